@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const root = resolve(import.meta.dirname, '..')
+// Everything but the native database is bundled: the installed app carries no node_modules tree.
+const external = ['electron', 'better-sqlite3']
+
+export default defineConfig({
+  main: {
+    root,
+    build: {
+      outDir: resolve(root, 'out/main'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'main/index.ts') },
+        external,
+        output: { format: 'es' },
+      },
+    },
+  },
+  preload: {
+    root,
+    build: {
+      outDir: resolve(root, 'out/preload'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(root, 'main/preload/preload.ts') },
+        external,
+        // A sandboxed preload cannot be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+    },
+  },
+})

@@ -1,0 +1,12 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  test: {
+    include: ['test/{main,renderer,shared}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+    environment: 'node',
+    // Documents are validated by Microsoft's own validator: seconds, not milliseconds.
+    testTimeout: 30_000,
+  },
+})

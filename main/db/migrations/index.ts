@@ -1,0 +1,24 @@
+import { structureAnnees } from './0001_structure_annees.ts'
+import { repertoire } from './0002_repertoire.ts'
+import { actions } from './0003_actions.ts'
+import { famillesEnfants } from './0004_familles_enfants.ts'
+import { inscriptions } from './0005_inscriptions.ts'
+import { intervenants } from './0006_intervenants.ts'
+import { seances } from './0007_seances.ts'
+import { heuresParentsConcertations } from './0008_heures_parents_concertations.ts'
+import { reponses } from './0009_reponses.ts'
+import { journal } from './0010_journal.ts'
+
+/** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
+export const migrations: readonly string[] = [
+  structureAnnees,
+  repertoire,
+  actions,
+  famillesEnfants,
+  inscriptions,
+  intervenants,
+  seances,
+  heuresParentsConcertations,
+  reponses,
+  journal,
+]

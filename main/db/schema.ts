@@ -1,0 +1,223 @@
+import type { GeneratedAlways } from 'kysely'
+import type {
+  Activite,
+  CategorieHeures,
+  EducationPrioritaire,
+  EtatPresence,
+  EtatSeance,
+  GenreParents,
+  Jour,
+  Origine,
+  Situation,
+  Statut,
+  StatutInscription,
+  StatutOrientation,
+  TypeEtablissement,
+  ZoneScolaire,
+} from '../../shared/domain/listes.ts'
+import type { Niveau } from '../../shared/domain/niveau.ts'
+
+/** Booleans are 0 or 1 in STRICT tables. */
+type Flag = 0 | 1
+
+type Naissance = {
+  date_naissance: string | null
+  annee_naissance: number | null
+  sexe: 'F' | 'M' | null
+}
+
+/** The tables as the migrations leave them (schema.snapshot.json holds the whole truth). */
+export type Database = {
+  structure: {
+    id: 'structure'
+    nom: string
+    adresse: string | null
+    commune: string | null
+    telephone: string | null
+    mail: string | null
+    referent_nom: string | null
+    referent_prenom: string | null
+    referent_telephone: string | null
+    referent_mail: string | null
+    zone_scolaire: ZoneScolaire | null
+  }
+  annee: { id: string; debut: string; fin: string }
+  parametre: { annee_id: string; cle: string; valeur: string }
+  etablissement: {
+    id: string
+    nom: string
+    type: TypeEtablissement
+    commune: string | null
+    education_prioritaire: EducationPrioritaire | null
+    quartier_prioritaire: string | null
+  }
+  partenaire: { id: string; nom: string; type: string | null }
+  action: {
+    id: string
+    annee_id: string
+    numero: string
+    intitule: string | null
+    lieu: string | null
+    adresse: string | null
+    is_bonification_enfant: Flag
+    is_bonification_parent: Flag
+    date_retour: string | null
+  }
+  action_nature_local: { action_id: string; nature_local: 'associatif' | 'municipal' | 'scolaire' }
+  action_zonage: { action_id: string; zonage: 'rep' | 'pre' | 'politique-ville' }
+  previsionnel: {
+    action_id: string
+    debut: string | null
+    fin: string | null
+    semaines: number | null
+    salarie_nombre: number | null
+    salarie_minutes: number | null
+    volontaire_nombre: number | null
+    volontaire_minutes: number | null
+    benevole_nombre: number | null
+    benevole_minutes: number | null
+    elementaire: number | null
+    college: number | null
+    lycee: number | null
+    autres: number | null
+    familles: number | null
+    collectifs: number | null
+  }
+  previsionnel_item: { action_id: string; liste: 'activites' | 'parents' | 'ecole'; code: string }
+  collectif: { id: string; action_id: string; nom: string }
+  creneau: { id: string; collectif_id: string; jour: Jour; debut: string; fin: string }
+  famille: { id: string; commune: string | null; quartier_prioritaire: string | null }
+  responsable: {
+    id: string
+    famille_id: string
+    position: number
+    nom: string | null
+    prenom: string | null
+    telephone: string | null
+    mail: string | null
+    lien: string | null
+  }
+  enfant: Naissance & { id: string; nom: string; prenom: string; famille_id: string | null }
+  enfant_situation: { enfant_id: string; situation: Situation }
+  inscription: {
+    id: string
+    enfant_id: string
+    action_id: string
+    collectif_id: string | null
+    debut: string
+    fin: string | null
+    statut: StatutInscription
+    niveau: Niveau | null
+    classe: string | null
+    etablissement_id: string | null
+    accord_parental: string | null
+  }
+  inscription_origine: { inscription_id: string; origine: Origine }
+  orientation: Naissance & {
+    id: string
+    annee_id: string
+    enfant_id: string | null
+    nom: string | null
+    prenom: string | null
+    niveau: Niveau | null
+    classe: string | null
+    date: string
+    etablissement_id: string | null
+    enseignant: string | null
+    objectif: string | null
+    /** `oui`, `non`, or the date of the agreement. */
+    accord_parental: string | null
+    statut: StatutOrientation
+    retour_ecole: string | null
+    import_id: string | null
+    source_file: string | null
+    source_sheet: string | null
+    source_row: number | null
+  }
+  orientation_origine: { orientation_id: string; origine: Origine }
+  orientation_situation: { orientation_id: string; situation: Situation }
+  orientation_critere: { orientation_id: string; position: number; critere: string }
+  intervenant: {
+    id: string
+    nom: string
+    prenom: string
+    telephone: string | null
+    mail: string | null
+  }
+  disponibilite: { id: string; intervenant_id: string; jour: Jour; debut: string; fin: string }
+  intervenant_statut: {
+    id: string
+    intervenant_id: string
+    statut: Statut
+    debut: string
+    fin: string | null
+  }
+  seance: {
+    id: string
+    collectif_id: string
+    date: string
+    debut: string
+    fin: string
+    /** Duration, from debut and fin. */
+    minutes: GeneratedAlways<number>
+    etat: EtatSeance
+    motif: string | null
+    note: string | null
+  }
+  seance_activite: { seance_id: string; activite: Activite }
+  presence: { seance_id: string; enfant_id: string; etat: EtatPresence; note: string | null }
+  /** A null in minutes means the séance's own duration. */
+  seance_intervenant: { seance_id: string; intervenant_id: string; minutes: number | null }
+  heures: {
+    id: string
+    intervenant_id: string
+    action_id: string
+    date: string
+    categorie: CategorieHeures
+    minutes: number
+    note: string | null
+  }
+  action_parents: {
+    id: string
+    action_id: string
+    date: string
+    genre: GenreParents
+    participants: number | null
+    note: string | null
+  }
+  action_parents_famille: { action_parents_id: string; famille_id: string }
+  concertation: {
+    id: string
+    action_id: string
+    date: string
+    axe: 'ecole' | 'territoire'
+    genre: string
+    etablissement_id: string | null
+    partenaire_id: string | null
+    note: string | null
+  }
+  reponse: { action_id: string; code: string; valeur: string; raison: string | null }
+  operation: {
+    id: string
+    seq: number
+    genre: 'saisie' | 'import'
+    label: string
+    created_at: string
+    undone_at: string | null
+  }
+  operation_change: {
+    seq: number
+    operation_id: string
+    table_name: string
+    before: string | null
+    after: string | null
+  }
+  operation_under_way: { one: 1; operation_id: string }
+  import: {
+    id: string
+    annee_id: string
+    source_file: string
+    etablissement_id: string | null
+    summary: string
+  }
+}

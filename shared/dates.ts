@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+/** A civil date, `AAAA-MM-JJ`: no time zone, no time of day. */
+export type IsoDate = string
+
+/** A time of day, `HH:MM`, 24 hours. */
+export type IsoTime = string
+
+const MS_PER_DAY = 86_400_000
+
+const toUtc = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`)
+
+/** True for a date of the calendar: 2021-02-31 is refused. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const parsed = toUtc(text)
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text
+}
+
+export const isoDateSchema = z
+  .string()
+  .refine(isIsoDate, { error: 'date attendue sous la forme AAAA-MM-JJ' })
+  .meta({ format: 'date' })
+
+export const isoTimeSchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'heure attendue sous la forme HH:MM' })
+
+/** Days are counted on the calendar, so summer time never shifts a date. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date(toUtc(date).getTime() + days * MS_PER_DAY).toISOString().slice(0, 10)
+}
+
+/** Monday is 0, Sunday is 6. */
+export function weekday(date: IsoDate): number {
+  return (toUtc(date).getUTCDay() + 6) % 7
+}
+
+/** The Monday of the date's ISO week: two dates share a week exactly when they share this Monday. */
+export function mondayOf(date: IsoDate): IsoDate {
+  return addDays(date, -weekday(date))
+}
+
+/** Minutes between two times of one day; negative when the second comes first. */
+export function minutesBetween(debut: IsoTime, fin: IsoTime): number {
+  return minutesOf(fin) - minutesOf(debut)
+}
+
+function minutesOf(time: IsoTime): number {
+  const [hours, minutes] = time.split(':')
+  return Number(hours) * 60 + Number(minutes)
+}
+
+/** `2021-2022` for the année scolaire that runs from 2021-09-01. */
+export function libelleAnnee(annee: { readonly debut: IsoDate; readonly fin: IsoDate }): string {
+  return `${annee.debut.slice(0, 4)}-${annee.fin.slice(0, 4)}`
+}
+
+/** Today on this computer's calendar, not in UTC: at half past midnight in France it is already the new day. */
+export function todayOf(now: Date): IsoDate {
+  const month = String(now.getMonth() + 1).padStart(2, '0')
+  const day = String(now.getDate()).padStart(2, '0')
+  return `${now.getFullYear()}-${month}-${day}`
+}

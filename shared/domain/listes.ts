@@ -1,0 +1,123 @@
+/**
+ * Closed lists of the trade, as codes. Their wording belongs to the form (resources/trames) or to the
+ * screens (renderer/texts): nothing here is read by a user.
+ */
+export const STATUTS = ['salarie', 'volontaire', 'benevole'] as const
+export type Statut = (typeof STATUTS)[number]
+
+export const ETATS_SEANCE = ['tenue', 'prevue', 'annulee'] as const
+export type EtatSeance = (typeof ETATS_SEANCE)[number]
+
+export const ETATS_PRESENCE = ['present', 'absent', 'excuse'] as const
+export type EtatPresence = (typeof ETATS_PRESENCE)[number]
+
+export const STATUTS_INSCRIPTION = ['inscrit', 'liste-attente', 'jamais-venu'] as const
+export type StatutInscription = (typeof STATUTS_INSCRIPTION)[number]
+
+export const STATUTS_ORIENTATION = [
+  'recue',
+  'famille-contactee',
+  'inscrite',
+  'refusee',
+  'sans-suite',
+] as const
+export type StatutOrientation = (typeof STATUTS_ORIENTATION)[number]
+
+export const CATEGORIES_HEURES = [
+  'preparation',
+  'reunion',
+  'formation',
+  'parents',
+  'concertation',
+  'autre',
+] as const
+export type CategorieHeures = (typeof CATEGORIES_HEURES)[number]
+
+export const JOURS = [
+  'lundi',
+  'mardi',
+  'mercredi',
+  'jeudi',
+  'vendredi',
+  'samedi',
+  'dimanche',
+] as const
+export type Jour = (typeof JOURS)[number]
+
+export const TYPES_ETABLISSEMENT = ['ecole', 'college', 'lycee', 'autre'] as const
+export type TypeEtablissement = (typeof TYPES_ETABLISSEMENT)[number]
+
+export const EDUCATIONS_PRIORITAIRES = ['REP', 'REP+'] as const
+export type EducationPrioritaire = (typeof EDUCATIONS_PRIORITAIRES)[number]
+
+export const ZONES_SCOLAIRES = ['A', 'B', 'C'] as const
+export type ZoneScolaire = (typeof ZONES_SCOLAIRES)[number]
+
+export const NATURES_LOCAL = ['associatif', 'municipal', 'scolaire'] as const
+export const ZONAGES = ['rep', 'pre', 'politique-ville'] as const
+export const SEXES = ['F', 'M'] as const
+
+/** The six situations of the Caf 47 form. */
+export const SITUATIONS = [
+  'difficulte-scolaire',
+  'logement',
+  'acces-culture',
+  'disponibilite-parents',
+  'maitrise-francais',
+  'rupture-ecole',
+] as const
+export type Situation = (typeof SITUATIONS)[number]
+
+/** The six origins of an inscription of the Caf 47 form. */
+export const ORIGINES = [
+  'famille',
+  'enfant',
+  'enseignant',
+  'association',
+  'reussite-educative',
+  'autre',
+] as const
+export type Origine = (typeof ORIGINES)[number]
+
+/** The nine kinds of activity of the Caf 47 form. */
+export const ACTIVITES = [
+  'methodologie',
+  'travail-personnel',
+  'numerique',
+  'culture-sport',
+  'sciences',
+  'jeux',
+  'sorties',
+  'citoyennete',
+  'ecole-orientation',
+] as const
+export type Activite = (typeof ACTIVITES)[number]
+
+/** The thirteen kinds of action with parents of the Caf 47 form. */
+export const GENRES_PARENTS = [
+  'reunion-information',
+  'contractualisation',
+  'rencontre-individuelle',
+  'outil-liaison',
+  'accompagnement-enseignants',
+  'convivialite',
+  'participation-seance',
+  'rencontre-thematique',
+  'numerique',
+  'associations-parents',
+  'codes-ecole',
+  'mise-en-relation',
+  'evaluation',
+] as const
+export type GenreParents = (typeof GENRES_PARENTS)[number]
+
+export const AXES_CONCERTATION = ['ecole', 'territoire'] as const
+
+/** The four kinds of concertation with the school of the Caf 47 form. */
+export const GENRES_ECOLE = [
+  'partenariat-formalise',
+  'partenariat-informel',
+  'orientation',
+  'echanges-reguliers',
+] as const
+export type GenreEcole = (typeof GENRES_ECOLE)[number]

@@ -1,0 +1,22 @@
+/** What two spellings of one name share: no accent, case, hyphen, apostrophe nor double space. */
+export function normalizeNom(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/**
+ * The same for a whole person, whatever the order: « N’DIAYE Awa » and « Awa Ndiaye » differ by a
+ * space only, so words are joined before they are compared.
+ */
+export function clePersonne(personne: { readonly nom: string; readonly prenom: string }): string {
+  return [personne.nom, personne.prenom]
+    .map((part) => normalizeNom(part).replaceAll(' ', ''))
+    .sort()
+    .join('|')
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+/**
+ * A trame: one Caf's form described as data (resources/trames/*.json). The Word builder, the Bilan
+ * screen and the checks read it; another Caf's form is another file, no code.
+ */
+const codeSchema = z.string().regex(/^[a-z][\w-]*(\.[a-zA-Z][\w-]*)+$/, { error: 'code attendu : « section.champ »' })
+
+/** Where a value comes from: typed, computed (may be overridden with a reason), or suggested from the records. */
+const sourceSchema = z.enum(['entered', 'computed', 'entered+suggested'])
+
+const optionSchema = z.strictObject({ value: z.string(), label: z.string() })
+
+export const champTrameSchema = z
+  .strictObject({
+    code: codeSchema,
+    label: z.string().min(1),
+    kind: z.enum(['text', 'long-text', 'date', 'number', 'hours', 'yes-no', 'choice']),
+    from: sourceSchema,
+    /** Several options may be ticked (kind choice). */
+    multiple: z.boolean().optional(),
+    options: z.array(optionSchema).min(2).optional(),
+    /** Decimals shown at most (kind number); 0 when absent. */
+    decimals: z.int().min(0).max(4).optional(),
+    /** The question asked under a « oui » (kind yes-no): its answer is the réponse's raison. */
+    ifYes: z.string().optional(),
+  })
+  .refine((champ) => (champ.kind === 'choice') === (champ.options !== undefined), {
+    error: 'un choix a des options, et lui seul',
+  })
+
+export const sectionTrameSchema = z.strictObject({
+  id: z.string().min(1),
+  heading: z.string().optional(),
+  objectives: z.array(z.string()).optional(),
+  subheading: z.string().optional(),
+  /** The section is part of the form only for an action that has this property. */
+  onlyIf: z.enum(['bonificationEnfant', 'bonificationParent']).optional(),
+  /** A list of yes/no lines, one per code. */
+  list: z
+    .strictObject({
+      from: sourceSchema,
+      items: z.array(z.strictObject({ code: codeSchema, label: z.string().min(1) })).min(1),
+    })
+    .optional(),
+  fields: z.array(champTrameSchema).optional(),
+  /** A note printed after the section. */
+  note: z.string().optional(),
+})
+
+export const trameSchema = z.strictObject({
+  format: z.literal('cartable/trame'),
+  version: z.literal(1),
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** The name offered where the user chooses a form. */
+  name: z.string().min(1),
+  /** Placeholders: {anneeScolaire} {arreteAu} {dateRetour}. */
+  title: z.string().min(1),
+  subtitle: z.string(),
+  notes: z.array(z.string()),
+  wording: z.strictObject({ oui: z.string(), non: z.string(), objectives: z.string(), action: z.string() }),
+  sections: z.array(sectionTrameSchema).min(1),
+})
+
+export type Trame = z.infer<typeof trameSchema>
+export type SectionTrame = z.infer<typeof sectionTrameSchema>
+export type ChampTrame = z.infer<typeof champTrameSchema>
+export type SourceValeur = z.infer<typeof sourceSchema>
+
+/** Every code of the form, in its order. */
+export function codesOf(trame: Trame): readonly string[] {
+  return trame.sections.flatMap((section) => [
+    ...(section.list?.items.map((item) => item.code) ?? []),
+    ...(section.fields?.map((champ) => champ.code) ?? []),
+  ])
+}

@@ -1,0 +1,24 @@
+/**
+ * The value of a figure or of an answer of the bilan: a number (hours are decimal hours), yes/no, a
+ * text or an ISO date, a list of names or codes, or null when there is nothing to say.
+ */
+export type Valeur = number | boolean | string | readonly string[] | null
+
+/** The tables of records that can stand behind a figure. */
+export const PROVENANCE_KINDS = [
+  'enfants',
+  'familles',
+  'inscriptions',
+  'etablissements',
+  'intervenants',
+  'seances',
+  'heures',
+  'collectifs',
+  'actionsParents',
+  'concertations',
+  'partenaires',
+] as const
+export type ProvenanceKind = (typeof PROVENANCE_KINDS)[number]
+
+/** Ids of the records behind a figure, by table. */
+export type Provenance = { readonly [K in ProvenanceKind]?: readonly string[] }

@@ -1,0 +1,87 @@
+import type { IsoDate } from './dates.ts'
+
+const NBSP = '\u00a0'
+const NNBSP = '\u202f'
+
+const MOIS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const
+
+/** The only collation for names seen by the user: « Émile » before « Zoé ». */
+export const frCollator = new Intl.Collator('fr', { numeric: true })
+
+/** `1 234,5`: French comma, narrow no-break space between thousands. */
+export function formatNumber(value: number, maximumFractionDigits = 2): string {
+  return new Intl.NumberFormat('fr-FR', { maximumFractionDigits }).format(value)
+}
+
+/** Hours as the form wants them, from minutes: `32,25` (no unit, up to two decimals). */
+export function formatHeures(minutes: number): string {
+  return formatNumber(minutes / 60)
+}
+
+/** `1 h 30`, as one says it. */
+export function formatDuree(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return `${rest}${NBSP}min`
+  return rest === 0
+    ? `${formatNumber(hours)}${NBSP}h`
+    : `${formatNumber(hours)}${NBSP}h${NBSP}${String(rest).padStart(2, '0')}`
+}
+
+/** `28/09/2021`. */
+export function formatDate(date: IsoDate): string {
+  const [year, month, day] = date.split('-')
+  return `${day}/${month}/${year}`
+}
+
+/** `1er octobre 2021`. */
+export function formatDateLongue(date: IsoDate): string {
+  const [year, month, day] = date.split('-')
+  const jour = Number(day) === 1 ? '1er' : String(Number(day))
+  return `${jour}${NBSP}${MOIS[Number(month) - 1]}${NBSP}${year}`
+}
+
+/** `octobre 2021`, for a month given as `2021-10` or any date in it. */
+export function formatMois(month: string): string {
+  return `${MOIS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
+}
+
+/** `84,4 %` from 0.844. */
+export function formatTaux(ratio: number): string {
+  return `${formatNumber(ratio * 100, 1)}${NBSP}%`
+}
+
+/** `1 enfant`, `3 enfants`, `0 enfant`: in French, plural starts at two. */
+export function formatCount(count: number, singulier: string, pluriel = `${singulier}s`): string {
+  return `${formatNumber(count)}${NBSP}${Math.abs(count) >= 2 ? pluriel : singulier}`
+}
+
+/** `NOM Prénom` order as French registers have it: « Benali Inès ». */
+export function formatPersonne(personne: {
+  readonly nom: string
+  readonly prenom: string
+}): string {
+  return `${personne.nom} ${personne.prenom}`.trim()
+}
+
+/** No-break spaces where French typography wants them, in a sentence written with plain ones. */
+export function typographie(text: string): string {
+  return text
+    .replaceAll('« ', `«${NBSP}`)
+    .replaceAll(' »', `${NBSP}»`)
+    .replace(/ ([;!?])/g, `${NNBSP}$1`)
+    .replaceAll(' :', `${NBSP}:`)
+}

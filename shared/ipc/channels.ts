@@ -1,0 +1,27 @@
+import type { Channel, IpcEvent } from './contract.ts'
+
+/**
+ * Names alone, for the preload: importing the contract there would bundle every schema into it.
+ * The compiler refuses a missing or an unknown name.
+ */
+export const channelNames = Object.freeze({
+  'app:findContexte': true,
+  'app:startSample': true,
+  'app:startEmpty': true,
+  'app:openDossier': true,
+  'app:saveDossier': true,
+  'resumes:find': true,
+  'enfants:findAll': true,
+  'intervenants:findAll': true,
+  'seances:findAll': true,
+  'bilans:find': true,
+  'bilans:findProvenance': true,
+  'bilans:generate': true,
+  'documents:open': true,
+  'documents:showInFolder': true,
+} satisfies Record<Channel, true>)
+
+export const eventNames = Object.freeze({
+  'documents:progress': true,
+  'app:changed': true,
+} satisfies Record<IpcEvent, true>)

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import type { Result } from '../result.ts'
+import type { AppError } from './app-error.ts'
+import { appIpc } from './app.ipc.ts'
+import { bilansIpc } from './bilans.ipc.ts'
+import { documentsIpc } from './documents.ipc.ts'
+import { enfantsIpc } from './enfants.ipc.ts'
+import { intervenantsIpc } from './intervenants.ipc.ts'
+import { resumesIpc } from './resumes.ipc.ts'
+import { seancesIpc } from './seances.ipc.ts'
+
+/** Every call that the window may make: one file per noun, one line per channel. */
+export const ipcContract = {
+  ...appIpc,
+  ...resumesIpc,
+  ...enfantsIpc,
+  ...intervenantsIpc,
+  ...seancesIpc,
+  ...bilansIpc,
+  ...documentsIpc,
+} as const
+
+export type Channel = keyof typeof ipcContract
+export type Input<C extends Channel> = z.infer<(typeof ipcContract)[C]['input']>
+export type Value<C extends Channel> = (typeof ipcContract)[C]['output']
+export type Output<C extends Channel> = Result<Value<C>, AppError>
+export type Handlers = { readonly [C in Channel]: (input: Input<C>) => Promise<Output<C>> }
+
+/** What main tells the window without being asked. */
+export type IpcEvents = {
+  /** Work under way: `done` of `total` steps. */
+  'documents:progress': { readonly done: number; readonly total: number; readonly label: string }
+  /** Data changed under the window (menu command, other action): queries are to be refetched. */
+  'app:changed': Record<string, never>
+}
+export type IpcEvent = keyof IpcEvents
+
+/** The one object that the preload exposes, as `window.cartable`. */
+export type CartableApi = {
+  invoke<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>>
+  /** Gives the function that stops listening. */
+  on<E extends IpcEvent>(event: E, listener: (payload: IpcEvents[E]) => void): () => void
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { IsoDate } from '../dates.ts'
+import type { Statut } from '../domain/listes.ts'
+import { channel } from './channel.ts'
+
+export type IntervenantLigne = {
+  readonly intervenantId: string
+  readonly nom: string
+  readonly prenom: string
+  readonly telephone: string | null
+  readonly mail: string | null
+  /** In order of time. */
+  readonly statuts: readonly {
+    readonly statut: Statut
+    readonly debut: IsoDate
+    readonly fin: IsoDate | null
+  }[]
+  readonly seancesTenues: number
+  readonly minutesSeances: number
+  readonly minutesAutres: number
+  readonly derniereSeance: IsoDate | null
+}
+
+export const intervenantsIpc = {
+  /** Whoever holds a statut or has minutes in the année; sorted by name in French order. */
+  'intervenants:findAll': channel(
+    z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() }),
+  ).returns<readonly IntervenantLigne[]>(),
+} as const

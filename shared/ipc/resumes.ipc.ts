@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { IsoDate } from '../dates.ts'
+import type { Statut } from '../domain/listes.ts'
+import type { Palier } from '../domain/niveau.ts'
+import { channel } from './channel.ts'
+
+/** One line of « À faire »: how many, and which screen mends it. */
+export type AFaire = {
+  readonly code:
+    | 'registres-a-saisir'
+    | 'seances-sans-intervenant'
+    | 'orientations-sans-reponse'
+    | 'heures-sans-statut'
+    | 'enfants-sans-niveau'
+    | 'enfants-sans-famille'
+  readonly count: number
+}
+
+/** The year at a glance, for one action or for all of the année. */
+export type Resume = {
+  readonly enfants: number
+  readonly enfantsParPalier: Readonly<Record<Palier, number>>
+  readonly familles: number
+  readonly collectifs: number
+  readonly listeAttente: number
+  readonly seancesTenues: number
+  readonly seancesPrevues: number
+  readonly seancesAnnulees: number
+  readonly prochaineSeance: { readonly date: IsoDate; readonly debut: string; readonly collectif: string } | null
+  /** présents ÷ (présents + absents + excusés), null when nothing is recorded. */
+  readonly assiduite: number | null
+  readonly presencesInconnues: number
+  readonly minutesParStatut: Readonly<Record<Statut, number>>
+  readonly intervenants: number
+  /** By month `AAAA-MM`, in order. */
+  readonly mois: readonly {
+    readonly mois: string
+    readonly seances: number
+    readonly presents: number
+    readonly absents: number
+    readonly excuses: number
+    readonly minutesParStatut: Readonly<Record<Statut, number>>
+  }[]
+  readonly aFaire: readonly AFaire[]
+}
+
+export const resumesIpc = {
+  /** As of today; `actionId` null means the whole année. */
+  'resumes:find': channel(
+    z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() }),
+  ).returns<Resume>(),
+} as const

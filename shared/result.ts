@@ -5,7 +5,10 @@ export type Result<T, E> =
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
 
-export const err = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error })
+export const err = <E>(error: E): { readonly ok: false; readonly error: E } => ({
+  ok: false,
+  error,
+})
 
 /** Ends an exhaustive switch: adding a case to the union becomes a compile error here. */
 export function assertNever(value: never): never {

@@ -37,7 +37,9 @@ export function rebuildJournalTriggers(sqlite: Sqlite): void {
   const tables = tablesOf(sqlite)
   if (!tables.includes('operation_under_way')) return
   const existing = sqlite
-    .prepare("select name from sqlite_schema where type = 'trigger' and name like 'journal\\_%' escape '\\'")
+    .prepare(
+      "select name from sqlite_schema where type = 'trigger' and name like 'journal\\_%' escape '\\'",
+    )
     .pluck()
     .all() as string[]
   for (const name of existing) sqlite.exec(`drop trigger ${name}`)

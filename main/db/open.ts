@@ -61,7 +61,9 @@ export function backUp(sqlite: Sqlite, file: string, reason: string, now = new D
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-')
   const target = freeName(folder, `cartable-${stamp}-${reason}`)
   sqlite.prepare('vacuum into ?').run(target)
-  const copies = readdirSync(folder).filter((name) => name.endsWith('.sqlite')).sort()
+  const copies = readdirSync(folder)
+    .filter((name) => name.endsWith('.sqlite'))
+    .sort()
   for (const old of copies.slice(0, -BACKUPS_KEPT)) rmSync(join(folder, old))
   return target
 }

@@ -25,7 +25,10 @@ export function inOperation<T>(
       insert into operation (id, seq, genre, label, created_at)
       select ${operationId}, coalesce(max(seq), 0) + 1, ${genre}, ${label}, ${createdAt} from operation
     `.execute(trx)
-    await trx.insertInto('operation_under_way').values({ one: 1, operation_id: operationId }).execute()
+    await trx
+      .insertInto('operation_under_way')
+      .values({ one: 1, operation_id: operationId })
+      .execute()
     const value = await work(trx, operationId)
     await trx.deleteFrom('operation_under_way').execute()
     return { operationId, value }

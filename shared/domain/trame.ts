@@ -4,7 +4,9 @@ import { z } from 'zod'
  * A trame: one Caf's form described as data (resources/trames/*.json). The Word builder, the Bilan
  * screen and the checks read it; another Caf's form is another file, no code.
  */
-const codeSchema = z.string().regex(/^[a-z][\w-]*(\.[a-zA-Z][\w-]*)+$/, { error: 'code attendu : « section.champ »' })
+const codeSchema = z
+  .string()
+  .regex(/^[a-z][\w-]*(\.[a-zA-Z][\w-]*)+$/, { error: 'code attendu : « section.champ »' })
 
 /** Where a value comes from: typed, computed (may be overridden with a reason), or suggested from the records. */
 const sourceSchema = z.enum(['entered', 'computed', 'entered+suggested'])
@@ -58,7 +60,12 @@ export const trameSchema = z.strictObject({
   title: z.string().min(1),
   subtitle: z.string(),
   notes: z.array(z.string()),
-  wording: z.strictObject({ oui: z.string(), non: z.string(), objectives: z.string(), action: z.string() }),
+  wording: z.strictObject({
+    oui: z.string(),
+    non: z.string(),
+    objectives: z.string(),
+    action: z.string(),
+  }),
   sections: z.array(sectionTrameSchema).min(1),
 })
 

@@ -6,16 +6,32 @@ export type AppError =
   /** The payload does not fit its schema: messages by field path. */
   | { readonly code: 'validation'; readonly fields: Readonly<Record<string, string>> }
   /** The record asked for is not there (any more). */
-  | { readonly code: 'not-found'; readonly what: 'annee' | 'action' | 'collectif' | 'fichier'; readonly name: string }
+  | {
+      readonly code: 'not-found'
+      readonly what: 'annee' | 'action' | 'collectif' | 'fichier'
+      readonly name: string
+    }
   /** A date that must lie in the année does not. */
-  | { readonly code: 'date-outside-annee'; readonly date: string; readonly debut: string; readonly fin: string }
+  | {
+      readonly code: 'date-outside-annee'
+      readonly date: string
+      readonly debut: string
+      readonly fin: string
+    }
   /** A file given by the user cannot be used. `reason` is a French sentence saying what to do. */
   | { readonly code: 'unusable-file'; readonly file: string; readonly reason: string }
   /** A dossier is refused: each problem with its place in the file. */
-  | { readonly code: 'dossier-refused'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
+  | {
+      readonly code: 'dossier-refused'
+      readonly problems: readonly { readonly path: string; readonly message: string }[]
+    }
   /** The base already holds that année and replacement was not asked. */
   | { readonly code: 'annee-exists'; readonly libelle: string }
   /** A file cannot be written where asked. */
-  | { readonly code: 'unwritable'; readonly path: string; readonly cause: 'locked' | 'denied' | 'full' | 'missing-folder' | 'other' }
+  | {
+      readonly code: 'unwritable'
+      readonly path: string
+      readonly cause: 'locked' | 'denied' | 'full' | 'missing-folder' | 'other'
+    }
   /** The user closed the dialog: nothing to say. */
   | { readonly code: 'cancelled' }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDateSchema, type IsoDate } from '../dates.ts'
+import { type IsoDate, isoDateSchema } from '../dates.ts'
 import { ZONES_SCOLAIRES } from '../domain/listes.ts'
 import { channel } from './channel.ts'
 

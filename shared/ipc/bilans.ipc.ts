@@ -35,7 +35,7 @@ export const bilansIpc = {
     readonly ProvenanceLigne[]
   >(),
   /** Main asks for the folder, writes the Word form and the Excel annexes, tells its progress. */
-  'bilans:generate': channel(
-    arreteSchema.extend({ annexesNominatives: z.boolean() }),
-  ).returns<readonly DocumentWritten[]>(),
+  'bilans:generate': channel(arreteSchema.extend({ annexesNominatives: z.boolean() })).returns<
+    readonly DocumentWritten[]
+  >(),
 } as const

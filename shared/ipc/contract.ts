@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Result } from '../result.ts'
-import type { AppError } from './app-error.ts'
 import { appIpc } from './app.ipc.ts'
+import type { AppError } from './app-error.ts'
 import { bilansIpc } from './bilans.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'

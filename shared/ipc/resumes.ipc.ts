@@ -26,7 +26,11 @@ export type Resume = {
   readonly seancesTenues: number
   readonly seancesPrevues: number
   readonly seancesAnnulees: number
-  readonly prochaineSeance: { readonly date: IsoDate; readonly debut: string; readonly collectif: string } | null
+  readonly prochaineSeance: {
+    readonly date: IsoDate
+    readonly debut: string
+    readonly collectif: string
+  } | null
   /** présents ÷ (présents + absents + excusés), null when nothing is recorded. */
   readonly assiduite: number | null
   readonly presencesInconnues: number

@@ -25,14 +25,7 @@ const niveaux = [
   'autre',
 ]
 
-const origines = [
-  'famille',
-  'enfant',
-  'enseignant',
-  'association',
-  'reussite-educative',
-  'autre',
-]
+const origines = ['famille', 'enfant', 'enseignant', 'association', 'reussite-educative', 'autre']
 
 const situations = [
   'difficulte-scolaire',

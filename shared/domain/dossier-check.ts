@@ -1,0 +1,218 @@
+import { z } from 'zod'
+import type { IsoDate } from '../dates.ts'
+import { err, ok, type Result } from '../result.ts'
+import { type Dossier, dossierSchema } from './dossier.ts'
+
+/** What is wrong in a dossier and where: `path` as `seances[3].collectifId`, `message` in French. */
+export type DossierProblem = { readonly path: string; readonly message: string }
+
+type Report = (path: string, message: string) => void
+
+/** Reads a parsed JSON value as a dossier: whole and coherent, or every problem found. */
+export function parseDossier(json: unknown): Result<Dossier, readonly DossierProblem[]> {
+  const parsed = dossierSchema.safeParse(json, { error: z.locales.fr().localeError })
+  if (!parsed.success) {
+    return err(parsed.error.issues.map((i) => ({ path: pathOf(i.path), message: i.message })))
+  }
+  const problems = findIncoherences(parsed.data)
+  return problems.length > 0 ? err(problems) : ok(parsed.data)
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`
+    return text === '' ? String(key) : `${text}.${String(key)}`
+  }, '')
+}
+
+/** What the shape alone cannot say: ids used twice, references to nothing, records outside the année. */
+function findIncoherences(dossier: Dossier): readonly DossierProblem[] {
+  const problems: DossierProblem[] = []
+  const report: Report = (path, message) => problems.push({ path, message })
+  checkIds(dossier, report)
+  checkReferences(dossier, report)
+  checkDates(dossier, report)
+  checkStatuts(dossier, report)
+  checkTwins(dossier, report)
+  return problems
+}
+
+const PARTS_WITH_IDS = [
+  'etablissements',
+  'partenaires',
+  'actions',
+  'familles',
+  'enfants',
+  'orientations',
+  'intervenants',
+  'seances',
+] as const
+
+function checkIds(dossier: Dossier, report: Report): void {
+  for (const part of PARTS_WITH_IDS) {
+    const records: readonly { readonly id: string }[] = dossier[part]
+    reportTwice(
+      records,
+      (record) => record.id,
+      (index) => `${part}[${index}].id`,
+      report,
+    )
+  }
+  const collectifs = dossier.actions.flatMap((action, a) =>
+    action.collectifs.map((c, i) => ({ id: c.id, path: `actions[${a}].collectifs[${i}].id` })),
+  )
+  reportTwice(
+    collectifs,
+    (c) => c.id,
+    (index) => collectifs[index]?.path ?? '',
+    report,
+  )
+}
+
+function reportTwice<T>(
+  records: readonly T[],
+  keyOf: (record: T) => string,
+  pathAt: (index: number) => string,
+  report: Report,
+): void {
+  const seen = new Set<string>()
+  for (const [index, record] of records.entries()) {
+    const key = keyOf(record)
+    if (seen.has(key)) report(pathAt(index), `« ${key} » figure déjà plus haut`)
+    seen.add(key)
+  }
+}
+
+function checkReferences(dossier: Dossier, report: Report): void {
+  const ids = (records: readonly { readonly id: string }[]) => new Set(records.map((r) => r.id))
+  const actions = ids(dossier.actions)
+  const enfants = ids(dossier.enfants)
+  const familles = ids(dossier.familles)
+  const etablissements = ids(dossier.etablissements)
+  const partenaires = ids(dossier.partenaires)
+  const intervenants = ids(dossier.intervenants)
+  const actionOfCollectif = new Map(
+    dossier.actions.flatMap((action) => action.collectifs.map((c) => [c.id, action.id] as const)),
+  )
+
+  const check = (known: ReadonlySet<string>, id: string | null, path: string, what: string) => {
+    if (id !== null && !known.has(id)) report(path, `${what} « ${id} » introuvable dans le dossier`)
+  }
+  const collectifs = new Set(actionOfCollectif.keys())
+
+  for (const [i, enfant] of dossier.enfants.entries()) {
+    check(familles, enfant.familleId, `enfants[${i}].familleId`, 'famille')
+  }
+  for (const [i, inscription] of dossier.inscriptions.entries()) {
+    const at = `inscriptions[${i}]`
+    check(enfants, inscription.enfantId, `${at}.enfantId`, 'enfant')
+    check(actions, inscription.actionId, `${at}.actionId`, 'action')
+    check(etablissements, inscription.etablissementId, `${at}.etablissementId`, 'établissement')
+    check(collectifs, inscription.collectifId, `${at}.collectifId`, 'collectif')
+    const owner = inscription.collectifId && actionOfCollectif.get(inscription.collectifId)
+    if (owner && owner !== inscription.actionId) {
+      report(`${at}.collectifId`, `ce collectif appartient à l’action « ${owner} »`)
+    }
+  }
+  for (const [i, orientation] of dossier.orientations.entries()) {
+    const at = `orientations[${i}]`
+    check(enfants, orientation.enfantId, `${at}.enfantId`, 'enfant')
+    check(etablissements, orientation.etablissementId, `${at}.etablissementId`, 'établissement')
+  }
+  for (const [i, seance] of dossier.seances.entries()) {
+    const at = `seances[${i}]`
+    check(collectifs, seance.collectifId, `${at}.collectifId`, 'collectif')
+    for (const [j, presence] of seance.presences.entries()) {
+      check(enfants, presence.enfantId, `${at}.presences[${j}].enfantId`, 'enfant')
+    }
+    for (const [j, present] of seance.intervenants.entries()) {
+      check(
+        intervenants,
+        present.intervenantId,
+        `${at}.intervenants[${j}].intervenantId`,
+        'intervenant',
+      )
+    }
+  }
+  for (const [i, heures] of dossier.heures.entries()) {
+    check(intervenants, heures.intervenantId, `heures[${i}].intervenantId`, 'intervenant')
+    check(actions, heures.actionId, `heures[${i}].actionId`, 'action')
+  }
+  for (const [i, action] of dossier.actionsParents.entries()) {
+    check(actions, action.actionId, `actionsParents[${i}].actionId`, 'action')
+    for (const [j, familleId] of action.familleIds.entries()) {
+      check(familles, familleId, `actionsParents[${i}].familleIds[${j}]`, 'famille')
+    }
+  }
+  for (const [i, concertation] of dossier.concertations.entries()) {
+    const at = `concertations[${i}]`
+    check(actions, concertation.actionId, `${at}.actionId`, 'action')
+    check(etablissements, concertation.etablissementId, `${at}.etablissementId`, 'établissement')
+    check(partenaires, concertation.partenaireId, `${at}.partenaireId`, 'partenaire')
+  }
+  for (const [i, reponse] of dossier.reponses.entries()) {
+    check(actions, reponse.actionId, `reponses[${i}].actionId`, 'action')
+  }
+}
+
+/** Séances and inscriptions belong to the année; meetings may prepare it or follow it. */
+function checkDates(dossier: Dossier, report: Report): void {
+  const { debut, fin } = dossier.anneeScolaire
+  const check = (date: IsoDate, path: string) => {
+    if (date < debut || date > fin) {
+      report(path, `${date} est en dehors de l’année scolaire (du ${debut} au ${fin})`)
+    }
+  }
+  for (const [i, seance] of dossier.seances.entries()) check(seance.date, `seances[${i}].date`)
+  for (const [i, inscription] of dossier.inscriptions.entries()) {
+    check(inscription.debut, `inscriptions[${i}].debut`)
+    if (inscription.fin !== null) check(inscription.fin, `inscriptions[${i}].fin`)
+  }
+}
+
+function checkStatuts(dossier: Dossier, report: Report): void {
+  for (const [i, intervenant] of dossier.intervenants.entries()) {
+    for (const [j, statut] of intervenant.statuts.entries()) {
+      const overlaps = intervenant.statuts.slice(0, j).some((other) => overlap(statut, other))
+      if (overlaps)
+        report(`intervenants[${i}].statuts[${j}]`, 'chevauche un autre statut de la même personne')
+    }
+  }
+}
+
+type Plage = { readonly debut: IsoDate; readonly fin: IsoDate | null }
+
+function overlap(a: Plage, b: Plage): boolean {
+  return (b.fin === null || a.debut <= b.fin) && (a.fin === null || b.debut <= a.fin)
+}
+
+/** Records that are unique by what they link, having no id of their own. */
+function checkTwins(dossier: Dossier, report: Report): void {
+  reportTwice(
+    dossier.actions,
+    (a) => a.numero,
+    (i) => `actions[${i}].numero`,
+    report,
+  )
+  reportTwice(
+    dossier.reponses,
+    (r) => `${r.actionId} / ${r.code}`,
+    (i) => `reponses[${i}].code`,
+    report,
+  )
+  for (const [i, seance] of dossier.seances.entries()) {
+    const at = `seances[${i}]`
+    reportTwice(
+      seance.presences,
+      (p) => p.enfantId,
+      (j) => `${at}.presences[${j}].enfantId`,
+      report,
+    )
+    reportTwice(
+      seance.intervenants,
+      (p) => p.intervenantId,
+      (j) => `${at}.intervenants[${j}].intervenantId`,
+      report,
+    )
+  }
+}

@@ -1,0 +1,44 @@
+import type { IpcEvent, IpcEvents } from '../../shared/ipc/contract.ts'
+import type { OpenDatabase } from '../db/open.ts'
+import type { WrittenDocuments } from './documents/written-documents.ts'
+
+/** Kinds of files that an « Ouvrir » or « Enregistrer » dialog offers: extensions without their dot. */
+export type FileKind = { readonly name: string; readonly extensions: readonly string[] }
+
+/** Questions that the computer's own dialogs put to the user; every answer is a path, or null when she closes. */
+export type Dialogs = {
+  chooseFolder(ask: { readonly title: string; readonly button?: string }): Promise<string | null>
+  chooseFile(ask: {
+    readonly title: string
+    readonly kinds: readonly FileKind[]
+  }): Promise<string | null>
+  saveFile(ask: {
+    readonly title: string
+    /** Name alone; the dialog opens in the user's documents. */
+    readonly name: string
+    readonly kinds: readonly FileKind[]
+  }): Promise<string | null>
+}
+
+/** Hands a file over to the computer: to the program of its kind, or to the file manager. */
+export type FileOpener = {
+  /** False when no program took it. */
+  open(path: string): Promise<boolean>
+  showInFolder(path: string): void
+}
+
+/** Tells the window something it did not ask for. */
+export type Emit = <E extends IpcEvent>(event: E, payload: IpcEvents[E]) => void
+
+/** What the handlers work with: all that belongs to Electron comes in as one of these plain functions. */
+export type Services = {
+  readonly database: OpenDatabase
+  readonly dialogs: Dialogs
+  readonly opener: FileOpener
+  readonly documents: WrittenDocuments
+  readonly emit: Emit
+  /** Folder of the trames and of the other data that ships with the app. */
+  readonly resources: string
+  readonly version: string
+  readonly now: () => Date
+}

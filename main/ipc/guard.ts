@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import {
+  type Channel,
+  type Handlers,
+  type Input,
+  ipcContract,
+  type Output,
+} from '../../shared/ipc/contract.ts'
+import { faultMessage } from '../../shared/ipc/fault.ts'
+import { err } from '../../shared/result.ts'
+
+/** The part of Electron's `IpcMainInvokeEvent` that says who is calling. */
+export type Caller = {
+  readonly sender: { readonly id: number }
+  /** null once the frame has navigated or gone. */
+  readonly senderFrame: { readonly parent: unknown; readonly origin: string } | null
+}
+
+export type GuardOptions = {
+  readonly isTrusted: (caller: Caller) => boolean
+  /** Logs a bug and gives the number under which it is found again. */
+  readonly reportFault: (where: string, error: unknown) => string
+}
+
+/** Trusts the top frame of our own page in a window that the app itself has opened, and nothing else. */
+export function trustedCaller(
+  isOurWindow: (webContentsId: number) => boolean,
+  origin: string,
+): (caller: Caller) => boolean {
+  return ({ sender, senderFrame }) =>
+    isOurWindow(sender.id) &&
+    senderFrame !== null &&
+    senderFrame.parent === null &&
+    senderFrame.origin === origin
+}
+
+/**
+ * Wraps one handler: refuses an unknown caller, checks the payload, lets only data out. Whatever is
+ * thrown is logged here and rejected as a number (`faultMessage`).
+ */
+export function guard<C extends Channel>(
+  channel: C,
+  handler: Handlers[C],
+  { isTrusted, reportFault }: GuardOptions,
+): (caller: Caller, payload: unknown) => Promise<Output<C>> {
+  return async (caller, payload) => {
+    try {
+      if (!isTrusted(caller)) throw new Error('untrusted caller')
+      const parsed = ipcContract[channel].input.safeParse(payload)
+      if (!parsed.success) return err({ code: 'validation', fields: messagesByField(parsed.error) })
+      return await handler(parsed.data as Input<C>)
+    } catch (error) {
+      throw new Error(faultMessage(reportFault(channel, error)))
+    }
+  }
+}
+
+/** First message of each field, under its path (`action.numero`); '' holds what concerns the whole. */
+function messagesByField(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const { path, message } of error.issues) fields[path.join('.')] ??= message
+  return fields
+}

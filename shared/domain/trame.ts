@@ -11,7 +11,7 @@ const codeSchema = z
 /** Where a value comes from: typed, computed (may be overridden with a reason), or suggested from the records. */
 const sourceSchema = z.enum(['entered', 'computed', 'entered+suggested'])
 
-const optionSchema = z.strictObject({ value: z.string(), label: z.string() })
+const optionSchema = z.strictObject({ value: z.string().min(1), label: z.string().min(1) })
 
 export const champTrameSchema = z
   .strictObject({
@@ -25,7 +25,11 @@ export const champTrameSchema = z
     /** Decimals shown at most (kind number); 0 when absent. */
     decimals: z.int().min(0).max(4).optional(),
     /** The question asked under a « oui » (kind yes-no): its answer is the réponse's raison. */
-    ifYes: z.string().optional(),
+    ifYes: z.string().min(1).optional(),
+    /** Sums up the lines above it: the document sets it in bold. */
+    total: z.boolean().optional(),
+    /** Dotted lines left to write on where nothing was entered (kind long-text). */
+    lines: z.int().min(1).max(12).optional(),
   })
   .refine((champ) => (champ.kind === 'choice') === (champ.options !== undefined), {
     error: 'un choix a des options, et lui seul',
@@ -33,11 +37,13 @@ export const champTrameSchema = z
 
 export const sectionTrameSchema = z.strictObject({
   id: z.string().min(1),
-  heading: z.string().optional(),
-  objectives: z.array(z.string()).optional(),
-  subheading: z.string().optional(),
+  heading: z.string().min(1).optional(),
+  objectives: z.array(z.string().min(1)).min(1).optional(),
+  subheading: z.string().min(1).optional(),
   /** The section is part of the form only for an action that has this property. */
   onlyIf: z.enum(['bonificationEnfant', 'bonificationParent']).optional(),
+  /** `fiche`: each question on the left, its answer on the right; else a text stands under its question. */
+  layout: z.enum(['fiche']).optional(),
   /** A list of yes/no lines, one per code. */
   list: z
     .strictObject({
@@ -46,28 +52,46 @@ export const sectionTrameSchema = z.strictObject({
     })
     .optional(),
   fields: z.array(champTrameSchema).optional(),
-  /** A note printed after the section. */
-  note: z.string().optional(),
+  /** A note printed at the end of the section, which may hold nothing else. */
+  note: z.string().min(1).optional(),
 })
 
-export const trameSchema = z.strictObject({
-  format: z.literal('cartable/trame'),
-  version: z.literal(1),
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  /** The name offered where the user chooses a form. */
-  name: z.string().min(1),
-  /** Placeholders: {anneeScolaire} {arreteAu} {dateRetour}. */
-  title: z.string().min(1),
-  subtitle: z.string(),
-  notes: z.array(z.string()),
-  wording: z.strictObject({
-    oui: z.string(),
-    non: z.string(),
-    objectives: z.string(),
-    action: z.string(),
-  }),
-  sections: z.array(sectionTrameSchema).min(1),
-})
+export const trameSchema = z
+  .strictObject({
+    format: z.literal('cartable/trame'),
+    version: z.literal(1),
+    /** Also the name of its file. */
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    /** The name offered where the user chooses a form. */
+    name: z.string().min(1),
+    /** Placeholders of the title, subtitle and notes: {anneeScolaire} {arreteAu} {dateRetour}. */
+    title: z.string().min(1),
+    subtitle: z.string().min(1),
+    notes: z.array(z.string().min(1)),
+    /** What the form says around its questions. */
+    wording: z.strictObject({
+      oui: z.string().min(1),
+      non: z.string().min(1),
+      /** Before a section's objectives: one, several. */
+      objective: z.string().min(1),
+      objectives: z.string().min(1),
+      /** In the header of each page; placeholder {numero}. */
+      action: z.string().min(1),
+      /** In the footer of each page; placeholders {page} {pages}. */
+      page: z.string().min(1),
+    }),
+    sections: z.array(sectionTrameSchema).min(1),
+  })
+  .check((ctx) => {
+    for (const code of duplicatesOf(codesOf(ctx.value))) {
+      ctx.issues.push({
+        code: 'custom',
+        message: `le code « ${code} » est employé deux fois`,
+        input: ctx.value,
+        path: ['sections'],
+      })
+    }
+  })
 
 export type Trame = z.infer<typeof trameSchema>
 export type SectionTrame = z.infer<typeof sectionTrameSchema>
@@ -75,9 +99,13 @@ export type ChampTrame = z.infer<typeof champTrameSchema>
 export type SourceValeur = z.infer<typeof sourceSchema>
 
 /** Every code of the form, in its order. */
-export function codesOf(trame: Trame): readonly string[] {
+export function codesOf(trame: { readonly sections: readonly SectionTrame[] }): readonly string[] {
   return trame.sections.flatMap((section) => [
     ...(section.list?.items.map((item) => item.code) ?? []),
     ...(section.fields?.map((champ) => champ.code) ?? []),
   ])
+}
+
+function duplicatesOf(codes: readonly string[]): readonly string[] {
+  return [...new Set(codes.filter((code, index) => codes.indexOf(code) !== index))]
 }

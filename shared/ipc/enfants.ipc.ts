@@ -13,6 +13,8 @@ export type EnfantLigne = {
   readonly dateNaissance: IsoDate | null
   readonly anneeNaissance: number | null
   readonly sexe: 'F' | 'M' | null
+  /** null when the enfant belongs to no famille yet: counted for one, with a warning. */
+  readonly familleId: string | null
   readonly niveau: Niveau | null
   readonly classe: string | null
   readonly etablissement: string | null

@@ -16,8 +16,11 @@ export type IntervenantLigne = {
     readonly fin: IsoDate | null
   }[]
   readonly seancesTenues: number
+  /** Minutes up to today, on days when a statut was in force. */
   readonly minutesSeances: number
   readonly minutesAutres: number
+  /** Minutes on days when no statut was in force: they count nowhere in the bilan. */
+  readonly minutesSansStatut: number
   readonly derniereSeance: IsoDate | null
 }
 

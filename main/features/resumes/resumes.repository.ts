@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { Database } from '../../db/schema.ts'
+
+/** Inscriptions begun by `today`, latest last: the last of an enfant tells its niveau. */
+export function findInscriptionsOuvertes(
+  db: Kysely<Database>,
+  actionIds: readonly string[],
+  today: IsoDate,
+) {
+  return db
+    .selectFrom('inscription as i')
+    .innerJoin('enfant as e', 'e.id', 'i.enfant_id')
+    .where('i.action_id', 'in', actionIds)
+    .where('i.debut', '<=', today)
+    .where('i.statut', '<>', 'jamais-venu')
+    .select(['e.id as enfantId', 'e.famille_id as familleId', 'i.niveau', 'i.statut'])
+    .orderBy('i.debut')
+    .orderBy('i.id')
+    .execute()
+}
+
+/** Orientations of the année that wait for an answer to the family or to the school. */
+export async function countOrientationsSansReponse(
+  db: Kysely<Database>,
+  anneeId: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('orientation')
+    .where('annee_id', '=', anneeId)
+    .where('statut', 'in', ['recue', 'famille-contactee'])
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}

@@ -1,0 +1,31 @@
+import { addDays, type IsoDate } from '../dates.ts'
+import type { EtatSeance } from './listes.ts'
+
+/** How far ahead a séance without intervenant is worth a warning. */
+const DAYS_AHEAD = 14
+
+/** What follow-up needs to know of a séance. */
+export type SeanceSuivie = {
+  readonly date: IsoDate
+  readonly etat: EtatSeance
+  readonly intervenants: readonly string[]
+  readonly presents: number
+  readonly absents: number
+  readonly excuses: number
+  readonly inconnus: number
+}
+
+/** Its day has come and nobody said whether it was held, or who was there. */
+export function isRegistreASaisir(seance: SeanceSuivie, today: IsoDate): boolean {
+  if (seance.date > today || seance.etat === 'annulee') return false
+  if (seance.etat === 'prevue') return true
+  const recorded = seance.presents + seance.absents + seance.excuses
+  return recorded === 0 && seance.inconnus > 0
+}
+
+/** Held with nobody named to lead it, or planned so within the next two weeks. */
+export function isSansIntervenant(seance: SeanceSuivie, today: IsoDate): boolean {
+  if (seance.intervenants.length > 0 || seance.etat === 'annulee') return false
+  if (seance.etat === 'tenue') return seance.date <= today
+  return seance.date >= today && seance.date <= addDays(today, DAYS_AHEAD)
+}

@@ -8,7 +8,7 @@ export type AppError =
   /** The record asked for is not there (any more). */
   | {
       readonly code: 'not-found'
-      readonly what: 'annee' | 'action' | 'collectif' | 'fichier'
+      readonly what: 'annee' | 'action' | 'collectif' | 'fichier' | 'operation'
       readonly name: string
     }
   /** A date that must lie in the année does not. */
@@ -27,6 +27,12 @@ export type AppError =
     }
   /** The base already holds that année and replacement was not asked. */
   | { readonly code: 'annee-exists'; readonly libelle: string }
+  /** An operation cannot be undone (or redone): each reason is a French sentence naming what stands on it. */
+  | {
+      readonly code: 'undo-refused'
+      readonly label: string
+      readonly reasons: readonly string[]
+    }
   /** A file cannot be written where asked. */
   | {
       readonly code: 'unwritable'

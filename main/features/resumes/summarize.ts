@@ -115,8 +115,8 @@ export function listAFaire(all: {
   return lignes.filter((ligne) => ligne.count > 0)
 }
 
-export const sum = <T>(items: readonly T[], valueOf: (item: T) => number): number =>
-  items.reduce((total, item) => total + valueOf(item), 0)
+export const sum = <T>(items: readonly T[], amountOf: (item: T) => number): number =>
+  items.reduce((total, item) => total + amountOf(item), 0)
 
 const count = <T>(items: readonly T[], matches: (item: T) => boolean): number =>
   items.filter(matches).length

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   type Channel,
   type Handlers,
@@ -8,6 +8,9 @@ import {
 } from '../../shared/ipc/contract.ts'
 import { faultMessage } from '../../shared/ipc/fault.ts'
 import { err } from '../../shared/result.ts'
+
+/** What a schema has no words of its own for is shown to the user too. */
+const frenchMessages = z.locales.fr().localeError
 
 /** The part of Electron's `IpcMainInvokeEvent` that says who is calling. */
 export type Caller = {
@@ -46,7 +49,7 @@ export function guard<C extends Channel>(
   return async (caller, payload) => {
     try {
       if (!isTrusted(caller)) throw new Error('untrusted caller')
-      const parsed = ipcContract[channel].input.safeParse(payload)
+      const parsed = ipcContract[channel].input.safeParse(payload, { error: frenchMessages })
       if (!parsed.success) return err({ code: 'validation', fields: messagesByField(parsed.error) })
       return await handler(parsed.data as Input<C>)
     } catch (error) {

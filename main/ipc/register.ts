@@ -1,13 +1,9 @@
 import { ipcMain } from 'electron'
-import { z } from 'zod'
-import { fr } from 'zod/locales'
 import { type Channel, type Handlers, ipcContract } from '../../shared/ipc/contract.ts'
 import { type GuardOptions, guard } from './guard.ts'
 
 /** Opens every channel of the contract, each behind the guard. */
 export function registerHandlers(handlers: Handlers, options: GuardOptions): void {
-  // What a schema has no words of its own for is shown to the user too.
-  z.config(fr())
   for (const channel of Object.keys(ipcContract) as Channel[]) {
     ipcMain.handle(channel, guard(channel, handlers[channel] as Handlers[Channel], options))
   }

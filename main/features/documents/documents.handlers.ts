@@ -12,7 +12,7 @@ const NO_PROGRAM =
   'vous-même, par exemple LibreOffice.'
 
 /** Opens or shows a file that this run has written and that is still there. */
-export function documentsHandlers(
+export function createDocumentsHandlers(
   services: Pick<Services, 'documents' | 'opener'>,
 ): DocumentsHandlers {
   return {

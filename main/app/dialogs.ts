@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, shell } from 'electron'
+import type { Dialogs, FileKind, FileOpener } from '../features/services.ts'
+
+/** The computer's own dialogs, attached to the window so that none gets lost behind it. */
+export function createDialogs(parent: () => BrowserWindow): Dialogs {
+  return {
+    async chooseFolder({ title, button }) {
+      const { filePaths } = await dialog.showOpenDialog(parent(), {
+        title,
+        defaultPath: app.getPath('documents'),
+        properties: ['openDirectory', 'createDirectory'],
+        ...(button === undefined ? {} : { buttonLabel: button }),
+      })
+      return filePaths[0] ?? null
+    },
+    async chooseFile({ title, kinds }) {
+      const { filePaths } = await dialog.showOpenDialog(parent(), {
+        title,
+        defaultPath: app.getPath('documents'),
+        properties: ['openFile'],
+        filters: kinds.map(toFilter),
+      })
+      return filePaths[0] ?? null
+    },
+    async saveFile({ title, name, kinds }) {
+      const { canceled, filePath } = await dialog.showSaveDialog(parent(), {
+        title,
+        defaultPath: join(app.getPath('documents'), name),
+        filters: kinds.map(toFilter),
+      })
+      return canceled ? null : filePath
+    },
+  }
+}
+
+const toFilter = ({ name, extensions }: FileKind) => ({ name, extensions: [...extensions] })
+
+/** Electron tells a failure by a sentence, empty when the file was opened. */
+export const fileOpener: FileOpener = {
+  open: async (path) => (await shell.openPath(path)) === '',
+  showInFolder: (path) => shell.showItemInFolder(path),
+}

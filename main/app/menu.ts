@@ -1,0 +1,52 @@
+import type { MenuItemConstructorOptions } from 'electron'
+
+/** What the menu asks of the app besides Electron's own roles. */
+export type MenuActions = {
+  readonly openBackups: () => void
+  readonly openLogs: () => void
+  readonly showAbout: () => void
+}
+
+/** The menu bar as data. */
+export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
+  return [
+    {
+      label: '&Fichier',
+      submenu: [
+        { label: 'Ouvrir le dossier des sauvegardes', click: actions.openBackups },
+        { type: 'separator' },
+        { label: 'Quitter', role: 'quit' },
+      ],
+    },
+    {
+      label: '&Édition',
+      submenu: [
+        { label: 'Annuler', role: 'undo' },
+        { label: 'Rétablir', role: 'redo' },
+        { type: 'separator' },
+        { label: 'Couper', role: 'cut' },
+        { label: 'Copier', role: 'copy' },
+        { label: 'Coller', role: 'paste' },
+        { label: 'Tout sélectionner', role: 'selectAll' },
+      ],
+    },
+    {
+      label: '&Affichage',
+      submenu: [
+        { label: 'Agrandir le texte', role: 'zoomIn' },
+        { label: 'Réduire le texte', role: 'zoomOut' },
+        { label: 'Taille normale', role: 'resetZoom' },
+        { type: 'separator' },
+        { label: 'Plein écran', role: 'togglefullscreen' },
+      ],
+    },
+    {
+      label: 'Ai&de',
+      submenu: [
+        { label: 'Ouvrir le dossier du journal technique', click: actions.openLogs },
+        { type: 'separator' },
+        { label: 'À propos de Cartable', click: actions.showAbout },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import { backupsFolder, databaseFile } from '../data-folder.ts'
+
+/** Every place of the disk that the window's process uses. */
+export type AppPaths = ReturnType<typeof appPaths>
+
+/**
+ * `data` is the user's (see `main/data-folder.ts`), `appRoot` the app's own, read-only folder: the
+ * checkout, or `app.asar` once packaged.
+ */
+export function appPaths(data: string, appRoot: string) {
+  return {
+    data,
+    database: databaseFile(data),
+    backups: backupsFolder(data),
+    logs: join(data, 'logs'),
+    /** What Chromium keeps for itself: apart, so that the user's folder holds only what is hers. */
+    session: join(data, 'session'),
+    windowState: join(data, 'window.json'),
+    preload: join(appRoot, 'out', 'preload', 'preload.cjs'),
+    renderer: join(appRoot, 'out', 'renderer'),
+    resources: join(appRoot, 'resources'),
+  } as const
+}

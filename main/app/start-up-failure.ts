@@ -1,0 +1,56 @@
+/** What the user reads when the app cannot start: what happened, what was kept, what to do. */
+export type StartUpFailure = { readonly message: string; readonly detail: string }
+
+const KEPT = 'Vos données n’ont pas été modifiées.'
+
+/** Sentences for an error met while the database is being opened; `reference` finds it in the log. */
+export function describeStartUpFailure(error: unknown, reference: string): StartUpFailure {
+  switch (causeOf(error)) {
+    case 'newer':
+      return {
+        message: 'Vos données viennent d’une version plus récente de Cartable.',
+        detail: `Cette version ne saurait pas les lire en entier : elle ne les a pas ouvertes. ${KEPT}\n\nInstallez la dernière version de Cartable sur cet ordinateur, puis ouvrez-la.`,
+      }
+    case 'unreadable':
+      return {
+        message: 'Le fichier de vos données ne peut pas être lu.',
+        detail: `Il est peut-être abîmé. Cartable n’y a pas touché.\n\nOuvrez le dossier des sauvegardes : les copies les plus récentes s’y trouvent, avec leur date dans leur nom. Gardez-les toutes, et adressez-vous à la personne qui vous aide en informatique.`,
+      }
+    case 'full':
+      return {
+        message: 'Il n’y a plus de place sur le disque de cet ordinateur.',
+        detail: `Cartable a besoin d’un peu d’espace pour ouvrir vos données. ${KEPT}\n\nVidez la corbeille ou supprimez des fichiers inutiles, puis ouvrez Cartable à nouveau.`,
+      }
+    case 'denied':
+      return {
+        message: 'Cartable n’a pas le droit d’écrire dans le dossier de vos données.',
+        detail: `${KEPT}\n\nVérifiez que le dossier n’est pas en lecture seule, ou adressez-vous à la personne qui s’occupe de cet ordinateur.`,
+      }
+    case 'busy':
+      return {
+        message: 'Vos données sont utilisées par un autre programme.',
+        detail: `${KEPT}\n\nFermez les autres fenêtres de Cartable, attendez la fin d’une sauvegarde ou d’une analyse antivirus, puis ouvrez Cartable à nouveau.`,
+      }
+    case 'unknown':
+      return {
+        message: 'Cartable n’a pas pu s’ouvrir.',
+        detail: `Une erreur inattendue s’est produite. Vos données sont toujours sur cet ordinateur.\n\nOuvrez Cartable à nouveau. Si cela se répète, transmettez le numéro ${reference} à la personne qui vous aide en informatique.`,
+      }
+  }
+}
+
+type Cause = 'newer' | 'unreadable' | 'full' | 'denied' | 'busy' | 'unknown'
+
+const CAUSES: readonly (readonly [RegExp, Cause])[] = [
+  [/^(SQLITE_NOTADB|SQLITE_CORRUPT)/, 'unreadable'],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'full'],
+  [/^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/, 'denied'],
+  [/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/, 'busy'],
+]
+
+function causeOf(error: unknown): Cause {
+  if (!(error instanceof Error)) return 'unknown'
+  if (error.name === 'NewerDatabaseError') return 'newer'
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return CAUSES.find(([pattern]) => pattern.test(code))?.[1] ?? 'unknown'
+}

@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Rectangle } from 'electron'
+import { z } from 'zod'
+
+const windowStateSchema = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  isMaximized: z.boolean(),
+})
+
+/** Where the window stood when it was closed, in the screen's points; a comfort, never needed. */
+export type WindowState = z.infer<typeof windowStateSchema>
+
+/** What the last run left, or null: first run, or a file that something else wrote. */
+export function readWindowState(file: string): WindowState | null {
+  try {
+    return windowStateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+export function writeWindowState(file: string, state: WindowState): void {
+  writeFileSync(file, JSON.stringify(state))
+}
+
+const DEFAULT_SIZE = { width: 1280, height: 720 }
+const MIN_SIZE = { width: 1024, height: 640 }
+
+export type WindowPlace = {
+  readonly width: number
+  readonly height: number
+  readonly minWidth: number
+  readonly minHeight: number
+  /** Absent: in the middle of the main screen. */
+  readonly x?: number
+  readonly y?: number
+}
+
+/**
+ * Place of the window on the screens of today (the first is the main one). A 14-inch laptop at 125 %
+ * has fewer points than the wished size: nothing may be larger than its screen, minimum included.
+ */
+export function placeWindow(
+  state: WindowState | null,
+  workAreas: readonly [Rectangle, ...Rectangle[]],
+): WindowPlace {
+  const home = state === null ? undefined : workAreas.find((area) => holdsTitleBar(area, state))
+  const area = home ?? workAreas[0]
+  const { width, height } = state ?? DEFAULT_SIZE
+  const place = {
+    width: Math.min(width, area.width),
+    height: Math.min(height, area.height),
+    minWidth: Math.min(MIN_SIZE.width, area.width),
+    minHeight: Math.min(MIN_SIZE.height, area.height),
+  }
+  return state !== null && home !== undefined ? { ...place, x: state.x, y: state.y } : place
+}
+
+/** A window whose title bar is out of reach cannot be moved back. */
+function holdsTitleBar(area: Rectangle, { x, y, width }: WindowState): boolean {
+  const reachable = Math.min(x + width, area.x + area.width) - Math.max(x, area.x)
+  return reachable >= 100 && y >= area.y && y < area.y + area.height - 30
+}

@@ -1,0 +1,46 @@
+import { BrowserWindow, screen } from 'electron'
+import type { Log } from './log.ts'
+import { INDEX_URL } from './origin.ts'
+import type { AppPaths } from './paths.ts'
+import { windowOptions } from './window-options.ts'
+import { placeWindow, readWindowState, writeWindowState } from './window-state.ts'
+
+const ours = new Set<number>()
+
+/** Whether the web contents of that id belong to a window opened here: the only ones that may call main. */
+export const isOurWindow = (webContentsId: number): boolean => ours.has(webContentsId)
+
+/** Opens the window on the app's page, shows it once drawn, remembers its place when it closes. */
+export function openWindow(paths: AppPaths, log: Log): BrowserWindow {
+  const main = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
+  const state = readWindowState(paths.windowState)
+  const place = placeWindow(state, [main.workArea, ...others.map(({ workArea }) => workArea)])
+
+  const window = new BrowserWindow(windowOptions(place, paths.preload))
+  const { id } = window.webContents
+  ours.add(id)
+  window.once('closed', () => ours.delete(id))
+  window.once('close', () => rememberPlace(window, paths.windowState, log))
+  window.once('ready-to-show', () => {
+    if (state?.isMaximized) window.maximize()
+    window.show()
+  })
+  void window.loadURL(INDEX_URL)
+  return window
+}
+
+function rememberPlace(window: BrowserWindow, file: string, log: Log): void {
+  try {
+    writeWindowState(file, { ...window.getNormalBounds(), isMaximized: window.isMaximized() })
+  } catch (error) {
+    // Not worth keeping the window open: the next start uses the usual place.
+    log.fault('window place', error)
+  }
+}
+
+/** Brings the window back before the user's eyes: she started the app a second time. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}

@@ -7,6 +7,7 @@ import { migrations } from './migrations/index.ts'
 import type { Database } from './schema.ts'
 
 const BACKUPS_KEPT = 10
+const STATEMENTS_KEPT = 500
 
 /** The one connection of the app: kysely for queries, close for the end. */
 export type OpenDatabase = {
@@ -82,6 +83,7 @@ function withStatementCache(sqlite: Sqlite) {
     prepare(sql: string): Statement {
       const known = statements.get(sql)
       if (known !== undefined) return known
+      if (statements.size >= STATEMENTS_KEPT) statements.clear()
       const statement = sqlite.prepare(sql)
       statements.set(sql, statement)
       return statement

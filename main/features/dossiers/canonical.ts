@@ -1,0 +1,57 @@
+import { JOURS, type Jour } from '../../../shared/domain/listes.ts'
+
+/** What records are sorted by, most telling first. */
+export type Key = readonly (string | number)[]
+
+/** Maps, then sorts by a key and, between equals, by the whole content: no order is left to chance. */
+export function canonical<R, O>(
+  rows: readonly R[],
+  keyOf: (row: R) => Key,
+  map: (row: R) => O,
+): O[] {
+  return rows
+    .map((row) => ({ key: keyOf(row), value: map(row) }))
+    .map((entry) => ({ ...entry, text: JSON.stringify(entry.value) }))
+    .sort((a, b) => compareKeys(a.key, b.key) || compare(a.text, b.text))
+    .map((entry) => entry.value)
+}
+
+function compareKeys(a: Key, b: Key): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index]
+    const order = right === undefined ? 1 : compare(left, right)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+// By code unit, on purpose: a collation may change from one computer to the next.
+export function compare(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+export const byNom = (row: { readonly nom: string }): Key => [row.nom]
+
+/** Codes of a closed list in the list's own order. */
+export function inOrderOf<T extends string>(order: readonly T[], values: readonly string[]): T[] {
+  return order.filter((code) => values.includes(code))
+}
+
+export function grouped<R>(
+  rows: readonly R[],
+  keyOf: (row: R) => string,
+): (key: string) => readonly R[] {
+  const groups = Map.groupBy(rows, keyOf)
+  return (key) => groups.get(key) ?? []
+}
+
+export const creneauKey = (c: { jour: Jour; debut: string }): Key => [
+  JOURS.indexOf(c.jour),
+  c.debut,
+]
+
+export const creneauOf = ({ jour, debut, fin }: { jour: Jour; debut: string; fin: string }) => ({
+  jour,
+  debut,
+  fin,
+})

@@ -1,0 +1,310 @@
+import type { Insertable } from 'kysely'
+import type { Dossier } from '../../../shared/domain/dossier.ts'
+import type { Database } from '../../db/schema.ts'
+import type { IdMaps } from './recognise.ts'
+
+/** Rows of every table, ready to insert, but intervenant_statut (which depends on what is known). */
+export type DossierRows = {
+  readonly [T in keyof Database]?: readonly Insertable<Database[T]>[]
+}
+
+/** Lays a dossier out as rows. Pure but for `newId`, which names the records that the file leaves unnamed. */
+export function dossierRows(
+  dossier: Dossier,
+  anneeId: string,
+  maps: IdMaps,
+  newId: () => string,
+): DossierRows {
+  return {
+    ...directoryRows(dossier, maps, newId),
+    ...actionRows(dossier, anneeId, maps, newId),
+    ...inscriptionRows(dossier, anneeId, maps, newId),
+    ...seanceRows(dossier, maps),
+    ...meetingRows(dossier, maps, newId),
+  }
+}
+
+const mapped = (map: ReadonlyMap<string, string>, id: string): string => map.get(id) ?? id
+
+const mappedOrNull = (map: ReadonlyMap<string, string>, id: string | null): string | null =>
+  id === null ? null : mapped(map, id)
+
+/** A birth known to the day makes the year redundant. */
+const naissanceOf = (person: {
+  dateNaissance: string | null
+  anneeNaissance: number | null
+  sexe: 'F' | 'M' | null
+}) => ({
+  date_naissance: person.dateNaissance,
+  annee_naissance: person.dateNaissance === null ? person.anneeNaissance : null,
+  sexe: person.sexe,
+})
+
+function directoryRows(dossier: Dossier, maps: IdMaps, newId: () => string): DossierRows {
+  return {
+    etablissement: dossier.etablissements.map((e) => ({
+      id: mapped(maps.etablissements, e.id),
+      nom: e.nom,
+      type: e.type,
+      commune: e.commune,
+      education_prioritaire: e.educationPrioritaire,
+      quartier_prioritaire: e.quartierPrioritaire,
+    })),
+    partenaire: dossier.partenaires.map((p) => ({
+      id: mapped(maps.partenaires, p.id),
+      nom: p.nom,
+      type: p.type,
+    })),
+    famille: dossier.familles.map((f) => ({
+      id: mapped(maps.familles, f.id),
+      commune: f.commune,
+      quartier_prioritaire: f.quartierPrioritaire,
+    })),
+    responsable: dossier.familles.flatMap((f) =>
+      f.responsables.map((responsable, position) => ({
+        id: newId(),
+        famille_id: mapped(maps.familles, f.id),
+        position,
+        ...responsable,
+      })),
+    ),
+    enfant: dossier.enfants.map((e) => ({
+      id: mapped(maps.enfants, e.id),
+      nom: e.nom,
+      prenom: e.prenom,
+      ...naissanceOf(e),
+      famille_id: mappedOrNull(maps.familles, e.familleId),
+    })),
+    enfant_situation: dossier.enfants.flatMap((e) =>
+      unique(e.situations).map((situation) => ({
+        enfant_id: mapped(maps.enfants, e.id),
+        situation,
+      })),
+    ),
+    intervenant: dossier.intervenants.map((i) => ({
+      id: mapped(maps.intervenants, i.id),
+      nom: i.nom,
+      prenom: i.prenom,
+      telephone: i.telephone,
+      mail: i.mail,
+    })),
+    disponibilite: dossier.intervenants.flatMap((i) =>
+      i.disponibilites.map((d) => ({
+        id: newId(),
+        intervenant_id: mapped(maps.intervenants, i.id),
+        ...d,
+      })),
+    ),
+  }
+}
+
+function actionRows(
+  dossier: Dossier,
+  anneeId: string,
+  maps: IdMaps,
+  newId: () => string,
+): DossierRows {
+  const actions = dossier.actions.map((a) => ({ ...a, id: mapped(maps.actions, a.id) }))
+  const announced = actions.flatMap(({ id, previsionnel }) =>
+    previsionnel === null ? [] : [{ id, previsionnel }],
+  )
+  const collectifs = actions.flatMap((a) =>
+    a.collectifs.map((c) => ({ ...c, id: mapped(maps.collectifs, c.id), actionId: a.id })),
+  )
+  return {
+    action: actions.map((a) => ({
+      id: a.id,
+      annee_id: anneeId,
+      numero: a.numero,
+      intitule: a.intitule,
+      lieu: a.lieu,
+      adresse: a.adresse,
+      is_bonification_enfant: a.bonificationEnfant ? 1 : 0,
+      is_bonification_parent: a.bonificationParent ? 1 : 0,
+      date_retour: a.dateRetour,
+    })),
+    action_nature_local: actions.flatMap((a) =>
+      unique(a.natureLocal).map((nature_local) => ({ action_id: a.id, nature_local })),
+    ),
+    action_zonage: actions.flatMap((a) =>
+      unique(a.zonage).map((zonage) => ({ action_id: a.id, zonage })),
+    ),
+    previsionnel: announced.map(({ id, previsionnel }) => previsionnelRow(id, previsionnel)),
+    previsionnel_item: announced.flatMap(({ id, previsionnel }) =>
+      (['activites', 'parents', 'ecole'] as const).flatMap((liste) =>
+        unique<string>(previsionnel[liste]).map((code) => ({ action_id: id, liste, code })),
+      ),
+    ),
+    collectif: collectifs.map(({ id, actionId, nom }) => ({ id, action_id: actionId, nom })),
+    creneau: collectifs.flatMap((c) =>
+      c.creneaux.map((creneau) => ({ id: newId(), collectif_id: c.id, ...creneau })),
+    ),
+  }
+}
+
+type Previsionnel = NonNullable<Dossier['actions'][number]['previsionnel']>
+
+function previsionnelRow(actionId: string, p: Previsionnel): Insertable<Database['previsionnel']> {
+  const minutes = (heures: number | null | undefined): number | null =>
+    heures == null ? null : Math.round(heures * 60)
+  const { salarie, volontaire, benevole } = p.intervenants ?? {}
+  return {
+    action_id: actionId,
+    debut: p.debut,
+    fin: p.fin,
+    semaines: p.semaines,
+    salarie_nombre: salarie?.nombre ?? null,
+    salarie_minutes: minutes(salarie?.heures),
+    volontaire_nombre: volontaire?.nombre ?? null,
+    volontaire_minutes: minutes(volontaire?.heures),
+    benevole_nombre: benevole?.nombre ?? null,
+    benevole_minutes: minutes(benevole?.heures),
+    elementaire: p.public?.elementaire ?? null,
+    college: p.public?.college ?? null,
+    lycee: p.public?.lycee ?? null,
+    autres: p.public?.autres ?? null,
+    familles: p.public?.familles ?? null,
+    collectifs: p.public?.collectifs ?? null,
+  }
+}
+
+function inscriptionRows(
+  dossier: Dossier,
+  anneeId: string,
+  maps: IdMaps,
+  newId: () => string,
+): DossierRows {
+  const inscriptions = dossier.inscriptions.map((i) => ({ ...i, id: newId() }))
+  const orientations = dossier.orientations.map((o) => ({
+    ...o,
+    id: mapped(maps.orientations, o.id),
+  }))
+  return {
+    inscription: inscriptions.map((i) => ({
+      id: i.id,
+      enfant_id: mapped(maps.enfants, i.enfantId),
+      action_id: mapped(maps.actions, i.actionId),
+      collectif_id: mappedOrNull(maps.collectifs, i.collectifId),
+      debut: i.debut,
+      fin: i.fin,
+      statut: i.statut,
+      niveau: i.niveau,
+      classe: i.classe,
+      etablissement_id: mappedOrNull(maps.etablissements, i.etablissementId),
+      accord_parental: i.accordParental,
+    })),
+    inscription_origine: inscriptions.flatMap((i) =>
+      unique(i.origines).map((origine) => ({ inscription_id: i.id, origine })),
+    ),
+    orientation: orientations.map((o) => ({
+      id: o.id,
+      annee_id: anneeId,
+      enfant_id: mappedOrNull(maps.enfants, o.enfantId),
+      nom: o.nom,
+      prenom: o.prenom,
+      ...naissanceOf(o),
+      niveau: o.niveau,
+      classe: o.classe,
+      date: o.date,
+      etablissement_id: mappedOrNull(maps.etablissements, o.etablissementId),
+      enseignant: o.enseignant,
+      objectif: o.objectif,
+      accord_parental: accordText(o.accordParental),
+      statut: o.statut,
+      retour_ecole: o.retourEcole,
+    })),
+    orientation_origine: orientations.flatMap((o) =>
+      unique(o.origines).map((origine) => ({ orientation_id: o.id, origine })),
+    ),
+    orientation_situation: orientations.flatMap((o) =>
+      unique(o.situations).map((situation) => ({ orientation_id: o.id, situation })),
+    ),
+    orientation_critere: orientations.flatMap((o) =>
+      o.criteres.map((critere, position) => ({ orientation_id: o.id, position, critere })),
+    ),
+  }
+}
+
+const accordText = (accord: boolean | string | null): string | null =>
+  typeof accord === 'boolean' ? (accord ? 'oui' : 'non') : accord
+
+function seanceRows(dossier: Dossier, maps: IdMaps): DossierRows {
+  const seances = dossier.seances.map((s) => ({ ...s, id: mapped(maps.seances, s.id) }))
+  return {
+    seance: seances.map((s) => ({
+      id: s.id,
+      collectif_id: mapped(maps.collectifs, s.collectifId),
+      date: s.date,
+      debut: s.debut,
+      fin: s.fin,
+      etat: s.etat,
+      motif: s.motif,
+      note: s.note,
+    })),
+    seance_activite: seances.flatMap((s) =>
+      unique(s.activites).map((activite) => ({ seance_id: s.id, activite })),
+    ),
+    presence: seances.flatMap((s) =>
+      s.presences.map((p) => ({
+        seance_id: s.id,
+        enfant_id: mapped(maps.enfants, p.enfantId),
+        etat: p.etat,
+        note: p.note,
+      })),
+    ),
+    seance_intervenant: seances.flatMap((s) =>
+      s.intervenants.map((i) => ({
+        seance_id: s.id,
+        intervenant_id: mapped(maps.intervenants, i.intervenantId),
+        minutes: i.minutes,
+      })),
+    ),
+  }
+}
+
+function meetingRows(dossier: Dossier, maps: IdMaps, newId: () => string): DossierRows {
+  const actionsParents = dossier.actionsParents.map((a) => ({ ...a, id: newId() }))
+  return {
+    heures: dossier.heures.map((h) => ({
+      id: newId(),
+      intervenant_id: mapped(maps.intervenants, h.intervenantId),
+      action_id: mapped(maps.actions, h.actionId),
+      date: h.date,
+      categorie: h.categorie,
+      minutes: h.minutes,
+      note: h.note,
+    })),
+    action_parents: actionsParents.map((a) => ({
+      id: a.id,
+      action_id: mapped(maps.actions, a.actionId),
+      date: a.date,
+      genre: a.genre,
+      participants: a.participants,
+      note: a.note,
+    })),
+    action_parents_famille: actionsParents.flatMap((a) =>
+      unique(a.familleIds).map((familleId) => ({
+        action_parents_id: a.id,
+        famille_id: mapped(maps.familles, familleId),
+      })),
+    ),
+    concertation: dossier.concertations.map((c) => ({
+      id: newId(),
+      action_id: mapped(maps.actions, c.actionId),
+      date: c.date,
+      axe: c.axe,
+      genre: c.genre,
+      etablissement_id: mappedOrNull(maps.etablissements, c.etablissementId),
+      partenaire_id: mappedOrNull(maps.partenaires, c.partenaireId),
+      note: c.note,
+    })),
+    reponse: dossier.reponses.map((r) => ({
+      action_id: mapped(maps.actions, r.actionId),
+      code: r.code,
+      valeur: JSON.stringify(r.valeur),
+      raison: r.raison,
+    })),
+  }
+}
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]

@@ -1,0 +1,143 @@
+import { readFile, stat } from 'node:fs/promises'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import { DOSSIER_PARTS, type Dossier } from '../../../shared/domain/dossier.ts'
+import { parseDossier } from '../../../shared/domain/dossier-check.ts'
+import type { DossierCounts } from '../../../shared/ipc/app.ipc.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { insertAll } from '../../db/insert-all.ts'
+import { newId } from '../../db/new-id.ts'
+import { backUp, type OpenDatabase } from '../../db/open.ts'
+import { assembleDossier } from './assemble-dossier.ts'
+import { dossierRows } from './dossier-rows.ts'
+import { findAnneeRows } from './export.repository.ts'
+import {
+  deleteAnnee,
+  findAnneeOverlapping,
+  findKnown,
+  findStatutsByIntervenant,
+  hasAnnee,
+  insertRows,
+  saveStructure,
+} from './import.repository.ts'
+import { newStatuts, recognise } from './recognise.ts'
+
+const MAX_BYTES = 200 * 1024 * 1024
+
+export type ImportedDossier = { readonly anneeId: string; readonly counts: DossierCounts }
+
+/** Reads a dossier's file whole; every problem is told with its path in the file. */
+export async function readDossierFile(path: string): Promise<Result<Dossier, AppError>> {
+  const text = await readText(path)
+  if (!text.ok) return text
+  let json: unknown
+  try {
+    json = JSON.parse(text.value)
+  } catch {
+    return unusable(
+      path,
+      'ce fichier n’est pas un dossier de Cartable, ou il est abîmé : redemandez-le à qui vous l’a envoyé.',
+    )
+  }
+  const dossier = parseDossier(json)
+  return dossier.ok ? dossier : err({ code: 'dossier-refused', problems: dossier.error })
+}
+
+async function readText(path: string): Promise<Result<string, AppError>> {
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_BYTES) {
+      return unusable(
+        path,
+        'ce fichier est trop gros pour être un dossier de Cartable : vérifiez que c’est le bon.',
+      )
+    }
+    return ok((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT') return err({ code: 'not-found', what: 'fichier', name: path })
+    return unusable(
+      path,
+      'ce fichier ne peut pas être lu : fermez-le s’il est ouvert ailleurs, ou choisissez-en un autre.',
+    )
+  }
+}
+
+const unusable = (file: string, reason: string) =>
+  err({ code: 'unusable-file', file, reason } as const)
+
+/**
+ * Brings a dossier into the base, in one transaction. An année that is already there is refused, or with
+ * `remplacer` replaced, a copy of the whole base being kept first.
+ */
+export async function importDossier(
+  open: OpenDatabase,
+  dossier: Dossier,
+  options: { readonly remplacer: boolean },
+): Promise<Result<ImportedDossier, AppError>> {
+  const { debut, fin } = dossier.anneeScolaire
+  const existing = await findAnneeOverlapping(open.db, debut, fin)
+  if (existing && !options.remplacer) {
+    return err({ code: 'annee-exists', libelle: libelleAnnee(existing) })
+  }
+  if (existing && open.file !== ':memory:') backUp(open.sqlite, open.file, 'avant-remplacement')
+  try {
+    return ok(
+      await open.db.transaction().execute((trx) => writeDossier(trx, dossier, existing?.id)),
+    )
+  } catch (error) {
+    // Thrown, not returned, so that the transaction is rolled back.
+    if (error instanceof DossierRefused)
+      return err({ code: 'dossier-refused', problems: error.problems })
+    throw error
+  }
+}
+
+class DossierRefused extends Error {
+  readonly problems: Extract<AppError, { code: 'dossier-refused' }>['problems']
+  constructor(problems: DossierRefused['problems']) {
+    super('dossier refused')
+    this.problems = problems
+  }
+}
+
+async function writeDossier(
+  trx: OpenDatabase['db'],
+  dossier: Dossier,
+  replacedAnneeId: string | undefined,
+): Promise<ImportedDossier> {
+  if (replacedAnneeId !== undefined) await deleteAnnee(trx, replacedAnneeId)
+  const maps = recognise(dossier, await findKnown(trx), newId)
+  const statuts = newStatuts(dossier, maps, await findStatutsByIntervenant(trx))
+  if (statuts.problems.length > 0) throw new DossierRefused(statuts.problems)
+
+  await saveStructure(trx, dossier.structure, !(await hasAnnee(trx)))
+  const annee = { id: replacedAnneeId ?? newId(), ...dossier.anneeScolaire }
+  await insertAll(trx, 'annee', [annee])
+  await insertRows(trx, dossierRows(dossier, annee.id, maps, newId))
+  await insertAll(
+    trx,
+    'intervenant_statut',
+    statuts.rows.map(({ intervenantId, statut, debut, fin }) => ({
+      id: newId(),
+      intervenant_id: intervenantId,
+      statut,
+      debut,
+      fin,
+    })),
+  )
+  return { anneeId: annee.id, counts: countParts(dossier) }
+}
+
+/** One année as a dossier, in its canonical order. */
+export async function exportDossier(open: OpenDatabase, anneeId: string): Promise<Dossier> {
+  return assembleDossier(await open.db.transaction().execute((trx) => findAnneeRows(trx, anneeId)))
+}
+
+/** The bytes of a dossier's file: indented, so that a person can read what is kept of her. */
+export const dossierText = (dossier: Dossier): string => `${JSON.stringify(dossier, null, 1)}\n`
+
+/** Number of records by part of the file. */
+export function countParts(dossier: Dossier): DossierCounts {
+  return Object.fromEntries(DOSSIER_PARTS.map((part) => [part, dossier[part].length]))
+}

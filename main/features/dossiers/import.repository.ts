@@ -1,0 +1,164 @@
+import { type Kysely, sql } from 'kysely'
+import type { Dossier } from '../../../shared/domain/dossier.ts'
+import { insertAll, insertMissing, insertOrComplete } from '../../db/insert-all.ts'
+import type { Database } from '../../db/schema.ts'
+import type { DossierRows } from './dossier-rows.ts'
+import type { Known } from './recognise.ts'
+
+type Db = Kysely<Database>
+
+/** What the base holds that a dossier may speak of. */
+export async function findKnown(db: Db): Promise<Known> {
+  const idsOf = async (table: 'action' | 'collectif' | 'orientation' | 'seance') =>
+    new Set((await db.selectFrom(table).select('id').execute()).map((row) => row.id))
+  return {
+    etablissements: await db.selectFrom('etablissement').select(['id', 'nom', 'commune']).execute(),
+    partenaires: await db.selectFrom('partenaire').select(['id', 'nom']).execute(),
+    familleIds: (await db.selectFrom('famille').select('id').execute()).map((row) => row.id),
+    enfants: await db
+      .selectFrom('enfant')
+      .select([
+        'id',
+        'nom',
+        'prenom',
+        'date_naissance as dateNaissance',
+        'annee_naissance as anneeNaissance',
+        'famille_id as familleId',
+      ])
+      .execute(),
+    intervenants: await db.selectFrom('intervenant').select(['id', 'nom', 'prenom']).execute(),
+    taken: {
+      actions: await idsOf('action'),
+      collectifs: await idsOf('collectif'),
+      orientations: await idsOf('orientation'),
+      seances: await idsOf('seance'),
+    },
+  }
+}
+
+export async function findStatutsByIntervenant(db: Db) {
+  const rows = await db
+    .selectFrom('intervenant_statut')
+    .select(['intervenant_id', 'statut', 'debut', 'fin'])
+    .execute()
+  return Map.groupBy(rows, (row) => row.intervenant_id)
+}
+
+export async function findAnneeOverlapping(db: Db, debut: string, fin: string) {
+  return db
+    .selectFrom('annee')
+    .selectAll()
+    .where('debut', '<=', fin)
+    .where('fin', '>=', debut)
+    .executeTakeFirst()
+}
+
+export async function hasAnnee(db: Db): Promise<boolean> {
+  return (await db.selectFrom('annee').select('id').executeTakeFirst()) !== undefined
+}
+
+/** With `overwrite`, what the file says of the structure is the truth; else it only fills blanks. */
+export async function saveStructure(
+  db: Db,
+  structure: Dossier['structure'],
+  overwrite: boolean,
+): Promise<void> {
+  const row = {
+    id: 'structure' as const,
+    nom: structure.nom,
+    adresse: structure.adresse,
+    commune: structure.commune,
+    telephone: structure.telephone,
+    mail: structure.mail,
+    referent_nom: structure.referent?.nom ?? null,
+    referent_prenom: structure.referent?.prenom ?? null,
+    referent_telephone: structure.referent?.telephone ?? null,
+    referent_mail: structure.referent?.mail ?? null,
+    zone_scolaire: structure.zoneScolaire,
+  }
+  if (overwrite) await db.deleteFrom('structure').execute()
+  await insertOrComplete(db, 'structure', [row])
+}
+
+/** Writes the rows in the order of their references. */
+export async function insertRows(db: Db, rows: DossierRows): Promise<void> {
+  const hadResponsables = await idsWith(db, 'responsable', 'famille_id')
+  const hadDisponibilites = await idsWith(db, 'disponibilite', 'intervenant_id')
+
+  await insertOrComplete(db, 'etablissement', rows.etablissement ?? [])
+  await insertOrComplete(db, 'partenaire', rows.partenaire ?? [])
+  await insertOrComplete(db, 'famille', rows.famille ?? [])
+  // Of a famille or a person already described, the description in place is kept.
+  await insertAll(
+    db,
+    'responsable',
+    (rows.responsable ?? []).filter((row) => !hadResponsables.has(row.famille_id)),
+  )
+  await insertOrComplete(db, 'enfant', rows.enfant ?? [])
+  await insertMissing(db, 'enfant_situation', rows.enfant_situation ?? [])
+  await insertOrComplete(db, 'intervenant', rows.intervenant ?? [])
+  await insertAll(
+    db,
+    'disponibilite',
+    (rows.disponibilite ?? []).filter((row) => !hadDisponibilites.has(row.intervenant_id)),
+  )
+  for (const table of TABLES_OF_ANNEE) await insertAll(db, table, rows[table] ?? [])
+}
+
+/** Tables that hold records of one année only, in the order of their references. */
+const TABLES_OF_ANNEE = [
+  'action',
+  'action_nature_local',
+  'action_zonage',
+  'previsionnel',
+  'previsionnel_item',
+  'collectif',
+  'creneau',
+  'inscription',
+  'inscription_origine',
+  'orientation',
+  'orientation_origine',
+  'orientation_situation',
+  'orientation_critere',
+  'seance',
+  'seance_activite',
+  'presence',
+  'seance_intervenant',
+  'heures',
+  'action_parents',
+  'action_parents_famille',
+  'concertation',
+  'reponse',
+] as const satisfies readonly (keyof Database)[]
+
+async function idsWith(
+  db: Db,
+  table: 'responsable' | 'disponibilite',
+  column: 'famille_id' | 'intervenant_id',
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ id: string }>`
+    select distinct ${sql.ref(column)} as id from ${sql.table(table)}
+  `.execute(db)
+  return new Set(rows.rows.map((row) => row.id))
+}
+
+/** Removes an année with all that belongs to it; people and schools stay, another année may know them. */
+export async function deleteAnnee(db: Db, anneeId: string): Promise<void> {
+  const actions = db.selectFrom('action').select('id').where('annee_id', '=', anneeId)
+  const collectifs = db.selectFrom('collectif').select('id').where('action_id', 'in', actions)
+  await db.deleteFrom('seance').where('collectif_id', 'in', collectifs).execute()
+  for (const table of [
+    'inscription',
+    'heures',
+    'action_parents',
+    'concertation',
+    'reponse',
+  ] as const) {
+    await db.deleteFrom(table).where('action_id', 'in', actions).execute()
+  }
+  await db.deleteFrom('orientation').where('annee_id', '=', anneeId).execute()
+  await db.deleteFrom('import').where('annee_id', '=', anneeId).execute()
+  await db.deleteFrom('collectif').where('action_id', 'in', actions).execute()
+  await db.deleteFrom('action').where('annee_id', '=', anneeId).execute()
+  await db.deleteFrom('annee').where('id', '=', anneeId).execute()
+}

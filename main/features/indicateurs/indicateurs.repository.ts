@@ -1,0 +1,281 @@
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
+import {
+  type Faits,
+  PARAMETRES_PAR_DEFAUT,
+  type ParametresFigures,
+  type Previsionnel,
+} from '../../../shared/domain/faits.ts'
+import type { Statut } from '../../../shared/domain/listes.ts'
+import type { Database } from '../../db/schema.ts'
+
+type Db = Kysely<Database>
+type Scope = { readonly actionId: string; readonly arreteAu: IsoDate }
+
+/** Everything the figures of an action need, in a fixed number of queries whatever the size of the year. */
+export async function findFaits(db: Db, anneeId: string, scope: Scope): Promise<Faits> {
+  return {
+    arreteAu: scope.arreteAu,
+    seances: await findSeances(db, scope.actionId),
+    minutes: [...(await findMinutesSeances(db, scope)), ...(await findMinutesHeures(db, scope))],
+    inscriptions: await findInscriptions(db, scope),
+    situations: await findSituations(db, scope),
+    origines: await findOrigines(db, scope),
+    activites: await findActivites(db, scope),
+    actionsParents: await findActionsParents(db, scope),
+    concertations: await findConcertations(db, scope),
+    presencesInconnues: await findPresencesInconnues(db, scope),
+    previsionnel: await findPrevisionnel(db, scope.actionId),
+    parametres: await findParametres(db, anneeId),
+  }
+}
+
+const parseIds = (json: string): readonly string[] => JSON.parse(json) as string[]
+
+const toMap = (rows: readonly { code: string; ids: string }[]) =>
+  new Map(rows.map((row) => [row.code, parseIds(row.ids)] as const))
+
+const groupIds = (column: string) => sql<string>`json_group_array(${sql.ref(column)})`
+
+async function findSeances(db: Db, actionId: string): Promise<Faits['seances']> {
+  const count = (etat: string) => sql<number>`count(case when p.etat = ${sql.lit(etat)} then 1 end)`
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .leftJoin('presence as p', 'p.seance_id', 's.id')
+    .where('c.action_id', '=', actionId)
+    .select(['s.id', 's.collectif_id as collectifId', 's.date', 's.etat'])
+    .select([
+      count('present').as('presents'),
+      count('absent').as('absents'),
+      count('excuse').as('excuses'),
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('seance_intervenant as i')
+        .whereRef('i.seance_id', '=', 's.id')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .$asScalar()
+        .$notNull()
+        .as('intervenants'),
+    )
+    .groupBy('s.id')
+    .orderBy('s.date')
+    .orderBy('s.debut')
+    .orderBy('s.id')
+    .execute()
+}
+
+/** The statut in force that day decides under which statut the minutes count. */
+const inForce = (date: string) =>
+  sql<SqlBool>`st.debut <= ${sql.ref(date)} and (st.fin is null or st.fin >= ${sql.ref(date)})`
+
+async function findMinutesSeances(
+  db: Db,
+  { actionId, arreteAu }: Scope,
+): Promise<Faits['minutes']> {
+  const rows = await db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('seance_intervenant as i', 'i.seance_id', 's.id')
+    .leftJoin('intervenant_statut as st', (join) =>
+      join.onRef('st.intervenant_id', '=', 'i.intervenant_id').on(inForce('s.date')),
+    )
+    .where('c.action_id', '=', actionId)
+    .where('s.etat', '=', 'tenue')
+    .where('s.date', '<=', arreteAu)
+    .select(['i.intervenant_id as intervenantId', 'st.statut'])
+    .select(sql<number>`sum(coalesce(i.minutes, s.minutes))`.as('minutes'))
+    .select(groupIds('s.id').as('ids'))
+    .groupBy(['i.intervenant_id', 'st.statut'])
+    .execute()
+  return rows.map(({ ids, ...row }) => ({ ...row, seances: parseIds(ids), heures: [] }))
+}
+
+async function findMinutesHeures(db: Db, { actionId, arreteAu }: Scope): Promise<Faits['minutes']> {
+  const rows = await db
+    .selectFrom('heures as h')
+    .leftJoin('intervenant_statut as st', (join) =>
+      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(inForce('h.date')),
+    )
+    .where('h.action_id', '=', actionId)
+    .where('h.date', '<=', arreteAu)
+    .select(['h.intervenant_id as intervenantId', 'st.statut'])
+    .select(({ fn }) => fn.sum<number>('h.minutes').as('minutes'))
+    .select(groupIds('h.id').as('ids'))
+    .groupBy(['h.intervenant_id', 'st.statut'])
+    .execute()
+  return rows.map(({ ids, ...row }) => ({ ...row, seances: [], heures: parseIds(ids) }))
+}
+
+/** Begun ≤ D, neither on the waiting list nor « jamais venu ». */
+const inscriptionsComptees = (db: Db, { actionId, arreteAu }: Scope) =>
+  db
+    .selectFrom('inscription as i')
+    .where('i.action_id', '=', actionId)
+    .where('i.debut', '<=', arreteAu)
+    .where('i.statut', '=', 'inscrit')
+
+async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptions']> {
+  const rows = await inscriptionsComptees(db, scope)
+    .innerJoin('enfant as e', 'e.id', 'i.enfant_id')
+    .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
+    .select([
+      'i.id',
+      'i.enfant_id as enfantId',
+      'e.famille_id as familleId',
+      'i.niveau',
+      't.id as etablissementId',
+      't.nom',
+      't.education_prioritaire as educationPrioritaire',
+      't.quartier_prioritaire as quartierPrioritaire',
+    ])
+    .orderBy('i.debut')
+    .orderBy('i.id')
+    .execute()
+  return rows.map(
+    ({ etablissementId, nom, educationPrioritaire, quartierPrioritaire, ...row }) => ({
+      ...row,
+      etablissement:
+        etablissementId === null || nom === null
+          ? null
+          : { id: etablissementId, nom, educationPrioritaire, quartierPrioritaire },
+    }),
+  )
+}
+
+async function findSituations(db: Db, scope: Scope) {
+  const rows = await db
+    .selectFrom('enfant_situation as s')
+    .where('s.enfant_id', 'in', inscriptionsComptees(db, scope).select('i.enfant_id'))
+    .select(['s.situation as code', groupIds('s.enfant_id').as('ids')])
+    .groupBy('s.situation')
+    .execute()
+  return toMap(rows)
+}
+
+async function findOrigines(db: Db, scope: Scope) {
+  const rows = await inscriptionsComptees(db, scope)
+    .innerJoin('inscription_origine as o', 'o.inscription_id', 'i.id')
+    .select(['o.origine as code', groupIds('i.id').as('ids')])
+    .groupBy('o.origine')
+    .execute()
+  return toMap(rows)
+}
+
+async function findActivites(db: Db, { actionId, arreteAu }: Scope) {
+  const rows = await db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('seance_activite as a', 'a.seance_id', 's.id')
+    .where('c.action_id', '=', actionId)
+    .where('s.etat', '=', 'tenue')
+    .where('s.date', '<=', arreteAu)
+    .select(['a.activite as code', groupIds('s.id').as('ids')])
+    .groupBy('a.activite')
+    .execute()
+  return toMap(rows)
+}
+
+async function findActionsParents(db: Db, { actionId, arreteAu }: Scope) {
+  return db
+    .selectFrom('action_parents')
+    .where('action_id', '=', actionId)
+    .where('date', '<=', arreteAu)
+    .select(['id', 'genre'])
+    .orderBy('date')
+    .orderBy('id')
+    .execute()
+}
+
+async function findConcertations(
+  db: Db,
+  { actionId, arreteAu }: Scope,
+): Promise<Faits['concertations']> {
+  const rows = await db
+    .selectFrom('concertation as c')
+    .leftJoin('partenaire as p', 'p.id', 'c.partenaire_id')
+    .where('c.action_id', '=', actionId)
+    .where('c.date', '<=', arreteAu)
+    .select(['c.id', 'c.axe', 'c.genre', 'p.id as partenaireId', 'p.nom'])
+    .orderBy('c.date')
+    .orderBy('c.id')
+    .execute()
+  return rows.map(({ partenaireId, nom, ...row }) => ({
+    ...row,
+    partenaire: partenaireId === null || nom === null ? null : { id: partenaireId, nom },
+  }))
+}
+
+async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {
+  const rows = await db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('inscription as i', (join) =>
+      join
+        .onRef('i.collectif_id', '=', 's.collectif_id')
+        .on('i.statut', '=', 'inscrit')
+        .onRef('i.debut', '<=', 's.date')
+        .on(sql<SqlBool>`(i.fin is null or i.fin >= s.date)`),
+    )
+    .leftJoin('presence as p', (join) =>
+      join.onRef('p.seance_id', '=', 's.id').onRef('p.enfant_id', '=', 'i.enfant_id'),
+    )
+    .where('c.action_id', '=', actionId)
+    .where('s.etat', '=', 'tenue')
+    .where('s.date', '<=', arreteAu)
+    .where('p.enfant_id', 'is', null)
+    .select('s.id')
+    .select(sql<number>`count(distinct i.enfant_id)`.as('n'))
+    .groupBy('s.id')
+    .execute()
+  return { count: rows.reduce((sum, row) => sum + row.n, 0), seances: rows.map((row) => row.id) }
+}
+
+/** What the projet of the action announced, or null. */
+export async function findPrevisionnel(db: Db, actionId: string): Promise<Previsionnel | null> {
+  const p = await db
+    .selectFrom('previsionnel')
+    .selectAll()
+    .where('action_id', '=', actionId)
+    .executeTakeFirst()
+  if (!p) return null
+  const items = await db
+    .selectFrom('previsionnel_item')
+    .select(['liste', 'code'])
+    .where('action_id', '=', actionId)
+    .execute()
+  const codesOf = (liste: string) => items.filter((i) => i.liste === liste).map((i) => i.code)
+  return {
+    debut: p.debut,
+    fin: p.fin,
+    semaines: p.semaines,
+    intervenants: {
+      salarie: { nombre: p.salarie_nombre, minutes: p.salarie_minutes },
+      volontaire: { nombre: p.volontaire_nombre, minutes: p.volontaire_minutes },
+      benevole: { nombre: p.benevole_nombre, minutes: p.benevole_minutes },
+    } satisfies Record<Statut, unknown>,
+    public: {
+      elementaire: p.elementaire,
+      college: p.college,
+      lycee: p.lycee,
+      autres: p.autres,
+      familles: p.familles,
+      collectifs: p.collectifs,
+    },
+    activites: codesOf('activites'),
+    parents: codesOf('parents'),
+    ecole: codesOf('ecole'),
+  }
+}
+
+async function findParametres(db: Db, anneeId: string): Promise<ParametresFigures> {
+  const rows = await db
+    .selectFrom('parametre')
+    .select(['cle', 'valeur'])
+    .where('annee_id', '=', anneeId)
+    .where('cle', 'in', Object.keys(PARAMETRES_PAR_DEFAUT))
+    .execute()
+  const own = Object.fromEntries(rows.map((row) => [row.cle, JSON.parse(row.valeur) as unknown]))
+  return { ...PARAMETRES_PAR_DEFAUT, ...own }
+}

@@ -1,0 +1,189 @@
+import type { IsoDate, IsoTime } from '../dates.ts'
+import type {
+  Activite,
+  CategorieHeures,
+  EtatSeance,
+  GenreParents,
+  Origine,
+  Situation,
+  Statut,
+  StatutOrientation,
+} from './listes.ts'
+import type { Niveau } from './niveau.ts'
+import type { ChampTrame } from './trame.ts'
+import type { Valeur } from './valeur.ts'
+
+/** What an intervenant's minutes were spent on: a séance, or one of the other catégories. */
+export type CategorieAnnexe = CategorieHeures | 'seances'
+
+/** One person under one statut in one catégorie. */
+export type HeuresAnnexe = {
+  readonly intervenant: string
+  /** null: no statut was in force that day, so these minutes count nowhere. */
+  readonly statut: Statut | null
+  readonly categorie: CategorieAnnexe
+  /** By month `AAAA-MM`; a month without minutes is absent. */
+  readonly minutesParMois: Readonly<Record<string, number>>
+}
+
+/** What names a child: present in a nominative copy only. */
+export type IdentiteEnfant = {
+  readonly nom: string
+  readonly prenom: string
+  /** A date, or a year alone when nothing more is known. */
+  readonly naissance: IsoDate | number | null
+  readonly collectifs: readonly string[]
+  readonly responsables: readonly string[]
+}
+
+export type ComptePresences = {
+  readonly presents: number
+  readonly absents: number
+  readonly excuses: number
+  /** Inscribed that day, and nobody recorded anything: never counted as absent. */
+  readonly inconnus: number
+}
+
+/** One enfant counted by the bilan. */
+export type EnfantAnnexe = ComptePresences & {
+  /** `E07`: the same in every copy made for the action, whatever the date (see pseudonymes.ts). */
+  readonly code: string
+  readonly identite: IdentiteEnfant | null
+  readonly niveau: Niveau | null
+  readonly etablissements: readonly string[]
+  readonly origines: readonly Origine[]
+}
+
+/** One séance dated up to the bilan's date. Nothing but its état counts when it was not held. */
+export type SeanceAnnexe = ComptePresences & {
+  readonly date: IsoDate
+  readonly collectif: string
+  readonly debut: IsoTime
+  readonly fin: IsoTime
+  readonly minutes: number
+  readonly etat: EtatSeance
+  readonly intervenants: number
+  readonly activites: readonly Activite[]
+  /** Free text, which may name someone: null in a pseudonymised copy. */
+  readonly motif: string | null
+  readonly note: string | null
+}
+
+/** What one enfant's cell says of one séance. */
+export type Marque = 'present' | 'absent' | 'excuse' | 'inconnu' | 'hors-inscription'
+
+export type LigneGrille = ComptePresences & {
+  /** The name in a nominative copy, else the code. */
+  readonly enfant: string
+  /** One per séance of the grille, in its order. */
+  readonly marques: readonly Marque[]
+}
+
+/** The register of one collectif: enfants × séances tenues. */
+export type GrilleAnnexe = {
+  readonly collectif: string
+  readonly dates: readonly IsoDate[]
+  readonly lignes: readonly LigneGrille[]
+}
+
+export type OrientationAnnexe = {
+  readonly date: IsoDate
+  /** The enfant's code, null when the enfant has no inscription in the action. */
+  readonly code: string | null
+  readonly niveau: Niveau | null
+  readonly etablissement: string | null
+  readonly origines: readonly Origine[]
+  /** `oui`, `non`, or the date of the agreement. */
+  readonly accordParental: string | null
+  readonly statut: StatutOrientation
+  readonly retourEcole: IsoDate | null
+  readonly identite: {
+    readonly nom: string
+    readonly prenom: string
+    readonly classe: string | null
+    readonly enseignant: string | null
+    readonly situations: readonly Situation[]
+    readonly criteres: readonly string[]
+    readonly objectif: string | null
+  } | null
+}
+
+export type ActionParentsAnnexe = {
+  readonly date: IsoDate
+  readonly genre: GenreParents
+  readonly participants: number | null
+  /** How many familles of ours were noted. */
+  readonly familles: number
+  /** null in a pseudonymised copy. */
+  readonly identite: { readonly familles: readonly string[]; readonly note: string | null } | null
+}
+
+export type ConcertationAnnexe = {
+  readonly date: IsoDate
+  readonly axe: 'ecole' | 'territoire'
+  /** One of the four codes of the axe école, free for the territoire. */
+  readonly genre: string
+  readonly etablissement: string | null
+  readonly partenaire: string | null
+  /** Free text: null in a pseudonymised copy. */
+  readonly note: string | null
+}
+
+/**
+ * The records behind an action's bilan, as of its date, ready to be listed: sorted as a reader expects,
+ * and holding no name of a child, of a famille nor any free text unless `nominatif`. Intervenants keep
+ * their names: they are adults whose hours the Caf checks against the payroll.
+ */
+export type AnnexesData = {
+  readonly nominatif: boolean
+  readonly structure: string
+  readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
+  readonly arreteAu: IsoDate
+  readonly action: { readonly numero: string; readonly intitule: string | null }
+  readonly heures: readonly HeuresAnnexe[]
+  readonly enfants: readonly EnfantAnnexe[]
+  /** Présences recorded for enfants whom the bilan does not count (waiting list, no inscription). */
+  readonly presencesNonComptees: number
+  readonly seances: readonly SeanceAnnexe[]
+  /** One per collectif with at least one séance tenue. */
+  readonly grilles: readonly GrilleAnnexe[]
+  readonly orientations: readonly OrientationAnnexe[]
+  readonly actionsParents: readonly ActionParentsAnnexe[]
+  readonly concertations: readonly ConcertationAnnexe[]
+}
+
+/** How a value of the annexes is shown; `rate` is a ratio between 0 and 1. */
+export type KindAnnexe = ChampTrame['kind'] | 'rate'
+
+/** One figure of the bilan, as it is sent. */
+export type FigureAnnexe = {
+  readonly code: string
+  /** Heading of the form under which the figure stands: several labels repeat across the form. */
+  readonly rubrique: string
+  readonly label: string
+  readonly kind: KindAnnexe
+  readonly valeur: Valeur
+  /** What the records give; differs from `valeur` when the coordinator corrected it. */
+  readonly valeurCalculee: Valeur
+  /** Why it was corrected: free text, left out of a pseudonymised copy. */
+  readonly raison: string | null
+  /** Records behind the computed value, null when nothing is computed. */
+  readonly recordsCount: number | null
+}
+
+/** One thing that the projet announced, beside what happened. */
+export type LignePrevisionnel = {
+  readonly rubrique: string
+  readonly label: string
+  readonly kind: KindAnnexe
+  /** null: the projet announced nothing. */
+  readonly prevu: Valeur
+  readonly reel: Valeur
+}
+
+/** Everything the workbook of annexes shows. */
+export type Annexes = {
+  readonly data: AnnexesData
+  readonly figures: readonly FigureAnnexe[]
+  readonly previsionnel: readonly LignePrevisionnel[]
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { addDays, type IsoDate, isoDateSchema, libelleAnnee, weekday } from '../dates.ts'
+import { JOURS, type Jour, type ZoneScolaire } from './listes.ts'
+
+const periodeSchema = z.tuple([isoDateSchema, isoDateSchema]).nullable()
+
+const parZoneSchema = z.strictObject({ A: periodeSchema, B: periodeSchema, C: periodeSchema })
+
+const vacancesAnneeSchema = z.strictObject({
+  toussaint: periodeSchema,
+  noel: periodeSchema,
+  hiver: parZoneSchema,
+  printemps: parZoneSchema,
+  ascension: periodeSchema,
+  /** First day off of summer, which lasts until the année scolaire ends. */
+  ete: isoDateSchema.nullable(),
+})
+
+/**
+ * resources/vacances-scolaires.json: first and last day off, inclusive, by année scolaire. A null is
+ * « not sourced », never « no holiday ».
+ */
+export const vacancesScolairesSchema = z.strictObject({
+  comment: z.string(),
+  years: z.record(z.string().regex(/^\d{4}-\d{4}$/), vacancesAnneeSchema),
+})
+export type VacancesScolaires = z.infer<typeof vacancesScolairesSchema>
+
+const NOMS_VACANCES = {
+  toussaint: 'vacances de la Toussaint',
+  noel: 'vacances de Noël',
+  hiver: 'vacances d’hiver',
+  printemps: 'vacances de printemps',
+  ascension: 'pont de l’Ascension',
+  ete: 'vacances d’été',
+} as const
+export type CodeVacances = keyof typeof NOMS_VACANCES
+
+/** Days off in a row, both ends included. */
+export type PeriodeVacances = {
+  readonly code: CodeVacances
+  readonly nom: string
+  readonly debut: IsoDate
+  readonly fin: IsoDate
+}
+
+/** The school calendar of one année in one zone. */
+export type CalendrierScolaire = {
+  readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
+  /** In order of time. */
+  readonly vacances: readonly PeriodeVacances[]
+  /** Holidays whose dates are not sourced: what is planned there must be looked at by a person. */
+  readonly inconnues: readonly CodeVacances[]
+}
+
+/** Why nothing takes place on a day; `nom` is what the user reads. */
+export type MotifFermeture = { readonly genre: 'ferie' | 'vacances'; readonly nom: string }
+
+/** What a créneau gives over an année. */
+export type SerieDates = {
+  readonly dates: readonly IsoDate[]
+  readonly ecartees: readonly { readonly date: IsoDate; readonly motif: MotifFermeture }[]
+}
+
+/** Easter Sunday of the Gregorian calendar (algorithm of Meeus, Jones and Butcher). */
+export function paques(annee: number): IsoDate {
+  const a = annee % 19
+  const b = Math.floor(annee / 100)
+  const c = annee % 100
+  const f = Math.floor((b + 8) / 25)
+  const g = Math.floor((b - f + 1) / 3)
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  const rank = h + l - 7 * m + 114
+  return isoDate(annee, Math.floor(rank / 31), (rank % 31) + 1)
+}
+
+/** The eleven public holidays of a civil year (code du travail, L3133-1): date to name, in order of time. */
+export function joursFeries(annee: number): ReadonlyMap<IsoDate, string> {
+  const dimanchePaques = paques(annee)
+  const feries: readonly (readonly [IsoDate, string])[] = [
+    [isoDate(annee, 1, 1), 'Jour de l’An'],
+    [addDays(dimanchePaques, 1), 'Lundi de Pâques'],
+    [isoDate(annee, 5, 1), 'Fête du Travail'],
+    [isoDate(annee, 5, 8), 'Victoire de 1945'],
+    [addDays(dimanchePaques, 39), 'Ascension'],
+    [addDays(dimanchePaques, 50), 'Lundi de Pentecôte'],
+    [isoDate(annee, 7, 14), 'Fête nationale'],
+    [isoDate(annee, 8, 15), 'Assomption'],
+    [isoDate(annee, 11, 1), 'Toussaint'],
+    [isoDate(annee, 11, 11), 'Armistice de 1918'],
+    [isoDate(annee, 12, 25), 'Noël'],
+  ]
+  return new Map([...feries].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/**
+ * The calendar of an année scolaire. Without a zone (Corse and overseas have calendars of their own)
+ * or for an année that the table lacks, every holiday is unknown: none is invented.
+ */
+export function calendrierOf(
+  table: VacancesScolaires,
+  annee: { readonly debut: IsoDate; readonly fin: IsoDate },
+  zone: ZoneScolaire | null,
+): CalendrierScolaire {
+  const year = table.years[libelleAnnee(annee)]
+  const ete = year?.ete ?? null
+  const periodes: Readonly<Record<CodeVacances, readonly [IsoDate, IsoDate] | null>> =
+    year === undefined || zone === null
+      ? { toussaint: null, noel: null, hiver: null, printemps: null, ascension: null, ete: null }
+      : {
+          toussaint: year.toussaint,
+          noel: year.noel,
+          hiver: year.hiver[zone],
+          printemps: year.printemps[zone],
+          ascension: year.ascension,
+          ete: ete === null || ete > annee.fin ? null : [ete, annee.fin],
+        }
+  const codes = Object.keys(NOMS_VACANCES) as CodeVacances[]
+  const vacances = codes.flatMap((code) => {
+    const periode = periodes[code]
+    return periode === null
+      ? []
+      : [{ code, nom: NOMS_VACANCES[code], debut: periode[0], fin: periode[1] }]
+  })
+  return {
+    annee: { debut: annee.debut, fin: annee.fin },
+    vacances: vacances.sort((one, other) => (one.debut < other.debut ? -1 : 1)),
+    inconnues: codes.filter((code) => periodes[code] === null),
+  }
+}
+
+/** Why nothing takes place that day, or null for a day of activity. A public holiday is named first. */
+export function motifFermeture(
+  date: IsoDate,
+  calendrier: CalendrierScolaire,
+): MotifFermeture | null {
+  const ferie = joursFeries(Number(date.slice(0, 4))).get(date)
+  if (ferie !== undefined) return { genre: 'ferie', nom: ferie }
+  const periode = calendrier.vacances.find(({ debut, fin }) => debut <= date && date <= fin)
+  return periode === undefined ? null : { genre: 'vacances', nom: periode.nom }
+}
+
+/** True when a séance can take place: neither a public holiday nor a known school holiday. */
+export function isJourOuvert(date: IsoDate, calendrier: CalendrierScolaire): boolean {
+  return motifFermeture(date, calendrier) === null
+}
+
+/** Every such weekday from `debut` to `fin`, both included: the days of activity, and those skipped with why. */
+export function serieDates(
+  jour: Jour,
+  periode: { readonly debut: IsoDate; readonly fin: IsoDate },
+  calendrier: CalendrierScolaire,
+): SerieDates {
+  const dates: IsoDate[] = []
+  const ecartees: { date: IsoDate; motif: MotifFermeture }[] = []
+  const shift = (JOURS.indexOf(jour) - weekday(periode.debut) + 7) % 7
+  for (let date = addDays(periode.debut, shift); date <= periode.fin; date = addDays(date, 7)) {
+    const motif = motifFermeture(date, calendrier)
+    if (motif === null) dates.push(date)
+    else ecartees.push({ date, motif })
+  }
+  return { dates, ecartees }
+}
+
+function isoDate(annee: number, mois: number, jour: number): IsoDate {
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${String(annee).padStart(4, '0')}-${two(mois)}-${two(jour)}`
+}

@@ -1,0 +1,87 @@
+import type { IsoDate } from '../dates.ts'
+import type { EducationPrioritaire, EtatSeance, Statut } from './listes.ts'
+import type { Niveau } from './niveau.ts'
+
+/** What the records of one action say as of a date: the only input of the figures. */
+export type Faits = {
+  readonly arreteAu: IsoDate
+  /** Every séance of the année, in order of date and time; attendance counted for each. */
+  readonly seances: readonly {
+    readonly id: string
+    readonly collectifId: string
+    readonly date: IsoDate
+    readonly etat: EtatSeance
+    readonly presents: number
+    readonly absents: number
+    readonly excuses: number
+    readonly intervenants: number
+  }[]
+  /** Time spent ≤ D, by person and statut in force that day (null: none was), with the records behind. */
+  readonly minutes: readonly {
+    readonly intervenantId: string
+    readonly statut: Statut | null
+    readonly minutes: number
+    readonly seances: readonly string[]
+    readonly heures: readonly string[]
+  }[]
+  /** Inscriptions that count (begun ≤ D, neither waiting nor « jamais venu »), in order of date. */
+  readonly inscriptions: readonly {
+    readonly id: string
+    readonly enfantId: string
+    readonly familleId: string | null
+    readonly niveau: Niveau | null
+    readonly etablissement: {
+      readonly id: string
+      readonly nom: string
+      readonly educationPrioritaire: EducationPrioritaire | null
+      readonly quartierPrioritaire: string | null
+    } | null
+  }[]
+  /** By code: ids of the enfants, inscriptions and séances that carry it. */
+  readonly situations: ReadonlyMap<string, readonly string[]>
+  readonly origines: ReadonlyMap<string, readonly string[]>
+  readonly activites: ReadonlyMap<string, readonly string[]>
+  readonly actionsParents: readonly { readonly id: string; readonly genre: string }[]
+  readonly concertations: readonly {
+    readonly id: string
+    readonly axe: 'ecole' | 'territoire'
+    readonly genre: string
+    readonly partenaire: { readonly id: string; readonly nom: string } | null
+  }[]
+  /** Inscribed that day, and nobody wrote whether they came: never counted as absent. */
+  readonly presencesInconnues: { readonly count: number; readonly seances: readonly string[] }
+  readonly previsionnel: Previsionnel | null
+  readonly parametres: ParametresFigures
+}
+
+/** What the projet announced; null where it announced nothing. */
+export type Previsionnel = {
+  readonly debut: IsoDate | null
+  readonly fin: IsoDate | null
+  readonly semaines: number | null
+  readonly intervenants: Readonly<
+    Record<Statut, { readonly nombre: number | null; readonly minutes: number | null }>
+  >
+  readonly public: Readonly<
+    Record<
+      'elementaire' | 'college' | 'lycee' | 'autres' | 'familles' | 'collectifs',
+      number | null
+    >
+  >
+  readonly activites: readonly string[]
+  readonly parents: readonly string[]
+  readonly ecole: readonly string[]
+}
+
+/** Readings that a structure may choose, by année. */
+export type ParametresFigures = {
+  /** Children per adult: over the séances (référentiel), or enfants différents ÷ intervenants. */
+  readonly lectureEncadrement: 'par-seance' | 'par-effectif'
+  /** Below this share of the announced number (0.1 for 10 %), a difference is no écart. */
+  readonly toleranceEcart: number
+}
+
+export const PARAMETRES_PAR_DEFAUT: ParametresFigures = {
+  lectureEncadrement: 'par-seance',
+  toleranceEcart: 0,
+}

@@ -1,0 +1,83 @@
+import type { IsoDate } from '../dates.ts'
+import type { Origine, Situation } from './listes.ts'
+import type { Niveau } from './niveau.ts'
+
+/**
+ * What becomes of a row of a school's file: `nouveau` a child that we do not know, `connu` one to whom
+ * the row adds nothing, `a-completer` one whose blanks it fills, `doublon-fichier` a child already met
+ * in this file, `ambigu` to be decided by the person, `erreur` unusable as it is.
+ */
+export const STATUTS_LIGNE = [
+  'nouveau',
+  'connu',
+  'a-completer',
+  'doublon-fichier',
+  'ambigu',
+  'erreur',
+] as const
+export type StatutLigne = (typeof STATUTS_LIGNE)[number]
+
+/** The agreement of the parents: yes, no, the day that they gave it, or nothing said. */
+export type AccordParental = boolean | IsoDate | null
+
+export type EnfantLu = {
+  /** As spelled in the file; the usage name when there is one. */
+  readonly nom: string
+  readonly prenom: string
+  readonly dateNaissance: IsoDate | null
+  /** Only when no day is known. */
+  readonly anneeNaissance: number | null
+  readonly sexe: 'F' | 'M' | null
+}
+
+export type InscriptionLue = {
+  readonly niveau: Niveau | null
+  readonly classe: string | null
+  readonly etablissement: string | null
+  readonly enseignant: string | null
+  readonly origines: readonly Origine[]
+  readonly situations: readonly Situation[]
+  readonly accordParental: AccordParental
+  readonly objectif: string | null
+}
+
+export type ResponsableLu = {
+  readonly nom: string | null
+  readonly prenom: string | null
+  readonly telephone: string | null
+}
+
+/** A French sentence about one cell (`colonne` is its header) or about the whole row (null). */
+export type MessageLigne = { readonly colonne: string | null; readonly texte: string }
+
+export type LigneImport = {
+  readonly feuille: string
+  /** Row number as the spreadsheet shows it (1-based). */
+  readonly ligne: number
+  readonly statut: StatutLigne
+  readonly enfant: EnfantLu
+  readonly inscription: InscriptionLue
+  readonly responsables: readonly ResponsableLu[]
+  readonly messages: readonly MessageLigne[]
+}
+
+export type FeuilleImport = {
+  readonly nom: string
+  readonly ligneEntete: number
+  /** Header, as written in the file, of each thing that we read. */
+  readonly colonnes: Readonly<Record<string, string>>
+  /** Headers whose cells are never kept. */
+  readonly ignorees: readonly string[]
+}
+
+/** What an import would write (`importId` null) or has written. */
+export type PreviewImport = {
+  readonly importId: string | null
+  /** Of a text file; null for a workbook. */
+  readonly encodage: Encodage | null
+  readonly feuilles: readonly FeuilleImport[]
+  readonly lignes: readonly LigneImport[]
+}
+
+export const ENCODAGES = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type Encodage = (typeof ENCODAGES)[number]

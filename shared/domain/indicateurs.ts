@@ -1,0 +1,315 @@
+import { type IsoDate, mondayOf } from '../dates.ts'
+import { frCollator } from '../format.ts'
+import { computeEcarts } from './ecarts.ts'
+import type { Faits } from './faits.ts'
+import {
+  ACTIVITES,
+  GENRES_ECOLE,
+  GENRES_PARENTS,
+  ORIGINES,
+  SITUATIONS,
+  STATUTS,
+  type Statut,
+} from './listes.ts'
+import { PALIERS, palierOf } from './niveau.ts'
+import type { Provenance, Valeur } from './valeur.ts'
+
+/** One figure of the référentiel, with the records that it was computed from. */
+export type Indicateur = { readonly valeur: Valeur; readonly provenance: Provenance }
+
+/** What the coordinator should know of the figures: codes and records, worded elsewhere. */
+export type Constat = {
+  readonly code:
+    | 'minutes-sans-statut'
+    | 'total-intervenants-distincts'
+    | 'enfants-sans-famille'
+    | 'enfants-sans-niveau'
+    | 'enfants-en-maternelle'
+    | 'presences-inconnues'
+    | 'lecture-encadrement'
+  readonly count: number
+  readonly provenance: Provenance
+}
+
+/** Every figure of an action as of a date. */
+export type Indicateurs = {
+  readonly arreteAu: IsoDate
+  /** By code of the référentiel (those of the form, and « assiduite.* »). */
+  readonly figures: ReadonlyMap<string, Indicateur>
+  readonly constats: readonly Constat[]
+}
+
+type Figures = Map<string, Indicateur>
+
+/**
+ * Computes the figures from what the records say (definitions: référentiel « Definitions of the
+ * figures », read as of `faits.arreteAu`). Pure: the queries are main/features/indicateurs.
+ */
+export function computeIndicateurs(faits: Faits): Indicateurs {
+  const figures: Figures = new Map()
+  const constats: Constat[] = []
+  addCalendrier(figures, faits)
+  addIntervenants(figures, constats, faits)
+  addPublic(figures, constats, faits)
+  addEncadrement(figures, constats, faits)
+  addListes(figures, faits)
+  addAssiduite(figures, constats, faits)
+  for (const [code, ecart] of computeEcarts(figures, faits.previsionnel, faits.parametres)) {
+    figures.set(code, ecart)
+  }
+  return { arreteAu: faits.arreteAu, figures, constats }
+}
+
+const ids = (records: readonly { readonly id: string }[]): readonly string[] =>
+  records.map((record) => record.id)
+
+/** Séances that count: tenue, no later than the bilan's date. */
+const seancesComptees = (faits: Faits) =>
+  faits.seances.filter((s) => s.etat === 'tenue' && s.date <= faits.arreteAu)
+
+function addCalendrier(figures: Figures, faits: Faits): void {
+  const comptees = seancesComptees(faits)
+  const first = comptees[0]
+  // « Tenue » or still « prévue », even after the bilan's date: the year is planned to its end.
+  const last = faits.seances.findLast((s) => s.etat !== 'annulee')
+  figures.set('calendrier.debut', {
+    valeur: first?.date ?? null,
+    provenance: first ? { seances: [first.id] } : {},
+  })
+  figures.set('calendrier.fin', {
+    valeur: last?.date ?? null,
+    provenance: last ? { seances: [last.id] } : {},
+  })
+  figures.set('calendrier.semaines', {
+    valeur: new Set(comptees.map((s) => mondayOf(s.date))).size,
+    provenance: { seances: ids(comptees) },
+  })
+}
+
+/** Hours from minutes, to two decimals at most: 17.25. */
+const heuresOf = (minutes: number): number => Math.round((minutes / 60) * 100) / 100
+
+function addIntervenants(figures: Figures, constats: Constat[], faits: Faits): void {
+  // A person counts under a statut only with time spent while holding it.
+  const spent = faits.minutes.filter((m) => m.minutes > 0)
+  const counted = spent.filter((m) => m.statut !== null)
+  const personnes = (statut?: Statut): readonly string[] => [
+    ...new Set(
+      counted
+        .filter((m) => statut === undefined || m.statut === statut)
+        .map((m) => m.intervenantId),
+    ),
+  ]
+  let sumOfPersonnes = 0
+  for (const statut of STATUTS) {
+    sumOfPersonnes += personnes(statut).length
+    addEffectif(
+      figures,
+      statut,
+      personnes(statut),
+      counted.filter((m) => m.statut === statut),
+    )
+  }
+  addEffectif(figures, 'total', personnes(), counted)
+
+  const twice = sumOfPersonnes - personnes().length
+  if (twice > 0) {
+    const intervenants = personnes().filter(
+      (id) => new Set(counted.filter((m) => m.intervenantId === id).map((m) => m.statut)).size > 1,
+    )
+    constats.push({
+      code: 'total-intervenants-distincts',
+      count: twice,
+      provenance: { intervenants },
+    })
+  }
+  const faults = spent.filter((m) => m.statut === null)
+  if (faults.length > 0) {
+    constats.push({
+      code: 'minutes-sans-statut',
+      count: faults.reduce((sum, m) => sum + m.minutes, 0),
+      provenance: {
+        intervenants: [...new Set(faults.map((m) => m.intervenantId))],
+        seances: faults.flatMap((m) => m.seances),
+        heures: faults.flatMap((m) => m.heures),
+      },
+    })
+  }
+}
+
+function addEffectif(
+  figures: Figures,
+  key: Statut | 'total',
+  intervenants: readonly string[],
+  minutes: Faits['minutes'],
+): void {
+  figures.set(`intervenants.${key}.nombre`, {
+    valeur: intervenants.length,
+    provenance: { intervenants },
+  })
+  figures.set(`intervenants.${key}.heures`, {
+    // The total is summed from minutes, never from rounded hours.
+    valeur: heuresOf(minutes.reduce((sum, m) => sum + m.minutes, 0)),
+    provenance: {
+      intervenants,
+      seances: [...new Set(minutes.flatMap((m) => m.seances))],
+      heures: minutes.flatMap((m) => m.heures),
+    },
+  })
+}
+
+function addPublic(figures: Figures, constats: Constat[], faits: Faits): void {
+  // Inscriptions come in order of date: the last one seen of each enfant is the latest.
+  const latest = new Map(faits.inscriptions.map((i) => [i.enfantId, i]))
+  const enfants = [...latest.keys()]
+  const inscriptions = ids(faits.inscriptions)
+  const enfantsWhere = (test: (i: Faits['inscriptions'][number]) => boolean): readonly string[] =>
+    [...latest.values()].filter(test).map((i) => i.enfantId)
+
+  for (const palier of PALIERS) {
+    const level = enfantsWhere((i) => palierOf(i.niveau) === palier)
+    figures.set(`public.${palier}`, { valeur: level.length, provenance: { enfants: level } })
+  }
+  figures.set('public.total', { valeur: enfants.length, provenance: { enfants, inscriptions } })
+
+  const collectifs = [...new Set(seancesComptees(faits).map((s) => s.collectifId))]
+  figures.set('public.collectifs', { valeur: collectifs.length, provenance: { collectifs } })
+
+  const familles = [...new Set([...latest.values()].flatMap((i) => i.familleId ?? []))]
+  const alone = enfantsWhere((i) => i.familleId === null)
+  figures.set('public.familles', {
+    valeur: familles.length + alone.length,
+    provenance: { familles, enfants: alone },
+  })
+
+  const etablissements = new Map(
+    faits.inscriptions.flatMap((i) =>
+      i.etablissement ? [[i.etablissement.id, i.etablissement]] : [],
+    ),
+  )
+  figures.set('public.etablissements', {
+    valeur: [...etablissements.values()].map((e) => e.nom).sort(frCollator.compare),
+    provenance: { etablissements: [...etablissements.keys()] },
+  })
+  figures.set('action.zonage', zonageOf([...etablissements.values()]))
+
+  addConstat(constats, 'enfants-sans-famille', alone)
+  addConstat(
+    constats,
+    'enfants-sans-niveau',
+    enfantsWhere((i) => i.niveau === null),
+  )
+  addConstat(
+    constats,
+    'enfants-en-maternelle',
+    enfantsWhere((i) => i.niveau === 'maternelle'),
+  )
+}
+
+function addConstat(constats: Constat[], code: Constat['code'], enfants: readonly string[]): void {
+  if (enfants.length > 0) constats.push({ code, count: enfants.length, provenance: { enfants } })
+}
+
+/** A suggestion only: the zoning of the schools, not of the place itself. */
+function zonageOf(
+  etablissements: readonly NonNullable<Faits['inscriptions'][number]['etablissement']>[],
+): Indicateur {
+  const rep = etablissements.filter((e) => e.educationPrioritaire !== null)
+  const quartier = etablissements.filter((e) => e.quartierPrioritaire !== null)
+  const zonages = [
+    ...(rep.length > 0 ? ['rep'] : []),
+    ...(quartier.length > 0 ? ['politique-ville'] : []),
+  ]
+  return {
+    valeur: zonages,
+    provenance: { etablissements: [...new Set(ids([...rep, ...quartier]))] },
+  }
+}
+
+function addEncadrement(figures: Figures, constats: Constat[], faits: Faits): void {
+  const parEffectif = faits.parametres.lectureEncadrement === 'par-effectif'
+  const seances = seancesComptees(faits).filter((s) => s.presents > 0 && s.intervenants > 0)
+  const enfants = parEffectif
+    ? Number(figures.get('public.total')?.valeur ?? 0)
+    : seances.reduce((sum, s) => sum + s.presents, 0)
+  const intervenants = parEffectif
+    ? Number(figures.get('intervenants.total.nombre')?.valeur ?? 0)
+    : seances.reduce((sum, s) => sum + s.intervenants, 0)
+  const provenance: Provenance = parEffectif
+    ? {
+        ...figures.get('public.total')?.provenance,
+        ...figures.get('intervenants.total.nombre')?.provenance,
+      }
+    : { seances: ids(seances) }
+  figures.set('public.enfantsParAccompagnateur', {
+    valeur: intervenants === 0 ? null : Math.round((enfants / intervenants) * 10) / 10,
+    provenance,
+  })
+  if (parEffectif) constats.push({ code: 'lecture-encadrement', count: 1, provenance: {} })
+}
+
+/** The yes/no lists of the form: yes when one record at least carries the code. */
+function addListes(figures: Figures, faits: Faits): void {
+  const add = (
+    prefix: string,
+    codes: readonly string[],
+    recordsOf: (code: string) => readonly string[],
+    kind: keyof Provenance,
+  ) => {
+    for (const code of codes) {
+      const records = recordsOf(code)
+      figures.set(`${prefix}.${code}`, {
+        valeur: records.length > 0,
+        provenance: { [kind]: records },
+      })
+    }
+  }
+  const ofGenre =
+    (records: readonly { readonly id: string; readonly genre: string }[]) => (code: string) =>
+      ids(records.filter((record) => record.genre === code))
+  const ecole = faits.concertations.filter((c) => c.axe === 'ecole')
+  const territoire = faits.concertations.filter((c) => c.axe === 'territoire')
+
+  add('situations', SITUATIONS, (code) => faits.situations.get(code) ?? [], 'enfants')
+  add('origines', ORIGINES, (code) => faits.origines.get(code) ?? [], 'inscriptions')
+  add('activites', ACTIVITES, (code) => faits.activites.get(code) ?? [], 'seances')
+  add('parents', GENRES_PARENTS, ofGenre(faits.actionsParents), 'actionsParents')
+  add('ecole', GENRES_ECOLE, ofGenre(ecole), 'concertations')
+
+  const partenaires = new Map(
+    territoire.flatMap((c) => (c.partenaire ? [[c.partenaire.id, c.partenaire.nom]] : [])),
+  )
+  figures.set('territoire.acteurs', {
+    valeur: [...partenaires.values()].sort(frCollator.compare),
+    provenance: { partenaires: [...partenaires.keys()], concertations: ids(territoire) },
+  })
+}
+
+function addAssiduite(figures: Figures, constats: Constat[], faits: Faits): void {
+  const seances = seancesComptees(faits)
+  const sum = (key: 'presents' | 'absents' | 'excuses') =>
+    seances.reduce((total, seance) => total + seance[key], 0)
+  const recorded = seances.filter((s) => s.presents + s.absents + s.excuses > 0)
+  const provenance: Provenance = { seances: ids(recorded) }
+  const total = sum('presents') + sum('absents') + sum('excuses')
+  figures.set('assiduite.taux', {
+    valeur: total === 0 ? null : Math.round((sum('presents') / total) * 10_000) / 10_000,
+    provenance,
+  })
+  figures.set('assiduite.presents', { valeur: sum('presents'), provenance })
+  figures.set('assiduite.absents', { valeur: sum('absents'), provenance })
+  figures.set('assiduite.excuses', { valeur: sum('excuses'), provenance })
+  figures.set('assiduite.inconnues', {
+    valeur: faits.presencesInconnues.count,
+    provenance: { seances: faits.presencesInconnues.seances },
+  })
+  // A suggestion: attendance is measured when someone records it.
+  figures.set('assiduite.mesure', { valeur: total > 0, provenance })
+  if (faits.presencesInconnues.count > 0) {
+    constats.push({
+      code: 'presences-inconnues',
+      count: faits.presencesInconnues.count,
+      provenance: { seances: faits.presencesInconnues.seances },
+    })
+  }
+}

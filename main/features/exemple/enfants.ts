@@ -78,6 +78,12 @@ boukari   | Nassim       | M | 2009-05-13 | grands      | gouges      | 1re | 1r
 /** The young man whose family file was never filled in: the app must cope with one. */
 const NOM_SANS_FAMILLE = 'Perret'
 
+const SANS_ACCORD: ReadonlySet<string> = new Set([
+  'nguyen-minh-anh',
+  'delpech-timeo',
+  'konate-oumar',
+])
+
 // Whoever is not simply inscrit in one collectif from its first day to its last.
 const PARCOURS = readTable(
   ['enfant', 'collectif', 'debut', 'fin', 'statut'],
@@ -160,8 +166,8 @@ function parcoursEntier({ collectif }: Ligne) {
   return { collectif, debut, fin: '', statut: 'inscrit' }
 }
 
-/** Signed in the days before the first séance; a few papers never came back. */
+/** Signed in the days before the first séance, but for the papers that never came back. */
 function accordParental(enfantId: string, debut: string): string | null {
-  if (chance('accord manquant', enfantId) < 0.15) return null
+  if (SANS_ACCORD.has(enfantId)) return null
   return addDays(debut, -1 - Math.floor(chance('accord', enfantId) * 12))
 }

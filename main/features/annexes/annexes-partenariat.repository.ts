@@ -1,0 +1,153 @@
+import { type Kysely, sql } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { Database } from '../../db/schema.ts'
+
+type ActionOfAnnee = { readonly id: string; readonly anneeId: string }
+
+/**
+ * Orientations of the année that concern the action. An orientation names no action: it is the one the
+ * enfant has an inscription in; while the enfant has none anywhere, it is shown for every action.
+ */
+const orientationsOf = (db: Kysely<Database>, action: ActionOfAnnee, arreteAu: IsoDate) =>
+  db
+    .selectFrom('orientation as o')
+    .where('o.annee_id', '=', action.anneeId)
+    .where('o.date', '<=', arreteAu)
+    .where((eb) => {
+      const inscriptions = eb
+        .selectFrom('inscription as i')
+        .innerJoin('action as a', 'a.id', 'i.action_id')
+        .where('a.annee_id', '=', action.anneeId)
+        .whereRef('i.enfant_id', '=', 'o.enfant_id')
+        .select('i.id')
+      return eb.or([
+        eb.exists(inscriptions.where('i.action_id', '=', action.id)),
+        eb.not(eb.exists(inscriptions)),
+      ])
+    })
+
+/** What was done around the enfants up to a date: orientations, actions parents, concertations. */
+export async function findPartenariat(
+  db: Kysely<Database>,
+  action: ActionOfAnnee,
+  arreteAu: IsoDate,
+) {
+  const [orientations, details, actionsParents, familles, concertations] = await Promise.all([
+    findOrientations(db, action, arreteAu),
+    findOrientationDetails(db, action, arreteAu),
+    findActionsParents(db, action.id, arreteAu),
+    findFamillesPresentes(db, action.id, arreteAu),
+    findConcertations(db, action.id, arreteAu),
+  ])
+  return { orientations, details, actionsParents, familles, concertations }
+}
+export type Partenariat = Awaited<ReturnType<typeof findPartenariat>>
+
+/** Orientations that concern the action, by date, with all they say of the enfant. */
+function findOrientations(db: Kysely<Database>, action: ActionOfAnnee, arreteAu: IsoDate) {
+  return orientationsOf(db, action, arreteAu)
+    .leftJoin('enfant as e', 'e.id', 'o.enfant_id')
+    .leftJoin('etablissement as t', 't.id', 'o.etablissement_id')
+    .select([
+      'o.id as orientationId',
+      'o.enfant_id as enfantId',
+      'o.date',
+      'o.niveau',
+      't.nom as etablissement',
+      'o.accord_parental as accordParental',
+      'o.statut',
+      'o.retour_ecole as retourEcole',
+      'o.classe',
+      'o.enseignant',
+      'o.objectif',
+    ])
+    .select(({ fn }) => [
+      fn.coalesce('e.nom', 'o.nom').as('nom'),
+      fn.coalesce('e.prenom', 'o.prenom').as('prenom'),
+    ])
+    .orderBy('o.date')
+    .orderBy('o.id')
+    .execute()
+}
+
+/** Origines, situations and critères of those orientations, one per row. */
+function findOrientationDetails(db: Kysely<Database>, action: ActionOfAnnee, arreteAu: IsoDate) {
+  const ids = orientationsOf(db, action, arreteAu).select('o.id')
+  return db
+    .selectFrom('orientation_origine')
+    .where('orientation_id', 'in', ids)
+    .select((eb) => [
+      'orientation_id as orientationId',
+      eb.ref('origine').$castTo<string>().as('texte'),
+    ])
+    .select([
+      sql<'origine' | 'situation' | 'critere'>`'origine'`.as('genre'),
+      sql<number>`0`.as('position'),
+    ])
+    .unionAll(
+      db
+        .selectFrom('orientation_situation')
+        .where('orientation_id', 'in', ids)
+        .select((eb) => [
+          'orientation_id as orientationId',
+          eb.ref('situation').$castTo<string>().as('texte'),
+        ])
+        .select([sql<'situation'>`'situation'`.as('genre'), sql<number>`0`.as('position')]),
+    )
+    .unionAll(
+      db
+        .selectFrom('orientation_critere')
+        .where('orientation_id', 'in', ids)
+        .select((eb) => [
+          'orientation_id as orientationId',
+          eb.ref('critere').$castTo<string>().as('texte'),
+        ])
+        .select([sql<'critere'>`'critere'`.as('genre'), 'position']),
+    )
+    .orderBy('position')
+    .execute()
+}
+
+const actionsParentsOf = (db: Kysely<Database>, actionId: string, arreteAu: IsoDate) =>
+  db
+    .selectFrom('action_parents as p')
+    .where('p.action_id', '=', actionId)
+    .where('p.date', '<=', arreteAu)
+
+/** What was done with parents up to a date, by date. */
+function findActionsParents(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
+  return actionsParentsOf(db, actionId, arreteAu)
+    .select(['p.id as actionParentsId', 'p.date', 'p.genre', 'p.participants', 'p.note'])
+    .orderBy('p.date')
+    .orderBy('p.id')
+    .execute()
+}
+
+/** Familles noted at each of those. */
+function findFamillesPresentes(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
+  return actionsParentsOf(db, actionId, arreteAu)
+    .innerJoin('action_parents_famille as f', 'f.action_parents_id', 'p.id')
+    .select(['p.id as actionParentsId', 'f.famille_id as familleId'])
+    .execute()
+}
+
+/** Concertations of the action up to a date, by date. */
+function findConcertations(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
+  return db
+    .selectFrom('concertation as c')
+    .leftJoin('etablissement as t', 't.id', 'c.etablissement_id')
+    .leftJoin('partenaire as r', 'r.id', 'c.partenaire_id')
+    .where('c.action_id', '=', actionId)
+    .where('c.date', '<=', arreteAu)
+    .select([
+      'c.date',
+      'c.axe',
+      'c.genre',
+      't.nom as etablissement',
+      'r.nom as partenaire',
+      'c.note',
+    ])
+    .orderBy('c.date')
+    .orderBy('c.id')
+    .execute()
+}

@@ -1,0 +1,102 @@
+import type { Kysely } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { AnnexesData } from '../../../shared/domain/annexes.ts'
+import { formatPersonne } from '../../../shared/format.ts'
+import type { Database } from '../../db/schema.ts'
+import {
+  findIdentites,
+  findInscriptions,
+  findOrigines,
+  findResponsables,
+} from './annexes-enfants.repository.ts'
+import { findHeures } from './annexes-heures.repository.ts'
+import { findPartenariat } from './annexes-partenariat.repository.ts'
+import { findActivites, findPresences, findSeances } from './annexes-seances.repository.ts'
+import { assembleEnfants, responsablesByFamille } from './assemble-enfants.ts'
+import { assembleGrilles } from './assemble-grilles.ts'
+import { assembleActionsParents, assembleOrientations, assembleSeances } from './assemble-lignes.ts'
+import { pseudonymesOf } from './pseudonymes.ts'
+
+export type DemandeAnnexes = {
+  readonly actionId: string
+  readonly arreteAu: IsoDate
+  /** With names and free text: for the coordinator's own use. */
+  readonly nominatif: boolean
+}
+
+/**
+ * Everything the annexes of an action list, as of a date; null when the action is not there. What names
+ * a child or a famille, and any free text, is left out unless `nominatif`.
+ */
+export async function findAnnexes(
+  db: Kysely<Database>,
+  demande: DemandeAnnexes,
+): Promise<AnnexesData | null> {
+  const { actionId, arreteAu, nominatif } = demande
+  const entete = await findEntete(db, actionId)
+  if (entete === undefined) return null
+  const [records, partenariat] = await Promise.all([
+    findRecords(db, actionId, arreteAu),
+    findPartenariat(db, { id: actionId, anneeId: entete.anneeId }, arreteAu),
+  ])
+  const identites = nominatif ? await findIdentites(db, actionId) : []
+  const responsables = responsablesByFamille(nominatif ? await findResponsables(db, actionId) : [])
+
+  const codes = pseudonymesOf(actionId, [
+    ...records.inscriptions.map(({ enfantId, statut, debut }) => ({
+      enfantId,
+      debut: statut === 'inscrit' ? debut : null,
+    })),
+    ...records.presences.map(({ enfantId }) => ({ enfantId, debut: null })),
+  ])
+  const noms = new Map(identites.map((row) => [row.enfantId, formatPersonne(row)]))
+  const registres = assembleGrilles(
+    records.seances,
+    records.inscriptions,
+    records.presences,
+    (enfantId) => noms.get(enfantId) ?? (codes.get(enfantId) as string),
+  )
+  const { enfants, niveaux, presencesNonComptees } = assembleEnfants(
+    { ...records, identites, responsables, codes, parEnfant: registres.parEnfant },
+    arreteAu,
+  )
+  return {
+    nominatif,
+    structure: entete.structure ?? '',
+    annee: { debut: entete.debut, fin: entete.fin },
+    arreteAu,
+    action: { numero: entete.numero, intitule: entete.intitule },
+    heures: records.heures,
+    enfants,
+    presencesNonComptees,
+    seances: assembleSeances(records, registres.parSeance, nominatif),
+    grilles: registres.grilles,
+    orientations: assembleOrientations(partenariat, { codes, niveaux, arreteAu, nominatif }),
+    actionsParents: assembleActionsParents(partenariat, responsables, nominatif),
+    concertations: partenariat.concertations.map((row) =>
+      nominatif ? row : { ...row, note: null },
+    ),
+  }
+}
+
+function findEntete(db: Kysely<Database>, actionId: string) {
+  return db
+    .selectFrom('action as a')
+    .innerJoin('annee as n', 'n.id', 'a.annee_id')
+    .leftJoin('structure as s', (join) => join.onTrue())
+    .where('a.id', '=', actionId)
+    .select(['a.numero', 'a.intitule', 'n.id as anneeId', 'n.debut', 'n.fin', 's.nom as structure'])
+    .executeTakeFirst()
+}
+
+async function findRecords(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
+  const [heures, inscriptions, origines, seances, activites, presences] = await Promise.all([
+    findHeures(db, actionId, arreteAu),
+    findInscriptions(db, actionId),
+    findOrigines(db, actionId),
+    findSeances(db, actionId, arreteAu),
+    findActivites(db, actionId, arreteAu),
+    findPresences(db, actionId, arreteAu),
+  ])
+  return { heures, inscriptions, origines, seances, activites, presences }
+}

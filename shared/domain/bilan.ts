@@ -1,5 +1,6 @@
 import type { IsoDate } from '../dates.ts'
-import type { Trame } from './trame.ts'
+import type { Indicateur } from './indicateurs.ts'
+import { codesOf, type SourceValeur, type Trame } from './trame.ts'
 import type { Valeur } from './valeur.ts'
 
 /** How the value of a field of the bilan came to be. */
@@ -41,4 +42,66 @@ export type BilanRempli = {
   }
   /** By code; every code of the trame is there. */
   readonly champs: Readonly<Record<string, ChampRempli>>
+}
+
+/** What the coordinator typed in the bilan, or set instead of a derived value (then with a raison). */
+export type Reponse = { readonly valeur: Valeur; readonly raison: string | null }
+
+/** What a form is filled from: who the action is, what its records give, what the coordinator answered. */
+export type SourcesBilan = Omit<BilanRempli, 'trame' | 'champs'> & {
+  /** Values of the form's fields that the records of the structure and of the action hold, by code. */
+  readonly identite: Readonly<Record<string, Valeur>>
+  readonly figures: ReadonlyMap<string, Indicateur>
+  readonly reponses: ReadonlyMap<string, Reponse>
+}
+
+/** Fills a form: for each field the coordinator's answer, else what is derived, else nothing. */
+export function fillBilan(trame: Trame, sources: SourcesBilan): BilanRempli {
+  const { identite, figures, reponses, ...heading } = sources
+  const fromOf = new Map(fieldSources(trame))
+  const champs = codesOf(trame).map((code) => {
+    const derived = hasOwn(identite, code)
+      ? (identite[code] ?? null)
+      : (figures.get(code)?.valeur ?? null)
+    const champ = fillChamp(
+      derived,
+      reponses.get(code),
+      fromOf.get(code) ?? 'entered',
+      hasOwn(identite, code),
+    )
+    return [code, champ] as const
+  })
+  return { ...heading, trame, champs: Object.fromEntries(champs) }
+}
+
+function fillChamp(
+  derived: Valeur,
+  reponse: Reponse | undefined,
+  from: SourceValeur,
+  isRecorded: boolean,
+): ChampRempli {
+  const raison = reponse?.raison ?? null
+  if (reponse !== undefined && !isBlank(reponse.valeur)) {
+    const isCorrection = from === 'computed' && !isBlank(derived) && !same(derived, reponse.valeur)
+    const origine = isCorrection ? 'corrigee' : 'saisie'
+    return { valeur: reponse.valeur, valeurCalculee: derived, origine, raison }
+  }
+  if (isBlank(derived)) return { valeur: null, valeurCalculee: null, origine: 'vide', raison }
+  const origine = isRecorded ? 'saisie' : from === 'computed' ? 'calculee' : 'proposee'
+  return { valeur: derived, valeurCalculee: derived, origine, raison }
+}
+
+const hasOwn = (record: object, key: string): boolean => Object.hasOwn(record, key)
+
+const isBlank = (valeur: Valeur): boolean =>
+  valeur === null || valeur === '' || (Array.isArray(valeur) && valeur.length === 0)
+
+const same = (a: Valeur, b: Valeur): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+function fieldSources(trame: Trame): readonly (readonly [string, SourceValeur])[] {
+  return trame.sections.flatMap((section) => [
+    ...(section.list?.items.map((item) => [item.code, section.list?.from ?? 'entered'] as const) ??
+      []),
+    ...(section.fields?.map((champ) => [champ.code, champ.from] as const) ?? []),
+  ])
 }

@@ -46,8 +46,15 @@ export type Faits = {
     readonly id: string
     readonly axe: 'ecole' | 'territoire'
     readonly genre: string
+    readonly date: IsoDate
     readonly partenaire: { readonly id: string; readonly nom: string } | null
   }[]
+  /** Heures of the category « formation » ≤ D: who was trained, and for how long in all. */
+  readonly formations: {
+    readonly intervenants: readonly string[]
+    readonly minutes: number
+    readonly heures: readonly string[]
+  }
   /** Inscribed that day, and nobody wrote whether they came: never counted as absent. */
   readonly presencesInconnues: { readonly count: number; readonly seances: readonly string[] }
   readonly previsionnel: Previsionnel | null

@@ -1,5 +1,5 @@
 import { type IsoDate, mondayOf } from '../dates.ts'
-import { frCollator } from '../format.ts'
+import { formatCount, formatDate, formatDuree, frCollator } from '../format.ts'
 import { computeEcarts } from './ecarts.ts'
 import type { Faits } from './faits.ts'
 import {
@@ -53,6 +53,7 @@ export function computeIndicateurs(faits: Faits): Indicateurs {
   addPublic(figures, constats, faits)
   addEncadrement(figures, constats, faits)
   addListes(figures, faits)
+  addPropositions(figures, faits)
   addAssiduite(figures, constats, faits)
   for (const [code, ecart] of computeEcarts(figures, faits.previsionnel, faits.parametres)) {
     figures.set(code, ecart)
@@ -268,13 +269,24 @@ function addListes(figures: Figures, faits: Faits): void {
     (records: readonly { readonly id: string; readonly genre: string }[]) => (code: string) =>
       ids(records.filter((record) => record.genre === code))
   const ecole = faits.concertations.filter((c) => c.axe === 'ecole')
-  const territoire = faits.concertations.filter((c) => c.axe === 'territoire')
 
   add('situations', SITUATIONS, (code) => faits.situations.get(code) ?? [], 'enfants')
   add('origines', ORIGINES, (code) => faits.origines.get(code) ?? [], 'inscriptions')
   add('activites', ACTIVITES, (code) => faits.activites.get(code) ?? [], 'seances')
   add('parents', GENRES_PARENTS, ofGenre(faits.actionsParents), 'actionsParents')
   add('ecole', GENRES_ECOLE, ofGenre(ecole), 'concertations')
+}
+
+/** What the records let us write under the open questions: proposals, for the coordinator to keep or change. */
+function addPropositions(figures: Figures, faits: Faits): void {
+  const territoire = faits.concertations.filter((c) => c.axe === 'territoire')
+  const datesOf = Map.groupBy(territoire, (c) => c.genre)
+  figures.set('territoire.articulations', {
+    valeur: [...datesOf].map(
+      ([genre, records]) => `${genre} (${records.map((c) => formatDate(c.date)).join(', ')})`,
+    ),
+    provenance: { concertations: ids(territoire) },
+  })
 
   const partenaires = new Map(
     territoire.flatMap((c) => (c.partenaire ? [[c.partenaire.id, c.partenaire.nom]] : [])),
@@ -282,6 +294,14 @@ function addListes(figures: Figures, faits: Faits): void {
   figures.set('territoire.acteurs', {
     valeur: [...partenaires.values()].sort(frCollator.compare),
     provenance: { partenaires: [...partenaires.keys()], concertations: ids(territoire) },
+  })
+
+  const { intervenants, minutes, heures } = faits.formations
+  const personnes = formatCount(intervenants.length, 'intervenant')
+  figures.set('reseau.formations', {
+    valeur:
+      minutes === 0 ? null : `Formation suivie par ${personnes} (${formatDuree(minutes)} en tout).`,
+    provenance: { intervenants, heures },
   })
 }
 

@@ -24,6 +24,7 @@ export async function findFaits(db: Db, anneeId: string, scope: Scope): Promise<
     activites: await findActivites(db, scope),
     actionsParents: await findActionsParents(db, scope),
     concertations: await findConcertations(db, scope),
+    formations: await findFormations(db, scope),
     presencesInconnues: await findPresencesInconnues(db, scope),
     previsionnel: await findPrevisionnel(db, scope.actionId),
     parametres: await findParametres(db, anneeId),
@@ -197,7 +198,7 @@ async function findConcertations(
     .leftJoin('partenaire as p', 'p.id', 'c.partenaire_id')
     .where('c.action_id', '=', actionId)
     .where('c.date', '<=', arreteAu)
-    .select(['c.id', 'c.axe', 'c.genre', 'p.id as partenaireId', 'p.nom'])
+    .select(['c.id', 'c.axe', 'c.genre', 'c.date', 'p.id as partenaireId', 'p.nom'])
     .orderBy('c.date')
     .orderBy('c.id')
     .execute()
@@ -205,6 +206,23 @@ async function findConcertations(
     ...row,
     partenaire: partenaireId === null || nom === null ? null : { id: partenaireId, nom },
   }))
+}
+
+async function findFormations(db: Db, { actionId, arreteAu }: Scope): Promise<Faits['formations']> {
+  const rows = await db
+    .selectFrom('heures')
+    .where('action_id', '=', actionId)
+    .where('date', '<=', arreteAu)
+    .where('categorie', '=', 'formation')
+    .select(['id', 'intervenant_id as intervenantId', 'minutes'])
+    .orderBy('date')
+    .orderBy('id')
+    .execute()
+  return {
+    intervenants: [...new Set(rows.map((row) => row.intervenantId))],
+    minutes: rows.reduce((sum, row) => sum + row.minutes, 0),
+    heures: rows.map((row) => row.id),
+  }
 }
 
 async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {

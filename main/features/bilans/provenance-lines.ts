@@ -1,0 +1,79 @@
+import type { CategorieHeures, EtatSeance, Statut } from '../../../shared/domain/listes.ts'
+import type { Trame } from '../../../shared/domain/trame.ts'
+import type { ProvenanceKind } from '../../../shared/domain/valeur.ts'
+import { formatCount, formatDate, formatDuree } from '../../../shared/format.ts'
+import type { ProvenanceLigne } from '../../../shared/ipc/bilans.ipc.ts'
+import {
+  LIBELLES_ETAT_SEANCE,
+  LIBELLES_HEURES,
+  LIBELLES_STATUT,
+} from '../../../shared/texts/libelles.ts'
+import type { ProvenanceRow } from './provenance.repository.ts'
+
+/** A record behind a figure, in words: what it is, then what tells it from its neighbours. */
+export function provenanceLine(
+  kind: ProvenanceKind,
+  row: ProvenanceRow,
+  trame: Trame,
+): ProvenanceLigne {
+  const { libelle, detail } = partsOf(kind, row, trame)
+  return { kind, id: row.id, libelle, detail: detail.filter((part) => part !== null).join(' · ') }
+}
+
+type Description = { readonly libelle: string; readonly detail: readonly (string | null)[] }
+
+function partsOf(kind: ProvenanceKind, row: ProvenanceRow, trame: Trame): Description {
+  const personne = `${row.nom ?? ''} ${row.prenom ?? ''}`.trim()
+  const jour = row.date === null ? '' : formatDate(row.date)
+  switch (kind) {
+    case 'enfants':
+      return { libelle: personne, detail: [row.date === null ? null : `né(e) le ${jour}`] }
+    case 'familles':
+      return { libelle: `Famille ${personne || 'sans responsable nommé'}`, detail: [row.lieu] }
+    case 'inscriptions':
+      return { libelle: personne, detail: [`depuis le ${jour}`, row.code, row.lieu] }
+    case 'intervenants':
+      return { libelle: personne, detail: [statutsText(row.lieu)] }
+    case 'seances':
+      return {
+        libelle: `${jour} à ${row.lieu ?? ''}`,
+        detail: [
+          row.nom,
+          row.minutes === null ? null : formatDuree(row.minutes),
+          LIBELLES_ETAT_SEANCE[row.code as EtatSeance],
+        ],
+      }
+    case 'heures':
+      return {
+        libelle: `${jour} · ${personne}`,
+        detail: [LIBELLES_HEURES[row.code as CategorieHeures], formatDuree(row.minutes ?? 0)],
+      }
+    case 'actionsParents':
+      return {
+        libelle: `${jour} · ${labelOf(trame, `parents.${row.code}`)}`,
+        detail: [row.minutes === null ? null : formatCount(row.minutes, 'participant')],
+      }
+    case 'concertations':
+      return {
+        libelle: `${jour} · ${row.lieu === 'ecole' ? labelOf(trame, `ecole.${row.code}`) : (row.code ?? '')}`,
+        detail: [row.nom],
+      }
+    case 'etablissements':
+    case 'partenaires':
+    case 'collectifs':
+      return { libelle: row.nom ?? '', detail: [row.lieu] }
+  }
+}
+
+function statutsText(statuts: string | null): string | null {
+  if (statuts === null) return 'aucun statut'
+  return [...new Set(statuts.split(','))]
+    .map((statut) => LIBELLES_STATUT[statut as Statut].toLowerCase())
+    .join(', puis ')
+}
+
+/** The form's own wording of a kind of action. */
+function labelOf(trame: Trame, code: string): string {
+  const items = trame.sections.flatMap((section) => section.list?.items ?? [])
+  return items.find((item) => item.code === code)?.label ?? code
+}

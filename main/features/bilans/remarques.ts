@@ -1,0 +1,32 @@
+import type { Constat, Indicateurs } from '../../../shared/domain/indicateurs.ts'
+import { formatCount, formatDuree, typographie } from '../../../shared/format.ts'
+import { assertNever } from '../../../shared/result.ts'
+
+export type Remarque = { readonly code: string; readonly texte: string }
+
+/** What deserves a look before the bilan is sent, in sentences that say what to do. */
+export function remarquesOf({ constats }: Indicateurs): readonly Remarque[] {
+  return constats.map((constat) => ({ code: constat.code, texte: typographie(texteOf(constat)) }))
+}
+
+function texteOf({ code, count }: Constat): string {
+  const enfants = formatCount(count, 'enfant')
+  switch (code) {
+    case 'minutes-sans-statut':
+      return `${formatDuree(count)} ne sont comptées nulle part : l’intervenant n’avait aucun statut ce jour-là. Complétez ses statuts.`
+    case 'total-intervenants-distincts':
+      return 'Le total des intervenants est plus petit que la somme des statuts : une personne qui a changé de statut compte dans chacun, mais une seule fois dans le total.'
+    case 'enfants-sans-famille':
+      return `${enfants} sans famille enregistrée : chacun compte pour une famille. Rattachez les frères et sœurs à leur famille.`
+    case 'enfants-sans-niveau':
+      return `${enfants} sans niveau scolaire : comptés dans « autres ». Indiquez leur niveau.`
+    case 'enfants-en-maternelle':
+      return `${enfants} de maternelle, comptés dans « autres » : le Clas s’adresse aux enfants du CP à la terminale.`
+    case 'presences-inconnues':
+      return `${formatCount(count, 'présence')} non renseignées : elles ne comptent ni comme présentes ni comme absentes. Saisissez les registres manquants.`
+    case 'lecture-encadrement':
+      return 'Le nombre moyen d’enfants par accompagnateur est ici le nombre d’enfants différents divisé par le nombre d’intervenants, comme choisi pour cette année.'
+    default:
+      return assertNever(code)
+  }
+}

@@ -1,0 +1,76 @@
+import type {
+  CategorieHeures,
+  EtatPresence,
+  EtatSeance,
+  Statut,
+  StatutInscription,
+  StatutOrientation,
+} from '../domain/listes.ts'
+import type { Palier } from '../domain/niveau.ts'
+import type { ProvenanceKind } from '../domain/valeur.ts'
+
+/**
+ * How the app names its own codes, on screen, in the annexes and on the command line. The wording of a
+ * Caf's form is not here but in its trame.
+ */
+export const LIBELLES_STATUT: Readonly<Record<Statut, string>> = {
+  salarie: 'Salarié',
+  volontaire: 'Volontaire',
+  benevole: 'Bénévole',
+}
+
+export const LIBELLES_ETAT_SEANCE: Readonly<Record<EtatSeance, string>> = {
+  tenue: 'Tenue',
+  prevue: 'Prévue',
+  annulee: 'Annulée',
+}
+
+export const LIBELLES_PRESENCE: Readonly<Record<EtatPresence, string>> = {
+  present: 'Présent',
+  absent: 'Absent',
+  excuse: 'Excusé',
+}
+
+export const LIBELLES_INSCRIPTION: Readonly<Record<StatutInscription, string>> = {
+  inscrit: 'Inscrit',
+  'liste-attente': 'Liste d’attente',
+  'jamais-venu': 'Jamais venu',
+}
+
+export const LIBELLES_ORIENTATION: Readonly<Record<StatutOrientation, string>> = {
+  recue: 'Reçue',
+  'famille-contactee': 'Famille contactée',
+  inscrite: 'Inscrite',
+  refusee: 'Refusée',
+  'sans-suite': 'Sans suite',
+}
+
+export const LIBELLES_HEURES: Readonly<Record<CategorieHeures, string>> = {
+  preparation: 'Préparation',
+  reunion: 'Réunion',
+  formation: 'Formation',
+  parents: 'Parents',
+  concertation: 'Concertation',
+  autre: 'Autre',
+}
+
+export const LIBELLES_PALIER: Readonly<Record<Palier, string>> = {
+  elementaire: 'Élémentaire',
+  college: 'Collège',
+  lycee: 'Lycée',
+  autres: 'Autres',
+}
+
+export const LIBELLES_PROVENANCE: Readonly<Record<ProvenanceKind, readonly [string, string]>> = {
+  enfants: ['enfant', 'enfants'],
+  familles: ['famille', 'familles'],
+  inscriptions: ['inscription', 'inscriptions'],
+  etablissements: ['établissement', 'établissements'],
+  intervenants: ['intervenant', 'intervenants'],
+  seances: ['séance', 'séances'],
+  heures: ['saisie d’heures', 'saisies d’heures'],
+  collectifs: ['collectif', 'collectifs'],
+  actionsParents: ['action avec les parents', 'actions avec les parents'],
+  concertations: ['concertation', 'concertations'],
+  partenaires: ['partenaire', 'partenaires'],
+}

@@ -3,10 +3,10 @@ import { app, type BrowserWindow, dialog, shell } from 'electron'
 import type { Dialogs, FileKind, FileOpener } from '../features/services.ts'
 
 /** The computer's own dialogs, attached to the window so that none gets lost behind it. */
-export function createDialogs(parent: () => BrowserWindow): Dialogs {
+export function createDialogs(parent: BrowserWindow): Dialogs {
   return {
     async chooseFolder({ title, button }) {
-      const { filePaths } = await dialog.showOpenDialog(parent(), {
+      const { filePaths } = await dialog.showOpenDialog(parent, {
         title,
         defaultPath: app.getPath('documents'),
         properties: ['openDirectory', 'createDirectory'],
@@ -15,7 +15,7 @@ export function createDialogs(parent: () => BrowserWindow): Dialogs {
       return filePaths[0] ?? null
     },
     async chooseFile({ title, kinds }) {
-      const { filePaths } = await dialog.showOpenDialog(parent(), {
+      const { filePaths } = await dialog.showOpenDialog(parent, {
         title,
         defaultPath: app.getPath('documents'),
         properties: ['openFile'],
@@ -24,7 +24,7 @@ export function createDialogs(parent: () => BrowserWindow): Dialogs {
       return filePaths[0] ?? null
     },
     async saveFile({ title, name, kinds }) {
-      const { canceled, filePath } = await dialog.showSaveDialog(parent(), {
+      const { canceled, filePath } = await dialog.showSaveDialog(parent, {
         title,
         defaultPath: join(app.getPath('documents'), name),
         filters: kinds.map(toFilter),

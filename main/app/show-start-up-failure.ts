@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { dialog, shell } from 'electron'
+import { dialog } from 'electron'
+import { openFolder } from './open-folder.ts'
 import { describeStartUpFailure } from './start-up-failure.ts'
 
 /** Says why the app cannot open, and offers the folder of the copies until the user leaves. */
@@ -21,10 +21,4 @@ export async function showStartUpFailure(
     if (response !== 0) return
     await openFolder(backups)
   }
-}
-
-/** Shows a folder of the app to the user, empty when nothing was put there yet. */
-export async function openFolder(folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true })
-  await shell.openPath(folder)
 }

@@ -1,0 +1,7 @@
+// `electron -r test/shell/electron-control.cjs .`: in the real runtime, dialogs and shell are answered by the test.
+const { dialog, shell } = require('electron')
+const { createControl } = require('./control.cjs')
+
+const { openPath, showItemInFolder, ...dialogs } = createControl(process.env.CARTABLE_SHELL_CONTROL)
+Object.assign(dialog, dialogs)
+Object.assign(shell, { openPath, showItemInFolder })

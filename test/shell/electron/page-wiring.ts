@@ -1,0 +1,102 @@
+import type { BrowserContext, Frame, Page, Route } from 'playwright-core'
+import { invokeHandler } from './ipc-main.ts'
+import { BRIDGE, type BridgeCall, preloadScript } from './preload-host.ts'
+import { askScheme, toAppUrl, toPageUrl } from './protocol.ts'
+import { grantedPermissions, isDownloadPrevented, isRequestCancelled } from './session.ts'
+import type { Contents } from './web-contents.ts'
+
+/** A page of Chromium that behaves as the app's one window. */
+export type WiredPage = { load(url: string): Promise<void> }
+
+/** Makes Chromium ask the app wherever Electron would: requests, navigation, windows, permissions, calls. */
+export async function wirePage(
+  context: BrowserContext,
+  page: Page,
+  contents: Contents,
+  preload: { readonly source: string; readonly origin: string },
+): Promise<WiredPage> {
+  const pageOrigin = new URL(toPageUrl(`${preload.origin}/`)).origin
+  await page.exposeBinding(BRIDGE, ({ frame }, call: BridgeCall) => answer(contents, frame, call))
+  await page.addInitScript({ content: preloadScript(preload.source, pageOrigin) })
+  // Whatever is not listed is refused.
+  await context.grantPermissions(grantedPermissions(contents.facade, preload.origin))
+
+  let asked: string | null = null
+  await context.route('**/*', (route) =>
+    isOurs(route, page) ? serve(route, contents, asked) : serveOtherPage(route, contents),
+  )
+  context.on('page', (other) => {
+    if (!contents.isWindowAllowed(toAppUrl(other.url()))) void other.close()
+  })
+  page.on('download', (download) => {
+    if (isDownloadPrevented(download.url())) void download.cancel()
+  })
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) contents.outbox.reset()
+  })
+  page.on('crash', () =>
+    contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
+  )
+  return {
+    async load(url) {
+      asked = toPageUrl(url)
+      await page.goto(asked)
+      asked = null
+    },
+  }
+}
+
+/** A frame is not known yet for the first request of a page that is being opened. */
+function isOurs(route: Route, page: Page): boolean {
+  try {
+    return route.request().frame().page() === page
+  } catch {
+    return false
+  }
+}
+
+async function serve(route: Route, contents: Contents, asked: string | null): Promise<void> {
+  const request = route.request()
+  const url = toAppUrl(request.url())
+  if (request.isNavigationRequest() && request.url() !== asked) {
+    const isMainFrame = request.frame().parentFrame() === null
+    const isRefused =
+      contents.emit('will-frame-navigate', { url, isMainFrame }) ||
+      (isMainFrame && contents.emit('will-navigate', { url, isMainFrame }))
+    // Chromium then stays on the page where it was.
+    if (isRefused) return route.abort('aborted')
+  }
+  if (await isRequestCancelled(url)) return route.abort('blockedbyclient')
+  const response = await askScheme(url, request.method())
+  if (response === null) return route.continue()
+  return route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  })
+}
+
+async function serveOtherPage(route: Route, contents: Contents): Promise<void> {
+  const url = toAppUrl(route.request().url())
+  return contents.isWindowAllowed(url) ? route.continue() : route.abort('blockedbyclient')
+}
+
+/** A call that reaches the app tells its caller as Electron does: web contents, frame, origin. */
+async function answer(contents: Contents, frame: Frame, call: BridgeCall): Promise<unknown> {
+  if (call.kind === 'next') return contents.outbox.next()
+  const url = toAppUrl(frame.url())
+  const event = {
+    sender: contents.facade,
+    senderFrame: { parent: frame.parentFrame() === null ? null : {}, origin: originOf(url), url },
+  }
+  try {
+    return { value: await invokeHandler(call.channel, event, [...call.args]) }
+  } catch (error) {
+    return { error: String(error) }
+  }
+}
+
+function originOf(url: string): string {
+  const { protocol, host } = new URL(url)
+  return host === '' ? 'null' : `${protocol}//${host}`
+}

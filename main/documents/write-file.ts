@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import * as nodeFs from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { AppError } from '../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+
+/** What a file is made from: its bytes, or a function that writes them to the temporary file it is given. */
+export type FileContent = Uint8Array | ((temporaryPath: string) => Promise<void>)
+
+/** The part of node:fs/promises in use: a test gives one that fails where it wants. */
+export type WriteFs = Pick<typeof nodeFs, 'access' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat'>
+
+export type WriteDeps = {
+  readonly fs?: WriteFs
+  /** Waits between two attempts, in milliseconds. */
+  readonly sleep?: (ms: number) => Promise<unknown>
+}
+
+export type WrittenFile = { readonly path: string; readonly octets: number }
+
+type UnwritableCause = Extract<AppError, { code: 'unwritable' }>['cause']
+
+/**
+ * Antivirus, indexer and OneDrive hold a file for a moment, Word for as long as it is open: after these
+ * waits (5 s in all) it is kinder to ask than to make the user wait more.
+ */
+const RETRY_DELAYS_MS = [10, 20, 40, 80, 150, 300, 500, 800, 1000, 1000, 1100] as const
+const HELD_CODES: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
+
+const TEMPORARY_NAME = /^~cartable-[0-9a-f]{12}\.tmp$/
+/** A temporary file this old was left by a run that was cut short. */
+const LEFT_OVER_AFTER_MS = 3_600_000
+
+/**
+ * Writes a file whole or not at all: to a temporary file beside it, on the disk for good, then renamed over
+ * the old one, then looked at. On failure (`unwritable`) the old file is intact and nothing is left beside
+ * it. What `content` throws of its own (a bug, a cancellation) is thrown on, after the same clean-up.
+ */
+export async function writeFileSafely(
+  path: string,
+  content: FileContent,
+  { fs = nodeFs, sleep = wait }: WriteDeps = {},
+): Promise<Result<WrittenFile, AppError>> {
+  const folder = dirname(path)
+  const temporary = join(folder, `~cartable-${randomUUID().slice(-12)}.tmp`)
+  try {
+    await removeLeftOvers(folder, fs)
+    const octets = await writeTemporary(temporary, content, fs)
+    await renameHeld(temporary, path, { fs, sleep })
+    const { size } = await fs.stat(path)
+    if (size !== octets) return unwritable(path, 'other')
+    return ok({ path, octets })
+  } catch (error) {
+    await removeQuietly(temporary, fs)
+    const cause = await causeOf(error, path, fs)
+    if (cause === null) throw error
+    return unwritable(path, cause)
+  }
+}
+
+/**
+ * The name to offer when `path` is open in Word: « nom (2).docx » beside it, or the first such number that
+ * no file has.
+ */
+export async function freeNameBeside(
+  path: string,
+  fs: Pick<typeof nodeFs, 'readdir'> = nodeFs,
+): Promise<string> {
+  const folder = dirname(path)
+  const extension = extname(path)
+  const stem = basename(path, extension).replace(/ \(\d+\)$/, '')
+  // Windows and macOS do not tell « Bilan » from « BILAN ».
+  const taken = new Set((await fs.readdir(folder)).map((name) => name.toLowerCase()))
+  let number = 2
+  while (taken.has(`${stem} (${number})${extension}`.toLowerCase())) number += 1
+  return join(folder, `${stem} (${number})${extension}`)
+}
+
+/** Gives the number of bytes that the temporary file holds, once they are on the disk. */
+async function writeTemporary(path: string, content: FileContent, fs: WriteFs): Promise<number> {
+  if (typeof content === 'function') await content(path)
+  // Opened to write even when there is nothing more to write: Windows refuses to sync a file opened to read.
+  const handle = await fs.open(path, typeof content === 'function' ? 'r+' : 'wx')
+  try {
+    if (typeof content !== 'function') await handle.writeFile(content)
+    await handle.sync()
+    const { size } = await handle.stat()
+    return size
+  } finally {
+    await handle.close()
+  }
+}
+
+async function renameHeld(from: string, to: string, deps: Required<WriteDeps>): Promise<void> {
+  for (const delay of RETRY_DELAYS_MS) {
+    try {
+      return await deps.fs.rename(from, to)
+    } catch (error) {
+      if (!HELD_CODES.has(codeOf(error) ?? '')) throw error
+      await deps.sleep(delay)
+    }
+  }
+  return deps.fs.rename(from, to)
+}
+
+/** Sweeps what runs cut short left in the folder; a folder that cannot be read is for the write to report. */
+async function removeLeftOvers(folder: string, fs: WriteFs): Promise<void> {
+  const names = await fs.readdir(folder).catch(() => [])
+  for (const name of names.filter((name) => TEMPORARY_NAME.test(name))) {
+    const path = join(folder, name)
+    const age = await fs.stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    )
+    if (age > LEFT_OVER_AFTER_MS) await removeQuietly(path, fs)
+  }
+}
+
+/** A file that resists is swept by a later write: that must not hide why this one failed. */
+async function removeQuietly(path: string, fs: WriteFs): Promise<void> {
+  await fs.rm(path, { force: true }).catch(() => undefined)
+}
+
+function unwritable(path: string, cause: UnwritableCause): Result<never, AppError> {
+  return err({ code: 'unwritable', path, cause })
+}
+
+/** Null for what is no failure of the file system. */
+async function causeOf(error: unknown, path: string, fs: WriteFs): Promise<UnwritableCause | null> {
+  const code = codeOf(error)
+  switch (code) {
+    case null:
+      return null
+    case 'EBUSY':
+      return 'locked'
+    case 'EPERM':
+    case 'EACCES':
+      return (await isHeldByAnother(error, path, fs)) ? 'locked' : 'denied'
+    case 'EROFS':
+      return 'denied'
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'full'
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'missing-folder'
+    default:
+      return 'other'
+  }
+}
+
+/**
+ * Windows says EPERM both for a file that Word holds and for a folder or a file one may not write. It is held
+ * when the rename alone failed (the temporary file could be made beside it) and the file is not read-only.
+ */
+async function isHeldByAnother(error: unknown, path: string, fs: WriteFs): Promise<boolean> {
+  if ((error as NodeJS.ErrnoException).syscall !== 'rename') return false
+  try {
+    await fs.access(path, nodeFs.constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function codeOf(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return typeof code === 'string' && /^E[A-Z]+$/.test(code) ? code : null
+}

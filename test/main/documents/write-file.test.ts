@@ -1,0 +1,218 @@
+import * as nodeFs from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import {
+  freeNameBeside,
+  type WriteFs,
+  writeFileSafely,
+} from '../../../main/documents/write-file.ts'
+
+const NEW = new TextEncoder().encode('nouveau bilan')
+
+let folder: string
+let path: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ecriture-'))
+  path = join(folder, 'Bilan.docx')
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+/** The real file system, with some of its functions replaced. */
+const fsWith = (change: Partial<WriteFs>): WriteFs => ({ ...nodeFs, ...change })
+const failure = (code: string, syscall: string) => Object.assign(new Error(code), { code, syscall })
+const noWait = () => vi.fn((_ms: number) => Promise.resolve())
+
+test('bytes are written where asked, over the old file, with nothing left beside', async () => {
+  await writeFile(path, 'ancien')
+
+  const result = await writeFileSafely(path, NEW)
+
+  expect(result).toEqual({ ok: true, value: { path, octets: NEW.length } })
+  expect(await readFile(path, 'utf8')).toBe('nouveau bilan')
+  expect(await readdir(folder)).toEqual(['Bilan.docx'])
+})
+
+test('a function writes the temporary file itself, and the target appears only when it is whole', async () => {
+  let seen: readonly string[] = []
+
+  const result = await writeFileSafely(path, async (temporary) => {
+    await writeFile(temporary, 'première moitié, ')
+    seen = await readdir(folder)
+    await writeFile(temporary, 'seconde moitié', { flag: 'a' })
+  })
+
+  expect(result).toMatchObject({ ok: true, value: { octets: 34 } })
+  expect(seen).toEqual([expect.stringMatching(/^~cartable-[0-9a-f]{12}\.tmp$/)])
+  expect(await readFile(path, 'utf8')).toBe('première moitié, seconde moitié')
+  expect(await readdir(folder)).toEqual(['Bilan.docx'])
+})
+
+test('a file held for a moment by an antivirus is written at the fourth attempt', async () => {
+  const sleep = noWait()
+  const rename = vi
+    .fn(nodeFs.rename)
+    .mockRejectedValueOnce(failure('EPERM', 'rename'))
+    .mockRejectedValueOnce(failure('EPERM', 'rename'))
+    .mockRejectedValueOnce(failure('EPERM', 'rename'))
+
+  const result = await writeFileSafely(path, NEW, { fs: fsWith({ rename }), sleep })
+
+  expect(result).toMatchObject({ ok: true })
+  expect(sleep.mock.calls.map(([ms]) => ms)).toEqual([10, 20, 40])
+  expect(await readFile(path, 'utf8')).toBe('nouveau bilan')
+})
+
+test.each(['EBUSY', 'EPERM', 'EACCES'])(
+  'a file that Word holds (%s) is waited for 5 seconds, then said to be locked',
+  async (code) => {
+    await writeFile(path, 'ancien')
+    const sleep = noWait()
+    const rename = () => Promise.reject(failure(code, 'rename'))
+
+    const result = await writeFileSafely(path, NEW, { fs: fsWith({ rename }), sleep })
+
+    const waited = sleep.mock.calls.reduce((sum, [ms]) => sum + ms, 0)
+    expect(result).toEqual({ ok: false, error: { code: 'unwritable', path, cause: 'locked' } })
+    expect(waited).toBe(5000)
+    expect(await readFile(path, 'utf8')).toBe('ancien')
+    expect(await readdir(folder)).toEqual(['Bilan.docx'])
+  },
+)
+
+test('a read-only file is denied, not locked', async () => {
+  const fs = fsWith({
+    rename: () => Promise.reject(failure('EPERM', 'rename')),
+    access: () => Promise.reject(failure('EPERM', 'access')),
+  })
+
+  const result = await writeFileSafely(path, NEW, { fs, sleep: noWait() })
+
+  expect(result).toMatchObject({ ok: false, error: { cause: 'denied' } })
+})
+
+test('a crash between the write and the rename leaves the old file intact and nothing beside', async () => {
+  await writeFile(path, 'ancien')
+  const fs = fsWith({ rename: () => Promise.reject(failure('EIO', 'rename')) })
+
+  const result = await writeFileSafely(path, NEW, { fs })
+
+  expect(result).toMatchObject({ ok: false, error: { cause: 'other' } })
+  expect(await readFile(path, 'utf8')).toBe('ancien')
+  expect(await readdir(folder)).toEqual(['Bilan.docx'])
+})
+
+test('a disk that fills up during the write leaves the old file intact and nothing beside', async () => {
+  await writeFile(path, 'ancien')
+  const open: WriteFs['open'] = async (...args) => {
+    const handle = await nodeFs.open(...args)
+    handle.writeFile = () => Promise.reject(failure('ENOSPC', 'write'))
+    return handle
+  }
+
+  const result = await writeFileSafely(path, NEW, { fs: fsWith({ open }) })
+
+  expect(result).toEqual({ ok: false, error: { code: 'unwritable', path, cause: 'full' } })
+  expect(await readFile(path, 'utf8')).toBe('ancien')
+  expect(await readdir(folder)).toEqual(['Bilan.docx'])
+})
+
+test.each([
+  ['EACCES', 'denied'],
+  ['EROFS', 'denied'],
+  ['ENAMETOOLONG', 'other'],
+])('a folder where no file can be made (%s) is said to be %s', async (code, cause) => {
+  const fs = fsWith({ open: () => Promise.reject(failure(code, 'open')) })
+
+  const result = await writeFileSafely(path, NEW, { fs })
+
+  expect(result).toMatchObject({ ok: false, error: { code: 'unwritable', cause } })
+})
+
+test('a folder that is not there is said to be missing', async () => {
+  const lost = join(folder, 'clé USB', 'Bilan.docx')
+
+  const result = await writeFileSafely(lost, NEW)
+
+  expect(result).toEqual({
+    ok: false,
+    error: { code: 'unwritable', path: lost, cause: 'missing-folder' },
+  })
+})
+
+test('a file whose size is not what was written is no success', async () => {
+  const stat = (async () => ({ size: 3 })) as unknown as WriteFs['stat']
+
+  const result = await writeFileSafely(path, NEW, { fs: fsWith({ stat }) })
+
+  expect(result).toMatchObject({ ok: false, error: { cause: 'other' } })
+})
+
+test('the bytes are on the disk before the file takes its name', async () => {
+  const steps: string[] = []
+  const open: WriteFs['open'] = async (...args) => {
+    const handle = await nodeFs.open(...args)
+    const sync = handle.sync.bind(handle)
+    handle.sync = () => {
+      steps.push(`sync ${args[1]}`)
+      return sync()
+    }
+    return handle
+  }
+  const rename: WriteFs['rename'] = (...args) => {
+    steps.push('rename')
+    return nodeFs.rename(...args)
+  }
+
+  await writeFileSafely(path, NEW, { fs: fsWith({ open, rename }) })
+  await writeFileSafely(path, (temporary) => writeFile(temporary, 'x'), {
+    fs: fsWith({ open, rename }),
+  })
+
+  expect(steps).toEqual(['sync wx', 'rename', 'sync r+', 'rename'])
+})
+
+test('a bug while the content is made is thrown on, after the clean-up', async () => {
+  const work = writeFileSafely(path, async (temporary) => {
+    await writeFile(temporary, 'moitié')
+    throw new TypeError('bug')
+  })
+
+  await expect(work).rejects.toThrow('bug')
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('what a run cut short left is swept after an hour; what another write is making stays', async () => {
+  const old = join(folder, '~cartable-0123456789ab.tmp')
+  await writeFile(old, 'reste')
+  await utimes(old, new Date('2022-01-01'), new Date('2022-01-01'))
+  await writeFile(join(folder, '~cartable-ba9876543210.tmp'), 'en cours')
+
+  await writeFileSafely(path, NEW)
+
+  expect((await readdir(folder)).sort()).toEqual(['Bilan.docx', '~cartable-ba9876543210.tmp'])
+})
+
+test('a folder in the place of the file is refused', async () => {
+  await mkdir(path)
+
+  const result = await writeFileSafely(path, NEW, { sleep: noWait() })
+
+  expect(result).toMatchObject({ ok: false, error: { code: 'unwritable' } })
+  expect(await readdir(folder)).toEqual(['Bilan.docx'])
+})
+
+test('a name beside a locked file takes the first free number, whatever the case', async () => {
+  await writeFile(join(folder, 'BILAN (2).docx'), '')
+
+  const free = await freeNameBeside(path)
+  const next = await freeNameBeside(join(folder, 'Bilan (2).docx'))
+  const other = await freeNameBeside(join(folder, 'Annexes.xlsx'))
+
+  expect([free, next, other]).toEqual([
+    join(folder, 'Bilan (3).docx'),
+    join(folder, 'Bilan (3).docx'),
+    join(folder, 'Annexes (2).xlsx'),
+  ])
+})

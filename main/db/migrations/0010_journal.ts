@@ -39,4 +39,5 @@ create table import (
   summary text not null check (json_valid(summary))
 ) strict;
 create index import_by_annee on import (annee_id);
+create index import_by_etablissement on import (etablissement_id);
 `

@@ -1,0 +1,189 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { migrate, NewerDatabaseError, versionOf } from '../../../main/db/migrate.ts'
+import { migrations } from '../../../main/db/migrations/index.ts'
+import { backUp, openDatabase } from '../../../main/db/open.ts'
+import { anAction, anEnfant } from '../../builders/records.ts'
+import { tempFolder } from '../../builders/temp-folder.ts'
+
+/** A database as an earlier Cartable left it, with one année in it. */
+function aDatabaseAtVersion(file: string, version: number): void {
+  const sqlite = new BetterSqlite3(file)
+  migrate(sqlite, migrations.slice(0, version))
+  sqlite.exec("insert into annee values ('y', '2021-09-01', '2022-08-31')")
+  sqlite.close()
+}
+
+const backupsOf = (folder: string): readonly string[] => readdirSync(join(folder, 'backups')).sort()
+
+test('a committed row survives a power cut, references hold, and a busy file is waited for', async () => {
+  const open = openDatabase(join(tempFolder(), 'cartable.sqlite'))
+
+  const pragma = (name: string) => open.sqlite.pragma(name, { simple: true })
+  const settings = {
+    journal: pragma('journal_mode'),
+    synchronous: pragma('synchronous'),
+    foreignKeys: pragma('foreign_keys'),
+    busyTimeout: pragma('busy_timeout'),
+  }
+  await open.close()
+
+  const FULL = 2
+  expect(settings).toEqual({
+    journal: 'wal',
+    synchronous: FULL,
+    foreignKeys: 1,
+    busyTimeout: 5000,
+  })
+})
+
+test('SQLite is recent enough to hold the fix of the WAL-reset corruption (3.51.3)', async () => {
+  const open = openDatabase(':memory:')
+
+  const version = open.sqlite.prepare('select sqlite_version()').pluck().get() as string
+  await open.close()
+
+  const [major, minor, patch] = version.split('.').map(Number)
+  const rank = (major ?? 0) * 1_000_000 + (minor ?? 0) * 1_000 + (patch ?? 0)
+  expect(rank).toBeGreaterThanOrEqual(3_051_003)
+})
+
+test('the folder of the database is created, and what is written is there the next time', async () => {
+  const file = join(tempFolder(), 'Données', 'CLAS', 'cartable.sqlite')
+  const first = openDatabase(file)
+  await anAction(first.db, { numero: '7' })
+  await first.close()
+
+  const second = openDatabase(file)
+
+  const actions = await second.db.selectFrom('action').select('numero').execute()
+  await second.close()
+  expect(actions).toEqual([{ numero: '7' }])
+})
+
+test('a database of an earlier version is migrated, a copy of it being kept first', async () => {
+  const folder = tempFolder()
+  const file = join(folder, 'cartable.sqlite')
+  const earlier = migrations.length - 1
+  aDatabaseAtVersion(file, earlier)
+
+  const open = openDatabase(file)
+
+  const version = versionOf(open.sqlite)
+  const annees = await open.db.selectFrom('annee').select('id').execute()
+  await open.close()
+  expect([version, annees]).toEqual([migrations.length, [{ id: 'y' }]])
+  const [name = '', ...others] = backupsOf(folder)
+  expect(others).toEqual([])
+  expect(name).toMatch(new RegExp(`^cartable-.*-avant-migration-v${earlier}\\.sqlite$`))
+  const copy = new BetterSqlite3(join(folder, 'backups', name), { readonly: true })
+  expect([versionOf(copy), copy.prepare('select id from annee').pluck().all()]).toEqual([
+    earlier,
+    ['y'],
+  ])
+  copy.close()
+})
+
+test('a database that is new or up to date is not copied', async () => {
+  const folder = tempFolder()
+  const file = join(folder, 'cartable.sqlite')
+
+  await openDatabase(file).close()
+  await openDatabase(file).close()
+
+  expect(readdirSync(folder)).toEqual(['cartable.sqlite'])
+})
+
+test('a database of a newer Cartable is refused and its file left as it is, to the byte', () => {
+  const folder = tempFolder()
+  const file = join(folder, 'cartable.sqlite')
+  const newer = migrations.length + 1
+  aDatabaseAtVersion(file, migrations.length)
+  const sqlite = new BetterSqlite3(file)
+  sqlite.pragma(`user_version = ${newer}`)
+  sqlite.close()
+  const before = readFileSync(file)
+
+  const opening = () => openDatabase(file)
+
+  expect(opening).toThrow(NewerDatabaseError)
+  expect(opening).toThrow(expect.objectContaining({ found: newer, known: migrations.length }))
+  expect(readFileSync(file).equals(before)).toBe(true)
+  expect(readdirSync(folder)).toEqual(['cartable.sqlite'])
+})
+
+test('a file that is no database is refused and left as it is', () => {
+  const file = join(tempFolder(), 'cartable.sqlite')
+  const text = 'Ceci est une lettre aux familles, pas une base de données.\n'.repeat(20)
+  writeFileSync(file, text)
+
+  const opening = () => openDatabase(file)
+
+  expect(opening).toThrow(/not a database/)
+  expect(readFileSync(file, 'utf8')).toBe(text)
+})
+
+test('a copy made while the app writes holds the rows committed a moment before', async () => {
+  const folder = tempFolder()
+  const open = openDatabase(join(folder, 'cartable.sqlite'))
+  await anEnfant(open.db, { id: 'e1' })
+
+  const copy = backUp(open.sqlite, open.file, 'avant-remplacement')
+
+  await open.close()
+  const copied = new BetterSqlite3(copy, { readonly: true })
+  expect(copied.prepare('select id from enfant').pluck().all()).toEqual(['e1'])
+  expect(copied.pragma('integrity_check', { simple: true })).toBe('ok')
+  copied.close()
+  expect(backupsOf(folder)).toEqual([basename(copy)])
+})
+
+test('the last ten copies are kept, and what the user put beside them', async () => {
+  const folder = tempFolder()
+  const open = openDatabase(join(folder, 'cartable.sqlite'))
+  const day = (n: number) => new Date(Date.UTC(2021, 8, n))
+  const first = backUp(open.sqlite, open.file, 'essai', day(1))
+  writeFileSync(join(folder, 'backups', 'a-garder.sqlite'), '')
+
+  for (let n = 2; n <= 12; n++) backUp(open.sqlite, open.file, 'essai', day(n))
+
+  await open.close()
+  const names = backupsOf(folder)
+  expect(names).toHaveLength(11)
+  expect(names).toContain('a-garder.sqlite')
+  expect(names).not.toContain(basename(first))
+  expect(names.at(-1)).toBe('cartable-2021-09-12T00-00-00-essai.sqlite')
+})
+
+test('two copies made in the same second are two files', async () => {
+  const open = openDatabase(join(tempFolder(), 'cartable.sqlite'))
+  const now = new Date('2021-09-28T16:30:00Z')
+
+  const copies = [
+    backUp(open.sqlite, open.file, 'essai', now),
+    backUp(open.sqlite, open.file, 'essai', now),
+  ]
+
+  await open.close()
+  expect(new Set(copies).size).toBe(2)
+})
+
+test('an operation cut short by a crash gives its name to no later change', async () => {
+  const file = join(tempFolder(), 'cartable.sqlite')
+  const crashed = openDatabase(file)
+  crashed.sqlite.exec(`
+    insert into operation (id, seq, genre, label, created_at)
+      values ('o', 1, 'saisie', 'Saisie', '2021-09-28T16:30:00Z');
+    insert into operation_under_way values (1, 'o');
+  `)
+  await crashed.close()
+
+  const open = openDatabase(file)
+  await anEnfant(open.db)
+
+  const changes = await open.db.selectFrom('operation_change').selectAll().execute()
+  await open.close()
+  expect(changes).toEqual([])
+})

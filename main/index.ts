@@ -27,7 +27,7 @@ const log = createLog(paths.logs)
 app.enableSandbox()
 leaveOnUnexpectedError(log)
 registerScheme()
-lockPages()
+lockPages(app)
 
 try {
   if (claimFolders(paths)) void app.whenReady().then(start)

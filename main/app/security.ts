@@ -1,8 +1,8 @@
-import { app, type Session, type WebContents } from 'electron'
+import type { App, Session, WebContents } from 'electron'
 import { isOwnPage, isOwnUrl } from './origin.ts'
 
 /** Refuses, in every page that will ever exist, to leave the app's own page or to open another. */
-export function lockPages(): void {
+export function lockPages(app: App): void {
   app.on('web-contents-created', (_event, contents) => lockPage(contents))
 }
 

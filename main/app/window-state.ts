@@ -50,14 +50,19 @@ export function placeWindow(
   const home = state === null ? undefined : workAreas.find((area) => holdsTitleBar(area, state))
   const area = home ?? workAreas[0]
   const { width, height } = state ?? DEFAULT_SIZE
+  const minWidth = Math.min(MIN_SIZE.width, area.width)
+  const minHeight = Math.min(MIN_SIZE.height, area.height)
   const place = {
-    width: Math.min(width, area.width),
-    height: Math.min(height, area.height),
-    minWidth: Math.min(MIN_SIZE.width, area.width),
-    minHeight: Math.min(MIN_SIZE.height, area.height),
+    width: clamp(width, minWidth, area.width),
+    height: clamp(height, minHeight, area.height),
+    minWidth,
+    minHeight,
   }
   return state !== null && home !== undefined ? { ...place, x: state.x, y: state.y } : place
 }
+
+const clamp = (value: number, min: number, max: number): number =>
+  Math.max(min, Math.min(value, max))
 
 /** A window whose title bar is out of reach cannot be moved back. */
 function holdsTitleBar(area: Rectangle, { x, y, width }: WindowState): boolean {

@@ -1,0 +1,16 @@
+import { resolve } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+const root = resolve(import.meta.dirname, '..')
+
+export default defineConfig({
+  testDir: resolve(root, 'test/e2e'),
+  testMatch: '*.test.ts',
+  outputDir: resolve(root, 'test-results/e2e'),
+  globalSetup: resolve(import.meta.dirname, 'playwright.setup.ts'),
+  forbidOnly: process.env.CI !== undefined,
+  // Each test starts an app of its own.
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: resolve(root, 'test-results/e2e.json') }]],
+})

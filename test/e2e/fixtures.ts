@@ -1,0 +1,40 @@
+import { test as base, expect } from '@playwright/test'
+import { type LaunchedApp, type LaunchOptions, launchApp } from './launch-app.ts'
+
+type Launch = (options?: LaunchOptions) => Promise<LaunchedApp>
+
+type Fixtures = {
+  /**
+   * Starts the built app; it is closed when the test ends, which fails if the page complained of
+   * anything meanwhile (an error, a style or a script that its security policy refused).
+   */
+  readonly launch: Launch
+  /** For a test that provokes refusals: complaints of the page are then no failure. */
+  readonly launchForAttack: Launch
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  launch: async ({}, use) => {
+    const launched = await launchAll(use)
+    expect(launched.flatMap((app) => app.problems())).toEqual([])
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  launchForAttack: async ({}, use) => {
+    await launchAll(use)
+  },
+})
+
+export { expect }
+
+/** Lends a launcher to the test, then closes what it started. */
+async function launchAll(use: (launch: Launch) => Promise<void>): Promise<readonly LaunchedApp[]> {
+  const launched: LaunchedApp[] = []
+  await use(async (options) => {
+    const app = await launchApp(options)
+    launched.push(app)
+    return app
+  })
+  for (const app of launched) await app.close()
+  return launched
+}

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { _electron, chromium, type Page } from '@playwright/test'
+import type { DialogAnswers } from '../shell/control.cjs'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const SHELL_FOLDER = join(ROOT, 'test/shell')
+
+/** Where the app runs: Electron's runtime, or the Chromium that stands in for it. */
+export const SHELL = process.env.E2E_SHELL === 'electron' ? 'electron' : 'chromium'
+
+/** Folder of the app under test: the checkout, or what was extracted from a package. */
+export const APP_ROOT = resolve(process.env.E2E_APP ?? ROOT)
+
+/** What the app asked of the computer: a dialog, a file to open or to show. */
+export type ShellCall = {
+  readonly api: string
+  readonly path?: string
+  readonly options?: Readonly<Record<string, unknown>>
+}
+
+export type LaunchOptions = {
+  /** Default: a new one, removed at the end. */
+  readonly dataFolder?: string
+  /** Default: every dialog is closed by its user. */
+  readonly dialogs?: DialogAnswers
+}
+
+export type LaunchedApp = {
+  readonly page: Page
+  readonly dataFolder: string
+  /** From now on, dialogs are answered so. */
+  answerDialogs(answers: DialogAnswers): void
+  /** In order, since the start. */
+  calls(): readonly ShellCall[]
+  /** What the page complained of: errors and refusals of its own security policy. */
+  problems(): readonly string[]
+  /** Leaves as its user does; resolves once the process has ended. */
+  close(): Promise<void>
+}
+
+/** Starts the built app on its own data folder and gives its page. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const work = mkdtempSync(join(tmpdir(), 'cartable-e2e-'))
+  const dataFolder = options.dataFolder ?? join(work, 'data')
+  const answerDialogs = (answers: DialogAnswers) =>
+    writeFileSync(join(work, 'answers.json'), JSON.stringify(answers))
+  answerDialogs(options.dialogs ?? {})
+
+  const env = { ...processEnv(), CARTABLE_DATA: dataFolder, CARTABLE_SHELL_CONTROL: work }
+  const { page, stop } = await (SHELL === 'electron' ? inElectron(env) : inChromium(env))
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  return {
+    page,
+    dataFolder,
+    answerDialogs,
+    calls: () => readCalls(join(work, 'calls.jsonl')),
+    problems: () => problems,
+    async close() {
+      await stop()
+      rmSync(work, { recursive: true, force: true })
+    },
+  }
+}
+
+type Running = { readonly page: Page; stop(): Promise<void> }
+
+async function inElectron(env: Record<string, string>): Promise<Running> {
+  const app = await _electron.launch({
+    args: ['-r', join(SHELL_FOLDER, 'electron-control.cjs'), APP_ROOT],
+    env,
+  })
+  return { page: await app.firstWindow(), stop: () => app.close() }
+}
+
+async function inChromium(env: Record<string, string>): Promise<Running> {
+  const shell = startShell(env)
+  const address = await addressOf(shell)
+  const browser = await chromium.connectOverCDP(address)
+  const page = browser.contexts()[0]?.pages()[0]
+  if (page === undefined) throw new Error('Chromium has no page')
+  await page.waitForURL((url) => url.protocol === 'https:')
+  return {
+    page,
+    async stop() {
+      await browser.close()
+      const ended = once(shell, 'exit')
+      shell.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** The stand-in as a process of its own, the way `npm start` runs it. */
+export function startShell(env: Record<string, string>): ChildProcess {
+  const main = join(APP_ROOT, 'out/main/index.js')
+  return spawn(process.execPath, ['--import', join(SHELL_FOLDER, 'register.ts'), main], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
+async function addressOf(shell: ChildProcess): Promise<string> {
+  if (shell.stdout === null) throw new Error('the shell has no output')
+  for await (const line of createInterface({ input: shell.stdout })) {
+    const match = /^Chromium : (http:\S+)$/.exec(line)
+    if (match?.[1]) return match[1]
+  }
+  throw new Error('the shell ended without opening Chromium')
+}
+
+/** Lines that a test runner's own variables would add to the app's are left out. */
+export function processEnv(): Record<string, string> {
+  const { NODE_OPTIONS: _options, ...env } = process.env
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )
+}
+
+function readCalls(file: string): readonly ShellCall[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ShellCall)
+}

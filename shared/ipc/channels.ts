@@ -19,6 +19,9 @@ export const channelNames = Object.freeze({
   'bilans:generate': true,
   'documents:open': true,
   'documents:showInFolder': true,
+  'journal:findState': true,
+  'journal:undo': true,
+  'journal:redo': true,
 } satisfies Record<Channel, true>)
 
 export const eventNames = Object.freeze({

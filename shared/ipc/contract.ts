@@ -6,6 +6,7 @@ import { bilansIpc } from './bilans.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
+import { journalIpc } from './journal.ipc.ts'
 import { resumesIpc } from './resumes.ipc.ts'
 import { seancesIpc } from './seances.ipc.ts'
 
@@ -18,6 +19,7 @@ export const ipcContract = {
   ...seancesIpc,
   ...bilansIpc,
   ...documentsIpc,
+  ...journalIpc,
 } as const
 
 export type Channel = keyof typeof ipcContract

@@ -15,9 +15,10 @@ import type { AnneeRows } from './export.repository.ts'
  * An année as a dossier, in a canonical order that depends on its content alone (never on the order of
  * entry nor on this computer): importing it elsewhere and exporting again gives the same bytes.
  */
-export function assembleDossier(rows: AnneeRows): Dossier {
+export function assembleDossier(
+  rows: AnneeRows & { readonly structure: object; readonly annee: object },
+): Dossier {
   const { structure, annee } = rows
-  if (!structure || !annee) throw new Error('an année without a structure cannot be exported')
   return {
     format: DOSSIER_FORMAT,
     version: DOSSIER_VERSION,

@@ -8,12 +8,12 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import { backUp, type OpenDatabase } from '../../db/open.ts'
+import { findAnneeAt } from '../annees/annees.service.ts'
 import { assembleDossier } from './assemble-dossier.ts'
 import { dossierRows } from './dossier-rows.ts'
 import { findAnneeRows } from './export.repository.ts'
 import {
   deleteAnnee,
-  findAnneeOverlapping,
   findKnown,
   findStatutsByIntervenant,
   hasAnnee,
@@ -76,7 +76,7 @@ export async function importDossier(
   options: { readonly remplacer: boolean },
 ): Promise<Result<ImportedDossier, AppError>> {
   const { debut, fin } = dossier.anneeScolaire
-  const existing = await findAnneeOverlapping(open.db, debut, fin)
+  const existing = await findAnneeAt(open.db, debut, fin)
   if (existing && !options.remplacer) {
     return err({ code: 'annee-exists', libelle: libelleAnnee(existing) })
   }
@@ -130,8 +130,14 @@ async function writeDossier(
 }
 
 /** One année as a dossier, in its canonical order. */
-export async function exportDossier(open: OpenDatabase, anneeId: string): Promise<Dossier> {
-  return assembleDossier(await open.db.transaction().execute((trx) => findAnneeRows(trx, anneeId)))
+export async function exportDossier(
+  { db }: OpenDatabase,
+  anneeId: string,
+): Promise<Result<Dossier, AppError>> {
+  const rows = await db.transaction().execute((trx) => findAnneeRows(trx, anneeId))
+  const { structure, annee } = rows
+  if (!structure || !annee) return err({ code: 'not-found', what: 'annee', name: anneeId })
+  return ok(assembleDossier({ ...rows, structure, annee }))
 }
 
 /** The bytes of a dossier's file: indented, so that a person can read what is kept of her. */

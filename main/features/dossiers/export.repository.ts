@@ -85,10 +85,3 @@ async function findWhereIn<T extends keyof Database>(
 }
 
 type SelectableRow<T extends keyof Database> = Selectable<Database[T]>
-
-/** The année asked for by its libellé (« 2021-2022 »), or the latest. */
-export async function findAnneeByLibelle(db: Db, libelle: string | null) {
-  const annees = await db.selectFrom('annee').selectAll().orderBy('debut', 'desc').execute()
-  if (libelle === null) return annees[0]
-  return annees.find((a) => `${a.debut.slice(0, 4)}-${a.fin.slice(0, 4)}` === libelle)
-}

@@ -44,15 +44,6 @@ export async function findStatutsByIntervenant(db: Db) {
   return Map.groupBy(rows, (row) => row.intervenant_id)
 }
 
-export async function findAnneeOverlapping(db: Db, debut: string, fin: string) {
-  return db
-    .selectFrom('annee')
-    .selectAll()
-    .where('debut', '<=', fin)
-    .where('fin', '>=', debut)
-    .executeTakeFirst()
-}
-
 export async function hasAnnee(db: Db): Promise<boolean> {
   return (await db.selectFrom('annee').select('id').executeTakeFirst()) !== undefined
 }

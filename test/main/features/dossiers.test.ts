@@ -2,10 +2,16 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../main/db/open.ts'
 import {
   dossierText,
-  exportDossier,
+  exportDossier as exportDossierResult,
   importDossier,
 } from '../../../main/features/dossiers/dossiers.service.ts'
 import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
+
+async function exportDossier(open: ReturnType<typeof openDatabase>, anneeId: string) {
+  const result = await exportDossierResult(open, anneeId)
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
 
 async function importInto(open: ReturnType<typeof openDatabase>, input = anExempleInput(), remplacer = false) {
   const result = await importDossier(open, aDossier(input), { remplacer })

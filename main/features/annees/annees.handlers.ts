@@ -1,0 +1,26 @@
+import { todayOf } from '../../../shared/dates.ts'
+import type { Handlers } from '../../../shared/ipc/contract.ts'
+import { ok } from '../../../shared/result.ts'
+import type { Services } from '../services.ts'
+import { findAnnees, findStructureNom, startAnnee } from './annees.service.ts'
+
+/** The frame of the window, and the first start from nothing. */
+export function createAnneesHandlers({
+  database,
+  version,
+  now,
+}: Pick<Services, 'database' | 'version' | 'now'>): Pick<
+  Handlers,
+  'app:findContexte' | 'app:startEmpty'
+> {
+  return {
+    'app:findContexte': async () =>
+      ok({
+        version,
+        structure: await findStructureNom(database.db),
+        annees: await findAnnees(database.db),
+        today: todayOf(now()),
+      }),
+    'app:startEmpty': (input) => startAnnee(database.db, input),
+  }
+}

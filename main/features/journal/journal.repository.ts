@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../db/schema.ts'
+
+type Db = Kysely<Database>
+
+const operations = (db: Db) =>
+  db.selectFrom('operation').select(['id as operationId', 'label', 'seq'])
+
+/** The last operation that stands. */
+export function findLastDone(db: Db) {
+  return operations(db)
+    .where('undone_at', 'is', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The first of the operations undone after the last one that stands: new work ends what can be redone. */
+export async function findNextUndone(db: Db) {
+  const last = await findLastDone(db)
+  return operations(db)
+    .where('undone_at', 'is not', null)
+    .where('seq', '>', last?.seq ?? 0)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
+import { inOperation } from '../../../main/db/operation.ts'
+import { redoOperation, undoOperation } from '../../../main/db/undo.ts'
+import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
+import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
+
+const AT = '2026-01-01T00:00:00.000Z'
+
+async function aFilledBase(): Promise<OpenDatabase> {
+  const open = openDatabase(':memory:')
+  await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
+  return open
+}
+
+/** Every row of every data table, to compare states of the whole base. */
+function snapshot({ sqlite }: OpenDatabase): unknown {
+  const tables = sqlite
+    .prepare(
+      "select name from sqlite_schema where type = 'table' and name not like 'operation%' order by 1",
+    )
+    .pluck()
+    .all() as string[]
+  return tables.map((table) => [
+    table,
+    sqlite.prepare(`select * from ${table} order by 1, 2`).all(),
+  ])
+}
+
+const change = (open: OpenDatabase, work: (db: OpenDatabase['db']) => Promise<unknown>) =>
+  inOperation(open.db, { genre: 'saisie', label: 'essai', createdAt: AT }, work)
+
+test('an undo puts back every row that was added, changed and removed, cascades included', async () => {
+  const open = await aFilledBase()
+  const before = snapshot(open)
+
+  const { operationId } = await change(open, async (db) => {
+    await db.insertInto('partenaire').values({ id: 'p9', nom: 'Ludothèque' }).execute()
+    await db.updateTable('enfant').set({ prenom: 'Inès-Maria' }).where('id', '=', 'e1').execute()
+    await db.deleteFrom('seance').where('id', '=', 's4').execute()
+  })
+  const changed = snapshot(open)
+  const obstacles = await undoOperation(open.db, operationId, AT)
+
+  expect(obstacles).toEqual([])
+  expect(changed).not.toEqual(before)
+  expect(snapshot(open)).toEqual(before)
+})
+
+test('a redo does it all again', async () => {
+  const open = await aFilledBase()
+  const { operationId } = await change(open, (db) =>
+    db.deleteFrom('seance').where('id', '=', 's4').execute(),
+  )
+  const changed = snapshot(open)
+  await undoOperation(open.db, operationId, AT)
+
+  const obstacles = await redoOperation(open.db, operationId)
+
+  expect(obstacles).toEqual([])
+  expect(snapshot(open)).toEqual(changed)
+})
+
+test('an undo is refused, and nothing changes, when the row was changed since', async () => {
+  const open = await aFilledBase()
+  const { operationId } = await change(open, async (db) => {
+    await db.updateTable('enfant').set({ prenom: 'Inès-Maria' }).where('id', '=', 'e1').execute()
+    await db.updateTable('enfant').set({ prenom: 'Adame' }).where('id', '=', 'e2').execute()
+  })
+  await change(open, (db) =>
+    db.updateTable('enfant').set({ prenom: 'Inès-Marie' }).where('id', '=', 'e1').execute(),
+  )
+  const later = snapshot(open)
+
+  const obstacles = await undoOperation(open.db, operationId, AT)
+
+  expect(obstacles).toMatchObject([{ code: 'changed-since', table: 'enfant', row: { id: 'e1' } }])
+  expect(snapshot(open)).toEqual(later)
+})
+
+test.each([
+  ['a cascade', "insert into enfant_situation values ('e9', 'logement')", 'enfant_situation'],
+  ['a refusal', "insert into presence values ('s1', 'e9', 'present', null)", 'presence'],
+])(
+  'later work that refers to an added row stands in the way (%s)',
+  async (_kind, statement, by) => {
+    const open = await aFilledBase()
+    const { operationId } = await change(open, (db) =>
+      db.insertInto('enfant').values({ id: 'e9', nom: 'Delmas', prenom: 'Nino' }).execute(),
+    )
+    await change(open, (db) => sql.raw(statement).execute(db))
+    const later = snapshot(open)
+
+    const obstacles = await undoOperation(open.db, operationId, AT)
+
+    expect(obstacles).toMatchObject([{ code: 'referred-to', table: 'enfant', by }])
+    expect(snapshot(open)).toEqual(later)
+  },
+)
+
+test('what was removed does not come back when what it refers to is gone', async () => {
+  const open = await aFilledBase()
+  const { operationId } = await change(open, (db) =>
+    db.deleteFrom('enfant_situation').where('enfant_id', '=', 'e5').execute(),
+  )
+  await change(open, async (db) => {
+    await db.deleteFrom('inscription').where('enfant_id', '=', 'e5').execute()
+    await db.deleteFrom('enfant').where('id', '=', 'e5').execute()
+  })
+  const later = snapshot(open)
+
+  const obstacles = await undoOperation(open.db, operationId, AT)
+
+  expect(obstacles).toEqual([{ code: 'refers-to-nothing' }])
+  expect(snapshot(open)).toEqual(later)
+})

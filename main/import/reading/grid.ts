@@ -1,0 +1,50 @@
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { Encodage } from '../../../shared/domain/import-orientation.ts'
+
+/** A real date of the spreadsheet, whatever its system (1900, 1904) or display. */
+export type DateCellule = { readonly date: IsoDate }
+
+/** What a cell holds once its file format is forgotten. Text is clean and trimmed, never empty. */
+export type Cellule = string | number | boolean | DateCellule | null
+
+export type Rangee = {
+  /** Row number as the spreadsheet shows it (1-based). */
+  readonly numero: number
+  readonly cellules: readonly Cellule[]
+  /** Something that the reader had to repair in this row, in French. */
+  readonly note?: string
+}
+
+/** A rectangle of merged cells, both corners included; rows as shown (1-based), columns from 0. */
+export type Fusion = {
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly firstColumn: number
+  readonly lastColumn: number
+}
+
+export type Grille = {
+  readonly nom: string
+  /** Rows that hold something, in order; blank rows show as gaps in `numero`. */
+  readonly rangees: readonly Rangee[]
+  readonly fusions: readonly Fusion[]
+  /** Numbers that are dates count from 1904 in this file. */
+  readonly is1904: boolean
+}
+
+/** A file as tables of cells, before anything is understood of it. */
+export type Classeur = { readonly encodage: Encodage | null; readonly grilles: readonly Grille[] }
+
+/** Above, a file is no longer a school's list. */
+export const MAX_ROWS = 20_000
+/** A school's file has a few dozen columns; what a stray cell puts further is not looked at. */
+export const MAX_COLUMNS = 256
+
+/** Text of a cell as a person would read it; null when blank. */
+export function textOf(cellule: Cellule): string | null {
+  if (cellule === null) return null
+  if (typeof cellule === 'string') return cellule
+  if (typeof cellule === 'number') return String(cellule)
+  if (typeof cellule === 'boolean') return cellule ? 'oui' : 'non'
+  return cellule.date
+}

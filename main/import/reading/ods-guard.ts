@@ -1,0 +1,37 @@
+import { RefusedFile } from './refusal.ts'
+
+/** Cells that a school's list can hold, with a wide margin: 20 000 rows of 100 columns. */
+const MAX_CELLS = 2_000_000
+
+const ROW = /<table:table-row\b([^>]*?)(\/>|>)/g
+const CELL = /<table:(?:covered-)?table-cell\b([^>]*?)(\/>|>)/g
+const ROW_REPEAT = /table:number-rows-repeated="(\d+)"/
+const COLUMN_REPEAT = /table:number-columns-repeated="(\d+)"/
+const VALUE = /office:(?:value|date-value|string-value|boolean-value|time-value)=/
+
+/**
+ * An .ods may say « this cell, a million times a thousand » in a few bytes. Blank repeats are ordinary
+ * (every sheet ends with them) and cost nothing; filled ones are counted before the reader unrolls them.
+ */
+export function guardOdsRepeats(contentXml: string): void {
+  let cells = 0
+  const rows = [...contentXml.matchAll(ROW)]
+  for (const [index, row] of rows.entries()) {
+    const start = row.index + row[0].length
+    const body = row[2] === '/>' ? '' : contentXml.slice(start, rows[index + 1]?.index)
+    cells += repeatOf(ROW_REPEAT, row[1]) * filledCells(body)
+    if (cells > MAX_CELLS) throw new RefusedFile('bomb')
+  }
+}
+
+function filledCells(rowXml: string): number {
+  let filled = 0
+  for (const cell of rowXml.matchAll(CELL)) {
+    const isFilled = cell[2] !== '/>' || VALUE.test(cell[1] ?? '')
+    if (isFilled) filled += repeatOf(COLUMN_REPEAT, cell[1])
+  }
+  return filled
+}
+
+const repeatOf = (pattern: RegExp, attributes: string | undefined): number =>
+  Number(pattern.exec(attributes ?? '')?.[1] ?? 1)

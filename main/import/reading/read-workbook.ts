@@ -1,0 +1,92 @@
+import { type CellObject, type DenseSheet, read, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { cleanCell } from './clean-cell.ts'
+import {
+  type Cellule,
+  type Classeur,
+  type Fusion,
+  type Grille,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type Rangee,
+} from './grid.ts'
+import { RefusedFile } from './refusal.ts'
+
+// Dates come out as Date objects whose UTC day is the day shown, in both date systems.
+const OPTIONS = {
+  type: 'buffer',
+  dense: true,
+  cellDates: true,
+  cellFormula: false,
+  cellHTML: false,
+  cellText: false,
+  sheetRows: MAX_ROWS + 1,
+} as const
+
+/** Visible, very hidden or hidden, in the workbook's own list. */
+const VISIBLE = 0
+
+/** Reads .xlsx, .xlsb, .xls and .ods bytes that passed the guards. Formulas give their stored result. */
+export function readWorkbook(bytes: Uint8Array): Classeur {
+  const book = parse(bytes)
+  const is1904 = book.Workbook?.WBProps?.date1904 === true
+  const hidden = new Set(
+    (book.Workbook?.Sheets ?? [])
+      .filter((sheet) => (sheet.Hidden ?? VISIBLE) !== VISIBLE)
+      .map((sheet) => sheet.name),
+  )
+  const grilles = book.SheetNames.filter((nom) => !hidden.has(nom)).map((nom) =>
+    readSheet(nom, book.Sheets[nom], is1904),
+  )
+  return { encodage: null, grilles }
+}
+
+function parse(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, OPTIONS)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    throw new RefusedFile(/password|encrypt/i.test(message) ? 'password' : 'damaged')
+  }
+}
+
+function readSheet(nom: string, sheet: WorkSheet | undefined, is1904: boolean): Grille {
+  const data = (sheet as DenseSheet | undefined)?.['!data'] ?? []
+  if (data.length > MAX_ROWS) throw new RefusedFile('too-many-rows')
+  const rangees: Rangee[] = []
+  for (const [index, row] of data.entries()) {
+    const cellules = readRow(row)
+    if (cellules.length > 0) rangees.push({ numero: index + 1, cellules })
+  }
+  return { nom, rangees, fusions: readMerges(sheet, data.length), is1904 }
+}
+
+/** Trailing blanks are dropped; a blank row gives an empty list. */
+function readRow(row: readonly (CellObject | undefined)[] | undefined): readonly Cellule[] {
+  if (!row) return []
+  const cellules: Cellule[] = []
+  for (let column = 0; column < Math.min(row.length, MAX_COLUMNS); column++) {
+    cellules.push(readCell(row[column]))
+  }
+  while (cellules.length > 0 && cellules.at(-1) === null) cellules.pop()
+  return cellules
+}
+
+/** A formula in error says nothing: it reads as blank. */
+function readCell(cell: CellObject | undefined | null): Cellule {
+  if (!cell || cell.t === 'e' || cell.v === undefined) return null
+  if (cell.v instanceof Date) {
+    return Number.isNaN(cell.v.getTime()) ? null : { date: cell.v.toISOString().slice(0, 10) }
+  }
+  return typeof cell.v === 'string' ? cleanCell(cell.v) : cell.v
+}
+
+function readMerges(sheet: WorkSheet | undefined, rows: number): readonly Fusion[] {
+  return (sheet?.['!merges'] ?? [])
+    .filter((merge) => merge.s.r < rows && merge.s.c < MAX_COLUMNS)
+    .map((merge) => ({
+      firstRow: merge.s.r + 1,
+      lastRow: Math.min(merge.e.r + 1, rows),
+      firstColumn: merge.s.c,
+      lastColumn: Math.min(merge.e.c, MAX_COLUMNS - 1),
+    }))
+}

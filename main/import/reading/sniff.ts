@@ -1,0 +1,59 @@
+import { RefusedFile } from './refusal.ts'
+
+/** How a file is to be read, from what it holds: its name proves nothing. */
+export type Container = 'zip' | 'xls' | 'text'
+
+const HEAD_BYTES = 1024
+/** Text has hardly any control character; two or three stray ones come from old software. */
+const MAX_CONTROL_RATIO = 0.02
+
+/** Tells a container from its first bytes; refuses what is no spreadsheet under its own name. */
+export function sniff(bytes: Uint8Array): Container {
+  if (bytes.length === 0) throw new RefusedFile('empty')
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES))
+  const ascii = head.toString('latin1')
+  if (ascii.startsWith('PK\u0003\u0004') || ascii.startsWith('PK\u0005\u0006')) return 'zip'
+  if (ascii.startsWith('\u00d0\u00cf\u0011\u00e0')) return sniffCompound(bytes)
+  if (ascii.includes('%PDF-')) throw new RefusedFile('pdf')
+  if (ascii.startsWith('{\\rtf')) throw new RefusedFile('document')
+  const start = ascii.replace(/^\u00ef\u00bb\u00bf/, '').trimStart()
+  if (/^<(!doctype html|html|head|body|table|meta|style)/i.test(start))
+    throw new RefusedFile('html')
+  if (/^<\?xml/i.test(start)) throw new RefusedFile(/<html/i.test(start) ? 'html' : 'xml')
+  if (!hasUtf16Mark(head) && controlRatio(head) > MAX_CONTROL_RATIO) throw new RefusedFile('binary')
+  if (isBlank(bytes)) throw new RefusedFile('empty')
+  return 'text'
+}
+
+const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le')
+
+/** An OLE compound file: the names of its streams, in UTF-16, say what it is. */
+function sniffCompound(bytes: Uint8Array): Container {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (file.includes(utf16('EncryptedPackage'))) throw new RefusedFile('password')
+  if (file.includes(utf16('WordDocument'))) throw new RefusedFile('document')
+  if (file.includes(utf16('Workbook')) || file.includes(utf16('Book\0'))) return 'xls'
+  throw new RefusedFile(isCutShort(file) ? 'damaged' : 'binary')
+}
+
+/** The directory of a compound file stands in a sector that its header names. */
+function isCutShort(file: Buffer): boolean {
+  if (file.length < 512) return true
+  const sectorSize = 2 ** file.readUInt16LE(30)
+  return (file.readUInt32LE(48) + 2) * sectorSize > file.length
+}
+
+const hasUtf16Mark = (head: Buffer): boolean =>
+  head.length >= 2 && (head.readUInt16LE(0) === 0xfeff || head.readUInt16BE(0) === 0xfeff)
+
+function controlRatio(head: Buffer): number {
+  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
+  return controls / head.length
+}
+
+/** Nothing but white space, byte order marks, or the zero halves of UTF-16 white space. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every(
+    (byte) => byte <= 32 || byte === 0xef || byte >= 0xfe || byte === 0xbb || byte === 0xbf,
+  )
+}

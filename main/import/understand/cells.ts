@@ -1,0 +1,37 @@
+import type { MessageLigne } from '../../../shared/domain/import-orientation.ts'
+import { type Cellule, textOf } from '../reading/grid.ts'
+import type { Champ } from './champ.ts'
+import type { Colonne } from './colonnes.ts'
+import type { Lecture } from './lecture.ts'
+
+/** Cells of one child, with what was said while reading them. */
+export type Cells = {
+  readonly colonnes: readonly Colonne[]
+  readonly cellules: readonly Cellule[]
+  readonly messages: MessageLigne[]
+}
+
+/** The first filled cell among the columns of that meaning. */
+export function cellOf(
+  cells: Cells,
+  champ: Champ,
+): { readonly cellule: Cellule; readonly entete: string } {
+  const candidates = cells.colonnes.filter((colonne) => colonne.champ === champ)
+  const filled = candidates.find(({ index }) => (cells.cellules[index] ?? null) !== null)
+  return {
+    cellule: filled ? (cells.cellules[filled.index] ?? null) : null,
+    entete: (filled ?? candidates[0])?.entete ?? champ,
+  }
+}
+
+/** Its text, on one line. */
+export const textAt = (cells: Cells, champ: Champ): string | null =>
+  textOf(cellOf(cells, champ).cellule)?.replaceAll('\n', ' ') ?? null
+
+/** Reads it, noting under its header what was wrong with it. */
+export function readCell<T>(cells: Cells, champ: Champ, read: (cellule: Cellule) => Lecture<T>): T {
+  const { cellule, entete } = cellOf(cells, champ)
+  const { valeur, probleme } = read(cellule)
+  if (probleme !== undefined) cells.messages.push({ colonne: entete, texte: probleme })
+  return valeur
+}

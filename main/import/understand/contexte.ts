@@ -1,0 +1,120 @@
+import type { IsoDate } from '../../../shared/dates.ts'
+import { type Cellule, type Grille, textOf } from '../reading/grid.ts'
+import { readClasse } from './classe.ts'
+import { type DateContext, readJour } from './dates.ts'
+import { recogniseHeader } from './headers.ts'
+
+/** What stands above the table, or names it, and holds for every row that does not say otherwise. */
+export type Contexte = {
+  readonly etablissement: string | null
+  readonly classe: string | null
+  readonly enseignant: string | null
+  readonly date: IsoDate | null
+}
+
+const NOTHING: Contexte = { etablissement: null, classe: null, enseignant: null, date: null }
+
+// A proper name must follow: « à rendre à l'école avant le 30 » names no school.
+const ETABLISSEMENT =
+  /\b((?:[ÉEée]cole|[Cc]oll[èe]ge|[Ll]yc[ée]e|[Gg]roupe scolaire|[ÉE]COLE|COLL[ÈE]GE|LYC[ÉE]E)(?:\s+(?:[ée]l[ée]mentaire|primaire|maternelle|publique|priv[ée]e|polyvalente|professionnel|de|du|des|la|le|les|l['’]))*)\s*:?\s*((?:l['’]|d['’])?\p{Lu}[^–|,;:(\n]*)/u
+
+const END_OF_NAME = /\s+(?:-\s.*|\d{4}.*|ann[ée]e\b.*|classe\b.*|rentr[ée]e\b.*)$/i
+
+/** Reads the titles above the header, as sentences or as « Classe : CE2 » pairs, and the sheet's own name. */
+export function readContexte(grille: Grille, header: number, dates: DateContext): Contexte {
+  let contexte = NOTHING
+  for (const { numero, cellules } of grille.rangees) {
+    if (numero >= header) break
+    contexte = complete(contexte, fromPairs(cellules, dates))
+    for (const cellule of cellules) {
+      if (typeof cellule === 'string') contexte = complete(contexte, fromSentence(cellule))
+    }
+  }
+  return complete(contexte, fromSheetName(grille.nom))
+}
+
+const complete = (known: Contexte, found: Contexte): Contexte => ({
+  etablissement: known.etablissement ?? found.etablissement,
+  classe: known.classe ?? found.classe,
+  enseignant: known.enseignant ?? found.enseignant,
+  date: known.date ?? found.date,
+})
+
+function fromPairs(cellules: readonly Cellule[], dates: DateContext): Contexte {
+  let contexte = NOTHING
+  const filled = cellules.filter((cellule) => cellule !== null)
+  for (const [index, cellule] of filled.entries()) {
+    if (typeof cellule !== 'string') continue
+    const inOne = /^([^:]{3,40}?)\s*:\s*(\S.*)$/.exec(cellule)
+    const label = inOne?.[1] ?? cellule.replace(/\s*:$/, '')
+    const value = inOne?.[2] ?? filled[index + 1] ?? null
+    contexte = complete(contexte, labelled(label, value, dates))
+  }
+  return contexte
+}
+
+function labelled(label: string, value: Cellule, dates: DateContext): Contexte {
+  const text = textOf(value)
+  if (text === null) return NOTHING
+  const champ = recogniseHeader(label)
+  if (champ === 'etablissement') {
+    const isBareType = /^(coll[èe]ge|lyc[ée]e)$/i.test(label.trim()) && !/coll|lyc/i.test(text)
+    return { ...NOTHING, etablissement: isBareType ? `${label.trim()} ${text}` : text }
+  }
+  if (champ === 'classe' || champ === 'niveau') return fromClasse(text)
+  if (champ === 'enseignant') return { ...NOTHING, enseignant: text }
+  if (champ !== 'date') return NOTHING
+  const { valeur } = readJour(value, dates)
+  return { ...NOTHING, date: valeur !== null && 'date' in valeur ? valeur.date : null }
+}
+
+function fromSentence(text: string): Contexte {
+  const found = ETABLISSEMENT.exec(text)
+  const etablissement = found ? `${found[1]} ${found[2]}`.replace(END_OF_NAME, '').trim() : null
+  const classe = classeIn(found ? text.replace(found[0], ' ') : text)
+  return { ...NOTHING, etablissement, ...(classe ?? {}) }
+}
+
+/** « Liste des élèves de CE2 de Mme Roy »: the part that names a class, if a niveau or a teacher is there. */
+function classeIn(
+  text: string,
+): { readonly classe: string; readonly enseignant: string | null } | null {
+  for (const part of text.split(/\s[-–|]\s|[;\n(),]|\s:\s/)) {
+    const { niveaux, enseignant } = readClasse(lastWordsOfClasse(part))
+    if (niveaux.length > 0 || enseignant !== null) {
+      return { classe: lastWordsOfClasse(part), enseignant }
+    }
+  }
+  return null
+}
+
+const lastWordsOfClasse = (part: string): string =>
+  part
+    .trim()
+    .replace(
+      /^.*\b(?:classe de|classe du|[ée]l[èe]ves? de|[ée]l[èe]ves? du|liste des|liste du)\s+/i,
+      '',
+    )
+    .trim()
+
+const fromClasse = (text: string): Contexte => ({
+  ...NOTHING,
+  classe: text,
+  enseignant: readClasse(text).enseignant,
+})
+
+function fromSheetName(nom: string): Contexte {
+  const { niveaux, enseignant } = readClasse(nom)
+  return niveaux.length > 0 || enseignant !== null ? fromClasse(nom) : NOTHING
+}
+
+/** The same after a row that is no pupil: « CE1 – Mme Durand », between two groups of rows, names their class. */
+export function inSection(contexte: Contexte, cellules: readonly Cellule[]): Contexte {
+  const filled = cellules.filter((cellule) => cellule !== null)
+  const [only] = filled
+  if (filled.length !== 1 || typeof only !== 'string') return contexte
+  const { niveaux, enseignant } = readClasse(only.replace(/^classe\s*:?\s*/i, ''))
+  return niveaux.length > 0 || enseignant !== null
+    ? { ...contexte, classe: only, enseignant }
+    : contexte
+}

@@ -1,0 +1,126 @@
+import { addDays, type IsoDate, isIsoDate } from '../../../shared/dates.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
+import { formatDate } from '../../../shared/format.ts'
+import type { Cellule } from '../reading/grid.ts'
+import { citation, type Lecture } from './lecture.ts'
+
+/** A day, or a year alone: never an invented day. */
+export type Jour = { readonly date: IsoDate } | { readonly annee: number }
+
+/** The system of dates of the file, and the last day on which a birth or a fiche can have happened. */
+export type DateContext = { readonly is1904: boolean; readonly latest: IsoDate }
+
+const MOIS: readonly RegExp[] = [
+  /^janv(ier)?$/,
+  /^fevr?(ier)?$/,
+  /^mars?$/,
+  /^avr(il)?$/,
+  /^mai$/,
+  /^juin$/,
+  /^juil(let)?$/,
+  /^aout?$/,
+  /^sept(embre)?$/,
+  /^oct(obre)?$/,
+  /^nov(embre)?$/,
+  /^dec(embre)?$/,
+]
+
+/** What people write when they do not know. */
+const UNKNOWN = /^(inconnue?s?|nc|nr|np|non (connue?|renseignee?|communiquee?)|a completer|\?+)?$/
+
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+/**
+ * Reads a date as schools write it: JJ/MM/AAAA, J/M/AA, AAAA-MM-JJ, « 12 mars 2014 », a real date or
+ * a bare serial number of either system, or a year alone. A date that does not exist is a problem.
+ */
+export function readJour(cellule: Cellule, context: DateContext): Lecture<Jour | null> {
+  if (cellule === null || typeof cellule === 'boolean') return { valeur: null }
+  if (typeof cellule === 'object') return { valeur: { date: cellule.date } }
+  if (typeof cellule === 'number') return readNumber(cellule, context)
+  return readText(cellule, context)
+}
+
+function readNumber(value: number, context: DateContext): Lecture<Jour | null> {
+  if (!Number.isFinite(value)) return unreadable(String(value))
+  if (Number.isInteger(value) && value >= 1900 && value <= 2100) return { valeur: { annee: value } }
+  const date = serialDate(value, context)
+  return date === null ? readText(String(value), context) : { valeur: { date } }
+}
+
+/** Serials of the last hundred years; day 60 of the 1900 system (a 29 February that never was) is far before. */
+function serialDate(value: number, { is1904 }: DateContext): IsoDate | null {
+  if (value < 7_000 || value > 80_000) return null
+  return addDays(is1904 ? '1904-01-01' : '1899-12-30', Math.floor(value))
+}
+
+function readText(text: string, context: DateContext): Lecture<Jour | null> {
+  const normalized = normalizeNom(text).replace(/^nee? (e )?(le |en )?/, '')
+  if (UNKNOWN.test(normalized) || UNKNOWN.test(text.trim())) return { valeur: null }
+  if (/^(19|20)\d{2}$/.test(normalized)) return { valeur: { annee: Number(normalized) } }
+  if (/^\d{5}([.,]\d+)?$/.test(text)) {
+    const date = serialDate(Number.parseFloat(text), context)
+    if (date !== null) return { valeur: { date } }
+  }
+  const parts = datePartsOf(normalized)
+  if (parts === null) return unreadable(text)
+  const annee = fullYear(parts.annee, context)
+  if (parts.jour === null) return { valeur: { annee } }
+  const date = `${annee}-${pad(parts.mois)}-${pad(parts.jour)}`
+  return isIsoDate(date)
+    ? { valeur: { date } }
+    : { valeur: null, probleme: `La date ${citation(text)} n’existe pas.` }
+}
+
+type Parts = { readonly jour: number | null; readonly mois: number; readonly annee: string }
+
+/** Words are already split on every sign: « 12/03/2014 00:00 » gives « 12 03 2014 00 00 ». */
+function datePartsOf(normalized: string): Parts | null {
+  const [a = '', b = '', c = ''] = normalized.replace(/t\d{2} .*$/, '').split(' ')
+  if (/^\d{4}$/.test(a) && /^\d{1,2}$/.test(b) && /^\d{1,2}$/.test(c)) {
+    return { jour: Number(c), mois: Number(b), annee: a }
+  }
+  if (/^\d{8}$/.test(a))
+    return { jour: Number(a.slice(0, 2)), mois: Number(a.slice(2, 4)), annee: a.slice(4) }
+  const jour = /^(\d{1,2})(er)?$/.exec(a)?.[1]
+  const mois = /^\d{1,2}$/.test(b) ? Number(b) : moisOf(b)
+  if (jour !== undefined && mois !== null && /^(\d{2}|\d{4})$/.test(c)) {
+    return { jour: Number(jour), mois, annee: c }
+  }
+  // « mars 2014 »: the day is unknown, so the month says nothing that we can keep.
+  const onlyMois = moisOf(a)
+  return onlyMois !== null && /^\d{4}$/.test(b) ? { jour: null, mois: onlyMois, annee: b } : null
+}
+
+function moisOf(word: string): number | null {
+  const index = MOIS.findIndex((pattern) => pattern.test(word))
+  return index < 0 ? null : index + 1
+}
+
+/** Two digits mean the latest such year that is not after the file. */
+function fullYear(year: string, { latest }: DateContext): number {
+  if (year.length === 4) return Number(year)
+  const century = Math.floor(Number(latest.slice(0, 4)) / 100) * 100
+  const annee = century + Number(year)
+  return annee > Number(latest.slice(0, 4)) ? annee - 100 : annee
+}
+
+const unreadable = (text: string): Lecture<null> => ({
+  valeur: null,
+  probleme: `${citation(text)} n’est pas une date lisible\u00a0: écrivez-la JJ/MM/AAAA.`,
+})
+
+/** Nobody at school was born so long before the année. */
+const MAX_AGE = 30
+
+/** A birth: the same, refused when no pupil can have been born then. */
+export function readNaissance(cellule: Cellule, context: DateContext): Lecture<Jour | null> {
+  const { valeur, ...rest } = readJour(cellule, context)
+  if (valeur === null) return { valeur, ...rest }
+  const annee = 'annee' in valeur ? valeur.annee : Number(valeur.date.slice(0, 4))
+  const lastYear = Number(context.latest.slice(0, 4))
+  const isTooLate = 'date' in valeur ? valeur.date > context.latest : annee > lastYear
+  if (!isTooLate && annee >= lastYear - MAX_AGE) return { valeur }
+  const shown = 'date' in valeur ? formatDate(valeur.date) : String(annee)
+  return { valeur: null, probleme: `Né en ${shown}\u00a0: cette date de naissance est improbable.` }
+}

@@ -1,0 +1,158 @@
+import { normalizeNom } from '../../../shared/domain/nom.ts'
+import type { Champ, PartResponsable, Rang } from './champ.ts'
+import { isCritereHeader, origineOf, situationOf } from './synonymes.ts'
+
+const STOP_WORDS = new Set(
+  'de du des d l la le les et ou a au aux en par un une sur son sa ses leur'.split(' '),
+)
+const ENFANT_WORDS = new Set(['eleve', 'enfant', 'jeune', 'apprenant'])
+
+/** « Né(e) », « Élève(s) », « (jj/mm/aaaa) », « (oui / non) »: marks of gender, number or format. */
+const MARKS = /\((?:e|s|es|x|ne|[^)]*(?:jj|aaaa|oui|non|cocher|obligatoire|facultatif)[^)]*)\)/gi
+
+/** Never read whatever the mapping guesses: not needed, or not to be kept (RGPD, minimisation). */
+const FORBIDDEN =
+  /\b(ine|adresse\d*|cp\d*|code postal|commune\d*|ville|pays\d*|lieu|departement|insee|nationalite|identifiant|id|uai|rne|mef|reg|opt\d*|option|lv\d|regime|doublant|redoublant|redoublement|cycle|attestation|photo|image|assurance|decision|prec|precedente?|cantine|allergie|sante|pai|ppre|pap|mdph|aesh|avs|handicap|orthophonie|orthophoniste|medical|medicaux|medecin|familiale|matrimoniale|profession|metier|caf|allocataire|qf|quotient|securite|secu|religion|remarque|observation|commentaire|statut|groupe|age|signature|deuxieme|troisieme|second|fratrie)\b/
+
+const RESPONSABLE =
+  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal)\b/
+
+const TELEPHONE = /\b(tel|telephone|telephonique|portable|mobile|gsm|joindre|fixe)\d*\b/
+const MAIL = /\b(mail|email|courriel|mel)\d*\b/
+
+const EXACT: readonly (readonly [Champ, RegExp])[] = [
+  ['nomUsage', /^(nom usage|nom usuel|usage|nom epouse)$/],
+  ['nom', /^(nom|nom famille|nom naissance|nom patronymique|patronyme|nom legal)$/],
+  ['prenom', /^(premier )?prenom( 1| usuel| usage)?$/],
+  ['nomPrenom', /^(nom prenom|nom complet|identite|nom prenom naissance)$/],
+  ['prenomNom', /^prenom nom$/],
+  ['dateNaissance', /^((date|annee|jour|dat) (naissance|nai(ss)?)( jj mm aaaa)?|naissance|ddn)$/],
+  ['sexe', /^(code )?(sexe|genre)( [fmgh] [fmgh])?$|^[fmgh] [fmgh]$|^(fille garcon|garcon fille)$/],
+  ['niveau', /^(niveau|niv)( scolaire| etude)?$/],
+  [
+    'classe',
+    /^(libelle )?(classe|division|div)( niveau| frequentee| actuelle| scolaire| rentree)?( \d{4})*$|^niveau classe$/,
+  ],
+  [
+    'enseignant',
+    /^(nom )?(enseignant|enseignante|professeur|professeure|prof|instit|instituteur|institutrice|maitre|maitresse|maitre maitresse|pp|prof principal|professeur principal)( e)?( referent| referente| classe| principal)?$/,
+  ],
+  [
+    'etablissement',
+    /^(nom )?(ecole|etablissement|etab|college|lycee|ecole college|ecole etablissement)( scolaire| frequentee?| origine| actuel)?$/,
+  ],
+  ['objectif', /^objectif\b/],
+  [
+    'accordParental',
+    /^(accord\b.*|autorisation (parentale?|famille|responsable|legale)|parent accord|famille accord|ok parent)$/,
+  ],
+  ['date', /^date( orientation| demande| proposition| fiche| reception| signalement| envoi)?$/],
+  [
+    'origines',
+    /^(origine( proposition| inscription| demande| orientation)?|propose|oriente|prescripteur|qui propose|qui origine.*|proposition)$/,
+  ],
+  ['situations', /^situation( concernee| rencontree| particuliere)?$/],
+  ['criteres', /^critere( orientation| observe| retenu| reperage)?$/],
+]
+
+/**
+ * What a header announces, whatever its accents, case, plural, stars or little words; null when it
+ * announces nothing that we read. `groupe` is the merged title above it, if any.
+ */
+export function recogniseHeader(header: string, groupe: string | null = null): Champ | null {
+  const inGroup = groupe === null ? null : recogniseInGroup(header, groupe)
+  return inGroup ?? recogniseAlone(header)
+}
+
+function recogniseInGroup(header: string, groupe: string): Champ | null {
+  const title = canonical(groupe)
+  if (/^critere/.test(title)) return `criteres.${header}`
+  if (/^situation/.test(title)) return tick('situations', situationOf(header))
+  if (/^(origine|proposition|qui)\b/.test(title)) return tick('origines', origineOf(header))
+  return RESPONSABLE.test(title) ? recogniseAlone(`${header} ${groupe}`) : null
+}
+
+function recogniseAlone(header: string): Champ | null {
+  const raw = normalizeNom(header.replace(MARKS, ' '))
+  if (/^nee? (e )?(le|en)$/.test(raw)) return 'dateNaissance'
+  if (/^nee? (e )?(a|au|aux)\b/.test(raw)) return null
+  if (/^critere\b ?\d* \w/.test(raw) && header.includes(':')) {
+    return `criteres.${header.slice(header.indexOf(':') + 1).trim()}`
+  }
+  if (/\bproposition\b/.test(raw) && raw !== 'proposition') {
+    const origine = origineOf(raw)
+    if (origine !== null) return `origines.${origine}`
+  }
+  const words = canonical(header)
+  return exactOf(words) ?? responsableOf(words) ?? tickHeaderOf(raw, words)
+}
+
+/** Singular words without accents, little words and, when others remain, without « élève ». */
+function canonical(header: string): string {
+  const words = normalizeNom(header.replace(MARKS, ' '))
+    .replace(/\be mail\b/g, 'mail')
+    .split(' ')
+    .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word))
+    .filter((word) => !STOP_WORDS.has(word))
+  return words.join(' ')
+}
+
+const withoutEnfant = (words: string): string =>
+  words
+    .split(' ')
+    .filter((word) => !ENFANT_WORDS.has(word))
+    .join(' ')
+
+function exactOf(words: string): Champ | null {
+  if (words === '') return null
+  const rest = withoutEnfant(words)
+  if (rest === '') return 'nomPrenom'
+  return EXACT.find(([, pattern]) => pattern.test(rest))?.[0] ?? null
+}
+
+function responsableOf(words: string): Champ | null {
+  const isResponsable = RESPONSABLE.test(words)
+  const isMail = MAIL.test(words)
+  const isTelephone = TELEPHONE.test(words)
+  if (!isResponsable && !isMail && !isTelephone) return null
+  // A pupil's own address or number is not needed; « Adresse E-mail » of a class list is the pupil's.
+  if (!isResponsable && withoutEnfant(words) !== words) return null
+  if (FORBIDDEN.test(words) && !(isMail && isResponsable)) return null
+  if (/\b(accord|autorisation|civilite)\b/.test(words)) return null
+  return `responsable${rangOf(words, isResponsable)}.${partOf(words, isTelephone, isMail)}`
+}
+
+function rangOf(words: string, isResponsable: boolean): Rang {
+  if (/\b(mere|maman)\b/.test(words) && !/\b(pere|papa)\b/.test(words)) return 'mere'
+  if (/\b(pere|papa)\b/.test(words) && !/\b(mere|maman)\b/.test(words)) return 'pere'
+  return isResponsable && /\b2\b/.test(words) ? '2' : '1'
+}
+
+function partOf(words: string, isTelephone: boolean, isMail: boolean): PartResponsable {
+  if (isMail) return 'mail'
+  if (isTelephone) return 'telephone'
+  if (/\b(lien|parente|qualite)\b/.test(words)) return 'lien'
+  if (/\busage\b/.test(words)) return 'nomUsage'
+  const hasNom = /\bnom\b/.test(words)
+  const hasPrenom = /\bprenom\b/.test(words)
+  if (hasNom !== hasPrenom) return hasNom ? 'nom' : 'prenom'
+  return 'nomPrenom'
+}
+
+function tickHeaderOf(raw: string, words: string): Champ | null {
+  if (FORBIDDEN.test(words)) return null
+  const situation = situationOf(raw)
+  if (situation !== null) return `situations.${situation}`
+  if (/^(pre|dre|programme reussite educative|reussite educative|cite educative)$/.test(words)) {
+    return 'origines.reussite-educative'
+  }
+  return null
+}
+
+const tick = <L extends 'situations' | 'origines'>(liste: L, code: string | null): Champ | null =>
+  code === null ? null : (`${liste}.${code}` as Champ)
+
+/** A header that may be a criterion, if its column turns out to be one of ticks. */
+export function mayBeCritere(header: string): boolean {
+  return !FORBIDDEN.test(canonical(header)) && isCritereHeader(normalizeNom(header))
+}

@@ -1,0 +1,8 @@
+/** A value read in a cell, with what had to be said about it: a French sentence. */
+export type Lecture<T> = { readonly valeur: T; readonly probleme?: string }
+
+/** « text », cut when long, for a message. */
+export function citation(text: string): string {
+  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
+  return `«\u00a0${short}\u00a0»`
+}

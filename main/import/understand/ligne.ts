@@ -1,0 +1,181 @@
+import type { IsoDate } from '../../../shared/dates.ts'
+import {
+  ORIGINES,
+  type Origine,
+  SITUATIONS,
+  type Situation,
+} from '../../../shared/domain/listes.ts'
+import type { Niveau } from '../../../shared/domain/niveau.ts'
+import { textOf } from '../reading/grid.ts'
+import { type Cells, cellOf, readCell, textAt } from './cells.ts'
+import { isNomComplet, tickOf } from './champ.ts'
+import { readClasse, readNiveaux } from './classe.ts'
+import type { Contexte } from './contexte.ts'
+import { type DateContext, type Jour, readJour, readNaissance } from './dates.ts'
+import {
+  readAccord,
+  readCriteres,
+  readOrigines,
+  readSexe,
+  readSituations,
+  readTick,
+} from './flags.ts'
+import { citation } from './lecture.ts'
+import type { LigneLue } from './ligne-lue.ts'
+import { splitNomPrenom } from './nom-prenom.ts'
+import { readResponsables } from './responsables.ts'
+
+export type Identite = {
+  readonly nom: string
+  readonly prenom: string
+  readonly nomFamille: string | null
+  readonly isSure: boolean
+}
+
+/** The names in the row, blank when absent: the usage name is displayed, the family name kept. */
+export function readIdentite(cells: Cells): Identite {
+  const complet = cells.colonnes.map(({ champ }) => champ).find(isNomComplet)
+  const text = complet === undefined ? null : textAt(cells, complet)
+  const split =
+    complet === undefined || text === null
+      ? { nom: textAt(cells, 'nom') ?? '', prenom: textAt(cells, 'prenom') ?? '', isSure: true }
+      : splitNomPrenom(text, complet)
+  const usage = textAt(cells, 'nomUsage')
+  if (usage === null) return { ...split, nomFamille: null }
+  return { ...split, nom: usage, nomFamille: split.nom === '' ? null : split.nom }
+}
+
+export type LigneSource = {
+  readonly feuille: string
+  readonly ligne: number
+  readonly contexte: Contexte
+  readonly dates: DateContext
+}
+
+/** Everything that one row says of one child. */
+export function readLigne(cells: Cells, identite: Identite, source: LigneSource): LigneLue {
+  const erreurs = identityErrors(cells, identite)
+  const before = cells.messages.length
+  const naissance = readCell(cells, 'dateNaissance', (cellule) =>
+    readNaissance(cellule, source.dates),
+  )
+  const isBirthUnreadable = cells.messages.length > before
+  const scolarite = readScolarite(cells, source.contexte)
+  if (!identite.isSure) {
+    cells.messages.push({
+      colonne: cellOf(cells, 'nomPrenom').entete,
+      texte: `Nom et prénom sont à séparer\u00a0: ${citation(`${identite.nom} ${identite.prenom}`)} peut se lire de plusieurs façons.`,
+    })
+  }
+  const isAmbigu = !identite.isSure || scolarite.isAmbigu
+  return {
+    feuille: source.feuille,
+    ligne: source.ligne,
+    enfant: {
+      nom: identite.nom,
+      prenom: identite.prenom,
+      ...birthOf(naissance),
+      sexe: readCell(cells, 'sexe', readSexe),
+    },
+    nomFamille: identite.nomFamille,
+    inscription: {
+      ...scolarite.fields,
+      origines: readOriginesOf(cells),
+      situations: readSituationsOf(cells),
+      accordParental: readCell(cells, 'accordParental', (c) => readAccord(c, source.dates)),
+      objectif: textOf(cellOf(cells, 'objectif').cellule),
+    },
+    criteres: readCriteresOf(cells),
+    date: readDate(cells, source),
+    responsables: readResponsables(cells),
+    messages: cells.messages,
+    etat: erreurs || isBirthUnreadable ? 'erreur' : isAmbigu ? 'ambigu' : 'lisible',
+  }
+}
+
+function identityErrors(cells: Cells, { nom, prenom }: Identite): boolean {
+  if (nom === '')
+    cells.messages.push({ colonne: cellOf(cells, 'nom').entete, texte: 'Le nom manque.' })
+  if (prenom === '') {
+    cells.messages.push({ colonne: cellOf(cells, 'prenom').entete, texte: 'Le prénom manque.' })
+  }
+  return nom === '' || prenom === ''
+}
+
+function birthOf(jour: Jour | null) {
+  if (jour === null) return { dateNaissance: null, anneeNaissance: null }
+  return 'date' in jour
+    ? { dateNaissance: jour.date, anneeNaissance: null }
+    : { dateNaissance: null, anneeNaissance: jour.annee }
+}
+
+function readScolarite(cells: Cells, contexte: Contexte) {
+  const etablissement = textAt(cells, 'etablissement') ?? contexte.etablissement
+  const niveauText = textAt(cells, 'niveau')
+  const classe = textAt(cells, 'classe') ?? (niveauText === null ? contexte.classe : null)
+  const fromNiveau = niveauText === null ? [] : readNiveaux(niveauText)
+  const fromClasse = classe === null ? null : readClasse(classe)
+  const niveaux = fromNiveau.length === 1 ? fromNiveau : (fromClasse?.niveaux ?? fromNiveau)
+  const chosen = niveaux.length > 0 ? niveaux : fromNiveau
+  const enseignant =
+    textAt(cells, 'enseignant') ??
+    fromClasse?.enseignant ??
+    (niveauText === null ? null : readClasse(niveauText).enseignant) ??
+    contexte.enseignant
+  const isAmbigu = chosen.length > 1
+  if (isAmbigu) {
+    cells.messages.push({
+      colonne: cellOf(cells, classe === null ? 'niveau' : 'classe').entete,
+      texte: `${citation(classe ?? niveauText ?? '')} réunit plusieurs niveaux (${chosen.join(', ')})\u00a0: choisissez celui de l’enfant.`,
+    })
+  }
+  const niveau = isAmbigu ? null : ulisOf(chosen[0] ?? null, etablissement)
+  return { fields: { niveau, classe, etablissement, enseignant }, isAmbigu }
+}
+
+/** « ULIS » alone says no palier; the establishment does. */
+function ulisOf(niveau: Niveau | null, etablissement: string | null): Niveau | null {
+  const isCollege = etablissement !== null && /coll[èe]ge/i.test(etablissement)
+  return niveau === 'ULIS école' && isCollege ? 'ULIS collège' : niveau
+}
+
+const ticked = (cells: Cells, liste: 'situations' | 'origines' | 'criteres'): readonly string[] =>
+  cells.colonnes.flatMap(({ champ, index, entete }) => {
+    const tick = tickOf(champ)
+    if (tick?.liste !== liste) return []
+    const isTicked = readTick(cells.cellules[index] ?? null)
+    if (isTicked === null) {
+      const text = textOf(cells.cellules[index] ?? null) ?? ''
+      cells.messages.push({
+        colonne: entete,
+        texte: `${citation(text)} n’a pas été compris\u00a0: cochez par «\u00a0x\u00a0» ou «\u00a0oui\u00a0».`,
+      })
+    }
+    return isTicked === true ? [tick.code] : []
+  })
+
+function readOriginesOf(cells: Cells): readonly Origine[] {
+  const found = new Set<string>([
+    ...readCell(cells, 'origines', readOrigines),
+    ...ticked(cells, 'origines'),
+  ])
+  return ORIGINES.filter((code) => found.has(code))
+}
+
+function readSituationsOf(cells: Cells): readonly Situation[] {
+  const found = new Set<string>([
+    ...readCell(cells, 'situations', readSituations),
+    ...ticked(cells, 'situations'),
+  ])
+  return SITUATIONS.filter((code) => found.has(code))
+}
+
+function readCriteresOf(cells: Cells): readonly string[] {
+  const written = readCriteres(cellOf(cells, 'criteres').cellule)
+  return [...new Set([...written, ...ticked(cells, 'criteres')])]
+}
+
+function readDate(cells: Cells, { contexte, dates }: LigneSource): IsoDate | null {
+  const jour = readCell(cells, 'date', (cellule) => readJour(cellule, dates))
+  return jour !== null && 'date' in jour ? jour.date : contexte.date
+}

@@ -1,0 +1,40 @@
+import type { Cellule } from '../reading/grid.ts'
+import { textOf } from '../reading/grid.ts'
+import { citation, type Lecture } from './lecture.ts'
+
+const NUMBER = /(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?|0)?[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)/g
+const FOREIGN = /(?:\+|00)[1-9](?:[\s.-]?\d){7,13}/
+
+/**
+ * A French number, in pairs: « 06 00 00 00 01 ». Gives back the 0 that spreadsheets eat. Of several
+ * numbers in one cell, the first mobile one is kept (that is where a family is reached).
+ */
+export function readTelephone(cellule: Cellule): Lecture<string | null> {
+  const text = textOf(cellule)
+  if (text === null || !/\d/.test(text)) return { valeur: null }
+  const found = (text.match(NUMBER) ?? []).map(inPairs)
+  const telephone = found.find((one) => /^0[67]/.test(one)) ?? found[0]
+  if (telephone !== undefined) return { valeur: telephone }
+  const foreign = FOREIGN.exec(text)?.[0]
+  if (foreign !== undefined) return { valeur: foreign }
+  return { valeur: null, probleme: `${citation(text)} n’est pas un numéro de téléphone complet.` }
+}
+
+function inPairs(match: string): string {
+  const digits = match.replace(/\(0\)/, '').replace(/\D/g, '').slice(-9)
+  return `0${digits}`.replace(/(\d{2})(?=\d)/g, '$1 ')
+}
+
+/** Takes a number out of a text such as « Mme Diallo 06 00 00 00 01 ». */
+export function splitTelephone(text: string): {
+  readonly rest: string
+  readonly telephone: string | null
+} {
+  const match = text.match(NUMBER)?.[0]
+  if (match === undefined) return { rest: text, telephone: null }
+  const rest = text
+    .replace(match, ' ')
+    .replace(/[\s:,;/(\-–]+$/, '')
+    .trim()
+  return { rest, telephone: inPairs(match) }
+}

@@ -1,0 +1,99 @@
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { FeuilleImport } from '../../../shared/domain/import-orientation.ts'
+import type { Classeur, Grille, Rangee } from '../reading/grid.ts'
+import { type Colonne, colonnesByChamp, type Mapping, mapColonnes } from './colonnes.ts'
+import { type Contexte, inSection, readContexte } from './contexte.ts'
+import type { DateContext } from './dates.ts'
+import { type Entete, findEntete, repeatsEntete } from './entete.ts'
+import { readIdentite, readLigne } from './ligne.ts'
+import type { FichierLu, LigneLue } from './ligne-lue.ts'
+import { fillingOf, isPupil, type Place } from './pupil.ts'
+import { withVerticalMerges } from './verticals.ts'
+
+export type UnderstandOptions = {
+  /** No birth and no fiche can be later: the end of the année, or today. */
+  readonly latest: IsoDate
+}
+
+/** Reads each sheet that has a table of pupils as a table of its own. No such sheet: no `feuilles`. */
+export function understand(classeur: Classeur, options: UnderstandOptions): FichierLu {
+  const sheets = classeur.grilles.flatMap((grille) => understandSheet(grille, options) ?? [])
+  return {
+    encodage: classeur.encodage,
+    feuilles: sheets.map(({ feuille }) => feuille),
+    lignes: sheets.flatMap(({ lignes }) => lignes),
+  }
+}
+
+function understandSheet(
+  grille: Grille,
+  { latest }: UnderstandOptions,
+): { readonly feuille: FeuilleImport; readonly lignes: readonly LigneLue[] } | null {
+  const entete = findEntete(grille)
+  if (entete === null) return null
+  const dates: DateContext = { is1904: grille.is1904, latest }
+  const below = grille.rangees.filter((rangee) => rangee.numero > entete.ligne)
+  const rangees = withVerticalMerges(below, grille.fusions)
+  const mapping = mapColonnes(entete, rangees)
+  const contexte = readContexte(grille, entete.ligne, dates)
+  const { nom } = grille
+  return {
+    feuille: {
+      nom,
+      ligneEntete: entete.ligne,
+      colonnes: colonnesByChamp(mapping.colonnes),
+      ignorees: mapping.ignorees,
+    },
+    lignes: readRows(rangees, { nom, entete, mapping, contexte, dates }),
+  }
+}
+
+type Sheet = {
+  readonly nom: string
+  readonly entete: Entete
+  readonly mapping: Mapping
+  readonly contexte: Contexte
+  readonly dates: DateContext
+}
+
+function readRows(rangees: readonly Rangee[], sheet: Sheet): readonly LigneLue[] {
+  const groups = Array.from({ length: sheet.mapping.groupes }, (_, groupe) =>
+    sheet.mapping.colonnes.filter((colonne) => colonne.isShared || colonne.groupe === groupe),
+  )
+  const usualFilling = median(rangees.map(({ cellules }) => fillingOf(groups[0] ?? [], cellules)))
+  const lignes: LigneLue[] = []
+  let contexte = sheet.contexte
+  let last: number | null = null
+  for (const rangee of rangees) {
+    if (repeatsEntete(rangee, sheet.entete)) continue
+    const isAfterGap = last !== null && rangee.numero > last + 1
+    const found = readRow(rangee, groups, { isAfterGap, usualFilling }, { ...sheet, contexte })
+    lignes.push(...found)
+    if (found.length > 0) last = rangee.numero
+    else contexte = inSection(contexte, rangee.cellules)
+  }
+  return lignes
+}
+
+function readRow(
+  rangee: Rangee,
+  groups: readonly (readonly Colonne[])[],
+  place: Place,
+  sheet: Sheet,
+): readonly LigneLue[] {
+  const { cellules, numero } = rangee
+  return groups.flatMap((colonnes) => {
+    const messages = rangee.note === undefined ? [] : [{ colonne: null, texte: rangee.note }]
+    const cells = { colonnes, cellules, messages }
+    const identite = readIdentite(cells)
+    if (groups.length > 1 && identite.nom === '' && identite.prenom === '') return []
+    if (!isPupil(identite, colonnes, cellules, place)) return []
+    const { contexte, dates } = sheet
+    return [readLigne(cells, identite, { feuille: sheet.nom, ligne: numero, contexte, dates })]
+  })
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}

@@ -1,8 +1,13 @@
 import { todayOf } from '../../shared/dates.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
+import { createAnneesHandlers } from './annees/annees.handlers.ts'
+import { createBilansHandlers } from './bilans/bilans.handlers.ts'
 import { createDocumentsHandlers } from './documents/documents.handlers.ts'
+import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
+import { createExempleHandlers } from './exemple/exemple.handlers.ts'
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
+import { createJournalHandlers } from './journal/journal.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
 import { createSeancesHandlers } from './seances/seances.handlers.ts'
 import type { Services } from './services.ts'
@@ -16,5 +21,10 @@ export function createHandlers(services: Services): Handlers {
     ...createIntervenantsHandlers(reading),
     ...createSeancesHandlers(reading),
     ...createDocumentsHandlers(services),
-  } as Handlers
+    ...createAnneesHandlers(services),
+    ...createDossiersHandlers(services),
+    ...createExempleHandlers(services),
+    ...createBilansHandlers(services),
+    ...createJournalHandlers(services),
+  }
 }

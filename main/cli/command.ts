@@ -1,0 +1,40 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { OpenDatabase } from '../db/open.ts'
+
+/** Options as given, by name; booleans for flags. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>
+
+/** What a command works with. */
+export type CommandContext = {
+  readonly options: Options
+  /** Arguments after the command's name. */
+  readonly args: readonly string[]
+  /** Opens the database that `--base` names, or the app's own; closed for the command when it ends. */
+  openBase(): OpenDatabase
+  /** File that openBase opens. */
+  readonly baseFile: string
+  /** A path as the user sees it from where she stands. */
+  resolvePath(path: string): string
+  /** Tells the user something that is no result: to stderr. */
+  say(sentence: string): void
+  readonly now: Date
+}
+
+/** What a command gives: a value for `--json`, and the same for a person to read. */
+export type Output = { readonly json: unknown; readonly text: string }
+
+/** One command of the command line; its name may be two words (« dossier importer »). */
+export type Command = {
+  readonly usage: string
+  readonly summary: string
+  readonly options: NonNullable<ParseArgsConfig['options']>
+  /** How many arguments follow the name. */
+  readonly arguments: number
+  run(context: CommandContext): Promise<Output>
+}
+
+/** The work cannot be done: a French sentence, exit 1, nothing written. */
+export class Refusal extends Error {}
+
+/** The words of the command are wrong: a French sentence, exit 2. */
+export class WrongUsage extends Error {}

@@ -1,0 +1,41 @@
+import { generateBilan } from '../../features/bilans/generate-bilan.service.ts'
+import { chooseAction, dateOption, requiredOption, textOption } from '../choose.ts'
+import type { Command } from '../command.ts'
+import { valueOrRefuse } from '../messages.ts'
+import { tramesFolder } from '../trames-folder.ts'
+
+export const bilan: Command = {
+  usage:
+    'bilan --action N --arrete-au DATE --sortie DOSSIER [--trame caf47] [--annexes-nominatives] [--annee 2021-2022]',
+  summary: 'écrit le bilan rempli (.docx) et ses annexes (.xlsx)',
+  options: {
+    action: { type: 'string' },
+    'arrete-au': { type: 'string' },
+    sortie: { type: 'string' },
+    trame: { type: 'string' },
+    'annexes-nominatives': { type: 'boolean' },
+    annee: { type: 'string' },
+  },
+  arguments: 0,
+  async run(context) {
+    const arreteAu = dateOption(context, 'arrete-au')
+    const sortie = context.resolvePath(requiredOption(context, 'sortie'))
+    const open = context.openBase()
+    const { action } = await chooseAction(context, open)
+    const demande = {
+      actionId: action.id,
+      arreteAu,
+      trame: textOption(context, 'trame') ?? 'caf47',
+    }
+    const written = valueOrRefuse(
+      await generateBilan(open.db, demande, {
+        tramesFolder,
+        sortie,
+        annexesNominatives: context.options['annexes-nominatives'] === true,
+        now: context.now,
+      }),
+    )
+    const fichiers = [written.bilan, written.annexes]
+    return { json: { fichiers }, text: fichiers.join('\n') }
+  },
+}

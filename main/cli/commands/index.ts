@@ -1,0 +1,16 @@
+import type { Command } from '../command.ts'
+import { bilan } from './bilan.ts'
+import { demo } from './demo.ts'
+import { dossierExporter, dossierImporter } from './dossier.ts'
+import { indicateurs } from './indicateurs.ts'
+import { verifier } from './verifier.ts'
+
+/** Every command by its name, in the order that the help lists them. */
+export const commands: Readonly<Record<string, Command>> = {
+  demo,
+  'dossier importer': dossierImporter,
+  'dossier exporter': dossierExporter,
+  indicateurs,
+  bilan,
+  verifier,
+}

@@ -1,0 +1,61 @@
+import { formatCount, formatDate, typographie } from '../../shared/format.ts'
+import type { AppError } from '../../shared/ipc/app-error.ts'
+import { assertNever, type Result } from '../../shared/result.ts'
+import { Refusal } from './command.ts'
+
+const CAUSES: Readonly<Record<Extract<AppError, { code: 'unwritable' }>['cause'], string>> = {
+  locked: 'le fichier est ouvert dans un autre logiciel. Fermez-le, puis recommencez.',
+  denied: 'vous n’avez pas le droit d’écrire ici. Choisissez un autre dossier.',
+  full: 'il n’y a plus de place. Libérez de la place, ou choisissez un autre dossier.',
+  'missing-folder': 'ce dossier n’existe pas. Créez-le, ou choisissez-en un autre.',
+  other: 'l’écriture a échoué. Essayez dans un autre dossier.',
+}
+
+/** The value, or a refusal in French that says what to do. */
+export function valueOrRefuse<T>(result: Result<T, AppError>): T {
+  if (result.ok) return result.value
+  throw new Refusal(refusalText(result.error))
+}
+
+export const refusalText = (error: AppError): string => typographie(sentenceOf(error))
+
+function sentenceOf(error: AppError): string {
+  switch (error.code) {
+    case 'validation':
+      return `Valeur refusée : ${Object.values(error.fields).join(' ; ')}`
+    case 'not-found':
+      return `${NOT_FOUND[error.what]} « ${error.name} » introuvable : vérifiez ce nom.`
+    case 'date-outside-annee':
+      return `Le ${formatDate(error.date)} n’est pas dans l’année scolaire : choisissez une date du ${formatDate(error.debut)} au ${formatDate(error.fin)}.`
+    case 'unusable-file':
+      return `« ${error.file} » : ${error.reason}`
+    case 'dossier-refused':
+      return [
+        `Ce dossier contient ${formatCount(error.problems.length, 'erreur')} ; rien n’a été repris. Corrigez le fichier, puis recommencez :`,
+        ...error.problems.map(
+          ({ path, message }) => `  ${path === '' ? '(racine)' : path} : ${message}`,
+        ),
+      ].join('\n')
+    case 'annee-exists':
+      return `L’année ${error.libelle} est déjà dans la base : ajoutez « --remplacer » pour la remplacer (une copie de la base est gardée).`
+    case 'undo-refused':
+      return [
+        `« ${error.label} » ne peut pas être annulé :`,
+        ...error.reasons.map((reason) => `  ${reason}`),
+      ].join('\n')
+    case 'unwritable':
+      return `Impossible d’écrire « ${error.path} » : ${CAUSES[error.cause]}`
+    case 'cancelled':
+      return 'Abandonné : rien n’a été écrit.'
+    default:
+      return assertNever(error)
+  }
+}
+
+const NOT_FOUND: Readonly<Record<Extract<AppError, { code: 'not-found' }>['what'], string>> = {
+  annee: 'Année',
+  action: 'Action',
+  collectif: 'Collectif',
+  fichier: 'Fichier',
+  operation: 'Opération',
+}

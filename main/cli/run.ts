@@ -1,0 +1,141 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { typographie } from '../../shared/format.ts'
+import { databaseFile, dataFolder } from '../data-folder.ts'
+import { NewerDatabaseError } from '../db/migrate.ts'
+import { type OpenDatabase, openDatabase } from '../db/open.ts'
+import { type Command, type CommandContext, Refusal, WrongUsage } from './command.ts'
+import { commands } from './commands/index.ts'
+
+/** Where a run writes and reads: the real process, or a test's stand-in. */
+export type Terminal = {
+  readonly cwd: string
+  readonly now: Date
+  out(text: string): void
+  err(text: string): void
+}
+
+const COMMON = {
+  base: { type: 'string' },
+  json: { type: 'boolean' },
+  aide: { type: 'boolean' },
+} as const
+
+/** Runs one command line; gives its exit status: 0 done, 1 refused, 2 wrong usage. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  try {
+    await runCommand(argv, terminal)
+    return 0
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      terminal.err(`${typographie(error.message)}\n\n${usageText()}`)
+      return 2
+    }
+    if (error instanceof Refusal) {
+      terminal.err(typographie(error.message))
+      return 1
+    }
+    throw error
+  }
+}
+
+async function runCommand(argv: readonly string[], terminal: Terminal): Promise<void> {
+  if (argv.length === 0) throw new WrongUsage('Il manque une commande.')
+  if (argv[0] === '--aide' || argv[0] === '--help') return terminal.out(usageText())
+  const { command, rest } = findCommand(argv)
+  const { values, positionals } = parse(command, rest)
+  if (values.aide === true) return terminal.out(`${command.usage}\n  ${command.summary}`)
+  if (positionals.length !== command.arguments) {
+    throw new WrongUsage(`Utilisation : ${command.usage}`)
+  }
+  const base = typeof values.base === 'string' ? resolve(terminal.cwd, values.base) : null
+  const bases = lazyBase(base ?? databaseFile(dataFolder()))
+  try {
+    const output = await command.run({
+      options: values as CommandContext['options'],
+      args: positionals,
+      openBase: bases.open,
+      baseFile: bases.file,
+      resolvePath: (path) => resolve(terminal.cwd, path),
+      say: (sentence) => terminal.err(typographie(sentence)),
+      now: terminal.now,
+    })
+    terminal.out(values.json === true ? JSON.stringify(output.json, null, 1) : output.text)
+  } finally {
+    await bases.close()
+  }
+}
+
+function findCommand(argv: readonly string[]): { command: Command; rest: readonly string[] } {
+  for (const words of [2, 1]) {
+    const command = commands[argv.slice(0, words).join(' ')]
+    if (command) return { command, rest: argv.slice(words) }
+  }
+  throw new WrongUsage(`Commande inconnue : « ${argv[0]} ».`)
+}
+
+function parse(command: Command, args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...command.options, ...COMMON },
+      allowPositionals: true,
+    })
+  } catch (error) {
+    const option = /'(-[^' ]+)/.exec((error as Error).message)?.[1]
+    throw new WrongUsage(
+      option === undefined
+        ? `Utilisation : ${command.usage}`
+        : `L’option « ${option} » est inconnue ou incomplète. Utilisation : ${command.usage}`,
+    )
+  }
+}
+
+function lazyBase(file: string) {
+  let opened: OpenDatabase | undefined
+  return {
+    file,
+    open(): OpenDatabase {
+      opened ??= openOrRefuse(file)
+      return opened
+    },
+    async close(): Promise<void> {
+      await opened?.close()
+    },
+  }
+}
+
+function openOrRefuse(file: string): OpenDatabase {
+  try {
+    return openDatabase(file)
+  } catch (error) {
+    if (error instanceof NewerDatabaseError) {
+      throw new Refusal(
+        `La base « ${file} » vient d’une version plus récente de Cartable : installez-la.`,
+      )
+    }
+    const code = (error as { code?: string }).code ?? ''
+    if (
+      code.startsWith('SQLITE_') ||
+      ['EACCES', 'ENOTDIR', 'EROFS', 'EPERM', 'EEXIST'].includes(code)
+    ) {
+      throw new Refusal(
+        code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT'
+          ? `« ${file} » n’est pas une base de Cartable, ou elle est abîmée : restaurez une sauvegarde.`
+          : `La base « ${file} » ne peut pas être ouverte : vérifiez le chemin et vos droits.`,
+      )
+    }
+    throw error
+  }
+}
+
+function usageText(): string {
+  const lines = Object.values(commands).map((c) => `  ${c.usage}\n      ${c.summary}`)
+  return typographie(
+    [
+      'Utilisation : npm run --silent cartable -- COMMANDE [options]',
+      ...lines,
+      'Options communes : --base FICHIER (la base ; par défaut celle de l’application) · --json · --aide',
+    ].join('\n'),
+  )
+}

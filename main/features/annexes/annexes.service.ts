@@ -1,0 +1,1 @@
+export { type DemandeAnnexes, findAnnexes } from './annexes.repository.ts'

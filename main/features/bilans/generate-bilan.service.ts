@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { OpenDatabase } from '../../db/open.ts'
+import { writeAnnexes } from '../../documents/annexes/write-annexes.ts'
+import { fileName } from '../../documents/file-name.ts'
+import { writeFileSafely } from '../../documents/write-file.ts'
+import { findAnnexes } from '../annexes/annexes.service.ts'
+import { type BilanCalcule, computeBilan, type DemandeBilan } from './bilans.service.ts'
+import { syntheseOf } from './synthese.ts'
+
+export type GenerateOptions = {
+  readonly tramesFolder: string
+  /** Folder of the files; made when it is not there. */
+  readonly sortie: string
+  /** Annexes with the children's names: for the coordinator's own use, never for the Caf. */
+  readonly annexesNominatives: boolean
+  /** Written in the files' properties. */
+  readonly now: Date
+  /** Told before each step: how many are done, of how many, and what comes. */
+  onProgress?(done: number, total: number, label: string): void
+}
+
+/** Paths of the files written. */
+export type GeneratedBilan = { readonly bilan: string; readonly annexes: string }
+
+const STEPS = 3
+
+/** Writes the filled form (.docx) and its annexes (.xlsx) side by side; each is whole or not there. */
+export async function generateBilan(
+  db: OpenDatabase['db'],
+  demande: DemandeBilan,
+  options: GenerateOptions,
+): Promise<Result<GeneratedBilan, AppError>> {
+  const step = (done: number, label: string) => options.onProgress?.(done, STEPS, label)
+  step(0, 'Calcul des chiffres')
+  const computed = await computeBilan(db, options.tramesFolder, demande)
+  if (!computed.ok) return computed
+  const folder = await makeFolder(options.sortie)
+  if (!folder.ok) return folder
+
+  step(1, 'Bilan Word')
+  const bilan = await writeBilan(computed.value, options)
+  if (!bilan.ok) return bilan
+  step(2, 'Annexes Excel')
+  const annexes = await writeAnnexesOf(db, computed.value, demande, options)
+  if (!annexes.ok) return annexes
+  step(STEPS, 'Terminé')
+  return ok({ bilan: bilan.value.path, annexes: annexes.value.path })
+}
+
+async function makeFolder(path: string): Promise<Result<void, AppError>> {
+  try {
+    await mkdir(path, { recursive: true })
+    return ok(undefined)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === undefined) throw error
+    const isDenied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+    const cause = isDenied ? 'denied' : code === 'ENOSPC' ? 'full' : 'missing-folder'
+    return err({ code: 'unwritable', path, cause })
+  }
+}
+
+const nameOf = ({ bilan }: BilanCalcule, what: string): string =>
+  `${what} Clas ${libelleAnnee(bilan.annee)} - action ${bilan.action.numero}`
+
+async function writeBilan(computed: BilanCalcule, { sortie, now }: GenerateOptions) {
+  // docx takes a moment to load: only whoever writes a bilan waits for it.
+  const { buildBilanDocx } = await import('../../documents/bilan/build-bilan.ts')
+  const bytes = await buildBilanDocx(computed.bilan, {
+    date: now,
+    author: computed.bilan.structure,
+  })
+  return writeFileSafely(join(sortie, fileName(nameOf(computed, 'Bilan'), '.docx')), bytes)
+}
+
+async function writeAnnexesOf(
+  db: OpenDatabase['db'],
+  computed: BilanCalcule,
+  { actionId, arreteAu }: DemandeBilan,
+  { sortie, annexesNominatives: nominatif, now }: GenerateOptions,
+) {
+  const data = await findAnnexes(db, { actionId, arreteAu, nominatif })
+  if (data === null) return err({ code: 'not-found', what: 'action', name: actionId } as const)
+  const what = nominatif ? 'Annexes nominatives' : 'Annexes'
+  return writeFileSafely(join(sortie, fileName(nameOf(computed, what), '.xlsx')), (temporary) =>
+    writeAnnexes({ ...data, ...syntheseOf(computed) }, temporary, now),
+  )
+}

@@ -1,0 +1,124 @@
+import type {
+  Annexes,
+  FigureAnnexe,
+  KindAnnexe,
+  LignePrevisionnel,
+} from '../../../shared/domain/annexes.ts'
+import { compareToPrevisionnel } from '../../../shared/domain/ecarts.ts'
+import type { Trame } from '../../../shared/domain/trame.ts'
+import type { Provenance } from '../../../shared/domain/valeur.ts'
+import type { BilanCalcule } from './bilans.service.ts'
+
+/** A field of the form as the annexes name it. */
+type Libelle = {
+  readonly code: string
+  readonly rubrique: string
+  readonly label: string
+  readonly kind: KindAnnexe
+  readonly isDerived: boolean
+}
+
+// Attendance is measured, but the form of the Caf asks no figure of it.
+const ASSIDUITE: readonly Libelle[] = (
+  [
+    ['assiduite.taux', 'Taux de présence (présences renseignées)', 'rate'],
+    ['assiduite.presents', 'Présences', 'number'],
+    ['assiduite.absents', 'Absences', 'number'],
+    ['assiduite.excuses', 'Absences excusées', 'number'],
+    ['assiduite.inconnues', 'Présences non renseignées', 'number'],
+  ] as const
+).map(([code, label, kind]) => ({ code, rubrique: 'Assiduité', label, kind, isDerived: true }))
+
+/** The figures of the bilan, and the prévisionnel beside them, for the annexes. */
+export function syntheseOf(computed: BilanCalcule): Pick<Annexes, 'figures' | 'previsionnel'> {
+  const libelles = [...libellesOf(computed), ...ASSIDUITE]
+  return {
+    figures: libelles.filter((l) => l.isDerived).map((l) => figureOf(computed, l)),
+    previsionnel: previsionnelOf(computed, libelles),
+  }
+}
+
+function figureOf({ bilan, indicateurs }: BilanCalcule, libelle: Libelle): FigureAnnexe {
+  const champ = bilan.champs[libelle.code]
+  const figure = indicateurs.figures.get(libelle.code)
+  return {
+    code: libelle.code,
+    rubrique: libelle.rubrique,
+    label: libelle.label,
+    kind: libelle.kind,
+    valeur: champ ? champ.valeur : (figure?.valeur ?? null),
+    valeurCalculee: champ ? champ.valeurCalculee : (figure?.valeur ?? null),
+    raison: champ?.raison ?? null,
+    recordsCount: figure ? countRecords(figure.provenance) : null,
+  }
+}
+
+/** Records that were counted, without those that only place them: the person of an hour, the inscription of a child. */
+function countRecords(provenance: Provenance): number {
+  const {
+    seances,
+    heures,
+    intervenants,
+    enfants,
+    inscriptions,
+    concertations,
+    partenaires,
+    ...others
+  } = provenance
+  const isTime = seances !== undefined || heures !== undefined
+  const counted = [
+    seances,
+    heures,
+    isTime ? undefined : intervenants,
+    enfants,
+    enfants === undefined ? inscriptions : undefined,
+    partenaires,
+    partenaires === undefined ? concertations : undefined,
+    ...Object.values(others),
+  ]
+  return counted.reduce((sum, ids) => sum + (ids?.length ?? 0), 0)
+}
+
+function previsionnelOf(
+  { indicateurs, faits }: BilanCalcule,
+  libelles: readonly Libelle[],
+): readonly LignePrevisionnel[] {
+  const byCode = new Map(libelles.map((libelle) => [libelle.code, libelle]))
+  const comparaisons = compareToPrevisionnel(
+    indicateurs.figures,
+    faits.previsionnel,
+    faits.parametres,
+  )
+  return comparaisons.flatMap(({ code, prevu, reel }) => {
+    const libelle = byCode.get(code)
+    return libelle
+      ? [{ rubrique: libelle.rubrique, label: libelle.label, kind: libelle.kind, prevu, reel }]
+      : []
+  })
+}
+
+/** Every field of the form, under the heading where it stands. */
+function libellesOf({ bilan: { trame, action } }: BilanCalcule): readonly Libelle[] {
+  return trame.sections
+    .filter((section) => section.onlyIf === undefined || action[section.onlyIf])
+    .flatMap((section) => sectionLibelles(section))
+}
+
+function sectionLibelles(section: Trame['sections'][number]): readonly Libelle[] {
+  const rubrique = section.subheading ?? section.heading ?? ''
+  const items = (section.list?.items ?? []).map(({ code, label }) => ({
+    code,
+    rubrique,
+    label,
+    kind: 'yes-no' as const,
+    isDerived: true,
+  }))
+  const fields = (section.fields ?? []).map(({ code, label, kind, from }) => ({
+    code,
+    rubrique,
+    label,
+    kind,
+    isDerived: from !== 'entered',
+  }))
+  return [...items, ...fields]
+}

@@ -23,7 +23,18 @@ export const frCollator = new Intl.Collator('fr', { numeric: true })
 
 /** `1 234,5`: French comma, narrow no-break space between thousands. */
 export function formatNumber(value: number, maximumFractionDigits = 2): string {
-  return new Intl.NumberFormat('fr-FR', { maximumFractionDigits }).format(value)
+  return numberFormat(maximumFractionDigits).format(value)
+}
+
+const numberFormats = new Map<number, Intl.NumberFormat>()
+
+/** Making a format costs fifty times its use. */
+function numberFormat(maximumFractionDigits: number): Intl.NumberFormat {
+  const known = numberFormats.get(maximumFractionDigits)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('fr-FR', { maximumFractionDigits })
+  numberFormats.set(maximumFractionDigits, format)
+  return format
 }
 
 /** Hours as the form wants them, from minutes: `32,25` (no unit, up to two decimals). */

@@ -82,7 +82,8 @@ function addCalendrier(figures: Figures, faits: Faits): void {
     provenance: last ? { seances: [last.id] } : {},
   })
   figures.set('calendrier.semaines', {
-    valeur: new Set(comptees.map((s) => mondayOf(s.date))).size,
+    // By distinct day first: a large action has dozens of séances on one day.
+    valeur: new Set([...new Set(comptees.map((s) => s.date))].map(mondayOf)).size,
     provenance: { seances: ids(comptees) },
   })
 }
@@ -94,34 +95,23 @@ function addIntervenants(figures: Figures, constats: Constat[], faits: Faits): v
   // A person counts under a statut only with time spent while holding it.
   const spent = faits.minutes.filter((m) => m.minutes > 0)
   const counted = spent.filter((m) => m.statut !== null)
-  const personnes = (statut?: Statut): readonly string[] => [
-    ...new Set(
-      counted
-        .filter((m) => statut === undefined || m.statut === statut)
-        .map((m) => m.intervenantId),
-    ),
-  ]
-  let sumOfPersonnes = 0
   for (const statut of STATUTS) {
-    sumOfPersonnes += personnes(statut).length
     addEffectif(
       figures,
       statut,
-      personnes(statut),
       counted.filter((m) => m.statut === statut),
     )
   }
-  addEffectif(figures, 'total', personnes(), counted)
+  addEffectif(figures, 'total', counted)
 
-  const twice = sumOfPersonnes - personnes().length
-  if (twice > 0) {
-    const intervenants = personnes().filter(
-      (id) => new Set(counted.filter((m) => m.intervenantId === id).map((m) => m.statut)).size > 1,
-    )
+  const changed = [...Map.groupBy(counted, (m) => m.intervenantId)]
+    .map(([id, own]) => ({ id, statuts: new Set(own.map((m) => m.statut)).size }))
+    .filter(({ statuts }) => statuts > 1)
+  if (changed.length > 0) {
     constats.push({
       code: 'total-intervenants-distincts',
-      count: twice,
-      provenance: { intervenants },
+      count: changed.reduce((sum, { statuts }) => sum + statuts - 1, 0),
+      provenance: { intervenants: ids(changed) },
     })
   }
   const faults = spent.filter((m) => m.statut === null)
@@ -138,12 +128,8 @@ function addIntervenants(figures: Figures, constats: Constat[], faits: Faits): v
   }
 }
 
-function addEffectif(
-  figures: Figures,
-  key: Statut | 'total',
-  intervenants: readonly string[],
-  minutes: Faits['minutes'],
-): void {
+function addEffectif(figures: Figures, key: Statut | 'total', minutes: Faits['minutes']): void {
+  const intervenants = [...new Set(minutes.map((m) => m.intervenantId))]
   figures.set(`intervenants.${key}.nombre`, {
     valeur: intervenants.length,
     provenance: { intervenants },

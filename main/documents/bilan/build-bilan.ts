@@ -1,0 +1,46 @@
+import { Document } from 'docx'
+import type { BilanRempli } from '../../../shared/domain/bilan.ts'
+import { separated } from '../word/blocks.ts'
+import { packDocument } from '../word/pack.ts'
+import { NUMBERING, STYLES } from '../word/styles.ts'
+import { oneLine } from '../word/text.ts'
+import { PAGE } from '../word/theme.ts'
+import { footerOf, headerOf, subtitleOf, titleBlocks } from './head.ts'
+import { sectionBlocks, sectionsOf } from './sections.ts'
+
+export type BilanDocxOptions = {
+  /** When the document is made: its dates of creation and change. */
+  readonly date: Date
+  /** Who answers for it: the structure, or the person of reference. */
+  readonly author: string
+}
+
+/**
+ * The filled form as the bytes of a .docx. Pure: equal bilan and options give equal bytes; no query, no
+ * clock, no file. A code of the trame without a champ is a bug, and throws.
+ */
+export function buildBilanDocx(bilan: BilanRempli, options: BilanDocxOptions): Promise<Uint8Array> {
+  const author = oneLine(options.author)
+  const document = new Document({
+    title: `${oneLine(bilan.trame.title)} – ${subtitleOf(bilan)}`,
+    subject: bilan.trame.wording.action.replaceAll('{numero}', oneLine(bilan.action.numero)),
+    creator: author,
+    lastModifiedBy: author,
+    styles: STYLES,
+    numbering: NUMBERING,
+    sections: [
+      {
+        properties: {
+          page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
+        },
+        headers: { default: headerOf(bilan) },
+        footers: { default: footerOf(bilan) },
+        children: [
+          ...titleBlocks(bilan),
+          ...separated(sectionsOf(bilan).flatMap((section) => sectionBlocks(bilan, section))),
+        ],
+      },
+    ],
+  })
+  return packDocument(document, options.date)
+}

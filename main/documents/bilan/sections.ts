@@ -1,0 +1,65 @@
+import { HeadingLevel, Paragraph } from 'docx'
+import type { BilanRempli } from '../../../shared/domain/bilan.ts'
+import type { SectionTrame } from '../../../shared/domain/trame.ts'
+import { assertNever } from '../../../shared/result.ts'
+import { type Block, bullet, text } from '../word/blocks.ts'
+import { STYLE } from '../word/styles.ts'
+import { leadIn, wording } from '../word/text.ts'
+import { ficheTable, figuresTable, longTextBlocks } from './answers.ts'
+import { choiceBlocks } from './choices.ts'
+import { type GroupeChamps, groupChamps } from './groups.ts'
+import { yesNoQuestion, yesNoTable } from './yes-no.ts'
+
+/** The sections that concern the action, in the order of the form. */
+export function sectionsOf(bilan: BilanRempli): readonly SectionTrame[] {
+  return bilan.trame.sections.filter(({ onlyIf }) => onlyIf === undefined || bilan.action[onlyIf])
+}
+
+/** One section of the form: its headings, its list, its questions, its note. */
+export function sectionBlocks(bilan: BilanRempli, section: SectionTrame): readonly Block[] {
+  return [
+    ...headingBlocks(bilan, section),
+    ...(section.list === undefined ? [] : [yesNoTable(bilan, section.list.items)]),
+    ...groupChamps(section).flatMap((groupe) => groupBlocks(bilan, groupe)),
+    ...(section.note === undefined ? [] : [text(wording(section.note), STYLE.note)]),
+  ]
+}
+
+function headingBlocks(bilan: BilanRempli, section: SectionTrame): readonly Block[] {
+  const { heading, subheading, objectives = [] } = section
+  const { objective: one, objectives: several } = bilan.trame.wording
+  return [
+    ...(heading === undefined ? [] : [headingOf(heading, HeadingLevel.HEADING_1)]),
+    ...(objectives.length === 0
+      ? []
+      : [text(leadIn(objectives.length === 1 ? one : several), STYLE.objectives)]),
+    ...objectives.map((objective) => bullet(wording(objective), STYLE.objective)),
+    ...(subheading === undefined ? [] : [headingOf(subheading, HeadingLevel.HEADING_2)]),
+  ]
+}
+
+type Level = (typeof HeadingLevel)['HEADING_1' | 'HEADING_2']
+
+function headingOf(label: string, heading: Level): Paragraph {
+  return new Paragraph({ text: wording(label), heading })
+}
+
+function groupBlocks(bilan: BilanRempli, groupe: GroupeChamps): readonly Block[] {
+  const { champs } = groupe
+  switch (groupe.kind) {
+    case 'fiche':
+      return [ficheTable(bilan, champs)]
+    case 'figures':
+      return [figuresTable(bilan, champs)]
+    case 'yes-no':
+      return champs.length > 1
+        ? [yesNoTable(bilan, champs)]
+        : champs.flatMap((champ) => yesNoQuestion(bilan, champ))
+    case 'long-text':
+      return champs.flatMap((champ) => longTextBlocks(bilan, champ))
+    case 'choice':
+      return champs.flatMap((champ) => choiceBlocks(bilan, champ))
+    default:
+      return assertNever(groupe.kind)
+  }
+}

@@ -1,0 +1,113 @@
+import { Paragraph, type Table } from 'docx'
+import type { BilanRempli } from '../../../shared/domain/bilan.ts'
+import type { ChampTrame } from '../../../shared/domain/trame.ts'
+import {
+  type Block,
+  type CellOptions,
+  dottedLines,
+  dottedQuestion,
+  isHeldToNext,
+  plainTable,
+  row,
+  ruledTable,
+  text,
+} from '../word/blocks.ts'
+import { FormCheckbox } from '../word/checkbox.ts'
+import { STYLE } from '../word/styles.ts'
+import { leadIn, wording } from '../word/text.ts'
+import { TEXT_WIDTH } from '../word/theme.ts'
+import { champOf, raisonLines } from './valeurs.ts'
+
+/** Shared by every yes/no table, so that the boxes stand in the same two columns down the document. */
+const BOX_WIDTH = 794
+const LABEL_WIDTH = TEXT_WIDTH - 2 * BOX_WIDTH
+const COLUMNS = [LABEL_WIDTH, BOX_WIDTH, BOX_WIDTH] as const
+
+const REASON_LINES = 3
+
+type Line = { readonly code: string; readonly label: string }
+
+/** Questions one below the other, answered in two columns whose heads are repeated on each page. */
+export function yesNoTable(bilan: BilanRempli, lines: readonly Line[]): Table {
+  const { oui, non } = bilan.trame.wording
+  const head = row(
+    [
+      { width: LABEL_WIDTH, children: [text('', STYLE.caption)] },
+      { width: BOX_WIDTH, children: [text(oui, STYLE.caption)] },
+      { width: BOX_WIDTH, children: [text(non, STYLE.caption)] },
+    ],
+    { keepNext: true, isHeader: true },
+  )
+  const rows = lines.map((line, index) =>
+    row([labelCell(line), ...boxCells(bilan, line)], {
+      keepNext: isHeldToNext(index, lines.length),
+    }),
+  )
+  return ruledTable([head, ...rows], COLUMNS)
+}
+
+/**
+ * One question on its own: the heads stand in its cells, above the boxes. What it asks under a « oui »
+ * begins in a second row, so that no page ends between the two.
+ */
+export function yesNoQuestion(bilan: BilanRempli, champ: ChampTrame): readonly Block[] {
+  const { oui, non } = bilan.trame.wording
+  const question = [labelCell(champ), ...boxCells(bilan, champ, [oui, non])]
+  if (champ.ifYes === undefined) return [plainTable([row(question)], COLUMNS)]
+
+  const { held, rest } = reasonOf(bilan, champ, champ.ifYes)
+  const reason = { width: TEXT_WIDTH, columnSpan: COLUMNS.length, isTight: true, children: held }
+  return [plainTable([row(question, { keepNext: true }), row([reason])], COLUMNS), ...rest]
+}
+
+/** The question under a « oui » with the beginning of its answer, then the paragraphs that may follow elsewhere. */
+function reasonOf(
+  bilan: BilanRempli,
+  champ: ChampTrame,
+  ifYes: string,
+): { readonly held: readonly Paragraph[]; readonly rest: readonly Paragraph[] } {
+  const [first, ...others] = raisonLines(bilan, champ)
+  const question = text(leadIn(ifYes), STYLE.subquestion)
+  if (first !== undefined) {
+    const rest = others.map((line) => text(line, STYLE.reponse))
+    return { held: [question, text(first, STYLE.reponse)], rest }
+  }
+  // Nothing is to be written under a « non »: one line tells it, and saves half a page in all.
+  const held =
+    champOf(bilan, champ.code).valeur === false
+      ? [dottedQuestion(leadIn(ifYes), STYLE.subquestion)]
+      : [question, ...dottedLines(REASON_LINES)]
+  return { held, rest: [] }
+}
+
+function labelCell(line: Line): CellOptions {
+  return { width: LABEL_WIDTH, children: [text(wording(line.label), STYLE.label)] }
+}
+
+/** The two boxes of a line, neither ticked when there is no answer, each under its head if given one. */
+function boxCells(
+  bilan: BilanRempli,
+  line: Line,
+  heads: readonly string[] = [],
+): readonly CellOptions[] {
+  const { valeur } = champOf(bilan, line.code)
+  const { oui, non } = bilan.trame.wording
+  return [
+    { answer: oui, suffix: 'oui', ticked: valeur === true },
+    { answer: non, suffix: 'non', ticked: valeur === false },
+  ].map(({ answer, suffix, ticked }, index) => {
+    const head = heads[index]
+    const box = new FormCheckbox({
+      ticked,
+      tag: `${line.code}.${suffix}`,
+      name: `${answer} – ${line.label}`,
+    })
+    return {
+      width: BOX_WIDTH,
+      children: [
+        ...(head === undefined ? [] : [text(head, STYLE.caption)]),
+        new Paragraph({ style: STYLE.box, children: [box] }),
+      ],
+    }
+  })
+}

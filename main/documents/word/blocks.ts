@@ -1,0 +1,160 @@
+import {
+  BorderStyle,
+  type IBorderOptions,
+  LeaderType,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  type TabStopDefinition,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { BULLETS, STYLE } from './styles.ts'
+import { COLORS, TEXT_WIDTH } from './theme.ts'
+
+/** What a Word document is made of, from top to bottom. */
+export type Block = Paragraph | Table
+
+export type CellOptions = {
+  readonly width: number
+  readonly children: readonly Paragraph[]
+  readonly columnSpan?: number
+  /** No room above and below: the cell goes on with the one above it. */
+  readonly isTight?: boolean
+}
+
+const RULE = { style: BorderStyle.SINGLE, size: 4, color: COLORS.rule } as const
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+
+/** A table as wide as the text, with light rules between its rows. Rows are given by `row`. */
+export function ruledTable(rows: readonly TableRow[], columnWidths: readonly number[]): Table {
+  return tableOf(rows, columnWidths, { rule: RULE, top: 50, bottom: 50 })
+}
+
+/** The same without rules, for a question that stands on its own between texts. */
+export function plainTable(rows: readonly TableRow[], columnWidths: readonly number[]): Table {
+  return tableOf(rows, columnWidths, { rule: NONE, top: 100, bottom: 20 })
+}
+
+function tableOf(
+  rows: readonly TableRow[],
+  columnWidths: readonly number[],
+  look: { readonly rule: IBorderOptions; readonly top: number; readonly bottom: number },
+): Table {
+  const { rule, top, bottom } = look
+  return new Table({
+    rows,
+    columnWidths,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    // Text and rules both start at the margin.
+    margins: { top, bottom, left: 0, right: 0, marginUnitType: WidthType.DXA },
+    borders: {
+      top: rule,
+      bottom: rule,
+      insideHorizontal: rule,
+      left: NONE,
+      right: NONE,
+      insideVertical: NONE,
+    },
+  })
+}
+
+/** A row that never splits over two pages; `keepNext` holds it to the one below. */
+export function row(
+  cells: readonly CellOptions[],
+  options: {
+    readonly keepNext?: boolean
+    readonly isHeader?: boolean
+    readonly align?: 'top' | 'center'
+  } = {},
+): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    tableHeader: options.isHeader ?? false,
+    keepNext: options.keepNext ?? false,
+    children: cells.map(
+      (cell) =>
+        new TableCell({
+          width: { size: cell.width, type: WidthType.DXA },
+          verticalAlign: options.align ?? 'center',
+          children: cell.children,
+          ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
+          ...(cell.isTight ? { margins: { top: 0, bottom: 0 } } : {}),
+        }),
+    ),
+  })
+}
+
+/** A list of up to this many lines is never shared between two pages. */
+const SHORT_LIST = 8
+
+/**
+ * Whether line `index` of `count` is held to the next one. A short list stays whole; of a long one, no
+ * page ends with the first line alone, nor begins with the last.
+ */
+export function isHeldToNext(index: number, count: number): boolean {
+  if (count <= SHORT_LIST) return index < count - 1
+  return index === 0 || index === count - 2
+}
+
+/** A text in a style, in one run. */
+export function text(content: string, style: string): Paragraph {
+  return new Paragraph({ style, children: [new TextRun(content)] })
+}
+
+/** One item of a bulleted list. */
+export function bullet(content: string, style: string): Paragraph {
+  return new Paragraph({
+    style,
+    numbering: { reference: BULLETS, level: 0 },
+    children: [new TextRun(content)],
+  })
+}
+
+/** A dotted line to write on, `width` twips long. */
+export function dottedLine(
+  options: { readonly width?: number; readonly keepNext?: boolean } = {},
+): Paragraph {
+  return new Paragraph({
+    style: STYLE.dots,
+    tabStops: [dottedTab(options.width ?? TEXT_WIDTH)],
+    keepNext: options.keepNext ?? false,
+    children: [new TextRun({ children: [new Tab()] })],
+  })
+}
+
+/** Dotted lines to write on, which stay together. */
+export function dottedLines(count: number): readonly Paragraph[] {
+  return Array.from({ length: count }, (_, index) => dottedLine({ keepNext: index < count - 1 }))
+}
+
+/** A question with dots after it, up to the margin: nothing is expected there. */
+export function dottedQuestion(label: string, style: string): Paragraph {
+  return new Paragraph({
+    style,
+    tabStops: [dottedTab(TEXT_WIDTH)],
+    keepNext: false,
+    children: [
+      new TextRun(`${label} `),
+      new TextRun({ color: COLORS.dots, children: [new Tab()] }),
+    ],
+  })
+}
+
+/** Blocks with a little room between two tables, which Word would make one, and after a last table. */
+export function separated(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block, index) => {
+    const next = blocks[index + 1]
+    const isStuck = block instanceof Table && (next === undefined || next instanceof Table)
+    return isStuck ? [block, new Paragraph({ style: STYLE.gap })] : [block]
+  })
+}
+
+function dottedTab(position: number): TabStopDefinition {
+  return { type: TabStopType.RIGHT, position, leader: LeaderType.DOT }
+}

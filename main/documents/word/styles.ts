@@ -1,0 +1,201 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type INumberingOptions,
+  type IStylesOptions,
+  LevelFormat,
+  LineRuleType,
+} from 'docx'
+import { COLORS, FONT, LANGUAGE, SIZES } from './theme.ts'
+
+/** Ids of the paragraph styles beside Word's own Title and Heading 1 and 2. */
+export const STYLE = {
+  subtitle: 'Subtitle',
+  note: 'Note',
+  deadline: 'Echeance',
+  objectives: 'Objectifs',
+  objective: 'Objectif',
+  question: 'Question',
+  subquestion: 'SousQuestion',
+  reponse: 'Reponse',
+  dots: 'Pointilles',
+  label: 'Libelle',
+  caption: 'Legende',
+  value: 'Valeur',
+  option: 'Option',
+  box: 'Case',
+  header: 'EnTete',
+  gap: 'Intervalle',
+} as const
+
+/** Direct formatting is kept out of the text: whoever opens the file changes a style, not each line. */
+export const STYLES: IStylesOptions = {
+  default: {
+    document: {
+      run: {
+        font: FONT,
+        size: SIZES.text,
+        color: COLORS.text,
+        language: { value: LANGUAGE, eastAsia: LANGUAGE, bidirectional: LANGUAGE },
+      },
+      paragraph: { spacing: { line: 252, lineRule: LineRuleType.AUTO } },
+    },
+    title: {
+      run: { font: FONT, size: SIZES.title, bold: true, color: COLORS.accent },
+      paragraph: { spacing: { before: 0, after: 60 }, keepNext: true },
+    },
+    heading1: {
+      run: { font: FONT, size: SIZES.heading1, bold: true, color: COLORS.accent },
+      paragraph: {
+        spacing: { before: 360, after: 120 },
+        keepNext: true,
+        keepLines: true,
+        border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: COLORS.accent, space: 3 } },
+      },
+    },
+    heading2: {
+      run: { font: FONT, size: SIZES.heading2, bold: true, color: COLORS.text },
+      paragraph: { spacing: { before: 220, after: 80 }, keepNext: true, keepLines: true },
+    },
+  },
+  paragraphStyles: [
+    {
+      id: STYLE.subtitle,
+      name: 'Subtitle',
+      basedOn: 'Normal',
+      next: 'Normal',
+      run: { size: SIZES.subtitle, color: COLORS.text },
+      paragraph: { spacing: { after: 160 }, keepNext: true },
+    },
+    {
+      id: STYLE.note,
+      name: 'Note',
+      basedOn: 'Normal',
+      run: { size: SIZES.small, color: COLORS.muted },
+      paragraph: { spacing: { before: 60, after: 120 } },
+    },
+    {
+      id: STYLE.deadline,
+      name: 'Échéance',
+      basedOn: STYLE.note,
+      run: { size: SIZES.text, bold: true, color: COLORS.accent },
+      paragraph: { spacing: { before: 0, after: 20 } },
+    },
+    {
+      id: STYLE.objectives,
+      name: 'Objectifs',
+      basedOn: 'Normal',
+      run: { size: SIZES.small, color: COLORS.muted, bold: true },
+      paragraph: { spacing: { before: 60, after: 30 }, keepNext: true },
+    },
+    {
+      id: STYLE.objective,
+      name: 'Objectif',
+      basedOn: 'Normal',
+      run: { size: SIZES.small, color: COLORS.muted },
+      paragraph: { spacing: { after: 20 }, keepNext: true, keepLines: true },
+    },
+    {
+      id: STYLE.question,
+      name: 'Question',
+      basedOn: 'Normal',
+      next: STYLE.reponse,
+      paragraph: { spacing: { before: 140, after: 60 }, keepNext: true, keepLines: true },
+    },
+    {
+      id: STYLE.subquestion,
+      name: 'Sous-question',
+      basedOn: STYLE.question,
+      next: STYLE.reponse,
+      run: { color: COLORS.muted },
+      paragraph: { spacing: { before: 80, after: 60 }, keepNext: true, keepLines: true },
+    },
+    {
+      id: STYLE.reponse,
+      name: 'Réponse',
+      basedOn: 'Normal',
+      paragraph: {
+        spacing: { after: 80 },
+        indent: { left: 170 },
+        border: { left: { style: BorderStyle.SINGLE, size: 12, color: COLORS.rule, space: 6 } },
+      },
+    },
+    {
+      id: STYLE.dots,
+      name: 'Pointillés',
+      basedOn: 'Normal',
+      run: { color: COLORS.dots },
+      paragraph: { spacing: { line: 340, lineRule: LineRuleType.EXACT } },
+    },
+    {
+      id: STYLE.label,
+      name: 'Libellé',
+      basedOn: 'Normal',
+    },
+    {
+      id: STYLE.caption,
+      name: 'Légende',
+      basedOn: 'Normal',
+      run: { size: SIZES.small, color: COLORS.muted },
+      paragraph: { alignment: AlignmentType.CENTER },
+    },
+    {
+      id: STYLE.value,
+      name: 'Valeur',
+      basedOn: 'Normal',
+      run: { bold: true },
+    },
+    {
+      id: STYLE.option,
+      name: 'Option',
+      basedOn: 'Normal',
+      paragraph: {
+        indent: { left: 369, hanging: 369 },
+        spacing: { line: 250, lineRule: LineRuleType.EXACT },
+      },
+    },
+    {
+      id: STYLE.box,
+      name: 'Case',
+      basedOn: 'Normal',
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { line: 250, lineRule: LineRuleType.EXACT },
+      },
+    },
+    {
+      id: STYLE.header,
+      name: 'En-tête et pied de page',
+      basedOn: 'Normal',
+      run: { size: SIZES.small, color: COLORS.muted },
+    },
+    {
+      // Two tables that touch become one in Word: this holds them apart.
+      id: STYLE.gap,
+      name: 'Intervalle',
+      basedOn: 'Normal',
+      run: { size: 2 },
+      paragraph: { spacing: { line: 60, lineRule: LineRuleType.EXACT } },
+    },
+  ],
+}
+
+/** The one list of the documents: a dash, as French typography has it. */
+export const BULLETS = 'puces'
+
+export const NUMBERING: INumberingOptions = {
+  config: [
+    {
+      reference: BULLETS,
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.BULLET,
+          text: '–',
+          alignment: AlignmentType.LEFT,
+          style: { paragraph: { indent: { left: 284, hanging: 227 } } },
+        },
+      ],
+    },
+  ],
+}

@@ -132,6 +132,10 @@ async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptio
       't.quartier_prioritaire as quartierPrioritaire',
     ])
     .orderBy('i.debut')
+    .orderBy('i.enfant_id')
+    // Two of one child on one day: by content, the one that lasts last, so that no figure hangs on an id.
+    .orderBy(sql`coalesce(i.fin, '9999-12-31')`)
+    .orderBy('i.niveau')
     .orderBy('i.id')
     .execute()
   return rows.map(

@@ -1,0 +1,217 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { run } from '../../../main/cli/run.ts'
+import { exempleAttendu } from '../../builders/fixture-dossiers.ts'
+import { tempFolder } from '../../builders/temp-folder.ts'
+
+const EXEMPLE = fileURLToPath(new URL('../../fixtures/dossiers/exemple.json', import.meta.url))
+
+/** A terminal standing in its own folder, with what it shows. */
+function aTerminal(cwd = tempFolder()) {
+  const shown = { out: '', err: '' }
+  const type = async (...argv: string[]) => {
+    shown.out = ''
+    shown.err = ''
+    const status = await run([...argv, '--base', 'base.sqlite'], {
+      cwd,
+      now: new Date('2026-01-15T10:00:00Z'),
+      out: (text) => {
+        shown.out += text
+      },
+      err: (text) => {
+        shown.err += text
+      },
+    })
+    const { out, err } = shown
+    return { status, out, err, json: () => JSON.parse(out) as Record<string, unknown> }
+  }
+  return { cwd, type }
+}
+
+async function aTerminalWithExemple() {
+  const terminal = aTerminal()
+  const imported = await terminal.type('dossier', 'importer', EXEMPLE)
+  expect(imported.status).toBe(0)
+  return terminal
+}
+
+test('the figures come as JSON and nothing else, each with the ids of its records', async () => {
+  const { type } = await aTerminalWithExemple()
+  const attendu = exempleAttendu()
+
+  const { status, json, err } = await type(
+    'indicateurs',
+    '--action',
+    '1',
+    '--arrete-au',
+    '2022-04-30',
+    '--json',
+  )
+
+  expect([status, err]).toEqual([0, ''])
+  expect(json().indicateurs).toMatchObject(attendu.indicateurs)
+  expect(json()).toMatchObject({
+    action: '1',
+    arreteAu: '2022-04-30',
+    provenance: { 'public.elementaire': { enfants: ['e1', 'e2'] } },
+  })
+})
+
+test('a dossier exported, imported elsewhere and exported again gives the same bytes', async () => {
+  const first = await aTerminalWithExemple()
+  await first.type('dossier', 'exporter', 'un.json')
+  const second = aTerminal()
+
+  await second.type('dossier', 'importer', join(first.cwd, 'un.json'))
+  const { status, json } = await second.type('dossier', 'exporter', 'deux.json', '--json')
+
+  expect(status).toBe(0)
+  expect(json()).toMatchObject({ enfants: 5, seances: 19 })
+  expect(readFileSync(join(second.cwd, 'deux.json'))).toEqual(
+    readFileSync(join(first.cwd, 'un.json')),
+  )
+})
+
+test('the bilan and its annexes are written where asked, in a folder made for them', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+
+  const { status, json } = await type(
+    'bilan',
+    '--action',
+    '1',
+    '--arrete-au',
+    '30/04/2022',
+    '--sortie',
+    'a/envoyer',
+    '--json',
+  )
+
+  const fichiers = json().fichiers as string[]
+  expect(status).toBe(0)
+  expect(fichiers.map((path) => existsSync(path))).toEqual([true, true])
+  expect(readdirSync(join(cwd, 'a/envoyer')).sort()).toEqual([
+    'Annexes Clas 2021-2022 - action 1.xlsx',
+    'Bilan Clas 2021-2022 - action 1.docx',
+  ])
+})
+
+test.each<[string, string[], RegExp]>([
+  [
+    'an action that is not there',
+    ['indicateurs', '--action', '9', '--arrete-au', '2022-04-30'],
+    /Action « 9 » introuvable.*« 1 »/,
+  ],
+  [
+    'a date outside the année',
+    ['indicateurs', '--action', '1', '--arrete-au', '2023-04-30'],
+    /30\/04\/2023 n’est pas dans l’année scolaire/,
+  ],
+  [
+    'an année that is not there',
+    ['indicateurs', '--action', '1', '--arrete-au', '2022-04-30', '--annee', '2019-2020'],
+    /Année « 2019-2020 » introuvable/,
+  ],
+  [
+    'a file that is not there',
+    ['dossier', 'importer', 'absent.json'],
+    /absent\.json » introuvable/,
+  ],
+  [
+    'an année that is there already',
+    ['dossier', 'importer', EXEMPLE],
+    /déjà dans la base.*--remplacer/,
+  ],
+  [
+    'an unknown trame',
+    ['bilan', '--action', '1', '--arrete-au', '2022-04-30', '--sortie', 'x', '--trame', 'caf99'],
+    /caf47/,
+  ],
+  [
+    'a folder that cannot be',
+    ['bilan', '--action', '1', '--arrete-au', '2022-04-30', '--sortie', 'base.sqlite/x'],
+    /Impossible d’écrire/,
+  ],
+])(
+  '%s is refused in French, with what to do, and nothing is written',
+  async (_case, argv, message) => {
+    const { type, cwd } = await aTerminalWithExemple()
+    const before = readdirSync(cwd).sort()
+
+    const { status, out, err } = await type(...argv)
+
+    expect(status).toBe(1)
+    expect(out).toBe('')
+    expect(err.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(message)
+    expect(readdirSync(cwd).sort()).toEqual(before)
+  },
+)
+
+test('a wrong dossier is refused whole, each problem with its path', async () => {
+  const { type, cwd } = aTerminal()
+  const dossier = JSON.parse(readFileSync(EXEMPLE, 'utf8'))
+  dossier.seances[3].date = '2021-02-31'
+  dossier.enfants[0].sexe = 'X'
+  writeFileSync(join(cwd, 'faux.json'), JSON.stringify(dossier))
+
+  const { status, err } = await type('dossier', 'importer', 'faux.json')
+
+  expect(status).toBe(1)
+  expect(err).toContain('seances[3].date')
+  expect(err).toContain('enfants[0].sexe')
+})
+
+test.each<[string, string[]]>([
+  ['an unknown command', ['bilann']],
+  ['a missing option', ['indicateurs', '--action', '1']],
+  ['an unknown option', ['indicateurs', '--actions', '1']],
+  ['a missing argument', ['dossier', 'importer']],
+  ['a date that is none', ['indicateurs', '--action', '1', '--arrete-au', '2022-02-31']],
+])('%s is wrong usage: the help is shown', async (_case, argv) => {
+  const { type } = aTerminal()
+
+  const { status, err } = await type(...argv)
+
+  expect(status).toBe(2)
+  expect(err).toContain('Utilisation')
+})
+
+test('replacing an année keeps a copy of the base first', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+
+  const { status } = await type('dossier', 'importer', EXEMPLE, '--remplacer')
+
+  expect(status).toBe(0)
+  expect(readdirSync(join(cwd, 'backups'))).toEqual([
+    expect.stringMatching(/^cartable-.*-avant-remplacement\.sqlite$/),
+  ])
+})
+
+test('a sound base is said sound, a spoilt one is refused', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+  const sound = await type('verifier', '--json')
+  writeFileSync(join(cwd, 'base.sqlite'), 'ceci n’est pas une base')
+
+  const spoilt = await type('verifier')
+
+  expect(sound.json()).toMatchObject({ problemes: [] })
+  expect(spoilt.status).toBe(1)
+  expect(spoilt.err).toContain('abîmée')
+})
+
+test('the demo writes two bilans and their annexes, and gives their figures', async () => {
+  const { type, cwd } = aTerminal()
+
+  const { status, json } = await type('demo', '--sortie', 'demo', '--json')
+
+  const { fichiers, indicateurs } = json() as {
+    fichiers: string[]
+    indicateurs: Record<string, Record<string, unknown>>
+  }
+  expect(status).toBe(0)
+  expect(fichiers).toHaveLength(4)
+  expect(readdirSync(join(cwd, 'demo'))).toHaveLength(4)
+  expect(Object.keys(indicateurs)).toEqual(['1', '2'])
+  expect(indicateurs['1']?.['public.total']).toBeGreaterThan(20)
+})

@@ -43,6 +43,11 @@ function sentenceOf(error: AppError): string {
         `« ${error.label} » ne peut pas être annulé :`,
         ...error.reasons.map((reason) => `  ${reason}`),
       ].join('\n')
+    case 'deletion-refused':
+      return [
+        `« ${error.label} » ne peut pas être supprimé :`,
+        ...error.reasons.map((reason) => `  ${reason}`),
+      ].join('\n')
     case 'unwritable':
       return `Impossible d’écrire « ${error.path} » : ${CAUSES[error.cause]}`
     case 'cancelled':

@@ -33,6 +33,12 @@ export type AppError =
       readonly label: string
       readonly reasons: readonly string[]
     }
+  /** A record cannot be deleted: each reason is a French sentence saying what stands on it and the way out. */
+  | {
+      readonly code: 'deletion-refused'
+      readonly label: string
+      readonly reasons: readonly string[]
+    }
   /** A file cannot be written where asked. */
   | {
       readonly code: 'unwritable'

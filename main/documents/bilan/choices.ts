@@ -33,9 +33,10 @@ export function optionParagraphs(bilan: BilanRempli, champ: ChampTrame): readonl
       const run = new TextRun({ children: [new Tab(), label] })
       return new Paragraph({ style: STYLE.option, children: [box, run] })
     })
-  const children = lines.flatMap(({ box, label }) => [
+  const children = lines.flatMap(({ box, label }, index) => [
+    new TextRun(index === 0 ? '' : '\u2003\u2003'),
     box,
-    new TextRun(`\u00a0\u00a0${label}\u2003\u2003`),
+    new TextRun(`\u00a0\u00a0${label}`),
   ])
   return [new Paragraph({ style: STYLE.option, children })]
 }

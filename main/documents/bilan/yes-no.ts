@@ -57,7 +57,10 @@ export function yesNoQuestion(bilan: BilanRempli, champ: ChampTrame): readonly B
 
   const { held, rest } = reasonOf(bilan, champ, champ.ifYes)
   const reason = { width: TEXT_WIDTH, columnSpan: COLUMNS.length, isTight: true, children: held }
-  return [plainTable([row(question, { keepNext: true }), row([reason])], COLUMNS), ...rest]
+  return [
+    plainTable([row(question, { keepNext: true }), row([reason], { canSplit: true })], COLUMNS),
+    ...rest,
+  ]
 }
 
 /** The question under a « oui » with the beginning of its answer, then the paragraphs that may follow elsewhere. */

@@ -64,29 +64,33 @@ function tableOf(
   })
 }
 
-/** A row that never splits over two pages; `keepNext` holds it to the one below. */
-export function row(
-  cells: readonly CellOptions[],
-  options: {
-    readonly keepNext?: boolean
-    readonly isHeader?: boolean
-    readonly align?: 'top' | 'center'
-  } = {},
-): TableRow {
+export type RowOptions = {
+  /** Holds the row to the one below. */
+  readonly keepNext?: boolean
+  /** Repeats the row at the head of each page that the table reaches. */
+  readonly isHeader?: boolean
+  /** Lets the row go on over the page: for texts as long as one likes. */
+  readonly canSplit?: boolean
+  readonly align?: 'top' | 'center'
+}
+
+/** A row, which does not split over two pages unless it can. */
+export function row(cells: readonly CellOptions[], options: RowOptions = {}): TableRow {
   return new TableRow({
-    cantSplit: true,
-    tableHeader: options.isHeader ?? false,
-    keepNext: options.keepNext ?? false,
-    children: cells.map(
-      (cell) =>
-        new TableCell({
-          width: { size: cell.width, type: WidthType.DXA },
-          verticalAlign: options.align ?? 'center',
-          children: cell.children,
-          ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
-          ...(cell.isTight ? { margins: { top: 0, bottom: 0 } } : {}),
-        }),
-    ),
+    ...(options.canSplit ? {} : { cantSplit: true }),
+    ...(options.isHeader ? { tableHeader: true } : {}),
+    ...(options.keepNext ? { keepNext: true } : {}),
+    children: cells.map((cell) => cellOf(cell, options.align ?? 'center')),
+  })
+}
+
+function cellOf(cell: CellOptions, verticalAlign: 'top' | 'center'): TableCell {
+  return new TableCell({
+    width: { size: cell.width, type: WidthType.DXA },
+    verticalAlign,
+    children: cell.children,
+    ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
+    ...(cell.isTight ? { margins: { top: 0, bottom: 0 } } : {}),
   })
 }
 
@@ -123,7 +127,7 @@ export function dottedLine(
   return new Paragraph({
     style: STYLE.dots,
     tabStops: [dottedTab(options.width ?? TEXT_WIDTH)],
-    keepNext: options.keepNext ?? false,
+    ...(options.keepNext ? { keepNext: true } : {}),
     children: [new TextRun({ children: [new Tab()] })],
   })
 }

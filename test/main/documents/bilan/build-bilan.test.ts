@@ -1,0 +1,280 @@
+import { resolve } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { buildBilanDocx } from '../../../../main/documents/bilan/build-bilan.ts'
+import { codesOf, type SectionTrame } from '../../../../shared/domain/trame.ts'
+import { aBilan, aChamp, anEmptyBilan } from '../../../builders/a-bilan.ts'
+import { aTrame } from '../../../builders/a-trame.ts'
+import { docxBoxes, docxOutline, docxPart } from '../../../builders/docx-outline.ts'
+
+const OPTIONS = { date: new Date('2022-05-02T09:30:00Z'), author: 'Claire Martineau' }
+const build = (bilan = aBilan()) => buildBilanDocx(bilan, OPTIONS)
+const snapshot = (name: string) => resolve(import.meta.dirname, 'snapshots', name)
+
+afterEach(() => vi.useRealTimers())
+
+test('a filled bilan reads as the form with its answers', async () => {
+  const docx = await build()
+
+  await expect(docxOutline(docx)).toMatchFileSnapshot(snapshot('plein.txt'))
+})
+
+test('an empty bilan reads as the form to fill by hand: dotted lines and empty boxes', async () => {
+  const docx = await build(anEmptyBilan())
+
+  await expect(docxOutline(docx)).toMatchFileSnapshot(snapshot('vide.txt'))
+})
+
+test.each([
+  ['filled', aBilan()],
+  ['empty', anEmptyBilan()],
+])('every label of the form is in a %s bilan, in its order and wording', async (_what, bilan) => {
+  const labels = aTrame().sections.flatMap(wordsOf)
+
+  const text = docxOutline(await build(bilan))
+
+  let from = 0
+  for (const label of labels) {
+    const at = text.indexOf(label, from)
+    expect(at, label).toBeGreaterThanOrEqual(0)
+    from = at + label.length
+  }
+  expect(labels.length).toBeGreaterThan(100)
+})
+
+test('a yes/no box is ticked as it was answered, and a question without answer has both boxes empty', async () => {
+  const unanswered = 'situations.logement'
+  const bilan = aBilan({ champs: { [unanswered]: aChamp(null) } })
+
+  const boxes = docxBoxes(await build(bilan))
+
+  for (const code of yesNoCodes()) {
+    const valeur = bilan.champs[code]?.valeur
+    expect([code, boxes.get(`${code}.oui`)]).toEqual([code, valeur === true])
+    expect([code, boxes.get(`${code}.non`)]).toEqual([code, valeur === false])
+  }
+  expect(boxes.get(`${unanswered}.oui`)).toBe(false)
+  expect(boxes.get(`${unanswered}.non`)).toBe(false)
+})
+
+test('a choice ticks each of its options that was chosen', async () => {
+  const boxes = docxBoxes(await build())
+
+  const choice = [...boxes].filter(([tag]) => tag.startsWith('action.'))
+
+  expect(Object.fromEntries(choice)).toEqual({
+    'action.natureLocal.associatif': true,
+    'action.natureLocal.municipal': false,
+    'action.natureLocal.scolaire': true,
+    'action.zonage.rep': true,
+    'action.zonage.pre': false,
+    'action.zonage.politique-ville': true,
+  })
+})
+
+test('an empty bilan has as many boxes as a filled one, none ticked', async () => {
+  const filled = docxBoxes(await build())
+
+  const empty = docxBoxes(await build(anEmptyBilan()))
+
+  expect([...empty.keys()]).toEqual([...filled.keys()])
+  expect([...empty.values()]).not.toContain(true)
+})
+
+test('the bonifications are part of the form only for an action that has them; the note stays', async () => {
+  const { action } = aBilan()
+  const bilan = aBilan({
+    action: { ...action, bonificationEnfant: true, bonificationParent: false },
+  })
+  const without = aBilan({
+    action: { ...action, bonificationEnfant: false, bonificationParent: false },
+  })
+
+  const enfant = docxOutline(await build(bilan))
+  const none = docxOutline(await build(without))
+
+  expect(enfant).toContain(
+    "### Si vous êtes concerné (voir notification Caf) : Bonification de l'axe enfant",
+  )
+  expect(enfant).not.toContain("Bonification de l'axe parent")
+  expect(none).not.toMatch(/Bonification|ouverture culturelle a-t-il|projet spécifique/)
+  expect(none).toContain('Si vous avez des outils concernant la mesure de l')
+})
+
+test('figures are written the French way', async () => {
+  const bilan = aBilan({
+    champs: {
+      'calendrier.debut': aChamp('2021-10-01'),
+      'intervenants.salarie.heures': aChamp(1234.5),
+      'intervenants.benevole.heures': aChamp(17.254),
+      'public.autres': aChamp(0),
+      'public.enfantsParAccompagnateur': aChamp(4.25),
+    },
+  })
+
+  const text = docxOutline(await build(bilan))
+
+  expect(text).toContain('| Date de début de mise en œuvre du projet | 1er octobre 2021 |')
+  expect(text).toContain('pour le CLAS Salariés | 1 234,5 |')
+  expect(text).toContain('pour le CLAS Bénévoles | 17,25 |')
+  expect(text).toContain('autres (CAP, BEP…) | 0 |')
+  expect(text).toContain('par accompagnateurs | 4,3 |')
+})
+
+test('a figure that was corrected shows as corrected, without its reason', async () => {
+  const bilan = aBilan({
+    champs: {
+      'public.total': {
+        valeur: 50,
+        valeurCalculee: 48,
+        origine: 'corrigee',
+        raison: 'Deux enfants arrivés le 29 avril.',
+      },
+    },
+  })
+
+  const text = docxOutline(await build(bilan))
+
+  expect(text).toContain("| Nombre total d'enfants | 50 |")
+  expect(text).not.toContain('Deux enfants arrivés')
+})
+
+test('the question under a « oui » gets its answer, in paragraphs; under a « non » it stays dotted', async () => {
+  const bilan = aBilan({
+    champs: {
+      'calendrier.ecart': aChamp(true, { raison: 'Neige.\r\n\r\nPuis grève.\n- bus\n- train' }),
+      'intervenants.ecart': aChamp(false, { raison: 'Corrigé après vérification.' }),
+    },
+  })
+
+  const text = docxOutline(await build(bilan))
+
+  expect(text).toContain(
+    '| Si oui, précisez-en les raisons : / > Neige. |\n> Puis grève.\n> - bus\n> - train\n',
+  )
+  expect(text).not.toContain('Corrigé après vérification')
+})
+
+test.each([
+  [['École Jules-Ferry'], 'École Jules-Ferry'],
+  [['Collège A', 'École B', 'Lycée C'], 'Collège A, École B et Lycée C'],
+  [['École B, annexe', 'Lycée C'], 'École B, annexe ; Lycée C'],
+  [[], '…. / ….'],
+])('the établissements %j are joined', async (names, expected) => {
+  const bilan = aBilan({ champs: { 'public.etablissements': aChamp(names) } })
+
+  const text = docxOutline(await build(bilan))
+
+  expect(text).toContain(`| Etablissements scolaires concernés | ${expected} |`)
+})
+
+test('each page says whose bilan it is, of which action, and its number', async () => {
+  const docx = await build()
+
+  const header = docxOutline(docx, 'word/header1.xml')
+  const footer = docxOutline(docx, 'word/footer1.xml')
+
+  expect(header).toBe(
+    'Centre social Les Tilleuls\tAction n° 1 – Grandir à l’école et dans le quartier',
+  )
+  expect(footer).toBe('Bilan 2021/2022 arrêté au 30 avril 2022\tpage {PAGE} / {NUMPAGES}')
+})
+
+test('long names are shortened in the header, so that it stays on its line', async () => {
+  const { action } = aBilan()
+  const bilan = aBilan({
+    structure: 'Association des habitants '.repeat(5),
+    action: { ...action, intitule: 'Un intitulé qui n’en finit pas '.repeat(5) },
+  })
+
+  const [left, right] = docxOutline(await build(bilan), 'word/header1.xml').split('\t')
+
+  expect(left).toMatch(/^Association des habitants .{10,25}…$/)
+  expect(right).toMatch(/^Action n° 1 – Un intitulé .{15,30}…$/)
+})
+
+test('the document says its language, title, author and dates', async () => {
+  const docx = await build()
+
+  const properties = docxPart(docx, 'docProps/core.xml')
+  const styles = docxPart(docx, 'word/styles.xml')
+
+  expect(properties).toContain(
+    '<dc:title>Contrat local d&apos;accompagnement à la scolarité – Bilan 2021/2022 arrêté au 30\u00a0avril\u00a02022</dc:title>',
+  )
+  expect(properties).toContain('<dc:creator>Claire Martineau</dc:creator>')
+  expect(properties).toContain('<cp:lastModifiedBy>Claire Martineau</cp:lastModifiedBy>')
+  expect(properties).toContain('<dc:language>fr-FR</dc:language>')
+  expect(properties.match(/2022-05-02T09:30:00Z/g)).toHaveLength(2)
+  expect(styles).toMatch(/<w:rPrDefault>.*<w:lang w:val="fr-FR"/)
+})
+
+test('the page is A4, upright', async () => {
+  const xml = docxPart(await build(), 'word/document.xml')
+
+  const size = /<w:pgSz [^>]*>/.exec(xml)?.[0]
+
+  expect(size).toContain('w:w="11906"')
+  expect(size).toContain('w:h="16838"')
+  expect(size).not.toContain('landscape')
+})
+
+test('rows do not split, heads repeat, and no heading or question is left alone at the foot of a page', async () => {
+  const docx = await build()
+  const xml = docxPart(docx, 'word/document.xml')
+  const rows = xml.match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+  const heads = rows.filter((row) => row.includes('<w:tblHeader/>'))
+
+  const styles = docxPart(docx, 'word/styles.xml')
+
+  const splitting = rows.filter((row) => !row.includes('<w:cantSplit/>'))
+  expect(splitting.every((row) => row.includes('w:val="SousQuestion"'))).toBe(true)
+  expect(heads).toHaveLength(6)
+  for (const id of ['Title', 'Heading1', 'Heading2', 'Objectif', 'Question', 'SousQuestion']) {
+    const style = new RegExp(`w:styleId="${id}".*?</w:style>`, 's').exec(styles)?.[0]
+    expect(style, id).toContain('<w:keepNext/>')
+  }
+  const held = rows.filter((row) => row.includes('Existe-t-il des écarts'))
+  expect(held.length).toBeGreaterThan(5)
+  expect(held.every((row) => row.includes('<w:keepNext/>'))).toBe(true)
+})
+
+test('two runs give the same bytes, whatever the hour', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2022-05-02T10:00:00Z') })
+  const first = await build()
+  vi.setSystemTime(new Date('2023-11-14T22:17:41Z'))
+
+  const second = await build()
+
+  expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true)
+})
+
+test('a bilan that lacks a code of its trame is a bug, not an empty answer', async () => {
+  const { 'public.total': _left, ...champs } = aBilan().champs
+
+  const work = () => build({ ...aBilan(), champs })
+
+  expect(work).toThrow('public.total')
+})
+
+function yesNoCodes(): readonly string[] {
+  const { sections } = aTrame()
+  const fields = sections.flatMap((section) => section.fields ?? [])
+  const others = fields.filter((field) => field.kind !== 'yes-no').map((field) => field.code)
+  return codesOf(aTrame()).filter((code) => !others.includes(code))
+}
+
+function wordsOf(section: SectionTrame): readonly string[] {
+  const words = [
+    section.heading,
+    ...(section.objectives ?? []),
+    section.subheading,
+    ...(section.list?.items.map((item) => item.label) ?? []),
+    ...(section.fields ?? []).flatMap((field) => [
+      field.label,
+      ...(field.options?.map((option) => option.label) ?? []),
+      field.ifYes,
+    ]),
+    section.note,
+  ]
+  return words.filter((word) => word !== undefined)
+}

@@ -1,0 +1,57 @@
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { FirstStartScreen } from '../features/premier-demarrage/FirstStartScreen.tsx'
+import { Frame } from './Frame.tsx'
+import { Loaded } from './Loaded.tsx'
+import { useApplyTailleTexte } from './preferences.ts'
+import { useRefetchOnChange } from './query.ts'
+import { SelectionProvider } from './selection.tsx'
+import { cssVariablesResolver, theme } from './theme.ts'
+import { useContexte } from './useContexte.ts'
+
+/** Everything the window shows. `styleNonce` is the one of this page's security policy. */
+export function App({
+  queryClient,
+  styleNonce,
+}: {
+  readonly queryClient: QueryClient
+  readonly styleNonce: string
+}) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => styleNonce}
+    >
+      <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1 }}>
+        <QueryClientProvider client={queryClient}>
+          <Content />
+          <Notifications position="bottom-right" autoClose={8000} />
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  )
+}
+
+/** The first start, until an année is there; then the frame and its screens. */
+function Content() {
+  useApplyTailleTexte()
+  useRefetchOnChange()
+  const query = useContexte()
+  return (
+    <Loaded query={query}>
+      {(contexte) => {
+        const [latest, ...others] = contexte.annees
+        if (latest === undefined) return <FirstStartScreen today={contexte.today} />
+        return (
+          <SelectionProvider contexte={contexte} annees={[latest, ...others]}>
+            <Frame />
+          </SelectionProvider>
+        )
+      }}
+    </Loaded>
+  )
+}

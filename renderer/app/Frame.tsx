@@ -1,0 +1,59 @@
+import { useDocumentTitle } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
+import { libelleAnnee } from '../../shared/dates.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import styles from './Frame.module.css'
+import { Navigation } from './Navigation.tsx'
+import { useRoute } from './router.ts'
+import { screens } from './screens.ts'
+import { useSelection } from './selection.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** Navigation on the left, année and action above, the screen in what is left. */
+export function Frame() {
+  const { screen } = useRoute()
+  const { contexte, annee } = useSelection()
+  const { label, component: Component } = screens[screen]
+  useDocumentTitle(`${label} · ${libelleAnnee(annee)} · Cartable`)
+  const mainRef = useFocusOnChange(screen)
+
+  return (
+    <div className={styles.window}>
+      <a
+        className={styles.skip}
+        href="#contenu"
+        onClick={(event) => {
+          // The address belongs to the screens: the link only moves the focus.
+          event.preventDefault()
+          mainRef.current?.focus()
+        }}
+      >
+        Aller au contenu
+      </a>
+      <div className={styles.frame}>
+        <Navigation current={screen} structure={contexte.structure?.nom ?? null} />
+        <header className={styles.bar}>
+          <TopBar />
+        </header>
+        <main ref={mainRef} id="contenu" tabIndex={-1} className={styles.main}>
+          <ErrorBoundary key={screen}>
+            <Component />
+          </ErrorBoundary>
+        </main>
+      </div>
+    </div>
+  )
+}
+
+/** A new screen starts at its top, and a screen reader reads it from there. */
+function useFocusOnChange(screen: string) {
+  const ref = useRef<HTMLElement>(null)
+  const previous = useRef(screen)
+  useEffect(() => {
+    if (previous.current === screen) return
+    previous.current = screen
+    ref.current?.scrollTo({ top: 0 })
+    ref.current?.focus({ preventScroll: true })
+  }, [screen])
+  return ref
+}

@@ -1,0 +1,67 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+
+/** The screens, by the name that their address carries after `#/`. */
+export const SCREENS = [
+  'accueil',
+  'seances',
+  'enfants',
+  'intervenants',
+  'bilan',
+  'reglages',
+] as const
+export type ScreenName = (typeof SCREENS)[number]
+
+/** What narrows a screen: filters, the month shown, the bilan's date. Empty values are left out. */
+export type ScreenParams = Readonly<Record<string, string | null>>
+
+/** Address of a screen, for a link: `#/enfants?statut=liste-attente`. */
+export function hrefTo(screen: ScreenName, params: ScreenParams = {}): string {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(params)) {
+    if (value !== null && value !== '') query.set(key, value)
+  }
+  return `#/${screen}${query.size > 0 ? `?${query}` : ''}`
+}
+
+/** Reads an address; whatever is not a screen is Accueil. */
+export function parseHash(hash: string): {
+  readonly screen: ScreenName
+  readonly params: URLSearchParams
+} {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const screen = SCREENS.find((name) => name === path) ?? 'accueil'
+  return { screen, params: new URLSearchParams(query) }
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+/** The screen and its parameters, as the address says now. */
+export function useRoute() {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash)
+  return useMemo(() => parseHash(hash), [hash])
+}
+
+/** Goes to a screen; « Précédent » comes back. */
+export function navigate(screen: ScreenName, params: ScreenParams = {}): void {
+  window.location.hash = hrefTo(screen, params)
+}
+
+/**
+ * The parameters of the screen shown, and how to change some of them. A change takes the place of the
+ * present address: « Précédent » leaves the screen rather than undoing each letter of a search.
+ */
+export function useScreenParams() {
+  const { screen, params } = useRoute()
+  const setParams = useCallback(
+    (changes: ScreenParams) => {
+      const next = { ...Object.fromEntries(params), ...changes }
+      window.history.replaceState(null, '', hrefTo(screen, next))
+      window.dispatchEvent(new HashChangeEvent('hashchange'))
+    },
+    [screen, params],
+  )
+  return { params, setParams }
+}

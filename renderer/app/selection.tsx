@@ -1,0 +1,65 @@
+import { useLocalStorage } from '@mantine/hooks'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import type { ActionResume, AnneeResume, Contexte } from '../../shared/ipc/app.ipc.ts'
+import { navigate, useRoute } from './router.ts'
+
+/** What every screen looks at: an année, and one of its actions or all of them (null). */
+export type Selection = {
+  readonly contexte: Contexte
+  readonly annee: AnneeResume
+  readonly action: ActionResume | null
+  readonly selectAnnee: (anneeId: string) => void
+  readonly selectAction: (actionId: string | null) => void
+}
+
+type Kept = { readonly anneeId: string | null; readonly actionId: string | null }
+
+const NOTHING_KEPT: Kept = { anneeId: null, actionId: null }
+const SelectionContext = createContext<Selection | null>(null)
+
+/** Keeps what was chosen from one day to the next; falls back on the latest année when it is gone. */
+export function SelectionProvider({
+  contexte,
+  annees,
+  children,
+}: {
+  readonly contexte: Contexte
+  readonly annees: readonly [AnneeResume, ...AnneeResume[]]
+  readonly children: ReactNode
+}) {
+  const [kept, setKept] = useLocalStorage<Kept>({
+    key: 'cartable.selection',
+    defaultValue: NOTHING_KEPT,
+    getInitialValueInEffect: false,
+  })
+  const { screen } = useRoute()
+  const selection = useMemo((): Selection => {
+    const annee = annees.find(({ id }) => id === kept.anneeId) ?? annees[0]
+    // The filters of a screen name things of one année and action: they do not outlive a change.
+    const keep = (next: Kept) => {
+      setKept(next)
+      navigate(screen)
+    }
+    return {
+      contexte,
+      annee,
+      action: annee.actions.find(({ id }) => id === kept.actionId) ?? null,
+      selectAnnee: (anneeId) => keep({ anneeId, actionId: null }),
+      selectAction: (actionId) => keep({ anneeId: annee.id, actionId }),
+    }
+  }, [contexte, annees, kept, setKept, screen])
+  return <SelectionContext value={selection}>{children}</SelectionContext>
+}
+
+/** The année and action chosen in the top bar. */
+export function useSelection(): Selection {
+  const selection = useContext(SelectionContext)
+  if (selection === null) throw new Error('useSelection is called outside SelectionProvider')
+  return selection
+}
+
+/** What the lists of the read side ask for. */
+export function usePerimetre(): { readonly anneeId: string; readonly actionId: string | null } {
+  const { annee, action } = useSelection()
+  return useMemo(() => ({ anneeId: annee.id, actionId: action?.id ?? null }), [annee, action])
+}

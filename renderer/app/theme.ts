@@ -1,0 +1,128 @@
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Modal,
+  Select,
+  Tooltip,
+} from '@mantine/core'
+
+/** The one warm colour: the leather of a satchel. Shade 7 on white and 4 on dark pass AA for text. */
+const cuir: MantineColorsTuple = [
+  '#fcf4ec',
+  '#f7e6d5',
+  '#eecdab',
+  '#e5b17d',
+  '#e09d5e',
+  '#cf7a34',
+  '#b9622a',
+  '#9c4a1a',
+  '#7f3b14',
+  '#5f2c0f',
+]
+
+/** Greys slightly warm, so that the accent belongs to them. */
+const gray: MantineColorsTuple = [
+  '#faf8f5',
+  '#f4f1ec',
+  '#e9e4dd',
+  '#dad3ca',
+  '#c0b7ac',
+  '#8d8378',
+  '#675e55',
+  '#544c45',
+  '#3c3631',
+  '#262220',
+]
+
+const dark: MantineColorsTuple = [
+  '#e4dfd9',
+  '#c8c1b9',
+  '#aaa299',
+  '#8b837b',
+  '#4d4742',
+  '#3a3531',
+  '#2b2724',
+  '#211e1c',
+  '#1a1816',
+  '#141210',
+]
+
+const fontFamily =
+  "'Segoe UI Variable Text', 'Segoe UI', 'SF Pro Text', 'Noto Sans', 'Liberation Sans', Arial, system-ui, sans-serif"
+
+/** Everything that the screens share: colours, type, radii and the defaults of the library's components. */
+export const theme = createTheme({
+  fontFamily,
+  headings: { fontFamily, fontWeight: '600' },
+  black: '#262220',
+  colors: { cuir, gray, dark },
+  primaryColor: 'cuir',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.32,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    // Only the screen scrolls, never the page: nothing is to be locked.
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
+    Select: Select.extend({
+      defaultProps: { checkIconPosition: 'right', nothingFoundMessage: 'Rien à ce nom' },
+    }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        openDelay: 300,
+        withArrow: true,
+        events: { hover: true, focus: true, touch: true },
+      },
+    }),
+  },
+})
+
+/** Variables of our own, for the style sheets: surfaces, lines and the colours of charts. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-placeholder': gray[6],
+    '--mantine-color-error': '#a8201a',
+    '--surface': '#ffffff',
+    '--surface-sunk': gray[0],
+    '--surface-hover': gray[1],
+    '--line': gray[2],
+    '--line-strong': gray[3],
+    '--accent': cuir[7],
+    '--accent-soft': cuir[0],
+    '--accent-line': cuir[2],
+    '--good': '#23694a',
+    '--warn': '#8a5300',
+    '--bad': '#a8201a',
+    '--warn-soft': '#fdf3dd',
+    '--bad-soft': '#fcebe9',
+    '--chart-1': cuir[6],
+    '--chart-2': '#3d6f94',
+    '--chart-3': '#6b8a3a',
+    '--chart-quiet': gray[4],
+  },
+  dark: {
+    '--mantine-color-placeholder': dark[2],
+    '--mantine-color-error': '#ff9b92',
+    '--surface': dark[7],
+    '--surface-sunk': dark[8],
+    '--surface-hover': dark[6],
+    '--line': dark[5],
+    '--line-strong': dark[4],
+    '--accent': cuir[4],
+    '--accent-soft': '#33271d',
+    '--accent-line': '#5d4128',
+    '--good': '#7fcfa4',
+    '--warn': '#f0bf6a',
+    '--bad': '#ff9b92',
+    '--warn-soft': '#352b1a',
+    '--bad-soft': '#3a2321',
+    '--chart-1': cuir[4],
+    '--chart-2': '#7fb0d6',
+    '--chart-3': '#a9c876',
+    '--chart-quiet': dark[3],
+  },
+})

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { codesOf } from '../../../shared/domain/trame.ts'
+import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import styles from './BilanScreen.module.css'
+import { FormSection } from './FormSection.tsx'
+import { type FormGroup, groupSections } from './form-groups.ts'
+import { OrigineCounts } from './OrigineTag.tsx'
+import { PROVENANCE_PANEL_ID, ProvenancePanel } from './ProvenancePanel.tsx'
+import type { DemandeBilan } from './useBilan.ts'
+
+/** The form in its own order and words; a click on a figure opens the records behind it. */
+export function BilanForm({
+  vue,
+  demande,
+  isStale,
+}: {
+  readonly vue: BilanVue
+  readonly demande: DemandeBilan
+  /** The figures of the date before, while those of the new date come. */
+  readonly isStale: boolean
+}) {
+  const { bilan } = vue
+  const [openCode, setOpenCode] = useState<string | null>(null)
+  const groups = groupSections(bilan)
+  const close = () => {
+    // Back to the figure that opened the panel.
+    document.querySelector<HTMLElement>(`[aria-controls="${PROVENANCE_PANEL_ID}"]`)?.focus()
+    setOpenCode(null)
+  }
+  const origines = codesOf({ sections: groups.flatMap(({ sections }) => sections) }).map(
+    (code) => bilan.champs[code]?.origine ?? 'vide',
+  )
+
+  return (
+    <>
+      <OrigineCounts origines={origines} />
+      <div className={styles.body} data-stale={isStale} data-open={openCode !== null}>
+        <TableOfContents groups={groups} />
+        <div className={styles.form}>
+          <Remarques remarques={vue.remarques} />
+          {groups.map((group) => (
+            <section key={group.id} id={group.id} tabIndex={-1} className={styles.group}>
+              <h2 className={styles.heading}>{group.heading}</h2>
+              {group.sections.map((section) => (
+                <FormSection
+                  key={section.id}
+                  section={section}
+                  vue={vue}
+                  openCode={openCode}
+                  onOpen={setOpenCode}
+                />
+              ))}
+            </section>
+          ))}
+        </div>
+      </div>
+      {openCode === null ? null : (
+        <ProvenancePanel vue={vue} demande={demande} code={openCode} onClose={close} />
+      )}
+    </>
+  )
+}
+
+function TableOfContents({ groups }: { readonly groups: readonly FormGroup[] }) {
+  const goTo = (id: string) => {
+    const target = document.getElementById(id)
+    target?.scrollIntoView({ block: 'start' })
+    target?.focus({ preventScroll: true })
+  }
+  return (
+    <nav className={styles.toc} aria-labelledby="bilan-sommaire">
+      <p id="bilan-sommaire" className={styles.tocTitle}>
+        Sommaire du formulaire
+      </p>
+      <ul className={styles.tocList}>
+        {groups.map(({ id, heading }) => (
+          <li key={id}>
+            <button type="button" className={styles.tocLink} onClick={() => goTo(id)}>
+              {heading}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Remarques({ remarques }: Pick<BilanVue, 'remarques'>) {
+  if (remarques.length === 0) return null
+  return (
+    <Panel title="À relire avant l’envoi">
+      <ul className={styles.remarks}>
+        {remarques.map(({ code, texte }) => (
+          <li key={code}>{texte}</li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

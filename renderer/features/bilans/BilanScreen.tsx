@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconClipboardText, IconFileExport } from '@tabler/icons-react'
+import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { useScreenParams } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { libelleAction, libellePerimetre } from '../../texts/perimetre.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { arreteAuPresets, proposeArreteAu, refuseArreteAu } from './arrete-au.ts'
+import { BilanForm } from './BilanForm.tsx'
+import styles from './BilanScreen.module.css'
+import { GenerateModal } from './GenerateModal.tsx'
+import { useBilan } from './useBilan.ts'
+
+const TRAME = 'caf47'
+
+/** The Caf's form of one action, filled as of a date. */
+export function BilanScreen() {
+  const { annee, action } = useSelection()
+  const [only, ...others] = annee.actions
+  const chosen = action ?? (others.length === 0 ? only : undefined)
+  if (chosen === undefined) return <ChooseAction />
+  return <ActionBilan key={chosen.id} action={chosen} />
+}
+
+/** A bilan is for one action: all of them at once is no bilan. */
+function ChooseAction() {
+  const { annee, selectAction } = useSelection()
+  return (
+    <Screen title="Bilan" lead={libellePerimetre(annee, null)} fill>
+      <EmptyState
+        icon={<IconClipboardText />}
+        title={annee.actions.length === 0 ? 'Cette année n’a aucune action' : 'Quelle action ?'}
+        advice="La Caf demande un bilan par action."
+        action={
+          <div className={styles.choices}>
+            {annee.actions.map((action) => (
+              <Button key={action.id} variant="default" onClick={() => selectAction(action.id)}>
+                {libelleAction(action)}
+              </Button>
+            ))}
+          </div>
+        }
+      />
+    </Screen>
+  )
+}
+
+function ActionBilan({ action }: { readonly action: ActionResume }) {
+  const { annee, contexte } = useSelection()
+  const { params, setParams } = useScreenParams()
+  const [isGenerating, { open, close }] = useDisclosure(false)
+  const asked = params.get('arreteAu')
+  const arreteAu =
+    asked !== null && refuseArreteAu(annee, asked) === null
+      ? asked
+      : proposeArreteAu(annee, contexte.today)
+  const demande = { actionId: action.id, arreteAu, trame: TRAME }
+  const query = useBilan(demande)
+  return (
+    <Screen
+      title="Bilan"
+      lead={libellePerimetre(annee, action)}
+      actions={
+        <>
+          <DateField
+            label="Arrêté au"
+            value={arreteAu}
+            onChange={(date) => setParams({ arreteAu: date })}
+            refusalOf={(date) => refuseArreteAu(annee, date)}
+            presets={arreteAuPresets(annee, contexte.today)}
+          />
+          <Button
+            size="xs"
+            leftSection={<IconFileExport size="1rem" aria-hidden />}
+            disabled={query.data === undefined}
+            onClick={open}
+          >
+            Générer le bilan…
+          </Button>
+        </>
+      }
+    >
+      <Loaded query={query}>
+        {(vue) => (
+          <>
+            <BilanForm vue={vue} demande={demande} isStale={query.isPlaceholderData} />
+            <GenerateModal
+              isOpen={isGenerating}
+              onClose={close}
+              demande={demande}
+              action={action}
+              remarques={vue.remarques.length}
+            />
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

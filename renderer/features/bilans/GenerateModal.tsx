@@ -1,0 +1,154 @@
+import { Alert, Button, Checkbox, Group, Modal, Progress as ProgressBar } from '@mantine/core'
+import { IconAlertTriangle, IconFolder } from '@tabler/icons-react'
+import { useState } from 'react'
+import { formatCount, formatDateLongue } from '../../../shared/format.ts'
+import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
+import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
+import { describeError, isCancelled } from '../../app/describe-error.ts'
+import { libelleAction } from '../../texts/perimetre.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { WrittenFile } from '../documents/WrittenFile.tsx'
+import styles from './GenerateModal.module.css'
+import type { DemandeBilan } from './useBilan.ts'
+import { type Progress, useGenerate } from './useGenerate.ts'
+
+/** From the choice of what to write to the files written. */
+export function GenerateModal({
+  isOpen,
+  onClose,
+  demande,
+  action,
+  remarques,
+}: {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly demande: DemandeBilan
+  readonly action: ActionResume
+  readonly remarques: number
+}) {
+  const { mutate, isPending, data, error, progress, reset } = useGenerate(demande)
+  const close = () => {
+    if (isPending) return
+    onClose()
+    reset()
+  }
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      title={data === undefined ? 'Générer le bilan' : 'Le bilan est prêt'}
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Fermer', disabled: isPending }}
+    >
+      {data !== undefined ? (
+        <Written documents={data} onClose={close} />
+      ) : isPending ? (
+        <Running progress={progress} />
+      ) : (
+        <Options
+          summary={`${libelleAction(action)}, arrêté au ${formatDateLongue(demande.arreteAu)}`}
+          remarques={remarques}
+          error={error}
+          onGenerate={mutate}
+          onCancel={close}
+        />
+      )}
+    </Modal>
+  )
+}
+
+function Options({
+  summary,
+  remarques,
+  error,
+  onGenerate,
+  onCancel,
+}: {
+  readonly summary: string
+  readonly remarques: number
+  readonly error: Error | null
+  readonly onGenerate: (annexesNominatives: boolean) => void
+  readonly onCancel: () => void
+}) {
+  const [isNominative, setIsNominative] = useState(false)
+  return (
+    <div className={styles.stack}>
+      <p className={styles.text}>
+        {summary}. Vous obtenez le formulaire rempli (Word) et ses annexes (Excel), dans le dossier
+        que vous choisirez.
+      </p>
+      {remarques === 0 ? null : (
+        <p className={styles.text}>
+          {formatCount(remarques, 'remarque')} à relire en haut du formulaire : vous pouvez générer
+          le bilan, puis recommencer après correction.
+        </p>
+      )}
+      <Checkbox
+        label="Annexes nominatives"
+        description="Avec le nom des enfants, pour votre propre usage. Sans cette case, chaque enfant n’a qu’un code."
+        checked={isNominative}
+        onChange={(event) => setIsNominative(event.currentTarget.checked)}
+      />
+      {isNominative ? (
+        <Alert
+          color="yellow"
+          variant="outline"
+          icon={<IconAlertTriangle aria-hidden />}
+          title="Ces annexes porteront des noms d’enfants"
+        >
+          La Caf n’en a pas besoin : ne les lui envoyez pas. Gardez-les en lieu sûr et supprimez-les
+          dès qu’elles ne servent plus.
+        </Alert>
+      ) : null}
+      {error === null || isCancelled(error) ? null : <ErrorState {...describeError(error)} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onCancel}>
+          Annuler
+        </Button>
+        <Button
+          data-autofocus
+          leftSection={<IconFolder size="1.125rem" aria-hidden />}
+          onClick={() => onGenerate(isNominative)}
+        >
+          Choisir le dossier et générer
+        </Button>
+      </Group>
+    </div>
+  )
+}
+
+function Running({ progress }: { readonly progress: Progress | null }) {
+  const percent =
+    progress === null ? 0 : Math.round((100 * progress.done) / Math.max(1, progress.total))
+  return (
+    <div className={styles.stack}>
+      <ProgressBar value={percent} aria-label="Avancement" size="lg" />
+      <p className={styles.text} role="status">
+        {progress === null ? 'En attente du dossier…' : progress.label}
+      </p>
+    </div>
+  )
+}
+
+function Written({
+  documents,
+  onClose,
+}: {
+  readonly documents: readonly DocumentWritten[]
+  readonly onClose: () => void
+}) {
+  return (
+    <div className={styles.stack}>
+      <div>
+        {documents.map((document) => (
+          <WrittenFile key={document.documentId} {...document} />
+        ))}
+      </div>
+      <Group justify="flex-end">
+        <Button data-autofocus onClick={onClose}>
+          Fermer
+        </Button>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconExternalLink, IconFileCheck, IconFolderOpen } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { call } from '../../app/api.ts'
+import { describeError } from '../../app/describe-error.ts'
+import styles from './WrittenFile.module.css'
+
+/** A file just written: its name, its place, and how to get at it. */
+export function WrittenFile({
+  documentId,
+  name,
+  path,
+}: {
+  readonly documentId: string
+  readonly name: string
+  readonly path: string
+}) {
+  const open = useMutation({
+    mutationFn: () => call('documents:open', { documentId }),
+    onError: notifyFailure,
+  })
+  const show = useMutation({
+    mutationFn: () => call('documents:showInFolder', { documentId }),
+    onError: notifyFailure,
+  })
+  return (
+    <div className={styles.file}>
+      <IconFileCheck size="1.5rem" stroke={1.5} aria-hidden className={styles.icon} />
+      <div className={styles.text}>
+        <div className={styles.name}>{name}</div>
+        <div className={styles.path}>{path}</div>
+      </div>
+      <div className={styles.actions}>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`Ouvrir ${name}`}
+          leftSection={<IconExternalLink size="1rem" aria-hidden />}
+          loading={open.isPending}
+          onClick={() => open.mutate()}
+        >
+          Ouvrir
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`Afficher dans le dossier ${name}`}
+          leftSection={<IconFolderOpen size="1rem" aria-hidden />}
+          onClick={() => show.mutate()}
+        >
+          Afficher dans le dossier
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function notifyFailure(error: unknown): void {
+  const { title, kept, advice } = describeError(error)
+  notifications.show({ color: 'red', title, message: `${kept} ${advice}`, autoClose: false })
+}

@@ -1,0 +1,38 @@
+import { Button, Group } from '@mantine/core'
+import { IconFolderOpen } from '@tabler/icons-react'
+import { AppFailure } from '../../app/api.ts'
+import { describeError, isCancelled } from '../../app/describe-error.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { useOpenDossier } from './useOpenDossier.ts'
+
+/** The button that loads a dossier, and what it answers when it cannot. */
+export function OpenDossier({ label = 'Ouvrir un dossier…' }: { readonly label?: string }) {
+  const { mutate, isPending, error, reset } = useOpenDossier()
+  const exists = error instanceof AppFailure && error.error.code === 'annee-exists'
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFolderOpen size="1.125rem" aria-hidden />}
+        loading={isPending}
+        onClick={() => mutate({ replace: false })}
+      >
+        {label}
+      </Button>
+      {error === null || isCancelled(error) ? null : (
+        <ErrorState {...describeError(error)}>
+          {exists ? (
+            <Group gap="xs" mt="sm">
+              <Button size="xs" color="red" onClick={() => mutate({ replace: true })}>
+                Choisir de nouveau le fichier et remplacer l’année
+              </Button>
+              <Button size="xs" variant="default" onClick={reset}>
+                Garder l’année actuelle
+              </Button>
+            </Group>
+          ) : null}
+        </ErrorState>
+      )}
+    </>
+  )
+}

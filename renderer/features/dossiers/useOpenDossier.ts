@@ -1,0 +1,24 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { formatCount, typographie } from '../../../shared/format.ts'
+import { call } from '../../app/api.ts'
+
+/** Asks for a dossier and loads it; `replace` takes the place of the same année, copied aside first. */
+export function useOpenDossier() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ replace }: { readonly replace: boolean }) =>
+      call('app:openDossier', { replace }),
+    onSuccess: async ({ counts }) => {
+      await client.invalidateQueries()
+      const enfants = formatCount(counts.enfants ?? 0, 'enfant')
+      const seances = formatCount(counts.seances ?? 0, 'séance')
+      const intervenants = formatCount(counts.intervenants ?? 0, 'intervenant')
+      notifications.show({
+        color: 'green',
+        title: 'Dossier ouvert',
+        message: typographie(`Repris dans Cartable : ${enfants}, ${intervenants}, ${seances}.`),
+      })
+    },
+  })
+}

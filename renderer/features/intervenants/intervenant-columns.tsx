@@ -1,0 +1,101 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { formatDate, formatDuree, formatNumber, formatPersonne } from '../../../shared/format.ts'
+import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
+import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
+import type { DataColumn } from '../../ui/DataTable.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+
+/** Hours that count in the bilan: in séances and apart. */
+export const totalMinutes = (ligne: IntervenantLigne): number =>
+  ligne.minutesSeances + ligne.minutesAutres
+
+/** The columns of the list of intervenants, in their order. */
+export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
+  { id: 'nom', header: 'Nom', isRowHeader: true, sortBy: formatPersonne, cell: formatPersonne },
+  {
+    id: 'statut',
+    header: 'Statut',
+    sortBy: ({ statuts }) => statuts.map(({ statut }) => LIBELLES_STATUT[statut]).join(' ') || null,
+    cell: (ligne) => <Statuts ligne={ligne} />,
+  },
+  {
+    id: 'seances',
+    header: 'Séances tenues',
+    width: '6rem',
+    align: 'end',
+    sortBy: ({ seancesTenues }) => seancesTenues,
+    cell: ({ seancesTenues }) => formatNumber(seancesTenues),
+  },
+  {
+    id: 'minutes-seances',
+    header: 'En séance',
+    width: '6rem',
+    align: 'end',
+    sortBy: ({ minutesSeances }) => minutesSeances,
+    cell: ({ minutesSeances }) => formatDuree(minutesSeances),
+  },
+  {
+    id: 'minutes-autres',
+    header: 'Hors séance',
+    width: '6.5rem',
+    align: 'end',
+    sortBy: ({ minutesAutres }) => minutesAutres,
+    cell: ({ minutesAutres }) => formatDuree(minutesAutres),
+  },
+  {
+    id: 'total',
+    header: 'Total',
+    width: '7rem',
+    align: 'end',
+    sortBy: totalMinutes,
+    cell: (ligne) => <strong>{formatDuree(totalMinutes(ligne))}</strong>,
+  },
+  {
+    id: 'derniere',
+    header: 'Dernière séance',
+    width: '7rem',
+    align: 'end',
+    sortBy: ({ derniereSeance }) => derniereSeance,
+    cell: ({ derniereSeance: date }) => (date === null ? <Quiet>–</Quiet> : formatDate(date)),
+  },
+  {
+    id: 'contact',
+    header: 'Contact',
+    cell: (ligne) => <Contact ligne={ligne} />,
+  },
+]
+
+/** Dates are told only where a statut changes: one statut all year needs none. */
+function Statuts({ ligne }: { readonly ligne: IntervenantLigne }) {
+  const { statuts, minutesSansStatut } = ligne
+  return (
+    <>
+      {statuts.map(({ statut, debut, fin }) => (
+        <div key={debut}>
+          {LIBELLES_STATUT[statut]}
+          {fin !== null ? <Quiet> jusqu’au {formatDate(fin)}</Quiet> : null}
+          {fin === null && statuts.length > 1 ? (
+            <Quiet> depuis le {formatDate(debut)}</Quiet>
+          ) : null}
+        </div>
+      ))}
+      {minutesSansStatut > 0 ? (
+        <Tag tone="warn" icon={<IconAlertTriangle aria-hidden />}>
+          {formatDuree(minutesSansStatut)} sans statut
+        </Tag>
+      ) : null}
+      {statuts.length === 0 && minutesSansStatut === 0 ? <Quiet>Aucun</Quiet> : null}
+    </>
+  )
+}
+
+function Contact({ ligne: { telephone, mail } }: { readonly ligne: IntervenantLigne }) {
+  if (telephone === null && mail === null) return <Quiet>–</Quiet>
+  return (
+    <>
+      {telephone}
+      {mail === null ? null : <Quiet block>{mail}</Quiet>}
+    </>
+  )
+}

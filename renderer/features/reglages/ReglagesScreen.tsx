@@ -1,0 +1,39 @@
+import { libelleAnnee } from '../../../shared/dates.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { OpenDossier } from '../dossiers/OpenDossier.tsx'
+import { SaveDossier } from '../dossiers/SaveDossier.tsx'
+import { Apparence } from './Apparence.tsx'
+import styles from './ReglagesScreen.module.css'
+
+/** What concerns the computer and the files rather than the year itself. */
+export function ReglagesScreen() {
+  const { contexte, annee } = useSelection()
+  return (
+    <Screen title="Réglages" lead={`Cartable ${contexte.version}, sur cet ordinateur`}>
+      <div className={styles.panels}>
+        <Panel title="Apparence">
+          <Apparence />
+        </Panel>
+        <Panel title="Dossier">
+          <div className={styles.action}>
+            <p className={styles.text}>
+              Toute l’année {libelleAnnee(annee)} dans un seul fichier, à garder de côté ou à
+              emporter sur un autre ordinateur. Il contient des noms d’enfants : gardez-le en lieu
+              sûr.
+            </p>
+            <SaveDossier anneeId={annee.id} />
+          </div>
+          <div className={styles.action}>
+            <p className={styles.text}>
+              Reprendre une année enregistrée avec Cartable. Elle s’ajoute à celles qui sont déjà
+              là.
+            </p>
+            <OpenDossier />
+          </div>
+        </Panel>
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { IconCalendarEvent, IconClipboardText } from '@tabler/icons-react'
+import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { hrefTo } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { formatHeureDuJour, formatJourLong } from '../../texts/dates.ts'
+import { libellePerimetre } from '../../texts/perimetre.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import styles from './AccueilScreen.module.css'
+import { AFairePanel } from './AFairePanel.tsx'
+import { HeuresPanel } from './HeuresPanel.tsx'
+import { NiveauxPanel } from './NiveauxPanel.tsx'
+import { PresencesPanel } from './PresencesPanel.tsx'
+import { StatsRow } from './StatsRow.tsx'
+import { useResume } from './useResume.ts'
+
+/** What waits for her, then the année at a glance; every figure leads to its records. */
+export function AccueilScreen() {
+  const { annee, action } = useSelection()
+  const query = useResume()
+  return (
+    <Screen
+      title="Accueil"
+      lead={libellePerimetre(annee, action)}
+      actions={
+        <Button
+          component="a"
+          href={hrefTo('bilan')}
+          variant="default"
+          size="xs"
+          leftSection={<IconClipboardText size="1rem" aria-hidden />}
+        >
+          Préparer le bilan
+        </Button>
+      }
+    >
+      <Loaded query={query}>
+        {(resume) => (isEmpty(resume) ? <EmptyYear /> : <Year resume={resume} />)}
+      </Loaded>
+    </Screen>
+  )
+}
+
+const isEmpty = (resume: Resume): boolean =>
+  resume.enfants + resume.listeAttente + resume.intervenants === 0 &&
+  resume.seancesTenues + resume.seancesPrevues + resume.seancesAnnulees === 0
+
+function EmptyYear() {
+  return (
+    <EmptyState
+      icon={<IconCalendarEvent />}
+      title="Rien n’est encore noté pour cette année"
+      advice="Vous avez déjà saisi cette année ailleurs ? Ouvrez son dossier : enfants, séances et intervenants seront repris d’un coup."
+      action={
+        <Button component="a" href={hrefTo('reglages')}>
+          Ouvrir un dossier dans les Réglages
+        </Button>
+      }
+    />
+  )
+}
+
+function Year({ resume }: { readonly resume: Resume }) {
+  return (
+    <>
+      <StatsRow resume={resume} />
+      <div className={styles.pair}>
+        <AFairePanel aFaire={resume.aFaire} prochaine={prochaineText(resume)} />
+        <NiveauxPanel resume={resume} />
+      </div>
+      <PresencesPanel mois={resume.mois} />
+      <HeuresPanel mois={resume.mois} />
+    </>
+  )
+}
+
+function prochaineText({ prochaineSeance }: Resume): string | null {
+  if (prochaineSeance === null) return null
+  const { date, debut, collectif } = prochaineSeance
+  return `Prochaine séance : ${formatJourLong(date)} à ${formatHeureDuJour(debut)}, ${collectif}`
+}

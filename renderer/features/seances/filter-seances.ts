@@ -1,0 +1,66 @@
+import type { IsoDate } from '../../../shared/dates.ts'
+import { isRegistreASaisir, isSansIntervenant } from '../../../shared/domain/seance.ts'
+import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
+import { fits } from '../../ui/filters.ts'
+
+/** Stands in an address for the whole année, where no month would mean the present one. */
+export const TOUS_LES_MOIS = 'tous'
+
+/** What deserves a look, as « À faire » of Accueil counts it. */
+export const SUIVIS = ['registre', 'sans-intervenant'] as const
+export type Suivi = (typeof SUIVIS)[number]
+
+/** What narrows the list; null lets everything through. */
+export type SeanceFilters = {
+  readonly etat: string | null
+  readonly collectif: string | null
+  readonly suivi: Suivi | null
+}
+
+/** The filters that the address of the screen holds. */
+export const readSeanceFilters = (params: URLSearchParams): SeanceFilters => ({
+  etat: params.get('etat'),
+  collectif: params.get('collectif'),
+  suivi: SUIVIS.find((suivi) => suivi === params.get('suivi')) ?? null,
+})
+
+/** The séances that fit every filter, in the order given. */
+export function filterSeances(
+  lignes: readonly SeanceLigne[],
+  filters: SeanceFilters,
+  today: IsoDate,
+): readonly SeanceLigne[] {
+  return lignes.filter(
+    (ligne) =>
+      fits(filters.etat, ligne.etat) &&
+      fits(filters.collectif, ligne.collectif) &&
+      (filters.suivi === null || deserves(filters.suivi, ligne, today)),
+  )
+}
+
+const deserves = (suivi: Suivi, ligne: SeanceLigne, today: IsoDate): boolean =>
+  suivi === 'registre' ? isRegistreASaisir(ligne, today) : isSansIntervenant(ligne, today)
+
+/** The months that hold a séance, each with how many, in order. */
+export function countByMois(
+  lignes: readonly SeanceLigne[],
+): readonly { readonly mois: string; readonly count: number }[] {
+  return [...Map.groupBy(lignes, moisOf)].map(([mois, group]) => ({ mois, count: group.length }))
+}
+
+/** `AAAA-MM` of a séance. */
+export const moisOf = ({ date }: { readonly date: IsoDate }): string => date.slice(0, 7)
+
+/**
+ * The month shown, null for the whole année. She opens the list after a séance: with nothing asked,
+ * the present month comes first where it holds séances.
+ */
+export function chooseMois(
+  asked: string | null,
+  lignes: readonly SeanceLigne[],
+  today: IsoDate,
+): string | null {
+  if (asked === TOUS_LES_MOIS) return null
+  const mois = asked ?? today.slice(0, 7)
+  return lignes.some((ligne) => moisOf(ligne) === mois) ? mois : null
+}

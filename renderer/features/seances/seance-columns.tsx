@@ -1,0 +1,85 @@
+import { IconCalendarTime, IconCheck, IconX } from '@tabler/icons-react'
+import type { EtatSeance } from '../../../shared/domain/listes.ts'
+import { formatCount } from '../../../shared/format.ts'
+import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
+import { LIBELLES_ETAT_SEANCE } from '../../../shared/texts/libelles.ts'
+import { ACTIVITE_TEXTS } from '../../texts/codes.ts'
+import { formatHeureDuJour, formatJour } from '../../texts/dates.ts'
+import type { DataColumn } from '../../ui/DataTable.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+
+const ETAT_SIGNS = {
+  tenue: { tone: 'good', icon: <IconCheck aria-hidden /> },
+  prevue: { tone: 'quiet', icon: <IconCalendarTime aria-hidden /> },
+  annulee: { tone: 'bad', icon: <IconX aria-hidden /> },
+} as const satisfies Record<EtatSeance, unknown>
+
+/** The columns of the list of séances, in their order. */
+export const seanceColumns: readonly DataColumn<SeanceLigne>[] = [
+  {
+    id: 'date',
+    header: 'Jour',
+    width: '8.5rem',
+    isRowHeader: true,
+    cell: ({ date }) => formatJour(date),
+  },
+  {
+    id: 'horaire',
+    header: 'Horaire',
+    width: '9rem',
+    cell: ({ debut, fin }) => `${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`,
+  },
+  { id: 'collectif', header: 'Collectif', cell: ({ collectif }) => collectif },
+  {
+    id: 'etat',
+    header: 'État',
+    width: '7rem',
+    cell: ({ etat }) => (
+      <Tag tone={ETAT_SIGNS[etat].tone} icon={ETAT_SIGNS[etat].icon}>
+        {LIBELLES_ETAT_SEANCE[etat]}
+      </Tag>
+    ),
+  },
+  { id: 'activites', header: 'Activités', cell: (ligne) => <Activites ligne={ligne} /> },
+  { id: 'intervenants', header: 'Intervenants', cell: (ligne) => <Intervenants ligne={ligne} /> },
+  {
+    id: 'presences',
+    header: 'Présents',
+    width: '8rem',
+    align: 'end',
+    cell: (ligne) => <Presences ligne={ligne} />,
+  },
+]
+
+function Activites({ ligne }: { readonly ligne: SeanceLigne }) {
+  if (ligne.etat === 'annulee') {
+    return ligne.motif === null ? <Quiet>Sans motif noté</Quiet> : <>{ligne.motif}</>
+  }
+  if (ligne.activites.length === 0) return <Quiet>–</Quiet>
+  return ligne.activites.map((activite) => ACTIVITE_TEXTS[activite]).join(', ')
+}
+
+function Intervenants({ ligne }: { readonly ligne: SeanceLigne }) {
+  if (ligne.intervenants.length === 0) return <Quiet>Personne</Quiet>
+  return ligne.intervenants.join(', ')
+}
+
+/** Unknown is told as such: a child without record is never an absent one. */
+function Presences({ ligne }: { readonly ligne: SeanceLigne }) {
+  const { presents, absents, excuses, inconnus } = ligne
+  const recorded = presents + absents + excuses
+  if (recorded === 0 && inconnus === 0) return <Quiet>–</Quiet>
+  return (
+    <>
+      {recorded === 0 ? (
+        <Quiet>À saisir</Quiet>
+      ) : (
+        <>
+          {presents} sur {recorded}
+        </>
+      )}
+      {inconnus > 0 ? <Quiet block>{formatCount(inconnus, 'non noté')}</Quiet> : null}
+    </>
+  )
+}

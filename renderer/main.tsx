@@ -1,0 +1,20 @@
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/charts/styles.css'
+import '@mantine/notifications/styles.css'
+import 'dayjs/locale/fr'
+import './app/global.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { createQueryClient } from './app/query.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+
+createRoot(root).render(
+  <StrictMode>
+    <App queryClient={createQueryClient()} styleNonce={nonce} />
+  </StrictMode>,
+)

@@ -1,0 +1,36 @@
+import type { IsoDate, IsoTime } from '../../shared/dates.ts'
+
+const NBSP = '\u00a0'
+
+// Civil dates carry no zone: read and written in UTC, they never shift by a day.
+const jour = new Intl.DateTimeFormat('fr-FR', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+})
+const jourLong = new Intl.DateTimeFormat('fr-FR', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+})
+const moisCourt = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' })
+
+const toUtc = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`)
+
+/** `mar. 28 sept.`, for a list where the year is known. */
+export const formatJour = (date: IsoDate): string => jour.format(toUtc(date))
+
+/** `mardi 28 septembre`. */
+export const formatJourLong = (date: IsoDate): string => jourLong.format(toUtc(date))
+
+/** `sept.`, from `2021-09`. */
+export const formatMoisCourt = (mois: string): string => moisCourt.format(toUtc(`${mois}-01`))
+
+/** `16 h 30`, or `18 h` on the hour. */
+export function formatHeureDuJour(time: IsoTime): string {
+  const [hours = '', minutes = ''] = time.split(':')
+  const start = `${Number(hours)}${NBSP}h`
+  return minutes === '00' ? start : `${start}${NBSP}${minutes}`
+}

@@ -1,0 +1,163 @@
+import { formatCount, formatDate } from '../../shared/format.ts'
+import type { AppError } from '../../shared/ipc/app-error.ts'
+import { faultReference } from '../../shared/ipc/fault.ts'
+import { assertNever } from '../../shared/result.ts'
+
+/** What the user reads: what happened, what was kept, what to do next. */
+export type ErrorText = {
+  readonly title: string
+  readonly kept: string
+  readonly advice: string
+  /** One line each, where several things are wrong. */
+  readonly problems: readonly string[]
+}
+
+const NOTHING_WRITTEN = 'Rien n’a été enregistré.'
+const NOTHING_LOST = 'Vos données n’ont pas changé.'
+
+/** The sentence for an expected refusal. */
+export function errorText(error: AppError): ErrorText {
+  switch (error.code) {
+    case 'validation':
+      return {
+        title: 'Certaines réponses sont à revoir',
+        kept: NOTHING_WRITTEN,
+        advice: 'Corrigez ce qui suit, puis recommencez.',
+        problems: Object.values(error.fields),
+      }
+    case 'not-found':
+      return notFoundText(error)
+    case 'date-outside-annee':
+      return {
+        title: `Le ${formatDate(error.date)} n’est pas dans l’année scolaire`,
+        kept: NOTHING_LOST,
+        advice: `Choisissez une date du ${formatDate(error.debut)} au ${formatDate(error.fin)}.`,
+        problems: [],
+      }
+    case 'unusable-file':
+      return {
+        title: `« ${error.file} » n’a pas pu être utilisé`,
+        kept: NOTHING_LOST,
+        advice: error.reason,
+        problems: [],
+      }
+    case 'dossier-refused':
+      return {
+        title: `Ce dossier contient ${formatCount(error.problems.length, 'erreur')}`,
+        kept: 'Rien n’en a été repris.',
+        advice: 'Demandez une nouvelle copie à la personne qui vous l’a remis, avec cette liste.',
+        problems: error.problems.map(({ path, message }) => `${path} : ${message}`),
+      }
+    case 'annee-exists':
+      return {
+        title: `L’année ${error.libelle} est déjà dans Cartable`,
+        kept: NOTHING_LOST,
+        advice: 'Vous pouvez la remplacer : une copie de l’actuelle est d’abord mise de côté.',
+        problems: [],
+      }
+    case 'deletion-refused':
+      return {
+        title: `« ${error.label} » ne peut pas être supprimé`,
+        kept: NOTHING_LOST,
+        advice: 'Voici ce qui s’y oppose.',
+        problems: error.reasons,
+      }
+    case 'unwritable':
+      return unwritableText(error)
+    case 'undo-refused':
+      return {
+        title: `« ${error.label} » ne peut pas être annulé`,
+        kept: NOTHING_LOST,
+        advice: 'Reprenez d’abord ce qui suit.',
+        problems: error.reasons,
+      }
+    case 'cancelled':
+      return {
+        title: 'Vous avez annulé',
+        kept: NOTHING_WRITTEN,
+        advice: 'Recommencez quand vous voulez.',
+        problems: [],
+      }
+    default:
+      return assertNever(error)
+  }
+}
+
+function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorText {
+  const advice = 'Choisissez une année et une action en haut de la fenêtre.'
+  switch (error.what) {
+    case 'annee':
+      return { title: 'Cette année n’est plus dans Cartable', kept: '', advice, problems: [] }
+    case 'action':
+      return { title: 'Cette action n’est plus dans l’année', kept: '', advice, problems: [] }
+    case 'collectif':
+      return {
+        title: `Le collectif « ${error.name} » n’existe plus`,
+        kept: NOTHING_LOST,
+        advice,
+        problems: [],
+      }
+    case 'fichier':
+      return {
+        title: error.name === '' ? 'Ce fichier n’est plus là' : `« ${error.name} » n’est plus là`,
+        kept: 'Il a été déplacé, renommé ou supprimé. Vos données n’ont pas changé.',
+        advice: 'Générez-le de nouveau.',
+        problems: [],
+      }
+    case 'operation':
+      return {
+        title: 'Cette opération n’est plus dans l’historique',
+        kept: NOTHING_LOST,
+        advice: 'Elle a déjà été annulée, ou l’année a été remplacée.',
+        problems: [],
+      }
+    default:
+      return assertNever(error.what)
+  }
+}
+
+function unwritableText(error: Extract<AppError, { code: 'unwritable' }>): ErrorText {
+  const text = (title: string, advice: string): ErrorText => ({
+    title,
+    kept: `Rien n’a été écrit dans ${error.path}, et rien de ce qui s’y trouvait n’a changé.`,
+    advice,
+    problems: [],
+  })
+  switch (error.cause) {
+    case 'locked':
+      return text(
+        'Un fichier du même nom est ouvert',
+        'Fermez-le dans Word, Excel ou LibreOffice, puis recommencez.',
+      )
+    case 'denied':
+      return text(
+        'Ce dossier n’accepte pas de fichier',
+        'Choisissez-en un autre, par exemple « Documents ».',
+      )
+    case 'full':
+      return text(
+        'Il n’y a plus de place à cet endroit',
+        'Libérez de la place ou choisissez un autre dossier.',
+      )
+    case 'missing-folder':
+      return text('Ce dossier n’existe plus', 'Choisissez-en un autre, par exemple « Documents ».')
+    case 'other':
+      return text('Le fichier n’a pas pu être écrit', 'Essayez dans un autre dossier.')
+    default:
+      return assertNever(error.cause)
+  }
+}
+
+/** The sentence for a bug: there is nothing the user did wrong. */
+export function faultText(error: unknown): ErrorText {
+  const reference = faultReference(error)
+  return {
+    title: 'Cartable a rencontré une erreur inattendue',
+    kept: 'Vos données enregistrées n’ont pas changé.',
+    advice:
+      reference === null
+        ? 'Recommencez. Si cela se reproduit, fermez puis rouvrez Cartable.'
+        : `Recommencez. Si cela se reproduit, notez la référence ${reference} : elle permet d’en retrouver la cause.`,
+    problems: [],
+  }
+}

@@ -1,0 +1,115 @@
+import {
+  type ColumnDef,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import { type ReactNode, useMemo } from 'react'
+import { frCollator } from '../../shared/format.ts'
+import styles from './DataTable.module.css'
+import { SortableHeader } from './SortableHeader.tsx'
+import { type TableGroup, VirtualRows } from './VirtualRows.tsx'
+
+/** One column of a list. */
+export type DataColumn<Row> = {
+  readonly id: string
+  readonly header: string
+  /** CSS width; columns without one share what is left. */
+  readonly width?: string
+  readonly align?: 'end'
+  /** Names the row for a screen reader. */
+  readonly isRowHeader?: boolean
+  /** What the column sorts by; null comes last. Without it the column cannot be sorted. */
+  readonly sortBy?: (row: Row) => string | number | null
+  readonly cell: (row: Row) => ReactNode
+}
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
+
+type Valued = { getValue(columnId: string): unknown }
+
+function frenchSort(a: Valued, b: Valued, columnId: string): number {
+  const [left, right] = [a.getValue(columnId), b.getValue(columnId)]
+  if (typeof left === 'number' && typeof right === 'number') return left - right
+  return frCollator.compare(String(left), String(right))
+}
+
+/**
+ * A list of any length: a real table whose rows out of sight are left out of the page, counted for
+ * screen readers all the same. Rows come sorted; a click on a heading sorts otherwise.
+ */
+export function DataTable<Row extends object>({
+  label,
+  rows,
+  columns,
+  idOf,
+  minWidth,
+  groupOf,
+  footer,
+}: {
+  /** Names the table for a screen reader. */
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly columns: readonly DataColumn<Row>[]
+  readonly idOf: (row: Row) => string
+  /** Under this width the table scrolls sideways. */
+  readonly minWidth: string
+  /** Puts a heading before each run of rows of one group; then the order is not the user's. */
+  readonly groupOf?: (row: Row) => TableGroup
+  /** One cell per column, shown under the rows. */
+  readonly footer?: readonly ReactNode[]
+}) {
+  const definitions = useMemo(
+    () => columns.map((column) => definitionOf(column, groupOf === undefined)),
+    [columns, groupOf],
+  )
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: idOf,
+    enableSortingRemoval: true,
+    enableMultiSort: false,
+  })
+
+  return (
+    <VirtualRows
+      label={label}
+      rows={table.getRowModel().rows}
+      columns={columns}
+      minWidth={minWidth}
+      groupOf={groupOf}
+      footer={footer}
+      head={table.getHeaderGroups().map((group) => (
+        <tr key={group.id} aria-rowindex={1}>
+          {group.headers.map((header, index) => (
+            <SortableHeader
+              key={header.id}
+              label={columns[index]?.header ?? ''}
+              align={columns[index]?.align}
+              sorted={header.column.getIsSorted()}
+              onSort={header.column.getCanSort() ? () => header.column.toggleSorting() : undefined}
+            />
+          ))}
+        </tr>
+      ))}
+      className={styles.table}
+    />
+  )
+}
+
+function definitionOf<Row extends object>(
+  column: DataColumn<Row>,
+  canSort: boolean,
+): ColumnDef<typeof features, Row> {
+  const { sortBy } = column
+  return {
+    id: column.id,
+    accessorFn: (row) => sortBy?.(row) ?? undefined,
+    enableSorting: canSort && sortBy !== undefined,
+    sortFn: frenchSort,
+    sortUndefined: 'last',
+    sortDescFirst: false,
+  }
+}

@@ -1,0 +1,54 @@
+import { DateInput } from '@mantine/dates'
+import { useState } from 'react'
+import type { IsoDate } from '../../shared/dates.ts'
+import { formatDate } from '../../shared/format.ts'
+import { parseDateFr } from './parse-date.ts'
+
+/**
+ * A date typed as one writes it, or picked in the calendar. One that `refusalOf` refuses is told beside
+ * the field, and the date in force stays.
+ */
+export function DateField({
+  label,
+  value,
+  onChange,
+  refusalOf,
+  presets,
+}: {
+  readonly label: string
+  readonly value: IsoDate
+  readonly onChange: (date: IsoDate) => void
+  /** Why a date cannot be chosen, null when it can. */
+  readonly refusalOf: (date: IsoDate) => string | null
+  readonly presets: readonly { readonly label: string; readonly value: IsoDate }[]
+}) {
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const choose = (date: IsoDate | null) => {
+    if (date === null) return
+    const reason = refusalOf(date)
+    setRefusal(reason)
+    if (reason === null && date !== value) onChange(date)
+  }
+  return (
+    <DateInput
+      label={label}
+      size="xs"
+      w="11rem"
+      value={value}
+      onChange={choose}
+      dateParser={parseDateFr}
+      valueFormat={formatDate}
+      presets={[...presets]}
+      error={refusal}
+      errorProps={{ role: 'alert' }}
+      getDayProps={(date) => ({ disabled: refusalOf(date) !== null })}
+      onBlur={(event) => {
+        const { value: text } = event.currentTarget
+        if (parseDateFr(text) === null)
+          setRefusal(`« ${text} » n’est pas une date : écrivez-la ainsi, ${formatDate(value)}.`)
+      }}
+      previousLabel="Mois précédent"
+      nextLabel="Mois suivant"
+    />
+  )
+}

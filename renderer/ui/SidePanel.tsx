@@ -1,0 +1,51 @@
+import { CloseButton } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import styles from './SidePanel.module.css'
+
+/**
+ * A panel at the right of the screen, beside what opened it: not a dialog, the screen stays in use.
+ * Takes the focus when it opens or shows something else (`about`), closes on Échap.
+ */
+export function SidePanel({
+  id,
+  title,
+  lead,
+  about,
+  onClose,
+  children,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly lead?: ReactNode
+  readonly about: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  const titleId = useId()
+  const titleRef = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject is what moves the focus
+  useEffect(() => titleRef.current?.focus({ preventScroll: true }), [about])
+  return (
+    <aside
+      id={id}
+      className={styles.panel}
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <h2 id={titleId} ref={titleRef} tabIndex={-1} className={styles.title}>
+            {title}
+          </h2>
+          {lead}
+        </div>
+        <CloseButton aria-label="Fermer le détail" onClick={onClose} />
+      </header>
+      {children}
+    </aside>
+  )
+}

@@ -1,0 +1,72 @@
+import { BarChart } from '@mantine/charts'
+import { useId } from 'react'
+import { ChartPatterns, type ChartSerie, fillOf } from './chart-pattern.tsx'
+import styles from './StackedBars.module.css'
+
+/** One bar: its name on the axis and the value of each series. */
+export type Bar = { readonly label: string; readonly [serie: string]: string | number }
+
+/**
+ * Stacked bars with their legend. A picture only: the same numbers stand in the table beside it, which
+ * is what a screen reader reads.
+ */
+export function StackedBars({
+  label,
+  bars,
+  series,
+  format,
+}: {
+  readonly label: string
+  readonly bars: readonly Bar[]
+  readonly series: readonly ChartSerie[]
+  readonly format: (value: number) => string
+}) {
+  const id = useId().replaceAll(/[^\w-]/g, '')
+  return (
+    <div
+      role="img"
+      aria-label={`${label} : graphique, dont les valeurs sont dans le tableau voisin`}
+    >
+      <BarChart
+        h="13rem"
+        data={[...bars]}
+        dataKey="label"
+        type="stacked"
+        series={series.map(({ key, label: name, color }) => ({ name: key, label: name, color }))}
+        barProps={({ name }) => {
+          const serie = series.find(({ key }) => key === name)
+          return {
+            isAnimationActive: false,
+            ...(serie === undefined ? {} : { fill: fillOf(id, serie), stroke: serie.color }),
+          }
+        }}
+        barChartProps={{ accessibilityLayer: false, maxBarSize: 44 }}
+        tooltipAnimationDuration={0}
+        valueFormatter={format}
+        withTooltip
+        tickLine="none"
+        gridAxis="y"
+      >
+        <ChartPatterns id={id} series={series} />
+      </BarChart>
+      <ChartLegend series={series} />
+    </div>
+  )
+}
+
+function ChartLegend({ series }: { readonly series: readonly ChartSerie[] }) {
+  const id = useId().replaceAll(/[^\w-]/g, '')
+  return (
+    <div className={styles.legend}>
+      {series.map((serie) => (
+        <span key={serie.key} className={styles.item}>
+          <svg width="14" height="14" aria-hidden="true">
+            <ChartPatterns id={id} series={[serie]} />
+            <rect width="14" height="14" rx="3" fill={fillOf(id, serie)} stroke={serie.color} />
+          </svg>
+          {serie.label}
+        </span>
+      ))}
+    </div>
+  )
+}

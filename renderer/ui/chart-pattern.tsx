@@ -1,0 +1,46 @@
+/** How a series is told from its neighbours besides its colour. */
+export type ChartPattern = 'solid' | 'hatched' | 'dotted'
+
+/** One series of a chart. */
+export type ChartSerie = {
+  readonly key: string
+  readonly label: string
+  /** A CSS colour. */
+  readonly color: string
+  readonly pattern: ChartPattern
+}
+
+/** The fill of a series, for any shape under the `svg` that holds its definition. */
+export const fillOf = (id: string, { key }: ChartSerie): string => `url(#${id}-${key})`
+
+/** The definitions that `fillOf` refers to. */
+export function ChartPatterns({
+  id,
+  series,
+}: {
+  readonly id: string
+  readonly series: readonly ChartSerie[]
+}) {
+  return (
+    <defs>
+      {series.map((serie) => (
+        <pattern
+          key={serie.key}
+          id={`${id}-${serie.key}`}
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform={serie.pattern === 'hatched' ? 'rotate(45)' : undefined}
+        >
+          <rect width="6" height="6" fill={serie.color} />
+          {serie.pattern === 'hatched' ? (
+            <rect width="2.5" height="6" fill="var(--surface)" opacity="0.65" />
+          ) : null}
+          {serie.pattern === 'dotted' ? (
+            <circle cx="3" cy="3" r="1.4" fill="var(--surface)" opacity="0.8" />
+          ) : null}
+        </pattern>
+      ))}
+    </defs>
+  )
+}

@@ -1,0 +1,36 @@
+import { type IsoDate, isIsoDate } from '../../shared/dates.ts'
+import { normalizeNom } from '../../shared/domain/nom.ts'
+
+const MOIS = [
+  'janvier',
+  'fevrier',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'aout',
+  'septembre',
+  'octobre',
+  'novembre',
+  'decembre',
+]
+
+/**
+ * A date as a French person types it: `30/04/2026`, `30.4.26`, `30042026`, `1er mai 2026`. null for
+ * whatever is not a date of the calendar.
+ */
+export function parseDateFr(text: string): IsoDate | null {
+  const words = normalizeNom(text)
+  const parts =
+    /^(\d{1,2}) (\d{1,2}) (\d{2}|\d{4})$/.exec(words) ??
+    /^(\d{2})(\d{2})(\d{2}|\d{4})$/.exec(words) ??
+    /^(\d{1,2})(?:er)? ([a-z]+) (\d{2}|\d{4})$/.exec(words)
+  if (parts === null) return null
+  const [, day = '', month = '', year = ''] = parts
+  const number = /^\d+$/.test(month) ? Number(month) : MOIS.indexOf(month) + 1
+  const date = `${year.padStart(4, '20')}-${pad(number)}-${pad(Number(day))}`
+  return isIsoDate(date) ? date : null
+}
+
+const pad = (number: number): string => String(number).padStart(2, '0')

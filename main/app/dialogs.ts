@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
 import type { Dialogs, FileKind, FileOpener } from '../features/services.ts'
+import { withExtension } from './with-extension.ts'
 
 /** The computer's own dialogs, attached to the window so that none gets lost behind it. */
 export function createDialogs(parent: BrowserWindow): Dialogs {
@@ -29,7 +30,7 @@ export function createDialogs(parent: BrowserWindow): Dialogs {
         defaultPath: join(app.getPath('documents'), name),
         filters: kinds.map(toFilter),
       })
-      return canceled ? null : filePath
+      return canceled ? null : withExtension(filePath, kinds)
     },
   }
 }

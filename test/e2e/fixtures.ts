@@ -1,4 +1,6 @@
 import { test as base, expect } from '@playwright/test'
+// Declares `window.cartable`.
+import type {} from '../../renderer/app/api.ts'
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch-app.ts'
 
 type Launch = (options?: LaunchOptions) => Promise<LaunchedApp>

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -15,6 +16,14 @@ export const SHELL = process.env.E2E_SHELL === 'electron' ? 'electron' : 'chromi
 
 /** Folder of the app under test: the checkout, or what was extracted from a package. */
 export const APP_ROOT = resolve(process.env.E2E_APP ?? ROOT)
+
+const ELECTRON_ARGS = ['-r', join(SHELL_FOLDER, 'electron-control.cjs'), APP_ROOT]
+
+const CHROMIUM_ARGS = [
+  '--import',
+  join(SHELL_FOLDER, 'register.ts'),
+  join(APP_ROOT, 'out/main/index.js'),
+]
 
 /** What the app asked of the computer: a dialog, a file to open or to show. */
 export type ShellCall = {
@@ -43,15 +52,21 @@ export type LaunchedApp = {
   close(): Promise<void>
 }
 
+/** Runs the built app where it is expected to leave by itself, without a window. */
+export async function runUntilItLeaves(options: LaunchOptions) {
+  const { env, work } = prepare(options)
+  const app = spawnApp(env, 'pipe')
+  const terminal: string[] = []
+  app.stderr?.setEncoding('utf8').on('data', (text: string) => terminal.push(text))
+  const [exitCode] = (await once(app, 'close')) as [number | null]
+  const calls = readCalls(join(work, 'calls.jsonl'))
+  rmSync(work, { recursive: true, force: true })
+  return { exitCode, calls, terminal: terminal.join('') }
+}
+
 /** Starts the built app on its own data folder and gives its page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const work = mkdtempSync(join(tmpdir(), 'cartable-e2e-'))
-  const dataFolder = options.dataFolder ?? join(work, 'data')
-  const answerDialogs = (answers: DialogAnswers) =>
-    writeFileSync(join(work, 'answers.json'), JSON.stringify(answers))
-  answerDialogs(options.dialogs ?? {})
-
-  const env = { ...processEnv(), CARTABLE_DATA: dataFolder, CARTABLE_SHELL_CONTROL: work }
+  const { env, work, dataFolder, answerDialogs } = prepare(options)
   const { page, stop } = await (SHELL === 'electron' ? inElectron(env) : inChromium(env))
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
@@ -71,18 +86,25 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 }
 
+function prepare({ dataFolder, dialogs = {} }: LaunchOptions) {
+  const work = mkdtempSync(join(tmpdir(), 'cartable-e2e-'))
+  const data = dataFolder ?? join(work, 'data')
+  const answerDialogs = (answers: DialogAnswers) =>
+    writeFileSync(join(work, 'answers.json'), JSON.stringify(answers))
+  answerDialogs(dialogs)
+  const env = { ...processEnv(), CARTABLE_DATA: data, CARTABLE_SHELL_CONTROL: work }
+  return { env, work, dataFolder: data, answerDialogs }
+}
+
 type Running = { readonly page: Page; stop(): Promise<void> }
 
 async function inElectron(env: Record<string, string>): Promise<Running> {
-  const app = await _electron.launch({
-    args: ['-r', join(SHELL_FOLDER, 'electron-control.cjs'), APP_ROOT],
-    env,
-  })
+  const app = await _electron.launch({ args: ELECTRON_ARGS, env })
   return { page: await app.firstWindow(), stop: () => app.close() }
 }
 
 async function inChromium(env: Record<string, string>): Promise<Running> {
-  const shell = startShell(env)
+  const shell = spawnApp(env, 'inherit')
   const address = await addressOf(shell)
   const browser = await chromium.connectOverCDP(address)
   const page = browser.contexts()[0]?.pages()[0]
@@ -92,6 +114,7 @@ async function inChromium(env: Record<string, string>): Promise<Running> {
     page,
     async stop() {
       await browser.close()
+      if (shell.exitCode !== null) return
       const ended = once(shell, 'exit')
       shell.kill('SIGTERM')
       await ended
@@ -99,13 +122,14 @@ async function inChromium(env: Record<string, string>): Promise<Running> {
   }
 }
 
-/** The stand-in as a process of its own, the way `npm start` runs it. */
-export function startShell(env: Record<string, string>): ChildProcess {
-  const main = join(APP_ROOT, 'out/main/index.js')
-  return spawn(process.execPath, ['--import', join(SHELL_FOLDER, 'register.ts'), main], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+/** The app as a process of its own, the way `npm start` runs it. */
+function spawnApp(env: Record<string, string>, stderr: 'inherit' | 'pipe'): ChildProcess {
+  const [command, args] =
+    SHELL === 'electron'
+      ? // Required from Node, the package gives the path of its runtime.
+        [createRequire(import.meta.url)('electron') as string, ELECTRON_ARGS]
+      : [process.execPath, CHROMIUM_ARGS]
+  return spawn(command, args, { env, stdio: ['ignore', 'pipe', stderr] })
 }
 
 async function addressOf(shell: ChildProcess): Promise<string> {
@@ -118,7 +142,7 @@ async function addressOf(shell: ChildProcess): Promise<string> {
 }
 
 /** Lines that a test runner's own variables would add to the app's are left out. */
-export function processEnv(): Record<string, string> {
+function processEnv(): Record<string, string> {
   const { NODE_OPTIONS: _options, ...env } = process.env
   return Object.fromEntries(
     Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),

@@ -98,6 +98,7 @@ function createWindow(options: Options) {
     return false
   }
   const open = async (origin: string): Promise<WiredPage> => {
+    if (contents.mayOpenWindows()) throw new Error("Electron's stand-in opens one window")
     context = await launchChromium(join(app.getPath('sessionData'), 'chromium'), options)
     const page = context.pages()[0] ?? (await context.newPage())
     page.on('close', () => {

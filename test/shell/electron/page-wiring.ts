@@ -22,12 +22,7 @@ export async function wirePage(
   await context.grantPermissions(grantedPermissions(contents.facade, preload.origin))
 
   let asked: string | null = null
-  await context.route('**/*', (route) =>
-    isOurs(route, page) ? serve(route, contents, asked) : serveOtherPage(route, contents),
-  )
-  context.on('page', (other) => {
-    if (!contents.isWindowAllowed(toAppUrl(other.url()))) void other.close()
-  })
+  await context.route('**/*', (route) => serve(route, contents, asked))
   page.on('download', (download) => {
     if (isDownloadPrevented(download.url())) void download.cancel()
   })
@@ -43,15 +38,6 @@ export async function wirePage(
       await page.goto(asked)
       asked = null
     },
-  }
-}
-
-/** A frame is not known yet for the first request of a page that is being opened. */
-function isOurs(route: Route, page: Page): boolean {
-  try {
-    return route.request().frame().page() === page
-  } catch {
-    return false
   }
 }
 
@@ -74,11 +60,6 @@ async function serve(route: Route, contents: Contents, asked: string | null): Pr
     headers: Object.fromEntries(response.headers),
     body: Buffer.from(await response.arrayBuffer()),
   })
-}
-
-async function serveOtherPage(route: Route, contents: Contents): Promise<void> {
-  const url = toAppUrl(route.request().url())
-  return contents.isWindowAllowed(url) ? route.continue() : route.abort('blockedbyclient')
 }
 
 /** A call that reaches the app tells its caller as Electron does: web contents, frame, origin. */

@@ -27,6 +27,18 @@ function hostPreload(bridgeName: string, origin: string, preload: Preload): void
   delete page[bridgeName]
   if (window.top !== window || location.origin !== origin) return
 
+  // What the app answers to every new window (`browser-window.ts` has asked): Chromium would open it
+  // faster than its driver is asked.
+  window.open = () => null
+  const refuseWindow = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+    const isElsewhere = (link?.getAttribute('target') ?? '_self') !== '_self'
+    const isForced = event.ctrlKey || event.shiftKey || event.metaKey || event.button === 1
+    if (link !== null && (isElsewhere || isForced)) event.preventDefault()
+  }
+  addEventListener('click', refuseWindow, true)
+  addEventListener('auxclick', refuseWindow, true)
+
   const listeners = new Map<string, Set<Listener>>()
   const listenersOf = (channel: string): Set<Listener> => {
     const known = listeners.get(channel) ?? new Set<Listener>()

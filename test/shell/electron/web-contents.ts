@@ -13,8 +13,8 @@ export type Contents = {
   readonly id: number
   readonly facade: object
   readonly emit: (event: string, details?: object, ...args: unknown[]) => boolean
-  /** What the app says to a new window: Electron opens it when nothing was said. */
-  readonly isWindowAllowed: (url: string) => boolean
+  /** Whether the app lets the page open a window: Electron opens it when nothing was said. */
+  readonly mayOpenWindows: () => boolean
   readonly outbox: Outbox
   isDestroyed: boolean
 }
@@ -51,7 +51,7 @@ export function createContents(): Contents {
     id,
     facade,
     emit: events.emit,
-    isWindowAllowed: (url) => windowOpenHandler?.({ url }).action !== 'deny',
+    mayOpenWindows: () => windowOpenHandler?.({ url: 'https://elsewhere.test/' }).action !== 'deny',
     outbox,
     isDestroyed: false,
   }

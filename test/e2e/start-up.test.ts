@@ -1,0 +1,100 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { expect, test } from './fixtures.ts'
+import { runUntilItLeaves } from './launch-app.ts'
+
+let dataFolder: string
+
+test.beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'cartable-data-'))
+})
+
+test.afterEach(() => rmSync(dataFolder, { recursive: true, force: true }))
+
+test('the window opens on the app’s page, large enough to work in', async ({ launch }) => {
+  const { page } = await launch({ dataFolder })
+
+  await expect(page).toHaveTitle(/Cartable/)
+  const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  expect(size.width).toBeGreaterThan(1000)
+  expect(size.height).toBeGreaterThan(560)
+})
+
+test('the data lies in the data folder alone, closed and whole once the app has left', async ({
+  launch,
+}) => {
+  const app = await launch({ dataFolder })
+  await app.close()
+  const files = readdirSync(dataFolder).sort()
+
+  const database = new BetterSqlite3(join(dataFolder, 'cartable.sqlite'), { readonly: true })
+  const integrity = database.pragma('integrity_check', { simple: true })
+  database.close()
+  expect(integrity).toBe('ok')
+  expect(files).toEqual(['cartable.sqlite', 'session', 'window.json'])
+})
+
+test('the window remembers its place', async ({ launch }) => {
+  const app = await launch({ dataFolder })
+  await app.close()
+
+  const place = JSON.parse(readFileSync(join(dataFolder, 'window.json'), 'utf8'))
+  expect(place).toMatchObject({ width: expect.any(Number), isMaximized: false })
+})
+
+test('a second Cartable on the same data leaves the place to the first', async ({ launch }) => {
+  const { page } = await launch({ dataFolder })
+
+  const second = await runUntilItLeaves({ dataFolder })
+
+  expect(second).toMatchObject({ exitCode: 0, calls: [] })
+  expect(await page.evaluate(() => typeof window.cartable)).toBe('object')
+})
+
+test('data of a newer Cartable is refused in plain French and left as it was', async () => {
+  const file = join(dataFolder, 'cartable.sqlite')
+  const newer = new BetterSqlite3(file)
+  newer.pragma('user_version = 9999')
+  newer.close()
+  const before = readFileSync(file)
+
+  const { exitCode, calls } = await runUntilItLeaves({ dataFolder, dialogs: { buttons: [1] } })
+
+  expect(exitCode).toBe(0)
+  expect(calls).toMatchObject([
+    {
+      api: 'showMessageBox',
+      options: {
+        message: 'Vos données viennent d’une version plus récente de Cartable.',
+        buttons: ['Ouvrir le dossier des sauvegardes', 'Quitter'],
+      },
+    },
+  ])
+  expect(readFileSync(file).equals(before)).toBe(true)
+})
+
+test('a file that cannot be read is refused, and the copies are one click away', async () => {
+  const file = join(dataFolder, 'cartable.sqlite')
+  writeFileSync(file, 'Ceci n’est pas une base. '.repeat(1000))
+
+  const { calls } = await runUntilItLeaves({ dataFolder, dialogs: { buttons: [0, 1] } })
+
+  expect(calls.map(({ api }) => api)).toEqual(['showMessageBox', 'openPath', 'showMessageBox'])
+  expect(calls[0]?.options?.message).toBe('Le fichier de vos données ne peut pas être lu.')
+  expect(calls[1]?.path).toBe(dataFolder)
+  expect(readFileSync(join(dataFolder, 'logs/cartable.log'), 'utf8')).toMatch(
+    /fault \d{6} start-up: SqliteError SQLITE_NOTADB/,
+  )
+})
+
+test('a data folder that cannot be made is told with a number, found again on the terminal', async () => {
+  writeFileSync(join(dataFolder, 'file'), '')
+
+  const { calls, terminal } = await runUntilItLeaves({ dataFolder: join(dataFolder, 'file/data') })
+
+  const reference = /fault (\d{6}) start-up: Error/.exec(terminal)?.[1]
+  expect(calls).toMatchObject([{ options: { message: 'Cartable n’a pas pu s’ouvrir.' } }])
+  expect(calls[0]?.options?.detail).toContain(` ${reference} `)
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../main/db/open.ts'
+import { createWrittenDocuments } from '../../main/features/documents/written-documents.ts'
+import { createHandlers } from '../../main/features/index.ts'
+import { channelNames } from '../../shared/ipc/channels.ts'
+import { ipcContract } from '../../shared/ipc/contract.ts'
+
+test('every channel of the contract is known to the preload and answered by main, and no other', async () => {
+  const database = openDatabase(':memory:')
+  const handlers = createHandlers({
+    database,
+    dialogs: {
+      chooseFolder: async () => null,
+      chooseFile: async () => null,
+      saveFile: async () => null,
+    },
+    opener: { open: async () => true, showInFolder: () => {} },
+    documents: createWrittenDocuments(),
+    emit: () => {},
+    resources: 'resources',
+    version: '0.0.0',
+    now: () => new Date('2026-01-15T12:00:00Z'),
+  })
+  await database.close()
+
+  const channels = Object.keys(ipcContract).sort()
+
+  expect(Object.keys(channelNames).sort()).toEqual(channels)
+  expect(Object.keys(handlers).sort()).toEqual(channels)
+})
+
+test('every channel is named after a noun and what is done with it', () => {
+  const channels = Object.keys(ipcContract)
+
+  expect(channels.filter((name) => !/^[a-z]+(-[a-z]+)*:[a-z][a-zA-Z]*$/.test(name))).toEqual([])
+})
+
+test('every payload is checked strictly: an unknown field is refused', () => {
+  const lax = Object.entries(ipcContract).filter(
+    ([, { input }]) => input.safeParse({ __unknown: 1 }).success,
+  )
+
+  expect(lax.map(([name]) => name)).toEqual([])
+})

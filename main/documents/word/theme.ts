@@ -26,14 +26,13 @@ export const SIZES = {
   box: 24,
 } as const
 
-/** Contrast of each text colour on white is above 7: the form is often printed, and faxed. */
+/** Text colours contrast with white above 7 to 1: the form is printed, copied, faxed. */
 export const COLORS = {
   text: '1E272E',
   muted: '4A5560',
   accent: '17456B',
   rule: 'BFC9D1',
   dots: '7B8791',
-  tint: 'EDF2F6',
 } as const
 
 export const LANGUAGE = 'fr-FR'

@@ -21,11 +21,20 @@ const labelOf = (found: OperationLabel | undefined): OperationLabel | null =>
 export async function undoLast(db: Db, now: Date): Promise<Result<OperationLabel, AppError>> {
   const last = await findLastDone(db)
   if (!last) return err({ code: 'not-found', what: 'operation', name: '' })
-  const obstacles = await undoOperation(db, last.operationId, now.toISOString())
+  return undoNamed(db, { operationId: last.operationId, label: last.label }, now)
+}
+
+/** Undoes that very operation, even when others came after, provided that none stands on it. */
+export async function undoNamed(
+  db: Db,
+  operation: OperationLabel,
+  now: Date,
+): Promise<Result<OperationLabel, AppError>> {
+  const obstacles = await undoOperation(db, operation.operationId, now.toISOString())
   if (obstacles.length > 0) {
-    return err({ code: 'undo-refused', label: last.label, reasons: obstacleTexts(obstacles) })
+    return err({ code: 'undo-refused', label: operation.label, reasons: obstacleTexts(obstacles) })
   }
-  return ok({ operationId: last.operationId, label: last.label })
+  return ok(operation)
 }
 
 /** Does again what was undone last, unless something new was done since. */

@@ -35,6 +35,8 @@ export type Grille = {
 /** A file as tables of cells, before anything is understood of it. */
 export type Classeur = { readonly encodage: Encodage | null; readonly grilles: readonly Grille[] }
 
+/** The largest real list weighs a few hundred kilobytes. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024
 /** Above, a file is no longer a school's list. */
 export const MAX_ROWS = 20_000
 /** A school's file has a few dozen columns; what a stray cell puts further is not looked at. */

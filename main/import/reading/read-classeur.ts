@@ -1,4 +1,4 @@
-import type { Cellule, Classeur } from './grid.ts'
+import { type Cellule, type Classeur, MAX_FILE_BYTES } from './grid.ts'
 import { guardOdsRepeats } from './ods-guard.ts'
 import { readCsv } from './read-csv.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -8,7 +8,6 @@ import { guardZip } from './zip-guard.ts'
 
 const ODS_CONTENT = 'content.xml'
 const ODS_MANIFEST = 'META-INF/manifest.xml'
-const MAX_FILE_BYTES = 50 * 1024 * 1024
 
 export type ReadOptions = {
   /** Names the only sheet of a text file, which has no name of its own. */

@@ -2,6 +2,8 @@ import { MAX_ROWS } from './grid.ts'
 
 const REASONS = {
   empty: 'ce fichier est vide : redemandez-le à l’école.',
+  unreadable:
+    'ce fichier ne peut pas être lu : fermez-le s’il est ouvert ailleurs, ou choisissez-en un autre.',
   'too-big':
     'ce fichier est trop gros pour être la liste d’une école : vérifiez que c’est le bon, ou enregistrez la seule feuille utile dans un nouveau fichier.',
   'too-many-rows': `ce fichier compte plus de ${new Intl.NumberFormat('fr-FR').format(MAX_ROWS)} lignes : gardez seulement la liste des élèves, puis recommencez.`,

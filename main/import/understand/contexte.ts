@@ -16,7 +16,7 @@ const NOTHING: Contexte = { etablissement: null, classe: null, enseignant: null,
 
 // A proper name must follow: « à rendre à l'école avant le 30 » names no school.
 const ETABLISSEMENT =
-  /\b((?:[ÉEée]cole|[Cc]oll[èe]ge|[Ll]yc[ée]e|[Gg]roupe scolaire|[ÉE]COLE|COLL[ÈE]GE|LYC[ÉE]E)(?:\s+(?:[ée]l[ée]mentaire|primaire|maternelle|publique|priv[ée]e|polyvalente|professionnel|de|du|des|la|le|les|l['’]))*)\s*:?\s*((?:l['’]|d['’])?\p{Lu}[^–|,;:(\n]*)/u
+  /(?<!\p{L})((?:[ÉEée]cole|[Cc]oll[èe]ge|[Ll]yc[ée]e|[Gg]roupe scolaire|[ÉE]COLE|COLL[ÈE]GE|LYC[ÉE]E)(?:\s+(?:[ée]l[ée]mentaire|primaire|maternelle|publique|priv[ée]e|polyvalente|professionnel|de|du|des|la|le|les|l['’]))*)\s*:?\s*((?:l['’]|d['’])?\p{Lu}[^–|,;:(\n]*)/u
 
 const END_OF_NAME = /\s+(?:-\s.*|\d{4}.*|ann[ée]e\b.*|classe\b.*|rentr[ée]e\b.*)$/i
 

@@ -107,7 +107,7 @@ function fullYear(year: string, { latest }: DateContext): number {
 
 const unreadable = (text: string): Lecture<null> => ({
   valeur: null,
-  probleme: `${citation(text)} n’est pas une date lisible\u00a0: écrivez-la JJ/MM/AAAA.`,
+  probleme: `${citation(text)} n’est pas une date lisible : écrivez-la JJ/MM/AAAA.`,
 })
 
 /** Nobody at school was born so long before the année. */
@@ -122,5 +122,5 @@ export function readNaissance(cellule: Cellule, context: DateContext): Lecture<J
   const isTooLate = 'date' in valeur ? valeur.date > context.latest : annee > lastYear
   if (!isTooLate && annee >= lastYear - MAX_AGE) return { valeur }
   const shown = 'date' in valeur ? formatDate(valeur.date) : String(annee)
-  return { valeur: null, probleme: `Né en ${shown}\u00a0: cette date de naissance est improbable.` }
+  return { valeur: null, probleme: `Né en ${shown} : cette date de naissance est improbable.` }
 }

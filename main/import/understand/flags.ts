@@ -43,7 +43,7 @@ export function readAccord(cellule: Cellule, context: DateContext): Lecture<Acco
   if (/attente|cours|voir|demander|completer|\?/i.test(text)) return { valeur: null }
   return {
     valeur: null,
-    probleme: `Accord des parents\u00a0: ${citation(text)} n’est ni oui, ni non, ni une date.`,
+    probleme: `Accord des parents : ${citation(text)} n’est ni oui, ni non, ni une date.`,
   }
 }
 
@@ -82,7 +82,7 @@ function readList<C extends string>(
   if (unknown.length === 0) return { valeur }
   return {
     valeur,
-    probleme: `${unknown.map(citation).join(', ')}\u00a0: ${noun} non reconnue, non gardée.`,
+    probleme: `${unknown.map(citation).join(', ')} : ${noun} non reconnue, non gardée.`,
   }
 }
 
@@ -125,6 +125,6 @@ export function readSexe(cellule: Cellule): Lecture<'F' | 'M' | null> {
   if (text === null) return { valeur: null }
   const sexe = SEXES[normalizeNom(text)]
   return sexe === undefined
-    ? { valeur: null, probleme: `Sexe\u00a0: ${citation(text)} n’a pas été reconnu.` }
+    ? { valeur: null, probleme: `Sexe : ${citation(text)} n’a pas été reconnu.` }
     : { valeur: sexe }
 }

@@ -79,12 +79,14 @@ function recogniseAlone(header: string): Champ | null {
   if (/^critere\b ?\d* \w/.test(raw) && header.includes(':')) {
     return `criteres.${header.slice(header.indexOf(':') + 1).trim()}`
   }
-  if (/\bproposition\b/.test(raw) && raw !== 'proposition') {
-    const origine = origineOf(raw)
-    if (origine !== null) return `origines.${origine}`
-  }
   const words = canonical(header)
-  return exactOf(words) ?? responsableOf(words) ?? tickHeaderOf(raw, words)
+  return exactOf(words) ?? origineTick(raw) ?? responsableOf(words) ?? tickHeaderOf(raw, words)
+}
+
+/** « Sur proposition de l'enseignant », to tick. */
+function origineTick(raw: string): Champ | null {
+  if (!/\b(proposition|origine|propose par|oriente par)\b/.test(raw)) return null
+  return tick('origines', origineOf(raw))
 }
 
 /** Singular words without accents, little words and, when others remain, without « élève ». */
@@ -107,7 +109,10 @@ function exactOf(words: string): Champ | null {
   if (words === '') return null
   const rest = withoutEnfant(words)
   if (rest === '') return 'nomPrenom'
-  return EXACT.find(([, pattern]) => pattern.test(rest))?.[0] ?? null
+  // « Proposition de l'enfant » says who, where « Classe de l'enfant » says whose.
+  return (
+    EXACT.find(([champ, pattern]) => pattern.test(champ === 'origines' ? words : rest))?.[0] ?? null
+  )
 }
 
 function responsableOf(words: string): Champ | null {

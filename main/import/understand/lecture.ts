@@ -4,5 +4,5 @@ export type Lecture<T> = { readonly valeur: T; readonly probleme?: string }
 /** « text », cut when long, for a message. */
 export function citation(text: string): string {
   const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
-  return `«\u00a0${short}\u00a0»`
+  return `« ${short} »`
 }

@@ -64,7 +64,7 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
   if (!identite.isSure) {
     cells.messages.push({
       colonne: cellOf(cells, 'nomPrenom').entete,
-      texte: `Nom et prénom sont à séparer\u00a0: ${citation(`${identite.nom} ${identite.prenom}`)} peut se lire de plusieurs façons.`,
+      texte: `Nom et prénom sont à séparer : ${citation(`${identite.nom} ${identite.prenom}`)} peut se lire de plusieurs façons.`,
     })
   }
   const isAmbigu = !identite.isSure || scolarite.isAmbigu
@@ -126,7 +126,7 @@ function readScolarite(cells: Cells, contexte: Contexte) {
   if (isAmbigu) {
     cells.messages.push({
       colonne: cellOf(cells, classe === null ? 'niveau' : 'classe').entete,
-      texte: `${citation(classe ?? niveauText ?? '')} réunit plusieurs niveaux (${chosen.join(', ')})\u00a0: choisissez celui de l’enfant.`,
+      texte: `${citation(classe ?? niveauText ?? '')} réunit plusieurs niveaux (${chosen.join(', ')}) : choisissez celui de l’enfant.`,
     })
   }
   const niveau = isAmbigu ? null : ulisOf(chosen[0] ?? null, etablissement)
@@ -148,7 +148,7 @@ const ticked = (cells: Cells, liste: 'situations' | 'origines' | 'criteres'): re
       const text = textOf(cells.cellules[index] ?? null) ?? ''
       cells.messages.push({
         colonne: entete,
-        texte: `${citation(text)} n’a pas été compris\u00a0: cochez par «\u00a0x\u00a0» ou «\u00a0oui\u00a0».`,
+        texte: `${citation(text)} n’a pas été compris : cochez par « x » ou « oui ».`,
       })
     }
     return isTicked === true ? [tick.code] : []

@@ -1,0 +1,51 @@
+import type { TypeEtablissement } from '../../../shared/domain/listes.ts'
+import { type Niveau, palierOf } from '../../../shared/domain/niveau.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
+import type { EtablissementConnu } from './connus.ts'
+
+const TYPE_WORDS: readonly (readonly [TypeEtablissement, RegExp])[] = [
+  ['college', /\b(college|clg)\b/],
+  ['lycee', /\b(lycee|lp|lpo|legt)\b/],
+  ['ecole', /\b(ecole|elementaire|primaire|maternelle|groupe scolaire|eepu|epu|gs)\b/],
+]
+
+const GENERIC =
+  /\b(ecole|elementaire|primaire|maternelle|publique|public|privee?|polyvalente?|groupe scolaire|college|clg|lycee|lp|lpo|legt|general|professionnel|eepu|epu|gs|de|du|des|d|la|le|les|l)\b/g
+
+/** What kind of school a name announces; null when it announces none. */
+export function typeInNom(nom: string): TypeEtablissement | null {
+  const normalized = normalizeNom(nom)
+  return TYPE_WORDS.find(([, pattern]) => pattern.test(normalized))?.[0] ?? null
+}
+
+/** Type of a school that we do not know: its name says, else the niveau of its pupils. */
+export function guessType(nom: string, niveau: Niveau | null): TypeEtablissement {
+  const named = typeInNom(nom)
+  if (named !== null) return named
+  const palier = niveau === null ? 'autres' : palierOf(niveau)
+  if (palier === 'elementaire') return 'ecole'
+  return palier === 'autres' ? 'autre' : palier
+}
+
+/**
+ * The known school that a name means: « Jules Ferry » and « École élémentaire Jules-Ferry » are one, a
+ * collège of that name is another. Null when none, or several, may be meant.
+ */
+export function matchEtablissement(
+  nom: string,
+  connus: readonly EtablissementConnu[],
+): EtablissementConnu | null {
+  const normalized = normalizeNom(nom)
+  const exact = connus.find((connu) => normalizeNom(connu.nom) === normalized)
+  if (exact) return exact
+  const proper = properName(nom)
+  const type = typeInNom(nom)
+  if (proper === '') return null
+  const alike = connus.filter(
+    (connu) => properName(connu.nom) === proper && (type === null || connu.type === type),
+  )
+  return alike.length === 1 ? (alike[0] ?? null) : null
+}
+
+const properName = (nom: string): string =>
+  normalizeNom(nom).replace(GENERIC, ' ').replace(/\s+/g, ' ').trim()

@@ -1,0 +1,32 @@
+import { clePersonne } from '../../../shared/domain/nom.ts'
+import type { LigneLue } from '../../import/understand/ligne-lue.ts'
+
+type Naissance = { readonly dateNaissance: string | null; readonly anneeNaissance: number | null }
+
+/** Names under which a row's child may be known: usage name and family name. */
+export function clesOf({ enfant, nomFamille }: LigneLue): readonly string[] {
+  const { prenom } = enfant
+  const noms = nomFamille === null ? [enfant.nom] : [enfant.nom, nomFamille]
+  return [...new Set(noms.map((nom) => clePersonne({ nom, prenom })))]
+}
+
+/**
+ * Whether two births are of one child: `same` when both are known as well and agree, `different` when
+ * they cannot agree, `unsure` when one says less than the other.
+ */
+export function compareNaissances(a: Naissance, b: Naissance): 'same' | 'different' | 'unsure' {
+  const years = [yearOf(a), yearOf(b)]
+  if (years.includes(null)) return 'unsure'
+  if (years[0] !== years[1]) return 'different'
+  if (a.dateNaissance === null && b.dateNaissance === null) return 'same'
+  if (a.dateNaissance === null || b.dateNaissance === null) return 'unsure'
+  return a.dateNaissance === b.dateNaissance ? 'same' : 'different'
+}
+
+function yearOf({ dateNaissance, anneeNaissance }: Naissance): number | null {
+  return dateNaissance === null ? anneeNaissance : Number(dateNaissance.slice(0, 4))
+}
+
+/** A birth as one key: two births are `same` exactly when their keys are equal and not empty. */
+export const birthKey = ({ dateNaissance, anneeNaissance }: Naissance): string =>
+  dateNaissance ?? (anneeNaissance === null ? '' : String(anneeNaissance))

@@ -1,0 +1,39 @@
+import { type Insertable, type Kysely, sql } from 'kysely'
+import type { Database } from '../../db/schema.ts'
+
+/** Keeps an import in the history. */
+export async function insertImport(
+  db: Kysely<Database>,
+  row: Insertable<Database['import']>,
+): Promise<void> {
+  await db.insertInto('import').values(row).execute()
+}
+
+/** The operation of an import, or undefined when there is no such import. */
+export function findImportOperation(db: Kysely<Database>, importId: string) {
+  return db
+    .selectFrom('import')
+    .innerJoin('operation', 'operation.id', 'import.id')
+    .select(['operation.label', 'operation.undone_at'])
+    .where('import.id', '=', importId)
+    .executeTakeFirst()
+}
+
+/** Rows that an operation added, by table, and distinct rows that it changed. */
+export async function countChanges(
+  db: Kysely<Database>,
+  operationId: string,
+): Promise<{ readonly added: ReadonlyMap<string, number>; readonly changed: number }> {
+  const { rows } = await sql<{ table_name: string; added: number; changed: number }>`
+    select table_name,
+      count(*) filter (where before is null) as added,
+      count(distinct case when before is not null then json_extract(before, '$.id') end) as changed
+    from operation_change
+    where operation_id = ${operationId}
+    group by table_name
+  `.execute(db)
+  return {
+    added: new Map(rows.map((row) => [row.table_name, row.added])),
+    changed: rows.reduce((total, row) => total + row.changed, 0),
+  }
+}

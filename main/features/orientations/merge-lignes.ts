@@ -1,0 +1,134 @@
+import type { AccordParental } from '../../../shared/domain/import-orientation.ts'
+import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
+import { clePersonne, normalizeNom } from '../../../shared/domain/nom.ts'
+import { frCollator } from '../../../shared/format.ts'
+import type { LigneLue, ResponsableComplet } from '../../import/understand/ligne-lue.ts'
+
+/** Fields on which two rows about one child may contradict each other. */
+const COMPARED: readonly (readonly [string, (ligne: LigneLue) => string | null])[] = [
+  ['sexe', ({ enfant }) => enfant.sexe],
+  ['niveau', ({ inscription }) => inscription.niveau],
+  ['classe', ({ inscription }) => normalized(inscription.classe)],
+  ['établissement', ({ inscription }) => normalized(inscription.etablissement)],
+  ['enseignant', ({ inscription }) => normalized(inscription.enseignant)],
+  ['accord des parents', ({ inscription }) => accordSense(inscription.accordParental)],
+]
+
+const normalized = (text: string | null): string | null =>
+  text === null ? null : normalizeNom(text)
+
+const accordSense = (accord: AccordParental): string | null =>
+  accord === null ? null : accord === false ? 'non' : 'oui'
+
+/** What the rows say differently, in French; null when they can be put together. */
+export function conflictOf(lignes: readonly LigneLue[]): string | null {
+  const differing = COMPARED.filter(([, read]) => {
+    const values = lignes.map(read).filter((value) => value !== null)
+    return new Set(values).size > 1
+  })
+  return differing.length === 0 ? null : differing.map(([noun]) => noun).join(', ')
+}
+
+/**
+ * One row out of several about one child, none of which contradicts another. The result is the same
+ * whatever their order in the file, but for the place that it keeps, which is the first's.
+ */
+export function mergeLignes(first: LigneLue, lignes: readonly LigneLue[]): LigneLue {
+  if (lignes.length === 1) return first
+  const all = <T>(read: (ligne: LigneLue) => T | null): readonly T[] =>
+    lignes.map(read).filter((value) => value !== null)
+  const inscriptions = lignes.map(({ inscription }) => inscription)
+  const origines = new Set(inscriptions.flatMap((one) => one.origines))
+  const situations = new Set(inscriptions.flatMap((one) => one.situations))
+  const { nom, prenom } = bestSpelled(lignes).enfant
+  return {
+    ...first,
+    enfant: { ...first.enfant, nom, prenom, sexe: all((l) => l.enfant.sexe)[0] ?? null },
+    nomFamille: smallest(all((l) => l.nomFamille)),
+    inscription: {
+      niveau: all((l) => l.inscription.niveau)[0] ?? null,
+      classe: smallest(all((l) => l.inscription.classe)),
+      etablissement: smallest(all((l) => l.inscription.etablissement)),
+      enseignant: smallest(all((l) => l.inscription.enseignant)),
+      origines: ORIGINES.filter((code) => origines.has(code)),
+      situations: SITUATIONS.filter((code) => situations.has(code)),
+      accordParental: mergeAccords(inscriptions.map((one) => one.accordParental)),
+      objectif: joinTexts(all((l) => l.inscription.objectif)),
+    },
+    criteres: sortedUnique(lignes.flatMap(({ criteres }) => criteres)),
+    date: smallest(all((l) => l.date)),
+    responsables: mergeResponsables(lignes),
+  }
+}
+
+const sortedUnique = (texts: readonly string[]): readonly string[] =>
+  [...new Set(texts)].sort(frCollator.compare)
+
+const smallest = (texts: readonly string[]): string | null => [...texts].sort()[0] ?? null
+
+const joinTexts = (texts: readonly string[]): string | null =>
+  texts.length === 0 ? null : sortedUnique(texts).join('\n')
+
+/** A dated yes says more than a yes. */
+function mergeAccords(accords: readonly AccordParental[]): AccordParental {
+  const dated = smallest(accords.filter((accord) => typeof accord === 'string'))
+  return dated ?? accords.find((accord) => accord !== null) ?? null
+}
+
+/** Accents and lower case are lost, never invented: the richest spelling is the true one. */
+function bestSpelled(lignes: readonly LigneLue[]): LigneLue {
+  const richness = ({ enfant }: LigneLue): number => {
+    const text = enfant.nom + enfant.prenom
+    return (text.match(/[^\p{ASCII}]/gu) ?? []).length * 100 + (text.match(/\p{Ll}/gu) ?? []).length
+  }
+  const spelled = ({ enfant }: LigneLue): string => `${enfant.nom} ${enfant.prenom}`
+  const [best] = [...lignes].sort(
+    (a, b) => richness(b) - richness(a) || (spelled(a) < spelled(b) ? -1 : 1),
+  )
+  return best ?? (lignes[0] as LigneLue)
+}
+
+function mergeResponsables(lignes: readonly LigneLue[]): readonly ResponsableComplet[] {
+  const sorted = lignes
+    .map(({ responsables }) => responsables)
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  const merged: ResponsableComplet[] = []
+  for (const responsable of sorted.flat()) {
+    const index = merged.findIndex((known) => isSameResponsable(known, responsable))
+    const known = merged[index]
+    if (known) merged[index] = completeResponsable(known, responsable)
+    else merged.push(responsable)
+  }
+  return merged
+}
+
+type Adulte = Pick<ResponsableComplet, 'nom' | 'prenom' | 'telephone'>
+
+/** One adult named twice: same number, or same full name. A bare « Mme Benali » proves nothing. */
+export function isSameResponsable(a: Adulte, b: Adulte): boolean {
+  if (a.telephone !== null && a.telephone === b.telephone) return !haveOtherNames(a, b)
+  return cleAdulte(a) !== null && cleAdulte(a) === cleAdulte(b)
+}
+
+function haveOtherNames(a: Adulte, b: Adulte): boolean {
+  return cleAdulte(a) !== null && cleAdulte(b) !== null && cleAdulte(a) !== cleAdulte(b)
+}
+
+/** The full name of an adult as a key; null when the name is not full. */
+export const cleAdulte = ({ nom, prenom }: Adulte): string | null =>
+  nom === null || prenom === null ? null : clePersonne({ nom, prenom })
+
+/** Fills the blanks of the first with the second. */
+export function completeResponsable<T extends Omit<ResponsableComplet, never>>(
+  known: T,
+  found: ResponsableComplet,
+): T {
+  return {
+    ...known,
+    nom: known.nom ?? found.nom,
+    prenom: known.prenom ?? found.prenom,
+    telephone: known.telephone ?? found.telephone,
+    mail: known.mail ?? found.mail,
+    lien: known.lien ?? found.lien,
+  }
+}

@@ -1,0 +1,59 @@
+import { type Kysely, sql } from 'kysely'
+import { insertAll } from '../../db/insert-all.ts'
+import type { Database } from '../../db/schema.ts'
+import type { Completion, Completions, Inserts, Plan } from './plan-types.ts'
+
+// Parents before children.
+const INSERT_ORDER: readonly (keyof Inserts)[] = [
+  'etablissement',
+  'famille',
+  'responsable',
+  'enfant',
+  'enfant_situation',
+  'orientation',
+  'orientation_origine',
+  'orientation_situation',
+  'orientation_critere',
+  'inscription',
+  'inscription_origine',
+]
+
+/** Writes a plan; the caller opens the transaction. */
+export async function writePlan(
+  db: Kysely<Database>,
+  { inserts, completions, inscrites }: Pick<Plan, 'inserts' | 'completions' | 'inscrites'>,
+): Promise<void> {
+  for (const table of INSERT_ORDER) await insertAll(db, table, inserts[table])
+  for (const table of Object.keys(completions) as (keyof Completions)[]) {
+    await completeAll(db, table, completions[table])
+  }
+  await sql`
+    update orientation set statut = 'inscrite'
+    where id in (select value from json_each(${JSON.stringify(inscrites)}))
+  `.execute(db)
+}
+
+/** One statement for all the rows: blanks take the value offered, the rest stays; untouched rows are not written. */
+async function completeAll(
+  db: Kysely<Database>,
+  table: keyof Completions,
+  completions: readonly Completion[],
+): Promise<void> {
+  const [first] = completions
+  if (!first) return
+  const columns = Object.keys(first.values)
+  const offered = (column: string) => sql`json_extract(offer.value, ${`$.values.${column}`})`
+  const sets = columns.map(
+    (column) =>
+      sql`${sql.ref(column)} = coalesce(${sql.ref(`${table}.${column}`)}, ${offered(column)})`,
+  )
+  const fills = columns.map(
+    (column) => sql`(${sql.ref(`${table}.${column}`)} is null and ${offered(column)} is not null)`,
+  )
+  await sql`
+    update ${sql.table(table)} set ${sql.join(sets)}
+    from json_each(${JSON.stringify(completions)}) as offer
+    where ${sql.ref(`${table}.id`)} = json_extract(offer.value, '$.id')
+      and (${sql.join(fills, sql` or `)})
+  `.execute(db)
+}

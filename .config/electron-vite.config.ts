@@ -13,7 +13,11 @@ export default defineConfig({
       outDir: resolve(root, 'out/main'),
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: resolve(root, 'main/index.ts') },
+        input: {
+          index: resolve(root, 'main/index.ts'),
+          // Started by main/import/read-in-worker.ts, which looks for it by this name.
+          'read-worker': resolve(root, 'main/import/read-worker.ts'),
+        },
         external,
         output: { format: 'es' },
       },

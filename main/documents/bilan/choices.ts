@@ -34,7 +34,7 @@ export function optionParagraphs(bilan: BilanRempli, champ: ChampTrame): readonl
       return new Paragraph({ style: STYLE.option, children: [box, run] })
     })
   const children = lines.flatMap(({ box, label }, index) => [
-    new TextRun(index === 0 ? '' : '\u2003\u2003'),
+    ...(index === 0 ? [] : [new TextRun('\u2003\u2003')]),
     box,
     new TextRun(`\u00a0\u00a0${label}`),
   ])

@@ -181,9 +181,8 @@ export type LignePrevisionnel = {
   readonly reel: Valeur
 }
 
-/** Everything the workbook of annexes shows. */
-export type Annexes = {
-  readonly data: AnnexesData
+/** Everything the workbook of annexes shows: the records, and the figures made of them. */
+export type Annexes = AnnexesData & {
   readonly figures: readonly FigureAnnexe[]
   readonly previsionnel: readonly LignePrevisionnel[]
 }

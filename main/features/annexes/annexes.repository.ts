@@ -12,7 +12,7 @@ import {
 import { findHeures } from './annexes-heures.repository.ts'
 import { findPartenariat } from './annexes-partenariat.repository.ts'
 import { findActivites, findPresences, findSeances } from './annexes-seances.repository.ts'
-import { assembleEnfants, responsablesByFamille } from './assemble-enfants.ts'
+import { assembleEnfants } from './assemble-enfants.ts'
 import { assembleGrilles } from './assemble-grilles.ts'
 import { assembleActionsParents, assembleOrientations, assembleSeances } from './assemble-lignes.ts'
 import { pseudonymesOf } from './pseudonymes.ts'
@@ -40,7 +40,10 @@ export async function findAnnexes(
     findPartenariat(db, { id: actionId, anneeId: entete.anneeId }, arreteAu),
   ])
   const identites = nominatif ? await findIdentites(db, actionId) : []
-  const responsables = responsablesByFamille(nominatif ? await findResponsables(db, actionId) : [])
+  const responsables = Map.groupBy(
+    nominatif ? await findResponsables(db, actionId) : [],
+    (row) => row.familleId,
+  )
 
   const codes = pseudonymesOf(actionId, [
     ...records.inscriptions.map(({ enfantId, statut, debut }) => ({

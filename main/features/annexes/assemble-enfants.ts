@@ -10,28 +10,29 @@ import { frCollator } from '../../../shared/format.ts'
 import type { IdentiteRow, InscriptionRow, ResponsableRow } from './annexes-enfants.repository.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
 
+/** By famille, in its own order. */
+export type Responsables = ReadonlyMap<string, readonly ResponsableRow[]>
+
 type Sources = {
   readonly inscriptions: readonly InscriptionRow[]
   readonly origines: readonly { readonly inscriptionId: string; readonly origine: Origine }[]
   /** Empty in a pseudonymised copy, as are the responsables. */
   readonly identites: readonly IdentiteRow[]
-  readonly responsables: ReadonlyMap<string, readonly string[]>
+  readonly responsables: Responsables
   readonly codes: ReadonlyMap<string, string>
   readonly parEnfant: ReadonlyMap<string, ComptePresences>
 }
 
-/** Each famille's adults in words, by famille: « Benali Samira (06 00 00 00 01) ». */
-export function responsablesByFamille(
-  rows: readonly ResponsableRow[],
-): ReadonlyMap<string, readonly string[]> {
-  const familles = Map.groupBy(rows, (row) => row.familleId)
-  return new Map([...familles].map(([familleId, own]) => [familleId, own.map(inWords)]))
+/** « Benali Samira (06 00 00 00 01) », or what is known of it. */
+function joignable(row: ResponsableRow): string {
+  const personne = personneOf(row)
+  if (personne === '') return row.telephone ?? ''
+  return row.telephone === null ? personne : `${personne} (${row.telephone})`
 }
 
-function inWords({ nom, prenom, telephone }: ResponsableRow): string {
-  const personne = [nom, prenom].filter((part) => part !== null).join(' ')
-  if (personne === '') return telephone ?? ''
-  return telephone === null ? personne : `${personne} (${telephone})`
+/** Name of an adult of a famille, empty when only a way to reach her is known. */
+export function personneOf({ nom, prenom }: ResponsableRow): string {
+  return [nom, prenom].filter((part) => part !== null).join(' ')
 }
 
 /**
@@ -83,14 +84,14 @@ export function assembleEnfants(
 function identiteOf(
   row: IdentiteRow,
   inscriptions: readonly InscriptionRow[],
-  responsables: ReadonlyMap<string, readonly string[]>,
+  responsables: Responsables,
 ): IdentiteEnfant {
   return {
     nom: row.nom,
     prenom: row.prenom,
     naissance: row.dateNaissance ?? row.anneeNaissance,
     collectifs: distinctNames(inscriptions.map(({ collectif }) => collectif)),
-    responsables: row.familleId === null ? [] : (responsables.get(row.familleId) ?? []),
+    responsables: (responsables.get(row.familleId ?? '') ?? []).map(joignable),
   }
 }
 

@@ -10,6 +10,7 @@ import type { Niveau } from '../../../shared/domain/niveau.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { Partenariat } from './annexes-partenariat.repository.ts'
 import type { SeanceRow } from './annexes-seances.repository.ts'
+import { personneOf, type Responsables } from './assemble-enfants.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
 
 type Seances = {
@@ -87,14 +88,15 @@ export function assembleOrientations(
 /** What was done with parents, with how many familles; which ones only in a nominative copy. */
 export function assembleActionsParents(
   { actionsParents, familles }: Pick<Partenariat, 'actionsParents' | 'familles'>,
-  responsables: ReadonlyMap<string, readonly string[]>,
+  responsables: Responsables,
   nominatif: boolean,
 ): readonly ActionParentsAnnexe[] {
   const famillesDe = Map.groupBy(familles, (row) => row.actionParentsId)
   return actionsParents.map(({ actionParentsId, date, genre, participants, note }) => {
     const own = famillesDe.get(actionParentsId) ?? []
     const noms = own
-      .map(({ familleId }) => responsables.get(familleId)?.[0] ?? 'famille sans responsable')
+      .map(({ familleId }) => (responsables.get(familleId) ?? []).map(personneOf).join(', '))
+      .map((nom) => (nom === '' ? 'famille sans nom' : nom))
       .sort(frCollator.compare)
     return {
       date,

@@ -1,0 +1,50 @@
+import { cleanText } from '../../../shared/clean-text.ts'
+import type { IsoDate, IsoTime } from '../../../shared/dates.ts'
+import type { Format } from './styles.ts'
+
+/** What a column gives for a row, in the unit of its format. */
+export type CellValue = string | number | null
+
+/** Beyond that many characters in a cell, Excel calls the file corrupt. */
+const MAX_CELL_LENGTH = 32_767
+
+const MS_PER_DAY = 86_400_000
+/** Day 0 of Excel's calendar, as everyone computes it. */
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30)
+
+/**
+ * The value as the file holds it: a number for dates, times and hours, else clean text. A text stays a
+ * text whatever it starts with: only the engine's own formulas are written as formulas.
+ */
+export function toCell(value: CellValue, format: Format): string | number | null {
+  if (value === null) return null
+  if (typeof value === 'number') return format === 'minutes' ? value / 60 : value
+  if (format.startsWith('date')) return dateSerial(value)
+  if (format === 'heure') return timeSerial(value)
+  return textCell(value)
+}
+
+/** Text that no spreadsheet program can choke on, null when nothing is left of it. */
+export function textCell(text: string): string | null {
+  const clean = cleanText(text)
+  if (clean === '') return null
+  return clean.length <= MAX_CELL_LENGTH
+    ? clean
+    : cleanText(`${clean.slice(0, MAX_CELL_LENGTH - 1)}…`)
+}
+
+/** Counted on the calendar, not as a Date, so that no time zone can move a day. */
+export function dateSerial(date: IsoDate): number {
+  return (Date.parse(`${date}T00:00:00Z`) - EXCEL_EPOCH) / MS_PER_DAY
+}
+
+function timeSerial(time: IsoTime): number {
+  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) / 1440
+}
+
+/** `A` for 1, `AB` for 28. */
+export function columnLetter(index: number): string {
+  const before = Math.floor((index - 1) / 26)
+  const letter = String.fromCharCode(65 + ((index - 1) % 26))
+  return before === 0 ? letter : `${columnLetter(before)}${letter}`
+}

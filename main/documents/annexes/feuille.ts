@@ -1,0 +1,58 @@
+import { type CellValue, columnLetter } from './cells.ts'
+import { FIRST_ROW, type Page } from './page.ts'
+import type { Format } from './styles.ts'
+
+/** Address of another column's cell on the same line. */
+export type At = (key: string) => string
+/** Number of another column on the same line, in the unit of its format. */
+export type Of = (key: string) => number
+
+export type Column<R> = {
+  readonly key: string
+  readonly header: string
+  /** In characters, as Excel counts them; the header has a filter button beside it. */
+  readonly width: number
+  readonly format: Format | ((row: R) => Format)
+  /** In the unit of the format; the stored result when there is a formula. */
+  readonly value: (row: R) => CellValue
+  /** The formula behind the value; `row` is null on a total line. Never built from a user's text. */
+  readonly formula?: (at: At, row: R | null) => string | null
+  /** On total lines: a sum, or the column's own formula over the totals, with the result given here. */
+  readonly total?: 'sum' | ((of: Of) => CellValue)
+}
+
+/** One sheet that is a table: what differs from the others, and nothing of how it is written. */
+export type Feuille<R> = Omit<Page, 'columns'> & {
+  readonly columns: readonly Column<R>[]
+  readonly rows: readonly R[]
+  /** What is said instead when there is no row. */
+  readonly vide: string
+  readonly total: {
+    /** The column whose filled cells are counted in the first cell of the line; null counts nothing. */
+    readonly counted: string | null
+    /** Subtotals under the total, by the texts of one column. */
+    readonly recap?: { readonly key: string; readonly groups: readonly string[] }
+  } | null
+  /** Sentences under the table. */
+  readonly remarques?: readonly string[]
+}
+
+/** Where the columns stand on one line. */
+export function addressesOf<R>(columns: readonly Column<R>[], row: number): At {
+  return (key) => `${columnLetter(positionOf(columns, key))}${row}`
+}
+
+/** The data cells of a column, down to the last row of data. */
+export function rangesOf<R>(columns: readonly Column<R>[], last: number): At {
+  return (key) => {
+    const letter = columnLetter(positionOf(columns, key))
+    return `${letter}$${FIRST_ROW}:${letter}$${last}`
+  }
+}
+
+/** Counted from 1, as spreadsheets do. */
+export function positionOf<R>(columns: readonly Column<R>[], key: string): number {
+  const index = columns.findIndex((column) => column.key === key)
+  if (index < 0) throw new Error(`no column ${key}`)
+  return index + 1
+}

@@ -1,0 +1,146 @@
+import type { AddWorksheetOptions, stream, Worksheet } from 'exceljs'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import type { AnnexesData } from '../../../shared/domain/annexes.ts'
+import { formatDate, formatDateLongue, typographie } from '../../../shared/format.ts'
+import { oneLine, shorten } from '../word/text.ts'
+import { columnLetter } from './cells.ts'
+import { HEADER_STYLE, NOTE_STYLE, SUBTITLE_STYLE, TITLE_STYLE } from './styles.ts'
+
+export type Book = stream.xlsx.WorkbookWriter
+
+/** Rows above the data: title, subtitle, note, header. */
+export const HEADER_ROW = 4
+export const FIRST_ROW = HEADER_ROW + 1
+
+/** Excel calls a file corrupt when a page's header or footer is longer than 255 characters. */
+const MAX_HEADER_PART = 80
+const A4 = 9
+/** In characters: beyond, print shrinks under 6 points. */
+const MAX_PAGE_WIDTH = 230
+
+/** What every sheet says of the action. */
+export type Cadre = {
+  readonly structure: string
+  readonly action: string
+  readonly sousTitre: string
+  readonly arrete: string
+  readonly mention: string
+}
+
+/** A sheet before its data: what stands above, and how it is frozen and printed. */
+export type Page = {
+  readonly name: string
+  /** One or two sentences on how to read the sheet. */
+  readonly note: string
+  readonly columns: readonly { readonly header: string; readonly width: number }[]
+  /** Names of the line: they stay in sight, on the screen and on paper. */
+  readonly frozenColumns: number
+  /** Printed at the foot of each page instead of what kind of copy this is. */
+  readonly legende?: string
+}
+
+export function cadreOf({ structure, action, annee, arreteAu, nominatif }: AnnexesData): Cadre {
+  const intitule = oneLine(action.intitule ?? '')
+  const nom = `Action n°\u00a0${oneLine(action.numero)}${intitule === '' ? '' : ` – ${intitule}`}`
+  const porteur = oneLine(structure)
+  const parts = [porteur, nom, `Année scolaire ${libelleAnnee(annee)}`]
+  return {
+    structure: porteur,
+    action: nom,
+    sousTitre: [...parts, `Arrêté au ${formatDateLongue(arreteAu)}`]
+      .filter((part) => part !== '')
+      .join('  ·  '),
+    arrete: `Annexes du bilan arrêté au ${formatDate(arreteAu)}`,
+    mention: nominatif
+      ? 'Copie nominative : usage interne, à ne pas transmettre'
+      : 'Copie pseudonymisée : un code par enfant',
+  }
+}
+
+/** Opens a sheet with its title, note and header row, ready for data from FIRST_ROW on. */
+export function openSheet(book: Book, cadre: Cadre, page: Page): Worksheet {
+  const sheet = book.addWorksheet(page.name, optionsOf(cadre, page))
+  sheet.columns = page.columns.map(({ width }) => ({ width }))
+  const heading = (number: number, text: string, style: typeof TITLE_STYLE, height: number) => {
+    const row = sheet.getRow(number)
+    row.height = height
+    const cell = row.getCell(1)
+    cell.value = text
+    cell.style = style
+  }
+  heading(1, page.name, TITLE_STYLE, 24)
+  heading(2, cadre.sousTitre, SUBTITLE_STYLE, 16)
+  const { columns, lines } = noteSpan(page)
+  heading(3, typographie(page.note), NOTE_STYLE, 6 + 12 * lines)
+  if (columns > 1) sheet.mergeCells(3, 1, 3, columns)
+  const header = sheet.getRow(HEADER_ROW)
+  header.height = 32
+  for (const [index, column] of page.columns.entries()) {
+    const cell = header.getCell(index + 1)
+    cell.value = column.header
+    cell.style = HEADER_STYLE
+  }
+  header.commit()
+  return sheet
+}
+
+/** The note runs over the first columns, up to a line that the eye can follow. */
+function noteSpan({ columns, note }: Page): { readonly columns: number; readonly lines: number } {
+  const target = 130
+  let width = 0
+  let count = 0
+  for (const column of columns) {
+    if (width >= target) break
+    width += column.width
+    count++
+  }
+  return { columns: count, lines: Math.ceil(note.length / width) }
+}
+
+function optionsOf(cadre: Cadre, page: Page): Partial<AddWorksheetOptions> {
+  const { frozenColumns } = page
+  const left = columnLetter(frozenColumns)
+  const centre = page.legende ?? cadre.mention
+  return {
+    views: [
+      {
+        state: 'frozen',
+        xSplit: frozenColumns,
+        ySplit: HEADER_ROW,
+        topLeftCell: `${columnLetter(frozenColumns + 1)}${FIRST_ROW}`,
+        showGridLines: false,
+      },
+    ],
+    pageSetup: {
+      paperSize: A4,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: pagesWide(page),
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+      printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
+      ...(pagesWide(page) === 1 ? {} : { printTitlesColumn: `A:${left}` }),
+    },
+    headerFooter: {
+      oddHeader: `&L${printed(cadre.structure)}&C&B${printed(page.name)}&R${printed(cadre.action)}`,
+      oddFooter: `&L${printed(cadre.arrete)}&C${printed(centre)}&RPage &P / &N`,
+    },
+  }
+}
+
+/** A line too long to be read on one page goes on on the next, beside it. */
+function pagesWide({ columns }: Page): number {
+  return Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / MAX_PAGE_WIDTH)
+}
+
+/** Ends a sheet whose last row is `last`. */
+export function closeSheet(sheet: Worksheet, page: Page, last: number): void {
+  // Over several pages, the title would be cut at the edge of each: their own header says it.
+  if (pagesWide(page) > 1) {
+    sheet.pageSetup.printArea = `A$${HEADER_ROW}:${columnLetter(page.columns.length)}$${last}`
+  }
+  sheet.commit()
+}
+
+/** An ampersand starts a code in a printed header: it is doubled. */
+const printed = (text: string): string => shorten(text, MAX_HEADER_PART).replaceAll('&', '&&')

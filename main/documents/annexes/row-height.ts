@@ -1,0 +1,44 @@
+/**
+ * Programs differ on growing a row to fit its wrapped text when they open a file, so its height is
+ * written in it, from the widths of Arial's letters (in em) at the size of the tables.
+ */
+const NARROW = /[ijltfr.,;:!'’()\s-]/
+const WIDE = /[mwMWœŒ@%…–—]/
+const CAPITAL = /\p{Lu}/u
+
+const EM_PX = 13.33
+/** A column's width is counted in digits of the default font. */
+const DIGIT_PX = 7
+const PADDING_PX = 16
+/** Words are not cut: a line is rarely full. */
+const FILLED = 0.93
+
+/** In points: Excel refuses more. */
+const MAX_HEIGHT = 409
+
+/** Lines that a text takes in a cell `width` characters wide. */
+export function linesOf(text: string, width: number): number {
+  const available = (width * DIGIT_PX - PADDING_PX) * FILLED
+  const full = width * DIGIT_PX - PADDING_PX
+  return text.split('\n').reduce((lines, part) => {
+    const px = pixelsOf(part)
+    return lines + (px <= full ? 1 : Math.ceil(px / available))
+  }, 0)
+}
+
+/** In points, for a row of that many lines. */
+export function heightOf(lines: number): number {
+  return Math.min(MAX_HEIGHT, 3.5 + 12.5 * lines)
+}
+
+function pixelsOf(text: string): number {
+  let em = 0
+  for (const letter of text) em += widthOf(letter)
+  return em * EM_PX
+}
+
+function widthOf(letter: string): number {
+  if (NARROW.test(letter)) return 0.29
+  if (WIDE.test(letter)) return 0.86
+  return CAPITAL.test(letter) ? 0.69 : 0.556
+}

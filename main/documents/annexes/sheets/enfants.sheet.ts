@@ -1,0 +1,138 @@
+import type {
+  AnnexesData,
+  ComptePresences,
+  EnfantAnnexe,
+} from '../../../../shared/domain/annexes.ts'
+import { PALIERS, palierOf } from '../../../../shared/domain/niveau.ts'
+import { formatCount } from '../../../../shared/format.ts'
+import type { At, Column, Feuille, Of } from '../feuille.ts'
+import { enListe, ORIGINE, PALIER } from '../libelles.ts'
+
+/** The enfants that the bilan counts, with their attendance. */
+export function enfantsFeuille(data: AnnexesData): Feuille<EnfantAnnexe> {
+  const { presencesNonComptees } = data
+  return {
+    name: 'Enfants',
+    note: data.nominatif
+      ? 'Enfants différents, comptés une fois chacun, hors liste d’attente et enfants jamais venus. Niveau : celui de la dernière inscription. Le code est celui de la copie pseudonymisée.'
+      : 'Enfants différents, comptés une fois chacun, hors liste d’attente et enfants jamais venus. Niveau : celui de la dernière inscription. Chaque enfant est désigné par un code, le même dans toutes les feuilles.',
+    columns: [
+      { key: 'code', header: 'Enfant', width: 14, format: 'texte', value: (e) => e.code },
+      ...(data.nominatif ? IDENTITE : []),
+      { key: 'niveau', header: 'Niveau', width: 15, format: 'texte', value: (e) => e.niveau },
+      {
+        key: 'palier',
+        header: 'Palier',
+        width: 14,
+        format: 'texte',
+        value: (e) => PALIER[palierOf(e.niveau)],
+      },
+      {
+        key: 'etablissement',
+        header: 'Établissement',
+        width: 32,
+        format: 'texte-long',
+        value: (e) => e.etablissements.join('\u202f; '),
+      },
+      {
+        key: 'origine',
+        header: 'Origine de l’inscription',
+        width: 32,
+        format: 'texte-long',
+        value: (e) => enListe(e.origines, ORIGINE),
+      },
+      ...presencesColumns<EnfantAnnexe>((e) => e),
+    ],
+    rows: data.enfants,
+    frozenColumns: data.nominatif ? 3 : 1,
+    vide: 'Aucun enfant inscrit à cette date.',
+    total: {
+      counted: 'code',
+      recap: { key: 'palier', groups: PALIERS.map((palier) => PALIER[palier]) },
+    },
+    remarques:
+      presencesNonComptees === 0
+        ? []
+        : [
+            `${formatCount(presencesNonComptees, 'présence notée', 'présences notées')} pour des enfants non comptés ici (liste d’attente ou aucune inscription)\u00a0: voir la grille de présence.`,
+          ],
+  }
+}
+
+const IDENTITE: readonly Column<EnfantAnnexe>[] = [
+  { key: 'nom', header: 'Nom', width: 20, format: 'texte', value: (e) => e.identite?.nom ?? null },
+  {
+    key: 'prenom',
+    header: 'Prénom',
+    width: 16,
+    format: 'texte',
+    value: (e) => e.identite?.prenom ?? null,
+  },
+  {
+    key: 'naissance',
+    header: 'Naissance',
+    width: 13,
+    // A year alone is a number, not a date.
+    format: (e) => (typeof e.identite?.naissance === 'string' ? 'date' : 'texte'),
+    value: (e) => e.identite?.naissance ?? null,
+  },
+  {
+    key: 'collectif',
+    header: 'Collectif',
+    width: 22,
+    format: 'texte-long',
+    value: (e) => e.identite?.collectifs.join('\u202f; ') ?? null,
+  },
+  {
+    key: 'responsables',
+    header: 'Responsables',
+    width: 34,
+    format: 'texte-long',
+    value: (e) => e.identite?.responsables.join('\n') ?? null,
+  },
+]
+
+/**
+ * Présents, absents, excusés, unknown, and the assiduité they make: présents ÷ (présents + absents +
+ * excusés), where unknown counts nowhere. `compteOf` gives null where nothing applies.
+ */
+export function presencesColumns<R>(
+  compteOf: (row: R) => ComptePresences | null,
+): readonly Column<R>[] {
+  const column = (key: keyof ComptePresences, header: string): Column<R> => ({
+    key,
+    header,
+    width: 12,
+    format: 'entier',
+    value: (row) => compteOf(row)?.[key] ?? null,
+    total: 'sum',
+  })
+  return [
+    column('presents', 'Présents'),
+    column('absents', 'Absents'),
+    column('excuses', 'Excusés'),
+    column('inconnus', 'Non notés'),
+    {
+      key: 'assiduite',
+      header: 'Assiduité',
+      width: 12,
+      format: 'taux',
+      value: (row) => {
+        const compte = compteOf(row)
+        return compte === null ? null : assiduite((key) => compte[key as keyof ComptePresences])
+      },
+      formula: (at, row) => (row !== null && compteOf(row) === null ? null : assiduiteFormula(at)),
+      total: assiduite,
+    },
+  ]
+}
+
+function assiduite(of: Of): number | null {
+  const recorded = of('presents') + of('absents') + of('excuses')
+  return recorded === 0 ? null : of('presents') / recorded
+}
+
+function assiduiteFormula(at: At): string {
+  const recorded = `SUM(${at('presents')}:${at('excuses')})`
+  return `IF(${recorded}=0,"",${at('presents')}/${recorded})`
+}

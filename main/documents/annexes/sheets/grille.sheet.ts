@@ -1,0 +1,198 @@
+import type { Row, Worksheet } from 'exceljs'
+import type {
+  AnnexesData,
+  GrilleAnnexe,
+  LigneGrille,
+  Marque,
+} from '../../../../shared/domain/annexes.ts'
+import { columnLetter, textCell, toCell } from '../cells.ts'
+import { type Book, type Cadre, closeSheet, FIRST_ROW, openSheet, type Page } from '../page.ts'
+import { type Format, type Role, styleOf } from '../styles.ts'
+import { writeSentence } from '../table.ts'
+
+/** Columns before the séances: collectif, enfant, three counts, unknown, assiduité. */
+const COUNTS = { presents: 3, absents: 4, excuses: 5, inconnus: 6, assiduite: 7 } as const
+const FIRST_SEANCE = 8
+
+const LETTRE: Readonly<Record<Marque, string | null>> = {
+  present: 'P',
+  absent: 'A',
+  excuse: 'E',
+  inconnu: null,
+  'hors-inscription': null,
+}
+
+/** The three totals by séance under each register, and the count column each one sums. */
+const TOTAUX = [
+  { label: 'Présents', lettre: 'P', marque: 'present', count: 'presents' },
+  { label: 'Absents', lettre: 'A', marque: 'absent', count: 'absents' },
+  { label: 'Excusés', lettre: 'E', marque: 'excuse', count: 'excuses' },
+] as const
+
+/** The registers, one under the other, each with its dates, its totals, and a page of its own. */
+export function writeGrilles(book: Book, cadre: Cadre, data: AnnexesData): void {
+  const seances = Math.max(0, ...data.grilles.map(({ dates }) => dates.length))
+  const page: Page = {
+    name: 'Grille de présence',
+    note: 'P : présent, A : absent, E : excusé. Case blanche : présence non notée, jamais comptée comme absence. Case grise : l’enfant n’était pas inscrit dans ce collectif ce jour-là.',
+    columns: [
+      { header: 'Collectif', width: 20 },
+      { header: 'Enfant', width: data.nominatif ? 26 : 12 },
+      ...['Présents', 'Absents', 'Excusés', 'Non notés', 'Assiduité'].map((header) => ({
+        header,
+        width: 11,
+      })),
+      ...Array.from({ length: seances }, (_, index) => ({ header: String(index + 1), width: 4.2 })),
+    ],
+    frozenColumns: 2,
+    legende: 'P présent · A absent · E excusé · blanc : non noté · gris : pas inscrit',
+  }
+  const sheet = openSheet(book, cadre, page)
+  let next = FIRST_ROW
+  for (const [index, grille] of data.grilles.entries()) {
+    next = writeGrille(sheet, next, grille, index === data.grilles.length - 1)
+  }
+  if (data.grilles.length === 0) {
+    writeSentence(sheet, next, 'Aucune séance tenue jusqu’à cette date.', FIRST_SEANCE - 1)
+  } else {
+    writeEnsemble(sheet, next, data.grilles, page.columns.length)
+  }
+  closeSheet(sheet, page, next)
+}
+
+/** Dates, one line per enfant, three lines of totals; gives the first free row. */
+function writeGrille(
+  sheet: Worksheet,
+  first: number,
+  grille: GrilleAnnexe,
+  isLast: boolean,
+): number {
+  const collectif = textCell(grille.collectif)
+  writeDates(sheet.getRow(first), collectif, grille)
+  let next = first + 1
+  for (const ligne of grille.lignes) writeEnfant(sheet.getRow(next++), collectif, ligne)
+  const lines = { from: first + 1, to: next - 1 }
+  if (!isLast) sheet.getRow(next + TOTAUX.length - 1).addPageBreak()
+  for (const total of TOTAUX) writeTotal(sheet.getRow(next++), collectif, grille, total, lines)
+  return next
+}
+
+function writeDates(row: Row, collectif: string | null, { dates }: GrilleAnnexe): void {
+  row.height = 62
+  put(row, 1, collectif, 'texte', 'total')
+  put(row, 2, 'Séance du', 'texte', 'total')
+  for (const column of Object.values(COUNTS)) put(row, column, null, 'entier', 'total')
+  for (const [index, date] of dates.entries()) {
+    put(row, FIRST_SEANCE + index, toCell(date, 'date-verticale'), 'date-verticale', 'total')
+  }
+  row.commit()
+}
+
+function writeEnfant(row: Row, collectif: string | null, ligne: LigneGrille): void {
+  const { marques } = ligne
+  const cells = rangeOf(row.number, row.number, FIRST_SEANCE, FIRST_SEANCE + marques.length - 1)
+  put(row, 1, collectif, 'texte')
+  put(row, 2, textCell(ligne.enfant), 'texte')
+  for (const { lettre, count } of TOTAUX) {
+    put(row, COUNTS[count], { formula: `COUNTIF(${cells},"${lettre}")`, result: ligne[count] })
+  }
+  put(row, COUNTS.inconnus, ligne.inconnus)
+  putAssiduite(row, ligne)
+  for (const [index, marque] of marques.entries()) {
+    const role = marque === 'hors-inscription' ? marque : 'ligne'
+    put(row, FIRST_SEANCE + index, LETTRE[marque], 'marque', role)
+  }
+  row.commit()
+}
+
+function writeTotal(
+  row: Row,
+  collectif: string | null,
+  { dates, lignes }: GrilleAnnexe,
+  { label, lettre, marque, count }: (typeof TOTAUX)[number],
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  put(row, 1, collectif, 'texte', 'recap')
+  put(row, 2, label, 'texte', 'recap')
+  for (const column of Object.values(COUNTS)) put(row, column, null, 'entier', 'recap')
+  const sum = (key: typeof count | 'inconnus') => ({
+    formula: `SUM(${rangeOf(from, to, COUNTS[key], COUNTS[key])})`,
+    result: sumOf(lignes, key),
+  })
+  put(row, COUNTS[count], sum(count), 'entier', 'recap')
+  if (count === 'presents') put(row, COUNTS.inconnus, sum('inconnus'), 'entier', 'recap')
+  for (const index of dates.keys()) {
+    const column = FIRST_SEANCE + index
+    const result = lignes.filter(({ marques }) => marques[index] === marque).length
+    const formula = `COUNTIF(${rangeOf(from, to, column, column)},"${lettre}")`
+    put(row, column, { formula, result }, 'entier-centre', 'recap')
+  }
+  row.commit()
+}
+
+/** All collectifs together: the lines of totals above, told by their label. */
+function writeEnsemble(
+  sheet: Worksheet,
+  number: number,
+  grilles: readonly GrilleAnnexe[],
+  columns: number,
+): void {
+  const lignes = grilles.flatMap((grille) => grille.lignes)
+  const labels = `$B$${FIRST_ROW}:$B$${number - 1}`
+  const row = sheet.getRow(number)
+  for (let column = 1; column <= columns; column++) put(row, column, null, 'entier', 'total')
+  put(row, 1, 'Tous les collectifs', 'texte', 'total')
+  const sum = (count: keyof typeof COUNTS & keyof LigneGrille, label: string) => {
+    const letter = columnLetter(COUNTS[count])
+    const formula = `SUMIF(${labels},"${label}",${letter}$${FIRST_ROW}:${letter}$${number - 1})`
+    put(row, COUNTS[count], { formula, result: sumOf(lignes, count) }, 'entier', 'total')
+  }
+  for (const { label, count } of TOTAUX) sum(count, label)
+  sum('inconnus', TOTAUX[0].label)
+  putAssiduite(
+    row,
+    {
+      presents: sumOf(lignes, 'presents'),
+      absents: sumOf(lignes, 'absents'),
+      excuses: sumOf(lignes, 'excuses'),
+    },
+    'total',
+  )
+  row.commit()
+}
+
+function putAssiduite(
+  row: Row,
+  { presents, absents, excuses }: Pick<LigneGrille, 'presents' | 'absents' | 'excuses'>,
+  role: Role = 'ligne',
+): void {
+  const recorded = `SUM(${rangeOf(row.number, row.number, COUNTS.presents, COUNTS.excuses)})`
+  const present = `${columnLetter(COUNTS.presents)}${row.number}`
+  const sum = presents + absents + excuses
+  const formula = `IF(${recorded}=0,"",${present}/${recorded})`
+  put(row, COUNTS.assiduite, { formula, result: sum === 0 ? '' : presents / sum }, 'taux', role)
+}
+
+const sumOf = (lignes: readonly LigneGrille[], key: keyof typeof COUNTS & keyof LigneGrille) =>
+  lignes.reduce((sum, ligne) => sum + ligne[key], 0)
+
+const rangeOf = (fromRow: number, toRow: number, fromColumn: number, toColumn: number): string =>
+  `${columnLetter(fromColumn)}${fromRow}:${columnLetter(toColumn)}${toRow}`
+
+type Written =
+  | string
+  | number
+  | null
+  | { readonly formula: string; readonly result: number | string }
+
+function put(
+  row: Row,
+  column: number,
+  value: Written,
+  format: Format = 'entier',
+  role: Role = 'ligne',
+): void {
+  const cell = row.getCell(column)
+  cell.value = value
+  cell.style = styleOf(format, role)
+}

@@ -1,0 +1,86 @@
+import type { AnnexesData, HeuresAnnexe } from '../../../../shared/domain/annexes.ts'
+import { STATUTS } from '../../../../shared/domain/listes.ts'
+import { formatHeures, formatMois } from '../../../../shared/format.ts'
+import type { Column, Feuille } from '../feuille.ts'
+import { CATEGORIE, STATUT } from '../libelles.ts'
+
+/** Who gave how many hours, to what, under which statut, month by month. */
+export function heuresFeuille(data: AnnexesData): Feuille<HeuresAnnexe> {
+  const mois = moisOf(data)
+  const rows = data.heures.filter(({ statut }) => statut !== null)
+  return {
+    name: 'Intervenants et heures',
+    note: 'Heures décimales, chacune sous le statut en vigueur le jour même. Séances tenues : la durée propre à la personne si elle est saisie, sinon celle de la séance. Qui change de statut a une ligne par statut.',
+    columns: [
+      {
+        key: 'intervenant',
+        header: 'Intervenant',
+        width: 26,
+        format: 'texte',
+        value: (h) => h.intervenant,
+      },
+      {
+        key: 'statut',
+        header: 'Statut',
+        width: 13,
+        format: 'texte',
+        value: (h) => h.statut && STATUT[h.statut],
+      },
+      {
+        key: 'categorie',
+        header: 'Catégorie',
+        width: 15,
+        format: 'texte',
+        value: (h) => CATEGORIE[h.categorie],
+      },
+      ...mois.map(moisColumn),
+      {
+        key: 'total',
+        header: 'Total',
+        width: 12,
+        format: 'minutes',
+        value: (h) => mois.reduce((sum, key) => sum + (h.minutesParMois[key] ?? 0), 0),
+        formula: (at) => `SUM(${at(mois[0] as string)}:${at(mois.at(-1) as string)})`,
+        total: (of) => mois.reduce((sum, key) => sum + of(key), 0),
+      },
+    ],
+    rows,
+    frozenColumns: 3,
+    vide: 'Aucune heure enregistrée jusqu’à cette date.',
+    total: {
+      counted: null,
+      recap: { key: 'statut', groups: STATUTS.map((statut) => STATUT[statut]) },
+    },
+    remarques: data.heures.filter(({ statut }) => statut === null).map(sansStatut),
+  }
+}
+
+const moisColumn = (mois: string): Column<HeuresAnnexe> => ({
+  key: mois,
+  header: formatMois(mois),
+  width: 12,
+  format: 'minutes',
+  value: (h) => h.minutesParMois[mois] ?? null,
+  total: 'sum',
+})
+
+/** Every month of the année up to the bilan's date, and any other that holds hours. */
+function moisOf({ annee, arreteAu, heures }: AnnexesData): readonly string[] {
+  const mois = new Set(heures.flatMap((h) => Object.keys(h.minutesParMois)))
+  const last = (arreteAu < annee.fin ? arreteAu : annee.fin).slice(0, 7)
+  for (let month = annee.debut.slice(0, 7); month <= last; month = monthAfter(month))
+    mois.add(month)
+  return [...mois].sort()
+}
+
+function monthAfter(month: string): string {
+  const year = Number(month.slice(0, 4))
+  const next = Number(month.slice(5, 7)) + 1
+  return next > 12 ? `${year + 1}-01` : `${year}-${String(next).padStart(2, '0')}`
+}
+
+function sansStatut({ intervenant, categorie, minutesParMois }: HeuresAnnexe): string {
+  const minutes = Object.values(minutesParMois).reduce((sum, value) => sum + value, 0)
+  const mois = Object.keys(minutesParMois).map(formatMois).join(', ')
+  return `Non comptées, faute de statut en vigueur ce jour-là\u00a0: ${intervenant}, ${CATEGORIE[categorie]}, ${formatHeures(minutes)}\u00a0h (${mois}).`
+}

@@ -1,0 +1,58 @@
+import type { Worksheet } from 'exceljs'
+import { columnLetter, textCell, toCell } from './cells.ts'
+import { addressesOf, type Column, type Feuille } from './feuille.ts'
+import { type Book, type Cadre, closeSheet, FIRST_ROW, HEADER_ROW, openSheet } from './page.ts'
+import { heightOf, linesOf } from './row-height.ts'
+import { NOTE_STYLE, styleOf } from './styles.ts'
+import { writeTotals } from './totals.ts'
+
+/** Writes one table, its totals and its remarks, and closes the sheet. */
+export function writeFeuille<R>(book: Book, cadre: Cadre, feuille: Feuille<R>): void {
+  const sheet = openSheet(book, cadre, feuille)
+  const { columns, rows, remarques = [] } = feuille
+  let next = FIRST_ROW
+  if (rows.length === 0) {
+    writeSentence(sheet, next, feuille.vide, columns.length)
+    next++
+  } else {
+    for (const row of rows) writeLigne(sheet, next++, columns, row)
+    sheet.autoFilter = `A${HEADER_ROW}:${columnLetter(columns.length)}${next - 1}`
+    next = writeTotals(sheet, feuille, next - 1)
+  }
+  for (const remarque of remarques) writeSentence(sheet, ++next, remarque, columns.length)
+  closeSheet(sheet, feuille, next)
+}
+
+function writeLigne<R>(
+  sheet: Worksheet,
+  number: number,
+  columns: readonly Column<R>[],
+  row: R,
+): void {
+  const line = sheet.getRow(number)
+  const at = addressesOf(columns, number)
+  let lines = 1
+  for (const [index, column] of columns.entries()) {
+    const format = typeof column.format === 'function' ? column.format(row) : column.format
+    const result = toCell(column.value(row), format)
+    const formula = column.formula?.(at, row) ?? null
+    const cell = line.getCell(index + 1)
+    cell.value = formula === null ? result : { formula, result: result ?? '' }
+    cell.style = styleOf(format, 'ligne')
+    if (format === 'texte-long' && typeof result === 'string') {
+      lines = Math.max(lines, linesOf(result, column.width))
+    }
+  }
+  line.height = heightOf(lines)
+  line.commit()
+}
+
+/** A sentence in the place of data or under it, over the whole width. */
+export function writeSentence(sheet: Worksheet, number: number, text: string, span: number): void {
+  const row = sheet.getRow(number)
+  row.height = 18
+  const cell = row.getCell(1)
+  cell.value = textCell(text)
+  cell.style = NOTE_STYLE
+  if (span > 1) sheet.mergeCells(number, 1, number, span)
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Annexes } from '../../../shared/domain/annexes.ts'
+import { type Book, type Cadre, cadreOf } from './page.ts'
+import { concertationsFeuille } from './sheets/concertations.sheet.ts'
+import { enfantsFeuille } from './sheets/enfants.sheet.ts'
+import { writeGrilles } from './sheets/grille.sheet.ts'
+import { heuresFeuille } from './sheets/heures.sheet.ts'
+import { orientationsFeuille } from './sheets/orientations.sheet.ts'
+import { parentsFeuille } from './sheets/parents.sheet.ts'
+import { previsionnelFeuille } from './sheets/previsionnel.sheet.ts'
+import { seancesFeuille } from './sheets/seances.sheet.ts'
+import { syntheseFeuille } from './sheets/synthese.sheet.ts'
+import { writeFeuille } from './table.ts'
+
+/**
+ * Writes the workbook of an action's annexes to `path`, which is whole when this resolves. `createdAt`
+ * is written in its properties. Throws what the file system throws (the caller gives it a temporary
+ * path, and renames).
+ */
+export async function writeAnnexes(annexes: Annexes, path: string, createdAt: Date): Promise<void> {
+  // exceljs takes a quarter of a second to load: only whoever writes a workbook waits for it.
+  const { default: exceljs } = await import('exceljs')
+  const file = createWriteStream(path)
+  // exceljs itself would only listen to the file's errors at the very end.
+  await once(file, 'open')
+  const closed = finished(file)
+  const book: Book = new exceljs.stream.xlsx.WorkbookWriter({
+    stream: file,
+    useStyles: true,
+    useSharedStrings: true,
+  })
+  const cadre = cadreOf(annexes)
+  book.creator = cadre.structure
+  book.lastModifiedBy = cadre.structure
+  book.title = `${cadre.arrete} – ${cadre.action}`
+  book.created = createdAt
+  book.modified = createdAt
+  await Promise.all([closed, writeSheets(book, cadre, annexes).then(() => book.commit())])
+}
+
+/** A sheet at a time, so that the file is compressed and the window answers while the next is built. */
+async function writeSheets(book: Book, cadre: Cadre, annexes: Annexes): Promise<void> {
+  const sheets: readonly (() => void)[] = [
+    () => writeFeuille(book, cadre, syntheseFeuille(annexes)),
+    () => writeFeuille(book, cadre, heuresFeuille(annexes)),
+    () => writeFeuille(book, cadre, enfantsFeuille(annexes)),
+    () => writeFeuille(book, cadre, seancesFeuille(annexes)),
+    () => writeGrilles(book, cadre, annexes),
+    () => writeFeuille(book, cadre, orientationsFeuille(annexes)),
+    () => writeFeuille(book, cadre, parentsFeuille(annexes)),
+    () => writeFeuille(book, cadre, concertationsFeuille(annexes)),
+    () => writeFeuille(book, cadre, previsionnelFeuille(annexes)),
+  ]
+  for (const write of sheets) {
+    write()
+    await nextTurn()
+  }
+}

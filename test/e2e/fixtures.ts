@@ -1,7 +1,13 @@
 import { test as base, expect } from '@playwright/test'
-// Declares `window.cartable`.
-import type {} from '../../renderer/app/api.ts'
+import type { CartableApi } from '../../shared/ipc/contract.ts'
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch-app.ts'
+
+// The page's own declaration does not come through the project reference.
+declare global {
+  interface Window {
+    readonly cartable: CartableApi
+  }
+}
 
 type Launch = (options?: LaunchOptions) => Promise<LaunchedApp>
 

@@ -8,6 +8,7 @@ import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
+import { createPresencesHandlers } from './presences/presences.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
 import { createSeancesHandlers } from './seances/seances.handlers.ts'
 import type { Services } from './services.ts'
@@ -25,6 +26,7 @@ export function createHandlers(services: Services): Handlers {
     ...createDossiersHandlers(services),
     ...createExempleHandlers(services),
     ...createBilansHandlers(services),
+    ...createPresencesHandlers(services),
     ...createJournalHandlers(services),
   }
 }

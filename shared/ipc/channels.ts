@@ -19,6 +19,7 @@ export const channelNames = Object.freeze({
   'bilans:generate': true,
   'documents:open': true,
   'documents:showInFolder': true,
+  'presences:save': true,
   'journal:findState': true,
   'journal:undo': true,
   'journal:redo': true,

@@ -7,6 +7,7 @@ import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
+import { presencesIpc } from './presences.ipc.ts'
 import { resumesIpc } from './resumes.ipc.ts'
 import { seancesIpc } from './seances.ipc.ts'
 
@@ -19,6 +20,7 @@ export const ipcContract = {
   ...seancesIpc,
   ...bilansIpc,
   ...documentsIpc,
+  ...presencesIpc,
   ...journalIpc,
 } as const
 

@@ -29,9 +29,11 @@ export function buildSeances(plan: LargePlan, inscriptions: Part<'inscriptions'>
   return plan.collectifs.flatMap(({ id, jour }, rank) => {
     const periode = { debut: PREMIER_JOUR, fin: DERNIER_JOUR }
     const { dates } = serieDates(jour, periode, plan.calendrier)
-    return dates
-      .slice(0, plan.size.semaines)
-      .map((date) => seanceOf(plan, id, date, rank, inCollectif.get(id) ?? []))
+    return dates.slice(0, plan.size.semaines).map((date, week) => ({
+      // As long as the ids that the app itself gives: length counts in the time of a query.
+      id: `seance-${rank + 1}-${week + 1}`,
+      ...seanceOf(plan, id, date, rank, inCollectif.get(id) ?? []),
+    }))
   })
 }
 
@@ -41,9 +43,8 @@ function seanceOf(
   date: string,
   rank: number,
   inscriptions: Part<'inscriptions'>,
-): Part<'seances'>[number] {
+): Omit<Part<'seances'>[number], 'id'> {
   const base = {
-    id: `${collectifId}-${date}`,
     collectifId,
     date,
     debut: '16:30',

@@ -17,12 +17,15 @@ export const SHELL = process.env.E2E_SHELL === 'electron' ? 'electron' : 'chromi
 /** Folder of the app under test: the checkout, or what was extracted from a package. */
 export const APP_ROOT = resolve(process.env.E2E_APP ?? ROOT)
 
-const ELECTRON_ARGS = ['-r', join(SHELL_FOLDER, 'electron-control.cjs'), APP_ROOT]
-
-const CHROMIUM_ARGS = [
+const electronArgs = (appRoot: string) => [
+  '-r',
+  join(SHELL_FOLDER, 'electron-control.cjs'),
+  appRoot,
+]
+const chromiumArgs = (appRoot: string) => [
   '--import',
   join(SHELL_FOLDER, 'register.ts'),
-  join(APP_ROOT, 'out/main/index.js'),
+  join(appRoot, 'out/main/index.js'),
 ]
 
 /** What the app asked of the computer: a dialog, a file to open or to show. */
@@ -33,6 +36,8 @@ export type ShellCall = {
 }
 
 export type LaunchOptions = {
+  /** Default: the app under test. */
+  readonly appRoot?: string
   /** Default: a new one, removed at the end. */
   readonly dataFolder?: string
   /** Default: every dialog is closed by its user. */
@@ -54,8 +59,8 @@ export type LaunchedApp = {
 
 /** Runs the built app where it is expected to leave by itself, without a window. */
 export async function runUntilItLeaves(options: LaunchOptions) {
-  const { env, work } = prepare(options)
-  const app = spawnApp(env, 'pipe')
+  const { env, work, appRoot } = prepare(options)
+  const app = spawnApp(appRoot, env, 'pipe')
   const terminal: string[] = []
   app.stderr?.setEncoding('utf8').on('data', (text: string) => terminal.push(text))
   const [exitCode] = (await once(app, 'close')) as [number | null]
@@ -66,8 +71,10 @@ export async function runUntilItLeaves(options: LaunchOptions) {
 
 /** Starts the built app on its own data folder and gives its page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const { env, work, dataFolder, answerDialogs } = prepare(options)
-  const { page, stop } = await (SHELL === 'electron' ? inElectron(env) : inChromium(env))
+  const { env, work, appRoot, dataFolder, answerDialogs } = prepare(options)
+  const { page, stop } = await (SHELL === 'electron'
+    ? inElectron(appRoot, env)
+    : inChromium(appRoot, env))
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {
@@ -86,25 +93,25 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 }
 
-function prepare({ dataFolder, dialogs = {} }: LaunchOptions) {
+function prepare({ appRoot = APP_ROOT, dataFolder, dialogs = {} }: LaunchOptions) {
   const work = mkdtempSync(join(tmpdir(), 'cartable-e2e-'))
   const data = dataFolder ?? join(work, 'data')
   const answerDialogs = (answers: DialogAnswers) =>
     writeFileSync(join(work, 'answers.json'), JSON.stringify(answers))
   answerDialogs(dialogs)
   const env = { ...processEnv(), CARTABLE_DATA: data, CARTABLE_SHELL_CONTROL: work }
-  return { env, work, dataFolder: data, answerDialogs }
+  return { env, work, appRoot, dataFolder: data, answerDialogs }
 }
 
 type Running = { readonly page: Page; stop(): Promise<void> }
 
-async function inElectron(env: Record<string, string>): Promise<Running> {
-  const app = await _electron.launch({ args: ELECTRON_ARGS, env })
+async function inElectron(appRoot: string, env: Record<string, string>): Promise<Running> {
+  const app = await _electron.launch({ args: electronArgs(appRoot), env })
   return { page: await app.firstWindow(), stop: () => app.close() }
 }
 
-async function inChromium(env: Record<string, string>): Promise<Running> {
-  const shell = spawnApp(env, 'inherit')
+async function inChromium(appRoot: string, env: Record<string, string>): Promise<Running> {
+  const shell = spawnApp(appRoot, env, 'inherit')
   const address = await addressOf(shell)
   const browser = await chromium.connectOverCDP(address)
   const page = browser.contexts()[0]?.pages()[0]
@@ -123,12 +130,16 @@ async function inChromium(env: Record<string, string>): Promise<Running> {
 }
 
 /** The app as a process of its own, the way `npm start` runs it. */
-function spawnApp(env: Record<string, string>, stderr: 'inherit' | 'pipe'): ChildProcess {
+function spawnApp(
+  appRoot: string,
+  env: Record<string, string>,
+  stderr: 'inherit' | 'pipe',
+): ChildProcess {
   const [command, args] =
     SHELL === 'electron'
       ? // Required from Node, the package gives the path of its runtime.
-        [createRequire(import.meta.url)('electron') as string, ELECTRON_ARGS]
-      : [process.execPath, CHROMIUM_ARGS]
+        [createRequire(import.meta.url)('electron') as string, electronArgs(appRoot)]
+      : [process.execPath, chromiumArgs(appRoot)]
   return spawn(command, args, { env, stdio: ['ignore', 'pipe', stderr] })
 }
 

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from './fixtures.ts'
+import { SHELL } from './launch-app.ts'
+import { type Packed, packApp } from './pack.ts'
+
+const MAX_PAYLOAD_BYTES = 15_000_000
+
+let folder: string
+let linux: Packed
+let windows: Packed
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cartable-pack-'))
+  linux = await packApp('linux', folder)
+  windows = await packApp('win', folder)
+})
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('what ships is the built app, its trames and the database engine, and nothing else', () => {
+  const isExpected = (path: string) =>
+    /^(out\/(main|preload|renderer)\/|resources\/|node_modules\/better-sqlite3\/(lib|prebuilds)\/)/.test(
+      `${path}/`,
+    ) ||
+    ['out', 'resources', 'package.json', 'node_modules', 'node_modules/better-sqlite3'].includes(
+      path,
+    ) ||
+    /^node_modules\/better-sqlite3\/(LICENSE|package\.json)$/.test(path)
+
+  const unexpected = windows.files.filter((path) => !isExpected(path))
+
+  expect(unexpected).toEqual([])
+  expect(windows.files).toEqual(
+    expect.arrayContaining([
+      'out/main/index.js',
+      'out/preload/preload.cjs',
+      'out/renderer/index.html',
+      'resources/trames/caf47.json',
+    ]),
+  )
+  expect(windows.files.filter((path) => /\.(ts|tsx|map|png|md)$/.test(path))).toEqual([])
+})
+
+test('the payload beside Electron stays small', () => {
+  expect(statSync(windows.asar).size).toBeLessThan(MAX_PAYLOAD_BYTES)
+})
+
+test('of the native binaries, the target’s alone ships', () => {
+  const binaries = [linux, windows].map(({ files }) =>
+    files.filter((path) => path.endsWith('.node')),
+  )
+
+  expect(binaries).toEqual([
+    ['node_modules/better-sqlite3/prebuilds/linux-x64.node'],
+    ['node_modules/better-sqlite3/prebuilds/win32-x64.node'],
+  ])
+})
+
+test('every fuse of the executable is set as stated', () => {
+  const wanted = {
+    RunAsNode: false,
+    EnableCookieEncryption: true,
+    EnableNodeOptionsEnvironmentVariable: false,
+    EnableNodeCliInspectArguments: false,
+    EnableEmbeddedAsarIntegrityValidation: true,
+    OnlyLoadAppFromAsar: true,
+    LoadBrowserProcessSpecificV8Snapshot: false,
+    GrantFileProtocolExtraPrivileges: false,
+  }
+
+  // Whole: a fuse that a later Electron brings is to be decided upon, here and in electron-builder.yml.
+  expect(windows.fuses).toEqual(wanted)
+  expect(linux.fuses).toEqual(wanted)
+})
+
+test('the packed app starts and answers', async ({ launch }) => {
+  test.skip(SHELL === 'electron', 'its fuses refuse the inspection by which the runner drives it')
+  const app = await launch({ appRoot: linux.extract() })
+
+  await expect(app.page).toHaveTitle(/Cartable/)
+  const answer = await app.page.evaluate(() =>
+    window.cartable.invoke('app:findContexte', undefined),
+  )
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(answer).toMatchObject({ ok: true, value: { version, structure: null, annees: [] } })
+})

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '..')
+const UNIT_RESULTS = resolve(root, 'test-results/unit.json')
+const E2E_RESULTS = resolve(root, 'test-results/e2e.json')
+
+/** One step of `npm test`: an npm script. `needs` names a step without which it would say nothing of use. */
+type Step = { readonly script: string; readonly args?: readonly string[]; readonly needs?: string }
+
+const STEPS: readonly Step[] = [
+  { script: 'types' },
+  { script: 'lint' },
+  {
+    script: 'test:unit',
+    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`],
+  },
+  { script: 'build' },
+  { script: 'test:e2e', needs: 'build' },
+]
+
+type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
+
+/** `npm test`: every check in turn, then what they found, in one line that a machine can read too. */
+function runAll(): void {
+  for (const results of [UNIT_RESULTS, E2E_RESULTS]) rmSync(results, { force: true })
+  const failed = new Set<string>()
+  for (const { script, args = [], needs } of STEPS) {
+    if (needs !== undefined && failed.has(needs)) failed.add(script)
+    else if (!run(script, args)) failed.add(script)
+  }
+  const counts = [unitCount(), e2eCount()]
+  const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0)
+  say('')
+  if (failed.size > 0) say(`not passed: ${[...failed].join(', ')}`)
+  if (sum('skipped') > 0) say(`${sum('skipped')} skipped`)
+  say(`${sum('passed')} passed, ${sum('failed')} failed`)
+  process.exitCode = failed.size > 0 ? 1 : 0
+}
+
+function run(script: string, args: readonly string[]): boolean {
+  say(`\n> npm run ${script}`)
+  const command = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])]
+  const npm = process.env.npm_execpath
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, ...command], { cwd: root, stdio: 'inherit' })
+    : spawnSync('npm', command, { cwd: root, stdio: 'inherit' })
+  return status === 0
+}
+
+function unitCount(): Count {
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = read(UNIT_RESULTS)
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }
+}
+
+function e2eCount(): Count {
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(E2E_RESULTS).stats ?? {}
+  return { passed: expected + flaky, failed: unexpected, skipped }
+}
+
+type Tally<Key extends string> = { readonly [K in Key]?: number }
+/** What is read of Vitest's report and of Playwright's. */
+type Report = Tally<'numPassedTests' | 'numFailedTests' | 'numPendingTests'> & {
+  readonly stats?: Tally<'expected' | 'unexpected' | 'flaky' | 'skipped'>
+}
+
+/** Empty when the step never came to write it. */
+function read(file: string): Report {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+runAll()

@@ -43,6 +43,7 @@ export type Database = {
   }
   annee: { id: string; debut: string; fin: string }
   parametre: { annee_id: string; cle: string; valeur: string }
+  vacances: { id: string; annee_id: string; nom: string; debut: string; fin: string }
   etablissement: {
     id: string
     nom: string

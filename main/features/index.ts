@@ -2,6 +2,7 @@ import { todayOf } from '../../shared/dates.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { createAnneesHandlers } from './annees/annees.handlers.ts'
 import { createBilansHandlers } from './bilans/bilans.handlers.ts'
+import { createCalendrierHandlers } from './calendrier/calendrier.handlers.ts'
 import { createDocumentsHandlers } from './documents/documents.handlers.ts'
 import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
@@ -26,6 +27,7 @@ export function createHandlers(services: Services): Handlers {
     ...createDossiersHandlers(services),
     ...createExempleHandlers(services),
     ...createBilansHandlers(services),
+    ...createCalendrierHandlers(services),
     ...createPresencesHandlers(services),
     ...createJournalHandlers(services),
   }

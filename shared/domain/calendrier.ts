@@ -26,7 +26,8 @@ export const vacancesScolairesSchema = z.strictObject({
 })
 export type VacancesScolaires = z.infer<typeof vacancesScolairesSchema>
 
-const NOMS_VACANCES = {
+/** What each holiday is called. */
+export const NOMS_VACANCES = {
   toussaint: 'vacances de la Toussaint',
   noel: 'vacances de Noël',
   hiver: 'vacances d’hiver',
@@ -42,6 +43,15 @@ export type PeriodeVacances = {
   readonly nom: string
   readonly debut: IsoDate
   readonly fin: IsoDate
+}
+
+/** Days off known by their dates alone, whoever said them. */
+export type JoursFermes = {
+  readonly vacances: readonly {
+    readonly nom: string
+    readonly debut: IsoDate
+    readonly fin: IsoDate
+  }[]
 }
 
 /** The school calendar of one année in one zone. */
@@ -95,6 +105,19 @@ export function joursFeries(annee: number): ReadonlyMap<IsoDate, string> {
   return new Map([...feries].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
+/** The public holidays from one date to another, both included, in order of time. */
+export function feriesBetween(periode: {
+  readonly debut: IsoDate
+  readonly fin: IsoDate
+}): readonly { readonly date: IsoDate; readonly nom: string }[] {
+  const first = Number(periode.debut.slice(0, 4))
+  const last = Number(periode.fin.slice(0, 4))
+  return Array.from({ length: last - first + 1 }, (_, rank) => [...joursFeries(first + rank)])
+    .flat()
+    .map(([date, nom]) => ({ date, nom }))
+    .filter(({ date }) => periode.debut <= date && date <= periode.fin)
+}
+
 /**
  * The calendar of an année scolaire. Without a zone (Corse and overseas have calendars of their own)
  * or for an année that the table lacks, every holiday is unknown: none is invented.
@@ -132,10 +155,7 @@ export function calendrierOf(
 }
 
 /** Why nothing takes place that day, or null for a day of activity. A public holiday is named first. */
-export function motifFermeture(
-  date: IsoDate,
-  calendrier: CalendrierScolaire,
-): MotifFermeture | null {
+export function motifFermeture(date: IsoDate, calendrier: JoursFermes): MotifFermeture | null {
   const ferie = joursFeries(Number(date.slice(0, 4))).get(date)
   if (ferie !== undefined) return { genre: 'ferie', nom: ferie }
   const periode = calendrier.vacances.find(({ debut, fin }) => debut <= date && date <= fin)
@@ -143,7 +163,7 @@ export function motifFermeture(
 }
 
 /** True when a séance can take place: neither a public holiday nor a known school holiday. */
-export function isJourOuvert(date: IsoDate, calendrier: CalendrierScolaire): boolean {
+export function isJourOuvert(date: IsoDate, calendrier: JoursFermes): boolean {
   return motifFermeture(date, calendrier) === null
 }
 
@@ -151,7 +171,7 @@ export function isJourOuvert(date: IsoDate, calendrier: CalendrierScolaire): boo
 export function serieDates(
   jour: Jour,
   periode: { readonly debut: IsoDate; readonly fin: IsoDate },
-  calendrier: CalendrierScolaire,
+  calendrier: JoursFermes,
 ): SerieDates {
   const dates: IsoDate[] = []
   const ecartees: { date: IsoDate; motif: MotifFermeture }[] = []

@@ -19,6 +19,8 @@ export const channelNames = Object.freeze({
   'bilans:generate': true,
   'documents:open': true,
   'documents:showInFolder': true,
+  'calendrier:find': true,
+  'calendrier:save': true,
   'presences:save': true,
   'journal:findState': true,
   'journal:undo': true,

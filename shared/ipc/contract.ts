@@ -3,6 +3,7 @@ import type { Result } from '../result.ts'
 import { appIpc } from './app.ipc.ts'
 import type { AppError } from './app-error.ts'
 import { bilansIpc } from './bilans.ipc.ts'
+import { calendrierIpc } from './calendrier.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
@@ -20,6 +21,7 @@ export const ipcContract = {
   ...seancesIpc,
   ...bilansIpc,
   ...documentsIpc,
+  ...calendrierIpc,
   ...presencesIpc,
   ...journalIpc,
 } as const

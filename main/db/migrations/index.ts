@@ -8,6 +8,7 @@ import { seances } from './0007_seances.ts'
 import { heuresParentsConcertations } from './0008_heures_parents_concertations.ts'
 import { reponses } from './0009_reponses.ts'
 import { journal } from './0010_journal.ts'
+import { vacances } from './0011_vacances.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   heuresParentsConcertations,
   reponses,
   journal,
+  vacances,
 ]

@@ -70,6 +70,10 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
     .insertInto('parametre')
     .values({ annee_id: annee.id, cle: 'toleranceEcart', valeur: '0.1' })
     .execute()
+  await db
+    .insertInto('vacances')
+    .values({ id: 'v', annee_id: annee.id, nom: 'Pont', debut: '2022-05-27', fin: '2022-05-27' })
+    .execute()
   const action = await anAction(db, { annee_id: annee.id, date_retour: '2022-05-20' })
   const action_id = action.id
   await db

@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely'
+import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
+import {
+  calendrierOf,
+  feriesBetween,
+  type JoursFermes,
+  NOMS_VACANCES,
+} from '../../../shared/domain/calendrier.ts'
+import { formatDate } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { CalendrierAnnee, PeriodeFermee } from '../../../shared/ipc/calendrier.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { inOperation } from '../../db/operation.ts'
+import type { Database } from '../../db/schema.ts'
+import {
+  findAnnee,
+  findVacancesPropres,
+  findZone,
+  replaceVacances,
+} from './calendrier.repository.ts'
+import { vacancesScolaires } from './vacances-scolaires.ts'
+
+type Db = Kysely<Database>
+type Annee = { readonly id: string; readonly debut: IsoDate; readonly fin: IsoDate }
+
+/** When nothing takes place in an année: its own périodes, or those of its zone until it has some. */
+export async function findCalendrier(
+  db: Db,
+  anneeId: string,
+): Promise<Result<CalendrierAnnee, AppError>> {
+  const annee = await findAnnee(db, anneeId)
+  if (annee === undefined) return err({ code: 'not-found', what: 'annee', name: anneeId })
+  return ok(await calendrierOfAnnee(db, annee))
+}
+
+/** What séances are planned by, with the names of the holidays that nobody knows yet. */
+export async function findJoursFermes(
+  db: Db,
+  annee: Annee,
+): Promise<JoursFermes & { readonly inconnues: readonly string[] }> {
+  const { vacances, inconnues } = await calendrierOfAnnee(db, annee)
+  return { vacances, inconnues }
+}
+
+async function calendrierOfAnnee(db: Db, { id, debut, fin }: Annee): Promise<CalendrierAnnee> {
+  const annee = { debut, fin }
+  const zone = await findZone(db)
+  const propres = await findVacancesPropres(db, id)
+  const officiel = calendrierOf(vacancesScolaires, annee, zone)
+  const officielles = officiel.vacances.map((periode) => ({
+    nom: periode.nom,
+    debut: periode.debut,
+    fin: periode.fin,
+  }))
+  return {
+    annee,
+    zone,
+    isPropre: propres !== null,
+    vacances: propres ?? officielles,
+    officielles,
+    inconnues: propres === null ? officiel.inconnues.map((code) => NOMS_VACANCES[code]) : [],
+    feries: feriesBetween(annee),
+  }
+}
+
+/** Replaces the périodes of an année by hers, in one operation; null goes back to the official ones. */
+export async function saveCalendrier(
+  db: Db,
+  input: { readonly anneeId: string; readonly vacances: readonly PeriodeFermee[] | null },
+  createdAt: string,
+): Promise<Result<CalendrierAnnee, AppError>> {
+  const annee = await findAnnee(db, input.anneeId)
+  if (annee === undefined) return err({ code: 'not-found', what: 'annee', name: input.anneeId })
+  const fields = refusalsOf(input.vacances ?? [], annee)
+  if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+  const label = `Calendrier ${libelleAnnee(annee)}`
+  await inOperation(db, { genre: 'saisie', label, createdAt }, (trx) =>
+    replaceVacances(trx, annee.id, input.vacances),
+  )
+  return ok(await calendrierOfAnnee(db, annee))
+}
+
+function refusalsOf(vacances: readonly PeriodeFermee[], annee: Annee): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [index, { debut, fin }] of vacances.entries()) {
+    if (fin < debut) {
+      fields[`vacances.${index}.fin`] =
+        'Cette période finit avant de commencer : corrigez sa fin, ou son début.'
+    } else if (fin < annee.debut || debut > annee.fin) {
+      fields[`vacances.${index}.debut`] =
+        `Cette période est hors de l’année : choisissez des dates du ${formatDate(annee.debut)} au ${formatDate(annee.fin)}.`
+    }
+  }
+  return fields
+}

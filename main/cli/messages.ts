@@ -61,6 +61,8 @@ const NOT_FOUND: Readonly<Record<Extract<AppError, { code: 'not-found' }>['what'
   annee: 'Année',
   action: 'Action',
   collectif: 'Collectif',
+  creneau: 'Créneau',
+  seance: 'Séance',
   fichier: 'Fichier',
   operation: 'Opération',
 }

@@ -97,6 +97,20 @@ function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorTex
         advice,
         problems: [],
       }
+    case 'creneau':
+      return {
+        title: 'Ce créneau n’existe plus',
+        kept: NOTHING_LOST,
+        advice: 'Fermez ce panneau : la liste des créneaux est à jour.',
+        problems: [],
+      }
+    case 'seance':
+      return {
+        title: 'Cette séance n’existe plus',
+        kept: NOTHING_LOST,
+        advice: 'Fermez ce panneau, puis choisissez une autre séance.',
+        problems: [],
+      }
     case 'fichier':
       return {
         title: error.name === '' ? 'Ce fichier n’est plus là' : `« ${error.name} » n’est plus là`,

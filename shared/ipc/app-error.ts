@@ -8,7 +8,14 @@ export type AppError =
   /** The record asked for is not there (any more). */
   | {
       readonly code: 'not-found'
-      readonly what: 'annee' | 'action' | 'collectif' | 'fichier' | 'operation'
+      readonly what:
+        | 'annee'
+        | 'action'
+        | 'collectif'
+        | 'creneau'
+        | 'seance'
+        | 'fichier'
+        | 'operation'
       readonly name: string
     }
   /** A date that must lie in the année does not. */

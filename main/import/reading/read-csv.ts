@@ -55,9 +55,7 @@ function parseRows(text: string, delimiter: Delimiter): readonly Rangee[] {
 function parseWithoutQuotes(text: string, delimiter: Delimiter): readonly Rangee[] {
   const { data } = papaparse.parse<string[]>(text, { delimiter, quoteChar: '\u0000' })
   const isRepaired = (row: readonly string[]): boolean => row.some(hasLoneQuote)
-  const unquoted = data.map((row) =>
-    row.map((cell) => cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"')),
-  )
+  const unquoted = data.map((row) => row.map(withoutQuotes))
   return toRangees(unquoted).map((rangee) =>
     isRepaired(data[rangee.numero - 1] ?? [])
       ? {
@@ -67,6 +65,8 @@ function parseWithoutQuotes(text: string, delimiter: Delimiter): readonly Rangee
       : rangee,
   )
 }
+
+const withoutQuotes = (cell: string): string => cell.replace(/^"|"$/g, '').replaceAll('""', '"')
 
 const hasLoneQuote = (cell: string): boolean => (cell.split('"').length - 1) % 2 === 1
 

@@ -84,7 +84,8 @@ function withGroupes(read: readonly Read[]): readonly Colonne[] {
   let groupe = 0
   return read.map(({ index, texte, champ }): Colonne => {
     if (isIdentite(champ)) {
-      const title = normalizeNom(texte)
+      // Both halves of a « Nom et prénom » merged over two columns bear its title.
+      const title = `${champ} ${normalizeNom(texte)}`
       if (seen.has(title)) {
         groupe++
         seen.clear()

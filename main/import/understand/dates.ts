@@ -121,6 +121,6 @@ export function readNaissance(cellule: Cellule, context: DateContext): Lecture<J
   const lastYear = Number(context.latest.slice(0, 4))
   const isTooLate = 'date' in valeur ? valeur.date > context.latest : annee > lastYear
   if (!isTooLate && annee >= lastYear - MAX_AGE) return { valeur }
-  const shown = 'date' in valeur ? formatDate(valeur.date) : String(annee)
-  return { valeur: null, probleme: `Né en ${shown} : cette date de naissance est improbable.` }
+  const shown = 'date' in valeur ? `le ${formatDate(valeur.date)}` : `en ${annee}`
+  return { valeur: null, probleme: `Né ${shown} : cette naissance est improbable, corrigez-la.` }
 }

@@ -20,8 +20,12 @@ export type BilanDocxOptions = {
  * clock, no file. A code of the trame without a champ is a bug, and throws.
  */
 export function buildBilanDocx(bilan: BilanRempli, options: BilanDocxOptions): Promise<Uint8Array> {
-  const author = oneLine(options.author)
-  const document = new Document({
+  return packDocument(buildBilanDocument(bilan, oneLine(options.author)), options.date)
+}
+
+/** The filled form as docx's own objects, before they are packed: a document is packed once. */
+export function buildBilanDocument(bilan: BilanRempli, author: string): Document {
+  return new Document({
     title: `${oneLine(bilan.trame.title)} – ${subtitleOf(bilan)}`,
     subject: bilan.trame.wording.action.replaceAll('{numero}', oneLine(bilan.action.numero)),
     creator: author,
@@ -42,5 +46,4 @@ export function buildBilanDocx(bilan: BilanRempli, options: BilanDocxOptions): P
       },
     ],
   })
-  return packDocument(document, options.date)
 }

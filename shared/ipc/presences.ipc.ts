@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { ETATS_PRESENCE } from '../domain/listes.ts'
+import type { IsoDate, IsoTime } from '../dates.ts'
+import { ETATS_PRESENCE, type EtatPresence, type EtatSeance } from '../domain/listes.ts'
+import type { Periode } from '../domain/presence.ts'
 import { channel } from './channel.ts'
 
 const saisieSchema = z.strictObject({
@@ -17,7 +19,86 @@ const saisieSchema = z.strictObject({
 })
 export type SaisiePresence = z.infer<typeof saisieSchema>
 
+const perimetreSchema = z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() })
+
+export type GrilleSeance = {
+  readonly seanceId: string
+  readonly date: IsoDate
+  readonly debut: IsoTime
+  readonly fin: IsoTime
+  readonly etat: EtatSeance
+  readonly motif: string | null
+}
+
+export type GrilleEnfant = {
+  readonly enfantId: string
+  readonly nom: string
+  readonly prenom: string
+  readonly sexe: 'F' | 'M' | null
+  /** Inscriptions to the collectif that touch the month; none for an enfant recorded all the same. */
+  readonly periodes: readonly Periode[]
+}
+
+export type GrillePresence = {
+  readonly seanceId: string
+  readonly enfantId: string
+  readonly etat: EtatPresence
+  readonly note: string | null
+}
+
+/** A month of a collectif's register. No présence: unknown, which is not absent. */
+export type GrilleMois = {
+  readonly collectif: {
+    readonly collectifId: string
+    readonly nom: string
+    readonly actionId: string
+  }
+  /** In order of time, whatever their état. */
+  readonly seances: readonly GrilleSeance[]
+  /** By name: those inscribed on the day of one of the séances, or recorded at one. */
+  readonly enfants: readonly GrilleEnfant[]
+  readonly presences: readonly GrillePresence[]
+}
+
+/** A collectif that can be chosen, with the months (`AAAA-MM`, in order) in which it has séances. */
+export type CollectifPresences = {
+  readonly collectifId: string
+  readonly nom: string
+  readonly actionId: string
+  readonly mois: readonly string[]
+  /** Its last séance that is not to come. */
+  readonly derniere: IsoDate | null
+}
+
+/** A séance whose register is not complete. */
+export type Registre = {
+  readonly seanceId: string
+  readonly collectifId: string
+  readonly collectif: string
+  readonly date: IsoDate
+  readonly debut: IsoTime
+  readonly fin: IsoTime
+  readonly intervenants: readonly string[]
+  /** Présences recorded. */
+  readonly notes: number
+  /** Enfants inscribed that day whose présence nobody recorded. */
+  readonly inconnus: number
+  /** Nothing was recorded at all, as « À faire » counts it; else only some are missing. */
+  readonly isASaisir: boolean
+}
+
 export const presencesIpc = {
+  /** The month grid of a collectif. */
+  'presences:findMois': channel(
+    z.strictObject({
+      collectifId: z.string(),
+      mois: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'mois attendu : AAAA-MM' }),
+    }),
+  ).returns<GrilleMois>(),
+  /** By name. */
+  'presences:findCollectifs': channel(perimetreSchema).returns<readonly CollectifPresences[]>(),
+  /** Séances past or of today, not cancelled, with unknown présences; latest first. */
+  'presences:findRegistres': channel(perimetreSchema).returns<readonly Registre[]>(),
   /**
    * Records présences in one operation, which undo calls `label` (« Présences du mardi 28/09 »). A
    * séance prévue whose day has come becomes tenue, in the same operation. Refused whole, under

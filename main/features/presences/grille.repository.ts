@@ -1,0 +1,80 @@
+import { type Kysely, sql } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { Database } from '../../db/schema.ts'
+
+type Db = Kysely<Database>
+
+/** Days of a month given as `AAAA-MM`, both included. */
+type Jours = { readonly debut: IsoDate; readonly fin: IsoDate }
+
+/** undefined when there is no such collectif. */
+export function findCollectif(db: Db, collectifId: string) {
+  return db
+    .selectFrom('collectif')
+    .where('id', '=', collectifId)
+    .select(['id as collectifId', 'nom', 'action_id as actionId'])
+    .executeTakeFirst()
+}
+
+/** The collectif's séances of those days, whatever their état, in order of time. */
+export function findSeancesDuMois(db: Db, collectifId: string, { debut, fin }: Jours) {
+  return db
+    .selectFrom('seance')
+    .where('collectif_id', '=', collectifId)
+    .where('date', '>=', debut)
+    .where('date', '<=', fin)
+    .select(['id as seanceId', 'date', 'debut', 'fin', 'etat', 'motif'])
+    .orderBy('date')
+    .orderBy('debut')
+    .execute()
+}
+
+/** Inscriptions to the collectif in force on one of those days, with their enfants. */
+export function findInscriptionsDuMois(db: Db, collectifId: string, { debut, fin }: Jours) {
+  return db
+    .selectFrom('inscription as i')
+    .innerJoin('enfant as e', 'e.id', 'i.enfant_id')
+    .where('i.collectif_id', '=', collectifId)
+    .where('i.statut', '=', 'inscrit')
+    .where('i.debut', '<=', fin)
+    .where((eb) => eb.or([eb('i.fin', 'is', null), eb('i.fin', '>=', debut)]))
+    .select(['e.id as enfantId', 'e.nom', 'e.prenom', 'e.sexe', 'i.debut', 'i.fin'])
+    .orderBy('i.debut')
+    .execute()
+}
+
+/** What is recorded at the collectif's séances of those days, with who it is about. */
+export function findPresencesDuMois(db: Db, collectifId: string, { debut, fin }: Jours) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('presence as p', 'p.seance_id', 's.id')
+    .innerJoin('enfant as e', 'e.id', 'p.enfant_id')
+    .where('s.collectif_id', '=', collectifId)
+    .where('s.date', '>=', debut)
+    .where('s.date', '<=', fin)
+    .select(['s.id as seanceId', 'p.etat', 'p.note'])
+    .select(['e.id as enfantId', 'e.nom', 'e.prenom', 'e.sexe'])
+    .execute()
+}
+
+/** The collectifs of the actions. */
+export function findCollectifs(db: Db, actionIds: readonly string[]) {
+  return db
+    .selectFrom('collectif')
+    .where('action_id', 'in', actionIds)
+    .select(['id as collectifId', 'nom', 'action_id as actionId'])
+    .execute()
+}
+
+/** The months in which those collectifs have séances, and the last day of each that is not after `today`. */
+export function findMoisDesCollectifs(db: Db, actionIds: readonly string[], today: IsoDate) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .where('c.action_id', 'in', actionIds)
+    .select(['c.id as collectifId', sql<string>`substr(s.date, 1, 7)`.as('mois')])
+    .select(sql<string | null>`max(case when s.date <= ${today} then s.date end)`.as('derniere'))
+    .groupBy(['c.id', sql`substr(s.date, 1, 7)`])
+    .orderBy('mois')
+    .execute()
+}

@@ -1,0 +1,152 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import {
+  findCollectifsPresences,
+  findGrilleMois,
+  findRegistres,
+} from '../../../../main/features/presences/grille.service.ts'
+import { plansOf, tablesScanned } from '../../../builders/query-plans.ts'
+import {
+  aCollectif,
+  anAction,
+  anEnfant,
+  anInscription,
+  aSeance,
+} from '../../../builders/records.ts'
+
+const TODAY = '2021-10-20'
+let open: OpenDatabase
+let anneeId: string
+let actionId: string
+let collectifId: string
+
+beforeEach(async () => {
+  open = openDatabase(':memory:')
+  const action = await anAction(open.db)
+  actionId = action.id
+  anneeId = action.annee_id
+  collectifId = (await aCollectif(open.db, { action_id: actionId })).id
+})
+
+type Inscrit = Omit<Parameters<typeof anInscription>[1] & object, 'enfant_id'>
+
+async function anInscrit(nom: string, prenom: string, inscription: Inscrit = {}) {
+  const { id } = await anEnfant(open.db, { nom, prenom })
+  await anInscription(open.db, { collectif_id: collectifId, ...inscription, enfant_id: id })
+  return id
+}
+
+const aSeanceOf = (date: string, overrides: Parameters<typeof aSeance>[1] = {}) =>
+  aSeance(open.db, { collectif_id: collectifId, date, ...overrides })
+
+async function grilleOf(mois: string) {
+  const found = await findGrilleMois(open.db, { collectifId, mois })
+  if (!found.ok) throw new Error(found.error.code)
+  return found.value
+}
+
+test('a month holds its séances in order of time, cancelled ones too, and no other collectif’s', async () => {
+  await aSeanceOf('2021-10-12', { debut: '18:00', fin: '19:00' })
+  await aSeanceOf('2021-10-12', { etat: 'annulee', motif: 'Grève' })
+  await aSeanceOf('2021-10-31')
+  await aSeanceOf('2021-11-01')
+  await aSeance(open.db, {
+    date: '2021-10-14',
+    collectif_id: (await aCollectif(open.db, { action_id: actionId })).id,
+  })
+
+  const { seances } = await grilleOf('2021-10')
+
+  expect(seances.map(({ date, debut, etat, motif }) => [date, debut, etat, motif])).toEqual([
+    ['2021-10-12', '16:30', 'annulee', 'Grève'],
+    ['2021-10-12', '18:00', 'tenue', null],
+    ['2021-10-31', '16:30', 'tenue', null],
+  ])
+})
+
+test('enfants come by name: those who may come to one of the séances, and whoever is recorded there', async () => {
+  await anInscrit('Zidi', 'Éva')
+  await anInscrit('Éloi', 'Tom')
+  await anInscrit('Parti', 'Avant', { fin: '2021-10-04' })
+  await anInscrit('Attend', 'Son tour', { statut: 'liste-attente' })
+  const visiteur = await anEnfant(open.db, { nom: 'Hôte', prenom: 'Noé' })
+  await aSeanceOf('2021-10-05', { presences: { [visiteur.id]: 'present' } })
+
+  const { enfants, presences } = await grilleOf('2021-10')
+
+  expect(enfants.map(({ nom, periodes }) => [nom, periodes.length])).toEqual([
+    ['Éloi', 1],
+    ['Hôte', 0],
+    ['Zidi', 1],
+  ])
+  expect(presences).toMatchObject([{ enfantId: visiteur.id, etat: 'present', note: null }])
+})
+
+test('an enfant who left and came back is one line with both periods', async () => {
+  const id = await anInscrit('Benali', 'Inès', { fin: '2021-10-06' })
+  await anInscription(open.db, {
+    enfant_id: id,
+    collectif_id: collectifId,
+    debut: '2021-10-18',
+  })
+  await aSeanceOf('2021-10-05')
+  await aSeanceOf('2021-10-19')
+
+  const { enfants } = await grilleOf('2021-10')
+
+  expect(enfants).toMatchObject([
+    {
+      periodes: [
+        { debut: '2021-09-01', fin: '2021-10-06' },
+        { debut: '2021-10-18', fin: null },
+      ],
+    },
+  ])
+})
+
+test('a collectif that is gone is told', async () => {
+  const found = await findGrilleMois(open.db, { collectifId: 'none', mois: '2021-10' })
+
+  expect(found).toMatchObject({ ok: false, error: { code: 'not-found', what: 'collectif' } })
+})
+
+test('each collectif tells the months in which it meets, and its last séance that has come', async () => {
+  await aCollectif(open.db, { action_id: actionId, nom: 'Jeudi' })
+  for (const date of ['2021-09-28', '2021-10-05', '2021-10-19', '2021-11-09']) await aSeanceOf(date)
+
+  const found = await findCollectifsPresences(open.db, { anneeId, actionId: null }, TODAY)
+
+  expect(found).toMatchObject({
+    ok: true,
+    value: [
+      { nom: 'Jeudi', mois: [], derniere: null },
+      { nom: 'Mardi', mois: ['2021-09', '2021-10', '2021-11'], derniere: '2021-10-19' },
+    ],
+  })
+})
+
+test('registers to fill are those past or of today with somebody unknown, latest first', async () => {
+  const ines = await anInscrit('Benali', 'Inès')
+  const adam = await anInscrit('Diallo', 'Adam')
+  await aSeanceOf('2021-10-05', { presences: { [ines]: 'present', [adam]: 'absent' } })
+  await aSeanceOf('2021-10-12', { presences: { [ines]: 'present' } })
+  await aSeanceOf('2021-10-19', { etat: 'annulee' })
+  await aSeanceOf('2021-10-20', { etat: 'prevue' })
+  await aSeanceOf('2021-10-26', { etat: 'prevue' })
+
+  const found = await findRegistres(open.db, { anneeId, actionId }, TODAY)
+
+  expect(found.ok && found.value.map((r) => [r.date, r.notes, r.inconnus, r.isASaisir])).toEqual([
+    ['2021-10-20', 0, 2, true],
+    ['2021-10-12', 1, 1, false],
+  ])
+})
+
+test('a month costs four queries, each by an index', async () => {
+  await aSeanceOf('2021-10-05')
+
+  const plans = await plansOf(open.sqlite, () => grilleOf('2021-10'))
+
+  expect(plans).toHaveLength(4)
+  expect(tablesScanned(open.sqlite, plans)).toEqual([])
+})

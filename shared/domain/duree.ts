@@ -1,0 +1,83 @@
+/** A plain whole number up to this one is hours (« 2 »), above it minutes (« 45 », « 90 »). */
+const LAST_PLAIN_HOUR = 12
+
+const MINUTES_PER_DAY = 24 * 60
+
+/** What was typed for a duration: minutes, or why it cannot be read (a French sentence). */
+export type DureeLue =
+  | { readonly ok: true; readonly minutes: number }
+  | { readonly ok: false; readonly reason: string }
+
+const EXEMPLES = 'Écrivez la durée ainsi\u00a0: 1h30, 1:30, 1,5 ou 90\u00a0min.'
+
+/**
+ * Reads a duration as one writes it: `1h30`, `1 h`, `1:30`, `1,5`, `90 min`, `1 h 30 min`, or from one
+ * time to another (`16h45-18h`, `de 16:45 à 18:00`). A plain whole number is hours up to 12, minutes
+ * above: show what was understood. Minutes are rounded to the nearest one (`1,33` is 80).
+ */
+export function parseDuree(text: string): DureeLue {
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+  if (typed === '') return { ok: false, reason: EXEMPLES }
+  if (/^[-−]/.test(typed)) {
+    return {
+      ok: false,
+      reason: 'Une durée ne peut pas être négative\u00a0: retirez le signe moins.',
+    }
+  }
+  return parsePlage(typed) ?? parseSeule(typed) ?? { ok: false, reason: EXEMPLES }
+}
+
+/** From a time of arrival to one of departure; null when the text is no such thing. */
+function parsePlage(typed: string): DureeLue | null {
+  const match =
+    /^(?:de )?(\d{1,2}) ?[h:] ?(\d{2})?(?: ?[-–] ?| à | a )(\d{1,2}) ?[h:] ?(\d{2})?$/.exec(typed)
+  if (match === null) return null
+  const debut = minutesOf(match[1], match[2])
+  const fin = minutesOf(match[3], match[4])
+  if (debut === null || fin === null) {
+    return { ok: false, reason: 'Cette heure n’existe pas\u00a0: écrivez par exemple 16h45-18h.' }
+  }
+  if (fin <= debut) {
+    return {
+      ok: false,
+      reason: 'Le départ doit venir après l’arrivée\u00a0: corrigez l’un des deux.',
+    }
+  }
+  return { ok: true, minutes: fin - debut }
+}
+
+function minutesOf(hours = '', minutes = '00'): number | null {
+  const total = Number(hours) * 60 + Number(minutes)
+  return Number(minutes) > 59 || total > MINUTES_PER_DAY ? null : total
+}
+
+function parseSeule(typed: string): DureeLue | null {
+  const heures = /^(\d{1,4}) ?(?:h|heures?|:) ?(?:(\d{1,2}) ?(?:min|mn|minutes?|m)?)?$/.exec(typed)
+  if (heures !== null) {
+    const [, hours = '', minutes = '0'] = heures
+    if (Number(minutes) > 59) {
+      return { ok: false, reason: 'Les minutes vont de 0 à 59\u00a0: corrigez-les.' }
+    }
+    return { ok: true, minutes: Number(hours) * 60 + Number(minutes) }
+  }
+  const minutes = /^(\d{1,5}) ?(?:min|mn|minutes?|m|')$/.exec(typed)
+  if (minutes !== null) return { ok: true, minutes: Number(minutes[1]) }
+  const decimal = /^(\d{1,4})(?:[.,](\d{1,2}))? ?(h|heures?)?$/.exec(typed)
+  if (decimal === null) return null
+  const [, whole = '', part, unit] = decimal
+  if (part === undefined && unit === undefined && Number(whole) > LAST_PLAIN_HOUR) {
+    return { ok: true, minutes: Number(whole) }
+  }
+  return { ok: true, minutes: Math.round(Number(`${whole}.${part ?? '0'}`) * 60) }
+}
+
+/** As a field shows it again: `1h30`, `2h`, `45 min`; read back by `parseDuree`. */
+export function formatDureeSaisie(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return `${rest} min`
+  return rest === 0 ? `${hours}h` : `${hours}h${String(rest).padStart(2, '0')}`
+}

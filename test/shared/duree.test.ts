@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatDureeSaisie, parseDuree } from '../../shared/domain/duree.ts'
+import { formatDuree } from '../../shared/format.ts'
+
+describe('durations that are understood', () => {
+  test.each([
+    ['1h30', 90],
+    ['1 h 30', 90],
+    ['1H30', 90],
+    ['1\u00a0h\u00a030', 90],
+    ['1 h 30 min', 90],
+    ['1h05', 65],
+    ['1h5', 65],
+    ['0h45', 45],
+    ['2h', 120],
+    ['2 heures', 120],
+    ['1 heure', 60],
+    ['1:30', 90],
+    ['0:20', 20],
+    ['1,5', 90],
+    ['1.5', 90],
+    ['1,5 h', 90],
+    ['0,25', 15],
+    ['1,33', 80],
+    ['90 min', 90],
+    ['90min', 90],
+    ['90 mn', 90],
+    ['90 minutes', 90],
+    ["90'", 90],
+    ['  90 min  ', 90],
+    ['0', 0],
+    ['2', 120],
+    ['12', 720],
+    ['13', 13],
+    ['45', 45],
+    ['90', 90],
+    ['100h', 6000],
+    ['16h45-18h', 75],
+    ['16:45 - 18:00', 75],
+    ['de 16h45 à 18h', 75],
+    ['16 h 45 – 18 h 15', 90],
+    ['0h-24h', 1440],
+  ])('« %s » is %i minutes', (text, minutes) => {
+    expect(parseDuree(text)).toEqual({ ok: true, minutes })
+  })
+})
+
+describe('durations that are refused, each with what to do', () => {
+  test.each([
+    ['', 'Écrivez'],
+    ['   ', 'Écrivez'],
+    ['une heure', 'Écrivez'],
+    ['1h30h', 'Écrivez'],
+    ['1,5,5', 'Écrivez'],
+    ['1h1,5', 'Écrivez'],
+    ['∞', 'Écrivez'],
+    ['-1h', 'négative'],
+    ['−30 min', 'négative'],
+    ['1h75', '0 à 59'],
+    ['1:60', '0 à 59'],
+    ['18h-16h45', 'après l’arrivée'],
+    ['18h-18h', 'après l’arrivée'],
+    ['25h-26h', 'n’existe pas'],
+    ['16h75-18h', 'n’existe pas'],
+  ])('« %s »', (text, reason) => {
+    const read = parseDuree(text)
+
+    expect(read).toMatchObject({ ok: false, reason: expect.stringContaining(reason) })
+  })
+})
+
+test('whatever the app writes of a duration is read back the same', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 59_999 }), (minutes) => {
+      expect(parseDuree(formatDureeSaisie(minutes))).toEqual({ ok: true, minutes })
+      // Under a thousand hours: beyond, the app writes a space that nobody types.
+      expect(parseDuree(formatDuree(minutes))).toEqual({ ok: true, minutes })
+    }),
+  )
+})
+
+test('no text at all is read as a negative duration, or as part of a minute', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const read = parseDuree(text)
+
+      expect(!read.ok || (Number.isInteger(read.minutes) && read.minutes >= 0)).toBe(true)
+    }),
+  )
+})

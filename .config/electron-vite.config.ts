@@ -9,6 +9,8 @@ const external = ['electron', 'better-sqlite3']
 export default defineConfig({
   main: {
     root,
+    // fflate's build for Node declares a `require` of its own, which electron-vite's shim declares too.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: resolve(root, 'out/main'),
       externalizeDeps: false,

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { dossierText, exportDossier } from '../../../main/features/dossiers/dossiers.service.ts'
+import type { DossierInput } from '../../../shared/domain/dossier.ts'
+import { arbitraryDossier } from '../../builders/arbitrary-dossier.ts'
+import { withDossier } from '../../builders/figures.ts'
+import { aDossier } from '../../builders/fixture-dossiers.ts'
+
+const exported = (input: DossierInput): Promise<string> =>
+  withDossier(input, async (open, anneeId) => {
+    const dossier = await exportDossier(open, anneeId)
+    if (!dossier.ok) throw new Error(JSON.stringify(dossier.error))
+    return dossierText(dossier.value)
+  })
+
+test('export, import elsewhere, export again: the same bytes, whatever the dossier', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryDossier, async (input) => {
+      const first = await exported(input)
+
+      const second = await exported(JSON.parse(first))
+
+      expect(second).toBe(first)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+/** What a dossier says, without its order nor its blanks. */
+function content(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(content).toSorted(byText)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+    .map(([key, inner]) => [key, content(inner)] as const)
+    .filter(([, inner]) => !isBlank(inner))
+  return Object.fromEntries(entries.toSorted(byText))
+}
+
+const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+
+const isBlank = (value: unknown): boolean =>
+  value === null || (typeof value === 'object' && Object.keys(value).length === 0)
+
+test('an export says all that the file said, records in any order', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryDossier, async (input) => {
+      const said = content(aDossier(input))
+
+      const back = JSON.parse(await exported(input))
+
+      expect(content(back)).toEqual(said)
+    }),
+    { numRuns: 40 },
+  )
+})

@@ -1,0 +1,66 @@
+import { join, resolve } from 'node:path'
+import { Packer } from 'docx'
+import { writeAnnexes } from '../../main/documents/annexes/write-annexes.ts'
+import { buildBilanDocument, buildBilanDocx } from '../../main/documents/bilan/build-bilan.ts'
+import { findAnnexes } from '../../main/features/annexes/annexes.service.ts'
+import { type BilanCalcule, computeBilan } from '../../main/features/bilans/bilans.service.ts'
+import { syntheseOf } from '../../main/features/bilans/synthese.ts'
+import { type Comparison, side } from './compare.ts'
+import type { LargeBase } from './large-base.ts'
+import { readSheets, streamSheets } from './plain-workbook.ts'
+
+const TRAMES = resolve(import.meta.dirname, '../../resources/trames')
+const NOW = new Date('2026-05-04T09:00:00Z')
+
+/** The filled form, from the records to its bytes, beside docx alone with the answers at hand. */
+export async function bilanComparison(base: LargeBase): Promise<Comparison> {
+  const { bilan } = await computedBilan(base)
+  return {
+    name: 'Bilan (.docx)',
+    gate: 1.5,
+    samples: 15,
+    ours: side('queries, figures, form, file', {
+      run: async () => {
+        const computed = await computedBilan(base)
+        return buildBilanDocx(computed.bilan, { date: NOW, author: computed.bilan.structure })
+      },
+    }),
+    reference: side('docx, an equal document', {
+      run: () => Packer.toBuffer(buildBilanDocument(bilan, bilan.structure)),
+    }),
+  }
+}
+
+/** The workbook of annexes, from the records to the file, beside exceljs streaming the same cells. */
+export async function annexesComparison(base: LargeBase): Promise<Comparison> {
+  const path = join(base.folder, 'annexes.xlsx')
+  await writeOurs(base, path)
+  const sheets = await readSheets(path)
+  const cells = sheets.reduce(
+    (sum, { rows }) => sum + rows.reduce((n, r) => n + r.cells.length, 0),
+    0,
+  )
+  return {
+    name: 'Annexes (.xlsx)',
+    gate: 1.3,
+    samples: 7,
+    ours: side('queries, figures, sheets, file', { run: () => writeOurs(base, path) }),
+    reference: side(`exceljs streaming the same ${cells} cells`, {
+      run: () => streamSheets(sheets, join(base.folder, 'plain.xlsx')),
+    }),
+  }
+}
+
+async function writeOurs(base: LargeBase, path: string): Promise<void> {
+  const { actionId, arreteAu, open } = base
+  const computed = await computedBilan(base)
+  const data = await findAnnexes(open.db, { actionId, arreteAu, nominatif: false })
+  if (data === null) throw new Error('no such action')
+  await writeAnnexes({ ...data, ...syntheseOf(computed) }, path, NOW)
+}
+
+async function computedBilan({ open, actionId, arreteAu }: LargeBase): Promise<BilanCalcule> {
+  const computed = await computeBilan(open.db, TRAMES, { actionId, arreteAu, trame: 'caf47' })
+  if (!computed.ok) throw new Error(computed.error.code)
+  return computed.value
+}

@@ -1,7 +1,9 @@
 import type { Command } from '../command.ts'
+import { annulerImport } from './annuler-import.ts'
 import { bilan } from './bilan.ts'
 import { demo } from './demo.ts'
 import { dossierExporter, dossierImporter } from './dossier.ts'
+import { importerOrientation } from './importer-orientation.ts'
 import { indicateurs } from './indicateurs.ts'
 import { verifier } from './verifier.ts'
 
@@ -12,5 +14,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'dossier exporter': dossierExporter,
   indicateurs,
   bilan,
+  'importer-orientation': importerOrientation,
+  'annuler-import': annulerImport,
   verifier,
 }

@@ -28,3 +28,12 @@ export async function findAnneeActions(
     actionIds: rows.flatMap((row) => (row.actionId === null ? [] : [row.actionId])),
   }
 }
+
+/** The collectifs of an action, by name as the action lists them. */
+export function findCollectifs(db: Kysely<Database>, actionId: string) {
+  return db
+    .selectFrom('collectif')
+    .select(['id', 'nom'])
+    .where('action_id', '=', actionId)
+    .execute()
+}

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
-import { findAnneeActions } from './actions.repository.ts'
+import { findAnneeActions, findCollectifs } from './actions.repository.ts'
 
 /** What a list or a figure looks at: one action, or every action of the année. */
 export type Perimetre = {
@@ -29,4 +30,10 @@ export async function findPerimetre(
     actionIds: actionId === null ? annee.actionIds : [actionId],
     anneeActionIds: annee.actionIds,
   })
+}
+
+/** The collectif of an action by its name, case and accents ignored; undefined when there is none. */
+export async function findCollectifByNom(db: Kysely<Database>, actionId: string, nom: string) {
+  const collectifs = await findCollectifs(db, actionId)
+  return collectifs.find((collectif) => normalizeNom(collectif.nom) === normalizeNom(nom))
 }

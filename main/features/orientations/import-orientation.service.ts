@@ -34,11 +34,14 @@ export type ImportOptions = {
   readonly collectifId?: string | undefined
 }
 
+/** A preview can be had before there is any année: every child is then new. */
+export type PreviewOptions = Omit<ImportOptions, 'anneeId'> & { readonly anneeId: string | null }
+
 /** What an import would do, row by row; writes nothing. */
 export async function previewOrientation(
   db: Db,
   file: string,
-  options: ImportOptions,
+  options: PreviewOptions,
 ): Promise<Result<PreviewImport, AppError>> {
   const prepared = await prepare(db, file, options)
   if (!prepared.ok) return prepared
@@ -84,10 +87,11 @@ type Prepared = { readonly lu: FichierLu; readonly date: IsoDate }
 async function prepare(
   db: Db,
   file: string,
-  options: ImportOptions,
+  options: PreviewOptions,
 ): Promise<Result<Prepared, AppError>> {
-  const annee = await findAnnee(db, options.anneeId)
-  if (!annee) return err({ code: 'not-found', what: 'annee', name: options.anneeId })
+  const { anneeId } = options
+  const annee = anneeId === null ? null : await findAnnee(db, anneeId)
+  if (annee === undefined) return err({ code: 'not-found', what: 'annee', name: anneeId ?? '' })
   const place = await checkPlace(db, options)
   if (!place.ok) return place
   const bytes = await readBytes(file)
@@ -96,11 +100,12 @@ async function prepare(
   const lu = await readInWorker(bytes.value, {
     nomTexte: basename(file, extname(file)),
     feuille: options.feuille ?? null,
-    latest: laterOf(today, annee.fin),
+    latest: laterOf(today, annee?.fin ?? today),
   })
   if (!lu.ok) return err(unusable(file, lu.error))
   // A past année is filled from its start: its figures count what began before their date.
-  const date = today >= annee.debut && today <= annee.fin ? today : annee.debut
+  const isPast = annee !== null && (today < annee.debut || today > annee.fin)
+  const date = isPast ? annee.debut : today
   return ok({ lu: lu.value, date })
 }
 
@@ -110,9 +115,9 @@ function laterOf(a: IsoDate, b: IsoDate): IsoDate {
 }
 
 /** The action is of the année, the collectif of the action. */
-async function checkPlace(db: Db, options: ImportOptions): Promise<Result<null, AppError>> {
+async function checkPlace(db: Db, options: PreviewOptions): Promise<Result<null, AppError>> {
   const { anneeId, actionId, collectifId } = options
-  if (actionId === undefined) return ok(null)
+  if (actionId === undefined || anneeId === null) return ok(null)
   const place = await findPlace(db, anneeId, actionId)
   if (place.length === 0) return err({ code: 'not-found', what: 'action', name: actionId })
   if (collectifId !== undefined && !place.some((one) => one.collectifId === collectifId)) {
@@ -140,11 +145,11 @@ const unusable = (file: string, code: RefusalCode): AppError => ({
 
 const planOptions = (
   file: string,
-  options: ImportOptions,
+  options: PreviewOptions,
   date: IsoDate,
   importId: string,
 ): PlanOptions => ({
-  anneeId: options.anneeId,
+  anneeId: options.anneeId ?? '',
   importId,
   sourceFile: basename(file),
   date,

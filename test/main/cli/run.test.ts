@@ -215,3 +215,37 @@ test('the demo writes two bilans and their annexes, and gives their figures', as
   expect(Object.keys(indicateurs)).toEqual(['1', '2'])
   expect(indicateurs['1']?.['public.total']).toBeGreaterThan(20)
 })
+
+test('a school’s list is tried, imported, and its import undone', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+  writeFileSync(
+    join(cwd, 'liste.csv'),
+    'Nom;Prénom;Né(e) le;Classe\nBENALI;Ines;12/03/2013;CE2\nDELMAS;Nino;05/06/2014;CE1\n',
+  )
+  const essai = await type('importer-orientation', 'liste.csv', '--essai', '--json')
+  const imported = await type('importer-orientation', 'liste.csv', '--json')
+
+  const undone = await type('annuler-import', String(imported.json().importId), '--json')
+
+  const statuts = (json: Record<string, unknown>) =>
+    (json.lignes as { ligne: number; statut: string }[]).map((l) => [l.ligne, l.statut])
+  expect(essai.json().importId).toBeNull()
+  expect(statuts(essai.json())).toEqual([
+    [2, 'connu'],
+    [3, 'nouveau'],
+  ])
+  expect(statuts(imported.json())).toEqual(statuts(essai.json()))
+  expect(undone.json()).toMatchObject({ enfants: 1, orientations: 2 })
+})
+
+test('a school’s list can be tried before there is any année', async () => {
+  const { type, cwd } = aTerminal()
+  writeFileSync(join(cwd, 'liste.csv'), 'Nom;Prénom\nDELMAS;Nino\n')
+
+  const essai = await type('importer-orientation', 'liste.csv', '--essai', '--json')
+  const imported = await type('importer-orientation', 'liste.csv')
+
+  expect(essai.json().lignes).toMatchObject([{ statut: 'nouveau', enfant: { nom: 'DELMAS' } }])
+  expect(imported.status).toBe(1)
+  expect(imported.err).toContain('aucune année')
+})

@@ -1,0 +1,87 @@
+import type { PreviewImport } from '../../../shared/domain/import-orientation.ts'
+import { formatCount } from '../../../shared/format.ts'
+import type { OpenDatabase } from '../../db/open.ts'
+import { findCollectifByNom } from '../../features/actions/actions.service.ts'
+import { findAnnees } from '../../features/annees/annees.service.ts'
+import {
+  commitOrientation,
+  previewOrientation,
+} from '../../features/orientations/import-orientation.service.ts'
+import { chooseAction, chooseAnnee, textOption } from '../choose.ts'
+import { type Command, type CommandContext, Refusal, WrongUsage } from '../command.ts'
+import { refusalText, valueOrRefuse } from '../messages.ts'
+
+export const importerOrientation: Command = {
+  usage:
+    'importer-orientation FICHIER [--feuille NOM] [--etablissement NOM] [--action N --collectif NOM] [--essai] [--annee 2021-2022]',
+  summary: 'lit le tableur d’une école ; avec --essai, montre ce qui serait fait sans rien écrire',
+  options: {
+    feuille: { type: 'string' },
+    etablissement: { type: 'string' },
+    action: { type: 'string' },
+    collectif: { type: 'string' },
+    essai: { type: 'boolean' },
+    annee: { type: 'string' },
+  },
+  arguments: 1,
+  async run(context) {
+    const file = context.resolvePath(context.args[0] ?? '')
+    const open = context.openBase()
+    const isEssai = context.options.essai === true
+    const options = {
+      now: context.now,
+      feuille: textOption(context, 'feuille'),
+      etablissement: textOption(context, 'etablissement'),
+      ...(await choosePlace(context, open)),
+    }
+    const preview = isEssai
+      ? await previewOrientation(open.db, file, {
+          ...options,
+          anneeId: await anneeIfAny(context, open),
+        })
+      : await commitOrientation(open.db, file, {
+          ...options,
+          anneeId: (await chooseAnnee(context, open)).id,
+        })
+    const value = valueOrRefuse(preview)
+    return { json: value, text: previewText(value) }
+  },
+}
+
+/** A trial needs no année: there is just nobody to recognise. */
+async function anneeIfAny(context: CommandContext, open: OpenDatabase): Promise<string | null> {
+  if ((await findAnnees(open.db)).length === 0 && textOption(context, 'annee') === undefined)
+    return null
+  return (await chooseAnnee(context, open)).id
+}
+
+/** Where the children are to be inscribed, when the command says so. */
+async function choosePlace(context: CommandContext, open: OpenDatabase) {
+  const nom = textOption(context, 'collectif')
+  if (textOption(context, 'action') === undefined) {
+    if (nom !== undefined) throw new WrongUsage('« --collectif » demande aussi « --action ».')
+    return {}
+  }
+  const { action } = await chooseAction(context, open)
+  if (nom === undefined) return { actionId: action.id }
+  const collectif = await findCollectifByNom(open.db, action.id, nom)
+  if (!collectif)
+    throw new Refusal(refusalText({ code: 'not-found', what: 'collectif', name: nom }))
+  return { actionId: action.id, collectifId: collectif.id }
+}
+
+function previewText({ importId, lignes }: PreviewImport): string {
+  const counts = [...Map.groupBy(lignes, (ligne) => ligne.statut)]
+    .map(([statut, own]) => `${own.length} ${statut}`)
+    .join(' · ')
+  const details = lignes.map(({ feuille, ligne, statut, enfant, messages }) =>
+    [
+      `  ${feuille} ligne ${ligne} : ${statut} · ${enfant.nom} ${enfant.prenom}`,
+      ...messages.map(
+        ({ colonne, texte }) => `      ${colonne === null ? '' : `${colonne} : `}${texte}`,
+      ),
+    ].join('\n'),
+  )
+  const head = importId === null ? 'Essai, rien n’est écrit' : `Import ${importId}`
+  return [`${head} : ${formatCount(lignes.length, 'ligne')} (${counts})`, ...details].join('\n')
+}

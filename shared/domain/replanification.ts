@@ -1,0 +1,153 @@
+import { addDays, type IsoDate, mondayOf, weekday } from '../dates.ts'
+import { isJourOuvert, type JoursFermes, motifFermeture } from './calendrier.ts'
+import { type EtatSeance, JOURS } from './listes.ts'
+import {
+  byMoment,
+  dejaLa,
+  type Horaire,
+  type Moment,
+  type MotifEcart,
+  overlaps,
+  type Periode,
+} from './planification.ts'
+
+/** A séance of the collectif as re-planning sees it. */
+export type SeanceExistante = Moment & {
+  readonly seanceId: string
+  readonly etat: EtatSeance
+  /** Présences, intervenants, activités or a note stand on it. */
+  readonly hasRecords: boolean
+}
+
+/** What a change of créneau does to the séances to come; nothing else is touched. In order of time. */
+export type Replanification = {
+  readonly deplacees: readonly {
+    readonly seanceId: string
+    readonly de: Moment
+    readonly vers: Moment
+  }[]
+  readonly ajoutees: readonly Moment[]
+  /** null: the créneau itself goes. Else the new day has no place for it that week. */
+  readonly supprimees: readonly {
+    readonly seanceId: string
+    readonly de: Moment
+    readonly motif: MotifEcart | null
+  }[]
+  /** They stay as they are: something is written on them, or the new day of their week has passed. */
+  readonly conservees: readonly { readonly seanceId: string; readonly de: Moment }[]
+}
+
+export type Contexte = {
+  readonly today: IsoDate
+  readonly calendrier: JoursFermes
+  readonly annee: Periode
+  /** Every séance of the collectif, whatever its état. */
+  readonly existing: readonly SeanceExistante[]
+}
+
+/**
+ * Re-plans the séances that a créneau gave, from the day after today on. Only a séance prévue, at the
+ * créneau's own day and times, on which nothing stands, is moved within its week, or removed where that
+ * week leaves no place. A week gains a séance only where the old day was closed: one that she took away
+ * herself stays away. `after` null removes the créneau with what it planned.
+ */
+export function replanCreneau(
+  before: Horaire,
+  after: Horaire | null,
+  contexte: Contexte,
+): Replanification {
+  const own = contexte.existing
+    .filter((seance) => isToCome(seance, contexte.today) && isOf(before, seance))
+    .sort(byMoment)
+  const free = own.filter((seance) => !seance.hasRecords)
+  const busy = own.filter((seance) => seance.hasRecords)
+  if (after === null) {
+    const supprimees = free.map((seance) => ({ ...placed(seance), motif: null }))
+    return { deplacees: [], ajoutees: [], supprimees, conservees: busy.map(placed) }
+  }
+
+  const passed = free.filter((seance) => dateIn(seance.date, after) <= contexte.today)
+  const movable = free.filter((seance) => !passed.includes(seance))
+  const agenda = new Agenda(contexte, movable)
+  const deplacees: Replanification['deplacees'][number][] = []
+  const supprimees: Replanification['supprimees'][number][] = []
+  for (const seance of movable) {
+    const vers = momentOf({ ...after, date: dateIn(seance.date, after) })
+    const motif = agenda.refusalOf(vers)
+    if (motif !== null) {
+      supprimees.push({ ...placed(seance), motif })
+      continue
+    }
+    agenda.take(vers)
+    if (!isSame(seance, vers)) deplacees.push({ ...placed(seance), vers })
+  }
+  const ajoutees = gainedWeeks(own, before, contexte)
+    .map((monday) => momentOf({ ...after, date: dateIn(monday, after) }))
+    .filter((moment) => moment.date > contexte.today && agenda.refusalOf(moment) === null)
+  const conservees = [...passed, ...busy].sort(byMoment).map(placed)
+  return { deplacees, ajoutees, supprimees, conservees }
+}
+
+/** What is free, as séances find their new place. */
+class Agenda {
+  private readonly contexte: Contexte
+  private readonly taken: Map<IsoDate, Moment[]>
+
+  constructor(contexte: Contexte, leaving: readonly SeanceExistante[]) {
+    const gone = new Set(leaving.map(({ seanceId }) => seanceId))
+    this.contexte = contexte
+    const staying = contexte.existing.filter(({ seanceId }) => !gone.has(seanceId))
+    this.taken = Map.groupBy<IsoDate, Moment>(staying, ({ date }) => date)
+  }
+
+  /** Why nothing can take place then, null when it can. */
+  refusalOf(moment: Moment): MotifEcart | null {
+    const { annee, calendrier } = this.contexte
+    if (moment.date < annee.debut || moment.date > annee.fin) {
+      return { genre: 'hors-annee', nom: 'hors de l’année scolaire' }
+    }
+    const there = this.taken.get(moment.date)?.find((other) => overlaps(other, moment))
+    return motifFermeture(moment.date, calendrier) ?? (there === undefined ? null : dejaLa(there))
+  }
+
+  take(moment: Moment): void {
+    const day = this.taken.get(moment.date)
+    if (day === undefined) this.taken.set(moment.date, [moment])
+    else day.push(moment)
+  }
+}
+
+/** Mondays of the weeks between the séances to come where only the old day was closed. */
+function gainedWeeks(
+  own: readonly Moment[],
+  before: Horaire,
+  { today, calendrier }: Contexte,
+): readonly IsoDate[] {
+  const last = own.at(-1)
+  if (last === undefined) return []
+  const mondays: IsoDate[] = []
+  for (let monday = mondayOf(addDays(today, 1)); monday <= last.date; monday = addDays(monday, 7)) {
+    if (!isJourOuvert(dateIn(monday, before), calendrier)) mondays.push(monday)
+  }
+  return mondays
+}
+
+/** The day of the créneau in the week of a date. */
+const dateIn = (date: IsoDate, { jour }: Horaire): IsoDate =>
+  addDays(mondayOf(date), JOURS.indexOf(jour))
+
+const isToCome = (seance: SeanceExistante, today: IsoDate): boolean =>
+  seance.date > today && seance.etat === 'prevue'
+
+const isOf = ({ jour, debut, fin }: Horaire, seance: Moment): boolean =>
+  seance.debut === debut && seance.fin === fin && JOURS[weekday(seance.date)] === jour
+
+const momentOf = ({ date, debut, fin }: Moment): Moment => ({ date, debut, fin })
+
+const placed = (seance: SeanceExistante) => ({
+  seanceId: seance.seanceId,
+  de: momentOf(seance),
+})
+
+const isSame = (one: Moment, other: Moment): boolean =>
+  byMoment(one, other) === 0 && one.fin === other.fin

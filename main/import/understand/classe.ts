@@ -68,20 +68,17 @@ const matching = (
 ): readonly Niveau[] =>
   patterns.filter(([, pattern]) => pattern.test(name)).map(([niveau]) => niveau)
 
-const CIVILITE = '(?:M\\.?|Mr\\.?|MM\\.?|Mme\\.?|Mmes\\.?|Mlle\\.?|Monsieur|Madame|Mademoiselle)'
+const CIVILITE = '(?:M|Mr|MM|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)(?:\\. ?| )'
 const NOM = "[\\p{L}][\\p{L}'’.-]*"
 const ENSEIGNANT = new RegExp(
-  `(?<![\\p{L}])${CIVILITE} ?${NOM}(?: (?!(?:et|de|du|en)\\b|[CG][PEMS]\\d?\\b)${NOM})*(?: (?:et|/|&) ${CIVILITE} ?${NOM})?`,
+  `(?<![\\p{L}])${CIVILITE}${NOM}(?: (?!(?:et|de|du|en)\\b|[CG][PEMS]\\d?\\b)${NOM})*(?: (?:et|/|&) ${CIVILITE}${NOM})?`,
   'u',
 )
 
 /** « Mme Roy » in « CE2 de Mme Roy »; as the file spells it. */
 export function enseignantIn(text: string): string | null {
-  const found = ENSEIGNANT.exec(text)?.[0]
-  return found === undefined || isCivilityAlone(found) ? null : found.trim()
+  return ENSEIGNANT.exec(text)?.[0].trim() ?? null
 }
-
-const isCivilityAlone = (text: string): boolean => new RegExp(`^${CIVILITE}$`).test(text.trim())
 
 /** A niveau given by a column of its own. */
 export const readNiveaux = (text: string): readonly Niveau[] => readClasse(text).niveaux

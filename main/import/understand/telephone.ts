@@ -3,7 +3,7 @@ import { textOf } from '../reading/grid.ts'
 import { citation, type Lecture } from './lecture.ts'
 
 const NUMBER = /(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?|0)?[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)/g
-const FOREIGN = /(?:\+|00)[1-9](?:[\s.-]?\d){7,13}/
+const FOREIGN = /(?:\+|\b00)(?!33)[1-9](?:[\s.-]?\d){7,13}/
 
 /**
  * A French number, in pairs: « 06 00 00 00 01 ». Gives back the 0 that spreadsheets eat. Of several
@@ -12,11 +12,11 @@ const FOREIGN = /(?:\+|00)[1-9](?:[\s.-]?\d){7,13}/
 export function readTelephone(cellule: Cellule): Lecture<string | null> {
   const text = textOf(cellule)
   if (text === null || !/\d/.test(text)) return { valeur: null }
+  const foreign = FOREIGN.exec(text)?.[0]
+  if (foreign !== undefined) return { valeur: foreign }
   const found = (text.match(NUMBER) ?? []).map(inPairs)
   const telephone = found.find((one) => /^0[67]/.test(one)) ?? found[0]
   if (telephone !== undefined) return { valeur: telephone }
-  const foreign = FOREIGN.exec(text)?.[0]
-  if (foreign !== undefined) return { valeur: foreign }
   return { valeur: null, probleme: `${citation(text)} n’est pas un numéro de téléphone complet.` }
 }
 

@@ -26,7 +26,7 @@ export function App({
       defaultColorScheme="auto"
       getStyleNonce={() => styleNonce}
     >
-      <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1 }}>
+      <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={queryClient}>
           <Content />
           <Notifications position="bottom-right" autoClose={8000} />

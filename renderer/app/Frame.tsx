@@ -19,17 +19,9 @@ export function Frame() {
 
   return (
     <div className={styles.window}>
-      <a
-        className={styles.skip}
-        href="#contenu"
-        onClick={(event) => {
-          // The address belongs to the screens: the link only moves the focus.
-          event.preventDefault()
-          mainRef.current?.focus()
-        }}
-      >
+      <button type="button" className={styles.skip} onClick={() => mainRef.current?.focus()}>
         Aller au contenu
-      </a>
+      </button>
       <div className={styles.frame}>
         <Navigation current={screen} structure={contexte.structure?.nom ?? null} />
         <header className={styles.bar}>

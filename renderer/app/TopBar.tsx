@@ -15,7 +15,7 @@ export function TopBar() {
       <Select
         aria-label="Année scolaire"
         size="xs"
-        w="8.5rem"
+        w="9.5rem"
         allowDeselect={false}
         leftSection={<span className={styles.prefix}>Année</span>}
         leftSectionWidth="3.25rem"

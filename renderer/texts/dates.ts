@@ -28,6 +28,10 @@ export const formatJourLong = (date: IsoDate): string => jourLong.format(toUtc(d
 /** `sept.`, from `2021-09`. */
 export const formatMoisCourt = (mois: string): string => moisCourt.format(toUtc(`${mois}-01`))
 
+/** `sept. 2021`, from `2021-09`. */
+export const formatMoisAnnee = (mois: string): string =>
+  `${formatMoisCourt(mois)} ${mois.slice(0, 4)}`
+
 /** `16 h 30`, or `18 h` on the hour. */
 export function formatHeureDuJour(time: IsoTime): string {
   const [hours = '', minutes = ''] = time.split(':')

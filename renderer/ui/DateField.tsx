@@ -47,6 +47,7 @@ export function DateField({
         if (parseDateFr(text) === null)
           setRefusal(`« ${text} » n’est pas une date : écrivez-la ainsi, ${formatDate(value)}.`)
       }}
+      hideOutsideDates
       previousLabel="Mois précédent"
       nextLabel="Mois suivant"
     />

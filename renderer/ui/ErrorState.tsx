@@ -1,6 +1,8 @@
-import { Alert, Button } from '@mantine/core'
-import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import styles from './ErrorState.module.css'
+import { Notice } from './Notice.tsx'
 
 /** A failure in words: what happened, what was kept, what to do; and a way on. */
 export function ErrorState({
@@ -19,28 +21,23 @@ export function ErrorState({
   readonly children?: ReactNode
 }) {
   return (
-    <Alert
-      role="alert"
-      color="red"
-      variant="outline"
-      title={title}
-      icon={<IconAlertTriangle aria-hidden />}
-    >
-      <div>{[kept, advice].filter((text) => text !== '').join(' ')}</div>
+    <Notice tone="bad" title={title}>
+      {[kept, advice].filter((text) => text !== '').join(' ')}
       {problems.length > 0 ? <ProblemList problems={problems} /> : null}
       {onRetry === undefined ? null : (
-        <Button
-          mt="sm"
-          size="xs"
-          variant="default"
-          leftSection={<IconRefresh size={16} aria-hidden />}
-          onClick={onRetry}
-        >
-          Réessayer
-        </Button>
+        <div className={styles.retry}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconRefresh size="1rem" aria-hidden />}
+            onClick={onRetry}
+          >
+            Réessayer
+          </Button>
+        </div>
       )}
       {children}
-    </Alert>
+    </Notice>
   )
 }
 
@@ -49,14 +46,8 @@ const SHOWN = 50
 function ProblemList({ problems }: { readonly problems: readonly string[] }) {
   const rest = problems.length - SHOWN
   return (
-    <ul
-      style={{
-        margin: '0.5rem 0 0',
-        paddingInlineStart: '1.25rem',
-        maxHeight: '14rem',
-        overflow: 'auto',
-      }}
-    >
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard
+    <ul className={styles.problems} tabIndex={0} aria-label="Détail">
       {problems.slice(0, SHOWN).map((problem) => (
         <li key={problem}>{problem}</li>
       ))}

@@ -2,6 +2,28 @@ import { CloseButton } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import styles from './SidePanel.module.css'
 
+/** What scrolls at the left, and the `SidePanel` that it may open at the right. */
+export function Panes({
+  label,
+  panel,
+  children,
+}: {
+  /** Names the left part for a screen reader. */
+  readonly label: string
+  readonly panel: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <div className={styles.panes}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
+      <section className={styles.main} aria-label={label} tabIndex={0}>
+        {children}
+      </section>
+      {panel}
+    </div>
+  )
+}
+
 /**
  * A panel at the right of the screen, beside what opened it: not a dialog, the screen stays in use.
  * Takes the focus when it opens or shows something else (`about`), closes on Échap.

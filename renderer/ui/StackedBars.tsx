@@ -45,7 +45,7 @@ export function StackedBars({
         valueFormatter={format}
         withTooltip
         tickLine="none"
-        gridAxis="y"
+        gridAxis="x"
       >
         <ChartPatterns id={id} series={series} />
       </BarChart>

@@ -34,10 +34,10 @@ export function ChartPatterns({
         >
           <rect width="6" height="6" fill={serie.color} />
           {serie.pattern === 'hatched' ? (
-            <rect width="2.5" height="6" fill="var(--surface)" opacity="0.65" />
+            <rect width="2.5" height="6" fill="var(--surface)" opacity="0.4" />
           ) : null}
           {serie.pattern === 'dotted' ? (
-            <circle cx="3" cy="3" r="1.4" fill="var(--surface)" opacity="0.8" />
+            <circle cx="3" cy="3" r="1.4" fill="var(--surface)" opacity="0.55" />
           ) : null}
         </pattern>
       ))}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { codesOf } from '../../../shared/domain/trame.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
 import { Panel } from '../../ui/Panel.tsx'
+import { Panes } from '../../ui/SidePanel.tsx'
 import styles from './BilanScreen.module.css'
 import { FormSection } from './FormSection.tsx'
 import { type FormGroup, groupSections } from './form-groups.ts'
@@ -33,11 +34,18 @@ export function BilanForm({
   )
 
   return (
-    <>
-      <OrigineCounts origines={origines} />
+    <Panes
+      label="Formulaire du bilan"
+      panel={
+        openCode === null ? null : (
+          <ProvenancePanel vue={vue} demande={demande} code={openCode} onClose={close} />
+        )
+      }
+    >
       <div className={styles.body} data-stale={isStale} data-open={openCode !== null}>
         <TableOfContents groups={groups} />
         <div className={styles.form}>
+          <OrigineCounts origines={origines} />
           <Remarques remarques={vue.remarques} />
           {groups.map((group) => (
             <section key={group.id} id={group.id} tabIndex={-1} className={styles.group}>
@@ -55,10 +63,7 @@ export function BilanForm({
           ))}
         </div>
       </div>
-      {openCode === null ? null : (
-        <ProvenancePanel vue={vue} demande={demande} code={openCode} onClose={close} />
-      )}
-    </>
+    </Panes>
   )
 }
 

@@ -64,6 +64,7 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
     <Screen
       title="Bilan"
       lead={libellePerimetre(annee, action)}
+      fill
       actions={
         <>
           <DateField

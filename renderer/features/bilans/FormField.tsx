@@ -50,7 +50,7 @@ export function FormField({
       data-total={champ.total ?? false}
       data-open={isOpen}
     >
-      <div>{champ.label}</div>
+      <div className={styles.label}>{champ.label}</div>
       <div className={styles.value}>
         {records === '' ? (
           answer

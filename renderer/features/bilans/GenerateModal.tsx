@@ -1,5 +1,5 @@
-import { Alert, Button, Checkbox, Group, Modal, Progress as ProgressBar } from '@mantine/core'
-import { IconAlertTriangle, IconFolder } from '@tabler/icons-react'
+import { Button, Checkbox, Group, Modal, Progress as ProgressBar } from '@mantine/core'
+import { IconFolder } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatCount, formatDateLongue } from '../../../shared/format.ts'
 import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
@@ -7,6 +7,7 @@ import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
 import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import styles from './GenerateModal.module.css'
 import type { DemandeBilan } from './useBilan.ts'
@@ -27,6 +28,7 @@ export function GenerateModal({
   readonly remarques: number
 }) {
   const { mutate, isPending, data, error, progress, reset } = useGenerate(demande)
+  const [isNominative, setIsNominative] = useState(false)
   const close = () => {
     if (isPending) return
     onClose()
@@ -49,7 +51,9 @@ export function GenerateModal({
           summary={`${libelleAction(action)}, arrêté au ${formatDateLongue(demande.arreteAu)}`}
           remarques={remarques}
           error={error}
-          onGenerate={mutate}
+          isNominative={isNominative}
+          onNominative={setIsNominative}
+          onGenerate={() => mutate(isNominative)}
           onCancel={close}
         />
       )}
@@ -61,16 +65,19 @@ function Options({
   summary,
   remarques,
   error,
+  isNominative,
+  onNominative,
   onGenerate,
   onCancel,
 }: {
   readonly summary: string
   readonly remarques: number
   readonly error: Error | null
-  readonly onGenerate: (annexesNominatives: boolean) => void
+  readonly isNominative: boolean
+  readonly onNominative: (isNominative: boolean) => void
+  readonly onGenerate: () => void
   readonly onCancel: () => void
 }) {
-  const [isNominative, setIsNominative] = useState(false)
   return (
     <div className={styles.stack}>
       <p className={styles.text}>
@@ -87,18 +94,13 @@ function Options({
         label="Annexes nominatives"
         description="Avec le nom des enfants, pour votre propre usage. Sans cette case, chaque enfant n’a qu’un code."
         checked={isNominative}
-        onChange={(event) => setIsNominative(event.currentTarget.checked)}
+        onChange={(event) => onNominative(event.currentTarget.checked)}
       />
       {isNominative ? (
-        <Alert
-          color="yellow"
-          variant="outline"
-          icon={<IconAlertTriangle aria-hidden />}
-          title="Ces annexes porteront des noms d’enfants"
-        >
+        <Notice tone="warn" title="Ces annexes porteront des noms d’enfants">
           La Caf n’en a pas besoin : ne les lui envoyez pas. Gardez-les en lieu sûr et supprimez-les
           dès qu’elles ne servent plus.
-        </Alert>
+        </Notice>
       ) : null}
       {error === null || isCancelled(error) ? null : <ErrorState {...describeError(error)} />}
       <Group justify="flex-end" gap="xs">
@@ -108,7 +110,7 @@ function Options({
         <Button
           data-autofocus
           leftSection={<IconFolder size="1.125rem" aria-hidden />}
-          onClick={() => onGenerate(isNominative)}
+          onClick={onGenerate}
         >
           Choisir le dossier et générer
         </Button>

@@ -10,7 +10,8 @@ const usualDate = ({ fin }: Annee): IsoDate => `${fin.slice(0, 4)}-04-30`
 export function proposeArreteAu(annee: Annee, today: IsoDate): IsoDate {
   const proposed = today < usualDate(annee) ? today : usualDate(annee)
   if (proposed < annee.debut) return annee.debut
-  return proposed > annee.fin ? annee.fin : proposed
+  if (proposed > annee.fin) return annee.fin
+  return proposed
 }
 
 /** Dates offered in one click, those that lie in the année. */

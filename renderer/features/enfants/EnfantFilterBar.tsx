@@ -34,11 +34,7 @@ export function EnfantFilterBar({
   const isFiltered = Object.values(filters).some((value) => value !== null && value !== '')
   return (
     <FilterBar count={count} isFiltered={isFiltered} onClear={() => onChange(NO_FILTER)}>
-      <SearchFilter
-        label="Nom ou responsable"
-        value={filters.q}
-        onChange={(q) => onChange({ q })}
-      />
+      <SearchFilter label="Recherche" value={filters.q} onChange={(q) => onChange({ q })} />
       <SelectFilter
         label="Collectif"
         all="Tous"

@@ -61,7 +61,7 @@ function EnfantList({ lignes }: { readonly lignes: readonly EnfantLigne[] }) {
           rows={shown}
           columns={enfantColumns}
           idOf={idOf}
-          minWidth="54rem"
+          minWidth="50rem"
         />
       )}
     </>

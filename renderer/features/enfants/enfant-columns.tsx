@@ -33,9 +33,9 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
   {
     id: 'niveau',
     header: 'Niveau',
-    width: '6.5rem',
+    width: '6rem',
     sortBy: ({ niveau }) => (niveau === null ? null : NIVEAUX.indexOf(niveau)),
-    cell: ({ niveau }) => (niveau === null ? <Quiet>Non précisé</Quiet> : niveauText(niveau)),
+    cell: (ligne) => <NiveauClasse ligne={ligne} />,
   },
   {
     id: 'collectif',
@@ -47,7 +47,7 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
     id: 'etablissement',
     header: 'Établissement',
     sortBy: ({ etablissement }) => etablissement,
-    cell: (ligne) => <Etablissement ligne={ligne} />,
+    cell: ({ etablissement }) => etablissement ?? <Quiet>Non précisé</Quiet>,
   },
   {
     id: 'responsables',
@@ -57,7 +57,7 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
   {
     id: 'assiduite',
     header: 'Assiduité',
-    width: '6.5rem',
+    width: '5.75rem',
     align: 'end',
     sortBy: rateOf,
     cell: (ligne) => <Assiduite ligne={ligne} />,
@@ -65,32 +65,32 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
   {
     id: 'statut',
     header: 'Inscription',
-    width: '9rem',
+    width: '8.25rem',
     sortBy: ({ statut }) => LIBELLES_INSCRIPTION[statut],
     cell: (ligne) => <Statut ligne={ligne} />,
   },
 ]
 
-function Etablissement({ ligne }: { readonly ligne: EnfantLigne }) {
-  if (ligne.etablissement === null) return <Quiet>Non précisé</Quiet>
+function NiveauClasse({ ligne: { niveau, classe } }: { readonly ligne: EnfantLigne }) {
   return (
     <>
-      {ligne.etablissement}
-      {ligne.classe === null ? null : <Quiet block>{ligne.classe}</Quiet>}
+      {niveau === null ? <Quiet>Non précisé</Quiet> : niveauText(niveau)}
+      {classe === null ? null : <Quiet block>{classe}</Quiet>}
     </>
   )
 }
 
-function Responsables({ ligne }: { readonly ligne: EnfantLigne }) {
-  if (ligne.responsables.length === 0) {
-    return <Quiet>{ligne.familleId === null ? 'Sans famille' : 'Aucun'}</Quiet>
+function Responsables({ ligne: { responsables, familleId } }: { readonly ligne: EnfantLigne }) {
+  if (responsables.length === 0) {
+    return <Quiet>{familleId === null ? 'Sans famille' : 'Aucun'}</Quiet>
   }
-  return ligne.responsables.map(({ nom, telephone }) => (
-    <div key={`${nom} ${telephone}`}>
-      {nom}
-      {telephone === null ? null : <Quiet block>{telephone}</Quiet>}
-    </div>
-  ))
+  const telephones = responsables.flatMap(({ telephone }) => telephone ?? [])
+  return (
+    <>
+      {responsables.map(({ nom }) => nom).join(', ')}
+      {telephones.length === 0 ? null : <Quiet block>{telephones.join(', ')}</Quiet>}
+    </>
+  )
 }
 
 function Assiduite({ ligne }: { readonly ligne: EnfantLigne }) {
@@ -109,9 +109,7 @@ function Assiduite({ ligne }: { readonly ligne: EnfantLigne }) {
 function Statut({ ligne }: { readonly ligne: EnfantLigne }) {
   const { tone, icon } = STATUT_SIGNS[ligne.statut]
   const period =
-    ligne.fin === null
-      ? `depuis le ${formatDate(ligne.debut)}`
-      : `jusqu’au ${formatDate(ligne.fin)}`
+    ligne.fin === null ? `depuis ${formatDate(ligne.debut)}` : `au ${formatDate(ligne.fin)}`
   return (
     <>
       <Tag tone={tone} icon={icon}>

@@ -25,7 +25,7 @@ export function IntervenantFilterBar({
       isFiltered={filters.q !== '' || filters.statut !== null}
       onClear={() => onChange({ q: null, statut: null })}
     >
-      <SearchFilter label="Nom" value={filters.q} onChange={(q) => onChange({ q })} />
+      <SearchFilter label="Recherche" value={filters.q} onChange={(q) => onChange({ q })} />
       <SelectFilter
         label="Statut"
         all="Tous"

@@ -64,7 +64,7 @@ function IntervenantList({ lignes }: { readonly lignes: readonly IntervenantLign
           rows={shown}
           columns={intervenantColumns}
           idOf={idOf}
-          minWidth="56rem"
+          minWidth="50rem"
           footer={footerOf(shown)}
         />
       )}

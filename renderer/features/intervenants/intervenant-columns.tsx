@@ -12,17 +12,25 @@ export const totalMinutes = (ligne: IntervenantLigne): number =>
 
 /** The columns of the list of intervenants, in their order. */
 export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
-  { id: 'nom', header: 'Nom', isRowHeader: true, sortBy: formatPersonne, cell: formatPersonne },
+  {
+    id: 'nom',
+    header: 'Nom',
+    width: '10rem',
+    isRowHeader: true,
+    sortBy: formatPersonne,
+    cell: formatPersonne,
+  },
   {
     id: 'statut',
     header: 'Statut',
+    width: '8.5rem',
     sortBy: ({ statuts }) => statuts.map(({ statut }) => LIBELLES_STATUT[statut]).join(' ') || null,
     cell: (ligne) => <Statuts ligne={ligne} />,
   },
   {
     id: 'seances',
     header: 'Séances tenues',
-    width: '6rem',
+    width: '5rem',
     align: 'end',
     sortBy: ({ seancesTenues }) => seancesTenues,
     cell: ({ seancesTenues }) => formatNumber(seancesTenues),
@@ -30,7 +38,7 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   {
     id: 'minutes-seances',
     header: 'En séance',
-    width: '6rem',
+    width: '5rem',
     align: 'end',
     sortBy: ({ minutesSeances }) => minutesSeances,
     cell: ({ minutesSeances }) => formatDuree(minutesSeances),
@@ -38,7 +46,7 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   {
     id: 'minutes-autres',
     header: 'Hors séance',
-    width: '6.5rem',
+    width: '5rem',
     align: 'end',
     sortBy: ({ minutesAutres }) => minutesAutres,
     cell: ({ minutesAutres }) => formatDuree(minutesAutres),
@@ -46,7 +54,7 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   {
     id: 'total',
     header: 'Total',
-    width: '7rem',
+    width: '5.75rem',
     align: 'end',
     sortBy: totalMinutes,
     cell: (ligne) => <strong>{formatDuree(totalMinutes(ligne))}</strong>,
@@ -54,7 +62,7 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   {
     id: 'derniere',
     header: 'Dernière séance',
-    width: '7rem',
+    width: '6rem',
     align: 'end',
     sortBy: ({ derniereSeance }) => derniereSeance,
     cell: ({ derniereSeance: date }) => (date === null ? <Quiet>–</Quiet> : formatDate(date)),
@@ -95,7 +103,19 @@ function Contact({ ligne: { telephone, mail } }: { readonly ligne: IntervenantLi
   return (
     <>
       {telephone}
-      {mail === null ? null : <Quiet block>{mail}</Quiet>}
+      {mail === null ? null : <Mail address={mail} />}
     </>
+  )
+}
+
+/** Long addresses break before their @ rather than anywhere. */
+function Mail({ address }: { readonly address: string }) {
+  const at = address.lastIndexOf('@')
+  return (
+    <Quiet block>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </Quiet>
   )
 }

@@ -1,8 +1,8 @@
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
-import { formatHeures, formatMois, formatNumber } from '../../../shared/format.ts'
+import { formatHeures, formatNumber } from '../../../shared/format.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import { STATUTS_TEXTS } from '../../texts/codes.ts'
-import { formatMoisCourt } from '../../texts/dates.ts'
+import { formatMoisAnnee, formatMoisCourt } from '../../texts/dates.ts'
 import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
@@ -43,7 +43,7 @@ export function HeuresPanel({ mois }: { readonly mois: Resume['mois'] }) {
           head={['Mois', ...STATUTS.map((statut) => STATUTS_TEXTS[statut]), 'Total']}
           rows={mois.map((line) => ({
             key: line.mois,
-            cells: [formatMois(line.mois), ...cellsOf(line.minutesParStatut)],
+            cells: [formatMoisAnnee(line.mois), ...cellsOf(line.minutesParStatut)],
           }))}
           total={['Total', ...cellsOf(sumOf(mois.map(({ minutesParStatut }) => minutesParStatut)))]}
         />

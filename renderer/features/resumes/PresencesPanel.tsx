@@ -1,6 +1,6 @@
-import { formatMois, formatNumber, formatTaux } from '../../../shared/format.ts'
+import { formatNumber, formatTaux } from '../../../shared/format.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
-import { formatMoisCourt } from '../../texts/dates.ts'
+import { formatMoisAnnee, formatMoisCourt } from '../../texts/dates.ts'
 import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
@@ -37,7 +37,7 @@ export function PresencesPanel({ mois }: { readonly mois: Resume['mois'] }) {
           head={['Mois', 'Séances', 'Présents', 'Excusés', 'Absents', 'Assiduité']}
           rows={mois.map((line) => ({
             key: line.mois,
-            cells: [formatMois(line.mois), ...cellsOf(line)],
+            cells: [formatMoisAnnee(line.mois), ...cellsOf(line)],
           }))}
           total={['Total', ...cellsOf(sumOf(mois))]}
         />

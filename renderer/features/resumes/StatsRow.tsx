@@ -22,14 +22,14 @@ export function StatsRow({ resume }: { readonly resume: Resume }) {
         detail={
           resume.presencesInconnues === 0
             ? 'toutes les présences notées'
-            : `${formatCount(resume.presencesInconnues, 'présence')} non notées`
+            : formatCount(resume.presencesInconnues, 'présence non notée', 'présences non notées')
         }
         href={hrefTo('enfants', { statut: 'inscrit' })}
       />
       <Stat
         label="Séances tenues"
         value={formatNumber(resume.seancesTenues)}
-        detail={`${formatNumber(resume.seancesPrevues)} prévues, ${formatNumber(resume.seancesAnnulees)} annulées`}
+        detail={`${formatCount(resume.seancesPrevues, 'prévue')}, ${formatCount(resume.seancesAnnulees, 'annulée')}`}
         href={hrefTo('seances', { etat: 'tenue', mois: 'tous' })}
       />
       <Stat

@@ -80,7 +80,7 @@ function SeanceList({ lignes }: { readonly lignes: readonly SeanceLigne[] }) {
           rows={shown}
           columns={seanceColumns}
           idOf={idOf}
-          minWidth="56rem"
+          minWidth="50rem"
           groupOf={groupOf}
         />
       )}

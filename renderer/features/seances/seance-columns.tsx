@@ -19,22 +19,23 @@ const ETAT_SIGNS = {
 export const seanceColumns: readonly DataColumn<SeanceLigne>[] = [
   {
     id: 'date',
-    header: 'Jour',
-    width: '8.5rem',
+    header: 'Jour et heure',
+    width: '8rem',
     isRowHeader: true,
-    cell: ({ date }) => formatJour(date),
-  },
-  {
-    id: 'horaire',
-    header: 'Horaire',
-    width: '9rem',
-    cell: ({ debut, fin }) => `${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`,
+    cell: ({ date, debut, fin }) => (
+      <>
+        {formatJour(date)}
+        <Quiet block>
+          {formatHeureDuJour(debut)} – {formatHeureDuJour(fin)}
+        </Quiet>
+      </>
+    ),
   },
   { id: 'collectif', header: 'Collectif', cell: ({ collectif }) => collectif },
   {
     id: 'etat',
     header: 'État',
-    width: '7rem',
+    width: '6rem',
     cell: ({ etat }) => (
       <Tag tone={ETAT_SIGNS[etat].tone} icon={ETAT_SIGNS[etat].icon}>
         {LIBELLES_ETAT_SEANCE[etat]}
@@ -46,7 +47,7 @@ export const seanceColumns: readonly DataColumn<SeanceLigne>[] = [
   {
     id: 'presences',
     header: 'Présents',
-    width: '8rem',
+    width: '5.75rem',
     align: 'end',
     cell: (ligne) => <Presences ligne={ligne} />,
   },
@@ -54,7 +55,7 @@ export const seanceColumns: readonly DataColumn<SeanceLigne>[] = [
 
 function Activites({ ligne }: { readonly ligne: SeanceLigne }) {
   if (ligne.etat === 'annulee') {
-    return ligne.motif === null ? <Quiet>Sans motif noté</Quiet> : <>{ligne.motif}</>
+    return ligne.motif === null ? <Quiet>Sans motif noté</Quiet> : ligne.motif
   }
   if (ligne.activites.length === 0) return <Quiet>–</Quiet>
   return ligne.activites.map((activite) => ACTIVITE_TEXTS[activite]).join(', ')
@@ -79,7 +80,7 @@ function Presences({ ligne }: { readonly ligne: SeanceLigne }) {
           {presents} sur {recorded}
         </>
       )}
-      {inconnus > 0 ? <Quiet block>{formatCount(inconnus, 'non noté')}</Quiet> : null}
+      {inconnus > 0 ? <Quiet block>{formatCount(inconnus, 'non noté', 'non notés')}</Quiet> : null}
     </>
   )
 }

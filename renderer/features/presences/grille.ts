@@ -1,0 +1,147 @@
+import type { IsoDate } from '../../../shared/dates.ts'
+import {
+  type Compte,
+  countComptes,
+  isInscrit,
+  type Ouverture,
+  ouvertureOf,
+  type Totaux,
+} from '../../../shared/domain/presence.ts'
+import type {
+  GrilleEnfant,
+  GrilleMois,
+  GrillePresence,
+  GrilleSeance,
+  SaisiePresence,
+} from '../../../shared/ipc/presences.ipc.ts'
+
+/** One box of the register. */
+export type Case = {
+  /** null: nothing recorded. */
+  readonly presence: Pick<GrillePresence, 'etat' | 'note'> | null
+  readonly ouverture: Ouverture
+  /** The enfant is not inscribed that day, whether or not something is recorded. */
+  readonly isHorsInscription: boolean
+  readonly compte: Compte
+}
+
+/** An enfant's line: one box per séance, in the order of the séances. */
+export type Ligne = {
+  readonly enfant: GrilleEnfant
+  readonly cases: readonly Case[]
+  readonly totaux: Totaux
+}
+
+/** The register as the screen and the printed sheet show it. */
+export type Grille = {
+  readonly seances: readonly GrilleSeance[]
+  readonly lignes: readonly Ligne[]
+  /** By séance. */
+  readonly totaux: readonly Totaux[]
+  readonly total: Totaux
+}
+
+/** What identifies a box, whatever the grid around it. */
+export const keyOf = (seanceId: string, enfantId: string): string => `${seanceId} ${enfantId}`
+
+/** Lays the month out, with what each box is open to and the totals. */
+export function buildGrille(mois: GrilleMois, today: IsoDate): Grille {
+  const recorded = new Map(
+    mois.presences.map((presence) => [keyOf(presence.seanceId, presence.enfantId), presence]),
+  )
+  const lignes = mois.enfants.map((enfant): Ligne => {
+    const cases = mois.seances.map((seance) =>
+      caseOf(seance, enfant, recorded.get(keyOf(seance.seanceId, enfant.enfantId)) ?? null, today),
+    )
+    return { enfant, cases, totaux: countComptes(cases.map(({ compte }) => compte)) }
+  })
+  return {
+    seances: mois.seances,
+    lignes,
+    totaux: mois.seances.map((_, col) =>
+      countComptes(lignes.map(({ cases }) => cases[col]?.compte ?? null)),
+    ),
+    total: countComptes(lignes.flatMap(({ cases }) => cases.map(({ compte }) => compte))),
+  }
+}
+
+function caseOf(
+  seance: GrilleSeance,
+  enfant: GrilleEnfant,
+  presence: Case['presence'],
+  today: IsoDate,
+): Case {
+  const ouverture = ouvertureOf(seance, enfant, presence !== null, today)
+  return {
+    presence,
+    ouverture,
+    isHorsInscription: !isInscrit(enfant.periodes, seance.date),
+    compte: ouverture === 'ouverte' ? (presence?.etat ?? 'inconnu') : null,
+  }
+}
+
+/** The month once those présences are recorded; séances of other months are left out. */
+export function applySaisies(
+  mois: GrilleMois,
+  saisies: Iterable<SaisiePresence>,
+  tenues: readonly string[] = [],
+): GrilleMois {
+  const known = new Set(mois.seances.map(({ seanceId }) => seanceId))
+  const presences = new Map(mois.presences.map((p) => [keyOf(p.seanceId, p.enfantId), p]))
+  for (const { seanceId, enfantId, etat, note } of saisies) {
+    if (!known.has(seanceId)) continue
+    const key = keyOf(seanceId, enfantId)
+    const before = presences.get(key)
+    if (etat === null) presences.delete(key)
+    else {
+      const kept = note === undefined ? (before?.note ?? null) : note || null
+      presences.set(key, { seanceId, enfantId, etat, note: kept })
+    }
+  }
+  return {
+    ...mois,
+    presences: [...presences.values()],
+    seances: mois.seances.map((seance) =>
+      tenues.includes(seance.seanceId) ? { ...seance, etat: 'tenue' } : seance,
+    ),
+  }
+}
+
+/** The first box that differs between two states of a month, column by column; null when none does. */
+export function firstDifference(before: Grille, after: Grille): Position | null {
+  for (const [col] of after.seances.entries()) {
+    for (const [row, ligne] of after.lignes.entries()) {
+      const was = before.lignes[row]?.cases[col]?.presence
+      const is = ligne.cases[col]?.presence
+      if (was?.etat !== is?.etat || was?.note !== is?.note) return { row, col }
+    }
+  }
+  return null
+}
+
+/** Where a box is: rank of the enfant, rank of the séance. */
+export type Position = { readonly row: number; readonly col: number }
+
+/** A block of boxes, from where it was begun to the box that is active. */
+export type Selection = { readonly anchor: Position; readonly active: Position }
+
+/** The block's edges. */
+export function boundsOf({ anchor, active }: Selection) {
+  return {
+    top: Math.min(anchor.row, active.row),
+    bottom: Math.max(anchor.row, active.row),
+    left: Math.min(anchor.col, active.col),
+    right: Math.max(anchor.col, active.col),
+  }
+}
+
+/** The boxes of a block, column by column. */
+export function positionsOf(selection: Selection): readonly Position[] {
+  const { top, bottom, left, right } = boundsOf(selection)
+  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index)
+  const cols = Array.from({ length: right - left + 1 }, (_, index) => left + index)
+  return cols.flatMap((col) => rows.map((row) => ({ row, col })))
+}
+
+export const isSingle = ({ anchor, active }: Selection): boolean =>
+  anchor.row === active.row && anchor.col === active.col

@@ -1,0 +1,36 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import type { GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
+import { call } from '../../app/api.ts'
+import { applySaisies } from './grille.ts'
+import { createSaveQueue, type SaveQueue, type SaveState } from './save-queue.ts'
+import { GRILLE_KEY } from './usePresences.ts'
+
+// One for the window: what is on its way outlives the screen that sent it.
+const queues = new WeakMap<QueryClient, SaveQueue>()
+
+/** Where typed présences go to be saved, and what is not saved yet. */
+export function useSaveQueue(): { readonly queue: SaveQueue; readonly state: SaveState } {
+  const client = useQueryClient()
+  const queue = queueOf(client)
+  return { queue, state: useSyncExternalStore(queue.subscribe, queue.getState) }
+}
+
+function queueOf(client: QueryClient): SaveQueue {
+  const known = queues.get(client)
+  if (known !== undefined) return known
+  const queue = createSaveQueue(async ({ label, presences }) => {
+    const { tenues } = await call('presences:save', { label, presences: [...presences] })
+    client.setQueriesData<GrilleMois>({ queryKey: [GRILLE_KEY] }, (mois) =>
+      mois === undefined ? undefined : applySaisies(mois, presences, tenues),
+    )
+    // The grid is up to date already; whatever else counts présences is read again when it is next shown.
+    void client.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] !== GRILLE_KEY,
+      refetchType: 'none',
+    })
+    void client.invalidateQueries({ queryKey: ['journal:findState'] })
+  })
+  queues.set(client, queue)
+  return queue
+}

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../main/db/open.ts'
+import { findEnfants } from '../../../main/features/enfants/enfants.service.ts'
+import {
+  aCollectif,
+  aFamille,
+  anAction,
+  anAnnee,
+  anEnfant,
+  anInscription,
+  aSeance,
+} from '../../builders/records.ts'
+
+const TODAY = '2022-04-30'
+
+async function enfantsOf(
+  db: ReturnType<typeof openDatabase>['db'],
+  anneeId: string,
+  actionId: string | null = null,
+) {
+  const result = await findEnfants(db, { anneeId, actionId }, TODAY)
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+test('names come in French order, accents and case aside', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const action = await anAction(db)
+  for (const nom of ['Zeller', 'émile', 'Eluard', 'Ébène', 'N’Diaye', 'Najib']) {
+    const enfant = await anEnfant(db, { nom })
+    await anInscription(db, { enfant_id: enfant.id, action_id: action.id })
+  }
+
+  const lignes = await enfantsOf(db, annee.id)
+
+  expect(lignes.map(({ nom }) => nom)).toEqual([
+    'Ébène',
+    'Eluard',
+    'émile',
+    'N’Diaye',
+    'Najib',
+    'Zeller',
+  ])
+})
+
+test('a child in two collectifs makes two lines, each with the présences of its own collectif', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const mardi = await aCollectif(db, { nom: 'Mardi' })
+  const jeudi = await aCollectif(db, { nom: 'Jeudi', action_id: mardi.action_id })
+  const { id } = await anEnfant(db)
+  await anInscription(db, { enfant_id: id, collectif_id: mardi.id })
+  await anInscription(db, { enfant_id: id, collectif_id: jeudi.id })
+  await aSeance(db, { collectif_id: mardi.id, presences: { [id]: 'present' } })
+  await aSeance(db, {
+    collectif_id: mardi.id,
+    date: '2021-10-05',
+    presences: { [id]: 'excuse' },
+  })
+  await aSeance(db, { collectif_id: jeudi.id, presences: { [id]: 'absent' } })
+
+  const lignes = await enfantsOf(db, annee.id)
+
+  expect(
+    lignes.map(({ collectif, presents, absents, excuses }) => [
+      collectif,
+      presents,
+      absents,
+      excuses,
+    ]),
+  ).toEqual([
+    ['Jeudi', 0, 1, 0],
+    ['Mardi', 1, 0, 1],
+  ])
+})
+
+test('only présences of séances tenues up to today, while the inscription ran, are counted', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const collectif = await aCollectif(db)
+  const { id } = await anEnfant(db)
+  await anInscription(db, {
+    enfant_id: id,
+    collectif_id: collectif.id,
+    debut: '2021-10-01',
+    fin: '2022-06-30',
+  })
+  const present = { collectif_id: collectif.id, presences: { [id]: 'present' } } as const
+  await aSeance(db, { ...present, date: '2021-09-28' })
+  await aSeance(db, { ...present, date: '2021-10-05' })
+  await aSeance(db, { ...present, date: '2021-10-12', etat: 'annulee' })
+  await aSeance(db, { ...present, date: '2022-05-03' })
+
+  const [ligne] = await enfantsOf(db, annee.id)
+
+  expect(ligne?.presents).toBe(1)
+})
+
+test('a line carries the responsables of the famille in their order, the origines and the situations', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const famille = await aFamille(db, {
+    responsables: [
+      { nom: 'Costa', prenom: 'Rui', telephone: '06 00 00 00 02' },
+      { nom: null, prenom: 'Lia', telephone: null },
+    ],
+  })
+  const enfant = await anEnfant(db, {
+    famille_id: famille.id,
+    situations: ['rupture-ecole', 'logement'],
+  })
+  await anInscription(db, { enfant_id: enfant.id, origines: ['enseignant', 'famille'] })
+
+  const [ligne] = await enfantsOf(db, annee.id)
+
+  expect(ligne).toMatchObject({
+    familleId: famille.id,
+    responsables: [
+      { nom: 'Rui Costa', telephone: '06 00 00 00 02' },
+      { nom: 'Lia', telephone: null },
+    ],
+    origines: ['famille', 'enseignant'],
+    situations: ['logement', 'rupture-ecole'],
+  })
+})
+
+test('an action shows its own inscriptions, the année those of every action', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const first = await anAction(db)
+  const second = await anAction(db)
+  await anInscription(db, { action_id: first.id })
+  await anInscription(db, { action_id: second.id })
+
+  const ofAction = await enfantsOf(db, annee.id, first.id)
+
+  expect(ofAction.map(({ actionId }) => actionId)).toEqual([first.id])
+  expect(await enfantsOf(db, annee.id)).toHaveLength(2)
+})
+
+test('an année that is not there, or an action of another année, is refused as data', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const other = await anAnnee(db, { debut: '2022-09-01', fin: '2023-08-31' })
+  const action = await anAction(db, { annee_id: other.id })
+
+  const unknownAnnee = await findEnfants(db, { anneeId: 'gone', actionId: null }, TODAY)
+  const foreignAction = await findEnfants(db, { anneeId: annee.id, actionId: action.id }, TODAY)
+
+  expect(unknownAnnee).toEqual({
+    ok: false,
+    error: { code: 'not-found', what: 'annee', name: 'gone' },
+  })
+  expect(foreignAction).toEqual({
+    ok: false,
+    error: { code: 'not-found', what: 'action', name: action.id },
+  })
+})

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../main/db/open.ts'
+import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
+import { findEnfants } from '../../../main/features/enfants/enfants.service.ts'
+import { findIndicateurs } from '../../../main/features/indicateurs/indicateurs.service.ts'
+import { findIntervenantsOf } from '../../../main/features/intervenants/intervenants.service.ts'
+import { findResume } from '../../../main/features/resumes/resumes.service.ts'
+import { findSeancesOf } from '../../../main/features/seances/seances.service.ts'
+import { addDays } from '../../../shared/dates.ts'
+import { STATUTS } from '../../../shared/domain/listes.ts'
+import { PALIERS } from '../../../shared/domain/niveau.ts'
+import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
+import { buildLargeDossier } from '../../builders/large-dossier.ts'
+import {
+  aCollectif,
+  anAction,
+  anAnnee,
+  anEnfant,
+  anInscription,
+  anIntervenant,
+  anOrientation,
+  aSeance,
+} from '../../builders/records.ts'
+
+const TODAY = '2022-04-30'
+
+async function resumeOf(
+  db: ReturnType<typeof openDatabase>['db'],
+  anneeId: string,
+  { actionId = null, today = TODAY }: { actionId?: string | null; today?: string } = {},
+) {
+  const result = await findResume(db, { anneeId, actionId }, today)
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+async function aYear(dossier = aDossier(anExempleInput())) {
+  const open = openDatabase(':memory:')
+  const imported = await importDossier(open, dossier, { remplacer: false })
+  if (!imported.ok) throw new Error(JSON.stringify(imported.error))
+  const { id: actionId } = await open.db.selectFrom('action').select('id').executeTakeFirstOrThrow()
+  return { ...open, anneeId: imported.value.anneeId, actionId }
+}
+
+test('Accueil says, any day of the année, what the bilan arrêté au that day says', async () => {
+  const { db, anneeId, actionId } = await aYear()
+  const { annee } = await db
+    .selectFrom('annee')
+    .select(({ fn }) => fn.min('debut').as('annee'))
+    .executeTakeFirstOrThrow()
+
+  // Every third week, first and last days included.
+  for (let day = 0; day < 365; day += 21) {
+    const today = addDays(annee, day)
+    const resume = await resumeOf(db, anneeId, { actionId, today })
+    const found = await findIndicateurs(db, actionId, today)
+    if (!found.ok) throw new Error(JSON.stringify(found.error))
+    const figure = (code: string) => found.value.indicateurs.figures.get(code)?.valeur
+
+    expect({
+      enfants: resume.enfants,
+      familles: resume.familles,
+      collectifs: resume.collectifs,
+      intervenants: resume.intervenants,
+      inconnues: resume.presencesInconnues,
+      taux: resume.assiduite === null ? null : Math.round(resume.assiduite * 10_000) / 10_000,
+      paliers: PALIERS.map((palier) => resume.enfantsParPalier[palier]),
+      heures: STATUTS.map((statut) => resume.minutesParStatut[statut] / 60),
+    }).toEqual({
+      enfants: figure('public.total'),
+      familles: figure('public.familles'),
+      collectifs: figure('public.collectifs'),
+      intervenants: figure('intervenants.total.nombre'),
+      inconnues: figure('assiduite.inconnues'),
+      taux: figure('assiduite.taux'),
+      paliers: PALIERS.map((palier) => figure(`public.${palier}`)),
+      heures: STATUTS.map((statut) => figure(`intervenants.${statut}.heures`)),
+    })
+  }
+})
+
+test('the months add up to the totals and leave no gap between the first and the last', async () => {
+  const { db, anneeId } = await aYear()
+
+  const { mois, seancesTenues, minutesParStatut } = await resumeOf(db, anneeId)
+
+  expect(mois.map((line) => line.mois)).toEqual([
+    '2021-09',
+    '2021-10',
+    '2021-11',
+    '2021-12',
+    '2022-01',
+    '2022-02',
+  ])
+  expect(mois.reduce((sum, line) => sum + line.seances, 0)).toBe(seancesTenues)
+  for (const statut of STATUTS) {
+    expect(mois.reduce((sum, line) => sum + line.minutesParStatut[statut], 0)).toBe(
+      minutesParStatut[statut],
+    )
+  }
+})
+
+test('an enfant on the waiting list is counted apart, unless inscrit elsewhere', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const action = await anAction(db)
+  const both = await anEnfant(db)
+  await anInscription(db, { enfant_id: both.id, action_id: action.id })
+  await anInscription(db, { enfant_id: both.id, action_id: action.id, statut: 'liste-attente' })
+  await anInscription(db, { action_id: action.id, statut: 'liste-attente' })
+  await anInscription(db, { action_id: action.id, statut: 'jamais-venu' })
+
+  const { enfants, listeAttente } = await resumeOf(db, annee.id)
+
+  expect({ enfants, listeAttente }).toEqual({ enfants: 1, listeAttente: 1 })
+})
+
+test('« À faire » lists what waits, and nothing when all is in order', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const { id: collectif_id, action_id } = await aCollectif(db)
+  const nobody = await anIntervenant(db, { statuts: [] })
+  expect((await resumeOf(db, annee.id)).aFaire).toEqual([])
+
+  await anInscription(db, { action_id, collectif_id, niveau: null })
+  await aSeance(db, { collectif_id, intervenants: { [nobody.id]: null } })
+  await aSeance(db, { collectif_id, date: '2022-05-03', etat: 'prevue' })
+  await anOrientation(db, { annee_id: annee.id })
+
+  expect((await resumeOf(db, annee.id)).aFaire).toEqual([
+    { code: 'registres-a-saisir', count: 1 },
+    { code: 'seances-sans-intervenant', count: 1 },
+    { code: 'orientations-sans-reponse', count: 1 },
+    { code: 'heures-sans-statut', count: 1 },
+    { code: 'enfants-sans-niveau', count: 1 },
+    { code: 'enfants-sans-famille', count: 1 },
+  ])
+})
+
+test('the next séance is the first still planned from today on', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const { id: collectif_id } = await aCollectif(db, { nom: 'Mardi' })
+  await aSeance(db, { collectif_id, date: '2022-04-26', etat: 'prevue' })
+  await aSeance(db, { collectif_id, date: '2022-05-03', etat: 'annulee' })
+  await aSeance(db, { collectif_id, date: '2022-05-10', etat: 'prevue' })
+
+  const { prochaineSeance } = await resumeOf(db, annee.id)
+
+  expect(prochaineSeance).toEqual({ date: '2022-05-10', debut: '16:30', collectif: 'Mardi' })
+})
+
+test('a list costs the same number of queries however long it is', async () => {
+  const small = await aYear()
+  const large = await aYear(buildLargeDossier({ enfants: 60, intervenants: 20 }))
+  const countQueries = async ({ db, anneeId }: Awaited<ReturnType<typeof aYear>>) => {
+    let count = 0
+    const counting = db.withPlugin({
+      transformQuery: ({ node }) => {
+        count++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const input = { anneeId, actionId: null }
+    await findEnfants(counting, input, TODAY)
+    await findSeancesOf(counting, input, TODAY)
+    await findIntervenantsOf(counting, input, TODAY)
+    await findResume(counting, input, TODAY)
+    return count
+  }
+
+  expect(await countQueries(small)).toBeGreaterThan(15)
+  expect(await countQueries(large)).toBe(await countQueries(small))
+})

@@ -4,7 +4,7 @@ import { type Champ, isIdentite, isNomComplet } from './champ.ts'
 import type { Entete, Titre } from './entete.ts'
 import { readTick } from './flags.ts'
 import { mayBeCritere } from './headers.ts'
-import { origineOf } from './synonymes.ts'
+import { origineOf, situationOf } from './synonymes.ts'
 
 /** A column that is read. A file may put several children on a row, each in its own `groupe`. */
 export type Colonne = {
@@ -64,8 +64,13 @@ function spreadNomPrenom(titres: readonly Titre[]): readonly Titre[] {
 function champFromCells(titre: Titre, cellules: readonly Cellule[]): Champ | null {
   const { champ, texte } = titre
   if (champ === null) return mayBeCritere(texte) && isTicked(cellules) ? `criteres.${texte}` : null
-  const mayBeOrigine = champ === 'enseignant' || champ.endsWith('.nomPrenom')
-  if (!mayBeOrigine || !isTicked(cellules)) return champ
+  const isNomResponsable = champ.endsWith('.nomPrenom')
+  // « Disponibilité réduite des parents » names no parent, whether a child is concerned or none is.
+  const situation = isNomResponsable ? situationOf(texte) : null
+  if (situation !== null && (cellules.length === 0 || isTicked(cellules))) {
+    return `situations.${situation}`
+  }
+  if (!(isNomResponsable || champ === 'enseignant') || !isTicked(cellules)) return champ
   const origine = origineOf(texte)
   return origine === null ? champ : `origines.${origine}`
 }

@@ -77,7 +77,8 @@ export function compareToPrevisionnel(
 
 function isDifferent(prevu: number | string, reel: Valeur, tolerance: number): boolean {
   if (typeof prevu === 'number' && typeof reel === 'number') {
-    return Math.abs(reel - prevu) > Math.abs(prevu) * tolerance
+    // Two decimals at most on both sides: less than a thousandth apart is only how computers count.
+    return Math.abs(reel - prevu) - Math.abs(prevu) * tolerance > 0.001
   }
   return prevu !== reel
 }

@@ -121,7 +121,7 @@ function addIntervenants(figures: Figures, constats: Constat[], faits: Faits): v
       count: faults.reduce((sum, m) => sum + m.minutes, 0),
       provenance: {
         intervenants: [...new Set(faults.map((m) => m.intervenantId))],
-        seances: faults.flatMap((m) => m.seances),
+        seances: [...new Set(faults.flatMap((m) => m.seances))],
         heures: faults.flatMap((m) => m.heures),
       },
     })
@@ -229,7 +229,7 @@ function addEncadrement(figures: Figures, constats: Constat[], faits: Faits): vo
       }
     : { seances: ids(seances) }
   figures.set('public.enfantsParAccompagnateur', {
-    valeur: intervenants === 0 ? null : Math.round((enfants / intervenants) * 10) / 10,
+    valeur: intervenants === 0 ? null : Math.round((enfants * 10) / intervenants) / 10,
     provenance,
   })
   if (parEffectif) constats.push({ code: 'lecture-encadrement', count: 1, provenance: {} })
@@ -299,7 +299,7 @@ function addAssiduite(figures: Figures, constats: Constat[], faits: Faits): void
   const provenance: Provenance = { seances: ids(recorded) }
   const total = sum('presents') + sum('absents') + sum('excuses')
   figures.set('assiduite.taux', {
-    valeur: total === 0 ? null : Math.round((sum('presents') / total) * 10_000) / 10_000,
+    valeur: total === 0 ? null : Math.round((sum('presents') * 10_000) / total) / 10_000,
     provenance,
   })
   figures.set('assiduite.presents', { valeur: sum('presents'), provenance })

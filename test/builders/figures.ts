@@ -50,13 +50,14 @@ export async function withDossier<T>(
   work: (open: OpenDatabase, anneeId: string) => Promise<T>,
 ): Promise<T> {
   base ??= openDatabase(':memory:')
-  empty(base)
+  emptyBase(base)
   const imported = await importDossier(base, aDossier(input), { remplacer: false })
   if (!imported.ok) throw new Error(JSON.stringify(imported.error))
   return await work(base, imported.value.anneeId)
 }
 
-function empty({ sqlite }: OpenDatabase): void {
+/** Takes every row out of a base, whatever refers to it. */
+export function emptyBase({ sqlite }: OpenDatabase): void {
   const tables = sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all()
   sqlite.pragma('foreign_keys = off')
   for (const table of tables) sqlite.exec(`delete from ${table}`)

@@ -204,6 +204,9 @@ async function findConcertations(
     .where('c.date', '<=', arreteAu)
     .select(['c.id', 'c.axe', 'c.genre', 'c.date', 'p.id as partenaireId', 'p.nom'])
     .orderBy('c.date')
+    // Of one day: by content, so that what is proposed hangs on no id.
+    .orderBy('c.genre')
+    .orderBy('c.partenaire_id')
     .orderBy('c.id')
     .execute()
   return rows.map(({ partenaireId, nom, ...row }) => ({
@@ -218,6 +221,7 @@ async function findFormations(db: Db, { actionId, arreteAu }: Scope): Promise<Fa
     .where('action_id', '=', actionId)
     .where('date', '<=', arreteAu)
     .where('categorie', '=', 'formation')
+    .where('minutes', '>', 0)
     .select(['id', 'intervenant_id as intervenantId', 'minutes'])
     .orderBy('date')
     .orderBy('id')

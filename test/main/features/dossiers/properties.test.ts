@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dossierText, exportDossier } from '../../../main/features/dossiers/dossiers.service.ts'
-import type { DossierInput } from '../../../shared/domain/dossier.ts'
-import { arbitraryDossier } from '../../builders/arbitrary-dossier.ts'
-import { withDossier } from '../../builders/figures.ts'
-import { aDossier } from '../../builders/fixture-dossiers.ts'
+import { dossierText, exportDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import type { DossierInput } from '../../../../shared/domain/dossier.ts'
+import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
+import { withDossier } from '../../../builders/figures.ts'
+import { aDossier } from '../../../builders/fixture-dossiers.ts'
 
 const exported = (input: DossierInput): Promise<string> =>
   withDossier(input, async (open, anneeId) => {
@@ -22,7 +22,7 @@ test('export, import elsewhere, export again: the same bytes, whatever the dossi
 
       expect(second).toBe(first)
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
@@ -50,6 +50,6 @@ test('an export says all that the file said, records in any order', async () => 
 
       expect(content(back)).toEqual(said)
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DossierInput } from '../../../shared/domain/dossier.ts'
-import { arbitraryDossier } from '../../builders/arbitrary-dossier.ts'
-import { anyDate } from '../../builders/arbitrary-values.ts'
-import { figuresOf, readFigures, withDossier } from '../../builders/figures.ts'
-import { aDossier } from '../../builders/fixture-dossiers.ts'
-import { naiveFigures } from '../../builders/naive-figures.ts'
+import type { DossierInput } from '../../../../shared/domain/dossier.ts'
+import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
+import { anyDate } from '../../../builders/arbitrary-values.ts'
+import { figuresOf, readFigures, withDossier } from '../../../builders/figures.ts'
+import { aDossier } from '../../../builders/fixture-dossiers.ts'
+import { naiveFigures } from '../../../builders/naive-figures.ts'
 
-const RUNS = { numRuns: 40 }
+const RUNS = { numRuns: 25 }
 
 /** Runs `check` on generated dossiers, each with a date of its année. */
 const onAnyDossier = (check: (input: DossierInput, arreteAu: string) => Promise<void>) =>

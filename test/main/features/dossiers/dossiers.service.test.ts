@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../main/db/open.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
 import {
   dossierText,
   exportDossier as exportDossierResult,
   importDossier,
-} from '../../../main/features/dossiers/dossiers.service.ts'
-import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
+} from '../../../../main/features/dossiers/dossiers.service.ts'
+import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 
 async function exportDossier(open: ReturnType<typeof openDatabase>, anneeId: string) {
   const result = await exportDossierResult(open, anneeId)
@@ -13,7 +13,11 @@ async function exportDossier(open: ReturnType<typeof openDatabase>, anneeId: str
   return result.value
 }
 
-async function importInto(open: ReturnType<typeof openDatabase>, input = anExempleInput(), remplacer = false) {
+async function importInto(
+  open: ReturnType<typeof openDatabase>,
+  input = anExempleInput(),
+  remplacer = false,
+) {
   const result = await importDossier(open, aDossier(input), { remplacer })
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
@@ -38,7 +42,10 @@ test('the export says what the file said, ids included', async () => {
   const exported = await exportDossier(open, anneeId)
   expect(exported.enfants.map((e) => e.id).sort()).toEqual(['e1', 'e2', 'e3', 'e4', 'e5'])
   expect(exported.seances).toHaveLength(19)
-  expect(exported.actions[0]?.previsionnel?.intervenants?.benevole).toEqual({ nombre: 3, heures: 60 })
+  expect(exported.actions[0]?.previsionnel?.intervenants?.benevole).toEqual({
+    nombre: 3,
+    heures: 60,
+  })
   expect(counts).toMatchObject({ enfants: 5, seances: 19, intervenants: 3, inscriptions: 5 })
 })
 
@@ -65,7 +72,11 @@ test('another année comes beside, and the same persons are recognised, not doub
   next.anneeScolaire = { debut: '2022-09-01', fin: '2023-08-31' }
   next.seances = []
   next.inscriptions = next.inscriptions?.map((i) => ({ ...i, debut: shift(i.debut) })) ?? []
-  next.enfants = (next.enfants ?? []).map((e) => ({ ...e, id: `n-${e.id}`, nom: e.nom.toUpperCase() }))
+  next.enfants = (next.enfants ?? []).map((e) => ({
+    ...e,
+    id: `n-${e.id}`,
+    nom: e.nom.toUpperCase(),
+  }))
   next.inscriptions = next.inscriptions.map((i) => ({ ...i, enfantId: `n-${i.enfantId}` }))
 
   await importInto(open, next)
@@ -101,7 +112,10 @@ test('an id of the file that already names someone else is not taken for that pe
 test('nothing is written when the database refuses a row halfway', async () => {
   const open = openDatabase(':memory:')
   const dossier = aDossier(anExempleInput())
-  const broken = { ...dossier, heures: dossier.heures.map((h) => ({ ...h, intervenantId: 'nobody' })) }
+  const broken = {
+    ...dossier,
+    heures: dossier.heures.map((h) => ({ ...h, intervenantId: 'nobody' })),
+  }
 
   await expect(importDossier(open, broken, { remplacer: false })).rejects.toThrow(/FOREIGN KEY/)
 

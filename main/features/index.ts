@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import { createAnneesHandlers } from './annees/annees.handlers.ts'
 import { createBilansHandlers } from './bilans/bilans.handlers.ts'
 import { createCalendrierHandlers } from './calendrier/calendrier.handlers.ts'
+import { createCollectifsHandlers } from './collectifs/collectifs.handlers.ts'
 import { createDocumentsHandlers } from './documents/documents.handlers.ts'
 import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
@@ -27,6 +28,7 @@ export function createHandlers(services: Services): Handlers {
     ...createDossiersHandlers(services),
     ...createExempleHandlers(services),
     ...createBilansHandlers(services),
+    ...createCollectifsHandlers(services),
     ...createCalendrierHandlers(services),
     ...createPresencesHandlers(services),
     ...createJournalHandlers(services),

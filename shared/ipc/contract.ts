@@ -4,6 +4,7 @@ import { appIpc } from './app.ipc.ts'
 import type { AppError } from './app-error.ts'
 import { bilansIpc } from './bilans.ipc.ts'
 import { calendrierIpc } from './calendrier.ipc.ts'
+import { collectifsIpc } from './collectifs.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
@@ -21,6 +22,7 @@ export const ipcContract = {
   ...seancesIpc,
   ...bilansIpc,
   ...documentsIpc,
+  ...collectifsIpc,
   ...calendrierIpc,
   ...presencesIpc,
   ...journalIpc,

@@ -1,0 +1,31 @@
+import { todayOf } from '../../../shared/dates.ts'
+import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { Services } from '../services.ts'
+import {
+  createCollectif,
+  deleteCollectif,
+  findCollectifs,
+  renameCollectif,
+} from './collectifs.service.ts'
+import { addCreneau, changeCreneau, previewChange } from './creneaux.service.ts'
+
+type CollectifsChannels = Extract<keyof Handlers, `collectifs:${string}` | `creneaux:${string}`>
+
+/** Collectifs and when they meet. */
+export function createCollectifsHandlers({
+  database: { db },
+  now,
+}: Pick<Services, 'database' | 'now'>): Pick<Handlers, CollectifsChannels> {
+  const today = () => todayOf(now())
+  const createdAt = () => now().toISOString()
+  return {
+    'collectifs:findAll': (input) => findCollectifs(db, input, today()),
+    'collectifs:create': (input) => createCollectif(db, input, createdAt()),
+    'collectifs:rename': (input) => renameCollectif(db, input, createdAt()),
+    'collectifs:delete': ({ collectifId }) => deleteCollectif(db, collectifId, createdAt()),
+    'creneaux:add': (input) => addCreneau(db, input, createdAt()),
+    'creneaux:previewChange': (input) => previewChange(db, input, today()),
+    'creneaux:change': (input) =>
+      changeCreneau(db, input, { today: today(), createdAt: createdAt() }),
+  }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { IsoDate, IsoTime } from '../dates.ts'
+import { JOURS, type Jour } from '../domain/listes.ts'
+import type { Replanification } from '../domain/replanification.ts'
+import { channel } from './channel.ts'
+import { heureSaisieSchema } from './saisie.ts'
+
+export type CreneauLigne = {
+  readonly creneauId: string
+  readonly jour: Jour
+  readonly debut: IsoTime
+  readonly fin: IsoTime
+}
+
+export type CollectifLigne = {
+  readonly collectifId: string
+  readonly actionId: string
+  readonly nom: string
+  /** From Monday to Sunday, then by time. */
+  readonly creneaux: readonly CreneauLigne[]
+  /** Enfants inscribed today. */
+  readonly inscrits: number
+  readonly seancesTenues: number
+  readonly seancesPrevues: number
+  readonly derniereSeance: IsoDate | null
+}
+
+const nomSchema = z
+  .string()
+  .trim()
+  .min(1, { error: 'Donnez un nom au collectif, par exemple « Mardi CE2-CM1 ».' })
+  .max(100, { error: 'Ce nom est trop long : 100 signes au plus.' })
+
+const horaireSchema = z.strictObject({
+  jour: z.enum(JOURS, { error: 'Choisissez un jour de la semaine.' }),
+  debut: heureSaisieSchema,
+  fin: heureSaisieSchema,
+})
+
+const changeSchema = {
+  creneauId: z.string(),
+  /** null takes the créneau away. */
+  vers: horaireSchema.nullable(),
+}
+
+export const collectifsIpc = {
+  /** Sorted by name in French order; `actionId` null means every action of the année. */
+  'collectifs:findAll': channel(
+    z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() }),
+  ).returns<readonly CollectifLigne[]>(),
+  /** Refused under `nom` (taken in the action) and `creneaux.<index>.<champ>`. */
+  'collectifs:create': channel(
+    z.strictObject({
+      actionId: z.string(),
+      nom: nomSchema,
+      creneaux: z.array(horaireSchema).max(21),
+    }),
+  ).returns<{ readonly collectifId: string }>(),
+  'collectifs:rename': channel(
+    z.strictObject({ collectifId: z.string(), nom: nomSchema }),
+  ).returns<void>(),
+  /** Takes along its créneaux and the séances prévues on which nothing stands; else refused with reasons. */
+  'collectifs:delete': channel(z.strictObject({ collectifId: z.string() })).returns<void>(),
+  'creneaux:add': channel(
+    z.strictObject({ collectifId: z.string(), ...horaireSchema.shape }),
+  ).returns<{ readonly creneauId: string }>(),
+  /** What the change would do to the séances to come; nothing is written. */
+  'creneaux:previewChange': channel(z.strictObject(changeSchema)).returns<Replanification>(),
+  /** The créneau, and with `replanifier` its séances to come, in one operation. */
+  'creneaux:change': channel(
+    z.strictObject({ ...changeSchema, replanifier: z.boolean() }),
+  ).returns<void>(),
+} as const

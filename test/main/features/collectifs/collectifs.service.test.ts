@@ -1,0 +1,198 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import {
+  createCollectif,
+  deleteCollectif,
+  findCollectifs,
+  renameCollectif,
+} from '../../../../main/features/collectifs/collectifs.service.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import {
+  aCollectif,
+  anAction,
+  anEnfant,
+  anInscription,
+  anIntervenant,
+  aSeance,
+} from '../../../builders/records.ts'
+
+const NOW = '2021-09-10T09:00:00.000Z'
+const MARDI = { jour: 'mardi', debut: '16:30', fin: '18:00' } as const
+let open: OpenDatabase
+let actionId: string
+let anneeId: string
+
+beforeEach(async () => {
+  open = openDatabase(':memory:')
+  const action = await anAction(open.db)
+  actionId = action.id
+  anneeId = action.annee_id
+})
+
+async function collectifs(today = '2021-10-01') {
+  const found = await findCollectifs(open.db, { anneeId, actionId: null }, today)
+  if (!found.ok) throw new Error(found.error.code)
+  return found.value
+}
+
+const create = (nom: string, creneaux: readonly (typeof MARDI)[] = []) =>
+  createCollectif(open.db, { actionId, nom, creneaux }, NOW)
+
+describe('the list', () => {
+  test('comes in French order, each with its créneaux by day and what it holds today', async () => {
+    await create('Zoé')
+    const { id } = await aCollectif(open.db, { action_id: actionId, nom: 'Élémentaire' })
+    await open.db
+      .insertInto('creneau')
+      .values([
+        { id: 'k2', collectif_id: id, jour: 'jeudi', debut: '16:30', fin: '18:00' },
+        { id: 'k3', collectif_id: id, jour: 'mardi', debut: '17:00', fin: '18:00' },
+        { id: 'k1', collectif_id: id, jour: 'mardi', debut: '14:00', fin: '15:00' },
+      ])
+      .execute()
+    const ines = (await anEnfant(open.db)).id
+    await anInscription(open.db, { enfant_id: ines, collectif_id: id })
+    await anInscription(open.db, { enfant_id: ines, collectif_id: id })
+    await anInscription(open.db, { collectif_id: id, fin: '2021-09-30' })
+    await anInscription(open.db, { collectif_id: id, statut: 'liste-attente' })
+    await aSeance(open.db, { collectif_id: id })
+    await aSeance(open.db, { collectif_id: id, date: '2021-10-05', etat: 'prevue' })
+
+    const found = await collectifs()
+
+    expect(found.map(({ nom }) => nom)).toEqual(['Élémentaire', 'Zoé'])
+    expect(found[0]).toMatchObject({
+      inscrits: 1,
+      seancesTenues: 1,
+      seancesPrevues: 1,
+      derniereSeance: '2021-10-05',
+    })
+    expect(found[0]?.creneaux.map(({ creneauId }) => creneauId)).toEqual(['k1', 'k3', 'k2'])
+    expect(found[1]).toMatchObject({ inscrits: 0, creneaux: [], derniereSeance: null })
+  })
+})
+
+describe('creating', () => {
+  test('a collectif comes with its créneaux, and one undo takes all back', async () => {
+    const created = await create('Mardi', [MARDI])
+
+    const [before] = await collectifs()
+    await undoLast(open.db, new Date(NOW))
+
+    expect(created.ok).toBe(true)
+    expect(before).toMatchObject({ nom: 'Mardi', creneaux: [MARDI] })
+    expect(await collectifs()).toEqual([])
+  })
+
+  test('a name taken in the action is refused, whatever its capitals; in another action it is free', async () => {
+    await create('Élémentaire')
+    const other = await anAction(open.db)
+
+    const same = await create('éLÉMENTAIRE')
+    const elsewhere = await createCollectif(
+      open.db,
+      { actionId: other.id, nom: 'Élémentaire', creneaux: [] },
+      NOW,
+    )
+
+    expect(same).toMatchObject({
+      error: { code: 'validation', fields: { nom: expect.stringContaining('déjà') } },
+    })
+    expect(elsewhere.ok).toBe(true)
+  })
+
+  test('créneaux that end before they begin or that overlap are refused beside their field', async () => {
+    const created = await createCollectif(
+      open.db,
+      {
+        actionId,
+        nom: 'Mardi',
+        creneaux: [
+          MARDI,
+          { jour: 'jeudi', debut: '18:00', fin: '18:00' },
+          { jour: 'mardi', debut: '17:30', fin: '19:00' },
+          { jour: 'mardi', debut: '18:00', fin: '19:00' },
+        ],
+      },
+      NOW,
+    )
+
+    if (created.ok || created.error.code !== 'validation') throw new Error('expected a refusal')
+    expect(Object.keys(created.error.fields)).toEqual([
+      'creneaux.1.fin',
+      'creneaux.2.debut',
+      'creneaux.3.debut',
+    ])
+    expect(await collectifs()).toEqual([])
+  })
+
+  test('an unknown action is told', async () => {
+    const created = await createCollectif(
+      open.db,
+      { actionId: 'none', nom: 'Mardi', creneaux: [] },
+      NOW,
+    )
+
+    expect(created).toMatchObject({ error: { code: 'not-found', what: 'action' } })
+  })
+})
+
+describe('renaming', () => {
+  test('a collectif takes a new name, or its own with other capitals', async () => {
+    const { id } = await aCollectif(open.db, { action_id: actionId, nom: 'mardi' })
+
+    const renamed = await renameCollectif(open.db, { collectifId: id, nom: 'Mardi' }, NOW)
+
+    expect(renamed.ok).toBe(true)
+    expect((await collectifs())[0]?.nom).toBe('Mardi')
+  })
+
+  test('it cannot take the name of another', async () => {
+    await create('Jeudi')
+    const { id } = await aCollectif(open.db, { action_id: actionId, nom: 'Mardi' })
+
+    const renamed = await renameCollectif(open.db, { collectifId: id, nom: 'JEUDI' }, NOW)
+
+    expect(renamed).toMatchObject({ error: { fields: { nom: expect.any(String) } } })
+  })
+})
+
+describe('deleting', () => {
+  test('a collectif goes with its créneaux and the séances that nobody has written on; undo brings all back', async () => {
+    const created = await create('Mardi', [MARDI])
+    if (!created.ok) throw new Error(created.error.code)
+    const { collectifId } = created.value
+    await aSeance(open.db, { collectif_id: collectifId, date: '2021-10-05', etat: 'prevue' })
+    const before = await collectifs()
+
+    const deleted = await deleteCollectif(open.db, collectifId, NOW)
+    const after = await collectifs()
+    await undoLast(open.db, new Date(NOW))
+
+    expect(deleted.ok).toBe(true)
+    expect(after).toEqual([])
+    expect(await collectifs()).toEqual(before)
+  })
+
+  test('it is refused with each reason when enfants or séances stand on it', async () => {
+    const { id } = await aCollectif(open.db, { action_id: actionId })
+    await anInscription(open.db, { collectif_id: id })
+    await anInscription(open.db, { collectif_id: id, statut: 'jamais-venu' })
+    await aSeance(open.db, { collectif_id: id })
+    const planned = { collectif_id: id, date: '2022-01-04', etat: 'prevue' } as const
+    await aSeance(open.db, {
+      ...planned,
+      intervenants: { [(await anIntervenant(open.db)).id]: null },
+    })
+
+    const deleted = await deleteCollectif(open.db, id, NOW)
+
+    if (deleted.ok || deleted.error.code !== 'deletion-refused') throw new Error('not refused')
+    expect(deleted.error.label).toBe('Mardi')
+    expect(deleted.error.reasons).toEqual([
+      expect.stringMatching(/^2\s.*enfants y ont été inscrits/),
+      expect.stringMatching(/^2\s.*séances ont eu lieu/),
+    ])
+    expect(await collectifs()).toHaveLength(1)
+  })
+})

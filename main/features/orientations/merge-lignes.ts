@@ -104,14 +104,17 @@ function mergeResponsables(lignes: readonly LigneLue[]): readonly ResponsableCom
 
 type Adulte = Pick<ResponsableComplet, 'nom' | 'prenom' | 'telephone'>
 
-/** One adult named twice: same number, or same full name. A bare « Mme Benali » proves nothing. */
+/** One adult named twice: same full name, or same number under names that agree. */
 export function isSameResponsable(a: Adulte, b: Adulte): boolean {
-  if (a.telephone !== null && a.telephone === b.telephone) return !haveOtherNames(a, b)
-  return cleAdulte(a) !== null && cleAdulte(a) === cleAdulte(b)
+  if (cleAdulte(a) !== null && cleAdulte(a) === cleAdulte(b)) return true
+  return a.telephone !== null && a.telephone === b.telephone && namesAgree(a, b)
 }
 
-function haveOtherNames(a: Adulte, b: Adulte): boolean {
-  return cleAdulte(a) !== null && cleAdulte(b) !== null && cleAdulte(a) !== cleAdulte(b)
+/** Where one name is unknown, the other says nothing against it. */
+export function namesAgree(a: Adulte, b: Adulte): boolean {
+  const agree = (one: string | null, other: string | null): boolean =>
+    one === null || other === null || normalizeNom(one) === normalizeNom(other)
+  return agree(a.nom, b.nom) && agree(a.prenom, b.prenom)
 }
 
 /** The full name of an adult as a key; null when the name is not full. */
@@ -119,7 +122,7 @@ export const cleAdulte = ({ nom, prenom }: Adulte): string | null =>
   nom === null || prenom === null ? null : clePersonne({ nom, prenom })
 
 /** Fills the blanks of the first with the second. */
-export function completeResponsable<T extends Omit<ResponsableComplet, never>>(
+export function completeResponsable<T extends ResponsableComplet>(
   known: T,
   found: ResponsableComplet,
 ): T {

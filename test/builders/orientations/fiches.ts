@@ -175,7 +175,7 @@ const siblings = {
       '+33 6 00 00 00 05',
       null,
       null,
-      'Collège Jules-Ferry',
+      'Collège Tillion',
     ],
   ],
 }

@@ -1,0 +1,52 @@
+import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
+import { commitLu, type LuOptions } from '../../../main/features/orientations/import-lu.ts'
+import { readFichier } from '../../../main/import/read-fichier.ts'
+import type { FichierLu } from '../../../main/import/understand/ligne-lue.ts'
+import type { PreviewImport } from '../../../shared/domain/import-orientation.ts'
+import { aCollectif, anAction, anAnnee } from '../records.ts'
+import { encode, lines } from './encode.ts'
+
+/** A list read from its lines: « Nom;Prénom;… » first. */
+export const aList = (...rows: readonly string[]): FichierLu =>
+  readFichier(encode(lines(...rows), 'utf-8'), {
+    nomTexte: 'liste',
+    feuille: null,
+    latest: '2022-08-31',
+  })
+
+/** A base with an année, an action and a collectif, and the options to import into it. */
+export async function aBase(): Promise<{
+  readonly open: OpenDatabase
+  readonly options: LuOptions
+  readonly place: Pick<LuOptions, 'actionId' | 'collectifId'>
+}> {
+  const open = openDatabase(':memory:')
+  const annee = await anAnnee(open.db)
+  const action = await anAction(open.db, { annee_id: annee.id })
+  const collectif = await aCollectif(open.db, { action_id: action.id })
+  return {
+    open,
+    options: {
+      anneeId: annee.id,
+      sourceFile: 'liste.csv',
+      date: '2021-10-01',
+      etablissement: null,
+      actionId: null,
+      collectifId: null,
+    },
+    place: { actionId: action.id, collectifId: collectif.id },
+  }
+}
+
+export const NOW = new Date('2021-10-01T10:00:00Z')
+
+/** Imports it, and gives what became of each row. */
+export const importInto = (
+  { db }: OpenDatabase,
+  lu: FichierLu,
+  options: LuOptions,
+): Promise<PreviewImport> => commitLu(db, lu, options, NOW)
+
+/** « 2 nouveau »: the row and what became of it. */
+export const statuts = ({ lignes }: PreviewImport): readonly string[] =>
+  lignes.map(({ ligne, statut }) => `${ligne} ${statut}`)

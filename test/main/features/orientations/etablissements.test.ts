@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import {
+  guessType,
+  matchEtablissement,
+} from '../../../../main/features/orientations/etablissements.ts'
+
+const KNOWN = [
+  { id: 'e1', nom: 'École Jules-Ferry', type: 'ecole' },
+  { id: 'e2', nom: 'Collège Jules Ferry', type: 'college' },
+  { id: 'e3', nom: 'École élémentaire publique de la Fontaine', type: 'ecole' },
+] as const
+
+test.each([
+  ['école jules ferry', 'e1'],
+  ['École élémentaire Jules-Ferry', 'e1'],
+  ['EEPU Jules Ferry', 'e1'],
+  ['COLLÈGE JULES FERRY', 'e2'],
+  ['Clg Jules-Ferry', 'e2'],
+  ['Fontaine', 'e3'],
+  ['Lycée Jules Ferry', null],
+  ['Jules Ferry', null],
+  ['École', null],
+])('« %s » is %s', (nom, id) => {
+  expect(matchEtablissement(nom, KNOWN)?.id ?? null).toBe(id)
+})
+
+test.each([
+  ['Collège Tillion', null, 'college'],
+  ['Lycée Zola', null, 'lycee'],
+  ['Groupe scolaire Zola', null, 'ecole'],
+  ['Émile Zola', 'CE2', 'ecole'],
+  ['Émile Zola', '5e', 'college'],
+  ['Émile Zola', null, 'autre'],
+] as const)('a new school « %s » with a pupil in %s is of type %s', (nom, niveau, type) => {
+  expect(guessType(nom, niveau)).toBe(type)
+})

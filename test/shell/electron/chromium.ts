@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, chromium } from 'playwright-core'
 import { findChromium } from '../find-chromium.ts'
 
@@ -25,8 +26,10 @@ export async function launchChromium(
       'Chromium introuvable : lancez « npm run chromium », ou indiquez CHROMIUM_PATH.',
     )
   }
-  const isHeadless =
-    process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
+  const portFile = join(profile, 'DevToolsActivePort')
+  rmSync(portFile, { force: true })
+  writePreferences(profile)
+  const isHeadless = !hasSpectator()
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: isHeadless,
@@ -41,9 +44,34 @@ export async function launchChromium(
       `--window-size=${size.width},${size.height}`,
       '--remote-debugging-address=127.0.0.1',
       '--remote-debugging-port=0',
+      // A window without tabs nor address bar.
+      ...(isHeadless ? [] : ['--app=data:text/html,', '--test-type']),
     ],
   })
-  const [port] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')
-  process.stdout.write(`Chromium : http://127.0.0.1:${port}\n`)
+  process.stdout.write(`Chromium : http://127.0.0.1:${await readPort(portFile)}\n`)
   return context
+}
+
+/** A test answers the dialogs itself and looks through the debugging port. */
+function hasSpectator(): boolean {
+  if (process.env.CARTABLE_SHELL_CONTROL) return false
+  if (process.platform !== 'linux') return true
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+}
+
+/** Chromium writes it at its own pace, the port on the first of two lines. */
+async function readPort(file: string): Promise<string> {
+  for (;;) {
+    const [port, address] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+    if (port && address) return port
+    await setTimeout(20)
+  }
+}
+
+/** A Chromium in another language would offer to translate the app. */
+function writePreferences(profile: string): void {
+  const file = join(profile, 'Default', 'Preferences')
+  if (existsSync(file)) return
+  mkdirSync(join(profile, 'Default'), { recursive: true })
+  writeFileSync(file, JSON.stringify({ translate: { enabled: false } }))
 }

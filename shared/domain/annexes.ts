@@ -10,6 +10,7 @@ import type {
   StatutOrientation,
 } from './listes.ts'
 import type { Niveau } from './niveau.ts'
+import type { Totaux } from './presence.ts'
 import type { ChampTrame } from './trame.ts'
 import type { Valeur } from './valeur.ts'
 
@@ -36,16 +37,8 @@ export type IdentiteEnfant = {
   readonly responsables: readonly string[]
 }
 
-export type ComptePresences = {
-  readonly presents: number
-  readonly absents: number
-  readonly excuses: number
-  /** Inscribed that day, and nobody recorded anything: never counted as absent. */
-  readonly inconnus: number
-}
-
 /** One enfant counted by the bilan. */
-export type EnfantAnnexe = ComptePresences & {
+export type EnfantAnnexe = Totaux & {
   /** `E07`: the same in every copy made for the action, whatever the date (see pseudonymes.ts). */
   readonly code: string
   readonly identite: IdentiteEnfant | null
@@ -55,7 +48,7 @@ export type EnfantAnnexe = ComptePresences & {
 }
 
 /** One séance dated up to the bilan's date. Nothing but its état counts when it was not held. */
-export type SeanceAnnexe = ComptePresences & {
+export type SeanceAnnexe = Totaux & {
   readonly date: IsoDate
   readonly collectif: string
   readonly debut: IsoTime
@@ -72,7 +65,7 @@ export type SeanceAnnexe = ComptePresences & {
 /** What one enfant's cell says of one séance. */
 export type Marque = 'present' | 'absent' | 'excuse' | 'inconnu' | 'hors-inscription'
 
-export type LigneGrille = ComptePresences & {
+export type LigneGrille = Totaux & {
   /** The name in a nominative copy, else the code. */
   readonly enfant: string
   /** One per séance of the grille, in its order. */

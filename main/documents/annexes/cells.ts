@@ -24,9 +24,12 @@ export function toCell(value: CellValue, format: Format): string | number | null
   return textCell(value)
 }
 
+/** Plain Latin letters and signs, which need no cleaning: nearly every cell. */
+const PLAIN = /^[ -~\u00a0-\u00ff]*$/
+
 /** Text that no spreadsheet program can choke on, null when nothing is left of it. */
 export function textCell(text: string): string | null {
-  const clean = cleanText(text)
+  const clean = PLAIN.test(text) ? text : cleanText(text)
   if (clean === '') return null
   return clean.length <= MAX_CELL_LENGTH
     ? clean

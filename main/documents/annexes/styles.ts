@@ -1,10 +1,7 @@
 import type { Alignment, Borders, Fill, Style } from 'exceljs'
 import { COLORS, FONT } from '../word/theme.ts'
 
-/**
- * How a column's values are read and shown. Number formats are written the way the file format wants
- * them (English); Excel shows them in the reader's language: `#,##0.00` reads 1 234,50 in French.
- */
+/** How a column's values are read and shown. */
 export type Format =
   | 'texte'
   | 'texte-long'
@@ -36,38 +33,40 @@ export type Format =
 /** The part a cell plays in its sheet. */
 export type Role = 'ligne' | 'hors-inscription' | 'total' | 'recap'
 
-const NUMBER_FORMATS: { readonly [F in Format]?: string } = {
-  entier: '#,##0',
-  'entier-centre': '#,##0',
-  decimal: '#,##0.0#',
-  minutes: '#,##0.00',
-  heures: '#,##0.00',
-  taux: '0.0\\ %',
-  date: 'dd/mm/yyyy',
-  'date-droite': 'dd/mm/yyyy',
-  'date-verticale': 'dd/mm/yyyy',
-  heure: 'hh:mm',
-  'ecart-entier': '+#,##0;-#,##0;0',
-  'ecart-decimal': '+#,##0.0#;-#,##0.0#;0',
-  'ecart-heures': '+#,##0.00;-#,##0.00;0.00',
-  'ecart-jours': '+0" j";-0" j";0" j"',
-}
+type Shown = { readonly numFmt?: string; readonly alignment?: Partial<Alignment> }
 
+const LEFT = { horizontal: 'left' } as const
 const CENTRE = { horizontal: 'center', indent: 0 } as const
 
-const ALIGNMENTS: { readonly [F in Format]?: Partial<Alignment> } = {
-  texte: { horizontal: 'left', indent: 1 },
-  'texte-long': { horizontal: 'left', indent: 1, wrapText: true },
-  'texte-centre': CENTRE,
-  marque: CENTRE,
-  'entier-centre': CENTRE,
-  date: CENTRE,
-  'date-verticale': { ...CENTRE, textRotation: 90 },
-  heure: CENTRE,
+/**
+ * Number formats are written the way the file wants them (in English): Excel shows `#,##0.00` in the
+ * reader's own way, 1 234,50 in French. What is not said is aligned on the right.
+ */
+const SHOWN: Readonly<Record<Format, Shown>> = {
+  texte: { alignment: LEFT },
+  'texte-long': { alignment: { ...LEFT, wrapText: true } },
+  'texte-centre': { alignment: CENTRE },
+  'texte-droite': {},
+  marque: { alignment: CENTRE },
+  entier: { numFmt: '#,##0' },
+  'entier-centre': { numFmt: '#,##0', alignment: CENTRE },
+  decimal: { numFmt: '#,##0.0#' },
+  minutes: { numFmt: '#,##0.00' },
+  heures: { numFmt: '#,##0.00' },
+  taux: { numFmt: '0.0\\ %' },
+  date: { numFmt: 'dd/mm/yyyy', alignment: CENTRE },
+  'date-droite': { numFmt: 'dd/mm/yyyy' },
+  'date-verticale': { numFmt: 'dd/mm/yyyy', alignment: { ...CENTRE, textRotation: 90 } },
+  heure: { numFmt: 'hh:mm', alignment: CENTRE },
+  'ecart-entier': { numFmt: '+#,##0;-#,##0;0' },
+  'ecart-decimal': { numFmt: '+#,##0.0#;-#,##0.0#;0' },
+  'ecart-heures': { numFmt: '+#,##0.00;-#,##0.00;0.00' },
+  'ecart-jours': { numFmt: '+0" j";-0" j";0" j"' },
 }
 
 const argb = (hex: string) => ({ argb: `FF${hex}` })
 const solid = (hex: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(hex) })
+const TINT = 'EDF2F6'
 const TEXT = { name: FONT, size: 10, color: argb(COLORS.text) }
 const RULE = { style: 'thin', color: argb(COLORS.rule) } as const
 const STRONG = { style: 'thin', color: argb(COLORS.accent) } as const
@@ -80,34 +79,42 @@ const BORDERS: Readonly<Record<Role, Partial<Borders>>> = {
 }
 
 const FILLS: { readonly [R in Role]?: Fill } = {
-  'hors-inscription': solid('E3E7EA'),
-  total: solid(COLORS.tint),
+  'hors-inscription': solid('DDE2E6'),
+  total: solid(TINT),
 }
 
-const cache = new Map<string, Partial<Style>>()
+const stylesOf = (role: Role): Readonly<Record<Format, Partial<Style>>> =>
+  Object.fromEntries(
+    Object.entries(SHOWN).map(([format, shown]) => [format, buildStyle(format, shown, role)]),
+  ) as Record<Format, Partial<Style>>
+
+function buildStyle(format: string, { numFmt, alignment }: Shown, role: Role): Partial<Style> {
+  const fill = FILLS[role]
+  return {
+    font: role === 'total' ? { ...TEXT, bold: true } : TEXT,
+    alignment: { vertical: 'middle', horizontal: 'right', indent: 1, ...alignment },
+    border: format === 'marque' ? { ...BORDERS[role], left: RULE } : BORDERS[role],
+    ...(fill === undefined ? {} : { fill }),
+    ...(numFmt === undefined ? {} : { numFmt }),
+  }
+}
+
+const STYLES: Readonly<Record<Role, Readonly<Record<Format, Partial<Style>>>>> = {
+  ligne: stylesOf('ligne'),
+  'hors-inscription': stylesOf('hors-inscription'),
+  total: stylesOf('total'),
+  recap: stylesOf('recap'),
+}
 
 /**
  * The style of a cell. The same object comes back for the same cell, on purpose: exceljs recognises a
  * style object it has already written, and skips comparing it with all the others.
  */
-export function styleOf(format: Format, role: Role, numFmt?: string): Partial<Style> {
-  const key = `${format} ${role} ${numFmt ?? ''}`
-  const known = cache.get(key)
-  if (known !== undefined) return known
-  const style = buildStyle(format, role, numFmt ?? NUMBER_FORMATS[format])
-  cache.set(key, style)
-  return style
-}
+export const styleOf = (format: Format, role: Role): Partial<Style> => STYLES[role][format]
 
-function buildStyle(format: Format, role: Role, numFmt: string | undefined): Partial<Style> {
-  const fill = FILLS[role]
-  return {
-    font: role === 'total' ? { ...TEXT, bold: true } : TEXT,
-    alignment: { vertical: 'middle', horizontal: 'right', indent: 1, ...ALIGNMENTS[format] },
-    border: format === 'marque' ? { ...BORDERS[role], left: RULE } : BORDERS[role],
-    ...(fill === undefined ? {} : { fill }),
-    ...(numFmt === undefined ? {} : { numFmt }),
-  }
+/** The style of a text cell that shows a number within words. */
+export function countStyle(numFmt: string, role: Role): Partial<Style> {
+  return { ...styleOf('texte', role), numFmt }
 }
 
 export const TITLE_STYLE: Partial<Style> = {
@@ -127,7 +134,7 @@ export const NOTE_STYLE: Partial<Style> = {
 
 export const HEADER_STYLE: Partial<Style> = {
   font: { name: FONT, size: 10, bold: true, color: argb(COLORS.accent) },
-  fill: solid(COLORS.tint),
+  fill: solid(TINT),
   border: { top: STRONG, bottom: STRONG, left: RULE, right: RULE },
   alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
 }

@@ -1,7 +1,8 @@
 import type { Worksheet } from 'exceljs'
 import { textCell, toCell } from './cells.ts'
 import { addressesOf, type Column, type Feuille, type Of, positionOf, rangesOf } from './feuille.ts'
-import { type Role, styleOf } from './styles.ts'
+import { heightOf } from './row-height.ts'
+import { countStyle, type Role, styleOf } from './styles.ts'
 
 /** One line of totals: how it is computed by the spreadsheet, and over which rows here. */
 type TotalLine<R> = {
@@ -65,6 +66,7 @@ function writeTotalLine<R>(
   line: TotalLine<R>,
 ): void {
   const row = sheet.getRow(number)
+  row.height = heightOf(1)
   const at = addressesOf(columns, number)
   const sums = sumsOf(columns, line.rows)
   for (const [index, column] of columns.entries()) {
@@ -84,7 +86,7 @@ function writeTotalLine<R>(
   }
   const first = row.getCell(1)
   const counted = total?.counted ?? null
-  first.style = styleOf('texte', line.role, countFormat(line.label))
+  first.style = countStyle(countFormat(line.label), line.role)
   first.value =
     counted === null
       ? line.label

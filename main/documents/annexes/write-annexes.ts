@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Annexes } from '../../../shared/domain/annexes.ts'
+import { orderFontParts } from './font-order.ts'
 import { type Book, type Cadre, cadreOf } from './page.ts'
 import { concertationsFeuille } from './sheets/concertations.sheet.ts'
 import { enfantsFeuille } from './sheets/enfants.sheet.ts'
@@ -32,6 +33,7 @@ export async function writeAnnexes(annexes: Annexes, path: string, createdAt: Da
     useStyles: true,
     useSharedStrings: true,
   })
+  orderFontParts(book)
   const cadre = cadreOf(annexes)
   book.creator = cadre.structure
   book.lastModifiedBy = cadre.structure

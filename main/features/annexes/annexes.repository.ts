@@ -50,7 +50,10 @@ export async function findAnnexes(
       enfantId,
       debut: statut === 'inscrit' ? debut : null,
     })),
-    ...records.presences.map(({ enfantId }) => ({ enfantId, debut: null })),
+    ...[...new Set(records.presences.map(({ enfantId }) => enfantId))].map((enfantId) => ({
+      enfantId,
+      debut: null,
+    })),
   ])
   const noms = new Map(identites.map((row) => [row.enfantId, formatPersonne(row)]))
   const registres = assembleGrilles(

@@ -1,11 +1,8 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import type {
-  ComptePresences,
-  EnfantAnnexe,
-  IdentiteEnfant,
-} from '../../../shared/domain/annexes.ts'
+import type { EnfantAnnexe, IdentiteEnfant } from '../../../shared/domain/annexes.ts'
 import { ORIGINES, type Origine } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
+import type { Totaux } from '../../../shared/domain/presence.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { IdentiteRow, InscriptionRow, ResponsableRow } from './annexes-enfants.repository.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
@@ -20,7 +17,7 @@ type Sources = {
   readonly identites: readonly IdentiteRow[]
   readonly responsables: Responsables
   readonly codes: ReadonlyMap<string, string>
-  readonly parEnfant: ReadonlyMap<string, ComptePresences>
+  readonly parEnfant: ReadonlyMap<string, Totaux>
 }
 
 /** « Benali Samira (06 00 00 00 01) », or what is known of it. */

@@ -1,20 +1,16 @@
-import type {
-  ComptePresences,
-  GrilleAnnexe,
-  LigneGrille,
-  Marque,
-} from '../../../shared/domain/annexes.ts'
+import type { GrilleAnnexe, LigneGrille, Marque } from '../../../shared/domain/annexes.ts'
+import type { Totaux } from '../../../shared/domain/presence.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { InscriptionRow } from './annexes-enfants.repository.ts'
 import type { PresenceRow, SeanceRow } from './annexes-seances.repository.ts'
 
 type Registres = {
   readonly grilles: readonly GrilleAnnexe[]
-  readonly parSeance: ReadonlyMap<string, ComptePresences>
-  readonly parEnfant: ReadonlyMap<string, ComptePresences>
+  readonly parSeance: ReadonlyMap<string, Totaux>
+  readonly parEnfant: ReadonlyMap<string, Totaux>
 }
 
-type Compte = { -readonly [K in keyof ComptePresences]: ComptePresences[K] }
+type Compte = Record<keyof Totaux, number>
 
 const COMPTE_DE = {
   present: 'presents',
@@ -24,7 +20,7 @@ const COMPTE_DE = {
 } as const
 
 /** No présence at all. */
-export const AUCUNE_PRESENCE: ComptePresences = { presents: 0, absents: 0, excuses: 0, inconnus: 0 }
+export const AUCUNE_PRESENCE: Totaux = { presents: 0, absents: 0, excuses: 0, inconnus: 0 }
 
 /**
  * The registers of the séances tenues, one per collectif, and what they add up to by séance and by
@@ -44,20 +40,24 @@ export function assembleGrilles(
   const parEnfant = new Map<string, Compte>()
   const grilles: GrilleAnnexe[] = []
   for (const [collectifId, own] of Map.groupBy(tenues, (seance) => seance.collectifId)) {
-    const marques = marquesOf(own, inscriptionsDe.get(collectifId) ?? [], presencesDe)
-    for (const [enfantId, ligne] of marques) {
-      for (const [index, marque] of ligne.entries()) {
-        if (marque === 'hors-inscription') continue
-        countOf(parSeance, own[index]?.seanceId as string)[COMPTE_DE[marque]]++
-        countOf(parEnfant, enfantId)[COMPTE_DE[marque]]++
-      }
+    const comptes = own.map(() => ({ ...AUCUNE_PRESENCE }))
+    const lignes: LigneGrille[] = []
+    for (const [enfantId, marques] of marquesOf(
+      own,
+      inscriptionsDe.get(collectifId) ?? [],
+      presencesDe,
+    )) {
+      const compte = countMarques(marques, comptes)
+      parEnfant.set(enfantId, addComptes(parEnfant.get(enfantId) ?? AUCUNE_PRESENCE, compte))
+      lignes.push({ enfant: nomDe(enfantId), marques, ...compte })
+    }
+    for (const [index, { seanceId }] of own.entries()) {
+      parSeance.set(seanceId, comptes[index] as Compte)
     }
     grilles.push({
       collectif: own[0]?.collectif as string,
       dates: own.map((seance) => seance.date),
-      lignes: [...marques]
-        .map(([enfantId, ligne]) => ligneOf(nomDe(enfantId), ligne))
-        .sort((a, b) => frCollator.compare(a.enfant, b.enfant)),
+      lignes: lignes.sort((a, b) => frCollator.compare(a.enfant, b.enfant)),
     })
   }
   return {
@@ -93,18 +93,24 @@ function marquesOf(
   return marques
 }
 
-function ligneOf(enfant: string, marques: readonly Marque[]): LigneGrille {
+/** What a line adds up to; each of its marques is also added to the compte of its séance. */
+function countMarques(marques: readonly Marque[], parSeance: readonly Compte[]): Totaux {
   const compte: Compte = { ...AUCUNE_PRESENCE }
-  for (const marque of marques) {
-    if (marque !== 'hors-inscription') compte[COMPTE_DE[marque]]++
+  for (let index = 0; index < marques.length; index++) {
+    const marque = marques[index] as Marque
+    if (marque === 'hors-inscription') continue
+    const key = COMPTE_DE[marque]
+    compte[key]++
+    ;(parSeance[index] as Compte)[key]++
   }
-  return { enfant, marques, ...compte }
+  return compte
 }
 
-function countOf(counts: Map<string, Compte>, key: string): Compte {
-  const known = counts.get(key)
-  if (known !== undefined) return known
-  const blank = { ...AUCUNE_PRESENCE }
-  counts.set(key, blank)
-  return blank
+function addComptes(a: Totaux, b: Totaux): Compte {
+  return {
+    presents: a.presents + b.presents,
+    absents: a.absents + b.absents,
+    excuses: a.excuses + b.excuses,
+    inconnus: a.inconnus + b.inconnus,
+  }
 }

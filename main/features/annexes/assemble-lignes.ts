@@ -1,12 +1,12 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type {
   ActionParentsAnnexe,
-  ComptePresences,
   OrientationAnnexe,
   SeanceAnnexe,
 } from '../../../shared/domain/annexes.ts'
 import { ACTIVITES, type Activite, ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
+import type { Totaux } from '../../../shared/domain/presence.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { Partenariat } from './annexes-partenariat.repository.ts'
 import type { SeanceRow } from './annexes-seances.repository.ts'
@@ -21,7 +21,7 @@ type Seances = {
 /** Séances with what was done and who came; free text only in a nominative copy. */
 export function assembleSeances(
   { seances, activites }: Seances,
-  parSeance: ReadonlyMap<string, ComptePresences>,
+  parSeance: ReadonlyMap<string, Totaux>,
   nominatif: boolean,
 ): readonly SeanceAnnexe[] {
   const activitesDe = Map.groupBy(activites, (row) => row.seanceId)

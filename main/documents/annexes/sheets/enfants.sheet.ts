@@ -1,11 +1,8 @@
-import type {
-  AnnexesData,
-  ComptePresences,
-  EnfantAnnexe,
-} from '../../../../shared/domain/annexes.ts'
+import type { AnnexesData, EnfantAnnexe } from '../../../../shared/domain/annexes.ts'
 import { PALIERS, palierOf } from '../../../../shared/domain/niveau.ts'
+import { assiduiteOf, type Totaux } from '../../../../shared/domain/presence.ts'
 import { formatCount } from '../../../../shared/format.ts'
-import type { At, Column, Feuille, Of } from '../feuille.ts'
+import type { At, Column, Feuille } from '../feuille.ts'
 import { enListe, ORIGINE, PALIER } from '../libelles.ts'
 
 /** The enfants that the bilan counts, with their attendance. */
@@ -96,10 +93,8 @@ const IDENTITE: readonly Column<EnfantAnnexe>[] = [
  * Présents, absents, excusés, unknown, and the assiduité they make: présents ÷ (présents + absents +
  * excusés), where unknown counts nowhere. `compteOf` gives null where nothing applies.
  */
-export function presencesColumns<R>(
-  compteOf: (row: R) => ComptePresences | null,
-): readonly Column<R>[] {
-  const column = (key: keyof ComptePresences, header: string): Column<R> => ({
+export function presencesColumns<R>(compteOf: (row: R) => Totaux | null): readonly Column<R>[] {
+  const column = (key: keyof Totaux, header: string): Column<R> => ({
     key,
     header,
     width: 12,
@@ -118,18 +113,14 @@ export function presencesColumns<R>(
       width: 12,
       format: 'taux',
       value: (row) => {
-        const compte = compteOf(row)
-        return compte === null ? null : assiduite((key) => compte[key as keyof ComptePresences])
+        const totaux = compteOf(row)
+        return totaux === null ? null : assiduiteOf(totaux)
       },
       formula: (at, row) => (row !== null && compteOf(row) === null ? null : assiduiteFormula(at)),
-      total: assiduite,
+      total: (of) =>
+        assiduiteOf({ presents: of('presents'), absents: of('absents'), excuses: of('excuses') }),
     },
   ]
-}
-
-function assiduite(of: Of): number | null {
-  const recorded = of('presents') + of('absents') + of('excuses')
-  return recorded === 0 ? null : of('presents') / recorded
 }
 
 function assiduiteFormula(at: At): string {

@@ -5,6 +5,7 @@ import type {
   LigneGrille,
   Marque,
 } from '../../../../shared/domain/annexes.ts'
+import { assiduiteOf, type Totaux } from '../../../../shared/domain/presence.ts'
 import { columnLetter, textCell, toCell } from '../cells.ts'
 import { type Book, type Cadre, closeSheet, FIRST_ROW, openSheet, type Page } from '../page.ts'
 import { type Format, type Role, styleOf } from '../styles.ts'
@@ -142,7 +143,7 @@ function writeEnsemble(
   const row = sheet.getRow(number)
   for (let column = 1; column <= columns; column++) put(row, column, null, 'entier', 'total')
   put(row, 1, 'Tous les collectifs', 'texte', 'total')
-  const sum = (count: keyof typeof COUNTS & keyof LigneGrille, label: string) => {
+  const sum = (count: keyof Totaux, label: string) => {
     const letter = columnLetter(COUNTS[count])
     const formula = `SUMIF(${labels},"${label}",${letter}$${FIRST_ROW}:${letter}$${number - 1})`
     put(row, COUNTS[count], { formula, result: sumOf(lignes, count) }, 'entier', 'total')
@@ -161,19 +162,14 @@ function writeEnsemble(
   row.commit()
 }
 
-function putAssiduite(
-  row: Row,
-  { presents, absents, excuses }: Pick<LigneGrille, 'presents' | 'absents' | 'excuses'>,
-  role: Role = 'ligne',
-): void {
+function putAssiduite(row: Row, totaux: Omit<Totaux, 'inconnus'>, role: Role = 'ligne'): void {
   const recorded = `SUM(${rangeOf(row.number, row.number, COUNTS.presents, COUNTS.excuses)})`
-  const present = `${columnLetter(COUNTS.presents)}${row.number}`
-  const sum = presents + absents + excuses
-  const formula = `IF(${recorded}=0,"",${present}/${recorded})`
-  put(row, COUNTS.assiduite, { formula, result: sum === 0 ? '' : presents / sum }, 'taux', role)
+  const presents = `${columnLetter(COUNTS.presents)}${row.number}`
+  const formula = `IF(${recorded}=0,"",${presents}/${recorded})`
+  put(row, COUNTS.assiduite, { formula, result: assiduiteOf(totaux) ?? '' }, 'taux', role)
 }
 
-const sumOf = (lignes: readonly LigneGrille[], key: keyof typeof COUNTS & keyof LigneGrille) =>
+const sumOf = (lignes: readonly LigneGrille[], key: keyof Totaux) =>
   lignes.reduce((sum, ligne) => sum + ligne[key], 0)
 
 const rangeOf = (fromRow: number, toRow: number, fromColumn: number, toColumn: number): string =>

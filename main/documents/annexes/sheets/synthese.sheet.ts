@@ -27,7 +27,8 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
         header: 'Valeur du bilan',
         width: 32,
         format: (f) => (isKept(f, nominatif) ? formatOf(f.kind, f.valeur) : 'texte-long'),
-        value: (f) => (isKept(f, nominatif) ? cellOf(f.valeur) : 'texte saisi : voir le bilan'),
+        value: (f) =>
+          isKept(f, nominatif) ? cellOf(f.valeur) : 'texte saisi\u00a0: voir le bilan',
       },
       {
         key: 'calculee',

@@ -11,6 +11,6 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // Each test starts an app of its own.
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
   reporter: [['list'], ['json', { outputFile: resolve(root, 'test-results/e2e.json') }]],
 })

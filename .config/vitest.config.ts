@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
-    include: ['test/{main,renderer,shared}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+    include: ['test/{main,renderer,shared,shell}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
     environment: 'node',
     // Documents are validated by Microsoft's own validator: seconds, not milliseconds.
     testTimeout: 30_000,

@@ -76,21 +76,25 @@ export function findResponsables(db: Kysely<Database>, actionIds: readonly strin
  */
 export function countPresences(db: Kysely<Database>, actionIds: readonly string[], today: IsoDate) {
   return db
-    .selectFrom('inscription as i')
-    .innerJoin('presence as p', 'p.enfant_id', 'i.enfant_id')
-    .innerJoin('seance as s', 's.id', 'p.seance_id')
-    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
-    .where('i.action_id', 'in', actionIds)
-    .whereRef('c.action_id', '=', 'i.action_id')
+    .selectFrom('collectif as c')
+    .innerJoin('seance as s', 's.collectif_id', 'c.id')
+    .innerJoin('presence as p', 'p.seance_id', 's.id')
+    .innerJoin('inscription as i', (join) =>
+      join
+        .onRef('i.enfant_id', '=', 'p.enfant_id')
+        // The + keeps SQLite from entering by the action, which holds every inscription of the year.
+        .on(sql`+i.action_id`, '=', sql.ref('c.action_id'))
+        .onRef('i.debut', '<=', 's.date'),
+    )
+    .where('c.action_id', 'in', actionIds)
+    .where('s.etat', '=', 'tenue')
+    .where('s.date', '<=', today)
     .where((eb) =>
       eb.or([
         eb('i.collectif_id', 'is', null),
         eb('i.collectif_id', '=', eb.ref('s.collectif_id')),
       ]),
     )
-    .where('s.etat', '=', 'tenue')
-    .where('s.date', '<=', today)
-    .whereRef('s.date', '>=', 'i.debut')
     .where((eb) => eb.or([eb('i.fin', 'is', null), eb('i.fin', '>=', eb.ref('s.date'))]))
     .select(['i.id as inscriptionId'])
     .select([

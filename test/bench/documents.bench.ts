@@ -16,7 +16,7 @@ const NOW = new Date('2026-05-04T09:00:00Z')
 export async function bilanComparison(base: LargeBase): Promise<Comparison> {
   const { bilan } = await computedBilan(base)
   return {
-    name: 'Bilan (.docx)',
+    name: `Bilan (.docx)${ofActions(base)}`,
     gate: 1.5,
     samples: 15,
     ours: side('queries, figures, form, file', {
@@ -41,7 +41,7 @@ export async function annexesComparison(base: LargeBase): Promise<Comparison> {
     0,
   )
   return {
-    name: 'Annexes (.xlsx)',
+    name: `Annexes (.xlsx)${ofActions(base)}`,
     gate: 1.3,
     samples: 7,
     ours: side('queries, figures, sheets, file', { run: () => writeOurs(base, path) }),
@@ -50,6 +50,9 @@ export async function annexesComparison(base: LargeBase): Promise<Comparison> {
     }),
   }
 }
+
+const ofActions = ({ actions }: LargeBase): string =>
+  actions === 1 ? '' : `, 1 of ${actions} actions`
 
 async function writeOurs(base: LargeBase, path: string): Promise<void> {
   const { actionId, arreteAu, open } = base

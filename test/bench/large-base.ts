@@ -11,14 +11,16 @@ export type LargeBase = {
   readonly dossier: Dossier
   readonly open: OpenDatabase
   readonly folder: string
+  readonly actions: number
   readonly actionId: string
   readonly arreteAu: string
   close(): Promise<void>
 }
 
-export async function openLargeBase(facteur: number): Promise<LargeBase> {
+/** `actions`: over how many the enfants and séances are dealt; the first one is measured. */
+export async function openLargeBase(facteur: number, actions: number): Promise<LargeBase> {
   const folder = mkdtempSync(join(tmpdir(), 'cartable-bench-'))
-  const dossier = buildLargeDossier({ facteur })
+  const dossier = buildLargeDossier({ facteur, actions })
   const open = openDatabase(join(folder, 'cartable.sqlite'))
   const imported = await importDossier(open, dossier, { remplacer: false })
   if (!imported.ok) throw new Error(`large dossier: ${imported.error.code}`)
@@ -27,5 +29,5 @@ export async function openLargeBase(facteur: number): Promise<LargeBase> {
     await open.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { dossier, open, folder, actionId: id, arreteAu: '2026-04-30', close }
+  return { dossier, open, folder, actions, actionId: id, arreteAu: '2026-04-30', close }
 }

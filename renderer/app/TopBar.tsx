@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import { libelleAnnee } from '../../shared/dates.ts'
+import { UndoButtons } from '../features/journal/UndoButtons.tsx'
 import { libelleAction, TOUTES_LES_ACTIONS } from '../texts/perimetre.ts'
 import styles from './Frame.module.css'
 import { useSelection } from './selection.tsx'
@@ -32,6 +33,7 @@ export function TopBar() {
         value={action?.id ?? ALL}
         onChange={(id) => selectAction(id === ALL ? null : id)}
       />
+      <UndoButtons />
     </div>
   )
 }

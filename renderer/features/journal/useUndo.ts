@@ -1,0 +1,36 @@
+import { notifications } from '@mantine/notifications'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { JournalState } from '../../../shared/ipc/journal.ipc.ts'
+import { call } from '../../app/api.ts'
+import { describeError } from '../../app/describe-error.ts'
+
+const DONE = {
+  'journal:undo': 'Annulé',
+  'journal:redo': 'Rétabli',
+} as const
+
+const NONE: JournalState = { undo: null, redo: null }
+
+/** What the next undo and the next redo would act on. */
+export function useJournal(): JournalState {
+  const { data } = useQuery({
+    queryKey: ['journal:findState'],
+    queryFn: () => call('journal:findState', undefined),
+  })
+  return data ?? NONE
+}
+
+/** Undoes or does again the last thing done, whatever the screen, and says what it was. */
+export function useUndo(): (channel: keyof typeof DONE) => Promise<void> {
+  const client = useQueryClient()
+  return async (channel) => {
+    try {
+      const { label } = await call(channel, undefined)
+      await client.invalidateQueries()
+      notifications.show({ message: `${DONE[channel]}\u00a0: ${label}` })
+    } catch (error) {
+      const { title, advice, problems } = describeError(error)
+      notifications.show({ color: 'red', title, message: [advice, ...problems].join(' ') })
+    }
+  }
+}

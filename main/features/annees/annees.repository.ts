@@ -10,14 +10,15 @@ export function findAnneeRows(db: Db) {
   return db.selectFrom('annee').selectAll().orderBy('debut', 'desc').execute()
 }
 
-/** An année that shares a day with these dates: there is one at most. */
-export function findAnneeOverlapping(db: Db, debut: IsoDate, fin: IsoDate) {
+/** The années that share a day with these dates, in order. */
+export function findAnneesOverlapping(db: Db, debut: IsoDate, fin: IsoDate) {
   return db
     .selectFrom('annee')
     .selectAll()
     .where('debut', '<=', fin)
     .where('fin', '>=', debut)
-    .executeTakeFirst()
+    .orderBy('debut')
+    .execute()
 }
 
 /** The actions of every année. */

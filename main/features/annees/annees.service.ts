@@ -8,8 +8,8 @@ import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   findActions,
-  findAnneeOverlapping,
   findAnneeRows,
+  findAnneesOverlapping,
   findStructure,
   insertAnnee,
 } from './annees.repository.ts'
@@ -28,9 +28,9 @@ export async function findAnnees(db: Db): Promise<readonly AnneeResume[]> {
   }))
 }
 
-/** The année that shares a day with these dates, or null. */
-export async function findAnneeAt(db: Db, debut: IsoDate, fin: IsoDate) {
-  return (await findAnneeOverlapping(db, debut, fin)) ?? null
+/** The années that share a day with these dates, in order. */
+export function findAnneesAt(db: Db, debut: IsoDate, fin: IsoDate) {
+  return findAnneesOverlapping(db, debut, fin)
 }
 
 /** The structure's name, or null before the first start is answered. */
@@ -51,7 +51,7 @@ export async function startAnnee(
     })
   }
   return db.transaction().execute(async (trx) => {
-    const existing = await findAnneeOverlapping(trx, first.debut, first.fin)
+    const [existing] = await findAnneesOverlapping(trx, first.debut, first.fin)
     if (existing) return err({ code: 'annee-exists', libelle: libelleAnnee(existing) })
     const anneeId = newId()
     await insertAnnee(trx, { anneeId, actionId: newId(), ...first })

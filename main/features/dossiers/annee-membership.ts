@@ -27,11 +27,13 @@ const everUsedIntervenants = sql`
 const usedEtablissements = (anneeId: string) => sql`
   select etablissement_id from inscription where action_id in (${actionsOf(anneeId)}) and etablissement_id is not null
   union select etablissement_id from orientation where annee_id = ${anneeId} and etablissement_id is not null
-  union select etablissement_id from concertation where action_id in (${actionsOf(anneeId)}) and etablissement_id is not null`
+  union select etablissement_id from concertation where action_id in (${actionsOf(anneeId)}) and etablissement_id is not null
+  union select etablissement_id from import where annee_id = ${anneeId} and etablissement_id is not null`
 const everUsedEtablissements = sql`
   select etablissement_id from inscription where etablissement_id is not null
   union select etablissement_id from orientation where etablissement_id is not null
-  union select etablissement_id from concertation where etablissement_id is not null`
+  union select etablissement_id from concertation where etablissement_id is not null
+  union select etablissement_id from import where etablissement_id is not null`
 
 const usedPartenaires = (anneeId: string) => sql`
   select partenaire_id from concertation where action_id in (${actionsOf(anneeId)}) and partenaire_id is not null`
@@ -64,3 +66,31 @@ export const partenairesOf = (anneeId: string) =>
   usedOrUnused('partenaire', usedPartenaires(anneeId), everUsedPartenaires)
 export const famillesOf = (anneeId: string) =>
   usedOrUnused('famille', usedFamilles(anneeId), everUsedFamilles)
+
+/** People and schools, each before what it refers to. */
+export const SHARED_TABLES = [
+  'enfant',
+  'famille',
+  'intervenant',
+  'etablissement',
+  'partenaire',
+] as const
+export type SharedTable = (typeof SHARED_TABLES)[number]
+
+/** The ids that the records of an année speak of. */
+export const USED: Readonly<Record<SharedTable, (anneeId: string) => ReturnType<typeof sql>>> = {
+  enfant: usedEnfants,
+  famille: usedFamilles,
+  intervenant: usedIntervenants,
+  etablissement: usedEtablissements,
+  partenaire: usedPartenaires,
+}
+
+/** The ids that the records of any année speak of. */
+export const EVER_USED: Readonly<Record<SharedTable, ReturnType<typeof sql>>> = {
+  enfant: everUsedEnfants,
+  famille: everUsedFamilles,
+  intervenant: everUsedIntervenants,
+  etablissement: everUsedEtablissements,
+  partenaire: everUsedPartenaires,
+}

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { libelleAnnee } from '../../../shared/dates.ts'
+import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import { DOSSIER_PARTS, type Dossier } from '../../../shared/domain/dossier.ts'
 import { parseDossier } from '../../../shared/domain/dossier-check.ts'
 import type { DossierCounts } from '../../../shared/ipc/app.ipc.ts'
@@ -8,19 +8,20 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import { backUp, type OpenDatabase } from '../../db/open.ts'
-import { findAnneeAt } from '../annees/annees.service.ts'
+import { findAnneesAt } from '../annees/annees.service.ts'
 import { assembleDossier } from './assemble-dossier.ts'
 import { dossierRows } from './dossier-rows.ts'
 import { findAnneeRows } from './export.repository.ts'
 import {
-  deleteAnnee,
   findKnown,
   findStatutsByIntervenant,
-  hasAnnee,
+  hasOtherAnnee,
   insertRows,
+  saveAnnee,
   saveStructure,
 } from './import.repository.ts'
-import { newStatuts, recognise } from './recognise.ts'
+import { type IdMaps, newStatuts, recognise } from './recognise.ts'
+import { deleteUnused, emptyAnnee, findUsedBy } from './replace.repository.ts'
 
 const MAX_BYTES = 200 * 1024 * 1024
 
@@ -76,7 +77,8 @@ export async function importDossier(
   options: { readonly remplacer: boolean },
 ): Promise<Result<ImportedDossier, AppError>> {
   const { debut, fin } = dossier.anneeScolaire
-  const existing = await findAnneeAt(open.db, debut, fin)
+  const [existing, ...others] = await findAnneesAt(open.db, debut, fin)
+  if (existing && others.length > 0) return err(refusedOver([existing, ...others]))
   if (existing && !options.remplacer) {
     return err({ code: 'annee-exists', libelle: libelleAnnee(existing) })
   }
@@ -93,6 +95,13 @@ export async function importDossier(
   }
 }
 
+function refusedOver(
+  annees: readonly { readonly debut: IsoDate; readonly fin: IsoDate }[],
+): AppError {
+  const message = `couvre plusieurs années déjà enregistrées (${annees.map(libelleAnnee).join(', ')}) : corrigez ses dates`
+  return { code: 'dossier-refused', problems: [{ path: 'anneeScolaire', message }] }
+}
+
 class DossierRefused extends Error {
   readonly problems: Extract<AppError, { code: 'dossier-refused' }>['problems']
   constructor(problems: DossierRefused['problems']) {
@@ -106,14 +115,15 @@ async function writeDossier(
   dossier: Dossier,
   replacedAnneeId: string | undefined,
 ): Promise<ImportedDossier> {
-  if (replacedAnneeId !== undefined) await deleteAnnee(trx, replacedAnneeId)
-  const maps = recognise(dossier, await findKnown(trx), newId)
+  const annee = { id: replacedAnneeId ?? newId(), ...dossier.anneeScolaire }
+  const maps = await (replacedAnneeId === undefined
+    ? recogniseIn(trx, dossier)
+    : makeWay(trx, dossier, replacedAnneeId))
   const statuts = newStatuts(dossier, maps, await findStatutsByIntervenant(trx))
   if (statuts.problems.length > 0) throw new DossierRefused(statuts.problems)
 
-  await saveStructure(trx, dossier.structure, !(await hasAnnee(trx)))
-  const annee = { id: replacedAnneeId ?? newId(), ...dossier.anneeScolaire }
-  await insertAll(trx, 'annee', [annee])
+  await saveStructure(trx, dossier.structure, !(await hasOtherAnnee(trx, annee.id)))
+  await saveAnnee(trx, annee)
   await insertRows(trx, dossierRows(dossier, annee.id, maps, newId))
   await insertAll(
     trx,
@@ -127,6 +137,32 @@ async function writeDossier(
     })),
   )
   return { anneeId: annee.id, counts: countParts(dossier) }
+}
+
+const recogniseIn = async (trx: OpenDatabase['db'], dossier: Dossier): Promise<IdMaps> =>
+  recognise(dossier, await findKnown(trx), newId)
+
+/**
+ * Takes out the année to replace, with the people and schools that only it speaks of, so that the file
+ * alone says who they are. Someone placed nowhere gives way to the file only when it speaks of them.
+ */
+async function makeWay(
+  trx: OpenDatabase['db'],
+  dossier: Dossier,
+  anneeId: string,
+): Promise<IdMaps> {
+  const used = await findUsedBy(trx, anneeId)
+  await emptyAnnee(trx, anneeId)
+  await deleteUnused(trx, used)
+  const maps = await recogniseIn(trx, dossier)
+  await deleteUnused(trx, {
+    enfant: [...maps.enfants.values()],
+    famille: [...maps.familles.values()],
+    intervenant: [...maps.intervenants.values()],
+    etablissement: [...maps.etablissements.values()],
+    partenaire: [...maps.partenaires.values()],
+  })
+  return maps
 }
 
 /** One année as a dossier, in its canonical order. */

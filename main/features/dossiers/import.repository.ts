@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
 import type { Dossier } from '../../../shared/domain/dossier.ts'
 import { insertAll, insertMissing, insertOrComplete } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
@@ -44,8 +45,26 @@ export async function findStatutsByIntervenant(db: Db) {
   return Map.groupBy(rows, (row) => row.intervenant_id)
 }
 
-export async function hasAnnee(db: Db): Promise<boolean> {
-  return (await db.selectFrom('annee').select('id').executeTakeFirst()) !== undefined
+export async function hasOtherAnnee(db: Db, anneeId: string): Promise<boolean> {
+  const other = await db
+    .selectFrom('annee')
+    .select('id')
+    .where('id', '<>', anneeId)
+    .executeTakeFirst()
+  return other !== undefined
+}
+
+/** An année that is already there keeps its rules and its days off. */
+export async function saveAnnee(
+  db: Db,
+  annee: { readonly id: string; readonly debut: IsoDate; readonly fin: IsoDate },
+): Promise<void> {
+  const { debut, fin } = annee
+  await db
+    .insertInto('annee')
+    .values(annee)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ debut, fin }))
+    .execute()
 }
 
 /** With `overwrite`, what the file says of the structure is the truth; else it only fills blanks. */
@@ -131,25 +150,4 @@ async function idsWith(
     select distinct ${sql.ref(column)} as id from ${sql.table(table)}
   `.execute(db)
   return new Set(rows.rows.map((row) => row.id))
-}
-
-/** Removes an année with all that belongs to it; people and schools stay, another année may know them. */
-export async function deleteAnnee(db: Db, anneeId: string): Promise<void> {
-  const actions = db.selectFrom('action').select('id').where('annee_id', '=', anneeId)
-  const collectifs = db.selectFrom('collectif').select('id').where('action_id', 'in', actions)
-  await db.deleteFrom('seance').where('collectif_id', 'in', collectifs).execute()
-  for (const table of [
-    'inscription',
-    'heures',
-    'action_parents',
-    'concertation',
-    'reponse',
-  ] as const) {
-    await db.deleteFrom(table).where('action_id', 'in', actions).execute()
-  }
-  await db.deleteFrom('orientation').where('annee_id', '=', anneeId).execute()
-  await db.deleteFrom('import').where('annee_id', '=', anneeId).execute()
-  await db.deleteFrom('collectif').where('action_id', 'in', actions).execute()
-  await db.deleteFrom('action').where('annee_id', '=', anneeId).execute()
-  await db.deleteFrom('annee').where('id', '=', anneeId).execute()
 }

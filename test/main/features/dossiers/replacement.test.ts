@@ -1,0 +1,184 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import {
+  dossierText,
+  exportDossier,
+  importDossier,
+} from '../../../../main/features/dossiers/dossiers.service.ts'
+import type { DossierInput } from '../../../../shared/domain/dossier.ts'
+import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
+import { withDossier } from '../../../builders/figures.ts'
+import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+
+let open: OpenDatabase
+beforeEach(() => {
+  open = openDatabase(':memory:')
+})
+afterEach(() => open.close())
+
+async function importInto(base: OpenDatabase, input: DossierInput, remplacer = false) {
+  const result = await importDossier(base, aDossier(input), { remplacer })
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value.anneeId
+}
+
+async function exportFrom(base: OpenDatabase, anneeId: string): Promise<string> {
+  const dossier = await exportDossier(base, anneeId)
+  if (!dossier.ok) throw new Error(JSON.stringify(dossier.error))
+  return dossierText(dossier.value)
+}
+
+/** The exemple, a year later. */
+function nextYear(): DossierInput {
+  const shift = (date: string) => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`
+  const input = anExempleInput()
+  return {
+    ...input,
+    anneeScolaire: { debut: '2022-09-01', fin: '2023-08-31' },
+    inscriptions: input.inscriptions?.map((i) => ({ ...i, debut: shift(i.debut) })) ?? [],
+    seances: input.seances?.map((s) => ({ ...s, date: shift(s.date) })) ?? [],
+  }
+}
+
+test('after a replacement the base says what the file says, and nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryDossier, arbitraryDossier, async (before, after) => {
+      const alone = await withDossier(after, exportFrom)
+
+      const replaced = await withDossier(withoutIdle(before), async (base) =>
+        exportFrom(base, await importInto(base, after, true)),
+      )
+
+      expect(replaced).toBe(alone)
+    }),
+    { numRuns: 25 },
+  )
+})
+
+/** Without the persons and the schools that no record speaks of: those are kept (below). */
+function withoutIdle(input: DossierInput): DossierInput {
+  const inscriptions = input.inscriptions ?? []
+  const enfants = (input.enfants ?? []).filter((e) => inscriptions.some((i) => i.enfantId === e.id))
+  const kept = new Set(enfants.map((e) => e.id))
+  return {
+    ...input,
+    enfants,
+    familles: (input.familles ?? []).filter((f) => enfants.some((e) => e.familleId === f.id)),
+    orientations: [],
+    etablissements: (input.etablissements ?? []).filter((t) =>
+      inscriptions.some((i) => i.etablissementId === t.id),
+    ),
+    partenaires: [],
+    intervenants: [],
+    seances: (input.seances ?? []).map((s) => ({
+      ...s,
+      presences: (s.presences ?? []).filter((p) => kept.has(p.enfantId)),
+      intervenants: [],
+    })),
+    heures: [],
+    actionsParents: [],
+    concertations: [],
+  }
+}
+
+test('a correction of a person’s name, situations, statuts or contacts comes with the replacement', async () => {
+  await importInto(open, anExempleInput())
+  const corrected = anExempleInput()
+  corrected.enfants = (corrected.enfants ?? []).map((enfant) =>
+    enfant.id === 'e1' ? { ...enfant, prenom: 'Inès-Maria', situations: [] } : enfant,
+  )
+  corrected.intervenants = (corrected.intervenants ?? []).map((intervenant) =>
+    intervenant.id === 'lina'
+      ? { ...intervenant, statuts: [{ statut: 'benevole', debut: '2022-02-01' }] }
+      : { ...intervenant, telephone: '06 00 00 00 09' },
+  )
+  corrected.familles = (corrected.familles ?? []).map((famille) => ({
+    ...famille,
+    responsables: [{ nom: 'Autre', prenom: 'Personne' }],
+  }))
+  const alone = await withDossier(corrected, exportFrom)
+
+  const anneeId = await importInto(open, corrected, true)
+
+  expect(await exportFrom(open, anneeId)).toBe(alone)
+})
+
+test('who is known from another année stays as that année knows them', async () => {
+  const first = await importInto(open, anExempleInput())
+  await importInto(open, nextYear())
+  const before = await exportFrom(open, first)
+  const changed = nextYear()
+  changed.enfants = (changed.enfants ?? []).map((enfant) => ({ ...enfant, situations: [] }))
+
+  await importInto(open, changed, true)
+
+  expect(await exportFrom(open, first)).toBe(before)
+})
+
+test('who was entered and placed nowhere yet survives a replacement that does not speak of them', async () => {
+  await importInto(open, anExempleInput())
+  await open.db.insertInto('enfant').values({ id: 'new', nom: 'Delmas', prenom: 'Nino' }).execute()
+
+  await importInto(open, anExempleInput(), true)
+
+  const enfants = await open.db.selectFrom('enfant').select('id').execute()
+  expect(enfants.map((e) => e.id).sort()).toEqual(['e1', 'e2', 'e3', 'e4', 'e5', 'new'])
+})
+
+test('the rules and the days off of the année outlive its replacement', async () => {
+  const annee_id = await importInto(open, anExempleInput())
+  await open.db
+    .insertInto('parametre')
+    .values({ annee_id, cle: 'toleranceEcart', valeur: '0.1' })
+    .execute()
+  await open.db
+    .insertInto('vacances')
+    .values({ id: 'v', annee_id, nom: 'Fête du quartier', debut: '2022-06-03', fin: '2022-06-03' })
+    .execute()
+
+  const replaced = await importInto(open, anExempleInput(), true)
+
+  expect(replaced).toBe(annee_id)
+  expect(await open.db.selectFrom('parametre').select('valeur').execute()).toEqual([
+    { valeur: '0.1' },
+  ])
+  expect(await open.db.selectFrom('vacances').select('id').execute()).toEqual([{ id: 'v' }])
+})
+
+test('a dossier that covers two années of the base replaces neither', async () => {
+  await importInto(open, anExempleInput())
+  await importInto(open, nextYear())
+  const wide = { ...anExempleInput(), anneeScolaire: { debut: '2021-09-01', fin: '2023-08-31' } }
+
+  const result = await importDossier(open, aDossier(wide), { remplacer: true })
+
+  expect(result).toMatchObject({
+    ok: false,
+    error: {
+      code: 'dossier-refused',
+      problems: [
+        { path: 'anneeScolaire', message: expect.stringContaining('2021-2022, 2022-2023') },
+      ],
+    },
+  })
+  expect(await open.db.selectFrom('annee').select('debut').execute()).toHaveLength(2)
+})
+
+test('a copy of the base is kept before it is replaced, and only then', async () => {
+  const folder = tempFolder()
+  const base = openDatabase(join(folder, 'cartable.sqlite'))
+  await importInto(base, anExempleInput())
+  const copies = () =>
+    readdirSync(folder).includes('backups') ? readdirSync(join(folder, 'backups')) : []
+  const first = copies()
+
+  await importInto(base, anExempleInput(), true)
+
+  await base.close()
+  expect(first).toEqual([])
+  expect(copies()).toEqual([expect.stringMatching(/avant-remplacement\.sqlite$/)])
+})

@@ -29,13 +29,8 @@ function triggersOf(table: string, columns: readonly string[]): string {
   ].join('\n')
 }
 
-/**
- * Derives the journal's triggers from the tables as they are now, so that a migration that adds a
- * column or a table never has to remember them. A no-op until the journal's own migration has run.
- */
-export function rebuildJournalTriggers(sqlite: Sqlite): void {
-  const tables = tablesOf(sqlite)
-  if (!tables.includes('operation_under_way')) return
+/** Takes the journal's triggers away, so that a migration may change or drop what they speak of. */
+export function dropJournalTriggers(sqlite: Sqlite): void {
   const existing = sqlite
     .prepare(
       "select name from sqlite_schema where type = 'trigger' and name like 'journal\\_%' escape '\\'",
@@ -43,6 +38,15 @@ export function rebuildJournalTriggers(sqlite: Sqlite): void {
     .pluck()
     .all() as string[]
   for (const name of existing) sqlite.exec(`drop trigger ${name}`)
+}
+
+/**
+ * Derives the journal's triggers from the tables as they are now, so that a migration that adds a
+ * column or a table never has to remember them. A no-op until the journal's own migration has run.
+ */
+export function createJournalTriggers(sqlite: Sqlite): void {
+  const tables = tablesOf(sqlite)
+  if (!tables.includes('operation_under_way')) return
   for (const table of tables) {
     if (JOURNAL_TABLES.includes(table)) continue
     // table_info leaves generated columns out: they are never restored, only recomputed.

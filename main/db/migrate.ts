@@ -1,5 +1,5 @@
 import type { Database as Sqlite } from 'better-sqlite3'
-import { rebuildJournalTriggers } from './journal.ts'
+import { createJournalTriggers, dropJournalTriggers } from './journal.ts'
 import { migrations } from './migrations/index.ts'
 
 /** The file was written by a newer Cartable: opening it could lose what this one does not know. */
@@ -28,8 +28,9 @@ export function migrate(sqlite: Sqlite, steps: readonly string[] = migrations): 
   for (const [index, sql] of steps.entries()) {
     if (index < found) continue
     sqlite.transaction(() => {
+      dropJournalTriggers(sqlite)
       sqlite.exec(sql)
-      rebuildJournalTriggers(sqlite)
+      createJournalTriggers(sqlite)
       sqlite.pragma(`user_version = ${index + 1}`)
     })()
   }

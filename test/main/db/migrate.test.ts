@@ -67,6 +67,16 @@ test('the journal follows a column that a later migration adds', () => {
   expect(JSON.parse(after)).toMatchObject({ id: 'p', site: 'un.example' })
 })
 
+test('a later migration may drop a column that the journal records', () => {
+  const sqlite = new BetterSqlite3(':memory:')
+
+  migrate(sqlite, [...migrations, 'alter table partenaire drop column type;'])
+
+  expect(() =>
+    sqlite.exec("insert into partenaire (id, nom) values ('p', 'Médiathèque')"),
+  ).not.toThrow()
+})
+
 test('migrations are numbered by one from 0001, each in its file, and all of them run', () => {
   const files = readdirSync(MIGRATIONS_FOLDER)
     .filter((name) => /^\d/.test(name))

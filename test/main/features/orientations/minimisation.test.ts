@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { commitLu } from '../../../../main/features/orientations/import-lu.ts'
+import { NOW } from '../../../builders/orientations/a-list.ts'
+import { fixturePath, readFixture } from '../../../builders/orientations/fixture-files.ts'
+import { anAnnee } from '../../../builders/records.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+
+const CANARY = /canari/i
+
+test('the fixtures do hold what must not be kept', () => {
+  const names = readdirSync(fixturePath('')).filter((name) =>
+    CANARY.test(readFileSync(fixturePath(name), 'latin1')),
+  )
+
+  expect(names.length).toBeGreaterThan(8)
+})
+
+test('no INE, address, place of birth or unmapped column reaches the disk, journal included', async () => {
+  const folder = tempFolder()
+  const open = openDatabase(join(folder, 'cartable.sqlite'))
+  const annee = await anAnnee(open.db)
+  const options = {
+    anneeId: annee.id,
+    date: '2021-10-01',
+    etablissement: null,
+    actionId: null,
+    collectifId: null,
+  }
+
+  for (const name of readdirSync(fixturePath(''))) {
+    await commitLu(open.db, readFixture(name), { ...options, sourceFile: name }, NOW)
+  }
+
+  const written = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
+  expect(written.length).toBeGreaterThan(1)
+  expect(written.join('')).toContain('BENALI')
+  expect(written.filter((bytes) => CANARY.test(bytes))).toEqual([])
+  await open.close()
+})

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { CategorieAnnexe, HeuresAnnexe } from '../../../shared/domain/annexes.ts'
 import { CATEGORIES_HEURES, STATUTS, type Statut } from '../../../shared/domain/listes.ts'
@@ -16,25 +16,10 @@ export async function findHeures(
   actionId: string,
   arreteAu: IsoDate,
 ): Promise<readonly HeuresAnnexe[]> {
-  const rows = await db
-    .selectFrom(minutesOf(db, actionId, arreteAu).as('m'))
-    .innerJoin('intervenant as v', 'v.id', 'm.intervenant_id')
-    .leftJoin('intervenant_statut as t', (join) =>
-      join
-        .onRef('t.intervenant_id', '=', 'm.intervenant_id')
-        .onRef('t.debut', '<=', 'm.date')
-        .on((eb) => eb.or([eb('t.fin', 'is', null), eb('t.fin', '>=', eb.ref('m.date'))])),
-    )
-    .where('m.minutes', '>', 0)
-    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 't.statut', 'm.categorie'])
-    .select(({ fn }) => [
-      sql<string>`substr(m.date, 1, 7)`.as('mois'),
-      fn.sum<number>('m.minutes').as('minutes'),
-    ])
-    .groupBy(['v.id', 't.statut', 'm.categorie', 'mois'])
-    .orderBy('v.id')
-    .orderBy('mois')
-    .execute()
+  const rows = [
+    ...(await findHeuresSeances(db, actionId, arreteAu)),
+    ...(await findHeuresNotees(db, actionId, arreteAu)),
+  ]
   const lignes = Map.groupBy(rows, (row) =>
     JSON.stringify([row.intervenantId, row.statut, row.categorie]),
   )
@@ -59,28 +44,54 @@ export async function findHeures(
 const rankOf = (statut: Statut | null): number =>
   statut === null ? STATUTS.length : STATUTS.indexOf(statut)
 
-function minutesOf(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
-  return db
-    .selectFrom('seance_intervenant as si')
-    .innerJoin('seance as s', 's.id', 'si.seance_id')
+/** The statut in force that day decides under which statut the minutes count. */
+const inForce = (date: string) =>
+  sql<SqlBool>`t.debut <= ${sql.ref(date)} and (t.fin is null or t.fin >= ${sql.ref(date)})`
+
+const moisOf = (date: string) => sql<string>`substr(${sql.ref(date)}, 1, 7)`
+
+// Grouped before names are joined: the sorter then carries codes alone.
+function findHeuresSeances(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
+  const minutes = db
+    .selectFrom('seance as s')
     .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
+    .leftJoin('intervenant_statut as t', (join) =>
+      join.onRef('t.intervenant_id', '=', 'si.intervenant_id').on(inForce('s.date')),
+    )
     .where('c.action_id', '=', actionId)
     .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', arreteAu)
-    .select(['si.intervenant_id', 's.date'])
-    .select([
-      sql<CategorieAnnexe>`'seances'`.as('categorie'),
-      sql<number>`coalesce(si.minutes, s.minutes)`.as('minutes'),
-    ])
-    .unionAll(
-      db
-        .selectFrom('heures as h')
-        .where('h.action_id', '=', actionId)
-        .where('h.date', '<=', arreteAu)
-        .select(['h.intervenant_id', 'h.date'])
-        .select((eb) => [
-          eb.ref('h.categorie').$castTo<CategorieAnnexe>().as('categorie'),
-          'h.minutes',
-        ]),
+    .select(['si.intervenant_id', 't.statut', moisOf('s.date').as('mois')])
+    .select(sql<number>`sum(coalesce(si.minutes, s.minutes))`.as('minutes'))
+    .groupBy(['si.intervenant_id', 't.statut', 'mois'])
+  return db
+    .selectFrom(minutes.as('m'))
+    .innerJoin('intervenant as v', 'v.id', 'm.intervenant_id')
+    .where('m.minutes', '>', 0)
+    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 'm.statut', 'm.mois', 'm.minutes'])
+    .select(sql<CategorieAnnexe>`'seances'`.as('categorie'))
+    .orderBy('m.mois')
+    .execute()
+}
+
+function findHeuresNotees(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
+  const minutes = db
+    .selectFrom('heures as h')
+    .leftJoin('intervenant_statut as t', (join) =>
+      join.onRef('t.intervenant_id', '=', 'h.intervenant_id').on(inForce('h.date')),
     )
+    .where('h.action_id', '=', actionId)
+    .where('h.date', '<=', arreteAu)
+    .select(['h.intervenant_id', 't.statut', 'h.categorie', moisOf('h.date').as('mois')])
+    .select(({ fn }) => fn.sum<number>('h.minutes').as('minutes'))
+    .groupBy(['h.intervenant_id', 't.statut', 'h.categorie', 'mois'])
+  return db
+    .selectFrom(minutes.as('m'))
+    .innerJoin('intervenant as v', 'v.id', 'm.intervenant_id')
+    .where('m.minutes', '>', 0)
+    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 'm.statut', 'm.mois', 'm.minutes'])
+    .select((eb) => eb.ref('m.categorie').$castTo<CategorieAnnexe>().as('categorie'))
+    .orderBy('m.mois')
+    .execute()
 }

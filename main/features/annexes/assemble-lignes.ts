@@ -94,16 +94,22 @@ export function assembleActionsParents(
   const famillesDe = Map.groupBy(familles, (row) => row.actionParentsId)
   return actionsParents.map(({ actionParentsId, date, genre, participants, note }) => {
     const own = famillesDe.get(actionParentsId) ?? []
-    const noms = own
-      .map(({ familleId }) => (responsables.get(familleId) ?? []).map(personneOf).join(', '))
-      .map((nom) => (nom === '' ? 'famille sans nom' : nom))
-      .sort(frCollator.compare)
     return {
       date,
       genre,
       participants,
       familles: own.length,
-      identite: nominatif ? { familles: noms, note } : null,
+      identite: nominatif ? { familles: nomsOf(own, responsables), note } : null,
     }
   })
+}
+
+function nomsOf(
+  familles: readonly { readonly familleId: string }[],
+  responsables: Responsables,
+): readonly string[] {
+  return familles
+    .map(({ familleId }) => (responsables.get(familleId) ?? []).map(personneOf).join(', '))
+    .map((nom) => (nom === '' ? 'famille sans nom' : nom))
+    .sort(frCollator.compare)
 }

@@ -1,5 +1,6 @@
 import { todayOf } from '../../shared/dates.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
+import { createActionsHandlers } from './actions/actions.handlers.ts'
 import { createAnneesHandlers } from './annees/annees.handlers.ts'
 import { createBilansHandlers } from './bilans/bilans.handlers.ts'
 import { createCalendrierHandlers } from './calendrier/calendrier.handlers.ts'
@@ -22,8 +23,9 @@ export function createHandlers(services: Services): Handlers {
     ...createResumesHandlers(reading),
     ...createEnfantsHandlers(reading),
     ...createIntervenantsHandlers(reading),
-    ...createSeancesHandlers(reading),
+    ...createSeancesHandlers(services),
     ...createDocumentsHandlers(services),
+    ...createActionsHandlers(services),
     ...createAnneesHandlers(services),
     ...createDossiersHandlers(services),
     ...createExempleHandlers(services),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Result } from '../result.ts'
+import { actionsIpc } from './actions.ipc.ts'
 import { appIpc } from './app.ipc.ts'
 import type { AppError } from './app-error.ts'
 import { bilansIpc } from './bilans.ipc.ts'
@@ -16,6 +17,7 @@ import { seancesIpc } from './seances.ipc.ts'
 /** Every call that the window may make: one file per noun, one line per channel. */
 export const ipcContract = {
   ...appIpc,
+  ...actionsIpc,
   ...resumesIpc,
   ...enfantsIpc,
   ...intervenantsIpc,

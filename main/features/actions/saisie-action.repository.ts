@@ -1,0 +1,191 @@
+import { type Kysely, sql } from 'kysely'
+import {
+  PREVISIONNEL_VIDE,
+  type SaisieAction,
+  type SaisiePrevisionnel,
+} from '../../../shared/domain/action.ts'
+import { insertAll } from '../../db/insert-all.ts'
+import type { Database } from '../../db/schema.ts'
+
+type Db = Kysely<Database>
+
+/** An action with the bounds of its année, or undefined. */
+export function findActionRow(db: Db, actionId: string) {
+  return db
+    .selectFrom('action as a')
+    .innerJoin('annee as y', 'y.id', 'a.annee_id')
+    .where('a.id', '=', actionId)
+    .selectAll('a')
+    .select(['y.debut', 'y.fin'])
+    .executeTakeFirst()
+}
+
+/** Everything entered of an action but its own row: local, zoning, prévisionnel. */
+export async function findSaisieParts(db: Db, actionId: string) {
+  const naturesLocal = await db
+    .selectFrom('action_nature_local')
+    .select('nature_local')
+    .where('action_id', '=', actionId)
+    .execute()
+  const zonages = await db
+    .selectFrom('action_zonage')
+    .select('zonage')
+    .where('action_id', '=', actionId)
+    .execute()
+  return {
+    naturesLocal: naturesLocal.map((row) => row.nature_local),
+    zonages: zonages.map((row) => row.zonage),
+    previsionnel: await findPrevisionnel(db, actionId),
+  }
+}
+
+async function findPrevisionnel(db: Db, actionId: string): Promise<SaisiePrevisionnel> {
+  const p = await db
+    .selectFrom('previsionnel')
+    .selectAll()
+    .where('action_id', '=', actionId)
+    .executeTakeFirst()
+  if (!p) return PREVISIONNEL_VIDE
+  const items = await db
+    .selectFrom('previsionnel_item')
+    .select(['liste', 'code'])
+    .where('action_id', '=', actionId)
+    .execute()
+  const codesOf = <T>(liste: string) =>
+    items.filter((item) => item.liste === liste).map((item) => item.code as T)
+  return {
+    debut: p.debut,
+    fin: p.fin,
+    semaines: p.semaines,
+    intervenants: {
+      salarie: { nombre: p.salarie_nombre, minutes: p.salarie_minutes },
+      volontaire: { nombre: p.volontaire_nombre, minutes: p.volontaire_minutes },
+      benevole: { nombre: p.benevole_nombre, minutes: p.benevole_minutes },
+    },
+    public: {
+      elementaire: p.elementaire,
+      college: p.college,
+      lycee: p.lycee,
+      autres: p.autres,
+      familles: p.familles,
+      collectifs: p.collectifs,
+    },
+    activites: codesOf('activites'),
+    parents: codesOf('parents'),
+    ecole: codesOf('ecole'),
+  }
+}
+
+/** An action with its number and title, the rest still to be entered. */
+export async function insertAction(
+  db: Db,
+  row: {
+    readonly id: string
+    readonly anneeId: string
+    readonly numero: string
+    readonly intitule: string | null
+  },
+): Promise<void> {
+  await db
+    .insertInto('action')
+    .values({
+      id: row.id,
+      annee_id: row.anneeId,
+      numero: row.numero,
+      intitule: row.intitule,
+      is_bonification_enfant: 0,
+      is_bonification_parent: 0,
+    })
+    .execute()
+}
+
+/** Another action of the année that has this number. */
+export function findByNumero(db: Db, anneeId: string, numero: string, exceptId: string) {
+  return db
+    .selectFrom('action')
+    .select('id')
+    .where('annee_id', '=', anneeId)
+    .where('numero', '=', numero)
+    .where('id', '<>', exceptId)
+    .executeTakeFirst()
+}
+
+/** Replaces everything entered of an action. */
+export async function updateAction(db: Db, actionId: string, saisie: SaisieAction): Promise<void> {
+  await db
+    .updateTable('action')
+    .set({
+      numero: saisie.numero,
+      intitule: saisie.intitule,
+      lieu: saisie.lieu,
+      adresse: saisie.adresse,
+      is_bonification_enfant: saisie.bonificationEnfant ? 1 : 0,
+      is_bonification_parent: saisie.bonificationParent ? 1 : 0,
+      date_retour: saisie.dateRetour,
+    })
+    .where('id', '=', actionId)
+    .execute()
+  for (const table of ['action_nature_local', 'action_zonage', 'previsionnel'] as const) {
+    await db.deleteFrom(table).where('action_id', '=', actionId).execute()
+  }
+  await insertAll(
+    db,
+    'action_nature_local',
+    saisie.naturesLocal.map((nature_local) => ({ action_id: actionId, nature_local })),
+  )
+  await insertAll(
+    db,
+    'action_zonage',
+    saisie.zonages.map((zonage) => ({ action_id: actionId, zonage })),
+  )
+  await insertPrevisionnel(db, actionId, saisie.previsionnel)
+}
+
+async function insertPrevisionnel(db: Db, actionId: string, p: SaisiePrevisionnel): Promise<void> {
+  const { salarie, volontaire, benevole } = p.intervenants
+  await db
+    .insertInto('previsionnel')
+    .values({
+      action_id: actionId,
+      debut: p.debut,
+      fin: p.fin,
+      semaines: p.semaines,
+      salarie_nombre: salarie.nombre,
+      salarie_minutes: salarie.minutes,
+      volontaire_nombre: volontaire.nombre,
+      volontaire_minutes: volontaire.minutes,
+      benevole_nombre: benevole.nombre,
+      benevole_minutes: benevole.minutes,
+      ...p.public,
+    })
+    .execute()
+  const items = (['activites', 'parents', 'ecole'] as const).flatMap((liste) =>
+    p[liste].map((code) => ({ action_id: actionId, liste, code })),
+  )
+  await insertAll(db, 'previsionnel_item', items)
+}
+
+/** How many records of each kind stand on an action. */
+export async function countOnAction(db: Db, actionId: string) {
+  const rows = await sql<{
+    collectifs: number
+    inscriptions: number
+    heures: number
+    rencontres: number
+    reponses: number
+  }>`
+    select
+      (select count(*) from collectif where action_id = ${actionId}) as collectifs,
+      (select count(*) from inscription where action_id = ${actionId}) as inscriptions,
+      (select count(*) from heures where action_id = ${actionId}) as heures,
+      (select count(*) from action_parents where action_id = ${actionId})
+        + (select count(*) from concertation where action_id = ${actionId}) as rencontres,
+      (select count(*) from reponse where action_id = ${actionId}) as reponses
+  `.execute(db)
+  return rows.rows[0] ?? { collectifs: 0, inscriptions: 0, heures: 0, rencontres: 0, reponses: 0 }
+}
+
+/** Removes an action on which nothing stands. */
+export async function deleteAction(db: Db, actionId: string): Promise<void> {
+  await db.deleteFrom('action').where('id', '=', actionId).execute()
+}

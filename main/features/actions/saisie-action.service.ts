@@ -1,0 +1,116 @@
+import type { Kysely } from 'kysely'
+import { checkAction, type SaisieAction } from '../../../shared/domain/action.ts'
+import { formatCount } from '../../../shared/format.ts'
+import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { newId } from '../../db/new-id.ts'
+import { inOperation } from '../../db/operation.ts'
+import type { Database } from '../../db/schema.ts'
+import {
+  countOnAction,
+  deleteAction,
+  findActionRow,
+  findByNumero,
+  findSaisieParts,
+  insertAction,
+  updateAction,
+} from './saisie-action.repository.ts'
+
+type Db = Kysely<Database>
+
+const notFound = (actionId: string) =>
+  err({ code: 'not-found', what: 'action', name: actionId } as const)
+
+const NUMERO_TAKEN = {
+  code: 'validation',
+  fields: { numero: 'Une autre action de l’année porte déjà ce numéro.' },
+} as const
+
+/** Everything entered of an action. */
+export async function findAction(
+  db: Db,
+  actionId: string,
+): Promise<Result<ActionSaisie, AppError>> {
+  const row = await findActionRow(db, actionId)
+  if (!row) return notFound(actionId)
+  return ok({
+    actionId,
+    numero: row.numero,
+    intitule: row.intitule,
+    lieu: row.lieu,
+    adresse: row.adresse,
+    bonificationEnfant: row.is_bonification_enfant === 1,
+    bonificationParent: row.is_bonification_parent === 1,
+    dateRetour: row.date_retour,
+    ...(await findSaisieParts(db, actionId)),
+  })
+}
+
+/** Adds an action to an année. */
+export async function createAction(
+  db: Db,
+  saisie: { readonly anneeId: string; readonly numero: string; readonly intitule: string | null },
+  now: Date,
+): Promise<Result<{ readonly actionId: string }, AppError>> {
+  if (await findByNumero(db, saisie.anneeId, saisie.numero, '')) return err(NUMERO_TAKEN)
+  const actionId = newId()
+  const header = {
+    genre: 'saisie',
+    label: `Nouvelle action ${saisie.numero}`,
+    createdAt: now.toISOString(),
+  } as const
+  await inOperation(db, header, (trx) => insertAction(trx, { id: actionId, ...saisie }))
+  return ok({ actionId })
+}
+
+/** Replaces what is entered of an action: identity and prévisionnel. */
+export async function saveAction(
+  db: Db,
+  actionId: string,
+  saisie: SaisieAction,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const row = await findActionRow(db, actionId)
+  if (!row) return notFound(actionId)
+  const fields = checkAction(saisie, row)
+  if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+  if (await findByNumero(db, row.annee_id, saisie.numero, actionId)) return err(NUMERO_TAKEN)
+  const header = {
+    genre: 'saisie',
+    label: `Action ${saisie.numero}`,
+    createdAt: now.toISOString(),
+  } as const
+  await inOperation(db, header, (trx) => updateAction(trx, actionId, saisie))
+  return ok(undefined)
+}
+
+/** Removes an action, unless records stand on it. */
+export async function removeAction(
+  db: Db,
+  actionId: string,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const row = await findActionRow(db, actionId)
+  if (!row) return notFound(actionId)
+  const counts = await countOnAction(db, actionId)
+  const reasons = [
+    [counts.collectifs, 'collectif'],
+    [counts.inscriptions, 'inscription'],
+    [counts.heures, 'saisie d’heures', 'saisies d’heures'],
+    [counts.rencontres, 'rencontre'],
+    [counts.reponses, 'réponse de bilan', 'réponses de bilan'],
+  ] as const
+  const standing = reasons.flatMap(([count, one, many]) =>
+    count > 0 ? [`${formatCount(count, one, many)} : supprimez-les d’abord.`] : [],
+  )
+  const label = `Action ${row.numero}`
+  if (standing.length > 0) return err({ code: 'deletion-refused', label, reasons: standing })
+  const header = {
+    genre: 'saisie',
+    label: `Suppression de l’action ${row.numero}`,
+    createdAt: now.toISOString(),
+  } as const
+  await inOperation(db, header, (trx) => deleteAction(trx, actionId))
+  return ok(undefined)
+}

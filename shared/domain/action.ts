@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { cleanText } from '../clean-text.ts'
+import { type IsoDate, isoDateSchema } from '../dates.ts'
+import { ACTIVITES, GENRES_ECOLE, GENRES_PARENTS, NATURES_LOCAL, ZONAGES } from './listes.ts'
+
+/** A line of text; an empty one is no text. */
+const line = z
+  .string()
+  .max(500, { error: 'Ce texte est trop long : 500 caractères au plus.' })
+  .transform((text) => cleanText(text).trim() || null)
+
+const count = z
+  .int({ error: 'Indiquez un nombre entier.' })
+  .min(0, { error: 'Ce nombre ne peut pas être négatif.' })
+  .max(100_000, { error: 'Ce nombre est trop grand.' })
+  .nullable()
+
+const effectifSchema = z.strictObject({
+  nombre: count,
+  /** In minutes. */
+  minutes: count,
+})
+
+/** What the projet announces; null where it announces nothing. */
+export const saisiePrevisionnelSchema = z.strictObject({
+  debut: isoDateSchema.nullable(),
+  fin: isoDateSchema.nullable(),
+  semaines: count,
+  intervenants: z.strictObject({
+    salarie: effectifSchema,
+    volontaire: effectifSchema,
+    benevole: effectifSchema,
+  }),
+  public: z.strictObject({
+    elementaire: count,
+    college: count,
+    lycee: count,
+    autres: count,
+    familles: count,
+    collectifs: count,
+  }),
+  activites: z.array(z.enum(ACTIVITES)),
+  parents: z.array(z.enum(GENRES_PARENTS)),
+  ecole: z.array(z.enum(GENRES_ECOLE)),
+})
+
+/** Everything that is entered of an action. */
+export const saisieActionSchema = z.strictObject({
+  numero: z.string().trim().min(1, { error: 'Indiquez le numéro de l’action.' }).max(20),
+  intitule: line,
+  lieu: line,
+  adresse: line,
+  naturesLocal: z.array(z.enum(NATURES_LOCAL)),
+  zonages: z.array(z.enum(ZONAGES)),
+  bonificationEnfant: z.boolean(),
+  bonificationParent: z.boolean(),
+  dateRetour: isoDateSchema.nullable(),
+  previsionnel: saisiePrevisionnelSchema,
+})
+
+export type SaisieAction = z.infer<typeof saisieActionSchema>
+export type SaisiePrevisionnel = z.infer<typeof saisiePrevisionnelSchema>
+
+/** A prévisionnel in which nothing is announced. */
+export const PREVISIONNEL_VIDE: SaisiePrevisionnel = {
+  debut: null,
+  fin: null,
+  semaines: null,
+  intervenants: {
+    salarie: { nombre: null, minutes: null },
+    volontaire: { nombre: null, minutes: null },
+    benevole: { nombre: null, minutes: null },
+  },
+  public: {
+    elementaire: null,
+    college: null,
+    lycee: null,
+    autres: null,
+    familles: null,
+    collectifs: null,
+  },
+  activites: [],
+  parents: [],
+  ecole: [],
+}
+
+/** What an action's entry breaks, by field; empty when it can be saved. */
+export function checkAction(
+  { previsionnel }: SaisieAction,
+  annee: { readonly debut: IsoDate; readonly fin: IsoDate },
+): Readonly<Record<string, string>> {
+  const fields: Record<string, string> = {}
+  for (const key of ['debut', 'fin'] as const) {
+    const date = previsionnel[key]
+    if (date !== null && (date < annee.debut || date > annee.fin)) {
+      fields[`previsionnel.${key}`] = 'Cette date est en dehors de l’année scolaire.'
+    }
+  }
+  const { debut, fin } = previsionnel
+  if (debut !== null && fin !== null && fin < debut) {
+    fields['previsionnel.fin'] = 'La fin vient avant le début.'
+  }
+  return fields
+}

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from '../dates.ts'
-import type { EtatSeance } from './listes.ts'
+import { addDays, type IsoDate, weekday } from '../dates.ts'
+import { type EtatSeance, JOURS } from './listes.ts'
 
 /** How far ahead a séance without intervenant is worth a warning. */
 const DAYS_AHEAD = 14
@@ -28,4 +28,9 @@ export function isSansIntervenant(seance: SeanceSuivie, today: IsoDate): boolean
   if (seance.intervenants.length > 0 || seance.etat === 'annulee') return false
   if (seance.etat === 'tenue') return seance.date <= today
   return seance.date >= today && seance.date <= addDays(today, DAYS_AHEAD)
+}
+
+/** « mardi 28/09 », for what undo says. */
+export function formatJourDate(date: IsoDate): string {
+  return `${JOURS[weekday(date)]} ${date.slice(8, 10)}/${date.slice(5, 7)}`
 }

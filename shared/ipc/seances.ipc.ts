@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import type { IsoDate, IsoTime } from '../dates.ts'
-import type { Activite, EtatSeance } from '../domain/listes.ts'
+import {
+  ACTIVITES,
+  type Activite,
+  ETATS_SEANCE,
+  type EtatPresence,
+  type EtatSeance,
+  type Statut,
+} from '../domain/listes.ts'
+import type { Niveau } from '../domain/niveau.ts'
+import type { Serie } from '../domain/planification.ts'
 import { channel } from './channel.ts'
+import type { DocumentWritten } from './documents.ipc.ts'
+import { dateSaisieSchema, heureSaisieSchema } from './saisie.ts'
 
 export type SeanceLigne = {
   readonly seanceId: string
@@ -23,7 +34,160 @@ export type SeanceLigne = {
   readonly inconnus: number
 }
 
+/** One séance with all that can be written on it. */
+export type SeanceOuverte = {
+  readonly seanceId: string
+  readonly collectifId: string
+  readonly collectif: string
+  readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
+  readonly date: IsoDate
+  readonly debut: IsoTime
+  readonly fin: IsoTime
+  readonly minutes: number
+  readonly etat: EtatSeance
+  readonly motif: string | null
+  readonly note: string | null
+  /** Why that day is closed (« vacances de Noël »), null on a day of activity. */
+  readonly fermeture: string | null
+  readonly activites: readonly Activite[]
+  /** By name in French order. */
+  readonly intervenants: readonly IntervenantNote[]
+  /** Who could be noted too: whoever holds a statut that day, those of the collectif first. */
+  readonly candidats: readonly CandidatIntervenant[]
+  /** Inscribed that day, or recorded all the same; by name in French order. */
+  readonly enfants: readonly EnfantNote[]
+}
+
+export type IntervenantNote = {
+  readonly intervenantId: string
+  readonly nom: string
+  readonly prenom: string
+  /** null: the séance's own duration. */
+  readonly minutes: number | null
+  /** null: no statut is in force that day, so that the time counts nowhere in the bilan. */
+  readonly statut: Statut | null
+}
+
+export type CandidatIntervenant = {
+  readonly intervenantId: string
+  readonly nom: string
+  readonly prenom: string
+  readonly statut: Statut
+  /** Leads or led séances of this collectif. */
+  readonly isHabituel: boolean
+  /** Said to be free at that day and time. */
+  readonly isDisponible: boolean
+}
+
+export type EnfantNote = {
+  readonly enfantId: string
+  readonly nom: string
+  readonly prenom: string
+  readonly niveau: Niveau | null
+  /** null: unknown. */
+  readonly etat: EtatPresence | null
+  readonly note: string | null
+  /** False: recorded on a day that no inscription covers. */
+  readonly isInscrit: boolean
+}
+
+/** What a series would create for one collectif, and what it leaves out. */
+export type SerieCollectif = Serie & {
+  readonly collectifId: string
+  readonly collectif: string
+  readonly creneaux: number
+}
+
+export type SeriePreview = {
+  readonly series: readonly SerieCollectif[]
+  /** Holidays whose dates nobody knows: séances would fall in them. */
+  readonly inconnues: readonly string[]
+}
+
+const seanceIdSchema = z.strictObject({ seanceId: z.string() })
+
+const momentSchema = {
+  date: dateSaisieSchema,
+  debut: heureSaisieSchema,
+  fin: heureSaisieSchema,
+}
+
+const serieSchema = {
+  collectifIds: z.array(z.string()).min(1, { error: 'Choisissez au moins un collectif.' }).max(200),
+  debut: dateSaisieSchema,
+  fin: dateSaisieSchema,
+}
+
+const texteSchema = z
+  .string()
+  .trim()
+  .max(2000, { error: 'Ce texte est trop long : 2 000 signes au plus.' })
+
 export const seancesIpc = {
+  /**
+   * What the créneaux of collectifs give from one date to another; nothing is written. Refused under
+   * `debut` or `fin`: a date outside the année, an end before the beginning.
+   */
+  'seances:previewSerie': channel(z.strictObject(serieSchema)).returns<SeriePreview>(),
+  /** Creates what the preview showed, but the dates of `sauf`, in one operation. */
+  'seances:createSerie': channel(
+    z.strictObject({
+      ...serieSchema,
+      sauf: z.array(z.strictObject({ creneauId: z.string(), date: z.string() })).max(10_000),
+    }),
+  ).returns<{ readonly creees: number }>(),
+  'seances:find': channel(seanceIdSchema).returns<SeanceOuverte>(),
+  /** One séance alone; a closed day is no obstacle. Refused under `date`, `debut` or `fin`. */
+  'seances:create': channel(z.strictObject({ collectifId: z.string(), ...momentSchema })).returns<{
+    readonly seanceId: string
+  }>(),
+  'seances:move': channel(
+    z.strictObject({ ...seanceIdSchema.shape, ...momentSchema }),
+  ).returns<void>(),
+  /** Another day with the same times, activités and intervenants; présences and note stay behind. */
+  'seances:duplicate': channel(
+    z.strictObject({ ...seanceIdSchema.shape, date: dateSaisieSchema }),
+  ).returns<{ readonly seanceId: string }>(),
+  /** Refused, with reasons, when présences or the hours of a held séance stand on it. */
+  'seances:delete': channel(seanceIdSchema).returns<void>(),
+  /** Cancelled (with a motif), held, or planned again. */
+  'seances:setEtat': channel(
+    z.strictObject({
+      ...seanceIdSchema.shape,
+      etat: z.enum(ETATS_SEANCE),
+      motif: texteSchema.nullable(),
+    }),
+  ).returns<void>(),
+  'seances:setActivites': channel(
+    z.strictObject({ ...seanceIdSchema.shape, activites: z.array(z.enum(ACTIVITES)) }),
+  ).returns<void>(),
+  'seances:setNote': channel(
+    z.strictObject({ ...seanceIdSchema.shape, note: texteSchema }),
+  ).returns<void>(),
+  /**
+   * Notes an intervenant, with minutes where they differ from the séance's, or takes him away. A séance
+   * prévue whose day has come becomes tenue with it.
+   */
+  'seances:saveIntervenant': channel(
+    z.strictObject({
+      ...seanceIdSchema.shape,
+      intervenantId: z.string(),
+      isPresent: z.boolean(),
+      minutes: z
+        .int()
+        .min(1, { error: 'Retirez plutôt cette personne de la séance.' })
+        .max(1440, { error: 'Une séance ne dure pas plus d’une journée : corrigez la durée.' })
+        .nullable(),
+    }),
+  ).returns<void>(),
+  /** The calendar of those séances for another program (.ics); main opens the save dialog. */
+  'seances:exportAgenda': channel(
+    z.strictObject({
+      anneeId: z.string(),
+      actionId: z.string().nullable(),
+      collectifId: z.string().nullable(),
+    }),
+  ).returns<DocumentWritten>(),
   /** Sorted by date and time. */
   'seances:findAll': channel(
     z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() }),

@@ -24,11 +24,11 @@ export function findCreneauxOfActions(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
-export function findCreneauxOf(db: Db, collectifId: string): Promise<readonly Creneau[]> {
+export function findCreneauxOf(db: Db, collectifIds: readonly string[]) {
   return db
     .selectFrom('creneau')
-    .where('collectif_id', '=', collectifId)
-    .select(['id as creneauId', 'jour', 'debut', 'fin'])
+    .where('collectif_id', 'in', collectifIds)
+    .select(['collectif_id as collectifId', 'id as creneauId', 'jour', 'debut', 'fin'])
     .execute()
 }
 
@@ -65,13 +65,13 @@ export function countSeances(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
-/** A collectif with the année it lives in. */
-export function findCollectifRow(db: Db, collectifId: string) {
+/** Collectifs with the année they live in. */
+export function findCollectifsWithAnnee(db: Db, collectifIds: readonly string[]) {
   return db
     .selectFrom('collectif as c')
     .innerJoin('action as a', 'a.id', 'c.action_id')
     .innerJoin('annee as n', 'n.id', 'a.annee_id')
-    .where('c.id', '=', collectifId)
+    .where('c.id', 'in', collectifIds)
     .select([
       'c.id as collectifId',
       'c.nom',
@@ -80,7 +80,7 @@ export function findCollectifRow(db: Db, collectifId: string) {
       'n.debut as anneeDebut',
       'n.fin as anneeFin',
     ])
-    .executeTakeFirst()
+    .execute()
 }
 
 export function findCreneauRow(db: Db, creneauId: string) {

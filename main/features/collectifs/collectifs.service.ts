@@ -23,7 +23,7 @@ import {
   insertCreneaux,
   renameCollectifRow,
 } from './collectifs.repository.ts'
-import { byHoraire, findCollectif } from './find-collectif.service.ts'
+import { byHoraire, findPlanifie } from './find-collectif.service.ts'
 
 type Db = Kysely<Database>
 
@@ -93,7 +93,7 @@ export async function renameCollectif(
   { collectifId, nom }: { readonly collectifId: string; readonly nom: string },
   createdAt: string,
 ): Promise<Result<void, AppError>> {
-  const found = await findCollectif(db, collectifId)
+  const found = await findPlanifie(db, collectifId)
   if (!found.ok) return found
   const { actionId } = found.value
   const fields = await refusalsOfNom(db, { actionId, nom, except: collectifId })
@@ -115,7 +115,7 @@ export async function deleteCollectif(
   collectifId: string,
   createdAt: string,
 ): Promise<Result<void, AppError>> {
-  const found = await findCollectif(db, collectifId)
+  const found = await findPlanifie(db, collectifId)
   if (!found.ok) return found
   const { nom } = found.value
   const seances = await findSeancesExistantes(db, collectifId)

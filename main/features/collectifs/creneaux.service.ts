@@ -19,7 +19,7 @@ import {
   insertCreneaux,
   updateCreneauRow,
 } from './collectifs.repository.ts'
-import { type CollectifPlanifie, findCollectif } from './find-collectif.service.ts'
+import { type CollectifPlanifie, findPlanifie } from './find-collectif.service.ts'
 
 type Db = Kysely<Database>
 type Moment = { readonly today: IsoDate; readonly createdAt: string }
@@ -31,7 +31,7 @@ export async function addCreneau(
   { collectifId, jour, debut, fin }: Horaire & { readonly collectifId: string },
   createdAt: string,
 ): Promise<Result<{ readonly creneauId: string }, AppError>> {
-  const found = await findCollectif(db, collectifId)
+  const found = await findPlanifie(db, collectifId)
   if (!found.ok) return found
   const horaire = { jour, debut, fin }
   const fields = refusalsOfHoraire(horaire, found.value.creneaux)
@@ -89,7 +89,7 @@ async function planChange(
 ): Promise<Result<PlannedChange, AppError>> {
   const before = await findCreneauRow(db, creneauId)
   if (before === undefined) return err({ code: 'not-found', what: 'creneau', name: '' })
-  const found = await findCollectif(db, before.collectifId)
+  const found = await findPlanifie(db, before.collectifId)
   if (!found.ok) return found
   const collectif = found.value
   const others = collectif.creneaux.filter((creneau) => creneau.creneauId !== creneauId)

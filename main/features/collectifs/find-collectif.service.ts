@@ -2,10 +2,11 @@ import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { JOURS } from '../../../shared/domain/listes.ts'
 import type { Creneau, Horaire } from '../../../shared/domain/planification.ts'
+import { frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
-import { findCollectifRow, findCreneauxOf } from './collectifs.repository.ts'
+import { findCollectifsWithAnnee, findCreneauxOf } from './collectifs.repository.ts'
 
 /** A collectif, its créneaux in the order of the week, and the année it lives in. */
 export type CollectifPlanifie = {
@@ -16,17 +17,35 @@ export type CollectifPlanifie = {
   readonly creneaux: readonly Creneau[]
 }
 
+/** Those of the collectifs that exist, by name in French order. */
+export async function findPlanifies(
+  db: Kysely<Database>,
+  collectifIds: readonly string[],
+): Promise<readonly CollectifPlanifie[]> {
+  const rows = await findCollectifsWithAnnee(db, collectifIds)
+  const creneaux = Map.groupBy(await findCreneauxOf(db, collectifIds), (k) => k.collectifId)
+  return rows
+    .map(
+      ({ collectifId, nom, actionId, anneeId, anneeDebut, anneeFin }): CollectifPlanifie => ({
+        collectifId,
+        nom,
+        actionId,
+        annee: { id: anneeId, debut: anneeDebut, fin: anneeFin },
+        creneaux: (creneaux.get(collectifId) ?? [])
+          .map(({ creneauId, jour, debut, fin }) => ({ creneauId, jour, debut, fin }))
+          .sort(byHoraire),
+      }),
+    )
+    .sort((one, other) => frCollator.compare(one.nom, other.nom))
+}
+
 /** `not-found` when it is gone. */
-export async function findCollectif(
+export async function findPlanifie(
   db: Kysely<Database>,
   collectifId: string,
 ): Promise<Result<CollectifPlanifie, AppError>> {
-  const row = await findCollectifRow(db, collectifId)
-  if (row === undefined) return err({ code: 'not-found', what: 'collectif', name: '' })
-  const { nom, actionId, anneeId, anneeDebut, anneeFin } = row
-  const creneaux = [...(await findCreneauxOf(db, collectifId))].sort(byHoraire)
-  const annee = { id: anneeId, debut: anneeDebut, fin: anneeFin }
-  return ok({ collectifId, nom, actionId, annee, creneaux })
+  const [found] = await findPlanifies(db, [collectifId])
+  return found === undefined ? err({ code: 'not-found', what: 'collectif', name: '' }) : ok(found)
 }
 
 /** From Monday to Sunday, then by time. */

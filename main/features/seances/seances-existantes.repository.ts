@@ -8,12 +8,19 @@ type Db = Kysely<Database>
 
 const ROWS_PER_STATEMENT = 200
 
-/** Every séance of a collectif, and whether something is written on it. */
-export function findSeancesOfCollectif(db: Db, collectifId: string) {
+/** Every séance of collectifs, and whether something is written on it. */
+export function findSeancesOfCollectifs(db: Db, collectifIds: readonly string[]) {
   return db
     .selectFrom('seance as s')
-    .where('s.collectif_id', '=', collectifId)
-    .select(['s.id as seanceId', 's.date', 's.debut', 's.fin', 's.etat'])
+    .where('s.collectif_id', 'in', collectifIds)
+    .select([
+      's.collectif_id as collectifId',
+      's.id as seanceId',
+      's.date',
+      's.debut',
+      's.fin',
+      's.etat',
+    ])
     .select(
       sql<0 | 1>`(
         s.note is not null
@@ -30,10 +37,9 @@ export function findSeancesOfCollectif(db: Db, collectifId: string) {
 /** Prévues, with nothing on them. */
 export async function insertSeancesPrevues(
   db: Db,
-  collectifId: string,
-  moments: readonly Moment[],
-): Promise<readonly string[]> {
-  const rows = moments.map(({ date, debut, fin }) => ({
+  seances: readonly (Moment & { readonly collectifId: string })[],
+): Promise<void> {
+  const rows = seances.map(({ collectifId, date, debut, fin }) => ({
     id: newId(),
     collectif_id: collectifId,
     date,
@@ -42,7 +48,6 @@ export async function insertSeancesPrevues(
     etat: 'prevue' as const,
   }))
   await insertAll(db, 'seance', rows)
-  return rows.map(({ id }) => id)
 }
 
 /** Gives séances another day or other times, many at once. */

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
+import type { Moment } from '../../../shared/domain/planification.ts'
 import type { Replanification, SeanceExistante } from '../../../shared/domain/replanification.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   deleteSeanceRows,
-  findSeancesOfCollectif,
+  findSeancesOfCollectifs,
   insertSeancesPrevues,
   moveSeanceRows,
 } from './seances-existantes.repository.ts'
@@ -15,8 +16,32 @@ export async function findSeancesExistantes(
   db: Db,
   collectifId: string,
 ): Promise<readonly SeanceExistante[]> {
-  const rows = await findSeancesOfCollectif(db, collectifId)
-  return rows.map((row) => ({ ...row, hasRecords: row.hasRecords === 1 }))
+  return (await findExistantesByCollectif(db, [collectifId])).get(collectifId) ?? []
+}
+
+/** The same for several collectifs, by collectif. */
+export async function findExistantesByCollectif(
+  db: Db,
+  collectifIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly SeanceExistante[]>> {
+  const rows = await findSeancesOfCollectifs(db, collectifIds)
+  return Map.groupBy(
+    rows.map(({ hasRecords, ...row }) => ({ ...row, hasRecords: hasRecords === 1 })),
+    ({ collectifId }) => collectifId,
+  )
+}
+
+/** Séances prévues of collectifs, inside the caller's operation. */
+export async function addSeances(
+  trx: Db,
+  series: readonly { readonly collectifId: string; readonly seances: readonly Moment[] }[],
+): Promise<void> {
+  await insertSeancesPrevues(
+    trx,
+    series.flatMap(({ collectifId, seances }) =>
+      seances.map(({ date, debut, fin }) => ({ collectifId, date, debut, fin })),
+    ),
+  )
 }
 
 /** Writes what a re-planning says, inside the caller's operation. */
@@ -30,7 +55,7 @@ export async function applyReplanification(
     supprimees.map(({ seanceId }) => seanceId),
   )
   await moveSeanceRows(trx, deplacees)
-  await insertSeancesPrevues(trx, collectifId, ajoutees)
+  await addSeances(trx, [{ collectifId, seances: ajoutees }])
 }
 
 /** Inside the caller's operation; whether they may go is the caller's rule. */

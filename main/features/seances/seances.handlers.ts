@@ -1,13 +1,59 @@
-import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { todayOf } from '../../../shared/dates.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { Database } from '../../db/schema.ts'
+import { err, ok } from '../../../shared/result.ts'
+import { fileName } from '../../documents/file-name.ts'
+import { writeFileSafely } from '../../documents/write-file.ts'
+import type { Services } from '../services.ts'
+import { agendaOf } from './agenda.service.ts'
+import { findSeance } from './seance-ouverte.service.ts'
+import {
+  createSeance,
+  deleteSeance,
+  duplicateSeance,
+  moveSeance,
+} from './seance-planning.service.ts'
+import { saveIntervenant, setActivites, setEtat, setNote } from './seance-saisie.service.ts'
 import { findSeancesOf } from './seances.service.ts'
+import { createSerie, previewSerie } from './serie.service.ts'
 
-/** `today` is asked at each call: the window may stay open overnight. */
-export function createSeancesHandlers(deps: {
-  readonly db: Kysely<Database>
-  readonly today: () => IsoDate
-}): Pick<Handlers, 'seances:findAll'> {
-  return { 'seances:findAll': (input) => findSeancesOf(deps.db, input, deps.today()) }
+type SeancesChannels = Extract<keyof Handlers, `seances:${string}`>
+
+const AGENDA_FILES = [{ name: 'Agenda', extensions: ['ics'] }]
+
+/** Séances: the list, the planning, and the one that is opened. `now` is asked at each call. */
+export function createSeancesHandlers({
+  database: { db },
+  dialogs,
+  documents,
+  now,
+}: Pick<Services, 'database' | 'dialogs' | 'documents' | 'now'>): Pick<Handlers, SeancesChannels> {
+  const createdAt = () => now().toISOString()
+  const quand = () => ({ today: todayOf(now()), createdAt: createdAt() })
+  return {
+    'seances:findAll': (input) => findSeancesOf(db, input, todayOf(now())),
+    'seances:previewSerie': (input) => previewSerie(db, input),
+    'seances:createSerie': (input) => createSerie(db, input, createdAt()),
+    'seances:find': ({ seanceId }) => findSeance(db, seanceId),
+    'seances:create': (input) => createSeance(db, input, createdAt()),
+    'seances:move': (input) => moveSeance(db, input, quand()),
+    'seances:duplicate': (input) => duplicateSeance(db, input, createdAt()),
+    'seances:delete': ({ seanceId }) => deleteSeance(db, seanceId, createdAt()),
+    'seances:setEtat': (input) => setEtat(db, input, quand()),
+    'seances:setActivites': (input) => setActivites(db, input, createdAt()),
+    'seances:setNote': (input) => setNote(db, input, createdAt()),
+    'seances:saveIntervenant': (input) => saveIntervenant(db, input, quand()),
+    'seances:exportAgenda': async (input) => {
+      const agenda = await agendaOf(db, input, now())
+      if (!agenda.ok) return agenda
+      const { titre, text } = agenda.value
+      const path = await dialogs.saveFile({
+        title: 'Enregistrer les séances pour un agenda',
+        name: fileName(titre, '.ics'),
+        kinds: AGENDA_FILES,
+      })
+      if (path === null) return err({ code: 'cancelled' })
+      const written = await writeFileSafely(path, new TextEncoder().encode(text))
+      return written.ok ? ok(documents.add(written.value.path)) : written
+    },
+  }
 }

@@ -1,0 +1,141 @@
+import type { Kysely } from 'kysely'
+import type { Activite, EtatSeance } from '../../../shared/domain/listes.ts'
+import type { Moment } from '../../../shared/domain/planification.ts'
+import { insertAll } from '../../db/insert-all.ts'
+import type { Database } from '../../db/schema.ts'
+
+type Db = Kysely<Database>
+
+export async function insertSeance(
+  db: Db,
+  {
+    id,
+    collectifId,
+    date,
+    debut,
+    fin,
+  }: Moment & { readonly id: string; readonly collectifId: string },
+): Promise<void> {
+  await db
+    .insertInto('seance')
+    .values({ id, collectif_id: collectifId, date, debut, fin, etat: 'prevue' })
+    .execute()
+}
+
+/** Activités and who leads, from one séance to another; own minutes stay behind. */
+export async function copyPlan(db: Db, fromId: string, toId: string): Promise<void> {
+  const activites = await db
+    .selectFrom('seance_activite')
+    .where('seance_id', '=', fromId)
+    .select('activite')
+    .execute()
+  const intervenants = await db
+    .selectFrom('seance_intervenant')
+    .where('seance_id', '=', fromId)
+    .select('intervenant_id')
+    .execute()
+  await insertActivites(
+    db,
+    toId,
+    activites.map(({ activite }) => activite),
+  )
+  await insertAll(
+    db,
+    'seance_intervenant',
+    intervenants.map(({ intervenant_id }) => ({ seance_id: toId, intervenant_id, minutes: null })),
+  )
+}
+
+/** What stands on a séance. */
+export async function countOn(db: Db, seanceId: string) {
+  const presences = await db
+    .selectFrom('presence')
+    .where('seance_id', '=', seanceId)
+    .select(['etat'])
+    .execute()
+  const intervenants = await db
+    .selectFrom('seance_intervenant')
+    .where('seance_id', '=', seanceId)
+    .select('intervenant_id')
+    .execute()
+  return {
+    presences: presences.length,
+    presents: presences.filter(({ etat }) => etat === 'present').length,
+    intervenants: intervenants.length,
+  }
+}
+
+export async function updateSeance(
+  db: Db,
+  seanceId: string,
+  changes: Partial<Moment> & {
+    readonly etat?: EtatSeance
+    readonly motif?: string | null
+    readonly note?: string | null
+  },
+): Promise<void> {
+  await db.updateTable('seance').set(changes).where('id', '=', seanceId).execute()
+}
+
+/** Adds and takes away only what differs. */
+export async function replaceActivites(
+  db: Db,
+  seanceId: string,
+  { before, after }: { readonly before: readonly Activite[]; readonly after: readonly Activite[] },
+): Promise<void> {
+  const gone = before.filter((activite) => !after.includes(activite))
+  if (gone.length > 0) {
+    await db
+      .deleteFrom('seance_activite')
+      .where('seance_id', '=', seanceId)
+      .where('activite', 'in', gone)
+      .execute()
+  }
+  await insertActivites(
+    db,
+    seanceId,
+    after.filter((activite) => !before.includes(activite)),
+  )
+}
+
+const insertActivites = (db: Db, seance_id: string, activites: readonly Activite[]) =>
+  insertAll(
+    db,
+    'seance_activite',
+    activites.map((activite) => ({ seance_id, activite })),
+  )
+
+export function findNomIntervenant(db: Db, intervenantId: string) {
+  return db
+    .selectFrom('intervenant')
+    .where('id', '=', intervenantId)
+    .select(['nom', 'prenom'])
+    .executeTakeFirst()
+}
+
+export async function saveIntervenantRow(
+  db: Db,
+  seance_id: string,
+  intervenant_id: string,
+  minutes: number | null,
+): Promise<void> {
+  await db
+    .insertInto('seance_intervenant')
+    .values({ seance_id, intervenant_id, minutes })
+    .onConflict((conflict) =>
+      conflict.columns(['seance_id', 'intervenant_id']).doUpdateSet({ minutes }),
+    )
+    .execute()
+}
+
+export async function deleteIntervenantRow(
+  db: Db,
+  seanceId: string,
+  intervenantId: string,
+): Promise<void> {
+  await db
+    .deleteFrom('seance_intervenant')
+    .where('seance_id', '=', seanceId)
+    .where('intervenant_id', '=', intervenantId)
+    .execute()
+}

@@ -1,0 +1,133 @@
+import { type Kysely, sql } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { Jour } from '../../../shared/domain/listes.ts'
+import type { Database } from '../../db/schema.ts'
+
+type Db = Kysely<Database>
+
+/** A séance with its collectif and its année. */
+export function findSeanceRow(db: Db, seanceId: string) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('action as a', 'a.id', 'c.action_id')
+    .innerJoin('annee as n', 'n.id', 'a.annee_id')
+    .where('s.id', '=', seanceId)
+    .select([
+      's.id as seanceId',
+      'c.id as collectifId',
+      'c.nom as collectif',
+      'n.id as anneeId',
+      'n.debut as anneeDebut',
+      'n.fin as anneeFin',
+      's.date',
+      's.debut',
+      's.fin',
+      's.minutes',
+      's.etat',
+      's.motif',
+      's.note',
+    ])
+    .executeTakeFirst()
+}
+
+export function findActivitesOf(db: Db, seanceId: string) {
+  return db
+    .selectFrom('seance_activite')
+    .where('seance_id', '=', seanceId)
+    .select('activite')
+    .execute()
+}
+
+/** Whoever is noted at the séance, with the statut in force on its day. */
+export function findIntervenantsOf(db: Db, seanceId: string, date: IsoDate) {
+  return db
+    .selectFrom('seance_intervenant as si')
+    .innerJoin('intervenant as v', 'v.id', 'si.intervenant_id')
+    .leftJoin('intervenant_statut as t', (join) =>
+      join
+        .onRef('t.intervenant_id', '=', 'v.id')
+        .on('t.debut', '<=', date)
+        .on((eb) => eb.or([eb('t.fin', 'is', null), eb('t.fin', '>=', date)])),
+    )
+    .where('si.seance_id', '=', seanceId)
+    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 'si.minutes', 't.statut'])
+    .execute()
+}
+
+/** Whoever holds a statut that day: whether he knows the collectif, whether he said he is free then. */
+export function findCandidats(
+  db: Db,
+  {
+    date,
+    jour,
+    debut,
+    fin,
+    collectifId,
+  }: {
+    readonly date: IsoDate
+    readonly jour: Jour
+    readonly debut: string
+    readonly fin: string
+    readonly collectifId: string
+  },
+) {
+  return db
+    .selectFrom('intervenant_statut as t')
+    .innerJoin('intervenant as v', 'v.id', 't.intervenant_id')
+    .where('t.debut', '<=', date)
+    .where((eb) => eb.or([eb('t.fin', 'is', null), eb('t.fin', '>=', date)]))
+    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 't.statut'])
+    .select([
+      sql<0 | 1>`exists (
+        select 1 from seance_intervenant as si join seance as s on s.id = si.seance_id
+        where si.intervenant_id = v.id and s.collectif_id = ${collectifId}
+      )`.as('isHabituel'),
+      sql<0 | 1>`exists (
+        select 1 from disponibilite as d
+        where d.intervenant_id = v.id and d.jour = ${jour} and d.debut <= ${debut} and d.fin >= ${fin}
+      )`.as('isDisponible'),
+    ])
+    .execute()
+}
+
+/** Enfants inscribed in the collectif that day, or recorded at the séance; the latest inscription first. */
+export function findEnfantsOf(
+  db: Db,
+  {
+    seanceId,
+    collectifId,
+    date,
+  }: {
+    readonly seanceId: string
+    readonly collectifId: string
+    readonly date: IsoDate
+  },
+) {
+  return sql<{
+    enfantId: string
+    nom: string
+    prenom: string
+    niveau: Database['inscription']['niveau']
+    etat: Database['presence']['etat'] | null
+    note: string | null
+    isInscrit: 0 | 1
+  }>`
+    with inscrit as (
+      select enfant_id, niveau, max(debut) from inscription
+      where collectif_id = ${collectifId} and statut = 'inscrit'
+        and debut <= ${date} and (fin is null or fin >= ${date})
+      group by enfant_id
+    ),
+    note as (select enfant_id, etat, note from presence where seance_id = ${seanceId}),
+    concerne as (select enfant_id from inscrit union select enfant_id from note)
+    select e.id as enfantId, e.nom, e.prenom, i.niveau, p.etat, p.note,
+      i.enfant_id is not null as isInscrit
+    from concerne as k
+    join enfant as e on e.id = k.enfant_id
+    left join inscrit as i on i.enfant_id = k.enfant_id
+    left join note as p on p.enfant_id = k.enfant_id
+  `
+    .execute(db)
+    .then(({ rows }) => rows)
+}

@@ -1,0 +1,110 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { findSeance } from '../../../../main/features/seances/seance-ouverte.service.ts'
+import {
+  aCollectif,
+  anEnfant,
+  anInscription,
+  anIntervenant,
+  aSeance,
+  aStructure,
+} from '../../../builders/records.ts'
+
+let open: OpenDatabase
+let collectifId: string
+
+beforeEach(async () => {
+  open = openDatabase(':memory:')
+  await aStructure(open.db, { zone_scolaire: 'A' })
+  collectifId = (await aCollectif(open.db)).id
+})
+
+async function opened(seanceId: string) {
+  const found = await findSeance(open.db, seanceId)
+  if (!found.ok) throw new Error(found.error.code)
+  return found.value
+}
+
+test('shows the enfants inscribed that day once each, and whoever is recorded beside them', async () => {
+  const named = async (nom: string, periode: { debut?: string; fin?: string; niveau?: 'CP' }) => {
+    const { id } = await anEnfant(open.db, { nom })
+    await anInscription(open.db, { enfant_id: id, collectif_id: collectifId, ...periode })
+    return id
+  }
+  const emile = await named('Émile', { niveau: 'CP' })
+  await anInscription(open.db, { enfant_id: emile, collectif_id: collectifId, debut: '2021-09-20' })
+  const zoe = await named('Zoé', {})
+  await named('Parti', { fin: '2021-09-27' })
+  await named('Futur', { debut: '2021-09-29' })
+  const visitor = (await anEnfant(open.db, { nom: 'Visite' })).id
+  const { id } = await aSeance(open.db, {
+    collectif_id: collectifId,
+    presences: { [zoe]: 'absent', [visitor]: 'present' },
+  })
+
+  const { enfants } = await opened(id)
+
+  expect(enfants.map(({ nom, etat, niveau, isInscrit }) => [nom, etat, niveau, isInscrit])).toEqual(
+    [
+      // The later of two inscriptions tells the niveau.
+      ['Émile', null, 'CE2', true],
+      ['Visite', 'present', null, false],
+      ['Zoé', 'absent', 'CE2', true],
+    ],
+  )
+})
+
+test('shows who leads with the statut of that day, and who could: of the collectif first, then the free', async () => {
+  const statuts = [
+    { statut: 'benevole', debut: '2021-09-01', fin: '2021-09-30' },
+    { statut: 'salarie', debut: '2021-10-01' },
+  ] as const
+  const nadia = (await anIntervenant(open.db, { nom: 'Nadia', statuts })).id
+  const past = (await anIntervenant(open.db, { nom: 'Ancien', statuts: [] })).id
+  const free = (await anIntervenant(open.db, { nom: 'Libre' })).id
+  await anIntervenant(open.db, { nom: 'Autre' })
+  const usual = (await anIntervenant(open.db, { nom: 'Zora' })).id
+  await open.db
+    .insertInto('disponibilite')
+    .values([
+      { id: 'd1', intervenant_id: free, jour: 'mardi', debut: '16:00', fin: '19:00' },
+      { id: 'd2', intervenant_id: nadia, jour: 'lundi', debut: '16:00', fin: '19:00' },
+    ])
+    .execute()
+  await aSeance(open.db, {
+    collectif_id: collectifId,
+    date: '2021-09-21',
+    intervenants: { [usual]: null },
+  })
+  const { id } = await aSeance(open.db, {
+    collectif_id: collectifId,
+    intervenants: { [nadia]: 45, [past]: null },
+  })
+
+  const { intervenants, candidats } = await opened(id)
+
+  expect(intervenants.map(({ nom, minutes, statut }) => [nom, minutes, statut])).toEqual([
+    ['Ancien', null, null],
+    ['Nadia', 45, 'benevole'],
+  ])
+  expect(
+    candidats.map(({ nom, isHabituel, isDisponible }) => [nom, isHabituel, isDisponible]),
+  ).toEqual([
+    ['Zora', true, false],
+    ['Libre', false, true],
+    ['Autre', false, false],
+  ])
+})
+
+test('says why its day is closed', async () => {
+  const closed = await aSeance(open.db, { collectif_id: collectifId, date: '2021-11-11' })
+  const usual = await aSeance(open.db, { collectif_id: collectifId })
+
+  const fermetures = [(await opened(closed.id)).fermeture, (await opened(usual.id)).fermeture]
+
+  expect(fermetures).toEqual(['Armistice de 1918', null])
+})
+
+test('one that is gone is told', async () => {
+  expect(await findSeance(open.db, 'none')).toMatchObject({ error: { what: 'seance' } })
+})

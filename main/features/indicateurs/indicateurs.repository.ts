@@ -38,13 +38,19 @@ const toMap = (rows: readonly { code: string; ids: string }[]) =>
 
 const groupIds = (column: string) => sql<string>`json_group_array(${sql.ref(column)})`
 
+const collectifsOf = (db: Db, actionId: string) =>
+  db.selectFrom('collectif').select('id').where('action_id', '=', actionId)
+
+// One group per séance, in the very order of the index seance_by_collectif (the rowid ends it): SQLite
+// then sorts none of its présences.
+const bySeance = ['s.collectif_id', 's.date', sql`s.rowid`] as const
+
 async function findSeances(db: Db, actionId: string): Promise<Faits['seances']> {
   const count = (etat: string) => sql<number>`count(case when p.etat = ${sql.lit(etat)} then 1 end)`
   return db
     .selectFrom('seance as s')
-    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
     .leftJoin('presence as p', 'p.seance_id', 's.id')
-    .where('c.action_id', '=', actionId)
+    .where('s.collectif_id', 'in', collectifsOf(db, actionId))
     .select(['s.id', 's.collectif_id as collectifId', 's.date', 's.etat'])
     .select([
       count('present').as('presents'),
@@ -60,7 +66,7 @@ async function findSeances(db: Db, actionId: string): Promise<Faits['seances']> 
         .$notNull()
         .as('intervenants'),
     )
-    .groupBy('s.id')
+    .groupBy(bySeance)
     .orderBy('s.date')
     .orderBy('s.debut')
     .orderBy('s.id')
@@ -236,7 +242,6 @@ async function findFormations(db: Db, { actionId, arreteAu }: Scope): Promise<Fa
 async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {
   const rows = await db
     .selectFrom('seance as s')
-    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
     .innerJoin('inscription as i', (join) =>
       join
         .onRef('i.collectif_id', '=', 's.collectif_id')
@@ -244,16 +249,22 @@ async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {
         .onRef('i.debut', '<=', 's.date')
         .on(sql<SqlBool>`(i.fin is null or i.fin >= s.date)`),
     )
-    .leftJoin('presence as p', (join) =>
-      join.onRef('p.seance_id', '=', 's.id').onRef('p.enfant_id', '=', 'i.enfant_id'),
-    )
-    .where('c.action_id', '=', actionId)
+    .where('s.collectif_id', 'in', collectifsOf(db, actionId))
     .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', arreteAu)
-    .where('p.enfant_id', 'is', null)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('presence as p')
+            .whereRef('p.seance_id', '=', 's.id')
+            .whereRef('p.enfant_id', '=', 'i.enfant_id')
+            .select('p.etat'),
+        ),
+      ),
+    )
     .select('s.id')
     .select(sql<number>`count(distinct i.enfant_id)`.as('n'))
-    .groupBy('s.id')
+    .groupBy(bySeance)
     .execute()
   return { count: rows.reduce((sum, row) => sum + row.n, 0), seances: rows.map((row) => row.id) }
 }

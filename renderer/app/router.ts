@@ -4,6 +4,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 export const SCREENS = [
   'accueil',
   'seances',
+  'presences',
   'enfants',
   'intervenants',
   'bilan',

@@ -1,5 +1,6 @@
 import {
   IconCalendarEvent,
+  IconChecklist,
   IconClipboardText,
   IconHeartHandshake,
   IconHome,
@@ -10,6 +11,7 @@ import type { ComponentType } from 'react'
 import { BilanScreen } from '../features/bilans/BilanScreen.tsx'
 import { EnfantsScreen } from '../features/enfants/EnfantsScreen.tsx'
 import { IntervenantsScreen } from '../features/intervenants/IntervenantsScreen.tsx'
+import { PresencesScreen } from '../features/presences/PresencesScreen.tsx'
 import { ReglagesScreen } from '../features/reglages/ReglagesScreen.tsx'
 import { AccueilScreen } from '../features/resumes/AccueilScreen.tsx'
 import { SeancesScreen } from '../features/seances/SeancesScreen.tsx'
@@ -26,6 +28,7 @@ export type ScreenEntry = {
 export const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   accueil: { label: 'Accueil', icon: IconHome, component: AccueilScreen },
   seances: { label: 'Séances', icon: IconCalendarEvent, component: SeancesScreen },
+  presences: { label: 'Présences', icon: IconChecklist, component: PresencesScreen },
   enfants: { label: 'Enfants', icon: IconMoodKid, component: EnfantsScreen },
   intervenants: { label: 'Intervenants', icon: IconHeartHandshake, component: IntervenantsScreen },
   bilan: { label: 'Bilan', icon: IconClipboardText, component: BilanScreen },

@@ -24,8 +24,6 @@ export type Command =
   | { readonly type: 'tous-presents' }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
-  /** To the month before or after. */
-  | { readonly type: 'mois'; readonly step: 1 | -1 }
 
 /** The part of a key press that decides. */
 export type KeyPress = {
@@ -54,8 +52,6 @@ const WITH_CTRL: Readonly<Record<string, Command>> = {
   y: { type: 'redo' },
   a: { type: 'select', what: 'all' },
   ' ': { type: 'select', what: 'column' },
-  PageUp: { type: 'mois', step: -1 },
-  PageDown: { type: 'mois', step: 1 },
 }
 
 const MOVES: Readonly<Record<string, Move>> = {

@@ -15,7 +15,7 @@ const LINES: Readonly<
   'registres-a-saisir': {
     one: 'registre de présence à saisir',
     many: 'registres de présence à saisir',
-    href: hrefTo('seances', { suivi: 'registre', mois: 'tous' }),
+    href: hrefTo('presences', { vue: 'registres' }),
   },
   'seances-sans-intervenant': {
     one: 'séance sans intervenant',

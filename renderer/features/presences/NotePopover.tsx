@@ -1,0 +1,96 @@
+import { Button, Group, Popover, Radio, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { ETATS_PRESENCE, type EtatPresence } from '../../../shared/domain/listes.ts'
+import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
+import styles from './Grille.module.css'
+
+const NOTE_MAX = 300
+
+/** Where the box is, within the grid's frame, in pixels. */
+export type BoxPlace = {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What is noted beside a présence: a late arrival, a reason. Entrée keeps, Échap leaves as it was. */
+export function NotePopover({
+  place,
+  about,
+  etat,
+  note,
+  onSave,
+  onClose,
+}: {
+  readonly place: BoxPlace
+  /** « Inès Benali, mardi 28 septembre ». */
+  readonly about: string
+  /** null when nothing is recorded: a note goes with a présence, most often a late arrival. */
+  readonly etat: EtatPresence | null
+  readonly note: string | null
+  readonly onSave: (value: { etat: EtatPresence; note: string }) => void
+  readonly onClose: () => void
+}) {
+  const form = useForm<{ etat: EtatPresence; note: string }>({
+    initialValues: { etat: etat ?? 'present', note: note ?? '' },
+    validate: {
+      note: (value) =>
+        value.trim().length > NOTE_MAX
+          ? `Cette note compte ${value.trim().length} signes${'\u00a0'}: gardez l’essentiel (${NOTE_MAX} au plus).`
+          : null,
+    },
+  })
+  return (
+    <Popover
+      opened
+      onChange={(isOpen) => !isOpen && onClose()}
+      trapFocus
+      withArrow
+      shadow="md"
+      position="bottom"
+      width="20rem"
+    >
+      <Popover.Target>
+        <span className={styles.anchor} style={place} />
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`Note, ${about}`}>
+        <form
+          onSubmit={form.onSubmit((value) => onSave({ ...value, note: value.note.trim() }))}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            onClose()
+          }}
+        >
+          <Stack gap="xs">
+            <strong>{about}</strong>
+            <TextInput
+              data-autofocus
+              size="xs"
+              label="Note"
+              description="Courte et objective : la famille peut la lire."
+              placeholder="Arrivée à 17 h, rendez-vous médical…"
+              {...form.getInputProps('note')}
+            />
+            <Radio.Group size="xs" label="Présence" {...form.getInputProps('etat')}>
+              <Group gap="md" mt={4}>
+                {ETATS_PRESENCE.map((value) => (
+                  <Radio key={value} size="xs" value={value} label={LIBELLES_PRESENCE[value]} />
+                ))}
+              </Group>
+            </Radio.Group>
+            <Group gap="xs" justify="flex-end">
+              <Button size="xs" variant="default" onClick={onClose}>
+                Fermer
+              </Button>
+              <Button size="xs" type="submit">
+                Enregistrer la note
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

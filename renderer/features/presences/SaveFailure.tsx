@@ -1,0 +1,43 @@
+import { Button, Group } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { describeError } from '../../app/describe-error.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import type { SaveQueue } from './save-queue.ts'
+import { GRILLE_KEY } from './usePresences.ts'
+
+/** Saving stopped: what was typed is still on screen, and can be sent again or let go. */
+export function SaveFailure({
+  queue,
+  failure,
+}: {
+  readonly queue: SaveQueue
+  readonly failure: unknown
+}) {
+  const client = useQueryClient()
+  if (failure === null) return null
+  const { title, problems } = describeError(failure)
+  return (
+    <ErrorState
+      title={title}
+      kept="Ce que vous venez de noter est à l’écran mais n’est pas enregistré."
+      advice="Réessayez, ou reprenez la grille telle qu’elle est enregistrée."
+      problems={problems}
+    >
+      <Group gap="xs" mt="sm">
+        <Button size="xs" variant="default" onClick={queue.retry}>
+          Réessayer
+        </Button>
+        <Button
+          size="xs"
+          variant="subtle"
+          onClick={() => {
+            queue.drop()
+            void client.invalidateQueries({ queryKey: [GRILLE_KEY] })
+          }}
+        >
+          Reprendre la grille enregistrée
+        </Button>
+      </Group>
+    </ErrorState>
+  )
+}

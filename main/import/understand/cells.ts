@@ -1,12 +1,12 @@
 import type { MessageLigne } from '../../../shared/domain/import-orientation.ts'
 import { type Cellule, textOf } from '../reading/grid.ts'
 import type { Champ } from './champ.ts'
-import type { Colonne } from './colonnes.ts'
+import type { Index } from './colonnes.ts'
 import type { Lecture } from './lecture.ts'
 
 /** Cells of one child, with what was said while reading them. */
 export type Cells = {
-  readonly colonnes: readonly Colonne[]
+  readonly index: Index
   readonly cellules: readonly Cellule[]
   readonly messages: MessageLigne[]
 }
@@ -16,7 +16,7 @@ export function cellOf(
   cells: Cells,
   champ: Champ,
 ): { readonly cellule: Cellule; readonly entete: string } {
-  const candidates = cells.colonnes.filter((colonne) => colonne.champ === champ)
+  const candidates = cells.index.byChamp.get(champ) ?? []
   const filled = candidates.find(({ index }) => (cells.cellules[index] ?? null) !== null)
   return {
     cellule: filled ? (cells.cellules[filled.index] ?? null) : null,

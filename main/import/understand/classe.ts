@@ -1,5 +1,6 @@
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
+import { memo } from './memo.ts'
 
 /** What the name of a class says. Two niveaux or more: the class is double, nobody knows which is the child's. */
 export type ClasseLue = {
@@ -44,11 +45,11 @@ const COLLEGE: readonly (readonly [Niveau, RegExp])[] = [
 const COLLEGE_DIGIT = /^([3-6]) ?(?:e|eme|ieme)?(?: ?[a-z]?\d{0,2}| \w{1,12})$/
 
 /** Reads niveau(x) and enseignant in « CP de Mme Brossard », « 6A », « 01 COURS PREPARATOIRE », « CE1/CE2 ». */
-export function readClasse(text: string): ClasseLue {
+export const readClasse = memo((text: string): ClasseLue => {
   const enseignant = enseignantIn(text)
   const rest = enseignant === null ? text : text.replace(enseignant, ' ')
   return { niveaux: niveauxOf(normalizeNom(rest.replace(/°/g, 'e '))), enseignant }
-}
+})
 
 function niveauxOf(normalized: string): readonly Niveau[] {
   const name = normalized.replace(/^(classe|niveau|division|groupe) (de |d )?(la |l )?/, '')

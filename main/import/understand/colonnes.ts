@@ -4,7 +4,7 @@ import { type Champ, isIdentite, isNomComplet } from './champ.ts'
 import type { Entete, Titre } from './entete.ts'
 import { readTick } from './flags.ts'
 import { mayBeCritere } from './headers.ts'
-import { origineOf, situationOf } from './synonymes.ts'
+import { origineOf } from './synonymes.ts'
 
 /** A column that is read. A file may put several children on a row, each in its own `groupe`. */
 export type Colonne = {
@@ -27,7 +27,7 @@ export type Mapping = {
 export function mapColonnes(entete: Entete, rangees: readonly Rangee[]): Mapping {
   const titres = spreadNomPrenom(entete.titres).map((titre) => ({
     ...titre,
-    champ: champFromCells(titre, columnOf(rangees, titre.index)),
+    champ: champFromCells(titre, () => columnOf(rangees, titre.index)),
   }))
   const read = titres.flatMap((titre) =>
     titre.champ === null ? [] : [{ ...titre, champ: titre.champ }],
@@ -61,16 +61,13 @@ function spreadNomPrenom(titres: readonly Titre[]): readonly Titre[] {
 }
 
 /** « Enseignant » ticked is an origin, not a name; an unknown column ticked may be a criterion. */
-function champFromCells(titre: Titre, cellules: readonly Cellule[]): Champ | null {
+function champFromCells(titre: Titre, cellules: () => readonly Cellule[]): Champ | null {
   const { champ, texte } = titre
-  if (champ === null) return mayBeCritere(texte) && isTicked(cellules) ? `criteres.${texte}` : null
-  const isNomResponsable = champ.endsWith('.nomPrenom')
-  // « Disponibilité réduite des parents » names no parent, whether a child is concerned or none is.
-  const situation = isNomResponsable ? situationOf(texte) : null
-  if (situation !== null && (cellules.length === 0 || isTicked(cellules))) {
-    return `situations.${situation}`
+  if (champ === null) {
+    return mayBeCritere(texte) && isTicked(cellules()) ? `criteres.${texte}` : null
   }
-  if (!(isNomResponsable || champ === 'enseignant') || !isTicked(cellules)) return champ
+  const mayBeOrigine = champ === 'enseignant' || champ.endsWith('.nomPrenom')
+  if (!mayBeOrigine || !isTicked(cellules())) return champ
   const origine = origineOf(texte)
   return origine === null ? champ : `origines.${origine}`
 }
@@ -142,6 +139,17 @@ function asNomComplet(
     return twoWords.length * 2 > cellules.length ? { ...colonne, champ: 'nomPrenom' } : colonne
   })
 }
+
+/** Columns by their meaning, for one child of the row. */
+export type Index = {
+  readonly colonnes: readonly Colonne[]
+  readonly byChamp: ReadonlyMap<Champ, readonly Colonne[]>
+}
+
+export const indexOf = (colonnes: readonly Colonne[]): Index => ({
+  colonnes,
+  byChamp: Map.groupBy(colonnes, ({ champ }) => champ),
+})
 
 /** Headers by what they give, for the preview: a full name gives both nom and prénom. */
 export function colonnesByChamp(colonnes: readonly Colonne[]): Readonly<Record<string, string>> {

@@ -1,4 +1,3 @@
-import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { Cellule, Fusion, Grille, Rangee } from '../reading/grid.ts'
 import { type Champ, isIdentite, isNomComplet } from './champ.ts'
 import { recogniseHeader } from './headers.ts'
@@ -98,9 +97,6 @@ function groupeOf(
 
 /** The header met again lower down, as on a printed list. */
 export function repeatsEntete(rangee: Rangee, entete: Entete): boolean {
-  const same = entete.titres.filter(({ index, texte }) => {
-    const cellule = rangee.cellules[index]
-    return typeof cellule === 'string' && normalizeNom(cellule) === normalizeNom(texte)
-  })
+  const same = entete.titres.filter(({ index, texte }) => rangee.cellules[index] === texte)
   return same.length >= 2
 }

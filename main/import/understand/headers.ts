@@ -80,7 +80,13 @@ function recogniseAlone(header: string): Champ | null {
     return `criteres.${header.slice(header.indexOf(':') + 1).trim()}`
   }
   const words = canonical(header)
-  return exactOf(words) ?? origineTick(raw) ?? responsableOf(words) ?? tickHeaderOf(raw, words)
+  return (
+    exactOf(words) ??
+    origineTick(raw) ??
+    situationTick(raw, words) ??
+    responsableOf(words) ??
+    reussiteEducativeTick(words)
+  )
 }
 
 /** « Sur proposition de l'enseignant », to tick. */
@@ -144,14 +150,15 @@ function partOf(words: string, isTelephone: boolean, isMail: boolean): PartRespo
   return 'nomPrenom'
 }
 
-function tickHeaderOf(raw: string, words: string): Champ | null {
-  if (FORBIDDEN.test(words)) return null
-  const situation = situationOf(raw)
-  if (situation !== null) return `situations.${situation}`
-  if (/^(pre|dre|programme reussite educative|reussite educative|cite educative)$/.test(words)) {
-    return 'origines.reussite-educative'
-  }
-  return null
+/** « Disponibilité réduite des parents », to tick: it speaks of the parents and names none. */
+function situationTick(raw: string, words: string): Champ | null {
+  return FORBIDDEN.test(words) ? null : tick('situations', situationOf(raw))
+}
+
+function reussiteEducativeTick(words: string): Champ | null {
+  return /^((programme|equipe) )?(pre|dre|reussite educative|cite educative)$/.test(words)
+    ? 'origines.reussite-educative'
+    : null
 }
 
 const tick = <L extends 'situations' | 'origines'>(liste: L, code: string | null): Champ | null =>

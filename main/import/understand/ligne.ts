@@ -34,7 +34,7 @@ export type Identite = {
 
 /** The names in the row, blank when absent: the usage name is displayed, the family name kept. */
 export function readIdentite(cells: Cells): Identite {
-  const complet = cells.colonnes.map(({ champ }) => champ).find(isNomComplet)
+  const complet = [...cells.index.byChamp.keys()].find(isNomComplet)
   const text = complet === undefined ? null : textAt(cells, complet)
   const split =
     complet === undefined || text === null
@@ -140,7 +140,7 @@ function ulisOf(niveau: Niveau | null, etablissement: string | null): Niveau | n
 }
 
 const ticked = (cells: Cells, liste: 'situations' | 'origines' | 'criteres'): readonly string[] =>
-  cells.colonnes.flatMap(({ champ, index, entete }) => {
+  cells.index.colonnes.flatMap(({ champ, index, entete }) => {
     const tick = tickOf(champ)
     if (tick?.liste !== liste) return []
     const isTicked = readTick(cells.cellules[index] ?? null)

@@ -53,15 +53,14 @@ function readNamed(cells: Cells, rang: Rang) {
     textAt(cells, `responsable${rang}.nomUsage`) ?? textAt(cells, `responsable${rang}.nom`)
   const prenom = textAt(cells, `responsable${rang}.prenom`)
   if (nom === null || prenom !== null) return { nom, prenom }
-  const hasPrenomColumn = cells.colonnes.some(({ champ }) => champ === `responsable${rang}.prenom`)
+  const hasPrenomColumn = cells.index.byChamp.has(`responsable${rang}.prenom`)
   return hasPrenomColumn ? { nom, prenom } : splitResponsable(nom)
 }
 
 /** Of several columns of numbers, the first mobile one. */
 function readNumbers(cells: Cells, rang: Rang): string | null {
   const numbers: string[] = []
-  for (const { champ, index, entete } of cells.colonnes) {
-    if (champ !== `responsable${rang}.telephone`) continue
+  for (const { index, entete } of cells.index.byChamp.get(`responsable${rang}.telephone`) ?? []) {
     const { valeur, probleme } = readTelephone(cells.cellules[index] ?? null)
     if (probleme !== undefined) cells.messages.push({ colonne: entete, texte: probleme })
     if (valeur !== null) numbers.push(valeur)

@@ -5,6 +5,7 @@ import {
   type Situation,
 } from '../../../shared/domain/listes.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
+import { memo } from './memo.ts'
 
 // Matched on normalised text. The form's own words come first, then those that schools use. In each
 // list the first that fits wins: « parents en difficulté » is no difficulté scolaire.
@@ -51,11 +52,12 @@ const ORIGINE_WORDS: readonly (readonly [Origine, RegExp])[] = [
 ]
 
 /** The situation that some words of a school mean; null when none is recognised. */
-export const situationOf = (text: string): Situation | null =>
-  find(SITUATION_WORDS, SITUATIONS, text)
+export const situationOf = memo((text: string): Situation | null =>
+  find(SITUATION_WORDS, SITUATIONS, text),
+)
 
 /** Who is behind the proposal, in the form's six; null when not recognised. */
-export const origineOf = (text: string): Origine | null => find(ORIGINE_WORDS, ORIGINES, text)
+export const origineOf = memo((text: string): Origine | null => find(ORIGINE_WORDS, ORIGINES, text))
 
 function find<C extends string>(
   words: readonly (readonly [C, RegExp])[],

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { FeuilleImport } from '../../../shared/domain/import-orientation.ts'
 import type { Classeur, Grille, Rangee } from '../reading/grid.ts'
-import { type Colonne, colonnesByChamp, type Mapping, mapColonnes } from './colonnes.ts'
+import { colonnesByChamp, type Index, indexOf, type Mapping, mapColonnes } from './colonnes.ts'
 import { type Contexte, inSection, readContexte } from './contexte.ts'
 import type { DateContext } from './dates.ts'
 import { type Entete, findEntete, repeatsEntete } from './entete.ts'
@@ -58,9 +58,13 @@ type Sheet = {
 
 function readRows(rangees: readonly Rangee[], sheet: Sheet): readonly LigneLue[] {
   const groups = Array.from({ length: sheet.mapping.groupes }, (_, groupe) =>
-    sheet.mapping.colonnes.filter((colonne) => colonne.isShared || colonne.groupe === groupe),
+    indexOf(
+      sheet.mapping.colonnes.filter((colonne) => colonne.isShared || colonne.groupe === groupe),
+    ),
   )
-  const usualFilling = median(rangees.map(({ cellules }) => fillingOf(groups[0] ?? [], cellules)))
+  const usualFilling = median(
+    rangees.map(({ cellules }) => fillingOf(groups[0]?.colonnes ?? [], cellules)),
+  )
   const lignes: LigneLue[] = []
   let contexte = sheet.contexte
   let last: number | null = null
@@ -77,17 +81,17 @@ function readRows(rangees: readonly Rangee[], sheet: Sheet): readonly LigneLue[]
 
 function readRow(
   rangee: Rangee,
-  groups: readonly (readonly Colonne[])[],
+  groups: readonly Index[],
   place: Place,
   sheet: Sheet,
 ): readonly LigneLue[] {
   const { cellules, numero } = rangee
-  return groups.flatMap((colonnes) => {
+  return groups.flatMap((index) => {
     const messages = rangee.note === undefined ? [] : [{ colonne: null, texte: rangee.note }]
-    const cells = { colonnes, cellules, messages }
+    const cells = { index, cellules, messages }
     const identite = readIdentite(cells)
     if (groups.length > 1 && identite.nom === '' && identite.prenom === '') return []
-    if (!isPupil(identite, colonnes, cellules, place)) return []
+    if (!isPupil(identite, index.colonnes, cellules, place)) return []
     const { contexte, dates } = sheet
     return [readLigne(cells, identite, { feuille: sheet.nom, ligne: numero, contexte, dates })]
   })

@@ -1,11 +1,10 @@
-import { app, type BrowserWindow, Menu, session } from 'electron'
-import { showAbout } from './app/about.ts'
+import { release } from 'node:os'
+import { app, type BrowserWindow, session } from 'electron'
 import { claimFolders } from './app/claim-folders.ts'
 import { createDialogs, fileOpener } from './app/dialogs.ts'
 import { leaveOnUnexpectedError, offerToReopenPage } from './app/faults.ts'
+import { installMenu } from './app/install-menu.ts'
 import { createLog } from './app/log.ts'
-import { type MenuActions, menuTemplate } from './app/menu.ts'
-import { openFolder } from './app/open-folder.ts'
 import { APP_ORIGIN } from './app/origin.ts'
 import { appPaths } from './app/paths.ts'
 import { registerScheme, serveRenderer } from './app/protocol.ts'
@@ -43,6 +42,7 @@ function start(): void | Promise<void> {
   } catch (error) {
     return refuseToStart(error)
   }
+  log.info(`started ${app.getVersion()} on ${process.platform} ${release()}`)
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => database.sqlite.close())
 
@@ -51,7 +51,7 @@ function start(): void | Promise<void> {
   const window = openWindow(paths, log)
   app.on('second-instance', () => bringToFront(window))
   offerToReopenPage(window, log)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuActions(window))))
+  installMenu(window, paths)
 
   const handlers = createHandlers(servicesOf(database, window))
   const isTrusted = trustedCaller(isOurWindow, APP_ORIGIN)
@@ -63,19 +63,17 @@ async function refuseToStart(error: unknown): Promise<void> {
   app.quit()
 }
 
-const servicesOf = (database: OpenDatabase, window: BrowserWindow): Services => ({
-  database,
-  dialogs: createDialogs(window),
-  opener: fileOpener,
-  documents: createWrittenDocuments(),
-  emit: (event, payload) => send(window.webContents, event, payload),
-  resources: paths.resources,
-  version: app.getVersion(),
-  now: () => new Date(),
-})
-
-const menuActions = (window: BrowserWindow): MenuActions => ({
-  openBackups: () => void openFolder(paths.backups),
-  openLogs: () => void openFolder(paths.logs),
-  showAbout: () => void showAbout(window, app.getVersion()),
-})
+function servicesOf(database: OpenDatabase, window: BrowserWindow): Services {
+  // Read now: asked of a window that has gone, it throws.
+  const { webContents } = window
+  return {
+    database,
+    dialogs: createDialogs(window),
+    opener: fileOpener,
+    documents: createWrittenDocuments(),
+    emit: (event, payload) => send(webContents, event, payload),
+    resources: paths.resources,
+    version: app.getVersion(),
+    now: () => new Date(),
+  }
+}

@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Log } from './log.ts'
-import { INDEX_URL } from './origin.ts'
+import { loadPage } from './window.ts'
 
 /**
  * A bug outside of any call from the window: Electron's own answer is a box full of stack. The state
@@ -34,7 +34,7 @@ export function offerToReopenPage(window: BrowserWindow, log: Log): void {
       cancelId: 1,
       noLink: true,
     })
-    if (response === 0) void window.loadURL(INDEX_URL)
+    if (response === 0) void loadPage(window)
     else app.quit()
   })
 }

@@ -21,8 +21,8 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
     {
       label: '&Édition',
       submenu: [
-        { label: 'Annuler', role: 'undo' },
-        { label: 'Rétablir', role: 'redo' },
+        { label: 'Annuler la frappe', role: 'undo' },
+        { label: 'Rétablir la frappe', role: 'redo' },
         { type: 'separator' },
         { label: 'Couper', role: 'cut' },
         { label: 'Copier', role: 'copy' },

@@ -26,8 +26,17 @@ export function openWindow(paths: AppPaths, log: Log): BrowserWindow {
     if (state?.isMaximized) window.maximize()
     window.show()
   })
-  void window.loadURL(INDEX_URL)
+  void loadPage(window)
   return window
+}
+
+/** Draws the app's page; gives up in silence only when a reload has taken over. */
+export async function loadPage(window: BrowserWindow): Promise<void> {
+  try {
+    await window.loadURL(INDEX_URL)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ABORTED') throw error
+  }
 }
 
 function rememberPlace(window: BrowserWindow, file: string, log: Log): void {
@@ -41,6 +50,7 @@ function rememberPlace(window: BrowserWindow, file: string, log: Log): void {
 
 /** Brings the window back before the user's eyes: she started the app a second time. */
 export function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return
   if (window.isMinimized()) window.restore()
   window.focus()
 }

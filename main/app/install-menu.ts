@@ -1,0 +1,15 @@
+import { app, type BrowserWindow, Menu } from 'electron'
+import { showAbout } from './about.ts'
+import { menuTemplate } from './menu.ts'
+import { openFolder } from './open-folder.ts'
+import type { AppPaths } from './paths.ts'
+
+/** Puts the menu bar over the window. */
+export function installMenu(window: BrowserWindow, paths: AppPaths): void {
+  const template = menuTemplate({
+    openBackups: () => void openFolder(paths.backups),
+    openLogs: () => void openFolder(paths.logs),
+    showAbout: () => void showAbout(window, app.getVersion()),
+  })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

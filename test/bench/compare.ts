@@ -42,6 +42,7 @@ export type Measure = {
   readonly name: string
   readonly gate: number | null
   readonly labels: { readonly ours: string; readonly reference: string }
+  /** Medians, for an order of magnitude. */
   readonly oursMs: number
   readonly referenceMs: number
   readonly ratio: number
@@ -51,35 +52,32 @@ export type Measure = {
 const WARM_UPS = 2
 
 /**
- * Times both sides in turn, so that a noisy minute of the machine falls on both, and compares their
- * medians. Absolute times say nothing on a shared machine; the ratio does.
+ * Times both sides in turn, and gives the median of the rounds' ratios: a noisy minute of the machine
+ * falls on both sides of a round, while absolute times, on a shared machine, say little.
  */
 export async function measure(comparison: Comparison): Promise<Measure> {
   const { name, gate, ours, reference, samples } = comparison
-  const times = new Map<Side, number[]>([
-    [ours, []],
-    [reference, []],
-  ])
+  const rounds: { readonly ours: number; readonly reference: number }[] = []
   for (let round = -WARM_UPS; round < samples; round++) {
     // Whoever goes second may pay for the garbage of the first: they take turns at that too.
-    const order = round % 2 === 0 ? [ours, reference] : [reference, ours]
-    for (const one of order) {
-      const elapsed = await one.sample()
-      if (round >= 0) times.get(one)?.push(elapsed)
-    }
+    const elapsed = round % 2 === 0 ? await inTurn(ours, reference) : await inTurn(reference, ours)
+    const [one, other] = round % 2 === 0 ? elapsed : elapsed.toReversed()
+    if (round >= 0) rounds.push({ ours: one as number, reference: other as number })
   }
-  const oursMs = median(times.get(ours) ?? [])
-  const referenceMs = median(times.get(reference) ?? [])
-  const ratio = oursMs / referenceMs
+  const ratio = median(rounds.map((round) => round.ours / round.reference))
   return {
     name,
     gate,
     labels: { ours: ours.label, reference: reference.label },
-    oursMs,
-    referenceMs,
+    oursMs: median(rounds.map((round) => round.ours)),
+    referenceMs: median(rounds.map((round) => round.reference)),
     ratio,
     isOver: gate !== null && ratio > gate,
   }
+}
+
+async function inTurn(first: Side, second: Side): Promise<readonly number[]> {
+  return [await first.sample(), await second.sample()]
 }
 
 /** The middle value, or the mean of the two middle ones. */

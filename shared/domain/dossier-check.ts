@@ -1,7 +1,8 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type Dossier, dossierSchema } from './dossier.ts'
+import { dossierMessage } from './dossier-messages.ts'
 
 /** What is wrong in a dossier and where: `path` as `seances[3].collectifId`, `message` in French. */
 export type DossierProblem = { readonly path: string; readonly message: string }
@@ -10,12 +11,22 @@ type Report = (path: string, message: string) => void
 
 /** Reads a parsed JSON value as a dossier: whole and coherent, or every problem found. */
 export function parseDossier(json: unknown): Result<Dossier, readonly DossierProblem[]> {
-  const parsed = dossierSchema.safeParse(json, { error: z.locales.fr().localeError })
-  if (!parsed.success) {
-    return err(parsed.error.issues.map((i) => ({ path: pathOf(i.path), message: i.message })))
-  }
+  const parsed = dossierSchema.safeParse(json, { error: dossierMessage })
+  if (!parsed.success) return err(parsed.error.issues.flatMap(problemsOf))
   const problems = findIncoherences(parsed.data)
   return problems.length > 0 ? err(problems) : ok(parsed.data)
+}
+
+/** One problem per unknown field, at its own place. */
+function problemsOf(issue: z.core.$ZodIssue): readonly DossierProblem[] {
+  if (issue.path.length === 0 && issue.code === 'invalid_type') {
+    return [{ path: '', message: 'ce fichier n’est pas un dossier de Cartable' }]
+  }
+  const paths =
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => [...issue.path, key])
+      : [issue.path]
+  return paths.map((path) => ({ path: pathOf(path), message: issue.message }))
 }
 
 function pathOf(path: readonly PropertyKey[]): string {

@@ -1,6 +1,22 @@
 import { z } from 'zod'
-import { cleanText } from '../clean-text.ts'
 import { isoDateSchema, isoTimeSchema } from '../dates.ts'
+import {
+  afterDebut,
+  birthMessage,
+  count,
+  endsAfter,
+  endsOnOrAfter,
+  heures,
+  id,
+  list,
+  minutes,
+  naissance,
+  nom,
+  oneBirth,
+  optional,
+  reference,
+  texte,
+} from './dossier-values.ts'
 import {
   ACTIVITES,
   AXES_CONCERTATION,
@@ -13,7 +29,6 @@ import {
   JOURS,
   NATURES_LOCAL,
   ORIGINES,
-  SEXES,
   SITUATIONS,
   STATUTS,
   STATUTS_INSCRIPTION,
@@ -27,48 +42,6 @@ import { NIVEAUX } from './niveau.ts'
 /** The whole of an année scolaire as one JSON file: our interchange format, version 1. */
 export const DOSSIER_FORMAT = 'cartable/dossier'
 export const DOSSIER_VERSION = 1
-
-/** Absent and null are one thing in the file; in the app it is always null. */
-const optional = <S extends z.ZodType>(schema: S) =>
-  schema.nullish().transform((value) => value ?? null)
-
-const list = <S extends z.ZodType>(schema: S) =>
-  z
-    .array(schema)
-    .nullish()
-    .transform((value) => value ?? [])
-
-const texte = z.string().max(20_000).transform(cleanText)
-const nom = z
-  .string()
-  .max(300)
-  .transform((text) => cleanText(text).trim())
-  .refine((text) => text !== '', { error: 'ne peut pas être vide' })
-const id = z.string().min(1, { error: 'identifiant vide' }).max(200)
-const reference = id
-const count = z.int().min(0).max(1_000_000)
-const heures = z.number().min(0).max(1_000_000)
-const minutes = z.int().min(0).max(14_400)
-const anneeNaissance = z.int().min(1900).max(2200)
-
-const afterDebut = { error: 'se termine avant de commencer', path: ['fin'] }
-const endsAfter = (plage: { debut: string; fin: string }): boolean => plage.fin > plage.debut
-const endsOnOrAfter = (plage: { debut: string | null; fin: string | null }): boolean =>
-  plage.debut === null || plage.fin === null || plage.fin >= plage.debut
-
-const naissance = {
-  dateNaissance: optional(isoDateSchema),
-  anneeNaissance: optional(anneeNaissance),
-  sexe: optional(z.enum(SEXES)),
-}
-const oneBirth = (enfant: { dateNaissance: string | null; anneeNaissance: number | null }) =>
-  enfant.dateNaissance === null ||
-  enfant.anneeNaissance === null ||
-  Number(enfant.dateNaissance.slice(0, 4)) === enfant.anneeNaissance
-const birthMessage = {
-  error: 'contredit la date de naissance : donnez la date, ou l’année seule',
-  path: ['anneeNaissance'],
-}
 
 const creneauSchema = z
   .strictObject({ jour: z.enum(JOURS), debut: isoTimeSchema, fin: isoTimeSchema })

@@ -35,3 +35,16 @@ export function readCell<T>(cells: Cells, champ: Champ, read: (cellule: Cellule)
   if (probleme !== undefined) cells.messages.push({ colonne: entete, texte: probleme })
   return valeur
 }
+
+/** Reads every column of that meaning: a list may be spread over several. */
+export function readCells<T>(
+  cells: Cells,
+  champ: Champ,
+  read: (cellule: Cellule) => Lecture<readonly T[]>,
+): readonly T[] {
+  return (cells.index.byChamp.get(champ) ?? []).flatMap(({ index, entete }) => {
+    const { valeur, probleme } = read(cells.cellules[index] ?? null)
+    if (probleme !== undefined) cells.messages.push({ colonne: entete, texte: probleme })
+    return valeur
+  })
+}

@@ -18,6 +18,10 @@ const NOTHING: Contexte = { etablissement: null, classe: null, enseignant: null,
 const ETABLISSEMENT =
   /(?<!\p{L})((?:[ÉEée]cole|[Cc]oll[èe]ge|[Ll]yc[ée]e|[Gg]roupe scolaire|[ÉE]COLE|COLL[ÈE]GE|LYC[ÉE]E)(?:\s+(?:[ée]l[ée]mentaire|primaire|maternelle|publique|priv[ée]e|polyvalente|professionnel|de|du|des|la|le|les|l['’]))*)\s*:?\s*((?:l['’]|d['’])?\p{Lu}[^–|,;:(\n]*)/u
 
+/** « À retourner à Mme Marchand » names no teacher. */
+const SOMEONE_ELSE =
+  /retour|renvo|envo|remettre|rendre|contact|adresse|centre social|coordinat|responsable|accueil|référent/i
+
 const END_OF_NAME = /\s+(?:-\s.*|\d{4}.*|ann[ée]e\b.*|classe\b.*|rentr[ée]e\b.*)$/i
 
 /** Reads the titles above the header, as sentences or as « Classe : CE2 » pairs, and the sheet's own name. */
@@ -47,7 +51,9 @@ function fromPairs(cellules: readonly Cellule[], dates: DateContext): Contexte {
     if (typeof cellule !== 'string') continue
     const inOne = /^([^:]{3,40}?)\s*:\s*(\S.*)$/.exec(cellule)
     const label = inOne?.[1] ?? cellule.replace(/\s*:$/, '')
-    const value = inOne?.[2] ?? filled[index + 1] ?? null
+    const next = filled[index + 1] ?? null
+    const isLabel = typeof next === 'string' && next.endsWith(':')
+    const value = inOne?.[2] ?? (isLabel ? null : next)
     contexte = complete(contexte, labelled(label, value, dates))
   }
   return contexte
@@ -81,7 +87,7 @@ function classeIn(
 ): { readonly classe: string; readonly enseignant: string | null } | null {
   for (const part of text.split(/\s[-–|]\s|[;\n(),]|\s:\s/)) {
     const { niveaux, enseignant } = readClasse(lastWordsOfClasse(part))
-    if (niveaux.length > 0 || enseignant !== null) {
+    if (niveaux.length > 0 || (enseignant !== null && !SOMEONE_ELSE.test(part))) {
       return { classe: lastWordsOfClasse(part), enseignant }
     }
   }

@@ -96,11 +96,12 @@ const partsOf = (text: string): readonly string[] =>
     .filter((part) => part !== '')
 
 /** Criteria listed in one cell, as written. */
-export const readCriteres = (cellule: Cellule): readonly string[] =>
-  (textOf(cellule) ?? '')
+export const readCriteres = (cellule: Cellule): Lecture<readonly string[]> => ({
+  valeur: (textOf(cellule) ?? '')
     .split(/[;\n,•]/)
     .map((part) => part.trim())
-    .filter((part) => part !== '')
+    .filter((part) => part !== ''),
+})
 
 const SEXES: Readonly<Record<string, 'F' | 'M'>> = {
   f: 'F',

@@ -47,12 +47,13 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
     /^(accord\b.*|autorisation (parentale?|famille|responsable|legale)|parent accord|famille accord|ok parent)$/,
   ],
   ['date', /^date( orientation| demande| proposition| fiche| reception| signalement| envoi)?$/],
+  // « Situation 1 », « Situation 2 »: one value in each, where a drop-down list gives but one.
   [
     'origines',
-    /^(origine( proposition| inscription| demande| orientation)?|propose|oriente|prescripteur|qui propose|qui origine.*|proposition)$/,
+    /^(origine( proposition| inscription| demande| orientation)?|propose|oriente|prescripteur|qui propose|qui origine.*|proposition)( \d)?$/,
   ],
-  ['situations', /^situation( concernee| rencontree| particuliere)?$/],
-  ['criteres', /^critere( orientation| observe| retenu| reperage)?$/],
+  ['situations', /^situation( concernee| rencontree| particuliere)?( \d)?$/],
+  ['criteres', /^critere( orientation| observe| retenu| reperage)?( \d)?$/],
 ]
 
 /**

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import { textOf } from '../reading/grid.ts'
-import { type Cells, cellOf, readCell, textAt } from './cells.ts'
+import { type Cells, cellOf, readCell, readCells, textAt } from './cells.ts'
 import { isNomComplet, tickOf } from './champ.ts'
 import { readClasse, readNiveaux } from './classe.ts'
 import type { Contexte } from './contexte.ts'
@@ -156,7 +156,7 @@ const ticked = (cells: Cells, liste: 'situations' | 'origines' | 'criteres'): re
 
 function readOriginesOf(cells: Cells): readonly Origine[] {
   const found = new Set<string>([
-    ...readCell(cells, 'origines', readOrigines),
+    ...readCells(cells, 'origines', readOrigines),
     ...ticked(cells, 'origines'),
   ])
   return ORIGINES.filter((code) => found.has(code))
@@ -164,14 +164,14 @@ function readOriginesOf(cells: Cells): readonly Origine[] {
 
 function readSituationsOf(cells: Cells): readonly Situation[] {
   const found = new Set<string>([
-    ...readCell(cells, 'situations', readSituations),
+    ...readCells(cells, 'situations', readSituations),
     ...ticked(cells, 'situations'),
   ])
   return SITUATIONS.filter((code) => found.has(code))
 }
 
 function readCriteresOf(cells: Cells): readonly string[] {
-  const written = readCriteres(cellOf(cells, 'criteres').cellule)
+  const written = readCells(cells, 'criteres', readCriteres)
   return [...new Set([...written, ...ticked(cells, 'criteres')])]
 }
 

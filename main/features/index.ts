@@ -15,6 +15,7 @@ import { createPresencesHandlers } from './presences/presences.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
 import { createSeancesHandlers } from './seances/seances.handlers.ts'
 import type { Services } from './services.ts'
+import { createStructureHandlers } from './structure/structure.handlers.ts'
 
 /** Every channel of the contract with what answers it. */
 export function createHandlers(services: Services): Handlers {
@@ -25,6 +26,7 @@ export function createHandlers(services: Services): Handlers {
     ...createIntervenantsHandlers(reading),
     ...createSeancesHandlers(services),
     ...createDocumentsHandlers(services),
+    ...createStructureHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),
     ...createDossiersHandlers(services),

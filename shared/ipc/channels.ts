@@ -10,6 +10,8 @@ export const channelNames = Object.freeze({
   'app:startEmpty': true,
   'app:openDossier': true,
   'app:saveDossier': true,
+  'structure:find': true,
+  'structure:save': true,
   'actions:find': true,
   'actions:create': true,
   'actions:save': true,

@@ -13,6 +13,7 @@ import { journalIpc } from './journal.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
 import { resumesIpc } from './resumes.ipc.ts'
 import { seancesIpc } from './seances.ipc.ts'
+import { structureIpc } from './structure.ipc.ts'
 
 /** Every call that the window may make: one file per noun, one line per channel. */
 export const ipcContract = {
@@ -28,6 +29,7 @@ export const ipcContract = {
   ...calendrierIpc,
   ...presencesIpc,
   ...journalIpc,
+  ...structureIpc,
 } as const
 
 export type Channel = keyof typeof ipcContract

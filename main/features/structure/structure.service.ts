@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import type { SaisieStructure } from '../../../shared/domain/structure.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import { inOperation } from '../../db/operation.ts'
+import type { Database } from '../../db/schema.ts'
+import { findStructure, updateStructure } from './structure.repository.ts'
+
+type Db = Kysely<Database>
+
+/** What the head of every bilan says of the structure. */
+export async function readStructure(db: Db): Promise<Result<SaisieStructure, AppError>> {
+  return ok(await findStructure(db))
+}
+
+/** Replaces it, in one operation. */
+export async function saveStructure(
+  db: Db,
+  saisie: SaisieStructure,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const header = {
+    genre: 'saisie',
+    label: 'Coordonnées de la structure',
+    createdAt: now.toISOString(),
+  } as const
+  await inOperation(db, header, (trx) => updateStructure(trx, saisie))
+  return ok(undefined)
+}

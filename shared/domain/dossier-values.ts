@@ -16,12 +16,14 @@ export const list = <S extends z.ZodType>(schema: S) =>
 
 /** Free text, cleaned of what would spoil a document; may be empty. */
 export const texte = z.string().max(20_000).transform(cleanText)
+const notEmpty = { error: 'ne peut pas être vide' }
 /** What a record is known by: never empty. */
 export const nom = z
   .string()
+  .min(1, notEmpty)
   .max(300)
   .transform((text) => cleanText(text).trim())
-  .refine((text) => text !== '', { error: 'ne peut pas être vide' })
+  .refine((text) => text !== '', notEmpty)
 
 /** Compared as it is written: what the base could not keep to the letter is refused. */
 export const id = z

@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { dossierSchema } from '../../shared/domain/dossier.ts'
+
+export const DOSSIER_SCHEMA_FILE = fileURLToPath(
+  new URL('../../resources/dossier.schema.json', import.meta.url),
+)
+
+type JsonSchema = z.core.JSONSchema.BaseSchema
+
+// What a reader of the schema must know that the shape does not say, by place in the file.
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  '': 'Le dossier d’une année scolaire : tout ce que Cartable sait d’elle, en un fichier. Les identifiants sont libres et uniques dans leur liste ; une valeur facultative est absente ou vaut null ; une date s’écrit AAAA-MM-JJ, une heure HH:MM.',
+  structure: 'Le centre social qui porte le projet.',
+  anneeScolaire: 'Les séances et les inscriptions sont datées entre ces deux jours, compris.',
+  etablissements: 'Les écoles, collèges et lycées des enfants.',
+  partenaires: 'Les autres acteurs du territoire.',
+  actions: 'Les actions du projet : un bilan est rendu par action.',
+  'actions.numero': 'Unique dans l’année.',
+  'actions.previsionnel':
+    'Ce que le projet annonçait ; ce qui manque ou vaut null n’était pas annoncé.',
+  'actions.collectifs': 'Les groupes d’enfants, avec leurs créneaux de la semaine.',
+  familles: 'Un foyer ; les frères et sœurs partagent le leur.',
+  'familles.responsables': 'Les adultes, dans l’ordre où les appeler.',
+  enfants: 'Les enfants et les jeunes suivis ou proposés.',
+  'enfants.anneeNaissance': 'Quand le jour n’est pas connu.',
+  'enfants.situations': 'Les situations du formulaire de la Caf, jamais un texte.',
+  inscriptions: 'Un enfant dans une action, d’un jour à un autre.',
+  'inscriptions.collectifId': 'Un collectif de cette action.',
+  'inscriptions.fin': 'Dernier jour compris ; null : toujours inscrit.',
+  'inscriptions.accordParental': 'La date de l’accord.',
+  orientations:
+    'Une proposition qu’un enfant rejoigne le Clas : un enfant du dossier (enfantId), ou un nom et un prénom.',
+  'orientations.accordParental': 'true, false, ou la date de l’accord.',
+  intervenants: 'Les adultes qui animent ou préparent les séances.',
+  'intervenants.statuts': 'Un seul statut un même jour ; fin comprise ; null : toujours en cours.',
+  seances: 'Une rencontre datée d’un collectif.',
+  'seances.presences': 'Qui n’y figure pas est inconnu, jamais absent.',
+  'seances.intervenants.minutes': 'null : la durée de la séance.',
+  heures: 'Le temps passé hors des séances, en minutes.',
+  actionsParents: 'Les rencontres et les échanges avec les parents.',
+  'actionsParents.familleIds': 'Les familles présentes, quand elles ont été notées.',
+  concertations: 'Les rencontres avec l’école (axe ecole) et les autres acteurs (axe territoire).',
+  'concertations.genre':
+    'Avec l’école : partenariat-formalise, partenariat-informel, orientation ou echanges-reguliers ; libre pour le territoire.',
+  reponses:
+    'Ce que le coordinateur a écrit dans le bilan, ou mis à la place d’une valeur calculée.',
+  'reponses.code': 'Le code de la question dans la trame.',
+  'reponses.raison': 'Pourquoi la valeur calculée a été remplacée.',
+}
+
+/** The JSON Schema of a dossier as one writes it, to publish: shape and lists, with French descriptions. */
+export function dossierJsonSchema(): JsonSchema {
+  const schema = z.toJSONSchema(dossierSchema, { io: 'input', target: 'draft-2020-12' })
+  for (const [place, description] of Object.entries(DESCRIPTIONS)) {
+    at(schema, place === '' ? [] : place.split('.')).description = description
+  }
+  const { $schema = 'https://json-schema.org/draft/2020-12/schema', ...rest } = schema
+  return { $schema, $id: 'urn:cartable:dossier:1', title: 'Dossier de Cartable', ...rest }
+}
+
+/** The schema at a place of the file, through lists and « or null ». */
+function at(schema: JsonSchema, keys: readonly string[]): JsonSchema {
+  const [key, ...others] = keys
+  if (key === undefined) return schema
+  const property = objectOf(schema)?.properties?.[key]
+  if (typeof property !== 'object') throw new Error(`no « ${key} » in the dossier's schema`)
+  return at(property, others)
+}
+
+function objectOf(schema: JsonSchema): JsonSchema | undefined {
+  if (schema.properties) return schema
+  const inner = [...(schema.anyOf ?? []), schema.items].filter(
+    (candidate): candidate is JsonSchema =>
+      typeof candidate === 'object' && !Array.isArray(candidate),
+  )
+  return inner.map(objectOf).find((found) => found !== undefined)
+}
+
+/** The bytes of the published file. */
+export const dossierSchemaText = (): string => `${JSON.stringify(dossierJsonSchema(), null, 2)}\n`
+
+// `npm run schemas`
+if (import.meta.main) writeFileSync(DOSSIER_SCHEMA_FILE, dossierSchemaText())

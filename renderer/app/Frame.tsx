@@ -24,9 +24,9 @@ export function Frame() {
       </button>
       <div className={styles.frame}>
         <Navigation current={screen} structure={contexte.structure?.nom ?? null} />
-        <header className={styles.bar}>
+        <section className={styles.bar} aria-label="Année et action">
           <TopBar />
-        </header>
+        </section>
         <main ref={mainRef} id="contenu" tabIndex={-1} className={styles.main}>
           <ErrorBoundary key={screen}>
             <Component />

@@ -72,7 +72,12 @@ export const theme = createTheme({
       styles: { title: { fontSize: '1.0625rem', fontWeight: 600 } },
     }),
     Select: Select.extend({
-      defaultProps: { checkIconPosition: 'right', nothingFoundMessage: 'Rien à ce nom' },
+      defaultProps: {
+        checkIconPosition: 'right',
+        nothingFoundMessage: 'Rien à ce nom',
+        // Choices belong to the landmark of their field, for who goes from one to the next.
+        comboboxProps: { withinPortal: false },
+      },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: {

@@ -48,6 +48,7 @@ export function DateField({
           setRefusal(`« ${text} » n’est pas une date : écrivez-la ainsi, ${formatDate(value)}.`)
       }}
       hideOutsideDates
+      popoverProps={{ withinPortal: false, position: 'bottom-end' }}
       previousLabel="Mois précédent"
       nextLabel="Mois suivant"
     />

@@ -87,7 +87,7 @@ export function SelectFilter({
       searchable={options.length > 12}
       className={styles.filter}
       data-active={value !== null || undefined}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      comboboxProps={{ withinPortal: false, width: 'max-content', position: 'bottom-start' }}
     />
   )
 }

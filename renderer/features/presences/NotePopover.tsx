@@ -47,6 +47,7 @@ export function NotePopover({
       onChange={(isOpen) => !isOpen && onClose()}
       trapFocus
       withArrow
+      withRoles={false}
       shadow="md"
       position="bottom"
       width="20rem"
@@ -54,7 +55,7 @@ export function NotePopover({
       <Popover.Target>
         <span className={styles.anchor} style={place} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={`Note, ${about}`}>
+      <Popover.Dropdown role="dialog" aria-label={`Note, ${about}`}>
         <form
           onSubmit={form.onSubmit((value) => onSave({ ...value, note: value.note.trim() }))}
           onKeyDown={(event) => {

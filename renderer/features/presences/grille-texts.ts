@@ -90,9 +90,12 @@ export const labelCase = ({ date }: GrilleSeance, enfant: GrilleEnfant): string 
 export const labelNote = ({ date }: GrilleSeance, enfant: GrilleEnfant): string =>
   `Note du ${jourDeSemaine(date)} ${jourCourt(date)}${NBSP}: ${nomDit(enfant)}`
 
-/** « Présences de septembre 2021 : 12 cases ». */
-export const labelBloc = (mois: string, count: number): string =>
-  `Présences de ${formatMois(mois)}${NBSP}: ${formatCount(count, 'case')}`
+/** « Présences de septembre 2021 : 12 cases », « Présences d’octobre 2021 : 2 cases ». */
+export function labelBloc(mois: string, count: number): string {
+  const nom = formatMois(mois)
+  const de = /^[ao]/.test(nom) ? 'd’' : 'de '
+  return `Présences ${de}${nom}${NBSP}: ${formatCount(count, 'case')}`
+}
 
 /** « mardi et vendredi, 16 h 30 – 18 h », for the heading of a printed sheet. */
 export function horairesText(seances: readonly GrilleSeance[]): string {

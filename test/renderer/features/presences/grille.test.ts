@@ -1,0 +1,283 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  applySaisies,
+  buildGrille,
+  firstDifference,
+  type Grille,
+  positionsOf,
+} from '../../../../renderer/features/presences/grille.ts'
+import {
+  moveFrom,
+  nextAfter,
+  selectAround,
+  startOf,
+} from '../../../../renderer/features/presences/grille-cursor.ts'
+import type { Move } from '../../../../renderer/features/presences/grille-keys.ts'
+import type { EtatPresence, EtatSeance } from '../../../../shared/domain/listes.ts'
+import type { GrilleMois, GrillePresence } from '../../../../shared/ipc/presences.ipc.ts'
+
+const TODAY = '2025-10-20'
+const ENFANTS = ['ines', 'adam', 'lou']
+
+const aMois = (
+  seances: readonly (readonly [date: string, etat: EtatSeance])[],
+  presences: readonly GrillePresence[] = [],
+  enfants: readonly Partial<GrilleMois['enfants'][number]>[] = ENFANTS.map(() => ({})),
+): GrilleMois => ({
+  collectif: { collectifId: 'c', nom: 'Mardi', actionId: 'a' },
+  seances: seances.map(([date, etat]) => ({
+    seanceId: date,
+    date,
+    debut: '16:30',
+    fin: '18:00',
+    etat,
+    motif: null,
+  })),
+  enfants: enfants.map((enfant, row) => ({
+    enfantId: ENFANTS[row] ?? `enfant ${row}`,
+    nom: 'Benali',
+    prenom: ENFANTS[row] ?? '',
+    sexe: null,
+    periodes: [{ debut: '2025-09-01', fin: null }],
+    ...enfant,
+  })),
+  presences,
+})
+
+const noted = (
+  seanceId: string,
+  enfantId: string,
+  etat: EtatPresence,
+  note: string | null = null,
+) => ({
+  seanceId,
+  enfantId,
+  etat,
+  note,
+})
+
+const THREE = [
+  ['2025-10-07', 'tenue'],
+  ['2025-10-14', 'annulee'],
+  ['2025-10-28', 'prevue'],
+] as const
+
+describe('totals', () => {
+  test('count the séances that have come: neither cancelled, nor to come, nor outside the inscription', () => {
+    const presences = [
+      noted('2025-10-07', 'ines', 'present'),
+      noted('2025-10-28', 'ines', 'excuse'),
+    ]
+    const parti = { periodes: [{ debut: '2025-09-01', fin: '2025-10-01' }] }
+
+    const grille = buildGrille(aMois(THREE, presences, [{}, {}, parti]), TODAY)
+
+    expect(grille.totaux).toMatchObject([
+      { presents: 1, inconnus: 1 },
+      { presents: 0, inconnus: 0 },
+      { excuses: 0, inconnus: 0 },
+    ])
+    expect(grille.total).toEqual({ presents: 1, absents: 0, excuses: 0, inconnus: 1 })
+    expect(grille.lignes[2]?.cases[0]).toMatchObject({ isHorsInscription: true, compte: null })
+  })
+
+  test('what is recorded outside the inscription is shown, counted and can be corrected', () => {
+    const visiteur = { periodes: [] }
+    const presences = [noted('2025-10-07', 'ines', 'absent')]
+
+    const grille = buildGrille(aMois(THREE, presences, [visiteur]), TODAY)
+
+    expect(grille.lignes[0]?.cases[0]).toMatchObject({
+      ouverture: 'ouverte',
+      isHorsInscription: true,
+      compte: 'absent',
+    })
+  })
+
+  test('lines and columns add up to the same', () => {
+    const etats = fc.array(
+      fc.tuple(
+        fc.constantFrom(...THREE.map(([date]) => date)),
+        fc.constantFrom(...ENFANTS),
+        fc.constantFrom<EtatPresence>('present', 'absent', 'excuse'),
+      ),
+    )
+    fc.assert(
+      fc.property(etats, (lines) => {
+        const typed = lines.map(([seanceId, enfantId, etat]) => ({ seanceId, enfantId, etat }))
+        const grille = buildGrille(applySaisies(aMois(THREE), typed), TODAY)
+
+        const sum = (
+          key: 'presents' | 'inconnus',
+          parts: readonly { presents: number; inconnus: number }[],
+        ) => parts.reduce((total, part) => total + part[key], 0)
+
+        for (const key of ['presents', 'inconnus'] as const) {
+          expect(sum(key, grille.totaux)).toBe(grille.total[key])
+          expect(
+            sum(
+              key,
+              grille.lignes.map(({ totaux }) => totaux),
+            ),
+          ).toBe(grille.total[key])
+        }
+      }),
+    )
+  })
+})
+
+describe('typed over what is saved', () => {
+  test('a note stays unless it is said otherwise, and goes with the record', () => {
+    const mois = aMois(THREE, [noted('2025-10-07', 'ines', 'present', 'arrivée à 17 h')])
+    const line = { seanceId: '2025-10-07', enfantId: 'ines' }
+
+    const kept = applySaisies(mois, [{ ...line, etat: 'absent' }])
+    const emptied = applySaisies(mois, [{ ...line, etat: 'absent', note: '' }])
+    const again = applySaisies(mois, [
+      { ...line, etat: null },
+      { ...line, etat: 'present' },
+    ])
+
+    expect([kept, emptied, again].map(({ presences }) => presences)).toMatchObject([
+      [{ etat: 'absent', note: 'arrivée à 17 h' }],
+      [{ etat: 'absent', note: null }],
+      [{ etat: 'present', note: null }],
+    ])
+  })
+
+  test('séances of another month are left out; those that were held become so', () => {
+    const mois = aMois(THREE)
+
+    const after = applySaisies(
+      mois,
+      [{ seanceId: '2025-11-04', enfantId: 'ines', etat: 'present' }],
+      ['2025-10-28'],
+    )
+
+    expect(after.presences).toEqual([])
+    expect(after.seances.map(({ etat }) => etat)).toEqual(['tenue', 'annulee', 'tenue'])
+  })
+
+  test('the first box that an undo changed is found, whatever it changed there', () => {
+    const mois = aMois(THREE, [noted('2025-10-07', 'adam', 'present', 'retard')])
+    const before = buildGrille(mois, TODAY)
+    const line = { seanceId: '2025-10-07', enfantId: 'adam', etat: 'present' } as const
+    const after = buildGrille(applySaisies(mois, [{ ...line, note: null }]), TODAY)
+
+    expect(firstDifference(before, after)).toEqual({ row: 1, col: 0 })
+    expect(firstDifference(before, before)).toBeNull()
+  })
+})
+
+describe('moving', () => {
+  const size = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 12 }))
+  const moves = fc.array(
+    fc.constantFrom<Move>(
+      'up',
+      'down',
+      'left',
+      'right',
+      'row-start',
+      'row-end',
+      'grid-start',
+      'grid-end',
+      'page-up',
+      'page-down',
+    ),
+  )
+  const aGrid = (rows: number, cols: number): Grille =>
+    buildGrille(
+      aMois(
+        Array.from({ length: cols }, (_, col) => [
+          `2025-10-${String(col + 1).padStart(2, '0')}`,
+          'tenue',
+        ]),
+        [],
+        Array.from({ length: rows }, (_, row) => ({ enfantId: `enfant ${row}` })),
+      ),
+      TODAY,
+    )
+
+  test('never leaves the grid', () => {
+    fc.assert(
+      fc.property(size, moves, ([rows, cols], keys) => {
+        const grille = aGrid(rows, cols)
+
+        const end = keys.reduce((at, key) => moveFrom(at, key, grille), { row: 0, col: 0 })
+
+        expect(grille.lignes[end.row]?.cases[end.col]).toBeDefined()
+      }),
+    )
+  })
+
+  test('one letter per box walks a whole month, each box once', () => {
+    fc.assert(
+      fc.property(size, ([rows, cols]) => {
+        const grille = aGrid(rows, cols)
+        const visited = new Set<string>()
+
+        for (
+          let at: { row: number; col: number } | null = startOf(grille, null);
+          at !== null;
+          at = nextAfter(grille, at, 'present')
+        ) {
+          visited.add(`${at.row} ${at.col}`)
+        }
+
+        expect(visited.size).toBe(rows * cols)
+      }),
+    )
+  })
+
+  test('passes over cancelled séances and stops before those to come', () => {
+    const grille = buildGrille(
+      aMois([
+        ['2025-10-07', 'tenue'],
+        ['2025-10-14', 'annulee'],
+        ['2025-10-17', 'prevue'],
+        ['2025-10-28', 'prevue'],
+      ]),
+      TODAY,
+    )
+
+    expect(nextAfter(grille, { row: 2, col: 0 }, 'present')).toEqual({ row: 0, col: 2 })
+    expect(nextAfter(grille, { row: 2, col: 2 }, 'excuse')).toBeNull()
+    expect(nextAfter(grille, { row: 0, col: 3 }, 'excuse')).toEqual({ row: 1, col: 3 })
+  })
+
+  test('begins at the first unknown box, of the séance asked for if there is one', () => {
+    const mois = aMois(
+      [
+        ['2025-10-07', 'tenue'],
+        ['2025-10-10', 'tenue'],
+      ],
+      [noted('2025-10-07', 'ines', 'present'), noted('2025-10-10', 'ines', 'present')],
+    )
+    const full = buildGrille(
+      applySaisies(
+        mois,
+        mois.seances.flatMap(({ seanceId }) =>
+          ENFANTS.map((enfantId) => ({ seanceId, enfantId, etat: 'present' as const })),
+        ),
+      ),
+      TODAY,
+    )
+
+    expect(startOf(buildGrille(mois, TODAY), null)).toEqual({ row: 1, col: 0 })
+    expect(startOf(buildGrille(mois, TODAY), '2025-10-10')).toEqual({ row: 1, col: 1 })
+    expect(startOf(full, '2025-10-10')).toEqual({ row: 0, col: 1 })
+    expect(startOf(buildGrille(aMois([]), TODAY), null)).toEqual({ row: 0, col: 0 })
+  })
+
+  test('a line, a séance or the month is selected around the active box', () => {
+    const grille = aGrid(3, 2)
+    const at = { anchor: { row: 1, col: 1 }, active: { row: 1, col: 1 } }
+
+    const counts = (['row', 'column', 'all'] as const).map(
+      (what) => positionsOf(selectAround(at, what, grille)).length,
+    )
+
+    expect(counts).toEqual([2, 3, 6])
+  })
+})

@@ -38,7 +38,8 @@ export function textCell(text: string): string | null {
 
 /** Counted on the calendar, not as a Date, so that no time zone can move a day. */
 export function dateSerial(date: IsoDate): number {
-  return (Date.parse(`${date}T00:00:00Z`) - EXCEL_EPOCH) / MS_PER_DAY
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)]
+  return (Date.UTC(Number(year), Number(month) - 1, Number(day)) - EXCEL_EPOCH) / MS_PER_DAY
 }
 
 function timeSerial(time: IsoTime): number {

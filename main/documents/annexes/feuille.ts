@@ -37,22 +37,28 @@ export type Feuille<R> = Omit<Page, 'columns'> & {
   readonly remarques?: readonly string[]
 }
 
-/** Where the columns stand on one line. */
-export function addressesOf<R>(columns: readonly Column<R>[], row: number): At {
-  return (key) => `${columnLetter(positionOf(columns, key))}${row}`
+/** Letters of the columns, by key. */
+export type Letters = ReadonlyMap<string, string>
+
+export function lettersOf<R>(columns: readonly Column<R>[]): Letters {
+  return new Map(columns.map(({ key }, index) => [key, columnLetter(index + 1)]))
+}
+
+/** The cells of one line. */
+export function addressesOf(letters: Letters, row: number): At {
+  return (key) => `${letterOf(letters, key)}${row}`
 }
 
 /** The data cells of a column, down to the last row of data. */
-export function rangesOf<R>(columns: readonly Column<R>[], last: number): At {
+export function rangesOf(letters: Letters, last: number): At {
   return (key) => {
-    const letter = columnLetter(positionOf(columns, key))
+    const letter = letterOf(letters, key)
     return `${letter}$${FIRST_ROW}:${letter}$${last}`
   }
 }
 
-/** Counted from 1, as spreadsheets do. */
-export function positionOf<R>(columns: readonly Column<R>[], key: string): number {
-  const index = columns.findIndex((column) => column.key === key)
-  if (index < 0) throw new Error(`no column ${key}`)
-  return index + 1
+function letterOf(letters: Letters, key: string): string {
+  const letter = letters.get(key)
+  if (letter === undefined) throw new Error(`no column ${key}`)
+  return letter
 }

@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs'
 import { columnLetter, textCell, toCell } from './cells.ts'
-import { addressesOf, type Column, type Feuille } from './feuille.ts'
+import { type At, addressesOf, type Column, type Feuille, lettersOf } from './feuille.ts'
 import { type Book, type Cadre, closeSheet, FIRST_ROW, HEADER_ROW, openSheet } from './page.ts'
 import { heightOf, linesOf } from './row-height.ts'
 import { NOTE_STYLE, styleOf } from './styles.ts'
@@ -15,7 +15,8 @@ export function writeFeuille<R>(book: Book, cadre: Cadre, feuille: Feuille<R>): 
     writeSentence(sheet, next, feuille.vide, columns.length)
     next++
   } else {
-    for (const row of rows) writeLigne(sheet, next++, columns, row)
+    const letters = lettersOf(columns)
+    for (const row of rows) writeLigne(sheet, addressesOf(letters, next), columns, row, next++)
     sheet.autoFilter = `A${HEADER_ROW}:${columnLetter(columns.length)}${next - 1}`
     next = writeTotals(sheet, feuille, next - 1)
   }
@@ -25,14 +26,15 @@ export function writeFeuille<R>(book: Book, cadre: Cadre, feuille: Feuille<R>): 
 
 function writeLigne<R>(
   sheet: Worksheet,
-  number: number,
+  at: At,
   columns: readonly Column<R>[],
   row: R,
+  number: number,
 ): void {
   const line = sheet.getRow(number)
-  const at = addressesOf(columns, number)
   let lines = 1
-  for (const [index, column] of columns.entries()) {
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index] as Column<R>
     const format = typeof column.format === 'function' ? column.format(row) : column.format
     const result = toCell(column.value(row), format)
     const formula = column.formula?.(at, row) ?? null

@@ -1,6 +1,14 @@
-import type { Worksheet } from 'exceljs'
+import type { Row, Worksheet } from 'exceljs'
 import { textCell, toCell } from './cells.ts'
-import { addressesOf, type Column, type Feuille, type Of, positionOf, rangesOf } from './feuille.ts'
+import {
+  type At,
+  addressesOf,
+  type Column,
+  type Feuille,
+  lettersOf,
+  type Of,
+  rangesOf,
+} from './feuille.ts'
 import { heightOf } from './row-height.ts'
 import { countStyle, type Role, styleOf } from './styles.ts'
 
@@ -19,9 +27,10 @@ type TotalLine<R> = {
 export function writeTotals<R>(sheet: Worksheet, feuille: Feuille<R>, last: number): number {
   const { columns, rows, total } = feuille
   if (total === null) return last + 1
-  const range = rangesOf(columns, last)
+  const letters = lettersOf(columns)
+  const range = rangesOf(letters, last)
   // SUBTOTAL follows the filter; Excel also knows by it that this line is no data to sort.
-  writeTotalLine(sheet, feuille, last + 1, {
+  writeTotalLine(sheet, feuille, addressesOf(letters, last + 1), last + 1, {
     rows,
     role: 'total',
     label: 'Total',
@@ -29,45 +38,42 @@ export function writeTotals<R>(sheet: Worksheet, feuille: Feuille<R>, last: numb
     sum: (key) => `SUBTOTAL(109,${range(key)})`,
   })
   let next = last + 2
-  for (const line of recapLines(feuille, last)) writeTotalLine(sheet, feuille, next, line(next++))
+  for (const group of groupsOf(feuille)) {
+    const at = addressesOf(letters, next)
+    // A criterion of SUMIF would take a collectif named « <3 » or « * » for a command: EXACT does not.
+    const match = `--EXACT(${range(group.key)},${at(group.key)})`
+    writeTotalLine(sheet, feuille, at, next++, {
+      rows: group.rows,
+      role: 'recap',
+      label: 'dont',
+      count: (key) => `SUMPRODUCT(${match},--(${range(key)}<>""))`,
+      sum: (key) => `SUMPRODUCT(${match},${range(key)})`,
+      group,
+    })
+  }
   return next
 }
 
-/** The subtotals, each to be given its row: its formulas read the label written on it. */
-function recapLines<R>(
-  { columns, rows, total }: Feuille<R>,
-  last: number,
-): readonly ((number: number) => TotalLine<R>)[] {
+/** The rows under each subtotal, in the order asked for; a group without row is there, at zero. */
+function groupsOf<R>({ columns, rows, total }: Feuille<R>) {
   const recap = total?.recap
   if (recap === undefined) return []
   const { key } = recap
-  const range = rangesOf(columns, last)
   const { value } = columnAt(columns, key)
-  const textOf = (row: R) => textCell(String(value(row) ?? ''))
+  const byText = Map.groupBy(rows, (row) => textCell(String(value(row) ?? '')))
   const texts = new Set(recap.groups.map(textCell).filter((text) => text !== null))
-  return [...texts].map((text) => (number) => {
-    // A criterion of SUMIF would take a collectif named « <3 » or « * » for a command: EXACT does not.
-    const match = `--EXACT(${range(key)},${addressesOf(columns, number)(key)})`
-    return {
-      rows: rows.filter((row) => textOf(row) === text),
-      role: 'recap',
-      label: 'dont',
-      count: (counted) => `SUMPRODUCT(${match},--(${range(counted)}<>""))`,
-      sum: (summed) => `SUMPRODUCT(${match},${range(summed)})`,
-      group: { key, text },
-    }
-  })
+  return [...texts].map((text) => ({ key, text, rows: byText.get(text) ?? [] }))
 }
 
 function writeTotalLine<R>(
   sheet: Worksheet,
   { columns, total }: Feuille<R>,
+  at: At,
   number: number,
   line: TotalLine<R>,
 ): void {
   const row = sheet.getRow(number)
   row.height = heightOf(1)
-  const at = addressesOf(columns, number)
   const sums = sumsOf(columns, line.rows)
   for (const [index, column] of columns.entries()) {
     const format = typeof column.format === 'function' ? 'texte' : column.format
@@ -84,17 +90,23 @@ function writeTotalLine<R>(
       cell.value = line.group.text
     }
   }
-  const first = row.getCell(1)
-  const counted = total?.counted ?? null
-  first.style = countStyle(countFormat(line.label), line.role)
-  first.value =
+  writeCount(row, columns, total?.counted ?? null, line)
+  row.commit()
+}
+
+/** The first cell of the line: what it is, and how many rows it is about. */
+function writeCount<R>(
+  row: Row,
+  columns: readonly Column<R>[],
+  counted: string | null,
+  line: TotalLine<R>,
+): void {
+  const cell = row.getCell(1)
+  cell.style = countStyle(countFormat(line.label), line.role)
+  cell.value =
     counted === null
       ? line.label
-      : {
-          formula: line.count(counted),
-          result: countFilled(columnAt(columns, counted), line.rows),
-        }
-  row.commit()
+      : { formula: line.count(counted), result: countFilled(columnAt(columns, counted), line.rows) }
 }
 
 /** A count that reads « Total : 46 » and stays a number. */
@@ -123,5 +135,7 @@ function sumsOf<R>(columns: readonly Column<R>[], rows: readonly R[]): Of {
 }
 
 function columnAt<R>(columns: readonly Column<R>[], key: string): Column<R> {
-  return columns[positionOf(columns, key) - 1] as Column<R>
+  const column = columns.find((column) => column.key === key)
+  if (column === undefined) throw new Error(`no column ${key}`)
+  return column
 }

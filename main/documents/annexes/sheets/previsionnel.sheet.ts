@@ -13,14 +13,14 @@ export function previsionnelFeuille({ previsionnel }: Annexes): Feuille<LignePre
       {
         key: 'rubrique',
         header: 'Rubrique',
-        width: 34,
+        width: 58,
         format: 'texte-long',
         value: (l) => l.rubrique,
       },
       {
         key: 'label',
         header: 'Indicateur',
-        width: 52,
+        width: 62,
         format: 'texte-long',
         value: (l) => l.label,
       },

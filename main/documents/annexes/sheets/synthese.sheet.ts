@@ -11,14 +11,14 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
       {
         key: 'rubrique',
         header: 'Rubrique',
-        width: 34,
+        width: 58,
         format: 'texte-long',
         value: (f) => f.rubrique,
       },
       {
         key: 'label',
         header: 'Indicateur',
-        width: 58,
+        width: 66,
         format: 'texte-long',
         value: (f) => f.label,
       },
@@ -33,7 +33,7 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
       {
         key: 'calculee',
         header: 'Valeur calculée, si corrigée',
-        width: 22,
+        width: 18,
         format: (f) => formatOf(f.kind, f.valeurCalculee),
         value: (f) => (isCorrected(f) ? cellOf(f.valeurCalculee) : null),
       },
@@ -41,7 +41,7 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
       {
         key: 'enregistrements',
         header: 'Enregistrements comptés',
-        width: 19,
+        width: 18,
         format: 'entier',
         value: (f) => f.recordsCount,
       },

@@ -1,5 +1,5 @@
 import type { Valeur } from '../../../shared/domain/valeur.ts'
-import type { ActionIdentite } from '../indicateurs/action.repository.ts'
+import type { ActionIdentite } from '../indicateurs/indicateurs.service.ts'
 
 /**
  * Values of the form that the records of the structure and of the action already hold, by code. The

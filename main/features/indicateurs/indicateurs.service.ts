@@ -8,6 +8,8 @@ import type { Database } from '../../db/schema.ts'
 import { type ActionIdentite, findActionIdentite } from './action.repository.ts'
 import { findFaits } from './indicateurs.repository.ts'
 
+export type { ActionIdentite }
+
 export type IndicateursAction = {
   readonly action: ActionIdentite
   readonly faits: Faits

@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Import,
+  importsOf,
+  readFiles,
+  type SourceFile,
+  withoutWords,
+} from './builders/source-files.ts'
+
+const CODE = ['.ts', '.tsx', '.cts', '.mts', '.cjs', '.mjs']
+const app = ['main', 'shared', 'renderer'].flatMap((folder) => readFiles(folder, CODE))
+const all = [...app, ...readFiles('test', CODE)]
+const imports = app.flatMap(importsOf)
+
+const isIn = (path: string, ...folders: readonly string[]): boolean =>
+  folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
+const ours = imports.filter((i) => i.packageName === null)
+const told = (found: readonly Import[]): readonly string[] =>
+  found.map((i) => `${i.from} → ${i.to}`)
+const hasRole = (path: string, role: string): boolean => path.endsWith(`.${role}.ts`)
+/** `main/features/bilans/…` is of the feature « bilans »; what stands beside the folders is of none. */
+const featureOf = (path: string): string | undefined =>
+  /^(?:main|renderer)\/features\/([^/]+)\//.exec(path)?.[1]
+
+test('there is something to look at', () => {
+  expect(app.length).toBeGreaterThan(150)
+  expect(ours.length).toBeGreaterThan(500)
+  expect(new Set(imports.map((i) => i.packageName))).toContain('better-sqlite3')
+})
+
+describe('the direction of imports', () => {
+  test('shared imports nothing of ours but itself', () => {
+    const found = ours.filter((i) => isIn(i.from, 'shared') && !isIn(i.to, 'shared'))
+
+    expect(told(found)).toEqual([])
+  })
+
+  test('main and renderer never meet, and neither knows the tests', () => {
+    const found = ours.filter(
+      (i) =>
+        (isIn(i.from, 'main') && isIn(i.to, 'renderer', 'test')) ||
+        (isIn(i.from, 'renderer') && isIn(i.to, 'main', 'test')),
+    )
+
+    expect(told(found)).toEqual([])
+  })
+
+  test('documents and import are handed their data: they know nothing else of main', () => {
+    const found = ours.filter((i) =>
+      ['main/documents', 'main/import'].some(
+        (room) => isIn(i.from, room) && !isIn(i.to, room, 'shared', 'resources'),
+      ),
+    )
+
+    expect(told(found)).toEqual([])
+  })
+
+  test('the database knows nothing of what stands on it', () => {
+    const found = ours.filter((i) => isIn(i.from, 'main/db') && !isIn(i.to, 'main/db', 'shared'))
+
+    expect(told(found)).toEqual([])
+  })
+
+  test('handlers speak to services, services to repositories, repositories to the database', () => {
+    const above: Readonly<Record<string, readonly string[]>> = {
+      repository: ['service', 'handlers'],
+      service: ['handlers'],
+      handlers: ['repository'],
+    }
+
+    const found = ours.filter((i) =>
+      Object.entries(above).some(
+        ([role, others]) => hasRole(i.from, role) && others.some((other) => hasRole(i.to, other)),
+      ),
+    )
+
+    expect(told(found)).toEqual([])
+  })
+
+  test('handlers write no query: of the database they know its type only', () => {
+    const found = imports.filter(
+      (i) =>
+        hasRole(i.from, 'handlers') &&
+        (i.packageName === 'kysely' || isIn(i.to, 'main/db')) &&
+        !i.isTypeOnly,
+    )
+
+    expect(told(found)).toEqual([])
+  })
+
+  test('a repository opens no transaction', () => {
+    const found = app.filter((f) => hasRole(f.path, 'repository') && /\.transaction\(/.test(f.text))
+
+    expect(found.map((f) => f.path)).toEqual([])
+  })
+
+  test('a feature knows another by its service alone', () => {
+    // Data that ships with the app, and no query.
+    const shipped = 'main/features/calendrier/vacances-scolaires.ts'
+
+    const found = ours.filter((i) => {
+      const [own, other] = [featureOf(i.from), featureOf(i.to)]
+      const crosses = own !== undefined && other !== undefined && own !== other
+      return isIn(i.from, 'main') && crosses && !hasRole(i.to, 'service') && i.to !== shipped
+    })
+
+    expect(told(found)).toEqual([])
+  })
+
+  test('the components of ui know no feature', () => {
+    const found = ours.filter(
+      (i) => isIn(i.from, 'renderer/ui') && !isIn(i.to, 'renderer/ui', 'shared'),
+    )
+
+    expect(told(found)).toEqual([])
+  })
+
+  test('a migration imports nothing but the fragments frozen with it', () => {
+    const found = imports.filter(
+      (i) => /^main\/db\/migrations\/\d/.test(i.from) && i.to !== 'main/db/migrations/checks.ts',
+    )
+
+    expect(told(found)).toEqual([])
+  })
+})
+
+describe('packages stay in their rooms', () => {
+  test.each([
+    ['electron', ['main/index.ts', 'main/app', 'main/ipc', 'main/preload']],
+    ['better-sqlite3', ['main/db']],
+    ['docx', ['main/documents']],
+    ['exceljs', ['main/documents']],
+    ['@e965/xlsx', ['main/import']],
+    ['papaparse', ['main/import']],
+    ['react', ['renderer']],
+  ])('%s only in %j', (packageName, rooms) => {
+    const used = imports.filter((i) => i.packageName === packageName)
+
+    expect(used.length).toBeGreaterThan(0)
+    expect(told(used.filter((i) => !isIn(i.from, ...rooms)))).toEqual([])
+  })
+
+  test('shared and renderer use nothing of Node', () => {
+    const found = imports.filter(
+      (i) => isIn(i.from, 'shared', 'renderer') && i.packageName?.startsWith('node:'),
+    )
+
+    expect(told(found)).toEqual([])
+  })
+
+  test('nothing speaks to the network', () => {
+    const modules = /^node:(https?|http2|net|tls|dgram|dns)$/
+
+    expect(told(imports.filter((i) => modules.test(i.to)))).toEqual([])
+    expect(
+      pathsWith(app, /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|sendBeacon/),
+    ).toEqual([])
+  })
+})
+
+const pathsWith = (files: readonly SourceFile[], pattern: RegExp): readonly string[] =>
+  files.filter((f) => pattern.test(withoutWords(f.text))).map((f) => f.path)
+
+describe('what the code may not do', () => {
+  test('no row is replaced: the journal would not see the one that goes', () => {
+    const found = app.filter((f) =>
+      /\breplaceInto\(|\borReplace\(|\bor replace into\b/i.test(f.text),
+    )
+
+    expect(found.map((f) => f.path)).toEqual([])
+  })
+
+  test('rules and documents have no clock of their own', () => {
+    const files = app.filter(
+      (f) => isIn(f.path, 'shared') || /^main\/documents\/(?!write-file)/.test(f.path),
+    )
+
+    expect(pathsWith(files, /new Date\(\)|Date\.now\(/)).toEqual([])
+  })
+})
+
+describe('names and sizes', () => {
+  test('identifiers are ASCII; accents live in strings, comments and pages', () => {
+    const declared =
+      /\b(?:const|let|var|function|class|type|interface|readonly|as)\s+[\w$]*\P{ASCII}/u
+
+    // The text of a screen stands bare in a .tsx file.
+    const found = all.filter((f) => !f.path.endsWith('.tsx') && declared.test(withoutWords(f.text)))
+
+    expect(found.map((f) => f.path)).toEqual([])
+  })
+
+  test('what shared and the features export has one word for each thing, that of the glossary', () => {
+    const banned = /^(child(ren)?|sessions?|speakers?|reports?|pupils?|students?|attendances?)$/i
+    const exported = /\bexport\s+(?:async\s+)?(?:const|function|class|type|interface)\s+(\w+)/g
+
+    const found = app
+      .filter((f) => isIn(f.path, 'shared', 'main/features', 'renderer/features'))
+      .flatMap((f) => [...f.text.matchAll(exported)].map((match) => match[1] ?? ''))
+      .filter((name) => name.split(/_|(?=[A-Z])/).some((word) => banned.test(word)))
+
+    expect(found).toEqual([])
+  })
+
+  test('no file is longer than 350 lines', () => {
+    const found = all
+      .map((f) => ({ path: f.path, lines: f.text.split('\n').length - 1 }))
+      .filter(({ lines }) => lines > 350)
+
+    expect(found).toEqual([])
+  })
+
+  test('no file gathers what has nothing in common', () => {
+    const found = all.filter((f) => /(^|\/)(utils?|helpers?|misc|common)[./]/.test(f.path))
+
+    expect(found.map((f) => f.path)).toEqual([])
+  })
+
+  test('nothing is exported by default', () => {
+    const found = all.filter((f) => /^\s*export default\b|\bas default\b/m.test(f.text))
+
+    expect(found.map((f) => f.path)).toEqual([])
+  })
+
+  test('no hole is made in the types without its reason on the line', () => {
+    const found = all.filter((f) => /@ts-(ignore|nocheck)|@ts-expect-error\s*$/m.test(f.text))
+
+    expect(found.map((f) => f.path)).toEqual([])
+  })
+})
+
+test('nothing reaches out of the project', () => {
+  const texts = [...CODE, '.json', '.md', '.yml', '.css', '.html', 'run']
+  const climbs = ({ path, text }: SourceFile): readonly string[] => {
+    const depth = path.split('/').length - 1
+    return [...text.matchAll(/(?:\.\.\/)+(?=[a-z])/g)]
+      .filter(([up]) => up.length / 3 > depth)
+      .map(([up]) => `${path} : ${up}`)
+  }
+
+  expect(readFiles('.', texts).flatMap(climbs)).toEqual([])
+})

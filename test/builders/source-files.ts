@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative, resolve, sep } from 'node:path'
+
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+// Made by tools or fetched: none of it is ours.
+const NOT_OURS = ['node_modules', '.git', 'out', 'dist', 'demo', 'screens', 'test-results']
+
+/** One file of the project; `path` from the root, with `/` on every system. */
+export type SourceFile = { readonly path: string; readonly text: string }
+
+/** Every file of the project under `folder` whose name ends in one of `endings`. */
+export function readFiles(folder: string, endings: readonly string[]): readonly SourceFile[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = normalize(join(folder, entry.name)).replaceAll(sep, '/')
+    if (NOT_OURS.includes(path.split('/').at(-1) ?? '')) return []
+    if (entry.isDirectory()) return readFiles(path, endings)
+    if (!endings.some((ending) => entry.name.endsWith(ending))) return []
+    return [{ path, text: readFileSync(join(ROOT, path), 'utf8') }]
+  })
+}
+
+/** One import: the file that has it, and what it names (from the root when it is a file of ours). */
+export type Import = {
+  readonly from: string
+  readonly to: string
+  /** The name of the package, or null when it is a file of ours. */
+  readonly packageName: string | null
+  readonly isTypeOnly: boolean
+}
+
+const IMPORT =
+  /(?:^|[;\n])\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
+
+/** Every import and re-export of a file, dynamic ones included. */
+export function importsOf({ path, text }: SourceFile): readonly Import[] {
+  return [...text.matchAll(IMPORT)].map(([, type, named, dynamic]) => {
+    const specifier = named ?? dynamic ?? ''
+    const isTypeOnly = type !== undefined
+    if (specifier.startsWith('.')) {
+      const to = relative(ROOT, resolve(ROOT, dirname(path), specifier)).replaceAll(sep, '/')
+      return { from: path, to, packageName: null, isTypeOnly }
+    }
+    const parts = specifier.split('/')
+    const packageName = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+    return { from: path, to: specifier, packageName, isTypeOnly }
+  })
+}
+
+/** The text without its comments, strings, templates and regular expressions: identifiers stay. */
+export function withoutWords(text: string): string {
+  return text.replace(
+    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*(?=[\s,;.)\]}])/g,
+    ' ',
+  )
+}

@@ -6,7 +6,8 @@ const NARROW = /[ijltfr.,;:!'’()\s-]/
 const WIDE = /[mwMWœŒ@%…–—]/
 const CAPITAL = /\p{Lu}/u
 
-const EM_PX = 13.33
+/** 10 points are 13.3 pixels; the widths above are rounded up by a twentieth. */
+const EM_PX = 12.7
 /** A column's width is counted in digits of the default font. */
 const DIGIT_PX = 7
 const PADDING_PX = 16

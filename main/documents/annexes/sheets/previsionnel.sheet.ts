@@ -13,7 +13,7 @@ export function previsionnelFeuille({ previsionnel }: Annexes): Feuille<LignePre
       {
         key: 'rubrique',
         header: 'Rubrique',
-        width: 58,
+        width: 62,
         format: 'texte-long',
         value: (l) => l.rubrique,
       },

@@ -1,4 +1,5 @@
-import type { Annexes, FigureAnnexe } from '../../../../shared/domain/annexes.ts'
+import type { Annexes, FigureAnnexe, KindAnnexe } from '../../../../shared/domain/annexes.ts'
+import type { Valeur } from '../../../../shared/domain/valeur.ts'
 import type { Column, Feuille } from '../feuille.ts'
 import { cellOf, formatOf, isSame } from './valeurs.ts'
 
@@ -11,7 +12,7 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
       {
         key: 'rubrique',
         header: 'Rubrique',
-        width: 58,
+        width: 62,
         format: 'texte-long',
         value: (f) => f.rubrique,
       },
@@ -26,7 +27,8 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
         key: 'valeur',
         header: 'Valeur du bilan',
         width: 32,
-        format: (f) => (isKept(f, nominatif) ? formatOf(f.kind, f.valeur) : 'texte-long'),
+        format: (f) =>
+          isKept(f.valeur, f.kind, nominatif) ? formatOf(f.kind, f.valeur) : 'texte-long',
         value: (f) =>
           isKept(f, nominatif) ? cellOf(f.valeur) : 'texte saisi\u00a0: voir le bilan',
       },
@@ -35,7 +37,10 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
         header: 'Valeur calculée, si corrigée',
         width: 18,
         format: (f) => formatOf(f.kind, f.valeurCalculee),
-        value: (f) => (isCorrected(f) ? cellOf(f.valeurCalculee) : null),
+        value: (f) =>
+          isCorrected(f) && isKept(f.valeurCalculee, f.kind, nominatif)
+            ? cellOf(f.valeurCalculee)
+            : null,
       },
       ...(nominatif ? RAISON : []),
       {
@@ -66,6 +71,9 @@ const RAISON: readonly Column<FigureAnnexe>[] = [
 const isCorrected = ({ valeur, valeurCalculee }: FigureAnnexe): boolean =>
   valeurCalculee !== null && !isSame(valeur, valeurCalculee)
 
-/** A paragraph typed by the coordinator may name a child: it stays in the form that she proofreads. */
-const isKept = ({ kind, valeur }: FigureAnnexe, nominatif: boolean): boolean =>
+/**
+ * A paragraph, typed by the coordinator or proposed from her notes, may name a child: it stays in the
+ * form that she proofreads.
+ */
+const isKept = (valeur: Valeur, kind: KindAnnexe, nominatif: boolean): boolean =>
   nominatif || kind !== 'long-text' || typeof valeur !== 'string'

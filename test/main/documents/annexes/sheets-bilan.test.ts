@@ -109,7 +109,7 @@ test('what was typed in the bilan and the reasons of corrections are in a nomina
     aFigureAnnexe({
       kind: 'long-text',
       valeur: 'Awa a progressé.',
-      valeurCalculee: null,
+      valeurCalculee: 'Vu avec Awa.',
       raison: 'Avec Tom.',
     }),
   ]
@@ -126,6 +126,7 @@ test('what was typed in the bilan and the reasons of corrections are in a nomina
   ])
   expect(rowByHeader(sheetOf(nominative, 'Synthèse'), 5)).toMatchObject({
     'Valeur du bilan': 'Awa a progressé.',
+    'Valeur calculée, si corrigée': 'Vu avec Awa.',
     'Raison de la correction': 'Avec Tom.',
   })
 })

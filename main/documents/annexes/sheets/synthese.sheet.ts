@@ -30,7 +30,9 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
         format: (f) =>
           isKept(f.valeur, f.kind, nominatif) ? formatOf(f.kind, f.valeur) : 'texte-long',
         value: (f) =>
-          isKept(f, nominatif) ? cellOf(f.valeur) : 'texte saisi\u00a0: voir le bilan',
+          isKept(f.valeur, f.kind, nominatif)
+            ? cellOf(f.valeur)
+            : 'texte saisi\u00a0: voir le bilan',
       },
       {
         key: 'calculee',

@@ -19,11 +19,14 @@ const moisCourt = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: '
 
 const toUtc = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`)
 
+// The first of a month alone is an ordinal in French; Intl writes « 1 octobre ».
+const ordinal = (text: string): string => text.replace(/\b1 /, '1er ')
+
 /** `mar. 28 sept.`, for a list where the year is known. */
-export const formatJour = (date: IsoDate): string => jour.format(toUtc(date))
+export const formatJour = (date: IsoDate): string => ordinal(jour.format(toUtc(date)))
 
 /** `mardi 28 septembre`. */
-export const formatJourLong = (date: IsoDate): string => jourLong.format(toUtc(date))
+export const formatJourLong = (date: IsoDate): string => ordinal(jourLong.format(toUtc(date)))
 
 /** `sept.`, from `2021-09`. */
 export const formatMoisCourt = (mois: string): string => moisCourt.format(toUtc(`${mois}-01`))

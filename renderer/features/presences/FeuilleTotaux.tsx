@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { formatJourLong } from '../../texts/dates.ts'
 import styles from './Feuille.module.css'
+import type { NumberedNote } from './feuille-texts.ts'
 import { tauxCourt, tauxText } from './GrilleFoot.tsx'
 import { TOTAUX } from './GrilleHead.tsx'
 import type { Grille } from './grille.ts'
-import type { NumberedNote } from './grille-texts.ts'
 
 /** Under the names: the totals of each séance when filled, room for a count and for signatures when not. */
 export function FeuilleFoot({

@@ -38,6 +38,7 @@ export const GrilleCell = memo(function GrilleCell({
     isHorsInscription,
     compte: null,
   })
+  const isClosed = ouverture === 'annulee' || ouverture === 'hors-inscription'
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active box
     <td
@@ -49,8 +50,8 @@ export const GrilleCell = memo(function GrilleCell({
       aria-colindex={col + 2}
       aria-label={label}
       aria-selected={isSelected}
-      aria-readonly={ouverture === 'annulee' || ouverture === 'hors-inscription'}
-      title={note ?? undefined}
+      aria-readonly={isClosed}
+      title={note ?? (isClosed ? label : undefined)}
       className={styles.cell}
       data-ouverture={ouverture}
       data-hors={isHorsInscription}

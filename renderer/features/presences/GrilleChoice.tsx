@@ -27,7 +27,7 @@ export function GrilleChoice({
       <Select
         aria-label="Collectif"
         size="xs"
-        w="16rem"
+        w="20rem"
         allowDeselect={false}
         searchable={collectifs.length > 12}
         data={collectifs.map(({ collectifId, nom, actionId }) => ({

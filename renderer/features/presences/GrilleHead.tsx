@@ -4,7 +4,7 @@ import { LIBELLES_ETAT_SEANCE } from '../../../shared/texts/libelles.ts'
 import { formatHeureDuJour, formatJourLong } from '../../texts/dates.ts'
 import styles from './Grille.module.css'
 import type { Grille } from './grille.ts'
-import { horaireText, jourCourtDeSemaine } from './grille-texts.ts'
+import { hasTwin, horaireText, jourCourtDeSemaine } from './grille-texts.ts'
 
 /** What each column of totals counts. */
 export const TOTAUX = [
@@ -36,7 +36,7 @@ export function GrilleHead({
             seance={seance}
             col={col}
             isActive={col === activeCol}
-            isTwin={grille.seances.filter(({ date }) => date === seance.date).length > 1}
+            isTwin={hasTwin(seance, grille.seances)}
             inconnus={grille.totaux[col]?.inconnus ?? 0}
             onFillSeance={onFillSeance}
           />

@@ -64,7 +64,7 @@ export function GrilleTable({
         role="grid"
         tabIndex={0}
         className={styles.grid}
-        style={{ minWidth: `${21 + grille.seances.length * 2.5}rem` }}
+        style={{ minWidth: `${21.75 + grille.seances.length * 2.5}rem` }}
         aria-label={label}
         aria-multiselectable
         aria-rowcount={grille.lignes.length + 2 + TOTAUX.length}

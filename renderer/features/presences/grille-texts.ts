@@ -4,7 +4,7 @@ import { formatCount, formatMois } from '../../../shared/format.ts'
 import type { GrilleEnfant, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
 import { formatHeureDuJour, formatJour, formatJourLong } from '../../texts/dates.ts'
-import type { Case, Grille } from './grille.ts'
+import type { Case } from './grille.ts'
 
 const NBSP = '\u00a0'
 
@@ -28,6 +28,10 @@ export function etatText(etat: EtatPresence, sexe: GrilleEnfant['sexe']): string
 /** `16 h 30 – 18 h`. */
 export const horaireText = ({ debut, fin }: Pick<GrilleSeance, 'debut' | 'fin'>): string =>
   `${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`
+
+/** True when another séance is on the same day: then the hour tells them apart. */
+export const hasTwin = (seance: GrilleSeance, seances: readonly GrilleSeance[]): boolean =>
+  seances.some(({ seanceId, date }) => date === seance.date && seanceId !== seance.seanceId)
 
 /** What a screen reader says of a box: « Inès Benali, mardi 28 septembre : présente ». */
 export function caseLabel(ligne: GrilleEnfant, seance: GrilleSeance, box: Case): string {
@@ -70,13 +74,14 @@ export function refusalText(seance: GrilleSeance, enfant: GrilleEnfant, box: Cas
   }
 }
 
-/** `28/09`, in the label of an undo. */
-const jourCourt = (date: IsoDate): string => `${date.slice(8)}/${date.slice(5, 7)}`
+/** `28/09`. */
+export const jourCourt = (date: IsoDate): string => `${date.slice(8)}/${date.slice(5, 7)}`
 
 /** `mar.`, above a column. */
 export const jourCourtDeSemaine = (date: IsoDate): string => formatJour(date).split(' ')[0] ?? ''
 
-const jourDeSemaine = (date: IsoDate): string => formatJourLong(date).split(' ')[0] ?? ''
+/** `mardi`. */
+export const jourDeSemaine = (date: IsoDate): string => formatJourLong(date).split(' ')[0] ?? ''
 
 /** « Présences du mardi 28/09 ». */
 export const labelSeance = ({ date }: GrilleSeance): string =>
@@ -95,44 +100,4 @@ export function labelBloc(mois: string, count: number): string {
   const nom = formatMois(mois)
   const de = /^[ao]/.test(nom) ? 'd’' : 'de '
   return `Présences ${de}${nom}${NBSP}: ${formatCount(count, 'case')}`
-}
-
-/** « mardi et vendredi, 16 h 30 – 18 h », for the heading of a printed sheet. */
-export function horairesText(seances: readonly GrilleSeance[]): string {
-  const byHoraire = Map.groupBy(seances, horaireText)
-  return [...byHoraire]
-    .map(([horaire, same]) => {
-      const jours = [...new Set(same.map(({ date }) => jourDeSemaine(date)))]
-      return `${joursFormat.format(jours)}, ${horaire}`
-    })
-    .join(' · ')
-}
-
-const joursFormat = new Intl.ListFormat('fr-FR')
-
-/** A note as it is listed under a printed sheet. */
-export type NumberedNote = { readonly rank: number; readonly text: string }
-
-/** The notes of the month, numbered in the order of the list of enfants. */
-export function numberedNotes({ lignes, seances }: Pick<Grille, 'lignes' | 'seances'>): {
-  readonly lines: readonly NumberedNote[]
-  readonly rankOf: (row: number, col: number) => number | null
-} {
-  const found = lignes.flatMap(({ enfant, cases }, row) =>
-    cases.flatMap(({ presence }, col) => {
-      const seance = seances[col]
-      if (seance === undefined || !presence?.note) return []
-      return [
-        {
-          at: `${row} ${col}`,
-          text: `${nomDit(enfant)}, ${formatJourLong(seance.date)}${NBSP}: ${presence.note}`,
-        },
-      ]
-    }),
-  )
-  const ranks = new Map(found.map(({ at }, index) => [at, index + 1]))
-  return {
-    lines: found.map(({ text }, index) => ({ rank: index + 1, text })),
-    rankOf: (row, col) => ranks.get(`${row} ${col}`) ?? null,
-  }
 }

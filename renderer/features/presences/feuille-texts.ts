@@ -1,0 +1,55 @@
+import { weekday } from '../../../shared/dates.ts'
+import type { GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
+import { formatJourLong } from '../../texts/dates.ts'
+import type { Grille } from './grille.ts'
+import { horaireText, jourDeSemaine, nomDit } from './grille-texts.ts'
+
+const NBSP = '\u00a0'
+
+const joursFormat = new Intl.ListFormat('fr-FR')
+
+/** « mardi et vendredi, 16 h 30 – 18 h », for the heading of a printed sheet. */
+export function horairesText(seances: readonly GrilleSeance[]): string {
+  const byHoraire = Map.groupBy(seances, horaireText)
+  return [...byHoraire]
+    .map(([horaire, same]) => {
+      const dates = same.map(({ date }) => date).sort((a, b) => weekday(a) - weekday(b))
+      const jours = [...new Set(dates.map(jourDeSemaine))]
+      return `${joursFormat.format(jours)}, ${horaire}`
+    })
+    .join(' · ')
+}
+
+/** A note as it is listed under a printed sheet. */
+export type NumberedNote = { readonly rank: number; readonly text: string }
+
+/** The notes of a sheet, and which one a box carries. */
+export type NumberedNotes = {
+  readonly lines: readonly NumberedNote[]
+  /** null for a box without note. */
+  readonly rankOf: (row: number, col: number) => number | null
+}
+
+/** The notes of the month, numbered in the order of the list of enfants. */
+export function numberedNotes({
+  lignes,
+  seances,
+}: Pick<Grille, 'lignes' | 'seances'>): NumberedNotes {
+  const found = lignes.flatMap(({ enfant, cases }, row) =>
+    cases.flatMap(({ presence }, col) => {
+      const seance = seances[col]
+      if (seance === undefined || !presence?.note) return []
+      return [
+        {
+          at: `${row} ${col}`,
+          text: `${nomDit(enfant)}, ${formatJourLong(seance.date)}${NBSP}: ${presence.note}`,
+        },
+      ]
+    }),
+  )
+  const ranks = new Map(found.map(({ at }, index) => [at, index + 1]))
+  return {
+    lines: found.map(({ text }, index) => ({ rank: index + 1, text })),
+    rankOf: (row, col) => ranks.get(`${row} ${col}`) ?? null,
+  }
+}

@@ -33,6 +33,7 @@ export function SidePanel({
   title,
   lead,
   about,
+  isWide = false,
   onClose,
   children,
 }: {
@@ -40,6 +41,8 @@ export function SidePanel({
   readonly title: string
   readonly lead?: ReactNode
   readonly about: string
+  /** For a record that is written on, rather than read. */
+  readonly isWide?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
@@ -51,6 +54,7 @@ export function SidePanel({
     <aside
       id={id}
       className={styles.panel}
+      data-wide={isWide || undefined}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return

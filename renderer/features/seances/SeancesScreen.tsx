@@ -1,96 +1,131 @@
-import { IconCalendarEvent } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { formatCount, formatMois } from '../../../shared/format.ts'
+import { motifFermeture } from '../../../shared/domain/calendrier.ts'
+import type { CalendrierAnnee } from '../../../shared/ipc/calendrier.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { libellePerimetre } from '../../texts/perimetre.ts'
-import { DataTable } from '../../ui/DataTable.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import type { TableGroup } from '../../ui/VirtualRows.tsx'
-import {
-  chooseMois,
-  countByMois,
-  filterSeances,
-  moisOf,
-  readSeanceFilters,
-} from './filter-seances.ts'
-import { MoisNavigation } from './MoisNavigation.tsx'
-import { SeanceFilterBar } from './SeanceFilterBar.tsx'
-import { seanceColumns } from './seance-columns.tsx'
+import { Panes } from '../../ui/SidePanel.tsx'
+import { useCalendrier } from '../calendrier/useCalendrier.ts'
+import { CollectifsPanel } from '../collectifs/CollectifsPanel.tsx'
+import { CalendarNavigation } from './CalendarNavigation.tsx'
+import { firstDay, readVue, shiftDay } from './calendar-dates.ts'
+import { MoisCalendar } from './MoisCalendar.tsx'
+import { NoSeance } from './NoSeance.tsx'
+import { NouvelleSeancePanel } from './NouvelleSeancePanel.tsx'
+import { SeanceList } from './SeanceList.tsx'
+import { SeancePanel } from './SeancePanel.tsx'
+import { SeancesActions } from './SeancesActions.tsx'
+import { SemaineCalendar } from './SemaineCalendar.tsx'
+import { useSeancePanel } from './useSeancePanel.ts'
 import { useSeances } from './useSeances.ts'
 
-/** The séances by month, held, planned and cancelled. */
+/** The séances by week, by month or as a list, with the one that is opened at the right. */
 export function SeancesScreen() {
   const { annee, action } = useSelection()
   const query = useSeances()
+  const calendrier = useCalendrier()
+  const panel = useSeancePanel()
   return (
-    <Screen title="Séances" lead={libellePerimetre(annee, action)} fill>
+    <Screen
+      title="Séances"
+      lead={libellePerimetre(annee, action)}
+      actions={<SeancesActions onPanel={panel.openPanel} />}
+      fill
+    >
       <Loaded query={query}>
-        {(lignes) => (lignes.length === 0 ? <NoSeance /> : <SeanceList lignes={lignes} />)}
+        {(lignes) => (
+          <Loaded query={calendrier}>
+            {(fermetures) => <Content lignes={lignes} calendrier={fermetures} panel={panel} />}
+          </Loaded>
+        )}
       </Loaded>
     </Screen>
   )
 }
 
-function NoSeance() {
-  return (
-    <EmptyState
-      icon={<IconCalendarEvent />}
-      title="Aucune séance cette année"
-      advice="Les séances des collectifs apparaissent ici, mois par mois. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
-    />
-  )
+function Content({
+  lignes,
+  calendrier,
+  panel,
+}: {
+  readonly lignes: readonly SeanceLigne[]
+  readonly calendrier: CalendrierAnnee
+  readonly panel: ReturnType<typeof useSeancePanel>
+}) {
+  const { params } = useScreenParams()
+  const vue = readVue(params)
+  const side = <Side lignes={lignes} panel={panel} />
+  if (lignes.length === 0) {
+    return (
+      <Panes label="Séances" panel={side}>
+        <NoSeance onPanel={panel.openPanel} />
+      </Panes>
+    )
+  }
+  if (vue === 'liste') return <SeanceList lignes={lignes} side={side} />
+  return <Calendar lignes={lignes} calendrier={calendrier} panel={panel} vue={vue} side={side} />
 }
 
-function SeanceList({ lignes }: { readonly lignes: readonly SeanceLigne[] }) {
-  const { contexte } = useSelection()
+function Calendar({
+  lignes,
+  calendrier,
+  panel,
+  vue,
+  side,
+}: {
+  readonly lignes: readonly SeanceLigne[]
+  readonly calendrier: CalendrierAnnee
+  readonly panel: ReturnType<typeof useSeancePanel>
+  readonly vue: 'semaine' | 'mois'
+  readonly side: React.ReactNode
+}) {
+  const { annee, contexte } = useSelection()
   const { params, setParams } = useScreenParams()
-  const filters = useMemo(() => readSeanceFilters(params), [params])
-  const fitting = useMemo(
-    () => filterSeances(lignes, filters, contexte.today),
-    [lignes, filters, contexte.today],
+  const day = params.get('jour') ?? firstDay(lignes, annee, contexte.today)
+  const fermetures = useMemo(
+    () => (date: string) => motifFermeture(date, calendrier)?.nom ?? null,
+    [calendrier],
   )
-  const mois = chooseMois(params.get('mois'), fitting, contexte.today)
-  const shown = useMemo(
-    () => (mois === null ? fitting : fitting.filter((ligne) => moisOf(ligne) === mois)),
-    [fitting, mois],
-  )
-  const total = shown.length === lignes.length ? '' : ` sur ${lignes.length}`
+  const goTo = (jour: string) => setParams({ jour })
+  const Vue = vue === 'semaine' ? SemaineCalendar : MoisCalendar
   return (
     <>
-      <SeanceFilterBar
-        lignes={lignes}
-        filters={filters}
-        count={`${formatCount(shown.length, 'séance')}${total}`}
-        onChange={setParams}
-      />
-      <MoisNavigation months={countByMois(fitting)} current={mois} />
-      {shown.length === 0 ? (
-        <EmptyState
-          icon={<IconCalendarEvent />}
-          title="Aucune séance ne correspond"
-          advice="Retirez un filtre pour en voir davantage."
+      <CalendarNavigation vue={vue} day={day} onDay={goTo} />
+      <Panes label="Calendrier" panel={side}>
+        <Vue
+          day={day}
+          seances={lignes}
+          today={contexte.today}
+          fermetureOf={fermetures}
+          opened={panel.content?.genre === 'seance' ? panel.content.seanceId : null}
+          onOpen={panel.openSeance}
+          onPeriod={(by) => goTo(shiftDay(day, vue, by))}
+          onWeek={(date) => setParams({ vue: 'semaine', jour: date })}
         />
-      ) : (
-        <DataTable
-          label="Liste des séances"
-          rows={shown}
-          columns={seanceColumns}
-          idOf={idOf}
-          minWidth="50rem"
-          groupOf={groupOf}
-        />
-      )}
+      </Panes>
     </>
   )
 }
 
-const idOf = ({ seanceId }: SeanceLigne): string => seanceId
-
-const groupOf = (ligne: SeanceLigne): TableGroup => ({
-  key: moisOf(ligne),
-  heading: formatMois(ligne.date),
-})
+function Side({
+  lignes,
+  panel,
+}: {
+  readonly lignes: readonly SeanceLigne[]
+  readonly panel: ReturnType<typeof useSeancePanel>
+}) {
+  const { content, close, openSeance } = panel
+  switch (content?.genre) {
+    case 'seance':
+      return <SeancePanel seanceId={content.seanceId} onClose={close} onOpen={openSeance} />
+    case 'collectifs':
+      return <CollectifsPanel onClose={close} />
+    case 'nouvelle':
+      return <NouvelleSeancePanel lignes={lignes} onClose={close} onCreated={openSeance} />
+    default:
+      return null
+  }
+}

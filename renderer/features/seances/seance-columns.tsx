@@ -1,19 +1,11 @@
-import { IconCalendarTime, IconCheck, IconX } from '@tabler/icons-react'
-import type { EtatSeance } from '../../../shared/domain/listes.ts'
 import { formatCount } from '../../../shared/format.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
-import { LIBELLES_ETAT_SEANCE } from '../../../shared/texts/libelles.ts'
 import { ACTIVITE_TEXTS } from '../../texts/codes.ts'
-import { formatHeureDuJour, formatJour } from '../../texts/dates.ts'
+import { formatHeureDuJour } from '../../texts/dates.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { Tag } from '../../ui/Tag.tsx'
-
-const ETAT_SIGNS = {
-  tenue: { tone: 'good', icon: <IconCheck aria-hidden /> },
-  prevue: { tone: 'quiet', icon: <IconCalendarTime aria-hidden /> },
-  annulee: { tone: 'bad', icon: <IconX aria-hidden /> },
-} as const satisfies Record<EtatSeance, unknown>
+import { OpenSeance } from './OpenSeance.tsx'
+import { EtatTag } from './seance-signs.tsx'
 
 /** The columns of the list of séances, in their order. */
 export const seanceColumns: readonly DataColumn<SeanceLigne>[] = [
@@ -22,11 +14,11 @@ export const seanceColumns: readonly DataColumn<SeanceLigne>[] = [
     header: 'Jour et heure',
     width: '8rem',
     isRowHeader: true,
-    cell: ({ date, debut, fin }) => (
+    cell: (ligne) => (
       <>
-        {formatJour(date)}
+        <OpenSeance seance={ligne} />
         <Quiet block>
-          {formatHeureDuJour(debut)} – {formatHeureDuJour(fin)}
+          {formatHeureDuJour(ligne.debut)} – {formatHeureDuJour(ligne.fin)}
         </Quiet>
       </>
     ),
@@ -36,11 +28,7 @@ export const seanceColumns: readonly DataColumn<SeanceLigne>[] = [
     id: 'etat',
     header: 'État',
     width: '6rem',
-    cell: ({ etat }) => (
-      <Tag tone={ETAT_SIGNS[etat].tone} icon={ETAT_SIGNS[etat].icon}>
-        {LIBELLES_ETAT_SEANCE[etat]}
-      </Tag>
-    ),
+    cell: ({ etat }) => <EtatTag etat={etat} />,
   },
   { id: 'activites', header: 'Activités', cell: (ligne) => <Activites ligne={ligne} /> },
   { id: 'intervenants', header: 'Intervenants', cell: (ligne) => <Intervenants ligne={ligne} /> },

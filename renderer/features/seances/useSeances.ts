@@ -10,3 +10,13 @@ export function useSeances() {
     queryFn: () => call('seances:findAll', perimetre),
   })
 }
+
+export const SEANCE_KEY = 'seances:find'
+
+/** One séance with all that can be written on it. */
+export function useSeance(seanceId: string) {
+  return useQuery({
+    queryKey: [SEANCE_KEY, seanceId],
+    queryFn: () => call(SEANCE_KEY, { seanceId }),
+  })
+}

@@ -1,0 +1,130 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { formatCount } from '../../../shared/format.ts'
+import type { CollectifLigne, CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { formatHeureDuJour } from '../../texts/dates.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { AddCreneau } from './AddCreneau.tsx'
+import { ChangeCreneau } from './ChangeCreneau.tsx'
+import styles from './CollectifsPanel.module.css'
+import { RenameCollectif } from './RenameCollectif.tsx'
+
+type Form =
+  | { readonly genre: 'rename' }
+  | { readonly genre: 'add' }
+  | { readonly genre: 'change'; readonly creneau: CreneauLigne }
+
+/** One collectif: its name, what it holds, its créneaux. */
+export function CollectifCard({
+  collectif,
+  action,
+}: {
+  readonly collectif: CollectifLigne
+  readonly action: string | null
+}) {
+  const [form, setForm] = useState<Form | null>(null)
+  const close = () => setForm(null)
+  return (
+    <article className={styles.card} aria-label={collectif.nom}>
+      <div className={styles.cardHead}>
+        <div>
+          <h3 className={styles.name}>{collectif.nom}</h3>
+          <Quiet block>
+            {[action, summaryOf(collectif)].filter((part) => part !== null).join(' · ')}
+          </Quiet>
+        </div>
+        <CollectifMenu collectif={collectif} onRename={() => setForm({ genre: 'rename' })} />
+      </div>
+      <ul className={styles.creneaux}>
+        {collectif.creneaux.map((creneau) => (
+          <li key={creneau.creneauId} className={styles.creneau}>
+            <span>{horaireText(creneau)}</span>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`Changer le créneau ${horaireText(creneau)} de ${collectif.nom}`}
+              onClick={() => setForm({ genre: 'change', creneau })}
+            >
+              <IconPencil size="1rem" aria-hidden />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+      {form === null ? (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconPlus size="1rem" aria-hidden />}
+          aria-label={`Ajouter un créneau à ${collectif.nom}`}
+          onClick={() => setForm({ genre: 'add' })}
+        >
+          Ajouter un créneau
+        </Button>
+      ) : (
+        <CardForm form={form} collectif={collectif} onDone={close} />
+      )}
+    </article>
+  )
+}
+
+function CardForm({
+  form,
+  collectif,
+  onDone,
+}: {
+  readonly form: Form
+  readonly collectif: CollectifLigne
+  readonly onDone: () => void
+}) {
+  switch (form.genre) {
+    case 'rename':
+      return <RenameCollectif collectif={collectif} onDone={onDone} />
+    case 'add':
+      return <AddCreneau collectif={collectif} onDone={onDone} />
+    case 'change':
+      return <ChangeCreneau key={form.creneau.creneauId} creneau={form.creneau} onDone={onDone} />
+  }
+}
+
+function CollectifMenu({
+  collectif,
+  onRename,
+}: {
+  readonly collectif: CollectifLigne
+  readonly onRename: () => void
+}) {
+  const remove = useWrite('collectifs:delete')
+  const { collectifId, nom } = collectif
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={`Autres possibilités pour ${nom}`}>
+          <IconDots size="1.125rem" aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size="1rem" />} onClick={onRename}>
+          Renommer
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size="1rem" />}
+          onClick={() => remove.mutate({ collectifId }, { onError: notifyFailure })}
+        >
+          Supprimer
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const horaireText = ({ jour, debut, fin }: CreneauLigne): string =>
+  `${jour} ${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`
+
+const summaryOf = ({ inscrits, seancesTenues, seancesPrevues }: CollectifLigne): string =>
+  [
+    formatCount(inscrits, 'enfant'),
+    `${formatCount(seancesTenues, 'séance tenue', 'séances tenues')}, ${formatCount(seancesPrevues, 'prévue')}`,
+  ].join(' · ')

@@ -1,0 +1,35 @@
+import { Chip, Group } from '@mantine/core'
+import { ACTIVITES, type Activite } from '../../../shared/domain/listes.ts'
+import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { ACTIVITE_TEXTS } from '../../texts/codes.ts'
+import styles from './SeancePanel.module.css'
+
+/** The nine kinds of activité of the form; each tick is saved at once. */
+export function ActivitesField({ seance }: { readonly seance: SeanceOuverte }) {
+  const save = useWrite('seances:setActivites')
+  const { seanceId } = seance
+  // What is on its way shows at once; a refusal shows what is kept.
+  const shown = save.isPending ? save.variables.activites : seance.activites
+  return (
+    <fieldset className={styles.part}>
+      <legend className={styles.partTitle}>Activités</legend>
+      <Chip.Group
+        multiple
+        value={[...shown]}
+        onChange={(chosen) => {
+          const activites = chosen as Activite[]
+          save.mutate({ seanceId, activites }, { onError: notifyFailure })
+        }}
+      >
+        <Group gap="0.375rem" mt="0.375rem">
+          {ACTIVITES.map((activite) => (
+            <Chip key={activite} value={activite} size="xs" variant="outline">
+              {ACTIVITE_TEXTS[activite]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+    </fieldset>
+  )
+}

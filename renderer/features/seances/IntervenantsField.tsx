@@ -1,0 +1,102 @@
+import { ActionIcon, Select } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { formatPersonne } from '../../../shared/format.ts'
+import type {
+  CandidatIntervenant,
+  IntervenantNote,
+  SeanceOuverte,
+} from '../../../shared/ipc/seances.ipc.ts'
+import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { DureeInput } from './DureeInput.tsx'
+import styles from './SeancePanel.module.css'
+
+/** Who leads, for how long; those of the collectif are proposed first. */
+export function IntervenantsField({ seance }: { readonly seance: SeanceOuverte }) {
+  const { seanceId, intervenants, candidats } = seance
+  const { mutate } = useWrite('seances:saveIntervenant')
+  const save = (intervenantId: string, isPresent: boolean, minutes: number | null) =>
+    mutate({ seanceId, intervenantId, isPresent, minutes }, { onError: notifyFailure })
+  return (
+    <section className={styles.part} aria-label="Intervenants">
+      <h3 className={styles.partTitle}>Intervenants</h3>
+      <ul className={styles.rows}>
+        {intervenants.map((intervenant) => (
+          <Row
+            key={intervenant.intervenantId}
+            intervenant={intervenant}
+            seance={seance}
+            onMinutes={(minutes) => save(intervenant.intervenantId, true, minutes)}
+            onRemove={() => save(intervenant.intervenantId, false, null)}
+          />
+        ))}
+      </ul>
+      <Select
+        aria-label="Ajouter un intervenant"
+        placeholder={
+          candidats.length === 0
+            ? 'Personne d’autre n’a de statut ce jour-là'
+            : 'Ajouter un intervenant…'
+        }
+        size="xs"
+        mt="0.375rem"
+        searchable
+        disabled={candidats.length === 0}
+        data={groupsOf(candidats)}
+        value={null}
+        onChange={(intervenantId) => intervenantId !== null && save(intervenantId, true, null)}
+      />
+    </section>
+  )
+}
+
+function Row({
+  intervenant,
+  seance,
+  onMinutes,
+  onRemove,
+}: {
+  readonly intervenant: IntervenantNote
+  readonly seance: SeanceOuverte
+  readonly onMinutes: (minutes: number | null) => void
+  readonly onRemove: () => void
+}) {
+  const nom = formatPersonne(intervenant)
+  return (
+    <li className={styles.row}>
+      <span className={styles.who}>
+        {nom}
+        <Quiet block>
+          {intervenant.statut === null
+            ? 'Sans statut ce jour-là : ces heures ne comptent pas au bilan'
+            : LIBELLES_STATUT[intervenant.statut]}
+        </Quiet>
+      </span>
+      <DureeInput
+        key={intervenant.minutes}
+        label={`Durée de ${nom}`}
+        minutes={intervenant.minutes}
+        usual={seance.minutes}
+        onSave={onMinutes}
+      />
+      <ActionIcon variant="subtle" color="gray" aria-label={`Retirer ${nom}`} onClick={onRemove}>
+        <IconX size="1rem" aria-hidden />
+      </ActionIcon>
+    </li>
+  )
+}
+
+/** Those who usually lead the collectif, then those who are free at that time, then the rest. */
+function groupsOf(candidats: readonly CandidatIntervenant[]) {
+  const groups = Map.groupBy(candidats, ({ isHabituel, isDisponible }) =>
+    isHabituel ? 'Habituels du collectif' : isDisponible ? 'Disponibles à cette heure' : 'Autres',
+  )
+  return [...groups].map(([group, members]) => ({
+    group,
+    items: members.map((candidat) => ({
+      value: candidat.intervenantId,
+      label: `${formatPersonne(candidat)} (${LIBELLES_STATUT[candidat.statut].toLowerCase()})`,
+    })),
+  }))
+}

@@ -1,0 +1,85 @@
+import { IconCalendarEvent } from '@tabler/icons-react'
+import { type ReactNode, useMemo } from 'react'
+import { formatCount, formatMois } from '../../../shared/format.ts'
+import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
+import { useScreenParams } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import panes from '../../ui/SidePanel.module.css'
+import type { TableGroup } from '../../ui/VirtualRows.tsx'
+import {
+  chooseMois,
+  countByMois,
+  filterSeances,
+  moisOf,
+  readSeanceFilters,
+} from './filter-seances.ts'
+import { MoisNavigation } from './MoisNavigation.tsx'
+import { SeanceFilterBar } from './SeanceFilterBar.tsx'
+import styles from './SeanceList.module.css'
+import { seanceColumns } from './seance-columns.tsx'
+import { VueChoice } from './VueChoice.tsx'
+
+/** The séances one under the other, by month, held, planned and cancelled. */
+export function SeanceList({
+  lignes,
+  side,
+}: {
+  readonly lignes: readonly SeanceLigne[]
+  readonly side: ReactNode
+}) {
+  const { contexte } = useSelection()
+  const { params, setParams } = useScreenParams()
+  const filters = useMemo(() => readSeanceFilters(params), [params])
+  const fitting = useMemo(
+    () => filterSeances(lignes, filters, contexte.today),
+    [lignes, filters, contexte.today],
+  )
+  const mois = chooseMois(params.get('mois'), fitting, contexte.today)
+  const shown = useMemo(
+    () => (mois === null ? fitting : fitting.filter((ligne) => moisOf(ligne) === mois)),
+    [fitting, mois],
+  )
+  const total = shown.length === lignes.length ? '' : ` sur ${lignes.length}`
+  return (
+    <>
+      <div className={styles.head}>
+        <VueChoice vue="liste" />
+        <SeanceFilterBar
+          lignes={lignes}
+          filters={filters}
+          count={`${formatCount(shown.length, 'séance')}${total}`}
+          onChange={(changes) => setParams({ ...changes, vue: 'liste' })}
+        />
+      </div>
+      <MoisNavigation months={countByMois(fitting)} current={mois} />
+      <div className={panes.panes}>
+        {shown.length === 0 ? (
+          <EmptyState
+            icon={<IconCalendarEvent />}
+            title="Aucune séance ne correspond"
+            advice="Retirez un filtre pour en voir davantage."
+          />
+        ) : (
+          <DataTable
+            label="Liste des séances"
+            rows={shown}
+            columns={seanceColumns}
+            idOf={idOf}
+            minWidth="50rem"
+            groupOf={groupOf}
+          />
+        )}
+        {side}
+      </div>
+    </>
+  )
+}
+
+const idOf = ({ seanceId }: SeanceLigne): string => seanceId
+
+const groupOf = (ligne: SeanceLigne): TableGroup => ({
+  key: moisOf(ligne),
+  heading: formatMois(ligne.date),
+})

@@ -1,0 +1,41 @@
+import { useCallback } from 'react'
+import { useScreenParams } from '../../app/router.ts'
+
+/** What the right of the screen shows. */
+export type PanelContent =
+  | { readonly genre: 'seance'; readonly seanceId: string }
+  | { readonly genre: 'collectifs' }
+  | { readonly genre: 'nouvelle' }
+  | null
+
+/** Ties what opens a séance to its panel, and finds it again when the panel closes. */
+export const openerId = (seanceId: string): string => `ouvre-${seanceId}`
+
+/** What the panel shows, held by the address: « Précédent » and a link from elsewhere both work. */
+export function useSeancePanel() {
+  const { params, setParams } = useScreenParams()
+  const seanceId = params.get('seance')
+  const panneau = params.get('panneau')
+  const content: PanelContent =
+    seanceId !== null
+      ? { genre: 'seance', seanceId }
+      : panneau === 'collectifs' || panneau === 'nouvelle'
+        ? { genre: panneau }
+        : null
+
+  const openSeance = useCallback(
+    (id: string) => setParams({ seance: id, panneau: null }),
+    [setParams],
+  )
+  const openPanel = useCallback(
+    (genre: 'collectifs' | 'nouvelle') => setParams({ panneau: genre, seance: null }),
+    [setParams],
+  )
+  const close = useCallback(() => {
+    const opener = seanceId === null ? null : document.getElementById(openerId(seanceId))
+    setParams({ seance: null, panneau: null })
+    // The focus goes back where it came from, or at least to the screen.
+    ;(opener ?? document.getElementById('contenu'))?.focus()
+  }, [seanceId, setParams])
+  return { content, openSeance, openPanel, close }
+}

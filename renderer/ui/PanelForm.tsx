@@ -1,0 +1,64 @@
+import { Button, Group } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import styles from './PanelForm.module.css'
+
+/** A short form inside a panel: its first field takes the focus, Échap gives it up, Ctrl+S saves. */
+export function PanelForm({
+  title,
+  submit,
+  isPending,
+  onSubmit,
+  onCancel,
+  children,
+}: {
+  readonly title: string
+  readonly submit: string
+  readonly isPending: boolean
+  readonly onSubmit: () => void
+  readonly onCancel: () => void
+  readonly children: ReactNode
+}) {
+  const ref = useRef<HTMLFormElement>(null)
+  useEffect(() => ref.current?.querySelector('input')?.focus(), [])
+  useHotkeys([['mod+S', onSubmit]], [])
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <form
+      ref={ref}
+      className={styles.form}
+      aria-label={title}
+      noValidate
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onCancel()
+      }}
+    >
+      <h3 className={styles.title}>{title}</h3>
+      {children}
+      <Group gap="xs">
+        <Button type="submit" size="xs" loading={isPending}>
+          {submit}
+        </Button>
+        <Button size="xs" variant="subtle" onClick={onCancel}>
+          Renoncer
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+/** A refusal that concerns several fields side by side, told under them. */
+export function FieldError({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null
+  return (
+    <p role="alert" className={styles.error}>
+      {text}
+    </p>
+  )
+}

@@ -112,6 +112,8 @@ export type Database = {
     classe: string | null
     etablissement_id: string | null
     accord_parental: string | null
+    /** Place on the waiting list, from 1. */
+    rang: number | null
   }
   inscription_origine: { inscription_id: string; origine: Origine }
   orientation: Naissance & {

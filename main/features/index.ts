@@ -8,6 +8,7 @@ import { createCollectifsHandlers } from './collectifs/collectifs.handlers.ts'
 import { createDocumentsHandlers } from './documents/documents.handlers.ts'
 import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
+import { createFichesEnfantsHandlers } from './enfants/fiches-enfants.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
@@ -27,6 +28,7 @@ export function createHandlers(services: Services): Handlers {
     ...createSeancesHandlers(services),
     ...createDocumentsHandlers(services),
     ...createStructureHandlers(services),
+    ...createFichesEnfantsHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),
     ...createDossiersHandlers(services),

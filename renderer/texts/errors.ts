@@ -111,6 +111,21 @@ function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorTex
         advice: 'Fermez ce panneau, puis choisissez une autre séance.',
         problems: [],
       }
+    case 'enfant':
+    case 'famille':
+    case 'inscription':
+    case 'orientation':
+    case 'intervenant':
+    case 'heures':
+    case 'rencontre':
+    case 'etablissement':
+    case 'partenaire':
+      return {
+        title: GONE[error.what],
+        kept: NOTHING_LOST,
+        advice: 'Fermez ce panneau : la liste est à jour.',
+        problems: [],
+      }
     case 'fichier':
       return {
         title: error.name === '' ? 'Ce fichier n’est plus là' : `« ${error.name} » n’est plus là`,
@@ -129,6 +144,19 @@ function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorTex
       return assertNever(error.what)
   }
 }
+
+// Removed from another screen, or by an undo, while this one showed it.
+const GONE = {
+  enfant: 'Cet enfant n’est plus dans Cartable',
+  famille: 'Cette famille n’est plus dans Cartable',
+  inscription: 'Cette inscription n’existe plus',
+  orientation: 'Cette orientation n’existe plus',
+  intervenant: 'Cet intervenant n’est plus dans Cartable',
+  heures: 'Cette saisie d’heures n’existe plus',
+  rencontre: 'Cette rencontre n’existe plus',
+  etablissement: 'Cet établissement n’est plus dans Cartable',
+  partenaire: 'Ce partenaire n’est plus dans Cartable',
+} as const
 
 function unwritableText(error: Extract<AppError, { code: 'unwritable' }>): ErrorText {
   const text = (title: string, advice: string): ErrorText => ({

@@ -8,6 +8,7 @@ import { calendrierIpc } from './calendrier.ipc.ts'
 import { collectifsIpc } from './collectifs.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
+import { fichesEnfantsIpc } from './fiches-enfants.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
@@ -21,6 +22,7 @@ export const ipcContract = {
   ...actionsIpc,
   ...resumesIpc,
   ...enfantsIpc,
+  ...fichesEnfantsIpc,
   ...intervenantsIpc,
   ...seancesIpc,
   ...bilansIpc,

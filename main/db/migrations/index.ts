@@ -9,6 +9,7 @@ import { heuresParentsConcertations } from './0008_heures_parents_concertations.
 import { reponses } from './0009_reponses.ts'
 import { journal } from './0010_journal.ts'
 import { vacances } from './0011_vacances.ts'
+import { rangAttente } from './0012_rang_attente.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   reponses,
   journal,
   vacances,
+  rangAttente,
 ]

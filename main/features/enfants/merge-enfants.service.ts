@@ -1,0 +1,106 @@
+import type { Kysely } from 'kysely'
+import { formatDate, formatPersonne } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { ApercuFusion } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { inOperation } from '../../db/operation.ts'
+import type { Database } from '../../db/schema.ts'
+import { findAllBrefs, findEnfantRow } from './fiche-enfant.repository.ts'
+import { countMoves, fillEnfant, moveRecords } from './merge-enfants.repository.ts'
+
+type Db = Kysely<Database>
+type Enfant = NonNullable<Awaited<ReturnType<typeof findEnfantRow>>>
+type Pair = { readonly keptId: string; readonly removedId: string }
+
+/** What putting two records of one child together would keep and give up; writes nothing. */
+export async function previewMerge(db: Db, pair: Pair): Promise<Result<ApercuFusion, AppError>> {
+  const found = await findPair(db, pair)
+  if (!found.ok) return found
+  const { kept, removed } = found.value
+  const brefs = new Map((await findAllBrefs(db)).map((bref) => [bref.enfantId, bref]))
+  const keptBref = brefs.get(pair.keptId)
+  const removedBref = brefs.get(pair.removedId)
+  if (!keptBref || !removedBref) return err({ code: 'not-found', what: 'enfant', name: '' })
+  return ok({
+    kept: keptBref,
+    removed: removedBref,
+    ...differencesOf(kept, removed),
+    ...(await countMoves(db, pair.keptId, pair.removedId)),
+  })
+}
+
+/** Puts two records of one child together, in one operation that can be undone. */
+export async function mergeEnfants(db: Db, pair: Pair, now: Date): Promise<Result<void, AppError>> {
+  const found = await findPair(db, pair)
+  if (!found.ok) return found
+  const { kept, removed } = found.value
+  const operation = {
+    genre: 'saisie',
+    label: `Fusion de ${formatPersonne(removed)} avec ${formatPersonne(kept)}`,
+    createdAt: now.toISOString(),
+  } as const
+  await inOperation(db, operation, async (trx) => {
+    await fillEnfant(trx, kept.id, blanksFilled(kept, removed))
+    await moveRecords(trx, kept.id, removed.id)
+  })
+  return ok(undefined)
+}
+
+async function findPair(db: Db, { keptId, removedId }: Pair) {
+  const kept = await findEnfantRow(db, keptId)
+  const removed = await findEnfantRow(db, removedId)
+  if (!kept || !removed || keptId === removedId) {
+    return err({ code: 'not-found', what: 'enfant', name: '' } as const)
+  }
+  return ok({ kept, removed })
+}
+
+/** A known day is better than a year; what the kept record says is never replaced. */
+function blanksFilled(kept: Enfant, removed: Enfant) {
+  const isDayNew =
+    kept.date_naissance === null &&
+    removed.date_naissance !== null &&
+    (kept.annee_naissance === null ||
+      Number(removed.date_naissance.slice(0, 4)) === kept.annee_naissance)
+  const isYearNew = kept.date_naissance === null && kept.annee_naissance === null && !isDayNew
+  return {
+    ...(isDayNew ? { date_naissance: removed.date_naissance, annee_naissance: null } : {}),
+    ...(isYearNew && removed.annee_naissance !== null
+      ? { annee_naissance: removed.annee_naissance }
+      : {}),
+    ...(kept.sexe === null && removed.sexe !== null ? { sexe: removed.sexe } : {}),
+    ...(kept.famille_id === null && removed.famille_id !== null
+      ? { famille_id: removed.famille_id }
+      : {}),
+  }
+}
+
+function differencesOf(kept: Enfant, removed: Enfant) {
+  const filled = blanksFilled(kept, removed)
+  const naissance = naissanceText(removed)
+  const isBirthTaken = 'date_naissance' in filled || 'annee_naissance' in filled
+  const isBirthLost = naissance !== null && !isBirthTaken && naissance !== naissanceText(kept)
+  const isFamilleLost =
+    removed.famille_id !== null &&
+    kept.famille_id !== null &&
+    kept.famille_id !== removed.famille_id
+  return {
+    completes: [
+      ...(isBirthTaken ? [`Naissance : ${naissance}`] : []),
+      ...('sexe' in filled ? [`Sexe : ${removed.sexe === 'F' ? 'fille' : 'garçon'}`] : []),
+      ...('famille_id' in filled ? ['Sa famille et ses responsables'] : []),
+    ],
+    abandons: [
+      ...(formatPersonne(kept) === formatPersonne(removed)
+        ? []
+        : [`Nom : ${formatPersonne(removed)}`]),
+      ...(isBirthLost ? [`Naissance : ${naissance}`] : []),
+      ...(isFamilleLost ? ['Son rattachement à une autre famille'] : []),
+    ],
+  }
+}
+
+function naissanceText(enfant: Enfant): string | null {
+  if (enfant.date_naissance !== null) return formatDate(enfant.date_naissance)
+  return enfant.annee_naissance === null ? null : String(enfant.annee_naissance)
+}

@@ -1,0 +1,117 @@
+import type { Kysely } from 'kysely'
+import { checkInscription, type SaisieInscription } from '../../../shared/domain/enfant.ts'
+import { formatCount, formatPersonne } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { newId } from '../../db/new-id.ts'
+import { inOperation } from '../../db/operation.ts'
+import type { Database } from '../../db/schema.ts'
+import {
+  countPresencesOf,
+  deleteInscriptionRow,
+  findAnneeOfAction,
+  findInscriptionRow,
+  insertInscription,
+  isCollectifOf,
+  updateInscription,
+  updateRangs,
+} from './inscriptions.repository.ts'
+
+type Db = Kysely<Database>
+
+const header = (label: string, now: Date) =>
+  ({ genre: 'saisie', label, createdAt: now.toISOString() }) as const
+
+const NOT_FOUND = { code: 'not-found', what: 'inscription', name: '' } as const
+
+/** What keeps an inscription from being saved: fields to correct, or nothing. */
+export async function refusalOfInscription(
+  db: Db,
+  saisie: SaisieInscription,
+): Promise<AppError | null> {
+  const annee = await findAnneeOfAction(db, saisie.actionId)
+  if (!annee) return { code: 'not-found', what: 'action', name: '' }
+  const fields: Record<string, string> = { ...checkInscription(saisie, annee) }
+  const { collectifId, actionId } = saisie
+  if (collectifId !== null && !(await isCollectifOf(db, collectifId, actionId))) {
+    fields.collectifId = 'Ce collectif n’est pas de cette action : choisissez-en un autre.'
+  }
+  return Object.keys(fields).length > 0 ? { code: 'validation', fields } : null
+}
+
+/** Inscribes an enfant, inside the caller's operation; gives the inscription's id. */
+export async function addInscription(
+  trx: Db,
+  enfantId: string,
+  saisie: SaisieInscription,
+): Promise<string> {
+  const inscriptionId = newId()
+  await insertInscription(trx, inscriptionId, enfantId, saisie)
+  return inscriptionId
+}
+
+/** Inscribes an enfant that is already known. */
+export async function createInscription(
+  db: Db,
+  enfant: { readonly id: string; readonly nom: string; readonly prenom: string },
+  saisie: SaisieInscription,
+  now: Date,
+): Promise<Result<{ readonly inscriptionId: string }, AppError>> {
+  const refusal = await refusalOfInscription(db, saisie)
+  if (refusal) return err(refusal)
+  const label = `Inscription de ${formatPersonne(enfant)}`
+  const { value } = await inOperation(db, header(label, now), (trx) =>
+    addInscription(trx, enfant.id, saisie),
+  )
+  return ok({ inscriptionId: value })
+}
+
+/** Replaces what is entered of an inscription: a departure is its end. */
+export async function saveInscription(
+  db: Db,
+  inscriptionId: string,
+  saisie: SaisieInscription,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const row = await findInscriptionRow(db, inscriptionId)
+  if (!row) return err(NOT_FOUND)
+  const refusal = await refusalOfInscription(db, saisie)
+  if (refusal) return err(refusal)
+  const label = `Inscription de ${formatPersonne(row)}`
+  await inOperation(db, header(label, now), (trx) => updateInscription(trx, inscriptionId, saisie))
+  return ok(undefined)
+}
+
+/** Removes an inscription entered by mistake; refused when the enfant came under it. */
+export async function removeInscription(
+  db: Db,
+  inscriptionId: string,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const row = await findInscriptionRow(db, inscriptionId)
+  if (!row) return err(NOT_FOUND)
+  const label = `Inscription de ${formatPersonne(row)}`
+  const presences = await countPresencesOf(db, row)
+  if (presences > 0) {
+    const reasons = [
+      `${formatCount(presences, 'présence notée', 'présences notées')} pendant cette inscription : indiquez plutôt une date de départ.`,
+    ]
+    return err({ code: 'deletion-refused', label, reasons })
+  }
+  await inOperation(db, header(`Suppression : ${label}`, now), (trx) =>
+    deleteInscriptionRow(trx, inscriptionId),
+  )
+  return ok(undefined)
+}
+
+/** Puts the waiting list in the order given. */
+export async function orderAttente(
+  db: Db,
+  inscriptionIds: readonly string[],
+  now: Date,
+): Promise<Result<void, AppError>> {
+  await inOperation(db, header('Ordre de la liste d’attente', now), (trx) =>
+    updateRangs(trx, inscriptionIds),
+  )
+  return ok(undefined)
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { cleanText } from '../clean-text.ts'
+import type { IsoDate } from '../dates.ts'
+import { dateSaisieSchema } from '../ipc/saisie.ts'
+import { ORIGINES, SEXES, SITUATIONS, STATUTS_INSCRIPTION } from './listes.ts'
+import { NIVEAUX } from './niveau.ts'
+import { normalizeNom } from './nom.ts'
+
+const line = z
+  .string()
+  .max(300, { error: 'Ce texte est trop long : 300 caractères au plus.' })
+  .transform((text) => cleanText(text).trim() || null)
+
+const nomSchema = (error: string) =>
+  z
+    .string()
+    .transform((text) => cleanText(text).trim())
+    .pipe(
+      z
+        .string()
+        .min(1, { error })
+        .max(200, { error: 'Ce nom est trop long : 200 caractères au plus.' }),
+    )
+
+/** What is entered of an enfant. A birth is a date, or a year alone: never an invented day. */
+export const saisieEnfantSchema = z
+  .strictObject({
+    nom: nomSchema('Indiquez le nom de l’enfant.'),
+    prenom: nomSchema('Indiquez le prénom de l’enfant.'),
+    dateNaissance: dateSaisieSchema.nullable(),
+    anneeNaissance: z
+      .int({ error: 'Indiquez une année en quatre chiffres.' })
+      .min(1980, { error: 'Cette année de naissance est trop ancienne.' })
+      .max(2100, { error: 'Cette année de naissance est trop lointaine.' })
+      .nullable(),
+    sexe: z.enum(SEXES).nullable(),
+    situations: z.array(z.enum(SITUATIONS)),
+  })
+  .transform((enfant) => ({
+    ...enfant,
+    // A date says the year.
+    anneeNaissance: enfant.dateNaissance === null ? enfant.anneeNaissance : null,
+  }))
+export type SaisieEnfant = z.infer<typeof saisieEnfantSchema>
+
+/** An adult of a famille; one left wholly blank is no one. */
+const saisieResponsableSchema = z.strictObject({
+  nom: line,
+  prenom: line,
+  telephone: line,
+  mail: line,
+  lien: line,
+})
+
+export const saisieFamilleSchema = z.strictObject({
+  commune: line,
+  quartierPrioritaire: line,
+  responsables: z
+    .array(saisieResponsableSchema)
+    .max(6, { error: 'Six responsables au plus.' })
+    .transform((all) => all.filter((one) => Object.values(one).some((value) => value !== null))),
+})
+export type SaisieFamille = z.infer<typeof saisieFamilleSchema>
+
+export const saisieInscriptionSchema = z.strictObject({
+  actionId: z.string(),
+  collectifId: z.string().nullable(),
+  debut: dateSaisieSchema,
+  fin: dateSaisieSchema.nullable(),
+  statut: z.enum(STATUTS_INSCRIPTION),
+  niveau: z.enum(NIVEAUX).nullable(),
+  classe: line,
+  etablissementId: z.string().nullable(),
+  origines: z.array(z.enum(ORIGINES)),
+  accordParental: dateSaisieSchema.nullable(),
+})
+export type SaisieInscription = z.infer<typeof saisieInscriptionSchema>
+
+/** What an inscription's dates break, by field; empty when it can be saved. */
+export function checkInscription(
+  { debut, fin }: Pick<SaisieInscription, 'debut' | 'fin'>,
+  annee: { readonly debut: IsoDate; readonly fin: IsoDate },
+): Readonly<Record<string, string>> {
+  const isOutside = (date: IsoDate) => date < annee.debut || date > annee.fin
+  const fields: Record<string, string> = {}
+  if (isOutside(debut)) fields.debut = 'Cette date est en dehors de l’année scolaire.'
+  if (fin !== null && isOutside(fin)) fields.fin = 'Cette date est en dehors de l’année scolaire.'
+  else if (fin !== null && fin < debut) fields.fin = 'Le départ vient avant l’arrivée.'
+  return fields
+}
+
+/** Who may be the same child: the same words in any order, whatever the accents, case and hyphens. */
+export function isHomonyme(
+  a: { readonly nom: string; readonly prenom: string },
+  b: { readonly nom: string; readonly prenom: string },
+): boolean {
+  return wordsOf(a) === wordsOf(b)
+}
+
+const wordsOf = (enfant: { readonly nom: string; readonly prenom: string }): string =>
+  normalizeNom(`${enfant.nom} ${enfant.prenom}`).split(' ').sort().join('')

@@ -20,6 +20,9 @@ export function readInWorker(
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl(), {
       resourceLimits: { maxOldGenerationSizeMb: limits.maxHeapMb },
+      // The reader comments on the files it reads, with their contents: nobody is to see that.
+      stdout: true,
+      stderr: true,
     })
     const finish = (settle: () => void): void => {
       clearTimeout(timer)

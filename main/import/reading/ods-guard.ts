@@ -35,3 +35,29 @@ function filledCells(rowXml: string): number {
 
 const repeatOf = (pattern: RegExp, attributes: string | undefined): number =>
   Number(pattern.exec(attributes ?? '')?.[1] ?? 1)
+
+const TABLE_STYLE =
+  /<style:style\b(?=[^>]*style:family="table")[^>]*style:name="([^"]*)"[^>]*>\s*<style:table-properties\b[^>]*table:display="false"/g
+const TABLE = /<table:table\b(?=[^>]*table:style-name="([^"]*)")[^>]*table:name="([^"]*)"/g
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+}
+
+/** Names, as the XML writes them, of the sheets that an .ods hides: the reader does not tell. */
+export function hiddenOdsSheets(contentXml: string): ReadonlySet<string> {
+  const hidden = new Set([...contentXml.matchAll(TABLE_STYLE)].map(([, style]) => style))
+  return new Set(
+    [...contentXml.matchAll(TABLE)]
+      .filter(([, style]) => hidden.has(style))
+      .map(([, , name]) => name ?? ''),
+  )
+}
+
+/** A name as the user sees it: the reader gives those of an .ods as the XML writes them. */
+export const decodeXmlName = (name: string): string =>
+  name.replace(/&(\w+);/g, (entity, code) => ENTITIES[code] ?? entity)

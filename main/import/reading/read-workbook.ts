@@ -25,8 +25,11 @@ const OPTIONS = {
 /** Visible, very hidden or hidden, in the workbook's own list. */
 const VISIBLE = 0
 
-/** Reads .xlsx, .xlsb, .xls and .ods bytes that passed the guards. Formulas give their stored result. */
-export function readWorkbook(bytes: Uint8Array): Classeur {
+/**
+ * Reads .xlsx, .xlsb, .xls and .ods bytes that passed the guards. Formulas give their stored result. Hidden
+ * sheets are left unread: those that the workbook lists as such, and those of `alsoHidden`.
+ */
+export function readWorkbook(bytes: Uint8Array, alsoHidden: ReadonlySet<string>): Classeur {
   const book = parse(bytes)
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   const hidden = new Set(
@@ -34,8 +37,8 @@ export function readWorkbook(bytes: Uint8Array): Classeur {
       .filter((sheet) => (sheet.Hidden ?? VISIBLE) !== VISIBLE)
       .map((sheet) => sheet.name),
   )
-  const grilles = book.SheetNames.filter((nom) => !hidden.has(nom)).map((nom) =>
-    readSheet(nom, book.Sheets[nom], is1904),
+  const grilles = book.SheetNames.filter((nom) => !hidden.has(nom) && !alsoHidden.has(nom)).map(
+    (nom) => readSheet(nom, book.Sheets[nom], is1904),
   )
   return { encodage: null, grilles }
 }

@@ -48,10 +48,14 @@ function readNumber(value: number, context: DateContext): Lecture<Jour | null> {
   return date === null ? readText(String(value), context) : { valeur: { date } }
 }
 
+// Day 0 of each system.
+const EPOCH_1900 = '1899-12-30'
+const EPOCH_1904 = '1904-01-01'
+
 /** Serials of the last hundred years; day 60 of the 1900 system (a 29 February that never was) is far before. */
 function serialDate(value: number, { is1904 }: DateContext): IsoDate | null {
   if (value < 7_000 || value > 80_000) return null
-  return addDays(is1904 ? '1904-01-01' : '1899-12-30', Math.floor(value))
+  return addDays(is1904 ? EPOCH_1904 : EPOCH_1900, Math.floor(value))
 }
 
 function readText(text: string, context: DateContext): Lecture<Jour | null> {
@@ -115,12 +119,24 @@ const MAX_AGE = 30
 
 /** A birth: the same, refused when no pupil can have been born then. */
 export function readNaissance(cellule: Cellule, context: DateContext): Lecture<Jour | null> {
-  const { valeur, ...rest } = readJour(cellule, context)
-  if (valeur === null) return { valeur, ...rest }
+  const { valeur: read, ...rest } = readJour(cellule, context)
+  if (read === null) return { valeur: null, ...rest }
+  const valeur = yearTypedAsDate(read, context) ?? read
   const annee = 'annee' in valeur ? valeur.annee : Number(valeur.date.slice(0, 4))
   const lastYear = Number(context.latest.slice(0, 4))
   const isTooLate = 'date' in valeur ? valeur.date > context.latest : annee > lastYear
   if (!isTooLate && annee >= lastYear - MAX_AGE) return { valeur }
   const shown = 'date' in valeur ? `le ${formatDate(valeur.date)}` : `en ${annee}`
   return { valeur: null, probleme: `Né ${shown} : cette naissance est improbable, corrigez-la.` }
+}
+
+/** « 2012 » typed in a cell set to dates is the 2012th day of its system, in 1905: nobody means that day. */
+function yearTypedAsDate(jour: Jour, { is1904 }: DateContext): Jour | null {
+  if (!('date' in jour)) return null
+  const annee = daysBetween(is1904 ? EPOCH_1904 : EPOCH_1900, jour.date)
+  return annee >= 1900 && annee <= 2100 ? { annee } : null
+}
+
+function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }

@@ -115,7 +115,7 @@ const withoutEnfant = (words: string): string =>
 function exactOf(words: string): Champ | null {
   if (words === '') return null
   const rest = withoutEnfant(words)
-  if (rest === '') return 'nomPrenom'
+  if (rest === '') return words.includes(' ') ? null : 'nomPrenom'
   // « Proposition de l'enfant » says who, where « Classe de l'enfant » says whose.
   return (
     EXACT.find(([champ, pattern]) => pattern.test(champ === 'origines' ? words : rest))?.[0] ?? null

@@ -112,7 +112,7 @@ function birthOf(jour: Jour | null) {
 function readScolarite(cells: Cells, contexte: Contexte) {
   const etablissement = textAt(cells, 'etablissement') ?? contexte.etablissement
   const niveauText = textAt(cells, 'niveau')
-  const classe = textAt(cells, 'classe') ?? (niveauText === null ? contexte.classe : null)
+  const classe = textAt(cells, 'classe') ?? contexte.classe
   const fromNiveau = niveauText === null ? [] : readNiveaux(niveauText)
   const fromClasse = classe === null ? null : readClasse(classe)
   const niveaux = fromNiveau.length === 1 ? fromNiveau : (fromClasse?.niveaux ?? fromNiveau)

@@ -59,17 +59,17 @@ function compound(...streams: readonly string[]): Uint8Array {
 
 const ODS_MIME = 'application/vnd.oasis.opendocument.spreadsheet'
 const ODS_NAMESPACES =
-  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
 
 const odsCell = (text: string, repeat = 1): string =>
   `<table:table-cell office:value-type="string" table:number-columns-repeated="${repeat}"><text:p>${text}</text:p></table:table-cell>`
 
-function ods(rows: string, manifest = ''): Uint8Array {
+function ods(rows: string, manifest = '', styles = ''): Uint8Array {
   return zipOf({
     mimetype: ODS_MIME,
     'styles.xml': `<office:document-styles ${ODS_NAMESPACES}/>`,
     'META-INF/manifest.xml': `<manifest>${manifest}</manifest>`,
-    'content.xml': `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${ODS_NAMESPACES} office:version="1.2"><office:body><office:spreadsheet><table:table table:name="Feuille1">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+    'content.xml': `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${ODS_NAMESPACES} office:version="1.2">${styles}<office:body><office:spreadsheet><table:table table:name="Feuille1">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
   })
 }
 
@@ -200,6 +200,15 @@ export const harmlessFixtures: readonly (readonly [string, () => Uint8Array])[] 
           },
         ],
         'xlsx',
+      ),
+  ],
+  [
+    'feuille-cachee.ods',
+    () =>
+      ods(
+        `${ODS_ROWS}</table:table><table:table table:name="A &amp; B" table:style-name="ta2"><table:table-row>${odsCell('Nom')}${odsCell('Prénom')}</table:table-row><table:table-row>${odsCell('CACHÉ')}${odsCell('Caché')}</table:table-row>`,
+        '',
+        '<office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>',
       ),
   ],
   [

@@ -105,6 +105,15 @@ test('a serial number is a day of the system of its file', () => {
   expect(readJour(39883, { ...CONTEXT, is1904: true }).valeur).toEqual({ date: '2013-03-12' })
 })
 
+test('a year typed in a cell set to dates is a year', () => {
+  const readBirth = (date: string, is1904 = false) =>
+    readNaissance({ date }, { ...CONTEXT, is1904 }).valeur
+
+  expect(readBirth('1905-07-04')).toEqual({ annee: 2012 })
+  expect(readBirth('1909-07-05', true)).toEqual({ annee: 2012 })
+  expect(readBirth('1912-07-04')).toBeNull()
+})
+
 test.each(['30/02/2013', '12/13/2013', 'bientôt', '1/1'])('« %s » is no date', (text) => {
   const { valeur, probleme } = readJour(text, CONTEXT)
 

@@ -1,0 +1,196 @@
+import type { DataValidation, Workbook, Worksheet } from 'exceljs'
+import type { ClasseFiche, FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
+import { typographie } from '../../../shared/format.ts'
+import { columnLetter } from '../annexes/cells.ts'
+import { oneLine } from '../word/text.ts'
+import { COLONNES, type ColonneFiche, type NomListe, valeursOf } from './columns.ts'
+import { modeEmploi, retourText } from './mode-emploi.ts'
+import * as style from './xlsx-styles.ts'
+
+const LISTS_SHEET = 'Listes'
+const HEADER_ROW = 7
+const FIRST_ROW = HEADER_ROW + 1
+const A4 = 9
+/** In inches. */
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 }
+
+/**
+ * The fiche as the bytes of an .xlsx: a sheet per class whose titles are protected and whose lists drop
+ * down, and a sheet that explains. `createdAt` is written in its properties.
+ */
+export async function buildFicheXlsx(fiche: FicheVierge, createdAt: Date): Promise<Uint8Array> {
+  // exceljs takes a quarter of a second to load: only whoever writes a workbook waits for it.
+  const { default: exceljs } = await import('exceljs')
+  const book: Workbook = new exceljs.Workbook()
+  book.creator = oneLine(fiche.structure)
+  book.title = `Fiche d’orientation CLAS ${fiche.anneeScolaire}`
+  book.created = createdAt
+  book.modified = createdAt
+  const classes: readonly (ClasseFiche | null)[] = fiche.classes.length > 0 ? fiche.classes : [null]
+  const names = sheetNames(classes)
+  for (const [index, classe] of classes.entries()) {
+    await writeClasse(book.addWorksheet(names[index] ?? 'Fiche'), fiche, classe)
+  }
+  await writeModeEmploi(book.addWorksheet('Mode d’emploi'), fiche)
+  writeLists(book.addWorksheet(LISTS_SHEET, { state: 'veryHidden' }), fiche)
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+/** Names that a spreadsheet takes: 31 characters, none of `* ? : \ / [ ]`, no two alike. */
+function sheetNames(classes: readonly (ClasseFiche | null)[]): readonly string[] {
+  const taken = new Set([LISTS_SHEET, 'Mode d’emploi'].map((name) => name.toLowerCase()))
+  return classes.map((classe) => {
+    const base =
+      oneLine(classe?.nom ?? '')
+        .replace(/[*?:\\/[\]']/g, '-')
+        .slice(0, 26) || 'Fiche'
+    let name = base
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} (${n})`
+    taken.add(name.toLowerCase())
+    return name
+  })
+}
+
+async function writeClasse(
+  sheet: Worksheet,
+  fiche: FicheVierge,
+  classe: ClasseFiche | null,
+): Promise<void> {
+  sheet.columns = COLONNES.map(({ largeur }) => ({ width: largeur }))
+  writeHead(sheet, fiche, classe)
+  writeHeader(sheet)
+  const validations = COLONNES.map((colonne) => validationOf(colonne, fiche))
+  for (let row = FIRST_ROW; row < FIRST_ROW + fiche.lignes; row++) {
+    sheet.getRow(row).height = 20
+    for (const [index, colonne] of COLONNES.entries()) {
+      const cell = sheet.getCell(row, index + 1)
+      cell.style = style.inputStyle(colonne.saisie.kind)
+      cell.dataValidation = validations[index] as DataValidation
+    }
+  }
+  sheet.views = [
+    {
+      state: 'frozen',
+      xSplit: 2,
+      ySplit: HEADER_ROW,
+      activeCell: `A${FIRST_ROW}`,
+      showGridLines: false,
+    },
+  ]
+  sheet.pageSetup = {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 2,
+    fitToHeight: 0,
+    printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
+    printTitlesColumn: 'A:B',
+    margins: MARGINS,
+  }
+  await protect(sheet)
+}
+
+function writeHead(sheet: Worksheet, fiche: FicheVierge, classe: ClasseFiche | null): void {
+  const title = sheet.getCell('A1')
+  title.value = typographie('Fiche d’orientation vers le CLAS')
+  title.style = style.TITLE
+  sheet.getRow(1).height = 26
+  const subtitle = sheet.getCell('A2')
+  subtitle.value = `${oneLine(fiche.structure)}  ·  Année scolaire ${fiche.anneeScolaire}`
+  subtitle.style = style.SUBTITLE
+  const note = sheet.getCell('F2')
+  note.value = retourText(fiche)
+  note.style = style.SUBTITLE
+  const labelled = [
+    ['École ou collège', fiche.etablissement],
+    ['Classe', classe?.nom ?? null],
+    ['Enseignant(e)', classe?.enseignant ?? null],
+  ] as const
+  for (const [index, [label, value]] of labelled.entries()) {
+    const row = index + 3
+    sheet.getCell(row, 1).value = typographie(`${label} :`)
+    sheet.getCell(row, 1).style = style.LABEL
+    sheet.mergeCells(row, 2, row, 5)
+    const cell = sheet.getCell(row, 2)
+    cell.value = value === null ? null : oneLine(value)
+    cell.style = style.FIELD
+  }
+}
+
+function writeHeader(sheet: Worksheet): void {
+  const header = sheet.getRow(HEADER_ROW)
+  header.height = 34
+  for (const [index, { titre }] of COLONNES.entries()) {
+    const cell = header.getCell(index + 1)
+    cell.value = titre
+    cell.style = style.HEADER
+  }
+}
+
+/** Warns, never blocks, where something else than the list may be right. */
+function validationOf(colonne: ColonneFiche, fiche: FicheVierge): DataValidation {
+  const { saisie, titre, aide } = colonne
+  const help = {
+    allowBlank: true,
+    showInputMessage: true,
+    promptTitle: titre,
+    prompt: typographie(aide),
+  }
+  if (saisie.kind !== 'liste') {
+    // Any text of up to this length: a rule is what carries the help.
+    return { type: 'textLength', operator: 'lessThan', formulae: [1000], ...help }
+  }
+  return {
+    type: 'list',
+    formulae: [listRange(saisie.liste, fiche)],
+    showErrorMessage: !saisie.isOpen,
+    errorStyle: 'warning',
+    errorTitle: titre,
+    error: typographie('Cette valeur n’est pas dans la liste : la garder quand même ?'),
+    ...help,
+  }
+}
+
+const LIST_ORDER: readonly NomListe[] = ['sexe', 'origine', 'situation', 'critere', 'accord']
+
+function listRange(nom: NomListe, fiche: FicheVierge): string {
+  const letter = columnLetter(LIST_ORDER.indexOf(nom) + 1)
+  const count = Math.max(valeursOf(fiche)[nom].length, 1)
+  return `${LISTS_SHEET}!$${letter}$1:$${letter}$${count}`
+}
+
+function writeLists(sheet: Worksheet, fiche: FicheVierge): void {
+  const valeurs = valeursOf(fiche)
+  for (const [column, nom] of LIST_ORDER.entries()) {
+    for (const [row, valeur] of valeurs[nom].entries()) {
+      sheet.getCell(row + 1, column + 1).value = oneLine(valeur)
+    }
+  }
+}
+
+async function writeModeEmploi(sheet: Worksheet, fiche: FicheVierge): Promise<void> {
+  sheet.getColumn(1).width = 88
+  const add = (text: string, cellStyle: typeof style.TITLE, height: number) => {
+    const row = sheet.addRow([text])
+    row.height = height
+    row.getCell(1).style = cellStyle
+  }
+  add('Mode d’emploi', style.TITLE, 28)
+  for (const { titre, textes } of modeEmploi(fiche)) {
+    add(titre, style.HEADING, 24)
+    for (const text of textes) add(text, style.PARAGRAPH, 6 + 14 * Math.ceil(text.length / 90))
+  }
+  sheet.views = [{ showGridLines: false }]
+  sheet.pageSetup = { paperSize: A4, margins: MARGINS }
+  await protect(sheet)
+}
+
+/** Without a password: it keeps from slips, not from needs. */
+const protect = (sheet: Worksheet): Promise<void> =>
+  sheet.protect('', {
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+    formatColumns: true,
+    formatRows: true,
+    sort: true,
+  })

@@ -1,0 +1,42 @@
+import type { IsoDate } from '../dates.ts'
+
+/**
+ * The blank fiche d'orientation that a structure sends to a school, and reads back filled with nothing to
+ * map: its headers and the wording of its lists are those that the import knows.
+ */
+export type FicheVierge = {
+  readonly structure: string
+  /** `2021-2022`. */
+  readonly anneeScolaire: string
+  /** Where the school sends it back: « clas@… · 05 53 … ». */
+  readonly retour: string | null
+  readonly retourAvant: IsoDate | null
+  readonly etablissement: string | null
+  /** One sheet each; a single sheet without a class when empty. */
+  readonly classes: readonly ClasseFiche[]
+  /** Labels of the form's origines and situations, in its order. */
+  readonly origines: readonly string[]
+  readonly situations: readonly string[]
+  /** What the network observes of a pupil; no label holds a comma nor a semicolon. */
+  readonly criteres: readonly string[]
+  /** Lines for pupils on each sheet. */
+  readonly lignes: number
+}
+
+export type ClasseFiche = { readonly nom: string; readonly enseignant: string | null }
+
+/** A start for a network that has not chosen its own criteria yet. */
+export const CRITERES_PROPOSES: readonly string[] = [
+  'Lecture',
+  'Expression écrite',
+  'Expression orale',
+  'Mathématiques',
+  'Compréhension des consignes',
+  'Organisation et méthode',
+  'Leçons et devoirs non faits',
+  'Autonomie dans le travail',
+  'Attention et concentration',
+  'Confiance en soi',
+  'Participation en classe',
+  'Relations avec les autres',
+]

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { CRITERES_PROPOSES, type FicheVierge } from '../../shared/domain/fiche-vierge.ts'
+import { type Trame, trameSchema } from '../../shared/domain/trame.ts'
+
+const caf47: Trame = trameSchema.parse(
+  JSON.parse(readFileSync(new URL('../../resources/trames/caf47.json', import.meta.url), 'utf8')),
+)
+
+const labels = (prefix: string): readonly string[] =>
+  caf47.sections
+    .flatMap((section) => section.list?.items ?? [])
+    .filter(({ code }) => code.startsWith(prefix))
+    .map(({ label }) => label)
+
+/** A fiche with the lists of the Caf 47's form, for two classes. */
+export const aFicheVierge = (overrides: Partial<FicheVierge> = {}): FicheVierge => ({
+  structure: 'Centre social Les Trois Ponts',
+  anneeScolaire: '2021-2022',
+  retour: 'clas@troisponts.example',
+  retourAvant: '2021-09-30',
+  etablissement: 'École Jules-Ferry',
+  classes: [
+    { nom: 'CE2', enseignant: 'Mme Roy' },
+    { nom: 'CM1/CM2', enseignant: null },
+  ],
+  origines: labels('origines.'),
+  situations: labels('situations.'),
+  criteres: CRITERES_PROPOSES,
+  lignes: 25,
+  ...overrides,
+})

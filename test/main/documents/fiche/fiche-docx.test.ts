@@ -1,0 +1,35 @@
+import validate from '@ooxml-tools/validate'
+import { expect, test } from 'vitest'
+import { buildFicheDocx } from '../../../../main/documents/fiche/build-fiche-docx.ts'
+import { aFicheVierge } from '../../../builders/a-fiche-vierge.ts'
+import { docxOutline } from '../../../builders/docx-outline.ts'
+
+const OPTIONS = { date: new Date('2021-09-01T08:00:00Z') }
+
+test('the printed fiche asks for the same things and numbers its lists', async () => {
+  const fiche = aFicheVierge({ classes: [{ nom: 'CE2', enseignant: null }] })
+
+  const outline = JSON.stringify(docxOutline(await buildFicheDocx(fiche, OPTIONS)))
+
+  expect(outline).toContain('Fiche d’orientation vers le CLAS')
+  expect(outline).toContain('École Jules-Ferry')
+  for (const label of ['Nom', 'Né(e) le', 'Situations (n°)', 'Accord des parents']) {
+    expect(outline).toContain(label)
+  }
+  expect(outline).toContain('1. Difficulté scolaire')
+  expect(outline).toContain('12. Relations avec les autres')
+})
+
+test('equal input gives equal bytes, in which Word finds no fault', async () => {
+  const hostile = aFicheVierge({
+    structure: 'A <b>&"\u0000\ufffe',
+    retour: null,
+    retourAvant: null,
+  })
+
+  const bytes = await buildFicheDocx(hostile, OPTIONS)
+  const again = await buildFicheDocx(hostile, OPTIONS)
+
+  expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true)
+  expect(await validate(bytes, 'docx', 'Microsoft365')).toEqual([])
+})

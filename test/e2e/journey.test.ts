@@ -1,0 +1,176 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
+import { formatNumber } from '../../shared/format.ts'
+import { expect, test } from './fixtures.ts'
+import { goTo, startSampleYear } from './steps.ts'
+
+let folder: string
+
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cartable-bilan-'))
+})
+
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The figures that the Bilan screen shows as doors: the form's wording and what is written beside it. */
+function figuresOf(page: Page): Promise<readonly { label: string; shown: string }[]> {
+  return page.getByRole('button', { name: / : voir le détail$/ }).evaluateAll((buttons) =>
+    buttons.map((button) => {
+      const shown = button.textContent ?? ''
+      const name = button.getAttribute('aria-label') ?? ''
+      return { shown, label: name.slice(shown.length + ', '.length, -' : voir le détail'.length) }
+    }),
+  )
+}
+
+/** Only numbers: « 1 234,5 », whatever its spaces. */
+const isNumber = ({ shown }: { readonly shown: string }) => /^[\d\s]+(,\d+)?$/.test(shown)
+
+/** The text of every cell of the Word form's tables. */
+function wordCells(file: string): ReadonlySet<string> {
+  const xml = strFromU8(unzipSync(readFileSync(file))['word/document.xml'] ?? new Uint8Array())
+  const cells = xml.match(/<w:tc>.*?<\/w:tc>/gs) ?? []
+  return new Set(
+    cells.map((cell) =>
+      [...cell.matchAll(/<w:t[ >][^<]*/g)].map(([t]) => t.replace(/^.*>/, '')).join(''),
+    ),
+  )
+}
+
+/** Value of each line of the first sheet, by the form's wording. */
+async function synthese(file: string): Promise<ReadonlyMap<string, unknown>> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.readFile(file)
+  const values = new Map<string, unknown>()
+  workbook.getWorksheet('Synthèse')?.eachRow((row) => {
+    values.set(row.getCell(2).text, row.getCell(3).value)
+  })
+  return values
+}
+
+const fileNamed = (start: string): string =>
+  join(folder, readdirSync(folder).find((name) => name.startsWith(start)) ?? '')
+
+test('from the first start to a bilan whose files hold the figures shown on screen', async ({
+  launch,
+}) => {
+  const app = await launch({ dialogs: { folder } })
+  const { page } = app
+  await startSampleYear(page)
+
+  await goTo(page, 'Bilan')
+  await page.getByRole('button', { name: /^Action 1/ }).click()
+  await page.getByRole('textbox', { name: 'Arrêté au' }).fill('1er mars 2026')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('textbox', { name: 'Arrêté au' })).toHaveValue('01/03/2026')
+  const total = page.getByRole('button', { name: /Nombre total d'enfants/ })
+  await total.click()
+  const detail = page.getByRole('complementary', { name: "Nombre total d'enfants" })
+  await expect(detail).toContainText(`${await total.textContent()} enfants`)
+  await expect(detail).toContainText('au 1er mars 2026')
+  await page.keyboard.press('Escape')
+  await expect(total).toBeFocused()
+  const figures = (await figuresOf(page)).filter(isNumber)
+
+  await page.getByRole('button', { name: 'Générer le bilan' }).click()
+  await page.getByRole('button', { name: 'Choisir le dossier et générer' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Le bilan est prêt' })
+  await dialog.waitFor()
+  await dialog.getByRole('button', { name: /^Ouvrir Bilan/ }).click()
+  await dialog.getByRole('button', { name: /^Afficher dans le dossier Annexes/ }).click()
+  await expect.poll(() => app.calls().map(({ api }) => api)).toContain('showItemInFolder')
+
+  const word = wordCells(fileNamed('Bilan'))
+  const excel = await synthese(fileNamed('Annexes'))
+  expect(figures.length).toBeGreaterThan(12)
+  expect(figures.filter(({ shown }) => !word.has(shown))).toEqual([])
+  expect(figures.map(({ label }) => [label, formatNumber(Number(excel.get(label)))])).toEqual(
+    figures.map(({ label, shown }) => [label, shown]),
+  )
+  expect(app.calls().find(({ api }) => api === 'openPath')?.path).toBe(fileNamed('Bilan'))
+})
+
+test('a bilan refused for want of a place says what to do, and a second try succeeds', async ({
+  launch,
+}) => {
+  const taken = join(folder, 'bilans')
+  writeFileSync(taken, 'a file where a folder should be')
+  const app = await launch({ dialogs: { folder: taken } })
+  const { page } = app
+  await startSampleYear(page)
+  await goTo(page, 'Bilan')
+  await page.getByRole('button', { name: /^Action 1/ }).click()
+  await page.getByRole('button', { name: 'Générer le bilan' }).click()
+  const generate = page.getByRole('button', { name: 'Choisir le dossier et générer' })
+
+  await generate.click()
+  await expect(page.getByRole('alert')).toContainText('Rien n’a été écrit dans')
+  expect(readdirSync(folder)).toEqual(['bilans'])
+
+  const free = join(folder, 'ailleurs')
+  app.answerDialogs({ folder: free })
+  await generate.click()
+  await page.getByRole('dialog', { name: 'Le bilan est prêt' }).waitFor()
+  expect(readdirSync(free)).toHaveLength(2)
+})
+
+test('a date outside the année is refused beside its field, and the bilan stays as it was', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await startSampleYear(page)
+  await goTo(page, 'Bilan')
+  await page.getByRole('button', { name: /^Action 1/ }).click()
+  const field = page.getByRole('textbox', { name: 'Arrêté au' })
+  const before = await field.inputValue()
+
+  await field.fill('15/03/2040')
+  await page.keyboard.press('Tab')
+
+  await expect(page.getByRole('alert')).toContainText('Le 15/03/2040 n’est pas dans l’année')
+  await expect(field).toHaveValue(before)
+})
+
+test('a year is started from three questions, kept, and saved as a dossier', async ({ launch }) => {
+  const app = await launch({ dialogs: { save: folder } })
+  const { page } = app
+  await page.getByRole('button', { name: 'Commencer une année' }).click()
+  await page.getByRole('textbox', { name: 'Nom de la structure' }).fill('Centre social du Moulin')
+  await page.getByRole('textbox', { name: 'Intitulé' }).fill('Clas élémentaire')
+  await page.getByRole('button', { name: 'Commencer l’année' }).click()
+  await expect(page.getByText('Rien n’est encore noté pour cette année')).toBeVisible()
+
+  await goTo(page, 'Réglages')
+  await page.getByRole('button', { name: 'Enregistrer une copie du dossier' }).click()
+  await page.getByRole('button', { name: /^Afficher dans le dossier/ }).waitFor()
+
+  const [name = ''] = readdirSync(folder)
+  expect(JSON.parse(readFileSync(join(folder, name), 'utf8'))).toMatchObject({
+    format: 'cartable/dossier',
+    structure: { nom: 'Centre social du Moulin' },
+    actions: [{ numero: '1', intitule: 'Clas élémentaire' }],
+  })
+})
+
+test('every figure of Accueil and every line of « À faire » opens the records it counts', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await startSampleYear(page)
+  const count = page.locator('search output')
+
+  const stat = page.getByRole('main').getByRole('link', { name: /^Séances tenues/ })
+  const seances = await stat.getByText(/^\d+$/).textContent()
+  await stat.click()
+  await expect(count).toContainText(`${seances} séances`)
+
+  await goTo(page, 'Accueil')
+  const line = page.getByRole('main').getByRole('link', { name: /sans famille/ })
+  const enfants = await line.getByText(/^\d+$/).textContent()
+  await line.click()
+  await expect(count).toContainText(`${enfants} enfant`)
+})

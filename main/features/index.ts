@@ -10,6 +10,7 @@ import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
 import { createFichesEnfantsHandlers } from './enfants/fiches-enfants.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
+import { createFichesIntervenantsHandlers } from './intervenants/fiches-intervenants.handlers.ts'
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
@@ -29,6 +30,7 @@ export function createHandlers(services: Services): Handlers {
     ...createDocumentsHandlers(services),
     ...createStructureHandlers(services),
     ...createFichesEnfantsHandlers(services),
+    ...createFichesIntervenantsHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),
     ...createDossiersHandlers(services),

@@ -9,6 +9,7 @@ import { collectifsIpc } from './collectifs.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { fichesEnfantsIpc } from './fiches-enfants.ipc.ts'
+import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
@@ -24,6 +25,7 @@ export const ipcContract = {
   ...enfantsIpc,
   ...fichesEnfantsIpc,
   ...intervenantsIpc,
+  ...fichesIntervenantsIpc,
   ...seancesIpc,
   ...bilansIpc,
   ...documentsIpc,

@@ -1,4 +1,4 @@
-import type { Channel, Handlers } from '../../../shared/ipc/contract.ts'
+import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { fichesEnfantsIpc } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { ok } from '../../../shared/result.ts'
 import { findFamilles, saveFamille } from '../familles/familles.service.ts'
@@ -23,7 +23,7 @@ import { mergeEnfants, previewMerge } from './merge-enfants.service.ts'
 export function createFichesEnfantsHandlers({
   database: { db },
   now,
-}: Pick<Services, 'database' | 'now'>): Pick<Handlers, keyof typeof fichesEnfantsIpc & Channel> {
+}: Pick<Services, 'database' | 'now'>): Pick<Handlers, keyof typeof fichesEnfantsIpc> {
   return {
     'enfants:find': ({ enfantId }) => findFicheEnfant(db, enfantId),
     'enfants:findHomonymes': async (input) => ok(await findHomonymes(db, input)),

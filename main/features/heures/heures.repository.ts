@@ -1,0 +1,119 @@
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import type { SaisieHeures } from '../../../shared/domain/intervenant.ts'
+import type { CategorieTotal } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import { insertAll } from '../../db/insert-all.ts'
+import { newId } from '../../db/new-id.ts'
+import type { Database } from '../../db/schema.ts'
+
+type Db = Kysely<Database>
+
+/** The statut in force on the day of the row. */
+const inForce = (date: string) =>
+  sql<SqlBool>`st.debut <= ${sql.ref(date)} and (st.fin is null or st.fin >= ${sql.ref(date)})`
+
+/** Hours entered for these actions, latest first. */
+export function findHeuresRows(db: Db, actionIds: readonly string[]) {
+  return db
+    .selectFrom('heures as h')
+    .innerJoin('intervenant as i', 'i.id', 'h.intervenant_id')
+    .innerJoin('action as a', 'a.id', 'h.action_id')
+    .leftJoin('intervenant_statut as st', (join) =>
+      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(inForce('h.date')),
+    )
+    .where('h.action_id', 'in', actionIds)
+    .select(['h.id as heuresId', 'h.intervenant_id as intervenantId', 'h.action_id as actionId'])
+    .select(['h.date', 'h.categorie', 'h.minutes', 'h.note', 'i.nom', 'i.prenom'])
+    .select(['a.numero as action', 'st.statut'])
+    .orderBy('h.date', 'desc')
+    .orderBy('i.nom')
+    .orderBy('h.id')
+    .execute()
+}
+
+/** One entry with its person's name, or undefined. */
+export function findHeuresRow(db: Db, heuresId: string) {
+  return db
+    .selectFrom('heures as h')
+    .innerJoin('intervenant as i', 'i.id', 'h.intervenant_id')
+    .where('h.id', '=', heuresId)
+    .select(['h.id', 'h.date', 'i.nom', 'i.prenom'])
+    .executeTakeFirst()
+}
+
+/** Bounds of the année of each action, by action. */
+export async function findAnneesOf(db: Db, actionIds: readonly string[]) {
+  const rows = await db
+    .selectFrom('action as a')
+    .innerJoin('annee as y', 'y.id', 'a.annee_id')
+    .where('a.id', 'in', actionIds)
+    .select(['a.id', 'y.debut', 'y.fin'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Which of these intervenants exist. */
+export async function findIntervenantNames(db: Db, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('intervenant')
+    .select(['id', 'nom', 'prenom'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Minutes up to a day by person, statut in force, catégorie and month: séances tenues and hours entered. */
+export async function findMinutes(db: Db, actionIds: readonly string[], today: string) {
+  const seances = db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('seance_intervenant as i', 'i.seance_id', 's.id')
+    .leftJoin('intervenant_statut as st', (join) =>
+      join.onRef('st.intervenant_id', '=', 'i.intervenant_id').on(inForce('s.date')),
+    )
+    .where('c.action_id', 'in', actionIds)
+    .where('s.etat', '=', 'tenue')
+    .where('s.date', '<=', today)
+    .select(['i.intervenant_id as intervenantId', 'st.statut'])
+    .select(sql<CategorieTotal>`'seances'`.as('categorie'))
+    .select(sql<string>`substr(s.date, 1, 7)`.as('mois'))
+    .select(sql<number>`sum(coalesce(i.minutes, s.minutes))`.as('minutes'))
+    .groupBy(['i.intervenant_id', 'st.statut', sql`substr(s.date, 1, 7)`])
+  const heures = db
+    .selectFrom('heures as h')
+    .leftJoin('intervenant_statut as st', (join) =>
+      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(inForce('h.date')),
+    )
+    .where('h.action_id', 'in', actionIds)
+    .where('h.date', '<=', today)
+    .select(['h.intervenant_id as intervenantId', 'st.statut'])
+    .select(sql<CategorieTotal>`h.categorie`.as('categorie'))
+    .select(sql<string>`substr(h.date, 1, 7)`.as('mois'))
+    .select(sql<number>`sum(h.minutes)`.as('minutes'))
+    .groupBy(['h.intervenant_id', 'st.statut', 'h.categorie', sql`substr(h.date, 1, 7)`])
+  return seances.unionAll(heures).execute()
+}
+
+const columnsOf = (saisie: SaisieHeures) => ({
+  intervenant_id: saisie.intervenantId,
+  action_id: saisie.actionId,
+  date: saisie.date,
+  categorie: saisie.categorie,
+  minutes: saisie.minutes,
+  note: saisie.note,
+})
+
+export async function insertHeures(db: Db, saisies: readonly SaisieHeures[]): Promise<void> {
+  await insertAll(
+    db,
+    'heures',
+    saisies.map((saisie) => ({ id: newId(), ...columnsOf(saisie) })),
+  )
+}
+
+export async function updateHeures(db: Db, heuresId: string, saisie: SaisieHeures): Promise<void> {
+  await db.updateTable('heures').set(columnsOf(saisie)).where('id', '=', heuresId).execute()
+}
+
+export async function deleteHeuresRow(db: Db, heuresId: string): Promise<void> {
+  await db.deleteFrom('heures').where('id', '=', heuresId).execute()
+}

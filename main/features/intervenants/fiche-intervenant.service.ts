@@ -1,0 +1,153 @@
+import type { Kysely } from 'kysely'
+import { checkIntervenant, type SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
+import { JOURS } from '../../../shared/domain/listes.ts'
+import { formatCount, formatPersonne, frCollator } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type {
+  CreneauCouvert,
+  IntervenantFiche,
+} from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { newId } from '../../db/new-id.ts'
+import { inOperation } from '../../db/operation.ts'
+import type { Database } from '../../db/schema.ts'
+import { findPerimetre } from '../actions/actions.service.ts'
+import { findHeures } from '../heures/heures.service.ts'
+import {
+  countOnIntervenant,
+  deleteIntervenantRow,
+  findCreneauxAndDisponibilites,
+  findSaisieIntervenant,
+  findSeancesOf,
+  insertIntervenant,
+  updateIntervenant,
+} from './fiche-intervenant.repository.ts'
+
+type Db = Kysely<Database>
+
+const NOT_FOUND = { code: 'not-found', what: 'intervenant', name: '' } as const
+
+const header = (label: string, now: Date) =>
+  ({ genre: 'saisie', label, createdAt: now.toISOString() }) as const
+
+/** Everything known of an intervenant in an année. */
+export async function findFicheIntervenant(
+  db: Db,
+  { intervenantId, anneeId }: { readonly intervenantId: string; readonly anneeId: string },
+): Promise<Result<IntervenantFiche, AppError>> {
+  const saisie = await findSaisieIntervenant(db, intervenantId)
+  if (!saisie) return err(NOT_FOUND)
+  const heures = await findHeures(db, { anneeId, actionId: null })
+  if (!heures.ok) return heures
+  return ok({
+    intervenantId,
+    ...saisie,
+    disponibilites: [...saisie.disponibilites].sort(
+      (a, b) => JOURS.indexOf(a.jour) - JOURS.indexOf(b.jour) || a.debut.localeCompare(b.debut),
+    ),
+    seances: await findSeancesOf(db, intervenantId, anneeId),
+    heures: heures.value.filter((ligne) => ligne.intervenantId === intervenantId),
+  })
+}
+
+/** Adds an intervenant with its statuts and disponibilités. */
+export async function createIntervenant(
+  db: Db,
+  saisie: SaisieIntervenant,
+  now: Date,
+): Promise<Result<{ readonly intervenantId: string }, AppError>> {
+  const fields = checkIntervenant(saisie)
+  if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+  const intervenantId = newId()
+  await inOperation(db, header(`Nouvel intervenant : ${formatPersonne(saisie)}`, now), (trx) =>
+    insertIntervenant(trx, intervenantId, saisie),
+  )
+  return ok({ intervenantId })
+}
+
+/** Replaces what is entered of an intervenant. */
+export async function saveIntervenant(
+  db: Db,
+  intervenantId: string,
+  saisie: SaisieIntervenant,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  if (!(await findSaisieIntervenant(db, intervenantId))) return err(NOT_FOUND)
+  const fields = checkIntervenant(saisie)
+  if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+  await inOperation(db, header(formatPersonne(saisie), now), (trx) =>
+    updateIntervenant(trx, intervenantId, saisie),
+  )
+  return ok(undefined)
+}
+
+/** Removes an intervenant entered by mistake; refused while time stands on it. */
+export async function removeIntervenant(
+  db: Db,
+  intervenantId: string,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const saisie = await findSaisieIntervenant(db, intervenantId)
+  if (!saisie) return err(NOT_FOUND)
+  const label = formatPersonne(saisie)
+  const { seances, heures } = await countOnIntervenant(db, intervenantId)
+  const reasons = [
+    ...(seances > 0
+      ? [`Présent à ${formatCount(seances, 'séance')} : terminez plutôt son statut.`]
+      : []),
+    ...(heures > 0
+      ? [`${formatCount(heures, 'saisie d’heures', 'saisies d’heures')} : supprimez-les d’abord.`]
+      : []),
+  ]
+  if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
+  await inOperation(db, header(`Suppression de ${label}`, now), (trx) =>
+    deleteIntervenantRow(trx, intervenantId),
+  )
+  return ok(undefined)
+}
+
+/** Who can come when, against the créneaux of the collectifs, in the order of the week. */
+export async function findCouverture(
+  db: Db,
+  input: { readonly anneeId: string; readonly actionId: string | null },
+): Promise<Result<readonly CreneauCouvert[], AppError>> {
+  const perimetre = await findPerimetre(db, input)
+  if (!perimetre.ok) return perimetre
+  const { creneaux, disponibilites } = await findCreneauxAndDisponibilites(
+    db,
+    perimetre.value.actionIds,
+  )
+  const couverts = creneaux.map((creneau) => {
+    const sameDay = disponibilites.filter(
+      (d) => d.jour === creneau.jour && d.debut < creneau.fin && d.fin > creneau.debut,
+    )
+    const whole = sameDay.filter((d) => d.debut <= creneau.debut && d.fin >= creneau.fin)
+    const wholeIds = new Set(whole.map((d) => d.intervenantId))
+    return {
+      ...creneau,
+      disponibles: personnes(whole),
+      enPartie: personnes(sameDay.filter((d) => !wholeIds.has(d.intervenantId))),
+    }
+  })
+  return ok(
+    couverts.sort(
+      (a, b) =>
+        JOURS.indexOf(a.jour) - JOURS.indexOf(b.jour) ||
+        a.debut.localeCompare(b.debut) ||
+        frCollator.compare(a.collectif, b.collectif),
+    ),
+  )
+}
+
+function personnes(
+  rows: readonly {
+    readonly intervenantId: string
+    readonly nom: string
+    readonly prenom: string
+  }[],
+) {
+  const byId = new Map(rows.map((row) => [row.intervenantId, formatPersonne(row)]))
+  return [...byId]
+    .map(([intervenantId, nom]) => ({ intervenantId, nom }))
+    .sort((a, b) => frCollator.compare(a.nom, b.nom))
+}

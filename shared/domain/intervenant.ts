@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { cleanText } from '../clean-text.ts'
+import type { IsoDate } from '../dates.ts'
+import { dateSaisieSchema, heureSaisieSchema } from '../ipc/saisie.ts'
+import { CATEGORIES_HEURES, JOURS, STATUTS, type Statut } from './listes.ts'
+
+const line = z
+  .string()
+  .max(300, { error: 'Ce texte est trop long : 300 caractères au plus.' })
+  .transform((text) => cleanText(text).trim() || null)
+
+const statutSchema = z.strictObject({
+  statut: z.enum(STATUTS),
+  debut: dateSaisieSchema,
+  fin: dateSaisieSchema.nullable(),
+})
+
+const disponibiliteSchema = z.strictObject({
+  jour: z.enum(JOURS),
+  debut: heureSaisieSchema,
+  fin: heureSaisieSchema,
+})
+
+/** What is entered of an intervenant. An occasional helper may have a nom alone. */
+export const saisieIntervenantSchema = z.strictObject({
+  nom: z
+    .string()
+    .transform((text) => cleanText(text).trim())
+    .pipe(
+      z
+        .string()
+        .min(1, { error: 'Indiquez un nom, par exemple « Bénévole occasionnel ».' })
+        .max(200, { error: 'Ce nom est trop long : 200 caractères au plus.' }),
+    ),
+  prenom: z
+    .string()
+    .max(200, { error: 'Ce prénom est trop long : 200 caractères au plus.' })
+    .transform((text) => cleanText(text).trim()),
+  telephone: line,
+  mail: line,
+  statuts: z.array(statutSchema).max(50),
+  disponibilites: z.array(disponibiliteSchema).max(50),
+})
+export type SaisieIntervenant = z.infer<typeof saisieIntervenantSchema>
+
+/** One entry of hours outside séances. */
+export const saisieHeuresSchema = z.strictObject({
+  intervenantId: z.string().min(1, { error: 'Choisissez un intervenant.' }),
+  actionId: z.string().min(1, { error: 'Choisissez une action.' }),
+  date: dateSaisieSchema,
+  categorie: z.enum(CATEGORIES_HEURES),
+  minutes: z
+    .int()
+    .min(1, { error: 'Indiquez une durée, par exemple 1h30.' })
+    .max(14_400, { error: 'Cette durée est trop longue pour une seule saisie.' }),
+  note: line,
+})
+export type SaisieHeures = z.infer<typeof saisieHeuresSchema>
+
+type StatutDate = { readonly statut: Statut; readonly debut: IsoDate; readonly fin: IsoDate | null }
+
+const END = '9999-12-31'
+
+/** The statut in force on a day: one at most. */
+export function statutAt(statuts: readonly StatutDate[], date: IsoDate): Statut | null {
+  return statuts.find((s) => s.debut <= date && (s.fin ?? END) >= date)?.statut ?? null
+}
+
+/** What the statuts and disponibilités of an entry break, by field; empty when it can be saved. */
+export function checkIntervenant({
+  statuts,
+  disponibilites,
+}: Pick<SaisieIntervenant, 'statuts' | 'disponibilites'>): Readonly<Record<string, string>> {
+  const fields: Record<string, string> = {}
+  for (const [i, statut] of statuts.entries()) {
+    if (statut.fin !== null && statut.fin < statut.debut) {
+      fields[`statuts.${i}.fin`] = 'La fin vient avant le début.'
+      continue
+    }
+    const overlaps = statuts
+      .slice(0, i)
+      .some((s) => s.debut <= (statut.fin ?? END) && statut.debut <= (s.fin ?? END))
+    if (overlaps) {
+      fields[`statuts.${i}.debut`] =
+        'Ce statut chevauche un autre : terminez le premier la veille du second.'
+    }
+  }
+  for (const [i, { debut, fin }] of disponibilites.entries()) {
+    if (fin <= debut) fields[`disponibilites.${i}.fin`] = 'La fin vient avant le début.'
+  }
+  return fields
+}

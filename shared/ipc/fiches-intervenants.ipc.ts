@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { IsoDate, IsoTime } from '../dates.ts'
+import {
+  type SaisieHeures,
+  type SaisieIntervenant,
+  saisieHeuresSchema,
+  saisieIntervenantSchema,
+} from '../domain/intervenant.ts'
+import type { CategorieHeures, Jour, Statut } from '../domain/listes.ts'
+import { channel } from './channel.ts'
+
+/** Where time comes from: « séances » is derived, the others are entered. */
+export type CategorieTotal = CategorieHeures | 'seances'
+
+/** Minutes of one person under one statut (null: none was in force), in one catégorie, in one month. */
+export type MinutesTotal = {
+  readonly intervenantId: string
+  readonly statut: Statut | null
+  readonly categorie: CategorieTotal
+  /** `AAAA-MM`. */
+  readonly mois: string
+  readonly minutes: number
+}
+
+export type HeuresLigne = SaisieHeures & {
+  readonly heuresId: string
+  readonly intervenant: string
+  readonly action: string
+  readonly statut: Statut | null
+}
+
+export type IntervenantFiche = SaisieIntervenant & {
+  readonly intervenantId: string
+  /** Séances tenues of the année, latest first. */
+  readonly seances: readonly {
+    readonly seanceId: string
+    readonly date: IsoDate
+    readonly collectif: string
+    readonly minutes: number
+  }[]
+  /** Hours entered in the année, latest first. */
+  readonly heures: readonly HeuresLigne[]
+}
+
+/** One créneau of a collectif, with who said to be free then. */
+export type CreneauCouvert = {
+  readonly creneauId: string
+  readonly collectif: string
+  readonly jour: Jour
+  readonly debut: IsoTime
+  readonly fin: IsoTime
+  /** Free for the whole créneau, by name. */
+  readonly disponibles: readonly { readonly intervenantId: string; readonly nom: string }[]
+  /** Free for a part of it. */
+  readonly enPartie: readonly { readonly intervenantId: string; readonly nom: string }[]
+}
+
+const perimetre = z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() })
+const intervenantId = z.strictObject({ intervenantId: z.string() })
+const heuresId = z.strictObject({ heuresId: z.string() })
+
+export const fichesIntervenantsIpc = {
+  'intervenants:find': channel(
+    intervenantId.extend({ anneeId: z.string() }),
+  ).returns<IntervenantFiche>(),
+  'intervenants:create': channel(saisieIntervenantSchema).returns<{
+    readonly intervenantId: string
+  }>(),
+  'intervenants:save': channel(
+    intervenantId.extend({ saisie: saisieIntervenantSchema }),
+  ).returns<void>(),
+  /** Refused while séances or hours stand on it. */
+  'intervenants:delete': channel(intervenantId).returns<void>(),
+  'intervenants:findCouverture': channel(perimetre).returns<readonly CreneauCouvert[]>(),
+  /** Latest first. */
+  'heures:findAll': channel(perimetre).returns<readonly HeuresLigne[]>(),
+  'heures:findTotals': channel(perimetre).returns<readonly MinutesTotal[]>(),
+  /** One entry, or a week of them, in one operation. */
+  'heures:create': channel(
+    z.strictObject({ saisies: z.array(saisieHeuresSchema).min(1).max(100) }),
+  ).returns<void>(),
+  'heures:save': channel(heuresId.extend({ saisie: saisieHeuresSchema })).returns<void>(),
+  'heures:delete': channel(heuresId).returns<void>(),
+} as const

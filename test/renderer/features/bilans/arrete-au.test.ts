@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import {
+  arreteAuPresets,
+  proposeArreteAu,
+  refuseArreteAu,
+} from '../../../../renderer/features/bilans/arrete-au.ts'
+
+const ANNEE = { debut: '2021-09-01', fin: '2022-08-31' }
+
+test.each([
+  ['before the année, its first day', '2021-08-20', '2021-09-01'],
+  ['before 30 April, today', '2022-03-02', '2022-03-02'],
+  ['after 30 April, that day', '2022-05-20', '2022-04-30'],
+  ['years later, that day still', '2026-11-22', '2022-04-30'],
+])('the date proposed is, %s', (_when, today, proposed) => {
+  expect(proposeArreteAu(ANNEE, today)).toBe(proposed)
+})
+
+test('a date of the année is accepted to its last day, the next is refused with the bounds', () => {
+  expect(refuseArreteAu(ANNEE, '2022-08-31')).toBeNull()
+  expect(refuseArreteAu(ANNEE, '2022-09-01')).toBe(
+    'Le 01/09/2022 n’est pas dans l’année, du 01/09/2021 au 31/08/2022.',
+  )
+})
+
+test('only dates of the année are offered', () => {
+  expect(arreteAuPresets(ANNEE, '2026-11-22').map(({ value }) => value)).toEqual([
+    '2022-04-30',
+    '2022-08-31',
+  ])
+})

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { groupSections, labelOf } from '../../../../renderer/features/bilans/form-groups.ts'
+import { compteText } from '../../../../renderer/features/bilans/provenance-text.ts'
+import { aBilan } from '../../../builders/a-bilan.ts'
+
+test('sections stand under the heading before them, and bonifications only where they concern', () => {
+  const bilan = aBilan()
+  const concerned = { ...bilan, action: { ...bilan.action, bonificationEnfant: true } }
+  const spared = { ...bilan, action: { ...bilan.action, bonificationEnfant: false } }
+  const idsOf = (filled: typeof bilan) =>
+    groupSections(filled).flatMap(({ sections }) => sections.map(({ id }) => id))
+
+  expect(groupSections(bilan)[0]?.heading).toBe(bilan.trame.title)
+  expect(idsOf(concerned)).toContain('bonification-enfant')
+  expect(idsOf(spared)).not.toContain('bonification-enfant')
+})
+
+test('a code is worded as the form words it', () => {
+  const { trame } = aBilan()
+
+  expect(labelOf(trame, 'public.total')).toBe("Nombre total d'enfants")
+  expect(labelOf(trame, 'origines.famille')).toBe('La famille')
+})
+
+test('the records behind a figure are told by kind, none of them when there are none', () => {
+  expect(compteText({ inscriptions: 4, enfants: 1 })).toBe('1\u00a0enfant, 4\u00a0inscriptions')
+  expect(compteText({ enfants: 0 })).toBe('')
+  expect(compteText(undefined)).toBe('')
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { errorText, faultText } from '../../../renderer/texts/errors.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { faultMessage } from '../../../shared/ipc/fault.ts'
+
+const errors: readonly AppError[] = [
+  { code: 'validation', fields: { structure: 'Indiquez le nom de votre structure.' } },
+  { code: 'not-found', what: 'annee', name: 'n1' },
+  { code: 'not-found', what: 'action', name: 'a1' },
+  { code: 'not-found', what: 'fichier', name: 'Bilan.docx' },
+  { code: 'date-outside-annee', date: '2030-01-01', debut: '2021-09-01', fin: '2022-08-31' },
+  { code: 'unusable-file', file: 'fiche.pdf', reason: 'Choisissez un tableur.' },
+  { code: 'dossier-refused', problems: [{ path: 'enfants[3].nom', message: 'texte attendu' }] },
+  { code: 'annee-exists', libelle: '2021-2022' },
+  { code: 'unwritable', path: '/bilans', cause: 'locked' },
+  { code: 'unwritable', path: '/bilans', cause: 'denied' },
+  { code: 'unwritable', path: '/bilans', cause: 'full' },
+  { code: 'unwritable', path: '/bilans', cause: 'missing-folder' },
+  { code: 'unwritable', path: '/bilans', cause: 'other' },
+  { code: 'cancelled' },
+]
+
+test.each(errors)(
+  '$code $what $cause says what happened and what to do, never its code',
+  (error) => {
+    const { title, advice, kept } = errorText(error)
+
+    expect(title).not.toBe('')
+    expect(advice).toMatch(/[.…]$/)
+    expect(`${title} ${kept} ${advice}`).not.toContain(error.code)
+  },
+)
+
+test('every problem of a refused dossier is listed with its place', () => {
+  const { problems } = errorText({
+    code: 'dossier-refused',
+    problems: [{ path: 'enfants[3].nom', message: 'texte attendu' }],
+  })
+
+  expect(problems).toEqual(['enfants[3].nom : texte attendu'])
+})
+
+test('a bug is told with the number under which it is found again', () => {
+  const error = new Error(`Error invoking remote method 'x': Error: ${faultMessage('048284')}`)
+
+  expect(faultText(error).advice).toContain('048284')
+  expect(faultText(new Error('boom')).advice).not.toContain('boom')
+})

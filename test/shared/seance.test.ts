@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import {
+  isRegistreASaisir,
+  isSansIntervenant,
+  type SeanceSuivie,
+} from '../../shared/domain/seance.ts'
+
+const TODAY = '2022-01-11'
+
+const aSeanceSuivie = (overrides: Partial<SeanceSuivie>): SeanceSuivie => ({
+  date: '2022-01-04',
+  etat: 'tenue',
+  intervenants: ['Sy Omar'],
+  presents: 0,
+  absents: 0,
+  excuses: 0,
+  inconnus: 8,
+  ...overrides,
+})
+
+test.each<[string, Partial<SeanceSuivie>, boolean]>([
+  ['held, nobody recorded', {}, true],
+  ['still planned though its day is past', { etat: 'prevue' }, true],
+  ['still planned, today', { etat: 'prevue', date: TODAY }, true],
+  ['planned for tomorrow', { etat: 'prevue', date: '2022-01-12' }, false],
+  ['cancelled', { etat: 'annulee' }, false],
+  ['recorded but for one child', { presents: 7, inconnus: 1 }, false],
+  ['held for nobody', { inconnus: 0 }, false],
+])('the registre of a séance %s', (_which, overrides, expected) => {
+  expect(isRegistreASaisir(aSeanceSuivie(overrides), TODAY)).toBe(expected)
+})
+
+test.each<[string, Partial<SeanceSuivie>, boolean]>([
+  ['held with nobody named', {}, true],
+  ['held with somebody', { intervenants: ['Sy Omar'] }, false],
+  ['planned in two weeks', { etat: 'prevue', date: '2022-01-25' }, true],
+  ['planned later', { etat: 'prevue', date: '2022-01-26' }, false],
+  ['planned and past: its registre is what waits', { etat: 'prevue' }, false],
+  ['cancelled', { etat: 'annulee' }, false],
+])('a séance without intervenant, %s', (_which, overrides, expected) => {
+  expect(isSansIntervenant(aSeanceSuivie({ intervenants: [], ...overrides }), TODAY)).toBe(expected)
+})

@@ -26,7 +26,7 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
   ['prenom', /^(premier )?prenom( 1| usuel| usage)?$/],
   ['nomPrenom', /^(nom prenom|nom complet|identite|nom prenom naissance)$/],
   ['prenomNom', /^prenom nom$/],
-  ['dateNaissance', /^((date|annee|jour|dat) (naissance|nai(ss)?)( jj mm aaaa)?|naissance|ddn)$/],
+  ['dateNaissance', /^((date|annee|jour|dat) (naissance|naiss?|nai)( jj mm aaaa)?|naissance|ddn)$/],
   ['sexe', /^(code )?(sexe|genre)( [fmgh] [fmgh])?$|^[fmgh] [fmgh]$|^(fille garcon|garcon fille)$/],
   ['niveau', /^(niveau|niv)( scolaire| etude)?$/],
   [

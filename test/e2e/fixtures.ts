@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import type { CartableApi } from '../../shared/ipc/contract.ts'
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch-app.ts'
@@ -12,6 +15,8 @@ declare global {
 type Launch = (options?: LaunchOptions) => Promise<LaunchedApp>
 
 type Fixtures = {
+  /** An empty folder for the data of this test, which may start the app on it several times. */
+  readonly dataFolder: string
   /**
    * Starts the built app; it is closed when the test ends, which fails if the page complained of
    * anything meanwhile (an error, a style or a script that its security policy refused).
@@ -23,7 +28,13 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
-  launch: async ({}, use) => {
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cartable-data-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  // Asks for the folder so as to be undone before it: an app that runs still writes there.
+  launch: async ({ dataFolder: _dataFolder }, use) => {
     const launched = await launchAll(use)
     expect(launched.flatMap((app) => app.problems())).toEqual([])
   },

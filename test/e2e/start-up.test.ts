@@ -1,19 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from './fixtures.ts'
 import { runUntilItLeaves } from './launch-app.ts'
 
-let dataFolder: string
-
-test.beforeEach(() => {
-  dataFolder = mkdtempSync(join(tmpdir(), 'cartable-data-'))
-})
-
-test.afterEach(() => rmSync(dataFolder, { recursive: true, force: true }))
-
-test('the window opens on the app’s page, large enough to work in', async ({ launch }) => {
+test('the window opens on the app’s page, large enough to work in', async ({
+  launch,
+  dataFolder,
+}) => {
   const { page } = await launch({ dataFolder })
 
   await expect(page).toHaveTitle(/Cartable/)
@@ -22,7 +16,7 @@ test('the window opens on the app’s page, large enough to work in', async ({ l
   expect(size.height).toBeGreaterThan(560)
 })
 
-test('once the app has left, its data is one whole file', async ({ launch }) => {
+test('once the app has left, its data is one whole file', async ({ launch, dataFolder }) => {
   const app = await launch({ dataFolder })
   await app.close()
   const files = readdirSync(dataFolder).filter((name) => name.startsWith('cartable.sqlite'))
@@ -34,7 +28,7 @@ test('once the app has left, its data is one whole file', async ({ launch }) => 
   expect(files).toEqual(['cartable.sqlite'])
 })
 
-test('the window remembers its place', async ({ launch }) => {
+test('the window remembers its place', async ({ launch, dataFolder }) => {
   const app = await launch({ dataFolder })
   await app.close()
 
@@ -42,7 +36,10 @@ test('the window remembers its place', async ({ launch }) => {
   expect(place).toMatchObject({ width: expect.any(Number), isMaximized: false })
 })
 
-test('a second Cartable on the same data leaves the place to the first', async ({ launch }) => {
+test('a second Cartable on the same data leaves the place to the first', async ({
+  launch,
+  dataFolder,
+}) => {
   const { page } = await launch({ dataFolder })
 
   const second = await runUntilItLeaves({ dataFolder })
@@ -51,7 +48,9 @@ test('a second Cartable on the same data leaves the place to the first', async (
   expect(await page.evaluate(() => typeof window.cartable)).toBe('object')
 })
 
-test('data of a newer Cartable is refused in plain French and left as it was', async () => {
+test('data of a newer Cartable is refused in plain French and left as it was', async ({
+  dataFolder,
+}) => {
   const file = join(dataFolder, 'cartable.sqlite')
   const newer = new BetterSqlite3(file)
   newer.pragma('user_version = 9999')
@@ -73,7 +72,9 @@ test('data of a newer Cartable is refused in plain French and left as it was', a
   expect(readFileSync(file).equals(before)).toBe(true)
 })
 
-test('a file that cannot be read is refused, and the copies are one click away', async () => {
+test('a file that cannot be read is refused, and the copies are one click away', async ({
+  dataFolder,
+}) => {
   const file = join(dataFolder, 'cartable.sqlite')
   writeFileSync(file, 'Ceci n’est pas une base. '.repeat(1000))
 
@@ -87,7 +88,9 @@ test('a file that cannot be read is refused, and the copies are one click away',
   )
 })
 
-test('a data folder that cannot be made is told with a number, found again on the terminal', async () => {
+test('a data folder that cannot be made is told with a number, found again on the terminal', async ({
+  dataFolder,
+}) => {
   writeFileSync(join(dataFolder, 'file'), '')
 
   const { calls, terminal } = await runUntilItLeaves({ dataFolder: join(dataFolder, 'file/data') })

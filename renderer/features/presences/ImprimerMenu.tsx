@@ -15,7 +15,7 @@ export function ImprimerMenu({
 }) {
   const held = seances.filter(({ etat }) => etat !== 'annulee')
   return (
-    <Menu position="bottom-end" withArrow>
+    <Menu position="bottom-end" withArrow withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           size="xs"

@@ -1,6 +1,7 @@
 import { isIsoDate } from '../dates.ts'
 import type { BilanRempli, ChampRempli } from '../domain/bilan.ts'
-import type { ChampTrame } from '../domain/trame.ts'
+import type { ChampTrame, Trame } from '../domain/trame.ts'
+import type { Valeur } from '../domain/valeur.ts'
 import { formatDateLongue, formatNumber } from '../format.ts'
 
 /** Hours are shown with up to two decimals (référentiel, « heures par statut »). */
@@ -15,12 +16,14 @@ export function champOf(bilan: BilanRempli, code: string): ChampRempli {
   return champ
 }
 
-/** What the form shows for a value, or null where nothing was entered. May hold several lines. */
-export function texteOf(bilan: BilanRempli, champ: ChampTrame): string | null {
-  const { valeur } = champOf(bilan, champ.code)
+/**
+ * A value as the form shows it, on screen and on paper alike, or null where there is nothing. May hold
+ * several lines.
+ */
+export function texteOf(trame: Trame, champ: ChampTrame, valeur: Valeur): string | null {
   if (valeur === null) return null
   if (typeof valeur === 'number') return formatNumber(valeur, decimalsOf(champ))
-  if (typeof valeur === 'boolean') return bilan.trame.wording[valeur ? 'oui' : 'non']
+  if (typeof valeur === 'boolean') return trame.wording[valeur ? 'oui' : 'non']
   const shown = typeof valeur === 'string' ? shownText(valeur, champ) : joinNames(valeur)
   return shown.trim() === '' ? null : shown
 }
@@ -32,7 +35,10 @@ export function tickedOptions(bilan: BilanRempli, champ: ChampTrame): readonly s
   return Array.isArray(valeur) ? valeur : []
 }
 
-/** The answer to the question under a « oui »; null when there is none to show. */
+/**
+ * The answer to the question under a « oui »; null when there is none to show. Under a « non » the raison
+ * says why the answer was corrected, which the form does not ask.
+ */
 export function raisonOf(bilan: BilanRempli, champ: ChampTrame): string | null {
   const { valeur, raison } = champOf(bilan, champ.code)
   return valeur === false || raison === null || raison.trim() === '' ? null : raison
@@ -48,7 +54,6 @@ function shownText(valeur: string, champ: ChampTrame): string {
 
 /** « A, B et C »; names that hold a comma are told apart by semicolons. */
 function joinNames(names: readonly string[]): string {
-  return names.some((name) => name.includes(','))
-    ? names.join('\u202f; ')
-    : conjunction.format(names)
+  const hasComma = names.some((name) => name.includes(','))
+  return hasComma ? names.join('\u202f; ') : conjunction.format(names)
 }

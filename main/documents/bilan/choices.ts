@@ -1,11 +1,11 @@
 import { Paragraph, Tab, TextRun } from 'docx'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
+import { tickedOptions } from '../../../shared/texts/valeurs.ts'
 import { type Block, text } from '../word/blocks.ts'
 import { FormCheckbox } from '../word/checkbox.ts'
 import { STYLE } from '../word/styles.ts'
 import { leadIn, wording } from '../word/text.ts'
-import { tickedOptions } from './valeurs.ts'
 
 /** Options up to this many characters in all stand on one line. */
 const INLINE_OPTIONS_LENGTH = 60

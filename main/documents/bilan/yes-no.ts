@@ -1,6 +1,7 @@
 import { Paragraph, type Table } from 'docx'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
+import { champOf } from '../../../shared/texts/valeurs.ts'
 import {
   type Block,
   type CellOptions,
@@ -16,7 +17,7 @@ import { FormCheckbox } from '../word/checkbox.ts'
 import { STYLE } from '../word/styles.ts'
 import { leadIn, wording } from '../word/text.ts'
 import { TEXT_WIDTH } from '../word/theme.ts'
-import { champOf, raisonLines } from './valeurs.ts'
+import { raisonLines } from './valeurs.ts'
 
 /** Shared by every yes/no table, so that the boxes stand in the same two columns down the document. */
 const BOX_WIDTH = 794

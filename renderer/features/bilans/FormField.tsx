@@ -31,7 +31,8 @@ export function FormField({
   readonly onOpen: (code: string | null) => void
 }) {
   const records = compteText(comptes[champ.code])
-  const texte = texteOf(bilan, champ)
+  const { valeur, origine } = champOf(bilan, champ.code)
+  const texte = texteOf(bilan.trame, champ, valeur)
   const answer = <Answer champ={champ} bilan={bilan} texte={texte} />
   const door = (content: ReactNode, name: string) => (
     <FigureButton
@@ -64,7 +65,7 @@ export function FormField({
         )}
       </div>
       <div className={styles.origin}>
-        <OrigineTag origine={champOf(bilan, champ.code).origine} />
+        <OrigineTag origine={origine} />
       </div>
       <Below champ={champ} bilan={bilan} />
     </div>
@@ -116,7 +117,7 @@ function Options({ champ, bilan }: { readonly champ: ChampTrame; readonly bilan:
 function Below({ champ, bilan }: { readonly champ: ChampTrame; readonly bilan: BilanRempli }) {
   const { valeur, valeurCalculee, origine, raison } = champOf(bilan, champ.code)
   if (origine === 'corrigee') {
-    const computed = texteOf(withValue(bilan, champ.code, valeurCalculee), champ)
+    const computed = texteOf(bilan.trame, champ, valeurCalculee)
     return (
       <div className={styles.below}>
         Calculé : {computed ?? '–'}
@@ -131,12 +132,4 @@ function Below({ champ, bilan }: { readonly champ: ChampTrame; readonly bilan: B
       {champ.ifYes} : <strong>{answer ?? 'rien n’est écrit'}</strong>
     </div>
   )
-}
-
-function withValue(
-  bilan: BilanRempli,
-  code: string,
-  valeur: BilanRempli['champs'][string]['valeur'],
-): BilanRempli {
-  return { ...bilan, champs: { ...bilan.champs, [code]: { ...champOf(bilan, code), valeur } } }
 }

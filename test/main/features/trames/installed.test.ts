@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { identiteOf } from '../../../../main/features/bilans/identite.ts'
+import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
+import type { Trame } from '../../../../shared/domain/trame.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
+import { figuresOf } from '../../../builders/figures.ts'
+import { anExempleInput } from '../../../builders/fixture-dossiers.ts'
+
+const installed = readdirSync(TRAMES_FOLDER).map((name) => name.replace(/\.json$/, ''))
+
+async function read(id: string): Promise<Trame> {
+  const result = await loadTrame(TRAMES_FOLDER, id)
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+/** Codes of the questions that the form says are not left to the coordinator alone. */
+const derivedCodes = ({ sections }: Trame): readonly string[] =>
+  sections.flatMap(({ list, fields = [] }) => [
+    ...(list === undefined || list.from === 'entered' ? [] : list.items.map((item) => item.code)),
+    ...fields.filter((champ) => champ.from !== 'entered').map((champ) => champ.code),
+  ])
+
+// No record says anything of these: they are suggested by none, and answered by the coordinator.
+const WITHOUT_RECORDS = [
+  'progression.mesure',
+  'bonificationEnfant.ecart',
+  'bonificationParent.ecart',
+]
+
+test.each(installed)('the form %s is valid, and named by its file', async (id) => {
+  expect((await read(id)).id).toBe(id)
+})
+
+test.each(installed)('all that the form %s says is computed or suggested really is', async (id) => {
+  const trame = await read(id)
+
+  const { indicateurs, action } = await figuresOf(anExempleInput(), '2022-04-30')
+
+  const derived = new Set([...indicateurs.figures.keys(), ...Object.keys(identiteOf(action))])
+  const missing = derivedCodes(trame).filter((code) => !derived.has(code))
+  expect(derivedCodes(trame).length).toBeGreaterThan(20)
+  expect(missing.filter((code) => !WITHOUT_RECORDS.includes(code))).toEqual([])
+})

@@ -14,6 +14,7 @@ import { createFichesIntervenantsHandlers } from './intervenants/fiches-interven
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
+import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
 import { createSeancesHandlers } from './seances/seances.handlers.ts'
 import type { Services } from './services.ts'
@@ -31,6 +32,7 @@ export function createHandlers(services: Services): Handlers {
     ...createStructureHandlers(services),
     ...createFichesEnfantsHandlers(services),
     ...createFichesIntervenantsHandlers(services),
+    ...createRencontresHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),
     ...createDossiersHandlers(services),

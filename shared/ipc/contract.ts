@@ -13,6 +13,7 @@ import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
+import { rencontresIpc } from './rencontres.ipc.ts'
 import { resumesIpc } from './resumes.ipc.ts'
 import { seancesIpc } from './seances.ipc.ts'
 import { structureIpc } from './structure.ipc.ts'
@@ -22,6 +23,7 @@ export const ipcContract = {
   ...appIpc,
   ...actionsIpc,
   ...resumesIpc,
+  ...rencontresIpc,
   ...enfantsIpc,
   ...fichesEnfantsIpc,
   ...intervenantsIpc,

@@ -1,0 +1,111 @@
+import type { Kysely } from 'kysely'
+import type { SaisieActionParents, SaisieConcertation } from '../../../shared/domain/rencontre.ts'
+import { formatDate } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { ActionParentsLigne, ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { newId } from '../../db/new-id.ts'
+import { inOperation } from '../../db/operation.ts'
+import type { Database } from '../../db/schema.ts'
+import { findPerimetre } from '../actions/actions.service.ts'
+import {
+  deleteRencontre,
+  findActionsParentsRows,
+  findConcertationRows,
+  findFamillesNotees,
+  findRencontre,
+  putActionParents,
+  putConcertation,
+} from './rencontres.repository.ts'
+
+type Db = Kysely<Database>
+type Scope = { readonly anneeId: string; readonly actionId: string | null }
+type Kind = 'action_parents' | 'concertation'
+
+const NOT_FOUND = { code: 'not-found', what: 'rencontre', name: '' } as const
+
+const NOUNS: Readonly<Record<Kind, string>> = {
+  action_parents: 'Action avec les parents',
+  concertation: 'Concertation',
+}
+
+/** Actions with parents, latest first. */
+export async function findActionsParents(
+  db: Db,
+  scope: Scope,
+): Promise<Result<readonly ActionParentsLigne[], AppError>> {
+  const perimetre = await findPerimetre(db, scope)
+  if (!perimetre.ok) return perimetre
+  const { actionIds } = perimetre.value
+  const familles = Map.groupBy(await findFamillesNotees(db, actionIds), (row) => row.rencontreId)
+  const rows = await findActionsParentsRows(db, actionIds)
+  return ok(
+    rows.map((row) => ({
+      ...row,
+      familleIds: (familles.get(row.rencontreId) ?? []).map((f) => f.familleId),
+    })),
+  )
+}
+
+/** Concertations, latest first. */
+export async function findConcertations(
+  db: Db,
+  scope: Scope,
+): Promise<Result<readonly ConcertationLigne[], AppError>> {
+  const perimetre = await findPerimetre(db, scope)
+  return perimetre.ok ? ok(await findConcertationRows(db, perimetre.value.actionIds)) : perimetre
+}
+
+/** Adds an action with parents (id null) or replaces it. */
+export function saveActionParents(
+  db: Db,
+  id: string | null,
+  saisie: SaisieActionParents,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return save(db, 'action_parents', id, saisie.date, now, (trx, known) =>
+    putActionParents(trx, known, saisie),
+  )
+}
+
+/** Adds a concertation (id null) or replaces it. */
+export function saveConcertation(
+  db: Db,
+  id: string | null,
+  saisie: SaisieConcertation,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return save(db, 'concertation', id, saisie.date, now, (trx, known) =>
+    putConcertation(trx, known, saisie),
+  )
+}
+
+async function save(
+  db: Db,
+  kind: Kind,
+  id: string | null,
+  date: string,
+  now: Date,
+  put: (trx: Db, id: string) => Promise<void>,
+): Promise<Result<void, AppError>> {
+  if (id !== null && !(await findRencontre(db, kind, id))) return err(NOT_FOUND)
+  const label = `${NOUNS[kind]} du ${formatDate(date)}`
+  const operation = { genre: 'saisie', label, createdAt: now.toISOString() } as const
+  await inOperation(db, operation, (trx) => put(trx, id ?? newId()))
+  return ok(undefined)
+}
+
+/** Removes one meeting. */
+export async function removeRencontre(
+  db: Db,
+  kind: Kind,
+  id: string,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const row = await findRencontre(db, kind, id)
+  if (!row) return err(NOT_FOUND)
+  const label = `Suppression : ${NOUNS[kind]} du ${formatDate(row.date)}`
+  const operation = { genre: 'saisie', label, createdAt: now.toISOString() } as const
+  await inOperation(db, operation, (trx) => deleteRencontre(trx, kind, id))
+  return ok(undefined)
+}

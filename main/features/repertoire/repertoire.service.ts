@@ -1,0 +1,130 @@
+import type { Kysely } from 'kysely'
+import type { SaisieEtablissement, SaisiePartenaire } from '../../../shared/domain/rencontre.ts'
+import { formatCount, frCollator } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { EtablissementLigne, PartenaireLigne } from '../../../shared/ipc/rencontres.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { newId } from '../../db/new-id.ts'
+import { inOperation } from '../../db/operation.ts'
+import type { Database } from '../../db/schema.ts'
+import {
+  countOnEtablissement,
+  countOnPartenaire,
+  deleteFromRepertoire,
+  findEtablissementRows,
+  findNom,
+  findPartenaireRows,
+  putEtablissement,
+  putPartenaire,
+} from './repertoire.repository.ts'
+
+type Db = Kysely<Database>
+type Kind = 'etablissement' | 'partenaire'
+
+const header = (label: string, now: Date) =>
+  ({ genre: 'saisie', label, createdAt: now.toISOString() }) as const
+
+const byNom = (a: { readonly nom: string }, b: { readonly nom: string }) =>
+  frCollator.compare(a.nom, b.nom)
+
+/** Every établissement, by name. */
+export async function findEtablissements(db: Db): Promise<readonly EtablissementLigne[]> {
+  return (await findEtablissementRows(db)).sort(byNom)
+}
+
+/** Every partenaire, by name. */
+export async function findPartenaires(db: Db): Promise<readonly PartenaireLigne[]> {
+  return (await findPartenaireRows(db)).sort(byNom)
+}
+
+/** Adds an établissement (id null) or replaces it; gives its id. */
+export async function saveEtablissement(
+  db: Db,
+  id: string | null,
+  saisie: SaisieEtablissement,
+  now: Date,
+): Promise<Result<{ readonly etablissementId: string }, AppError>> {
+  const saved = await save(db, 'etablissement', id, saisie.nom, now, (trx, own) =>
+    putEtablissement(trx, own, saisie),
+  )
+  return saved.ok ? ok({ etablissementId: saved.value }) : saved
+}
+
+/** Adds a partenaire (id null) or replaces it; gives its id. */
+export async function savePartenaire(
+  db: Db,
+  id: string | null,
+  saisie: SaisiePartenaire,
+  now: Date,
+): Promise<Result<{ readonly partenaireId: string }, AppError>> {
+  const saved = await save(db, 'partenaire', id, saisie.nom, now, (trx, own) =>
+    putPartenaire(trx, own, saisie),
+  )
+  return saved.ok ? ok({ partenaireId: saved.value }) : saved
+}
+
+async function save(
+  db: Db,
+  kind: Kind,
+  id: string | null,
+  nom: string,
+  now: Date,
+  put: (trx: Db, id: string) => Promise<void>,
+): Promise<Result<string, AppError>> {
+  if (id !== null && !(await findNom(db, kind, id))) {
+    return err({ code: 'not-found', what: kind, name: nom })
+  }
+  const own = id ?? newId()
+  await inOperation(db, header(nom, now), (trx) => put(trx, own))
+  return ok(own)
+}
+
+/** Removes an établissement; refused while enfants or meetings refer to it. */
+export async function removeEtablissement(
+  db: Db,
+  id: string,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const { inscriptions, orientations, concertations } = await countOnEtablissement(db, id)
+  return remove(db, 'etablissement', id, now, [
+    ...(inscriptions > 0
+      ? [`${formatCount(inscriptions, 'inscription')} d’enfants de cet établissement.`]
+      : []),
+    ...(orientations > 0
+      ? [`${formatCount(orientations, 'orientation')} de cet établissement.`]
+      : []),
+    ...(concertations > 0
+      ? [`${formatCount(concertations, 'concertation')} avec cet établissement.`]
+      : []),
+  ])
+}
+
+/** Removes a partenaire; refused while concertations refer to it. */
+export async function removePartenaire(
+  db: Db,
+  id: string,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const count = await countOnPartenaire(db, id)
+  const reasons =
+    count > 0
+      ? [`${formatCount(count, 'concertation')} avec ce partenaire : supprimez-les d’abord.`]
+      : []
+  return remove(db, 'partenaire', id, now, reasons)
+}
+
+async function remove(
+  db: Db,
+  kind: Kind,
+  id: string,
+  now: Date,
+  reasons: readonly string[],
+): Promise<Result<void, AppError>> {
+  const found = await findNom(db, kind, id)
+  if (!found) return err({ code: 'not-found', what: kind, name: '' })
+  if (reasons.length > 0) return err({ code: 'deletion-refused', label: found.nom, reasons })
+  await inOperation(db, header(`Suppression : ${found.nom}`, now), (trx) =>
+    deleteFromRepertoire(trx, kind, id),
+  )
+  return ok(undefined)
+}

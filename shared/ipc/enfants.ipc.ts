@@ -19,10 +19,13 @@ export type EnfantLigne = {
   readonly classe: string | null
   readonly etablissement: string | null
   readonly actionId: string
+  readonly collectifId: string | null
   readonly collectif: string | null
   readonly statut: StatutInscription
   readonly debut: IsoDate
   readonly fin: IsoDate | null
+  /** Place given on the waiting list, from 1; null for who has not been placed, after the others. */
+  readonly rang: number | null
   readonly origines: readonly Origine[]
   readonly situations: readonly Situation[]
   readonly responsables: readonly { readonly nom: string; readonly telephone: string | null }[]

@@ -10,6 +10,7 @@ import {
 } from '../domain/enfant.ts'
 import type { EtatPresence, StatutOrientation } from '../domain/listes.ts'
 import { channel } from './channel.ts'
+import { dateSaisieSchema } from './saisie.ts'
 
 /** An enfant among others, told from a homonym. */
 export type EnfantBref = {
@@ -18,7 +19,8 @@ export type EnfantBref = {
   readonly prenom: string
   readonly dateNaissance: IsoDate | null
   readonly anneeNaissance: number | null
-  /** Collectifs and années of its inscriptions, in a few words. */
+  readonly sexe: 'F' | 'M' | null
+  /** Niveau of its latest inscription and its collectifs, in a few words: « CM1, Mardi ». */
   readonly detail: string
 }
 
@@ -80,6 +82,8 @@ export type FamilleChoisie = z.infer<typeof familleChoisieSchema>
 
 export const fichesEnfantsIpc = {
   'enfants:find': channel(enfantId).returns<EnfantFiche>(),
+  /** Every enfant of every année, by name in French order: to choose one among them. */
+  'enfants:findBrefs': channel(z.void()).returns<readonly EnfantBref[]>(),
   /** Who may already be this child: shown, never blocking. */
   'enfants:findHomonymes': channel(
     z.strictObject({ nom: z.string(), prenom: z.string(), exceptId: z.string().nullable() }),
@@ -108,6 +112,10 @@ export const fichesEnfantsIpc = {
     inscriptionId.extend({ saisie: saisieInscriptionSchema }),
   ).returns<void>(),
   'inscriptions:delete': channel(inscriptionId).returns<void>(),
+  /** From the waiting list into a collectif of its action, from that day on. */
+  'inscriptions:promote': channel(
+    inscriptionId.extend({ collectifId: z.string(), debut: dateSaisieSchema }),
+  ).returns<void>(),
   /** The waiting list of an action, in the order wanted. */
   'inscriptions:orderAttente': channel(
     z.strictObject({ inscriptionIds: z.array(z.string()).max(2000) }),

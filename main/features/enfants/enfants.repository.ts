@@ -23,10 +23,12 @@ export function findInscriptions(db: Kysely<Database>, actionIds: readonly strin
       'i.classe',
       't.nom as etablissement',
       'i.action_id as actionId',
+      'i.collectif_id as collectifId',
       'c.nom as collectif',
       'i.statut',
       'i.debut',
       'i.fin',
+      'i.rang',
     ])
     .execute()
 }

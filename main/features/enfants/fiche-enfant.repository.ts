@@ -80,16 +80,24 @@ export async function findAllBrefs(db: Db) {
     prenom: string
     dateNaissance: string | null
     anneeNaissance: number | null
+    sexe: 'F' | 'M' | null
     familleId: string | null
-    detail: string | null
+    niveau: string | null
+    collectifs: string | null
   }>`
     select e.id as enfantId, e.nom, e.prenom, e.date_naissance as dateNaissance,
-      e.annee_naissance as anneeNaissance, e.famille_id as familleId,
-      (select group_concat(distinct c.nom) from inscription as i
-        join collectif as c on c.id = i.collectif_id where i.enfant_id = e.id) as detail
+      e.annee_naissance as anneeNaissance, e.sexe, e.famille_id as familleId,
+      (select i.niveau from inscription as i where i.enfant_id = e.id and i.niveau is not null
+        order by i.debut desc limit 1) as niveau,
+      (select group_concat(nom, ', ') from (select distinct c.nom as nom from inscription as i
+        join collectif as c on c.id = i.collectif_id where i.enfant_id = e.id order by c.nom)
+      ) as collectifs
     from enfant as e
   `.execute(db)
-  return rows.rows.map((row) => ({ ...row, detail: row.detail?.replaceAll(',', ', ') ?? '' }))
+  return rows.rows.map(({ niveau, collectifs, ...row }) => ({
+    ...row,
+    detail: [niveau, collectifs].filter((part) => part !== null).join(', '),
+  }))
 }
 
 const columnsOf = (saisie: SaisieEnfant) => ({

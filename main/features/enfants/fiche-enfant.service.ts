@@ -19,7 +19,12 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
-import { findFamille, resolveFamille } from '../familles/familles.service.ts'
+import {
+  findFamille,
+  leaveFamille,
+  refusalOfFamille,
+  resolveFamille,
+} from '../familles/familles.service.ts'
 import {
   addInscription,
   createInscription,
@@ -114,6 +119,7 @@ const brefOf = ({
   prenom,
   dateNaissance,
   anneeNaissance,
+  sexe,
   detail,
 }: EnfantBref): EnfantBref => ({
   enfantId,
@@ -121,11 +127,17 @@ const brefOf = ({
   prenom,
   dateNaissance,
   anneeNaissance,
+  sexe,
   detail,
 })
 
 const byNom = (a: EnfantBref, b: EnfantBref): number =>
   frCollator.compare(formatPersonne(a), formatPersonne(b))
+
+/** Every enfant, told from its homonyms. */
+export async function findBrefs(db: Db): Promise<readonly EnfantBref[]> {
+  return (await findAllBrefs(db)).map(brefOf).sort(byNom)
+}
 
 /** Who may already be this child, whatever the accents, case, hyphens and order of the names. */
 export async function findHomonymes(
@@ -151,6 +163,8 @@ export async function createEnfant(
   now: Date,
 ): Promise<Result<{ readonly enfantId: string }, AppError>> {
   const { enfant, famille, inscription } = input
+  const unknownFamille = await refusalOfFamille(db, famille)
+  if (unknownFamille) return err(unknownFamille)
   if (inscription !== null) {
     const refusal = await refusalOfInscription(db, inscription)
     if (refusal) return err(underInscription(refusal))
@@ -204,9 +218,12 @@ export async function attachFamille(
 ): Promise<Result<void, AppError>> {
   const row = await findEnfantRow(db, enfantId)
   if (!row) return err(NOT_FOUND)
-  await inOperation(db, header(`Famille de ${formatPersonne(row)}`, now), async (trx) =>
-    updateFamilleOf(trx, enfantId, await resolveFamille(trx, famille)),
-  )
+  const refusal = await refusalOfFamille(db, famille)
+  if (refusal) return err(refusal)
+  await inOperation(db, header(`Famille de ${formatPersonne(row)}`, now), async (trx) => {
+    await updateFamilleOf(trx, enfantId, await resolveFamille(trx, famille))
+    await leaveFamille(trx, row.famille_id)
+  })
   return ok(undefined)
 }
 
@@ -221,9 +238,10 @@ export async function removeEnfant(
   const label = formatPersonne(row)
   const reasons = reasonsAgainst(await countOnEnfant(db, enfantId))
   if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
-  await inOperation(db, header(`Suppression de ${label}`, now), (trx) =>
-    deleteEnfantRow(trx, enfantId),
-  )
+  await inOperation(db, header(`Suppression de ${label}`, now), async (trx) => {
+    await deleteEnfantRow(trx, enfantId)
+    await leaveFamille(trx, row.famille_id)
+  })
   return ok(undefined)
 }
 

@@ -4,6 +4,7 @@ import { ok } from '../../../shared/result.ts'
 import { findFamilles, saveFamille } from '../familles/familles.service.ts'
 import {
   orderAttente,
+  promoteInscription,
   removeInscription,
   saveInscription,
 } from '../inscriptions/inscriptions.service.ts'
@@ -11,6 +12,7 @@ import type { Services } from '../services.ts'
 import {
   attachFamille,
   createEnfant,
+  findBrefs,
   findFicheEnfant,
   findHomonymes,
   inscribeEnfant,
@@ -26,6 +28,7 @@ export function createFichesEnfantsHandlers({
 }: Pick<Services, 'database' | 'now'>): Pick<Handlers, keyof typeof fichesEnfantsIpc> {
   return {
     'enfants:find': ({ enfantId }) => findFicheEnfant(db, enfantId),
+    'enfants:findBrefs': async () => ok(await findBrefs(db)),
     'enfants:findHomonymes': async (input) => ok(await findHomonymes(db, input)),
     'enfants:create': (input) => createEnfant(db, input, now()),
     'enfants:save': ({ enfantId, saisie }) => saveEnfant(db, enfantId, saisie, now()),
@@ -37,6 +40,7 @@ export function createFichesEnfantsHandlers({
     'inscriptions:save': ({ inscriptionId, saisie }) =>
       saveInscription(db, inscriptionId, saisie, now()),
     'inscriptions:delete': ({ inscriptionId }) => removeInscription(db, inscriptionId, now()),
+    'inscriptions:promote': (input) => promoteInscription(db, input, now()),
     'inscriptions:orderAttente': ({ inscriptionIds }) => orderAttente(db, inscriptionIds, now()),
     'enfants:previewMerge': (pair) => previewMerge(db, pair),
     'enfants:merge': (pair) => mergeEnfants(db, pair, now()),

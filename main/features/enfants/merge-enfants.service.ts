@@ -5,6 +5,7 @@ import type { ApercuFusion } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { inOperation } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
+import { leaveFamille } from '../familles/familles.service.ts'
 import { findAllBrefs, findEnfantRow } from './fiche-enfant.repository.ts'
 import { countMoves, fillEnfant, moveRecords } from './merge-enfants.repository.ts'
 
@@ -42,6 +43,7 @@ export async function mergeEnfants(db: Db, pair: Pair, now: Date): Promise<Resul
   await inOperation(db, operation, async (trx) => {
     await fillEnfant(trx, kept.id, blanksFilled(kept, removed))
     await moveRecords(trx, kept.id, removed.id)
+    await leaveFamille(trx, removed.famille_id)
   })
   return ok(undefined)
 }

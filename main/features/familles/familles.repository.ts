@@ -61,6 +61,15 @@ export async function updateFamille(db: Db, id: string, saisie: SaisieFamille): 
   await insertAll(db, 'responsable', responsableRows(id, saisie))
 }
 
+/** Removes a famille without enfant that came to no action with parents: nobody is left to reach through it. */
+export async function deleteFamilleIfEmpty(db: Db, familleId: string): Promise<void> {
+  await sql`
+    delete from famille where id = ${familleId}
+      and not exists (select 1 from enfant where famille_id = ${familleId})
+      and not exists (select 1 from action_parents_famille where famille_id = ${familleId})
+  `.execute(db)
+}
+
 const responsableRows = (familleId: string, { responsables }: SaisieFamille) =>
   responsables.map((responsable, position) => ({
     id: newId(),

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { inOperation } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import {
+  deleteFamilleIfEmpty,
   findFamilleBreves,
   findFamilleRow,
   insertFamille,
@@ -33,6 +34,17 @@ export async function findFamille(db: Db, familleId: string): Promise<SaisieFami
   if (!row) return null
   const { commune, quartier_prioritaire: quartierPrioritaire, responsables } = row
   return { commune, quartierPrioritaire, responsables }
+}
+
+/** Refuses a known famille that is there no more. */
+export async function refusalOfFamille(db: Db, choisie: FamilleChoisie): Promise<AppError | null> {
+  if (choisie.genre !== 'connue' || (await findFamilleRow(db, choisie.familleId))) return null
+  return { code: 'validation', fields: { 'famille.familleId': 'Choisissez une famille.' } }
+}
+
+/** Forgets a famille that an enfant has left when it was the last one; inside the caller's operation. */
+export async function leaveFamille(trx: Db, familleId: string | null): Promise<void> {
+  if (familleId !== null) await deleteFamilleIfEmpty(trx, familleId)
 }
 
 /** The id of the famille chosen, made when it is a new one; inside the caller's operation. */

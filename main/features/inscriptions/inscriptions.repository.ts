@@ -84,6 +84,19 @@ export async function updateInscription(
   await insertAll(db, 'inscription_origine', origineRows(inscriptionId, saisie))
 }
 
+/** Takes an inscription off the waiting list, into a collectif. */
+export async function promoteRow(
+  db: Db,
+  inscriptionId: string,
+  { collectifId, debut }: { readonly collectifId: string; readonly debut: string },
+): Promise<void> {
+  await db
+    .updateTable('inscription')
+    .set({ statut: 'inscrit', collectif_id: collectifId, debut, fin: null, rang: null })
+    .where('id', '=', inscriptionId)
+    .execute()
+}
+
 export async function deleteInscriptionRow(db: Db, inscriptionId: string): Promise<void> {
   await db.deleteFrom('inscription').where('id', '=', inscriptionId).execute()
 }

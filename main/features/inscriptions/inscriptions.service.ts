@@ -13,6 +13,7 @@ import {
   findInscriptionRow,
   insertInscription,
   isCollectifOf,
+  promoteRow,
   updateInscription,
   updateRangs,
 } from './inscriptions.repository.ts'
@@ -27,7 +28,7 @@ const NOT_FOUND = { code: 'not-found', what: 'inscription', name: '' } as const
 /** What keeps an inscription from being saved: fields to correct, or nothing. */
 export async function refusalOfInscription(
   db: Db,
-  saisie: SaisieInscription,
+  saisie: Pick<SaisieInscription, 'actionId' | 'collectifId' | 'debut' | 'fin'>,
 ): Promise<AppError | null> {
   const annee = await findAnneeOfAction(db, saisie.actionId)
   if (!annee) return { code: 'not-found', what: 'action', name: '' }
@@ -101,6 +102,26 @@ export async function removeInscription(
   await inOperation(db, header(`Suppression : ${label}`, now), (trx) =>
     deleteInscriptionRow(trx, inscriptionId),
   )
+  return ok(undefined)
+}
+
+/** Takes an enfant off the waiting list, into a collectif of the same action. */
+export async function promoteInscription(
+  db: Db,
+  input: { readonly inscriptionId: string; readonly collectifId: string; readonly debut: string },
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const row = await findInscriptionRow(db, input.inscriptionId)
+  if (row?.statut !== 'liste-attente') return err(NOT_FOUND)
+  const refusal = await refusalOfInscription(db, {
+    actionId: row.action_id,
+    collectifId: input.collectifId,
+    debut: input.debut,
+    fin: null,
+  })
+  if (refusal) return err(refusal)
+  const label = `Entrée de ${formatPersonne(row)} dans un collectif`
+  await inOperation(db, header(label, now), (trx) => promoteRow(trx, input.inscriptionId, input))
   return ok(undefined)
 }
 

@@ -88,6 +88,12 @@ export function formatPersonne(personne: {
   return `${personne.nom} ${personne.prenom}`.trim()
 }
 
+/** `06 00 00 00 01`: a French number in pairs; whatever is not one stays as it was typed. */
+export function formatTelephone(typed: string): string {
+  const digits = typed.replace(/[\s.\-/\u00a0\u202f]/g, '').replace(/^(?:\+33|0033)(?:\(0\))?/, '0')
+  return /^0[1-9]\d{8}$/.test(digits) ? digits.replace(/(\d{2})(?=\d)/g, '$1 ') : typed
+}
+
 /** No-break spaces where French typography wants them, in a sentence written with plain ones. */
 export function typographie(text: string): string {
   return text

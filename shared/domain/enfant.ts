@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText } from '../clean-text.ts'
 import type { IsoDate } from '../dates.ts'
+import { formatTelephone } from '../format.ts'
 import { dateSaisieSchema } from '../ipc/saisie.ts'
 import { ORIGINES, SEXES, SITUATIONS, STATUTS_INSCRIPTION } from './listes.ts'
 import { NIVEAUX } from './niveau.ts'
@@ -47,7 +48,7 @@ export type SaisieEnfant = z.infer<typeof saisieEnfantSchema>
 const saisieResponsableSchema = z.strictObject({
   nom: line,
   prenom: line,
-  telephone: line,
+  telephone: line.transform((text) => (text === null ? null : formatTelephone(text))),
   mail: line,
   lien: line,
 })

@@ -2,6 +2,8 @@ import type {
   CategorieHeures,
   EtatPresence,
   EtatSeance,
+  Origine,
+  Situation,
   Statut,
   StatutInscription,
   StatutOrientation,
@@ -43,6 +45,24 @@ export const LIBELLES_ORIENTATION: Readonly<Record<StatutOrientation, string>> =
   inscrite: 'Inscrite',
   refusee: 'Refusée',
   'sans-suite': 'Sans suite',
+}
+
+export const LIBELLES_ORIGINE: Readonly<Record<Origine, string>> = {
+  famille: 'Famille',
+  enfant: 'Enfant ou jeune',
+  enseignant: 'Enseignant',
+  association: 'Acteur local',
+  'reussite-educative': 'Réussite éducative',
+  autre: 'Autre',
+}
+
+export const LIBELLES_SITUATION: Readonly<Record<Situation, string>> = {
+  'difficulte-scolaire': 'Difficulté scolaire',
+  logement: 'Logement ou environnement inadapté',
+  'acces-culture': 'Accès limité aux activités culturelles',
+  'disponibilite-parents': 'Disponibilité réduite des parents',
+  'maitrise-francais': 'Maîtrise difficile du français par les parents',
+  'rupture-ecole': 'Parents en difficulté avec l’école',
 }
 
 export const LIBELLES_HEURES: Readonly<Record<CategorieHeures, string>> = {

@@ -4,12 +4,11 @@ import type {
   EtatSeance,
   GenreEcole,
   GenreParents,
-  Origine,
-  Situation,
   Statut,
   StatutOrientation,
 } from '../../../shared/domain/listes.ts'
 import type { Palier } from '../../../shared/domain/niveau.ts'
+import { LIBELLES_ORIGINE, LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
 
 /**
  * The closed lists in a word or two, to fit a cell. These are not the wordings of a form: those are
@@ -38,23 +37,18 @@ export const PALIER: Readonly<Record<Palier, string>> = {
   autres: 'autres',
 }
 
-export const ORIGINE: Readonly<Record<Origine, string>> = {
-  famille: 'famille',
-  enfant: 'enfant ou jeune',
-  enseignant: 'enseignant',
-  association: 'acteur local',
-  'reussite-educative': 'réussite éducative',
-  autre: 'autre',
+/** As a cell has them: « difficulté scolaire », not « Difficulté scolaire ». */
+function uncapitalised<C extends string>(libelles: Readonly<Record<C, string>>): Record<C, string> {
+  const entries = Object.entries<string>(libelles).map(([code, text]) => [
+    code,
+    `${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+  ])
+  return Object.fromEntries(entries) as Record<C, string>
 }
 
-export const SITUATION: Readonly<Record<Situation, string>> = {
-  'difficulte-scolaire': 'difficulté scolaire',
-  logement: 'logement ou environnement inadapté',
-  'acces-culture': 'accès limité aux activités culturelles',
-  'disponibilite-parents': 'disponibilité réduite des parents',
-  'maitrise-francais': 'maîtrise difficile du français par les parents',
-  'rupture-ecole': 'parents en difficulté avec l’école',
-}
+export const ORIGINE = uncapitalised(LIBELLES_ORIGINE)
+
+export const SITUATION = uncapitalised(LIBELLES_SITUATION)
 
 export const ETAT_SEANCE: Readonly<Record<EtatSeance, string>> = {
   tenue: 'tenue',

@@ -1,5 +1,5 @@
 import { IconMoodKid } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
@@ -40,7 +40,9 @@ function NoEnfant() {
 function EnfantList({ lignes }: { readonly lignes: readonly EnfantLigne[] }) {
   const { params, setParams } = useScreenParams()
   const filters = useMemo(() => readEnfantFilters(params), [params])
-  const shown = useMemo(() => filterEnfants(lignes, filters), [lignes, filters])
+  // The letter typed shows at once; a long list follows.
+  const applied = useDeferredValue(filters)
+  const shown = useMemo(() => filterEnfants(lignes, applied), [lignes, applied])
   return (
     <>
       <EnfantFilterBar

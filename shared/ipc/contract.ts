@@ -12,6 +12,7 @@ import { fichesEnfantsIpc } from './fiches-enfants.ipc.ts'
 import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
+import { passagesIpc } from './passages.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
 import { rencontresIpc } from './rencontres.ipc.ts'
 import { resumesIpc } from './resumes.ipc.ts'
@@ -34,6 +35,7 @@ export const ipcContract = {
   ...collectifsIpc,
   ...calendrierIpc,
   ...presencesIpc,
+  ...passagesIpc,
   ...journalIpc,
   ...structureIpc,
 } as const

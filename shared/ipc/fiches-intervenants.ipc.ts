@@ -7,6 +7,7 @@ import {
   saisieIntervenantSchema,
 } from '../domain/intervenant.ts'
 import type { CategorieHeures, Jour, Statut } from '../domain/listes.ts'
+import { tauxSchema } from '../domain/valorisation.ts'
 import { channel } from './channel.ts'
 
 /** Where time comes from: « séances » is derived, the others are entered. */
@@ -26,6 +27,19 @@ export type HeuresLigne = SaisieHeures & {
   readonly heuresId: string
   readonly intervenant: string
   readonly action: string
+  readonly statut: Statut | null
+}
+
+/** The time of one person at one séance tenue: derived, never entered apart. */
+export type HeuresSeance = {
+  readonly seanceId: string
+  readonly intervenantId: string
+  readonly intervenant: string
+  readonly actionId: string
+  readonly action: string
+  readonly collectif: string
+  readonly date: IsoDate
+  readonly minutes: number
   readonly statut: Statut | null
 }
 
@@ -74,6 +88,8 @@ export const fichesIntervenantsIpc = {
   'intervenants:findCouverture': channel(perimetre).returns<readonly CreneauCouvert[]>(),
   /** Latest first. */
   'heures:findAll': channel(perimetre).returns<readonly HeuresLigne[]>(),
+  /** What séances tenues up to today give, latest first. */
+  'heures:findSeances': channel(perimetre).returns<readonly HeuresSeance[]>(),
   'heures:findTotals': channel(perimetre).returns<readonly MinutesTotal[]>(),
   /** One entry, or a week of them, in one operation. */
   'heures:create': channel(
@@ -81,4 +97,9 @@ export const fichesIntervenantsIpc = {
   ).returns<void>(),
   'heures:save': channel(heuresId.extend({ saisie: saisieHeuresSchema })).returns<void>(),
   'heures:delete': channel(heuresId).returns<void>(),
+  /** What an hour of bénévolat is worth this année, in cents; null: not valued (the default). */
+  'heures:findTaux': channel(z.strictObject({ anneeId: z.string() })).returns<number | null>(),
+  'heures:saveTaux': channel(
+    z.strictObject({ anneeId: z.string(), taux: tauxSchema.nullable() }),
+  ).returns<void>(),
 } as const

@@ -22,6 +22,8 @@ export type IntervenantLigne = {
   /** Minutes on days when no statut was in force: they count nowhere in the bilan. */
   readonly minutesSansStatut: number
   readonly derniereSeance: IsoDate | null
+  /** Three weeks of séances of their collectifs, or more, were held since their last one. */
+  readonly isPlusVenu: boolean
 }
 
 export const intervenantsIpc = {

@@ -3,16 +3,20 @@ import type { Handlers } from '../../../shared/ipc/contract.ts'
 import { ok } from '../../../shared/result.ts'
 import type { Services } from '../services.ts'
 import { findAnnees, findStructureNom, startAnnee } from './annees.service.ts'
+import { passTo, previewPassage } from './passage.service.ts'
+
+type AnneesChannels =
+  | 'app:findContexte'
+  | 'app:startEmpty'
+  | 'annees:previewPassage'
+  | 'annees:passTo'
 
 /** The frame of the window, and the first start from nothing. */
 export function createAnneesHandlers({
   database,
   version,
   now,
-}: Pick<Services, 'database' | 'version' | 'now'>): Pick<
-  Handlers,
-  'app:findContexte' | 'app:startEmpty'
-> {
+}: Pick<Services, 'database' | 'version' | 'now'>): Pick<Handlers, AnneesChannels> {
   return {
     'app:findContexte': async () =>
       ok({
@@ -22,5 +26,7 @@ export function createAnneesHandlers({
         today: todayOf(now()),
       }),
     'app:startEmpty': (input) => startAnnee(database.db, input),
+    'annees:previewPassage': ({ anneeId }) => previewPassage(database.db, anneeId),
+    'annees:passTo': (passage) => passTo(database.db, passage, now()),
   }
 }

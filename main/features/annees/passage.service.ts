@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import { anneeSuivante, niveauSuivant } from '../../../shared/domain/passage.ts'
+import { formatPersonne, frCollator } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
+import type { ApercuPassage } from '../../../shared/ipc/passages.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { newId } from '../../db/new-id.ts'
+import { inOperation } from '../../db/operation.ts'
+import type { Database } from '../../db/schema.ts'
+import { findAnnees, findAnneesAt } from './annees.service.ts'
+import {
+  findAnnee,
+  findCollectifsOf,
+  findPresentsAtEnd,
+  insertPassage,
+} from './passage.repository.ts'
+
+type Db = Kysely<Database>
+
+/** What the année after this one would begin with. */
+export async function previewPassage(
+  db: Db,
+  anneeId: string,
+): Promise<Result<ApercuPassage, AppError>> {
+  const annee = (await findAnnees(db)).find((a) => a.id === anneeId)
+  if (!annee) return err({ code: 'not-found', what: 'annee', name: anneeId })
+  const collectifs = Map.groupBy(await findCollectifsOf(db, anneeId), (c) => c.actionId)
+  const enfants = await findPresentsAtEnd(db, anneeId)
+  return ok({
+    ...anneeSuivante(annee),
+    actions: annee.actions.map(({ id, numero, intitule }) => ({
+      actionId: id,
+      numero,
+      intitule,
+      collectifs: (collectifs.get(id) ?? [])
+        .map(({ collectifId, nom }) => ({ collectifId, nom }))
+        .sort((a, b) => frCollator.compare(a.nom, b.nom)),
+    })),
+    enfants: enfants
+      .map((enfant) => ({ ...enfant, niveauPropose: niveauSuivant(enfant.niveau) }))
+      .sort((a, b) => frCollator.compare(formatPersonne(a), formatPersonne(b))),
+  })
+}
+
+/** Opens the next année with what was chosen of the last, in one operation. */
+export async function passTo(
+  db: Db,
+  passage: Input<'annees:passTo'>,
+  now: Date,
+): Promise<Result<{ readonly anneeId: string }, AppError>> {
+  const { debut, fin, fromAnneeId } = passage
+  if (!(await findAnnee(db, fromAnneeId))) {
+    return err({ code: 'not-found', what: 'annee', name: fromAnneeId })
+  }
+  if (fin <= debut) {
+    return err({ code: 'validation', fields: { fin: 'La fin vient avant le début.' } })
+  }
+  const [existing] = await findAnneesAt(db, debut, fin)
+  if (existing) return err({ code: 'annee-exists', libelle: libelleAnnee(existing) })
+  const anneeId = newId()
+  const header = {
+    genre: 'saisie',
+    label: `Ouverture de l’année ${libelleAnnee({ debut, fin })}`,
+    createdAt: now.toISOString(),
+  } as const
+  await inOperation(db, header, (trx) => insertPassage(trx, passage, anneeId))
+  return ok({ anneeId })
+}

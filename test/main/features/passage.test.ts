@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../main/db/open.ts'
+import { passTo, previewPassage } from '../../../main/features/annees/passage.service.ts'
+import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
+import { undoLast } from '../../../main/features/journal/journal.service.ts'
+import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
+
+const NOW = new Date('2022-07-10T10:00:00Z')
+
+async function aFinishedYear() {
+  const open = openDatabase(':memory:')
+  const imported = await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
+  if (!imported.ok) throw new Error(imported.error.code)
+  return { open, anneeId: imported.value.anneeId }
+}
+
+async function thePreview({ open, anneeId }: Awaited<ReturnType<typeof aFinishedYear>>) {
+  const preview = await previewPassage(open.db, anneeId)
+  if (!preview.ok) throw new Error(preview.error.code)
+  return preview.value
+}
+
+test('the next année is proposed with the children still there, each one niveau up', async () => {
+  const year = await aFinishedYear()
+
+  const preview = await thePreview(year)
+
+  expect([preview.debut, preview.fin]).toEqual(['2022-09-01', '2023-08-31'])
+  expect(preview.enfants.map((e) => [e.prenom, e.niveau, e.niveauPropose])).toEqual([
+    ['Adam', 'CM2', '6e'],
+    ['Inès', 'CE2', 'CM1'],
+    ['Élio', '6e', '5e'],
+    ['Awa', 'CE1', 'CE2'],
+  ])
+})
+
+test('passing to it carries actions, collectifs, créneaux and the chosen children; one undo takes it back', async () => {
+  const year = await aFinishedYear()
+  const { db } = year.open
+  const { debut, fin, actions, enfants } = await thePreview(year)
+  const ines = enfants.find((e) => e.prenom === 'Inès')
+  if (!ines) throw new Error('Inès is missing')
+
+  const passed = await passTo(
+    db,
+    {
+      fromAnneeId: year.anneeId,
+      debut,
+      fin,
+      actionIds: actions.map((a) => a.actionId),
+      enfants: [
+        {
+          enfantId: ines.enfantId,
+          actionId: ines.actionId,
+          collectifId: ines.collectifId,
+          etablissementId: ines.etablissementId,
+          niveau: ines.niveauPropose,
+        },
+      ],
+    },
+    NOW,
+  )
+
+  const next = await db
+    .selectFrom('inscription as i')
+    .innerJoin('collectif as c', 'c.id', 'i.collectif_id')
+    .innerJoin('creneau as k', 'k.collectif_id', 'c.id')
+    .where('i.debut', '=', debut)
+    .select(['i.enfant_id', 'i.niveau', 'c.nom', 'k.jour'])
+    .execute()
+  expect(passed.ok).toBe(true)
+  expect(next).toEqual([{ enfant_id: 'e1', niveau: 'CM1', nom: 'Mardi', jour: 'mardi' }])
+  expect(await undoLast(db, NOW)).toMatchObject({
+    ok: true,
+    value: { label: 'Ouverture de l’année 2022-2023' },
+  })
+  expect(await db.selectFrom('annee').select('debut').execute()).toEqual([{ debut: '2021-09-01' }])
+})
+
+test('an année that overlaps one already there is refused', async () => {
+  const year = await aFinishedYear()
+  const { actions } = await thePreview(year)
+
+  const passed = await passTo(
+    year.open.db,
+    {
+      fromAnneeId: year.anneeId,
+      debut: '2022-06-01',
+      fin: '2023-05-31',
+      actionIds: actions.map((a) => a.actionId),
+      enfants: [],
+    },
+    NOW,
+  )
+
+  expect(passed).toEqual({ ok: false, error: { code: 'annee-exists', libelle: '2021-2022' } })
+})

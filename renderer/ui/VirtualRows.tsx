@@ -17,7 +17,7 @@ type Item<Row> =
   | { readonly kind: 'group'; readonly key: string; readonly heading: ReactNode }
   | { readonly kind: 'row'; readonly key: string; readonly row: Row }
 
-const ROW_HEIGHT_PX = 37
+const ROW_HEIGHT_PX = 50
 const OVERSCAN = 12
 
 /** The scrolling part of a list: only the rows near the window are in the page. */

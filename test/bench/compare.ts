@@ -2,11 +2,14 @@
 export type Side = {
   /** What it is, in the words of the table. */
   readonly label: string
-  /** Runs it once; gives the time on the clock, in milliseconds. */
+  /** Runs it once; gives the milliseconds of processor it took, all threads together. */
   sample(): Promise<number>
 }
 
-/** What surrounds `run` is off the clock: a fresh base to fill, a file to close. */
+/**
+ * What surrounds `run` is not counted: a fresh base to fill, a file to close. The processor's time, not
+ * the clock's: on a busy machine the clock runs while others work.
+ */
 export function side<T = void>(
   label: string,
   steps: {
@@ -19,11 +22,11 @@ export function side<T = void>(
     label,
     sample: async () => {
       const fixture = (await steps.before?.()) as T
-      const start = performance.now()
+      const start = process.cpuUsage()
       await steps.run(fixture)
-      const elapsed = performance.now() - start
+      const { user, system } = process.cpuUsage(start)
       await steps.after?.(fixture)
-      return elapsed
+      return (user + system) / 1000
     },
   }
 }
@@ -42,42 +45,40 @@ export type Measure = {
   readonly name: string
   readonly gate: number | null
   readonly labels: { readonly ours: string; readonly reference: string }
-  /** Medians, for an order of magnitude. */
   readonly oursMs: number
   readonly referenceMs: number
   readonly ratio: number
   readonly isOver: boolean
 }
 
-const WARM_UPS = 2
+const WARM_UPS = 3
 
-/**
- * Times both sides in turn, and gives the median of the rounds' ratios: a noisy minute of the machine
- * falls on both sides of a round, while absolute times, on a shared machine, say little.
- */
+/** Runs both sides in turn and compares their medians. */
 export async function measure(comparison: Comparison): Promise<Measure> {
   const { name, gate, ours, reference, samples } = comparison
-  const rounds: { readonly ours: number; readonly reference: number }[] = []
+  const spent = new Map<Side, number[]>([
+    [ours, []],
+    [reference, []],
+  ])
   for (let round = -WARM_UPS; round < samples; round++) {
     // Whoever goes second may pay for the garbage of the first: they take turns at that too.
-    const elapsed = round % 2 === 0 ? await inTurn(ours, reference) : await inTurn(reference, ours)
-    const [one, other] = round % 2 === 0 ? elapsed : elapsed.toReversed()
-    if (round >= 0) rounds.push({ ours: one as number, reference: other as number })
+    for (const one of round % 2 === 0 ? [ours, reference] : [reference, ours]) {
+      const ms = await one.sample()
+      if (round >= 0) spent.get(one)?.push(ms)
+    }
   }
-  const ratio = median(rounds.map((round) => round.ours / round.reference))
+  const oursMs = median(spent.get(ours) ?? [])
+  const referenceMs = median(spent.get(reference) ?? [])
+  const ratio = oursMs / referenceMs
   return {
     name,
     gate,
     labels: { ours: ours.label, reference: reference.label },
-    oursMs: median(rounds.map((round) => round.ours)),
-    referenceMs: median(rounds.map((round) => round.reference)),
+    oursMs,
+    referenceMs,
     ratio,
     isOver: gate !== null && ratio > gate,
   }
-}
-
-async function inTurn(first: Side, second: Side): Promise<readonly number[]> {
-  return [await first.sample(), await second.sample()]
 }
 
 /** The middle value, or the mean of the two middle ones. */

@@ -18,7 +18,7 @@ export async function bilanComparison(base: LargeBase): Promise<Comparison> {
   return {
     name: `Bilan (.docx)${ofActions(base)}`,
     gate: 1.5,
-    samples: 15,
+    samples: 21,
     ours: side('queries, figures, form, file', {
       run: async () => {
         const computed = await computedBilan(base)

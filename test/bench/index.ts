@@ -29,7 +29,7 @@ const [whole, shared] = [
 try {
   const { enfants, intervenants, seances } = whole.dossier
   write(
-    `${enfants.length} enfants, ${intervenants.length} intervenants, ${seances.length} séances; medians, both sides in turn`,
+    `${enfants.length} enfants, ${intervenants.length} intervenants, ${seances.length} séances; processor time, medians, both sides in turn`,
   )
   const measures: Measure[] = []
   for (const comparison of await comparisons()) {

@@ -20,8 +20,9 @@ export function placeInFamilles(
   plan: Draft,
 ): ReadonlyMap<Proposition, PlacedFamille> {
   const byId = new Map(connus.familles.map((famille) => [famille.id, famille]))
-  const foyers = [...propositions.map(foyerOf), ...knownFoyers(connus, byId)]
   const placed = new Map<Proposition, PlacedFamille>()
+  const withHousehold = propositions.filter(hasHousehold)
+  const foyers = [...withHousehold.map(foyerOf), ...knownFoyers(connus, byId)]
   for (const household of householdsOf<Proposition | null>(foyers)) {
     const members = sortedMembers(household)
     const defaultId = familleOf(household, members, options, plan)
@@ -34,6 +35,10 @@ export function placeInFamilles(
   }
   return placed
 }
+
+/** A list of names and classes says nothing of households, and is most of what schools send. */
+const hasHousehold = ({ connu, lu }: Proposition): boolean =>
+  (connu?.familleId ?? null) !== null || lu.responsables.length > 0
 
 const foyerOf = (proposition: Proposition): Foyer<Proposition> => ({
   of: proposition,

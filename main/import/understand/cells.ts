@@ -25,11 +25,14 @@ export function cellOf(
 }
 
 /** Its text, on one line. */
-export const textAt = (cells: Cells, champ: Champ): string | null =>
-  textOf(cellOf(cells, champ).cellule)?.replaceAll('\n', ' ') ?? null
+export function textAt(cells: Cells, champ: Champ): string | null {
+  if (!cells.index.byChamp.has(champ)) return null
+  return textOf(cellOf(cells, champ).cellule)?.replaceAll('\n', ' ') ?? null
+}
 
 /** Reads it, noting under its header what was wrong with it. */
 export function readCell<T>(cells: Cells, champ: Champ, read: (cellule: Cellule) => Lecture<T>): T {
+  if (!cells.index.byChamp.has(champ)) return read(null).valeur
   const { cellule, entete } = cellOf(cells, champ)
   const { valeur, probleme } = read(cellule)
   if (probleme !== undefined) cells.messages.push({ colonne: entete, texte: probleme })

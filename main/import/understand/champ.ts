@@ -23,7 +23,8 @@ export const CHAMPS_ENFANT = [
 export type ChampEnfant = (typeof CHAMPS_ENFANT)[number]
 
 /** A household gives one or two adults, numbered or named by their tie. */
-export type Rang = '1' | '2' | 'mere' | 'pere'
+export const RANGS = ['1', 'mere', 'pere', '2'] as const
+export type Rang = (typeof RANGS)[number]
 export type PartResponsable =
   | 'nom'
   | 'nomUsage'

@@ -1,6 +1,6 @@
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { Cellule, Rangee } from '../reading/grid.ts'
-import { type Champ, isIdentite, isNomComplet } from './champ.ts'
+import { type Champ, isIdentite, isNomComplet, RANGS, type Rang } from './champ.ts'
 import type { Entete, Titre } from './entete.ts'
 import { readTick } from './flags.ts'
 import { mayBeCritere } from './headers.ts'
@@ -144,11 +144,16 @@ function asNomComplet(
 export type Index = {
   readonly colonnes: readonly Colonne[]
   readonly byChamp: ReadonlyMap<Champ, readonly Colonne[]>
+  /** Adults of whom some column speaks. */
+  readonly rangs: readonly Rang[]
 }
 
 export const indexOf = (colonnes: readonly Colonne[]): Index => ({
   colonnes,
   byChamp: Map.groupBy(colonnes, ({ champ }) => champ),
+  rangs: RANGS.filter((rang) =>
+    colonnes.some(({ champ }) => champ.startsWith(`responsable${rang}.`)),
+  ),
 })
 
 /** Headers by what they give, for the preview: a full name gives both nom and prénom. */

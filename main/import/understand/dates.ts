@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isIsoDate } from '../../../shared/dates.ts'
+import { addDays, type IsoDate } from '../../../shared/dates.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { Cellule } from '../reading/grid.ts'
@@ -70,10 +70,14 @@ function readText(text: string, context: DateContext): Lecture<Jour | null> {
   if (parts === null) return unreadable(text)
   const annee = fullYear(parts.annee, context)
   if (parts.jour === null) return { valeur: { annee } }
-  const date = `${annee}-${pad(parts.mois)}-${pad(parts.jour)}`
-  return isIsoDate(date)
-    ? { valeur: { date } }
+  return isInCalendar(annee, parts.mois, parts.jour)
+    ? { valeur: { date: `${annee}-${pad(parts.mois)}-${pad(parts.jour)}` } }
     : { valeur: null, probleme: `La date ${citation(text)} n’existe pas.` }
+}
+
+function isInCalendar(annee: number, mois: number, jour: number): boolean {
+  const day = new Date(Date.UTC(annee, mois - 1, jour))
+  return annee >= 1000 && day.getUTCMonth() === mois - 1 && day.getUTCDate() === jour
 }
 
 type Parts = { readonly jour: number | null; readonly mois: number; readonly annee: string }

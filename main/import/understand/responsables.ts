@@ -6,14 +6,13 @@ import type { ResponsableComplet } from './ligne-lue.ts'
 import { splitResponsable } from './nom-prenom.ts'
 import { readTelephone, splitTelephone } from './telephone.ts'
 
-const RANGS: readonly Rang[] = ['1', 'mere', 'pere', '2']
 const LIENS: Partial<Record<Rang, string>> = { mere: 'mère', pere: 'père' }
 
 /** The adults of the household that the row names, or at least gives a number for. */
 export function readResponsables(cells: Cells): readonly ResponsableComplet[] {
-  return RANGS.flatMap((rang) => readRang(cells, rang)).filter(
-    ({ nom, prenom, telephone, mail }) => (nom ?? prenom ?? telephone ?? mail) !== null,
-  )
+  return cells.index.rangs
+    .flatMap((rang) => readRang(cells, rang))
+    .filter(({ nom, prenom, telephone, mail }) => (nom ?? prenom ?? telephone ?? mail) !== null)
 }
 
 function readRang(cells: Cells, rang: Rang): readonly ResponsableComplet[] {

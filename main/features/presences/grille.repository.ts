@@ -78,3 +78,48 @@ export function findMoisDesCollectifs(db: Db, actionIds: readonly string[], toda
     .orderBy('mois')
     .execute()
 }
+
+const inscritsSansPresence = sql`
+  from inscription i
+  left join presence p on p.seance_id = s.id and p.enfant_id = i.enfant_id
+  where i.collectif_id = s.collectif_id and i.statut = 'inscrit' and i.debut <= s.date
+    and (i.fin is null or i.fin >= s.date) and p.etat is null`
+
+/**
+ * Séances past or of today, not cancelled, that are still prévues or where somebody inscribed has no
+ * présence; latest first.
+ */
+export function findSeancesIncompletes(db: Db, actionIds: readonly string[], today: IsoDate) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .where('c.action_id', 'in', actionIds)
+    .where('s.date', '<=', today)
+    .where('s.etat', '<>', 'annulee')
+    .where((eb) =>
+      eb.or([
+        eb('s.etat', '=', 'prevue'),
+        // Stops at the first one, where counting them would not.
+        eb.exists(sql`(select 1 ${inscritsSansPresence})`),
+      ]),
+    )
+    .select(['s.id as seanceId', 's.collectif_id as collectifId', 'c.nom as collectif'])
+    .select(['s.date', 's.debut', 's.fin', 's.etat'])
+    .select(
+      sql<number>`(select count(distinct i.enfant_id) ${inscritsSansPresence})`.as('inconnus'),
+    )
+    .select(sql<number>`(select count(*) from presence p where p.seance_id = s.id)`.as('notes'))
+    .orderBy('s.date', 'desc')
+    .orderBy('s.debut', 'desc')
+    .execute()
+}
+
+/** Who led those séances. */
+export function findIntervenantsDe(db: Db, seanceIds: readonly string[]) {
+  return db
+    .selectFrom('seance_intervenant as si')
+    .innerJoin('intervenant as v', 'v.id', 'si.intervenant_id')
+    .where('si.seance_id', 'in', seanceIds)
+    .select(['si.seance_id as seanceId', 'v.nom', 'v.prenom'])
+    .execute()
+}

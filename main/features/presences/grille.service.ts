@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isInscrit } from '../../../shared/domain/presence.ts'
-import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
-import { frCollator } from '../../../shared/format.ts'
+import { formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
   CollectifPresences,
@@ -13,14 +12,15 @@ import type {
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
-import { findSeancesOfActions } from '../seances/seances.service.ts'
 import {
   findCollectif,
   findCollectifs,
   findInscriptionsDuMois,
+  findIntervenantsDe,
   findMoisDesCollectifs,
   findPresencesDuMois,
   findSeancesDuMois,
+  findSeancesIncompletes,
 } from './grille.repository.ts'
 
 type Db = Kysely<Database>
@@ -112,30 +112,16 @@ export async function findRegistres(
 ): Promise<Result<readonly Registre[], AppError>> {
   const perimetre = await findPerimetre(db, input)
   if (!perimetre.ok) return perimetre
-  const seances = await findSeancesOfActions(db, perimetre.value.actionIds, today)
+  const seances = await findSeancesIncompletes(db, perimetre.value.actionIds, today)
+  const ids = seances.map(({ seanceId }) => seanceId)
+  const intervenants = Map.groupBy(await findIntervenantsDe(db, ids), ({ seanceId }) => seanceId)
   return ok(
-    seances
-      .flatMap((seance): readonly Registre[] => {
-        const isASaisir = isRegistreASaisir(seance, today)
-        if (!isASaisir && seance.inconnus === 0) return []
-        const { seanceId, collectifId, collectif, date, debut, fin, intervenants } = seance
-        const notes = seance.presents + seance.absents + seance.excuses
-        const { inconnus } = seance
-        return [
-          {
-            seanceId,
-            collectifId,
-            collectif,
-            date,
-            debut,
-            fin,
-            intervenants,
-            notes,
-            inconnus,
-            isASaisir,
-          },
-        ]
-      })
-      .toReversed(),
+    seances.map(({ etat, ...seance }) => ({
+      ...seance,
+      intervenants: (intervenants.get(seance.seanceId) ?? [])
+        .map(formatPersonne)
+        .sort(frCollator.compare),
+      isASaisir: etat === 'prevue' || seance.notes === 0,
+    })),
   )
 }

@@ -29,6 +29,7 @@ export function GrilleEditor({
   readonly today: IsoDate
 }) {
   const gridId = useId()
+  const helpId = useId()
   const editor = useGrille(saved, { mois, seanceId, today })
   const { grille, selection, select } = editor
   const { gridRef, focusGrid } = useGridFocus()
@@ -82,6 +83,7 @@ export function GrilleEditor({
       <SaveFailure queue={editor.queue} failure={editor.failure} />
       <GrilleTable
         gridId={gridId}
+        helpId={helpId}
         label={`Présences, ${saved.collectif.nom}, ${formatMois(mois)}`}
         grille={grille}
         selection={selection}
@@ -98,7 +100,7 @@ export function GrilleEditor({
         }}
         onKeyDown={onKeyDown}
       />
-      <GrilleHelp message={editor.message} seances={grille.seances} />
+      <GrilleHelp id={helpId} message={editor.message} seances={grille.seances} />
       <GrilleNote
         note={note}
         grille={grille}

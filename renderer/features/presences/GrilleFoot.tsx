@@ -1,5 +1,5 @@
 import { assiduiteOf, type Totaux } from '../../../shared/domain/presence.ts'
-import { formatTaux } from '../../../shared/format.ts'
+import { formatNumber, formatTaux } from '../../../shared/format.ts'
 import styles from './Grille.module.css'
 import { TOTAUX } from './GrilleHead.tsx'
 import type { Grille } from './grille.ts'
@@ -30,7 +30,7 @@ export function GrilleFoot({ grille }: { readonly grille: Grille }) {
             </td>
           ))}
           <td colSpan={TOTAUX.length + 1} className={styles.grandTotal}>
-            {total[key]} en tout
+            {formatNumber(total[key])} en tout
           </td>
         </tr>
       ))}

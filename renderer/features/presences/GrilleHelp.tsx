@@ -15,9 +15,12 @@ const KEYS = [
 
 /** Under the grid: what just happened, why séances are cancelled, what the keys do. */
 export function GrilleHelp({
+  id,
   message,
   seances,
 }: {
+  /** Of the help on keys, which describes the grid. */
+  readonly id: string
   readonly message: string
   readonly seances: readonly GrilleSeance[]
 }) {
@@ -34,12 +37,13 @@ export function GrilleHelp({
           .
         </p>
       )}
-      <p className={styles.help}>
+      <p id={id} className={styles.help}>
         {KEYS.map(([key, does]) => (
           <span key={key} className={styles.helpKey}>
             <kbd>{key}</kbd> {does}
           </span>
         ))}
+        <span>Chaque saisie est enregistrée aussitôt.</span>
       </p>
     </div>
   )

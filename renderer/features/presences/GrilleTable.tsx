@@ -13,6 +13,7 @@ const OVERSCAN = 20
 /** The register: enfants down, séances across. It holds the focus; its active box is said by its id. */
 export function GrilleTable({
   gridId,
+  helpId,
   label,
   grille,
   selection,
@@ -24,6 +25,8 @@ export function GrilleTable({
   onKeyDown,
 }: {
   readonly gridId: string
+  /** What tells the keys. */
+  readonly helpId: string
   readonly label: string
   readonly grille: Grille
   readonly selection: Selection
@@ -66,6 +69,7 @@ export function GrilleTable({
         className={styles.grid}
         style={{ minWidth: `${21.75 + grille.seances.length * 2.5}rem` }}
         aria-label={label}
+        aria-describedby={helpId}
         aria-multiselectable
         aria-rowcount={grille.lignes.length + 2 + TOTAUX.length}
         aria-colcount={columnCount}

@@ -59,7 +59,7 @@ const TOOLS: readonly Tool[] = [
 /** What the keys do, for the mouse: it is also the key to the signs of the grid. */
 export function GrilleTools({ onCommand }: { readonly onCommand: (command: Command) => void }) {
   return (
-    <div role="toolbar" aria-label="Noter les cases choisies" className={styles.tools}>
+    <fieldset aria-label="Noter les cases choisies" className={styles.tools}>
       {TOOLS.map(({ label, hint, sign, command }) => (
         <Button
           key={label}
@@ -74,6 +74,6 @@ export function GrilleTools({ onCommand }: { readonly onCommand: (command: Comma
           {label}
         </Button>
       ))}
-    </div>
+    </fieldset>
   )
 }

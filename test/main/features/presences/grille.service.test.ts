@@ -1,16 +1,21 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import {
   findCollectifsPresences,
   findGrilleMois,
   findRegistres,
 } from '../../../../main/features/presences/grille.service.ts'
+import { findSeancesOf } from '../../../../main/features/seances/seances.service.ts'
+import { isRegistreASaisir } from '../../../../shared/domain/seance.ts'
+import { buildLargeDossier } from '../../../builders/large-dossier.ts'
 import { plansOf, tablesScanned } from '../../../builders/query-plans.ts'
 import {
   aCollectif,
   anAction,
   anEnfant,
   anInscription,
+  anIntervenant,
   aSeance,
 } from '../../../builders/records.ts'
 
@@ -128,18 +133,50 @@ test('each collectif tells the months in which it meets, and its last séance th
 test('registers to fill are those past or of today with somebody unknown, latest first', async () => {
   const ines = await anInscrit('Benali', 'Inès')
   const adam = await anInscrit('Diallo', 'Adam')
+  const omar = await anIntervenant(open.db)
   await aSeanceOf('2021-10-05', { presences: { [ines]: 'present', [adam]: 'absent' } })
-  await aSeanceOf('2021-10-12', { presences: { [ines]: 'present' } })
+  await aSeanceOf('2021-10-12', {
+    presences: { [ines]: 'present' },
+    intervenants: { [omar.id]: null },
+  })
   await aSeanceOf('2021-10-19', { etat: 'annulee' })
   await aSeanceOf('2021-10-20', { etat: 'prevue' })
   await aSeanceOf('2021-10-26', { etat: 'prevue' })
 
   const found = await findRegistres(open.db, { anneeId, actionId }, TODAY)
 
-  expect(found.ok && found.value.map((r) => [r.date, r.notes, r.inconnus, r.isASaisir])).toEqual([
-    ['2021-10-20', 0, 2, true],
-    ['2021-10-12', 1, 1, false],
-  ])
+  expect(found).toMatchObject({
+    ok: true,
+    value: [
+      { date: '2021-10-20', notes: 0, inconnus: 2, isASaisir: true, intervenants: [] },
+      { date: '2021-10-12', notes: 1, inconnus: 1, isASaisir: false, intervenants: ['Sy Omar'] },
+    ],
+  })
+})
+
+test('they are the very séances that the list of séances and Accueil find incomplete', async () => {
+  const today = '2026-03-01'
+  const large = openDatabase(':memory:')
+  await importDossier(large, buildLargeDossier({ facteur: 0.05 }), { remplacer: false })
+  large.sqlite.exec(
+    "delete from presence where seance_id in (select id from seance where date < '2025-11-01')",
+  )
+  large.sqlite.exec(
+    "update seance set etat = 'prevue' where date >= '2026-02-01' and etat = 'tenue'",
+  )
+  const annee = await large.db.selectFrom('annee').select('id').executeTakeFirstOrThrow()
+  const perimetre = { anneeId: annee.id, actionId: null }
+
+  const registres = await findRegistres(large.db, perimetre, today)
+  const seances = await findSeancesOf(large.db, perimetre, today)
+
+  if (!registres.ok || !seances.ok) throw new Error('refused')
+  const expected = seances.value
+    .filter((seance) => seance.inconnus > 0 || isRegistreASaisir(seance, today))
+    .map((seance) => [seance.seanceId, seance.inconnus, isRegistreASaisir(seance, today)])
+  const found = registres.value.map((r) => [r.seanceId, r.inconnus, r.isASaisir])
+  expect(found.length).toBeGreaterThan(20)
+  expect(found.sort()).toEqual(expected.sort())
 })
 
 test('a month costs four queries, each by an index', async () => {

@@ -8,6 +8,7 @@ import { useRoute } from './router.ts'
 import { screens } from './screens.ts'
 import { useSelection } from './selection.tsx'
 import { TopBar } from './TopBar.tsx'
+import { UnsavedDialog } from './UnsavedDialog.tsx'
 
 /** Navigation on the left, année and action above, the screen in what is left. */
 export function Frame() {
@@ -33,6 +34,7 @@ export function Frame() {
           </ErrorBoundary>
         </main>
       </div>
+      <UnsavedDialog />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useLocalStorage } from '@mantine/hooks'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { ActionResume, AnneeResume, Contexte } from '../../shared/ipc/app.ipc.ts'
 import { navigate, useRoute } from './router.ts'
+import { leave } from './unsaved.ts'
 
 /** What every screen looks at: an année, and one of its actions or all of them (null). */
 export type Selection = {
@@ -36,10 +37,11 @@ export function SelectionProvider({
   const selection = useMemo((): Selection => {
     const annee = annees.find(({ id }) => id === kept.anneeId) ?? annees[0]
     // The filters of a screen name things of one année and action: they do not outlive a change.
-    const keep = (next: Kept) => {
-      setKept(next)
-      navigate(screen)
-    }
+    const keep = (next: Kept) =>
+      leave(() => {
+        setKept(next)
+        navigate(screen)
+      })
     return {
       contexte,
       annee,

@@ -47,6 +47,8 @@ export function DataTable<Row extends object>({
   minWidth,
   groupOf,
   footer,
+  onOpen,
+  opened,
 }: {
   /** Names the table for a screen reader. */
   readonly label: string
@@ -59,6 +61,10 @@ export function DataTable<Row extends object>({
   readonly groupOf?: (row: Row) => TableGroup
   /** One cell per column, shown under the rows. */
   readonly footer?: readonly ReactNode[]
+  /** What a click anywhere on a row opens; a button in the row must do the same for the keyboard. */
+  readonly onOpen?: (row: Row) => void
+  /** The id of the row that is opened. */
+  readonly opened?: string | null
 }) {
   const definitions = useMemo(
     () => columns.map((column) => definitionOf(column, groupOf === undefined)),
@@ -81,6 +87,8 @@ export function DataTable<Row extends object>({
       minWidth={minWidth}
       groupOf={groupOf}
       footer={footer}
+      onOpen={onOpen}
+      opened={opened ?? null}
       head={table.getHeaderGroups().map((group) => (
         <tr key={group.id} aria-rowindex={1}>
           {group.headers.map((header, index) => (

@@ -20,7 +20,18 @@ export function PanelForm({
   readonly children: ReactNode
 }) {
   const ref = useRef<HTMLFormElement>(null)
-  useEffect(() => ref.current?.querySelector('input')?.focus(), [])
+  useEffect(() => {
+    // After the panel has taken the focus for itself, when both open at once.
+    const frame = requestAnimationFrame(() => ref.current?.querySelector('input')?.focus())
+    const panel = ref.current?.closest('aside')
+    return () => {
+      cancelAnimationFrame(frame)
+      // Whoever typed here goes on in the panel, not nowhere.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) panel?.querySelector('h2')?.focus()
+      })
+    }
+  }, [])
   useHotkeys([['mod+S', onSubmit]], [])
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -34,7 +45,8 @@ export function PanelForm({
       noValidate
       onSubmit={send}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        // In a list of choices that is open, Échap closes the list alone.
+        if (event.key !== 'Escape' || isOpenChoice(event.target)) return
         event.stopPropagation()
         onCancel()
       }}
@@ -52,6 +64,9 @@ export function PanelForm({
     </form>
   )
 }
+
+const isOpenChoice = (target: EventTarget): boolean =>
+  target instanceof Element && target.getAttribute('aria-expanded') === 'true'
 
 /** A refusal that concerns several fields side by side, told under them. */
 export function FieldError({ text }: { readonly text: string | undefined }) {

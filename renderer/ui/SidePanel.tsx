@@ -49,7 +49,12 @@ export function SidePanel({
   const titleId = useId()
   const titleRef = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject is what moves the focus
-  useEffect(() => titleRef.current?.focus({ preventScroll: true }), [about])
+  useEffect(() => {
+    const title = titleRef.current
+    // A form that opens with the panel has already taken the focus to its first field.
+    if (title?.closest('aside')?.querySelector('form')?.contains(document.activeElement)) return
+    title?.focus({ preventScroll: true })
+  }, [about])
   return (
     <aside
       id={id}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useMemo, useRef } from 'react'
 import styles from './DataTable.module.css'
+import { useIsPrinting } from './useIsPrinting.ts'
 
 /** A run of rows that belong together, with the heading shown before them. */
 export type TableGroup = { readonly key: string; readonly heading: ReactNode }
@@ -30,6 +31,8 @@ export function VirtualRows<Row>({
   head,
   footer,
   className,
+  onOpen,
+  opened,
 }: {
   readonly label: string
   readonly rows: readonly { readonly id: string; readonly original: Row }[]
@@ -39,6 +42,8 @@ export function VirtualRows<Row>({
   readonly head: ReactNode
   readonly footer: readonly ReactNode[] | undefined
   readonly className: string | undefined
+  readonly onOpen: ((row: Row) => void) | undefined
+  readonly opened: string | null
 }) {
   const scrollRef = useRef<HTMLDivElement>(null)
   const items = useMemo(() => itemsOf(rows, groupOf), [rows, groupOf])
@@ -49,16 +54,19 @@ export function VirtualRows<Row>({
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: OVERSCAN,
   })
-  const shown = virtualizer.getVirtualItems()
-  const before = shown[0]?.start ?? 0
-  const after = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0)
+  const isPrinting = useIsPrinting()
+  const near = virtualizer.getVirtualItems()
+  // Paper takes every row: nothing is out of its sight.
+  const shown = isPrinting ? items.map((item, index) => ({ key: item.key, index })) : near
+  const before = isPrinting ? 0 : (near[0]?.start ?? 0)
+  const after = isPrinting ? 0 : virtualizer.getTotalSize() - (near.at(-1)?.end ?? 0)
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section ref={scrollRef} className={styles.scroll} aria-label={label} tabIndex={0}>
       <table
         className={className}
-        style={{ minWidth }}
+        style={isPrinting ? undefined : { minWidth }}
         aria-rowcount={items.length + 1}
         aria-label={label}
       >
@@ -78,6 +86,10 @@ export function VirtualRows<Row>({
                 ref={virtualizer.measureElement}
                 data-index={virtual.index}
                 aria-rowindex={virtual.index + 2}
+                data-opened={(opened !== null && item.key === opened) || undefined}
+                {...(onOpen !== undefined && item.kind === 'row'
+                  ? { 'data-opens': true, onClick: opensRow(() => onOpen(item.row)) }
+                  : {})}
               >
                 {item.kind === 'group' ? (
                   <th colSpan={columns.length} scope="rowgroup" className={styles.group}>
@@ -117,6 +129,15 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
     <td data-align={column.align}>{content}</td>
   )
 }
+
+/** A click on a row, but not on a button or a link in it nor at the end of a selection of text. */
+const opensRow =
+  (open: () => void) =>
+  (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest('a, button') !== null) return
+    if (window.getSelection()?.type === 'Range') return
+    open()
+  }
 
 /** Stands for the rows that are left out, so that the scroll bar tells the truth. */
 function Spacer({ height, span }: { readonly height: number; readonly span: number }) {

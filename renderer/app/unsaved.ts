@@ -1,0 +1,55 @@
+import { useEffect, useId, useSyncExternalStore } from 'react'
+
+/** What was asked for while a form held something unsaved: done once the user says so. */
+type Pending = (() => void) | null
+
+const unsaved = new Set<string>()
+const listeners = new Set<() => void>()
+let pending: Pending = null
+
+function setPending(next: Pending): void {
+  pending = next
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Says that a form holds something typed that is not saved, as long as it is shown and `isDirty`. */
+export function useUnsaved(isDirty: boolean): void {
+  const id = useId()
+  useEffect(() => {
+    if (!isDirty) return undefined
+    unsaved.add(id)
+    return () => void unsaved.delete(id)
+  }, [id, isDirty])
+}
+
+/** True while some form holds something that is not saved. */
+export const hasUnsaved = (): boolean => unsaved.size > 0
+
+/** Does what would close a form: at once, or after asking when the form holds something unsaved. */
+export function leave(go: () => void): void {
+  if (hasUnsaved()) setPending(() => go())
+  else go()
+}
+
+/** The departure that waits for an answer, and the two answers. */
+export function usePendingLeave(): {
+  readonly isAsked: boolean
+  readonly stay: () => void
+  readonly go: () => void
+} {
+  const asked = useSyncExternalStore(subscribe, () => pending)
+  return {
+    isAsked: asked !== null,
+    stay: () => setPending(null),
+    go: () => {
+      setPending(null)
+      unsaved.clear()
+      asked?.()
+    },
+  }
+}

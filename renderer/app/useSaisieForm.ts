@@ -1,0 +1,84 @@
+import { useForm } from '@mantine/form'
+import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
+import { useUnsaved } from './unsaved.ts'
+import { fieldErrors, notifyFailure, useWrite } from './useWrite.ts'
+
+/** Messages by field path: `enfant.nom`. */
+export type Errors = Readonly<Record<string, string>>
+
+/** What a group of fields is given: its part of the form, its messages, and how to change it. */
+export type FieldsProps<V> = {
+  readonly value: V
+  readonly errors: Errors
+  readonly onChange: (changes: Partial<V>) => void
+}
+
+/**
+ * A form that saves explicitly: what is typed stays until main accepts it, each refusal goes to its
+ * field, and whoever leaves with something unsaved is asked.
+ */
+export function useSaisieForm<V extends Record<string, object>, C extends Channel>({
+  channel,
+  initial,
+  toInput,
+  check,
+  fieldOf = (path) => path,
+  onSaved,
+}: {
+  readonly channel: C
+  readonly initial: V
+  readonly toInput: (values: V) => Input<C>
+  /** What the form itself cannot read, by field. */
+  readonly check?: (values: V) => Errors
+  /** Where the form shows what main says of a field. */
+  readonly fieldOf?: (path: string) => string
+  readonly onSaved: (value: Value<C>) => void
+}) {
+  const form = useForm<V>({ initialValues: initial })
+  const write = useWrite(channel)
+  useUnsaved(form.isDirty() && !write.isSuccess)
+  const refuse = (errors: Errors) => {
+    form.setErrors(errors)
+    requestAnimationFrame(focusFirstInvalid)
+  }
+  const send = () => {
+    if (write.isPending) return
+    const unread = check?.(form.values) ?? {}
+    if (Object.keys(unread).length > 0) return refuse(unread)
+    form.clearErrors()
+    write.mutate(toInput(form.values), {
+      onSuccess: onSaved,
+      onError: (error) => {
+        const told = Object.entries(fieldErrors(error)).map(([path, text]) => [fieldOf(path), text])
+        if (told.length === 0) notifyFailure(error)
+        else refuse(Object.fromEntries(told))
+      },
+    })
+  }
+  /** The part of the form that a group of fields works on. */
+  const partOf = <K extends keyof V & string>(key: K): FieldsProps<V[K]> => ({
+    value: form.values[key],
+    errors: errorsUnder(form.errors, key),
+    onChange: (changes) => {
+      form.setValues((before) => ({ ...before, [key]: { ...before[key], ...changes } }))
+      for (const field of Object.keys(changes)) form.clearFieldError(`${key}.${field}`)
+    },
+  })
+  return { values: form.values, partOf, send, isPending: write.isPending }
+}
+
+/** The messages under a path, by what is left of it. */
+export function errorsUnder(errors: Readonly<Record<string, unknown>>, path: string): Errors {
+  const prefix = `${path}.`
+  return Object.fromEntries(
+    Object.entries(errors).flatMap(([field, text]) =>
+      field.startsWith(prefix) && typeof text === 'string'
+        ? [[field.slice(prefix.length), text]]
+        : [],
+    ),
+  )
+}
+
+function focusFirstInvalid(): void {
+  document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
+}

@@ -1,0 +1,70 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import { useState } from 'react'
+import { formatDate } from '../../shared/format.ts'
+import { parseDateFr } from './parse-date.ts'
+
+/**
+ * A date as it is typed, or picked with the mouse. What is no date stays typed: whoever saves tells why
+ * it is refused.
+ */
+export function DateTextField({
+  label,
+  value,
+  error,
+  description,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly error: string | undefined
+  readonly description?: string
+  readonly onChange: (typed: string) => void
+}) {
+  const [isOpen, setIsOpen] = useState(false)
+  const date = parseDateFr(value)
+  const pick = (picked: string | null) => {
+    setIsOpen(false)
+    if (picked !== null) onChange(formatDate(picked))
+  }
+  return (
+    <TextInput
+      label={label}
+      description={description}
+      size="xs"
+      placeholder="JJ/MM/AAAA"
+      autoComplete="off"
+      value={value}
+      error={error}
+      errorProps={{ role: 'alert' }}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={() => date !== null && onChange(formatDate(date))}
+      rightSection={
+        <Popover opened={isOpen} onChange={setIsOpen} withinPortal={false} trapFocus returnFocus>
+          <Popover.Target>
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={`Choisir dans le calendrier : ${label}`}
+              onClick={() => setIsOpen((open) => !open)}
+            >
+              <IconCalendar size="1rem" aria-hidden />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <DatePicker
+              size="xs"
+              value={date}
+              {...(date === null ? {} : { defaultDate: date })}
+              onChange={pick}
+              hideOutsideDates
+              ariaLabels={{ previousMonth: 'Mois précédent', nextMonth: 'Mois suivant' }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      }
+    />
+  )
+}

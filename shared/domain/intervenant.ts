@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '../clean-text.ts'
-import type { IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../dates.ts'
 import { dateSaisieSchema, heureSaisieSchema } from '../ipc/saisie.ts'
 import { CATEGORIES_HEURES, JOURS, STATUTS, type Statut } from './listes.ts'
 
@@ -64,6 +64,29 @@ const END = '9999-12-31'
 /** The statut in force on a day: one at most. */
 export function statutAt(statuts: readonly StatutDate[], date: IsoDate): Statut | null {
   return statuts.find((s) => s.debut <= date && (s.fin ?? END) >= date)?.statut ?? null
+}
+
+/** From how many weeks of séances held without someone the app says so. */
+const SEMAINES_SANS_VENIR = 3
+
+/**
+ * True for someone who holds a statut and was missing from three weeks of séances of their collectifs:
+ * weeks without séance, as holidays, count for nothing.
+ */
+export const isPlusVenu = (semainesTenuesDepuis: number, statut: Statut | null): boolean =>
+  statut !== null && semainesTenuesDepuis >= SEMAINES_SANS_VENIR
+
+/** A new statut from a day on: the one in force then ends the day before. */
+export function changeStatut<S extends StatutDate>(
+  statuts: readonly S[],
+  next: { readonly statut: Statut; readonly debut: IsoDate },
+): readonly (S | StatutDate)[] {
+  const ended = statuts.map((s) =>
+    s.debut < next.debut && (s.fin ?? END) >= next.debut
+      ? { ...s, fin: addDays(next.debut, -1) }
+      : s,
+  )
+  return [...ended, { ...next, fin: null }]
 }
 
 /** What the statuts and disponibilités of an entry break, by field; empty when it can be saved. */

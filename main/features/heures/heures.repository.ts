@@ -30,6 +30,30 @@ export function findHeuresRows(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
+/** Who was at which séance tenue up to a day, and how long; latest first. */
+export function findSeancesRows(db: Db, actionIds: readonly string[], today: string) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('action as a', 'a.id', 'c.action_id')
+    .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
+    .innerJoin('intervenant as i', 'i.id', 'si.intervenant_id')
+    .leftJoin('intervenant_statut as st', (join) =>
+      join.onRef('st.intervenant_id', '=', 'si.intervenant_id').on(inForce('s.date')),
+    )
+    .where('c.action_id', 'in', actionIds)
+    .where('s.etat', '=', 'tenue')
+    .where('s.date', '<=', today)
+    .select(['s.id as seanceId', 'si.intervenant_id as intervenantId', 'a.id as actionId'])
+    .select(['a.numero as action', 'c.nom as collectif', 's.date', 'st.statut'])
+    .select(['i.nom', 'i.prenom'])
+    .select(sql<number>`coalesce(si.minutes, s.minutes)`.as('minutes'))
+    .orderBy('s.date', 'desc')
+    .orderBy('s.id')
+    .orderBy('i.nom')
+    .execute()
+}
+
 /** One entry with its person's name, or undefined. */
 export function findHeuresRow(db: Db, heuresId: string) {
   return db

@@ -3,7 +3,11 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import type { SaisieHeures } from '../../../shared/domain/intervenant.ts'
 import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { HeuresLigne, MinutesTotal } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type {
+  HeuresLigne,
+  HeuresSeance,
+  MinutesTotal,
+} from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { inOperation } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
@@ -15,6 +19,7 @@ import {
   findHeuresRows,
   findIntervenantNames,
   findMinutes,
+  findSeancesRows,
   insertHeures,
   updateHeures,
 } from './heures.repository.ts'
@@ -35,6 +40,23 @@ export async function findHeures(
   const perimetre = await findPerimetre(db, scope)
   if (!perimetre.ok) return perimetre
   const rows = await findHeuresRows(db, perimetre.value.actionIds)
+  return ok(
+    rows.map(({ nom, prenom, ...row }) => ({
+      ...row,
+      intervenant: formatPersonne({ nom, prenom }),
+    })),
+  )
+}
+
+/** The time of each person at each séance tenue up to today, latest first. */
+export async function findHeuresSeances(
+  db: Db,
+  scope: Scope,
+  today: IsoDate,
+): Promise<Result<readonly HeuresSeance[], AppError>> {
+  const perimetre = await findPerimetre(db, scope)
+  if (!perimetre.ok) return perimetre
+  const rows = await findSeancesRows(db, perimetre.value.actionIds, today)
   return ok(
     rows.map(({ nom, prenom, ...row }) => ({
       ...row,

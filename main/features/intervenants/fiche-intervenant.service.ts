@@ -75,7 +75,7 @@ export async function saveIntervenant(
   if (!(await findSaisieIntervenant(db, intervenantId))) return err(NOT_FOUND)
   const fields = checkIntervenant(saisie)
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
-  await inOperation(db, header(formatPersonne(saisie), now), (trx) =>
+  await inOperation(db, header(`Fiche de ${formatPersonne(saisie)}`, now), (trx) =>
     updateIntervenant(trx, intervenantId, saisie),
   )
   return ok(undefined)

@@ -4,10 +4,12 @@ import type { fichesIntervenantsIpc } from '../../../shared/ipc/fiches-intervena
 import {
   createHeures,
   findHeures,
+  findHeuresSeances,
   findTotals,
   removeHeures,
   saveHeures,
 } from '../heures/heures.service.ts'
+import { findTaux, saveTaux } from '../heures/valorisation.service.ts'
 import type { Services } from '../services.ts'
 import {
   createIntervenant,
@@ -30,9 +32,12 @@ export function createFichesIntervenantsHandlers({
     'intervenants:delete': ({ intervenantId }) => removeIntervenant(db, intervenantId, now()),
     'intervenants:findCouverture': (input) => findCouverture(db, input),
     'heures:findAll': (input) => findHeures(db, input),
+    'heures:findSeances': (input) => findHeuresSeances(db, input, todayOf(now())),
     'heures:findTotals': (input) => findTotals(db, input, todayOf(now())),
     'heures:create': ({ saisies }) => createHeures(db, saisies, now()),
     'heures:save': ({ heuresId, saisie }) => saveHeures(db, heuresId, saisie, now()),
     'heures:delete': ({ heuresId }) => removeHeures(db, heuresId, now()),
+    'heures:findTaux': ({ anneeId }) => findTaux(db, anneeId),
+    'heures:saveTaux': (input) => saveTaux(db, input, now()),
   }
 }

@@ -84,6 +84,36 @@ export function sumMinutesSeances(
     .execute()
 }
 
+/**
+ * In how many weeks séances of one's collectifs were held after the last one that one led, up to
+ * `today`; whoever missed none is left out.
+ */
+export async function countSemainesSans(
+  db: Kysely<Database>,
+  actionIds: readonly string[],
+  today: IsoDate,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ intervenantId: string; semaines: number }>`
+    with venues as (
+      select si.intervenant_id as id, s.collectif_id as collectif_id, max(s.date) as derniere
+      from collectif c
+      join seance s on s.collectif_id = c.id
+      join seance_intervenant si on si.seance_id = s.id
+      where c.action_id in (${sql.join(actionIds)}) and s.etat = 'tenue' and s.date <= ${today}
+      group by si.intervenant_id, s.collectif_id
+    ),
+    dernieres as (select id, max(derniere) as date from venues group by id)
+    select v.id as intervenantId,
+      count(distinct date(s.date, 'weekday 0', '-6 days')) as semaines
+    from venues v
+    join dernieres d on d.id = v.id
+    join seance s on s.collectif_id = v.collectif_id
+    where s.etat = 'tenue' and s.date > d.date and s.date <= ${today}
+    group by v.id
+  `.execute(db)
+  return new Map(rows.map((row) => [row.intervenantId, row.semaines]))
+}
+
 /** Minutes noted apart from séances (préparation, réunions, formation…) up to `today`. */
 export function sumMinutesAutres(
   db: Kysely<Database>,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
+import { isPlusVenu, statutAt } from '../../../shared/domain/intervenant.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
@@ -7,6 +8,7 @@ import { ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import {
+  countSemainesSans,
   findEngagements,
   findIntervenants,
   findStatuts,
@@ -31,6 +33,8 @@ export async function findIntervenantsOf(
   const statuts = groupByIntervenant(await findStatuts(db, annee))
   const engagements = groupByIntervenant(await findEngagements(db, anneeActionIds))
   const { seances, autres } = await findMinutes(db, actionIds, today)
+  const semainesSans = await countSemainesSans(db, actionIds, today)
+  const lastDay = today < annee.fin ? today : annee.fin
   const enSeance = groupByIntervenant(seances)
   const horsSeance = groupByIntervenant(autres)
 
@@ -43,9 +47,11 @@ export async function findIntervenantsOf(
     .filter((intervenant) => isListed(intervenant.intervenantId))
     .map((intervenant): IntervenantLigne => {
       const id = intervenant.intervenantId
+      const own = (statuts.get(id) ?? []).map(({ statut, debut, fin }) => ({ statut, debut, fin }))
       return {
         ...intervenant,
-        statuts: (statuts.get(id) ?? []).map(({ statut, debut, fin }) => ({ statut, debut, fin })),
+        statuts: own,
+        isPlusVenu: isPlusVenu(semainesSans.get(id) ?? 0, statutAt(own, lastDay)),
         ...totalsOf(enSeance.get(id) ?? [], horsSeance.get(id) ?? []),
       }
     })

@@ -17,6 +17,7 @@ const anIntervenantLigne = (overrides: Partial<IntervenantLigne>): IntervenantLi
   minutesAutres: 0,
   minutesSansStatut: 0,
   derniereSeance: null,
+  isPlusVenu: false,
   ...overrides,
 })
 

@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import {
+  createIntervenant,
+  findCouverture,
+  findFicheIntervenant,
+  removeIntervenant,
+  saveIntervenant,
+} from '../../../../main/features/intervenants/fiche-intervenant.service.ts'
+import { findIntervenantsOf } from '../../../../main/features/intervenants/intervenants.service.ts'
+import { redoNext, undoLast } from '../../../../main/features/journal/journal.service.ts'
+import type { SaisieIntervenant } from '../../../../shared/domain/intervenant.ts'
+import {
+  aCollectif,
+  anAction,
+  anAnnee,
+  anIntervenant,
+  aSeance,
+  someHeures,
+} from '../../../builders/records.ts'
+
+const NOW = new Date('2022-04-30T09:00:00Z')
+let open: OpenDatabase
+let anneeId: string
+let actionId: string
+
+beforeEach(async () => {
+  open = openDatabase(':memory:')
+  anneeId = (await anAnnee(open.db)).id
+  actionId = (await anAction(open.db)).id
+})
+
+const saisie = (overrides: Partial<SaisieIntervenant> = {}): SaisieIntervenant => ({
+  nom: 'Sy',
+  prenom: 'Omar',
+  telephone: '06 00 00 00 12',
+  mail: null,
+  statuts: [{ statut: 'benevole', debut: '2021-09-01', fin: null }],
+  disponibilites: [],
+  ...overrides,
+})
+
+async function create(overrides: Partial<SaisieIntervenant> = {}): Promise<string> {
+  const result = await createIntervenant(open.db, saisie(overrides), NOW)
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value.intervenantId
+}
+
+async function ficheOf(intervenantId: string) {
+  const result = await findFicheIntervenant(open.db, { intervenantId, anneeId })
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+describe('an intervenant', () => {
+  test('is entered whole, read again, undone and done again', async () => {
+    const id = await create({
+      disponibilites: [
+        { jour: 'jeudi', debut: '17:00', fin: '18:00' },
+        { jour: 'mardi', debut: '16:30', fin: '18:00' },
+      ],
+    })
+
+    const fiche = await ficheOf(id)
+    await undoLast(open.db, NOW)
+    const undone = await findFicheIntervenant(open.db, { intervenantId: id, anneeId })
+    await redoNext(open.db)
+
+    expect(fiche).toMatchObject({
+      ...saisie(),
+      disponibilites: [{ jour: 'mardi' }, { jour: 'jeudi' }],
+    })
+    expect(undone).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(await ficheOf(id)).toEqual(fiche)
+  })
+
+  test('may be an occasional helper, known by a name alone', async () => {
+    const id = await create({ nom: 'Bénévole occasionnel', prenom: '', telephone: null })
+
+    expect(await ficheOf(id)).toMatchObject({ nom: 'Bénévole occasionnel', prenom: '' })
+  })
+
+  test('changes statut in the middle of the year, in one operation', async () => {
+    const id = await create()
+    const statuts = [
+      { statut: 'benevole', debut: '2021-09-01', fin: '2021-12-31' },
+      { statut: 'salarie', debut: '2022-01-01', fin: null },
+    ] as const
+
+    await saveIntervenant(open.db, id, saisie({ statuts: [...statuts] }), NOW)
+    const changed = (await ficheOf(id)).statuts
+    await undoLast(open.db, NOW)
+
+    expect(changed).toEqual(statuts)
+    expect((await ficheOf(id)).statuts).toEqual(saisie().statuts)
+  })
+
+  test('a statut that overlaps another is refused beside its field, and nothing is written', async () => {
+    const id = await create()
+    const statuts = [
+      { statut: 'benevole', debut: '2021-09-01', fin: '2022-01-01' },
+      { statut: 'salarie', debut: '2022-01-01', fin: null },
+    ] as const
+
+    const answer = await saveIntervenant(open.db, id, saisie({ statuts: [...statuts] }), NOW)
+
+    expect(answer).toMatchObject({
+      error: {
+        code: 'validation',
+        fields: { 'statuts.1.debut': expect.stringMatching(/chevauche/) },
+      },
+    })
+    expect((await ficheOf(id)).statuts).toEqual(saisie().statuts)
+  })
+
+  test('who led a séance or noted hours is not removed, with the reasons; anyone else is, and undone', async () => {
+    const { id: collectif_id } = await aCollectif(open.db, { action_id: actionId })
+    const id = await create()
+    await aSeance(open.db, { collectif_id, intervenants: { [id]: null } })
+    await someHeures(open.db, { intervenant_id: id, action_id: actionId })
+    const other = await create({ nom: 'Roy' })
+
+    const refused = await removeIntervenant(open.db, id, NOW)
+    const removed = await removeIntervenant(open.db, other, NOW)
+    await undoLast(open.db, NOW)
+
+    expect(refused).toMatchObject({
+      error: {
+        code: 'deletion-refused',
+        label: 'Sy Omar',
+        reasons: [/1.séance/, /1.saisie/].map((r) => expect.stringMatching(r)),
+      },
+    })
+    expect(removed).toEqual({ ok: true, value: undefined })
+    expect(await ficheOf(other)).toMatchObject({ nom: 'Roy', statuts: saisie().statuts })
+  })
+})
+
+describe('who no longer comes', () => {
+  const listed = async (today: string) => {
+    const result = await findIntervenantsOf(open.db, { anneeId, actionId: null }, today)
+    if (!result.ok) throw new Error(JSON.stringify(result.error))
+    return Object.fromEntries(result.value.map((l) => [l.nom, l.isPlusVenu]))
+  }
+
+  test('is told after three weeks of séances held without them; holidays count for nothing', async () => {
+    const { id: collectif_id } = await aCollectif(open.db, { action_id: actionId })
+    const { id: other } = await aCollectif(open.db, { action_id: actionId, nom: 'Jeudi' })
+    const omar = (await anIntervenant(open.db, { nom: 'Sy' })).id
+    const lina = (await anIntervenant(open.db, { nom: 'Roy' })).id
+    const nour = (
+      await anIntervenant(open.db, {
+        nom: 'Aziz',
+        statuts: [{ statut: 'benevole', debut: '2021-09-01', fin: '2021-10-06' }],
+      })
+    ).id
+    await aSeance(open.db, {
+      collectif_id,
+      date: '2021-10-05',
+      intervenants: { [omar]: null, [nour]: null },
+    })
+    await aSeance(open.db, {
+      collectif_id: other,
+      date: '2021-10-07',
+      intervenants: { [lina]: null },
+    })
+    for (const date of ['2021-10-12', '2021-10-14', '2021-11-09', '2021-11-16']) {
+      await aSeance(open.db, { collectif_id, date })
+    }
+
+    const answers = [await listed('2021-11-15'), await listed('2021-11-16')]
+
+    expect(answers).toEqual([
+      { Sy: false, Roy: false, Aziz: false },
+      { Sy: true, Roy: false, Aziz: false },
+    ])
+  })
+})
+
+test('who can come when: the whole créneau, a part of it, or not that day', async () => {
+  const { id: collectif_id } = await aCollectif(open.db, { action_id: actionId })
+  await open.db
+    .insertInto('creneau')
+    .values({ id: 'k1', collectif_id, jour: 'mardi', debut: '16:30', fin: '18:00' })
+    .execute()
+  await create({ nom: 'Entier', disponibilites: [{ jour: 'mardi', debut: '16:00', fin: '18:00' }] })
+  await create({ nom: 'Partie', disponibilites: [{ jour: 'mardi', debut: '17:00', fin: '19:00' }] })
+  await create({ nom: 'Jamais', disponibilites: [{ jour: 'mardi', debut: '18:00', fin: '19:00' }] })
+
+  const result = await findCouverture(open.db, { anneeId, actionId: null })
+
+  expect(result).toMatchObject({
+    value: [
+      {
+        creneauId: 'k1',
+        disponibles: [{ nom: 'Entier Omar' }],
+        enPartie: [{ nom: 'Partie Omar' }],
+      },
+    ],
+  })
+})

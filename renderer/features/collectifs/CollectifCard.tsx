@@ -31,9 +31,8 @@ export function CollectifCard({
       <div className={styles.cardHead}>
         <div>
           <h3 className={styles.name}>{collectif.nom}</h3>
-          <Quiet block>
-            {[action, summaryOf(collectif)].filter((part) => part !== null).join(' · ')}
-          </Quiet>
+          {action === null ? null : <Quiet block>{action}</Quiet>}
+          <Quiet block>{summaryOf(collectif)}</Quiet>
         </div>
         <CollectifMenu collectif={collectif} onRename={() => setForm({ genre: 'rename' })} />
       </div>

@@ -82,6 +82,14 @@ const columns: readonly DataColumn<Registre>[] = [
       </>
     ),
   },
+  {
+    id: 'ouvrir',
+    header: 'Activités et intervenants',
+    width: '12rem',
+    cell: ({ seanceId, date }) => (
+      <a href={hrefTo('seances', { seance: seanceId, jour: date })}>Ouvrir la séance</a>
+    ),
+  },
 ]
 
 const hrefOf = ({ collectifId, date, seanceId }: Registre): string =>

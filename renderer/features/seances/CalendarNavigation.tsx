@@ -24,6 +24,7 @@ export function CalendarNavigation({
       <VueChoice vue={vue} />
       <ActionIcon
         variant="default"
+        size="1.875rem"
         aria-label={`${period} ${before}`}
         onClick={() => onDay(shiftDay(day, vue, -1))}
       >
@@ -31,12 +32,13 @@ export function CalendarNavigation({
       </ActionIcon>
       <ActionIcon
         variant="default"
+        size="1.875rem"
         aria-label={`${period} ${after}`}
         onClick={() => onDay(shiftDay(day, vue, 1))}
       >
         <IconChevronRight size="1.125rem" aria-hidden />
       </ActionIcon>
-      <Button size="compact-sm" variant="default" onClick={() => onDay(contexte.today)}>
+      <Button size="xs" variant="default" onClick={() => onDay(contexte.today)}>
         Aujourd’hui
       </Button>
       <output className={styles.period}>{titleOf(day, vue)}</output>

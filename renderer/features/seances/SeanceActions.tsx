@@ -48,10 +48,10 @@ export function SeanceActions({
     return <DuplicateForm seance={seance} onDone={close} onCreated={onOpen} />
   }
   return (
-    <Group gap="xs">
+    <Group gap="0.375rem">
       <Button
         ref={firstRef}
-        size="compact-sm"
+        size="xs"
         variant="default"
         leftSection={<IconCalendarEvent size="1rem" aria-hidden />}
         onClick={() => setForm('move')}
@@ -60,7 +60,7 @@ export function SeanceActions({
       </Button>
       {etat === 'annulee' ? (
         <Button
-          size="compact-sm"
+          size="xs"
           variant="default"
           leftSection={<IconRotate size="1rem" aria-hidden />}
           onClick={() => put('prevue')}
@@ -69,7 +69,7 @@ export function SeanceActions({
         </Button>
       ) : (
         <Button
-          size="compact-sm"
+          size="xs"
           variant="default"
           leftSection={<IconX size="1rem" aria-hidden />}
           onClick={() => setForm('cancel')}
@@ -79,11 +79,7 @@ export function SeanceActions({
       )}
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconDots size="1rem" aria-hidden />}
-          >
+          <Button size="xs" variant="default" leftSection={<IconDots size="1rem" aria-hidden />}>
             Plus
           </Button>
         </Menu.Target>

@@ -1,3 +1,4 @@
+import { IconPencil } from '@tabler/icons-react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
 import { formatCount } from '../../../shared/format.ts'
@@ -46,6 +47,9 @@ export function SeanceChip({
         {isDense ? debut : `${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`}
       </span>
       <span className={styles.name}>{collectif}</span>
+      {isDense && isWaiting ? (
+        <IconPencil size="0.875rem" aria-hidden className={styles.waiting} />
+      ) : null}
       {isDense ? null : (
         <>
           <SuiviTag seance={seance} today={today} />

@@ -1,0 +1,11 @@
+import type { IsoTime } from '../../shared/dates.ts'
+
+/** A time of day as one types it: `16h30`, `16:30`, `16 h`, `1630`, `9`. null for whatever is not one. */
+export function parseHeureFr(text: string): IsoTime | null {
+  const typed = text.toLowerCase().replace(/[\s\u00a0\u202f]+/g, '')
+  const parts = /^(\d{1,2})(?:[h:.](\d{2})?)?$/.exec(typed) ?? /^(\d{1,2})(\d{2})$/.exec(typed)
+  if (parts === null) return null
+  const [, hours = '', minutes = '00'] = parts
+  if (Number(hours) > 23 || Number(minutes) > 59) return null
+  return `${hours.padStart(2, '0')}:${minutes}`
+}

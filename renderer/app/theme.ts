@@ -1,4 +1,5 @@
 import {
+  CloseButton,
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
@@ -66,6 +67,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // The cross of messages and dialogs has no text: this is its name.
+    CloseButton: CloseButton.extend({ defaultProps: { 'aria-label': 'Fermer' } }),
     // Only the screen scrolls, never the page: nothing is to be locked.
     Modal: Modal.extend({
       defaultProps: { lockScroll: false, centered: true },

@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { goTo, screenLinks, startSampleYear } from './steps.ts'
+
+const DOSSIER = fileURLToPath(new URL('../fixtures/dossiers/exemple.json', import.meta.url))
 
 /** Every rule that axe knows of, in the words of its own report: what, and on which element. */
 async function violationsOf(page: Page): Promise<readonly string[]> {
@@ -15,7 +18,7 @@ async function violationsOf(page: Page): Promise<readonly string[]> {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen, in every state, ${colorScheme}`, async ({ launch }) => {
     test.slow()
-    const { page } = await launch()
+    const { page } = await launch({ dialogs: { file: DOSSIER } })
     await page.emulateMedia({ colorScheme })
     const expectNothing = async (where: string) => {
       expect(await violationsOf(page), where).toEqual([])
@@ -60,6 +63,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectNothing('Bilan, before it is generated')
     await page.getByRole('button', { name: 'Annuler', exact: true }).click()
     await expect(page.getByRole('dialog')).toHaveCount(0)
+
+    await goTo(page, 'Réglages')
+    const open = page.getByRole('button', { name: 'Ouvrir un dossier…' })
+    await open.click()
+    await page.getByText('Dossier ouvert').waitFor()
+    await expectNothing('Réglages, a dossier opened')
+    await open.click()
+    await page.getByText('L’année 2021-2022 est déjà dans Cartable').waitFor()
+    await expectNothing('Réglages, the same dossier again')
   })
 }
 

@@ -6,8 +6,12 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { useOpenDossier } from './useOpenDossier.ts'
 
 /** The button that loads a dossier, and what it answers when it cannot. */
-export function OpenDossier({ label = 'Ouvrir un dossier…' }: { readonly label?: string }) {
-  const { mutate, isPending, error, reset } = useOpenDossier()
+export function OpenDossier({
+  onOpened = () => {},
+}: {
+  readonly onOpened?: (anneeId: string) => void
+}) {
+  const { mutate, isPending, error, reset } = useOpenDossier(onOpened)
   const exists = error instanceof AppFailure && error.error.code === 'annee-exists'
   return (
     <>
@@ -17,13 +21,13 @@ export function OpenDossier({ label = 'Ouvrir un dossier…' }: { readonly label
         loading={isPending}
         onClick={() => mutate({ replace: false })}
       >
-        {label}
+        Ouvrir un dossier…
       </Button>
       {error === null || isCancelled(error) ? null : (
         <ErrorState {...describeError(error)}>
           {exists ? (
             <Group gap="xs" mt="sm">
-              <Button size="xs" color="red" onClick={() => mutate({ replace: true })}>
+              <Button size="xs" color="red.9" onClick={() => mutate({ replace: true })}>
                 Choisir de nouveau le fichier et remplacer l’année
               </Button>
               <Button size="xs" variant="default" onClick={reset}>

@@ -3,14 +3,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { formatCount, typographie } from '../../../shared/format.ts'
 import { call } from '../../app/api.ts'
 
-/** Asks for a dossier and loads it; `replace` takes the place of the same année, copied aside first. */
-export function useOpenDossier() {
+/**
+ * Asks for a dossier and loads it; `replace` takes the place of the same année, copied aside first.
+ * `onOpened` is told which année came, once the window knows of it.
+ */
+export function useOpenDossier(onOpened: (anneeId: string) => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ replace }: { readonly replace: boolean }) =>
       call('app:openDossier', { replace }),
-    onSuccess: async ({ counts }) => {
+    onSuccess: async ({ anneeId, counts }) => {
       await client.invalidateQueries()
+      onOpened(anneeId)
       const enfants = formatCount(counts.enfants ?? 0, 'enfant')
       const seances = formatCount(counts.seances ?? 0, 'séance')
       const intervenants = formatCount(counts.intervenants ?? 0, 'intervenant')

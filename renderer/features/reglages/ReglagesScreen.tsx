@@ -9,7 +9,7 @@ import styles from './ReglagesScreen.module.css'
 
 /** What concerns the computer and the files rather than the year itself. */
 export function ReglagesScreen() {
-  const { contexte, annee } = useSelection()
+  const { contexte, annee, selectAnnee } = useSelection()
   return (
     <Screen title="Réglages" lead={`Cartable ${contexte.version}, sur cet ordinateur`}>
       <div className={styles.panels}>
@@ -30,7 +30,7 @@ export function ReglagesScreen() {
               Reprendre une année enregistrée avec Cartable. Elle s’ajoute à celles qui sont déjà
               là.
             </p>
-            <OpenDossier />
+            <OpenDossier onOpened={selectAnnee} />
           </div>
         </Panel>
       </div>

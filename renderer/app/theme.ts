@@ -1,9 +1,9 @@
 import {
-  CloseButton,
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
   Modal,
+  Notification,
   Select,
   Tooltip,
 } from '@mantine/core'
@@ -67,8 +67,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    // The cross of messages and dialogs has no text: this is its name.
-    CloseButton: CloseButton.extend({ defaultProps: { 'aria-label': 'Fermer' } }),
+    // The cross of a message has no text: this is its name.
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } },
+    }),
     // Only the screen scrolls, never the page: nothing is to be locked.
     Modal: Modal.extend({
       defaultProps: { lockScroll: false, centered: true },

@@ -33,7 +33,13 @@ export function GrilleEditor({
   const editor = useGrille(saved, { mois, seanceId, today })
   const { grille, selection, select } = editor
   const { gridRef, focusGrid } = useGridFocus()
-  const undo = useGridUndo(editor)
+  const undo = useGridUndo({
+    collectifId: saved.collectif.collectifId,
+    mois,
+    today,
+    queue: editor.queue,
+    select,
+  })
   const note = useNotePlace(gridId)
   const { active } = selection
 

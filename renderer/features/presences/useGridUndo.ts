@@ -1,31 +1,38 @@
-import { useEffect, useRef } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
 import { useUndo } from '../journal/useUndo.ts'
-import { firstDifference, type Grille, type Selection } from './grille.ts'
+import { buildGrille, firstDifference, type Grille, type Selection } from './grille.ts'
 import type { SaveQueue } from './save-queue.ts'
+import { grilleKey } from './usePresences.ts'
 
 /** Undoes once all that was typed is saved, then goes to the first box that it changed. */
 export function useGridUndo({
-  grille,
+  collectifId,
+  mois,
+  today,
   queue,
   select,
 }: {
-  readonly grille: Grille
+  readonly collectifId: string
+  readonly mois: string
+  readonly today: IsoDate
   readonly queue: SaveQueue
   readonly select: (selection: Selection) => void
 }): (what: 'undo' | 'redo') => void {
   const undo = useUndo()
-  const current = useRef(grille)
-  useEffect(() => {
-    current.current = grille
-  }, [grille])
-
+  const client = useQueryClient()
+  // As main holds it: what is drawn may be a moment late.
+  const readGrille = (): Grille | null => {
+    const saved = client.getQueryData<GrilleMois>(grilleKey(collectifId, mois))
+    return saved === undefined ? null : buildGrille(saved, today)
+  }
   const run = async (what: 'undo' | 'redo') => {
     await queue.whenIdle()
-    const before = current.current
+    const before = readGrille()
     await undo(`journal:${what}`)
-    // The new month is drawn by then.
-    await new Promise((resolve) => requestAnimationFrame(resolve))
-    const changed = firstDifference(before, current.current)
+    const after = readGrille()
+    const changed = before === null || after === null ? null : firstDifference(before, after)
     if (changed !== null) select({ anchor: changed, active: changed })
   }
   return (what) => void run(what)

@@ -4,10 +4,15 @@ import { usePerimetre } from '../../app/selection.tsx'
 
 export const GRILLE_KEY = 'presences:findMois'
 
+/** Where the month of a collectif is kept. */
+export const grilleKey = (collectifId: string, mois: string) => [GRILLE_KEY, { collectifId, mois }]
+
 /** The month grid of a collectif. */
 export function useGrilleMois(collectifId: string, mois: string) {
-  const input = { collectifId, mois }
-  return useQuery({ queryKey: [GRILLE_KEY, input], queryFn: () => call(GRILLE_KEY, input) })
+  return useQuery({
+    queryKey: grilleKey(collectifId, mois),
+    queryFn: () => call(GRILLE_KEY, { collectifId, mois }),
+  })
 }
 
 /** The collectifs of what the top bar has chosen. */

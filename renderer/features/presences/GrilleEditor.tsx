@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId } from 'react'
+import { useId } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { formatMois } from '../../../shared/format.ts'
 import type { GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
@@ -7,9 +7,8 @@ import { GrilleHelp } from './GrilleHelp.tsx'
 import { GrilleNote } from './GrilleNote.tsx'
 import { GrilleTable } from './GrilleTable.tsx'
 import { GrilleTools } from './GrilleTools.tsx'
-import { moveFrom, selectAround } from './grille-cursor.ts'
-import { type Command, commandOf } from './grille-keys.ts'
 import { SaveFailure } from './SaveFailure.tsx'
+import { useCommands } from './useCommands.ts'
 import { useGridFocus } from './useGridFocus.ts'
 import { useGridUndo } from './useGridUndo.ts'
 import { useGrille } from './useGrille.ts'
@@ -41,51 +40,16 @@ export function GrilleEditor({
     select,
   })
   const note = useNotePlace(gridId)
-  const { active } = selection
-
-  const run = (command: Command): void => {
-    switch (command.type) {
-      case 'set':
-        editor.set(command.etat)
-        break
-      case 'cycle':
-        editor.cycle(active)
-        break
-      case 'move': {
-        const to = moveFrom(active, command.move, grille)
-        select({ anchor: command.isExtending ? selection.anchor : to, active: to })
-        break
-      }
-      case 'select':
-        select(selectAround(selection, command.what, grille))
-        break
-      case 'note':
-        note.open(active)
-        break
-      case 'tous-presents':
-        editor.fillSeance(active.col)
-        break
-      default:
-        undo(command.type)
-    }
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    // A button of a heading, or the note's own fields, keep their keys.
-    if (event.target !== event.currentTarget) return
-    const command = commandOf(event)
-    if (command === null) return
-    event.preventDefault()
-    event.stopPropagation()
-    run(command)
-  }
-  const runFromButton = (command: Command) => {
-    focusGrid()
-    run(command)
-  }
+  const { run, onKeyDown } = useCommands({ editor, openNote: note.open, undo })
 
   return (
     <div ref={note.frameRef} className={styles.editor}>
-      <GrilleTools onCommand={runFromButton} />
+      <GrilleTools
+        onCommand={(command) => {
+          focusGrid()
+          run(command)
+        }}
+      />
       <SaveFailure queue={editor.queue} failure={editor.failure} />
       <GrilleTable
         gridId={gridId}

@@ -13,7 +13,10 @@ import { createExempleHandlers } from './exemple/exemple.handlers.ts'
 import { createFichesIntervenantsHandlers } from './intervenants/fiches-intervenants.handlers.ts'
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
+import { createParametresHandlers } from './parametres/parametres.handlers.ts'
+import { createPremiersPasHandlers } from './premiers-pas/premiers-pas.handlers.ts'
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
+import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
 import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
 import { createSeancesHandlers } from './seances/seances.handlers.ts'
@@ -30,8 +33,11 @@ export function createHandlers(services: Services): Handlers {
     ...createSeancesHandlers(services),
     ...createDocumentsHandlers(services),
     ...createStructureHandlers(services),
+    ...createParametresHandlers(services),
+    ...createPremiersPasHandlers(services),
     ...createFichesEnfantsHandlers(services),
     ...createFichesIntervenantsHandlers(services),
+    ...createRechercheHandlers(services),
     ...createRencontresHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),

@@ -1,6 +1,7 @@
 import { useDocumentTitle } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import { libelleAnnee } from '../../shared/dates.ts'
+import { RechercheSpotlight } from '../features/recherche/RechercheSpotlight.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import styles from './Frame.module.css'
 import { Navigation } from './Navigation.tsx'
@@ -23,6 +24,7 @@ export function Frame() {
       <button type="button" className={styles.skip} onClick={() => mainRef.current?.focus()}>
         Aller au contenu
       </button>
+      <RechercheSpotlight />
       <div className={styles.frame}>
         <Navigation current={screen} structure={contexte.structure?.nom ?? null} />
         <section className={styles.bar} aria-label="Année et action">

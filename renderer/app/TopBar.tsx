@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { libelleAnnee } from '../../shared/dates.ts'
 import { UndoButtons } from '../features/journal/UndoButtons.tsx'
+import { RechercheButton } from '../features/recherche/RechercheButton.tsx'
 import { libelleAction, TOUTES_LES_ACTIONS } from '../texts/perimetre.ts'
 import styles from './Frame.module.css'
 import { useSelection } from './selection.tsx'
@@ -33,6 +34,8 @@ export function TopBar() {
         value={action?.id ?? ALL}
         onChange={(id) => selectAction(id === ALL ? null : id)}
       />
+      <div className={styles.spacer} />
+      <RechercheButton />
       <UndoButtons />
     </div>
   )

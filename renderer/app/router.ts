@@ -7,6 +7,7 @@ export const SCREENS = [
   'presences',
   'enfants',
   'intervenants',
+  'partenaires',
   'bilan',
   'reglages',
 ] as const

@@ -4,6 +4,7 @@ import {
   IconClipboardText,
   IconHeartHandshake,
   IconHome,
+  IconMessages,
   IconMoodKid,
   IconSettings,
 } from '@tabler/icons-react'
@@ -13,6 +14,7 @@ import { EnfantsScreen } from '../features/enfants/EnfantsScreen.tsx'
 import { IntervenantsScreen } from '../features/intervenants/IntervenantsScreen.tsx'
 import { PresencesScreen } from '../features/presences/PresencesScreen.tsx'
 import { ReglagesScreen } from '../features/reglages/ReglagesScreen.tsx'
+import { RencontresScreen } from '../features/rencontres/RencontresScreen.tsx'
 import { AccueilScreen } from '../features/resumes/AccueilScreen.tsx'
 import { SeancesScreen } from '../features/seances/SeancesScreen.tsx'
 import type { ScreenName } from './router.ts'
@@ -31,6 +33,11 @@ export const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   presences: { label: 'Présences', icon: IconChecklist, component: PresencesScreen },
   enfants: { label: 'Enfants', icon: IconMoodKid, component: EnfantsScreen },
   intervenants: { label: 'Intervenants', icon: IconHeartHandshake, component: IntervenantsScreen },
+  partenaires: {
+    label: 'Parents · Partenaires',
+    icon: IconMessages,
+    component: RencontresScreen,
+  },
   bilan: { label: 'Bilan', icon: IconClipboardText, component: BilanScreen },
   reglages: { label: 'Réglages', icon: IconSettings, component: ReglagesScreen },
 }

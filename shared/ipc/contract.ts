@@ -12,8 +12,11 @@ import { fichesEnfantsIpc } from './fiches-enfants.ipc.ts'
 import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
+import { parametresIpc } from './parametres.ipc.ts'
 import { passagesIpc } from './passages.ipc.ts'
+import { premiersPasIpc } from './premiers-pas.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
+import { rechercheIpc } from './recherche.ipc.ts'
 import { rencontresIpc } from './rencontres.ipc.ts'
 import { resumesIpc } from './resumes.ipc.ts'
 import { seancesIpc } from './seances.ipc.ts'
@@ -25,6 +28,7 @@ export const ipcContract = {
   ...actionsIpc,
   ...resumesIpc,
   ...rencontresIpc,
+  ...rechercheIpc,
   ...enfantsIpc,
   ...fichesEnfantsIpc,
   ...intervenantsIpc,
@@ -38,6 +42,8 @@ export const ipcContract = {
   ...passagesIpc,
   ...journalIpc,
   ...structureIpc,
+  ...parametresIpc,
+  ...premiersPasIpc,
 } as const
 
 export type Channel = keyof typeof ipcContract

@@ -1,12 +1,17 @@
 import type {
+  NATURES_LOCAL,
+  ZONAGES,
   CategorieHeures,
   EtatPresence,
   EtatSeance,
+  GenreEcole,
+  GenreParents,
   Origine,
   Situation,
   Statut,
   StatutInscription,
   StatutOrientation,
+  TypeEtablissement,
 } from '../domain/listes.ts'
 import type { Palier } from '../domain/niveau.ts'
 import type { ProvenanceKind } from '../domain/valeur.ts'
@@ -93,4 +98,46 @@ export const LIBELLES_PROVENANCE: Readonly<Record<ProvenanceKind, readonly [stri
   actionsParents: ['action avec les parents', 'actions avec les parents'],
   concertations: ['concertation', 'concertations'],
   partenaires: ['partenaire', 'partenaires'],
+}
+
+export const LIBELLES_GENRE_PARENTS: Readonly<Record<GenreParents, string>> = {
+  'reunion-information': 'Réunion d’information',
+  contractualisation: 'Contractualisation',
+  'rencontre-individuelle': 'Rencontre individuelle',
+  'outil-liaison': 'Outil de liaison',
+  'accompagnement-enseignants': 'Accompagnement chez les enseignants',
+  convivialite: 'Temps de convivialité',
+  'participation-seance': 'Participation à une séance',
+  'rencontre-thematique': 'Rencontre thématique',
+  numerique: 'Accompagnement au numérique',
+  'associations-parents': 'Associations de parents d’élèves',
+  'codes-ecole': 'Codes de l’école',
+  'mise-en-relation': 'Mise en relation avec des partenaires',
+  evaluation: 'Évaluation',
+}
+
+export const LIBELLES_GENRE_ECOLE: Readonly<Record<GenreEcole, string>> = {
+  'partenariat-formalise': 'Partenariat formalisé',
+  'partenariat-informel': 'Partenariat informel',
+  orientation: 'Orientation des enfants',
+  'echanges-reguliers': 'Échanges réguliers',
+}
+
+export const LIBELLES_TYPE_ETABLISSEMENT: Readonly<Record<TypeEtablissement, string>> = {
+  ecole: 'École',
+  college: 'Collège',
+  lycee: 'Lycée',
+  autre: 'Autre',
+}
+
+export const LIBELLES_NATURE_LOCAL: Readonly<Record<(typeof NATURES_LOCAL)[number], string>> = {
+  associatif: 'Local associatif',
+  municipal: 'Local municipal',
+  scolaire: 'Local scolaire',
+}
+
+export const LIBELLES_ZONAGE: Readonly<Record<(typeof ZONAGES)[number], string>> = {
+  rep: 'REP ou REP+',
+  pre: 'Réussite éducative (PRE)',
+  'politique-ville': 'Politique de la ville',
 }

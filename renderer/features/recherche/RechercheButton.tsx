@@ -1,0 +1,18 @@
+import { Button, Kbd } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+
+/** Opens the search, and says the keys that do it. */
+export function RechercheButton() {
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconSearch size="1rem" stroke={1.7} aria-hidden />}
+      rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+      onClick={spotlight.open}
+    >
+      Rechercher
+    </Button>
+  )
+}

@@ -1,0 +1,65 @@
+import { Spotlight } from '@mantine/spotlight'
+import '@mantine/spotlight/styles.css'
+import { IconSearch } from '@tabler/icons-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { screenDestinations, toDestination } from './entrees.ts'
+import { createIndex, search } from './search-index.ts'
+import { useEntrees } from './useEntrees.ts'
+
+const SHOWN = 12
+
+/** Ctrl+K over people, schools, séances and screens, blind to accents and case. */
+export function RechercheSpotlight() {
+  const [typed, setTyped] = useState('')
+  const entrees = useEntrees()
+  const index = useMemo(
+    () =>
+      createIndex(
+        [...screenDestinations(), ...entrees.map(toDestination)],
+        ({ label, detail }) => `${label} ${detail}`,
+      ),
+    [entrees],
+  )
+  // A key shows at once; what it finds follows, so that typing never waits for a long list.
+  const wanted = useDeferredValue(typed)
+  const found = useMemo(() => search(index, wanted, SHOWN), [index, wanted])
+  const groups = Map.groupBy(found, ({ group }) => group)
+  return (
+    <Spotlight.Root
+      shortcut={['mod + K']}
+      query={typed}
+      onQueryChange={setTyped}
+      clearQueryOnClose
+      maxHeight="min(70vh, 30rem)"
+      scrollable
+    >
+      <Spotlight.Search
+        placeholder="Chercher un enfant, un intervenant, une école, une séance, un écran…"
+        aria-label="Rechercher"
+        leftSection={<IconSearch size="1.15rem" stroke={1.7} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {[...groups].map(([group, destinations]) => (
+          <Spotlight.ActionsGroup key={group} label={group}>
+            {destinations.map(({ id, label, detail, icon: Icon, go }) => (
+              <Spotlight.Action
+                key={id}
+                label={label}
+                description={detail}
+                leftSection={<Icon size="1.2rem" stroke={1.6} aria-hidden />}
+                onClick={go}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {found.length > 0 ? null : (
+          <Spotlight.Empty>
+            {wanted.trim() === ''
+              ? 'Tapez un nom, une école, une date ou le nom d’un écran.'
+              : 'Rien ne correspond. Essayez avec moins de lettres.'}
+          </Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}

@@ -1,0 +1,71 @@
+import {
+  IconBuildingCommunity,
+  IconCalendarEvent,
+  IconHeartHandshake,
+  IconMoodKid,
+  IconSchool,
+} from '@tabler/icons-react'
+import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
+import { navigate, SCREENS, type ScreenName } from '../../app/router.ts'
+import { screens } from '../../app/screens.ts'
+
+/** One thing that the search can lead to: a record, or a screen. */
+export type Destination = {
+  readonly id: string
+  readonly group: string
+  readonly label: string
+  readonly detail: string
+  readonly icon: typeof IconMoodKid
+  readonly go: () => void
+}
+
+const KINDS: Readonly<
+  Record<
+    EntreeRecherche['kind'],
+    { readonly group: string; readonly icon: typeof IconMoodKid; readonly go: (id: string) => void }
+  >
+> = {
+  enfant: {
+    group: 'Enfants',
+    icon: IconMoodKid,
+    go: (id) => navigate('enfants', { enfant: id }),
+  },
+  intervenant: {
+    group: 'Intervenants',
+    icon: IconHeartHandshake,
+    go: (id) => navigate('intervenants', { intervenant: id }),
+  },
+  etablissement: {
+    group: 'Établissements',
+    icon: IconSchool,
+    go: (id) => navigate('partenaires', { onglet: 'etablissements', fiche: id }),
+  },
+  partenaire: {
+    group: 'Partenaires',
+    icon: IconBuildingCommunity,
+    go: (id) => navigate('partenaires', { onglet: 'partenaires', fiche: id }),
+  },
+  seance: {
+    group: 'Séances',
+    icon: IconCalendarEvent,
+    go: (id) => navigate('seances', { seance: id }),
+  },
+}
+
+/** A record as somewhere to go. */
+export function toDestination({ kind, id, label, detail }: EntreeRecherche): Destination {
+  const { group, icon, go } = KINDS[kind]
+  return { id: `${kind}-${id}`, group, label, detail, icon, go: () => go(id) }
+}
+
+/** Every screen as somewhere to go. */
+export function screenDestinations(): readonly Destination[] {
+  return SCREENS.map((name: ScreenName) => ({
+    id: `ecran-${name}`,
+    group: 'Écrans',
+    label: screens[name].label,
+    detail: '',
+    icon: screens[name].icon,
+    go: () => navigate(name),
+  }))
+}

@@ -1,0 +1,77 @@
+import { Button, Group } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Loaded } from '../../app/Loaded.tsx'
+import type { CopyColumn } from '../../ui/clipboard.ts'
+import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Panes } from '../../ui/SidePanel.tsx'
+import { TableMenu } from '../../ui/TableMenu.tsx'
+import styles from './Rencontres.module.css'
+import { NOUVELLE, useFiche } from './useFiche.ts'
+
+/** One tab: its list, and the record that is open at the right. */
+export function Onglet<Row extends object>({
+  query,
+  label,
+  countOf,
+  add,
+  empty,
+  columns,
+  idOf,
+  minWidth,
+  form,
+}: {
+  readonly query: Parameters<typeof Loaded<readonly Row[]>>[0]['query']
+  /** Names the list for a screen reader. */
+  readonly label: string
+  readonly countOf: (count: number) => string
+  /** What the button that adds one says. */
+  readonly add: string
+  readonly empty: { readonly icon: ReactNode; readonly title: string; readonly advice: string }
+  readonly columns: readonly (DataColumn<Row> & CopyColumn<Row>)[]
+  readonly idOf: (row: Row) => string
+  readonly minWidth: string
+  /** The form of a record (null: a new one). */
+  readonly form: (row: Row | null, rows: readonly Row[]) => ReactNode
+}) {
+  const { fiche, open } = useFiche()
+  return (
+    <Loaded query={query}>
+      {(rows) => {
+        const opened = rows.find((row) => idOf(row) === fiche)
+        const panel = fiche === NOUVELLE ? form(null, rows) : opened ? form(opened, rows) : null
+        return (
+          <Panes label={label} panel={panel === null ? null : <div key={fiche}>{panel}</div>}>
+            <div className={styles.bar}>
+              <span>{countOf(rows.length)}</span>
+              <Group gap="xs">
+                <TableMenu columns={columns} rows={rows} />
+                <Button
+                  size="xs"
+                  leftSection={<IconPlus size="1rem" aria-hidden />}
+                  onClick={() => open(NOUVELLE)}
+                >
+                  {add}
+                </Button>
+              </Group>
+            </div>
+            {rows.length === 0 ? (
+              <EmptyState {...empty} />
+            ) : (
+              <DataTable
+                label={label}
+                rows={rows}
+                columns={columns}
+                idOf={idOf}
+                minWidth={minWidth}
+                onOpen={(row) => open(idOf(row))}
+                opened={fiche}
+              />
+            )}
+          </Panes>
+        )
+      }}
+    </Loaded>
+  )
+}

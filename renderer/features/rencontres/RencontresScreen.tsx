@@ -1,0 +1,171 @@
+import { Tabs } from '@mantine/core'
+import {
+  IconBuildingCommunity,
+  IconMessages,
+  IconSchool,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { formatCount } from '../../../shared/format.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { libellePerimetre } from '../../texts/perimetre.ts'
+import { Screen } from '../../ui/Screen.tsx'
+import { ActionParentsForm } from './ActionParentsForm.tsx'
+import { ConcertationForm } from './ConcertationForm.tsx'
+import { EtablissementForm } from './EtablissementForm.tsx'
+import { Onglet } from './Onglet.tsx'
+import { PartenaireForm } from './PartenaireForm.tsx'
+import styles from './Rencontres.module.css'
+import {
+  actionParentsColumns,
+  concertationColumns,
+  etablissementColumns,
+  partenaireColumns,
+} from './rencontre-columns.tsx'
+import { ONGLETS, useFiche } from './useFiche.ts'
+import { useRencontres, useRepertoire } from './useRencontres.ts'
+
+const TITRES = {
+  parents: 'Avec les parents',
+  concertations: 'Concertations',
+  etablissements: 'Établissements',
+  partenaires: 'Partenaires',
+} as const
+
+const CONTENTS = {
+  parents: ParentsTab,
+  concertations: ConcertationsTab,
+  etablissements: EtablissementsTab,
+  partenaires: PartenairesTab,
+} as const
+
+/** Work with parents, schools and partners, and the directory of those. */
+export function RencontresScreen() {
+  const { annee, action } = useSelection()
+  const { onglet, choose } = useFiche()
+  const Content = CONTENTS[onglet]
+  return (
+    <Screen title="Parents · Partenaires" lead={libellePerimetre(annee, action)} fill>
+      <Tabs
+        className={styles.tabs ?? ''}
+        value={onglet}
+        onChange={(value) => {
+          const next = ONGLETS.find((one) => one === value)
+          if (next !== undefined) choose(next)
+        }}
+      >
+        <Tabs.List aria-label="Parents et partenaires">
+          {ONGLETS.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {TITRES[one]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {ONGLETS.map((one) => (
+          <Tabs.Panel key={one} value={one} className={styles.content ?? ''}>
+            {one === onglet ? <Content /> : null}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Screen>
+  )
+}
+
+function ParentsTab() {
+  const { open, close } = useFiche()
+  const columns = useMemo(() => actionParentsColumns(open), [open])
+  return (
+    <Onglet
+      query={useRencontres('actionsParents:findAll')}
+      label="Actions avec les parents"
+      countOf={(count) => formatCount(count, 'action avec les parents', 'actions avec les parents')}
+      add="Ajouter une action"
+      empty={{
+        icon: <IconUsersGroup />,
+        title: 'Aucune action avec les parents',
+        advice:
+          'Réunion de rentrée, rencontre, goûter partagé… : ajoutez-les au fil de l’année, le bilan les reprend.',
+      }}
+      columns={columns}
+      idOf={({ rencontreId }) => rencontreId}
+      minWidth="44rem"
+      form={(ligne) => <ActionParentsForm ligne={ligne} onClose={close} />}
+    />
+  )
+}
+
+function ConcertationsTab() {
+  const { open, close } = useFiche()
+  const columns = useMemo(() => concertationColumns(open), [open])
+  return (
+    <Onglet
+      query={useRencontres('concertations:findAll')}
+      label="Concertations"
+      countOf={(count) => formatCount(count, 'concertation')}
+      add="Ajouter une concertation"
+      empty={{
+        icon: <IconMessages />,
+        title: 'Aucune concertation',
+        advice:
+          'Échanges avec l’école ou d’autres acteurs du territoire : ajoutez-les, le bilan les demande.',
+      }}
+      columns={columns}
+      idOf={({ rencontreId }) => rencontreId}
+      minWidth="48rem"
+      form={(ligne, lignes) => (
+        <ConcertationForm
+          ligne={ligne}
+          genresConnus={[
+            ...new Set(lignes.filter((l) => l.axe === 'territoire').map((l) => l.genre)),
+          ]}
+          onClose={close}
+        />
+      )}
+    />
+  )
+}
+
+function EtablissementsTab() {
+  const { open, close } = useFiche()
+  const columns = useMemo(() => etablissementColumns(open), [open])
+  return (
+    <Onglet
+      query={useRepertoire('etablissements:findAll')}
+      label="Établissements"
+      countOf={(count) => formatCount(count, 'établissement')}
+      add="Ajouter un établissement"
+      empty={{
+        icon: <IconSchool />,
+        title: 'Aucun établissement',
+        advice:
+          'Ajoutez les écoles, collèges et lycées de vos enfants : le bilan en donne la liste.',
+      }}
+      columns={columns}
+      idOf={({ etablissementId }) => etablissementId}
+      minWidth="48rem"
+      form={(ligne) => <EtablissementForm ligne={ligne} onClose={close} />}
+    />
+  )
+}
+
+function PartenairesTab() {
+  const { open, close } = useFiche()
+  const columns = useMemo(() => partenaireColumns(open), [open])
+  return (
+    <Onglet
+      query={useRepertoire('partenaires:findAll')}
+      label="Partenaires"
+      countOf={(count) => formatCount(count, 'partenaire')}
+      add="Ajouter un partenaire"
+      empty={{
+        icon: <IconBuildingCommunity />,
+        title: 'Aucun partenaire',
+        advice: 'Médiathèque, club, réussite éducative… : ajoutez ceux avec qui vous travaillez.',
+      }}
+      columns={columns}
+      idOf={({ partenaireId }) => partenaireId}
+      minWidth="30rem"
+      form={(ligne) => <PartenaireForm ligne={ligne} onClose={close} />}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { channel } from './channel.ts'
+
+/** A record that Ctrl+K can lead to. */
+export type EntreeRecherche = {
+  readonly kind: 'enfant' | 'intervenant' | 'etablissement' | 'partenaire' | 'seance'
+  readonly id: string
+  /** What is shown, and searched in. */
+  readonly label: string
+  readonly detail: string
+}
+
+export const rechercheIpc = {
+  /** People, schools and partners of all années, séances of this one: the window searches in them itself. */
+  'recherche:findAll': channel(z.strictObject({ anneeId: z.string() })).returns<
+    readonly EntreeRecherche[]
+  >(),
+} as const

@@ -79,5 +79,54 @@ export type PreviewImport = {
   readonly lignes: readonly LigneImport[]
 }
 
+/** A child of the file: some exports put several on one row. */
+export type PlaceLigne = {
+  readonly feuille: string
+  readonly ligne: number
+  /** 0 for the first child of the row. */
+  readonly rang: number
+}
+
+/** What the person writes instead of what a row says; `champ` is a key of `FeuilleImport.colonnes`. */
+export type Correction = PlaceLigne & { readonly champ: string; readonly texte: string }
+
+/** What the person decides of a row that the file leaves unclear, or does not want. */
+export type Decision = PlaceLigne & {
+  readonly choix:
+    | { readonly kind: 'enfant'; readonly enfantId: string }
+    | { readonly kind: 'nouveau' }
+    | { readonly kind: 'ignorer' }
+}
+
+/** A child of the base whom the row may mean. */
+export type Candidat = {
+  readonly enfantId: string
+  readonly nom: string
+  readonly prenom: string
+  readonly dateNaissance: IsoDate | null
+  readonly anneeNaissance: number | null
+}
+
+/** Where the file and the base do not say the same: a blank is filled, a value is kept. */
+export type Difference = {
+  readonly champ: 'naissance' | 'sexe' | 'situations' | 'telephone' | 'responsables'
+  readonly connu: string | null
+  readonly fichier: string
+  readonly effet: 'complete' | 'garde'
+}
+
+/** A row as the window shows it before the import. */
+export type LigneApercu = LigneImport & {
+  readonly rang: number
+  /** Empty unless the row is ambiguous. */
+  readonly candidats: readonly Candidat[]
+  /** Empty unless the child is known. */
+  readonly differences: readonly Difference[]
+}
+
+export type ApercuImport = Omit<PreviewImport, 'lignes'> & {
+  readonly lignes: readonly LigneApercu[]
+}
+
 export const ENCODAGES = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export type Encodage = (typeof ENCODAGES)[number]

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { PreviewImport } from '../../../shared/domain/import-orientation.ts'
+import type { ApercuImport, Decision } from '../../../shared/domain/import-orientation.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
@@ -9,18 +9,19 @@ import { judgeLignes } from './judge.ts'
 import { findConnus } from './orientations.repository.ts'
 import { buildPlan } from './plan.ts'
 import type { PlanOptions } from './plan-types.ts'
-import { countByStatut, previewOf } from './preview.ts'
+import { apercuOf, countByStatut } from './preview.ts'
 import { writePlan } from './write-plan.ts'
 
 type Db = Kysely<Database>
 
 /** Where the rows of a file go, once they are read. */
-export type LuOptions = Omit<PlanOptions, 'importId' | 'newId'>
+export type LuOptions = Omit<PlanOptions, 'importId' | 'newId'> & {
+  readonly decisions?: readonly Decision[]
+}
 
 /** What importing these rows would do. */
-export async function previewLu(db: Db, lu: FichierLu, options: LuOptions): Promise<PreviewImport> {
-  const { plan, refused } = await planImport(db, lu, { ...options, importId: '', newId })
-  return previewOf(null, lu, plan.outcomes, refused, options.etablissement)
+export async function previewLu(db: Db, lu: FichierLu, options: LuOptions): Promise<ApercuImport> {
+  return (await planImport(db, lu, options, null)).apercu
 }
 
 /** Does it, in one operation of the journal. Nothing else writes meanwhile: what is planned is what is done. */
@@ -29,31 +30,34 @@ export async function commitLu(
   lu: FichierLu,
   options: LuOptions,
   now: Date,
-): Promise<PreviewImport> {
+): Promise<ApercuImport> {
   const header = {
     genre: 'import',
     label: `Import de ${options.sourceFile}`,
     createdAt: now.toISOString(),
   } as const
   const { value } = await inOperation(db, header, async (trx, importId) => {
-    const { plan, refused } = await planImport(trx, lu, { ...options, importId, newId })
+    const { plan, apercu } = await planImport(trx, lu, options, importId)
     await writePlan(trx, plan)
-    const preview = previewOf(importId, lu, plan.outcomes, refused, options.etablissement)
     await insertImport(trx, {
       id: importId,
       annee_id: options.anneeId,
       source_file: options.sourceFile,
       // The schools are those of its orientations; a reference from here would stand in the way of its undo.
       etablissement_id: null,
-      summary: JSON.stringify(countByStatut(preview)),
+      summary: JSON.stringify(countByStatut(apercu)),
     })
-    return preview
+    return apercu
   })
   return value
 }
 
-async function planImport(db: Db, lu: FichierLu, options: PlanOptions) {
+async function planImport(db: Db, lu: FichierLu, options: LuOptions, importId: string | null) {
   const connus = await findConnus(db, options.anneeId, options.actionId)
-  const { propositions, refused } = judgeLignes(lu.lignes, connus)
-  return { plan: buildPlan(propositions, connus, options), refused }
+  const { propositions, refused } = judgeLignes(lu.lignes, connus, options.decisions)
+  const plan = buildPlan(propositions, connus, { ...options, importId: importId ?? '', newId })
+  const { familles } = connus
+  const { etablissement } = options
+  const { outcomes } = plan
+  return { plan, apercu: apercuOf({ importId, lu, outcomes, refused, familles, etablissement }) }
 }

@@ -1,13 +1,19 @@
 import { basename } from 'node:path'
 import type { Kysely } from 'kysely'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
-import type { PreviewImport } from '../../../shared/domain/import-orientation.ts'
+import type {
+  ApercuImport,
+  Correction,
+  Decision,
+  PreviewImport,
+} from '../../../shared/domain/import-orientation.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import type { FichierLu } from '../../import/understand/ligne-lue.ts'
 import { commitLu, type LuOptions, previewLu } from './import-lu.ts'
 import { findAnnee, findPlace } from './orientations.repository.ts'
+import { previewOf } from './preview.ts'
 import { readImportFile } from './read-file.ts'
 
 type Db = Kysely<Database>
@@ -22,6 +28,9 @@ export type ImportOptions = {
   /** Proposes the inscription: in the collectif, else on the action's waiting list. */
   readonly actionId?: string | undefined
   readonly collectifId?: string | undefined
+  /** What the person has written over the file, and decided of its unclear rows. */
+  readonly corrections?: readonly Correction[] | undefined
+  readonly decisions?: readonly Decision[] | undefined
 }
 
 /** A preview can be had before there is any année: every child is then new. */
@@ -33,6 +42,16 @@ export async function previewOrientation(
   file: string,
   options: PreviewOptions,
 ): Promise<Result<PreviewImport, AppError>> {
+  const apercu = await apercuOrientation(db, file, options)
+  return apercu.ok ? ok(previewOf(apercu.value)) : apercu
+}
+
+/** The same with what the window asks of the person: candidates and differences. */
+export async function apercuOrientation(
+  db: Db,
+  file: string,
+  options: PreviewOptions,
+): Promise<Result<ApercuImport, AppError>> {
   const prepared = await prepare(db, file, options)
   if (!prepared.ok) return prepared
   return ok(await previewLu(db, prepared.value.lu, prepared.value.options))
@@ -46,7 +65,8 @@ export async function commitOrientation(
 ): Promise<Result<PreviewImport, AppError>> {
   const prepared = await prepare(db, file, options)
   if (!prepared.ok) return prepared
-  return ok(await commitLu(db, prepared.value.lu, prepared.value.options, options.now))
+  const { lu, options: luOptions } = prepared.value
+  return ok(previewOf(await commitLu(db, lu, luOptions, options.now)))
 }
 
 type Prepared = { readonly lu: FichierLu; readonly options: LuOptions }
@@ -65,6 +85,7 @@ async function prepare(
   const lu = await readImportFile(file, {
     feuille: options.feuille ?? null,
     latest: laterOf(today, annee?.fin ?? today),
+    corrections: options.corrections ?? [],
   })
   if (!lu.ok) return lu
   // A past année is filled from its start: its figures count what began before their date.
@@ -78,6 +99,7 @@ async function prepare(
       etablissement: options.etablissement ?? null,
       actionId: options.actionId ?? null,
       collectifId: options.collectifId ?? null,
+      decisions: options.decisions ?? [],
     },
   })
 }

@@ -1,41 +1,65 @@
 import {
-  type LigneImport,
+  type ApercuImport,
+  type Difference,
+  type LigneApercu,
   type PreviewImport,
   STATUTS_LIGNE,
   type StatutLigne,
 } from '../../../shared/domain/import-orientation.ts'
 import { typographie } from '../../../shared/format.ts'
 import type { FichierLu, LigneLue } from '../../import/understand/ligne-lue.ts'
+import type { EnfantConnu, FamilleConnue } from './connus.ts'
+import { differencesOf } from './differences.ts'
 import { doublesOf, type LigneJugee } from './judge.ts'
 import type { Outcome } from './plan-types.ts'
 
+type Shown = LigneJugee & { readonly differences: readonly Difference[] }
+
+export type ApercuSource = {
+  readonly importId: string | null
+  readonly lu: FichierLu
+  readonly outcomes: readonly Outcome[]
+  readonly refused: readonly LigneJugee[]
+  readonly familles: readonly FamilleConnue[]
+  /** School of the rows that name none. */
+  readonly etablissement: string | null
+}
+
 /** The rows of the file in their order, each with what becomes of it and why. */
-export function previewOf(
-  importId: string | null,
-  lu: FichierLu,
-  outcomes: readonly Outcome[],
-  refused: readonly LigneJugee[],
-  etablissement: string | null,
-): PreviewImport {
-  const judged = new Map<LigneLue, LigneJugee>(refused.map((one) => [one.ligne, one]))
-  for (const { proposition, statut, textes } of outcomes) {
-    const { groupe } = proposition
-    judged.set(groupe.first, { ligne: groupe.first, statut, textes })
-    for (const double of doublesOf(groupe)) judged.set(double.ligne, double)
-  }
+export function apercuOf(source: ApercuSource): ApercuImport {
+  const { importId, lu, etablissement } = source
+  const shown = showAll(source)
   const lignes = lu.lignes.map((ligne) => {
-    const one = judged.get(ligne)
+    const one = shown.get(ligne)
     if (!one) throw new Error('a row of the file was left unjudged')
     return toLigne(one, etablissement)
   })
   return { importId, encodage: lu.encodage, feuilles: lu.feuilles, lignes }
 }
 
-function toLigne({ ligne, statut, textes }: LigneJugee, etablissement: string | null): LigneImport {
+function showAll({ outcomes, refused, familles }: ApercuSource): ReadonlyMap<LigneLue, Shown> {
+  const byId = new Map(familles.map((famille) => [famille.id, famille]))
+  const shown = new Map<LigneLue, Shown>(
+    refused.map((one) => [one.ligne, { ...one, differences: [] }]),
+  )
+  for (const { proposition, statut, textes } of outcomes) {
+    const { groupe, connu } = proposition
+    const differences = differencesOf(proposition, byId.get(connu?.familleId ?? '') ?? null)
+    shown.set(groupe.first, { ligne: groupe.first, statut, textes, candidats: [], differences })
+    for (const double of doublesOf(groupe)) shown.set(double.ligne, { ...double, differences: [] })
+  }
+  return shown
+}
+
+function toLigne(
+  { ligne, statut, textes, candidats, differences }: Shown,
+  etablissement: string | null,
+): LigneApercu {
   const { inscription } = ligne
   return {
     feuille: ligne.feuille,
     ligne: ligne.ligne,
+    rang: ligne.rang,
     statut,
     enfant: ligne.enfant,
     inscription: { ...inscription, etablissement: inscription.etablissement ?? etablissement },
@@ -45,14 +69,32 @@ function toLigne({ ligne, statut, textes }: LigneJugee, etablissement: string | 
     messages: [...ligne.messages, ...textes.map((texte) => ({ colonne: null, texte }))].map(
       ({ colonne, texte }) => ({ colonne, texte: typographie(texte) }),
     ),
+    candidats: candidats.map(toCandidat),
+    differences,
   }
 }
 
+const toCandidat = ({ id, nom, prenom, dateNaissance, anneeNaissance }: EnfantConnu) => ({
+  enfantId: id,
+  nom,
+  prenom,
+  dateNaissance,
+  anneeNaissance,
+})
+
+/** The same, as the command line says it. */
+export function previewOf(apercu: ApercuImport): PreviewImport {
+  const lignes = apercu.lignes.map(
+    ({ rang: _rang, candidats: _candidats, differences: _differences, ...ligne }) => ligne,
+  )
+  return { ...apercu, lignes }
+}
+
 /** How many rows of each statut. */
-export function countByStatut(preview: PreviewImport): Readonly<Record<StatutLigne, number>> {
+export function countByStatut({ lignes }: ApercuImport): Readonly<Record<StatutLigne, number>> {
   const counts = STATUTS_LIGNE.map((statut) => [
     statut,
-    preview.lignes.filter((ligne) => ligne.statut === statut).length,
+    lignes.filter((ligne) => ligne.statut === statut).length,
   ])
   return Object.fromEntries(counts)
 }

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { Correction } from '../../../shared/domain/import-orientation.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { readInWorker } from '../../import/read-in-worker.ts'
@@ -11,7 +12,11 @@ import type { FichierLu } from '../../import/understand/ligne-lue.ts'
 /** A school's file understood by itself, or why it cannot be. `latest`: no birth in it can be later. */
 export async function readImportFile(
   file: string,
-  options: { readonly feuille: string | null; readonly latest: IsoDate },
+  options: {
+    readonly feuille: string | null
+    readonly latest: IsoDate
+    readonly corrections: readonly Correction[]
+  },
 ): Promise<Result<FichierLu, AppError>> {
   const bytes = await readBytes(file)
   if (!bytes.ok) return bytes

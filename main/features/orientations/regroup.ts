@@ -14,7 +14,7 @@ export type Groupe = {
 export type Doute = { readonly ligne: LigneLue; readonly texte: string }
 
 /**
- * Finds the children of a file that are there several times: same names, and births that agree. Rows
+ * Finds, among readable rows, the children that are there several times: same names, and births that agree. Rows
  * that may be one child but cannot be proved so, or that contradict each other, are left to the person.
  */
 export function regroupLignes(lignes: readonly LigneLue[]): {
@@ -23,8 +23,7 @@ export function regroupLignes(lignes: readonly LigneLue[]): {
 } {
   const groupes: Groupe[] = []
   const doutes: Doute[] = []
-  const readable = lignes.filter(({ etat }) => etat === 'lisible')
-  for (const cluster of clusterByKeys(readable, clesOf)) {
+  for (const cluster of clusterByKeys(lignes, clesOf)) {
     for (const same of Map.groupBy(cluster, ({ enfant }) => birthKey(enfant)).values()) {
       const found = judge(same, cluster)
       if ('texte' in found) doutes.push(...same.map((ligne) => ({ ligne, texte: found.texte })))

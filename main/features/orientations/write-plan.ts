@@ -43,9 +43,13 @@ async function completeAll(
   if (!first) return
   const columns = Object.keys(first.values)
   const offered = (column: string) => sql`json_extract(offer.value, ${`$.values.${column}`})`
-  const sets = columns.map(
-    (column) =>
-      sql`${sql.ref(column)} = coalesce(${sql.ref(`${table}.${column}`)}, ${offered(column)})`,
+  const completed = (column: string) =>
+    sql`coalesce(${sql.ref(`${table}.${column}`)}, ${offered(column)})`
+  const sets = columns.map((column) =>
+    column === 'annee_naissance'
+      ? // A date of birth, old or new, makes the year alone redundant (constraint birth_is_date_or_year).
+        sql`annee_naissance = case when ${completed('date_naissance')} is null then ${completed(column)} end`
+      : sql`${sql.ref(column)} = ${completed(column)}`,
   )
   const fills = columns.map(
     (column) => sql`(${sql.ref(`${table}.${column}`)} is null and ${offered(column)} is not null)`,

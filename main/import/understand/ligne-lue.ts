@@ -5,6 +5,7 @@ import type {
   FeuilleImport,
   InscriptionLue,
   MessageLigne,
+  PlaceLigne,
   ResponsableLu,
 } from '../../../shared/domain/import-orientation.ts'
 
@@ -14,9 +15,7 @@ export type ResponsableComplet = ResponsableLu & {
 }
 
 /** One child as one row of the file says, before the base is looked at. */
-export type LigneLue = {
-  readonly feuille: string
-  readonly ligne: number
+export type LigneLue = PlaceLigne & {
   readonly enfant: EnfantLu
   /** The family name, when `enfant.nom` is a usage name: the child may be known under it. */
   readonly nomFamille: string | null

@@ -48,6 +48,7 @@ export function readIdentite(cells: Cells): Identite {
 export type LigneSource = {
   readonly feuille: string
   readonly ligne: number
+  readonly rang: number
   readonly contexte: Contexte
   readonly dates: DateContext
 }
@@ -71,6 +72,7 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
   return {
     feuille: source.feuille,
     ligne: source.ligne,
+    rang: source.rang,
     enfant: {
       nom: identite.nom,
       prenom: identite.prenom,

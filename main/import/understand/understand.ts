@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import type { FeuilleImport } from '../../../shared/domain/import-orientation.ts'
+import type { Correction, FeuilleImport } from '../../../shared/domain/import-orientation.ts'
 import type { Classeur, Grille, Rangee } from '../reading/grid.ts'
 import { colonnesByChamp, type Index, indexOf, type Mapping, mapColonnes } from './colonnes.ts'
 import { type Contexte, inSection, readContexte } from './contexte.ts'
+import { type Corrector, correctorOf, withCorrections } from './corrections.ts'
 import type { DateContext } from './dates.ts'
 import { type Entete, findEntete, repeatsEntete } from './entete.ts'
 import { readIdentite, readLigne } from './ligne.ts'
@@ -13,6 +14,8 @@ import { withVerticalMerges } from './verticals.ts'
 export type UnderstandOptions = {
   /** No birth and no fiche can be later: the end of the année, or today. */
   readonly latest: IsoDate
+  /** What the person has written over the file. */
+  readonly corrections?: readonly Correction[]
 }
 
 /** Reads each sheet that has a table of pupils as a table of its own. No such sheet: no `feuilles`. */
@@ -27,7 +30,7 @@ export function understand(classeur: Classeur, options: UnderstandOptions): Fich
 
 function understandSheet(
   grille: Grille,
-  { latest }: UnderstandOptions,
+  { latest, corrections = [] }: UnderstandOptions,
 ): { readonly feuille: FeuilleImport; readonly lignes: readonly LigneLue[] } | null {
   const entete = findEntete(grille)
   if (entete === null) return null
@@ -44,7 +47,14 @@ function understandSheet(
       colonnes: colonnesByChamp(mapping.colonnes),
       ignorees: mapping.ignorees,
     },
-    lignes: readRows(rangees, { nom, entete, mapping, contexte, dates }),
+    lignes: readRows(rangees, {
+      nom,
+      entete,
+      mapping,
+      contexte,
+      dates,
+      corrector: correctorOf(nom, corrections),
+    }),
   }
 }
 
@@ -54,6 +64,7 @@ type Sheet = {
   readonly mapping: Mapping
   readonly contexte: Contexte
   readonly dates: DateContext
+  readonly corrector: Corrector
 }
 
 function readRows(rangees: readonly Rangee[], sheet: Sheet): readonly LigneLue[] {
@@ -85,15 +96,20 @@ function readRow(
   place: Place,
   sheet: Sheet,
 ): readonly LigneLue[] {
-  const { cellules, numero } = rangee
-  return groups.flatMap((index) => {
+  const { numero: ligne } = rangee
+  return groups.flatMap((group, rang) => {
+    const { index, cellules } = withCorrections(
+      group,
+      rangee.cellules,
+      sheet.corrector(ligne, rang),
+    )
     const messages = rangee.note === undefined ? [] : [{ colonne: null, texte: rangee.note }]
     const cells = { index, cellules, messages }
     const identite = readIdentite(cells)
     if (groups.length > 1 && identite.nom === '' && identite.prenom === '') return []
     if (!isPupil(identite, index.colonnes, cellules, place)) return []
     const { contexte, dates } = sheet
-    return [readLigne(cells, identite, { feuille: sheet.nom, ligne: numero, contexte, dates })]
+    return [readLigne(cells, identite, { feuille: sheet.nom, ligne, rang, contexte, dates })]
   })
 }
 

@@ -2,16 +2,23 @@ import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
 import { commitLu, type LuOptions } from '../../../main/features/orientations/import-lu.ts'
 import { readFichier } from '../../../main/import/read-fichier.ts'
 import type { FichierLu } from '../../../main/import/understand/ligne-lue.ts'
-import type { PreviewImport } from '../../../shared/domain/import-orientation.ts'
+import type { ApercuImport, Correction } from '../../../shared/domain/import-orientation.ts'
 import { aCollectif, anAction, anAnnee } from '../records.ts'
 import { encode, lines } from './encode.ts'
 
 /** A list read from its lines: « Nom;Prénom;… » first. */
-export const aList = (...rows: readonly string[]): FichierLu =>
+export const aList = (...rows: readonly string[]): FichierLu => aCorrectedList(rows, [])
+
+/** The same, with what the person has written over it. */
+export const aCorrectedList = (
+  rows: readonly string[],
+  corrections: readonly Correction[],
+): FichierLu =>
   readFichier(encode(lines(...rows), 'utf-8'), {
     nomTexte: 'liste',
     feuille: null,
     latest: '2022-08-31',
+    corrections,
   })
 
 /** A base with an année, an action and a collectif, and the options to import into it. */
@@ -45,8 +52,8 @@ export const importInto = (
   { db }: OpenDatabase,
   lu: FichierLu,
   options: LuOptions,
-): Promise<PreviewImport> => commitLu(db, lu, options, NOW)
+): Promise<ApercuImport> => commitLu(db, lu, options, NOW)
 
 /** « 2 nouveau »: the row and what became of it. */
-export const statuts = ({ lignes }: PreviewImport): readonly string[] =>
+export const statuts = ({ lignes }: ApercuImport): readonly string[] =>
   lignes.map(({ ligne, statut }) => `${ligne} ${statut}`)

@@ -59,6 +59,7 @@ test('filled and sent back, it is read with nothing to map', async () => {
     {
       feuille: 'CE2',
       ligne: FIRST_ROW,
+      rang: 0,
       enfant: {
         nom: 'BENALI',
         prenom: 'Inès',

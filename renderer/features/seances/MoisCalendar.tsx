@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { JOURS } from '../../../shared/domain/listes.ts'
 import { formatCount } from '../../../shared/format.ts'
@@ -90,13 +91,9 @@ function Day({
         />
       ))}
       {rest > 0 ? (
-        <button
-          type="button"
-          className={styles.more}
-          aria-label={`${formatCount(rest, 'autre séance', 'autres séances')} le ${formatJourLong(date)}\u00a0: voir la semaine`}
-          onClick={() => onWeek(date)}
-        >
-          + {rest}
+        <button type="button" className={styles.more} onClick={() => onWeek(date)}>
+          + {formatCount(rest, 'autre')}
+          <VisuallyHidden>{` le ${formatJourLong(date)}, voir la semaine`}</VisuallyHidden>
         </button>
       ) : null}
     </td>

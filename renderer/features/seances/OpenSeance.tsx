@@ -1,5 +1,6 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
-import { formatHeureDuJour, formatJour, formatJourLong } from '../../texts/dates.ts'
+import { formatHeureDuJour, formatJour } from '../../texts/dates.ts'
 import styles from './SeanceList.module.css'
 import { openerId, useSeancePanel } from './useSeancePanel.ts'
 
@@ -13,10 +14,11 @@ export function OpenSeance({ seance }: { readonly seance: SeanceLigne }) {
       id={openerId(seanceId)}
       className={styles.open}
       aria-pressed={content?.genre === 'seance' && content.seanceId === seanceId}
-      aria-label={`Ouvrir la séance du ${formatJourLong(date)} à ${formatHeureDuJour(debut)}, ${collectif}`}
       onClick={() => openSeance(seanceId)}
     >
+      <VisuallyHidden>Ouvrir la séance du </VisuallyHidden>
       {formatJour(date)}
+      <VisuallyHidden>{` à ${formatHeureDuJour(debut)}, ${collectif}`}</VisuallyHidden>
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
@@ -40,13 +41,15 @@ export function SeanceChip({
       data-chip={date}
       tabIndex={isEntry ? 0 : -1}
       aria-pressed={isOpen}
-      aria-label={`${collectif}, ${formatJourLong(date)} de ${formatHeureDuJour(debut)} à ${formatHeureDuJour(fin)}, ${suivi}`}
       onClick={() => onOpen(seanceId)}
     >
       <span className={styles.time}>
         {isDense ? debut : `${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`}
       </span>
       <span className={styles.name}>{collectif}</span>
+      <VisuallyHidden>
+        {isDense ? `, ${formatJourLong(date)}, ${suivi}` : `, ${formatJourLong(date)}, `}
+      </VisuallyHidden>
       {isDense && isWaiting ? (
         <IconPencil size="0.875rem" aria-hidden className={styles.waiting} />
       ) : null}

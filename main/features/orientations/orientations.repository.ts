@@ -165,3 +165,18 @@ export function findPlace(db: Kysely<Database>, anneeId: string, actionId: strin
     .where('action.annee_id', '=', anneeId)
     .execute()
 }
+
+/** A setting of the année, as JSON; null when it was never set. */
+export async function findParametre(
+  db: Kysely<Database>,
+  anneeId: string,
+  cle: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('parametre')
+    .select('valeur')
+    .where('annee_id', '=', anneeId)
+    .where('cle', '=', cle)
+    .executeTakeFirst()
+  return row?.valeur ?? null
+}

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import {
+  CLE_CRITERES,
+  findFicheVierge,
+} from '../../../../main/features/orientations/fiche-vierge.service.ts'
+import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
+import { CRITERES_PROPOSES } from '../../../../shared/domain/fiche-vierge.ts'
+import { anAnnee, aStructure } from '../../../builders/records.ts'
+
+const TRAMES = resolve(import.meta.dirname, '../../../../resources/trames')
+
+async function aTrame() {
+  const trame = await loadTrame(TRAMES, 'caf47')
+  if (!trame.ok) throw new Error(trame.error.code)
+  return trame.value
+}
+
+const demande = (anneeId: string) => ({
+  anneeId,
+  etablissement: 'École Jules-Ferry',
+  classes: [],
+  retourAvant: null,
+})
+
+test('the fiche bears the structure, where to send it back, and the lists of the form', async () => {
+  const { db } = openDatabase(':memory:')
+  await aStructure(db, { mail: 'contact@troisponts.example', referent_telephone: '05 53 00 00 01' })
+  const annee = await anAnnee(db)
+
+  const fiche = await findFicheVierge(db, await aTrame(), demande(annee.id))
+
+  expect(fiche).toMatchObject({
+    ok: true,
+    value: {
+      structure: 'Centre social Les Trois Ponts',
+      anneeScolaire: '2021-2022',
+      retour: 'contact@troisponts.example ou au 05 53 00 00 01',
+      etablissement: 'École Jules-Ferry',
+      criteres: CRITERES_PROPOSES,
+    },
+  })
+  expect(fiche.ok && [fiche.value.origines.length, fiche.value.situations.length]).toEqual([6, 6])
+})
+
+test('the criteria are those that the année has chosen', async () => {
+  const { db } = openDatabase(':memory:')
+  await aStructure(db)
+  const annee = await anAnnee(db)
+  await db
+    .insertInto('parametre')
+    .values({ annee_id: annee.id, cle: CLE_CRITERES, valeur: '["Curiosité"]' })
+    .execute()
+
+  const fiche = await findFicheVierge(db, await aTrame(), demande(annee.id))
+
+  expect(fiche).toMatchObject({ ok: true, value: { criteres: ['Curiosité'] } })
+})
+
+test('an année that is not there is said', async () => {
+  const { db } = openDatabase(':memory:')
+  await aStructure(db)
+
+  const fiche = await findFicheVierge(db, await aTrame(), demande('x'))
+
+  expect(fiche).toMatchObject({ ok: false, error: { code: 'not-found', what: 'annee' } })
+})

@@ -6,6 +6,7 @@ import styles from './PanelForm.module.css'
 /** A short form inside a panel: its first field takes the focus, Échap gives it up, Ctrl+S saves. */
 export function PanelForm({
   title,
+  isTitled = true,
   submit,
   isPending,
   onSubmit,
@@ -13,6 +14,8 @@ export function PanelForm({
   children,
 }: {
   readonly title: string
+  /** False where the panel around says the title already. */
+  readonly isTitled?: boolean
   readonly submit: string
   readonly isPending: boolean
   readonly onSubmit: () => void
@@ -51,7 +54,7 @@ export function PanelForm({
         onCancel()
       }}
     >
-      <h3 className={styles.title}>{title}</h3>
+      {isTitled ? <h3 className={styles.title}>{title}</h3> : null}
       {children}
       <Group gap="xs">
         <Button type="submit" size="xs" loading={isPending}>

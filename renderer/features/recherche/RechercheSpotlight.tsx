@@ -27,6 +27,7 @@ export function RechercheSpotlight() {
   return (
     <Spotlight.Root
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
       query={typed}
       onQueryChange={setTyped}
       clearQueryOnClose

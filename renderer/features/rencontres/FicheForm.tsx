@@ -43,6 +43,7 @@ export function FicheForm({
     <SidePanel id="fiche" title={title} about={about} onClose={onClose}>
       <PanelForm
         title={title}
+        isTitled={false}
         submit="Enregistrer"
         isPending={isPending}
         onSubmit={onSubmit}

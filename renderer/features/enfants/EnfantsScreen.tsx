@@ -1,85 +1,124 @@
-import { IconMoodKid } from '@tabler/icons-react'
-import { useDeferredValue, useMemo } from 'react'
-import { formatCount } from '../../../shared/format.ts'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconMoodKid, IconPlus } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { libellePerimetre } from '../../texts/perimetre.ts'
-import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { EnfantFilterBar } from './EnfantFilterBar.tsx'
-import { enfantColumns } from './enfant-columns.tsx'
+import panes from '../../ui/SidePanel.module.css'
+import { TableMenu } from '../../ui/TableMenu.tsx'
+import { ListeAttente } from '../inscriptions/ListeAttente.tsx'
+import { EnfantList } from './EnfantList.tsx'
+import { EnfantPanel } from './EnfantPanel.tsx'
+import { enfantCopyColumns } from './enfant-copy.ts'
 import { filterEnfants, readEnfantFilters } from './filter-enfants.ts'
+import { NouvelEnfantPanel } from './NouvelEnfantPanel.tsx'
+import { useEnfantPanel } from './useEnfantPanel.ts'
 import { useEnfants } from './useEnfants.ts'
 
-/** Every inscription of the année or of the action, with its enfant. */
+/** Every inscription of the année or of the action, and the fiche that is opened at the right. */
 export function EnfantsScreen() {
   const { annee, action } = useSelection()
   const query = useEnfants()
+  const panel = useEnfantPanel()
   return (
-    <Screen title="Enfants" lead={libellePerimetre(annee, action)} fill>
-      <Loaded query={query}>
-        {(lignes) => (lignes.length === 0 ? <NoEnfant /> : <EnfantList lignes={lignes} />)}
-      </Loaded>
+    <Screen
+      title="Enfants"
+      lead={libellePerimetre(annee, action)}
+      actions={<Actions lignes={query.data ?? []} onNouveau={panel.openNouveau} />}
+      fill
+    >
+      <Loaded query={query}>{(lignes) => <Content lignes={lignes} panel={panel} />}</Loaded>
     </Screen>
   )
 }
 
-function NoEnfant() {
-  return (
-    <EmptyState
-      icon={<IconMoodKid />}
-      title="Aucun enfant inscrit"
-      advice="Les enfants apparaissent ici dès qu’ils sont inscrits. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
-    />
-  )
-}
-
-function EnfantList({ lignes }: { readonly lignes: readonly EnfantLigne[] }) {
+function Actions({
+  lignes,
+  onNouveau,
+}: {
+  readonly lignes: readonly EnfantLigne[]
+  readonly onNouveau: () => void
+}) {
   const { params, setParams } = useScreenParams()
-  const filters = useMemo(() => readEnfantFilters(params), [params])
-  // The letter typed shows at once; a long list follows.
-  const applied = useDeferredValue(filters)
-  const shown = useMemo(() => filterEnfants(lignes, applied), [lignes, applied])
+  const shown = useMemo(() => filterEnfants(lignes, readEnfantFilters(params)), [lignes, params])
+  const waiting = lignes.filter(({ statut }) => statut === 'liste-attente').length
   return (
     <>
-      <EnfantFilterBar
-        lignes={lignes}
-        filters={filters}
-        count={countText(lignes, shown)}
-        onChange={setParams}
-      />
-      {shown.length === 0 ? (
-        <EmptyState
-          icon={<IconMoodKid />}
-          title="Aucun enfant ne correspond"
-          advice="Élargissez la recherche ou retirez un filtre."
-        />
-      ) : (
-        <DataTable
-          label="Liste des enfants"
-          rows={shown}
-          columns={enfantColumns}
-          idOf={idOf}
-          minWidth="50rem"
-        />
+      {lignes.length === 0 ? null : (
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label="Affichage"
+            data={[
+              { value: 'liste', label: 'Tous' },
+              { value: 'attente', label: `Liste d’attente (${waiting})` },
+            ]}
+            value={params.get('vue') ?? 'liste'}
+            onChange={(vue) => setParams({ vue: vue === 'liste' ? null : vue })}
+          />
+          <TableMenu columns={enfantCopyColumns} rows={shown} />
+        </>
       )}
+      <Button
+        id="nouvel-enfant"
+        size="xs"
+        leftSection={<IconPlus size="1rem" aria-hidden />}
+        onClick={onNouveau}
+      >
+        Nouvel enfant
+      </Button>
     </>
   )
 }
 
-const idOf = ({ inscriptionId }: EnfantLigne): string => inscriptionId
-
-/** A child in two collectifs makes two lines: both numbers are told when they differ. */
-function countText(all: readonly EnfantLigne[], shown: readonly EnfantLigne[]): string {
-  const enfants = formatCount(countEnfants(shown), 'enfant')
-  const inscriptions =
-    countEnfants(shown) === shown.length ? '' : `, ${formatCount(shown.length, 'inscription')}`
-  const total = shown.length === all.length ? '' : ` sur ${countEnfants(all)}`
-  return `${enfants}${total}${inscriptions}`
+function Content({
+  lignes,
+  panel,
+}: {
+  readonly lignes: readonly EnfantLigne[]
+  readonly panel: ReturnType<typeof useEnfantPanel>
+}) {
+  const { params } = useScreenParams()
+  const side = <Side panel={panel} />
+  if (lignes.length > 0 && params.get('vue') !== 'attente') {
+    return <EnfantList lignes={lignes} panel={panel} side={side} />
+  }
+  return (
+    <div className={panes.panes}>
+      {lignes.length === 0 ? (
+        <EmptyState
+          icon={<IconMoodKid />}
+          title="Aucun enfant inscrit"
+          advice="Créez la fiche d’un premier enfant avec « Nouvel enfant ». Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
+        />
+      ) : (
+        <ListeAttente lignes={lignes} />
+      )}
+      {side}
+    </div>
+  )
 }
 
-const countEnfants = (lignes: readonly EnfantLigne[]): number =>
-  new Set(lignes.map(({ enfantId }) => enfantId)).size
+function Side({ panel }: { readonly panel: ReturnType<typeof useEnfantPanel> }) {
+  const { content, openFiche, showFiche, close, shut } = panel
+  switch (content?.genre) {
+    case 'fiche':
+      return (
+        <EnfantPanel
+          enfantId={content.enfantId}
+          onClose={close}
+          onGone={shut}
+          onOpen={openFiche}
+          onKept={showFiche}
+        />
+      )
+    case 'nouveau':
+      return <NouvelEnfantPanel onClose={close} onCreated={showFiche} onOpen={openFiche} />
+    default:
+      return null
+  }
+}

@@ -1,19 +1,12 @@
-import { IconCheck, IconClock, IconUserOff } from '@tabler/icons-react'
-import type { StatutInscription } from '../../../shared/domain/listes.ts'
 import { NIVEAUX } from '../../../shared/domain/niveau.ts'
-import { formatDate, formatPersonne, formatTaux } from '../../../shared/format.ts'
+import { formatDate, formatPersonne, formatTaux, formatTelephone } from '../../../shared/format.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { LIBELLES_INSCRIPTION } from '../../../shared/texts/libelles.ts'
 import { niveauText } from '../../texts/codes.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { Tag } from '../../ui/Tag.tsx'
-
-const STATUT_SIGNS = {
-  inscrit: { tone: 'good', icon: <IconCheck aria-hidden /> },
-  'liste-attente': { tone: 'warn', icon: <IconClock aria-hidden /> },
-  'jamais-venu': { tone: 'quiet', icon: <IconUserOff aria-hidden /> },
-} as const satisfies Record<StatutInscription, unknown>
+import { StatutTag } from '../inscriptions/inscription-signs.tsx'
+import { OpenEnfant } from './OpenEnfant.tsx'
 
 const recorded = ({ presents, absents, excuses }: EnfantLigne): number =>
   presents + absents + excuses
@@ -28,7 +21,7 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
     header: 'Nom',
     isRowHeader: true,
     sortBy: formatPersonne,
-    cell: formatPersonne,
+    cell: (ligne) => <OpenEnfant ligne={ligne} />,
   },
   {
     id: 'niveau',
@@ -88,7 +81,9 @@ function Responsables({ ligne: { responsables, familleId } }: { readonly ligne: 
   return (
     <>
       {responsables.map(({ nom }) => nom).join(', ')}
-      {telephones.length === 0 ? null : <Quiet block>{telephones.join(', ')}</Quiet>}
+      {telephones.length === 0 ? null : (
+        <Quiet block>{telephones.map(formatTelephone).join(', ')}</Quiet>
+      )}
     </>
   )
 }
@@ -107,14 +102,11 @@ function Assiduite({ ligne }: { readonly ligne: EnfantLigne }) {
 }
 
 function Statut({ ligne }: { readonly ligne: EnfantLigne }) {
-  const { tone, icon } = STATUT_SIGNS[ligne.statut]
   const period =
     ligne.fin === null ? `depuis ${formatDate(ligne.debut)}` : `au ${formatDate(ligne.fin)}`
   return (
     <>
-      <Tag tone={tone} icon={icon}>
-        {LIBELLES_INSCRIPTION[ligne.statut]}
-      </Tag>
+      <StatutTag statut={ligne.statut} />
       <Quiet block>{period}</Quiet>
     </>
   )

@@ -1,0 +1,71 @@
+import { IconMoodKid } from '@tabler/icons-react'
+import { type ReactNode, useMemo } from 'react'
+import { formatCount } from '../../../shared/format.ts'
+import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
+import { useScreenParams } from '../../app/router.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import panes from '../../ui/SidePanel.module.css'
+import { EnfantFilterBar } from './EnfantFilterBar.tsx'
+import { enfantColumns } from './enfant-columns.tsx'
+import { filterEnfants, readEnfantFilters } from './filter-enfants.ts'
+import type { useEnfantPanel } from './useEnfantPanel.ts'
+
+/** The list with its filters, beside the fiche that is opened. */
+export function EnfantList({
+  lignes,
+  panel,
+  side,
+}: {
+  readonly lignes: readonly EnfantLigne[]
+  readonly panel: ReturnType<typeof useEnfantPanel>
+  readonly side: ReactNode
+}) {
+  const { params, setParams } = useScreenParams()
+  const filters = useMemo(() => readEnfantFilters(params), [params])
+  const shown = useMemo(() => filterEnfants(lignes, filters), [lignes, filters])
+  return (
+    <>
+      <EnfantFilterBar
+        lignes={lignes}
+        filters={filters}
+        count={countText(lignes, shown)}
+        onChange={setParams}
+      />
+      <div className={panes.panes}>
+        {shown.length === 0 ? (
+          <EmptyState
+            icon={<IconMoodKid />}
+            title="Aucun enfant ne correspond"
+            advice="Élargissez la recherche ou retirez un filtre."
+          />
+        ) : (
+          <DataTable
+            label="Liste des enfants"
+            rows={shown}
+            columns={enfantColumns}
+            idOf={idOf}
+            minWidth="50rem"
+            onOpen={({ enfantId, inscriptionId }) => panel.openFiche(enfantId, inscriptionId)}
+            opened={panel.ligne}
+          />
+        )}
+        {side}
+      </div>
+    </>
+  )
+}
+
+const idOf = ({ inscriptionId }: EnfantLigne): string => inscriptionId
+
+/** A child in two collectifs makes two lines: both numbers are told when they differ. */
+function countText(all: readonly EnfantLigne[], shown: readonly EnfantLigne[]): string {
+  const enfants = formatCount(countEnfants(shown), 'enfant')
+  const inscriptions =
+    countEnfants(shown) === shown.length ? '' : `, ${formatCount(shown.length, 'inscription')}`
+  const total = shown.length === all.length ? '' : ` sur ${countEnfants(all)}`
+  return `${enfants}${total}${inscriptions}`
+}
+
+const countEnfants = (lignes: readonly EnfantLigne[]): number =>
+  new Set(lignes.map(({ enfantId }) => enfantId)).size

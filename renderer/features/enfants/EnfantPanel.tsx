@@ -1,0 +1,85 @@
+import { useRef, useState } from 'react'
+import { formatPersonne } from '../../../shared/format.ts'
+import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { FamillePart } from '../familles/FamillePart.tsx'
+import { InscriptionsPart } from '../inscriptions/InscriptionsPart.tsx'
+import { EnfantActions, type FicheForm } from './EnfantActions.tsx'
+import { neText } from './enfant-texts.ts'
+import styles from './Fiche.module.css'
+import { FusionForm } from './FusionForm.tsx'
+import { Identite, IdentiteForm } from './IdentitePart.tsx'
+import { OrientationsPart } from './OrientationsPart.tsx'
+import { PresencesPart } from './PresencesPart.tsx'
+import { useFicheEnfant } from './useFicheEnfant.ts'
+
+/** Everything known of one enfant, each part changed in place. */
+export function EnfantPanel({
+  enfantId,
+  onClose,
+  onGone,
+  onOpen,
+  onKept,
+}: {
+  readonly enfantId: string
+  readonly onClose: () => void
+  /** The record is no more: closes without asking. */
+  readonly onGone: () => void
+  readonly onOpen: (enfantId: string) => void
+  /** Two records have become this one. */
+  readonly onKept: (enfantId: string) => void
+}) {
+  const query = useFicheEnfant(enfantId)
+  const fiche = query.data
+  return (
+    <SidePanel
+      id="fiche-enfant"
+      title={fiche === undefined ? 'Fiche' : formatPersonne(fiche)}
+      lead={fiche === undefined ? undefined : <span className={styles.text}>{neText(fiche)}</span>}
+      about={enfantId}
+      isWide
+      onClose={onClose}
+    >
+      <Loaded query={query}>
+        {(found) => (
+          <div key={found.enfantId} className={styles.body}>
+            <Head fiche={found} onGone={onGone} onOpen={onOpen} onKept={onKept} />
+            <FamillePart fiche={found} onOpen={onOpen} />
+            <InscriptionsPart fiche={found} />
+            <PresencesPart presences={found.presences} />
+            <OrientationsPart orientations={found.orientations} />
+          </div>
+        )}
+      </Loaded>
+    </SidePanel>
+  )
+}
+
+function Head({
+  fiche,
+  onGone,
+  onOpen,
+  onKept,
+}: {
+  readonly fiche: EnfantFiche
+  readonly onGone: () => void
+  readonly onOpen: (enfantId: string) => void
+  readonly onKept: (enfantId: string) => void
+}) {
+  const [form, setForm] = useState<FicheForm>(null)
+  const ref = useRef<HTMLDivElement>(null)
+  const done = () => {
+    setForm(null)
+    // Once the buttons are back.
+    requestAnimationFrame(() => ref.current?.querySelector('button')?.focus())
+  }
+  if (form === 'identite') return <IdentiteForm fiche={fiche} onOpen={onOpen} onDone={done} />
+  if (form === 'fusion') return <FusionForm fiche={fiche} onCancel={done} onKept={onKept} />
+  return (
+    <div ref={ref} className={styles.part}>
+      <EnfantActions enfantId={fiche.enfantId} onForm={setForm} onGone={onGone} />
+      <Identite fiche={fiche} />
+    </div>
+  )
+}

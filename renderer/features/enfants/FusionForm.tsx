@@ -1,0 +1,109 @@
+import { Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import { call } from '../../app/api.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { createSearch } from '../../ui/filters.ts'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { brefText } from './enfant-texts.ts'
+import { FusionApercu } from './FusionApercu.tsx'
+import { useBrefs } from './useFicheEnfant.ts'
+
+const SHOWN = 40
+
+type Pair = { readonly keptId: string; readonly removedId: string }
+
+/** Puts two records of one child together, after showing what each keeps. */
+export function FusionForm({
+  fiche,
+  onCancel,
+  onKept,
+}: {
+  readonly fiche: EnfantFiche
+  readonly onCancel: () => void
+  readonly onKept: (enfantId: string) => void
+}) {
+  const [pair, setPair] = useState<Pair | null>(null)
+  const [isAsked, setIsAsked] = useState(false)
+  const merge = useWrite('enfants:merge')
+  const send = () => {
+    if (pair === null) setIsAsked(true)
+    else
+      merge.mutate(pair, {
+        onSuccess: () => {
+          onCancel()
+          onKept(pair.keptId)
+        },
+        onError: notifyFailure,
+      })
+  }
+  const otherId =
+    pair === null ? null : pair.keptId === fiche.enfantId ? pair.removedId : pair.keptId
+  return (
+    <PanelForm
+      title="Fusionner deux fiches du même enfant"
+      submit="Fusionner"
+      isPending={merge.isPending}
+      onSubmit={send}
+      onCancel={onCancel}
+    >
+      <OtherSelect
+        fiche={fiche}
+        value={otherId}
+        error={isAsked && pair === null ? 'Choisissez l’autre fiche.' : undefined}
+        onChange={(id) => setPair(id === null ? null : { keptId: fiche.enfantId, removedId: id })}
+      />
+      {pair === null ? null : (
+        <Apercu
+          pair={pair}
+          onSwap={() => setPair({ keptId: pair.removedId, removedId: pair.keptId })}
+        />
+      )}
+    </PanelForm>
+  )
+}
+
+function OtherSelect({
+  fiche,
+  value,
+  error,
+  onChange,
+}: {
+  readonly fiche: EnfantFiche
+  readonly value: string | null
+  readonly error: string | undefined
+  readonly onChange: (enfantId: string | null) => void
+}) {
+  const { data: brefs = [] } = useBrefs()
+  const others = brefs.filter(({ enfantId }) => enfantId !== fiche.enfantId)
+  return (
+    <Select
+      label="Avec la fiche de"
+      placeholder="Nom ou prénom"
+      size="xs"
+      searchable
+      limit={SHOWN}
+      data={others.map((one) => ({ value: one.enfantId, label: brefText(one) }))}
+      filter={({ options, search, limit }) => {
+        const matches = createSearch(search)
+        return options.filter((one) => 'label' in one && matches(one.label)).slice(0, limit)
+      }}
+      value={value}
+      error={error}
+      errorProps={{ role: 'alert' }}
+      onChange={onChange}
+    />
+  )
+}
+
+function Apercu({ pair, onSwap }: { readonly pair: Pair; readonly onSwap: () => void }) {
+  const query = useQuery({
+    queryKey: ['enfants:previewMerge', pair],
+    queryFn: () => call('enfants:previewMerge', pair),
+  })
+  return (
+    <Loaded query={query}>{(apercu) => <FusionApercu apercu={apercu} onSwap={onSwap} />}</Loaded>
+  )
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core'
+import { Notice } from '../../ui/Notice.tsx'
+import { brefText } from './enfant-texts.ts'
+import styles from './Fiche.module.css'
+import { useHomonymes } from './useFicheEnfant.ts'
+
+/** Shows who may already be this child; a warning, never a refusal. */
+export function HomonymesNotice({
+  nom,
+  prenom,
+  exceptId = null,
+  onOpen,
+}: {
+  readonly nom: string
+  readonly prenom: string
+  readonly exceptId?: string | null
+  readonly onOpen: (enfantId: string) => void
+}) {
+  const { data: homonymes = [] } = useHomonymes(nom, prenom, exceptId)
+  // Announced when it comes, so it is always there.
+  return (
+    <div aria-live="polite">
+      {homonymes.length === 0 ? null : (
+        <Notice tone="warn" title="Un enfant du même nom est déjà connu">
+          <ul className={styles.plain}>
+            {homonymes.map((one) => (
+              <li key={one.enfantId} className={styles.between}>
+                <span>{brefText(one)}</span>
+                <Button size="compact-xs" variant="default" onClick={() => onOpen(one.enfantId)}>
+                  Ouvrir sa fiche
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  )
+}

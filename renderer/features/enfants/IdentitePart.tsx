@@ -1,0 +1,71 @@
+import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import { LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { EnfantFields } from './EnfantFields.tsx'
+import { checkEnfant, enfantFieldOf, enfantValues, toSaisieEnfant } from './enfant-form.ts'
+import styles from './Fiche.module.css'
+import { HomonymesNotice } from './HomonymesNotice.tsx'
+import { naissanceText } from './naissance.ts'
+
+const SEXE = { F: 'Fille', M: 'Garçon' } as const
+
+/** Who the enfant is. */
+export function Identite({ fiche }: { readonly fiche: EnfantFiche }) {
+  const naissance = naissanceText(fiche)
+  const blank = <Quiet>Non précisé</Quiet>
+  return (
+    <dl className={styles.facts}>
+      <dt>Naissance</dt>
+      <dd>{naissance === '' ? blank : naissance}</dd>
+      <dt>Sexe</dt>
+      <dd>{fiche.sexe === null ? blank : SEXE[fiche.sexe]}</dd>
+      <dt>Situations</dt>
+      <dd>
+        {fiche.situations.length === 0 ? (
+          <Quiet>Aucune</Quiet>
+        ) : (
+          fiche.situations.map((code) => LIBELLES_SITUATION[code]).join(', ')
+        )}
+      </dd>
+    </dl>
+  )
+}
+
+/** Corrects who the enfant is. */
+export function IdentiteForm({
+  fiche,
+  onOpen,
+  onDone,
+}: {
+  readonly fiche: EnfantFiche
+  readonly onOpen: (enfantId: string) => void
+  readonly onDone: () => void
+}) {
+  const { contexte } = useSelection()
+  const { enfantId } = fiche
+  const form = useSaisieForm({
+    channel: 'enfants:save',
+    initial: { enfant: enfantValues(fiche) },
+    check: ({ enfant }) => checkEnfant(enfant, contexte.today),
+    toInput: ({ enfant }) => ({ enfantId, saisie: toSaisieEnfant(enfant) }),
+    fieldOf: (path) => enfantFieldOf(path.replace(/^saisie\./, 'enfant.')),
+    onSaved: onDone,
+  })
+  const { nom, prenom } = form.values.enfant
+  return (
+    <PanelForm
+      title="Modifier l’identité"
+      submit="Enregistrer"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={() => leave(onDone)}
+    >
+      <EnfantFields {...form.partOf('enfant')} />
+      <HomonymesNotice nom={nom} prenom={prenom} exceptId={enfantId} onOpen={onOpen} />
+    </PanelForm>
+  )
+}

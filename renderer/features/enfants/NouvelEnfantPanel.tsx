@@ -1,0 +1,149 @@
+import { SegmentedControl } from '@mantine/core'
+import { useSelection } from '../../app/selection.tsx'
+import { type FieldsProps, useSaisieForm } from '../../app/useSaisieForm.ts'
+import fields from '../../ui/Fields.module.css'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { FamilleChoice } from '../familles/FamilleChoice.tsx'
+import {
+  type FamilleChoisieValues,
+  NO_FAMILLE,
+  toFamilleChoisie,
+} from '../familles/famille-form.ts'
+import { InscriptionFields, useFirstAction } from '../inscriptions/InscriptionFields.tsx'
+import {
+  type InscriptionValues,
+  newInscription,
+  toSaisieInscription,
+} from '../inscriptions/inscription-form.ts'
+import { EnfantFields } from './EnfantFields.tsx'
+import {
+  checkEnfant,
+  type EnfantValues,
+  enfantFieldOf,
+  NO_ENFANT,
+  toSaisieEnfant,
+} from './enfant-form.ts'
+import styles from './Fiche.module.css'
+import { HomonymesNotice } from './HomonymesNotice.tsx'
+
+type Values = {
+  readonly enfant: EnfantValues
+  readonly famille: FamilleChoisieValues
+  readonly inscription: InscriptionValues & { readonly isWanted: boolean }
+}
+
+/** A new enfant: identity, famille and first inscription, saved together. */
+export function NouvelEnfantPanel({
+  onClose,
+  onCreated,
+  onOpen,
+}: {
+  readonly onClose: () => void
+  readonly onCreated: (enfantId: string) => void
+  readonly onOpen: (enfantId: string) => void
+}) {
+  return (
+    <SidePanel
+      id="nouvel-enfant-panneau"
+      title="Nouvel enfant"
+      about="nouveau"
+      isWide
+      onClose={onClose}
+    >
+      <div className={styles.body}>
+        <NouvelEnfantForm onClose={onClose} onCreated={onCreated} onOpen={onOpen} />
+      </div>
+    </SidePanel>
+  )
+}
+
+function NouvelEnfantForm({
+  onClose,
+  onCreated,
+  onOpen,
+}: {
+  readonly onClose: () => void
+  readonly onCreated: (enfantId: string) => void
+  readonly onOpen: (enfantId: string) => void
+}) {
+  const { annee, contexte } = useSelection()
+  const actionId = useFirstAction()
+  const blank = newInscription(actionId ?? '', annee, contexte.today)
+  const initial: Values = {
+    enfant: NO_ENFANT,
+    famille: { genre: 'nouvelle', familleId: null, saisie: NO_FAMILLE },
+    inscription: { ...blank, isWanted: actionId !== null },
+  }
+  const form = useSaisieForm({
+    channel: 'enfants:create',
+    initial,
+    check: ({ enfant }) => checkEnfant(enfant, contexte.today),
+    toInput: toCreation,
+    fieldOf: enfantFieldOf,
+    onSaved: ({ enfantId }) => onCreated(enfantId),
+  })
+  const { nom, prenom } = form.values.enfant
+  return (
+    <PanelForm
+      title="Identité"
+      submit="Créer la fiche"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={onClose}
+    >
+      <EnfantFields {...form.partOf('enfant')} />
+      <HomonymesNotice nom={nom} prenom={prenom} onOpen={onOpen} />
+      <fieldset className={fields.group}>
+        <legend className={fields.legend}>Famille</legend>
+        <FamilleChoice {...form.partOf('famille')} />
+      </fieldset>
+      <fieldset className={fields.group}>
+        <legend className={fields.legend}>Première inscription</legend>
+        <PremiereInscription {...form.partOf('inscription')} canInscribe={actionId !== null} />
+      </fieldset>
+    </PanelForm>
+  )
+}
+
+const toCreation = ({ enfant, famille, inscription: { isWanted, ...inscription } }: Values) => ({
+  enfant: toSaisieEnfant(enfant),
+  famille: withoutBlank(toFamilleChoisie(famille)),
+  inscription: isWanted ? toSaisieInscription(inscription) : null,
+})
+
+/** A new famille left wholly blank is no famille. */
+function withoutBlank(famille: ReturnType<typeof toFamilleChoisie>) {
+  if (famille.genre !== 'nouvelle') return famille
+  const { responsables, ...where } = famille.saisie
+  const texts = [...Object.values(where), ...responsables.flatMap((one) => Object.values(one))]
+  return texts.every((text) => text.trim() === '') ? ({ genre: 'aucune' } as const) : famille
+}
+
+function PremiereInscription({
+  canInscribe,
+  value,
+  errors,
+  onChange,
+}: FieldsProps<Values['inscription']> & { readonly canInscribe: boolean }) {
+  if (!canInscribe) {
+    return <p className={styles.text}>Créez d’abord une action pour y inscrire l’enfant.</p>
+  }
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label="Première inscription"
+        data={[
+          { value: 'oui', label: 'Maintenant' },
+          { value: 'non', label: 'Plus tard' },
+        ]}
+        value={value.isWanted ? 'oui' : 'non'}
+        onChange={(choice) => onChange({ isWanted: choice === 'oui' })}
+      />
+      {value.isWanted ? (
+        <InscriptionFields value={value} errors={errors} onChange={onChange} />
+      ) : null}
+    </>
+  )
+}

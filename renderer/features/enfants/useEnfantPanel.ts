@@ -1,0 +1,49 @@
+import { useCallback } from 'react'
+import { useScreenParams } from '../../app/router.ts'
+import { leave } from '../../app/unsaved.ts'
+
+/** What the right of the screen shows. */
+export type EnfantPanelContent =
+  | { readonly genre: 'fiche'; readonly enfantId: string }
+  | { readonly genre: 'nouveau' }
+  | null
+
+/** Ties what opens a fiche to its panel, and finds it again when the panel closes. */
+export const openerId = (rowId: string): string => `fiche-${rowId}`
+
+/** What the panel shows, held by the address; whatever leaves an unsaved form asks first. */
+export function useEnfantPanel() {
+  const { params, setParams } = useScreenParams()
+  const enfantId = params.get('enfant')
+  /** The row that opened it, one of several when the child is in two collectifs. */
+  const ligne = params.get('ligne')
+  const content: EnfantPanelContent =
+    enfantId !== null
+      ? { genre: 'fiche', enfantId }
+      : params.get('panneau') === 'nouveau'
+        ? { genre: 'nouveau' }
+        : null
+
+  const openFiche = useCallback(
+    (id: string, rowId: string | null = null) =>
+      leave(() => setParams({ enfant: id, ligne: rowId, panneau: null })),
+    [setParams],
+  )
+  /** What was just created or kept: nothing is left to ask. */
+  const showFiche = useCallback(
+    (id: string) => setParams({ enfant: id, ligne: null, panneau: null }),
+    [setParams],
+  )
+  const openNouveau = useCallback(
+    () => leave(() => setParams({ panneau: 'nouveau', enfant: null, ligne: null })),
+    [setParams],
+  )
+  const shut = useCallback(() => {
+    const opener = document.getElementById(ligne === null ? 'nouvel-enfant' : openerId(ligne))
+    setParams({ enfant: null, ligne: null, panneau: null })
+    // The focus goes back where it came from, or at least to the screen.
+    ;(opener ?? document.getElementById('contenu'))?.focus()
+  }, [ligne, setParams])
+  const close = useCallback(() => leave(shut), [shut])
+  return { content, ligne, openFiche, showFiche, openNouveau, close, shut }
+}

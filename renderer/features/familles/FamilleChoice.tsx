@@ -1,0 +1,82 @@
+import { SegmentedControl, Select } from '@mantine/core'
+import type { FamilleBreve, FamilleChoisie } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import { errorsUnder, type FieldsProps } from '../../app/useSaisieForm.ts'
+import { createSearch } from '../../ui/filters.ts'
+import { FamilleFields } from './FamilleFields.tsx'
+import type { FamilleChoisieValues } from './famille-form.ts'
+import { useFamilles } from './useFamilles.ts'
+
+const GENRES: { value: FamilleChoisie['genre']; label: string }[] = [
+  { value: 'nouvelle', label: 'Nouvelle' },
+  { value: 'connue', label: 'Déjà connue' },
+  { value: 'aucune', label: 'Aucune' },
+]
+
+/** The famille of an enfant: a new one, that of a sibling, or none for now. */
+export function FamilleChoice({ value, errors, onChange }: FieldsProps<FamilleChoisieValues>) {
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label="Famille"
+        data={GENRES}
+        value={value.genre}
+        onChange={(genre) => onChange({ genre })}
+      />
+      {value.genre === 'connue' ? (
+        <FamilleSelect
+          value={value.familleId}
+          error={errors.familleId}
+          onChange={(familleId) => onChange({ familleId })}
+        />
+      ) : null}
+      {value.genre === 'nouvelle' ? (
+        <FamilleFields
+          value={value.saisie}
+          errors={errorsUnder(errors, 'saisie')}
+          onChange={(changes) => onChange({ saisie: { ...value.saisie, ...changes } })}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const SHOWN = 40
+
+function FamilleSelect({
+  value,
+  error,
+  onChange,
+}: {
+  readonly value: string | null
+  readonly error: string | undefined
+  readonly onChange: (familleId: string | null) => void
+}) {
+  const { data: familles = [] } = useFamilles()
+  return (
+    <Select
+      label="Rechercher la famille"
+      description="Par le nom d’un responsable, d’un frère ou d’une sœur"
+      size="xs"
+      searchable
+      limit={SHOWN}
+      data={familles.map((famille) => ({ value: famille.familleId, label: familleText(famille) }))}
+      filter={({ options, search, limit }) => {
+        const matches = createSearch(search)
+        const found = options.filter((option) => 'label' in option && matches(option.label))
+        return found.slice(0, limit)
+      }}
+      value={value}
+      error={error}
+      errorProps={{ role: 'alert' }}
+      onChange={onChange}
+    />
+  )
+}
+
+/** « Benali Samira (Inès Benali, Adam Benali) ». */
+function familleText({ responsables, enfants }: FamilleBreve): string {
+  if (responsables === '') return enfants === '' ? 'Famille sans nom' : `Famille de ${enfants}`
+  return enfants === '' ? responsables : `${responsables} (${enfants})`
+}

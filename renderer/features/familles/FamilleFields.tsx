@@ -1,0 +1,128 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { errorsUnder, type FieldsProps } from '../../app/useSaisieForm.ts'
+import styles from '../../ui/Fields.module.css'
+import { blankResponsable, type FamilleValues, type ResponsableValues } from './famille-form.ts'
+
+const MAX_RESPONSABLES = 6
+
+/** The adults of a famille and where it lives. */
+export function FamilleFields({ value, errors, onChange }: FieldsProps<FamilleValues>) {
+  const { responsables } = value
+  const change = (key: number, changes: Partial<ResponsableValues>) =>
+    onChange({
+      responsables: responsables.map((one) => (one.key === key ? { ...one, ...changes } : one)),
+    })
+  return (
+    <>
+      {responsables.map((one, index) => (
+        <ResponsableFields
+          key={one.key}
+          title={`Responsable ${index + 1}`}
+          value={one}
+          errors={errorsUnder(errors, `responsables.${index}`)}
+          onChange={(changes) => change(one.key, changes)}
+          onRemove={() =>
+            onChange({ responsables: responsables.filter(({ key }) => key !== one.key) })
+          }
+        />
+      ))}
+      {responsables.length >= MAX_RESPONSABLES ? null : (
+        <div>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            onClick={() =>
+              onChange({
+                responsables: [
+                  ...responsables,
+                  blankResponsable(Math.max(-1, ...responsables.map(({ key }) => key)) + 1),
+                ],
+              })
+            }
+          >
+            Ajouter un responsable
+          </Button>
+        </div>
+      )}
+      <div className={styles.pair}>
+        <Line
+          label="Commune"
+          value={value.commune}
+          error={errors.commune}
+          onChange={(commune) => onChange({ commune })}
+        />
+        <Line
+          label="Quartier prioritaire"
+          value={value.quartierPrioritaire}
+          error={errors.quartierPrioritaire}
+          onChange={(quartierPrioritaire) => onChange({ quartierPrioritaire })}
+        />
+      </div>
+    </>
+  )
+}
+
+function ResponsableFields({
+  title,
+  value,
+  errors,
+  onChange,
+  onRemove,
+}: FieldsProps<ResponsableValues> & { readonly title: string; readonly onRemove: () => void }) {
+  const line = (field: Exclude<keyof ResponsableValues, 'key'>, label: string) => (
+    <Line
+      label={label}
+      value={value[field]}
+      error={errors[field]}
+      onChange={(text) => onChange({ [field]: text })}
+    />
+  )
+  return (
+    <fieldset className={styles.card}>
+      <legend className={styles.cardTitle}>{title}</legend>
+      <div className={styles.pair}>
+        {line('nom', 'Nom')}
+        {line('prenom', 'Prénom')}
+        {line('telephone', 'Téléphone')}
+        {line('mail', 'Adresse électronique')}
+        {line('lien', 'Lien avec l’enfant')}
+      </div>
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        color="gray"
+        className={styles.remove}
+        aria-label={`Retirer : ${title.toLowerCase()}`}
+        onClick={onRemove}
+      >
+        <IconX size="1rem" aria-hidden />
+      </ActionIcon>
+    </fieldset>
+  )
+}
+
+function Line({
+  label,
+  value,
+  error,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly error: string | undefined
+  readonly onChange: (text: string) => void
+}) {
+  return (
+    <TextInput
+      label={label}
+      size="xs"
+      autoComplete="off"
+      value={value}
+      error={error}
+      errorProps={{ role: 'alert' }}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,71 @@
+import type { FamilleFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import { leave } from '../../app/unsaved.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { FamilleChoice } from './FamilleChoice.tsx'
+import { FamilleFields } from './FamilleFields.tsx'
+import {
+  type FamilleChoisieValues,
+  familleValues,
+  NO_FAMILLE,
+  toFamilleChoisie,
+  toSaisieFamille,
+} from './famille-form.ts'
+
+/** What is entered of a famille; every enfant of it sees the change. */
+export function FamilleForm({
+  famille,
+  onDone,
+}: {
+  readonly famille: FamilleFiche
+  readonly onDone: () => void
+}) {
+  const form = useSaisieForm({
+    channel: 'familles:save',
+    initial: { saisie: familleValues(famille) },
+    toInput: ({ saisie }) => ({ familleId: famille.familleId, saisie: toSaisieFamille(saisie) }),
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title="Modifier la famille"
+      submit="Enregistrer"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={() => leave(onDone)}
+    >
+      <FamilleFields {...form.partOf('saisie')} />
+    </PanelForm>
+  )
+}
+
+const NO_CHOICE: { readonly famille: FamilleChoisieValues } = {
+  famille: { genre: 'connue', familleId: null, saisie: NO_FAMILLE },
+}
+
+/** Gives an enfant a famille, or another one. */
+export function ChangerFamilleForm({
+  enfantId,
+  onDone,
+}: {
+  readonly enfantId: string
+  readonly onDone: () => void
+}) {
+  const form = useSaisieForm({
+    channel: 'familles:attach',
+    initial: NO_CHOICE,
+    toInput: ({ famille }) => ({ enfantId, famille: toFamilleChoisie(famille) }),
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title="Famille de l’enfant"
+      submit="Enregistrer"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={() => leave(onDone)}
+    >
+      <FamilleChoice {...form.partOf('famille')} />
+    </PanelForm>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { formatTelephone } from '../../../shared/format.ts'
+import type { EnfantFiche, FamilleFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { brefText } from '../enfants/enfant-texts.ts'
+import styles from '../enfants/Fiche.module.css'
+import { FichePart } from '../enfants/FichePart.tsx'
+import { ChangerFamilleForm, FamilleForm } from './FamilleForm.tsx'
+
+/** The famille of an enfant: who to call, and its other enfants. */
+export function FamillePart({
+  fiche: { enfantId, famille },
+  onOpen,
+}: {
+  readonly fiche: EnfantFiche
+  readonly onOpen: (enfantId: string) => void
+}) {
+  const [form, setForm] = useState<'edit' | 'change' | null>(null)
+  const done = () => setForm(null)
+  if (form === 'edit' && famille !== null) return <FamilleForm famille={famille} onDone={done} />
+  if (form === 'change') return <ChangerFamilleForm enfantId={enfantId} onDone={done} />
+  return (
+    <FichePart
+      title="Famille"
+      aside={
+        <Group gap="0.25rem">
+          {famille === null ? null : (
+            <Button size="compact-xs" variant="subtle" onClick={() => setForm('edit')}>
+              Modifier la famille
+            </Button>
+          )}
+          <Button size="compact-xs" variant="subtle" onClick={() => setForm('change')}>
+            {famille === null ? 'Indiquer sa famille' : 'Changer de famille'}
+          </Button>
+        </Group>
+      }
+    >
+      {famille === null ? (
+        <p className={styles.text}>
+          <Quiet>Aucune famille : l’enfant compte pour une famille à lui seul dans le bilan.</Quiet>
+        </p>
+      ) : (
+        <Famille famille={famille} onOpen={onOpen} />
+      )}
+    </FichePart>
+  )
+}
+
+function Famille({
+  famille: { responsables, fratrie, commune, quartierPrioritaire },
+  onOpen,
+}: {
+  readonly famille: FamilleFiche
+  readonly onOpen: (enfantId: string) => void
+}) {
+  const ou = [
+    commune,
+    quartierPrioritaire === null ? null : `quartier prioritaire ${quartierPrioritaire}`,
+  ].filter((part) => part !== null)
+  return (
+    <>
+      <ul className={styles.plain} aria-label="Responsables">
+        {responsables.length === 0 ? (
+          <li>
+            <Quiet>Aucun responsable noté</Quiet>
+          </li>
+        ) : null}
+        {responsables.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an adult has no other identity than its place
+          <li key={index}>
+            <Responsable {...one} />
+          </li>
+        ))}
+      </ul>
+      {ou.length === 0 ? null : <p className={styles.text}>{ou.join(', ')}</p>}
+      {fratrie.length === 0 ? null : (
+        <ul className={styles.plain} aria-label="Frères et sœurs">
+          {fratrie.map((one) => (
+            <li key={one.enfantId}>
+              <button type="button" className={styles.open} onClick={() => onOpen(one.enfantId)}>
+                {brefText(one)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function Responsable({ nom, prenom, telephone, mail, lien }: FamilleFiche['responsables'][number]) {
+  const qui = [prenom, nom].filter((part) => part !== null).join(' ')
+  const joindre = [telephone === null ? null : formatTelephone(telephone), mail]
+  return (
+    <>
+      {qui === '' ? 'Responsable' : qui}
+      {lien === null ? null : <Quiet> ({lien})</Quiet>}
+      {joindre.map((moyen) =>
+        moyen === null ? null : (
+          <Quiet key={moyen} block>
+            {moyen}
+          </Quiet>
+        ),
+      )}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { SaisieFamille } from '../../../shared/domain/enfant.ts'
+import type { FamilleChoisie } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+
+/** An adult as it is typed; `key` tells one line from another while they come and go. */
+export type ResponsableValues = {
+  readonly key: number
+  readonly nom: string
+  readonly prenom: string
+  readonly telephone: string
+  readonly mail: string
+  readonly lien: string
+}
+
+/** A famille as it is typed. */
+export type FamilleValues = {
+  readonly commune: string
+  readonly quartierPrioritaire: string
+  readonly responsables: readonly ResponsableValues[]
+}
+
+/** Where the famille of an enfant comes from, as it is typed. */
+export type FamilleChoisieValues = {
+  readonly genre: FamilleChoisie['genre']
+  readonly familleId: string | null
+  readonly saisie: FamilleValues
+}
+
+/** A blank line for one more adult. */
+export const blankResponsable = (key: number): ResponsableValues => ({
+  key,
+  nom: '',
+  prenom: '',
+  telephone: '',
+  mail: '',
+  lien: '',
+})
+
+export const NO_FAMILLE: FamilleValues = {
+  commune: '',
+  quartierPrioritaire: '',
+  responsables: [blankResponsable(0)],
+}
+
+/** A record, as the form shows it. */
+export const familleValues = (famille: SaisieFamille): FamilleValues => ({
+  commune: famille.commune ?? '',
+  quartierPrioritaire: famille.quartierPrioritaire ?? '',
+  responsables: famille.responsables.map((one, key) => ({
+    key,
+    nom: one.nom ?? '',
+    prenom: one.prenom ?? '',
+    telephone: one.telephone ?? '',
+    mail: one.mail ?? '',
+    lien: one.lien ?? '',
+  })),
+})
+
+/** What main is asked to keep. Blanks become nothing there. */
+export const toSaisieFamille = (values: FamilleValues) => ({
+  commune: values.commune,
+  quartierPrioritaire: values.quartierPrioritaire,
+  responsables: values.responsables.map(({ key: _key, ...one }) => one),
+})
+
+/** What main is asked to attach. */
+export function toFamilleChoisie({ genre, familleId, saisie }: FamilleChoisieValues) {
+  if (genre === 'connue') return { genre, familleId: familleId ?? '' } as const
+  if (genre === 'nouvelle') return { genre, saisie: toSaisieFamille(saisie) } as const
+  return { genre } as const
+}

@@ -1,0 +1,59 @@
+import { formatDate } from '../../../shared/format.ts'
+import type { InscriptionFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import {
+  changedInscription,
+  dayInAnnee,
+  inscriptionValues,
+  toSaisieInscription,
+} from './inscription-form.ts'
+
+/** The last day of an enfant in a collectif. */
+export function DepartForm({
+  inscription,
+  onDone,
+}: {
+  readonly inscription: InscriptionFiche
+  readonly onDone: () => void
+}) {
+  const { annee, contexte } = useSelection()
+  const { inscriptionId } = inscription
+  const form = useSaisieForm({
+    channel: 'inscriptions:save',
+    initial: {
+      inscription: {
+        ...inscriptionValues(inscription),
+        fin: formatDate(dayInAnnee(contexte.today, annee)),
+      },
+    },
+    toInput: (values) => ({
+      inscriptionId,
+      saisie: changedInscription(inscription, {
+        fin: toSaisieInscription(values.inscription).fin ?? '',
+      }),
+    }),
+    fieldOf: (path) => `inscription.${path.replace(/^saisie\./, '')}`,
+    onSaved: onDone,
+  })
+  const { value, errors, onChange } = form.partOf('inscription')
+  return (
+    <PanelForm
+      title={`Départ${inscription.collectif === null ? '' : ` de ${inscription.collectif}`}`}
+      submit="Noter le départ"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={() => leave(onDone)}
+    >
+      <DateTextField
+        label="Dernier jour"
+        value={value.fin}
+        error={errors.fin}
+        onChange={(fin) => onChange({ fin })}
+      />
+    </PanelForm>
+  )
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
+import styles from '../enfants/Fiche.module.css'
+import { FichePart } from '../enfants/FichePart.tsx'
+import { InscriptionCard } from './InscriptionCard.tsx'
+import { useFirstAction } from './InscriptionFields.tsx'
+import { NouvelleInscriptionForm } from './InscriptionForm.tsx'
+
+/** The inscriptions of an enfant over time, the latest first. */
+export function InscriptionsPart({ fiche }: { readonly fiche: EnfantFiche }) {
+  const [isAdding, setIsAdding] = useState(false)
+  const actionId = useFirstAction()
+  const { enfantId, inscriptions } = fiche
+  return (
+    <FichePart
+      title="Inscriptions"
+      aside={
+        actionId === null || isAdding ? null : (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconPlus size="0.875rem" aria-hidden />}
+            onClick={() => setIsAdding(true)}
+          >
+            Nouvelle inscription
+          </Button>
+        )
+      }
+    >
+      {isAdding && actionId !== null ? (
+        <NouvelleInscriptionForm
+          enfantId={enfantId}
+          actionId={actionId}
+          latest={inscriptions[0]}
+          onDone={() => setIsAdding(false)}
+        />
+      ) : null}
+      {inscriptions.length === 0 ? (
+        <p className={styles.text}>
+          <Quiet>Aucune inscription : l’enfant n’apparaît pas encore dans la liste.</Quiet>
+        </p>
+      ) : null}
+      {inscriptions.map((inscription) => (
+        <InscriptionCard key={inscription.inscriptionId} inscription={inscription} />
+      ))}
+    </FichePart>
+  )
+}

@@ -161,3 +161,27 @@ test('the sheets print alone, on A4 landscape, with a line per enfant', async ({
   expect(filled.text).toContain('1 en tout')
   expect(seance.text).toMatch(/Arrivée\s+Départ\s+Signature/)
 })
+
+test('without a collectif, or without enfants, the screen says what to do first', async ({
+  launch,
+  prepare,
+  dataFolder,
+}) => {
+  const made = await prepare((open) => aRegister(open, { enfants: 0, seances: 2 }))
+  const { page, close } = await launch({ dataFolder })
+
+  await page.getByRole('link', { name: 'Présences', exact: true }).click()
+  await expect(page.getByText('Aucun enfant inscrit en octobre 2025')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Aller aux enfants' })).toBeVisible()
+  await close()
+  await prepare(async ({ db }) => {
+    await db.deleteFrom('seance').where('collectif_id', '=', made.collectifId).execute()
+    await db.deleteFrom('collectif').where('id', '=', made.collectifId).execute()
+  })
+  const again = await launch({ dataFolder })
+  await again.page.getByRole('link', { name: 'Présences', exact: true }).click()
+
+  await expect(again.page.getByText('Aucun collectif', { exact: true })).toBeVisible()
+  await again.page.getByRole('link', { name: 'Aller aux séances' }).click()
+  await expect(again.page.getByRole('heading', { level: 1 })).toHaveText('Séances')
+})

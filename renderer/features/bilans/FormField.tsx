@@ -48,6 +48,7 @@ export function FormField({
     <div
       className={styles.champ}
       data-wide={WIDE.includes(champ.kind)}
+      data-yes-no={champ.kind === 'yes-no'}
       data-total={champ.total ?? false}
       data-open={isOpen}
     >

@@ -1,10 +1,19 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { formatDate, formatDuree, formatNumber, formatPersonne } from '../../../shared/format.ts'
+import {
+  formatDate,
+  formatDuree,
+  formatHeures,
+  formatNumber,
+  formatPersonne,
+} from '../../../shared/format.ts'
 import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
+import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { OpenIntervenant } from './OpenIntervenant.tsx'
+import { PlusVenu } from './PlusVenu.tsx'
 
 /** Hours that count in the bilan: in séances and apart. */
 export const totalMinutes = (ligne: IntervenantLigne): number =>
@@ -18,7 +27,9 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
     width: '10rem',
     isRowHeader: true,
     sortBy: formatPersonne,
-    cell: formatPersonne,
+    cell: (ligne) => (
+      <OpenIntervenant intervenantId={ligne.intervenantId} nom={formatPersonne(ligne)} />
+    ),
   },
   {
     id: 'statut',
@@ -62,10 +73,9 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   {
     id: 'derniere',
     header: 'Dernière séance',
-    width: '6rem',
-    align: 'end',
+    width: '8.5rem',
     sortBy: ({ derniereSeance }) => derniereSeance,
-    cell: ({ derniereSeance: date }) => (date === null ? <Quiet>–</Quiet> : formatDate(date)),
+    cell: (ligne) => <DerniereSeance ligne={ligne} />,
   },
   {
     id: 'contact',
@@ -73,6 +83,37 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
     cell: (ligne) => <Contact ligne={ligne} />,
   },
 ]
+
+/** The same for a spreadsheet: hours as numbers. */
+export const intervenantCopy: readonly CopyColumn<IntervenantLigne>[] = [
+  { header: 'Nom', text: ({ nom }) => nom },
+  { header: 'Prénom', text: ({ prenom }) => prenom },
+  {
+    header: 'Statut',
+    text: ({ statuts }) => statuts.map(({ statut }) => LIBELLES_STATUT[statut]).join(', '),
+  },
+  { header: 'Séances tenues', text: ({ seancesTenues }) => formatNumber(seancesTenues) },
+  { header: 'Heures en séance', text: ({ minutesSeances }) => formatHeures(minutesSeances) },
+  { header: 'Heures hors séance', text: ({ minutesAutres }) => formatHeures(minutesAutres) },
+  { header: 'Total', text: (ligne) => formatHeures(totalMinutes(ligne)) },
+  {
+    header: 'Dernière séance',
+    text: ({ derniereSeance }) => (derniereSeance === null ? '' : formatDate(derniereSeance)),
+  },
+  { header: 'Téléphone', text: ({ telephone }) => telephone ?? '' },
+  { header: 'Mail', text: ({ mail }) => mail ?? '' },
+]
+
+function DerniereSeance({ ligne }: { readonly ligne: IntervenantLigne }) {
+  const { derniereSeance, isPlusVenu } = ligne
+  if (derniereSeance === null) return <Quiet>–</Quiet>
+  return (
+    <>
+      {formatDate(derniereSeance)}
+      {isPlusVenu ? <PlusVenu /> : null}
+    </>
+  )
+}
 
 /** Dates are told only where a statut changes: one statut all year needs none. */
 function Statuts({ ligne }: { readonly ligne: IntervenantLigne }) {

@@ -1,0 +1,92 @@
+import { Select, TextInput } from '@mantine/core'
+import { parseDuree } from '../../../shared/domain/duree.ts'
+import { CATEGORIES_HEURES, type CategorieHeures } from '../../../shared/domain/listes.ts'
+import { formatDuree } from '../../../shared/format.ts'
+import { useSelection } from '../../app/selection.tsx'
+import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import { libelleAction } from '../../texts/perimetre.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import form from '../intervenants/IntervenantForm.module.css'
+import { categorieText } from './categories.ts'
+import type { HeuresForm } from './heures-form.ts'
+import { PersonneField } from './PersonneField.tsx'
+
+/** Who, when, what for, how long. */
+export function HeuresFields({ value, errors, onChange }: FieldsProps<HeuresForm['saisie']>) {
+  const { annee } = useSelection()
+  return (
+    <>
+      <PersonneField
+        value={value.intervenantId}
+        error={errors.intervenantId}
+        onChange={(intervenantId) => onChange({ intervenantId })}
+      />
+      {annee.actions.length < 2 ? null : (
+        <Select
+          label="Action"
+          size="xs"
+          allowDeselect={false}
+          data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
+          value={value.actionId}
+          error={errors.actionId}
+          onChange={(actionId) => actionId !== null && onChange({ actionId })}
+        />
+      )}
+      <div className={form.pairs}>
+        <DateTextField
+          label="Jour"
+          value={value.date}
+          error={errors.date}
+          onChange={(date) => onChange({ date })}
+        />
+        <Select
+          label="Catégorie"
+          size="xs"
+          allowDeselect={false}
+          data={CATEGORIES_HEURES.map((one) => ({ value: one, label: categorieText(one) }))}
+          value={value.categorie}
+          onChange={(next) => next !== null && onChange({ categorie: next as CategorieHeures })}
+        />
+      </div>
+      <DureeField
+        value={value.duree}
+        error={errors.duree}
+        onChange={(duree) => onChange({ duree })}
+      />
+      <TextInput
+        label="Note"
+        size="xs"
+        maxLength={300}
+        value={value.note}
+        error={errors.note}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+/** A durée as one writes it, with what was understood. */
+function DureeField({
+  value,
+  error,
+  onChange,
+}: {
+  readonly value: string
+  readonly error: string | undefined
+  readonly onChange: (typed: string) => void
+}) {
+  const read = parseDuree(value)
+  return (
+    <TextInput
+      label="Durée"
+      description={read.ok ? `Compris : ${formatDuree(read.minutes)}` : '1h30, 1:30, 1,5 ou 90 min'}
+      size="xs"
+      autoComplete="off"
+      value={value}
+      error={error}
+      errorProps={{ role: 'alert' }}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import type { SaisieHeures } from '../../../shared/domain/intervenant.ts'
+import { formatDate, formatDuree } from '../../../shared/format.ts'
+import type { HeuresLigne } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import { useScreenParams } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { useTodayInAnnee } from '../intervenants/useTodayInAnnee.ts'
+import { HeuresFields } from './HeuresFields.tsx'
+import { check, fieldOf, toForm, toSaisie } from './heures-form.ts'
+
+/** Entries one after the other: the next one begins where the last one stood. */
+export function NouvellesHeuresForm({ onCancel }: { readonly onCancel: () => void }) {
+  const { annee, action } = useSelection()
+  const { params } = useScreenParams()
+  const today = useTodayInAnnee()
+  const [last, setLast] = useState<SaisieHeures | null>(null)
+  const [round, setRound] = useState(0)
+  const first: SaisieHeures = {
+    intervenantId: params.get('personne') ?? '',
+    actionId: action?.id ?? annee.actions[0]?.id ?? '',
+    date: today,
+    categorie: 'preparation',
+    minutes: 0,
+    note: null,
+  }
+  return (
+    <>
+      <output>
+        {last === null ? null : (
+          <Quiet>{`Enregistré : ${formatDuree(last.minutes)} le ${formatDate(last.date)}.`}</Quiet>
+        )}
+      </output>
+      <CreateForm
+        key={round}
+        initial={last === null ? first : { ...last, minutes: 0, note: null }}
+        onCreated={(saisie) => {
+          setLast(saisie)
+          setRound((before) => before + 1)
+        }}
+        onCancel={onCancel}
+      />
+    </>
+  )
+}
+
+function CreateForm({
+  initial,
+  onCreated,
+  onCancel,
+}: {
+  readonly initial: SaisieHeures
+  readonly onCreated: (saisie: SaisieHeures) => void
+  readonly onCancel: () => void
+}) {
+  const sent = useRef(initial)
+  const form = useSaisieForm({
+    channel: 'heures:create',
+    initial: toForm(initial),
+    toInput: (values) => {
+      sent.current = toSaisie(values)
+      return { saisies: [sent.current] }
+    },
+    check,
+    fieldOf,
+    onSaved: () => onCreated(sent.current),
+  })
+  return (
+    <PanelForm
+      title="Heures hors séance"
+      submit="Enregistrer"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={onCancel}
+    >
+      <HeuresFields {...form.partOf('saisie')} />
+    </PanelForm>
+  )
+}
+
+/** Corrects or removes one entry. */
+export function CorrigerHeuresForm({
+  ligne,
+  onDone,
+}: {
+  readonly ligne: HeuresLigne
+  readonly onDone: () => void
+}) {
+  const { heuresId } = ligne
+  const remove = useWrite('heures:delete')
+  const form = useSaisieForm({
+    channel: 'heures:save',
+    initial: toForm(ligne),
+    toInput: (values) => ({ heuresId, saisie: toSaisie(values) }),
+    check,
+    fieldOf,
+    onSaved: onDone,
+  })
+  return (
+    <>
+      <PanelForm
+        title="Corriger ces heures"
+        submit="Enregistrer"
+        isPending={form.isPending}
+        onSubmit={form.send}
+        onCancel={onDone}
+      >
+        <HeuresFields {...form.partOf('saisie')} />
+      </PanelForm>
+      <div>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size="1rem" aria-hidden />}
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ heuresId }, { onSuccess: onDone, onError: notifyFailure })}
+        >
+          Supprimer ces heures
+        </Button>
+      </div>
+    </>
+  )
+}

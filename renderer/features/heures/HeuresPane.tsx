@@ -1,0 +1,46 @@
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import fiche from '../intervenants/FicheIntervenant.module.css'
+import { useIntervenantPanel } from '../intervenants/useIntervenantPanel.ts'
+import { CorrigerHeuresForm, NouvellesHeuresForm } from './HeuresForm.tsx'
+import type { LigneHeures } from './lignes-heures.ts'
+import { ValorisationForm } from './ValorisationForm.tsx'
+
+/** The right of the hours: an entry to make or to correct, or what an hour of bénévolat is worth. */
+export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[] }) {
+  const { content, close } = useIntervenantPanel()
+  if (content?.genre === 'valorisation') {
+    return (
+      <SidePanel
+        id="valorisation"
+        title="Valoriser le bénévolat"
+        about="valorisation"
+        onClose={close}
+      >
+        <div className={fiche.body}>
+          <ValorisationForm onDone={close} />
+        </div>
+      </SidePanel>
+    )
+  }
+  if (content?.genre !== 'heures') return null
+  const { heuresId } = content
+  const source = lignes.find(({ id }) => id === heuresId)?.source
+  const saisie = source?.genre === 'saisie' ? source.saisie : null
+  return (
+    <SidePanel
+      id="heures"
+      title={saisie === null ? 'Ajouter des heures' : `Heures de ${saisie.intervenant}`}
+      about={heuresId ?? 'nouvelles'}
+      isWide
+      onClose={close}
+    >
+      <div className={fiche.body}>
+        {saisie === null ? (
+          <NouvellesHeuresForm onCancel={close} />
+        ) : (
+          <CorrigerHeuresForm key={saisie.heuresId} ligne={saisie} onDone={close} />
+        )}
+      </div>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,71 @@
+import { SegmentedControl } from '@mantine/core'
+import { useMemo } from 'react'
+import { Loaded } from '../../app/Loaded.tsx'
+import { useScreenParams } from '../../app/router.ts'
+import { leave } from '../../app/unsaved.ts'
+import styles from './Heures.module.css'
+import { HeuresList } from './HeuresList.tsx'
+import { type LigneHeures, toLignes } from './lignes-heures.ts'
+import { SemaineForm } from './SemaineForm.tsx'
+import { TotauxTable } from './TotauxTable.tsx'
+import { useHeures, useHeuresSeances } from './useHeures.ts'
+
+const CHOICES = [
+  { value: 'detail', label: 'Détail' },
+  { value: 'totaux', label: 'Totaux' },
+  { value: 'semaine', label: 'Saisir une semaine' },
+] as const
+type Choice = (typeof CHOICES)[number]['value']
+
+/** Hours: one by one, summed, or a week of them to enter. */
+export function HeuresView() {
+  const { params, setParams } = useScreenParams()
+  const heures = useHeures()
+  const seances = useHeuresSeances()
+  const choice = CHOICES.find(({ value }) => value === params.get('heures'))?.value ?? 'detail'
+  const switcher = (
+    <SegmentedControl
+      size="xs"
+      aria-label="Heures"
+      data={[...CHOICES]}
+      value={choice}
+      onChange={(value) => leave(() => setParams({ heures: value }))}
+    />
+  )
+  return (
+    <Loaded query={heures}>
+      {(saisies) => (
+        <Loaded query={seances}>
+          {(derivees) => (
+            <Content choice={choice} switcher={switcher} saisies={saisies} derivees={derivees} />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+function Content({
+  choice,
+  switcher,
+  saisies,
+  derivees,
+}: {
+  readonly choice: Choice
+  readonly switcher: React.ReactNode
+  readonly saisies: Parameters<typeof toLignes>[0]
+  readonly derivees: Parameters<typeof toLignes>[1]
+}) {
+  const lignes: readonly LigneHeures[] = useMemo(
+    () => toLignes(saisies, derivees),
+    [saisies, derivees],
+  )
+  if (choice === 'totaux') return <TotauxTable lignes={lignes} switcher={switcher} />
+  if (choice === 'detail') return <HeuresList lignes={lignes} switcher={switcher} />
+  return (
+    <>
+      <div className={styles.head}>{switcher}</div>
+      <SemaineForm lignes={lignes} />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { Button, Select } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { formatPersonne } from '../../../shared/format.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { newIntervenant } from '../intervenants/intervenant-form.ts'
+import { useIntervenants } from '../intervenants/useIntervenants.ts'
+
+const OCCASIONNEL = 'Bénévole occasionnel'
+
+/** Whose hours: someone known, or the unnamed helper who comes once. */
+export function PersonneField({
+  value,
+  error,
+  onChange,
+}: {
+  readonly value: string
+  readonly error: string | undefined
+  readonly onChange: (intervenantId: string) => void
+}) {
+  const { annee } = useSelection()
+  const { data: intervenants = [] } = useIntervenants()
+  const create = useWrite('intervenants:create')
+  const addOccasionnel = () =>
+    create.mutate(
+      { ...newIntervenant(annee.debut), nom: OCCASIONNEL },
+      { onSuccess: ({ intervenantId }) => onChange(intervenantId), onError: notifyFailure },
+    )
+  return (
+    <div>
+      <Select
+        label="Intervenant"
+        placeholder="Choisir…"
+        size="xs"
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage="Personne de ce nom"
+        data={intervenants.map((one) => ({ value: one.intervenantId, label: formatPersonne(one) }))}
+        value={value === '' ? null : value}
+        error={error}
+        errorProps={{ role: 'alert' }}
+        onChange={(id) => id !== null && onChange(id)}
+      />
+      {intervenants.some(({ nom }) => nom === OCCASIONNEL) ? null : (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconPlus size="1rem" aria-hidden />}
+          loading={create.isPending}
+          onClick={addOccasionnel}
+        >
+          Bénévole occasionnel, sans nom
+        </Button>
+      )}
+    </div>
+  )
+}

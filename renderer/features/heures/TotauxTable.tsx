@@ -1,0 +1,96 @@
+import { IconClock } from '@tabler/icons-react'
+import { type ReactNode, useMemo } from 'react'
+import { formatCount, formatDuree } from '../../../shared/format.ts'
+import type { MinutesTotal } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { useScreenParams } from '../../app/router.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import panes from '../../ui/SidePanel.module.css'
+import { TableMenu } from '../../ui/TableMenu.tsx'
+import styles from './Heures.module.css'
+import { HeuresFilterBar } from './HeuresFilterBar.tsx'
+import { HeuresPane } from './HeuresPane.tsx'
+import { type LigneHeures, readHeuresFilters } from './lignes-heures.ts'
+import { filterTotals, type LigneTotal, minutesIn, moisOf, toTotaux } from './totaux.ts'
+import { groupOf, totauxColumns, totauxCopy } from './totaux-columns.tsx'
+import { useTotaux } from './useHeures.ts'
+import { ValeurBenevolat } from './ValeurBenevolat.tsx'
+
+/** Hours as of today by person, statut, catégorie and month. */
+export function TotauxTable({
+  lignes,
+  switcher,
+}: {
+  readonly lignes: readonly LigneHeures[]
+  readonly switcher: ReactNode
+}) {
+  const query = useTotaux()
+  return (
+    <Loaded query={query}>
+      {(totals) => <Content totals={totals} lignes={lignes} switcher={switcher} />}
+    </Loaded>
+  )
+}
+
+function Content({
+  totals,
+  lignes,
+  switcher,
+}: {
+  readonly totals: readonly MinutesTotal[]
+  readonly lignes: readonly LigneHeures[]
+  readonly switcher: ReactNode
+}) {
+  const { params, setParams } = useScreenParams()
+  const filters = useMemo(() => readHeuresFilters(params), [params])
+  const all = useMemo(() => {
+    const noms = new Map(lignes.map((ligne) => [ligne.intervenantId, ligne.intervenant]))
+    return toTotaux(totals, (id) => noms.get(id) ?? '')
+  }, [totals, lignes])
+  const shown = useMemo(() => filterTotals(all, filters), [all, filters])
+  const mois = useMemo(() => moisOf(shown), [shown])
+  const columns = useMemo(() => totauxColumns(mois), [mois])
+  const people = new Set(shown.map(({ intervenantId }) => intervenantId)).size
+  return (
+    <>
+      <div className={styles.head}>
+        {switcher}
+        <HeuresFilterBar
+          lignes={lignes}
+          filters={filters}
+          count={formatCount(people, 'intervenant')}
+          onChange={setParams}
+        />
+        <TableMenu columns={totauxCopy(mois)} rows={shown} />
+      </div>
+      <ValeurBenevolat lignes={shown} />
+      <div className={panes.panes}>
+        {shown.length === 0 ? (
+          <EmptyState
+            icon={<IconClock />}
+            title="Aucune heure à totaliser"
+            advice="Retirez un filtre, ou notez qui a mené les séances."
+          />
+        ) : (
+          <DataTable
+            label="Totaux des heures"
+            rows={shown}
+            columns={columns}
+            idOf={idOf}
+            minWidth={`${16 + mois.length * 5}rem`}
+            groupOf={groupOf(shown)}
+            footer={[
+              'Total',
+              ...mois.map((one) => formatDuree(minutesIn(shown, one))),
+              formatDuree(shown.reduce((sum, { total }) => sum + total, 0)),
+            ]}
+          />
+        )}
+        <HeuresPane lignes={lignes} />
+      </div>
+    </>
+  )
+}
+
+const idOf = ({ id }: LigneTotal): string => id

@@ -1,0 +1,84 @@
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { Statut } from '../../../shared/domain/listes.ts'
+import { frCollator } from '../../../shared/format.ts'
+import type {
+  CategorieTotal,
+  HeuresLigne,
+  HeuresSeance,
+} from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import { createSearch, fits } from '../../ui/filters.ts'
+
+/** One line of the list: hours that were entered, or the time that a séance gives. */
+export type LigneHeures = {
+  readonly id: string
+  readonly date: IsoDate
+  readonly intervenantId: string
+  readonly intervenant: string
+  readonly statut: Statut | null
+  readonly categorie: CategorieTotal
+  readonly minutes: number
+  /** The note of an entry, the collectif of a séance. */
+  readonly detail: string | null
+  readonly source:
+    | { readonly genre: 'saisie'; readonly saisie: HeuresLigne }
+    | { readonly genre: 'seance'; readonly seanceId: string }
+}
+
+/** Both kinds together, latest first, then by name. */
+export function toLignes(
+  heures: readonly HeuresLigne[],
+  seances: readonly HeuresSeance[],
+): readonly LigneHeures[] {
+  const entered = heures.map(
+    (saisie): LigneHeures => ({
+      ...saisie,
+      id: saisie.heuresId,
+      detail: saisie.note,
+      source: { genre: 'saisie', saisie },
+    }),
+  )
+  const derived = seances.map(
+    (seance): LigneHeures => ({
+      ...seance,
+      id: `${seance.seanceId} ${seance.intervenantId}`,
+      categorie: 'seances',
+      detail: seance.collectif,
+      source: { genre: 'seance', seanceId: seance.seanceId },
+    }),
+  )
+  return [...entered, ...derived].sort(
+    (a, b) => b.date.localeCompare(a.date) || frCollator.compare(a.intervenant, b.intervenant),
+  )
+}
+
+/** What narrows the list; null or an empty text lets everything through. */
+export type HeuresFilters = {
+  readonly q: string
+  readonly statut: string | null
+  readonly categorie: string | null
+  /** `AAAA-MM`. */
+  readonly mois: string | null
+}
+
+/** The filters that the address of the screen holds. */
+export const readHeuresFilters = (params: URLSearchParams): HeuresFilters => ({
+  q: params.get('q') ?? '',
+  statut: params.get('statut'),
+  categorie: params.get('categorie'),
+  mois: params.get('mois'),
+})
+
+/** The lines that fit every filter, in the order given. */
+export function filterHeures(
+  lignes: readonly LigneHeures[],
+  filters: HeuresFilters,
+): readonly LigneHeures[] {
+  const matches = createSearch(filters.q)
+  return lignes.filter(
+    (ligne) =>
+      fits(filters.statut, ligne.statut) &&
+      fits(filters.categorie, ligne.categorie) &&
+      (filters.mois === null || ligne.date.startsWith(filters.mois)) &&
+      matches(ligne.intervenant, ligne.detail),
+  )
+}

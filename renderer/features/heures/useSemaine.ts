@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { useUnsaved } from '../../app/unsaved.ts'
+import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { type Cells, errorsByCell, readSemaine } from './semaine.ts'
+
+type Errors = Readonly<Record<string, string>>
+
+/** What is typed of a week, and its saving in one operation. */
+export function useSemaine(who: { readonly intervenantId: string; readonly actionId: string }) {
+  const [cells, setCells] = useState<Cells>({})
+  const [errors, setErrors] = useState<Errors>({})
+  const [saved, setSaved] = useState(0)
+  const write = useWrite('heures:create')
+  useUnsaved(Object.values(cells).some((text) => text.trim() !== ''))
+
+  const clear = () => {
+    setCells({})
+    setErrors({})
+  }
+  const send = () => {
+    if (write.isPending) return
+    setSaved(0)
+    if (who.intervenantId === '') return setErrors({ intervenantId: 'Choisissez un intervenant.' })
+    const read = readSemaine(cells, who)
+    if (!read.ok) return setErrors(read.errors)
+    if (read.saisies.length === 0) {
+      return setErrors({ '': 'Indiquez au moins une durée, par exemple 1h30.' })
+    }
+    write.mutate(
+      { saisies: [...read.saisies] },
+      {
+        onSuccess: () => {
+          clear()
+          setSaved(read.saisies.length)
+        },
+        onError: (error) => {
+          const refused = errorsByCell(fieldErrors(error), read.keys)
+          if (Object.keys(refused).length === 0) notifyFailure(error)
+          else setErrors(refused)
+        },
+      },
+    )
+  }
+  const change = (key: string, text: string) => {
+    setCells((before) => ({ ...before, [key]: text }))
+    setErrors(({ [key]: _read, '': _none, ...others }) => others)
+  }
+  return { cells, errors, saved, isPending: write.isPending, send, change, clear }
+}

@@ -1,0 +1,112 @@
+import { IconAlertTriangle, IconCalendarQuestion, IconCircleCheck } from '@tabler/icons-react'
+import { formatCount } from '../../../shared/format.ts'
+import type { CreneauCouvert } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { formatHeureDuJour } from '../../texts/dates.ts'
+import type { CopyColumn } from '../../ui/clipboard.ts'
+import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import panes from '../../ui/SidePanel.module.css'
+import { TableMenu } from '../../ui/TableMenu.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import heures from '../heures/Heures.module.css'
+import { IntervenantPane } from './IntervenantPane.tsx'
+import { useCouverture } from './useFicheIntervenant.ts'
+
+/** caf.fr asks for two intervenants per collectif: told as a warning, nothing is refused. */
+const INTERVENANTS_ATTENDUS = 2
+
+/** Each créneau of the collectifs with who said to be free then. */
+export function CouvertureView() {
+  const query = useCouverture()
+  return <Loaded query={query}>{(creneaux) => <Content creneaux={creneaux} />}</Loaded>
+}
+
+function Content({ creneaux }: { readonly creneaux: readonly CreneauCouvert[] }) {
+  const short = creneaux.filter(({ disponibles }) => disponibles.length < INTERVENANTS_ATTENDUS)
+  return (
+    <>
+      <div className={heures.head}>
+        <output>
+          {formatCount(creneaux.length, 'créneau', 'créneaux')}
+          {short.length === 0
+            ? ''
+            : `, dont ${short.length} avec moins de ${INTERVENANTS_ATTENDUS} intervenants disponibles`}
+        </output>
+        <TableMenu columns={copyColumns} rows={creneaux} />
+      </div>
+      <div className={panes.panes}>
+        {creneaux.length === 0 ? (
+          <EmptyState
+            icon={<IconCalendarQuestion />}
+            title="Aucun créneau pour l’instant"
+            advice="Donnez d’abord leurs créneaux aux collectifs, dans l’écran Séances. Vous verrez ici qui peut venir."
+          />
+        ) : (
+          <DataTable
+            label="Qui peut venir quand"
+            rows={creneaux}
+            columns={columns}
+            idOf={({ creneauId }) => creneauId}
+            minWidth="40rem"
+          />
+        )}
+        <IntervenantPane />
+      </div>
+    </>
+  )
+}
+
+const quand = ({ jour, debut, fin }: CreneauCouvert): string =>
+  `${jour} ${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`
+
+const names = (people: CreneauCouvert['disponibles']): string =>
+  people.map(({ nom }) => nom).join(', ')
+
+const columns: readonly DataColumn<CreneauCouvert>[] = [
+  { id: 'quand', header: 'Créneau', width: '12rem', isRowHeader: true, cell: quand },
+  { id: 'collectif', header: 'Collectif', cell: ({ collectif }) => collectif },
+  {
+    id: 'nombre',
+    header: 'Suffisant ?',
+    width: '9rem',
+    cell: ({ disponibles }) => <Nombre count={disponibles.length} />,
+  },
+  {
+    id: 'disponibles',
+    header: 'Disponibles',
+    cell: ({ disponibles }) => <People people={disponibles} />,
+  },
+  {
+    id: 'partie',
+    header: 'Pour une partie',
+    cell: ({ enPartie }) => <People people={enPartie} />,
+  },
+]
+
+const copyColumns: readonly CopyColumn<CreneauCouvert>[] = [
+  { header: 'Créneau', text: quand },
+  { header: 'Collectif', text: ({ collectif }) => collectif },
+  { header: 'Disponibles', text: ({ disponibles }) => names(disponibles) },
+  { header: 'Pour une partie', text: ({ enPartie }) => names(enPartie) },
+]
+
+function Nombre({ count }: { readonly count: number }) {
+  if (count >= INTERVENANTS_ATTENDUS) {
+    return (
+      <Tag tone="good" icon={<IconCircleCheck aria-hidden />}>
+        {formatCount(count, 'personne')}
+      </Tag>
+    )
+  }
+  return (
+    <Tag tone="warn" icon={<IconAlertTriangle aria-hidden />}>
+      {count === 0 ? 'Personne' : 'Une seule'}
+    </Tag>
+  )
+}
+
+function People({ people }: { readonly people: CreneauCouvert['disponibles'] }) {
+  return people.length === 0 ? <Quiet>–</Quiet> : names(people)
+}

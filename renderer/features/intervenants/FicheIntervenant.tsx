@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core'
+import { IconClockPlus, IconFileCertificate, IconPencil, IconTrash } from '@tabler/icons-react'
+import { formatDate } from '../../../shared/format.ts'
+import type { IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
+import { hrefTo } from '../../app/router.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { formatHeureDuJour } from '../../texts/dates.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { FicheHeures } from './FicheHeures.tsx'
+import styles from './FicheIntervenant.module.css'
+import { Part } from './Part.tsx'
+
+/** What is known of someone, and what can be done with it. */
+export function FicheIntervenant({
+  fiche,
+  isPlusVenu,
+  onEdit,
+  onAttest,
+  onRemoved,
+}: {
+  readonly fiche: IntervenantFiche
+  readonly isPlusVenu: boolean
+  readonly onEdit: () => void
+  readonly onAttest: () => void
+  readonly onRemoved: () => void
+}) {
+  const { intervenantId, telephone, mail, statuts, disponibilites } = fiche
+  const remove = useWrite('intervenants:delete')
+  return (
+    <>
+      <div className={styles.buttons}>
+        <Button size="xs" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={onEdit}>
+          Modifier la fiche
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          component="a"
+          href={hrefTo('intervenants', {
+            vue: 'heures',
+            panneau: 'heures',
+            personne: intervenantId,
+          })}
+          leftSection={<IconClockPlus size="1rem" aria-hidden />}
+        >
+          Ajouter des heures
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconFileCertificate size="1rem" aria-hidden />}
+          onClick={onAttest}
+        >
+          Attestation d’heures
+        </Button>
+      </div>
+      <Part title="Contact">
+        {telephone === null && mail === null ? <Quiet>Ni téléphone ni mail.</Quiet> : null}
+        <ul className={styles.lines}>
+          {telephone === null ? null : <li>{telephone}</li>}
+          {mail === null ? null : <li>{mail}</li>}
+        </ul>
+      </Part>
+      <Part title="Statuts">
+        {statuts.length === 0 ? (
+          <Quiet>Sans statut, ses heures ne comptent pas au bilan.</Quiet>
+        ) : null}
+        <ul className={styles.lines}>
+          {statuts.map(({ statut, debut, fin }) => (
+            <li key={debut}>
+              {LIBELLES_STATUT[statut]}
+              <Quiet>
+                {fin === null
+                  ? `depuis le ${formatDate(debut)}`
+                  : `du ${formatDate(debut)} au ${formatDate(fin)}`}
+              </Quiet>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part title="Disponibilités">
+        {disponibilites.length === 0 ? <Quiet>Non notées.</Quiet> : null}
+        <ul className={styles.lines}>
+          {disponibilites.map(({ jour, debut, fin }) => (
+            <li key={`${jour}${debut}${fin}`}>
+              {jour}
+              <span>
+                {formatHeureDuJour(debut)} – {formatHeureDuJour(fin)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <FicheHeures fiche={fiche} isPlusVenu={isPlusVenu} />
+      <div>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size="1rem" aria-hidden />}
+          loading={remove.isPending}
+          onClick={() =>
+            remove.mutate({ intervenantId }, { onSuccess: onRemoved, onError: notifyFailure })
+          }
+        >
+          Supprimer cette fiche
+        </Button>
+      </div>
+    </>
+  )
+}

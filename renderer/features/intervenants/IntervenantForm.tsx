@@ -1,0 +1,118 @@
+import { TextInput } from '@mantine/core'
+import type { SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
+import { leave } from '../../app/unsaved.ts'
+import { type FieldsProps, useSaisieForm } from '../../app/useSaisieForm.ts'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { DisponibilitesField } from './DisponibilitesField.tsx'
+import styles from './IntervenantForm.module.css'
+import {
+  type IntervenantForm as Form,
+  fieldOf,
+  newIntervenant,
+  toForm,
+  toSaisie,
+} from './intervenant-form.ts'
+import { StatutsField } from './StatutsField.tsx'
+import { useTodayInAnnee } from './useTodayInAnnee.ts'
+
+/** A new intervenant, with statuts and disponibilités. */
+export function NouvelIntervenantForm({
+  onCreated,
+  onCancel,
+}: {
+  readonly onCreated: (intervenantId: string) => void
+  readonly onCancel: () => void
+}) {
+  const today = useTodayInAnnee()
+  const form = useSaisieForm({
+    channel: 'intervenants:create',
+    initial: toForm(newIntervenant(today)),
+    toInput: toSaisie,
+    fieldOf,
+    onSaved: ({ intervenantId }) => onCreated(intervenantId),
+  })
+  return (
+    <PanelForm
+      title="Qui est-ce ?"
+      submit="Ajouter l’intervenant"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={onCancel}
+    >
+      <Fields partOf={form.partOf} />
+    </PanelForm>
+  )
+}
+
+/** Corrects what is entered of an intervenant. */
+export function ModifierIntervenantForm({
+  intervenantId,
+  saisie,
+  onDone,
+}: {
+  readonly intervenantId: string
+  readonly saisie: SaisieIntervenant
+  readonly onDone: () => void
+}) {
+  const form = useSaisieForm({
+    channel: 'intervenants:save',
+    initial: toForm(saisie),
+    toInput: (values) => ({ intervenantId, saisie: toSaisie(values) }),
+    fieldOf,
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title="Modifier la fiche"
+      submit="Enregistrer"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={() => leave(onDone)}
+    >
+      <Fields partOf={form.partOf} />
+    </PanelForm>
+  )
+}
+
+function Fields({
+  partOf,
+}: {
+  readonly partOf: <K extends keyof Form>(key: K) => FieldsProps<Form[K]>
+}) {
+  return (
+    <>
+      <IdentiteFields {...partOf('identite')} />
+      <StatutsField {...partOf('statuts')} />
+      <DisponibilitesField {...partOf('disponibilites')} />
+    </>
+  )
+}
+
+const IDENTITE = [
+  { field: 'nom', label: 'Nom', description: 'Un nom suffit : « Bénévole occasionnel ».' },
+  { field: 'prenom', label: 'Prénom' },
+  { field: 'telephone', label: 'Téléphone' },
+  { field: 'mail', label: 'Mail' },
+] as const
+
+function IdentiteFields({ value, errors, onChange }: FieldsProps<Form['identite']>) {
+  return (
+    <div className={styles.pairs}>
+      {IDENTITE.map(({ field, label, ...rest }) => (
+        <TextInput
+          key={field}
+          label={label}
+          {...rest}
+          size="xs"
+          autoComplete="off"
+          maxLength={300}
+          value={value[field]}
+          error={errors[field]}
+          errorProps={{ role: 'alert' }}
+          className={field === 'nom' ? styles.whole : undefined}
+          onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { IconHeartHandshake } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { formatCount, formatDuree, formatNumber } from '../../../shared/format.ts'
+import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
+import { useScreenParams } from '../../app/router.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import panes from '../../ui/SidePanel.module.css'
+import { TableMenu } from '../../ui/TableMenu.tsx'
+import heures from '../heures/Heures.module.css'
+import { filterIntervenants, readIntervenantFilters } from './filter-intervenants.ts'
+import { IntervenantFilterBar } from './IntervenantFilterBar.tsx'
+import { IntervenantPane } from './IntervenantPane.tsx'
+import { intervenantColumns, intervenantCopy, totalMinutes } from './intervenant-columns.tsx'
+import { useIntervenantPanel } from './useIntervenantPanel.ts'
+
+/** The list, with the fiche of the one that is opened at the right. */
+export function IntervenantList({ lignes }: { readonly lignes: readonly IntervenantLigne[] }) {
+  const { params, setParams } = useScreenParams()
+  const { content, openFiche } = useIntervenantPanel()
+  const filters = useMemo(() => readIntervenantFilters(params), [params])
+  const shown = useMemo(() => filterIntervenants(lignes, filters), [lignes, filters])
+  const total = shown.length === lignes.length ? '' : ` sur ${lignes.length}`
+  return (
+    <>
+      <div className={heures.head}>
+        <IntervenantFilterBar
+          lignes={lignes}
+          filters={filters}
+          count={`${formatCount(shown.length, 'intervenant')}${total}`}
+          onChange={setParams}
+        />
+        <TableMenu columns={intervenantCopy} rows={shown} />
+      </div>
+      <div className={panes.panes}>
+        {shown.length === 0 ? (
+          <EmptyState
+            icon={<IconHeartHandshake />}
+            title="Aucun intervenant ne correspond"
+            advice="Élargissez la recherche ou retirez un filtre."
+          />
+        ) : (
+          <DataTable
+            label="Liste des intervenants"
+            rows={shown}
+            columns={intervenantColumns}
+            idOf={idOf}
+            minWidth="50rem"
+            onOpen={({ intervenantId }) => openFiche(intervenantId)}
+            opened={content?.genre === 'fiche' ? content.intervenantId : null}
+            footer={footerOf(shown)}
+          />
+        )}
+        <IntervenantPane />
+      </div>
+    </>
+  )
+}
+
+const idOf = ({ intervenantId }: IntervenantLigne): string => intervenantId
+
+function footerOf(lignes: readonly IntervenantLigne[]) {
+  const sum = (amountOf: (ligne: IntervenantLigne) => number) =>
+    lignes.reduce((total, ligne) => total + amountOf(ligne), 0)
+  return [
+    'Total',
+    null,
+    formatNumber(sum(({ seancesTenues }) => seancesTenues)),
+    formatDuree(sum(({ minutesSeances }) => minutesSeances)),
+    formatDuree(sum(({ minutesAutres }) => minutesAutres)),
+    formatDuree(sum(totalMinutes)),
+    null,
+    null,
+  ]
+}

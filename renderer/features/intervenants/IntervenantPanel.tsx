@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { formatPersonne } from '../../../shared/format.ts'
+import type { IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { AttestationForm } from './AttestationForm.tsx'
+import styles from './FicheIntervenant.module.css'
+import { FicheIntervenant } from './FicheIntervenant.tsx'
+import { ModifierIntervenantForm, NouvelIntervenantForm } from './IntervenantForm.tsx'
+import { useFicheIntervenant } from './useFicheIntervenant.ts'
+
+/** One intervenant: read, corrected, attested, removed. */
+export function IntervenantPanel({
+  intervenantId,
+  isPlusVenu,
+  onClose,
+}: {
+  readonly intervenantId: string
+  readonly isPlusVenu: boolean
+  readonly onClose: () => void
+}) {
+  const query = useFicheIntervenant(intervenantId)
+  return (
+    <SidePanel
+      id="fiche-intervenant"
+      title={query.data === undefined ? 'Intervenant' : formatPersonne(query.data)}
+      about={intervenantId}
+      isWide
+      onClose={onClose}
+    >
+      <div className={styles.body}>
+        <Loaded query={query}>
+          {(fiche) => (
+            <Content key={intervenantId} fiche={fiche} isPlusVenu={isPlusVenu} onClose={onClose} />
+          )}
+        </Loaded>
+      </div>
+    </SidePanel>
+  )
+}
+
+function Content({
+  fiche,
+  isPlusVenu,
+  onClose,
+}: {
+  readonly fiche: IntervenantFiche
+  readonly isPlusVenu: boolean
+  readonly onClose: () => void
+}) {
+  const [mode, setMode] = useState<'lire' | 'modifier' | 'attester'>('lire')
+  const read = () => setMode('lire')
+  if (mode === 'modifier') {
+    const { intervenantId, heures: _heures, seances: _seances, ...saisie } = fiche
+    return <ModifierIntervenantForm intervenantId={intervenantId} saisie={saisie} onDone={read} />
+  }
+  if (mode === 'attester') return <AttestationForm fiche={fiche} onDone={read} />
+  return (
+    <FicheIntervenant
+      fiche={fiche}
+      isPlusVenu={isPlusVenu}
+      onEdit={() => setMode('modifier')}
+      onAttest={() => setMode('attester')}
+      onRemoved={onClose}
+    />
+  )
+}
+
+/** The panel in which a new intervenant is entered. */
+export function NouvelIntervenantPanel({
+  onClose,
+  onCreated,
+}: {
+  readonly onClose: () => void
+  readonly onCreated: (intervenantId: string) => void
+}) {
+  return (
+    <SidePanel
+      id="nouvel-intervenant"
+      title="Nouvel intervenant"
+      about="nouveau"
+      isWide
+      onClose={onClose}
+    >
+      <div className={styles.body}>
+        <NouvelIntervenantForm onCreated={onCreated} onCancel={onClose} />
+      </div>
+    </SidePanel>
+  )
+}

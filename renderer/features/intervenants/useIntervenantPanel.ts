@@ -1,0 +1,66 @@
+import { useCallback } from 'react'
+import { useScreenParams } from '../../app/router.ts'
+import { leave } from '../../app/unsaved.ts'
+
+/** How the screen is shown: the people, their hours, or who is free at which créneau. */
+export const VUES = ['liste', 'heures', 'creneaux'] as const
+export type Vue = (typeof VUES)[number]
+
+/** What the right of the screen shows. */
+export type PanelContent =
+  | { readonly genre: 'fiche'; readonly intervenantId: string }
+  | { readonly genre: 'nouveau' }
+  /** null: a new entry. */
+  | { readonly genre: 'heures'; readonly heuresId: string | null }
+  | { readonly genre: 'valorisation' }
+  | null
+
+const CLOSED = { intervenant: null, saisie: null, panneau: null } as const
+
+/** Ties what opens a fiche or an entry to its panel, and finds it again when the panel closes. */
+export const openerId = (id: string): string => `ouvre-${id}`
+
+/** The view and the panel, held by the address; whatever leaves a form that is not saved asks first. */
+export function useIntervenantPanel() {
+  const { params, setParams } = useScreenParams()
+  const vue = VUES.find((one) => one === params.get('vue')) ?? 'liste'
+  const opened = params.get('intervenant') ?? params.get('saisie')
+  const setVue = useCallback(
+    (next: Vue) => leave(() => setParams({ ...CLOSED, vue: next, heures: null })),
+    [setParams],
+  )
+  const openFiche = useCallback(
+    (intervenant: string) => leave(() => setParams({ ...CLOSED, intervenant })),
+    [setParams],
+  )
+  const openHeures = useCallback(
+    (saisie: string) => leave(() => setParams({ ...CLOSED, saisie })),
+    [setParams],
+  )
+  const openPanel = useCallback(
+    (panneau: 'nouveau' | 'heures' | 'valorisation') =>
+      leave(() => setParams({ ...CLOSED, panneau })),
+    [setParams],
+  )
+  const close = useCallback(
+    () =>
+      leave(() => {
+        const opener = opened === null ? null : document.getElementById(openerId(opened))
+        setParams(CLOSED)
+        // The focus goes back where it came from, or at least to the screen.
+        ;(opener ?? document.getElementById('contenu'))?.focus()
+      }),
+    [opened, setParams],
+  )
+  return { vue, content: contentOf(params), setVue, openFiche, openHeures, openPanel, close }
+}
+
+function contentOf(params: URLSearchParams): PanelContent {
+  const intervenantId = params.get('intervenant')
+  if (intervenantId !== null) return { genre: 'fiche', intervenantId }
+  const heuresId = params.get('saisie')
+  if (heuresId !== null) return { genre: 'heures', heuresId }
+  const panneau = params.get('panneau')
+  if (panneau === 'heures') return { genre: 'heures', heuresId: null }
+  return panneau === 'nouveau' || panneau === 'valorisation' ? { genre: panneau } : null
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import {
+  firstDay,
+  readVue,
+  shiftDay,
+  titleOf,
+  weekOf,
+  weeksOfMonth,
+} from '../../renderer/features/seances/calendar-dates.ts'
+
+const ANNEE = { debut: '2025-09-01', fin: '2026-08-31' }
+const SEANCES = [{ date: '2025-10-07' }, { date: '2026-06-26' }]
+
+test('a week runs from Monday to Sunday, over the end of a month too', () => {
+  const week = weekOf('2025-10-01')
+
+  expect([week[0], week.at(-1), week.length]).toEqual(['2025-09-29', '2025-10-05', 7])
+})
+
+test.each([
+  // Begins on a Monday, four weeks exactly.
+  ['2027-02-15', '2027-02-01', '2027-02-28'],
+  ['2025-10-15', '2025-09-29', '2025-11-02'],
+  ['2025-12-31', '2025-12-01', '2026-01-04'],
+  // Begins on a Sunday: six weeks.
+  ['2026-03-15', '2026-02-23', '2026-04-05'],
+])('the month of %s is shown from %s to %s', (date, first, last) => {
+  const days = weeksOfMonth(date).flat()
+
+  expect([days[0], days.at(-1)]).toEqual([first, last])
+})
+
+test.each([
+  ['2025-10-15', 'semaine', 1, '2025-10-22'],
+  ['2025-10-15', 'semaine', -1, '2025-10-08'],
+  ['2025-10-31', 'mois', 1, '2025-11-01'],
+  ['2025-12-31', 'mois', 1, '2026-01-01'],
+  ['2026-01-31', 'mois', -1, '2025-12-01'],
+  ['2026-01-31', 'mois', 1, '2026-02-01'],
+] as const)('from %s, by %s, %i leads to %s', (date, vue, by, expected) => {
+  expect(shiftDay(date, vue, by)).toBe(expected)
+})
+
+test.each([
+  ['2025-10-15', 'semaine', '13 au 19 octobre 2025'],
+  ['2025-10-01', 'semaine', '29 septembre au 5 octobre 2025'],
+  ['2026-01-01', 'semaine', '29 décembre 2025 au 4 janvier 2026'],
+  ['2026-06-01', 'semaine', '1er au 7 juin 2026'],
+  ['2025-10-15', 'mois', 'octobre 2025'],
+] as const)('the period of %s, by %s, is « %s »', (date, vue, title) => {
+  expect(titleOf(date, vue)).toBe(title)
+})
+
+test('a calendar opens on today, on the first séance of an année to come, on the last of one that is over', () => {
+  const days = ['2025-08-01', '2026-01-15', '2026-11-22'].map((today) =>
+    firstDay(SEANCES, ANNEE, today),
+  )
+
+  expect(days).toEqual(['2025-10-07', '2026-01-15', '2026-06-26'])
+  expect(firstDay([], ANNEE, '2026-11-22')).toBe('2025-09-01')
+})
+
+test('a link to filtered séances leads to the list, anything else to the week', () => {
+  const vues = ['', 'suivi=registre', 'mois=2025-10', 'vue=mois&etat=tenue', 'vue=autre'].map(
+    (query) => readVue(new URLSearchParams(query)),
+  )
+
+  expect(vues).toEqual(['semaine', 'liste', 'liste', 'mois', 'semaine'])
+})

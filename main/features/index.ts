@@ -16,6 +16,7 @@ import { createJournalHandlers } from './journal/journal.handlers.ts'
 import { createParametresHandlers } from './parametres/parametres.handlers.ts'
 import { createPremiersPasHandlers } from './premiers-pas/premiers-pas.handlers.ts'
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
+import { createOrientationsHandlers } from './orientations/orientations.handlers.ts'
 import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
 import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
@@ -38,6 +39,7 @@ export function createHandlers(services: Services): Handlers {
     ...createFichesEnfantsHandlers(services),
     ...createFichesIntervenantsHandlers(services),
     ...createRechercheHandlers(services),
+    ...createOrientationsHandlers(services),
     ...createRencontresHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),

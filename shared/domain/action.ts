@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { cleanText } from '../clean-text.ts'
-import { type IsoDate, isoDateSchema } from '../dates.ts'
+import type { IsoDate } from '../dates.ts'
+import { formatDate } from '../format.ts'
+import { dateSaisieSchema } from '../ipc/saisie.ts'
 import { ACTIVITES, GENRES_ECOLE, GENRES_PARENTS, NATURES_LOCAL, ZONAGES } from './listes.ts'
 
 /** A line of text; an empty one is no text. */
@@ -17,14 +19,18 @@ const count = z
 
 const effectifSchema = z.strictObject({
   nombre: count,
-  /** In minutes. */
-  minutes: count,
+  /** Of the whole year and of all of them together: a hundred thousand hours at most. */
+  minutes: z
+    .int({ error: 'Indiquez un nombre d’heures.' })
+    .min(0, { error: 'Ce nombre ne peut pas être négatif.' })
+    .max(6_000_000, { error: 'Ce nombre d’heures est trop grand.' })
+    .nullable(),
 })
 
 /** What the projet announces; null where it announces nothing. */
 export const saisiePrevisionnelSchema = z.strictObject({
-  debut: isoDateSchema.nullable(),
-  fin: isoDateSchema.nullable(),
+  debut: dateSaisieSchema.nullable(),
+  fin: dateSaisieSchema.nullable(),
   semaines: count,
   intervenants: z.strictObject({
     salarie: effectifSchema,
@@ -46,7 +52,11 @@ export const saisiePrevisionnelSchema = z.strictObject({
 
 /** Everything that is entered of an action. */
 export const saisieActionSchema = z.strictObject({
-  numero: z.string().trim().min(1, { error: 'Indiquez le numéro de l’action.' }).max(20),
+  numero: z
+    .string()
+    .trim()
+    .min(1, { error: 'Indiquez le numéro de l’action.' })
+    .max(20, { error: 'Ce numéro est trop long : 20 caractères au plus.' }),
   intitule: line,
   lieu: line,
   adresse: line,
@@ -54,7 +64,7 @@ export const saisieActionSchema = z.strictObject({
   zonages: z.array(z.enum(ZONAGES)),
   bonificationEnfant: z.boolean(),
   bonificationParent: z.boolean(),
-  dateRetour: isoDateSchema.nullable(),
+  dateRetour: dateSaisieSchema.nullable(),
   previsionnel: saisiePrevisionnelSchema,
 })
 
@@ -93,12 +103,26 @@ export function checkAction(
   for (const key of ['debut', 'fin'] as const) {
     const date = previsionnel[key]
     if (date !== null && (date < annee.debut || date > annee.fin)) {
-      fields[`previsionnel.${key}`] = 'Cette date est en dehors de l’année scolaire.'
+      fields[`previsionnel.${key}`] =
+        `Cette date est hors de l’année : choisissez-la du ${formatDate(annee.debut)} au ${formatDate(annee.fin)}.`
     }
   }
   const { debut, fin } = previsionnel
   if (debut !== null && fin !== null && fin < debut) {
-    fields['previsionnel.fin'] = 'La fin vient avant le début.'
+    fields['previsionnel.fin'] = 'La fin vient avant le début : corrigez l’une des deux.'
   }
   return fields
+}
+
+/** Whether a prévisionnel announces nothing at all: it is then the same as none. */
+export function isPrevisionnelVide(previsionnel: SaisiePrevisionnel): boolean {
+  const { debut, fin, semaines, intervenants, activites, parents, ecole } = previsionnel
+  const counts = [
+    ...Object.values(intervenants).flatMap(({ nombre, minutes }) => [nombre, minutes]),
+    ...Object.values(previsionnel.public),
+  ]
+  return (
+    [debut, fin, semaines, ...counts].every((value) => value === null) &&
+    activites.length + parents.length + ecole.length === 0
+  )
 }

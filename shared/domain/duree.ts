@@ -81,3 +81,19 @@ export function formatDureeSaisie(minutes: number): string {
   if (hours === 0) return `${rest} min`
   return rest === 0 ? `${hours}h` : `${hours}h${String(rest).padStart(2, '0')}`
 }
+
+/**
+ * Reads a total of hours: as `parseDuree`, but a plain number is always hours (`40`, `1 200`), whatever
+ * its size.
+ */
+export function parseHeures(text: string): DureeLue {
+  const typed = text.replace(/(\d)[\s\u00a0\u202f](?=\d{3}(?!\d))/g, '$1').trim()
+  const plain = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(typed)
+  if (plain !== null) {
+    return { ok: true, minutes: Math.round(Number(`${plain[1]}.${plain[2] ?? '0'}`) * 60) }
+  }
+  const read = parseDuree(typed)
+  return read.ok || /négative|minutes vont/.test(read.reason)
+    ? read
+    : { ok: false, reason: 'Écrivez le nombre d’heures ainsi\u00a0: 40, 40h ou 12,5.' }
+}

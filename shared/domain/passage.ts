@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../dates.ts'
-import type { Niveau } from './niveau.ts'
+import { type Niveau, palierDe } from './niveau.ts'
 
 const SUIVANT: Readonly<Partial<Record<Niveau, Niveau>>> = {
   maternelle: 'CP',
@@ -35,3 +35,7 @@ export function anneeSuivante(annee: { readonly debut: IsoDate; readonly fin: Is
   const nextYear = (date: IsoDate) => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`
   return { debut, fin: addDays(nextYear(debut), -1) }
 }
+
+/** Whether a child who goes to this niveau stays in the same school: one leaves it with the last class. */
+export const staysInEtablissement = (before: Niveau | null, after: Niveau | null): boolean =>
+  after !== null && palierDe(before) === palierDe(after)

@@ -12,6 +12,7 @@ import { fichesEnfantsIpc } from './fiches-enfants.ipc.ts'
 import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
+import { orientationsIpc } from './orientations.ipc.ts'
 import { parametresIpc } from './parametres.ipc.ts'
 import { passagesIpc } from './passages.ipc.ts'
 import { premiersPasIpc } from './premiers-pas.ipc.ts'
@@ -40,6 +41,7 @@ export const ipcContract = {
   ...calendrierIpc,
   ...presencesIpc,
   ...passagesIpc,
+  ...orientationsIpc,
   ...journalIpc,
   ...structureIpc,
   ...parametresIpc,

@@ -1,17 +1,17 @@
 import type {
-  NATURES_LOCAL,
-  ZONAGES,
   CategorieHeures,
   EtatPresence,
   EtatSeance,
   GenreEcole,
   GenreParents,
+  NATURES_LOCAL,
   Origine,
   Situation,
   Statut,
   StatutInscription,
   StatutOrientation,
   TypeEtablissement,
+  ZONAGES,
 } from '../domain/listes.ts'
 import type { Palier } from '../domain/niveau.ts'
 import type { ProvenanceKind } from '../domain/valeur.ts'
@@ -131,13 +131,13 @@ export const LIBELLES_TYPE_ETABLISSEMENT: Readonly<Record<TypeEtablissement, str
 }
 
 export const LIBELLES_NATURE_LOCAL: Readonly<Record<(typeof NATURES_LOCAL)[number], string>> = {
-  associatif: 'Local associatif',
-  municipal: 'Local municipal',
-  scolaire: 'Local scolaire',
+  associatif: 'Associatif',
+  municipal: 'Municipal',
+  scolaire: 'Scolaire',
 }
 
 export const LIBELLES_ZONAGE: Readonly<Record<(typeof ZONAGES)[number], string>> = {
-  rep: 'REP ou REP+',
-  pre: 'Réussite éducative (PRE)',
+  rep: 'REP (éducation prioritaire)',
+  pre: 'PRE (réussite éducative)',
   'politique-ville': 'Politique de la ville',
 }

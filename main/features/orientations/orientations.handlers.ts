@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { todayOf } from '../../../shared/dates.ts'
+import type { FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { Handlers, Input } from '../../../shared/ipc/contract.ts'
+import type { DemandeImport, orientationsIpc } from '../../../shared/ipc/orientations.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { fileName } from '../../documents/file-name.ts'
+import { writeFileSafely } from '../../documents/write-file.ts'
+import { createOpenedFiles } from '../documents/opened-files.ts'
+import type { Services } from '../services.ts'
+import { loadTrame } from '../trames/trames.service.ts'
+import { findFicheVierge } from './fiche-vierge.service.ts'
+import {
+  apercuOrientation,
+  commitOrientation,
+  type ImportOptions,
+} from './import-orientation.service.ts'
+import { findImports, findOrientations, setStatut } from './suivi.service.ts'
+import { undoImport } from './undo-import.service.ts'
+
+const SCHOOL_FILES = [{ name: 'Tableur', extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt'] }]
+
+/** What schools propose: their lists, what became of each child, the fiche we send them. */
+export function createOrientationsHandlers(
+  services: Services,
+): Pick<Handlers, keyof typeof orientationsIpc> {
+  const { db } = services.database
+  const opened = createOpenedFiles()
+  const optionsOf = (demande: DemandeImport): Result<[string, ImportOptions], AppError> => {
+    const path = opened.find(demande.fichierId)
+    if (path === null) return err({ code: 'not-found', what: 'fichier', name: '' })
+    return ok([path, importOptions(demande, services.now())])
+  }
+  return {
+    'orientations:findAll': async ({ anneeId }) =>
+      ok(await findOrientations(db, anneeId, todayOf(services.now()))),
+    'orientations:setStatut': (input) => setStatut(db, input, services.now()),
+    'orientations:openFile': async () => {
+      const path = await services.dialogs.chooseFile({
+        title: 'Ouvrir la liste de l’école',
+        kinds: SCHOOL_FILES,
+      })
+      return path === null ? err({ code: 'cancelled' }) : ok(opened.add(path))
+    },
+    'orientations:preview': async (demande) => {
+      const options = optionsOf(demande)
+      return options.ok ? apercuOrientation(db, ...options.value) : options
+    },
+    'orientations:import': async (demande) => {
+      const options = optionsOf(demande)
+      return options.ok ? commitOrientation(db, ...options.value) : options
+    },
+    'orientations:findImports': async ({ anneeId }) => ok(await findImports(db, anneeId)),
+    'orientations:undoImport': async ({ importId }) => {
+      const undone = await undoImport(db, importId, services.now())
+      return undone.ok ? ok(undefined) : undone
+    },
+    'orientations:writeFiche': (demande) => writeFiche(services, demande),
+  }
+}
+
+const importOptions = (demande: DemandeImport, now: Date): ImportOptions => ({
+  anneeId: demande.anneeId,
+  now,
+  etablissement: demande.etablissement ?? undefined,
+  actionId: demande.actionId ?? undefined,
+  collectifId: demande.collectifId ?? undefined,
+  corrections: demande.corrections,
+  decisions: demande.decisions,
+})
+
+/** Asks where, then writes the blank fiche. */
+async function writeFiche(
+  { database, dialogs, documents, resources, now }: Services,
+  { format, ...demande }: Input<'orientations:writeFiche'>,
+) {
+  const trame = await loadTrame(join(resources, 'trames'), 'caf47')
+  if (!trame.ok) return trame
+  const fiche = await findFicheVierge(database.db, trame.value, demande)
+  if (!fiche.ok) return fiche
+  const path = await dialogs.saveFile({
+    title: 'Enregistrer la fiche d’orientation',
+    name: fileName(`Fiche d’orientation Clas ${fiche.value.anneeScolaire}`, `.${format}`),
+    kinds: [{ name: format === 'xlsx' ? 'Tableur' : 'Document', extensions: [format] }],
+  })
+  if (path === null) return err({ code: 'cancelled' } as const)
+  const written = await writeFileSafely(path, await ficheBytes(format, fiche.value, now()))
+  return written.ok ? ok(documents.add(written.value.path)) : written
+}
+
+/** The libraries take a moment to load: only whoever writes a fiche waits for them. */
+async function ficheBytes(
+  format: 'xlsx' | 'docx',
+  fiche: FicheVierge,
+  now: Date,
+): Promise<Uint8Array> {
+  if (format === 'xlsx') {
+    const { buildFicheXlsx } = await import('../../documents/fiche/build-fiche-xlsx.ts')
+    return buildFicheXlsx(fiche, now)
+  }
+  const { buildFicheDocx } = await import('../../documents/fiche/build-fiche-docx.ts')
+  return buildFicheDocx(fiche, { date: now })
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { IsoDate } from '../dates.ts'
+import type { ApercuImport, PreviewImport } from '../domain/import-orientation.ts'
+import { STATUTS_ORIENTATION, type StatutOrientation } from '../domain/listes.ts'
+import type { Niveau } from '../domain/niveau.ts'
+import { channel } from './channel.ts'
+import type { DocumentWritten } from './documents.ipc.ts'
+import { dateSaisieSchema } from './saisie.ts'
+
+export type OrientationLigne = {
+  readonly orientationId: string
+  /** Of the enfant when it is known, else as the school wrote it. */
+  readonly nom: string
+  readonly prenom: string
+  readonly enfantId: string | null
+  readonly niveau: Niveau | null
+  readonly classe: string | null
+  readonly date: IsoDate
+  readonly etablissement: string | null
+  readonly enseignant: string | null
+  readonly objectif: string | null
+  /** `oui`, `non`, or the date of the agreement. */
+  readonly accordParental: string | null
+  readonly statut: StatutOrientation
+  readonly retourEcole: IsoDate | null
+  /** Name of the school's file and row in it, for one that was imported. */
+  readonly source: string | null
+  /** Days since the proposal without any answer; null once it has one. */
+  readonly joursSansReponse: number | null
+}
+
+export type ImportLigne = {
+  readonly importId: string
+  readonly fichier: string
+  /** ISO date and time. */
+  readonly importeLe: string
+  readonly annuleLe: string | null
+  /** Rows of each kind. */
+  readonly comptes: Readonly<Record<string, number>>
+}
+
+const anneeId = z.strictObject({ anneeId: z.string() })
+
+const placeLigne = { feuille: z.string(), ligne: z.int(), rang: z.int() }
+
+/** A file opened in this run, and what the person says of it. */
+const demandeImport = z.strictObject({
+  fichierId: z.string(),
+  anneeId: z.string(),
+  /** School of the rows that name none. */
+  etablissement: z.string().nullable(),
+  /** Proposes the inscription there; on the waiting list without a collectif. */
+  actionId: z.string().nullable(),
+  collectifId: z.string().nullable(),
+  corrections: z
+    .array(z.strictObject({ ...placeLigne, champ: z.string(), texte: z.string().max(2000) }))
+    .max(5000),
+  decisions: z
+    .array(
+      z.strictObject({
+        ...placeLigne,
+        choix: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('enfant'), enfantId: z.string() }),
+          z.strictObject({ kind: z.literal('nouveau') }),
+          z.strictObject({ kind: z.literal('ignorer') }),
+        ]),
+      }),
+    )
+    .max(20_000),
+})
+export type DemandeImport = z.infer<typeof demandeImport>
+
+export const orientationsIpc = {
+  /** Latest first. */
+  'orientations:findAll': channel(anneeId).returns<readonly OrientationLigne[]>(),
+  /** The state of one, and when the school was told. */
+  'orientations:setStatut': channel(
+    z.strictObject({
+      orientationId: z.string(),
+      statut: z.enum(STATUTS_ORIENTATION),
+      retourEcole: dateSaisieSchema.nullable(),
+    }),
+  ).returns<void>(),
+  /** Main asks for the file; nothing is read yet. */
+  'orientations:openFile': channel(z.void()).returns<{
+    readonly fichierId: string
+    readonly nom: string
+  }>(),
+  /** What importing the file would do; writes nothing. */
+  'orientations:preview': channel(demandeImport).returns<ApercuImport>(),
+  'orientations:import': channel(demandeImport).returns<PreviewImport>(),
+  /** Latest first. */
+  'orientations:findImports': channel(anneeId).returns<readonly ImportLigne[]>(),
+  /** Takes a whole import back, or says what stands on it. */
+  'orientations:undoImport': channel(z.strictObject({ importId: z.string() })).returns<void>(),
+  /** Main asks where; the blank fiche for a school, to be filled on screen or on paper. */
+  'orientations:writeFiche': channel(
+    anneeId.extend({
+      format: z.enum(['xlsx', 'docx']),
+      etablissement: z.string().nullable(),
+      classes: z
+        .array(
+          z.strictObject({ nom: z.string().min(1).max(60), enseignant: z.string().nullable() }),
+        )
+        .max(30),
+      retourAvant: dateSaisieSchema.nullable(),
+    }),
+  ).returns<DocumentWritten>(),
+} as const

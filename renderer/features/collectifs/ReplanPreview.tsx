@@ -25,17 +25,18 @@ export function ReplanPreview({ replan }: { readonly replan: Replanification }) 
         ))}
         {ajoutees.map(({ date, debut }) => (
           <li key={date}>
-            {formatJour(date)} à {formatHeureDuJour(debut)} : ajoutée, le jour d’avant était fermé
+            {formatJour(date)} à {formatHeureDuJour(debut)}&nbsp;: ajoutée, le jour d’avant était
+            fermé
           </li>
         ))}
         {supprimees.map(({ seanceId, de, motif }) => (
           <li key={seanceId}>
-            {formatJour(de.date)} : supprimée{motif === null ? '' : ` (${motif.nom})`}
+            {formatJour(de.date)}&nbsp;: supprimée{motif === null ? '' : ` (${motif.nom})`}
           </li>
         ))}
         {conservees.map(({ seanceId, de }) => (
           <li key={seanceId}>
-            {formatJour(de.date)} : gardée telle quelle, quelque chose y est déjà noté ou son
+            {formatJour(de.date)}&nbsp;: gardée telle quelle, quelque chose y est déjà noté ou son
             nouveau jour est passé
           </li>
         ))}

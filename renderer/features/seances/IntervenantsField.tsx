@@ -69,7 +69,7 @@ function Row({
         {nom}
         <Quiet block>
           {intervenant.statut === null
-            ? 'Sans statut ce jour-là : ces heures ne comptent pas au bilan'
+            ? 'Sans statut ce jour-là\u00a0: ces heures ne comptent pas au bilan'
             : LIBELLES_STATUT[intervenant.statut]}
         </Quiet>
       </span>

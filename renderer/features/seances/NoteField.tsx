@@ -37,7 +37,7 @@ export function NoteField({ seance }: { readonly seance: SeanceOuverte }) {
   return (
     <Textarea
       label="Note"
-      description="Courte et objective : la famille peut la lire."
+      description="Courte et objective&nbsp;: la famille peut la lire."
       size="xs"
       autosize
       minRows={2}

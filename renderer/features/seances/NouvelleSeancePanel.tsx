@@ -38,7 +38,7 @@ export function NouvelleSeancePanel({
         <Loaded query={query}>
           {([first, ...others]) =>
             first === undefined ? (
-              <Quiet>Créez d’abord un collectif, dans « Collectifs et créneaux ».</Quiet>
+              <Quiet>Créez d’abord un collectif, dans «&nbsp;Collectifs et créneaux&nbsp;».</Quiet>
             ) : (
               <NouvelleForm
                 collectifs={[first, ...others]}
@@ -77,7 +77,7 @@ function NouvelleForm({
   const { collectifId } = collectif
   return (
     <PanelForm
-      title="Quand, et pour quel collectif ?"
+      title="Quand, et pour quel collectif&#8239;?"
       submit="Ajouter la séance"
       isPending={create.isPending}
       onSubmit={() =>

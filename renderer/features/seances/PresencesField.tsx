@@ -32,7 +32,7 @@ export function PresencesField({ seance }: { readonly seance: SeanceOuverte }) {
           >
             {unknown.length === enfants.length
               ? 'Tous présents'
-              : `${formatCount(unknown.length, 'restant')} : présents`}
+              : `${formatCount(unknown.length, 'restant')}\u00a0: présents`}
           </Button>
         )}
       </div>

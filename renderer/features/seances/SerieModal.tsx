@@ -90,8 +90,8 @@ function SerieForm({
   if (planned.length === 0) {
     return (
       <Quiet>
-        Aucun collectif n’a encore de créneau. Ajoutez-en dans « Collectifs et créneaux », puis
-        revenez ici.
+        Aucun collectif n’a encore de créneau. Ajoutez-en dans «&nbsp;Collectifs et créneaux&nbsp;»,
+        puis revenez ici.
       </Quiet>
     )
   }

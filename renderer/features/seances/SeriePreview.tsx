@@ -23,8 +23,8 @@ export function SeriePreview({
     <>
       {preview.inconnues.length === 0 ? null : (
         <Notice tone="warn" title="Des dates de vacances ne sont pas connues">
-          Vérifiez les séances qui tombent pendant ces périodes : {preview.inconnues.join(', ')}.
-          Vous pouvez noter leurs dates dans les Réglages.
+          Vérifiez les séances qui tombent pendant ces périodes&nbsp;:{' '}
+          {preview.inconnues.join(', ')}. Vous pouvez noter leurs dates dans les Réglages.
         </Notice>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
@@ -74,7 +74,8 @@ function Serie({
           <ul>
             {[...reasons].map(([reason, dates]) => (
               <li key={reason}>
-                <strong>{reason}</strong> : {dates.map(({ date }) => formatJour(date)).join(', ')}
+                <strong>{reason}</strong>&nbsp;:{' '}
+                {dates.map(({ date }) => formatJour(date)).join(', ')}
               </li>
             ))}
           </ul>

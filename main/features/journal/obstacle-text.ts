@@ -6,6 +6,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   structure: 'la structure',
   annee: 'l’année',
   parametre: 'un réglage de l’année',
+  vacances: 'une période de vacances',
   etablissement: 'un établissement',
   partenaire: 'un partenaire',
   action: 'une action',
@@ -59,7 +60,9 @@ function named(table: string, row: Readonly<Record<string, unknown>>): string {
   const noun = NOUNS[table] ?? 'un enregistrement'
   const name = [row.nom, row.prenom].filter((part) => typeof part === 'string').join(' ')
   const date = typeof row.date === 'string' ? `du ${formatDate(row.date)}` : ''
-  const text = [noun, name === '' ? '' : `« ${name} »`, date].filter((part) => part !== '').join(' ')
+  const text = [noun, name === '' ? '' : `« ${name} »`, date]
+    .filter((part) => part !== '')
+    .join(' ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 

@@ -13,6 +13,7 @@ import { assembleDossier } from './assemble-dossier.ts'
 import { dossierRows } from './dossier-rows.ts'
 import { findAnneeRows } from './export.repository.ts'
 import {
+  endStatuts,
   findKnown,
   findStatutsByIntervenant,
   hasOtherAnnee,
@@ -20,7 +21,8 @@ import {
   saveAnnee,
   saveStructure,
 } from './import.repository.ts'
-import { type IdMaps, newStatuts, recognise } from './recognise.ts'
+import { mergeStatuts } from './merge-statuts.ts'
+import { type IdMaps, recognise } from './recognise.ts'
 import { deleteUnused, emptyAnnee, findUsedBy } from './replace.repository.ts'
 
 const MAX_BYTES = 200 * 1024 * 1024
@@ -119,16 +121,17 @@ async function writeDossier(
   const maps = await (replacedAnneeId === undefined
     ? recogniseIn(trx, dossier)
     : makeWay(trx, dossier, replacedAnneeId))
-  const statuts = newStatuts(dossier, maps, await findStatutsByIntervenant(trx))
+  const statuts = mergeStatuts(dossier, maps.intervenants, await findStatutsByIntervenant(trx))
   if (statuts.problems.length > 0) throw new DossierRefused(statuts.problems)
 
   await saveStructure(trx, dossier.structure, !(await hasOtherAnnee(trx, annee.id)))
   await saveAnnee(trx, annee)
   await insertRows(trx, dossierRows(dossier, annee.id, maps, newId))
+  await endStatuts(trx, statuts.ended)
   await insertAll(
     trx,
     'intervenant_statut',
-    statuts.rows.map(({ intervenantId, statut, debut, fin }) => ({
+    statuts.added.map(({ intervenantId, statut, debut, fin }) => ({
       id: newId(),
       intervenant_id: intervenantId,
       statut,

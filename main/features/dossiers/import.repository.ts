@@ -40,7 +40,7 @@ export async function findKnown(db: Db): Promise<Known> {
 export async function findStatutsByIntervenant(db: Db) {
   const rows = await db
     .selectFrom('intervenant_statut')
-    .select(['intervenant_id', 'statut', 'debut', 'fin'])
+    .select(['id', 'intervenant_id', 'statut', 'debut', 'fin'])
     .execute()
   return Map.groupBy(rows, (row) => row.intervenant_id)
 }
@@ -65,6 +65,18 @@ export async function saveAnnee(
     .values(annee)
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ debut, fin }))
     .execute()
+}
+
+/** Gives an end to statuts that had none. */
+export async function endStatuts(
+  db: Db,
+  ended: readonly { readonly id: string; readonly fin: IsoDate }[],
+): Promise<void> {
+  await sql`
+    update intervenant_statut set fin = e.value ->> 'fin'
+    from json_each(${JSON.stringify(ended)}) as e
+    where intervenant_statut.id = e.value ->> 'id'
+  `.execute(db)
 }
 
 /** With `overwrite`, what the file says of the structure is the truth; else it only fills blanks. */

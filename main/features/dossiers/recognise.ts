@@ -1,5 +1,4 @@
 import type { Dossier, DossierPart } from '../../../shared/domain/dossier.ts'
-import type { DossierProblem } from '../../../shared/domain/dossier-check.ts'
 import { clePersonne, normalizeNom } from '../../../shared/domain/nom.ts'
 
 /** What the base already holds that a dossier may speak of. */
@@ -158,44 +157,3 @@ function freshIds(
 ): ReadonlyMap<string, string> {
   return new Map(records.map(({ id }) => [id, taken.has(id) ? newId() : id]))
 }
-
-type StatutRow = Dossier['intervenants'][number]['statuts'][number]
-
-/** Statuts to add for persons already known, or the problems: two statuts on one day cannot both be true. */
-export function newStatuts(
-  dossier: Dossier,
-  maps: IdMaps,
-  knownStatuts: ReadonlyMap<string, readonly StatutRow[]>,
-): {
-  readonly rows: readonly (StatutRow & { intervenantId: string })[]
-  readonly problems: readonly DossierProblem[]
-} {
-  const rows: (StatutRow & { intervenantId: string })[] = []
-  const problems: DossierProblem[] = []
-  for (const [i, intervenant] of dossier.intervenants.entries()) {
-    const intervenantId = maps.intervenants.get(intervenant.id) ?? intervenant.id
-    const existing = knownStatuts.get(intervenantId) ?? []
-    for (const [j, statut] of intervenant.statuts.entries()) {
-      const overlapping = existing.filter((other) => overlaps(statut, other))
-      if (overlapping.length === 0) rows.push({ ...statut, intervenantId })
-      else if (
-        !overlapping.every((other) => other.statut === statut.statut && covers(other, statut))
-      ) {
-        problems.push({
-          path: `intervenants[${i}].statuts[${j}]`,
-          message:
-            'contredit un statut déjà enregistré pour cette personne : corrigez l’un des deux',
-        })
-      }
-    }
-  }
-  return { rows, problems }
-}
-
-const END = '9999-12-31'
-
-const overlaps = (a: StatutRow, b: StatutRow): boolean =>
-  a.debut <= (b.fin ?? END) && b.debut <= (a.fin ?? END)
-
-const covers = (outer: StatutRow, inner: StatutRow): boolean =>
-  outer.debut <= inner.debut && (outer.fin ?? END) >= (inner.fin ?? END)

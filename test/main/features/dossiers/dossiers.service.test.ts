@@ -122,3 +122,29 @@ test('nothing is written when the database refuses a row halfway', async () => {
   expect(await open.db.selectFrom('enfant').select('id').execute()).toEqual([])
   expect(await open.db.selectFrom('annee').select('id').execute()).toEqual([])
 })
+
+test('the next année, with every date a year later, comes beside: an open statut ends where another begins', async () => {
+  const open = openDatabase(':memory:')
+  await importInto(open)
+  const later = (text: string) =>
+    text.replace(/\b(20\d\d)-(\d\d-\d\d)\b/g, (_all, year, day) => `${Number(year) + 1}-${day}`)
+  const next = JSON.parse(later(JSON.stringify(anExempleInput())))
+  const birthsOf = new Map(anExempleInput().enfants?.map((e) => [e.id, e.dateNaissance]))
+  for (const enfant of next.enfants) enfant.dateNaissance = birthsOf.get(enfant.id)
+
+  await importInto(open, next)
+
+  const nadia = await open.db
+    .selectFrom('intervenant_statut')
+    .select(['statut', 'debut', 'fin'])
+    .where('intervenant_id', '=', 'nadia')
+    .orderBy('debut')
+    .execute()
+  expect(await open.db.selectFrom('enfant').select('id').execute()).toHaveLength(5)
+  expect(nadia).toEqual([
+    { statut: 'salarie', debut: '2021-09-01', fin: '2021-12-31' },
+    { statut: 'benevole', debut: '2022-01-01', fin: '2022-08-31' },
+    { statut: 'salarie', debut: '2022-09-01', fin: '2022-12-31' },
+    { statut: 'benevole', debut: '2023-01-01', fin: null },
+  ])
+})

@@ -121,6 +121,36 @@ describe('assiduité', () => {
   })
 })
 
+test('the very day of the bilan counts as the days before it', async () => {
+  await anIntervenant(db, { id: 'omar' })
+  await inscrit('e1', { debut: ARRETE_AU })
+  await inscrit('e2')
+  await seance({
+    date: ARRETE_AU,
+    presences: { e1: 'present' },
+    intervenants: { omar: null },
+    activites: ['jeux'],
+  })
+  await someHeures(db, { intervenant_id: 'omar', action_id: 'a1', date: ARRETE_AU, minutes: 30 })
+  await anActionParents(db, { action_id: 'a1', date: ARRETE_AU, genre: 'evaluation' })
+  await aConcertation(db, { action_id: 'a1', date: ARRETE_AU, genre: 'orientation' })
+
+  const { valeurs } = await figures()
+
+  expect(valeurs).toMatchObject({
+    'calendrier.debut': ARRETE_AU,
+    'calendrier.semaines': 1,
+    'intervenants.benevole.heures': 2,
+    'public.total': 2,
+    'public.collectifs': 1,
+    'activites.jeux': true,
+    'parents.evaluation': true,
+    'ecole.orientation': true,
+    'assiduite.presents': 1,
+    'assiduite.inconnues': 1,
+  })
+})
+
 test('nothing of another action counts', async () => {
   await anAction(db, { id: 'a2' })
   await aCollectif(db, { id: 'c9', action_id: 'a2' })

@@ -7,7 +7,6 @@ import type { DemandeImport, orientationsIpc } from '../../../shared/ipc/orienta
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
-import { createOpenedFiles } from '../documents/opened-files.ts'
 import type { Services } from '../services.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { findFicheVierge } from './fiche-vierge.service.ts'
@@ -16,6 +15,7 @@ import {
   commitOrientation,
   type ImportOptions,
 } from './import-orientation.service.ts'
+import { createOpenedFiles } from './opened-files.ts'
 import { findImports, findOrientations, setStatut } from './suivi.service.ts'
 import { undoImport } from './undo-import.service.ts'
 

@@ -1,4 +1,5 @@
 import { useForm } from '@mantine/form'
+import { useEffect } from 'react'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import { useUnsaved } from './unsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from './useWrite.ts'
@@ -23,6 +24,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   toInput,
   check,
   fieldOf = (path) => path,
+  follows = false,
   onSaved,
 }: {
   readonly channel: C
@@ -32,11 +34,21 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   readonly check?: (values: V) => Errors
   /** Where the form shows what main says of a field. */
   readonly fieldOf?: (path: string) => string
+  /** Stays open on one record: shows what is kept again (after a save, an undo) when nothing else is typed. */
+  readonly follows?: boolean
   readonly onSaved: (value: Value<C>) => void
 }) {
   const form = useForm<V>({ initialValues: initial })
   const write = useWrite(channel)
-  useUnsaved(form.isDirty() && !write.isSuccess)
+  const isDirty = form.isDirty()
+  useUnsaved(isDirty)
+  const kept = JSON.stringify(initial)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is another object at each render
+  useEffect(() => {
+    if (!follows || isDirty || JSON.stringify(form.getValues()) === kept) return
+    form.setValues(initial)
+    form.resetDirty(initial)
+  }, [follows, isDirty, kept])
   const refuse = (errors: Errors) => {
     form.setErrors(errors)
     requestAnimationFrame(focusFirstInvalid)
@@ -46,8 +58,12 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     const unread = check?.(form.values) ?? {}
     if (Object.keys(unread).length > 0) return refuse(unread)
     form.clearErrors()
-    write.mutate(toInput(form.values), {
-      onSuccess: onSaved,
+    const sent = form.values
+    write.mutate(toInput(sent), {
+      onSuccess: (value) => {
+        form.resetDirty(sent)
+        onSaved(value)
+      },
       onError: (error) => {
         const told = Object.entries(fieldErrors(error)).map(([path, text]) => [fieldOf(path), text])
         if (told.length === 0) notifyFailure(error)
@@ -64,7 +80,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
       for (const field of Object.keys(changes)) form.clearFieldError(`${key}.${field}`)
     },
   })
-  return { values: form.values, partOf, send, isPending: write.isPending }
+  return { values: form.values, partOf, send, isDirty, isPending: write.isPending }
 }
 
 /** The messages under a path, by what is left of it. */

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../dates.ts'
-import { type Niveau, palierDe } from './niveau.ts'
+import { type Niveau, palierOf } from './niveau.ts'
 
 const SUIVANT: Readonly<Partial<Record<Niveau, Niveau>>> = {
   maternelle: 'CP',
@@ -38,4 +38,4 @@ export function anneeSuivante(annee: { readonly debut: IsoDate; readonly fin: Is
 
 /** Whether a child who goes to this niveau stays in the same school: one leaves it with the last class. */
 export const staysInEtablissement = (before: Niveau | null, after: Niveau | null): boolean =>
-  after !== null && palierDe(before) === palierDe(after)
+  after !== null && palierOf(before) === palierOf(after)

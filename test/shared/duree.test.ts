@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatDureeSaisie, parseDuree } from '../../shared/domain/duree.ts'
+import { formatDureeSaisie, parseDuree, parseHeures } from '../../shared/domain/duree.ts'
 import { formatDuree } from '../../shared/format.ts'
 
 describe('durations that are understood', () => {
@@ -88,4 +88,28 @@ test('no text at all is read as a negative duration, or as part of a minute', ()
       expect(!read.ok || (Number.isInteger(read.minutes) && read.minutes >= 0)).toBe(true)
     }),
   )
+})
+
+test.each([
+  ['40', 2400],
+  ['40h', 2400],
+  ['12,5', 750],
+  ['12.5 h', 750],
+  ['1 200', 72_000],
+  ['1\u202f200 h', 72_000],
+  ['1h30', 90],
+  ['90 min', 90],
+])('a total of hours typed as %j is read as hours whatever its size', (typed, minutes) => {
+  expect(parseHeures(typed)).toEqual({ ok: true, minutes })
+})
+
+test('a total of hours that cannot be read says how to write it', () => {
+  expect(parseHeures('beaucoup')).toEqual({
+    ok: false,
+    reason: 'Écrivez le nombre d’heures ainsi\u00a0: 40, 40h ou 12,5.',
+  })
+  expect(parseHeures('-3')).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining('négative'),
+  })
 })

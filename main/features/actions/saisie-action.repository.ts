@@ -1,13 +1,25 @@
 import { type Kysely, sql } from 'kysely'
 import {
+  isPrevisionnelVide,
   PREVISIONNEL_VIDE,
   type SaisieAction,
   type SaisiePrevisionnel,
 } from '../../../shared/domain/action.ts'
+import {
+  ACTIVITES,
+  GENRES_ECOLE,
+  GENRES_PARENTS,
+  NATURES_LOCAL,
+  ZONAGES,
+} from '../../../shared/domain/listes.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
+
+/** Those of a closed list that were kept, in the order of the list: the database has another. */
+const inOrderOf = <C extends string>(liste: readonly C[], kept: readonly string[]): C[] =>
+  liste.filter((code) => kept.includes(code))
 
 /** An action with the bounds of its année, or undefined. */
 export function findActionRow(db: Db, actionId: string) {
@@ -33,8 +45,14 @@ export async function findSaisieParts(db: Db, actionId: string) {
     .where('action_id', '=', actionId)
     .execute()
   return {
-    naturesLocal: naturesLocal.map((row) => row.nature_local),
-    zonages: zonages.map((row) => row.zonage),
+    naturesLocal: inOrderOf(
+      NATURES_LOCAL,
+      naturesLocal.map((row) => row.nature_local),
+    ),
+    zonages: inOrderOf(
+      ZONAGES,
+      zonages.map((row) => row.zonage),
+    ),
     previsionnel: await findPrevisionnel(db, actionId),
   }
 }
@@ -51,8 +69,8 @@ async function findPrevisionnel(db: Db, actionId: string): Promise<SaisiePrevisi
     .select(['liste', 'code'])
     .where('action_id', '=', actionId)
     .execute()
-  const codesOf = <T>(liste: string) =>
-    items.filter((item) => item.liste === liste).map((item) => item.code as T)
+  const codesOf = (liste: string) =>
+    items.filter((item) => item.liste === liste).map((item) => item.code)
   return {
     debut: p.debut,
     fin: p.fin,
@@ -70,9 +88,9 @@ async function findPrevisionnel(db: Db, actionId: string): Promise<SaisiePrevisi
       familles: p.familles,
       collectifs: p.collectifs,
     },
-    activites: codesOf('activites'),
-    parents: codesOf('parents'),
-    ecole: codesOf('ecole'),
+    activites: inOrderOf(ACTIVITES, codesOf('activites')),
+    parents: inOrderOf(GENRES_PARENTS, codesOf('parents')),
+    ecole: inOrderOf(GENRES_ECOLE, codesOf('ecole')),
   }
 }
 
@@ -142,6 +160,7 @@ export async function updateAction(db: Db, actionId: string, saisie: SaisieActio
 }
 
 async function insertPrevisionnel(db: Db, actionId: string, p: SaisiePrevisionnel): Promise<void> {
+  if (isPrevisionnelVide(p)) return
   const { salarie, volontaire, benevole } = p.intervenants
   await db
     .insertInto('previsionnel')
@@ -163,6 +182,16 @@ async function insertPrevisionnel(db: Db, actionId: string, p: SaisiePrevisionne
     p[liste].map((code) => ({ action_id: actionId, liste, code })),
   )
   await insertAll(db, 'previsionnel_item', items)
+}
+
+/** The other actions of an année. */
+export function findOtherActions(db: Db, anneeId: string, exceptId: string) {
+  return db
+    .selectFrom('action')
+    .select('id')
+    .where('annee_id', '=', anneeId)
+    .where('id', '<>', exceptId)
+    .execute()
 }
 
 /** How many records of each kind stand on an action. */

@@ -7,11 +7,13 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
+import { findPerimetre } from './actions.service.ts'
 import {
   countOnAction,
   deleteAction,
   findActionRow,
   findByNumero,
+  findOtherActions,
   findSaisieParts,
   insertAction,
   updateAction,
@@ -53,6 +55,8 @@ export async function createAction(
   saisie: { readonly anneeId: string; readonly numero: string; readonly intitule: string | null },
   now: Date,
 ): Promise<Result<{ readonly actionId: string }, AppError>> {
+  const perimetre = await findPerimetre(db, { anneeId: saisie.anneeId, actionId: null })
+  if (!perimetre.ok) return perimetre
   if (await findByNumero(db, saisie.anneeId, saisie.numero, '')) return err(NUMERO_TAKEN)
   const actionId = newId()
   const header = {
@@ -102,8 +106,15 @@ export async function removeAction(
     [counts.reponses, 'réponse de bilan', 'réponses de bilan'],
   ] as const
   const standing = reasons.flatMap(([count, one, many]) =>
-    count > 0 ? [`${formatCount(count, one, many)} : supprimez-les d’abord.`] : [],
+    count > 0
+      ? [
+          `${formatCount(count, one, many)} : ${count > 1 ? 'supprimez-les' : 'à supprimer'} d’abord.`,
+        ]
+      : [],
   )
+  if ((await findOtherActions(db, row.annee_id, actionId)).length === 0) {
+    standing.push('C’est la seule action de l’année : ajoutez-en d’abord une autre.')
+  }
   const label = `Action ${row.numero}`
   if (standing.length > 0) return err({ code: 'deletion-refused', label, reasons: standing })
   const header = {

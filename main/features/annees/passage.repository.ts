@@ -6,11 +6,6 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-/** The bounds of an année, or undefined. */
-export function findAnnee(db: Db, anneeId: string) {
-  return db.selectFrom('annee').selectAll().where('id', '=', anneeId).executeTakeFirst()
-}
-
 /** The collectifs of an année. */
 export function findCollectifsOf(db: Db, anneeId: string) {
   return db

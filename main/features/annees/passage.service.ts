@@ -10,12 +10,7 @@ import { newId } from '../../db/new-id.ts'
 import { inOperation } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findAnnees, findAnneesAt } from './annees.service.ts'
-import {
-  findAnnee,
-  findCollectifsOf,
-  findPresentsAtEnd,
-  insertPassage,
-} from './passage.repository.ts'
+import { findCollectifsOf, findPresentsAtEnd, insertPassage } from './passage.repository.ts'
 
 type Db = Kysely<Database>
 
@@ -51,11 +46,13 @@ export async function passTo(
   now: Date,
 ): Promise<Result<{ readonly anneeId: string }, AppError>> {
   const { debut, fin, fromAnneeId } = passage
-  if (!(await findAnnee(db, fromAnneeId))) {
-    return err({ code: 'not-found', what: 'annee', name: fromAnneeId })
-  }
+  const from = (await findAnnees(db)).find((annee) => annee.id === fromAnneeId)
+  if (!from) return err({ code: 'not-found', what: 'annee', name: fromAnneeId })
+  const stranger = passage.actionIds.find((id) => !from.actions.some((action) => action.id === id))
+  if (stranger !== undefined) return err({ code: 'not-found', what: 'action', name: stranger })
   if (fin <= debut) {
-    return err({ code: 'validation', fields: { fin: 'La fin vient avant le début.' } })
+    const fields = { fin: 'La fin vient avant le début : corrigez l’une des deux.' }
+    return err({ code: 'validation', fields })
   }
   const [existing] = await findAnneesAt(db, debut, fin)
   if (existing) return err({ code: 'annee-exists', libelle: libelleAnnee(existing) })

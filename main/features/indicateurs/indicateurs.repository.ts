@@ -306,7 +306,8 @@ export async function findPrevisionnel(db: Db, actionId: string): Promise<Previs
   }
 }
 
-async function findParametres(db: Db, anneeId: string): Promise<ParametresFigures> {
+/** How an année reads its figures: its own choices over the usual ones. */
+export async function findParametres(db: Db, anneeId: string): Promise<ParametresFigures> {
   const rows = await db
     .selectFrom('parametre')
     .select(['cle', 'valeur'])

@@ -6,9 +6,10 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { type ActionIdentite, findActionIdentite } from './action.repository.ts'
-import { findFaits } from './indicateurs.repository.ts'
+import { findFaits, findParametres } from './indicateurs.repository.ts'
 
 export type { ActionIdentite }
+export { findParametres }
 
 export type IndicateursAction = {
   readonly action: ActionIdentite

@@ -1,39 +1,63 @@
-import { libelleAnnee } from '../../../shared/dates.ts'
+import type { ComponentType } from 'react'
+import { hrefTo, useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { OpenDossier } from '../dossiers/OpenDossier.tsx'
-import { SaveDossier } from '../dossiers/SaveDossier.tsx'
+import { ActionsSection } from '../actions/ActionsSection.tsx'
+import { AnneesSection } from '../annees/AnneesSection.tsx'
+import { CalendrierSection } from '../calendrier/CalendrierSection.tsx'
+import { StructureSection } from '../structure/StructureSection.tsx'
 import { Apparence } from './Apparence.tsx'
+import { DossierSection } from './DossierSection.tsx'
 import styles from './ReglagesScreen.module.css'
+import { ReglesSection } from './ReglesSection.tsx'
+import { SECTION_TEXTS, SECTIONS, type Section, sectionOf } from './sections.ts'
 
-/** What concerns the computer and the files rather than the year itself. */
+const CONTENTS: Readonly<Record<Section, ComponentType>> = {
+  structure: StructureSection,
+  annees: AnneesSection,
+  actions: ActionsSection,
+  calendrier: CalendrierSection,
+  regles: ReglesSection,
+  apparence: ApparenceSection,
+  dossier: DossierSection,
+}
+
+/** What the year stands on: structure, années, actions, days off, rules; and what concerns the computer. */
 export function ReglagesScreen() {
-  const { contexte, annee, selectAnnee } = useSelection()
+  const { contexte, annee } = useSelection()
+  const section = sectionOf(useScreenParams().params)
+  const Content = CONTENTS[section]
   return (
     <Screen title="Réglages" lead={`Cartable ${contexte.version}, sur cet ordinateur`}>
-      <div className={styles.panels}>
-        <Panel title="Apparence">
-          <Apparence />
-        </Panel>
-        <Panel title="Dossier">
-          <div className={styles.action}>
-            <p className={styles.text}>
-              Toute l’année {libelleAnnee(annee)} dans un seul fichier, à garder de côté ou à
-              emporter sur un autre ordinateur. Il contient des noms d’enfants : gardez-le en lieu
-              sûr.
-            </p>
-            <SaveDossier anneeId={annee.id} />
-          </div>
-          <div className={styles.action}>
-            <p className={styles.text}>
-              Reprendre une année enregistrée avec Cartable. Elle s’ajoute à celles qui sont déjà
-              là.
-            </p>
-            <OpenDossier onOpened={selectAnnee} />
-          </div>
-        </Panel>
+      <div className={styles.parts}>
+        <nav className={styles.list} aria-label="Parties des réglages">
+          <ul>
+            {SECTIONS.map((name) => (
+              <li key={name}>
+                <a
+                  href={hrefTo('reglages', { section: name })}
+                  className={styles.link}
+                  aria-current={name === section ? 'true' : undefined}
+                >
+                  {SECTION_TEXTS[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className={styles.content}>
+          <Content key={annee.id} />
+        </div>
       </div>
     </Screen>
+  )
+}
+
+function ApparenceSection() {
+  return (
+    <Panel title="Apparence">
+      <Apparence />
+    </Panel>
   )
 }

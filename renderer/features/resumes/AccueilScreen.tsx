@@ -8,6 +8,8 @@ import { formatHeureDuJour, formatJourLong } from '../../texts/dates.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { PremiersPasPanel } from '../premiers-pas/PremiersPas.tsx'
+import { usePremiersPas } from '../premiers-pas/usePremiersPas.ts'
 import styles from './AccueilScreen.module.css'
 import { AFairePanel } from './AFairePanel.tsx'
 import { HeuresPanel } from './HeuresPanel.tsx'
@@ -20,6 +22,7 @@ import { useResume } from './useResume.ts'
 export function AccueilScreen() {
   const { annee, action } = useSelection()
   const query = useResume()
+  const { premiersPas, hide } = usePremiersPas()
   return (
     <Screen
       title="Accueil"
@@ -36,6 +39,7 @@ export function AccueilScreen() {
         </Button>
       }
     >
+      {premiersPas === null ? null : <PremiersPasPanel premiersPas={premiersPas} onHide={hide} />}
       <Loaded query={query}>
         {(resume) => (isEmpty(resume) ? <EmptyYear /> : <Year resume={resume} />)}
       </Loaded>
@@ -54,7 +58,7 @@ function EmptyYear() {
       title="Rien n’est encore noté pour cette année"
       advice="Vous avez déjà saisi cette année ailleurs ? Ouvrez son dossier : enfants, séances et intervenants seront repris d’un coup."
       action={
-        <Button component="a" href={hrefTo('reglages')}>
+        <Button component="a" href={hrefTo('reglages', { section: 'dossier' })}>
           Ouvrir un dossier dans les Réglages
         </Button>
       }

@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import type { ParametresFigures } from '../../../shared/domain/faits.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import { inOperation } from '../../db/operation.ts'
+import type { Database } from '../../db/schema.ts'
+import { findPerimetre } from '../actions/actions.service.ts'
+import { findParametres } from '../indicateurs/indicateurs.service.ts'
+import { replaceParametres } from './parametres.repository.ts'
+
+type Db = Kysely<Database>
+
+/** How an année reads its figures. */
+export async function readParametres(
+  db: Db,
+  anneeId: string,
+): Promise<Result<ParametresFigures, AppError>> {
+  const perimetre = await findPerimetre(db, { anneeId, actionId: null })
+  if (!perimetre.ok) return perimetre
+  return ok(await findParametres(db, anneeId))
+}
+
+/** Replaces it, in one operation: every figure of the année follows. */
+export async function saveParametres(
+  db: Db,
+  { anneeId, parametres }: { readonly anneeId: string; readonly parametres: ParametresFigures },
+  createdAt: string,
+): Promise<Result<void, AppError>> {
+  const perimetre = await findPerimetre(db, { anneeId, actionId: null })
+  if (!perimetre.ok) return perimetre
+  const label = `Règles de calcul ${libelleAnnee(perimetre.value.annee)}`
+  await inOperation(db, { genre: 'saisie', label, createdAt }, (trx) =>
+    replaceParametres(trx, anneeId, parametres),
+  )
+  return ok(undefined)
+}

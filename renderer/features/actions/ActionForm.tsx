@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { Loaded } from '../../app/Loaded.tsx'
+import { hrefTo } from '../../app/router.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { PageForm } from '../../ui/PageForm.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { type ActionValues, fieldOf, inputOf, unreadOf, valuesOf } from './action-form.ts'
+import { IdentiteFields } from './IdentiteFields.tsx'
+import {
+  CalendrierFields,
+  IntervenantsFields,
+  ListesFields,
+  PublicFields,
+} from './PrevisionnelFields.tsx'
+import { useAction } from './useAction.ts'
+
+/** One action: what identifies it, and everything that its projet announces. */
+export function ActionForm({
+  actionId,
+  title,
+  isPrevisionnel,
+}: {
+  readonly actionId: string
+  readonly title: string
+  /** Opened for its prévisionnel: the focus goes there. */
+  readonly isPrevisionnel: boolean
+}) {
+  const query = useAction(actionId)
+  return (
+    <>
+      <div>
+        <Button
+          component="a"
+          href={hrefTo('reglages', { section: 'actions' })}
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconArrowLeft size="1rem" aria-hidden />}
+        >
+          Toutes les actions
+        </Button>
+      </div>
+      <Loaded query={query}>
+        {(saisie) => (
+          <Content
+            key={actionId}
+            actionId={actionId}
+            title={title}
+            initial={valuesOf(saisie)}
+            isPrevisionnel={isPrevisionnel}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function Content({
+  actionId,
+  title,
+  initial,
+  isPrevisionnel,
+}: {
+  readonly actionId: string
+  readonly title: string
+  readonly initial: ActionValues
+  readonly isPrevisionnel: boolean
+}) {
+  const form = useSaisieForm({
+    channel: 'actions:save',
+    initial,
+    toInput: (values) => inputOf(actionId, values),
+    check: unreadOf,
+    fieldOf,
+    follows: true,
+    onSaved: () => undefined,
+  })
+  const announced = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isPrevisionnel) announced.current?.querySelector('input')?.focus()
+  }, [isPrevisionnel])
+  return (
+    <PageForm label={title} isDirty={form.isDirty} isPending={form.isPending} onSubmit={form.send}>
+      <Panel title={title}>
+        <IdentiteFields {...form.partOf('identite')} />
+      </Panel>
+      <div ref={announced}>
+        <Panel title="Prévisionnel">
+          <Quiet block>
+            Ce que le projet annonce. Le bilan le compare au réel : laissez vide ce qui n’a pas été
+            annoncé.
+          </Quiet>
+          <CalendrierFields {...form.partOf('calendrier')} />
+          <IntervenantsFields {...form.partOf('intervenants')} />
+          <PublicFields {...form.partOf('public')} />
+          <ListesFields {...form.partOf('listes')} />
+        </Panel>
+      </div>
+    </PageForm>
+  )
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import { hrefTo, navigate, useScreenParams } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { libelleAction } from '../../texts/perimetre.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { ActionForm } from './ActionForm.tsx'
+import styles from './Actions.module.css'
+import { NouvelleAction } from './NouvelleAction.tsx'
+
+/** The actions of the année: added, opened, removed; one of them open in their place. */
+export function ActionsSection() {
+  const { annee } = useSelection()
+  const { params } = useScreenParams()
+  const open = annee.actions.find(({ id }) => id === params.get('action'))
+  if (open === undefined) return <ActionsList />
+  return (
+    <ActionForm
+      key={open.id}
+      actionId={open.id}
+      title={libelleAction(open)}
+      isPrevisionnel={params.get('partie') === 'previsionnel'}
+    />
+  )
+}
+
+function ActionsList() {
+  const { annee } = useSelection()
+  const [isAdding, setIsAdding] = useState(false)
+  const remove = useWrite('actions:delete')
+  return (
+    <Panel title={`Actions de l’année ${libelleAnnee(annee)}`}>
+      <ul className={styles.list}>
+        {annee.actions.map((action) => (
+          <li key={action.id} className={styles.line}>
+            <a
+              className={styles.name}
+              href={hrefTo('reglages', { section: 'actions', action: action.id })}
+            >
+              {libelleAction(action)}
+            </a>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              aria-label={`Supprimer l’${libelleAction(action).replace('Action', 'action')}`}
+              onClick={() => remove.mutate({ actionId: action.id }, { onError: notifyFailure })}
+            >
+              Supprimer
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {isAdding ? (
+        <NouvelleAction
+          anneeId={annee.id}
+          onDone={() => setIsAdding(false)}
+          onAdded={(actionId) => navigate('reglages', { section: 'actions', action: actionId })}
+        />
+      ) : (
+        <div>
+          <Button
+            size="xs"
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            onClick={() => setIsAdding(true)}
+          >
+            Ajouter une action
+          </Button>
+        </div>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { IconChevronRight, IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
+import { PAS, type Pas, type PremiersPas } from '../../../shared/ipc/premiers-pas.ipc.ts'
+import { hrefTo } from '../../app/router.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import styles from './PremiersPas.module.css'
+
+/** What each step asks, and why. */
+const TEXTS: Readonly<Record<Pas, readonly [string, string]>> = {
+  structure: ['Compléter la structure', 'adresse et personne référente, pour la tête du bilan'],
+  action: ['Décrire l’action', 'intitulé, lieu, local et zonage'],
+  previsionnel: ['Saisir le prévisionnel', 'ce que le projet annonce, comparé ensuite au réel'],
+  creneaux: ['Créer un collectif et ses créneaux', 'qui se réunit, et quand dans la semaine'],
+  seances: ['Créer les séances de l’année', 'd’un coup, hors vacances et jours fériés'],
+  enfants: ['Inscrire les premiers enfants', 'un par un'],
+  intervenants: ['Ajouter les premiers intervenants', 'avec leur statut'],
+}
+
+function hrefOf(pas: Pas, action: string | null): string {
+  switch (pas) {
+    case 'structure':
+      return hrefTo('reglages', { section: 'structure' })
+    case 'action':
+      return hrefTo('reglages', { section: 'actions', action })
+    case 'previsionnel':
+      return hrefTo('reglages', { section: 'actions', action, partie: 'previsionnel' })
+    case 'creneaux':
+      return hrefTo('seances', { panneau: 'collectifs' })
+    case 'seances':
+      return hrefTo('seances')
+    case 'enfants':
+      return hrefTo('enfants', { panneau: 'nouveau' })
+    case 'intervenants':
+      return hrefTo('intervenants', { panneau: 'nouveau' })
+  }
+}
+
+/** What is left to do before the année runs: each line leads to its very place, and ticks by itself. */
+export function PremiersPasPanel({
+  premiersPas: { faits, actionId },
+  onHide,
+}: {
+  readonly premiersPas: PremiersPas
+  readonly onHide: () => void
+}) {
+  const done = PAS.filter((pas) => faits[pas]).length
+  return (
+    <Panel
+      title="Premiers pas"
+      aside={
+        <span className={styles.aside}>
+          <Quiet>{`${done} sur ${PAS.length}`}</Quiet>
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={onHide}>
+            Masquer les premiers pas
+          </Button>
+        </span>
+      }
+    >
+      <ol className={styles.list}>
+        {PAS.map((pas) => (
+          <li key={pas}>
+            <a className={styles.line} href={hrefOf(pas, actionId)}>
+              <State isDone={faits[pas]} />
+              <span>
+                <span className={styles.name}>{TEXTS[pas][0]}</span> <Quiet>{TEXTS[pas][1]}</Quiet>
+              </span>
+              <IconChevronRight size="1rem" aria-hidden className={styles.arrow} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+function State({ isDone }: { readonly isDone: boolean }) {
+  return isDone ? (
+    <IconCircleCheckFilled size="1.25rem" role="img" aria-label="Fait :" className={styles.done} />
+  ) : (
+    <IconCircle size="1.25rem" role="img" aria-label="À faire :" className={styles.todo} />
+  )
+}

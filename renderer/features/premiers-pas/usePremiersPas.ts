@@ -1,0 +1,21 @@
+import { useLocalStorage } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { PAS } from '../../../shared/ipc/premiers-pas.ipc.ts'
+import { call } from '../../app/api.ts'
+import { useSelection } from '../../app/selection.tsx'
+
+/** How far the setting up of the année shown has come; hidden on this computer once she says so. */
+export function usePremiersPas() {
+  const { annee } = useSelection()
+  const [isHidden, setIsHidden] = useLocalStorage({
+    key: `cartable.premiers-pas.${annee.id}`,
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  const { data } = useQuery({
+    queryKey: ['premiersPas:find', annee.id],
+    queryFn: () => call('premiersPas:find', { anneeId: annee.id }),
+  })
+  const isShown = data !== undefined && !isHidden && PAS.some((pas) => !data.faits[pas])
+  return { premiersPas: isShown ? data : null, hide: () => setIsHidden(true) }
+}

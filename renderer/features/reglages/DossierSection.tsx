@@ -1,0 +1,28 @@
+import { libelleAnnee } from '../../../shared/dates.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { OpenDossier } from '../dossiers/OpenDossier.tsx'
+import { SaveDossier } from '../dossiers/SaveDossier.tsx'
+import styles from './ReglagesScreen.module.css'
+
+/** The année as one file: kept aside, or taken up again. */
+export function DossierSection() {
+  const { annee, selectAnnee } = useSelection()
+  return (
+    <Panel title="Dossier">
+      <div className={styles.action}>
+        <p className={styles.text}>
+          Toute l’année {libelleAnnee(annee)} dans un seul fichier, à garder de côté ou à emporter
+          sur un autre ordinateur. Il contient des noms d’enfants : gardez-le en lieu sûr.
+        </p>
+        <SaveDossier anneeId={annee.id} />
+      </div>
+      <div className={styles.action}>
+        <p className={styles.text}>
+          Reprendre une année enregistrée avec Cartable. Elle s’ajoute à celles qui sont déjà là.
+        </p>
+        <OpenDossier onOpened={selectAnnee} />
+      </div>
+    </Panel>
+  )
+}

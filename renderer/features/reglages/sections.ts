@@ -1,0 +1,25 @@
+/** The parts of Réglages, by the name that the address carries (`section`), in their order. */
+export const SECTIONS = [
+  'structure',
+  'annees',
+  'actions',
+  'calendrier',
+  'regles',
+  'apparence',
+  'dossier',
+] as const
+export type Section = (typeof SECTIONS)[number]
+
+export const SECTION_TEXTS: Readonly<Record<Section, string>> = {
+  structure: 'Structure',
+  annees: 'Années',
+  actions: 'Actions',
+  calendrier: 'Calendrier',
+  regles: 'Règles',
+  apparence: 'Apparence',
+  dossier: 'Dossier',
+}
+
+/** Whatever is not a part is the first. */
+export const sectionOf = (params: URLSearchParams): Section =>
+  SECTIONS.find((section) => section === params.get('section')) ?? 'structure'

@@ -1,0 +1,37 @@
+import { TextInput } from '@mantine/core'
+
+/** One line of text of a form, with what is wrong of it under it. */
+export function TextField({
+  label,
+  value,
+  error,
+  onChange,
+  ...rest
+}: {
+  readonly label: string
+  readonly value: string
+  readonly error: string | undefined
+  readonly onChange: (typed: string) => void
+  readonly description?: string
+  readonly placeholder?: string
+  readonly maxLength?: number
+  readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email'
+  readonly className?: string
+  readonly isRequired?: boolean
+}) {
+  const { isRequired = false, ...others } = rest
+  return (
+    <TextInput
+      label={label}
+      size="xs"
+      autoComplete="off"
+      required={isRequired}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      value={value}
+      error={error}
+      errorProps={{ role: 'alert' }}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      {...others}
+    />
+  )
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { channel } from './channel.ts'
+
+/** What an année is set up with, in the order in which one does it. */
+export const PAS = [
+  'structure',
+  'action',
+  'previsionnel',
+  'creneaux',
+  'seances',
+  'enfants',
+  'intervenants',
+] as const
+export type Pas = (typeof PAS)[number]
+
+/** What of it is done, as the records say. */
+export type PremiersPas = {
+  readonly faits: Readonly<Record<Pas, boolean>>
+  /** The first action of the année, where describing it goes on; null when it has none. */
+  readonly actionId: string | null
+}
+
+export const premiersPasIpc = {
+  'premiersPas:find': channel(z.strictObject({ anneeId: z.string() })).returns<PremiersPas>(),
+} as const

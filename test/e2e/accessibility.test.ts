@@ -65,6 +65,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog')).toHaveCount(0)
 
     await goTo(page, 'Réglages')
+    await page.getByRole('link', { name: 'Dossier' }).click()
     const open = page.getByRole('button', { name: 'Ouvrir un dossier…' })
     await open.click()
     await page.getByText('Dossier ouvert').waitFor()

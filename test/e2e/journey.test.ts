@@ -145,6 +145,7 @@ test('a year is started from three questions, kept, and saved as a dossier', asy
   await expect(page.getByText('Rien n’est encore noté pour cette année')).toBeVisible()
 
   await goTo(page, 'Réglages')
+  await page.getByRole('link', { name: 'Dossier' }).click()
   await page.getByRole('button', { name: 'Enregistrer une copie du dossier' }).click()
   await page.getByRole('button', { name: /^Afficher dans le dossier/ }).waitFor()
 

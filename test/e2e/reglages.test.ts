@@ -1,0 +1,200 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { goTo, startSampleYear } from './steps.ts'
+
+/** Goes from one control to the next until this one has the focus, as a hand on the keyboard does. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await target.waitFor()
+  const isReached = () => target.evaluate((element) => element === document.activeElement)
+  for (let steps = 0; !(await isReached()); steps++) {
+    if (steps === 90) throw new Error('the control is not reached with Tab')
+    await page.keyboard.press(key)
+  }
+}
+
+async function typeIn(page: Page, label: string, text: string): Promise<void> {
+  await tabTo(page, page.getByRole('textbox', { name: label, exact: true }))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(text)
+}
+
+async function openByKeyboard(page: Page, link: Locator): Promise<void> {
+  await tabTo(page, link)
+  await page.keyboard.press('Enter')
+}
+
+const stepOf = (page: Page, name: string): Locator =>
+  page.getByRole('region', { name: 'Premiers pas' }).getByRole('link', { name })
+
+const saved = (page: Page): Locator =>
+  page
+    .getByRole('main')
+    .getByRole('status')
+    .filter({ hasText: /^Enregistré$/ })
+
+const homeLink = (page: Page): Locator =>
+  page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', {
+    name: 'Accueil',
+  })
+
+test('from an empty app, keyboard alone sets up the structure and the action, and the first steps tick', async ({
+  launch,
+}) => {
+  test.slow()
+  const { page } = await launch()
+  await openByKeyboard(page, page.getByRole('button', { name: 'Commencer une année' }))
+  await typeIn(page, 'Nom de la structure', 'Centre social du Moulin')
+  await typeIn(page, 'Intitulé (facultatif)', 'Clas élémentaire')
+  await page.keyboard.press('Enter')
+
+  await openByKeyboard(page, stepOf(page, 'À faire : Compléter la structure'))
+  await typeIn(page, 'Adresse', '2 place du Marché')
+  await typeIn(page, 'Nom', 'Diallo')
+  await typeIn(page, 'Son adresse mail', 'awa@moulin.example')
+  await page.keyboard.press('Control+S')
+  await saved(page).waitFor()
+  await openByKeyboard(page, homeLink(page))
+  await expect(stepOf(page, 'Fait : Compléter la structure')).toBeVisible()
+
+  await openByKeyboard(page, stepOf(page, 'À faire : Décrire l’action'))
+  await typeIn(page, 'Lieu', 'École Jules-Ferry')
+  await typeIn(page, 'Bilan à rendre le', '31/02/2026')
+  await page.keyboard.press('Control+S')
+  await expect(page.getByRole('alert')).toContainText('Cette date n’existe pas')
+  await expect(page.getByRole('textbox', { name: 'Bilan à rendre le' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Lieu', exact: true })).toHaveValue(
+    'École Jules-Ferry',
+  )
+  await typeIn(page, 'Bilan à rendre le', '')
+  await page.keyboard.press('Delete')
+  await tabTo(page, page.getByRole('checkbox', { name: 'Scolaire' }))
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Control+S')
+  await saved(page).waitFor()
+  await openByKeyboard(page, homeLink(page))
+  await expect(stepOf(page, 'Fait : Décrire l’action')).toBeVisible()
+
+  await openByKeyboard(page, stepOf(page, 'À faire : Saisir le prévisionnel'))
+  await expect(page.getByRole('textbox', { name: 'Début' })).toBeFocused()
+  await typeIn(page, 'Semaines d’activité', '32')
+  await typeIn(page, 'Bénévoles', '4')
+  await typeIn(page, 'Heures des bénévoles', '312,5')
+  await tabTo(page, page.getByRole('checkbox', { name: 'Temps de convivialité' }))
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Control+S')
+  await saved(page).waitFor()
+  await expect(page.getByRole('textbox', { name: 'Heures des bénévoles' })).toHaveValue('312h30')
+  await openByKeyboard(page, homeLink(page))
+  await expect(stepOf(page, 'Fait : Saisir le prévisionnel')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Premiers pas' })).toContainText('3 sur 7')
+})
+
+test('leaving with something unsaved asks, and what was typed is still there', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await startSampleYear(page)
+  await goTo(page, 'Réglages')
+  await page.getByRole('textbox', { name: 'Commune' }).fill('Villeneuve')
+
+  await page.getByRole('link', { name: 'Calendrier' }).click()
+  await page.getByRole('button', { name: 'Continuer la saisie' }).last().click()
+
+  await expect(page.getByRole('textbox', { name: 'Commune' })).toHaveValue('Villeneuve')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await saved(page).waitFor()
+  await page.getByRole('link', { name: 'Calendrier' }).click()
+  await expect(page.getByRole('region', { name: 'Vacances et ponts' })).toBeVisible()
+})
+
+test('the next année is prepared with the mouse, shown, and taken back by one undo', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await startSampleYear(page)
+  const annee = page.getByRole('combobox', { name: 'Année scolaire' })
+  const before = await annee.inputValue()
+  await goTo(page, 'Réglages')
+  await page.getByRole('link', { name: 'Années' }).click()
+  await page.getByRole('button', { name: 'Préparer l’année suivante' }).click()
+  const form = page.getByRole('form', { name: 'Préparer l’année suivante' })
+  await form.getByRole('button', { name: 'Aucun' }).click()
+  const enfant = form.getByRole('listitem').first()
+  await enfant.getByRole('checkbox').check()
+  await enfant.getByRole('combobox').selectOption('CM2')
+
+  await form.getByRole('button', { name: /^Ouvrir .* avec 1.enfant$/ }).click()
+
+  await expect(annee).not.toHaveValue(before)
+  await goTo(page, 'Enfants')
+  await expect(page.locator('search output')).toContainText(/^1\s*enfant/)
+  await expect(page.getByRole('main')).toContainText('CM2')
+  await page.getByRole('button', { name: /^Annuler/ }).click()
+  await expect(annee).toHaveValue(before)
+})
+
+test('a holiday is corrected, an impossible one refused beside its field, the official dates taken back', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await startSampleYear(page)
+  await goTo(page, 'Réglages')
+  await page.getByRole('link', { name: 'Calendrier' }).click()
+  const first = page.getByRole('group', { name: 'Période 1' })
+  const official = await first.getByRole('textbox', { name: 'Dernier jour' }).inputValue()
+
+  await first.getByRole('textbox', { name: 'Dernier jour' }).fill('31/02/2026')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(first.getByRole('alert')).toContainText('Cette date n’existe pas')
+  await first
+    .getByRole('textbox', { name: 'Dernier jour' })
+    .fill(await first.getByRole('textbox', { name: 'Premier jour' }).inputValue())
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await saved(page).waitFor()
+  await page.getByRole('button', { name: 'Reprendre les dates officielles' }).click()
+
+  await expect(first.getByRole('textbox', { name: 'Dernier jour' })).toHaveValue(official)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in any part of Réglages nor in the first steps, ${colorScheme}`, async ({
+    launch,
+  }) => {
+    test.slow()
+    const { page } = await launch()
+    await page.emulateMedia({ colorScheme })
+    const expectNothing = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
+      )
+      expect(found, where).toEqual([])
+    }
+    await page.getByRole('button', { name: 'Commencer une année' }).click()
+    await page.getByRole('textbox', { name: 'Nom de la structure' }).fill('Centre social du Moulin')
+    await page.getByRole('button', { name: 'Commencer l’année' }).click()
+    await stepOf(page, 'À faire : Compléter la structure').waitFor()
+    await expectNothing('first steps')
+    await goTo(page, 'Réglages')
+    const parts = page.getByRole('navigation', { name: 'Parties des réglages' }).getByRole('link')
+    for (const part of await parts.all()) {
+      await part.click()
+      await expect(page.getByRole('status', { name: 'Chargement en cours' })).toHaveCount(0)
+      await expectNothing(`${await part.textContent()}`)
+    }
+    await page.getByRole('link', { name: 'Années' }).click()
+    await page.getByRole('button', { name: 'Préparer l’année suivante' }).click()
+    await page.getByRole('form').waitFor()
+    await expectNothing('the next année')
+    await page.getByRole('link', { name: 'Actions', exact: true }).click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Action 1/ })
+      .click()
+    await page.getByRole('textbox', { name: 'Semaines d’activité' }).fill('beaucoup')
+    await page.keyboard.press('Control+S')
+    await page.getByRole('alert').waitFor()
+    await expectNothing('an action, a field refused')
+  })
+}

@@ -25,7 +25,9 @@ export function PanelForm({
   const ref = useRef<HTMLFormElement>(null)
   useEffect(() => {
     // After the panel has taken the focus for itself, when both open at once.
-    const frame = requestAnimationFrame(() => ref.current?.querySelector('input')?.focus())
+    const frame = requestAnimationFrame(() =>
+      ref.current?.querySelector<HTMLElement>('input, textarea')?.focus(),
+    )
     const panel = ref.current?.closest('aside')
     return () => {
       cancelAnimationFrame(frame)

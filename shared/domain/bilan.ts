@@ -93,7 +93,8 @@ function fillChamp(
 
 const hasOwn = (record: object, key: string): boolean => Object.hasOwn(record, key)
 
-const isBlank = (valeur: Valeur): boolean =>
+/** True where nothing was said. */
+export const isBlank = (valeur: Valeur): boolean =>
   valeur === null || valeur === '' || (Array.isArray(valeur) && valeur.length === 0)
 
 const same = (a: Valeur, b: Valeur): boolean => JSON.stringify(a) === JSON.stringify(b)

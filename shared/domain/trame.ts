@@ -106,6 +106,19 @@ export function codesOf(trame: { readonly sections: readonly SectionTrame[] }): 
   ])
 }
 
+/** The questions of a section: a line of a list is a yes/no question like any other. */
+export function champsOfSection({ list, fields = [] }: SectionTrame): readonly ChampTrame[] {
+  const lines = list?.items.map(
+    (item): ChampTrame => ({ ...item, kind: 'yes-no', from: list.from }),
+  )
+  return [...(lines ?? []), ...fields]
+}
+
+/** Every question of the form, in its order. */
+export function champsOf({ sections }: Trame): readonly ChampTrame[] {
+  return sections.flatMap(champsOfSection)
+}
+
 function duplicatesOf(codes: readonly string[]): readonly string[] {
   return [...new Set(codes.filter((code, index) => codes.indexOf(code) !== index))]
 }

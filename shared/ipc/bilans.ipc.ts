@@ -34,6 +34,29 @@ export const bilansIpc = {
   'bilans:findProvenance': channel(arreteSchema.extend({ code: z.string() })).returns<
     readonly ProvenanceLigne[]
   >(),
+  /** The answer to one question; null gives it back to what the records say. */
+  'bilans:saveReponse': channel(
+    arreteSchema.extend({
+      code: z.string(),
+      reponse: z
+        .strictObject({
+          valeur: z.union([
+            z.number(),
+            z.boolean(),
+            z
+              .string()
+              .max(20_000, { error: 'Ce texte est trop long : 20 000 caractères au plus.' }),
+            z.array(z.string()),
+            z.null(),
+          ]),
+          raison: z
+            .string()
+            .max(5_000, { error: 'Ce texte est trop long : 5 000 caractères au plus.' })
+            .nullable(),
+        })
+        .nullable(),
+    }),
+  ).returns<void>(),
   /** Main asks for the folder, writes the Word form and the Excel annexes, tells its progress. */
   'bilans:generate': channel(arreteSchema.extend({ annexesNominatives: z.boolean() })).returns<
     readonly DocumentWritten[]

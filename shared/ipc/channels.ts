@@ -93,6 +93,7 @@ export const channelNames = Object.freeze({
   'seances:exportAgenda': true,
   'bilans:find': true,
   'bilans:findProvenance': true,
+  'bilans:saveReponse': true,
   'bilans:generate': true,
   'documents:open': true,
   'documents:showInFolder': true,

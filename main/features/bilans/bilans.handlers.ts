@@ -4,8 +4,13 @@ import { err, ok } from '../../../shared/result.ts'
 import type { Services } from '../services.ts'
 import { bilanVue, computeBilan, findProvenance } from './bilans.service.ts'
 import { generateBilan } from './generate-bilan.service.ts'
+import { saveReponse } from './reponses.service.ts'
 
-type BilansChannels = 'bilans:find' | 'bilans:findProvenance' | 'bilans:generate'
+type BilansChannels =
+  | 'bilans:find'
+  | 'bilans:findProvenance'
+  | 'bilans:saveReponse'
+  | 'bilans:generate'
 
 /** The Bilan screen: the form filled, the records behind each figure, and the files. */
 export function createBilansHandlers({
@@ -26,6 +31,7 @@ export function createBilansHandlers({
       const computed = await computeBilan(db, tramesFolder, demande)
       return computed.ok ? ok(await findProvenance(db, computed.value, code)) : computed
     },
+    'bilans:saveReponse': (demande) => saveReponse(db, tramesFolder, demande, now()),
     'bilans:generate': async ({ annexesNominatives, ...demande }) => {
       const sortie = await dialogs.chooseFolder({
         title: 'Où enregistrer le bilan et ses annexes ?',

@@ -5,8 +5,8 @@ import type {
   LignePrevisionnel,
 } from '../../../shared/domain/annexes.ts'
 import { compareToPrevisionnel } from '../../../shared/domain/ecarts.ts'
-import type { Trame } from '../../../shared/domain/trame.ts'
-import type { Provenance } from '../../../shared/domain/valeur.ts'
+import type { ChampTrame, SectionTrame } from '../../../shared/domain/trame.ts'
+import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import type { BilanCalcule } from './bilans.service.ts'
 
 /** A field of the form as the annexes name it. */
@@ -16,7 +16,12 @@ type Libelle = {
   readonly label: string
   readonly kind: KindAnnexe
   readonly isDerived: boolean
+  /** The wordings of a choice, by code. */
+  readonly options?: ReadonlyMap<string, string>
 }
+
+/** Where the fields stand that come before the form's first heading. */
+const FIRST_RUBRIQUE = 'Identification'
 
 // Attendance is measured, but the form of the Caf asks no figure of it.
 const ASSIDUITE: readonly Libelle[] = (
@@ -46,11 +51,19 @@ function figureOf({ bilan, indicateurs }: BilanCalcule, libelle: Libelle): Figur
     rubrique: libelle.rubrique,
     label: libelle.label,
     kind: libelle.kind,
-    valeur: champ ? champ.valeur : (figure?.valeur ?? null),
-    valeurCalculee: champ ? champ.valeurCalculee : (figure?.valeur ?? null),
+    valeur: inWords(champ ? champ.valeur : (figure?.valeur ?? null), libelle),
+    valeurCalculee: inWords(champ ? champ.valeurCalculee : (figure?.valeur ?? null), libelle),
     raison: champ?.raison ?? null,
     recordsCount: figure ? countRecords(figure.provenance) : null,
   }
+}
+
+/** A choice in the words of the form; a code that it does not know is left as it is. */
+function inWords(valeur: Valeur, { options }: Libelle): Valeur {
+  if (options === undefined) return valeur
+  const wordOf = (code: string) => options.get(code) ?? code
+  if (typeof valeur === 'string') return wordOf(valeur)
+  return Array.isArray(valeur) ? valeur.map(wordOf) : valeur
 }
 
 /** Records that were counted, without those that only place them: the person of an hour, the inscription of a child. */
@@ -104,8 +117,8 @@ function libellesOf({ bilan: { trame, action } }: BilanCalcule): readonly Libell
     .flatMap((section) => sectionLibelles(section))
 }
 
-function sectionLibelles(section: Trame['sections'][number]): readonly Libelle[] {
-  const rubrique = section.subheading ?? section.heading ?? ''
+function sectionLibelles(section: SectionTrame): readonly Libelle[] {
+  const rubrique = section.subheading ?? section.heading ?? FIRST_RUBRIQUE
   const items = (section.list?.items ?? []).map(({ code, label }) => ({
     code,
     rubrique,
@@ -113,12 +126,12 @@ function sectionLibelles(section: Trame['sections'][number]): readonly Libelle[]
     kind: 'yes-no' as const,
     isDerived: true,
   }))
-  const fields = (section.fields ?? []).map(({ code, label, kind, from }) => ({
-    code,
-    rubrique,
-    label,
-    kind,
-    isDerived: from !== 'entered',
-  }))
-  return [...items, ...fields]
+  return [...items, ...(section.fields ?? []).map((champ) => champLibelle(champ, rubrique))]
+}
+
+function champLibelle(champ: ChampTrame, rubrique: string): Libelle {
+  const { code, label, kind, from, options } = champ
+  const libelle = { code, rubrique, label, kind, isDerived: from !== 'entered' }
+  if (options === undefined) return libelle
+  return { ...libelle, options: new Map(options.map((o) => [o.value, o.label])) }
 }

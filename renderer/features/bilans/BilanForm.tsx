@@ -55,6 +55,7 @@ export function BilanForm({
                   key={section.id}
                   section={section}
                   vue={vue}
+                  demande={demande}
                   openCode={openCode}
                   onOpen={setOpenCode}
                 />

@@ -1,5 +1,5 @@
 import { IconCheck, IconSquare, IconSquareCheck, IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
@@ -11,6 +11,8 @@ import styles from './BilanScreen.module.css'
 import { OrigineTag } from './OrigineTag.tsx'
 import { PROVENANCE_PANEL_ID } from './ProvenancePanel.tsx'
 import { compteText } from './provenance-text.ts'
+import { ReponseForm } from './ReponseForm.tsx'
+import type { DemandeBilan } from './useBilan.ts'
 
 /** Kinds whose answer takes the whole width, under its question. */
 const WIDE: readonly ChampTrame['kind'][] = ['long-text', 'choice']
@@ -22,14 +24,17 @@ const FIGURES: readonly ChampTrame['kind'][] = ['number', 'hours', 'date', 'text
 export function FormField({
   champ,
   vue: { bilan, comptes },
+  demande,
   isOpen,
   onOpen,
 }: {
   readonly champ: ChampTrame
   readonly vue: BilanVue
+  readonly demande: DemandeBilan
   readonly isOpen: boolean
   readonly onOpen: (code: string | null) => void
 }) {
+  const [isEditing, setIsEditing] = useState(false)
   const records = compteText(comptes[champ.code])
   const { valeur, origine } = champOf(bilan, champ.code)
   const texte = texteOf(bilan.trame, champ, valeur)
@@ -66,9 +71,28 @@ export function FormField({
         )}
       </div>
       <div className={styles.origin}>
-        <OrigineTag origine={origine} />
+        <button
+          type="button"
+          className={styles.edit}
+          aria-expanded={isEditing}
+          aria-label={`${origine === 'vide' ? 'Répondre' : 'Modifier'} : ${champ.label}`}
+          onClick={() => setIsEditing(!isEditing)}
+        >
+          <OrigineTag origine={origine} />
+        </button>
       </div>
-      <Below champ={champ} bilan={bilan} />
+      {isEditing ? (
+        <div className={styles.editor}>
+          <ReponseForm
+            champ={champ}
+            bilan={bilan}
+            demande={demande}
+            onDone={() => setIsEditing(false)}
+          />
+        </div>
+      ) : (
+        <Below champ={champ} bilan={bilan} />
+      )}
     </div>
   )
 }

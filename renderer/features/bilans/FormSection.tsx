@@ -1,17 +1,20 @@
-import type { ChampTrame, SectionTrame, Trame } from '../../../shared/domain/trame.ts'
+import { champsOfSection, type SectionTrame, type Trame } from '../../../shared/domain/trame.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
 import styles from './BilanScreen.module.css'
 import { FormField } from './FormField.tsx'
+import type { DemandeBilan } from './useBilan.ts'
 
 /** One section of the form: its yes/no lines, then its questions. */
 export function FormSection({
   section,
   vue,
+  demande,
   openCode,
   onOpen,
 }: {
   readonly section: SectionTrame
   readonly vue: BilanVue
+  readonly demande: DemandeBilan
   readonly openCode: string | null
   readonly onOpen: (code: string | null) => void
 }) {
@@ -23,11 +26,12 @@ export function FormSection({
       {section.objectives === undefined ? null : (
         <Objectives objectives={section.objectives} wording={vue.bilan.trame.wording} />
       )}
-      {champsOf(section).map((champ) => (
+      {champsOfSection(section).map((champ) => (
         <FormField
           key={champ.code}
           champ={champ}
           vue={vue}
+          demande={demande}
           isOpen={champ.code === openCode}
           onOpen={onOpen}
         />
@@ -35,14 +39,6 @@ export function FormSection({
       {section.note === undefined ? null : <p className={styles.note}>{section.note}</p>}
     </div>
   )
-}
-
-/** A line of a list is a yes/no question like any other. */
-function champsOf({ list, fields = [] }: SectionTrame): readonly ChampTrame[] {
-  const lines = list?.items.map(
-    (item): ChampTrame => ({ ...item, kind: 'yes-no', from: list.from }),
-  )
-  return [...(lines ?? []), ...fields]
 }
 
 function Objectives({

@@ -1,0 +1,91 @@
+import { cleanText } from '../../../shared/clean-text.ts'
+import { isIsoDate } from '../../../shared/dates.ts'
+import { isBlank, type Reponse } from '../../../shared/domain/bilan.ts'
+import { type ChampTrame, champsOf } from '../../../shared/domain/trame.ts'
+import type { Valeur } from '../../../shared/domain/valeur.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { OpenDatabase } from '../../db/open.ts'
+import { inOperation } from '../../db/operation.ts'
+import { computeBilan, type DemandeBilan } from './bilans.service.ts'
+import { deleteReponse, putReponse } from './reponses.repository.ts'
+
+const refuse = (field: 'valeur' | 'raison', text: string) =>
+  err({ code: 'validation', fields: { [field]: text } } as const)
+
+/**
+ * Keeps the answer to one question of the form, or gives it back to the records (null). A figure that the
+ * records give is set otherwise only with a reason: the computed value stays visible beside it.
+ */
+export async function saveReponse(
+  db: OpenDatabase['db'],
+  tramesFolder: string,
+  demande: DemandeBilan & { readonly code: string; readonly reponse: Reponse | null },
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const { actionId, code } = demande
+  const computed = await computeBilan(db, tramesFolder, demande)
+  if (!computed.ok) return computed
+  const { bilan } = computed.value
+  const champ = champsOf(bilan.trame).find((one) => one.code === code)
+  if (champ === undefined) return refuse('valeur', 'Cette question n’est pas dans le formulaire.')
+  const reponse = demande.reponse && clean(demande.reponse)
+  if (reponse !== null && !isBlank(reponse.valeur)) {
+    if (!isOfKind(champ, reponse.valeur)) return refuse('valeur', WRONG[champ.kind])
+    const derived = bilan.champs[code]?.valeurCalculee ?? null
+    if (champ.from === 'computed' && !isBlank(derived) && reponse.raison === null) {
+      return refuse('raison', 'Dites pourquoi ce chiffre est corrigé.')
+    }
+  }
+  const header = {
+    genre: 'saisie',
+    label: `Bilan de l’action ${bilan.action.numero} : ${shortened(champ.label)}`,
+    createdAt: now.toISOString(),
+  } as const
+  const isEmpty = reponse === null || (isBlank(reponse.valeur) && reponse.raison === null)
+  await inOperation(db, header, (trx) =>
+    isEmpty ? deleteReponse(trx, actionId, code) : putReponse(trx, actionId, code, reponse),
+  )
+  return ok(undefined)
+}
+
+const WRONG: Readonly<Record<ChampTrame['kind'], string>> = {
+  text: 'Écrivez un texte.',
+  'long-text': 'Écrivez un texte.',
+  date: 'Cette date n’existe pas : écrivez-la ainsi, 28/09/2021.',
+  number: 'Indiquez un nombre, zéro ou plus.',
+  hours: 'Indiquez un nombre d’heures, par exemple 17,25.',
+  'yes-no': 'Répondez par oui ou par non.',
+  choice: 'Choisissez parmi les cases du formulaire.',
+}
+
+function isOfKind(champ: ChampTrame, valeur: Valeur): boolean {
+  switch (champ.kind) {
+    case 'text':
+    case 'long-text':
+      return typeof valeur === 'string'
+    case 'date':
+      return typeof valeur === 'string' && isIsoDate(valeur)
+    case 'number':
+    case 'hours':
+      return typeof valeur === 'number' && Number.isFinite(valeur) && valeur >= 0
+    case 'yes-no':
+      return typeof valeur === 'boolean'
+    case 'choice':
+      return (
+        Array.isArray(valeur) &&
+        valeur.every((one) => champ.options?.some((option) => option.value === one))
+      )
+  }
+}
+
+function clean({ valeur, raison }: Reponse): Reponse {
+  const text = raison === null ? '' : cleanText(raison).trim()
+  return {
+    valeur: typeof valeur === 'string' ? cleanText(valeur).trim() : valeur,
+    raison: text === '' ? null : text,
+  }
+}
+
+const shortened = (label: string): string =>
+  label.length > 60 ? `${label.slice(0, 57).trimEnd()}…` : label

@@ -1,0 +1,94 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { BilanRempli } from '../../../shared/domain/bilan.ts'
+import type { ChampTrame } from '../../../shared/domain/trame.ts'
+import type { Valeur } from '../../../shared/domain/valeur.ts'
+import { champOf, texteOf } from '../../../shared/texts/valeurs.ts'
+import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { ReponseInput } from './ReponseInput.tsx'
+import { toSaisie, toValeur } from './reponse-saisie.ts'
+import type { DemandeBilan } from './useBilan.ts'
+
+/** Answers one question of the form, or sets a figure otherwise, with its reason. */
+export function ReponseForm({
+  champ,
+  bilan,
+  demande,
+  onDone,
+}: {
+  readonly champ: ChampTrame
+  readonly bilan: BilanRempli
+  readonly demande: DemandeBilan
+  readonly onDone: () => void
+}) {
+  const { valeur, valeurCalculee, origine, raison } = champOf(bilan, champ.code)
+  const [saisie, setSaisie] = useState(() => toSaisie(champ, bilan, valeur))
+  const [pourquoi, setPourquoi] = useState(raison ?? '')
+  const save = useWrite('bilans:saveReponse')
+  const errors = fieldErrors(save.error)
+  const send = (reponse: { readonly valeur: Valeur; readonly raison: string | null } | null) =>
+    save.mutate(
+      {
+        ...demande,
+        code: champ.code,
+        reponse: reponse && { ...reponse, valeur: mutable(reponse.valeur) },
+      },
+      {
+        onSuccess: onDone,
+        onError: (error) => {
+          if (Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
+        },
+      },
+    )
+  const wanted = toValeur(champ, saisie)
+  const question = questionUnder(champ, wanted, valeurCalculee)
+  const derived = texteOf(bilan.trame, champ, valeurCalculee)
+  return (
+    <PanelForm
+      title={champ.label}
+      isTitled={false}
+      submit="Enregistrer"
+      isPending={save.isPending}
+      onSubmit={() => send({ valeur: wanted, raison: question === null ? null : pourquoi })}
+      onCancel={onDone}
+    >
+      <ReponseInput champ={champ} saisie={saisie} error={errors.valeur} onChange={setSaisie} />
+      {question === null ? null : (
+        <Textarea
+          label={question}
+          size="xs"
+          autosize
+          minRows={2}
+          maxRows={10}
+          value={pourquoi}
+          error={errors.raison}
+          errorProps={{ role: 'alert' }}
+          onChange={(event) => setPourquoi(event.currentTarget.value)}
+        />
+      )}
+      {origine === 'corrigee' || (origine === 'saisie' && champ.from !== 'entered') ? (
+        <div>
+          <Button size="compact-xs" variant="subtle" onClick={() => send(null)}>
+            {derived === null
+              ? 'Effacer ma réponse'
+              : `Reprendre ce que donnent les saisies : ${derived}`}
+          </Button>
+        </div>
+      ) : null}
+    </PanelForm>
+  )
+}
+
+const mutable = (valeur: Valeur) =>
+  typeof valeur === 'object' && valeur !== null ? [...valeur] : valeur
+
+/** What is asked beside the answer: the form's own question under a « oui », or why a figure is corrected. */
+function questionUnder(champ: ChampTrame, wanted: Valeur, derived: Valeur): string | null {
+  if (champ.ifYes !== undefined) return wanted === true ? champ.ifYes : null
+  const isCorrection =
+    champ.from === 'computed' &&
+    derived !== null &&
+    JSON.stringify(wanted) !== JSON.stringify(derived)
+  return isCorrection ? 'Pourquoi ce chiffre est-il corrigé ?' : null
+}

@@ -1,0 +1,34 @@
+import type { BilanRempli } from '../../../shared/domain/bilan.ts'
+import type { ChampTrame } from '../../../shared/domain/trame.ts'
+import type { Valeur } from '../../../shared/domain/valeur.ts'
+import { texteOf } from '../../../shared/texts/valeurs.ts'
+import { parseDateFr } from '../../ui/parse-date.ts'
+
+/** What a field holds while it is typed in: text, a number or none, yes/no, or ticked options. */
+export type Saisie = string | number | boolean | null | readonly string[]
+
+/** The answer as it is put in its field: a list becomes a text that one can go on from. */
+export function toSaisie(champ: ChampTrame, bilan: BilanRempli, valeur: Valeur): Saisie {
+  switch (champ.kind) {
+    case 'text':
+    case 'long-text':
+    case 'date':
+      return texteOf(bilan.trame, champ, valeur) ?? ''
+    case 'number':
+    case 'hours':
+      return typeof valeur === 'number' ? valeur : null
+    case 'yes-no':
+      return typeof valeur === 'boolean' ? valeur : null
+    case 'choice':
+      return Array.isArray(valeur) ? (valeur as readonly string[]) : []
+  }
+}
+
+/** What was typed, as the answer it makes; a date that is none goes as typed, for main to refuse it. */
+export function toValeur(champ: ChampTrame, saisie: Saisie): Valeur {
+  if (champ.kind === 'date' && typeof saisie === 'string') {
+    return saisie.trim() === '' ? null : (parseDateFr(saisie) ?? saisie)
+  }
+  if (typeof saisie === 'string') return saisie.trim() === '' ? null : saisie
+  return saisie
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../main/db/open.ts'
+import { computeBilan } from '../../../main/features/bilans/bilans.service.ts'
+import { saveReponse } from '../../../main/features/bilans/reponses.service.ts'
+import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
+import { undoLast } from '../../../main/features/journal/journal.service.ts'
+import type { Reponse } from '../../../shared/domain/bilan.ts'
+import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
+
+const TRAMES = join(import.meta.dirname, '../../../resources/trames')
+const NOW = new Date('2022-05-01T10:00:00Z')
+const DEMANDE = { actionId: 'a1', arreteAu: '2022-04-30', trame: 'caf47' }
+
+async function aBase() {
+  const open = openDatabase(':memory:')
+  await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
+  const answer = (code: string, reponse: Reponse | null) =>
+    saveReponse(open.db, TRAMES, { ...DEMANDE, code, reponse }, NOW)
+  const champ = async (code: string) => {
+    const computed = await computeBilan(open.db, TRAMES, DEMANDE)
+    if (!computed.ok) throw new Error(computed.error.code)
+    return computed.value.bilan.champs[code]
+  }
+  return { db: open.db, answer, champ }
+}
+
+test('an open question is answered, and the answer undone', async () => {
+  const { db, answer, champ } = await aBase()
+
+  await answer('libre.difficultes', { valeur: '  Trop peu de bénévoles. ', raison: null })
+
+  expect(await champ('libre.difficultes')).toMatchObject({
+    valeur: 'Trop peu de bénévoles.',
+    origine: 'saisie',
+  })
+  await undoLast(db, NOW)
+  expect(await champ('libre.difficultes')).toMatchObject({ valeur: null, origine: 'vide' })
+})
+
+test('a figure is corrected with its reason only, and the computed one stays beside it', async () => {
+  const { answer, champ } = await aBase()
+
+  const refused = await answer('public.total', { valeur: 4, raison: ' ' })
+  const accepted = await answer('public.total', { valeur: 4, raison: 'Un enfant hors registre' })
+
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: 'validation', fields: { raison: expect.any(String) } },
+  })
+  expect(accepted.ok).toBe(true)
+  expect(await champ('public.total')).toEqual({
+    valeur: 4,
+    valeurCalculee: 3,
+    origine: 'corrigee',
+    raison: 'Un enfant hors registre',
+  })
+})
+
+test('a question given back to the records says again what they give', async () => {
+  const { answer, champ } = await aBase()
+  await answer('situations.logement', { valeur: true, raison: null })
+
+  await answer('situations.logement', null)
+
+  expect(await champ('situations.logement')).toMatchObject({ valeur: false, origine: 'proposee' })
+})
+
+test.each<[string, string, Reponse['valeur']]>([
+  ['a negative figure', 'public.total', -1],
+  ['a text for a figure', 'public.total', 'beaucoup'],
+  ['a date that is none', 'calendrier.debut', '31/02/2022'],
+  ['a box that the form has not', 'action.zonage', ['lune']],
+])('%s is refused beside its field', async (_case, code, valeur) => {
+  const { answer } = await aBase()
+
+  const refused = await answer(code, { valeur, raison: 'parce que' })
+
+  expect(refused).toMatchObject({ ok: false, error: { fields: { valeur: expect.any(String) } } })
+})

@@ -2,6 +2,7 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { IsoDate } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
 import { parseDateFr } from './parse-date.ts'
 
@@ -14,12 +15,15 @@ export function DateTextField({
   value,
   error,
   description,
+  opensAt,
   onChange,
 }: {
   readonly label: string
   readonly value: string
   readonly error: string | undefined
   readonly description?: string
+  /** Where the calendar opens while the field holds no date. */
+  readonly opensAt?: IsoDate
   readonly onChange: (typed: string) => void
 }) {
   const [isOpen, setIsOpen] = useState(false)
@@ -57,7 +61,7 @@ export function DateTextField({
             <DatePicker
               size="xs"
               value={date}
-              {...(date === null ? {} : { defaultDate: date })}
+              {...((date ?? opensAt) ? { defaultDate: date ?? opensAt ?? '' } : {})}
               onChange={pick}
               hideOutsideDates
               ariaLabels={{ previousMonth: 'Mois précédent', nextMonth: 'Mois suivant' }}

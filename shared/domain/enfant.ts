@@ -95,8 +95,15 @@ export function isHomonyme(
   a: { readonly nom: string; readonly prenom: string },
   b: { readonly nom: string; readonly prenom: string },
 ): boolean {
-  return wordsOf(a) === wordsOf(b)
+  return wordsOf(a) === wordsOf(b) || namesOf(a) === namesOf(b)
 }
+
+/** « Ben Ali » and « Ben-Ali » are « Benali ». */
+const namesOf = (enfant: { readonly nom: string; readonly prenom: string }): string =>
+  [enfant.nom, enfant.prenom]
+    .map((name) => normalizeNom(name).replaceAll(' ', ''))
+    .sort()
+    .join(' ')
 
 const wordsOf = (enfant: { readonly nom: string; readonly prenom: string }): string =>
   normalizeNom(`${enfant.nom} ${enfant.prenom}`).split(' ').sort().join('')

@@ -1,4 +1,4 @@
-import { Button, Group, Menu } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { IconArrowMerge, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 
@@ -36,9 +36,9 @@ export function EnfantActions({
       </Button>
       <Menu position="bottom-end" withinPortal={false}>
         <Menu.Target>
-          <Button size="xs" variant="default" leftSection={<IconDots size="1rem" aria-hidden />}>
-            Plus
-          </Button>
+          <ActionIcon variant="default" size="1.875rem" aria-label="Autres possibilités">
+            <IconDots size="1.125rem" aria-hidden />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item

@@ -1,4 +1,5 @@
 import { Checkbox, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { SITUATIONS, type Situation } from '../../../shared/domain/listes.ts'
 import { LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
 import type { FieldsProps } from '../../app/useSaisieForm.ts'
@@ -12,7 +13,15 @@ const SEXES = [
 ]
 
 /** Identity of an enfant and its situations. */
-export function EnfantFields({ value, errors, onChange }: FieldsProps<EnfantValues>) {
+export function EnfantFields({
+  value,
+  errors,
+  onChange,
+  children,
+}: FieldsProps<EnfantValues> & {
+  /** What there is to say of the names, under them. */
+  readonly children: ReactNode
+}) {
   return (
     <>
       <div className={form.pair}>
@@ -35,29 +44,28 @@ export function EnfantFields({ value, errors, onChange }: FieldsProps<EnfantValu
           onChange={(event) => onChange({ prenom: event.currentTarget.value })}
         />
       </div>
-      <div className={form.pair}>
-        <TextInput
-          label="Naissance"
-          description="Date, ou année seule"
-          placeholder="JJ/MM/AAAA ou AAAA"
+      {children}
+      <TextInput
+        label="Naissance"
+        description="Date, ou année seule"
+        placeholder="JJ/MM/AAAA ou AAAA"
+        size="xs"
+        autoComplete="off"
+        value={value.naissance}
+        error={errors.naissance}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => onChange({ naissance: event.currentTarget.value })}
+      />
+      <div>
+        <div className={form.label}>Sexe</div>
+        <SegmentedControl
           size="xs"
-          autoComplete="off"
-          value={value.naissance}
-          error={errors.naissance}
-          errorProps={{ role: 'alert' }}
-          onChange={(event) => onChange({ naissance: event.currentTarget.value })}
+          fullWidth
+          aria-label="Sexe"
+          data={SEXES}
+          value={value.sexe ?? ''}
+          onChange={(sexe) => onChange({ sexe: sexe === 'F' || sexe === 'M' ? sexe : null })}
         />
-        <div>
-          <div className={form.label}>Sexe</div>
-          <SegmentedControl
-            size="xs"
-            fullWidth
-            aria-label="Sexe"
-            data={SEXES}
-            value={value.sexe ?? ''}
-            onChange={(sexe) => onChange({ sexe: sexe === 'F' || sexe === 'M' ? sexe : null })}
-          />
-        </div>
       </div>
       <SituationsField
         value={value.situations}

@@ -64,8 +64,9 @@ export function IdentiteForm({
       onSubmit={form.send}
       onCancel={() => leave(onDone)}
     >
-      <EnfantFields {...form.partOf('enfant')} />
-      <HomonymesNotice nom={nom} prenom={prenom} exceptId={enfantId} onOpen={onOpen} />
+      <EnfantFields {...form.partOf('enfant')}>
+        <HomonymesNotice nom={nom} prenom={prenom} exceptId={enfantId} onOpen={onOpen} />
+      </EnfantFields>
     </PanelForm>
   )
 }

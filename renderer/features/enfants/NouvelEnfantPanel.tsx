@@ -92,8 +92,9 @@ function NouvelEnfantForm({
       onSubmit={form.send}
       onCancel={onClose}
     >
-      <EnfantFields {...form.partOf('enfant')} />
-      <HomonymesNotice nom={nom} prenom={prenom} onOpen={onOpen} />
+      <EnfantFields {...form.partOf('enfant')}>
+        <HomonymesNotice nom={nom} prenom={prenom} onOpen={onOpen} />
+      </EnfantFields>
       <fieldset className={fields.group}>
         <legend className={fields.legend}>Famille</legend>
         <FamilleChoice {...form.partOf('famille')} />

@@ -8,7 +8,7 @@ import { niveauText } from '../../texts/codes.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/Fields.module.css'
 import { useEtablissements } from '../etablissements/useEtablissements.ts'
-import type { InscriptionValues } from './inscription-form.ts'
+import { dayInAnnee, type InscriptionValues } from './inscription-form.ts'
 import { PlaceFields } from './PlaceFields.tsx'
 
 const STATUTS = (['inscrit', 'liste-attente', 'jamais-venu'] as const).map((value) => ({
@@ -19,6 +19,8 @@ const NIVEAU_OPTIONS = NIVEAUX.map((niveau) => ({ value: niveau, label: niveauTe
 
 /** Where an enfant is inscribed, since when, and from which class. */
 export function InscriptionFields({ value, errors, onChange }: FieldsProps<InscriptionValues>) {
+  const { annee, contexte } = useSelection()
+  const opensAt = dayInAnnee(contexte.today, annee)
   return (
     <>
       <SegmentedControl
@@ -35,12 +37,14 @@ export function InscriptionFields({ value, errors, onChange }: FieldsProps<Inscr
           label={value.statut === 'liste-attente' ? 'En attente depuis le' : 'Depuis le'}
           value={value.debut}
           error={errors.debut}
+          opensAt={opensAt}
           onChange={(debut) => onChange({ debut })}
         />
         <DateTextField
           label="Jusqu’au (départ)"
           value={value.fin}
           error={errors.fin}
+          opensAt={opensAt}
           onChange={(fin) => onChange({ fin })}
         />
       </div>
@@ -49,6 +53,7 @@ export function InscriptionFields({ value, errors, onChange }: FieldsProps<Inscr
         label="Accord parental donné le"
         value={value.accordParental}
         error={errors.accordParental}
+        opensAt={opensAt}
         onChange={(accordParental) => onChange({ accordParental })}
       />
       <Checkbox.Group

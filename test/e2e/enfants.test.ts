@@ -1,0 +1,189 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { goTo, startSampleYear } from './steps.ts'
+
+const panelOf = (page: Page, name: string) => page.getByRole('complementary', { name })
+const rowsNamed = (page: Page, name: string) =>
+  page.getByRole('table', { name: 'Liste des enfants' }).getByRole('rowheader', { name })
+
+async function openEnfants(page: Page): Promise<void> {
+  await startSampleYear(page)
+  await goTo(page, 'Enfants')
+  await page.getByRole('table', { name: 'Liste des enfants' }).waitFor()
+}
+
+/** Tabs until the control of that name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses++) {
+    const isThere = await page.evaluate((wanted) => {
+      const element = document.activeElement
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null
+      return (label ?? element?.textContent)?.trim() === wanted
+    }, name)
+    if (isThere) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`« ${name} » is not reached by Tab`)
+}
+
+test('a child is created with the keyboard alone, found, and undone', async ({ launch }) => {
+  const { page } = await launch()
+  await openEnfants(page)
+  await page.evaluate(() => document.getElementById('contenu')?.focus())
+
+  await tabTo(page, 'Nouvel enfant')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Nom' }).first()).toBeFocused()
+  await page.keyboard.type('Aaron')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Lou')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('2014')
+  await tabTo(page, 'Téléphone')
+  await page.keyboard.type('0600000099')
+  await page.keyboard.press('Control+s')
+
+  const fiche = panelOf(page, 'Aaron Lou')
+  await expect(fiche).toContainText('né(e) en 2014')
+  await expect(fiche).toContainText('06 00 00 00 99')
+  await expect(rowsNamed(page, 'Aaron Lou')).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Annulé : Nouvel enfant : Aaron Lou')).toBeVisible()
+  await expect(rowsNamed(page, 'Aaron Lou')).toHaveCount(0)
+})
+
+test('a child is created with the mouse, its homonym shown and what is wrong told beside its field', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await openEnfants(page)
+  const known = (await page.getByRole('rowheader').first().textContent()) ?? ''
+  const [nom = '', prenom = ''] = known.split(' ')
+
+  await page.getByRole('button', { name: 'Nouvel enfant' }).click()
+  const panel = panelOf(page, 'Nouvel enfant')
+  await panel.getByRole('textbox', { name: 'Prénom' }).first().fill(nom.toUpperCase())
+  await panel.getByRole('textbox', { name: 'Nom', exact: true }).first().fill(prenom)
+  await expect(panel.getByText('Un enfant du même nom est déjà connu')).toBeVisible()
+  await panel.getByRole('textbox', { name: 'Naissance' }).fill('31/02/2014')
+  await panel.getByRole('button', { name: 'Créer la fiche' }).click()
+  await expect(panel.getByRole('alert')).toContainText('Écrivez la date ainsi')
+  await expect(panel.getByRole('textbox', { name: 'Naissance' })).toHaveValue('31/02/2014')
+  await panel.getByRole('textbox', { name: 'Naissance' }).fill('28/02/2014')
+  await panel.getByRole('textbox', { name: 'Depuis le' }).fill('31/02/2026')
+  await panel.getByRole('button', { name: 'Créer la fiche' }).click()
+  await expect(panel.getByRole('alert')).toContainText('Cette date n’existe pas')
+  await panel.getByRole('button', { name: 'Choisir dans le calendrier : Depuis le' }).click()
+  await panel
+    .getByRole('button', { name: /^\d+ \p{L}+ \d{4}$/u })
+    .first()
+    .click()
+  await panel.getByRole('button', { name: 'Créer la fiche' }).click()
+
+  await expect(panelOf(page, `${prenom} ${nom.toUpperCase()}`)).toContainText('28/02/2014')
+})
+
+test('leaving an unsaved form asks, and keeps what was typed', async ({ launch }) => {
+  const { page } = await launch()
+  await openEnfants(page)
+  await page.getByRole('button', { name: 'Nouvel enfant' }).click()
+  await page.keyboard.type('Zidane')
+
+  await goTo(page, 'Séances')
+  await page.getByRole('button', { name: 'Continuer la saisie' }).last().click()
+  await expect(page.getByRole('textbox', { name: 'Nom' }).first()).toHaveValue('Zidane')
+  await page.getByRole('textbox', { name: 'Nom' }).first().press('Escape')
+  await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
+
+  await expect(panelOf(page, 'Nouvel enfant')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Nouvel enfant' })).toBeFocused()
+})
+
+test('a departure, then a merge of two records, are made and undone', async ({ launch }) => {
+  const { page } = await launch()
+  await openEnfants(page)
+  const names = await page.getByRole('rowheader').allTextContents()
+  const [kept = '', removed = ''] = names
+  await page.getByRole('rowheader', { name: kept }).getByRole('button').first().press('Enter')
+  const fiche = panelOf(page, kept)
+
+  await fiche.getByRole('button', { name: 'Noter le départ' }).first().click()
+  await fiche.getByRole('textbox', { name: 'Dernier jour' }).fill('01/01/2020')
+  await fiche.getByRole('textbox', { name: 'Dernier jour' }).press('Enter')
+  await expect(fiche.getByRole('alert')).toContainText('en dehors de l’année scolaire')
+  await fiche.getByRole('textbox', { name: 'Dernier jour' }).fill('30/06/2026')
+  await fiche.getByRole('textbox', { name: 'Dernier jour' }).press('Enter')
+  await expect(fiche.getByText(/^Du .* au 30\/06\/2026/).first()).toBeVisible()
+
+  await fiche.getByRole('button', { name: 'Fusionner avec…' }).click()
+  await fiche.getByRole('combobox', { name: 'Avec la fiche de' }).fill(removed)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(fiche.getByRole('region', { name: 'Aperçu de la fusion' })).toContainText(
+    `Nom : ${removed}`,
+  )
+  await fiche.getByRole('button', { name: 'Fusionner', exact: true }).click()
+  await expect(page.getByRole('rowheader', { name: removed })).toHaveCount(0)
+  await page.getByRole('button', { name: /^Annuler/ }).click()
+
+  await expect(page.getByText(`Annulé : Fusion de ${removed} avec ${kept}`)).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: removed })).not.toHaveCount(0)
+})
+
+test('the waiting list is put in order with the keyboard, and its first enters in one click', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await openEnfants(page)
+  const choice = page.getByRole('radiogroup', { name: 'Affichage' })
+  await choice.getByText(/^Liste d’attente/).click()
+  const list = page.getByRole('list').filter({ has: page.getByRole('button', { name: /^Monter/ }) })
+  const names = () => list.first().locator('button[id^="fiche-"]').allTextContents()
+  const [first = '', second = ''] = await names()
+
+  await list.first().getByRole('button', { name: first, exact: true }).press('Alt+ArrowDown')
+  await expect.poll(async () => (await names())[0]).toBe(second)
+  await expect(list.first().getByRole('button', { name: first, exact: true })).toBeFocused()
+  await list
+    .first()
+    .getByRole('button', { name: /^Inscrire dans/ })
+    .first()
+    .click()
+
+  await expect.poll(async () => (await names()).includes(second)).toBe(false)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the fiche, its forms and the waiting list, ${colorScheme}`, async ({
+    launch,
+  }) => {
+    test.slow()
+    const { page } = await launch()
+    await page.emulateMedia({ colorScheme })
+    await openEnfants(page)
+    const expectNothing = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      const found = violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id} ${n.target}`))
+      expect(found, where).toEqual([])
+    }
+    await page.getByRole('rowheader').first().getByRole('button').click()
+    await page.getByRole('heading', { name: 'Inscriptions' }).waitFor()
+    await expectNothing('fiche')
+    for (const name of ['Modifier l’identité', 'Modifier la famille', 'Changer de famille']) {
+      await page.getByRole('button', { name }).click()
+      await expectNothing(name)
+      await page.getByRole('button', { name: 'Renoncer' }).click()
+    }
+    await page.getByRole('button', { name: 'Nouvel enfant' }).click()
+    await page.getByRole('button', { name: 'Créer la fiche' }).click()
+    await page.getByRole('alert').first().waitFor()
+    await expectNothing('new enfant, refused')
+    await page.getByRole('button', { name: 'Fermer le détail' }).click()
+    await page
+      .getByRole('radiogroup', { name: 'Affichage' })
+      .getByText(/^Liste d’attente/)
+      .click()
+    await expectNothing('waiting list')
+  })
+}

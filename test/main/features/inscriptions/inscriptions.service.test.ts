@@ -1,0 +1,150 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
+import { findFicheEnfant } from '../../../../main/features/enfants/fiche-enfant.service.ts'
+import {
+  orderAttente,
+  promoteInscription,
+  removeInscription,
+  saveInscription,
+} from '../../../../main/features/inscriptions/inscriptions.service.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import type { SaisieInscription } from '../../../../shared/domain/enfant.ts'
+import { aCollectif, anEnfant, anInscription, aSeance } from '../../../builders/records.ts'
+
+const NOW = new Date('2021-10-04T16:00:00Z')
+let open: OpenDatabase
+let mardi: Awaited<ReturnType<typeof aCollectif>>
+
+beforeEach(async () => {
+  open = openDatabase(':memory:')
+  mardi = await aCollectif(open.db)
+})
+
+const saisie = (changes: Partial<SaisieInscription>): SaisieInscription => ({
+  actionId: mardi.action_id,
+  collectifId: mardi.id,
+  debut: '2021-09-01',
+  fin: null,
+  statut: 'inscrit',
+  niveau: 'CE2',
+  classe: null,
+  etablissementId: null,
+  origines: [],
+  accordParental: null,
+  ...changes,
+})
+
+async function aWaiting(prenom: string) {
+  const enfant = await anEnfant(open.db, { prenom })
+  const { id } = await anInscription(open.db, {
+    enfant_id: enfant.id,
+    action_id: mardi.action_id,
+    statut: 'liste-attente',
+  })
+  return { id, enfantId: enfant.id }
+}
+
+async function rangs() {
+  const { annee_id } = await open.db
+    .selectFrom('action')
+    .select('annee_id')
+    .executeTakeFirstOrThrow()
+  const found = await findEnfants(open.db, { anneeId: annee_id, actionId: null }, '2021-10-04')
+  if (!found.ok) throw new Error(found.error.code)
+  return Object.fromEntries(found.value.map(({ prenom, rang }) => [prenom, rang]))
+}
+
+test('a departure is kept, and one before the arrival or outside the année is told at its field', async () => {
+  const { id, enfant_id } = await anInscription(open.db, { collectif_id: mardi.id })
+
+  const before = await saveInscription(open.db, id, saisie({ fin: '2021-08-31' }), NOW)
+  const inverted = await saveInscription(
+    open.db,
+    id,
+    saisie({ debut: '2021-10-01', fin: '2021-09-30' }),
+    NOW,
+  )
+  const kept = await saveInscription(open.db, id, saisie({ fin: '2021-12-17' }), NOW)
+
+  expect([before, inverted]).toMatchObject([
+    { error: { fields: { fin: 'Cette date est en dehors de l’année scolaire.' } } },
+    { error: { fields: { fin: 'Le départ vient avant l’arrivée.' } } },
+  ])
+  expect(kept.ok).toBe(true)
+  const fiche = await findFicheEnfant(open.db, enfant_id)
+  expect(fiche.ok && fiche.value.inscriptions[0]?.fin).toBe('2021-12-17')
+})
+
+test('an inscription under which the enfant came is not deleted; one by mistake is, and undone', async () => {
+  const came = await anInscription(open.db, { collectif_id: mardi.id })
+  await aSeance(open.db, { collectif_id: mardi.id, presences: { [came.enfant_id]: 'present' } })
+  const mistake = await anInscription(open.db, {
+    collectif_id: mardi.id,
+    origines: ['famille', 'enseignant'],
+  })
+
+  const refused = await removeInscription(open.db, came.id, NOW)
+  const removed = await removeInscription(open.db, mistake.id, NOW)
+  const left = await open.db.selectFrom('inscription').select('id').execute()
+  await undoLast(open.db, NOW)
+
+  expect(refused).toMatchObject({ error: { code: 'deletion-refused' } })
+  expect(removed.ok).toBe(true)
+  expect(left).toEqual([{ id: came.id }])
+  expect(await open.db.selectFrom('inscription_origine').selectAll().execute()).toHaveLength(2)
+})
+
+test('the waiting list keeps the order given, and whoever leaves it gives up her place', async () => {
+  const [adam, ines, omar] = [
+    await aWaiting('Adam'),
+    await aWaiting('Inès'),
+    await aWaiting('Omar'),
+  ]
+
+  await orderAttente(open.db, [omar.id, adam.id, ines.id], NOW)
+  const ordered = await rangs()
+  const leaving = saisie({ statut: 'jamais-venu', collectifId: null })
+  await saveInscription(open.db, adam.id, leaving, NOW)
+
+  expect(ordered).toEqual({ Omar: 1, Adam: 2, Inès: 3 })
+  expect(await rangs()).toEqual({ Omar: 1, Adam: null, Inès: 3 })
+})
+
+test('whoever waits enters a collectif of the action from that day on, until it is undone', async () => {
+  const omar = await aWaiting('Omar')
+  await orderAttente(open.db, [omar.id], NOW)
+  const promote = () =>
+    promoteInscription(
+      open.db,
+      { inscriptionId: omar.id, collectifId: mardi.id, debut: '2021-10-04' },
+      NOW,
+    )
+
+  const promoted = await promote()
+  const fiche = await findFicheEnfant(open.db, omar.enfantId)
+  const again = await promote()
+  await undoLast(open.db, NOW)
+
+  expect(promoted).toEqual({ ok: true, value: undefined })
+  expect(fiche.ok && fiche.value.inscriptions).toMatchObject([
+    { statut: 'inscrit', collectif: 'Mardi', debut: '2021-10-04', rang: null },
+  ])
+  expect(again).toMatchObject({ error: { code: 'not-found', what: 'inscription' } })
+  expect(await rangs()).toEqual({ Omar: 1 })
+})
+
+test('nobody enters a collectif of another action', async () => {
+  const omar = await aWaiting('Omar')
+  const elsewhere = await aCollectif(open.db, { nom: 'Jeudi' })
+
+  const refused = await promoteInscription(
+    open.db,
+    { inscriptionId: omar.id, collectifId: elsewhere.id, debut: '2021-10-04' },
+    NOW,
+  )
+
+  expect(refused).toMatchObject({
+    error: { code: 'validation', fields: { collectifId: expect.stringContaining('action') } },
+  })
+})

@@ -58,12 +58,13 @@ function figureOf({ bilan, indicateurs }: BilanCalcule, libelle: Libelle): Figur
   }
 }
 
-/** A choice in the words of the form; a code that it does not know is left as it is. */
+/** A choice in the words and the order of the form; a code that it does not know is left as it is. */
 function inWords(valeur: Valeur, { options }: Libelle): Valeur {
   if (options === undefined) return valeur
-  const wordOf = (code: string) => options.get(code) ?? code
-  if (typeof valeur === 'string') return wordOf(valeur)
-  return Array.isArray(valeur) ? valeur.map(wordOf) : valeur
+  if (typeof valeur === 'string') return options.get(valeur) ?? valeur
+  if (!Array.isArray(valeur)) return valeur
+  const known = [...options].filter(([code]) => valeur.includes(code)).map(([, label]) => label)
+  return [...known, ...valeur.filter((code) => !options.has(code))]
 }
 
 /** Records that were counted, without those that only place them: the person of an hour, the inscription of a child. */

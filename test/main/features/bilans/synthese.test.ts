@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
+import { syntheseOf } from '../../../../main/features/bilans/synthese.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import {
+  buildExempleDossier,
+  EXEMPLE_ARRETE_AU,
+} from '../../../../main/features/exemple/exemple-dossier.ts'
+
+const TRAMES = resolve(import.meta.dirname, '../../../../resources/trames')
+
+async function sampleAction() {
+  const { db, ...open } = openDatabase(':memory:')
+  await importDossier({ db, ...open }, buildExempleDossier(), { remplacer: false })
+  const action = await db
+    .selectFrom('action')
+    .select('id')
+    .orderBy('numero')
+    .executeTakeFirstOrThrow()
+  return { db, actionId: action.id }
+}
+
+async function figuresOf({ db, actionId }: Awaited<ReturnType<typeof sampleAction>>) {
+  const demande = { actionId, arreteAu: EXEMPLE_ARRETE_AU, trame: 'caf47' }
+  const computed = await computeBilan(db, TRAMES, demande)
+  if (!computed.ok) throw new Error(computed.error.code)
+  return syntheseOf(computed.value).figures
+}
+
+test('a choice reads in the words of the form, not in codes', async () => {
+  const sample = await sampleAction()
+  await sample.db.deleteFrom('action_zonage').execute()
+  await sample.db
+    .insertInto('action_zonage')
+    .values([
+      { action_id: sample.actionId, zonage: 'rep' },
+      { action_id: sample.actionId, zonage: 'politique-ville' },
+    ])
+    .execute()
+
+  const zonage = (await figuresOf(sample)).find(({ code }) => code === 'action.zonage')
+
+  expect(zonage?.valeur).toEqual([
+    "REP – Réseau d'éducation prioritaire",
+    expect.stringMatching(/^Politique de la ville/),
+  ])
+})
+
+test('what the records suggest for a choice reads in words too', async () => {
+  const sample = await sampleAction()
+  await sample.db.deleteFrom('action_zonage').execute()
+
+  const zonage = (await figuresOf(sample)).find(({ code }) => code === 'action.zonage')
+
+  expect(zonage?.valeurCalculee).toContain("REP – Réseau d'éducation prioritaire")
+})
+
+test('every figure has a rubrique, « Identification » before the first heading of the form', async () => {
+  const figures = await figuresOf(await sampleAction())
+
+  const rubriques = figures.map(({ rubrique }) => rubrique)
+
+  expect(figures.find(({ code }) => code === 'action.zonage')?.rubrique).toBe('Identification')
+  expect(rubriques).not.toContain('')
+})

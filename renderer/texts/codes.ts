@@ -1,4 +1,4 @@
-import type { Activite, Statut } from '../../shared/domain/listes.ts'
+import type { Statut } from '../../shared/domain/listes.ts'
 import type { Niveau } from '../../shared/domain/niveau.ts'
 
 /** Several persons, or their hours. */
@@ -8,18 +8,7 @@ export const STATUTS_TEXTS: Readonly<Record<Statut, string>> = {
   benevole: 'Bénévoles',
 }
 
-/** Shorter than the form's own wording, for a column of a list. */
-export const ACTIVITE_TEXTS: Readonly<Record<Activite, string>> = {
-  methodologie: 'Méthodologie',
-  'travail-personnel': 'Travail personnel',
-  numerique: 'Numérique',
-  'culture-sport': 'Culture et sport',
-  sciences: 'Sciences',
-  jeux: 'Jeux éducatifs',
-  sorties: 'Sorties',
-  citoyennete: 'Citoyenneté',
-  'ecole-orientation': 'École et orientation',
-}
+export { LIBELLES_ACTIVITE as ACTIVITE_TEXTS } from '../../shared/texts/libelles.ts'
 
 const NIVEAU_TEXTS: Readonly<Partial<Record<Niveau, string>>> = {
   maternelle: 'Maternelle',

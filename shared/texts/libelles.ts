@@ -1,4 +1,5 @@
 import type {
+  Activite,
   CategorieHeures,
   EtatPresence,
   EtatSeance,
@@ -17,7 +18,7 @@ import type { Palier } from '../domain/niveau.ts'
 import type { ProvenanceKind } from '../domain/valeur.ts'
 
 /**
- * How the app names its own codes, on screen, in the annexes and on the command line. The wording of a
+ * How the app names its own codes, on screen, in the annexes and on the command line: nowhere else. The wording of a
  * Caf's form is not here but in its trame.
  */
 export const LIBELLES_STATUT: Readonly<Record<Statut, string>> = {
@@ -77,6 +78,19 @@ export const LIBELLES_HEURES: Readonly<Record<CategorieHeures, string>> = {
   parents: 'Parents',
   concertation: 'Concertation',
   autre: 'Autre',
+}
+
+/** Shorter than a form's own wording, to fit a column. */
+export const LIBELLES_ACTIVITE: Readonly<Record<Activite, string>> = {
+  methodologie: 'Méthodologie',
+  'travail-personnel': 'Travail personnel',
+  numerique: 'Numérique',
+  'culture-sport': 'Culture et sport',
+  sciences: 'Sciences et techniques',
+  jeux: 'Jeux éducatifs',
+  sorties: 'Sorties',
+  citoyennete: 'Citoyenneté',
+  'ecole-orientation': 'École et orientation',
 }
 
 export const LIBELLES_PALIER: Readonly<Record<Palier, string>> = {

@@ -79,7 +79,10 @@ function Content({
   })
   const announced = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (isPrevisionnel) announced.current?.querySelector('input')?.focus()
+    if (!isPrevisionnel) return undefined
+    // After the frame has taken the focus to the top of the screen that opens.
+    const frame = requestAnimationFrame(() => announced.current?.querySelector('input')?.focus())
+    return () => cancelAnimationFrame(frame)
   }, [isPrevisionnel])
   return (
     <PageForm label={title} isDirty={form.isDirty} isPending={form.isPending} onSubmit={form.send}>

@@ -11,6 +11,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import panes from '../../ui/SidePanel.module.css'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { ListeAttente } from '../inscriptions/ListeAttente.tsx'
+import { isWaiting } from '../inscriptions/order-attente.ts'
 import { EnfantList } from './EnfantList.tsx'
 import { EnfantPanel } from './EnfantPanel.tsx'
 import { enfantCopyColumns } from './enfant-copy.ts'
@@ -45,7 +46,7 @@ function Actions({
 }) {
   const { params, setParams } = useScreenParams()
   const shown = useMemo(() => filterEnfants(lignes, readEnfantFilters(params)), [lignes, params])
-  const waiting = lignes.filter(({ statut }) => statut === 'liste-attente').length
+  const waiting = lignes.filter(isWaiting).length
   return (
     <>
       {lignes.length === 0 ? null : (

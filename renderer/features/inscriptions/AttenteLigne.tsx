@@ -33,7 +33,7 @@ export function AttenteLigne({
   return (
     <li className={styles.row} onKeyDown={moveByKey}>
       <span className={styles.place}>{place}</span>
-      <div>
+      <div className={styles.who}>
         <OpenEnfant ligne={ligne} />
         <Quiet block>{detailText(ligne)}</Quiet>
       </div>

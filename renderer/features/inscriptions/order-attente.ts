@@ -1,12 +1,16 @@
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 
+/** True of who still waits: a wait that has ended is history. */
+export const isWaiting = ({ statut, fin }: EnfantLigne): boolean =>
+  statut === 'liste-attente' && fin === null
+
 /** The waiting list of one action, in its order: those who were placed, then the others by date. */
 export function waitingList(
   lignes: readonly EnfantLigne[],
   actionId: string,
 ): readonly EnfantLigne[] {
   return lignes
-    .filter((ligne) => ligne.statut === 'liste-attente' && ligne.actionId === actionId)
+    .filter((ligne) => isWaiting(ligne) && ligne.actionId === actionId)
     .sort(
       (a, b) =>
         (a.rang ?? Number.POSITIVE_INFINITY) - (b.rang ?? Number.POSITIVE_INFINITY) ||

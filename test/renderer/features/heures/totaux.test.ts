@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { filterTotals, moisOf, toTotaux } from '../../../../renderer/features/heures/totaux.ts'
+import type { MinutesTotal } from '../../../../shared/ipc/fiches-intervenants.ipc.ts'
+
+const minutes = (overrides: Partial<MinutesTotal>): MinutesTotal => ({
+  intervenantId: 'v1',
+  statut: 'benevole',
+  categorie: 'seances',
+  mois: '2021-10',
+  minutes: 60,
+  ...overrides,
+})
+
+const NONE = { q: '', statut: null, categorie: null, mois: null }
+
+test('totals make a line per person, statut and catégorie, that a month narrows', () => {
+  const totals = toTotaux(
+    [
+      minutes({}),
+      minutes({ mois: '2021-11', minutes: 30 }),
+      minutes({ statut: 'salarie', mois: '2022-01' }),
+      minutes({ categorie: 'formation', minutes: 120 }),
+    ],
+    () => 'Sy Omar',
+  )
+
+  const october = filterTotals(totals, { ...NONE, mois: '2021-10' })
+
+  expect(totals.map(({ statut, categorie, total }) => [statut, categorie, total])).toEqual([
+    ['salarie', 'seances', 60],
+    ['benevole', 'seances', 90],
+    ['benevole', 'formation', 120],
+  ])
+  expect(moisOf(totals)).toEqual(['2021-10', '2021-11', '2022-01'])
+  expect(october.map(({ categorie, total }) => [categorie, total])).toEqual([
+    ['seances', 60],
+    ['formation', 120],
+  ])
+})

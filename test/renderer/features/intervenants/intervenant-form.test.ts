@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import {
+  changeLines,
+  fieldOf,
+  newIntervenant,
+  toForm,
+  toSaisie,
+} from '../../../../renderer/features/intervenants/intervenant-form.ts'
+
+test('a change of statut ends the last one the day before, in dates as they are typed', () => {
+  const { lignes } = toForm(newIntervenant('2021-09-01')).statuts
+
+  const changed = changeLines(lignes, { statut: 'salarie', debut: '2022-01-01' })
+
+  expect(changed).toEqual([
+    { key: 0, statut: 'benevole', debut: '01/09/2021', fin: '31/12/2021' },
+    { key: 1, statut: 'salarie', debut: '01/01/2022', fin: '' },
+  ])
+})
+
+test('a date that does not exist goes to main as it was typed, and its refusal comes back beside it', () => {
+  const form = toForm(newIntervenant('2021-09-01'))
+  const typed = form.statuts.lignes.map((line) => ({ ...line, debut: '31/02/2022' }))
+
+  const saisie = toSaisie({ ...form, statuts: { lignes: typed } })
+
+  expect(saisie.statuts[0]?.debut).toBe('31/02/2022')
+  expect(['saisie.statuts.0.debut', 'nom', 'saisie.mail'].map(fieldOf)).toEqual([
+    'statuts.0.debut',
+    'identite.nom',
+    'identite.mail',
+  ])
+})

@@ -21,11 +21,7 @@ export function IdentiteFields({ value, errors, onChange }: FieldsProps<Identite
         <TextField label="Intitulé" placeholder="Clas élémentaire" {...field('intitule')} />
         <TextField label="Lieu" placeholder="École Jules-Ferry" {...field('lieu')} />
         <TextField label="Adresse" {...field('adresse')} />
-        <DateTextField
-          label="Bilan à rendre le"
-          description="Date de retour demandée par la Caf"
-          {...field('dateRetour')}
-        />
+        <DateTextField label="Bilan à rendre le" {...field('dateRetour')} />
       </Fields>
       <ChoicesField
         legend="Nature du local"

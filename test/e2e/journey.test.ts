@@ -67,7 +67,7 @@ test('from the first start to a bilan whose files hold the figures shown on scre
   await page.getByRole('textbox', { name: 'Arrêté au' }).fill('1er mars 2026')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('textbox', { name: 'Arrêté au' })).toHaveValue('01/03/2026')
-  const total = page.getByRole('button', { name: /Nombre total d'enfants/ })
+  const total = page.getByRole('button', { name: /Nombre total d'enfants : voir le détail$/ })
   await total.click()
   const detail = page.getByRole('complementary', { name: "Nombre total d'enfants" })
   await expect(detail).toContainText(`${await total.textContent()} enfants`)

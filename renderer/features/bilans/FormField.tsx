@@ -59,7 +59,7 @@ export function FormField({
     >
       <div className={styles.label}>{champ.label}</div>
       <div className={styles.value}>
-        {records === '' ? (
+        {isEditing && WIDE.includes(champ.kind) ? null : records === '' ? (
           answer
         ) : FIGURES.includes(champ.kind) ? (
           door(answer, texte ?? 'Sans réponse')

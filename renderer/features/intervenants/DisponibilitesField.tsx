@@ -71,6 +71,7 @@ function Line({
       <ActionIcon
         variant="subtle"
         color="gray"
+        className={styles.remove}
         aria-label={`Retirer la disponibilité ${index + 1}`}
         onClick={onRemove}
       >

@@ -45,7 +45,7 @@ export function IntervenantList({ lignes }: { readonly lignes: readonly Interven
             rows={shown}
             columns={intervenantColumns}
             idOf={idOf}
-            minWidth="50rem"
+            minWidth="58rem"
             onOpen={({ intervenantId }) => openFiche(intervenantId)}
             opened={content?.genre === 'fiche' ? content.intervenantId : null}
             footer={footerOf(shown)}

@@ -104,6 +104,7 @@ function Line({
     <fieldset className={styles.statut} aria-label={`Statut ${index + 1}`}>
       <Select
         label="Statut"
+        className={styles.wide}
         size="xs"
         allowDeselect={false}
         data={STATUTS.map((statut) => ({ value: statut, label: LIBELLES_STATUT[statut] }))}
@@ -113,6 +114,7 @@ function Line({
       <ActionIcon
         variant="subtle"
         color="gray"
+        className={styles.remove}
         aria-label={`Retirer le statut ${index + 1}`}
         onClick={onRemove}
       >

@@ -14,7 +14,7 @@ export const channelNames = Object.freeze({
   'annees:passTo': true,
   'parametres:find': true,
   'parametres:save': true,
-  'premiersPas:find': true,
+  'premiers-pas:find': true,
   'structure:find': true,
   'structure:save': true,
   'actions:find': true,

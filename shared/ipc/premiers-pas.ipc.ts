@@ -21,5 +21,5 @@ export type PremiersPas = {
 }
 
 export const premiersPasIpc = {
-  'premiersPas:find': channel(z.strictObject({ anneeId: z.string() })).returns<PremiersPas>(),
+  'premiers-pas:find': channel(z.strictObject({ anneeId: z.string() })).returns<PremiersPas>(),
 } as const

@@ -5,6 +5,6 @@ import { findPremiersPas } from './premiers-pas.service.ts'
 /** What is left to do before an année runs. */
 export function createPremiersPasHandlers({
   database: { db },
-}: Pick<Services, 'database'>): Pick<Handlers, 'premiersPas:find'> {
-  return { 'premiersPas:find': ({ anneeId }) => findPremiersPas(db, anneeId) }
+}: Pick<Services, 'database'>): Pick<Handlers, 'premiers-pas:find'> {
+  return { 'premiers-pas:find': ({ anneeId }) => findPremiersPas(db, anneeId) }
 }

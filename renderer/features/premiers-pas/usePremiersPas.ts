@@ -13,8 +13,8 @@ export function usePremiersPas() {
     getInitialValueInEffect: false,
   })
   const { data } = useQuery({
-    queryKey: ['premiersPas:find', annee.id],
-    queryFn: () => call('premiersPas:find', { anneeId: annee.id }),
+    queryKey: ['premiers-pas:find', annee.id],
+    queryFn: () => call('premiers-pas:find', { anneeId: annee.id }),
   })
   const isShown = data !== undefined && !isHidden && PAS.some((pas) => !data.faits[pas])
   return { premiersPas: isShown ? data : null, hide: () => setIsHidden(true) }

@@ -9,6 +9,13 @@ export type OperationHeader = {
   readonly createdAt: string
 }
 
+/** The header of what the user enters by hand. */
+export const saisieHeader = (label: string, now: Date): OperationHeader => ({
+  genre: 'saisie',
+  label,
+  createdAt: now.toISOString(),
+})
+
 /**
  * Runs `work` in one transaction whose every row change is kept, before and after, under one operation.
  * Gives the operation's id with what `work` gave; when `work` throws, nothing is kept.

@@ -5,7 +5,7 @@ import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from './actions.service.ts'
 import {
@@ -59,11 +59,7 @@ export async function createAction(
   if (!perimetre.ok) return perimetre
   if (await findByNumero(db, saisie.anneeId, saisie.numero, '')) return err(NUMERO_TAKEN)
   const actionId = newId()
-  const header = {
-    genre: 'saisie',
-    label: `Nouvelle action ${saisie.numero}`,
-    createdAt: now.toISOString(),
-  } as const
+  const header = saisieHeader(`Nouvelle action ${saisie.numero}`, now)
   await inOperation(db, header, (trx) => insertAction(trx, { id: actionId, ...saisie }))
   return ok({ actionId })
 }
@@ -80,11 +76,7 @@ export async function saveAction(
   const fields = checkAction(saisie, row)
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
   if (await findByNumero(db, row.annee_id, saisie.numero, actionId)) return err(NUMERO_TAKEN)
-  const header = {
-    genre: 'saisie',
-    label: `Action ${saisie.numero}`,
-    createdAt: now.toISOString(),
-  } as const
+  const header = saisieHeader(`Action ${saisie.numero}`, now)
   await inOperation(db, header, (trx) => updateAction(trx, actionId, saisie))
   return ok(undefined)
 }
@@ -117,11 +109,7 @@ export async function removeAction(
   }
   const label = `Action ${row.numero}`
   if (standing.length > 0) return err({ code: 'deletion-refused', label, reasons: standing })
-  const header = {
-    genre: 'saisie',
-    label: `Suppression de l’action ${row.numero}`,
-    createdAt: now.toISOString(),
-  } as const
+  const header = saisieHeader(`Suppression de l’action ${row.numero}`, now)
   await inOperation(db, header, (trx) => deleteAction(trx, actionId))
   return ok(undefined)
 }

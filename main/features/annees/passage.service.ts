@@ -7,7 +7,7 @@ import type { Input } from '../../../shared/ipc/contract.ts'
 import type { ApercuPassage } from '../../../shared/ipc/passages.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findAnnees, findAnneesAt } from './annees.service.ts'
 import { findCollectifsOf, findPresentsAtEnd, insertPassage } from './passage.repository.ts'
@@ -57,11 +57,7 @@ export async function passTo(
   const [existing] = await findAnneesAt(db, debut, fin)
   if (existing) return err({ code: 'annee-exists', libelle: libelleAnnee(existing) })
   const anneeId = newId()
-  const header = {
-    genre: 'saisie',
-    label: `Ouverture de l’année ${libelleAnnee({ debut, fin })}`,
-    createdAt: now.toISOString(),
-  } as const
+  const header = saisieHeader(`Ouverture de l’année ${libelleAnnee({ debut, fin })}`, now)
   await inOperation(db, header, (trx) => insertPassage(trx, passage, anneeId))
   return ok({ anneeId })
 }

@@ -6,7 +6,7 @@ import type { Valeur } from '../../../shared/domain/valeur.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import { computeBilan, type DemandeBilan } from './bilans.service.ts'
 import { deleteReponse, putReponse } from './reponses.repository.ts'
 
@@ -37,11 +37,10 @@ export async function saveReponse(
       return refuse('raison', 'Dites pourquoi ce chiffre est corrigé.')
     }
   }
-  const header = {
-    genre: 'saisie',
-    label: `Bilan de l’action ${bilan.action.numero} : ${shortened(champ.label)}`,
-    createdAt: now.toISOString(),
-  } as const
+  const header = saisieHeader(
+    `Bilan de l’action ${bilan.action.numero} : ${shortened(champ.label)}`,
+    now,
+  )
   const isEmpty = reponse === null || (isBlank(reponse.valeur) && reponse.raison === null)
   await inOperation(db, header, (trx) =>
     isEmpty ? deleteReponse(trx, actionId, code) : putReponse(trx, actionId, code, reponse),

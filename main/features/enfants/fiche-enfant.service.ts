@@ -17,7 +17,7 @@ import type {
 } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   findFamille,
@@ -48,9 +48,6 @@ import {
 type Db = Kysely<Database>
 
 const NOT_FOUND = { code: 'not-found', what: 'enfant', name: '' } as const
-
-const header = (label: string, now: Date) =>
-  ({ genre: 'saisie', label, createdAt: now.toISOString() }) as const
 
 /** Everything known of an enfant. */
 export async function findFicheEnfant(
@@ -170,10 +167,14 @@ export async function createEnfant(
     if (refusal) return err(underInscription(refusal))
   }
   const enfantId = newId()
-  await inOperation(db, header(`Nouvel enfant : ${formatPersonne(enfant)}`, now), async (trx) => {
-    await insertEnfant(trx, enfantId, enfant, await resolveFamille(trx, famille))
-    if (inscription !== null) await addInscription(trx, enfantId, inscription)
-  })
+  await inOperation(
+    db,
+    saisieHeader(`Nouvel enfant : ${formatPersonne(enfant)}`, now),
+    async (trx) => {
+      await insertEnfant(trx, enfantId, enfant, await resolveFamille(trx, famille))
+      if (inscription !== null) await addInscription(trx, enfantId, inscription)
+    },
+  )
   return ok({ enfantId })
 }
 
@@ -203,7 +204,7 @@ export async function saveEnfant(
   now: Date,
 ): Promise<Result<void, AppError>> {
   if (!(await findEnfantRow(db, enfantId))) return err(NOT_FOUND)
-  await inOperation(db, header(formatPersonne(saisie), now), (trx) =>
+  await inOperation(db, saisieHeader(formatPersonne(saisie), now), (trx) =>
     updateEnfant(trx, enfantId, saisie),
   )
   return ok(undefined)
@@ -220,7 +221,7 @@ export async function attachFamille(
   if (!row) return err(NOT_FOUND)
   const refusal = await refusalOfFamille(db, famille)
   if (refusal) return err(refusal)
-  await inOperation(db, header(`Famille de ${formatPersonne(row)}`, now), async (trx) => {
+  await inOperation(db, saisieHeader(`Famille de ${formatPersonne(row)}`, now), async (trx) => {
     await updateFamilleOf(trx, enfantId, await resolveFamille(trx, famille))
     await leaveFamille(trx, row.famille_id)
   })
@@ -238,7 +239,7 @@ export async function removeEnfant(
   const label = formatPersonne(row)
   const reasons = reasonsAgainst(await countOnEnfant(db, enfantId))
   if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
-  await inOperation(db, header(`Suppression de ${label}`, now), async (trx) => {
+  await inOperation(db, saisieHeader(`Suppression de ${label}`, now), async (trx) => {
     await deleteEnfantRow(trx, enfantId)
     await leaveFamille(trx, row.famille_id)
   })

@@ -3,7 +3,7 @@ import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ApercuFusion } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { leaveFamille } from '../familles/familles.service.ts'
 import { findAllBrefs, findEnfantRow } from './fiche-enfant.repository.ts'
@@ -35,11 +35,10 @@ export async function mergeEnfants(db: Db, pair: Pair, now: Date): Promise<Resul
   const found = await findPair(db, pair)
   if (!found.ok) return found
   const { kept, removed } = found.value
-  const operation = {
-    genre: 'saisie',
-    label: `Fusion de ${formatPersonne(removed)} avec ${formatPersonne(kept)}`,
-    createdAt: now.toISOString(),
-  } as const
+  const operation = saisieHeader(
+    `Fusion de ${formatPersonne(removed)} avec ${formatPersonne(kept)}`,
+    now,
+  )
   await inOperation(db, operation, async (trx) => {
     await fillEnfant(trx, kept.id, blanksFilled(kept, removed))
     await moveRecords(trx, kept.id, removed.id)

@@ -4,7 +4,7 @@ import { frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { FamilleBreve, FamilleChoisie } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   deleteFamilleIfEmpty,
@@ -71,11 +71,7 @@ export async function saveFamille(
   }
   const first = saisie.responsables[0]
   const nom = [first?.nom, first?.prenom].filter((part) => part != null).join(' ')
-  const header = {
-    genre: 'saisie',
-    label: nom === '' ? 'Famille' : `Famille ${nom}`,
-    createdAt: now.toISOString(),
-  } as const
+  const header = saisieHeader(nom === '' ? 'Famille' : `Famille ${nom}`, now)
   await inOperation(db, header, (trx) => updateFamille(trx, familleId, saisie))
   return ok(undefined)
 }

@@ -9,7 +9,7 @@ import type {
   MinutesTotal,
 } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import {
@@ -28,9 +28,6 @@ type Db = Kysely<Database>
 type Scope = { readonly anneeId: string; readonly actionId: string | null }
 
 const NOT_FOUND = { code: 'not-found', what: 'heures', name: '' } as const
-
-const header = (label: string, now: Date) =>
-  ({ genre: 'saisie', label, createdAt: now.toISOString() }) as const
 
 /** Hours entered outside séances, latest first. */
 export async function findHeures(
@@ -84,7 +81,7 @@ export async function createHeures(
 ): Promise<Result<void, AppError>> {
   const fields = await refusalsOf(db, saisies)
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
-  await inOperation(db, header(await labelOf(db, saisies), now), (trx) =>
+  await inOperation(db, saisieHeader(await labelOf(db, saisies), now), (trx) =>
     insertHeures(trx, saisies),
   )
   return ok(undefined)
@@ -103,7 +100,7 @@ export async function saveHeures(
     const own = Object.entries(fields).map(([key, text]) => [key.replace('saisies.0.', ''), text])
     return err({ code: 'validation', fields: Object.fromEntries(own) })
   }
-  await inOperation(db, header(await labelOf(db, [saisie]), now), (trx) =>
+  await inOperation(db, saisieHeader(await labelOf(db, [saisie]), now), (trx) =>
     updateHeures(trx, heuresId, saisie),
   )
   return ok(undefined)
@@ -118,7 +115,7 @@ export async function removeHeures(
   const row = await findHeuresRow(db, heuresId)
   if (!row) return err(NOT_FOUND)
   const label = `Suppression d’heures : ${formatPersonne(row)}, ${formatDate(row.date)}`
-  await inOperation(db, header(label, now), (trx) => deleteHeuresRow(trx, heuresId))
+  await inOperation(db, saisieHeader(label, now), (trx) => deleteHeuresRow(trx, heuresId))
   return ok(undefined)
 }
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { formatMontant, tauxSchema } from '../../../shared/domain/valorisation.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findTauxValue, replaceTaux } from './valorisation.repository.ts'
@@ -27,8 +27,6 @@ export async function saveTaux(
     taux === null
       ? 'Bénévolat sans valorisation'
       : `Bénévolat valorisé à ${formatMontant(taux)} par heure`
-  await inOperation(db, { genre: 'saisie', label, createdAt: now.toISOString() }, (trx) =>
-    replaceTaux(trx, anneeId, taux),
-  )
+  await inOperation(db, saisieHeader(label, now), (trx) => replaceTaux(trx, anneeId, taux))
   return ok(undefined)
 }

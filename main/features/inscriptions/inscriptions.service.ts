@@ -4,7 +4,7 @@ import { formatCount, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   countPresencesOf,
@@ -19,9 +19,6 @@ import {
 } from './inscriptions.repository.ts'
 
 type Db = Kysely<Database>
-
-const header = (label: string, now: Date) =>
-  ({ genre: 'saisie', label, createdAt: now.toISOString() }) as const
 
 const NOT_FOUND = { code: 'not-found', what: 'inscription', name: '' } as const
 
@@ -61,7 +58,7 @@ export async function createInscription(
   const refusal = await refusalOfInscription(db, saisie)
   if (refusal) return err(refusal)
   const label = `Inscription de ${formatPersonne(enfant)}`
-  const { value } = await inOperation(db, header(label, now), (trx) =>
+  const { value } = await inOperation(db, saisieHeader(label, now), (trx) =>
     addInscription(trx, enfant.id, saisie),
   )
   return ok({ inscriptionId: value })
@@ -79,7 +76,9 @@ export async function saveInscription(
   const refusal = await refusalOfInscription(db, saisie)
   if (refusal) return err(refusal)
   const label = `Inscription de ${formatPersonne(row)}`
-  await inOperation(db, header(label, now), (trx) => updateInscription(trx, inscriptionId, saisie))
+  await inOperation(db, saisieHeader(label, now), (trx) =>
+    updateInscription(trx, inscriptionId, saisie),
+  )
   return ok(undefined)
 }
 
@@ -99,7 +98,7 @@ export async function removeInscription(
     ]
     return err({ code: 'deletion-refused', label, reasons })
   }
-  await inOperation(db, header(`Suppression : ${label}`, now), (trx) =>
+  await inOperation(db, saisieHeader(`Suppression : ${label}`, now), (trx) =>
     deleteInscriptionRow(trx, inscriptionId),
   )
   return ok(undefined)
@@ -121,7 +120,9 @@ export async function promoteInscription(
   })
   if (refusal) return err(refusal)
   const label = `Entrée de ${formatPersonne(row)} dans un collectif`
-  await inOperation(db, header(label, now), (trx) => promoteRow(trx, input.inscriptionId, input))
+  await inOperation(db, saisieHeader(label, now), (trx) =>
+    promoteRow(trx, input.inscriptionId, input),
+  )
   return ok(undefined)
 }
 
@@ -131,7 +132,7 @@ export async function orderAttente(
   inscriptionIds: readonly string[],
   now: Date,
 ): Promise<Result<void, AppError>> {
-  await inOperation(db, header('Ordre de la liste d’attente', now), (trx) =>
+  await inOperation(db, saisieHeader('Ordre de la liste d’attente', now), (trx) =>
     updateRangs(trx, inscriptionIds),
   )
   return ok(undefined)

@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findHeures } from '../heures/heures.service.ts'
@@ -26,9 +26,6 @@ import {
 type Db = Kysely<Database>
 
 const NOT_FOUND = { code: 'not-found', what: 'intervenant', name: '' } as const
-
-const header = (label: string, now: Date) =>
-  ({ genre: 'saisie', label, createdAt: now.toISOString() }) as const
 
 /** Everything known of an intervenant in an année. */
 export async function findFicheIntervenant(
@@ -59,8 +56,10 @@ export async function createIntervenant(
   const fields = checkIntervenant(saisie)
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
   const intervenantId = newId()
-  await inOperation(db, header(`Nouvel intervenant : ${formatPersonne(saisie)}`, now), (trx) =>
-    insertIntervenant(trx, intervenantId, saisie),
+  await inOperation(
+    db,
+    saisieHeader(`Nouvel intervenant : ${formatPersonne(saisie)}`, now),
+    (trx) => insertIntervenant(trx, intervenantId, saisie),
   )
   return ok({ intervenantId })
 }
@@ -75,7 +74,7 @@ export async function saveIntervenant(
   if (!(await findSaisieIntervenant(db, intervenantId))) return err(NOT_FOUND)
   const fields = checkIntervenant(saisie)
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
-  await inOperation(db, header(`Fiche de ${formatPersonne(saisie)}`, now), (trx) =>
+  await inOperation(db, saisieHeader(`Fiche de ${formatPersonne(saisie)}`, now), (trx) =>
     updateIntervenant(trx, intervenantId, saisie),
   )
   return ok(undefined)
@@ -100,7 +99,7 @@ export async function removeIntervenant(
       : []),
   ]
   if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
-  await inOperation(db, header(`Suppression de ${label}`, now), (trx) =>
+  await inOperation(db, saisieHeader(`Suppression de ${label}`, now), (trx) =>
     deleteIntervenantRow(trx, intervenantId),
   )
   return ok(undefined)

@@ -6,7 +6,7 @@ import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ImportLigne, OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   findImportRows,
@@ -55,11 +55,7 @@ export async function setStatut(
     nom: row.enfantNom ?? row.nom ?? '',
     prenom: row.enfantPrenom ?? row.prenom ?? '',
   }
-  const header = {
-    genre: 'saisie',
-    label: `Orientation de ${formatPersonne(personne)}`,
-    createdAt: now.toISOString(),
-  } as const
+  const header = saisieHeader(`Orientation de ${formatPersonne(personne)}`, now)
   await inOperation(db, header, (trx) => updateStatut(trx, orientationId, statut, retourEcole))
   return ok(undefined)
 }

@@ -5,7 +5,7 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ActionParentsLigne, ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import {
@@ -90,7 +90,7 @@ async function save(
 ): Promise<Result<void, AppError>> {
   if (id !== null && !(await findRencontre(db, kind, id))) return err(NOT_FOUND)
   const label = `${NOUNS[kind]} du ${formatDate(date)}`
-  const operation = { genre: 'saisie', label, createdAt: now.toISOString() } as const
+  const operation = saisieHeader(label, now)
   await inOperation(db, operation, (trx) => put(trx, id ?? newId()))
   return ok(undefined)
 }
@@ -105,7 +105,7 @@ export async function removeRencontre(
   const row = await findRencontre(db, kind, id)
   if (!row) return err(NOT_FOUND)
   const label = `Suppression : ${NOUNS[kind]} du ${formatDate(row.date)}`
-  const operation = { genre: 'saisie', label, createdAt: now.toISOString() } as const
+  const operation = saisieHeader(label, now)
   await inOperation(db, operation, (trx) => deleteRencontre(trx, kind, id))
   return ok(undefined)
 }

@@ -5,7 +5,7 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { EtablissementLigne, PartenaireLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   countOnEtablissement,
@@ -20,9 +20,6 @@ import {
 
 type Db = Kysely<Database>
 type Kind = 'etablissement' | 'partenaire'
-
-const header = (label: string, now: Date) =>
-  ({ genre: 'saisie', label, createdAt: now.toISOString() }) as const
 
 const byNom = (a: { readonly nom: string }, b: { readonly nom: string }) =>
   frCollator.compare(a.nom, b.nom)
@@ -75,7 +72,7 @@ async function save(
     return err({ code: 'not-found', what: kind, name: nom })
   }
   const own = id ?? newId()
-  await inOperation(db, header(nom, now), (trx) => put(trx, own))
+  await inOperation(db, saisieHeader(nom, now), (trx) => put(trx, own))
   return ok(own)
 }
 
@@ -123,7 +120,7 @@ async function remove(
   const found = await findNom(db, kind, id)
   if (!found) return err({ code: 'not-found', what: kind, name: '' })
   if (reasons.length > 0) return err({ code: 'deletion-refused', label: found.nom, reasons })
-  await inOperation(db, header(`Suppression : ${found.nom}`, now), (trx) =>
+  await inOperation(db, saisieHeader(`Suppression : ${found.nom}`, now), (trx) =>
     deleteFromRepertoire(trx, kind, id),
   )
   return ok(undefined)

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { SaisieStructure } from '../../../shared/domain/structure.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findStructure, updateStructure } from './structure.repository.ts'
 
@@ -19,11 +19,7 @@ export async function saveStructure(
   saisie: SaisieStructure,
   now: Date,
 ): Promise<Result<void, AppError>> {
-  const header = {
-    genre: 'saisie',
-    label: 'Coordonnées de la structure',
-    createdAt: now.toISOString(),
-  } as const
+  const header = saisieHeader('Coordonnées de la structure', now)
   await inOperation(db, header, (trx) => updateStructure(trx, saisie))
   return ok(undefined)
 }

@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import { cleanText } from '../clean-text.ts'
 import type { IsoDate } from '../dates.ts'
 import { formatDate } from '../format.ts'
-import { dateSaisieSchema } from '../ipc/saisie.ts'
+import { dateSaisieSchema, texteSaisieSchema } from '../ipc/saisie.ts'
 import { ACTIVITES, GENRES_ECOLE, GENRES_PARENTS, NATURES_LOCAL, ZONAGES } from './listes.ts'
 
-/** A line of text; an empty one is no text. */
-const line = z
-  .string()
-  .max(500, { error: 'Ce texte est trop long : 500 caractères au plus.' })
-  .transform((text) => cleanText(text).trim() || null)
+const line = texteSaisieSchema(500)
 
 const count = z
   .int({ error: 'Indiquez un nombre entier.' })

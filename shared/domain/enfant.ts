@@ -1,33 +1,16 @@
 import { z } from 'zod'
-import { cleanText } from '../clean-text.ts'
 import type { IsoDate } from '../dates.ts'
 import { formatTelephone } from '../format.ts'
-import { dateSaisieSchema } from '../ipc/saisie.ts'
+import { dateSaisieSchema, ligneSaisieSchema, nomSaisieSchema } from '../ipc/saisie.ts'
 import { ORIGINES, SEXES, SITUATIONS, STATUTS_INSCRIPTION } from './listes.ts'
 import { NIVEAUX } from './niveau.ts'
 import { normalizeNom } from './nom.ts'
 
-const line = z
-  .string()
-  .max(300, { error: 'Ce texte est trop long : 300 caractères au plus.' })
-  .transform((text) => cleanText(text).trim() || null)
-
-const nomSchema = (error: string) =>
-  z
-    .string()
-    .transform((text) => cleanText(text).trim())
-    .pipe(
-      z
-        .string()
-        .min(1, { error })
-        .max(200, { error: 'Ce nom est trop long : 200 caractères au plus.' }),
-    )
-
 /** What is entered of an enfant. A birth is a date, or a year alone: never an invented day. */
 export const saisieEnfantSchema = z
   .strictObject({
-    nom: nomSchema('Indiquez le nom de l’enfant.'),
-    prenom: nomSchema('Indiquez le prénom de l’enfant.'),
+    nom: nomSaisieSchema('Indiquez le nom de l’enfant.'),
+    prenom: nomSaisieSchema('Indiquez le prénom de l’enfant.'),
     dateNaissance: dateSaisieSchema.nullable(),
     anneeNaissance: z
       .int({ error: 'Indiquez une année en quatre chiffres.' })
@@ -46,16 +29,16 @@ export type SaisieEnfant = z.infer<typeof saisieEnfantSchema>
 
 /** An adult of a famille; one left wholly blank is no one. */
 const saisieResponsableSchema = z.strictObject({
-  nom: line,
-  prenom: line,
-  telephone: line.transform((text) => (text === null ? null : formatTelephone(text))),
-  mail: line,
-  lien: line,
+  nom: ligneSaisieSchema,
+  prenom: ligneSaisieSchema,
+  telephone: ligneSaisieSchema.transform((text) => (text === null ? null : formatTelephone(text))),
+  mail: ligneSaisieSchema,
+  lien: ligneSaisieSchema,
 })
 
 export const saisieFamilleSchema = z.strictObject({
-  commune: line,
-  quartierPrioritaire: line,
+  commune: ligneSaisieSchema,
+  quartierPrioritaire: ligneSaisieSchema,
   responsables: z
     .array(saisieResponsableSchema)
     .max(6, { error: 'Six responsables au plus.' })
@@ -70,7 +53,7 @@ export const saisieInscriptionSchema = z.strictObject({
   fin: dateSaisieSchema.nullable(),
   statut: z.enum(STATUTS_INSCRIPTION),
   niveau: z.enum(NIVEAUX).nullable(),
-  classe: line,
+  classe: ligneSaisieSchema,
   etablissementId: z.string().nullable(),
   origines: z.array(z.enum(ORIGINES)),
   accordParental: dateSaisieSchema.nullable(),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { cleanText } from '../clean-text.ts'
 import { addDays, type IsoDate } from '../dates.ts'
-import { dateSaisieSchema, heureSaisieSchema } from '../ipc/saisie.ts'
+import {
+  dateSaisieSchema,
+  heureSaisieSchema,
+  ligneSaisieSchema,
+  nomSaisieSchema,
+} from '../ipc/saisie.ts'
 import { CATEGORIES_HEURES, JOURS, STATUTS, type Statut } from './listes.ts'
-
-const line = z
-  .string()
-  .max(300, { error: 'Ce texte est trop long : 300 caractères au plus.' })
-  .transform((text) => cleanText(text).trim() || null)
 
 const statutSchema = z.strictObject({
   statut: z.enum(STATUTS),
@@ -23,21 +23,13 @@ const disponibiliteSchema = z.strictObject({
 
 /** What is entered of an intervenant. An occasional helper may have a nom alone. */
 export const saisieIntervenantSchema = z.strictObject({
-  nom: z
-    .string()
-    .transform((text) => cleanText(text).trim())
-    .pipe(
-      z
-        .string()
-        .min(1, { error: 'Indiquez un nom, par exemple « Bénévole occasionnel ».' })
-        .max(200, { error: 'Ce nom est trop long : 200 caractères au plus.' }),
-    ),
+  nom: nomSaisieSchema('Indiquez un nom, par exemple « Bénévole occasionnel ».'),
   prenom: z
     .string()
     .max(200, { error: 'Ce prénom est trop long : 200 caractères au plus.' })
     .transform((text) => cleanText(text).trim()),
-  telephone: line,
-  mail: line,
+  telephone: ligneSaisieSchema,
+  mail: ligneSaisieSchema,
   statuts: z.array(statutSchema).max(50),
   disponibilites: z.array(disponibiliteSchema).max(50),
 })
@@ -53,7 +45,7 @@ export const saisieHeuresSchema = z.strictObject({
     .int()
     .min(1, { error: 'Indiquez une durée, par exemple 1h30.' })
     .max(14_400, { error: 'Cette durée est trop longue pour une seule saisie.' }),
-  note: line,
+  note: ligneSaisieSchema,
 })
 export type SaisieHeures = z.infer<typeof saisieHeuresSchema>
 

@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import { cleanText } from '../clean-text.ts'
-import { dateSaisieSchema } from '../ipc/saisie.ts'
+import {
+  dateSaisieSchema,
+  ligneSaisieSchema,
+  nomSaisieSchema,
+  paragrapheSaisieSchema,
+} from '../ipc/saisie.ts'
 import {
   AXES_CONCERTATION,
   EDUCATIONS_PRIORITAIRES,
@@ -8,27 +12,6 @@ import {
   GENRES_PARENTS,
   TYPES_ETABLISSEMENT,
 } from './listes.ts'
-
-const line = z
-  .string()
-  .max(300, { error: 'Ce texte est trop long : 300 caractères au plus.' })
-  .transform((text) => cleanText(text).trim() || null)
-
-const longText = z
-  .string()
-  .max(5_000, { error: 'Ce texte est trop long : 5 000 caractères au plus.' })
-  .transform((text) => cleanText(text).trim() || null)
-
-const nom = (error: string) =>
-  z
-    .string()
-    .transform((text) => cleanText(text).trim())
-    .pipe(
-      z
-        .string()
-        .min(1, { error })
-        .max(200, { error: 'Ce nom est trop long : 200 caractères au plus.' }),
-    )
 
 /** One action with the parents, of one of the form's thirteen kinds. */
 export const saisieActionParentsSchema = z.strictObject({
@@ -42,7 +25,7 @@ export const saisieActionParentsSchema = z.strictObject({
     .max(10_000, { error: 'Ce nombre est trop grand.' })
     .nullable(),
   familleIds: z.array(z.string()).max(2_000),
-  note: longText,
+  note: paragrapheSaisieSchema,
 })
 export type SaisieActionParents = z.infer<typeof saisieActionParentsSchema>
 
@@ -52,10 +35,10 @@ export const saisieConcertationSchema = z
     actionId: z.string().min(1, { error: 'Choisissez une action.' }),
     date: dateSaisieSchema,
     axe: z.enum(AXES_CONCERTATION),
-    genre: nom('Dites en quelques mots de quoi il s’agissait.'),
+    genre: nomSaisieSchema('Dites en quelques mots de quoi il s’agissait.'),
     etablissementId: z.string().nullable(),
     partenaireId: z.string().nullable(),
-    note: longText,
+    note: paragrapheSaisieSchema,
   })
   .refine(
     ({ axe, genre }) => axe !== 'ecole' || (GENRES_ECOLE as readonly string[]).includes(genre),
@@ -67,16 +50,16 @@ export const saisieConcertationSchema = z
 export type SaisieConcertation = z.infer<typeof saisieConcertationSchema>
 
 export const saisieEtablissementSchema = z.strictObject({
-  nom: nom('Indiquez le nom de l’établissement.'),
+  nom: nomSaisieSchema('Indiquez le nom de l’établissement.'),
   type: z.enum(TYPES_ETABLISSEMENT),
-  commune: line,
+  commune: ligneSaisieSchema,
   educationPrioritaire: z.enum(EDUCATIONS_PRIORITAIRES).nullable(),
-  quartierPrioritaire: line,
+  quartierPrioritaire: ligneSaisieSchema,
 })
 export type SaisieEtablissement = z.infer<typeof saisieEtablissementSchema>
 
 export const saisiePartenaireSchema = z.strictObject({
-  nom: nom('Indiquez le nom du partenaire.'),
-  type: line,
+  nom: nomSaisieSchema('Indiquez le nom du partenaire.'),
+  type: ligneSaisieSchema,
 })
 export type SaisiePartenaire = z.infer<typeof saisiePartenaireSchema>

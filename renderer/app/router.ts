@@ -6,6 +6,7 @@ export const SCREENS = [
   'seances',
   'presences',
   'enfants',
+  'orientations',
   'intervenants',
   'partenaires',
   'bilan',

@@ -4,6 +4,7 @@ import {
   IconClipboardText,
   IconHeartHandshake,
   IconHome,
+  IconInbox,
   IconMessages,
   IconMoodKid,
   IconSettings,
@@ -12,6 +13,7 @@ import type { ComponentType } from 'react'
 import { BilanScreen } from '../features/bilans/BilanScreen.tsx'
 import { EnfantsScreen } from '../features/enfants/EnfantsScreen.tsx'
 import { IntervenantsScreen } from '../features/intervenants/IntervenantsScreen.tsx'
+import { OrientationsScreen } from '../features/orientations/OrientationsScreen.tsx'
 import { PresencesScreen } from '../features/presences/PresencesScreen.tsx'
 import { ReglagesScreen } from '../features/reglages/ReglagesScreen.tsx'
 import { RencontresScreen } from '../features/rencontres/RencontresScreen.tsx'
@@ -32,6 +34,7 @@ export const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   seances: { label: 'Séances', icon: IconCalendarEvent, component: SeancesScreen },
   presences: { label: 'Présences', icon: IconChecklist, component: PresencesScreen },
   enfants: { label: 'Enfants', icon: IconMoodKid, component: EnfantsScreen },
+  orientations: { label: 'Orientations', icon: IconInbox, component: OrientationsScreen },
   intervenants: { label: 'Intervenants', icon: IconHeartHandshake, component: IntervenantsScreen },
   partenaires: {
     label: 'Parents · Partenaires',

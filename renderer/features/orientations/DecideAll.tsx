@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import type { LigneApercu } from '../../../shared/domain/import-orientation.ts'
+import { formatCount } from '../../../shared/format.ts'
+import styles from './Orientations.module.css'
+import type { ImportListe } from './useImportListe.ts'
+
+/** Decides every unclear row in the same way; nothing when there is none. */
+export function DecideAll({
+  lignes,
+  liste,
+}: {
+  readonly lignes: readonly LigneApercu[]
+  readonly liste: ImportListe
+}) {
+  if (lignes.length === 0) return null
+  const areAllOne = lignes.every(({ candidats }) => candidats.length === 1)
+  return (
+    <fieldset className={styles.chips} aria-label="Décider toutes les lignes">
+      <span>
+        {formatCount(lignes.length, 'ligne')} à décider : ouvrez-les une à une, ou dites de toutes :
+      </span>
+      {areAllOne ? (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() =>
+            liste.decide(lignes, ({ candidats: [only] }) =>
+              only === undefined ? null : { kind: 'enfant', enfantId: only.enfantId },
+            )
+          }
+        >
+          C’est l’enfant connu
+        </Button>
+      ) : null}
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => liste.decide(lignes, () => ({ kind: 'nouveau' }))}
+      >
+        Ce sont de nouveaux enfants
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => liste.decide(lignes, () => ({ kind: 'ignorer' }))}
+      >
+        Ignorer
+      </Button>
+    </fieldset>
+  )
+}

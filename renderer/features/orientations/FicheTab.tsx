@@ -1,0 +1,101 @@
+import { Autocomplete, SegmentedControl, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Input } from '../../../shared/ipc/contract.ts'
+import { call } from '../../app/api.ts'
+import { isCancelled } from '../../app/describe-error.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { fieldErrors, notifyFailure } from '../../app/useWrite.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import { PageForm } from '../../ui/PageForm.tsx'
+import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { dateOrTyped } from '../rencontres/useRencontreDates.ts'
+import { useRepertoire } from '../rencontres/useRencontres.ts'
+import styles from './Orientations.module.css'
+import { readClasses } from './read-classes.ts'
+
+type Format = Input<'orientations:writeFiche'>['format']
+
+const EMPTY = { etablissement: '', classes: '', retourAvant: '', format: 'xlsx' as Format }
+
+/** The blank fiche for a school: filled in and sent back, it is imported as it is. */
+export function FicheTab() {
+  const { annee } = useSelection()
+  const ecoles = useRepertoire('etablissements:findAll').data ?? []
+  const [values, setValues] = useState(EMPTY)
+  const change = (changes: Partial<typeof EMPTY>) => setValues({ ...values, ...changes })
+  const write = useMutation({
+    mutationFn: () =>
+      call('orientations:writeFiche', {
+        anneeId: annee.id,
+        format: values.format,
+        etablissement: values.etablissement.trim() || null,
+        classes: readClasses(values.classes),
+        retourAvant: values.retourAvant.trim() === '' ? null : dateOrTyped(values.retourAvant),
+      }),
+    onError: (error) => {
+      if (!isCancelled(error) && Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
+    },
+  })
+  const errors = fieldErrors(write.error)
+  const classesError = Object.entries(errors).find(([path]) => path.startsWith('classes'))?.[1]
+  return (
+    <div className={styles.fiche}>
+      <PageForm
+        label="Fiche à envoyer"
+        submit="Préparer la fiche"
+        isDirty={false}
+        isPending={write.isPending}
+        onSubmit={() => write.mutate()}
+      >
+        <p className={styles.lead}>
+          Une fiche d’orientation à votre nom, que l’école remplit et vous renvoie : elle s’importe
+          ensuite telle quelle.
+        </p>
+        <Autocomplete
+          label="École"
+          description="Facultatif."
+          size="xs"
+          data={[...new Set(ecoles.map(({ nom }) => nom))]}
+          value={values.etablissement}
+          onChange={(etablissement) => change({ etablissement })}
+        />
+        <Textarea
+          label="Classes"
+          description="Facultatif. Une par ligne, avec l’enseignant s’il est connu : « CE2 ; Mme Roy »."
+          size="xs"
+          autosize
+          minRows={3}
+          maxRows={10}
+          value={values.classes}
+          error={classesError}
+          onChange={(event) => change({ classes: event.currentTarget.value })}
+        />
+        <DateTextField
+          label="À renvoyer avant le"
+          description="Facultatif."
+          value={values.retourAvant}
+          error={errors.retourAvant}
+          onChange={(retourAvant) => change({ retourAvant })}
+        />
+        <div>
+          <SegmentedControl
+            aria-label="Format de la fiche"
+            size="xs"
+            data={[
+              { value: 'xlsx', label: 'Tableur (.xlsx), à remplir à l’écran' },
+              { value: 'docx', label: 'Document (.docx), à imprimer' },
+            ]}
+            value={values.format}
+            onChange={(format) => change({ format })}
+          />
+        </div>
+      </PageForm>
+      {write.data === undefined ? null : (
+        <div role="status">
+          <WrittenFile {...write.data} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+import { Button, Group } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import type { ApercuImport, PreviewImport } from '../../../shared/domain/import-orientation.ts'
+import { formatCount } from '../../../shared/format.ts'
+import { describeError } from '../../app/describe-error.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { leave, useUnsaved } from '../../app/unsaved.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import panes from '../../ui/SidePanel.module.css'
+import { DecideAll } from './DecideAll.tsx'
+import { FeuillesLues } from './FeuillesLues.tsx'
+import { ImportDone } from './ImportDone.tsx'
+import { ImportReglages } from './ImportReglages.tsx'
+import { LignePanel } from './LignePanel.tsx'
+import { ligneColumns } from './ligne-columns.tsx'
+import styles from './Orientations.module.css'
+import { StatutFilters } from './StatutFilters.tsx'
+import type { StatutMontre } from './statut-ligne.tsx'
+import { type ImportListe, idOfLigne, useImportListe } from './useImportListe.ts'
+import type { FichierOuvert } from './useOpenListe.ts'
+
+/** A school's file before it is imported: what is read, what would be done; nothing is written yet. */
+export function ImportView({
+  fichier,
+  onClose,
+}: {
+  readonly fichier: FichierOuvert
+  readonly onClose: () => void
+}) {
+  const liste = useImportListe(fichier.fichierId)
+  const [done, setDone] = useState<PreviewImport | null>(null)
+  useUnsaved(done === null && liste.isTouched)
+  if (done !== null) return <ImportDone done={done} onClose={onClose} />
+  if (liste.query.isError) {
+    return (
+      <ErrorState {...describeError(liste.query.error)}>
+        <div className={styles.after}>
+          <Button size="xs" variant="default" onClick={onClose}>
+            Choisir un autre fichier
+          </Button>
+        </div>
+      </ErrorState>
+    )
+  }
+  return (
+    <Loaded query={liste.query}>
+      {(apercu) => (
+        <Apercu apercu={apercu} liste={liste} onDone={setDone} onClose={() => leave(onClose)} />
+      )}
+    </Loaded>
+  )
+}
+
+function Apercu({
+  apercu,
+  liste,
+  onDone,
+  onClose,
+}: {
+  readonly apercu: ApercuImport
+  readonly liste: ImportListe
+  readonly onDone: (done: PreviewImport) => void
+  readonly onClose: () => void
+}) {
+  const [statut, setStatut] = useState<StatutMontre | null>(null)
+  const [ouverte, setOuverte] = useState<string | null>(null)
+  const { choixOf } = liste
+  const statutOf = (ligne: ApercuImport['lignes'][number]): StatutMontre =>
+    choixOf(ligne)?.kind === 'ignorer' ? 'ignoree' : ligne.statut
+  const shown = apercu.lignes.filter((ligne) => statut === null || statutOf(ligne) === statut)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a row is called changes with the decisions alone
+  const columns = useMemo(() => ligneColumns(statutOf, setOuverte), [liste.demande])
+  const opened = apercu.lignes.find((ligne) => idOfLigne(ligne) === ouverte)
+  return (
+    <div className={styles.liste}>
+      <FeuillesLues feuilles={apercu.feuilles} />
+      <ImportReglages liste={liste} />
+      <div className={styles.tools}>
+        <StatutFilters statuts={apercu.lignes.map(statutOf)} value={statut} onChange={setStatut} />
+        <Confirm apercu={apercu} liste={liste} onDone={onDone} onClose={onClose} />
+      </div>
+      <DecideAll lignes={apercu.lignes.filter((l) => statutOf(l) === 'ambigu')} liste={liste} />
+      <div className={panes.panes}>
+        <DataTable
+          label="Lignes du fichier"
+          rows={shown}
+          columns={columns}
+          idOf={idOfLigne}
+          minWidth="50rem"
+          onOpen={(ligne) => setOuverte(idOfLigne(ligne))}
+          opened={ouverte}
+        />
+        {opened === undefined ? null : (
+          <LignePanel
+            key={ouverte}
+            ligne={opened}
+            statut={statutOf(opened)}
+            colonnes={apercu.feuilles.find(({ nom }) => nom === opened.feuille)?.colonnes ?? {}}
+            liste={liste}
+            onClose={() => setOuverte(null)}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Confirm({
+  apercu,
+  liste,
+  onDone,
+  onClose,
+}: {
+  readonly apercu: ApercuImport
+  readonly liste: ImportListe
+  readonly onDone: (done: PreviewImport) => void
+  readonly onClose: () => void
+}) {
+  const write = useWrite('orientations:import')
+  const count = apercu.lignes.filter(({ statut }) => IMPORTED.has(statut)).length
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button size="xs" variant="subtle" onClick={onClose}>
+        Renoncer
+      </Button>
+      <Button
+        size="xs"
+        loading={write.isPending}
+        disabled={count === 0 || liste.query.isFetching}
+        onClick={() => write.mutate(liste.demande, { onSuccess: onDone, onError: notifyFailure })}
+      >
+        Importer {formatCount(count, 'enfant')}
+      </Button>
+    </Group>
+  )
+}
+
+const IMPORTED: ReadonlySet<string> = new Set(['nouveau', 'a-completer', 'connu'])

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { formatCount, formatDate } from '../../../shared/format.ts'
+import type { ImportLigne } from '../../../shared/ipc/orientations.ipc.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { comptesText } from './comptes-text.ts'
+import styles from './Orientations.module.css'
+import { useImports } from './useOrientations.ts'
+import { useUndoImport } from './useUndoImport.ts'
+
+/** The lists that were imported; each can be taken back whole. */
+export function ImportsTab() {
+  const query = useImports()
+  return (
+    <Loaded query={query}>
+      {(imports) =>
+        imports.length === 0 ? (
+          <EmptyState
+            icon={<IconFileImport />}
+            title="Aucune liste importée cette année"
+            advice="Ouvrez un fichier reçu d’une école avec « Importer une liste d’école » : rien n’est enregistré avant que vous l’ayez relu."
+          />
+        ) : (
+          <div className={styles.liste}>
+            <p className={styles.count}>{formatCount(imports.length, 'import')}</p>
+            <DataTable
+              label="Listes importées"
+              rows={imports}
+              columns={COLUMNS}
+              idOf={({ importId }) => importId}
+              minWidth="44rem"
+            />
+          </div>
+        )
+      }
+    </Loaded>
+  )
+}
+
+const COLUMNS = [
+  {
+    id: 'fichier',
+    header: 'Fichier',
+    isRowHeader: true,
+    sortBy: ({ fichier }: ImportLigne) => fichier,
+    cell: ({ fichier }: ImportLigne) => fichier,
+  },
+  {
+    id: 'date',
+    header: 'Importé le',
+    width: '10rem',
+    sortBy: ({ importeLe }: ImportLigne) => importeLe,
+    cell: ({ importeLe }: ImportLigne) => momentText(importeLe),
+  },
+  {
+    id: 'comptes',
+    header: 'Lignes',
+    cell: ({ comptes }: ImportLigne) => comptesText(comptes),
+  },
+  {
+    id: 'annuler',
+    header: 'État',
+    width: '11rem',
+    cell: (ligne: ImportLigne) => <Annuler ligne={ligne} />,
+  },
+]
+
+const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' })
+
+/** « 14/09/2021 à 17:05 ». */
+const momentText = (iso: string): string =>
+  `${formatDate(localDate(new Date(iso)))} à ${hour.format(new Date(iso))}`
+
+const localDate = (moment: Date): string =>
+  [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
+
+function Annuler({ ligne }: { readonly ligne: ImportLigne }) {
+  const undo = useUndoImport()
+  if (ligne.annuleLe !== null) return <Quiet>Annulé</Quiet>
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      loading={undo.isPending}
+      aria-label={`Annuler l’import de ${ligne.fichier}`}
+      onClick={() => undo.run(ligne.importId)}
+    >
+      Annuler l’import
+    </Button>
+  )
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core'
+import type { LigneApercu } from '../../../shared/domain/import-orientation.ts'
+import { formatPersonne } from '../../../shared/format.ts'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { CorrectionForm } from './CorrectionForm.tsx'
+import { Differences } from './Differences.tsx'
+import { enfantText, naissanceText } from './ligne-columns.tsx'
+import styles from './Orientations.module.css'
+import { type StatutMontre, StatutTag } from './statut-ligne.tsx'
+import type { ImportListe } from './useImportListe.ts'
+
+/** One row of the file: why it is what it is, what it changes, and what the person says of it. */
+export function LignePanel({
+  ligne,
+  statut,
+  colonnes,
+  liste,
+  onClose,
+}: {
+  readonly ligne: LigneApercu
+  readonly statut: StatutMontre
+  readonly colonnes: Readonly<Record<string, string>>
+  readonly liste: ImportListe
+  readonly onClose: () => void
+}) {
+  return (
+    <SidePanel
+      id="ligne"
+      title={`Ligne ${ligne.ligne} : ${enfantText(ligne)}`}
+      lead={<StatutTag statut={statut} />}
+      about={`${ligne.feuille} ${ligne.ligne} ${ligne.rang}`}
+      isWide
+      onClose={onClose}
+    >
+      <div className={styles.panel}>
+        {ligne.messages.length === 0 ? null : (
+          <ul className={styles.messages}>
+            {ligne.messages.map(({ colonne, texte }) => (
+              <li key={`${colonne} ${texte}`}>
+                {colonne === null ? null : <strong>{colonne} : </strong>}
+                {texte}
+              </li>
+            ))}
+          </ul>
+        )}
+        <Differences differences={ligne.differences} />
+        <Decider ligne={ligne} statut={statut} liste={liste} />
+        <CorrectionForm ligne={ligne} colonnes={colonnes} liste={liste} />
+      </div>
+    </SidePanel>
+  )
+}
+
+function Decider({
+  ligne,
+  statut,
+  liste,
+}: {
+  readonly ligne: LigneApercu
+  readonly statut: StatutMontre
+  readonly liste: ImportListe
+}) {
+  const say = (choix: Parameters<ImportListe['decide']>[1]) => liste.decide([ligne], choix)
+  if (liste.choixOf(ligne) !== null) {
+    return (
+      <div className={styles.choices}>
+        <Button size="xs" variant="default" onClick={() => say(() => null)}>
+          Revenir sur ce choix
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.choices}>
+      {ligne.candidats.map(({ enfantId, ...connu }) => (
+        <Button
+          key={enfantId}
+          size="xs"
+          variant="default"
+          onClick={() => say(() => ({ kind: 'enfant', enfantId }))}
+        >
+          C’est {formatPersonne(connu)}, {bornText(connu)}
+        </Button>
+      ))}
+      {statut === 'ambigu' ? (
+        <Button size="xs" variant="default" onClick={() => say(() => ({ kind: 'nouveau' }))}>
+          C’est un nouvel enfant
+        </Button>
+      ) : null}
+      <Button size="xs" variant="subtle" onClick={() => say(() => ({ kind: 'ignorer' }))}>
+        Ignorer cette ligne
+      </Button>
+    </div>
+  )
+}
+
+function bornText(connu: Parameters<typeof naissanceText>[0]): string {
+  const naissance = naissanceText(connu)
+  return naissance === '' ? 'sans date de naissance' : `naissance : ${naissance}`
+}

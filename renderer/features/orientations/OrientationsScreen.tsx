@@ -1,0 +1,76 @@
+import { Button, Tabs } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import tabs from '../rencontres/Rencontres.module.css'
+import { FicheTab } from './FicheTab.tsx'
+import { ImportsTab } from './ImportsTab.tsx'
+import { ImportView } from './ImportView.tsx'
+import { RecuesTab } from './RecuesTab.tsx'
+import { useOpenListe } from './useOpenListe.ts'
+import { ONGLETS, useOnglet } from './useOrientations.ts'
+
+const TITRES = { recues: 'Reçues', imports: 'Imports', fiche: 'Fiche à envoyer' } as const
+
+const CONTENTS = { recues: RecuesTab, imports: ImportsTab, fiche: FicheTab } as const
+
+/** What schools propose: their lists read in, what became of each child, the fiche we send them. */
+export function OrientationsScreen() {
+  const { annee } = useSelection()
+  const { fichier, open, isPending, close } = useOpenListe()
+  return (
+    <Screen
+      title={fichier === null ? 'Orientations' : 'Importer une liste d’école'}
+      lead={fichier === null ? `Année ${libelleAnnee(annee)}` : fichier.nom}
+      actions={
+        fichier === null ? (
+          <Button
+            id="importer-liste"
+            size="xs"
+            loading={isPending}
+            leftSection={<IconFileImport size="1rem" aria-hidden />}
+            onClick={open}
+          >
+            Importer une liste d’école
+          </Button>
+        ) : null
+      }
+      fill
+    >
+      {fichier === null ? (
+        <Onglets />
+      ) : (
+        <ImportView key={fichier.fichierId} fichier={fichier} onClose={close} />
+      )}
+    </Screen>
+  )
+}
+
+function Onglets() {
+  const { onglet, choose } = useOnglet()
+  const Content = CONTENTS[onglet]
+  return (
+    <Tabs
+      className={tabs.tabs ?? ''}
+      value={onglet}
+      onChange={(value) => {
+        const next = ONGLETS.find((one) => one === value)
+        if (next !== undefined) choose(next)
+      }}
+    >
+      <Tabs.List aria-label="Orientations">
+        {ONGLETS.map((one) => (
+          <Tabs.Tab key={one} value={one}>
+            {TITRES[one]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {ONGLETS.map((one) => (
+        <Tabs.Panel key={one} value={one} className={tabs.content ?? ''}>
+          {one === onglet ? <Content /> : null}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  )
+}

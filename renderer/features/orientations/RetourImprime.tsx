@@ -1,0 +1,63 @@
+import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import { formatDate, formatPersonne, frCollator } from '../../../shared/format.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
+import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { classeText } from './orientation-columns.tsx'
+import styles from './Retour.module.css'
+
+/** What became of the children of one school, on paper: takes the place of the window, never on screen. */
+export function RetourImprime({
+  ecole,
+  lignes,
+  onPrinted,
+}: {
+  readonly ecole: string
+  readonly lignes: readonly OrientationLigne[]
+  readonly onPrinted: () => void
+}) {
+  const { contexte, annee } = useSelection()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: prints once, whatever is drawn again
+  useEffect(() => {
+    window.addEventListener('afterprint', onPrinted)
+    window.print()
+    return () => window.removeEventListener('afterprint', onPrinted)
+  }, [])
+  const sorted = lignes.toSorted(
+    (a, b) =>
+      frCollator.compare(classeText(a), classeText(b)) ||
+      frCollator.compare(`${a.nom} ${a.prenom}`, `${b.nom} ${b.prenom}`),
+  )
+  return createPortal(
+    <div className={styles.page} data-feuille="retour-ecole">
+      <p className={styles.structure}>{contexte.structure?.nom ?? ''}</p>
+      <h1 className={styles.title}>Accompagnement à la scolarité (CLAS) {libelleAnnee(annee)}</h1>
+      <p>
+        Enfants orientés par <strong>{ecole}</strong>, au {formatDate(contexte.today)} :
+      </p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Enfant</th>
+            <th scope="col">Classe</th>
+            <th scope="col">Orienté le</th>
+            <th scope="col">Réponse</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((ligne) => (
+            <tr key={ligne.orientationId}>
+              <th scope="row">{formatPersonne(ligne)}</th>
+              <td>{classeText(ligne)}</td>
+              <td>{formatDate(ligne.date)}</td>
+              <td>{LIBELLES_ORIENTATION[ligne.statut]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>,
+    document.body,
+  )
+}

@@ -1,0 +1,27 @@
+import { STATUTS_LIGNE } from '../../../shared/domain/import-orientation.ts'
+import { formatCount } from '../../../shared/format.ts'
+
+const MOTS: Readonly<Record<(typeof STATUTS_LIGNE)[number], readonly [string, string]>> = {
+  nouveau: ['nouveau', 'nouveaux'],
+  'a-completer': ['complété', 'complétés'],
+  connu: ['déjà connu', 'déjà connus'],
+  'doublon-fichier': ['doublon', 'doublons'],
+  ambigu: ['laissé de côté', 'laissés de côté'],
+  erreur: ['en erreur', 'en erreur'],
+}
+
+/** « 12 nouveaux, 3 complétés, 1 en erreur ». */
+export function comptesText(comptes: Readonly<Record<string, number>>): string {
+  return STATUTS_LIGNE.flatMap((statut) => {
+    const count = comptes[statut] ?? 0
+    return count === 0 ? [] : [formatCount(count, ...MOTS[statut])]
+  }).join(', ')
+}
+
+/** How many rows of each statut. */
+export const countStatuts = (
+  lignes: readonly { readonly statut: string }[],
+): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    [...Map.groupBy(lignes, ({ statut }) => statut)].map(([statut, rows]) => [statut, rows.length]),
+  )

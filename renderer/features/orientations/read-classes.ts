@@ -1,0 +1,9 @@
+/** One class per line, « CE2 ; Mme Roy »: the name, then the teacher when there is one. */
+export function readClasses(
+  text: string,
+): { readonly nom: string; readonly enseignant: string | null }[] {
+  return text.split('\n').flatMap((line) => {
+    const [nom = '', ...rest] = line.split(';').map((part) => part.trim())
+    return nom === '' ? [] : [{ nom, enseignant: rest.join(' ').trim() || null }]
+  })
+}

@@ -80,12 +80,16 @@ export function formatCount(count: number, singulier: string, pluriel = `${singu
   return `${formatNumber(count)}${NBSP}${Math.abs(count) >= 2 ? pluriel : singulier}`
 }
 
+type Personne = { readonly nom: string; readonly prenom: string }
+
 /** `NOM Prénom` order as French registers have it: « Benali Inès ». */
-export function formatPersonne(personne: {
-  readonly nom: string
-  readonly prenom: string
-}): string {
+export function formatPersonne(personne: Personne): string {
   return `${personne.nom} ${personne.prenom}`.trim()
+}
+
+/** People in the order of a register: by nom, then by prénom. */
+export function comparePersonnes(a: Personne, b: Personne): number {
+  return frCollator.compare(a.nom, b.nom) || frCollator.compare(a.prenom, b.prenom)
 }
 
 /** `06 00 00 00 01`: a French number in pairs; whatever is not one stays as it was typed. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  comparePersonnes,
   formatCount,
   formatDate,
   formatDateLongue,
@@ -148,4 +149,15 @@ describe('words', () => {
       ),
     )
   })
+})
+
+test('people stand by nom then prénom, accents aside, a short nom before a longer one', () => {
+  const people = ['Petit Zoé', 'Petit Émile', 'Ben Zoé', 'Élan Ana', 'Ben Ali Ana'].map((text) => {
+    const cut = text.lastIndexOf(' ')
+    return { nom: text.slice(0, cut), prenom: text.slice(cut + 1) }
+  })
+
+  const sorted = people.sort(comparePersonnes).map(formatPersonne)
+
+  expect(sorted).toEqual(['Ben Zoé', 'Ben Ali Ana', 'Élan Ana', 'Petit Émile', 'Petit Zoé'])
 })

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
-import { frCollator } from '../../../shared/format.ts'
+import { comparePersonnes, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { ok, type Result } from '../../../shared/result.ts'
@@ -55,8 +55,7 @@ export async function findEnfants(
 
 function byNom(a: EnfantLigne, b: EnfantLigne): number {
   return (
-    frCollator.compare(a.nom, b.nom) ||
-    frCollator.compare(a.prenom, b.prenom) ||
+    comparePersonnes(a, b) ||
     frCollator.compare(a.collectif ?? '', b.collectif ?? '') ||
     frCollator.compare(a.debut, b.debut)
   )

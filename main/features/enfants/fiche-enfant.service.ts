@@ -6,7 +6,7 @@ import {
   type SaisieInscription,
 } from '../../../shared/domain/enfant.ts'
 import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
-import { formatCount, formatPersonne, frCollator } from '../../../shared/format.ts'
+import { comparePersonnes, formatCount, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
   EnfantBref,
@@ -81,7 +81,7 @@ async function familleFiche(
   if (famille === null) return null
   const enfants = await findAllBrefs(db)
   const fratrie = enfants.filter((e) => e.familleId === familleId && e.enfantId !== enfantId)
-  return { familleId, ...famille, fratrie: fratrie.map(brefOf).sort(byNom) }
+  return { familleId, ...famille, fratrie: fratrie.map(brefOf).sort(comparePersonnes) }
 }
 
 async function inscriptionsFiche(db: Db, enfantId: string): Promise<readonly InscriptionFiche[]> {
@@ -128,12 +128,9 @@ const brefOf = ({
   detail,
 })
 
-const byNom = (a: EnfantBref, b: EnfantBref): number =>
-  frCollator.compare(formatPersonne(a), formatPersonne(b))
-
 /** Every enfant, told from its homonyms. */
 export async function findBrefs(db: Db): Promise<readonly EnfantBref[]> {
-  return (await findAllBrefs(db)).map(brefOf).sort(byNom)
+  return (await findAllBrefs(db)).map(brefOf).sort(comparePersonnes)
 }
 
 /** Who may already be this child, whatever the accents, case, hyphens and order of the names. */
@@ -146,7 +143,7 @@ export async function findHomonymes(
   return enfants
     .filter((enfant) => enfant.enfantId !== input.exceptId && isHomonyme(enfant, input))
     .map(brefOf)
-    .sort(byNom)
+    .sort(comparePersonnes)
 }
 
 /** A new enfant with its famille and its first inscription, in one operation. */

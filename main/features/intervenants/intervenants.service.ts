@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isPlusVenu, statutAt } from '../../../shared/domain/intervenant.ts'
-import { frCollator } from '../../../shared/format.ts'
+import { comparePersonnes } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
 import { ok, type Result } from '../../../shared/result.ts'
@@ -55,7 +55,7 @@ export async function findIntervenantsOf(
         ...totalsOf(enSeance.get(id) ?? [], horsSeance.get(id) ?? []),
       }
     })
-  return ok(lignes.sort(byNom))
+  return ok(lignes.sort(comparePersonnes))
 }
 
 /** Minutes of everyone in the actions up to `today`, by month and by the statut in force that day. */
@@ -93,10 +93,6 @@ const sumMinutes = (
   lignes: readonly MinutesLigne[],
   isCounted: (ligne: MinutesLigne) => boolean,
 ): number => lignes.reduce((total, l) => total + (isCounted(l) ? l.minutes : 0), 0)
-
-function byNom(a: IntervenantLigne, b: IntervenantLigne): number {
-  return frCollator.compare(a.nom, b.nom) || frCollator.compare(a.prenom, b.prenom)
-}
 
 function groupByIntervenant<T extends { readonly intervenantId: string }>(
   rows: readonly T[],

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isInscrit } from '../../../shared/domain/presence.ts'
-import { formatPersonne, frCollator } from '../../../shared/format.ts'
+import { comparePersonnes, formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
   CollectifPresences,
@@ -68,16 +68,13 @@ function enfantsOf(
     return isHere ? [enfantOf(first, periodes)] : []
   })
   const visiteurs = [...recorded.values()].filter(({ enfantId }) => !byEnfant.has(enfantId))
-  return [...inscrits, ...visiteurs.map((row) => enfantOf(row, []))].sort(byNom)
+  return [...inscrits, ...visiteurs.map((row) => enfantOf(row, []))].sort(comparePersonnes)
 }
 
 const enfantOf = (
   { enfantId, nom, prenom, sexe }: EnfantRow,
   periodes: GrilleEnfant['periodes'],
 ): GrilleEnfant => ({ enfantId, nom, prenom, sexe, periodes })
-
-const byNom = (a: GrilleEnfant, b: GrilleEnfant): number =>
-  frCollator.compare(a.nom, b.nom) || frCollator.compare(a.prenom, b.prenom)
 
 /** The collectifs of an action (or of the whole année), by name, each with the months of its séances. */
 export async function findCollectifsPresences(

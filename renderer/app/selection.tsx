@@ -33,14 +33,15 @@ export function SelectionProvider({
     defaultValue: NOTHING_KEPT,
     getInitialValueInEffect: false,
   })
-  const { screen } = useRoute()
+  const { screen, params } = useRoute()
   const selection = useMemo((): Selection => {
     const annee = annees.find(({ id }) => id === kept.anneeId) ?? annees[0]
-    // The filters of a screen name things of one année and action: they do not outlive a change.
+    // The filters of a screen name things of one année and action: they do not outlive a change, unlike
+    // the part of the screen that one is in.
     const keep = (next: Kept) =>
       leave(() => {
         setKept(next)
-        navigate(screen)
+        navigate(screen, { section: params.get('section') })
       })
     return {
       contexte,
@@ -49,7 +50,7 @@ export function SelectionProvider({
       selectAnnee: (anneeId) => keep({ anneeId, actionId: null }),
       selectAction: (actionId) => keep({ anneeId: annee.id, actionId }),
     }
-  }, [contexte, annees, kept, setKept, screen])
+  }, [contexte, annees, kept, setKept, screen, params])
   return <SelectionContext value={selection}>{children}</SelectionContext>
 }
 

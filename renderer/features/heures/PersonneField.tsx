@@ -33,6 +33,7 @@ export function PersonneField({
         placeholder="Choisir…"
         size="xs"
         searchable
+        openOnFocus={false}
         allowDeselect={false}
         nothingFoundMessage="Personne de ce nom"
         data={intervenants.map((one) => ({ value: one.intervenantId, label: formatPersonne(one) }))}

@@ -42,7 +42,10 @@ export function Onglet<Row extends object>({
         const opened = rows.find((row) => idOf(row) === fiche)
         const panel = fiche === NOUVELLE ? form(null, rows) : opened ? form(opened, rows) : null
         return (
-          <Panes label={label} panel={panel === null ? null : <div key={fiche}>{panel}</div>}>
+          <Panes
+            label="Liste et fiche"
+            panel={panel === null ? null : <div key={fiche}>{panel}</div>}
+          >
             <div className={styles.bar}>
               <span>{countOf(rows.length)}</span>
               <Group gap="xs">

@@ -41,12 +41,12 @@ const partenaireId = z.strictObject({ partenaireId: z.string() })
 
 export const rencontresIpc = {
   /** Latest first. */
-  'actionsParents:findAll': channel(perimetre).returns<readonly ActionParentsLigne[]>(),
-  'actionsParents:create': channel(saisieActionParentsSchema).returns<void>(),
-  'actionsParents:save': channel(
+  'actions-parents:findAll': channel(perimetre).returns<readonly ActionParentsLigne[]>(),
+  'actions-parents:create': channel(saisieActionParentsSchema).returns<void>(),
+  'actions-parents:save': channel(
     rencontreId.extend({ saisie: saisieActionParentsSchema }),
   ).returns<void>(),
-  'actionsParents:delete': channel(rencontreId).returns<void>(),
+  'actions-parents:delete': channel(rencontreId).returns<void>(),
   /** Latest first. */
   'concertations:findAll': channel(perimetre).returns<readonly ConcertationLigne[]>(),
   'concertations:create': channel(saisieConcertationSchema).returns<void>(),

@@ -24,11 +24,11 @@ export function createRencontresHandlers({
   now,
 }: Pick<Services, 'database' | 'now'>): Pick<Handlers, keyof typeof rencontresIpc> {
   return {
-    'actionsParents:findAll': (scope) => findActionsParents(db, scope),
-    'actionsParents:create': (saisie) => saveActionParents(db, null, saisie, now()),
-    'actionsParents:save': ({ rencontreId, saisie }) =>
+    'actions-parents:findAll': (scope) => findActionsParents(db, scope),
+    'actions-parents:create': (saisie) => saveActionParents(db, null, saisie, now()),
+    'actions-parents:save': ({ rencontreId, saisie }) =>
       saveActionParents(db, rencontreId, saisie, now()),
-    'actionsParents:delete': ({ rencontreId }) =>
+    'actions-parents:delete': ({ rencontreId }) =>
       removeRencontre(db, 'action_parents', rencontreId, now()),
     'concertations:findAll': (scope) => findConcertations(db, scope),
     'concertations:create': (saisie) => saveConcertation(db, null, saisie, now()),

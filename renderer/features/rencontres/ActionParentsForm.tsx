@@ -33,9 +33,9 @@ export function ActionParentsForm({
     },
     onClose,
   )
-  const create = useWrite('actionsParents:create')
-  const save = useWrite('actionsParents:save')
-  const remove = useRemove('actionsParents:delete', ligne && { rencontreId: ligne.rencontreId })
+  const create = useWrite('actions-parents:create')
+  const save = useWrite('actions-parents:save')
+  const remove = useRemove('actions-parents:delete', ligne && { rencontreId: ligne.rencontreId })
   const submit = () => {
     const saisie = { ...values, date: dateOrTyped(values.date) }
     if (ligne === null) create.mutate(saisie, ends)

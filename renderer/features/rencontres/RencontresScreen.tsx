@@ -76,7 +76,7 @@ function ParentsTab() {
   const columns = useMemo(() => actionParentsColumns(open), [open])
   return (
     <Onglet
-      query={useRencontres('actionsParents:findAll')}
+      query={useRencontres('actions-parents:findAll')}
       label="Actions avec les parents"
       countOf={(count) => formatCount(count, 'action avec les parents', 'actions avec les parents')}
       add="Ajouter une action"

@@ -3,7 +3,7 @@ import type { Channel, Input, Value } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
 import { usePerimetre } from '../../app/selection.tsx'
 
-type Scoped = 'actionsParents:findAll' | 'concertations:findAll'
+type Scoped = 'actions-parents:findAll' | 'concertations:findAll'
 type Whole = 'etablissements:findAll' | 'partenaires:findAll' | 'familles:findAll'
 
 /** Meetings of what the top bar has chosen. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from '../clean-text.ts'
 import type { IsoDate } from '../dates.ts'
 import { formatDate } from '../format.ts'
 import { dateSaisieSchema, texteSaisieSchema } from '../ipc/saisie.ts'
@@ -49,6 +50,7 @@ export const saisiePrevisionnelSchema = z.strictObject({
 export const saisieActionSchema = z.strictObject({
   numero: z
     .string()
+    .overwrite(cleanText)
     .trim()
     .min(1, { error: 'Indiquez le numéro de l’action.' })
     .max(20, { error: 'Ce numéro est trop long : 20 caractères au plus.' }),

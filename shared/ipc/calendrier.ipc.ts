@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from '../clean-text.ts'
 import type { IsoDate } from '../dates.ts'
 import type { ZoneScolaire } from '../domain/listes.ts'
 import { channel } from './channel.ts'
@@ -7,6 +8,7 @@ import { dateSaisieSchema } from './saisie.ts'
 const periodeSchema = z.strictObject({
   nom: z
     .string()
+    .overwrite(cleanText)
     .trim()
     .min(1, { error: 'Donnez un nom à cette période, par exemple « Vacances de Noël ».' })
     .max(100, { error: 'Ce nom est trop long : 100 signes au plus.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from '../clean-text.ts'
 import type { IsoDate, IsoTime } from '../dates.ts'
 import { JOURS, type Jour } from '../domain/listes.ts'
 import type { Replanification } from '../domain/replanification.ts'
@@ -27,6 +28,7 @@ export type CollectifLigne = {
 
 const nomSchema = z
   .string()
+  .overwrite(cleanText)
   .trim()
   .min(1, { error: 'Donnez un nom au collectif, par exemple « Mardi CE2-CM1 ».' })
   .max(100, { error: 'Ce nom est trop long : 100 signes au plus.' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from '../clean-text.ts'
 import type { IsoDate, IsoTime } from '../dates.ts'
 import { ETATS_PRESENCE, type EtatPresence, type EtatSeance } from '../domain/listes.ts'
 import type { Periode } from '../domain/presence.ts'
@@ -12,6 +13,7 @@ const saisieSchema = z.strictObject({
   /** A late arrival, a reason… Left out, the note in place stays; null or '' takes it away. */
   note: z
     .string()
+    .overwrite(cleanText)
     .trim()
     .max(300, { error: 'Cette note est trop longue : gardez l’essentiel (300 signes au plus).' })
     .nullable()

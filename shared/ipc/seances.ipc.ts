@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from '../clean-text.ts'
 import type { IsoDate, IsoTime } from '../dates.ts'
 import {
   ACTIVITES,
@@ -120,6 +121,7 @@ const serieSchema = {
 
 const texteSchema = z
   .string()
+  .overwrite(cleanText)
   .trim()
   .max(2000, { error: 'Ce texte est trop long : 2 000 signes au plus.' })
 

@@ -20,8 +20,12 @@ export function naissanceText(enfant: {
   return enfant.anneeNaissance === null ? '' : String(enfant.anneeNaissance)
 }
 
-const classeText = ({ inscription: { classe, niveau } }: LigneImport): string =>
-  classe ?? (niveau === null ? '' : niveauText(niveau))
+/** « CE2 », or « CE2, Classe de M Machin » when the class does not say its niveau. */
+function classeText({ inscription: { classe, niveau } }: LigneImport): string {
+  const texte = niveau === null ? '' : niveauText(niveau)
+  if (classe === null || classe === texte) return texte
+  return classe.includes(texte) ? classe : `${texte}, ${classe}`
+}
 
 /** « Date naissance : … »: each message with its cell. */
 export const messagesText = ({ messages }: LigneImport): string =>
@@ -66,7 +70,7 @@ export const ligneColumns = (
   {
     id: 'classe',
     header: 'Classe',
-    width: '7rem',
+    width: '11rem',
     sortBy: (ligne) => classeText(ligne) || null,
     cell: classeText,
   },

@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import type { LaunchedApp } from './launch-app.ts'
+import { goTo, startSampleYear } from './steps.ts'
+
+const fixture = (name: string): string =>
+  join(import.meta.dirname, '../fixtures/orientations', name)
+
+const lignes = (page: Page) => page.getByRole('table', { name: 'Lignes du fichier' })
+const recues = (page: Page) => page.getByRole('table', { name: 'Orientations reçues' })
+
+async function openListe({ page, answerDialogs }: LaunchedApp, name: string): Promise<void> {
+  answerDialogs({ file: fixture(name) })
+  await page.getByRole('button', { name: 'Importer une liste d’école' }).click()
+}
+
+test('A messy .ods then an ONDE .csv: one cell corrected, one ambiguity decided, then the import undone', async ({
+  launch,
+}) => {
+  test.slow()
+  const app = await launch()
+  const { page } = app
+  await startSampleYear(page)
+  await goTo(page, 'Orientations')
+
+  await openListe(app, 'titres-de-classe-entre-les-lignes.ods')
+  await lignes(page).getByRole('button', { name: 'BENALI Inès' }).click()
+  await page.getByRole('combobox', { name: 'Case à corriger' }).click()
+  await page.getByRole('option', { name: /naissance/i }).click()
+  await page.getByRole('textbox', { name: 'Ce qu’il faut lire' }).fill('2013')
+  await page.getByRole('button', { name: 'Corriger', exact: true }).click()
+  await expect(lignes(page).getByRole('row', { name: /BENALI Inès/ })).toContainText(/Inès\s*2013/)
+  await page.getByRole('button', { name: /^Importer 3 enfants/ }).click()
+  await page.getByRole('heading', { name: 'Liste importée' }).waitFor()
+  await page.getByRole('button', { name: 'Voir les orientations' }).click()
+  // Neither file names a school: theirs are alone among the rows without one.
+  await page.getByRole('combobox', { name: 'École' }).click()
+  await page.getByRole('option', { name: /^Sans école/ }).click()
+  await expect(recues(page)).toContainText('DIALLO Awa')
+
+  await openListe(app, 'onde-recent-cp1252.csv')
+  const ines = lignes(page).getByRole('row', { name: /BENALI Inès/ })
+  await expect(ines).toContainText('À décider')
+  await ines.getByRole('button').click()
+  await page.getByRole('button', { name: /^C’est BENALI Inès/ }).click()
+  await expect(ines).toContainText('À compléter')
+  await expect(page.getByRole('table', { name: 'Différences avec la fiche' })).toContainText(
+    '12/03/2013',
+  )
+  await page.getByRole('button', { name: /^Importer 2 enfants/ }).click()
+  await page.getByRole('heading', { name: 'Liste importée' }).waitFor()
+  await page.getByRole('button', { name: 'Voir les orientations' }).click()
+
+  const before = await recues(page)
+    .getByRole('row', { name: /COSTA Élio/ })
+    .count()
+  expect(before).toBe(2)
+  await page.getByRole('tab', { name: 'Imports' }).click()
+  await page.getByRole('button', { name: 'Annuler l’import de onde-recent-cp1252.csv' }).click()
+  await expect(page.getByRole('row', { name: /onde-recent-cp1252/ })).toContainText('Annulé')
+  await page.getByRole('tab', { name: 'Reçues' }).click()
+  await expect(recues(page).getByRole('row', { name: /COSTA Élio/ })).toHaveCount(1)
+})
+
+test('A file that is no list says why and what to do', async ({ launch }, testInfo) => {
+  const pdf = testInfo.outputPath('liste.xlsx')
+  writeFileSync(pdf, '%PDF-1.7\n')
+  const app = await launch()
+  await startSampleYear(app.page)
+  await goTo(app.page, 'Orientations')
+
+  app.answerDialogs({ file: pdf })
+  await app.page.getByRole('button', { name: 'Importer une liste d’école' }).click()
+
+  await expect(app.page.getByRole('alert')).toContainText('PDF')
+  await app.page.getByRole('button', { name: 'Choisir un autre fichier' }).click()
+  await expect(recues(app.page)).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the orientations and an import, ${colorScheme}`, async ({
+    launch,
+  }) => {
+    test.slow()
+    const app = await launch()
+    const { page } = app
+    await page.emulateMedia({ colorScheme })
+    const expectNothing = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      expect
+        .soft(
+          violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+          where,
+        )
+        .toEqual([])
+    }
+    await startSampleYear(page)
+    await goTo(page, 'Orientations')
+    await openListe(app, 'dates-toutes-formes.xlsx')
+    await lignes(page).getByRole('button', { name: 'N Impossible' }).click()
+    await expectNothing('a row opened')
+    await page.getByRole('button', { name: /^Importer / }).click()
+    await page.getByRole('table', { name: 'Lignes laissées de côté' }).waitFor()
+    await expectNothing('imported')
+    await page.getByRole('button', { name: 'Voir les orientations' }).click()
+    await recues(page).getByRole('button').nth(8).click()
+    await expectNothing('an orientation opened')
+    await page.getByRole('tab', { name: 'Imports' }).click()
+    await expectNothing('imports')
+    await page.getByRole('tab', { name: 'Fiche à envoyer' }).click()
+    await expectNothing('fiche')
+  })
+}

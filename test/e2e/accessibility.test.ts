@@ -50,7 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await goTo(page, 'Bilan')
     await page.getByRole('button', { name: /^Action 1/ }).click()
-    await page.getByRole('button', { name: /Nombre total d'enfants/ }).click()
+    await page.getByRole('button', { name: /Nombre total d'enfants : voir/ }).click()
     await page.getByRole('region', { name: 'Éléments comptés' }).waitFor()
     await expectNothing('Bilan, the records behind a figure')
     await page.keyboard.press('Escape')

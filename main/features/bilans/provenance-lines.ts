@@ -27,7 +27,7 @@ function partsOf(kind: ProvenanceKind, row: ProvenanceRow, trame: Trame): Descri
   const jour = row.date === null ? '' : formatDate(row.date)
   switch (kind) {
     case 'enfants':
-      return { libelle: personne, detail: [row.date === null ? null : `né(e) le ${jour}`] }
+      return { libelle: personne, detail: [naissanceText(row, jour)] }
     case 'familles':
       return { libelle: `Famille ${personne || 'sans responsable nommé'}`, detail: [row.lieu] }
     case 'inscriptions':
@@ -63,6 +63,12 @@ function partsOf(kind: ProvenanceKind, row: ProvenanceRow, trame: Trame): Descri
     case 'collectifs':
       return { libelle: row.nom ?? '', detail: [row.lieu] }
   }
+}
+
+/** A day, or a year alone. */
+function naissanceText({ date, code }: ProvenanceRow, jour: string): string | null {
+  if (date !== null) return `né(e) le ${jour}`
+  return code === null ? null : `né(e) en ${code}`
 }
 
 function statutsText(statuts: string | null): string | null {

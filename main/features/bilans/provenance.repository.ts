@@ -18,7 +18,8 @@ type Query = (ids: RawBuilder<unknown>) => RawBuilder<ProvenanceRow>
 // One statement per kind; `ids` is one JSON parameter, so that no number of records is too many.
 const QUERIES: Readonly<Record<ProvenanceKind, Query>> = {
   enfants: (ids) => sql`
-    select id, nom, prenom, date_naissance as date, null as code, null as minutes, null as lieu
+    select id, nom, prenom, date_naissance as date, cast(annee_naissance as text) as code,
+      null as minutes, null as lieu
     from enfant where id in (${ids}) order by nom, prenom, id`,
   familles: (ids) => sql`
     select f.id, (select nom from responsable where famille_id = f.id order by position limit 1) as nom,

@@ -25,7 +25,7 @@ test('a question of the bilan is answered in place, a figure corrected with its 
   await page.getByRole('button', { name: /^Annuler/ }).click()
   await expect(total).toHaveText(computed)
 
-  await page.getByRole('button', { name: /^Modifier : Globalement/ }).click()
+  await page.getByRole('button', { name: /Modifier : Globalement/ }).click()
   await page.getByRole('textbox', { name: /^Globalement/ }).fill('Une année calme.')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByText('Une année calme.')).toBeVisible()

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconSquare, IconSquareCheck, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
@@ -75,10 +76,12 @@ export function FormField({
           type="button"
           className={styles.edit}
           aria-expanded={isEditing}
-          aria-label={`${origine === 'vide' ? 'Répondre' : 'Modifier'} : ${champ.label}`}
           onClick={() => setIsEditing(!isEditing)}
         >
           <OrigineTag origine={origine} />
+          <VisuallyHidden>
+            {`. ${origine === 'vide' ? 'Répondre' : 'Modifier'} : ${champ.label}`}
+          </VisuallyHidden>
         </button>
       </div>
       {isEditing ? (

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { cleanText } from '../clean-text.ts'
 import { type IsoDate, isoDateSchema } from '../dates.ts'
+import { saisieActionSchema } from '../domain/action.ts'
 import { ZONES_SCOLAIRES } from '../domain/listes.ts'
 import { channel } from './channel.ts'
+import { nomSaisieSchema } from './saisie.ts'
 
 export type ActionResume = {
   readonly id: string
@@ -32,13 +35,13 @@ export type Contexte = {
 export type DossierCounts = Readonly<Record<string, number>>
 
 const firstStartSchema = z.strictObject({
-  structure: z.string().trim().min(1, { error: 'Indiquez le nom de votre structure.' }).max(200),
+  structure: nomSaisieSchema('Indiquez le nom de votre structure.'),
   zoneScolaire: z.enum(ZONES_SCOLAIRES).nullable(),
   debut: isoDateSchema,
   fin: isoDateSchema,
   action: z.strictObject({
-    numero: z.string().trim().min(1, { error: 'Indiquez le numéro de l’action.' }).max(20),
-    intitule: z.string().trim().max(200),
+    numero: saisieActionSchema.shape.numero,
+    intitule: z.string().overwrite(cleanText).trim().max(200),
   }),
 })
 export type FirstStart = z.infer<typeof firstStartSchema>

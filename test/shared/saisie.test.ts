@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { saisieActionSchema } from '../../shared/domain/action.ts'
+import { appIpc } from '../../shared/ipc/app.ipc.ts'
 import { calendrierIpc } from '../../shared/ipc/calendrier.ipc.ts'
 import { collectifsIpc } from '../../shared/ipc/collectifs.ipc.ts'
 import { presencesIpc } from '../../shared/ipc/presences.ipc.ts'
@@ -18,6 +19,7 @@ test.each([
   ['a paragraph', paragrapheSaisieSchema],
   ['a name', nomSaisieSchema('Indiquez un nom.')],
   ['the numéro of an action', saisieActionSchema.shape.numero],
+  ['the name of the structure at first start', appIpc['app:startEmpty'].input.shape.structure],
   ['the name of a collectif', collectifsIpc['collectifs:rename'].input.shape.nom],
   ['the note of a séance', seancesIpc['seances:setNote'].input.shape.note],
   [

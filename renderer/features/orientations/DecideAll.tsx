@@ -21,7 +21,7 @@ export function DecideAll({
       </span>
       {areAllOne ? (
         <Button
-          size="compact-sm"
+          size="compact-xs"
           variant="default"
           onClick={() =>
             liste.decide(lignes, ({ candidats: [only] }) =>
@@ -33,14 +33,14 @@ export function DecideAll({
         </Button>
       ) : null}
       <Button
-        size="compact-sm"
+        size="compact-xs"
         variant="default"
         onClick={() => liste.decide(lignes, () => ({ kind: 'nouveau' }))}
       >
         Ce sont de nouveaux enfants
       </Button>
       <Button
-        size="compact-sm"
+        size="compact-xs"
         variant="default"
         onClick={() => liste.decide(lignes, () => ({ kind: 'ignorer' }))}
       >

@@ -1,4 +1,4 @@
-import { Autocomplete, SegmentedControl, Textarea } from '@mantine/core'
+import { Autocomplete, Button, SegmentedControl, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Input } from '../../../shared/ipc/contract.ts'
@@ -7,7 +7,6 @@ import { isCancelled } from '../../app/describe-error.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { fieldErrors, notifyFailure } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
-import { PageForm } from '../../ui/PageForm.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import { dateOrTyped } from '../rencontres/useRencontreDates.ts'
 import { useRepertoire } from '../rencontres/useRencontres.ts'
@@ -41,12 +40,14 @@ export function FicheTab() {
   const classesError = Object.entries(errors).find(([path]) => path.startsWith('classes'))?.[1]
   return (
     <div className={styles.fiche}>
-      <PageForm
-        label="Fiche à envoyer"
-        submit="Préparer la fiche"
-        isDirty={false}
-        isPending={write.isPending}
-        onSubmit={() => write.mutate()}
+      <form
+        className={styles.form}
+        aria-label="Fiche à envoyer"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          write.mutate()
+        }}
       >
         <p className={styles.lead}>
           Une fiche d’orientation à votre nom, que l’école remplit et vous renvoie : elle s’importe
@@ -90,7 +91,12 @@ export function FicheTab() {
             onChange={(format) => change({ format })}
           />
         </div>
-      </PageForm>
+        <div>
+          <Button type="submit" size="xs" loading={write.isPending}>
+            Préparer la fiche
+          </Button>
+        </div>
+      </form>
       {write.data === undefined ? null : (
         <div role="status">
           <WrittenFile {...write.data} />

@@ -9,6 +9,7 @@ import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import panes from '../../ui/SidePanel.module.css'
+import { closePanel } from './close-panel.ts'
 import { DecideAll } from './DecideAll.tsx'
 import { FeuillesLues } from './FeuillesLues.tsx'
 import { ImportDone } from './ImportDone.tsx'
@@ -88,7 +89,7 @@ function Apercu({
           rows={shown}
           columns={columns}
           idOf={idOfLigne}
-          minWidth="50rem"
+          minWidth="64rem"
           onOpen={(ligne) => setOuverte(idOfLigne(ligne))}
           opened={ouverte}
         />
@@ -99,7 +100,7 @@ function Apercu({
             statut={statutOf(opened)}
             colonnes={apercu.feuilles.find(({ nom }) => nom === opened.feuille)?.colonnes ?? {}}
             liste={liste}
-            onClose={() => setOuverte(null)}
+            onClose={() => closePanel(() => setOuverte(null))}
           />
         )}
       </div>

@@ -84,7 +84,7 @@ function Annuler({ ligne }: { readonly ligne: ImportLigne }) {
   if (ligne.annuleLe !== null) return <Quiet>Annulé</Quiet>
   return (
     <Button
-      size="compact-sm"
+      size="compact-xs"
       variant="default"
       loading={undo.isPending}
       aria-label={`Annuler l’import de ${ligne.fichier}`}

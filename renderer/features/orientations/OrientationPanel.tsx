@@ -7,10 +7,12 @@ import { hrefTo } from '../../app/router.ts'
 import { leave, useUnsaved } from '../../app/unsaved.ts'
 import { useWrite } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
-import { FicheForm } from '../rencontres/FicheForm.tsx'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
 import { errorOf, useFicheForm } from '../rencontres/useFicheForm.ts'
 import { dateOrTyped } from '../rencontres/useRencontreDates.ts'
 import { Details } from './Details.tsx'
+import styles from './Orientations.module.css'
 import { attenteText, classeText } from './orientation-columns.tsx'
 
 /** One orientation: what the school said, where it stands, and when the school was told. */
@@ -34,34 +36,46 @@ export function OrientationPanel({
     save.mutate({ orientationId: ligne.orientationId, statut: values.statut, retourEcole }, ends)
   }
   return (
-    <FicheForm
+    <SidePanel
+      id="fiche"
       title={formatPersonne(ligne)}
       about={ligne.orientationId}
-      isPending={save.isPending}
-      remove={null}
-      onSubmit={submit}
       onClose={() => leave(onClose)}
     >
-      <Details rows={detailsOf(ligne)} />
-      {ligne.enfantId === null ? null : (
-        <a href={hrefTo('enfants', { enfant: ligne.enfantId })}>Ouvrir la fiche de l’enfant</a>
-      )}
-      <Select
-        label="Statut"
-        size="xs"
-        allowDeselect={false}
-        data={STATUTS_ORIENTATION.map((value) => ({ value, label: LIBELLES_ORIENTATION[value] }))}
-        value={values.statut}
-        onChange={(statut) => statut !== null && change({ statut })}
-      />
-      <DateTextField
-        label="École informée le"
-        description="Le jour où vous avez dit à l’école ce qu’il en est."
-        value={values.retourEcole}
-        error={errorOf(errors, 'retourEcole')}
-        onChange={(retourEcole) => change({ retourEcole })}
-      />
-    </FicheForm>
+      <div className={styles.panel}>
+        <Details rows={detailsOf(ligne)} />
+        {ligne.enfantId === null ? null : (
+          <a href={hrefTo('enfants', { enfant: ligne.enfantId })}>Ouvrir la fiche de l’enfant</a>
+        )}
+        <PanelForm
+          title={formatPersonne(ligne)}
+          isTitled={false}
+          submit="Enregistrer"
+          isPending={save.isPending}
+          onSubmit={submit}
+          onCancel={() => leave(onClose)}
+        >
+          <Select
+            label="Statut"
+            size="xs"
+            allowDeselect={false}
+            data={STATUTS_ORIENTATION.map((value) => ({
+              value,
+              label: LIBELLES_ORIENTATION[value],
+            }))}
+            value={values.statut}
+            onChange={(statut) => statut !== null && change({ statut })}
+          />
+          <DateTextField
+            label="École informée le"
+            description="Le jour où vous avez dit à l’école ce qu’il en est."
+            value={values.retourEcole}
+            error={errorOf(errors, 'retourEcole')}
+            onChange={(retourEcole) => change({ retourEcole })}
+          />
+        </PanelForm>
+      </div>
+    </SidePanel>
   )
 }
 

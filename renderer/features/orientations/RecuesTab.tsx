@@ -14,6 +14,7 @@ import { FilterBar, SelectFilter } from '../../ui/FilterBar.tsx'
 import { byRankIn, countOptions, fits } from '../../ui/filters.ts'
 import panes from '../../ui/SidePanel.module.css'
 import { TableMenu } from '../../ui/TableMenu.tsx'
+import { closePanel } from './close-panel.ts'
 import { OrientationPanel } from './OrientationPanel.tsx'
 import styles from './Orientations.module.css'
 import { orientationColumns } from './orientation-columns.tsx'
@@ -73,7 +74,11 @@ function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
         )}
         {fiche === RETOUR ? <RetourPanel lignes={lignes} onClose={close} /> : null}
         {opened === undefined ? null : (
-          <OrientationPanel key={opened.orientationId} ligne={opened} onClose={close} />
+          <OrientationPanel
+            key={opened.orientationId}
+            ligne={opened}
+            onClose={() => closePanel(close)}
+          />
         )}
       </div>
     </div>

@@ -25,7 +25,7 @@ export function StatutFilters({
       {choices.map(({ statut, label }) => (
         <Button
           key={label}
-          size="compact-sm"
+          size="compact-xs"
           variant={statut === value ? 'light' : 'default'}
           aria-pressed={statut === value}
           onClick={() => onChange(statut)}

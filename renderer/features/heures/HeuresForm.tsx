@@ -11,6 +11,7 @@ import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { useTodayInAnnee } from '../intervenants/useTodayInAnnee.ts'
+import styles from './Heures.module.css'
 import { HeuresFields } from './HeuresFields.tsx'
 import { check, fieldOf, toForm, toSaisie } from './heures-form.ts'
 
@@ -31,7 +32,7 @@ export function NouvellesHeuresForm({ onCancel }: { readonly onCancel: () => voi
   }
   return (
     <>
-      <output>
+      <output className={styles.told}>
         {last === null ? null : (
           <Quiet>{`Enregistré : ${formatDuree(last.minutes)} le ${formatDate(last.date)}.`}</Quiet>
         )}
@@ -87,9 +88,11 @@ function CreateForm({
 export function CorrigerHeuresForm({
   ligne,
   onDone,
+  onCancel,
 }: {
   readonly ligne: HeuresLigne
   readonly onDone: () => void
+  readonly onCancel: () => void
 }) {
   const { heuresId } = ligne
   const remove = useWrite('heures:delete')
@@ -108,7 +111,7 @@ export function CorrigerHeuresForm({
         submit="Enregistrer"
         isPending={form.isPending}
         onSubmit={form.send}
-        onCancel={onDone}
+        onCancel={onCancel}
       >
         <HeuresFields {...form.partOf('saisie')} />
       </PanelForm>

@@ -7,7 +7,7 @@ import { ValorisationForm } from './ValorisationForm.tsx'
 
 /** The right of the hours: an entry to make or to correct, or what an hour of bénévolat is worth. */
 export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[] }) {
-  const { content, close } = useIntervenantPanel()
+  const { content, close, shut } = useIntervenantPanel()
   if (content?.genre === 'valorisation') {
     return (
       <SidePanel
@@ -17,7 +17,7 @@ export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[]
         onClose={close}
       >
         <div className={fiche.body}>
-          <ValorisationForm onDone={close} />
+          <ValorisationForm onDone={shut} onCancel={close} />
         </div>
       </SidePanel>
     )
@@ -38,7 +38,7 @@ export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[]
         {saisie === null ? (
           <NouvellesHeuresForm onCancel={close} />
         ) : (
-          <CorrigerHeuresForm key={saisie.heuresId} ligne={saisie} onDone={close} />
+          <CorrigerHeuresForm key={saisie.heuresId} ligne={saisie} onDone={shut} onCancel={close} />
         )}
       </div>
     </SidePanel>

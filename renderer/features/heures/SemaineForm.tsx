@@ -56,15 +56,17 @@ export function SemaineForm({ lignes }: { readonly lignes: readonly LigneHeures[
             onChange={(id) => id !== null && setActionId(id)}
           />
         )}
-        <ActionIcon variant="default" aria-label="Semaine précédente" onClick={() => shift(-7)}>
-          <IconChevronLeft size="1rem" aria-hidden />
-        </ActionIcon>
-        <output className={styles.week}>
-          {`Du ${formatDate(monday)} au ${formatDate(addDays(monday, 6))}`}
-        </output>
-        <ActionIcon variant="default" aria-label="Semaine suivante" onClick={() => shift(7)}>
-          <IconChevronRight size="1rem" aria-hidden />
-        </ActionIcon>
+        <div className={styles.weeks}>
+          <ActionIcon variant="default" aria-label="Semaine précédente" onClick={() => shift(-7)}>
+            <IconChevronLeft size="1rem" aria-hidden />
+          </ActionIcon>
+          <output className={styles.week}>
+            {`Du ${formatDate(monday)} au ${formatDate(addDays(monday, 6))}`}
+          </output>
+          <ActionIcon variant="default" aria-label="Semaine suivante" onClick={() => shift(7)}>
+            <IconChevronRight size="1rem" aria-hidden />
+          </ActionIcon>
+        </div>
       </div>
       <SemaineGrid
         days={days}

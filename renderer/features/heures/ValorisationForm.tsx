@@ -9,12 +9,30 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { useTaux } from './useHeures.ts'
 
 /** Whether the hours of bénévoles are given a worth, and at which rate. */
-export function ValorisationForm({ onDone }: { readonly onDone: () => void }) {
+export function ValorisationForm({
+  onDone,
+  onCancel,
+}: {
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}) {
   const query = useTaux()
-  return <Loaded query={query}>{(taux) => <Form taux={taux} onDone={onDone} />}</Loaded>
+  return (
+    <Loaded query={query}>
+      {(taux) => <Form taux={taux} onDone={onDone} onCancel={onCancel} />}
+    </Loaded>
+  )
 }
 
-function Form({ taux, onDone }: { readonly taux: number | null; readonly onDone: () => void }) {
+function Form({
+  taux,
+  onDone,
+  onCancel,
+}: {
+  readonly taux: number | null
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}) {
   const { annee } = useSelection()
   const stop = useWrite('heures:saveTaux')
   const form = useSaisieForm({
@@ -36,7 +54,7 @@ function Form({ taux, onDone }: { readonly taux: number | null; readonly onDone:
         submit="Valoriser"
         isPending={form.isPending}
         onSubmit={form.send}
-        onCancel={onDone}
+        onCancel={onCancel}
       >
         <Quiet>
           Les totaux diront alors ce que valent les heures des bénévoles. Votre structure choisit le

@@ -17,7 +17,7 @@ export const heuresColumns: readonly DataColumn<LigneHeures>[] = [
   {
     id: 'date',
     header: 'Jour',
-    width: '8.5rem',
+    width: '7rem',
     isRowHeader: true,
     sortBy: ({ date }) => date,
     cell: (ligne) => <Jour ligne={ligne} />,
@@ -31,7 +31,7 @@ export const heuresColumns: readonly DataColumn<LigneHeures>[] = [
   {
     id: 'statut',
     header: 'Statut',
-    width: '8rem',
+    width: '7rem',
     sortBy: ({ statut }) => (statut === null ? null : LIBELLES_STATUT[statut]),
     cell: ({ statut }) =>
       statut === null ? (
@@ -45,14 +45,14 @@ export const heuresColumns: readonly DataColumn<LigneHeures>[] = [
   {
     id: 'categorie',
     header: 'Catégorie',
-    width: '7.5rem',
+    width: '7rem',
     sortBy: ({ categorie }) => categorieText(categorie),
     cell: ({ categorie }) => categorieText(categorie),
   },
   {
     id: 'minutes',
     header: 'Durée',
-    width: '6rem',
+    width: '5.5rem',
     align: 'end',
     sortBy: ({ minutes }) => minutes,
     cell: ({ minutes }) => formatDuree(minutes),
@@ -79,15 +79,12 @@ function Jour({ ligne }: { readonly ligne: LigneHeures }) {
   if (ligne.source.genre === 'saisie') return <OpenHeures ligne={ligne} />
   const { seanceId } = ligne.source
   return (
-    <>
-      <a
-        className={styles.seance}
-        href={hrefTo('seances', { vue: 'semaine', jour: ligne.date, seance: seanceId })}
-        aria-label={`Voir la séance du ${formatJour(ligne.date)}, ${ligne.detail ?? ''}`}
-      >
-        {formatJour(ligne.date)}
-      </a>
-      <Quiet> · séance</Quiet>
-    </>
+    <a
+      className={styles.seance}
+      href={hrefTo('seances', { vue: 'semaine', jour: ligne.date, seance: seanceId })}
+      aria-label={`Voir la séance du ${formatJour(ligne.date)}, ${ligne.detail ?? ''}`}
+    >
+      {formatJour(ligne.date)}
+    </a>
   )
 }

@@ -27,7 +27,7 @@ function Content({ creneaux }: { readonly creneaux: readonly CreneauCouvert[] })
   const short = creneaux.filter(({ disponibles }) => disponibles.length < INTERVENANTS_ATTENDUS)
   return (
     <>
-      <div className={heures.head}>
+      <div className={heures.couverture}>
         <output>
           {formatCount(creneaux.length, 'créneau', 'créneaux')}
           {short.length === 0
@@ -49,7 +49,7 @@ function Content({ creneaux }: { readonly creneaux: readonly CreneauCouvert[] })
             rows={creneaux}
             columns={columns}
             idOf={({ creneauId }) => creneauId}
-            minWidth="40rem"
+            minWidth="48rem"
           />
         )}
         <IntervenantPane />
@@ -61,16 +61,16 @@ function Content({ creneaux }: { readonly creneaux: readonly CreneauCouvert[] })
 const quand = ({ jour, debut, fin }: CreneauCouvert): string =>
   `${jour} ${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`
 
-const names = (people: CreneauCouvert['disponibles']): string =>
+const names = (people: readonly { readonly nom: string }[]): string =>
   people.map(({ nom }) => nom).join(', ')
 
 const columns: readonly DataColumn<CreneauCouvert>[] = [
-  { id: 'quand', header: 'Créneau', width: '12rem', isRowHeader: true, cell: quand },
-  { id: 'collectif', header: 'Collectif', cell: ({ collectif }) => collectif },
+  { id: 'quand', header: 'Créneau', width: '11rem', isRowHeader: true, cell: quand },
+  { id: 'collectif', header: 'Collectif', width: '8.5rem', cell: ({ collectif }) => collectif },
   {
     id: 'nombre',
     header: 'Suffisant ?',
-    width: '9rem',
+    width: '8rem',
     cell: ({ disponibles }) => <Nombre count={disponibles.length} />,
   },
   {
@@ -81,6 +81,7 @@ const columns: readonly DataColumn<CreneauCouvert>[] = [
   {
     id: 'partie',
     header: 'Pour une partie',
+    width: '9rem',
     cell: ({ enPartie }) => <People people={enPartie} />,
   },
 ]
@@ -108,5 +109,7 @@ function Nombre({ count }: { readonly count: number }) {
 }
 
 function People({ people }: { readonly people: CreneauCouvert['disponibles'] }) {
-  return people.length === 0 ? <Quiet>–</Quiet> : names(people)
+  if (people.length === 0) return <Quiet>–</Quiet>
+  // A line ends between two people, never inside a name.
+  return names(people.map(({ nom }) => ({ nom: nom.replaceAll(' ', '\u00a0') })))
 }

@@ -14,10 +14,14 @@ import { IntervenantPane } from './IntervenantPane.tsx'
 import { intervenantColumns, intervenantCopy, totalMinutes } from './intervenant-columns.tsx'
 import { useIntervenantPanel } from './useIntervenantPanel.ts'
 
+/** Beside a fiche, which tells them, the list does without the last séance and the contact. */
+const BESIDE_FICHE = -2
+
 /** The list, with the fiche of the one that is opened at the right. */
 export function IntervenantList({ lignes }: { readonly lignes: readonly IntervenantLigne[] }) {
   const { params, setParams } = useScreenParams()
   const { content, openFiche } = useIntervenantPanel()
+  const isNarrow = content !== null
   const filters = useMemo(() => readIntervenantFilters(params), [params])
   const shown = useMemo(() => filterIntervenants(lignes, filters), [lignes, filters])
   const total = shown.length === lignes.length ? '' : ` sur ${lignes.length}`
@@ -43,12 +47,12 @@ export function IntervenantList({ lignes }: { readonly lignes: readonly Interven
           <DataTable
             label="Liste des intervenants"
             rows={shown}
-            columns={intervenantColumns}
+            columns={intervenantColumns.slice(0, isNarrow ? BESIDE_FICHE : undefined)}
             idOf={idOf}
-            minWidth="58rem"
+            minWidth={isNarrow ? '40rem' : '58rem'}
             onOpen={({ intervenantId }) => openFiche(intervenantId)}
             opened={content?.genre === 'fiche' ? content.intervenantId : null}
-            footer={footerOf(shown)}
+            footer={footerOf(shown).slice(0, isNarrow ? BESIDE_FICHE : undefined)}
           />
         )}
         <IntervenantPane />

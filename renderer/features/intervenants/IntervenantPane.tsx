@@ -4,14 +4,21 @@ import { useIntervenants } from './useIntervenants.ts'
 
 /** The right of the list: one fiche, or a new intervenant. */
 export function IntervenantPane() {
-  const { content, close, openFiche } = useIntervenantPanel()
+  const { content, close, shut, showFiche } = useIntervenantPanel()
   const { data: lignes = [] } = useIntervenants()
   if (content?.genre === 'nouveau') {
-    return <NouvelIntervenantPanel onClose={close} onCreated={openFiche} />
+    return <NouvelIntervenantPanel onClose={close} onCreated={showFiche} />
   }
   if (content?.genre !== 'fiche') return null
   const { intervenantId } = content
   const isPlusVenu =
     lignes.find((ligne) => ligne.intervenantId === intervenantId)?.isPlusVenu ?? false
-  return <IntervenantPanel intervenantId={intervenantId} isPlusVenu={isPlusVenu} onClose={close} />
+  return (
+    <IntervenantPanel
+      intervenantId={intervenantId}
+      isPlusVenu={isPlusVenu}
+      onClose={close}
+      onRemoved={shut}
+    />
+  )
 }

@@ -14,10 +14,12 @@ export function IntervenantPanel({
   intervenantId,
   isPlusVenu,
   onClose,
+  onRemoved,
 }: {
   readonly intervenantId: string
   readonly isPlusVenu: boolean
   readonly onClose: () => void
+  readonly onRemoved: () => void
 }) {
   const query = useFicheIntervenant(intervenantId)
   return (
@@ -31,7 +33,12 @@ export function IntervenantPanel({
       <div className={styles.body}>
         <Loaded query={query}>
           {(fiche) => (
-            <Content key={intervenantId} fiche={fiche} isPlusVenu={isPlusVenu} onClose={onClose} />
+            <Content
+              key={intervenantId}
+              fiche={fiche}
+              isPlusVenu={isPlusVenu}
+              onRemoved={onRemoved}
+            />
           )}
         </Loaded>
       </div>
@@ -42,11 +49,11 @@ export function IntervenantPanel({
 function Content({
   fiche,
   isPlusVenu,
-  onClose,
+  onRemoved,
 }: {
   readonly fiche: IntervenantFiche
   readonly isPlusVenu: boolean
-  readonly onClose: () => void
+  readonly onRemoved: () => void
 }) {
   const [mode, setMode] = useState<'lire' | 'modifier' | 'attester'>('lire')
   const read = () => setMode('lire')
@@ -61,7 +68,7 @@ function Content({
       isPlusVenu={isPlusVenu}
       onEdit={() => setMode('modifier')}
       onAttest={() => setMode('attester')}
-      onRemoved={onClose}
+      onRemoved={onRemoved}
     />
   )
 }

@@ -33,6 +33,11 @@ export function useIntervenantPanel() {
     (intervenant: string) => leave(() => setParams({ ...CLOSED, intervenant })),
     [setParams],
   )
+  /** What was just created: nothing is left to ask. */
+  const showFiche = useCallback(
+    (intervenant: string) => setParams({ ...CLOSED, intervenant }),
+    [setParams],
+  )
   const openHeures = useCallback(
     (saisie: string) => leave(() => setParams({ ...CLOSED, saisie })),
     [setParams],
@@ -42,17 +47,16 @@ export function useIntervenantPanel() {
       leave(() => setParams({ ...CLOSED, panneau })),
     [setParams],
   )
-  const close = useCallback(
-    () =>
-      leave(() => {
-        const opener = opened === null ? null : document.getElementById(openerId(opened))
-        setParams(CLOSED)
-        // The focus goes back where it came from, or at least to the screen.
-        ;(opener ?? document.getElementById('contenu'))?.focus()
-      }),
-    [opened, setParams],
-  )
-  return { vue, content: contentOf(params), setVue, openFiche, openHeures, openPanel, close }
+  /** After a save or a removal: nothing is left to ask. */
+  const shut = useCallback(() => {
+    const opener = opened === null ? null : document.getElementById(openerId(opened))
+    setParams(CLOSED)
+    // The focus goes back where it came from, or at least to the screen.
+    ;(opener ?? document.getElementById('contenu'))?.focus()
+  }, [opened, setParams])
+  const close = useCallback(() => leave(shut), [shut])
+  const content = contentOf(params)
+  return { vue, content, setVue, openFiche, showFiche, openHeures, openPanel, close, shut }
 }
 
 function contentOf(params: URLSearchParams): PanelContent {

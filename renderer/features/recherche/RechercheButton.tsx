@@ -1,6 +1,7 @@
 import { Button, Kbd } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
+import styles from './Recherche.module.css'
 
 /** Opens the search, and says the keys that do it. */
 export function RechercheButton() {
@@ -8,6 +9,7 @@ export function RechercheButton() {
     <Button
       variant="default"
       size="xs"
+      classNames={{ root: styles.button, section: styles.section }}
       leftSection={<IconSearch size="1rem" stroke={1.7} aria-hidden />}
       rightSection={<Kbd size="xs">Ctrl K</Kbd>}
       onClick={spotlight.open}

@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
 import { call } from '../../app/api.ts'
@@ -24,6 +24,8 @@ function queueOf(client: QueryClient): SaveQueue {
     client.setQueriesData<GrilleMois>({ queryKey: [GRILLE_KEY] }, (mois) =>
       mois === undefined ? undefined : applySaisies(mois, presences, tenues),
     )
+    // Readers of the query are told a moment later: until then the box would show what it held before.
+    await new Promise<void>((told) => notifyManager.schedule(told))
     // The grid is up to date already; whatever else counts présences is read again when it is next shown.
     void client.invalidateQueries({
       predicate: ({ queryKey }) => queryKey[0] !== GRILLE_KEY,

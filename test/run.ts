@@ -35,6 +35,8 @@ function runAll(): void {
   say('')
   if (failed.size > 0) say(`not passed: ${[...failed].join(', ')}`)
   if (sum('skipped') > 0) say(`${sum('skipped')} skipped`)
+  const { flaky = 0 } = read(E2E_RESULTS).stats ?? {}
+  if (flaky > 0) say(`${flaky} of these only on a second try: see « flaky » above`)
   say(`${sum('passed')} passed, ${sum('failed')} failed`)
   process.exitCode = failed.size > 0 ? 1 : 0
 }

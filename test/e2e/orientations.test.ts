@@ -54,10 +54,7 @@ test('A messy .ods then an ONDE .csv: one cell corrected, one ambiguity decided,
   await page.getByRole('heading', { name: 'Liste importée' }).waitFor()
   await page.getByRole('button', { name: 'Voir les orientations' }).click()
 
-  const before = await recues(page)
-    .getByRole('row', { name: /COSTA Élio/ })
-    .count()
-  expect(before).toBe(2)
+  await expect(recues(page).getByRole('row', { name: /COSTA Élio/ })).toHaveCount(2)
   await page.getByRole('tab', { name: 'Imports' }).click()
   await page.getByRole('button', { name: 'Annuler l’import de onde-recent-cp1252.csv' }).click()
   await expect(page.getByRole('row', { name: /onde-recent-cp1252/ })).toContainText('Annulé')

@@ -24,14 +24,11 @@ function queueOf(client: QueryClient): SaveQueue {
     client.setQueriesData<GrilleMois>({ queryKey: [GRILLE_KEY] }, (mois) =>
       mois === undefined ? undefined : applySaisies(mois, presences, tenues),
     )
-    // Readers of the query are told a moment later: until then the box would show what it held before.
+    // The grid is up to date already; whatever else counts présences is read again: at once where it is
+    // on screen (one may have gone there while this was on its way), else when it is next shown.
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== GRILLE_KEY })
+    // Readers of the grid are told a moment later: until then the box would show what it held before.
     await new Promise<void>((told) => notifyManager.schedule(told))
-    // The grid is up to date already; whatever else counts présences is read again when it is next shown.
-    void client.invalidateQueries({
-      predicate: ({ queryKey }) => queryKey[0] !== GRILLE_KEY,
-      refetchType: 'none',
-    })
-    void client.invalidateQueries({ queryKey: ['journal:findState'] })
   })
   queues.set(client, queue)
   return queue

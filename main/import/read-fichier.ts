@@ -2,7 +2,8 @@ import { normalizeNom } from '../../shared/domain/nom.ts'
 import type { Classeur } from './reading/grid.ts'
 import { readClasseur } from './reading/read-classeur.ts'
 import { RefusedFile } from './reading/refusal.ts'
-import { scoreHeader } from './understand/entete.ts'
+import { ELEVES } from './understand/eleves.ts'
+import { headerScorer } from './understand/entete.ts'
 import type { FichierLu } from './understand/ligne-lue.ts'
 import { type UnderstandOptions, understand } from './understand/understand.ts'
 
@@ -18,7 +19,10 @@ export type FichierOptions = UnderstandOptions & {
  * French (`reasonOf`). Heavy and fed with whatever was received: the app runs it in a worker.
  */
 export function readFichier(bytes: Uint8Array, options: FichierOptions): FichierLu {
-  const classeur = readClasseur(bytes, { nomTexte: options.nomTexte, scoreHeader })
+  const classeur = readClasseur(bytes, {
+    nomTexte: options.nomTexte,
+    scoreHeader: headerScorer(ELEVES),
+  })
   const lu = understand(onlySheet(classeur, options.feuille), options)
   if (lu.feuilles.length === 0) throw new RefusedFile('no-header')
   return lu

@@ -11,7 +11,7 @@ export type DureeLue =
 const EXEMPLES = 'Écrivez la durée ainsi\u00a0: 1h30, 1:30, 1,5 ou 90\u00a0min.'
 
 /**
- * Reads a duration as one writes it: `1h30`, `1 h`, `1:30`, `1,5`, `90 min`, `1 h 30 min`, or from one
+ * Reads a duration as one writes it: `1h30`, `1 h`, `1:30`, `1:30:00` (as spreadsheets do), `1,5`, `90 min`, `1 h 30 min`, or from one
  * time to another (`16h45-18h`, `de 16:45 à 18:00`). A plain whole number is hours up to 12, minutes
  * above: show what was understood. Minutes are rounded to the nearest one (`1,33` is 80).
  */
@@ -55,7 +55,8 @@ function minutesOf(hours = '', minutes = '00'): number | null {
 }
 
 function parseSeule(typed: string): DureeLue | null {
-  const heures = /^(\d{1,4}) ?(?:h|heures?|:) ?(?:(\d{1,2}) ?(?:min|mn|minutes?|m)?)?$/.exec(typed)
+  const heures =
+    /^(\d{1,4}) ?(?:h|heures?|:) ?(?:(\d{1,2}) ?(?:min|mn|minutes?|m|:[0-5]\d)?)?$/.exec(typed)
   if (heures !== null) {
     const [, hours = '', minutes = '0'] = heures
     if (Number(minutes) > 59) {

@@ -4,8 +4,11 @@ import type { Encodage } from '../../../shared/domain/import-orientation.ts'
 /** A real date of the spreadsheet, whatever its system (1900, 1904) or display. */
 export type DateCellule = { readonly date: IsoDate }
 
+/** A time of day or a length of time (`[h]:mm`), rounded to the minute: no day is meant. */
+export type TempsCellule = { readonly minutes: number }
+
 /** What a cell holds once its file format is forgotten. Text is clean and trimmed, never empty. */
-export type Cellule = string | number | boolean | DateCellule | null
+export type Cellule = string | number | boolean | DateCellule | TempsCellule | null
 
 export type Rangee = {
   /** Row number as the spreadsheet shows it (1-based). */
@@ -48,5 +51,7 @@ export function textOf(cellule: Cellule): string | null {
   if (typeof cellule === 'string') return cellule
   if (typeof cellule === 'number') return String(cellule)
   if (typeof cellule === 'boolean') return cellule ? 'oui' : 'non'
-  return cellule.date
+  if ('date' in cellule) return cellule.date
+  const { minutes } = cellule
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 }

@@ -57,30 +57,45 @@ function readSheet(nom: string, sheet: WorkSheet | undefined, is1904: boolean): 
   if (data.length > MAX_ROWS) throw new RefusedFile('too-many-rows')
   const rangees: Rangee[] = []
   for (const [index, row] of data.entries()) {
-    const cellules = readRow(row)
+    const cellules = readRow(row, is1904)
     if (cellules.length > 0) rangees.push({ numero: index + 1, cellules })
   }
   return { nom, rangees, fusions: readMerges(sheet, data.length), is1904 }
 }
 
 /** Trailing blanks are dropped; a blank row gives an empty list. */
-function readRow(row: readonly (CellObject | undefined)[] | undefined): readonly Cellule[] {
+function readRow(
+  row: readonly (CellObject | undefined)[] | undefined,
+  is1904: boolean,
+): readonly Cellule[] {
   if (!row) return []
   const cellules: Cellule[] = []
   for (let column = 0; column < Math.min(row.length, MAX_COLUMNS); column++) {
-    cellules.push(readCell(row[column]))
+    cellules.push(readCell(row[column], is1904))
   }
   while (cellules.length > 0 && cellules.at(-1) === null) cellules.pop()
   return cellules
 }
 
 /** A formula in error says nothing: it reads as blank. */
-function readCell(cell: CellObject | undefined | null): Cellule {
+function readCell(cell: CellObject | undefined | null, is1904: boolean): Cellule {
   if (!cell || cell.t === 'e' || cell.v === undefined) return null
-  if (cell.v instanceof Date) {
-    return Number.isNaN(cell.v.getTime()) ? null : { date: cell.v.toISOString().slice(0, 10) }
-  }
+  if (cell.v instanceof Date) return readMoment(cell.v, is1904)
   return typeof cell.v === 'string' ? cleanCell(cell.v) : cell.v
+}
+
+// Midnight of the number 0, as the library gives it in each system.
+const ZERO = Date.UTC(1899, 11, 31)
+const ZERO_1904 = Date.UTC(1904, 0, 1)
+const MINUTE = 60_000
+/** Nothing happened in the first two months of a system of dates: there, a number is a length of time. */
+const LONGEST_TEMPS = 59 * 24 * 60
+
+function readMoment(moment: Date, is1904: boolean): Cellule {
+  if (Number.isNaN(moment.getTime())) return null
+  const minutes = Math.round((moment.getTime() - (is1904 ? ZERO_1904 : ZERO)) / MINUTE)
+  if (minutes >= 0 && minutes <= LONGEST_TEMPS) return { minutes }
+  return { date: moment.toISOString().slice(0, 10) }
 }
 
 function readMerges(sheet: WorkSheet | undefined, rows: number): readonly Fusion[] {

@@ -4,17 +4,17 @@ import type { Champ } from './champ.ts'
 import type { Index } from './colonnes.ts'
 import type { Lecture } from './lecture.ts'
 
-/** Cells of one child, with what was said while reading them. */
-export type Cells = {
-  readonly index: Index
+/** Cells of one row, or of one child of it, with what was said while reading them. */
+export type Cells<C extends string = Champ> = {
+  readonly index: Index<C>
   readonly cellules: readonly Cellule[]
   readonly messages: MessageLigne[]
 }
 
 /** The first filled cell among the columns of that meaning. */
-export function cellOf(
-  cells: Cells,
-  champ: Champ,
+export function cellOf<C extends string>(
+  cells: Cells<C>,
+  champ: C,
 ): { readonly cellule: Cellule; readonly entete: string } {
   const candidates = cells.index.byChamp.get(champ) ?? []
   const filled = candidates.find(({ index }) => (cells.cellules[index] ?? null) !== null)
@@ -25,13 +25,17 @@ export function cellOf(
 }
 
 /** Its text, on one line. */
-export function textAt(cells: Cells, champ: Champ): string | null {
+export function textAt<C extends string>(cells: Cells<C>, champ: C): string | null {
   if (!cells.index.byChamp.has(champ)) return null
   return textOf(cellOf(cells, champ).cellule)?.replaceAll('\n', ' ') ?? null
 }
 
 /** Reads it, noting under its header what was wrong with it. */
-export function readCell<T>(cells: Cells, champ: Champ, read: (cellule: Cellule) => Lecture<T>): T {
+export function readCell<C extends string, T>(
+  cells: Cells<C>,
+  champ: C,
+  read: (cellule: Cellule) => Lecture<T>,
+): T {
   if (!cells.index.byChamp.has(champ)) return read(null).valeur
   const { cellule, entete } = cellOf(cells, champ)
   const { valeur, probleme } = read(cellule)

@@ -46,11 +46,11 @@ export type Champ =
   | `origines.${Origine}`
   | `criteres.${string}`
 
-export const isIdentite = (champ: Champ): boolean =>
+export const isIdentite = (champ: string): boolean =>
   champ === 'nom' || champ === 'nomUsage' || champ === 'prenom' || isNomComplet(champ)
 
 /** One cell holds both the nom and the prénom. */
-export const isNomComplet = (champ: Champ): champ is 'nomPrenom' | 'prenomNom' =>
+export const isNomComplet = (champ: string): champ is 'nomPrenom' | 'prenomNom' =>
   champ === 'nomPrenom' || champ === 'prenomNom'
 
 /** What a ticked column stands for; null for a column of values. */

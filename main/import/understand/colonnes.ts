@@ -7,10 +7,10 @@ import { mayBeCritere } from './headers.ts'
 import { origineOf } from './synonymes.ts'
 
 /** A column that is read. A file may put several children on a row, each in its own `groupe`. */
-export type Colonne = {
+export type Colonne<C extends string = Champ> = {
   readonly index: number
   readonly entete: string
-  readonly champ: Champ
+  readonly champ: C
   /** 0 for the first child (or for what all the children of the row share). */
   readonly groupe: number
   readonly isShared: boolean
@@ -24,7 +24,7 @@ export type Mapping = {
 }
 
 /** Gives each column its meaning from its header, its place, and, where these hesitate, its cells. */
-export function mapColonnes(entete: Entete, rangees: readonly Rangee[]): Mapping {
+export function mapColonnes(entete: Entete<Champ>, rangees: readonly Rangee[]): Mapping {
   const titres = spreadNomPrenom(entete.titres).map((titre) => ({
     ...titre,
     champ: champFromCells(titre, () => columnOf(rangees, titre.index)),
@@ -48,7 +48,7 @@ const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[]
   rangees.map(({ cellules }) => cellules[index] ?? null).filter((cellule) => cellule !== null)
 
 /** « Nom et prénom » merged over two columns: the one is the nom, the other the prénom. */
-function spreadNomPrenom(titres: readonly Titre[]): readonly Titre[] {
+function spreadNomPrenom(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
   return titres.flatMap((titre) => {
     if (titre.largeur !== 2 || titre.champ === null || !isNomComplet(titre.champ)) return [titre]
     const [first, second] =
@@ -61,7 +61,7 @@ function spreadNomPrenom(titres: readonly Titre[]): readonly Titre[] {
 }
 
 /** « Enseignant » ticked is an origin, not a name; an unknown column ticked may be a criterion. */
-function champFromCells(titre: Titre, cellules: () => readonly Cellule[]): Champ | null {
+function champFromCells(titre: Titre<Champ>, cellules: () => readonly Cellule[]): Champ | null {
   const { champ, texte } = titre
   if (champ === null) {
     return mayBeCritere(texte) && isTicked(cellules()) ? `criteres.${texte}` : null
@@ -77,7 +77,7 @@ function isTicked(cellules: readonly Cellule[]): boolean {
   return ticks.includes(true) && !ticks.includes(null)
 }
 
-type Read = Titre & { readonly champ: Champ }
+type Read = Titre<Champ> & { readonly champ: Champ }
 
 /** Identity columns that come again under the same title open another child (ONDE responsables does so). */
 function withGroupes(read: readonly Read[]): readonly Colonne[] {
@@ -141,20 +141,19 @@ function asNomComplet(
 }
 
 /** Columns by their meaning, for one child of the row. */
-export type Index = {
-  readonly colonnes: readonly Colonne[]
-  readonly byChamp: ReadonlyMap<Champ, readonly Colonne[]>
-  /** Adults of whom some column speaks. */
-  readonly rangs: readonly Rang[]
+export type Index<C extends string = Champ> = {
+  readonly colonnes: readonly Colonne<C>[]
+  readonly byChamp: ReadonlyMap<C, readonly Colonne<C>[]>
 }
 
-export const indexOf = (colonnes: readonly Colonne[]): Index => ({
+export const indexOf = <C extends string>(colonnes: readonly Colonne<C>[]): Index<C> => ({
   colonnes,
   byChamp: Map.groupBy(colonnes, ({ champ }) => champ),
-  rangs: RANGS.filter((rang) =>
-    colonnes.some(({ champ }) => champ.startsWith(`responsable${rang}.`)),
-  ),
 })
+
+/** Adults of whom some column speaks. */
+export const rangsOf = ({ colonnes }: Index): readonly Rang[] =>
+  RANGS.filter((rang) => colonnes.some(({ champ }) => champ.startsWith(`responsable${rang}.`)))
 
 /** Headers by what they give, for the preview: a full name gives both nom and prénom. */
 export function colonnesByChamp(colonnes: readonly Colonne[]): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 import type { Correction } from '../../../shared/domain/import-orientation.ts'
 import { cleanCell } from '../reading/clean-cell.ts'
 import type { Cellule } from '../reading/grid.ts'
-import { type Champ, isNomComplet } from './champ.ts'
+import { isNomComplet } from './champ.ts'
 import { type Colonne, type Index, indexOf } from './colonnes.ts'
 
 /** Looks up the corrections of one child of one row of a sheet. */
@@ -19,22 +19,22 @@ export function correctorOf(feuille: string, corrections: readonly Correction[])
  * The row as corrected: each corrected thing stands in a column of its own at the end, and the columns that
  * spoke of it are left unread. A corrected nom or prénom replaces the cell that held both.
  */
-export function withCorrections(
-  index: Index,
+export function withCorrections<C extends string>(
+  index: Index<C>,
   cellules: readonly Cellule[],
   corrections: readonly Correction[],
-): { readonly index: Index; readonly cellules: readonly Cellule[] } {
+): { readonly index: Index<C>; readonly cellules: readonly Cellule[] } {
   if (corrections.length === 0) return { index, cellules }
-  const champs = new Set(corrections.map(({ champ }) => champ))
+  const champs = new Set<string>(corrections.map(({ champ }) => champ))
   const isNamed = champs.has('nom') || champs.has('prenom')
   const kept = index.colonnes.filter(
     ({ champ }) => !champs.has(champ) && !(isNamed && isNomComplet(champ)),
   )
   const added = corrections.map(
-    ({ champ }, position): Colonne => ({
+    ({ champ }, position): Colonne<C> => ({
       index: cellules.length + position,
-      entete: index.byChamp.get(champ as Champ)?.[0]?.entete ?? champ,
-      champ: champ as Champ,
+      entete: index.byChamp.get(champ as C)?.[0]?.entete ?? champ,
+      champ: champ as C,
       groupe: 0,
       isShared: true,
     }),

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '../../../shared/dates.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { formatDate } from '../../../shared/format.ts'
-import type { Cellule } from '../reading/grid.ts'
+import { type Cellule, textOf } from '../reading/grid.ts'
 import { citation, type Lecture } from './lecture.ts'
 
 /** A day, or a year alone: never an invented day. */
@@ -36,7 +36,11 @@ const pad = (value: number): string => String(value).padStart(2, '0')
  */
 export function readJour(cellule: Cellule, context: DateContext): Lecture<Jour | null> {
   if (cellule === null || typeof cellule === 'boolean') return { valeur: null }
-  if (typeof cellule === 'object') return { valeur: { date: cellule.date } }
+  if (typeof cellule === 'object') {
+    return 'date' in cellule
+      ? { valeur: { date: cellule.date } }
+      : unreadable(textOf(cellule) ?? '')
+  }
   if (typeof cellule === 'number') return readNumber(cellule, context)
   return readText(cellule, context)
 }

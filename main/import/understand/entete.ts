@@ -1,59 +1,77 @@
 import type { Cellule, Fusion, Grille, Rangee } from '../reading/grid.ts'
-import { type Champ, isIdentite, isNomComplet } from './champ.ts'
-import { recogniseHeader } from './headers.ts'
+
+/** How the header of one kind of table is known; `C` names what its columns can hold. */
+export type Vocabulaire<C extends string> = {
+  /** What a header announces, under the merged title above it if any; null for nothing that we read. */
+  readonly recognise: (header: string, groupe: string | null) => C | null
+  /** True when columns of these things make such a table. */
+  readonly isTable: (champs: ReadonlySet<C>) => boolean
+}
 
 /** A column's title, with the merged title above it. */
-export type Titre = {
+export type Titre<C extends string> = {
   readonly index: number
   /** As written in the file. */
   readonly texte: string
   readonly groupe: string | null
   /** Columns that the title covers (2 or more when merged sideways). */
   readonly largeur: number
-  readonly champ: Champ | null
+  readonly champ: C | null
 }
 
-export type Entete = { readonly ligne: number; readonly titres: readonly Titre[] }
+export type Entete<C extends string> = {
+  readonly ligne: number
+  readonly titres: readonly Titre<C>[]
+}
 
 /** Titles, logos and instructions stand above the header, seldom more. */
 const MAX_HEADER_ROW = 30
 const MAX_TITLE_LENGTH = 150
 
 /** How many different things the cells announce, read as headers. */
-export function scoreHeader(cellules: readonly Cellule[]): number {
-  const champs = cellules.map((cellule) =>
-    typeof cellule === 'string' && cellule.length <= MAX_TITLE_LENGTH
-      ? recogniseHeader(cellule)
-      : null,
-  )
-  return new Set(champs.filter((champ) => champ !== null)).size
-}
+export const headerScorer =
+  <C extends string>({ recognise }: Vocabulaire<C>) =>
+  (cellules: readonly Cellule[]): number => {
+    const champs = cellules.map((cellule) =>
+      typeof cellule === 'string' && cellule.length <= MAX_TITLE_LENGTH
+        ? recognise(cellule, null)
+        : null,
+    )
+    return new Set(champs.filter((champ) => champ !== null)).size
+  }
 
-/** The row of the first 30 that announces most, provided that it names a child; null when none does. */
-export function findEntete(grille: Grille): Entete | null {
-  let best: { readonly entete: Entete; readonly score: number } | null = null
+/** The row of the first 30 that announces most, provided that it makes a table; null when none does. */
+export function findEntete<C extends string>(
+  grille: Grille,
+  vocabulaire: Vocabulaire<C>,
+): Entete<C> | null {
+  let best: { readonly entete: Entete<C>; readonly score: number } | null = null
   for (const rangee of grille.rangees) {
     if (rangee.numero > MAX_HEADER_ROW) break
-    const entete = { ligne: rangee.numero, titres: titresOf(grille, rangee) }
-    const score = scoreOf(entete.titres)
+    const entete = { ligne: rangee.numero, titres: titresOf(grille, rangee, vocabulaire) }
+    const score = scoreOf(entete.titres, vocabulaire)
     if (score > (best?.score ?? 0)) best = { entete, score }
   }
   return best?.entete ?? null
 }
 
-function scoreOf(titres: readonly Titre[]): number {
+function scoreOf<C extends string>(
+  titres: readonly Titre<C>[],
+  { isTable }: Vocabulaire<C>,
+): number {
   const champs = new Set(titres.flatMap(({ champ }) => (champ === null ? [] : [champ])))
-  const identites = [...champs].filter(isIdentite)
-  const isNamed =
-    identites.some(isNomComplet) || identites.length >= 2 || (champs.has('nom') && champs.size >= 2)
-  return isNamed ? champs.size : 0
+  return isTable(champs) ? champs.size : 0
 }
 
-function titresOf(grille: Grille, rangee: Rangee): readonly Titre[] {
+function titresOf<C extends string>(
+  grille: Grille,
+  rangee: Rangee,
+  { recognise }: Vocabulaire<C>,
+): readonly Titre<C>[] {
   const { numero } = rangee
   const near = grille.fusions.filter((f) => f.firstRow <= numero && f.lastRow >= numero - 2)
   const width = Math.max(rangee.cellules.length, ...near.map((fusion) => fusion.lastColumn + 1))
-  const titres: Titre[] = []
+  const titres: Titre<C>[] = []
   for (let index = 0; index < width; index++) {
     const own = near.find((f) => covers(f, numero, index))
     const source = own?.firstColumn === index ? own.firstRow : own ? null : numero
@@ -61,7 +79,7 @@ function titresOf(grille: Grille, rangee: Rangee): readonly Titre[] {
     if (texte === null) continue
     const groupe = groupeOf(grille, near, own?.firstRow ?? numero, index, width)
     const largeur = own ? own.lastColumn - own.firstColumn + 1 : 1
-    titres.push({ index, texte, groupe, largeur, champ: recogniseHeader(texte, groupe) })
+    titres.push({ index, texte, groupe, largeur, champ: recognise(texte, groupe) })
   }
   return titres
 }
@@ -96,7 +114,7 @@ function groupeOf(
 }
 
 /** The header met again lower down, as on a printed list. */
-export function repeatsEntete(rangee: Rangee, entete: Entete): boolean {
+export function repeatsEntete(rangee: Rangee, entete: Entete<string>): boolean {
   const same = entete.titres.filter(({ index, texte }) => rangee.cellules[index] === texte)
   return same.length >= 2
 }

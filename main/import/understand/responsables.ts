@@ -1,6 +1,7 @@
 import { textOf } from '../reading/grid.ts'
 import { type Cells, cellOf, textAt } from './cells.ts'
 import type { Rang } from './champ.ts'
+import { rangsOf } from './colonnes.ts'
 import { readTick } from './flags.ts'
 import type { ResponsableComplet } from './ligne-lue.ts'
 import { splitResponsable } from './nom-prenom.ts'
@@ -10,7 +11,7 @@ const LIENS: Partial<Record<Rang, string>> = { mere: 'mère', pere: 'père' }
 
 /** The adults of the household that the row names, or at least gives a number for. */
 export function readResponsables(cells: Cells): readonly ResponsableComplet[] {
-  return cells.index.rangs
+  return rangsOf(cells.index)
     .flatMap((rang) => readRang(cells, rang))
     .filter(({ nom, prenom, telephone, mail }) => (nom ?? prenom ?? telephone ?? mail) !== null)
 }

@@ -1,10 +1,12 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Correction, FeuilleImport } from '../../../shared/domain/import-orientation.ts'
 import type { Classeur, Grille, Rangee } from '../reading/grid.ts'
+import type { Champ } from './champ.ts'
 import { colonnesByChamp, type Index, indexOf, type Mapping, mapColonnes } from './colonnes.ts'
 import { type Contexte, inSection, readContexte } from './contexte.ts'
 import { type Corrector, correctorOf, withCorrections } from './corrections.ts'
 import type { DateContext } from './dates.ts'
+import { ELEVES } from './eleves.ts'
 import { type Entete, findEntete, repeatsEntete } from './entete.ts'
 import { readIdentite, readLigne } from './ligne.ts'
 import type { FichierLu, LigneLue } from './ligne-lue.ts'
@@ -32,7 +34,7 @@ function understandSheet(
   grille: Grille,
   { latest, corrections = [] }: UnderstandOptions,
 ): { readonly feuille: FeuilleImport; readonly lignes: readonly LigneLue[] } | null {
-  const entete = findEntete(grille)
+  const entete = findEntete(grille, ELEVES)
   if (entete === null) return null
   const dates: DateContext = { is1904: grille.is1904, latest }
   const below = grille.rangees.filter((rangee) => rangee.numero > entete.ligne)
@@ -60,7 +62,7 @@ function understandSheet(
 
 type Sheet = {
   readonly nom: string
-  readonly entete: Entete
+  readonly entete: Entete<Champ>
   readonly mapping: Mapping
   readonly contexte: Contexte
   readonly dates: DateContext

@@ -1,0 +1,16 @@
+import { type Champ, isIdentite, isNomComplet } from './champ.ts'
+import type { Vocabulaire } from './entete.ts'
+import { recogniseHeader } from './headers.ts'
+
+/** A list of pupils: what names a child makes one. */
+export const ELEVES: Vocabulaire<Champ> = {
+  recognise: recogniseHeader,
+  isTable: (champs) => {
+    const identites = [...champs].filter(isIdentite)
+    return (
+      identites.some(isNomComplet) ||
+      identites.length >= 2 ||
+      (champs.has('nom') && champs.size >= 2)
+    )
+  },
+}

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, startSampleYear } from './steps.ts'
 
@@ -154,36 +154,27 @@ test('the waiting list is put in order with the keyboard, and its first enters i
   await expect.poll(async () => (await names()).includes(second)).toBe(false)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the fiche, its forms and the waiting list, ${colorScheme}`, async ({
-    launch,
-  }) => {
-    test.slow()
-    const { page } = await launch()
-    await page.emulateMedia({ colorScheme })
-    await openEnfants(page)
-    const expectNothing = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      const found = violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id} ${n.target}`))
-      expect(found, where).toEqual([])
-    }
-    await page.getByRole('rowheader').first().getByRole('button').click()
-    await page.getByRole('heading', { name: 'Inscriptions' }).waitFor()
-    await expectNothing('fiche')
-    for (const name of ['Modifier l’identité', 'Modifier la famille', 'Changer de famille']) {
-      await page.getByRole('button', { name }).click()
-      await expectNothing(name)
-      await page.getByRole('button', { name: 'Renoncer' }).click()
-    }
-    await page.getByRole('button', { name: 'Nouvel enfant' }).click()
-    await page.getByRole('button', { name: 'Créer la fiche' }).click()
-    await page.getByRole('alert').first().waitFor()
-    await expectNothing('new enfant, refused')
-    await page.getByRole('button', { name: 'Fermer le détail' }).click()
-    await page
-      .getByRole('radiogroup', { name: 'Affichage' })
-      .getByText(/^Liste d’attente/)
-      .click()
-    await expectNothing('waiting list')
-  })
-}
+test('axe finds nothing on the fiche, its forms and the waiting list', async ({ launch }) => {
+  test.slow()
+  const { page } = await launch()
+  await openEnfants(page)
+  const expectAccessible = accessibilityOf(page)
+  await page.getByRole('rowheader').first().getByRole('button').click()
+  await page.getByRole('heading', { name: 'Inscriptions' }).waitFor()
+  await expectAccessible('fiche')
+  for (const name of ['Modifier l’identité', 'Modifier la famille', 'Changer de famille']) {
+    await page.getByRole('button', { name }).click()
+    await expectAccessible(name)
+    await page.getByRole('button', { name: 'Renoncer' }).click()
+  }
+  await page.getByRole('button', { name: 'Nouvel enfant' }).click()
+  await page.getByRole('button', { name: 'Créer la fiche' }).click()
+  await page.getByRole('alert').first().waitFor()
+  await expectAccessible('new enfant, refused')
+  await page.getByRole('button', { name: 'Fermer le détail' }).click()
+  await page
+    .getByRole('radiogroup', { name: 'Affichage' })
+    .getByText(/^Liste d’attente/)
+    .click()
+  await expectAccessible('waiting list')
+})

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, startSampleYear } from './steps.ts'
 
@@ -157,44 +157,33 @@ test('a holiday is corrected, an impossible one refused beside its field, the of
   await expect(first.getByRole('textbox', { name: 'Dernier jour' })).toHaveValue(official)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in any part of Réglages nor in the first steps, ${colorScheme}`, async ({
-    launch,
-  }) => {
-    test.slow()
-    const { page } = await launch()
-    await page.emulateMedia({ colorScheme })
-    const expectNothing = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
-      )
-      expect(found, where).toEqual([])
-    }
-    await page.getByRole('button', { name: 'Commencer une année' }).click()
-    await page.getByRole('textbox', { name: 'Nom de la structure' }).fill('Centre social du Moulin')
-    await page.getByRole('button', { name: 'Commencer l’année' }).click()
-    await stepOf(page, 'À faire : Compléter la structure').waitFor()
-    await expectNothing('first steps')
-    await goTo(page, 'Réglages')
-    const parts = page.getByRole('navigation', { name: 'Parties des réglages' }).getByRole('link')
-    for (const part of await parts.all()) {
-      await part.click()
-      await expect(page.getByRole('status', { name: 'Chargement en cours' })).toHaveCount(0)
-      await expectNothing(`${await part.textContent()}`)
-    }
-    await page.getByRole('link', { name: 'Années' }).click()
-    await page.getByRole('button', { name: 'Préparer l’année suivante' }).click()
-    await page.getByRole('form').waitFor()
-    await expectNothing('the next année')
-    await page.getByRole('link', { name: 'Actions', exact: true }).click()
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: /^Action 1/ })
-      .click()
-    await page.getByRole('textbox', { name: 'Semaines d’activité' }).fill('beaucoup')
-    await page.keyboard.press('Control+S')
-    await page.getByRole('alert').waitFor()
-    await expectNothing('an action, a field refused')
-  })
-}
+test('axe finds nothing in any part of Réglages nor in the first steps', async ({ launch }) => {
+  test.slow()
+  const { page } = await launch()
+  const expectAccessible = accessibilityOf(page)
+  await page.getByRole('button', { name: 'Commencer une année' }).click()
+  await page.getByRole('textbox', { name: 'Nom de la structure' }).fill('Centre social du Moulin')
+  await page.getByRole('button', { name: 'Commencer l’année' }).click()
+  await stepOf(page, 'À faire : Compléter la structure').waitFor()
+  await expectAccessible('first steps')
+  await goTo(page, 'Réglages')
+  const parts = page.getByRole('navigation', { name: 'Parties des réglages' }).getByRole('link')
+  for (const part of await parts.all()) {
+    await part.click()
+    await expect(page.getByRole('status', { name: 'Chargement en cours' })).toHaveCount(0)
+    await expectAccessible(`${await part.textContent()}`)
+  }
+  await page.getByRole('link', { name: 'Années' }).click()
+  await page.getByRole('button', { name: 'Préparer l’année suivante' }).click()
+  await page.getByRole('form').waitFor()
+  await expectAccessible('the next année')
+  await page.getByRole('link', { name: 'Actions', exact: true }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Action 1/ })
+    .click()
+  await page.getByRole('textbox', { name: 'Semaines d’activité' }).fill('beaucoup')
+  await page.keyboard.press('Control+S')
+  await page.getByRole('alert').waitFor()
+  await expectAccessible('an action, a field refused')
+})

@@ -2,47 +2,90 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { IconFilterOff, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import styles from './FilterBar.module.css'
+import type { FilterOption } from './filters.ts'
+import { ListHead } from './ListHead.tsx'
 
-/** Filters of a list, how many rows they leave, and the way back to all. */
-export function FilterBar({
+/** One filter of a list: a choice among those that the list really holds, each with its number of rows. */
+export type ListFilter<K extends string> = {
+  readonly key: K
+  readonly label: string
+  /** What is shown when nothing is filtered: « Tous ». */
+  readonly all: string
+  readonly options: readonly FilterOption[]
+}
+
+/**
+ * The line over a list that can be narrowed, with the way back to all. A filter that offers nothing is
+ * left out.
+ */
+export function FilterBar<K extends string>({
   count,
-  isFiltered,
-  onClear,
-  children,
+  values,
+  search,
+  filters,
+  onChange,
+  before,
+  tools,
 }: {
-  /** « 12 séances sur 48 ». Announced when it changes. */
   readonly count: string
-  readonly isFiltered: boolean
-  readonly onClear: () => void
-  readonly children: ReactNode
+  readonly values: Readonly<Record<K, string | null>>
+  /** The key of the free search by name, where there is one. */
+  readonly search?: K
+  readonly filters: readonly ListFilter<K>[]
+  readonly onChange: (changes: Partial<Record<K, string | null>>) => void
+  readonly before?: ReactNode
+  readonly tools?: ReactNode
 }) {
+  const set = (key: K, value: string | null) =>
+    onChange({ [key]: value } as Partial<Record<K, string | null>>)
+  const filtered = (Object.keys(values) as K[]).filter((key) => (values[key] ?? '') !== '')
+  const clear = () =>
+    onChange(Object.fromEntries(filtered.map((key) => [key, null])) as Record<K, null>)
   return (
-    <search className={styles.bar}>
-      {children}
-      <div className={styles.result}>
-        <output className={styles.count}>{count}</output>
-        {isFiltered ? (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconFilterOff size={16} aria-hidden />}
-            onClick={onClear}
-          >
-            Tout afficher
-          </Button>
-        ) : null}
-      </div>
-    </search>
+    <ListHead
+      count={count}
+      before={before}
+      tools={tools}
+      clear={filtered.length === 0 ? null : <ClearButton onClear={clear} />}
+      filters={
+        <>
+          {search === undefined ? null : (
+            <SearchFilter value={values[search] ?? ''} onChange={(value) => set(search, value)} />
+          )}
+          {filters.map(({ key, ...filter }) =>
+            filter.options.length === 0 && values[key] === null ? null : (
+              <SelectFilter
+                key={key}
+                {...filter}
+                value={values[key]}
+                onChange={(value) => set(key, value)}
+              />
+            ),
+          )}
+        </>
+      }
+    />
+  )
+}
+
+function ClearButton({ onClear }: { readonly onClear: () => void }) {
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      leftSection={<IconFilterOff size={16} aria-hidden />}
+      onClick={onClear}
+    >
+      Tout afficher
+    </Button>
   )
 }
 
 /** Free search by name. */
-export function SearchFilter({
-  label,
+function SearchFilter({
   value,
   onChange,
 }: {
-  readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
 }) {
@@ -50,7 +93,7 @@ export function SearchFilter({
     <TextInput
       type="search"
       size="xs"
-      label={label}
+      label="Recherche"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       leftSection={<IconSearch size="1rem" aria-hidden />}
@@ -59,18 +102,13 @@ export function SearchFilter({
   )
 }
 
-/** One choice among those that the list really holds, each with its number of rows. */
-export function SelectFilter({
+function SelectFilter({
   label,
   all,
   options,
   value,
   onChange,
-}: {
-  readonly label: string
-  /** What is shown when nothing is filtered: « Tous ». */
-  readonly all: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+}: Omit<ListFilter<string>, 'key'> & {
   readonly value: string | null
   readonly onChange: (value: string | null) => void
 }) {

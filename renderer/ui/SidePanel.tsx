@@ -2,23 +2,27 @@ import { CloseButton } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import styles from './SidePanel.module.css'
 
-/** What scrolls at the left, and the `SidePanel` that it may open at the right. */
+/** What is at the left, and the `SidePanel` that it may open at the right. */
 export function Panes({
   label,
   panel,
   children,
 }: {
-  /** Names the left part for a screen reader. */
-  readonly label: string
+  /** Names the left part for a screen reader, where it does not scroll by itself as a list does. */
+  readonly label?: string
   readonly panel: ReactNode
   readonly children: ReactNode
 }) {
   return (
     <div className={styles.panes}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <section className={styles.main} aria-label={label} tabIndex={0}>
-        {children}
-      </section>
+      {label === undefined ? (
+        children
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+        <section className={styles.main} aria-label={label} tabIndex={0}>
+          {children}
+        </section>
+      )}
       {panel}
     </div>
   )

@@ -5,9 +5,12 @@ import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { useScreenParams } from '../../app/router.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import panes from '../../ui/SidePanel.module.css'
-import { EnfantFilterBar } from './EnfantFilterBar.tsx'
+import { FilterBar } from '../../ui/FilterBar.tsx'
+import { Panes } from '../../ui/SidePanel.tsx'
+import { TableMenu } from '../../ui/TableMenu.tsx'
 import { enfantColumns } from './enfant-columns.tsx'
+import { enfantCopyColumns } from './enfant-copy.ts'
+import { enfantListFilters } from './enfant-list-filters.ts'
 import { filterEnfants, readEnfantFilters } from './filter-enfants.ts'
 import type { useEnfantPanel } from './useEnfantPanel.ts'
 
@@ -23,16 +26,19 @@ export function EnfantList({
 }) {
   const { params, setParams } = useScreenParams()
   const filters = useMemo(() => readEnfantFilters(params), [params])
+  const choices = useMemo(() => enfantListFilters(lignes), [lignes])
   const shown = useMemo(() => filterEnfants(lignes, filters), [lignes, filters])
   return (
     <>
-      <EnfantFilterBar
-        lignes={lignes}
-        filters={filters}
+      <FilterBar
         count={countText(lignes, shown)}
+        values={filters}
+        search="q"
+        filters={choices}
         onChange={setParams}
+        tools={<TableMenu columns={enfantCopyColumns} rows={shown} />}
       />
-      <div className={panes.panes}>
+      <Panes panel={side}>
         {shown.length === 0 ? (
           <EmptyState
             icon={<IconMoodKid />}
@@ -50,8 +56,7 @@ export function EnfantList({
             opened={panel.ligne}
           />
         )}
-        {side}
-      </div>
+      </Panes>
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconMoodKid, IconPlus } from '@tabler/icons-react'
-import { useMemo } from 'react'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
@@ -8,14 +7,13 @@ import { useSelection } from '../../app/selection.tsx'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import panes from '../../ui/SidePanel.module.css'
+import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { ListeAttente } from '../inscriptions/ListeAttente.tsx'
 import { isWaiting } from '../inscriptions/order-attente.ts'
 import { EnfantList } from './EnfantList.tsx'
 import { EnfantPanel } from './EnfantPanel.tsx'
 import { enfantCopyColumns } from './enfant-copy.ts'
-import { filterEnfants, readEnfantFilters } from './filter-enfants.ts'
 import { NouvelEnfantPanel } from './NouvelEnfantPanel.tsx'
 import { useEnfantPanel } from './useEnfantPanel.ts'
 import { useEnfants } from './useEnfants.ts'
@@ -45,25 +43,23 @@ function Actions({
   readonly onNouveau: () => void
 }) {
   const { params, setParams } = useScreenParams()
-  const shown = useMemo(() => filterEnfants(lignes, readEnfantFilters(params)), [lignes, params])
-  const waiting = lignes.filter(isWaiting).length
+  const vue = params.get('vue') ?? 'liste'
+  const waiting = lignes.filter(isWaiting)
   return (
     <>
       {lignes.length === 0 ? null : (
-        <>
-          <SegmentedControl
-            size="xs"
-            aria-label="Affichage"
-            data={[
-              { value: 'liste', label: 'Tous' },
-              { value: 'attente', label: `Liste d’attente (${waiting})` },
-            ]}
-            value={params.get('vue') ?? 'liste'}
-            onChange={(vue) => setParams({ vue: vue === 'liste' ? null : vue })}
-          />
-          <TableMenu columns={enfantCopyColumns} rows={shown} />
-        </>
+        <SegmentedControl
+          size="xs"
+          aria-label="Affichage"
+          data={[
+            { value: 'liste', label: 'Tous' },
+            { value: 'attente', label: `Liste d’attente (${waiting.length})` },
+          ]}
+          value={vue}
+          onChange={(next) => setParams({ vue: next === 'liste' ? null : next })}
+        />
       )}
+      {vue === 'attente' ? <TableMenu columns={enfantCopyColumns} rows={waiting} /> : null}
       <Button
         id="nouvel-enfant"
         size="xs"
@@ -89,7 +85,7 @@ function Content({
     return <EnfantList lignes={lignes} panel={panel} side={side} />
   }
   return (
-    <div className={panes.panes}>
+    <Panes panel={side}>
       {lignes.length === 0 ? (
         <EmptyState
           icon={<IconMoodKid />}
@@ -99,8 +95,7 @@ function Content({
       ) : (
         <ListeAttente lignes={lignes} />
       )}
-      {side}
-    </div>
+    </Panes>
   )
 }
 

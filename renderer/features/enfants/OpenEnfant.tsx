@@ -1,6 +1,6 @@
 import { formatPersonne } from '../../../shared/format.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
-import styles from './Fiche.module.css'
+import { OpenCell } from '../../ui/OpenCell.tsx'
 import { openerId, useEnfantPanel } from './useEnfantPanel.ts'
 
 /** The name of an enfant, that opens its fiche on the right. */
@@ -8,14 +8,12 @@ export function OpenEnfant({ ligne }: { readonly ligne: EnfantLigne }) {
   const { content, openFiche } = useEnfantPanel()
   const { enfantId, inscriptionId } = ligne
   return (
-    <button
-      type="button"
+    <OpenCell
       id={openerId(inscriptionId)}
-      className={styles.open}
-      aria-pressed={content?.genre === 'fiche' && content.enfantId === enfantId}
-      onClick={() => openFiche(enfantId, inscriptionId)}
+      isOpen={content?.genre === 'fiche' && content.enfantId === enfantId}
+      onOpen={() => openFiche(enfantId, inscriptionId)}
     >
       {formatPersonne(ligne)}
-    </button>
+    </OpenCell>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { formatTelephone } from '../../../shared/format.ts'
 import type { EnfantFiche, FamilleFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { brefText } from '../enfants/enfant-texts.ts'
 import styles from '../enfants/Fiche.module.css'
@@ -78,9 +79,7 @@ function Famille({
         <ul className={styles.plain} aria-label="Frères et sœurs">
           {fratrie.map((one) => (
             <li key={one.enfantId}>
-              <button type="button" className={styles.open} onClick={() => onOpen(one.enfantId)}>
-                {brefText(one)}
-              </button>
+              <OpenCell onOpen={() => onOpen(one.enfantId)}>{brefText(one)}</OpenCell>
             </li>
           ))}
         </ul>

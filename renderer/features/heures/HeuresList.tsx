@@ -4,13 +4,13 @@ import { formatCount, formatDuree } from '../../../shared/format.ts'
 import { useScreenParams } from '../../app/router.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import panes from '../../ui/SidePanel.module.css'
+import { FilterBar } from '../../ui/FilterBar.tsx'
+import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { useIntervenantPanel } from '../intervenants/useIntervenantPanel.ts'
-import styles from './Heures.module.css'
-import { HeuresFilterBar } from './HeuresFilterBar.tsx'
 import { HeuresPane } from './HeuresPane.tsx'
 import { heuresColumns, heuresCopy } from './heures-columns.tsx'
+import { heuresListFilters } from './heures-list-filters.ts'
 import { filterHeures, type LigneHeures, readHeuresFilters } from './lignes-heures.ts'
 import { sumMinutes } from './totaux.ts'
 
@@ -25,22 +25,22 @@ export function HeuresList({
   const { params, setParams } = useScreenParams()
   const { content, openHeures } = useIntervenantPanel()
   const filters = useMemo(() => readHeuresFilters(params), [params])
+  const choices = useMemo(() => heuresListFilters(lignes), [lignes])
   const shown = useMemo(() => filterHeures(lignes, filters), [lignes, filters])
   const total = shown.length === lignes.length ? '' : ` sur ${lignes.length}`
   const open = ({ id, source }: LigneHeures) => source.genre === 'saisie' && openHeures(id)
   return (
     <>
-      <div className={styles.head}>
-        {switcher}
-        <HeuresFilterBar
-          lignes={lignes}
-          filters={filters}
-          count={`${formatCount(shown.length, 'ligne')}${total}`}
-          onChange={setParams}
-        />
-        <TableMenu columns={heuresCopy} rows={shown} />
-      </div>
-      <div className={panes.panes}>
+      <FilterBar
+        count={`${formatCount(shown.length, 'ligne')}${total}`}
+        values={filters}
+        search="q"
+        filters={choices}
+        onChange={setParams}
+        before={switcher}
+        tools={<TableMenu columns={heuresCopy} rows={shown} />}
+      />
+      <Panes panel={<HeuresPane lignes={lignes} />}>
         {shown.length === 0 ? (
           <NoHeures isEmpty={lignes.length === 0} />
         ) : (
@@ -55,8 +55,7 @@ export function HeuresList({
             footer={['Total', null, null, null, formatDuree(sumMinutes(shown)), null]}
           />
         )}
-        <HeuresPane lignes={lignes} />
-      </div>
+      </Panes>
     </>
   )
 }

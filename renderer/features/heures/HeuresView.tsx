@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
-import styles from './Heures.module.css'
 import { HeuresList } from './HeuresList.tsx'
 import { type LigneHeures, toLignes } from './lignes-heures.ts'
 import { SemaineForm } from './SemaineForm.tsx'
@@ -64,7 +63,7 @@ function Content({
   if (choice === 'detail') return <HeuresList lignes={lignes} switcher={switcher} />
   return (
     <>
-      <div className={styles.head}>{switcher}</div>
+      <div>{switcher}</div>
       <SemaineForm lignes={lignes} />
     </>
   )

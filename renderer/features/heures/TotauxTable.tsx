@@ -6,11 +6,11 @@ import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import panes from '../../ui/SidePanel.module.css'
+import { FilterBar } from '../../ui/FilterBar.tsx'
+import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
-import styles from './Heures.module.css'
-import { HeuresFilterBar } from './HeuresFilterBar.tsx'
 import { HeuresPane } from './HeuresPane.tsx'
+import { heuresListFilters } from './heures-list-filters.ts'
 import { type LigneHeures, readHeuresFilters } from './lignes-heures.ts'
 import { filterTotals, type LigneTotal, minutesIn, moisOf, toTotaux } from './totaux.ts'
 import { groupOf, totauxColumns, totauxCopy } from './totaux-columns.tsx'
@@ -48,24 +48,24 @@ function Content({
     const noms = new Map(lignes.map((ligne) => [ligne.intervenantId, ligne.intervenant]))
     return toTotaux(totals, (id) => noms.get(id) ?? '')
   }, [totals, lignes])
+  const choices = useMemo(() => heuresListFilters(lignes), [lignes])
   const shown = useMemo(() => filterTotals(all, filters), [all, filters])
   const mois = useMemo(() => moisOf(shown), [shown])
   const columns = useMemo(() => totauxColumns(mois), [mois])
   const people = new Set(shown.map(({ intervenantId }) => intervenantId)).size
   return (
     <>
-      <div className={styles.head}>
-        {switcher}
-        <HeuresFilterBar
-          lignes={lignes}
-          filters={filters}
-          count={formatCount(people, 'intervenant')}
-          onChange={setParams}
-        />
-        <TableMenu columns={totauxCopy(mois)} rows={shown} />
-      </div>
+      <FilterBar
+        count={formatCount(people, 'intervenant')}
+        values={filters}
+        search="q"
+        filters={choices}
+        onChange={setParams}
+        before={switcher}
+        tools={<TableMenu columns={totauxCopy(mois)} rows={shown} />}
+      />
       <ValeurBenevolat lignes={shown} />
-      <div className={panes.panes}>
+      <Panes panel={<HeuresPane lignes={lignes} />}>
         {shown.length === 0 ? (
           <EmptyState
             icon={<IconClock />}
@@ -87,8 +87,7 @@ function Content({
             ]}
           />
         )}
-        <HeuresPane lignes={lignes} />
-      </div>
+      </Panes>
     </>
   )
 }

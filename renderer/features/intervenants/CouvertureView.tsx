@@ -6,11 +6,11 @@ import { formatHeureDuJour } from '../../texts/dates.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ListHead } from '../../ui/ListHead.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import panes from '../../ui/SidePanel.module.css'
+import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import heures from '../heures/Heures.module.css'
 import { IntervenantPane } from './IntervenantPane.tsx'
 import { useCouverture } from './useFicheIntervenant.ts'
 
@@ -24,19 +24,13 @@ export function CouvertureView() {
 }
 
 function Content({ creneaux }: { readonly creneaux: readonly CreneauCouvert[] }) {
-  const short = creneaux.filter(({ disponibles }) => disponibles.length < INTERVENANTS_ATTENDUS)
   return (
     <>
-      <div className={heures.couverture}>
-        <output>
-          {formatCount(creneaux.length, 'créneau', 'créneaux')}
-          {short.length === 0
-            ? ''
-            : `, dont ${short.length} avec moins de ${INTERVENANTS_ATTENDUS} intervenants disponibles`}
-        </output>
-        <TableMenu columns={copyColumns} rows={creneaux} />
-      </div>
-      <div className={panes.panes}>
+      <ListHead
+        count={countText(creneaux)}
+        tools={<TableMenu columns={copyColumns} rows={creneaux} />}
+      />
+      <Panes panel={<IntervenantPane />}>
         {creneaux.length === 0 ? (
           <EmptyState
             icon={<IconCalendarQuestion />}
@@ -52,10 +46,16 @@ function Content({ creneaux }: { readonly creneaux: readonly CreneauCouvert[] })
             minWidth="48rem"
           />
         )}
-        <IntervenantPane />
-      </div>
+      </Panes>
     </>
   )
+}
+
+function countText(creneaux: readonly CreneauCouvert[]): string {
+  const short = creneaux.filter(({ disponibles }) => disponibles.length < INTERVENANTS_ATTENDUS)
+  const all = formatCount(creneaux.length, 'créneau', 'créneaux')
+  if (short.length === 0) return all
+  return `${all}, dont ${short.length} avec moins de ${INTERVENANTS_ATTENDUS} intervenants disponibles`
 }
 
 const quand = ({ jour, debut, fin }: CreneauCouvert): string =>

@@ -5,13 +5,13 @@ import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
 import { useScreenParams } from '../../app/router.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import panes from '../../ui/SidePanel.module.css'
+import { FilterBar } from '../../ui/FilterBar.tsx'
+import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
-import heures from '../heures/Heures.module.css'
 import { filterIntervenants, readIntervenantFilters } from './filter-intervenants.ts'
-import { IntervenantFilterBar } from './IntervenantFilterBar.tsx'
 import { IntervenantPane } from './IntervenantPane.tsx'
 import { intervenantColumns, intervenantCopy, totalMinutes } from './intervenant-columns.tsx'
+import { intervenantListFilters } from './intervenant-list-filters.ts'
 import { useIntervenantPanel } from './useIntervenantPanel.ts'
 
 /** Beside a fiche, which tells them, the list does without the last séance and the contact. */
@@ -23,20 +23,20 @@ export function IntervenantList({ lignes }: { readonly lignes: readonly Interven
   const { content, openFiche } = useIntervenantPanel()
   const isNarrow = content !== null
   const filters = useMemo(() => readIntervenantFilters(params), [params])
+  const choices = useMemo(() => intervenantListFilters(lignes), [lignes])
   const shown = useMemo(() => filterIntervenants(lignes, filters), [lignes, filters])
   const total = shown.length === lignes.length ? '' : ` sur ${lignes.length}`
   return (
     <>
-      <div className={heures.head}>
-        <IntervenantFilterBar
-          lignes={lignes}
-          filters={filters}
-          count={`${formatCount(shown.length, 'intervenant')}${total}`}
-          onChange={setParams}
-        />
-        <TableMenu columns={intervenantCopy} rows={shown} />
-      </div>
-      <div className={panes.panes}>
+      <FilterBar
+        count={`${formatCount(shown.length, 'intervenant')}${total}`}
+        values={filters}
+        search="q"
+        filters={choices}
+        onChange={setParams}
+        tools={<TableMenu columns={intervenantCopy} rows={shown} />}
+      />
+      <Panes panel={<IntervenantPane />}>
         {shown.length === 0 ? (
           <EmptyState
             icon={<IconHeartHandshake />}
@@ -55,8 +55,7 @@ export function IntervenantList({ lignes }: { readonly lignes: readonly Interven
             footer={footerOf(shown).slice(0, isNarrow ? BESIDE_FICHE : undefined)}
           />
         )}
-        <IntervenantPane />
-      </div>
+      </Panes>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import panes from '../../ui/SidePanel.module.css'
+import { Panes } from '../../ui/SidePanel.tsx'
 import { HeuresView } from '../heures/HeuresView.tsx'
 import { CouvertureView } from './CouvertureView.tsx'
 import { IntervenantActions } from './IntervenantActions.tsx'
@@ -42,13 +42,12 @@ function ListeView() {
 
 function NoIntervenant() {
   return (
-    <div className={panes.panes}>
+    <Panes panel={<IntervenantPane />}>
       <EmptyState
         icon={<IconHeartHandshake />}
         title="Aucun intervenant cette année"
         advice="Ajoutez salariés, volontaires et bénévoles avec « Nouvel intervenant » : leurs heures s’additionnent ensuite ici. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
       />
-      <IntervenantPane />
-    </div>
+    </Panes>
   )
 }

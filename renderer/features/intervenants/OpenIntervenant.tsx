@@ -1,4 +1,4 @@
-import heures from '../heures/Heures.module.css'
+import { OpenCell } from '../../ui/OpenCell.tsx'
 import { openerId, useIntervenantPanel } from './useIntervenantPanel.ts'
 
 /** A name that opens its fiche on the right. */
@@ -11,15 +11,13 @@ export function OpenIntervenant({
 }) {
   const { content, openFiche } = useIntervenantPanel()
   return (
-    <button
-      type="button"
+    <OpenCell
       id={openerId(intervenantId)}
-      className={heures.open}
-      aria-pressed={content?.genre === 'fiche' && content.intervenantId === intervenantId}
-      aria-label={`Ouvrir la fiche de ${nom}`}
-      onClick={() => openFiche(intervenantId)}
+      isOpen={content?.genre === 'fiche' && content.intervenantId === intervenantId}
+      label={`Ouvrir la fiche de ${nom}`}
+      onOpen={() => openFiche(intervenantId)}
     >
       {nom}
-    </button>
+    </OpenCell>
   )
 }

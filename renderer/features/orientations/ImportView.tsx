@@ -8,7 +8,7 @@ import { leave, useUnsaved } from '../../app/unsaved.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import panes from '../../ui/SidePanel.module.css'
+import { Panes } from '../../ui/SidePanel.tsx'
 import { closePanel } from './close-panel.ts'
 import { DecideAll } from './DecideAll.tsx'
 import { FeuillesLues } from './FeuillesLues.tsx'
@@ -83,7 +83,20 @@ function Apercu({
         <Confirm apercu={apercu} liste={liste} onDone={onDone} onClose={onClose} />
       </div>
       <DecideAll lignes={apercu.lignes.filter((l) => statutOf(l) === 'ambigu')} liste={liste} />
-      <div className={panes.panes}>
+      <Panes
+        panel={
+          opened === undefined ? null : (
+            <LignePanel
+              key={ouverte}
+              ligne={opened}
+              statut={statutOf(opened)}
+              colonnes={apercu.feuilles.find(({ nom }) => nom === opened.feuille)?.colonnes ?? {}}
+              liste={liste}
+              onClose={() => closePanel(() => setOuverte(null))}
+            />
+          )
+        }
+      >
         <DataTable
           label="Lignes du fichier"
           rows={shown}
@@ -93,17 +106,7 @@ function Apercu({
           onOpen={(ligne) => setOuverte(idOfLigne(ligne))}
           opened={ouverte}
         />
-        {opened === undefined ? null : (
-          <LignePanel
-            key={ouverte}
-            ligne={opened}
-            statut={statutOf(opened)}
-            colonnes={apercu.feuilles.find(({ nom }) => nom === opened.feuille)?.colonnes ?? {}}
-            liste={liste}
-            onClose={() => closePanel(() => setOuverte(null))}
-          />
-        )}
-      </div>
+      </Panes>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { ImportLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ListHead } from '../../ui/ListHead.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { comptesText } from './comptes-text.ts'
 import styles from './Orientations.module.css'
@@ -25,7 +26,7 @@ export function ImportsTab() {
           />
         ) : (
           <div className={styles.liste}>
-            <p className={styles.count}>{formatCount(imports.length, 'import')}</p>
+            <ListHead count={formatCount(imports.length, 'import')} />
             <DataTable
               label="Listes importées"
               rows={imports}

@@ -1,17 +1,21 @@
-import { Button, Tabs } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import tabs from '../rencontres/Rencontres.module.css'
+import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { FicheTab } from './FicheTab.tsx'
 import { ImportsTab } from './ImportsTab.tsx'
 import { ImportView } from './ImportView.tsx'
 import { RecuesTab } from './RecuesTab.tsx'
 import { useOpenListe } from './useOpenListe.ts'
-import { ONGLETS, useOnglet } from './useOrientations.ts'
+import { useOnglet } from './useOrientations.ts'
 
-const TITRES = { recues: 'Reçues', imports: 'Imports', fiche: 'Fiche à envoyer' } as const
+const TABS = [
+  { value: 'recues', label: 'Reçues' },
+  { value: 'imports', label: 'Imports' },
+  { value: 'fiche', label: 'Fiche à envoyer' },
+] as const
 
 const CONTENTS = { recues: RecuesTab, imports: ImportsTab, fiche: FicheTab } as const
 
@@ -51,26 +55,8 @@ function Onglets() {
   const { onglet, choose } = useOnglet()
   const Content = CONTENTS[onglet]
   return (
-    <Tabs
-      className={tabs.tabs ?? ''}
-      value={onglet}
-      onChange={(value) => {
-        const next = ONGLETS.find((one) => one === value)
-        if (next !== undefined) choose(next)
-      }}
-    >
-      <Tabs.List aria-label="Orientations">
-        {ONGLETS.map((one) => (
-          <Tabs.Tab key={one} value={one}>
-            {TITRES[one]}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {ONGLETS.map((one) => (
-        <Tabs.Panel key={one} value={one} className={tabs.content ?? ''}>
-          {one === onglet ? <Content /> : null}
-        </Tabs.Panel>
-      ))}
-    </Tabs>
+    <ScreenTabs label="Orientations" tabs={TABS} value={onglet} onChange={choose}>
+      <Content />
+    </ScreenTabs>
   )
 }

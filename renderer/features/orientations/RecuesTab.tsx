@@ -1,23 +1,22 @@
 import { Button } from '@mantine/core'
 import { IconInbox, IconSchool } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { STATUTS_ORIENTATION } from '../../../shared/domain/listes.ts'
-import { formatCount, frCollator } from '../../../shared/format.ts'
+import { formatCount } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
-import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { FilterBar, SelectFilter } from '../../ui/FilterBar.tsx'
-import { byRankIn, countOptions, fits } from '../../ui/filters.ts'
-import panes from '../../ui/SidePanel.module.css'
+import { FilterBar } from '../../ui/FilterBar.tsx'
+import { fits } from '../../ui/filters.ts'
+import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { closePanel } from './close-panel.ts'
 import { OrientationPanel } from './OrientationPanel.tsx'
 import styles from './Orientations.module.css'
 import { orientationColumns } from './orientation-columns.tsx'
+import { orientationListFilters } from './orientation-list-filters.ts'
 import { RetourPanel } from './RetourPanel.tsx'
 import { RETOUR, useOnglet, useOrientations } from './useOrientations.ts'
 
@@ -54,7 +53,20 @@ function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
   return (
     <div className={styles.liste}>
       <Filtres lignes={lignes} shown={shown} columns={columns} />
-      <div className={panes.panes}>
+      <Panes
+        panel={
+          <>
+            {fiche === RETOUR ? <RetourPanel lignes={lignes} onClose={close} /> : null}
+            {opened === undefined ? null : (
+              <OrientationPanel
+                key={opened.orientationId}
+                ligne={opened}
+                onClose={() => closePanel(close)}
+              />
+            )}
+          </>
+        }
+      >
         {shown.length === 0 ? (
           <EmptyState
             icon={<IconInbox />}
@@ -72,15 +84,7 @@ function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
             opened={fiche}
           />
         )}
-        {fiche === RETOUR ? <RetourPanel lignes={lignes} onClose={close} /> : null}
-        {opened === undefined ? null : (
-          <OrientationPanel
-            key={opened.orientationId}
-            ligne={opened}
-            onClose={() => closePanel(close)}
-          />
-        )}
-      </div>
+      </Panes>
     </div>
   )
 }
@@ -97,53 +101,28 @@ function Filtres({
   const { params, setParams } = useScreenParams()
   const { open } = useOnglet()
   const [statut, ecole] = [params.get('statut'), params.get('ecole')]
-  const isFiltered = statut !== null || ecole !== null
-  const statuts = countOptions(lignes, {
-    pick: (one) => one.statut,
-    compare: byRankIn(STATUTS_ORIENTATION),
-    labelOf: (one) => LIBELLES_ORIENTATION[one],
-  })
-  const ecoles = countOptions(lignes, {
-    pick: (one) => one.etablissement,
-    compare: frCollator.compare,
-    labelOf: (one) => one,
-    noneLabel: 'Sans école',
-  })
+  const choices = useMemo(() => orientationListFilters(lignes), [lignes])
   const count = formatCount(shown.length, 'orientation')
   return (
-    <div className={styles.tools}>
-      <div className={styles.grow}>
-        <FilterBar
-          count={isFiltered ? `${count} sur ${lignes.length}` : count}
-          isFiltered={isFiltered}
-          onClear={() => setParams({ statut: null, ecole: null })}
-        >
-          <SelectFilter
-            label="Statut"
-            all="Tous"
-            options={statuts}
-            value={statut}
-            onChange={(next) => setParams({ statut: next })}
-          />
-          <SelectFilter
-            label="École"
-            all="Toutes"
-            options={ecoles}
-            value={ecole}
-            onChange={(next) => setParams({ ecole: next })}
-          />
-        </FilterBar>
-      </div>
-      <Button
-        id="retour-ecole"
-        size="xs"
-        variant="default"
-        leftSection={<IconSchool size="1rem" aria-hidden />}
-        onClick={() => leave(() => open(RETOUR))}
-      >
-        Retour à l’école
-      </Button>
-      <TableMenu columns={columns} rows={shown} />
-    </div>
+    <FilterBar
+      count={shown.length === lignes.length ? count : `${count} sur ${lignes.length}`}
+      values={{ statut, ecole }}
+      filters={choices}
+      onChange={setParams}
+      tools={
+        <>
+          <Button
+            id="retour-ecole"
+            size="xs"
+            variant="default"
+            leftSection={<IconSchool size="1rem" aria-hidden />}
+            onClick={() => leave(() => open(RETOUR))}
+          >
+            Retour à l’école
+          </Button>
+          <TableMenu columns={columns} rows={shown} />
+        </>
+      }
+    />
   )
 }

@@ -3,7 +3,7 @@ import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import { niveauText } from '../../texts/codes.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
-import { OpenCell } from '../rencontres/OpenCell.tsx'
+import { OpenCell } from '../../ui/OpenCell.tsx'
 import { LIBELLES_LIGNE, STATUTS_MONTRES, type StatutMontre, StatutTag } from './statut-ligne.tsx'
 import { idOfLigne } from './useImportListe.ts'
 
@@ -58,7 +58,7 @@ export const ligneColumns = (
     width: '12rem',
     isRowHeader: true,
     sortBy: enfantText,
-    cell: (ligne) => <OpenCell text={enfantText(ligne)} onOpen={() => open(idOfLigne(ligne))} />,
+    cell: (ligne) => <OpenCell onOpen={() => open(idOfLigne(ligne))}>{enfantText(ligne)}</OpenCell>,
   },
   {
     id: 'naissance',

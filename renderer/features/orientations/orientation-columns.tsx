@@ -4,7 +4,7 @@ import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { niveauText } from '../../texts/codes.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
-import { OpenCell } from '../rencontres/OpenCell.tsx'
+import { OpenCell } from '../../ui/OpenCell.tsx'
 
 type Column = DataColumn<OrientationLigne> & CopyColumn<OrientationLigne>
 
@@ -32,7 +32,9 @@ export const orientationColumns = (open: (id: string) => void): readonly Column[
     ...column('enfant', 'Enfant', (row) => formatPersonne(row), '12rem'),
     sortBy: ({ nom, prenom }) => `${nom} ${prenom}`,
     isRowHeader: true,
-    cell: (row) => <OpenCell text={formatPersonne(row)} onOpen={() => open(row.orientationId)} />,
+    cell: (row) => (
+      <OpenCell onOpen={() => open(row.orientationId)}>{formatPersonne(row)}</OpenCell>
+    ),
   },
   column('classe', 'Classe', classeText, '7rem'),
   column('ecole', 'École', ({ etablissement }) => etablissement ?? ''),

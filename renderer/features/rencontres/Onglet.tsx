@@ -1,13 +1,13 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Loaded } from '../../app/Loaded.tsx'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ListHead } from '../../ui/ListHead.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
-import styles from './Rencontres.module.css'
 import { NOUVELLE, useFiche } from './useFiche.ts'
 
 /** One tab: its list, and the record that is open at the right. */
@@ -42,37 +42,40 @@ export function Onglet<Row extends object>({
         const opened = rows.find((row) => idOf(row) === fiche)
         const panel = fiche === NOUVELLE ? form(null, rows) : opened ? form(opened, rows) : null
         return (
-          <Panes
-            label="Liste et fiche"
-            panel={panel === null ? null : <div key={fiche}>{panel}</div>}
-          >
-            <div className={styles.bar}>
-              <span>{countOf(rows.length)}</span>
-              <Group gap="xs">
-                <TableMenu columns={columns} rows={rows} />
-                <Button
-                  size="xs"
-                  leftSection={<IconPlus size="1rem" aria-hidden />}
-                  onClick={() => open(NOUVELLE)}
-                >
-                  {add}
-                </Button>
-              </Group>
-            </div>
-            {rows.length === 0 ? (
-              <EmptyState {...empty} />
-            ) : (
-              <DataTable
-                label={label}
-                rows={rows}
-                columns={columns}
-                idOf={idOf}
-                minWidth={minWidth}
-                onOpen={(row) => open(idOf(row))}
-                opened={fiche}
-              />
-            )}
-          </Panes>
+          <>
+            {' '}
+            <ListHead
+              count={countOf(rows.length)}
+              tools={
+                <>
+                  <TableMenu columns={columns} rows={rows} />
+                  <Button
+                    size="xs"
+                    leftSection={<IconPlus size="1rem" aria-hidden />}
+                    onClick={() => open(NOUVELLE)}
+                  >
+                    {add}
+                  </Button>
+                </>
+              }
+            />
+            <Panes panel={panel === null ? null : <Fragment key={fiche}>{panel}</Fragment>}>
+              {' '}
+              {rows.length === 0 ? (
+                <EmptyState {...empty} />
+              ) : (
+                <DataTable
+                  label={label}
+                  rows={rows}
+                  columns={columns}
+                  idOf={idOf}
+                  minWidth={minWidth}
+                  onOpen={(row) => open(idOf(row))}
+                  opened={fiche}
+                />
+              )}
+            </Panes>
+          </>
         )
       }}
     </Loaded>

@@ -1,4 +1,3 @@
-import { Tabs } from '@mantine/core'
 import {
   IconBuildingCommunity,
   IconMessages,
@@ -10,27 +9,27 @@ import { formatCount } from '../../../shared/format.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { Screen } from '../../ui/Screen.tsx'
+import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { ActionParentsForm } from './ActionParentsForm.tsx'
 import { ConcertationForm } from './ConcertationForm.tsx'
 import { EtablissementForm } from './EtablissementForm.tsx'
 import { Onglet } from './Onglet.tsx'
 import { PartenaireForm } from './PartenaireForm.tsx'
-import styles from './Rencontres.module.css'
 import {
   actionParentsColumns,
   concertationColumns,
   etablissementColumns,
   partenaireColumns,
 } from './rencontre-columns.tsx'
-import { ONGLETS, useFiche } from './useFiche.ts'
+import { useFiche } from './useFiche.ts'
 import { useRencontres, useRepertoire } from './useRencontres.ts'
 
-const TITRES = {
-  parents: 'Avec les parents',
-  concertations: 'Concertations',
-  etablissements: 'Établissements',
-  partenaires: 'Partenaires',
-} as const
+const TABS = [
+  { value: 'parents', label: 'Avec les parents' },
+  { value: 'concertations', label: 'Concertations' },
+  { value: 'etablissements', label: 'Établissements' },
+  { value: 'partenaires', label: 'Partenaires' },
+] as const
 
 const CONTENTS = {
   parents: ParentsTab,
@@ -46,27 +45,9 @@ export function RencontresScreen() {
   const Content = CONTENTS[onglet]
   return (
     <Screen title="Parents · Partenaires" lead={libellePerimetre(annee, action)} fill>
-      <Tabs
-        className={styles.tabs ?? ''}
-        value={onglet}
-        onChange={(value) => {
-          const next = ONGLETS.find((one) => one === value)
-          if (next !== undefined) choose(next)
-        }}
-      >
-        <Tabs.List aria-label="Parents et partenaires">
-          {ONGLETS.map((one) => (
-            <Tabs.Tab key={one} value={one}>
-              {TITRES[one]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {ONGLETS.map((one) => (
-          <Tabs.Panel key={one} value={one} className={styles.content ?? ''}>
-            {one === onglet ? <Content /> : null}
-          </Tabs.Panel>
-        ))}
-      </Tabs>
+      <ScreenTabs label="Parents et partenaires" tabs={TABS} value={onglet} onChange={choose}>
+        <Content />
+      </ScreenTabs>
     </Screen>
   )
 }

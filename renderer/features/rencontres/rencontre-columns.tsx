@@ -12,7 +12,7 @@ import {
 } from '../../../shared/texts/libelles.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
-import { OpenCell } from './OpenCell.tsx'
+import { OpenCell } from '../../ui/OpenCell.tsx'
 
 /** A column of a list, with its text alone for a spreadsheet. */
 type ListColumn<Row> = DataColumn<Row> & CopyColumn<Row>
@@ -38,7 +38,7 @@ function opening<Row>(
   return {
     ...column,
     isRowHeader: true,
-    cell: (row) => <OpenCell text={column.text(row)} onOpen={() => open(idOf(row))} />,
+    cell: (row) => <OpenCell onOpen={() => open(idOf(row))}>{column.text(row)}</OpenCell>,
   }
 }
 

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { formatHeureDuJour, formatJour } from '../../texts/dates.ts'
-import styles from './SeanceList.module.css'
+import { OpenCell } from '../../ui/OpenCell.tsx'
 import { openerId, useSeancePanel } from './useSeancePanel.ts'
 
 /** The day of a séance, that opens it on the right. */
@@ -9,16 +9,14 @@ export function OpenSeance({ seance }: { readonly seance: SeanceLigne }) {
   const { content, openSeance } = useSeancePanel()
   const { seanceId, date, debut, collectif } = seance
   return (
-    <button
-      type="button"
+    <OpenCell
       id={openerId(seanceId)}
-      className={styles.open}
-      aria-pressed={content?.genre === 'seance' && content.seanceId === seanceId}
-      onClick={() => openSeance(seanceId)}
+      isOpen={content?.genre === 'seance' && content.seanceId === seanceId}
+      onOpen={() => openSeance(seanceId)}
     >
       <VisuallyHidden>Ouvrir la séance du </VisuallyHidden>
       {formatJour(date)}
       <VisuallyHidden>{` à ${formatHeureDuJour(debut)}, ${collectif}`}</VisuallyHidden>
-    </button>
+    </OpenCell>
   )
 }

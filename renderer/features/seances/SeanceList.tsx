@@ -6,7 +6,8 @@ import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import panes from '../../ui/SidePanel.module.css'
+import { FilterBar } from '../../ui/FilterBar.tsx'
+import { Panes } from '../../ui/SidePanel.tsx'
 import type { TableGroup } from '../../ui/VirtualRows.tsx'
 import {
   chooseMois,
@@ -16,9 +17,8 @@ import {
   readSeanceFilters,
 } from './filter-seances.ts'
 import { MoisNavigation } from './MoisNavigation.tsx'
-import { SeanceFilterBar } from './SeanceFilterBar.tsx'
-import styles from './SeanceList.module.css'
 import { seanceColumns } from './seance-columns.tsx'
+import { seanceListFilters } from './seance-list-filters.ts'
 import { VueChoice } from './VueChoice.tsx'
 
 /** The séances one under the other, by month, held, planned and cancelled. */
@@ -32,6 +32,7 @@ export function SeanceList({
   const { contexte } = useSelection()
   const { params, setParams } = useScreenParams()
   const filters = useMemo(() => readSeanceFilters(params), [params])
+  const choices = useMemo(() => seanceListFilters(lignes, contexte.today), [lignes, contexte.today])
   const fitting = useMemo(
     () => filterSeances(lignes, filters, contexte.today),
     [lignes, filters, contexte.today],
@@ -44,17 +45,15 @@ export function SeanceList({
   const total = shown.length === lignes.length ? '' : ` sur ${lignes.length}`
   return (
     <>
-      <div className={styles.head}>
-        <VueChoice vue="liste" />
-        <SeanceFilterBar
-          lignes={lignes}
-          filters={filters}
-          count={`${formatCount(shown.length, 'séance')}${total}`}
-          onChange={(changes) => setParams({ ...changes, vue: 'liste' })}
-        />
-      </div>
+      <FilterBar
+        count={`${formatCount(shown.length, 'séance')}${total}`}
+        values={filters}
+        filters={choices}
+        onChange={(changes) => setParams({ ...changes, vue: 'liste' })}
+        before={<VueChoice vue="liste" />}
+      />
       <MoisNavigation months={countByMois(fitting)} current={mois} />
-      <div className={panes.panes}>
+      <Panes panel={side}>
         {shown.length === 0 ? (
           <EmptyState
             icon={<IconCalendarEvent />}
@@ -71,8 +70,7 @@ export function SeanceList({
             groupOf={groupOf}
           />
         )}
-        {side}
-      </div>
+      </Panes>
     </>
   )
 }

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import styles from './ListHead.module.css'
+
+/** The line over a list: what narrows it, how many rows it has, what can be done with it. */
+export function ListHead({
+  count,
+  before,
+  filters,
+  clear,
+  tools,
+}: {
+  /** « 12 séances sur 48 ». Announced when it changes. */
+  readonly count: string
+  /** What chooses how the list is shown. */
+  readonly before?: ReactNode
+  readonly filters?: ReactNode
+  /** The way back to all. */
+  readonly clear?: ReactNode
+  /** What is done with the whole list. */
+  readonly tools?: ReactNode
+}) {
+  const result = (
+    <div className={styles.result}>
+      <output className={styles.count}>{count}</output>
+      {clear}
+    </div>
+  )
+  return (
+    <div className={styles.head}>
+      {before}
+      {filters === undefined ? (
+        result
+      ) : (
+        <search className={styles.filters}>
+          {filters}
+          {result}
+        </search>
+      )}
+      {tools}
+    </div>
+  )
+}

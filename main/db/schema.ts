@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type {
   Activite,
   CategorieHeures,
@@ -24,6 +24,12 @@ type Naissance = {
   date_naissance: string | null
   annee_naissance: number | null
   sexe: 'F' | 'M' | null
+}
+
+type Rappel = {
+  rappel_date: string | null
+  rappel_objet: string | null
+  is_rappel_fait: Generated<Flag>
 }
 
 /** The tables as the migrations leave them (schema.snapshot.json holds the whole truth). */
@@ -53,6 +59,18 @@ export type Database = {
     quartier_prioritaire: string | null
   }
   partenaire: { id: string; nom: string; type: string | null }
+  /** Of an établissement or of a partenaire, in the order to call. */
+  contact: {
+    id: string
+    etablissement_id: string | null
+    partenaire_id: string | null
+    position: number
+    nom: string | null
+    fonction: string | null
+    telephone: string | null
+    mail: string | null
+    note: string | null
+  }
   action: {
     id: string
     annee_id: string
@@ -180,7 +198,7 @@ export type Database = {
     minutes: number
     note: string | null
   }
-  action_parents: {
+  action_parents: Rappel & {
     id: string
     action_id: string
     date: string
@@ -189,7 +207,7 @@ export type Database = {
     note: string | null
   }
   action_parents_famille: { action_parents_id: string; famille_id: string }
-  concertation: {
+  concertation: Rappel & {
     id: string
     action_id: string
     date: string

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { IsoDate } from '../dates.ts'
 import {
   dateSaisieSchema,
   ligneSaisieSchema,
   nomSaisieSchema,
   paragrapheSaisieSchema,
 } from '../ipc/saisie.ts'
+import { saisieContactsSchema } from './contact.ts'
 import {
   AXES_CONCERTATION,
   EDUCATIONS_PRIORITAIRES,
@@ -12,6 +14,18 @@ import {
   GENRES_PARENTS,
   TYPES_ETABLISSEMENT,
 } from './listes.ts'
+
+/** What is to be taken up again after a meeting, from a day on, until it is done. */
+const rappelSchema = z.strictObject({
+  date: dateSaisieSchema,
+  objet: ligneSaisieSchema,
+  isFait: z.boolean(),
+})
+export type Rappel = z.infer<typeof rappelSchema>
+
+/** To be taken up today, or already late. */
+export const isRappelDu = (rappel: Rappel | null, today: IsoDate): boolean =>
+  rappel !== null && !rappel.isFait && rappel.date <= today
 
 /** One action with the parents, of one of the form's thirteen kinds. */
 export const saisieActionParentsSchema = z.strictObject({
@@ -26,6 +40,7 @@ export const saisieActionParentsSchema = z.strictObject({
     .nullable(),
   familleIds: z.array(z.string()).max(2_000),
   note: paragrapheSaisieSchema,
+  rappel: rappelSchema.nullable(),
 })
 export type SaisieActionParents = z.infer<typeof saisieActionParentsSchema>
 
@@ -39,6 +54,7 @@ export const saisieConcertationSchema = z
     etablissementId: z.string().nullable(),
     partenaireId: z.string().nullable(),
     note: paragrapheSaisieSchema,
+    rappel: rappelSchema.nullable(),
   })
   .refine(
     ({ axe, genre }) => axe !== 'ecole' || (GENRES_ECOLE as readonly string[]).includes(genre),
@@ -55,11 +71,13 @@ export const saisieEtablissementSchema = z.strictObject({
   commune: ligneSaisieSchema,
   educationPrioritaire: z.enum(EDUCATIONS_PRIORITAIRES).nullable(),
   quartierPrioritaire: ligneSaisieSchema,
+  contacts: saisieContactsSchema,
 })
 export type SaisieEtablissement = z.infer<typeof saisieEtablissementSchema>
 
 export const saisiePartenaireSchema = z.strictObject({
   nom: nomSaisieSchema('Indiquez le nom du partenaire.'),
   type: ligneSaisieSchema,
+  contacts: saisieContactsSchema,
 })
 export type SaisiePartenaire = z.infer<typeof saisiePartenaireSchema>

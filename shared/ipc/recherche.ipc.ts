@@ -3,7 +3,15 @@ import { channel } from './channel.ts'
 
 /** A record that Ctrl+K can lead to. */
 export type EntreeRecherche = {
-  readonly kind: 'enfant' | 'intervenant' | 'etablissement' | 'partenaire' | 'seance'
+  readonly kind:
+    | 'enfant'
+    | 'intervenant'
+    | 'etablissement'
+    | 'partenaire'
+    | 'contact-etablissement'
+    | 'contact-partenaire'
+    | 'seance'
+  /** Of the record to open: for a contact, the school or the partner. */
   readonly id: string
   /** What is shown, and searched in. */
   readonly label: string

@@ -89,6 +89,16 @@ export function aPartenaire(db: Db, overrides: Overrides<'partenaire'> = {}) {
   return insertOne(db, 'partenaire', { id: newId(), nom: 'Médiathèque', ...overrides })
 }
 
+/** The secretariat of a school or of a partner: which must be given. */
+export function aContact(db: Db, overrides: Overrides<'contact'>) {
+  return insertOne(db, 'contact', {
+    id: newId(),
+    position: 0,
+    fonction: 'secrétariat',
+    ...overrides,
+  })
+}
+
 /** With one responsable, reachable, unless `responsables` says otherwise. */
 export async function aFamille(
   db: Db,

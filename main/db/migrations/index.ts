@@ -10,6 +10,8 @@ import { reponses } from './0009_reponses.ts'
 import { journal } from './0010_journal.ts'
 import { vacances } from './0011_vacances.ts'
 import { rangAttente } from './0012_rang_attente.ts'
+import { contacts } from './0013_contacts.ts'
+import { rappels } from './0014_rappels.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -25,4 +27,6 @@ export const migrations: readonly string[] = [
   journal,
   vacances,
   rangAttente,
+  contacts,
+  rappels,
 ]

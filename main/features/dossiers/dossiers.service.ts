@@ -23,7 +23,13 @@ import {
 } from './import.repository.ts'
 import { mergeStatuts } from './merge-statuts.ts'
 import { type IdMaps, recognise } from './recognise.ts'
-import { deleteUnused, emptyAnnee, findUsedBy } from './replace.repository.ts'
+import {
+  deleteUnused,
+  emptyAnnee,
+  findContactRows,
+  findUsedBy,
+  restoreContacts,
+} from './replace.repository.ts'
 
 const MAX_BYTES = 200 * 1024 * 1024
 
@@ -118,6 +124,7 @@ async function writeDossier(
   replacedAnneeId: string | undefined,
 ): Promise<ImportedDossier> {
   const annee = { id: replacedAnneeId ?? newId(), ...dossier.anneeScolaire }
+  const contacts = await findContactRows(trx)
   const maps = await (replacedAnneeId === undefined
     ? recogniseIn(trx, dossier)
     : makeWay(trx, dossier, replacedAnneeId))
@@ -127,6 +134,7 @@ async function writeDossier(
   await saveStructure(trx, dossier.structure, !(await hasOtherAnnee(trx, annee.id)))
   await saveAnnee(trx, annee)
   await insertRows(trx, dossierRows(dossier, annee.id, maps, newId))
+  await restoreContacts(trx, contacts)
   await endStatuts(trx, statuts.ended)
   await insertAll(
     trx,

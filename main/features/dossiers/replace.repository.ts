@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { insertMissing } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 import { EVER_USED, SHARED_TABLES, type SharedTable, USED } from './annee-membership.ts'
 
@@ -33,6 +34,38 @@ export async function deleteUnused(db: Db, ids: SharedIds): Promise<void> {
         and id not in (${EVER_USED[table]})
     `.execute(db)
   }
+}
+
+/** Whom to reach at schools and partners, with their names: a dossier has no place for them. */
+export function findContactRows(db: Db) {
+  return db
+    .selectFrom('contact as c')
+    .leftJoin('etablissement as e', 'e.id', 'c.etablissement_id')
+    .leftJoin('partenaire as p', 'p.id', 'c.partenaire_id')
+    .selectAll('c')
+    .select(({ fn }) => fn.coalesce('e.nom', 'p.nom').as('owner'))
+    .execute()
+}
+
+/** Gives their contacts back to the schools and partners that came back with the file, under the same id and name. */
+export async function restoreContacts(
+  db: Db,
+  rows: Awaited<ReturnType<typeof findContactRows>>,
+): Promise<void> {
+  const known = new Map<string, string>()
+  for (const table of ['etablissement', 'partenaire'] as const) {
+    for (const { id, nom } of await db.selectFrom(table).select(['id', 'nom']).execute()) {
+      known.set(`${table} ${id}`, nom)
+    }
+  }
+  const back = rows.flatMap(({ owner, ...row }) => {
+    const key =
+      row.etablissement_id === null
+        ? `partenaire ${row.partenaire_id}`
+        : `etablissement ${row.etablissement_id}`
+    return known.get(key) === owner ? [row] : []
+  })
+  await insertMissing(db, 'contact', back)
 }
 
 /** Removes the records of an année: its people and schools, its rules and its days off stay. */

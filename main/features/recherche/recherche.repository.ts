@@ -28,6 +28,17 @@ export async function findRepertoire(db: Db) {
   }
 }
 
+/** Every contact, with the school or the partner that it is of. */
+export async function findContacts(db: Db) {
+  return db
+    .selectFrom('contact as c')
+    .leftJoin('etablissement as e', 'e.id', 'c.etablissement_id')
+    .leftJoin('partenaire as p', 'p.id', 'c.partenaire_id')
+    .select(['c.etablissement_id', 'c.partenaire_id', 'c.nom', 'c.fonction', 'c.telephone'])
+    .select(['e.nom as etablissement', 'p.nom as partenaire'])
+    .execute()
+}
+
 /** The séances of an année, in order. */
 export function findSeances(db: Db, anneeId: string) {
   return db

@@ -3,11 +3,27 @@ import { formatDate, formatDateLongue, formatPersonne, frCollator } from '../../
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
 import type { Database } from '../../db/schema.ts'
 import {
+  findContacts,
   findEnfants,
   findIntervenants,
   findRepertoire,
   findSeances,
 } from './recherche.repository.ts'
+
+/** A contact leads to the record that it stands in. */
+function contactEntree(row: Awaited<ReturnType<typeof findContacts>>[number]): EntreeRecherche {
+  const detail = [
+    row.nom === null ? null : row.fonction,
+    row.etablissement ?? row.partenaire,
+    row.telephone,
+  ]
+  return {
+    kind: row.etablissement_id === null ? 'contact-partenaire' : 'contact-etablissement',
+    id: row.etablissement_id ?? row.partenaire_id ?? '',
+    label: row.nom ?? row.fonction ?? '',
+    detail: detail.filter((part) => part !== null).join(' · '),
+  }
+}
 
 /** Everything that Ctrl+K can lead to: people and schools by name, then séances by date. */
 export async function findEntrees(
@@ -40,6 +56,7 @@ export async function findEntrees(
       label: row.nom,
       detail: row.type ?? '',
     })),
+    ...(await findContacts(db)).map(contactEntree),
   ]
   const seances = (await findSeances(db, anneeId)).map((row) => ({
     kind: 'seance' as const,

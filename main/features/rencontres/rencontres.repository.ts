@@ -1,21 +1,27 @@
 import type { Kysely } from 'kysely'
-import type { SaisieActionParents, SaisieConcertation } from '../../../shared/domain/rencontre.ts'
+import type {
+  Rappel,
+  SaisieActionParents,
+  SaisieConcertation,
+} from '../../../shared/domain/rencontre.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
 /** Actions with parents, latest first. */
-export function findActionsParentsRows(db: Db, actionIds: readonly string[]) {
-  return db
+export async function findActionsParentsRows(db: Db, actionIds: readonly string[]) {
+  const rows = await db
     .selectFrom('action_parents as p')
     .innerJoin('action as a', 'a.id', 'p.action_id')
     .where('p.action_id', 'in', actionIds)
     .select(['p.id as rencontreId', 'p.action_id as actionId', 'a.numero as action'])
     .select(['p.date', 'p.genre', 'p.participants', 'p.note'])
+    .select(['p.rappel_date', 'p.rappel_objet', 'p.is_rappel_fait'])
     .orderBy('p.date', 'desc')
     .orderBy('p.id')
     .execute()
+  return rows.map(withRappel)
 }
 
 /** The familles noted at those. */
@@ -29,8 +35,8 @@ export function findFamillesNotees(db: Db, actionIds: readonly string[]) {
 }
 
 /** Concertations with the school and the territory, latest first. */
-export function findConcertationRows(db: Db, actionIds: readonly string[]) {
-  return db
+export async function findConcertationRows(db: Db, actionIds: readonly string[]) {
+  const rows = await db
     .selectFrom('concertation as c')
     .innerJoin('action as a', 'a.id', 'c.action_id')
     .leftJoin('etablissement as e', 'e.id', 'c.etablissement_id')
@@ -40,10 +46,34 @@ export function findConcertationRows(db: Db, actionIds: readonly string[]) {
     .select(['c.date', 'c.axe', 'c.genre', 'c.note'])
     .select(['c.etablissement_id as etablissementId', 'c.partenaire_id as partenaireId'])
     .select(['e.nom as etablissement', 'p.nom as partenaire'])
+    .select(['c.rappel_date', 'c.rappel_objet', 'c.is_rappel_fait'])
     .orderBy('c.date', 'desc')
     .orderBy('c.id')
     .execute()
+  return rows.map(withRappel)
 }
+
+type RappelColumns = {
+  readonly rappel_date: string | null
+  readonly rappel_objet: string | null
+  readonly is_rappel_fait: 0 | 1
+}
+
+function withRappel<R extends RappelColumns>({
+  rappel_date: date,
+  rappel_objet: objet,
+  is_rappel_fait,
+  ...row
+}: R): Omit<R, keyof RappelColumns> & { readonly rappel: Rappel | null } {
+  const rappel = date === null ? null : { date, objet, isFait: is_rappel_fait === 1 }
+  return { ...row, rappel }
+}
+
+const rappelColumns = (rappel: Rappel | null) => ({
+  rappel_date: rappel?.date ?? null,
+  rappel_objet: rappel?.objet ?? null,
+  is_rappel_fait: rappel?.isFait ? (1 as const) : (0 as const),
+})
 
 /** The date of one meeting, or undefined. */
 export function findRencontre(db: Db, table: 'action_parents' | 'concertation', id: string) {
@@ -65,12 +95,14 @@ const actionParentsColumns = ({
   genre,
   participants,
   note,
+  rappel,
 }: SaisieActionParents) => ({
   action_id: actionId,
   date,
   genre,
   participants,
   note,
+  ...rappelColumns(rappel),
 })
 
 /** Adds an action with parents, or replaces it. */
@@ -107,6 +139,7 @@ export async function putConcertation(
     etablissement_id: saisie.etablissementId,
     partenaire_id: saisie.axe === 'territoire' ? saisie.partenaireId : null,
     note: saisie.note,
+    ...rappelColumns(saisie.rappel),
   }
   await db
     .insertInto('concertation')

@@ -1,8 +1,14 @@
 import { type Kysely, sql } from 'kysely'
+import type { SaisieContact } from '../../../shared/domain/contact.ts'
 import type { SaisieEtablissement, SaisiePartenaire } from '../../../shared/domain/rencontre.ts'
+import { insertAll } from '../../db/insert-all.ts'
+import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
+
+/** What the directory holds. */
+export type Kind = 'etablissement' | 'partenaire'
 
 /** Every établissement with the number of enfants inscribed from it. */
 export function findEtablissementRows(db: Db) {
@@ -28,8 +34,22 @@ export function findPartenaireRows(db: Db) {
     .execute()
 }
 
+/** Whom to reach at the établissements or at the partenaires, in the order to call. */
+export async function findContacts(db: Db, kind: Kind) {
+  const owner = sql.ref<string>(OWNERS[kind])
+  return db
+    .selectFrom('contact')
+    .where(owner, 'is not', null)
+    .select(['nom', 'fonction', 'telephone', 'mail', 'note'])
+    .select(owner.as('ownerId'))
+    .orderBy('position')
+    .execute()
+}
+
+const OWNERS = { etablissement: 'etablissement_id', partenaire: 'partenaire_id' } as const
+
 /** The name of one, or undefined. */
-export function findNom(db: Db, table: 'etablissement' | 'partenaire', id: string) {
+export function findNom(db: Db, table: Kind, id: string) {
   return db.selectFrom(table).select('nom').where('id', '=', id).executeTakeFirst()
 }
 
@@ -51,15 +71,33 @@ export async function putEtablissement(
     .values({ id, ...columns })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute()
+  await replaceContacts(db, 'etablissement', id, saisie.contacts)
 }
 
 /** Adds a partenaire, or replaces it. */
 export async function putPartenaire(db: Db, id: string, saisie: SaisiePartenaire): Promise<void> {
+  const { contacts, ...columns } = saisie
   await db
     .insertInto('partenaire')
-    .values({ id, ...saisie })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(saisie))
+    .values({ id, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute()
+  await replaceContacts(db, 'partenaire', id, contacts)
+}
+
+async function replaceContacts(
+  db: Db,
+  kind: Kind,
+  ownerId: string,
+  contacts: readonly SaisieContact[],
+): Promise<void> {
+  const owner = { etablissement_id: null, partenaire_id: null, [OWNERS[kind]]: ownerId }
+  await db.deleteFrom('contact').where(OWNERS[kind], '=', ownerId).execute()
+  await insertAll(
+    db,
+    'contact',
+    contacts.map((contact, position) => ({ id: newId(), ...owner, position, ...contact })),
+  )
 }
 
 /** How many records of each kind stand on an établissement. */
@@ -83,10 +121,7 @@ export async function countOnPartenaire(db: Db, id: string): Promise<number> {
   return row?.n ?? 0
 }
 
-export async function deleteFromRepertoire(
-  db: Db,
-  table: 'etablissement' | 'partenaire',
-  id: string,
-): Promise<void> {
+/** Removes one, with its contacts. */
+export async function deleteFromRepertoire(db: Db, table: Kind, id: string): Promise<void> {
   await db.deleteFrom(table).where('id', '=', id).execute()
 }

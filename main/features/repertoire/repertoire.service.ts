@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { SaisieContact } from '../../../shared/domain/contact.ts'
 import type { SaisieEtablissement, SaisiePartenaire } from '../../../shared/domain/rencontre.ts'
 import { formatCount, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -11,27 +12,41 @@ import {
   countOnEtablissement,
   countOnPartenaire,
   deleteFromRepertoire,
+  findContacts,
   findEtablissementRows,
   findNom,
   findPartenaireRows,
+  type Kind,
   putEtablissement,
   putPartenaire,
 } from './repertoire.repository.ts'
 
 type Db = Kysely<Database>
-type Kind = 'etablissement' | 'partenaire'
 
 const byNom = (a: { readonly nom: string }, b: { readonly nom: string }) =>
   frCollator.compare(a.nom, b.nom)
 
 /** Every établissement, by name. */
 export async function findEtablissements(db: Db): Promise<readonly EtablissementLigne[]> {
-  return (await findEtablissementRows(db)).sort(byNom)
+  const contacts = await contactsByOwner(db, 'etablissement')
+  const rows = await findEtablissementRows(db)
+  return rows
+    .map((row) => ({ ...row, contacts: contacts.get(row.etablissementId) ?? [] }))
+    .sort(byNom)
 }
 
 /** Every partenaire, by name. */
 export async function findPartenaires(db: Db): Promise<readonly PartenaireLigne[]> {
-  return (await findPartenaireRows(db)).sort(byNom)
+  const contacts = await contactsByOwner(db, 'partenaire')
+  const rows = await findPartenaireRows(db)
+  return rows.map((row) => ({ ...row, contacts: contacts.get(row.partenaireId) ?? [] })).sort(byNom)
+}
+
+async function contactsByOwner(db: Db, kind: Kind): Promise<ReadonlyMap<string, SaisieContact[]>> {
+  const byOwner = Map.groupBy(await findContacts(db, kind), ({ ownerId }) => ownerId)
+  return new Map(
+    [...byOwner].map(([id, rows]) => [id, rows.map(({ ownerId: _owner, ...contact }) => contact)]),
+  )
 }
 
 /** Adds an établissement (id null) or replaces it; gives its id. */

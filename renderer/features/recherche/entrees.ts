@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconBuildingCommunity,
   IconCalendarEvent,
   IconHeartHandshake,
@@ -45,6 +46,16 @@ const KINDS: Readonly<
     icon: IconBuildingCommunity,
     go: (id) => navigate('partenaires', { onglet: 'partenaires', fiche: id }),
   },
+  'contact-etablissement': {
+    group: 'Contacts',
+    icon: IconAddressBook,
+    go: (id) => navigate('partenaires', { onglet: 'etablissements', fiche: id }),
+  },
+  'contact-partenaire': {
+    group: 'Contacts',
+    icon: IconAddressBook,
+    go: (id) => navigate('partenaires', { onglet: 'partenaires', fiche: id }),
+  },
   seance: {
     group: 'Séances',
     icon: IconCalendarEvent,
@@ -55,7 +66,8 @@ const KINDS: Readonly<
 /** A record as somewhere to go. */
 export function toDestination({ kind, id, label, detail }: EntreeRecherche): Destination {
   const { group, icon, go } = KINDS[kind]
-  return { id: `${kind}-${id}`, group, label, detail, icon, go: () => go(id) }
+  // A school has several contacts, each leading to it.
+  return { id: `${kind}-${id}-${label}`, group, label, detail, icon, go: () => go(id) }
 }
 
 /** Every screen as somewhere to go. */

@@ -6,6 +6,7 @@ import { LIBELLES_GENRE_ECOLE } from '../../../shared/texts/libelles.ts'
 import { useWrite } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { FicheForm } from './FicheForm.tsx'
+import { RappelFields, rappelValues, toSaisieRappel } from './RappelFields.tsx'
 import { errorOf, useFicheForm, useRemove } from './useFicheForm.ts'
 import { dateOrTyped, useRencontreDefaults } from './useRencontreDates.ts'
 import { useRepertoire } from './useRencontres.ts'
@@ -33,6 +34,7 @@ export function ConcertationForm({
       etablissementId: ligne?.etablissementId ?? null,
       partenaireId: ligne?.partenaireId ?? null,
       note: ligne?.note ?? '',
+      rappel: rappelValues(ligne?.rappel ?? null),
     },
     onClose,
   )
@@ -40,7 +42,11 @@ export function ConcertationForm({
   const save = useWrite('concertations:save')
   const remove = useRemove('concertations:delete', ligne && { rencontreId: ligne.rencontreId })
   const submit = () => {
-    const saisie = { ...values, date: dateOrTyped(values.date) }
+    const saisie = {
+      ...values,
+      date: dateOrTyped(values.date),
+      rappel: toSaisieRappel(values.rappel),
+    }
     if (ligne === null) create.mutate(saisie, ends)
     else save.mutate({ rencontreId: ligne.rencontreId, saisie }, ends)
   }
@@ -108,6 +114,11 @@ export function ConcertationForm({
         value={values.note}
         error={errorOf(errors, 'note')}
         onChange={(event) => change({ note: event.currentTarget.value })}
+      />
+      <RappelFields
+        value={values.rappel}
+        errors={errors}
+        onChange={(rappel) => change({ rappel })}
       />
     </FicheForm>
   )

@@ -3,6 +3,8 @@ import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from '../../../shared/do
 import type { EtablissementLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_TYPE_ETABLISSEMENT } from '../../../shared/texts/libelles.ts'
 import { useWrite } from '../../app/useWrite.ts'
+import { ContactsField } from './ContactsField.tsx'
+import { contactValues, toSaisieContacts } from './contact-values.ts'
 import { FicheForm } from './FicheForm.tsx'
 import { errorOf, useFicheForm, useRemove } from './useFicheForm.ts'
 
@@ -21,6 +23,7 @@ export function EtablissementForm({
       commune: ligne?.commune ?? '',
       educationPrioritaire: ligne?.educationPrioritaire ?? null,
       quartierPrioritaire: ligne?.quartierPrioritaire ?? '',
+      contacts: contactValues(ligne?.contacts ?? []),
     },
     onClose,
   )
@@ -30,10 +33,11 @@ export function EtablissementForm({
     'etablissements:delete',
     ligne && { etablissementId: ligne.etablissementId },
   )
-  const submit = () =>
-    ligne === null
-      ? create.mutate(values, ends)
-      : save.mutate({ etablissementId: ligne.etablissementId, saisie: values }, ends)
+  const submit = () => {
+    const saisie = { ...values, contacts: toSaisieContacts(values.contacts) }
+    if (ligne === null) create.mutate(saisie, ends)
+    else save.mutate({ etablissementId: ligne.etablissementId, saisie }, ends)
+  }
   return (
     <FicheForm
       title={ligne?.nom ?? 'Nouvel établissement'}
@@ -84,6 +88,11 @@ export function EtablissementForm({
         size="xs"
         value={values.quartierPrioritaire}
         onChange={(event) => change({ quartierPrioritaire: event.currentTarget.value })}
+      />
+      <ContactsField
+        contacts={values.contacts}
+        errors={errors}
+        onChange={(contacts) => change({ contacts })}
       />
     </FicheForm>
   )

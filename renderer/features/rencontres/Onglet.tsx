@@ -43,7 +43,6 @@ export function Onglet<Row extends object>({
         const panel = fiche === NOUVELLE ? form(null, rows) : opened ? form(opened, rows) : null
         return (
           <>
-            {' '}
             <ListHead
               count={countOf(rows.length)}
               tools={
@@ -60,7 +59,6 @@ export function Onglet<Row extends object>({
               }
             />
             <Panes panel={panel === null ? null : <Fragment key={fiche}>{panel}</Fragment>}>
-              {' '}
               {rows.length === 0 ? (
                 <EmptyState {...empty} />
               ) : (

@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core'
 import type { PartenaireLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { useWrite } from '../../app/useWrite.ts'
+import { ContactsField } from './ContactsField.tsx'
+import { contactValues, toSaisieContacts } from './contact-values.ts'
 import { FicheForm } from './FicheForm.tsx'
 import { errorOf, useFicheForm, useRemove } from './useFicheForm.ts'
 
@@ -13,16 +15,21 @@ export function PartenaireForm({
   readonly onClose: () => void
 }) {
   const { values, errors, change, ends } = useFicheForm(
-    { nom: ligne?.nom ?? '', type: ligne?.type ?? '' },
+    {
+      nom: ligne?.nom ?? '',
+      type: ligne?.type ?? '',
+      contacts: contactValues(ligne?.contacts ?? []),
+    },
     onClose,
   )
   const create = useWrite('partenaires:create')
   const save = useWrite('partenaires:save')
   const remove = useRemove('partenaires:delete', ligne && { partenaireId: ligne.partenaireId })
-  const submit = () =>
-    ligne === null
-      ? create.mutate(values, ends)
-      : save.mutate({ partenaireId: ligne.partenaireId, saisie: values }, ends)
+  const submit = () => {
+    const saisie = { ...values, contacts: toSaisieContacts(values.contacts) }
+    if (ligne === null) create.mutate(saisie, ends)
+    else save.mutate({ partenaireId: ligne.partenaireId, saisie }, ends)
+  }
   return (
     <FicheForm
       title={ligne?.nom ?? 'Nouveau partenaire'}
@@ -47,6 +54,11 @@ export function PartenaireForm({
         size="xs"
         value={values.type}
         onChange={(event) => change({ type: event.currentTarget.value })}
+      />
+      <ContactsField
+        contacts={values.contacts}
+        errors={errors}
+        onChange={(contacts) => change({ contacts })}
       />
     </FicheForm>
   )

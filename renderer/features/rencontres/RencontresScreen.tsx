@@ -54,7 +54,8 @@ export function RencontresScreen() {
 
 function ParentsTab() {
   const { open, close } = useFiche()
-  const columns = useMemo(() => actionParentsColumns(open), [open])
+  const { today } = useSelection().contexte
+  const columns = useMemo(() => actionParentsColumns(open, today), [open, today])
   return (
     <Onglet
       query={useRencontres('actions-parents:findAll')}
@@ -77,7 +78,8 @@ function ParentsTab() {
 
 function ConcertationsTab() {
   const { open, close } = useFiche()
-  const columns = useMemo(() => concertationColumns(open), [open])
+  const { today } = useSelection().contexte
+  const columns = useMemo(() => concertationColumns(open, today), [open, today])
   return (
     <Onglet
       query={useRencontres('concertations:findAll')}
@@ -145,7 +147,7 @@ function PartenairesTab() {
       }}
       columns={columns}
       idOf={({ partenaireId }) => partenaireId}
-      minWidth="30rem"
+      minWidth="40rem"
       form={(ligne) => <PartenaireForm ligne={ligne} onClose={close} />}
     />
   )

@@ -1,4 +1,5 @@
-import { formatCount, formatDate, formatNumber } from '../../../shared/format.ts'
+import type { IsoDate } from '../../../shared/dates.ts'
+import { formatCount } from '../../../shared/format.ts'
 import type {
   ActionParentsLigne,
   ConcertationLigne,
@@ -10,48 +11,26 @@ import {
   LIBELLES_GENRE_PARENTS,
   LIBELLES_TYPE_ETABLISSEMENT,
 } from '../../../shared/texts/libelles.ts'
-import type { CopyColumn } from '../../ui/clipboard.ts'
-import type { DataColumn } from '../../ui/DataTable.tsx'
-import { OpenCell } from '../../ui/OpenCell.tsx'
+import { contactColumn } from './contact-column.tsx'
+import {
+  countColumn,
+  dateColumn,
+  type ListColumn,
+  type Open,
+  opening,
+  textColumn,
+} from './list-columns.tsx'
+import { rappelColumn } from './rappel-column.tsx'
 
-/** A column of a list, with its text alone for a spreadsheet. */
-type ListColumn<Row> = DataColumn<Row> & CopyColumn<Row>
-
-type Open = (id: string) => void
-
-function textColumn<Row>(
-  id: string,
-  header: string,
-  text: (row: Row) => string,
-  width?: string,
-): ListColumn<Row> {
-  const sized = width === undefined ? {} : { width }
-  return { id, header, ...sized, text, sortBy: (row) => text(row) || null, cell: text }
-}
-
-/** The first column opens the record: for the keyboard what a click anywhere on the row does. */
-function opening<Row>(
-  column: ListColumn<Row>,
+export const actionParentsColumns = (
   open: Open,
-  idOf: (row: Row) => string,
-): ListColumn<Row> {
-  return {
-    ...column,
-    isRowHeader: true,
-    cell: (row) => <OpenCell onOpen={() => open(idOf(row))}>{column.text(row)}</OpenCell>,
-  }
-}
-
-const dateColumn = <Row extends { readonly date: string }>(): ListColumn<Row> => ({
-  ...textColumn<Row>('date', 'Date', ({ date }) => formatDate(date), '7rem'),
-  sortBy: ({ date }) => date,
-})
-
-export const actionParentsColumns = (open: Open): readonly ListColumn<ActionParentsLigne>[] => [
+  today: IsoDate,
+): readonly ListColumn<ActionParentsLigne>[] => [
   opening(dateColumn(), open, ({ rencontreId }) => rencontreId),
   textColumn('genre', 'Genre', ({ genre }) => LIBELLES_GENRE_PARENTS[genre], '16rem'),
   textColumn('action', 'Action', ({ action }) => action, '5rem'),
-  textColumn('presents', 'Présents', presentsText, '11rem'),
+  textColumn('presents', 'Présents', presentsText, '9rem'),
+  rappelColumn(today),
   textColumn('note', 'Note', ({ note }) => note ?? ''),
 ]
 
@@ -63,11 +42,15 @@ function presentsText({ participants, familleIds }: ActionParentsLigne): string 
   return parts.filter((part) => part !== '').join(', ')
 }
 
-export const concertationColumns = (open: Open): readonly ListColumn<ConcertationLigne>[] => [
+export const concertationColumns = (
+  open: Open,
+  today: IsoDate,
+): readonly ListColumn<ConcertationLigne>[] => [
   opening(dateColumn(), open, ({ rencontreId }) => rencontreId),
   textColumn('axe', 'Axe', ({ axe }) => (axe === 'ecole' ? 'École' : 'Territoire'), '7rem'),
-  textColumn('genre', 'Genre', genreText, '16rem'),
-  textColumn('avec', 'Avec', (c) => c.partenaire ?? c.etablissement ?? '', '14rem'),
+  textColumn('genre', 'Genre', genreText, '13rem'),
+  textColumn('avec', 'Avec', (c) => c.partenaire ?? c.etablissement ?? '', '11rem'),
+  rappelColumn(today),
   textColumn('action', 'Action', ({ action }) => action, '5rem'),
   textColumn('note', 'Note', ({ note }) => note ?? ''),
 ]
@@ -77,20 +60,6 @@ function genreText({ axe, genre }: ConcertationLigne): string {
   return (LIBELLES_GENRE_ECOLE as Readonly<Record<string, string>>)[genre] ?? genre
 }
 
-const countColumn = <Row,>(
-  id: string,
-  header: string,
-  count: (row: Row) => number,
-): ListColumn<Row> => ({
-  id,
-  header,
-  width: '7rem',
-  align: 'end',
-  text: (row) => formatNumber(count(row)),
-  sortBy: count,
-  cell: (row) => formatNumber(count(row)),
-})
-
 export const etablissementColumns = (open: Open): readonly ListColumn<EtablissementLigne>[] => [
   opening(
     textColumn('nom', 'Nom', ({ nom }) => nom),
@@ -98,9 +67,10 @@ export const etablissementColumns = (open: Open): readonly ListColumn<Etablissem
     ({ etablissementId }) => etablissementId,
   ),
   textColumn('type', 'Type', ({ type }) => LIBELLES_TYPE_ETABLISSEMENT[type], '7rem'),
-  textColumn('commune', 'Commune', ({ commune }) => commune ?? '', '12rem'),
-  textColumn('rep', 'Éducation prioritaire', (e) => e.educationPrioritaire ?? '', '9rem'),
-  textColumn('qpv', 'Quartier prioritaire', (e) => e.quartierPrioritaire ?? '', '12rem'),
+  textColumn('commune', 'Commune', ({ commune }) => commune ?? '', '9rem'),
+  contactColumn(),
+  textColumn('rep', 'Éducation prioritaire', (e) => e.educationPrioritaire ?? '', '7rem'),
+  textColumn('qpv', 'Quartier prioritaire', (e) => e.quartierPrioritaire ?? '', '9rem'),
   countColumn('enfants', 'Enfants', ({ enfants }) => enfants),
 ]
 
@@ -110,6 +80,7 @@ export const partenaireColumns = (open: Open): readonly ListColumn<PartenaireLig
     open,
     ({ partenaireId }) => partenaireId,
   ),
-  textColumn('type', 'Domaine', ({ type }) => type ?? '', '14rem'),
+  textColumn('type', 'Domaine', ({ type }) => type ?? '', '11rem'),
+  contactColumn(),
   countColumn('concertations', 'Concertations', ({ concertations }) => concertations),
 ]

@@ -6,6 +6,7 @@ import type { Database } from '../../../main/db/schema.ts'
 import {
   aCollectif,
   aConcertation,
+  aContact,
   aFamille,
   anAction,
   anActionParents,
@@ -94,6 +95,7 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
     .execute()
   const etablissement = await anEtablissement(db, { education_prioritaire: 'REP+' })
   const partenaire = await aPartenaire(db)
+  await aContact(db, { etablissement_id: etablissement.id })
   const famille = await aFamille(db)
   const enfant = await anEnfant(db, {
     famille_id: famille.id,

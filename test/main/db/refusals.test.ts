@@ -103,7 +103,7 @@ test.each([
   ['an unknown catégorie of heures', heures(60, 'trajet')],
   [
     'an unknown genre of action with parents',
-    "insert into action_parents values ('p', 'a1', '2021-10-04', 'gouter', null, null)",
+    "insert into action_parents (id, action_id, date, genre) values ('p', 'a1', '2021-10-04', 'gouter')",
   ],
   [
     'a genre of its own for a concertation with the school',
@@ -142,7 +142,7 @@ test.each([
   ['a negative count in the prévisionnel', 'update previsionnel set semaines = -1'],
   [
     'a negative number of participants',
-    "insert into action_parents values ('p', 'a1', '2021-10-04', 'evaluation', -1, null)",
+    "insert into action_parents (id, action_id, date, genre, participants) values ('p', 'a1', '2021-10-04', 'evaluation', -1)",
   ],
   ['a boolean that is neither 0 nor 1', 'update action set is_bonification_enfant = 2'],
   ['a year of birth before 1900', 'update enfant set annee_naissance = 1899'],
@@ -205,8 +205,26 @@ test.each([
     'a responsable of whom nothing is known',
     "insert into responsable (id, famille_id, position) values ('r', 'f1', 0)",
   ],
+  [
+    'a contact without a name or a function',
+    "insert into contact (id, etablissement_id, position, telephone) select 'k', id, 0, '06 00 00 00 01' from etablissement",
+  ],
+  ['a contact of nobody', "insert into contact (id, position, nom) values ('k', 0, 'Diallo')"],
 ])('%s is refused', (_what, sql) => {
-  expect(run(sql)).toThrow(/trim\(|NOT NULL|responsable_is_named/)
+  expect(run(sql)).toThrow(/trim\(|NOT NULL|responsable_is_named|contact_is_(named|of_one)/)
+})
+
+test.each([
+  [
+    'a subject to take up again without a day',
+    "insert into concertation (id, action_id, date, axe, genre, rappel_objet) values ('x', 'a1', '2021-10-04', 'territoire', 'forum', 'rappeler')",
+  ],
+  [
+    'nothing to take up again that is done',
+    "insert into action_parents (id, action_id, date, genre, is_rappel_fait) values ('p', 'a1', '2021-10-04', 'evaluation', 1)",
+  ],
+])('%s is refused', (_what, sql) => {
+  expect(run(sql)).toThrow(/rappel_(objet|fait)_is_dated/)
 })
 
 test.each([

@@ -12,6 +12,7 @@ import type { DossierInput } from '../../../../shared/domain/dossier.ts'
 import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
 import { withDossier } from '../../../builders/figures.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { aContact } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 let open: OpenDatabase
@@ -127,6 +128,24 @@ test('who was entered and placed nowhere yet survives a replacement that does no
 
   const enfants = await open.db.selectFrom('enfant').select('id').execute()
   expect(enfants.map((e) => e.id).sort()).toEqual(['e1', 'e2', 'e3', 'e4', 'e5', 'new'])
+})
+
+test('whom to reach at a school outlives a replacement that brings the same school back, and no other', async () => {
+  await importInto(open, anExempleInput())
+  const [kept, renamed] = await open.db.selectFrom('etablissement').select('id').execute()
+  if (!kept || !renamed) throw new Error('the exemple has two schools')
+  for (const { id } of [kept, renamed]) {
+    await aContact(open.db, { etablissement_id: id })
+  }
+  const changed = anExempleInput()
+  changed.etablissements = (changed.etablissements ?? []).map((one) =>
+    one.id === renamed.id ? { ...one, nom: 'École tout autre' } : one,
+  )
+
+  await importInto(open, changed, true)
+
+  const contacts = await open.db.selectFrom('contact').select('etablissement_id').execute()
+  expect(contacts).toEqual([{ etablissement_id: kept.id }])
 })
 
 test('the rules and the days off of the année outlive its replacement', async () => {

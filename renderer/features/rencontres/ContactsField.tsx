@@ -1,0 +1,131 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconArrowBarToUp, IconPlus, IconX } from '@tabler/icons-react'
+import fields from '../../ui/Fields.module.css'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { blankContact, type ContactValues } from './contact-values.ts'
+import styles from './Rencontres.module.css'
+import { errorOf } from './useFicheForm.ts'
+
+const MAX_CONTACTS = 20
+
+/** Whom to reach there, the first to call first. */
+export function ContactsField({
+  contacts,
+  errors,
+  onChange,
+}: {
+  readonly contacts: readonly ContactValues[]
+  readonly errors: Readonly<Record<string, string>>
+  readonly onChange: (contacts: readonly ContactValues[]) => void
+}) {
+  const without = (key: number) => contacts.filter((one) => one.key !== key)
+  return (
+    <fieldset className={fields.group}>
+      <legend className={fields.legend}>Contacts</legend>
+      <Quiet block>
+        Coordonnées de travail seulement. Chacun peut demander à voir ce qui est noté de lui.
+      </Quiet>
+      {contacts.map((contact, index) => (
+        <ContactCard
+          key={contact.key}
+          title={index === 0 ? 'À joindre d’abord' : `Contact ${index + 1}`}
+          contact={contact}
+          errorOfField={(field) => errorOf(errors, `contacts.${index}.${field}`)}
+          onChange={(changed) =>
+            onChange(contacts.map((one) => (one.key === changed.key ? changed : one)))
+          }
+          onRemove={() => onChange(without(contact.key))}
+          onFirst={index === 0 ? null : () => onChange([contact, ...without(contact.key)])}
+        />
+      ))}
+      {contacts.length >= MAX_CONTACTS ? null : (
+        <div>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            onClick={() => onChange([...contacts, blankContact(contacts)])}
+          >
+            Ajouter un contact
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+const LABELS = {
+  nom: 'Nom',
+  fonction: 'Fonction',
+  telephone: 'Téléphone',
+  mail: 'Adresse électronique',
+  note: 'Note',
+} as const
+type Field = keyof typeof LABELS
+
+function ContactCard({
+  title,
+  contact,
+  errorOfField,
+  onChange,
+  onRemove,
+  onFirst,
+}: {
+  readonly title: string
+  readonly contact: ContactValues
+  readonly errorOfField: (field: Field) => string | undefined
+  readonly onChange: (contact: ContactValues) => void
+  readonly onRemove: () => void
+  /** null for the one that is first. */
+  readonly onFirst: (() => void) | null
+}) {
+  const line = (field: Field) => (
+    <TextField
+      label={LABELS[field]}
+      value={contact[field]}
+      error={errorOfField(field)}
+      onChange={(typed) => onChange({ ...contact, [field]: typed })}
+    />
+  )
+  return (
+    <fieldset className={fields.card}>
+      <legend className={fields.cardTitle}>{title}</legend>
+      <div className={fields.pair}>
+        {line('nom')}
+        {line('fonction')}
+        {line('telephone')}
+        {line('mail')}
+      </div>
+      {line('note')}
+      <div className={styles.cardTools}>
+        {onFirst === null ? null : (
+          <CardTool
+            label={`Mettre en premier : ${title}`}
+            icon={IconArrowBarToUp}
+            onClick={onFirst}
+          />
+        )}
+        <CardTool label={`Retirer : ${title}`} icon={IconX} onClick={onRemove} />
+      </div>
+    </fieldset>
+  )
+}
+
+function CardTool({
+  label,
+  icon: Icon,
+  onClick,
+}: {
+  readonly label: string
+  readonly icon: typeof IconX
+  readonly onClick: () => void
+}) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size="sm" variant="subtle" color="gray" aria-label={label} onClick={onClick}>
+        <Icon size="1rem" aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}

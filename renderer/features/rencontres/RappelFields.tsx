@@ -1,0 +1,64 @@
+import { Checkbox } from '@mantine/core'
+import type { Rappel } from '../../../shared/domain/rencontre.ts'
+import { formatDate } from '../../../shared/format.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import fields from '../../ui/Fields.module.css'
+import { TextField } from '../../ui/TextField.tsx'
+import { errorOf } from './useFicheForm.ts'
+import { dateOrTyped } from './useRencontreDates.ts'
+
+/** What is to be taken up again, as it is typed. */
+export type RappelValues = {
+  readonly [field in keyof Rappel]: Rappel[field] extends boolean ? boolean : string
+}
+
+/** A record, as the form shows it. */
+export const rappelValues = (rappel: Rappel | null): RappelValues => ({
+  date: rappel === null ? '' : formatDate(rappel.date),
+  objet: rappel?.objet ?? '',
+  isFait: rappel?.isFait ?? false,
+})
+
+/** What main is asked to keep: nothing typed is nothing to take up. */
+export const toSaisieRappel = ({ date, objet, isFait }: RappelValues): Rappel | null =>
+  date.trim() === '' && objet.trim() === '' ? null : { date: dateOrTyped(date), objet, isFait }
+
+/** Something to take up again after a meeting: when, what, and whether it is done. */
+export function RappelFields({
+  value,
+  errors,
+  onChange,
+}: {
+  readonly value: RappelValues
+  readonly errors: Readonly<Record<string, string>>
+  readonly onChange: (value: RappelValues) => void
+}) {
+  const isNamed = value.date.trim() !== '' || value.objet.trim() !== ''
+  return (
+    <fieldset className={fields.group}>
+      <legend className={fields.legend}>Suite à donner</legend>
+      <DateTextField
+        label="À revoir le"
+        description="Facultatif. Ce jour-là, l’accueil vous le rappellera."
+        value={value.date}
+        error={errorOf(errors, 'rappel.date')}
+        onChange={(date) => onChange({ ...value, date })}
+      />
+      <TextField
+        label="Quoi"
+        placeholder="rappeler le principal"
+        value={value.objet}
+        error={errorOf(errors, 'rappel.objet')}
+        onChange={(objet) => onChange({ ...value, objet })}
+      />
+      {isNamed ? (
+        <Checkbox
+          size="xs"
+          label="C’est fait"
+          checked={value.isFait}
+          onChange={(event) => onChange({ ...value, isFait: event.currentTarget.checked })}
+        />
+      ) : null}
+    </fieldset>
+  )
+}

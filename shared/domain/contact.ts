@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { formatTelephone } from '../format.ts'
+import { ligneSaisieSchema } from '../ipc/saisie.ts'
+
+/** Whom to reach at a school or a partner: a person, or a function alone (« secrétariat »). */
+const saisieContactSchema = z.strictObject({
+  nom: ligneSaisieSchema,
+  fonction: ligneSaisieSchema,
+  telephone: ligneSaisieSchema.transform((text) => (text === null ? null : formatTelephone(text))),
+  mail: ligneSaisieSchema,
+  note: ligneSaisieSchema,
+})
+export type SaisieContact = z.infer<typeof saisieContactSchema>
+
+/** In the order to call; one left wholly blank is no one. */
+export const saisieContactsSchema = z
+  .array(saisieContactSchema)
+  .max(20, { error: 'Vingt contacts au plus.' })
+  .superRefine((contacts, context) => {
+    for (const [index, contact] of contacts.entries()) {
+      if (isBlank(contact) || contact.nom !== null || contact.fonction !== null) continue
+      const message = 'Indiquez un nom ou une fonction.'
+      context.addIssue({ code: 'custom', path: [index, 'nom'], message })
+    }
+  })
+  .transform((contacts) => contacts.filter((contact) => !isBlank(contact)))
+
+const isBlank = (contact: SaisieContact): boolean =>
+  Object.values(contact).every((value) => value === null)
+
+/** What a contact is called by: the person, else the function. */
+export const contactName = ({ nom, fonction }: SaisieContact): string => nom ?? fonction ?? ''

@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import {
+  findActionsParents,
+  findConcertations,
+  saveActionParents,
+  saveConcertation,
+} from '../../../../main/features/rencontres/rencontres.service.ts'
+import {
+  isRappelDu,
+  saisieActionParentsSchema,
+  saisieConcertationSchema,
+} from '../../../../shared/domain/rencontre.ts'
+import { anAction } from '../../../builders/records.ts'
+
+const NOW = new Date('2021-10-04T16:00:00Z')
+const RAPPEL = { date: '2021-11-12', objet: 'rappeler le principal', isFait: false }
+let open: OpenDatabase
+let action: Awaited<ReturnType<typeof anAction>>
+
+beforeEach(async () => {
+  open = openDatabase(':memory:')
+  action = await anAction(open.db)
+})
+
+const concertation = (rappel: unknown) =>
+  saisieConcertationSchema.safeParse({
+    actionId: action.id,
+    date: '2021-10-04',
+    axe: 'ecole',
+    genre: 'orientation',
+    etablissementId: null,
+    partenaireId: null,
+    note: '',
+    rappel,
+  })
+
+const rappels = async () => {
+  const found = await findConcertations(open.db, { anneeId: action.annee_id, actionId: null })
+  return found.ok && found.value.map(({ rappel }) => rappel)
+}
+
+test('what is to be taken up again is kept with the meeting, ticked off, and undone', async () => {
+  const read = concertation(RAPPEL)
+  if (!read.success) throw read.error
+
+  await saveConcertation(open.db, null, read.data, NOW)
+  const [{ id } = { id: '' }] = await open.db.selectFrom('concertation').select('id').execute()
+  const kept = await rappels()
+  await saveConcertation(open.db, id, { ...read.data, rappel: { ...RAPPEL, isFait: true } }, NOW)
+  const done = await rappels()
+  await saveConcertation(open.db, id, { ...read.data, rappel: null }, NOW)
+  const none = await rappels()
+  await undoLast(open.db, NOW)
+
+  expect(kept).toEqual([RAPPEL])
+  expect(done).toEqual([{ ...RAPPEL, isFait: true }])
+  expect(none).toEqual([null])
+  expect(await rappels()).toEqual(done)
+})
+
+test('an action with parents keeps what is to be taken up again', async () => {
+  const saisie = saisieActionParentsSchema.parse({
+    actionId: action.id,
+    date: '2021-10-04',
+    genre: 'convivialite',
+    participants: null,
+    familleIds: [],
+    note: '',
+    rappel: { ...RAPPEL, objet: '' },
+  })
+
+  await saveActionParents(open.db, null, saisie, NOW)
+
+  const found = await findActionsParents(open.db, { anneeId: action.annee_id, actionId: null })
+  expect(found.ok && found.value).toMatchObject([{ rappel: { ...RAPPEL, objet: null } }])
+})
+
+test('something to take up again without a day is refused at the day', () => {
+  const read = concertation({ ...RAPPEL, date: '' })
+
+  expect(read.error?.issues).toMatchObject([{ path: ['rappel', 'date'] }])
+})
+
+test('it is due from its day on, until it is done', () => {
+  expect([
+    isRappelDu(RAPPEL, '2021-11-11'),
+    isRappelDu(RAPPEL, '2021-11-12'),
+    isRappelDu(RAPPEL, '2022-01-01'),
+    isRappelDu({ ...RAPPEL, isFait: true }, '2022-01-01'),
+    isRappelDu(null, '2022-01-01'),
+  ]).toEqual([false, true, true, false, false])
+})

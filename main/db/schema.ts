@@ -3,6 +3,7 @@ import type {
   Activite,
   CategorieHeures,
   EducationPrioritaire,
+  EtapeOrientation,
   EtatPresence,
   EtatSeance,
   GenreParents,
@@ -158,6 +159,7 @@ export type Database = {
   orientation_origine: { orientation_id: string; origine: Origine }
   orientation_situation: { orientation_id: string; situation: Situation }
   orientation_critere: { orientation_id: string; position: number; critere: string }
+  orientation_etape: { orientation_id: string; statut: EtapeOrientation; date: string }
   intervenant: {
     id: string
     nom: string

@@ -3,6 +3,7 @@ import type { IsoDate } from '../dates.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type Dossier, dossierSchema } from './dossier.ts'
 import { dossierMessage } from './dossier-messages.ts'
+import { etapesTo, statutOfDossier } from './orientation.ts'
 
 /** What is wrong in a dossier and where: `path` as `seances[3].collectifId`, `message` in French. */
 export type DossierProblem = { readonly path: string; readonly message: string }
@@ -44,6 +45,7 @@ function findIncoherences(dossier: Dossier): readonly DossierProblem[] {
   checkReferences(dossier, report)
   checkDates(dossier, report)
   checkStatuts(dossier, report)
+  checkEtapes(dossier, report)
   checkTwins(dossier, report)
   return problems
 }
@@ -187,6 +189,20 @@ function checkStatuts(dossier: Dossier, report: Report): void {
       const overlaps = intervenant.statuts.slice(0, j).some((other) => overlap(statut, other))
       if (overlaps)
         report(`intervenants[${i}].statuts[${j}]`, 'chevauche un autre statut de la même personne')
+    }
+  }
+}
+
+/** Each step once, and only those that lead to the statut. */
+function checkEtapes(dossier: Dossier, report: Report): void {
+  for (const [i, { statut, etapes }] of dossier.orientations.entries()) {
+    const path = (j: number) => `orientations[${i}].etapes[${j}].statut`
+    reportTwice(etapes, (etape) => etape.statut, path, report)
+    const before = etapesTo(statutOfDossier(statut, etapes))
+    for (const [j, etape] of etapes.entries()) {
+      if (!before.includes(etape.statut)) {
+        report(path(j), `cette étape ne mène pas au statut « ${statut} »`)
+      }
     }
   }
 }

@@ -22,6 +22,7 @@ import {
   AXES_CONCERTATION,
   CATEGORIES_HEURES,
   EDUCATIONS_PRIORITAIRES,
+  ETAPES_ORIENTATION,
   ETATS_PRESENCE,
   ETATS_SEANCE,
   GENRES_ECOLE,
@@ -183,7 +184,14 @@ const orientationSchema = z
     criteres: list(texte),
     objectif: optional(texte),
     accordParental: optional(z.union([z.boolean(), isoDateSchema])),
-    statut: z.enum(STATUTS_ORIENTATION),
+    statut: z.enum(STATUTS_ORIENTATION).exclude(['accord']),
+    /**
+     * The days of the steps; not in the first files of version 1. « accord » is said here alone, above it is
+     * « famille-contactee »: whoever reads the five statuts of version 1 still reads the file.
+     */
+    etapes: list(
+      z.strictObject({ statut: z.enum(ETAPES_ORIENTATION), date: optional(isoDateSchema) }),
+    ),
     retourEcole: optional(isoDateSchema),
   })
   .refine(oneBirth, birthMessage)

@@ -14,13 +14,17 @@ export type EtatPresence = (typeof ETATS_PRESENCE)[number]
 export const STATUTS_INSCRIPTION = ['inscrit', 'liste-attente', 'jamais-venu'] as const
 export type StatutInscription = (typeof STATUTS_INSCRIPTION)[number]
 
-export const STATUTS_ORIENTATION = [
-  'recue',
+/** The steps that follow the reception of an orientation; the last three end it. */
+export const ETAPES_ORIENTATION = [
   'famille-contactee',
+  'accord',
   'inscrite',
   'refusee',
   'sans-suite',
 ] as const
+export type EtapeOrientation = (typeof ETAPES_ORIENTATION)[number]
+
+export const STATUTS_ORIENTATION = ['recue', ...ETAPES_ORIENTATION] as const
 export type StatutOrientation = (typeof STATUTS_ORIENTATION)[number]
 
 export const CATEGORIES_HEURES = [

@@ -48,6 +48,7 @@ export const LIBELLES_INSCRIPTION: Readonly<Record<StatutInscription, string>> =
 export const LIBELLES_ORIENTATION: Readonly<Record<StatutOrientation, string>> = {
   recue: 'Reçue',
   'famille-contactee': 'Famille contactée',
+  accord: 'Accord de la famille',
   inscrite: 'Inscrite',
   refusee: 'Refusée',
   'sans-suite': 'Sans suite',

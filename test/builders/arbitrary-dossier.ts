@@ -19,6 +19,7 @@ import {
   ZONES_SCOLAIRES,
 } from '../../shared/domain/listes.ts'
 import { NIVEAUX } from '../../shared/domain/niveau.ts'
+import { etapesTo } from '../../shared/domain/orientation.ts'
 import {
   ANNEE,
   anyCreneau,
@@ -157,13 +158,28 @@ function anyOrientation(skeleton: Skeleton): fc.Arbitrary<RecordOf<'orientations
     criteres: fc.array(anyTexte, { maxLength: 3 }),
     objectif: orNull(anyTexte),
     accordParental: orNull(fc.oneof(fc.boolean(), anyDate)),
-    statut: oneOf(STATUTS_ORIENTATION),
     retourEcole: orNull(anyDate),
   })
   return fc
-    .tuple(fc.uuid(), anyNaissance, rest)
-    .map(([id, naissance, own]) => ({ id, ...naissance, ...own }))
+    .tuple(fc.uuid(), anyNaissance, anySuivi, rest)
+    .map(([id, naissance, suivi, own]) => ({ id, ...naissance, ...suivi, ...own }))
 }
+
+/** A statut with the days of some steps that lead to it. */
+const anySuivi: fc.Arbitrary<Pick<RecordOf<'orientations'>, 'statut' | 'etapes'>> = oneOf(
+  STATUTS_ORIENTATION,
+).chain((statut) =>
+  fc
+    .tuple(...etapesTo(statut).map((etape) => fc.tuple(fc.constant(etape), orNull(anyDate))))
+    .map((dated) => ({
+      statut: statut === 'accord' ? ('famille-contactee' as const) : statut,
+      etapes: dated.flatMap(([etape, date]) =>
+        date !== null || (etape === 'accord' && statut === 'accord')
+          ? [{ statut: etape, date }]
+          : [],
+      ),
+    })),
+)
 
 function anySeance(skeleton: Skeleton): fc.Arbitrary<RecordOf<'seances'>> {
   const rest = fc.record({

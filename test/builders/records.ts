@@ -1,13 +1,15 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import { newId } from '../../main/db/new-id.ts'
 import type { Database } from '../../main/db/schema.ts'
-import type {
-  Activite,
-  EtatPresence,
-  Origine,
-  Situation,
-  Statut,
+import {
+  type Activite,
+  ETAPES_ORIENTATION,
+  type EtatPresence,
+  type Origine,
+  type Situation,
+  type Statut,
 } from '../../shared/domain/listes.ts'
+import type { Etapes } from '../../shared/domain/orientation.ts'
 
 type Db = Kysely<Database>
 type Row<T extends keyof Database> = Selectable<Database[T]>
@@ -176,9 +178,10 @@ export async function anOrientation(
     readonly origines?: readonly Origine[]
     readonly situations?: readonly Situation[]
     readonly criteres?: readonly string[]
+    readonly etapes?: Etapes
   },
 ) {
-  const { origines = [], situations = [], criteres = [], ...own } = overrides
+  const { origines = [], situations = [], criteres = [], etapes = {}, ...own } = overrides
   const orientation = await insertOne(db, 'orientation', {
     id: newId(),
     nom: own.enfant_id === undefined ? 'Sow' : null,
@@ -196,6 +199,11 @@ export async function anOrientation(
   }
   for (const [position, critere] of criteres.entries()) {
     await insertOne(db, 'orientation_critere', { orientation_id, position, critere })
+  }
+  for (const statut of ETAPES_ORIENTATION) {
+    const date = etapes[statut]
+    if (date !== undefined)
+      await insertOne(db, 'orientation_etape', { orientation_id, statut, date })
   }
   return orientation
 }

@@ -12,6 +12,7 @@ import { vacances } from './0011_vacances.ts'
 import { rangAttente } from './0012_rang_attente.ts'
 import { contacts } from './0013_contacts.ts'
 import { rappels } from './0014_rappels.ts'
+import { etapesOrientation } from './0015_etapes_orientation.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   rangAttente,
   contacts,
   rappels,
+  etapesOrientation,
 ]

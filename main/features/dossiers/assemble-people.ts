@@ -1,5 +1,10 @@
 import type { Dossier } from '../../../shared/domain/dossier.ts'
-import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
+import {
+  ETAPES_ORIENTATION,
+  ORIGINES,
+  SITUATIONS,
+  type StatutOrientation,
+} from '../../../shared/domain/listes.ts'
 import { canonical, creneauKey, creneauOf, grouped, inOrderOf } from './canonical.ts'
 import type { AnneeRows } from './export.repository.ts'
 
@@ -80,6 +85,7 @@ export function followUpOf(rows: AnneeRows): Pick<Dossier, 'inscriptions' | 'ori
   const orientationOriginesOf = grouped(rows.orientationOrigines, (r) => r.orientation_id)
   const orientationSituationsOf = grouped(rows.orientationSituations, (r) => r.orientation_id)
   const criteresOf = grouped(rows.orientationCriteres, (r) => r.orientation_id)
+  const etapesOf = grouped(rows.orientationEtapes, (r) => r.orientation_id)
   return {
     inscriptions: canonical(
       rows.inscriptions,
@@ -128,11 +134,25 @@ export function followUpOf(rows: AnneeRows): Pick<Dossier, 'inscriptions' | 'ori
           .map((c) => c.critere),
         objectif: o.objectif,
         accordParental: accordOf(o.accord_parental),
-        statut: o.statut,
+        ...suiviOf(o.statut, etapesOf(o.id)),
         retourEcole: o.retour_ecole,
       }),
     ),
   }
+}
+
+/** Version 1 has no « accord »: it is a famille contactée whose steps say it, dated or not. */
+function suiviOf(
+  statut: StatutOrientation,
+  rows: readonly AnneeRows['orientationEtapes'][number][],
+): Pick<Dossier['orientations'][number], 'statut' | 'etapes'> {
+  const reached = ETAPES_ORIENTATION.flatMap((etape) => {
+    const date = rows.find((row) => row.statut === etape)?.date ?? null
+    return date !== null || (etape === 'accord' && statut === 'accord')
+      ? [{ statut: etape, date }]
+      : []
+  })
+  return { statut: statut === 'accord' ? 'famille-contactee' : statut, etapes: reached }
 }
 
 function accordOf(text: string | null): boolean | string | null {

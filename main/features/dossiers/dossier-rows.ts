@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Dossier } from '../../../shared/domain/dossier.ts'
+import { statutOfDossier } from '../../../shared/domain/orientation.ts'
 import type { Database } from '../../db/schema.ts'
 import type { IdMaps } from './recognise.ts'
 
@@ -210,7 +211,7 @@ function inscriptionRows(
       enseignant: o.enseignant,
       objectif: o.objectif,
       accord_parental: accordText(o.accordParental),
-      statut: o.statut,
+      statut: statutOfDossier(o.statut, o.etapes),
       retour_ecole: o.retourEcole,
     })),
     orientation_origine: orientations.flatMap((o) =>
@@ -221,6 +222,11 @@ function inscriptionRows(
     ),
     orientation_critere: orientations.flatMap((o) =>
       o.criteres.map((critere, position) => ({ orientation_id: o.id, position, critere })),
+    ),
+    orientation_etape: orientations.flatMap((o) =>
+      o.etapes.flatMap(({ statut, date }) =>
+        date === null ? [] : [{ orientation_id: o.id, statut, date }],
+      ),
     ),
   }
 }

@@ -51,6 +51,7 @@ export async function findAnneeRows(db: Db, anneeId: string) {
       ids.orientations,
     ),
     orientationCriteres: await rowsOf('orientation_critere', 'orientation_id', ids.orientations),
+    orientationEtapes: await rowsOf('orientation_etape', 'orientation_id', ids.orientations),
     intervenants: await rowsOf('intervenant', 'id', intervenantsOf(anneeId)),
     disponibilites: await rowsOf('disponibilite', 'intervenant_id', intervenantsOf(anneeId)),
     statuts: await rowsOf('intervenant_statut', 'intervenant_id', intervenantsOf(anneeId)),

@@ -142,6 +142,7 @@ const TABLES_OF_ANNEE = [
   'orientation_origine',
   'orientation_situation',
   'orientation_critere',
+  'orientation_etape',
   'seance',
   'seance_activite',
   'presence',

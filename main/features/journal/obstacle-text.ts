@@ -26,6 +26,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   orientation_origine: 'l’origine d’une orientation',
   orientation_situation: 'la situation d’une orientation',
   orientation_critere: 'un critère d’orientation',
+  orientation_etape: 'le suivi d’une orientation',
   intervenant: 'un intervenant',
   intervenant_statut: 'le statut d’un intervenant',
   disponibilite: 'une disponibilité',

@@ -22,6 +22,9 @@ export function planOrientation(
     objectif: lu.inscription.objectif,
     accord_parental: accordText(lu.inscription.accordParental),
   }
+  if (isInscrit && existing?.statut !== 'inscrite') {
+    inserts.orientation_etape.push({ orientation_id: id, statut: 'inscrite', date: options.date })
+  }
   if (existing) {
     completions.orientation.push({ id, values })
     if (isInscrit && existing.statut !== 'inscrite') inscrites.push(id)

@@ -16,6 +16,7 @@ export type Inserts = {
   readonly orientation_origine: Rows<'orientation_origine'>
   readonly orientation_situation: Rows<'orientation_situation'>
   readonly orientation_critere: Rows<'orientation_critere'>
+  readonly orientation_etape: Rows<'orientation_etape'>
   readonly inscription: Rows<'inscription'>
   readonly inscription_origine: Rows<'inscription_origine'>
 }

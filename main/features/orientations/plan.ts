@@ -46,6 +46,7 @@ function emptyPlan(): Draft {
       orientation_origine: [],
       orientation_situation: [],
       orientation_critere: [],
+      orientation_etape: [],
       inscription: [],
       inscription_origine: [],
     },

@@ -14,6 +14,7 @@ const INSERT_ORDER: readonly (keyof Inserts)[] = [
   'orientation_origine',
   'orientation_situation',
   'orientation_critere',
+  'orientation_etape',
   'inscription',
   'inscription_origine',
 ]
@@ -23,14 +24,17 @@ export async function writePlan(
   db: Kysely<Database>,
   { inserts, completions, inscrites }: Pick<Plan, 'inserts' | 'completions' | 'inscrites'>,
 ): Promise<void> {
+  const closed = sql`select value from json_each(${JSON.stringify(inscrites)})`
+  // Inscrit after all: the end that was noted before no longer holds.
+  await sql`
+    delete from orientation_etape
+    where orientation_id in (${closed}) and statut in ('refusee', 'sans-suite')
+  `.execute(db)
   for (const table of INSERT_ORDER) await insertAll(db, table, inserts[table])
   for (const table of Object.keys(completions) as (keyof Completions)[]) {
     await completeAll(db, table, completions[table])
   }
-  await sql`
-    update orientation set statut = 'inscrite'
-    where id in (select value from json_each(${JSON.stringify(inscrites)}))
-  `.execute(db)
+  await sql`update orientation set statut = 'inscrite' where id in (${closed})`.execute(db)
 }
 
 /** One statement for all the rows: blanks take the value offered, the rest stays; untouched rows are not written. */

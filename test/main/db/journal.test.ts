@@ -113,6 +113,7 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
     origines: ['enseignant'],
     situations: ['rupture-ecole'],
     criteres: ['Aime « lire »\nà voix haute\\'],
+    etapes: { 'famille-contactee': '2021-10-06' },
   })
   const intervenant = await anIntervenant(db)
   await db

@@ -8,6 +8,7 @@ import {
   AXES_CONCERTATION,
   CATEGORIES_HEURES,
   EDUCATIONS_PRIORITAIRES,
+  ETAPES_ORIENTATION,
   ETATS_PRESENCE,
   ETATS_SEANCE,
   GENRES_ECOLE,
@@ -115,6 +116,7 @@ test.each([
   ['orientation.sexe', SEXES],
   ['orientation.niveau', NIVEAUX],
   ['orientation.statut', STATUTS_ORIENTATION],
+  ['orientation_etape.statut', ETAPES_ORIENTATION],
   ['orientation_origine.origine', ORIGINES],
   ['orientation_situation.situation', SITUATIONS],
   ['disponibilite.jour', JOURS],
@@ -136,7 +138,7 @@ test.each([
 })
 
 test('no closed list of the database escapes the comparison above', () => {
-  const compared = 25
+  const compared = 26
   // Booleans, the previsionnel's own three lists, the journal's kinds and « oui » / « non ».
   const others = 7
 

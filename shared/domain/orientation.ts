@@ -1,0 +1,126 @@
+import { daysBetween, type IsoDate } from '../dates.ts'
+import { formatDate } from '../format.ts'
+import { ETAPES_ORIENTATION, type EtapeOrientation, type StatutOrientation } from './listes.ts'
+
+/** The day that each step was reached, when it is known; that of the reception is the orientation's `date`. */
+export type Etapes = Readonly<Partial<Record<EtapeOrientation, IsoDate>>>
+
+const RANGS: Readonly<Record<StatutOrientation, number>> = {
+  recue: 0,
+  'famille-contactee': 1,
+  accord: 2,
+  inscrite: 3,
+  refusee: 3,
+  'sans-suite': 3,
+}
+
+/** The steps that lead to a statut, itself last; none of them has to have been noted. */
+export const etapesTo = (statut: StatutOrientation): readonly EtapeOrientation[] =>
+  ETAPES_ORIENTATION.filter((etape) => etape === statut || RANGS[etape] < RANGS[statut])
+
+/** True once nothing more is expected of the famille nor of us. */
+export const isClose = (statut: StatutOrientation): boolean => RANGS[statut] === 3
+
+/** The dates that still hold at a statut: one goes back on what one leaves behind. */
+export function etapesAt(statut: StatutOrientation, etapes: Etapes): Etapes {
+  return Object.fromEntries(
+    etapesTo(statut).flatMap((etape) => {
+      const date = etapes[etape]
+      return date === undefined ? [] : [[etape, date]]
+    }),
+  )
+}
+
+/** In a dossier, a famille contactée that has agreed since: its version 1 has no such statut. */
+export const statutOfDossier = (
+  statut: Exclude<StatutOrientation, 'accord'>,
+  etapes: readonly { readonly statut: EtapeOrientation }[],
+): StatutOrientation =>
+  statut === 'famille-contactee' && etapes.some((etape) => etape.statut === 'accord')
+    ? 'accord'
+    : statut
+
+/** What the dates of the steps break, by step; empty when they follow each other. */
+export function checkEtapes(
+  { date, statut, etapes }: Pick<SuiviOrientation, 'date' | 'statut' | 'etapes'>,
+  today: IsoDate,
+): Readonly<Partial<Record<EtapeOrientation, string>>> {
+  const fields: Partial<Record<EtapeOrientation, string>> = {}
+  let last = date
+  for (const etape of etapesTo(statut)) {
+    const reached = etapes[etape]
+    if (reached === undefined) continue
+    if (reached > today) fields[etape] = 'Ce jour n’est pas encore venu.'
+    else if (reached < last) {
+      fields[etape] = `Ce jour vient avant l’étape précédente, le ${formatDate(last)}.`
+    } else last = reached
+  }
+  return fields
+}
+
+/** What an orientation waits for: a call to the famille, its answer, a place. */
+export const ATTENTES = ['contact', 'reponse', 'inscription'] as const
+export type Attente = (typeof ATTENTES)[number]
+
+/** Days after which what is waited for is late. */
+export type DelaisOrientation = Readonly<Record<Attente, number>>
+
+/** Two weeks: no text says any figure, so each structure sets its own. */
+export const DELAIS_PROPOSES: DelaisOrientation = { contact: 14, reponse: 14, inscription: 14 }
+
+export type SuiviOrientation = {
+  readonly date: IsoDate
+  readonly statut: StatutOrientation
+  readonly etapes: Etapes
+  /** The day that the school was told where it stood. */
+  readonly retourEcole: IsoDate | null
+  /** Of its enfant in the année, whatever brought it; null without any that goes on. */
+  readonly inscription: { readonly statut: 'inscrit' | 'liste-attente' } | null
+}
+
+const ATTENTE_AT: Readonly<Partial<Record<StatutOrientation, Attente>>> = {
+  recue: 'contact',
+  'famille-contactee': 'reponse',
+  accord: 'inscription',
+}
+
+/**
+ * What it waits for and since how many days: from the last step whose day is known. Nothing once it is
+ * closed, nor for a place when its enfant has one or is on the waiting list.
+ */
+export function attenteOf(
+  { date, statut, etapes, inscription }: SuiviOrientation,
+  delais: DelaisOrientation,
+  today: IsoDate,
+): { readonly attente: Attente; readonly jours: number; readonly isEnRetard: boolean } | null {
+  const attente = ATTENTE_AT[statut]
+  if (attente === undefined || (attente === 'inscription' && inscription !== null)) return null
+  const since = etapesTo(statut).reduce((last, etape) => etapes[etape] ?? last, date)
+  const jours = Math.max(0, daysBetween(since, today))
+  return { attente, jours, isEnRetard: jours > delais[attente] }
+}
+
+/** What one looks for in the list, and what « À faire » counts. */
+export const SUIVIS = ['en-retard', 'sans-reponse', 'a-inscrire', 'ecole-a-informer'] as const
+export type Suivi = (typeof SUIVIS)[number]
+
+/** True when the orientation is one of those looked for. */
+export function isSuivi(
+  suivi: Suivi,
+  orientation: SuiviOrientation & { readonly enAttente: ReturnType<typeof attenteOf> },
+): boolean {
+  const { enAttente, statut, etapes, retourEcole } = orientation
+  switch (suivi) {
+    case 'en-retard':
+      return enAttente?.isEnRetard === true
+    case 'sans-reponse':
+      return enAttente !== null && enAttente.attente !== 'inscription'
+    case 'a-inscrire':
+      return enAttente?.attente === 'inscription'
+    case 'ecole-a-informer':
+      return isClose(statut) && (retourEcole === null || retourEcole < lastDay(statut, etapes))
+  }
+}
+
+const lastDay = (statut: StatutOrientation, etapes: Etapes): IsoDate =>
+  statut === 'recue' ? '' : (etapes[statut] ?? '')

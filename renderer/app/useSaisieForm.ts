@@ -49,14 +49,17 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     form.setValues(initial)
     form.resetDirty(initial)
   }, [follows, isDirty, kept])
-  const refuse = (errors: Errors) => {
+  const refuse = (errors: Errors, failure: Error | null) => {
     form.setErrors(errors)
-    requestAnimationFrame(focusFirstInvalid)
+    requestAnimationFrame(() => {
+      // A field that this form does not show has no place of its own to say it.
+      if (!focusFirstInvalid() && failure !== null) notifyFailure(failure)
+    })
   }
   const send = () => {
     if (write.isPending) return
     const unread = check?.(form.values) ?? {}
-    if (Object.keys(unread).length > 0) return refuse(unread)
+    if (Object.keys(unread).length > 0) return refuse(unread, null)
     form.clearErrors()
     const sent = form.values
     write.mutate(toInput(sent), {
@@ -67,7 +70,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
       onError: (error) => {
         const told = Object.entries(fieldErrors(error)).map(([path, text]) => [fieldOf(path), text])
         if (told.length === 0) notifyFailure(error)
-        else refuse(Object.fromEntries(told))
+        else refuse(Object.fromEntries(told), error)
       },
     })
   }
@@ -95,6 +98,9 @@ export function errorsUnder(errors: Readonly<Record<string, unknown>>, path: str
   )
 }
 
-function focusFirstInvalid(): void {
-  document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
+/** True when there was one. */
+function focusFirstInvalid(): boolean {
+  const field = document.querySelector<HTMLElement>('form [aria-invalid="true"]')
+  field?.focus()
+  return field !== null
 }

@@ -13,12 +13,16 @@ export const heureSaisieSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
   error: 'Cette heure n’existe pas : écrivez-la ainsi, 16:30.',
 })
 
-/** A text of `max` characters at most, typed by the user and cleaned; a blank one is no text. */
+/**
+ * A text of `max` characters at most, typed by the user and cleaned; a blank one is no text. None is
+ * taken too: a record that is read can be saved again as it is.
+ */
 export const texteSaisieSchema = (max: number) =>
   z
     .string()
     .max(max, { error: `Ce texte est trop long : ${formatNumber(max)} caractères au plus.` })
-    .transform((text) => cleanText(text).trim() || null)
+    .nullable()
+    .transform((text) => cleanText(text ?? '').trim() || null)
 
 /** A line of text. */
 export const ligneSaisieSchema = texteSaisieSchema(300)

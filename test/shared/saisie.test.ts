@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { saisieActionSchema } from '../../shared/domain/action.ts'
+import { saisieInscriptionSchema } from '../../shared/domain/enfant.ts'
 import { appIpc } from '../../shared/ipc/app.ipc.ts'
 import { calendrierIpc } from '../../shared/ipc/calendrier.ipc.ts'
 import { collectifsIpc } from '../../shared/ipc/collectifs.ipc.ts'
@@ -37,6 +38,23 @@ test.each([
 describe('a text that is typed', () => {
   test('is no text when nothing is left of it', () => {
     expect(ligneSaisieSchema.parse(' \u0000 ')).toBeNull()
+  })
+
+  test('may be none, so that what was kept without one is saved again', () => {
+    const departure = {
+      actionId: 'action',
+      collectifId: null,
+      debut: '2026-01-27',
+      fin: '2026-02-03',
+      statut: 'inscrit',
+      niveau: 'CP',
+      classe: null,
+      etablissementId: null,
+      origines: [],
+      accordParental: null,
+    }
+
+    expect(saisieInscriptionSchema.parse(departure)).toEqual(departure)
   })
 
   test('is refused beyond its length, which is said with its no-break space', () => {

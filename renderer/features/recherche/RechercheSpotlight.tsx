@@ -1,7 +1,7 @@
 import { Spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
 import { IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { screenDestinations, toDestination } from './entrees.ts'
 import { createIndex, search } from './search-index.ts'
 import { useEntrees } from './useEntrees.ts'
@@ -20,9 +20,9 @@ export function RechercheSpotlight() {
       ),
     [entrees],
   )
-  // A key shows at once; what it finds follows, so that typing never waits for a long list.
-  const wanted = useDeferredValue(typed)
-  const found = useMemo(() => search(index, wanted, SHOWN), [index, wanted])
+  // At once, never deferred: the spotlight chooses the first line as soon as a key is told, and what
+  // is drawn later would be chosen by nothing, so that Entrée would do nothing.
+  const found = useMemo(() => search(index, typed, SHOWN), [index, typed])
   const groups = Map.groupBy(found, ({ group }) => group)
   return (
     <Spotlight.Root
@@ -55,7 +55,7 @@ export function RechercheSpotlight() {
         ))}
         {found.length > 0 ? null : (
           <Spotlight.Empty>
-            {wanted.trim() === ''
+            {typed.trim() === ''
               ? 'Tapez un nom, une école, une date ou le nom d’un écran.'
               : 'Rien ne correspond. Essayez avec moins de lettres.'}
           </Spotlight.Empty>

@@ -6,6 +6,7 @@ import type {
   EtapeOrientation,
   EtatPresence,
   EtatSeance,
+  GenreImport,
   GenreParents,
   Jour,
   Origine,
@@ -242,5 +243,6 @@ export type Database = {
     source_file: string
     etablissement_id: string | null
     summary: string
+    genre: GenreImport
   }
 }

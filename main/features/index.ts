@@ -10,6 +10,8 @@ import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
 import { createFichesEnfantsHandlers } from './enfants/fiches-enfants.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
+import { createImportsHandlers } from './imports/imports.handlers.ts'
+import { createOpenedFiles } from './imports/opened-files.ts'
 import { createFichesIntervenantsHandlers } from './intervenants/fiches-intervenants.handlers.ts'
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
@@ -27,6 +29,7 @@ import { createStructureHandlers } from './structure/structure.handlers.ts'
 /** Every channel of the contract with what answers it. */
 export function createHandlers(services: Services): Handlers {
   const reading = { db: services.database.db, today: () => todayOf(services.now()) }
+  const opened = createOpenedFiles()
   return {
     ...createResumesHandlers(reading),
     ...createEnfantsHandlers(reading),
@@ -39,7 +42,8 @@ export function createHandlers(services: Services): Handlers {
     ...createFichesEnfantsHandlers(services),
     ...createFichesIntervenantsHandlers(services),
     ...createRechercheHandlers(services),
-    ...createOrientationsHandlers(services),
+    ...createImportsHandlers(services, opened),
+    ...createOrientationsHandlers(services, opened),
     ...createRencontresHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),

@@ -10,6 +10,7 @@ import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { fichesEnfantsIpc } from './fiches-enfants.ipc.ts'
 import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
+import { importsIpc } from './imports.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
 import { orientationsIpc } from './orientations.ipc.ts'
@@ -41,6 +42,7 @@ export const ipcContract = {
   ...calendrierIpc,
   ...presencesIpc,
   ...passagesIpc,
+  ...importsIpc,
   ...orientationsIpc,
   ...journalIpc,
   ...structureIpc,

@@ -29,16 +29,6 @@ export type OrientationLigne = {
   readonly joursSansReponse: number | null
 }
 
-export type ImportLigne = {
-  readonly importId: string
-  readonly fichier: string
-  /** ISO date and time. */
-  readonly importeLe: string
-  readonly annuleLe: string | null
-  /** Rows of each kind. */
-  readonly comptes: Readonly<Record<string, number>>
-}
-
 const anneeId = z.strictObject({ anneeId: z.string() })
 
 const placeLigne = { feuille: z.string(), ligne: z.int(), rang: z.int() }
@@ -81,18 +71,9 @@ export const orientationsIpc = {
       retourEcole: dateSaisieSchema.nullable(),
     }),
   ).returns<void>(),
-  /** Main asks for the file; nothing is read yet. */
-  'orientations:openFile': channel(z.void()).returns<{
-    readonly fichierId: string
-    readonly nom: string
-  }>(),
   /** What importing the file would do; writes nothing. */
   'orientations:preview': channel(demandeImport).returns<ApercuImport>(),
   'orientations:import': channel(demandeImport).returns<PreviewImport>(),
-  /** Latest first. */
-  'orientations:findImports': channel(anneeId).returns<readonly ImportLigne[]>(),
-  /** Takes a whole import back, or says what stands on it. */
-  'orientations:undoImport': channel(z.strictObject({ importId: z.string() })).returns<void>(),
   /** Main asks where; the blank fiche for a school, to be filled on screen or on paper. */
   'orientations:writeFiche': channel(
     anneeId.extend({

@@ -4,6 +4,7 @@ import type {
   EtatPresence,
   EtatSeance,
   GenreEcole,
+  GenreImport,
   GenreParents,
   NATURES_LOCAL,
   Origine,
@@ -70,6 +71,12 @@ export const LIBELLES_SITUATION: Readonly<Record<Situation, string>> = {
   'disponibilite-parents': 'Disponibilité réduite des parents',
   'maitrise-francais': 'Maîtrise difficile du français par les parents',
   'rupture-ecole': 'Parents en difficulté avec l’école',
+}
+
+export const LIBELLES_IMPORT: Readonly<Record<GenreImport, string>> = {
+  orientations: 'Liste d’école',
+  responsables: 'Responsables d’élèves',
+  heures: 'Heures',
 }
 
 export const LIBELLES_HEURES: Readonly<Record<CategorieHeures, string>> = {

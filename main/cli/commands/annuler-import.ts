@@ -1,4 +1,4 @@
-import { undoImport } from '../../features/orientations/undo-import.service.ts'
+import { undoImport } from '../../features/imports/imports.service.ts'
 import type { Command } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
 

@@ -13,6 +13,7 @@ import { rangAttente } from './0012_rang_attente.ts'
 import { contacts } from './0013_contacts.ts'
 import { rappels } from './0014_rappels.ts'
 import { etapesOrientation } from './0015_etapes_orientation.ts'
+import { genreImport } from './0016_genre_import.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   contacts,
   rappels,
   etapesOrientation,
+  genreImport,
 ]

@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { ApercuImport, Decision } from '../../../shared/domain/import-orientation.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import type { FichierLu } from '../../import/understand/ligne-lue.ts'
-import { insertImport } from './imports.repository.ts'
+import { inImport } from '../imports/imports.service.ts'
 import { judgeLignes } from './judge.ts'
 import { findConnus } from './orientations.repository.ts'
 import { buildPlan } from './plan.ts'
@@ -24,32 +23,18 @@ export async function previewLu(db: Db, lu: FichierLu, options: LuOptions): Prom
   return (await planImport(db, lu, options, null)).apercu
 }
 
-/** Does it, in one operation of the journal. Nothing else writes meanwhile: what is planned is what is done. */
-export async function commitLu(
+/** Does it, in one operation of the journal. */
+export function commitLu(
   db: Db,
   lu: FichierLu,
   options: LuOptions,
   now: Date,
 ): Promise<ApercuImport> {
-  const header = {
-    genre: 'import',
-    label: `Import de ${options.sourceFile}`,
-    createdAt: now.toISOString(),
-  } as const
-  const { value } = await inOperation(db, header, async (trx, importId) => {
+  return inImport(db, { ...options, genre: 'orientations' }, now, async (trx, importId) => {
     const { plan, apercu } = await planImport(trx, lu, options, importId)
     await writePlan(trx, plan)
-    await insertImport(trx, {
-      id: importId,
-      annee_id: options.anneeId,
-      source_file: options.sourceFile,
-      // The schools are those of its orientations; a reference from here would stand in the way of its undo.
-      etablissement_id: null,
-      summary: JSON.stringify(countByStatut(apercu)),
-    })
-    return apercu
+    return { value: apercu, comptes: countByStatut(apercu) }
   })
-  return value
 }
 
 async function planImport(db: Db, lu: FichierLu, options: LuOptions, importId: string | null) {

@@ -7,6 +7,7 @@ import type { DemandeImport, orientationsIpc } from '../../../shared/ipc/orienta
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
+import type { OpenedFiles } from '../imports/opened-files.ts'
 import type { Services } from '../services.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { findFicheVierge } from './fiche-vierge.service.ts'
@@ -15,18 +16,14 @@ import {
   commitOrientation,
   type ImportOptions,
 } from './import-orientation.service.ts'
-import { createOpenedFiles } from './opened-files.ts'
-import { findImports, findOrientations, setStatut } from './suivi.service.ts'
-import { undoImport } from './undo-import.service.ts'
-
-const SCHOOL_FILES = [{ name: 'Tableur', extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt'] }]
+import { findOrientations, setStatut } from './suivi.service.ts'
 
 /** What schools propose: their lists, what became of each child, the fiche we send them. */
 export function createOrientationsHandlers(
   services: Services,
+  opened: OpenedFiles,
 ): Pick<Handlers, keyof typeof orientationsIpc> {
   const { db } = services.database
-  const opened = createOpenedFiles()
   const optionsOf = (demande: DemandeImport): Result<[string, ImportOptions], AppError> => {
     const path = opened.find(demande.fichierId)
     if (path === null) return err({ code: 'not-found', what: 'fichier', name: '' })
@@ -36,13 +33,6 @@ export function createOrientationsHandlers(
     'orientations:findAll': async ({ anneeId }) =>
       ok(await findOrientations(db, anneeId, todayOf(services.now()))),
     'orientations:setStatut': (input) => setStatut(db, input, services.now()),
-    'orientations:openFile': async () => {
-      const path = await services.dialogs.chooseFile({
-        title: 'Ouvrir la liste de l’école',
-        kinds: SCHOOL_FILES,
-      })
-      return path === null ? err({ code: 'cancelled' }) : ok(opened.add(path))
-    },
     'orientations:preview': async (demande) => {
       const options = optionsOf(demande)
       return options.ok ? apercuOrientation(db, ...options.value) : options
@@ -50,11 +40,6 @@ export function createOrientationsHandlers(
     'orientations:import': async (demande) => {
       const options = optionsOf(demande)
       return options.ok ? commitOrientation(db, ...options.value) : options
-    },
-    'orientations:findImports': async ({ anneeId }) => ok(await findImports(db, anneeId)),
-    'orientations:undoImport': async ({ importId }) => {
-      const undone = await undoImport(db, importId, services.now())
-      return undone.ok ? ok(undefined) : undone
     },
     'orientations:writeFiche': (demande) => writeFiche(services, demande),
   }

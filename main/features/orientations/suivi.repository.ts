@@ -43,15 +43,3 @@ export async function updateStatut(
     .where('id', '=', orientationId)
     .execute()
 }
-
-/** The imports of an année, latest first. */
-export function findImportRows(db: Db, anneeId: string) {
-  return db
-    .selectFrom('import as i')
-    .innerJoin('operation as o', 'o.id', 'i.id')
-    .where('i.annee_id', '=', anneeId)
-    .select(['i.id as importId', 'i.source_file as fichier', 'i.summary'])
-    .select(['o.created_at as importeLe', 'o.undone_at as annuleLe'])
-    .orderBy('o.seq', 'desc')
-    .execute()
-}

@@ -1,19 +1,13 @@
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
 import { daysBetween, type IsoDate } from '../../../shared/dates.ts'
 import type { StatutOrientation } from '../../../shared/domain/listes.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { ImportLigne, OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
-import {
-  findImportRows,
-  findOrientationRow,
-  findOrientationRows,
-  updateStatut,
-} from './suivi.repository.ts'
+import { findOrientationRow, findOrientationRows, updateStatut } from './suivi.repository.ts'
 
 type Db = Kysely<Database>
 
@@ -58,15 +52,4 @@ export async function setStatut(
   const header = saisieHeader(`Orientation de ${formatPersonne(personne)}`, now)
   await inOperation(db, header, (trx) => updateStatut(trx, orientationId, statut, retourEcole))
   return ok(undefined)
-}
-
-const comptesSchema = z.record(z.string(), z.number())
-
-/** The imports of an année, latest first. */
-export async function findImports(db: Db, anneeId: string): Promise<readonly ImportLigne[]> {
-  const rows = await findImportRows(db, anneeId)
-  return rows.map(({ summary, ...row }) => ({
-    ...row,
-    comptes: comptesSchema.parse(JSON.parse(summary)),
-  }))
 }

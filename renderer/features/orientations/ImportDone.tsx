@@ -5,11 +5,11 @@ import type { LigneImport, PreviewImport } from '../../../shared/domain/import-o
 import { formatCount } from '../../../shared/format.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
-import { comptesText, countStatuts } from './comptes-text.ts'
+import { comptesText, countStatuts } from '../imports/comptes-text.ts'
+import { StatutTag } from '../imports/statut-ligne.tsx'
+import { useUndoImport } from '../imports/useUndoImport.ts'
 import { ecarteeColumns, enfantText, messagesText } from './ligne-columns.tsx'
 import styles from './Orientations.module.css'
-import { StatutTag } from './statut-ligne.tsx'
-import { useUndoImport } from './useUndoImport.ts'
 
 /** What the import did, the rows that it left out, and the way back. */
 export function ImportDone({

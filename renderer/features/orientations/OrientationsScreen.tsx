@@ -4,11 +4,11 @@ import { libelleAnnee } from '../../../shared/dates.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
+import { ImportsTab } from '../imports/ImportsTab.tsx'
+import { OPENER, useOpenFichier } from '../imports/useOpenFichier.ts'
 import { FicheTab } from './FicheTab.tsx'
-import { ImportsTab } from './ImportsTab.tsx'
 import { ImportView } from './ImportView.tsx'
 import { RecuesTab } from './RecuesTab.tsx'
-import { useOpenListe } from './useOpenListe.ts'
 import { useOnglet } from './useOrientations.ts'
 
 const TABS = [
@@ -22,7 +22,7 @@ const CONTENTS = { recues: RecuesTab, imports: ImportsTab, fiche: FicheTab } as 
 /** What schools propose: their lists read in, what became of each child, the fiche we send them. */
 export function OrientationsScreen() {
   const { annee } = useSelection()
-  const { fichier, open, isPending, close } = useOpenListe()
+  const { fichier, open, isPending, close } = useOpenFichier('orientations')
   return (
     <Screen
       title={fichier === null ? 'Orientations' : 'Importer une liste d’école'}
@@ -30,7 +30,7 @@ export function OrientationsScreen() {
       actions={
         fichier === null ? (
           <Button
-            id="importer-liste"
+            id={OPENER}
             size="xs"
             loading={isPending}
             leftSection={<IconFileImport size="1rem" aria-hidden />}

@@ -4,7 +4,12 @@ import { niveauText } from '../../texts/codes.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { OpenCell } from '../../ui/OpenCell.tsx'
-import { LIBELLES_LIGNE, STATUTS_MONTRES, type StatutMontre, StatutTag } from './statut-ligne.tsx'
+import {
+  LIBELLES_LIGNE,
+  STATUTS_MONTRES,
+  type StatutMontre,
+  StatutTag,
+} from '../imports/statut-ligne.tsx'
 import { idOfLigne } from './useImportListe.ts'
 
 /** « Benali Inès », or what stands in for a name that could not be read. */

@@ -13,15 +13,6 @@ export function useOrientations() {
   })
 }
 
-/** The files imported in the année, latest first. */
-export function useImports() {
-  const { annee } = useSelection()
-  return useQuery({
-    queryKey: ['orientations:findImports', annee.id],
-    queryFn: () => call('orientations:findImports', { anneeId: annee.id }),
-  })
-}
-
 export const ONGLETS = ['recues', 'imports', 'fiche'] as const
 export type OngletOrientations = (typeof ONGLETS)[number]
 

@@ -12,6 +12,7 @@ import {
   ETATS_PRESENCE,
   ETATS_SEANCE,
   GENRES_ECOLE,
+  GENRES_IMPORT,
   GENRES_PARENTS,
   JOURS,
   NATURES_LOCAL,
@@ -128,6 +129,7 @@ test.each([
   ['action_parents.genre', GENRES_PARENTS],
   ['concertation.axe', AXES_CONCERTATION],
   ['concertation.genre', GENRES_ECOLE],
+  ['import.genre', GENRES_IMPORT],
 ] as const)('the database and the app hold the same list of %s', (path, liste) => {
   const [table = '', column = ''] = path.split('.')
   const sql = (schema.tables[table]?.sql ?? []).join(' ')

@@ -1,11 +1,11 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { undoImport } from '../../../../main/features/imports/imports.service.ts'
 import {
   commitOrientation,
   previewOrientation,
 } from '../../../../main/features/orientations/import-orientation.service.ts'
-import { undoImport } from '../../../../main/features/orientations/undo-import.service.ts'
 import { aBase, NOW } from '../../../builders/orientations/a-list.ts'
 import { fixturePath } from '../../../builders/orientations/fixture-files.ts'
 import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'
@@ -100,6 +100,8 @@ test('an import is undone whole: what it added goes, what it completed is as bef
       familles: 0,
       inscriptions: 2,
       etablissements: 0,
+      intervenants: 0,
+      heures: 0,
       retablis: 1,
     },
   })

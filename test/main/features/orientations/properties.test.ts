@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { undoImport } from '../../../../main/features/orientations/undo-import.service.ts'
+import { undoImport } from '../../../../main/features/imports/imports.service.ts'
 import { aBase, aList, importInto, NOW } from '../../../builders/orientations/a-list.ts'
 import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'
 import { aFamille, anEnfant } from '../../../builders/records.ts'

@@ -1,6 +1,18 @@
 import { type Insertable, type Kysely, sql } from 'kysely'
 import type { Database } from '../../db/schema.ts'
 
+/** The imports of an année, latest first. */
+export function findImportRows(db: Kysely<Database>, anneeId: string) {
+  return db
+    .selectFrom('import as i')
+    .innerJoin('operation as o', 'o.id', 'i.id')
+    .where('i.annee_id', '=', anneeId)
+    .select(['i.id as importId', 'i.genre', 'i.source_file as fichier', 'i.summary'])
+    .select(['o.created_at as importeLe', 'o.undone_at as annuleLe'])
+    .orderBy('o.seq', 'desc')
+    .execute()
+}
+
 /** Keeps an import in the history. */
 export async function insertImport(
   db: Kysely<Database>,

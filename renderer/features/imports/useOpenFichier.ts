@@ -1,17 +1,19 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { GenreImport } from '../../../shared/domain/listes.ts'
+import type { FichierOuvert } from '../../../shared/ipc/imports.ipc.ts'
 import { call } from '../../app/api.ts'
 import { isCancelled } from '../../app/describe-error.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 
-/** A file that the person has chosen, by the name that main knows it under. */
-export type FichierOuvert = { readonly fichierId: string; readonly nom: string }
+/** The button that opens a file to import: the focus comes back to it. */
+export const OPENER = 'importer-fichier'
 
-/** Asks for a school's file, and holds it while it is looked at. */
-export function useOpenListe() {
+/** Asks for a file to import, and holds it while it is looked at. */
+export function useOpenFichier(genre: GenreImport) {
   const [fichier, setFichier] = useState<FichierOuvert | null>(null)
   const { mutate, isPending } = useMutation({
-    mutationFn: () => call('orientations:openFile', undefined),
+    mutationFn: () => call('imports:openFile', { genre }),
     onSuccess: setFichier,
     onError: (error) => {
       if (!isCancelled(error)) notifyFailure(error)
@@ -20,7 +22,7 @@ export function useOpenListe() {
   const close = () => {
     setFichier(null)
     // Once the button is back.
-    requestAnimationFrame(() => document.getElementById('importer-liste')?.focus())
+    requestAnimationFrame(() => document.getElementById(OPENER)?.focus())
   }
   return { fichier, open: () => mutate(), isPending, close }
 }

@@ -3,7 +3,7 @@ import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 
 /** Takes a whole import back; the reasons are told where something stands on it. */
 export function useUndoImport(onUndone: () => void = () => undefined) {
-  const { mutate, isPending } = useWrite('orientations:undoImport')
+  const { mutate, isPending } = useWrite('imports:undo')
   const run = (importId: string) =>
     mutate(
       { importId },

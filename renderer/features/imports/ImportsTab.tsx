@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { formatCount, formatDate } from '../../../shared/format.ts'
-import type { ImportLigne } from '../../../shared/ipc/orientations.ipc.ts'
+import type { ImportLigne } from '../../../shared/ipc/imports.ipc.ts'
+import { LIBELLES_IMPORT } from '../../../shared/texts/libelles.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ListHead } from '../../ui/ListHead.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import styles from '../orientations/Orientations.module.css'
 import { comptesText } from './comptes-text.ts'
-import styles from './Orientations.module.css'
-import { useImports } from './useOrientations.ts'
+import { useImports } from './useImports.ts'
 import { useUndoImport } from './useUndoImport.ts'
 
-/** The lists that were imported; each can be taken back whole. */
+/** The files that were imported, of every kind; each can be taken back whole. */
 export function ImportsTab() {
   const query = useImports()
   return (
@@ -21,18 +22,18 @@ export function ImportsTab() {
         imports.length === 0 ? (
           <EmptyState
             icon={<IconFileImport />}
-            title="Aucune liste importée cette année"
+            title="Aucun fichier importé cette année"
             advice="Ouvrez un fichier reçu d’une école avec « Importer une liste d’école » : rien n’est enregistré avant que vous l’ayez relu."
           />
         ) : (
           <div className={styles.liste}>
             <ListHead count={formatCount(imports.length, 'import')} />
             <DataTable
-              label="Listes importées"
+              label="Fichiers importés"
               rows={imports}
               columns={COLUMNS}
               idOf={({ importId }) => importId}
-              minWidth="44rem"
+              minWidth="50rem"
             />
           </div>
         )
@@ -48,6 +49,13 @@ const COLUMNS = [
     isRowHeader: true,
     sortBy: ({ fichier }: ImportLigne) => fichier,
     cell: ({ fichier }: ImportLigne) => fichier,
+  },
+  {
+    id: 'genre',
+    header: 'Contenu',
+    width: '10rem',
+    sortBy: ({ genre }: ImportLigne) => LIBELLES_IMPORT[genre],
+    cell: ({ genre }: ImportLigne) => LIBELLES_IMPORT[genre],
   },
   {
     id: 'date',

@@ -4,7 +4,7 @@ import type { importsIpc } from '../../../shared/ipc/imports.ipc.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { Services } from '../services.ts'
 import { findImports, undoImport } from './imports.service.ts'
-import type { OpenedFiles } from './opened-files.ts'
+import type { OpenedFiles } from './opened-files.service.ts'
 
 const TITLES: Readonly<Record<GenreImport, string>> = {
   orientations: 'Ouvrir la liste de l’école',

@@ -7,7 +7,7 @@ import type { DemandeImport, orientationsIpc } from '../../../shared/ipc/orienta
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
-import type { OpenedFiles } from '../imports/opened-files.ts'
+import type { OpenedFiles } from '../imports/opened-files.service.ts'
 import type { Services } from '../services.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { findFicheVierge } from './fiche-vierge.service.ts'

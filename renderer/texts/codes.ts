@@ -8,8 +8,6 @@ export const STATUTS_TEXTS: Readonly<Record<Statut, string>> = {
   benevole: 'Bénévoles',
 }
 
-export { LIBELLES_ACTIVITE as ACTIVITE_TEXTS } from '../../shared/texts/libelles.ts'
-
 const NIVEAU_TEXTS: Readonly<Partial<Record<Niveau, string>>> = {
   maternelle: 'Maternelle',
   apprentissage: 'Apprentissage',

@@ -8,6 +8,9 @@ const codeSchema = z
   .string()
   .regex(/^[a-z][\w-]*(\.[a-zA-Z][\w-]*)+$/, { error: 'code attendu : « section.champ »' })
 
+/** The trame that is filled unless another is asked for. */
+export const TRAME_USUELLE = 'caf47'
+
 /** Where a value comes from: typed, computed (may be overridden with a reason), or suggested from the records. */
 const sourceSchema = z.enum(['entered', 'computed', 'entered+suggested'])
 

@@ -1,3 +1,4 @@
+import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import { generateBilan } from '../../features/bilans/generate-bilan.service.ts'
 import { chooseAction, dateOption, requiredOption, textOption } from '../choose.ts'
 import type { Command } from '../command.ts'
@@ -25,7 +26,7 @@ export const bilan: Command = {
     const demande = {
       actionId: action.id,
       arreteAu,
-      trame: textOption(context, 'trame') ?? 'caf47',
+      trame: textOption(context, 'trame') ?? TRAME_USUELLE,
     }
     const written = valueOrRefuse(
       await generateBilan(open.db, demande, {

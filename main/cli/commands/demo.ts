@@ -1,3 +1,4 @@
+import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import { formatDateLongue } from '../../../shared/format.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { openDatabase } from '../../db/open.ts'
@@ -34,7 +35,7 @@ async function runDemo(context: CommandContext, open: OpenDatabase, sortie: stri
   const fichiers: string[] = []
   const indicateurs: Record<string, unknown> = {}
   for (const action of annee?.actions ?? []) {
-    const demande = { actionId: action.id, arreteAu: EXEMPLE_ARRETE_AU, trame: 'caf47' }
+    const demande = { actionId: action.id, arreteAu: EXEMPLE_ARRETE_AU, trame: TRAME_USUELLE }
     const written = valueOrRefuse(
       await generateBilan(open.db, demande, {
         tramesFolder,

@@ -6,6 +6,8 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { findAnneeActions, findCollectifs } from './actions.repository.ts'
 
+export { findPrevisionnel } from './previsionnel.repository.ts'
+
 /** What a list or a figure looks at: one action, or every action of the année. */
 export type Perimetre = {
   readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }

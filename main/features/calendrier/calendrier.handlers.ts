@@ -9,6 +9,6 @@ export function createCalendrierHandlers({
 }: Pick<Services, 'database' | 'now'>): Pick<Handlers, 'calendrier:find' | 'calendrier:save'> {
   return {
     'calendrier:find': ({ anneeId }) => findCalendrier(db, anneeId),
-    'calendrier:save': (input) => saveCalendrier(db, input, now().toISOString()),
+    'calendrier:save': (input) => saveCalendrier(db, input, now()),
   }
 }

@@ -10,7 +10,7 @@ import { formatDate } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { CalendrierAnnee, PeriodeFermee } from '../../../shared/ipc/calendrier.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   findAnnee,
@@ -67,14 +67,14 @@ async function calendrierOfAnnee(db: Db, { id, debut, fin }: Annee): Promise<Cal
 export async function saveCalendrier(
   db: Db,
   input: { readonly anneeId: string; readonly vacances: readonly PeriodeFermee[] | null },
-  createdAt: string,
+  now: Date,
 ): Promise<Result<CalendrierAnnee, AppError>> {
   const annee = await findAnnee(db, input.anneeId)
   if (annee === undefined) return err({ code: 'not-found', what: 'annee', name: input.anneeId })
   const fields = refusalsOf(input.vacances ?? [], annee)
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
   const label = `Calendrier ${libelleAnnee(annee)}`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, (trx) =>
+  await inOperation(db, saisieHeader(label, now), (trx) =>
     replaceVacances(trx, annee.id, input.vacances),
   )
   return ok(await calendrierOfAnnee(db, annee))

@@ -17,15 +17,13 @@ export function createCollectifsHandlers({
   now,
 }: Pick<Services, 'database' | 'now'>): Pick<Handlers, CollectifsChannels> {
   const today = () => todayOf(now())
-  const createdAt = () => now().toISOString()
   return {
     'collectifs:findAll': (input) => findCollectifs(db, input, today()),
-    'collectifs:create': (input) => createCollectif(db, input, createdAt()),
-    'collectifs:rename': (input) => renameCollectif(db, input, createdAt()),
-    'collectifs:delete': ({ collectifId }) => deleteCollectif(db, collectifId, createdAt()),
-    'creneaux:add': (input) => addCreneau(db, input, createdAt()),
+    'collectifs:create': (input) => createCollectif(db, input, now()),
+    'collectifs:rename': (input) => renameCollectif(db, input, now()),
+    'collectifs:delete': ({ collectifId }) => deleteCollectif(db, collectifId, now()),
+    'creneaux:add': (input) => addCreneau(db, input, now()),
     'creneaux:previewChange': (input) => previewChange(db, input, today()),
-    'creneaux:change': (input) =>
-      changeCreneau(db, input, { today: today(), createdAt: createdAt() }),
+    'creneaux:change': (input) => changeCreneau(db, input, now()),
   }
 }

@@ -6,7 +6,7 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { deleteSeances, findSeancesExistantes } from '../seances/seances-existantes.service.ts'
@@ -66,7 +66,7 @@ export async function createCollectif(
     readonly nom: string
     readonly creneaux: readonly Horaire[]
   },
-  createdAt: string,
+  now: Date,
 ): Promise<Result<{ readonly collectifId: string }, AppError>> {
   const { actionId, nom } = input
   if (!(await hasAction(db, actionId))) {
@@ -80,7 +80,7 @@ export async function createCollectif(
   const collectifId = newId()
   const creneaux = input.creneaux.map((horaire) => ({ ...horaire, creneauId: newId() }))
   const label = `Nouveau collectif\u00a0: ${nom}`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, async (trx) => {
+  await inOperation(db, saisieHeader(label, now), async (trx) => {
     await insertCollectif(trx, { id: collectifId, actionId, nom })
     await insertCreneaux(trx, collectifId, creneaux)
   })
@@ -91,7 +91,7 @@ export async function createCollectif(
 export async function renameCollectif(
   db: Db,
   { collectifId, nom }: { readonly collectifId: string; readonly nom: string },
-  createdAt: string,
+  now: Date,
 ): Promise<Result<void, AppError>> {
   const found = await findPlanifie(db, collectifId)
   if (!found.ok) return found
@@ -100,7 +100,7 @@ export async function renameCollectif(
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
   if (nom === found.value.nom) return ok(undefined)
   const label = `Nom du collectif\u00a0: ${nom}`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, (trx) =>
+  await inOperation(db, saisieHeader(label, now), (trx) =>
     renameCollectifRow(trx, collectifId, nom),
   )
   return ok(undefined)
@@ -113,7 +113,7 @@ export async function renameCollectif(
 export async function deleteCollectif(
   db: Db,
   collectifId: string,
-  createdAt: string,
+  now: Date,
 ): Promise<Result<void, AppError>> {
   const found = await findPlanifie(db, collectifId)
   if (!found.ok) return found
@@ -123,7 +123,7 @@ export async function deleteCollectif(
   const reasons = reasonsOf(await countStanding(db, collectifId), standing.length)
   if (reasons.length > 0) return err({ code: 'deletion-refused', label: nom, reasons })
   const label = `Suppression du collectif ${nom}`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, async (trx) => {
+  await inOperation(db, saisieHeader(label, now), async (trx) => {
     await deleteSeances(
       trx,
       seances.map(({ seanceId }) => seanceId),

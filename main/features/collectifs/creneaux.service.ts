@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import type { Horaire } from '../../../shared/domain/planification.ts'
 import { type Replanification, replanCreneau } from '../../../shared/domain/replanification.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findJoursFermes } from '../calendrier/calendrier.service.ts'
 import {
@@ -22,14 +22,13 @@ import {
 import { type CollectifPlanifie, findPlanifie } from './find-collectif.service.ts'
 
 type Db = Kysely<Database>
-type Moment = { readonly today: IsoDate; readonly createdAt: string }
 type Change = { readonly creneauId: string; readonly vers: Horaire | null }
 
 /** A créneau more; the séances it gives are planned apart. */
 export async function addCreneau(
   db: Db,
   { collectifId, jour, debut, fin }: Horaire & { readonly collectifId: string },
-  createdAt: string,
+  now: Date,
 ): Promise<Result<{ readonly creneauId: string }, AppError>> {
   const found = await findPlanifie(db, collectifId)
   if (!found.ok) return found
@@ -38,7 +37,7 @@ export async function addCreneau(
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
   const creneauId = newId()
   const label = `Nouveau créneau de ${found.value.nom}\u00a0: ${jour} ${debut}–${fin}`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, (trx) =>
+  await inOperation(db, saisieHeader(label, now), (trx) =>
     insertCreneaux(trx, collectifId, [{ creneauId, ...horaire }]),
   )
   return ok({ creneauId })
@@ -58,9 +57,9 @@ export async function previewChange(
 export async function changeCreneau(
   db: Db,
   { replanifier, ...change }: Change & { readonly replanifier: boolean },
-  { today, createdAt }: Moment,
+  now: Date,
 ): Promise<Result<void, AppError>> {
-  const planned = await planChange(db, change, today)
+  const planned = await planChange(db, change, todayOf(now))
   if (!planned.ok) return planned
   const { collectif, before, replan } = planned.value
   const { creneauId, vers } = change
@@ -68,7 +67,7 @@ export async function changeCreneau(
     vers === null
       ? `Suppression du créneau ${before.jour} ${before.debut} de ${collectif.nom}`
       : `Créneau de ${collectif.nom}\u00a0: ${vers.jour} ${vers.debut}–${vers.fin}`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, async (trx) => {
+  await inOperation(db, saisieHeader(label, now), async (trx) => {
     if (vers === null) await deleteCreneauRow(trx, creneauId)
     else await updateCreneauRow(trx, creneauId, vers)
     if (replanifier) await applyReplanification(trx, collectif.collectifId, replan)

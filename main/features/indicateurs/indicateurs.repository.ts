@@ -4,7 +4,6 @@ import {
   type Faits,
   PARAMETRES_PAR_DEFAUT,
   type ParametresFigures,
-  type Previsionnel,
 } from '../../../shared/domain/faits.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
 import type { Database } from '../../db/schema.ts'
@@ -12,8 +11,12 @@ import type { Database } from '../../db/schema.ts'
 type Db = Kysely<Database>
 type Scope = { readonly actionId: string; readonly arreteAu: IsoDate }
 
-/** Everything the figures of an action need, in a fixed number of queries whatever the size of the year. */
-export async function findFaits(db: Db, anneeId: string, scope: Scope): Promise<Faits> {
+/** What the figures of an action need besides its prévisionnel, in a fixed number of queries whatever the size of the year. */
+export async function findFaits(
+  db: Db,
+  anneeId: string,
+  scope: Scope,
+): Promise<Omit<Faits, 'previsionnel'>> {
   return {
     arreteAu: scope.arreteAu,
     seances: await findSeances(db, scope.actionId),
@@ -26,7 +29,6 @@ export async function findFaits(db: Db, anneeId: string, scope: Scope): Promise<
     concertations: await findConcertations(db, scope),
     formations: await findFormations(db, scope),
     presencesInconnues: await findPresencesInconnues(db, scope),
-    previsionnel: await findPrevisionnel(db, scope.actionId),
     parametres: await findParametres(db, anneeId),
   }
 }
@@ -267,43 +269,6 @@ async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {
     .groupBy(bySeance)
     .execute()
   return { count: rows.reduce((sum, row) => sum + row.n, 0), seances: rows.map((row) => row.id) }
-}
-
-/** What the projet of the action announced, or null. */
-export async function findPrevisionnel(db: Db, actionId: string): Promise<Previsionnel | null> {
-  const p = await db
-    .selectFrom('previsionnel')
-    .selectAll()
-    .where('action_id', '=', actionId)
-    .executeTakeFirst()
-  if (!p) return null
-  const items = await db
-    .selectFrom('previsionnel_item')
-    .select(['liste', 'code'])
-    .where('action_id', '=', actionId)
-    .execute()
-  const codesOf = (liste: string) => items.filter((i) => i.liste === liste).map((i) => i.code)
-  return {
-    debut: p.debut,
-    fin: p.fin,
-    semaines: p.semaines,
-    intervenants: {
-      salarie: { nombre: p.salarie_nombre, minutes: p.salarie_minutes },
-      volontaire: { nombre: p.volontaire_nombre, minutes: p.volontaire_minutes },
-      benevole: { nombre: p.benevole_nombre, minutes: p.benevole_minutes },
-    } satisfies Record<Statut, unknown>,
-    public: {
-      elementaire: p.elementaire,
-      college: p.college,
-      lycee: p.lycee,
-      autres: p.autres,
-      familles: p.familles,
-      collectifs: p.collectifs,
-    },
-    activites: codesOf('activites'),
-    parents: codesOf('parents'),
-    ecole: codesOf('ecole'),
-  }
 }
 
 /** How an année reads its figures: its own choices over the usual ones. */

@@ -5,6 +5,7 @@ import { computeIndicateurs, type Indicateurs } from '../../../shared/domain/ind
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
+import { findPrevisionnel } from '../actions/actions.service.ts'
 import { type ActionIdentite, findActionIdentite } from './action.repository.ts'
 import { findFaits, findParametres } from './indicateurs.repository.ts'
 
@@ -31,7 +32,10 @@ export async function findIndicateurs(
     if (arreteAu < debut || arreteAu > fin) {
       return err({ code: 'date-outside-annee', date: arreteAu, debut, fin })
     }
-    const faits = await findFaits(trx, action.annee.id, { actionId, arreteAu })
+    const faits = {
+      ...(await findFaits(trx, action.annee.id, { actionId, arreteAu })),
+      previsionnel: await findPrevisionnel(trx, actionId),
+    }
     return ok({ action, faits, indicateurs: computeIndicateurs(faits) })
   })
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { todayOf } from '../../../shared/dates.ts'
 import type { FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
+import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { Handlers, Input } from '../../../shared/ipc/contract.ts'
 import type { DemandeImport, orientationsIpc } from '../../../shared/ipc/orientations.ipc.ts'
@@ -60,7 +61,7 @@ async function writeFiche(
   { database, dialogs, documents, resources, now }: Services,
   { format, ...demande }: Input<'orientations:writeFiche'>,
 ) {
-  const trame = await loadTrame(join(resources, 'trames'), 'caf47')
+  const trame = await loadTrame(join(resources, 'trames'), TRAME_USUELLE)
   if (!trame.ok) return trame
   const fiche = await findFicheVierge(database.db, trame.value, demande)
   if (!fiche.ok) return fiche

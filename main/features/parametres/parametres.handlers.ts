@@ -9,6 +9,6 @@ export function createParametresHandlers({
 }: Pick<Services, 'database' | 'now'>): Pick<Handlers, 'parametres:find' | 'parametres:save'> {
   return {
     'parametres:find': ({ anneeId }) => readParametres(db, anneeId),
-    'parametres:save': (input) => saveParametres(db, input, now().toISOString()),
+    'parametres:save': (input) => saveParametres(db, input, now()),
   }
 }

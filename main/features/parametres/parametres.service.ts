@@ -3,7 +3,7 @@ import { libelleAnnee } from '../../../shared/dates.ts'
 import type { ParametresFigures } from '../../../shared/domain/faits.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findParametres } from '../indicateurs/indicateurs.service.ts'
@@ -25,12 +25,12 @@ export async function readParametres(
 export async function saveParametres(
   db: Db,
   { anneeId, parametres }: { readonly anneeId: string; readonly parametres: ParametresFigures },
-  createdAt: string,
+  now: Date,
 ): Promise<Result<void, AppError>> {
   const perimetre = await findPerimetre(db, { anneeId, actionId: null })
   if (!perimetre.ok) return perimetre
   const label = `Règles de calcul ${libelleAnnee(perimetre.value.annee)}`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, (trx) =>
+  await inOperation(db, saisieHeader(label, now), (trx) =>
     replaceParametres(trx, anneeId, parametres),
   )
   return ok(undefined)

@@ -16,8 +16,7 @@ export function createPresencesHandlers({
   now,
 }: Pick<Services, 'database' | 'now'>): Pick<Handlers, PresencesChannels> {
   return {
-    'presences:save': (input) =>
-      savePresences(db, input, { today: todayOf(now()), createdAt: now().toISOString() }),
+    'presences:save': (input) => savePresences(db, input, now()),
     'presences:findMois': (input) => findGrilleMois(db, input),
     'presences:findCollectifs': (input) => findCollectifsPresences(db, input, todayOf(now())),
     'presences:findRegistres': (input) => findRegistres(db, input, todayOf(now())),

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { SaisiePresence } from '../../../shared/ipc/presences.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findSeancesEtat, markTenues, type SeanceEtat } from '../seances/seance-etat.service.ts'
 import {
@@ -33,8 +33,9 @@ const keyOf = (seanceId: string, enfantId: string): string => `${seanceId} ${enf
 export async function savePresences(
   db: Db,
   input: { readonly label: string; readonly presences: readonly SaisiePresence[] },
-  { today, createdAt }: { readonly today: IsoDate; readonly createdAt: string },
+  now: Date,
 ): Promise<Result<{ readonly tenues: readonly string[] }, AppError>> {
+  const today = todayOf(now)
   const seanceIds = [...new Set(input.presences.map(({ seanceId }) => seanceId))]
   const known = await findKnown(db, seanceIds)
   const fields = refusalsOf(input.presences, known, today)
@@ -42,7 +43,7 @@ export async function savePresences(
 
   const { saved, deleted } = changesOf(input.presences, known.recorded)
   if (saved.length + deleted.length === 0) return ok({ tenues: [] })
-  const header = { genre: 'saisie', label: input.label, createdAt } as const
+  const header = saisieHeader(input.label, now)
   const { value } = await inOperation(db, header, async (trx) => {
     await deletePresenceRows(trx, deleted)
     await savePresenceRows(trx, saved)

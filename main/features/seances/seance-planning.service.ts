@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import { type Moment, overlaps } from '../../../shared/domain/planification.ts'
 import { formatJourDate } from '../../../shared/domain/seance.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPlanifie } from '../collectifs/find-collectif.service.ts'
 import { copyPlan, countOn, insertSeance, updateSeance } from './seance-ecriture.repository.ts'
@@ -14,7 +14,6 @@ import { findSeanceRow } from './seance-ouverte.repository.ts'
 import { deleteSeances, findSeancesExistantes } from './seances-existantes.service.ts'
 
 type Db = Kysely<Database>
-type Quand = { readonly today: IsoDate; readonly createdAt: string }
 type Created = { readonly seanceId: string }
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 
@@ -22,7 +21,7 @@ type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 export async function createSeance(
   db: Db,
   { collectifId, date, debut, fin }: Moment & { readonly collectifId: string },
-  createdAt: string,
+  now: Date,
 ): Promise<Result<Created, AppError>> {
   const found = await findPlanifie(db, collectifId)
   if (!found.ok) return found
@@ -32,7 +31,7 @@ export async function createSeance(
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
   const seanceId = newId()
   const label = `Nouvelle séance le ${formatJourDate(date)} (${nom})`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, (trx) =>
+  await inOperation(db, saisieHeader(label, now), (trx) =>
     insertSeance(trx, { id: seanceId, collectifId, ...moment }),
   )
   return ok({ seanceId })
@@ -42,13 +41,13 @@ export async function createSeance(
 export async function moveSeance(
   db: Db,
   { seanceId, date, debut, fin }: Moment & Created,
-  { today, createdAt }: Quand,
+  now: Date,
 ): Promise<Result<void, AppError>> {
   const seance = await findSeanceRow(db, seanceId)
   if (seance === undefined) return notFound
   const moment = { date, debut, fin }
   const fields = await refusalsOfMoment(db, moment, { ...contextOf(seance), except: seanceId })
-  if (seance.etat === 'tenue' && date > today) {
+  if (seance.etat === 'tenue' && date > todayOf(now)) {
     fields.date = 'Cette séance a été tenue : choisissez une date passée, ou celle d’aujourd’hui.'
   }
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
@@ -57,9 +56,7 @@ export async function moveSeance(
     seance.date === date
       ? `Horaire de la séance du ${formatJourDate(date)} (${seance.collectif})`
       : `Séance du ${formatJourDate(seance.date)} déplacée au ${formatJourDate(date)} (${seance.collectif})`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, (trx) =>
-    updateSeance(trx, seanceId, moment),
-  )
+  await inOperation(db, saisieHeader(label, now), (trx) => updateSeance(trx, seanceId, moment))
   return ok(undefined)
 }
 
@@ -67,7 +64,7 @@ export async function moveSeance(
 export async function duplicateSeance(
   db: Db,
   { seanceId, date }: { readonly seanceId: string; readonly date: IsoDate },
-  createdAt: string,
+  now: Date,
 ): Promise<Result<Created, AppError>> {
   const seance = await findSeanceRow(db, seanceId)
   if (seance === undefined) return notFound
@@ -81,7 +78,7 @@ export async function duplicateSeance(
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
   const copyId = newId()
   const label = `Copie de la séance du ${formatJourDate(seance.date)} au ${formatJourDate(date)} (${seance.collectif})`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, async (trx) => {
+  await inOperation(db, saisieHeader(label, now), async (trx) => {
     await insertSeance(trx, { id: copyId, collectifId: seance.collectifId, ...moment })
     await copyPlan(trx, seanceId, copyId)
   })
@@ -95,7 +92,7 @@ export async function duplicateSeance(
 export async function deleteSeance(
   db: Db,
   seanceId: string,
-  createdAt: string,
+  now: Date,
 ): Promise<Result<void, AppError>> {
   const seance = await findSeanceRow(db, seanceId)
   if (seance === undefined) return notFound
@@ -116,9 +113,7 @@ export async function deleteSeance(
     return err({ code: 'deletion-refused', label: `Séance du ${jour}`, reasons })
   }
   const label = `Suppression de la séance du ${jour} (${seance.collectif})`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, (trx) =>
-    deleteSeances(trx, [seanceId]),
-  )
+  await inOperation(db, saisieHeader(label, now), (trx) => deleteSeances(trx, [seanceId]))
   return ok(undefined)
 }
 

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import type { Activite, EtatSeance } from '../../../shared/domain/listes.ts'
 import { formatJourDate } from '../../../shared/domain/seance.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   countOn,
@@ -19,7 +19,6 @@ import { markTenues } from './seance-etat.service.ts'
 import { findActivitesOf, findIntervenantsOf, findSeanceRow } from './seance-ouverte.repository.ts'
 
 type Db = Kysely<Database>
-type Quand = { readonly today: IsoDate; readonly createdAt: string }
 type SeanceRow = NonNullable<Awaited<ReturnType<typeof findSeanceRow>>>
 
 /** Runs one change of a séance as an operation that undo calls « <what> du mardi 28/09 (<collectif>) ». */
@@ -27,11 +26,11 @@ async function changeSeance(
   db: Db,
   seance: SeanceRow,
   what: string,
-  createdAt: string,
+  now: Date,
   work: (trx: Db) => Promise<unknown>,
 ): Promise<Result<void, AppError>> {
   const label = `${what} du ${formatJourDate(seance.date)} (${seance.collectif})`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, async (trx) => {
+  await inOperation(db, saisieHeader(label, now), async (trx) => {
     await work(trx)
   })
   return ok(undefined)
@@ -54,11 +53,12 @@ export async function setEtat(
     readonly etat: EtatSeance
     readonly motif: string | null
   },
-  { today, createdAt }: Quand,
+  now: Date,
 ): Promise<Result<void, AppError>> {
   const seance = await findSeanceRow(db, seanceId)
   if (seance === undefined) return notFound
   const on = await countOn(db, seanceId)
+  const today = todayOf(now)
   const fields = refusalsOfEtat(seance, { etat, motif }, on, today)
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
 
@@ -71,9 +71,7 @@ export async function setEtat(
   if (seance.etat === changes.etat && seance.motif === changes.motif) return ok(undefined)
   const what = { annulee: 'Annulation', tenue: 'Séance tenue', prevue: 'Réouverture' }[etat]
   const ofSeance = etat === 'tenue' ? what : `${what} de la séance`
-  return changeSeance(db, seance, ofSeance, createdAt, (trx) =>
-    updateSeance(trx, seanceId, changes),
-  )
+  return changeSeance(db, seance, ofSeance, now, (trx) => updateSeance(trx, seanceId, changes))
 }
 
 function refusalsOfEtat(
@@ -106,7 +104,7 @@ function refusalsOfEtat(
 export async function setActivites(
   db: Db,
   { seanceId, activites }: { readonly seanceId: string; readonly activites: readonly Activite[] },
-  createdAt: string,
+  now: Date,
 ): Promise<Result<void, AppError>> {
   const seance = await findSeanceRow(db, seanceId)
   if (seance === undefined) return notFound
@@ -115,7 +113,7 @@ export async function setActivites(
   if (before.length === after.length && before.every((activite) => after.includes(activite))) {
     return ok(undefined)
   }
-  return changeSeance(db, seance, 'Activités', createdAt, (trx) =>
+  return changeSeance(db, seance, 'Activités', now, (trx) =>
     replaceActivites(trx, seanceId, { before, after }),
   )
 }
@@ -124,12 +122,12 @@ export async function setActivites(
 export async function setNote(
   db: Db,
   { seanceId, note }: { readonly seanceId: string; readonly note: string },
-  createdAt: string,
+  now: Date,
 ): Promise<Result<void, AppError>> {
   const seance = await findSeanceRow(db, seanceId)
   if (seance === undefined) return notFound
   if ((seance.note ?? '') === note) return ok(undefined)
-  return changeSeance(db, seance, 'Note', createdAt, (trx) =>
+  return changeSeance(db, seance, 'Note', now, (trx) =>
     updateSeance(trx, seanceId, { note: note === '' ? null : note }),
   )
 }
@@ -143,7 +141,7 @@ export async function saveIntervenant(
     readonly isPresent: boolean
     readonly minutes: number | null
   },
-  { today, createdAt }: Quand,
+  now: Date,
 ): Promise<Result<void, AppError>> {
   const { seanceId, intervenantId, isPresent } = input
   const seance = await findSeanceRow(db, seanceId)
@@ -167,9 +165,9 @@ export async function saveIntervenant(
   const minutes = input.minutes === seance.minutes ? null : input.minutes
   const isSame = isPresent ? before?.minutes === minutes : before === undefined
   if (isSame) return ok(undefined)
-  return changeSeance(db, seance, `${formatPersonne(personne)}, séance`, createdAt, async (trx) => {
+  return changeSeance(db, seance, `${formatPersonne(personne)}, séance`, now, async (trx) => {
     if (!isPresent) return deleteIntervenantRow(trx, seanceId, intervenantId)
     await saveIntervenantRow(trx, seanceId, intervenantId, minutes)
-    await markTenues(trx, [seanceId], today)
+    await markTenues(trx, [seanceId], todayOf(now))
   })
 }

@@ -27,21 +27,19 @@ export function createSeancesHandlers({
   documents,
   now,
 }: Pick<Services, 'database' | 'dialogs' | 'documents' | 'now'>): Pick<Handlers, SeancesChannels> {
-  const createdAt = () => now().toISOString()
-  const quand = () => ({ today: todayOf(now()), createdAt: createdAt() })
   return {
     'seances:findAll': (input) => findSeancesOf(db, input, todayOf(now())),
     'seances:previewSerie': (input) => previewSerie(db, input),
-    'seances:createSerie': (input) => createSerie(db, input, createdAt()),
+    'seances:createSerie': (input) => createSerie(db, input, now()),
     'seances:find': ({ seanceId }) => findSeance(db, seanceId),
-    'seances:create': (input) => createSeance(db, input, createdAt()),
-    'seances:move': (input) => moveSeance(db, input, quand()),
-    'seances:duplicate': (input) => duplicateSeance(db, input, createdAt()),
-    'seances:delete': ({ seanceId }) => deleteSeance(db, seanceId, createdAt()),
-    'seances:setEtat': (input) => setEtat(db, input, quand()),
-    'seances:setActivites': (input) => setActivites(db, input, createdAt()),
-    'seances:setNote': (input) => setNote(db, input, createdAt()),
-    'seances:saveIntervenant': (input) => saveIntervenant(db, input, quand()),
+    'seances:create': (input) => createSeance(db, input, now()),
+    'seances:move': (input) => moveSeance(db, input, now()),
+    'seances:duplicate': (input) => duplicateSeance(db, input, now()),
+    'seances:delete': ({ seanceId }) => deleteSeance(db, seanceId, now()),
+    'seances:setEtat': (input) => setEtat(db, input, now()),
+    'seances:setActivites': (input) => setActivites(db, input, now()),
+    'seances:setNote': (input) => setNote(db, input, now()),
+    'seances:saveIntervenant': (input) => saveIntervenant(db, input, now()),
     'seances:exportAgenda': async (input) => {
       const agenda = await agendaOf(db, input, now())
       if (!agenda.ok) return agenda

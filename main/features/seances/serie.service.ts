@@ -5,7 +5,7 @@ import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { SerieCollectif, SeriePreview } from '../../../shared/ipc/seances.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findJoursFermes } from '../calendrier/calendrier.service.ts'
 import { type CollectifPlanifie, findPlanifies } from '../collectifs/find-collectif.service.ts'
@@ -52,7 +52,7 @@ export async function createSerie(
     sauf,
     ...demande
   }: Demande & { readonly sauf: readonly { readonly creneauId: string; readonly date: IsoDate }[] },
-  createdAt: string,
+  now: Date,
 ): Promise<Result<{ readonly creees: number }, AppError>> {
   const preview = await previewSerie(db, demande)
   if (!preview.ok) return preview
@@ -64,7 +64,7 @@ export async function createSerie(
   const creees = series.reduce((sum, { seances }) => sum + seances.length, 0)
   if (creees === 0) return ok({ creees })
   const label = `${formatCount(creees, 'séance')} de ${nameOf(series)}`
-  await inOperation(db, { genre: 'saisie', label, createdAt }, (trx) => addSeances(trx, series))
+  await inOperation(db, saisieHeader(label, now), (trx) => addSeances(trx, series))
   return ok({ creees })
 }
 

@@ -1,11 +1,12 @@
 import { ACTIVITES, GENRES_ECOLE, GENRES_PARENTS, STATUTS } from '../../../shared/domain/listes.ts'
 import {
+  LIBELLES_ACTIVITE,
   LIBELLES_GENRE_ECOLE,
   LIBELLES_GENRE_PARENTS,
   LIBELLES_PALIER,
 } from '../../../shared/texts/libelles.ts'
 import type { FieldsProps } from '../../app/useSaisieForm.ts'
-import { ACTIVITE_TEXTS, STATUTS_TEXTS } from '../../texts/codes.ts'
+import { STATUTS_TEXTS } from '../../texts/codes.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { ChoicesField, FieldGroup, Fields } from '../../ui/FieldGroups.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -101,7 +102,7 @@ export function ListesFields({ value, onChange }: FieldsProps<ListesValues>) {
       <ChoicesField
         legend="Activités avec les enfants"
         codes={ACTIVITES}
-        texts={ACTIVITE_TEXTS}
+        texts={LIBELLES_ACTIVITE}
         value={value.activites}
         onChange={(activites) => onChange({ activites: [...activites] })}
       />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconClipboardText, IconFileExport } from '@tabler/icons-react'
+import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
@@ -14,8 +15,6 @@ import { BilanForm } from './BilanForm.tsx'
 import styles from './BilanScreen.module.css'
 import { GenerateModal } from './GenerateModal.tsx'
 import { useBilan } from './useBilan.ts'
-
-const TRAME = 'caf47'
 
 /** The Caf's form of one action, filled as of a date. */
 export function BilanScreen() {
@@ -58,7 +57,7 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
     asked !== null && refuseArreteAu(annee, asked) === null
       ? asked
       : proposeArreteAu(annee, contexte.today)
-  const demande = { actionId: action.id, arreteAu, trame: TRAME }
+  const demande = { actionId: action.id, arreteAu, trame: TRAME_USUELLE }
   const query = useBilan(demande)
   return (
     <Screen

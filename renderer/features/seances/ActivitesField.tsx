@@ -1,8 +1,8 @@
 import { Chip, Group } from '@mantine/core'
 import { ACTIVITES, type Activite } from '../../../shared/domain/listes.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
+import { LIBELLES_ACTIVITE } from '../../../shared/texts/libelles.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { ACTIVITE_TEXTS } from '../../texts/codes.ts'
 import styles from './SeancePanel.module.css'
 
 /** The nine kinds of activité of the form; each tick is saved at once. */
@@ -25,7 +25,7 @@ export function ActivitesField({ seance }: { readonly seance: SeanceOuverte }) {
         <Group gap="0.375rem" mt="0.375rem">
           {ACTIVITES.map((activite) => (
             <Chip key={activite} value={activite} size="xs" variant="outline">
-              {ACTIVITE_TEXTS[activite]}
+              {LIBELLES_ACTIVITE[activite]}
             </Chip>
           ))}
         </Group>

@@ -1,6 +1,6 @@
 import { formatCount } from '../../../shared/format.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
-import { ACTIVITE_TEXTS } from '../../texts/codes.ts'
+import { LIBELLES_ACTIVITE } from '../../../shared/texts/libelles.ts'
 import { formatHeureDuJour } from '../../texts/dates.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -46,7 +46,7 @@ function Activites({ ligne }: { readonly ligne: SeanceLigne }) {
     return ligne.motif === null ? <Quiet>Sans motif noté</Quiet> : ligne.motif
   }
   if (ligne.activites.length === 0) return <Quiet>–</Quiet>
-  return ligne.activites.map((activite) => ACTIVITE_TEXTS[activite]).join(', ')
+  return ligne.activites.map((activite) => LIBELLES_ACTIVITE[activite]).join(', ')
 }
 
 function Intervenants({ ligne }: { readonly ligne: SeanceLigne }) {

@@ -8,7 +8,7 @@ import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import type { PeriodeFermee } from '../../../../shared/ipc/calendrier.ipc.ts'
 import { anAnnee, aStructure } from '../../../builders/records.ts'
 
-const NOW = '2025-09-10T09:00:00.000Z'
+const NOW = new Date('2025-09-10T09:00:00.000Z')
 const PONT: PeriodeFermee = { nom: 'Pont de mai', debut: '2026-05-15', fin: '2026-05-15' }
 let open: OpenDatabase
 let anneeId: string

@@ -16,7 +16,7 @@ import {
   aSeance,
 } from '../../../builders/records.ts'
 
-const NOW = '2021-09-10T09:00:00.000Z'
+const NOW = new Date('2021-09-10T09:00:00.000Z')
 const MARDI = { jour: 'mardi', debut: '16:30', fin: '18:00' } as const
 let open: OpenDatabase
 let actionId: string

@@ -6,9 +6,10 @@ import {
   previewChange,
 } from '../../../../main/features/collectifs/creneaux.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import { todayOf } from '../../../../shared/dates.ts'
 import { aCollectif, anIntervenant, aSeance, aStructure } from '../../../builders/records.ts'
 
-const MOMENT = { today: '2021-10-06', createdAt: '2021-10-06T09:00:00.000Z' }
+const NOW = new Date('2021-10-06T09:00:00.000Z')
 const MARDI = { jour: 'mardi', debut: '16:30', fin: '18:00' } as const
 const JEUDI = { jour: 'jeudi', debut: '17:00', fin: '18:30' } as const
 let open: OpenDatabase
@@ -53,9 +54,9 @@ describe('a change of créneau', () => {
     await someSeances()
     const before = moments()
 
-    const preview = await previewChange(open.db, { creneauId: 'k', vers: JEUDI }, MOMENT.today)
+    const preview = await previewChange(open.db, { creneauId: 'k', vers: JEUDI }, todayOf(NOW))
     const unchanged = moments()
-    await changeCreneau(open.db, { creneauId: 'k', vers: JEUDI, replanifier: true }, MOMENT)
+    await changeCreneau(open.db, { creneauId: 'k', vers: JEUDI, replanifier: true }, NOW)
     const after = moments()
 
     if (!preview.ok) throw new Error(preview.error.code)
@@ -83,7 +84,7 @@ describe('a change of créneau', () => {
     await someSeances()
     const before = moments()
 
-    await changeCreneau(open.db, { creneauId: 'k', vers: JEUDI, replanifier: false }, MOMENT)
+    await changeCreneau(open.db, { creneauId: 'k', vers: JEUDI, replanifier: false }, NOW)
 
     expect(moments()).toEqual(before)
     expect(creneaux()).toEqual([JEUDI])
@@ -92,24 +93,24 @@ describe('a change of créneau', () => {
   test('a créneau taken away takes along only what is to come and untouched', async () => {
     await someSeances()
 
-    await changeCreneau(open.db, { creneauId: 'k', vers: null, replanifier: true }, MOMENT)
+    await changeCreneau(open.db, { creneauId: 'k', vers: null, replanifier: true }, NOW)
 
     expect(moments()).toEqual(['s1 2021-09-28 16:30', 's2 2021-10-05 16:30', 's3 2021-10-12 16:30'])
     expect(creneaux()).toEqual([])
   })
 
   test('is refused beside its field when it overlaps another créneau or ends before it begins', async () => {
-    await addCreneau(open.db, { collectifId, ...JEUDI }, MOMENT.createdAt)
+    await addCreneau(open.db, { collectifId, ...JEUDI }, NOW)
 
     const onto = await previewChange(
       open.db,
       { creneauId: 'k', vers: { ...JEUDI, debut: '18:00', fin: '19:00' } },
-      MOMENT.today,
+      todayOf(NOW),
     )
     const inverted = await changeCreneau(
       open.db,
       { creneauId: 'k', vers: { ...MARDI, fin: '16:00' }, replanifier: true },
-      MOMENT,
+      NOW,
     )
 
     expect(onto).toMatchObject({ error: { fields: { 'vers.debut': expect.any(String) } } })
@@ -120,26 +121,22 @@ describe('a change of créneau', () => {
   test('may overlap its own old times', async () => {
     const vers = { ...MARDI, debut: '17:00', fin: '18:30' }
 
-    const changed = await changeCreneau(
-      open.db,
-      { creneauId: 'k', vers, replanifier: true },
-      MOMENT,
-    )
+    const changed = await changeCreneau(open.db, { creneauId: 'k', vers, replanifier: true }, NOW)
 
     expect(changed.ok).toBe(true)
     expect(creneaux()).toEqual([vers])
   })
 
   test('of a créneau that is gone is told', async () => {
-    const preview = await previewChange(open.db, { creneauId: 'none', vers: null }, MOMENT.today)
+    const preview = await previewChange(open.db, { creneauId: 'none', vers: null }, todayOf(NOW))
 
     expect(preview).toMatchObject({ error: { code: 'not-found', what: 'creneau' } })
   })
 })
 
 test('a créneau is added unless it overlaps another of the collectif', async () => {
-  const added = await addCreneau(open.db, { collectifId, ...JEUDI }, MOMENT.createdAt)
-  const again = await addCreneau(open.db, { collectifId, ...JEUDI }, MOMENT.createdAt)
+  const added = await addCreneau(open.db, { collectifId, ...JEUDI }, NOW)
+  const again = await addCreneau(open.db, { collectifId, ...JEUDI }, NOW)
 
   expect(added.ok).toBe(true)
   expect(again).toMatchObject({ error: { fields: { debut: expect.stringContaining('jeudi') } } })

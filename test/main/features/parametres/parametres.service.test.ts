@@ -10,7 +10,7 @@ import {
 import { PARAMETRES_PAR_DEFAUT, type ParametresFigures } from '../../../../shared/domain/faits.ts'
 import { anAction, anAnnee } from '../../../builders/records.ts'
 
-const NOW = '2021-09-10T09:00:00.000Z'
+const NOW = new Date('2021-09-10T09:00:00.000Z')
 const OWN: ParametresFigures = { lectureEncadrement: 'par-effectif', toleranceEcart: 0.1 }
 
 test('the rules of an année are the figures’ own, and go back with one undo', async () => {

@@ -5,7 +5,7 @@ import { savePresences } from '../../../../main/features/presences/presences.ser
 import type { SaisiePresence } from '../../../../shared/ipc/presences.ipc.ts'
 import { aCollectif, anEnfant, anInscription, aSeance } from '../../../builders/records.ts'
 
-const MOMENT = { today: '2021-09-28', createdAt: '2021-09-28T16:00:00.000Z' }
+const NOW = new Date('2021-09-28T16:00:00.000Z')
 let open: OpenDatabase
 let seanceId: string
 let collectifId: string
@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 
 const save = (presences: readonly SaisiePresence[]) =>
-  savePresences(open.db, { label: 'Présences du 28/09', presences }, MOMENT)
+  savePresences(open.db, { label: 'Présences du 28/09', presences }, NOW)
 
 const recorded = () => open.sqlite.prepare('select enfant_id, etat, note from presence').all()
 

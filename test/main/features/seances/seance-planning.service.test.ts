@@ -9,8 +9,7 @@ import {
 } from '../../../../main/features/seances/seance-planning.service.ts'
 import { aCollectif, anEnfant, anIntervenant, aSeance } from '../../../builders/records.ts'
 
-const QUAND = { today: '2021-10-06', createdAt: '2021-10-06T09:00:00.000Z' }
-const NOW = QUAND.createdAt
+const NOW = new Date('2021-10-06T09:00:00.000Z')
 let open: OpenDatabase
 let collectifId: string
 
@@ -80,7 +79,7 @@ describe('moving', () => {
     const moved = await moveSeance(
       open.db,
       { seanceId: id, date: '2021-09-28', debut: '17:00', fin: '18:30' },
-      QUAND,
+      NOW,
     )
 
     expect(moved.ok).toBe(true)
@@ -92,8 +91,8 @@ describe('moving', () => {
     const { id } = await aSeance(open.db, { collectif_id: collectifId })
     const later = { seanceId: id, debut: '16:30', fin: '18:00' }
 
-    const tomorrow = await moveSeance(open.db, { ...later, date: '2021-10-07' }, QUAND)
-    const today = await moveSeance(open.db, { ...later, date: '2021-10-06' }, QUAND)
+    const tomorrow = await moveSeance(open.db, { ...later, date: '2021-10-07' }, NOW)
+    const today = await moveSeance(open.db, { ...later, date: '2021-10-06' }, NOW)
 
     expect(refused(tomorrow)).toEqual(['date'])
     expect(today.ok).toBe(true)
@@ -102,7 +101,7 @@ describe('moving', () => {
   test('to where it is leaves nothing to undo', async () => {
     const { id, date, debut, fin } = await aSeance(open.db, { collectif_id: collectifId })
 
-    await moveSeance(open.db, { seanceId: id, date, debut, fin }, QUAND)
+    await moveSeance(open.db, { seanceId: id, date, debut, fin }, NOW)
 
     expect(await open.db.selectFrom('operation').selectAll().execute()).toEqual([])
   })
@@ -112,7 +111,7 @@ describe('moving', () => {
     const { id } = await aSeance(open.db, planned)
     const vers = { seanceId: id, date: '2021-10-14', debut: '16:30', fin: '18:00' }
 
-    await moveSeance(open.db, vers, QUAND)
+    await moveSeance(open.db, vers, NOW)
 
     expect(await undoLast(open.db, new Date(NOW))).toMatchObject({
       value: { label: 'Séance du mardi 12/10 déplacée au jeudi 14/10 (Mardi)' },
@@ -208,7 +207,7 @@ test('a séance that is gone is told, whatever is asked of it', async () => {
   const where = { seanceId: 'none', date: '2021-10-05', debut: '16:30', fin: '18:00' }
 
   const answers = [
-    await moveSeance(open.db, where, QUAND),
+    await moveSeance(open.db, where, NOW),
     await duplicateSeance(open.db, where, NOW),
     await deleteSeance(open.db, 'none', NOW),
   ]

@@ -10,7 +10,7 @@ import {
 import type { EtatSeance } from '../../../../shared/domain/listes.ts'
 import { aCollectif, anEnfant, anIntervenant, aSeance } from '../../../builders/records.ts'
 
-const QUAND = { today: '2021-10-06', createdAt: '2021-10-06T09:00:00.000Z' }
+const NOW = new Date('2021-10-06T09:00:00.000Z')
 let open: OpenDatabase
 let collectifId: string
 
@@ -26,7 +26,7 @@ const stateOf = (id: string) =>
   open.sqlite.prepare('select etat, motif from seance where id = ?').get(id)
 
 const set = (seanceId: string, etat: EtatSeance, motif: string | null = null) =>
-  setEtat(open.db, { seanceId, etat, motif }, QUAND)
+  setEtat(open.db, { seanceId, etat, motif }, NOW)
 
 describe('the état of a séance', () => {
   test('is cancelled with a motif, and planned again without it', async () => {
@@ -92,11 +92,7 @@ describe('what is written on a séance', () => {
     const noted = () =>
       open.sqlite.prepare('select activite from seance_activite order by activite').pluck().all()
 
-    await setActivites(
-      open.db,
-      { seanceId: id, activites: ['sciences', 'sorties'] },
-      QUAND.createdAt,
-    )
+    await setActivites(open.db, { seanceId: id, activites: ['sciences', 'sorties'] }, NOW)
     const after = noted()
     const undone = await undoLast(open.db, new Date())
 
@@ -109,9 +105,9 @@ describe('what is written on a séance', () => {
     const id = await seanceOf()
     const note = () => open.sqlite.prepare('select note from seance').pluck().get()
 
-    await setNote(open.db, { seanceId: id, note: 'Sortie au musée' }, QUAND.createdAt)
+    await setNote(open.db, { seanceId: id, note: 'Sortie au musée' }, NOW)
     const kept = note()
-    await setNote(open.db, { seanceId: id, note: '' }, QUAND.createdAt)
+    await setNote(open.db, { seanceId: id, note: '' }, NOW)
 
     expect([kept, note()]).toEqual(['Sortie au musée', null])
   })
@@ -121,12 +117,12 @@ describe('what is written on a séance', () => {
     const id = await seanceOf({ activites: ['jeux'], intervenants: { [omar]: null } })
     const seanceId = id
 
-    await setActivites(open.db, { seanceId, activites: ['jeux', 'jeux'] }, QUAND.createdAt)
-    await setNote(open.db, { seanceId, note: '' }, QUAND.createdAt)
+    await setActivites(open.db, { seanceId, activites: ['jeux', 'jeux'] }, NOW)
+    await setNote(open.db, { seanceId, note: '' }, NOW)
     await set(id, 'tenue')
     // 90 minutes is the séance's own duration.
     const same = { seanceId, intervenantId: omar, isPresent: true, minutes: 90 }
-    await saveIntervenant(open.db, same, QUAND)
+    await saveIntervenant(open.db, same, NOW)
 
     expect(await open.db.selectFrom('operation').selectAll().execute()).toEqual([])
   })
@@ -141,7 +137,7 @@ describe('who leads', () => {
     const id = await seanceOf({ etat: 'prevue' })
     const input = { seanceId: id, intervenantId: omar, isPresent: true, minutes: 45 }
 
-    await saveIntervenant(open.db, input, QUAND)
+    await saveIntervenant(open.db, input, NOW)
     const after = [stateOf(id), noted()]
     await undoLast(open.db, new Date())
 
@@ -154,9 +150,9 @@ describe('who leads', () => {
     const id = await seanceOf({ date: '2021-10-12', etat: 'prevue' })
     const input = { seanceId: id, intervenantId: omar, isPresent: true, minutes: null }
 
-    await saveIntervenant(open.db, input, QUAND)
+    await saveIntervenant(open.db, input, NOW)
     const planned = [stateOf(id), noted()]
-    await saveIntervenant(open.db, { ...input, isPresent: false }, QUAND)
+    await saveIntervenant(open.db, { ...input, isPresent: false }, NOW)
 
     expect(planned).toMatchObject([{ etat: 'prevue' }, [{ minutes: null }]])
     expect(noted()).toEqual([])
@@ -167,7 +163,7 @@ describe('who leads', () => {
     const cancelled = await seanceOf({ etat: 'annulee' })
     const held = await seanceOf({ date: '2021-10-05' })
     const ask = (seanceId: string, intervenantId: string) =>
-      saveIntervenant(open.db, { seanceId, intervenantId, isPresent: true, minutes: null }, QUAND)
+      saveIntervenant(open.db, { seanceId, intervenantId, isPresent: true, minutes: null }, NOW)
 
     const answers = [await ask(cancelled, omar), await ask(held, 'none')]
 

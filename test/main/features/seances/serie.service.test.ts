@@ -5,7 +5,7 @@ import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { createSerie, previewSerie } from '../../../../main/features/seances/serie.service.ts'
 import { aCollectif, anAction, aSeance, aStructure } from '../../../builders/records.ts'
 
-const NOW = '2021-09-10T09:00:00.000Z'
+const NOW = new Date('2021-09-10T09:00:00.000Z')
 let open: OpenDatabase
 let anneeId: string
 let mardi: string

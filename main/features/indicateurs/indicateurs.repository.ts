@@ -5,7 +5,6 @@ import {
   PARAMETRES_PAR_DEFAUT,
   type ParametresFigures,
 } from '../../../shared/domain/faits.ts'
-import type { Statut } from '../../../shared/domain/listes.ts'
 import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>

@@ -4,7 +4,7 @@ import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { hrefTo } from '../../app/router.ts'
-import { leave, useUnsaved } from '../../app/unsaved.ts'
+import { leave } from '../../app/unsaved.ts'
 import { useWrite } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
@@ -29,7 +29,6 @@ export function OrientationPanel({
   }
   const { values, errors, change, ends } = useFicheForm(initial, onClose)
   const save = useWrite('orientations:setStatut')
-  useUnsaved(values.statut !== initial.statut || values.retourEcole !== initial.retourEcole)
   const submit = () => {
     const typed = values.retourEcole.trim()
     const retourEcole = typed === '' ? null : dateOrTyped(typed)

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { leave } from '../../app/unsaved.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import styles from './Rencontres.module.css'
 
 /** Deletes a record; what is deleted comes back with « Annuler ». */
 export type Remove = {
@@ -40,31 +42,33 @@ export function FicheForm({
       onError: notifyFailure,
     })
   return (
-    <SidePanel id="fiche" title={title} about={about} onClose={onClose}>
-      <PanelForm
-        title={title}
-        isTitled={false}
-        submit="Enregistrer"
-        isPending={isPending}
-        onSubmit={onSubmit}
-        onCancel={onClose}
-      >
-        {children}
-      </PanelForm>
-      {remove === null ? null : (
-        <div>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="red"
-            loading={remove.isPending}
-            leftSection={<IconTrash size="1rem" aria-hidden />}
-            onClick={removeIt}
-          >
-            Supprimer
-          </Button>
-        </div>
-      )}
+    <SidePanel id="fiche" title={title} about={about} isWide onClose={() => leave(onClose)}>
+      <div className={styles.body}>
+        <PanelForm
+          title={title}
+          isTitled={false}
+          submit="Enregistrer"
+          isPending={isPending}
+          onSubmit={onSubmit}
+          onCancel={() => leave(onClose)}
+        >
+          {children}
+        </PanelForm>
+        {remove === null ? null : (
+          <div>
+            <Button
+              size="xs"
+              variant="subtle"
+              color="red"
+              loading={remove.isPending}
+              leftSection={<IconTrash size="1rem" aria-hidden />}
+              onClick={removeIt}
+            >
+              Supprimer
+            </Button>
+          </div>
+        )}
+      </div>
     </SidePanel>
   )
 }

@@ -70,7 +70,7 @@ function ParentsTab() {
       }}
       columns={columns}
       idOf={({ rencontreId }) => rencontreId}
-      minWidth="44rem"
+      minWidth="54rem"
       form={(ligne) => <ActionParentsForm ligne={ligne} onClose={close} />}
     />
   )
@@ -94,7 +94,7 @@ function ConcertationsTab() {
       }}
       columns={columns}
       idOf={({ rencontreId }) => rencontreId}
-      minWidth="48rem"
+      minWidth="60rem"
       form={(ligne, lignes) => (
         <ConcertationForm
           ligne={ligne}
@@ -125,7 +125,7 @@ function EtablissementsTab() {
       }}
       columns={columns}
       idOf={({ etablissementId }) => etablissementId}
-      minWidth="48rem"
+      minWidth="64rem"
       form={(ligne) => <EtablissementForm ligne={ligne} onClose={close} />}
     />
   )

@@ -62,21 +62,21 @@ function genreText({ axe, genre }: ConcertationLigne): string {
 
 export const etablissementColumns = (open: Open): readonly ListColumn<EtablissementLigne>[] => [
   opening(
-    textColumn('nom', 'Nom', ({ nom }) => nom),
+    textColumn('nom', 'Nom', ({ nom }) => nom, '13rem'),
     open,
     ({ etablissementId }) => etablissementId,
   ),
-  textColumn('type', 'Type', ({ type }) => LIBELLES_TYPE_ETABLISSEMENT[type], '7rem'),
-  textColumn('commune', 'Commune', ({ commune }) => commune ?? '', '9rem'),
   contactColumn(),
+  textColumn('type', 'Type', ({ type }) => LIBELLES_TYPE_ETABLISSEMENT[type], '6rem'),
+  textColumn('commune', 'Commune', ({ commune }) => commune ?? '', '8rem'),
   textColumn('rep', 'Éducation prioritaire', (e) => e.educationPrioritaire ?? '', '7rem'),
-  textColumn('qpv', 'Quartier prioritaire', (e) => e.quartierPrioritaire ?? '', '9rem'),
+  textColumn('qpv', 'Quartier prioritaire', (e) => e.quartierPrioritaire ?? '', '8rem'),
   countColumn('enfants', 'Enfants', ({ enfants }) => enfants),
 ]
 
 export const partenaireColumns = (open: Open): readonly ListColumn<PartenaireLigne>[] => [
   opening(
-    textColumn('nom', 'Nom', ({ nom }) => nom),
+    textColumn('nom', 'Nom', ({ nom }) => nom, '13rem'),
     open,
     ({ partenaireId }) => partenaireId,
   ),

@@ -1,15 +1,17 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Channel, Input } from '../../../shared/ipc/contract.ts'
+import { useUnsaved } from '../../app/unsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 
 /**
  * The values of a form, and how they are saved: what is refused is told beside its field and nothing
- * typed is lost; once saved the panel closes.
+ * typed is lost; once saved the panel closes. Whoever leaves with something unsaved is asked.
  */
 export function useFicheForm<V extends object>(initial: V, onSaved: () => void) {
   const [values, setValues] = useState(initial)
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
+  useUnsaved(JSON.stringify(values) !== JSON.stringify(initial))
   return {
     values,
     errors,

@@ -84,17 +84,44 @@ export async function updateInscription(
   await insertAll(db, 'inscription_origine', origineRows(inscriptionId, saisie))
 }
 
-/** Takes an inscription off the waiting list, into a collectif. */
-export async function promoteRow(
+type Entree = { readonly collectifId: string; readonly debut: string }
+
+/** Makes of a wait that never lasted the inscription that it waited for. */
+export async function enterAtOnce(
   db: Db,
   inscriptionId: string,
-  { collectifId, debut }: { readonly collectifId: string; readonly debut: string },
+  { collectifId, debut }: Entree,
 ): Promise<void> {
   await db
     .updateTable('inscription')
-    .set({ statut: 'inscrit', collectif_id: collectifId, debut, fin: null, rang: null })
+    .set({ statut: 'inscrit', collectif_id: collectifId, debut, rang: null })
     .where('id', '=', inscriptionId)
     .execute()
+}
+
+/** Ends a wait; the place that it had goes to the next. */
+export async function endAttente(db: Db, inscriptionId: string, fin: string): Promise<void> {
+  await db
+    .updateTable('inscription')
+    .set({ fin, rang: null })
+    .where('id', '=', inscriptionId)
+    .execute()
+}
+
+/** Adds the inscription that follows another: the same but its collectif, its start and its statut. */
+export async function insertFollowing(
+  db: Db,
+  previous: NonNullable<Awaited<ReturnType<typeof findInscriptionRow>>>,
+  id: string,
+  { collectifId, debut }: Entree,
+): Promise<void> {
+  const { nom: _nom, prenom: _prenom, ...row } = previous
+  const followed = { ...row, id, collectif_id: collectifId, debut, fin: null, rang: null }
+  await insertAll(db, 'inscription', [{ ...followed, statut: 'inscrit' }])
+  await sql`
+    insert into inscription_origine (inscription_id, origine)
+    select ${id}, origine from inscription_origine where inscription_id = ${previous.id}
+  `.execute(db)
 }
 
 export async function deleteInscriptionRow(db: Db, inscriptionId: string): Promise<void> {

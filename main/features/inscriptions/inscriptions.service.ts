@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { addDays } from '../../../shared/dates.ts'
 import { checkInscription, type SaisieInscription } from '../../../shared/domain/enfant.ts'
 import { formatCount, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -9,11 +10,13 @@ import type { Database } from '../../db/schema.ts'
 import {
   countPresencesOf,
   deleteInscriptionRow,
+  endAttente,
+  enterAtOnce,
   findAnneeOfAction,
   findInscriptionRow,
+  insertFollowing,
   insertInscription,
   isCollectifOf,
-  promoteRow,
   updateInscription,
   updateRangs,
 } from './inscriptions.repository.ts'
@@ -104,14 +107,17 @@ export async function removeInscription(
   return ok(undefined)
 }
 
-/** Takes an enfant off the waiting list, into a collectif of the same action. */
+/**
+ * Takes an enfant off the waiting list, into a collectif of the same action: the wait ends the day before
+ * and stays known, the inscription is another one. Who waited no day was never waiting.
+ */
 export async function promoteInscription(
   db: Db,
   input: { readonly inscriptionId: string; readonly collectifId: string; readonly debut: string },
   now: Date,
 ): Promise<Result<void, AppError>> {
   const row = await findInscriptionRow(db, input.inscriptionId)
-  if (row?.statut !== 'liste-attente') return err(NOT_FOUND)
+  if (row?.statut !== 'liste-attente' || row.fin !== null) return err(NOT_FOUND)
   const refusal = await refusalOfInscription(db, {
     actionId: row.action_id,
     collectifId: input.collectifId,
@@ -120,9 +126,11 @@ export async function promoteInscription(
   })
   if (refusal) return err(refusal)
   const label = `Entrée de ${formatPersonne(row)} dans un collectif`
-  await inOperation(db, saisieHeader(label, now), (trx) =>
-    promoteRow(trx, input.inscriptionId, input),
-  )
+  await inOperation(db, saisieHeader(label, now), async (trx) => {
+    if (input.debut <= row.debut) return enterAtOnce(trx, row.id, input)
+    await endAttente(trx, row.id, addDays(input.debut, -1))
+    await insertFollowing(trx, row, newId(), input)
+  })
   return ok(undefined)
 }
 

@@ -14,7 +14,7 @@ export function findInscriptionsOuvertes(
     .where('i.action_id', 'in', actionIds)
     .where('i.debut', '<=', today)
     .where('i.statut', '<>', 'jamais-venu')
-    .select(['e.id as enfantId', 'e.famille_id as familleId', 'i.niveau', 'i.statut'])
+    .select(['e.id as enfantId', 'e.famille_id as familleId', 'i.niveau', 'i.statut', 'i.fin'])
     .orderBy('i.debut')
     .orderBy('i.id')
     .execute()

@@ -35,7 +35,7 @@ export async function findResume(
   const minutes = [...enSeance, ...autres]
 
   return ok({
-    ...summarizeEnfants(inscriptions),
+    ...summarizeEnfants(inscriptions, today),
     ...summarizeSeances(seances, today),
     ...summarizeIntervenants(minutes),
     mois: summarizeMois(seances, minutes, today),

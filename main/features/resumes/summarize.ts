@@ -11,6 +11,7 @@ export type InscriptionOuverte = {
   readonly familleId: string | null
   readonly niveau: Niveau | null
   readonly statut: StatutInscription
+  readonly fin: IsoDate | null
 }
 
 /** Minutes of one intervenant under one statut (null: none in force), in one month. */
@@ -22,7 +23,7 @@ export type Minutes = {
 }
 
 /** Distinct enfants and familles; the waiting list apart (référentiel, « enfants différents »). */
-export function summarizeEnfants(inscriptions: readonly InscriptionOuverte[]) {
+export function summarizeEnfants(inscriptions: readonly InscriptionOuverte[], today: IsoDate) {
   const enfants = latestByEnfant(inscriptions)
   const enfantsParPalier: Record<Palier, number> = {
     elementaire: 0,
@@ -34,7 +35,8 @@ export function summarizeEnfants(inscriptions: readonly InscriptionOuverte[]) {
   // An enfant without famille counts for one.
   const familles = new Set([...enfants].map(([enfantId, last]) => last.familleId ?? enfantId))
   const waiting = inscriptions.filter(
-    ({ statut, enfantId }) => statut === 'liste-attente' && !enfants.has(enfantId),
+    ({ statut, fin, enfantId }) =>
+      statut === 'liste-attente' && (fin === null || fin >= today) && !enfants.has(enfantId),
   )
   return {
     enfants: enfants.size,

@@ -1,7 +1,8 @@
 import { Button, Group, Menu } from '@mantine/core'
 import { IconDots, IconPencil, IconTrash, IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import { useState } from 'react'
-import { formatDate } from '../../../shared/format.ts'
+import { daysBetween } from '../../../shared/dates.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { InscriptionFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
@@ -54,9 +55,10 @@ export function InscriptionCard({ inscription }: { readonly inscription: Inscrip
 
 const periodText = ({ statut, debut, fin, rang }: InscriptionFiche): string => {
   const place = statut === 'liste-attente' && rang !== null ? `, place ${rang}` : ''
-  return fin === null
-    ? `Depuis le ${formatDate(debut)}${place}`
-    : `Du ${formatDate(debut)} au ${formatDate(fin)}`
+  if (fin === null) return `Depuis le ${formatDate(debut)}${place}`
+  const period = `Du ${formatDate(debut)} au ${formatDate(fin)}`
+  if (statut !== 'liste-attente') return period
+  return `${period}, ${formatCount(daysBetween(debut, fin) + 1, 'jour')} d’attente`
 }
 
 function Details({ inscription }: { readonly inscription: InscriptionFiche }) {

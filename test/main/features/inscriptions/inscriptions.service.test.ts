@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
 import { findFicheEnfant } from '../../../../main/features/enfants/fiche-enfant.service.ts'
+import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
 import {
   orderAttente,
   promoteInscription,
@@ -9,6 +10,7 @@ import {
   saveInscription,
 } from '../../../../main/features/inscriptions/inscriptions.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import { findResume } from '../../../../main/features/resumes/resumes.service.ts'
 import type { SaisieInscription } from '../../../../shared/domain/enfant.ts'
 import { aCollectif, anEnfant, anInscription, aSeance } from '../../../builders/records.ts'
 
@@ -41,9 +43,17 @@ async function aWaiting(prenom: string) {
     enfant_id: enfant.id,
     action_id: mardi.action_id,
     statut: 'liste-attente',
+    origines: ['famille'],
   })
   return { id, enfantId: enfant.id }
 }
+
+const anAnneeOf = ({ action_id }: { readonly action_id: string }) =>
+  open.db
+    .selectFrom('action')
+    .where('id', '=', action_id)
+    .select('annee_id as id')
+    .executeTakeFirstOrThrow()
 
 async function rangs() {
   const { annee_id } = await open.db
@@ -128,10 +138,67 @@ test('whoever waits enters a collectif of the action from that day on, until it 
 
   expect(promoted).toEqual({ ok: true, value: undefined })
   expect(fiche.ok && fiche.value.inscriptions).toMatchObject([
-    { statut: 'inscrit', collectif: 'Mardi', debut: '2021-10-04', rang: null },
+    {
+      statut: 'inscrit',
+      collectif: 'Mardi',
+      debut: '2021-10-04',
+      fin: null,
+      origines: ['famille'],
+    },
+    { statut: 'liste-attente', debut: '2021-09-01', fin: '2021-10-03', rang: null },
   ])
   expect(again).toMatchObject({ error: { code: 'not-found', what: 'inscription' } })
   expect(await rangs()).toEqual({ Omar: 1 })
+})
+
+test('whoever leaves the waiting list is counted once, and waits no more', async () => {
+  const omar = await aWaiting('Omar')
+  const scope = { anneeId: (await anAnneeOf(mardi)).id, actionId: null }
+  const counts = async (today: string) => {
+    const resume = await findResume(open.db, scope, today)
+    return resume.ok && { enfants: resume.value.enfants, enAttente: resume.value.listeAttente }
+  }
+
+  await promoteInscription(
+    open.db,
+    { inscriptionId: omar.id, collectifId: mardi.id, debut: '2021-10-04' },
+    NOW,
+  )
+
+  expect(await counts('2021-10-03')).toEqual({ enfants: 0, enAttente: 1 })
+  expect(await counts('2021-10-04')).toEqual({ enfants: 1, enAttente: 0 })
+  const figures = await findIndicateurs(open.db, mardi.action_id, '2021-10-31')
+  expect(figures.ok && figures.value.indicateurs.figures.get('public.total')?.valeur).toBe(1)
+})
+
+test('who gave up waiting is not counted as waiting', async () => {
+  const omar = await aWaiting('Omar')
+  const scope = { anneeId: (await anAnneeOf(mardi)).id, actionId: null }
+
+  await saveInscription(
+    open.db,
+    omar.id,
+    saisie({ statut: 'liste-attente', fin: '2021-09-30' }),
+    NOW,
+  )
+
+  const resume = await findResume(open.db, scope, '2021-10-04')
+  expect(resume.ok && resume.value.listeAttente).toBe(0)
+})
+
+test('who enters on the day that she was put on the list was never waiting', async () => {
+  const omar = await aWaiting('Omar')
+
+  await promoteInscription(
+    open.db,
+    { inscriptionId: omar.id, collectifId: mardi.id, debut: '2021-09-01' },
+    NOW,
+  )
+
+  const fiche = await findFicheEnfant(open.db, omar.enfantId)
+  expect(fiche.ok && fiche.value.inscriptions).toMatchObject([
+    { statut: 'inscrit', debut: '2021-09-01', fin: null },
+  ])
 })
 
 test('nobody enters a collectif of another action', async () => {

@@ -1,22 +1,21 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { FichierOptions } from './read-fichier.ts'
+import type { Lecture, Lu } from './lecture-fichier.ts'
 import type { ReadReply } from './read-worker.ts'
 import type { RefusalCode } from './reading/refusal.ts'
-import type { FichierLu } from './understand/ligne-lue.ts'
 
 /** A hostile file ends the worker, never the app. */
 export type WorkerLimits = { readonly maxHeapMb: number; readonly timeoutMs: number }
 
 const LIMITS: WorkerLimits = { maxHeapMb: 512, timeoutMs: 6_000 }
 
-/** Reads a school's file away from the window, under a ceiling of memory and of time. */
-export function readInWorker(
+/** Reads a file away from the window, under a ceiling of memory and of time. */
+export function readInWorker<L extends Lecture>(
   bytes: Uint8Array,
-  options: FichierOptions,
+  lecture: L,
   limits: WorkerLimits = LIMITS,
-): Promise<Result<FichierLu, RefusalCode>> {
+): Promise<Result<Lu[L['genre']], RefusalCode>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl(), {
       resourceLimits: { maxOldGenerationSizeMb: limits.maxHeapMb },
@@ -33,7 +32,7 @@ export function readInWorker(
     worker.once('message', (reply: ReadReply) =>
       finish(() => {
         if ('failed' in reply) reject(new Error(`import worker: ${reply.failed}`))
-        else resolve('lu' in reply ? ok(reply.lu) : err(reply.refused))
+        else resolve('lu' in reply ? ok(reply.lu as Lu[L['genre']]) : err(reply.refused))
       }),
     )
     worker.once('error', (error: NodeJS.ErrnoException) =>
@@ -42,7 +41,7 @@ export function readInWorker(
         else reject(error)
       }),
     )
-    worker.postMessage({ bytes, options })
+    worker.postMessage({ bytes, lecture })
   })
 }
 

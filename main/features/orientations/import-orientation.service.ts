@@ -11,10 +11,10 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import type { FichierLu } from '../../import/understand/ligne-lue.ts'
+import { readImportFile } from '../imports/read-file.service.ts'
 import { commitLu, type LuOptions, previewLu } from './import-lu.ts'
 import { findAnnee, findPlace } from './orientations.repository.ts'
 import { previewOf } from './preview.ts'
-import { readImportFile } from './read-file.ts'
 
 type Db = Kysely<Database>
 
@@ -82,11 +82,15 @@ async function prepare(
   const place = await checkPlace(db, options)
   if (!place.ok) return place
   const today = todayOf(options.now)
-  const lu = await readImportFile(file, {
-    feuille: options.feuille ?? null,
-    latest: laterOf(today, annee?.fin ?? today),
-    corrections: options.corrections ?? [],
-  })
+  const lu = await readImportFile(file, (nomTexte) => ({
+    genre: 'eleves' as const,
+    options: {
+      nomTexte,
+      feuille: options.feuille ?? null,
+      latest: laterOf(today, annee?.fin ?? today),
+      corrections: options.corrections ?? [],
+    },
+  }))
   if (!lu.ok) return lu
   // A past année is filled from its start: its figures count what began before their date.
   const isPast = annee !== null && (today < annee.debut || today > annee.fin)

@@ -1,18 +1,18 @@
 import { MAX_ROWS } from './grid.ts'
 
 const REASONS = {
-  empty: 'ce fichier est vide : redemandez-le à l’école.',
+  empty: 'ce fichier est vide : redemandez-le à qui vous l’a envoyé.',
   unreadable:
     'ce fichier ne peut pas être lu : fermez-le s’il est ouvert ailleurs, ou choisissez-en un autre.',
   'too-big':
-    'ce fichier est trop gros pour être la liste d’une école : vérifiez que c’est le bon, ou enregistrez la seule feuille utile dans un nouveau fichier.',
+    'ce fichier est trop gros pour être une liste : vérifiez que c’est le bon, ou enregistrez la seule feuille utile dans un nouveau fichier.',
   'too-many-rows': `ce fichier compte plus de ${new Intl.NumberFormat('fr-FR').format(MAX_ROWS)} lignes : gardez seulement la liste des élèves, puis recommencez.`,
   bomb: 'ce fichier se déplie en un volume démesuré, il n’a pas été ouvert par prudence : vérifiez d’où il vient, ou copiez la liste dans un nouveau fichier.',
   password:
     'ce fichier est protégé par un mot de passe : ouvrez-le dans votre tableur, enregistrez-le sans mot de passe, puis recommencez.',
   damaged:
-    'ce fichier est abîmé ou incomplet : redemandez-le à l’école, ou ouvrez-le dans votre tableur et enregistrez-le à nouveau.',
-  pdf: 'ce fichier est un PDF, pas un tableur : demandez à l’école le fichier d’origine (.xlsx, .ods ou .csv).',
+    'ce fichier est abîmé ou incomplet : redemandez-le à qui vous l’a envoyé, ou ouvrez-le dans votre tableur et enregistrez-le à nouveau.',
+  pdf: 'ce fichier est un PDF, pas un tableur : demandez le fichier d’origine (.xlsx, .ods ou .csv).',
   html: 'ce fichier est une page web enregistrée sous un nom de tableur : ouvrez-le dans votre tableur, enregistrez-le en .xlsx, puis recommencez.',
   xml: 'ce fichier est un fichier XML : ouvrez-le dans votre tableur, enregistrez-le en .xlsx, puis recommencez.',
   document:
@@ -24,6 +24,8 @@ const REASONS = {
   slow: 'la lecture de ce fichier prenait trop de temps, elle a été arrêtée : copiez la liste des élèves dans un nouveau fichier, puis recommencez.',
   'no-header':
     'aucune ligne d’en-têtes n’a été reconnue : il faut au moins une colonne « Nom » et une colonne « Prénom » (ou « Nom Prénom ») dans les 30 premières lignes.',
+  'no-heures':
+    'aucune ligne d’en-têtes n’a été reconnue : il faut au moins une colonne « Nom » (ou « Intervenant ») et une colonne « Durée » (ou « Heures ») dans les 30 premières lignes.',
   'no-sheet': 'la feuille demandée n’est pas dans ce fichier.',
 } as const
 

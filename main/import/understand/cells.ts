@@ -1,8 +1,9 @@
 import type { MessageLigne } from '../../../shared/domain/import-orientation.ts'
 import { type Cellule, textOf } from '../reading/grid.ts'
-import type { Champ } from './champ.ts'
+import { type Champ, type ChampNom, isNomComplet } from './champ.ts'
 import type { Index } from './colonnes.ts'
 import type { Lecture } from './lecture.ts'
+import { type NomPrenom, splitNomPrenom } from './nom-prenom.ts'
 
 /** Cells of one row, or of one child of it, with what was said while reading them. */
 export type Cells<C extends string = Champ> = {
@@ -28,6 +29,15 @@ export function cellOf<C extends string>(
 export function textAt<C extends string>(cells: Cells<C>, champ: C): string | null {
   if (!cells.index.byChamp.has(champ)) return null
   return textOf(cellOf(cells, champ).cellule)?.replaceAll('\n', ' ') ?? null
+}
+
+/** Nom and prénom, in one cell or in two; blank when absent. */
+export function readNomPrenom<C extends string>(cells: Cells<C | ChampNom>): NomPrenom {
+  const complet = [...cells.index.byChamp.keys()].find(isNomComplet)
+  const text = complet === undefined ? null : textAt(cells, complet)
+  return complet === undefined || text === null
+    ? { nom: textAt(cells, 'nom') ?? '', prenom: textAt(cells, 'prenom') ?? '', isSure: true }
+    : splitNomPrenom(text, complet)
 }
 
 /** Reads it, noting under its header what was wrong with it. */

@@ -22,6 +22,9 @@ export const CHAMPS_ENFANT = [
 ] as const
 export type ChampEnfant = (typeof CHAMPS_ENFANT)[number]
 
+/** How a person's name is laid out, in any kind of table. */
+export type ChampNom = 'nom' | 'prenom' | 'nomPrenom' | 'prenomNom'
+
 /** A household gives one or two adults, numbered or named by their tie. */
 export const RANGS = ['1', 'mere', 'pere', '2'] as const
 export type Rang = (typeof RANGS)[number]

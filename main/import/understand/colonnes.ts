@@ -1,6 +1,6 @@
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { Cellule, Rangee } from '../reading/grid.ts'
-import { type Champ, isIdentite, isNomComplet, RANGS, type Rang } from './champ.ts'
+import { type Champ, type ChampNom, isIdentite, isNomComplet, RANGS, type Rang } from './champ.ts'
 import type { Entete, Titre } from './entete.ts'
 import { readTick } from './flags.ts'
 import { mayBeCritere } from './headers.ts'
@@ -48,7 +48,9 @@ const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[]
   rangees.map(({ cellules }) => cellules[index] ?? null).filter((cellule) => cellule !== null)
 
 /** « Nom et prénom » merged over two columns: the one is the nom, the other the prénom. */
-function spreadNomPrenom(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
+export function spreadNomPrenom<C extends string>(
+  titres: readonly Titre<C | ChampNom>[],
+): readonly Titre<C | ChampNom>[] {
   return titres.flatMap((titre) => {
     if (titre.largeur !== 2 || titre.champ === null || !isNomComplet(titre.champ)) return [titre]
     const [first, second] =
@@ -125,10 +127,10 @@ function responsableChamp(champ: Champ): Champ {
 }
 
 /** « Nom » with no « Prénom » anywhere, holding two words or more: both are in the cell. */
-function asNomComplet(
-  colonnes: readonly Colonne[],
+export function asNomComplet<C extends string>(
+  colonnes: readonly Colonne<C | ChampNom>[],
   rangees: readonly Rangee[],
-): readonly Colonne[] {
+): readonly Colonne<C | ChampNom>[] {
   if (colonnes.some(({ champ }) => champ === 'prenom' || isNomComplet(champ))) return colonnes
   return colonnes.map((colonne) => {
     if (colonne.champ !== 'nom') return colonne
@@ -156,7 +158,9 @@ export const rangsOf = ({ colonnes }: Index): readonly Rang[] =>
   RANGS.filter((rang) => colonnes.some(({ champ }) => champ.startsWith(`responsable${rang}.`)))
 
 /** Headers by what they give, for the preview: a full name gives both nom and prénom. */
-export function colonnesByChamp(colonnes: readonly Colonne[]): Readonly<Record<string, string>> {
+export function colonnesByChamp(
+  colonnes: readonly Colonne<string>[],
+): Readonly<Record<string, string>> {
   const byChamp: Record<string, string> = {}
   for (const { champ, entete, groupe } of colonnes) {
     if (groupe > 0) continue

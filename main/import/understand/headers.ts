@@ -1,14 +1,9 @@
 import { normalizeNom } from '../../../shared/domain/nom.ts'
+import { canonical, MARKS } from './canonical.ts'
 import type { Champ, PartResponsable, Rang } from './champ.ts'
 import { isCritereHeader, origineOf, situationOf } from './synonymes.ts'
 
-const STOP_WORDS = new Set(
-  'de du des d l la le les et ou a au aux en par un une sur son sa ses leur'.split(' '),
-)
 const ENFANT_WORDS = new Set(['eleve', 'enfant', 'jeune', 'apprenant'])
-
-/** « Né(e) », « Élève(s) », « (jj/mm/aaaa) », « (oui / non) »: marks of gender, number or format. */
-const MARKS = /\((?:e|s|es|x|ne|[^)]*(?:jj|aaaa|oui|non|cocher|obligatoire|facultatif)[^)]*)\)/gi
 
 /** Never read whatever the mapping guesses: not needed, or not to be kept (RGPD, minimisation). */
 const FORBIDDEN =
@@ -94,16 +89,6 @@ function recogniseAlone(header: string): Champ | null {
 function origineTick(raw: string): Champ | null {
   if (!/\b(proposition|origine|propose par|oriente par)\b/.test(raw)) return null
   return tick('origines', origineOf(raw))
-}
-
-/** Singular words without accents, little words and, when others remain, without « élève ». */
-function canonical(header: string): string {
-  const words = normalizeNom(header.replace(MARKS, ' '))
-    .replace(/\be mail\b/g, 'mail')
-    .split(' ')
-    .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word))
-    .filter((word) => !STOP_WORDS.has(word))
-  return words.join(' ')
 }
 
 const withoutEnfant = (words: string): string =>

@@ -7,8 +7,8 @@ import {
 } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import { textOf } from '../reading/grid.ts'
-import { type Cells, cellOf, readCell, readCells, textAt } from './cells.ts'
-import { isNomComplet, tickOf } from './champ.ts'
+import { type Cells, cellOf, readCell, readCells, readNomPrenom, textAt } from './cells.ts'
+import { tickOf } from './champ.ts'
 import { readClasse, readNiveaux } from './classe.ts'
 import type { Contexte } from './contexte.ts'
 import { type DateContext, type Jour, readJour, readNaissance } from './dates.ts'
@@ -22,24 +22,14 @@ import {
 } from './flags.ts'
 import { citation } from './lecture.ts'
 import type { LigneLue } from './ligne-lue.ts'
-import { splitNomPrenom } from './nom-prenom.ts'
+import type { NomPrenom } from './nom-prenom.ts'
 import { readResponsables } from './responsables.ts'
 
-export type Identite = {
-  readonly nom: string
-  readonly prenom: string
-  readonly nomFamille: string | null
-  readonly isSure: boolean
-}
+export type Identite = NomPrenom & { readonly nomFamille: string | null }
 
 /** The names in the row, blank when absent: the usage name is displayed, the family name kept. */
 export function readIdentite(cells: Cells): Identite {
-  const complet = [...cells.index.byChamp.keys()].find(isNomComplet)
-  const text = complet === undefined ? null : textAt(cells, complet)
-  const split =
-    complet === undefined || text === null
-      ? { nom: textAt(cells, 'nom') ?? '', prenom: textAt(cells, 'prenom') ?? '', isSure: true }
-      : splitNomPrenom(text, complet)
+  const split = readNomPrenom(cells)
   const usage = textAt(cells, 'nomUsage')
   if (usage === null) return { ...split, nomFamille: null }
   return { ...split, nom: usage, nomFamille: split.nom === '' ? null : split.nom }

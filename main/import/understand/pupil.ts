@@ -20,6 +20,10 @@ export const fillingOf = (colonnes: readonly Colonne[], cellules: readonly Cellu
   colonnes.filter(({ champ, index }) => !isIdentite(champ) && (cellules[index] ?? null) !== null)
     .length
 
+/** True for « Total », « Légende »… at the head of a row. */
+export const isSummary = (cellules: readonly Cellule[]): boolean =>
+  NO_PUPIL.test(normalizeNom(textOf(cellules.find((cellule) => cellule !== null) ?? null) ?? ''))
+
 /** False for a title, a legend, a total, a note: rows that the preview leaves out. */
 export function isPupil(
   identite: Identite,
@@ -29,11 +33,10 @@ export function isPupil(
 ): boolean {
   const { nom, prenom, isSure } = identite
   const filling = fillingOf(colonnes, cellules)
-  const first = normalizeNom(textOf(cellules.find((cellule) => cellule !== null) ?? null) ?? '')
   const hasBirth = colonnes.some(
     ({ champ, index }) => champ === 'dateNaissance' && (cellules[index] ?? null) !== null,
   )
-  if (NO_PUPIL.test(first) && !hasBirth) return false
+  if (isSummary(cellules) && !hasBirth) return false
   if (nom === '' && prenom === '') return hasBirth && filling >= 2
   if (!/\p{L}/u.test(nom + prenom)) return false
   if (nom === '' || prenom === '') return hasBirth || filling >= 2

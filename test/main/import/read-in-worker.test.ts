@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { readInWorker } from '../../../main/import/read-in-worker.ts'
 import { encode, lines } from '../../builders/orientations/encode.ts'
 
-const OPTIONS = { nomTexte: 'liste', feuille: null, latest: '2022-08-31' }
+const LECTURE = {
+  genre: 'eleves',
+  options: { nomTexte: 'liste', feuille: null, latest: '2022-08-31' },
+} as const
 const list = encode(lines('Nom;Prénom', 'BENALI;Inès'), 'utf-8')
 
 const manyCells = () =>
@@ -12,25 +15,25 @@ const manyCells = () =>
   )
 
 test('a list is read away from the window', async () => {
-  const result = await readInWorker(list, OPTIONS)
+  const result = await readInWorker(list, LECTURE)
 
   expect(result).toMatchObject({ ok: true, value: { lignes: [{ enfant: { nom: 'BENALI' } }] } })
 })
 
 test('a refusal crosses with its reason', async () => {
-  const result = await readInWorker(new Uint8Array(), OPTIONS)
+  const result = await readInWorker(new Uint8Array(), LECTURE)
 
   expect(result).toEqual({ ok: false, error: 'empty' })
 })
 
 test('a file that takes too long is stopped', async () => {
-  const result = await readInWorker(list, OPTIONS, { maxHeapMb: 512, timeoutMs: 1 })
+  const result = await readInWorker(list, LECTURE, { maxHeapMb: 512, timeoutMs: 1 })
 
   expect(result).toEqual({ ok: false, error: 'slow' })
 })
 
 test('a file that fills the memory ends its worker and not the app', async () => {
-  const result = await readInWorker(manyCells(), OPTIONS, { maxHeapMb: 12, timeoutMs: 20_000 })
+  const result = await readInWorker(manyCells(), LECTURE, { maxHeapMb: 12, timeoutMs: 20_000 })
 
   expect(result).toEqual({ ok: false, error: 'bomb' })
 })
@@ -44,7 +47,7 @@ test('the app goes on working while a file is read', async () => {
     }, 1),
   )
 
-  const reading = readInWorker(list, OPTIONS).then(() => order.push('file'))
+  const reading = readInWorker(list, LECTURE).then(() => order.push('file'))
   await Promise.all([timer, reading])
 
   expect(order).toEqual(['timer', 'file'])

@@ -1,27 +1,20 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { IsoDate } from '../../../shared/dates.ts'
-import type { Correction } from '../../../shared/domain/import-orientation.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Lecture, Lu } from '../../import/lecture-fichier.ts'
 import { readInWorker } from '../../import/read-in-worker.ts'
 import { MAX_FILE_BYTES } from '../../import/reading/grid.ts'
 import { type RefusalCode, reasonOf } from '../../import/reading/refusal.ts'
-import type { FichierLu } from '../../import/understand/ligne-lue.ts'
 
-/** A school's file understood by itself, or why it cannot be. `latest`: no birth in it can be later. */
-export async function readImportFile(
+/** A file understood by itself, or why it cannot be. `lectureOf` is told how to name the sheet of a text file. */
+export async function readImportFile<L extends Lecture>(
   file: string,
-  options: {
-    readonly feuille: string | null
-    readonly latest: IsoDate
-    readonly corrections: readonly Correction[]
-  },
-): Promise<Result<FichierLu, AppError>> {
+  lectureOf: (nomTexte: string) => L,
+): Promise<Result<Lu[L['genre']], AppError>> {
   const bytes = await readBytes(file)
   if (!bytes.ok) return bytes
-  const nomTexte = basename(file, extname(file))
-  const lu = await readInWorker(bytes.value, { nomTexte, ...options })
+  const lu = await readInWorker(bytes.value, lectureOf(basename(file, extname(file))))
   return lu.ok ? lu : err(unusable(file, lu.error))
 }
 

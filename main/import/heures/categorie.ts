@@ -1,0 +1,42 @@
+import {
+  CATEGORIES_HEURES,
+  type CategorieHeures,
+  STATUTS,
+  type Statut,
+} from '../../../shared/domain/listes.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
+import { memo } from '../understand/memo.ts'
+
+// Matched on normalised text; the first that fits wins: « préparation de la réunion » is préparation.
+const CATEGORIES: readonly (readonly [CategorieHeures, RegExp])[] = [
+  ['preparation', /\bprepar/],
+  ['formation', /\b(formations?|stages?)\b/],
+  [
+    'concertation',
+    /\bconcertations?\b|\b(reunion|rencontre|rendez vous|rdv|point)\b.*\b(ecole|enseignante?s?|college|professeure?s?|directeur|directrice|partenaires?)\b/,
+  ],
+  ['parents', /\b(parents?|familles?)\b/],
+  ['reunion', /\b(reunions?|coordination)\b/],
+  ['autre', /^(autres?|divers)$/],
+]
+
+/** The catégorie that some words mean; null when a person has to say. */
+export const categorieOf = memo((text: string): CategorieHeures | null => {
+  const normalized = normalizeNom(text)
+  const exact = CATEGORIES_HEURES.find((code) => code === normalized)
+  return exact ?? CATEGORIES.find(([, pattern]) => pattern.test(normalized))?.[0] ?? null
+})
+
+/** Words for the time of séances, which is never entered: it comes from the séances held. */
+export const isTempsDeSeance = memo((text: string): boolean =>
+  /\b(seances?|accompagnement|aide aux (devoirs|lecons)|soutien|encadrement)\b/.test(
+    normalizeNom(text),
+  ),
+)
+
+/** The statut that a word names; null when it names none. */
+export const statutOf = memo((text: string): Statut | null => {
+  const normalized = normalizeNom(text)
+  if (/\bservice civique\b/.test(normalized)) return 'volontaire'
+  return STATUTS.find((statut) => normalized.startsWith(statut)) ?? null
+})

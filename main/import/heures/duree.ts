@@ -1,0 +1,75 @@
+import {
+  type DureeLue,
+  formatDureeSaisie,
+  parseDuree,
+  parseHeures,
+} from '../../../shared/domain/duree.ts'
+import { type Cellule, textOf } from '../reading/grid.ts'
+import { type Cells, cellOf } from '../understand/cells.ts'
+import { citation, type Lecture } from '../understand/lecture.ts'
+import type { ChampHeures } from './headers.ts'
+
+/** Ten days: the longest entry that the app takes. */
+const LONGEST = 14_400
+
+/** `1.3333333`, as software writes decimal hours. */
+const NUMBER = /^\d+(?:[.,]\d+)?$/
+
+/**
+ * For how long, in minutes: decimal hours first, which say it best; then minutes, a durée typed anyhow,
+ * a time of arrival and one of departure. Null when the row says nothing of it.
+ */
+export function readDuree(cells: Cells<ChampHeures>): number | null {
+  for (const champ of ['heures', 'minutes', 'duree'] as const) {
+    const { cellule, entete } = cellOf(cells, champ)
+    if (cellule === null) continue
+    const { valeur, probleme } = readCellule(cellule, champ)
+    if (probleme !== undefined) cells.messages.push({ colonne: entete, texte: probleme })
+    return valeur
+  }
+  return readPlage(cells)
+}
+
+function readCellule(
+  cellule: Cellule,
+  champ: 'heures' | 'minutes' | 'duree',
+): Lecture<number | null> {
+  if (typeof cellule === 'object' && cellule !== null && 'minutes' in cellule) {
+    return checked(cellule.minutes, textOf(cellule) ?? '')
+  }
+  const text = textOf(cellule) ?? ''
+  const read = NUMBER.test(text) ? numberOf(Number(text.replace(',', '.')), champ) : null
+  if (read !== null) return checked(read, text)
+  const parsed: DureeLue = champ === 'heures' ? parseHeures(text) : parseDuree(text)
+  if (parsed.ok) return checked(parsed.minutes, text)
+  return { valeur: null, probleme: `${citation(text)} n’est pas une durée. ${parsed.reason}` }
+}
+
+/** A whole number of a durée is left to its own rule: hours up to 12, minutes above. */
+function numberOf(value: number, champ: 'heures' | 'minutes' | 'duree'): number | null {
+  if (champ === 'minutes') return Math.round(value)
+  if (champ === 'duree' && Number.isInteger(value)) return null
+  return Math.round(value * 60)
+}
+
+function checked(minutes: number, text: string): Lecture<number | null> {
+  if (minutes > LONGEST) {
+    return {
+      valeur: null,
+      probleme: `${citation(text)} se lit ${formatDureeSaisie(minutes)} : c’est trop pour une seule ligne.`,
+    }
+  }
+  return minutes > 0
+    ? { valeur: minutes }
+    : { valeur: null, probleme: 'Une durée nulle ne s’importe pas.' }
+}
+
+function readPlage(cells: Cells<ChampHeures>): number | null {
+  const debut = cellOf(cells, 'debut')
+  const fin = cellOf(cells, 'fin')
+  if (debut.cellule === null || fin.cellule === null) return null
+  const parsed = parseDuree(`${textOf(debut.cellule)}-${textOf(fin.cellule)}`)
+  if (parsed.ok) return parsed.minutes
+  cells.messages.push({ colonne: fin.entete, texte: parsed.reason })
+  return null
+}

@@ -16,6 +16,7 @@ import { createFichesIntervenantsHandlers } from './intervenants/fiches-interven
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
 import { createOrientationsHandlers } from './orientations/orientations.handlers.ts'
+import { createSuiviHandlers } from './orientations/suivi.handlers.ts'
 import { createParametresHandlers } from './parametres/parametres.handlers.ts'
 import { createPremiersPasHandlers } from './premiers-pas/premiers-pas.handlers.ts'
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
@@ -44,6 +45,7 @@ export function createHandlers(services: Services): Handlers {
     ...createRechercheHandlers(services),
     ...createImportsHandlers(services, opened),
     ...createOrientationsHandlers(services, opened),
+    ...createSuiviHandlers(services),
     ...createRencontresHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),

@@ -130,11 +130,12 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
   )
 }
 
-/** A click on a row, but not on a button or a link in it nor at the end of a selection of text. */
+/** A click on a row, but not on a control or a link in it nor at the end of a selection of text. */
 const opensRow =
   (open: () => void) =>
   (event: MouseEvent): void => {
-    if (event.target instanceof Element && event.target.closest('a, button') !== null) return
+    if (event.target instanceof Element && event.target.closest('a, button, input, label') !== null)
+      return
     if (window.getSelection()?.type === 'Range') return
     open()
   }

@@ -24,19 +24,3 @@ export type FicheVierge = {
 }
 
 export type ClasseFiche = { readonly nom: string; readonly enseignant: string | null }
-
-/** A start for a network that has not chosen its own criteria yet. */
-export const CRITERES_PROPOSES: readonly string[] = [
-  'Lecture',
-  'Expression écrite',
-  'Expression orale',
-  'Mathématiques',
-  'Compréhension des consignes',
-  'Organisation et méthode',
-  'Leçons et devoirs non faits',
-  'Autonomie dans le travail',
-  'Attention et concentration',
-  'Confiance en soi',
-  'Participation en classe',
-  'Relations avec les autres',
-]

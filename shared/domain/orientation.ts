@@ -5,6 +5,20 @@ import { ETAPES_ORIENTATION, type EtapeOrientation, type StatutOrientation } fro
 /** The day that each step was reached, when it is known; that of the reception is the orientation's `date`. */
 export type Etapes = Readonly<Partial<Record<EtapeOrientation, IsoDate>>>
 
+/** The steps whose day is known, in their order. */
+export const listEtapes = (
+  etapes: Etapes,
+): readonly { readonly statut: EtapeOrientation; readonly date: IsoDate }[] =>
+  ETAPES_ORIENTATION.flatMap((statut) => {
+    const date = etapes[statut]
+    return date === undefined ? [] : [{ statut, date }]
+  })
+
+/** The same from a list, in any order. */
+export const etapesOf = (
+  list: readonly { readonly statut: EtapeOrientation; readonly date: IsoDate }[],
+): Etapes => Object.fromEntries(list.map(({ statut, date }) => [statut, date]))
+
 const RANGS: Readonly<Record<StatutOrientation, number>> = {
   recue: 0,
   'famille-contactee': 1,
@@ -22,14 +36,8 @@ export const etapesTo = (statut: StatutOrientation): readonly EtapeOrientation[]
 export const isClose = (statut: StatutOrientation): boolean => RANGS[statut] === 3
 
 /** The dates that still hold at a statut: one goes back on what one leaves behind. */
-export function etapesAt(statut: StatutOrientation, etapes: Etapes): Etapes {
-  return Object.fromEntries(
-    etapesTo(statut).flatMap((etape) => {
-      const date = etapes[etape]
-      return date === undefined ? [] : [[etape, date]]
-    }),
-  )
-}
+export const etapesAt = (statut: StatutOrientation, etapes: Etapes): Etapes =>
+  etapesOf(listEtapes(etapes).filter((etape) => etapesTo(statut).includes(etape.statut)))
 
 /** In a dossier, a famille contactée that has agreed since: its version 1 has no such statut. */
 export const statutOfDossier = (
@@ -75,7 +83,7 @@ export type SuiviOrientation = {
   /** The day that the school was told where it stood. */
   readonly retourEcole: IsoDate | null
   /** Of its enfant in the année, whatever brought it; null without any that goes on. */
-  readonly inscription: { readonly statut: 'inscrit' | 'liste-attente' } | null
+  readonly inscription: 'inscrit' | 'liste-attente' | null
 }
 
 const ATTENTE_AT: Readonly<Partial<Record<StatutOrientation, Attente>>> = {

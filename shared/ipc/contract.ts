@@ -19,10 +19,12 @@ import { passagesIpc } from './passages.ipc.ts'
 import { premiersPasIpc } from './premiers-pas.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
 import { rechercheIpc } from './recherche.ipc.ts'
+import { reglagesOrientationsIpc } from './reglages-orientations.ipc.ts'
 import { rencontresIpc } from './rencontres.ipc.ts'
 import { resumesIpc } from './resumes.ipc.ts'
 import { seancesIpc } from './seances.ipc.ts'
 import { structureIpc } from './structure.ipc.ts'
+import { suiviOrientationsIpc } from './suivi-orientations.ipc.ts'
 
 /** Every call that the window may make: one file per noun, one line per channel. */
 export const ipcContract = {
@@ -44,6 +46,8 @@ export const ipcContract = {
   ...passagesIpc,
   ...importsIpc,
   ...orientationsIpc,
+  ...suiviOrientationsIpc,
+  ...reglagesOrientationsIpc,
   ...journalIpc,
   ...structureIpc,
   ...parametresIpc,

@@ -1,33 +1,8 @@
 import { z } from 'zod'
-import type { IsoDate } from '../dates.ts'
 import type { ApercuImport, PreviewImport } from '../domain/import-orientation.ts'
-import { STATUTS_ORIENTATION, type StatutOrientation } from '../domain/listes.ts'
-import type { Niveau } from '../domain/niveau.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 import { dateSaisieSchema } from './saisie.ts'
-
-export type OrientationLigne = {
-  readonly orientationId: string
-  /** Of the enfant when it is known, else as the school wrote it. */
-  readonly nom: string
-  readonly prenom: string
-  readonly enfantId: string | null
-  readonly niveau: Niveau | null
-  readonly classe: string | null
-  readonly date: IsoDate
-  readonly etablissement: string | null
-  readonly enseignant: string | null
-  readonly objectif: string | null
-  /** `oui`, `non`, or the date of the agreement. */
-  readonly accordParental: string | null
-  readonly statut: StatutOrientation
-  readonly retourEcole: IsoDate | null
-  /** Name of the school's file and row in it, for one that was imported. */
-  readonly source: string | null
-  /** Days since the proposal without any answer; null once it has one. */
-  readonly joursSansReponse: number | null
-}
 
 const anneeId = z.strictObject({ anneeId: z.string() })
 
@@ -61,16 +36,6 @@ const demandeImport = z.strictObject({
 export type DemandeImport = z.infer<typeof demandeImport>
 
 export const orientationsIpc = {
-  /** Latest first. */
-  'orientations:findAll': channel(anneeId).returns<readonly OrientationLigne[]>(),
-  /** The state of one, and when the school was told. */
-  'orientations:setStatut': channel(
-    z.strictObject({
-      orientationId: z.string(),
-      statut: z.enum(STATUTS_ORIENTATION),
-      retourEcole: dateSaisieSchema.nullable(),
-    }),
-  ).returns<void>(),
   /** What importing the file would do; writes nothing. */
   'orientations:preview': channel(demandeImport).returns<ApercuImport>(),
   'orientations:import': channel(demandeImport).returns<PreviewImport>(),

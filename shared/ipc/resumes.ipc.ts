@@ -9,6 +9,7 @@ export type AFaire = {
   readonly code:
     | 'registres-a-saisir'
     | 'seances-sans-intervenant'
+    | 'orientations-en-retard'
     | 'orientations-sans-reponse'
     | 'heures-sans-statut'
     | 'enfants-sans-niveau'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { CRITERES_PROPOSES, type FicheVierge } from '../../shared/domain/fiche-vierge.ts'
+import { CRITERES_PROPOSES } from '../../shared/domain/critere.ts'
+import type { FicheVierge } from '../../shared/domain/fiche-vierge.ts'
 import { type Trame, trameSchema } from '../../shared/domain/trame.ts'
 
 const caf47: Trame = trameSchema.parse(
@@ -25,7 +26,7 @@ export const aFicheVierge = (overrides: Partial<FicheVierge> = {}): FicheVierge 
   ],
   origines: labels('origines.'),
   situations: labels('situations.'),
-  criteres: CRITERES_PROPOSES,
+  criteres: CRITERES_PROPOSES.map(({ libelle }) => libelle),
   lignes: 25,
   ...overrides,
 })

@@ -163,16 +163,24 @@ export async function createEnfant(
     const refusal = await refusalOfInscription(db, inscription)
     if (refusal) return err(underInscription(refusal))
   }
-  const enfantId = newId()
-  await inOperation(
-    db,
-    saisieHeader(`Nouvel enfant : ${formatPersonne(enfant)}`, now),
-    async (trx) => {
-      await insertEnfant(trx, enfantId, enfant, await resolveFamille(trx, famille))
-      if (inscription !== null) await addInscription(trx, enfantId, inscription)
-    },
-  )
+  const header = saisieHeader(`Nouvel enfant : ${formatPersonne(enfant)}`, now)
+  const { value: enfantId } = await inOperation(db, header, async (trx) => {
+    const id = await addEnfant(trx, enfant, await resolveFamille(trx, famille))
+    if (inscription !== null) await addInscription(trx, id, inscription)
+    return id
+  })
   return ok({ enfantId })
+}
+
+/** A new enfant, inside the caller's operation; gives its id. */
+export async function addEnfant(
+  trx: Db,
+  enfant: SaisieEnfant,
+  familleId: string | null,
+): Promise<string> {
+  const enfantId = newId()
+  await insertEnfant(trx, enfantId, enfant, familleId)
+  return enfantId
 }
 
 /** Its fields stand under « inscription » in the form of a new enfant. */

@@ -1,20 +1,13 @@
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
 import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
-import {
-  type ClasseFiche,
-  CRITERES_PROPOSES,
-  type FicheVierge,
-} from '../../../shared/domain/fiche-vierge.ts'
+import type { ClasseFiche, FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
 import type { Trame } from '../../../shared/domain/trame.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { readStructure } from '../structure/structure.service.ts'
-import { findAnnee, findParametre } from './orientations.repository.ts'
-
-/** Where an année keeps the criteria that its network has chosen. */
-export const CLE_CRITERES = 'criteresOrientation'
+import { findAnnee } from './orientations.repository.ts'
+import { readCriteres } from './reglages.service.ts'
 
 const LIGNES = 30
 
@@ -48,7 +41,7 @@ export async function findFicheVierge(
     classes,
     origines: labelsOf(trame, 'origines.'),
     situations: labelsOf(trame, 'situations.'),
-    criteres: await findCriteres(db, anneeId),
+    criteres: (await readCriteres(db, anneeId)).map(({ libelle }) => libelle),
     lignes: LIGNES,
   })
 }
@@ -58,8 +51,3 @@ const labelsOf = ({ sections }: Trame, prefix: string): readonly string[] =>
     .flatMap(({ list }) => list?.items ?? [])
     .filter(({ code }) => code.startsWith(prefix))
     .map(({ label }) => label)
-
-async function findCriteres(db: Kysely<Database>, anneeId: string): Promise<readonly string[]> {
-  const valeur = await findParametre(db, anneeId, CLE_CRITERES)
-  return valeur === null ? CRITERES_PROPOSES : z.array(z.string()).parse(JSON.parse(valeur))
-}

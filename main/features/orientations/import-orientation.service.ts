@@ -13,8 +13,10 @@ import type { Database } from '../../db/schema.ts'
 import type { FichierLu } from '../../import/understand/ligne-lue.ts'
 import { readImportFile } from '../imports/read-file.service.ts'
 import { commitLu, type LuOptions, previewLu } from './import-lu.ts'
+import { withLiens } from './liens-criteres.ts'
 import { findAnnee, findPlace } from './orientations.repository.ts'
 import { previewOf } from './preview.ts'
+import { readCriteres } from './reglages.service.ts'
 
 type Db = Kysely<Database>
 
@@ -95,7 +97,7 @@ async function prepare(
   // A past année is filled from its start: its figures count what began before their date.
   const isPast = annee !== null && (today < annee.debut || today > annee.fin)
   return ok({
-    lu: lu.value,
+    lu: withLiens(lu.value, await readCriteres(db, anneeId ?? '')),
     options: {
       anneeId: anneeId ?? '',
       sourceFile: basename(file),

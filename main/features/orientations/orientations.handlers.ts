@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { todayOf } from '../../../shared/dates.ts'
 import type { FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
 import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -17,9 +16,8 @@ import {
   commitOrientation,
   type ImportOptions,
 } from './import-orientation.service.ts'
-import { findOrientations, setStatut } from './suivi.service.ts'
 
-/** What schools propose: their lists, what became of each child, the fiche we send them. */
+/** What schools propose: their lists, and the fiche that we send them. */
 export function createOrientationsHandlers(
   services: Services,
   opened: OpenedFiles,
@@ -31,9 +29,6 @@ export function createOrientationsHandlers(
     return ok([path, importOptions(demande, services.now())])
   }
   return {
-    'orientations:findAll': async ({ anneeId }) =>
-      ok(await findOrientations(db, anneeId, todayOf(services.now()))),
-    'orientations:setStatut': (input) => setStatut(db, input, services.now()),
     'orientations:preview': async (demande) => {
       const options = optionsOf(demande)
       return options.ok ? apercuOrientation(db, ...options.value) : options

@@ -1,55 +1,50 @@
 import type { Kysely } from 'kysely'
-import { daysBetween, type IsoDate } from '../../../shared/dates.ts'
-import type { StatutOrientation } from '../../../shared/domain/listes.ts'
-import { formatPersonne } from '../../../shared/format.ts'
-import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
-import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
+import type { IsoDate } from '../../../shared/dates.ts'
+import { attenteOf, etapesOf } from '../../../shared/domain/orientation.ts'
+import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 import type { Database } from '../../db/schema.ts'
-import { findOrientationRow, findOrientationRows, updateStatut } from './suivi.repository.ts'
+import { readDelais } from './reglages.service.ts'
+import {
+  findEtapesOfAnnee,
+  findInscriptionsInProgress,
+  findOrientationRows,
+  findOriginesOfAnnee,
+} from './suivi.repository.ts'
 
 type Db = Kysely<Database>
 
-/** Still waiting for an answer of the famille or of ours. */
-const SANS_REPONSE: ReadonlySet<StatutOrientation> = new Set(['recue', 'famille-contactee'])
-
-/** The orientations of an année, latest first, with how long each has waited. */
+/** The orientations of an année, latest first, with what each waits for. */
 export async function findOrientations(
   db: Db,
   anneeId: string,
   today: IsoDate,
 ): Promise<readonly OrientationLigne[]> {
+  const delais = await readDelais(db, anneeId)
+  const byOrientation = (row: { readonly orientationId: string }) => row.orientationId
+  const etapes = Map.groupBy(await findEtapesOfAnnee(db, anneeId), byOrientation)
+  const origines = Map.groupBy(await findOriginesOfAnnee(db, anneeId), byOrientation)
+  const inscriptions = Map.groupBy(
+    await findInscriptionsInProgress(db, anneeId),
+    (row) => row.enfantId,
+  )
   const rows = await findOrientationRows(db, anneeId)
-  return rows.map(({ enfantNom, enfantPrenom, sourceFile, sourceRow, ...row }) => ({
-    ...row,
-    nom: enfantNom ?? row.nom ?? '',
-    prenom: enfantPrenom ?? row.prenom ?? '',
-    source: sourceFile === null ? null : `${sourceFile}, ligne ${sourceRow ?? '?'}`,
-    joursSansReponse: SANS_REPONSE.has(row.statut)
-      ? Math.max(0, daysBetween(row.date, today))
-      : null,
-  }))
-}
-
-/** Where an orientation stands, and when the school was told. */
-export async function setStatut(
-  db: Db,
-  input: {
-    readonly orientationId: string
-    readonly statut: StatutOrientation
-    readonly retourEcole: IsoDate | null
-  },
-  now: Date,
-): Promise<Result<void, AppError>> {
-  const { orientationId, statut, retourEcole } = input
-  const row = await findOrientationRow(db, orientationId)
-  if (!row) return err({ code: 'not-found', what: 'orientation', name: '' })
-  const personne = {
-    nom: row.enfantNom ?? row.nom ?? '',
-    prenom: row.enfantPrenom ?? row.prenom ?? '',
-  }
-  const header = saisieHeader(`Orientation de ${formatPersonne(personne)}`, now)
-  await inOperation(db, header, (trx) => updateStatut(trx, orientationId, statut, retourEcole))
-  return ok(undefined)
+  return rows.map(({ enfantNom, enfantPrenom, sourceFile, sourceRow, ...row }) => {
+    const own = inscriptions.get(row.enfantId ?? '') ?? []
+    const suivi = {
+      date: row.date,
+      statut: row.statut,
+      etapes: etapesOf(etapes.get(row.orientationId) ?? []),
+      retourEcole: row.retourEcole,
+      inscription: own.find(({ statut }) => statut === 'inscrit')?.statut ?? own[0]?.statut ?? null,
+    }
+    return {
+      ...row,
+      ...suivi,
+      nom: enfantNom ?? row.nom ?? '',
+      prenom: enfantPrenom ?? row.prenom ?? '',
+      origines: (origines.get(row.orientationId) ?? []).map(({ origine }) => origine),
+      source: sourceFile === null ? null : `${sourceFile}, ligne ${sourceRow ?? '?'}`,
+      enAttente: attenteOf(suivi, delais, today),
+    }
+  })
 }

@@ -1,13 +1,12 @@
 import type { Kysely } from 'kysely'
-import type { ParametresFigures } from '../../../shared/domain/faits.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 
-/** Replaces the rules of an année; its other parametres stay. */
+/** Replaces some of the parametres of an année, by their key; the others stay. */
 export async function replaceParametres(
   db: Kysely<Database>,
   anneeId: string,
-  parametres: ParametresFigures,
+  parametres: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await db
     .deleteFrom('parametre')

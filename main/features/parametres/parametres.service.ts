@@ -35,3 +35,10 @@ export async function saveParametres(
   )
   return ok(undefined)
 }
+
+/** Keeps settings of an année by their key, inside the caller's operation. */
+export const writeParametres = (
+  trx: Db,
+  anneeId: string,
+  parametres: Readonly<Record<string, unknown>>,
+): Promise<void> => replaceParametres(trx, anneeId, parametres)

@@ -19,17 +19,3 @@ export function findInscriptionsOuvertes(
     .orderBy('i.id')
     .execute()
 }
-
-/** Orientations of the année that wait for an answer to the family or to the school. */
-export async function countOrientationsSansReponse(
-  db: Kysely<Database>,
-  anneeId: string,
-): Promise<number> {
-  const row = await db
-    .selectFrom('orientation')
-    .where('annee_id', '=', anneeId)
-    .where('statut', 'in', ['recue', 'famille-contactee'])
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return row.count
-}

@@ -6,9 +6,10 @@ import { ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findMinutes } from '../intervenants/intervenants.service.ts'
+import { findOrientations } from '../orientations/suivi.service.ts'
 import { findSeancesOfActions } from '../seances/seances.service.ts'
 import { summarizeMois } from './resume-mois.ts'
-import { countOrientationsSansReponse, findInscriptionsOuvertes } from './resumes.repository.ts'
+import { findInscriptionsOuvertes } from './resumes.repository.ts'
 import {
   listAFaire,
   summarizeEnfants,
@@ -31,7 +32,7 @@ export async function findResume(
   const inscriptions = await findInscriptionsOuvertes(db, actionIds, today)
   const seances = await findSeancesOfActions(db, actionIds, today)
   const { seances: enSeance, autres } = await findMinutes(db, actionIds, today)
-  const orientations = await countOrientationsSansReponse(db, input.anneeId)
+  const orientations = await findOrientations(db, input.anneeId, today)
   const minutes = [...enSeance, ...autres]
 
   return ok({

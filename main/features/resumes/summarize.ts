@@ -1,9 +1,11 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import { STATUTS, type Statut, type StatutInscription } from '../../../shared/domain/listes.ts'
 import { type Niveau, type Palier, palierOf } from '../../../shared/domain/niveau.ts'
+import { isSuivi } from '../../../shared/domain/orientation.ts'
 import { isRegistreASaisir, isSansIntervenant } from '../../../shared/domain/seance.ts'
 import type { AFaire, Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 
 /** An inscription begun, latest last. */
 export type InscriptionOuverte = {
@@ -97,16 +99,20 @@ export function listAFaire(all: {
   readonly inscriptions: readonly InscriptionOuverte[]
   readonly seances: readonly SeanceLigne[]
   readonly minutes: readonly Minutes[]
-  readonly orientations: number
+  readonly orientations: readonly OrientationLigne[]
   readonly today: IsoDate
 }): readonly AFaire[] {
-  const { seances, today } = all
+  const { seances, orientations, today } = all
   const enfants = [...latestByEnfant(all.inscriptions).values()]
   const sansStatut = all.minutes.filter((ligne) => ligne.statut === null && ligne.minutes > 0)
   const lignes: readonly AFaire[] = [
     { code: 'registres-a-saisir', count: count(seances, (s) => isRegistreASaisir(s, today)) },
     { code: 'seances-sans-intervenant', count: count(seances, (s) => isSansIntervenant(s, today)) },
-    { code: 'orientations-sans-reponse', count: all.orientations },
+    { code: 'orientations-en-retard', count: count(orientations, (o) => isSuivi('en-retard', o)) },
+    {
+      code: 'orientations-sans-reponse',
+      count: count(orientations, (o) => isSuivi('sans-reponse', o)),
+    },
     {
       code: 'heures-sans-statut',
       count: new Set(sansStatut.map(({ intervenantId }) => intervenantId)).size,

@@ -1,21 +1,19 @@
-import { Select } from '@mantine/core'
-import { STATUTS_ORIENTATION } from '../../../shared/domain/listes.ts'
-import { formatDate, formatPersonne } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
-import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
+import { useState } from 'react'
+import type { Attente } from '../../../shared/domain/orientation.ts'
+import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
+import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import { LIBELLES_INSCRIPTION, LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
 import { hrefTo } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
-import { useWrite } from '../../app/useWrite.ts'
-import { DateTextField } from '../../ui/DateTextField.tsx'
-import { PanelForm } from '../../ui/PanelForm.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { errorOf, useFicheForm } from '../rencontres/useFicheForm.ts'
-import { dateOrTyped } from '../rencontres/useRencontreDates.ts'
+import { useFirstAction } from '../inscriptions/InscriptionFields.tsx'
 import { Details } from './Details.tsx'
+import { InscrireForm } from './InscrireForm.tsx'
 import styles from './Orientations.module.css'
-import { attenteText, classeText } from './orientation-columns.tsx'
+import { classeText } from './orientation-columns.tsx'
+import { SuiviForm } from './SuiviForm.tsx'
 
-/** One orientation: what the school said, where it stands, and when the school was told. */
+/** One orientation: what the school said, where it stands, and the inscription that it leads to. */
 export function OrientationPanel({
   ligne,
   onClose,
@@ -23,17 +21,8 @@ export function OrientationPanel({
   readonly ligne: OrientationLigne
   readonly onClose: () => void
 }) {
-  const initial = {
-    statut: ligne.statut,
-    retourEcole: ligne.retourEcole === null ? '' : formatDate(ligne.retourEcole),
-  }
-  const { values, errors, change, ends } = useFicheForm(initial, onClose)
-  const save = useWrite('orientations:setStatut')
-  const submit = () => {
-    const typed = values.retourEcole.trim()
-    const retourEcole = typed === '' ? null : dateOrTyped(typed)
-    save.mutate({ orientationId: ligne.orientationId, statut: values.statut, retourEcole }, ends)
-  }
+  const actionId = useFirstAction()
+  const [isInscribing, setIsInscribing] = useState(false)
   return (
     <SidePanel
       id="fiche"
@@ -46,48 +35,53 @@ export function OrientationPanel({
         {ligne.enfantId === null ? null : (
           <a href={hrefTo('enfants', { enfant: ligne.enfantId })}>Ouvrir la fiche de l’enfant</a>
         )}
-        <PanelForm
-          title={formatPersonne(ligne)}
-          isTitled={false}
-          submit="Enregistrer"
-          isPending={save.isPending}
-          onSubmit={submit}
-          onCancel={() => leave(onClose)}
-        >
-          <Select
-            label="Statut"
-            size="xs"
-            allowDeselect={false}
-            data={STATUTS_ORIENTATION.map((value) => ({
-              value,
-              label: LIBELLES_ORIENTATION[value],
-            }))}
-            value={values.statut}
-            onChange={(statut) => statut !== null && change({ statut })}
+        {isInscribing && actionId !== null ? (
+          <InscrireForm
+            ligne={ligne}
+            actionId={actionId}
+            onCancel={() => leave(() => setIsInscribing(false))}
+            onDone={onClose}
           />
-          <DateTextField
-            label="École informée le"
-            description="Le jour où vous avez dit à l’école ce qu’il en est."
-            value={values.retourEcole}
-            error={errorOf(errors, 'retourEcole')}
-            onChange={(retourEcole) => change({ retourEcole })}
+        ) : (
+          <SuiviForm
+            ligne={ligne}
+            onInscribe={actionId === null ? null : () => setIsInscribing(true)}
+            onClose={onClose}
           />
-        </PanelForm>
+        )}
       </div>
     </SidePanel>
   )
 }
 
+const ATTENTES: Readonly<Record<Attente, string>> = {
+  contact: 'Famille à contacter',
+  reponse: 'Réponse de la famille',
+  inscription: 'Inscription',
+}
+
 const detailsOf = (ligne: OrientationLigne) => [
   { terme: 'Reçue le', texte: formatDate(ligne.date) },
-  { terme: 'Sans réponse depuis', texte: attenteText(ligne) },
+  { terme: 'En attente', texte: enAttenteText(ligne) },
+  {
+    terme: 'Cette année',
+    texte: ligne.inscription === null ? null : LIBELLES_INSCRIPTION[ligne.inscription],
+  },
   { terme: 'École', texte: ligne.etablissement },
   { terme: 'Classe', texte: classeText(ligne) },
   { terme: 'Enseignant', texte: ligne.enseignant },
+  { terme: 'Proposée par', texte: ligne.origines.map((code) => LIBELLES_ORIGINE[code]).join(', ') },
   { terme: 'Objectif', texte: ligne.objectif },
-  { terme: 'Accord des parents', texte: accordText(ligne.accordParental) },
+  { terme: 'Accord écrit', texte: accordText(ligne.accordParental) },
   { terme: 'Vient de', texte: ligne.source },
 ]
+
+/** « Réponse de la famille, depuis 20 jours : en retard ». */
+function enAttenteText({ enAttente }: OrientationLigne): string | null {
+  if (enAttente === null) return null
+  const since = `${ATTENTES[enAttente.attente]}, depuis ${formatCount(enAttente.jours, 'jour')}`
+  return enAttente.isEnRetard ? `${since} : en retard` : since
+}
 
 function accordText(accord: string | null): string | null {
   if (accord === null) return null

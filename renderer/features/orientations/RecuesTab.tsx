@@ -2,23 +2,26 @@ import { Button } from '@mantine/core'
 import { IconInbox, IconSchool } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { formatCount } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
-import { fits } from '../../ui/filters.ts'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
-import { closePanel } from './close-panel.ts'
-import { OrientationPanel } from './OrientationPanel.tsx'
+import { Choisies } from './Choisies.tsx'
 import styles from './Orientations.module.css'
-import { orientationColumns } from './orientation-columns.tsx'
-import { orientationListFilters } from './orientation-list-filters.ts'
-import { RetourPanel } from './RetourPanel.tsx'
-import { RETOUR, useOnglet, useOrientations } from './useOrientations.ts'
+import { choixColumn, orientationColumns } from './orientation-columns.tsx'
+import {
+  filterOrientations,
+  filterValues,
+  orientationListFilters,
+} from './orientation-list-filters.ts'
+import { RecuesPanel } from './RecuesPanel.tsx'
+import { useChoix } from './useChoix.ts'
+import { LOT, RETOUR, useOnglet, useOrientations } from './useOrientations.ts'
 
 /** Every child proposed, where each stands, and the one that is opened at the right. */
 export function RecuesTab() {
@@ -30,7 +33,7 @@ export function RecuesTab() {
           <EmptyState
             icon={<IconInbox />}
             title="Aucune orientation cette année"
-            advice="Une école vous a envoyé une liste ? Ouvrez-la avec « Importer une liste d’école ». Sinon, préparez la fiche à lui envoyer dans « Fiche à envoyer »."
+            advice="Une école vous a envoyé une liste ? Ouvrez-la avec « Importer une liste d’école ». Sinon, préparez la fiche à lui envoyer dans « Fiche à envoyer »."
           />
         ) : (
           <Liste lignes={lignes} />
@@ -42,31 +45,19 @@ export function RecuesTab() {
 
 function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
   const { params } = useScreenParams()
-  const { fiche, open, close } = useOnglet()
-  const [statut, ecole] = [params.get('statut'), params.get('ecole')]
-  const shown = useMemo(
-    () => lignes.filter((one) => fits(statut, one.statut) && fits(ecole, one.etablissement)),
-    [lignes, statut, ecole],
-  )
+  const { fiche, open } = useOnglet()
+  const shown = useMemo(() => filterOrientations(lignes, filterValues(params)), [lignes, params])
+  const choix = useChoix(shown)
   const columns = useMemo(() => orientationColumns((id) => leave(() => open(id))), [open])
-  const opened = lignes.find(({ orientationId }) => orientationId === fiche)
+  const allColumns = useMemo(
+    () => [choixColumn(choix.ids, choix.toggle), ...columns],
+    [choix.ids, choix.toggle, columns],
+  )
   return (
     <div className={styles.liste}>
       <Filtres lignes={lignes} shown={shown} columns={columns} />
-      <Panes
-        panel={
-          <>
-            {fiche === RETOUR ? <RetourPanel lignes={lignes} onClose={close} /> : null}
-            {opened === undefined ? null : (
-              <OrientationPanel
-                key={opened.orientationId}
-                ligne={opened}
-                onClose={() => closePanel(close)}
-              />
-            )}
-          </>
-        }
-      >
+      <Choisies choix={choix} onOpen={() => leave(() => open(LOT))} />
+      <Panes panel={<RecuesPanel lignes={lignes} choix={choix} />}>
         {shown.length === 0 ? (
           <EmptyState
             icon={<IconInbox />}
@@ -77,9 +68,9 @@ function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
           <DataTable
             label="Orientations reçues"
             rows={shown}
-            columns={columns}
+            columns={allColumns}
             idOf={({ orientationId }) => orientationId}
-            minWidth="58rem"
+            minWidth="64rem"
             onOpen={({ orientationId }) => leave(() => open(orientationId))}
             opened={fiche}
           />
@@ -100,13 +91,12 @@ function Filtres({
 }) {
   const { params, setParams } = useScreenParams()
   const { open } = useOnglet()
-  const [statut, ecole] = [params.get('statut'), params.get('ecole')]
   const choices = useMemo(() => orientationListFilters(lignes), [lignes])
   const count = formatCount(shown.length, 'orientation')
   return (
     <FilterBar
       count={shown.length === lignes.length ? count : `${count} sur ${lignes.length}`}
-      values={{ statut, ecole }}
+      values={filterValues(params)}
       filters={choices}
       onChange={setParams}
       tools={

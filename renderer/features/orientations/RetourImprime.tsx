@@ -2,10 +2,9 @@ import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { formatDate, formatPersonne, frCollator } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
-import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
+import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { classeText } from './orientation-columns.tsx'
+import { classeText, statutTexts } from './orientation-columns.tsx'
 import styles from './Retour.module.css'
 
 /** What became of the children of one school, on paper: takes the place of the window, never on screen. */
@@ -52,7 +51,7 @@ export function RetourImprime({
               <th scope="row">{formatPersonne(ligne)}</th>
               <td>{classeText(ligne)}</td>
               <td>{formatDate(ligne.date)}</td>
-              <td>{LIBELLES_ORIENTATION[ligne.statut]}</td>
+              <td>{reponseText(ligne)}</td>
             </tr>
           ))}
         </tbody>
@@ -60,4 +59,10 @@ export function RetourImprime({
     </div>,
     document.body,
   )
+}
+
+/** « Accord de la famille le 12/10/2021, sur liste d’attente ». */
+function reponseText(ligne: OrientationLigne): string {
+  const attend = ligne.statut === 'accord' && ligne.inscription === 'liste-attente'
+  return `${statutTexts(ligne).join(' ')}${attend ? ', sur liste d’attente' : ''}`
 }

@@ -1,20 +1,33 @@
+import { Checkbox } from '@mantine/core'
+import { IconClockExclamation } from '@tabler/icons-react'
 import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { niveauText } from '../../texts/codes.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { OpenCell } from '../../ui/OpenCell.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import styles from './Orientations.module.css'
 
 type Column = DataColumn<OrientationLigne> & CopyColumn<OrientationLigne>
 
-/** « 12 jours », nothing once answered. */
-export const attenteText = ({ joursSansReponse }: OrientationLigne): string =>
-  joursSansReponse === null ? '' : formatCount(joursSansReponse, 'jour')
+/** « 12 jours », « Liste d’attente », nothing once answered. */
+export function attenteText({ enAttente, statut, inscription }: OrientationLigne): string {
+  if (enAttente !== null) return formatCount(enAttente.jours, 'jour')
+  return statut === 'accord' && inscription === 'liste-attente' ? 'Liste d’attente' : ''
+}
 
 /** The class as the school says it, else the niveau. */
 export const classeText = ({ classe, niveau }: OrientationLigne): string =>
   classe ?? (niveau === null ? '' : niveauText(niveau))
+
+/** « Accord de la famille », then « le 12/10/2021 » when the day is known. */
+export function statutTexts({ statut, etapes }: OrientationLigne): readonly string[] {
+  const day = statut === 'recue' ? undefined : etapes[statut]
+  const label = LIBELLES_ORIENTATION[statut]
+  return day === undefined ? [label] : [label, `le ${formatDate(day)}`]
+}
 
 function column(
   id: string,
@@ -36,16 +49,20 @@ export const orientationColumns = (open: (id: string) => void): readonly Column[
       <OpenCell onOpen={() => open(row.orientationId)}>{formatPersonne(row)}</OpenCell>
     ),
   },
-  column('classe', 'Classe', classeText, '7rem'),
+  column('classe', 'Classe', classeText, '6.5rem'),
   column('ecole', 'École', ({ etablissement }) => etablissement ?? ''),
   {
     ...column('date', 'Reçue le', ({ date }) => formatDate(date), '6.5rem'),
     sortBy: ({ date }) => date,
   },
-  column('statut', 'Statut', ({ statut }) => LIBELLES_ORIENTATION[statut], '9.5rem'),
   {
-    ...column('attente', 'Sans réponse', attenteText, '7.5rem'),
-    sortBy: ({ joursSansReponse }) => joursSansReponse,
+    ...column('statut', 'Statut', (row) => statutTexts(row).join(' '), '10rem'),
+    cell: (row) => <Statut ligne={row} />,
+  },
+  {
+    ...column('attente', 'En attente', attenteText, '7.5rem'),
+    sortBy: ({ enAttente }) => enAttente?.jours ?? null,
+    cell: (row) => <EnAttente ligne={row} />,
   },
   {
     ...column(
@@ -57,3 +74,44 @@ export const orientationColumns = (open: (id: string) => void): readonly Column[
     sortBy: ({ retourEcole }) => retourEcole,
   },
 ]
+
+/** Chooses rows, to do the same to all of them. */
+export const choixColumn = (
+  chosen: ReadonlySet<string>,
+  toggle: (id: string) => void,
+): DataColumn<OrientationLigne> => ({
+  id: 'choix',
+  header: 'Choix',
+  width: '4.25rem',
+  cell: (row) => (
+    <Checkbox
+      size="xs"
+      aria-label={`Choisir ${formatPersonne(row)}`}
+      checked={chosen.has(row.orientationId)}
+      onChange={() => toggle(row.orientationId)}
+    />
+  ),
+})
+
+function Statut({ ligne }: { readonly ligne: OrientationLigne }) {
+  const [label, day] = statutTexts(ligne)
+  return (
+    <>
+      {label}
+      {day === undefined ? null : <span className={styles.day}>{day}</span>}
+    </>
+  )
+}
+
+function EnAttente({ ligne }: { readonly ligne: OrientationLigne }) {
+  return (
+    <span className={styles.attente}>
+      {attenteText(ligne)}
+      {ligne.enAttente?.isEnRetard === true ? (
+        <Tag tone="warn" icon={<IconClockExclamation size="0.875rem" aria-hidden />}>
+          En retard
+        </Tag>
+      ) : null}
+    </span>
+  )
+}

@@ -19,6 +19,9 @@ export type OngletOrientations = (typeof ONGLETS)[number]
 /** Stands in the address, where a record would, for the list that goes back to a school. */
 export const RETOUR = 'retour'
 
+/** The same, for the rows that are chosen. */
+export const LOT = 'lot'
+
 /** The tab that is shown and what is open at its right, as the address says. */
 export function useOnglet() {
   const { params, setParams } = useScreenParams()

@@ -7,10 +7,7 @@ import styles from './AccueilScreen.module.css'
 
 /** One text when there is one, another when there are several; where to mend it. */
 const LINES: Readonly<
-  Record<
-    AFaire['code'],
-    { readonly one: string; readonly many: string; readonly href: string | null }
-  >
+  Record<AFaire['code'], { readonly one: string; readonly many: string; readonly href: string }>
 > = {
   'registres-a-saisir': {
     one: 'registre de présence à saisir',
@@ -22,10 +19,15 @@ const LINES: Readonly<
     many: 'séances sans intervenant',
     href: hrefTo('seances', { suivi: 'sans-intervenant', mois: 'tous' }),
   },
+  'orientations-en-retard': {
+    one: 'orientation en retard',
+    many: 'orientations en retard',
+    href: hrefTo('orientations', { suivi: 'en-retard' }),
+  },
   'orientations-sans-reponse': {
-    one: 'orientation reçue attend une réponse',
-    many: 'orientations reçues attendent une réponse',
-    href: null,
+    one: 'orientation attend la réponse d’une famille',
+    many: 'orientations attendent la réponse d’une famille',
+    href: hrefTo('orientations', { suivi: 'sans-reponse' }),
   },
   'heures-sans-statut': {
     one: 'intervenant a des heures sans statut',
@@ -74,16 +76,10 @@ export function AFairePanel({
 
 function Line({ code, count }: AFaire) {
   const { one, many, href } = LINES[code]
-  const content = (
-    <>
-      <span className={styles.todoCount}>{formatNumber(count)}</span>
-      <span>{count >= 2 ? many : one}</span>
-    </>
-  )
-  if (href === null) return <div className={styles.todoLine}>{content}</div>
   return (
     <a className={styles.todoLine} href={href}>
-      {content}
+      <span className={styles.todoCount}>{formatNumber(count)}</span>
+      <span>{count >= 2 ? many : one}</span>
       <IconChevronRight size="1rem" aria-hidden className={styles.todoArrow} />
     </a>
   )

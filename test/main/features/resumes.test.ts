@@ -130,6 +130,7 @@ test('« À faire » lists what waits, and nothing when all is in order', async 
   expect((await resumeOf(db, annee.id)).aFaire).toEqual([
     { code: 'registres-a-saisir', count: 1 },
     { code: 'seances-sans-intervenant', count: 1 },
+    { code: 'orientations-en-retard', count: 1 },
     { code: 'orientations-sans-reponse', count: 1 },
     { code: 'heures-sans-statut', count: 1 },
     { code: 'enfants-sans-niveau', count: 1 },

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
-import {
-  CLE_CRITERES,
-  findFicheVierge,
-} from '../../../../main/features/orientations/fiche-vierge.service.ts'
+import { findFicheVierge } from '../../../../main/features/orientations/fiche-vierge.service.ts'
+import { saveReglages } from '../../../../main/features/orientations/reglages.service.ts'
 import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
-import { CRITERES_PROPOSES } from '../../../../shared/domain/fiche-vierge.ts'
+import { CRITERES_PROPOSES } from '../../../../shared/domain/critere.ts'
+import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
 import { anAnnee, aStructure } from '../../../builders/records.ts'
 
 const TRAMES = resolve(import.meta.dirname, '../../../../resources/trames')
@@ -38,7 +37,7 @@ test('the fiche bears the structure, where to send it back, and the lists of the
       anneeScolaire: '2021-2022',
       retour: 'contact@troisponts.example ou au 05 53 00 00 01',
       etablissement: 'École Jules-Ferry',
-      criteres: CRITERES_PROPOSES,
+      criteres: CRITERES_PROPOSES.map(({ libelle }) => libelle),
     },
   })
   expect(fiche.ok && [fiche.value.origines.length, fiche.value.situations.length]).toEqual([6, 6])
@@ -48,10 +47,8 @@ test('the criteria are those that the année has chosen', async () => {
   const { db } = openDatabase(':memory:')
   await aStructure(db)
   const annee = await anAnnee(db)
-  await db
-    .insertInto('parametre')
-    .values({ annee_id: annee.id, cle: CLE_CRITERES, valeur: '["Curiosité"]' })
-    .execute()
+  const criteres = [{ libelle: 'Curiosité', lien: null }]
+  await saveReglages(db, { anneeId: annee.id, criteres, delais: DELAIS_PROPOSES }, new Date())
 
   const fiche = await findFicheVierge(db, await aTrame(), demande(annee.id))
 

@@ -1,0 +1,68 @@
+import { isIsoDate } from '../../../shared/dates.ts'
+import { formatDate } from '../../../shared/format.ts'
+import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import { navigate } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { HomonymesNotice } from '../enfants/HomonymesNotice.tsx'
+import { InscriptionFields } from '../inscriptions/InscriptionFields.tsx'
+import { newInscription, toSaisieInscription } from '../inscriptions/inscription-form.ts'
+
+/** Inscribes the enfant of an orientation, with what the school said of it. */
+export function InscrireForm({
+  ligne,
+  actionId,
+  onCancel,
+  onDone,
+}: {
+  readonly ligne: OrientationLigne
+  readonly actionId: string
+  readonly onCancel: () => void
+  readonly onDone: () => void
+}) {
+  const { annee, contexte } = useSelection()
+  const { orientationId, niveau, classe, etablissementId, origines } = ligne
+  const form = useSaisieForm({
+    channel: 'orientations:inscribe',
+    initial: {
+      inscription: {
+        ...newInscription(actionId, annee, contexte.today),
+        niveau,
+        classe: classe ?? '',
+        etablissementId,
+        origines,
+        accordParental: accordTyped(ligne),
+      },
+    },
+    toInput: ({ inscription }) => ({ orientationId, saisie: toSaisieInscription(inscription) }),
+    // Main names the shape `saisie.debut` and the rules `debut`: the form has one place for both.
+    fieldOf: (path) => `inscription.${path.replace(/^saisie\./, '')}`,
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title="Inscription"
+      submit="Inscrire"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={onCancel}
+    >
+      {ligne.enfantId === null ? (
+        <HomonymesNotice
+          nom={ligne.nom}
+          prenom={ligne.prenom}
+          onOpen={(enfant) => leave(() => navigate('enfants', { enfant }))}
+        />
+      ) : null}
+      <InscriptionFields {...form.partOf('inscription')} />
+    </PanelForm>
+  )
+}
+
+/** The day written on the fiche, else the one that was noted since. */
+function accordTyped({ accordParental, etapes }: OrientationLigne): string {
+  const day = accordParental !== null && isIsoDate(accordParental) ? accordParental : etapes.accord
+  return day === undefined ? '' : formatDate(day)
+}

@@ -1,0 +1,121 @@
+import { Select } from '@mantine/core'
+import { ETAPES_ORIENTATION, type EtapeOrientation } from '../../../shared/domain/listes.ts'
+import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
+import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
+import { useWrite } from '../../app/useWrite.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { useFicheForm } from '../rencontres/useFicheForm.ts'
+import { dateOrTyped } from '../rencontres/useRencontreDates.ts'
+import styles from './Orientations.module.css'
+import type { Choix } from './useChoix.ts'
+
+const ETAPES = ETAPES_ORIENTATION.map((value) => ({ value, label: LIBELLES_ORIENTATION[value] }))
+
+type Values = {
+  readonly statut: EtapeOrientation | null
+  readonly date: string
+  readonly retourEcole: string
+}
+
+/** The same step, or the same word to the school, for all the rows that are chosen. */
+export function LotPanel({
+  choix,
+  onClose,
+}: {
+  readonly choix: Choix
+  readonly onClose: () => void
+}) {
+  const { contexte } = useSelection()
+  const initial: Values = { statut: null, date: formatDate(contexte.today), retourEcole: '' }
+  const { values, errors, change, ends } = useFicheForm(initial, () => {
+    onClose()
+    choix.none()
+  })
+  const save = useWrite('orientations:saveSuivis')
+  const isBlank = values.statut === null && values.retourEcole.trim() === ''
+  const submit = () => {
+    if (isBlank) return
+    const { statut, date, retourEcole } = values
+    save.mutate(
+      {
+        orientationIds: [...choix.ids],
+        etape: statut === null ? null : { statut, date: dateOrTyped(date) },
+        retourEcole: retourEcole.trim() === '' ? null : dateOrTyped(retourEcole),
+      },
+      ends,
+    )
+  }
+  return (
+    <SidePanel
+      id="lot"
+      title={formatCount(choix.chosen.length, 'orientation choisie', 'orientations choisies')}
+      lead={<Quiet block>{namesText(choix)}</Quiet>}
+      about="lot"
+      onClose={() => leave(onClose)}
+    >
+      <div className={styles.panel}>
+        <PanelForm
+          title="Suivi de plusieurs orientations"
+          isTitled={false}
+          submit="Enregistrer"
+          isPending={save.isPending}
+          onSubmit={submit}
+          onCancel={() => leave(onClose)}
+        >
+          <Select
+            label="Étape"
+            size="xs"
+            placeholder="Ne rien changer"
+            clearable
+            clearButtonProps={{ 'aria-label': 'Ne rien changer à l’étape' }}
+            data={ETAPES}
+            value={values.statut}
+            onChange={(statut) => change({ statut })}
+          />
+          {values.statut === null ? null : (
+            <DateTextField
+              label="Le"
+              value={values.date}
+              error={errors['etape.date']}
+              onChange={(date) => change({ date })}
+            />
+          )}
+          {values.statut === 'inscrite' ? <SansInscription choix={choix} /> : null}
+          <DateTextField
+            label="École informée le"
+            description="Vide, rien ne change."
+            value={values.retourEcole}
+            error={errors.retourEcole}
+            onChange={(retourEcole) => change({ retourEcole })}
+          />
+        </PanelForm>
+      </div>
+    </SidePanel>
+  )
+}
+
+function SansInscription({ choix }: { readonly choix: Choix }) {
+  const count = choix.chosen.filter(({ inscription }) => inscription !== 'inscrit').length
+  if (count === 0) return null
+  return (
+    <Quiet block>
+      {count === 1
+        ? 'Un de ces enfants n’est pas inscrit'
+        : `${count} de ces enfants ne sont pas inscrits`}{' '}
+      cette année : pour l’inscrire, ouvrez son orientation.
+    </Quiet>
+  )
+}
+
+const SHOWN = 5
+
+function namesText({ chosen }: Choix): string {
+  const names = chosen.slice(0, SHOWN).map(formatPersonne).join(', ')
+  const others = chosen.length - SHOWN
+  return others <= 0 ? names : `${names} et ${formatCount(others, 'autre')}`
+}

@@ -1,0 +1,130 @@
+import { Button, Select } from '@mantine/core'
+import {
+  type EtapeOrientation,
+  STATUTS_ORIENTATION,
+  type StatutOrientation,
+} from '../../../shared/domain/listes.ts'
+import { etapesTo, isClose } from '../../../shared/domain/orientation.ts'
+import { formatDate, formatPersonne } from '../../../shared/format.ts'
+import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
+import { useWrite } from '../../app/useWrite.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { useFicheForm } from '../rencontres/useFicheForm.ts'
+import styles from './Orientations.module.css'
+import { isSameSuivi, toSaisieSuivi, valuesOf } from './suivi-form.ts'
+
+const STATUTS = STATUTS_ORIENTATION.map((value) => ({ value, label: LIBELLES_ORIENTATION[value] }))
+
+const LE: Readonly<Record<EtapeOrientation, string>> = {
+  'famille-contactee': 'Famille contactée le',
+  accord: 'Accord donné le',
+  inscrite: 'Inscrite le',
+  refusee: 'Refusée le',
+  'sans-suite': 'Sans suite depuis le',
+}
+
+/** Where an orientation stands, the day of each step, and when the school was told. */
+export function SuiviForm({
+  ligne,
+  onInscribe,
+  onClose,
+}: {
+  readonly ligne: OrientationLigne
+  /** Null when there is no action to inscribe to. */
+  readonly onInscribe: (() => void) | null
+  readonly onClose: () => void
+}) {
+  const { contexte } = useSelection()
+  const initial = valuesOf(ligne)
+  const { values, errors, change, ends } = useFicheForm(initial, onClose)
+  const save = useWrite('orientations:saveSuivi')
+  const isDirty = !isSameSuivi(values, initial)
+  const setStatut = (statut: StatutOrientation) => {
+    const day =
+      statut === 'recue' || values.etapes[statut] ? {} : { [statut]: formatDate(contexte.today) }
+    change({ statut, etapes: { ...values.etapes, ...day } })
+  }
+  const inscribe = () => {
+    if (!isDirty) return onInscribe?.()
+    // The inscription itself makes it inscrite: until then, the famille has agreed.
+    const statut = values.statut === 'inscrite' ? 'accord' : values.statut
+    save.mutate(toSaisieSuivi(ligne, { ...values, statut }), {
+      ...ends,
+      onSuccess: () => onInscribe?.(),
+    })
+  }
+  return (
+    <PanelForm
+      title={`Suivi de l’orientation de ${formatPersonne(ligne)}`}
+      isTitled={false}
+      submit="Enregistrer"
+      isPending={save.isPending}
+      onSubmit={() => save.mutate(toSaisieSuivi(ligne, values), ends)}
+      onCancel={() => leave(onClose)}
+    >
+      <Select
+        label="Statut"
+        size="xs"
+        allowDeselect={false}
+        data={STATUTS}
+        value={values.statut}
+        onChange={(statut) => statut !== null && setStatut(statut)}
+      />
+      {etapesTo(values.statut).map((etape) => (
+        <DateTextField
+          key={etape}
+          label={LE[etape]}
+          value={values.etapes[etape] ?? ''}
+          error={errors[`etapes.${etape}`]}
+          onChange={(typed) => change({ etapes: { ...values.etapes, [etape]: typed } })}
+        />
+      ))}
+      <Place
+        ligne={ligne}
+        statut={values.statut}
+        isPending={save.isPending}
+        onInscribe={onInscribe === null ? null : inscribe}
+      />
+      <DateTextField
+        label="École informée le"
+        description="Le jour où vous avez dit à l’école ce qu’il en est."
+        value={values.retourEcole}
+        error={errors.retourEcole}
+        onChange={(retourEcole) => change({ retourEcole })}
+      />
+    </PanelForm>
+  )
+}
+
+/** What is left to do once the famille agrees: the inscription, or closing the orientation of who has one. */
+function Place({
+  ligne,
+  statut,
+  isPending,
+  onInscribe,
+}: {
+  readonly ligne: OrientationLigne
+  readonly statut: StatutOrientation
+  readonly isPending: boolean
+  readonly onInscribe: (() => void) | null
+}) {
+  if (ligne.inscription === 'inscrit' && !isClose(statut)) {
+    return (
+      <p className={styles.place}>Cet enfant est inscrit cette année : choisissez « Inscrite ».</p>
+    )
+  }
+  const isExpected = statut === 'accord' || statut === 'inscrite'
+  if (!isExpected || ligne.inscription !== null || onInscribe === null) return null
+  return (
+    <div className={styles.place}>
+      <p>Il reste à inscrire l’enfant, dans un collectif ou sur la liste d’attente.</p>
+      <Button size="xs" variant="light" loading={isPending} onClick={onInscribe}>
+        Inscrire l’enfant
+      </Button>
+    </div>
+  )
+}

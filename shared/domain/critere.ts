@@ -1,0 +1,44 @@
+import { ORIGINES, type Origine, SITUATIONS, type Situation } from './listes.ts'
+import { normalizeNom } from './nom.ts'
+
+/** One of the form's situations or origines, that a criterion of a network also says. */
+export type LienCritere = `situations.${Situation}` | `origines.${Origine}`
+
+export const LIENS_CRITERE: readonly LienCritere[] = [
+  ...SITUATIONS.map((code) => `situations.${code}` as const),
+  ...ORIGINES.map((code) => `origines.${code}` as const),
+]
+
+/** What a network observes of a pupil, on the fiche it sends to schools. */
+export type Critere = { readonly libelle: string; readonly lien: LienCritere | null }
+
+/** A start for a network that has not chosen its own criteria yet. */
+export const CRITERES_PROPOSES: readonly Critere[] = [
+  'Lecture',
+  'Expression écrite',
+  'Expression orale',
+  'Mathématiques',
+  'Compréhension des consignes',
+  'Organisation et méthode',
+  'Leçons et devoirs non faits',
+  'Autonomie dans le travail',
+  'Attention et concentration',
+  'Confiance en soi',
+  'Participation en classe',
+  'Relations avec les autres',
+].map((libelle) => ({ libelle, lien: null }))
+
+/** What several criteria sent back by a school say of the form's own lists, each once, in its order. */
+export function liensOf(
+  libelles: readonly string[],
+  criteres: readonly Critere[],
+): { readonly situations: readonly Situation[]; readonly origines: readonly Origine[] } {
+  const said = new Set(libelles.map(normalizeNom))
+  const liens = new Set(
+    criteres.flatMap(({ libelle, lien }) => (said.has(normalizeNom(libelle)) ? [lien] : [])),
+  )
+  return {
+    situations: SITUATIONS.filter((code) => liens.has(`situations.${code}`)),
+    origines: ORIGINES.filter((code) => liens.has(`origines.${code}`)),
+  }
+}

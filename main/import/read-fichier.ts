@@ -16,6 +16,6 @@ export function readFichier(bytes: Uint8Array, options: FichierOptions): Fichier
   const scoreHeader = headerScorer(ELEVES)
   const classeur = readClasseur(bytes, { nomTexte: options.nomTexte, scoreHeader })
   const lu = understand(onlySheet(classeur, options.feuille), options)
-  if (lu.feuilles.length === 0) throw new RefusedFile('no-header')
+  if (lu.lecture.length === 0) throw new RefusedFile('no-header')
   return lu
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../dates.ts'
+import type { FeuilleFichier } from './correspondance.ts'
 import type { Origine, Situation } from './listes.ts'
 import type { Niveau } from './niveau.ts'
 
@@ -122,10 +123,14 @@ export type LigneApercu = LigneImport & {
   readonly candidats: readonly Candidat[]
   /** Empty unless the child is known. */
   readonly differences: readonly Difference[]
+  /** What stands in the cells that could not be read, by champ: a correction starts from it. */
+  readonly bruts: Readonly<Record<string, string>>
 }
 
 export type ApercuImport = Omit<PreviewImport, 'lignes'> & {
   readonly lignes: readonly LigneApercu[]
+  /** Every sheet that holds a table, with what is needed to read it otherwise. */
+  readonly lecture: readonly FeuilleFichier[]
 }
 
 export const ENCODAGES = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const

@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { EtablissementConnu } from '../../../shared/domain/etablissement.ts'
 import type {
   Origine,
   Situation,
   StatutInscription,
   StatutOrientation,
-  TypeEtablissement,
 } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 
@@ -46,12 +46,6 @@ export type FamilleConnue = {
   /** In the order of their positions. */
   readonly responsables: readonly ResponsableConnu[]
   readonly lastPosition: number
-}
-
-export type EtablissementConnu = {
-  readonly id: string
-  readonly nom: string
-  readonly type: TypeEtablissement
 }
 
 export type OrientationConnue = {

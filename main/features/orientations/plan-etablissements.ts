@@ -1,6 +1,9 @@
+import {
+  type EtablissementConnu,
+  guessType,
+  matchEtablissement,
+} from '../../../shared/domain/etablissement.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
-import type { EtablissementConnu } from './connus.ts'
-import { guessType, matchEtablissement } from './etablissements.ts'
 import type { Proposition } from './judge.ts'
 import type { Draft, PlanOptions } from './plan-types.ts'
 

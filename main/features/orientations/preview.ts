@@ -34,7 +34,8 @@ export function apercuOf(source: ApercuSource): ApercuImport {
     if (!one) throw new Error('a row of the file was left unjudged')
     return toLigne(one, etablissement)
   })
-  return { importId, encodage: lu.encodage, feuilles: lu.feuilles, lignes }
+  const { encodage, feuilles, lecture } = lu
+  return { importId, encodage, feuilles, lignes, lecture }
 }
 
 function showAll({ outcomes, refused, familles }: ApercuSource): ReadonlyMap<LigneLue, Shown> {
@@ -71,6 +72,7 @@ function toLigne(
     ),
     candidats: candidats.map(toCandidat),
     differences,
+    bruts: ligne.bruts,
   }
 }
 
@@ -83,9 +85,10 @@ const toCandidat = ({ id, nom, prenom, dateNaissance, anneeNaissance }: EnfantCo
 })
 
 /** The same, as the command line says it. */
-export function previewOf(apercu: ApercuImport): PreviewImport {
+export function previewOf({ lecture: _lecture, ...apercu }: ApercuImport): PreviewImport {
   const lignes = apercu.lignes.map(
-    ({ rang: _rang, candidats: _candidats, differences: _differences, ...ligne }) => ligne,
+    ({ rang: _rang, candidats: _candidats, differences: _differences, bruts: _bruts, ...ligne }) =>
+      ligne,
   )
   return { ...apercu, lignes }
 }

@@ -1,5 +1,5 @@
+import { type ChampNom, isIdentite, isNomComplet } from '../../../shared/domain/colonne.ts'
 import { canonical } from '../understand/canonical.ts'
-import { type ChampNom, isIdentite, isNomComplet } from '../understand/champ.ts'
 import type { Vocabulaire } from '../understand/entete.ts'
 
 /** What a column can say of an entry of hours. `duree` may be typed anyhow; `heures` are decimal hours. */

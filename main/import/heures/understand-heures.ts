@@ -1,15 +1,11 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Correction, FeuilleImport } from '../../../shared/domain/import-orientation.ts'
 import type { Classeur, Grille, Rangee } from '../reading/grid.ts'
-import {
-  asNomComplet,
-  type Colonne,
-  colonnesByChamp,
-  indexOf,
-  spreadNomPrenom,
-} from '../understand/colonnes.ts'
+import { newCells } from '../understand/cells.ts'
+import { asNomComplet, colonnesByChamp, indexOf, spreadNomPrenom } from '../understand/colonnes.ts'
 import { correctorOf, withCorrections } from '../understand/corrections.ts'
 import { type Entete, findEntete, repeatsEntete } from '../understand/entete.ts'
+import type { Colonne } from '../understand/groupes.ts'
 import { withVerticalMerges } from '../understand/verticals.ts'
 import { type ChampHeures, HEURES } from './headers.ts'
 import type { HeuresLue, HeuresLues } from './heures-lues.ts'
@@ -58,7 +54,7 @@ function understandSheet(
         const messages = note === undefined ? [] : [{ colonne: null, texte: note }]
         const place = { feuille: grille.nom, ligne: numero }
         const dates = { is1904: grille.is1904, latest }
-        return readLigne({ ...corrected, messages }, place, dates) ?? []
+        return readLigne(newCells(corrected, messages), place, dates) ?? []
       }),
   }
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Encodage } from '../../../shared/domain/import-orientation.ts'
+import { formatDate } from '../../../shared/format.ts'
 
 /** A real date of the spreadsheet, whatever its system (1900, 1904) or display. */
 export type DateCellule = { readonly date: IsoDate }
@@ -55,3 +56,9 @@ export function textOf(cellule: Cellule): string | null {
   const { minutes } = cellule
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 }
+
+/** The same to be shown, or typed over: a date as JJ/MM/AAAA. */
+export const shownText = (cellule: Cellule): string | null =>
+  typeof cellule === 'object' && cellule !== null && 'date' in cellule
+    ? formatDate(cellule.date)
+    : textOf(cellule)

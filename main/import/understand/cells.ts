@@ -1,6 +1,7 @@
+import { type Champ, type ChampNom, isNomComplet } from '../../../shared/domain/colonne.ts'
 import type { MessageLigne } from '../../../shared/domain/import-orientation.ts'
-import { type Cellule, textOf } from '../reading/grid.ts'
-import { type Champ, type ChampNom, isNomComplet } from './champ.ts'
+import { type Cellule, shownText, textOf } from '../reading/grid.ts'
+import { type CodeOf, codeOfValeurs, createInconnues, type Inconnues } from './codes.ts'
 import type { Index } from './colonnes.ts'
 import type { Lecture } from './lecture.ts'
 import { type NomPrenom, splitNomPrenom } from './nom-prenom.ts'
@@ -10,7 +11,21 @@ export type Cells<C extends string = Champ> = {
   readonly index: Index<C>
   readonly cellules: readonly Cellule[]
   readonly messages: MessageLigne[]
+  /** What stands in the cells that could not be read, by champ: a correction starts from it. */
+  readonly bruts: Record<string, string>
+  readonly codeOf: CodeOf
+  readonly inconnues: Inconnues
 }
+
+/** Cells about to be read. Without `said`, no code of the file's own is known. */
+export const newCells = <C extends string>(
+  { index, cellules }: Pick<Cells<C>, 'index' | 'cellules'>,
+  messages: MessageLigne[],
+  { codeOf, inconnues }: Pick<Cells, 'codeOf' | 'inconnues'> = {
+    codeOf: codeOfValeurs([]),
+    inconnues: createInconnues(),
+  },
+): Cells<C> => ({ index, cellules, messages, bruts: {}, codeOf, inconnues })
 
 /** The first filled cell among the columns of that meaning. */
 export function cellOf<C extends string>(
@@ -40,6 +55,18 @@ export function readNomPrenom<C extends string>(cells: Cells<C | ChampNom>): Nom
     : splitNomPrenom(text, complet)
 }
 
+/** Says what is wrong with a cell, and keeps what was typed there. */
+export function complain(
+  { messages, bruts }: Pick<Cells<never>, 'messages' | 'bruts'>,
+  { champ, entete }: { readonly champ: string; readonly entete: string },
+  cellule: Cellule,
+  texte: string,
+): void {
+  messages.push({ colonne: entete, texte })
+  const typed = shownText(cellule)
+  if (typed !== null) bruts[champ] ??= typed
+}
+
 /** Reads it, noting under its header what was wrong with it. */
 export function readCell<C extends string, T>(
   cells: Cells<C>,
@@ -48,20 +75,39 @@ export function readCell<C extends string, T>(
 ): T {
   if (!cells.index.byChamp.has(champ)) return read(null).valeur
   const { cellule, entete } = cellOf(cells, champ)
-  const { valeur, probleme } = read(cellule)
-  if (probleme !== undefined) cells.messages.push({ colonne: entete, texte: probleme })
-  return valeur
+  const texte = textOf(cellule)
+  const code = texte === null ? undefined : cells.codeOf(champ, texte)
+  if (texte !== null && code !== undefined) cells.inconnues.add(champ, texte)
+  return say(cells, { champ, entete }, cellule, read(code === undefined ? cellule : code))
 }
 
 /** Reads every column of that meaning: a list may be spread over several. */
 export function readCells<T>(
   cells: Cells,
   champ: Champ,
-  read: (cellule: Cellule) => Lecture<readonly T[]>,
+  read: (cellule: Cellule, codeOf: CodeOfListe) => Lecture<readonly T[]>,
 ): readonly T[] {
-  return (cells.index.byChamp.get(champ) ?? []).flatMap(({ index, entete }) => {
-    const { valeur, probleme } = read(cells.cellules[index] ?? null)
-    if (probleme !== undefined) cells.messages.push({ colonne: entete, texte: probleme })
-    return valeur
+  const codeOf: CodeOfListe = (texte) => {
+    const code = cells.codeOf(champ, texte)
+    if (code !== undefined) cells.inconnues.add(champ, texte)
+    return code
+  }
+  return (cells.index.byChamp.get(champ) ?? []).flatMap((colonne) => {
+    const cellule = cells.cellules[colonne.index] ?? null
+    return say(cells, colonne, cellule, read(cellule, codeOf))
   })
+}
+
+/** What one part of a list stands for, if somebody said. */
+export type CodeOfListe = (texte: string) => string | null | undefined
+
+function say<T>(
+  cells: Pick<Cells<never>, 'messages' | 'bruts' | 'inconnues'>,
+  colonne: { readonly champ: string; readonly entete: string },
+  cellule: Cellule,
+  { valeur, probleme, inconnus = [] }: Lecture<T>,
+): T {
+  if (probleme !== undefined) complain(cells, colonne, cellule, probleme)
+  for (const texte of inconnus) cells.inconnues.add(colonne.champ, texte)
+  return valeur
 }

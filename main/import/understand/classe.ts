@@ -80,6 +80,3 @@ const ENSEIGNANT = new RegExp(
 export function enseignantIn(text: string): string | null {
   return ENSEIGNANT.exec(text)?.[0].trim() ?? null
 }
-
-/** A niveau given by a column of its own. */
-export const readNiveaux = (text: string): readonly Niveau[] => readClasse(text).niveaux

@@ -1,20 +1,19 @@
-import { normalizeNom } from '../../../shared/domain/nom.ts'
+import {
+  type Champ,
+  type ChampNom,
+  isChamp,
+  isNomComplet,
+  RANGS,
+  type Rang,
+} from '../../../shared/domain/colonne.ts'
+import type { ColonneLue } from '../../../shared/domain/correspondance.ts'
 import type { Cellule, Rangee } from '../reading/grid.ts'
-import { type Champ, type ChampNom, isIdentite, isNomComplet, RANGS, type Rang } from './champ.ts'
 import type { Entete, Titre } from './entete.ts'
 import { readTick } from './flags.ts'
+import { asResponsables, type Colonne, type Read, withGroupes } from './groupes.ts'
 import { mayBeCritere } from './headers.ts'
+import { isJamais, untitled } from './jamais.ts'
 import { origineOf } from './synonymes.ts'
-
-/** A column that is read. A file may put several children on a row, each in its own `groupe`. */
-export type Colonne<C extends string = Champ> = {
-  readonly index: number
-  readonly entete: string
-  readonly champ: C
-  /** 0 for the first child (or for what all the children of the row share). */
-  readonly groupe: number
-  readonly isShared: boolean
-}
 
 export type Mapping = {
   readonly colonnes: readonly Colonne[]
@@ -23,17 +22,20 @@ export type Mapping = {
   readonly groupes: number
 }
 
-/** Gives each column its meaning from its header, its place, and, where these hesitate, its cells. */
-export function mapColonnes(entete: Entete<Champ>, rangees: readonly Rangee[]): Mapping {
-  const titres = spreadNomPrenom(entete.titres).map((titre) => ({
-    ...titre,
-    champ: champFromCells(titre, () => columnOf(rangees, titre.index)),
-  }))
-  const read = titres.flatMap((titre) =>
-    titre.champ === null ? [] : [{ ...titre, champ: titre.champ }],
-  )
-  const grouped = withGroupes(read)
-  const colonnes = asNomComplet(asResponsables(grouped), rangees)
+/**
+ * Gives each column its meaning: the one that the person chose, or else what its header, its place and,
+ * where these hesitate, its cells tell.
+ */
+export function mapColonnes(
+  entete: Entete<Champ>,
+  rangees: readonly Rangee[],
+  choisies: readonly ColonneLue[] | null,
+): Mapping {
+  const titres = spreadNomPrenom(entete.titres)
+  const colonnes =
+    choisies === null
+      ? asNomComplet(asResponsables(withGroupes(readTitres(titres, rangees))), rangees)
+      : withGroupes(chosenTitres(titres, rangees, choisies))
   const readIndexes = new Set(colonnes.map(({ index }) => index))
   return {
     colonnes,
@@ -44,7 +46,29 @@ export function mapColonnes(entete: Entete<Champ>, rangees: readonly Rangee[]): 
   }
 }
 
-const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[] =>
+function readTitres(titres: readonly Titre<Champ>[], rangees: readonly Rangee[]): readonly Read[] {
+  return titres.flatMap((titre) => {
+    const champ = champFromCells(titre, () => columnOf(rangees, titre.index))
+    return champ === null ? [] : [{ ...titre, champ }]
+  })
+}
+
+/** Whatever was asked, what is never kept stays unread. */
+function chosenTitres(
+  titres: readonly Titre<Champ>[],
+  rangees: readonly Rangee[],
+  choisies: readonly ColonneLue[],
+): readonly Read[] {
+  const byIndex = new Map(titres.map((titre) => [titre.index, titre]))
+  return choisies
+    .toSorted((a, b) => a.index - b.index)
+    .flatMap(({ index, champ }) => {
+      const titre = byIndex.get(index) ?? untitled(index)
+      return isChamp(champ) && !isJamais(titre, rangees) ? [{ ...titre, champ }] : []
+    })
+}
+
+export const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[] =>
   rangees.map(({ cellules }) => cellules[index] ?? null).filter((cellule) => cellule !== null)
 
 /** « Nom et prénom » merged over two columns: the one is the nom, the other the prénom. */
@@ -77,53 +101,6 @@ function champFromCells(titre: Titre<Champ>, cellules: () => readonly Cellule[])
 function isTicked(cellules: readonly Cellule[]): boolean {
   const ticks = cellules.map(readTick)
   return ticks.includes(true) && !ticks.includes(null)
-}
-
-type Read = Titre<Champ> & { readonly champ: Champ }
-
-/** Identity columns that come again under the same title open another child (ONDE responsables does so). */
-function withGroupes(read: readonly Read[]): readonly Colonne[] {
-  const seen = new Set<string>()
-  const count = (champ: Champ) => read.filter((other) => other.champ === champ).length
-  let groupe = 0
-  return read.map(({ index, texte, champ }): Colonne => {
-    if (isIdentite(champ)) {
-      // Both halves of a « Nom et prénom » merged over two columns bear its title.
-      const title = `${champ} ${normalizeNom(texte)}`
-      if (seen.has(title)) {
-        groupe++
-        seen.clear()
-      }
-      seen.add(title)
-    }
-    const isShared = champ.includes('.') || !(isIdentite(champ) || count(champ) > 1)
-    return { index, entete: texte, champ, groupe: isShared ? 0 : groupe, isShared }
-  })
-}
-
-/**
- * « Nom ; Prénom » a second time, followed by a telephone and by nothing of a child: the parents, left
- * unnamed by the header.
- */
-function asResponsables(colonnes: readonly Colonne[]): readonly Colonne[] {
-  const second = colonnes.filter(({ groupe }) => groupe === 1)
-  const isThird = colonnes.some(({ groupe }) => groupe > 1)
-  if (second.length === 0 || isThird || second.some(({ champ }) => !isIdentite(champ))) {
-    return colonnes
-  }
-  const last = Math.max(...second.map(({ index }) => index))
-  const next = colonnes.find(({ index }) => index > last)?.champ
-  if (next === undefined || !/^responsable.*\.(telephone|mail)$/.test(next)) return colonnes
-  return colonnes.map((colonne) =>
-    colonne.groupe !== 1
-      ? colonne
-      : { ...colonne, champ: responsableChamp(colonne.champ), groupe: 0, isShared: true },
-  )
-}
-
-function responsableChamp(champ: Champ): Champ {
-  if (champ === 'nom' || champ === 'nomUsage' || champ === 'prenom') return `responsable1.${champ}`
-  return 'responsable1.nomPrenom'
 }
 
 /** « Nom » with no « Prénom » anywhere, holding two words or more: both are in the cell. */

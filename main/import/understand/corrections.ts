@@ -1,8 +1,9 @@
+import { isNomComplet } from '../../../shared/domain/colonne.ts'
 import type { Correction } from '../../../shared/domain/import-orientation.ts'
 import { cleanCell } from '../reading/clean-cell.ts'
 import type { Cellule } from '../reading/grid.ts'
-import { isNomComplet } from './champ.ts'
-import { type Colonne, type Index, indexOf } from './colonnes.ts'
+import { type Index, indexOf } from './colonnes.ts'
+import type { Colonne } from './groupes.ts'
 
 /** Looks up the corrections of one child of one row of a sheet. */
 export type Corrector = (ligne: number, rang: number) => readonly Correction[]

@@ -1,4 +1,4 @@
-import { type Champ, isIdentite, isNomComplet } from './champ.ts'
+import { type Champ, isIdentite, isNomComplet } from '../../../shared/domain/colonne.ts'
 import type { Vocabulaire } from './entete.ts'
 import { recogniseHeader } from './headers.ts'
 

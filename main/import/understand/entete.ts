@@ -46,13 +46,42 @@ export function findEntete<C extends string>(
   vocabulaire: Vocabulaire<C>,
 ): Entete<C> | null {
   let best: { readonly entete: Entete<C>; readonly score: number } | null = null
-  for (const rangee of grille.rangees) {
-    if (rangee.numero > MAX_HEADER_ROW) break
+  for (const rangee of headRows(grille)) {
     const entete = { ligne: rangee.numero, titres: titresOf(grille, rangee, vocabulaire) }
     const score = scoreOf(entete.titres, vocabulaire)
     if (score > (best?.score ?? 0)) best = { entete, score }
   }
   return best?.entete ?? null
+}
+
+/** The titles of the row that the person points at; none when there is no such row. */
+export function enteteAt<C extends string>(
+  grille: Grille,
+  ligne: number,
+  vocabulaire: Vocabulaire<C>,
+): Entete<C> {
+  const rangee = grille.rangees.find(({ numero }) => numero === ligne)
+  return { ligne, titres: rangee === undefined ? [] : titresOf(grille, rangee, vocabulaire) }
+}
+
+/** The rows that may be the header, first to last. */
+export const headRows = (grille: Grille): readonly Rangee[] =>
+  grille.rangees.filter(({ numero }) => numero <= MAX_HEADER_ROW)
+
+/**
+ * Where the header seems to be when no title is known: the first of the rows that hold most texts. null for
+ * what is no table.
+ */
+export function guessEntete<C extends string>(
+  grille: Grille,
+  vocabulaire: Vocabulaire<C>,
+): Entete<C> | null {
+  const width = ({ cellules }: Rangee): number =>
+    cellules.filter((cellule) => typeof cellule === 'string').length
+  const widest = Math.max(0, ...headRows(grille).map(width))
+  const found = headRows(grille).find((rangee) => width(rangee) === widest)
+  const isTable = widest >= 2 && grille.rangees.at(-1) !== found
+  return found === undefined || !isTable ? null : enteteAt(grille, found.numero, vocabulaire)
 }
 
 function scoreOf<C extends string>(

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/listes.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Cellule, textOf } from '../reading/grid.ts'
+import type { CodeOfListe } from './cells.ts'
 import { type DateContext, readJour } from './dates.ts'
 import { citation, type Lecture } from './lecture.ts'
 import { origineOf, situationOf } from './synonymes.ts'
@@ -44,6 +45,7 @@ export function readAccord(cellule: Cellule, context: DateContext): Lecture<Acco
   return {
     valeur: null,
     probleme: `Accord des parents : ${citation(text)} n’est ni oui, ni non, ni une date.`,
+    inconnus: [text],
   }
 }
 
@@ -53,11 +55,15 @@ function dateIn(cellule: Cellule, text: string, context: DateContext): IsoDate |
   return valeur !== null && 'date' in valeur ? valeur.date : null
 }
 
-export const readSituations = (cellule: Cellule): Lecture<readonly Situation[]> =>
-  readList(cellule, SITUATIONS, situationOf, 'situation')
+export const readSituations = (
+  cellule: Cellule,
+  said: CodeOfListe = () => undefined,
+): Lecture<readonly Situation[]> => readList(cellule, SITUATIONS, situationOf, said, 'situation')
 
-export const readOrigines = (cellule: Cellule): Lecture<readonly Origine[]> =>
-  readList(cellule, ORIGINES, origineOf, 'origine')
+export const readOrigines = (
+  cellule: Cellule,
+  said: CodeOfListe = () => undefined,
+): Lecture<readonly Origine[]> => readList(cellule, ORIGINES, origineOf, said, 'origine')
 
 /**
  * Several values in one cell, each in the form's words or in current ones. The form's own labels hold
@@ -67,22 +73,25 @@ function readList<C extends string>(
   cellule: Cellule,
   codes: readonly C[],
   codeOf: (text: string) => C | null,
+  said: CodeOfListe,
   noun: string,
 ): Lecture<readonly C[]> {
   const text = textOf(cellule)
   if (text === null || readTick(cellule) === false) return { valeur: [] }
-  const found = new Set<C>()
+  const found = new Set<string>()
   const unknown: string[] = []
   for (const part of partsOf(text)) {
-    const code = codeOf(part)
-    if (code === null) unknown.push(part)
-    else found.add(code)
+    const own = said(part)
+    const code = own === undefined ? codeOf(part) : own
+    if (code !== null) found.add(code)
+    else if (own === undefined) unknown.push(part)
   }
   const valeur = codes.filter((code) => found.has(code))
   if (unknown.length === 0) return { valeur }
   return {
     valeur,
     probleme: `${unknown.map(citation).join(', ')} : ${noun} non reconnue, non gardée.`,
+    inconnus: unknown,
   }
 }
 
@@ -126,6 +135,6 @@ export function readSexe(cellule: Cellule): Lecture<'F' | 'M' | null> {
   if (text === null) return { valeur: null }
   const sexe = SEXES[normalizeNom(text)]
   return sexe === undefined
-    ? { valeur: null, probleme: `Sexe : ${citation(text)} n’a pas été reconnu.` }
+    ? { valeur: null, probleme: `Sexe : ${citation(text)} n’a pas été reconnu.`, inconnus: [text] }
     : { valeur: sexe }
 }

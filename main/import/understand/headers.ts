@@ -1,13 +1,19 @@
+import type { Champ, PartResponsable, Rang } from '../../../shared/domain/colonne.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { canonical, MARKS } from './canonical.ts'
-import type { Champ, PartResponsable, Rang } from './champ.ts'
 import { isCritereHeader, origineOf, situationOf } from './synonymes.ts'
 
 const ENFANT_WORDS = new Set(['eleve', 'enfant', 'jeune', 'apprenant'])
 
-/** Never read whatever the mapping guesses: not needed, or not to be kept (RGPD, minimisation). */
-const FORBIDDEN =
-  /\b(ine|adresse\d*|cp\d*|code postal|commune\d*|ville|pays\d*|lieu|departement|insee|nationalite|identifiant|id|uai|rne|mef|reg|opt\d*|option|lv\d|regime|doublant|redoublant|redoublement|cycle|attestation|photo|image|assurance|decision|prec|precedente?|cantine|allergie|sante|pai|ppre|pap|mdph|aesh|avs|handicap|orthophonie|orthophoniste|medical|medicaux|medecin|familiale|matrimoniale|profession|metier|caf|allocataire|qf|quotient|securite|secu|religion|remarque|observation|commentaire|statut|groupe|age|signature|deuxieme|troisieme|second|fratrie)\b/
+/** Never kept, even if the person asked: RGPD, minimisation. */
+const NEVER =
+  /\b(ine|nir|adresse\d*|cp\d*|code postal|commune\d*|ville|pays\d*|lieu|departement|insee|nationalite|identifiant|attestation|photo|image|assurance|allergie|sante|pai|ppre|pap|mdph|aesh|avs|handicap|orthophonie|orthophoniste|medical|medicaux|medecin|familiale|matrimoniale|profession|metier|caf|allocataire|qf|quotient|securite|secu|religion)\b/
+
+/** Not needed: left unread unless the person says that it is something else. */
+const NOT_NEEDED =
+  /\b(id|uai|rne|mef|reg|opt\d*|option|lv\d|regime|doublant|redoublant|redoublement|cycle|decision|prec|precedente?|cantine|remarque|observation|commentaire|statut|groupe|age|signature|deuxieme|troisieme|second|fratrie)\b/
+
+const isForbidden = (words: string): boolean => NEVER.test(words) || NOT_NEEDED.test(words)
 
 const RESPONSABLE =
   /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal)\b/
@@ -51,6 +57,16 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
   ['criteres', /^critere( orientation| observe| retenu| reperage)?( \d)?$/],
 ]
 
+/** « Né(e) à »: the place. */
+const BORN_AT = /^nee? (e )?(a|au|aux)\b/
+
+/** Whether a column bearing this header is never kept, provided that it announces nothing that we read. */
+export function isNeverKept(header: string): boolean {
+  const words = canonical(header)
+  if (NEVER.test(words) || /^(rue|domicile)$/.test(words)) return true
+  return BORN_AT.test(normalizeNom(header.replace(MARKS, ' ')))
+}
+
 /**
  * What a header announces, whatever its accents, case, plural, stars or little words; null when it
  * announces nothing that we read. `groupe` is the merged title above it, if any.
@@ -71,7 +87,7 @@ function recogniseInGroup(header: string, groupe: string): Champ | null {
 function recogniseAlone(header: string): Champ | null {
   const raw = normalizeNom(header.replace(MARKS, ' '))
   if (/^nee? (e )?(le|en)$/.test(raw)) return 'dateNaissance'
-  if (/^nee? (e )?(a|au|aux)\b/.test(raw)) return null
+  if (BORN_AT.test(raw)) return null
   if (/^critere\b ?\d* \w/.test(raw) && header.includes(':')) {
     return `criteres.${header.slice(header.indexOf(':') + 1).trim()}`
   }
@@ -114,7 +130,7 @@ function responsableOf(words: string): Champ | null {
   if (!isResponsable && !isMail && !isTelephone) return null
   // A pupil's own address or number is not needed; « Adresse E-mail » of a class list is the pupil's.
   if (!isResponsable && withoutEnfant(words) !== words) return null
-  if (FORBIDDEN.test(words) && !(isMail && isResponsable)) return null
+  if (isForbidden(words) && !(isMail && isResponsable)) return null
   if (/\b(accord|autorisation|civilite)\b/.test(words)) return null
   return `responsable${rangOf(words, isResponsable)}.${partOf(words, isTelephone, isMail)}`
 }
@@ -138,7 +154,7 @@ function partOf(words: string, isTelephone: boolean, isMail: boolean): PartRespo
 
 /** « Disponibilité réduite des parents », to tick: it speaks of the parents and names none. */
 function situationTick(raw: string, words: string): Champ | null {
-  return FORBIDDEN.test(words) ? null : tick('situations', situationOf(raw))
+  return isForbidden(words) ? null : tick('situations', situationOf(raw))
 }
 
 function reussiteEducativeTick(words: string): Champ | null {
@@ -152,5 +168,5 @@ const tick = <L extends 'situations' | 'origines'>(liste: L, code: string | null
 
 /** A header that may be a criterion, if its column turns out to be one of ticks. */
 export function mayBeCritere(header: string): boolean {
-  return !FORBIDDEN.test(canonical(header)) && isCritereHeader(normalizeNom(header))
+  return !isForbidden(canonical(header)) && isCritereHeader(normalizeNom(header))
 }

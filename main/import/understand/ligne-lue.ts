@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { FeuilleFichier } from '../../../shared/domain/correspondance.ts'
 import type {
   Encodage,
   EnfantLu,
@@ -25,6 +26,8 @@ export type LigneLue = PlaceLigne & {
   readonly date: IsoDate | null
   readonly responsables: readonly ResponsableComplet[]
   readonly messages: readonly MessageLigne[]
+  /** What stands in the cells that could not be read, by champ. */
+  readonly bruts: Readonly<Record<string, string>>
   /** `ambigu` and `erreur` are never written without a person's decision. */
   readonly etat: 'lisible' | 'ambigu' | 'erreur'
 }
@@ -32,6 +35,9 @@ export type LigneLue = PlaceLigne & {
 /** A school's file understood, by itself. */
 export type FichierLu = {
   readonly encodage: Encodage | null
+  /** Those whose rows are read. */
   readonly feuilles: readonly FeuilleImport[]
+  /** Every sheet that holds a table, read or not, with what is needed to read it otherwise. */
+  readonly lecture: readonly FeuilleFichier[]
   readonly lignes: readonly LigneLue[]
 }

@@ -1,15 +1,21 @@
 import type { IsoDate } from '../../../shared/dates.ts'
+import { tickOf } from '../../../shared/domain/colonne.ts'
 import {
   ORIGINES,
   type Origine,
   SITUATIONS,
   type Situation,
 } from '../../../shared/domain/listes.ts'
-import type { Niveau } from '../../../shared/domain/niveau.ts'
 import { textOf } from '../reading/grid.ts'
-import { type Cells, cellOf, readCell, readCells, readNomPrenom, textAt } from './cells.ts'
-import { tickOf } from './champ.ts'
-import { readClasse, readNiveaux } from './classe.ts'
+import {
+  type Cells,
+  cellOf,
+  complain,
+  readCell,
+  readCells,
+  readNomPrenom,
+  textAt,
+} from './cells.ts'
 import type { Contexte } from './contexte.ts'
 import { type DateContext, type Jour, readJour, readNaissance } from './dates.ts'
 import {
@@ -24,6 +30,7 @@ import { citation } from './lecture.ts'
 import type { LigneLue } from './ligne-lue.ts'
 import type { NomPrenom } from './nom-prenom.ts'
 import { readResponsables } from './responsables.ts'
+import { readScolarite } from './scolarite.ts'
 
 export type Identite = NomPrenom & { readonly nomFamille: string | null }
 
@@ -81,6 +88,7 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
     date: readDate(cells, source),
     responsables: readResponsables(cells),
     messages: cells.messages,
+    bruts: cells.bruts,
     etat: erreurs || isBirthUnreadable ? 'erreur' : isAmbigu ? 'ambigu' : 'lisible',
   }
 }
@@ -101,47 +109,16 @@ function birthOf(jour: Jour | null) {
     : { dateNaissance: null, anneeNaissance: jour.annee }
 }
 
-function readScolarite(cells: Cells, contexte: Contexte) {
-  const etablissement = textAt(cells, 'etablissement') ?? contexte.etablissement
-  const niveauText = textAt(cells, 'niveau')
-  const classe = textAt(cells, 'classe') ?? contexte.classe
-  const fromNiveau = niveauText === null ? [] : readNiveaux(niveauText)
-  const fromClasse = classe === null ? null : readClasse(classe)
-  const niveaux = fromNiveau.length === 1 ? fromNiveau : (fromClasse?.niveaux ?? fromNiveau)
-  const chosen = niveaux.length > 0 ? niveaux : fromNiveau
-  const enseignant =
-    textAt(cells, 'enseignant') ??
-    fromClasse?.enseignant ??
-    (niveauText === null ? null : readClasse(niveauText).enseignant) ??
-    contexte.enseignant
-  const isAmbigu = chosen.length > 1
-  if (isAmbigu) {
-    cells.messages.push({
-      colonne: cellOf(cells, classe === null ? 'niveau' : 'classe').entete,
-      texte: `${citation(classe ?? niveauText ?? '')} réunit plusieurs niveaux (${chosen.join(', ')}) : choisissez celui de l’enfant.`,
-    })
-  }
-  const niveau = isAmbigu ? null : ulisOf(chosen[0] ?? null, etablissement)
-  return { fields: { niveau, classe, etablissement, enseignant }, isAmbigu }
-}
-
-/** « ULIS » alone says no palier; the establishment does. */
-function ulisOf(niveau: Niveau | null, etablissement: string | null): Niveau | null {
-  const isCollege = etablissement !== null && /coll[èe]ge/i.test(etablissement)
-  return niveau === 'ULIS école' && isCollege ? 'ULIS collège' : niveau
-}
-
 const ticked = (cells: Cells, liste: 'situations' | 'origines' | 'criteres'): readonly string[] =>
-  cells.index.colonnes.flatMap(({ champ, index, entete }) => {
-    const tick = tickOf(champ)
+  cells.index.colonnes.flatMap((colonne) => {
+    const tick = tickOf(colonne.champ)
     if (tick?.liste !== liste) return []
-    const isTicked = readTick(cells.cellules[index] ?? null)
+    const cellule = cells.cellules[colonne.index] ?? null
+    const isTicked = readTick(cellule)
     if (isTicked === null) {
-      const text = textOf(cells.cellules[index] ?? null) ?? ''
-      cells.messages.push({
-        colonne: entete,
-        texte: `${citation(text)} n’a pas été compris : cochez par « x » ou « oui ».`,
-      })
+      const text = textOf(cellule) ?? ''
+      const probleme = `${citation(text)} n’a pas été compris : cochez par « x » ou « oui ».`
+      complain(cells, colonne, cellule, probleme)
     }
     return isTicked === true ? [tick.code] : []
   })

@@ -1,7 +1,7 @@
+import { isIdentite } from '../../../shared/domain/colonne.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Cellule, textOf } from '../reading/grid.ts'
-import { isIdentite } from './champ.ts'
-import type { Colonne } from './colonnes.ts'
+import type { Colonne } from './groupes.ts'
 import type { Identite } from './ligne.ts'
 
 const NO_PUPIL =

@@ -1,6 +1,6 @@
+import type { Rang } from '../../../shared/domain/colonne.ts'
 import { textOf } from '../reading/grid.ts'
-import { type Cells, cellOf, textAt } from './cells.ts'
-import type { Rang } from './champ.ts'
+import { type Cells, cellOf, complain, textAt } from './cells.ts'
 import { rangsOf } from './colonnes.ts'
 import { readTick } from './flags.ts'
 import type { ResponsableComplet } from './ligne-lue.ts'
@@ -60,9 +60,10 @@ function readNamed(cells: Cells, rang: Rang) {
 /** Of several columns of numbers, the first mobile one. */
 function readNumbers(cells: Cells, rang: Rang): string | null {
   const numbers: string[] = []
-  for (const { index, entete } of cells.index.byChamp.get(`responsable${rang}.telephone`) ?? []) {
-    const { valeur, probleme } = readTelephone(cells.cellules[index] ?? null)
-    if (probleme !== undefined) cells.messages.push({ colonne: entete, texte: probleme })
+  for (const colonne of cells.index.byChamp.get(`responsable${rang}.telephone`) ?? []) {
+    const cellule = cells.cellules[colonne.index] ?? null
+    const { valeur, probleme } = readTelephone(cellule)
+    if (probleme !== undefined) complain(cells, colonne, cellule, probleme)
     if (valeur !== null) numbers.push(valeur)
   }
   return numbers.find((number) => /^0[67]/.test(number)) ?? numbers[0] ?? null

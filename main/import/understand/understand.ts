@@ -1,16 +1,24 @@
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { Champ } from '../../../shared/domain/colonne.ts'
+import type {
+  Correspondance,
+  CorrespondanceRetenue,
+  FeuilleFichier,
+} from '../../../shared/domain/correspondance.ts'
 import type { Correction, FeuilleImport } from '../../../shared/domain/import-orientation.ts'
-import type { Classeur, Grille, Rangee } from '../reading/grid.ts'
-import type { Champ } from './champ.ts'
-import { colonnesByChamp, type Index, indexOf, type Mapping, mapColonnes } from './colonnes.ts'
-import { type Contexte, inSection, readContexte } from './contexte.ts'
-import { type Corrector, correctorOf, withCorrections } from './corrections.ts'
+import type { Classeur, Grille } from '../reading/grid.ts'
+import { codeOfValeurs, createInconnues } from './codes.ts'
+import { colonnesByChamp, mapColonnes, spreadNomPrenom } from './colonnes.ts'
+import { type Consigne, consigneOf } from './consigne.ts'
+import { readContexte } from './contexte.ts'
+import { correctorOf } from './corrections.ts'
 import type { DateContext } from './dates.ts'
+import { describeColonnes, lignesTitresOf } from './describe.ts'
 import { ELEVES } from './eleves.ts'
-import { type Entete, findEntete, repeatsEntete } from './entete.ts'
-import { readIdentite, readLigne } from './ligne.ts'
+import type { Entete } from './entete.ts'
+import { formeOf } from './forme.ts'
 import type { FichierLu, LigneLue } from './ligne-lue.ts'
-import { fillingOf, isPupil, type Place } from './pupil.ts'
+import { readRows } from './read-rows.ts'
 import { withVerticalMerges } from './verticals.ts'
 
 export type UnderstandOptions = {
@@ -18,104 +26,110 @@ export type UnderstandOptions = {
   readonly latest: IsoDate
   /** What the person has written over the file. */
   readonly corrections?: readonly Correction[]
+  /** How the person wants its sheets to be read. */
+  readonly correspondances?: readonly Correspondance[]
+  /** What was kept of earlier files, latest first. */
+  readonly retenues?: readonly CorrespondanceRetenue[]
+  /** School of the rows that name none: says whose file it is. */
+  readonly etablissement?: string | null
 }
 
 /** Reads each sheet that has a table of pupils as a table of its own. No such sheet: no `feuilles`. */
 export function understand(classeur: Classeur, options: UnderstandOptions): FichierLu {
-  const sheets = classeur.grilles.flatMap((grille) => understandSheet(grille, options) ?? [])
+  const sheets = classeur.grilles.flatMap(
+    (grille) => understandSheet(grille, classeur.grilles, options) ?? [],
+  )
   return {
     encodage: classeur.encodage,
-    feuilles: sheets.map(({ feuille }) => feuille),
+    feuilles: sheets.flatMap(({ feuille }) => feuille ?? []),
+    lecture: sheets.map(({ lecture }) => lecture),
     lignes: sheets.flatMap(({ lignes }) => lignes),
   }
 }
 
+type Understood = {
+  readonly feuille: FeuilleImport | null
+  readonly lecture: FeuilleFichier
+  readonly lignes: readonly LigneLue[]
+}
+
 function understandSheet(
   grille: Grille,
-  { latest, corrections = [] }: UnderstandOptions,
-): { readonly feuille: FeuilleImport; readonly lignes: readonly LigneLue[] } | null {
-  const entete = findEntete(grille, ELEVES)
-  if (entete === null) return null
-  const dates: DateContext = { is1904: grille.is1904, latest }
+  grilles: readonly Grille[],
+  options: UnderstandOptions,
+): Understood | null {
+  const { correspondances: dites = [], retenues = [], etablissement = null } = options
+  const dates: DateContext = { is1904: grille.is1904, latest: options.latest }
+  const ecoleAt = (ligne: number): string | null =>
+    etablissement ?? readContexte(grille, ligne, dates).etablissement
+  const consigne = consigneOf(grille, grilles, { dites, retenues, ecoleAt }, ELEVES)
+  if (consigne === null) return null
+  const { entete } = consigne
+  return entete === null
+    ? leftOut(grille, consigne)
+    : readSheet(grille, entete, consigne, dates, options.corrections ?? [])
+}
+
+const leftOut = (grille: Grille, consigne: Consigne<Champ>): Understood => ({
+  feuille: null,
+  lecture: {
+    lue: { feuille: grille.nom, ligneEntete: null, colonnes: null, valeurs: [] },
+    origine: consigne.origine,
+    retenue: null,
+    forme: null,
+    lignesTitres: [],
+    colonnes: [],
+    valeurs: [],
+  },
+  lignes: [],
+})
+
+function readSheet(
+  grille: Grille,
+  entete: Entete<Champ>,
+  consigne: Consigne<Champ>,
+  dates: DateContext,
+  corrections: readonly Correction[],
+): Understood {
+  const { nom } = grille
+  const { origine, retenue, valeurs } = consigne
   const below = grille.rangees.filter((rangee) => rangee.numero > entete.ligne)
   const rangees = withVerticalMerges(below, grille.fusions)
-  const mapping = mapColonnes(entete, rangees)
-  const contexte = readContexte(grille, entete.ligne, dates)
-  const { nom } = grille
+  const mapping = mapColonnes(entete, rangees, consigne.colonnes)
+  const inconnues = createInconnues()
+  const isRead = origine !== 'aucune'
+  const lignes = isRead
+    ? readRows(rangees, {
+        nom,
+        entete,
+        mapping,
+        contexte: readContexte(grille, entete.ligne, dates),
+        dates,
+        corrector: correctorOf(nom, corrections),
+        codeOf: codeOfValeurs(valeurs),
+        inconnues,
+      })
+    : []
+  const lues = mapping.colonnes.map(({ index, champ }) => ({ index, champ }))
+  const colonnes = describeColonnes(spreadNomPrenom(entete.titres), rangees, lues)
   return {
-    feuille: {
-      nom,
-      ligneEntete: entete.ligne,
-      colonnes: colonnesByChamp(mapping.colonnes),
-      ignorees: mapping.ignorees,
+    feuille: isRead
+      ? {
+          nom,
+          ligneEntete: entete.ligne,
+          colonnes: colonnesByChamp(mapping.colonnes),
+          ignorees: mapping.ignorees,
+        }
+      : null,
+    lecture: {
+      lue: { feuille: nom, ligneEntete: entete.ligne, colonnes: lues, valeurs },
+      origine,
+      retenue: retenue && { correspondanceId: retenue.correspondanceId, ecole: retenue.ecole },
+      forme: formeOf(entete),
+      lignesTitres: lignesTitresOf(grille, colonnes),
+      colonnes,
+      valeurs: inconnues.list(),
     },
-    lignes: readRows(rangees, {
-      nom,
-      entete,
-      mapping,
-      contexte,
-      dates,
-      corrector: correctorOf(nom, corrections),
-    }),
+    lignes,
   }
-}
-
-type Sheet = {
-  readonly nom: string
-  readonly entete: Entete<Champ>
-  readonly mapping: Mapping
-  readonly contexte: Contexte
-  readonly dates: DateContext
-  readonly corrector: Corrector
-}
-
-function readRows(rangees: readonly Rangee[], sheet: Sheet): readonly LigneLue[] {
-  const groups = Array.from({ length: sheet.mapping.groupes }, (_, groupe) =>
-    indexOf(
-      sheet.mapping.colonnes.filter((colonne) => colonne.isShared || colonne.groupe === groupe),
-    ),
-  )
-  const usualFilling = median(
-    rangees.map(({ cellules }) => fillingOf(groups[0]?.colonnes ?? [], cellules)),
-  )
-  const lignes: LigneLue[] = []
-  let contexte = sheet.contexte
-  let last: number | null = null
-  for (const rangee of rangees) {
-    if (repeatsEntete(rangee, sheet.entete)) continue
-    const isAfterGap = last !== null && rangee.numero > last + 1
-    const found = readRow(rangee, groups, { isAfterGap, usualFilling }, { ...sheet, contexte })
-    lignes.push(...found)
-    if (found.length > 0) last = rangee.numero
-    else contexte = inSection(contexte, rangee.cellules)
-  }
-  return lignes
-}
-
-function readRow(
-  rangee: Rangee,
-  groups: readonly Index[],
-  place: Place,
-  sheet: Sheet,
-): readonly LigneLue[] {
-  const { numero: ligne } = rangee
-  return groups.flatMap((group, rang) => {
-    const { index, cellules } = withCorrections(
-      group,
-      rangee.cellules,
-      sheet.corrector(ligne, rang),
-    )
-    const messages = rangee.note === undefined ? [] : [{ colonne: null, texte: rangee.note }]
-    const cells = { index, cellules, messages }
-    const identite = readIdentite(cells)
-    if (groups.length > 1 && identite.nom === '' && identite.prenom === '') return []
-    if (!isPupil(identite, index.colonnes, cellules, place)) return []
-    const { contexte, dates } = sheet
-    return [readLigne(cells, identite, { feuille: sheet.nom, ligne, rang, contexte, dates })]
-  })
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

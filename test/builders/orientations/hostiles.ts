@@ -128,7 +128,7 @@ export const refusedFixtures: readonly (readonly [string, string, () => Uint8Arr
         ).join(''),
       ),
   ],
-  ['sans-entete.csv', 'no-header', () => encode(lines('BENALI;Inès', 'COSTA;Élio'), 'utf-8')],
+  ['une-colonne.csv', 'no-header', () => encode(lines('Bonjour,', 'voici la liste'), 'utf-8')],
 ]
 
 /** Files that look like traps and hold one pupil, BENALI Inès, who must be read without harm. */

@@ -1,4 +1,4 @@
-import type { Origine, Situation } from '../../../shared/domain/listes.ts'
+import { ORIGINES, type Origine, SITUATIONS, type Situation } from './listes.ts'
 
 /** What a column can say of a child, once at most for each. */
 export const CHAMPS_ENFANT = [
@@ -28,18 +28,21 @@ export type ChampNom = 'nom' | 'prenom' | 'nomPrenom' | 'prenomNom'
 /** A household gives one or two adults, numbered or named by their tie. */
 export const RANGS = ['1', 'mere', 'pere', '2'] as const
 export type Rang = (typeof RANGS)[number]
-export type PartResponsable =
-  | 'nom'
-  | 'nomUsage'
-  | 'prenom'
-  | 'nomPrenom'
-  | 'telephone'
-  | 'mail'
-  | 'lien'
+
+export const PARTS_RESPONSABLE = [
+  'nom',
+  'nomUsage',
+  'prenom',
+  'nomPrenom',
+  'telephone',
+  'mail',
+  'lien',
+] as const
+export type PartResponsable = (typeof PARTS_RESPONSABLE)[number]
 
 /**
- * What a column holds. A plain string, so that a mapping reads well in the preview and can be remembered
- * as it is: `nom`, `responsable1.telephone`, or, for a column to tick, `situations.logement`,
+ * What a column of a school's file holds. A plain string, so that it reads well in the preview and can be
+ * remembered as it is: `nom`, `responsable1.telephone`, or, for a column to tick, `situations.logement`,
  * `origines.famille`, `criteres.Lecture`.
  */
 export type Champ =
@@ -48,6 +51,19 @@ export type Champ =
   | `situations.${Situation}`
   | `origines.${Origine}`
   | `criteres.${string}`
+
+const CLOSED: ReadonlySet<string> = new Set<Champ>([
+  ...CHAMPS_ENFANT,
+  ...RANGS.flatMap((rang) =>
+    PARTS_RESPONSABLE.map((part) => `responsable${rang}.${part}` as const),
+  ),
+  ...SITUATIONS.map((code) => `situations.${code}` as const),
+  ...ORIGINES.map((code) => `origines.${code}` as const),
+])
+
+/** Whether a text names something that we read. */
+export const isChamp = (text: string): text is Champ =>
+  CLOSED.has(text) || (text.startsWith('criteres.') && text.length > 'criteres.'.length)
 
 export const isIdentite = (champ: string): boolean =>
   champ === 'nom' || champ === 'nomUsage' || champ === 'prenom' || isNomComplet(champ)

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import {
   guessType,
+  isSameEtablissement,
   matchEtablissement,
-} from '../../../../main/features/orientations/etablissements.ts'
+} from '../../shared/domain/etablissement.ts'
 
 const KNOWN = [
   { id: 'e1', nom: 'École Jules-Ferry', type: 'ecole' },
@@ -33,4 +34,14 @@ test.each([
   ['Émile Zola', null, 'autre'],
 ] as const)('a new school « %s » with a pupil in %s is of type %s', (nom, niveau, type) => {
   expect(guessType(nom, niveau)).toBe(type)
+})
+
+test.each([
+  ['École Jules-Ferry', 'école élémentaire jules ferry', true],
+  ['Jules Ferry', 'École Jules-Ferry', true],
+  ['Collège Jules-Ferry', 'École Jules-Ferry', false],
+  ['École', 'Collège', false],
+  ['École Zola', 'École Ferry', false],
+])('« %s » and « %s »: one school is %s', (a, b, isSame) => {
+  expect(isSameEtablissement(a, b)).toBe(isSame)
 })

@@ -1,7 +1,12 @@
-import type { TypeEtablissement } from '../../../shared/domain/listes.ts'
-import { type Niveau, palierOf } from '../../../shared/domain/niveau.ts'
-import { normalizeNom } from '../../../shared/domain/nom.ts'
-import type { EtablissementConnu } from './connus.ts'
+import type { TypeEtablissement } from './listes.ts'
+import { type Niveau, palierOf } from './niveau.ts'
+import { normalizeNom } from './nom.ts'
+
+export type EtablissementConnu = {
+  readonly id: string
+  readonly nom: string
+  readonly type: TypeEtablissement
+}
 
 const TYPE_WORDS: readonly (readonly [TypeEtablissement, RegExp])[] = [
   ['college', /\b(college|clg)\b/],
@@ -45,6 +50,13 @@ export function matchEtablissement(
     (connu) => properName(connu.nom) === proper && (type === null || connu.type === type),
   )
   return alike.length === 1 ? (alike[0] ?? null) : null
+}
+
+/** Whether two names mean one school; a name that says no type is of any. */
+export function isSameEtablissement(a: string, b: string): boolean {
+  if (normalizeNom(a) === normalizeNom(b)) return true
+  const types = new Set([a, b].map(typeInNom).filter((type) => type !== null))
+  return types.size < 2 && properName(a) !== '' && properName(a) === properName(b)
 }
 
 const properName = (nom: string): string =>

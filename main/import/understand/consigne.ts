@@ -1,0 +1,115 @@
+import type {
+  Correspondance,
+  CorrespondanceRetenue,
+  OrigineLecture,
+} from '../../../shared/domain/correspondance.ts'
+import { isSameEtablissement } from '../../../shared/domain/etablissement.ts'
+import type { Grille } from '../reading/grid.ts'
+import {
+  type Entete,
+  enteteAt,
+  findEntete,
+  guessEntete,
+  headRows,
+  type Vocabulaire,
+} from './entete.ts'
+import { formeOf } from './forme.ts'
+
+/** How a sheet is to be read, and who says so. */
+export type Consigne<C extends string> = Pick<Correspondance, 'colonnes' | 'valeurs'> & {
+  /** null leaves the sheet out. */
+  readonly entete: Entete<C> | null
+  readonly origine: OrigineLecture
+  readonly retenue: CorrespondanceRetenue | null
+}
+
+export type Memoire = {
+  /** What the person said of this file. */
+  readonly dites: readonly Correspondance[]
+  /** What was kept of earlier ones, latest first. */
+  readonly retenues: readonly CorrespondanceRetenue[]
+  /** School of a sheet whose titles are on that row, when something says it. */
+  readonly ecoleAt: (ligne: number) => string | null
+}
+
+/**
+ * What the person said of the sheet, else of a sheet of the same titles, else what was kept the last time,
+ * else what its titles tell. null for a sheet that holds no table.
+ */
+export function consigneOf<C extends string>(
+  grille: Grille,
+  grilles: readonly Grille[],
+  memoire: Memoire,
+  vocabulaire: Vocabulaire<C>,
+): Consigne<C> | null {
+  const dite = memoire.dites.find(({ feuille }) => feuille === grille.nom)
+  if (dite !== undefined) return fromDite(grille, dite, vocabulaire)
+  const known =
+    asAlike(grille, grilles, memoire.dites, vocabulaire) ?? asKept(grille, memoire, vocabulaire)
+  if (known !== null) return known
+  const found = findEntete(grille, vocabulaire)
+  const entete = found ?? guessEntete(grille, vocabulaire)
+  if (entete === null) return null
+  return { ...BLANK, entete, origine: found === null ? 'aucune' : 'titres' }
+}
+
+const BLANK = { colonnes: null, valeurs: [], retenue: null } as const
+
+const fromDite = <C extends string>(
+  grille: Grille,
+  { ligneEntete, colonnes, valeurs }: Correspondance,
+  vocabulaire: Vocabulaire<C>,
+): Consigne<C> => ({
+  entete: ligneEntete === null ? null : enteteAt(grille, ligneEntete, vocabulaire),
+  colonnes,
+  valeurs,
+  origine: 'personne',
+  retenue: null,
+})
+
+/** Sheets that bear the same titles are read alike: what is said of one class is said of all. */
+function asAlike<C extends string>(
+  grille: Grille,
+  grilles: readonly Grille[],
+  dites: readonly Correspondance[],
+  vocabulaire: Vocabulaire<C>,
+): Consigne<C> | null {
+  for (const dite of dites) {
+    const other = grilles.find(({ nom }) => nom === dite.feuille)
+    if (other === undefined || dite.ligneEntete === null) continue
+    const forme = formeOf(enteteAt(other, dite.ligneEntete, vocabulaire))
+    const entete = forme === null ? null : findForme(grille, vocabulaire, (one) => one === forme)
+    if (entete !== null) return { ...fromDite(other, dite, vocabulaire), entete }
+  }
+  return null
+}
+
+/** One that was kept for another school says nothing of this file; a school's own goes before nobody's. */
+function asKept<C extends string>(
+  grille: Grille,
+  { retenues, ecoleAt }: Memoire,
+  vocabulaire: Vocabulaire<C>,
+): Consigne<C> | null {
+  const byForme = Map.groupBy(retenues, ({ forme }) => forme)
+  const entete =
+    byForme.size === 0 ? null : findForme(grille, vocabulaire, (forme) => byForme.has(forme))
+  if (entete === null) return null
+  const ecole = ecoleAt(entete.ligne)
+  const found = (byForme.get(formeOf(entete) ?? '') ?? []).filter(
+    (one) => ecole === null || one.ecole === null || isSameEtablissement(one.ecole, ecole),
+  )
+  const retenue = found.find((one) => one.ecole !== null) ?? found[0]
+  if (retenue === undefined) return null
+  const { colonnes, valeurs } = retenue
+  return { entete, colonnes, valeurs, origine: 'memoire', retenue }
+}
+
+/** The first row whose titles are known. */
+function findForme<C extends string>(
+  grille: Grille,
+  vocabulaire: Vocabulaire<C>,
+  isKnown: (forme: string) => boolean,
+): Entete<C> | null {
+  const entetes = headRows(grille).map(({ numero }) => enteteAt(grille, numero, vocabulaire))
+  return entetes.find((entete) => isKnown(formeOf(entete) ?? '')) ?? null
+}

@@ -221,6 +221,16 @@ export type Database = {
     note: string | null
   }
   reponse: { action_id: string; code: string; valeur: string; raison: string | null }
+  correspondance: {
+    id: string
+    ecole: string | null
+    forme: string
+    /** `ColonneLue[]`, as JSON. */
+    colonnes: string
+    /** `ValeurDite[]`, as JSON. */
+    valeurs: string
+    retenue_le: string
+  }
   operation: {
     id: string
     seq: number

@@ -5,6 +5,7 @@ import { createAnneesHandlers } from './annees/annees.handlers.ts'
 import { createBilansHandlers } from './bilans/bilans.handlers.ts'
 import { createCalendrierHandlers } from './calendrier/calendrier.handlers.ts'
 import { createCollectifsHandlers } from './collectifs/collectifs.handlers.ts'
+import { createCorrespondancesHandlers } from './correspondances/correspondances.handlers.ts'
 import { createDocumentsHandlers } from './documents/documents.handlers.ts'
 import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
@@ -46,6 +47,7 @@ export function createHandlers(services: Services): Handlers {
     ...createImportsHandlers(services, opened),
     ...createOrientationsHandlers(services, opened),
     ...createSuiviHandlers(services),
+    ...createCorrespondancesHandlers(services),
     ...createRencontresHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),

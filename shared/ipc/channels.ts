@@ -99,6 +99,7 @@ export const channelNames = Object.freeze({
   'bilans:findProvenance': true,
   'bilans:saveReponse': true,
   'bilans:generate': true,
+  'correspondances:forget': true,
   'documents:open': true,
   'documents:showInFolder': true,
   'collectifs:findAll': true,

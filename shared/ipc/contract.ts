@@ -6,6 +6,7 @@ import type { AppError } from './app-error.ts'
 import { bilansIpc } from './bilans.ipc.ts'
 import { calendrierIpc } from './calendrier.ipc.ts'
 import { collectifsIpc } from './collectifs.ipc.ts'
+import { correspondancesIpc } from './correspondances.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { fichesEnfantsIpc } from './fiches-enfants.ipc.ts'
@@ -48,6 +49,7 @@ export const ipcContract = {
   ...orientationsIpc,
   ...suiviOrientationsIpc,
   ...reglagesOrientationsIpc,
+  ...correspondancesIpc,
   ...journalIpc,
   ...structureIpc,
   ...parametresIpc,

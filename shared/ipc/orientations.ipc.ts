@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ApercuImport, PreviewImport } from '../domain/import-orientation.ts'
 import { channel } from './channel.ts'
+import { correspondancesSchema } from './correspondances.ipc.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 import { dateSaisieSchema } from './saisie.ts'
 
@@ -32,6 +33,7 @@ const demandeImport = z.strictObject({
       }),
     )
     .max(20_000),
+  correspondances: correspondancesSchema,
 })
 export type DemandeImport = z.infer<typeof demandeImport>
 

@@ -14,6 +14,7 @@ import { contacts } from './0013_contacts.ts'
 import { rappels } from './0014_rappels.ts'
 import { etapesOrientation } from './0015_etapes_orientation.ts'
 import { genreImport } from './0016_genre_import.ts'
+import { correspondances } from './0017_correspondances.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   rappels,
   etapesOrientation,
   genreImport,
+  correspondances,
 ]

@@ -29,7 +29,8 @@ async function readBytes(file: string): Promise<Result<Uint8Array, AppError>> {
   }
 }
 
-const unusable = (file: string, code: RefusalCode): AppError => ({
+/** Why nothing of a file can be used. */
+export const unusable = (file: string, code: RefusalCode): AppError => ({
   code: 'unusable-file',
   file: basename(file),
   reason: reasonOf(code),

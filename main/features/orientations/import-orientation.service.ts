@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import type { Kysely } from 'kysely'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
+import type { Correspondance } from '../../../shared/domain/correspondance.ts'
+import { isSameEtablissement } from '../../../shared/domain/etablissement.ts'
 import type {
   ApercuImport,
   Correction,
@@ -11,7 +13,11 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import type { FichierLu } from '../../import/understand/ligne-lue.ts'
-import { readImportFile } from '../imports/read-file.service.ts'
+import {
+  findCorrespondances,
+  retainCorrespondances,
+} from '../correspondances/correspondances.service.ts'
+import { readImportFile, unusable } from '../imports/read-file.service.ts'
 import { commitLu, type LuOptions, previewLu } from './import-lu.ts'
 import { withLiens } from './liens-criteres.ts'
 import { findAnnee, findPlace } from './orientations.repository.ts'
@@ -33,6 +39,8 @@ export type ImportOptions = {
   /** What the person has written over the file, and decided of its unclear rows. */
   readonly corrections?: readonly Correction[] | undefined
   readonly decisions?: readonly Decision[] | undefined
+  /** How the person wants its sheets to be read. */
+  readonly correspondances?: readonly Correspondance[] | undefined
 }
 
 /** A preview can be had before there is any année: every child is then new. */
@@ -45,10 +53,16 @@ export async function previewOrientation(
   options: PreviewOptions,
 ): Promise<Result<PreviewImport, AppError>> {
   const apercu = await apercuOrientation(db, file, options)
-  return apercu.ok ? ok(previewOf(apercu.value)) : apercu
+  if (!apercu.ok) return apercu
+  return apercu.value.feuilles.length === 0
+    ? err(unusable(file, 'no-header'))
+    : ok(previewOf(apercu.value))
 }
 
-/** The same with what the window asks of the person: candidates and differences. */
+/**
+ * The same with what the window asks of the person: candidates, differences, and the columns of a file
+ * whose titles say nothing, for her to say what they hold.
+ */
 export async function apercuOrientation(
   db: Db,
   file: string,
@@ -68,7 +82,17 @@ export async function commitOrientation(
   const prepared = await prepare(db, file, options)
   if (!prepared.ok) return prepared
   const { lu, options: luOptions } = prepared.value
-  return ok(previewOf(await commitLu(db, lu, luOptions, options.now)))
+  if (lu.feuilles.length === 0) return err(unusable(file, 'no-header'))
+  const apercu = await commitLu(db, lu, luOptions, options.now)
+  await retainCorrespondances(db, apercu.lecture, ecoleOf(apercu), options.now)
+  return ok(previewOf(apercu))
+}
+
+/** The school whose list it is; null when its rows are of several, or of none. */
+function ecoleOf({ lignes }: ApercuImport): string | null {
+  const [first, ...others] = new Set(lignes.map(({ inscription }) => inscription.etablissement))
+  if (first === undefined || first === null) return null
+  return others.every((one) => one !== null && isSameEtablissement(one, first)) ? first : null
 }
 
 type Prepared = { readonly lu: FichierLu; readonly options: LuOptions }
@@ -84,6 +108,7 @@ async function prepare(
   const place = await checkPlace(db, options)
   if (!place.ok) return place
   const today = todayOf(options.now)
+  const retenues = await findCorrespondances(db)
   const lu = await readImportFile(file, (nomTexte) => ({
     genre: 'eleves' as const,
     options: {
@@ -91,6 +116,9 @@ async function prepare(
       feuille: options.feuille ?? null,
       latest: laterOf(today, annee?.fin ?? today),
       corrections: options.corrections ?? [],
+      correspondances: options.correspondances ?? [],
+      retenues,
+      etablissement: options.etablissement ?? null,
     },
   }))
   if (!lu.ok) return lu

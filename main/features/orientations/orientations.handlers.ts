@@ -49,6 +49,7 @@ const importOptions = (demande: DemandeImport, now: Date): ImportOptions => ({
   collectifId: demande.collectifId ?? undefined,
   corrections: demande.corrections,
   decisions: demande.decisions,
+  correspondances: demande.correspondances,
 })
 
 /** Asks where, then writes the blank fiche. */

@@ -1,5 +1,6 @@
 import type { ValeurDite, ValeurInconnue } from '../../../shared/domain/correspondance.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
+import { frCollator } from '../../../shared/format.ts'
 
 /** What a text of the file stands for: one of our codes, null for nothing, undefined when nobody said. */
 export type CodeOf = (champ: string, texte: string) => string | null | undefined
@@ -33,6 +34,9 @@ export function createInconnues(): Inconnues {
       const known = counts.get(key) ?? { champ, texte, nombre: 0 }
       counts.set(key, { ...known, nombre: known.nombre + 1 })
     },
-    list: () => [...counts.values()].sort((a, b) => b.nombre - a.nombre).slice(0, MAX_VALEURS),
+    list: () =>
+      [...counts.values()]
+        .sort((a, b) => b.nombre - a.nombre || frCollator.compare(a.texte, b.texte))
+        .slice(0, MAX_VALEURS),
   }
 }

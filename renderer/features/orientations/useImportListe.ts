@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import type { Correspondance } from '../../../shared/domain/correspondance.ts'
 import type {
   Correction,
   Decision,
@@ -29,6 +30,7 @@ export function useImportListe(fichierId: string) {
   })
   const [corrections, setCorrections] = useState<readonly Correction[]>([])
   const [decisions, setDecisions] = useState<readonly Decision[]>([])
+  const [correspondances, setCorrespondances] = useState<readonly Correspondance[]>([])
   const demande = useMemo(
     (): DemandeImport => ({
       fichierId,
@@ -36,8 +38,9 @@ export function useImportListe(fichierId: string) {
       ...reglages,
       corrections: [...corrections],
       decisions: [...decisions],
+      correspondances: [...correspondances],
     }),
-    [fichierId, annee.id, reglages, corrections, decisions],
+    [fichierId, annee.id, reglages, corrections, decisions, correspondances],
   )
   const query = useQuery({
     queryKey: ['orientations:preview', demande],
@@ -63,6 +66,12 @@ export function useImportListe(fichierId: string) {
       ...before.filter((one) => idOfLigne(one) !== idOfLigne(ligne) || one.champ !== champ),
       ...(texte === null ? [] : [{ ...placeOf(ligne), champ, texte }]),
     ])
+  /** How a sheet is to be read from now on; null, as its titles tell. */
+  const read = (feuille: string, correspondance: Correspondance | null) =>
+    setCorrespondances((before) => [
+      ...before.filter((one) => one.feuille !== feuille),
+      ...(correspondance === null ? [] : [correspondance]),
+    ])
   return {
     query,
     demande,
@@ -72,9 +81,10 @@ export function useImportListe(fichierId: string) {
       decisions.find((one) => idOfLigne(one) === idOfLigne(ligne))?.choix ?? null,
     correctionsOf: (ligne: PlaceLigne) =>
       corrections.filter((one) => idOfLigne(one) === idOfLigne(ligne)),
-    isTouched: corrections.length + decisions.length > 0,
+    isTouched: corrections.length + decisions.length + correspondances.length > 0,
     decide,
     correct,
+    read,
   }
 }
 

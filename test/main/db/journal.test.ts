@@ -75,6 +75,17 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
     .insertInto('vacances')
     .values({ id: 'v', annee_id: annee.id, nom: 'Pont', debut: '2022-05-27', fin: '2022-05-27' })
     .execute()
+  await db
+    .insertInto('correspondance')
+    .values({
+      id: 'c',
+      ecole: 'École Jules-Ferry',
+      forme: 'a'.repeat(64),
+      colonnes: '[]',
+      valeurs: '[]',
+      retenue_le: '2021-10-01T10:00:00.000Z',
+    })
+    .execute()
   const action = await anAction(db, { annee_id: annee.id, date_retour: '2022-05-20' })
   const action_id = action.id
   await db
@@ -186,6 +197,7 @@ test('a removal keeps the row as it was, with all that it takes along', async ()
   await inOperation(open.db, header, async () => {
     // The rows that these take along are removed by cascades.
     for (const table of [
+      'correspondance',
       'presence',
       'seance',
       'heures',

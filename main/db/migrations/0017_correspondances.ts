@@ -1,0 +1,13 @@
+// How the columns of a file were read, so that the next one like it is read alike. The titles are kept as
+// a digest and no cell is, but the codes that the person has explained. `ecole` is a name: what she has
+// explained must not stand in the way of undoing an import that added the school.
+export const correspondances = `
+create table correspondance (
+  id text primary key,
+  ecole text check (trim(ecole) <> ''),
+  forme text not null check (length(forme) = 64),
+  colonnes text not null check (json_valid(colonnes)),
+  valeurs text not null check (json_valid(valeurs)),
+  retenue_le text not null
+) strict;
+`

@@ -1,0 +1,298 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readFichier } from '../../../../main/import/read-fichier.ts'
+import type { FichierLu } from '../../../../main/import/understand/ligne-lue.ts'
+import type { UnderstandOptions } from '../../../../main/import/understand/understand.ts'
+import type { Correspondance, ValeurDite } from '../../../../shared/domain/correspondance.ts'
+import { book, type Sheet } from '../../../builders/orientations/books.ts'
+import { encode, lines } from '../../../builders/orientations/encode.ts'
+import { fixturePath, outline, readFixture } from '../../../builders/orientations/fixture-files.ts'
+
+const read = (bytes: Uint8Array, options: Omit<UnderstandOptions, 'latest'> = {}): FichierLu =>
+  readFichier(bytes, { nomTexte: 'liste', feuille: null, latest: '2022-08-31', ...options })
+
+const csv = (...rows: readonly string[]): Uint8Array => encode(lines(...rows), 'utf-8')
+
+const isRead = ({ origine }: FichierLu['lecture'][number]): boolean => origine !== 'aucune'
+
+const saidOf = ({ lecture }: FichierLu): readonly Correspondance[] =>
+  lecture.filter(isRead).map(({ lue }) => lue)
+
+const ODD = csv(
+  'Gamin;Appelé;Arrivé au monde;Salle;Pourquoi;Côté;INE',
+  'BENALI;Inès;12/03/2013;Les Lutins;D;f1;0123456789A',
+  'COSTA;Élio;02/11/2012;Les Géants;D, X;g1;0123456789B',
+)
+
+const odd = (valeurs: readonly ValeurDite[] = []): Correspondance => ({
+  feuille: 'liste',
+  ligneEntete: 1,
+  colonnes: [
+    { index: 0, champ: 'nom' },
+    { index: 1, champ: 'prenom' },
+    { index: 2, champ: 'dateNaissance' },
+    { index: 3, champ: 'classe' },
+    { index: 4, champ: 'situations' },
+    { index: 5, champ: 'sexe' },
+  ],
+  valeurs,
+})
+
+const CODES: readonly ValeurDite[] = [
+  { champ: 'classe', texte: 'Les Lutins', code: 'CE1' },
+  { champ: 'classe', texte: 'Les Géants', code: 'CM2' },
+  { champ: 'situations', texte: 'D', code: 'difficulte-scolaire' },
+  { champ: 'situations', texte: 'X', code: null },
+  { champ: 'sexe', texte: 'f1', code: 'F' },
+  { champ: 'sexe', texte: 'G1', code: 'M' },
+]
+
+test.each(readdirSync(fixturePath('')))(
+  '%s: its own reading, given back, changes nothing',
+  (name) => {
+    const automatic = readFixture(name)
+
+    const explicit = readFixture(name, saidOf(automatic))
+
+    expect(explicit.lignes).toEqual(automatic.lignes)
+    expect(explicit.feuilles).toEqual(automatic.feuilles)
+    expect(saidOf(explicit)).toEqual(saidOf(automatic))
+  },
+)
+
+test('whatever the titles and their order, the reading given back changes nothing', () => {
+  const TITRES = [
+    'Nom',
+    'Prénom',
+    'Nom et prénom',
+    'Né le',
+    'Classe',
+    'Niveau',
+    'Lecture',
+    'Enseignant',
+    'Famille',
+    'Téléphone',
+    'Zut',
+    '',
+    'Adresse',
+    'Situation',
+    'Accord parental',
+  ]
+  const CASES = [
+    'BENALI',
+    'Inès',
+    'BENALI Inès',
+    '12/03/2013',
+    'CE2',
+    'x',
+    '',
+    '0600000001',
+    'zut',
+    'logement',
+    'oui',
+  ]
+  const anyTable = fc
+    .array(fc.constantFrom(...TITRES), { minLength: 2, maxLength: 9 })
+    .chain((titres) =>
+      fc
+        .array(
+          fc.array(fc.constantFrom(...CASES), {
+            minLength: titres.length,
+            maxLength: titres.length,
+          }),
+          { minLength: 1, maxLength: 5 },
+        )
+        .map((rows) => [titres, ...rows].map((row) => row.join(';'))),
+    )
+  fc.assert(
+    fc.property(anyTable, (rows) => {
+      const bytes = csv('Liste;de l’école', ...rows)
+      let automatic: FichierLu
+      try {
+        automatic = read(bytes)
+      } catch {
+        return
+      }
+
+      const explicit = read(bytes, { correspondances: saidOf(automatic) })
+
+      expect(explicit.lignes).toEqual(automatic.lignes)
+      expect(explicit.feuilles).toEqual(automatic.feuilles)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('titles that nobody could guess: nothing is read, and every column is shown to be explained', () => {
+  const { feuilles, lignes, lecture } = read(ODD)
+
+  expect([feuilles, lignes]).toEqual([[], []])
+  expect(lecture).toMatchObject([{ origine: 'aucune', lue: { ligneEntete: 1 } }])
+  expect(lecture[0]?.colonnes.map(({ entete, exemples }) => [entete, exemples])).toEqual([
+    ['Gamin', ['BENALI', 'COSTA']],
+    ['Appelé', ['Inès', 'Élio']],
+    ['Arrivé au monde', ['12/03/2013', '02/11/2012']],
+    ['Salle', ['Les Lutins', 'Les Géants']],
+    ['Pourquoi', ['D', 'D, X']],
+    ['Côté', ['f1', 'g1']],
+    ['INE', []],
+  ])
+})
+
+test('once explained, they are read as any other', () => {
+  const lu = read(ODD, { correspondances: [odd(CODES)] })
+
+  expect(outline(lu)).toEqual(['2 BENALI Inès 2013-03-12 CE1', '3 COSTA Élio 2012-11-02 CM2'])
+  expect(
+    lu.lignes.map(({ enfant, inscription, messages }) => [
+      enfant.sexe,
+      inscription.classe,
+      inscription.situations,
+      messages,
+    ]),
+  ).toEqual([
+    ['F', 'Les Lutins', ['difficulte-scolaire'], []],
+    ['M', 'Les Géants', ['difficulte-scolaire'], []],
+  ])
+})
+
+test('codes that are not understood are counted, those already explained included', () => {
+  const [first] = read(ODD, { correspondances: [odd(CODES.slice(0, 1))] }).lecture
+
+  expect(first?.valeurs).toEqual([
+    { champ: 'situations', texte: 'D', nombre: 2 },
+    { champ: 'sexe', texte: 'f1', nombre: 1 },
+    { champ: 'sexe', texte: 'g1', nombre: 1 },
+    { champ: 'classe', texte: 'Les Géants', nombre: 1 },
+    { champ: 'classe', texte: 'Les Lutins', nombre: 1 },
+    { champ: 'situations', texte: 'X', nombre: 1 },
+  ])
+})
+
+test('codes made of signs alone are told apart', () => {
+  const bytes = csv('Nom;Prénom;Accord', 'BENALI;Inès;++', 'COSTA;Élio;--')
+  const [lue] = saidOf(read(bytes))
+  const valeurs = [
+    { champ: 'accordParental', texte: '++', code: 'oui' },
+    { champ: 'accordParental', texte: '--', code: 'non' },
+  ]
+
+  const { lignes } = read(bytes, { correspondances: lue ? [{ ...lue, valeurs }] : [] })
+
+  expect(lignes.map(({ inscription }) => inscription.accordParental)).toEqual([true, false])
+})
+
+test.each(['INE', 'Adresse', 'Lieu de naissance', 'Santé', 'Né(e) à', 'Commune', 'Rue'])(
+  '« %s » is never kept, even asked for, and shows none of its cells',
+  (titre) => {
+    const bytes = csv(`Nom;Prénom;${titre}`, 'BENALI;Inès;secret')
+    const [lue] = saidOf(read(bytes))
+    const colonnes = [...(lue?.colonnes ?? []), { index: 2, champ: 'objectif' }]
+
+    const lu = read(bytes, { correspondances: lue ? [{ ...lue, colonnes }] : [] })
+
+    expect(lu.lecture[0]?.colonnes[2]).toMatchObject({ champ: null, isJamais: true })
+    expect(JSON.stringify(lu)).not.toContain('secret')
+  },
+)
+
+test('a column of INE is known by its cells, whatever its title', () => {
+  const lu = read(csv('Nom;Prénom;Numéro', 'BENALI;Inès;0123456789A', 'COSTA;Élio;012345678AB'))
+
+  expect(lu.lecture[0]?.colonnes[2]).toMatchObject({ isJamais: true, exemples: [] })
+})
+
+test('the row of titles is the one that is pointed at, or none', () => {
+  const bytes = csv('Nom;Prénom', 'Élève;Petit nom', 'BENALI;Inès')
+  const at = (ligneEntete: number): Correspondance => ({
+    feuille: 'liste',
+    ligneEntete,
+    colonnes: [
+      { index: 0, champ: 'nom' },
+      { index: 1, champ: 'prenom' },
+    ],
+    valeurs: [],
+  })
+
+  const [second, none] = [2, 0].map((ligne) => read(bytes, { correspondances: [at(ligne)] }))
+
+  expect(second && outline(second)).toEqual(['3 BENALI Inès ? ?'])
+  expect(none?.lecture[0]?.colonnes.map(({ entete }) => entete)).toEqual(['Colonne A', 'Colonne B'])
+  expect(none?.lignes.map(({ ligne }) => ligne)).toEqual([1, 2, 3])
+  expect(none?.lecture[0]?.forme).toBeNull()
+})
+
+const ODD_ROWS = [
+  ['Gamin', 'Appelé'],
+  ['BENALI', 'Inès'],
+]
+const anOddBook = (): Uint8Array =>
+  book(
+    [
+      { nom: 'CE1', rows: ODD_ROWS },
+      { nom: 'CE2', rows: [['Classe de CE2'], [], ...ODD_ROWS] },
+      {
+        nom: 'Aide',
+        rows: [
+          ['Nom', 'Prénom'],
+          ['Exemple', 'Ici'],
+        ],
+      },
+    ] satisfies readonly Sheet[],
+    'xlsx',
+  )
+
+const ODD_NAMES: Correspondance = {
+  feuille: 'CE1',
+  ligneEntete: 1,
+  colonnes: [
+    { index: 0, champ: 'nom' },
+    { index: 1, champ: 'prenom' },
+  ],
+  valeurs: [],
+}
+
+test('a sheet is left out when asked; what is said of a class is said of those of the same titles', () => {
+  const leftOut = { feuille: 'Aide', ligneEntete: null, colonnes: null, valeurs: [] }
+
+  const lu = read(anOddBook(), { correspondances: [ODD_NAMES, leftOut] })
+
+  expect(lu.lignes.map(({ feuille, ligne, enfant }) => [feuille, ligne, enfant.nom])).toEqual([
+    ['CE1', 2, 'BENALI'],
+    ['CE2', 4, 'BENALI'],
+  ])
+  expect(lu.lecture.map(({ origine }) => origine)).toEqual(['personne', 'personne', 'personne'])
+})
+
+const retenue = (ecole: string | null, forme: string | null, champ: string) => ({
+  correspondanceId: champ,
+  ecole,
+  forme: forme ?? '',
+  colonnes: [
+    { index: 0, champ: 'nom' },
+    { index: 1, champ },
+  ],
+  valeurs: [],
+})
+
+test('what was kept of a school is used again for its files, and for no other school’s', () => {
+  const bytes = csv('École Jules-Ferry', 'Gamin;Appelé', 'BENALI;Inès')
+  const forme = read(bytes).lecture[0]?.forme ?? null
+  const retenues = [
+    retenue(null, forme, 'classe'),
+    retenue('Collège Tillion', forme, 'objectif'),
+    retenue('École Jules Ferry', forme, 'prenom'),
+    retenue('École Jules Ferry', 'autre', 'sexe'),
+  ]
+
+  const own = read(bytes, { retenues })
+  const nobody = read(bytes, { retenues, etablissement: 'École Zola' })
+
+  expect(own.lecture[0]).toMatchObject({
+    origine: 'memoire',
+    retenue: { correspondanceId: 'prenom', ecole: 'École Jules Ferry' },
+  })
+  expect(outline(own)).toEqual(['3 BENALI Inès ? ?'])
+  expect(nobody.lecture[0]?.retenue).toEqual({ correspondanceId: 'classe', ecole: null })
+})

@@ -1,7 +1,7 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 
-/** Tables of the journal itself; all others are journaled. */
-const JOURNAL_TABLES = ['operation', 'operation_change', 'operation_under_way', 'import']
+/** The journal itself, and what no undo speaks of; all other tables are journaled. */
+const UNJOURNALED = ['operation', 'operation_change', 'operation_under_way', 'import', 'brouillon']
 
 const tablesOf = (sqlite: Sqlite): readonly string[] =>
   sqlite
@@ -48,7 +48,7 @@ export function createJournalTriggers(sqlite: Sqlite): void {
   const tables = tablesOf(sqlite)
   if (!tables.includes('operation_under_way')) return
   for (const table of tables) {
-    if (JOURNAL_TABLES.includes(table)) continue
+    if (UNJOURNALED.includes(table)) continue
     // table_info leaves generated columns out: they are never restored, only recomputed.
     const columns = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map((c) => c.name)
     sqlite.exec(triggersOf(table, columns))

@@ -255,4 +255,11 @@ export type Database = {
     summary: string
     genre: GenreImport
   }
+  brouillon: {
+    formulaire: string
+    initial: string
+    saisie: string
+    ecran: string
+    saved_at: string
+  }
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import { createActionsHandlers } from './actions/actions.handlers.ts'
 import { createAnneesHandlers } from './annees/annees.handlers.ts'
 import { createBilansHandlers } from './bilans/bilans.handlers.ts'
+import { createBrouillonsHandlers } from './brouillons/brouillons.handlers.ts'
 import { createCalendrierHandlers } from './calendrier/calendrier.handlers.ts'
 import { createCollectifsHandlers } from './collectifs/collectifs.handlers.ts'
 import { createCorrespondancesHandlers } from './correspondances/correspondances.handlers.ts'
@@ -58,5 +59,6 @@ export function createHandlers(services: Services): Handlers {
     ...createCalendrierHandlers(services),
     ...createPresencesHandlers(services),
     ...createJournalHandlers(services),
+    ...createBrouillonsHandlers(services),
   }
 }

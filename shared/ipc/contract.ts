@@ -4,6 +4,7 @@ import { actionsIpc } from './actions.ipc.ts'
 import { appIpc } from './app.ipc.ts'
 import type { AppError } from './app-error.ts'
 import { bilansIpc } from './bilans.ipc.ts'
+import { brouillonsIpc } from './brouillons.ipc.ts'
 import { calendrierIpc } from './calendrier.ipc.ts'
 import { collectifsIpc } from './collectifs.ipc.ts'
 import { correspondancesIpc } from './correspondances.ipc.ts'
@@ -51,6 +52,7 @@ export const ipcContract = {
   ...reglagesOrientationsIpc,
   ...correspondancesIpc,
   ...journalIpc,
+  ...brouillonsIpc,
   ...structureIpc,
   ...parametresIpc,
   ...premiersPasIpc,

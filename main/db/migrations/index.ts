@@ -15,6 +15,7 @@ import { rappels } from './0014_rappels.ts'
 import { etapesOrientation } from './0015_etapes_orientation.ts'
 import { genreImport } from './0016_genre_import.ts'
 import { correspondances } from './0017_correspondances.ts'
+import { brouillons } from './0018_brouillons.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   etapesOrientation,
   genreImport,
   correspondances,
+  brouillons,
 ]

@@ -22,7 +22,13 @@ import {
   someHeures,
 } from '../../builders/records.ts'
 
-const NOT_JOURNALED = ['import', 'operation', 'operation_change', 'operation_under_way']
+const NOT_JOURNALED = [
+  'brouillon',
+  'import',
+  'operation',
+  'operation_change',
+  'operation_under_way',
+]
 const header = { genre: 'saisie', label: 'Saisie', createdAt: '2021-09-28T16:30:00Z' } as const
 
 let open: OpenDatabase

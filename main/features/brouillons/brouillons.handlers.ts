@@ -1,0 +1,17 @@
+import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { Services } from '../services.ts'
+import { forgetBrouillon, keepBrouillon, readBrouillons } from './brouillons.service.ts'
+
+type BrouillonChannels = 'brouillons:findAll' | 'brouillons:save' | 'brouillons:forget'
+
+/** What is typed in forms, between two saves. */
+export function createBrouillonsHandlers({
+  database: { db },
+  now,
+}: Pick<Services, 'database' | 'now'>): Pick<Handlers, BrouillonChannels> {
+  return {
+    'brouillons:findAll': () => readBrouillons(db),
+    'brouillons:save': (brouillon) => keepBrouillon(db, brouillon, now()),
+    'brouillons:forget': (form) => forgetBrouillon(db, form),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely'
+import type { Brouillon } from '../../../shared/ipc/brouillons.ipc.ts'
+import type { Database } from '../../db/schema.ts'
+
+type Db = Kysely<Database>
+
+/** Latest first. */
+export function findBrouillons(db: Db): Promise<readonly Brouillon[]> {
+  return db
+    .selectFrom('brouillon')
+    .select(['formulaire', 'initial', 'saisie', 'ecran', 'saved_at as savedAt'])
+    .orderBy('saved_at', 'desc')
+    .orderBy('formulaire')
+    .execute()
+}
+
+/** Takes the place of what the same form kept before. */
+export async function upsertBrouillon(db: Db, brouillon: Brouillon): Promise<void> {
+  const { formulaire, initial, saisie, ecran, savedAt } = brouillon
+  await db
+    .insertInto('brouillon')
+    .values({ formulaire, initial, saisie, ecran, saved_at: savedAt })
+    .onConflict((kept) =>
+      kept.columns(['formulaire', 'initial']).doUpdateSet({ saisie, ecran, saved_at: savedAt }),
+    )
+    .execute()
+}
+
+export async function deleteBrouillon(
+  db: Db,
+  { formulaire, initial }: Pick<Brouillon, 'formulaire' | 'initial'>,
+): Promise<void> {
+  await db
+    .deleteFrom('brouillon')
+    .where('formulaire', '=', formulaire)
+    .where('initial', '=', initial)
+    .execute()
+}
+
+/** `moment`: ISO date and time. */
+export async function deleteBrouillonsBefore(db: Db, moment: string): Promise<void> {
+  await db.deleteFrom('brouillon').where('saved_at', '<', moment).execute()
+}

@@ -1,0 +1,43 @@
+import dayjs from 'dayjs'
+import type { Kysely } from 'kysely'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { Brouillon } from '../../../shared/ipc/brouillons.ipc.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { Database } from '../../db/schema.ts'
+import {
+  deleteBrouillon,
+  deleteBrouillonsBefore,
+  findBrouillons,
+  upsertBrouillon,
+} from './brouillons.repository.ts'
+
+type Db = Kysely<Database>
+
+/** Days after which nobody comes back to what she was typing; it names children. */
+const DAYS_KEPT = 30
+
+/** What forms held that were neither saved nor left, latest first. */
+export const readBrouillons = async (db: Db): Promise<Result<readonly Brouillon[], AppError>> =>
+  ok(await findBrouillons(db))
+
+/** Keeps what a form holds, outside any operation: nothing is saved yet, so nothing is to be undone. */
+export async function keepBrouillon(
+  db: Db,
+  brouillon: Omit<Brouillon, 'savedAt'>,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  await db.transaction().execute(async (trx) => {
+    await deleteBrouillonsBefore(trx, dayjs(now).subtract(DAYS_KEPT, 'day').toISOString())
+    await upsertBrouillon(trx, { ...brouillon, savedAt: now.toISOString() })
+  })
+  return ok(undefined)
+}
+
+/** Once the form is saved, or left with her consent. */
+export async function forgetBrouillon(
+  db: Db,
+  form: Pick<Brouillon, 'formulaire' | 'initial'>,
+): Promise<Result<void, AppError>> {
+  await deleteBrouillon(db, form)
+  return ok(undefined)
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { channel } from './channel.ts'
+
+/** A form and the values that it opened with, both as text: the same record seen again gives the same. */
+const formulaireOuvert = z.strictObject({
+  formulaire: z.string().min(1).max(100),
+  /** JSON. */
+  initial: z.string().max(500_000),
+})
+
+const brouillon = formulaireOuvert.extend({
+  /** JSON, of the same shape as `initial`. */
+  saisie: z.string().max(500_000),
+  /** Where the form stands: what follows # in the window's address. */
+  ecran: z.string().max(2000),
+})
+
+/** What was typed and not saved when the app stopped short. */
+export type Brouillon = z.infer<typeof brouillon> & {
+  /** ISO date and time. */
+  readonly savedAt: string
+}
+
+export const brouillonsIpc = {
+  /** Latest first. */
+  'brouillons:findAll': channel(z.void()).returns<readonly Brouillon[]>(),
+  'brouillons:save': channel(brouillon).returns<void>(),
+  /** Nothing is said of one that is not there. */
+  'brouillons:forget': channel(formulaireOuvert).returns<void>(),
+} as const

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import {
+  forgetBrouillon,
+  keepBrouillon,
+  readBrouillons,
+} from '../../../../main/features/brouillons/brouillons.service.ts'
+import { findJournalState } from '../../../../main/features/journal/journal.service.ts'
+
+const DAY_ONE = new Date('2021-09-10T09:00:00.000Z')
+const DAY_TWO = new Date('2021-09-11T09:00:00.000Z')
+const A_MONTH_LATER = new Date('2021-10-11T09:00:01.000Z')
+
+const nouvelEnfant = (prenom: string) => ({
+  formulaire: 'enfants:create',
+  initial: '{"prenom":""}',
+  saisie: JSON.stringify({ prenom }),
+  ecran: '/enfants?panneau=nouveau',
+})
+
+test('a form keeps the last of what was typed in it, and nothing is there to be undone', async () => {
+  const { db } = openDatabase(':memory:')
+
+  await keepBrouillon(db, nouvelEnfant('In'), DAY_ONE)
+  await keepBrouillon(db, nouvelEnfant('Inès'), DAY_TWO)
+
+  expect(await readBrouillons(db)).toEqual({
+    ok: true,
+    value: [{ ...nouvelEnfant('Inès'), savedAt: DAY_TWO.toISOString() }],
+  })
+  expect(await findJournalState(db)).toMatchObject({ undo: null, redo: null })
+})
+
+test('two records seen in the same form keep each their own, latest first', async () => {
+  const { db } = openDatabase(':memory:')
+  const other = { ...nouvelEnfant('Léo'), initial: '{"prenom":"Leo"}' }
+
+  await keepBrouillon(db, nouvelEnfant('Inès'), DAY_ONE)
+  await keepBrouillon(db, other, DAY_TWO)
+
+  const kept = await readBrouillons(db)
+  expect(kept.ok && kept.value.map(({ saisie }) => saisie)).toEqual([
+    '{"prenom":"Léo"}',
+    '{"prenom":"Inès"}',
+  ])
+})
+
+test('once forgotten it is gone, and forgetting again says nothing', async () => {
+  const { db } = openDatabase(':memory:')
+  await keepBrouillon(db, nouvelEnfant('Inès'), DAY_ONE)
+
+  await forgetBrouillon(db, nouvelEnfant('Inès'))
+  await forgetBrouillon(db, nouvelEnfant('Inès'))
+
+  expect(await readBrouillons(db)).toEqual({ ok: true, value: [] })
+})
+
+test('what nobody came back to for a month goes with the next one', async () => {
+  const { db } = openDatabase(':memory:')
+  await keepBrouillon(db, { ...nouvelEnfant('Inès'), initial: '{"prenom":"I"}' }, DAY_ONE)
+
+  await keepBrouillon(db, nouvelEnfant('Léo'), A_MONTH_LATER)
+
+  const kept = await readBrouillons(db)
+  expect(kept.ok && kept.value.map(({ saisie }) => saisie)).toEqual(['{"prenom":"Léo"}'])
+})

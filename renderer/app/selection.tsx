@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { ActionResume, AnneeResume, Contexte } from '../../shared/ipc/app.ipc.ts'
-import { navigate, useRoute } from './router.ts'
+import { navigate, type ScreenName, type ScreenParams, useRoute } from './router.ts'
 import { leave } from './unsaved.ts'
 
 /** What every screen looks at: an année, and one of its actions or all of them (null). */
@@ -10,8 +10,11 @@ export type Selection = {
   readonly annee: AnneeResume
   readonly action: ActionResume | null
   readonly selectAnnee: (anneeId: string) => void
-  readonly selectAction: (actionId: string | null) => void
+  /** Stays on the screen, unless `to` names another. */
+  readonly selectAction: (actionId: string | null, to?: Destination) => void
 }
+
+type Destination = { readonly screen: ScreenName; readonly params: ScreenParams }
 
 type Kept = { readonly anneeId: string | null; readonly actionId: string | null }
 
@@ -38,17 +41,18 @@ export function SelectionProvider({
     const annee = annees.find(({ id }) => id === kept.anneeId) ?? annees[0]
     // The filters of a screen name things of one année and action: they do not outlive a change, unlike
     // the part of the screen that one is in.
-    const keep = (next: Kept) =>
+    const here = { screen, params: { section: params.get('section') } }
+    const keep = (next: Kept, to: Destination = here) =>
       leave(() => {
         setKept(next)
-        navigate(screen, { section: params.get('section') })
+        navigate(to.screen, to.params)
       })
     return {
       contexte,
       annee,
       action: annee.actions.find(({ id }) => id === kept.actionId) ?? null,
       selectAnnee: (anneeId) => keep({ anneeId, actionId: null }),
-      selectAction: (actionId) => keep({ anneeId: annee.id, actionId }),
+      selectAction: (actionId, to) => keep({ anneeId: annee.id, actionId }, to),
     }
   }, [contexte, annees, kept, setKept, screen, params])
   return <SelectionContext value={selection}>{children}</SelectionContext>

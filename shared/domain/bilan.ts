@@ -1,6 +1,6 @@
 import type { IsoDate } from '../dates.ts'
 import type { Indicateur } from './indicateurs.ts'
-import { codesOf, type SourceValeur, type Trame } from './trame.ts'
+import { codesOf, type SectionTrame, type SourceValeur, type Trame } from './trame.ts'
 import type { Valeur } from './valeur.ts'
 
 /** How the value of a field of the bilan came to be. */
@@ -92,6 +92,30 @@ function fillChamp(
 }
 
 const hasOwn = (record: object, key: string): boolean => Object.hasOwn(record, key)
+
+/** The sections that concern the action, in the order of the form. */
+export const sectionsOf = ({
+  trame,
+  action,
+}: Pick<BilanRempli, 'trame' | 'action'>): readonly SectionTrame[] =>
+  trame.sections.filter(({ onlyIf }) => onlyIf === undefined || action[onlyIf])
+
+/** The questions that nothing answers yet, in the order of the form. */
+export const codesSansReponse = (bilan: BilanRempli): readonly string[] =>
+  codesOf({ sections: sectionsOf(bilan) }).filter((code) => bilan.champs[code]?.origine === 'vide')
+
+type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
+
+/** The date that the Caf usually asks for: a starting point, the coordinator chooses. */
+export const usualArreteAu = ({ fin }: Annee): IsoDate => `${fin.slice(0, 4)}-04-30`
+
+/** The date proposed: the usual one once it is past, today before, the last day when the année is over. */
+export function proposeArreteAu(annee: Annee, today: IsoDate): IsoDate {
+  const proposed = today < usualArreteAu(annee) ? today : usualArreteAu(annee)
+  if (proposed < annee.debut) return annee.debut
+  if (proposed > annee.fin) return annee.fin
+  return proposed
+}
 
 /** True where nothing was said. */
 export const isBlank = (valeur: Valeur): boolean =>

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, weekday } from '../dates.ts'
-import { type EtatSeance, JOURS } from './listes.ts'
+import { type Activite, type EtatSeance, JOURS } from './listes.ts'
 
 /** How far ahead a séance without intervenant is worth a warning. */
 const DAYS_AHEAD = 14
@@ -9,6 +9,7 @@ export type SeanceSuivie = {
   readonly date: IsoDate
   readonly etat: EtatSeance
   readonly intervenants: readonly string[]
+  readonly activites: readonly Activite[]
   readonly presents: number
   readonly absents: number
   readonly excuses: number
@@ -29,6 +30,10 @@ export function isSansIntervenant(seance: SeanceSuivie, today: IsoDate): boolean
   if (seance.etat === 'tenue') return seance.date <= today
   return seance.date >= today && seance.date <= addDays(today, DAYS_AHEAD)
 }
+
+/** Held, and nobody said what was done in it. */
+export const isSansActivite = (seance: SeanceSuivie, today: IsoDate): boolean =>
+  seance.etat === 'tenue' && seance.date <= today && seance.activites.length === 0
 
 /** « mardi 28/09 », for what undo says. */
 export function formatJourDate(date: IsoDate): string {

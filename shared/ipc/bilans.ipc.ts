@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { isoDateSchema } from '../dates.ts'
+import { type IsoDate, isoDateSchema } from '../dates.ts'
 import type { BilanRempli } from '../domain/bilan.ts'
+import type { Comparaison } from '../domain/ecarts.ts'
 import type { ProvenanceKind } from '../domain/valeur.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
@@ -21,6 +22,19 @@ export type BilanVue = {
   readonly remarques: readonly { readonly code: string; readonly texte: string }[]
 }
 
+/** How far the bilan of an action has come, at the date proposed for it. */
+export type AvancementBilan = {
+  readonly actionId: string
+  readonly numero: string
+  readonly intitule: string | null
+  readonly dateRetour: IsoDate | null
+  readonly arreteAu: IsoDate
+  /** The questions that nothing answers yet, in the order of the form. */
+  readonly sansReponse: readonly string[]
+  /** What the projet announced beside what happened; empty when it announced nothing. */
+  readonly comparaisons: readonly Comparaison[]
+}
+
 /** One record behind a figure, in words. */
 export type ProvenanceLigne = {
   readonly kind: ProvenanceKind
@@ -31,6 +45,10 @@ export type ProvenanceLigne = {
 
 export const bilansIpc = {
   'bilans:find': channel(arreteSchema).returns<BilanVue>(),
+  /** By numéro; `actionId` null means every action of the année. */
+  'bilans:findAvancements': channel(
+    z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() }),
+  ).returns<readonly AvancementBilan[]>(),
   'bilans:findProvenance': channel(arreteSchema.extend({ code: z.string() })).returns<
     readonly ProvenanceLigne[]
   >(),

@@ -99,6 +99,7 @@ export const channelNames = Object.freeze({
   'brouillons:save': true,
   'brouillons:forget': true,
   'bilans:find': true,
+  'bilans:findAvancements': true,
   'bilans:findProvenance': true,
   'bilans:saveReponse': true,
   'bilans:generate': true,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
 import type { Statut } from '../domain/listes.ts'
 import type { Palier } from '../domain/niveau.ts'
+import type { Rappel } from '../domain/rencontre.ts'
 import { channel } from './channel.ts'
 
 /** One line of « À faire »: how many, and which screen mends it. */
@@ -14,13 +15,30 @@ export type AFaire = {
     | 'heures-sans-statut'
     | 'enfants-sans-niveau'
     | 'enfants-sans-famille'
+    | 'enfants-sans-etablissement'
+    | 'enfants-sans-origine'
+    | 'seances-sans-activite'
   readonly count: number
+}
+
+/** Something to take up again after a meeting, whose day has come. */
+export type RappelDu = {
+  readonly rencontre: 'action-parents' | 'concertation'
+  readonly rencontreId: string
+  /** Of the meeting. */
+  readonly date: IsoDate
+  readonly rappel: Pick<Rappel, 'date' | 'objet'>
 }
 
 /** The year at a glance, for one action or for all of the année. */
 export type Resume = {
   readonly enfants: number
   readonly enfantsParPalier: Readonly<Record<Palier, number>>
+  /** By number, then by name; null for those whose school is not known. */
+  readonly enfantsParEtablissement: readonly {
+    readonly etablissement: string | null
+    readonly enfants: number
+  }[]
   readonly familles: number
   readonly collectifs: number
   readonly listeAttente: number
@@ -47,6 +65,8 @@ export type Resume = {
     readonly minutesParStatut: Readonly<Record<Statut, number>>
   }[]
   readonly aFaire: readonly AFaire[]
+  /** The oldest first. */
+  readonly rappels: readonly RappelDu[]
 }
 
 export const resumesIpc = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   isRegistreASaisir,
+  isSansActivite,
   isSansIntervenant,
   type SeanceSuivie,
 } from '../../shared/domain/seance.ts'
@@ -11,6 +12,7 @@ const aSeanceSuivie = (overrides: Partial<SeanceSuivie>): SeanceSuivie => ({
   date: '2022-01-04',
   etat: 'tenue',
   intervenants: ['Sy Omar'],
+  activites: ['jeux'],
   presents: 0,
   absents: 0,
   excuses: 0,
@@ -39,4 +41,13 @@ test.each<[string, Partial<SeanceSuivie>, boolean]>([
   ['cancelled', { etat: 'annulee' }, false],
 ])('a séance without intervenant, %s', (_which, overrides, expected) => {
   expect(isSansIntervenant(aSeanceSuivie({ intervenants: [], ...overrides }), TODAY)).toBe(expected)
+})
+
+test.each<[string, Partial<SeanceSuivie>, boolean]>([
+  ['held with nothing said of what was done', { activites: [] }, true],
+  ['held with one activité', {}, false],
+  ['still planned', { activites: [], etat: 'prevue' }, false],
+  ['held tomorrow', { activites: [], date: '2022-01-12' }, false],
+])('a séance %s is or is not to be completed', (_which, overrides, expected) => {
+  expect(isSansActivite(aSeanceSuivie(overrides), TODAY)).toBe(expected)
 })

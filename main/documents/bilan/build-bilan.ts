@@ -1,12 +1,12 @@
 import { Document } from 'docx'
-import type { BilanRempli } from '../../../shared/domain/bilan.ts'
+import { type BilanRempli, sectionsOf } from '../../../shared/domain/bilan.ts'
 import { separated } from '../word/blocks.ts'
 import { packDocument } from '../word/pack.ts'
 import { NUMBERING, STYLES } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
 import { PAGE } from '../word/theme.ts'
 import { footerOf, headerOf, subtitleOf, titleBlocks } from './head.ts'
-import { sectionBlocks, sectionsOf } from './sections.ts'
+import { sectionBlocks } from './sections.ts'
 
 export type BilanDocxOptions = {
   /** When the document is made: its dates of creation and change. */

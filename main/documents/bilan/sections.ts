@@ -10,11 +10,6 @@ import { choiceBlocks } from './choices.ts'
 import { type GroupeChamps, groupChamps } from './groups.ts'
 import { yesNoQuestion, yesNoTable } from './yes-no.ts'
 
-/** The sections that concern the action, in the order of the form. */
-export function sectionsOf(bilan: BilanRempli): readonly SectionTrame[] {
-  return bilan.trame.sections.filter(({ onlyIf }) => onlyIf === undefined || bilan.action[onlyIf])
-}
-
 /** One section of the form: its headings, its list, its questions, its note. */
 export function sectionBlocks(bilan: BilanRempli, section: SectionTrame): readonly Block[] {
   return [

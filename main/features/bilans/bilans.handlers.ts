@@ -1,13 +1,16 @@
 import { join } from 'node:path'
+import { todayOf } from '../../../shared/dates.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { Services } from '../services.ts'
+import { findAvancements } from './avancements.service.ts'
 import { bilanVue, computeBilan, findProvenance } from './bilans.service.ts'
 import { generateBilan } from './generate-bilan.service.ts'
 import { saveReponse } from './reponses.service.ts'
 
 type BilansChannels =
   | 'bilans:find'
+  | 'bilans:findAvancements'
   | 'bilans:findProvenance'
   | 'bilans:saveReponse'
   | 'bilans:generate'
@@ -27,6 +30,7 @@ export function createBilansHandlers({
       const computed = await computeBilan(db, tramesFolder, demande)
       return computed.ok ? ok(bilanVue(computed.value)) : computed
     },
+    'bilans:findAvancements': (scope) => findAvancements(db, tramesFolder, scope, todayOf(now())),
     'bilans:findProvenance': async ({ code, ...demande }) => {
       const computed = await computeBilan(db, tramesFolder, demande)
       return computed.ok ? ok(await findProvenance(db, computed.value, code)) : computed

@@ -4,6 +4,7 @@ import type {
   KindAnnexe,
   LignePrevisionnel,
 } from '../../../shared/domain/annexes.ts'
+import { sectionsOf } from '../../../shared/domain/bilan.ts'
 import { compareToPrevisionnel } from '../../../shared/domain/ecarts.ts'
 import type { ChampTrame, SectionTrame } from '../../../shared/domain/trame.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
@@ -112,10 +113,8 @@ function previsionnelOf(
 }
 
 /** Every field of the form, under the heading where it stands. */
-function libellesOf({ bilan: { trame, action } }: BilanCalcule): readonly Libelle[] {
-  return trame.sections
-    .filter((section) => section.onlyIf === undefined || action[section.onlyIf])
-    .flatMap((section) => sectionLibelles(section))
+function libellesOf({ bilan }: BilanCalcule): readonly Libelle[] {
+  return sectionsOf(bilan).flatMap(sectionLibelles)
 }
 
 function sectionLibelles(section: SectionTrame): readonly Libelle[] {

@@ -1,8 +1,14 @@
 import type { Kysely } from 'kysely'
-import type { SaisieActionParents, SaisieConcertation } from '../../../shared/domain/rencontre.ts'
+import type { IsoDate } from '../../../shared/dates.ts'
+import {
+  isRappelDu,
+  type SaisieActionParents,
+  type SaisieConcertation,
+} from '../../../shared/domain/rencontre.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ActionParentsLigne, ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
+import type { RappelDu } from '../../../shared/ipc/resumes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
@@ -55,6 +61,26 @@ export async function findConcertations(
   const perimetre = await findPerimetre(db, scope)
   return perimetre.ok ? ok(await findConcertationRows(db, perimetre.value.actionIds)) : perimetre
 }
+
+/** What is to be taken up again today, or is already late; the oldest first. */
+export async function findRappelsDus(
+  db: Db,
+  actionIds: readonly string[],
+  today: IsoDate,
+): Promise<readonly RappelDu[]> {
+  const of = (rencontre: RappelDu['rencontre'], rows: readonly Revue[]): readonly RappelDu[] =>
+    rows.flatMap(({ rencontreId, date, rappel }) =>
+      rappel !== null && isRappelDu(rappel, today)
+        ? [{ rencontre, rencontreId, date, rappel: { date: rappel.date, objet: rappel.objet } }]
+        : [],
+    )
+  return [
+    ...of('action-parents', await findActionsParentsRows(db, actionIds)),
+    ...of('concertation', await findConcertationRows(db, actionIds)),
+  ].sort((a, b) => (a.rappel.date < b.rappel.date ? -1 : 1))
+}
+
+type Revue = Pick<ConcertationLigne, 'rencontreId' | 'date' | 'rappel'>
 
 /** Adds an action with parents (id null) or replaces it. */
 export function saveActionParents(

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Database } from '../../db/schema.ts'
 
@@ -11,10 +11,17 @@ export function findInscriptionsOuvertes(
   return db
     .selectFrom('inscription as i')
     .innerJoin('enfant as e', 'e.id', 'i.enfant_id')
+    .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
     .where('i.action_id', 'in', actionIds)
     .where('i.debut', '<=', today)
     .where('i.statut', '<>', 'jamais-venu')
     .select(['e.id as enfantId', 'e.famille_id as familleId', 'i.niveau', 'i.statut', 'i.fin'])
+    .select(['t.id as etablissementId', 't.nom as etablissement'])
+    .select(
+      sql<0 | 1>`exists (select 1 from inscription_origine where inscription_id = i.id)`.as(
+        'hasOrigine',
+      ),
+    )
     .orderBy('i.debut')
     .orderBy('i.id')
     .execute()

@@ -7,6 +7,7 @@ import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findMinutes } from '../intervenants/intervenants.service.ts'
 import { findOrientations } from '../orientations/suivi.service.ts'
+import { findRappelsDus } from '../rencontres/rencontres.service.ts'
 import { findSeancesOfActions } from '../seances/seances.service.ts'
 import { summarizeMois } from './resume-mois.ts'
 import { findInscriptionsOuvertes } from './resumes.repository.ts'
@@ -41,5 +42,6 @@ export async function findResume(
     ...summarizeIntervenants(minutes),
     mois: summarizeMois(seances, minutes, today),
     aFaire: listAFaire({ inscriptions, seances, minutes, orientations, today }),
+    rappels: await findRappelsDus(db, actionIds, today),
   })
 }

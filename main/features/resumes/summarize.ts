@@ -2,7 +2,12 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import { STATUTS, type Statut, type StatutInscription } from '../../../shared/domain/listes.ts'
 import { type Niveau, type Palier, palierOf } from '../../../shared/domain/niveau.ts'
 import { isSuivi } from '../../../shared/domain/orientation.ts'
-import { isRegistreASaisir, isSansIntervenant } from '../../../shared/domain/seance.ts'
+import {
+  isRegistreASaisir,
+  isSansActivite,
+  isSansIntervenant,
+} from '../../../shared/domain/seance.ts'
+import { frCollator } from '../../../shared/format.ts'
 import type { AFaire, Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
@@ -14,6 +19,9 @@ export type InscriptionOuverte = {
   readonly niveau: Niveau | null
   readonly statut: StatutInscription
   readonly fin: IsoDate | null
+  readonly etablissementId: string | null
+  readonly etablissement: string | null
+  readonly hasOrigine: 0 | 1
 }
 
 /** Minutes of one intervenant under one statut (null: none in force), in one month. */
@@ -43,9 +51,24 @@ export function summarizeEnfants(inscriptions: readonly InscriptionOuverte[], to
   return {
     enfants: enfants.size,
     enfantsParPalier,
+    enfantsParEtablissement: countByEtablissement([...enfants.values()]),
     familles: familles.size,
     listeAttente: new Set(waiting.map(({ enfantId }) => enfantId)).size,
   }
+}
+
+/** Two schools of one name are two schools. */
+function countByEtablissement(
+  enfants: readonly InscriptionOuverte[],
+): Resume['enfantsParEtablissement'] {
+  return [...Map.groupBy(enfants, ({ etablissementId }) => etablissementId).values()]
+    .map((own) => ({ etablissement: own[0]?.etablissement ?? null, enfants: own.length }))
+    .sort(
+      (a, b) =>
+        Number(a.etablissement === null) - Number(b.etablissement === null) ||
+        b.enfants - a.enfants ||
+        frCollator.compare(a.etablissement ?? '', b.etablissement ?? ''),
+    )
 }
 
 const latestByEnfant = (
@@ -119,6 +142,12 @@ export function listAFaire(all: {
     },
     { code: 'enfants-sans-niveau', count: count(enfants, ({ niveau }) => niveau === null) },
     { code: 'enfants-sans-famille', count: count(enfants, ({ familleId }) => familleId === null) },
+    {
+      code: 'enfants-sans-etablissement',
+      count: count(enfants, ({ etablissementId }) => etablissementId === null),
+    },
+    { code: 'enfants-sans-origine', count: count(enfants, ({ hasOrigine }) => hasOrigine === 0) },
+    { code: 'seances-sans-activite', count: count(seances, (s) => isSansActivite(s, today)) },
   ]
   return lignes.filter((ligne) => ligne.count > 0)
 }

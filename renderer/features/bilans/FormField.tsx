@@ -5,6 +5,7 @@ import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
 import { champOf, raisonOf, texteOf, tickedOptions } from '../../../shared/texts/valeurs.ts'
+import { useScreenParams } from '../../app/router.ts'
 import { FigureButton } from '../../ui/FigureButton.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -35,7 +36,9 @@ export function FormField({
   readonly isOpen: boolean
   readonly onOpen: (code: string | null) => void
 }) {
-  const [isEditing, setIsEditing] = useState(false)
+  const { params } = useScreenParams()
+  // An address may ask for one question: it is opened, ready to be answered.
+  const [isEditing, setIsEditing] = useState(params.get('question') === champ.code)
   const records = compteText(comptes[champ.code])
   const { valeur, origine } = champOf(bilan, champ.code)
   const texte = texteOf(bilan.trame, champ, valeur)

@@ -1,4 +1,4 @@
-import type { BilanRempli } from '../../../shared/domain/bilan.ts'
+import { type BilanRempli, sectionsOf } from '../../../shared/domain/bilan.ts'
 import type { SectionTrame } from '../../../shared/domain/trame.ts'
 
 /** Sections under one heading of the form. */
@@ -12,14 +12,13 @@ export type FormGroup = {
  * The sections that concern the action, gathered under the headings of the form; those before the first
  * heading stand under the form's title.
  */
-export function groupSections({ trame, action }: BilanRempli): readonly FormGroup[] {
+export function groupSections(bilan: BilanRempli): readonly FormGroup[] {
   const groups: { id: string; heading: string; sections: SectionTrame[] }[] = []
-  for (const section of trame.sections) {
-    if (section.onlyIf !== undefined && !action[section.onlyIf]) continue
+  for (const section of sectionsOf(bilan)) {
     const last = groups.at(-1)
     if (section.heading === undefined && last !== undefined) last.sections.push(section)
     else {
-      const heading = section.heading ?? trame.title
+      const heading = section.heading ?? bilan.trame.title
       groups.push({ id: `groupe-${section.id}`, heading, sections: [section] })
     }
   }

@@ -67,4 +67,13 @@ export const enfantListFilters = (
       { pick: () => null, compare, labelOf, noneLabel: 'Sans famille' },
     ),
   },
+  {
+    key: 'origine',
+    label: 'Origine',
+    all: 'Toutes',
+    options: countOptions(
+      lignes.filter(({ origines }) => origines.length === 0),
+      { pick: () => null, compare, labelOf, noneLabel: 'Non précisée' },
+    ),
+  },
 ]

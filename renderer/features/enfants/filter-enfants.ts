@@ -10,6 +10,8 @@ export type EnfantFilters = {
   readonly statut: string | null
   /** `sans` alone makes sense: enfants without famille. */
   readonly famille: string | null
+  /** `sans` alone too: whom nobody is known to have sent. */
+  readonly origine: string | null
 }
 
 /** The filters that the address of the screen holds. */
@@ -21,6 +23,7 @@ export function readEnfantFilters(params: URLSearchParams): EnfantFilters {
     etablissement: params.get('etablissement'),
     statut: params.get('statut'),
     famille: params.get('famille'),
+    origine: params.get('origine'),
   }
 }
 
@@ -37,6 +40,7 @@ export function filterEnfants(
       fits(filters.etablissement, ligne.etablissement) &&
       fits(filters.statut, ligne.statut) &&
       fits(filters.famille, ligne.familleId) &&
+      fits(filters.origine, ligne.origines[0] ?? null) &&
       matches(ligne.nom, ligne.prenom, ...ligne.responsables.map(({ nom }) => nom)),
   )
 }

@@ -12,10 +12,13 @@ import { PremiersPasPanel } from '../premiers-pas/PremiersPas.tsx'
 import { usePremiersPas } from '../premiers-pas/usePremiersPas.ts'
 import styles from './AccueilScreen.module.css'
 import { AFairePanel } from './AFairePanel.tsx'
+import { EtablissementsPanel } from './EtablissementsPanel.tsx'
 import { HeuresPanel } from './HeuresPanel.tsx'
 import { NiveauxPanel } from './NiveauxPanel.tsx'
 import { PresencesPanel } from './PresencesPanel.tsx'
+import { PrevisionnelPanel } from './PrevisionnelPanel.tsx'
 import { StatsRow } from './StatsRow.tsx'
+import { useAvancements } from './useAvancements.ts'
 import { useResume } from './useResume.ts'
 
 /** What waits for her, then the année at a glance; every figure leads to its records. */
@@ -67,15 +70,27 @@ function EmptyYear() {
 }
 
 function Year({ resume }: { readonly resume: Resume }) {
+  const { data: avancements } = useAvancements()
   return (
     <>
       <StatsRow resume={resume} />
       <div className={styles.pair}>
-        <AFairePanel aFaire={resume.aFaire} prochaine={prochaineText(resume)} />
-        <NiveauxPanel resume={resume} />
+        <AFairePanel
+          aFaire={resume.aFaire}
+          rappels={resume.rappels}
+          avancements={avancements}
+          prochaine={prochaineText(resume)}
+        />
+        <div className={styles.stack}>
+          <NiveauxPanel resume={resume} />
+          <EtablissementsPanel resume={resume} />
+        </div>
       </div>
       <PresencesPanel mois={resume.mois} />
       <HeuresPanel mois={resume.mois} />
+      {avancements?.map((avancement) => (
+        <PrevisionnelPanel key={avancement.actionId} avancement={avancement} />
+      ))}
     </>
   )
 }

@@ -3,10 +3,10 @@ import { formatHeures, formatNumber } from '../../../shared/format.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import { STATUTS_TEXTS } from '../../texts/codes.ts'
 import { formatMoisAnnee, formatMoisCourt } from '../../texts/dates.ts'
+import { Bars } from '../../ui/Bars.tsx'
 import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
-import { StackedBars } from '../../ui/StackedBars.tsx'
 import styles from './AccueilScreen.module.css'
 
 const LOOKS: Readonly<Record<Statut, Pick<ChartSerie, 'color' | 'pattern'>>> = {
@@ -29,7 +29,8 @@ export function HeuresPanel({ mois }: { readonly mois: Resume['mois'] }) {
   return (
     <Panel title="Heures par mois et par statut">
       <div className={styles.chart}>
-        <StackedBars
+        <Bars
+          layout="stacked"
           label="Heures par mois et par statut"
           bars={mois.map(({ mois: month, minutesParStatut }) => ({
             label: formatMoisCourt(month),

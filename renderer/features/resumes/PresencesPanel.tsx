@@ -1,10 +1,10 @@
 import { formatNumber, formatTaux } from '../../../shared/format.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import { formatMoisAnnee, formatMoisCourt } from '../../texts/dates.ts'
+import { Bars } from '../../ui/Bars.tsx'
 import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
-import { StackedBars } from '../../ui/StackedBars.tsx'
 import styles from './AccueilScreen.module.css'
 
 const SERIES: readonly ChartSerie[] = [
@@ -21,7 +21,8 @@ export function PresencesPanel({ mois }: { readonly mois: Resume['mois'] }) {
   return (
     <Panel title="Présences par mois">
       <div className={styles.chart}>
-        <StackedBars
+        <Bars
+          layout="stacked"
           label="Présences par mois"
           bars={mois.map(({ mois: month, presents, excuses, absents }) => ({
             label: formatMoisCourt(month),

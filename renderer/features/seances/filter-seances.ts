@@ -1,5 +1,9 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import { isRegistreASaisir, isSansIntervenant } from '../../../shared/domain/seance.ts'
+import {
+  isRegistreASaisir,
+  isSansActivite,
+  isSansIntervenant,
+} from '../../../shared/domain/seance.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { fits } from '../../ui/filters.ts'
 
@@ -7,7 +11,7 @@ import { fits } from '../../ui/filters.ts'
 export const TOUS_LES_MOIS = 'tous'
 
 /** What deserves a look, as « À faire » of Accueil counts it. */
-export const SUIVIS = ['registre', 'sans-intervenant'] as const
+export const SUIVIS = ['registre', 'sans-intervenant', 'sans-activite'] as const
 export type Suivi = (typeof SUIVIS)[number]
 
 /** What narrows the list; null lets everything through. */
@@ -34,12 +38,15 @@ export function filterSeances(
     (ligne) =>
       fits(filters.etat, ligne.etat) &&
       fits(filters.collectif, ligne.collectif) &&
-      (filters.suivi === null || deserves(filters.suivi, ligne, today)),
+      (filters.suivi === null || DESERVES[filters.suivi](ligne, today)),
   )
 }
 
-const deserves = (suivi: Suivi, ligne: SeanceLigne, today: IsoDate): boolean =>
-  suivi === 'registre' ? isRegistreASaisir(ligne, today) : isSansIntervenant(ligne, today)
+const DESERVES: Readonly<Record<Suivi, (ligne: SeanceLigne, today: IsoDate) => boolean>> = {
+  registre: isRegistreASaisir,
+  'sans-intervenant': isSansIntervenant,
+  'sans-activite': isSansActivite,
+}
 
 /** The months that hold a séance, each with how many, in order. */
 export function countByMois(

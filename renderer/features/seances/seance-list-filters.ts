@@ -10,6 +10,7 @@ import { filterSeances, type SeanceFilters, SUIVIS, type Suivi } from './filter-
 const SUIVI_TEXTS: Readonly<Record<Suivi, string>> = {
   registre: 'Registre à saisir',
   'sans-intervenant': 'Sans intervenant',
+  'sans-activite': 'Sans activité notée',
 }
 
 const NO_FILTER: SeanceFilters = { etat: null, collectif: null, suivi: null }

@@ -13,9 +13,12 @@ import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
 import { buildLargeDossier } from '../../builders/large-dossier.ts'
 import {
   aCollectif,
+  aConcertation,
   anAction,
+  anActionParents,
   anAnnee,
   anEnfant,
+  anEtablissement,
   anInscription,
   anIntervenant,
   anOrientation,
@@ -135,6 +138,66 @@ test('« À faire » lists what waits, and nothing when all is in order', async 
     { code: 'heures-sans-statut', count: 1 },
     { code: 'enfants-sans-niveau', count: 1 },
     { code: 'enfants-sans-famille', count: 1 },
+    { code: 'enfants-sans-etablissement', count: 1 },
+    { code: 'enfants-sans-origine', count: 1 },
+    { code: 'seances-sans-activite', count: 1 },
+  ])
+})
+
+test('a meeting to take up again is recalled from its day on, the oldest first, until it is done', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const { id: action_id } = await anAction(db)
+  const late = { action_id, rappel_date: '2022-04-01', rappel_objet: 'rappeler le principal' }
+  const concertation = await aConcertation(db, late)
+  const parents = await anActionParents(db, { action_id, rappel_date: '2022-03-01' })
+  await aConcertation(db, { ...late, rappel_date: '2022-05-01' })
+  await aConcertation(db, { ...late, is_rappel_fait: 1 })
+
+  const { rappels } = await resumeOf(db, annee.id)
+
+  expect(rappels).toEqual([
+    {
+      rencontre: 'action-parents',
+      rencontreId: parents.id,
+      date: parents.date,
+      rappel: { date: '2022-03-01', objet: null },
+    },
+    {
+      rencontre: 'concertation',
+      rencontreId: concertation.id,
+      date: concertation.date,
+      rappel: { date: '2022-04-01', objet: 'rappeler le principal' },
+    },
+  ])
+})
+
+test('each enfant is counted at one school, the latest; two schools of one name stay two', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const { id: action_id } = await anAction(db)
+  const [ferry, other] = [await anEtablissement(db), await anEtablissement(db)]
+  const moved = await anEnfant(db)
+  const at = (etablissement_id: string | null, debut = '2021-09-01', enfant_id?: string) =>
+    anInscription(db, {
+      action_id,
+      etablissement_id,
+      debut,
+      ...(enfant_id === undefined ? {} : { enfant_id }),
+    })
+  await at(other.id, '2021-09-01', moved.id)
+  await at(ferry.id, '2022-01-03', moved.id)
+  await at(ferry.id)
+  await at(other.id)
+  await at(null)
+
+  const { enfants, enfantsParEtablissement } = await resumeOf(db, annee.id)
+
+  expect(enfants).toBe(4)
+  expect(enfantsParEtablissement).toEqual([
+    { etablissement: 'École Jules-Ferry', enfants: 2 },
+    { etablissement: 'École Jules-Ferry', enfants: 1 },
+    { etablissement: null, enfants: 1 },
   ])
 })
 

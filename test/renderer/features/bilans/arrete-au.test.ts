@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  arreteAuPresets,
-  proposeArreteAu,
-  refuseArreteAu,
-} from '../../../../renderer/features/bilans/arrete-au.ts'
+import { arreteAuPresets, refuseArreteAu } from '../../../../renderer/features/bilans/arrete-au.ts'
+import { proposeArreteAu } from '../../../../shared/domain/bilan.ts'
 
 const ANNEE = { debut: '2021-09-01', fin: '2022-08-31' }
 

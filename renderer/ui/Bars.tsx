@@ -1,21 +1,24 @@
 import { BarChart } from '@mantine/charts'
 import { useId } from 'react'
+import styles from './Bars.module.css'
 import { ChartPatterns, type ChartSerie, fillOf } from './chart-pattern.tsx'
-import styles from './StackedBars.module.css'
 
 /** One bar: its name on the axis and the value of each series. */
 export type Bar = { readonly label: string; readonly [serie: string]: string | number }
 
 /**
- * Stacked bars with their legend. A picture only: the same numbers stand in the table beside it, which
+ * Bars with their legend. A picture only: the same numbers stand in the table beside it, which
  * is what a screen reader reads.
  */
-export function StackedBars({
+export function Bars({
+  layout,
   label,
   bars,
   series,
   format,
 }: {
+  /** Series on top of one another, or side by side to be compared. */
+  readonly layout: 'stacked' | 'grouped'
   readonly label: string
   readonly bars: readonly Bar[]
   readonly series: readonly ChartSerie[]
@@ -31,7 +34,7 @@ export function StackedBars({
         h="13rem"
         data={[...bars]}
         dataKey="label"
-        type="stacked"
+        type={layout === 'stacked' ? 'stacked' : 'default'}
         series={series.map(({ key, label: name, color }) => ({ name: key, label: name, color }))}
         barProps={({ name }) => {
           const serie = series.find(({ key }) => key === name)

@@ -1,0 +1,79 @@
+import { formatDate, formatNumber } from '../../../shared/format.ts'
+import type { AvancementBilan } from '../../../shared/ipc/bilans.ipc.ts'
+import { hrefTo } from '../../app/router.ts'
+import { Bars } from '../../ui/Bars.tsx'
+import type { ChartSerie } from '../../ui/chart-pattern.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { SmallTable } from '../../ui/SmallTable.tsx'
+import styles from './AccueilScreen.module.css'
+import { type BarrePrevisionnel, barsOf, linesOf } from './previsionnel-lines.ts'
+
+const SERIES: readonly ChartSerie[] = [
+  { key: 'prevu', label: 'Prévu', color: 'var(--chart-2)', pattern: 'hatched' },
+  { key: 'reel', label: 'Réel', color: 'var(--chart-1)', pattern: 'solid' },
+]
+
+/** What the projet of an action announced beside what happened, at the date of its bilan. */
+export function PrevisionnelPanel({ avancement }: { readonly avancement: AvancementBilan }) {
+  const { actionId, numero, arreteAu, comparaisons } = avancement
+  const title = `Prévisionnel et réel, action ${numero}`
+  const bars = barsOf(comparaisons)
+  return (
+    <Panel title={title} aside={<Quiet>arrêté au {formatDate(arreteAu)}, comme le bilan</Quiet>}>
+      {comparaisons.length === 0 ? (
+        <p className={styles.missing}>
+          Rien n’est encore annoncé pour cette action.{' '}
+          <a
+            href={hrefTo('reglages', {
+              section: 'actions',
+              action: actionId,
+              partie: 'previsionnel',
+            })}
+          >
+            Saisir son prévisionnel
+          </a>
+        </p>
+      ) : (
+        <div className={styles.chart}>
+          <div className={styles.charts}>
+            <Pairs label="Enfants, familles et collectifs" bars={bars.public} unit="" />
+            <Pairs label="Heures par statut" bars={bars.heures} unit={'\u00a0h'} />
+          </div>
+          <SmallTable
+            label={`${title}, en chiffres`}
+            head={['Élément', 'Prévu', 'Réel', 'Écart']}
+            rows={linesOf(comparaisons).map(({ key, label, prevu, reel, ecart }) => ({
+              key,
+              cells: [label, prevu, reel, ecart],
+            }))}
+          />
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function Pairs({
+  label,
+  bars,
+  unit,
+}: {
+  readonly label: string
+  readonly bars: readonly BarrePrevisionnel[]
+  readonly unit: string
+}) {
+  if (bars.length === 0) return null
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>{label}</figcaption>
+      <Bars
+        layout="grouped"
+        label={label}
+        bars={bars}
+        series={SERIES}
+        format={(value) => `${formatNumber(value)}${unit}`}
+      />
+    </figure>
+  )
+}

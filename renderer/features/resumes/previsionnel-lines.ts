@@ -1,0 +1,138 @@
+import type { Comparaison } from '../../../shared/domain/ecarts.ts'
+import { STATUTS } from '../../../shared/domain/listes.ts'
+import { PALIERS } from '../../../shared/domain/niveau.ts'
+import type { Valeur } from '../../../shared/domain/valeur.ts'
+import { formatDate, formatNumber } from '../../../shared/format.ts'
+import { LIBELLES_PALIER } from '../../../shared/texts/libelles.ts'
+import { STATUTS_TEXTS } from '../../texts/codes.ts'
+
+/** One thing that the projet announced, in words, beside what happened. */
+export type LignePrevisionnel = {
+  readonly key: string
+  readonly label: string
+  readonly prevu: string
+  readonly reel: string
+  /** « + 3 », « − 12,5 h », « = » when nothing differs. */
+  readonly ecart: string
+}
+
+/** A pair of bars. */
+export type BarrePrevisionnel = {
+  readonly label: string
+  readonly prevu: number
+  readonly reel: number
+}
+
+const PUBLIC = [
+  ...PALIERS.map((palier) => [`public.${palier}`, LIBELLES_PALIER[palier]] as const),
+  ['public.familles', 'Familles'],
+  ['public.collectifs', 'Collectifs'],
+] as const
+
+const HEURES = STATUTS.map(
+  (statut) => [`intervenants.${statut}.heures`, STATUTS_TEXTS[statut]] as const,
+)
+
+const NUMBERS: readonly (readonly [string, string])[] = [
+  ['calendrier.semaines', 'Semaines d’activité'],
+  ...STATUTS.map((statut) => [`intervenants.${statut}.nombre`, STATUTS_TEXTS[statut]] as const),
+  ...HEURES.map(([code, label]) => [code, `Heures : ${label.toLowerCase()}`] as const),
+  ...PUBLIC.map(
+    ([code, label]) => [code, isPalier(code) ? `Enfants : ${label.toLowerCase()}` : label] as const,
+  ),
+]
+
+const LISTES = [
+  ['activites.', 'Genres d’activités'],
+  ['parents.', 'Genres d’actions avec les parents'],
+  ['ecole.', 'Genres de concertation avec l’école'],
+] as const
+
+function isPalier(code: string): boolean {
+  return PALIERS.some((palier) => code === `public.${palier}`)
+}
+
+/** Children, familles and collectifs, as bars; hours apart, they have another scale. */
+export const barsOf = (comparaisons: readonly Comparaison[]) => ({
+  public: pairs(comparaisons, PUBLIC),
+  heures: pairs(comparaisons, HEURES),
+})
+
+function pairs(
+  comparaisons: readonly Comparaison[],
+  codes: readonly (readonly [string, string])[],
+): readonly BarrePrevisionnel[] {
+  return codes.flatMap(([code, label]) => {
+    const found = comparaisons.find((one) => one.code === code)
+    if (typeof found?.prevu !== 'number') return []
+    const reel = typeof found.reel === 'number' ? found.reel : 0
+    // None announced and none came: nothing to compare.
+    return found.prevu === 0 && reel === 0 ? [] : [{ label, prevu: found.prevu, reel }]
+  })
+}
+
+/** Everything announced, in the order of the form: dates, numbers, then how many kinds of each list. */
+export function linesOf(comparaisons: readonly Comparaison[]): readonly LignePrevisionnel[] {
+  return [...dates(comparaisons), ...numbers(comparaisons), ...lists(comparaisons)]
+}
+
+function dates(comparaisons: readonly Comparaison[]): readonly LignePrevisionnel[] {
+  const text = (valeur: Valeur) => (typeof valeur === 'string' ? formatDate(valeur) : '–')
+  return [
+    ['calendrier.debut', 'Début'],
+    ['calendrier.fin', 'Fin'],
+  ].flatMap(([code = '', label = '']) => {
+    const found = comparaisons.find((one) => one.code === code)
+    if (found === undefined) return []
+    const { prevu, reel, differs } = found
+    return [
+      {
+        key: code,
+        label,
+        prevu: text(prevu),
+        reel: text(reel),
+        ecart: differs ? 'autre date' : '=',
+      },
+    ]
+  })
+}
+
+function numbers(comparaisons: readonly Comparaison[]): readonly LignePrevisionnel[] {
+  return NUMBERS.flatMap(([code, label]) => {
+    const [pair] = pairs(comparaisons, [[code, label]])
+    if (pair === undefined) return []
+    const unit = code.endsWith('.heures') ? '\u00a0h' : ''
+    const text = (value: number) => `${formatNumber(value)}${unit}`
+    const ecart = ecartText([pair.reel - pair.prevu], unit)
+    return [{ key: code, label, prevu: text(pair.prevu), reel: text(pair.reel), ecart }]
+  })
+}
+
+function lists(comparaisons: readonly Comparaison[]): readonly LignePrevisionnel[] {
+  return LISTES.flatMap(([prefix, label]) => {
+    const own = comparaisons.filter(
+      ({ code, prevu }) => code.startsWith(prefix) && typeof prevu === 'boolean',
+    )
+    if (own.length === 0) return []
+    const count = (side: 'prevu' | 'reel') => own.filter((one) => one[side] === true).length
+    const missing = own.filter(({ prevu, differs }) => differs && prevu === true).length
+    return [
+      {
+        key: prefix,
+        label,
+        prevu: formatNumber(count('prevu')),
+        reel: formatNumber(count('reel')),
+        ecart: ecartText([-missing, own.filter(({ differs }) => differs).length - missing], ''),
+      },
+    ]
+  })
+}
+
+/** Less than a hundredth apart is only how computers count. */
+function ecartText(differences: readonly number[], unit: string): string {
+  const told = differences.filter((difference) => Math.abs(difference) >= 0.005)
+  if (told.length === 0) return '='
+  return told
+    .map((one) => `${one > 0 ? '+' : '−'}\u00a0${formatNumber(Math.abs(one))}${unit}`)
+    .join(', ')
+}

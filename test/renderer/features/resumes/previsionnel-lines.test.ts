@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { barsOf, linesOf } from '../../../../renderer/features/resumes/previsionnel-lines.ts'
+import type { Comparaison } from '../../../../shared/domain/ecarts.ts'
+
+const compared = (code: string, prevu: Comparaison['prevu'], reel: Comparaison['reel']) => ({
+  code,
+  prevu,
+  reel,
+  differs: prevu !== reel,
+})
+
+const COMPARAISONS: readonly Comparaison[] = [
+  compared('calendrier.debut', '2021-09-20', '2021-09-27'),
+  compared('calendrier.fin', '2022-06-10', '2022-06-10'),
+  compared('intervenants.benevole.heures', 120, 107.5),
+  compared('public.elementaire', 20, 23),
+  compared('public.lycee', 0, 0),
+  compared('public.familles', 18, null),
+  compared('activites.jeux', true, true),
+  compared('activites.numerique', true, false),
+  compared('activites.sorties', false, true),
+]
+
+test('each thing announced is told with what happened and how far it is', () => {
+  const lines = linesOf(COMPARAISONS).map(({ label, prevu, reel, ecart }) =>
+    [label, prevu, reel, ecart].join(' | ').replaceAll('\u00a0', ' '),
+  )
+
+  expect(lines).toEqual([
+    'Début | 20/09/2021 | 27/09/2021 | autre date',
+    'Fin | 10/06/2022 | 10/06/2022 | =',
+    'Heures : bénévoles | 120 h | 107,5 h | − 12,5 h',
+    'Enfants : élémentaire | 20 | 23 | + 3',
+    'Familles | 18 | 0 | − 18',
+    // As many kinds, not the same ones.
+    'Genres d’activités | 2 | 2 | − 1, + 1',
+  ])
+})
+
+test('numbers make bars, hours apart; what was not announced makes none', () => {
+  expect(barsOf(COMPARAISONS)).toEqual({
+    public: [
+      { label: 'Élémentaire', prevu: 20, reel: 23 },
+      { label: 'Familles', prevu: 18, reel: 0 },
+    ],
+    heures: [{ label: 'Bénévoles', prevu: 120, reel: 107.5 }],
+  })
+})

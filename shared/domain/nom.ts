@@ -1,6 +1,7 @@
 /** What two spellings of one name share: no accent, case, hyphen, apostrophe nor double space. */
 export function normalizeNom(text: string): string {
-  // Most cells of a file are plain ASCII, and decomposing costs more than all the rest.
+  // Most cells of a file are one word, or plain ASCII; decomposing costs more than all the rest.
+  if (WORD.test(text)) return text.toLowerCase()
   if (PLAIN.test(text))
     return text
       .toLowerCase()
@@ -16,6 +17,7 @@ export function normalizeNom(text: string): string {
     .trim()
 }
 
+const WORD = /^[A-Za-z0-9]+$/
 const PLAIN = /^[ -~]*$/
 
 /**
@@ -23,8 +25,7 @@ const PLAIN = /^[ -~]*$/
  * space only, so words are joined before they are compared.
  */
 export function clePersonne(personne: { readonly nom: string; readonly prenom: string }): string {
-  return [personne.nom, personne.prenom]
-    .map((part) => normalizeNom(part).replaceAll(' ', ''))
-    .sort()
-    .join('|')
+  const nom = normalizeNom(personne.nom).replaceAll(' ', '')
+  const prenom = normalizeNom(personne.prenom).replaceAll(' ', '')
+  return nom < prenom ? `${nom}|${prenom}` : `${prenom}|${nom}`
 }

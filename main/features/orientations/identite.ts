@@ -5,9 +5,10 @@ type Naissance = { readonly dateNaissance: string | null; readonly anneeNaissanc
 
 /** Names under which a row's child may be known: usage name and family name. */
 export function clesOf({ enfant, nomFamille }: LigneLue): readonly string[] {
-  const { prenom } = enfant
-  const noms = nomFamille === null ? [enfant.nom] : [enfant.nom, nomFamille]
-  return [...new Set(noms.map((nom) => clePersonne({ nom, prenom })))]
+  const usuelle = clePersonne(enfant)
+  if (nomFamille === null || nomFamille === enfant.nom) return [usuelle]
+  const autre = clePersonne({ nom: nomFamille, prenom: enfant.prenom })
+  return autre === usuelle ? [usuelle] : [usuelle, autre]
 }
 
 /**

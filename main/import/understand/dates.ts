@@ -62,7 +62,17 @@ function serialDate(value: number, { is1904 }: DateContext): IsoDate | null {
   return addDays(is1904 ? EPOCH_1904 : EPOCH_1900, Math.floor(value))
 }
 
+/** JJ/MM/AAAA, which nearly every cell is, needs nothing of what follows. */
+const USUAL = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
+
 function readText(text: string, context: DateContext): Lecture<Jour | null> {
+  const [, jour, mois, annee] = USUAL.exec(text) ?? []
+  return annee === undefined
+    ? readWords(text, context)
+    : jourOf({ jour: Number(jour), mois: Number(mois), annee }, text, context)
+}
+
+function readWords(text: string, context: DateContext): Lecture<Jour | null> {
   const normalized = normalizeNom(text).replace(/^nee? (e )?(le |en )?/, '')
   if (UNKNOWN.test(normalized) || UNKNOWN.test(text.trim())) return { valeur: null }
   if (/^(19|20)\d{2}$/.test(normalized)) return { valeur: { annee: Number(normalized) } }
@@ -71,7 +81,10 @@ function readText(text: string, context: DateContext): Lecture<Jour | null> {
     if (date !== null) return { valeur: { date } }
   }
   const parts = datePartsOf(normalized)
-  if (parts === null) return unreadable(text)
+  return parts === null ? unreadable(text) : jourOf(parts, text, context)
+}
+
+function jourOf(parts: Parts, text: string, context: DateContext): Lecture<Jour | null> {
   const annee = fullYear(parts.annee, context)
   if (parts.jour === null) return { valeur: { annee } }
   return isInCalendar(annee, parts.mois, parts.jour)
@@ -138,9 +151,12 @@ export function readNaissance(cellule: Cellule, context: DateContext): Lecture<J
   return { valeur: null, probleme: `Né ${shown} : cette naissance est improbable, corrigez-la.` }
 }
 
+/** No day that a year typed as a date can become, in either system, is later. */
+const LAST_TYPED_YEAR = '1910-12-31'
+
 /** « 2012 » typed in a cell set to dates is the 2012th day of its system, in 1905: nobody means that day. */
 function yearTypedAsDate(jour: Jour, { is1904 }: DateContext): Jour | null {
-  if (!('date' in jour)) return null
+  if (!('date' in jour) || jour.date > LAST_TYPED_YEAR) return null
   const annee = daysBetween(is1904 ? EPOCH_1904 : EPOCH_1900, jour.date)
   return annee >= 1900 && annee <= 2100 ? { annee } : null
 }

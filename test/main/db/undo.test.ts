@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { insertAll } from '../../../main/db/insert-all.ts'
 import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
 import { inOperation } from '../../../main/db/operation.ts'
 import { redoOperation, undoOperation } from '../../../main/db/undo.ts'
@@ -114,4 +115,55 @@ test('what was removed does not come back when what it refers to is gone', async
 
   expect(obstacles).toEqual([{ code: 'refers-to-nothing' }])
   expect(snapshot(open)).toEqual(later)
+})
+
+test('of the many rows of an operation, only those that stand in the way are named', async () => {
+  const open = await aFilledBase()
+  const enfants = Array.from({ length: 300 }, (_, n) => ({
+    id: `n${n}`,
+    nom: 'Delmas',
+    prenom: 'Nino',
+  }))
+  const situations = enfants.map(({ id }) => ({ enfant_id: id, situation: 'logement' as const }))
+  const { operationId } = await change(open, async (db) => {
+    await insertAll(db, 'enfant', enfants)
+    await insertAll(db, 'enfant_situation', situations)
+  })
+  await change(open, async (db) => {
+    await db.updateTable('enfant').set({ prenom: 'Nina' }).where('id', '=', 'n7').execute()
+    await sql.raw("insert into presence values ('s1', 'n9', 'present', null)").execute(db)
+  })
+  const later = snapshot(open)
+
+  const obstacles = await undoOperation(open.db, operationId, AT)
+
+  expect(obstacles).toMatchObject([
+    { code: 'changed-since', table: 'enfant', row: { id: 'n7' } },
+    { code: 'referred-to', table: 'enfant', row: { id: 'n9' }, by: 'presence' },
+  ])
+  expect(snapshot(open)).toEqual(later)
+})
+
+test('two rows that exchanged what only one may hold go back to their own', async () => {
+  const open = await aFilledBase()
+  await open.db.insertInto('famille').values({ id: 'f9' }).execute()
+  await insertAll(open.db, 'responsable', [
+    { id: 'r8', famille_id: 'f9', position: 0, nom: 'Delmas' },
+    { id: 'r9', famille_id: 'f9', position: 1, nom: 'Roy' },
+  ])
+  const before = snapshot(open)
+  const { operationId } = await change(open, async (db) => {
+    for (const [id, position] of [
+      ['r8', 2],
+      ['r9', 0],
+      ['r8', 1],
+    ] as const) {
+      await db.updateTable('responsable').set({ position }).where('id', '=', id).execute()
+    }
+  })
+
+  const obstacles = await undoOperation(open.db, operationId, AT)
+
+  expect(obstacles).toEqual([])
+  expect(snapshot(open)).toEqual(before)
 })

@@ -21,7 +21,7 @@ export function openWindow(paths: AppPaths, log: Log): BrowserWindow {
   const { id } = window.webContents
   ours.add(id)
   window.once('closed', () => ours.delete(id))
-  window.once('close', () => rememberPlace(window, paths.windowState, log))
+  window.on('close', () => rememberPlace(window, paths.windowState, log))
   window.once('ready-to-show', () => {
     if (state?.isMaximized) window.maximize()
     window.show()

@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { useEffect } from 'react'
-import { hasUnsaved, leave, usePendingLeave } from './unsaved.ts'
+import { usePendingLeave } from './unsaved.ts'
+import { useHeldDepartures } from './useHeldDepartures.ts'
 
-/** Asks before a form is left with something unsaved, whatever link or button leaves it. */
+/** Asks before a form is left with something unsaved, whatever leaves it: a link, a button, « Précédent », the window that closes. */
 export function UnsavedDialog() {
   const { isAsked, stay, go } = usePendingLeave()
-  useAskOnLinks()
+  useHeldDepartures()
   return (
     <Modal
       opened={isAsked}
@@ -24,22 +24,4 @@ export function UnsavedDialog() {
       </Group>
     </Modal>
   )
-}
-
-/** A link to another screen would take the form away: it waits for the answer like the rest. */
-function useAskOnLinks(): void {
-  useEffect(() => {
-    const hold = (event: MouseEvent) => {
-      if (!hasUnsaved() || !(event.target instanceof Element)) return
-      const hash = event.target.closest('a')?.getAttribute('href')
-      if (!hash?.startsWith('#/')) return
-      event.preventDefault()
-      event.stopPropagation()
-      leave(() => {
-        window.location.hash = hash
-      })
-    }
-    document.addEventListener('click', hold, { capture: true })
-    return () => document.removeEventListener('click', hold, { capture: true })
-  }, [])
 }

@@ -1,9 +1,10 @@
-import { useEffect, useId, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useId, useSyncExternalStore } from 'react'
 
 /** What was asked for while a form held something unsaved: done once the user says so. */
 type Pending = (() => void) | null
 
 const unsaved = new Set<string>()
+const writes = new Set<Promise<unknown>>()
 const listeners = new Set<() => void>()
 let pending: Pending = null
 
@@ -17,14 +18,19 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-/** Says that a form holds something typed that is not saved, as long as it is shown and `isDirty`. */
-export function useUnsaved(isDirty: boolean): void {
+/**
+ * Says that a form holds something typed that is not saved, as long as it is shown and `isDirty`. Gives
+ * what says that it has just been saved, for who leaves at once.
+ */
+export function useUnsaved(isDirty: boolean): () => void {
   const id = useId()
+  const forget = useCallback(() => void unsaved.delete(id), [id])
   useEffect(() => {
     if (!isDirty) return undefined
     unsaved.add(id)
-    return () => void unsaved.delete(id)
-  }, [id, isDirty])
+    return forget
+  }, [id, isDirty, forget])
+  return forget
 }
 
 /** True while some form holds something that is not saved. */
@@ -35,6 +41,18 @@ export function leave(go: () => void): void {
   if (hasUnsaved()) setPending(() => go())
   else go()
 }
+
+/** Keeps the window open until a write has ended, well or not. */
+export function keepOpenUntil<T>(write: Promise<T>): Promise<T> {
+  writes.add(write)
+  const end = () => void writes.delete(write)
+  write.then(end, end)
+  return write
+}
+
+/** The writes under way, or null when there is none. */
+export const writesUnderWay = (): Promise<unknown> | null =>
+  writes.size === 0 ? null : Promise.allSettled(writes)
 
 /** The departure that waits for an answer, and the two answers. */
 export function usePendingLeave(): {

@@ -1,11 +1,9 @@
 import { useForm } from '@mantine/form'
 import { useEffect } from 'react'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
+import { type Errors, errorsUnder, isAnswered } from './form-errors.ts'
 import { useUnsaved } from './unsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from './useWrite.ts'
-
-/** Messages by field path: `enfant.nom`. */
-export type Errors = Readonly<Record<string, string>>
 
 /** What a group of fields is given: its part of the form, its messages, and how to change it. */
 export type FieldsProps<V> = {
@@ -24,6 +22,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   toInput,
   check,
   fieldOf = (path) => path,
+  together = [],
   follows = false,
   onSaved,
 }: {
@@ -34,6 +33,8 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   readonly check?: (values: V) => Errors
   /** Where the form shows what main says of a field. */
   readonly fieldOf?: (path: string) => string
+  /** Fields judged by one another: a change of one answers the message of all. */
+  readonly together?: readonly string[]
   /** Stays open on one record: shows what is kept again (after a save, an undo) when nothing else is typed. */
   readonly follows?: boolean
   readonly onSaved: (value: Value<C>) => void
@@ -41,7 +42,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   const form = useForm<V>({ initialValues: initial })
   const write = useWrite(channel)
   const isDirty = form.isDirty()
-  useUnsaved(isDirty)
+  const forgetUnsaved = useUnsaved(isDirty)
   const kept = JSON.stringify(initial)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is another object at each render
   useEffect(() => {
@@ -65,6 +66,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     write.mutate(toInput(sent), {
       onSuccess: (value) => {
         form.resetDirty(sent)
+        forgetUnsaved()
         onSaved(value)
       },
       onError: (error) => {
@@ -79,28 +81,42 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     value: form.values[key],
     errors: errorsUnder(form.errors, key),
     onChange: (changes) => {
-      form.setValues((before) => ({ ...before, [key]: { ...before[key], ...changes } }))
-      for (const field of Object.keys(changes)) form.clearFieldError(`${key}.${field}`)
+      const before: V[K] = form.values[key]
+      form.setValues((all) => ({ ...all, [key]: { ...all[key], ...changes } }))
+      for (const path of Object.keys(errorsUnder(form.errors, key))) {
+        const isOfTogether = together.includes(path) && together.some((field) => field in changes)
+        if (isOfTogether || isAnswered(path, before, { ...before, ...changes })) {
+          form.clearFieldError(`${key}.${path}`)
+        }
+      }
     },
   })
   return { values: form.values, partOf, send, isDirty, isPending: write.isPending }
 }
 
-/** The messages under a path, by what is left of it. */
-export function errorsUnder(errors: Readonly<Record<string, unknown>>, path: string): Errors {
-  const prefix = `${path}.`
-  return Object.fromEntries(
-    Object.entries(errors).flatMap(([field, text]) =>
-      field.startsWith(prefix) && typeof text === 'string'
-        ? [[field.slice(prefix.length), text]]
-        : [],
-    ),
-  )
+/** A form whose fields make one group: the same, with the fields at hand. */
+export function useFlatForm<V extends object, C extends Channel>({
+  initial,
+  toInput,
+  ...rest
+}: {
+  readonly channel: C
+  readonly initial: V
+  readonly toInput: (values: V) => Input<C>
+  readonly together?: readonly string[]
+  readonly onSaved: (value: Value<C>) => void
+}) {
+  const form = useSaisieForm({
+    ...rest,
+    initial: { saisie: initial },
+    toInput: ({ saisie }) => toInput(saisie),
+    fieldOf: (path) => `saisie.${path.replace(/^saisie\./, '')}`,
+  })
+  return { ...form, ...form.partOf('saisie') }
 }
 
-/** True when there was one. */
+/** Puts the focus on what is refused; false when the form has no place that tells it. */
 function focusFirstInvalid(): boolean {
-  const field = document.querySelector<HTMLElement>('form [aria-invalid="true"]')
-  field?.focus()
-  return field !== null
+  document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
+  return document.querySelector('form :is([aria-invalid="true"], [role="alert"])') !== null
 }

@@ -4,6 +4,7 @@ import { typographie } from '../../shared/format.ts'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import { AppFailure, call } from './api.ts'
 import { describeError } from './describe-error.ts'
+import { keepOpenUntil } from './unsaved.ts'
 
 /** A write: once done, whatever is on screen is read again, what undo would do included. */
 export function useWrite<C extends Channel>(
@@ -11,7 +12,7 @@ export function useWrite<C extends Channel>(
 ): UseMutationResult<Value<C>, Error, Input<C>> {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (input: Input<C>) => call(channel, input),
+    mutationFn: (input: Input<C>) => keepOpenUntil(call(channel, input)),
     onSuccess: () => client.invalidateQueries(),
   })
 }

@@ -33,4 +33,7 @@ export function parseDateFr(text: string): IsoDate | null {
   return isIsoDate(date) ? date : null
 }
 
+/** A typed date as main wants it; what is no date goes as it is, for main to say why it is refused. */
+export const dateOrTyped = (typed: string): string => parseDateFr(typed) ?? typed
+
 const pad = (number: number): string => String(number).padStart(2, '0')

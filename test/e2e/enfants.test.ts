@@ -84,20 +84,40 @@ test('a child is created with the mouse, its homonym shown and what is wrong tol
   await expect(panelOf(page, `${prenom} ${nom.toUpperCase()}`)).toContainText('28/02/2014')
 })
 
-test('leaving an unsaved form asks, and keeps what was typed', async ({ launch }) => {
-  const { page } = await launch()
+test('leaving an unsaved form asks, whichever way, and keeps what was typed', async ({
+  launch,
+}) => {
+  const { page, closeWindow } = await launch()
   await openEnfants(page)
+  const nom = page.getByRole('textbox', { name: 'Nom' }).first()
+  const isAskedThenStays = async (way: string, leave: () => Promise<unknown>) =>
+    test.step(way, async () => {
+      await leave()
+      await page.getByRole('button', { name: 'Continuer la saisie' }).last().click()
+      await expect(nom).toHaveValue('Zidane')
+    })
+
   await page.getByRole('button', { name: 'Nouvel enfant' }).click()
   await page.keyboard.type('Zidane')
-
-  await goTo(page, 'Séances')
-  await page.getByRole('button', { name: 'Continuer la saisie' }).last().click()
-  await expect(page.getByRole('textbox', { name: 'Nom' }).first()).toHaveValue('Zidane')
-  await page.getByRole('textbox', { name: 'Nom' }).first().press('Escape')
+  await isAskedThenStays('a link', () => goTo(page, 'Séances'))
+  await isAskedThenStays('Alt+←', () => page.keyboard.press('Alt+ArrowLeft'))
+  await isAskedThenStays('another action', async () => {
+    const top = page.getByRole('region', { name: 'Année et action' })
+    await top.getByRole('combobox', { name: 'Action' }).click()
+    await top.getByRole('option').nth(1).click()
+  })
+  await isAskedThenStays('the window that closes', closeWindow)
+  await nom.press('Escape')
   await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
-
   await expect(panelOf(page, 'Nouvel enfant')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Nouvel enfant' })).toBeFocused()
+
+  await page.getByRole('button', { name: 'Nouvel enfant' }).click()
+  await page.keyboard.type('Zidane')
+  const closed = page.waitForEvent('close')
+  await closeWindow()
+  await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
+  await closed
 })
 
 test('a departure, then a merge of two records, are made and undone', async ({ launch }) => {

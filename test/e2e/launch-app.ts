@@ -53,7 +53,9 @@ export type LaunchedApp = {
   calls(): readonly ShellCall[]
   /** What the page complained of: errors and refusals of its own security policy. */
   problems(): readonly string[]
-  /** Leaves as its user does; resolves once the process has ended. */
+  /** Closes the window as its cross does: the page may hold it back. */
+  closeWindow(): Promise<void>
+  /** Leaves without being asked anything; resolves once the process has ended. */
   close(): Promise<void>
 }
 
@@ -72,7 +74,7 @@ export async function runUntilItLeaves(options: LaunchOptions) {
 /** Starts the built app on its own data folder and gives its page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const { env, work, appRoot, dataFolder, answerDialogs } = prepare(options)
-  const { page, stop } = await (SHELL === 'electron'
+  const { page, closeWindow, stop } = await (SHELL === 'electron'
     ? inElectron(appRoot, env)
     : inChromium(appRoot, env))
   const problems: string[] = []
@@ -86,6 +88,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     answerDialogs,
     calls: () => readCalls(join(work, 'calls.jsonl')),
     problems: () => problems,
+    closeWindow,
     async close() {
       await stop()
       rmSync(work, { recursive: true, force: true })
@@ -103,11 +106,26 @@ function prepare({ appRoot = APP_ROOT, dataFolder, dialogs = {} }: LaunchOptions
   return { env, work, appRoot, dataFolder: data, answerDialogs }
 }
 
-type Running = { readonly page: Page; stop(): Promise<void> }
+type Running = {
+  readonly page: Page
+  closeWindow(): Promise<void>
+  stop(): Promise<void>
+}
 
 async function inElectron(appRoot: string, env: Record<string, string>): Promise<Running> {
   const app = await _electron.launch({ args: electronArgs(appRoot), env })
-  return { page: await app.firstWindow(), stop: () => app.close() }
+  return {
+    page: await app.firstWindow(),
+    closeWindow: () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    async stop() {
+      await app.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows()
+        window?.webContents.on('will-prevent-unload', (event) => event.preventDefault())
+      })
+      await app.close()
+    },
+  }
 }
 
 async function inChromium(appRoot: string, env: Record<string, string>): Promise<Running> {
@@ -116,9 +134,12 @@ async function inChromium(appRoot: string, env: Record<string, string>): Promise
   const browser = await chromium.connectOverCDP(address)
   const page = browser.contexts()[0]?.pages()[0]
   if (page === undefined) throw new Error('Chromium has no page')
+  // Without a listener the runner would let a page go that holds its window back.
+  page.on('dialog', (dialog) => dialog.dismiss().catch(() => undefined))
   await page.waitForURL((url) => url.protocol === 'https:')
   return {
     page,
+    closeWindow: () => page.close({ runBeforeUnload: true }),
     async stop() {
       await browser.close()
       if (shell.exitCode !== null) return

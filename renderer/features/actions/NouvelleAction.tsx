@@ -1,4 +1,5 @@
-import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { leave } from '../../app/unsaved.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { Fields } from '../../ui/FieldGroups.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -13,21 +14,19 @@ export function NouvelleAction({
   readonly onDone: () => void
   readonly onAdded: (actionId: string) => void
 }) {
-  const form = useSaisieForm({
+  const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'actions:create',
-    initial: { action: { numero: '', intitule: '' } },
-    toInput: ({ action }) => ({ anneeId, ...action }),
-    fieldOf: (path) => `action.${path}`,
+    initial: { numero: '', intitule: '' },
+    toInput: (action) => ({ anneeId, ...action }),
     onSaved: ({ actionId }) => onAdded(actionId),
   })
-  const { value, errors, onChange } = form.partOf('action')
   return (
     <PanelForm
       title="Nouvelle action"
       submit="Ajouter l’action"
-      isPending={form.isPending}
-      onSubmit={form.send}
-      onCancel={onDone}
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
     >
       <Fields>
         <TextField

@@ -4,6 +4,7 @@ import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import { champOf, texteOf } from '../../../shared/texts/valeurs.ts'
+import { leave, useUnsaved } from '../../app/unsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { ReponseInput } from './ReponseInput.tsx'
@@ -23,8 +24,12 @@ export function ReponseForm({
   readonly onDone: () => void
 }) {
   const { valeur, valeurCalculee, origine, raison } = champOf(bilan, champ.code)
-  const [saisie, setSaisie] = useState(() => toSaisie(champ, bilan, valeur))
+  const [first] = useState(() => toSaisie(champ, bilan, valeur))
+  const [saisie, setSaisie] = useState(first)
   const [pourquoi, setPourquoi] = useState(raison ?? '')
+  const forgetUnsaved = useUnsaved(
+    JSON.stringify(saisie) !== JSON.stringify(first) || pourquoi !== (raison ?? ''),
+  )
   const save = useWrite('bilans:saveReponse')
   const errors = fieldErrors(save.error)
   const send = (reponse: { readonly valeur: Valeur; readonly raison: string | null } | null) =>
@@ -35,12 +40,22 @@ export function ReponseForm({
         reponse: reponse && { ...reponse, valeur: mutable(reponse.valeur) },
       },
       {
-        onSuccess: onDone,
+        onSuccess: () => {
+          forgetUnsaved()
+          onDone()
+        },
         onError: (error) => {
           if (Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
         },
       },
     )
+  /** What was refused is answered by typing. */
+  const typed =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      save.reset()
+      set(value)
+    }
   const wanted = toValeur(champ, saisie)
   const question = questionUnder(champ, wanted, valeurCalculee)
   const derived = texteOf(bilan.trame, champ, valeurCalculee)
@@ -51,9 +66,14 @@ export function ReponseForm({
       submit="Enregistrer"
       isPending={save.isPending}
       onSubmit={() => send({ valeur: wanted, raison: question === null ? null : pourquoi })}
-      onCancel={onDone}
+      onCancel={() => leave(onDone)}
     >
-      <ReponseInput champ={champ} saisie={saisie} error={errors.valeur} onChange={setSaisie} />
+      <ReponseInput
+        champ={champ}
+        saisie={saisie}
+        error={errors.valeur}
+        onChange={typed(setSaisie)}
+      />
       {question === null ? null : (
         <Textarea
           label={question}
@@ -64,7 +84,7 @@ export function ReponseForm({
           value={pourquoi}
           error={errors.raison}
           errorProps={{ role: 'alert' }}
-          onChange={(event) => setPourquoi(event.currentTarget.value)}
+          onChange={(event) => typed(setPourquoi)(event.currentTarget.value)}
         />
       )}
       {origine === 'corrigee' || (origine === 'saisie' && champ.from !== 'entered') ? (

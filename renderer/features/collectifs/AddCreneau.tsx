@@ -1,9 +1,8 @@
-import { useState } from 'react'
-import type { Horaire } from '../../../shared/domain/planification.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
-import { fieldErrors, useWrite } from '../../app/useWrite.ts'
+import { leave } from '../../app/unsaved.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { HoraireFields, USUAL_HORAIRE } from './HoraireFields.tsx'
+import { HORAIRE, HoraireFields, USUAL_HORAIRE } from './HoraireFields.tsx'
 
 /** One créneau more; its séances are created apart. */
 export function AddCreneau({
@@ -14,21 +13,22 @@ export function AddCreneau({
   readonly onDone: () => void
 }) {
   const { collectifId } = collectif
-  const [horaire, setHoraire] = useState<Horaire>(USUAL_HORAIRE)
-  const add = useWrite('creneaux:add')
+  const { value, errors, onChange, send, isPending } = useFlatForm({
+    channel: 'creneaux:add',
+    initial: USUAL_HORAIRE,
+    toInput: (horaire) => ({ collectifId, ...horaire }),
+    together: HORAIRE,
+    onSaved: onDone,
+  })
   return (
     <PanelForm
       title={`Nouveau créneau de ${collectif.nom}`}
       submit="Ajouter le créneau"
-      isPending={add.isPending}
-      onSubmit={() => add.mutate({ collectifId, ...horaire }, { onSuccess: onDone })}
-      onCancel={onDone}
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
     >
-      <HoraireFields
-        horaire={horaire}
-        errors={fieldErrors(add.error)}
-        onChange={(changes) => setHoraire((before) => ({ ...before, ...changes }))}
-      />
+      <HoraireFields horaire={value} errors={errors} onChange={onChange} />
     </PanelForm>
   )
 }

@@ -2,12 +2,14 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Horaire } from '../../../shared/domain/planification.ts'
 import type { CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { call } from '../../app/api.ts'
-import { fieldErrors, useWrite } from '../../app/useWrite.ts'
+import { errorsUnder } from '../../app/form-errors.ts'
+import { leave } from '../../app/unsaved.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { fieldErrors } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { HoraireFields } from './HoraireFields.tsx'
+import { HORAIRE, HoraireFields } from './HoraireFields.tsx'
 import { ReplanPreview } from './ReplanPreview.tsx'
 
 /** Another day or other times, or none any more: what happens to the séances to come is shown first. */
@@ -19,10 +21,16 @@ export function ChangeCreneau({
   readonly onDone: () => void
 }) {
   const { creneauId, jour, debut, fin } = creneau
-  const [horaire, setHoraire] = useState<Horaire>({ jour, debut, fin })
   const [isRemoved, setIsRemoved] = useState(false)
   const [replanifier, setReplanifier] = useState(true)
-  const vers = isRemoved ? null : horaire
+  const { values, partOf, send, isPending } = useSaisieForm({
+    channel: 'creneaux:change',
+    initial: { vers: { jour, debut, fin } },
+    toInput: (typed) => ({ creneauId, vers: isRemoved ? null : typed.vers, replanifier }),
+    together: HORAIRE,
+    onSaved: onDone,
+  })
+  const vers = isRemoved ? null : values.vers
   const isChanged = vers === null || vers.jour !== jour || vers.debut !== debut || vers.fin !== fin
   const preview = useQuery({
     queryKey: ['creneaux:previewChange', creneauId, vers],
@@ -30,29 +38,20 @@ export function ChangeCreneau({
     enabled: isChanged,
     placeholderData: keepPreviousData,
   })
-  const change = useWrite('creneaux:change')
-  const errors = { ...fieldErrors(preview.error), ...fieldErrors(change.error) }
+  const { errors, onChange } = partOf('vers')
   return (
     <PanelForm
       title={isRemoved ? 'Supprimer ce créneau' : 'Changer ce créneau'}
       submit={isRemoved ? 'Supprimer le créneau' : 'Enregistrer'}
-      isPending={change.isPending}
-      onSubmit={() =>
-        isChanged
-          ? change.mutate({ creneauId, vers, replanifier }, { onSuccess: onDone })
-          : onDone()
-      }
-      onCancel={onDone}
+      isPending={isPending}
+      onSubmit={isChanged ? send : onDone}
+      onCancel={() => leave(onDone)}
     >
       {isRemoved ? null : (
         <HoraireFields
-          horaire={horaire}
-          errors={{
-            ...(errors['vers.jour'] === undefined ? {} : { jour: errors['vers.jour'] }),
-            ...(errors['vers.debut'] === undefined ? {} : { debut: errors['vers.debut'] }),
-            ...(errors['vers.fin'] === undefined ? {} : { fin: errors['vers.fin'] }),
-          }}
-          onChange={(changes) => setHoraire((before) => ({ ...before, ...changes }))}
+          horaire={values.vers}
+          errors={{ ...errorsUnder(fieldErrors(preview.error), 'vers'), ...errors }}
+          onChange={onChange}
         />
       )}
       {isChanged && preview.data !== undefined && !preview.isError ? (

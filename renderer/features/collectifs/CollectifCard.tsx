@@ -3,6 +3,7 @@ import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import type { CollectifLigne, CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
+import { leave } from '../../app/unsaved.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatHeureDuJour } from '../../texts/dates.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -26,6 +27,7 @@ export function CollectifCard({
 }) {
   const [form, setForm] = useState<Form | null>(null)
   const close = () => setForm(null)
+  const show = (next: Form) => leave(() => setForm(next))
   return (
     <article className={styles.card} aria-label={collectif.nom}>
       <div className={styles.cardHead}>
@@ -34,7 +36,7 @@ export function CollectifCard({
           {action === null ? null : <Quiet block>{action}</Quiet>}
           <Quiet block>{summaryOf(collectif)}</Quiet>
         </div>
-        <CollectifMenu collectif={collectif} onRename={() => setForm({ genre: 'rename' })} />
+        <CollectifMenu collectif={collectif} onRename={() => show({ genre: 'rename' })} />
       </div>
       <ul className={styles.creneaux}>
         {collectif.creneaux.map((creneau) => (
@@ -44,7 +46,7 @@ export function CollectifCard({
               variant="subtle"
               color="gray"
               aria-label={`Changer le créneau ${horaireText(creneau)} de ${collectif.nom}`}
-              onClick={() => setForm({ genre: 'change', creneau })}
+              onClick={() => show({ genre: 'change', creneau })}
             >
               <IconPencil size="1rem" aria-hidden />
             </ActionIcon>
@@ -57,7 +59,7 @@ export function CollectifCard({
           variant="subtle"
           leftSection={<IconPlus size="1rem" aria-hidden />}
           aria-label={`Ajouter un créneau à ${collectif.nom}`}
-          onClick={() => setForm({ genre: 'add' })}
+          onClick={() => show({ genre: 'add' })}
         >
           Ajouter un créneau
         </Button>

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { Horaire } from '../../../shared/domain/planification.ts'
+import { errorsUnder } from '../../app/form-errors.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { leave } from '../../app/unsaved.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import styles from './CollectifsPanel.module.css'
@@ -14,40 +15,38 @@ type Line = Horaire & { readonly key: number }
 /** A collectif and the créneaux at which it meets. */
 export function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
   const { annee, action } = useSelection()
-  const [nom, setNom] = useState('')
-  const [actionId, setActionId] = useState(action?.id ?? annee.actions[0]?.id ?? '')
-  const [lines, setLines] = useState<readonly Line[]>([{ ...USUAL_HORAIRE, key: 0 }])
-  const create = useWrite('collectifs:create')
-  const errors = fieldErrors(create.error)
-  const send = () =>
-    create.mutate(
-      { actionId, nom, creneaux: lines.map(({ jour, debut, fin }) => ({ jour, debut, fin })) },
-      {
-        onSuccess: onDone,
-        onError: (error) => {
-          if (Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
-        },
-      },
-    )
-  const change = (key: number, changes: Partial<Horaire>) =>
-    setLines((before) => before.map((line) => (line.key === key ? { ...line, ...changes } : line)))
+  const { value, errors, onChange, send, isPending } = useFlatForm({
+    channel: 'collectifs:create',
+    initial: {
+      nom: '',
+      actionId: action?.id ?? annee.actions[0]?.id ?? '',
+      creneaux: [{ ...USUAL_HORAIRE, key: 0 }] as readonly Line[],
+    },
+    toInput: ({ creneaux, ...collectif }) => ({
+      ...collectif,
+      creneaux: creneaux.map(({ jour, debut, fin }) => ({ jour, debut, fin })),
+    }),
+    onSaved: onDone,
+  })
+  const { creneaux } = value
+  const setCreneaux = (lines: readonly Line[]) => onChange({ creneaux: lines })
   return (
     <PanelForm
       title="Nouveau collectif"
       submit="Créer le collectif"
-      isPending={create.isPending}
+      isPending={isPending}
       onSubmit={send}
-      onCancel={onDone}
+      onCancel={() => leave(onDone)}
     >
       <TextInput
         label="Nom"
         placeholder="Mardi CE2-CM1"
         size="xs"
         maxLength={100}
-        value={nom}
+        value={value.nom}
         error={errors.nom}
         errorProps={{ role: 'alert' }}
-        onChange={(event) => setNom(event.currentTarget.value)}
+        onChange={(event) => onChange({ nom: event.currentTarget.value })}
       />
       {annee.actions.length < 2 ? null : (
         <Select
@@ -55,23 +54,25 @@ export function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
           size="xs"
           allowDeselect={false}
           data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
-          value={actionId}
-          onChange={(id) => id !== null && setActionId(id)}
+          value={value.actionId}
+          onChange={(id) => id !== null && onChange({ actionId: id })}
         />
       )}
-      {lines.map(({ key, ...horaire }, index) => (
+      {creneaux.map(({ key, ...horaire }, index) => (
         <fieldset key={key} className={styles.line}>
           <legend className={styles.formTitle}>{`Créneau ${index + 1}`}</legend>
           <HoraireFields
             horaire={horaire}
-            errors={errorsUnder(errors, `creneaux.${index}.`)}
-            onChange={(changes) => change(key, changes)}
+            errors={errorsUnder(errors, `creneaux.${index}`)}
+            onChange={(changes) =>
+              setCreneaux(creneaux.map((one) => (one.key === key ? { ...one, ...changes } : one)))
+            }
           />
           <ActionIcon
             variant="subtle"
             color="gray"
             aria-label={`Retirer le créneau ${index + 1}`}
-            onClick={() => setLines((before) => before.filter((line) => line.key !== key))}
+            onClick={() => setCreneaux(creneaux.filter((one) => one.key !== key))}
           >
             <IconX size="1rem" aria-hidden />
           </ActionIcon>
@@ -82,7 +83,7 @@ export function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
           size="compact-xs"
           variant="subtle"
           leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={() => setLines((before) => [...before, nextLine(before)])}
+          onClick={() => setCreneaux([...creneaux, nextLine(creneaux)])}
         >
           Ajouter un créneau
         </Button>
@@ -97,16 +98,4 @@ function nextLine(before: readonly Line[]): Line {
   const key = (last?.key ?? 0) + 1
   if (last === undefined) return { ...USUAL_HORAIRE, key }
   return { ...last, jour: last.jour === 'mardi' ? 'jeudi' : 'vendredi', key }
-}
-
-/** The messages of one line, by field. */
-function errorsUnder(
-  errors: Readonly<Record<string, string>>,
-  prefix: string,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(errors).flatMap(([field, text]) =>
-      field.startsWith(prefix) ? [[field.slice(prefix.length), text]] : [],
-    ),
-  )
 }

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
-import { fieldErrors, useWrite } from '../../app/useWrite.ts'
+import { leave } from '../../app/unsaved.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 
 /** A new name, for the séances past too. */
@@ -13,24 +13,28 @@ export function RenameCollectif({
   readonly onDone: () => void
 }) {
   const { collectifId } = collectif
-  const [nom, setNom] = useState(collectif.nom)
-  const rename = useWrite('collectifs:rename')
+  const { value, errors, onChange, send, isPending } = useFlatForm({
+    channel: 'collectifs:rename',
+    initial: { nom: collectif.nom },
+    toInput: ({ nom }) => ({ collectifId, nom }),
+    onSaved: onDone,
+  })
   return (
     <PanelForm
       title="Renommer le collectif"
       submit="Renommer"
-      isPending={rename.isPending}
-      onSubmit={() => rename.mutate({ collectifId, nom }, { onSuccess: onDone })}
-      onCancel={onDone}
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
     >
       <TextInput
         label="Nom"
         size="xs"
         maxLength={100}
-        value={nom}
-        error={fieldErrors(rename.error).nom}
+        value={value.nom}
+        error={errors.nom}
         errorProps={{ role: 'alert' }}
-        onChange={(event) => setNom(event.currentTarget.value)}
+        onChange={(event) => onChange({ nom: event.currentTarget.value })}
       />
     </PanelForm>
   )

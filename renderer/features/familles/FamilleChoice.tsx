@@ -1,6 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import type { FamilleBreve, FamilleChoisie } from '../../../shared/ipc/fiches-enfants.ipc.ts'
-import { errorsUnder, type FieldsProps } from '../../app/useSaisieForm.ts'
+import { errorsUnder } from '../../app/form-errors.ts'
+import type { FieldsProps } from '../../app/useSaisieForm.ts'
 import { createSearch } from '../../ui/filters.ts'
 import { FamilleFields } from './FamilleFields.tsx'
 import type { FamilleChoisieValues } from './famille-form.ts'

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Select } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { JOURS, type Jour } from '../../../shared/domain/listes.ts'
-import { errorsUnder, type FieldsProps } from '../../app/useSaisieForm.ts'
+import { errorsUnder } from '../../app/form-errors.ts'
+import type { FieldsProps } from '../../app/useSaisieForm.ts'
 import { HourField } from '../../ui/HourField.tsx'
 import { FieldError } from '../../ui/PanelForm.tsx'
 import styles from './IntervenantForm.module.css'
@@ -22,7 +23,7 @@ export function DisponibilitesField({
           key={line.key}
           line={line}
           index={index}
-          errors={errorsUnder(errors, String(index))}
+          errors={errorsUnder(errors, `lignes.${index}`)}
           onChange={(changes) =>
             setLignes(lignes.map((one) => (one === line ? { ...one, ...changes } : one)))
           }

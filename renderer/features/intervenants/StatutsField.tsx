@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
-import { errorsUnder, type FieldsProps } from '../../app/useSaisieForm.ts'
+import { errorsUnder } from '../../app/form-errors.ts'
+import type { FieldsProps } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { ChangeStatut } from './ChangeStatut.tsx'
@@ -34,7 +35,7 @@ export function StatutsField({ value, errors, onChange }: FieldsProps<Intervenan
           key={line.key}
           line={line}
           index={index}
-          errors={errorsUnder(errors, String(index))}
+          errors={errorsUnder(errors, `lignes.${index}`)}
           onChange={(changes) =>
             setLignes(lignes.map((one) => (one === line ? { ...one, ...changes } : one)))
           }

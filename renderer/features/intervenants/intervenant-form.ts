@@ -79,7 +79,8 @@ const toDate = (typed: string): string => parseDateFr(typed) ?? typed
 /** Where the form shows what main says of a field. */
 export function fieldOf(path: string): string {
   const own = path.replace(/^saisie\./, '')
-  return /^(statuts|disponibilites)\b/.test(own) ? own : `identite.${own}`
+  const isListed = /^(statuts|disponibilites)\b/.test(own)
+  return isListed ? own.replace(/\./, '.lignes.') : `identite.${own}`
 }
 
 /** A key that no line has. */

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { useWrite } from '../../app/useWrite.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
-import { useFicheForm } from '../rencontres/useFicheForm.ts'
-import { dateOrTyped } from '../rencontres/useRencontreDates.ts'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 import styles from './Orientations.module.css'
 
 /** Once the list is printed: the day that it was handed over, for all its children at once. */
@@ -19,20 +19,19 @@ export function EcoleInformee({
   readonly onDone: () => void
 }) {
   const { contexte } = useSelection()
-  const { values, errors, change, ends } = useFicheForm(
-    { retourEcole: formatDate(contexte.today) },
-    onDone,
-  )
-  const save = useWrite('orientations:saveSuivis')
-  const submit = () =>
-    save.mutate(
-      {
-        orientationIds: lignes.map(({ orientationId }) => orientationId),
-        etape: null,
-        retourEcole: dateOrTyped(values.retourEcole),
-      },
-      ends,
-    )
+  const { value, errors, onChange, send, isPending } = useFlatForm({
+    channel: 'orientations:saveSuivis',
+    initial: { retourEcole: formatDate(contexte.today) },
+    toInput: ({ retourEcole }) => ({
+      orientationIds: lignes.map(({ orientationId }) => orientationId),
+      etape: null,
+      retourEcole: dateOrTyped(retourEcole),
+    }),
+    onSaved: () => {
+      notifications.show({ message: 'Enregistré.' })
+      onDone()
+    },
+  })
   return (
     <form
       className={styles.place}
@@ -40,7 +39,7 @@ export function EcoleInformee({
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        send()
       }}
     >
       <p role="status">
@@ -48,11 +47,11 @@ export function EcoleInformee({
       </p>
       <DateTextField
         label="École informée le"
-        value={values.retourEcole}
+        value={value.retourEcole}
         error={errors.retourEcole}
-        onChange={(retourEcole) => change({ retourEcole })}
+        onChange={(retourEcole) => onChange({ retourEcole })}
       />
-      <Button type="submit" size="xs" variant="light" loading={save.isPending}>
+      <Button type="submit" size="xs" variant="light" loading={isPending}>
         Noter que l’école est informée
       </Button>
     </form>

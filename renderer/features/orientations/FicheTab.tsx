@@ -7,9 +7,9 @@ import { isCancelled } from '../../app/describe-error.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { fieldErrors, notifyFailure } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
-import { dateOrTyped } from '../rencontres/useRencontreDates.ts'
-import { useRepertoire } from '../rencontres/useRencontres.ts'
+import { useEtablissements } from '../etablissements/useEtablissements.ts'
 import styles from './Orientations.module.css'
 import { readClasses } from './read-classes.ts'
 
@@ -20,7 +20,7 @@ const EMPTY = { etablissement: '', classes: '', retourAvant: '', format: 'xlsx' 
 /** The blank fiche for a school: filled in and sent back, it is imported as it is. */
 export function FicheTab() {
   const { annee } = useSelection()
-  const ecoles = useRepertoire('etablissements:findAll').data ?? []
+  const ecoles = useEtablissements().data ?? []
   const [values, setValues] = useState(EMPTY)
   const change = (changes: Partial<typeof EMPTY>) => setValues({ ...values, ...changes })
   const write = useMutation({

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useSelection } from '../../app/selection.tsx'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { useCollectifs } from '../collectifs/useCollectifs.ts'
-import { useRepertoire } from '../rencontres/useRencontres.ts'
+import { useEtablissements } from '../etablissements/useEtablissements.ts'
 import styles from './Orientations.module.css'
 import type { ImportListe } from './useImportListe.ts'
 
@@ -11,7 +11,7 @@ import type { ImportListe } from './useImportListe.ts'
 export function ImportReglages({ liste }: { readonly liste: ImportListe }) {
   const { annee } = useSelection()
   const { reglages, setReglages } = liste
-  const ecoles = useRepertoire('etablissements:findAll').data ?? []
+  const ecoles = useEtablissements().data ?? []
   const collectifs = (useCollectifs().data ?? []).filter(
     ({ actionId }) => actionId === reglages.actionId,
   )

@@ -1,16 +1,16 @@
 import { Select } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { ETAPES_ORIENTATION, type EtapeOrientation } from '../../../shared/domain/listes.ts'
 import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
-import { useWrite } from '../../app/useWrite.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { useFicheForm } from '../rencontres/useFicheForm.ts'
-import { dateOrTyped } from '../rencontres/useRencontreDates.ts'
 import styles from './Orientations.module.css'
 import type { Choix } from './useChoix.ts'
 
@@ -32,24 +32,21 @@ export function LotPanel({
 }) {
   const { contexte } = useSelection()
   const initial: Values = { statut: null, date: formatDate(contexte.today), retourEcole: '' }
-  const { values, errors, change, ends } = useFicheForm(initial, () => {
-    onClose()
-    choix.none()
+  const { value, errors, onChange, send, isPending } = useFlatForm({
+    channel: 'orientations:saveSuivis',
+    initial,
+    toInput: ({ statut, date, retourEcole }) => ({
+      orientationIds: [...choix.ids],
+      etape: statut === null ? null : { statut, date: dateOrTyped(date) },
+      retourEcole: retourEcole.trim() === '' ? null : dateOrTyped(retourEcole),
+    }),
+    onSaved: () => {
+      notifications.show({ message: 'Enregistré.' })
+      onClose()
+      choix.none()
+    },
   })
-  const save = useWrite('orientations:saveSuivis')
-  const isBlank = values.statut === null && values.retourEcole.trim() === ''
-  const submit = () => {
-    if (isBlank) return
-    const { statut, date, retourEcole } = values
-    save.mutate(
-      {
-        orientationIds: [...choix.ids],
-        etape: statut === null ? null : { statut, date: dateOrTyped(date) },
-        retourEcole: retourEcole.trim() === '' ? null : dateOrTyped(retourEcole),
-      },
-      ends,
-    )
-  }
+  const isBlank = value.statut === null && value.retourEcole.trim() === ''
   return (
     <SidePanel
       id="lot"
@@ -63,8 +60,8 @@ export function LotPanel({
           title="Suivi de plusieurs orientations"
           isTitled={false}
           submit="Enregistrer"
-          isPending={save.isPending}
-          onSubmit={submit}
+          isPending={isPending}
+          onSubmit={() => !isBlank && send()}
           onCancel={() => leave(onClose)}
         >
           <Select
@@ -74,24 +71,24 @@ export function LotPanel({
             clearable
             clearButtonProps={{ 'aria-label': 'Ne rien changer à l’étape' }}
             data={ETAPES}
-            value={values.statut}
-            onChange={(statut) => change({ statut })}
+            value={value.statut}
+            onChange={(statut) => onChange({ statut })}
           />
-          {values.statut === null ? null : (
+          {value.statut === null ? null : (
             <DateTextField
               label="Le"
-              value={values.date}
+              value={value.date}
               error={errors['etape.date']}
-              onChange={(date) => change({ date })}
+              onChange={(date) => onChange({ date })}
             />
           )}
-          {values.statut === 'inscrite' ? <SansInscription choix={choix} /> : null}
+          {value.statut === 'inscrite' ? <SansInscription choix={choix} /> : null}
           <DateTextField
             label="École informée le"
             description="Vide, rien ne change."
-            value={values.retourEcole}
+            value={value.retourEcole}
             error={errors.retourEcole}
-            onChange={(retourEcole) => change({ retourEcole })}
+            onChange={(retourEcole) => onChange({ retourEcole })}
           />
         </PanelForm>
       </div>

@@ -1,5 +1,5 @@
 import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
-import { closePanel } from './close-panel.ts'
+import { closePanel } from '../../ui/close-panel.ts'
 import { LotPanel } from './LotPanel.tsx'
 import { OrientationPanel } from './OrientationPanel.tsx'
 import { RetourPanel } from './RetourPanel.tsx'

@@ -14,7 +14,7 @@ export type BoxPlace = {
   readonly height: number
 }
 
-/** What is noted beside a présence: a late arrival, a reason. Entrée keeps, Échap leaves as it was. */
+/** What is noted beside a présence: a late arrival, a reason. Entrée or a click elsewhere keeps, Échap leaves as it was. */
 export function NotePopover({
   place,
   about,
@@ -41,10 +41,16 @@ export function NotePopover({
           : null,
     },
   })
+  const keep = form.onSubmit((value) => onSave({ ...value, note: value.note.trim() }))
   return (
     <Popover
       opened
-      onChange={(isOpen) => !isOpen && onClose()}
+      // Whoever clicks elsewhere in a grid has saved what was typed.
+      onChange={(isOpen) => {
+        if (isOpen) return
+        if (form.isDirty()) keep()
+        else onClose()
+      }}
       trapFocus
       withArrow
       withRoles={false}
@@ -57,7 +63,7 @@ export function NotePopover({
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={`Note, ${about}`}>
         <form
-          onSubmit={form.onSubmit((value) => onSave({ ...value, note: value.note.trim() }))}
+          onSubmit={keep}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return
             event.stopPropagation()

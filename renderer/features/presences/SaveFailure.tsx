@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { describeError } from '../../app/describe-error.ts'
+import { useUnsaved } from '../../app/unsaved.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import type { SaveQueue } from './save-queue.ts'
 import { GRILLE_KEY } from './usePresences.ts'
@@ -14,6 +15,7 @@ export function SaveFailure({
   readonly failure: unknown
 }) {
   const client = useQueryClient()
+  useUnsaved(failure !== null)
   if (failure === null) return null
   const { title, problems } = describeError(failure)
   return (

@@ -2,6 +2,7 @@ import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react
 import { useSyncExternalStore } from 'react'
 import type { GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
 import { call } from '../../app/api.ts'
+import { keepOpenUntil } from '../../app/unsaved.ts'
 import { applySaisies } from './grille.ts'
 import { createSaveQueue, type SaveQueue, type SaveState } from './save-queue.ts'
 import { GRILLE_KEY } from './usePresences.ts'
@@ -20,7 +21,9 @@ function queueOf(client: QueryClient): SaveQueue {
   const known = queues.get(client)
   if (known !== undefined) return known
   const queue = createSaveQueue(async ({ label, presences }) => {
-    const { tenues } = await call('presences:save', { label, presences: [...presences] })
+    const { tenues } = await keepOpenUntil(
+      call('presences:save', { label, presences: [...presences] }),
+    )
     client.setQueriesData<GrilleMois>({ queryKey: [GRILLE_KEY] }, (mois) =>
       mois === undefined ? undefined : applySaisies(mois, presences, tenues),
     )

@@ -3,13 +3,13 @@ import { GENRES_PARENTS } from '../../../shared/domain/listes.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { ActionParentsLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_PARENTS } from '../../../shared/texts/libelles.ts'
-import { useWrite } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
+import { useFamilles } from '../familles/useFamilles.ts'
 import { FicheForm } from './FicheForm.tsx'
 import { RappelFields, rappelValues, toSaisieRappel } from './RappelFields.tsx'
-import { errorOf, useFicheForm, useRemove } from './useFicheForm.ts'
-import { dateOrTyped, useRencontreDefaults } from './useRencontreDates.ts'
-import { useRepertoire } from './useRencontres.ts'
+import { useFicheForm, useRemove } from './useFicheForm.ts'
+import { useRencontreDefaults } from './useRencontreDates.ts'
 
 const GENRES = GENRES_PARENTS.map((value) => ({ value, label: LIBELLES_GENRE_PARENTS[value] }))
 
@@ -22,9 +22,10 @@ export function ActionParentsForm({
   readonly onClose: () => void
 }) {
   const defaults = useRencontreDefaults()
-  const familles = useRepertoire('familles:findAll').data ?? []
-  const { values, errors, change, ends } = useFicheForm(
-    {
+  const familles = useFamilles().data ?? []
+  const { value, errors, onChange, send, isPending } = useFicheForm({
+    channel: ligne === null ? 'actions-parents:create' : 'actions-parents:save',
+    initial: {
       actionId: ligne?.actionId ?? defaults.actionId,
       date: formatDate(ligne?.date ?? defaults.date),
       genre: ligne?.genre ?? 'reunion-information',
@@ -33,34 +34,31 @@ export function ActionParentsForm({
       note: ligne?.note ?? '',
       rappel: rappelValues(ligne?.rappel ?? null),
     },
+    toInput: (values) => {
+      const saisie = {
+        ...values,
+        date: dateOrTyped(values.date),
+        rappel: toSaisieRappel(values.rappel),
+      }
+      return ligne === null ? saisie : { rencontreId: ligne.rencontreId, saisie }
+    },
     onClose,
-  )
-  const create = useWrite('actions-parents:create')
-  const save = useWrite('actions-parents:save')
+  })
   const remove = useRemove('actions-parents:delete', ligne && { rencontreId: ligne.rencontreId })
-  const submit = () => {
-    const saisie = {
-      ...values,
-      date: dateOrTyped(values.date),
-      rappel: toSaisieRappel(values.rappel),
-    }
-    if (ligne === null) create.mutate(saisie, ends)
-    else save.mutate({ rencontreId: ligne.rencontreId, saisie }, ends)
-  }
   return (
     <FicheForm
       title={ligne === null ? 'Nouvelle action avec les parents' : 'Action avec les parents'}
       about={ligne?.rencontreId ?? 'nouvelle'}
-      isPending={create.isPending || save.isPending}
+      isPending={isPending}
       remove={remove}
-      onSubmit={submit}
+      onSubmit={send}
       onClose={onClose}
     >
       <DateTextField
         label="Date"
-        value={values.date}
-        error={errorOf(errors, 'date')}
-        onChange={(date) => change({ date })}
+        value={value.date}
+        error={errors.date}
+        onChange={(date) => onChange({ date })}
       />
       <Select
         label="Genre"
@@ -68,16 +66,16 @@ export function ActionParentsForm({
         allowDeselect={false}
         searchable
         data={GENRES}
-        value={values.genre}
-        onChange={(genre) => genre !== null && change({ genre })}
+        value={value.genre}
+        onChange={(genre) => genre !== null && onChange({ genre })}
       />
       <Select
         label="Action"
         size="xs"
         allowDeselect={false}
         data={defaults.actions}
-        value={values.actionId}
-        onChange={(actionId) => actionId !== null && change({ actionId })}
+        value={value.actionId}
+        onChange={(actionId) => actionId !== null && onChange({ actionId })}
       />
       <NumberInput
         label="Nombre de participants"
@@ -85,9 +83,9 @@ export function ActionParentsForm({
         size="xs"
         min={0}
         allowDecimal={false}
-        value={values.participants ?? ''}
-        error={errorOf(errors, 'participants')}
-        onChange={(count) => change({ participants: typeof count === 'number' ? count : null })}
+        value={value.participants ?? ''}
+        error={errors.participants}
+        onChange={(count) => onChange({ participants: typeof count === 'number' ? count : null })}
       />
       <MultiSelect
         label="Familles présentes"
@@ -101,8 +99,8 @@ export function ActionParentsForm({
           label:
             [responsables, enfants].filter((part) => part !== '').join(' – ') || 'Famille sans nom',
         }))}
-        value={values.familleIds}
-        onChange={(familleIds) => change({ familleIds })}
+        value={value.familleIds}
+        onChange={(familleIds) => onChange({ familleIds })}
       />
       <Textarea
         label="Note"
@@ -111,14 +109,14 @@ export function ActionParentsForm({
         autosize
         minRows={2}
         maxRows={8}
-        value={values.note}
-        error={errorOf(errors, 'note')}
-        onChange={(event) => change({ note: event.currentTarget.value })}
+        value={value.note}
+        error={errors.note}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
       />
       <RappelFields
-        value={values.rappel}
+        value={value.rappel}
         errors={errors}
-        onChange={(rappel) => change({ rappel })}
+        onChange={(rappel) => onChange({ rappel })}
       />
     </FicheForm>
   )

@@ -3,13 +3,14 @@ import { GENRES_ECOLE } from '../../../shared/domain/listes.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_ECOLE } from '../../../shared/texts/libelles.ts'
-import { useWrite } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
+import { useEtablissements } from '../etablissements/useEtablissements.ts'
 import { FicheForm } from './FicheForm.tsx'
 import { RappelFields, rappelValues, toSaisieRappel } from './RappelFields.tsx'
-import { errorOf, useFicheForm, useRemove } from './useFicheForm.ts'
-import { dateOrTyped, useRencontreDefaults } from './useRencontreDates.ts'
-import { useRepertoire } from './useRencontres.ts'
+import { useFicheForm, useRemove } from './useFicheForm.ts'
+import { useRencontreDefaults } from './useRencontreDates.ts'
+import { usePartenaires } from './useRencontres.ts'
 
 const GENRES = GENRES_ECOLE.map((value) => ({ value, label: LIBELLES_GENRE_ECOLE[value] }))
 
@@ -25,8 +26,9 @@ export function ConcertationForm({
   readonly onClose: () => void
 }) {
   const defaults = useRencontreDefaults()
-  const { values, errors, change, ends } = useFicheForm(
-    {
+  const { value, errors, onChange, send, isPending } = useFicheForm({
+    channel: ligne === null ? 'concertations:create' : 'concertations:save',
+    initial: {
       actionId: ligne?.actionId ?? defaults.actionId,
       date: formatDate(ligne?.date ?? defaults.date),
       axe: ligne?.axe ?? ('ecole' as const),
@@ -36,27 +38,24 @@ export function ConcertationForm({
       note: ligne?.note ?? '',
       rappel: rappelValues(ligne?.rappel ?? null),
     },
+    toInput: (values) => {
+      const saisie = {
+        ...values,
+        date: dateOrTyped(values.date),
+        rappel: toSaisieRappel(values.rappel),
+      }
+      return ligne === null ? saisie : { rencontreId: ligne.rencontreId, saisie }
+    },
     onClose,
-  )
-  const create = useWrite('concertations:create')
-  const save = useWrite('concertations:save')
+  })
   const remove = useRemove('concertations:delete', ligne && { rencontreId: ligne.rencontreId })
-  const submit = () => {
-    const saisie = {
-      ...values,
-      date: dateOrTyped(values.date),
-      rappel: toSaisieRappel(values.rappel),
-    }
-    if (ligne === null) create.mutate(saisie, ends)
-    else save.mutate({ rencontreId: ligne.rencontreId, saisie }, ends)
-  }
   return (
     <FicheForm
       title={ligne === null ? 'Nouvelle concertation' : 'Concertation'}
       about={ligne?.rencontreId ?? 'nouvelle'}
-      isPending={create.isPending || save.isPending}
+      isPending={isPending}
       remove={remove}
-      onSubmit={submit}
+      onSubmit={send}
       onClose={onClose}
     >
       <SegmentedControl
@@ -66,24 +65,24 @@ export function ConcertationForm({
           { value: 'ecole', label: 'École' },
           { value: 'territoire', label: 'Autre acteur du territoire' },
         ]}
-        value={values.axe}
-        onChange={(axe) => change({ axe, genre: axe === 'ecole' ? 'echanges-reguliers' : '' })}
+        value={value.axe}
+        onChange={(axe) => onChange({ axe, genre: axe === 'ecole' ? 'echanges-reguliers' : '' })}
       />
       <DateTextField
         label="Date"
-        value={values.date}
-        error={errorOf(errors, 'date')}
-        onChange={(date) => change({ date })}
+        value={value.date}
+        error={errors.date}
+        onChange={(date) => onChange({ date })}
       />
-      {values.axe === 'ecole' ? (
+      {value.axe === 'ecole' ? (
         <Select
           label="Genre"
           size="xs"
           allowDeselect={false}
           data={GENRES}
-          value={values.genre}
-          error={errorOf(errors, 'genre')}
-          onChange={(genre) => genre !== null && change({ genre })}
+          value={value.genre}
+          error={errors.genre}
+          onChange={(genre) => genre !== null && onChange({ genre })}
         />
       ) : (
         <Autocomplete
@@ -91,19 +90,19 @@ export function ConcertationForm({
           placeholder="lecture à la médiathèque"
           size="xs"
           data={[...genresConnus]}
-          value={values.genre}
-          error={errorOf(errors, 'genre')}
-          onChange={(genre) => change({ genre })}
+          value={value.genre}
+          error={errors.genre}
+          onChange={(genre) => onChange({ genre })}
         />
       )}
-      <Partenaire values={values} change={change} />
+      <Partenaire value={value} onChange={onChange} />
       <Select
         label="Action"
         size="xs"
         allowDeselect={false}
         data={defaults.actions}
-        value={values.actionId}
-        onChange={(actionId) => actionId !== null && change({ actionId })}
+        value={value.actionId}
+        onChange={(actionId) => actionId !== null && onChange({ actionId })}
       />
       <Textarea
         label="Note"
@@ -111,14 +110,14 @@ export function ConcertationForm({
         autosize
         minRows={2}
         maxRows={8}
-        value={values.note}
-        error={errorOf(errors, 'note')}
-        onChange={(event) => change({ note: event.currentTarget.value })}
+        value={value.note}
+        error={errors.note}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
       />
       <RappelFields
-        value={values.rappel}
+        value={value.rappel}
         errors={errors}
-        onChange={(rappel) => change({ rappel })}
+        onChange={(rappel) => onChange({ rappel })}
       />
     </FicheForm>
   )
@@ -132,15 +131,15 @@ type Choice = {
 
 /** Whom one met, out of the directory. */
 function Partenaire({
-  values,
-  change,
+  value,
+  onChange,
 }: {
-  readonly values: Choice
-  readonly change: (changes: Partial<Choice>) => void
+  readonly value: Choice
+  readonly onChange: (changes: Partial<Choice>) => void
 }) {
-  const etablissements = useRepertoire('etablissements:findAll').data ?? []
-  const partenaires = useRepertoire('partenaires:findAll').data ?? []
-  const isEcole = values.axe === 'ecole'
+  const etablissements = useEtablissements().data ?? []
+  const partenaires = usePartenaires().data ?? []
+  const isEcole = value.axe === 'ecole'
   return (
     <Select
       label={isEcole ? 'Établissement' : 'Partenaire'}
@@ -157,8 +156,8 @@ function Partenaire({
           ? etablissements.map((e) => ({ value: e.etablissementId, label: e.nom }))
           : partenaires.map((p) => ({ value: p.partenaireId, label: p.nom }))
       }
-      value={isEcole ? values.etablissementId : values.partenaireId}
-      onChange={(id) => change(isEcole ? { etablissementId: id } : { partenaireId: id })}
+      value={isEcole ? value.etablissementId : value.partenaireId}
+      onChange={(id) => onChange(isEcole ? { etablissementId: id } : { partenaireId: id })}
     />
   )
 }

@@ -5,7 +5,6 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { blankContact, type ContactValues } from './contact-values.ts'
 import styles from './Rencontres.module.css'
-import { errorOf } from './useFicheForm.ts'
 
 const MAX_CONTACTS = 20
 
@@ -31,7 +30,7 @@ export function ContactsField({
           key={contact.key}
           title={index === 0 ? 'À joindre d’abord' : `Contact ${index + 1}`}
           contact={contact}
-          errorOfField={(field) => errorOf(errors, `contacts.${index}.${field}`)}
+          errorOfField={(field) => errors[`contacts.${index}.${field}`]}
           onChange={(changed) =>
             onChange(contacts.map((one) => (one.key === changed.key ? changed : one)))
           }

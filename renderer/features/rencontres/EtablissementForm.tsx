@@ -2,11 +2,10 @@ import { Select, TextInput } from '@mantine/core'
 import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from '../../../shared/domain/listes.ts'
 import type { EtablissementLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_TYPE_ETABLISSEMENT } from '../../../shared/texts/libelles.ts'
-import { useWrite } from '../../app/useWrite.ts'
 import { ContactsField } from './ContactsField.tsx'
 import { contactValues, toSaisieContacts } from './contact-values.ts'
 import { FicheForm } from './FicheForm.tsx'
-import { errorOf, useFicheForm, useRemove } from './useFicheForm.ts'
+import { useFicheForm, useRemove } from './useFicheForm.ts'
 
 /** A school: entered, changed or deleted. */
 export function EtablissementForm({
@@ -16,8 +15,9 @@ export function EtablissementForm({
   readonly ligne: EtablissementLigne | null
   readonly onClose: () => void
 }) {
-  const { values, errors, change, ends } = useFicheForm(
-    {
+  const { value, errors, onChange, send, isPending } = useFicheForm({
+    channel: ligne === null ? 'etablissements:create' : 'etablissements:save',
+    initial: {
       nom: ligne?.nom ?? '',
       type: ligne?.type ?? 'ecole',
       commune: ligne?.commune ?? '',
@@ -25,35 +25,32 @@ export function EtablissementForm({
       quartierPrioritaire: ligne?.quartierPrioritaire ?? '',
       contacts: contactValues(ligne?.contacts ?? []),
     },
+    toInput: (values) => {
+      const saisie = { ...values, contacts: toSaisieContacts(values.contacts) }
+      return ligne === null ? saisie : { etablissementId: ligne.etablissementId, saisie }
+    },
     onClose,
-  )
-  const create = useWrite('etablissements:create')
-  const save = useWrite('etablissements:save')
+  })
   const remove = useRemove(
     'etablissements:delete',
     ligne && { etablissementId: ligne.etablissementId },
   )
-  const submit = () => {
-    const saisie = { ...values, contacts: toSaisieContacts(values.contacts) }
-    if (ligne === null) create.mutate(saisie, ends)
-    else save.mutate({ etablissementId: ligne.etablissementId, saisie }, ends)
-  }
   return (
     <FicheForm
       title={ligne?.nom ?? 'Nouvel établissement'}
       about={ligne?.etablissementId ?? 'nouvel'}
-      isPending={create.isPending || save.isPending}
+      isPending={isPending}
       remove={remove}
-      onSubmit={submit}
+      onSubmit={send}
       onClose={onClose}
     >
       <TextInput
         label="Nom"
         size="xs"
-        value={values.nom}
-        error={errorOf(errors, 'nom')}
+        value={value.nom}
+        error={errors.nom}
         errorProps={{ role: 'alert' }}
-        onChange={(event) => change({ nom: event.currentTarget.value })}
+        onChange={(event) => onChange({ nom: event.currentTarget.value })}
       />
       <Select
         label="Type"
@@ -63,14 +60,14 @@ export function EtablissementForm({
           value,
           label: LIBELLES_TYPE_ETABLISSEMENT[value],
         }))}
-        value={values.type}
-        onChange={(type) => type !== null && change({ type })}
+        value={value.type}
+        onChange={(type) => type !== null && onChange({ type })}
       />
       <TextInput
         label="Commune"
         size="xs"
-        value={values.commune}
-        onChange={(event) => change({ commune: event.currentTarget.value })}
+        value={value.commune}
+        onChange={(event) => onChange({ commune: event.currentTarget.value })}
       />
       <Select
         label="Éducation prioritaire"
@@ -79,20 +76,20 @@ export function EtablissementForm({
         clearButtonProps={{ 'aria-label': 'Aucune éducation prioritaire' }}
         placeholder="Non"
         data={[...EDUCATIONS_PRIORITAIRES]}
-        value={values.educationPrioritaire}
-        onChange={(educationPrioritaire) => change({ educationPrioritaire })}
+        value={value.educationPrioritaire}
+        onChange={(educationPrioritaire) => onChange({ educationPrioritaire })}
       />
       <TextInput
         label="Quartier prioritaire"
         description="Son nom, s’il y est situé : le bilan le demande dans le zonage."
         size="xs"
-        value={values.quartierPrioritaire}
-        onChange={(event) => change({ quartierPrioritaire: event.currentTarget.value })}
+        value={value.quartierPrioritaire}
+        onChange={(event) => onChange({ quartierPrioritaire: event.currentTarget.value })}
       />
       <ContactsField
-        contacts={values.contacts}
+        contacts={value.contacts}
         errors={errors}
-        onChange={(contacts) => change({ contacts })}
+        onChange={(contacts) => onChange({ contacts })}
       />
     </FicheForm>
   )

@@ -3,9 +3,8 @@ import type { Rappel } from '../../../shared/domain/rencontre.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import fields from '../../ui/Fields.module.css'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { errorOf } from './useFicheForm.ts'
-import { dateOrTyped } from './useRencontreDates.ts'
 
 /** What is to be taken up again, as it is typed. */
 export type RappelValues = {
@@ -41,14 +40,14 @@ export function RappelFields({
         label="À revoir le"
         description="Facultatif. Ce jour-là, l’accueil vous le rappellera."
         value={value.date}
-        error={errorOf(errors, 'rappel.date')}
+        error={errors['rappel.date']}
         onChange={(date) => onChange({ ...value, date })}
       />
       <TextField
         label="Quoi"
         placeholder="rappeler le principal"
         value={value.objet}
-        error={errorOf(errors, 'rappel.objet')}
+        error={errors['rappel.objet']}
         onChange={(objet) => onChange({ ...value, objet })}
       />
       {isNamed ? (

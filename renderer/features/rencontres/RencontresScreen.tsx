@@ -10,6 +10,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
+import { useEtablissements } from '../etablissements/useEtablissements.ts'
 import { ActionParentsForm } from './ActionParentsForm.tsx'
 import { ConcertationForm } from './ConcertationForm.tsx'
 import { EtablissementForm } from './EtablissementForm.tsx'
@@ -22,7 +23,7 @@ import {
   partenaireColumns,
 } from './rencontre-columns.tsx'
 import { useFiche } from './useFiche.ts'
-import { useRencontres, useRepertoire } from './useRencontres.ts'
+import { usePartenaires, useRencontres } from './useRencontres.ts'
 
 const TABS = [
   { value: 'parents', label: 'Avec les parents' },
@@ -113,7 +114,7 @@ function EtablissementsTab() {
   const columns = useMemo(() => etablissementColumns(open), [open])
   return (
     <Onglet
-      query={useRepertoire('etablissements:findAll')}
+      query={useEtablissements()}
       label="Établissements"
       countOf={(count) => formatCount(count, 'établissement')}
       add="Ajouter un établissement"
@@ -136,7 +137,7 @@ function PartenairesTab() {
   const columns = useMemo(() => partenaireColumns(open), [open])
   return (
     <Onglet
-      query={useRepertoire('partenaires:findAll')}
+      query={usePartenaires()}
       label="Partenaires"
       countOf={(count) => formatCount(count, 'partenaire')}
       add="Ajouter un partenaire"

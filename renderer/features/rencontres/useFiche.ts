@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useScreenParams } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
+import { closePanel } from '../../ui/close-panel.ts'
 
 /** Stands in the address for a record still to be entered. */
 export const NOUVELLE = 'nouvelle'
@@ -21,6 +22,6 @@ export function useFiche() {
     [setParams],
   )
   const open = useCallback((fiche: string) => leave(() => setParams({ fiche })), [setParams])
-  const close = useCallback(() => setParams({ fiche: null }), [setParams])
+  const close = useCallback(() => closePanel(() => setParams({ fiche: null })), [setParams])
   return { onglet, fiche: params.get('fiche'), choose, open, close }
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Channel, Input, Value } from '../../../shared/ipc/contract.ts'
+import type { Input, Value } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
 import { usePerimetre } from '../../app/selection.tsx'
 
 type Scoped = 'actions-parents:findAll' | 'concertations:findAll'
-type Whole = 'etablissements:findAll' | 'partenaires:findAll' | 'familles:findAll'
 
 /** Meetings of what the top bar has chosen. */
 export function useRencontres<C extends Scoped>(channel: C) {
@@ -15,10 +14,10 @@ export function useRencontres<C extends Scoped>(channel: C) {
   })
 }
 
-/** A whole directory, whatever the année. */
-export function useRepertoire<C extends Whole & Channel>(channel: C) {
-  return useQuery<Value<C>>({
-    queryKey: [channel],
-    queryFn: () => call(channel, undefined as Input<C>),
+/** The partners, by name, whatever the année. */
+export function usePartenaires() {
+  return useQuery({
+    queryKey: ['partenaires:findAll'],
+    queryFn: () => call('partenaires:findAll', undefined),
   })
 }

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
-import { fieldErrors, useWrite } from '../../app/useWrite.ts'
+import { leave } from '../../app/unsaved.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 
 /** Why it does not take place. */
@@ -13,24 +13,28 @@ export function CancelForm({
   readonly onDone: () => void
 }) {
   const { seanceId } = seance
-  const [motif, setMotif] = useState(seance.motif ?? '')
-  const setEtat = useWrite('seances:setEtat')
+  const { value, errors, onChange, send, isPending } = useFlatForm({
+    channel: 'seances:setEtat',
+    initial: { motif: seance.motif ?? '' },
+    toInput: ({ motif }) => ({ seanceId, etat: 'annulee', motif }),
+    onSaved: onDone,
+  })
   return (
     <PanelForm
       title="Annuler la séance"
       submit="Annuler la séance"
-      isPending={setEtat.isPending}
-      onSubmit={() => setEtat.mutate({ seanceId, etat: 'annulee', motif }, { onSuccess: onDone })}
-      onCancel={onDone}
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
     >
       <TextInput
         label="Motif"
         placeholder="Grève, salle fermée, sortie scolaire…"
         size="xs"
-        value={motif}
-        error={fieldErrors(setEtat.error).motif}
+        value={value.motif}
+        error={errors.motif}
         errorProps={{ role: 'alert' }}
-        onChange={(event) => setMotif(event.currentTarget.value)}
+        onChange={(event) => onChange({ motif: event.currentTarget.value })}
       />
     </PanelForm>
   )

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { addDays } from '../../../shared/dates.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
-import { fieldErrors, useWrite } from '../../app/useWrite.ts'
+import { leave } from '../../app/unsaved.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
 import { outsideAnnee } from './MomentFields.tsx'
@@ -18,35 +18,31 @@ export function DuplicateForm({
 }) {
   const { seanceId, annee } = seance
   const later = addDays(seance.date, 7)
-  const [date, setDate] = useState(later > annee.fin ? seance.date : later)
-  const duplicate = useWrite('seances:duplicate')
-  const error = fieldErrors(duplicate.error).date
+  const { value, errors, onChange, send, isPending } = useFlatForm({
+    channel: 'seances:duplicate',
+    initial: { date: later > annee.fin ? seance.date : later },
+    toInput: ({ date }) => ({ seanceId, date }),
+    onSaved: (created) => {
+      onDone()
+      onCreated(created.seanceId)
+    },
+  })
   return (
     <PanelForm
       title="Copier un autre jour"
       submit="Copier"
-      isPending={duplicate.isPending}
-      onSubmit={() =>
-        duplicate.mutate(
-          { seanceId, date },
-          {
-            onSuccess: (created) => {
-              onDone()
-              onCreated(created.seanceId)
-            },
-          },
-        )
-      }
-      onCancel={onDone}
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
     >
       <DateField
         label="Jour"
-        value={date}
-        onChange={setDate}
+        value={value.date}
+        onChange={(date) => onChange({ date })}
         refusalOf={outsideAnnee(annee)}
         presets={[]}
       />
-      <FieldError text={error} />
+      <FieldError text={errors.date} />
     </PanelForm>
   )
 }

@@ -16,6 +16,9 @@ export const outsideAnnee =
       ? `Choisissez une date de l’année, du ${formatDate(debut)} au ${formatDate(fin)}.`
       : null
 
+/** The fields of a moment, which are judged together. */
+export const MOMENT: readonly (keyof Moment)[] = ['date', 'debut', 'fin']
+
 /** When a séance takes place: its day, from when to when. */
 export function MomentFields({
   moment,

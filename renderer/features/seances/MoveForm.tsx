@@ -1,9 +1,8 @@
-import { useState } from 'react'
-import type { Moment } from '../../../shared/domain/planification.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
-import { fieldErrors, useWrite } from '../../app/useWrite.ts'
+import { leave } from '../../app/unsaved.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { MomentFields } from './MomentFields.tsx'
+import { MOMENT, MomentFields } from './MomentFields.tsx'
 
 /** Another day or other times. */
 export function MoveForm({
@@ -14,22 +13,22 @@ export function MoveForm({
   readonly onDone: () => void
 }) {
   const { seanceId, annee, date, debut, fin } = seance
-  const [moment, setMoment] = useState<Moment>({ date, debut, fin })
-  const move = useWrite('seances:move')
+  const { value, errors, onChange, send, isPending } = useFlatForm({
+    channel: 'seances:move',
+    initial: { date, debut, fin },
+    toInput: (moment) => ({ seanceId, ...moment }),
+    together: MOMENT,
+    onSaved: onDone,
+  })
   return (
     <PanelForm
       title="Déplacer la séance"
       submit="Déplacer"
-      isPending={move.isPending}
-      onSubmit={() => move.mutate({ seanceId, ...moment }, { onSuccess: onDone })}
-      onCancel={onDone}
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
     >
-      <MomentFields
-        moment={moment}
-        annee={annee}
-        errors={fieldErrors(move.error)}
-        onChange={(changes) => setMoment((before) => ({ ...before, ...changes }))}
-      />
+      <MomentFields moment={value} annee={annee} errors={errors} onChange={onChange} />
     </PanelForm>
   )
 }

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useScreenParams } from '../../app/router.ts'
+import { leave } from '../../app/unsaved.ts'
 
 /** What the right of the screen shows. */
 export type PanelContent =
@@ -11,7 +12,7 @@ export type PanelContent =
 /** Ties what opens a séance to its panel, and finds it again when the panel closes. */
 export const openerId = (seanceId: string): string => `ouvre-${seanceId}`
 
-/** What the panel shows, held by the address: « Précédent » and a link from elsewhere both work. */
+/** What the panel shows, held by the address: « Précédent » and a link from elsewhere both work. A form that is not saved is left after asking. */
 export function useSeancePanel() {
   const { params, setParams } = useScreenParams()
   const seanceId = params.get('seance')
@@ -24,18 +25,22 @@ export function useSeancePanel() {
         : null
 
   const openSeance = useCallback(
-    (id: string) => setParams({ seance: id, panneau: null }),
+    (id: string) => leave(() => setParams({ seance: id, panneau: null })),
     [setParams],
   )
   const openPanel = useCallback(
-    (genre: 'collectifs' | 'nouvelle') => setParams({ panneau: genre, seance: null }),
+    (genre: 'collectifs' | 'nouvelle') => leave(() => setParams({ panneau: genre, seance: null })),
     [setParams],
   )
-  const close = useCallback(() => {
-    const opener = seanceId === null ? null : document.getElementById(openerId(seanceId))
-    setParams({ seance: null, panneau: null })
-    // The focus goes back where it came from, or at least to the screen.
-    ;(opener ?? document.getElementById('contenu'))?.focus()
-  }, [seanceId, setParams])
+  const close = useCallback(
+    () =>
+      leave(() => {
+        const opener = seanceId === null ? null : document.getElementById(openerId(seanceId))
+        setParams({ seance: null, panneau: null })
+        // The focus goes back where it came from, or at least to the screen.
+        ;(opener ?? document.getElementById('contenu'))?.focus()
+      }),
+    [seanceId, setParams],
+  )
   return { content, openSeance, openPanel, close }
 }

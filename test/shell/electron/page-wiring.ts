@@ -29,6 +29,11 @@ export async function wirePage(
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) contents.outbox.reset()
   })
+  // As in Electron, a page that holds its window back is not asked why.
+  page.on('dialog', (dialog) => {
+    // Whoever looks through the debugging port may have answered first.
+    if (dialog.type() === 'beforeunload') dialog.dismiss().catch(() => undefined)
+  })
   page.on('crash', () =>
     contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
   )
@@ -65,6 +70,7 @@ async function serve(route: Route, contents: Contents, asked: string | null): Pr
 /** A call that reaches the app tells its caller as Electron does: web contents, frame, origin. */
 async function answer(contents: Contents, frame: Frame, call: BridgeCall): Promise<unknown> {
   if (call.kind === 'next') return contents.outbox.next()
+  if (call.kind === 'close') return frame.page().close({ runBeforeUnload: true })
   const url = toAppUrl(frame.url())
   const event = {
     sender: contents.facade,

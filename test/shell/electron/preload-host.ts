@@ -5,6 +5,7 @@ export const BRIDGE = '__cartableShellBridge'
 export type BridgeCall =
   | { readonly kind: 'invoke'; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly kind: 'next' }
+  | { readonly kind: 'close' }
 
 /**
  * Script evaluated in each new document before its own: it gives the built preload an `electron`
@@ -36,6 +37,8 @@ function hostPreload(bridgeName: string, origin: string, preload: Preload): void
     const isForced = event.ctrlKey || event.shiftKey || event.metaKey || event.button === 1
     if (link !== null && (isElsewhere || isForced)) event.preventDefault()
   }
+  // Electron lets a page close its own window, which Chromium refuses.
+  window.close = () => void bridge({ kind: 'close' })
   addEventListener('click', refuseWindow, true)
   addEventListener('auxclick', refuseWindow, true)
 

@@ -26,7 +26,7 @@ test('a date that does not exist goes to main as it was typed, and its refusal c
 
   expect(saisie.statuts[0]?.debut).toBe('31/02/2022')
   expect(['saisie.statuts.0.debut', 'nom', 'saisie.mail'].map(fieldOf)).toEqual([
-    'statuts.0.debut',
+    'statuts.lignes.0.debut',
     'identite.nom',
     'identite.mail',
   ])

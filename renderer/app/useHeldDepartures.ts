@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+import { hasUnsaved, leave, writesUnderWay } from './unsaved.ts'
+
+/**
+ * Holds whatever would take an unsaved form away and is not asked by a button of the screen: a link,
+ * « Précédent », the window that closes. Buttons go through `leave` themselves.
+ */
+export function useHeldDepartures(): void {
+  useEffect(() => {
+    window.navigation.addEventListener('navigate', holdNavigation)
+    window.addEventListener('beforeunload', holdClosing)
+    window.addEventListener('keydown', goThroughHistory)
+    return () => {
+      window.navigation.removeEventListener('navigate', holdNavigation)
+      window.removeEventListener('beforeunload', holdClosing)
+      window.removeEventListener('keydown', goThroughHistory)
+    }
+  }, [])
+}
+
+/** Another address. One that takes the place of the present one narrows the same screen. */
+function holdNavigation(event: NavigateEvent): void {
+  const { navigationType, destination } = event
+  if (!hasUnsaved() || !event.cancelable || navigationType === 'replace') return
+  event.preventDefault()
+  leave(() => {
+    if (navigationType === 'traverse') window.navigation.traverseTo(destination.key)
+    else window.location.assign(destination.url)
+  })
+}
+
+/** Electron leaves the window open without a word: it is ours to ask, then to close it. */
+function holdClosing(event: BeforeUnloadEvent): void {
+  // What is saved when its field is left is saved now.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  const underWay = writesUnderWay()
+  if (hasUnsaved()) {
+    event.preventDefault()
+    leave(() => window.close())
+  } else if (underWay !== null) {
+    event.preventDefault()
+    void underWay.then(() => window.close())
+  }
+}
+
+/** Alt+← and Alt+→, which a browser gives and Electron does not. */
+function goThroughHistory(event: KeyboardEvent): void {
+  if (!event.altKey || event.ctrlKey || event.shiftKey || event.metaKey) return
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+  event.preventDefault()
+  if (event.key === 'ArrowLeft') window.history.back()
+  else window.history.forward()
+}

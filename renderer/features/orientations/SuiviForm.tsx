@@ -1,4 +1,6 @@
 import { Button, Select } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useRef } from 'react'
 import {
   type EtapeOrientation,
   STATUTS_ORIENTATION,
@@ -10,10 +12,9 @@ import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ip
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
-import { useWrite } from '../../app/useWrite.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { useFicheForm } from '../rencontres/useFicheForm.ts'
 import styles from './Orientations.module.css'
 import { isSameSuivi, toSaisieSuivi, valuesOf } from './suivi-form.ts'
 
@@ -40,30 +41,38 @@ export function SuiviForm({
 }) {
   const { contexte } = useSelection()
   const initial = valuesOf(ligne)
-  const { values, errors, change, ends } = useFicheForm(initial, onClose)
-  const save = useWrite('orientations:saveSuivi')
-  const isDirty = !isSameSuivi(values, initial)
+  const isGoingToInscribe = useRef(false)
+  const { value, errors, onChange, send, isPending } = useFlatForm({
+    channel: 'orientations:saveSuivi',
+    initial,
+    toInput: (typed) => {
+      // The inscription itself makes it inscrite: until then, the famille has agreed.
+      const isEarly = isGoingToInscribe.current && typed.statut === 'inscrite'
+      return toSaisieSuivi(ligne, isEarly ? { ...typed, statut: 'accord' } : typed)
+    },
+    onSaved: () => {
+      if (isGoingToInscribe.current) return onInscribe?.()
+      notifications.show({ message: 'Enregistré.' })
+      onClose()
+    },
+  })
   const setStatut = (statut: StatutOrientation) => {
     const day =
-      statut === 'recue' || values.etapes[statut] ? {} : { [statut]: formatDate(contexte.today) }
-    change({ statut, etapes: { ...values.etapes, ...day } })
+      statut === 'recue' || value.etapes[statut] ? {} : { [statut]: formatDate(contexte.today) }
+    onChange({ statut, etapes: { ...value.etapes, ...day } })
   }
-  const inscribe = () => {
-    if (!isDirty) return onInscribe?.()
-    // The inscription itself makes it inscrite: until then, the famille has agreed.
-    const statut = values.statut === 'inscrite' ? 'accord' : values.statut
-    save.mutate(toSaisieSuivi(ligne, { ...values, statut }), {
-      ...ends,
-      onSuccess: () => onInscribe?.(),
-    })
+  const save = (goesOn: 'closes' | 'inscribes') => {
+    isGoingToInscribe.current = goesOn === 'inscribes'
+    send()
   }
+  const inscribe = () => (isSameSuivi(value, initial) ? onInscribe?.() : save('inscribes'))
   return (
     <PanelForm
       title={`Suivi de l’orientation de ${formatPersonne(ligne)}`}
       isTitled={false}
       submit="Enregistrer"
-      isPending={save.isPending}
-      onSubmit={() => save.mutate(toSaisieSuivi(ligne, values), ends)}
+      isPending={isPending}
+      onSubmit={() => save('closes')}
       onCancel={() => leave(onClose)}
     >
       <Select
@@ -71,30 +80,30 @@ export function SuiviForm({
         size="xs"
         allowDeselect={false}
         data={STATUTS}
-        value={values.statut}
+        value={value.statut}
         onChange={(statut) => statut !== null && setStatut(statut)}
       />
-      {etapesTo(values.statut).map((etape) => (
+      {etapesTo(value.statut).map((etape) => (
         <DateTextField
           key={etape}
           label={LE[etape]}
-          value={values.etapes[etape] ?? ''}
+          value={value.etapes[etape] ?? ''}
           error={errors[`etapes.${etape}`]}
-          onChange={(typed) => change({ etapes: { ...values.etapes, [etape]: typed } })}
+          onChange={(typed) => onChange({ etapes: { ...value.etapes, [etape]: typed } })}
         />
       ))}
       <Place
         ligne={ligne}
-        statut={values.statut}
-        isPending={save.isPending}
+        statut={value.statut}
+        isPending={isPending}
         onInscribe={onInscribe === null ? null : inscribe}
       />
       <DateTextField
         label="École informée le"
         description="Le jour où vous avez dit à l’école ce qu’il en est."
-        value={values.retourEcole}
+        value={value.retourEcole}
         error={errors.retourEcole}
-        onChange={(retourEcole) => change({ retourEcole })}
+        onChange={(retourEcole) => onChange({ retourEcole })}
       />
     </PanelForm>
   )

@@ -12,6 +12,7 @@ import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
 import { createFichesEnfantsHandlers } from './enfants/fiches-enfants.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
+import { createImportHeuresHandlers } from './heures/import-heures.handlers.ts'
 import { createImportsHandlers } from './imports/imports.handlers.ts'
 import { createOpenedFiles } from './imports/opened-files.service.ts'
 import { createFichesIntervenantsHandlers } from './intervenants/fiches-intervenants.handlers.ts'
@@ -46,6 +47,7 @@ export function createHandlers(services: Services): Handlers {
     ...createFichesIntervenantsHandlers(services),
     ...createRechercheHandlers(services),
     ...createImportsHandlers(services, opened),
+    ...createImportHeuresHandlers(services, opened),
     ...createOrientationsHandlers(services, opened),
     ...createSuiviHandlers(services),
     ...createCorrespondancesHandlers(services),

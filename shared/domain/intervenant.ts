@@ -9,6 +9,9 @@ import {
 } from '../ipc/saisie.ts'
 import { CATEGORIES_HEURES, JOURS, STATUTS, type Statut } from './listes.ts'
 
+/** The unnamed helper who comes once: one record for them all. */
+export const OCCASIONNEL = 'Bénévole occasionnel'
+
 const statutSchema = z.strictObject({
   statut: z.enum(STATUTS),
   debut: dateSaisieSchema,

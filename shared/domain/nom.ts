@@ -29,3 +29,22 @@ export function clePersonne(personne: { readonly nom: string; readonly prenom: s
   const prenom = normalizeNom(personne.prenom).replaceAll(' ', '')
   return nom < prenom ? `${nom}|${prenom}` : `${prenom}|${nom}`
 }
+
+/**
+ * Of several spellings of one person, the truest, whatever their order: accents and lower case are lost,
+ * never invented.
+ */
+export function richestSpelling<P extends { readonly nom: string; readonly prenom: string }>(
+  spellings: readonly [P, ...P[]],
+): P {
+  const richness = ({ nom, prenom }: P): number => {
+    const text = nom + prenom
+    return (text.match(/[^\p{ASCII}]/gu) ?? []).length * 100 + (text.match(/\p{Ll}/gu) ?? []).length
+  }
+  const spelled = ({ nom, prenom }: P): string => `${nom} ${prenom}`
+  const [first, ...others] = spellings
+  return others.reduce((best, one) => {
+    const more = richness(one) - richness(best)
+    return more > 0 || (more === 0 && spelled(one) < spelled(best)) ? one : best
+  }, first)
+}

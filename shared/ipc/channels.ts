@@ -80,6 +80,8 @@ export const channelNames = Object.freeze({
   'heures:create': true,
   'heures:save': true,
   'heures:delete': true,
+  'heures:previewImport': true,
+  'heures:import': true,
   'heures:findTaux': true,
   'heures:saveTaux': true,
   'seances:findAll': true,

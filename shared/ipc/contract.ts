@@ -12,6 +12,7 @@ import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { fichesEnfantsIpc } from './fiches-enfants.ipc.ts'
 import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
+import { importHeuresIpc } from './import-heures.ipc.ts'
 import { importsIpc } from './imports.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
@@ -47,6 +48,7 @@ export const ipcContract = {
   ...presencesIpc,
   ...passagesIpc,
   ...importsIpc,
+  ...importHeuresIpc,
   ...orientationsIpc,
   ...suiviOrientationsIpc,
   ...reglagesOrientationsIpc,

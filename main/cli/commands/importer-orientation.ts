@@ -1,5 +1,3 @@
-import type { PreviewImport } from '../../../shared/domain/import-orientation.ts'
-import { formatCount } from '../../../shared/format.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { findCollectifByNom } from '../../features/actions/actions.service.ts'
 import { findAnnees } from '../../features/annees/annees.service.ts'
@@ -9,6 +7,7 @@ import {
 } from '../../features/orientations/import-orientation.service.ts'
 import { chooseAction, chooseAnnee, textOption } from '../choose.ts'
 import { type Command, type CommandContext, Refusal, WrongUsage } from '../command.ts'
+import { importText } from '../import-text.ts'
 import { refusalText, valueOrRefuse } from '../messages.ts'
 
 export const importerOrientation: Command = {
@@ -44,7 +43,8 @@ export const importerOrientation: Command = {
           anneeId: (await chooseAnnee(context, open)).id,
         })
     const value = valueOrRefuse(preview)
-    return { json: value, text: previewText(value) }
+    const text = importText(value, ({ enfant }) => enfant)
+    return { json: value, text }
   },
 }
 
@@ -68,20 +68,4 @@ async function choosePlace(context: CommandContext, open: OpenDatabase) {
   if (!collectif)
     throw new Refusal(refusalText({ code: 'not-found', what: 'collectif', name: nom }))
   return { actionId: action.id, collectifId: collectif.id }
-}
-
-function previewText({ importId, lignes }: PreviewImport): string {
-  const counts = [...Map.groupBy(lignes, (ligne) => ligne.statut)]
-    .map(([statut, own]) => `${own.length} ${statut}`)
-    .join(' · ')
-  const details = lignes.map(({ feuille, ligne, statut, enfant, messages }) =>
-    [
-      `  ${feuille} ligne ${ligne} : ${statut} · ${enfant.nom} ${enfant.prenom}`,
-      ...messages.map(
-        ({ colonne, texte }) => `      ${colonne === null ? '' : `${colonne} : `}${texte}`,
-      ),
-    ].join('\n'),
-  )
-  const head = importId === null ? 'Essai, rien n’est écrit' : `Import ${importId}`
-  return [`${head} : ${formatCount(lignes.length, 'ligne')} (${counts})`, ...details].join('\n')
 }

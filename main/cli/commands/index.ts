@@ -3,6 +3,7 @@ import { annulerImport } from './annuler-import.ts'
 import { bilan } from './bilan.ts'
 import { demo } from './demo.ts'
 import { dossierExporter, dossierImporter } from './dossier.ts'
+import { importerHeures } from './importer-heures.ts'
 import { importerOrientation } from './importer-orientation.ts'
 import { indicateurs } from './indicateurs.ts'
 import { verifier } from './verifier.ts'
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   indicateurs,
   bilan,
   'importer-orientation': importerOrientation,
+  'importer-heures': importerHeures,
   'annuler-import': annulerImport,
   verifier,
 }

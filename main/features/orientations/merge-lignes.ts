@@ -1,6 +1,6 @@
 import type { AccordParental } from '../../../shared/domain/import-orientation.ts'
 import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
-import { clePersonne, normalizeNom } from '../../../shared/domain/nom.ts'
+import { clePersonne, normalizeNom, richestSpelling } from '../../../shared/domain/nom.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { LigneLue, ResponsableComplet } from '../../import/understand/ligne-lue.ts'
 
@@ -40,7 +40,7 @@ export function mergeLignes(first: LigneLue, lignes: readonly LigneLue[]): Ligne
   const inscriptions = lignes.map(({ inscription }) => inscription)
   const origines = new Set(inscriptions.flatMap((one) => one.origines))
   const situations = new Set(inscriptions.flatMap((one) => one.situations))
-  const { nom, prenom } = bestSpelled(lignes).enfant
+  const { nom, prenom } = richestSpelling([first.enfant, ...lignes.map(({ enfant }) => enfant)])
   return {
     ...first,
     enfant: { ...first.enfant, nom, prenom, sexe: all((l) => l.enfant.sexe)[0] ?? null },
@@ -73,19 +73,6 @@ const joinTexts = (texts: readonly string[]): string | null =>
 function mergeAccords(accords: readonly AccordParental[]): AccordParental {
   const dated = smallest(accords.filter((accord) => typeof accord === 'string'))
   return dated ?? accords.find((accord) => accord !== null) ?? null
-}
-
-/** Accents and lower case are lost, never invented: the richest spelling is the true one. */
-function bestSpelled(lignes: readonly LigneLue[]): LigneLue {
-  const richness = ({ enfant }: LigneLue): number => {
-    const text = enfant.nom + enfant.prenom
-    return (text.match(/[^\p{ASCII}]/gu) ?? []).length * 100 + (text.match(/\p{Ll}/gu) ?? []).length
-  }
-  const spelled = ({ enfant }: LigneLue): string => `${enfant.nom} ${enfant.prenom}`
-  const [best] = [...lignes].sort(
-    (a, b) => richness(b) - richness(a) || (spelled(a) < spelled(b) ? -1 : 1),
-  )
-  return best ?? (lignes[0] as LigneLue)
 }
 
 function mergeResponsables(lignes: readonly LigneLue[]): readonly ResponsableComplet[] {

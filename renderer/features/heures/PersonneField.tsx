@@ -1,12 +1,11 @@
 import { Button, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { OCCASIONNEL } from '../../../shared/domain/intervenant.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { newIntervenant } from '../intervenants/intervenant-form.ts'
 import { useIntervenants } from '../intervenants/useIntervenants.ts'
-
-const OCCASIONNEL = 'Bénévole occasionnel'
 
 /** Whose hours: someone known, or the unnamed helper who comes once. */
 export function PersonneField({

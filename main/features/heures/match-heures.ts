@@ -1,0 +1,56 @@
+import type { CategorieHeures } from '../../../shared/domain/listes.ts'
+
+/** An entry ready to be written, or that stands already. */
+export type Saisie = {
+  /** Of the intervenant: its id, or what stands for a new one. */
+  readonly qui: string
+  readonly actionId: string
+  readonly date: string
+  readonly categorie: CategorieHeures
+  readonly minutes: number
+  readonly note: string | null
+}
+
+export type Verdict<T> =
+  | { readonly statut: 'nouveau' }
+  | { readonly statut: 'connu' }
+  /** The same entry, to the letter, was met higher in the file. */
+  | { readonly statut: 'doublon-fichier'; readonly first: T }
+
+/**
+ * Tells the entries that stand already: same person, day, durée and catégorie. Someone may have two such on
+ * one day: as many are known as the base holds, those of the same note and action first. Two rows that say
+ * exactly the same are one entry. What is new does not depend on the order of the rows.
+ */
+export function matchHeures<T extends { readonly saisie: Saisie }>(
+  rows: readonly T[],
+  known: readonly Saisie[],
+): ReadonlyMap<T, Verdict<T>> {
+  const verdicts = new Map<T, Verdict<T>>()
+  const knownByKey = Map.groupBy(known, keyOf)
+  for (const [key, same] of Map.groupBy(rows, ({ saisie }) => keyOf(saisie))) {
+    const distinct: T[] = []
+    for (const [first, ...doubles] of Map.groupBy(same, ({ saisie }) => wholeOf(saisie)).values()) {
+      if (!first) continue
+      distinct.push(first)
+      for (const double of doubles) verdicts.set(double, { statut: 'doublon-fichier', first })
+    }
+    const standing = knownByKey.get(key) ?? []
+    const wholes = new Set(standing.map(wholeOf))
+    distinct.sort(
+      (a, b) =>
+        Number(wholes.has(wholeOf(b.saisie))) - Number(wholes.has(wholeOf(a.saisie))) ||
+        (wholeOf(a.saisie) < wholeOf(b.saisie) ? -1 : 1),
+    )
+    for (const [index, row] of distinct.entries()) {
+      verdicts.set(row, { statut: index < standing.length ? 'connu' : 'nouveau' })
+    }
+  }
+  return verdicts
+}
+
+const keyOf = ({ qui, date, minutes, categorie }: Saisie): string =>
+  `${qui} ${date} ${minutes} ${categorie}`
+
+const wholeOf = (saisie: Saisie): string =>
+  `${keyOf(saisie)} ${saisie.actionId} ${saisie.note ?? ''}`

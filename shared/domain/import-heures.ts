@@ -1,0 +1,99 @@
+import type { IsoDate } from '../dates.ts'
+import type { Encodage, FeuilleImport, MessageLigne, StatutLigne } from './import-orientation.ts'
+import type { CategorieHeures, Statut } from './listes.ts'
+
+/** Whom the hours of somebody of the file are for. */
+export type ChoixPersonne =
+  | { readonly kind: 'intervenant'; readonly intervenantId: string }
+  | { readonly kind: 'nouveau' }
+  /** The unnamed helper, who stands for everybody that nobody names. */
+  | { readonly kind: 'occasionnel' }
+  | { readonly kind: 'ignorer' }
+
+export type DecisionPersonne = { readonly cle: string; readonly choix: ChoixPersonne }
+
+export type DecisionCategorie = {
+  readonly valeur: string
+  readonly choix: CategorieHeures | 'ignorer'
+}
+
+/** Somebody of the file, on one row or on several. */
+export type PersonneImport = {
+  /** The same for two spellings of one name; empty for nobody named. */
+  readonly cle: string
+  readonly nom: string
+  readonly prenom: string
+  readonly lignes: number
+  /** Whom it is, as the base or the person says; null when it is to be decided. */
+  readonly choix: ChoixPersonne | null
+  /** Why it is to be decided, or may be decided otherwise. */
+  readonly texte: string | null
+  /** Known intervenants who may be meant. */
+  readonly candidats: readonly {
+    readonly intervenantId: string
+    readonly nom: string
+    readonly prenom: string
+  }[]
+}
+
+/** What the file writes as a catégorie. */
+export type CategorieImport = {
+  /** The same for two spellings; empty for rows that say none. */
+  readonly valeur: string
+  /** As written. */
+  readonly libelle: string
+  readonly lignes: number
+  /** What it stands for, as its words or the person say; null when it is to be decided. */
+  readonly choix: CategorieHeures | 'ignorer' | null
+  /** True for the time of séances, which is never entered. */
+  readonly isTempsDeSeance: boolean
+}
+
+/** A row of hours. `a-completer` never happens here: an entry stands as it is, or is not there. */
+export type LigneImportHeures = {
+  readonly feuille: string
+  /** Row number as the spreadsheet shows it (1-based). */
+  readonly ligne: number
+  readonly statut: StatutLigne
+  readonly intervenant: { readonly nom: string; readonly prenom: string }
+  readonly date: IsoDate | null
+  readonly minutes: number | null
+  readonly categorie: CategorieHeures | null
+  /** Numéro of the action. */
+  readonly action: string | null
+  readonly note: string | null
+  readonly messages: readonly MessageLigne[]
+}
+
+/** A row as the window shows it before the import. */
+export type LigneApercuHeures = LigneImportHeures & {
+  readonly clePersonne: string
+  /** Left out by the person, by itself or with all of its intervenant or of its catégorie. */
+  readonly isIgnoree: boolean
+  /** As the file writes it. */
+  readonly categorieLue: string | null
+}
+
+/** What an import would write (`importId` null) or has written. */
+export type PreviewHeures = {
+  readonly importId: string | null
+  readonly encodage: Encodage | null
+  readonly feuilles: readonly FeuilleImport[]
+  readonly lignes: readonly LigneImportHeures[]
+}
+
+export type ApercuHeures = Omit<PreviewHeures, 'lignes'> & {
+  readonly lignes: readonly LigneApercuHeures[]
+  readonly personnes: readonly PersonneImport[]
+  readonly categories: readonly CategorieImport[]
+  /** What some rows leave to be said for all of them. */
+  readonly aDire: { readonly jour: boolean; readonly action: boolean; readonly statut: boolean }
+}
+
+/** What is said once for the rows that do not say it. */
+export type ReglagesHeures = {
+  readonly actionId: string | null
+  readonly date: IsoDate | null
+  /** Of the new intervenants. */
+  readonly statut: Statut
+}

@@ -1,0 +1,76 @@
+import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
+import { findConnusHeures } from '../../../main/features/heures/import-heures.repository.ts'
+import {
+  commitLues,
+  type HeuresOptions,
+  previewLues,
+} from '../../../main/features/heures/import-heures.service.ts'
+import type { HeuresLues } from '../../../main/import/heures/heures-lues.ts'
+import { readHeures } from '../../../main/import/read-heures.ts'
+import type { ApercuHeures } from '../../../shared/domain/import-heures.ts'
+import type { Correction } from '../../../shared/domain/import-orientation.ts'
+import { encode, lines } from '../orientations/encode.ts'
+import { anAction, anAnnee } from '../records.ts'
+
+/** Hours read from their lines: « Nom;Prénom;Durée… » first. */
+export const aTable = (...rows: readonly string[]): HeuresLues => aCorrectedTable(rows, [])
+
+/** The same, with what the person has written over it. */
+export const aCorrectedTable = (
+  rows: readonly string[],
+  corrections: readonly Correction[],
+): HeuresLues =>
+  readHeures(encode(lines(...rows), 'utf-8'), {
+    nomTexte: 'heures',
+    feuille: null,
+    latest: '2022-08-31',
+    corrections,
+  })
+
+export const NOW = new Date('2021-12-01T10:00:00Z')
+
+/** A base with an année and its only action, and the options to import into it. */
+export async function aBaseOfHours(): Promise<{
+  readonly open: OpenDatabase
+  readonly actionId: string
+  readonly options: HeuresOptions
+}> {
+  const open = openDatabase(':memory:')
+  const annee = await anAnnee(open.db)
+  const action = await anAction(open.db, { annee_id: annee.id })
+  return {
+    open,
+    actionId: action.id,
+    options: {
+      anneeId: annee.id,
+      actionId: null,
+      date: null,
+      statut: 'benevole',
+      personnes: [],
+      categories: [],
+      ignorees: [],
+    },
+  }
+}
+
+/** Imports them, and gives what became of each row. */
+export const importHours = (
+  { db }: OpenDatabase,
+  lues: HeuresLues,
+  options: HeuresOptions,
+): Promise<ApercuHeures> => commitLues(db, lues, 'heures.csv', options, NOW)
+
+/** What importing them would do. */
+export async function previewHours(
+  { db }: OpenDatabase,
+  lues: HeuresLues,
+  options: HeuresOptions,
+): Promise<ApercuHeures> {
+  const connus = await findConnusHeures(db, options.anneeId)
+  if (!connus) throw new Error('no such année')
+  return previewLues(lues, connus, options)
+}
+
+/** « 2 nouveau »: the row and what became of it. */
+export const statutsOf = ({ lignes }: ApercuHeures): readonly string[] =>
+  lignes.map(({ ligne, statut }) => `${ligne} ${statut}`)

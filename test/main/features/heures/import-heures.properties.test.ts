@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { commitLues } from '../../../../main/features/heures/import-heures.service.ts'
+import { undoImport } from '../../../../main/features/imports/imports.service.ts'
+import { aBaseOfHours, aTable, importHours, NOW } from '../../../builders/heures/a-table.ts'
+import { heuresPath, readHeuresFixture } from '../../../builders/heures/fixture-files.ts'
+import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'
+import { anAction, anAnnee, anIntervenant } from '../../../builders/records.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+
+const HEADER = 'Nom;Prénom;Date;Durée;Catégorie;Statut;Titre'
+
+// Few values, so that rows often meet: doubles, known people, homonyms, contradictions.
+const anyRow = fc
+  .tuple(
+    fc.constantFrom('DURAND', 'Durand', 'Sy', 'Petit', ''),
+    fc.constantFrom('Hélène', 'HELENE', 'Omar', 'Marc', ''),
+    fc.constantFrom('05/10/2021', '6/10/21', '', '31/02/2022', '05/10/2019'),
+    fc.constantFrom('1h', '60 min', '1,5', '90', 'demi-journée', ''),
+    fc.constantFrom('Préparation', 'préparation', 'Réunion', 'Transport', 'Séances', ''),
+    fc.constantFrom('', '', 'bénévole', 'salarié'),
+    fc.constantFrom('', 'Jeux', 'Contes'),
+  )
+  .map((cells) => cells.join(';'))
+const anyRows = fc.array(anyRow, { minLength: 1, maxLength: 10 })
+
+/** A base where one of those people is known, and another twice; the person has said something of the rest. */
+async function aKnowingBase() {
+  const base = await aBaseOfHours()
+  const { db } = base.open
+  await anIntervenant(db, { nom: 'Durand', prenom: 'Hélène' })
+  await anIntervenant(db, { nom: 'Sy', prenom: 'Omar' })
+  await anIntervenant(db, { nom: 'Sy', prenom: 'Omar' })
+  const options = {
+    ...base.options,
+    date: '2021-11-10',
+    personnes: [{ cle: '', choix: { kind: 'occasionnel' } as const }],
+    categories: [
+      { valeur: 'transport', choix: 'autre' as const },
+      { valeur: 'seances', choix: 'ignorer' as const },
+    ],
+  }
+  return { ...base, options }
+}
+
+/** What the base holds, its random ids replaced by what they stand for. */
+const meaning = ({ sqlite }: Awaited<ReturnType<typeof aBaseOfHours>>['open']) =>
+  sqlite
+    .prepare(
+      `select i.nom, i.prenom, h.date, h.minutes, h.categorie, h.note,
+         (select group_concat(s.statut || s.debut) from intervenant_statut s where s.intervenant_id = i.id) as statuts
+       from intervenant i left join heures h on h.intervenant_id = i.id order by 1, 2, 3, 4, 5, 6, 7`,
+    )
+    .all()
+
+test('importing hours twice is importing them once', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyRows, async (rows) => {
+      const { open, options } = await aKnowingBase()
+      await importHours(open, aTable(HEADER, ...rows), options)
+      const once = dataSnapshot(open)
+
+      await importHours(open, aTable(HEADER, ...rows), options)
+
+      expect(dataSnapshot(open)).toEqual(once)
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('undoing an import of hours gives the base back as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyRows, anyRows, async (before, rows) => {
+      const { open, options } = await aKnowingBase()
+      await importHours(open, aTable(HEADER, ...before), options)
+      const known = dataSnapshot(open)
+
+      const { importId } = await importHours(open, aTable(HEADER, ...rows), options)
+      const undone = await undoImport(open.db, importId ?? '', NOW)
+
+      expect(undone).toMatchObject({ ok: true })
+      expect(dataSnapshot(open)).toEqual(known)
+    }),
+    { numRuns: 15 },
+  )
+})
+
+test('the order of the rows of hours does not matter', async () => {
+  const anyShuffled = anyRows.chain((rows) =>
+    fc.record({
+      rows: fc.constant(rows),
+      shuffled: fc.shuffledSubarray(rows, { minLength: rows.length }),
+    }),
+  )
+  await fc.assert(
+    fc.asyncProperty(anyShuffled, async ({ rows, shuffled }) => {
+      const [one, other] = [await aKnowingBase(), await aKnowingBase()]
+
+      await importHours(one.open, aTable(HEADER, ...rows), one.options)
+      await importHours(other.open, aTable(HEADER, ...shuffled), other.options)
+
+      expect(meaning(other.open)).toEqual(meaning(one.open))
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('no unmapped column of a table of hours reaches the disk, journal included', async () => {
+  const folder = tempFolder()
+  const open = openDatabase(join(folder, 'cartable.sqlite'))
+  const annee = await anAnnee(open.db)
+  await anAction(open.db, { annee_id: annee.id })
+  const { options } = await aBaseOfHours()
+
+  for (const name of readdirSync(heuresPath(''))) {
+    const all = { ...options, anneeId: annee.id, date: '2021-11-10' }
+    await commitLues(open.db, readHeuresFixture(name), name, all, NOW)
+  }
+
+  const written = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
+  expect(readFileSync(heuresPath('benevalibre-export.csv'), 'utf8')).toContain('CANARI')
+  expect(written.join('')).toContain('DURAND')
+  expect(written.filter((bytes) => bytes.includes('CANARI'))).toEqual([])
+  await open.close()
+})

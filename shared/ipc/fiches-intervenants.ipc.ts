@@ -64,9 +64,20 @@ export type CreneauCouvert = {
   readonly debut: IsoTime
   readonly fin: IsoTime
   /** Free for the whole créneau, by name. */
-  readonly disponibles: readonly { readonly intervenantId: string; readonly nom: string }[]
+  readonly disponibles: readonly IntervenantBref[]
   /** Free for a part of it. */
-  readonly enPartie: readonly { readonly intervenantId: string; readonly nom: string }[]
+  readonly enPartie: readonly IntervenantBref[]
+}
+
+type IntervenantBref = { readonly intervenantId: string; readonly nom: string }
+
+/** Who can come when. */
+export type Couverture = {
+  /** The day whose statuts are looked at. */
+  readonly date: IsoDate
+  readonly creneaux: readonly CreneauCouvert[]
+  /** Who said when to be free, but holds no statut that day: in no créneau. */
+  readonly sansStatut: readonly IntervenantBref[]
 }
 
 const perimetre = z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() })
@@ -85,7 +96,7 @@ export const fichesIntervenantsIpc = {
   ).returns<void>(),
   /** Refused while séances or hours stand on it. */
   'intervenants:delete': channel(intervenantId).returns<void>(),
-  'intervenants:findCouverture': channel(perimetre).returns<readonly CreneauCouvert[]>(),
+  'intervenants:findCouverture': channel(perimetre).returns<Couverture>(),
   /** Latest first. */
   'heures:findAll': channel(perimetre).returns<readonly HeuresLigne[]>(),
   /** What séances tenues up to today give, latest first. */

@@ -1,22 +1,17 @@
 import type { Kysely } from 'kysely'
 import { checkIntervenant, type SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
 import { JOURS } from '../../../shared/domain/listes.ts'
-import { formatCount, formatPersonne, frCollator } from '../../../shared/format.ts'
+import { formatCount, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type {
-  CreneauCouvert,
-  IntervenantFiche,
-} from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
-import { findPerimetre } from '../actions/actions.service.ts'
 import { findHeures } from '../heures/heures.service.ts'
 import {
   countOnIntervenant,
   deleteIntervenantRow,
-  findCreneauxAndDisponibilites,
   findSaisieIntervenant,
   findSeancesOf,
   insertIntervenant,
@@ -103,50 +98,4 @@ export async function removeIntervenant(
     deleteIntervenantRow(trx, intervenantId),
   )
   return ok(undefined)
-}
-
-/** Who can come when, against the créneaux of the collectifs, in the order of the week. */
-export async function findCouverture(
-  db: Db,
-  input: { readonly anneeId: string; readonly actionId: string | null },
-): Promise<Result<readonly CreneauCouvert[], AppError>> {
-  const perimetre = await findPerimetre(db, input)
-  if (!perimetre.ok) return perimetre
-  const { creneaux, disponibilites } = await findCreneauxAndDisponibilites(
-    db,
-    perimetre.value.actionIds,
-  )
-  const couverts = creneaux.map((creneau) => {
-    const sameDay = disponibilites.filter(
-      (d) => d.jour === creneau.jour && d.debut < creneau.fin && d.fin > creneau.debut,
-    )
-    const whole = sameDay.filter((d) => d.debut <= creneau.debut && d.fin >= creneau.fin)
-    const wholeIds = new Set(whole.map((d) => d.intervenantId))
-    return {
-      ...creneau,
-      disponibles: personnes(whole),
-      enPartie: personnes(sameDay.filter((d) => !wholeIds.has(d.intervenantId))),
-    }
-  })
-  return ok(
-    couverts.sort(
-      (a, b) =>
-        JOURS.indexOf(a.jour) - JOURS.indexOf(b.jour) ||
-        a.debut.localeCompare(b.debut) ||
-        frCollator.compare(a.collectif, b.collectif),
-    ),
-  )
-}
-
-function personnes(
-  rows: readonly {
-    readonly intervenantId: string
-    readonly nom: string
-    readonly prenom: string
-  }[],
-) {
-  const byId = new Map(rows.map((row) => [row.intervenantId, formatPersonne(row)]))
-  return [...byId]
-    .map(([intervenantId, nom]) => ({ intervenantId, nom }))
-    .sort((a, b) => frCollator.compare(a.nom, b.nom))
 }

@@ -11,9 +11,9 @@ import {
 } from '../heures/heures.service.ts'
 import { findTaux, saveTaux } from '../heures/valorisation.service.ts'
 import type { Services } from '../services.ts'
+import { findCouverture } from './couverture.service.ts'
 import {
   createIntervenant,
-  findCouverture,
   findFicheIntervenant,
   removeIntervenant,
   saveIntervenant,
@@ -30,7 +30,7 @@ export function createFichesIntervenantsHandlers({
     'intervenants:save': ({ intervenantId, saisie }) =>
       saveIntervenant(db, intervenantId, saisie, now()),
     'intervenants:delete': ({ intervenantId }) => removeIntervenant(db, intervenantId, now()),
-    'intervenants:findCouverture': (input) => findCouverture(db, input),
+    'intervenants:findCouverture': (input) => findCouverture(db, input, todayOf(now())),
     'heures:findAll': (input) => findHeures(db, input),
     'heures:findSeances': (input) => findHeuresSeances(db, input, todayOf(now())),
     'heures:findTotals': (input) => findTotals(db, input, todayOf(now())),

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCalendarQuestion, IconCircleCheck } from '@tabler/icons-react'
-import { formatCount } from '../../../shared/format.ts'
-import type { CreneauCouvert } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
+import type { Couverture, CreneauCouvert } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { formatHeureDuJour } from '../../texts/dates.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
@@ -11,6 +11,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import styles from './CouvertureView.module.css'
 import { IntervenantPane } from './IntervenantPane.tsx'
 import { useCouverture } from './useFicheIntervenant.ts'
 
@@ -20,16 +21,21 @@ const INTERVENANTS_ATTENDUS = 2
 /** Each créneau of the collectifs with who said to be free then. */
 export function CouvertureView() {
   const query = useCouverture()
-  return <Loaded query={query}>{(creneaux) => <Content creneaux={creneaux} />}</Loaded>
+  return <Loaded query={query}>{(couverture) => <Content {...couverture} />}</Loaded>
 }
 
-function Content({ creneaux }: { readonly creneaux: readonly CreneauCouvert[] }) {
+function Content({ date, creneaux, sansStatut }: Couverture) {
   return (
     <>
       <ListHead
         count={countText(creneaux)}
         tools={<TableMenu columns={copyColumns} rows={creneaux} />}
       />
+      {sansStatut.length === 0 ? null : (
+        <p className={styles.apart}>
+          Sans statut au {formatDate(date)}, donc dans aucun créneau : {names(sansStatut)}.
+        </p>
+      )}
       <Panes panel={<IntervenantPane />}>
         {creneaux.length === 0 ? (
           <EmptyState

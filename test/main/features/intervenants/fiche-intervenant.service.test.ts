@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import {
   createIntervenant,
-  findCouverture,
   findFicheIntervenant,
   removeIntervenant,
   saveIntervenant,
@@ -174,28 +173,5 @@ describe('who no longer comes', () => {
       { Sy: false, Roy: false, Aziz: false },
       { Sy: true, Roy: false, Aziz: false },
     ])
-  })
-})
-
-test('who can come when: the whole créneau, a part of it, or not that day', async () => {
-  const { id: collectif_id } = await aCollectif(open.db, { action_id: actionId })
-  await open.db
-    .insertInto('creneau')
-    .values({ id: 'k1', collectif_id, jour: 'mardi', debut: '16:30', fin: '18:00' })
-    .execute()
-  await create({ nom: 'Entier', disponibilites: [{ jour: 'mardi', debut: '16:00', fin: '18:00' }] })
-  await create({ nom: 'Partie', disponibilites: [{ jour: 'mardi', debut: '17:00', fin: '19:00' }] })
-  await create({ nom: 'Jamais', disponibilites: [{ jour: 'mardi', debut: '18:00', fin: '19:00' }] })
-
-  const result = await findCouverture(open.db, { anneeId, actionId: null })
-
-  expect(result).toMatchObject({
-    value: [
-      {
-        creneauId: 'k1',
-        disponibles: [{ nom: 'Entier Omar' }],
-        enPartie: [{ nom: 'Partie Omar' }],
-      },
-    ],
   })
 })

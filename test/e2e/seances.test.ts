@@ -233,6 +233,18 @@ test('the séances leave for another calendar as a file that holds each of them'
   await page.getByRole('menuitem', { name: /agenda/ }).click()
   await page.getByText('agenda.ics').first().waitFor()
 
-  const text = readFileSync(path, 'utf8')
-  expect(text.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(Number(count?.replace(/\D/g, '')))
+  const eventsIn = (file: string) => readFileSync(file, 'utf8').match(/^BEGIN:VEVENT\r$/gm)
+  const all = Number(count?.replace(/\D/g, ''))
+  expect(eventsIn(path)).toHaveLength(all)
+
+  const own = join(dataFolder, 'collectif.ics')
+  app.answerDialogs({ save: own })
+  await page.getByRole('button', { name: 'Collectifs et créneaux' }).click()
+  await page
+    .getByRole('button', { name: /^Enregistrer les séances de .* pour un autre agenda$/ })
+    .first()
+    .click()
+  await page.getByText('collectif.ics').first().waitFor()
+  expect(eventsIn(own)?.length).toBeGreaterThan(0)
+  expect(eventsIn(own)?.length).toBeLessThan(all)
 })

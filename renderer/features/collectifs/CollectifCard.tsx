@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Button, Group, Menu } from '@mantine/core'
+import { IconCalendarShare, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import type { CollectifLigne, CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
@@ -7,6 +7,7 @@ import { leave } from '../../app/unsaved.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatHeureDuJour } from '../../texts/dates.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { useExportAgenda } from '../seances/useExportAgenda.tsx'
 import { AddCreneau } from './AddCreneau.tsx'
 import { ChangeCreneau } from './ChangeCreneau.tsx'
 import styles from './CollectifsPanel.module.css'
@@ -54,19 +55,39 @@ export function CollectifCard({
         ))}
       </ul>
       {form === null ? (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          aria-label={`Ajouter un créneau à ${collectif.nom}`}
-          onClick={() => show({ genre: 'add' })}
-        >
-          Ajouter un créneau
-        </Button>
+        <Group gap="0.25rem">
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            aria-label={`Ajouter un créneau à ${collectif.nom}`}
+            onClick={() => show({ genre: 'add' })}
+          >
+            Ajouter un créneau
+          </Button>
+          <AgendaButton collectif={collectif} />
+        </Group>
       ) : (
         <CardForm form={form} collectif={collectif} onDone={close} />
       )}
     </article>
+  )
+}
+
+/** For a phone or another calendar: what an intervenant of that collectif wants to see. */
+function AgendaButton({ collectif: { collectifId, nom } }: { readonly collectif: CollectifLigne }) {
+  const exportAgenda = useExportAgenda(collectifId)
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      loading={exportAgenda.isPending}
+      leftSection={<IconCalendarShare size="1rem" aria-hidden />}
+      aria-label={`Enregistrer les séances de ${nom} pour un autre agenda`}
+      onClick={() => exportAgenda.mutate()}
+    >
+      Agenda (.ics)
+    </Button>
   )
 }
 

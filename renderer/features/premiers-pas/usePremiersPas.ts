@@ -16,6 +16,11 @@ export function usePremiersPas() {
     queryKey: ['premiers-pas:find', annee.id],
     queryFn: () => call('premiers-pas:find', { anneeId: annee.id }),
   })
-  const isShown = data !== undefined && !isHidden && PAS.some((pas) => !data.faits[pas])
-  return { premiersPas: isShown ? data : null, hide: () => setIsHidden(true) }
+  const isLeft = data !== undefined && PAS.some((pas) => !data.faits[pas])
+  return {
+    premiersPas: isLeft && !isHidden ? data : null,
+    hide: () => setIsHidden(true),
+    /** null when they are shown already, or all done. */
+    showAgain: isLeft && isHidden ? () => setIsHidden(false) : null,
+  }
 }

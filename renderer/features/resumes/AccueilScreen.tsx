@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCalendarEvent, IconClipboardText } from '@tabler/icons-react'
+import { IconCalendarEvent } from '@tabler/icons-react'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { PremiersPasPanel } from '../premiers-pas/PremiersPas.tsx'
 import { usePremiersPas } from '../premiers-pas/usePremiersPas.ts'
+import { AccueilActions } from './AccueilActions.tsx'
 import styles from './AccueilScreen.module.css'
 import { AFairePanel } from './AFairePanel.tsx'
 import { EtablissementsPanel } from './EtablissementsPanel.tsx'
@@ -25,22 +26,12 @@ import { useResume } from './useResume.ts'
 export function AccueilScreen() {
   const { annee, action } = useSelection()
   const query = useResume()
-  const { premiersPas, hide } = usePremiersPas()
+  const { premiersPas, hide, showAgain } = usePremiersPas()
   return (
     <Screen
       title="Accueil"
       lead={libellePerimetre(annee, action)}
-      actions={
-        <Button
-          component="a"
-          href={hrefTo('bilan')}
-          variant="default"
-          size="xs"
-          leftSection={<IconClipboardText size="1rem" aria-hidden />}
-        >
-          Préparer le bilan
-        </Button>
-      }
+      actions={<AccueilActions showPremiersPas={showAgain} />}
     >
       {premiersPas === null ? null : <PremiersPasPanel premiersPas={premiersPas} onHide={hide} />}
       <Loaded query={query}>

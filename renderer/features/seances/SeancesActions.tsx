@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import {
   IconCalendarShare,
   IconDots,
@@ -7,13 +6,8 @@ import {
   IconPrinter,
   IconUsersGroup,
 } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { call } from '../../app/api.ts'
-import { isCancelled } from '../../app/describe-error.ts'
-import { usePerimetre } from '../../app/selection.tsx'
-import { notifyFailure } from '../../app/useWrite.ts'
-import { WrittenFile } from '../documents/WrittenFile.tsx'
 import { SerieButton } from './SerieButton.tsx'
+import { useExportAgenda } from './useExportAgenda.tsx'
 
 /** What the screen creates, and how its séances leave it. */
 export function SeancesActions({
@@ -21,7 +15,7 @@ export function SeancesActions({
 }: {
   readonly onPanel: (panel: 'collectifs' | 'nouvelle') => void
 }) {
-  const exportAgenda = useExportAgenda()
+  const exportAgenda = useExportAgenda(null)
   return (
     <>
       <Button
@@ -61,22 +55,4 @@ export function SeancesActions({
       </Menu>
     </>
   )
-}
-
-/** The séances shown, as a file that Outlook or a phone reads. */
-function useExportAgenda() {
-  const perimetre = usePerimetre()
-  return useMutation({
-    mutationFn: () => call('seances:exportAgenda', { ...perimetre, collectifId: null }),
-    onSuccess: (document) =>
-      notifications.show({
-        title: 'Agenda enregistré',
-        message: <WrittenFile {...document} />,
-        autoClose: false,
-        closeButtonProps: { 'aria-label': 'Fermer' },
-      }),
-    onError: (error) => {
-      if (!isCancelled(error)) notifyFailure(error)
-    },
-  })
 }

@@ -62,6 +62,52 @@ test('A messy .ods then an ONDE .csv: one cell corrected, one ambiguity decided,
   await expect(recues(page).getByRole('row', { name: /COSTA Élio/ })).toHaveCount(1)
 })
 
+test('A hand-made list whose titles say nothing is explained once, and the next one is read alike', async ({
+  launch,
+}, testInfo) => {
+  test.slow()
+  const list = testInfo.outputPath('liste.csv')
+  const write = (...rows: readonly string[]) =>
+    writeFileSync(list, ['Gamin;Appelé;Salle;INE', ...rows].join('\n'))
+  const app = await launch()
+  const { page } = app
+  const open = async () => {
+    app.answerDialogs({ file: list })
+    await page.getByRole('button', { name: 'Importer une liste d’école' }).click()
+  }
+  const choose = async (name: string, option: string) => {
+    await page.getByRole('combobox', { name }).click()
+    await page.getByRole('option', { name: option, exact: true }).click()
+  }
+  await startSampleYear(page)
+  await goTo(page, 'Orientations')
+
+  write('MARTINET;Zélie;Les Lutins;0123456789A', 'MARTINET;Tom;Les Lutins;0123456789B')
+  await open()
+  await expect(page.getByRole('row', { name: 'INE Jamais conservée' })).toBeVisible()
+  await choose('Contenu de « Gamin »', 'Nom')
+  await choose('Contenu de « Appelé »', 'Prénom')
+  await choose('Contenu de « Salle »', 'Classe')
+  await choose('Sens de « Les Lutins » (classe)', 'CE1')
+  await page.getByRole('button', { name: 'Voir les 2 lignes' }).click()
+  await expect(lignes(page).getByRole('row', { name: /MARTINET Zélie/ })).toContainText('CE1')
+  const ecole = page.getByRole('combobox', { name: 'École des lignes qui n’en disent pas' })
+  await ecole.fill('École Prévert')
+  await ecole.press('Tab')
+  await page.getByRole('button', { name: /^Importer 2 enfants/ }).click()
+  await page.getByRole('button', { name: 'Voir les orientations' }).click()
+  await expect(recues(page)).toContainText('MARTINET Zélie')
+
+  write('DUBOSQ;Lou;Les Lutins;')
+  await open()
+  await expect(
+    page.getByText('Colonnes lues comme la dernière fois pour « École Prévert »'),
+  ).toBeVisible()
+  await expect(lignes(page).getByRole('row', { name: /DUBOSQ Lou/ })).toContainText('CE1')
+  await page.getByRole('button', { name: 'Oublier' }).click()
+  await expect(page.getByText('Les titres de ce fichier n’ont pas été reconnus')).toBeVisible()
+})
+
 test('A file that is no list says why and what to do', async ({ launch }, testInfo) => {
   const pdf = testInfo.outputPath('liste.xlsx')
   writeFileSync(pdf, '%PDF-1.7\n')

@@ -69,8 +69,8 @@ export function CorrectionForm({
   )
 }
 
-/** What was read there, where the row says it as a text. */
-function textOf({ enfant, inscription }: LigneApercu, champ: string): string {
+/** What was typed there when it could not be read, else what was read, where the row says it as a text. */
+function textOf({ enfant, inscription, bruts }: LigneApercu, champ: string): string {
   const texts: Readonly<Record<string, string | null>> = {
     nom: enfant.nom,
     prenom: enfant.prenom,
@@ -82,5 +82,5 @@ function textOf({ enfant, inscription }: LigneApercu, champ: string): string {
     etablissement: inscription.etablissement,
     objectif: inscription.objectif,
   }
-  return texts[champ] ?? ''
+  return bruts[champ] ?? texts[champ] ?? ''
 }

@@ -1,40 +1,57 @@
-import type { FeuilleImport } from '../../../shared/domain/import-orientation.ts'
+import { Button } from '@mantine/core'
+import type { ApercuImport } from '../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../shared/format.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { champText } from './champ-text.ts'
 import styles from './Orientations.module.css'
 
-/** What was recognised in each sheet, and what is left in the file. */
-export function FeuillesLues({ feuilles }: { readonly feuilles: readonly FeuilleImport[] }) {
+/** Gets the focus back when the columns have been looked at. */
+export const REVOIR = 'revoir-colonnes'
+
+/** What was recognised in the file, from its titles or as the last time, and the way to say otherwise. */
+export function FeuillesLues({
+  apercu: { feuilles, lecture },
+  onReview,
+}: {
+  readonly apercu: ApercuImport
+  readonly onReview: () => void
+}) {
+  const forget = useWrite('correspondances:forget')
+  const retenue = lecture.find((feuille) => feuille.retenue !== null)?.retenue ?? null
   const lues = new Set(feuilles.flatMap(({ colonnes }) => Object.keys(colonnes).map(champText)))
   const ignorees = new Set(feuilles.flatMap((feuille) => feuille.ignorees)).size
   return (
-    <details className={styles.feuilles}>
-      <summary>
-        {feuilles.length === 1 ? 'Colonnes reconnues' : `${feuilles.length} feuilles lues`} :{' '}
+    <section className={styles.feuilles} aria-label="Colonnes du fichier">
+      <span>
+        <strong>{retenue === null ? 'Colonnes lues' : lastTimeText(retenue.ecole)}</strong> :{' '}
         {[...lues].join(', ')}.{ignorees === 0 ? '' : ` ${ignoreesText(ignorees)}`}
-      </summary>
-      {feuilles.map((feuille) => (
-        <Feuille key={feuille.nom} feuille={feuille} />
-      ))}
-    </details>
+      </span>
+      <Button id={REVOIR} size="compact-xs" variant="default" onClick={onReview}>
+        Revoir les colonnes
+      </Button>
+      {retenue === null ? null : (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          loading={forget.isPending}
+          onClick={() =>
+            forget.mutate(
+              { correspondanceId: retenue.correspondanceId },
+              { onSuccess: onReview, onError: notifyFailure },
+            )
+          }
+        >
+          Oublier
+        </Button>
+      )}
+    </section>
   )
 }
+
+const lastTimeText = (ecole: string | null): string =>
+  ecole === null
+    ? 'Colonnes lues comme la dernière fois'
+    : `Colonnes lues comme la dernière fois pour « ${ecole} »`
 
 const ignoreesText = (count: number): string =>
-  `${formatCount(count, 'autre colonne, jamais conservée', 'autres colonnes, jamais conservées')}.`
-
-function Feuille({ feuille: { nom, colonnes, ignorees } }: { readonly feuille: FeuilleImport }) {
-  return (
-    <div className={styles.feuille}>
-      <strong>{nom}</strong>
-      <ul>
-        {Object.entries(colonnes).map(([champ, entete]) => (
-          <li key={champ}>
-            {entete} → {champText(champ)}
-          </li>
-        ))}
-      </ul>
-      {ignorees.length === 0 ? null : <p>Jamais conservées : {ignorees.join(', ')}.</p>}
-    </div>
-  )
-}
+  `${formatCount(count, 'autre colonne, ni lue ni conservée', 'autres colonnes, ni lues ni conservées')}.`

@@ -1,4 +1,5 @@
 import { Autocomplete, Select } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
 import { useSelection } from '../../app/selection.tsx'
 import { libelleAction } from '../../texts/perimetre.ts'
@@ -16,6 +17,9 @@ export function ImportReglages({ liste }: { readonly liste: ImportListe }) {
     ({ actionId }) => actionId === reglages.actionId,
   )
   const [ecole, setEcole] = useState(reglages.etablissement ?? '')
+  const take = (text: string) => setReglages({ etablissement: text.trim() || null })
+  // So that the file is read anew before she reaches « Importer », and not under her click.
+  const takeSoon = useDebouncedCallback(take, 400)
   return (
     <div className={styles.reglages}>
       <Autocomplete
@@ -23,9 +27,11 @@ export function ImportReglages({ liste }: { readonly liste: ImportListe }) {
         size="xs"
         data={[...new Set(ecoles.map(({ nom }) => nom))]}
         value={ecole}
-        onChange={setEcole}
-        onOptionSubmit={(etablissement) => setReglages({ etablissement })}
-        onBlur={() => setReglages({ etablissement: ecole.trim() || null })}
+        onChange={(text) => {
+          setEcole(text)
+          takeSoon(text)
+        }}
+        onBlur={takeSoon.flush}
       />
       <Select
         label="Proposer l’inscription"

@@ -13,8 +13,9 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { StatutFilters } from '../imports/StatutFilters.tsx'
 import type { StatutMontre } from '../imports/statut-ligne.tsx'
+import { ColonnesView } from './ColonnesView.tsx'
 import { DecideAll } from './DecideAll.tsx'
-import { FeuillesLues } from './FeuillesLues.tsx'
+import { FeuillesLues, REVOIR } from './FeuillesLues.tsx'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportReglages } from './ImportReglages.tsx'
 import { LignePanel } from './LignePanel.tsx'
@@ -65,6 +66,8 @@ function Apercu({
   readonly onDone: (done: PreviewImport) => void
   readonly onClose: () => void
 }) {
+  // Without any sheet that is understood, there is nothing else to look at.
+  const [isMapping, setIsMapping] = useState(apercu.feuilles.length === 0)
   const [statut, setStatut] = useState<StatutMontre | null>(null)
   const [ouverte, setOuverte] = useState<string | null>(null)
   const { choixOf } = liste
@@ -74,9 +77,17 @@ function Apercu({
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a row is called changes with the decisions alone
   const columns = useMemo(() => ligneColumns(statutOf, setOuverte), [liste.demande])
   const opened = apercu.lignes.find((ligne) => idOfLigne(ligne) === ouverte)
+  if (isMapping) {
+    const showLignes = () => {
+      setIsMapping(false)
+      // Once the button is back.
+      requestAnimationFrame(() => document.getElementById(REVOIR)?.focus())
+    }
+    return <ColonnesView apercu={apercu} liste={liste} onSeen={showLignes} onClose={onClose} />
+  }
   return (
     <div className={styles.liste}>
-      <FeuillesLues feuilles={apercu.feuilles} />
+      <FeuillesLues apercu={apercu} onReview={() => setIsMapping(true)} />
       <ImportReglages liste={liste} />
       <div className={styles.tools}>
         <StatutFilters statuts={apercu.lignes.map(statutOf)} value={statut} onChange={setStatut} />

@@ -82,6 +82,8 @@ export function useImportListe(fichierId: string) {
     correctionsOf: (ligne: PlaceLigne) =>
       corrections.filter((one) => idOfLigne(one) === idOfLigne(ligne)),
     isTouched: corrections.length + decisions.length + correspondances.length > 0,
+    lueOf: (feuille: string): Correspondance | null =>
+      correspondances.find((one) => one.feuille === feuille) ?? null,
     decide,
     correct,
     read,

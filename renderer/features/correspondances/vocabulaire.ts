@@ -1,0 +1,19 @@
+import type { ColonneFichier } from '../../../shared/domain/correspondance.ts'
+
+export type Choix = { readonly value: string; readonly label: string }
+
+export type GroupeChoix = { readonly group: string; readonly items: readonly Choix[] }
+
+/** The words of one kind of import: what its columns may be, and what its codes may stand for. */
+export type VocabulaireImport = {
+  readonly champText: (champ: string) => string
+  readonly champsOf: (colonne: ColonneFichier) => readonly GroupeChoix[]
+  /** null where values are not of a closed list. */
+  readonly codesOf: (champ: string) => readonly Choix[] | null
+  /** What must be told for anything to be read. */
+  readonly conseil: string
+}
+
+/** « nom d’usage » opens a choice as « Nom d’usage ». */
+export const capitalised = (text: string): string =>
+  text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

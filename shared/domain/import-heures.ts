@@ -28,6 +28,8 @@ export type PersonneImport = {
   readonly choix: ChoixPersonne | null
   /** Why it is to be decided, or may be decided otherwise. */
   readonly texte: string | null
+  /** False for nobody named, and for who bears a known name: a homonym is made in its own fiche. */
+  readonly mayBeNew: boolean
   /** Known intervenants who may be meant. */
   readonly candidats: readonly {
     readonly intervenantId: string

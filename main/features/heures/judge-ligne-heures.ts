@@ -66,7 +66,7 @@ export function judgeLigneHeures(ligne: HeuresLue, contexte: ContexteHeures): He
     sens.personne?.choix?.kind === 'ignorer' ||
     choix === 'ignorer'
   const saisie = isWrong || isIgnoree ? null : saisieOf(ligne, sens, categorie)
-  const remarks = isIgnoree ? IGNOREE : isWrong ? [] : remarksOf(ligne, sens, contexte)
+  const remarks = isIgnoree ? IGNOREE : saisie === null ? [] : remarksOf(ligne, sens, contexte)
   return {
     ligne,
     statut: isWrong ? 'erreur' : saisie === null ? 'ambigu' : 'nouveau',
@@ -126,7 +126,7 @@ function doubtsOf(
   const texts = [
     personne?.choix === null ? personne.texte : null,
     categorie === null || categorie.choix !== null ? null : categorieDoubt(ligne, categorie),
-    date === null ? 'Le jour manque : dites-le pour toutes les lignes qui n’en ont pas.' : null,
+    date === null ? 'Le jour manque.' : null,
     'doute' in place ? place.doute : null,
   ]
   return texts.flatMap((texte) => (texte === null ? [] : [{ colonne: null, texte }]))
@@ -136,10 +136,10 @@ function categorieDoubt(
   { categorie: lue }: HeuresLue,
   { isTempsDeSeance }: CategorieImport,
 ): string {
-  if (lue === null) return 'La catégorie manque : dites laquelle.'
+  if (lue === null) return 'La catégorie manque.'
   return isTempsDeSeance
-    ? `« ${lue} » : si c’est le temps des séances, il vient déjà des séances tenues ; n’importez pas ces lignes.`
-    : `« ${lue} » : dites de quelle catégorie il s’agit.`
+    ? `« ${lue} » : le temps des séances vient déjà des séances tenues.`
+    : `« ${lue} » : catégorie à préciser.`
 }
 
 function saisieOf(

@@ -43,6 +43,7 @@ export function judgePersonnes(
       lignes: own.length,
       choix: contradiction === null ? choix : null,
       texte: contradiction ?? found.texte,
+      mayBeNew,
       candidats,
     }
   })

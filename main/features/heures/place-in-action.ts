@@ -33,9 +33,7 @@ export function placeInAction(
   if (chosenId !== null) return { actionId: chosenId }
   const [first, ...others] = actions
   if (!first) return { doute: 'Cette année n’a pas d’action : créez-la d’abord dans Réglages.' }
-  return others.length === 0
-    ? { actionId: first.id }
-    : { doute: 'L’action manque : dites laquelle au-dessus de la liste.' }
+  return others.length === 0 ? { actionId: first.id } : { doute: 'L’action manque.' }
 }
 
 /** « 2 », « Action 2 », « n° 2 », or its intitulé. */

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconClockPlus, IconCoinEuro, IconPlus } from '@tabler/icons-react'
+import { IconClockPlus, IconCoinEuro, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { OPENER } from '../imports/useOpenFichier.ts'
 import { useIntervenantPanel, type Vue } from './useIntervenantPanel.ts'
 
 const CHOICES: readonly { readonly value: Vue; readonly label: string }[] = [
@@ -9,7 +10,13 @@ const CHOICES: readonly { readonly value: Vue; readonly label: string }[] = [
 ]
 
 /** The three views of the screen, and what can be entered in the one shown. */
-export function IntervenantActions() {
+export function IntervenantActions({
+  isOpening,
+  onImport,
+}: {
+  readonly isOpening: boolean
+  readonly onImport: () => void
+}) {
   const { vue, setVue, openPanel } = useIntervenantPanel()
   return (
     <>
@@ -22,6 +29,16 @@ export function IntervenantActions() {
       />
       {vue === 'heures' ? (
         <>
+          <Button
+            id={OPENER}
+            size="xs"
+            variant="default"
+            leftSection={<IconFileImport size="1rem" aria-hidden />}
+            loading={isOpening}
+            onClick={onImport}
+          >
+            Importer un tableur
+          </Button>
           <Button
             size="xs"
             variant="default"

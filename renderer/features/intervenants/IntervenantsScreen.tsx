@@ -6,6 +6,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { HeuresView } from '../heures/HeuresView.tsx'
+import { ImportHeuresView } from '../heures/ImportHeuresView.tsx'
+import { useOpenFichier } from '../imports/useOpenFichier.ts'
 import { CouvertureView } from './CouvertureView.tsx'
 import { IntervenantActions } from './IntervenantActions.tsx'
 import { IntervenantList } from './IntervenantList.tsx'
@@ -17,11 +19,19 @@ import { useIntervenants } from './useIntervenants.ts'
 export function IntervenantsScreen() {
   const { annee, action } = useSelection()
   const { vue } = useIntervenantPanel()
+  const { fichier, open, isPending, close } = useOpenFichier('heures')
+  if (fichier !== null) {
+    return (
+      <Screen title="Importer un tableur d’heures" lead={fichier.nom} fill>
+        <ImportHeuresView key={fichier.fichierId} fichier={fichier} onClose={close} />
+      </Screen>
+    )
+  }
   return (
     <Screen
       title="Intervenants"
       lead={libellePerimetre(annee, action)}
-      actions={<IntervenantActions />}
+      actions={<IntervenantActions isOpening={isPending} onImport={open} />}
       fill
     >
       {vue === 'liste' ? <ListeView /> : null}

@@ -1,12 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
 import type { LigneApercu } from '../../../shared/domain/import-orientation.ts'
-import { champText } from './champ-text.ts'
+import { CaseForm } from '../imports/CaseForm.tsx'
 import { naissanceText } from './ligne-columns.tsx'
-import styles from './Orientations.module.css'
 import type { ImportListe } from './useImportListe.ts'
 
-/** Writes over one cell of the row, for this import alone: the school's file stays as it is. */
+/** Writes over one cell of a child's row. */
 export function CorrectionForm({
   ligne,
   colonnes,
@@ -16,56 +13,14 @@ export function CorrectionForm({
   readonly colonnes: Readonly<Record<string, string>>
   readonly liste: ImportListe
 }) {
-  const champs = Object.keys(colonnes)
-  const wrong = champs.find((champ) =>
-    ligne.messages.some(({ colonne }) => colonne === colonnes[champ]),
-  )
-  const [champ, setChamp] = useState(wrong ?? champs[0] ?? '')
-  const [texte, setTexte] = useState(() => textOf(ligne, champ))
-  const choose = (next: string) => {
-    setChamp(next)
-    setTexte(textOf(ligne, next))
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    liste.correct(ligne, champ, texte)
-  }
   return (
-    <form className={styles.correction} aria-label="Corriger une case" onSubmit={submit}>
-      <Select
-        label="Case à corriger"
-        size="xs"
-        allowDeselect={false}
-        data={champs.map((one) => ({ value: one, label: colonnes[one] ?? champText(one) }))}
-        value={champ}
-        onChange={(next) => next !== null && choose(next)}
-      />
-      <TextInput
-        label="Ce qu’il faut lire"
-        size="xs"
-        value={texte}
-        onChange={(event) => setTexte(event.currentTarget.value)}
-      />
-      <div>
-        <Button type="submit" size="xs" variant="default">
-          Corriger
-        </Button>
-      </div>
-      {liste.correctionsOf(ligne).map((one) => (
-        <div key={one.champ} className={styles.corrected}>
-          <span>
-            {colonnes[one.champ] ?? champText(one.champ)} → « {one.texte} »
-          </span>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            onClick={() => liste.correct(ligne, one.champ, null)}
-          >
-            Reprendre le fichier
-          </Button>
-        </div>
-      ))}
-    </form>
+    <CaseForm
+      colonnes={colonnes}
+      messages={ligne.messages}
+      corrections={liste.correctionsOf(ligne)}
+      textOf={(champ) => textOf(ligne, champ)}
+      onCorrect={(champ, texte) => liste.correct(ligne, champ, texte)}
+    />
   )
 }
 

@@ -11,15 +11,15 @@ import { closePanel } from '../../ui/close-panel.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
+import { ImportDone } from '../imports/ImportDone.tsx'
 import { StatutFilters } from '../imports/StatutFilters.tsx'
 import type { StatutMontre } from '../imports/statut-ligne.tsx'
 import { ColonnesView } from './ColonnesView.tsx'
 import { DecideAll } from './DecideAll.tsx'
 import { FeuillesLues, REVOIR } from './FeuillesLues.tsx'
-import { ImportDone } from './ImportDone.tsx'
 import { ImportReglages } from './ImportReglages.tsx'
 import { LignePanel } from './LignePanel.tsx'
-import { ligneColumns } from './ligne-columns.tsx'
+import { ecarteeColumns, enfantText, ligneColumns } from './ligne-columns.tsx'
 import styles from './Orientations.module.css'
 import { type ImportListe, idOfLigne, useImportListe } from './useImportListe.ts'
 
@@ -34,7 +34,21 @@ export function ImportView({
   const liste = useImportListe(fichier.fichierId)
   const [done, setDone] = useState<PreviewImport | null>(null)
   useUnsaved(done === null && liste.isTouched)
-  if (done !== null) return <ImportDone done={done} onClose={onClose} />
+  if (done !== null) {
+    return (
+      <ImportDone
+        done={done}
+        words={{
+          title: 'Liste importée',
+          back: 'Voir les orientations',
+          advice: 'copiez-les pour les revoir avec l’école.',
+        }}
+        who={{ header: 'Enfant', text: enfantText }}
+        copy={ecarteeColumns}
+        onClose={onClose}
+      />
+    )
+  }
   if (liste.query.isError) {
     return (
       <ErrorState {...describeError(liste.query.error)}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { LigneApercu } from '../../../shared/domain/import-orientation.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { MessagesList } from '../imports/MessagesList.tsx'
 import { type StatutMontre, StatutTag } from '../imports/statut-ligne.tsx'
 import { CorrectionForm } from './CorrectionForm.tsx'
 import { Differences } from './Differences.tsx'
@@ -33,16 +34,7 @@ export function LignePanel({
       onClose={onClose}
     >
       <div className={styles.panel}>
-        {ligne.messages.length === 0 ? null : (
-          <ul className={styles.messages}>
-            {ligne.messages.map(({ colonne, texte }) => (
-              <li key={`${colonne} ${texte}`}>
-                {colonne === null ? null : <strong>{colonne} : </strong>}
-                {texte}
-              </li>
-            ))}
-          </ul>
-        )}
+        <MessagesList messages={ligne.messages} />
         <Differences differences={ligne.differences} />
         <Decider ligne={ligne} statut={statut} liste={liste} />
         <CorrectionForm ligne={ligne} colonnes={colonnes} liste={liste} />

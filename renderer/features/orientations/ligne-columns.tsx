@@ -4,6 +4,7 @@ import { niveauText } from '../../texts/codes.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { OpenCell } from '../../ui/OpenCell.tsx'
+import { messagesText } from '../imports/messages-text.ts'
 import {
   LIBELLES_LIGNE,
   STATUTS_MONTRES,
@@ -31,12 +32,6 @@ function classeText({ inscription: { classe, niveau } }: LigneImport): string {
   if (classe === null || classe === texte) return texte
   return classe.includes(texte) ? classe : `${texte}, ${classe}`
 }
-
-/** « Date naissance : … »: each message with its cell. */
-export const messagesText = ({ messages }: LigneImport): string =>
-  messages
-    .map(({ colonne, texte }) => (colonne === null ? texte : `${colonne} : ${texte}`))
-    .join(' · ')
 
 /** The rows of the file, as they are looked at before the import. */
 export const ligneColumns = (

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core'
+import { formatDureeSaisie } from '../../../shared/domain/duree.ts'
+import type { LigneApercuHeures } from '../../../shared/domain/import-heures.ts'
+import { formatDate } from '../../../shared/format.ts'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { CaseForm } from '../imports/CaseForm.tsx'
+import { MessagesList } from '../imports/MessagesList.tsx'
+import { StatutTag } from '../imports/statut-ligne.tsx'
+import styles from '../orientations/Orientations.module.css'
+import { intervenantText, statutMontre } from './ligne-import-columns.tsx'
+import type { ImportHeures } from './useImportHeures.ts'
+
+/** One row of the spreadsheet: why it is what it is, and what the person says of it. */
+export function LigneHeuresPanel({
+  ligne,
+  colonnes,
+  saisie,
+  onClose,
+}: {
+  readonly ligne: LigneApercuHeures
+  readonly colonnes: Readonly<Record<string, string>>
+  readonly saisie: ImportHeures
+  readonly onClose: () => void
+}) {
+  const isIgnoree = saisie.isIgnoree(ligne)
+  return (
+    <SidePanel
+      id="ligne"
+      title={`Ligne ${ligne.ligne} : ${intervenantText(ligne)}`}
+      lead={<StatutTag statut={statutMontre(ligne)} />}
+      about={`${ligne.feuille} ${ligne.ligne}`}
+      isWide
+      onClose={onClose}
+    >
+      <div className={styles.panel}>
+        <MessagesList messages={ligne.messages} />
+        <div className={styles.choices}>
+          <Button
+            size="xs"
+            variant={isIgnoree ? 'default' : 'subtle'}
+            onClick={() => saisie.ignore(ligne, !isIgnoree)}
+          >
+            {isIgnoree ? 'Revenir sur ce choix' : 'Ignorer cette ligne'}
+          </Button>
+        </div>
+        <CaseForm
+          colonnes={colonnes}
+          messages={ligne.messages}
+          corrections={saisie.correctionsOf(ligne)}
+          textOf={(champ) => textOf(ligne, champ)}
+          onCorrect={(champ, texte) => saisie.correct(ligne, champ, texte)}
+        />
+      </div>
+    </SidePanel>
+  )
+}
+
+/** What was read there, where the row says it as a text. */
+function textOf(ligne: LigneApercuHeures, champ: string): string {
+  const { intervenant, date, minutes, categorieLue, action, note } = ligne
+  const duree = minutes === null ? null : formatDureeSaisie(minutes)
+  const texts: Readonly<Record<string, string | null>> = {
+    nom: intervenant.nom,
+    prenom: intervenant.prenom,
+    date: date === null ? null : formatDate(date),
+    duree,
+    heures: duree,
+    minutes: minutes === null ? null : String(minutes),
+    categorie: categorieLue,
+    action,
+    note,
+  }
+  return texts[champ] ?? ''
+}

@@ -1,0 +1,69 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { Correction, MessageLigne } from '../../../shared/domain/import-orientation.ts'
+import styles from '../orientations/Orientations.module.css'
+
+/** Writes over one cell of a row, for this import alone: the file stays as it is. */
+export function CaseForm({
+  colonnes,
+  messages,
+  corrections,
+  textOf,
+  onCorrect,
+}: {
+  /** Headers of the file by what they give. */
+  readonly colonnes: Readonly<Record<string, string>>
+  readonly messages: readonly MessageLigne[]
+  /** What is written over this row. */
+  readonly corrections: readonly Pick<Correction, 'champ' | 'texte'>[]
+  /** What the cell says now. */
+  readonly textOf: (champ: string) => string
+  /** null takes the text of the file back. */
+  readonly onCorrect: (champ: string, texte: string | null) => void
+}) {
+  const champs = Object.keys(colonnes)
+  const wrong = champs.find((champ) => messages.some(({ colonne }) => colonne === colonnes[champ]))
+  const [champ, setChamp] = useState(wrong ?? champs[0] ?? '')
+  const [texte, setTexte] = useState(() => textOf(champ))
+  const choose = (next: string) => {
+    setChamp(next)
+    setTexte(textOf(next))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onCorrect(champ, texte)
+  }
+  return (
+    <form className={styles.correction} aria-label="Corriger une case" onSubmit={submit}>
+      <Select
+        label="Case à corriger"
+        size="xs"
+        allowDeselect={false}
+        data={champs.map((one) => ({ value: one, label: colonnes[one] ?? one }))}
+        value={champ}
+        onChange={(next) => next !== null && choose(next)}
+      />
+      <TextInput
+        label="Ce qu’il faut lire"
+        size="xs"
+        value={texte}
+        onChange={(event) => setTexte(event.currentTarget.value)}
+      />
+      <div>
+        <Button type="submit" size="xs" variant="default">
+          Corriger
+        </Button>
+      </div>
+      {corrections.map((one) => (
+        <div key={one.champ} className={styles.corrected}>
+          <span>
+            {colonnes[one.champ] ?? one.champ} → « {one.texte} »
+          </span>
+          <Button size="compact-xs" variant="subtle" onClick={() => onCorrect(one.champ, null)}>
+            Reprendre le fichier
+          </Button>
+        </div>
+      ))}
+    </form>
+  )
+}

@@ -1,0 +1,115 @@
+import { Button, Group } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import type { MessageLigne, StatutLigne } from '../../../shared/domain/import-orientation.ts'
+import { formatCount } from '../../../shared/format.ts'
+import type { CopyColumn } from '../../ui/clipboard.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { TableMenu } from '../../ui/TableMenu.tsx'
+import styles from '../orientations/Orientations.module.css'
+import { comptesText, countStatuts } from './comptes-text.ts'
+import { messagesText } from './messages-text.ts'
+import { StatutTag } from './statut-ligne.tsx'
+import { useUndoImport } from './useUndoImport.ts'
+
+type Ligne = {
+  readonly ligne: number
+  readonly statut: StatutLigne
+  readonly messages: readonly MessageLigne[]
+}
+
+/** What the import did, the rows that it left out, and the way back. */
+export function ImportDone<L extends Ligne>({
+  done,
+  words,
+  who,
+  copy,
+  onClose,
+}: {
+  readonly done: { readonly importId: string | null; readonly lignes: readonly L[] }
+  readonly words: {
+    readonly title: string
+    /** The way to what was imported. */
+    readonly back: string
+    /** What to do of the rows left out. */
+    readonly advice: string
+  }
+  /** Whom a row speaks of. */
+  readonly who: { readonly header: string; readonly text: (ligne: L) => string }
+  /** The rows left out, for a spreadsheet. */
+  readonly copy: readonly CopyColumn<L>[]
+  readonly onClose: () => void
+}) {
+  const { importId, lignes } = done
+  const undo = useUndoImport(onClose)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const ecartees = lignes.filter(({ statut }) => statut === 'ambigu' || statut === 'erreur')
+  return (
+    <div className={styles.liste}>
+      <div className={styles.done} role="status">
+        <IconCircleCheck size="1.5rem" aria-hidden />
+        <h2 ref={title} tabIndex={-1}>
+          {words.title}
+        </h2>
+        <span>{comptesText(countStatuts(lignes))}</span>
+        <Group gap="xs">
+          {importId === null ? null : (
+            <Button
+              size="xs"
+              variant="default"
+              loading={undo.isPending}
+              onClick={() => undo.run(importId)}
+            >
+              Annuler l’import
+            </Button>
+          )}
+          <Button size="xs" onClick={onClose}>
+            {words.back}
+          </Button>
+        </Group>
+      </div>
+      {ecartees.length === 0 ? null : (
+        <>
+          <div className={styles.tools}>
+            <span className={styles.grow}>
+              {formatCount(ecartees.length, 'ligne laissée de côté', 'lignes laissées de côté')} :{' '}
+              {words.advice}
+            </span>
+            <TableMenu columns={copy} rows={ecartees} />
+          </div>
+          <DataTable
+            label="Lignes laissées de côté"
+            rows={ecartees.map((ligne, rang) => ({ ligne, rang }))}
+            columns={columnsOf(who)}
+            idOf={({ rang }) => String(rang)}
+            minWidth="40rem"
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+type Row<L> = { readonly ligne: L }
+
+const columnsOf = <L extends Ligne>(who: {
+  readonly header: string
+  readonly text: (ligne: L) => string
+}) => [
+  { id: 'ligne', header: 'Ligne', width: '5rem', cell: ({ ligne }: Row<L>) => ligne.ligne },
+  {
+    id: 'statut',
+    header: 'Statut',
+    width: '8.5rem',
+    cell: ({ ligne }: Row<L>) => <StatutTag statut={ligne.statut} />,
+  },
+  {
+    id: 'who',
+    header: who.header,
+    width: '13rem',
+    isRowHeader: true,
+    cell: ({ ligne }: Row<L>) => who.text(ligne),
+  },
+  { id: 'messages', header: 'Remarques', cell: ({ ligne }: Row<L>) => messagesText(ligne) },
+]

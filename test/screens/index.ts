@@ -1,57 +1,47 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Page } from '@playwright/test'
-import { launchApp } from '../e2e/launch-app.ts'
+import { takePictures } from './pictures.ts'
+import { openStage, STAGES } from './stages.ts'
 
-// Pictures of every screen for a human eye: `npm run screens`, into screens/.
+/**
+ * `npm run screens -- [words]`: pictures of every screen in every state, into screens/, with index.html to
+ * look at them all. With words, only the scenes whose name holds one of them: `npm run screens -- vide-bilan`.
+ */
 const OUT = resolve(import.meta.dirname, '../../screens')
+const words = process.argv.slice(2)
+const isWanted = (name: string): boolean =>
+  words.length === 0 || words.some((word) => name.includes(word))
 
-/** The coordinator's laptop (1366×768), the same at 125 %, and the smallest window we promise. */
-const SIZES = [
-  { name: '1366', width: 1366, height: 768 },
-  { name: '1093-125pc', width: 1093, height: 614 },
-  { name: '1024', width: 1024, height: 640 },
-] as const
-
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForTimeout(350)
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const { name: size, width, height } of SIZES) {
-    await page.setViewportSize({ width, height })
-    await settle(page)
-    await page.screenshot({ path: join(OUT, `${name}-${size}.png`) })
-  }
-}
-
-/** Every entry of the navigation, as the app itself lists them. */
-async function shootScreens(page: Page, state: string): Promise<void> {
-  const links = page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link')
-  for (let index = 0; index < (await links.count()); index++) {
-    const label = (await links.nth(index).textContent()) ?? ''
-    await links.nth(index).click()
-    await shoot(
-      page,
-      `${state}-${index}-${label
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[^\p{L}]+/gu, '-')}`,
-    )
-  }
-}
-
-rmSync(OUT, { recursive: true, force: true })
+if (words.length === 0) rmSync(OUT, { recursive: true, force: true })
 mkdirSync(OUT, { recursive: true })
-
-const full = await launchApp()
-await shoot(full.page, 'premier-demarrage')
-await full.page.getByRole('button', { name: /année d’exemple/ }).click()
-await full.page.getByRole('navigation', { name: 'Navigation principale' }).waitFor()
-for (const colorScheme of ['light', 'dark'] as const) {
-  await full.page.emulateMedia({ colorScheme })
-  await shootScreens(full.page, colorScheme === 'light' ? 'clair' : 'sombre')
+for (const stage of STAGES) {
+  const scenes = stage.scenes.filter(({ name }) => isWanted(`${stage.name}-${name}`))
+  if (scenes.length === 0) continue
+  const app = await openStage(stage)
+  for (const scene of scenes) {
+    const name = `${stage.name}-${scene.name}`
+    try {
+      await takePictures(app, scene, { folder: OUT, name })
+    } catch (error) {
+      // The others are worth looking at all the same.
+      process.exitCode = 1
+      process.stderr.write(`${name} : ${String(error)}\n`)
+    }
+  }
+  await app.close()
 }
-await full.close()
-process.stdout.write(`${OUT}\n`)
+writeFileSync(join(OUT, 'index.html'), contactSheet(readdirSync(OUT)))
+process.stdout.write(`${join(OUT, 'index.html')}\n`)
+
+function contactSheet(files: readonly string[]): string {
+  const figures = files
+    .filter((file) => file.endsWith('.png'))
+    .map((file) => {
+      const name = file.replace(/\.png$/, '')
+      return `<a href="${file}"><img src="${file}" alt="" loading="lazy"><br>${name}</a>`
+    })
+  return `<!doctype html><meta charset="utf-8"><title>Écrans</title>
+<style>body{font:12px sans-serif;display:flex;flex-wrap:wrap;gap:12px}img{width:420px;border:1px solid #ccc}</style>
+${figures.join('\n')}
+`
+}

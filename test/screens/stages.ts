@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { databaseFile } from '../../main/data-folder.ts'
+import { openDatabase } from '../../main/db/open.ts'
+import { importDossier } from '../../main/features/dossiers/dossiers.service.ts'
+import { buildLargeDossier } from '../builders/large-dossier.ts'
+import { type LaunchedApp, launchApp } from '../e2e/launch-app.ts'
+import { startSampleYear } from '../e2e/steps.ts'
+import type { Scene } from './scene.ts'
+import { PANELS, PRINTS, SCREENS, SHEETS } from './scenes.ts'
+
+/** A state of the app, and what is looked at in it. */
+export type Stage = {
+  /** Begins the name of its pictures. */
+  readonly name: string
+  /** Before the scenes: they find the app as this leaves it. */
+  readonly open: (app: LaunchedApp) => Promise<unknown>
+  readonly scenes: readonly Scene[]
+  /** Put in the data folder before the app starts. */
+  readonly prepare?: (dataFolder: string) => Promise<void>
+}
+
+/** Tables that the frame of the window does without: gone, every screen has to say that it cannot be read. */
+const BROKEN = ['seance', 'enfant', 'intervenant', 'orientation', 'rencontre', 'calendrier']
+
+export const STAGES: readonly Stage[] = [
+  {
+    name: 'premier-demarrage',
+    open: async () => undefined,
+    scenes: [
+      { name: 'bienvenue', at: '' },
+      {
+        name: 'questions-refusees',
+        at: '',
+        steps: async ({ page }) => {
+          await page.getByRole('button', { name: 'Commencer une année' }).click()
+          await page.getByRole('button', { name: 'Commencer l’année' }).click()
+        },
+      },
+    ],
+  },
+  { name: 'vide', open: startEmpty, scenes: SCREENS },
+  {
+    name: 'exemple',
+    open: ({ page }) => startSampleYear(page),
+    scenes: [...SCREENS, ...PRINTS, ...SHEETS, ...PANELS],
+  },
+  {
+    name: 'longue',
+    prepare: writeLargeYear,
+    open: async () => undefined,
+    scenes: [...SCREENS, ...PRINTS],
+  },
+  {
+    name: 'en-panne',
+    open: async (app) => {
+      await startEmpty(app)
+      breakTables(app.dataFolder)
+    },
+    scenes: SCREENS,
+  },
+]
+
+/** Starts the app in that state, on a data folder of its own. */
+export async function openStage({ open, prepare }: Stage): Promise<LaunchedApp> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'cartable-screens-'))
+  await prepare?.(dataFolder)
+  const app = await launchApp({ dataFolder })
+  await open(app)
+  return {
+    ...app,
+    async close() {
+      await app.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startEmpty({ page }: LaunchedApp): Promise<void> {
+  await page.getByRole('button', { name: 'Commencer une année' }).click()
+  await page.getByRole('textbox', { name: 'Nom de la structure' }).fill('Centre social du Moulin')
+  await page.getByRole('button', { name: 'Commencer l’année' }).click()
+  await page.getByRole('navigation', { name: 'Navigation principale' }).waitFor()
+}
+
+async function writeLargeYear(dataFolder: string): Promise<void> {
+  mkdirSync(dataFolder, { recursive: true })
+  const open = openDatabase(databaseFile(dataFolder))
+  const written = await importDossier(open, buildLargeDossier({ actions: 2 }), { remplacer: false })
+  if (!written.ok) throw new Error(`large year: ${written.error.code}`)
+  await open.close()
+}
+
+function breakTables(dataFolder: string): void {
+  const { sqlite } = openDatabase(databaseFile(dataFolder))
+  sqlite.pragma('legacy_alter_table = on')
+  const tables = sqlite
+    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
+    .all()
+    .filter(({ name }) => BROKEN.some((broken) => name.startsWith(broken)))
+  for (const { name } of tables) sqlite.exec(`alter table "${name}" rename to "gone_${name}"`)
+  sqlite.close()
+}

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import { attenteOf, etapesOf } from '../../../shared/domain/orientation.ts'
 import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 import type { Database } from '../../db/schema.ts'
+import { findAnnee } from './orientations.repository.ts'
 import { readDelais } from './reglages.service.ts'
 import {
   findEtapesOfAnnee,
@@ -19,6 +20,9 @@ export async function findOrientations(
   anneeId: string,
   today: IsoDate,
 ): Promise<readonly OrientationLigne[]> {
+  const annee = await findAnnee(db, anneeId)
+  // Once the année is over, nothing waits any longer than it lasted.
+  const day = annee === undefined || today < annee.fin ? today : annee.fin
   const delais = await readDelais(db, anneeId)
   const byOrientation = (row: { readonly orientationId: string }) => row.orientationId
   const etapes = Map.groupBy(await findEtapesOfAnnee(db, anneeId), byOrientation)
@@ -44,7 +48,7 @@ export async function findOrientations(
       prenom: enfantPrenom ?? row.prenom ?? '',
       origines: (origines.get(row.orientationId) ?? []).map(({ origine }) => origine),
       source: sourceFile === null ? null : `${sourceFile}, ligne ${sourceRow ?? '?'}`,
-      enAttente: attenteOf(suivi, delais, today),
+      enAttente: attenteOf(suivi, delais, day),
     }
   })
 }

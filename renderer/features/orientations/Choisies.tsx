@@ -15,15 +15,15 @@ export function Choisies({
   return (
     <div role="status" className={styles.choisies} hidden={count === 0}>
       <span>{formatCount(count, 'orientation choisie', 'orientations choisies')}</span>
-      <Button size="compact-sm" id="noter-lot" onClick={onOpen}>
+      <Button size="compact-xs" id="noter-lot" onClick={onOpen}>
         Noter une étape ou un retour
       </Button>
       {count < choix.shown ? (
-        <Button size="compact-sm" variant="default" onClick={choix.all}>
+        <Button size="compact-xs" variant="default" onClick={choix.all}>
           Tout choisir ({choix.shown})
         </Button>
       ) : null}
-      <Button size="compact-sm" variant="subtle" onClick={choix.none}>
+      <Button size="compact-xs" variant="subtle" onClick={choix.none}>
         Ne plus choisir
       </Button>
     </div>

@@ -1,9 +1,11 @@
 import { Autocomplete, Button, SegmentedControl, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatCount } from '../../../shared/format.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
 import { isCancelled } from '../../app/describe-error.ts'
+import { hrefTo } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { fieldErrors, notifyFailure } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
@@ -12,6 +14,7 @@ import { WrittenFile } from '../documents/WrittenFile.tsx'
 import { useEtablissements } from '../etablissements/useEtablissements.ts'
 import styles from './Orientations.module.css'
 import { readClasses } from './read-classes.ts'
+import { useReglagesOrientations } from './useOrientations.ts'
 
 type Format = Input<'orientations:writeFiche'>['format']
 
@@ -91,6 +94,7 @@ export function FicheTab() {
             onChange={(format) => change({ format })}
           />
         </div>
+        <CriteresProposes />
         <div>
           <Button type="submit" size="xs" loading={write.isPending}>
             Préparer la fiche
@@ -103,5 +107,18 @@ export function FicheTab() {
         </div>
       )}
     </div>
+  )
+}
+
+/** What teachers will find in the list of criteria, and where to change it. */
+function CriteresProposes() {
+  const { data } = useReglagesOrientations()
+  if (data === undefined) return null
+  return (
+    <p className={styles.lead}>
+      {formatCount(data.criteres.length, 'critère proposé', 'critères proposés')} aux enseignants :{' '}
+      {data.criteres.map(({ libelle }) => libelle).join(', ')}.{' '}
+      <a href={hrefTo('reglages', { section: 'orientations' })}>Modifier les critères</a>
+    </p>
   )
 }

@@ -5,6 +5,7 @@ import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ip
 import { LIBELLES_INSCRIPTION, LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
 import { hrefTo } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useFirstAction } from '../inscriptions/InscriptionFields.tsx'
 import { Details } from './Details.tsx'
@@ -27,14 +28,11 @@ export function OrientationPanel({
     <SidePanel
       id="fiche"
       title={formatPersonne(ligne)}
+      lead={<Quiet block>{leadText(ligne)}</Quiet>}
       about={ligne.orientationId}
       onClose={() => leave(onClose)}
     >
       <div className={styles.panel}>
-        <Details rows={detailsOf(ligne)} />
-        {ligne.enfantId === null ? null : (
-          <a href={hrefTo('enfants', { enfant: ligne.enfantId })}>Ouvrir la fiche de l’enfant</a>
-        )}
         {isInscribing && actionId !== null ? (
           <InscrireForm
             ligne={ligne}
@@ -49,6 +47,10 @@ export function OrientationPanel({
             onClose={onClose}
           />
         )}
+        <Details rows={detailsOf(ligne)} />
+        {ligne.enfantId === null ? null : (
+          <a href={hrefTo('enfants', { enfant: ligne.enfantId })}>Ouvrir la fiche de l’enfant</a>
+        )}
       </div>
     </SidePanel>
   )
@@ -62,11 +64,6 @@ const ATTENTES: Readonly<Record<Attente, string>> = {
 
 const detailsOf = (ligne: OrientationLigne) => [
   { terme: 'Reçue le', texte: formatDate(ligne.date) },
-  { terme: 'En attente', texte: enAttenteText(ligne) },
-  {
-    terme: 'Cette année',
-    texte: ligne.inscription === null ? null : LIBELLES_INSCRIPTION[ligne.inscription],
-  },
   { terme: 'École', texte: ligne.etablissement },
   { terme: 'Classe', texte: classeText(ligne) },
   { terme: 'Enseignant', texte: ligne.enseignant },
@@ -76,9 +73,13 @@ const detailsOf = (ligne: OrientationLigne) => [
   { terme: 'Vient de', texte: ligne.source },
 ]
 
-/** « Réponse de la famille, depuis 20 jours : en retard ». */
-function enAttenteText({ enAttente }: OrientationLigne): string | null {
-  if (enAttente === null) return null
+/** « Réponse de la famille, depuis 20 jours : en retard », else what the enfant is this year. */
+function leadText({ enAttente, inscription }: OrientationLigne): string {
+  if (enAttente === null) {
+    return inscription === null
+      ? 'Rien à attendre'
+      : `${LIBELLES_INSCRIPTION[inscription]} cette année`
+  }
   const since = `${ATTENTES[enAttente.attente]}, depuis ${formatCount(enAttente.jours, 'jour')}`
   return enAttente.isEnRetard ? `${since} : en retard` : since
 }

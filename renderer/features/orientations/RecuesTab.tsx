@@ -70,7 +70,7 @@ function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
             rows={shown}
             columns={allColumns}
             idOf={({ orientationId }) => orientationId}
-            minWidth="64rem"
+            minWidth="67rem"
             onOpen={({ orientationId }) => leave(() => open(orientationId))}
             opened={fiche}
           />

@@ -60,7 +60,7 @@ export const orientationColumns = (open: (id: string) => void): readonly Column[
     cell: (row) => <Statut ligne={row} />,
   },
   {
-    ...column('attente', 'En attente', attenteText, '7.5rem'),
+    ...column('attente', 'En attente', attenteText, '10.5rem'),
     sortBy: ({ enAttente }) => enAttente?.jours ?? null,
     cell: (row) => <EnAttente ligne={row} />,
   },

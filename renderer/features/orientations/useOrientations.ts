@@ -13,6 +13,15 @@ export function useOrientations() {
   })
 }
 
+/** How the année follows its orientations. */
+export function useReglagesOrientations() {
+  const { annee } = useSelection()
+  return useQuery({
+    queryKey: ['orientations:findReglages', annee.id],
+    queryFn: () => call('orientations:findReglages', { anneeId: annee.id }),
+  })
+}
+
 export const ONGLETS = ['recues', 'imports', 'fiche'] as const
 export type OngletOrientations = (typeof ONGLETS)[number]
 

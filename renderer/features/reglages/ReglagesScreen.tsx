@@ -6,6 +6,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { ActionsSection } from '../actions/ActionsSection.tsx'
 import { AnneesSection } from '../annees/AnneesSection.tsx'
 import { CalendrierSection } from '../calendrier/CalendrierSection.tsx'
+import { ReglagesOrientations } from '../orientations/ReglagesOrientations.tsx'
 import { StructureSection } from '../structure/StructureSection.tsx'
 import { Apparence } from './Apparence.tsx'
 import { DossierSection } from './DossierSection.tsx'
@@ -19,6 +20,7 @@ const CONTENTS: Readonly<Record<Section, ComponentType>> = {
   actions: ActionsSection,
   calendrier: CalendrierSection,
   regles: ReglesSection,
+  orientations: ReglagesOrientations,
   apparence: ApparenceSection,
   dossier: DossierSection,
 }

@@ -5,6 +5,7 @@ export const SECTIONS = [
   'actions',
   'calendrier',
   'regles',
+  'orientations',
   'apparence',
   'dossier',
 ] as const
@@ -16,6 +17,7 @@ export const SECTION_TEXTS: Readonly<Record<Section, string>> = {
   actions: 'Actions',
   calendrier: 'Calendrier',
   regles: 'Règles',
+  orientations: 'Orientations',
   apparence: 'Apparence',
   dossier: 'Dossier',
 }

@@ -1,0 +1,77 @@
+import { libelleAnnee } from '../../../shared/dates.ts'
+import type { Attente } from '../../../shared/domain/orientation.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { useSelection } from '../../app/selection.tsx'
+import { type FieldsProps, useSaisieForm } from '../../app/useSaisieForm.ts'
+import { Fields } from '../../ui/FieldGroups.tsx'
+import { PageForm } from '../../ui/PageForm.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { CriteresField } from './CriteresField.tsx'
+import { type ReglagesValues, toReglages, valuesOfReglages } from './reglages-form.ts'
+import { useReglagesOrientations } from './useOrientations.ts'
+
+/** How the structure follows what schools propose: when it is late, and the criteria of its network. */
+export function ReglagesOrientations() {
+  const query = useReglagesOrientations()
+  return (
+    <Loaded query={query}>
+      {(reglages) => <ReglagesForm initial={valuesOfReglages(reglages)} />}
+    </Loaded>
+  )
+}
+
+function ReglagesForm({ initial }: { readonly initial: ReglagesValues }) {
+  const { annee } = useSelection()
+  const form = useSaisieForm({
+    channel: 'orientations:saveReglages',
+    initial,
+    toInput: (values) => ({ anneeId: annee.id, ...toReglages(values) }),
+    fieldOf: (path) => (path.startsWith('criteres') ? `liste.${path}` : path),
+    follows: true,
+    onSaved: () => undefined,
+  })
+  const libelle = libelleAnnee(annee)
+  return (
+    <PageForm
+      label="Orientations"
+      isDirty={form.isDirty}
+      isPending={form.isPending}
+      onSubmit={form.send}
+    >
+      <Panel title={`Ce qui est en retard, année ${libelle}`}>
+        <DelaisFields {...form.partOf('delais')} />
+      </Panel>
+      <Panel title={`Critères du réseau, année ${libelle}`}>
+        <CriteresField {...form.partOf('liste')} />
+      </Panel>
+    </PageForm>
+  )
+}
+
+const DELAIS: readonly (readonly [Attente, string])[] = [
+  ['contact', 'Famille pas encore contactée'],
+  ['reponse', 'Famille contactée, sans réponse'],
+  ['inscription', 'Accord sans inscription'],
+]
+
+function DelaisFields({ value, errors, onChange }: FieldsProps<ReglagesValues['delais']>) {
+  return (
+    <>
+      <Quiet block>Nombre de jours au-delà duquel une orientation est dite en retard.</Quiet>
+      <Fields isNarrow>
+        {DELAIS.map(([attente, label]) => (
+          <TextField
+            key={attente}
+            label={label}
+            inputMode="numeric"
+            value={value[attente]}
+            error={errors[attente]}
+            onChange={(typed) => onChange({ [attente]: typed })}
+          />
+        ))}
+      </Fields>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Critere } from '../../../shared/domain/critere.ts'
+import type { Attente } from '../../../shared/domain/orientation.ts'
+import type { ReglagesOrientations } from '../../../shared/ipc/reglages-orientations.ipc.ts'
+
+/** A criterion on its row: the key stays its own when rows move. */
+export type CritereSaisi = Critere & { readonly key: string }
+
+/** The rules as they are typed. */
+export type ReglagesValues = {
+  readonly delais: Readonly<Record<Attente, string>>
+  readonly liste: { readonly criteres: readonly CritereSaisi[] }
+}
+
+/** The rules, as the form shows them. */
+export const valuesOfReglages = ({ delais, criteres }: ReglagesOrientations): ReglagesValues => ({
+  delais: {
+    contact: String(delais.contact),
+    reponse: String(delais.reponse),
+    inscription: String(delais.inscription),
+  },
+  liste: { criteres: criteres.map((critere, index) => ({ ...critere, key: `connu-${index}` })) },
+})
+
+/** What main is asked to keep; what is no number goes as such, for main to refuse it beside its field. */
+export const toReglages = ({ delais, liste }: ReglagesValues): ReglagesOrientationsSaisis => ({
+  delais: {
+    contact: readJours(delais.contact),
+    reponse: readJours(delais.reponse),
+    inscription: readJours(delais.inscription),
+  },
+  criteres: liste.criteres.map(({ libelle, lien }) => ({ libelle, lien })),
+})
+
+type ReglagesOrientationsSaisis = {
+  readonly delais: ReglagesOrientations['delais']
+  criteres: Critere[]
+}
+
+const readJours = (typed: string): number => (typed.trim() === '' ? Number.NaN : Number(typed))
+
+/** The same rows with one moved up (-1) or down (1). */
+export function moveCritere(
+  criteres: readonly CritereSaisi[],
+  index: number,
+  by: -1 | 1,
+): readonly CritereSaisi[] {
+  const moved = criteres[index]
+  return moved === undefined
+    ? criteres
+    : criteres.toSpliced(index, 1).toSpliced(index + by, 0, moved)
+}
+
+/** The same rows and a blank one, whose key none has had. */
+export function addCritere(criteres: readonly CritereSaisi[]): readonly CritereSaisi[] {
+  const ranks = criteres.map(({ key }) => Number(/^nouveau-(\d+)$/.exec(key)?.[1] ?? 0))
+  const rank = Math.max(0, ...ranks) + 1
+  return [...criteres, { key: `nouveau-${rank}`, libelle: '', lien: null }]
+}

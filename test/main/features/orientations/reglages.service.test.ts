@@ -1,0 +1,133 @@
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import exceljs from 'exceljs'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { buildFicheXlsx } from '../../../../main/documents/fiche/build-fiche-xlsx.ts'
+import { COLONNES } from '../../../../main/documents/fiche/columns.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import { findFicheVierge } from '../../../../main/features/orientations/fiche-vierge.service.ts'
+import { commitOrientation } from '../../../../main/features/orientations/import-orientation.service.ts'
+import {
+  readReglages,
+  saveReglages,
+} from '../../../../main/features/orientations/reglages.service.ts'
+import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
+import { CRITERES_PROPOSES, type Critere } from '../../../../shared/domain/critere.ts'
+import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
+import { ipcContract } from '../../../../shared/ipc/contract.ts'
+import { anAnnee, aStructure } from '../../../builders/records.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+
+const NOW = new Date('2021-10-01T08:00:00')
+const FIRST_ROW = 8
+
+const CRITERES: readonly Critere[] = [
+  { libelle: 'Curiosité', lien: null },
+  { libelle: 'Français récent à la maison', lien: 'situations.maitrise-francais' },
+  { libelle: 'Signalé par l’équipe du PRE', lien: 'origines.reussite-educative' },
+]
+
+async function aBase() {
+  const open = openDatabase(':memory:')
+  await aStructure(open.db)
+  const annee = await anAnnee(open.db)
+  const save = (criteres: readonly Critere[]) =>
+    saveReglages(open.db, { anneeId: annee.id, criteres, delais: DELAIS_PROPOSES }, NOW)
+  return { open, db: open.db, annee, save }
+}
+
+/** What a teacher does with the fiche of that base: opens it, gives each criterion to a pupil, sends it back. */
+async function aFilledFiche({ db, annee }: Awaited<ReturnType<typeof aBase>>): Promise<Uint8Array> {
+  const trame = await loadTrame(
+    resolve(import.meta.dirname, '../../../../resources/trames'),
+    'caf47',
+  )
+  if (!trame.ok) throw new Error(trame.error.code)
+  const fiche = await findFicheVierge(db, trame.value, {
+    anneeId: annee.id,
+    etablissement: 'École Jules-Ferry',
+    classes: [{ nom: 'CE2', enseignant: null }],
+    retourAvant: null,
+  })
+  if (!fiche.ok) throw new Error(fiche.error.code)
+  const book = new exceljs.Workbook()
+  const bytes = await buildFicheXlsx(fiche.value, NOW)
+  await book.xlsx.load(bytes.buffer as ArrayBuffer)
+  const sheet = book.getWorksheet('CE2')
+  const cell = (row: number, titre: string) =>
+    sheet?.getCell(FIRST_ROW + row, COLONNES.findIndex((one) => one.titre === titre) + 1)
+  for (const [row, libelle] of fiche.value.criteres.entries()) {
+    const filled = { Nom: `NOM${'ABC'[row]}`, Prénom: 'Léa', 'Critère 1': libelle }
+    for (const [titre, value] of Object.entries(filled)) {
+      const target = cell(row, titre)
+      if (target) target.value = value
+    }
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+test('until the network has chosen, a start is proposed; what is kept is given back, and undone', async () => {
+  const { db, annee, save } = await aBase()
+
+  expect(await readReglages(db, annee.id)).toEqual({
+    criteres: CRITERES_PROPOSES,
+    delais: DELAIS_PROPOSES,
+  })
+  await save(CRITERES)
+  expect((await readReglages(db, annee.id)).criteres).toEqual(CRITERES)
+  await undoLast(db, NOW)
+  expect((await readReglages(db, annee.id)).criteres).toEqual(CRITERES_PROPOSES)
+})
+
+test('its own criteria come back with nothing to map, each with what it stands for', async () => {
+  const base = await aBase()
+  await base.save(CRITERES)
+
+  const file = join(tempFolder(), 'fiche.xlsx')
+  writeFileSync(file, await aFilledFiche(base))
+  const imported = await commitOrientation(base.db, file, { anneeId: base.annee.id, now: NOW })
+
+  if (!imported.ok) throw new Error(imported.error.code)
+  expect(imported.value.lignes.map(({ statut, messages }) => [statut, messages])).toEqual([
+    ['nouveau', []],
+    ['nouveau', []],
+    ['nouveau', []],
+  ])
+  expect(
+    base.open.sqlite
+      .prepare(
+        `select c.critere, s.situation, r.origine from orientation_critere as c
+           left join orientation_situation as s using (orientation_id)
+           left join orientation_origine as r using (orientation_id)
+         order by c.critere`,
+      )
+      .raw()
+      .all(),
+  ).toEqual([
+    ['Curiosité', null, null],
+    ['Français récent à la maison', 'maitrise-francais', null],
+    ['Signalé par l’équipe du PRE', null, 'reussite-educative'],
+  ])
+})
+
+test.each([
+  ['no criterion', [], 'criteres'],
+  ['a comma', ['Lecture, écriture'], 'criteres.0.libelle'],
+  ['the same twice', ['Lecture', 'LECTURE '], 'criteres.1.libelle'],
+  ['nothing but signs', ['?!'], 'criteres.0.libelle'],
+  ['a blank', [' '], 'criteres.0.libelle'],
+] as const)(
+  'a list that the fiche could not carry is refused at its row: %s',
+  (_what, libelles, path) => {
+    const { input } = ipcContract['orientations:saveReglages']
+
+    const parsed = input.safeParse({
+      anneeId: 'a',
+      criteres: libelles.map((libelle) => ({ libelle, lien: null })),
+      delais: DELAIS_PROPOSES,
+    })
+
+    expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual([path])
+  },
+)

@@ -36,7 +36,7 @@ export function ListHead({
           {result}
         </search>
       )}
-      {tools}
+      {tools === undefined ? null : <div className={styles.tools}>{tools}</div>}
     </div>
   )
 }

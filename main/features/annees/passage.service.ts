@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
+import { carryReglages } from '../orientations/reglages.service.ts'
 import { findAnnees, findAnneesAt } from './annees.service.ts'
 import { findCollectifsOf, findPresentsAtEnd, insertPassage } from './passage.repository.ts'
 
@@ -58,6 +59,9 @@ export async function passTo(
   if (existing) return err({ code: 'annee-exists', libelle: libelleAnnee(existing) })
   const anneeId = newId()
   const header = saisieHeader(`Ouverture de l’année ${libelleAnnee({ debut, fin })}`, now)
-  await inOperation(db, header, (trx) => insertPassage(trx, passage, anneeId))
+  await inOperation(db, header, async (trx) => {
+    await insertPassage(trx, passage, anneeId)
+    await carryReglages(trx, passage.fromAnneeId, anneeId)
+  })
   return ok({ anneeId })
 }

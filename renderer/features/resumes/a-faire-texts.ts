@@ -21,8 +21,8 @@ export const A_FAIRE_TEXTS: Readonly<
     href: hrefTo('orientations', { suivi: 'en-retard' }),
   },
   'orientations-sans-reponse': {
-    one: 'orientation attend la réponse d’une famille',
-    many: 'orientations attendent la réponse d’une famille',
+    one: 'orientation attend une réponse',
+    many: 'orientations attendent une réponse',
     href: hrefTo('orientations', { suivi: 'sans-reponse' }),
   },
   'heures-sans-statut': {

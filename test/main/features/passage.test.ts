@@ -3,6 +3,7 @@ import { openDatabase } from '../../../main/db/open.ts'
 import { passTo, previewPassage } from '../../../main/features/annees/passage.service.ts'
 import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
 import { undoLast } from '../../../main/features/journal/journal.service.ts'
+import { readReglages, saveReglages } from '../../../main/features/orientations/reglages.service.ts'
 import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
 
 const NOW = new Date('2022-07-10T10:00:00Z')
@@ -75,6 +76,26 @@ test('passing to it carries actions, collectifs, créneaux and the chosen childr
     value: { label: 'Ouverture de l’année 2022-2023' },
   })
   expect(await db.selectFrom('annee').select('debut').execute()).toEqual([{ debut: '2021-09-01' }])
+})
+
+test('the criteria and the delays of the orientations go with it', async () => {
+  const { open, anneeId } = await aFinishedYear()
+  const { debut, fin, actions } = await thePreview({ open, anneeId })
+  const reglages = {
+    criteres: [{ libelle: 'Curiosité', lien: null }],
+    delais: { contact: 7, reponse: 10, inscription: 21 },
+  }
+  await saveReglages(open.db, { anneeId, ...reglages }, NOW)
+
+  const actionIds = actions.map((a) => a.actionId)
+  const passed = await passTo(
+    open.db,
+    { fromAnneeId: anneeId, debut, fin, actionIds, enfants: [] },
+    NOW,
+  )
+
+  if (!passed.ok) throw new Error(passed.error.code)
+  expect(await readReglages(open.db, passed.value.anneeId)).toEqual(reglages)
 })
 
 test('an année that overlaps one already there is refused', async () => {

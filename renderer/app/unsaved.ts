@@ -3,7 +3,8 @@ import { useCallback, useEffect, useId, useSyncExternalStore } from 'react'
 /** What was asked for while a form held something unsaved: done once the user says so. */
 type Pending = (() => void) | null
 
-const unsaved = new Set<string>()
+/** By form: what forgets what was kept of it. */
+const unsaved = new Map<string, (() => void) | undefined>()
 const writes = new Set<Promise<unknown>>()
 const listeners = new Set<() => void>()
 let pending: Pending = null
@@ -19,17 +20,18 @@ const subscribe = (listener: () => void): (() => void) => {
 }
 
 /**
- * Says that a form holds something typed that is not saved, as long as it is shown and `isDirty`. Gives
- * what says that it has just been saved, for who leaves at once.
+ * Says that a form holds something typed that is not saved, as long as it is shown and `isDirty`;
+ * `abandon` is done when she leaves it so. Gives what says that it has just been saved, for who leaves
+ * at once.
  */
-export function useUnsaved(isDirty: boolean): () => void {
+export function useUnsaved(isDirty: boolean, abandon?: () => void): () => void {
   const id = useId()
   const forget = useCallback(() => void unsaved.delete(id), [id])
   useEffect(() => {
     if (!isDirty) return undefined
-    unsaved.add(id)
+    unsaved.set(id, abandon)
     return forget
-  }, [id, isDirty, forget])
+  }, [id, isDirty, abandon, forget])
   return forget
 }
 
@@ -66,6 +68,7 @@ export function usePendingLeave(): {
     stay: () => setPending(null),
     go: () => {
       setPending(null)
+      for (const abandon of unsaved.values()) abandon?.()
       unsaved.clear()
       asked?.()
     },

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import { type Errors, errorsUnder, isAnswered } from './form-errors.ts'
 import { useUnsaved } from './unsaved.ts'
+import { useBrouillon } from './useBrouillon.ts'
 import { fieldErrors, notifyFailure, useWrite } from './useWrite.ts'
 
 /** What a group of fields is given: its part of the form, its messages, and how to change it. */
@@ -42,7 +43,14 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   const form = useForm<V>({ initialValues: initial })
   const write = useWrite(channel)
   const isDirty = form.isDirty()
-  const forgetUnsaved = useUnsaved(isDirty)
+  const abandon = useBrouillon({
+    formulaire: channel,
+    initial,
+    values: form.values,
+    isDirty,
+    restore: form.setValues,
+  })
+  const forgetUnsaved = useUnsaved(isDirty, abandon)
   const kept = JSON.stringify(initial)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is another object at each render
   useEffect(() => {

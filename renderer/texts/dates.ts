@@ -1,4 +1,5 @@
-import type { IsoDate, IsoTime } from '../../shared/dates.ts'
+import { type IsoDate, type IsoTime, todayOf } from '../../shared/dates.ts'
+import { formatDate } from '../../shared/format.ts'
 
 const NBSP = '\u00a0'
 
@@ -40,4 +41,12 @@ export function formatHeureDuJour(time: IsoTime): string {
   const [hours = '', minutes = ''] = time.split(':')
   const start = `${Number(hours)}${NBSP}h`
   return minutes === '00' ? start : `${start}${NBSP}${minutes}`
+}
+
+const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' })
+
+/** `14/09/2021 à 17:05`, by the clock of this computer, from an ISO date and time. */
+export function formatMoment(iso: string): string {
+  const moment = new Date(iso)
+  return `${formatDate(todayOf(moment))} à ${hour.format(moment)}`
 }

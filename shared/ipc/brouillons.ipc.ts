@@ -15,6 +15,8 @@ const brouillon = formulaireOuvert.extend({
   ecran: z.string().max(2000),
 })
 
+export type FormulaireOuvert = z.infer<typeof formulaireOuvert>
+
 /** What was typed and not saved when the app stopped short. */
 export type Brouillon = z.infer<typeof brouillon> & {
   /** ISO date and time. */
@@ -22,6 +24,8 @@ export type Brouillon = z.infer<typeof brouillon> & {
 }
 
 export const brouillonsIpc = {
+  /** What that form held of that record; null when it was saved or left. */
+  'brouillons:find': channel(formulaireOuvert).returns<Brouillon | null>(),
   /** Latest first. */
   'brouillons:findAll': channel(z.void()).returns<readonly Brouillon[]>(),
   'brouillons:save': channel(brouillon).returns<void>(),

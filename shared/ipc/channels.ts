@@ -97,6 +97,7 @@ export const channelNames = Object.freeze({
   'seances:setNote': true,
   'seances:saveIntervenant': true,
   'seances:exportAgenda': true,
+  'brouillons:find': true,
   'brouillons:findAll': true,
   'brouillons:save': true,
   'brouillons:forget': true,

@@ -174,6 +174,35 @@ test('the waiting list is put in order with the keyboard, and its first enters i
   await expect.poll(async () => (await names()).includes(second)).toBe(false)
 })
 
+test('what was being typed when the app stopped short is found again, until it is given up', async ({
+  launch,
+  dataFolder,
+}) => {
+  const before = await launch({ dataFolder })
+  await openEnfants(before.page)
+  await before.page.getByRole('button', { name: 'Nouvel enfant' }).click()
+  const nomOf = (page: Page) => page.getByRole('textbox', { name: 'Nom', exact: true }).first()
+  const prenomOf = (page: Page) => page.getByRole('textbox', { name: 'Prénom' }).first()
+  await nomOf(before.page).fill('Benali')
+  await prenomOf(before.page).fill('Inès')
+  await expect
+    .poll(() => before.page.evaluate(() => window.cartable.invoke('brouillons:findAll', undefined)))
+    .toMatchObject({ value: [{ saisie: expect.stringContaining('Inès') }] })
+  await before.close()
+
+  const { page } = await launch({ dataFolder })
+  const resume = page.getByRole('link', { name: /^Reprendre une saisie interrompue dans Enfants/ })
+  await resume.click()
+
+  await expect(nomOf(page)).toHaveValue('Benali')
+  await expect(prenomOf(page)).toHaveValue('Inès')
+  await page.getByRole('button', { name: 'Renoncer' }).click()
+  await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
+  await goTo(page, 'Accueil')
+  await page.getByRole('heading', { name: 'À faire' }).waitFor()
+  await expect(resume).toHaveCount(0)
+})
+
 test('axe finds nothing on the fiche, its forms and the waiting list', async ({ launch }) => {
   test.slow()
   const { page } = await launch()

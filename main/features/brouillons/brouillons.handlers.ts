@@ -1,8 +1,17 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Services } from '../services.ts'
-import { forgetBrouillon, keepBrouillon, readBrouillons } from './brouillons.service.ts'
+import {
+  forgetBrouillon,
+  keepBrouillon,
+  readBrouillon,
+  readBrouillons,
+} from './brouillons.service.ts'
 
-type BrouillonChannels = 'brouillons:findAll' | 'brouillons:save' | 'brouillons:forget'
+type BrouillonChannels =
+  | 'brouillons:find'
+  | 'brouillons:findAll'
+  | 'brouillons:save'
+  | 'brouillons:forget'
 
 /** What is typed in forms, between two saves. */
 export function createBrouillonsHandlers({
@@ -10,6 +19,7 @@ export function createBrouillonsHandlers({
   now,
 }: Pick<Services, 'database' | 'now'>): Pick<Handlers, BrouillonChannels> {
   return {
+    'brouillons:find': (form) => readBrouillon(db, form),
     'brouillons:findAll': () => readBrouillons(db),
     'brouillons:save': (brouillon) => keepBrouillon(db, brouillon, now()),
     'brouillons:forget': (form) => forgetBrouillon(db, form),

@@ -1,17 +1,25 @@
 import type { Kysely } from 'kysely'
-import type { Brouillon } from '../../../shared/ipc/brouillons.ipc.ts'
+import type { Brouillon, FormulaireOuvert } from '../../../shared/ipc/brouillons.ipc.ts'
 import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-/** Latest first. */
-export function findBrouillons(db: Db): Promise<readonly Brouillon[]> {
-  return db
+const selectBrouillon = (db: Db) =>
+  db
     .selectFrom('brouillon')
     .select(['formulaire', 'initial', 'saisie', 'ecran', 'saved_at as savedAt'])
-    .orderBy('saved_at', 'desc')
-    .orderBy('formulaire')
-    .execute()
+
+export async function findBrouillon(db: Db, form: FormulaireOuvert): Promise<Brouillon | null> {
+  const found = await selectBrouillon(db)
+    .where('formulaire', '=', form.formulaire)
+    .where('initial', '=', form.initial)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** Latest first. */
+export function findBrouillons(db: Db): Promise<readonly Brouillon[]> {
+  return selectBrouillon(db).orderBy('saved_at', 'desc').orderBy('formulaire').execute()
 }
 
 /** Takes the place of what the same form kept before. */
@@ -28,7 +36,7 @@ export async function upsertBrouillon(db: Db, brouillon: Brouillon): Promise<voi
 
 export async function deleteBrouillon(
   db: Db,
-  { formulaire, initial }: Pick<Brouillon, 'formulaire' | 'initial'>,
+  { formulaire, initial }: FormulaireOuvert,
 ): Promise<void> {
   await db
     .deleteFrom('brouillon')

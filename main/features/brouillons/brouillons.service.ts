@@ -1,12 +1,13 @@
 import dayjs from 'dayjs'
 import type { Kysely } from 'kysely'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { Brouillon } from '../../../shared/ipc/brouillons.ipc.ts'
+import type { Brouillon, FormulaireOuvert } from '../../../shared/ipc/brouillons.ipc.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   deleteBrouillon,
   deleteBrouillonsBefore,
+  findBrouillon,
   findBrouillons,
   upsertBrouillon,
 } from './brouillons.repository.ts'
@@ -19,6 +20,12 @@ const DAYS_KEPT = 30
 /** What forms held that were neither saved nor left, latest first. */
 export const readBrouillons = async (db: Db): Promise<Result<readonly Brouillon[], AppError>> =>
   ok(await findBrouillons(db))
+
+/** What a form held of a record when the app stopped short; null when it was saved or left. */
+export const readBrouillon = async (
+  db: Db,
+  form: FormulaireOuvert,
+): Promise<Result<Brouillon | null, AppError>> => ok(await findBrouillon(db, form))
 
 /** Keeps what a form holds, outside any operation: nothing is saved yet, so nothing is to be undone. */
 export async function keepBrouillon(
@@ -36,7 +43,7 @@ export async function keepBrouillon(
 /** Once the form is saved, or left with her consent. */
 export async function forgetBrouillon(
   db: Db,
-  form: Pick<Brouillon, 'formulaire' | 'initial'>,
+  form: FormulaireOuvert,
 ): Promise<Result<void, AppError>> {
   await deleteBrouillon(db, form)
   return ok(undefined)

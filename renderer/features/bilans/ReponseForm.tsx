@@ -5,6 +5,7 @@ import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import { champOf, texteOf } from '../../../shared/texts/valeurs.ts'
 import { leave, useUnsaved } from '../../app/unsaved.ts'
+import { useBrouillon } from '../../app/useBrouillon.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { ReponseInput } from './ReponseInput.tsx'
@@ -27,9 +28,18 @@ export function ReponseForm({
   const [first] = useState(() => toSaisie(champ, bilan, valeur))
   const [saisie, setSaisie] = useState(first)
   const [pourquoi, setPourquoi] = useState(raison ?? '')
-  const forgetUnsaved = useUnsaved(
-    JSON.stringify(saisie) !== JSON.stringify(first) || pourquoi !== (raison ?? ''),
-  )
+  const isDirty = JSON.stringify(saisie) !== JSON.stringify(first) || pourquoi !== (raison ?? '')
+  const abandon = useBrouillon({
+    formulaire: 'bilans:saveReponse',
+    initial: { ...demande, code: champ.code, first, raison },
+    values: { saisie, pourquoi },
+    isDirty,
+    restore: (kept) => {
+      setSaisie(kept.saisie)
+      setPourquoi(kept.pourquoi)
+    },
+  })
+  const forgetUnsaved = useUnsaved(isDirty, abandon)
   const save = useWrite('bilans:saveReponse')
   const errors = fieldErrors(save.error)
   const send = (reponse: { readonly valeur: Valeur; readonly raison: string | null } | null) =>

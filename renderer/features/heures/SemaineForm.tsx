@@ -27,7 +27,7 @@ export function SemaineForm({ lignes }: { readonly lignes: readonly LigneHeures[
   const [actionId, setActionId] = useState(action?.id ?? annee.actions[0]?.id ?? '')
   const [monday, setMonday] = useState(() => mondayOf(today))
   const days = daysFrom(monday)
-  const semaine = useSemaine({ intervenantId, actionId })
+  const semaine = useSemaine({ intervenantId, actionId }, monday)
   const send = (event?: FormEvent) => {
     event?.preventDefault()
     semaine.send()

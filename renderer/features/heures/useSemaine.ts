@@ -1,17 +1,30 @@
 import { useState } from 'react'
+import type { IsoDate } from '../../../shared/dates.ts'
 import { useUnsaved } from '../../app/unsaved.ts'
+import { useBrouillon } from '../../app/useBrouillon.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { type Cells, errorsByCell, readSemaine } from './semaine.ts'
 
 type Errors = Readonly<Record<string, string>>
 
 /** What is typed of a week, and its saving in one operation. */
-export function useSemaine(who: { readonly intervenantId: string; readonly actionId: string }) {
+export function useSemaine(
+  who: { readonly intervenantId: string; readonly actionId: string },
+  monday: IsoDate,
+) {
   const [cells, setCells] = useState<Cells>({})
   const [errors, setErrors] = useState<Errors>({})
   const [saved, setSaved] = useState(0)
   const write = useWrite('heures:create')
-  useUnsaved(Object.values(cells).some((text) => text.trim() !== ''))
+  const isDirty = Object.values(cells).some((text) => text.trim() !== '')
+  const abandon = useBrouillon({
+    formulaire: 'heures:semaine',
+    initial: { ...who, monday },
+    values: cells,
+    isDirty,
+    restore: setCells,
+  })
+  useUnsaved(isDirty, abandon)
 
   const clear = () => {
     setCells({})

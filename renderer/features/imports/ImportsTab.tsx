@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { formatCount, formatDate } from '../../../shared/format.ts'
+import { formatCount } from '../../../shared/format.ts'
 import type { ImportLigne } from '../../../shared/ipc/imports.ipc.ts'
 import { LIBELLES_IMPORT } from '../../../shared/texts/libelles.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { formatMoment } from '../../texts/dates.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ListHead } from '../../ui/ListHead.tsx'
@@ -62,7 +63,7 @@ const COLUMNS = [
     header: 'Importé le',
     width: '10rem',
     sortBy: ({ importeLe }: ImportLigne) => importeLe,
-    cell: ({ importeLe }: ImportLigne) => momentText(importeLe),
+    cell: ({ importeLe }: ImportLigne) => formatMoment(importeLe),
   },
   {
     id: 'comptes',
@@ -76,17 +77,6 @@ const COLUMNS = [
     cell: (ligne: ImportLigne) => <Annuler ligne={ligne} />,
   },
 ]
-
-const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' })
-
-/** « 14/09/2021 à 17:05 ». */
-const momentText = (iso: string): string =>
-  `${formatDate(localDate(new Date(iso)))} à ${hour.format(new Date(iso))}`
-
-const localDate = (moment: Date): string =>
-  [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
 
 function Annuler({ ligne }: { readonly ligne: ImportLigne }) {
   const undo = useUndoImport()

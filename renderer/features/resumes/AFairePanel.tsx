@@ -1,20 +1,25 @@
 import { IconCheck } from '@tabler/icons-react'
 import type { AvancementBilan } from '../../../shared/ipc/bilans.ipc.ts'
+import type { Brouillon } from '../../../shared/ipc/brouillons.ipc.ts'
 import type { AFaire, RappelDu } from '../../../shared/ipc/resumes.ipc.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './AccueilScreen.module.css'
 import { AFaireLine } from './AFaireLine.tsx'
 import { A_FAIRE_TEXTS } from './a-faire-texts.ts'
 import { BilanLine } from './BilanLine.tsx'
+import { BrouillonLines } from './BrouillonLines.tsx'
 import { RappelLines } from './RappelLines.tsx'
 
 /** What waits for the coordinator, each line leading to the very records. */
 export function AFairePanel({
+  brouillons,
   aFaire,
   rappels,
   avancements,
   prochaine,
 }: {
+  /** Undefined until they are read. */
+  readonly brouillons: readonly Brouillon[] | undefined
   readonly aFaire: readonly AFaire[]
   readonly rappels: readonly RappelDu[]
   /** Undefined until they are read. */
@@ -22,7 +27,8 @@ export function AFairePanel({
   readonly prochaine: string | null
 }) {
   const bilans = avancements?.filter(({ sansReponse }) => sansReponse.length > 0)
-  const isDone = aFaire.length + rappels.length === 0 && bilans?.length === 0
+  const isDone =
+    aFaire.length + rappels.length === 0 && bilans?.length === 0 && brouillons?.length === 0
   return (
     <Panel title="À faire">
       {isDone ? (
@@ -31,6 +37,7 @@ export function AFairePanel({
         </p>
       ) : (
         <ul className={styles.todo}>
+          <BrouillonLines brouillons={brouillons ?? []} />
           {aFaire.map(({ code, count }) => {
             const { one, many, href } = A_FAIRE_TEXTS[code]
             return (

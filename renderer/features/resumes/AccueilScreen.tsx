@@ -20,6 +20,7 @@ import { PresencesPanel } from './PresencesPanel.tsx'
 import { PrevisionnelPanel } from './PrevisionnelPanel.tsx'
 import { StatsRow } from './StatsRow.tsx'
 import { useAvancements } from './useAvancements.ts'
+import { useBrouillons } from './useBrouillons.ts'
 import { useResume } from './useResume.ts'
 
 /** What waits for her, then the année at a glance; every figure leads to its records. */
@@ -62,11 +63,13 @@ function EmptyYear() {
 
 function Year({ resume }: { readonly resume: Resume }) {
   const { data: avancements } = useAvancements()
+  const { data: brouillons } = useBrouillons()
   return (
     <>
       <StatsRow resume={resume} />
       <div className={styles.pair}>
         <AFairePanel
+          brouillons={brouillons}
           aFaire={resume.aFaire}
           rappels={resume.rappels}
           avancements={avancements}

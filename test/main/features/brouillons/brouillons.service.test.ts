@@ -3,6 +3,7 @@ import { openDatabase } from '../../../../main/db/open.ts'
 import {
   forgetBrouillon,
   keepBrouillon,
+  readBrouillon,
   readBrouillons,
 } from '../../../../main/features/brouillons/brouillons.service.ts'
 import { findJournalState } from '../../../../main/features/journal/journal.service.ts'
@@ -43,6 +44,8 @@ test('two records seen in the same form keep each their own, latest first', asyn
     '{"prenom":"Léo"}',
     '{"prenom":"Inès"}',
   ])
+  expect(await readBrouillon(db, other)).toMatchObject({ value: { saisie: '{"prenom":"Léo"}' } })
+  expect(await readBrouillon(db, { ...other, initial: '{}' })).toEqual({ ok: true, value: null })
 })
 
 test('once forgotten it is gone, and forgetting again says nothing', async () => {

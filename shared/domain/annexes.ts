@@ -114,8 +114,8 @@ export type ActionParentsAnnexe = {
 export type ConcertationAnnexe = {
   readonly date: IsoDate
   readonly axe: 'ecole' | 'territoire'
-  /** One of the four codes of the axe école, free for the territoire. */
-  readonly genre: string
+  /** One of the four codes of the axe école; free for the territoire, and null there in a pseudonymised copy. */
+  readonly genre: string | null
   readonly etablissement: string | null
   readonly partenaire: string | null
   /** Free text: null in a pseudonymised copy. */
@@ -156,8 +156,12 @@ export type FigureAnnexe = {
   readonly label: string
   readonly kind: KindAnnexe
   readonly valeur: Valeur
-  /** What the records give; differs from `valeur` when the coordinator corrected it. */
+  /** What the records give. */
   readonly valeurCalculee: Valeur
+  /** The coordinator set something else than what is computed: a proposal that she rewrote is no correction. */
+  readonly isCorrected: boolean
+  /** In words that someone typed, which may name a child: shown in a nominative copy only. */
+  readonly isFreeText: boolean
   /** Why it was corrected: free text, left out of a pseudonymised copy. */
   readonly raison: string | null
   /** Records behind the computed value, null when nothing is computed. */

@@ -98,6 +98,8 @@ export function aFigureAnnexe(overrides: Partial<FigureAnnexe> = {}): FigureAnne
     kind: 'number',
     valeur: 3,
     valeurCalculee: 3,
+    isCorrected: false,
+    isFreeText: false,
     raison: null,
     recordsCount: 3,
     ...overrides,

@@ -80,7 +80,7 @@ export async function findAnnexes(
     orientations: assembleOrientations(partenariat, { codes, niveaux, arreteAu, nominatif }),
     actionsParents: assembleActionsParents(partenariat, responsables, nominatif),
     concertations: partenariat.concertations.map((row) =>
-      nominatif ? row : { ...row, note: null },
+      nominatif ? row : { ...row, genre: row.axe === 'ecole' ? row.genre : null, note: null },
     ),
   }
 }

@@ -54,10 +54,18 @@ function figureOf({ bilan, indicateurs }: BilanCalcule, libelle: Libelle): Figur
     kind: libelle.kind,
     valeur: inWords(champ ? champ.valeur : (figure?.valeur ?? null), libelle),
     valeurCalculee: inWords(champ ? champ.valeurCalculee : (figure?.valeur ?? null), libelle),
+    isCorrected: champ?.origine === 'corrigee',
+    isFreeText: isFreeText(libelle, champ?.valeur ?? null),
     raison: champ?.raison ?? null,
     recordsCount: figure ? countRecords(figure.provenance) : null,
   }
 }
+
+/** Figures whose lists are made of words that the coordinator chose: the kinds of concertations. */
+const WORDED: ReadonlySet<string> = new Set(['territoire.articulations'])
+
+const isFreeText = ({ kind, code }: Libelle, valeur: Valeur): boolean =>
+  kind === 'long-text' && (typeof valeur === 'string' || WORDED.has(code))
 
 /** A choice in the words and the order of the form; a code that it does not know is left as it is. */
 function inWords(valeur: Valeur, { options }: Libelle): Valeur {

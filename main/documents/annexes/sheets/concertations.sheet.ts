@@ -17,7 +17,8 @@ export function concertationsFeuille(data: AnnexesData): Feuille<ConcertationAnn
         header: 'Nature',
         width: 40,
         format: 'texte-long',
-        value: (c) => (c.axe === 'ecole' ? libelleOf(GENRE_ECOLE, c.genre) : c.genre),
+        value: ({ axe, genre }) =>
+          axe === 'ecole' && genre !== null ? libelleOf(GENRE_ECOLE, genre) : genre,
       },
       {
         key: 'etablissement',

@@ -1,10 +1,10 @@
-import type { Annexes, FigureAnnexe, KindAnnexe } from '../../../../shared/domain/annexes.ts'
-import type { Valeur } from '../../../../shared/domain/valeur.ts'
+import type { Annexes, FigureAnnexe } from '../../../../shared/domain/annexes.ts'
 import type { Column, Feuille } from '../feuille.ts'
 import { cellOf, formatOf, isSame } from './valeurs.ts'
 
 /** The figures of the bilan in the order of the form, corrected ones beside what the records give. */
 export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<FigureAnnexe> {
+  const isShown = ({ isFreeText }: FigureAnnexe): boolean => nominatif || !isFreeText
   return {
     name: 'Synthèse',
     note: 'Valeurs reportées dans le bilan. Quand une valeur a été corrigée, celle que donnent les enregistrements figure à côté.',
@@ -26,23 +26,17 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
       {
         key: 'valeur',
         header: 'Valeur du bilan',
-        width: 32,
-        format: (f) =>
-          isKept(f.valeur, f.kind, nominatif) ? formatOf(f.kind, f.valeur) : 'texte-long',
-        value: (f) =>
-          isKept(f.valeur, f.kind, nominatif)
-            ? cellOf(f.valeur)
-            : 'texte saisi\u00a0: voir le bilan',
+        width: 34,
+        format: (f) => (isShown(f) ? formatOf(f.kind, f.valeur) : 'texte-long'),
+        value: (f) => (isShown(f) ? cellOf(f.valeur) : ELSEWHERE),
       },
       {
         key: 'calculee',
         header: 'Valeur calculée, si corrigée',
-        width: 18,
+        width: 24,
         format: (f) => formatOf(f.kind, f.valeurCalculee),
         value: (f) =>
-          isCorrected(f) && isKept(f.valeurCalculee, f.kind, nominatif)
-            ? cellOf(f.valeurCalculee)
-            : null,
+          f.isCorrected && !isSame(f.valeur, f.valeurCalculee) ? cellOf(f.valeurCalculee) : null,
       },
       ...(nominatif ? RAISON : []),
       {
@@ -60,6 +54,9 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
   }
 }
 
+/** What stands for a text that may name a child: it stays in the form that the coordinator proofreads. */
+const ELSEWHERE = 'texte\u00a0: voir le bilan'
+
 const RAISON: readonly Column<FigureAnnexe>[] = [
   {
     key: 'raison',
@@ -69,13 +66,3 @@ const RAISON: readonly Column<FigureAnnexe>[] = [
     value: (f) => f.raison,
   },
 ]
-
-const isCorrected = ({ valeur, valeurCalculee }: FigureAnnexe): boolean =>
-  valeurCalculee !== null && !isSame(valeur, valeurCalculee)
-
-/**
- * A paragraph, typed by the coordinator or proposed from her notes, may name a child: it stays in the
- * form that she proofreads.
- */
-const isKept = (valeur: Valeur, kind: KindAnnexe, nominatif: boolean): boolean =>
-  nominatif || kind !== 'long-text' || typeof valeur !== 'string'

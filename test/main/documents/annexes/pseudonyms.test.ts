@@ -20,6 +20,7 @@ const NAMES = [
   'Zibeline-maitresse',
   'Zibeline-oriente',
   'Zibeline-note',
+  'Zibeline-genre',
 ]
 
 /** A child whose name, and those around, would be recognised anywhere. */
@@ -44,6 +45,7 @@ async function aKnownChild() {
   })
   await anActionParents(db, { action_id, familles: [famille.id], note: 'Zibeline-note' })
   await aConcertation(db, { action_id, note: 'Zibeline-note' })
+  await aConcertation(db, { action_id, axe: 'territoire', genre: 'Zibeline-genre' })
   return { db, action_id }
 }
 

@@ -76,11 +76,25 @@ test('the synthèse shows each value in its own way, and what the records gave w
       kind: 'yes-no',
       valeur: true,
       valeurCalculee: false,
+      isCorrected: true,
       raison: 'Vu en réunion.',
     }),
-    aFigureAnnexe({ kind: 'long-text', valeur: ['B', 'A'], valeurCalculee: ['A', 'B'] }),
+    aFigureAnnexe({
+      kind: 'long-text',
+      valeur: ['B', 'A'],
+      valeurCalculee: ['A', 'B'],
+      isCorrected: true,
+    }),
     aFigureAnnexe({ kind: 'rate', valeur: 0.8444, valeurCalculee: 0.8444 }),
-    aFigureAnnexe({ kind: 'number', valeur: 1.9, valeurCalculee: 2, recordsCount: null }),
+    aFigureAnnexe({
+      kind: 'number',
+      valeur: 1.9,
+      valeurCalculee: 2,
+      isCorrected: true,
+      recordsCount: null,
+    }),
+    // A proposal that she rewrote in her own way.
+    aFigureAnnexe({ kind: 'yes-no', valeur: false, valeurCalculee: true }),
     aFigureAnnexe({ valeur: null, valeurCalculee: null }),
   ]
 
@@ -95,6 +109,7 @@ test('the synthèse shows each value in its own way, and what the records gave w
     ['B\u202f; A', null, 3],
     [0.8444, null, 3],
     [1.9, 2, null],
+    ['non', null, 3],
     [null, null, 3],
   ])
   expect([5, 6, 9].map((row) => sheet.getRow(row).getCell(3).numFmt)).toEqual([
@@ -109,7 +124,9 @@ test('what was typed in the bilan and the reasons of corrections are in a nomina
     aFigureAnnexe({
       kind: 'long-text',
       valeur: 'Awa a progressé.',
-      valeurCalculee: 'Vu avec Awa.',
+      valeurCalculee: ['École Jules-Ferry'],
+      isCorrected: true,
+      isFreeText: true,
       raison: 'Avec Tom.',
     }),
   ]
@@ -120,13 +137,13 @@ test('what was typed in the bilan and the reasons of corrections are in a nomina
   expect(Object.values(rowByHeader(sheetOf(pseudonymised, 'Synthèse'), 5))).toEqual([
     'Public',
     'Nombre total d’enfants',
-    'texte saisi\u00a0: voir le bilan',
-    null,
+    'texte\u00a0: voir le bilan',
+    'École Jules-Ferry',
     3,
   ])
   expect(rowByHeader(sheetOf(nominative, 'Synthèse'), 5)).toMatchObject({
     'Valeur du bilan': 'Awa a progressé.',
-    'Valeur calculée, si corrigée': 'Vu avec Awa.',
+    'Valeur calculée, si corrigée': 'École Jules-Ferry',
     'Raison de la correction': 'Avec Tom.',
   })
 })

@@ -65,3 +65,37 @@ test('every figure has a rubrique, « Identification » before the first heading
   expect(figures.find(({ code }) => code === 'action.zonage')?.rubrique).toBe('Identification')
   expect(rubriques).not.toContain('')
 })
+
+test('kinds of concertations are words of hers, names of schools and partners are not', async () => {
+  const sample = await sampleAction()
+  await sample.db.deleteFrom('reponse').where('code', 'like', 'territoire.%').execute()
+
+  const figures = await figuresOf(sample)
+
+  const isFreeText = (wanted: string) => figures.find(({ code }) => code === wanted)?.isFreeText
+  expect([
+    isFreeText('territoire.articulations'),
+    isFreeText('territoire.acteurs'),
+    isFreeText('public.etablissements'),
+    isFreeText('public.total'),
+  ]).toEqual([true, false, false, false])
+})
+
+test('a list of schools that was corrected is one; a proposal that was rewritten is not', async () => {
+  const sample = await sampleAction()
+  await sample.db
+    .insertInto('reponse')
+    .values({
+      action_id: sample.actionId,
+      code: 'public.etablissements',
+      valeur: JSON.stringify('Toutes les écoles de la commune.'),
+      raison: 'Plus court',
+    })
+    .execute()
+
+  const figures = await figuresOf(sample)
+
+  const of = (wanted: string) => figures.find(({ code }) => code === wanted)
+  expect(of('public.etablissements')).toMatchObject({ isCorrected: true, isFreeText: true })
+  expect(of('territoire.articulations')).toMatchObject({ isCorrected: false, isFreeText: true })
+})

@@ -96,6 +96,7 @@ export const channelNames = Object.freeze({
   'seances:setActivites': true,
   'seances:setNote': true,
   'seances:saveIntervenant': true,
+  'seances:addEquipe': true,
   'seances:exportAgenda': true,
   'brouillons:find': true,
   'brouillons:findAll': true,

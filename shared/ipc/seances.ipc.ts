@@ -55,6 +55,14 @@ export type SeanceOuverte = {
   readonly intervenants: readonly IntervenantNote[]
   /** Who could be noted too: whoever holds a statut that day, those of the collectif first. */
   readonly candidats: readonly CandidatIntervenant[]
+  /**
+   * While nobody is noted: who led the collectif the last time, on the same day of the week rather than
+   * on another, and still holds a statut. null when there is nobody to propose.
+   */
+  readonly equipePrecedente: {
+    readonly date: IsoDate
+    readonly equipe: readonly CandidatIntervenant[]
+  } | null
   /** Inscribed that day, or recorded all the same; by name in French order. */
   readonly enfants: readonly EnfantNote[]
 }
@@ -180,6 +188,13 @@ export const seancesIpc = {
         .min(1, { error: 'Retirez plutôt cette personne de la séance.' })
         .max(1440, { error: 'Une séance ne dure pas plus d’une journée : corrigez la durée.' })
         .nullable(),
+    }),
+  ).returns<void>(),
+  /** Notes several intervenants at once, for the séance's own duration; it becomes tenue likewise. */
+  'seances:addEquipe': channel(
+    z.strictObject({
+      ...seanceIdSchema.shape,
+      intervenantIds: z.array(z.string()).min(1).max(100),
     }),
   ).returns<void>(),
   /** The calendar of those séances for another program (.ics); main opens the save dialog. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Activite, EtatSeance } from '../../../shared/domain/listes.ts'
 import type { Moment } from '../../../shared/domain/planification.ts'
-import { insertAll } from '../../db/insert-all.ts'
+import { insertAll, insertMissing } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
@@ -127,6 +127,18 @@ export async function saveIntervenantRow(
     )
     .execute()
 }
+
+/** For the séance's own duration; whoever is there already stays as he is. */
+export const insertIntervenants = (
+  db: Db,
+  seance_id: string,
+  intervenantIds: readonly string[],
+): Promise<void> =>
+  insertMissing(
+    db,
+    'seance_intervenant',
+    intervenantIds.map((intervenant_id) => ({ seance_id, intervenant_id, minutes: null })),
+  )
 
 export async function deleteIntervenantRow(
   db: Db,

@@ -91,6 +91,29 @@ export function findCandidats(
     .execute()
 }
 
+/**
+ * Who led the collectif the last time before, on the same day of the week when there was one; undefined
+ * when nobody is noted before.
+ */
+export function findEquipePrecedente(
+  db: Db,
+  { collectifId, date }: { readonly collectifId: string; readonly date: IsoDate },
+) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
+    .where('s.collectif_id', '=', collectifId)
+    .where('s.date', '<', date)
+    .where('s.etat', '<>', 'annulee')
+    .groupBy('s.id')
+    .orderBy(sql`strftime('%w', s.date) = strftime('%w', ${date})`, 'desc')
+    .orderBy('s.date', 'desc')
+    .orderBy('s.debut', 'desc')
+    .select(['s.date', sql<string>`json_group_array(si.intervenant_id)`.as('intervenantIds')])
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Enfants inscribed in the collectif that day, or recorded at the séance; the latest inscription first. */
 export function findEnfantsOf(
   db: Db,

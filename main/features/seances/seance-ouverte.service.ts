@@ -12,6 +12,7 @@ import {
   findActivitesOf,
   findCandidats,
   findEnfantsOf,
+  findEquipePrecedente,
   findIntervenantsOf,
   findSeanceRow,
 } from './seance-ouverte.repository.ts'
@@ -30,6 +31,8 @@ export async function findSeance(
   const annee = { debut: anneeDebut, fin: anneeFin }
   const activites = (await findActivitesOf(db, seanceId)).map(({ activite }) => activite)
   const intervenants = await findIntervenantsOf(db, seanceId, row.date)
+  const noted = new Set(intervenants.map(({ intervenantId }) => intervenantId))
+  const candidats = await candidatsOf(db, row, noted)
   const enfants = await findEnfantsOf(db, row)
   const calendrier = await findJoursFermes(db, { id: anneeId, ...annee })
   return ok({
@@ -38,11 +41,25 @@ export async function findSeance(
     fermeture: motifFermeture(row.date, calendrier)?.nom ?? null,
     activites: ACTIVITES.filter((activite) => activites.includes(activite)),
     intervenants: [...intervenants].sort(byPersonne),
-    candidats: await candidatsOf(db, row, new Set(intervenants.map((v) => v.intervenantId))),
+    candidats,
+    equipePrecedente: intervenants.length > 0 ? null : await equipeBefore(db, row, candidats),
     enfants: enfants
       .map((enfant) => ({ ...enfant, isInscrit: enfant.isInscrit === 1 }))
       .sort(byPersonne),
   })
+}
+
+/** The team of the last time, less those who hold no statut any more. */
+async function equipeBefore(
+  db: Db,
+  seance: { readonly collectifId: string; readonly date: string },
+  candidats: readonly CandidatIntervenant[],
+): Promise<SeanceOuverte['equipePrecedente']> {
+  const before = await findEquipePrecedente(db, seance)
+  if (before === undefined) return null
+  const ids: readonly string[] = JSON.parse(before.intervenantIds)
+  const equipe = candidats.filter(({ intervenantId }) => ids.includes(intervenantId))
+  return equipe.length === 0 ? null : { date: before.date, equipe }
 }
 
 async function candidatsOf(

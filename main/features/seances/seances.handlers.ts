@@ -5,6 +5,7 @@ import { fileName } from '../../documents/file-name.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
 import type { Services } from '../services.ts'
 import { agendaOf } from './agenda.service.ts'
+import { addEquipe } from './equipe.service.ts'
 import { findSeance } from './seance-ouverte.service.ts'
 import {
   createSeance,
@@ -40,6 +41,7 @@ export function createSeancesHandlers({
     'seances:setActivites': (input) => setActivites(db, input, now()),
     'seances:setNote': (input) => setNote(db, input, now()),
     'seances:saveIntervenant': (input) => saveIntervenant(db, input, now()),
+    'seances:addEquipe': (input) => addEquipe(db, input, now()),
     'seances:exportAgenda': async (input) => {
       const agenda = await agendaOf(db, input, now())
       if (!agenda.ok) return agenda

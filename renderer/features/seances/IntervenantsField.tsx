@@ -1,5 +1,5 @@
-import { ActionIcon, Select } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { ActionIcon, Button, Select } from '@mantine/core'
+import { IconUsersPlus, IconX } from '@tabler/icons-react'
 import { formatPersonne } from '../../../shared/format.ts'
 import type {
   CandidatIntervenant,
@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { formatJour } from '../../texts/dates.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { DureeInput } from './DureeInput.tsx'
 import styles from './SeancePanel.module.css'
@@ -32,6 +33,7 @@ export function IntervenantsField({ seance }: { readonly seance: SeanceOuverte }
           />
         ))}
       </ul>
+      <EquipeButton seance={seance} />
       <Select
         aria-label="Ajouter un intervenant"
         placeholder={
@@ -48,6 +50,26 @@ export function IntervenantsField({ seance }: { readonly seance: SeanceOuverte }
         onChange={(intervenantId) => intervenantId !== null && save(intervenantId, true, null)}
       />
     </section>
+  )
+}
+
+/** The team of the last time, in one press. */
+function EquipeButton({ seance }: { readonly seance: SeanceOuverte }) {
+  const { mutate, isPending } = useWrite('seances:addEquipe')
+  const { seanceId, equipePrecedente } = seance
+  if (equipePrecedente === null) return null
+  const { date, equipe } = equipePrecedente
+  const intervenantIds = equipe.map(({ intervenantId }) => intervenantId)
+  return (
+    <Button
+      size="compact-xs"
+      variant="light"
+      leftSection={<IconUsersPlus size="1rem" aria-hidden />}
+      loading={isPending}
+      onClick={() => mutate({ seanceId, intervenantIds }, { onError: notifyFailure })}
+    >
+      {`Comme le ${formatJour(date)}\u00a0: ${equipe.map(formatPersonne).join(', ')}`}
+    </Button>
   )
 }
 

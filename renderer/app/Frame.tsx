@@ -10,6 +10,7 @@ import { screens } from './screens.ts'
 import { useSelection } from './selection.tsx'
 import { TopBar } from './TopBar.tsx'
 import { UnsavedDialog } from './UnsavedDialog.tsx'
+import { useFocusNet } from './useFocusNet.ts'
 
 /** Navigation on the left, année and action above, the screen in what is left. */
 export function Frame() {
@@ -18,6 +19,7 @@ export function Frame() {
   const { label, component: Component } = screens[screen]
   useDocumentTitle(`${label} · ${libelleAnnee(annee)} · Cartable`)
   const mainRef = useFocusOnChange(screen)
+  useFocusNet(mainRef)
 
   return (
     <div className={styles.window}>

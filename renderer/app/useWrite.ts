@@ -1,20 +1,38 @@
 import { notifications } from '@mantine/notifications'
-import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { typographie } from '../../shared/format.ts'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import { AppFailure, call } from './api.ts'
 import { describeError } from './describe-error.ts'
 import { keepOpenUntil } from './unsaved.ts'
 
-/** A write: once done, whatever is on screen is read again, what undo would do included. */
-export function useWrite<C extends Channel>(
-  channel: C,
-): UseMutationResult<Value<C>, Error, Input<C>> {
+type Ends<C extends Channel> = {
+  readonly onSuccess?: (value: Value<C>) => void
+  readonly onError?: (error: Error) => void
+}
+
+/** A failure that nobody is told of here is in `error`. */
+const leaveInError = () => undefined
+
+/**
+ * A write: once done, whatever is on screen is read again, what undo would do included. What it leads to
+ * (`onSuccess`) then happens even where that has drawn the form anew, as the first record of a list does.
+ */
+export function useWrite<C extends Channel>(channel: C) {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: (input: Input<C>) => keepOpenUntil(call(channel, input)),
+  const mutation = useMutation<Value<C>, Error, Input<C>>({
+    mutationFn: (input) => keepOpenUntil(call(channel, input)),
     onSuccess: () => client.invalidateQueries(),
   })
+  const { mutateAsync } = mutation
+  const mutate = useCallback(
+    (input: Input<C>, { onSuccess, onError = leaveInError }: Ends<C> = {}) => {
+      mutateAsync(input).then(onSuccess, onError)
+    },
+    [mutateAsync],
+  )
+  return { ...mutation, mutate }
 }
 
 /** Messages to show beside their fields; none when the failure is of another kind. */

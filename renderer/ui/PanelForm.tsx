@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { focusUnlessTaken } from './focus.ts'
 import styles from './PanelForm.module.css'
 
 /** A short form inside a panel: its first field takes the focus, Échap gives it up, Ctrl+S saves. */
@@ -25,16 +26,16 @@ export function PanelForm({
   const ref = useRef<HTMLFormElement>(null)
   useEffect(() => {
     // After the panel has taken the focus for itself, when both open at once.
-    const frame = requestAnimationFrame(() =>
-      ref.current?.querySelector<HTMLElement>('input, textarea')?.focus(),
-    )
+    const frame = requestAnimationFrame(() => {
+      // Whoever is typing already, faster than the page is drawn, keeps her place.
+      if (ref.current?.contains(document.activeElement)) return
+      ref.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+    })
     const panel = ref.current?.closest('aside')
     return () => {
       cancelAnimationFrame(frame)
       // Whoever typed here goes on in the panel, not nowhere.
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) panel?.querySelector('h2')?.focus()
-      })
+      focusUnlessTaken(() => panel?.querySelector('h2'))
     }
   }, [])
   useHotkeys([['mod+S', onSubmit]], [])

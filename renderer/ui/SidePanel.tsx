@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { focusUnlessTaken } from './focus.ts'
 import styles from './SidePanel.module.css'
 
 /** What is at the left, and the `SidePanel` that it may open at the right. */
@@ -30,7 +31,8 @@ export function Panes({
 
 /**
  * A panel at the right of the screen, beside what opened it: not a dialog, the screen stays in use.
- * Takes the focus when it opens or shows something else (`about`), closes on Échap.
+ * Takes the focus when it opens or shows something else (`about`), closes on Échap and gives the focus
+ * back to what opened it.
  */
 export function SidePanel({
   id,
@@ -52,13 +54,26 @@ export function SidePanel({
 }) {
   const titleId = useId()
   const titleRef = useRef<HTMLHeadingElement>(null)
+  const openerRef = useRef<Element | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject is what moves the focus
   useEffect(() => {
     const title = titleRef.current
+    const panel = title?.closest('aside')
+    if (panel?.contains(document.activeElement) === false) {
+      openerRef.current = document.activeElement
+    }
     // A form that opens with the panel has already taken the focus to its first field.
-    if (title?.closest('aside')?.querySelector('form')?.contains(document.activeElement)) return
+    if (panel?.querySelector('form')?.contains(document.activeElement)) return
     title?.focus({ preventScroll: true })
   }, [about])
+  useEffect(
+    () => () =>
+      focusUnlessTaken(() => {
+        const opener = openerRef.current
+        return opener instanceof HTMLElement && opener.isConnected ? opener : null
+      }),
+    [],
+  )
   return (
     <aside
       id={id}

@@ -1,6 +1,8 @@
+import { focusUnlessTaken } from './focus.ts'
+
 /** Closes a panel; the focus goes back to the row that opened it, else to the screen. */
 export function closePanel(close: () => void): void {
   const opener = document.querySelector<HTMLElement>('tr[data-opened] button')
   close()
-  requestAnimationFrame(() => (opener ?? document.getElementById('contenu'))?.focus())
+  focusUnlessTaken(() => opener ?? document.getElementById('contenu'))
 }

@@ -23,7 +23,7 @@ function texteOf({ code, count }: Constat): string {
     case 'enfants-en-maternelle':
       return `${enfants} de maternelle, comptés dans « autres » : le Clas s’adresse aux enfants du CP à la terminale.`
     case 'presences-inconnues':
-      return `${formatCount(count, 'présence')} non renseignées : elles ne comptent ni comme présentes ni comme absentes. Saisissez les registres manquants.`
+      return `${formatCount(count, 'présence non renseignée', 'présences non renseignées')} : rien n’y compte, ni comme présent ni comme absent. Saisissez les registres manquants.`
     case 'lecture-encadrement':
       return 'Le nombre moyen d’enfants par accompagnateur est ici le nombre d’enfants différents divisé par le nombre d’intervenants, comme choisi pour cette année.'
     default:

@@ -5,9 +5,10 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
 import styles from './BilanScreen.module.css'
 import { FormSection } from './FormSection.tsx'
-import { type FormGroup, groupSections } from './form-groups.ts'
+import { groupSections } from './form-groups.ts'
 import { OrigineCounts } from './OrigineTag.tsx'
 import { PROVENANCE_PANEL_ID, ProvenancePanel } from './ProvenancePanel.tsx'
+import { Sommaire } from './Sommaire.tsx'
 import type { DemandeBilan } from './useBilan.ts'
 
 /** The form in its own order and words; a click on a figure opens the records behind it. */
@@ -43,7 +44,7 @@ export function BilanForm({
       }
     >
       <div className={styles.body} data-stale={isStale} data-open={openCode !== null}>
-        <TableOfContents groups={groups} />
+        <Sommaire groups={groups} />
         <div className={styles.form}>
           <OrigineCounts origines={origines} />
           <Remarques remarques={vue.remarques} />
@@ -65,30 +66,6 @@ export function BilanForm({
         </div>
       </div>
     </Panes>
-  )
-}
-
-function TableOfContents({ groups }: { readonly groups: readonly FormGroup[] }) {
-  const goTo = (id: string) => {
-    const target = document.getElementById(id)
-    target?.scrollIntoView({ block: 'start' })
-    target?.focus({ preventScroll: true })
-  }
-  return (
-    <nav className={styles.toc} aria-labelledby="bilan-sommaire">
-      <p id="bilan-sommaire" className={styles.tocTitle}>
-        Sommaire du formulaire
-      </p>
-      <ul className={styles.tocList}>
-        {groups.map(({ id, heading }) => (
-          <li key={id}>
-            <button type="button" className={styles.tocLink} onClick={() => goTo(id)}>
-              {heading}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { focusUnlessTaken } from '../../ui/focus.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { FamillePart } from '../familles/FamillePart.tsx'
 import { InscriptionsPart } from '../inscriptions/InscriptionsPart.tsx'
@@ -72,7 +73,7 @@ function Head({
   const done = () => {
     setForm(null)
     // Once the buttons are back.
-    requestAnimationFrame(() => ref.current?.querySelector('button')?.focus())
+    focusUnlessTaken(() => ref.current?.querySelector('button'))
   }
   if (form === 'identite') return <IdentiteForm fiche={fiche} onOpen={onOpen} onDone={done} />
   if (form === 'fusion') return <FusionForm fiche={fiche} onCancel={done} onKept={onKept} />

@@ -5,6 +5,7 @@ import type { FichierOuvert } from '../../../shared/ipc/imports.ipc.ts'
 import { call } from '../../app/api.ts'
 import { isCancelled } from '../../app/describe-error.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
+import { focusUnlessTaken } from '../../ui/focus.ts'
 
 /** The button that opens a file to import: the focus comes back to it. */
 export const OPENER = 'importer-fichier'
@@ -22,7 +23,7 @@ export function useOpenFichier(genre: GenreImport) {
   const close = () => {
     setFichier(null)
     // Once the button is back.
-    requestAnimationFrame(() => document.getElementById(OPENER)?.focus())
+    focusUnlessTaken(() => document.getElementById(OPENER))
   }
   return { fichier, open: () => mutate(), isPending, close }
 }

@@ -51,8 +51,8 @@ export function useIntervenantPanel() {
   const shut = useCallback(() => {
     const opener = opened === null ? null : document.getElementById(openerId(opened))
     setParams(CLOSED)
-    // The focus goes back where it came from, or at least to the screen.
-    ;(opener ?? document.getElementById('contenu'))?.focus()
+    // The row that is open now, if another one opened the panel.
+    opener?.focus()
   }, [opened, setParams])
   const close = useCallback(() => leave(shut), [shut])
   const content = contentOf(params)

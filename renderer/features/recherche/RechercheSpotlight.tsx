@@ -2,20 +2,21 @@ import { Spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { screenDestinations, toDestination } from './entrees.ts'
+import { leave } from '../../app/unsaved.ts'
+import { actDestinations, screenDestinations, toDestination } from './entrees.ts'
 import { createIndex, search } from './search-index.ts'
 import { useEntrees } from './useEntrees.ts'
 
 const SHOWN = 12
 
-/** Ctrl+K over people, schools, séances and screens, blind to accents and case. */
+/** Ctrl+K over people, schools, séances, screens and what can be done, blind to accents and case. */
 export function RechercheSpotlight() {
   const [typed, setTyped] = useState('')
   const entrees = useEntrees()
   const index = useMemo(
     () =>
       createIndex(
-        [...screenDestinations(), ...entrees.map(toDestination)],
+        [...screenDestinations(), ...actDestinations(), ...entrees.map(toDestination)],
         ({ label, detail }) => `${label} ${detail}`,
       ),
     [entrees],
@@ -48,7 +49,7 @@ export function RechercheSpotlight() {
                 label={label}
                 description={detail}
                 leftSection={<Icon size="1.2rem" stroke={1.6} aria-hidden />}
-                onClick={go}
+                onClick={() => leave(go)}
               />
             ))}
           </Spotlight.ActionsGroup>
@@ -56,7 +57,7 @@ export function RechercheSpotlight() {
         {found.length > 0 ? null : (
           <Spotlight.Empty>
             {typed.trim() === ''
-              ? 'Tapez un nom, une école, une date ou le nom d’un écran.'
+              ? 'Tapez un nom, une école, une date, un écran ou ce que vous voulez faire.'
               : 'Rien ne correspond. Essayez avec moins de lettres.'}
           </Spotlight.Empty>
         )}

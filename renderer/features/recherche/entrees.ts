@@ -4,11 +4,13 @@ import {
   IconCalendarEvent,
   IconHeartHandshake,
   IconMoodKid,
+  IconPlus,
   IconSchool,
 } from '@tabler/icons-react'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
-import { navigate, SCREENS, type ScreenName } from '../../app/router.ts'
+import { navigate, SCREENS, type ScreenName, type ScreenParams } from '../../app/router.ts'
 import { screens } from '../../app/screens.ts'
+import { NOUVELLE } from '../rencontres/useFiche.ts'
 
 /** One thing that the search can lead to: a record, or a screen. */
 export type Destination = {
@@ -79,5 +81,30 @@ export function screenDestinations(): readonly Destination[] {
     detail: '',
     icon: screens[name].icon,
     go: () => navigate(name),
+  }))
+}
+
+const ACTS: readonly (readonly [string, ScreenName, ScreenParams])[] = [
+  ['Nouvel enfant', 'enfants', { panneau: 'nouveau' }],
+  ['Nouvel intervenant', 'intervenants', { panneau: 'nouveau' }],
+  ['Ajouter des heures', 'intervenants', { vue: 'heures', panneau: 'heures' }],
+  ['Saisir une semaine d’heures', 'intervenants', { vue: 'heures', heures: 'semaine' }],
+  ['Ajouter une séance', 'seances', { panneau: 'nouvelle' }],
+  ['Nouveau collectif, ses créneaux', 'seances', { panneau: 'collectifs' }],
+  ['Ajouter une action avec les parents', 'partenaires', { onglet: 'parents', fiche: NOUVELLE }],
+  ['Ajouter une concertation', 'partenaires', { onglet: 'concertations', fiche: NOUVELLE }],
+  ['Ajouter un établissement', 'partenaires', { onglet: 'etablissements', fiche: NOUVELLE }],
+  ['Ajouter un partenaire', 'partenaires', { onglet: 'partenaires', fiche: NOUVELLE }],
+]
+
+/** What is entered most, each as the way to its form. */
+export function actDestinations(): readonly Destination[] {
+  return ACTS.map(([label, screen, params]) => ({
+    id: `acte-${label}`,
+    group: 'Faire',
+    label,
+    detail: '',
+    icon: IconPlus,
+    go: () => navigate(screen, params),
   }))
 }

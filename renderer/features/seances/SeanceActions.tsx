@@ -13,6 +13,7 @@ import type { EtatSeance } from '../../../shared/domain/listes.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { focusUnlessTaken } from '../../ui/focus.ts'
 import { CancelForm } from './CancelForm.tsx'
 import { DuplicateForm } from './DuplicateForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
@@ -37,7 +38,7 @@ export function SeanceActions({
   const close = () => {
     setForm(null)
     // Once the buttons are back.
-    requestAnimationFrame(() => firstRef.current?.focus())
+    focusUnlessTaken(() => firstRef.current)
   }
   const put = (etat: EtatSeance) =>
     setEtat.mutate({ seanceId: seance.seanceId, etat, motif: null }, { onError: notifyFailure })

@@ -7,6 +7,7 @@ import { formatCount } from '../../../shared/format.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -51,6 +52,7 @@ function SerieForm({
   readonly onClose: () => void
 }) {
   const { annee, contexte } = useSelection()
+  const { setParams } = useScreenParams()
   const planned = collectifs.filter(({ creneaux }) => creneaux.length > 0)
   const [collectifIds, setCollectifIds] = useState<readonly string[]>(() =>
     planned.map(({ collectifId }) => collectifId),
@@ -81,6 +83,8 @@ function SerieForm({
           notifications.show({
             message: `${formatCount(creees, 'séance créée', 'séances créées')}.`,
           })
+          // Shown where they begin, which may be far from today.
+          setParams({ jour: kept.map(({ date }) => date).sort()[0] ?? null })
           onClose()
         },
         onError: notifyFailure,

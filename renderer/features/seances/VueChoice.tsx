@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useScreenParams } from '../../app/router.ts'
+import { focusUnlessTaken } from '../../ui/focus.ts'
 import type { Vue } from './calendar-dates.ts'
 
 const CHOICES: readonly { readonly value: Vue; readonly label: string }[] = [
@@ -8,16 +9,26 @@ const CHOICES: readonly { readonly value: Vue; readonly label: string }[] = [
   { value: 'liste', label: 'Liste' },
 ]
 
+const ID = 'vue-seances'
+
+/** Each view draws the choice anew: the arrows that go through it go on from the one that is shown. */
+const focusChosen = () =>
+  focusUnlessTaken(() => document.querySelector<HTMLElement>(`#${ID} :checked`))
+
 /** By week, by month, or as a list. */
 export function VueChoice({ vue }: { readonly vue: Vue }) {
   const { setParams } = useScreenParams()
   return (
     <SegmentedControl
+      id={ID}
       size="xs"
       aria-label="Affichage"
       data={[...CHOICES]}
       value={vue}
-      onChange={(chosen) => setParams({ vue: chosen })}
+      onChange={(chosen) => {
+        setParams({ vue: chosen })
+        focusChosen()
+      }}
     />
   )
 }

@@ -37,8 +37,8 @@ export function useSeancePanel() {
       leave(() => {
         const opener = seanceId === null ? null : document.getElementById(openerId(seanceId))
         setParams({ seance: null, panneau: null })
-        // The focus goes back where it came from, or at least to the screen.
-        ;(opener ?? document.getElementById('contenu'))?.focus()
+        // The row that is open now, if another one opened the panel.
+        opener?.focus()
       }),
     [seanceId, setParams],
   )

@@ -1,0 +1,30 @@
+import { type RefObject, useEffect } from 'react'
+
+// After whoever closed something has given the focus back itself.
+const DELAY_MS = 100
+
+/**
+ * What had the focus may go away with it: a button that is no longer of use, a dialog whose opener has
+ * gone. The focus then goes on in the panel that it was in, or in the screen, never nowhere.
+ */
+export function useFocusNet(screen: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let timer: number | undefined
+    const onFocusOut = ({ target, relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null || !(target instanceof Element)) return
+      const panel = target.closest('aside')
+      window.clearTimeout(timer)
+      timer = window.setTimeout(() => {
+        const isLost = document.activeElement === document.body
+        if (!isLost || document.querySelector('[aria-modal="true"]') !== null) return
+        const place = panel?.isConnected ? panel.querySelector('h2') : screen.current
+        place?.focus({ preventScroll: true })
+      }, DELAY_MS)
+    }
+    document.addEventListener('focusout', onFocusOut)
+    return () => {
+      window.clearTimeout(timer)
+      document.removeEventListener('focusout', onFocusOut)
+    }
+  }, [screen])
+}

@@ -17,12 +17,17 @@ export const SHELL = process.env.E2E_SHELL === 'electron' ? 'electron' : 'chromi
 /** Folder of the app under test: the checkout, or what was extracted from a package. */
 export const APP_ROOT = resolve(process.env.E2E_APP ?? ROOT)
 
+const CLOCK = join(SHELL_FOLDER, 'clock.cjs')
 const electronArgs = (appRoot: string) => [
+  '-r',
+  CLOCK,
   '-r',
   join(SHELL_FOLDER, 'electron-control.cjs'),
   appRoot,
 ]
 const chromiumArgs = (appRoot: string) => [
+  '--require',
+  CLOCK,
   '--import',
   join(SHELL_FOLDER, 'register.ts'),
   join(appRoot, 'out/main/index.js'),
@@ -42,6 +47,8 @@ export type LaunchOptions = {
   readonly dataFolder?: string
   /** Default: every dialog is closed by its user. */
   readonly dialogs?: DialogAnswers
+  /** The day that the app takes itself to be, `AAAA-MM-JJ`. Default: today. */
+  readonly today?: string
 }
 
 export type LaunchedApp = {
@@ -96,13 +103,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 }
 
-function prepare({ appRoot = APP_ROOT, dataFolder, dialogs = {} }: LaunchOptions) {
+function prepare({ appRoot = APP_ROOT, dataFolder, dialogs = {}, today = '' }: LaunchOptions) {
   const work = mkdtempSync(join(tmpdir(), 'cartable-e2e-'))
   const data = dataFolder ?? join(work, 'data')
   const answerDialogs = (answers: DialogAnswers) =>
     writeFileSync(join(work, 'answers.json'), JSON.stringify(answers))
   answerDialogs(dialogs)
-  const env = { ...processEnv(), CARTABLE_DATA: data, CARTABLE_SHELL_CONTROL: work }
+  const env = {
+    ...processEnv(),
+    CARTABLE_DATA: data,
+    CARTABLE_SHELL_CONTROL: work,
+    CARTABLE_SHELL_TODAY: today,
+  }
   return { env, work, appRoot, dataFolder: data, answerDialogs }
 }
 

@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { docxBoxes, docxOutline } from '../../builders/docx-outline.ts'
+import { expect, test } from '../fixtures.ts'
+import { enterYear } from './enter-year.ts'
+import { CHIFFRES, OUI, SANS_ECART, TEXTES } from './figures.ts'
+import type { Hand } from './hand.ts'
+import { keyboardHand } from './keyboard.ts'
+import { mouseHand } from './mouse.ts'
+import { TODAY } from './scenario.ts'
+
+test.describe.configure({ mode: 'parallel' })
+
+let folder: string
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cartable-annee-'))
+})
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const HANDS: readonly (readonly [string, (page: Page) => Hand])[] = [
+  ['mouse', mouseHand],
+  ['keyboard', keyboardHand],
+]
+
+for (const [device, handOn] of HANDS) {
+  test(`a year is entered from an empty app with the ${device} alone, and its bilan gives the figures worked out by hand`, async ({
+    launch,
+  }) => {
+    test.slow()
+    const { page } = await launch({ today: TODAY, dialogs: { folder } })
+
+    await enterYear(handOn(page))
+
+    const name = readdirSync(folder).find((file) => file.startsWith('Bilan')) ?? ''
+    const bilan = new Uint8Array(readFileSync(join(folder, name)))
+    const lines = docxOutline(bilan).split('\n')
+    const ticked = [...docxBoxes(bilan)].flatMap(([code, isTicked]) => (isTicked ? [code] : []))
+    const wordings = new Set(CHIFFRES.map(([wording]) => wording))
+    const written = lines
+      .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')))
+      .filter(([wording = '']) => wordings.has(wording))
+    expect(written).toEqual(CHIFFRES)
+    expect(ticked.filter((code) => !code.endsWith('.non'))).toEqual(OUI)
+    expect(ticked).toEqual(expect.arrayContaining([...SANS_ECART]))
+    expect(lines).toEqual(expect.arrayContaining(TEXTES.map((text) => `> ${text}`)))
+  })
+}

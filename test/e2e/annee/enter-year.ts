@@ -1,0 +1,307 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { boxesOf, type Hand } from './hand.ts'
+import * as scenario from './scenario.ts'
+
+const field = (within: Page | Locator, name: string | RegExp): Locator =>
+  within.getByRole('textbox', { name, exact: true })
+const list = (within: Page | Locator, name: string): Locator =>
+  within.getByRole('combobox', { name, exact: true })
+const box = (within: Page | Locator, name: string): Locator =>
+  within.getByRole('checkbox', { name, exact: true })
+const button = (within: Page | Locator, name: string | RegExp): Locator =>
+  within.getByRole('button', { name, exact: true })
+const panel = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('complementary', { name })
+
+async function startYear(hand: Hand): Promise<void> {
+  const { page } = hand
+  await hand.press(button(page, 'Commencer une année'))
+  await hand.type(field(page, 'Nom de la structure'), scenario.STRUCTURE.nom)
+  await hand.choose(list(page, 'Zone scolaire'), 'Zone A')
+  await hand.type(field(page, 'Intitulé (facultatif)'), scenario.ACTION.intitule)
+  await hand.press(button(page, 'Commencer l’année'))
+}
+
+/** Follows one of the first steps of Accueil. */
+async function firstStep(hand: Hand, name: string): Promise<void> {
+  await hand.goTo('Accueil')
+  await hand.press(hand.page.getByRole('link', { name }))
+}
+
+const saved = (page: Page): Promise<void> =>
+  expect(page.getByRole('status').filter({ hasText: /^Enregistré$/ })).toBeVisible()
+
+async function describeAction(hand: Hand): Promise<void> {
+  const { page } = hand
+  await hand.press(page.getByRole('link', { name: 'À faire : Compléter la structure' }))
+  const structure = page.getByRole('form', { name: 'Structure' })
+  await hand.type(field(structure, 'Adresse'), scenario.STRUCTURE.adresse)
+  await hand.type(field(structure, 'Nom'), scenario.STRUCTURE.referentNom)
+  await hand.type(field(structure, 'Prénom'), scenario.STRUCTURE.referentPrenom)
+  await hand.type(field(structure, 'Son adresse mail'), scenario.STRUCTURE.referentMail)
+  await hand.save(button(structure, 'Enregistrer'))
+  await saved(page)
+
+  await firstStep(hand, 'À faire : Décrire l’action')
+  const action = page.getByRole('form', { name: /^Action 1/ })
+  await hand.type(field(action, 'Lieu'), scenario.ACTION.lieu)
+  for (const name of [...scenario.ACTION.naturesLocal, ...scenario.ACTION.zonages]) {
+    await hand.tick(box(action, name))
+  }
+  for (const [name, text] of Object.entries(scenario.PREVISIONNEL.textes)) {
+    await hand.type(field(action, name), text)
+  }
+  for (const name of scenario.PREVISIONNEL.cases) await hand.tick(box(action, name))
+  await hand.save(button(action, 'Enregistrer'))
+  await saved(page)
+}
+
+async function planSeances(hand: Hand): Promise<void> {
+  const { page } = hand
+  await firstStep(hand, 'À faire : Créer un collectif')
+  const collectifs = panel(page, 'Collectifs et créneaux')
+  await hand.type(field(collectifs, 'Nom'), scenario.COLLECTIF.nom)
+  await hand.press(button(collectifs, 'Ajouter un créneau'))
+  await hand.save(button(collectifs, 'Créer le collectif'))
+  await expect(collectifs.getByRole('article', { name: scenario.COLLECTIF.nom })).toBeVisible()
+  await hand.close()
+
+  await hand.press(button(page, 'Créer les séances').last())
+  const dialog = page.getByRole('dialog')
+  await hand.type(field(dialog, 'Du'), scenario.COLLECTIF.du)
+  await hand.type(field(dialog, 'Au'), scenario.COLLECTIF.au)
+  await hand.press(button(dialog, /^Créer 8\sséances$/))
+  await expect(dialog).toHaveCount(0)
+}
+
+async function addEtablissements(hand: Hand): Promise<void> {
+  const { page } = hand
+  await hand.goTo('Parents · Partenaires')
+  await hand.pick(page.getByRole('tablist', { name: 'Parents et partenaires' }), 'Établissements')
+  for (const { nom, type } of scenario.ETABLISSEMENTS) {
+    await hand.press(button(page, 'Ajouter un établissement'))
+    const fiche = panel(page, 'Nouvel établissement')
+    await hand.type(field(fiche, 'Nom'), nom)
+    await hand.choose(list(fiche, 'Type'), type)
+    await hand.save(button(fiche, 'Enregistrer'))
+    await expect(fiche).toHaveCount(0)
+  }
+}
+
+async function addEnfants(hand: Hand): Promise<void> {
+  await hand.goTo('Enfants')
+  for (const enfant of scenario.ENFANTS) await addEnfant(hand, enfant)
+}
+
+async function addEnfant(hand: Hand, enfant: scenario.Enfant): Promise<void> {
+  const { page } = hand
+  const { famille, depart } = enfant
+  await hand.press(button(page, 'Nouvel enfant'))
+  const form = panel(page, 'Nouvel enfant')
+  await hand.type(field(form, 'Nom').first(), enfant.nom)
+  await hand.type(field(form, 'Prénom').first(), enfant.prenom)
+  await hand.type(field(form, 'Naissance'), enfant.naissance)
+  for (const situation of enfant.situations ?? []) await hand.tick(box(form, situation))
+  if (famille === null) {
+    await hand.pick(form.getByRole('radiogroup', { name: 'Famille' }), 'Aucune')
+  } else if ('de' in famille) {
+    await hand.pick(form.getByRole('radiogroup', { name: 'Famille' }), 'Déjà connue')
+    await hand.choose(list(form, 'Rechercher la famille'), famille.de)
+  } else {
+    const responsable = form.getByRole('group', { name: 'Responsable 1' })
+    await hand.type(field(responsable, 'Nom'), enfant.nom)
+    await hand.type(field(responsable, 'Prénom'), famille.responsable)
+  }
+  const inscription = form.getByRole('group', { name: 'Première inscription' })
+  if (enfant.statut !== undefined) {
+    await hand.pick(
+      form.getByRole('radiogroup', { name: 'Inscription', exact: true }),
+      enfant.statut,
+    )
+  }
+  await hand.choose(
+    list(inscription, enfant.statut === undefined ? 'Collectif' : 'Collectif souhaité'),
+    scenario.COLLECTIF.nom,
+  )
+  if (enfant.depuis !== undefined) await hand.type(field(inscription, 'Depuis le'), enfant.depuis)
+  await hand.choose(list(inscription, 'Niveau'), enfant.niveau)
+  if (enfant.etablissement !== undefined) {
+    await hand.choose(list(inscription, 'Établissement'), enfant.etablissement)
+  }
+  for (const origine of enfant.origines) await hand.tick(box(inscription, origine))
+  await hand.save(button(form, 'Créer la fiche'))
+  const fiche = panel(page, `${enfant.nom} ${enfant.prenom}`)
+  await expect(fiche).toBeVisible()
+  if (depart === undefined) return
+  await hand.press(button(fiche, 'Noter le départ'))
+  await hand.type(field(fiche, 'Dernier jour'), depart)
+  await hand.save(button(fiche, 'Noter le départ'))
+  await expect(fiche).toContainText(`au ${depart}`)
+}
+
+async function addIntervenants(hand: Hand): Promise<void> {
+  const { page } = hand
+  await hand.goTo('Intervenants')
+  for (const intervenant of scenario.INTERVENANTS) {
+    await hand.press(button(page, 'Nouvel intervenant'))
+    const form = panel(page, 'Nouvel intervenant')
+    await hand.type(field(form, 'Nom'), intervenant.nom)
+    await hand.type(field(form, 'Prénom'), intervenant.prenom)
+    await hand.choose(list(form, 'Statut'), intervenant.statut)
+    await hand.type(field(form, 'Depuis le'), intervenant.depuis)
+    if ('ensuite' in intervenant) {
+      await hand.press(button(form, 'Changer de statut'))
+      await hand.choose(list(form, 'Nouveau statut'), intervenant.ensuite.statut)
+      await hand.type(field(form, 'À partir du'), intervenant.ensuite.depuis)
+      await hand.press(button(form, 'Appliquer'))
+    }
+    await hand.save(button(form, 'Ajouter l’intervenant'))
+    await expect(panel(page, `${intervenant.nom} ${intervenant.prenom}`)).toBeVisible()
+  }
+}
+
+async function addHeures(hand: Hand): Promise<void> {
+  const { page } = hand
+  await hand.goTo('Intervenants')
+  await hand.pick(page.getByRole('radiogroup', { name: 'Affichage' }), 'Heures')
+  await hand.press(button(page, 'Ajouter des heures'))
+  const form = panel(page, 'Ajouter des heures')
+  for (const { qui, date, categorie, duree } of scenario.HEURES) {
+    await hand.choose(list(form, 'Intervenant'), qui)
+    await hand.type(field(form, 'Jour'), date)
+    await hand.choose(list(form, 'Catégorie'), categorie)
+    await hand.type(field(form, 'Durée'), duree)
+    await hand.save(button(form, 'Enregistrer'))
+    await expect(form.getByText(`le ${date}`)).toBeVisible()
+  }
+  await hand.close()
+}
+
+async function holdSeances(hand: Hand): Promise<void> {
+  const { page } = hand
+  await hand.goTo('Séances')
+  await hand.pick(page.getByRole('radiogroup', { name: 'Affichage' }), 'Liste')
+  for (const seance of scenario.SEANCES) {
+    await hand.press(button(page, new RegExp(`^Ouvrir la séance du ${seance.jour}`)))
+    await holdSeance(hand, seance)
+    await hand.close()
+  }
+}
+
+async function holdSeance(hand: Hand, seance: scenario.Seance): Promise<void> {
+  const opened = panel(hand.page, /Les Tilleuls$/)
+  await expect(opened.getByRole('heading', { level: 2 })).toBeFocused()
+  if (seance.annulee !== undefined) {
+    await hand.press(button(opened, 'Annuler la séance'))
+    await hand.type(field(opened, 'Motif'), seance.annulee)
+    await hand.save(button(opened, 'Annuler la séance'))
+    await expect(opened.getByText('Cette séance est annulée')).toBeVisible()
+    return
+  }
+  const duree = (prenom: string) => field(opened, new RegExp(`^Durée de .*${prenom}$`))
+  if (seance.commeLe !== undefined) {
+    await hand.press(button(opened, new RegExp(`^Comme le ${seance.commeLe}`)))
+    await expect(duree('Nadia')).toBeVisible()
+  }
+  for (const prenom of seance.equipe ?? []) {
+    await hand.choose(list(opened, 'Ajouter un intervenant'), prenom)
+    await expect(duree(prenom)).toBeVisible()
+  }
+  for (const [prenom, text] of Object.entries(seance.durees ?? {})) {
+    await hand.type(duree(prenom), text)
+  }
+  for (const activite of seance.activites ?? []) {
+    await hand.tick(box(opened, activite))
+    await expect(box(opened, activite)).toBeChecked()
+  }
+}
+
+async function fillRegisters(hand: Hand): Promise<void> {
+  const { page } = hand
+  await hand.goTo('Présences')
+  for (const [mois, jours] of Object.entries(scenario.REGISTRE)) {
+    await hand.choose(list(page, 'Mois'), mois)
+    const grid = page.getByRole('grid', { name: new RegExp(mois) })
+    for (const [jour, etats] of Object.entries(jours)) {
+      await hand.fillDay(grid, jour, etats)
+      await expect(boxesOf(grid, jour)).toHaveText([...etats].map((etat) => etat.replace('·', '?')))
+    }
+  }
+}
+
+async function addRencontres(hand: Hand): Promise<void> {
+  const { page } = hand
+  await hand.goTo('Parents · Partenaires')
+  const tabs = page.getByRole('tablist', { name: 'Parents et partenaires' })
+  for (const { genre, date, participants, familles } of scenario.PARENTS) {
+    await hand.press(button(page, 'Ajouter une action'))
+    const fiche = panel(page, 'Nouvelle action avec les parents')
+    await hand.type(field(fiche, 'Date'), date)
+    await hand.choose(list(fiche, 'Genre'), genre)
+    if (participants !== '') await hand.type(field(fiche, 'Nombre de participants'), participants)
+    for (const famille of familles) await hand.choose(list(fiche, 'Familles présentes'), famille)
+    await hand.save(button(fiche, 'Enregistrer'))
+    await expect(fiche).toHaveCount(0)
+  }
+  await hand.pick(tabs, 'Partenaires')
+  await hand.press(button(page, 'Ajouter un partenaire'))
+  const nouveau = panel(page, 'Nouveau partenaire')
+  await hand.type(field(nouveau, 'Nom'), scenario.PARTENAIRE)
+  await hand.save(button(nouveau, 'Enregistrer'))
+  await expect(nouveau).toHaveCount(0)
+  await hand.pick(tabs, 'Concertations')
+  for (const concertation of scenario.CONCERTATIONS) {
+    await hand.press(button(page, 'Ajouter une concertation'))
+    const fiche = panel(page, 'Nouvelle concertation')
+    if ('etablissement' in concertation) {
+      await hand.type(field(fiche, 'Date'), concertation.date)
+      await hand.choose(list(fiche, 'Genre'), concertation.genre)
+      await hand.choose(list(fiche, 'Établissement'), concertation.etablissement)
+    } else {
+      await hand.pick(
+        fiche.getByRole('radiogroup', { name: 'Avec qui' }),
+        'Autre acteur du territoire',
+      )
+      await hand.type(field(fiche, 'Date'), concertation.date)
+      await hand.type(fiche.getByLabel('De quoi s’agissait-il ?'), concertation.sujet)
+      await hand.choose(list(fiche, 'Partenaire'), concertation.partenaire)
+    }
+    await hand.save(button(fiche, 'Enregistrer'))
+    await expect(fiche).toHaveCount(0)
+  }
+}
+
+/** Answers what nobody can compute, then writes the bilan. */
+async function makeBilan(hand: Hand): Promise<void> {
+  const { page } = hand
+  await hand.goTo('Bilan')
+  await hand.type(field(page, 'Arrêté au'), scenario.ARRETE_AU)
+  for (const { partie, question, reponse } of scenario.REPONSES) {
+    await hand.turnTo(partie)
+    await hand.press(page.getByRole('button', { name: `Répondre : ${question}` }))
+    const form = page.getByRole('form', { name: question })
+    if (reponse === true) await hand.pick(form.getByRole('radiogroup'), 'Oui')
+    else await hand.type(form.getByRole('textbox'), reponse)
+    await hand.save(button(form, 'Enregistrer'))
+    await expect(form).toHaveCount(0)
+  }
+  await hand.turnTo(null)
+  await hand.press(button(page, 'Générer le bilan…'))
+  await hand.press(button(page, 'Choisir le dossier et générer'))
+  await expect(page.getByRole('dialog', { name: 'Le bilan est prêt' })).toBeVisible()
+}
+
+/** A whole year, from the first start to the bilan. */
+export async function enterYear(hand: Hand): Promise<void> {
+  await startYear(hand)
+  await describeAction(hand)
+  await planSeances(hand)
+  await addEtablissements(hand)
+  await addEnfants(hand)
+  await addIntervenants(hand)
+  await addHeures(hand)
+  await holdSeances(hand)
+  await fillRegisters(hand)
+  await addRencontres(hand)
+  await makeBilan(hand)
+}

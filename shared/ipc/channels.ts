@@ -110,6 +110,7 @@ export const channelNames = Object.freeze({
   'correspondances:forget': true,
   'documents:open': true,
   'documents:showInFolder': true,
+  'documents:writeListe': true,
   'collectifs:findAll': true,
   'collectifs:create': true,
   'collectifs:rename': true,

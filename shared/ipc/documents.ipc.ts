@@ -10,7 +10,23 @@ export type DocumentWritten = {
 
 const documentIdSchema = z.strictObject({ documentId: z.string() })
 
+const MAX_COLONNES = 50
+/** As many as the longest file that is read. */
+const MAX_LIGNES = 20_000
+
+const texte = z.string().max(10_000)
+
+/** A list of the window: as many texts in each row as there are columns. */
+const listeTableurSchema = z.strictObject({
+  titre: z.string().min(1).max(300),
+  colonnes: z.array(texte).min(1).max(MAX_COLONNES),
+  lignes: z.array(z.array(texte).max(MAX_COLONNES)).max(MAX_LIGNES),
+})
+export type ListeTableur = z.infer<typeof listeTableurSchema>
+
 export const documentsIpc = {
   'documents:open': channel(documentIdSchema).returns<void>(),
   'documents:showInFolder': channel(documentIdSchema).returns<void>(),
+  /** Main asks where; a list of the window as an .xlsx named after its title. */
+  'documents:writeListe': channel(listeTableurSchema).returns<DocumentWritten>(),
 } as const

@@ -23,6 +23,10 @@ export type OrientationLigne = SuiviOrientation & {
   readonly origines: readonly Origine[]
   /** Name of the school's file and row in it, for one that was imported. */
   readonly source: string | null
+  /** The import that added it; null when it was entered by hand. */
+  readonly importId: string | null
+  /** Name of the school's file, of one that was imported. */
+  readonly sourceFile: string | null
   readonly enAttente: ReturnType<typeof attenteOf>
 }
 

@@ -123,7 +123,7 @@ test('A file that is no list says why and what to do', async ({ launch }, testIn
   await expect(recues(app.page)).toBeVisible()
 })
 
-test('axe finds nothing on the orientations and an import', async ({ launch }) => {
+test('axe finds nothing on the orientations and an import', async ({ launch }, testInfo) => {
   test.slow()
   const app = await launch()
   const { page } = app
@@ -135,6 +135,12 @@ test('axe finds nothing on the orientations and an import', async ({ launch }) =
   await expectAccessible('a row opened')
   await page.getByRole('button', { name: /^Importer / }).click()
   await page.getByRole('table', { name: 'Lignes laissées de côté' }).waitFor()
+  app.answerDialogs({ save: testInfo.outputDir })
+  await page.getByRole('button', { name: 'Enregistrer dans un tableur' }).click()
+  await page
+    .getByText('Lignes non importées de dates-toutes-formes.xlsx', { exact: false })
+    .first()
+    .waitFor()
   await expectAccessible('imported')
   await page.getByRole('button', { name: 'Voir les orientations' }).click()
   await recues(page).getByRole('button').nth(8).click()

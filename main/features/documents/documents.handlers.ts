@@ -1,20 +1,26 @@
 import { existsSync } from 'node:fs'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
+import type {
+  DocumentWritten,
+  documentsIpc,
+  ListeTableur,
+} from '../../../shared/ipc/documents.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { fileName } from '../../documents/file-name.ts'
+import { writeFileSafely } from '../../documents/write-file.ts'
 import type { Services } from '../services.ts'
-
-type DocumentsHandlers = Pick<Handlers, 'documents:open' | 'documents:showInFolder'>
 
 const NO_PROGRAM =
   'Aucun logiciel de cet ordinateur n’a pu l’ouvrir. Ouvrez son dossier, puis choisissez le logiciel ' +
   'vous-même, par exemple LibreOffice.'
 
-/** Opens or shows a file that this run has written and that is still there. */
+type DocumentsServices = Pick<Services, 'documents' | 'opener' | 'dialogs' | 'now'>
+
+/** Opens or shows a file that this run has written and that is still there; writes a list of the window. */
 export function createDocumentsHandlers(
-  services: Pick<Services, 'documents' | 'opener'>,
-): DocumentsHandlers {
+  services: DocumentsServices,
+): Pick<Handlers, keyof typeof documentsIpc> {
   return {
     'documents:open': async ({ documentId }) => {
       const found = findOnDisk(services, documentId)
@@ -29,7 +35,25 @@ export function createDocumentsHandlers(
       services.opener.showInFolder(found.value.path)
       return ok(undefined)
     },
+    'documents:writeListe': (liste) => writeListe(services, liste),
   }
+}
+
+/** Asks where, then writes it. */
+async function writeListe(
+  { dialogs, documents, now }: DocumentsServices,
+  liste: ListeTableur,
+): Promise<Result<DocumentWritten, AppError>> {
+  const path = await dialogs.saveFile({
+    title: 'Enregistrer la liste',
+    name: fileName(liste.titre, '.xlsx'),
+    kinds: [{ name: 'Tableur', extensions: ['xlsx'] }],
+  })
+  if (path === null) return err({ code: 'cancelled' })
+  // Its library takes a moment to load: only whoever writes a list waits for it.
+  const { buildListeXlsx } = await import('../../documents/liste/build-liste-xlsx.ts')
+  const written = await writeFileSafely(path, await buildListeXlsx(liste, now()))
+  return written.ok ? ok(documents.add(written.value.path)) : written
 }
 
 function findOnDisk(

@@ -22,6 +22,7 @@ export function findOrientationRows(db: Db, anneeId: string) {
     .select(['t.nom as etablissement', 'o.enseignant', 'o.objectif'])
     .select(['o.accord_parental as accordParental', 'o.retour_ecole as retourEcole'])
     .select(['o.source_file as sourceFile', 'o.source_row as sourceRow'])
+    .select('o.import_id as importId')
     .orderBy('o.date', 'desc')
     .orderBy('o.id')
     .execute()

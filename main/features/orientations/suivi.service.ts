@@ -47,6 +47,7 @@ export async function findOrientations(
       nom: enfantNom ?? row.nom ?? '',
       prenom: enfantPrenom ?? row.prenom ?? '',
       origines: (origines.get(row.orientationId) ?? []).map(({ origine }) => origine),
+      sourceFile,
       source: sourceFile === null ? null : `${sourceFile}, ligne ${sourceRow ?? '?'}`,
       enAttente: attenteOf(suivi, delais, day),
     }

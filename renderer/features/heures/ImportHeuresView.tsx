@@ -40,14 +40,16 @@ export function ImportHeuresView({
   if (done !== null) {
     return (
       <ImportDone
+        fichier={fichier.nom}
         done={done}
         words={{
           title: 'Heures importées',
           back: 'Voir les heures',
-          advice: 'copiez-les pour les revoir avec qui a rempli le tableur.',
+          advice: 'gardez-en la liste pour les revoir avec qui a rempli le tableur.',
         }}
         who={{ header: 'Intervenant', text: intervenantText }}
         copy={ecarteeHeuresColumns}
+        onBack={onClose}
         onClose={onClose}
       />
     )

@@ -6,6 +6,7 @@ import { formatCount } from '../../../shared/format.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
+import { SaveListe } from '../documents/SaveListe.tsx'
 import styles from '../orientations/Orientations.module.css'
 import { comptesText, countStatuts } from './comptes-text.ts'
 import { messagesText } from './messages-text.ts'
@@ -20,12 +21,16 @@ type Ligne = {
 
 /** What the import did, the rows that it left out, and the way back. */
 export function ImportDone<L extends Ligne>({
+  fichier,
   done,
   words,
   who,
   copy,
+  onBack,
   onClose,
 }: {
+  /** Name of the file. */
+  readonly fichier: string
   readonly done: { readonly importId: string | null; readonly lignes: readonly L[] }
   readonly words: {
     readonly title: string
@@ -38,6 +43,8 @@ export function ImportDone<L extends Ligne>({
   readonly who: { readonly header: string; readonly text: (ligne: L) => string }
   /** The rows left out, for a spreadsheet. */
   readonly copy: readonly CopyColumn<L>[]
+  /** To what was imported. */
+  readonly onBack: () => void
   readonly onClose: () => void
 }) {
   const { importId, lignes } = done
@@ -64,7 +71,7 @@ export function ImportDone<L extends Ligne>({
               Annuler l’import
             </Button>
           )}
-          <Button size="xs" onClick={onClose}>
+          <Button size="xs" onClick={onBack}>
             {words.back}
           </Button>
         </Group>
@@ -76,6 +83,11 @@ export function ImportDone<L extends Ligne>({
               {formatCount(ecartees.length, 'ligne laissée de côté', 'lignes laissées de côté')} :{' '}
               {words.advice}
             </span>
+            <SaveListe
+              titre={`Lignes non importées de ${fichier}`}
+              columns={copy}
+              rows={ecartees}
+            />
             <TableMenu columns={copy} rows={ecartees} />
           </div>
           <DataTable

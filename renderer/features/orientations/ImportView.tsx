@@ -5,6 +5,7 @@ import { formatCount } from '../../../shared/format.ts'
 import type { FichierOuvert } from '../../../shared/ipc/imports.ipc.ts'
 import { describeError } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { useScreenParams } from '../../app/router.ts'
 import { leave, useUnsaved } from '../../app/unsaved.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { closePanel } from '../../ui/close-panel.ts'
@@ -23,6 +24,9 @@ import { ecarteeColumns, enfantText, ligneColumns } from './ligne-columns.tsx'
 import styles from './Orientations.module.css'
 import { type ImportListe, idOfLigne, useImportListe } from './useImportListe.ts'
 
+/** The list of orientations, without any filter. */
+const TOUTES = { onglet: 'recues', fiche: null, suivi: null, statut: null, ecole: null }
+
 /** A school's file before it is imported: what is read, what would be done; nothing is written yet. */
 export function ImportView({
   fichier,
@@ -34,17 +38,24 @@ export function ImportView({
   const liste = useImportListe(fichier.fichierId)
   const [done, setDone] = useState<PreviewImport | null>(null)
   useUnsaved(done === null && liste.isTouched)
+  const { setParams } = useScreenParams()
+  const showThem = (importId: string | null) => () => {
+    onClose()
+    setParams({ ...TOUTES, import: importId })
+  }
   if (done !== null) {
     return (
       <ImportDone
+        fichier={fichier.nom}
         done={done}
         words={{
           title: 'Liste importée',
           back: 'Voir les orientations',
-          advice: 'copiez-les pour les revoir avec l’école.',
+          advice: 'gardez-en la liste pour les revoir avec l’école.',
         }}
         who={{ header: 'Enfant', text: enfantText }}
         copy={ecarteeColumns}
+        onBack={showThem(done.importId)}
         onClose={onClose}
       />
     )

@@ -6,7 +6,7 @@ import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import type { ListFilter } from '../../ui/FilterBar.tsx'
 import { byRankIn, countOptions, fits } from '../../ui/filters.ts'
 
-type Cle = 'suivi' | 'statut' | 'ecole'
+type Cle = 'suivi' | 'statut' | 'ecole' | 'import'
 
 const LIBELLES_SUIVI: Readonly<Record<Suivi, string>> = {
   'en-retard': 'En retard',
@@ -15,7 +15,7 @@ const LIBELLES_SUIVI: Readonly<Record<Suivi, string>> = {
   'ecole-a-informer': 'École à informer',
 }
 
-/** By what is to be done, by statut and by school. */
+/** By what is to be done, by statut, by school and by the list that they came in. */
 export const orientationListFilters = (
   lignes: readonly OrientationLigne[],
 ): readonly ListFilter<Cle>[] => [
@@ -49,25 +49,42 @@ export const orientationListFilters = (
       noneLabel: 'Sans école',
     }),
   },
+  {
+    key: 'import',
+    label: 'Liste importée',
+    all: 'Toutes',
+    options: countOptions(lignes, {
+      pick: (one) => one.importId,
+      compare: (a, b) => frCollator.compare(fileOf(lignes, a), fileOf(lignes, b)),
+      labelOf: (one) => fileOf(lignes, one),
+    }),
+  },
 ]
+
+const fileOf = (lignes: readonly OrientationLigne[], importId: string): string =>
+  lignes.find((one) => one.importId === importId)?.sourceFile ?? importId
 
 /** The filters as the address says them. */
 export const filterValues = (params: URLSearchParams): Readonly<Record<Cle, string | null>> => ({
   suivi: params.get('suivi'),
   statut: params.get('statut'),
   ecole: params.get('ecole'),
+  import: params.get('import'),
 })
 
 /** The orientations that the filters let through; what is no filter lets everything through. */
 export function filterOrientations(
   lignes: readonly OrientationLigne[],
-  { suivi, statut, ecole }: Readonly<Record<Cle, string | null>>,
+  { suivi, statut, ecole, import: importId }: Readonly<Record<Cle, string | null>>,
 ): readonly OrientationLigne[] {
   const looked = SUIVIS.find((one) => one === suivi)
+  // An import that only completed what was there, or that was undone, has none of its own.
+  const hasOwn = lignes.some((one) => one.importId === importId)
   return lignes.filter(
     (one) =>
       (looked === undefined || isSuivi(looked, one)) &&
       fits(statut, one.statut) &&
-      fits(ecole, one.etablissement),
+      fits(ecole, one.etablissement) &&
+      (!hasOwn || fits(importId, one.importId)),
   )
 }

@@ -13,7 +13,15 @@ function aWrittenBilan({ isOpened = true } = {}) {
   const documents = createWrittenDocuments()
   const opener = { open: vi.fn(async () => isOpened), showInFolder: vi.fn() }
   const { documentId } = documents.add(path)
-  return { path, documentId, opener, handlers: createDocumentsHandlers({ documents, opener }) }
+  const saved = join(tempFolder(), 'liste.xlsx')
+  const dialogs = {
+    chooseFolder: async () => null,
+    chooseFile: async () => null,
+    saveFile: vi.fn(async () => saved),
+  }
+  const now = () => new Date('2021-10-01T10:00:00Z')
+  const handlers = createDocumentsHandlers({ documents, opener, dialogs, now })
+  return { path, saved, documentId, opener, dialogs, handlers }
 }
 
 test('a document written in this run is opened and shown by its id', async () => {
@@ -69,3 +77,33 @@ test.each(['/tmp/x.exe', '/tmp/x.docx.bat', '/tmp/x', '/tmp/.docx'])(
     expect(() => documents.add(path)).toThrow('not a document of ours')
   },
 )
+
+test('a list is written where the person says, under the name of its title', async () => {
+  const { handlers, dialogs, saved, opener } = aWrittenBilan()
+  const liste = { titre: 'Lignes de « liste.csv »', colonnes: ['Nom'], lignes: [['BENALI']] }
+
+  const written = await handlers['documents:writeListe'](liste)
+  const opened = await handlers['documents:open']({
+    documentId: written.ok ? written.value.documentId : '',
+  })
+
+  expect(written).toMatchObject({ ok: true, value: { name: 'liste.xlsx' } })
+  expect(dialogs.saveFile).toHaveBeenCalledWith(
+    expect.objectContaining({ name: 'Lignes de « liste.csv ».xlsx' }),
+  )
+  expect(opened).toEqual(ok(undefined))
+  expect(opener.open).toHaveBeenCalledWith(saved)
+})
+
+test('nothing is written when she closes the question', async () => {
+  const { handlers, dialogs } = aWrittenBilan()
+  dialogs.saveFile.mockResolvedValue(null as never)
+
+  const written = await handlers['documents:writeListe']({
+    titre: 'Liste',
+    colonnes: ['Nom'],
+    lignes: [],
+  })
+
+  expect(written).toEqual({ ok: false, error: { code: 'cancelled' } })
+})

@@ -1,0 +1,61 @@
+import type { Workbook } from 'exceljs'
+import type { ListeTableur } from '../../../shared/ipc/documents.ipc.ts'
+import { columnLetter, textCell } from '../annexes/cells.ts'
+import * as style from '../fiche/xlsx-styles.ts'
+import { oneLine } from '../word/text.ts'
+
+const HEADER_ROW = 2
+const A4 = 9
+/** In characters; a longer text goes on on the next line. */
+const MIN_WIDTH = 8
+const MAX_WIDTH = 70
+
+/** A list of the window as the bytes of an .xlsx: its title, then a table that can be sorted and filtered. */
+export async function buildListeXlsx(
+  { titre, colonnes, lignes }: ListeTableur,
+  createdAt: Date,
+): Promise<Uint8Array> {
+  // exceljs takes a quarter of a second to load: only whoever writes a workbook waits for it.
+  const { default: exceljs } = await import('exceljs')
+  const book: Workbook = new exceljs.Workbook()
+  book.title = oneLine(titre)
+  book.created = createdAt
+  book.modified = createdAt
+  const sheet = book.addWorksheet('Liste')
+  sheet.columns = colonnes.map((colonne, index) => ({
+    width: widthOf([colonne, ...lignes.map((ligne) => ligne[index] ?? '')]),
+  }))
+  sheet.getCell('A1').value = oneLine(titre)
+  sheet.getCell('A1').style = style.TITLE
+  sheet.getRow(1).height = 26
+  for (const [index, colonne] of colonnes.entries()) {
+    const cell = sheet.getCell(HEADER_ROW, index + 1)
+    cell.value = oneLine(colonne)
+    cell.style = style.HEADER
+  }
+  for (const [row, ligne] of lignes.entries()) {
+    for (const [index, texte] of ligne.entries()) {
+      const cell = sheet.getCell(HEADER_ROW + 1 + row, index + 1)
+      // A string whatever it looks like: nothing of a file becomes a formula.
+      cell.value = textCell(texte)
+      cell.style = style.PARAGRAPH
+    }
+  }
+  const last = columnLetter(colonnes.length)
+  sheet.autoFilter = `A${HEADER_ROW}:${last}${HEADER_ROW + lignes.length}`
+  sheet.views = [{ state: 'frozen', ySplit: HEADER_ROW, showGridLines: false }]
+  sheet.pageSetup = {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+function widthOf(textes: readonly string[]): number {
+  const longest = textes.reduce((width, texte) => Math.max(width, texte.length), MIN_WIDTH)
+  return Math.min(longest, MAX_WIDTH) + 2
+}

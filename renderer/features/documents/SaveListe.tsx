@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { IconDeviceFloppy } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { call } from '../../app/api.ts'
+import { isCancelled } from '../../app/describe-error.ts'
+import { notifyFailure } from '../../app/useWrite.ts'
+import type { CopyColumn } from '../../ui/clipboard.ts'
+import { WrittenFile } from './WrittenFile.tsx'
+
+/** Keeps a list of the window in a spreadsheet, where the person says; then tells where it is. */
+export function SaveListe<Row>({
+  titre,
+  columns,
+  rows,
+}: {
+  readonly titre: string
+  readonly columns: readonly CopyColumn<Row>[]
+  readonly rows: readonly Row[]
+}) {
+  const write = useMutation({
+    mutationFn: () =>
+      call('documents:writeListe', {
+        titre,
+        colonnes: columns.map(({ header }) => header),
+        lignes: rows.map((row) => columns.map(({ text }) => text(row))),
+      }),
+    onError: (error) => {
+      if (!isCancelled(error)) notifyFailure(error)
+    },
+  })
+  if (write.data !== undefined) {
+    return (
+      <div role="status">
+        <WrittenFile {...write.data} />
+      </div>
+    )
+  }
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconDeviceFloppy size="1rem" aria-hidden />}
+      loading={write.isPending}
+      onClick={() => write.mutate()}
+    >
+      Enregistrer dans un tableur
+    </Button>
+  )
+}

@@ -1,0 +1,39 @@
+import validate from '@ooxml-tools/validate'
+import exceljs from 'exceljs'
+import { expect, test } from 'vitest'
+import { buildListeXlsx } from '../../../main/documents/liste/build-liste-xlsx.ts'
+
+const AT = new Date('2021-10-01T10:00:00Z')
+const LISTE = {
+  titre: 'Lignes laissées de côté',
+  colonnes: ['Feuille', 'Ligne', 'Pourquoi'],
+  lignes: [
+    ['CE2', '5', '=HYPERLINK("http://x.example")'],
+    ['CE2', '6', 'Le prénom\u0000 manque.'],
+  ],
+}
+
+test('a list is a table whose cells are texts, whatever they look like', async () => {
+  const book = new exceljs.Workbook()
+  await book.xlsx.load((await buildListeXlsx(LISTE, AT)).buffer as ArrayBuffer)
+
+  const sheet = book.worksheets[0]
+  const rows = sheet?.getSheetValues().slice(1) as unknown[][]
+  expect(rows.map((row) => row.slice(1))).toEqual([
+    [LISTE.titre],
+    LISTE.colonnes,
+    ['CE2', '5', '=HYPERLINK("http://x.example")'],
+    ['CE2', '6', 'Le prénom manque.'],
+  ])
+  expect(sheet?.getCell('C3').type).toBe(exceljs.ValueType.String)
+})
+
+test('Microsoft’s validator finds nothing but the order in which exceljs writes a font', async () => {
+  const bytes = await buildListeXlsx(LISTE, AT)
+
+  const errors = await validate(bytes, 'xlsx', 'Microsoft365')
+
+  const isFontOrder = ({ path }: (typeof errors)[number]): boolean =>
+    /^\/x:styleSheet\[1\]\/x:fonts\[1\]\/x:font\[\d+\]$/.test(path?.xpath ?? '')
+  expect(errors.filter((error) => !isFontOrder(error))).toEqual([])
+})

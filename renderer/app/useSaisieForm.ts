@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form'
 import { useEffect } from 'react'
+import { flushSync } from 'react-dom'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import { type Errors, errorsUnder, isAnswered } from './form-errors.ts'
 import { useUnsaved } from './unsaved.ts'
@@ -59,11 +60,10 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     form.resetDirty(initial)
   }, [follows, isDirty, kept])
   const refuse = (errors: Errors, failure: Error | null) => {
-    form.setErrors(errors)
-    requestAnimationFrame(() => {
-      // A field that this form does not show has no place of its own to say it.
-      if (!focusFirstInvalid() && failure !== null) notifyFailure(failure)
-    })
+    // At once: what follows looks at the messages shown.
+    flushSync(() => form.setErrors(errors))
+    // A field that this form does not show has no place of its own to say it.
+    if (!focusFirstInvalid() && failure !== null) notifyFailure(failure)
   }
   const send = () => {
     if (write.isPending) return

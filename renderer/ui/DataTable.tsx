@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks'
 import {
   type ColumnDef,
   createSortedRowModel,
@@ -8,7 +9,9 @@ import {
 import { type ReactNode, useMemo } from 'react'
 import { frCollator } from '../../shared/format.ts'
 import styles from './DataTable.module.css'
+import { fittingColumns } from './fitting-columns.ts'
 import { SortableHeader } from './SortableHeader.tsx'
+import { useIsPrinting } from './useIsPrinting.ts'
 import { type TableGroup, VirtualRows } from './VirtualRows.tsx'
 
 /** One column of a list. */
@@ -18,6 +21,10 @@ export type DataColumn<Row> = {
   /** CSS width; columns without one share what is left. */
   readonly width?: string
   readonly align?: 'end'
+  /** Leaves where the list is too narrow for all: what it says stands in the panel too. */
+  readonly isExtra?: boolean
+  /** Something to press: of no use on paper. */
+  readonly isControl?: boolean
   /** Names the row for a screen reader. */
   readonly isRowHeader?: boolean
   /** What the column sorts by; null comes last. Without it the column cannot be sorted. */
@@ -42,7 +49,7 @@ function frenchSort(a: Valued, b: Valued, columnId: string): number {
 export function DataTable<Row extends object>({
   label,
   rows,
-  columns,
+  columns: all,
   idOf,
   minWidth,
   groupOf,
@@ -55,8 +62,8 @@ export function DataTable<Row extends object>({
   readonly rows: readonly Row[]
   readonly columns: readonly DataColumn<Row>[]
   readonly idOf: (row: Row) => string
-  /** Under this width the table scrolls sideways. */
-  readonly minWidth: string
+  /** What all the columns ask for, in rem; under it some leave, then the table scrolls sideways. */
+  readonly minWidth: number
   /** Puts a heading before each run of rows of one group; then the order is not the user's. */
   readonly groupOf?: (row: Row) => TableGroup
   /** One cell per column, shown under the rows. */
@@ -66,6 +73,8 @@ export function DataTable<Row extends object>({
   /** The id of the row that is opened. */
   readonly opened?: string | null
 }) {
+  const isPrinting = useIsPrinting()
+  const { ref, columns, needed } = useFittingColumns(all, minWidth, isPrinting)
   const definitions = useMemo(
     () => columns.map((column) => definitionOf(column, groupOf === undefined)),
     [columns, groupOf],
@@ -84,9 +93,10 @@ export function DataTable<Row extends object>({
       label={label}
       rows={table.getRowModel().rows}
       columns={columns}
-      minWidth={minWidth}
+      minWidth={`${needed}rem`}
+      sizeRef={ref}
       groupOf={groupOf}
-      footer={footer}
+      footer={footer?.filter((_, index) => columns.includes(all[index] as DataColumn<Row>))}
       onOpen={onOpen}
       opened={opened ?? null}
       head={table.getHeaderGroups().map((group) => (
@@ -97,7 +107,12 @@ export function DataTable<Row extends object>({
               label={columns[index]?.header ?? ''}
               align={columns[index]?.align}
               sorted={header.column.getIsSorted()}
-              onSort={header.column.getCanSort() ? () => header.column.toggleSorting() : undefined}
+              onSort={
+                // On paper a heading is text: a button would not be repeated on the pages that follow.
+                header.column.getCanSort() && !isPrinting
+                  ? () => header.column.toggleSorting()
+                  : undefined
+              }
             />
           ))}
         </tr>
@@ -105,6 +120,26 @@ export function DataTable<Row extends object>({
       className={styles.table}
     />
   )
+}
+
+/** The columns that fit in the list as wide as it is; on paper, all. */
+function useFittingColumns<Row>(
+  all: readonly DataColumn<Row>[],
+  minWidth: number,
+  isPrinting: boolean,
+) {
+  const { ref, width } = useElementSize<HTMLElement>()
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  // Not measured yet: it is about to be.
+  const available = width === 0 ? Number.POSITIVE_INFINITY : width / rem
+  const fitting = useMemo(
+    () =>
+      isPrinting
+        ? { columns: all.filter(({ isControl }) => isControl !== true), needed: minWidth }
+        : fittingColumns(all, minWidth, available),
+    [all, minWidth, available, isPrinting],
+  )
+  return { ref, ...fitting }
 }
 
 function definitionOf<Row extends object>(

@@ -33,7 +33,9 @@ export function DateField({
     <DateInput
       label={label}
       size="xs"
-      w="11rem"
+      maw="11rem"
+      miw="7.5rem"
+      flex="0 1 11rem"
       value={value}
       onChange={choose}
       dateParser={parseDateFr}

@@ -22,7 +22,7 @@ export function HourField({
     <TextInput
       label={label}
       size="xs"
-      w="5.5rem"
+      w="4.75rem"
       inputMode="numeric"
       autoComplete="off"
       value={text}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { formatCount } from '../../shared/format.ts'
 import { type CopyColumn, copyText, toTsv } from './clipboard.ts'
 
-/** How a list leaves the window: copied for a spreadsheet, or printed as it is filtered. */
+/** How a list that holds something leaves the window: copied for a spreadsheet, or printed as it is filtered. */
 export function TableMenu<Row>({
   columns,
   rows,
@@ -16,6 +16,7 @@ export function TableMenu<Row>({
   /** Further entries of the menu. */
   readonly children?: ReactNode
 }) {
+  if (rows.length === 0 && children === undefined) return null
   const copy = () => {
     const isDone = copyText(toTsv(columns, rows))
     notifications.show(

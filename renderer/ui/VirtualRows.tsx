@@ -1,5 +1,6 @@
+import { useMergedRef } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type ReactNode, useMemo, useRef } from 'react'
+import { type MouseEvent, type ReactNode, type Ref, useMemo, useRef } from 'react'
 import styles from './DataTable.module.css'
 import { useIsPrinting } from './useIsPrinting.ts'
 
@@ -33,6 +34,7 @@ export function VirtualRows<Row>({
   className,
   onOpen,
   opened,
+  sizeRef,
 }: {
   readonly label: string
   readonly rows: readonly { readonly id: string; readonly original: Row }[]
@@ -44,8 +46,10 @@ export function VirtualRows<Row>({
   readonly className: string | undefined
   readonly onOpen: ((row: Row) => void) | undefined
   readonly opened: string | null
+  readonly sizeRef: Ref<HTMLElement>
 }) {
-  const scrollRef = useRef<HTMLDivElement>(null)
+  const scrollRef = useRef<HTMLElement>(null)
+  const ref = useMergedRef(scrollRef, sizeRef)
   const items = useMemo(() => itemsOf(rows, groupOf), [rows, groupOf])
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -63,7 +67,7 @@ export function VirtualRows<Row>({
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-    <section ref={scrollRef} className={styles.scroll} aria-label={label} tabIndex={0}>
+    <section ref={ref} className={styles.scroll} aria-label={label} tabIndex={0}>
       <table
         className={className}
         style={isPrinting ? undefined : { minWidth }}
@@ -72,7 +76,7 @@ export function VirtualRows<Row>({
       >
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} style={{ width: column.width }} />
+            <col key={column.id} style={isPrinting ? undefined : { width: column.width }} />
           ))}
         </colgroup>
         <thead>{head}</thead>

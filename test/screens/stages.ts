@@ -21,8 +21,8 @@ export type Stage = {
   readonly prepare?: (dataFolder: string) => Promise<void>
 }
 
-/** Tables that the frame of the window does without: gone, every screen has to say that it cannot be read. */
-const BROKEN = ['seance', 'enfant', 'intervenant', 'orientation', 'rencontre', 'calendrier']
+/** The tables that the frame of the window reads: without the others, every screen has to say so. */
+const KEPT = ['structure', 'annee', 'action', 'operation', 'change']
 
 export const STAGES: readonly Stage[] = [
   {
@@ -98,7 +98,7 @@ function breakTables(dataFolder: string): void {
   const tables = sqlite
     .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
     .all()
-    .filter(({ name }) => BROKEN.some((broken) => name.startsWith(broken)))
+    .filter(({ name }) => !KEPT.includes(name) && !/^(sqlite|kysely)_/.test(name))
   for (const { name } of tables) sqlite.exec(`alter table "${name}" rename to "gone_${name}"`)
   sqlite.close()
 }

@@ -27,7 +27,7 @@ export function HoraireFields({
         <Select
           label="Jour"
           size="xs"
-          w="8rem"
+          w="7rem"
           allowDeselect={false}
           data={JOURS.map((jour) => ({ value: jour, label: jour }))}
           value={horaire.jour}

@@ -38,17 +38,20 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
   },
   {
     id: 'etablissement',
+    isExtra: true,
     header: 'Établissement',
     sortBy: ({ etablissement }) => etablissement,
     cell: ({ etablissement }) => etablissement ?? <Quiet>Non précisé</Quiet>,
   },
   {
     id: 'responsables',
+    isExtra: true,
     header: 'Responsables',
     cell: (ligne) => <Responsables ligne={ligne} />,
   },
   {
     id: 'assiduite',
+    isExtra: true,
     header: 'Assiduité',
     width: '5.75rem',
     align: 'end',
@@ -57,6 +60,7 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
   },
   {
     id: 'statut',
+    isExtra: true,
     header: 'Inscription',
     width: '8.25rem',
     sortBy: ({ statut }) => LIBELLES_INSCRIPTION[statut],

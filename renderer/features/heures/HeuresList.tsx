@@ -49,7 +49,7 @@ export function HeuresList({
             rows={shown}
             columns={heuresColumns}
             idOf={idOf}
-            minWidth="43rem"
+            minWidth={43}
             onOpen={open}
             opened={content?.genre === 'heures' ? content.heuresId : null}
             footer={['Total', null, null, null, formatDuree(sumMinutes(shown)), null]}

@@ -117,7 +117,7 @@ function Apercu({ apercu, saisie, onDone, onClose }: ApercuProps) {
           rows={shown}
           columns={columns}
           idOf={idOfLigne}
-          minWidth="70rem"
+          minWidth={70}
           onOpen={(ligne) => setOuverte(idOfLigne(ligne))}
           opened={ouverte}
         />

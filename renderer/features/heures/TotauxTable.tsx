@@ -78,7 +78,7 @@ function Content({
             rows={shown}
             columns={columns}
             idOf={idOf}
-            minWidth={`${16 + mois.length * 5}rem`}
+            minWidth={16 + mois.length * 5}
             groupOf={groupOf(shown)}
             footer={[
               'Total',

@@ -30,6 +30,7 @@ export const heuresColumns: readonly DataColumn<LigneHeures>[] = [
   },
   {
     id: 'statut',
+    isExtra: true,
     header: 'Statut',
     width: '7rem',
     sortBy: ({ statut }) => (statut === null ? null : LIBELLES_STATUT[statut]),
@@ -44,6 +45,7 @@ export const heuresColumns: readonly DataColumn<LigneHeures>[] = [
   },
   {
     id: 'categorie',
+    isExtra: true,
     header: 'Catégorie',
     width: '7rem',
     sortBy: ({ categorie }) => categorieText(categorie),
@@ -59,6 +61,7 @@ export const heuresColumns: readonly DataColumn<LigneHeures>[] = [
   },
   {
     id: 'detail',
+    isExtra: true,
     header: 'Collectif ou note',
     cell: ({ detail }) => detail ?? <Quiet>–</Quiet>,
   },

@@ -95,7 +95,7 @@ export function ImportDone<L extends Ligne>({
             rows={ecartees.map((ligne, rang) => ({ ligne, rang }))}
             columns={columnsOf(who)}
             idOf={({ rang }) => String(rang)}
-            minWidth="40rem"
+            minWidth={40}
           />
         </>
       )}

@@ -34,7 +34,7 @@ export function ImportsTab() {
               rows={imports}
               columns={COLUMNS}
               idOf={({ importId }) => importId}
-              minWidth="50rem"
+              minWidth={50}
             />
           </div>
         )

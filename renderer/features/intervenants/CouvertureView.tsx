@@ -49,7 +49,7 @@ function Content({ date, creneaux, sansStatut }: Couverture) {
             rows={creneaux}
             columns={columns}
             idOf={({ creneauId }) => creneauId}
-            minWidth="48rem"
+            minWidth={48}
           />
         )}
       </Panes>

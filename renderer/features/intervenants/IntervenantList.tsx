@@ -14,14 +14,10 @@ import { intervenantColumns, intervenantCopy, totalMinutes } from './intervenant
 import { intervenantListFilters } from './intervenant-list-filters.ts'
 import { useIntervenantPanel } from './useIntervenantPanel.ts'
 
-/** Beside a fiche, which tells them, the list does without the last séance and the contact. */
-const BESIDE_FICHE = -2
-
 /** The list, with the fiche of the one that is opened at the right. */
 export function IntervenantList({ lignes }: { readonly lignes: readonly IntervenantLigne[] }) {
   const { params, setParams } = useScreenParams()
   const { content, openFiche } = useIntervenantPanel()
-  const isNarrow = content !== null
   const filters = useMemo(() => readIntervenantFilters(params), [params])
   const choices = useMemo(() => intervenantListFilters(lignes), [lignes])
   const shown = useMemo(() => filterIntervenants(lignes, filters), [lignes, filters])
@@ -47,12 +43,12 @@ export function IntervenantList({ lignes }: { readonly lignes: readonly Interven
           <DataTable
             label="Liste des intervenants"
             rows={shown}
-            columns={intervenantColumns.slice(0, isNarrow ? BESIDE_FICHE : undefined)}
+            columns={intervenantColumns}
             idOf={idOf}
-            minWidth={isNarrow ? '40rem' : '58rem'}
+            minWidth={58}
             onOpen={({ intervenantId }) => openFiche(intervenantId)}
             opened={content?.genre === 'fiche' ? content.intervenantId : null}
-            footer={footerOf(shown).slice(0, isNarrow ? BESIDE_FICHE : undefined)}
+            footer={footerOf(shown)}
           />
         )}
       </Panes>

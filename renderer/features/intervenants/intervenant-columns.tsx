@@ -40,6 +40,7 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   },
   {
     id: 'seances',
+    isExtra: true,
     header: 'Séances tenues',
     width: '5rem',
     align: 'end',
@@ -48,6 +49,7 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   },
   {
     id: 'minutes-seances',
+    isExtra: true,
     header: 'En séance',
     width: '5rem',
     align: 'end',
@@ -56,6 +58,7 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   },
   {
     id: 'minutes-autres',
+    isExtra: true,
     header: 'Hors séance',
     width: '5rem',
     align: 'end',
@@ -64,6 +67,7 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   },
   {
     id: 'total',
+    isExtra: true,
     header: 'Total',
     width: '5.75rem',
     align: 'end',
@@ -72,6 +76,7 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   },
   {
     id: 'derniere',
+    isExtra: true,
     header: 'Dernière séance',
     width: '8.5rem',
     sortBy: ({ derniereSeance }) => derniereSeance,
@@ -79,6 +84,7 @@ export const intervenantColumns: readonly DataColumn<IntervenantLigne>[] = [
   },
   {
     id: 'contact',
+    isExtra: true,
     header: 'Contact',
     cell: (ligne) => <Contact ligne={ligne} />,
   },

@@ -138,7 +138,7 @@ function Apercu({
           rows={shown}
           columns={columns}
           idOf={idOfLigne}
-          minWidth="64rem"
+          minWidth={64}
           onOpen={(ligne) => setOuverte(idOfLigne(ligne))}
           opened={ouverte}
         />

@@ -70,7 +70,7 @@ function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
             rows={shown}
             columns={allColumns}
             idOf={({ orientationId }) => orientationId}
-            minWidth="67rem"
+            minWidth={67}
             onOpen={({ orientationId }) => leave(() => open(orientationId))}
             opened={fiche}
           />

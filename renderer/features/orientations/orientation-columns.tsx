@@ -49,10 +49,11 @@ export const orientationColumns = (open: (id: string) => void): readonly Column[
       <OpenCell onOpen={() => open(row.orientationId)}>{formatPersonne(row)}</OpenCell>
     ),
   },
-  column('classe', 'Classe', classeText, '6.5rem'),
-  column('ecole', 'École', ({ etablissement }) => etablissement ?? ''),
+  { ...column('classe', 'Classe', classeText, '6.5rem'), isExtra: true },
+  { ...column('ecole', 'École', ({ etablissement }) => etablissement ?? ''), isExtra: true },
   {
     ...column('date', 'Reçue le', ({ date }) => formatDate(date), '6.5rem'),
+    isExtra: true,
     sortBy: ({ date }) => date,
   },
   {
@@ -71,6 +72,7 @@ export const orientationColumns = (open: (id: string) => void): readonly Column[
       ({ retourEcole }) => (retourEcole === null ? '' : formatDate(retourEcole)),
       '8.5rem',
     ),
+    isExtra: true,
     sortBy: ({ retourEcole }) => retourEcole,
   },
 ]
@@ -82,6 +84,7 @@ export const choixColumn = (
 ): DataColumn<OrientationLigne> => ({
   id: 'choix',
   header: 'Choix',
+  isControl: true,
   width: '4.25rem',
   cell: (row) => (
     <Checkbox

@@ -29,7 +29,7 @@ export function RegistresList() {
             rows={groupFirst(registres)}
             columns={columns}
             idOf={idOf}
-            minWidth="44rem"
+            minWidth={44}
             groupOf={groupOf}
           />
         )
@@ -55,7 +55,7 @@ const columns: readonly DataColumn<Registre>[] = [
   {
     id: 'date',
     header: 'Séance',
-    width: '15rem',
+    width: '10rem',
     isRowHeader: true,
     cell: (registre) => (
       <a href={hrefOf(registre)}>
@@ -67,6 +67,7 @@ const columns: readonly DataColumn<Registre>[] = [
   { id: 'collectif', header: 'Collectif', cell: ({ collectif }) => collectif },
   {
     id: 'intervenants',
+    isExtra: true,
     header: 'Intervenants',
     cell: ({ intervenants }) =>
       intervenants.length === 0 ? <Quiet>Personne</Quiet> : intervenants.join(', '),
@@ -74,7 +75,7 @@ const columns: readonly DataColumn<Registre>[] = [
   {
     id: 'inconnus',
     header: 'À noter',
-    width: '10rem',
+    width: '7rem',
     cell: ({ notes, inconnus }) => (
       <>
         {formatCount(inconnus, 'enfant')}
@@ -84,8 +85,9 @@ const columns: readonly DataColumn<Registre>[] = [
   },
   {
     id: 'ouvrir',
+    isControl: true,
     header: 'Activités et intervenants',
-    width: '12rem',
+    width: '9rem',
     cell: ({ seanceId, date }) => (
       <a href={hrefTo('seances', { seance: seanceId, jour: date })}>Ouvrir la séance</a>
     ),

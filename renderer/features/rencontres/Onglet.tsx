@@ -31,7 +31,7 @@ export function Onglet<Row extends object>({
   readonly empty: { readonly icon: ReactNode; readonly title: string; readonly advice: string }
   readonly columns: readonly (DataColumn<Row> & CopyColumn<Row>)[]
   readonly idOf: (row: Row) => string
-  readonly minWidth: string
+  readonly minWidth: number
   /** The form of a record (null: a new one). */
   readonly form: (row: Row | null, rows: readonly Row[]) => ReactNode
 }) {

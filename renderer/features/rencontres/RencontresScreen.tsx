@@ -71,7 +71,7 @@ function ParentsTab() {
       }}
       columns={columns}
       idOf={({ rencontreId }) => rencontreId}
-      minWidth="54rem"
+      minWidth={54}
       form={(ligne) => <ActionParentsForm ligne={ligne} onClose={close} />}
     />
   )
@@ -95,7 +95,7 @@ function ConcertationsTab() {
       }}
       columns={columns}
       idOf={({ rencontreId }) => rencontreId}
-      minWidth="60rem"
+      minWidth={60}
       form={(ligne, lignes) => (
         <ConcertationForm
           ligne={ligne}
@@ -126,7 +126,7 @@ function EtablissementsTab() {
       }}
       columns={columns}
       idOf={({ etablissementId }) => etablissementId}
-      minWidth="64rem"
+      minWidth={64}
       form={(ligne) => <EtablissementForm ligne={ligne} onClose={close} />}
     />
   )
@@ -148,7 +148,7 @@ function PartenairesTab() {
       }}
       columns={columns}
       idOf={({ partenaireId }) => partenaireId}
-      minWidth="40rem"
+      minWidth={40}
       form={(ligne) => <PartenaireForm ligne={ligne} onClose={close} />}
     />
   )

@@ -18,6 +18,12 @@ export function textColumn<Row>(
   return { id, header, ...sized, text, sortBy: (row) => text(row) || null, cell: text }
 }
 
+/** A column that a narrow list does without. */
+export const asExtra = <Row,>(column: ListColumn<Row>): ListColumn<Row> => ({
+  ...column,
+  isExtra: true,
+})
+
 /** The first column opens the record: for the keyboard what a click anywhere on the row does. */
 export function opening<Row>(
   column: ListColumn<Row>,

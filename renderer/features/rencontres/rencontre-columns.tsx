@@ -13,6 +13,7 @@ import {
 } from '../../../shared/texts/libelles.ts'
 import { contactColumn } from './contact-column.tsx'
 import {
+  asExtra,
   countColumn,
   dateColumn,
   type ListColumn,
@@ -28,10 +29,10 @@ export const actionParentsColumns = (
 ): readonly ListColumn<ActionParentsLigne>[] => [
   opening(dateColumn(), open, ({ rencontreId }) => rencontreId),
   textColumn('genre', 'Genre', ({ genre }) => LIBELLES_GENRE_PARENTS[genre], '16rem'),
-  textColumn('action', 'Action', ({ action }) => action, '5rem'),
-  textColumn('presents', 'Présents', presentsText, '9rem'),
-  rappelColumn(today),
-  textColumn('note', 'Note', ({ note }) => note ?? ''),
+  asExtra(textColumn('action', 'Action', ({ action }) => action, '5rem')),
+  asExtra(textColumn('presents', 'Présents', presentsText, '9rem')),
+  asExtra(rappelColumn(today)),
+  asExtra(textColumn('note', 'Note', ({ note }) => note ?? '')),
 ]
 
 function presentsText({ participants, familleIds }: ActionParentsLigne): string {
@@ -47,12 +48,14 @@ export const concertationColumns = (
   today: IsoDate,
 ): readonly ListColumn<ConcertationLigne>[] => [
   opening(dateColumn(), open, ({ rencontreId }) => rencontreId),
-  textColumn('axe', 'Axe', ({ axe }) => (axe === 'ecole' ? 'École' : 'Territoire'), '7rem'),
+  asExtra(
+    textColumn('axe', 'Axe', ({ axe }) => (axe === 'ecole' ? 'École' : 'Territoire'), '7rem'),
+  ),
   textColumn('genre', 'Genre', genreText, '13rem'),
-  textColumn('avec', 'Avec', (c) => c.partenaire ?? c.etablissement ?? '', '11rem'),
-  rappelColumn(today),
-  textColumn('action', 'Action', ({ action }) => action, '5rem'),
-  textColumn('note', 'Note', ({ note }) => note ?? ''),
+  asExtra(textColumn('avec', 'Avec', (c) => c.partenaire ?? c.etablissement ?? '', '11rem')),
+  asExtra(rappelColumn(today)),
+  asExtra(textColumn('action', 'Action', ({ action }) => action, '5rem')),
+  asExtra(textColumn('note', 'Note', ({ note }) => note ?? '')),
 ]
 
 function genreText({ axe, genre }: ConcertationLigne): string {
@@ -66,12 +69,12 @@ export const etablissementColumns = (open: Open): readonly ListColumn<Etablissem
     open,
     ({ etablissementId }) => etablissementId,
   ),
-  contactColumn(),
-  textColumn('type', 'Type', ({ type }) => LIBELLES_TYPE_ETABLISSEMENT[type], '6rem'),
-  textColumn('commune', 'Commune', ({ commune }) => commune ?? '', '8rem'),
-  textColumn('rep', 'Éducation prioritaire', (e) => e.educationPrioritaire ?? '', '7rem'),
-  textColumn('qpv', 'Quartier prioritaire', (e) => e.quartierPrioritaire ?? '', '8rem'),
-  countColumn('enfants', 'Enfants', ({ enfants }) => enfants),
+  asExtra(contactColumn()),
+  asExtra(textColumn('type', 'Type', ({ type }) => LIBELLES_TYPE_ETABLISSEMENT[type], '6rem')),
+  asExtra(textColumn('commune', 'Commune', ({ commune }) => commune ?? '', '8rem')),
+  asExtra(textColumn('rep', 'Éducation prioritaire', (e) => e.educationPrioritaire ?? '', '7rem')),
+  asExtra(textColumn('qpv', 'Quartier prioritaire', (e) => e.quartierPrioritaire ?? '', '8rem')),
+  asExtra(countColumn('enfants', 'Enfants', ({ enfants }) => enfants)),
 ]
 
 export const partenaireColumns = (open: Open): readonly ListColumn<PartenaireLigne>[] => [
@@ -81,6 +84,6 @@ export const partenaireColumns = (open: Open): readonly ListColumn<PartenaireLig
     ({ partenaireId }) => partenaireId,
   ),
   textColumn('type', 'Domaine', ({ type }) => type ?? '', '11rem'),
-  contactColumn(),
-  countColumn('concertations', 'Concertations', ({ concertations }) => concertations),
+  asExtra(contactColumn()),
+  asExtra(countColumn('concertations', 'Concertations', ({ concertations }) => concertations)),
 ]

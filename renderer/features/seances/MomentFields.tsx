@@ -33,7 +33,7 @@ export function MomentFields({
 }) {
   return (
     <>
-      <Group gap="xs" align="flex-start">
+      <Group gap="xs" align="flex-start" wrap="nowrap">
         <DateField
           label="Jour"
           value={moment.date}

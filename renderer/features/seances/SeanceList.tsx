@@ -66,7 +66,7 @@ export function SeanceList({
             rows={shown}
             columns={seanceColumns}
             idOf={idOf}
-            minWidth="50rem"
+            minWidth={47}
             groupOf={groupOf}
           />
         )}

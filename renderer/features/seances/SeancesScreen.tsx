@@ -60,7 +60,7 @@ function Content({
   const side = <Side lignes={lignes} panel={panel} />
   if (lignes.length === 0) {
     return (
-      <Panes label="Séances" panel={side}>
+      <Panes panel={side}>
         <NoSeance onPanel={panel.openPanel} />
       </Panes>
     )

@@ -30,10 +30,21 @@ export const seanceColumns: readonly DataColumn<SeanceLigne>[] = [
     width: '6rem',
     cell: ({ etat }) => <EtatTag etat={etat} />,
   },
-  { id: 'activites', header: 'Activités', cell: (ligne) => <Activites ligne={ligne} /> },
-  { id: 'intervenants', header: 'Intervenants', cell: (ligne) => <Intervenants ligne={ligne} /> },
+  {
+    id: 'activites',
+    isExtra: true,
+    header: 'Activités',
+    cell: (ligne) => <Activites ligne={ligne} />,
+  },
+  {
+    id: 'intervenants',
+    isExtra: true,
+    header: 'Intervenants',
+    cell: (ligne) => <Intervenants ligne={ligne} />,
+  },
   {
     id: 'presences',
+    isExtra: true,
     header: 'Présents',
     width: '5.75rem',
     align: 'end',

@@ -52,7 +52,8 @@ export function errorText(error: AppError): ErrorText {
       return {
         title: `L’année ${error.libelle} est déjà dans Cartable`,
         kept: NOTHING_LOST,
-        advice: 'Vous pouvez la remplacer : une copie de l’actuelle est d’abord mise de côté.',
+        advice:
+          'Vous pouvez la remplacer : une copie de l’actuelle est d’abord mise de côté. Elle seule gardera l’ordre de la liste d’attente et les dates « à revoir » des rencontres, qu’un dossier ne contient pas.',
         problems: [],
       }
     case 'deletion-refused':

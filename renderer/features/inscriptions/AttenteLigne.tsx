@@ -1,16 +1,13 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconChevronDown, IconUserCheck } from '@tabler/icons-react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
-import { useSelection } from '../../app/selection.tsx'
-import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { niveauText } from '../../texts/codes.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { OpenEnfant } from '../enfants/OpenEnfant.tsx'
-import { dayInAnnee } from './inscription-form.ts'
+import { EntreeButton } from './EntreeButton.tsx'
 import styles from './ListeAttente.module.css'
-import { useCollectifsOf } from './useInscriptionChoices.ts'
 
 /** Who waits, at which place: moved up or down (Alt with the arrows too), or given a place. */
 export function AttenteLigne({
@@ -49,7 +46,7 @@ export function AttenteLigne({
           onClick={isLast ? null : () => onMove(1)}
         />
       </div>
-      <Promote ligne={ligne} />
+      <EntreeButton attente={ligne} who={name} />
     </li>
   )
 }
@@ -85,57 +82,5 @@ function MoveButton({
         <Icon size="1rem" aria-hidden />
       </ActionIcon>
     </Tooltip>
-  )
-}
-
-/** One click into the collectif wished for, or the first of the action; the others in a menu. */
-function Promote({ ligne }: { readonly ligne: EnfantLigne }) {
-  const { annee, contexte } = useSelection()
-  const promote = useWrite('inscriptions:promote')
-  const collectifs = useCollectifsOf(ligne.actionId)
-  const first = collectifs.find((one) => one.collectifId === ligne.collectifId) ?? collectifs[0]
-  if (first === undefined) return <Quiet>Aucun collectif dans cette action</Quiet>
-  const others = collectifs.filter((one) => one !== first)
-  const enter = (collectifId: string) =>
-    promote.mutate(
-      {
-        inscriptionId: ligne.inscriptionId,
-        collectifId,
-        debut: dayInAnnee(contexte.today, annee),
-      },
-      { onError: notifyFailure },
-    )
-  return (
-    <div className={styles.promote}>
-      <Button
-        size="xs"
-        variant="default"
-        loading={promote.isPending}
-        leftSection={<IconUserCheck size="1rem" aria-hidden />}
-        onClick={() => enter(first.collectifId)}
-      >
-        Inscrire dans {first.nom}
-      </Button>
-      {others.length === 0 ? null : (
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <ActionIcon
-              variant="default"
-              size="1.875rem"
-              aria-label={`Inscrire ${formatPersonne(ligne)} dans un autre collectif`}
-            >
-              <IconChevronDown size="1rem" aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {others.map(({ collectifId, nom }) => (
-              <Menu.Item key={collectifId} onClick={() => enter(collectifId)}>
-                {nom}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
-    </div>
   )
 }

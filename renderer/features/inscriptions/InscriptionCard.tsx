@@ -5,11 +5,13 @@ import { daysBetween } from '../../../shared/dates.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { InscriptionFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
+import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { niveauText } from '../../texts/codes.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from '../enfants/Fiche.module.css'
 import { DepartForm } from './DepartForm.tsx'
+import { EntreeButton } from './EntreeButton.tsx'
 import { InscriptionForm } from './InscriptionForm.tsx'
 import { changedInscription } from './inscription-form.ts'
 import { StatutTag } from './inscription-signs.tsx'
@@ -33,6 +35,7 @@ export function InscriptionCard({ inscription }: { readonly inscription: Inscrip
         <Quiet> · Action {action}</Quiet>
       </div>
       <Details inscription={inscription} />
+      <Entree inscription={inscription} />
       <Group gap="0.25rem" mt="0.25rem">
         {inscription.statut === 'inscrit' && inscription.fin === null ? (
           <Button size="compact-xs" variant="default" onClick={() => setForm('depart')}>
@@ -51,6 +54,14 @@ export function InscriptionCard({ inscription }: { readonly inscription: Inscrip
       </Group>
     </article>
   )
+}
+
+/** The way into a collectif that keeps the time waited; in the année shown, whose collectifs are known. */
+function Entree({ inscription }: { readonly inscription: InscriptionFiche }) {
+  const { annee } = useSelection()
+  const isWaiting = inscription.statut === 'liste-attente' && inscription.fin === null
+  if (!isWaiting || !annee.actions.some(({ id }) => id === inscription.actionId)) return null
+  return <EntreeButton attente={inscription} who="l’enfant" />
 }
 
 const periodText = ({ statut, debut, fin, rang }: InscriptionFiche): string => {

@@ -83,7 +83,7 @@ export const partenaireColumns = (open: Open): readonly ListColumn<PartenaireLig
     open,
     ({ partenaireId }) => partenaireId,
   ),
-  textColumn('type', 'Domaine', ({ type }) => type ?? '', '11rem'),
   asExtra(contactColumn()),
+  textColumn('type', 'Domaine', ({ type }) => type ?? '', '11rem'),
   asExtra(countColumn('concertations', 'Concertations', ({ concertations }) => concertations)),
 ]

@@ -2,8 +2,6 @@ import { formatNumber } from '../../../shared/format.ts'
 import { SmallTable } from '../../ui/SmallTable.tsx'
 import styles from './AccueilScreen.module.css'
 
-const METER_WIDTH_REM = 7
-
 /** Different enfants by something, each line with its share of them all. */
 export function PartsTable({
   label,
@@ -36,17 +34,8 @@ export function PartsTable({
 
 function Meter({ ratio }: { readonly ratio: number }) {
   return (
-    <span
-      role="img"
-      aria-label={`${Math.round(ratio * 100)} %`}
-      style={{
-        display: 'block',
-        width: `${METER_WIDTH_REM}rem`,
-        marginInline: 'auto',
-        textAlign: 'start',
-      }}
-    >
-      <span className={styles.meter} style={{ width: `${ratio * METER_WIDTH_REM}rem` }} />
+    <span role="img" aria-label={`${Math.round(ratio * 100)} %`} className={styles.part}>
+      <span className={styles.meter} style={{ width: `${ratio * 100}%` }} />
     </span>
   )
 }

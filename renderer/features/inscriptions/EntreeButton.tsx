@@ -1,0 +1,71 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconUserCheck } from '@tabler/icons-react'
+import { useSelection } from '../../app/selection.tsx'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { dayInAnnee } from './inscription-form.ts'
+import styles from './ListeAttente.module.css'
+import { useCollectifsOf } from './useInscriptionChoices.ts'
+
+/** One click into the collectif wished for, or the first of the action; the others in a menu. */
+export function EntreeButton({
+  attente,
+  who,
+}: {
+  readonly attente: {
+    readonly inscriptionId: string
+    readonly actionId: string
+    readonly collectifId: string | null
+  }
+  /** Names the child for a screen reader. */
+  readonly who: string
+}) {
+  const { annee, contexte } = useSelection()
+  const promote = useWrite('inscriptions:promote')
+  const collectifs = useCollectifsOf(attente.actionId)
+  const first = collectifs.find((one) => one.collectifId === attente.collectifId) ?? collectifs[0]
+  if (first === undefined) return <Quiet>Aucun collectif dans cette action</Quiet>
+  const others = collectifs.filter((one) => one !== first)
+  const enter = (collectifId: string) =>
+    promote.mutate(
+      {
+        inscriptionId: attente.inscriptionId,
+        collectifId,
+        debut: dayInAnnee(contexte.today, annee),
+      },
+      { onError: notifyFailure },
+    )
+  return (
+    <div className={styles.promote}>
+      <Button
+        size="xs"
+        variant="default"
+        loading={promote.isPending}
+        leftSection={<IconUserCheck size="1rem" aria-hidden />}
+        onClick={() => enter(first.collectifId)}
+      >
+        Inscrire dans {first.nom}
+      </Button>
+      {others.length === 0 ? null : (
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <ActionIcon
+              variant="default"
+              size="1.875rem"
+              aria-label={`Inscrire ${who} dans un autre collectif`}
+            >
+              <IconChevronDown size="1rem" aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {others.map(({ collectifId, nom }) => (
+              <Menu.Item key={collectifId} onClick={() => enter(collectifId)}>
+                {nom}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </div>
+  )
+}

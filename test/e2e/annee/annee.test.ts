@@ -31,6 +31,9 @@ for (const [device, handOn] of HANDS) {
     test.slow()
     const { page } = await launch({ today: TODAY, dialogs: { folder } })
 
+    // Nothing to wait for: what opens is there at once.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+
     await enterYear(handOn(page))
 
     const name = readdirSync(folder).find((file) => file.startsWith('Bilan')) ?? ''

@@ -13,18 +13,32 @@ export function keyboardHand(page: Page): Hand {
   /** Goes from one control to the next until this one has the focus, by the shorter way round. */
   async function reach(target: Locator): Promise<void> {
     await target.waitFor({ state: 'attached' })
+    // Looked for once: names are slow to work out at each step.
+    const element = await target.elementHandle()
     for (let steps = 0; steps < FAR; steps += 1) {
-      const key = await target.evaluate((wanted) => {
+      const key = await element?.evaluate((wanted) => {
         const at = document.activeElement
         if (at === wanted) return null
         const isBehind =
           at !== null && wanted.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING
         return isBehind ? 'Shift+Tab' : 'Tab'
       })
-      if (key === null) return
+      if (!key) return
       await page.keyboard.press(key)
     }
     throw new Error(`${target} is not reached with Tab`)
+  }
+
+  /** Goes down a list that is open until this entry is the one that Entrée would choose. */
+  async function goDownTo(option: Locator): Promise<void> {
+    await option.waitFor()
+    const element = await option.elementHandle()
+    for (let steps = 0; steps < FAR; steps += 1) {
+      const isChosen = await element?.evaluate((one) => one.hasAttribute('data-combobox-selected'))
+      if (isChosen) return
+      await press('ArrowDown')
+    }
+    throw new Error(`${option} is not reached with the arrows`)
   }
 
   return {
@@ -53,12 +67,7 @@ export function keyboardHand(page: Page): Hand {
         await press('Control+a')
         await page.keyboard.type(option)
       }
-      const wanted = page.getByRole('option', { name: option }).first()
-      await wanted.waitFor()
-      for (let steps = 0; steps < FAR; steps += 1) {
-        if ((await wanted.getAttribute('data-combobox-selected')) !== null) break
-        await press('ArrowDown')
-      }
+      await goDownTo(page.getByRole('option', { name: option }).first())
       await press('Enter')
     },
     async tick(box) {

@@ -2,12 +2,12 @@
 export type Side = {
   /** What it is, in the words of the table. */
   readonly label: string
-  /** Runs it once; gives the milliseconds of processor it took, all threads together. */
+  /** Runs it once; gives what it took, in the comparison's unit. */
   sample(): Promise<number>
 }
 
 /**
- * What surrounds `run` is not counted: a fresh base to fill, a file to close. The processor's time, not
+ * Milliseconds of processor, all threads together. What surrounds `run` is not counted: a fresh base to fill, a file to close. The processor's time, not
  * the clock's: on a busy machine the clock runs while others work.
  */
 export function side<T = void>(
@@ -35,6 +35,8 @@ export type Comparison = {
   readonly name: string
   /** The ratio not to exceed; null where nothing was set: shown for its trend only. */
   readonly gate: number | null
+  /** Default: ms. */
+  readonly unit?: 'Mo'
   readonly ours: Side
   readonly reference: Side
   /** Samples of each side after warm-up. */
@@ -44,41 +46,32 @@ export type Comparison = {
 export type Measure = {
   readonly name: string
   readonly gate: number | null
+  readonly unit: 'ms' | 'Mo'
   readonly labels: { readonly ours: string; readonly reference: string }
-  readonly oursMs: number
-  readonly referenceMs: number
+  readonly ours: number
+  readonly reference: number
   readonly ratio: number
   readonly isOver: boolean
 }
 
 const WARM_UPS = 3
+const SIDES = ['ours', 'reference'] as const
 
 /** Runs both sides in turn and compares their medians. */
 export async function measure(comparison: Comparison): Promise<Measure> {
-  const { name, gate, ours, reference, samples } = comparison
-  const spent = new Map<Side, number[]>([
-    [ours, []],
-    [reference, []],
-  ])
+  const { name, gate, unit = 'ms', ours, reference, samples } = comparison
+  const spent = { ours: [] as number[], reference: [] as number[] }
   for (let round = -WARM_UPS; round < samples; round++) {
     // Whoever goes second may pay for the garbage of the first: they take turns at that too.
-    for (const one of round % 2 === 0 ? [ours, reference] : [reference, ours]) {
-      const ms = await one.sample()
-      if (round >= 0) spent.get(one)?.push(ms)
+    for (const one of round % 2 === 0 ? SIDES : SIDES.toReversed()) {
+      const value = await comparison[one].sample()
+      if (round >= 0) spent[one].push(value)
     }
   }
-  const oursMs = median(spent.get(ours) ?? [])
-  const referenceMs = median(spent.get(reference) ?? [])
-  const ratio = oursMs / referenceMs
-  return {
-    name,
-    gate,
-    labels: { ours: ours.label, reference: reference.label },
-    oursMs,
-    referenceMs,
-    ratio,
-    isOver: gate !== null && ratio > gate,
-  }
+  const measured = { ours: median(spent.ours), reference: median(spent.reference) }
+  const ratio = measured.ours / measured.reference
+  const labels = { ours: ours.label, reference: reference.label }
+  return { name, gate, unit, labels, ...measured, ratio, isOver: gate !== null && ratio > gate }
 }
 
 /** The middle value, or the mean of the two middle ones. */

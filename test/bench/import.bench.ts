@@ -1,47 +1,36 @@
 import { read } from '@e965/xlsx'
+import { undoOperation } from '../../main/db/undo.ts'
 import { commitLu } from '../../main/features/orientations/import-lu.ts'
+import { readFor } from '../../main/import/lecture-fichier.ts'
 import { readFichier } from '../../main/import/read-fichier.ts'
 import { aBase } from '../builders/orientations/a-list.ts'
-import { book } from '../builders/orientations/books.ts'
 import { type Comparison, side } from './compare.ts'
+import { aSchoolFile, LECTURE, READ_OPTIONS } from './school-file.ts'
 
-const PUPILS = 10_000
 const NOW = new Date('2021-10-01T10:00:00Z')
 
-/** The columns of ONDE, which most of what a school holds looks like: twenty, of which five are kept. */
-const HEADER =
-  "Nom élève;Nom d'usage élève;Prénom élève;Date naissance;Sexe;INE;Adresse1;Cp1;Commune1;Pays1;Adresse2;Cp2;Commune2;Pays2;Cycle;Niveau;Libellé classe;Identifiant classe;Attestation fournie;Autorisation photo".split(
-    ';',
-  )
-
-/** A whole school's file, from its bytes to its children in the base, beside the reader's bare parse. */
+/** A school's file, from its bytes to its children in the base and back, beside the reader's bare parse. */
 export function importComparisons(): readonly Comparison[] {
-  const bytes = anOndeWorkbook()
-  const bare = side('SheetJS alone', {
-    run: () =>
-      read(bytes, {
-        type: 'buffer',
-        dense: true,
-        cellDates: true,
-        cellFormula: false,
-        cellHTML: false,
-        cellText: false,
-        sheetRows: 20_001,
-      }),
-  })
-  const understood = () =>
-    readFichier(bytes, { nomTexte: 'onde', feuille: null, latest: '2022-08-31' })
+  const bytes = aSchoolFile()
+  const bare = side('SheetJS alone', { run: () => read(bytes, READ_OPTIONS) })
+  const understood = () => readFichier(bytes, LECTURE.options)
+  const imported = async () => {
+    const { open, options } = await aBase()
+    const { importId } = await commitLu(open.db, understood(), options, NOW)
+    if (importId === null) throw new Error('nothing was imported')
+    return { open, importId }
+  }
   return [
     {
       name: 'Preview of a file, 10 000 × 20 (.xlsx)',
       gate: 1.5,
       samples: 7,
-      ours: side('guard, parse, understand', { run: understood }),
+      ours: side('guard, parse, understand', { run: () => readFor(bytes, LECTURE) }),
       reference: bare,
     },
     {
       name: 'Import of a file, 10 000 × 20 (.xlsx)',
-      gate: null,
+      gate: 1.5,
       samples: 7,
       ours: side('guard, parse, understand, match, write, journal', {
         before: aBase,
@@ -50,31 +39,16 @@ export function importComparisons(): readonly Comparison[] {
       }),
       reference: bare,
     },
+    {
+      name: 'Undo of that import',
+      gate: 1,
+      samples: 5,
+      ours: side('rows compared, taken away', {
+        before: imported,
+        run: ({ open, importId }) => undoOperation(open.db, importId, NOW.toISOString()),
+        after: ({ open }) => open.close(),
+      }),
+      reference: bare,
+    },
   ]
-}
-
-function anOndeWorkbook(): Uint8Array {
-  const rows = Array.from({ length: PUPILS }, (_, index) => [
-    `NOM${index}`,
-    null,
-    `Prénom${index % 50}`,
-    `${String((index % 28) + 1).padStart(2, '0')}/${String((index % 12) + 1).padStart(2, '0')}/2013`,
-    index % 2 === 0 ? 'F' : 'M',
-    `INE${index}`,
-    `${index} rue du Moulin`,
-    '47000',
-    'Villeneuve',
-    'FRANCE',
-    null,
-    null,
-    null,
-    null,
-    'CYCLE II',
-    ['CP', 'CE1', 'CE2', 'CM1', 'CM2'][index % 5] ?? null,
-    `Classe de Mme R${index % 40}`,
-    String(index % 40),
-    'Oui',
-    'Non',
-  ])
-  return book([{ nom: 'Élèves', rows: [HEADER, ...rows] }], 'xlsx')
 }

@@ -4,6 +4,7 @@ import { databaseComparisons } from './database.bench.ts'
 import { annexesComparison, bilanComparison } from './documents.bench.ts'
 import { dossierComparison } from './dossiers.bench.ts'
 import { figuresComparison } from './figures.bench.ts'
+import { hostileFileComparisons } from './hostile-files.bench.ts'
 import { importComparisons } from './import.bench.ts'
 import { openLargeBase } from './large-base.ts'
 import { formatTable } from './table.ts'
@@ -54,6 +55,7 @@ async function comparisons(): Promise<readonly Comparison[]> {
     await annexesComparison(shared),
     dossierComparison(whole),
     ...importComparisons(),
+    ...(await hostileFileComparisons()),
     ...databaseComparisons(whole),
   ]
 }

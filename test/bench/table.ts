@@ -2,13 +2,13 @@ import type { Measure } from './compare.ts'
 
 /** The measures as a table of aligned columns. */
 export function formatTable(measures: readonly Measure[]): string {
-  const head = ['', 'ours', 'ms', 'reference', 'ms', 'ratio', 'gate', '']
+  const head = ['', 'ours', '', 'reference', '', 'ratio', 'gate', '']
   const rows = measures.map((m) => [
     m.name,
     m.labels.ours,
-    formatMs(m.oursMs),
+    format(m.ours, m.unit),
     m.labels.reference,
-    formatMs(m.referenceMs),
+    format(m.reference, m.unit),
     m.ratio.toFixed(2),
     m.gate === null ? '–' : m.gate.toFixed(2),
     m.gate === null ? '' : m.isOver ? 'OVER' : 'ok',
@@ -16,8 +16,7 @@ export function formatTable(measures: readonly Measure[]): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   )
-  const isNumber = (column: number): boolean =>
-    head[column] === 'ms' || column === 5 || column === 6
+  const isNumber = (column: number): boolean => [2, 4, 5, 6].includes(column)
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => {
@@ -29,4 +28,5 @@ export function formatTable(measures: readonly Measure[]): string {
   return [line(head), ...rows.map(line)].join('\n')
 }
 
-const formatMs = (ms: number): string => ms.toFixed(ms < 10 ? 2 : 1)
+const format = (value: number, unit: string): string =>
+  `${value.toFixed(value < 10 ? 2 : 1)} ${unit}`

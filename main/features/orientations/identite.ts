@@ -3,8 +3,17 @@ import type { LigneLue } from '../../import/understand/ligne-lue.ts'
 
 type Naissance = { readonly dateNaissance: string | null; readonly anneeNaissance: number | null }
 
+/** Rows are compared with each other, then with the base: their keys are worked out once. */
+const known = new WeakMap<LigneLue, readonly string[]>()
+
 /** Names under which a row's child may be known: usage name and family name. */
-export function clesOf({ enfant, nomFamille }: LigneLue): readonly string[] {
+export function clesOf(ligne: LigneLue): readonly string[] {
+  const cles = known.get(ligne) ?? findCles(ligne)
+  known.set(ligne, cles)
+  return cles
+}
+
+function findCles({ enfant, nomFamille }: LigneLue): readonly string[] {
   const usuelle = clePersonne(enfant)
   if (nomFamille === null || nomFamille === enfant.nom) return [usuelle]
   const autre = clePersonne({ nom: nomFamille, prenom: enfant.prenom })

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { ApercuImport, Decision } from '../../../shared/domain/import-orientation.ts'
 import { newId } from '../../db/new-id.ts'
@@ -37,10 +38,23 @@ export function commitLu(
   })
 }
 
+const LONG_LIST = 1_000
+
+/**
+ * A list of a whole town takes a tenth of a second to plan: the window gets its turn between the steps. By a
+ * timer, since an immediate would come in the very turn that received the rows.
+ */
+const nextTurn = async ({ lignes }: FichierLu): Promise<void> => {
+  if (lignes.length > LONG_LIST) await wait(0)
+}
+
 async function planImport(db: Db, lu: FichierLu, options: LuOptions, importId: string | null) {
   const connus = await findConnus(db, options.anneeId, options.actionId)
+  await nextTurn(lu)
   const { propositions, refused } = judgeLignes(lu.lignes, connus, options.decisions)
+  await nextTurn(lu)
   const plan = buildPlan(propositions, connus, { ...options, importId: importId ?? '', newId })
+  await nextTurn(lu)
   const { familles } = connus
   const { etablissement } = options
   const { outcomes } = plan

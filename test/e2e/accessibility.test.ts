@@ -34,6 +34,14 @@ test('axe finds nothing on any screen, in every state', async ({ launch }) => {
   await expectAccessible('Intervenants, a filter open')
   await page.keyboard.press('Escape')
 
+  await goTo(page, 'Parents')
+  await page.getByRole('tab', { name: 'Établissements' }).click()
+  await page.getByRole('rowheader').first().getByRole('button').click()
+  await page.getByRole('button', { name: 'Ajouter un contact' }).click()
+  await expectAccessible('Établissements, a contact being entered')
+  await page.getByRole('button', { name: 'Renoncer' }).click()
+  await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
+
   await goTo(page, 'Bilan')
   await page.getByRole('button', { name: /^Action 1/ }).click()
   await page.getByRole('button', { name: /Nombre total d'enfants : voir/ }).click()

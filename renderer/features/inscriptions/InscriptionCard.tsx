@@ -35,8 +35,8 @@ export function InscriptionCard({ inscription }: { readonly inscription: Inscrip
         <Quiet> · Action {action}</Quiet>
       </div>
       <Details inscription={inscription} />
-      <Entree inscription={inscription} />
       <Group gap="0.25rem" mt="0.25rem">
+        <Entree inscription={inscription} />
         {inscription.statut === 'inscrit' && inscription.fin === null ? (
           <Button size="compact-xs" variant="default" onClick={() => setForm('depart')}>
             Noter le départ

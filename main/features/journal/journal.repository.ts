@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
@@ -24,4 +24,13 @@ export async function findNextUndone(db: Db) {
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** The names of some enfants. */
+export function findEnfantNames(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('enfant')
+    .where(sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`)
+    .select(['id', 'nom', 'prenom'])
+    .execute()
 }

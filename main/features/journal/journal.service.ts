@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
+import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { JournalState, OperationLabel } from '../../../shared/ipc/journal.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
-import { redoOperation, undoOperation } from '../../db/undo.ts'
-import { findLastDone, findNextUndone } from './journal.repository.ts'
-import { obstacleTexts } from './obstacle-text.ts'
+import { type Obstacle, redoOperation, undoOperation } from '../../db/undo.ts'
+import { findEnfantNames, findLastDone, findNextUndone } from './journal.repository.ts'
+import { enfantIdsOf, obstacleTexts } from './obstacle-text.ts'
 
 type Db = Kysely<Database>
 
@@ -32,7 +33,7 @@ export async function undoNamed(
 ): Promise<Result<OperationLabel, AppError>> {
   const obstacles = await undoOperation(db, operation.operationId, now.toISOString())
   if (obstacles.length > 0) {
-    return err({ code: 'undo-refused', label: operation.label, reasons: obstacleTexts(obstacles) })
+    return err(await refusalOf(db, operation.label, obstacles))
   }
   return ok(operation)
 }
@@ -43,7 +44,13 @@ export async function redoNext(db: Db): Promise<Result<OperationLabel, AppError>
   if (!next) return err({ code: 'not-found', what: 'operation', name: '' })
   const obstacles = await redoOperation(db, next.operationId)
   if (obstacles.length > 0) {
-    return err({ code: 'undo-refused', label: next.label, reasons: obstacleTexts(obstacles) })
+    return err(await refusalOf(db, next.label, obstacles))
   }
   return ok({ operationId: next.operationId, label: next.label })
+}
+
+async function refusalOf(db: Db, label: string, obstacles: readonly Obstacle[]): Promise<AppError> {
+  const enfants = await findEnfantNames(db, enfantIdsOf(obstacles))
+  const noms = new Map(enfants.map((enfant) => [enfant.id, formatPersonne(enfant)]))
+  return { code: 'undo-refused', label, reasons: obstacleTexts(obstacles, noms) }
 }

@@ -41,25 +41,27 @@ const NOUNS: Readonly<Record<string, string>> = {
   reponse: 'une réponse du bilan',
 }
 
-/** Why an undo is refused, in a sentence that names the record as the user knows it. */
-export function obstacleText(obstacle: Obstacle): string {
-  return typographie(sentenceOf(obstacle))
-}
+/** Names of the enfants that the rows of some obstacles are about, by id. */
+type Noms = ReadonlyMap<string, string>
 
-function sentenceOf(obstacle: Obstacle): string {
+function sentenceOf(obstacle: Obstacle, noms: Noms): string {
   switch (obstacle.code) {
     case 'changed-since':
-      return `${named(obstacle.table, obstacle.row)} a été modifié depuis : annulez d’abord ce qui a suivi.`
+      return `${named(obstacle, noms)} a changé depuis : annulez d’abord ce qui a suivi.`
     case 'referred-to':
-      return `${named(obstacle.table, obstacle.row)} sert depuis à ${NOUNS[obstacle.by] ?? 'autre chose'} : retirez-la ou annulez d’abord ce qui a suivi.`
+      return `${named(obstacle, noms)} sert depuis à ${NOUNS[obstacle.by] ?? 'autre chose'} : annulez d’abord ce qui a suivi.`
     case 'refers-to-nothing':
       return 'Un enregistrement nécessaire a été supprimé depuis : annulez d’abord cette suppression.'
   }
 }
 
-function named(table: string, row: Readonly<Record<string, unknown>>): string {
+function named(
+  { table, row }: Exclude<Obstacle, { code: 'refers-to-nothing' }>,
+  noms: Noms,
+): string {
   const noun = NOUNS[table] ?? 'un enregistrement'
-  const name = [row.nom, row.prenom].filter((part) => typeof part === 'string').join(' ')
+  const own = [row.nom, row.prenom].filter((part) => typeof part === 'string').join(' ')
+  const name = noms.get(String(row.enfant_id)) ?? own
   const date = typeof row.date === 'string' ? `du ${formatDate(row.date)}` : ''
   const text = [noun, name === '' ? '' : `« ${name} »`, date]
     .filter((part) => part !== '')
@@ -67,7 +69,14 @@ function named(table: string, row: Readonly<Record<string, unknown>>): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** The distinct reasons, the first few: fifty rows of one import say the same thing. */
-export function obstacleTexts(obstacles: readonly Obstacle[]): readonly string[] {
-  return [...new Set(obstacles.map(obstacleText))].slice(0, 20)
+/** Why an undo is refused, naming the records as the user knows them: the distinct reasons, the first few: fifty rows of one import say the same thing. */
+export function obstacleTexts(obstacles: readonly Obstacle[], noms: Noms): readonly string[] {
+  const texts = obstacles.map((obstacle) => typographie(sentenceOf(obstacle, noms)))
+  return [...new Set(texts)].slice(0, 20)
 }
+
+/** The enfants that the rows of some obstacles are about. */
+export const enfantIdsOf = (obstacles: readonly Obstacle[]): readonly string[] =>
+  obstacles.flatMap((obstacle) =>
+    'row' in obstacle && typeof obstacle.row.enfant_id === 'string' ? [obstacle.row.enfant_id] : [],
+  )

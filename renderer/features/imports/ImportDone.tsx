@@ -10,6 +10,7 @@ import { SaveListe } from '../documents/SaveListe.tsx'
 import styles from '../orientations/Orientations.module.css'
 import { comptesText, countStatuts } from './comptes-text.ts'
 import { messagesText } from './messages-text.ts'
+import { RefusAnnulation } from './RefusAnnulation.tsx'
 import { StatutTag } from './statut-ligne.tsx'
 import { useUndoImport } from './useUndoImport.ts'
 
@@ -65,7 +66,7 @@ export function ImportDone<L extends Ligne>({
             <Button
               size="xs"
               variant="default"
-              loading={undo.isPending}
+              loading={undo.pending !== null}
               onClick={() => undo.run(importId)}
             >
               Annuler l’import
@@ -76,6 +77,9 @@ export function ImportDone<L extends Ligne>({
           </Button>
         </Group>
       </div>
+      {undo.refus === null ? null : (
+        <RefusAnnulation refus={undo.refus} onClose={undo.closeRefus} />
+      )}
       {ecartees.length === 0 ? null : (
         <>
           <div className={styles.tools}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
+import { IconArrowBackUp, IconFileImport } from '@tabler/icons-react'
 import { formatCount } from '../../../shared/format.ts'
 import type { ImportLigne } from '../../../shared/ipc/imports.ipc.ts'
 import { LIBELLES_IMPORT } from '../../../shared/texts/libelles.ts'
@@ -9,8 +9,10 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ListHead } from '../../ui/ListHead.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { Tag } from '../../ui/Tag.tsx'
 import styles from '../orientations/Orientations.module.css'
 import { comptesText } from './comptes-text.ts'
+import { RefusAnnulation } from './RefusAnnulation.tsx'
 import { useImports } from './useImports.ts'
 import { useUndoImport } from './useUndoImport.ts'
 
@@ -27,19 +29,36 @@ export function ImportsTab() {
             advice="Ouvrez un fichier reçu d’une école avec « Importer une liste d’école » : rien n’est enregistré avant que vous l’ayez relu."
           />
         ) : (
-          <div className={styles.liste}>
-            <ListHead count={formatCount(imports.length, 'import')} />
-            <DataTable
-              label="Fichiers importés"
-              rows={imports}
-              columns={COLUMNS}
-              idOf={({ importId }) => importId}
-              minWidth={50}
-            />
-          </div>
+          <Historique imports={imports} />
         )
       }
     </Loaded>
+  )
+}
+
+function Historique({ imports }: { readonly imports: readonly ImportLigne[] }) {
+  const { run, pending, refus, closeRefus } = useUndoImport()
+  const columns = [
+    ...COLUMNS,
+    {
+      id: 'etat',
+      header: 'État',
+      width: '11rem',
+      cell: (ligne: ImportLigne) => <Etat ligne={ligne} pending={pending} onUndo={run} />,
+    },
+  ]
+  return (
+    <div className={styles.liste}>
+      <ListHead count={formatCount(imports.length, 'import')} />
+      {refus === null ? null : <RefusAnnulation refus={refus} onClose={closeRefus} />}
+      <DataTable
+        label="Fichiers importés"
+        rows={imports}
+        columns={columns}
+        idOf={({ importId }) => importId}
+        minWidth={50}
+      />
+    </div>
   )
 }
 
@@ -70,24 +89,33 @@ const COLUMNS = [
     header: 'Lignes',
     cell: ({ comptes }: ImportLigne) => comptesText(comptes),
   },
-  {
-    id: 'annuler',
-    header: 'État',
-    width: '11rem',
-    cell: (ligne: ImportLigne) => <Annuler ligne={ligne} />,
-  },
 ]
 
-function Annuler({ ligne }: { readonly ligne: ImportLigne }) {
-  const undo = useUndoImport()
-  if (ligne.annuleLe !== null) return <Quiet>Annulé</Quiet>
+/** Taken back, and when; else the way to do it. */
+function Etat({
+  ligne,
+  pending,
+  onUndo,
+}: {
+  readonly ligne: ImportLigne
+  readonly pending: string | null
+  readonly onUndo: (importId: string) => void
+}) {
+  if (ligne.annuleLe !== null) {
+    return (
+      <>
+        <Tag icon={<IconArrowBackUp size="0.875rem" aria-hidden />}>Annulé</Tag>{' '}
+        <Quiet block>le {formatMoment(ligne.annuleLe)}</Quiet>
+      </>
+    )
+  }
   return (
     <Button
       size="compact-xs"
       variant="default"
-      loading={undo.isPending}
+      loading={pending === ligne.importId}
       aria-label={`Annuler l’import de ${ligne.fichier}`}
-      onClick={() => undo.run(ligne.importId)}
+      onClick={() => onUndo(ligne.importId)}
     >
       Annuler l’import
     </Button>

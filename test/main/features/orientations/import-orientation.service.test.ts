@@ -2,10 +2,14 @@ import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { undoImport } from '../../../../main/features/imports/imports.service.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   commitOrientation,
   previewOrientation,
 } from '../../../../main/features/orientations/import-orientation.service.ts'
+import { saveSuivis } from '../../../../main/features/orientations/save-suivi.service.ts'
+import { findOrientations } from '../../../../main/features/orientations/suivi.service.ts'
+import { formatPersonne } from '../../../../shared/format.ts'
 import { aBase, NOW } from '../../../builders/orientations/a-list.ts'
 import { fixturePath } from '../../../builders/orientations/fixture-files.ts'
 import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'
@@ -138,6 +142,31 @@ test('an import on which later work stands is not undone, and the reason is said
     reasons: [expect.stringContaining('présence')],
   })
   expect(dataSnapshot(open)).toEqual(later)
+})
+
+test('an orientation followed since stands in the way by its name, until that is undone too', async () => {
+  const { open, options } = await aBase()
+  const before = dataSnapshot(open)
+  const imported = await commitOrientation(open.db, fixturePath('fiche-simple.ods'), {
+    anneeId: options.anneeId,
+    now: NOW,
+  })
+  const importId = (imported.ok ? imported.value.importId : null) ?? ''
+  const [ligne] = await findOrientations(open.db, options.anneeId, '2021-10-04')
+  if (!ligne) throw new Error('nothing was imported')
+  const etape = { statut: 'famille-contactee', date: '2021-10-01' } as const
+  const saisie = { orientationIds: [ligne.orientationId], etape, retourEcole: null }
+  await saveSuivis(open.db, saisie, NOW)
+
+  const refused = await undoImport(open.db, importId, NOW)
+  await undoLast(open.db, NOW)
+  const undone = await undoImport(open.db, importId, NOW)
+
+  const [reason] = refused.ok || refused.error.code !== 'undo-refused' ? [] : refused.error.reasons
+  expect(reason).toContain(formatPersonne(ligne))
+  expect(reason).toContain('du 01/10/2021 a changé depuis')
+  expect(undone.ok).toBe(true)
+  expect(dataSnapshot(open)).toEqual(before)
 })
 
 test('a file that is not there, or is no spreadsheet, is refused by its name alone', async () => {

@@ -116,11 +116,16 @@ export type Difference = {
   readonly effet: 'complete' | 'garde'
 }
 
+/** What would be decided of an unclear row, with what makes it likely: a French sentence. */
+export type Suggestion = { readonly choix: Decision['choix']; readonly preuve: string }
+
 /** A row as the window shows it before the import. */
 export type LigneApercu = LigneImport & {
   readonly rang: number
   /** Empty unless the row is ambiguous. */
   readonly candidats: readonly Candidat[]
+  /** null where nothing says which. */
+  readonly suggestion: Suggestion | null
   /** Empty unless the child is known. */
   readonly differences: readonly Difference[]
   /** What stands in the cells that could not be read, by champ: a correction starts from it. */

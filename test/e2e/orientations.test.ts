@@ -98,12 +98,28 @@ test('A hand-made list whose titles say nothing is explained once, and the next 
   await page.getByRole('button', { name: 'Voir les orientations' }).click()
   await expect(recues(page)).toContainText('MARTINET Zélie')
 
-  write('DUBOSQ;Lou;Les Lutins;')
+  write('MARTINET;Zélie;Les Lutins;', 'MARTINET;Tom;Les Lutins;', 'DUBOSQ;Lou;Les Lutins;')
   await open()
   await expect(
     page.getByText('Colonnes lues comme la dernière fois pour « École Prévert »'),
   ).toBeVisible()
   await expect(lignes(page).getByRole('row', { name: /DUBOSQ Lou/ })).toContainText('CE1')
+  await ecole.fill('École Prévert')
+  await ecole.press('Tab')
+  await page.getByRole('button', { name: 'Accepter les 2 propositions' }).click()
+  await expect(lignes(page).getByRole('row', { name: /MARTINET Zélie/ })).toContainText(
+    'Déjà connu',
+  )
+  await page.getByRole('combobox', { name: 'Proposer l’inscription' }).click()
+  await page.getByRole('option').first().click()
+  await page.getByRole('combobox', { name: 'Collectif' }).click()
+  await page.getByRole('option').first().click()
+  await page.getByRole('button', { name: /^Importer 3 enfants/ }).click()
+  await page.getByRole('button', { name: 'Voir les orientations' }).click()
+  await expect(recues(page).getByRole('row', { name: /DUBOSQ Lou/ })).toContainText('Inscrite')
+
+  write('DUBOSQ;Lou;Les Lutins;')
+  await open()
   await page.getByRole('button', { name: 'Oublier' }).click()
   await expect(page.getByText('Les titres de ce fichier n’ont pas été reconnus')).toBeVisible()
 })

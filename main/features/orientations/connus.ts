@@ -30,6 +30,15 @@ export type EnfantConnu = {
   readonly sexe: 'F' | 'M' | null
   readonly familleId: string | null
   readonly situations: readonly Situation[]
+  /** Where the child was at school, as far as orientations and inscriptions say. */
+  readonly scolarites: readonly ScolariteConnue[]
+}
+
+export type ScolariteConnue = {
+  readonly etablissement: string
+  readonly niveau: Niveau
+  /** Années between that one and the import's: 0 for the same, 1 for the one before. */
+  readonly anneesAvant: number
 }
 
 export type ResponsableConnu = {

@@ -7,6 +7,7 @@ import type {
   InscriptionConnue,
   OrientationConnue,
 } from './connus.ts'
+import { findScolarites } from './scolarites.repository.ts'
 
 /** Everything that an import is compared with: a fixed number of queries, whatever the base holds. */
 export async function findConnus(
@@ -15,7 +16,7 @@ export async function findConnus(
   actionId: string | null,
 ): Promise<Connus> {
   return {
-    enfants: await findEnfants(db),
+    enfants: await findEnfants(db, anneeId),
     familles: await findFamilles(db),
     etablissements: await db
       .selectFrom('etablissement')
@@ -27,7 +28,7 @@ export async function findConnus(
   }
 }
 
-async function findEnfants(db: Kysely<Database>): Promise<readonly EnfantConnu[]> {
+async function findEnfants(db: Kysely<Database>, anneeId: string): Promise<readonly EnfantConnu[]> {
   const enfants = await db.selectFrom('enfant').selectAll().orderBy('id').execute()
   const situations = groupBy(
     await db.selectFrom('enfant_situation').selectAll().execute(),
@@ -43,6 +44,7 @@ async function findEnfants(db: Kysely<Database>): Promise<readonly EnfantConnu[]
       .execute(),
     (row) => row.enfant_id ?? '',
   )
+  const scolarites = groupBy(await findScolarites(db, anneeId), (row) => row.enfantId)
   return enfants.map((row) => ({
     id: row.id,
     nom: row.nom,
@@ -56,6 +58,7 @@ async function findEnfants(db: Kysely<Database>): Promise<readonly EnfantConnu[]
     sexe: row.sexe,
     familleId: row.famille_id,
     situations: (situations.get(row.id) ?? []).map(({ situation }) => situation),
+    scolarites: scolarites.get(row.id) ?? [],
   }))
 }
 

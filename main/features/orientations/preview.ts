@@ -12,6 +12,7 @@ import type { EnfantConnu, FamilleConnue } from './connus.ts'
 import { differencesOf } from './differences.ts'
 import { doublesOf, type LigneJugee } from './judge.ts'
 import type { Outcome } from './plan-types.ts'
+import { suggestionOf } from './suggestion.ts'
 
 type Shown = LigneJugee & { readonly differences: readonly Difference[] }
 
@@ -71,6 +72,7 @@ function toLigne(
       ({ colonne, texte }) => ({ colonne, texte: typographie(texte) }),
     ),
     candidats: candidats.map(toCandidat),
+    suggestion: suggestionOf(ligne, candidats, etablissement),
     differences,
     bruts: ligne.bruts,
   }
@@ -87,8 +89,7 @@ const toCandidat = ({ id, nom, prenom, dateNaissance, anneeNaissance }: EnfantCo
 /** The same, as the command line says it. */
 export function previewOf({ lecture: _lecture, ...apercu }: ApercuImport): PreviewImport {
   const lignes = apercu.lignes.map(
-    ({ rang: _rang, candidats: _candidats, differences: _differences, bruts: _bruts, ...ligne }) =>
-      ligne,
+    ({ rang, candidats, suggestion, differences, bruts, ...ligne }) => ligne,
   )
   return { ...apercu, lignes }
 }

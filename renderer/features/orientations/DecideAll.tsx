@@ -13,12 +13,23 @@ export function DecideAll({
   readonly liste: ImportListe
 }) {
   if (lignes.length === 0) return null
+  const suggested = lignes.filter(({ suggestion }) => suggestion !== null)
   const areAllOne = lignes.every(({ candidats }) => candidats.length === 1)
   return (
     <fieldset className={styles.chips} aria-label="Décider toutes les lignes">
       <span>
         {formatCount(lignes.length, 'ligne')} à décider : ouvrez-les une à une, ou dites de toutes :
       </span>
+      {suggested.length === 0 ? null : (
+        <Button
+          size="compact-xs"
+          onClick={() => liste.decide(suggested, ({ suggestion }) => suggestion?.choix ?? null)}
+        >
+          {suggested.length === 1
+            ? 'Accepter la proposition'
+            : `Accepter les ${suggested.length} propositions`}
+        </Button>
+      )}
       {areAllOne ? (
         <Button
           size="compact-xs"

@@ -62,13 +62,18 @@ function Decider({
       </div>
     )
   }
+  const { suggestion } = ligne
+  const suggested = suggestion?.choix.kind === 'enfant' ? suggestion.choix.enfantId : null
   return (
     <div className={styles.choices}>
+      {suggestion === null ? null : (
+        <p className={styles.lead}>Proposition : c’est l’enfant connu. {suggestion.preuve}</p>
+      )}
       {ligne.candidats.map(({ enfantId, ...connu }) => (
         <Button
           key={enfantId}
           size="xs"
-          variant="default"
+          variant={enfantId === suggested ? 'filled' : 'default'}
           onClick={() => say(() => ({ kind: 'enfant', enfantId }))}
         >
           C’est {formatPersonne(connu)}, {bornText(connu)}

@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
+import {
+  findCorrespondances,
+  retainCorrespondances,
+} from '../../../../main/features/correspondances/correspondances.service.ts'
 import { commitLu } from '../../../../main/features/orientations/import-lu.ts'
 import { NOW } from '../../../builders/orientations/a-list.ts'
 import { fixturePath, readFixture } from '../../../builders/orientations/fixture-files.ts'
@@ -31,12 +35,17 @@ test('no INE, address, place of birth or unmapped column reaches the disk, journ
   }
 
   for (const name of readdirSync(fixturePath(''))) {
-    await commitLu(open.db, readFixture(name), { ...options, sourceFile: name }, NOW)
+    // As if the person had explained every column, so that all is kept that can be.
+    const said = readFixture(name).lecture.map(({ lue }) => lue)
+    const lu = readFixture(name, said)
+    await commitLu(open.db, lu, { ...options, sourceFile: name }, NOW)
+    await retainCorrespondances(open.db, lu.lecture, null, NOW)
   }
 
   const written = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
   expect(written.length).toBeGreaterThan(1)
   expect(written.join('')).toContain('BENALI')
+  expect((await findCorrespondances(open.db)).length).toBeGreaterThan(8)
   expect(written.filter((bytes) => CANARY.test(bytes))).toEqual([])
   await open.close()
 })

@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url'
+import { play } from '../screens/scene.ts'
+import { PANELS } from '../screens/scenes.ts'
 import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo, screenLinks, startSampleYear } from './steps.ts'
@@ -67,6 +69,33 @@ test('axe finds nothing on any screen, in every state', async ({ launch }) => {
   await open.click()
   await page.getByText('L’année 2021-2022 est déjà dans Cartable').waitFor()
   await expectAccessible('Réglages, the same dossier again')
+})
+
+/** Panels and dialogs that no other test of this suite opens before asking axe. */
+const ONLY_HERE = [
+  'recherche',
+  'seance-annuler-refuse',
+  'collectif-nouveau',
+  'quitter-sans-enregistrer',
+  'orientation-retour',
+  'intervenant',
+  'intervenant-modifier',
+  'intervenant-attestation',
+  'parents-fiche',
+  'concertation-nouvelle',
+  'etablissement',
+  'partenaire-refuse',
+]
+
+test('axe finds nothing on the panels and dialogs of the sample year', async ({ launch }) => {
+  test.slow()
+  const app = await launch()
+  const expectAccessible = accessibilityOf(app.page)
+  await startSampleYear(app.page)
+  for (const scene of PANELS.filter(({ name }) => ONLY_HERE.includes(name))) {
+    await play(app, scene)
+    await expectAccessible(scene.name)
+  }
 })
 
 test('every screen is reached by keyboard alone, and says where one is', async ({ launch }) => {

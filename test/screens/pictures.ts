@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LaunchedApp } from '../e2e/launch-app.ts'
-import type { Scene } from './scene.ts'
+import { leaveTo, type Scene } from './scene.ts'
 
 /** The coordinator's laptop, 1366×768 at 125 %, and the smallest window we promise. */
 const SIZES = [
@@ -39,16 +39,10 @@ export async function takePictures(
 }
 
 /** Starts the page again at an address, whatever the scene before has left open or chosen. */
-async function goTo({ page }: LaunchedApp, at: string): Promise<void> {
-  const go = (hash: string) =>
-    page.evaluate((next) => {
-      window.localStorage.clear()
-      window.location.hash = next
-    }, hash)
-  await go('#/reglages?section=apparence')
-  const leave = page.getByRole('button', { name: 'Quitter sans enregistrer' })
-  if (await leave.isVisible()) await leave.click()
-  await go(`#/${at}`)
+async function goTo(app: LaunchedApp, at: string): Promise<void> {
+  const { page } = app
+  await leaveTo(app, `#/${at}`)
+  await page.evaluate(() => window.localStorage.clear())
   await page.reload()
   // Printing is ours to do, once the page is drawn.
   await page.evaluate(() => {

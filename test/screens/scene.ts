@@ -12,6 +12,26 @@ export type Scene = {
   readonly isPrinted?: boolean
 }
 
+/** Goes to the address of a scene and plays it, whatever the one before has left open. */
+export async function play(app: LaunchedApp, { at, steps }: Scene): Promise<void> {
+  await leaveTo(app, `#/${at}`)
+  await steps?.(app)
+}
+
+/** Goes to an address, from a form that is not saved too. */
+export async function leaveTo({ page }: LaunchedApp, hash: string): Promise<void> {
+  const go = (next: string) =>
+    page.evaluate((address) => {
+      window.location.hash = address
+    }, next)
+  const leave = page.getByRole('button', { name: 'Quitter sans enregistrer' })
+  await page.keyboard.press('Escape')
+  await go('#/reglages?section=apparence')
+  await page.getByRole('heading', { name: 'Apparence' }).or(leave).first().waitFor()
+  if (await leave.isVisible()) await leave.click()
+  await go(hash)
+}
+
 type Role = Parameters<LaunchedApp['page']['getByRole']>[0]
 
 /** A click on the first control of that role and name. */

@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { leave } from '../../app/unsaved.ts'
 import { actDestinations, screenDestinations, toDestination } from './entrees.ts'
+import styles from './Recherche.module.css'
 import { createIndex, search } from './search-index.ts'
 import { useEntrees } from './useEntrees.ts'
 
@@ -32,6 +33,7 @@ export function RechercheSpotlight() {
       query={typed}
       onQueryChange={setTyped}
       clearQueryOnClose
+      attributes={{ content: { 'aria-label': 'Recherche' } }}
       maxHeight="min(70vh, 30rem)"
       scrollable
     >
@@ -48,6 +50,7 @@ export function RechercheSpotlight() {
                 key={id}
                 label={label}
                 description={detail}
+                classNames={{ actionDescription: styles.detail ?? '' }}
                 leftSection={<Icon size="1.2rem" stroke={1.6} aria-hidden />}
                 onClick={() => leave(go)}
               />

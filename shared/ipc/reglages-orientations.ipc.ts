@@ -31,7 +31,9 @@ export const delaisSchema = z.strictObject({
 const criteresSchema = z
   .array(critereSchema)
   .min(1, { error: 'Gardez au moins un critère : la fiche les propose en liste.' })
-  .max(40, { error: 'Quarante critères au plus : la liste doit rester lisible.' })
+  .max(24, {
+    error: 'Vingt-quatre critères au plus : la fiche à imprimer n’en porte pas davantage.',
+  })
   .superRefine((criteres, context) => {
     const names = criteres.map(({ libelle }) => normalizeNom(libelle))
     for (const [index, name] of names.entries()) {

@@ -26,6 +26,8 @@ import { retourText } from './mode-emploi.ts'
 /** Pupils on a page that is filled by hand; more need another print. */
 const LIGNES_PAR_PAGE = 9
 const LIGNE_HEIGHT = 600
+/** What fits under the grid. */
+const CRITERES_PAR_COLONNE = 12
 const MARGIN = 720
 
 /** Widths in twips, over a page lying on its side. */
@@ -138,24 +140,25 @@ function gridOf(): Table {
   )
 }
 
-/** The numbered lists under the grid, side by side. */
+/** The numbered lists under the grid, side by side: a long list of criteria takes two columns, to stay on the page. */
 function listsOf({ origines, situations, criteres }: FicheVierge): Table {
   const total = COLONNES.reduce((sum, [, width]) => sum + width, 0)
-  const widths = [Math.round(total * 0.33), Math.round(total * 0.38)]
+  const isLong = criteres.length > CRITERES_PAR_COLONNE
+  const half = isLong ? Math.ceil(criteres.length / 2) : criteres.length
   const columns = [
-    ['Origine de la proposition', origines],
-    ['Situations', situations],
-    ['Critères', criteres],
-  ] as const
-  const last = total - widths.reduce((sum, width) => sum + width, 0)
-  const all = [...widths, last]
-  const cells = columns.map(([titre, labels], index) =>
-    cell(all[index] ?? last, [
+    { titre: 'Origine de la proposition', labels: origines, first: 1, share: isLong ? 0.27 : 0.33 },
+    { titre: 'Situations', labels: situations, first: 1, share: isLong ? 0.31 : 0.38 },
+    { titre: 'Critères', labels: criteres.slice(0, half), first: 1, share: isLong ? 0.21 : 0.29 },
+    ...(isLong ? [{ titre: '', labels: criteres.slice(half), first: half + 1, share: 0.21 }] : []),
+  ]
+  const widths = columns.map(({ share }) => Math.round(total * share))
+  const cells = columns.map(({ titre, labels, first }, index) =>
+    cell(widths[index] ?? 0, [
       small(titre, true),
-      ...labels.map((label, rank) => small(`${rank + 1}. ${oneLine(label)}`, false)),
+      ...labels.map((label, rank) => small(`${first + rank}. ${oneLine(label)}`, false)),
     ]),
   )
-  return tableOf([new TableRow({ cantSplit: true, children: cells })], all, NONE)
+  return tableOf([new TableRow({ cantSplit: true, children: cells })], widths, NONE)
 }
 
 const small = (text: string, isTitle: boolean): Paragraph =>

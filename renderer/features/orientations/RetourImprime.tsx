@@ -63,6 +63,7 @@ export function RetourImprime({
 
 /** « Accord de la famille le 12/10/2021, sur liste d’attente ». */
 function reponseText(ligne: OrientationLigne): string {
+  if (ligne.statut === 'recue') return 'Pas encore de réponse'
   const attend = ligne.statut === 'accord' && ligne.inscription === 'liste-attente'
   return `${statutTexts(ligne).join(' ')}${attend ? ', sur liste d’attente' : ''}`
 }

@@ -33,3 +33,15 @@ test('equal input gives equal bytes, in which Word finds no fault', async () => 
   expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true)
   expect(await validate(bytes, 'docx', 'Microsoft365')).toEqual([])
 })
+
+test('a long list of criteria goes on in a second column, numbered on', async () => {
+  const criteres = Array.from({ length: 24 }, (_, index) => `Critère du réseau ${index + 1}`)
+
+  const outline = JSON.stringify(
+    docxOutline(await buildFicheDocx(aFicheVierge({ criteres }), OPTIONS)),
+  )
+
+  expect(outline).toContain('1. Critère du réseau 1')
+  expect(outline).toContain('13. Critère du réseau 13')
+  expect(outline).toContain('24. Critère du réseau 24')
+})

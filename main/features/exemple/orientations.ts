@@ -58,6 +58,10 @@ const SANS_INSCRIPTION = [
     objectif: 'Terminer ses devoirs',
     accordParental: false,
     statut: 'refusee',
+    etapes: [
+      { statut: 'famille-contactee', date: '2025-09-25' },
+      { statut: 'refusee', date: '2025-09-29' },
+    ],
     retourEcole: '2025-11-14',
   },
   {
@@ -76,6 +80,7 @@ const SANS_INSCRIPTION = [
     objectif: 'Comprendre les consignes',
     accordParental: null,
     statut: 'famille-contactee',
+    etapes: [{ statut: 'famille-contactee', date: '2026-03-10' }],
     retourEcole: null,
   },
 ] as const
@@ -92,6 +97,7 @@ export function buildOrientations() {
     objectif: ligne.objectif,
     accordParental: orNull(ligne.accord),
     statut: ligne.statut,
+    etapes: ligne.accord === '' ? [] : [{ statut: 'accord', date: ligne.accord }],
     retourEcole: orNull(ligne.retour),
   }))
   return [...inscrits, ...SANS_INSCRIPTION].map((orientation, index) => ({

@@ -91,6 +91,7 @@ test('filled and sent back, it is read with nothing to map', async () => {
       ],
       messages: [],
       etat: 'lisible',
+      bruts: {},
     },
   ])
   expect(lu.feuilles.map(({ nom, ignorees }) => [nom, ignorees])).toEqual([

@@ -133,6 +133,8 @@ export type LigneApercu = LigneImport & {
 }
 
 export type ApercuImport = Omit<PreviewImport, 'lignes'> & {
+  /** `responsables`: a list of parents, which proposes nobody and completes the families of known children. */
+  readonly genre: 'orientations' | 'responsables'
   readonly lignes: readonly LigneApercu[]
   /** Every sheet that holds a table, with what is needed to read it otherwise. */
   readonly lecture: readonly FeuilleFichier[]

@@ -17,6 +17,14 @@ export type Connus = {
   readonly orientations: readonly OrientationConnue[]
   /** Open inscriptions in the action that the import proposes, if any. */
   readonly inscriptions: readonly InscriptionConnue[]
+  /** Where children are at school in the année, as their inscriptions and orientations say. */
+  readonly scolarites: readonly ScolariteConnue[]
+}
+
+export type ScolariteConnue = {
+  readonly enfantId: string
+  readonly niveau: Niveau | null
+  readonly classe: string | null
 }
 
 export type EnfantConnu = {

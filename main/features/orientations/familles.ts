@@ -48,7 +48,10 @@ export function compareResponsables(
   const added: ResponsableComplet[] = []
   const otherTelephones: { known: string; found: string }[] = []
   for (const adulte of found) {
-    const same = known.find(({ after }) => isThatOne(after, adulte, known.length))
+    // Whoever is that adult for sure comes before whoever may be.
+    const same =
+      known.find(({ after }) => isSameResponsable(after, adulte)) ??
+      known.find(({ after }) => mayBeThatOne(after, adulte, known.length))
     if (same) {
       const { telephone } = same.after
       if (telephone !== null && adulte.telephone !== null && telephone !== adulte.telephone) {
@@ -72,8 +75,7 @@ export function compareResponsables(
 }
 
 /** A number without a name belongs to the only adult known, when that one has no number yet. */
-function isThatOne(known: ResponsableConnu, found: ResponsableComplet, count: number): boolean {
-  if (isSameResponsable(known, found)) return true
+function mayBeThatOne(known: ResponsableConnu, found: ResponsableComplet, count: number): boolean {
   const isUnnamed = found.nom === null && found.prenom === null
   if (isUnnamed) return count === 1 && known.telephone === null
   const isSameNom =

@@ -6,8 +6,10 @@ import type { Database } from '../../db/schema.ts'
 import type { FichierLu } from '../../import/understand/ligne-lue.ts'
 import { inImport } from '../imports/imports.service.ts'
 import { judgeLignes } from './judge.ts'
+import { judgeResponsables } from './judge-responsables.ts'
 import { findConnus } from './orientations.repository.ts'
 import { buildPlan } from './plan.ts'
+import { buildPlanResponsables } from './plan-responsables.ts'
 import type { PlanOptions } from './plan-types.ts'
 import { apercuOf, countByStatut } from './preview.ts'
 import { writePlan } from './write-plan.ts'
@@ -31,7 +33,7 @@ export function commitLu(
   options: LuOptions,
   now: Date,
 ): Promise<ApercuImport> {
-  return inImport(db, { ...options, genre: 'orientations' }, now, async (trx, importId) => {
+  return inImport(db, { ...options, genre: genreOf(lu) }, now, async (trx, importId) => {
     const { plan, apercu } = await planImport(trx, lu, options, importId)
     await writePlan(trx, plan)
     return { value: apercu, comptes: countByStatut(apercu) }
@@ -48,15 +50,31 @@ const nextTurn = async ({ lignes }: FichierLu): Promise<void> => {
   if (lignes.length > LONG_LIST) await wait(0)
 }
 
+/** A school's list proposes children; that of its parents completes those we know. */
+const WAYS = {
+  orientations: { judge: judgeLignes, build: buildPlan },
+  responsables: { judge: judgeResponsables, build: buildPlanResponsables },
+} as const
+
+const genreOf = ({ lignes }: FichierLu): keyof typeof WAYS =>
+  lignes.length > 0 && lignes.every(({ isOfResponsable }) => isOfResponsable)
+    ? 'responsables'
+    : 'orientations'
+
 async function planImport(db: Db, lu: FichierLu, options: LuOptions, importId: string | null) {
   const connus = await findConnus(db, options.anneeId, options.actionId)
+  const genre = genreOf(lu)
+  const { judge, build } = WAYS[genre]
   await nextTurn(lu)
-  const { propositions, refused } = judgeLignes(lu.lignes, connus, options.decisions)
+  const { propositions, refused } = judge(lu.lignes, connus, options.decisions)
   await nextTurn(lu)
-  const plan = buildPlan(propositions, connus, { ...options, importId: importId ?? '', newId })
+  const plan = build(propositions, connus, { ...options, importId: importId ?? '', newId })
   await nextTurn(lu)
   const { familles } = connus
   const { etablissement } = options
   const { outcomes } = plan
-  return { plan, apercu: apercuOf({ importId, lu, outcomes, refused, familles, etablissement }) }
+  return {
+    plan,
+    apercu: apercuOf({ importId, genre, lu, outcomes, refused, familles, etablissement }),
+  }
 }

@@ -61,7 +61,8 @@ export function judgeLignes(
   }
 }
 
-const placeKey = ({ feuille, ligne, rang }: PlaceLigne): string => `${feuille}\n${ligne} ${rang}`
+export const placeKey = ({ feuille, ligne, rang }: PlaceLigne): string =>
+  `${feuille}\n${ligne} ${rang}`
 
 type ChoiceOf = (ligne: LigneLue) => Decision['choix'] | undefined
 
@@ -71,7 +72,7 @@ const isFollowed = (ligne: LigneLue, choiceOf: ChoiceOf): boolean => {
   return choice !== undefined && (ligne.etat !== 'erreur' || choice.kind === 'ignorer')
 }
 
-const refused = (
+export const refused = (
   ligne: LigneLue,
   statut: StatutLigne,
   textes: readonly string[],
@@ -104,7 +105,7 @@ function judgeDecided(
   return { propositions, refused: ignored }
 }
 
-const IGNORED = 'Ligne ignorée : elle ne sera pas importée.'
+export const IGNORED = 'Ligne ignorée : elle ne sera pas importée.'
 
 function judgeOpen(lignes: readonly LigneLue[], enfants: readonly EnfantConnu[]): Judgement {
   const byCle = indexByCle(enfants)
@@ -166,7 +167,10 @@ function bornText({ dateNaissance, anneeNaissance }: EnfantConnu): string {
   return anneeNaissance === null ? 'sans date de naissance' : `né en ${anneeNaissance}`
 }
 
-function indexByCle(enfants: readonly EnfantConnu[]): ReadonlyMap<string, readonly EnfantConnu[]> {
+/** Children by every name under which they may be known. */
+export function indexByCle(
+  enfants: readonly EnfantConnu[],
+): ReadonlyMap<string, readonly EnfantConnu[]> {
   const index = new Map<string, EnfantConnu[]>()
   for (const enfant of enfants) {
     for (const cle of new Set([enfant, ...enfant.alias].map(clePersonne))) {

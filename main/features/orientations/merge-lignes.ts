@@ -90,11 +90,18 @@ function mergeResponsables(lignes: readonly LigneLue[]): readonly ResponsableCom
 }
 
 type Adulte = Pick<ResponsableComplet, 'nom' | 'prenom' | 'telephone'>
+type AdulteJoignable = Adulte & Pick<ResponsableComplet, 'mail'>
 
-/** One adult named twice: same full name, or same number under names that agree. */
-export function isSameResponsable(a: Adulte, b: Adulte): boolean {
+/** One adult named twice: same full name, or same number or address under names that agree. */
+export function isSameResponsable(a: AdulteJoignable, b: AdulteJoignable): boolean {
   if (cleAdulte(a) !== null && cleAdulte(a) === cleAdulte(b)) return true
-  return a.telephone !== null && a.telephone === b.telephone && namesAgree(a, b)
+  if (!namesAgree(a, b)) return false
+  const isSame = (one: string | null, other: string | null) => one !== null && one === other
+  if (isSame(a.telephone, b.telephone) || isSame(a.mail, b.mail)) return true
+  // A nom alone, twice, with nothing to tell them apart.
+  const isNomAlone = ({ prenom, telephone, mail }: AdulteJoignable) =>
+    (prenom ?? telephone ?? mail) === null
+  return isNomAlone(a) && isNomAlone(b) && a.nom !== null && b.nom !== null
 }
 
 /** Where one name is unknown, the other says nothing against it. */

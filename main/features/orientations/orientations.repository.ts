@@ -15,6 +15,7 @@ export async function findConnus(
   anneeId: string,
   actionId: string | null,
 ): Promise<Connus> {
+  const orientations = await findOrientations(db, anneeId)
   return {
     enfants: await findEnfants(db, anneeId),
     familles: await findFamilles(db),
@@ -23,8 +24,9 @@ export async function findConnus(
       .select(['id', 'nom', 'type'])
       .orderBy('id')
       .execute(),
-    orientations: await findOrientations(db, anneeId),
+    orientations,
     inscriptions: actionId === null ? [] : await findInscriptions(db, actionId),
+    scolarites: [...orientations, ...(await findScolarites(db, anneeId))],
   }
 }
 
@@ -144,6 +146,16 @@ async function findInscriptions(
     accordParental: row.accord_parental,
     origines: (origines.get(row.id) ?? []).map(({ origine }) => origine),
   }))
+}
+
+/** Niveau and class of the inscriptions of the année. */
+function findScolarites(db: Kysely<Database>, anneeId: string) {
+  return db
+    .selectFrom('inscription as i')
+    .innerJoin('action as a', 'a.id', 'i.action_id')
+    .select(['i.enfant_id as enfantId', 'i.niveau', 'i.classe'])
+    .where('a.annee_id', '=', anneeId)
+    .execute()
 }
 
 function groupBy<T>(

@@ -57,12 +57,15 @@ function knownFoyers(
   })
 }
 
-/** In an order of their own, so that the adults' positions do not depend on the rows' order. */
+/** So that the adults' positions do not depend on the rows' order. */
 function sortedMembers(household: readonly Foyer<Proposition | null>[]): readonly Proposition[] {
+  return sortedPropositions(household.flatMap(({ of }) => of ?? []))
+}
+
+/** In an order that does not depend on the file's. */
+export function sortedPropositions(propositions: readonly Proposition[]): readonly Proposition[] {
   const keyOf = ({ lu }: Proposition) => `${clePersonne(lu.enfant)} ${birthKey(lu.enfant)}`
-  return household
-    .flatMap(({ of }) => of ?? [])
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
+  return propositions.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
 }
 
 /** The one known household behind the members, else a new one when an adult is named. */
@@ -84,7 +87,8 @@ function familleOf(
   return id
 }
 
-function planResponsables(
+/** Adds and completes the adults of a household. */
+export function planResponsables(
   familleId: string,
   famille: FamilleConnue | null,
   members: readonly Proposition[],
@@ -105,7 +109,8 @@ function planResponsables(
   completions.responsable.push(...completed.map(({ id, ...values }) => ({ id, values })))
 }
 
-function placedIn(
+/** A child in its household, with what its own rows change there. */
+export function placedIn(
   familleId: string | null,
   famille: FamilleConnue | null,
   { lu }: Proposition,

@@ -34,7 +34,8 @@ export function buildPlan(
   return { ...plan, outcomes }
 }
 
-function emptyPlan(): Draft {
+/** A plan that writes nothing yet. */
+export function emptyPlan(): Draft {
   return {
     inserts: {
       etablissement: [],
@@ -55,12 +56,14 @@ function emptyPlan(): Draft {
   }
 }
 
-const statutOf = (connu: EnfantConnu | null, hasChanged: boolean): Outcome['statut'] => {
+/** What becomes of a child by the import. */
+export const statutOf = (connu: EnfantConnu | null, hasChanged: boolean): Outcome['statut'] => {
   if (connu === null) return 'nouveau'
   return hasChanged ? 'a-completer' : 'connu'
 }
 
-function planEnfant(
+/** Adds the child, or fills the blanks of its record. */
+export function planEnfant(
   { lu, connu }: Proposition,
   familleId: string | null,
   options: PlanOptions,

@@ -18,6 +18,7 @@ type Shown = LigneJugee & { readonly differences: readonly Difference[] }
 
 export type ApercuSource = {
   readonly importId: string | null
+  readonly genre: ApercuImport['genre']
   readonly lu: FichierLu
   readonly outcomes: readonly Outcome[]
   readonly refused: readonly LigneJugee[]
@@ -28,7 +29,7 @@ export type ApercuSource = {
 
 /** The rows of the file in their order, each with what becomes of it and why. */
 export function apercuOf(source: ApercuSource): ApercuImport {
-  const { importId, lu, etablissement } = source
+  const { importId, genre, lu, etablissement } = source
   const shown = showAll(source)
   const lignes = lu.lignes.map((ligne) => {
     const one = shown.get(ligne)
@@ -36,7 +37,7 @@ export function apercuOf(source: ApercuSource): ApercuImport {
     return toLigne(one, etablissement)
   })
   const { encodage, feuilles, lecture } = lu
-  return { importId, encodage, feuilles, lignes, lecture }
+  return { importId, genre, encodage, feuilles, lignes, lecture }
 }
 
 function showAll({ outcomes, refused, familles }: ApercuSource): ReadonlyMap<LigneLue, Shown> {
@@ -87,7 +88,11 @@ const toCandidat = ({ id, nom, prenom, dateNaissance, anneeNaissance }: EnfantCo
 })
 
 /** The same, as the command line says it. */
-export function previewOf({ lecture: _lecture, ...apercu }: ApercuImport): PreviewImport {
+export function previewOf({
+  genre: _genre,
+  lecture: _lecture,
+  ...apercu
+}: ApercuImport): PreviewImport {
   const lignes = apercu.lignes.map(
     ({ rang, candidats, suggestion, differences, bruts, ...ligne }) => ligne,
   )

@@ -10,7 +10,13 @@ import type { ColonneLue } from '../../../shared/domain/correspondance.ts'
 import type { Cellule, Rangee } from '../reading/grid.ts'
 import type { Entete, Titre } from './entete.ts'
 import { readTick } from './flags.ts'
-import { asResponsables, type Colonne, type Read, withGroupes } from './groupes.ts'
+import {
+  asResponsables,
+  type Colonne,
+  isOfResponsables,
+  type Read,
+  withGroupes,
+} from './groupes.ts'
 import { mayBeCritere } from './headers.ts'
 import { isJamais, untitled } from './jamais.ts'
 import { origineOf } from './synonymes.ts'
@@ -20,6 +26,7 @@ export type Mapping = {
   /** Headers of the columns that are left unread. */
   readonly ignorees: readonly string[]
   readonly groupes: number
+  readonly isOfResponsables: boolean
 }
 
 /**
@@ -43,6 +50,7 @@ export function mapColonnes(
       .filter(({ index }) => !readIndexes.has(index))
       .map(({ texte }) => texte),
     groupes: Math.max(0, ...colonnes.map(({ groupe }) => groupe)) + 1,
+    isOfResponsables: isOfResponsables(colonnes),
   }
 }
 

@@ -59,3 +59,17 @@ function responsableChamp(champ: Champ): Champ {
   if (champ === 'nom' || champ === 'nomUsage' || champ === 'prenom') return `responsable1.${champ}`
   return 'responsable1.nomPrenom'
 }
+
+/** What a list of pupils tells and a list of their parents does not. */
+const OF_PUPILS = /^(dateNaissance|sexe|objectif|accordParental|date|origines|situations|criteres)/
+
+/**
+ * True for a list of adults, each followed by the children of whom they answer (ONDE responsables): it
+ * proposes no child, and says who to call for those we know.
+ */
+export function isOfResponsables(colonnes: readonly Colonne[]): boolean {
+  const first = (isIt: (champ: Champ) => boolean): number =>
+    Math.min(...colonnes.filter(({ champ }) => isIt(champ)).map(({ index }) => index))
+  const adulte = first((champ) => /^responsable.*\.(nom|nomUsage|nomPrenom)$/.test(champ))
+  return adulte < first(isIdentite) && !colonnes.some(({ champ }) => OF_PUPILS.test(champ))
+}

@@ -25,6 +25,8 @@ export type LigneLue = PlaceLigne & {
   /** Date of the proposal, when the file gives one. */
   readonly date: IsoDate | null
   readonly responsables: readonly ResponsableComplet[]
+  /** True where the row is an adult's: it completes a known child, and proposes nobody. */
+  readonly isOfResponsable: boolean
   readonly messages: readonly MessageLigne[]
   /** What stands in the cells that could not be read, by champ. */
   readonly bruts: Readonly<Record<string, string>>

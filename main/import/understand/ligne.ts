@@ -48,6 +48,7 @@ export type LigneSource = {
   readonly rang: number
   readonly contexte: Contexte
   readonly dates: DateContext
+  readonly isOfResponsable: boolean
 }
 
 /** Everything that one row says of one child. */
@@ -58,7 +59,7 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
     readNaissance(cellule, source.dates),
   )
   const isBirthUnreadable = cells.messages.length > before
-  const scolarite = readScolarite(cells, source.contexte)
+  const scolarite = readScolarite(cells, source)
   if (!identite.isSure) {
     cells.messages.push({
       colonne: cellOf(cells, 'nomPrenom').entete,
@@ -87,6 +88,7 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
     criteres: readCriteresOf(cells),
     date: readDate(cells, source),
     responsables: readResponsables(cells),
+    isOfResponsable: source.isOfResponsable,
     messages: cells.messages,
     bruts: cells.bruts,
     etat: erreurs || isBirthUnreadable ? 'erreur' : isAmbigu ? 'ambigu' : 'lisible',

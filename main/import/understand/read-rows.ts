@@ -61,8 +61,9 @@ function readRow(
     const identite = readIdentite(cells)
     if (groups.length > 1 && identite.nom === '' && identite.prenom === '') return []
     if (!isPupil(identite, index.colonnes, cellules, place)) return []
-    const { contexte, dates } = sheet
-    return [readLigne(cells, identite, { feuille: sheet.nom, ligne, rang, contexte, dates })]
+    const { nom: feuille, contexte, dates, mapping } = sheet
+    const isOfResponsable = mapping.isOfResponsables
+    return [readLigne(cells, identite, { feuille, ligne, rang, contexte, dates, isOfResponsable })]
   })
 }
 

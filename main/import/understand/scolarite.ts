@@ -4,28 +4,34 @@ import { readClasse } from './classe.ts'
 import type { Contexte } from './contexte.ts'
 import { citation } from './lecture.ts'
 
-/** Niveau, class, school and teacher: from the row, else from what stands above it. */
-export function readScolarite(cells: Cells, contexte: Contexte) {
+/**
+ * Niveau, class, school and teacher: from the row, else from what stands above it. A class of two niveaux
+ * is no doubt where it only helps to recognise a child.
+ */
+export function readScolarite(
+  cells: Cells,
+  { contexte, isOfResponsable }: { readonly contexte: Contexte; readonly isOfResponsable: boolean },
+) {
   const etablissement = textAt(cells, 'etablissement') ?? contexte.etablissement
   const niveauText = textAt(cells, 'niveau')
   const classe = textAt(cells, 'classe') ?? contexte.classe
   const fromNiveau = niveauxOf(cells, 'niveau', niveauText)
   const fromClasse = fromNiveau.length === 1 ? [] : niveauxOf(cells, 'classe', classe)
   const chosen = fromClasse.length > 0 ? fromClasse : fromNiveau
-  noteClasse(cells, { niveauText, classe, isRead: chosen.length > 0 })
+  if (!isOfResponsable) noteClasse(cells, { niveauText, classe, isRead: chosen.length > 0 })
   const enseignant =
     textAt(cells, 'enseignant') ??
     (classe === null ? null : readClasse(classe).enseignant) ??
     (niveauText === null ? null : readClasse(niveauText).enseignant) ??
     contexte.enseignant
-  const isAmbigu = chosen.length > 1
+  const isAmbigu = chosen.length > 1 && !isOfResponsable
   if (isAmbigu) {
     cells.messages.push({
       colonne: cellOf(cells, classe === null ? 'niveau' : 'classe').entete,
       texte: `${citation(classe ?? niveauText ?? '')} réunit plusieurs niveaux (${chosen.join(', ')}) : choisissez celui de l’enfant.`,
     })
   }
-  const niveau = isAmbigu ? null : ulisOf(chosen[0] ?? null, etablissement)
+  const niveau = chosen.length > 1 ? null : ulisOf(chosen[0] ?? null, etablissement)
   return { fields: { niveau, classe, etablissement, enseignant }, isAmbigu }
 }
 

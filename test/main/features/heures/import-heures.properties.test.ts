@@ -8,6 +8,7 @@ import { undoImport } from '../../../../main/features/imports/imports.service.ts
 import { aBaseOfHours, aTable, importHours, NOW } from '../../../builders/heures/a-table.ts'
 import { heuresPath, readHeuresFixture } from '../../../builders/heures/fixture-files.ts'
 import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'
+import { undoAll } from '../../../builders/orientations/undo-all.ts'
 import { anAction, anAnnee, anIntervenant } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
@@ -57,38 +58,43 @@ const meaning = ({ sqlite }: Awaited<ReturnType<typeof aBaseOfHours>>['open']) =
     .all()
 
 test('importing hours twice is importing them once', async () => {
+  const { open, options } = await aKnowingBase()
   await fc.assert(
-    fc.asyncProperty(anyRows, async (rows) => {
-      const { open, options } = await aKnowingBase()
-      await importHours(open, aTable(HEADER, ...rows), options)
-      const once = dataSnapshot(open)
+    fc
+      .asyncProperty(anyRows, async (rows) => {
+        await importHours(open, aTable(HEADER, ...rows), options)
+        const once = dataSnapshot(open)
 
-      await importHours(open, aTable(HEADER, ...rows), options)
+        await importHours(open, aTable(HEADER, ...rows), options)
 
-      expect(dataSnapshot(open)).toEqual(once)
-    }),
-    { numRuns: 20 },
+        expect(dataSnapshot(open)).toEqual(once)
+      })
+      .afterEach(() => undoAll(open)),
+    { numRuns: 40 },
   )
 })
 
 test('undoing an import of hours gives the base back as it was', async () => {
+  const { open, options } = await aKnowingBase()
   await fc.assert(
-    fc.asyncProperty(anyRows, anyRows, async (before, rows) => {
-      const { open, options } = await aKnowingBase()
-      await importHours(open, aTable(HEADER, ...before), options)
-      const known = dataSnapshot(open)
+    fc
+      .asyncProperty(anyRows, anyRows, async (before, rows) => {
+        await importHours(open, aTable(HEADER, ...before), options)
+        const known = dataSnapshot(open)
 
-      const { importId } = await importHours(open, aTable(HEADER, ...rows), options)
-      const undone = await undoImport(open.db, importId ?? '', NOW)
+        const { importId } = await importHours(open, aTable(HEADER, ...rows), options)
+        const undone = await undoImport(open.db, importId ?? '', NOW)
 
-      expect(undone).toMatchObject({ ok: true })
-      expect(dataSnapshot(open)).toEqual(known)
-    }),
-    { numRuns: 15 },
+        expect(undone).toMatchObject({ ok: true })
+        expect(dataSnapshot(open)).toEqual(known)
+      })
+      .afterEach(() => undoAll(open)),
+    { numRuns: 30 },
   )
 })
 
 test('the order of the rows of hours does not matter', async () => {
+  const { open, options } = await aKnowingBase()
   const anyShuffled = anyRows.chain((rows) =>
     fc.record({
       rows: fc.constant(rows),
@@ -96,15 +102,18 @@ test('the order of the rows of hours does not matter', async () => {
     }),
   )
   await fc.assert(
-    fc.asyncProperty(anyShuffled, async ({ rows, shuffled }) => {
-      const [one, other] = [await aKnowingBase(), await aKnowingBase()]
+    fc
+      .asyncProperty(anyShuffled, async ({ rows, shuffled }) => {
+        await importHours(open, aTable(HEADER, ...rows), options)
+        const one = meaning(open)
+        await undoAll(open)
 
-      await importHours(one.open, aTable(HEADER, ...rows), one.options)
-      await importHours(other.open, aTable(HEADER, ...shuffled), other.options)
+        await importHours(open, aTable(HEADER, ...shuffled), options)
 
-      expect(meaning(other.open)).toEqual(meaning(one.open))
-    }),
-    { numRuns: 20 },
+        expect(meaning(open)).toEqual(one)
+      })
+      .afterEach(() => undoAll(open)),
+    { numRuns: 40 },
   )
 })
 

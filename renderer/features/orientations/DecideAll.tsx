@@ -7,9 +7,12 @@ import type { ImportListe } from './useImportListe.ts'
 /** Decides every unclear row in the same way; nothing when there is none. */
 export function DecideAll({
   lignes,
+  mayBeNew,
   liste,
 }: {
   readonly lignes: readonly LigneApercu[]
+  /** False for a list that proposes nobody. */
+  readonly mayBeNew: boolean
   readonly liste: ImportListe
 }) {
   if (lignes.length === 0) return null
@@ -43,13 +46,15 @@ export function DecideAll({
           C’est l’enfant connu
         </Button>
       ) : null}
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={() => liste.decide(lignes, () => ({ kind: 'nouveau' }))}
-      >
-        Ce sont de nouveaux enfants
-      </Button>
+      {mayBeNew ? (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => liste.decide(lignes, () => ({ kind: 'nouveau' }))}
+        >
+          Ce sont de nouveaux enfants
+        </Button>
+      ) : null}
       <Button
         size="compact-xs"
         variant="default"

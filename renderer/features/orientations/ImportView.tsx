@@ -1,6 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import type { ApercuImport, PreviewImport } from '../../../shared/domain/import-orientation.ts'
+import type {
+  ApercuImport,
+  PreviewImport,
+  StatutLigne,
+} from '../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../shared/format.ts'
 import type { FichierOuvert } from '../../../shared/ipc/imports.ipc.ts'
 import { describeError } from '../../app/describe-error.ts'
@@ -113,12 +117,23 @@ function Apercu({
   return (
     <div className={styles.liste}>
       <FeuillesLues apercu={apercu} onReview={() => setIsMapping(true)} />
-      <ImportReglages liste={liste} />
+      {apercu.genre === 'responsables' ? (
+        <p className={styles.lead}>
+          Liste de responsables : elle complète les familles des enfants que vous connaissez et ne
+          propose aucune orientation.
+        </p>
+      ) : (
+        <ImportReglages liste={liste} />
+      )}
       <div className={styles.tools}>
         <StatutFilters statuts={apercu.lignes.map(statutOf)} value={statut} onChange={setStatut} />
         <Confirm apercu={apercu} liste={liste} onDone={onDone} onClose={onClose} />
       </div>
-      <DecideAll lignes={apercu.lignes.filter((l) => statutOf(l) === 'ambigu')} liste={liste} />
+      <DecideAll
+        lignes={apercu.lignes.filter((l) => statutOf(l) === 'ambigu')}
+        mayBeNew={apercu.genre === 'orientations'}
+        liste={liste}
+      />
       <Panes
         panel={
           opened === undefined ? null : (
@@ -126,6 +141,7 @@ function Apercu({
               key={ouverte}
               ligne={opened}
               statut={statutOf(opened)}
+              mayBeNew={apercu.genre === 'orientations'}
               colonnes={apercu.feuilles.find(({ nom }) => nom === opened.feuille)?.colonnes ?? {}}
               liste={liste}
               onClose={() => closePanel(() => setOuverte(null))}
@@ -159,7 +175,8 @@ function Confirm({
   readonly onClose: () => void
 }) {
   const write = useWrite('orientations:import')
-  const count = apercu.lignes.filter(({ statut }) => IMPORTED.has(statut)).length
+  const { verb, statuts } = CONFIRM[apercu.genre]
+  const count = apercu.lignes.filter(({ statut }) => statuts.includes(statut)).length
   return (
     <Group gap="xs" wrap="nowrap">
       <Button size="xs" variant="subtle" onClick={onClose}>
@@ -171,10 +188,16 @@ function Confirm({
         disabled={count === 0 || liste.query.isFetching}
         onClick={() => write.mutate(liste.demande, { onSuccess: onDone, onError: notifyFailure })}
       >
-        Importer {formatCount(count, 'enfant')}
+        {verb} {formatCount(count, 'enfant')}
       </Button>
     </Group>
   )
 }
 
-const IMPORTED: ReadonlySet<string> = new Set(['nouveau', 'a-completer', 'connu'])
+/** What the button does, and to the children of which rows. */
+const CONFIRM: Readonly<
+  Record<ApercuImport['genre'], { readonly verb: string; readonly statuts: readonly StatutLigne[] }>
+> = {
+  orientations: { verb: 'Importer', statuts: ['nouveau', 'a-completer', 'connu'] },
+  responsables: { verb: 'Compléter', statuts: ['a-completer'] },
+}

@@ -14,12 +14,15 @@ import type { ImportListe } from './useImportListe.ts'
 export function LignePanel({
   ligne,
   statut,
+  mayBeNew,
   colonnes,
   liste,
   onClose,
 }: {
   readonly ligne: LigneApercu
   readonly statut: StatutMontre
+  /** False for a list that proposes nobody. */
+  readonly mayBeNew: boolean
   readonly colonnes: Readonly<Record<string, string>>
   readonly liste: ImportListe
   readonly onClose: () => void
@@ -36,7 +39,7 @@ export function LignePanel({
       <div className={styles.panel}>
         <MessagesList messages={ligne.messages} />
         <Differences differences={ligne.differences} />
-        <Decider ligne={ligne} statut={statut} liste={liste} />
+        <Decider ligne={ligne} mayBeNew={mayBeNew && statut === 'ambigu'} liste={liste} />
         <CorrectionForm ligne={ligne} colonnes={colonnes} liste={liste} />
       </div>
     </SidePanel>
@@ -45,11 +48,11 @@ export function LignePanel({
 
 function Decider({
   ligne,
-  statut,
+  mayBeNew,
   liste,
 }: {
   readonly ligne: LigneApercu
-  readonly statut: StatutMontre
+  readonly mayBeNew: boolean
   readonly liste: ImportListe
 }) {
   const say = (choix: Parameters<ImportListe['decide']>[1]) => liste.decide([ligne], choix)
@@ -79,7 +82,7 @@ function Decider({
           C’est {formatPersonne(connu)}, {bornText(connu)}
         </Button>
       ))}
-      {statut === 'ambigu' ? (
+      {mayBeNew ? (
         <Button size="xs" variant="default" onClick={() => say(() => ({ kind: 'nouveau' }))}>
           C’est un nouvel enfant
         </Button>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { undoImport } from '../../../../main/features/imports/imports.service.ts'
 import { aBase, aList, importInto, NOW } from '../../../builders/orientations/a-list.ts'
 import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'
+import { undoAll } from '../../../builders/orientations/undo-all.ts'
 import { aFamille, anEnfant } from '../../../builders/records.ts'
 
 const HEADER =
@@ -88,33 +89,37 @@ const withPlace = ({ options, place }: Awaited<ReturnType<typeof aBase>>) => ({
 })
 
 test('importing a file twice is importing it once', async () => {
+  const base = await aKnowingBase()
   await fc.assert(
-    fc.asyncProperty(anyRows, async (rows) => {
-      const base = await aKnowingBase()
-      await importInto(base.open, aList(HEADER, ...rows), withPlace(base))
-      const once = dataSnapshot(base.open)
+    fc
+      .asyncProperty(anyRows, async (rows) => {
+        await importInto(base.open, aList(HEADER, ...rows), withPlace(base))
+        const once = dataSnapshot(base.open)
 
-      await importInto(base.open, aList(HEADER, ...rows), withPlace(base))
+        await importInto(base.open, aList(HEADER, ...rows), withPlace(base))
 
-      expect(dataSnapshot(base.open)).toEqual(once)
-    }),
+        expect(dataSnapshot(base.open)).toEqual(once)
+      })
+      .afterEach(() => undoAll(base.open)),
     { numRuns: 40 },
   )
 })
 
 test('undoing an import gives the base back as it was', async () => {
+  const base = await aKnowingBase()
   await fc.assert(
-    fc.asyncProperty(anyRows, anyRows, async (before, rows) => {
-      const base = await aKnowingBase()
-      await importInto(base.open, aList(HEADER, ...before), withPlace(base))
-      const known = dataSnapshot(base.open)
+    fc
+      .asyncProperty(anyRows, anyRows, async (before, rows) => {
+        await importInto(base.open, aList(HEADER, ...before), withPlace(base))
+        const known = dataSnapshot(base.open)
 
-      const { importId } = await importInto(base.open, aList(HEADER, ...rows), withPlace(base))
-      const undone = await undoImport(base.open.db, importId ?? '', NOW)
+        const { importId } = await importInto(base.open, aList(HEADER, ...rows), withPlace(base))
+        const undone = await undoImport(base.open.db, importId ?? '', NOW)
 
-      expect(undone).toMatchObject({ ok: true })
-      expect(dataSnapshot(base.open)).toEqual(known)
-    }),
+        expect(undone).toMatchObject({ ok: true })
+        expect(dataSnapshot(base.open)).toEqual(known)
+      })
+      .afterEach(() => undoAll(base.open)),
     { numRuns: 30 },
   )
 })
@@ -126,15 +131,19 @@ test('the order of the rows does not matter', async () => {
       shuffled: fc.shuffledSubarray(rows, { minLength: rows.length }),
     }),
   )
+  const base = await aKnowingBase()
   await fc.assert(
-    fc.asyncProperty(anyShuffled, async ({ rows, shuffled }) => {
-      const [one, other] = [await aKnowingBase(), await aKnowingBase()]
+    fc
+      .asyncProperty(anyShuffled, async ({ rows, shuffled }) => {
+        await importInto(base.open, aList(HEADER, ...rows), withPlace(base))
+        const one = meaning(base.open)
+        await undoAll(base.open)
 
-      await importInto(one.open, aList(HEADER, ...rows), withPlace(one))
-      await importInto(other.open, aList(HEADER, ...shuffled), withPlace(other))
+        await importInto(base.open, aList(HEADER, ...shuffled), withPlace(base))
 
-      expect(meaning(other.open)).toEqual(meaning(one.open))
-    }),
+        expect(meaning(base.open)).toEqual(one)
+      })
+      .afterEach(() => undoAll(base.open)),
     { numRuns: 40 },
   )
 })

@@ -178,23 +178,6 @@ test('the same school proposing a child again completes its orientation; another
   ])
 })
 
-test('ONDE responsables completes the families of the children that its rows name', async () => {
-  const { open, options } = await aBase()
-
-  const preview = await importInto(open, readFixture('onde-responsables.csv'), options)
-
-  expect(statuts(preview)).toEqual(['2 nouveau', '2 nouveau', '3 doublon-fichier', '4 nouveau'])
-  expect(
-    open.sqlite
-      .prepare(
-        `select group_concat(r.prenom || ' ' || r.telephone, ' · ' order by r.telephone) from enfant e
-         join responsable r on r.famille_id = e.famille_id where e.prenom = 'Inès'`,
-      )
-      .pluck()
-      .get(),
-  ).toBe('Samira 06 00 00 00 01 · Karim 06 00 00 00 03')
-})
-
 test('the history keeps the file’s name and the counts, and no name of a child', async () => {
   const { open, options } = await aBase()
 

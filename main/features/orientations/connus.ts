@@ -17,11 +17,11 @@ export type Connus = {
   readonly orientations: readonly OrientationConnue[]
   /** Open inscriptions in the action that the import proposes, if any. */
   readonly inscriptions: readonly InscriptionConnue[]
-  /** Where children are at school in the année, as their inscriptions and orientations say. */
-  readonly scolarites: readonly ScolariteConnue[]
+  /** Niveaux and classes of the année, as inscriptions and orientations say. */
+  readonly classes: readonly ClasseConnue[]
 }
 
-export type ScolariteConnue = {
+export type ClasseConnue = {
   readonly enfantId: string
   readonly niveau: Niveau | null
   readonly classe: string | null

@@ -1,7 +1,7 @@
 import type { Decision } from '../../../shared/domain/import-orientation.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { LigneLue } from '../../import/understand/ligne-lue.ts'
-import type { Connus, EnfantConnu, ScolariteConnue } from './connus.ts'
+import type { ClasseConnue, Connus, EnfantConnu } from './connus.ts'
 import { clesOf } from './identite.ts'
 import { IGNORED, indexByCle, type Judgement, type LigneJugee, placeKey, refused } from './judge.ts'
 import { mergeLignes } from './merge-lignes.ts'
@@ -47,16 +47,16 @@ function judgeLigne(
   return chosen ?? find(ligne)
 }
 
-function createFinder({ enfants, scolarites }: Connus) {
+function createFinder({ enfants, classes }: Connus) {
   const byCle = indexByCle(enfants)
-  const classes = Map.groupBy(scolarites, ({ enfantId }) => enfantId)
+  const byEnfant = Map.groupBy(classes, ({ enfantId }) => enfantId)
   return (ligne: LigneLue): EnfantConnu | LigneJugee => {
     const named = [...new Set(clesOf(ligne).flatMap((cle) => byCle.get(cle) ?? []))]
     if (named.length === 0) {
       return refused(ligne, 'ambigu', ['Pas dans Cartable : rien n’est repris de ses parents.'])
     }
     const of = (verdict: Verdict) =>
-      named.filter(({ id }) => compareClasses(ligne, classes.get(id) ?? []) === verdict)
+      named.filter(({ id }) => compareClasses(ligne, byEnfant.get(id) ?? []) === verdict)
     const [same, unsure] = [of('same'), of('unsure')]
     const fitting = same.length > 0 ? same : unsure
     const [only] = fitting
@@ -77,7 +77,7 @@ function doubtText(named: readonly EnfantConnu[], fitting: readonly EnfantConnu[
 /** Whether a child's class in the file is one that we know of: `unsure` where either side says nothing. */
 function compareClasses(
   { inscription: { niveau, classe } }: LigneLue,
-  known: readonly ScolariteConnue[],
+  known: readonly ClasseConnue[],
 ): Verdict {
   const verdicts = known.map((one): Verdict => {
     if (niveau !== null && one.niveau !== null) return niveau === one.niveau ? 'same' : 'different'

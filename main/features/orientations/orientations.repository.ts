@@ -26,7 +26,7 @@ export async function findConnus(
       .execute(),
     orientations,
     inscriptions: actionId === null ? [] : await findInscriptions(db, actionId),
-    scolarites: [...orientations, ...(await findScolarites(db, anneeId))],
+    classes: [...orientations, ...(await findClasses(db, anneeId))],
   }
 }
 
@@ -149,7 +149,7 @@ async function findInscriptions(
 }
 
 /** Niveau and class of the inscriptions of the année. */
-function findScolarites(db: Kysely<Database>, anneeId: string) {
+function findClasses(db: Kysely<Database>, anneeId: string) {
   return db
     .selectFrom('inscription as i')
     .innerJoin('action as a', 'a.id', 'i.action_id')

@@ -7,6 +7,7 @@ import { figuresComparison } from './figures.bench.ts'
 import { hostileFileComparisons } from './hostile-files.bench.ts'
 import { importComparisons } from './import.bench.ts'
 import { openLargeBase } from './large-base.ts'
+import { screenComparisons, searchComparison } from './screens.bench.ts'
 import { formatTable } from './table.ts'
 
 /**
@@ -24,9 +25,11 @@ const { values } = parseArgs({
 const write = (text: string): boolean => process.stdout.write(`${text}\n`)
 
 // All in one action is the worst there can be; twelve porteurs of a town have one each.
-const [whole, shared] = [
-  await openLargeBase(Number(values.facteur), 1),
-  await openLargeBase(Number(values.facteur), 12),
+const facteur = Number(values.facteur)
+const [whole, shared, tenth] = [
+  await openLargeBase(facteur, 1),
+  await openLargeBase(facteur, 12),
+  await openLargeBase(facteur / 10, 1),
 ]
 try {
   const { enfants, intervenants, seances } = whole.dossier
@@ -43,6 +46,7 @@ try {
 } finally {
   await whole.close()
   await shared.close()
+  await tenth.close()
 }
 
 /** The last ones write to their base. */
@@ -53,6 +57,8 @@ async function comparisons(): Promise<readonly Comparison[]> {
     await bilanComparison(shared),
     await annexesComparison(whole),
     await annexesComparison(shared),
+    ...(await screenComparisons(whole, tenth)),
+    await searchComparison(whole),
     dossierComparison(whole),
     ...importComparisons(),
     ...(await hostileFileComparisons()),

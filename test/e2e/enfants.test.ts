@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test'
 import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, startSampleYear } from './steps.ts'
+import { goTo } from './steps.ts'
 
 const panelOf = (page: Page, name: string) => page.getByRole('complementary', { name })
 const rowsNamed = (page: Page, name: string) =>
   page.getByRole('table', { name: 'Liste des enfants' }).getByRole('rowheader', { name })
 
 async function openEnfants(page: Page): Promise<void> {
-  await startSampleYear(page)
   await goTo(page, 'Enfants')
   await page.getByRole('table', { name: 'Liste des enfants' }).waitFor()
 }
@@ -27,8 +26,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`« ${name} » is not reached by Tab`)
 }
 
-test('a child is created with the keyboard alone, found, and undone', async ({ launch }) => {
-  const { page } = await launch()
+test('a child is created with the keyboard alone, found, and undone', async ({ launchSample }) => {
+  const { page } = await launchSample()
   await openEnfants(page)
   await page.evaluate(() => document.getElementById('contenu')?.focus())
 
@@ -54,9 +53,9 @@ test('a child is created with the keyboard alone, found, and undone', async ({ l
 })
 
 test('a child is created with the mouse, its homonym shown and what is wrong told beside its field', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
+  const { page } = await launchSample()
   await openEnfants(page)
   const known = (await page.getByRole('rowheader').first().textContent()) ?? ''
   const [nom = '', prenom = ''] = known.split(' ')
@@ -85,9 +84,9 @@ test('a child is created with the mouse, its homonym shown and what is wrong tol
 })
 
 test('leaving an unsaved form asks, whichever way, and keeps what was typed', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page, closeWindow } = await launch()
+  const { page, closeWindow } = await launchSample()
   await openEnfants(page)
   const nom = page.getByRole('textbox', { name: 'Nom' }).first()
   const isAskedThenStays = async (way: string, leave: () => Promise<unknown>) =>
@@ -120,8 +119,8 @@ test('leaving an unsaved form asks, whichever way, and keeps what was typed', as
   await closed
 })
 
-test('a departure, then a merge of two records, are made and undone', async ({ launch }) => {
-  const { page } = await launch()
+test('a departure, then a merge of two records, are made and undone', async ({ launchSample }) => {
+  const { page } = await launchSample()
   await openEnfants(page)
   const names = await page.getByRole('rowheader').allTextContents()
   const [kept = '', removed = ''] = names
@@ -152,9 +151,9 @@ test('a departure, then a merge of two records, are made and undone', async ({ l
 })
 
 test('the waiting list is put in order with the keyboard, and its first enters in one click', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
+  const { page } = await launchSample()
   await openEnfants(page)
   const choice = page.getByRole('radiogroup', { name: 'Affichage' })
   await choice.getByText(/^Liste d’attente/).click()
@@ -176,9 +175,10 @@ test('the waiting list is put in order with the keyboard, and its first enters i
 
 test('what was being typed when the app stopped short is found again, until it is given up', async ({
   launch,
+  launchSample,
   dataFolder,
 }) => {
-  const before = await launch({ dataFolder })
+  const before = await launchSample()
   await openEnfants(before.page)
   await before.page.getByRole('button', { name: 'Nouvel enfant' }).click()
   const nomOf = (page: Page) => page.getByRole('textbox', { name: 'Nom', exact: true }).first()
@@ -203,9 +203,9 @@ test('what was being typed when the app stopped short is found again, until it i
   await expect(resume).toHaveCount(0)
 })
 
-test('axe finds nothing on the fiche, its forms and the waiting list', async ({ launch }) => {
+test('axe finds nothing on the fiche, its forms and the waiting list', async ({ launchSample }) => {
   test.slow()
-  const { page } = await launch()
+  const { page } = await launchSample()
   await openEnfants(page)
   const expectAccessible = accessibilityOf(page)
   await page.getByRole('rowheader').first().getByRole('button').click()

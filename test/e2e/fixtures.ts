@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
+import { databaseFile } from '../../main/data-folder.ts'
+import { openDatabase } from '../../main/db/open.ts'
+import { installExemple } from '../../main/features/exemple/exemple.service.ts'
 import type { CartableApi } from '../../shared/ipc/contract.ts'
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch-app.ts'
 
@@ -22,11 +25,32 @@ type Fixtures = {
    * anything meanwhile (an error, a style or a script that its security policy refused).
    */
   readonly launch: Launch
+  /** The same, on the sample year, as it stands once Accueil shows it. */
+  readonly launchSample: Launch
   /** For a test that provokes refusals: complaints of the page are then no failure. */
   readonly launchForAttack: Launch
 }
 
-export const test = base.extend<Fixtures>({
+type WorkerFixtures = {
+  /** The base of a sample year: made once, then copied for each test. */
+  readonly sampleBase: string
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sampleBase: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'cartable-exemple-'))
+      const file = databaseFile(folder)
+      const open = openDatabase(file)
+      const installed = await installExemple(open)
+      await open.close()
+      if (!installed.ok) throw new Error(installed.error.code)
+      await use(file)
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'cartable-data-'))
@@ -37,6 +61,14 @@ export const test = base.extend<Fixtures>({
   launch: async ({ dataFolder: _dataFolder }, use) => {
     const launched = await launchAll(use)
     expect(launched.flatMap((app) => app.problems())).toEqual([])
+  },
+  launchSample: async ({ launch, dataFolder, sampleBase }, use) => {
+    await use(async (options) => {
+      copyFileSync(sampleBase, databaseFile(dataFolder))
+      const app = await launch({ dataFolder, ...options })
+      await app.page.getByRole('heading', { name: 'Présences par mois' }).waitFor()
+      return app
+    })
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
   launchForAttack: async ({}, use) => {

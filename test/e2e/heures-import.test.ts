@@ -1,14 +1,13 @@
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
-import { goTo, startSampleYear } from './steps.ts'
+import { goTo } from './steps.ts'
 
 const FILE = join(import.meta.dirname, '../fixtures/heures/benevalibre-decimal.csv')
 
 test('Hours of Bénévalibre: the day said once, a catégorie mapped, a person decided, imported, undone', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page, answerDialogs } = await launch()
-  await startSampleYear(page)
+  const { page, answerDialogs } = await launchSample()
   await goTo(page, 'Intervenants')
   await page.getByRole('radiogroup', { name: 'Affichage' }).getByText('Heures').click()
   const heures = page.getByRole('table', { name: 'Liste des heures' })

@@ -1,15 +1,14 @@
 import type { Page } from '@playwright/test'
 import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, startSampleYear } from './steps.ts'
+import { goTo } from './steps.ts'
 
 const panelOf = (page: Page, name: string | RegExp) => page.getByRole('complementary', { name })
 
 test('with the mouse: an intervenant entered, then another statut from a day on, then undone', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
-  await startSampleYear(page)
+  const { page } = await launchSample()
   await goTo(page, 'Intervenants')
 
   await page.getByRole('button', { name: 'Nouvel intervenant' }).click()
@@ -36,10 +35,9 @@ test('with the mouse: an intervenant entered, then another statut from a day on,
 })
 
 test('with the keyboard alone: a fiche opened from its row, hours typed as one writes them, then corrected', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
-  await startSampleYear(page)
+  const { page } = await launchSample()
   await goTo(page, 'Intervenants')
   const opener = page.getByRole('button', { name: /^Ouvrir la fiche/ }).first()
   await opener.focus()
@@ -82,9 +80,8 @@ test('with the keyboard alone: a fiche opened from its row, hours typed as one w
   )
 })
 
-test('axe finds nothing on any view of the intervenants', async ({ launch }) => {
-  const { page } = await launch()
-  await startSampleYear(page)
+test('axe finds nothing on any view of the intervenants', async ({ launchSample }) => {
+  const { page } = await launchSample()
   const expectAccessible = accessibilityOf(page)
   const views = [
     '?panneau=nouveau',

@@ -95,13 +95,12 @@ test('from the first start to a bilan whose files hold the figures shown on scre
 })
 
 test('a bilan refused for want of a place says what to do, and a second try succeeds', async ({
-  launch,
+  launchSample,
 }) => {
   const taken = join(folder, 'bilans')
   writeFileSync(taken, 'a file where a folder should be')
-  const app = await launch({ dialogs: { folder: taken } })
+  const app = await launchSample({ dialogs: { folder: taken } })
   const { page } = app
-  await startSampleYear(page)
   await goTo(page, 'Bilan')
   await page.getByRole('button', { name: /^Action 1/ }).click()
   await page.getByRole('button', { name: 'Générer le bilan' }).click()
@@ -119,10 +118,9 @@ test('a bilan refused for want of a place says what to do, and a second try succ
 })
 
 test('a date outside the année is refused beside its field, and the bilan stays as it was', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
-  await startSampleYear(page)
+  const { page } = await launchSample()
   await goTo(page, 'Bilan')
   await page.getByRole('button', { name: /^Action 1/ }).click()
   const field = page.getByRole('textbox', { name: 'Arrêté au' })
@@ -158,10 +156,9 @@ test('a year is started from three questions, kept, and saved as a dossier', asy
 })
 
 test('every figure of Accueil and every line of « À faire » opens the records it counts', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
-  await startSampleYear(page)
+  const { page } = await launchSample()
   const count = page.locator('search output')
 
   const stat = page.getByRole('main').getByRole('link', { name: /^Séances tenues/ })

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import type { LaunchedApp } from './launch-app.ts'
-import { goTo, startSampleYear } from './steps.ts'
+import { goTo } from './steps.ts'
 
 const fixture = (name: string): string =>
   join(import.meta.dirname, '../fixtures/orientations', name)
@@ -18,12 +18,11 @@ async function openListe({ page, answerDialogs }: LaunchedApp, name: string): Pr
 }
 
 test('A messy .ods then an ONDE .csv: one cell corrected, one ambiguity decided, then the import undone', async ({
-  launch,
+  launchSample,
 }) => {
   test.slow()
-  const app = await launch()
+  const app = await launchSample()
   const { page } = app
-  await startSampleYear(page)
   await goTo(page, 'Orientations')
 
   await openListe(app, 'titres-de-classe-entre-les-lignes.ods')
@@ -63,13 +62,13 @@ test('A messy .ods then an ONDE .csv: one cell corrected, one ambiguity decided,
 })
 
 test('A hand-made list whose titles say nothing is explained once, and the next one is read alike', async ({
-  launch,
+  launchSample,
 }, testInfo) => {
   test.slow()
   const list = testInfo.outputPath('liste.csv')
   const write = (...rows: readonly string[]) =>
     writeFileSync(list, ['Gamin;Appelé;Salle;INE', ...rows].join('\n'))
-  const app = await launch()
+  const app = await launchSample()
   const { page } = app
   const open = async () => {
     app.answerDialogs({ file: list })
@@ -79,7 +78,6 @@ test('A hand-made list whose titles say nothing is explained once, and the next 
     await page.getByRole('combobox', { name }).click()
     await page.getByRole('option', { name: option, exact: true }).click()
   }
-  await startSampleYear(page)
   await goTo(page, 'Orientations')
 
   write('MARTINET;Zélie;Les Lutins;0123456789A', 'MARTINET;Tom;Les Lutins;0123456789B')
@@ -124,11 +122,10 @@ test('A hand-made list whose titles say nothing is explained once, and the next 
   await expect(page.getByText('Les titres de ce fichier n’ont pas été reconnus')).toBeVisible()
 })
 
-test('A file that is no list says why and what to do', async ({ launch }, testInfo) => {
+test('A file that is no list says why and what to do', async ({ launchSample }, testInfo) => {
   const pdf = testInfo.outputPath('liste.xlsx')
   writeFileSync(pdf, '%PDF-1.7\n')
-  const app = await launch()
-  await startSampleYear(app.page)
+  const app = await launchSample()
   await goTo(app.page, 'Orientations')
 
   app.answerDialogs({ file: pdf })
@@ -139,12 +136,11 @@ test('A file that is no list says why and what to do', async ({ launch }, testIn
   await expect(recues(app.page)).toBeVisible()
 })
 
-test('axe finds nothing on the orientations and an import', async ({ launch }, testInfo) => {
+test('axe finds nothing on the orientations and an import', async ({ launchSample }, testInfo) => {
   test.slow()
-  const app = await launch()
+  const app = await launchSample()
   const { page } = app
   const expectAccessible = accessibilityOf(page)
-  await startSampleYear(page)
   await goTo(page, 'Orientations')
   await openListe(app, 'dates-toutes-formes.xlsx')
   await lignes(page).getByRole('button', { name: 'N Impossible' }).click()

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, startSampleYear } from './steps.ts'
+import { goTo } from './steps.ts'
 
 /** Goes from one control to the next until this one has the focus, as a hand on the keyboard does. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -97,10 +97,9 @@ test('from an empty app, keyboard alone sets up the structure and the action, an
 })
 
 test('leaving with something unsaved asks, and what was typed is still there', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
-  await startSampleYear(page)
+  const { page } = await launchSample()
   await goTo(page, 'Réglages')
   await page.getByRole('textbox', { name: 'Commune' }).fill('Villeneuve')
 
@@ -115,10 +114,9 @@ test('leaving with something unsaved asks, and what was typed is still there', a
 })
 
 test('the next année is prepared with the mouse, shown, and taken back by one undo', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
-  await startSampleYear(page)
+  const { page } = await launchSample()
   const annee = page.getByRole('combobox', { name: 'Année scolaire' })
   const before = await annee.inputValue()
   await goTo(page, 'Réglages')
@@ -141,10 +139,9 @@ test('the next année is prepared with the mouse, shown, and taken back by one u
 })
 
 test('a holiday is corrected, an impossible one refused beside its field, the official dates taken back', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
-  await startSampleYear(page)
+  const { page } = await launchSample()
   await goTo(page, 'Réglages')
   await page.getByRole('link', { name: 'Calendrier' }).click()
   const first = page.getByRole('group', { name: 'Période 1' })

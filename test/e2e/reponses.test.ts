@@ -1,11 +1,10 @@
 import { expect, test } from './fixtures.ts'
-import { goTo, startSampleYear } from './steps.ts'
+import { goTo } from './steps.ts'
 
 test('a question of the bilan is answered in place, a figure corrected with its reason, and both undone', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
-  await startSampleYear(page)
+  const { page } = await launchSample()
   await goTo(page, 'Bilan')
   await page.getByRole('button', { name: /^Action 1/ }).click()
   const total = page.getByRole('button', { name: /Nombre total d'enfants : voir le détail$/ })

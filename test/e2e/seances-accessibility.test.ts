@@ -1,12 +1,11 @@
 import { accessibilityOf } from './axe.ts'
 import { test } from './fixtures.ts'
-import { goTo, startSampleYear } from './steps.ts'
+import { goTo } from './steps.ts'
 
-test('axe finds nothing on the séances, their panels and forms', async ({ launch }) => {
+test('axe finds nothing on the séances, their panels and forms', async ({ launchSample }) => {
   test.slow()
-  const { page } = await launch()
+  const { page } = await launchSample()
   const expectAccessible = accessibilityOf(page)
-  await startSampleYear(page)
   await goTo(page, 'Séances')
   await page.locator('[data-chip]').first().waitFor()
   await expectAccessible('week')

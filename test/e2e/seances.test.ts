@@ -123,11 +123,9 @@ test('with the keyboard alone: a collectif, then its séances, then one of them'
 })
 
 test('présences: all present at once, one by letters, a late arrival, each undone', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
-  await page.getByRole('button', { name: 'Voir l’année d’exemple' }).click()
-  await page.getByRole('heading', { name: 'Présences par mois' }).waitFor()
+  const { page } = await launchSample()
   await goTo(page, 'Séances')
   await page.locator('[data-chip]').first().click()
   const register = page.getByRole('region', { name: 'Présences' })
@@ -166,11 +164,9 @@ test('présences: all present at once, one by letters, a late arrival, each undo
 })
 
 test('a duration typed as 45 min is kept for one intervenant, and what is no duration is refused beside it', async ({
-  launch,
+  launchSample,
 }) => {
-  const { page } = await launch()
-  await page.getByRole('button', { name: 'Voir l’année d’exemple' }).click()
-  await page.getByRole('heading', { name: 'Présences par mois' }).waitFor()
+  const { page } = await launchSample()
   await goTo(page, 'Séances')
   await page.locator('[data-chip]').first().click()
   const duree = page.getByRole('textbox', { name: /^Durée de / }).first()
@@ -217,12 +213,10 @@ test('a séance of « À faire » is opened in two clicks from Accueil', async (
 })
 
 test('the séances leave for another calendar as a file that holds each of them', async ({
-  launch,
+  launchSample,
 }) => {
-  const app = await launch()
+  const app = await launchSample()
   const { page, dataFolder } = app
-  await page.getByRole('button', { name: 'Voir l’année d’exemple' }).click()
-  await page.getByRole('heading', { name: 'Présences par mois' }).waitFor()
   const path = join(dataFolder, 'agenda.ics')
   app.answerDialogs({ save: path })
   await goTo(page, 'Séances')

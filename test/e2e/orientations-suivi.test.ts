@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { goTo, startSampleYear } from './steps.ts'
+import { goTo } from './steps.ts'
 
 const fixture = (name: string): string =>
   join(import.meta.dirname, '../fixtures/orientations', name)
@@ -15,12 +15,11 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
 }
 
 test('From what is late on Accueil to the child inscribed, the school told and the import that cannot be undone', async ({
-  launch,
+  launchSample,
 }) => {
   test.slow()
-  const app = await launch()
+  const app = await launchSample()
   const { page } = app
-  await startSampleYear(page)
 
   await test.step('what is late leads to the list, where several families are called at once', async () => {
     await page.getByRole('link', { name: /orientations en retard/ }).click()

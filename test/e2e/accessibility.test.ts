@@ -87,20 +87,20 @@ const ONLY_HERE = [
   'partenaire-refuse',
 ]
 
-test('axe finds nothing on the panels and dialogs of the sample year', async ({ launch }) => {
+test('axe finds nothing on the panels and dialogs of the sample year', async ({ launchSample }) => {
   test.slow()
-  const app = await launch()
+  const app = await launchSample()
   const expectAccessible = accessibilityOf(app.page)
-  await startSampleYear(app.page)
   for (const scene of PANELS.filter(({ name }) => ONLY_HERE.includes(name))) {
     await play(app, scene)
     await expectAccessible(scene.name)
   }
 })
 
-test('every screen is reached by keyboard alone, and says where one is', async ({ launch }) => {
-  const { page } = await launch()
-  await startSampleYear(page)
+test('every screen is reached by keyboard alone, and says where one is', async ({
+  launchSample,
+}) => {
+  const { page } = await launchSample()
 
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Aller au contenu' })).toBeFocused()

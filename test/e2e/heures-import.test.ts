@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo } from './steps.ts'
 
@@ -33,6 +34,8 @@ test('Hours of Bénévalibre: the day said once, a catégorie mapped, a person d
     await choose('Qui est OKAFOR Ada', 'Bénévole occasionnel')
     await expect(lignes.getByRole('row', { name: /OKAFOR Ada/ })).toContainText('Nouveau')
     await expect(lignes.getByRole('row', { name: /Aide aux devoirs/ })).toContainText('Ignorée')
+    await lignes.getByRole('button', { name: 'PETIT Marc' }).click()
+    await accessibilityOf(page)('a row of hours opened')
   })
   await test.step('imported, they are in the list; undone, they are gone', async () => {
     await page.getByRole('button', { name: 'Importer 3 lignes d’heures' }).click()

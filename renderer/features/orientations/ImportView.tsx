@@ -1,17 +1,11 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import type {
-  ApercuImport,
-  PreviewImport,
-  StatutLigne,
-} from '../../../shared/domain/import-orientation.ts'
-import { formatCount } from '../../../shared/format.ts'
+import type { ApercuImport, PreviewImport } from '../../../shared/domain/import-orientation.ts'
 import type { FichierOuvert } from '../../../shared/ipc/imports.ipc.ts'
 import { describeError } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { leave, useUnsaved } from '../../app/unsaved.ts'
-import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { closePanel } from '../../ui/close-panel.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -22,6 +16,7 @@ import type { StatutMontre } from '../imports/statut-ligne.tsx'
 import { ColonnesView } from './ColonnesView.tsx'
 import { DecideAll } from './DecideAll.tsx'
 import { FeuillesLues, REVOIR } from './FeuillesLues.tsx'
+import { ImportConfirm } from './ImportConfirm.tsx'
 import { ImportReglages } from './ImportReglages.tsx'
 import { LignePanel } from './LignePanel.tsx'
 import { ecarteeColumns, enfantText, ligneColumns } from './ligne-columns.tsx'
@@ -127,7 +122,7 @@ function Apercu({
       )}
       <div className={styles.tools}>
         <StatutFilters statuts={apercu.lignes.map(statutOf)} value={statut} onChange={setStatut} />
-        <Confirm apercu={apercu} liste={liste} onDone={onDone} onClose={onClose} />
+        <ImportConfirm apercu={apercu} liste={liste} onDone={onDone} onClose={onClose} />
       </div>
       <DecideAll
         lignes={apercu.lignes.filter((l) => statutOf(l) === 'ambigu')}
@@ -161,43 +156,4 @@ function Apercu({
       </Panes>
     </div>
   )
-}
-
-function Confirm({
-  apercu,
-  liste,
-  onDone,
-  onClose,
-}: {
-  readonly apercu: ApercuImport
-  readonly liste: ImportListe
-  readonly onDone: (done: PreviewImport) => void
-  readonly onClose: () => void
-}) {
-  const write = useWrite('orientations:import')
-  const { verb, statuts } = CONFIRM[apercu.genre]
-  const count = apercu.lignes.filter(({ statut }) => statuts.includes(statut)).length
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <Button size="xs" variant="subtle" onClick={onClose}>
-        Renoncer
-      </Button>
-      <Button
-        size="xs"
-        loading={write.isPending}
-        disabled={count === 0 || liste.query.isFetching}
-        onClick={() => write.mutate(liste.demande, { onSuccess: onDone, onError: notifyFailure })}
-      >
-        {verb} {formatCount(count, 'enfant')}
-      </Button>
-    </Group>
-  )
-}
-
-/** What the button does, and to the children of which rows. */
-const CONFIRM: Readonly<
-  Record<ApercuImport['genre'], { readonly verb: string; readonly statuts: readonly StatutLigne[] }>
-> = {
-  orientations: { verb: 'Importer', statuts: ['nouveau', 'a-completer', 'connu'] },
-  responsables: { verb: 'Compléter', statuts: ['a-completer'] },
 }

@@ -33,9 +33,8 @@ export function DateField({
     <DateInput
       label={label}
       size="xs"
-      maw="11rem"
+      w="11rem"
       miw="7.5rem"
-      flex="0 1 11rem"
       value={value}
       onChange={choose}
       dateParser={parseDateFr}

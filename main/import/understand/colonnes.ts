@@ -7,6 +7,7 @@ import {
   type Rang,
 } from '../../../shared/domain/colonne.ts'
 import type { ColonneLue } from '../../../shared/domain/correspondance.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { Cellule, Rangee } from '../reading/grid.ts'
 import type { Entete, Titre } from './entete.ts'
 import { readTick } from './flags.ts'
@@ -111,20 +112,31 @@ function isTicked(cellules: readonly Cellule[]): boolean {
   return ticks.includes(true) && !ticks.includes(null)
 }
 
-/** « Nom » with no « Prénom » anywhere, holding two words or more: both are in the cell. */
+/** « Nom » with no « Prénom » anywhere, holding two words or more under that title: both are in the cell. */
 export function asNomComplet<C extends string>(
   colonnes: readonly Colonne<C | ChampNom>[],
   rangees: readonly Rangee[],
 ): readonly Colonne<C | ChampNom>[] {
   if (colonnes.some(({ champ }) => champ === 'prenom' || isNomComplet(champ))) return colonnes
-  return colonnes.map((colonne) => {
-    if (colonne.champ !== 'nom') return colonne
-    const cellules = columnOf(rangees, colonne.index)
-    const twoWords = cellules.filter(
-      (cellule) => typeof cellule === 'string' && /\S\s\S/.test(cellule),
-    )
-    return twoWords.length * 2 > cellules.length ? { ...colonne, champ: 'nomPrenom' } : colonne
-  })
+  const noms = Map.groupBy(
+    colonnes.filter(({ champ }) => champ === 'nom'),
+    ({ entete }) => normalizeNom(entete),
+  )
+  const complets = new Set([...noms.values()].filter((same) => holdTwoWords(same, rangees)).flat())
+  return colonnes.map((colonne) =>
+    complets.has(colonne) ? { ...colonne, champ: 'nomPrenom' } : colonne,
+  )
+}
+
+function holdTwoWords(
+  colonnes: readonly { readonly index: number }[],
+  rangees: readonly Rangee[],
+): boolean {
+  const cellules = colonnes.flatMap(({ index }) => columnOf(rangees, index))
+  const twoWords = cellules.filter(
+    (cellule) => typeof cellule === 'string' && /\S\s\S/.test(cellule),
+  )
+  return twoWords.length * 2 > cellules.length
 }
 
 /** Columns by their meaning, for one child of the row. */

@@ -9,7 +9,7 @@ import {
 import { commitLu } from '../../../../main/features/orientations/import-lu.ts'
 import { NOW } from '../../../builders/orientations/a-list.ts'
 import { fixturePath, readFixture } from '../../../builders/orientations/fixture-files.ts'
-import { anAnnee } from '../../../builders/records.ts'
+import { anAnnee, anEnfant } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const CANARY = /canari/i
@@ -46,6 +46,28 @@ test('no INE, address, place of birth or unmapped column reaches the disk, journ
   expect(written.length).toBeGreaterThan(1)
   expect(written.join('')).toContain('BENALI')
   expect((await findCorrespondances(open.db)).length).toBeGreaterThan(8)
+  expect(written.filter((bytes) => CANARY.test(bytes))).toEqual([])
+  await open.close()
+})
+
+test('of a list of parents, their address does not reach the disk either', async () => {
+  const folder = tempFolder()
+  const open = openDatabase(join(folder, 'cartable.sqlite'))
+  const annee = await anAnnee(open.db)
+  await anEnfant(open.db, { nom: 'Benali', prenom: 'Inès', famille_id: null })
+  const options = {
+    anneeId: annee.id,
+    date: '2021-10-01',
+    etablissement: null,
+    actionId: null,
+    collectifId: null,
+    sourceFile: 'onde-responsables.csv',
+  }
+
+  await commitLu(open.db, readFixture('onde-responsables.csv'), options, NOW)
+
+  const written = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
+  expect(written.join('')).toContain('samira@famille.example')
   expect(written.filter((bytes) => CANARY.test(bytes))).toEqual([])
   await open.close()
 })

@@ -88,7 +88,7 @@ export function ImportDone<L extends Ligne>({
               {words.advice}
             </span>
             <SaveListe
-              titre={`Lignes non importées de ${fichier}`}
+              titre={`Lignes non importées de ${fichier.replace(/\.\w+$/, '')}`}
               columns={copy}
               rows={ecartees}
             />

@@ -17,7 +17,9 @@ export function DecideAll({
 }) {
   if (lignes.length === 0) return null
   const suggested = lignes.filter(({ suggestion }) => suggestion !== null)
-  const areAllOne = lignes.every(({ candidats }) => candidats.length === 1)
+  // Where all are proposed, accepting says the same.
+  const areAllOne =
+    suggested.length < lignes.length && lignes.every(({ candidats }) => candidats.length === 1)
   return (
     <fieldset className={styles.chips} aria-label="Décider toutes les lignes">
       <span>

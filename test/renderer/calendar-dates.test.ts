@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   firstDay,
+  nearestDay,
   readVue,
   shiftDay,
   titleOf,
@@ -58,6 +59,16 @@ test('a calendar opens on today, on the first séance of an année to come, on t
 
   expect(days).toEqual(['2025-10-07', '2026-01-15', '2026-06-26'])
   expect(firstDay([], ANNEE, '2026-11-22')).toBe('2025-09-01')
+})
+
+test('a period without séance names the day of the nearest one; one that has some names none', () => {
+  const seances = ['2025-10-07', '2025-10-21', '2026-06-26'].map((date) => ({ date }))
+
+  expect(nearestDay(seances, '2025-10-16', 'semaine')).toBe('2025-10-21')
+  expect(nearestDay(seances, '2025-10-16', 'mois')).toBeNull()
+  expect(nearestDay(seances, '2025-10-10', 'semaine')).toBeNull()
+  expect(nearestDay(seances, '2026-05-11', 'mois')).toBe('2026-06-26')
+  expect(nearestDay([], '2026-05-11', 'mois')).toBeNull()
 })
 
 test('a link to filtered séances leads to the list, anything else to the week', () => {

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { formatJour } from '../../texts/dates.ts'
 import styles from './Calendar.module.css'
 import { shiftDay, titleOf } from './calendar-dates.ts'
 import { VueChoice } from './VueChoice.tsx'
@@ -10,10 +11,13 @@ import { VueChoice } from './VueChoice.tsx'
 export function CalendarNavigation({
   vue,
   day,
+  nearest,
   onDay,
 }: {
   readonly vue: 'semaine' | 'mois'
   readonly day: IsoDate
+  /** Where the séances are, when this period has none. */
+  readonly nearest: IsoDate | null
   readonly onDay: (day: IsoDate) => void
 }) {
   const { contexte } = useSelection()
@@ -42,6 +46,11 @@ export function CalendarNavigation({
         Aujourd’hui
       </Button>
       <output className={styles.period}>{titleOf(day, vue)}</output>
+      {nearest === null ? null : (
+        <Button size="xs" variant="light" onClick={() => onDay(nearest)}>
+          {`Aucune séance ici\u00a0: voir le ${formatJour(nearest)}`}
+        </Button>
+      )}
     </nav>
   )
 }

@@ -11,7 +11,7 @@ import { Panes } from '../../ui/SidePanel.tsx'
 import { useCalendrier } from '../calendrier/useCalendrier.ts'
 import { CollectifsPanel } from '../collectifs/CollectifsPanel.tsx'
 import { CalendarNavigation } from './CalendarNavigation.tsx'
-import { firstDay, readVue, shiftDay } from './calendar-dates.ts'
+import { firstDay, nearestDay, readVue, shiftDay } from './calendar-dates.ts'
 import { MoisCalendar } from './MoisCalendar.tsx'
 import { NoSeance } from './NoSeance.tsx'
 import { NouvelleSeancePanel } from './NouvelleSeancePanel.tsx'
@@ -93,7 +93,7 @@ function Calendar({
   const Vue = vue === 'semaine' ? SemaineCalendar : MoisCalendar
   return (
     <>
-      <CalendarNavigation vue={vue} day={day} onDay={goTo} />
+      <CalendarNavigation vue={vue} day={day} nearest={nearestDay(lignes, day, vue)} onDay={goTo} />
       <Panes label="Calendrier" panel={side}>
         <Vue
           day={day}

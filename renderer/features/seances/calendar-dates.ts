@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, mondayOf } from '../../../shared/dates.ts'
+import { addDays, daysBetween, type IsoDate, mondayOf } from '../../../shared/dates.ts'
 import { formatMois } from '../../../shared/format.ts'
 
 /** How the séances are shown. */
@@ -53,6 +53,20 @@ export function firstDay(
   if (today < annee.debut) return seances[0]?.date ?? annee.debut
   if (today > annee.fin) return seances.at(-1)?.date ?? annee.debut
   return today
+}
+
+/** The day of the séance nearest to an empty period; null when the period has one, or the année none. */
+export function nearestDay(
+  seances: readonly { readonly date: IsoDate }[],
+  day: IsoDate,
+  vue: Exclude<Vue, 'liste'>,
+): IsoDate | null {
+  const periodOf = (date: IsoDate) => (vue === 'semaine' ? mondayOf(date) : date.slice(0, 7))
+  const far = (date: IsoDate) => Math.abs(daysBetween(day, date))
+  if (seances.some(({ date }) => periodOf(date) === periodOf(day))) return null
+  const [first, ...others] = seances.map(({ date }) => date)
+  if (first === undefined) return null
+  return others.reduce((best, date) => (far(date) < far(best) ? date : best), first)
 }
 
 /** « 13 au 19 octobre 2025 », « octobre 2025 ». */

@@ -61,15 +61,18 @@ function EquipeButton({ seance }: { readonly seance: SeanceOuverte }) {
   const { date, equipe } = equipePrecedente
   const intervenantIds = equipe.map(({ intervenantId }) => intervenantId)
   return (
-    <Button
-      size="compact-xs"
-      variant="light"
-      leftSection={<IconUsersPlus size="1rem" aria-hidden />}
-      loading={isPending}
-      onClick={() => mutate({ seanceId, intervenantIds }, { onError: notifyFailure })}
-    >
-      {`Comme le ${formatJour(date)}\u00a0: ${equipe.map(formatPersonne).join(', ')}`}
-    </Button>
+    <div>
+      <Button
+        size="compact-xs"
+        variant="light"
+        leftSection={<IconUsersPlus size="1rem" aria-hidden />}
+        loading={isPending}
+        onClick={() => mutate({ seanceId, intervenantIds }, { onError: notifyFailure })}
+      >
+        {`Comme le ${formatJour(date)}`}
+      </Button>
+      <Quiet block>{equipe.map(formatPersonne).join(', ')}</Quiet>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo } from './steps.ts'
 
@@ -20,6 +21,7 @@ test('From what is late on Accueil to the child inscribed, the school told and t
   test.slow()
   const app = await launchSample()
   const { page } = app
+  const expectAccessible = accessibilityOf(page)
 
   await test.step('what is late leads to the list, where several families are called at once', async () => {
     await page.getByRole('link', { name: /orientations en retard/ }).click()
@@ -28,6 +30,7 @@ test('From what is late on Accueil to the child inscribed, the school told and t
     await page.getByRole('checkbox', { name: 'Choisir LAMBERT Sacha' }).check()
     await page.getByRole('button', { name: 'Noter une étape ou un retour' }).click()
     await choose(page, 'Étape', 'Accord de la famille')
+    await expectAccessible('several orientations at once')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await expect(row(page, 'LAMBERT Sacha')).toHaveCount(0)
     await page.getByRole('button', { name: 'Tout afficher' }).click()
@@ -76,6 +79,7 @@ test('From what is late on Accueil to the child inscribed, the school told and t
     await expect(page.getByRole('tabpanel').getByRole('alert')).toContainText(
       /BENALI Inès.* a changé depuis/,
     )
+    await expectAccessible('an undo that is refused')
     await page.keyboard.press('Control+z')
     await page.getByRole('button', { name: 'Annuler l’import de fiche-simple.ods' }).click()
     await expect(page.getByRole('row', { name: /fiche-simple/ })).toContainText(/Annulé\s*le/)
@@ -86,6 +90,7 @@ test('From what is late on Accueil to the child inscribed, the school told and t
     await page.getByRole('link', { name: 'Orientations' }).last().click()
     await page.getByRole('button', { name: 'Ajouter un critère' }).click()
     await page.getByRole('textbox', { name: 'Critère 13' }).fill('Curiosité')
+    await expectAccessible('the criteria of the network')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await expect(page.getByRole('status')).toContainText(['Enregistré'])
     await goTo(page, 'Orientations')

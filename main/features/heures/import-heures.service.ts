@@ -81,13 +81,13 @@ export function commitLues(
   now: Date,
 ): Promise<ApercuHeures> {
   const { anneeId, statut } = options
-  return inImport(db, { anneeId, genre: 'heures', sourceFile }, now, async (trx, importId) => {
+  return inImport(db, { anneeId, sourceFile }, now, async (trx, importId) => {
     const connus = await findConnusHeures(trx, anneeId)
     if (!connus) throw new Error('the année went away during the import')
     const jugement = judgeHeures(lues, connus, options, options)
     await insertPlan(trx, planHeures(jugement, { debut: connus.annee.debut, statut }))
     const value = apercuHeuresOf(importId, lues, jugement, connus)
-    return { value, comptes: countHeures(value) }
+    return { genre: 'heures', value, comptes: countHeures(value) }
   })
 }
 

@@ -16,15 +16,15 @@ import {
 
 type Db = Kysely<Database>
 
-/** What the history says of a file. */
-export type ImportHeader = {
-  readonly anneeId: string
-  readonly genre: GenreImport
-  readonly sourceFile: string
-}
-
 /** How many rows of each statut. */
 export type Comptes = Readonly<Record<string, number>>
+
+/** What the work of a file gives, and what the history says of it. */
+export type ImportDone<T> = {
+  readonly genre: GenreImport
+  readonly value: T
+  readonly comptes: Comptes
+}
 
 /**
  * Does the work of one file in one operation of the journal, kept in the history. Nothing else writes
@@ -32,9 +32,9 @@ export type Comptes = Readonly<Record<string, number>>
  */
 export async function inImport<T>(
   db: Db,
-  { anneeId, genre, sourceFile }: ImportHeader,
+  { anneeId, sourceFile }: { readonly anneeId: string; readonly sourceFile: string },
   now: Date,
-  work: (trx: Db, importId: string) => Promise<{ readonly value: T; readonly comptes: Comptes }>,
+  work: (trx: Db, importId: string) => Promise<ImportDone<T>>,
 ): Promise<T> {
   const header = {
     genre: 'import',
@@ -46,7 +46,7 @@ export async function inImport<T>(
     await insertImport(trx, {
       id: importId,
       annee_id: anneeId,
-      genre,
+      genre: done.genre,
       source_file: sourceFile,
       // Schools are those of its orientations; a reference from here would stand in the way of its undo.
       etablissement_id: null,

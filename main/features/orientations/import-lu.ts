@@ -3,9 +3,11 @@ import type { Kysely } from 'kysely'
 import type { ApercuImport, Decision } from '../../../shared/domain/import-orientation.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
-import type { FichierLu } from '../../import/understand/ligne-lue.ts'
+import type { FichierLu, LigneLue } from '../../import/understand/ligne-lue.ts'
 import { inImport } from '../imports/imports.service.ts'
-import { judgeLignes } from './judge.ts'
+import type { Connus } from './connus.ts'
+import { clesOf } from './identite.ts'
+import { indexByCle, judgeLignes } from './judge.ts'
 import { judgeResponsables } from './judge-responsables.ts'
 import { findConnus } from './orientations.repository.ts'
 import { buildPlan } from './plan.ts'
@@ -33,10 +35,10 @@ export function commitLu(
   options: LuOptions,
   now: Date,
 ): Promise<ApercuImport> {
-  return inImport(db, { ...options, genre: genreOf(lu) }, now, async (trx, importId) => {
-    const { plan, apercu } = await planImport(trx, lu, options, importId)
+  return inImport(db, options, now, async (trx, importId) => {
+    const { genre, plan, apercu } = await planImport(trx, lu, options, importId)
     await writePlan(trx, plan)
-    return { value: apercu, comptes: countByStatut(apercu) }
+    return { genre, value: apercu, comptes: countByStatut(apercu) }
   })
 }
 
@@ -50,20 +52,23 @@ const nextTurn = async ({ lignes }: FichierLu): Promise<void> => {
   if (lignes.length > LONG_LIST) await wait(0)
 }
 
-/** A school's list proposes children; that of its parents completes those we know. */
+/** A list proposes children, or completes those we know. */
 const WAYS = {
   orientations: { judge: judgeLignes, build: buildPlan },
   responsables: { judge: judgeResponsables, build: buildPlanResponsables },
 } as const
 
-const genreOf = ({ lignes }: FichierLu): keyof typeof WAYS =>
-  lignes.length > 0 && lignes.every(({ isOfResponsable }) => isOfResponsable)
-    ? 'responsables'
-    : 'orientations'
+/** A list of parents completes known children; when it names none of ours, it proposes its own like any other. */
+function genreOf({ lignes }: FichierLu, { enfants }: Connus): keyof typeof WAYS {
+  if (!lignes.every(({ isOfResponsable }) => isOfResponsable)) return 'orientations'
+  const known = indexByCle(enfants)
+  const isOurs = (ligne: LigneLue) => clesOf(ligne).some((cle) => known.has(cle))
+  return lignes.some(isOurs) ? 'responsables' : 'orientations'
+}
 
 async function planImport(db: Db, lu: FichierLu, options: LuOptions, importId: string | null) {
   const connus = await findConnus(db, options.anneeId, options.actionId)
-  const genre = genreOf(lu)
+  const genre = genreOf(lu, connus)
   const { judge, build } = WAYS[genre]
   await nextTurn(lu)
   const { propositions, refused } = judge(lu.lignes, connus, options.decisions)
@@ -74,6 +79,7 @@ async function planImport(db: Db, lu: FichierLu, options: LuOptions, importId: s
   const { etablissement } = options
   const { outcomes } = plan
   return {
+    genre,
     plan,
     apercu: apercuOf({ importId, genre, lu, outcomes, refused, familles, etablissement }),
   }

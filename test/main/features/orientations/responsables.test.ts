@@ -69,6 +69,19 @@ test('ONDE’s file completes the families of known children, and proposes nobod
   ])
 })
 
+test('of a list of parents that names no child of ours, each child is proposed, with its parents', async () => {
+  const base = await aBase()
+
+  const done = await importInto(base.open, readFixture('onde-responsables.csv'), base.options)
+
+  expect(done.genre).toBe('orientations')
+  expect(statuts(done).filter((statut) => statut.endsWith('nouveau'))).toHaveLength(3)
+  expect(done.lignes[0]?.responsables).toMatchObject([{ prenom: 'Samira' }])
+  expect(base.open.sqlite.prepare('select genre from import').pluck().all()).toEqual([
+    'orientations',
+  ])
+})
+
 describe('one family or two', () => {
   const samira = 'BENALI;Samira;;0600000001;;BENALI;Inès;CE2 A;;BENALI;Adam;CM2'
 

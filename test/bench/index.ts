@@ -9,6 +9,7 @@ import { importComparisons } from './import.bench.ts'
 import { openLargeBase } from './large-base.ts'
 import { screenComparisons, searchComparison } from './screens.bench.ts'
 import { formatTable } from './table.ts'
+import { openWindow } from './window.ts'
 
 /**
  * `npm run bench -- [--strict] [--facteur 1] [--only bilan]`: what the app costs beside the least that its
@@ -31,6 +32,7 @@ const [whole, shared, tenth] = [
   await openLargeBase(facteur, 12),
   await openLargeBase(facteur / 10, 1),
 ]
+const windows = { whole: await openWindow(whole), tenth: await openWindow(tenth) }
 try {
   const { enfants, intervenants, seances } = whole.dossier
   write(
@@ -44,6 +46,8 @@ try {
   write(formatTable(measures))
   if (values.strict && measures.some(({ isOver }) => isOver)) process.exitCode = 1
 } finally {
+  await windows.whole.close()
+  await windows.tenth.close()
   await whole.close()
   await shared.close()
   await tenth.close()
@@ -57,7 +61,7 @@ async function comparisons(): Promise<readonly Comparison[]> {
     await bilanComparison(shared),
     await annexesComparison(whole),
     await annexesComparison(shared),
-    ...(await screenComparisons(whole, tenth)),
+    ...(await screenComparisons(whole, tenth, windows)),
     await searchComparison(whole),
     dossierComparison(whole),
     ...importComparisons(),

@@ -4,53 +4,97 @@ import { createIndex, search } from '../../renderer/features/recherche/search-in
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { type Comparison, type Side, side } from './compare.ts'
 import type { LargeBase } from './large-base.ts'
+import type { BenchWindow } from './window.ts'
 
-/** What a screen asks for when it opens. */
+/** What answers a screen, and what it is asked about. */
 type Opening = { readonly handlers: Handlers; readonly perimetre: Perimetre; readonly month: Month }
 type Perimetre = { readonly anneeId: string; readonly actionId: string | null }
 type Month = { readonly collectifId: string; readonly mois: string }
 
-const SCREENS: readonly (readonly [string, (opening: Opening) => readonly Promise<unknown>[]])[] = [
-  ['Accueil', ({ handlers, perimetre }) => [handlers['resumes:find'](perimetre)]],
-  ['Séances', ({ handlers, perimetre }) => [handlers['seances:findAll'](perimetre)]],
-  [
-    'Présences',
-    ({ handlers, perimetre }) => [
+/** A screen: where it stands, and what it asks for when it opens. */
+type Screen = {
+  readonly name: string
+  readonly address: string
+  readonly ask: (opening: Opening) => readonly Promise<unknown>[]
+}
+
+const SCREENS: readonly Screen[] = [
+  {
+    name: 'Accueil',
+    address: '#/accueil',
+    ask: ({ handlers, perimetre }) => [
+      handlers['resumes:find'](perimetre),
+      handlers['bilans:findAvancements'](perimetre),
+    ],
+  },
+  {
+    name: 'Séances',
+    address: '#/seances?vue=liste',
+    ask: ({ handlers, perimetre }) => [handlers['seances:findAll'](perimetre)],
+  },
+  {
+    name: 'Registres',
+    address: '#/presences?vue=registres',
+    ask: ({ handlers, perimetre }) => [handlers['presences:findRegistres'](perimetre)],
+  },
+  {
+    name: 'Month grid',
+    address: '#/presences',
+    ask: ({ handlers, perimetre, month }) => [
       handlers['presences:findCollectifs'](perimetre),
-      handlers['presences:findRegistres'](perimetre),
+      handlers['presences:findMois'](month),
     ],
-  ],
-  ['Month grid', ({ handlers, month }) => [handlers['presences:findMois'](month)]],
-  ['Enfants', ({ handlers, perimetre }) => [handlers['enfants:findAll'](perimetre)]],
-  ['Orientations', ({ handlers, perimetre }) => [handlers['orientations:findAll'](perimetre)]],
-  [
-    'Intervenants',
-    ({ handlers, perimetre }) => [
-      handlers['intervenants:findAll'](perimetre),
-      handlers['intervenants:findCouverture'](perimetre),
-    ],
-  ],
-  [
-    'Parents · Partenaires',
-    ({ handlers, perimetre }) => [
-      handlers['actions-parents:findAll'](perimetre),
-      handlers['concertations:findAll'](perimetre),
-    ],
-  ],
+  },
+  {
+    name: 'Enfants',
+    address: '#/enfants',
+    ask: ({ handlers, perimetre }) => [handlers['enfants:findAll'](perimetre)],
+  },
+  {
+    name: 'Orientations',
+    address: '#/orientations',
+    ask: ({ handlers, perimetre }) => [handlers['orientations:findAll'](perimetre)],
+  },
+  {
+    name: 'Intervenants',
+    address: '#/intervenants',
+    ask: ({ handlers, perimetre }) => [handlers['intervenants:findAll'](perimetre)],
+  },
+  {
+    name: 'Who can come when',
+    address: '#/intervenants?vue=creneaux',
+    ask: ({ handlers, perimetre }) => [handlers['intervenants:findCouverture'](perimetre)],
+  },
+  {
+    name: 'Parents · Partenaires',
+    address: '#/partenaires',
+    ask: ({ handlers, perimetre }) => [handlers['actions-parents:findAll'](perimetre)],
+  },
 ]
 
-/** What opening each screen asks of the base, beside the same at a tenth of it: never more than ten times. */
+type Windows = { readonly whole: BenchWindow; readonly tenth: BenchWindow }
+
+/**
+ * What opening each screen costs, beside the same at a tenth of the base: what main spends to answer, and
+ * what the window spends to draw.
+ */
 export async function screenComparisons(
   whole: LargeBase,
   tenth: LargeBase,
+  windows: Windows,
 ): Promise<readonly Comparison[]> {
   const [large, small] = [await openingOf(whole), await openingOf(tenth)]
-  return SCREENS.map(([name, open]) => ({
-    name: `Opening ${name}`,
-    gate: 10,
-    samples: 15,
-    ours: side('its handlers', { run: () => Promise.all(open(large)) }),
-    reference: side('the same at a tenth', { run: () => Promise.all(open(small)) }),
+  const opening = (label: string, { ask, address }: Screen, of: Opening, window: BenchWindow) => {
+    const answers = side('', { run: () => Promise.all(ask(of)) })
+    const sample = async () => (await answers.sample()) + (await window.openScreen(address))
+    return { label, sample }
+  }
+  return SCREENS.map((screen) => ({
+    name: `Opening ${screen.name}`,
+    gate: 3,
+    samples: 9,
+    ours: opening('in the window', screen, large, windows.whole),
+    reference: opening('the same at a tenth', screen, small, windows.tenth),
   }))
 }
 

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { launchApp } from '../e2e/launch-app.ts'
+import type { LargeBase } from './large-base.ts'
+
+/** The built app on a copy of a base. */
+export type BenchWindow = {
+  /**
+   * Goes to a screen with nothing of it kept from before, until its rows are drawn. Gives milliseconds of
+   * processor of the page's own thread: what it reads of the answers, its script, layout and drawing.
+   */
+  openScreen(address: string): Promise<number>
+  close(): Promise<void>
+}
+
+/** A screen with a form: its save makes every other forget what it read. */
+const ELSEWHERE = '#/reglages?section=structure'
+
+export async function openWindow({ open, arreteAu }: LargeBase): Promise<BenchWindow> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'cartable-bench-window-'))
+  open.sqlite.prepare('vacuum into ?').run(join(dataFolder, 'cartable.sqlite'))
+  const { page, close } = await launchApp({ dataFolder, today: arreteAu })
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const goTo = async (address: string, content: string): Promise<void> => {
+    await page.evaluate((hash) => {
+      window.location.hash = hash
+    }, address)
+    await page.locator(content).first().waitFor()
+    await page.getByRole('status', { name: 'Chargement en cours' }).waitFor({ state: 'detached' })
+    await page.evaluate(() => new Promise((drawn) => requestIdleCallback(drawn)))
+  }
+  const spent = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
+  }
+  return {
+    async openScreen(address) {
+      await goTo(ELSEWHERE, 'main form')
+      await page.keyboard.press('Control+s')
+      await page.getByText('Enregistré', { exact: true }).waitFor()
+      const before = await spent()
+      await goTo(address, 'main table')
+      return (await spent()) - before
+    },
+    async close() {
+      await close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}

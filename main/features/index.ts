@@ -13,6 +13,7 @@ import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
 import { createFichesEnfantsHandlers } from './enfants/fiches-enfants.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
 import { createImportHeuresHandlers } from './heures/import-heures.handlers.ts'
+import { createImportOrientationHandlers } from './import-orientation/import-orientation.handlers.ts'
 import { createImportsHandlers } from './imports/imports.handlers.ts'
 import { createOpenedFiles } from './imports/opened-files.service.ts'
 import { createFichesIntervenantsHandlers } from './intervenants/fiches-intervenants.handlers.ts'
@@ -48,7 +49,8 @@ export function createHandlers(services: Services): Handlers {
     ...createRechercheHandlers(services),
     ...createImportsHandlers(services, opened),
     ...createImportHeuresHandlers(services, opened),
-    ...createOrientationsHandlers(services, opened),
+    ...createImportOrientationHandlers(services, opened),
+    ...createOrientationsHandlers(services),
     ...createSuiviHandlers(services),
     ...createCorrespondancesHandlers(services),
     ...createRencontresHandlers(services),

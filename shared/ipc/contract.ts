@@ -13,6 +13,7 @@ import { enfantsIpc } from './enfants.ipc.ts'
 import { fichesEnfantsIpc } from './fiches-enfants.ipc.ts'
 import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
 import { importHeuresIpc } from './import-heures.ipc.ts'
+import { importOrientationIpc } from './import-orientation.ipc.ts'
 import { importsIpc } from './imports.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
@@ -49,6 +50,7 @@ export const ipcContract = {
   ...passagesIpc,
   ...importsIpc,
   ...importHeuresIpc,
+  ...importOrientationIpc,
   ...orientationsIpc,
   ...suiviOrientationsIpc,
   ...reglagesOrientationsIpc,

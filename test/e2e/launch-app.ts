@@ -84,6 +84,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const { page, closeWindow, stop } = await (SHELL === 'electron'
     ? inElectron(appRoot, env)
     : inChromium(appRoot, env))
+  // What slides in is only waited for.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {

@@ -189,6 +189,7 @@ test('parents’ actions count familles, and concertations name establishment or
   ])
   expect(concertations.map((c) => [c.axe, c.genre, c.etablissement ?? c.partenaire])).toEqual([
     ['ecole', 'orientation', 'École Jules-Ferry'],
-    ['territoire', 'réunion de réseau', 'Médiathèque'],
+    // The kind of a « territoire » one is free text.
+    ['territoire', null, 'Médiathèque'],
   ])
 })

@@ -6,7 +6,7 @@ import type { Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { buildFicheExemple } from '../../documents/fiche-exemple/build-fiche-exemple.ts'
 import { type ImportedDossier, importDossier } from '../dossiers/dossiers.service.ts'
-import { commitOrientation } from '../orientations/import-orientation.service.ts'
+import { commitOrientation } from '../import-orientation/import-orientation.service.ts'
 import { buildExempleDossier } from './exemple-dossier.ts'
 import { buildExempleFiche } from './exemple-fiche.ts'
 

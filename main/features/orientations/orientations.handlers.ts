@@ -1,56 +1,21 @@
 import { join } from 'node:path'
 import type { FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
 import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
-import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { Handlers, Input } from '../../../shared/ipc/contract.ts'
-import type { DemandeImport, orientationsIpc } from '../../../shared/ipc/orientations.ipc.ts'
-import { err, ok, type Result } from '../../../shared/result.ts'
+import type { orientationsIpc } from '../../../shared/ipc/orientations.ipc.ts'
+import { err, ok } from '../../../shared/result.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
-import type { OpenedFiles } from '../imports/opened-files.service.ts'
 import type { Services } from '../services.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { findFicheVierge } from './fiche-vierge.service.ts'
-import {
-  apercuOrientation,
-  commitOrientation,
-  type ImportOptions,
-} from './import-orientation.service.ts'
 
-/** What schools propose: their lists, and the fiche that we send them. */
+/** The fiche that we send to schools. */
 export function createOrientationsHandlers(
   services: Services,
-  opened: OpenedFiles,
 ): Pick<Handlers, keyof typeof orientationsIpc> {
-  const { db } = services.database
-  const optionsOf = (demande: DemandeImport): Result<[string, ImportOptions], AppError> => {
-    const path = opened.find(demande.fichierId)
-    if (path === null) return err({ code: 'not-found', what: 'fichier', name: '' })
-    return ok([path, importOptions(demande, services.now())])
-  }
-  return {
-    'orientations:preview': async (demande) => {
-      const options = optionsOf(demande)
-      return options.ok ? apercuOrientation(db, ...options.value) : options
-    },
-    'orientations:import': async (demande) => {
-      const options = optionsOf(demande)
-      return options.ok ? commitOrientation(db, ...options.value) : options
-    },
-    'orientations:writeFiche': (demande) => writeFiche(services, demande),
-  }
+  return { 'orientations:writeFiche': (demande) => writeFiche(services, demande) }
 }
-
-const importOptions = (demande: DemandeImport, now: Date): ImportOptions => ({
-  anneeId: demande.anneeId,
-  now,
-  etablissement: demande.etablissement ?? undefined,
-  actionId: demande.actionId ?? undefined,
-  collectifId: demande.collectifId ?? undefined,
-  corrections: demande.corrections,
-  decisions: demande.decisions,
-  correspondances: demande.correspondances,
-})
 
 /** Asks where, then writes the blank fiche. */
 async function writeFiche(

@@ -7,8 +7,8 @@ import { useSelection } from '../../app/selection.tsx'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { parseDateFr } from '../../ui/parse-date.ts'
+import styles from '../imports/Imports.module.css'
 import { useTodayInAnnee } from '../intervenants/useTodayInAnnee.ts'
-import styles from '../orientations/Orientations.module.css'
 import type { ImportHeures } from './useImportHeures.ts'
 
 /** What the file leaves to be said for all its rows; nothing where it says everything. */

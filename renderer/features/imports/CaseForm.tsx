@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Correction, MessageLigne } from '../../../shared/domain/import-orientation.ts'
-import styles from '../orientations/Orientations.module.css'
+import styles from './Imports.module.css'
 
 /** Writes over one cell of a row, for this import alone: the file stays as it is. */
 export function CaseForm({

@@ -1,5 +1,5 @@
 import type { MessageLigne } from '../../../shared/domain/import-orientation.ts'
-import styles from '../orientations/Orientations.module.css'
+import styles from './Imports.module.css'
 
 /** What there is to say of a row, cell by cell; nothing when all is well. */
 export function MessagesList({ messages }: { readonly messages: readonly MessageLigne[] }) {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import styles from '../orientations/Orientations.module.css'
+import styles from './Imports.module.css'
 import { LIBELLES_LIGNE, STATUTS_MONTRES, type StatutMontre } from './statut-ligne.tsx'
 
 /** How many rows of each statut; a click shows those alone. */

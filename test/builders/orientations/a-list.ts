@@ -1,5 +1,5 @@
 import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
-import { commitLu, type LuOptions } from '../../../main/features/orientations/import-lu.ts'
+import { commitLu, type LuOptions } from '../../../main/features/import-orientation/import-lu.ts'
 import { readFichier } from '../../../main/import/read-fichier.ts'
 import type { FichierLu } from '../../../main/import/understand/ligne-lue.ts'
 import type { ApercuImport, Correction } from '../../../shared/domain/import-orientation.ts'

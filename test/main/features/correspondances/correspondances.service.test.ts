@@ -6,13 +6,13 @@ import {
   findCorrespondances,
   forgetCorrespondance,
 } from '../../../../main/features/correspondances/correspondances.service.ts'
-import { undoImport } from '../../../../main/features/imports/imports.service.ts'
-import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   apercuOrientation,
   commitOrientation,
   previewOrientation,
-} from '../../../../main/features/orientations/import-orientation.service.ts'
+} from '../../../../main/features/import-orientation/import-orientation.service.ts'
+import { undoImport } from '../../../../main/features/imports/imports.service.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { aBase, NOW } from '../../../builders/orientations/a-list.ts'
 import { ODD_LIST, writeOddList } from '../../../builders/orientations/odd-list.ts'
 import { anAnnee } from '../../../builders/records.ts'

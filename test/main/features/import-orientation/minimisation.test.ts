@@ -6,7 +6,7 @@ import {
   findCorrespondances,
   retainCorrespondances,
 } from '../../../../main/features/correspondances/correspondances.service.ts'
-import { commitLu } from '../../../../main/features/orientations/import-lu.ts'
+import { commitLu } from '../../../../main/features/import-orientation/import-lu.ts'
 import { NOW } from '../../../builders/orientations/a-list.ts'
 import { fixturePath, readFixture } from '../../../builders/orientations/fixture-files.ts'
 import { anAnnee, anEnfant } from '../../../builders/records.ts'

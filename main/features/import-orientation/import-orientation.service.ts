@@ -13,16 +13,17 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import type { FichierLu } from '../../import/understand/ligne-lue.ts'
+import { findPerimetre } from '../actions/actions.service.ts'
 import {
   findCorrespondances,
   retainCorrespondances,
 } from '../correspondances/correspondances.service.ts'
 import { readImportFile, unusable } from '../imports/read-file.service.ts'
+import { readCriteres } from '../orientations/reglages.service.ts'
+import { isCollectifOf } from './connus.repository.ts'
 import { commitLu, type LuOptions, previewLu } from './import-lu.ts'
 import { withLiens } from './liens-criteres.ts'
-import { findAnnee, findPlace } from './orientations.repository.ts'
 import { previewOf } from './preview.ts'
-import { readCriteres } from './reglages.service.ts'
 
 type Db = Kysely<Database>
 
@@ -102,11 +103,13 @@ async function prepare(
   file: string,
   options: PreviewOptions,
 ): Promise<Result<Prepared, AppError>> {
-  const { anneeId } = options
-  const annee = anneeId === null ? null : await findAnnee(db, anneeId)
-  if (annee === undefined) return err({ code: 'not-found', what: 'annee', name: anneeId ?? '' })
-  const place = await checkPlace(db, options)
-  if (!place.ok) return place
+  const { anneeId, actionId = null, collectifId = null } = options
+  const perimetre = anneeId === null ? null : await findPerimetre(db, { anneeId, actionId })
+  if (perimetre?.ok === false) return perimetre
+  if (collectifId !== null && !(await isCollectifOf(db, collectifId, actionId))) {
+    return err({ code: 'not-found', what: 'collectif', name: collectifId })
+  }
+  const annee = perimetre?.value.annee ?? null
   const today = todayOf(options.now)
   const retenues = await findCorrespondances(db)
   const lu = await readImportFile(file, (nomTexte) => ({
@@ -131,8 +134,8 @@ async function prepare(
       sourceFile: basename(file),
       date: isPast ? annee.debut : today,
       etablissement: options.etablissement ?? null,
-      actionId: options.actionId ?? null,
-      collectifId: options.collectifId ?? null,
+      actionId,
+      collectifId,
       decisions: options.decisions ?? [],
     },
   })
@@ -141,16 +144,4 @@ async function prepare(
 function laterOf(a: IsoDate, b: IsoDate): IsoDate {
   if (a > b) return a
   return b
-}
-
-/** The action is of the année, the collectif of the action. */
-async function checkPlace(db: Db, options: PreviewOptions): Promise<Result<null, AppError>> {
-  const { anneeId, actionId, collectifId } = options
-  if (actionId === undefined || anneeId === null) return ok(null)
-  const place = await findPlace(db, anneeId, actionId)
-  if (place.length === 0) return err({ code: 'not-found', what: 'action', name: actionId })
-  if (collectifId !== undefined && !place.some((one) => one.collectifId === collectifId)) {
-    return err({ code: 'not-found', what: 'collectif', name: collectifId })
-  }
-  return ok(null)
 }

@@ -7,7 +7,7 @@ import type {
   LigneApercu,
   PlaceLigne,
 } from '../../../shared/domain/import-orientation.ts'
-import type { DemandeImport } from '../../../shared/ipc/orientations.ipc.ts'
+import type { DemandeImport } from '../../../shared/ipc/import-orientation.ipc.ts'
 import { call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
 

@@ -1,12 +1,12 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { undoImport } from '../../../../main/features/imports/imports.service.ts'
-import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   commitOrientation,
   previewOrientation,
-} from '../../../../main/features/orientations/import-orientation.service.ts'
+} from '../../../../main/features/import-orientation/import-orientation.service.ts'
+import { undoImport } from '../../../../main/features/imports/imports.service.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { saveSuivis } from '../../../../main/features/orientations/save-suivi.service.ts'
 import { findOrientations } from '../../../../main/features/orientations/suivi.service.ts'
 import { formatPersonne } from '../../../../shared/format.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { champText } from '../../../../renderer/features/orientations/champ-text.ts'
-import { VOCABULAIRE_ELEVES } from '../../../../renderer/features/orientations/vocabulaire-eleves.ts'
+import { champText } from '../../../../renderer/features/import-orientation/champ-text.ts'
+import { VOCABULAIRE_ELEVES } from '../../../../renderer/features/import-orientation/vocabulaire-eleves.ts'
 import { CHAMPS_ENFANT, isChamp } from '../../../../shared/domain/colonne.ts'
 
 test.each([

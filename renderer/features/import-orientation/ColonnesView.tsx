@@ -4,7 +4,8 @@ import type { ApercuImport } from '../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { CorrespondanceForm } from '../correspondances/CorrespondanceForm.tsx'
-import styles from './Orientations.module.css'
+import imports from '../imports/Imports.module.css'
+import styles from './ImportOrientation.module.css'
 import type { ImportListe } from './useImportListe.ts'
 import { VOCABULAIRE_ELEVES } from './vocabulaire-eleves.ts'
 
@@ -27,8 +28,8 @@ export function ColonnesView({
   const feuille = lecture.find(({ lue }) => lue.feuille === nom)
   const count = lignes.filter((ligne) => ligne.feuille === nom).length
   return (
-    <div className={styles.liste}>
-      <div className={styles.tools}>
+    <div className={imports.liste}>
+      <div className={imports.tools}>
         <h2 ref={title} tabIndex={-1} className={styles.heading}>
           Colonnes du fichier
         </h2>
@@ -63,7 +64,7 @@ export function ColonnesView({
       {feuille === undefined ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
         <section className={styles.colonnes} aria-label={`Feuille ${nom}`} tabIndex={0}>
-          <p className={styles.count} role="status">
+          <p className={imports.lead} role="status">
             {count === 0
               ? `Aucun enfant lu dans cette feuille : ${VOCABULAIRE_ELEVES.conseil}`
               : `${formatCount(count, 'enfant lu', 'enfants lus')} dans cette feuille.`}

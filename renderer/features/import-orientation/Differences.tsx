@@ -1,5 +1,5 @@
 import type { Difference } from '../../../shared/domain/import-orientation.ts'
-import styles from './Orientations.module.css'
+import styles from './ImportOrientation.module.css'
 
 const CHAMPS: Readonly<Record<Difference['champ'], string>> = {
   naissance: 'Naissance',

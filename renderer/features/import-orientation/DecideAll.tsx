@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { LigneApercu } from '../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../shared/format.ts'
-import styles from './Orientations.module.css'
+import styles from '../imports/Imports.module.css'
 import type { ImportListe } from './useImportListe.ts'
 
 /** Decides every unclear row in the same way; nothing when there is none. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { previewLu } from '../../../../main/features/orientations/import-lu.ts'
-import { previewOf } from '../../../../main/features/orientations/preview.ts'
+import { previewLu } from '../../../../main/features/import-orientation/import-lu.ts'
+import { previewOf } from '../../../../main/features/import-orientation/preview.ts'
 import type { Niveau } from '../../../../shared/domain/niveau.ts'
 import { aBase, aList, importInto } from '../../../builders/orientations/a-list.ts'
 import {

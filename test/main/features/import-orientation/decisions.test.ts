@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { previewLu } from '../../../../main/features/orientations/import-lu.ts'
+import { previewLu } from '../../../../main/features/import-orientation/import-lu.ts'
 import type { Decision } from '../../../../shared/domain/import-orientation.ts'
 import {
   aBase,

@@ -3,7 +3,7 @@ import type { ApercuImport } from '../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { champText } from './champ-text.ts'
-import styles from './Orientations.module.css'
+import styles from './ImportOrientation.module.css'
 
 /** Gets the focus back when the columns have been looked at. */
 export const REVOIR = 'revoir-colonnes'

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import type { LigneApercu } from '../../../shared/domain/import-orientation.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import styles from '../imports/Imports.module.css'
 import { MessagesList } from '../imports/MessagesList.tsx'
 import { type StatutMontre, StatutTag } from '../imports/statut-ligne.tsx'
 import { CorrectionForm } from './CorrectionForm.tsx'
 import { Differences } from './Differences.tsx'
 import { enfantText, naissanceText } from './ligne-columns.tsx'
-import styles from './Orientations.module.css'
 import type { ImportListe } from './useImportListe.ts'
 
 /** One row of the file: why it is what it is, what it changes, and what the person says of it. */

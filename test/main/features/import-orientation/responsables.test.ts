@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { previewLu } from '../../../../main/features/import-orientation/import-lu.ts'
 import { undoImport } from '../../../../main/features/imports/imports.service.ts'
-import { previewLu } from '../../../../main/features/orientations/import-lu.ts'
 import { aBase, aList, importInto, NOW, statuts } from '../../../builders/orientations/a-list.ts'
 import { readFixture } from '../../../builders/orientations/fixture-files.ts'
 import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'

@@ -5,7 +5,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { useCollectifs } from '../collectifs/useCollectifs.ts'
 import { useEtablissements } from '../etablissements/useEtablissements.ts'
-import styles from './Orientations.module.css'
+import styles from '../imports/Imports.module.css'
 import type { ImportListe } from './useImportListe.ts'
 
 /** The school of the rows that name none, and where the children are to be inscribed. */

@@ -31,7 +31,9 @@ test('A messy .ods then an ONDE .csv: one cell corrected, one ambiguity decided,
   await page.getByRole('option', { name: /naissance/i }).click()
   await page.getByRole('textbox', { name: 'Ce qu’il faut lire' }).fill('2013')
   await page.getByRole('button', { name: 'Corriger', exact: true }).click()
-  await expect(lignes(page).getByRole('row', { name: /BENALI Inès/ })).toContainText(/Inès\s*2013/)
+  await expect(page.getByRole('complementary', { name: /BENALI Inès/ })).toContainText(
+    /Naissance\s*2013/,
+  )
   await page.getByRole('button', { name: /^Importer 3 enfants/ }).click()
   await page.getByRole('heading', { name: 'Liste importée' }).waitFor()
   await page.getByRole('button', { name: 'Voir les orientations' }).click()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { click, inTurn, openRow, type Scene } from './scene.ts'
 
 const LISTE = join(import.meta.dirname, '../fixtures/orientations/dates-toutes-formes.xlsx')
+const HEURES = join(import.meta.dirname, '../fixtures/heures/benevalibre-export.csv')
 const NO_LIST = join(import.meta.dirname, '../../resources/icon.png')
 
 /** Every screen as it opens: looked at in each state. One more screen is one more line. */
@@ -30,7 +31,15 @@ export const SCREENS: readonly Scene[] = [
   { name: 'reglages', at: 'reglages' },
 ]
 
-const SECTIONS = ['annees', 'actions', 'calendrier', 'regles', 'apparence', 'dossier'] as const
+const SECTIONS = [
+  'annees',
+  'actions',
+  'calendrier',
+  'orientations',
+  'regles',
+  'apparence',
+  'dossier',
+] as const
 
 /** Panels, forms, dialogs and refusals, on the sample year. */
 export const PANELS: readonly Scene[] = [
@@ -190,6 +199,25 @@ export const PANELS: readonly Scene[] = [
       app.answerDialogs({ file: LISTE })
       await click('button', 'Importer une liste d’école')(app)
       await click('button', 'N Impossible')(app)
+    },
+  },
+  {
+    name: 'import-colonnes',
+    at: 'orientations',
+    steps: async (app) => {
+      app.answerDialogs({ file: LISTE })
+      await inTurn(
+        click('button', 'Importer une liste d’école'),
+        click('button', 'Revoir les colonnes'),
+      )(app)
+    },
+  },
+  {
+    name: 'import-heures',
+    at: 'intervenants?vue=heures',
+    steps: async (app) => {
+      app.answerDialogs({ file: HEURES })
+      await click('button', 'Importer un tableur')(app)
     },
   },
   {

@@ -47,18 +47,27 @@ export const ligneImportColumns = (
   {
     id: 'intervenant',
     header: 'Intervenant',
-    width: '12rem',
+    width: '11rem',
     isRowHeader: true,
     sortBy: intervenantText,
     cell: (ligne) => (
       <OpenCell onOpen={() => open(idOfLigne(ligne))}>{intervenantText(ligne)}</OpenCell>
     ),
   },
-  { id: 'jour', header: 'Jour', width: '6.5rem', sortBy: ({ date }) => date, cell: jourText },
+  { id: 'messages', header: 'Remarques', width: '15rem', isExtra: true, cell: messagesText },
+  {
+    id: 'jour',
+    header: 'Jour',
+    width: '6.5rem',
+    isExtra: true,
+    sortBy: ({ date }) => date,
+    cell: jourText,
+  },
   {
     id: 'duree',
     header: 'Durée',
     width: '5.5rem',
+    isExtra: true,
     align: 'end',
     sortBy: ({ minutes }) => minutes,
     cell: dureeText,
@@ -67,11 +76,11 @@ export const ligneImportColumns = (
     id: 'categorie',
     header: 'Catégorie',
     width: '9rem',
+    isExtra: true,
     sortBy: categorieMontree,
     cell: categorieMontree,
   },
-  { id: 'note', header: 'Note', width: '10rem', cell: ({ note }) => note },
-  { id: 'messages', header: 'Remarques', cell: messagesText },
+  { id: 'note', header: 'Note', width: '10rem', isExtra: true, cell: ({ note }) => note },
 ]
 
 /** As Cartable names it, or as the file does while nobody said what it is. */

@@ -149,7 +149,7 @@ function Apercu({
           rows={shown}
           columns={columns}
           idOf={idOfLigne}
-          minWidth={64}
+          minWidth={57.5}
           onOpen={(ligne) => setOuverte(idOfLigne(ligne))}
           opened={ouverte}
         />

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import type { LigneApercu } from '../../../shared/domain/import-orientation.ts'
 import { formatPersonne } from '../../../shared/format.ts'
+import { Details } from '../../ui/Details.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import styles from '../imports/Imports.module.css'
 import { MessagesList } from '../imports/MessagesList.tsx'
 import { type StatutMontre, StatutTag } from '../imports/statut-ligne.tsx'
 import { CorrectionForm } from './CorrectionForm.tsx'
 import { Differences } from './Differences.tsx'
-import { enfantText, naissanceText } from './ligne-columns.tsx'
+import { classeText, enfantText, naissanceText } from './ligne-columns.tsx'
 import type { ImportListe } from './useImportListe.ts'
 
 /** One row of the file: why it is what it is, what it changes, and what the person says of it. */
@@ -38,6 +39,13 @@ export function LignePanel({
     >
       <div className={styles.panel}>
         <MessagesList messages={ligne.messages} />
+        <Details
+          rows={[
+            { terme: 'Naissance', texte: naissanceText(ligne.enfant) },
+            { terme: 'Classe', texte: classeText(ligne) },
+            { terme: 'Établissement', texte: ligne.inscription.etablissement },
+          ]}
+        />
         <Differences differences={ligne.differences} />
         <Decider ligne={ligne} mayBeNew={mayBeNew && statut === 'ambigu'} liste={liste} />
         <CorrectionForm ligne={ligne} colonnes={colonnes} liste={liste} />

@@ -27,7 +27,7 @@ export function naissanceText(enfant: {
 }
 
 /** « CE2 », or « CE2, Classe de M Machin » when the class does not say its niveau. */
-function classeText({ inscription: { classe, niveau } }: LigneImport): string {
+export function classeText({ inscription: { classe, niveau } }: LigneImport): string {
   const texte = niveau === null ? '' : niveauText(niveau)
   if (classe === null || classe === texte) return texte
   return classe.includes(texte) ? classe : `${texte}, ${classe}`
@@ -60,10 +60,12 @@ export const ligneColumns = (
     sortBy: enfantText,
     cell: (ligne) => <OpenCell onOpen={() => open(idOfLigne(ligne))}>{enfantText(ligne)}</OpenCell>,
   },
+  { id: 'messages', header: 'Remarques', width: '15rem', isExtra: true, cell: messagesText },
   {
     id: 'naissance',
     header: 'Naissance',
     width: '6.5rem',
+    isExtra: true,
     sortBy: ({ enfant }) => enfant.dateNaissance ?? enfant.anneeNaissance?.toString() ?? null,
     cell: ({ enfant }) => naissanceText(enfant),
   },
@@ -71,10 +73,10 @@ export const ligneColumns = (
     id: 'classe',
     header: 'Classe',
     width: '11rem',
+    isExtra: true,
     sortBy: (ligne) => classeText(ligne) || null,
     cell: classeText,
   },
-  { id: 'messages', header: 'Remarques', cell: messagesText },
 ]
 
 /** The rows left out, for a spreadsheet. */

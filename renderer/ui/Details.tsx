@@ -1,4 +1,4 @@
-import styles from './Orientations.module.css'
+import styles from './Details.module.css'
 
 /** Terms and what is known of each; what is not known is left out. */
 export function Details({

@@ -18,8 +18,9 @@ export async function play(app: LaunchedApp, { at, steps }: Scene): Promise<void
   await steps?.(app)
 }
 
-/** Goes to an address, from a form that is not saved too. */
+/** Goes to an address, from a form that is not saved too. Before there is any année, there is none to go to. */
 export async function leaveTo({ page }: LaunchedApp, hash: string): Promise<void> {
+  if (!(await page.getByRole('navigation', { name: 'Navigation principale' }).isVisible())) return
   const go = (next: string) =>
     page.evaluate((address) => {
       window.location.hash = address

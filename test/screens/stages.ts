@@ -22,7 +22,7 @@ export type Stage = {
 }
 
 /** The tables that the frame of the window reads: without the others, every screen has to say so. */
-const KEPT = ['structure', 'annee', 'action', 'operation', 'change']
+const KEPT = ['structure', 'annee', 'action', 'operation', 'operation_change']
 
 export const STAGES: readonly Stage[] = [
   {
@@ -49,7 +49,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'longue',
     prepare: writeLargeYear,
-    open: async () => undefined,
+    open: screensThere,
     scenes: [...SCREENS, ...PRINTS],
   },
   {
@@ -77,11 +77,16 @@ export async function openStage({ open, prepare }: Stage): Promise<LaunchedApp> 
   }
 }
 
-async function startEmpty({ page }: LaunchedApp): Promise<void> {
+async function startEmpty(app: LaunchedApp): Promise<void> {
+  const { page } = app
   await page.getByRole('button', { name: 'Commencer une année' }).click()
   await page.getByRole('textbox', { name: 'Nom de la structure' }).fill('Centre social du Moulin')
   await page.getByRole('button', { name: 'Commencer l’année' }).click()
-  await page.getByRole('navigation', { name: 'Navigation principale' }).waitFor()
+  await screensThere(app)
+}
+
+function screensThere({ page }: LaunchedApp): Promise<void> {
+  return page.getByRole('navigation', { name: 'Navigation principale' }).waitFor()
 }
 
 async function writeLargeYear(dataFolder: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { typographie } from '../../shared/format.ts'
 import { newId } from './new-id.ts'
 import type { Database } from './schema.ts'
 
@@ -9,10 +10,10 @@ export type OperationHeader = {
   readonly createdAt: string
 }
 
-/** The header of what the user enters by hand. */
+/** The header of what the user enters by hand, its label as French typography wants it. */
 export const saisieHeader = (label: string, now: Date): OperationHeader => ({
   genre: 'saisie',
-  label,
+  label: typographie(label),
   createdAt: now.toISOString(),
 })
 

@@ -1,9 +1,16 @@
+import { typographie } from '../../shared/format.ts'
 import { type ErrorText, errorText, faultText } from '../texts/errors.ts'
 import { AppFailure } from './api.ts'
 
-/** The sentences for whatever a call to main threw. */
+/** The sentences for whatever a call to main threw, with the no-break spaces that French wants. */
 export function describeError(error: unknown): ErrorText {
-  return error instanceof AppFailure ? errorText(error.error) : faultText(error)
+  const text = error instanceof AppFailure ? errorText(error.error) : faultText(error)
+  return {
+    title: typographie(text.title),
+    kept: typographie(text.kept),
+    advice: typographie(text.advice),
+    problems: text.problems.map(typographie),
+  }
 }
 
 /** True when the user closed a dialog: there is nothing to say. */

@@ -50,7 +50,7 @@ export function notifyFailure(error: unknown): void {
   notifications.show({
     color: 'red',
     title,
-    message: typographie((refused ? problems : [kept, advice, ...problems]).join(' ')),
+    message: (refused ? problems : [kept, advice, ...problems]).join(' '),
     autoClose: false,
   })
 }

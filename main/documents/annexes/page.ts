@@ -100,7 +100,7 @@ function noteSpan({ columns, note }: Page): { readonly columns: number; readonly
 function optionsOf(cadre: Cadre, page: Page): Partial<AddWorksheetOptions> {
   const { frozenColumns } = page
   const left = columnLetter(frozenColumns)
-  const centre = page.legende ?? cadre.mention
+  const centre = typographie(page.legende ?? cadre.mention)
   return {
     views: [
       {

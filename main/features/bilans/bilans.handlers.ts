@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { todayOf } from '../../../shared/dates.ts'
+import { typographie } from '../../../shared/format.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { Services } from '../services.ts'
@@ -38,7 +39,7 @@ export function createBilansHandlers({
     'bilans:saveReponse': (demande) => saveReponse(db, tramesFolder, demande, now()),
     'bilans:generate': async ({ annexesNominatives, ...demande }) => {
       const sortie = await dialogs.chooseFolder({
-        title: 'Où enregistrer le bilan et ses annexes ?',
+        title: typographie('Où enregistrer le bilan et ses annexes ?'),
         button: 'Enregistrer ici',
       })
       if (sortie === null) return err({ code: 'cancelled' })

@@ -79,7 +79,7 @@ export async function createCollectif(
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
   const collectifId = newId()
   const creneaux = input.creneaux.map((horaire) => ({ ...horaire, creneauId: newId() }))
-  const label = `Nouveau collectif\u00a0: ${nom}`
+  const label = `Nouveau collectif : ${nom}`
   await inOperation(db, saisieHeader(label, now), async (trx) => {
     await insertCollectif(trx, { id: collectifId, actionId, nom })
     await insertCreneaux(trx, collectifId, creneaux)
@@ -99,7 +99,7 @@ export async function renameCollectif(
   const fields = await refusalsOfNom(db, { actionId, nom, except: collectifId })
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
   if (nom === found.value.nom) return ok(undefined)
-  const label = `Nom du collectif\u00a0: ${nom}`
+  const label = `Nom du collectif : ${nom}`
   await inOperation(db, saisieHeader(label, now), (trx) =>
     renameCollectifRow(trx, collectifId, nom),
   )
@@ -134,8 +134,8 @@ export async function deleteCollectif(
 }
 
 function reasonsOf(enfants: number, seances: number): readonly string[] {
-  const inscribed = `${formatCount(enfants, 'enfant')} y ${enfants >= 2 ? 'ont été inscrits' : 'a été inscrit'}\u00a0: changez d’abord leur collectif, ou supprimez ces inscriptions.`
-  const held = `${formatCount(seances, 'séance')} ${seances >= 2 ? 'ont' : 'a'} eu lieu ou ${seances >= 2 ? 'portent' : 'porte'} des informations\u00a0: le bilan en a besoin. Renommez plutôt le collectif.`
+  const inscribed = `${formatCount(enfants, 'enfant')} y ${enfants >= 2 ? 'ont été inscrits' : 'a été inscrit'} : changez d’abord leur collectif, ou supprimez ces inscriptions.`
+  const held = `${formatCount(seances, 'séance')} ${seances >= 2 ? 'ont' : 'a'} eu lieu ou ${seances >= 2 ? 'portent' : 'porte'} des informations : le bilan en a besoin. Renommez plutôt le collectif.`
   return [...(enfants > 0 ? [inscribed] : []), ...(seances > 0 ? [held] : [])]
 }
 
@@ -151,5 +151,5 @@ async function refusalsOfNom(
       nom.toLocaleLowerCase('fr') === asked.nom.toLocaleLowerCase('fr'),
   )
   if (!isTaken) return {}
-  return { nom: 'Un collectif de cette action porte déjà ce nom\u00a0: choisissez-en un autre.' }
+  return { nom: 'Un collectif de cette action porte déjà ce nom : choisissez-en un autre.' }
 }

@@ -36,7 +36,7 @@ export async function addCreneau(
   const fields = refusalsOfHoraire(horaire, found.value.creneaux)
   if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
   const creneauId = newId()
-  const label = `Nouveau créneau de ${found.value.nom}\u00a0: ${jour} ${debut}–${fin}`
+  const label = `Nouveau créneau de ${found.value.nom} : ${jour} ${debut}–${fin}`
   await inOperation(db, saisieHeader(label, now), (trx) =>
     insertCreneaux(trx, collectifId, [{ creneauId, ...horaire }]),
   )
@@ -66,7 +66,7 @@ export async function changeCreneau(
   const label =
     vers === null
       ? `Suppression du créneau ${before.jour} ${before.debut} de ${collectif.nom}`
-      : `Créneau de ${collectif.nom}\u00a0: ${vers.jour} ${vers.debut}–${vers.fin}`
+      : `Créneau de ${collectif.nom} : ${vers.jour} ${vers.debut}–${vers.fin}`
   await inOperation(db, saisieHeader(label, now), async (trx) => {
     if (vers === null) await deleteCreneauRow(trx, creneauId)
     else await updateCreneauRow(trx, creneauId, vers)

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { formatDate, formatPersonne } from '../../../shared/format.ts'
+import { formatDate, formatPersonne, typographie } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ApercuFusion } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -90,14 +90,14 @@ function differencesOf(kept: Enfant, removed: Enfant) {
       ...(isBirthTaken ? [`Naissance : ${naissance}`] : []),
       ...('sexe' in filled ? [`Sexe : ${removed.sexe === 'F' ? 'fille' : 'garçon'}`] : []),
       ...('famille_id' in filled ? ['Sa famille et ses responsables'] : []),
-    ],
+    ].map(typographie),
     abandons: [
       ...(formatPersonne(kept) === formatPersonne(removed)
         ? []
         : [`Nom : ${formatPersonne(removed)}`]),
       ...(isBirthLost ? [`Naissance : ${naissance}`] : []),
       ...(isFamilleLost ? ['Son rattachement à une autre famille'] : []),
-    ],
+    ].map(typographie),
   }
 }
 

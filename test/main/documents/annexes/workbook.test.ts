@@ -53,6 +53,7 @@ describe('every sheet', () => {
       expect(sheet.headerFooter.oddFooter).toMatch(
         /^&LAnnexes du bilan arrêté au 31\/12\/2021&C.+&RPage &P \/ &N$/,
       )
+      expect(sheet.headerFooter.oddFooter).not.toMatch(/ :/)
     },
   )
 

@@ -102,7 +102,7 @@ test('forgotten, the titles alone are read again; this can be undone', async () 
   const undone = await undoLast(db, NOW)
 
   expect(forgotten.ok).toBe(false)
-  expect(undone).toMatchObject({ value: { label: `Colonnes oubliées : ${FERRY}` } })
+  expect(undone).toMatchObject({ value: { label: `Colonnes oubliées\u00a0: ${FERRY}` } })
   expect(await findCorrespondances(db)).toEqual([kept])
   expect(await forgetCorrespondance(db, 'gone', NOW)).toEqual({ ok: true, value: undefined })
 })

@@ -103,7 +103,7 @@ describe('a new enfant', () => {
       famille: { commune: 'Agen', responsables: [responsable], fratrie: [] },
       inscriptions: [{ collectif: 'Mardi', annee: '2021-2022', niveau: 'CM1', rang: null }],
     })
-    expect(undone).toMatchObject({ ok: true, value: { label: 'Nouvel enfant : Benali Inès' } })
+    expect(undone).toMatchObject({ ok: true, value: { label: 'Nouvel enfant\u00a0: Benali Inès' } })
     expect(left).toEqual([0, 0, 0])
     expect(made.ok && (await ficheOf(made.value.enfantId))).toEqual(fiche)
   })

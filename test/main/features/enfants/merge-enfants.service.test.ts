@@ -62,8 +62,12 @@ test('the preview says what comes, what is given up and what is double, and writ
     value: {
       kept: { enfantId: keptId },
       removed: { enfantId: removedId },
-      completes: ['Naissance : 12/03/2013', 'Sexe : fille', 'Sa famille et ses responsables'],
-      abandons: ['Nom : BENALI Ines'],
+      completes: [
+        'Naissance\u00a0: 12/03/2013',
+        'Sexe\u00a0: fille',
+        'Sa famille et ses responsables',
+      ],
+      abandons: ['Nom\u00a0: BENALI Ines'],
       inscriptions: 1,
       presences: 2,
       presencesEnDouble: 1,

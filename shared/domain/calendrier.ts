@@ -128,7 +128,6 @@ export function calendrierOf(
   zone: ZoneScolaire | null,
 ): CalendrierScolaire {
   const year = table.years[libelleAnnee(annee)]
-  const ete = year?.ete ?? null
   const periodes: Readonly<Record<CodeVacances, readonly [IsoDate, IsoDate] | null>> =
     year === undefined || zone === null
       ? { toussaint: null, noel: null, hiver: null, printemps: null, ascension: null, ete: null }
@@ -138,12 +137,13 @@ export function calendrierOf(
           hiver: year.hiver[zone],
           printemps: year.printemps[zone],
           ascension: year.ascension,
-          ete: ete === null || ete > annee.fin ? null : [ete, annee.fin],
+          ete: year.ete === null ? null : [year.ete, annee.fin],
         }
   const codes = Object.keys(NOMS_VACANCES) as CodeVacances[]
   const vacances = codes.flatMap((code) => {
     const periode = periodes[code]
-    return periode === null
+    // An année may end before a holiday that is known begins: summer, most often.
+    return periode === null || periode[0] > annee.fin
       ? []
       : [{ code, nom: NOMS_VACANCES[code], debut: periode[0], fin: periode[1] }]
   })

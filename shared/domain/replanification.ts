@@ -117,16 +117,17 @@ class Agenda {
   }
 }
 
-/** Mondays of the weeks between the séances to come where only the old day was closed. */
+/** Mondays of the weeks, from the first séance of the créneau to its last, where only the old day was closed. */
 function gainedWeeks(
   own: readonly Moment[],
   before: Horaire,
-  { today, calendrier }: Contexte,
+  { calendrier, existing }: Contexte,
 ): readonly IsoDate[] {
   const last = own.at(-1)
   if (last === undefined) return []
+  const [first = last] = existing.filter((seance) => isOf(before, seance)).sort(byMoment)
   const mondays: IsoDate[] = []
-  for (let monday = mondayOf(addDays(today, 1)); monday <= last.date; monday = addDays(monday, 7)) {
+  for (let monday = mondayOf(first.date); monday <= last.date; monday = addDays(monday, 7)) {
     if (!isJourOuvert(dateIn(monday, before), calendrier)) mondays.push(monday)
   }
   return mondays

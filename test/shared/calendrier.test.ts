@@ -99,6 +99,15 @@ describe('school holidays', () => {
     expect(calendrier.inconnues).toEqual(['ascension'])
   })
 
+  test('an année that ends before summer has no summer holidays, and none is unknown', () => {
+    const annee = { debut: '2025-09-01', fin: '2026-06-30' }
+
+    const { vacances, inconnues } = calendrierOf(vacancesScolaires, annee, 'A')
+
+    expect(vacances.map(({ code }) => code)).not.toContain('ete')
+    expect(inconnues).toEqual([])
+  })
+
   test('without a zone, or for an année that no source covers, nothing is invented', () => {
     const noZone = calendrierOf(vacancesScolaires, ANNEE, null)
     const future = calendrierOf(vacancesScolaires, { debut: '2040-09-01', fin: '2041-08-31' }, 'B')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { vacancesScolaires } from '../../main/features/calendrier/vacances-scolaires.ts'
 import { addDays, mondayOf, weekday } from '../../shared/dates.ts'
-import { calendrierOf, isJourOuvert } from '../../shared/domain/calendrier.ts'
+import { calendrierOf, isJourOuvert, motifFermeture } from '../../shared/domain/calendrier.ts'
 import { JOURS } from '../../shared/domain/listes.ts'
 import { type Creneau, type Horaire, planSerie } from '../../shared/domain/planification.ts'
 import { replanCreneau, type SeanceExistante } from '../../shared/domain/replanification.ts'
@@ -174,6 +174,23 @@ describe('a change of créneau', () => {
       ['2026-05-12', 'pont de l’Ascension'],
     ])
     expect(toMardi.ajoutees.map(({ date }) => date)).toContain('2026-05-12')
+  })
+
+  test('that has not begun gives no séance in the weeks before its first', () => {
+    const before = '2025-11-04'
+    const fromMidNovember = { debut: '2025-11-17', fin: annee.fin }
+    const { seances } = planSerie([creneau(MARDI)], fromMidNovember, calendrier, [])
+    const planned = seances.map(({ date, debut, fin }, rank) => ({
+      ...{ seanceId: `s${rank}`, date, debut, fin },
+      etat: 'prevue' as const,
+      hasRecords: false,
+    }))
+    const jeudi = { ...MARDI, jour: 'jeudi' } as const
+
+    const replan = replanCreneau(MARDI, jeudi, { ...contexte, today: before, existing: planned })
+
+    expect(motifFermeture('2025-11-11', calendrier)).not.toBeNull()
+    expect(replan.ajoutees.filter(({ date }) => date < '2025-11-17')).toEqual([])
   })
 
   test('a séance that she took away herself does not come back', () => {

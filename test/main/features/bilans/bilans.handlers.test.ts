@@ -23,7 +23,7 @@ test('the folder of a bilan is asked for in one line, and none chosen writes not
   const generated = await handlers['bilans:generate']({
     actionId: 'c1',
     arreteAu: '2022-06-15',
-    trame: 'cnaf-clas-2025',
+    trame: 'caf47',
     annexesNominatives: false,
   })
 

@@ -33,7 +33,8 @@ export function compareNaissances(a: Naissance, b: Naissance): 'same' | 'differe
   return a.dateNaissance === b.dateNaissance ? 'same' : 'different'
 }
 
-function yearOf({ dateNaissance, anneeNaissance }: Naissance): number | null {
+/** The year of a birth, whatever is known of it. */
+export function yearOf({ dateNaissance, anneeNaissance }: Naissance): number | null {
   return dateNaissance === null ? anneeNaissance : Number(dateNaissance.slice(0, 4))
 }
 

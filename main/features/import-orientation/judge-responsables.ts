@@ -1,9 +1,10 @@
 import type { Decision } from '../../../shared/domain/import-orientation.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { LigneLue } from '../../import/understand/ligne-lue.ts'
+import { type ChoiceOf, choicesOf } from './choices.ts'
 import type { ClasseConnue, Connus, EnfantConnu } from './connus.ts'
 import { clesOf } from './identite.ts'
-import { IGNORED, indexByCle, type Judgement, type LigneJugee, placeKey, refused } from './judge.ts'
+import { IGNORED, indexByCle, type Judgement, type LigneJugee, refused } from './judge.ts'
 import { mergeLignes } from './merge-lignes.ts'
 
 /**
@@ -15,12 +16,12 @@ export function judgeResponsables(
   connus: Connus,
   decisions: readonly Decision[] = [],
 ): Judgement {
-  const choices = new Map(decisions.map((decision) => [placeKey(decision), decision.choix]))
+  const choiceOf = choicesOf(decisions, connus.enfants)
   const find = createFinder(connus)
   const rows = new Map<EnfantConnu, LigneLue[]>()
   const left: LigneJugee[] = []
   for (const ligne of lignes) {
-    const found = judgeLigne(ligne, choices.get(placeKey(ligne)), find, connus)
+    const found = judgeLigne(ligne, choiceOf(ligne), find)
     if ('statut' in found) left.push(found)
     else rows.set(found, [...(rows.get(found) ?? []), ligne])
   }
@@ -35,16 +36,13 @@ export function judgeResponsables(
 
 function judgeLigne(
   ligne: LigneLue,
-  choix: Decision['choix'] | undefined,
+  choice: ReturnType<ChoiceOf>,
   find: (ligne: LigneLue) => EnfantConnu | LigneJugee,
-  { enfants }: Connus,
 ): EnfantConnu | LigneJugee {
   const statut = ligne.etat === 'erreur' ? 'erreur' : 'ambigu'
-  if (choix?.kind === 'ignorer') return refused(ligne, statut, [IGNORED])
+  if (choice === 'ignorer') return refused(ligne, statut, [IGNORED])
   if (statut === 'erreur') return refused(ligne, statut, [])
-  const chosen =
-    choix?.kind === 'enfant' ? enfants.find(({ id }) => id === choix.enfantId) : undefined
-  return chosen ?? find(ligne)
+  return typeof choice === 'object' ? choice : find(ligne)
 }
 
 function createFinder({ enfants, classes }: Connus) {

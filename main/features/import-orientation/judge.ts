@@ -1,14 +1,11 @@
-import type {
-  Decision,
-  PlaceLigne,
-  StatutLigne,
-} from '../../../shared/domain/import-orientation.ts'
+import type { Decision, StatutLigne } from '../../../shared/domain/import-orientation.ts'
 import { clePersonne } from '../../../shared/domain/nom.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { LigneLue } from '../../import/understand/ligne-lue.ts'
+import { type ChoiceOf, choicesOf } from './choices.ts'
 import type { Connus, EnfantConnu } from './connus.ts'
 import { clesOf, compareNaissances } from './identite.ts'
-import { mergeLignes } from './merge-lignes.ts'
+import { contradictionOf, mergeLignes } from './merge-lignes.ts'
 import { type Groupe, placeOf, regroupLignes } from './regroup.ts'
 
 /** A row with what becomes of it, and why. */
@@ -43,33 +40,29 @@ export function judgeLignes(
   connus: Connus,
   decisions: readonly Decision[] = [],
 ): Judgement {
-  const choices = new Map(decisions.map((decision) => [placeKey(decision), decision.choix]))
-  const choiceOf = (ligne: LigneLue) => choices.get(placeKey(ligne))
-  const decided = judgeDecided(lignes, choiceOf, connus.enfants)
+  const choiceOf = choicesOf(decisions, connus.enfants)
+  const decided = judgeDecided(lignes, choiceOf)
   const open = lignes.filter((ligne) => ligne.etat === 'lisible' && !choiceOf(ligne))
   const unreadable = lignes.filter(
     (ligne) => ligne.etat !== 'lisible' && !isFollowed(ligne, choiceOf),
   )
   const undecided = judgeOpen(open, connus.enfants)
+  const together = putTogether([...decided.found, ...undecided.found], lignes)
   return {
-    propositions: [...decided.propositions, ...undecided.propositions],
+    propositions: together.propositions,
     refused: [
       ...unreadable.map((ligne) => refused(ligne, ligne.etat as 'ambigu' | 'erreur', [])),
       ...decided.refused,
       ...undecided.refused,
+      ...together.refused,
     ],
   }
 }
 
-export const placeKey = ({ feuille, ligne, rang }: PlaceLigne): string =>
-  `${feuille}\n${ligne} ${rang}`
-
-type ChoiceOf = (ligne: LigneLue) => Decision['choix'] | undefined
-
 /** A row in error stays so, whatever is decided of it: it is corrected, or ignored. */
 const isFollowed = (ligne: LigneLue, choiceOf: ChoiceOf): boolean => {
   const choice = choiceOf(ligne)
-  return choice !== undefined && (ligne.etat !== 'erreur' || choice.kind === 'ignorer')
+  return choice !== undefined && (ligne.etat !== 'erreur' || choice === 'ignorer')
 }
 
 export const refused = (
@@ -79,49 +72,67 @@ export const refused = (
   candidats: readonly EnfantConnu[] = [],
 ): LigneJugee => ({ ligne, statut, textes, candidats })
 
-function judgeDecided(
-  lignes: readonly LigneLue[],
-  choiceOf: ChoiceOf,
-  enfants: readonly EnfantConnu[],
-): Judgement {
-  const followed = lignes.filter((ligne) => isFollowed(ligne, choiceOf))
-  const byTarget = Map.groupBy(followed, (ligne) => {
-    const choice = choiceOf(ligne)
-    return choice?.kind === 'enfant' ? choice.enfantId : `${choice?.kind} ${placeKey(ligne)}`
-  })
-  const propositions: Proposition[] = []
+/** Rows of one child, with its record when there is one. */
+type Found = Recognised & { readonly lignes: readonly LigneLue[] }
+type Findings = { readonly found: readonly Found[]; readonly refused: readonly LigneJugee[] }
+
+function judgeDecided(lignes: readonly LigneLue[], choiceOf: ChoiceOf): Findings {
+  const found: Found[] = []
   const ignored: LigneJugee[] = []
-  for (const [target, rows] of byTarget) {
-    const [first] = rows
-    if (!first) continue
-    if (choiceOf(first)?.kind === 'ignorer') {
-      ignored.push(refused(first, first.etat === 'erreur' ? 'erreur' : 'ambigu', [IGNORED]))
-      continue
-    }
-    const connu = enfants.find(({ id }) => id === target) ?? null
-    const groupe = { first, lignes: rows }
-    propositions.push({ groupe, lu: mergeLignes(first, rows), connu, textes: [] })
+  for (const ligne of lignes) {
+    if (!isFollowed(ligne, choiceOf)) continue
+    const choice = choiceOf(ligne)
+    if (typeof choice === 'object') found.push({ lignes: [ligne], connu: choice, textes: [] })
+    else if (choice === 'nouveau') found.push({ lignes: [ligne], connu: null, textes: [] })
+    else ignored.push(refused(ligne, ligne.etat === 'erreur' ? 'erreur' : 'ambigu', [IGNORED]))
   }
-  return { propositions, refused: ignored }
+  return { found, refused: ignored }
 }
 
 export const IGNORED = 'Ligne ignorée : elle ne sera pas importée.'
 
-function judgeOpen(lignes: readonly LigneLue[], enfants: readonly EnfantConnu[]): Judgement {
+function judgeOpen(lignes: readonly LigneLue[], enfants: readonly EnfantConnu[]): Findings {
   const byCle = indexByCle(enfants)
   const { groupes, doutes } = regroupLignes(lignes)
   const doubtful: LigneJugee[] = doutes.map(({ ligne, texte }) => refused(ligne, 'ambigu', [texte]))
-  const propositions: Proposition[] = []
+  const found: Found[] = []
   for (const groupe of groupes) {
-    const lu = mergeLignes(groupe.first, groupe.lignes)
-    const found = recognise(lu, byCle)
-    if ('candidats' in found) {
-      const { candidats } = found
+    const one = recognise(mergeLignes(groupe.first, groupe.lignes), byCle)
+    if ('candidats' in one) {
+      const { candidats } = one
       doubtful.push(refused(groupe.first, 'ambigu', [doubtText(candidats)], candidats))
       doubtful.push(...doublesOf(groupe))
-    } else propositions.push({ groupe, lu, ...found })
+    } else found.push({ lignes: groupe.lignes, ...one })
   }
-  return { propositions, refused: doubtful }
+  return { found, refused: doubtful }
+}
+
+/**
+ * One proposition for each child: several names, or a name and a decision, may lead to one record. Its rows
+ * are left to the person when they contradict each other.
+ */
+function putTogether(found: readonly Found[], inFile: readonly LigneLue[]): Judgement {
+  const places = new Map(inFile.map((ligne, index) => [ligne, index]))
+  const placeIn = (ligne: LigneLue) => places.get(ligne) ?? 0
+  const propositions: Proposition[] = []
+  const apart: LigneJugee[] = []
+  for (const ones of Map.groupBy(found, (one) => one.connu ?? one).values()) {
+    const lignes = ones.flatMap((one) => one.lignes).sort((a, b) => placeIn(a) - placeIn(b))
+    const [first] = lignes
+    if (!first) continue
+    const contradiction = contradictionOf(lignes)
+    if (contradiction !== null) {
+      apart.push(...lignes.map((ligne) => refused(ligne, 'ambigu', [contradiction])))
+      continue
+    }
+    propositions.push({
+      groupe: { first, lignes },
+      lu: mergeLignes(first, lignes),
+      connu: ones[0]?.connu ?? null,
+      textes: ones.flatMap(({ textes }) => textes),
+    })
+  }
+  return { propositions, refused: apart }
 }
 
 /** Rows of a child that is in the file several times, after the first. */

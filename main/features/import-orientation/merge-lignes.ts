@@ -3,9 +3,12 @@ import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
 import { clePersonne, normalizeNom, richestSpelling } from '../../../shared/domain/nom.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { LigneLue, ResponsableComplet } from '../../import/understand/ligne-lue.ts'
+import { yearOf } from './identite.ts'
 
 /** Fields on which two rows about one child may contradict each other. */
 const COMPARED: readonly (readonly [string, (ligne: LigneLue) => string | null])[] = [
+  ['naissance', ({ enfant }) => enfant.dateNaissance],
+  ['naissance', ({ enfant }) => yearOf(enfant)?.toString() ?? null],
   ['sexe', ({ enfant }) => enfant.sexe],
   ['niveau', ({ inscription }) => inscription.niveau],
   ['classe', ({ inscription }) => normalized(inscription.classe)],
@@ -20,13 +23,16 @@ const normalized = (text: string | null): string | null =>
 const accordSense = (accord: AccordParental): string | null =>
   accord === null ? null : accord === false ? 'non' : 'oui'
 
-/** What the rows say differently, in French; null when they can be put together. */
-export function conflictOf(lignes: readonly LigneLue[]): string | null {
+/** What the rows of one child say differently, in French; null when they can be put together. */
+export function contradictionOf(lignes: readonly LigneLue[]): string | null {
   const differing = COMPARED.filter(([, read]) => {
     const values = lignes.map(read).filter((value) => value !== null)
     return new Set(values).size > 1
   })
-  return differing.length === 0 ? null : differing.map(([noun]) => noun).join(', ')
+  const nouns = new Set(differing.map(([noun]) => noun))
+  return nouns.size === 0
+    ? null
+    : `Le même enfant est sur plusieurs lignes qui se contredisent (${[...nouns].join(', ')}) : gardez la bonne.`
 }
 
 /**
@@ -41,9 +47,18 @@ export function mergeLignes(first: LigneLue, lignes: readonly LigneLue[]): Ligne
   const origines = new Set(inscriptions.flatMap((one) => one.origines))
   const situations = new Set(inscriptions.flatMap((one) => one.situations))
   const { nom, prenom } = richestSpelling([first.enfant, ...lignes.map(({ enfant }) => enfant)])
+  const dateNaissance = smallest(all((l) => l.enfant.dateNaissance))
+  const anneeNaissance =
+    dateNaissance === null ? (all((l) => l.enfant.anneeNaissance)[0] ?? null) : null
   return {
     ...first,
-    enfant: { ...first.enfant, nom, prenom, sexe: all((l) => l.enfant.sexe)[0] ?? null },
+    enfant: {
+      nom,
+      prenom,
+      dateNaissance,
+      anneeNaissance,
+      sexe: all((l) => l.enfant.sexe)[0] ?? null,
+    },
     nomFamille: smallest(all((l) => l.nomFamille)),
     inscription: {
       niveau: all((l) => l.inscription.niveau)[0] ?? null,
@@ -105,7 +120,7 @@ export function isSameResponsable(a: AdulteJoignable, b: AdulteJoignable): boole
 }
 
 /** Where one name is unknown, the other says nothing against it. */
-export function namesAgree(a: Adulte, b: Adulte): boolean {
+function namesAgree(a: Adulte, b: Adulte): boolean {
   const agree = (one: string | null, other: string | null): boolean =>
     one === null || other === null || normalizeNom(one) === normalizeNom(other)
   return agree(a.nom, b.nom) && agree(a.prenom, b.prenom)

@@ -1,7 +1,7 @@
 import type { LigneLue } from '../../import/understand/ligne-lue.ts'
 import { clusterByKeys } from './clusters.ts'
 import { birthKey, clesOf, compareNaissances } from './identite.ts'
-import { conflictOf } from './merge-lignes.ts'
+import { contradictionOf } from './merge-lignes.ts'
 
 /** Readable rows of the file that speak of one child. */
 export type Groupe = {
@@ -37,7 +37,7 @@ function judge(
   same: readonly LigneLue[],
   cluster: readonly LigneLue[],
 ): Groupe | { readonly texte: string } {
-  const [first, ...others] = same
+  const [first] = same
   if (!first) throw new Error('a group of rows cannot be empty')
   const rival = cluster.find(
     (other) =>
@@ -50,12 +50,8 @@ function judge(
       texte: `Même nom que la ligne ${placeOf(rival, first)}, sans date de naissance pour trancher : est-ce le même enfant ?`,
     }
   }
-  const conflict = others.length === 0 ? null : conflictOf(same)
-  return conflict === null
-    ? { first, lignes: same }
-    : {
-        texte: `Le même enfant est sur plusieurs lignes qui se contredisent (${conflict}) : gardez la bonne.`,
-      }
+  const texte = contradictionOf(same)
+  return texte === null ? { first, lignes: same } : { texte }
 }
 
 /** Of two births that may be one, the less precise is the doubtful one. */

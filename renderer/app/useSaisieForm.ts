@@ -21,6 +21,7 @@ export type FieldsProps<V> = {
 export function useSaisieForm<V extends Record<string, object>, C extends Channel>({
   channel,
   initial,
+  about = initial,
   toInput,
   check,
   fieldOf = (path) => path,
@@ -30,6 +31,8 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
 }: {
   readonly channel: C
   readonly initial: V
+  /** Which record, where `initial` proposes what another day would not: its draft is found again by this. */
+  readonly about?: object
   readonly toInput: (values: V) => Input<C>
   /** What the form itself cannot read, by field. */
   readonly check?: (values: V) => Errors
@@ -39,14 +42,14 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   readonly together?: readonly string[]
   /** Stays open on one record: shows what is kept again (after a save, an undo) when nothing else is typed. */
   readonly follows?: boolean
-  readonly onSaved: (value: Value<C>) => void
+  readonly onSaved: (value: Value<C>, sent: V) => void
 }) {
   const form = useForm<V>({ initialValues: initial })
   const write = useWrite(channel)
   const isDirty = form.isDirty()
   const abandon = useBrouillon({
     formulaire: channel,
-    initial,
+    initial: about,
     values: form.values,
     isDirty,
     restore: form.setValues,
@@ -75,7 +78,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
       onSuccess: (value) => {
         form.resetDirty(sent)
         forgetUnsaved()
-        onSaved(value)
+        onSaved(value, sent)
       },
       onError: (error) => {
         const told = Object.entries(fieldErrors(error)).map(([path, text]) => [fieldOf(path), text])

@@ -42,6 +42,7 @@ export function DateTextField({
       value={value}
       error={error}
       errorProps={{ role: 'alert' }}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       onChange={(event) => onChange(event.currentTarget.value)}
       onBlur={() => date !== null && onChange(formatDate(date))}
       rightSection={

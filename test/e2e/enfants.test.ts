@@ -81,6 +81,12 @@ test('a child is created with the mouse, its homonym shown and what is wrong tol
   await panel.getByRole('button', { name: 'Créer la fiche' }).click()
 
   await expect(panelOf(page, `${prenom} ${nom.toUpperCase()}`)).toContainText('28/02/2014')
+
+  // The next one is inscribed from the same day, unless it is said otherwise.
+  await page.getByRole('button', { name: 'Nouvel enfant', exact: true }).click()
+  await expect(panel.getByRole('textbox', { name: 'Depuis le' })).toHaveAccessibleDescription(
+    'Proposé : comme l’inscription précédente',
+  )
 })
 
 test('leaving an unsaved form asks, whichever way, and keeps what was typed', async ({
@@ -150,7 +156,7 @@ test('a departure, then a merge of two records, are made and undone', async ({ l
   await expect(page.getByRole('rowheader', { name: removed })).not.toHaveCount(0)
 })
 
-test('the waiting list is put in order with the keyboard, and its first enters in one click', async ({
+test('the waiting list is put in order with the keyboard; its first enters in one click, another through her fiche', async ({
   launchSample,
 }) => {
   const { page } = await launchSample()
@@ -171,6 +177,18 @@ test('the waiting list is put in order with the keyboard, and its first enters i
     .click()
 
   await expect.poll(async () => (await names()).includes(second)).toBe(false)
+  await list.first().getByRole('button', { name: first, exact: true }).click()
+  const fiche = panelOf(page, first)
+  await fiche.getByRole('article').first().getByRole('button', { name: 'Modifier' }).click()
+  await fiche
+    .getByRole('radiogroup', { name: 'Inscription' })
+    .getByText('Inscrit', { exact: true })
+    .click()
+  await expect(fiche.getByRole('textbox', { name: 'Depuis le' })).toHaveAccessibleDescription(
+    /l’attente s’arrête la veille/,
+  )
+  await fiche.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(fiche.getByText(/\d+.jours? d’attente/)).toBeVisible()
 })
 
 test('what was being typed when the app stopped short is found again, until it is given up', async ({

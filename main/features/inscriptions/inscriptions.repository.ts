@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { SaisieInscription } from '../../../shared/domain/enfant.ts'
+import type { Origine } from '../../../shared/domain/listes.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 
@@ -14,6 +15,16 @@ export function findInscriptionRow(db: Db, inscriptionId: string) {
     .selectAll('i')
     .select(['e.nom', 'e.prenom'])
     .executeTakeFirst()
+}
+
+/** Where an inscription comes from. */
+export async function findOrigines(db: Db, inscriptionId: string): Promise<readonly Origine[]> {
+  const rows = await db
+    .selectFrom('inscription_origine')
+    .where('inscription_id', '=', inscriptionId)
+    .select('origine')
+    .execute()
+  return rows.map(({ origine }) => origine)
 }
 
 /** The bounds of the année of an action, or undefined. */
@@ -84,21 +95,6 @@ export async function updateInscription(
   await insertAll(db, 'inscription_origine', origineRows(inscriptionId, saisie))
 }
 
-type Entree = { readonly collectifId: string; readonly debut: string }
-
-/** Makes of a wait that never lasted the inscription that it waited for. */
-export async function enterAtOnce(
-  db: Db,
-  inscriptionId: string,
-  { collectifId, debut }: Entree,
-): Promise<void> {
-  await db
-    .updateTable('inscription')
-    .set({ statut: 'inscrit', collectif_id: collectifId, debut, rang: null })
-    .where('id', '=', inscriptionId)
-    .execute()
-}
-
 /** Ends a wait; the place that it had goes to the next. */
 export async function endAttente(db: Db, inscriptionId: string, fin: string): Promise<void> {
   await db
@@ -106,22 +102,6 @@ export async function endAttente(db: Db, inscriptionId: string, fin: string): Pr
     .set({ fin, rang: null })
     .where('id', '=', inscriptionId)
     .execute()
-}
-
-/** Adds the inscription that follows another: the same but its collectif, its start and its statut. */
-export async function insertFollowing(
-  db: Db,
-  previous: NonNullable<Awaited<ReturnType<typeof findInscriptionRow>>>,
-  id: string,
-  { collectifId, debut }: Entree,
-): Promise<void> {
-  const { nom: _nom, prenom: _prenom, ...row } = previous
-  const followed = { ...row, id, collectif_id: collectifId, debut, fin: null, rang: null }
-  await insertAll(db, 'inscription', [{ ...followed, statut: 'inscrit' }])
-  await sql`
-    insert into inscription_origine (inscription_id, origine)
-    select ${id}, origine from inscription_origine where inscription_id = ${previous.id}
-  `.execute(db)
 }
 
 export async function deleteInscriptionRow(db: Db, inscriptionId: string): Promise<void> {

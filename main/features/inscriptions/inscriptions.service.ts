@@ -11,10 +11,9 @@ import {
   countPresencesOf,
   deleteInscriptionRow,
   endAttente,
-  enterAtOnce,
   findAnneeOfAction,
   findInscriptionRow,
-  insertFollowing,
+  findOrigines,
   insertInscription,
   isCollectifOf,
   updateInscription,
@@ -67,7 +66,10 @@ export async function createInscription(
   return ok({ inscriptionId: value })
 }
 
-/** Replaces what is entered of an inscription: a departure is its end. */
+/**
+ * Replaces what is entered of an inscription: a departure is its end. Who waited and is now inscribed
+ * keeps her wait, ended the day before: the inscription is another one. Who waited no day was never waiting.
+ */
 export async function saveInscription(
   db: Db,
   inscriptionId: string,
@@ -78,12 +80,20 @@ export async function saveInscription(
   if (!row) return err(NOT_FOUND)
   const refusal = await refusalOfInscription(db, saisie)
   if (refusal) return err(refusal)
-  const label = `Inscription de ${formatPersonne(row)}`
-  await inOperation(db, saisieHeader(label, now), (trx) =>
-    updateInscription(trx, inscriptionId, saisie),
-  )
+  const isEntering = isUnderWait(row) && saisie.statut === 'inscrit'
+  const label = `${isEntering ? 'Entrée' : 'Inscription'} de ${formatPersonne(row)}`
+  await inOperation(db, saisieHeader(label, now), async (trx) => {
+    if (!isEntering || saisie.debut <= row.debut) {
+      return updateInscription(trx, inscriptionId, saisie)
+    }
+    await endAttente(trx, inscriptionId, addDays(saisie.debut, -1))
+    await insertInscription(trx, newId(), row.enfant_id, saisie)
+  })
   return ok(undefined)
 }
+
+const isUnderWait = ({ statut, fin }: Pick<SaisieInscription, 'statut' | 'fin'>): boolean =>
+  statut === 'liste-attente' && fin === null
 
 /** Removes an inscription entered by mistake; refused when the enfant came under it. */
 export async function removeInscription(
@@ -107,31 +117,24 @@ export async function removeInscription(
   return ok(undefined)
 }
 
-/**
- * Takes an enfant off the waiting list, into a collectif of the same action: the wait ends the day before
- * and stays known, the inscription is another one. Who waited no day was never waiting.
- */
+/** Takes an enfant off the waiting list, into a collectif of the same action, from that day on. */
 export async function promoteInscription(
   db: Db,
   input: { readonly inscriptionId: string; readonly collectifId: string; readonly debut: string },
   now: Date,
 ): Promise<Result<void, AppError>> {
-  const row = await findInscriptionRow(db, input.inscriptionId)
-  if (row?.statut !== 'liste-attente' || row.fin !== null) return err(NOT_FOUND)
-  const refusal = await refusalOfInscription(db, {
+  const { inscriptionId, collectifId, debut } = input
+  const row = await findInscriptionRow(db, inscriptionId)
+  if (!row || !isUnderWait(row)) return err(NOT_FOUND)
+  const { niveau, classe } = row
+  const saisie: SaisieInscription = {
+    ...{ collectifId, debut, fin: null, statut: 'inscrit', niveau, classe },
     actionId: row.action_id,
-    collectifId: input.collectifId,
-    debut: input.debut,
-    fin: null,
-  })
-  if (refusal) return err(refusal)
-  const label = `Entrée de ${formatPersonne(row)} dans un collectif`
-  await inOperation(db, saisieHeader(label, now), async (trx) => {
-    if (input.debut <= row.debut) return enterAtOnce(trx, row.id, input)
-    await endAttente(trx, row.id, addDays(input.debut, -1))
-    await insertFollowing(trx, row, newId(), input)
-  })
-  return ok(undefined)
+    etablissementId: row.etablissement_id,
+    accordParental: row.accord_parental,
+    origines: [...(await findOrigines(db, inscriptionId))],
+  }
+  return saveInscription(db, inscriptionId, saisie, now)
 }
 
 /** Puts the waiting list in the order given. */

@@ -10,12 +10,15 @@ import {
   NO_FAMILLE,
   toFamilleChoisie,
 } from '../familles/famille-form.ts'
-import { InscriptionFields, useFirstAction } from '../inscriptions/InscriptionFields.tsx'
+import { InscriptionFields } from '../inscriptions/InscriptionFields.tsx'
 import {
+  type DebutPropose,
   type InscriptionValues,
-  newInscription,
+  keepDebut,
   toSaisieInscription,
 } from '../inscriptions/inscription-form.ts'
+import { NewInscription, type Proposed } from '../inscriptions/NewInscription.tsx'
+import { useFirstAction } from '../inscriptions/useInscriptionChoices.ts'
 import { EnfantFields } from './EnfantFields.tsx'
 import {
   checkEnfant,
@@ -43,6 +46,7 @@ export function NouvelEnfantPanel({
   readonly onCreated: (enfantId: string) => void
   readonly onOpen: (enfantId: string) => void
 }) {
+  const actionId = useFirstAction()
   return (
     <SidePanel
       id="nouvel-enfant-panneau"
@@ -52,36 +56,52 @@ export function NouvelEnfantPanel({
       onClose={onClose}
     >
       <div className={styles.body}>
-        <NouvelEnfantForm onClose={onClose} onCreated={onCreated} onOpen={onOpen} />
+        <NewInscription actionId={actionId ?? ''}>
+          {(proposed) => (
+            <NouvelEnfantForm
+              proposed={proposed}
+              canInscribe={actionId !== null}
+              onClose={onClose}
+              onCreated={onCreated}
+              onOpen={onOpen}
+            />
+          )}
+        </NewInscription>
       </div>
     </SidePanel>
   )
 }
 
 function NouvelEnfantForm({
+  proposed,
+  canInscribe,
   onClose,
   onCreated,
   onOpen,
 }: {
+  readonly proposed: Proposed
+  readonly canInscribe: boolean
   readonly onClose: () => void
   readonly onCreated: (enfantId: string) => void
   readonly onOpen: (enfantId: string) => void
 }) {
   const { annee, contexte } = useSelection()
-  const actionId = useFirstAction()
-  const blank = newInscription(actionId ?? '', annee, contexte.today)
   const initial: Values = {
     enfant: NO_ENFANT,
     famille: { genre: 'nouvelle', familleId: null, saisie: NO_FAMILLE },
-    inscription: { ...blank, isWanted: actionId !== null },
+    inscription: { ...proposed.values, isWanted: canInscribe },
   }
   const form = useSaisieForm({
     channel: 'enfants:create',
+    about: { anneeId: annee.id },
     initial,
     check: ({ enfant }) => checkEnfant(enfant, contexte.today),
     toInput: toCreation,
     fieldOf: enfantFieldOf,
-    onSaved: ({ enfantId }) => onCreated(enfantId),
+    onSaved: ({ enfantId }, { inscription }) => {
+      if (inscription.isWanted) keepDebut(inscription)
+      onCreated(enfantId)
+    },
   })
   const { nom, prenom } = form.values.enfant
   return (
@@ -101,7 +121,11 @@ function NouvelEnfantForm({
       </fieldset>
       <fieldset className={fields.group}>
         <legend className={fields.legend}>Première inscription</legend>
-        <PremiereInscription {...form.partOf('inscription')} canInscribe={actionId !== null} />
+        <PremiereInscription
+          {...form.partOf('inscription')}
+          propose={proposed.propose}
+          canInscribe={canInscribe}
+        />
       </fieldset>
     </PanelForm>
   )
@@ -126,7 +150,11 @@ function PremiereInscription({
   value,
   errors,
   onChange,
-}: FieldsProps<Values['inscription']> & { readonly canInscribe: boolean }) {
+  propose,
+}: FieldsProps<Values['inscription']> & {
+  readonly canInscribe: boolean
+  readonly propose: DebutPropose
+}) {
   if (!canInscribe) {
     return <p className={styles.text}>Créez d’abord une action pour y inscrire l’enfant.</p>
   }
@@ -143,7 +171,7 @@ function PremiereInscription({
         onChange={(choice) => onChange({ isWanted: choice === 'oui' })}
       />
       {value.isWanted ? (
-        <InscriptionFields value={value} errors={errors} onChange={onChange} />
+        <InscriptionFields value={value} errors={errors} onChange={onChange} propose={propose} />
       ) : null}
     </>
   )

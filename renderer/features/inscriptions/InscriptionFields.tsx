@@ -8,7 +8,7 @@ import { niveauText } from '../../texts/codes.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/Fields.module.css'
 import { useEtablissements } from '../etablissements/useEtablissements.ts'
-import { dayInAnnee, type InscriptionValues } from './inscription-form.ts'
+import { type DebutPropose, dayInAnnee, type InscriptionValues } from './inscription-form.ts'
 import { PlaceFields } from './PlaceFields.tsx'
 
 const STATUTS = (['inscrit', 'liste-attente', 'jamais-venu'] as const).map((value) => ({
@@ -18,7 +18,15 @@ const STATUTS = (['inscrit', 'liste-attente', 'jamais-venu'] as const).map((valu
 const NIVEAU_OPTIONS = NIVEAUX.map((niveau) => ({ value: niveau, label: niveauText(niveau) }))
 
 /** Where an enfant is inscribed, since when, and from which class. */
-export function InscriptionFields({ value, errors, onChange }: FieldsProps<InscriptionValues>) {
+export function InscriptionFields({
+  value,
+  errors,
+  onChange,
+  propose,
+}: FieldsProps<InscriptionValues> & {
+  /** The first day that is proposed: said as long as it stays. */
+  readonly propose: DebutPropose | null
+}) {
   const { annee, contexte } = useSelection()
   const opensAt = dayInAnnee(contexte.today, annee)
   return (
@@ -37,6 +45,9 @@ export function InscriptionFields({ value, errors, onChange }: FieldsProps<Inscr
           label={value.statut === 'liste-attente' ? 'En attente depuis le' : 'Depuis le'}
           value={value.debut}
           error={errors.debut}
+          {...(propose?.typed === value.debut
+            ? { description: `Proposé : ${propose.raison}` }
+            : {})}
           opensAt={opensAt}
           onChange={(debut) => onChange({ debut })}
         />
@@ -122,9 +133,3 @@ function EcoleFields({ value, errors, onChange }: FieldsProps<InscriptionValues>
 
 const readNiveau = (text: string | null): Niveau | null =>
   NIVEAUX.find((niveau) => niveau === text) ?? null
-
-/** True when the année has an action to inscribe to. */
-export function useFirstAction(): string | null {
-  const { annee, action } = useSelection()
-  return action?.id ?? annee.actions[0]?.id ?? null
-}

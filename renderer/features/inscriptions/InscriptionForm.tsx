@@ -1,15 +1,25 @@
+import { formatDate } from '../../../shared/format.ts'
 import type { InscriptionFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { InscriptionFields } from './InscriptionFields.tsx'
-import { inscriptionValues, newInscription, toSaisieInscription } from './inscription-form.ts'
+import {
+  type DebutPropose,
+  dayInAnnee,
+  debutOfStatut,
+  type InscriptionValues,
+  inscriptionValues,
+  keepDebut,
+  toSaisieInscription,
+} from './inscription-form.ts'
+import type { Proposed } from './NewInscription.tsx'
 
 // Main names the shape `saisie.debut` and the rules `debut`: the form has one place for both.
 const fieldOf = (path: string): string => `inscription.${path.replace(/^saisie\./, '')}`
 
-/** Corrects an inscription. */
+/** Corrects an inscription; a wait may become one, and stays known. */
 export function InscriptionForm({
   inscription,
   onDone,
@@ -18,13 +28,21 @@ export function InscriptionForm({
   readonly onDone: () => void
 }) {
   const { inscriptionId } = inscription
+  const initial = inscriptionValues(inscription)
+  const entree = useEntreeProposee(inscription)
   const form = useSaisieForm({
     channel: 'inscriptions:save',
-    initial: { inscription: inscriptionValues(inscription) },
+    initial: { inscription: initial },
     toInput: (values) => ({ inscriptionId, saisie: toSaisieInscription(values.inscription) }),
     fieldOf,
     onSaved: onDone,
   })
+  const { value, errors, onChange } = form.partOf('inscription')
+  const change = (changes: Partial<InscriptionValues>) => {
+    if (entree === null || changes.statut === undefined) return onChange(changes)
+    const days = { attente: initial.debut, entree: entree.typed }
+    onChange({ ...changes, debut: debutOfStatut(changes.statut, value.debut, days) })
+  }
   return (
     <PanelForm
       title="Modifier l’inscription"
@@ -33,30 +51,44 @@ export function InscriptionForm({
       onSubmit={form.send}
       onCancel={() => leave(onDone)}
     >
-      <InscriptionFields {...form.partOf('inscription')} />
+      <InscriptionFields
+        value={value}
+        errors={errors}
+        onChange={change}
+        propose={value.statut === 'inscrit' ? entree : null}
+      />
     </PanelForm>
   )
+}
+
+/** From when whoever still waits in the année shown would be inscribed; null for the others. */
+function useEntreeProposee({ actionId, statut, fin }: InscriptionFiche): DebutPropose | null {
+  const { annee, contexte } = useSelection()
+  const isHere = annee.actions.some(({ id }) => id === actionId)
+  if (statut !== 'liste-attente' || fin !== null || !isHere) return null
+  const typed = formatDate(dayInAnnee(contexte.today, annee))
+  return { typed, raison: 'l’attente s’arrête la veille, et reste connue' }
 }
 
 /** Inscribes an enfant already known, once more or for the first time. */
 export function NouvelleInscriptionForm({
   enfantId,
-  actionId,
+  proposed: { values: blank, propose },
   latest,
   onDone,
 }: {
   readonly enfantId: string
-  readonly actionId: string
+  readonly proposed: Proposed
   /** Its class and school are proposed again. */
   readonly latest: InscriptionFiche | undefined
   readonly onDone: () => void
 }) {
-  const { annee, contexte } = useSelection()
-  const blank = newInscription(actionId, annee, contexte.today)
+  const { annee } = useSelection()
   const known = latest === undefined ? null : inscriptionValues(latest)
   const isOfAnnee = latest !== undefined && latest.debut >= annee.debut
   const form = useSaisieForm({
     channel: 'inscriptions:create',
+    about: { enfantId, anneeId: annee.id },
     initial: {
       inscription: {
         ...blank,
@@ -68,7 +100,10 @@ export function NouvelleInscriptionForm({
     },
     toInput: (values) => ({ enfantId, saisie: toSaisieInscription(values.inscription) }),
     fieldOf,
-    onSaved: onDone,
+    onSaved: (_, { inscription }) => {
+      keepDebut(inscription)
+      onDone()
+    },
   })
   return (
     <PanelForm
@@ -78,7 +113,7 @@ export function NouvelleInscriptionForm({
       onSubmit={form.send}
       onCancel={() => leave(onDone)}
     >
-      <InscriptionFields {...form.partOf('inscription')} />
+      <InscriptionFields {...form.partOf('inscription')} propose={propose} />
     </PanelForm>
   )
 }

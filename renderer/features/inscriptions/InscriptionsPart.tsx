@@ -6,8 +6,9 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import styles from '../enfants/Fiche.module.css'
 import { FichePart } from '../enfants/FichePart.tsx'
 import { InscriptionCard } from './InscriptionCard.tsx'
-import { useFirstAction } from './InscriptionFields.tsx'
 import { NouvelleInscriptionForm } from './InscriptionForm.tsx'
+import { NewInscription } from './NewInscription.tsx'
+import { useFirstAction } from './useInscriptionChoices.ts'
 
 /** The inscriptions of an enfant over time, the latest first. */
 export function InscriptionsPart({ fiche }: { readonly fiche: EnfantFiche }) {
@@ -31,12 +32,16 @@ export function InscriptionsPart({ fiche }: { readonly fiche: EnfantFiche }) {
       }
     >
       {isAdding && actionId !== null ? (
-        <NouvelleInscriptionForm
-          enfantId={enfantId}
-          actionId={actionId}
-          latest={inscriptions[0]}
-          onDone={() => setIsAdding(false)}
-        />
+        <NewInscription actionId={actionId}>
+          {(proposed) => (
+            <NouvelleInscriptionForm
+              enfantId={enfantId}
+              proposed={proposed}
+              latest={inscriptions[0]}
+              onDone={() => setIsAdding(false)}
+            />
+          )}
+        </NewInscription>
       ) : null}
       {inscriptions.length === 0 ? (
         <p className={styles.text}>

@@ -3,13 +3,13 @@ import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useSaisieForm.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import styles from '../../ui/Fields.module.css'
-import type { InscriptionValues } from './inscription-form.ts'
-import { useCollectifsOf } from './useInscriptionChoices.ts'
+import { type InscriptionValues, onlyCollectif } from './inscription-form.ts'
+import { useCollectifsOfAnnee } from './useInscriptionChoices.ts'
 
 /** The action and the collectif; an inscription of another année keeps its own action. */
 export function PlaceFields({ value, errors, onChange }: FieldsProps<InscriptionValues>) {
   const { annee } = useSelection()
-  const collectifs = useCollectifsOf(value.actionId)
+  const { data: collectifs = [] } = useCollectifsOfAnnee()
   const isHere = annee.actions.some(({ id }) => id === value.actionId)
   if (!isHere) return null
   return (
@@ -23,7 +23,7 @@ export function PlaceFields({ value, errors, onChange }: FieldsProps<Inscription
           value={value.actionId}
           onChange={(actionId) => {
             if (actionId !== null && actionId !== value.actionId)
-              onChange({ actionId, collectifId: null })
+              onChange({ actionId, collectifId: onlyCollectif(collectifs, actionId) })
           }}
         />
       )}
@@ -33,7 +33,9 @@ export function PlaceFields({ value, errors, onChange }: FieldsProps<Inscription
         clearable
         clearButtonProps={{ 'aria-label': 'Effacer le collectif' }}
         placeholder="Aucun pour l’instant"
-        data={collectifs.map(({ collectifId, nom }) => ({ value: collectifId, label: nom }))}
+        data={collectifs
+          .filter(({ actionId }) => actionId === value.actionId)
+          .map(({ collectifId, nom }) => ({ value: collectifId, label: nom }))}
         value={value.collectifId}
         error={errors.collectifId}
         errorProps={{ role: 'alert' }}

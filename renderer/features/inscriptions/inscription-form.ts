@@ -21,22 +21,63 @@ export type InscriptionValues = {
   readonly accordParental: string
 }
 
+/** A first day that is proposed, as it is typed, and why. */
+export type DebutPropose = { readonly typed: string; readonly raison: string }
+
+/** The first day of the latest inscription made since the app was opened, as it was typed. */
+let latestDebut: string | null = null
+
+/** Children are often inscribed one after the other, from the same day on; a wait is another matter. */
+export function keepDebut({ statut, debut }: Pick<InscriptionValues, 'statut' | 'debut'>): void {
+  if (statut === 'inscrit') latestDebut = debut
+}
+
+/** From when a child is inscribed, until it is said: like the one before, else today, else all année. */
+export function proposeDebut(today: IsoDate, annee: Annee, latest = latestDebut): DebutPropose {
+  const isIn = (day: IsoDate) => day >= annee.debut && day <= annee.fin
+  if (latest !== null && isIn(typedDate(latest))) {
+    return { typed: latest, raison: 'comme l’inscription précédente' }
+  }
+  return isIn(today)
+    ? { typed: formatDate(today), raison: 'aujourd’hui' }
+    : { typed: formatDate(annee.debut), raison: 'le premier jour de l’année' }
+}
+
+/** The first day once a wait is changed into an inscription, or back: what was typed herself stays. */
+export function debutOfStatut(
+  statut: StatutInscription,
+  typed: string,
+  { attente, entree }: { readonly attente: string; readonly entree: string },
+): string {
+  if (statut === 'inscrit' && typed === attente) return entree
+  return statut === 'liste-attente' && typed === entree ? attente : typed
+}
+
+/** The collectif to choose where there is only one. */
+export function onlyCollectif(
+  collectifs: readonly { readonly collectifId: string; readonly actionId: string }[],
+  actionId: string,
+): string | null {
+  const [only, ...others] = collectifs.filter((one) => one.actionId === actionId)
+  return others.length === 0 ? (only?.collectifId ?? null) : null
+}
+
 /** Today when the année is under way, else its nearest day. */
 export function dayInAnnee(today: IsoDate, { debut, fin }: Annee): IsoDate {
   if (today < debut) return debut
   return today > fin ? fin : today
 }
 
-/** A blank inscription, from today on. */
+/** A blank inscription. */
 export const newInscription = (
   actionId: string,
-  annee: Annee,
-  today: IsoDate,
+  collectifId: string | null,
+  { typed }: DebutPropose,
 ): InscriptionValues => ({
   actionId,
-  collectifId: null,
+  collectifId,
   statut: 'inscrit',
-  debut: formatDate(dayInAnnee(today, annee)),
+  debut: typed,
   fin: '',
   niveau: null,
   classe: '',

@@ -3,20 +3,24 @@ import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
 
-const NONE: readonly CollectifLigne[] = []
+/** The action to inscribe to until another is chosen; null when the année has none. */
+export function useFirstAction(): string | null {
+  const { annee, action } = useSelection()
+  return action?.id ?? annee.actions[0]?.id ?? null
+}
 
 /** Every collectif of the année, whatever action the top bar has chosen. */
-export function useCollectifsOfAnnee(): readonly CollectifLigne[] {
+export function useCollectifsOfAnnee() {
   const { annee } = useSelection()
   const input = { anneeId: annee.id, actionId: null }
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['collectifs:findAll', input],
     queryFn: () => call('collectifs:findAll', input),
   })
-  return data ?? NONE
 }
 
 /** The collectifs of one action. */
 export function useCollectifsOf(actionId: string): readonly CollectifLigne[] {
-  return useCollectifsOfAnnee().filter((one) => one.actionId === actionId)
+  const { data = [] } = useCollectifsOfAnnee()
+  return data.filter((one) => one.actionId === actionId)
 }

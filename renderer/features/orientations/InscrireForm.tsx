@@ -2,33 +2,33 @@ import { isIsoDate } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 import { navigate } from '../../app/router.ts'
-import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { HomonymesNotice } from '../enfants/HomonymesNotice.tsx'
 import { InscriptionFields } from '../inscriptions/InscriptionFields.tsx'
-import { newInscription, toSaisieInscription } from '../inscriptions/inscription-form.ts'
+import { keepDebut, toSaisieInscription } from '../inscriptions/inscription-form.ts'
+import type { Proposed } from '../inscriptions/NewInscription.tsx'
 
 /** Inscribes the enfant of an orientation, with what the school said of it. */
 export function InscrireForm({
   ligne,
-  actionId,
+  proposed,
   onCancel,
   onDone,
 }: {
   readonly ligne: OrientationLigne
-  readonly actionId: string
+  readonly proposed: Proposed
   readonly onCancel: () => void
   readonly onDone: () => void
 }) {
-  const { annee, contexte } = useSelection()
   const { orientationId, niveau, classe, etablissementId, origines } = ligne
   const form = useSaisieForm({
     channel: 'orientations:inscribe',
+    about: { orientationId },
     initial: {
       inscription: {
-        ...newInscription(actionId, annee, contexte.today),
+        ...proposed.values,
         niveau,
         classe: classe ?? '',
         etablissementId,
@@ -39,7 +39,10 @@ export function InscrireForm({
     toInput: ({ inscription }) => ({ orientationId, saisie: toSaisieInscription(inscription) }),
     // Main names the shape `saisie.debut` and the rules `debut`: the form has one place for both.
     fieldOf: (path) => `inscription.${path.replace(/^saisie\./, '')}`,
-    onSaved: onDone,
+    onSaved: (_, { inscription }) => {
+      keepDebut(inscription)
+      onDone()
+    },
   })
   return (
     <PanelForm
@@ -56,7 +59,7 @@ export function InscrireForm({
           onOpen={(enfant) => leave(() => navigate('enfants', { enfant }))}
         />
       ) : null}
-      <InscriptionFields {...form.partOf('inscription')} />
+      <InscriptionFields {...form.partOf('inscription')} propose={proposed.propose} />
     </PanelForm>
   )
 }

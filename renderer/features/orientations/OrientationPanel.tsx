@@ -8,7 +8,8 @@ import { leave } from '../../app/unsaved.ts'
 import { Details } from '../../ui/Details.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { useFirstAction } from '../inscriptions/InscriptionFields.tsx'
+import { NewInscription } from '../inscriptions/NewInscription.tsx'
+import { useFirstAction } from '../inscriptions/useInscriptionChoices.ts'
 import { InscrireForm } from './InscrireForm.tsx'
 import styles from './Orientations.module.css'
 import { classeText } from './orientation-columns.tsx'
@@ -34,12 +35,16 @@ export function OrientationPanel({
     >
       <div className={styles.panel}>
         {isInscribing && actionId !== null ? (
-          <InscrireForm
-            ligne={ligne}
-            actionId={actionId}
-            onCancel={() => leave(() => setIsInscribing(false))}
-            onDone={onClose}
-          />
+          <NewInscription actionId={actionId}>
+            {(proposed) => (
+              <InscrireForm
+                ligne={ligne}
+                proposed={proposed}
+                onCancel={() => leave(() => setIsInscribing(false))}
+                onDone={onClose}
+              />
+            )}
+          </NewInscription>
         ) : (
           <SuiviForm
             ligne={ligne}

@@ -201,6 +201,24 @@ test('who enters on the day that she was put on the list was never waiting', asy
   ])
 })
 
+test('a wait changed into an inscription on the fiche stays known, as with the button; changed from its first day it was none', async () => {
+  const [omar, ines] = [await aWaiting('Omar'), await aWaiting('Inès')]
+  const entering = saisie({ debut: '2021-10-04', classe: 'CE2 B', origines: ['enseignant'] })
+
+  await saveInscription(open.db, omar.id, entering, NOW)
+  await saveInscription(open.db, ines.id, saisie({}), NOW)
+
+  const fiche = await findFicheEnfant(open.db, omar.enfantId)
+  expect(fiche.ok && fiche.value.inscriptions).toMatchObject([
+    { statut: 'inscrit', debut: '2021-10-04', classe: 'CE2 B', origines: ['enseignant'] },
+    { statut: 'liste-attente', debut: '2021-09-01', fin: '2021-10-03', origines: ['famille'] },
+  ])
+  const atOnce = await findFicheEnfant(open.db, ines.enfantId)
+  expect(atOnce.ok && atOnce.value.inscriptions).toMatchObject([
+    { statut: 'inscrit', debut: '2021-09-01', fin: null },
+  ])
+})
+
 test('nobody enters a collectif of another action', async () => {
   const omar = await aWaiting('Omar')
   const elsewhere = await aCollectif(open.db, { nom: 'Jeudi' })

@@ -67,9 +67,9 @@ async function insertBatches(
   }
 }
 
-/** Columns that some row fills; the others take their default. */
+/** Columns that some row fills; the others take their default, which is null wherever null may be. */
 function columnsOf(rows: readonly Row[]): readonly string[] {
   const columns = new Set<string>()
-  for (const row of rows) for (const column in row) columns.add(column)
+  for (const row of rows) for (const column in row) if (row[column] != null) columns.add(column)
   return [...columns]
 }

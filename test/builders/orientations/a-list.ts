@@ -2,7 +2,11 @@ import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
 import { commitLu, type LuOptions } from '../../../main/features/import-orientation/import-lu.ts'
 import { readFichier } from '../../../main/import/read-fichier.ts'
 import type { FichierLu } from '../../../main/import/understand/ligne-lue.ts'
-import type { ApercuImport, Correction } from '../../../shared/domain/import-orientation.ts'
+import type {
+  ApercuImport,
+  Correction,
+  Decision,
+} from '../../../shared/domain/import-orientation.ts'
 import { aCollectif, anAction, anAnnee } from '../records.ts'
 import { encode, lines } from './encode.ts'
 
@@ -20,6 +24,14 @@ export const aCorrectedList = (
     latest: '2022-08-31',
     corrections,
   })
+
+/** What the person says of a row of the list. */
+export const decide = (ligne: number, choix: Decision['choix']): Decision => ({
+  feuille: 'liste',
+  ligne,
+  rang: 0,
+  choix,
+})
 
 /** A base with an année, an action and a collectif, and the options to import into it. */
 export async function aBase(): Promise<{

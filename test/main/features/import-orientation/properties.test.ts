@@ -4,7 +4,7 @@ import { undoImport } from '../../../../main/features/imports/imports.service.ts
 import { aBase, aList, importInto, NOW } from '../../../builders/orientations/a-list.ts'
 import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'
 import { undoAll } from '../../../builders/orientations/undo-all.ts'
-import { aFamille, anEnfant, anOrientation } from '../../../builders/records.ts'
+import { aFamille, anEnfant } from '../../../builders/records.ts'
 
 const HEADER =
   'Nom;Prénom;Né le;Sexe;Classe;École;Responsable légal;Téléphone;Situations;Origine;Accord parental;Objectif;Critères'
@@ -30,25 +30,19 @@ const anyRow = fc
 
 const anyRows = fc.array(anyRow, { minLength: 1, maxLength: 8 })
 
-/** A base where some of those children are known, wholly or in part; one of them by another name too. */
+/** A base where some of those children are known, wholly or in part. */
 async function aKnowingBase() {
   const base = await aBase()
   const { db } = base.open
   const famille = await aFamille(db, {
     responsables: [{ nom: 'BENALI', prenom: 'Samira', telephone: null }],
   })
-  const ines = await anEnfant(db, {
+  await anEnfant(db, {
     nom: 'Benali',
     prenom: 'Inès',
     date_naissance: '2013-03-12',
     sexe: null,
     famille_id: famille.id,
-  })
-  await anOrientation(db, {
-    annee_id: base.options.anneeId,
-    enfant_id: ines.id,
-    nom: 'COSTA',
-    prenom: 'Inès',
   })
   await anEnfant(db, {
     nom: 'Costa',

@@ -15,12 +15,13 @@ export function findLastDone(db: Db) {
     .executeTakeFirst()
 }
 
-/** The first of the operations undone after the last one that stands: new work ends what can be redone. */
+/** What was undone last, of what was done after the last operation that stands: new work ends what can be redone. */
 export async function findNextUndone(db: Db) {
   const last = await findLastDone(db)
   return operations(db)
     .where('undone_at', 'is not', null)
     .where('seq', '>', last?.seq ?? 0)
+    .orderBy('undone_at', 'desc')
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst()

@@ -2,13 +2,14 @@ import { formatDate, typographie } from '../../../shared/format.ts'
 import type { Obstacle } from '../../db/undo.ts'
 
 // What a table's rows are called in front of the user, with their article.
-const NOUNS: Readonly<Record<string, string>> = {
+export const NOUNS: Readonly<Record<string, string>> = {
   structure: 'la structure',
   annee: 'l’année',
   parametre: 'un réglage de l’année',
   vacances: 'une période de vacances',
   etablissement: 'un établissement',
   partenaire: 'un partenaire',
+  contact: 'un contact',
   action: 'une action',
   action_nature_local: 'le local d’une action',
   action_zonage: 'le zonage d’une action',
@@ -39,6 +40,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   action_parents_famille: 'une famille présente à une action',
   concertation: 'une concertation',
   reponse: 'une réponse du bilan',
+  correspondance: 'un choix de colonnes',
 }
 
 /** Names of the enfants that the rows of some obstacles are about, by id. */

@@ -257,7 +257,7 @@ export type Database = {
   }
   brouillon: {
     formulaire: string
-    initial: string
+    sujet: string
     saisie: string
     ecran: string
     saved_at: string

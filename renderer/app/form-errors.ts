@@ -13,7 +13,6 @@ export function errorsUnder(errors: Readonly<Record<string, unknown>>, path: str
   )
 }
 
-/** True when there was one. */
 /** A message goes once its field has changed; in a list, once anything of its line has. */
 export function isAnswered(path: string, before: object, after: object): boolean {
   const steps = path.split('.')

@@ -8,35 +8,39 @@ import { keepOpenUntil } from './unsaved.ts'
 /** Milliseconds of typing that a crash may cost. */
 const PAUSE = 400
 
+/** Ids of the record that a form is about; of the année for one still to be entered. */
+export type Sujet = Readonly<Record<string, string>>
+
 /**
  * Keeps what is typed in a form until it is saved or left, and puts back what was kept when the app
  * stopped short. Gives what forgets it, for who leaves without closing the form.
  */
 export function useBrouillon<V>({
   formulaire,
-  initial,
+  sujet,
   values,
   isDirty,
   restore,
 }: {
   /** Which form. */
   readonly formulaire: string
-  /** What it opened with: tells the records seen in one form from each other. */
-  readonly initial: unknown
+  /** Null where rows chosen on the screen are what it is about: they would not be found again. */
+  readonly sujet: Sujet | null
   /** What it holds now: plain data. */
   readonly values: V
   readonly isDirty: boolean
   readonly restore: (values: V) => void
 }): () => void {
-  const opened = JSON.stringify(initial)
+  const about = sujet === null ? null : JSON.stringify(sujet)
   const saisie = JSON.stringify(values)
   const now = useRef({ saisie, isDirty, restore })
   now.current = { saisie, isDirty, restore }
   const timer = useRef<number | undefined>(undefined)
 
   useEffect(() => {
+    if (about === null) return undefined
     let isLeft = false
-    void tryTo('brouillons:find', { formulaire, initial: opened }).then((found) => {
+    void tryTo('brouillons:find', { formulaire, sujet: about }).then((found) => {
       if (isLeft || !found || now.current.isDirty) return
       now.current.restore(JSON.parse(found.saisie))
       notifications.show({
@@ -49,28 +53,29 @@ export function useBrouillon<V>({
     return () => {
       isLeft = true
     }
-  }, [formulaire, opened])
+  }, [formulaire, about])
 
   const forget = useCallback(() => {
+    if (about === null) return
     window.clearTimeout(timer.current)
     timer.current = undefined
-    void keepOpenUntil(tryTo('brouillons:forget', { formulaire, initial: opened }))
-  }, [formulaire, opened])
+    void keepOpenUntil(tryTo('brouillons:forget', { formulaire, sujet: about }))
+  }, [formulaire, about])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of what is typed counts
   useEffect(() => {
-    if (!isDirty || timer.current !== undefined) return
+    if (about === null || !isDirty || timer.current !== undefined) return
     timer.current = window.setTimeout(() => {
       timer.current = undefined
       const ecran = window.location.hash
       void tryTo('brouillons:save', {
         formulaire,
-        initial: opened,
+        sujet: about,
         saisie: now.current.saisie,
         ecran,
       })
     }, PAUSE)
-  }, [isDirty, saisie, formulaire, opened])
+  }, [isDirty, saisie, formulaire, about])
 
   useEffect(() => (isDirty ? forget : undefined), [isDirty, forget])
   return forget

@@ -3,8 +3,9 @@ import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import { type Errors, errorsUnder, isAnswered } from './form-errors.ts'
+import { keptIn } from './kept-in.ts'
 import { useUnsaved } from './unsaved.ts'
-import { useBrouillon } from './useBrouillon.ts'
+import { type Sujet, useBrouillon } from './useBrouillon.ts'
 import { fieldErrors, notifyFailure, useWrite } from './useWrite.ts'
 
 /** What a group of fields is given: its part of the form, its messages, and how to change it. */
@@ -20,8 +21,8 @@ export type FieldsProps<V> = {
  */
 export function useSaisieForm<V extends Record<string, object>, C extends Channel>({
   channel,
+  sujet,
   initial,
-  about = initial,
   toInput,
   check,
   fieldOf = (path) => path,
@@ -30,9 +31,9 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   onSaved,
 }: {
   readonly channel: C
+  /** Which record: what is typed of it is found again by this. */
+  readonly sujet: Sujet | null
   readonly initial: V
-  /** Which record, where `initial` proposes what another day would not: its draft is found again by this. */
-  readonly about?: object
   readonly toInput: (values: V) => Input<C>
   /** What the form itself cannot read, by field. */
   readonly check?: (values: V) => Errors
@@ -49,10 +50,10 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   const isDirty = form.isDirty()
   const abandon = useBrouillon({
     formulaire: channel,
-    initial: about,
+    sujet,
     values: form.values,
     isDirty,
-    restore: form.setValues,
+    restore: (kept) => form.setValues(keptIn(initial, kept)),
   })
   const forgetUnsaved = useUnsaved(isDirty, abandon)
   const kept = JSON.stringify(initial)
@@ -112,6 +113,7 @@ export function useFlatForm<V extends object, C extends Channel>({
   ...rest
 }: {
   readonly channel: C
+  readonly sujet: Sujet | null
   readonly initial: V
   readonly toInput: (values: V) => Input<C>
   readonly together?: readonly string[]

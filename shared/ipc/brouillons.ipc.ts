@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { channel } from './channel.ts'
 
-/** A form and the values that it opened with, both as text: the same record seen again gives the same. */
+/** A form and what it is about, both as text: the same record seen again, even another day, gives the same. */
 const formulaireOuvert = z.strictObject({
   formulaire: z.string().min(1).max(100),
-  /** JSON. */
-  initial: z.string().max(500_000),
+  /** JSON: the ids of the record; of the année for one still to be entered. */
+  sujet: z.string().max(2000),
 })
 
 const brouillon = formulaireOuvert.extend({
-  /** JSON, of the same shape as `initial`. */
+  /** JSON. */
   saisie: z.string().max(500_000),
   /** Where the form stands: what follows # in the window's address. */
   ecran: z.string().max(2000),

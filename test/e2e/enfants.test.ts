@@ -206,10 +206,21 @@ test('what was being typed when the app stopped short is found again, until it i
   await expect
     .poll(() => before.page.evaluate(() => window.cartable.invoke('brouillons:findAll', undefined)))
     .toMatchObject({ value: [{ saisie: expect.stringContaining('Inès') }] })
+  await before.page.evaluate((older) => window.cartable.invoke('brouillons:save', older), {
+    formulaire: 'familles:attach',
+    sujet: '{"enfantId":"partie"}',
+    saisie: '{}',
+    ecran: '#/reglages',
+  })
   await before.close()
 
   const { page } = await launch({ dataFolder })
   const resume = page.getByRole('link', { name: /^Reprendre une saisie interrompue dans Enfants/ })
+  await page
+    .getByRole('button', { name: /^Oublier/ })
+    .first()
+    .click()
+  await expect(page.getByRole('link', { name: /^Reprendre/ })).toHaveCount(1)
   await resume.click()
 
   await expect(nomOf(page)).toHaveValue('Benali')

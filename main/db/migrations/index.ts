@@ -16,6 +16,7 @@ import { etapesOrientation } from './0015_etapes_orientation.ts'
 import { genreImport } from './0016_genre_import.ts'
 import { correspondances } from './0017_correspondances.ts'
 import { brouillons } from './0018_brouillons.ts'
+import { sujetBrouillon } from './0019_sujet_brouillon.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   genreImport,
   correspondances,
   brouillons,
+  sujetBrouillon,
 ]

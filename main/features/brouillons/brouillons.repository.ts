@@ -7,12 +7,12 @@ type Db = Kysely<Database>
 const selectBrouillon = (db: Db) =>
   db
     .selectFrom('brouillon')
-    .select(['formulaire', 'initial', 'saisie', 'ecran', 'saved_at as savedAt'])
+    .select(['formulaire', 'sujet', 'saisie', 'ecran', 'saved_at as savedAt'])
 
 export async function findBrouillon(db: Db, form: FormulaireOuvert): Promise<Brouillon | null> {
   const found = await selectBrouillon(db)
     .where('formulaire', '=', form.formulaire)
-    .where('initial', '=', form.initial)
+    .where('sujet', '=', form.sujet)
     .executeTakeFirst()
   return found ?? null
 }
@@ -24,24 +24,24 @@ export function findBrouillons(db: Db): Promise<readonly Brouillon[]> {
 
 /** Takes the place of what the same form kept before. */
 export async function upsertBrouillon(db: Db, brouillon: Brouillon): Promise<void> {
-  const { formulaire, initial, saisie, ecran, savedAt } = brouillon
+  const { formulaire, sujet, saisie, ecran, savedAt } = brouillon
   await db
     .insertInto('brouillon')
-    .values({ formulaire, initial, saisie, ecran, saved_at: savedAt })
+    .values({ formulaire, sujet, saisie, ecran, saved_at: savedAt })
     .onConflict((kept) =>
-      kept.columns(['formulaire', 'initial']).doUpdateSet({ saisie, ecran, saved_at: savedAt }),
+      kept.columns(['formulaire', 'sujet']).doUpdateSet({ saisie, ecran, saved_at: savedAt }),
     )
     .execute()
 }
 
 export async function deleteBrouillon(
   db: Db,
-  { formulaire, initial }: FormulaireOuvert,
+  { formulaire, sujet }: FormulaireOuvert,
 ): Promise<void> {
   await db
     .deleteFrom('brouillon')
     .where('formulaire', '=', formulaire)
-    .where('initial', '=', initial)
+    .where('sujet', '=', sujet)
     .execute()
 }
 

@@ -70,6 +70,7 @@ function Content({
 }) {
   const form = useSaisieForm({
     channel: 'actions:save',
+    sujet: { actionId },
     initial,
     toInput: (values) => inputOf(actionId, values),
     check: unreadOf,

@@ -16,6 +16,7 @@ export function NouvelleAction({
 }) {
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'actions:create',
+    sujet: { anneeId },
     initial: { numero: '', intitule: '' },
     toInput: (action) => ({ anneeId, ...action }),
     onSaved: ({ actionId }) => onAdded(actionId),

@@ -31,7 +31,8 @@ export function ReponseForm({
   const isDirty = JSON.stringify(saisie) !== JSON.stringify(first) || pourquoi !== (raison ?? '')
   const abandon = useBrouillon({
     formulaire: 'bilans:saveReponse',
-    initial: { ...demande, code: champ.code, first, raison },
+    // Not the day that it is filled at: an answer holds for every day.
+    sujet: { actionId: demande.actionId, trame: demande.trame, code: champ.code },
     values: { saisie, pourquoi },
     isDirty,
     restore: (kept) => {

@@ -26,6 +26,7 @@ export function VacancesForm({
 }) {
   const form = useSaisieForm({
     channel: 'calendrier:save',
+    sujet: { anneeId },
     initial: {
       vacances: {
         lignes: calendrier.vacances.map(({ nom, debut, fin }) => ({

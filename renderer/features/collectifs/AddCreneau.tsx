@@ -15,6 +15,7 @@ export function AddCreneau({
   const { collectifId } = collectif
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'creneaux:add',
+    sujet: { collectifId },
     initial: USUAL_HORAIRE,
     toInput: (horaire) => ({ collectifId, ...horaire }),
     together: HORAIRE,

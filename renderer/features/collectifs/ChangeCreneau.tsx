@@ -25,6 +25,7 @@ export function ChangeCreneau({
   const [replanifier, setReplanifier] = useState(true)
   const { values, partOf, send, isPending } = useSaisieForm({
     channel: 'creneaux:change',
+    sujet: { creneauId },
     initial: { vers: { jour, debut, fin } },
     toInput: (typed) => ({ creneauId, vers: isRemoved ? null : typed.vers, replanifier }),
     together: HORAIRE,

@@ -17,6 +17,7 @@ export function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
   const { annee, action } = useSelection()
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'collectifs:create',
+    sujet: { anneeId: annee.id },
     initial: {
       nom: '',
       actionId: action?.id ?? annee.actions[0]?.id ?? '',

@@ -15,6 +15,7 @@ export function RenameCollectif({
   const { collectifId } = collectif
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'collectifs:rename',
+    sujet: { collectifId },
     initial: { nom: collectif.nom },
     toInput: ({ nom }) => ({ collectifId, nom }),
     onSaved: onDone,

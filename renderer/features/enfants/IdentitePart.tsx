@@ -49,6 +49,7 @@ export function IdentiteForm({
   const { enfantId } = fiche
   const form = useSaisieForm({
     channel: 'enfants:save',
+    sujet: { enfantId },
     initial: { enfant: enfantValues(fiche) },
     check: ({ enfant }) => checkEnfant(enfant, contexte.today),
     toInput: ({ enfant }) => ({ enfantId, saisie: toSaisieEnfant(enfant) }),

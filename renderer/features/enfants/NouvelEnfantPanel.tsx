@@ -93,7 +93,7 @@ function NouvelEnfantForm({
   }
   const form = useSaisieForm({
     channel: 'enfants:create',
-    about: { anneeId: annee.id },
+    sujet: { anneeId: annee.id },
     initial,
     check: ({ enfant }) => checkEnfant(enfant, contexte.today),
     toInput: toCreation,

@@ -22,6 +22,7 @@ export function FamilleForm({
 }) {
   const form = useSaisieForm({
     channel: 'familles:save',
+    sujet: { familleId: famille.familleId },
     initial: { saisie: familleValues(famille) },
     toInput: ({ saisie }) => ({ familleId: famille.familleId, saisie: toSaisieFamille(saisie) }),
     onSaved: onDone,
@@ -53,6 +54,7 @@ export function ChangerFamilleForm({
 }) {
   const form = useSaisieForm({
     channel: 'familles:attach',
+    sujet: { enfantId },
     initial: NO_CHOICE,
     toInput: ({ famille }) => ({ enfantId, famille: toFamilleChoisie(famille) }),
     onSaved: onDone,

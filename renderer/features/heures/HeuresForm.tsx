@@ -59,9 +59,11 @@ function CreateForm({
   readonly onCreated: (saisie: SaisieHeures) => void
   readonly onCancel: () => void
 }) {
+  const { annee } = useSelection()
   const sent = useRef(initial)
   const form = useSaisieForm({
     channel: 'heures:create',
+    sujet: { anneeId: annee.id },
     initial: toForm(initial),
     toInput: (values) => {
       sent.current = toSaisie(values)
@@ -98,6 +100,7 @@ export function CorrigerHeuresForm({
   const remove = useWrite('heures:delete')
   const form = useSaisieForm({
     channel: 'heures:save',
+    sujet: { heuresId },
     initial: toForm(ligne),
     toInput: (values) => ({ heuresId, saisie: toSaisie(values) }),
     check,

@@ -37,6 +37,7 @@ function Form({
   const stop = useWrite('heures:saveTaux')
   const form = useSaisieForm({
     channel: 'heures:saveTaux',
+    sujet: { anneeId: annee.id },
     initial: { taux: { montant: taux === null ? '' : formatMontant(taux) } },
     toInput: ({ taux: { montant } }) => ({ anneeId: annee.id, taux: parseMontant(montant) }),
     check: ({ taux: { montant } }): Readonly<Record<string, string>> =>

@@ -19,7 +19,7 @@ export function useSemaine(
   const isDirty = Object.values(cells).some((text) => text.trim() !== '')
   const abandon = useBrouillon({
     formulaire: 'heures:semaine',
-    initial: { ...who, monday },
+    sujet: { ...who, monday },
     values: cells,
     isDirty,
     restore: setCells,

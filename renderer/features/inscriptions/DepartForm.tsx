@@ -24,6 +24,7 @@ export function DepartForm({
   const { inscriptionId } = inscription
   const form = useSaisieForm({
     channel: 'inscriptions:save',
+    sujet: { inscriptionId, geste: 'depart' },
     initial: {
       inscription: {
         ...inscriptionValues(inscription),

@@ -32,6 +32,7 @@ export function InscriptionForm({
   const entree = useEntreeProposee(inscription)
   const form = useSaisieForm({
     channel: 'inscriptions:save',
+    sujet: { inscriptionId },
     initial: { inscription: initial },
     toInput: (values) => ({ inscriptionId, saisie: toSaisieInscription(values.inscription) }),
     fieldOf,
@@ -88,7 +89,7 @@ export function NouvelleInscriptionForm({
   const isOfAnnee = latest !== undefined && latest.debut >= annee.debut
   const form = useSaisieForm({
     channel: 'inscriptions:create',
-    about: { enfantId, anneeId: annee.id },
+    sujet: { enfantId, anneeId: annee.id },
     initial: {
       inscription: {
         ...blank,

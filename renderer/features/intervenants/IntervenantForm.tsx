@@ -26,6 +26,7 @@ export function NouvelIntervenantForm({
   const today = useTodayInAnnee()
   const form = useSaisieForm({
     channel: 'intervenants:create',
+    sujet: {},
     initial: toForm(newIntervenant(today)),
     toInput: toSaisie,
     fieldOf,
@@ -56,6 +57,7 @@ export function ModifierIntervenantForm({
 }) {
   const form = useSaisieForm({
     channel: 'intervenants:save',
+    sujet: { intervenantId },
     initial: toForm(saisie),
     toInput: (values) => ({ intervenantId, saisie: toSaisie(values) }),
     fieldOf,

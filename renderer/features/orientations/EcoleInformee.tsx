@@ -21,6 +21,7 @@ export function EcoleInformee({
   const { contexte } = useSelection()
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'orientations:saveSuivis',
+    sujet: null,
     initial: { retourEcole: formatDate(contexte.today) },
     toInput: ({ retourEcole }) => ({
       orientationIds: lignes.map(({ orientationId }) => orientationId),

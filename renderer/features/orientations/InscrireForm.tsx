@@ -25,7 +25,7 @@ export function InscrireForm({
   const { orientationId, niveau, classe, etablissementId, origines } = ligne
   const form = useSaisieForm({
     channel: 'orientations:inscribe',
-    about: { orientationId },
+    sujet: { orientationId },
     initial: {
       inscription: {
         ...proposed.values,

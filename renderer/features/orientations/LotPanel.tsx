@@ -34,6 +34,7 @@ export function LotPanel({
   const initial: Values = { statut: null, date: formatDate(contexte.today), retourEcole: '' }
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'orientations:saveSuivis',
+    sujet: null,
     initial,
     toInput: ({ statut, date, retourEcole }) => ({
       orientationIds: [...choix.ids],

@@ -26,6 +26,7 @@ function ReglagesForm({ initial }: { readonly initial: ReglagesValues }) {
   const { annee } = useSelection()
   const form = useSaisieForm({
     channel: 'orientations:saveReglages',
+    sujet: { anneeId: annee.id },
     initial,
     toInput: (values) => ({ anneeId: annee.id, ...toReglages(values) }),
     fieldOf: (path) => (path.startsWith('criteres') ? `liste.${path}` : path),

@@ -44,6 +44,7 @@ export function SuiviForm({
   const isGoingToInscribe = useRef(false)
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'orientations:saveSuivi',
+    sujet: { orientationId: ligne.orientationId },
     initial,
     toInput: (typed) => {
       // The inscription itself makes it inscrite: until then, the famille has agreed.

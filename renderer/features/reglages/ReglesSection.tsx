@@ -38,6 +38,7 @@ function ReglesForm({ initial }: { readonly initial: Values }) {
   const { annee } = useSelection()
   const form = useSaisieForm({
     channel: 'parametres:save',
+    sujet: { anneeId: annee.id },
     initial: { regles: initial },
     toInput: ({ regles }) => ({
       anneeId: annee.id,

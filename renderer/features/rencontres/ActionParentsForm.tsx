@@ -25,6 +25,7 @@ export function ActionParentsForm({
   const familles = useFamilles().data ?? []
   const { value, errors, onChange, send, isPending } = useFicheForm({
     channel: ligne === null ? 'actions-parents:create' : 'actions-parents:save',
+    sujet: ligne === null ? { anneeId: defaults.anneeId } : { rencontreId: ligne.rencontreId },
     initial: {
       actionId: ligne?.actionId ?? defaults.actionId,
       date: formatDate(ligne?.date ?? defaults.date),

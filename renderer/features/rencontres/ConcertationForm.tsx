@@ -28,6 +28,7 @@ export function ConcertationForm({
   const defaults = useRencontreDefaults()
   const { value, errors, onChange, send, isPending } = useFicheForm({
     channel: ligne === null ? 'concertations:create' : 'concertations:save',
+    sujet: ligne === null ? { anneeId: defaults.anneeId } : { rencontreId: ligne.rencontreId },
     initial: {
       actionId: ligne?.actionId ?? defaults.actionId,
       date: formatDate(ligne?.date ?? defaults.date),

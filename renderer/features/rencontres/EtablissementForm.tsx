@@ -17,6 +17,7 @@ export function EtablissementForm({
 }) {
   const { value, errors, onChange, send, isPending } = useFicheForm({
     channel: ligne === null ? 'etablissements:create' : 'etablissements:save',
+    sujet: ligne === null ? {} : { etablissementId: ligne.etablissementId },
     initial: {
       nom: ligne?.nom ?? '',
       type: ligne?.type ?? 'ecole',

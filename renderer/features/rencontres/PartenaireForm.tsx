@@ -15,6 +15,7 @@ export function PartenaireForm({
 }) {
   const { value, errors, onChange, send, isPending } = useFicheForm({
     channel: ligne === null ? 'partenaires:create' : 'partenaires:save',
+    sujet: ligne === null ? {} : { partenaireId: ligne.partenaireId },
     initial: {
       nom: ligne?.nom ?? '',
       type: ligne?.type ?? '',

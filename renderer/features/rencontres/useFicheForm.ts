@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import type { Channel, Input } from '../../../shared/ipc/contract.ts'
+import type { Sujet } from '../../app/useBrouillon.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { useWrite } from '../../app/useWrite.ts'
 
@@ -9,6 +10,7 @@ export function useFicheForm<V extends object, C extends Channel>({
   ...form
 }: {
   readonly channel: C
+  readonly sujet: Sujet
   readonly initial: V
   readonly toInput: (values: V) => Input<C>
   readonly onClose: () => void

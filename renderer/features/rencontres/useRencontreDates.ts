@@ -6,6 +6,7 @@ export function useRencontreDefaults() {
   const { annee, action, contexte } = useSelection()
   const { today } = contexte
   return {
+    anneeId: annee.id,
     date: today >= annee.debut && today <= annee.fin ? today : annee.debut,
     actionId: action?.id ?? annee.actions[0]?.id ?? '',
     actions: annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) })),

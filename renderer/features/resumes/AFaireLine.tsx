@@ -8,16 +8,19 @@ export function AFaireLine({
   count,
   href,
   onClick,
+  aside,
   children,
 }: {
   readonly count: number | ReactNode
   readonly href: string
   /** What the link does besides leading there. */
   readonly onClick?: (event: MouseEvent) => void
+  /** What else may be done of it. */
+  readonly aside?: ReactNode
   readonly children: ReactNode
 }) {
   return (
-    <li>
+    <li className={styles.todoItem}>
       <a className={styles.todoLine} href={href} onClick={onClick}>
         <span className={styles.todoCount}>
           {typeof count === 'number' ? formatNumber(count) : count}
@@ -25,6 +28,7 @@ export function AFaireLine({
         <span>{children}</span>
         <IconChevronRight size="1rem" aria-hidden className={styles.todoArrow} />
       </a>
+      {aside}
     </li>
   )
 }

@@ -7,12 +7,14 @@ import { useSelection } from '../../app/selection.tsx'
 import { formatHeureDuJour, formatJourLong } from '../../texts/dates.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { PremiersPasPanel } from '../premiers-pas/PremiersPas.tsx'
 import { usePremiersPas } from '../premiers-pas/usePremiersPas.ts'
 import { AccueilActions } from './AccueilActions.tsx'
 import styles from './AccueilScreen.module.css'
 import { AFairePanel } from './AFairePanel.tsx'
+import { BrouillonLines } from './BrouillonLines.tsx'
 import { EtablissementsPanel } from './EtablissementsPanel.tsx'
 import { HeuresPanel } from './HeuresPanel.tsx'
 import { NiveauxPanel } from './NiveauxPanel.tsx'
@@ -47,17 +49,27 @@ const isEmpty = (resume: Resume): boolean =>
   resume.seancesTenues + resume.seancesPrevues + resume.seancesAnnulees === 0
 
 function EmptyYear() {
+  const { data: brouillons = [] } = useBrouillons()
   return (
-    <EmptyState
-      icon={<IconCalendarEvent />}
-      title="Rien n’est encore noté pour cette année"
-      advice="Vous avez déjà saisi cette année ailleurs ? Ouvrez son dossier : enfants, séances et intervenants seront repris d’un coup."
-      action={
-        <Button component="a" href={hrefTo('reglages', { section: 'dossier' })}>
-          Ouvrir un dossier dans les Réglages
-        </Button>
-      }
-    />
+    <>
+      {brouillons.length === 0 ? null : (
+        <Panel title="À faire">
+          <ul className={styles.todo}>
+            <BrouillonLines brouillons={brouillons} />
+          </ul>
+        </Panel>
+      )}
+      <EmptyState
+        icon={<IconCalendarEvent />}
+        title="Rien n’est encore noté pour cette année"
+        advice="Vous avez déjà saisi cette année ailleurs&#8239;? Ouvrez son dossier&nbsp;: enfants, séances et intervenants seront repris d’un coup."
+        action={
+          <Button component="a" href={hrefTo('reglages', { section: 'dossier' })}>
+            Ouvrir un dossier dans les Réglages
+          </Button>
+        }
+      />
+    </>
   )
 }
 

@@ -15,6 +15,7 @@ export function CancelForm({
   const { seanceId } = seance
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'seances:setEtat',
+    sujet: { seanceId },
     initial: { motif: seance.motif ?? '' },
     toInput: ({ motif }) => ({ seanceId, etat: 'annulee', motif }),
     onSaved: onDone,

@@ -20,6 +20,7 @@ export function DuplicateForm({
   const later = addDays(seance.date, 7)
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'seances:duplicate',
+    sujet: { seanceId },
     initial: { date: later > annee.fin ? seance.date : later },
     toInput: ({ date }) => ({ seanceId, date }),
     onSaved: (created) => {

@@ -15,6 +15,7 @@ export function MoveForm({
   const { seanceId, annee, date, debut, fin } = seance
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'seances:move',
+    sujet: { seanceId },
     initial: { date, debut, fin },
     toInput: (moment) => ({ seanceId, ...moment }),
     together: MOMENT,

@@ -68,6 +68,7 @@ function NouvelleForm({
   const [{ collectifId, creneaux }] = collectifs
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'seances:create',
+    sujet: { anneeId: annee.id },
     initial: {
       collectifId,
       date: params.get('jour') ?? firstDay(lignes, annee, contexte.today),

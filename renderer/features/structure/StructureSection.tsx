@@ -29,6 +29,7 @@ function valuesOf(saisie: SaisieStructure): Values {
 function StructureForm({ initial }: { readonly initial: Values }) {
   const form = useSaisieForm({
     channel: 'structure:save',
+    sujet: {},
     initial: { structure: initial },
     toInput: ({ structure }) => structure,
     fieldOf: (path) => `structure.${path}`,

@@ -14,7 +14,7 @@ const A_MONTH_LATER = new Date('2021-10-11T09:00:01.000Z')
 
 const nouvelEnfant = (prenom: string) => ({
   formulaire: 'enfants:create',
-  initial: '{"prenom":""}',
+  sujet: '{"anneeId":"a"}',
   saisie: JSON.stringify({ prenom }),
   ecran: '/enfants?panneau=nouveau',
 })
@@ -34,7 +34,7 @@ test('a form keeps the last of what was typed in it, and nothing is there to be 
 
 test('two records seen in the same form keep each their own, latest first', async () => {
   const { db } = openDatabase(':memory:')
-  const other = { ...nouvelEnfant('Léo'), initial: '{"prenom":"Leo"}' }
+  const other = { ...nouvelEnfant('Léo'), sujet: '{"enfantId":"leo"}' }
 
   await keepBrouillon(db, nouvelEnfant('Inès'), DAY_ONE)
   await keepBrouillon(db, other, DAY_TWO)
@@ -45,7 +45,7 @@ test('two records seen in the same form keep each their own, latest first', asyn
     '{"prenom":"Inès"}',
   ])
   expect(await readBrouillon(db, other)).toMatchObject({ value: { saisie: '{"prenom":"Léo"}' } })
-  expect(await readBrouillon(db, { ...other, initial: '{}' })).toEqual({ ok: true, value: null })
+  expect(await readBrouillon(db, { ...other, sujet: '{}' })).toEqual({ ok: true, value: null })
 })
 
 test('once forgotten it is gone, and forgetting again says nothing', async () => {
@@ -60,7 +60,7 @@ test('once forgotten it is gone, and forgetting again says nothing', async () =>
 
 test('what nobody came back to for a month goes with the next one', async () => {
   const { db } = openDatabase(':memory:')
-  await keepBrouillon(db, { ...nouvelEnfant('Inès'), initial: '{"prenom":"I"}' }, DAY_ONE)
+  await keepBrouillon(db, { ...nouvelEnfant('Inès'), sujet: '{"enfantId":"ines"}' }, DAY_ONE)
 
   await keepBrouillon(db, nouvelEnfant('Léo'), A_MONTH_LATER)
 

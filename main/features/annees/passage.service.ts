@@ -9,7 +9,8 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
-import { carryReglages } from '../orientations/reglages.service.ts'
+import { CLE_PROPRE } from '../calendrier/calendrier.service.ts'
+import { carryParametres } from '../parametres/parametres.service.ts'
 import { findAnnees, findAnneesAt } from './annees.service.ts'
 import { findCollectifsOf, findPresentsAtEnd, insertPassage } from './passage.repository.ts'
 
@@ -61,7 +62,7 @@ export async function passTo(
   const header = saisieHeader(`Ouverture de l’année ${libelleAnnee({ debut, fin })}`, now)
   await inOperation(db, header, async (trx) => {
     await insertPassage(trx, passage, anneeId)
-    await carryReglages(trx, passage.fromAnneeId, anneeId)
+    await carryParametres(trx, { from: fromAnneeId, to: anneeId, except: [CLE_PROPRE] })
   })
   return ok({ anneeId })
 }

@@ -8,7 +8,7 @@ import type { Database } from '../../db/schema.ts'
 type Db = Kysely<Database>
 
 /** Says that the rows of vacances, even none, are the coordinator's own. */
-const CLE_PROPRE = 'calendrierPropre'
+export const CLE_PROPRE = 'calendrierPropre'
 
 export function findAnnee(db: Db, anneeId: string) {
   return db.selectFrom('annee').selectAll().where('id', '=', anneeId).executeTakeFirst()

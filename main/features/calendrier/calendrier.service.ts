@@ -20,6 +20,8 @@ import {
 } from './calendrier.repository.ts'
 import { vacancesScolaires } from './vacances-scolaires.ts'
 
+export { CLE_PROPRE } from './calendrier.repository.ts'
+
 type Db = Kysely<Database>
 type Annee = { readonly id: string; readonly debut: IsoDate; readonly fin: IsoDate }
 

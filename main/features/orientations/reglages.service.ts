@@ -53,17 +53,7 @@ export async function saveReglages(
   const annee = await findAnnee(db, anneeId)
   if (!annee) return err({ code: 'not-found', what: 'annee', name: '' })
   const header = saisieHeader(`Réglages des orientations ${libelleAnnee(annee)}`, now)
-  await inOperation(db, header, (trx) => writeReglages(trx, anneeId, { criteres, delais }))
+  const parametres = { [CLE_CRITERES]: criteres, [CLE_DELAIS]: delais }
+  await inOperation(db, header, (trx) => writeParametres(trx, anneeId, parametres))
   return ok(undefined)
 }
-
-/** Follows the next année as the one before, inside the caller's operation. */
-export const carryReglages = async (trx: Db, fromAnneeId: string, anneeId: string): Promise<void> =>
-  writeReglages(trx, anneeId, await readReglages(trx, fromAnneeId))
-
-const writeReglages = (
-  trx: Db,
-  anneeId: string,
-  { criteres, delais }: ReglagesOrientations,
-): Promise<void> =>
-  writeParametres(trx, anneeId, { [CLE_CRITERES]: criteres, [CLE_DELAIS]: delais })

@@ -2,6 +2,31 @@ import type { Kysely } from 'kysely'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 
+/** From one année to another; settings of one year's dates are left out by their keys. */
+export type Carried = {
+  readonly from: string
+  readonly to: string
+  readonly except: readonly string[]
+}
+
+/** Gives an année what another is set to, but what is kept under the keys left out. */
+export async function copyParametres(
+  db: Kysely<Database>,
+  { from, to, except }: Carried,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('parametre')
+    .select(['cle', 'valeur'])
+    .where('annee_id', '=', from)
+    .where('cle', 'not in', except)
+    .execute()
+  await insertAll(
+    db,
+    'parametre',
+    rows.map((row) => ({ ...row, annee_id: to })),
+  )
+}
+
 /** Replaces some of the parametres of an année, by their key; the others stay. */
 export async function replaceParametres(
   db: Kysely<Database>,

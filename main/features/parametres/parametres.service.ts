@@ -7,7 +7,7 @@ import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findParametres } from '../indicateurs/indicateurs.service.ts'
-import { replaceParametres } from './parametres.repository.ts'
+import { type Carried, copyParametres, replaceParametres } from './parametres.repository.ts'
 
 type Db = Kysely<Database>
 
@@ -42,3 +42,7 @@ export const writeParametres = (
   anneeId: string,
   parametres: Readonly<Record<string, unknown>>,
 ): Promise<void> => replaceParametres(trx, anneeId, parametres)
+
+/** Sets an année as another is, inside the caller's operation. */
+export const carryParametres = (trx: Db, carried: Carried): Promise<void> =>
+  copyParametres(trx, carried)

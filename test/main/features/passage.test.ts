@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../main/db/open.ts'
 import { passTo, previewPassage } from '../../../main/features/annees/passage.service.ts'
+import {
+  findCalendrier,
+  saveCalendrier,
+} from '../../../main/features/calendrier/calendrier.service.ts'
 import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
+import { findTaux, saveTaux } from '../../../main/features/heures/valorisation.service.ts'
 import { undoLast } from '../../../main/features/journal/journal.service.ts'
 import { readReglages, saveReglages } from '../../../main/features/orientations/reglages.service.ts'
+import {
+  readParametres,
+  saveParametres,
+} from '../../../main/features/parametres/parametres.service.ts'
+import { ok } from '../../../shared/result.ts'
 import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
 
 const NOW = new Date('2022-07-10T10:00:00Z')
@@ -78,7 +88,7 @@ test('passing to it carries actions, collectifs, créneaux and the chosen childr
   expect(await db.selectFrom('annee').select('debut').execute()).toEqual([{ debut: '2021-09-01' }])
 })
 
-test('the criteria and the delays of the orientations go with it', async () => {
+test('the rules of the année go with it: figures, bénévolat, orientations; never its own holidays', async () => {
   const { open, anneeId } = await aFinishedYear()
   const { debut, fin, actions } = await thePreview({ open, anneeId })
   const reglages = {
@@ -86,6 +96,10 @@ test('the criteria and the delays of the orientations go with it', async () => {
     delais: { contact: 7, reponse: 10, inscription: 21 },
   }
   await saveReglages(open.db, { anneeId, ...reglages }, NOW)
+  const parametres = { lectureEncadrement: 'par-effectif', toleranceEcart: 0.2 } as const
+  await saveParametres(open.db, { anneeId, parametres }, NOW)
+  await saveTaux(open.db, { anneeId, taux: 1250 }, NOW)
+  await saveCalendrier(open.db, { anneeId, vacances: [] }, NOW)
 
   const actionIds = actions.map((a) => a.actionId)
   const passed = await passTo(
@@ -95,7 +109,11 @@ test('the criteria and the delays of the orientations go with it', async () => {
   )
 
   if (!passed.ok) throw new Error(passed.error.code)
-  expect(await readReglages(open.db, passed.value.anneeId)).toEqual(reglages)
+  const next = passed.value.anneeId
+  expect(await readReglages(open.db, next)).toEqual(reglages)
+  expect(await readParametres(open.db, next)).toEqual(ok(parametres))
+  expect(await findTaux(open.db, next)).toEqual(ok(1250))
+  expect(await findCalendrier(open.db, next)).toMatchObject({ value: { isPropre: false } })
 })
 
 test('an année that overlaps one already there is refused', async () => {

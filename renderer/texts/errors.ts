@@ -92,26 +92,8 @@ function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorTex
     case 'action':
       return { title: 'Cette action n’est plus dans l’année', kept: '', advice, problems: [] }
     case 'collectif':
-      return {
-        title: `Le collectif « ${error.name} » n’existe plus`,
-        kept: NOTHING_LOST,
-        advice,
-        problems: [],
-      }
     case 'creneau':
-      return {
-        title: 'Ce créneau n’existe plus',
-        kept: NOTHING_LOST,
-        advice: 'Fermez ce panneau : la liste des créneaux est à jour.',
-        problems: [],
-      }
     case 'seance':
-      return {
-        title: 'Cette séance n’existe plus',
-        kept: NOTHING_LOST,
-        advice: 'Fermez ce panneau, puis choisissez une autre séance.',
-        problems: [],
-      }
     case 'enfant':
     case 'famille':
     case 'inscription':
@@ -121,12 +103,7 @@ function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorTex
     case 'rencontre':
     case 'etablissement':
     case 'partenaire':
-      return {
-        title: GONE[error.what],
-        kept: NOTHING_LOST,
-        advice: 'Fermez ce panneau : la liste est à jour.',
-        problems: [],
-      }
+      return { advice: CLOSE, ...GONE[error.what], kept: NOTHING_LOST, problems: [] }
     case 'fichier':
       return {
         title: error.name === '' ? 'Ce fichier n’est plus là' : `« ${error.name} » n’est plus là`,
@@ -146,17 +123,25 @@ function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorTex
   }
 }
 
+const CLOSE = 'Fermez ce panneau : la liste est à jour.'
+
 // Removed from another screen, or by an undo, while this one showed it.
 const GONE = {
-  enfant: 'Cet enfant n’est plus dans Cartable',
-  famille: 'Cette famille n’est plus dans Cartable',
-  inscription: 'Cette inscription n’existe plus',
-  orientation: 'Cette orientation n’existe plus',
-  intervenant: 'Cet intervenant n’est plus dans Cartable',
-  heures: 'Cette saisie d’heures n’existe plus',
-  rencontre: 'Cette rencontre n’existe plus',
-  etablissement: 'Cet établissement n’est plus dans Cartable',
-  partenaire: 'Ce partenaire n’est plus dans Cartable',
+  collectif: { title: 'Ce collectif n’existe plus', advice: 'Choisissez un autre collectif.' },
+  creneau: { title: 'Ce créneau n’existe plus' },
+  seance: {
+    title: 'Cette séance n’existe plus',
+    advice: 'Fermez ce panneau, puis choisissez une autre séance.',
+  },
+  enfant: { title: 'Cet enfant n’est plus dans Cartable' },
+  famille: { title: 'Cette famille n’est plus dans Cartable' },
+  inscription: { title: 'Cette inscription n’existe plus' },
+  orientation: { title: 'Cette orientation n’existe plus' },
+  intervenant: { title: 'Cet intervenant n’est plus dans Cartable' },
+  heures: { title: 'Cette saisie d’heures n’existe plus' },
+  rencontre: { title: 'Cette rencontre n’existe plus' },
+  etablissement: { title: 'Cet établissement n’est plus dans Cartable' },
+  partenaire: { title: 'Ce partenaire n’est plus dans Cartable' },
 } as const
 
 function unwritableText(error: Extract<AppError, { code: 'unwritable' }>): ErrorText {

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import { checkAction, type SaisieAction } from '../../../shared/domain/action.ts'
-import { formatCount } from '../../../shared/format.ts'
 import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
+import { reasonsOf } from '../deletion-reasons.ts'
 import { findPerimetre } from './actions.service.ts'
 import {
   countOnAction,
@@ -90,25 +90,39 @@ export async function removeAction(
   const row = await findActionRow(db, actionId)
   if (!row) return notFound(actionId)
   const counts = await countOnAction(db, actionId)
+  const isAlone = (await findOtherActions(db, row.annee_id, actionId)).length === 0
   const reasons = [
-    [counts.collectifs, 'collectif'],
-    [counts.inscriptions, 'inscription'],
-    [counts.heures, 'saisie d’heures', 'saisies d’heures'],
-    [counts.rencontres, 'rencontre'],
-    [counts.reponses, 'réponse de bilan', 'réponses de bilan'],
-  ] as const
-  const standing = reasons.flatMap(([count, one, many]) =>
-    count > 0
-      ? [
-          `${formatCount(count, one, many)} : ${count > 1 ? 'supprimez-les' : 'à supprimer'} d’abord.`,
-        ]
-      : [],
-  )
-  if ((await findOtherActions(db, row.annee_id, actionId)).length === 0) {
-    standing.push('C’est la seule action de l’année : ajoutez-en d’abord une autre.')
-  }
+    ...reasonsOf([
+      [
+        counts.collectifs,
+        'collectif : supprimez-le d’abord.',
+        'collectifs : supprimez-les d’abord.',
+      ],
+      [
+        counts.inscriptions,
+        'inscription : supprimez-la d’abord.',
+        'inscriptions : supprimez-les d’abord.',
+      ],
+      [
+        counts.heures,
+        'saisie d’heures : supprimez-la d’abord.',
+        'saisies d’heures : supprimez-les d’abord.',
+      ],
+      [
+        counts.rencontres,
+        'rencontre : supprimez-la d’abord.',
+        'rencontres : supprimez-les d’abord.',
+      ],
+      [
+        counts.reponses,
+        'réponse de bilan : supprimez-la d’abord.',
+        'réponses de bilan : supprimez-les d’abord.',
+      ],
+    ]),
+    ...(isAlone ? ['C’est la seule action de l’année : ajoutez-en d’abord une autre.'] : []),
+  ]
   const label = `Action ${row.numero}`
-  if (standing.length > 0) return err({ code: 'deletion-refused', label, reasons: standing })
+  if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
   const header = saisieHeader(`Suppression de l’action ${row.numero}`, now)
   await inOperation(db, header, (trx) => deleteAction(trx, actionId))
   return ok(undefined)

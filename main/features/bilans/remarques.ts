@@ -10,18 +10,29 @@ export function remarquesOf({ constats }: Indicateurs): readonly Remarque[] {
 }
 
 function texteOf({ code, count }: Constat): string {
-  const enfants = formatCount(count, 'enfant')
   switch (code) {
     case 'minutes-sans-statut':
-      return `${formatDuree(count)} ne sont comptées nulle part : l’intervenant n’avait aucun statut ce jour-là. Complétez ses statuts.`
+      return `Le bilan laisse de côté ${formatDuree(count)} : l’intervenant n’avait aucun statut ce jour-là. Complétez ses statuts.`
     case 'total-intervenants-distincts':
       return 'Le total des intervenants est plus petit que la somme des statuts : une personne qui a changé de statut compte dans chacun, mais une seule fois dans le total.'
     case 'enfants-sans-famille':
-      return `${enfants} sans famille enregistrée : chacun compte pour une famille. Rattachez les frères et sœurs à leur famille.`
+      return formatCount(
+        count,
+        'enfant sans famille enregistrée : il compte pour une famille. Rattachez-le à la sienne.',
+        'enfants sans famille enregistrée : chacun compte pour une famille. Rattachez les frères et sœurs à leur famille.',
+      )
     case 'enfants-sans-niveau':
-      return `${enfants} sans niveau scolaire : comptés dans « autres ». Indiquez leur niveau.`
+      return formatCount(
+        count,
+        'enfant sans niveau scolaire, compté dans « autres ». Indiquez son niveau.',
+        'enfants sans niveau scolaire, comptés dans « autres ». Indiquez leur niveau.',
+      )
     case 'enfants-en-maternelle':
-      return `${enfants} de maternelle, comptés dans « autres » : le Clas s’adresse aux enfants du CP à la terminale.`
+      return formatCount(
+        count,
+        'enfant de maternelle, compté dans « autres » : le Clas s’adresse aux enfants du CP à la terminale.',
+        'enfants de maternelle, comptés dans « autres » : le Clas s’adresse aux enfants du CP à la terminale.',
+      )
     case 'presences-inconnues':
       return `${formatCount(count, 'présence non renseignée', 'présences non renseignées')} : rien n’y compte, ni comme présent ni comme absent. Saisissez les registres manquants.`
     case 'lecture-encadrement':

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Horaire } from '../../../shared/domain/planification.ts'
-import { formatCount, frCollator } from '../../../shared/format.ts'
+import { frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -9,6 +9,7 @@ import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
+import { reasonsOf } from '../deletion-reasons.ts'
 import { deleteSeances, findSeancesExistantes } from '../seances/seances-existantes.service.ts'
 import { refusalsOfHoraires } from './check-horaires.ts'
 import {
@@ -120,7 +121,18 @@ export async function deleteCollectif(
   const { nom } = found.value
   const seances = await findSeancesExistantes(db, collectifId)
   const standing = seances.filter(({ etat, hasRecords }) => etat !== 'prevue' || hasRecords)
-  const reasons = reasonsOf(await countStanding(db, collectifId), standing.length)
+  const reasons = reasonsOf([
+    [
+      await countStanding(db, collectifId),
+      'enfant y a été inscrit : changez d’abord son collectif, ou supprimez cette inscription.',
+      'enfants y ont été inscrits : changez d’abord leur collectif, ou supprimez ces inscriptions.',
+    ],
+    [
+      standing.length,
+      'séance a eu lieu ou porte des informations : le bilan en a besoin. Renommez plutôt le collectif.',
+      'séances ont eu lieu ou portent des informations : le bilan en a besoin. Renommez plutôt le collectif.',
+    ],
+  ])
   if (reasons.length > 0) return err({ code: 'deletion-refused', label: nom, reasons })
   const label = `Suppression du collectif ${nom}`
   await inOperation(db, saisieHeader(label, now), async (trx) => {
@@ -131,12 +143,6 @@ export async function deleteCollectif(
     await deleteCollectifRow(trx, collectifId)
   })
   return ok(undefined)
-}
-
-function reasonsOf(enfants: number, seances: number): readonly string[] {
-  const inscribed = `${formatCount(enfants, 'enfant')} y ${enfants >= 2 ? 'ont été inscrits' : 'a été inscrit'} : changez d’abord leur collectif, ou supprimez ces inscriptions.`
-  const held = `${formatCount(seances, 'séance')} ${seances >= 2 ? 'ont' : 'a'} eu lieu ou ${seances >= 2 ? 'portent' : 'porte'} des informations : le bilan en a besoin. Renommez plutôt le collectif.`
-  return [...(enfants > 0 ? [inscribed] : []), ...(seances > 0 ? [held] : [])]
 }
 
 /** Two collectifs of one action are told apart by their names. */

@@ -6,7 +6,7 @@ import {
   type SaisieInscription,
 } from '../../../shared/domain/enfant.ts'
 import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
-import { comparePersonnes, formatCount, formatPersonne } from '../../../shared/format.ts'
+import { comparePersonnes, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
   EnfantBref,
@@ -19,6 +19,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
+import { reasonsOf } from '../deletion-reasons.ts'
 import {
   findFamille,
   leaveFamille,
@@ -242,24 +243,28 @@ export async function removeEnfant(
   const row = await findEnfantRow(db, enfantId)
   if (!row) return err(NOT_FOUND)
   const label = formatPersonne(row)
-  const reasons = reasonsAgainst(await countOnEnfant(db, enfantId))
+  const { inscriptions, presences, orientations } = await countOnEnfant(db, enfantId)
+  const reasons = reasonsOf([
+    [
+      presences,
+      'présence notée : indiquez plutôt son départ dans son inscription.',
+      'présences notées : indiquez plutôt son départ dans son inscription.',
+    ],
+    [
+      inscriptions,
+      'inscription : supprimez-la d’abord, ou indiquez son départ.',
+      'inscriptions : supprimez-les d’abord, ou indiquez son départ.',
+    ],
+    [
+      orientations,
+      'orientation reçue : fusionnez sa fiche avec la bonne, ou annulez l’import qui l’a apportée.',
+      'orientations reçues : fusionnez sa fiche avec la bonne, ou annulez les imports qui les ont apportées.',
+    ],
+  ])
   if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
   await inOperation(db, saisieHeader(`Suppression de ${label}`, now), async (trx) => {
     await deleteEnfantRow(trx, enfantId)
     await leaveFamille(trx, row.famille_id)
   })
   return ok(undefined)
-}
-
-function reasonsAgainst(counts: Awaited<ReturnType<typeof countOnEnfant>>): readonly string[] {
-  const { inscriptions, presences, orientations } = counts
-  return [
-    presences > 0
-      ? `${formatCount(presences, 'présence notée', 'présences notées')} : indiquez plutôt son départ dans son inscription.`
-      : '',
-    inscriptions > 0
-      ? `${formatCount(inscriptions, 'inscription')} : supprimez-les d’abord, ou indiquez son départ.`
-      : '',
-    orientations > 0 ? `${formatCount(orientations, 'orientation')} reçues pour cet enfant.` : '',
-  ].filter((reason) => reason !== '')
 }

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import { addDays } from '../../../shared/dates.ts'
 import { checkInscription, type SaisieInscription } from '../../../shared/domain/enfant.ts'
-import { formatCount, formatPersonne } from '../../../shared/format.ts'
+import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
+import { reasonsOf } from '../deletion-reasons.ts'
 import {
   countPresencesOf,
   deleteInscriptionRow,
@@ -104,13 +105,14 @@ export async function removeInscription(
   const row = await findInscriptionRow(db, inscriptionId)
   if (!row) return err(NOT_FOUND)
   const label = `Inscription de ${formatPersonne(row)}`
-  const presences = await countPresencesOf(db, row)
-  if (presences > 0) {
-    const reasons = [
-      `${formatCount(presences, 'présence notée', 'présences notées')} pendant cette inscription : indiquez plutôt une date de départ.`,
-    ]
-    return err({ code: 'deletion-refused', label, reasons })
-  }
+  const reasons = reasonsOf([
+    [
+      await countPresencesOf(db, row),
+      'présence notée pendant cette inscription : indiquez plutôt une date de départ.',
+      'présences notées pendant cette inscription : indiquez plutôt une date de départ.',
+    ],
+  ])
+  if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
   await inOperation(db, saisieHeader(`Suppression : ${label}`, now), (trx) =>
     deleteInscriptionRow(trx, inscriptionId),
   )

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import { checkIntervenant, type SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
 import { JOURS } from '../../../shared/domain/listes.ts'
-import { formatCount, formatPersonne } from '../../../shared/format.ts'
+import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
+import { reasonsOf } from '../deletion-reasons.ts'
 import { findHeures } from '../heures/heures.service.ts'
 import {
   countOnIntervenant,
@@ -85,14 +86,18 @@ export async function removeIntervenant(
   if (!saisie) return err(NOT_FOUND)
   const label = formatPersonne(saisie)
   const { seances, heures } = await countOnIntervenant(db, intervenantId)
-  const reasons = [
-    ...(seances > 0
-      ? [`Présent à ${formatCount(seances, 'séance')} : terminez plutôt son statut.`]
-      : []),
-    ...(heures > 0
-      ? [`${formatCount(heures, 'saisie d’heures', 'saisies d’heures')} : supprimez-les d’abord.`]
-      : []),
-  ]
+  const reasons = reasonsOf([
+    [
+      seances,
+      'séance où cette personne intervient : terminez plutôt son statut.',
+      'séances où cette personne intervient : terminez plutôt son statut.',
+    ],
+    [
+      heures,
+      'saisie d’heures : supprimez-la d’abord.',
+      'saisies d’heures : supprimez-les d’abord.',
+    ],
+  ])
   if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
   await inOperation(db, saisieHeader(`Suppression de ${label}`, now), (trx) =>
     deleteIntervenantRow(trx, intervenantId),

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { SaisieContact } from '../../../shared/domain/contact.ts'
 import type { SaisieEtablissement, SaisiePartenaire } from '../../../shared/domain/rencontre.ts'
-import { formatCount, frCollator } from '../../../shared/format.ts'
+import { frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { EtablissementLigne, PartenaireLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
+import { reasonsOf } from '../deletion-reasons.ts'
 import {
   countOnEtablissement,
   countOnPartenaire,
@@ -98,17 +99,24 @@ export async function removeEtablissement(
   now: Date,
 ): Promise<Result<void, AppError>> {
   const { inscriptions, orientations, concertations } = await countOnEtablissement(db, id)
-  return remove(db, 'etablissement', id, now, [
-    ...(inscriptions > 0
-      ? [`${formatCount(inscriptions, 'inscription')} d’enfants de cet établissement.`]
-      : []),
-    ...(orientations > 0
-      ? [`${formatCount(orientations, 'orientation')} de cet établissement.`]
-      : []),
-    ...(concertations > 0
-      ? [`${formatCount(concertations, 'concertation')} avec cet établissement.`]
-      : []),
+  const reasons = reasonsOf([
+    [
+      inscriptions,
+      'inscription d’un enfant de cet établissement : choisissez-en d’abord un autre dans sa fiche.',
+      'inscriptions d’enfants de cet établissement : choisissez-en d’abord un autre dans leurs fiches.',
+    ],
+    [
+      orientations,
+      'orientation reçue de cet établissement : annulez d’abord l’import qui l’a apportée.',
+      'orientations reçues de cet établissement : annulez d’abord les imports qui les ont apportées.',
+    ],
+    [
+      concertations,
+      'concertation avec cet établissement : supprimez-la d’abord.',
+      'concertations avec cet établissement : supprimez-les d’abord.',
+    ],
   ])
+  return remove(db, 'etablissement', id, now, reasons)
 }
 
 /** Removes a partenaire; refused while concertations refer to it. */
@@ -118,10 +126,13 @@ export async function removePartenaire(
   now: Date,
 ): Promise<Result<void, AppError>> {
   const count = await countOnPartenaire(db, id)
-  const reasons =
-    count > 0
-      ? [`${formatCount(count, 'concertation')} avec ce partenaire : supprimez-les d’abord.`]
-      : []
+  const reasons = reasonsOf([
+    [
+      count,
+      'concertation avec ce partenaire : supprimez-la d’abord.',
+      'concertations avec ce partenaire : supprimez-les d’abord.',
+    ],
+  ])
   return remove(db, 'partenaire', id, now, reasons)
 }
 

@@ -2,13 +2,14 @@ import type { Kysely } from 'kysely'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import { type Moment, overlaps } from '../../../shared/domain/planification.ts'
 import { formatJourDate } from '../../../shared/domain/seance.ts'
-import { formatCount, formatDate } from '../../../shared/format.ts'
+import { formatDate } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPlanifie } from '../collectifs/find-collectif.service.ts'
+import { reasonsOf } from '../deletion-reasons.ts'
 import { copyPlan, countOn, insertSeance, updateSeance } from './seance-ecriture.repository.ts'
 import { findSeanceRow } from './seance-ouverte.repository.ts'
 import { deleteSeances, findSeancesExistantes } from './seances-existantes.service.ts'
@@ -97,17 +98,18 @@ export async function deleteSeance(
   const seance = await findSeanceRow(db, seanceId)
   if (seance === undefined) return notFound
   const { presences, intervenants } = await countOn(db, seanceId)
-  const reasons: string[] = []
-  if (presences > 0) {
-    reasons.push(
-      `${formatCount(presences, 'présence')} y ${presences >= 2 ? 'sont notées' : 'est notée'} : effacez-les d’abord.`,
-    )
-  }
-  if (intervenants > 0 && seance.etat === 'tenue') {
-    reasons.push(
-      `Les heures de ${formatCount(intervenants, 'intervenant')} y comptent : retirez-les d’abord.`,
-    )
-  }
+  const reasons = reasonsOf([
+    [
+      presences,
+      'présence y est notée : effacez-la d’abord.',
+      'présences y sont notées : effacez-les d’abord.',
+    ],
+    [
+      seance.etat === 'tenue' ? intervenants : 0,
+      'intervenant y a des heures qui comptent : retirez-le d’abord.',
+      'intervenants y ont des heures qui comptent : retirez-les d’abord.',
+    ],
+  ])
   const jour = formatJourDate(seance.date)
   if (reasons.length > 0) {
     return err({ code: 'deletion-refused', label: `Séance du ${jour}`, reasons })

@@ -7,6 +7,8 @@ const errors: readonly AppError[] = [
   { code: 'validation', fields: { structure: 'Indiquez le nom de votre structure.' } },
   { code: 'not-found', what: 'annee', name: 'n1' },
   { code: 'not-found', what: 'action', name: 'a1' },
+  { code: 'not-found', what: 'collectif', name: '' },
+  { code: 'not-found', what: 'seance', name: '' },
   { code: 'not-found', what: 'fichier', name: 'Bilan.docx' },
   { code: 'date-outside-annee', date: '2030-01-01', debut: '2021-09-01', fin: '2022-08-31' },
   { code: 'unusable-file', file: 'fiche.pdf', reason: 'Choisissez un tableur.' },
@@ -28,6 +30,7 @@ test.each(errors)(
     expect(title).not.toBe('')
     expect(advice).toMatch(/[.…]$/)
     expect(`${title} ${kept} ${advice}`).not.toContain(error.code)
+    expect(title).not.toMatch(/«\s*»/)
   },
 )
 

@@ -124,7 +124,7 @@ test('an action is not removed with what stands on it, nor when it is the only o
       code: 'deletion-refused',
       label: 'Action 1',
       reasons: [
-        '1\u00a0collectif : à supprimer d’abord.',
+        '1\u00a0collectif : supprimez-le d’abord.',
         'C’est la seule action de l’année : ajoutez-en d’abord une autre.',
       ],
     },

@@ -240,10 +240,10 @@ describe('a deletion', () => {
     expect(refused).toMatchObject({ error: { code: 'deletion-refused', label: 'Benali Inès' } })
     const reasons =
       !refused.ok && refused.error.code === 'deletion-refused' ? refused.error.reasons : []
-    expect(reasons.map((reason) => reason.split(/[\s:]/)[1])).toEqual([
-      'présence',
-      'inscription',
-      'orientation',
+    expect(reasons).toEqual([
+      '1\u00a0présence notée : indiquez plutôt son départ dans son inscription.',
+      '1\u00a0inscription : supprimez-la d’abord, ou indiquez son départ.',
+      '1\u00a0orientation reçue : fusionnez sa fiche avec la bonne, ou annulez l’import qui l’a apportée.',
     ])
   })
 

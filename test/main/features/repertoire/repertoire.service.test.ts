@@ -5,12 +5,19 @@ import { findEntrees } from '../../../../main/features/recherche/recherche.servi
 import {
   findEtablissements,
   findPartenaires,
+  removeEtablissement,
   removePartenaire,
   saveEtablissement,
   savePartenaire,
 } from '../../../../main/features/repertoire/repertoire.service.ts'
 import { saisieEtablissementSchema } from '../../../../shared/domain/rencontre.ts'
-import { anAnnee, aPartenaire } from '../../../builders/records.ts'
+import {
+  anAnnee,
+  anEtablissement,
+  anInscription,
+  anOrientation,
+  aPartenaire,
+} from '../../../builders/records.ts'
 
 const NOW = new Date('2021-10-04T16:00:00Z')
 let open: OpenDatabase
@@ -107,6 +114,29 @@ test('a partner goes with its contacts and comes back with them', async () => {
   expect(await findPartenaires(open.db)).toMatchObject([
     { nom: 'Médiathèque', contacts: [{ nom: 'Awa Diallo' }] },
   ])
+})
+
+test('a school that records stand on is kept, and each kind of record says its way out', async () => {
+  const { id } = await anEtablissement(open.db)
+  await anInscription(open.db, { etablissement_id: id })
+  const { annee_id } = await open.db
+    .selectFrom('action')
+    .select('annee_id')
+    .executeTakeFirstOrThrow()
+  await anOrientation(open.db, { annee_id, etablissement_id: id })
+  await anOrientation(open.db, { annee_id, etablissement_id: id })
+
+  const refused = await removeEtablissement(open.db, id, NOW)
+
+  expect(refused).toMatchObject({
+    error: {
+      code: 'deletion-refused',
+      reasons: [
+        '1\u00a0inscription d’un enfant de cet établissement : choisissez-en d’abord un autre dans sa fiche.',
+        '2\u00a0orientations reçues de cet établissement : annulez d’abord les imports qui les ont apportées.',
+      ],
+    },
+  })
 })
 
 test('Ctrl+K leads from a contact to the school that it is of', async () => {

@@ -195,7 +195,7 @@ describe('deleting', () => {
         label: 'Séance du mardi 28/09',
         reasons: [
           expect.stringMatching(/^1\sprésence y est notée/),
-          expect.stringMatching(/^Les heures de 1\sintervenant/),
+          expect.stringMatching(/^1\sintervenant y a des heures/),
         ],
       },
     })

@@ -7,17 +7,28 @@ import { cleAdulte } from './merge-lignes.ts'
 /** The family of a child, and why it is not that of a brother or a sister. */
 export type Home = { readonly familleId: string; readonly textes: readonly string[] }
 
-type Adulte = Parameters<typeof cleAdulte>[0]
+type Adulte = Parameters<typeof cleAdulte>[0] & { readonly mail: string | null }
 
-/** An adult by name, or by number when unnamed. */
-const keyOf = (adulte: Adulte): string =>
-  cleAdulte(adulte) ?? adulte.telephone ?? normalizeNom(adulte.nom ?? adulte.prenom ?? '')
+/** Who an adult is: a full name, a number or an address; null when nothing tells one from another. */
+const keyOf = (adulte: Adulte): string | null =>
+  cleAdulte(adulte) ?? adulte.telephone ?? adulte.mail
+
+/** The same, or what little is known. */
+const textOf = (adulte: Adulte): string =>
+  keyOf(adulte) ?? normalizeNom(adulte.nom ?? adulte.prenom ?? '')
 
 const setOf = (keys: readonly string[]): string => [...new Set(keys)].sort().join('\n')
 
-/** In one file, two adults of one name have two numbers. */
-const adultesOf = ({ lu }: Proposition): string =>
-  setOf(lu.responsables.map((one) => `${keyOf(one)} ${one.telephone ?? ''}`))
+/**
+ * What puts children together: one whose adults could be anybody stands alone. In one file, two adults of
+ * one name have two numbers.
+ */
+function adultesOf(proposition: Proposition): string | Proposition {
+  const { responsables } = proposition.lu
+  return responsables.some((one) => keyOf(one) !== null)
+    ? setOf(responsables.map((one) => `${textOf(one)} ${one.telephone ?? ''}`))
+    : proposition
+}
 
 /**
  * Where each child lives. Brothers and sisters are put together when the file gives them exactly the same
@@ -55,9 +66,9 @@ function commonFamille(
   const adultes = siblings[0]?.lu.responsables ?? []
   if (known.size === 0) return familleOfOthers(siblings, adultes, connus)
   // Somebody lives there whom the file does not name: these children may have another home.
-  const found = new Set(adultes.map(keyOf))
+  const found = new Set(adultes.map(textOf))
   const isWithin = (familles.get(only ?? '')?.responsables ?? []).every((one) =>
-    found.has(keyOf(one)),
+    found.has(textOf(one)),
   )
   return known.size === 1 && only !== undefined && isWithin ? only : null
 }
@@ -68,12 +79,13 @@ function familleOfOthers(
   adultes: readonly Adulte[],
   { familles, enfants }: Connus,
 ): string | null {
-  const wanted = setOf(adultes.map(keyOf))
+  if (adultes.every((one) => keyOf(one) === null)) return null
+  const wanted = setOf(adultes.map(textOf))
   const numbers = new Set(adultes.flatMap(({ telephone }) => telephone ?? []))
   const noms = new Set(siblings.map(({ lu }) => normalizeNom(lu.enfant.nom)))
   const same = familles.filter(
     ({ id, responsables }) =>
-      setOf(responsables.map(keyOf)) === wanted &&
+      setOf(responsables.map(textOf)) === wanted &&
       (responsables.some(({ telephone }) => telephone !== null && numbers.has(telephone)) ||
         enfants.some(({ familleId, nom }) => familleId === id && noms.has(normalizeNom(nom)))),
   )
@@ -98,7 +110,7 @@ function withHalfSiblings(
 ): ReadonlyMap<Proposition, Home> {
   const byAdulte = new Map<string, Proposition[]>()
   for (const one of named) {
-    for (const key of new Set(one.lu.responsables.map(keyOf))) {
+    for (const key of new Set(one.lu.responsables.flatMap((adulte) => keyOf(adulte) ?? []))) {
       byAdulte.set(key, [...(byAdulte.get(key) ?? []), one])
     }
   }
@@ -106,7 +118,7 @@ function withHalfSiblings(
     [...homes].map(([one, home]) => {
       const halves = new Set(
         one.lu.responsables
-          .flatMap((adulte) => byAdulte.get(keyOf(adulte)) ?? [])
+          .flatMap((adulte) => byAdulte.get(keyOf(adulte) ?? '') ?? [])
           .filter(
             (other) =>
               homes.get(other)?.familleId !== home.familleId && adultesOf(other) !== adultesOf(one),

@@ -15,7 +15,7 @@ export function findLastDone(db: Db) {
     .executeTakeFirst()
 }
 
-/** What was undone last, of what was done after the last operation that stands: new work ends what can be redone. */
+/** What was undone last, after the last operation that stands: new work ends what can be redone. */
 export async function findNextUndone(db: Db) {
   const last = await findLastDone(db)
   return operations(db)

@@ -96,6 +96,49 @@ describe('one family or two', () => {
     ])
   })
 
+  test('a nom alone, or two addresses, make no family of two; one address does', async () => {
+    const fratries = async (ofInes: string, ofAdam: string) => {
+      const base = await aBaseOfSiblings()
+      const rows = [`${ofInes};;BENALI;Inès;CE2 A;;;;`, `${ofAdam};;BENALI;Adam;CM2;;;;`]
+      const done = await importInto(base.open, aList(HEADER, ...rows), base.options)
+      return [families(base).map((one) => (one as { fratrie: string }).fratrie), textsOf(done)]
+    }
+
+    const nomAlone = await fratries('BENALI;;;', 'BENALI;;;')
+    const twoMails = await fratries(';;a@famille.example;', ';;b@famille.example;')
+    const oneMail = await fratries(';;a@famille.example;', ';;a@famille.example;')
+
+    expect(nomAlone).toEqual([
+      ['Adam', 'Inès'],
+      ['', ''],
+    ])
+    expect(twoMails).toEqual([
+      ['Adam', 'Inès'],
+      ['', ''],
+    ])
+    expect(oneMail).toEqual([
+      ['Adam, Inès', 'Adam, Inès'],
+      ['', ''],
+    ])
+  })
+
+  test('who lives with an adult of that nom alone is not thereby of the family', async () => {
+    const base = await aBaseOfSiblings()
+    const { db } = base.open
+    const famille = await aFamille(db, {
+      responsables: [{ nom: 'Benali', prenom: null, telephone: null }],
+    })
+    await anEnfant(db, { nom: 'Benali', prenom: 'Lia', famille_id: famille.id })
+
+    await importInto(base.open, aList(HEADER, 'BENALI;;;;;BENALI;Adam;CM2;;;;'), base.options)
+
+    expect(families(base)).toMatchObject([
+      { fratrie: 'Adam' },
+      { fratrie: null },
+      { fratrie: 'Lia' },
+    ])
+  })
+
   test('an adult in common is not enough, and it is said', async () => {
     const base = await aBaseOfSiblings()
     const karim = 'BENALI;Karim;;0600000003;;BENALI;Inès;CE2 A;;;;'

@@ -20,9 +20,18 @@ export function requiredOption(context: CommandContext, name: string): string {
   return value
 }
 
-/** A date as AAAA-MM-JJ, or as one writes it in France: JJ/MM/AAAA. */
-export function dateOption(context: CommandContext, name: string): IsoDate {
-  const text = requiredOption(context, name)
+/** A date that the command cannot do without. */
+export const dateOption = (context: CommandContext, name: string): IsoDate =>
+  parseDate(requiredOption(context, name))
+
+/** A date, or undefined. */
+export function optionalDateOption(context: CommandContext, name: string): IsoDate | undefined {
+  const text = textOption(context, name)
+  return text === undefined ? undefined : parseDate(text)
+}
+
+/** AAAA-MM-JJ, or as one writes it in France: JJ/MM/AAAA. */
+function parseDate(text: string): IsoDate {
   const french = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text)
   const date = french ? `${french[3]}-${french[2]}-${french[1]}` : text
   if (!isIsoDate(date)) {

@@ -6,6 +6,7 @@ import { createBilansHandlers } from './bilans/bilans.handlers.ts'
 import { createBrouillonsHandlers } from './brouillons/brouillons.handlers.ts'
 import { createCalendrierHandlers } from './calendrier/calendrier.handlers.ts'
 import { createCollectifsHandlers } from './collectifs/collectifs.handlers.ts'
+import { createControlesHandlers } from './controles/controles.handlers.ts'
 import { createCorrespondancesHandlers } from './correspondances/correspondances.handlers.ts'
 import { createDocumentsHandlers } from './documents/documents.handlers.ts'
 import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
@@ -59,6 +60,7 @@ export function createHandlers(services: Services): Handlers {
     ...createDossiersHandlers(services),
     ...createExempleHandlers(services),
     ...createBilansHandlers(services),
+    ...createControlesHandlers(services),
     ...createCollectifsHandlers(services),
     ...createCalendrierHandlers(services),
     ...createPresencesHandlers(services),

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../dates.ts'
 import type { EducationPrioritaire, EtatSeance, Statut } from './listes.ts'
 import type { Niveau } from './niveau.ts'
+import { REGLES_PAR_DEFAUT, type ReglesAnnee } from './regles.ts'
 
 /** What the records of one action say as of a date: the only input of the figures. */
 export type Faits = {
@@ -58,7 +59,7 @@ export type Faits = {
   /** Inscribed that day, and nobody wrote whether they came: never counted as absent. */
   readonly presencesInconnues: { readonly count: number; readonly seances: readonly string[] }
   readonly previsionnel: Previsionnel | null
-  readonly parametres: ParametresFigures
+  readonly parametres: ParametresAnnee
 }
 
 /** What the projet announced; null where it announced nothing. */
@@ -88,7 +89,11 @@ export type ParametresFigures = {
   readonly toleranceEcart: number
 }
 
-export const PARAMETRES_PAR_DEFAUT: ParametresFigures = {
+/** All that an année sets for itself: how its figures are read, what its groups are held to. */
+export type ParametresAnnee = ParametresFigures & ReglesAnnee
+
+export const PARAMETRES_PAR_DEFAUT: ParametresAnnee = {
   lectureEncadrement: 'par-seance',
   toleranceEcart: 0,
+  ...REGLES_PAR_DEFAUT,
 }

@@ -6,20 +6,19 @@ import type { ProvenanceKind } from '../domain/valeur.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 
-const arreteSchema = z.strictObject({
+/** A form, for one action, as of a date. */
+export const arreteSchema = z.strictObject({
   actionId: z.string(),
   arreteAu: isoDateSchema,
   /** Id of the trame, « caf47 » for instance. */
   trame: z.string(),
 })
 
-/** The filled form, with how many records stand behind each figure and what deserves a look. */
+/** The filled form, with how many records stand behind each figure. */
 export type BilanVue = {
   readonly bilan: BilanRempli
   /** By code: number of records of each kind behind the value. */
   readonly comptes: Readonly<Record<string, { readonly [K in ProvenanceKind]?: number }>>
-  /** Sentences in French to read before sending: faults of the data, readings chosen. */
-  readonly remarques: readonly { readonly code: string; readonly texte: string }[]
 }
 
 /** How far the bilan of an action has come, at the date proposed for it. */

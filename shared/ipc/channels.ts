@@ -107,6 +107,7 @@ export const channelNames = Object.freeze({
   'bilans:findProvenance': true,
   'bilans:saveReponse': true,
   'bilans:generate': true,
+  'controles:find': true,
   'correspondances:forget': true,
   'documents:open': true,
   'documents:showInFolder': true,

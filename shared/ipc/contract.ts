@@ -7,6 +7,7 @@ import { bilansIpc } from './bilans.ipc.ts'
 import { brouillonsIpc } from './brouillons.ipc.ts'
 import { calendrierIpc } from './calendrier.ipc.ts'
 import { collectifsIpc } from './collectifs.ipc.ts'
+import { controlesIpc } from './controles.ipc.ts'
 import { correspondancesIpc } from './correspondances.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
@@ -43,6 +44,7 @@ export const ipcContract = {
   ...fichesIntervenantsIpc,
   ...seancesIpc,
   ...bilansIpc,
+  ...controlesIpc,
   ...documentsIpc,
   ...collectifsIpc,
   ...calendrierIpc,

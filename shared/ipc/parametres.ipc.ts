@@ -1,8 +1,15 @@
 import { z } from 'zod'
-import type { ParametresFigures } from '../domain/faits.ts'
+import type { ParametresAnnee } from '../domain/faits.ts'
 import { channel } from './channel.ts'
 
 const TOLERANCE = 'Indiquez un pourcentage de 0 à 100.'
+
+const NOMBRE = 'Indiquez un nombre de 1 à 100, ou laissez vide.'
+const regleSchema = z
+  .int({ error: NOMBRE })
+  .min(1, { error: NOMBRE })
+  .max(100, { error: NOMBRE })
+  .nullable()
 
 const parametresSchema = z.strictObject({
   lectureEncadrement: z.enum(['par-seance', 'par-effectif']),
@@ -10,11 +17,15 @@ const parametresSchema = z.strictObject({
     .number({ error: TOLERANCE })
     .min(0, { error: TOLERANCE })
     .max(1, { error: TOLERANCE }),
-}) satisfies z.ZodType<ParametresFigures>
+  effectifMin: regleSchema,
+  effectifMax: regleSchema,
+  intervenantsParSeance: regleSchema,
+  enfantsParIntervenant: regleSchema,
+}) satisfies z.ZodType<ParametresAnnee>
 
 export const parametresIpc = {
-  /** How an année reads its figures. */
-  'parametres:find': channel(z.strictObject({ anneeId: z.string() })).returns<ParametresFigures>(),
+  /** How an année reads its figures, and what its groups are held to. */
+  'parametres:find': channel(z.strictObject({ anneeId: z.string() })).returns<ParametresAnnee>(),
   'parametres:save': channel(
     z.strictObject({ anneeId: z.string(), parametres: parametresSchema }),
   ).returns<void>(),

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { annulerImport } from './annuler-import.ts'
 import { bilan } from './bilan.ts'
+import { controler } from './controler.ts'
 import { demo } from './demo.ts'
 import { dossierExporter, dossierImporter } from './dossier.ts'
 import { importerHeures } from './importer-heures.ts'
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'dossier exporter': dossierExporter,
   indicateurs,
   bilan,
+  controler,
   'importer-orientation': importerOrientation,
   'importer-heures': importerHeures,
   'annuler-import': annulerImport,

@@ -16,7 +16,6 @@ import { loadTrame } from '../trames/trames.service.ts'
 import { identiteOf } from './identite.ts'
 import { findProvenanceRows } from './provenance.repository.ts'
 import { provenanceLine } from './provenance-lines.ts'
-import { remarquesOf } from './remarques.ts'
 
 /** A bilan is asked for one action, as of a date, on one Caf's form. */
 export type DemandeBilan = {
@@ -65,7 +64,7 @@ export function bilanVue({ bilan, indicateurs }: BilanCalcule): BilanVue {
   const comptes = [...indicateurs.figures].map(
     ([code, figure]) => [code, countOf(figure.provenance)] as const,
   )
-  return { bilan, comptes: Object.fromEntries(comptes), remarques: remarquesOf(indicateurs) }
+  return { bilan, comptes: Object.fromEntries(comptes) }
 }
 
 const countOf = (provenance: Provenance) =>

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import {
   type Faits,
   PARAMETRES_PAR_DEFAUT,
-  type ParametresFigures,
+  type ParametresAnnee,
 } from '../../../shared/domain/faits.ts'
 import type { Database } from '../../db/schema.ts'
 
@@ -270,8 +270,8 @@ async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {
   return { count: rows.reduce((sum, row) => sum + row.n, 0), seances: rows.map((row) => row.id) }
 }
 
-/** How an année reads its figures: its own choices over the usual ones. */
-export async function findParametres(db: Db, anneeId: string): Promise<ParametresFigures> {
+/** What an année sets for itself: its own choices over the usual ones. */
+export async function findParametres(db: Db, anneeId: string): Promise<ParametresAnnee> {
   const rows = await db
     .selectFrom('parametre')
     .select(['cle', 'valeur'])

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { libelleAnnee } from '../../../shared/dates.ts'
-import type { ParametresFigures } from '../../../shared/domain/faits.ts'
+import type { ParametresAnnee } from '../../../shared/domain/faits.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
@@ -11,25 +11,30 @@ import { type Carried, copyParametres, replaceParametres } from './parametres.re
 
 type Db = Kysely<Database>
 
-/** How an année reads its figures. */
+/** How an année reads its figures, and what its groups are held to. */
 export async function readParametres(
   db: Db,
   anneeId: string,
-): Promise<Result<ParametresFigures, AppError>> {
+): Promise<Result<ParametresAnnee, AppError>> {
   const perimetre = await findPerimetre(db, { anneeId, actionId: null })
   if (!perimetre.ok) return perimetre
   return ok(await findParametres(db, anneeId))
 }
 
-/** Replaces it, in one operation: every figure of the année follows. */
+/** Replaces it, in one operation: every figure and contrôle of the année follows. */
 export async function saveParametres(
   db: Db,
-  { anneeId, parametres }: { readonly anneeId: string; readonly parametres: ParametresFigures },
+  { anneeId, parametres }: { readonly anneeId: string; readonly parametres: ParametresAnnee },
   now: Date,
 ): Promise<Result<void, AppError>> {
   const perimetre = await findPerimetre(db, { anneeId, actionId: null })
   if (!perimetre.ok) return perimetre
-  const label = `Règles de calcul ${libelleAnnee(perimetre.value.annee)}`
+  const { effectifMin, effectifMax } = parametres
+  if (effectifMin !== null && effectifMax !== null && effectifMax < effectifMin) {
+    const message = 'Ce maximum est plus petit que le minimum : corrigez l’un des deux.'
+    return err({ code: 'validation', fields: { 'parametres.effectifMax': message } })
+  }
+  const label = `Règles ${libelleAnnee(perimetre.value.annee)}`
   await inOperation(db, saisieHeader(label, now), (trx) =>
     replaceParametres(trx, anneeId, parametres),
   )

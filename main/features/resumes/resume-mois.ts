@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
-import { type Minutes, sum, sumByStatut } from './summarize.ts'
+import type { Minutes } from '../controles/a-faire.service.ts'
+import { sum, sumByStatut } from './summarize.ts'
 
 /**
  * From the first month where anything happened to the last, none left out: a month without séance

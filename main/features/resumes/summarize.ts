@@ -1,36 +1,14 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import { STATUTS, type Statut, type StatutInscription } from '../../../shared/domain/listes.ts'
-import { type Niveau, type Palier, palierOf } from '../../../shared/domain/niveau.ts'
-import { isSuivi } from '../../../shared/domain/orientation.ts'
-import {
-  isRegistreASaisir,
-  isSansActivite,
-  isSansIntervenant,
-} from '../../../shared/domain/seance.ts'
+import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
+import { type Palier, palierOf } from '../../../shared/domain/niveau.ts'
 import { frCollator } from '../../../shared/format.ts'
-import type { AFaire, Resume } from '../../../shared/ipc/resumes.ipc.ts'
+import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
-
-/** An inscription begun, latest last. */
-export type InscriptionOuverte = {
-  readonly enfantId: string
-  readonly familleId: string | null
-  readonly niveau: Niveau | null
-  readonly statut: StatutInscription
-  readonly fin: IsoDate | null
-  readonly etablissementId: string | null
-  readonly etablissement: string | null
-  readonly hasOrigine: 0 | 1
-}
-
-/** Minutes of one intervenant under one statut (null: none in force), in one month. */
-export type Minutes = {
-  readonly intervenantId: string
-  readonly mois: string
-  readonly statut: Statut | null
-  readonly minutes: number
-}
+import {
+  type InscriptionOuverte,
+  latestByEnfant,
+  type Minutes,
+} from '../controles/a-faire.service.ts'
 
 /** Distinct enfants and familles; the waiting list apart (référentiel, « enfants différents »). */
 export function summarizeEnfants(inscriptions: readonly InscriptionOuverte[], today: IsoDate) {
@@ -71,15 +49,6 @@ function countByEtablissement(
     )
 }
 
-const latestByEnfant = (
-  inscriptions: readonly InscriptionOuverte[],
-): ReadonlyMap<string, InscriptionOuverte> =>
-  new Map(
-    inscriptions
-      .filter(({ statut }) => statut === 'inscrit')
-      .map((inscription) => [inscription.enfantId, inscription]),
-  )
-
 /** Only séances tenues up to today count; unknown présences are told apart, never as absences. */
 export function summarizeSeances(seances: readonly SeanceLigne[], today: IsoDate) {
   const tenues = seances.filter(({ etat, date }) => etat === 'tenue' && date <= today)
@@ -117,43 +86,5 @@ export function sumByStatut(minutes: readonly Minutes[]): Resume['minutesParStat
   return { salarie: of(salarie), volontaire: of(volontaire), benevole: of(benevole) }
 }
 
-/** What waits for the coordinator, the most pressing first; nothing when all is in order. */
-export function listAFaire(all: {
-  readonly inscriptions: readonly InscriptionOuverte[]
-  readonly seances: readonly SeanceLigne[]
-  readonly minutes: readonly Minutes[]
-  readonly orientations: readonly OrientationLigne[]
-  readonly today: IsoDate
-}): readonly AFaire[] {
-  const { seances, orientations, today } = all
-  const enfants = [...latestByEnfant(all.inscriptions).values()]
-  const sansStatut = all.minutes.filter((ligne) => ligne.statut === null && ligne.minutes > 0)
-  const lignes: readonly AFaire[] = [
-    { code: 'registres-a-saisir', count: count(seances, (s) => isRegistreASaisir(s, today)) },
-    { code: 'seances-sans-intervenant', count: count(seances, (s) => isSansIntervenant(s, today)) },
-    { code: 'orientations-en-retard', count: count(orientations, (o) => isSuivi('en-retard', o)) },
-    {
-      code: 'orientations-sans-reponse',
-      count: count(orientations, (o) => isSuivi('sans-reponse', o)),
-    },
-    {
-      code: 'heures-sans-statut',
-      count: new Set(sansStatut.map(({ intervenantId }) => intervenantId)).size,
-    },
-    { code: 'enfants-sans-niveau', count: count(enfants, ({ niveau }) => niveau === null) },
-    { code: 'enfants-sans-famille', count: count(enfants, ({ familleId }) => familleId === null) },
-    {
-      code: 'enfants-sans-etablissement',
-      count: count(enfants, ({ etablissementId }) => etablissementId === null),
-    },
-    { code: 'enfants-sans-origine', count: count(enfants, ({ hasOrigine }) => hasOrigine === 0) },
-    { code: 'seances-sans-activite', count: count(seances, (s) => isSansActivite(s, today)) },
-  ]
-  return lignes.filter((ligne) => ligne.count > 0)
-}
-
 export const sum = <T>(items: readonly T[], amountOf: (item: T) => number): number =>
   items.reduce((total, item) => total + amountOf(item), 0)
-
-const count = <T>(items: readonly T[], matches: (item: T) => boolean): number =>
-  items.filter(matches).length

@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import type { Controle } from '../../../shared/domain/controle.ts'
 import { codesOf } from '../../../shared/domain/trame.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
-import { Panel } from '../../ui/Panel.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
+import { ControlesPanel } from '../controles/ControlesPanel.tsx'
 import styles from './BilanScreen.module.css'
 import { FormSection } from './FormSection.tsx'
 import { groupSections } from './form-groups.ts'
@@ -15,10 +16,12 @@ import type { DemandeBilan } from './useBilan.ts'
 export function BilanForm({
   vue,
   demande,
+  controles,
   isStale,
 }: {
   readonly vue: BilanVue
   readonly demande: DemandeBilan
+  readonly controles: readonly Controle[]
   /** The figures of the date before, while those of the new date come. */
   readonly isStale: boolean
 }) {
@@ -47,7 +50,7 @@ export function BilanForm({
         <Sommaire groups={groups} />
         <div className={styles.form}>
           <OrigineCounts origines={origines} />
-          <Remarques remarques={vue.remarques} />
+          <ControlesPanel controles={controles} />
           {groups.map((group) => (
             <section key={group.id} id={group.id} tabIndex={-1} className={styles.group}>
               <h2 className={styles.heading}>{group.heading}</h2>
@@ -66,18 +69,5 @@ export function BilanForm({
         </div>
       </div>
     </Panes>
-  )
-}
-
-function Remarques({ remarques }: Pick<BilanVue, 'remarques'>) {
-  if (remarques.length === 0) return null
-  return (
-    <Panel title="À relire avant l’envoi">
-      <ul className={styles.remarks}>
-        {remarques.map(({ code, texte }) => (
-          <li key={code}>{texte}</li>
-        ))}
-      </ul>
-    </Panel>
   )
 }

@@ -11,6 +11,7 @@ import { libelleAction, libellePerimetre } from '../../texts/perimetre.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { useControles } from '../controles/useControles.ts'
 import { arreteAuPresets, refuseArreteAu } from './arrete-au.ts'
 import { BilanForm } from './BilanForm.tsx'
 import styles from './BilanScreen.module.css'
@@ -60,6 +61,7 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
       : proposeArreteAu(annee, contexte.today)
   const demande = { actionId: action.id, arreteAu, trame: TRAME_USUELLE }
   const query = useBilan(demande)
+  const controles = useControles(demande).data ?? []
   return (
     <Screen
       title="Bilan"
@@ -88,13 +90,18 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
       <Loaded query={query}>
         {(vue) => (
           <>
-            <BilanForm vue={vue} demande={demande} isStale={query.isPlaceholderData} />
+            <BilanForm
+              vue={vue}
+              demande={demande}
+              controles={controles}
+              isStale={query.isPlaceholderData}
+            />
             <GenerateModal
               isOpen={isGenerating}
               onClose={close}
               demande={demande}
               action={action}
-              remarques={vue.remarques.length}
+              controles={controles.length}
             />
           </>
         )}

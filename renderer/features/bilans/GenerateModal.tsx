@@ -19,13 +19,13 @@ export function GenerateModal({
   onClose,
   demande,
   action,
-  remarques,
+  controles,
 }: {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly demande: DemandeBilan
   readonly action: ActionResume
-  readonly remarques: number
+  readonly controles: number
 }) {
   const { mutate, isPending, data, error, progress, reset } = useGenerate(demande)
   const [isNominative, setIsNominative] = useState(false)
@@ -49,7 +49,7 @@ export function GenerateModal({
       ) : (
         <Options
           summary={`${libelleAction(action)}, arrêté au ${formatDateLongue(demande.arreteAu)}`}
-          remarques={remarques}
+          controles={controles}
           error={error}
           isNominative={isNominative}
           onNominative={setIsNominative}
@@ -63,7 +63,7 @@ export function GenerateModal({
 
 function Options({
   summary,
-  remarques,
+  controles,
   error,
   isNominative,
   onNominative,
@@ -71,7 +71,7 @@ function Options({
   onCancel,
 }: {
   readonly summary: string
-  readonly remarques: number
+  readonly controles: number
   readonly error: Error | null
   readonly isNominative: boolean
   readonly onNominative: (isNominative: boolean) => void
@@ -84,10 +84,10 @@ function Options({
         {summary}. Vous obtenez le formulaire rempli (Word) et ses annexes (Excel), dans le dossier
         que vous choisirez.
       </p>
-      {remarques === 0 ? null : (
+      {controles === 0 ? null : (
         <p className={styles.text}>
-          {formatCount(remarques, 'remarque')} à relire en haut du formulaire : vous pouvez générer
-          le bilan, puis recommencer après correction.
+          {formatCount(controles, 'point')} à relire en haut du formulaire : vous pouvez générer le
+          bilan, puis recommencer après correction.
         </p>
       )}
       <Checkbox

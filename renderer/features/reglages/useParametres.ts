@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
 
-/** How the année shown reads its figures. */
+/** The rules of the année shown. */
 export function useParametres() {
   const { annee } = useSelection()
   return useQuery({

@@ -200,6 +200,24 @@ test('a sound base is said sound, a spoilt one is refused', async () => {
   expect(spoilt.err).toContain('abîmée')
 })
 
+test('the contrôles come as JSON, with the ids of the records; a date that is none is a slip', async () => {
+  const { type } = await aTerminalWithExemple()
+
+  const found = await type('controler', '--action', '1', '--arrete-au', '30/04/2022', '--json')
+  const slip = await type('controler', '--action', '1', '--arrete-au', 'hier')
+  const usual = await type('controler', '--action', '1')
+
+  expect(found.status).toBe(0)
+  expect(found.json().constats).toContainEqual({
+    code: 'total-intervenants-distincts',
+    gravite: 'information',
+    texte: expect.stringContaining('une personne qui a changé de statut'),
+    ids: ['nadia'],
+  })
+  expect(slip.status).toBe(2)
+  expect(usual.out).toContain('Action 1, au 30/04/2022')
+})
+
 test('the demo writes two bilans and their annexes, and gives their figures', async () => {
   const { type, cwd } = aTerminal()
 

@@ -7,11 +7,18 @@ import {
   readParametres,
   saveParametres,
 } from '../../../../main/features/parametres/parametres.service.ts'
-import { PARAMETRES_PAR_DEFAUT, type ParametresFigures } from '../../../../shared/domain/faits.ts'
+import { PARAMETRES_PAR_DEFAUT, type ParametresAnnee } from '../../../../shared/domain/faits.ts'
 import { anAction, anAnnee } from '../../../builders/records.ts'
 
 const NOW = new Date('2021-09-10T09:00:00.000Z')
-const OWN: ParametresFigures = { lectureEncadrement: 'par-effectif', toleranceEcart: 0.1 }
+const OWN: ParametresAnnee = {
+  lectureEncadrement: 'par-effectif',
+  toleranceEcart: 0.1,
+  effectifMin: 5,
+  effectifMax: 15,
+  intervenantsParSeance: null,
+  enfantsParIntervenant: 6,
+}
 
 test('the rules of an année are the figures’ own, and go back with one undo', async () => {
   const { db } = openDatabase(':memory:')
@@ -37,6 +44,10 @@ test('the rules leave alone what else the année keeps', async () => {
   const keys = await db.selectFrom('parametre').select('cle').orderBy('cle').execute()
   expect(keys.map(({ cle }) => cle)).toEqual([
     'calendrierPropre',
+    'effectifMax',
+    'effectifMin',
+    'enfantsParIntervenant',
+    'intervenantsParSeance',
     'lectureEncadrement',
     'toleranceEcart',
   ])
@@ -46,4 +57,15 @@ test('an unknown année is told', async () => {
   const { db } = openDatabase(':memory:')
 
   expect(await readParametres(db, 'none')).toMatchObject({ error: { what: 'annee' } })
+})
+
+test('a group cannot be asked for more children than it may have', async () => {
+  const { db } = openDatabase(':memory:')
+  const { id: anneeId } = await anAnnee(db)
+
+  const saved = await saveParametres(db, { anneeId, parametres: { ...OWN, effectifMax: 4 } }, NOW)
+
+  expect(saved).toMatchObject({
+    error: { code: 'validation', fields: { 'parametres.effectifMax': expect.any(String) } },
+  })
 })

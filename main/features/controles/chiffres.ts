@@ -1,13 +1,26 @@
+import type { Controle, Gravite } from '../../../shared/domain/controle.ts'
 import type { Constat, Indicateurs } from '../../../shared/domain/indicateurs.ts'
-import { formatCount, formatDuree, typographie } from '../../../shared/format.ts'
+import { formatCount, formatDuree } from '../../../shared/format.ts'
 import { assertNever } from '../../../shared/result.ts'
 
-export type Remarque = { readonly code: string; readonly texte: string }
-
-/** What deserves a look before the bilan is sent, in sentences that say what to do. */
-export function remarquesOf({ constats }: Indicateurs): readonly Remarque[] {
-  return constats.map((constat) => ({ code: constat.code, texte: typographie(texteOf(constat)) }))
+const GRAVITES: Readonly<Record<Constat['code'], Gravite>> = {
+  'minutes-sans-statut': 'erreur',
+  'total-intervenants-distincts': 'information',
+  'enfants-sans-famille': 'avertissement',
+  'enfants-sans-niveau': 'avertissement',
+  'enfants-en-maternelle': 'avertissement',
+  'presences-inconnues': 'avertissement',
+  'lecture-encadrement': 'information',
 }
+
+/** What deserves a look among the figures: records they cannot count, readings that were chosen. */
+export const controlesDesChiffres = ({ constats }: Indicateurs): readonly Controle[] =>
+  constats.map((constat) => ({
+    code: constat.code,
+    gravite: GRAVITES[constat.code],
+    texte: texteOf(constat),
+    ids: Object.values(constat.provenance).flat(),
+  }))
 
 function texteOf({ code, count }: Constat): string {
   switch (code) {

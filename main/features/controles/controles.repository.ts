@@ -15,7 +15,8 @@ export function findInscriptionsOuvertes(
     .where('i.action_id', 'in', actionIds)
     .where('i.debut', '<=', today)
     .where('i.statut', '<>', 'jamais-venu')
-    .select(['e.id as enfantId', 'e.famille_id as familleId', 'i.niveau', 'i.statut', 'i.fin'])
+    .select(['e.id as enfantId', 'e.famille_id as familleId', 'i.niveau', 'i.statut'])
+    .select(['i.collectif_id as collectifId', 'i.debut', 'i.fin'])
     .select(['t.id as etablissementId', 't.nom as etablissement'])
     .select(
       sql<0 | 1>`exists (select 1 from inscription_origine where inscription_id = i.id)`.as(

@@ -1,0 +1,48 @@
+import type { CodeControle, Controle } from '../../../shared/domain/controle.ts'
+import type { Faits } from '../../../shared/domain/faits.ts'
+
+type Axe = {
+  readonly code: CodeControle
+  readonly isAlive: (faits: Faits) => boolean
+  readonly texte: string
+}
+
+const hasConcertation = (axe: 'ecole' | 'territoire') => (faits: Faits) =>
+  faits.concertations.some((concertation) => concertation.axe === axe)
+
+/** Compulsory, cumulative (référentiel, the four axes). */
+const AXES: readonly Axe[] = [
+  {
+    code: 'axe-enfants-sans-action',
+    isAlive: ({ activites }) => activites.size > 0,
+    texte:
+      'Axe 1, les enfants : aucune activité notée à cette date. Notez les séances tenues et ce qu’on y a fait.',
+  },
+  {
+    code: 'axe-parents-sans-action',
+    isAlive: ({ actionsParents }) => actionsParents.length > 0,
+    texte:
+      'Axe 2, les parents : aucune action notée à cette date. Notez les réunions, rencontres et moments partagés dans « Parents · Partenaires ».',
+  },
+  {
+    code: 'axe-ecole-sans-action',
+    isAlive: hasConcertation('ecole'),
+    texte:
+      'Axe 3, la concertation avec l’école : aucun échange noté à cette date. Notez-les dans « Parents · Partenaires ».',
+  },
+  {
+    code: 'axe-territoire-sans-action',
+    isAlive: hasConcertation('territoire'),
+    texte:
+      'Axe 4, les autres acteurs du territoire : aucune rencontre notée à cette date. Notez-les dans « Parents · Partenaires ».',
+  },
+]
+
+/** The axes of which no record speaks. */
+export const controlesDesAxes = (faits: Faits): readonly Controle[] =>
+  AXES.filter(({ isAlive }) => !isAlive(faits)).map(({ code, texte }) => ({
+    code,
+    gravite: 'avertissement',
+    texte,
+    ids: [],
+  }))

@@ -1,0 +1,60 @@
+import type { IsoDate } from '../../../shared/dates.ts'
+import { codesSansReponse, sectionsOf } from '../../../shared/domain/bilan.ts'
+import { type Controle, GRAVITES } from '../../../shared/domain/controle.ts'
+import { champsOfSection } from '../../../shared/domain/trame.ts'
+import { typographie } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { OpenDatabase } from '../../db/open.ts'
+import { type BilanCalcule, computeBilan, type DemandeBilan } from '../bilans/bilans.service.ts'
+import { findJoursFermes } from '../calendrier/calendrier.service.ts'
+import { findLignes } from './a-faire.service.ts'
+import { controlesDesAxes } from './axes.ts'
+import { controlesDesChiffres } from './chiffres.ts'
+import { controlesDesManques } from './manques.ts'
+import { controlesDesRegles } from './regles.ts'
+
+/**
+ * All that deserves a look before the bilan of an action is sent, the gravest first: the figures, what the
+ * records lack, the rules of the année, the four axes, the questions without an answer.
+ */
+export async function findControles(
+  db: OpenDatabase['db'],
+  tramesFolder: string,
+  demande: DemandeBilan,
+  today: IsoDate,
+): Promise<Result<readonly Controle[], AppError>> {
+  const computed = await computeBilan(db, tramesFolder, demande)
+  if (!computed.ok) return computed
+  const { action, faits, indicateurs, bilan } = computed.value
+  // What is to come before the bilan's date is not late yet.
+  const jour = demande.arreteAu < today ? demande.arreteAu : today
+  const found = await findLignes(db, { anneeId: action.annee.id, actionIds: [action.id] }, jour)
+  const lignes = { ...found, seances: found.seances.filter(({ date }) => date <= jour) }
+  const { vacances, inconnues } = await findJoursFermes(db, action.annee)
+  const calendrier = inconnues.length > 0 ? null : { vacances }
+  const controles = [
+    ...controlesDesChiffres(indicateurs),
+    ...controlesDesManques(lignes, jour),
+    ...controlesDesRegles(lignes, faits, calendrier),
+    ...controlesDesAxes(faits),
+    ...questionsSansReponse(bilan),
+  ].map((controle) => ({ ...controle, texte: typographie(controle.texte) }))
+  return ok(controles.sort((a, b) => GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite)))
+}
+
+/** Named with its part of the form: several ask the same in the same words. */
+function questionsSansReponse(bilan: BilanCalcule['bilan']): readonly Controle[] {
+  const missing = new Set(codesSansReponse(bilan))
+  return sectionsOf(bilan).flatMap((section) => {
+    const part = section.subheading ?? section.heading
+    return champsOfSection(section)
+      .filter(({ code }) => missing.has(code))
+      .map(({ code, label }) => ({
+        code: 'question-sans-reponse',
+        gravite: 'avertissement',
+        texte: `Question du bilan sans réponse : « ${label} »${part == null ? '' : ` (${part})`}.`,
+        ids: [code],
+      }))
+  })
+}

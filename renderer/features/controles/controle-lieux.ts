@@ -1,0 +1,27 @@
+import type { CodeControle } from '../../../shared/domain/controle.ts'
+import { hrefTo } from '../../app/router.ts'
+import { A_FAIRE_TEXTS } from '../resumes/a-faire-texts.ts'
+
+/** Where each is mended; what is only to be known, or is told in the form, leads nowhere. */
+export const CONTROLE_HREFS: Readonly<Partial<Record<CodeControle, string>>> = {
+  'minutes-sans-statut': A_FAIRE_TEXTS['heures-sans-statut'].href,
+  'enfants-sans-famille': A_FAIRE_TEXTS['enfants-sans-famille'].href,
+  'enfants-sans-niveau': A_FAIRE_TEXTS['enfants-sans-niveau'].href,
+  'presences-inconnues': A_FAIRE_TEXTS['registres-a-saisir'].href,
+  'registres-a-saisir': A_FAIRE_TEXTS['registres-a-saisir'].href,
+  'seances-sans-intervenant': A_FAIRE_TEXTS['seances-sans-intervenant'].href,
+  'seances-sans-activite': A_FAIRE_TEXTS['seances-sans-activite'].href,
+  'enfants-sans-etablissement': A_FAIRE_TEXTS['enfants-sans-etablissement'].href,
+  'enfants-sans-origine': A_FAIRE_TEXTS['enfants-sans-origine'].href,
+  'effectif-insuffisant': hrefTo('enfants'),
+  'effectif-depasse': hrefTo('enfants'),
+  'intervenants-insuffisants': hrefTo('seances'),
+  'enfants-par-intervenant': hrefTo('seances'),
+  'semaines-sans-seance': hrefTo('seances'),
+  'orientations-sans-accord': hrefTo('orientations'),
+  'aucune-formation': hrefTo('intervenants'),
+  'axe-enfants-sans-action': hrefTo('seances'),
+  'axe-parents-sans-action': hrefTo('partenaires'),
+  'axe-ecole-sans-action': hrefTo('partenaires'),
+  'axe-territoire-sans-action': hrefTo('partenaires'),
+}

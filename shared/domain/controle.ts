@@ -1,0 +1,46 @@
+/**
+ * How much it weighs, the most first: `erreur`, a record that a figure cannot count; `avertissement`, something missing or out
+ * of a rule; `information`, how to read a figure. None ever stops a bilan.
+ */
+export const GRAVITES = ['erreur', 'avertissement', 'information'] as const
+export type Gravite = (typeof GRAVITES)[number]
+
+/** Something to look at before the bilan is sent, in a sentence that says what to do. */
+export type Controle = {
+  readonly code: CodeControle
+  readonly gravite: Gravite
+  readonly texte: string
+  /** The records it speaks of; for a question without an answer, its code on the form. */
+  readonly ids: readonly string[]
+}
+
+export type CodeControle =
+  // Figures that are wrong, incomplete, or read in a way to know.
+  | 'minutes-sans-statut'
+  | 'total-intervenants-distincts'
+  | 'enfants-sans-famille'
+  | 'enfants-sans-niveau'
+  | 'enfants-en-maternelle'
+  | 'presences-inconnues'
+  | 'lecture-encadrement'
+  // What the records still lack.
+  | 'registres-a-saisir'
+  | 'seances-sans-intervenant'
+  | 'seances-sans-activite'
+  | 'enfants-sans-etablissement'
+  | 'enfants-sans-origine'
+  // Rules of the année.
+  | 'effectif-insuffisant'
+  | 'effectif-depasse'
+  | 'intervenants-insuffisants'
+  | 'enfants-par-intervenant'
+  | 'semaines-sans-seance'
+  | 'orientations-sans-accord'
+  | 'aucune-formation'
+  // The four axes, cumulative.
+  | 'axe-enfants-sans-action'
+  | 'axe-parents-sans-action'
+  | 'axe-ecole-sans-action'
+  | 'axe-territoire-sans-action'
+  // The form itself.
+  | 'question-sans-reponse'

@@ -1,0 +1,21 @@
+/**
+ * What an année holds its groups to: each is a warning, never a wall, and null asks nothing. The texts of
+ * the network differ from one period to the next, so each structure sets its own.
+ */
+export type ReglesAnnee = {
+  /** Children of a collectif. */
+  readonly effectifMin: number | null
+  readonly effectifMax: number | null
+  /** Adults at each séance. */
+  readonly intervenantsParSeance: number | null
+  /** Children present for one adult, at most. */
+  readonly enfantsParIntervenant: number | null
+}
+
+/** caf.fr: 8 to 12 children and two adults by group; one adult for 5 to 7 children since the expérimentation of 2015. */
+export const REGLES_PAR_DEFAUT: ReglesAnnee = {
+  effectifMin: 8,
+  effectifMax: 12,
+  intervenantsParSeance: 2,
+  enfantsParIntervenant: 7,
+}

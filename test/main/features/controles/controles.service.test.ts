@@ -1,0 +1,243 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { saveCalendrier } from '../../../../main/features/calendrier/calendrier.service.ts'
+import { findControles } from '../../../../main/features/controles/controles.service.ts'
+import { findResume } from '../../../../main/features/resumes/resumes.service.ts'
+import type { CodeControle } from '../../../../shared/domain/controle.ts'
+import {
+  aCollectif,
+  aConcertation,
+  anAction,
+  anActionParents,
+  anEnfant,
+  anInscription,
+  anIntervenant,
+  anOrientation,
+  aSeance,
+  someHeures,
+} from '../../../builders/records.ts'
+
+const TRAMES = fileURLToPath(new URL('../../../../resources/trames', import.meta.url))
+const ARRETE_AU = '2022-04-30'
+
+type Db = ReturnType<typeof openDatabase>['db']
+
+/** One collectif of that many children, whose séances are noted in full. */
+async function aGroup(enfants: number) {
+  const { db } = openDatabase(':memory:')
+  const action = await anAction(db)
+  const collectif = await aCollectif(db, { action_id: action.id, nom: 'CE2 du mardi' })
+  const ids: string[] = []
+  for (let n = 0; n < enfants; n++) {
+    const enfant = await anEnfant(db, { nom: `Benali ${n}` })
+    await anInscription(db, { enfant_id: enfant.id, collectif_id: collectif.id })
+    ids.push(enfant.id)
+  }
+  const intervenants = [await anIntervenant(db), await anIntervenant(db, { prenom: 'Lina' })]
+  const hold = (date: string, adults = 2) =>
+    aSeance(db, {
+      collectif_id: collectif.id,
+      date,
+      activites: ['methodologie'],
+      presences: Object.fromEntries(ids.map((id) => [id, 'present' as const])),
+      intervenants: Object.fromEntries(intervenants.slice(0, adults).map(({ id }) => [id, null])),
+    })
+  return { db, action, collectif, intervenants, enfants: ids, hold }
+}
+
+async function controlesOf(
+  db: Db,
+  actionId: string,
+  { arreteAu = ARRETE_AU, today = ARRETE_AU } = {},
+) {
+  const found = await findControles(db, TRAMES, { actionId, arreteAu, trame: 'caf47' }, today)
+  if (!found.ok) throw new Error(JSON.stringify(found.error))
+  return found.value
+}
+
+const idsOf = (controles: Awaited<ReturnType<typeof controlesOf>>, code: CodeControle) =>
+  controles.filter((controle) => controle.code === code).map(({ ids }) => ids)
+
+test('a group out of the size that the année sets is told with its name, not one within it', async () => {
+  const few = await aGroup(4)
+  const right = await aGroup(10)
+  const many = await aGroup(13)
+  for (const { hold } of [few, right, many]) await hold('2021-09-28')
+
+  const told = await Promise.all(
+    [few, right, many].map(({ db, action }) => controlesOf(db, action.id)),
+  )
+
+  expect(told.map((controles) => idsOf(controles, 'effectif-insuffisant'))).toEqual([
+    [[few.collectif.id]],
+    [],
+    [],
+  ])
+  expect(told.map((controles) => idsOf(controles, 'effectif-depasse'))).toEqual([
+    [],
+    [],
+    [[many.collectif.id]],
+  ])
+  expect(told[2]?.find(({ code }) => code === 'effectif-depasse')?.texte).toMatch(
+    /^CE2 du mardi\s: 13\senfants inscrits le 28\/09\/2021, pour 12 au plus/,
+  )
+})
+
+test('a rule that the année leaves blank asks nothing', async () => {
+  const { db, action, hold } = await aGroup(4)
+  await hold('2021-09-28', 1)
+  for (const cle of ['effectifMin', 'intervenantsParSeance']) {
+    await db
+      .insertInto('parametre')
+      .values({ annee_id: action.annee_id, cle, valeur: 'null' })
+      .execute()
+  }
+
+  const controles = await controlesOf(db, action.id)
+
+  expect(idsOf(controles, 'effectif-insuffisant')).toEqual([])
+  expect(idsOf(controles, 'intervenants-insuffisants')).toEqual([])
+})
+
+test('séances with too few adults are told, those with nobody noted apart', async () => {
+  const { db, action, hold } = await aGroup(10)
+  await hold('2021-09-21')
+  const alone = await hold('2021-09-28', 1)
+  const nobody = await hold('2021-10-05', 0)
+
+  const controles = await controlesOf(db, action.id)
+
+  expect(idsOf(controles, 'intervenants-insuffisants')).toEqual([[alone.id]])
+  expect(idsOf(controles, 'enfants-par-intervenant')).toEqual([[alone.id]])
+  expect(idsOf(controles, 'seances-sans-intervenant')).toEqual([[nobody.id]])
+})
+
+test('weeks of school without séance are told, not those of holidays', async () => {
+  const { db, action, collectif, hold } = await aGroup(10)
+  const vacances = [{ nom: 'Vacances d’automne', debut: '2021-10-23', fin: '2021-11-07' }]
+  await saveCalendrier(db, { anneeId: action.annee_id, vacances }, new Date())
+  for (const date of ['2021-10-05', '2021-10-19', '2021-11-09']) await hold(date)
+
+  const controles = await controlesOf(db, action.id)
+
+  expect(idsOf(controles, 'semaines-sans-seance')).toEqual([[collectif.id]])
+  expect(controles.find(({ code }) => code === 'semaines-sans-seance')?.texte).toMatch(
+    /1\ssemaine d’école sans séance tenue \(du 11\/10\/2021\)/,
+  )
+})
+
+test('each of the four axes is told until a record speaks of it, no later than the bilan’s date', async () => {
+  const { db, action, hold } = await aGroup(10)
+  const axes = async (arreteAu: string) =>
+    (await controlesOf(db, action.id, { arreteAu }))
+      .map(({ code }) => code)
+      .filter((code) => code.startsWith('axe-'))
+
+  await hold('2021-09-28')
+  await anActionParents(db, { action_id: action.id, date: '2021-10-01' })
+  await aConcertation(db, { action_id: action.id, axe: 'ecole', date: '2021-11-01' })
+  await aConcertation(db, {
+    action_id: action.id,
+    axe: 'territoire',
+    genre: 'Forum',
+    date: '2021-12-01',
+  })
+
+  expect(await axes('2021-09-15')).toEqual([
+    'axe-enfants-sans-action',
+    'axe-parents-sans-action',
+    'axe-ecole-sans-action',
+    'axe-territoire-sans-action',
+  ])
+  expect(await axes('2021-10-31')).toEqual(['axe-ecole-sans-action', 'axe-territoire-sans-action'])
+  expect(await axes('2021-12-01')).toEqual([])
+})
+
+test('an inscribed child whose orientation tells no agreement of the parents is told', async () => {
+  const { db, action, enfants, hold } = await aGroup(3)
+  await hold('2021-09-28')
+  const annee_id = action.annee_id
+  const [silent = '', agreed = '', noted = ''] = enfants
+  const missing = await anOrientation(db, { annee_id, enfant_id: silent, statut: 'inscrite' })
+  await anOrientation(db, { annee_id, enfant_id: agreed, accord_parental: 'oui' })
+  await anOrientation(db, {
+    annee_id,
+    enfant_id: noted,
+    statut: 'accord',
+    etapes: { accord: '2021-10-08' },
+  })
+  await anOrientation(db, { annee_id })
+
+  const controles = await controlesOf(db, action.id)
+
+  expect(idsOf(controles, 'orientations-sans-accord')).toEqual([[missing.id]])
+})
+
+test('minutes that no statut covers are an error; a training noted is no longer asked for', async () => {
+  const { db, action, hold, intervenants } = await aGroup(10)
+  const seance = await hold('2021-09-28', 1)
+  const stranger = await anIntervenant(db, { statuts: [] })
+  await db
+    .insertInto('seance_intervenant')
+    .values({ seance_id: seance.id, intervenant_id: stranger.id, minutes: null })
+    .execute()
+
+  const before = await controlesOf(db, action.id)
+  await someHeures(db, {
+    intervenant_id: intervenants[0]?.id ?? '',
+    action_id: action.id,
+    categorie: 'formation',
+  })
+  const after = await controlesOf(db, action.id)
+
+  expect(before.find(({ code }) => code === 'minutes-sans-statut')).toMatchObject({
+    gravite: 'erreur',
+    ids: [stranger.id, seance.id],
+  })
+  expect(idsOf(before, 'aucune-formation')).toEqual([[]])
+  expect(idsOf(after, 'aucune-formation')).toEqual([])
+})
+
+test('what Accueil says is to be done is what the contrôles say, number for number', async () => {
+  const { db, action, collectif, hold } = await aGroup(10)
+  await hold('2021-09-28')
+  await aSeance(db, { collectif_id: collectif.id, date: '2021-10-05', etat: 'prevue' })
+  await aSeance(db, { collectif_id: collectif.id, date: '2021-10-12' })
+
+  const controles = await controlesOf(db, action.id)
+  const resume = await findResume(db, { anneeId: action.annee_id, actionId: action.id }, ARRETE_AU)
+
+  const counts = (code: CodeControle) => controles.find((c) => c.code === code)?.ids.length ?? 0
+  const aFaire = resume.ok ? resume.value.aFaire : []
+  const shared = [
+    'registres-a-saisir',
+    'seances-sans-intervenant',
+    'seances-sans-activite',
+    'enfants-sans-famille',
+    'enfants-sans-etablissement',
+    'enfants-sans-origine',
+  ] as const
+  expect(shared.map(counts)).toEqual(
+    shared.map((code) => aFaire.find((line) => line.code === code)?.count ?? 0),
+  )
+  expect(shared.map(counts)).toEqual([2, 1, 1, 10, 10, 10])
+})
+
+test('a séance still to come before the bilan’s date is no register to fill', async () => {
+  const { db, action, collectif } = await aGroup(10)
+  await aSeance(db, { collectif_id: collectif.id, date: '2022-04-26', etat: 'prevue' })
+
+  const controles = await controlesOf(db, action.id, { today: '2022-01-10' })
+
+  expect(idsOf(controles, 'registres-a-saisir')).toEqual([])
+})
+
+test('each question of the form without an answer is told by its code, with its part of the form', async () => {
+  const { db, action } = await aGroup(1)
+
+  const controles = await controlesOf(db, action.id)
+
+  expect(idsOf(controles, 'question-sans-reponse')).toContainEqual(['libre.bilan'])
+  expect(controles.find(({ ids }) => ids[0] === 'libre.bilan')?.texte).toContain('LIBRE EXPRESSION')
+})

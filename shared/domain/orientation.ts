@@ -39,6 +39,19 @@ export const isClose = (statut: StatutOrientation): boolean => RANGS[statut] ===
 export const etapesAt = (statut: StatutOrientation, etapes: Etapes): Etapes =>
   etapesOf(listEtapes(etapes).filter((etape) => etapesTo(statut).includes(etape.statut)))
 
+/**
+ * The day that a statut is reached, for an act of that `day`: a step already dated keeps its own, another one
+ * cannot come before the reception nor the steps that are dated.
+ */
+export function dayReached(
+  statut: EtapeOrientation,
+  { date, etapes }: Pick<SuiviOrientation, 'date' | 'etapes'>,
+  day: IsoDate,
+): IsoDate {
+  const before = listEtapes(etapesAt(statut, etapes)).map((etape) => etape.date)
+  return etapes[statut] ?? [date, ...before].reduce((last, one) => (one > last ? one : last), day)
+}
+
 /** In a dossier, a famille contactée that has agreed since: its version 1 has no such statut. */
 export const statutOfDossier = (
   statut: Exclude<StatutOrientation, 'accord'>,

@@ -9,6 +9,7 @@ import {
   attenteOf,
   checkEtapes,
   DELAIS_PROPOSES,
+  dayReached,
   type Etapes,
   etapesAt,
   etapesTo,
@@ -50,6 +51,24 @@ test('going back on a step forgets its day, and those of the steps before stay',
     accord: '2021-10-12',
   })
   expect(etapesAt('recue', etapes)).toEqual({})
+})
+
+test('a step reached keeps the day that it has, else comes after those before it: its day can be saved', () => {
+  const day = fc.constantFrom('2021-09-20', '2021-10-04', '2021-10-12', '2021-10-19', TODAY)
+  const anyEtapes = fc.record({ 'famille-contactee': day, accord: day }, { requiredKeys: [] })
+  fc.assert(
+    fc.property(fc.constantFrom(...ETAPES_ORIENTATION), anyEtapes, day, (statut, known, at) => {
+      const suivi = aSuivi({ etapes: etapesAt(statut, known) })
+      fc.pre(Object.keys(checkEtapes({ ...suivi, statut }, TODAY)).length === 0)
+
+      const reached = dayReached(statut, suivi, at)
+
+      const etapes = { ...suivi.etapes, [statut]: reached }
+      expect(checkEtapes({ ...suivi, statut, etapes }, TODAY)).toEqual({})
+      expect(reached === suivi.etapes[statut] || reached >= at).toBe(true)
+    }),
+  )
+  expect(dayReached('accord', aSuivi(), '2021-09-20')).toBe('2021-10-04')
 })
 
 test('days that do not follow each other, or have not come, are told at their step', () => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { etapesOf } from '../../../shared/domain/orientation.ts'
 import type { Database } from '../../db/schema.ts'
 import type {
   Connus,
@@ -103,11 +104,17 @@ async function findOrientations(
     await db.selectFrom('orientation_critere').selectAll().orderBy('position').execute(),
     (row) => row.orientation_id,
   )
+  const etapes = groupBy(
+    await db.selectFrom('orientation_etape').selectAll().execute(),
+    (row) => row.orientation_id,
+  )
   return rows.map((row) => ({
     id: row.id,
     enfantId: row.enfant_id ?? '',
     etablissementId: row.etablissement_id,
+    date: row.date,
     statut: row.statut,
+    etapes: etapesOf(etapes.get(row.id) ?? []),
     niveau: row.niveau,
     classe: row.classe,
     enseignant: row.enseignant,

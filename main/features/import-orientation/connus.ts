@@ -7,6 +7,7 @@ import type {
   StatutOrientation,
 } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
+import type { Etapes } from '../../../shared/domain/orientation.ts'
 
 /** What the base already knows, as far as an import of orientations is concerned. */
 export type Connus = {
@@ -69,7 +70,9 @@ export type OrientationConnue = {
   readonly id: string
   readonly enfantId: string
   readonly etablissementId: string | null
+  readonly date: IsoDate
   readonly statut: StatutOrientation
+  readonly etapes: Etapes
   readonly niveau: Niveau | null
   readonly classe: string | null
   readonly enseignant: string | null

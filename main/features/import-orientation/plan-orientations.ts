@@ -1,4 +1,5 @@
 import type { AccordParental } from '../../../shared/domain/import-orientation.ts'
+import { dayReached } from '../../../shared/domain/orientation.ts'
 import type { Connus, OrientationConnue } from './connus.ts'
 import type { Draft, Placed, PlanOptions } from './plan-types.ts'
 
@@ -22,8 +23,10 @@ export function planOrientation(
     objectif: lu.inscription.objectif,
     accord_parental: accordText(lu.inscription.accordParental),
   }
-  if (isInscrit && existing?.statut !== 'inscrite') {
-    inserts.orientation_etape.push({ orientation_id: id, statut: 'inscrite', date: options.date })
+  const suivi = existing ?? { statut: 'recue', date: lu.date ?? options.date, etapes: {} }
+  if (isInscrit && suivi.statut !== 'inscrite') {
+    const date = dayReached('inscrite', suivi, options.date)
+    inserts.orientation_etape.push({ orientation_id: id, statut: 'inscrite', date })
   }
   if (existing) {
     completions.orientation.push({ id, values })
@@ -35,7 +38,7 @@ export function planOrientation(
       enfant_id: enfantId,
       ...otherNames(placed),
       ...values,
-      date: lu.date ?? options.date,
+      date: suivi.date,
       statut: isInscrit ? 'inscrite' : 'recue',
       import_id: options.importId,
       source_file: options.sourceFile,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import type { SaisieInscription } from '../../../shared/domain/enfant.ts'
-import { type Etapes, etapesAt, etapesOf, listEtapes } from '../../../shared/domain/orientation.ts'
+import { dayReached, etapesAt, etapesOf } from '../../../shared/domain/orientation.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -34,9 +34,10 @@ export async function inscribeOrientation(
   const refusal = await refusalOfInscription(db, saisie)
   if (refusal) return err(refusal)
   const situations = await findSituationsById(db, orientationId)
-  const known = etapesOf(await findEtapesById(db, [orientationId]))
+  const suivi = { date: row.date, etapes: etapesOf(await findEtapesById(db, [orientationId])) }
   const statut = saisie.statut === 'inscrit' ? 'inscrite' : 'accord'
-  const etapes = etapesAt(statut, reach(statut, known, earlierOf(saisie.debut, todayOf(now))))
+  const reached = dayReached(statut, suivi, earlierOf(saisie.debut, todayOf(now)))
+  const etapes = etapesAt(statut, { ...suivi.etapes, [statut]: reached })
   const header = saisieHeader(`Inscription de ${formatPersonne(nomOf(row))}`, now)
   const { value: enfantId } = await inOperation(db, header, async (trx) => {
     const id = row.enfantId ?? (await addEnfant(trx, enfantOf(row, situations), null))
@@ -46,12 +47,6 @@ export async function inscribeOrientation(
     return id
   })
   return ok({ enfantId })
-}
-
-/** A step already dated keeps its day; another one cannot come before those that are. */
-function reach(statut: 'inscrite' | 'accord', known: Etapes, date: IsoDate): Etapes {
-  const last = listEtapes(etapesAt(statut, known)).at(-1)?.date ?? date
-  return { [statut]: date < last ? last : date, ...known }
 }
 
 const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b)

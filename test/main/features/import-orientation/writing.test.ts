@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aBase, aList, importInto, statuts } from '../../../builders/orientations/a-list.ts'
 import { readFixture } from '../../../builders/orientations/fixture-files.ts'
-import { anEtablissement } from '../../../builders/records.ts'
+import { anEnfant, anEtablissement, anOrientation } from '../../../builders/records.ts'
 
 test('brothers and sisters share one family, whose adults come from all their rows', async () => {
   const { open, options } = await aBase()
@@ -134,6 +134,36 @@ test('with a collectif the children are inscrits there, save those whose parents
   expect(
     open.sqlite.prepare('select statut from orientation order by source_row').pluck().all(),
   ).toEqual(['inscrite', 'inscrite', 'recue'])
+})
+
+test('whom an import inscribes is inscrit no sooner than the orientation and its steps before', async () => {
+  const { open, options, place } = await aBase()
+  const enfant = await anEnfant(open.db, {
+    nom: 'BENALI',
+    prenom: 'Inès',
+    date_naissance: '2013-03-12',
+  })
+  await anOrientation(open.db, {
+    annee_id: options.anneeId,
+    enfant_id: enfant.id,
+    date: '2021-10-04',
+    statut: 'accord',
+    etapes: { accord: '2021-10-12' },
+  })
+  const list = aList(
+    'Nom;Prénom;Né le;Date de la fiche',
+    'BENALI;Inès;12/03/2013;',
+    'COSTA;Élio;02/11/2012;20/10/2021',
+  )
+
+  await importInto(open, list, { ...options, ...place, date: '2021-09-01' })
+
+  expect(
+    open.sqlite
+      .prepare("select date from orientation_etape where statut = 'inscrite' order by date")
+      .pluck()
+      .all(),
+  ).toEqual(['2021-10-12', '2021-10-20'])
 })
 
 test('without a collectif the children are on the waiting list of the action', async () => {

@@ -34,6 +34,7 @@ export type Faits = {
     readonly etablissement: {
       readonly id: string
       readonly nom: string
+      readonly commune: string | null
       readonly educationPrioritaire: EducationPrioritaire | null
       readonly quartierPrioritaire: string | null
     } | null

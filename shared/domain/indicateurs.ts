@@ -2,6 +2,7 @@ import { type IsoDate, mondayOf } from '../dates.ts'
 import { formatCount, formatDate, formatDuree, frCollator } from '../format.ts'
 import { computeEcarts } from './ecarts.ts'
 import type { Faits } from './faits.ts'
+import { computeEtablissements } from './indicateurs-etablissements.ts'
 import {
   ACTIVITES,
   GENRES_ECOLE,
@@ -15,7 +16,12 @@ import { PALIERS, palierOf } from './niveau.ts'
 import type { Provenance, Valeur } from './valeur.ts'
 
 /** One figure of the référentiel, with the records that it was computed from. */
-export type Indicateur = { readonly valeur: Valeur; readonly provenance: Provenance }
+export type Indicateur = {
+  readonly valeur: Valeur
+  readonly provenance: Provenance
+  /** Where the référentiel asks for it: how many enfants each record behind it stands for, by its id. */
+  readonly effectifs?: ReadonlyMap<string, number>
+}
 
 /** What the coordinator should know of the figures: codes and records, worded elsewhere. */
 export type Constat = {
@@ -169,16 +175,7 @@ function addPublic(figures: Figures, constats: Constat[], faits: Faits): void {
     provenance: { familles, enfants: alone },
   })
 
-  const etablissements = new Map(
-    faits.inscriptions.flatMap((i) =>
-      i.etablissement ? [[i.etablissement.id, i.etablissement]] : [],
-    ),
-  )
-  figures.set('public.etablissements', {
-    valeur: [...etablissements.values()].map((e) => e.nom).sort(frCollator.compare),
-    provenance: { etablissements: [...etablissements.keys()] },
-  })
-  figures.set('action.zonage', zonageOf([...etablissements.values()]))
+  for (const [code, figure] of computeEtablissements(faits.inscriptions)) figures.set(code, figure)
 
   addConstat(constats, 'enfants-sans-famille', alone)
   addConstat(
@@ -195,22 +192,6 @@ function addPublic(figures: Figures, constats: Constat[], faits: Faits): void {
 
 function addConstat(constats: Constat[], code: Constat['code'], enfants: readonly string[]): void {
   if (enfants.length > 0) constats.push({ code, count: enfants.length, provenance: { enfants } })
-}
-
-/** A suggestion only: the zoning of the schools, not of the place itself. */
-function zonageOf(
-  etablissements: readonly NonNullable<Faits['inscriptions'][number]['etablissement']>[],
-): Indicateur {
-  const rep = etablissements.filter((e) => e.educationPrioritaire !== null)
-  const quartier = etablissements.filter((e) => e.quartierPrioritaire !== null)
-  const zonages = [
-    ...(rep.length > 0 ? ['rep'] : []),
-    ...(quartier.length > 0 ? ['politique-ville'] : []),
-  ]
-  return {
-    valeur: zonages,
-    provenance: { etablissements: [...new Set(ids([...rep, ...quartier]))] },
-  }
 }
 
 function addEncadrement(figures: Figures, constats: Constat[], faits: Faits): void {

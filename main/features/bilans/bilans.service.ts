@@ -80,14 +80,16 @@ export async function findProvenance(
   { bilan, indicateurs }: BilanCalcule,
   code: string,
 ): Promise<readonly ProvenanceLigne[]> {
-  const provenance = indicateurs.figures.get(code)?.provenance ?? {}
+  const { provenance = {}, effectifs } = indicateurs.figures.get(code) ?? {}
   const lines: ProvenanceLigne[] = []
   // One query per kind of record, eleven at most.
   for (const kind of PROVENANCE_KINDS) {
     const ids = provenance[kind] ?? []
     if (ids.length === 0) continue
     const rows = await findProvenanceRows(db, kind, ids)
-    const own = rows.map((row) => provenanceLine(kind, row, bilan.trame))
+    const own = rows.map((row) =>
+      provenanceLine(kind, { ...row, enfants: effectifs?.get(row.id) ?? null }, bilan.trame),
+    )
     lines.push(
       ...(DATED.has(kind) ? own : own.sort((a, b) => frCollator.compare(a.libelle, b.libelle))),
     )

@@ -10,19 +10,18 @@ import {
 } from '../../../shared/texts/libelles.ts'
 import type { ProvenanceRow } from './provenance.repository.ts'
 
+/** With how many enfants it stands for, where its figure counts them. */
+type Row = ProvenanceRow & { readonly enfants: number | null }
+
 /** A record behind a figure, in words: what it is, then what tells it from its neighbours. */
-export function provenanceLine(
-  kind: ProvenanceKind,
-  row: ProvenanceRow,
-  trame: Trame,
-): ProvenanceLigne {
+export function provenanceLine(kind: ProvenanceKind, row: Row, trame: Trame): ProvenanceLigne {
   const { libelle, detail } = partsOf(kind, row, trame)
   return { kind, id: row.id, libelle, detail: detail.filter((part) => part !== null).join(' · ') }
 }
 
 type Description = { readonly libelle: string; readonly detail: readonly (string | null)[] }
 
-function partsOf(kind: ProvenanceKind, row: ProvenanceRow, trame: Trame): Description {
+function partsOf(kind: ProvenanceKind, row: Row, trame: Trame): Description {
   const personne = `${row.nom ?? ''} ${row.prenom ?? ''}`.trim()
   const jour = row.date === null ? '' : formatDate(row.date)
   switch (kind) {
@@ -59,6 +58,10 @@ function partsOf(kind: ProvenanceKind, row: ProvenanceRow, trame: Trame): Descri
         detail: [row.nom],
       }
     case 'etablissements':
+      return {
+        libelle: row.nom ?? '',
+        detail: [row.lieu, row.enfants === null ? null : formatCount(row.enfants, 'enfant')],
+      }
     case 'partenaires':
     case 'collectifs':
       return { libelle: row.nom ?? '', detail: [row.lieu] }

@@ -135,6 +135,7 @@ async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptio
       'i.niveau',
       't.id as etablissementId',
       't.nom',
+      't.commune',
       't.education_prioritaire as educationPrioritaire',
       't.quartier_prioritaire as quartierPrioritaire',
     ])
@@ -146,12 +147,12 @@ async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptio
     .orderBy('i.id')
     .execute()
   return rows.map(
-    ({ etablissementId, nom, educationPrioritaire, quartierPrioritaire, ...row }) => ({
+    ({ etablissementId, nom, commune, educationPrioritaire, quartierPrioritaire, ...row }) => ({
       ...row,
       etablissement:
         etablissementId === null || nom === null
           ? null
-          : { id: etablissementId, nom, educationPrioritaire, quartierPrioritaire },
+          : { id: etablissementId, nom, commune, educationPrioritaire, quartierPrioritaire },
     }),
   )
 }

@@ -114,6 +114,22 @@ describe('public', () => {
 
     expect(valeur('public.etablissements')).toEqual(['École Jules-Ferry', 'Eluard', 'Zola'])
   })
+
+  test('two établissements of one name are told apart by their commune, and no other', async () => {
+    const nom = 'École Jules-Ferry'
+    await anEtablissement(db, { id: 't1', nom, commune: 'Agen' })
+    await anEtablissement(db, { id: 't2', nom, commune: 'Boé' })
+    await anEtablissement(db, { id: 't3', nom: 'Zola', commune: 'Agen' })
+    for (const id of ['t1', 't2', 't3']) await inscrit(`e-${id}`, { etablissement_id: id })
+
+    const { valeur } = await figures()
+
+    expect(valeur('public.etablissements')).toEqual([
+      'École Jules-Ferry (Agen)',
+      'École Jules-Ferry (Boé)',
+      'Zola',
+    ])
+  })
 })
 
 describe('enfants par accompagnateur', () => {

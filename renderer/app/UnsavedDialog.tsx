@@ -1,10 +1,11 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { usePendingLeave } from './unsaved.ts'
+import { useSyncExternalStore } from 'react'
+import { depart, pendingDeparture, stay, subscribe } from './unsaved.ts'
 import { useHeldDepartures } from './useHeldDepartures.ts'
 
 /** Asks before a form is left with something unsaved, whatever leaves it: a link, a button, « Précédent », the window that closes. */
 export function UnsavedDialog() {
-  const { isAsked, stay, go } = usePendingLeave()
+  const isAsked = useSyncExternalStore(subscribe, pendingDeparture) !== null
   useHeldDepartures()
   return (
     <Modal
@@ -15,7 +16,7 @@ export function UnsavedDialog() {
     >
       <Text size="sm">Ce que vous avez saisi dans ce formulaire sera perdu.</Text>
       <Group justify="flex-end" gap="xs" mt="md">
-        <Button size="xs" variant="default" onClick={go}>
+        <Button size="xs" variant="default" onClick={depart}>
           Quitter sans enregistrer
         </Button>
         <Button size="xs" onClick={stay} data-autofocus>

@@ -1,47 +1,60 @@
-import { useCallback, useEffect, useId, useSyncExternalStore } from 'react'
-
-/** What was asked for while a form held something unsaved: done once the user says so. */
-type Pending = (() => void) | null
+/** What was asked for while forms held something unsaved, and which: done once the user says so. */
+type Departure = { readonly go: () => void; readonly forms: readonly string[] }
 
 /** By form: what forgets what was kept of it. */
-const unsaved = new Map<string, (() => void) | undefined>()
+const unsaved = new Map<string, () => void>()
 const writes = new Set<Promise<unknown>>()
 const listeners = new Set<() => void>()
-let pending: Pending = null
+let pending: Departure | null = null
 
-function setPending(next: Pending): void {
+function setPending(next: Departure | null): void {
   pending = next
   for (const listener of listeners) listener()
 }
 
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+/** Says that a form holds something that is not saved; `abandon` is done when she leaves it so. */
+export function hold(form: string, abandon: () => void): void {
+  unsaved.set(form, abandon)
 }
 
-/**
- * Says that a form holds something typed that is not saved, as long as it is shown and `isDirty`;
- * `abandon` is done when she leaves it so. Gives what says that it has just been saved, for who leaves
- * at once.
- */
-export function useUnsaved(isDirty: boolean, abandon?: () => void): () => void {
-  const id = useId()
-  const forget = useCallback(() => void unsaved.delete(id), [id])
-  useEffect(() => {
-    if (!isDirty) return undefined
-    unsaved.set(id, abandon)
-    return forget
-  }, [id, isDirty, abandon, forget])
-  return forget
+/** It no longer does. */
+export function release(form: string): void {
+  unsaved.delete(form)
 }
 
 /** True while some form holds something that is not saved. */
 export const hasUnsaved = (): boolean => unsaved.size > 0
 
-/** Does what would close a form: at once, or after asking when the form holds something unsaved. */
-export function leave(go: () => void): void {
-  if (hasUnsaved()) setPending(() => go())
-  else go()
+/**
+ * Does what would close `form`, or every form when none is named: at once, or after asking when what it
+ * closes holds something unsaved. Forms that stay keep what they hold.
+ */
+export function leave(go: () => void, form?: string): void {
+  const forms = [...unsaved.keys()].filter((one) => form === undefined || one === form)
+  if (forms.length === 0) go()
+  else setPending({ go, forms })
+}
+
+/** The departure that waits for an answer: `stay` or `depart`. */
+export const pendingDeparture = (): Departure | null => pending
+
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** She goes on typing. */
+export const stay = (): void => setPending(null)
+
+/** She leaves what she typed. */
+export function depart(): void {
+  const asked = pending
+  setPending(null)
+  for (const form of asked?.forms ?? []) {
+    unsaved.get(form)?.()
+    unsaved.delete(form)
+  }
+  asked?.go()
 }
 
 /** Keeps the window open until a write has ended, well or not. */
@@ -55,22 +68,3 @@ export function keepOpenUntil<T>(write: Promise<T>): Promise<T> {
 /** The writes under way, or null when there is none. */
 export const writesUnderWay = (): Promise<unknown> | null =>
   writes.size === 0 ? null : Promise.allSettled(writes)
-
-/** The departure that waits for an answer, and the two answers. */
-export function usePendingLeave(): {
-  readonly isAsked: boolean
-  readonly stay: () => void
-  readonly go: () => void
-} {
-  const asked = useSyncExternalStore(subscribe, () => pending)
-  return {
-    isAsked: asked !== null,
-    stay: () => setPending(null),
-    go: () => {
-      setPending(null)
-      for (const abandon of unsaved.values()) abandon?.()
-      unsaved.clear()
-      asked?.()
-    },
-  }
-}

@@ -4,8 +4,8 @@ import { flushSync } from 'react-dom'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import { type Errors, errorsUnder, isAnswered } from './form-errors.ts'
 import { keptIn } from './kept-in.ts'
-import { useUnsaved } from './unsaved.ts'
 import { type Sujet, useBrouillon } from './useBrouillon.ts'
+import { useUnsaved } from './useUnsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from './useWrite.ts'
 
 /** What a group of fields is given: its part of the form, its messages, and how to change it. */
@@ -55,7 +55,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     isDirty,
     restore: (kept) => form.setValues(keptIn(initial, kept)),
   })
-  const forgetUnsaved = useUnsaved(isDirty, abandon)
+  const unsaved = useUnsaved(isDirty, abandon)
   const kept = JSON.stringify(initial)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is another object at each render
   useEffect(() => {
@@ -63,28 +63,30 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     form.setValues(initial)
     form.resetDirty(initial)
   }, [follows, isDirty, kept])
-  const refuse = (errors: Errors, failure: Error | null) => {
+  const refuse = (shown: HTMLElement, errors: Errors, failure: Error | null) => {
     // At once: what follows looks at the messages shown.
     flushSync(() => form.setErrors(errors))
     // A field that this form does not show has no place of its own to say it.
-    if (!focusFirstInvalid() && failure !== null) notifyFailure(failure)
+    if (!focusFirstInvalid(shown) && failure !== null) notifyFailure(failure)
   }
-  const send = () => {
+  /** `shown`: where the fields stand. */
+  const send = (shown: HTMLElement) => {
     if (write.isPending) return
     const unread = check?.(form.values) ?? {}
-    if (Object.keys(unread).length > 0) return refuse(unread, null)
+    if (Object.keys(unread).length > 0) return refuse(shown, unread, null)
     form.clearErrors()
     const sent = form.values
     write.mutate(toInput(sent), {
       onSuccess: (value) => {
         form.resetDirty(sent)
-        forgetUnsaved()
+        // What was typed meanwhile is still to be saved.
+        if (form.getValues() === sent) unsaved.forget()
         onSaved(value, sent)
       },
       onError: (error) => {
         const told = Object.entries(fieldErrors(error)).map(([path, text]) => [fieldOf(path), text])
         if (told.length === 0) notifyFailure(error)
-        else refuse(Object.fromEntries(told), error)
+        else refuse(shown, Object.fromEntries(told), error)
       },
     })
   }
@@ -103,7 +105,15 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
       }
     },
   })
-  return { values: form.values, partOf, send, isDirty, isPending: write.isPending }
+  return {
+    values: form.values,
+    partOf,
+    send,
+    isDirty,
+    isPending: write.isPending,
+    /** Does what closes this form, after asking when it holds something unsaved. */
+    leave: unsaved.leave,
+  }
 }
 
 /** A form whose fields make one group: the same, with the fields at hand. */
@@ -129,7 +139,7 @@ export function useFlatForm<V extends object, C extends Channel>({
 }
 
 /** Puts the focus on what is refused; false when the form has no place that tells it. */
-function focusFirstInvalid(): boolean {
-  document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
-  return document.querySelector('form :is([aria-invalid="true"], [role="alert"])') !== null
+function focusFirstInvalid(shown: HTMLElement): boolean {
+  shown.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  return shown.querySelector('[aria-invalid="true"], [role="alert"]') !== null
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import styles from './PageForm.module.css'
+import { useSaveKey } from './useSaveKey.ts'
 
 /** A form as long as a screen, saved by its button or Ctrl+S; what is saved and what is not is told beside it. */
 export function PageForm({
@@ -16,23 +16,24 @@ export function PageForm({
   readonly submit?: string
   readonly isDirty: boolean
   readonly isPending: boolean
-  readonly onSubmit: () => void
+  readonly onSubmit: (form: HTMLFormElement) => void
   readonly children: ReactNode
 }) {
   const [isSent, setIsSent] = useState(false)
-  const send = () => {
+  const send = (form: HTMLFormElement) => {
     setIsSent(true)
-    onSubmit()
+    onSubmit(form)
   }
-  useHotkeys([['mod+S', send]], [])
+  const ref = useSaveKey(send)
   return (
     <form
+      ref={ref}
       className={styles.form}
       aria-label={label}
       noValidate
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault()
-        send()
+        send(event.currentTarget)
       }}
     >
       {children}

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, type ReactNode, useEffect } from 'react'
 import { focusUnlessTaken } from './focus.ts'
 import styles from './PanelForm.module.css'
+import { useSaveKey } from './useSaveKey.ts'
 
 /** A short form inside a panel: its first field takes the focus, Échap gives it up, Ctrl+S saves. */
 export function PanelForm({
@@ -19,11 +19,11 @@ export function PanelForm({
   readonly isTitled?: boolean
   readonly submit: string
   readonly isPending: boolean
-  readonly onSubmit: () => void
+  readonly onSubmit: (form: HTMLFormElement) => void
   readonly onCancel: () => void
   readonly children: ReactNode
 }) {
-  const ref = useRef<HTMLFormElement>(null)
+  const ref = useSaveKey(onSubmit)
   useEffect(() => {
     // After the panel has taken the focus for itself, when both open at once.
     const frame = requestAnimationFrame(() => {
@@ -37,11 +37,10 @@ export function PanelForm({
       // Whoever typed here goes on in the panel, not nowhere.
       focusUnlessTaken(() => panel?.querySelector('h2'))
     }
-  }, [])
-  useHotkeys([['mod+S', onSubmit]], [])
-  const send = (event: FormEvent) => {
+  }, [ref])
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    onSubmit()
+    onSubmit(event.currentTarget)
   }
   return (
     <form

@@ -117,6 +117,20 @@ test('leaving an unsaved form asks, whichever way, and keeps what was typed', as
   await expect(panelOf(page, 'Nouvel enfant')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Nouvel enfant' })).toBeFocused()
 
+  await test.step('two forms side by side are left, and saved, each for itself', async () => {
+    const formNamed = (name: string) => page.getByRole('form', { name })
+    await page.getByRole('rowheader').first().getByRole('button').click()
+    await page.getByRole('button', { name: 'Modifier la famille' }).click()
+    await page.getByRole('button', { name: 'Modifier l’identité' }).click()
+    const prenom = formNamed('Modifier l’identité').getByRole('textbox', { name: 'Prénom' })
+    await prenom.fill('Zoé')
+    await formNamed('Modifier la famille').getByRole('button', { name: 'Renoncer' }).click()
+    await page.getByRole('button', { name: 'Modifier la famille' }).click()
+    await prenom.press('Control+s')
+    await expect(prenom).toHaveCount(0)
+    await expect(formNamed('Modifier la famille')).toBeVisible()
+  })
+
   await page.getByRole('button', { name: 'Nouvel enfant' }).click()
   await page.keyboard.type('Zidane')
   const closed = page.waitForEvent('close')

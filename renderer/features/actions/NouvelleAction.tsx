@@ -1,4 +1,3 @@
-import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { Fields } from '../../ui/FieldGroups.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
@@ -14,7 +13,7 @@ export function NouvelleAction({
   readonly onDone: () => void
   readonly onAdded: (actionId: string) => void
 }) {
-  const { value, errors, onChange, send, isPending } = useFlatForm({
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'actions:create',
     sujet: { anneeId },
     initial: { numero: '', intitule: '' },

@@ -4,8 +4,8 @@ import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import { champOf, texteOf } from '../../../shared/texts/valeurs.ts'
-import { leave, useUnsaved } from '../../app/unsaved.ts'
 import { useBrouillon } from '../../app/useBrouillon.ts'
+import { useUnsaved } from '../../app/useUnsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { ReponseInput } from './ReponseInput.tsx'
@@ -40,7 +40,7 @@ export function ReponseForm({
       setPourquoi(kept.pourquoi)
     },
   })
-  const forgetUnsaved = useUnsaved(isDirty, abandon)
+  const unsaved = useUnsaved(isDirty, abandon)
   const save = useWrite('bilans:saveReponse')
   const errors = fieldErrors(save.error)
   const send = (reponse: { readonly valeur: Valeur; readonly raison: string | null } | null) =>
@@ -52,7 +52,7 @@ export function ReponseForm({
       },
       {
         onSuccess: () => {
-          forgetUnsaved()
+          unsaved.forget()
           onDone()
         },
         onError: (error) => {
@@ -77,7 +77,7 @@ export function ReponseForm({
       submit="Enregistrer"
       isPending={save.isPending}
       onSubmit={() => send({ valeur: wanted, raison: question === null ? null : pourquoi })}
-      onCancel={() => leave(onDone)}
+      onCancel={() => unsaved.leave(onDone)}
     >
       <ReponseInput
         champ={champ}

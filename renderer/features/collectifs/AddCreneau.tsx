@@ -1,5 +1,4 @@
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
-import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { HORAIRE, HoraireFields, USUAL_HORAIRE } from './HoraireFields.tsx'
@@ -13,7 +12,7 @@ export function AddCreneau({
   readonly onDone: () => void
 }) {
   const { collectifId } = collectif
-  const { value, errors, onChange, send, isPending } = useFlatForm({
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'creneaux:add',
     sujet: { collectifId },
     initial: USUAL_HORAIRE,

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import type { CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { call } from '../../app/api.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
-import { leave } from '../../app/unsaved.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { fieldErrors } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
@@ -23,7 +22,7 @@ export function ChangeCreneau({
   const { creneauId, jour, debut, fin } = creneau
   const [isRemoved, setIsRemoved] = useState(false)
   const [replanifier, setReplanifier] = useState(true)
-  const { values, partOf, send, isPending } = useSaisieForm({
+  const { values, partOf, send, leave, isPending } = useSaisieForm({
     channel: 'creneaux:change',
     sujet: { creneauId },
     initial: { vers: { jour, debut, fin } },

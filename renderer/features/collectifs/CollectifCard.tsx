@@ -3,7 +3,6 @@ import { IconCalendarShare, IconDots, IconPencil, IconPlus, IconTrash } from '@t
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import type { CollectifLigne, CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
-import { leave } from '../../app/unsaved.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatHeureDuJour } from '../../texts/dates.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -28,7 +27,6 @@ export function CollectifCard({
 }) {
   const [form, setForm] = useState<Form | null>(null)
   const close = () => setForm(null)
-  const show = (next: Form) => leave(() => setForm(next))
   return (
     <article className={styles.card} aria-label={collectif.nom}>
       <div className={styles.cardHead}>
@@ -37,7 +35,11 @@ export function CollectifCard({
           {action === null ? null : <Quiet block>{action}</Quiet>}
           <Quiet block>{summaryOf(collectif)}</Quiet>
         </div>
-        <CollectifMenu collectif={collectif} onRename={() => show({ genre: 'rename' })} />
+        <CollectifMenu
+          collectif={collectif}
+          canRename={form === null}
+          onRename={() => setForm({ genre: 'rename' })}
+        />
       </div>
       <ul className={styles.creneaux}>
         {collectif.creneaux.map((creneau) => (
@@ -47,7 +49,8 @@ export function CollectifCard({
               variant="subtle"
               color="gray"
               aria-label={`Changer le créneau ${horaireText(creneau)} de ${collectif.nom}`}
-              onClick={() => show({ genre: 'change', creneau })}
+              disabled={form !== null}
+              onClick={() => setForm({ genre: 'change', creneau })}
             >
               <IconPencil size="1rem" aria-hidden />
             </ActionIcon>
@@ -61,7 +64,7 @@ export function CollectifCard({
             variant="subtle"
             leftSection={<IconPlus size="1rem" aria-hidden />}
             aria-label={`Ajouter un créneau à ${collectif.nom}`}
-            onClick={() => show({ genre: 'add' })}
+            onClick={() => setForm({ genre: 'add' })}
           >
             Ajouter un créneau
           </Button>
@@ -112,9 +115,12 @@ function CardForm({
 
 function CollectifMenu({
   collectif,
+  canRename,
   onRename,
 }: {
   readonly collectif: CollectifLigne
+  /** False while another form of the collectif is open. */
+  readonly canRename: boolean
   readonly onRename: () => void
 }) {
   const remove = useWrite('collectifs:delete')
@@ -127,7 +133,11 @@ function CollectifMenu({
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size="1rem" />} onClick={onRename}>
+        <Menu.Item
+          leftSection={<IconPencil size="1rem" />}
+          disabled={!canRename}
+          onClick={onRename}
+        >
           Renommer
         </Menu.Item>
         <Menu.Item

@@ -3,7 +3,6 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import type { Horaire } from '../../../shared/domain/planification.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
@@ -15,7 +14,7 @@ type Line = Horaire & { readonly key: number }
 /** A collectif and the créneaux at which it meets. */
 export function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
   const { annee, action } = useSelection()
-  const { value, errors, onChange, send, isPending } = useFlatForm({
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'collectifs:create',
     sujet: { anneeId: annee.id },
     initial: {

@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
-import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 
@@ -13,7 +12,7 @@ export function RenameCollectif({
   readonly onDone: () => void
 }) {
   const { collectifId } = collectif
-  const { value, errors, onChange, send, isPending } = useFlatForm({
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'collectifs:rename',
     sujet: { collectifId },
     initial: { nom: collectif.nom },

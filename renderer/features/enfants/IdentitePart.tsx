@@ -1,7 +1,6 @@
 import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { leave } from '../../app/unsaved.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -63,7 +62,7 @@ export function IdentiteForm({
       submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
-      onCancel={() => leave(onDone)}
+      onCancel={() => form.leave(onDone)}
     >
       <EnfantFields {...form.partOf('enfant')}>
         <HomonymesNotice nom={nom} prenom={prenom} exceptId={enfantId} onOpen={onOpen} />

@@ -1,5 +1,4 @@
 import type { FamilleFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
-import { leave } from '../../app/unsaved.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { FamilleChoice } from './FamilleChoice.tsx'
@@ -33,7 +32,7 @@ export function FamilleForm({
       submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
-      onCancel={() => leave(onDone)}
+      onCancel={() => form.leave(onDone)}
     >
       <FamilleFields {...form.partOf('saisie')} />
     </PanelForm>
@@ -65,7 +64,7 @@ export function ChangerFamilleForm({
       submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
-      onCancel={() => leave(onDone)}
+      onCancel={() => form.leave(onDone)}
     >
       <FamilleChoice {...form.partOf('famille')} />
     </PanelForm>

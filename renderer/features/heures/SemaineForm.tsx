@@ -1,15 +1,14 @@
 import { ActionIcon, Button, Select } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { addDays, mondayOf } from '../../../shared/dates.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { leave } from '../../app/unsaved.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { FieldError } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { useSaveKey } from '../../ui/useSaveKey.ts'
 import { useTodayInAnnee } from '../intervenants/useTodayInAnnee.ts'
 import styles from './Heures.module.css'
 import type { LigneHeures } from './lignes-heures.ts'
@@ -28,18 +27,24 @@ export function SemaineForm({ lignes }: { readonly lignes: readonly LigneHeures[
   const [monday, setMonday] = useState(() => mondayOf(today))
   const days = daysFrom(monday)
   const semaine = useSemaine({ intervenantId, actionId }, monday)
-  const send = (event?: FormEvent) => {
-    event?.preventDefault()
+  const ref = useSaveKey(semaine.send)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
     semaine.send()
   }
-  useHotkeys([['mod+S', () => send()]], [])
   const shift = (by: number) =>
-    leave(() => {
+    semaine.leave(() => {
       semaine.clear()
       setMonday((before) => addDays(before, by))
     })
   return (
-    <form className={styles.semaine} aria-label="Heures d’une semaine" noValidate onSubmit={send}>
+    <form
+      ref={ref}
+      className={styles.semaine}
+      aria-label="Heures d’une semaine"
+      noValidate
+      onSubmit={send}
+    >
       <div className={styles.semaineHead}>
         <PersonneField
           value={intervenantId}

@@ -47,6 +47,10 @@ export function readSemaine(
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, saisies, keys }
 }
 
+/** What is left to save of a week: what was typed while the rest was being saved. */
+export const withoutSent = (cells: Cells, sent: Cells): Cells =>
+  Object.fromEntries(Object.entries(cells).filter(([key, text]) => text !== sent[key]))
+
 /** What main refused, by cell; what concerns no cell is under ''. */
 export const errorsByCell = (
   fields: Readonly<Record<string, string>>,

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
-import { useUnsaved } from '../../app/unsaved.ts'
 import { useBrouillon } from '../../app/useBrouillon.ts'
+import { useUnsaved } from '../../app/useUnsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { type Cells, errorsByCell, readSemaine } from './semaine.ts'
+import { type Cells, errorsByCell, readSemaine, withoutSent } from './semaine.ts'
 
 type Errors = Readonly<Record<string, string>>
 
@@ -24,7 +24,7 @@ export function useSemaine(
     isDirty,
     restore: setCells,
   })
-  useUnsaved(isDirty, abandon)
+  const { leave } = useUnsaved(isDirty, abandon)
 
   const clear = () => {
     setCells({})
@@ -43,7 +43,8 @@ export function useSemaine(
       { saisies: [...read.saisies] },
       {
         onSuccess: () => {
-          clear()
+          setCells((now) => withoutSent(now, cells))
+          setErrors({})
           setSaved(read.saisies.length)
         },
         onError: (error) => {
@@ -58,5 +59,5 @@ export function useSemaine(
     setCells((before) => ({ ...before, [key]: text }))
     setErrors(({ [key]: _read, '': _none, ...others }) => others)
   }
-  return { cells, errors, saved, isPending: write.isPending, send, change, clear }
+  return { cells, errors, saved, isPending: write.isPending, send, change, clear, leave }
 }

@@ -1,7 +1,6 @@
 import { formatDate } from '../../../shared/format.ts'
 import type { InscriptionFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { leave } from '../../app/unsaved.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
@@ -47,7 +46,7 @@ export function DepartForm({
       submit="Noter le départ"
       isPending={form.isPending}
       onSubmit={form.send}
-      onCancel={() => leave(onDone)}
+      onCancel={() => form.leave(onDone)}
     >
       <DateTextField
         label="Dernier jour"

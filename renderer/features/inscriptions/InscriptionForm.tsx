@@ -1,7 +1,6 @@
 import { formatDate } from '../../../shared/format.ts'
 import type { InscriptionFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { leave } from '../../app/unsaved.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { InscriptionFields } from './InscriptionFields.tsx'
@@ -50,7 +49,7 @@ export function InscriptionForm({
       submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
-      onCancel={() => leave(onDone)}
+      onCancel={() => form.leave(onDone)}
     >
       <InscriptionFields
         value={value}
@@ -112,7 +111,7 @@ export function NouvelleInscriptionForm({
       submit="Inscrire"
       isPending={form.isPending}
       onSubmit={form.send}
-      onCancel={() => leave(onDone)}
+      onCancel={() => form.leave(onDone)}
     >
       <InscriptionFields {...form.partOf('inscription')} propose={propose} />
     </PanelForm>

@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core'
 import type { SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
-import { leave } from '../../app/unsaved.ts'
 import { type FieldsProps, useSaisieForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { DisponibilitesField } from './DisponibilitesField.tsx'
@@ -69,7 +68,7 @@ export function ModifierIntervenantForm({
       submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
-      onCancel={() => leave(onDone)}
+      onCancel={() => form.leave(onDone)}
     >
       <Fields partOf={form.partOf} />
     </PanelForm>

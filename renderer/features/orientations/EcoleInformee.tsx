@@ -40,7 +40,7 @@ export function EcoleInformee({
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        send(event.currentTarget)
       }}
     >
       <p role="status">

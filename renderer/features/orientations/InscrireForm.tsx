@@ -50,7 +50,7 @@ export function InscrireForm({
       submit="Inscrire"
       isPending={form.isPending}
       onSubmit={form.send}
-      onCancel={onCancel}
+      onCancel={() => form.leave(onCancel)}
     >
       {ligne.enfantId === null ? (
         <HomonymesNotice

@@ -62,7 +62,7 @@ export function LotPanel({
           isTitled={false}
           submit="Enregistrer"
           isPending={isPending}
-          onSubmit={() => !isBlank && send()}
+          onSubmit={(form) => !isBlank && send(form)}
           onCancel={() => leave(onClose)}
         >
           <Select

@@ -40,7 +40,7 @@ export function OrientationPanel({
               <InscrireForm
                 ligne={ligne}
                 proposed={proposed}
-                onCancel={() => leave(() => setIsInscribing(false))}
+                onCancel={() => setIsInscribing(false)}
                 onDone={onClose}
               />
             )}

@@ -11,7 +11,6 @@ import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
@@ -42,7 +41,7 @@ export function SuiviForm({
   const { contexte } = useSelection()
   const initial = valuesOf(ligne)
   const isGoingToInscribe = useRef(false)
-  const { value, errors, onChange, send, isPending } = useFlatForm({
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'orientations:saveSuivi',
     sujet: { orientationId: ligne.orientationId },
     initial,
@@ -62,18 +61,19 @@ export function SuiviForm({
       statut === 'recue' || value.etapes[statut] ? {} : { [statut]: formatDate(contexte.today) }
     onChange({ statut, etapes: { ...value.etapes, ...day } })
   }
-  const save = (goesOn: 'closes' | 'inscribes') => {
+  const save = (form: HTMLElement, goesOn: 'closes' | 'inscribes') => {
     isGoingToInscribe.current = goesOn === 'inscribes'
-    send()
+    send(form)
   }
-  const inscribe = () => (isSameSuivi(value, initial) ? onInscribe?.() : save('inscribes'))
+  const inscribe = (form: HTMLElement) =>
+    isSameSuivi(value, initial) ? onInscribe?.() : save(form, 'inscribes')
   return (
     <PanelForm
       title={`Suivi de l’orientation de ${formatPersonne(ligne)}`}
       isTitled={false}
       submit="Enregistrer"
       isPending={isPending}
-      onSubmit={() => save('closes')}
+      onSubmit={(form) => save(form, 'closes')}
       onCancel={() => leave(onClose)}
     >
       <Select
@@ -120,7 +120,7 @@ function Place({
   readonly ligne: OrientationLigne
   readonly statut: StatutOrientation
   readonly isPending: boolean
-  readonly onInscribe: (() => void) | null
+  readonly onInscribe: ((form: HTMLElement) => void) | null
 }) {
   if (ligne.inscription === 'inscrit' && !isClose(statut)) {
     return (
@@ -132,7 +132,12 @@ function Place({
   return (
     <div className={styles.place}>
       <p>Il reste à inscrire l’enfant, dans un collectif ou sur la liste d’attente.</p>
-      <Button size="xs" variant="light" loading={isPending} onClick={onInscribe}>
+      <Button
+        size="xs"
+        variant="light"
+        loading={isPending}
+        onClick={({ currentTarget: { form } }) => form !== null && onInscribe(form)}
+      >
         Inscrire l’enfant
       </Button>
     </div>

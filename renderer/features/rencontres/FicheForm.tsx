@@ -29,7 +29,7 @@ export function FicheForm({
   readonly isPending: boolean
   /** null for a record still to be entered. */
   readonly remove: Remove | null
-  readonly onSubmit: () => void
+  readonly onSubmit: (form: HTMLFormElement) => void
   readonly onClose: () => void
   readonly children: ReactNode
 }) {

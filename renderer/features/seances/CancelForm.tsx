@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
-import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 
@@ -13,7 +12,7 @@ export function CancelForm({
   readonly onDone: () => void
 }) {
   const { seanceId } = seance
-  const { value, errors, onChange, send, isPending } = useFlatForm({
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'seances:setEtat',
     sujet: { seanceId },
     initial: { motif: seance.motif ?? '' },

@@ -1,6 +1,5 @@
 import { addDays } from '../../../shared/dates.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
-import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
@@ -18,7 +17,7 @@ export function DuplicateForm({
 }) {
   const { seanceId, annee } = seance
   const later = addDays(seance.date, 7)
-  const { value, errors, onChange, send, isPending } = useFlatForm({
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'seances:duplicate',
     sujet: { seanceId },
     initial: { date: later > annee.fin ? seance.date : later },

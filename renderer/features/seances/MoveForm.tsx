@@ -1,5 +1,4 @@
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
-import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { MOMENT, MomentFields } from './MomentFields.tsx'
@@ -13,7 +12,7 @@ export function MoveForm({
   readonly onDone: () => void
 }) {
   const { seanceId, annee, date, debut, fin } = seance
-  const { value, errors, onChange, send, isPending } = useFlatForm({
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'seances:move',
     sujet: { seanceId },
     initial: { date, debut, fin },

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { cellKey, errorsByCell, readSemaine } from '../../../../renderer/features/heures/semaine.ts'
+import {
+  cellKey,
+  errorsByCell,
+  readSemaine,
+  withoutSent,
+} from '../../../../renderer/features/heures/semaine.ts'
 
 const WHO = { intervenantId: 'v1', actionId: 'a1' }
 
@@ -35,4 +40,11 @@ test('what main refuses of an entry comes back on its cell', () => {
   const errors = errorsByCell({ 'saisies.1.date': 'Hors année.' }, ['k0', 'k1'])
 
   expect(errors).toEqual({ k1: 'Hors année.' })
+})
+
+test('what is typed while a week is being saved stays to be saved, in a new cell or in one sent', () => {
+  const sent = { lundi: '1h', mardi: '2h' }
+  const now = { ...sent, mardi: '2h30', jeudi: '1h' }
+
+  expect(withoutSent(now, sent)).toEqual({ mardi: '2h30', jeudi: '1h' })
 })

@@ -1,0 +1,67 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import {
+  depart,
+  hasUnsaved,
+  hold,
+  leave,
+  pendingDeparture,
+  release,
+  stay,
+} from '../../../renderer/app/unsaved.ts'
+
+afterEach(() => {
+  stay()
+  for (const form of ['identite', 'famille']) release(form)
+})
+
+test('a form that holds nothing is left at once, whatever another one holds', () => {
+  const abandon = vi.fn()
+  const close = vi.fn()
+  hold('identite', abandon)
+
+  leave(close, 'famille')
+
+  expect(close).toHaveBeenCalledOnce()
+  expect(pendingDeparture()).toBeNull()
+  expect(abandon).not.toHaveBeenCalled()
+})
+
+test('a form that is given up takes nothing of another one with it', () => {
+  const abandonIdentite = vi.fn()
+  const abandonFamille = vi.fn()
+  hold('identite', abandonIdentite)
+  hold('famille', abandonFamille)
+
+  leave(() => undefined, 'famille')
+  depart()
+
+  expect(abandonFamille).toHaveBeenCalledOnce()
+  expect(abandonIdentite).not.toHaveBeenCalled()
+  expect(hasUnsaved()).toBe(true)
+})
+
+test('a screen that is left asks for all that it shows, then leaves it all', () => {
+  const abandonments = [vi.fn(), vi.fn()] as const
+  const go = vi.fn()
+  hold('identite', abandonments[0])
+  hold('famille', abandonments[1])
+
+  leave(go)
+  expect(go).not.toHaveBeenCalled()
+  depart()
+
+  for (const abandon of abandonments) expect(abandon).toHaveBeenCalledOnce()
+  expect(go).toHaveBeenCalledOnce()
+  expect(hasUnsaved()).toBe(false)
+})
+
+test('whoever goes on typing keeps everything', () => {
+  const go = vi.fn()
+  hold('identite', () => undefined)
+
+  leave(go)
+  stay()
+
+  expect(go).not.toHaveBeenCalled()
+  expect(hasUnsaved()).toBe(true)
+})

@@ -1,32 +1,27 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Database } from '../../db/schema.ts'
+import { inOrderOfTime } from '../in-time.ts'
 
 /** Every inscription of the action, whatever its statut and date, in order of time. */
 export function findInscriptions(db: Kysely<Database>, actionId: string) {
-  return (
-    db
-      .selectFrom('inscription as i')
-      .leftJoin('collectif as c', 'c.id', 'i.collectif_id')
-      .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
-      .where('i.action_id', '=', actionId)
-      .select([
-        'i.id as inscriptionId',
-        'i.enfant_id as enfantId',
-        'i.collectif_id as collectifId',
-        'c.nom as collectif',
-        'i.debut',
-        'i.fin',
-        'i.statut',
-        'i.niveau',
-        't.nom as etablissement',
-      ])
-      .orderBy('i.debut')
-      // Two of one child on one day: the same one is the latest as for the figures of the bilan.
-      .orderBy(sql`coalesce(i.fin, '9999-12-31')`)
-      .orderBy('i.niveau')
-      .orderBy('i.id')
-      .execute()
-  )
+  return db
+    .selectFrom('inscription as i')
+    .leftJoin('collectif as c', 'c.id', 'i.collectif_id')
+    .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
+    .where('i.action_id', '=', actionId)
+    .select([
+      'i.id as inscriptionId',
+      'i.enfant_id as enfantId',
+      'i.collectif_id as collectifId',
+      'c.nom as collectif',
+      'i.debut',
+      'i.fin',
+      'i.statut',
+      'i.niveau',
+      't.nom as etablissement',
+    ])
+    .orderBy(inOrderOfTime)
+    .execute()
 }
 export type InscriptionRow = Awaited<ReturnType<typeof findInscriptions>>[number]
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Database } from '../../db/schema.ts'
+import { inOrderOfTime } from '../in-time.ts'
 
 /** Inscriptions begun by `today`, latest last: the last of an enfant tells its niveau. */
 export function findInscriptionsOuvertes(
@@ -23,7 +24,6 @@ export function findInscriptionsOuvertes(
         'hasOrigine',
       ),
     )
-    .orderBy('i.debut')
-    .orderBy('i.id')
+    .orderBy(inOrderOfTime)
     .execute()
 }

@@ -6,6 +6,7 @@ import {
   type ParametresAnnee,
 } from '../../../shared/domain/faits.ts'
 import type { Database } from '../../db/schema.ts'
+import { inOrderOfTime } from '../in-time.ts'
 
 type Db = Kysely<Database>
 type Scope = { readonly actionId: string; readonly arreteAu: IsoDate }
@@ -139,12 +140,7 @@ async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptio
       't.education_prioritaire as educationPrioritaire',
       't.quartier_prioritaire as quartierPrioritaire',
     ])
-    .orderBy('i.debut')
-    .orderBy('i.enfant_id')
-    // Two of one child on one day: by content, the one that lasts last, so that no figure hangs on an id.
-    .orderBy(sql`coalesce(i.fin, '9999-12-31')`)
-    .orderBy('i.niveau')
-    .orderBy('i.id')
+    .orderBy(inOrderOfTime)
     .execute()
   return rows.map(
     ({ etablissementId, nom, commune, educationPrioritaire, quartierPrioritaire, ...row }) => ({

@@ -13,6 +13,7 @@ import {
   readParametres,
   saveParametres,
 } from '../../../main/features/parametres/parametres.service.ts'
+import type { ParametresAnnee } from '../../../shared/domain/faits.ts'
 import { ok } from '../../../shared/result.ts'
 import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
 
@@ -96,7 +97,10 @@ test('the rules of the année go with it: figures, bénévolat, orientations; ne
     delais: { contact: 7, reponse: 10, inscription: 21 },
   }
   await saveReglages(open.db, { anneeId, ...reglages }, NOW)
-  const parametres = { lectureEncadrement: 'par-effectif', toleranceEcart: 0.2 } as const
+  const parametres: ParametresAnnee = {
+    ...{ lectureEncadrement: 'par-effectif', toleranceEcart: 0.2 },
+    ...{ effectifMin: 5, effectifMax: 15, intervenantsParSeance: 2, enfantsParIntervenant: null },
+  }
   await saveParametres(open.db, { anneeId, parametres }, NOW)
   await saveTaux(open.db, { anneeId, taux: 1250 }, NOW)
   await saveCalendrier(open.db, { anneeId, vacances: [] }, NOW)

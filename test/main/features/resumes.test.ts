@@ -118,6 +118,23 @@ test('an enfant on the waiting list is counted apart, unless inscrit elsewhere',
   expect({ enfants, listeAttente }).toEqual({ enfants: 1, listeAttente: 1 })
 })
 
+test('of two inscriptions begun on one day, Accueil and the bilan hold the same for the latest, whatever their ids', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const action = await anAction(db)
+  const { id: enfant_id } = await anEnfant(db)
+  const place = { enfant_id, action_id: action.id, debut: '2021-09-13' }
+  await anInscription(db, { ...place, id: 'a', niveau: '6e', fin: null })
+  await anInscription(db, { ...place, id: 'b', niveau: 'CM2', fin: '2021-12-31' })
+
+  const { enfantsParPalier } = await resumeOf(db, annee.id)
+  const found = await findIndicateurs(db, action.id, TODAY)
+
+  expect(enfantsParPalier).toMatchObject({ college: 1, elementaire: 0 })
+  if (!found.ok) throw new Error(JSON.stringify(found.error))
+  expect(found.value.indicateurs.figures.get('public.college')?.valeur).toBe(1)
+})
+
 test('« À faire » lists what waits, and nothing when all is in order', async () => {
   const { db } = openDatabase(':memory:')
   const annee = await anAnnee(db)

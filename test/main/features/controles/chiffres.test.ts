@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { remarquesOf } from '../../../../main/features/bilans/remarques.ts'
+import { controlesDesChiffres } from '../../../../main/features/controles/chiffres.ts'
 import type { Constat } from '../../../../shared/domain/indicateurs.ts'
 
 const texteOf = (code: Constat['code'], count: number) =>
-  remarquesOf({
+  controlesDesChiffres({
     arreteAu: '2022-06-15',
     figures: new Map(),
     constats: [{ code, count, provenance: {} }],
@@ -11,15 +11,15 @@ const texteOf = (code: Constat['code'], count: number) =>
 
 test('a remark about one enfant agrees with one, about several with several', () => {
   expect(texteOf('enfants-sans-niveau', 1)).toBe(
-    '1\u00a0enfant sans niveau scolaire, compté dans «\u00a0autres\u00a0». Indiquez son niveau.',
+    '1\u00a0enfant sans niveau scolaire, compté dans « autres ». Indiquez son niveau.',
   )
   expect(texteOf('enfants-sans-niveau', 2)).toBe(
-    '2\u00a0enfants sans niveau scolaire, comptés dans «\u00a0autres\u00a0». Indiquez leur niveau.',
+    '2\u00a0enfants sans niveau scolaire, comptés dans « autres ». Indiquez leur niveau.',
   )
   expect(texteOf('enfants-en-maternelle', 1)).toMatch(/^1\senfant de maternelle, compté dans/)
   expect(texteOf('enfants-sans-famille', 1)).toMatch(/il compte pour une famille\. Rattachez-le/)
 })
 
 test('time that counts nowhere is told as one sentence fits an hour as well as forty', () => {
-  expect(texteOf('minutes-sans-statut', 60)).toMatch(/^Le bilan laisse de côté 1\sh\s: /)
+  expect(texteOf('minutes-sans-statut', 60)).toMatch(/^Le bilan laisse de côté 1\sh : /)
 })

@@ -146,6 +146,7 @@ async function findInscriptions(
     id: row.id,
     enfantId: row.enfant_id,
     collectifId: row.collectif_id,
+    debut: row.debut,
     statut: row.statut,
     niveau: row.niveau,
     classe: row.classe,

@@ -87,6 +87,7 @@ export type InscriptionConnue = {
   readonly id: string
   readonly enfantId: string
   readonly collectifId: string | null
+  readonly debut: IsoDate
   readonly statut: StatutInscription
   readonly niveau: Niveau | null
   readonly classe: string | null

@@ -46,7 +46,7 @@ export function planOrientation(
       source_row: groupe.first.ligne,
     })
   }
-  planLists(id, placed, existing, { inserts, completions, inscrites })
+  planLists(id, placed, existing, inserts)
 }
 
 /**
@@ -79,7 +79,7 @@ function planLists(
   orientationId: string,
   { proposition: { lu } }: Placed,
   existing: OrientationConnue | undefined,
-  { inserts }: Draft,
+  inserts: Draft['inserts'],
 ): void {
   const { origines, situations } = lu.inscription
   inserts.orientation_origine.push(

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { StatutInscription } from '../../../shared/domain/listes.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Proposition } from './judge.ts'
 
@@ -34,6 +35,14 @@ export type Completions = {
   readonly inscription: Completion[]
 }
 
+/** A wait that is over: ended, or become an inscription. */
+export type AttenteFinie = {
+  readonly id: string
+  readonly statut: StatutInscription
+  readonly collectif_id: string | null
+  readonly fin: IsoDate | null
+}
+
 /** What is to be written for one child, and what is to be said about it. */
 export type Outcome = {
   readonly proposition: Proposition
@@ -46,6 +55,7 @@ export type Plan = {
   readonly completions: Completions
   /** Orientations whose child is now inscrit. */
   readonly inscrites: string[]
+  readonly attentes: AttenteFinie[]
   readonly outcomes: readonly Outcome[]
 }
 
@@ -70,4 +80,4 @@ export type Placed = {
 }
 
 /** A plan being made: each part adds its rows to it. */
-export type Draft = Pick<Plan, 'inserts' | 'completions' | 'inscrites'>
+export type Draft = Omit<Plan, 'outcomes'>

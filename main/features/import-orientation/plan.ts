@@ -53,6 +53,7 @@ export function emptyPlan(): Draft {
     },
     completions: { enfant: [], responsable: [], orientation: [], inscription: [] },
     inscrites: [],
+    attentes: [],
   }
 }
 

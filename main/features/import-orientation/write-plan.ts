@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
-import type { Completion, Completions, Inserts, Plan } from './plan-types.ts'
+import type { AttenteFinie, Completion, Completions, Draft, Inserts } from './plan-types.ts'
 
 // Parents before children.
 const INSERT_ORDER: readonly (keyof Inserts)[] = [
@@ -22,7 +22,7 @@ const INSERT_ORDER: readonly (keyof Inserts)[] = [
 /** Writes a plan; the caller opens the transaction. */
 export async function writePlan(
   db: Kysely<Database>,
-  { inserts, completions, inscrites }: Pick<Plan, 'inserts' | 'completions' | 'inscrites'>,
+  { inserts, completions, inscrites, attentes }: Draft,
 ): Promise<void> {
   const closed = sql`select value from json_each(${JSON.stringify(inscrites)})`
   // Inscrit after all: the end that was noted before no longer holds.
@@ -35,6 +35,18 @@ export async function writePlan(
     await completeAll(db, table, completions[table])
   }
   await sql`update orientation set statut = 'inscrite' where id in (${closed})`.execute(db)
+  await endAttentes(db, attentes)
+}
+
+/** Who leaves the waiting list gives up her place. */
+async function endAttentes(db: Kysely<Database>, attentes: readonly AttenteFinie[]): Promise<void> {
+  await sql`
+    update inscription
+    set statut = attente.value ->> 'statut', collectif_id = attente.value ->> 'collectif_id',
+      fin = attente.value ->> 'fin', rang = null
+    from json_each(${JSON.stringify(attentes)}) as attente
+    where inscription.id = attente.value ->> 'id'
+  `.execute(db)
 }
 
 /** One statement for all the rows: blanks take the value offered, the rest stays; untouched rows are not written. */

@@ -54,6 +54,7 @@ export function DataTable<Row extends object>({
   minWidth,
   groupOf,
   footer,
+  isDense = false,
   onOpen,
   opened,
 }: {
@@ -68,6 +69,8 @@ export function DataTable<Row extends object>({
   readonly groupOf?: (row: Row) => TableGroup
   /** One cell per column, shown under the rows. */
   readonly footer?: readonly ReactNode[]
+  /** For many columns of figures, side by side. */
+  readonly isDense?: boolean
   /** What a click anywhere on a row opens; a button in the row must do the same for the keyboard. */
   readonly onOpen?: (row: Row) => void
   /** The id of the row that is opened. */
@@ -117,7 +120,7 @@ export function DataTable<Row extends object>({
           ))}
         </tr>
       ))}
-      className={styles.table}
+      className={isDense ? `${styles.table} ${styles.dense}` : styles.table}
     />
   )
 }

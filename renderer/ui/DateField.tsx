@@ -2,7 +2,11 @@ import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import type { IsoDate } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
+import styles from './DateField.module.css'
 import { parseDateFr } from './parse-date.ts'
+
+/** Where the calendar goes without room under the field: never over the title or the fields around it. */
+const BESIDE: ('left-end' | 'left-start' | 'top-end')[] = ['left-end', 'left-start', 'top-end']
 
 /**
  * A date typed as one writes it, or picked in the calendar. One that `refusalOf` refuses is told beside
@@ -20,7 +24,8 @@ export function DateField({
   readonly onChange: (date: IsoDate) => void
   /** Why a date cannot be chosen, null when it can. */
   readonly refusalOf: (date: IsoDate) => string | null
-  readonly presets: readonly { readonly label: string; readonly value: IsoDate }[]
+  /** Dates to choose in one click, beside the calendar. */
+  readonly presets?: readonly { readonly label: string; readonly value: IsoDate }[]
 }) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const choose = (date: IsoDate | null) => {
@@ -39,7 +44,7 @@ export function DateField({
       onChange={choose}
       dateParser={parseDateFr}
       valueFormat={formatDate}
-      presets={[...presets]}
+      {...(presets === undefined ? {} : { presets: [...presets] })}
       error={refusal}
       errorProps={{ role: 'alert' }}
       getDayProps={(date) => ({ disabled: refusalOf(date) !== null })}
@@ -49,7 +54,12 @@ export function DateField({
           setRefusal(`« ${text} » n’est pas une date : écrivez-la ainsi, ${formatDate(value)}.`)
       }}
       hideOutsideDates
-      popoverProps={{ withinPortal: false, position: 'bottom-end' }}
+      popoverProps={{
+        withinPortal: false,
+        position: 'bottom-end',
+        classNames: { dropdown: styles.calendar ?? '' },
+        middlewares: { flip: { fallbackPlacements: BESIDE } },
+      }}
       previousLabel="Mois précédent"
       nextLabel="Mois suivant"
     />

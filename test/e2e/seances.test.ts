@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { goTo } from './steps.ts'
 
@@ -18,6 +18,15 @@ async function startEmptyYear(page: Page): Promise<void> {
   expect(started.ok).toBe(true)
   await page.reload()
   await page.getByRole('heading', { level: 1, name: 'Accueil' }).waitFor()
+}
+
+/** True when one hides some of the other. */
+async function doOverlap(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [await one.boundingBox(), await other.boundingBox()]
+  if (a === null || b === null) throw new Error('not on the screen')
+  const isApart = (start: 'x' | 'y', length: 'width' | 'height') =>
+    a[start] + a[length] <= b[start] || b[start] + b[length] <= a[start]
+  return !isApart('x', 'width') && !isApart('y', 'height')
 }
 
 const panelOf = (page: Page, name: string | RegExp) => page.getByRole('complementary', { name })
@@ -113,9 +122,16 @@ test('with the keyboard alone: a collectif, then its séances, then one of them'
   await press('Enter')
   const seance = panelOf(page, /Mardi .*, Mardi CE2/)
   await expect(seance.getByRole('heading', { level: 2 })).toBeFocused()
+  // Where there is room neither under the field nor over it.
+  await page.setViewportSize({ width: 1024, height: 640 })
   await tabTo(/^Déplacer$/)
   await press('Enter')
   await expect(seance.getByRole('textbox', { name: 'Jour' })).toBeFocused()
+  const calendar = seance.locator('[data-dates-dropdown]')
+  await expect(calendar).toBeVisible()
+  for (const told of await seance.locator('h2, h3, form input:not([type="hidden"])').all()) {
+    expect(await doOverlap(calendar, told)).toBe(false)
+  }
   await press('Escape')
   await press('Escape')
   await expect(seance).toHaveCount(0)

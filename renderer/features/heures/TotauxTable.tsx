@@ -13,7 +13,7 @@ import { HeuresPane } from './HeuresPane.tsx'
 import { heuresListFilters } from './heures-list-filters.ts'
 import { type LigneHeures, readHeuresFilters } from './lignes-heures.ts'
 import { filterTotals, type LigneTotal, minutesIn, moisOf, toTotaux } from './totaux.ts'
-import { groupOf, totauxColumns, totauxCopy } from './totaux-columns.tsx'
+import { groupOf, sommeText, totauxColumns, totauxCopy, totauxWidth } from './totaux-columns.tsx'
 import { useTotaux } from './useHeures.ts'
 import { ValeurBenevolat } from './ValeurBenevolat.tsx'
 
@@ -78,11 +78,12 @@ function Content({
             rows={shown}
             columns={columns}
             idOf={idOf}
-            minWidth={16 + mois.length * 5}
+            minWidth={totauxWidth(mois)}
+            isDense
             groupOf={groupOf(shown)}
             footer={[
               'Total',
-              ...mois.map((one) => formatDuree(minutesIn(shown, one))),
+              ...mois.map((one) => sommeText(minutesIn(shown, one))),
               formatDuree(shown.reduce((sum, { total }) => sum + total, 0)),
             ]}
           />

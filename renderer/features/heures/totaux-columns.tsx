@@ -1,6 +1,6 @@
 import { formatDuree, formatHeures } from '../../../shared/format.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
-import { formatMoisAnnee } from '../../texts/dates.ts'
+import { formatMoisAnnee, formatMoisCourt } from '../../texts/dates.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -8,19 +8,25 @@ import type { TableGroup } from '../../ui/VirtualRows.tsx'
 import { categorieText } from './categories.ts'
 import type { LigneTotal } from './totaux.ts'
 
-/** One column per month between the catégorie and the total. */
+const [CATEGORIE_REM, MOIS_REM, TOTAL_REM] = [6, 3.15, 5.25] as const
+
+/** What they ask for, in rem: from September to July, no more than the smallest window has. */
+export const totauxWidth = (mois: readonly string[]): number =>
+  CATEGORIE_REM + mois.length * MOIS_REM + TOTAL_REM
+
+/** One column per month of the année between the catégorie and the total. */
 export const totauxColumns = (mois: readonly string[]): readonly DataColumn<LigneTotal>[] => [
   {
     id: 'categorie',
     header: 'Catégorie',
-    width: '9rem',
+    width: `${CATEGORIE_REM}rem`,
     isRowHeader: true,
     cell: ({ categorie }) => categorieText(categorie),
   },
   ...mois.map(
     (one): DataColumn<LigneTotal> => ({
       id: one,
-      header: formatMoisAnnee(one),
+      header: formatMoisCourt(one),
       align: 'end',
       cell: ({ parMois }) => {
         const minutes = parMois.get(one)
@@ -31,11 +37,14 @@ export const totauxColumns = (mois: readonly string[]): readonly DataColumn<Lign
   {
     id: 'total',
     header: 'Total',
-    width: '6.5rem',
+    width: `${TOTAL_REM}rem`,
     align: 'end',
     cell: ({ total }) => <strong>{formatDuree(total)}</strong>,
   },
 ]
+
+/** The sum of a month, of several people: where it is longer than its column, the minutes go below. */
+export const sommeText = (minutes: number): string => formatDuree(minutes).replace(/h\u00a0/, 'h ')
 
 /** The same for a spreadsheet: person and statut on each line, hours as numbers. */
 export const totauxCopy = (mois: readonly string[]): readonly CopyColumn<LigneTotal>[] => [

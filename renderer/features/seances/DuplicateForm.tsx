@@ -40,7 +40,6 @@ export function DuplicateForm({
         value={value.date}
         onChange={(date) => onChange({ date })}
         refusalOf={outsideAnnee(annee)}
-        presets={[]}
       />
       <FieldError text={errors.date} />
     </PanelForm>

@@ -121,7 +121,6 @@ function SerieForm({
             outsideAnnee(annee)(date) ??
             (date > fin ? 'Choisissez une date qui vient avant la fin.' : null)
           }
-          presets={[]}
         />
         <DateField
           label="Au"
@@ -131,7 +130,6 @@ function SerieForm({
             outsideAnnee(annee)(date) ??
             (date < debut ? 'Choisissez une date qui vient après le début.' : null)
           }
-          presets={[]}
         />
       </Group>
       {collectifIds.length === 0 ? (

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { filterTotals, moisOf, toTotaux } from '../../../../renderer/features/heures/totaux.ts'
+import { totauxColumns, totauxWidth } from '../../../../renderer/features/heures/totaux-columns.tsx'
+import { fittingColumns } from '../../../../renderer/ui/fitting-columns.ts'
 import type { MinutesTotal } from '../../../../shared/ipc/fiches-intervenants.ipc.ts'
 
 const minutes = (overrides: Partial<MinutesTotal>): MinutesTotal => ({
@@ -35,5 +37,21 @@ test('totals make a line per person, statut and catégorie, that a month narrows
   expect(october.map(({ categorie, total }) => [categorie, total])).toEqual([
     ['seances', 60],
     ['formation', 120],
+  ])
+})
+
+test('the months of a year, September to July, fit in the smallest window, its scroll bar out, with the total', () => {
+  const mois = Array.from({ length: 11 }, (_, index) =>
+    index < 4 ? `2021-${String(9 + index).padStart(2, '0')}` : `2022-0${index - 3}`,
+  )
+  // 1024 pixels, less the navigation, the margins and the scroll bar.
+  const available = (1024 - 200 - 48 - 17) / 16
+
+  const { columns } = fittingColumns(totauxColumns(mois), totauxWidth(mois), available)
+
+  expect(totauxWidth(mois)).toBeLessThanOrEqual(available)
+  expect(columns.map(({ header }) => header)).toEqual([
+    ...['Catégorie', 'sept.', 'oct.', 'nov.', 'déc.', 'janv.', 'févr.', 'mars', 'avr.', 'mai'],
+    ...['juin', 'juil.', 'Total'],
   ])
 })

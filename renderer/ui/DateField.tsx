@@ -1,3 +1,4 @@
+import type { PopoverProps } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import type { IsoDate } from '../../shared/dates.ts'
@@ -5,8 +6,11 @@ import { formatDate } from '../../shared/format.ts'
 import styles from './DateField.module.css'
 import { parseDateFr } from './parse-date.ts'
 
-/** Where the calendar goes without room under the field: never over the title or the fields around it. */
-const BESIDE: ('left-end' | 'left-start' | 'top-end')[] = ['left-end', 'left-start', 'top-end']
+/** In a panel, over what opened it: never over the title, the fields or the buttons around the field. */
+const BESIDE: PopoverProps = {
+  position: 'left-start',
+  middlewares: { flip: { fallbackPlacements: ['left-end', 'bottom-end'] } },
+}
 
 /**
  * A date typed as one writes it, or picked in the calendar. One that `refusalOf` refuses is told beside
@@ -18,6 +22,7 @@ export function DateField({
   onChange,
   refusalOf,
   presets,
+  isInPanel = false,
 }: {
   readonly label: string
   readonly value: IsoDate
@@ -26,6 +31,8 @@ export function DateField({
   readonly refusalOf: (date: IsoDate) => string | null
   /** Dates to choose in one click, beside the calendar. */
   readonly presets?: readonly { readonly label: string; readonly value: IsoDate }[]
+  /** True in the panel at the right of the screen. */
+  readonly isInPanel?: boolean
 }) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const choose = (date: IsoDate | null) => {
@@ -56,9 +63,8 @@ export function DateField({
       hideOutsideDates
       popoverProps={{
         withinPortal: false,
-        position: 'bottom-end',
         classNames: { dropdown: styles.calendar ?? '' },
-        middlewares: { flip: { fallbackPlacements: BESIDE } },
+        ...(isInPanel ? BESIDE : { position: 'bottom-end' }),
       }}
       previousLabel="Mois précédent"
       nextLabel="Mois suivant"

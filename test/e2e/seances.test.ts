@@ -129,7 +129,9 @@ test('with the keyboard alone: a collectif, then its séances, then one of them'
   await expect(seance.getByRole('textbox', { name: 'Jour' })).toBeFocused()
   const calendar = seance.locator('[data-dates-dropdown]')
   await expect(calendar).toBeVisible()
-  for (const told of await seance.locator('h2, h3, form input:not([type="hidden"])').all()) {
+  for (const told of await seance
+    .locator('h2, h3, form button[type="submit"], form input:not([type="hidden"])')
+    .all()) {
     expect(await doOverlap(calendar, told)).toBe(false)
   }
   await press('Escape')

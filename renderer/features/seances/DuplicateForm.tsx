@@ -40,6 +40,7 @@ export function DuplicateForm({
         value={value.date}
         onChange={(date) => onChange({ date })}
         refusalOf={outsideAnnee(annee)}
+        isInPanel
       />
       <FieldError text={errors.date} />
     </PanelForm>

@@ -39,6 +39,7 @@ export function MomentFields({
           value={moment.date}
           onChange={(date) => onChange({ date })}
           refusalOf={outsideAnnee(annee)}
+          isInPanel
         />
         <HourField label="De" value={moment.debut} onChange={(debut) => onChange({ debut })} />
         <HourField label="À" value={moment.fin} onChange={(fin) => onChange({ fin })} />

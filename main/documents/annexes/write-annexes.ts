@@ -40,7 +40,14 @@ export async function writeAnnexes(annexes: Annexes, path: string, createdAt: Da
   book.title = `${cadre.arrete} – ${cadre.action}`
   book.created = createdAt
   book.modified = createdAt
-  await Promise.all([closed, writeSheets(book, cadre, annexes).then(() => book.commit())])
+  try {
+    await Promise.all([closed, writeSheets(book, cadre, annexes).then(() => book.commit())])
+  } catch (error) {
+    // Windows removes no file that is still open: the caller has this one to clean up.
+    file.destroy()
+    await finished(file).catch(() => undefined)
+    throw error
+  }
 }
 
 /** A sheet at a time, so that the file is compressed and the window answers while the next is built. */

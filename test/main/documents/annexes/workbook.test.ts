@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { ValueType } from 'exceljs'
 import { describe, expect, test } from 'vitest'
@@ -146,3 +147,25 @@ test('a folder that is not there is told as the file system tells it, and nothin
 
   await expect(writing).rejects.toMatchObject({ code: 'ENOENT' })
 })
+
+test.runIf(process.platform === 'linux')(
+  'a sheet that cannot be built leaves no file open, so that any system can remove it',
+  async () => {
+    const path = join(tempFolder(), 'annexes.xlsx')
+    const annexes = {
+      ...someAnnexes(),
+      get seances(): never {
+        throw new TypeError('bug')
+      },
+    }
+
+    const work = writeAnnexes(annexes, path, new Date('2022-05-02T08:00:00Z'))
+
+    await expect(work).rejects.toThrow('bug')
+    const open = readdirSync('/proc/self/fd')
+      .map((fd) => `/proc/self/fd/${fd}`)
+      .filter((fd) => existsSync(fd))
+      .map((fd) => readlinkSync(fd))
+    expect(open).not.toContain(path)
+  },
+)

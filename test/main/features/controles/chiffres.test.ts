@@ -9,7 +9,7 @@ const texteOf = (code: Constat['code'], count: number) =>
     constats: [{ code, count, provenance: {} }],
   })[0]?.texte
 
-test('a remark about one enfant agrees with one, about several with several', () => {
+test('a point about one enfant agrees with one, about several with several', () => {
   expect(texteOf('enfants-sans-niveau', 1)).toBe(
     '1\u00a0enfant sans niveau scolaire, compté dans « autres ». Indiquez son niveau.',
   )

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import type { Brouillon } from '../../shared/ipc/brouillons.ipc.ts'
 import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo } from './steps.ts'
@@ -113,7 +114,7 @@ test('leaving with something unsaved asks, and what was typed is still there', a
   await expect(page.getByRole('region', { name: 'Vacances et ponts' })).toBeVisible()
 })
 
-test('the next année is prepared with the mouse, shown, and taken back by one undo', async ({
+test('the next année is prepared with the mouse, found again as it was chosen, shown, and taken back by one undo', async ({
   launchSample,
 }) => {
   const { page } = await launchSample()
@@ -127,6 +128,25 @@ test('the next année is prepared with the mouse, shown, and taken back by one u
   const enfant = form.getByRole('listitem').first()
   await enfant.getByRole('checkbox').check()
   await enfant.getByRole('combobox').selectOption('CM2')
+
+  // As if the app had stopped there: what it kept is what comes back.
+  const drafts = () =>
+    page.evaluate(async () => {
+      const found = await window.cartable.invoke('brouillons:findAll', undefined)
+      return found.ok ? found.value : []
+    })
+  await expect
+    .poll(drafts)
+    .toMatchObject([{ formulaire: 'annees:passTo', saisie: expect.stringContaining('CM2') }])
+  const [{ savedAt: _, ...kept }] = (await drafts()) as [Brouillon]
+  await form.getByRole('button', { name: 'Renoncer' }).click()
+  await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
+  await expect(form).toHaveCount(0)
+  await page.evaluate((draft) => window.cartable.invoke('brouillons:save', draft), kept)
+  await page.evaluate((hash) => {
+    window.location.hash = hash
+  }, kept.ecran)
+  await expect(enfant.getByRole('combobox')).toHaveValue('CM2')
 
   await form.getByRole('button', { name: /^Ouvrir .* avec 1.enfant$/ }).click()
 

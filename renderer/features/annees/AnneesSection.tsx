@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
-import { useState } from 'react'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { formatCount, formatDateLongue } from '../../../shared/format.ts'
+import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -13,7 +13,8 @@ import { PassageForm } from './PassageForm.tsx'
 /** The années kept, the one shown, and the way to the next. */
 export function AnneesSection() {
   const { contexte, annee, selectAnnee } = useSelection()
-  const [isPassing, setIsPassing] = useState(false)
+  const { params, setParams } = useScreenParams()
+  const isPassing = params.has('passage')
   const [latest = annee] = contexte.annees
   return (
     <>
@@ -47,14 +48,16 @@ export function AnneesSection() {
             <Button
               size="xs"
               leftSection={<IconCalendarPlus size="1rem" aria-hidden />}
-              onClick={() => setIsPassing(true)}
+              onClick={() => setParams({ passage: 'oui' })}
             >
               Préparer l’année suivante
             </Button>
           </div>
         )}
       </Panel>
-      {isPassing ? <PassageForm from={latest} onCancel={() => setIsPassing(false)} /> : null}
+      {isPassing ? (
+        <PassageForm from={latest} onClose={() => setParams({ passage: null })} />
+      ) : null}
     </>
   )
 }

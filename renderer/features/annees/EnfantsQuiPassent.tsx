@@ -6,7 +6,7 @@ import { niveauText } from '../../texts/codes.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import styles from './Annees.module.css'
-import { keyOf, type Passage } from './usePassage.ts'
+import { keyOf, type Passage } from './passage-form.ts'
 
 const CHOICES = [
   { value: '', label: 'Niveau inconnu' },

@@ -1,37 +1,35 @@
 import { Button, Checkbox, Group } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { libelleAnnee } from '../../../shared/dates.ts'
-import { staysInEtablissement } from '../../../shared/domain/passage.ts'
-import { formatCount, formatDate } from '../../../shared/format.ts'
+import { formatCount } from '../../../shared/format.ts'
 import type { AnneeResume } from '../../../shared/ipc/app.ipc.ts'
 import type { ApercuPassage } from '../../../shared/ipc/passages.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
-import { leave } from '../../app/unsaved.ts'
-import { useUnsaved } from '../../app/useUnsaved.ts'
-import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { FieldGroup, Fields } from '../../ui/FieldGroups.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { parseDateFr } from '../../ui/parse-date.ts'
+import { FieldError } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { useSaveKey } from '../../ui/useSaveKey.ts'
 import styles from './Annees.module.css'
 import { EnfantsQuiPassent } from './EnfantsQuiPassent.tsx'
-import { useApercuPassage, usePassage } from './usePassage.ts'
+import { firstChoix, passageOf, toPassage } from './passage-form.ts'
+import { useApercuPassage } from './useApercuPassage.ts'
 
 /** The next année from this one: what is carried over is seen, and changed, before anything is written. */
 export function PassageForm({
   from,
-  onCancel,
+  onClose,
 }: {
   readonly from: AnneeResume
-  readonly onCancel: () => void
+  readonly onClose: () => void
 }) {
   const query = useApercuPassage(from.id)
   return (
     <Loaded query={query}>
-      {(apercu) => <Content from={from} apercu={apercu} onCancel={onCancel} />}
+      {(apercu) => <Content from={from} apercu={apercu} onClose={onClose} />}
     </Loaded>
   )
 }
@@ -39,49 +37,52 @@ export function PassageForm({
 function Content({
   from,
   apercu,
-  onCancel,
+  onClose,
 }: {
   readonly from: AnneeResume
   readonly apercu: ApercuPassage
-  readonly onCancel: () => void
+  readonly onClose: () => void
 }) {
-  const passage = usePassage(apercu)
-  const [debut, setDebut] = useState(formatDate(apercu.debut))
-  const [fin, setFin] = useState(formatDate(apercu.fin))
-  const { pass, isPending, errors } = usePassTo(passage.isTouched)
-  const send = () =>
-    pass({
-      fromAnneeId: from.id,
-      debut: parseDateFr(debut) ?? debut,
-      fin: parseDateFr(fin) ?? fin,
-      actionIds: [...passage.actionIds],
-      enfants: passage.chosen.map((enfant) => ({
-        enfantId: enfant.enfantId,
-        actionId: enfant.actionId,
-        collectifId: enfant.collectifId,
-        etablissementId: staysInEtablissement(enfant.niveau, passage.niveauOf(enfant))
-          ? enfant.etablissementId
-          : null,
-        niveau: passage.niveauOf(enfant),
-      })),
-    })
+  const { selectAnnee } = useSelection()
+  const form = useSaisieForm({
+    channel: 'annees:passTo',
+    sujet: { anneeId: from.id },
+    initial: { choix: firstChoix(apercu) },
+    toInput: ({ choix }) => toPassage(from.id, apercu, choix),
+    fieldOf: (path) => `choix.${path}`,
+    onSaved: ({ anneeId }) => selectAnnee(anneeId),
+  })
+  const { value, errors, onChange } = form.partOf('choix')
+  const passage = passageOf(apercu, value, onChange)
+  const ref = useSaveKey(form.send)
   return (
     <Panel title={`Année ${libelleAnnee(apercu)}`}>
       <form
+        ref={ref}
         className={styles.form}
         aria-label="Préparer l’année suivante"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          send()
+          form.send(event.currentTarget)
         }}
       >
         <Quiet block>
           {`La structure, les établissements et les intervenants restent. Le prévisionnel de ${libelleAnnee(apercu)} sera à saisir.`}
         </Quiet>
         <Fields isNarrow>
-          <DateTextField label="Début" value={debut} error={errors.debut} onChange={setDebut} />
-          <DateTextField label="Fin" value={fin} error={errors.fin} onChange={setFin} />
+          <DateTextField
+            label="Début"
+            value={value.debut}
+            error={errors.debut}
+            onChange={(debut) => onChange({ debut })}
+          />
+          <DateTextField
+            label="Fin"
+            value={value.fin}
+            error={errors.fin}
+            onChange={(fin) => onChange({ fin })}
+          />
         </Fields>
         <FieldGroup legend="Actions reprises, avec leurs collectifs et leurs créneaux">
           {apercu.actions.map((action) => (
@@ -91,43 +92,22 @@ function Content({
               mb="0.375rem"
               label={libelleAction({ ...action, id: action.actionId })}
               description={action.collectifs.map(({ nom }) => nom).join(', ') || 'Sans collectif'}
-              checked={passage.actionIds.has(action.actionId)}
-              error={errors.actionIds}
+              checked={value.actionIds.includes(action.actionId)}
               onChange={() => passage.toggleAction(action.actionId)}
             />
           ))}
+          <FieldError text={errors.actionIds} />
         </FieldGroup>
         <EnfantsQuiPassent passage={passage} />
         <Group gap="xs">
-          <Button type="submit" size="xs" loading={isPending}>
+          <Button type="submit" size="xs" loading={form.isPending}>
             {`Ouvrir ${libelleAnnee(apercu)} avec ${formatCount(passage.chosen.length, 'enfant')}`}
           </Button>
-          <Button size="xs" variant="subtle" onClick={() => leave(onCancel)}>
+          <Button size="xs" variant="subtle" onClick={() => form.leave(onClose)}>
             Renoncer
           </Button>
         </Group>
       </form>
     </Panel>
   )
-}
-
-/** Opens the année, then shows it. */
-function usePassTo(isTouched: boolean) {
-  const { selectAnnee } = useSelection()
-  const write = useWrite('annees:passTo')
-  const [opened, setOpened] = useState<string | null>(null)
-  useUnsaved(isTouched && opened === null)
-  // Once nothing is unsaved any more: whoever changes of année would else be asked.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the selection is another object at each render
-  useEffect(() => {
-    if (opened !== null) selectAnnee(opened)
-  }, [opened])
-  const pass = (input: Parameters<typeof write.mutate>[0]) =>
-    write.mutate(input, {
-      onSuccess: ({ anneeId }) => setOpened(anneeId),
-      onError: (error) => {
-        if (Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
-      },
-    })
-  return { pass, isPending: write.isPending, errors: fieldErrors(write.error) }
 }

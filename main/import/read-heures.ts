@@ -13,6 +13,6 @@ export function readHeures(bytes: Uint8Array, options: HeuresOptions): HeuresLue
   const scoreHeader = headerScorer(HEURES)
   const classeur = readClasseur(bytes, { nomTexte: options.nomTexte, scoreHeader })
   const lues = understandHeures(onlySheet(classeur, options.feuille), options)
-  if (lues.feuilles.length === 0) throw new RefusedFile('no-heures')
+  if (lues.lecture.length === 0) throw new RefusedFile('no-heures')
   return lues
 }

@@ -72,6 +72,9 @@ export const isIdentite = (champ: string): boolean =>
 export const isNomComplet = (champ: string): champ is 'nomPrenom' | 'prenomNom' =>
   champ === 'nomPrenom' || champ === 'prenomNom'
 
+/** All the columns to tick, whose signs are explained once. */
+export const COCHE = 'coche'
+
 /** What a ticked column stands for; null for a column of values. */
 export function tickOf(
   champ: Champ,

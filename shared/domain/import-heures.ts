@@ -1,6 +1,30 @@
 import type { IsoDate } from '../dates.ts'
+import type { FeuilleFichier } from './correspondance.ts'
 import type { Encodage, FeuilleImport, MessageLigne, StatutLigne } from './import-orientation.ts'
 import type { CategorieHeures, Statut } from './listes.ts'
+
+/** What a column can say of an entry of hours. `duree` may be typed anyhow; `heures` are decimal hours. */
+export const CHAMPS_HEURES = [
+  'nom',
+  'prenom',
+  'nomPrenom',
+  'prenomNom',
+  'date',
+  'duree',
+  'heures',
+  'minutes',
+  'debut',
+  'fin',
+  'categorie',
+  'action',
+  'collectif',
+  'statut',
+  'note',
+] as const
+export type ChampHeures = (typeof CHAMPS_HEURES)[number]
+
+/** What a catégorie of the file stands for. */
+export type SensCategorie = CategorieHeures | 'ignorer'
 
 /** Whom the hours of somebody of the file are for. */
 export type ChoixPersonne =
@@ -11,11 +35,6 @@ export type ChoixPersonne =
   | { readonly kind: 'ignorer' }
 
 export type DecisionPersonne = { readonly cle: string; readonly choix: ChoixPersonne }
-
-export type DecisionCategorie = {
-  readonly valeur: string
-  readonly choix: CategorieHeures | 'ignorer'
-}
 
 /** Somebody of the file, on one row or on several. */
 export type PersonneImport = {
@@ -46,7 +65,7 @@ export type CategorieImport = {
   readonly libelle: string
   readonly lignes: number
   /** What it stands for, as its words or the person say; null when it is to be decided. */
-  readonly choix: CategorieHeures | 'ignorer' | null
+  readonly choix: SensCategorie | null
   /** True for the time of séances, which is never entered. */
   readonly isTempsDeSeance: boolean
 }
@@ -88,6 +107,8 @@ export type ApercuHeures = Omit<PreviewHeures, 'lignes'> & {
   readonly lignes: readonly LigneApercuHeures[]
   readonly personnes: readonly PersonneImport[]
   readonly categories: readonly CategorieImport[]
+  /** Every sheet that holds a table, with what is needed to read it otherwise. */
+  readonly lecture: readonly FeuilleFichier[]
   /** What some rows leave to be said for all of them. */
   readonly aDire: { readonly jour: boolean; readonly action: boolean; readonly statut: boolean }
 }
@@ -98,4 +119,6 @@ export type ReglagesHeures = {
   readonly date: IsoDate | null
   /** Of the new intervenants. */
   readonly statut: Statut
+  /** Of the rows whose words mean none, save the time of séances; null leaves them to be decided. */
+  readonly categorie: CategorieHeures | null
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ApercuHeures, PreviewHeures } from '../domain/import-heures.ts'
-import { CATEGORIES_HEURES, STATUTS } from '../domain/listes.ts'
+import { STATUTS } from '../domain/listes.ts'
 import { channel } from './channel.ts'
+import { correspondancesSchema } from './correspondances.ipc.ts'
 import { dateSaisieSchema } from './saisie.ts'
 
 const ligne = { feuille: z.string(), ligne: z.int() }
@@ -29,15 +30,13 @@ const demandeHeures = z.strictObject({
       }),
     )
     .max(20_000),
-  categories: z
-    .array(z.strictObject({ valeur: z.string(), choix: z.enum([...CATEGORIES_HEURES, 'ignorer']) }))
-    .max(20_000),
   corrections: z
     .array(
       z.strictObject({ ...ligne, rang: z.int(), champ: z.string(), texte: z.string().max(2000) }),
     )
     .max(5000),
   ignorees: z.array(z.strictObject(ligne)).max(20_000),
+  correspondances: correspondancesSchema,
 })
 export type DemandeHeures = z.infer<typeof demandeHeures>
 

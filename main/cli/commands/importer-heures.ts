@@ -6,7 +6,6 @@ import {
 } from '../../../shared/domain/listes.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import {
-  apercuHeures,
   commitHeures,
   type ImportHeuresOptions,
   previewHeures,
@@ -35,7 +34,7 @@ export const importerHeures: Command = {
     const file = context.resolvePath(context.args[0] ?? '')
     const open = context.openBase()
     const { db } = open
-    const options = await withCategorie(context, file, open, await readOptions(context, open))
+    const options = await readOptions(context, open)
     const value = valueOrRefuse(
       context.options.essai === true
         ? await previewHeures(db, file, options)
@@ -59,25 +58,12 @@ async function readOptions(
     date: textOption(context, 'date') === undefined ? null : dateOption(context, 'date'),
     statut: oneOf<Statut>(context, 'statut', STATUTS) ?? 'benevole',
     feuille: textOption(context, 'feuille') ?? null,
+    categorie: oneOf<CategorieHeures>(context, 'categorie', CATEGORIES_HEURES),
     personnes: [],
-    categories: [],
     corrections: [],
+    correspondances: [],
     ignorees: [],
   }
-}
-
-/** `--categorie` is for whatever the file calls otherwise, save the time of séances, which is left out. */
-async function withCategorie(
-  context: CommandContext,
-  file: string,
-  { db }: OpenDatabase,
-  options: ImportHeuresOptions,
-): Promise<ImportHeuresOptions> {
-  const choix = oneOf<CategorieHeures>(context, 'categorie', CATEGORIES_HEURES)
-  if (choix === null) return options
-  const { categories } = valueOrRefuse(await apercuHeures(db, file, options))
-  const unknown = categories.filter((one) => one.choix === null && !one.isTempsDeSeance)
-  return { ...options, categories: unknown.map(({ valeur }) => ({ valeur, choix })) }
 }
 
 function oneOf<C extends string>(

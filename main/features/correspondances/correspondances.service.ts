@@ -34,7 +34,7 @@ export async function findCorrespondances(db: Db): Promise<readonly Correspondan
 
 /**
  * Keeps how the person had the sheets of an imported file read, for the next file of that school with the
- * same titles. Outside the journal: an import is undone so as to be done better, and what she has explained
+ * same titles; `ecole` is null for hours. Outside the journal: an import is undone so as to be done better, and what she has explained
  * of the columns is not to be explained twice.
  */
 export async function retainCorrespondances(
@@ -69,12 +69,9 @@ export async function retainCorrespondances(
 const isSameEcole = (a: string | null, b: string | null): boolean =>
   a === null || b === null ? a === b : isSameEtablissement(a, b)
 
-/** Of all the sheets alike; the last word on a code holds, and a column left unread keeps none. */
+/** Of all the sheets alike; the last word on a code holds, and an empty cell says nothing of the next file. */
 function valeursOf(feuilles: readonly FeuilleFichier[]): readonly ValeurDite[] {
-  const champs = new Set(
-    feuilles.flatMap(({ lue }) => (lue.colonnes ?? []).map((one) => one.champ)),
-  )
-  const dites = feuilles.flatMap(({ lue }) => lue.valeurs).filter((one) => champs.has(one.champ))
+  const dites = feuilles.flatMap(({ lue }) => lue.valeurs).filter(({ texte }) => texte !== '')
   return [...new Map(dites.map((one) => [`${one.champ}\n${one.texte}`, one])).values()]
 }
 

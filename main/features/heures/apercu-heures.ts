@@ -14,7 +14,7 @@ import { cleOf } from './judge-personnes.ts'
 /** The rows of the file in their order, each with what becomes of it and why. */
 export function apercuHeuresOf(
   importId: string | null,
-  { encodage, feuilles, lignes: lues }: HeuresLues,
+  { encodage, feuilles, lecture, lignes: lues }: HeuresLues,
   { lignes, personnes, categories }: JugementHeures,
   { actions }: ConnusHeures,
 ): ApercuHeures {
@@ -24,6 +24,7 @@ export function apercuHeuresOf(
     importId,
     encodage,
     feuilles,
+    lecture,
     lignes: lignes.map((one) => toLigne(one, numeros)),
     personnes: personnes.map(({ texte, ...one }) => ({
       ...one,

@@ -17,7 +17,7 @@ export function createImportHeuresHandlers(
   }: DemandeHeures): Result<[string, ImportHeuresOptions], AppError> => {
     const path = opened.find(fichierId)
     if (path === null) return err({ code: 'not-found', what: 'fichier', name: '' })
-    return ok([path, { ...options, feuille: null }])
+    return ok([path, { ...options, feuille: null, categorie: null }])
   }
   return {
     'heures:previewImport': async (demande) => {

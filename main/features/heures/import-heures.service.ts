@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Kysely } from 'kysely'
+import type { Correspondance } from '../../../shared/domain/correspondance.ts'
 import type {
   ApercuHeures,
   PreviewHeures,
@@ -10,8 +11,12 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import type { HeuresLues } from '../../import/heures/heures-lues.ts'
+import {
+  findCorrespondances,
+  retainCorrespondances,
+} from '../correspondances/correspondances.service.ts'
 import { inImport } from '../imports/imports.service.ts'
-import { readImportFile } from '../imports/read-file.service.ts'
+import { readImportFile, unusable } from '../imports/read-file.service.ts'
 import { apercuHeuresOf, countHeures, previewHeuresOf } from './apercu-heures.ts'
 import type { ConnusHeures } from './connus-heures.ts'
 import { findConnusHeures, insertPlan } from './import-heures.repository.ts'
@@ -27,9 +32,14 @@ export type ImportHeuresOptions = HeuresOptions & {
   /** The only sheet to read; every sheet that holds hours by default. */
   readonly feuille: string | null
   readonly corrections: readonly Correction[]
+  /** How the person wants its sheets to be read. */
+  readonly correspondances: readonly Correspondance[]
 }
 
-/** What importing a file of hours would do, row by row; writes nothing. */
+/**
+ * What importing a file of hours would do, row by row; writes nothing. With what the window asks of the
+ * person, the columns of a file whose titles say nothing among it.
+ */
 export async function apercuHeures(
   db: Db,
   file: string,
@@ -47,7 +57,10 @@ export async function previewHeures(
   options: ImportHeuresOptions,
 ): Promise<Result<PreviewHeures, AppError>> {
   const apercu = await apercuHeures(db, file, options)
-  return apercu.ok ? ok(previewHeuresOf(apercu.value)) : apercu
+  if (!apercu.ok) return apercu
+  return apercu.value.feuilles.length === 0
+    ? err(unusable(file, 'no-heures'))
+    : ok(previewHeuresOf(apercu.value))
 }
 
 /** Does it, in one undoable operation: rows that are ambiguous or in error are left out. */
@@ -60,7 +73,10 @@ export async function commitHeures(
   const prepared = await prepare(db, file, options)
   if (!prepared.ok) return prepared
   const { lues } = prepared.value
-  return ok(previewHeuresOf(await commitLues(db, lues, basename(file), options, now)))
+  if (lues.feuilles.length === 0) return err(unusable(file, 'no-heures'))
+  const apercu = await commitLues(db, lues, basename(file), options, now)
+  await retainCorrespondances(db, apercu.lecture, null, now)
+  return ok(previewHeuresOf(apercu))
 }
 
 /** The same from rows already read: what an import would do. */
@@ -94,7 +110,7 @@ export function commitLues(
 async function prepare(
   db: Db,
   file: string,
-  { anneeId, actionId, feuille, corrections }: ImportHeuresOptions,
+  { anneeId, actionId, feuille, corrections, correspondances }: ImportHeuresOptions,
 ): Promise<Result<{ readonly lues: HeuresLues; readonly connus: ConnusHeures }, AppError>> {
   const connus = await findConnusHeures(db, anneeId)
   if (!connus) return err({ code: 'not-found', what: 'annee', name: anneeId })
@@ -102,9 +118,10 @@ async function prepare(
     return err({ code: 'not-found', what: 'action', name: actionId })
   }
   const latest = connus.annee.fin
+  const retenues = await findCorrespondances(db)
   const lues = await readImportFile(file, (nomTexte) => ({
     genre: 'heures' as const,
-    options: { nomTexte, feuille, latest, corrections },
+    options: { nomTexte, feuille, latest, corrections, correspondances, retenues },
   }))
   return lues.ok ? ok({ lues: lues.value, connus }) : lues
 }

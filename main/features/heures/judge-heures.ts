@@ -1,6 +1,5 @@
 import type {
   CategorieImport,
-  DecisionCategorie,
   DecisionPersonne,
   PersonneImport,
   ReglagesHeures,
@@ -15,7 +14,6 @@ import { matchHeures } from './match-heures.ts'
 /** What the person says of a file of hours. */
 export type ChoixHeures = {
   readonly personnes: readonly DecisionPersonne[]
-  readonly categories: readonly DecisionCategorie[]
   /** Rows left out, by their place. */
   readonly ignorees: readonly { readonly feuille: string; readonly ligne: number }[]
 }
@@ -34,7 +32,7 @@ export function judgeHeures(
   choix: ChoixHeures,
 ): JugementHeures {
   const personnes = judgePersonnes(lues.lignes, connus.intervenants, choix.personnes)
-  const categories = judgeCategories(lues.lignes, choix.categories)
+  const categories = judgeCategories(lues.lignes, reglages.categorie)
   const contexte = {
     connus,
     intervenants: new Map(connus.intervenants.map((one) => [one.id, one])),

@@ -4,10 +4,10 @@ import {
   parseDuree,
   parseHeures,
 } from '../../../shared/domain/duree.ts'
+import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
 import { type Cellule, textOf } from '../reading/grid.ts'
 import { type Cells, cellOf } from '../understand/cells.ts'
 import { citation, type Lecture } from '../understand/lecture.ts'
-import type { ChampHeures } from './headers.ts'
 
 /** Ten days: the longest entry that the app takes. */
 const LONGEST = 14_400

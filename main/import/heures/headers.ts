@@ -1,21 +1,7 @@
-import { type ChampNom, isIdentite, isNomComplet } from '../../../shared/domain/colonne.ts'
+import { isIdentite, isNomComplet } from '../../../shared/domain/colonne.ts'
+import { CHAMPS_HEURES, type ChampHeures } from '../../../shared/domain/import-heures.ts'
 import { canonical } from '../understand/canonical.ts'
 import type { Vocabulaire } from '../understand/entete.ts'
-
-/** What a column can say of an entry of hours. `duree` may be typed anyhow; `heures` are decimal hours. */
-export type ChampHeures =
-  | ChampNom
-  | 'date'
-  | 'duree'
-  | 'heures'
-  | 'minutes'
-  | 'debut'
-  | 'fin'
-  | 'categorie'
-  | 'action'
-  | 'collectif'
-  | 'statut'
-  | 'note'
 
 const PERSONNE =
   /\b(benevole|intervenante?|accompagnateur|accompagnatrice|animateur|animatrice|salariee?|volontaire|adherente?|membre|personne|participante?|encadrante?)\b/g
@@ -66,6 +52,7 @@ const DURATIONS: readonly ChampHeures[] = ['duree', 'heures', 'minutes', 'fin']
 
 /** A table of hours: someone, and for how long. */
 export const HEURES: Vocabulaire<ChampHeures> = {
+  genre: 'heures',
   recognise,
   isTable: (champs) => {
     const named = [...champs].filter(isIdentite)
@@ -74,4 +61,6 @@ export const HEURES: Vocabulaire<ChampHeures> = {
       DURATIONS.some((champ) => champs.has(champ))
     )
   },
+  isChamp: (text): text is ChampHeures => CHAMPS_HEURES.some((champ) => champ === text),
+  champDit: (champ) => champ,
 }

@@ -1,10 +1,8 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import type {
-  Encodage,
-  FeuilleImport,
-  MessageLigne,
-} from '../../../shared/domain/import-orientation.ts'
+import type { SensCategorie } from '../../../shared/domain/import-heures.ts'
+import type { MessageLigne } from '../../../shared/domain/import-orientation.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
+import type { TablesLues } from '../understand/tables.ts'
 
 /** One entry as one row of the file says, before the base is looked at. */
 export type HeuresLue = {
@@ -21,6 +19,8 @@ export type HeuresLue = {
   readonly minutes: number | null
   /** As written; null when the cell is blank, or there is none. */
   readonly categorie: string | null
+  /** What the person said that it stands for; null when she said nothing. */
+  readonly categorieDite: SensCategorie | null
   readonly action: string | null
   readonly collectif: string | null
   readonly statut: Statut | null
@@ -30,8 +30,4 @@ export type HeuresLue = {
 }
 
 /** A file of hours understood, by itself. */
-export type HeuresLues = {
-  readonly encodage: Encodage | null
-  readonly feuilles: readonly FeuilleImport[]
-  readonly lignes: readonly HeuresLue[]
-}
+export type HeuresLues = TablesLues<HeuresLue>

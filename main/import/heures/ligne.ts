@@ -1,14 +1,14 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isIdentite } from '../../../shared/domain/colonne.ts'
-import type { Statut } from '../../../shared/domain/listes.ts'
+import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
+import { CATEGORIES_HEURES, type Statut } from '../../../shared/domain/listes.ts'
 import { textOf } from '../reading/grid.ts'
 import { type Cells, cellOf, readCell, readNomPrenom, textAt } from '../understand/cells.ts'
 import { type DateContext, readJour } from '../understand/dates.ts'
 import { citation, type Lecture } from '../understand/lecture.ts'
 import { isSummary } from '../understand/pupil.ts'
-import { statutOf } from './categorie.ts'
+import { categorieOf, statutOf } from './categorie.ts'
 import { readDuree } from './duree.ts'
-import type { ChampHeures } from './headers.ts'
 import type { HeuresLue } from './heures-lues.ts'
 
 /** What the app keeps of a note. */
@@ -36,7 +36,7 @@ export function readLigne(
     isNomSur: isSure,
     date,
     minutes,
-    categorie: textAt(cells, 'categorie'),
+    ...readCategorie(cells),
     action: textAt(cells, 'action'),
     collectif: textAt(cells, 'collectif'),
     statut: readCell(cells, 'statut', readStatut),
@@ -64,6 +64,16 @@ const dureeEntete = ({ index: { byChamp } }: Cells<ChampHeures>): string | null 
   return column?.entete ?? null
 }
 
+function readCategorie(cells: Cells<ChampHeures>): Pick<HeuresLue, 'categorie' | 'categorieDite'> {
+  const categorie = textAt(cells, 'categorie')
+  const dite = cells.codeOf('categorie', categorie ?? '')
+  const isUnclear = dite !== undefined || (categorie !== null && categorieOf(categorie) === null)
+  if (categorie !== null && isUnclear) cells.inconnues.add('categorie', categorie)
+  const categorieDite =
+    dite === null ? 'ignorer' : (CATEGORIES_HEURES.find((code) => code === dite) ?? null)
+  return { categorie, categorieDite }
+}
+
 function readDate(cells: Cells<ChampHeures>, dates: DateContext): IsoDate | null {
   const jour = readCell(cells, 'date', (cellule) => readJour(cellule, dates))
   if (jour === null || 'date' in jour) return jour?.date ?? null
@@ -82,6 +92,7 @@ function readStatut(cellule: Parameters<typeof textOf>[0]): Lecture<Statut | nul
     ? {
         valeur,
         probleme: `Statut : ${citation(text)} n’est ni salarié, ni volontaire, ni bénévole.`,
+        inconnus: [text],
       }
     : { valeur }
 }

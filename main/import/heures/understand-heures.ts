@@ -1,71 +1,69 @@
-import type { IsoDate } from '../../../shared/dates.ts'
-import type { Correction, FeuilleImport } from '../../../shared/domain/import-orientation.ts'
-import type { Classeur, Grille, Rangee } from '../reading/grid.ts'
+import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
+import type { Classeur, Rangee } from '../reading/grid.ts'
 import { newCells } from '../understand/cells.ts'
-import { asNomComplet, colonnesByChamp, indexOf, spreadNomPrenom } from '../understand/colonnes.ts'
+import { asNomComplet, chosenTitres, indexOf, spreadNomPrenom } from '../understand/colonnes.ts'
 import { correctorOf, withCorrections } from '../understand/corrections.ts'
-import { type Entete, findEntete, repeatsEntete } from '../understand/entete.ts'
-import type { Colonne } from '../understand/groupes.ts'
-import { withVerticalMerges } from '../understand/verticals.ts'
-import { type ChampHeures, HEURES } from './headers.ts'
+import { repeatsEntete } from '../understand/entete.ts'
+import type { Colonne, Read } from '../understand/groupes.ts'
+import { readTables, type Table } from '../understand/tables.ts'
+import type { UnderstandOptions } from '../understand/understand.ts'
+import { HEURES } from './headers.ts'
 import type { HeuresLue, HeuresLues } from './heures-lues.ts'
 import { readLigne } from './ligne.ts'
 
-export type UnderstandHeuresOptions = {
-  /** The end of the année: a year of two digits is not after it. */
-  readonly latest: IsoDate
-  /** What the person has written over the file. */
-  readonly corrections: readonly Correction[]
-}
+export type UnderstandHeuresOptions = Omit<UnderstandOptions, 'etablissement'>
 
 /** Reads each sheet that has a table of hours. No such sheet: no `feuilles`. */
-export function understandHeures(classeur: Classeur, options: UnderstandHeuresOptions): HeuresLues {
-  const sheets = classeur.grilles.flatMap((grille) => understandSheet(grille, options) ?? [])
-  return {
-    encodage: classeur.encodage,
-    feuilles: sheets.map(({ feuille }) => feuille),
-    lignes: sheets.flatMap(({ lignes }) => lignes),
-  }
-}
-
-function understandSheet(
-  grille: Grille,
-  { latest, corrections }: UnderstandHeuresOptions,
-): { readonly feuille: FeuilleImport; readonly lignes: readonly HeuresLue[] } | null {
-  const entete = findEntete(grille, HEURES)
-  if (entete === null) return null
-  const below = grille.rangees.filter((rangee) => rangee.numero > entete.ligne)
-  const rangees = withVerticalMerges(below, grille.fusions)
-  const colonnes = mapColonnes(entete, rangees)
-  const index = indexOf(colonnes)
-  const correct = correctorOf(grille.nom, corrections)
-  const read = new Set(colonnes.map((colonne) => colonne.index))
-  return {
-    feuille: {
-      nom: grille.nom,
-      ligneEntete: entete.ligne,
-      colonnes: colonnesByChamp(colonnes),
-      ignorees: entete.titres.filter((titre) => !read.has(titre.index)).map(({ texte }) => texte),
+export const understandHeures = (
+  classeur: Classeur,
+  { latest, corrections = [], correspondances: dites = [], retenues = [] }: UnderstandHeuresOptions,
+): HeuresLues =>
+  readTables(classeur, {
+    vocabulaire: HEURES,
+    // Hours are nobody's but the structure's.
+    memoireOf: () => ({ dites, retenues, ecoleAt: () => null }),
+    read: (table) => {
+      const colonnes = mapColonnes(table)
+      return { colonnes, readLignes: () => readLignes(table, colonnes, { latest, corrections }) }
     },
-    lignes: rangees
-      .filter((rangee) => !repeatsEntete(rangee, entete))
-      .flatMap(({ numero, cellules, note }) => {
-        const corrected = withCorrections(index, cellules, correct(numero, 0))
-        const messages = note === undefined ? [] : [{ colonne: null, texte: note }]
-        const place = { feuille: grille.nom, ligne: numero }
-        const dates = { is1904: grille.is1904, latest }
-        return readLigne(newCells(corrected, messages), place, dates) ?? []
-      }),
+  })
+
+function mapColonnes({
+  entete,
+  rangees,
+  choisies,
+}: Table<ChampHeures>): readonly Colonne<ChampHeures>[] {
+  const titres = spreadNomPrenom(entete.titres)
+  if (choisies !== null) {
+    return chosenTitres(titres, rangees, choisies, HEURES.isChamp).map(toColonne)
   }
+  const read = titres.flatMap(({ champ, ...titre }) =>
+    champ === null ? [] : [{ ...titre, champ }],
+  )
+  return asNomComplet(read.map(toColonne), rangees)
 }
 
-function mapColonnes(
-  { titres }: Entete<ChampHeures>,
-  rangees: readonly Rangee[],
-): readonly Colonne<ChampHeures>[] {
-  const colonnes = spreadNomPrenom<ChampHeures>(titres).flatMap(
-    ({ index, texte, champ }): readonly Colonne<ChampHeures>[] =>
-      champ === null ? [] : [{ index, entete: texte, champ, groupe: 0, isShared: true }],
-  )
-  return asNomComplet<ChampHeures>(colonnes, rangees)
+const toColonne = ({ index, texte, champ }: Read<ChampHeures>): Colonne<ChampHeures> => ({
+  index,
+  entete: texte,
+  champ,
+  groupe: 0,
+  isShared: true,
+})
+
+function readLignes(
+  { grille: { nom, is1904 }, entete, rangees, codeOf, inconnues }: Table<ChampHeures>,
+  colonnes: readonly Colonne<ChampHeures>[],
+  { latest, corrections }: Required<Pick<UnderstandHeuresOptions, 'latest' | 'corrections'>>,
+): readonly HeuresLue[] {
+  const index = indexOf(colonnes)
+  const correct = correctorOf(nom, corrections)
+  return rangees
+    .filter((rangee) => !repeatsEntete(rangee, entete))
+    .flatMap(({ numero, cellules, note }: Rangee) => {
+      const corrected = withCorrections(index, cellules, correct(numero, 0))
+      const messages = note === undefined ? [] : [{ colonne: null, texte: note }]
+      const cells = newCells(corrected, messages, { codeOf, inconnues })
+      return readLigne(cells, { feuille: nom, ligne: numero }, { is1904, latest }) ?? []
+    })
 }

@@ -1,8 +1,9 @@
 import { type Champ, type ChampNom, isNomComplet } from '../../../shared/domain/colonne.ts'
 import type { MessageLigne } from '../../../shared/domain/import-orientation.ts'
 import { type Cellule, shownText, textOf } from '../reading/grid.ts'
-import { type CodeOf, codeOfValeurs, createInconnues, type Inconnues } from './codes.ts'
+import type { CodeOf, Inconnues } from './codes.ts'
 import type { Index } from './colonnes.ts'
+import type { Colonne } from './groupes.ts'
 import type { Lecture } from './lecture.ts'
 import { type NomPrenom, splitNomPrenom } from './nom-prenom.ts'
 
@@ -17,14 +18,11 @@ export type Cells<C extends string = Champ> = {
   readonly inconnues: Inconnues
 }
 
-/** Cells about to be read. Without `said`, no code of the file's own is known. */
+/** Cells about to be read. */
 export const newCells = <C extends string>(
   { index, cellules }: Pick<Cells<C>, 'index' | 'cellules'>,
   messages: MessageLigne[],
-  { codeOf, inconnues }: Pick<Cells, 'codeOf' | 'inconnues'> = {
-    codeOf: codeOfValeurs([]),
-    inconnues: createInconnues(),
-  },
+  { codeOf, inconnues }: Pick<Cells, 'codeOf' | 'inconnues'>,
 ): Cells<C> => ({ index, cellules, messages, bruts: {}, codeOf, inconnues })
 
 /** The first filled cell among the columns of that meaning. */
@@ -75,10 +73,27 @@ export function readCell<C extends string, T>(
 ): T {
   if (!cells.index.byChamp.has(champ)) return read(null).valeur
   const { cellule, entete } = cellOf(cells, champ)
+  return readCellule(cells, { champ, entete, dit: champ }, cellule, read)
+}
+
+/** Reads one column by itself; `dit` is what its values are explained of. */
+export const readColonne = <T>(
+  cells: Cells,
+  { champ, entete, index }: Colonne,
+  dit: string,
+  read: (cellule: Cellule) => Lecture<T>,
+): T => readCellule(cells, { champ, entete, dit }, cells.cellules[index] ?? null, read)
+
+function readCellule<T>(
+  cells: Pick<Cells, 'codeOf' | 'messages' | 'bruts' | 'inconnues'>,
+  colonne: Dite,
+  cellule: Cellule,
+  read: (cellule: Cellule) => Lecture<T>,
+): T {
   const texte = textOf(cellule)
-  const code = texte === null ? undefined : cells.codeOf(champ, texte)
-  if (texte !== null && code !== undefined) cells.inconnues.add(champ, texte)
-  return say(cells, { champ, entete }, cellule, read(code === undefined ? cellule : code))
+  const code = texte === null ? undefined : cells.codeOf(colonne.dit, texte)
+  if (texte !== null && code !== undefined) cells.inconnues.add(colonne.dit, texte)
+  return say(cells, colonne, cellule, read(code === undefined ? cellule : code))
 }
 
 /** Reads every column of that meaning: a list may be spread over several. */
@@ -94,20 +109,22 @@ export function readCells<T>(
   }
   return (cells.index.byChamp.get(champ) ?? []).flatMap((colonne) => {
     const cellule = cells.cellules[colonne.index] ?? null
-    return say(cells, colonne, cellule, read(cellule, codeOf))
+    return say(cells, { ...colonne, dit: champ }, cellule, read(cellule, codeOf))
   })
 }
 
 /** What one part of a list stands for, if somebody said. */
 export type CodeOfListe = (texte: string) => string | null | undefined
 
+type Dite = { readonly champ: string; readonly entete: string; readonly dit: string }
+
 function say<T>(
   cells: Pick<Cells<never>, 'messages' | 'bruts' | 'inconnues'>,
-  colonne: { readonly champ: string; readonly entete: string },
+  colonne: Dite,
   cellule: Cellule,
   { valeur, probleme, inconnus = [] }: Lecture<T>,
 ): T {
   if (probleme !== undefined) complain(cells, colonne, cellule, probleme)
-  for (const texte of inconnus) cells.inconnues.add(colonne.champ, texte)
+  for (const texte of inconnus) cells.inconnues.add(colonne.dit, texte)
   return valeur
 }

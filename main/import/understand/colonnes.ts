@@ -9,7 +9,7 @@ import {
 import type { ColonneLue } from '../../../shared/domain/correspondance.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { Cellule, Rangee } from '../reading/grid.ts'
-import type { Entete, Titre } from './entete.ts'
+import type { Entete, Titre, Vocabulaire } from './entete.ts'
 import { readTick } from './flags.ts'
 import {
   asResponsables,
@@ -24,8 +24,6 @@ import { origineOf } from './synonymes.ts'
 
 export type Mapping = {
   readonly colonnes: readonly Colonne[]
-  /** Headers of the columns that are left unread. */
-  readonly ignorees: readonly string[]
   readonly groupes: number
   readonly isOfResponsables: boolean
 }
@@ -43,13 +41,9 @@ export function mapColonnes(
   const colonnes =
     choisies === null
       ? asNomComplet(asResponsables(withGroupes(readTitres(titres, rangees))), rangees)
-      : withGroupes(chosenTitres(titres, rangees, choisies))
-  const readIndexes = new Set(colonnes.map(({ index }) => index))
+      : withGroupes(chosenTitres(titres, rangees, choisies, isChamp))
   return {
     colonnes,
-    ignorees: entete.titres
-      .filter(({ index }) => !readIndexes.has(index))
-      .map(({ texte }) => texte),
     groupes: Math.max(0, ...colonnes.map(({ groupe }) => groupe)) + 1,
     isOfResponsables: isOfResponsables(colonnes),
   }
@@ -62,12 +56,13 @@ function readTitres(titres: readonly Titre<Champ>[], rangees: readonly Rangee[])
   })
 }
 
-/** Whatever was asked, what is never kept stays unread. */
-function chosenTitres(
-  titres: readonly Titre<Champ>[],
+/** The columns that the person chose. Whatever was asked, what is never kept stays unread. */
+export function chosenTitres<C extends string>(
+  titres: readonly Titre<C>[],
   rangees: readonly Rangee[],
   choisies: readonly ColonneLue[],
-): readonly Read[] {
+  isChamp: Vocabulaire<C>['isChamp'],
+): readonly Read<C>[] {
   const byIndex = new Map(titres.map((titre) => [titre.index, titre]))
   return choisies
     .toSorted((a, b) => a.index - b.index)

@@ -77,7 +77,7 @@ function asAlike<C extends string>(
   for (const dite of dites) {
     const other = grilles.find(({ nom }) => nom === dite.feuille)
     if (other === undefined || dite.ligneEntete === null) continue
-    const forme = formeOf(enteteAt(other, dite.ligneEntete, vocabulaire))
+    const forme = formeOf(enteteAt(other, dite.ligneEntete, vocabulaire), vocabulaire)
     const entete = forme === null ? null : findForme(grille, vocabulaire, (one) => one === forme)
     if (entete !== null) return { ...fromDite(other, dite, vocabulaire), entete }
   }
@@ -95,7 +95,7 @@ function asKept<C extends string>(
     byForme.size === 0 ? null : findForme(grille, vocabulaire, (forme) => byForme.has(forme))
   if (entete === null) return null
   const ecole = ecoleAt(entete.ligne)
-  const found = (byForme.get(formeOf(entete) ?? '') ?? []).filter(
+  const found = (byForme.get(formeOf(entete, vocabulaire) ?? '') ?? []).filter(
     (one) => ecole === null || one.ecole === null || isSameEtablissement(one.ecole, ecole),
   )
   const retenue = found.find((one) => one.ecole !== null) ?? found[0]
@@ -111,5 +111,5 @@ function findForme<C extends string>(
   isKnown: (forme: string) => boolean,
 ): Entete<C> | null {
   const entetes = headRows(grille).map(({ numero }) => enteteAt(grille, numero, vocabulaire))
-  return entetes.find((entete) => isKnown(formeOf(entete) ?? '')) ?? null
+  return entetes.find((entete) => isKnown(formeOf(entete, vocabulaire) ?? '')) ?? null
 }

@@ -1,9 +1,17 @@
-import { type Champ, isIdentite, isNomComplet } from '../../../shared/domain/colonne.ts'
+import {
+  type Champ,
+  COCHE,
+  isChamp,
+  isIdentite,
+  isNomComplet,
+  tickOf,
+} from '../../../shared/domain/colonne.ts'
 import type { Vocabulaire } from './entete.ts'
 import { recogniseHeader } from './headers.ts'
 
 /** A list of pupils: what names a child makes one. */
 export const ELEVES: Vocabulaire<Champ> = {
+  genre: 'eleves',
   recognise: recogniseHeader,
   isTable: (champs) => {
     const identites = [...champs].filter(isIdentite)
@@ -13,4 +21,6 @@ export const ELEVES: Vocabulaire<Champ> = {
       (champs.has('nom') && champs.size >= 2)
     )
   },
+  isChamp,
+  champDit: (champ) => (tickOf(champ) === null ? champ : COCHE),
 }

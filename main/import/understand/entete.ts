@@ -2,10 +2,16 @@ import type { Cellule, Fusion, Grille, Rangee } from '../reading/grid.ts'
 
 /** How the header of one kind of table is known; `C` names what its columns can hold. */
 export type Vocabulaire<C extends string> = {
+  /** Tells the tables of this kind from others that bear the same titles. */
+  readonly genre: string
   /** What a header announces, under the merged title above it if any; null for nothing that we read. */
   readonly recognise: (header: string, groupe: string | null) => C | null
   /** True when columns of these things make such a table. */
   readonly isTable: (champs: ReadonlySet<C>) => boolean
+  /** Whether a text, chosen by the person or remembered, names something that we read. */
+  readonly isChamp: (text: string) => text is C
+  /** Of what the values of a column are explained: of itself, or of several columns at once. */
+  readonly champDit: (champ: C) => string
 }
 
 /** A column's title, with the merged title above it. */

@@ -32,6 +32,18 @@ export function readTick(cellule: Cellule): boolean | null {
   return NO.test(normalized) || /^non\b/.test(normalized) ? false : null
 }
 
+/** A cell of a column to tick. */
+export function readCoche(cellule: Cellule): Lecture<boolean> {
+  const isTicked = readTick(cellule)
+  if (isTicked !== null) return { valeur: isTicked }
+  const text = textOf(cellule) ?? ''
+  return {
+    valeur: false,
+    probleme: `${citation(text)} n’a pas été compris : cochez par « x » ou « oui ».`,
+    inconnus: [text],
+  }
+}
+
 /** The agreement: yes, no, or the day that it was given (« oui le 12/09/2021 » is that day). */
 export function readAccord(cellule: Cellule, context: DateContext): Lecture<AccordParental> {
   if (cellule === null) return { valeur: null }

@@ -13,7 +13,7 @@ export type Colonne<C extends string = Champ> = {
 }
 
 /** A title whose meaning is known. */
-export type Read = Titre<Champ> & { readonly champ: Champ }
+export type Read<C extends string = Champ> = Titre<C> & { readonly champ: C }
 
 /** Identity columns that come again under the same title open another child (ONDE responsables does so). */
 export function withGroupes(read: readonly Read[]): readonly Colonne[] {

@@ -1,14 +1,12 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import type { FeuilleFichier } from '../../../shared/domain/correspondance.ts'
 import type {
-  Encodage,
   EnfantLu,
-  FeuilleImport,
   InscriptionLue,
   MessageLigne,
   PlaceLigne,
   ResponsableLu,
 } from '../../../shared/domain/import-orientation.ts'
+import type { TablesLues } from './tables.ts'
 
 export type ResponsableComplet = ResponsableLu & {
   readonly mail: string | null
@@ -35,11 +33,4 @@ export type LigneLue = PlaceLigne & {
 }
 
 /** A school's file understood, by itself. */
-export type FichierLu = {
-  readonly encodage: Encodage | null
-  /** Those whose rows are read. */
-  readonly feuilles: readonly FeuilleImport[]
-  /** Every sheet that holds a table, read or not, with what is needed to read it otherwise. */
-  readonly lecture: readonly FeuilleFichier[]
-  readonly lignes: readonly LigneLue[]
-}
+export type FichierLu = TablesLues<LigneLue>

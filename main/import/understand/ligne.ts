@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import { tickOf } from '../../../shared/domain/colonne.ts'
+import { COCHE, tickOf } from '../../../shared/domain/colonne.ts'
 import {
   ORIGINES,
   type Origine,
@@ -10,9 +10,9 @@ import { textOf } from '../reading/grid.ts'
 import {
   type Cells,
   cellOf,
-  complain,
   readCell,
   readCells,
+  readColonne,
   readNomPrenom,
   textAt,
 } from './cells.ts'
@@ -20,11 +20,11 @@ import type { Contexte } from './contexte.ts'
 import { type DateContext, type Jour, readJour, readNaissance } from './dates.ts'
 import {
   readAccord,
+  readCoche,
   readCriteres,
   readOrigines,
   readSexe,
   readSituations,
-  readTick,
 } from './flags.ts'
 import { citation } from './lecture.ts'
 import type { LigneLue } from './ligne-lue.ts'
@@ -114,15 +114,7 @@ function birthOf(jour: Jour | null) {
 const ticked = (cells: Cells, liste: 'situations' | 'origines' | 'criteres'): readonly string[] =>
   cells.index.colonnes.flatMap((colonne) => {
     const tick = tickOf(colonne.champ)
-    if (tick?.liste !== liste) return []
-    const cellule = cells.cellules[colonne.index] ?? null
-    const isTicked = readTick(cellule)
-    if (isTicked === null) {
-      const text = textOf(cellule) ?? ''
-      const probleme = `${citation(text)} n’a pas été compris : cochez par « x » ou « oui ».`
-      complain(cells, colonne, cellule, probleme)
-    }
-    return isTicked === true ? [tick.code] : []
+    return tick?.liste === liste && readColonne(cells, colonne, COCHE, readCoche) ? [tick.code] : []
   })
 
 function readOriginesOf(cells: Cells): readonly Origine[] {

@@ -6,26 +6,35 @@ import {
   previewLues,
 } from '../../../main/features/heures/import-heures.service.ts'
 import type { HeuresLues } from '../../../main/import/heures/heures-lues.ts'
+import type { UnderstandHeuresOptions } from '../../../main/import/heures/understand-heures.ts'
 import { readHeures } from '../../../main/import/read-heures.ts'
+import type { Correspondance } from '../../../shared/domain/correspondance.ts'
 import type { ApercuHeures } from '../../../shared/domain/import-heures.ts'
-import type { Correction } from '../../../shared/domain/import-orientation.ts'
 import { encode, lines } from '../orientations/encode.ts'
 import { anAction, anAnnee } from '../records.ts'
 
 /** Hours read from their lines: « Nom;Prénom;Durée… » first. */
-export const aTable = (...rows: readonly string[]): HeuresLues => aCorrectedTable(rows, [])
+export const aTable = (...rows: readonly string[]): HeuresLues => aTableAs({}, ...rows)
 
-/** The same, with what the person has written over it. */
-export const aCorrectedTable = (
-  rows: readonly string[],
-  corrections: readonly Correction[],
+/** The same, with what the person says of it. */
+export const aTableAs = (
+  said: Omit<UnderstandHeuresOptions, 'latest'>,
+  ...rows: readonly string[]
 ): HeuresLues =>
   readHeures(encode(lines(...rows), 'utf-8'), {
     nomTexte: 'heures',
     feuille: null,
     latest: '2022-08-31',
-    corrections,
+    ...said,
   })
+
+/** Catégories of such a table explained: « Transport » is `autre`, null is not to be imported. */
+export const categoriesSaid = (codes: Readonly<Record<string, string | null>>): Correspondance => ({
+  feuille: 'heures',
+  ligneEntete: 1,
+  colonnes: null,
+  valeurs: Object.entries(codes).map(([texte, code]) => ({ champ: 'categorie', texte, code })),
+})
 
 export const NOW = new Date('2021-12-01T10:00:00Z')
 
@@ -47,7 +56,7 @@ export async function aBaseOfHours(): Promise<{
       date: null,
       statut: 'benevole',
       personnes: [],
-      categories: [],
+      categorie: null,
       ignorees: [],
     },
   }

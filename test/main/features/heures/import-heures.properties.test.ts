@@ -5,7 +5,13 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { commitLues } from '../../../../main/features/heures/import-heures.service.ts'
 import { undoImport } from '../../../../main/features/imports/imports.service.ts'
-import { aBaseOfHours, aTable, importHours, NOW } from '../../../builders/heures/a-table.ts'
+import {
+  aBaseOfHours,
+  aTableAs,
+  categoriesSaid,
+  importHours,
+  NOW,
+} from '../../../builders/heures/a-table.ts'
 import { heuresPath, readHeuresFixture } from '../../../builders/heures/fixture-files.ts'
 import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'
 import { undoAll } from '../../../builders/orientations/undo-all.ts'
@@ -28,6 +34,14 @@ const anyRow = fc
   .map((cells) => cells.join(';'))
 const anyRows = fc.array(anyRow, { minLength: 1, maxLength: 10 })
 
+/** Those rows as a table, its catégories explained. */
+const tableOf = (rows: readonly string[]) =>
+  aTableAs(
+    { correspondances: [categoriesSaid({ Transport: 'autre', Séances: null })] },
+    HEADER,
+    ...rows,
+  )
+
 /** A base where one of those people is known, and another twice; the person has said something of the rest. */
 async function aKnowingBase() {
   const base = await aBaseOfHours()
@@ -39,10 +53,6 @@ async function aKnowingBase() {
     ...base.options,
     date: '2021-11-10',
     personnes: [{ cle: '', choix: { kind: 'occasionnel' } as const }],
-    categories: [
-      { valeur: 'transport', choix: 'autre' as const },
-      { valeur: 'seances', choix: 'ignorer' as const },
-    ],
   }
   return { ...base, options }
 }
@@ -62,10 +72,10 @@ test('importing hours twice is importing them once', async () => {
   await fc.assert(
     fc
       .asyncProperty(anyRows, async (rows) => {
-        await importHours(open, aTable(HEADER, ...rows), options)
+        await importHours(open, tableOf(rows), options)
         const once = dataSnapshot(open)
 
-        await importHours(open, aTable(HEADER, ...rows), options)
+        await importHours(open, tableOf(rows), options)
 
         expect(dataSnapshot(open)).toEqual(once)
       })
@@ -79,10 +89,10 @@ test('undoing an import of hours gives the base back as it was', async () => {
   await fc.assert(
     fc
       .asyncProperty(anyRows, anyRows, async (before, rows) => {
-        await importHours(open, aTable(HEADER, ...before), options)
+        await importHours(open, tableOf(before), options)
         const known = dataSnapshot(open)
 
-        const { importId } = await importHours(open, aTable(HEADER, ...rows), options)
+        const { importId } = await importHours(open, tableOf(rows), options)
         const undone = await undoImport(open.db, importId ?? '', NOW)
 
         expect(undone).toMatchObject({ ok: true })
@@ -104,11 +114,11 @@ test('the order of the rows of hours does not matter', async () => {
   await fc.assert(
     fc
       .asyncProperty(anyShuffled, async ({ rows, shuffled }) => {
-        await importHours(open, aTable(HEADER, ...rows), options)
+        await importHours(open, tableOf(rows), options)
         const one = meaning(open)
         await undoAll(open)
 
-        await importHours(open, aTable(HEADER, ...shuffled), options)
+        await importHours(open, tableOf(shuffled), options)
 
         expect(meaning(open)).toEqual(one)
       })

@@ -7,8 +7,9 @@ import {
 import { undoImport } from '../../../../main/features/imports/imports.service.ts'
 import {
   aBaseOfHours,
-  aCorrectedTable,
   aTable,
+  aTableAs,
+  categoriesSaid,
   importHours,
   NOW,
   previewHours,
@@ -160,21 +161,17 @@ describe('who', () => {
 describe('what, when and where', () => {
   test('a catégorie that no word tells is asked about once for all its rows', async () => {
     const { open, options } = await aBaseOfHours()
-    const table = aTable(
+    const rows = [
       HEADER,
       'PETIT;Marc;05/10/2021;1h;Transport',
       'PETIT;Marc;06/10/2021;1h;TRANSPORT',
       'PETIT;Marc;07/10/2021;1h;Aide aux devoirs',
-    )
-    const before = await previewHours(open, table, options)
+    ]
+    const before = await previewHours(open, aTable(...rows), options)
 
-    const after = await previewHours(open, table, {
-      ...options,
-      categories: [
-        { valeur: 'transport', choix: 'autre' },
-        { valeur: 'aide aux devoirs', choix: 'ignorer' },
-      ],
-    })
+    const said = categoriesSaid({ Transport: 'autre', 'Aide aux devoirs': null })
+    const explained = aTableAs({ correspondances: [said] }, ...rows)
+    const after = await previewHours(open, explained, options)
 
     expect(before.categories).toMatchObject([
       { valeur: 'transport', lignes: 2, choix: null, isTempsDeSeance: false },
@@ -251,7 +248,10 @@ describe('what, when and where', () => {
       'A;B;05/10/2021;1h;Autre',
     ]
     const place = { feuille: 'heures', ligne: 2 }
-    const table = aCorrectedTable(rows, [{ ...place, rang: 0, champ: 'duree', texte: '3h30' }])
+    const table = aTableAs(
+      { corrections: [{ ...place, rang: 0, champ: 'duree', texte: '3h30' }] },
+      ...rows,
+    )
 
     const { lignes } = await previewHours(open, table, {
       ...options,
@@ -311,7 +311,10 @@ describe('what stands already', () => {
 describe('from the file', () => {
   const options = async () => {
     const base = await aBaseOfHours()
-    return { ...base, all: { ...base.options, feuille: null, corrections: [] } }
+    return {
+      ...base,
+      all: { ...base.options, feuille: null, corrections: [], correspondances: [] },
+    }
   }
 
   test('Bénévalibre’s export is imported, listed in the history, and undone whole', async () => {

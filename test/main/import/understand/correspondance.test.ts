@@ -187,6 +187,46 @@ test('codes made of signs alone are told apart', () => {
   expect(lignes.map(({ inscription }) => inscription.accordParental)).toEqual([true, false])
 })
 
+test('a sign that ticks or does not is explained once for all the columns to tick', () => {
+  const bytes = csv('Nom;Prénom;Logement;Santé;Famille', 'BENALI;Inès;A;A;NA', 'COSTA;Élio;NA;x;A')
+  const automatic = read(bytes)
+  const colonnes = [
+    { index: 0, champ: 'nom' },
+    { index: 1, champ: 'prenom' },
+    { index: 2, champ: 'situations.logement' },
+    { index: 4, champ: 'criteres.Famille' },
+  ]
+  const said = (valeurs: readonly ValeurDite[]): Correspondance => ({
+    feuille: 'liste',
+    ligneEntete: 1,
+    colonnes,
+    valeurs,
+  })
+  const A = { champ: 'coche', texte: 'A', code: 'oui' }
+  const NA = { champ: 'coche', texte: 'NA', code: null }
+
+  const unsaid = read(bytes, { correspondances: [said([])] })
+  const lu = read(bytes, { correspondances: [said([A, NA])] })
+
+  expect(automatic.lignes).toHaveLength(2)
+  expect(unsaid.lecture[0]?.valeurs).toEqual([
+    { champ: 'coche', texte: 'A', nombre: 2 },
+    { champ: 'coche', texte: 'NA', nombre: 2 },
+  ])
+  expect(unsaid.lignes.map(({ messages }) => messages.length)).toEqual([2, 2])
+  expect(
+    lu.lignes.map(({ inscription, criteres, messages }) => [
+      inscription.situations,
+      criteres,
+      messages,
+    ]),
+  ).toEqual([
+    [['logement'], [], []],
+    [[], ['Famille'], []],
+  ])
+  expect(lu.lecture[0]?.lue.valeurs).toEqual([A, NA])
+})
+
 test.each(['INE', 'Adresse', 'Lieu de naissance', 'Santé', 'Né(e) à', 'Commune', 'Rue'])(
   '« %s » is never kept, even asked for, and shows none of its cells',
   (titre) => {

@@ -1,0 +1,120 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { findCorrespondances } from '../../../../main/features/correspondances/correspondances.service.ts'
+import {
+  apercuHeures,
+  commitHeures,
+  previewHeures,
+} from '../../../../main/features/heures/import-heures.service.ts'
+import { apercuOrientation } from '../../../../main/features/import-orientation/import-orientation.service.ts'
+import type { Correspondance } from '../../../../shared/domain/correspondance.ts'
+import { aBaseOfHours, categoriesSaid, NOW } from '../../../builders/heures/a-table.ts'
+import { encode, lines } from '../../../builders/orientations/encode.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+
+/** A base, and how a spreadsheet of hours is handed to it. */
+async function aBase() {
+  const { open, options } = await aBaseOfHours()
+  const file = join(tempFolder(), 'heures.csv')
+  const write = (...rows: readonly string[]) => writeFileSync(file, encode(lines(...rows), 'utf-8'))
+  const all = { ...options, feuille: null, corrections: [], correspondances: [] }
+  return { db: open.db, file, write, all }
+}
+
+const ODD = 'Qui donc;Quand;Combien;Pour'
+
+const EXPLAINED: Correspondance = {
+  feuille: 'heures',
+  ligneEntete: 1,
+  colonnes: [
+    { index: 0, champ: 'nomPrenom' },
+    { index: 1, champ: 'date' },
+    { index: 2, champ: 'duree' },
+    { index: 3, champ: 'categorie' },
+  ],
+  valeurs: [{ champ: 'categorie', texte: 'Goûter', code: 'autre' }],
+}
+
+test('hours whose titles say nothing are refused, and shown to who can explain them', async () => {
+  const { db, file, write, all } = await aBase()
+  write(ODD, 'PETIT Marc;05/10/2021;1h;Goûter')
+
+  const [preview, done, apercu] = [
+    await previewHeures(db, file, all),
+    await commitHeures(db, file, all, NOW),
+    await apercuHeures(db, file, all),
+  ]
+
+  const refused = { error: { code: 'unusable-file', reason: expect.stringMatching(/Durée/) } }
+  expect([preview, done]).toMatchObject([refused, refused])
+  expect(apercu).toMatchObject({ value: { lignes: [], lecture: [{ origine: 'aucune' }] } })
+})
+
+test('once explained and imported, the next file is read alike, by the command line too', async () => {
+  const { db, file, write, all } = await aBase()
+  write(ODD, 'PETIT Marc;05/10/2021;1h;Goûter')
+  await commitHeures(db, file, { ...all, correspondances: [EXPLAINED] }, NOW)
+  write(ODD, 'PETIT Marc;12/10/2021;2h;goûter')
+
+  const preview = await previewHeures(db, file, all)
+
+  expect(preview).toMatchObject({
+    value: {
+      lignes: [{ statut: 'nouveau', categorie: 'autre', date: '2021-10-12', minutes: 120 }],
+    },
+  })
+  expect(await findCorrespondances(db)).toMatchObject([{ ecole: null, colonnes: [{}, {}, {}, {}] }])
+})
+
+test('a catégorie said of a file that its titles explain is remembered; a blank one is not', async () => {
+  const { db, file, write, all } = await aBase()
+  const header = 'Nom;Prénom;Date;Durée;Catégorie'
+  const said = categoriesSaid({ Transport: 'autre', Séances: null, '': 'reunion' })
+  write(header, 'PETIT;Marc;05/10/2021;1h;Transport', 'PETIT;Marc;06/10/2021;1h;')
+  await commitHeures(db, file, { ...all, correspondances: [said] }, NOW)
+  write(
+    header,
+    'PETIT;Marc;12/10/2021;1h;Transport',
+    'PETIT;Marc;13/10/2021;1h;Séances',
+    'PETIT;Marc;14/10/2021;1h;',
+  )
+
+  const apercu = await apercuHeures(db, file, all)
+
+  expect(
+    apercu.ok && apercu.value.categories.map(({ libelle, choix }) => [libelle, choix]),
+  ).toEqual([
+    ['Transport', 'autre'],
+    ['Séances', 'ignorer'],
+    ['', null],
+  ])
+})
+
+test('what is said of hours says nothing of a list of children with the same titles', async () => {
+  const { db, file, write, all } = await aBase()
+  write(ODD, 'PETIT Marc;05/10/2021;1h;Goûter')
+  await commitHeures(db, file, { ...all, correspondances: [EXPLAINED] }, NOW)
+
+  const list = await apercuOrientation(db, file, { anneeId: all.anneeId, now: NOW })
+
+  expect(list).toMatchObject({ value: { lecture: [{ origine: 'aucune', retenue: null }] } })
+})
+
+test('one catégorie for all that the words do not tell leaves the time of séances out', async () => {
+  const { db, file, write, all } = await aBase()
+  write(
+    'Nom;Prénom;Date;Durée;Catégorie',
+    'PETIT;Marc;05/10/2021;1h;Transport',
+    'PETIT;Marc;06/10/2021;1h;Aide aux devoirs',
+    'PETIT;Marc;07/10/2021;1h;Réunion',
+  )
+
+  const preview = await previewHeures(db, file, { ...all, categorie: 'autre' })
+
+  expect(preview.ok && preview.value.lignes.map(({ categorie }) => categorie)).toEqual([
+    'autre',
+    null,
+    'reunion',
+  ])
+})

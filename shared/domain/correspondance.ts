@@ -1,3 +1,5 @@
+import { normalizeNom } from './nom.ts'
+
 /**
  * How the columns of a file are read, said by the person or remembered from the last time. Nothing here
  * knows what a file is about: `champ` is whatever the import of that kind of file reads (for a school's
@@ -13,6 +15,10 @@ export type ValeurDite = {
   readonly texte: string
   readonly code: string | null
 }
+
+/** The same for two spellings of one text; signs alone (« + », « ++ ») have no letter to be compared by. */
+export const cleValeur = ({ champ, texte }: Pick<ValeurDite, 'champ' | 'texte'>): string =>
+  `${champ}\n${normalizeNom(texte) || texte.trim()}`
 
 /** How one sheet is read: data, given to the reader and given back by it. */
 export type Correspondance = {
@@ -46,7 +52,7 @@ export type ColonneFichier = {
   readonly isJamais: boolean
 }
 
-/** A value of a closed list that is not understood by itself, and on how many rows it stands. */
+/** A value of a closed list that is not understood by itself, and in how many cells it stands. */
 export type ValeurInconnue = {
   readonly champ: string
   readonly texte: string

@@ -1,19 +1,18 @@
-import type { ValeurDite, ValeurInconnue } from '../../../shared/domain/correspondance.ts'
-import { normalizeNom } from '../../../shared/domain/nom.ts'
+import {
+  cleValeur,
+  type ValeurDite,
+  type ValeurInconnue,
+} from '../../../shared/domain/correspondance.ts'
 import { frCollator } from '../../../shared/format.ts'
 
 /** What a text of the file stands for: one of our codes, null for nothing, undefined when nobody said. */
 export type CodeOf = (champ: string, texte: string) => string | null | undefined
 
-/** Signs alone (« + », « ++ ») have no letter to be compared by. */
-const keyOf = (champ: string, texte: string): string =>
-  `${champ}\n${normalizeNom(texte) || texte.trim()}`
-
 /** Looks up what the person has said of the file's own codes. */
 export function codeOfValeurs(valeurs: readonly ValeurDite[]): CodeOf {
   if (valeurs.length === 0) return () => undefined
-  const known = new Map(valeurs.map(({ champ, texte, code }) => [keyOf(champ, texte), code]))
-  return (champ, texte) => known.get(keyOf(champ, texte))
+  const known = new Map(valeurs.map((one) => [cleValeur(one), one.code]))
+  return (champ, texte) => known.get(cleValeur({ champ, texte }))
 }
 
 /** A list of codes longer than this is a column that was taken for another. */
@@ -30,7 +29,7 @@ export function createInconnues(): Inconnues {
   const counts = new Map<string, ValeurInconnue>()
   return {
     add(champ, texte) {
-      const key = keyOf(champ, texte)
+      const key = cleValeur({ champ, texte })
       const known = counts.get(key) ?? { champ, texte, nombre: 0 }
       counts.set(key, { ...known, nombre: known.nombre + 1 })
     },

@@ -1,5 +1,9 @@
 import { Select } from '@mantine/core'
-import type { Correspondance, ValeurInconnue } from '../../../shared/domain/correspondance.ts'
+import {
+  type Correspondance,
+  cleValeur,
+  type ValeurInconnue,
+} from '../../../shared/domain/correspondance.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './Correspondances.module.css'
@@ -13,7 +17,7 @@ const RIEN = 'rien'
 export function ValeursTable({
   valeurs,
   lue,
-  vocabulaire: { champText, codesOf },
+  vocabulaire: { champText, codesOf, rienText },
   onChange,
 }: {
   readonly valeurs: readonly ValeurInconnue[]
@@ -27,7 +31,7 @@ export function ValeursTable({
       <h3>Valeurs à expliquer</h3>
       <p>
         <Quiet>
-          Ces mots de l’école ne sont pas ceux de Cartable : dites ce qu’ils veulent dire.
+          Ces mots du fichier ne sont pas ceux de Cartable : dites ce qu’ils veulent dire.
         </Quiet>
       </p>
       <table className={styles.table} aria-label="Valeurs à expliquer">
@@ -44,7 +48,7 @@ export function ValeursTable({
               <th scope="row">{texte}</th>
               <td>
                 <Quiet>
-                  {capitalised(champText(champ))}, {formatCount(nombre, 'ligne')}
+                  {capitalised(champText(champ))}, {formatCount(nombre, 'fois', 'fois')}
                 </Quiet>
               </td>
               <td>
@@ -55,7 +59,7 @@ export function ValeursTable({
                   clearable
                   clearButtonProps={{ 'aria-label': `Ne rien dire de « ${texte} »` }}
                   placeholder="Non compris"
-                  data={[...(codesOf(champ) ?? []), { value: RIEN, label: 'Ne rien en garder' }]}
+                  data={[...(codesOf(champ) ?? []), { value: RIEN, label: rienText(champ) }]}
                   value={codeOf(lue, champ, texte)}
                   onChange={(value) => onChange(withValeur(lue, { champ, texte }, saidBy(value)))}
                 />
@@ -69,7 +73,8 @@ export function ValeursTable({
 }
 
 function codeOf({ valeurs }: Correspondance, champ: string, texte: string): string | null {
-  const said = valeurs.find((one) => one.champ === champ && one.texte === texte)
+  const cle = cleValeur({ champ, texte })
+  const said = valeurs.findLast((one) => cleValeur(one) === cle)
   return said === undefined ? null : (said.code ?? RIEN)
 }
 

@@ -1,4 +1,8 @@
-import type { Correspondance, ValeurDite } from '../../../shared/domain/correspondance.ts'
+import {
+  type Correspondance,
+  cleValeur,
+  type ValeurDite,
+} from '../../../shared/domain/correspondance.ts'
 
 /** The same with one column read otherwise; null leaves it unread. */
 export function withColonne(
@@ -16,6 +20,7 @@ export function withValeur(
   { champ, texte }: Pick<ValeurDite, 'champ' | 'texte'>,
   code: string | null | undefined,
 ): Correspondance {
-  const others = lue.valeurs.filter((one) => one.champ !== champ || one.texte !== texte)
+  const cle = cleValeur({ champ, texte })
+  const others = lue.valeurs.filter((one) => cleValeur(one) !== cle)
   return { ...lue, valeurs: code === undefined ? others : [...others, { champ, texte, code }] }
 }

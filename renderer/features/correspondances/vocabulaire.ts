@@ -10,8 +10,14 @@ export type VocabulaireImport = {
   readonly champsOf: (colonne: ColonneFichier) => readonly GroupeChoix[]
   /** null where values are not of a closed list. */
   readonly codesOf: (champ: string) => readonly Choix[] | null
+  /** What becomes of a value that stands for nothing that we keep. */
+  readonly rienText: (champ: string) => string
+  /** What one row gives. */
+  readonly noun: { readonly one: string; readonly many: string; readonly none: string }
   /** What must be told for anything to be read. */
   readonly conseil: string
+  /** For which files what is told will be kept. */
+  readonly prochain: string
 }
 
 /** « nom d’usage » opens a choice as « Nom d’usage ». */

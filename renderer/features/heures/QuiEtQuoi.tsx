@@ -4,13 +4,12 @@ import type {
   ApercuHeures,
   CategorieImport,
   ChoixPersonne,
-  DecisionCategorie,
   PersonneImport,
+  SensCategorie,
 } from '../../../shared/domain/import-heures.ts'
-import { CATEGORIES_HEURES } from '../../../shared/domain/listes.ts'
 import { formatCount, formatPersonne } from '../../../shared/format.ts'
 import { useIntervenants } from '../intervenants/useIntervenants.ts'
-import { categorieText } from './categories.ts'
+import { CATEGORIES_CHOIX } from './categories.ts'
 import { decodeChoix, encodeChoix, personneOptions } from './choix-personne.ts'
 import styles from './ImportHeures.module.css'
 import type { ImportHeures } from './useImportHeures.ts'
@@ -39,7 +38,7 @@ export function QuiEtQuoi({
           <CategorieChoix
             key={categorie.valeur}
             categorie={categorie}
-            onChange={(choix) => saisie.decideCategorie(categorie.valeur, choix)}
+            onChange={(choix) => saisie.decideCategorie(categorie.libelle, choix)}
           />
         )}
       </Part>
@@ -130,7 +129,7 @@ function CategorieChoix({
   onChange,
 }: {
   readonly categorie: CategorieImport
-  readonly onChange: (choix: DecisionCategorie['choix']) => void
+  readonly onChange: (choix: SensCategorie) => void
 }) {
   const name = libelle === '' ? 'Sans catégorie' : libelle
   const texte =
@@ -142,12 +141,9 @@ function CategorieChoix({
         size="xs"
         allowDeselect={false}
         placeholder="À décider"
-        data={[
-          ...CATEGORIES_HEURES.map((one) => ({ value: one, label: categorieText(one) })),
-          { value: 'ignorer', label: 'Ne pas importer' },
-        ]}
+        data={[...CATEGORIES_CHOIX, { value: 'ignorer', label: 'Ne pas importer' }]}
         value={choix}
-        onChange={(value) => value !== null && onChange(value as DecisionCategorie['choix'])}
+        onChange={(value) => value !== null && onChange(value as SensCategorie)}
       />
     </Choice>
   )

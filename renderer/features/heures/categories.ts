@@ -8,3 +8,7 @@ export const CATEGORIES_TOTAL: readonly CategorieTotal[] = ['seances', ...CATEGO
 /** « Séances » for what is derived, else the catégorie of the hours entered. */
 export const categorieText = (categorie: CategorieTotal): string =>
   categorie === 'seances' ? 'Séances' : LIBELLES_HEURES[categorie]
+
+/** The closed list, to choose from. */
+export const CATEGORIES_CHOIX: readonly { readonly value: string; readonly label: string }[] =
+  CATEGORIES_HEURES.map((one) => ({ value: one, label: categorieText(one) }))

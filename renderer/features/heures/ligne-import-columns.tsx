@@ -1,17 +1,9 @@
 import type { LigneApercuHeures, LigneImportHeures } from '../../../shared/domain/import-heures.ts'
 import { formatDate, formatDuree, formatPersonne } from '../../../shared/format.ts'
-import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
-import { OpenCell } from '../../ui/OpenCell.tsx'
-import { messagesText } from '../imports/messages-text.ts'
-import {
-  LIBELLES_LIGNE,
-  STATUTS_MONTRES,
-  type StatutMontre,
-  StatutTag,
-} from '../imports/statut-ligne.tsx'
+import { ecarteeColumns, type Who } from '../imports/ligne-columns.tsx'
+import type { StatutMontre } from '../imports/statut-ligne.tsx'
 import { categorieText } from './categories.ts'
-import { idOfLigne } from './useImportHeures.ts'
 
 /** « Durand Hélène », or what stands in for nobody named. */
 export const intervenantText = ({ intervenant }: LigneImportHeures): string =>
@@ -26,35 +18,11 @@ const jourText = ({ date }: LigneImportHeures): string => (date === null ? '' : 
 const dureeText = ({ minutes }: LigneImportHeures): string =>
   minutes === null ? '' : formatDuree(minutes)
 
-/** The rows of the file, as they are looked at before the import. */
-export const ligneImportColumns = (
-  open: (id: string) => void,
-): readonly DataColumn<LigneApercuHeures>[] => [
-  {
-    id: 'ligne',
-    header: 'Ligne',
-    width: '4.5rem',
-    sortBy: ({ ligne }) => ligne,
-    cell: ({ ligne }) => ligne,
-  },
-  {
-    id: 'statut',
-    header: 'Statut',
-    width: '8.5rem',
-    sortBy: (ligne) => STATUTS_MONTRES.indexOf(statutMontre(ligne)),
-    cell: (ligne) => <StatutTag statut={statutMontre(ligne)} />,
-  },
-  {
-    id: 'intervenant',
-    header: 'Intervenant',
-    width: '11rem',
-    isRowHeader: true,
-    sortBy: intervenantText,
-    cell: (ligne) => (
-      <OpenCell onOpen={() => open(idOfLigne(ligne))}>{intervenantText(ligne)}</OpenCell>
-    ),
-  },
-  { id: 'messages', header: 'Remarques', width: '15rem', isExtra: true, cell: messagesText },
+/** Whom a row speaks of. */
+export const INTERVENANT: Who<LigneImportHeures> = { header: 'Intervenant', text: intervenantText }
+
+/** What the rows of a table of hours tell. */
+export const LIGNE_HEURES_COLUMNS: readonly DataColumn<LigneApercuHeures>[] = [
   {
     id: 'jour',
     header: 'Jour',
@@ -89,12 +57,8 @@ function categorieMontree({ categorie, categorieLue }: LigneApercuHeures): strin
 }
 
 /** The rows left out, for a spreadsheet. */
-export const ecarteeHeuresColumns: readonly CopyColumn<LigneImportHeures>[] = [
-  { header: 'Feuille', text: ({ feuille }) => feuille },
-  { header: 'Ligne', text: ({ ligne }) => String(ligne) },
-  { header: 'Statut', text: ({ statut }) => LIBELLES_LIGNE[statut] },
+export const ECARTEE_HEURES_COLUMNS = ecarteeColumns<LigneImportHeures>([
   { header: 'Intervenant', text: intervenantText },
   { header: 'Jour', text: jourText },
   { header: 'Durée', text: dureeText },
-  { header: 'Remarques', text: messagesText },
-]
+])

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { ChoixPersonne, DecisionCategorie } from '../../../shared/domain/import-heures.ts'
+import type { ChoixPersonne, SensCategorie } from '../../../shared/domain/import-heures.ts'
 import type { Correction } from '../../../shared/domain/import-orientation.ts'
 import type { DemandeHeures } from '../../../shared/ipc/import-heures.ipc.ts'
 import { call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { withValeur } from '../correspondances/edit.ts'
+import { useCorrespondances } from '../correspondances/useCorrespondances.ts'
 
 type Place = { readonly feuille: string; readonly ligne: number }
 
@@ -23,9 +25,8 @@ export function useImportHeures(fichierId: string) {
     statut: 'benevole',
   })
   const [personnes, setPersonnes] = useState<ReadonlyMap<string, ChoixPersonne>>(new Map())
-  const [categories, setCategories] = useState<ReadonlyMap<string, DecisionCategorie['choix']>>(
-    new Map(),
-  )
+  const correspondances = useCorrespondances()
+  const { dites, diteOf, read } = correspondances
   const [corrections, setCorrections] = useState<readonly Correction[]>([])
   const [ignorees, setIgnorees] = useState<readonly Place[]>([])
   const demande = useMemo(
@@ -34,11 +35,11 @@ export function useImportHeures(fichierId: string) {
       anneeId: annee.id,
       ...reglages,
       personnes: [...personnes].map(([cle, choix]) => ({ cle, choix })),
-      categories: [...categories].map(([valeur, choix]) => ({ valeur, choix })),
       corrections: [...corrections],
       ignorees: [...ignorees],
+      correspondances: [...dites],
     }),
-    [fichierId, annee.id, reglages, personnes, categories, corrections, ignorees],
+    [fichierId, annee.id, reglages, personnes, corrections, ignorees, dites],
   )
   const query = useQuery({
     queryKey: ['heures:previewImport', demande],
@@ -59,6 +60,15 @@ export function useImportHeures(fichierId: string) {
       ...before.filter((one) => one.champ !== champ || idOfLigne(one) !== `${feuille}\n${ligne}`),
       ...(texte === null ? [] : [{ feuille, ligne, rang: 0, champ, texte }]),
     ])
+  /** Said of every sheet that is read: it is remembered with its columns. */
+  const decideCategorie = (texte: string, choix: SensCategorie) => {
+    const code = choix === 'ignorer' ? null : choix
+    for (const { lue, origine } of query.data?.lecture ?? []) {
+      if (origine === 'aucune' || lue.ligneEntete === null) continue
+      const said = diteOf(lue.feuille) ?? lue
+      read(lue.feuille, withValeur(said, { champ: 'categorie', texte }, code))
+    }
+  }
   return {
     query,
     demande,
@@ -66,15 +76,15 @@ export function useImportHeures(fichierId: string) {
     setReglages: (changes: Partial<Reglages>) => setReglages({ ...reglages, ...changes }),
     decidePersonne: (cle: string, choix: ChoixPersonne) =>
       setPersonnes((before) => new Map(before).set(cle, choix)),
-    decideCategorie: (valeur: string, choix: DecisionCategorie['choix']) =>
-      setCategories((before) => new Map(before).set(valeur, choix)),
+    decideCategorie,
+    correspondances,
     isIgnoree,
     ignore,
     correctionsOf: (ligne: Place) =>
       corrections.filter((one) => idOfLigne(one) === idOfLigne(ligne)),
     correct,
     isTouched:
-      personnes.size + categories.size + corrections.length + ignorees.length > 0 ||
+      personnes.size + corrections.length + ignorees.length + dites.length > 0 ||
       reglages.date !== null,
   }
 }

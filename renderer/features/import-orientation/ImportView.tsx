@@ -1,28 +1,25 @@
-import { Button } from '@mantine/core'
-import { useMemo, useState } from 'react'
-import type { ApercuImport, PreviewImport } from '../../../shared/domain/import-orientation.ts'
+import { useCallback } from 'react'
+import type {
+  ApercuImport,
+  LigneApercu,
+  PreviewImport,
+  StatutLigne,
+} from '../../../shared/domain/import-orientation.ts'
+import { formatCount } from '../../../shared/format.ts'
 import type { FichierOuvert } from '../../../shared/ipc/imports.ipc.ts'
-import { describeError } from '../../app/describe-error.ts'
-import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
-import { leave } from '../../app/unsaved.ts'
-import { useUnsaved } from '../../app/useUnsaved.ts'
-import { closePanel } from '../../ui/close-panel.ts'
-import { DataTable } from '../../ui/DataTable.tsx'
-import { ErrorState } from '../../ui/ErrorState.tsx'
-import { Panes } from '../../ui/SidePanel.tsx'
+import { ImportConfirm } from '../imports/ImportConfirm.tsx'
 import { ImportDone } from '../imports/ImportDone.tsx'
+import { ImportFlow } from '../imports/ImportFlow.tsx'
 import styles from '../imports/Imports.module.css'
-import { StatutFilters } from '../imports/StatutFilters.tsx'
+import { LignesImport } from '../imports/LignesImport.tsx'
 import type { StatutMontre } from '../imports/statut-ligne.tsx'
-import { ColonnesView } from './ColonnesView.tsx'
 import { DecideAll } from './DecideAll.tsx'
-import { FeuillesLues, REVOIR } from './FeuillesLues.tsx'
-import { ImportConfirm } from './ImportConfirm.tsx'
 import { ImportReglages } from './ImportReglages.tsx'
 import { LignePanel } from './LignePanel.tsx'
-import { ecarteeColumns, enfantText, ligneColumns } from './ligne-columns.tsx'
+import { ECARTEE_COLUMNS, ENFANT, LIGNE_COLUMNS } from './ligne-columns.tsx'
 import { type ImportListe, idOfLigne, useImportListe } from './useImportListe.ts'
+import { VOCABULAIRE_ELEVES } from './vocabulaire-eleves.ts'
 
 /** The list of orientations, without any filter. */
 const TOUTES = { onglet: 'recues', fiche: null, suivi: null, statut: null, ecole: null }
@@ -36,125 +33,113 @@ export function ImportView({
   readonly onClose: () => void
 }) {
   const liste = useImportListe(fichier.fichierId)
-  const [done, setDone] = useState<PreviewImport | null>(null)
-  useUnsaved(done === null && liste.isTouched)
   const { setParams } = useScreenParams()
   const showThem = (importId: string | null) => () => {
     onClose()
     setParams({ ...TOUTES, import: importId })
   }
-  if (done !== null) {
-    return (
-      <ImportDone
-        fichier={fichier.nom}
-        done={done}
-        words={{
-          title: 'Liste importée',
-          back: 'Voir les orientations',
-          advice: 'gardez-en la liste pour les revoir avec l’école.',
-        }}
-        who={{ header: 'Enfant', text: enfantText }}
-        copy={ecarteeColumns}
-        onBack={showThem(done.importId)}
-        onClose={onClose}
-      />
-    )
-  }
-  if (liste.query.isError) {
-    return (
-      <ErrorState {...describeError(liste.query.error)}>
-        <div className={styles.after}>
-          <Button size="xs" variant="default" onClick={onClose}>
-            Choisir un autre fichier
-          </Button>
-        </div>
-      </ErrorState>
-    )
-  }
   return (
-    <Loaded query={liste.query}>
-      {(apercu) => (
-        <Apercu apercu={apercu} liste={liste} onDone={setDone} onClose={() => leave(onClose)} />
+    <ImportFlow
+      saisie={liste}
+      vocabulaire={VOCABULAIRE_ELEVES}
+      doneOf={(done: PreviewImport) => (
+        <ImportDone
+          fichier={fichier.nom}
+          done={done}
+          words={{
+            title: 'Liste importée',
+            back: 'Voir les orientations',
+            advice: 'gardez-en la liste pour les revoir avec l’école.',
+          }}
+          who={ENFANT}
+          copy={ECARTEE_COLUMNS}
+          onBack={showThem(done.importId)}
+          onClose={onClose}
+        />
       )}
-    </Loaded>
+      onClose={onClose}
+    >
+      {(apercu, onDone, onGiveUp) => (
+        <Apercu apercu={apercu} liste={liste} onDone={onDone} onGiveUp={onGiveUp} />
+      )}
+    </ImportFlow>
   )
 }
 
+/** What the button does, and to the children of which rows. */
+const CONFIRM: Readonly<
+  Record<ApercuImport['genre'], { readonly verb: string; readonly statuts: readonly StatutLigne[] }>
+> = {
+  orientations: { verb: 'Importer', statuts: ['nouveau', 'a-completer', 'connu'] },
+  responsables: { verb: 'Compléter', statuts: ['a-completer'] },
+}
+
 function Apercu({
-  apercu,
+  apercu: { genre, feuilles, lignes },
   liste,
   onDone,
-  onClose,
+  onGiveUp,
 }: {
   readonly apercu: ApercuImport
   readonly liste: ImportListe
   readonly onDone: (done: PreviewImport) => void
-  readonly onClose: () => void
+  readonly onGiveUp: () => void
 }) {
-  // Without any sheet that is understood, there is nothing else to look at.
-  const [isMapping, setIsMapping] = useState(apercu.feuilles.length === 0)
-  const [statut, setStatut] = useState<StatutMontre | null>(null)
-  const [ouverte, setOuverte] = useState<string | null>(null)
   const { choixOf } = liste
-  const statutOf = (ligne: ApercuImport['lignes'][number]): StatutMontre =>
-    choixOf(ligne)?.kind === 'ignorer' ? 'ignoree' : ligne.statut
-  const shown = apercu.lignes.filter((ligne) => statut === null || statutOf(ligne) === statut)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a row is called changes with the decisions alone
-  const columns = useMemo(() => ligneColumns(statutOf, setOuverte), [liste.demande])
-  const opened = apercu.lignes.find((ligne) => idOfLigne(ligne) === ouverte)
-  if (isMapping) {
-    const showLignes = () => {
-      setIsMapping(false)
-      // Once the button is back.
-      requestAnimationFrame(() => document.getElementById(REVOIR)?.focus())
-    }
-    return <ColonnesView apercu={apercu} liste={liste} onSeen={showLignes} onClose={onClose} />
-  }
+  const statutOf = useCallback(
+    (ligne: LigneApercu): StatutMontre =>
+      choixOf(ligne)?.kind === 'ignorer' ? 'ignoree' : ligne.statut,
+    [liste.demande],
+  )
+  const mayBeNew = genre === 'orientations'
+  const { verb, statuts } = CONFIRM[genre]
+  const count = lignes.filter(({ statut }) => statuts.includes(statut)).length
   return (
-    <div className={styles.liste}>
-      <FeuillesLues apercu={apercu} onReview={() => setIsMapping(true)} />
-      {apercu.genre === 'responsables' ? (
+    <>
+      {mayBeNew ? (
+        <ImportReglages liste={liste} />
+      ) : (
         <p className={styles.lead}>
           Liste de responsables : elle complète les familles des enfants que vous connaissez et ne
           propose aucune orientation.
         </p>
-      ) : (
-        <ImportReglages liste={liste} />
       )}
-      <div className={styles.tools}>
-        <StatutFilters statuts={apercu.lignes.map(statutOf)} value={statut} onChange={setStatut} />
-        <ImportConfirm apercu={apercu} liste={liste} onDone={onDone} onClose={onClose} />
-      </div>
-      <DecideAll
-        lignes={apercu.lignes.filter((l) => statutOf(l) === 'ambigu')}
-        mayBeNew={apercu.genre === 'orientations'}
-        liste={liste}
-      />
-      <Panes
-        panel={
-          opened === undefined ? null : (
-            <LignePanel
-              key={ouverte}
-              ligne={opened}
-              statut={statutOf(opened)}
-              mayBeNew={apercu.genre === 'orientations'}
-              colonnes={apercu.feuilles.find(({ nom }) => nom === opened.feuille)?.colonnes ?? {}}
-              liste={liste}
-              onClose={() => closePanel(() => setOuverte(null))}
-            />
-          )
+      <LignesImport
+        label="Lignes du fichier"
+        lignes={lignes}
+        who={ENFANT}
+        columns={LIGNE_COLUMNS}
+        minWidth={57.5}
+        idOf={idOfLigne}
+        statutOf={statutOf}
+        confirm={
+          <ImportConfirm
+            channel="orientations:import"
+            saisie={liste}
+            count={count}
+            label={`${verb} ${formatCount(count, 'enfant')}`}
+            onDone={onDone}
+            onClose={onGiveUp}
+          />
         }
+        panelOf={(ligne, close) => (
+          <LignePanel
+            ligne={ligne}
+            statut={statutOf(ligne)}
+            mayBeNew={mayBeNew}
+            colonnes={feuilles.find(({ nom }) => nom === ligne.feuille)?.colonnes ?? {}}
+            liste={liste}
+            onClose={close}
+          />
+        )}
       >
-        <DataTable
-          label="Lignes du fichier"
-          rows={shown}
-          columns={columns}
-          idOf={idOfLigne}
-          minWidth={57.5}
-          onOpen={(ligne) => setOuverte(idOfLigne(ligne))}
-          opened={ouverte}
+        <DecideAll
+          lignes={lignes.filter((ligne) => statutOf(ligne) === 'ambigu')}
+          mayBeNew={mayBeNew}
+          liste={liste}
         />
-      </Panes>
-    </div>
+      </LignesImport>
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { COCHE } from '../../../shared/domain/colonne.ts'
 import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
 import { LIBELLES_ORIGINE, LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
 
@@ -19,6 +20,7 @@ const MOTS: Readonly<Record<string, string>> = {
   origines: 'origine',
   situations: 'situation',
   criteres: 'critères',
+  [COCHE]: 'case à cocher',
 }
 
 const PARTS: Readonly<Record<string, string>> = {

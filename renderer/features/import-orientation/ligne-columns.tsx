@@ -1,17 +1,8 @@
 import type { LigneApercu, LigneImport } from '../../../shared/domain/import-orientation.ts'
 import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import { niveauText } from '../../texts/codes.ts'
-import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
-import { OpenCell } from '../../ui/OpenCell.tsx'
-import { messagesText } from '../imports/messages-text.ts'
-import {
-  LIBELLES_LIGNE,
-  STATUTS_MONTRES,
-  type StatutMontre,
-  StatutTag,
-} from '../imports/statut-ligne.tsx'
-import { idOfLigne } from './useImportListe.ts'
+import { ecarteeColumns, type Who } from '../imports/ligne-columns.tsx'
 
 /** « Benali Inès », or what stands in for a name that could not be read. */
 export const enfantText = ({ enfant }: LigneImport): string =>
@@ -33,34 +24,11 @@ export function classeText({ inscription: { classe, niveau } }: LigneImport): st
   return classe.includes(texte) ? classe : `${texte}, ${classe}`
 }
 
-/** The rows of the file, as they are looked at before the import. */
-export const ligneColumns = (
-  statutOf: (ligne: LigneApercu) => StatutMontre,
-  open: (id: string) => void,
-): readonly DataColumn<LigneApercu>[] => [
-  {
-    id: 'ligne',
-    header: 'Ligne',
-    width: '4.5rem',
-    sortBy: ({ ligne }) => ligne,
-    cell: ({ ligne }) => ligne,
-  },
-  {
-    id: 'statut',
-    header: 'Statut',
-    width: '8.5rem',
-    sortBy: (ligne) => STATUTS_MONTRES.indexOf(statutOf(ligne)),
-    cell: (ligne) => <StatutTag statut={statutOf(ligne)} />,
-  },
-  {
-    id: 'enfant',
-    header: 'Enfant',
-    width: '12rem',
-    isRowHeader: true,
-    sortBy: enfantText,
-    cell: (ligne) => <OpenCell onOpen={() => open(idOfLigne(ligne))}>{enfantText(ligne)}</OpenCell>,
-  },
-  { id: 'messages', header: 'Remarques', width: '15rem', isExtra: true, cell: messagesText },
+/** Whom a row speaks of. */
+export const ENFANT: Who<LigneImport> = { header: 'Enfant', text: enfantText }
+
+/** What the rows of a school's list tell. */
+export const LIGNE_COLUMNS: readonly DataColumn<LigneApercu>[] = [
   {
     id: 'naissance',
     header: 'Naissance',
@@ -80,13 +48,9 @@ export const ligneColumns = (
 ]
 
 /** The rows left out, for a spreadsheet. */
-export const ecarteeColumns: readonly CopyColumn<LigneImport>[] = [
-  { header: 'Feuille', text: ({ feuille }) => feuille },
-  { header: 'Ligne', text: ({ ligne }) => String(ligne) },
-  { header: 'Statut', text: ({ statut }) => LIBELLES_LIGNE[statut] },
+export const ECARTEE_COLUMNS = ecarteeColumns<LigneImport>([
   { header: 'Nom', text: ({ enfant }) => enfant.nom },
   { header: 'Prénom', text: ({ enfant }) => enfant.prenom },
   { header: 'Naissance', text: ({ enfant }) => naissanceText(enfant) },
   { header: 'Classe', text: classeText },
-  { header: 'Remarques', text: messagesText },
-]
+])

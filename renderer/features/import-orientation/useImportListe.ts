@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { Correspondance } from '../../../shared/domain/correspondance.ts'
 import type {
   Correction,
   Decision,
@@ -10,6 +9,7 @@ import type {
 import type { DemandeImport } from '../../../shared/ipc/import-orientation.ipc.ts'
 import { call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useCorrespondances } from '../correspondances/useCorrespondances.ts'
 
 /** A row of the file, by its place. */
 export const idOfLigne = ({ feuille, ligne, rang }: PlaceLigne): string =>
@@ -30,7 +30,8 @@ export function useImportListe(fichierId: string) {
   })
   const [corrections, setCorrections] = useState<readonly Correction[]>([])
   const [decisions, setDecisions] = useState<readonly Decision[]>([])
-  const [correspondances, setCorrespondances] = useState<readonly Correspondance[]>([])
+  const correspondances = useCorrespondances()
+  const { dites } = correspondances
   const demande = useMemo(
     (): DemandeImport => ({
       fichierId,
@@ -38,9 +39,9 @@ export function useImportListe(fichierId: string) {
       ...reglages,
       corrections: [...corrections],
       decisions: [...decisions],
-      correspondances: [...correspondances],
+      correspondances: [...dites],
     }),
-    [fichierId, annee.id, reglages, corrections, decisions, correspondances],
+    [fichierId, annee.id, reglages, corrections, decisions, dites],
   )
   const query = useQuery({
     queryKey: ['orientations:preview', demande],
@@ -66,12 +67,6 @@ export function useImportListe(fichierId: string) {
       ...before.filter((one) => idOfLigne(one) !== idOfLigne(ligne) || one.champ !== champ),
       ...(texte === null ? [] : [{ ...placeOf(ligne), champ, texte }]),
     ])
-  /** How a sheet is to be read from now on; null, as its titles tell. */
-  const read = (feuille: string, correspondance: Correspondance | null) =>
-    setCorrespondances((before) => [
-      ...before.filter((one) => one.feuille !== feuille),
-      ...(correspondance === null ? [] : [correspondance]),
-    ])
   return {
     query,
     demande,
@@ -81,12 +76,10 @@ export function useImportListe(fichierId: string) {
       decisions.find((one) => idOfLigne(one) === idOfLigne(ligne))?.choix ?? null,
     correctionsOf: (ligne: PlaceLigne) =>
       corrections.filter((one) => idOfLigne(one) === idOfLigne(ligne)),
-    isTouched: corrections.length + decisions.length + correspondances.length > 0,
-    lueOf: (feuille: string): Correspondance | null =>
-      correspondances.find((one) => one.feuille === feuille) ?? null,
+    isTouched: corrections.length + decisions.length + dites.length > 0,
+    correspondances,
     decide,
     correct,
-    read,
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Champ, PARTS_RESPONSABLE, type Rang } from '../../../shared/domain/colonne.ts'
+import { type Champ, COCHE, PARTS_RESPONSABLE, type Rang } from '../../../shared/domain/colonne.ts'
 import type { ColonneFichier } from '../../../shared/domain/correspondance.ts'
 import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
 import { NIVEAUX } from '../../../shared/domain/niveau.ts'
@@ -69,6 +69,7 @@ const CODES: Readonly<Record<string, readonly Choix[]>> = {
     { value: 'oui', label: 'Accord donné' },
     { value: 'non', label: 'Refus' },
   ],
+  [COCHE]: [{ value: 'oui', label: 'Case cochée' }],
 }
 
 /** The words of a school's list of pupils. */
@@ -76,5 +77,8 @@ export const VOCABULAIRE_ELEVES: VocabulaireImport = {
   champText,
   champsOf: (colonne) => [...GROUPS, critereOf(colonne)],
   codesOf: (champ) => CODES[champ] ?? null,
+  rienText: (champ) => (champ === COCHE ? 'Case non cochée' : 'Ne rien en garder'),
+  noun: { one: 'enfant lu', many: 'enfants lus', none: 'Aucun enfant lu' },
   conseil: 'dites quelle colonne contient le nom, et laquelle le prénom (ou les deux).',
+  prochain: 'le prochain fichier de cette école',
 }

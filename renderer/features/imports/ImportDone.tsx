@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import type { MessageLigne, StatutLigne } from '../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../shared/format.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -9,16 +8,11 @@ import { TableMenu } from '../../ui/TableMenu.tsx'
 import { SaveListe } from '../documents/SaveListe.tsx'
 import { comptesText, countStatuts } from './comptes-text.ts'
 import styles from './Imports.module.css'
+import type { Ligne, Who } from './ligne-columns.tsx'
 import { messagesText } from './messages-text.ts'
 import { RefusAnnulation } from './RefusAnnulation.tsx'
 import { StatutTag } from './statut-ligne.tsx'
 import { useUndoImport } from './useUndoImport.ts'
-
-type Ligne = {
-  readonly ligne: number
-  readonly statut: StatutLigne
-  readonly messages: readonly MessageLigne[]
-}
 
 /** What the import did, the rows that it left out, and the way back. */
 export function ImportDone<L extends Ligne>({
@@ -40,8 +34,7 @@ export function ImportDone<L extends Ligne>({
     /** What to do of the rows left out. */
     readonly advice: string
   }
-  /** Whom a row speaks of. */
-  readonly who: { readonly header: string; readonly text: (ligne: L) => string }
+  readonly who: Who<L>
   /** The rows left out, for a spreadsheet. */
   readonly copy: readonly CopyColumn<L>[]
   /** To what was imported. */
@@ -109,10 +102,7 @@ export function ImportDone<L extends Ligne>({
 
 type Row<L> = { readonly ligne: L }
 
-const columnsOf = <L extends Ligne>(who: {
-  readonly header: string
-  readonly text: (ligne: L) => string
-}) => [
+const columnsOf = <L extends Ligne>(who: Who<L>) => [
   { id: 'ligne', header: 'Ligne', width: '5rem', cell: ({ ligne }: Row<L>) => ligne.ligne },
   {
     id: 'statut',

@@ -1,27 +1,30 @@
 import { Button, Group, Select } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { ApercuImport } from '../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { CorrespondanceForm } from '../correspondances/CorrespondanceForm.tsx'
 import imports from '../imports/Imports.module.css'
-import styles from './ImportOrientation.module.css'
-import type { ImportListe } from './useImportListe.ts'
-import { VOCABULAIRE_ELEVES } from './vocabulaire-eleves.ts'
+import { CorrespondanceForm } from './CorrespondanceForm.tsx'
+import styles from './Correspondances.module.css'
+import type { FichierApercu } from './fichier-apercu.ts'
+import type { Correspondances } from './useCorrespondances.ts'
+import type { VocabulaireImport } from './vocabulaire.ts'
 
 /** The columns of the file, sheet by sheet, each to be read otherwise; the rows wait behind. */
 export function ColonnesView({
   apercu: { feuilles, lecture, lignes },
-  liste,
+  vocabulaire,
+  correspondances: { dites, diteOf, read },
   onSeen,
   onClose,
 }: {
-  readonly apercu: ApercuImport
-  readonly liste: ImportListe
+  readonly apercu: FichierApercu
+  readonly vocabulaire: VocabulaireImport
+  readonly correspondances: Correspondances
   /** Back to the rows. */
   readonly onSeen: () => void
   readonly onClose: () => void
 }) {
+  const { noun } = vocabulaire
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const [nom, setNom] = useState(lecture[0]?.lue.feuille ?? '')
@@ -38,16 +41,13 @@ export function ColonnesView({
             Renoncer
           </Button>
           <Button size="xs" disabled={lignes.length === 0} onClick={onSeen}>
-            {lignes.length === 0
-              ? 'Voir les lignes'
-              : `Voir les ${formatCount(lignes.length, 'ligne')}`}
+            {voirText(lignes.length)}
           </Button>
         </Group>
       </div>
-      {feuilles.length > 0 || liste.isTouched ? null : (
+      {feuilles.length > 0 || dites.length > 0 ? null : (
         <Notice tone="warn" title="Les titres de ce fichier n’ont pas été reconnus">
-          Dites ce que contient chaque colonne : ce sera retenu pour le prochain fichier de cette
-          école.
+          Dites ce que contient chaque colonne : ce sera retenu pour {vocabulaire.prochain}.
         </Notice>
       )}
       {lecture.length < 2 ? null : (
@@ -66,18 +66,23 @@ export function ColonnesView({
         <section className={styles.colonnes} aria-label={`Feuille ${nom}`} tabIndex={0}>
           <p className={imports.lead} role="status">
             {count === 0
-              ? `Aucun enfant lu dans cette feuille : ${VOCABULAIRE_ELEVES.conseil}`
-              : `${formatCount(count, 'enfant lu', 'enfants lus')} dans cette feuille.`}
+              ? `${noun.none} dans cette feuille : ${vocabulaire.conseil}`
+              : `${formatCount(count, noun.one, noun.many)} dans cette feuille.`}
           </p>
           <CorrespondanceForm
             key={nom}
             feuille={feuille}
-            dite={liste.lueOf(nom)}
-            vocabulaire={VOCABULAIRE_ELEVES}
-            onRead={(lue) => liste.read(nom, lue)}
+            dite={diteOf(nom)}
+            vocabulaire={vocabulaire}
+            onRead={(lue) => read(nom, lue)}
           />
         </section>
       )}
     </div>
   )
+}
+
+function voirText(count: number): string {
+  if (count === 1) return 'Voir la ligne'
+  return count === 0 ? 'Voir les lignes' : `Voir les ${formatCount(count, 'ligne')}`
 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import type { ApercuImport } from '../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { champText } from './champ-text.ts'
-import styles from './ImportOrientation.module.css'
+import styles from './Correspondances.module.css'
+import type { FichierApercu } from './fichier-apercu.ts'
+import type { VocabulaireImport } from './vocabulaire.ts'
 
 /** Gets the focus back when the columns have been looked at. */
 export const REVOIR = 'revoir-colonnes'
@@ -11,9 +11,11 @@ export const REVOIR = 'revoir-colonnes'
 /** What was recognised in the file, from its titles or as the last time, and the way to say otherwise. */
 export function FeuillesLues({
   apercu: { feuilles, lecture },
+  vocabulaire: { champText },
   onReview,
 }: {
-  readonly apercu: ApercuImport
+  readonly apercu: FichierApercu
+  readonly vocabulaire: VocabulaireImport
   readonly onReview: () => void
 }) {
   const forget = useWrite('correspondances:forget')

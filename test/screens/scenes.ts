@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { click, inTurn, openRow, type Scene } from './scene.ts'
 
 const LISTE = join(import.meta.dirname, '../fixtures/orientations/dates-toutes-formes.xlsx')
-const HEURES = join(import.meta.dirname, '../fixtures/heures/benevalibre-export.csv')
+const HEURES = join(import.meta.dirname, '../fixtures/heures/benevalibre-decimal.csv')
 const NO_LIST = join(import.meta.dirname, '../../resources/icon.png')
 
 /** Every screen as it opens: looked at in each state. One more screen is one more line. */
@@ -217,7 +217,18 @@ export const PANELS: readonly Scene[] = [
     at: 'intervenants?vue=heures',
     steps: async (app) => {
       app.answerDialogs({ file: HEURES })
-      await click('button', 'Importer un tableur')(app)
+      await inTurn(click('button', 'Importer un tableur'), click('button', 'PETIT Marc'))(app)
+    },
+  },
+  {
+    name: 'import-heures-colonnes',
+    at: 'intervenants?vue=heures',
+    steps: async (app) => {
+      app.answerDialogs({ file: HEURES })
+      await inTurn(
+        click('button', 'Importer un tableur'),
+        click('button', 'Revoir les colonnes'),
+      )(app)
     },
   },
   {

@@ -51,25 +51,27 @@ export function LignesImport<L extends Ligne>({
         {confirm}
       </div>
       {children}
-      <Panes
-        panel={
-          opened === undefined ? null : (
-            <Fragment key={ouverte}>
-              {panelOf(opened, () => closePanel(() => setOuverte(null)))}
-            </Fragment>
-          )
-        }
-      >
-        <DataTable
-          label={label}
-          rows={shown}
-          columns={columns}
-          idOf={idOf}
-          minWidth={minWidth}
-          onOpen={(ligne) => setOuverte(idOf(ligne))}
-          opened={ouverte}
-        />
-      </Panes>
+      <div className={styles.lignes}>
+        <Panes
+          panel={
+            opened === undefined ? null : (
+              <Fragment key={ouverte}>
+                {panelOf(opened, () => closePanel(() => setOuverte(null)))}
+              </Fragment>
+            )
+          }
+        >
+          <DataTable
+            label={label}
+            rows={shown}
+            columns={columns}
+            idOf={idOf}
+            minWidth={minWidth}
+            onOpen={(ligne) => setOuverte(idOf(ligne))}
+            opened={ouverte}
+          />
+        </Panes>
+      </div>
     </>
   )
 }

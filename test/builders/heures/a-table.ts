@@ -28,6 +28,20 @@ export const aTableAs = (
     ...said,
   })
 
+/** Titles of hours that nobody could guess, and what a person says of a sheet that bears them. */
+export const ODD_TITLES = 'Qui donc;Quand;Combien;Pour'
+export const ODD_HOURS: Correspondance = {
+  feuille: 'heures',
+  ligneEntete: 1,
+  colonnes: [
+    { index: 0, champ: 'nomPrenom' },
+    { index: 1, champ: 'date' },
+    { index: 2, champ: 'duree' },
+    { index: 3, champ: 'categorie' },
+  ],
+  valeurs: [{ champ: 'categorie', texte: 'Goûter', code: 'autre' }],
+}
+
 /** Catégories of such a table explained: « Transport » is `autre`, null is not to be imported. */
 export const categoriesSaid = (codes: Readonly<Record<string, string | null>>): Correspondance => ({
   feuille: 'heures',

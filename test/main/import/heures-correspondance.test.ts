@@ -2,7 +2,13 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { HeuresLues } from '../../../main/import/heures/heures-lues.ts'
 import type { Correspondance } from '../../../shared/domain/correspondance.ts'
-import { aTable, aTableAs, categoriesSaid } from '../../builders/heures/a-table.ts'
+import {
+  aTable,
+  aTableAs,
+  categoriesSaid,
+  ODD_HOURS,
+  ODD_TITLES,
+} from '../../builders/heures/a-table.ts'
 import {
   heuresPath,
   outlineHeures,
@@ -12,19 +18,7 @@ import {
 const saidOf = ({ lecture }: HeuresLues): readonly Correspondance[] =>
   lecture.filter(({ origine }) => origine !== 'aucune').map(({ lue }) => lue)
 
-const ODD = ['Qui donc;Quand;Combien;Pour', 'DURAND Hélène;05/10/2021;1h30;Goûter']
-
-const EXPLAINED: Correspondance = {
-  feuille: 'heures',
-  ligneEntete: 1,
-  colonnes: [
-    { index: 0, champ: 'nomPrenom' },
-    { index: 1, champ: 'date' },
-    { index: 2, champ: 'duree' },
-    { index: 3, champ: 'categorie' },
-  ],
-  valeurs: [{ champ: 'categorie', texte: 'Goûter', code: 'autre' }],
-}
+const ODD = [ODD_TITLES, 'DURAND Hélène;05/10/2021;1h30;Goûter']
 
 test.each(readdirSync(heuresPath('')))(
   '%s: its own reading, given back, changes nothing',
@@ -41,7 +35,7 @@ test.each(readdirSync(heuresPath('')))(
 
 test('titles that nobody could guess are shown to be explained, then read as any other', () => {
   const unread = aTable(...ODD)
-  const lues = aTableAs({ correspondances: [EXPLAINED] }, ...ODD)
+  const lues = aTableAs({ correspondances: [ODD_HOURS] }, ...ODD)
 
   expect(unread).toMatchObject({ feuilles: [], lignes: [], lecture: [{ origine: 'aucune' }] })
   expect(unread.lecture[0]?.colonnes.map(({ entete }) => entete)).toEqual([
@@ -83,16 +77,16 @@ test('words that name no catégorie or no statut are counted, to be explained', 
 })
 
 test('what was kept of a file of hours is used again for the next one of the same titles', () => {
-  const [lecture] = aTableAs({ correspondances: [EXPLAINED] }, ...ODD).lecture
+  const [lecture] = aTableAs({ correspondances: [ODD_HOURS] }, ...ODD).lecture
   const retenue = {
     correspondanceId: 'one',
     ecole: null,
     forme: lecture?.forme ?? '',
-    colonnes: EXPLAINED.colonnes ?? [],
-    valeurs: EXPLAINED.valeurs,
+    colonnes: ODD_HOURS.colonnes ?? [],
+    valeurs: ODD_HOURS.valeurs,
   }
 
-  const lues = aTableAs({ retenues: [retenue] }, ODD[0] ?? '', 'PETIT Marc;06/10/2021;2h;Goûter')
+  const lues = aTableAs({ retenues: [retenue] }, ODD_TITLES, 'PETIT Marc;06/10/2021;2h;Goûter')
 
   expect(lues.lecture[0]).toMatchObject({ origine: 'memoire' })
   expect(lues.lignes).toMatchObject([{ nom: 'PETIT', minutes: 120, categorieDite: 'autre' }])

@@ -8,8 +8,16 @@ import {
   previewHeures,
 } from '../../../../main/features/heures/import-heures.service.ts'
 import { apercuOrientation } from '../../../../main/features/import-orientation/import-orientation.service.ts'
-import type { Correspondance } from '../../../../shared/domain/correspondance.ts'
-import { aBaseOfHours, categoriesSaid, NOW } from '../../../builders/heures/a-table.ts'
+import {
+  aBaseOfHours,
+  aTable,
+  aTableAs,
+  categoriesSaid,
+  NOW,
+  ODD_HOURS,
+  ODD_TITLES,
+  previewHours,
+} from '../../../builders/heures/a-table.ts'
 import { encode, lines } from '../../../builders/orientations/encode.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
@@ -22,23 +30,9 @@ async function aBase() {
   return { db: open.db, file, write, all }
 }
 
-const ODD = 'Qui donc;Quand;Combien;Pour'
-
-const EXPLAINED: Correspondance = {
-  feuille: 'heures',
-  ligneEntete: 1,
-  colonnes: [
-    { index: 0, champ: 'nomPrenom' },
-    { index: 1, champ: 'date' },
-    { index: 2, champ: 'duree' },
-    { index: 3, champ: 'categorie' },
-  ],
-  valeurs: [{ champ: 'categorie', texte: 'Goûter', code: 'autre' }],
-}
-
 test('hours whose titles say nothing are refused, and shown to who can explain them', async () => {
   const { db, file, write, all } = await aBase()
-  write(ODD, 'PETIT Marc;05/10/2021;1h;Goûter')
+  write(ODD_TITLES, 'PETIT Marc;05/10/2021;1h;Goûter')
 
   const [preview, done, apercu] = [
     await previewHeures(db, file, all),
@@ -53,9 +47,9 @@ test('hours whose titles say nothing are refused, and shown to who can explain t
 
 test('once explained and imported, the next file is read alike, by the command line too', async () => {
   const { db, file, write, all } = await aBase()
-  write(ODD, 'PETIT Marc;05/10/2021;1h;Goûter')
-  await commitHeures(db, file, { ...all, correspondances: [EXPLAINED] }, NOW)
-  write(ODD, 'PETIT Marc;12/10/2021;2h;goûter')
+  write(ODD_TITLES, 'PETIT Marc;05/10/2021;1h;Goûter')
+  await commitHeures(db, file, { ...all, correspondances: [ODD_HOURS] }, NOW)
+  write(ODD_TITLES, 'PETIT Marc;12/10/2021;2h;goûter')
 
   const preview = await previewHeures(db, file, all)
 
@@ -93,8 +87,8 @@ test('a catégorie said of a file that its titles explain is remembered; a blank
 
 test('what is said of hours says nothing of a list of children with the same titles', async () => {
   const { db, file, write, all } = await aBase()
-  write(ODD, 'PETIT Marc;05/10/2021;1h;Goûter')
-  await commitHeures(db, file, { ...all, correspondances: [EXPLAINED] }, NOW)
+  write(ODD_TITLES, 'PETIT Marc;05/10/2021;1h;Goûter')
+  await commitHeures(db, file, { ...all, correspondances: [ODD_HOURS] }, NOW)
 
   const list = await apercuOrientation(db, file, { anneeId: all.anneeId, now: NOW })
 
@@ -116,5 +110,30 @@ test('one catégorie for all that the words do not tell leaves the time of séan
     'autre',
     null,
     'reunion',
+  ])
+})
+
+test('a catégorie that no word tells is asked about once for all its rows', async () => {
+  const { open, options } = await aBaseOfHours()
+  const rows = [
+    'Nom;Prénom;Date;Durée;Catégorie',
+    'PETIT;Marc;05/10/2021;1h;Transport',
+    'PETIT;Marc;06/10/2021;1h;TRANSPORT',
+    'PETIT;Marc;07/10/2021;1h;Aide aux devoirs',
+  ]
+  const before = await previewHours(open, aTable(...rows), options)
+
+  const said = categoriesSaid({ Transport: 'autre', 'Aide aux devoirs': null })
+  const explained = aTableAs({ correspondances: [said] }, ...rows)
+  const after = await previewHours(open, explained, options)
+
+  expect(before.categories).toMatchObject([
+    { valeur: 'transport', lignes: 2, choix: null, isTempsDeSeance: false },
+    { valeur: 'aide aux devoirs', lignes: 1, choix: null, isTempsDeSeance: true },
+  ])
+  expect(after.lignes.map(({ categorie, isIgnoree }) => [categorie, isIgnoree])).toEqual([
+    ['autre', false],
+    ['autre', false],
+    [null, true],
   ])
 })

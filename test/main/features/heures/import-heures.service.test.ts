@@ -9,7 +9,6 @@ import {
   aBaseOfHours,
   aTable,
   aTableAs,
-  categoriesSaid,
   importHours,
   NOW,
   previewHours,
@@ -159,31 +158,6 @@ describe('who', () => {
 })
 
 describe('what, when and where', () => {
-  test('a catégorie that no word tells is asked about once for all its rows', async () => {
-    const { open, options } = await aBaseOfHours()
-    const rows = [
-      HEADER,
-      'PETIT;Marc;05/10/2021;1h;Transport',
-      'PETIT;Marc;06/10/2021;1h;TRANSPORT',
-      'PETIT;Marc;07/10/2021;1h;Aide aux devoirs',
-    ]
-    const before = await previewHours(open, aTable(...rows), options)
-
-    const said = categoriesSaid({ Transport: 'autre', 'Aide aux devoirs': null })
-    const explained = aTableAs({ correspondances: [said] }, ...rows)
-    const after = await previewHours(open, explained, options)
-
-    expect(before.categories).toMatchObject([
-      { valeur: 'transport', lignes: 2, choix: null, isTempsDeSeance: false },
-      { valeur: 'aide aux devoirs', lignes: 1, choix: null, isTempsDeSeance: true },
-    ])
-    expect(after.lignes.map(({ categorie, isIgnoree }) => [categorie, isIgnoree])).toEqual([
-      ['autre', false],
-      ['autre', false],
-      [null, true],
-    ])
-  })
-
   test('the day and the action of the rows that say none are said once for all', async () => {
     const { open, options, actionId } = await aBaseOfHours()
     await anAction(open.db, { annee_id: options.anneeId })

@@ -23,5 +23,6 @@ test('a code is explained, is nothing that we keep, or is not explained any more
   expect(withValeur(LUE, f1, 'M').valeurs).toEqual([{ ...f1, code: 'M' }])
   expect(withValeur(LUE, f1, null).valeurs).toEqual([{ ...f1, code: null }])
   expect(withValeur(LUE, f1, undefined).valeurs).toEqual([])
+  expect(withValeur(LUE, { ...f1, texte: 'F1' }, undefined).valeurs).toEqual([])
   expect(withValeur(LUE, { ...f1, champ: 'classe' }, 'CP').valeurs).toHaveLength(2)
 })

@@ -8,7 +8,7 @@ import { installExemple } from '../../features/exemple/exemple.service.ts'
 import { EXEMPLE_ARRETE_AU } from '../../features/exemple/exemple-dossier.ts'
 import { findIndicateurs } from '../../features/indicateurs/indicateurs.service.ts'
 import { textOption } from '../choose.ts'
-import type { Command, CommandContext } from '../command.ts'
+import { type Command, type CommandContext, Refusal } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
 import { tramesFolder } from '../trames-folder.ts'
 
@@ -29,8 +29,19 @@ export const demo: Command = {
   },
 }
 
+/** Nothing is replaced here: the année that stands may be the user's own. */
+async function installOrRefuse(open: OpenDatabase) {
+  const installed = await installExemple(open)
+  if (!installed.ok && installed.error.code === 'annee-exists') {
+    throw new Refusal(
+      `L’année ${installed.error.libelle} de l’exemple est déjà dans cette base : donnez-en une autre à « --base », ou retirez cette option.`,
+    )
+  }
+  return valueOrRefuse(installed)
+}
+
 async function runDemo(context: CommandContext, open: OpenDatabase, sortie: string) {
-  const { anneeId } = valueOrRefuse(await installExemple(open))
+  const { anneeId } = await installOrRefuse(open)
   const annee = (await findAnnees(open.db)).find((a) => a.id === anneeId)
   const fichiers: string[] = []
   const indicateurs: Record<string, unknown> = {}

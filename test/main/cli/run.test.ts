@@ -232,6 +232,14 @@ test('the demo writes two bilans and their annexes, and gives their figures', as
   expect(readdirSync(join(cwd, 'demo'))).toHaveLength(4)
   expect(Object.keys(indicateurs)).toEqual(['1', '2'])
   expect(indicateurs['1']?.['public.total']).toBeGreaterThan(20)
+
+  const again = await type('demo', '--sortie', 'demo')
+
+  expect(again.status).toBe(1)
+  expect(again.err).toContain(
+    'est déjà dans cette base\u00a0: donnez-en une autre à «\u00a0--base\u00a0»',
+  )
+  expect(again.err).not.toContain('--remplacer')
 })
 
 test('a school’s list is tried, imported, and its import undone', async () => {

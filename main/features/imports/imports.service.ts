@@ -73,6 +73,7 @@ export type UndoneImport = {
   readonly orientations: number
   readonly enfants: number
   readonly familles: number
+  readonly responsables: number
   readonly inscriptions: number
   readonly etablissements: number
   readonly intervenants: number
@@ -103,6 +104,7 @@ export async function undoImport(
     orientations: added('orientation'),
     enfants: added('enfant'),
     familles: added('famille'),
+    responsables: added('responsable'),
     inscriptions: added('inscription'),
     etablissements: added('etablissement'),
     intervenants: added('intervenant'),

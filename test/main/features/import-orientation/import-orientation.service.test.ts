@@ -102,6 +102,7 @@ test('an import is undone whole: what it added goes, what it completed is as bef
       orientations: 2,
       enfants: 1,
       familles: 0,
+      responsables: 0,
       inscriptions: 2,
       etablissements: 0,
       intervenants: 0,

@@ -67,6 +67,9 @@ test('ONDE’s file completes the families of known children, and proposes nobod
   expect(base.open.sqlite.prepare('select genre from import').pluck().all()).toEqual([
     'responsables',
   ])
+  expect(await undoImport(base.open.db, done.importId ?? '', NOW)).toMatchObject({
+    value: { familles: 2, responsables: 3, enfants: 0, retablis: 2 },
+  })
 })
 
 test('of a list of parents that names no child of ours, each child is proposed, with its parents', async () => {

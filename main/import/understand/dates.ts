@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../../shared/dates.ts'
+import { addDays, daysBetween, type IsoDate } from '../../../shared/dates.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { type Cellule, textOf } from '../reading/grid.ts'
@@ -159,8 +159,4 @@ function yearTypedAsDate(jour: Jour, { is1904 }: DateContext): Jour | null {
   if (!('date' in jour) || jour.date > LAST_TYPED_YEAR) return null
   const annee = daysBetween(is1904 ? EPOCH_1904 : EPOCH_1900, jour.date)
   return annee >= 1900 && annee <= 2100 ? { annee } : null
-}
-
-function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }

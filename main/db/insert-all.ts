@@ -1,4 +1,5 @@
 import { CompiledQuery, type Insertable, type Kysely } from 'kysely'
+import { completed } from './complete.ts'
 import type { Database } from './schema.ts'
 
 type Table = keyof Database
@@ -34,17 +35,9 @@ export function insertOrComplete<
 >(db: Kysely<Database>, table: T, rows: readonly Insertable<Database[T]>[]): Promise<void> {
   const sets = columnsOf(rows)
     .filter((column) => column !== 'id')
-    .map((column) => `"${column}" = ${completed(table, column)}`)
+    .map((column) => `"${column}" = ${completed(table, column, (one) => `excluded."${one}"`)}`)
   const keep = sets.length === 0 ? 'do nothing' : `do update set ${sets.join(', ')}`
   return insertBatches(db, table, rows, `on conflict (id) ${keep}`)
-}
-
-function completed(table: string, column: string): string {
-  const kept = `coalesce(${table}."${column}", excluded."${column}")`
-  // A date of birth, old or new, makes the year alone redundant (constraint birth_is_date_or_year).
-  return column === 'annee_naissance'
-    ? `case when coalesce(enfant.date_naissance, excluded.date_naissance) is null then ${kept} end`
-    : kept
 }
 
 /** The text is written here: kysely would build and compile each batch anew, at a third of the whole cost. */

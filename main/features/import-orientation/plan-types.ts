@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { StatutInscription } from '../../../shared/domain/listes.ts'
+import type { Completion } from '../../db/complete.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Proposition } from './judge.ts'
 
@@ -20,12 +21,6 @@ export type Inserts = {
   readonly orientation_etape: Rows<'orientation_etape'>
   readonly inscription: Rows<'inscription'>
   readonly inscription_origine: Rows<'inscription_origine'>
-}
-
-/** Values offered to the blanks of a record: what it already holds stays. */
-export type Completion = {
-  readonly id: string
-  readonly values: Readonly<Record<string, string | number | null>>
 }
 
 export type Completions = {

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
+import { completeAll } from '../../db/complete.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
-import type { AttenteFinie, Completion, Completions, Draft, Inserts } from './plan-types.ts'
+import type { AttenteFinie, Completions, Draft, Inserts } from './plan-types.ts'
 
 // Parents before children.
 const INSERT_ORDER: readonly (keyof Inserts)[] = [
@@ -46,34 +47,5 @@ async function endAttentes(db: Kysely<Database>, attentes: readonly AttenteFinie
       fin = attente.value ->> 'fin', rang = null
     from json_each(${JSON.stringify(attentes)}) as attente
     where inscription.id = attente.value ->> 'id'
-  `.execute(db)
-}
-
-/** One statement for all the rows: blanks take the value offered, the rest stays; untouched rows are not written. */
-async function completeAll(
-  db: Kysely<Database>,
-  table: keyof Completions,
-  completions: readonly Completion[],
-): Promise<void> {
-  const [first] = completions
-  if (!first) return
-  const columns = Object.keys(first.values)
-  const offered = (column: string) => sql`json_extract(offer.value, ${`$.values.${column}`})`
-  const completed = (column: string) =>
-    sql`coalesce(${sql.ref(`${table}.${column}`)}, ${offered(column)})`
-  const sets = columns.map((column) =>
-    column === 'annee_naissance'
-      ? // A date of birth, old or new, makes the year alone redundant (constraint birth_is_date_or_year).
-        sql`annee_naissance = case when ${completed('date_naissance')} is null then ${completed(column)} end`
-      : sql`${sql.ref(column)} = ${completed(column)}`,
-  )
-  const fills = columns.map(
-    (column) => sql`(${sql.ref(`${table}.${column}`)} is null and ${offered(column)} is not null)`,
-  )
-  await sql`
-    update ${sql.table(table)} set ${sql.join(sets)}
-    from json_each(${JSON.stringify(completions)}) as offer
-    where ${sql.ref(`${table}.id`)} = json_extract(offer.value, '$.id')
-      and (${sql.join(fills, sql` or `)})
   `.execute(db)
 }

@@ -4,10 +4,13 @@ import { readCsv } from './read-csv.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { RefusedFile } from './refusal.ts'
 import { sniff } from './sniff.ts'
-import { guardZip } from './zip-guard.ts'
+import { openZip, type SafeZip } from './zip-guard.ts'
 
 const ODS_CONTENT = 'content.xml'
 const ODS_MANIFEST = 'META-INF/manifest.xml'
+const ODS_PARTS = /^(content|styles|meta|settings)\.xml$|^META-INF\/manifest\.xml$/
+const EXCEL_BOOK = /^xl\/workbook\.(xml|bin)$/i
+const EXCEL_PARTS = /^(\[content_types\]\.xml$|_rels\/|xl\/)/i
 
 export type ReadOptions = {
   /** Names the only sheet of a text file, which has no name of its own. */
@@ -21,21 +24,31 @@ export function readClasseur(bytes: Uint8Array, options: ReadOptions): Classeur 
   const container = sniff(bytes)
   if (container === 'text') return readCsv(bytes, options.nomTexte, options.scoreHeader)
   if (container === 'xls') return readWorkbook(bytes, new Set())
-  const ods = guardWorkbookZip(bytes)
-  if (ods === null) return readWorkbook(bytes, new Set())
-  const classeur = readWorkbook(bytes, hiddenOdsSheets(ods))
-  const grilles = classeur.grilles.map((grille) => ({ ...grille, nom: decodeXmlName(grille.nom) }))
-  return { ...classeur, grilles }
+  const zip = openZip(bytes)
+  return [...zip.keys()].some((name) => EXCEL_BOOK.test(name)) ? readExcel(zip) : readOds(zip)
 }
 
-/** Gives the content of an .ods; null for a workbook of Excel's own kind. */
-function guardWorkbookZip(bytes: Uint8Array): string | null {
-  const { names, kept } = guardZip(bytes, (name) => name === ODS_CONTENT || name === ODS_MANIFEST)
-  if ([...names].some((name) => /^xl\/workbook\.(xml|bin)$/i.test(name))) return null
-  if ([...names].some((name) => name.startsWith('word/'))) throw new RefusedFile('document')
-  const content = kept.get(ODS_CONTENT)
+const readExcel = (zip: SafeZip): Classeur => readWorkbook(partsOf(zip, EXCEL_PARTS), new Set())
+
+function readOds(zip: SafeZip): Classeur {
+  const xml = guardOds(zip)
+  const { encodage, grilles } = readWorkbook(partsOf(zip, ODS_PARTS), hiddenOdsSheets(xml))
+  return {
+    encodage,
+    grilles: grilles.map((grille) => ({ ...grille, nom: decodeXmlName(grille.nom) })),
+  }
+}
+
+/** What the reader is shown: with the parts of another kind of workbook in sight, it would read these. */
+const partsOf = (zip: SafeZip, wanted: RegExp): SafeZip =>
+  new Map([...zip].filter(([name]) => wanted.test(name)))
+
+/** Gives the content of an .ods. */
+function guardOds(zip: SafeZip): string {
+  if ([...zip.keys()].some((name) => name.startsWith('word/'))) throw new RefusedFile('document')
+  const content = zip.get(ODS_CONTENT)
   if (!content) throw new RefusedFile('foreign-zip')
-  const manifest = new TextDecoder().decode(kept.get(ODS_MANIFEST))
+  const manifest = new TextDecoder().decode(zip.get(ODS_MANIFEST))
   if (manifest.includes('encryption-data')) throw new RefusedFile('password')
   const xml = new TextDecoder().decode(content)
   if (!xml.includes('<office:spreadsheet')) {

@@ -1,4 +1,11 @@
-import { type CellObject, type DenseSheet, read, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import {
+  type CellObject,
+  type DenseSheet,
+  parse_zip,
+  read,
+  type WorkBook,
+  type WorkSheet,
+} from '@e965/xlsx'
 import { cleanCell } from './clean-cell.ts'
 import {
   type Cellule,
@@ -10,6 +17,7 @@ import {
   type Rangee,
 } from './grid.ts'
 import { RefusedFile } from './refusal.ts'
+import type { SafeZip } from './zip-guard.ts'
 
 // Dates come out as Date objects whose UTC day is the day shown, in both date systems.
 const OPTIONS = {
@@ -26,11 +34,14 @@ const OPTIONS = {
 const VISIBLE = 0
 
 /**
- * Reads .xlsx, .xlsb, .xls and .ods bytes that passed the guards. Formulas give their stored result. Hidden
+ * Reads the bytes of an .xls, or the parts of an .xlsx, .xlsb or .ods that passed the guards. Formulas give their stored result. Hidden
  * sheets are left unread: those that the workbook lists as such, and those of `alsoHidden`.
  */
-export function readWorkbook(bytes: Uint8Array, alsoHidden: ReadonlySet<string>): Classeur {
-  const book = parse(bytes)
+export function readWorkbook(
+  source: Uint8Array | SafeZip,
+  alsoHidden: ReadonlySet<string>,
+): Classeur {
+  const book = parse(source)
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   const hidden = new Set(
     (book.Workbook?.Sheets ?? [])
@@ -43,13 +54,27 @@ export function readWorkbook(bytes: Uint8Array, alsoHidden: ReadonlySet<string>)
   return { encodage: null, grilles }
 }
 
-function parse(bytes: Uint8Array): WorkBook {
+function parse(source: Uint8Array | SafeZip): WorkBook {
   try {
-    return read(bytes, OPTIONS)
+    return source instanceof Uint8Array
+      ? read(source, OPTIONS)
+      : parse_zip(containerOf(source), OPTIONS)
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     throw new RefusedFile(/password|encrypt/i.test(message) ? 'password' : 'damaged')
   }
+}
+
+const STREAM = 2
+
+/** The parts as the library holds them once it has opened a zip: here it opens none. */
+function containerOf(parts: SafeZip) {
+  const named = [...parts].map(([name, content]) => ({
+    name,
+    type: STREAM,
+    content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+  }))
+  return { FullPaths: named.map(({ name }) => name), FileIndex: named }
 }
 
 function readSheet(nom: string, sheet: WorkSheet | undefined, is1904: boolean): Grille {

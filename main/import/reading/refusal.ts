@@ -26,10 +26,14 @@ const REASONS = {
     'aucune ligne d’en-têtes n’a été reconnue : il faut au moins une colonne « Nom » et une colonne « Prénom » (ou « Nom Prénom ») dans les 30 premières lignes.',
   'no-heures':
     'aucune ligne d’en-têtes n’a été reconnue : il faut au moins une colonne « Nom » (ou « Intervenant ») et une colonne « Durée » (ou « Heures ») dans les 30 premières lignes.',
-  'no-sheet': 'la feuille demandée n’est pas dans ce fichier.',
+  'no-sheet':
+    'la feuille demandée n’est pas dans ce fichier : vérifiez son nom, ou choisissez-en une autre.',
 } as const
 
 export type RefusalCode = keyof typeof REASONS
+
+/** Every reason for which a file may be refused. */
+export const REFUSAL_CODES = Object.keys(REASONS) as readonly RefusalCode[]
 
 /** The file cannot be used, for a reason that its sender or its reader can act upon. */
 export class RefusedFile extends Error {

@@ -8,22 +8,19 @@ const MAX_TOTAL_BYTES = 300 * 1024 * 1024
 const STORED = 0
 const DEFLATED = 8
 
-/** A zip whose every entry was really inflated once: no bomb, no lie about a size, no damage. */
-export type SafeZip = {
-  readonly names: ReadonlySet<string>
-  /** Inflated bytes of the entries that `keep` asked for. */
-  readonly kept: ReadonlyMap<string, Uint8Array>
-}
+/** What a zip holds, by name, inflated: no bomb, no lie about a size, no damage. */
+export type SafeZip = ReadonlyMap<string, Uint8Array>
 
 /**
- * Inflates every entry under a ceiling before any spreadsheet library sees the file: libraries allocate
- * what the headers declare. Refuses a bomb, a forged size, a damaged or an encrypted entry.
+ * Inflates every entry under a ceiling, once for all: spreadsheet libraries allocate what the headers
+ * declare, and may find other entries than we do in the same zip. Refuses a bomb, a forged size, a damaged
+ * or an encrypted entry.
  */
-export function guardZip(bytes: Uint8Array, keep: (name: string) => boolean): SafeZip {
+export function openZip(bytes: Uint8Array): SafeZip {
   const entries = readZipDirectory(bytes)
   if (entries.length > MAX_ENTRIES) throw new RefusedFile('bomb')
   if (entries.some((entry) => entry.isEncrypted)) throw new RefusedFile('password')
-  const kept = new Map<string, Uint8Array>()
+  const opened = new Map<string, Uint8Array>()
   let total = 0
   for (const entry of entries) {
     const inflated = inflate(bytes, entry, Math.min(MAX_ENTRY_BYTES, MAX_TOTAL_BYTES - total))
@@ -31,9 +28,9 @@ export function guardZip(bytes: Uint8Array, keep: (name: string) => boolean): Sa
     if (inflated.length !== entry.size || crc32(inflated) !== entry.crc) {
       throw new RefusedFile('damaged')
     }
-    if (keep(entry.name)) kept.set(entry.name, inflated)
+    opened.set(entry.name, inflated)
   }
-  return { names: new Set(entries.map((entry) => entry.name)), kept }
+  return opened
 }
 
 function inflate(bytes: Uint8Array, entry: ZipEntry, maxOutputLength: number): Uint8Array {

@@ -1,4 +1,5 @@
 import { CFB } from '@e965/xlsx'
+import { unzipSync } from 'fflate'
 import { book, rezip, type Sheet, zipOf } from './books.ts'
 import { encode, lines } from './encode.ts'
 import { zipBomb } from './zip-bomb.ts'
@@ -75,6 +76,37 @@ function ods(rows: string, manifest = '', styles = ''): Uint8Array {
 
 const ODS_ROWS = `<table:table-row>${odsCell('Nom')}${odsCell('Prénom')}</table:table-row><table:table-row>${odsCell('BENALI')}${odsCell('Inès')}</table:table-row>`
 
+/** What a reader sees who is shown the other of two workbooks. */
+const other = (bookType: 'xlsx' | 'ods'): Uint8Array =>
+  book(
+    [
+      {
+        ...SIMPLE,
+        rows: [
+          ['Nom', 'Prénom'],
+          ['CACHÉ', 'Caché'],
+        ],
+      },
+    ],
+    bookType,
+  )
+
+/** A zip whose comment is another zip, cut short of two bytes: some look for the last end, some for a whole one. */
+function twoEnds(bytes: Uint8Array, hidden: Uint8Array): Uint8Array {
+  const shown = Buffer.from(bytes)
+  const tail = Buffer.from(hidden)
+  const end = tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
+  let at = tail.readUInt32LE(end + 16)
+  for (let left = tail.readUInt16LE(end + 10); left > 0; left--) {
+    tail.writeUInt32LE(tail.readUInt32LE(at + 42) + shown.length, at + 42)
+    const lengths = [28, 30, 32].map((field) => tail.readUInt16LE(at + field))
+    at += lengths.reduce((sum, length) => sum + length, 46)
+  }
+  tail.writeUInt32LE(tail.readUInt32LE(end + 16) + shown.length, end + 16)
+  shown.writeUInt16LE(tail.length - 2, shown.length - 2)
+  return Buffer.concat([shown, tail.subarray(0, -2)])
+}
+
 const manyRows = (count: number): string =>
   lines('Nom;Prénom', ...Array.from({ length: count }, (_, index) => `NOM${index};Prénom`))
 
@@ -103,6 +135,11 @@ export const refusedFixtures: readonly (readonly [string, string, () => Uint8Arr
     'document.odt.ods',
     'document',
     () => zipOf({ 'content.xml': '<office:body><office:text></office:text></office:body>' }),
+  ],
+  [
+    'classeur-emboite.xlsx',
+    'damaged',
+    () => zipOf({ 'xl/workbook.xml': '<workbook/>', 'Index.zip': simple() }),
   ],
   ['ancien-document.doc.xls', 'document', () => compound('WordDocument')],
   ['autre-fichier-ole.xls', 'binary', () => compound('Contenu')],
@@ -202,6 +239,11 @@ export const harmlessFixtures: readonly (readonly [string, () => Uint8Array])[] 
         'xlsx',
       ),
   ],
+  [
+    'deux-classeurs-en-un.xlsx',
+    () => rezip(simple(), (entries) => ({ ...unzipSync(other('ods')), ...entries })),
+  ],
+  ['deux-fins.xlsx', () => twoEnds(simple(), other('xlsx'))],
   [
     'feuille-cachee.ods',
     () =>

@@ -49,32 +49,42 @@ export async function writeFileSafely(
     const octets = await writeTemporary(temporary, content, fs)
     await renameHeld(temporary, path, { fs, sleep })
     const { size } = await fs.stat(path)
-    if (size !== octets) return unwritable(path, 'other')
+    if (size !== octets) return err({ code: 'unwritable', path, cause: 'other' })
     return ok({ path, octets })
   } catch (error) {
     await removeQuietly(temporary, fs)
     const cause = await causeOf(error, path, fs)
     if (cause === null) throw error
-    return unwritable(path, cause)
+    if (cause !== 'locked') return err({ code: 'unwritable', path, cause })
+    return err({ code: 'unwritable', path, cause, libre: await freeNameBeside(path, fs) })
   }
+}
+
+/** The same, under the free name beside where another program holds the file for good. */
+export async function writeFileOrBeside(
+  path: string,
+  content: FileContent,
+  deps: WriteDeps = {},
+): Promise<Result<WrittenFile, AppError>> {
+  const written = await writeFileSafely(path, content, deps)
+  if (written.ok || written.error.code !== 'unwritable' || written.error.cause !== 'locked') {
+    return written
+  }
+  return writeFileSafely(join(dirname(path), written.error.libre), content, deps)
 }
 
 /**
  * The name to offer when `path` is open in Word: « nom (2).docx » beside it, or the first such number that
  * no file has.
  */
-export async function freeNameBeside(
-  path: string,
-  fs: Pick<typeof nodeFs, 'readdir'> = nodeFs,
-): Promise<string> {
-  const folder = dirname(path)
+async function freeNameBeside(path: string, fs: WriteFs): Promise<string> {
   const extension = extname(path)
   const stem = basename(path, extension).replace(/ \(\d+\)$/, '')
   // Windows and macOS do not tell « Bilan » from « BILAN ».
-  const taken = new Set((await fs.readdir(folder)).map((name) => name.toLowerCase()))
+  const taken = new Set((await fs.readdir(dirname(path))).map((name) => name.toLowerCase()))
   let number = 2
   while (taken.has(`${stem} (${number})${extension}`.toLowerCase())) number += 1
-  return join(folder, `${stem} (${number})${extension}`)
+  return `${stem} (${number})${extension}`
 }
 
 /** Gives the number of bytes that the temporary file holds, once they are on the disk. */
@@ -120,10 +130,6 @@ async function removeLeftOvers(folder: string, fs: WriteFs): Promise<void> {
 /** A file that resists is swept by a later write: that must not hide why this one failed. */
 async function removeQuietly(path: string, fs: WriteFs): Promise<void> {
   await fs.rm(path, { force: true }).catch(() => undefined)
-}
-
-function unwritable(path: string, cause: UnwritableCause): Result<never, AppError> {
-  return err({ code: 'unwritable', path, cause })
 }
 
 /** Null for what is no failure of the file system. */

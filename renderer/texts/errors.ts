@@ -155,7 +155,7 @@ function unwritableText(error: Extract<AppError, { code: 'unwritable' }>): Error
     case 'locked':
       return text(
         'Un fichier du même nom est ouvert',
-        'Fermez-le dans Word, Excel ou LibreOffice, puis recommencez.',
+        `Fermez-le dans Word, Excel ou LibreOffice, puis recommencez ; ou choisissez un autre nom : « ${error.libre} » est libre.`,
       )
     case 'denied':
       return text(
@@ -172,7 +172,7 @@ function unwritableText(error: Extract<AppError, { code: 'unwritable' }>): Error
     case 'other':
       return text('Le fichier n’a pas pu être écrit', 'Essayez dans un autre dossier.')
     default:
-      return assertNever(error.cause)
+      return assertNever(error)
   }
 }
 

@@ -59,7 +59,14 @@ export type AppError =
   | {
       readonly code: 'unwritable'
       readonly path: string
-      readonly cause: 'locked' | 'denied' | 'full' | 'missing-folder' | 'other'
+      readonly cause: 'denied' | 'full' | 'missing-folder' | 'other'
+    }
+  /** Nor where another program holds the file. `libre`: a name that no file of that folder has. */
+  | {
+      readonly code: 'unwritable'
+      readonly path: string
+      readonly cause: 'locked'
+      readonly libre: string
     }
   /** The user closed the dialog: nothing to say. */
   | { readonly code: 'cancelled' }

@@ -74,8 +74,11 @@ export const bilansIpc = {
         .nullable(),
     }),
   ).returns<void>(),
-  /** Main asks for the folder, writes the Word form and the Excel annexes, tells its progress. */
-  'bilans:generate': channel(arreteSchema.extend({ annexesNominatives: z.boolean() })).returns<
-    readonly DocumentWritten[]
-  >(),
+  /**
+   * Main asks for the folder, writes the Word form and the Excel annexes, tells its progress. `autresNoms`:
+   * again in the folder of the last time, a file that another program holds under a free name beside.
+   */
+  'bilans:generate': channel(
+    arreteSchema.extend({ annexesNominatives: z.boolean(), autresNoms: z.boolean() }),
+  ).returns<readonly DocumentWritten[]>(),
 } as const

@@ -26,6 +26,8 @@ export function createBilansHandlers({
   now,
 }: Services): Pick<Handlers, BilansChannels> {
   const tramesFolder = join(resources, 'trames')
+  /** Where she asked for the last one: what was refused there is not asked where again. */
+  let dernierDossier: string | null = null
   return {
     'bilans:find': async (demande) => {
       const computed = await computeBilan(db, tramesFolder, demande)
@@ -37,16 +39,21 @@ export function createBilansHandlers({
       return computed.ok ? ok(await findProvenance(db, computed.value, code)) : computed
     },
     'bilans:saveReponse': (demande) => saveReponse(db, tramesFolder, demande, now()),
-    'bilans:generate': async ({ annexesNominatives, ...demande }) => {
-      const sortie = await dialogs.chooseFolder({
-        title: typographie('Où enregistrer le bilan et ses annexes ?'),
-        button: 'Enregistrer ici',
-      })
+    'bilans:generate': async ({ annexesNominatives, autresNoms, ...demande }) => {
+      const known = autresNoms ? dernierDossier : null
+      const sortie =
+        known ??
+        (await dialogs.chooseFolder({
+          title: typographie('Où enregistrer le bilan et ses annexes ?'),
+          button: 'Enregistrer ici',
+        }))
       if (sortie === null) return err({ code: 'cancelled' })
+      dernierDossier = sortie
       const generated = await generateBilan(db, demande, {
         tramesFolder,
         sortie,
         annexesNominatives,
+        autresNoms,
         now: now(),
         onProgress: (done, total, label) => emit('documents:progress', { done, total, label }),
       })

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { writeAnnexes } from '../../documents/annexes/write-annexes.ts'
 import { fileName } from '../../documents/file-name.ts'
-import { writeFileSafely } from '../../documents/write-file.ts'
+import { writeFileOrBeside, writeFileSafely } from '../../documents/write-file.ts'
 import { findAnnexes } from '../annexes/annexes.service.ts'
 import { type BilanCalcule, computeBilan, type DemandeBilan } from './bilans.service.ts'
 import { syntheseOf } from './synthese.ts'
@@ -17,6 +17,8 @@ export type GenerateOptions = {
   readonly sortie: string
   /** Annexes with the children's names: for the coordinator's own use, never for the Caf. */
   readonly annexesNominatives: boolean
+  /** A file that another program holds is written beside, under a free name; else it is refused. */
+  readonly autresNoms?: boolean
   /** Written in the files' properties. */
   readonly now: Date
   /** Told before each step: how many are done, of how many, and what comes. */
@@ -67,26 +69,32 @@ async function makeFolder(path: string): Promise<Result<void, AppError>> {
 const nameOf = ({ bilan }: BilanCalcule, what: string): string =>
   `${what} Clas ${libelleAnnee(bilan.annee)} - action ${bilan.action.numero}`
 
-async function writeBilan(computed: BilanCalcule, { sortie, now }: GenerateOptions) {
+const writerOf = ({ autresNoms = false }: GenerateOptions) =>
+  autresNoms ? writeFileOrBeside : writeFileSafely
+
+async function writeBilan(computed: BilanCalcule, options: GenerateOptions) {
+  const { sortie, now } = options
   // docx takes a moment to load: only whoever writes a bilan waits for it.
   const { buildBilanDocx } = await import('../../documents/bilan/build-bilan.ts')
   const bytes = await buildBilanDocx(computed.bilan, {
     date: now,
     author: computed.bilan.structure,
   })
-  return writeFileSafely(join(sortie, fileName(nameOf(computed, 'Bilan'), '.docx')), bytes)
+  return writerOf(options)(join(sortie, fileName(nameOf(computed, 'Bilan'), '.docx')), bytes)
 }
 
 async function writeAnnexesOf(
   db: OpenDatabase['db'],
   computed: BilanCalcule,
   { actionId, arreteAu }: DemandeBilan,
-  { sortie, annexesNominatives: nominatif, now }: GenerateOptions,
+  options: GenerateOptions,
 ) {
+  const { sortie, annexesNominatives: nominatif, now } = options
   const data = await findAnnexes(db, { actionId, arreteAu, nominatif })
   if (data === null) return err({ code: 'not-found', what: 'action', name: actionId } as const)
   const what = nominatif ? 'Annexes nominatives' : 'Annexes'
-  return writeFileSafely(join(sortie, fileName(nameOf(computed, what), '.xlsx')), (temporary) =>
+  const path = join(sortie, fileName(nameOf(computed, what), '.xlsx'))
+  return writerOf(options)(path, (temporary) =>
     writeAnnexes({ ...data, ...syntheseOf(computed) }, temporary, now),
   )
 }

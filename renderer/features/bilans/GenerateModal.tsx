@@ -4,11 +4,10 @@ import { useState } from 'react'
 import { formatCount, formatDateLongue } from '../../../shared/format.ts'
 import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
 import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
-import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { GenerateFailure } from './GenerateFailure.tsx'
 import styles from './GenerateModal.module.css'
 import type { DemandeBilan } from './useBilan.ts'
 import { type Progress, useGenerate } from './useGenerate.ts'
@@ -53,7 +52,7 @@ export function GenerateModal({
           error={error}
           isNominative={isNominative}
           onNominative={setIsNominative}
-          onGenerate={() => mutate(isNominative)}
+          onGenerate={(autresNoms) => mutate({ annexesNominatives: isNominative, autresNoms })}
           onCancel={close}
         />
       )}
@@ -75,7 +74,7 @@ function Options({
   readonly error: Error | null
   readonly isNominative: boolean
   readonly onNominative: (isNominative: boolean) => void
-  readonly onGenerate: () => void
+  readonly onGenerate: (autresNoms: boolean) => void
   readonly onCancel: () => void
 }) {
   return (
@@ -102,7 +101,7 @@ function Options({
           dès qu’elles ne servent plus.
         </Notice>
       ) : null}
-      {error === null || isCancelled(error) ? null : <ErrorState {...describeError(error)} />}
+      <GenerateFailure error={error} onOtherNames={() => onGenerate(true)} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onCancel}>
           Annuler
@@ -110,7 +109,7 @@ function Options({
         <Button
           data-autofocus
           leftSection={<IconFolder size="1.125rem" aria-hidden />}
-          onClick={onGenerate}
+          onClick={() => onGenerate(false)}
         >
           Choisir le dossier et générer
         </Button>

@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { IpcEvents } from '../../../shared/ipc/contract.ts'
+import type { Input, IpcEvents } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
 import type { DemandeBilan } from './useBilan.ts'
+
+type Choix = Pick<Input<'bilans:generate'>, 'annexesNominatives' | 'autresNoms'>
 
 export type Progress = IpcEvents['documents:progress']
 
@@ -10,9 +12,9 @@ export type Progress = IpcEvents['documents:progress']
 export function useGenerate(demande: DemandeBilan) {
   const [progress, setProgress] = useState<Progress | null>(null)
   const mutation = useMutation({
-    mutationFn: (annexesNominatives: boolean) => {
+    mutationFn: (choix: Choix) => {
       setProgress(null)
-      return call('bilans:generate', { ...demande, annexesNominatives })
+      return call('bilans:generate', { ...demande, ...choix })
     },
   })
   useEffect(() => window.cartable.on('documents:progress', setProgress), [])

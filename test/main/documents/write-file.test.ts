@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
-  freeNameBeside,
   type WriteFs,
+  writeFileOrBeside,
   writeFileSafely,
 } from '../../../main/documents/write-file.ts'
 
@@ -74,7 +74,10 @@ test.each(['EBUSY', 'EPERM', 'EACCES'])(
     const result = await writeFileSafely(path, NEW, { fs: fsWith({ rename }), sleep })
 
     const waited = sleep.mock.calls.reduce((sum, [ms]) => sum + ms, 0)
-    expect(result).toEqual({ ok: false, error: { code: 'unwritable', path, cause: 'locked' } })
+    expect(result).toEqual({
+      ok: false,
+      error: { code: 'unwritable', path, cause: 'locked', libre: 'Bilan (2).docx' },
+    })
     expect(waited).toBe(5000)
     expect(await readFile(path, 'utf8')).toBe('ancien')
     expect(await readdir(folder)).toEqual(['Bilan.docx'])
@@ -203,16 +206,35 @@ test('a folder in the place of the file is refused', async () => {
   expect(await readdir(folder)).toEqual(['Bilan.docx'])
 })
 
-test('a name beside a locked file takes the first free number, whatever the case', async () => {
+/** Renames of that one file fail, as Word makes them. */
+const heldBy = (held: string): WriteFs =>
+  fsWith({
+    rename: (from, to) =>
+      to === held ? Promise.reject(failure('EBUSY', 'rename')) : nodeFs.rename(from, to),
+  })
+
+test('the name offered beside a held file takes the first free number, whatever the case', async () => {
   await writeFile(join(folder, 'BILAN (2).docx'), '')
+  const libreOf = async (name: string) => {
+    const held = join(folder, name)
+    return writeFileSafely(held, NEW, { fs: heldBy(held), sleep: noWait() })
+  }
 
-  const free = await freeNameBeside(path)
-  const next = await freeNameBeside(join(folder, 'Bilan (2).docx'))
-  const other = await freeNameBeside(join(folder, 'Annexes.xlsx'))
+  expect(await libreOf('Bilan.docx')).toMatchObject({ error: { libre: 'Bilan (3).docx' } })
+  expect(await libreOf('Bilan (2).docx')).toMatchObject({ error: { libre: 'Bilan (3).docx' } })
+  expect(await libreOf('Annexes.xlsx')).toMatchObject({ error: { libre: 'Annexes (2).xlsx' } })
+})
 
-  expect([free, next, other]).toEqual([
-    join(folder, 'Bilan (3).docx'),
-    join(folder, 'Bilan (3).docx'),
-    join(folder, 'Annexes (2).xlsx'),
-  ])
+test('a held file can be written beside; what is held is left as it was', async () => {
+  await writeFile(path, 'ancien')
+  const deps = { fs: heldBy(path), sleep: noWait() }
+
+  const beside = await writeFileOrBeside(path, NEW, deps)
+  const free = await writeFileOrBeside(join(folder, 'Annexes.xlsx'), NEW, deps)
+
+  const written = join(folder, 'Bilan (2).docx')
+  expect(beside).toEqual({ ok: true, value: { path: written, octets: NEW.length } })
+  expect(free).toMatchObject({ ok: true, value: { path: join(folder, 'Annexes.xlsx') } })
+  expect(await readFile(path, 'utf8')).toBe('ancien')
+  expect(await readFile(written, 'utf8')).toBe('nouveau bilan')
 })

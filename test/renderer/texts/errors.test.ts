@@ -14,7 +14,7 @@ const errors: readonly AppError[] = [
   { code: 'unusable-file', file: 'fiche.pdf', reason: 'Choisissez un tableur.' },
   { code: 'dossier-refused', problems: [{ path: 'enfants[3].nom', message: 'texte attendu' }] },
   { code: 'annee-exists', libelle: '2021-2022' },
-  { code: 'unwritable', path: '/bilans', cause: 'locked' },
+  { code: 'unwritable', path: '/bilans', cause: 'locked', libre: 'Bilan (2).docx' },
   { code: 'unwritable', path: '/bilans', cause: 'denied' },
   { code: 'unwritable', path: '/bilans', cause: 'full' },
   { code: 'unwritable', path: '/bilans', cause: 'missing-folder' },

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { IsoTime } from '../../shared/dates.ts'
-import { parseHeureFr } from './parse-heure.ts'
+import { heureOrTyped, parseHeureFr, shownHeure } from './parse-heure.ts'
 
 const REFUSAL = 'Écrivez l’heure ainsi\u00a0: 16h30.'
 
@@ -16,7 +16,8 @@ export function HourField({
   /** Told at each letter, so that Entrée never sends an older time; what cannot be read as it is typed. */
   readonly onChange: (time: IsoTime) => void
 }) {
-  const [text, setText] = useState(value)
+  const [typed, setTyped] = useState(value)
+  const text = shownHeure(typed, value)
   const [isLeft, setIsLeft] = useState(false)
   return (
     <TextInput
@@ -31,12 +32,11 @@ export function HourField({
       onFocus={() => setIsLeft(false)}
       onBlur={() => {
         setIsLeft(true)
-        setText(parseHeureFr(text) ?? text)
+        setTyped(heureOrTyped(text))
       }}
       onChange={(event) => {
-        const typed = event.currentTarget.value
-        setText(typed)
-        onChange(parseHeureFr(typed) ?? typed)
+        setTyped(event.currentTarget.value)
+        onChange(heureOrTyped(event.currentTarget.value))
       }}
     />
   )

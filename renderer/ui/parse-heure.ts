@@ -9,3 +9,10 @@ export function parseHeureFr(text: string): IsoTime | null {
   if (Number(hours) > 23 || Number(minutes) > 59) return null
   return `${hours.padStart(2, '0')}:${minutes}`
 }
+
+/** What is typed of a time, as its form holds it: what cannot be read stays as it is. */
+export const heureOrTyped = (typed: string): string => parseHeureFr(typed) ?? typed
+
+/** What a field shows: what was typed in it, as long as its form holds that very time. */
+export const shownHeure = (typed: string, held: string): string =>
+  heureOrTyped(typed) === held ? typed : held

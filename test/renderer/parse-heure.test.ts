@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseHeureFr } from '../../renderer/ui/parse-heure.ts'
+import { parseHeureFr, shownHeure } from '../../renderer/ui/parse-heure.ts'
 
 test.each([
   ['16h30', '16:30'],
@@ -23,3 +23,12 @@ test.each(['', '24h', '16h60', '16h3', 'midi', '16:30:00', '-1', '99999'])(
     expect(parseHeureFr(text)).toBeNull()
   },
 )
+
+test('a time stays as it is being typed, whether it can be read yet or not', () => {
+  expect(shownHeure('16h', '16:00')).toBe('16h')
+  expect(shownHeure('16h3', '16h3')).toBe('16h3')
+})
+
+test('a time that its form took from elsewhere is shown instead of what was typed before', () => {
+  expect(shownHeure('16h30', '17:15')).toBe('17:15')
+})

@@ -63,6 +63,15 @@ export function todayOf(now: Date): IsoDate {
   return `${now.getFullYear()}-${month}-${day}`
 }
 
+/** The date when it lies in the année, else the day of the année that is nearest to it. */
+export function dayInAnnee(
+  date: IsoDate,
+  { debut, fin }: { readonly debut: IsoDate; readonly fin: IsoDate },
+): IsoDate {
+  if (date < debut) return debut
+  return date > fin ? fin : date
+}
+
 /** Days from one date to another; negative when the second comes first. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((toUtc(to).getTime() - toUtc(from).getTime()) / MS_PER_DAY)

@@ -103,6 +103,7 @@ test('leaving an unsaved form asks, whichever way, and keeps what was typed', as
     })
 
   await page.getByRole('button', { name: 'Nouvel enfant' }).click()
+  await expect(nom).toBeFocused()
   await page.keyboard.type('Zidane')
   await isAskedThenStays('a link', () => goTo(page, 'Séances'))
   await isAskedThenStays('Alt+←', () => page.keyboard.press('Alt+ArrowLeft'))
@@ -111,6 +112,9 @@ test('leaving an unsaved form asks, whichever way, and keeps what was typed', as
     await top.getByRole('combobox', { name: 'Action' }).click()
     await top.getByRole('option').nth(1).click()
   })
+  await isAskedThenStays('another view', () =>
+    page.getByRole('radiogroup', { name: 'Affichage' }).getByText(/^Liste d’attente/).click(),
+  )
   await isAskedThenStays('the window that closes', closeWindow)
   await nom.press('Escape')
   await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
@@ -132,6 +136,7 @@ test('leaving an unsaved form asks, whichever way, and keeps what was typed', as
   })
 
   await page.getByRole('button', { name: 'Nouvel enfant' }).click()
+  await expect(nom).toBeFocused()
   await page.keyboard.type('Zidane')
   const closed = page.waitForEvent('close')
   await closeWindow()

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openDatabase } from '../../main/db/open.ts'
 import {
   addDays,
+  dayInAnnee,
   isIsoDate,
   isoDateSchema,
   isoTimeSchema,
@@ -157,4 +158,12 @@ describe('today', () => {
 
     expect(todayOf(new Date('2021-09-27T22:30:00Z'))).toBe('2021-09-28')
   })
+})
+
+test('the day of an année that is nearest to a date is that date when it lies in the année', () => {
+  const annee = { debut: '2021-09-01', fin: '2022-08-31' }
+
+  expect(dayInAnnee('2021-06-30', annee)).toBe('2021-09-01')
+  expect(dayInAnnee('2021-11-12', annee)).toBe('2021-11-12')
+  expect(dayInAnnee('2023-01-01', annee)).toBe('2022-08-31')
 })

@@ -136,7 +136,7 @@ export async function putConcertation(
     date: saisie.date,
     axe: saisie.axe,
     genre: saisie.genre,
-    etablissement_id: saisie.etablissementId,
+    etablissement_id: saisie.axe === 'ecole' ? saisie.etablissementId : null,
     partenaire_id: saisie.axe === 'territoire' ? saisie.partenaireId : null,
     note: saisie.note,
     ...rappelColumns(saisie.rappel),

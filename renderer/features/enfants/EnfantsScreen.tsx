@@ -4,6 +4,7 @@ import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -56,7 +57,7 @@ function Actions({
             { value: 'attente', label: `Liste d’attente (${waiting.length})` },
           ]}
           value={vue}
-          onChange={(next) => setParams({ vue: next === 'liste' ? null : next })}
+          onChange={(next) => leave(() => setParams({ vue: next === 'liste' ? null : next }))}
         />
       )}
       {vue === 'attente' ? <TableMenu columns={enfantCopyColumns} rows={waiting} /> : null}

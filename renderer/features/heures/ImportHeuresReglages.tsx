@@ -4,11 +4,11 @@ import type { ApercuHeures } from '../../../shared/domain/import-heures.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { parseDateFr } from '../../ui/parse-date.ts'
 import styles from '../imports/Imports.module.css'
-import { useTodayInAnnee } from '../intervenants/useTodayInAnnee.ts'
 import type { ImportHeures } from './useImportHeures.ts'
 
 /** What the file leaves to be said for all its rows; nothing where it says everything. */

@@ -4,6 +4,7 @@ import type { GenreImport } from '../../../shared/domain/listes.ts'
 import type { FichierOuvert } from '../../../shared/ipc/imports.ipc.ts'
 import { call } from '../../app/api.ts'
 import { isCancelled } from '../../app/describe-error.ts'
+import { leave } from '../../app/unsaved.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { focusUnlessTaken } from '../../ui/focus.ts'
 
@@ -15,7 +16,7 @@ export function useOpenFichier(genre: GenreImport) {
   const [fichier, setFichier] = useState<FichierOuvert | null>(null)
   const { mutate, isPending } = useMutation({
     mutationFn: () => call('imports:openFile', { genre }),
-    onSuccess: setFichier,
+    onSuccess: (opened) => leave(() => setFichier(opened)),
     onError: (error) => {
       if (!isCancelled(error)) notifyFailure(error)
     },

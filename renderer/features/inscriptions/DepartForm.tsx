@@ -1,15 +1,10 @@
 import { formatDate } from '../../../shared/format.ts'
 import type { InscriptionFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
-import { useSelection } from '../../app/selection.tsx'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import {
-  changedInscription,
-  dayInAnnee,
-  inscriptionValues,
-  toSaisieInscription,
-} from './inscription-form.ts'
+import { changedInscription, inscriptionValues, toSaisieInscription } from './inscription-form.ts'
 
 /** The last day of an enfant in a collectif. */
 export function DepartForm({
@@ -19,7 +14,7 @@ export function DepartForm({
   readonly inscription: InscriptionFiche
   readonly onDone: () => void
 }) {
-  const { annee, contexte } = useSelection()
+  const today = useTodayInAnnee()
   const { inscriptionId } = inscription
   const form = useSaisieForm({
     channel: 'inscriptions:save',
@@ -27,7 +22,7 @@ export function DepartForm({
     initial: {
       inscription: {
         ...inscriptionValues(inscription),
-        fin: formatDate(dayInAnnee(contexte.today, annee)),
+        fin: formatDate(today),
       },
     },
     toInput: (values) => ({

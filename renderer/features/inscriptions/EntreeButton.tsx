@@ -1,9 +1,8 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconUserCheck } from '@tabler/icons-react'
-import { useSelection } from '../../app/selection.tsx'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { dayInAnnee } from './inscription-form.ts'
 import styles from './ListeAttente.module.css'
 import { useCollectifsOf } from './useInscriptionChoices.ts'
 
@@ -20,7 +19,7 @@ export function EntreeButton({
   /** Names the child for a screen reader. */
   readonly who: string
 }) {
-  const { annee, contexte } = useSelection()
+  const today = useTodayInAnnee()
   const promote = useWrite('inscriptions:promote')
   const collectifs = useCollectifsOf(attente.actionId)
   const first = collectifs.find((one) => one.collectifId === attente.collectifId) ?? collectifs[0]
@@ -31,7 +30,7 @@ export function EntreeButton({
       {
         inscriptionId: attente.inscriptionId,
         collectifId,
-        debut: dayInAnnee(contexte.today, annee),
+        debut: today,
       },
       { onError: notifyFailure },
     )

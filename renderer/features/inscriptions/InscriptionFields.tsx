@@ -2,13 +2,13 @@ import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { ORIGINES } from '../../../shared/domain/listes.ts'
 import { NIVEAUX, type Niveau } from '../../../shared/domain/niveau.ts'
 import { LIBELLES_INSCRIPTION, LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
-import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { niveauText } from '../../texts/codes.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/Fields.module.css'
 import { useEtablissements } from '../etablissements/useEtablissements.ts'
-import { type DebutPropose, dayInAnnee, type InscriptionValues } from './inscription-form.ts'
+import type { DebutPropose, InscriptionValues } from './inscription-form.ts'
 import { PlaceFields } from './PlaceFields.tsx'
 
 const STATUTS = (['inscrit', 'liste-attente', 'jamais-venu'] as const).map((value) => ({
@@ -27,8 +27,7 @@ export function InscriptionFields({
   /** The first day that is proposed: said as long as it stays. */
   readonly propose: DebutPropose | null
 }) {
-  const { annee, contexte } = useSelection()
-  const opensAt = dayInAnnee(contexte.today, annee)
+  const opensAt = useTodayInAnnee()
   return (
     <>
       <SegmentedControl

@@ -2,11 +2,11 @@ import { formatDate } from '../../../shared/format.ts'
 import type { InscriptionFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { InscriptionFields } from './InscriptionFields.tsx'
 import {
   type DebutPropose,
-  dayInAnnee,
   debutOfStatut,
   type InscriptionValues,
   inscriptionValues,
@@ -63,10 +63,11 @@ export function InscriptionForm({
 
 /** From when whoever still waits in the année shown would be inscribed; null for the others. */
 function useEntreeProposee({ actionId, statut, fin }: InscriptionFiche): DebutPropose | null {
-  const { annee, contexte } = useSelection()
+  const { annee } = useSelection()
+  const today = useTodayInAnnee()
   const isHere = annee.actions.some(({ id }) => id === actionId)
   if (statut !== 'liste-attente' || fin !== null || !isHere) return null
-  const typed = formatDate(dayInAnnee(contexte.today, annee))
+  const typed = formatDate(today)
   return { typed, raison: 'l’attente s’arrête la veille, et reste connue' }
 }
 

@@ -62,12 +62,6 @@ export function onlyCollectif(
   return others.length === 0 ? (only?.collectifId ?? null) : null
 }
 
-/** Today when the année is under way, else its nearest day. */
-export function dayInAnnee(today: IsoDate, { debut, fin }: Annee): IsoDate {
-  if (today < debut) return debut
-  return today > fin ? fin : today
-}
-
 /** A blank inscription. */
 export const newInscription = (
   actionId: string,

@@ -4,10 +4,10 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { parseDateFr } from '../../ui/parse-date.ts'
 import styles from './IntervenantForm.module.css'
-import { useTodayInAnnee } from './useTodayInAnnee.ts'
 
 /** From which day someone has another statut: the one in force then will end the day before. */
 export function ChangeStatut({

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
 import { type FieldsProps, useSaisieForm } from '../../app/useSaisieForm.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { DisponibilitesField } from './DisponibilitesField.tsx'
 import styles from './IntervenantForm.module.css'
@@ -12,7 +13,6 @@ import {
   toSaisie,
 } from './intervenant-form.ts'
 import { StatutsField } from './StatutsField.tsx'
-import { useTodayInAnnee } from './useTodayInAnnee.ts'
 
 /** A new intervenant, with statuts and disponibilités. */
 export function NouvelIntervenantForm({

@@ -6,12 +6,12 @@ import { formatDate } from '../../../shared/format.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { ChangeStatut } from './ChangeStatut.tsx'
 import styles from './IntervenantForm.module.css'
 import { changeLines, type IntervenantForm, nextKey, type StatutLine } from './intervenant-form.ts'
-import { useTodayInAnnee } from './useTodayInAnnee.ts'
 
 /** The statuts of a person one after the other, each with its dates. */
 export function StatutsField({ value, errors, onChange }: FieldsProps<IntervenantForm['statuts']>) {

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { JournalState } from '../../../shared/ipc/journal.ipc.ts'
 import { call } from '../../app/api.ts'
 import { describeError } from '../../app/describe-error.ts'
+import { keepOpenUntil } from '../../app/unsaved.ts'
 
 const DONE = {
   'journal:undo': 'Annulé',
@@ -25,7 +26,7 @@ export function useUndo(): (channel: keyof typeof DONE) => Promise<void> {
   const client = useQueryClient()
   return async (channel) => {
     try {
-      const { label } = await call(channel, undefined)
+      const { label } = await keepOpenUntil(call(channel, undefined))
       await client.invalidateQueries()
       notifications.show({ message: `${DONE[channel]}\u00a0: ${label}` })
     } catch (error) {

@@ -22,7 +22,10 @@ type Values = {
   readonly retourEcole: string
 }
 
-/** The same step, or the same word to the school, for all the rows that are chosen. */
+/**
+ * The same step, or the same word to the school, for all the rows that are chosen. Nothing while none is,
+ * unless something is typed: a filter may hide them all.
+ */
 export function LotPanel({
   choix,
   onClose,
@@ -32,7 +35,7 @@ export function LotPanel({
 }) {
   const { contexte } = useSelection()
   const initial: Values = { statut: null, date: formatDate(contexte.today), retourEcole: '' }
-  const { value, errors, onChange, send, isPending } = useFlatForm({
+  const { value, errors, onChange, send, isDirty, isPending } = useFlatForm({
     channel: 'orientations:saveSuivis',
     sujet: null,
     initial,
@@ -47,12 +50,20 @@ export function LotPanel({
       choix.none()
     },
   })
-  const isBlank = value.statut === null && value.retourEcole.trim() === ''
+  const isNone = choix.chosen.length === 0
+  if (isNone && !isDirty) return null
+  const isBlank = isNone || (value.statut === null && value.retourEcole.trim() === '')
   return (
     <SidePanel
       id="lot"
-      title={formatCount(choix.chosen.length, 'orientation choisie', 'orientations choisies')}
-      lead={<Quiet block>{namesText(choix)}</Quiet>}
+      title={
+        isNone
+          ? 'Aucune orientation choisie'
+          : formatCount(choix.chosen.length, 'orientation choisie', 'orientations choisies')
+      }
+      lead={
+        <Quiet block>{isNone ? 'Cochez dans la liste celles à noter.' : namesText(choix)}</Quiet>
+      }
       about="lot"
       onClose={() => leave(onClose)}
     >

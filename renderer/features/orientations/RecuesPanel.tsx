@@ -16,9 +16,7 @@ export function RecuesPanel({
 }) {
   const { fiche, close } = useOnglet()
   if (fiche === RETOUR) return <RetourPanel lignes={lignes} onClose={close} />
-  if (fiche === LOT) {
-    return choix.chosen.length === 0 ? null : <LotPanel choix={choix} onClose={close} />
-  }
+  if (fiche === LOT) return <LotPanel choix={choix} onClose={close} />
   const opened = lignes.find(({ orientationId }) => orientationId === fiche)
   if (opened === undefined) return null
   return (

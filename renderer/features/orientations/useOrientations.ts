@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { call } from '../../app/api.ts'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
 
 /** What schools have proposed in the année, latest first. */
 export function useOrientations() {
@@ -23,7 +24,7 @@ export function useReglagesOrientations() {
 }
 
 export const ONGLETS = ['recues', 'imports', 'fiche'] as const
-export type OngletOrientations = (typeof ONGLETS)[number]
+type Onglet = (typeof ONGLETS)[number]
 
 /** Stands in the address, where a record would, for the list that goes back to a school. */
 export const RETOUR = 'retour'
@@ -36,7 +37,7 @@ export function useOnglet() {
   const { params, setParams } = useScreenParams()
   const onglet = ONGLETS.find((one) => one === params.get('onglet')) ?? 'recues'
   const choose = useCallback(
-    (next: OngletOrientations) => setParams({ onglet: next, fiche: null }),
+    (next: Onglet) => leave(() => setParams({ onglet: next, fiche: null })),
     [setParams],
   )
   const open = useCallback((fiche: string) => setParams({ fiche }), [setParams])

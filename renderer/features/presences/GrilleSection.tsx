@@ -4,6 +4,7 @@ import type { CollectifPresences, GrilleMois } from '../../../shared/ipc/presenc
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
 import { stepMois } from './choose-grille.ts'
 import { FeuilleImprimee, type GenreFeuille } from './FeuilleImprimee.tsx'
 import styles from './Grille.module.css'
@@ -30,7 +31,7 @@ export function GrilleSection({
   const query = useGrilleMois(collectif.collectifId, mois)
   const [feuille, setFeuille] = useState<GenreFeuille | null>(null)
   const go = (collectifId: string, next: string) =>
-    setParams({ collectif: collectifId, mois: next, seance: null })
+    leave(() => setParams({ collectif: collectifId, mois: next, seance: null }))
   const step = (by: 1 | -1) => {
     const next = stepMois(mois, by, annee)
     if (next !== null) go(collectif.collectifId, next)

@@ -2,6 +2,7 @@ import { Button, Group, Popover, Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { ETATS_PRESENCE, type EtatPresence } from '../../../shared/domain/listes.ts'
 import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
+import { useUnsaved } from '../../app/useUnsaved.ts'
 import styles from './Grille.module.css'
 
 const NOTE_MAX = 300
@@ -41,6 +42,7 @@ export function NotePopover({
           : null,
     },
   })
+  useUnsaved(form.isDirty())
   const keep = form.onSubmit((value) => onSave({ ...value, note: value.note.trim() }))
   return (
     <Popover

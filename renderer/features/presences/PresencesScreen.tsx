@@ -4,6 +4,7 @@ import type { CollectifPresences } from '../../../shared/ipc/presences.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo, useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -33,7 +34,7 @@ export function PresencesScreen() {
           aria-label="Affichage"
           data={VUES}
           value={vue}
-          onChange={(value) => setParams({ vue: value === 'grille' ? null : value })}
+          onChange={(value) => leave(() => setParams({ vue: value === 'grille' ? null : value }))}
         />
       }
     >

@@ -15,7 +15,11 @@ export function SaveFailure({
   readonly failure: unknown
 }) {
   const client = useQueryClient()
-  useUnsaved(failure !== null)
+  const drop = () => {
+    queue.drop()
+    void client.invalidateQueries({ queryKey: [GRILLE_KEY] })
+  }
+  useUnsaved(failure !== null, drop)
   if (failure === null) return null
   const { title, problems } = describeError(failure)
   return (
@@ -29,14 +33,7 @@ export function SaveFailure({
         <Button size="xs" variant="default" onClick={queue.retry}>
           Réessayer
         </Button>
-        <Button
-          size="xs"
-          variant="subtle"
-          onClick={() => {
-            queue.drop()
-            void client.invalidateQueries({ queryKey: [GRILLE_KEY] })
-          }}
-        >
+        <Button size="xs" variant="subtle" onClick={drop}>
           Reprendre la grille enregistrée
         </Button>
       </Group>

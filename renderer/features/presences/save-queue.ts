@@ -23,8 +23,8 @@ export type SaveState = {
 
 export type SaveQueue = {
   add(saisie: Saisie): void
-  /** Resolves once nothing waits, or saving stopped on a failure. */
-  whenIdle(): Promise<void>
+  /** Resolves once nothing waits (null), or saving stopped: with the failure that stopped it. */
+  whenIdle(): Promise<unknown>
   retry(): void
   /** Forgets what could not be saved. */
   drop(): void
@@ -85,7 +85,7 @@ export function createSaveQueue(send: (saisie: Saisie) => Promise<void>): SaveQu
       publish(state.failure)
       if (state.failure === null) start()
     },
-    whenIdle: () => running,
+    whenIdle: () => running.then(() => state.failure),
     retry() {
       publish(null)
       start()

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
@@ -5,6 +6,12 @@ import { useUndo } from '../journal/useUndo.ts'
 import { buildGrille, firstDifference, type Grille, type Selection } from './grille.ts'
 import type { SaveQueue } from './save-queue.ts'
 import { grilleKey } from './usePresences.ts'
+
+const NOT_SAVED = {
+  color: 'red',
+  title: 'Rien n’a été annulé',
+  message: 'Ce que vous venez de noter n’est pas enregistré : réessayez, ou reprenez la grille.',
+}
 
 /** Undoes once all that was typed is saved, then goes to the first box that it changed. */
 export function useGridUndo({
@@ -27,8 +34,10 @@ export function useGridUndo({
     const saved = client.getQueryData<GrilleMois>(grilleKey(collectifId, mois))
     return saved === undefined ? null : buildGrille(saved, today)
   }
-  const run = async (what: 'undo' | 'redo') => {
-    await queue.whenIdle()
+  const run = async (what: 'undo' | 'redo'): Promise<unknown> => {
+    const failure = await queue.whenIdle()
+    // What is on screen is not what main would undo.
+    if (failure !== null) return notifications.show(NOT_SAVED)
     const before = readGrille()
     await undo(`journal:${what}`)
     const after = readGrille()

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
+import { useUnsaved } from '../../app/useUnsaved.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 
 /** Long enough not to save at each letter, short enough to lose none. */
@@ -10,13 +11,30 @@ const PAUSE_MS = 800
 export function NoteField({ seance }: { readonly seance: SeanceOuverte }) {
   const { seanceId } = seance
   const [note, setNote] = useState(seance.note ?? '')
+  const [isRefused, setIsRefused] = useState(false)
   const { mutate } = useWrite('seances:setNote')
   const saved = useRef(note)
   const save = () => {
-    if (saved.current === note.trim()) return
-    saved.current = note.trim()
-    mutate({ seanceId, note }, { onError: notifyFailure })
+    const before = saved.current
+    const sent = note.trim()
+    if (before === sent) return
+    saved.current = sent
+    mutate(
+      { seanceId, note },
+      {
+        onSuccess: () => setIsRefused(false),
+        onError: (error) => {
+          // Sent again when she types, or leaves the field.
+          if (saved.current === sent) saved.current = before
+          setIsRefused(true)
+          notifyFailure(error)
+        },
+      },
+    )
   }
+  useUnsaved(isRefused, () => {
+    saved.current = note.trim()
+  })
   const latest = useRef(save)
   useEffect(() => {
     latest.current = save

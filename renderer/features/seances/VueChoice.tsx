@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useScreenParams } from '../../app/router.ts'
+import { leave } from '../../app/unsaved.ts'
 import { focusUnlessTaken } from '../../ui/focus.ts'
 import type { Vue } from './calendar-dates.ts'
 
@@ -25,10 +26,12 @@ export function VueChoice({ vue }: { readonly vue: Vue }) {
       aria-label="Affichage"
       data={[...CHOICES]}
       value={vue}
-      onChange={(chosen) => {
-        setParams({ vue: chosen })
-        focusChosen()
-      }}
+      onChange={(chosen) =>
+        leave(() => {
+          setParams({ vue: chosen })
+          focusChosen()
+        })
+      }
     />
   )
 }

@@ -6,6 +6,7 @@ import type { Input } from '../../../shared/ipc/contract.ts'
 import type { EnfantNote, SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
 import { call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { keepOpenUntil } from '../../app/unsaved.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { SEANCE_KEY } from './useSeances.ts'
 
@@ -27,7 +28,7 @@ export function useSavePresences(seance: SeanceOuverte) {
     mutationKey: MUTATION_KEY,
     // Gestures arrive in the order in which they were made.
     scope: { id: 'presences' },
-    mutationFn: (input: Input<'presences:save'>) => call('presences:save', input),
+    mutationFn: (input: Input<'presences:save'>) => keepOpenUntil(call('presences:save', input)),
     onMutate: async ({ presences }) => {
       await client.cancelQueries({ queryKey: key })
       client.setQueryData<SeanceOuverte>(key, (shown) => shown && withPresences(shown, presences))

@@ -12,7 +12,7 @@ import {
   saisieActionParentsSchema,
   saisieConcertationSchema,
 } from '../../../../shared/domain/rencontre.ts'
-import { anAction } from '../../../builders/records.ts'
+import { anAction, anEtablissement, aPartenaire } from '../../../builders/records.ts'
 
 const NOW = new Date('2021-10-04T16:00:00Z')
 const RAPPEL = { date: '2021-11-12', objet: 'rappeler le principal', isFait: false }
@@ -75,6 +75,24 @@ test('an action with parents keeps what is to be taken up again', async () => {
 
   const found = await findActionsParents(open.db, { anneeId: action.annee_id, actionId: null })
   expect(found.ok && found.value).toMatchObject([{ rappel: { ...RAPPEL, objet: null } }])
+})
+
+test('a concertation keeps only the kind of partner that its axe shows', async () => {
+  const ids = {
+    etablissementId: (await anEtablissement(open.db)).id,
+    partenaireId: (await aPartenaire(open.db)).id,
+  }
+  const read = concertation(null)
+  if (!read.success) throw read.error
+
+  await saveConcertation(open.db, null, { ...read.data, ...ids }, NOW)
+  await saveConcertation(open.db, null, { ...read.data, ...ids, axe: 'territoire' }, NOW)
+
+  const rows = await open.db.selectFrom('concertation').selectAll().orderBy('axe').execute()
+  expect(rows).toMatchObject([
+    { axe: 'ecole', etablissement_id: ids.etablissementId, partenaire_id: null },
+    { axe: 'territoire', etablissement_id: null, partenaire_id: ids.partenaireId },
+  ])
 })
 
 test('something to take up again without a day is refused at the day', () => {

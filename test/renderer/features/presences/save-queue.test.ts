@@ -114,6 +114,22 @@ describe('a failure', () => {
     expect(queue.getState()).toEqual({ pending: [], failure: null })
   })
 
+  test('is told to who waits for what was typed to be saved, as undo does', async () => {
+    const { send, settle } = aSlowSend()
+    const queue = createSaveQueue(send)
+    queue.add(saisie('s1', {}))
+    const failing = queue.whenIdle()
+    await settle('disk full')
+
+    queue.drop()
+    queue.add(saisie('s2', {}))
+    const saved = queue.whenIdle()
+    await settle()
+
+    expect(await failing).toBe('disk full')
+    expect(await saved).toBeNull()
+  })
+
   test('can be let go, and typing goes on', async () => {
     const { calls, send, settle } = aSlowSend()
     const queue = createSaveQueue(send)

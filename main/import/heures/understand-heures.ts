@@ -21,7 +21,7 @@ export const understandHeures = (
   readTables(classeur, {
     vocabulaire: HEURES,
     // Hours are nobody's but the structure's.
-    memoireOf: () => ({ dites, retenues, ecoleAt: () => null }),
+    memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
     read: (table) => {
       const colonnes = mapColonnes(table)
       return { colonnes, readLignes: () => readLignes(table, colonnes, { latest, corrections }) }

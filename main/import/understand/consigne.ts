@@ -28,8 +28,11 @@ export type Memoire = {
   readonly dites: readonly Correspondance[]
   /** What was kept of earlier ones, latest first. */
   readonly retenues: readonly CorrespondanceRetenue[]
-  /** School of a sheet whose titles are on that row, when something says it. */
-  readonly ecoleAt: (ligne: number) => string | null
+  /** Schools of a sheet whose titles are on that row and whose columns hold this, as far as something says them. */
+  readonly ecolesOf: (
+    ligne: number,
+    colonnes: CorrespondanceRetenue['colonnes'],
+  ) => readonly string[]
 }
 
 /**
@@ -87,16 +90,17 @@ function asAlike<C extends string>(
 /** One that was kept for another school says nothing of this file; a school's own goes before nobody's. */
 function asKept<C extends string>(
   grille: Grille,
-  { retenues, ecoleAt }: Memoire,
+  { retenues, ecolesOf }: Memoire,
   vocabulaire: Vocabulaire<C>,
 ): Consigne<C> | null {
   const byForme = Map.groupBy(retenues, ({ forme }) => forme)
   const entete =
     byForme.size === 0 ? null : findForme(grille, vocabulaire, (forme) => byForme.has(forme))
   if (entete === null) return null
-  const ecole = ecoleAt(entete.ligne)
   const found = (byForme.get(formeOf(entete, vocabulaire) ?? '') ?? []).filter(
-    (one) => ecole === null || one.ecole === null || isSameEtablissement(one.ecole, ecole),
+    ({ ecole, colonnes }) =>
+      ecole === null ||
+      ecolesOf(entete.ligne, colonnes).every((one) => isSameEtablissement(ecole, one)),
   )
   const retenue = found.find((one) => one.ecole !== null) ?? found[0]
   if (retenue === undefined) return null

@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { Champ } from '../../../shared/domain/colonne.ts'
 import type {
   Correspondance,
   CorrespondanceRetenue,
 } from '../../../shared/domain/correspondance.ts'
 import type { Correction } from '../../../shared/domain/import-orientation.ts'
-import type { Classeur } from '../reading/grid.ts'
+import { type Classeur, type Grille, textOf } from '../reading/grid.ts'
 import { mapColonnes } from './colonnes.ts'
 import { readContexte } from './contexte.ts'
 import { correctorOf } from './corrections.ts'
@@ -26,6 +27,20 @@ export type UnderstandOptions = {
   readonly etablissement?: string | null
 }
 
+/** What stands in the columns of a champ, under the titles. */
+const textsUnder = (
+  { rangees }: Grille,
+  ligne: number,
+  colonnes: CorrespondanceRetenue['colonnes'],
+  wanted: Champ,
+): readonly string[] => {
+  const below = rangees.filter(({ numero }) => numero > ligne)
+  const indexes = colonnes.flatMap(({ index, champ }) => (champ === wanted ? [index] : []))
+  return indexes.flatMap((index) =>
+    below.flatMap(({ cellules }) => textOf(cellules[index] ?? null) ?? []),
+  )
+}
+
 /** Reads each sheet that has a table of pupils. No such sheet: no `feuilles`. */
 export function understand(
   classeur: Classeur,
@@ -42,9 +57,14 @@ export function understand(
     memoireOf: (grille) => ({
       dites,
       retenues,
-      ecoleAt: (ligne) =>
-        etablissement ??
-        readContexte(grille, ligne, { is1904: grille.is1904, latest }).etablissement,
+      ecolesOf: (ligne, colonnes) => {
+        const named = textsUnder(grille, ligne, colonnes, 'etablissement')
+        if (named.length > 0) return named
+        const dates = { is1904: grille.is1904, latest }
+        return [etablissement ?? readContexte(grille, ligne, dates).etablissement].flatMap(
+          (ecole) => ecole ?? [],
+        )
+      },
     }),
     read: ({ grille, entete, rangees, choisies, codeOf, inconnues }) => {
       const { nom, is1904 } = grille

@@ -308,35 +308,3 @@ test('a sheet is left out when asked; what is said of a class is said of those o
   ])
   expect(lu.lecture.map(({ origine }) => origine)).toEqual(['personne', 'personne', 'personne'])
 })
-
-const retenue = (ecole: string | null, forme: string | null, champ: string) => ({
-  correspondanceId: champ,
-  ecole,
-  forme: forme ?? '',
-  colonnes: [
-    { index: 0, champ: 'nom' },
-    { index: 1, champ },
-  ],
-  valeurs: [],
-})
-
-test('what was kept of a school is used again for its files, and for no other school’s', () => {
-  const bytes = csv('École Jules-Ferry', 'Gamin;Appelé', 'BENALI;Inès')
-  const forme = read(bytes).lecture[0]?.forme ?? null
-  const retenues = [
-    retenue(null, forme, 'classe'),
-    retenue('Collège Tillion', forme, 'objectif'),
-    retenue('École Jules Ferry', forme, 'prenom'),
-    retenue('École Jules Ferry', 'autre', 'sexe'),
-  ]
-
-  const own = read(bytes, { retenues })
-  const nobody = read(bytes, { retenues, etablissement: 'École Zola' })
-
-  expect(own.lecture[0]).toMatchObject({
-    origine: 'memoire',
-    retenue: { correspondanceId: 'prenom', ecole: 'École Jules Ferry' },
-  })
-  expect(outline(own)).toEqual(['3 BENALI Inès ? ?'])
-  expect(nobody.lecture[0]?.retenue).toEqual({ correspondanceId: 'classe', ecole: null })
-})

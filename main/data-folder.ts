@@ -27,8 +27,5 @@ export function dataFolder({ env, platform, home }: Machine = thisMachine()): st
   return join(env.XDG_DATA_HOME ?? join(home, '.local', 'share'), 'cartable')
 }
 
-/** The one database file of a data folder; its copies go to `backups/` beside it. */
+/** The one database file of a data folder; its copies go beside it (`main/db/copy.ts`). */
 export const databaseFile = (folder: string): string => join(folder, 'cartable.sqlite')
-
-/** Where `main/db/open.ts` puts its copies. */
-export const backupsFolder = (folder: string): string => join(folder, 'backups')

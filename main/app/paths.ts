@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { backupsFolder, databaseFile } from '../data-folder.ts'
+import { databaseFile } from '../data-folder.ts'
+import { backupsOf } from '../db/copy.ts'
 
 /** Every place of the disk that the window's process uses. */
 export type AppPaths = ReturnType<typeof appPaths>
@@ -12,7 +13,7 @@ export function appPaths(data: string, appRoot: string) {
   return {
     data,
     database: databaseFile(data),
-    backups: backupsFolder(data),
+    backups: backupsOf(databaseFile(data)),
     logs: join(data, 'logs'),
     /** What Chromium keeps for itself: apart, so that the user's folder holds only what is hers. */
     session: join(data, 'session'),

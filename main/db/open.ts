@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import BetterSqlite3, { type Database as Sqlite, type Statement } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { nameOfSauvegarde } from '../../shared/domain/sauvegarde.ts'
+import { backupsOf, copyTo } from './copy.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import type { Database } from './schema.ts'
 
-const BACKUPS_KEPT = 10
-const COPY_PREFIX = 'cartable'
 const STATEMENTS_KEPT = 500
 
 /** The one connection of the app: kysely for queries, close for the end. */
@@ -61,35 +61,29 @@ function refuseNewer(sqlite: Sqlite): void {
 function backUpBeforeMigrating(sqlite: Sqlite, file: string): void {
   const version = versionOf(sqlite)
   if (file === ':memory:' || version === 0 || version === migrations.length) return
-  backUp(sqlite, file, `avant-migration-v${version}`)
+  copyBeside(sqlite, file)
 }
 
-/**
- * Copies the live database beside it, in `backups/`, as one consistent file (never a plain copy: the
- * last commits may still be in the -wal). Keeps our last ten copies, and whatever else the user put
- * there. Gives the copy's path.
- */
-export function backUp(sqlite: Sqlite, file: string, reason: string, now = new Date()): string {
-  const folder = join(dirname(file), 'backups')
+/** Here and now, the app being about to open: whatever fails stops it before anything is changed. */
+function copyBeside(sqlite: Sqlite, file: string): void {
+  const folder = backupsOf(file)
   mkdirSync(folder, { recursive: true })
-  const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-')
-  const target = freeName(folder, `${COPY_PREFIX}-${stamp}-${reason}`)
+  const target = join(folder, nameOfSauvegarde('avant-migration', new Date()))
   // Written under another name first: an interrupted copy must never pass for a whole one.
   const partial = `${target}.partiel`
   rmSync(partial, { force: true })
-  sqlite.prepare('vacuum into ?').run(partial)
+  copyTo(sqlite, partial)
+  flush(partial)
   renameSync(partial, target)
-  const copies = readdirSync(folder)
-    .filter((name) => name.startsWith(`${COPY_PREFIX}-`) && name.endsWith('.sqlite'))
-    .sort()
-  for (const old of copies.slice(0, -BACKUPS_KEPT)) rmSync(join(folder, old))
-  return target
 }
 
-function freeName(folder: string, base: string): string {
-  for (let n = 1; ; n++) {
-    const path = join(folder, n === 1 ? `${base}.sqlite` : `${base}-${n}.sqlite`)
-    if (!existsSync(path)) return path
+/** Opened to write: Windows refuses to flush a file opened to read. */
+function flush(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
   }
 }
 

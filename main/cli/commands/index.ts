@@ -7,6 +7,7 @@ import { dossierExporter, dossierImporter } from './dossier.ts'
 import { importerHeures } from './importer-heures.ts'
 import { importerOrientation } from './importer-orientation.ts'
 import { indicateurs } from './indicateurs.ts'
+import { restaurer, sauvegarder } from './sauvegardes.ts'
 import { verifier } from './verifier.ts'
 
 /** Every command by its name, in the order that the help lists them. */
@@ -20,5 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'importer-orientation': importerOrientation,
   'importer-heures': importerHeures,
   'annuler-import': annulerImport,
+  sauvegarder,
+  restaurer,
   verifier,
 }

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -6,6 +5,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { writeAnnexes } from '../../documents/annexes/write-annexes.ts'
 import { fileName } from '../../documents/file-name.ts'
+import { makeFolder } from '../../documents/make-folder.ts'
 import { writeFileOrBeside, writeFileSafely } from '../../documents/write-file.ts'
 import { findAnnexes } from '../annexes/annexes.service.ts'
 import { type BilanCalcule, computeBilan, type DemandeBilan } from './bilans.service.ts'
@@ -51,19 +51,6 @@ export async function generateBilan(
   if (!annexes.ok) return annexes
   step(STEPS, 'Terminé')
   return ok({ bilan: bilan.value.path, annexes: annexes.value.path })
-}
-
-async function makeFolder(path: string): Promise<Result<void, AppError>> {
-  try {
-    await mkdir(path, { recursive: true })
-    return ok(undefined)
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === undefined) throw error
-    const isDenied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-    const cause = isDenied ? 'denied' : code === 'ENOSPC' ? 'full' : 'missing-folder'
-    return err({ code: 'unwritable', path, cause })
-  }
 }
 
 const nameOf = ({ bilan }: BilanCalcule, what: string): string =>

@@ -7,8 +7,9 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
-import { backUp, type OpenDatabase } from '../../db/open.ts'
+import type { OpenDatabase } from '../../db/open.ts'
 import { findAnneesAt } from '../annees/annees.service.ts'
+import { keepSauvegarde } from '../sauvegardes/sauvegardes.service.ts'
 import { assembleDossier } from './assemble-dossier.ts'
 import { dossierRows } from './dossier-rows.ts'
 import { findAnneeRows } from './export.repository.ts'
@@ -90,7 +91,10 @@ export async function importDossier(
   if (existing && !options.remplacer) {
     return err({ code: 'annee-exists', libelle: libelleAnnee(existing) })
   }
-  if (existing && open.file !== ':memory:') backUp(open.sqlite, open.file, 'avant-remplacement')
+  if (existing && open.file !== ':memory:') {
+    const kept = await keepSauvegarde(open, 'avant-remplacement', new Date())
+    if (!kept.ok) return kept
+  }
   try {
     return ok(
       await open.db.transaction().execute((trx) => writeDossier(trx, dossier, existing?.id)),

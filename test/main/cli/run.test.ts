@@ -200,6 +200,51 @@ test('a sound base is said sound, a spoilt one is refused', async () => {
   expect(spoilt.err).toContain('abîmée')
 })
 
+test('a copy is made where asked, and restoring it brings the earlier state back, revertibly', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+  const orientations = async () =>
+    (await type('dossier', 'exporter', 'tout.json', '--json')).json().orientations as number
+  const before = await orientations()
+  writeFileSync(join(cwd, 'liste.csv'), 'Nom;Prénom;Classe\nDELMAS;Nino;CE1\n')
+
+  const saved = await type('sauvegarder', '--vers', 'copie.sqlite', '--json')
+  await type('importer-orientation', 'liste.csv')
+  const more = await orientations()
+  const restored = await type('restaurer', 'copie.sqlite', '--json')
+  const earlier = await orientations()
+  await type('restaurer', restored.json().copie as string)
+
+  const octets = readFileSync(join(cwd, 'copie.sqlite')).length
+  expect(saved.json()).toEqual({ fichier: join(cwd, 'copie.sqlite'), octets })
+  expect(restored.json()).toMatchObject({ fichier: join(cwd, 'base.sqlite') })
+  expect([more, earlier, await orientations()]).toEqual([before + 1, before, before + 1])
+})
+
+test('without a place, a copy goes beside the base; there must be a base', async () => {
+  const nothing = await aTerminal().type('sauvegarder')
+  const { type, cwd } = await aTerminalWithExemple()
+
+  const saved = await type('sauvegarder', '--json')
+
+  expect([nothing.status, nothing.err]).toEqual([1, expect.stringContaining('pas de base')])
+  expect(saved.json().fichier).toBe(
+    join(cwd, 'backups', readdirSync(join(cwd, 'backups'))[0] ?? ''),
+  )
+})
+
+test('a base that is damaged is replaced by a copy, and kept aside', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+  await type('sauvegarder', '--vers', 'copie.sqlite')
+  writeFileSync(join(cwd, 'base.sqlite'), 'ceci n’est pas une base')
+
+  const restored = await type('restaurer', 'copie.sqlite', '--json')
+  const refused = await type('restaurer', 'base.json')
+
+  expect(readFileSync(restored.json().copie as string, 'utf8')).toBe('ceci n’est pas une base')
+  expect((await type('verifier')).status).toBe(0)
+  expect([refused.status, refused.err]).toEqual([1, expect.stringContaining('base.json')])
+})
+
 test('the contrôles come as JSON, with the ids of the records; a date that is none is a slip', async () => {
   const { type } = await aTerminalWithExemple()
 

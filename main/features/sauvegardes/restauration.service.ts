@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs'
+import { copyFile, rm, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { ContenuBase } from '../../../shared/ipc/sauvegardes.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { copyTo } from '../../db/copy.ts'
+import type { OpenDatabase } from '../../db/open.ts'
+import { CopyRefusedError, openCopy, replaceContent } from '../../db/restore.ts'
+import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
+import { findContenu } from './sauvegardes.repository.ts'
+import { freeSauvegarde, keepSauvegarde } from './sauvegardes.service.ts'
+
+/** What was restored, and where what it replaced is kept. */
+export type Restauration = WrittenFile & { readonly copie: string | null }
+
+/** What restoring from a file would bring, and what it would replace. */
+export async function previewRestauration(
+  open: OpenDatabase,
+  path: string,
+): Promise<Result<{ readonly copie: ContenuBase; readonly actuel: ContenuBase }, AppError>> {
+  const copy = await readCopy(path)
+  if (!copy.ok) return copy
+  const copie = await contenuOf(copy.value)
+  await copy.value.close()
+  return ok({ copie, actuel: await contenuOf(open) })
+}
+
+async function contenuOf({ db }: OpenDatabase): Promise<ContenuBase> {
+  const { annees, enfants, seances, last } = await findContenu(db)
+  return { annees: annees.map(libelleAnnee), enfants, seances, derniere: last }
+}
+
+/**
+ * Replaces all the data by those of a copy, what is replaced being copied first. The base stays open; on any
+ * failure it is as it was.
+ */
+export async function restore(
+  open: OpenDatabase,
+  path: string,
+  now: Date,
+): Promise<Result<Restauration, AppError>> {
+  const copy = await readCopy(path)
+  if (!copy.ok) return copy
+  try {
+    const kept = await keepSauvegarde(open, 'avant-restauration', now)
+    if (!kept.ok) return kept
+    await replaceContent(open, copy.value.sqlite)
+    const { size } = await stat(open.file)
+    return ok({ path: open.file, octets: size, copie: kept.value.path })
+  } catch (error) {
+    return refusalOf(error, path, open.file)
+  } finally {
+    await copy.value.close()
+  }
+}
+
+/** Whether a base is there, holds together and is of this Cartable or an earlier one. */
+export async function isSound(file: string): Promise<boolean> {
+  try {
+    if (!existsSync(file)) return false
+    await openCopy(file).close()
+    return true
+  } catch (error) {
+    if (error instanceof CopyRefusedError) return false
+    throw error
+  }
+}
+
+/**
+ * The same where the base cannot be opened, or is not there: what stands in its place is copied as it is, then
+ * a copy takes its name in one move.
+ */
+export async function restoreUnopened(
+  file: string,
+  path: string,
+  now: Date,
+): Promise<Result<Restauration, AppError>> {
+  const copy = await readCopy(path)
+  if (!copy.ok) return copy
+  try {
+    const kept = existsSync(file) ? await setAside(file, now) : ok(null)
+    if (!kept.ok) return kept
+    // What it says is of the base that goes: the next one must not take it for its own.
+    for (const part of ['-wal', '-shm']) await rm(`${file}${part}`, { force: true })
+    const written = await writeFileSafely(file, async (temporary) =>
+      copyTo(copy.value.sqlite, temporary),
+    )
+    return written.ok ? ok({ ...written.value, copie: kept.value }) : written
+  } finally {
+    await copy.value.close()
+  }
+}
+
+/** Byte for byte, its last commits beside it, for someone who would know how to mend it. */
+async function setAside(file: string, now: Date): Promise<Result<string, AppError>> {
+  const target = await freeSauvegarde(file, 'avant-restauration', now)
+  if (!target.ok) return target
+  for (const part of ['-wal', '']) {
+    if (!existsSync(`${file}${part}`)) continue
+    const copied = await writeFileSafely(`${target.value}${part}`, (temporary) =>
+      copyFile(`${file}${part}`, temporary),
+    )
+    if (!copied.ok) return copied
+  }
+  return target
+}
+
+async function readCopy(path: string): Promise<Result<OpenDatabase, AppError>> {
+  try {
+    return ok(openCopy(path))
+  } catch (error) {
+    return refusalOf(error, path, path)
+  }
+}
+
+const REFUSALS: Readonly<Record<CopyRefusedError['reason'], string>> = {
+  'not-ours':
+    'ce fichier n’est pas une sauvegarde de Cartable. Choisissez un fichier dont le nom commence par « cartable » ou « Cartable » et finit par « .sqlite ».',
+  newer:
+    'cette sauvegarde vient d’une version plus récente de Cartable. Installez la dernière version, puis recommencez.',
+  damaged: 'cette sauvegarde est abîmée. Choisissez-en une autre, par exemple celle de la veille.',
+}
+
+const UNREADABLE =
+  'ce fichier ne peut pas être lu. Vérifiez que la clé USB est branchée et que le fichier n’est pas ouvert ailleurs, puis recommencez.'
+const BUSY =
+  'les données sont utilisées par un autre programme. Fermez-le, attendez quelques secondes, puis recommencez.'
+
+/** A failure of the disk or of the file as data; anything else is a bug, and is thrown on. */
+function refusalOf(error: unknown, path: string, base: string): Result<never, AppError> {
+  const file = basename(path)
+  if (error instanceof CopyRefusedError) {
+    return err({ code: 'unusable-file', file, reason: REFUSALS[error.reason] })
+  }
+  const code = (error as { code?: string }).code ?? ''
+  if (code === 'ENOENT') return err({ code: 'not-found', what: 'fichier', name: file })
+  if (code.startsWith('SQLITE_FULL')) return err({ code: 'unwritable', path: base, cause: 'full' })
+  if (code.startsWith('SQLITE_BUSY')) {
+    return err({ code: 'unusable-file', file: basename(base), reason: BUSY })
+  }
+  if (/^E[A-Z]+$/.test(code)) return err({ code: 'unusable-file', file, reason: UNREADABLE })
+  throw error
+}

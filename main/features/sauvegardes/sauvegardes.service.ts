@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { todayOf } from '../../../shared/dates.ts'
+import {
+  bySauvegardeDate,
+  isOrdinaire,
+  nameOfSauvegarde,
+  parseSauvegarde,
+  type RaisonSauvegarde,
+  type Sauvegarde,
+  sauvegardesOfTrop,
+} from '../../../shared/domain/sauvegarde.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { backupsOf, copyTo, DamagedCopyError } from '../../db/copy.ts'
+import type { OpenDatabase } from '../../db/open.ts'
+import { makeFolder } from '../../documents/make-folder.ts'
+import { type WriteDeps, type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
+import { hasAnnee } from './sauvegardes.repository.ts'
+
+/** The copies kept beside a base, latest first; what else the user put there is hers. */
+export async function listSauvegardes(file: string): Promise<readonly Sauvegarde[]> {
+  const folder = backupsOf(file)
+  if (!existsSync(folder)) return []
+  const names = await readdir(folder)
+  return names.flatMap((name) => parseSauvegarde(name) ?? []).sort(bySauvegardeDate)
+}
+
+/** The file of one of these copies. */
+export const sauvegardePath = (file: string, { sauvegardeId }: Sauvegarde): string =>
+  join(backupsOf(file), sauvegardeId)
+
+/**
+ * Copies the base beside itself, then lets go of the copies that are too many. On failure nothing has changed,
+ * the older copies included.
+ */
+export async function keepSauvegarde(
+  open: OpenDatabase,
+  raison: RaisonSauvegarde,
+  now: Date,
+  deps: WriteDeps = {},
+): Promise<Result<WrittenFile, AppError>> {
+  const path = await freeSauvegarde(open.file, raison, now)
+  if (!path.ok) return path
+  const written = await writeCopy(open, path.value, deps)
+  if (!written.ok) return written
+  for (const { sauvegardeId } of sauvegardesOfTrop(
+    await listSauvegardes(open.file),
+    todayOf(now),
+  )) {
+    await rm(join(backupsOf(open.file), sauvegardeId), { force: true })
+  }
+  return written
+}
+
+/** The automatic copy, once a day; null when today has an ordinary one already, or there is nothing to keep. */
+export async function keepDailySauvegarde(
+  open: OpenDatabase,
+  now: Date,
+): Promise<Result<WrittenFile | null, AppError>> {
+  const today = todayOf(now)
+  const isDone = (await listSauvegardes(open.file)).some(
+    (one) => isOrdinaire(one) && todayOf(new Date(one.date)) === today,
+  )
+  if (isDone || !(await hasAnnee(open.db))) return ok(null)
+  return keepSauvegarde(open, 'automatique', now)
+}
+
+/** Copies the base to a file that the user named: a USB stick, another disk. */
+export async function writeCopy(
+  open: OpenDatabase,
+  path: string,
+  deps: WriteDeps = {},
+): Promise<Result<WrittenFile, AppError>> {
+  if (await isSameFile(path, open.file)) {
+    return err({ code: 'unusable-file', file: basename(path), reason: LIVE_BASE })
+  }
+  try {
+    // No transaction may be open meanwhile: whoever else asks something of the base waits.
+    return await open.db
+      .connection()
+      .execute(() =>
+        writeFileSafely(path, async (temporary) => copyTo(open.sqlite, temporary), deps),
+      )
+  } catch (error) {
+    if (!(error instanceof DamagedCopyError)) throw error
+    return err({ code: 'unusable-file', file: basename(open.file), reason: DAMAGED_BASE })
+  }
+}
+
+/** By what the disk says, not by the path: a shortcut may lead to the base. */
+async function isSameFile(path: string, base: string): Promise<boolean> {
+  const [one, other] = await Promise.all(
+    [path, base].map((file) => stat(file, { bigint: true }).catch(() => null)),
+  )
+  return one != null && other != null && one.dev === other.dev && one.ino === other.ino
+}
+
+const LIVE_BASE =
+  'ce fichier est celui des données elles-mêmes. Choisissez un autre nom, ou un autre dossier.'
+
+const DAMAGED_BASE =
+  'vos données sont abîmées, ou le disque l’est : la copie n’a pas été gardée. Restaurez une sauvegarde plus ancienne, et faites vérifier ce disque.'
+
+/** Where a copy made now goes, its folder being there. */
+export async function freeSauvegarde(
+  file: string,
+  raison: RaisonSauvegarde,
+  now: Date,
+): Promise<Result<string, AppError>> {
+  const folder = backupsOf(file)
+  const made = await makeFolder(folder)
+  if (!made.ok) return made
+  for (let rang = 1; ; rang++) {
+    const path = join(folder, nameOfSauvegarde(raison, now, rang))
+    if (!existsSync(path)) return ok(path)
+  }
+}

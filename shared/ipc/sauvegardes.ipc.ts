@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { Sauvegarde } from '../domain/sauvegarde.ts'
+import type { AppError } from './app-error.ts'
+import { channel } from './channel.ts'
+import type { DocumentWritten } from './documents.ipc.ts'
+
+/** What a base holds, for someone to recognise it. */
+export type ContenuBase = {
+  /** « 2021-2022 », in order. */
+  readonly annees: readonly string[]
+  readonly enfants: number
+  readonly seances: number
+  /** The last thing that was done and stands, with its moment in universal time. */
+  readonly derniere: { readonly label: string; readonly date: string } | null
+}
+
+/** All that is kept and all that is missing, to decide from. */
+export type EtatSauvegardes = {
+  /** Latest first, with their bytes. */
+  readonly sauvegardes: readonly (Sauvegarde & { readonly octets: number })[]
+  /** Why the automatic copy of today could not be made. */
+  readonly echec: AppError | null
+  /** Name of the service that synchronises the folder of the data, which may damage it: « OneDrive ». */
+  readonly synchronisation: string | null
+  /** The last copy put outside of this computer, in universal time. */
+  readonly derniereAilleurs: string | null
+  /** No copy outside for a month, and nobody asked to wait: `null` jours when there never was one. */
+  readonly rappel: { readonly jours: number | null } | null
+}
+
+/** A copy of the list, or a file that the user chose in this run. */
+const sourceSchema = z.union([
+  z.strictObject({ sauvegardeId: z.string() }),
+  z.strictObject({ fichierId: z.string() }),
+])
+export type SourceRestauration = z.infer<typeof sourceSchema>
+
+export const sauvegardesIpc = {
+  'sauvegardes:find': channel(z.void()).returns<EtatSauvegardes>(),
+  /** Keeps one more beside the data. */
+  'sauvegardes:create': channel(z.void()).returns<DocumentWritten>(),
+  /** Main asks where: a USB stick, another disk. */
+  'sauvegardes:copyElsewhere': channel(z.void()).returns<DocumentWritten>(),
+  /** Nothing more is said of it for a month. */
+  'sauvegardes:postponeRappel': channel(z.void()).returns<void>(),
+  /** Main asks which file. */
+  'sauvegardes:chooseFile': channel(z.void()).returns<{
+    readonly fichierId: string
+    readonly nom: string
+  }>(),
+  /** What restoring would bring, and what it would replace; refuses a file that cannot be. */
+  'sauvegardes:preview': channel(sourceSchema).returns<{
+    readonly copie: ContenuBase
+    readonly actuel: ContenuBase
+  }>(),
+  /** Replaces all the data; what was there is kept, as the copy whose id is given. */
+  'sauvegardes:restore': channel(sourceSchema).returns<{ readonly sauvegardeId: string }>(),
+  'sauvegardes:showInFolder': channel(z.strictObject({ sauvegardeId: z.string() })).returns<void>(),
+} as const

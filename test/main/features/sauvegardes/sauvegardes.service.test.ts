@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import * as nodeFs from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { backupsOf } from '../../../../main/db/copy.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { openCopy } from '../../../../main/db/restore.ts'
+import {
+  keepDailySauvegarde,
+  keepSauvegarde,
+  listSauvegardes,
+  writeCopy,
+} from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
+import { anAnnee, anEnfant } from '../../../builders/records.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+
+const NOW = new Date('2026-01-15T10:00:00Z')
+
+async function aBase() {
+  const folder = tempFolder()
+  const open = openDatabase(join(folder, 'cartable.sqlite'))
+  await anAnnee(open.db)
+  await anEnfant(open.db, { id: 'e1' })
+  return { open, folder, names: () => readdirSync(backupsOf(open.file)).sort() }
+}
+
+/** A disk that says `code` when a file is opened, or renamed, that many times. */
+function failing(code: string, syscall: 'open' | 'rename', times = Number.POSITIVE_INFINITY) {
+  let left = times
+  const failOr =
+    <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      if (left-- > 0) throw Object.assign(new Error(code), { code, syscall })
+      return work(...args)
+    }
+  const { open, rename } = nodeFs
+  const fs =
+    syscall === 'open' ? { ...nodeFs, open: failOr(open) } : { ...nodeFs, rename: failOr(rename) }
+  return { fs, sleep: async () => undefined }
+}
+
+test('a copy made while the app writes holds the rows committed a moment before, under a name that says why', async () => {
+  const { open, names } = await aBase()
+
+  const kept = await keepSauvegarde(open, 'demandee', NOW)
+
+  await open.close()
+  if (!kept.ok) throw new Error(kept.error.code)
+  const copy = openCopy(kept.value.path)
+  expect(await copy.db.selectFrom('enfant').select('id').execute()).toEqual([{ id: 'e1' }])
+  await copy.close()
+  expect(kept.value.octets).toBe(readFileSync(kept.value.path).length)
+  expect(names()).toEqual(['cartable-2026-01-15T10-00-00-demandee.sqlite'])
+})
+
+test('two copies made in the same second are two files', async () => {
+  const { open, names } = await aBase()
+
+  await keepSauvegarde(open, 'demandee', NOW)
+  await keepSauvegarde(open, 'demandee', NOW)
+
+  await open.close()
+  expect(names()).toHaveLength(2)
+})
+
+test('copies that are too many go, what the user put beside them stays', async () => {
+  const { open, names } = await aBase()
+  for (let day = 1; day <= 12; day++) {
+    await keepSauvegarde(open, 'automatique', new Date(Date.UTC(2026, 0, day, 9)))
+    if (day === 1) writeFileSync(join(backupsOf(open.file), 'a-garder.sqlite'), '')
+  }
+
+  const listed = await listSauvegardes(open.file)
+
+  await open.close()
+  expect(names()).toHaveLength(11)
+  expect(names()).toContain('a-garder.sqlite')
+  expect(listed.map(({ date }) => Number(date.slice(8, 10)))).toEqual([
+    12, 11, 10, 9, 8, 7, 6, 5, 4, 3,
+  ])
+})
+
+test('one automatic copy a day, none of an empty base nor on a day that has one', async () => {
+  const empty = openDatabase(join(tempFolder(), 'cartable.sqlite'))
+  const { open } = await aBase()
+  const tomorrow = new Date('2026-01-16T10:00:00Z')
+
+  const made = [
+    await keepDailySauvegarde(empty, NOW),
+    await keepDailySauvegarde(open, NOW),
+    await keepDailySauvegarde(open, NOW),
+    await keepDailySauvegarde(open, tomorrow),
+  ]
+
+  await empty.close()
+  await open.close()
+  expect(made.map((one) => one.ok && one.value !== null)).toEqual([false, true, false, true])
+})
+
+test('a copy that the disk refuses leaves nothing behind and lets no older one go', async () => {
+  const { open, names } = await aBase()
+  for (let day = 1; day <= 10; day++) {
+    await keepSauvegarde(open, 'automatique', new Date(Date.UTC(2026, 0, day, 9)))
+  }
+  const before = names()
+
+  const full = await keepSauvegarde(open, 'demandee', NOW, failing('ENOSPC', 'open'))
+  const held = await keepSauvegarde(open, 'demandee', NOW, failing('EBUSY', 'rename'))
+  const gone = await writeCopy(open, join(tempFolder(), 'clé retirée', 'copie.sqlite'))
+
+  await open.close()
+  expect([full, held, gone].map((one) => !one.ok && one.error)).toMatchObject([
+    { code: 'unwritable', cause: 'full' },
+    { code: 'unwritable', cause: 'locked' },
+    { code: 'unwritable', cause: 'missing-folder' },
+  ])
+  expect(names()).toEqual(before)
+})
+
+test('a file that an antivirus holds for a moment is waited for', async () => {
+  const { open, names } = await aBase()
+
+  const kept = await keepSauvegarde(open, 'demandee', NOW, failing('EPERM', 'rename', 3))
+
+  await open.close()
+  expect(kept.ok).toBe(true)
+  expect(names()).toHaveLength(1)
+})
+
+test('a copy waits for what is being written, and holds it', async () => {
+  const { open } = await aBase()
+  const writing = open.db.transaction().execute(async (trx) => {
+    await anEnfant(trx, { id: 'e2' })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  })
+
+  const kept = await keepSauvegarde(open, 'demandee', NOW)
+
+  await writing
+  await open.close()
+  if (!kept.ok) throw new Error(kept.error.code)
+  const copy = openCopy(kept.value.path)
+  expect(copy.sqlite.prepare('select count(*) from enfant').pluck().get()).toBe(2)
+  await copy.close()
+})
+
+test('the base itself is never written over by its own copy, even through a shortcut', async () => {
+  const { open, folder } = await aBase()
+  const shortcut = join(folder, 'raccourci.sqlite')
+  symlinkSync(open.file, shortcut)
+
+  const refused = [await writeCopy(open, open.file), await writeCopy(open, shortcut)]
+
+  expect(refused.map((one) => !one.ok && one.error.code)).toEqual([
+    'unusable-file',
+    'unusable-file',
+  ])
+  expect(await open.db.selectFrom('enfant').select('id').execute()).toHaveLength(1)
+  await open.close()
+})
+
+test('damaged data are told, not copied as if they were sound', async () => {
+  const { open, names } = await aBase()
+  open.sqlite.pragma('foreign_keys = OFF')
+  open.sqlite.exec("insert into presence (seance_id, enfant_id, etat) values ('?', '?', 'present')")
+
+  const kept = await keepSauvegarde(open, 'demandee', NOW)
+
+  await open.close()
+  expect(kept).toMatchObject({ ok: false, error: { code: 'unusable-file' } })
+  expect(names()).toEqual([])
+})

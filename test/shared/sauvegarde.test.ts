@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { todayOf } from '../../shared/dates.ts'
+import {
+  isOrdinaire,
+  nameOfSauvegarde,
+  parseSauvegarde,
+  RAISONS_SAUVEGARDE,
+  type RaisonSauvegarde,
+  type Sauvegarde,
+  sauvegardesOfTrop,
+} from '../../shared/domain/sauvegarde.ts'
+
+function aSauvegarde(date: string, raison: RaisonSauvegarde = 'automatique'): Sauvegarde {
+  const parsed = parseSauvegarde(nameOfSauvegarde(raison, new Date(date)))
+  if (parsed === null) throw new Error(`no name for ${date}`)
+  return parsed
+}
+
+const TODAY = '2026-01-15'
+const at = (day: number, hour: number): string =>
+  `2026-01-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00Z`
+const keptOf = (all: readonly Sauvegarde[]) => {
+  const gone = sauvegardesOfTrop(all, TODAY)
+  return all.filter((one) => !gone.includes(one))
+}
+
+test('a name tells its moment and its reason, whatever they are', () => {
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+      fc.constantFrom(...RAISONS_SAUVEGARDE),
+      fc.integer({ min: 1, max: 20 }),
+      (date, raison, rang) => {
+        const second = `${date.toISOString().slice(0, 19)}.000Z`
+
+        const parsed = parseSauvegarde(nameOfSauvegarde(raison, date, rang))
+
+        expect(parsed).toMatchObject({ date: second, raison })
+      },
+    ),
+  )
+})
+
+test('a file of hers, a part of a copy or a path is no copy of ours', () => {
+  const names = [
+    'a-garder.sqlite',
+    'cartable-2026-01-15T10-00-00-autre.sqlite',
+    'cartable-2026-01-15T10-00-00-demandee.sqlite.partiel',
+    'cartable-2026-01-15T10-00-00-demandee.sqlite-wal',
+    '../cartable-2026-01-15T10-00-00-demandee.sqlite',
+  ]
+
+  const parsed = names.map(parseSauvegarde)
+
+  expect(parsed).toEqual(names.map(() => null))
+})
+
+test('three of today are kept, and the last of each earlier day', () => {
+  const all = [at(15, 14), at(15, 12), at(15, 10), at(15, 9), at(14, 16), at(14, 8), at(12, 9)]
+
+  const kept = keptOf(all.map((date) => aSauvegarde(date)))
+
+  expect(kept.map(({ date }) => date.slice(0, 13))).toEqual([
+    '2026-01-15T14',
+    '2026-01-15T12',
+    '2026-01-15T10',
+    '2026-01-14T16',
+    '2026-01-12T09',
+  ])
+})
+
+test('ten ordinary ones are kept in all, and the ten last made before a change are counted apart', () => {
+  const days = Array.from({ length: 14 }, (_, n) => n + 1)
+  const all = [
+    ...days.map((day) => aSauvegarde(at(day, 9))),
+    ...days.map((day) => aSauvegarde(at(day, 11), 'avant-remplacement')),
+  ]
+
+  const kept = keptOf(all)
+
+  expect(kept.filter(isOrdinaire).map(({ date }) => Number(date.slice(8, 10)))).toEqual(
+    days.slice(4),
+  )
+  expect(kept.filter((one) => !isOrdinaire(one))).toHaveLength(10)
+})
+
+test('whatever was kept, the newest stays, and letting go once is enough', () => {
+  const moments = fc.array(
+    fc.record({
+      date: fc.date({
+        min: new Date('2025-12-01'),
+        max: new Date('2026-01-15T20:00:00Z'),
+        noInvalidDate: true,
+      }),
+      raison: fc.constantFrom(...RAISONS_SAUVEGARDE),
+    }),
+    { maxLength: 40 },
+  )
+
+  fc.assert(
+    fc.property(moments, (made) => {
+      const all = made.map(({ date, raison }) => aSauvegarde(date.toISOString(), raison))
+
+      const kept = keptOf(all)
+
+      expect(sauvegardesOfTrop(kept, TODAY)).toEqual([])
+      const newest = all
+        .map(({ date }) => date)
+        .sort()
+        .at(-1)
+      expect(kept.some(({ date }) => date === newest)).toBe(newest !== undefined)
+      expect(new Set(kept.map(({ date }) => todayOf(new Date(date)))).size).toBeGreaterThanOrEqual(
+        Math.min(all.length, 1),
+      )
+    }),
+  )
+})

@@ -5,7 +5,7 @@ import type {
   ReglagesHeures,
 } from '../../../shared/domain/import-heures.ts'
 import type { HeuresLues } from '../../import/heures/heures-lues.ts'
-import type { ConnusHeures } from './connus-heures.ts'
+import type { ActionConnue, ConnusHeures } from './connus-heures.ts'
 import { judgeCategories } from './judge-categories.ts'
 import { type HeuresJugees, judgeLigneHeures, placeKey } from './judge-ligne-heures.ts'
 import { judgePersonnes } from './judge-personnes.ts'
@@ -49,7 +49,7 @@ export function judgeHeures(
 /** Tells what stands already, and what the file says twice. */
 function withMatches(
   judged: readonly HeuresJugees[],
-  { heures }: ConnusHeures,
+  { heures, actions }: ConnusHeures,
 ): readonly HeuresJugees[] {
   const rows = judged.flatMap((one) => (one.saisie === null ? [] : [{ one, saisie: one.saisie }]))
   const known = heures.map(({ intervenantId, ...saisie }) => ({ qui: intervenantId, ...saisie }))
@@ -58,12 +58,23 @@ function withMatches(
   )
   return judged.map((one) => {
     const verdict = verdicts.get(one)
-    if (!verdict || verdict.statut === 'nouveau') return one
+    if (!verdict) return one
     if (verdict.statut === 'connu') return { ...one, statut: 'connu', saisie: null }
+    if (verdict.statut === 'nouveau') {
+      const ailleurs = actions.find(({ id }) => id === verdict.ailleurs)
+      return ailleurs ? withMessage(one, elsewhereText(ailleurs)) : one
+    }
     const { feuille, ligne } = verdict.first.one.ligne
     const where = feuille === one.ligne.feuille ? '' : ` de la feuille « ${feuille} »`
     const texte = `La ligne ${ligne}${where} dit la même chose : elle n’est comptée qu’une fois.`
-    const messages = [...one.messages, { colonne: null, texte }]
-    return { ...one, statut: 'doublon-fichier', messages, saisie: null }
+    return { ...withMessage(one, texte), statut: 'doublon-fichier', saisie: null }
   })
 }
+
+const withMessage = (one: HeuresJugees, texte: string): HeuresJugees => ({
+  ...one,
+  messages: [...one.messages, { colonne: null, texte }],
+})
+
+const elsewhereText = ({ numero }: ActionConnue): string =>
+  `La même saisie est déjà notée pour l’action ${numero} : vérifiez qu’elle ne compte pas deux fois.`

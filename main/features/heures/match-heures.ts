@@ -12,14 +12,15 @@ export type Saisie = {
 }
 
 export type Verdict<T> =
-  | { readonly statut: 'nouveau' }
+  /** `ailleurs`: an action for which the same is entered already, if any. */
+  | { readonly statut: 'nouveau'; readonly ailleurs: string | null }
   | { readonly statut: 'connu' }
   /** The same entry, to the letter, was met higher in the file. */
   | { readonly statut: 'doublon-fichier'; readonly first: T }
 
 /**
- * Tells the entries that stand already: same person, day, durée and catégorie. Someone may have two such on
- * one day: as many are known as the base holds, those of the same note and action first. Two rows that say
+ * Tells the entries that stand already: same action, person, day, durée and catégorie. Someone may have two
+ * such on one day: as many are known as the base holds, those of the same note first. Two rows that say
  * exactly the same are one entry. What is new does not depend on the order of the rows.
  */
 export function matchHeures<T extends { readonly saisie: Saisie }>(
@@ -28,6 +29,7 @@ export function matchHeures<T extends { readonly saisie: Saisie }>(
 ): ReadonlyMap<T, Verdict<T>> {
   const verdicts = new Map<T, Verdict<T>>()
   const knownByKey = Map.groupBy(known, keyOf)
+  const actions = new Map(known.map((one) => [tempsOf(one), one.actionId]))
   for (const [key, same] of Map.groupBy(rows, ({ saisie }) => keyOf(saisie))) {
     const distinct: T[] = []
     for (const [first, ...doubles] of Map.groupBy(same, ({ saisie }) => wholeOf(saisie)).values()) {
@@ -43,14 +45,18 @@ export function matchHeures<T extends { readonly saisie: Saisie }>(
         (wholeOf(a.saisie) < wholeOf(b.saisie) ? -1 : 1),
     )
     for (const [index, row] of distinct.entries()) {
-      verdicts.set(row, { statut: index < standing.length ? 'connu' : 'nouveau' })
+      const isKnown = index < standing.length
+      const ailleurs = standing.length > 0 ? null : (actions.get(tempsOf(row.saisie)) ?? null)
+      verdicts.set(row, isKnown ? { statut: 'connu' } : { statut: 'nouveau', ailleurs })
     }
   }
   return verdicts
 }
 
-const keyOf = ({ qui, date, minutes, categorie }: Saisie): string =>
+/** What was done, whatever it was for. */
+const tempsOf = ({ qui, date, minutes, categorie }: Saisie): string =>
   `${qui} ${date} ${minutes} ${categorie}`
 
-const wholeOf = (saisie: Saisie): string =>
-  `${keyOf(saisie)} ${saisie.actionId} ${saisie.note ?? ''}`
+const keyOf = (saisie: Saisie): string => `${tempsOf(saisie)} ${saisie.actionId}`
+
+const wholeOf = (saisie: Saisie): string => `${keyOf(saisie)} ${saisie.note ?? ''}`

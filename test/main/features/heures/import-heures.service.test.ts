@@ -262,6 +262,21 @@ describe('what stands already', () => {
     expect(statutsOf(again)).toEqual(['2 connu', '3 nouveau', '4 nouveau'])
   })
 
+  test('the same for another action is new, and it is said: each may have its own', async () => {
+    const { open, options, actionId } = await aBaseOfHours()
+    const second = await anAction(open.db, { annee_id: options.anneeId, numero: '7' })
+    const table = aTable(HEADER, 'PETIT;Marc;05/10/2021;1h;Préparation')
+    await importHours(open, table, { ...options, actionId: second.id })
+
+    const done = await importHours(open, table, { ...options, actionId })
+    const again = await previewHours(open, table, { ...options, actionId })
+
+    expect(statutsOf(done)).toEqual(['2 nouveau'])
+    expect(done.lignes[0]?.messages.at(-1)?.texte).toContain('déjà notée pour l’action 7')
+    expect(again.lignes).toMatchObject([{ statut: 'connu', messages: [] }])
+    expect(written(open)).toHaveLength(2)
+  })
+
   test('the same row twice counts once; two titles on one day are two entries', async () => {
     const { open, options } = await aBaseOfHours()
 

@@ -16,10 +16,7 @@ const EXEMPLES = 'Écrivez la durée ainsi\u00a0: 1h30, 1:30, 1,5 ou 90\u00a0min
  * above: show what was understood. Minutes are rounded to the nearest one (`1,33` is 80).
  */
 export function parseDuree(text: string): DureeLue {
-  const typed = text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
+  const typed = normalized(text)
   if (typed === '') return { ok: false, reason: EXEMPLES }
   if (/^[-−]/.test(typed)) {
     return {
@@ -30,15 +27,30 @@ export function parseDuree(text: string): DureeLue {
   return parsePlage(typed) ?? parseSeule(typed) ?? { ok: false, reason: EXEMPLES }
 }
 
-/** From a time of arrival to one of departure; null when the text is no such thing. */
+const normalized = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+
+/** From a time of arrival to one of departure, each written by itself: `16h45`, `16:45` or `16:45:00`. */
+export const parseArriveeDepart = (arrivee: string, depart: string): DureeLue =>
+  parsePlage(normalized(`${arrivee}-${depart}`)) ?? {
+    ok: false,
+    reason: 'Écrivez les heures ainsi\u00a0: 16:45.',
+  }
+
+const HEURE = String.raw`(\d{1,2}) ?[h:] ?(?:(\d{2})(?::[0-5]\d)?)?`
+const PLAGE = new RegExp(`^(?:de )?${HEURE}(?: ?[-–] ?| à | a )${HEURE}$`)
+
+/** From one time to another; null when the text is no such thing. */
 function parsePlage(typed: string): DureeLue | null {
-  const match =
-    /^(?:de )?(\d{1,2}) ?[h:] ?(\d{2})?(?: ?[-–] ?| à | a )(\d{1,2}) ?[h:] ?(\d{2})?$/.exec(typed)
+  const match = PLAGE.exec(typed)
   if (match === null) return null
   const debut = minutesOf(match[1], match[2])
   const fin = minutesOf(match[3], match[4])
   if (debut === null || fin === null) {
-    return { ok: false, reason: 'Cette heure n’existe pas\u00a0: écrivez par exemple 16h45-18h.' }
+    return { ok: false, reason: 'Cette heure n’existe pas\u00a0: écrivez par exemple 16h45.' }
   }
   if (fin <= debut) {
     return {

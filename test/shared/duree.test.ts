@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatDureeSaisie, parseDuree, parseHeures } from '../../shared/domain/duree.ts'
+import {
+  formatDureeSaisie,
+  parseArriveeDepart,
+  parseDuree,
+  parseHeures,
+} from '../../shared/domain/duree.ts'
 import { formatDuree } from '../../shared/format.ts'
 
 describe('durations that are understood', () => {
@@ -43,6 +48,7 @@ describe('durations that are understood', () => {
     ['de 16h45 à 18h', 75],
     ['16 h 45 – 18 h 15', 90],
     ['0h-24h', 1440],
+    ['16:45:00-18:00:30', 75],
   ])('« %s » is %i minutes', (text, minutes) => {
     expect(parseDuree(text)).toEqual({ ok: true, minutes })
   })
@@ -70,6 +76,22 @@ describe('durations that are refused, each with what to do', () => {
 
     expect(read).toMatchObject({ ok: false, reason: expect.stringContaining(reason) })
   })
+})
+
+test('a time of arrival and one of departure are read as spreadsheets write them, or refused in their own words', () => {
+  const read = [
+    ['16:45:00', '18:00:00'],
+    ['16h45', ' 18 h'],
+    ['16,75', '18'],
+    ['18:00', '16:45'],
+  ].map(([arrivee = '', depart = '']) => parseArriveeDepart(arrivee, depart))
+
+  expect(read).toEqual([
+    { ok: true, minutes: 75 },
+    { ok: true, minutes: 75 },
+    { ok: false, reason: 'Écrivez les heures ainsi\u00a0: 16:45.' },
+    { ok: false, reason: expect.stringContaining('après l’arrivée') },
+  ])
 })
 
 test('whatever the app writes of a duration is read back the same', () => {

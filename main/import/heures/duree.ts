@@ -1,6 +1,7 @@
 import {
   type DureeLue,
   formatDureeSaisie,
+  parseArriveeDepart,
   parseDuree,
   parseHeures,
 } from '../../../shared/domain/duree.ts'
@@ -68,7 +69,7 @@ function readPlage(cells: Cells<ChampHeures>): number | null {
   const debut = cellOf(cells, 'debut')
   const fin = cellOf(cells, 'fin')
   if (debut.cellule === null || fin.cellule === null) return null
-  const parsed = parseDuree(`${textOf(debut.cellule)}-${textOf(fin.cellule)}`)
+  const parsed = parseArriveeDepart(textOf(debut.cellule) ?? '', textOf(fin.cellule) ?? '')
   if (parsed.ok) return parsed.minutes
   cells.messages.push({ colonne: fin.entete, texte: parsed.reason })
   return null

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { categorieOf, statutOf } from '../../../main/import/heures/categorie.ts'
+import { aTable } from '../../builders/heures/a-table.ts'
 import { outlineHeures, readHeuresFixture } from '../../builders/heures/fixture-files.ts'
 
 test.each([
@@ -70,6 +71,21 @@ test('a time of arrival and one of departure make a durée', () => {
   expect(lignes.map(({ minutes, note, etat }) => [minutes, note, etat])).toEqual([
     [90, 'Goûter', 'lisible'],
     [null, null, 'erreur'],
+  ])
+})
+
+test('times with seconds are read; what is no time is refused in words that fit', () => {
+  const { lignes } = aTable(
+    'Nom;Prénom;Date;Arrivée;Départ;Catégorie',
+    'PETIT;Marc;05/10/2021;16:45:00;18:15:00;Préparation',
+    'PETIT;Marc;06/10/2021;seize heures;18:15;Préparation',
+  )
+
+  expect(
+    lignes.map(({ minutes, messages }) => [minutes, messages.map(({ texte }) => texte)]),
+  ).toEqual([
+    [90, []],
+    [null, ['Écrivez les heures ainsi\u00a0: 16:45.']],
   ])
 })
 

@@ -36,4 +36,8 @@ export function parseDateFr(text: string): IsoDate | null {
 /** A typed date as main wants it; what is no date goes as it is, for main to say why it is refused. */
 export const dateOrTyped = (typed: string): string => parseDateFr(typed) ?? typed
 
+/** The same of a date that may be left blank: null. */
+export const dateOrNone = (typed: string): string | null =>
+  typed.trim() === '' ? null : dateOrTyped(typed)
+
 const pad = (number: number): string => String(number).padStart(2, '0')

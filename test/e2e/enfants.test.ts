@@ -113,7 +113,10 @@ test('leaving an unsaved form asks, whichever way, and keeps what was typed', as
     await top.getByRole('option').nth(1).click()
   })
   await isAskedThenStays('another view', () =>
-    page.getByRole('radiogroup', { name: 'Affichage' }).getByText(/^Liste d’attente/).click(),
+    page
+      .getByRole('radiogroup', { name: 'Affichage' })
+      .getByText(/^Liste d’attente/)
+      .click(),
   )
   await isAskedThenStays('the window that closes', closeWindow)
   await nom.press('Escape')

@@ -2,7 +2,7 @@ import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import { texteOf } from '../../../shared/texts/valeurs.ts'
-import { parseDateFr } from '../../ui/parse-date.ts'
+import { dateOrNone } from '../../ui/parse-date.ts'
 
 /** What a field holds while it is typed in: text, a number or none, yes/no, or ticked options. */
 export type Saisie = string | number | boolean | null | readonly string[]
@@ -26,9 +26,7 @@ export function toSaisie(champ: ChampTrame, bilan: BilanRempli, valeur: Valeur):
 
 /** What was typed, as the answer it makes; a date that is none goes as typed, for main to refuse it. */
 export function toValeur(champ: ChampTrame, saisie: Saisie): Valeur {
-  if (champ.kind === 'date' && typeof saisie === 'string') {
-    return saisie.trim() === '' ? null : (parseDateFr(saisie) ?? saisie)
-  }
+  if (champ.kind === 'date' && typeof saisie === 'string') return dateOrNone(saisie)
   if (typeof saisie === 'string') return saisie.trim() === '' ? null : saisie
   return saisie
 }

@@ -8,7 +8,7 @@ import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { parseDateFr } from '../../ui/parse-date.ts'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './Calendrier.module.css'
@@ -41,8 +41,8 @@ export function VacancesForm({
       anneeId,
       vacances: vacances.lignes.map(({ nom, debut, fin }) => ({
         nom,
-        debut: parseDateFr(debut) ?? debut,
-        fin: parseDateFr(fin) ?? fin,
+        debut: dateOrTyped(debut),
+        fin: dateOrTyped(fin),
       })),
     }),
     fieldOf: (path) => path.replace(/^vacances\./, 'vacances.lignes.'),

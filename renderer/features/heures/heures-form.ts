@@ -2,7 +2,7 @@ import { formatDureeSaisie, parseDuree } from '../../../shared/domain/duree.ts'
 import type { SaisieHeures } from '../../../shared/domain/intervenant.ts'
 import type { CategorieHeures } from '../../../shared/domain/listes.ts'
 import { formatDate } from '../../../shared/format.ts'
-import { parseDateFr } from '../../ui/parse-date.ts'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 
 /** What the form of an entry holds: date and durée as they are typed. */
 export type HeuresForm = {
@@ -31,7 +31,7 @@ export const toForm = (saisie: SaisieHeures): HeuresForm => ({
 /** What main is given; a date that cannot be read goes as it is typed, to be refused beside its field. */
 export function toSaisie({ saisie: { duree, date, ...saisie } }: HeuresForm): SaisieHeures {
   const read = parseDuree(duree)
-  return { ...saisie, date: parseDateFr(date) ?? date, minutes: read.ok ? read.minutes : 0 }
+  return { ...saisie, date: dateOrTyped(date), minutes: read.ok ? read.minutes : 0 }
 }
 
 /** A durée that cannot be read is told by the form itself: main knows minutes only. */

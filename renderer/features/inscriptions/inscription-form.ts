@@ -3,7 +3,7 @@ import type { SaisieInscription } from '../../../shared/domain/enfant.ts'
 import type { Origine, StatutInscription } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import { formatDate } from '../../../shared/format.ts'
-import { parseDateFr } from '../../ui/parse-date.ts'
+import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
 
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 
@@ -35,7 +35,7 @@ export function keepDebut({ statut, debut }: Pick<InscriptionValues, 'statut' | 
 /** From when a child is inscribed, until it is said: like the one before, else today, else all année. */
 export function proposeDebut(today: IsoDate, annee: Annee, latest = latestDebut): DebutPropose {
   const isIn = (day: IsoDate) => day >= annee.debut && day <= annee.fin
-  if (latest !== null && isIn(typedDate(latest))) {
+  if (latest !== null && isIn(dateOrTyped(latest))) {
     return { typed: latest, raison: 'comme l’inscription précédente' }
   }
   return isIn(today)
@@ -94,17 +94,12 @@ export const inscriptionValues = (saisie: SaisieInscription): InscriptionValues 
   accordParental: saisie.accordParental === null ? '' : formatDate(saisie.accordParental),
 })
 
-// What is no date goes as it was typed: main says why it is refused.
-const typedDate = (typed: string): string => parseDateFr(typed) ?? typed
-const typedDateOrNone = (typed: string): string | null =>
-  typed.trim() === '' ? null : typedDate(typed)
-
-/** What main is asked to keep. */
+/** What main is asked to keep; what is no date goes as it was typed, for main to say why it is refused. */
 export const toSaisieInscription = (values: InscriptionValues): SaisieInscription => ({
   ...values,
-  debut: typedDate(values.debut),
-  fin: typedDateOrNone(values.fin),
-  accordParental: typedDateOrNone(values.accordParental),
+  debut: dateOrTyped(values.debut),
+  fin: dateOrNone(values.fin),
+  accordParental: dateOrNone(values.accordParental),
   origines: [...values.origines],
 })
 

@@ -2,7 +2,7 @@ import { type IsoDate, isIsoDate } from '../../../shared/dates.ts'
 import { changeStatut, type SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
 import type { Jour, Statut } from '../../../shared/domain/listes.ts'
 import { formatDate } from '../../../shared/format.ts'
-import { parseDateFr } from '../../ui/parse-date.ts'
+import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
 
 /** Dates as they are typed; an empty fin goes on. `key` outlives a change of order. */
 export type StatutLine = {
@@ -66,15 +66,15 @@ const toLine = (
 /** What main is given; a date that cannot be read goes as it is typed, to be refused beside its field. */
 export const toSaisie = (form: IntervenantForm): SaisieIntervenant => ({
   ...form.identite,
-  statuts: form.statuts.lignes.map(({ statut, debut, fin }) => ({
-    statut,
-    debut: toDate(debut),
-    fin: fin.trim() === '' ? null : toDate(fin),
-  })),
+  statuts: form.statuts.lignes.map(readLine),
   disponibilites: form.disponibilites.lignes.map(({ jour, debut, fin }) => ({ jour, debut, fin })),
 })
 
-const toDate = (typed: string): string => parseDateFr(typed) ?? typed
+const readLine = ({ statut, debut, fin }: StatutLine) => ({
+  statut,
+  debut: dateOrTyped(debut),
+  fin: dateOrNone(fin),
+})
 
 /** Where the form shows what main says of a field. */
 export function fieldOf(path: string): string {
@@ -92,12 +92,7 @@ export function changeLines(
   lines: readonly StatutLine[],
   next: { readonly statut: Statut; readonly debut: IsoDate },
 ): readonly StatutLine[] {
-  const read = lines.map(({ statut, debut, fin }) => ({
-    statut,
-    debut: toDate(debut),
-    fin: fin.trim() === '' ? null : toDate(fin),
-  }))
-  return changeStatut(read, next).map(({ statut, debut, fin }, index) => ({
+  return changeStatut(lines.map(readLine), next).map(({ statut, debut, fin }, index) => ({
     key: lines[index]?.key ?? nextKey(lines),
     statut,
     debut: shownDate(debut),

@@ -9,7 +9,7 @@ import { hrefTo } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { fieldErrors, notifyFailure } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
-import { dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrNone } from '../../ui/parse-date.ts'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import { useEtablissements } from '../etablissements/useEtablissements.ts'
 import styles from './Orientations.module.css'
@@ -33,7 +33,7 @@ export function FicheTab() {
         format: values.format,
         etablissement: values.etablissement.trim() || null,
         classes: readClasses(values.classes),
-        retourAvant: values.retourAvant.trim() === '' ? null : dateOrTyped(values.retourAvant),
+        retourAvant: dateOrNone(values.retourAvant),
       }),
     onError: (error) => {
       if (!isCancelled(error) && Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)

@@ -8,7 +8,7 @@ import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import styles from './Orientations.module.css'
@@ -42,7 +42,7 @@ export function LotPanel({
     toInput: ({ statut, date, retourEcole }) => ({
       orientationIds: [...choix.ids],
       etape: statut === null ? null : { statut, date: dateOrTyped(date) },
-      retourEcole: retourEcole.trim() === '' ? null : dateOrTyped(retourEcole),
+      retourEcole: dateOrNone(retourEcole),
     }),
     onSaved: () => {
       notifications.show({ message: 'Enregistré.' })

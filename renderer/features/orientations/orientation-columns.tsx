@@ -13,7 +13,7 @@ import styles from './Orientations.module.css'
 type Column = DataColumn<OrientationLigne> & CopyColumn<OrientationLigne>
 
 /** « 12 jours », « Liste d’attente », nothing once answered. */
-export function attenteText({ enAttente, statut, inscription }: OrientationLigne): string {
+function attenteText({ enAttente, statut, inscription }: OrientationLigne): string {
   if (enAttente !== null) return formatCount(enAttente.jours, 'jour')
   return statut === 'accord' && inscription === 'liste-attente' ? 'Liste d’attente' : ''
 }

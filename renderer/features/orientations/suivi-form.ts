@@ -2,10 +2,10 @@ import type { EtapeOrientation, StatutOrientation } from '../../../shared/domain
 import { etapesTo, listEtapes } from '../../../shared/domain/orientation.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { OrientationLigne, SaisieSuivi } from '../../../shared/ipc/suivi-orientations.ipc.ts'
-import { dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
 
 /** The follow-up as it is typed; dates as they are written, a blank one is not known. */
-export type SuiviValues = {
+type SuiviValues = {
   readonly statut: StatutOrientation
   readonly etapes: Readonly<Partial<Record<EtapeOrientation, string>>>
   readonly retourEcole: string
@@ -35,9 +35,9 @@ export const toSaisieSuivi = (
   statut,
   etapes: Object.fromEntries(
     etapesTo(statut).flatMap((etape) => {
-      const typed = etapes[etape]?.trim() ?? ''
-      return typed === '' ? [] : [[etape, dateOrTyped(typed)]]
+      const date = dateOrNone(etapes[etape] ?? '')
+      return date === null ? [] : [[etape, date]]
     }),
   ),
-  retourEcole: retourEcole.trim() === '' ? null : dateOrTyped(retourEcole),
+  retourEcole: dateOrNone(retourEcole),
 })

@@ -20,7 +20,7 @@ export const nomDit = ({ nom, prenom }: Pick<GrilleEnfant, 'nom' | 'prenom'>): s
   `${prenom} ${nom}`.trim()
 
 /** `présente`, agreeing with whom it is about. */
-export function etatText(etat: EtatPresence, sexe: GrilleEnfant['sexe']): string {
+function etatText(etat: EtatPresence, sexe: GrilleEnfant['sexe']): string {
   const masculin = LIBELLES_PRESENCE[etat].toLowerCase()
   return sexe === 'F' ? `${masculin}e` : masculin
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseDateFr } from '../../../renderer/ui/parse-date.ts'
+import { dateOrNone, dateOrTyped, parseDateFr } from '../../../renderer/ui/parse-date.ts'
 import { addDays } from '../../../shared/dates.ts'
 import { formatDate, formatDateLongue } from '../../../shared/format.ts'
 
@@ -38,4 +38,9 @@ test('every date that the app writes is read back the same', () => {
       expect(parseDateFr(formatDateLongue(date))).toBe(date)
     }),
   )
+})
+
+test('what main is sent is the date, else what was typed for it to refuse; blank is none where it may be', () => {
+  expect(['1/5/26', 'demain', ' '].map(dateOrTyped)).toEqual(['2026-05-01', 'demain', ' '])
+  expect(['1/5/26', 'demain', ' '].map(dateOrNone)).toEqual(['2026-05-01', 'demain', null])
 })

@@ -1,15 +1,13 @@
-import { Autocomplete, SegmentedControl, Select, Textarea } from '@mantine/core'
+import { Autocomplete, SegmentedControl, Select } from '@mantine/core'
 import { GENRES_ECOLE } from '../../../shared/domain/listes.ts'
-import { formatDate } from '../../../shared/format.ts'
 import type { ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_ECOLE } from '../../../shared/texts/libelles.ts'
-import { DateTextField } from '../../ui/DateTextField.tsx'
-import { dateOrTyped } from '../../ui/parse-date.ts'
 import { useEtablissements } from '../etablissements/useEtablissements.ts'
 import { FicheForm } from './FicheForm.tsx'
-import { RappelFields, rappelValues, toSaisieRappel } from './RappelFields.tsx'
-import { useFicheForm, useRemove } from './useFicheForm.ts'
-import { useRencontreDefaults } from './useRencontreDates.ts'
+import { RencontreFields } from './RencontreFields.tsx'
+import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
+import { useFicheForm } from './useFicheForm.ts'
+import { useRencontreDefaults } from './useRencontreDefaults.ts'
 import { usePartenaires } from './useRencontres.ts'
 
 const GENRES = GENRES_ECOLE.map((value) => ({ value, label: LIBELLES_GENRE_ECOLE[value] }))
@@ -26,39 +24,25 @@ export function ConcertationForm({
   readonly onClose: () => void
 }) {
   const defaults = useRencontreDefaults()
-  const { value, errors, onChange, send, isPending } = useFicheForm({
-    channel: ligne === null ? 'concertations:create' : 'concertations:save',
-    sujet: ligne === null ? { anneeId: defaults.anneeId } : { rencontreId: ligne.rencontreId },
+  const { value, errors, onChange, fiche } = useFicheForm({
+    channels: {
+      create: 'concertations:create',
+      save: 'concertations:save',
+      remove: 'concertations:delete',
+    },
+    id: ligne && { rencontreId: ligne.rencontreId },
     initial: {
-      actionId: ligne?.actionId ?? defaults.actionId,
-      date: formatDate(ligne?.date ?? defaults.date),
+      ...rencontreValues(ligne, defaults),
       axe: ligne?.axe ?? ('ecole' as const),
       genre: ligne?.genre ?? 'echanges-reguliers',
       etablissementId: ligne?.etablissementId ?? null,
       partenaireId: ligne?.partenaireId ?? null,
-      note: ligne?.note ?? '',
-      rappel: rappelValues(ligne?.rappel ?? null),
     },
-    toInput: (values) => {
-      const saisie = {
-        ...values,
-        date: dateOrTyped(values.date),
-        rappel: toSaisieRappel(values.rappel),
-      }
-      return ligne === null ? saisie : { rencontreId: ligne.rencontreId, saisie }
-    },
+    toSaisie: toSaisieRencontre,
     onClose,
   })
-  const remove = useRemove('concertations:delete', ligne && { rencontreId: ligne.rencontreId })
   return (
-    <FicheForm
-      title={ligne === null ? 'Nouvelle concertation' : 'Concertation'}
-      about={ligne?.rencontreId ?? 'nouvelle'}
-      isPending={isPending}
-      remove={remove}
-      onSubmit={send}
-      onClose={onClose}
-    >
+    <FicheForm title={ligne === null ? 'Nouvelle concertation' : 'Concertation'} fiche={fiche}>
       <SegmentedControl
         aria-label="Avec qui"
         size="xs"
@@ -69,57 +53,32 @@ export function ConcertationForm({
         value={value.axe}
         onChange={(axe) => onChange({ axe, genre: axe === 'ecole' ? 'echanges-reguliers' : '' })}
       />
-      <DateTextField
-        label="Date"
-        value={value.date}
-        error={errors.date}
-        onChange={(date) => onChange({ date })}
-      />
-      {value.axe === 'ecole' ? (
-        <Select
-          label="Genre"
-          size="xs"
-          allowDeselect={false}
-          data={GENRES}
-          value={value.genre}
-          error={errors.genre}
-          onChange={(genre) => genre !== null && onChange({ genre })}
-        />
-      ) : (
-        <Autocomplete
-          label="De quoi s’agissait-il ?"
-          placeholder="lecture à la médiathèque"
-          size="xs"
-          data={[...genresConnus]}
-          value={value.genre}
-          error={errors.genre}
-          onChange={(genre) => onChange({ genre })}
-        />
-      )}
-      <Partenaire value={value} onChange={onChange} />
-      <Select
-        label="Action"
-        size="xs"
-        allowDeselect={false}
-        data={defaults.actions}
-        value={value.actionId}
-        onChange={(actionId) => actionId !== null && onChange({ actionId })}
-      />
-      <Textarea
-        label="Note"
-        size="xs"
-        autosize
-        minRows={2}
-        maxRows={8}
-        value={value.note}
-        error={errors.note}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
-      />
-      <RappelFields
-        value={value.rappel}
-        errors={errors}
-        onChange={(rappel) => onChange({ rappel })}
-      />
+      <RencontreFields value={value} errors={errors} onChange={onChange}>
+        {value.axe === 'ecole' ? (
+          <Select
+            label="Genre"
+            size="xs"
+            allowDeselect={false}
+            data={GENRES}
+            value={value.genre}
+            error={errors.genre}
+            errorProps={{ role: 'alert' }}
+            onChange={(genre) => genre !== null && onChange({ genre })}
+          />
+        ) : (
+          <Autocomplete
+            label="De quoi s’agissait-il&#8239;?"
+            placeholder="lecture à la médiathèque"
+            size="xs"
+            data={[...genresConnus]}
+            value={value.genre}
+            error={errors.genre}
+            errorProps={{ role: 'alert' }}
+            onChange={(genre) => onChange({ genre })}
+          />
+        )}
+        <Partenaire value={value} onChange={onChange} />
+      </RencontreFields>
     </FicheForm>
   )
 }

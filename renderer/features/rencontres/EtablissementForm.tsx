@@ -1,11 +1,12 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from '../../../shared/domain/listes.ts'
 import type { EtablissementLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_TYPE_ETABLISSEMENT } from '../../../shared/texts/libelles.ts'
+import { TextField } from '../../ui/TextField.tsx'
 import { ContactsField } from './ContactsField.tsx'
 import { contactValues, toSaisieContacts } from './contact-values.ts'
 import { FicheForm } from './FicheForm.tsx'
-import { useFicheForm, useRemove } from './useFicheForm.ts'
+import { useFicheForm } from './useFicheForm.ts'
 
 /** A school: entered, changed or deleted. */
 export function EtablissementForm({
@@ -15,9 +16,13 @@ export function EtablissementForm({
   readonly ligne: EtablissementLigne | null
   readonly onClose: () => void
 }) {
-  const { value, errors, onChange, send, isPending } = useFicheForm({
-    channel: ligne === null ? 'etablissements:create' : 'etablissements:save',
-    sujet: ligne === null ? {} : { etablissementId: ligne.etablissementId },
+  const { value, errors, onChange, fiche } = useFicheForm({
+    channels: {
+      create: 'etablissements:create',
+      save: 'etablissements:save',
+      remove: 'etablissements:delete',
+    },
+    id: ligne && { etablissementId: ligne.etablissementId },
     initial: {
       nom: ligne?.nom ?? '',
       type: ligne?.type ?? 'ecole',
@@ -26,32 +31,16 @@ export function EtablissementForm({
       quartierPrioritaire: ligne?.quartierPrioritaire ?? '',
       contacts: contactValues(ligne?.contacts ?? []),
     },
-    toInput: (values) => {
-      const saisie = { ...values, contacts: toSaisieContacts(values.contacts) }
-      return ligne === null ? saisie : { etablissementId: ligne.etablissementId, saisie }
-    },
+    toSaisie: (values) => ({ ...values, contacts: toSaisieContacts(values.contacts) }),
     onClose,
   })
-  const remove = useRemove(
-    'etablissements:delete',
-    ligne && { etablissementId: ligne.etablissementId },
-  )
   return (
-    <FicheForm
-      title={ligne?.nom ?? 'Nouvel établissement'}
-      about={ligne?.etablissementId ?? 'nouvel'}
-      isPending={isPending}
-      remove={remove}
-      onSubmit={send}
-      onClose={onClose}
-    >
-      <TextInput
+    <FicheForm title={ligne?.nom ?? 'Nouvel établissement'} fiche={fiche}>
+      <TextField
         label="Nom"
-        size="xs"
         value={value.nom}
         error={errors.nom}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ nom: event.currentTarget.value })}
+        onChange={(nom) => onChange({ nom })}
       />
       <Select
         label="Type"
@@ -64,11 +53,11 @@ export function EtablissementForm({
         value={value.type}
         onChange={(type) => type !== null && onChange({ type })}
       />
-      <TextInput
+      <TextField
         label="Commune"
-        size="xs"
         value={value.commune}
-        onChange={(event) => onChange({ commune: event.currentTarget.value })}
+        error={errors.commune}
+        onChange={(commune) => onChange({ commune })}
       />
       <Select
         label="Éducation prioritaire"
@@ -80,12 +69,12 @@ export function EtablissementForm({
         value={value.educationPrioritaire}
         onChange={(educationPrioritaire) => onChange({ educationPrioritaire })}
       />
-      <TextInput
+      <TextField
         label="Quartier prioritaire"
-        description="Son nom, s’il y est situé : le bilan le demande dans le zonage."
-        size="xs"
+        description="Son nom, s’il y est situé&nbsp;: le bilan le demande dans le zonage."
         value={value.quartierPrioritaire}
-        onChange={(event) => onChange({ quartierPrioritaire: event.currentTarget.value })}
+        error={errors.quartierPrioritaire}
+        onChange={(quartierPrioritaire) => onChange({ quartierPrioritaire })}
       />
       <ContactsField
         contacts={value.contacts}

@@ -1,46 +1,22 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { leave } from '../../app/unsaved.ts'
-import { notifyFailure } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import styles from './Rencontres.module.css'
-
-/** Deletes a record; what is deleted comes back with « Annuler ». */
-export type Remove = {
-  readonly run: (done: { onSuccess: () => void; onError: (error: Error) => void }) => void
-  readonly isPending: boolean
-}
+import type { Fiche } from './useFicheForm.ts'
 
 /** One record of the directory or one meeting: its fields at the right of the list. */
 export function FicheForm({
   title,
-  about,
-  isPending,
-  remove,
-  onSubmit,
-  onClose,
+  fiche: { about, isPending, remove, onSubmit, onClose },
   children,
 }: {
   readonly title: string
-  readonly about: string
-  readonly isPending: boolean
-  /** null for a record still to be entered. */
-  readonly remove: Remove | null
-  readonly onSubmit: (form: HTMLFormElement) => void
-  readonly onClose: () => void
+  readonly fiche: Fiche
   readonly children: ReactNode
 }) {
-  const removeIt = () =>
-    remove?.run({
-      onSuccess: () => {
-        notifications.show({ message: 'Supprimé. Ctrl+Z pour annuler.' })
-        onClose()
-      },
-      onError: notifyFailure,
-    })
   return (
     <SidePanel id="fiche" title={title} about={about} isWide onClose={() => leave(onClose)}>
       <div className={styles.body}>
@@ -62,7 +38,7 @@ export function FicheForm({
               color="red"
               loading={remove.isPending}
               leftSection={<IconTrash size="1rem" aria-hidden />}
-              onClick={removeIt}
+              onClick={remove.run}
             >
               Supprimer
             </Button>

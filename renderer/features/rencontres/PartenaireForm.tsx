@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core'
 import type { PartenaireLigne } from '../../../shared/ipc/rencontres.ipc.ts'
+import { TextField } from '../../ui/TextField.tsx'
 import { ContactsField } from './ContactsField.tsx'
 import { contactValues, toSaisieContacts } from './contact-values.ts'
 import { FicheForm } from './FicheForm.tsx'
-import { useFicheForm, useRemove } from './useFicheForm.ts'
+import { useFicheForm } from './useFicheForm.ts'
 
 /** A partner of the territory: entered, changed or deleted. */
 export function PartenaireForm({
@@ -13,45 +13,36 @@ export function PartenaireForm({
   readonly ligne: PartenaireLigne | null
   readonly onClose: () => void
 }) {
-  const { value, errors, onChange, send, isPending } = useFicheForm({
-    channel: ligne === null ? 'partenaires:create' : 'partenaires:save',
-    sujet: ligne === null ? {} : { partenaireId: ligne.partenaireId },
+  const { value, errors, onChange, fiche } = useFicheForm({
+    channels: {
+      create: 'partenaires:create',
+      save: 'partenaires:save',
+      remove: 'partenaires:delete',
+    },
+    id: ligne && { partenaireId: ligne.partenaireId },
     initial: {
       nom: ligne?.nom ?? '',
       type: ligne?.type ?? '',
       contacts: contactValues(ligne?.contacts ?? []),
     },
-    toInput: (values) => {
-      const saisie = { ...values, contacts: toSaisieContacts(values.contacts) }
-      return ligne === null ? saisie : { partenaireId: ligne.partenaireId, saisie }
-    },
+    toSaisie: (values) => ({ ...values, contacts: toSaisieContacts(values.contacts) }),
     onClose,
   })
-  const remove = useRemove('partenaires:delete', ligne && { partenaireId: ligne.partenaireId })
   return (
-    <FicheForm
-      title={ligne?.nom ?? 'Nouveau partenaire'}
-      about={ligne?.partenaireId ?? 'nouveau'}
-      isPending={isPending}
-      remove={remove}
-      onSubmit={send}
-      onClose={onClose}
-    >
-      <TextInput
+    <FicheForm title={ligne?.nom ?? 'Nouveau partenaire'} fiche={fiche}>
+      <TextField
         label="Nom"
         placeholder="Médiathèque"
-        size="xs"
         value={value.nom}
         error={errors.nom}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ nom: event.currentTarget.value })}
+        onChange={(nom) => onChange({ nom })}
       />
-      <TextInput
+      <TextField
         label="Domaine"
         placeholder="culture, sport, santé…"
-        size="xs"
         value={value.type}
-        onChange={(event) => onChange({ type: event.currentTarget.value })}
+        error={errors.type}
+        onChange={(type) => onChange({ type })}
       />
       <ContactsField
         contacts={value.contacts}

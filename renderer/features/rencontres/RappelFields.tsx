@@ -1,26 +1,8 @@
 import { Checkbox } from '@mantine/core'
-import type { Rappel } from '../../../shared/domain/rencontre.ts'
-import { formatDate } from '../../../shared/format.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import fields from '../../ui/Fields.module.css'
-import { dateOrTyped } from '../../ui/parse-date.ts'
 import { TextField } from '../../ui/TextField.tsx'
-
-/** What is to be taken up again, as it is typed. */
-export type RappelValues = {
-  readonly [field in keyof Rappel]: Rappel[field] extends boolean ? boolean : string
-}
-
-/** A record, as the form shows it. */
-export const rappelValues = (rappel: Rappel | null): RappelValues => ({
-  date: rappel === null ? '' : formatDate(rappel.date),
-  objet: rappel?.objet ?? '',
-  isFait: rappel?.isFait ?? false,
-})
-
-/** What main is asked to keep: nothing typed is nothing to take up. */
-export const toSaisieRappel = ({ date, objet, isFait }: RappelValues): Rappel | null =>
-  date.trim() === '' && objet.trim() === '' ? null : { date: dateOrTyped(date), objet, isFait }
+import type { RappelValues } from './rencontre-form.ts'
 
 /** Something to take up again after a meeting: when, what, and whether it is done. */
 export function RappelFields({

@@ -1,35 +1,68 @@
 import { notifications } from '@mantine/notifications'
 import type { Channel, Input } from '../../../shared/ipc/contract.ts'
+import { useSelection } from '../../app/selection.tsx'
 import type { Sujet } from '../../app/useBrouillon.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
-import { useWrite } from '../../app/useWrite.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { NOUVELLE } from './useFiche.ts'
 
-/** The form of one record: once saved, it says so and the panel closes. */
-export function useFicheForm<V extends object, C extends Channel>({
-  onClose,
-  ...form
-}: {
-  readonly channel: C
-  readonly sujet: Sujet
-  readonly initial: V
-  readonly toInput: (values: V) => Input<C>
+/** What the panel of a record does, whatever its fields. */
+export type Fiche = {
+  /** Which record: the focus goes to its title when another one takes its place. */
+  readonly about: string
+  readonly isPending: boolean
+  readonly onSubmit: (form: HTMLElement) => void
   readonly onClose: () => void
-}) {
-  return useFlatForm({
-    ...form,
-    onSaved: () => {
-      notifications.show({ message: 'Enregistré.' })
-      onClose()
-    },
-  })
+  /** null for a record still to be entered. */
+  readonly remove: { readonly run: () => void; readonly isPending: boolean } | null
 }
 
-/** A deletion by id, as a panel's button wants it. */
-export function useRemove<C extends Channel>(channel: C, input: Input<C> | null) {
-  const { mutate, isPending } = useWrite(channel)
-  if (input === null) return null
-  return {
-    isPending,
-    run: (done: { onSuccess: () => void; onError: (error: Error) => void }) => mutate(input, done),
+/** The form of one record, new (`id` is null) or known: once saved or deleted, it says so and the panel closes. */
+export function useFicheForm<
+  V extends object,
+  Create extends Channel,
+  Save extends Channel,
+  Remove extends Channel,
+>({
+  channels,
+  id,
+  initial,
+  toSaisie,
+  onClose,
+}: {
+  readonly channels: { readonly create: Create; readonly save: Save; readonly remove: Remove }
+  readonly id: (Sujet & Input<Remove>) | null
+  readonly initial: V
+  readonly toSaisie: (values: V) => Input<Create>
+  readonly onClose: () => void
+}) {
+  const { annee } = useSelection()
+  const tellAndClose = (message: string) => {
+    notifications.show({ message })
+    onClose()
   }
+  const { value, errors, onChange, send, isPending } = useFlatForm<V, Create | Save>({
+    channel: id === null ? channels.create : channels.save,
+    sujet: id ?? { anneeId: annee.id },
+    initial,
+    // A record is created from what is entered of it, and saved with its id beside.
+    toInput: (values) =>
+      (id === null ? toSaisie(values) : { ...id, saisie: toSaisie(values) }) as Input<
+        Create | Save
+      >,
+    onSaved: () => tellAndClose('Enregistré.'),
+  })
+  const remove = useWrite(channels.remove)
+  const removed = {
+    onSuccess: () => tellAndClose('Supprimé. Ctrl+Z pour annuler.'),
+    onError: notifyFailure,
+  }
+  const fiche: Fiche = {
+    about: Object.values<string>(id ?? {})[0] ?? NOUVELLE,
+    isPending,
+    onSubmit: send,
+    onClose,
+    remove: id && { run: () => remove.mutate(id, removed), isPending: remove.isPending },
+  }
+  return { value, errors, onChange, fiche }
 }

@@ -1,0 +1,56 @@
+import { Select, Textarea } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useSelection } from '../../app/selection.tsx'
+import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import { libelleAction } from '../../texts/perimetre.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import { RappelFields } from './RappelFields.tsx'
+import type { RencontreValues } from './rencontre-form.ts'
+
+/** What is entered of any meeting; what is of its kind alone stands after its date. */
+export function RencontreFields({
+  value,
+  errors,
+  onChange,
+  children,
+}: FieldsProps<RencontreValues> & { readonly children: ReactNode }) {
+  const { annee } = useSelection()
+  return (
+    <>
+      <DateTextField
+        label="Date"
+        value={value.date}
+        error={errors.date}
+        onChange={(date) => onChange({ date })}
+      />
+      {children}
+      <Select
+        label="Action"
+        size="xs"
+        allowDeselect={false}
+        data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
+        value={value.actionId}
+        error={errors.actionId}
+        errorProps={{ role: 'alert' }}
+        onChange={(actionId) => actionId !== null && onChange({ actionId })}
+      />
+      <Textarea
+        label="Note"
+        description="Factuelle et courte&nbsp;: la famille peut la lire."
+        size="xs"
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={value.note}
+        error={errors.note}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+      <RappelFields
+        value={value.rappel}
+        errors={errors}
+        onChange={(rappel) => onChange({ rappel })}
+      />
+    </>
+  )
+}

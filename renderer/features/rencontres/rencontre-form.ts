@@ -1,0 +1,44 @@
+import type { Rappel } from '../../../shared/domain/rencontre.ts'
+import { formatDate } from '../../../shared/format.ts'
+import type { ActionParentsLigne, ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
+import { dateOrTyped } from '../../ui/parse-date.ts'
+import type { RencontreDefaults } from './useRencontreDefaults.ts'
+
+/** What is to be taken up again, as it is typed. */
+export type RappelValues = {
+  readonly [field in keyof Rappel]: Rappel[field] extends boolean ? boolean : string
+}
+
+/** What any meeting holds, as it is typed. */
+export type RencontreValues = {
+  readonly actionId: string
+  readonly date: string
+  readonly note: string
+  readonly rappel: RappelValues
+}
+
+/** A meeting (null: a new one), as its form shows it. */
+export const rencontreValues = (
+  ligne: ActionParentsLigne | ConcertationLigne | null,
+  defaults: RencontreDefaults,
+): RencontreValues => ({
+  actionId: ligne?.actionId ?? defaults.actionId,
+  date: formatDate(ligne?.date ?? defaults.date),
+  note: ligne?.note ?? '',
+  rappel: {
+    date: ligne?.rappel ? formatDate(ligne.rappel.date) : '',
+    objet: ligne?.rappel?.objet ?? '',
+    isFait: ligne?.rappel?.isFait ?? false,
+  },
+})
+
+/** What main is asked to keep; what is no date goes as it was typed, for main to say why it is refused. */
+export const toSaisieRencontre = <V extends RencontreValues>(values: V) => ({
+  ...values,
+  date: dateOrTyped(values.date),
+  rappel: toSaisieRappel(values.rappel),
+})
+
+/** Nothing typed is nothing to take up. */
+const toSaisieRappel = ({ date, objet, isFait }: RappelValues): Rappel | null =>
+  date.trim() === '' && objet.trim() === '' ? null : { date: dateOrTyped(date), objet, isFait }

@@ -3,7 +3,6 @@ import type {
   LigneApercuHeures,
   PreviewHeures,
 } from '../../../shared/domain/import-heures.ts'
-import { STATUTS_LIGNE } from '../../../shared/domain/import-orientation.ts'
 import { typographie } from '../../../shared/format.ts'
 import type { HeuresLues } from '../../import/heures/heures-lues.ts'
 import type { ConnusHeures } from './connus-heures.ts'
@@ -74,12 +73,3 @@ export const previewHeuresOf = ({
     ({ clePersonne: _cle, isIgnoree: _isIgnoree, categorieLue: _lue, ...ligne }) => ligne,
   ),
 })
-
-/** How many rows of each statut. */
-export const countHeures = ({ lignes }: PreviewHeures): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    STATUTS_LIGNE.map((statut) => [
-      statut,
-      lignes.filter((ligne) => ligne.statut === statut).length,
-    ]),
-  )

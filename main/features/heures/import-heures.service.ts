@@ -17,7 +17,7 @@ import {
 } from '../correspondances/correspondances.service.ts'
 import { inImport } from '../imports/imports.service.ts'
 import { readImportFile, unusable } from '../imports/read-file.service.ts'
-import { apercuHeuresOf, countHeures, previewHeuresOf } from './apercu-heures.ts'
+import { apercuHeuresOf, previewHeuresOf } from './apercu-heures.ts'
 import type { ConnusHeures } from './connus-heures.ts'
 import { findConnusHeures, insertPlan } from './import-heures.repository.ts'
 import { type ChoixHeures, judgeHeures } from './judge-heures.ts'
@@ -103,7 +103,7 @@ export function commitLues(
     const jugement = judgeHeures(lues, connus, options, options)
     await insertPlan(trx, planHeures(jugement, { debut: connus.annee.debut, statut }))
     const value = apercuHeuresOf(importId, lues, jugement, connus)
-    return { genre: 'heures', value, comptes: countHeures(value) }
+    return { genre: 'heures', value }
   })
 }
 

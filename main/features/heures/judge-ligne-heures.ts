@@ -9,6 +9,7 @@ import { statutAt } from '../../../shared/domain/intervenant.ts'
 import type { CategorieHeures } from '../../../shared/domain/listes.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import type { HeuresLue } from '../../import/heures/heures-lues.ts'
+import { IGNOREE } from '../imports/imports.service.ts'
 import type { ConnusHeures, IntervenantConnu } from './connus-heures.ts'
 import { valeurOf } from './judge-categories.ts'
 import { cleOf, findOccasionnel } from './judge-personnes.ts'
@@ -66,7 +67,11 @@ export function judgeLigneHeures(ligne: HeuresLue, contexte: ContexteHeures): He
     sens.personne?.choix?.kind === 'ignorer' ||
     choix === 'ignorer'
   const saisie = isWrong || isIgnoree ? null : saisieOf(ligne, sens, categorie)
-  const remarks = isIgnoree ? IGNOREE : saisie === null ? [] : remarksOf(ligne, sens, contexte)
+  const remarks = isIgnoree
+    ? [{ colonne: null, texte: IGNOREE }]
+    : saisie === null
+      ? []
+      : remarksOf(ligne, sens, contexte)
   return {
     ligne,
     statut: isWrong ? 'erreur' : saisie === null ? 'ambigu' : 'nouveau',
@@ -78,8 +83,6 @@ export function judgeLigneHeures(ligne: HeuresLue, contexte: ContexteHeures): He
     saisie,
   }
 }
-
-const IGNOREE = [{ colonne: null, texte: 'Ligne ignorée : elle ne sera pas importée.' }]
 
 function readSens(ligne: HeuresLue, contexte: ContexteHeures): Sens {
   const { connus, reglages, personnes, categories } = contexte

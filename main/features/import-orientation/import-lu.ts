@@ -13,7 +13,7 @@ import { judgeResponsables } from './judge-responsables.ts'
 import { buildPlan } from './plan.ts'
 import { buildPlanResponsables } from './plan-responsables.ts'
 import type { PlanOptions } from './plan-types.ts'
-import { apercuOf, countByStatut } from './preview.ts'
+import { apercuOf } from './preview.ts'
 import { writePlan } from './write-plan.ts'
 
 type Db = Kysely<Database>
@@ -38,7 +38,7 @@ export function commitLu(
   return inImport(db, options, now, async (trx, importId) => {
     const { genre, plan, apercu } = await planImport(trx, lu, options, importId)
     await writePlan(trx, plan)
-    return { genre, value: apercu, comptes: countByStatut(apercu) }
+    return { genre, value: apercu }
   })
 }
 

@@ -1,10 +1,11 @@
 import type { Decision } from '../../../shared/domain/import-orientation.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { LigneLue } from '../../import/understand/ligne-lue.ts'
+import { IGNOREE } from '../imports/imports.service.ts'
 import { type ChoiceOf, choicesOf } from './choices.ts'
 import type { ClasseConnue, Connus, EnfantConnu } from './connus.ts'
 import { clesOf } from './identite.ts'
-import { IGNORED, indexByCle, type Judgement, type LigneJugee, refused } from './judge.ts'
+import { indexByCle, type Judgement, type LigneJugee, refused } from './judge.ts'
 import { mergeLignes } from './merge-lignes.ts'
 
 /**
@@ -40,7 +41,7 @@ function judgeLigne(
   find: (ligne: LigneLue) => EnfantConnu | LigneJugee,
 ): EnfantConnu | LigneJugee {
   const statut = ligne.etat === 'erreur' ? 'erreur' : 'ambigu'
-  if (choice === 'ignorer') return refused(ligne, statut, [IGNORED])
+  if (choice === 'ignorer') return refused(ligne, statut, [IGNOREE])
   if (statut === 'erreur') return refused(ligne, statut, [])
   return typeof choice === 'object' ? choice : find(ligne)
 }

@@ -2,6 +2,7 @@ import type { Decision, StatutLigne } from '../../../shared/domain/import-orient
 import { clePersonne } from '../../../shared/domain/nom.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { LigneLue } from '../../import/understand/ligne-lue.ts'
+import { IGNOREE } from '../imports/imports.service.ts'
 import { type ChoiceOf, choicesOf } from './choices.ts'
 import type { Connus, EnfantConnu } from './connus.ts'
 import { clesOf, compareNaissances } from './identite.ts'
@@ -84,12 +85,10 @@ function judgeDecided(lignes: readonly LigneLue[], choiceOf: ChoiceOf): Findings
     const choice = choiceOf(ligne)
     if (typeof choice === 'object') found.push({ lignes: [ligne], connu: choice, textes: [] })
     else if (choice === 'nouveau') found.push({ lignes: [ligne], connu: null, textes: [] })
-    else ignored.push(refused(ligne, ligne.etat === 'erreur' ? 'erreur' : 'ambigu', [IGNORED]))
+    else ignored.push(refused(ligne, ligne.etat === 'erreur' ? 'erreur' : 'ambigu', [IGNOREE]))
   }
   return { found, refused: ignored }
 }
-
-export const IGNORED = 'Ligne ignorée : elle ne sera pas importée.'
 
 function judgeOpen(lignes: readonly LigneLue[], enfants: readonly EnfantConnu[]): Findings {
   const byCle = indexByCle(enfants)

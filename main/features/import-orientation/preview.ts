@@ -1,10 +1,8 @@
-import {
-  type ApercuImport,
-  type Difference,
-  type LigneApercu,
-  type PreviewImport,
-  STATUTS_LIGNE,
-  type StatutLigne,
+import type {
+  ApercuImport,
+  Difference,
+  LigneApercu,
+  PreviewImport,
 } from '../../../shared/domain/import-orientation.ts'
 import { typographie } from '../../../shared/format.ts'
 import type { FichierLu, LigneLue } from '../../import/understand/ligne-lue.ts'
@@ -97,13 +95,4 @@ export function previewOf({
     ({ rang, candidats, suggestion, differences, bruts, ...ligne }) => ligne,
   )
   return { ...apercu, lignes }
-}
-
-/** How many rows of each statut. */
-export function countByStatut({ lignes }: ApercuImport): Readonly<Record<StatutLigne, number>> {
-  const counts = STATUTS_LIGNE.map((statut) => [
-    statut,
-    lignes.filter((ligne) => ligne.statut === statut).length,
-  ])
-  return Object.fromEntries(counts)
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import { STATUTS_LIGNE, type StatutLigne } from '../../../shared/domain/import-orientation.ts'
 import type { GenreImport } from '../../../shared/domain/listes.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ImportLigne } from '../../../shared/ipc/imports.ipc.ts'
@@ -16,21 +17,18 @@ import {
 
 type Db = Kysely<Database>
 
-/** How many rows of each statut. */
-export type Comptes = Readonly<Record<string, number>>
+/** What the work of a file gives: its rows with what became of each. */
+type ImportDone<T> = { readonly genre: GenreImport; readonly value: T }
+type Lignes = { readonly lignes: readonly { readonly statut: StatutLigne }[] }
 
-/** What the work of a file gives, and what the history says of it. */
-export type ImportDone<T> = {
-  readonly genre: GenreImport
-  readonly value: T
-  readonly comptes: Comptes
-}
+/** What is said of a row that the person leaves out. */
+export const IGNOREE = 'Ligne ignorée : elle ne sera pas importée.'
 
 /**
  * Does the work of one file in one operation of the journal, kept in the history. Nothing else writes
  * meanwhile: what `work` plans is what it does.
  */
-export async function inImport<T>(
+export async function inImport<T extends Lignes>(
   db: Db,
   { anneeId, sourceFile }: { readonly anneeId: string; readonly sourceFile: string },
   now: Date,
@@ -50,11 +48,19 @@ export async function inImport<T>(
       source_file: sourceFile,
       // Schools are those of its orientations; a reference from here would stand in the way of its undo.
       etablissement_id: null,
-      summary: JSON.stringify(done.comptes),
+      summary: JSON.stringify(countByStatut(done.value)),
     })
     return done.value
   })
   return value
+}
+
+function countByStatut({ lignes }: Lignes): Readonly<Record<string, number>> {
+  const counts = STATUTS_LIGNE.map((statut) => [
+    statut,
+    lignes.filter((ligne) => ligne.statut === statut).length,
+  ])
+  return Object.fromEntries(counts)
 }
 
 const comptesSchema = z.record(z.string(), z.number())

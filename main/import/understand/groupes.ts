@@ -64,8 +64,8 @@ function responsableChamp(champ: Champ): Champ {
 const OF_PUPILS = /^(dateNaissance|sexe|objectif|accordParental|date|origines|situations|criteres)/
 
 /**
- * True for a list of adults, each followed by the children of whom they answer (ONDE responsables): it
- * proposes no child, and says who to call for those we know.
+ * True for a list of adults, each followed by the children of whom they answer (ONDE responsables): it says
+ * who to call for those we know, and proposes children only when it names none of ours.
  */
 export function isOfResponsables(colonnes: readonly Colonne[]): boolean {
   const first = (isIt: (champ: Champ) => boolean): number =>

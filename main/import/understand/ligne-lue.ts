@@ -23,7 +23,7 @@ export type LigneLue = PlaceLigne & {
   /** Date of the proposal, when the file gives one. */
   readonly date: IsoDate | null
   readonly responsables: readonly ResponsableComplet[]
-  /** True where the row is an adult's: it completes a known child, and proposes nobody. */
+  /** True where the row is an adult's: it completes a known child, or proposes one when its file names none of ours. */
   readonly isOfResponsable: boolean
   readonly messages: readonly MessageLigne[]
   /** What stands in the cells that could not be read, by champ. */

@@ -2,18 +2,12 @@ import { useForm } from '@mantine/form'
 import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
-import { type Errors, errorsUnder, isAnswered } from './form-errors.ts'
+import type { Errors } from './form-errors.ts'
 import { keptIn } from './kept-in.ts'
 import { type Sujet, useBrouillon } from './useBrouillon.ts'
+import { useParts } from './useParts.ts'
 import { useUnsaved } from './useUnsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from './useWrite.ts'
-
-/** What a group of fields is given: its part of the form, its messages, and how to change it. */
-export type FieldsProps<V> = {
-  readonly value: V
-  readonly errors: Errors
-  readonly onChange: (changes: Partial<V>) => void
-}
 
 /**
  * A form that saves explicitly: what is typed stays until main accepts it, each refusal goes to its
@@ -45,7 +39,8 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   readonly follows?: boolean
   readonly onSaved: (value: Value<C>, sent: V) => void
 }) {
-  const form = useForm<V>({ initialValues: initial })
+  // A message goes when its own field changes (`useParts`), not at the first key anywhere.
+  const form = useForm<V>({ initialValues: initial, clearInputErrorOnChange: false })
   const write = useWrite(channel)
   const isDirty = form.isDirty()
   const abandon = useBrouillon({
@@ -61,6 +56,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   useEffect(() => {
     if (!follows || isDirty || JSON.stringify(form.getValues()) === kept) return
     form.setValues(initial)
+    form.clearErrors()
     form.resetDirty(initial)
   }, [follows, isDirty, kept])
   const refuse = (shown: HTMLElement, errors: Errors, failure: Error | null) => {
@@ -90,21 +86,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
       },
     })
   }
-  /** The part of the form that a group of fields works on. */
-  const partOf = <K extends keyof V & string>(key: K): FieldsProps<V[K]> => ({
-    value: form.values[key],
-    errors: errorsUnder(form.errors, key),
-    onChange: (changes) => {
-      const before: V[K] = form.values[key]
-      form.setValues((all) => ({ ...all, [key]: { ...all[key], ...changes } }))
-      for (const path of Object.keys(errorsUnder(form.errors, key))) {
-        const isOfTogether = together.includes(path) && together.some((field) => field in changes)
-        if (isOfTogether || isAnswered(path, before, { ...before, ...changes })) {
-          form.clearFieldError(`${key}.${path}`)
-        }
-      }
-    },
-  })
+  const partOf = useParts(form, together)
   return {
     values: form.values,
     partOf,

@@ -271,7 +271,11 @@ test('axe finds nothing on the fiche, its forms and the waiting list', async ({ 
   await page.getByRole('button', { name: 'Créer la fiche' }).click()
   await page.getByRole('alert').first().waitFor()
   await expectAccessible('new enfant, refused')
+  // The message of a field stays until that field changes.
+  await page.getByRole('textbox', { name: 'Prénom' }).first().fill('Inès')
+  await expect(page.getByRole('alert')).toHaveText(['Indiquez le nom de l’enfant.'])
   await page.getByRole('button', { name: 'Fermer le détail' }).click()
+  await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
   await page
     .getByRole('radiogroup', { name: 'Affichage' })
     .getByText(/^Liste d’attente/)

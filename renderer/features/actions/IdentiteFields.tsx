@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { NATURES_LOCAL, ZONAGES } from '../../../shared/domain/listes.ts'
 import { LIBELLES_NATURE_LOCAL, LIBELLES_ZONAGE } from '../../../shared/texts/libelles.ts'
-import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { ChoicesField, FieldGroup, Fields } from '../../ui/FieldGroups.tsx'
 import { TextField } from '../../ui/TextField.tsx'

@@ -5,7 +5,7 @@ import {
   LIBELLES_GENRE_PARENTS,
   LIBELLES_PALIER,
 } from '../../../shared/texts/libelles.ts'
-import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
 import { STATUTS_TEXTS } from '../../texts/codes.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { ChoicesField, FieldGroup, Fields } from '../../ui/FieldGroups.tsx'

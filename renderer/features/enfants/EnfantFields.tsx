@@ -1,8 +1,8 @@
 import { Checkbox, SegmentedControl, Stack, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { SITUATIONS, type Situation } from '../../../shared/domain/listes.ts'
 import { LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
-import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
 import form from '../../ui/Fields.module.css'
 import type { EnfantValues } from './enfant-form.ts'
 
@@ -13,7 +13,7 @@ const SEXES = [
 ]
 
 /** Identity of an enfant and its situations. */
-export function EnfantFields({
+export const EnfantFields = memo(function EnfantFields({
   value,
   errors,
   onChange,
@@ -67,20 +67,17 @@ export function EnfantFields({
           onChange={(sexe) => onChange({ sexe: sexe === 'F' || sexe === 'M' ? sexe : null })}
         />
       </div>
-      <SituationsField
-        value={value.situations}
-        onChange={(situations) => onChange({ situations })}
-      />
+      <SituationsField value={value.situations} onChange={onChange} />
     </>
   )
-}
+})
 
-function SituationsField({
+const SituationsField = memo(function SituationsField({
   value,
   onChange,
 }: {
   readonly value: readonly Situation[]
-  readonly onChange: (situations: readonly Situation[]) => void
+  readonly onChange: (changes: Pick<EnfantValues, 'situations'>) => void
 }) {
   return (
     <Checkbox.Group
@@ -88,7 +85,9 @@ function SituationsField({
       size="xs"
       description="Objectif, sobre : la famille peut le lire. Cochez ce que demande le bilan de la Caf, rien de plus."
       value={[...value]}
-      onChange={(codes) => onChange(SITUATIONS.filter((code) => codes.includes(code)))}
+      onChange={(codes) =>
+        onChange({ situations: SITUATIONS.filter((code) => codes.includes(code)) })
+      }
     >
       <Stack gap="0.25rem" mt="0.375rem">
         {SITUATIONS.map((code) => (
@@ -97,4 +96,4 @@ function SituationsField({
       </Stack>
     </Checkbox.Group>
   )
-}
+})

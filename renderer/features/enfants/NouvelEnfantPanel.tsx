@@ -1,6 +1,8 @@
 import { SegmentedControl } from '@mantine/core'
+import { useMemo } from 'react'
 import { useSelection } from '../../app/selection.tsx'
-import { type FieldsProps, useSaisieForm } from '../../app/useSaisieForm.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import fields from '../../ui/Fields.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
@@ -104,6 +106,10 @@ function NouvelEnfantForm({
     },
   })
   const { nom, prenom } = form.values.enfant
+  const homonymes = useMemo(
+    () => <HomonymesNotice nom={nom} prenom={prenom} onOpen={onOpen} />,
+    [nom, prenom, onOpen],
+  )
   return (
     <PanelForm
       title="Identité"
@@ -112,9 +118,7 @@ function NouvelEnfantForm({
       onSubmit={form.send}
       onCancel={onClose}
     >
-      <EnfantFields {...form.partOf('enfant')}>
-        <HomonymesNotice nom={nom} prenom={prenom} onOpen={onOpen} />
-      </EnfantFields>
+      <EnfantFields {...form.partOf('enfant')}>{homonymes}</EnfantFields>
       <fieldset className={fields.group}>
         <legend className={fields.legend}>Famille</legend>
         <FamilleChoice {...form.partOf('famille')} />

@@ -1,7 +1,8 @@
 import { SegmentedControl, Select } from '@mantine/core'
+import { memo } from 'react'
 import type { FamilleBreve, FamilleChoisie } from '../../../shared/ipc/fiches-enfants.ipc.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
-import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
 import { createSearch } from '../../ui/filters.ts'
 import { FamilleFields } from './FamilleFields.tsx'
 import type { FamilleChoisieValues } from './famille-form.ts'
@@ -14,7 +15,11 @@ const GENRES: { value: FamilleChoisie['genre']; label: string }[] = [
 ]
 
 /** The famille of an enfant: a new one, that of a sibling, or none for now. */
-export function FamilleChoice({ value, errors, onChange }: FieldsProps<FamilleChoisieValues>) {
+export const FamilleChoice = memo(function FamilleChoice({
+  value,
+  errors,
+  onChange,
+}: FieldsProps<FamilleChoisieValues>) {
   return (
     <>
       <SegmentedControl
@@ -41,7 +46,7 @@ export function FamilleChoice({ value, errors, onChange }: FieldsProps<FamilleCh
       ) : null}
     </>
   )
-}
+})
 
 const SHOWN = 40
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { errorsUnder } from '../../app/form-errors.ts'
-import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
 import styles from '../../ui/Fields.module.css'
 import { blankResponsable, type FamilleValues, type ResponsableValues } from './famille-form.ts'
 

@@ -1,16 +1,27 @@
 import { Select } from '@mantine/core'
+import { memo } from 'react'
 import { useSelection } from '../../app/selection.tsx'
-import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import styles from '../../ui/Fields.module.css'
 import { type InscriptionValues, onlyCollectif } from './inscription-form.ts'
 import { useCollectifsOfAnnee } from './useInscriptionChoices.ts'
 
 /** The action and the collectif; an inscription of another année keeps its own action. */
-export function PlaceFields({ value, errors, onChange }: FieldsProps<InscriptionValues>) {
+export const PlaceFields = memo(function PlaceFields({
+  actionId,
+  collectifId,
+  isWaiting,
+  error,
+  onChange,
+}: Pick<InscriptionValues, 'actionId' | 'collectifId'> & {
+  readonly isWaiting: boolean
+  readonly error: string | undefined
+  readonly onChange: FieldsProps<InscriptionValues>['onChange']
+}) {
   const { annee } = useSelection()
   const { data: collectifs = [] } = useCollectifsOfAnnee()
-  const isHere = annee.actions.some(({ id }) => id === value.actionId)
+  const isHere = annee.actions.some(({ id }) => id === actionId)
   if (!isHere) return null
   return (
     <div className={styles.pair}>
@@ -20,27 +31,27 @@ export function PlaceFields({ value, errors, onChange }: FieldsProps<Inscription
           size="xs"
           allowDeselect={false}
           data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
-          value={value.actionId}
-          onChange={(actionId) => {
-            if (actionId !== null && actionId !== value.actionId)
-              onChange({ actionId, collectifId: onlyCollectif(collectifs, actionId) })
+          value={actionId}
+          onChange={(chosen) => {
+            if (chosen !== null && chosen !== actionId)
+              onChange({ actionId: chosen, collectifId: onlyCollectif(collectifs, chosen) })
           }}
         />
       )}
       <Select
-        label={value.statut === 'liste-attente' ? 'Collectif souhaité' : 'Collectif'}
+        label={isWaiting ? 'Collectif souhaité' : 'Collectif'}
         size="xs"
         clearable
         clearButtonProps={{ 'aria-label': 'Effacer le collectif' }}
         placeholder="Aucun pour l’instant"
         data={collectifs
-          .filter(({ actionId }) => actionId === value.actionId)
-          .map(({ collectifId, nom }) => ({ value: collectifId, label: nom }))}
-        value={value.collectifId}
-        error={errors.collectifId}
+          .filter((one) => one.actionId === actionId)
+          .map((one) => ({ value: one.collectifId, label: one.nom }))}
+        value={collectifId}
+        error={error}
         errorProps={{ role: 'alert' }}
-        onChange={(collectifId) => onChange({ collectifId })}
+        onChange={(chosen) => onChange({ collectifId: chosen })}
       />
     </div>
   )
-}
+})

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
-import { type FieldsProps, useSaisieForm } from '../../app/useSaisieForm.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { DisponibilitesField } from './DisponibilitesField.tsx'

@@ -1,7 +1,7 @@
 import { Select, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useSelection } from '../../app/selection.tsx'
-import type { FieldsProps } from '../../app/useSaisieForm.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { RappelFields } from './RappelFields.tsx'

@@ -1,4 +1,4 @@
-import type { AddWorksheetOptions, stream, Worksheet } from 'exceljs'
+import type { AddWorksheetOptions, Row, stream, Worksheet } from 'exceljs'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import type { AnnexesData } from '../../../shared/domain/annexes.ts'
 import { formatDate, formatDateLongue, typographie } from '../../../shared/format.ts'
@@ -62,7 +62,7 @@ export function openSheet(book: Book, cadre: Cadre, page: Page): Worksheet {
   const sheet = book.addWorksheet(page.name, optionsOf(cadre, page))
   sheet.columns = page.columns.map(({ width }) => ({ width }))
   const heading = (number: number, text: string, style: typeof TITLE_STYLE, height: number) => {
-    const row = sheet.getRow(number)
+    const row = rowAt(sheet, number)
     row.height = height
     const cell = row.getCell(1)
     cell.value = text
@@ -73,7 +73,7 @@ export function openSheet(book: Book, cadre: Cadre, page: Page): Worksheet {
   const { columns, lines } = noteSpan(page)
   heading(3, typographie(page.note), NOTE_STYLE, 6 + 12 * lines)
   if (columns > 1) sheet.mergeCells(3, 1, 3, columns)
-  const header = sheet.getRow(HEADER_ROW)
+  const header = rowAt(sheet, HEADER_ROW)
   header.height = 32
   for (const [index, column] of page.columns.entries()) {
     const cell = header.getCell(index + 1)
@@ -82,6 +82,14 @@ export function openSheet(book: Book, cadre: Cadre, page: Page): Worksheet {
   }
   header.commit()
   return sheet
+}
+
+/** A row's own style: none. One object for all, so that exceljs recognises it and skips comparing it with the others. */
+const NO_STYLE = {}
+
+/** A row to fill and commit; rows are taken in order. */
+export function rowAt(sheet: Worksheet, number: number): Row {
+  return Object.assign(sheet.getRow(number), { style: NO_STYLE })
 }
 
 /** The note runs over the first columns, up to a line that the eye can follow. */

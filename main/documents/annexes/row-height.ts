@@ -34,8 +34,17 @@ export function heightOf(lines: number): number {
 
 function pixelsOf(text: string): number {
   let em = 0
-  for (const letter of text) em += widthOf(letter)
+  for (const letter of text) em += WIDTHS.get(letter) ?? measure(letter)
   return em * EM_PX
+}
+
+/** Letters met so far: an alphabet at most. */
+const WIDTHS = new Map<string, number>()
+
+function measure(letter: string): number {
+  const width = widthOf(letter)
+  WIDTHS.set(letter, width)
+  return width
 }
 
 function widthOf(letter: string): number {

@@ -112,10 +112,11 @@ const STYLES: Readonly<Record<Role, Readonly<Record<Format, Partial<Style>>>>> =
  */
 export const styleOf = (format: Format, role: Role): Partial<Style> => STYLES[role][format]
 
-/** The style of a text cell that shows a number within words. */
-export function countStyle(numFmt: string, role: Role): Partial<Style> {
-  return { ...styleOf('texte', role), numFmt }
-}
+/** What a line of totals is called, and how its count of rows reads « Total : 46 » and stays a number. */
+export const COUNTED = {
+  total: { label: 'Total', style: { ...STYLES.total.texte, numFmt: '"Total\u00a0: "#,##0' } },
+  recap: { label: 'dont', style: { ...STYLES.recap.texte, numFmt: '"dont "#,##0' } },
+} as const
 
 export const TITLE_STYLE: Partial<Style> = {
   font: { name: FONT, size: 14, bold: true, color: argb(COLORS.accent) },

@@ -1,7 +1,7 @@
 import type { Worksheet } from 'exceljs'
 import { columnLetter, textCell, toCell } from './cells.ts'
 import { type At, addressesOf, type Column, type Feuille, lettersOf } from './feuille.ts'
-import { type Book, type Cadre, closeSheet, FIRST_ROW, HEADER_ROW, openSheet } from './page.ts'
+import { type Book, type Cadre, closeSheet, FIRST_ROW, HEADER_ROW, openSheet, rowAt } from './page.ts'
 import { heightOf, linesOf } from './row-height.ts'
 import { NOTE_STYLE, styleOf } from './styles.ts'
 import { writeTotals } from './totals.ts'
@@ -31,7 +31,7 @@ function writeLigne<R>(
   row: R,
   number: number,
 ): void {
-  const line = sheet.getRow(number)
+  const line = rowAt(sheet, number)
   let lines = 1
   for (let index = 0; index < columns.length; index++) {
     const column = columns[index] as Column<R>
@@ -51,7 +51,7 @@ function writeLigne<R>(
 
 /** A sentence in the place of data or under it, over the whole width. */
 export function writeSentence(sheet: Worksheet, number: number, text: string, span: number): void {
-  const row = sheet.getRow(number)
+  const row = rowAt(sheet, number)
   row.height = 18
   const cell = row.getCell(1)
   cell.value = textCell(text)

@@ -9,14 +9,14 @@ import {
   type Of,
   rangesOf,
 } from './feuille.ts'
+import { rowAt } from './page.ts'
 import { heightOf } from './row-height.ts'
-import { countStyle, type Role, styleOf } from './styles.ts'
+import { COUNTED, styleOf } from './styles.ts'
 
 /** One line of totals: how it is computed by the spreadsheet, and over which rows here. */
 type TotalLine<R> = {
   readonly rows: readonly R[]
-  readonly role: Role
-  readonly label: string
+  readonly role: keyof typeof COUNTED
   readonly count: (key: string) => string
   readonly sum: (key: string) => string
   /** The text of the grouping column, on a subtotal. */
@@ -33,7 +33,6 @@ export function writeTotals<R>(sheet: Worksheet, feuille: Feuille<R>, last: numb
   writeTotalLine(sheet, feuille, addressesOf(letters, last + 1), last + 1, {
     rows,
     role: 'total',
-    label: 'Total',
     count: (key) => `SUBTOTAL(103,${range(key)})`,
     sum: (key) => `SUBTOTAL(109,${range(key)})`,
   })
@@ -45,7 +44,6 @@ export function writeTotals<R>(sheet: Worksheet, feuille: Feuille<R>, last: numb
     writeTotalLine(sheet, feuille, at, next++, {
       rows: group.rows,
       role: 'recap',
-      label: 'dont',
       count: (key) => `SUMPRODUCT(${match},--(${range(key)}<>""))`,
       sum: (key) => `SUMPRODUCT(${match},${range(key)})`,
       group,
@@ -72,7 +70,7 @@ function writeTotalLine<R>(
   number: number,
   line: TotalLine<R>,
 ): void {
-  const row = sheet.getRow(number)
+  const row = rowAt(sheet, number)
   row.height = heightOf(1)
   const sums = sumsOf(columns, line.rows)
   for (const [index, column] of columns.entries()) {
@@ -101,17 +99,14 @@ function writeCount<R>(
   counted: string | null,
   line: TotalLine<R>,
 ): void {
+  const { label, style } = COUNTED[line.role]
   const cell = row.getCell(1)
-  cell.style = countStyle(countFormat(line.label), line.role)
+  cell.style = style
   cell.value =
     counted === null
-      ? line.label
+      ? label
       : { formula: line.count(counted), result: countFilled(columnAt(columns, counted), line.rows) }
 }
-
-/** A count that reads « Total : 46 » and stays a number. */
-const countFormat = (label: string): string =>
-  label === 'Total' ? '"Total\u00a0: "#,##0' : `"${label} "#,##0`
 
 function countFilled<R>(column: Column<R>, rows: readonly R[]): number {
   return rows.filter((row) => (column.value(row) ?? '') !== '').length

@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/domain/annexes.ts'
 import { assiduiteOf, type Totaux } from '../../../../shared/domain/presence.ts'
 import { columnLetter, textCell, toCell } from '../cells.ts'
-import { type Book, type Cadre, closeSheet, FIRST_ROW, openSheet, type Page } from '../page.ts'
+import { type Book, type Cadre, closeSheet, FIRST_ROW, openSheet, type Page, rowAt } from '../page.ts'
 import { type Format, type Role, styleOf } from '../styles.ts'
 import { writeSentence } from '../table.ts'
 
@@ -69,12 +69,12 @@ function writeGrille(
   isLast: boolean,
 ): number {
   const collectif = textCell(grille.collectif)
-  writeDates(sheet.getRow(first), collectif, grille)
+  writeDates(rowAt(sheet, first), collectif, grille)
   let next = first + 1
-  for (const ligne of grille.lignes) writeEnfant(sheet.getRow(next++), collectif, ligne)
+  for (const ligne of grille.lignes) writeEnfant(rowAt(sheet, next++), collectif, ligne)
   const lines = { from: first + 1, to: next - 1 }
-  if (!isLast) sheet.getRow(next + TOTAUX.length - 1).addPageBreak()
-  for (const total of TOTAUX) writeTotal(sheet.getRow(next++), collectif, grille, total, lines)
+  if (!isLast) rowAt(sheet, next + TOTAUX.length - 1).addPageBreak()
+  for (const total of TOTAUX) writeTotal(rowAt(sheet, next++), collectif, grille, total, lines)
   return next
 }
 
@@ -140,7 +140,7 @@ function writeEnsemble(
 ): void {
   const lignes = grilles.flatMap((grille) => grille.lignes)
   const labels = `$B$${FIRST_ROW}:$B$${number - 1}`
-  const row = sheet.getRow(number)
+  const row = rowAt(sheet, number)
   for (let column = 1; column <= columns; column++) put(row, column, null, 'entier', 'total')
   put(row, 1, 'Tous les collectifs', 'texte', 'total')
   const sum = (count: keyof Totaux, label: string) => {

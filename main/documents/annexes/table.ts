@@ -1,7 +1,15 @@
 import type { Worksheet } from 'exceljs'
 import { columnLetter, textCell, toCell } from './cells.ts'
 import { type At, addressesOf, type Column, type Feuille, lettersOf } from './feuille.ts'
-import { type Book, type Cadre, closeSheet, FIRST_ROW, HEADER_ROW, openSheet, rowAt } from './page.ts'
+import {
+  type Book,
+  type Cadre,
+  closeSheet,
+  FIRST_ROW,
+  HEADER_ROW,
+  openSheet,
+  rowAt,
+} from './page.ts'
 import { heightOf, linesOf } from './row-height.ts'
 import { NOTE_STYLE, styleOf } from './styles.ts'
 import { writeTotals } from './totals.ts'

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '../../db/schema.ts'
 import { inOrderOfTime } from '../in-time.ts'
 
-/** Every inscription of the action, whatever its statut and date, in order of time. */
+/** Every inscription of the action with its origines, whatever its statut and date, in order of time. */
 export function findInscriptions(db: Kysely<Database>, actionId: string) {
   return db
     .selectFrom('inscription as i')
@@ -10,7 +10,6 @@ export function findInscriptions(db: Kysely<Database>, actionId: string) {
     .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
     .where('i.action_id', '=', actionId)
     .select([
-      'i.id as inscriptionId',
       'i.enfant_id as enfantId',
       'i.collectif_id as collectifId',
       'c.nom as collectif',
@@ -20,20 +19,15 @@ export function findInscriptions(db: Kysely<Database>, actionId: string) {
       'i.niveau',
       't.nom as etablissement',
     ])
+    .select(
+      sql<string>`(select json_group_array(o.origine) from inscription_origine o where o.inscription_id = i.id)`.as(
+        'origines',
+      ),
+    )
     .orderBy(inOrderOfTime)
     .execute()
 }
 export type InscriptionRow = Awaited<ReturnType<typeof findInscriptions>>[number]
-
-/** Origines of the action's inscriptions. */
-export function findOrigines(db: Kysely<Database>, actionId: string) {
-  return db
-    .selectFrom('inscription_origine as o')
-    .innerJoin('inscription as i', 'i.id', 'o.inscription_id')
-    .where('i.action_id', '=', actionId)
-    .select(['o.inscription_id as inscriptionId', 'o.origine'])
-    .execute()
-}
 
 /** Enfants who have an inscription in the action or a présence at one of its séances. */
 const enfantsOf = (db: Kysely<Database>, actionId: string) =>

@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { CategorieAnnexe, HeuresAnnexe } from '../../../shared/domain/annexes.ts'
 import { CATEGORIES_HEURES, STATUTS, type Statut } from '../../../shared/domain/listes.ts'
-import { formatPersonne, frCollator } from '../../../shared/format.ts'
+import { comparePersonnes, formatPersonne } from '../../../shared/format.ts'
 import type { Database } from '../../db/schema.ts'
 
 const CATEGORIES: readonly CategorieAnnexe[] = ['seances', ...CATEGORIES_HEURES]
@@ -16,33 +16,46 @@ export async function findHeures(
   actionId: string,
   arreteAu: IsoDate,
 ): Promise<readonly HeuresAnnexe[]> {
-  const rows = [
-    ...(await findHeuresSeances(db, actionId, arreteAu)),
-    ...(await findHeuresNotees(db, actionId, arreteAu)),
-  ]
-  const lignes = Map.groupBy(rows, (row) =>
-    JSON.stringify([row.intervenantId, row.statut, row.categorie]),
-  )
-  return [...lignes.values()]
-    .map((ligne) => {
-      const [first] = ligne as [(typeof rows)[number]]
-      return {
-        intervenant: formatPersonne(first),
-        statut: first.statut,
-        categorie: first.categorie,
-        minutesParMois: Object.fromEntries(ligne.map(({ mois, minutes }) => [mois, minutes])),
-      }
-    })
-    .sort(
-      (a, b) =>
-        frCollator.compare(a.intervenant, b.intervenant) ||
-        rankOf(a.statut) - rankOf(b.statut) ||
-        CATEGORIES.indexOf(a.categorie) - CATEGORIES.indexOf(b.categorie),
-    )
+  const lignes = await findLignes(db, actionId, arreteAu)
+  // Names are compared by person, not by line: French order is slow to tell.
+  return [...Map.groupBy(lignes, ({ intervenantId }) => intervenantId).values()]
+    .sort(([a], [b]) => comparePersonnes(a as Ligne, b as Ligne))
+    .flatMap((own) => own.sort(compareLignes))
+    .map((ligne) => ({
+      intervenant: formatPersonne(ligne),
+      statut: ligne.statut,
+      categorie: ligne.categorie,
+      minutesParMois: JSON.parse(ligne.parMois) as HeuresAnnexe['minutesParMois'],
+    }))
 }
+
+const compareLignes = (a: Ligne, b: Ligne): number =>
+  rankOf(a.statut) - rankOf(b.statut) ||
+  CATEGORIES.indexOf(a.categorie) - CATEGORIES.indexOf(b.categorie)
 
 const rankOf = (statut: Statut | null): number =>
   statut === null ? STATUTS.length : STATUTS.indexOf(statut)
+
+// Grouped before names are joined: the sorter then carries codes alone.
+function findLignes(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
+  const toutes = minutesEnSeance(db, actionId, arreteAu).unionAll(
+    minutesNotees(db, actionId, arreteAu),
+  )
+  const parMois = db
+    .selectFrom(toutes.as('t'))
+    .select(['t.intervenantId', 't.statut', 't.categorie', 't.mois'])
+    .select(({ fn }) => fn.sum<number>('t.minutes').as('minutes'))
+    .groupBy(['t.intervenantId', 't.statut', 't.categorie', 't.mois'])
+  return db
+    .selectFrom(parMois.as('m'))
+    .innerJoin('intervenant as v', 'v.id', 'm.intervenantId')
+    .where('m.minutes', '>', 0)
+    .select(['m.intervenantId', 'v.nom', 'v.prenom', 'm.statut', 'm.categorie'])
+    .select(sql<string>`json_group_object(m.mois, m.minutes)`.as('parMois'))
+    .groupBy(['m.intervenantId', 'm.statut', 'm.categorie'])
+    .execute()
+}
+type Ligne = Awaited<ReturnType<typeof findLignes>>[number]
 
 /** The statut in force that day decides under which statut the minutes count. */
 const inForce = (date: string) =>
@@ -50,9 +63,8 @@ const inForce = (date: string) =>
 
 const moisOf = (date: string) => sql<string>`substr(${sql.ref(date)}, 1, 7)`
 
-// Grouped before names are joined: the sorter then carries codes alone.
-function findHeuresSeances(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
-  const minutes = db
+const minutesEnSeance = (db: Kysely<Database>, actionId: string, arreteAu: IsoDate) =>
+  db
     .selectFrom('seance as s')
     .innerJoin('collectif as c', 'c.id', 's.collectif_id')
     .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
@@ -62,36 +74,18 @@ function findHeuresSeances(db: Kysely<Database>, actionId: string, arreteAu: Iso
     .where('c.action_id', '=', actionId)
     .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', arreteAu)
-    .select(['si.intervenant_id', 't.statut', moisOf('s.date').as('mois')])
-    .select(sql<number>`sum(coalesce(si.minutes, s.minutes))`.as('minutes'))
-    .groupBy(['si.intervenant_id', 't.statut', 'mois'])
-  return db
-    .selectFrom(minutes.as('m'))
-    .innerJoin('intervenant as v', 'v.id', 'm.intervenant_id')
-    .where('m.minutes', '>', 0)
-    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 'm.statut', 'm.mois', 'm.minutes'])
+    .select(['si.intervenant_id as intervenantId', 't.statut', moisOf('s.date').as('mois')])
     .select(sql<CategorieAnnexe>`'seances'`.as('categorie'))
-    .orderBy('m.mois')
-    .execute()
-}
+    .select(sql<number>`coalesce(si.minutes, s.minutes)`.as('minutes'))
 
-function findHeuresNotees(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
-  const minutes = db
+const minutesNotees = (db: Kysely<Database>, actionId: string, arreteAu: IsoDate) =>
+  db
     .selectFrom('heures as h')
     .leftJoin('intervenant_statut as t', (join) =>
       join.onRef('t.intervenant_id', '=', 'h.intervenant_id').on(inForce('h.date')),
     )
     .where('h.action_id', '=', actionId)
     .where('h.date', '<=', arreteAu)
-    .select(['h.intervenant_id', 't.statut', 'h.categorie', moisOf('h.date').as('mois')])
-    .select(({ fn }) => fn.sum<number>('h.minutes').as('minutes'))
-    .groupBy(['h.intervenant_id', 't.statut', 'h.categorie', 'mois'])
-  return db
-    .selectFrom(minutes.as('m'))
-    .innerJoin('intervenant as v', 'v.id', 'm.intervenant_id')
-    .where('m.minutes', '>', 0)
-    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 'm.statut', 'm.mois', 'm.minutes'])
-    .select((eb) => eb.ref('m.categorie').$castTo<CategorieAnnexe>().as('categorie'))
-    .orderBy('m.mois')
-    .execute()
-}
+    .select(['h.intervenant_id as intervenantId', 't.statut', moisOf('h.date').as('mois')])
+    .select((eb) => eb.ref('h.categorie').$castTo<CategorieAnnexe>().as('categorie'))
+    .select('h.minutes')

@@ -32,14 +32,12 @@ export async function findPartenariat(
   action: ActionOfAnnee,
   arreteAu: IsoDate,
 ) {
-  const [orientations, details, actionsParents, familles, concertations] = await Promise.all([
+  const [orientations, actionsParents, concertations] = await Promise.all([
     findOrientations(db, action, arreteAu),
-    findOrientationDetails(db, action, arreteAu),
     findActionsParents(db, action.id, arreteAu),
-    findFamillesPresentes(db, action.id, arreteAu),
     findConcertations(db, action.id, arreteAu),
   ])
-  return { orientations, details, actionsParents, familles, concertations }
+  return { orientations, actionsParents, concertations }
 }
 export type Partenariat = Awaited<ReturnType<typeof findPartenariat>>
 
@@ -65,69 +63,36 @@ function findOrientations(db: Kysely<Database>, action: ActionOfAnnee, arreteAu:
       fn.coalesce('e.nom', 'o.nom').as('nom'),
       fn.coalesce('e.prenom', 'o.prenom').as('prenom'),
     ])
+    .select([
+      sql<string>`(select json_group_array(x.origine) from orientation_origine x where x.orientation_id = o.id)`.as(
+        'origines',
+      ),
+      sql<string>`(select json_group_array(x.situation) from orientation_situation x where x.orientation_id = o.id)`.as(
+        'situations',
+      ),
+      sql<string>`(select json_group_array(x.critere order by x.position) from orientation_critere x where x.orientation_id = o.id)`.as(
+        'criteres',
+      ),
+    ])
     .orderBy('o.date')
     .orderBy('o.id')
     .execute()
 }
 
-/** Origines, situations and critères of those orientations, one per row. */
-function findOrientationDetails(db: Kysely<Database>, action: ActionOfAnnee, arreteAu: IsoDate) {
-  const ids = orientationsOf(db, action, arreteAu).select('o.id')
+/** What was done with parents up to a date, by date, with the familles noted there. */
+function findActionsParents(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
   return db
-    .selectFrom('orientation_origine')
-    .where('orientation_id', 'in', ids)
-    .select((eb) => [
-      'orientation_id as orientationId',
-      eb.ref('origine').$castTo<string>().as('texte'),
-    ])
-    .select([
-      sql<'origine' | 'situation' | 'critere'>`'origine'`.as('genre'),
-      sql<number>`0`.as('position'),
-    ])
-    .unionAll(
-      db
-        .selectFrom('orientation_situation')
-        .where('orientation_id', 'in', ids)
-        .select((eb) => [
-          'orientation_id as orientationId',
-          eb.ref('situation').$castTo<string>().as('texte'),
-        ])
-        .select([sql<'situation'>`'situation'`.as('genre'), sql<number>`0`.as('position')]),
-    )
-    .unionAll(
-      db
-        .selectFrom('orientation_critere')
-        .where('orientation_id', 'in', ids)
-        .select((eb) => [
-          'orientation_id as orientationId',
-          eb.ref('critere').$castTo<string>().as('texte'),
-        ])
-        .select([sql<'critere'>`'critere'`.as('genre'), 'position']),
-    )
-    .orderBy('position')
-    .execute()
-}
-
-const actionsParentsOf = (db: Kysely<Database>, actionId: string, arreteAu: IsoDate) =>
-  db
     .selectFrom('action_parents as p')
     .where('p.action_id', '=', actionId)
     .where('p.date', '<=', arreteAu)
-
-/** What was done with parents up to a date, by date. */
-function findActionsParents(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
-  return actionsParentsOf(db, actionId, arreteAu)
-    .select(['p.id as actionParentsId', 'p.date', 'p.genre', 'p.participants', 'p.note'])
+    .select(['p.date', 'p.genre', 'p.participants', 'p.note'])
+    .select(
+      sql<string>`(select json_group_array(f.famille_id) from action_parents_famille f where f.action_parents_id = p.id)`.as(
+        'familles',
+      ),
+    )
     .orderBy('p.date')
     .orderBy('p.id')
-    .execute()
-}
-
-/** Familles noted at each of those. */
-function findFamillesPresentes(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
-  return actionsParentsOf(db, actionId, arreteAu)
-    .innerJoin('action_parents_famille as f', 'f.action_parents_id', 'p.id')
-    .select(['p.id as actionParentsId', 'f.famille_id as familleId'])
     .execute()
 }
 

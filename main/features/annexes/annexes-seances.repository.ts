@@ -9,7 +9,7 @@ const seancesOf = (db: Kysely<Database>, actionId: string, arreteAu: IsoDate) =>
     .where('c.action_id', '=', actionId)
     .where('s.date', '<=', arreteAu)
 
-/** Séances of the action up to a date, whatever their état, by date and time. */
+/** Séances of the action up to a date with their activités, whatever their état, by date and time. */
 export function findSeances(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
   return seancesOf(db, actionId, arreteAu)
     .select([
@@ -24,25 +24,20 @@ export function findSeances(db: Kysely<Database>, actionId: string, arreteAu: Is
       's.motif',
       's.note',
     ])
-    .select(
+    .select([
       sql<number>`(select count(*) from seance_intervenant si where si.seance_id = s.id)`.as(
         'intervenants',
       ),
-    )
+      sql<string>`(select json_group_array(a.activite) from seance_activite a where a.seance_id = s.id)`.as(
+        'activites',
+      ),
+    ])
     .orderBy('s.date')
     .orderBy('s.debut')
     .orderBy('s.id')
     .execute()
 }
 export type SeanceRow = Awaited<ReturnType<typeof findSeances>>[number]
-
-/** Activités noted at those séances. */
-export function findActivites(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
-  return seancesOf(db, actionId, arreteAu)
-    .innerJoin('seance_activite as a', 'a.seance_id', 's.id')
-    .select(['s.id as seanceId', 'a.activite'])
-    .execute()
-}
 
 /** Présences recorded at the séances tenues among them. */
 export function findPresences(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {

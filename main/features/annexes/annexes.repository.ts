@@ -1,18 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { AnnexesData } from '../../../shared/domain/annexes.ts'
-import { formatPersonne } from '../../../shared/format.ts'
 import type { Database } from '../../db/schema.ts'
-import {
-  findIdentites,
-  findInscriptions,
-  findOrigines,
-  findResponsables,
-} from './annexes-enfants.repository.ts'
+import { findIdentites, findInscriptions, findResponsables } from './annexes-enfants.repository.ts'
 import { findHeures } from './annexes-heures.repository.ts'
 import { findPartenariat } from './annexes-partenariat.repository.ts'
-import { findActivites, findPresences, findSeances } from './annexes-seances.repository.ts'
-import { assembleEnfants } from './assemble-enfants.ts'
+import { findPresences, findSeances } from './annexes-seances.repository.ts'
+import { assembleEnfants, nomsDe } from './assemble-enfants.ts'
 import { assembleGrilles } from './assemble-grilles.ts'
 import { assembleActionsParents, assembleOrientations, assembleSeances } from './assemble-lignes.ts'
 import { pseudonymesOf } from './pseudonymes.ts'
@@ -55,15 +49,10 @@ export async function findAnnexes(
       debut: null,
     })),
   ])
-  const noms = new Map(identites.map((row) => [row.enfantId, formatPersonne(row)]))
-  const registres = assembleGrilles(
-    records.seances,
-    records.inscriptions,
-    records.presences,
-    (enfantId) => noms.get(enfantId) ?? (codes.get(enfantId) as string),
-  )
+  const noms = nominatif ? nomsDe(identites, codes) : codes
+  const registres = assembleGrilles(records.seances, records.inscriptions, records.presences, noms)
   const { enfants, niveaux, presencesNonComptees } = assembleEnfants(
-    { ...records, identites, responsables, codes, parEnfant: registres.parEnfant },
+    { ...records, identites, responsables, codes, noms, parEnfant: registres.parEnfant },
     arreteAu,
   )
   return {
@@ -75,10 +64,15 @@ export async function findAnnexes(
     heures: records.heures,
     enfants,
     presencesNonComptees,
-    seances: assembleSeances(records, registres.parSeance, nominatif),
+    seances: assembleSeances(records.seances, registres.parSeance, nominatif),
     grilles: registres.grilles,
-    orientations: assembleOrientations(partenariat, { codes, niveaux, arreteAu, nominatif }),
-    actionsParents: assembleActionsParents(partenariat, responsables, nominatif),
+    orientations: assembleOrientations(partenariat.orientations, {
+      codes,
+      niveaux,
+      arreteAu,
+      nominatif,
+    }),
+    actionsParents: assembleActionsParents(partenariat.actionsParents, responsables, nominatif),
     concertations: partenariat.concertations.map((row) =>
       nominatif ? row : { ...row, genre: row.axe === 'ecole' ? row.genre : null, note: null },
     ),
@@ -96,13 +90,11 @@ function findEntete(db: Kysely<Database>, actionId: string) {
 }
 
 async function findRecords(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
-  const [heures, inscriptions, origines, seances, activites, presences] = await Promise.all([
+  const [heures, inscriptions, seances, presences] = await Promise.all([
     findHeures(db, actionId, arreteAu),
     findInscriptions(db, actionId),
-    findOrigines(db, actionId),
     findSeances(db, actionId, arreteAu),
-    findActivites(db, actionId, arreteAu),
     findPresences(db, actionId, arreteAu),
   ])
-  return { heures, inscriptions, origines, seances, activites, presences }
+  return { heures, inscriptions, seances, presences }
 }

@@ -1,22 +1,24 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { EnfantAnnexe, IdentiteEnfant } from '../../../shared/domain/annexes.ts'
-import { ORIGINES, type Origine } from '../../../shared/domain/listes.ts'
+import { ORIGINES } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import type { Totaux } from '../../../shared/domain/presence.ts'
-import { frCollator } from '../../../shared/format.ts'
+import { comparePersonnes, formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { IdentiteRow, InscriptionRow, ResponsableRow } from './annexes-enfants.repository.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
+import { parseListe } from './listes.ts'
 
 /** By famille, in its own order. */
 export type Responsables = ReadonlyMap<string, readonly ResponsableRow[]>
 
 type Sources = {
   readonly inscriptions: readonly InscriptionRow[]
-  readonly origines: readonly { readonly inscriptionId: string; readonly origine: Origine }[]
   /** Empty in a pseudonymised copy, as are the responsables. */
   readonly identites: readonly IdentiteRow[]
   readonly responsables: Responsables
   readonly codes: ReadonlyMap<string, string>
+  /** What each enfant is called, in the order of the lines. */
+  readonly noms: ReadonlyMap<string, string>
   readonly parEnfant: ReadonlyMap<string, Totaux>
 }
 
@@ -32,9 +34,23 @@ export function personneOf({ nom, prenom }: ResponsableRow): string {
   return [nom, prenom].filter((part) => part !== null).join(' ')
 }
 
+/** Names of the enfants of a nominative copy, as a register has them: homonyms in the order of their codes. */
+export function nomsDe(
+  identites: readonly IdentiteRow[],
+  codes: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const identiteDe = new Map(identites.map((row) => [row.enfantId, row]))
+  return new Map(
+    [...codes.keys()]
+      .map((enfantId) => identiteDe.get(enfantId) as IdentiteRow)
+      .sort(comparePersonnes)
+      .map((row) => [row.enfantId, formatPersonne(row)]),
+  )
+}
+
 /**
  * The enfants that the bilan counts as of a date: an inscription begun, not on the waiting list, not
- * « jamais venu ». Sorted by name in a nominative copy, else by code.
+ * « jamais venu ».
  */
 export function assembleEnfants(
   sources: Sources,
@@ -48,16 +64,15 @@ export function assembleEnfants(
     ({ statut, debut }) => statut === 'inscrit' && debut <= arreteAu,
   )
   const parEnfant = Map.groupBy(comptees, (inscription) => inscription.enfantId)
-  const originesDe = Map.groupBy(sources.origines, (row) => row.inscriptionId)
   const identites = new Map(sources.identites.map((row) => [row.enfantId, row]))
   const niveaux = new Map<string, Niveau>()
   for (const { enfantId, niveau } of comptees) if (niveau !== null) niveaux.set(enfantId, niveau)
 
-  const enfants = [...parEnfant].map(([enfantId, own]): EnfantAnnexe => {
+  const comptes = [...sources.noms.keys()].filter((enfantId) => parEnfant.has(enfantId))
+  const enfants = comptes.map((enfantId): EnfantAnnexe => {
+    const own = parEnfant.get(enfantId) as readonly InscriptionRow[]
     const identite = identites.get(enfantId)
-    const origines = new Set(
-      own.flatMap(({ inscriptionId }) => originesDe.get(inscriptionId) ?? []).map((o) => o.origine),
-    )
+    const origines = new Set(own.flatMap((row) => parseListe(row.origines)))
     return {
       code: sources.codes.get(enfantId) as string,
       identite: identite === undefined ? null : identiteOf(identite, own, sources.responsables),
@@ -69,7 +84,7 @@ export function assembleEnfants(
   })
   const others = [...sources.parEnfant].filter(([enfantId]) => !parEnfant.has(enfantId))
   return {
-    enfants: enfants.sort((a, b) => frCollator.compare(sortKeyOf(a), sortKeyOf(b))),
+    enfants,
     niveaux,
     presencesNonComptees: others.reduce(
       (sum, [, { presents, absents, excuses }]) => sum + presents + absents + excuses,
@@ -91,9 +106,6 @@ function identiteOf(
     responsables: (responsables.get(row.familleId ?? '') ?? []).map(joignable),
   }
 }
-
-const sortKeyOf = ({ identite, code }: EnfantAnnexe): string =>
-  identite === null ? code : `${identite.nom} ${identite.prenom} ${code}`
 
 const distinctNames = (names: readonly (string | null)[]): readonly string[] =>
   [...new Set(names.filter((name) => name !== null))].sort(frCollator.compare)

@@ -25,14 +25,16 @@ export const AUCUNE_PRESENCE: Totaux = { presents: 0, absents: 0, excuses: 0, in
 /**
  * The registers of the séances tenues, one per collectif, and what they add up to by séance and by
  * enfant. An enfant's cell is unknown while the inscription in that collectif runs and nothing was
- * recorded; a présence recorded outside of it is kept all the same.
+ * recorded; a présence recorded outside of it is kept all the same. `noms` says what each enfant is
+ * called, in the order of the lines.
  */
 export function assembleGrilles(
   seances: readonly SeanceRow[],
   inscriptions: readonly InscriptionRow[],
   presences: readonly PresenceRow[],
-  nomDe: (enfantId: string) => string,
+  noms: ReadonlyMap<string, string>,
 ): Registres {
+  const rangs = new Map([...noms.keys()].map((enfantId, rang) => [enfantId, rang]))
   const tenues = seances.filter((seance) => seance.etat === 'tenue')
   const inscriptionsDe = Map.groupBy(inscriptions, (inscription) => inscription.collectifId)
   const presencesDe = Map.groupBy(presences, (presence) => presence.seanceId)
@@ -42,14 +44,15 @@ export function assembleGrilles(
   for (const [collectifId, own] of Map.groupBy(tenues, (seance) => seance.collectifId)) {
     const comptes = own.map(() => ({ ...AUCUNE_PRESENCE }))
     const lignes: LigneGrille[] = []
-    for (const [enfantId, marques] of marquesOf(
-      own,
-      inscriptionsDe.get(collectifId) ?? [],
-      presencesDe,
-    )) {
+    const marquesDe = marquesOf(own, inscriptionsDe.get(collectifId) ?? [], presencesDe)
+    const enfants = [...marquesDe.keys()].sort(
+      (a, b) => (rangs.get(a) as number) - (rangs.get(b) as number),
+    )
+    for (const enfantId of enfants) {
+      const marques = marquesDe.get(enfantId) as readonly Marque[]
       const compte = countMarques(marques, comptes)
       parEnfant.set(enfantId, addComptes(parEnfant.get(enfantId) ?? AUCUNE_PRESENCE, compte))
-      lignes.push({ enfant: nomDe(enfantId), marques, ...compte })
+      lignes.push({ enfant: noms.get(enfantId) as string, marques, ...compte })
     }
     for (const [index, { seanceId }] of own.entries()) {
       parSeance.set(seanceId, comptes[index] as Compte)
@@ -57,7 +60,7 @@ export function assembleGrilles(
     grilles.push({
       collectif: own[0]?.collectif as string,
       dates: own.map((seance) => seance.date),
-      lignes: lignes.sort((a, b) => frCollator.compare(a.enfant, b.enfant)),
+      lignes,
     })
   }
   return {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { IsoDate } from '../../../shared/dates.ts'
 
 type Arrivee = {
@@ -25,12 +25,13 @@ export function pseudonymesOf(
   }
   // Hashed with the action, so that the codes of two actions cannot be laid side by side.
   const ordered = [...premieres]
-    .map(([enfantId, debut]) => ({ enfantId, key: `${debut} ${hash(`${actionId} ${enfantId}`)}` }))
+    .map(([enfantId, debut]) => ({
+      enfantId,
+      key: `${debut} ${hash('sha256', `${actionId} ${enfantId}`)}`,
+    }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const digits = Math.max(2, String(ordered.length).length)
   return new Map(
     ordered.map(({ enfantId }, index) => [enfantId, `E${String(index + 1).padStart(digits, '0')}`]),
   )
 }
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -7,7 +7,15 @@ import type {
 } from '../../../../shared/domain/annexes.ts'
 import { assiduiteOf, type Totaux } from '../../../../shared/domain/presence.ts'
 import { columnLetter, textCell, toCell } from '../cells.ts'
-import { type Book, type Cadre, closeSheet, FIRST_ROW, openSheet, type Page, rowAt } from '../page.ts'
+import {
+  type Book,
+  type Cadre,
+  closeSheet,
+  FIRST_ROW,
+  openSheet,
+  type Page,
+  rowAt,
+} from '../page.ts'
 import { type Format, type Role, styleOf } from '../styles.ts'
 import { writeSentence } from '../table.ts'
 

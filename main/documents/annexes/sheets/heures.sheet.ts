@@ -81,6 +81,6 @@ function monthAfter(month: string): string {
 
 function sansStatut({ intervenant, categorie, minutesParMois }: HeuresAnnexe): string {
   const minutes = Object.values(minutesParMois).reduce((sum, value) => sum + value, 0)
-  const mois = Object.keys(minutesParMois).map(formatMois).join(', ')
+  const mois = Object.keys(minutesParMois).sort().map(formatMois).join(', ')
   return `Non comptées, faute de statut en vigueur ce jour-là\u00a0: ${intervenant}, ${CATEGORIE[categorie]}, ${formatHeures(minutes)}\u00a0h (${mois}).`
 }

@@ -42,10 +42,10 @@ function findLignes(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
     minutesNotees(db, actionId, arreteAu),
   )
   const parMois = db
-    .selectFrom(toutes.as('t'))
-    .select(['t.intervenantId', 't.statut', 't.categorie', 't.mois'])
-    .select(({ fn }) => fn.sum<number>('t.minutes').as('minutes'))
-    .groupBy(['t.intervenantId', 't.statut', 't.categorie', 't.mois'])
+    .selectFrom(toutes.as('u'))
+    .select(['u.intervenantId', 'u.statut', 'u.categorie', 'u.mois'])
+    .select(({ fn }) => fn.sum<number>('u.minutes').as('minutes'))
+    .groupBy(['u.intervenantId', 'u.statut', 'u.categorie', 'u.mois'])
   return db
     .selectFrom(parMois.as('m'))
     .innerJoin('intervenant as v', 'v.id', 'm.intervenantId')

@@ -61,3 +61,24 @@ export function isSameEtablissement(a: string, b: string): boolean {
 
 const properName = (nom: string): string =>
   normalizeNom(nom).replace(GENERIC, ' ').replace(/\s+/g, ' ').trim()
+
+/**
+ * What each of these établissements is called, by id: its commune is said where two of one name would be
+ * taken for one.
+ */
+export function nomsDistincts(
+  etablissements: Iterable<{
+    readonly id: string
+    readonly nom: string
+    readonly commune: string | null
+  }>,
+): ReadonlyMap<string, string> {
+  const byId = new Map([...etablissements].map((one) => [one.id, one]))
+  const alike = Map.groupBy(byId.values(), ({ nom }) => nom)
+  return new Map(
+    [...byId].map(([id, { nom, commune }]) => [
+      id,
+      alike.get(nom)?.length === 1 || commune === null ? nom : `${nom} (${commune})`,
+    ]),
+  )
+}

@@ -1,4 +1,5 @@
 import { frCollator } from '../format.ts'
+import { nomsDistincts } from './etablissement.ts'
 import type { Faits } from './faits.ts'
 import type { Indicateur } from './indicateurs.ts'
 
@@ -17,7 +18,7 @@ export function computeEtablissements(
     enfantsOf.set(etablissement.id, enfants.add(enfantId))
   }
   const concernes = {
-    valeur: nomsDistincts([...etablissements.values()]),
+    valeur: [...nomsDistincts(etablissements.values()).values()].sort(frCollator.compare),
     provenance: { etablissements: [...etablissements.keys()] },
     effectifs: new Map([...enfantsOf].map(([id, enfants]) => [id, enfants.size])),
   }
@@ -25,16 +26,6 @@ export function computeEtablissements(
     ['public.etablissements', concernes],
     ['action.zonage', zonageOf([...etablissements.values()])],
   ]
-}
-
-/** In French order; the commune is said where two of one name would be taken for one. */
-function nomsDistincts(etablissements: readonly Etablissement[]): readonly string[] {
-  const alike = Map.groupBy(etablissements, ({ nom }) => nom)
-  return etablissements
-    .map(({ nom, commune }) =>
-      alike.get(nom)?.length === 1 || commune === null ? nom : `${nom} (${commune})`,
-    )
-    .sort(frCollator.compare)
 }
 
 /** A suggestion only: the zoning of the schools, not of the place itself. */

@@ -15,6 +15,7 @@ export type OrientationLigne = SuiviOrientation & {
   readonly niveau: Niveau | null
   readonly classe: string | null
   readonly etablissementId: string | null
+  /** Its name, with its commune where another of the list bears the same. */
   readonly etablissement: string | null
   readonly enseignant: string | null
   readonly objectif: string | null

@@ -19,7 +19,7 @@ export function findOrientationRows(db: Db, anneeId: string) {
     .leftJoin('etablissement as t', 't.id', 'o.etablissement_id')
     .where('o.annee_id', '=', anneeId)
     .select(['o.niveau', 'o.classe', 'o.etablissement_id as etablissementId'])
-    .select(['t.nom as etablissement', 'o.enseignant', 'o.objectif'])
+    .select(['t.nom as etablissementNom', 't.commune', 'o.enseignant', 'o.objectif'])
     .select(['o.accord_parental as accordParental', 'o.retour_ecole as retourEcole'])
     .select(['o.source_file as sourceFile', 'o.source_row as sourceRow'])
     .select('o.import_id as importId')

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
+import { nomsDistincts } from '../../../shared/domain/etablissement.ts'
 import { attenteOf, etapesOf } from '../../../shared/domain/orientation.ts'
 import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 import type { Database } from '../../db/schema.ts'
@@ -32,7 +33,14 @@ export async function findOrientations(
     (row) => row.enfantId,
   )
   const rows = await findOrientationRows(db, anneeId)
-  return rows.map(({ enfantNom, enfantPrenom, sourceFile, sourceRow, ...row }) => {
+  const etablissements = nomsDistincts(
+    rows.flatMap(({ etablissementId: id, etablissementNom: nom, commune }) =>
+      id === null || nom === null ? [] : [{ id, nom, commune }],
+    ),
+  )
+  return rows.map((found) => {
+    const { enfantNom, enfantPrenom, sourceFile, sourceRow, etablissementNom, commune, ...row } =
+      found
     const own = inscriptions.get(row.enfantId ?? '') ?? []
     const suivi = {
       date: row.date,
@@ -46,6 +54,7 @@ export async function findOrientations(
       ...suivi,
       nom: enfantNom ?? row.nom ?? '',
       prenom: enfantPrenom ?? row.prenom ?? '',
+      etablissement: etablissements.get(row.etablissementId ?? '') ?? null,
       origines: (origines.get(row.orientationId) ?? []).map(({ origine }) => origine),
       sourceFile,
       source: sourceFile === null ? null : `${sourceFile}, ligne ${sourceRow ?? '?'}`,

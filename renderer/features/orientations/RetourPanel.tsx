@@ -19,14 +19,12 @@ export function RetourPanel({
   readonly onClose: () => void
 }) {
   const { params } = useScreenParams()
-  const ecoles = [...new Set(lignes.flatMap(({ etablissement }) => etablissement ?? []))].sort(
-    frCollator.compare,
-  )
-  const asked = params.get('ecole')
-  const [ecole, setEcole] = useState(ecoles.find((one) => one === asked) ?? ecoles[0] ?? null)
+  const ecoles = ecolesOf(lignes)
+  const [chosen, setChosen] = useState(params.get('ecole'))
+  const ecole = ecoles.find(({ value }) => value === chosen) ?? ecoles[0] ?? null
   const [printing, setPrinting] = useState(false)
   const [printed, setPrinted] = useState<string | null>(null)
-  const enfants = lignes.filter(({ etablissement }) => etablissement === ecole)
+  const enfants = lignes.filter(({ etablissementId }) => etablissementId === ecole?.value)
   return (
     <SidePanel id="retour" title="Retour à l’école" about="retour" onClose={onClose}>
       {ecole === null ? (
@@ -48,29 +46,40 @@ export function RetourPanel({
               size="xs"
               allowDeselect={false}
               data={ecoles}
-              value={ecole}
-              onChange={setEcole}
+              value={ecole.value}
+              onChange={setChosen}
             />
             <Quiet block>
               {formatCount(enfants.length, 'enfant')}, avec la réponse donnée à chacun. Imprimer ne
               note rien.
             </Quiet>
           </PanelForm>
-          {printed === ecole ? (
-            <EcoleInformee key={ecole} ecole={ecole} lignes={enfants} onDone={onClose} />
+          {printed === ecole.value ? (
+            <EcoleInformee
+              key={ecole.value}
+              ecole={ecole.label}
+              lignes={enfants}
+              onDone={onClose}
+            />
           ) : null}
         </div>
       )}
       {printing && ecole !== null ? (
         <RetourImprime
-          ecole={ecole}
+          ecole={ecole.label}
           lignes={enfants}
           onPrinted={() => {
             setPrinting(false)
-            setPrinted(ecole)
+            setPrinted(ecole.value)
           }}
         />
       ) : null}
     </SidePanel>
   )
 }
+
+/** The schools that the list names, by name. */
+const ecolesOf = (lignes: readonly OrientationLigne[]) =>
+  [...new Map(lignes.map((ligne) => [ligne.etablissementId, ligne.etablissement]))]
+    .flatMap(([value, label]) => (value === null || label === null ? [] : [{ value, label }]))
+    .sort((a, b) => frCollator.compare(a.label, b.label))

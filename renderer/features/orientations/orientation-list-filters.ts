@@ -43,9 +43,9 @@ export const orientationListFilters = (
     label: 'École',
     all: 'Toutes',
     options: countOptions(lignes, {
-      pick: (one) => one.etablissement,
-      compare: frCollator.compare,
-      labelOf: (one) => one,
+      pick: (one) => one.etablissementId,
+      compare: (a, b) => frCollator.compare(ecoleOf(lignes, a), ecoleOf(lignes, b)),
+      labelOf: (one) => ecoleOf(lignes, one),
       noneLabel: 'Sans école',
     }),
   },
@@ -60,6 +60,9 @@ export const orientationListFilters = (
     }),
   },
 ]
+
+const ecoleOf = (lignes: readonly OrientationLigne[], etablissementId: string): string =>
+  lignes.find((one) => one.etablissementId === etablissementId)?.etablissement ?? etablissementId
 
 const fileOf = (lignes: readonly OrientationLigne[], importId: string): string =>
   lignes.find((one) => one.importId === importId)?.sourceFile ?? importId
@@ -84,7 +87,7 @@ export function filterOrientations(
     (one) =>
       (looked === undefined || isSuivi(looked, one)) &&
       fits(statut, one.statut) &&
-      fits(ecole, one.etablissement) &&
+      fits(ecole, one.etablissementId) &&
       (!hasOwn || fits(importId, one.importId)),
   )
 }

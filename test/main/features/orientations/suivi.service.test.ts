@@ -8,7 +8,13 @@ import { findOrientations } from '../../../../main/features/orientations/suivi.s
 import { CRITERES_PROPOSES } from '../../../../shared/domain/critere.ts'
 import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
 import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'
-import { aCollectif, anAnnee, anEnfant, anOrientation } from '../../../builders/records.ts'
+import {
+  aCollectif,
+  anAnnee,
+  anEnfant,
+  anEtablissement,
+  anOrientation,
+} from '../../../builders/records.ts'
 
 const NOW = new Date('2021-11-02T10:00:00')
 const TODAY = '2021-11-02'
@@ -244,4 +250,24 @@ test('what is late follows the delays that the structure has set', async () => {
   )
 
   expect([first, await isLate()]).toEqual([true, false])
+})
+
+test('two schools of one name are told apart by their communes', async () => {
+  const { db, annee, lignes } = await aScene()
+  const nom = 'École Jules-Ferry'
+  for (const commune of ['Pau', 'Lons', null]) {
+    const { id } = await anEtablissement(
+      db,
+      commune === null ? { nom: 'École Zola' } : { nom, commune },
+    )
+    await anOrientation(db, { annee_id: annee.id, etablissement_id: id })
+  }
+
+  const found = await lignes()
+
+  expect(found.map(({ etablissement }) => etablissement).sort()).toEqual([
+    'École Jules-Ferry (Lons)',
+    'École Jules-Ferry (Pau)',
+    'École Zola',
+  ])
 })

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import {
+  filterOrientations,
+  orientationListFilters,
+} from '../../../../renderer/features/orientations/orientation-list-filters.ts'
+import type { OrientationLigne } from '../../../../shared/ipc/suivi-orientations.ipc.ts'
+
+const aLigne = (
+  etablissementId: string | null,
+  etablissement: string | null,
+): OrientationLigne => ({
+  orientationId: `o-${etablissementId}`,
+  nom: 'Benali',
+  prenom: 'Inès',
+  enfantId: null,
+  niveau: null,
+  classe: null,
+  etablissementId,
+  etablissement,
+  enseignant: null,
+  objectif: null,
+  accordParental: null,
+  origines: [],
+  source: null,
+  importId: null,
+  sourceFile: null,
+  enAttente: null,
+  date: '2021-10-05',
+  statut: 'recue',
+  etapes: {},
+  retourEcole: null,
+  inscription: null,
+})
+
+test('two schools of one name are two choices, each of its own children', () => {
+  const lignes = [aLigne('pau', 'École Ferry'), aLigne('lons', 'École Ferry'), aLigne(null, null)]
+
+  const ecoles = orientationListFilters(lignes).find(({ key }) => key === 'ecole')
+  const shown = filterOrientations(lignes, {
+    suivi: null,
+    statut: null,
+    ecole: 'lons',
+    import: null,
+  })
+
+  expect(ecoles?.options).toEqual([
+    { value: 'pau', label: 'École Ferry (1)' },
+    { value: 'lons', label: 'École Ferry (1)' },
+    { value: 'sans', label: 'Sans école (1)' },
+  ])
+  expect(shown).toEqual([lignes[1]])
+})

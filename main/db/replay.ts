@@ -21,7 +21,8 @@ export type Obstacle =
   /** The row that would come back refers to something removed since. */
   | { readonly code: 'refers-to-nothing' }
 
-type Referred = Extract<Obstacle, { readonly code: 'referred-to' }>
+/** Rows that are not brought to where they should be, by table, each named by its key. */
+export type Kept = Map<string, Set<string>>
 
 /** Changes that follow each other and may be made together: rows of one table that all come, or all go. */
 export type Run = { readonly table: string } & (
@@ -53,24 +54,28 @@ export function runsOf(changes: readonly Change[]): readonly Run[] {
 
 /**
  * Makes those changes, save for the rows that are no longer exactly what they are to leave, or that later
- * work refers to: these are given back with the reason.
+ * work refers to: these are given back with the reason, and join `kept`. One that only rows of `kept` refer to
+ * stays too, without a reason of its own: it goes once they do.
  */
 export async function applyRun(
   trx: Trx,
   shapes: ReadonlyMap<string, TableShape>,
   run: Run,
+  kept: Kept,
 ): Promise<readonly Obstacle[]> {
   const { table } = run
-  const shape = shapes.get(table)
-  if (!shape) throw new Error(`journal: unknown table ${table}`)
+  const shape = shapeOf(shapes, table)
   const current = await findCurrent(trx, table, shape, run.rows)
   const isAsLeft = (row: Row) =>
     isSame(current.get(keyOf(shape, row)), run.kind === 'restore' ? null : row)
   const changed = run.rows.filter((row) => !isAsLeft(row))
   const rows = changed.length === 0 ? run.rows : run.rows.filter((row) => !changed.includes(row))
   const obstacles = changed.map((row) => ({ code: 'changed-since', table, row }) as const)
+  keep(kept, table, shape, changed)
   if (rows.length === 0) return obstacles
-  if (run.kind === 'remove') return [...obstacles, ...(await remove(trx, table, shape, rows))]
+  if (run.kind === 'remove') {
+    return [...obstacles, ...(await remove(trx, shapes, table, rows, kept))]
+  }
   if (run.kind === 'restore') {
     // The journal kept whole rows of that very table.
     await insertAll(trx, table as keyof Database, rows as readonly object[] as readonly never[])
@@ -87,15 +92,32 @@ export async function applyRun(
 
 async function remove(
   trx: Trx,
+  shapes: ReadonlyMap<string, TableShape>,
   table: string,
-  shape: TableShape,
   rows: readonly Row[],
+  kept: Kept,
 ): Promise<readonly Obstacle[]> {
-  const obstacles = await findReferrers(trx, table, shape, rows)
-  const kept = new Set(obstacles.map(({ row }) => row))
-  const free = rows.filter((row) => !kept.has(row))
+  const shape = shapeOf(shapes, table)
+  const referred = await findReferred(trx, shapes, shape, rows, kept)
+  const held = new Set(referred.map(({ row }) => row))
+  keep(kept, table, shape, [...held])
+  const free = rows.filter((row) => !held.has(row))
   await sql`delete from ${sql.table(table)} where ${isAmong(shape, free)}`.execute(trx)
-  return obstacles
+  return referred.flatMap(({ row, by, isCause }) =>
+    isCause ? [{ code: 'referred-to', table, row, by }] : [],
+  )
+}
+
+function keep(kept: Kept, table: string, shape: TableShape, rows: readonly Row[]): void {
+  const keys = kept.get(table) ?? new Set()
+  for (const row of rows) keys.add(keyOf(shape, row))
+  kept.set(table, keys)
+}
+
+function shapeOf(shapes: ReadonlyMap<string, TableShape>, table: string): TableShape {
+  const shape = shapes.get(table)
+  if (!shape) throw new Error(`journal: unknown table ${table}`)
+  return shape
 }
 
 const keyOf = ({ primaryKey }: TableShape, row: Row): string =>
@@ -127,27 +149,36 @@ function isSame(current: Row | undefined, expected: Row | null): boolean {
   return Object.entries(expected).every(([column, value]) => current[column] === value)
 }
 
-/** Rows that came after and refer to these: neither a cascade nor a null may take them silently. */
-async function findReferrers(
+/**
+ * Which of these rows others refer to: neither a cascade nor a null may take them silently. Those others are
+ * the cause unless all of them are `kept`.
+ */
+async function findReferred(
   trx: Trx,
-  table: string,
+  shapes: ReadonlyMap<string, TableShape>,
   { referrers }: TableShape,
   rows: readonly Row[],
-): Promise<readonly Referred[]> {
-  const obstacles: Referred[] = []
+  kept: Kept,
+): Promise<readonly { readonly row: Row; readonly by: string; readonly isCause: boolean }[]> {
+  const referred = []
   for (const { table: by, columns } of referrers) {
-    const referred = JSON.stringify(rows.map((row) => columns.map(({ to }) => row[to])))
+    const removed = JSON.stringify(rows.map((row) => columns.map(({ to }) => row[to])))
     const matches = columns.map(
-      ({ from }, index) => sql`${sql.ref(from)} = removed.value ->> ${sql.lit(index)}`,
+      ({ from }, index) => sql`${sql.ref(`${by}.${from}`)} = removed.value ->> ${sql.lit(index)}`,
     )
-    const found = await sql<{ index: number }>`
-      select removed.key as "index" from json_each(${referred}) as removed
-      where exists (select 1 from ${sql.table(by)} where ${sql.join(matches, sql` and `)})
+    const key = shapeOf(shapes, by).primaryKey.map((column) => sql.ref(`${by}.${column}`))
+    const keys = JSON.stringify([...(kept.get(by) ?? [])])
+    // A cross join is made in its order: from the few rows that go to the index of those that refer to them.
+    const found = await sql<{ index: number; isCause: number }>`
+      select removed.key as "index",
+        max(json_array(${sql.join(key)}) not in (select value from json_each(${keys}))) as "isCause"
+      from json_each(${removed}) as removed cross join ${sql.table(by)} on ${sql.join(matches, sql` and `)}
+      group by removed.key
     `.execute(trx)
-    for (const { index } of found.rows) {
+    for (const { index, isCause } of found.rows) {
       const row = rows[index]
-      if (row) obstacles.push({ code: 'referred-to', table, row, by })
+      if (row) referred.push({ row, by, isCause: isCause === 1 })
     }
   }
-  return obstacles
+  return referred
 }

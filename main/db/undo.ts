@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { applyRun, type Change, type Obstacle, type Row, runsOf } from './replay.ts'
+import { applyRun, type Change, type Kept, type Obstacle, type Row, runsOf } from './replay.ts'
 import type { Database } from './schema.ts'
 import { describeTables } from './table-shapes.ts'
 
@@ -49,8 +49,9 @@ async function replay(
       await sql`pragma defer_foreign_keys = on`.execute(trx)
       const shapes = await describeTables(trx)
       const obstacles: Obstacle[] = []
+      const kept: Kept = new Map()
       for (const run of runsOf(ordered(await findChanges(trx, operationId)))) {
-        obstacles.push(...(await applyRun(trx, shapes, run)))
+        obstacles.push(...(await applyRun(trx, shapes, run, kept)))
       }
       if (obstacles.length > 0) throw new Obstructed(obstacles)
       await trx

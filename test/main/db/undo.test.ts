@@ -144,6 +144,33 @@ test('of the many rows of an operation, only those that stand in the way are nam
   expect(snapshot(open)).toEqual(later)
 })
 
+test('a row that only another row in the way refers to is no reason of its own', async () => {
+  const open = await aFilledBase()
+  const { operationId } = await change(open, async (db) => {
+    await insertAll(db, 'famille', [{ id: 'f9' }])
+    await insertAll(db, 'enfant', [
+      { id: 'n1', nom: 'Delmas', prenom: 'Nino', famille_id: 'f9' },
+      { id: 'n2', nom: 'Delmas', prenom: 'Nora' },
+    ])
+    await insertAll(db, 'enfant_situation', [{ enfant_id: 'n2', situation: 'logement' }])
+    await db.updateTable('enfant').set({ famille_id: 'f9' }).where('id', '=', 'e1').execute()
+  })
+  await change(open, async (db) => {
+    await db.updateTable('enfant').set({ prenom: 'Nina' }).where('id', 'in', ['n1', 'e1']).execute()
+    await sql.raw("insert into presence values ('s1', 'n2', 'present', null)").execute(db)
+  })
+  const later = snapshot(open)
+
+  const obstacles = await undoOperation(open.db, operationId, AT)
+
+  expect(obstacles.map((one) => ('row' in one ? [one.code, one.table, one.row.id] : one))).toEqual([
+    ['changed-since', 'enfant', 'e1'],
+    ['changed-since', 'enfant', 'n1'],
+    ['referred-to', 'enfant', 'n2'],
+  ])
+  expect(snapshot(open)).toEqual(later)
+})
+
 test('two rows that exchanged what only one may hold go back to their own', async () => {
   const open = await aFilledBase()
   await open.db.insertInto('famille').values({ id: 'f9' }).execute()

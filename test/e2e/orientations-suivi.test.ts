@@ -79,6 +79,7 @@ test('From what is late on Accueil to the child inscribed, the school told and t
     await expect(page.getByRole('tabpanel').getByRole('alert')).toContainText(
       /BENALI Inès.* a changé depuis/,
     )
+    await expect(page.getByRole('tabpanel').getByRole('listitem')).toHaveCount(1)
     await expectAccessible('an undo that is refused')
     await page.keyboard.press('Control+z')
     await page.getByRole('button', { name: 'Annuler l’import de fiche-simple.ods' }).click()

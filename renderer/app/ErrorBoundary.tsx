@@ -20,7 +20,7 @@ export class ErrorBoundary extends Component<
         <ErrorState
           title="Cet écran n’a pas pu s’afficher"
           kept="Vos données enregistrées n’ont pas changé."
-          advice="Réessayez ; si cela se reproduit, fermez puis rouvrez Cartable."
+          advice="Réessayez&#8239;; si cela se reproduit, fermez puis rouvrez Cartable."
         >
           <Button
             mt="sm"

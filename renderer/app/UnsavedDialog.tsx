@@ -11,7 +11,7 @@ export function UnsavedDialog() {
     <Modal
       opened={isAsked}
       onClose={stay}
-      title="Quitter sans enregistrer ?"
+      title="Quitter sans enregistrer&#8239;?"
       closeButtonProps={{ 'aria-label': 'Continuer la saisie' }}
     >
       <Text size="sm">Ce que vous avez saisi dans ce formulaire sera perdu.</Text>

@@ -28,7 +28,7 @@ export function Bars({
   return (
     <div
       role="img"
-      aria-label={`${label} : graphique, dont les valeurs sont dans le tableau voisin`}
+      aria-label={`${label}\u00a0: graphique, dont les valeurs sont dans le tableau voisin`}
     >
       <BarChart
         h="13rem"

@@ -58,7 +58,9 @@ export function DateField({
       onBlur={(event) => {
         const { value: text } = event.currentTarget
         if (parseDateFr(text) === null)
-          setRefusal(`« ${text} » n’est pas une date : écrivez-la ainsi, ${formatDate(value)}.`)
+          setRefusal(
+            `«\u00a0${text}\u00a0» n’est pas une date\u00a0: écrivez-la ainsi, ${formatDate(value)}.`,
+          )
       }}
       hideOutsideDates
       popoverProps={{

@@ -52,7 +52,7 @@ export function DateTextField({
               size="sm"
               variant="subtle"
               color="gray"
-              aria-label={`Choisir dans le calendrier : ${label}`}
+              aria-label={`Choisir dans le calendrier\u00a0: ${label}`}
               onClick={() => setIsOpen((open) => !open)}
             >
               <IconCalendar size="1rem" aria-hidden />

@@ -93,8 +93,8 @@ function Content({
       <div ref={announced}>
         <Panel title="Prévisionnel">
           <Quiet block>
-            Ce que le projet annonce. Le bilan le compare au réel : laissez vide ce qui n’a pas été
-            annoncé.
+            Ce que le projet annonce. Le bilan le compare au réel&nbsp;: laissez vide ce qui n’a pas
+            été annoncé.
           </Quiet>
           <CalendrierFields {...form.partOf('calendrier')} />
           <IntervenantsFields {...form.partOf('intervenants')} />

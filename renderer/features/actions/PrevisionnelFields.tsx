@@ -20,10 +20,10 @@ import {
 } from './action-form.ts'
 
 const PUBLIC_TEXTS = {
-  elementaire: `Enfants : ${LIBELLES_PALIER.elementaire.toLowerCase()}`,
-  college: `Enfants : ${LIBELLES_PALIER.college.toLowerCase()}`,
-  lycee: `Enfants : ${LIBELLES_PALIER.lycee.toLowerCase()}`,
-  autres: 'Enfants : autres (CAP…)',
+  elementaire: `Enfants\u00a0: ${LIBELLES_PALIER.elementaire.toLowerCase()}`,
+  college: `Enfants\u00a0: ${LIBELLES_PALIER.college.toLowerCase()}`,
+  lycee: `Enfants\u00a0: ${LIBELLES_PALIER.lycee.toLowerCase()}`,
+  autres: 'Enfants\u00a0: autres (CAP…)',
   familles: 'Familles',
   collectifs: 'Collectifs',
 } as const

@@ -71,7 +71,7 @@ export function valuesOf(saisie: SaisieAction): ActionValues {
 }
 
 const COUNT = 'Écrivez un nombre entier, par exemple 12.'
-const DATE = 'Cette date n’existe pas : écrivez-la ainsi, 28/09/2021.'
+const DATE = 'Cette date n’existe pas\u00a0: écrivez-la ainsi, 28/09/2021.'
 
 const isCount = (text: string): boolean => /^\s*(\d{1,6}\s*)?$/.test(text)
 const countOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))

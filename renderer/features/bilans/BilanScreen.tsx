@@ -34,7 +34,9 @@ function ChooseAction() {
     <Screen title="Bilan" lead={libellePerimetre(annee, null)} fill>
       <EmptyState
         icon={<IconClipboardText />}
-        title={annee.actions.length === 0 ? 'Cette année n’a aucune action' : 'Quelle action ?'}
+        title={
+          annee.actions.length === 0 ? 'Cette année n’a aucune action' : 'Quelle action\u202f?'
+        }
         advice="La Caf demande un bilan par action."
         action={
           <div className={styles.choices}>

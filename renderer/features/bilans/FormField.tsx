@@ -45,7 +45,7 @@ export function FormField({
   const answer = <Answer champ={champ} bilan={bilan} texte={texte} />
   const door = (content: ReactNode, name: string) => (
     <FigureButton
-      label={`${name}, ${champ.label} : voir le détail`}
+      label={`${name}, ${champ.label}\u00a0: voir le détail`}
       isOpen={isOpen}
       panelId={PROVENANCE_PANEL_ID}
       onClick={() => onOpen(isOpen ? null : champ.code)}
@@ -83,7 +83,7 @@ export function FormField({
         >
           <OrigineTag origine={origine} />
           <VisuallyHidden>
-            {`. ${origine === 'vide' ? 'Répondre' : 'Modifier'} : ${champ.label}`}
+            {`. ${origine === 'vide' ? 'Répondre' : 'Modifier'}\u00a0: ${champ.label}`}
           </VisuallyHidden>
         </button>
       </div>
@@ -151,7 +151,7 @@ function Below({ champ, bilan }: { readonly champ: ChampTrame; readonly bilan: B
     const computed = texteOf(bilan.trame, champ, valeurCalculee)
     return (
       <div className={styles.below}>
-        Calculé : {computed ?? '–'}
+        Calculé&nbsp;: {computed ?? '–'}
         {raison === null ? null : ` · ${raison}`}
       </div>
     )
@@ -160,7 +160,7 @@ function Below({ champ, bilan }: { readonly champ: ChampTrame; readonly bilan: B
   const answer = raisonOf(bilan, champ)
   return (
     <div className={styles.below}>
-      {champ.ifYes} : <strong>{answer ?? 'rien n’est écrit'}</strong>
+      {champ.ifYes}&nbsp;: <strong>{answer ?? 'rien n’est écrit'}</strong>
     </div>
   )
 }

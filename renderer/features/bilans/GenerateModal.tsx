@@ -85,8 +85,8 @@ function Options({
       </p>
       {controles === 0 ? null : (
         <p className={styles.text}>
-          {formatCount(controles, 'point')} à relire en haut du formulaire : vous pouvez générer le
-          bilan, puis recommencer après correction.
+          {formatCount(controles, 'point')} à relire en haut du formulaire&nbsp;: vous pouvez
+          générer le bilan, puis recommencer après correction.
         </p>
       )}
       <Checkbox
@@ -97,8 +97,8 @@ function Options({
       />
       {isNominative ? (
         <Notice tone="warn" title="Ces annexes porteront des noms d’enfants">
-          La Caf n’en a pas besoin : ne les lui envoyez pas. Gardez-les en lieu sûr et supprimez-les
-          dès qu’elles ne servent plus.
+          La Caf n’en a pas besoin&nbsp;: ne les lui envoyez pas. Gardez-les en lieu sûr et
+          supprimez-les dès qu’elles ne servent plus.
         </Notice>
       ) : null}
       <GenerateFailure error={error} onOtherNames={() => onGenerate(true)} />

@@ -103,7 +103,7 @@ export function ReponseForm({
           <Button size="compact-xs" variant="subtle" onClick={() => send(null)}>
             {derived === null
               ? 'Effacer ma réponse'
-              : `Reprendre ce que donnent les saisies : ${derived}`}
+              : `Reprendre ce que donnent les saisies\u00a0: ${derived}`}
           </Button>
         </div>
       ) : null}
@@ -121,5 +121,5 @@ function questionUnder(champ: ChampTrame, wanted: Valeur, derived: Valeur): stri
     champ.from === 'computed' &&
     derived !== null &&
     JSON.stringify(wanted) !== JSON.stringify(derived)
-  return isCorrection ? 'Pourquoi ce chiffre est-il corrigé ?' : null
+  return isCorrection ? 'Pourquoi ce chiffre est-il corrigé\u202f?' : null
 }

@@ -26,18 +26,20 @@ function Content({ calendrier }: { readonly calendrier: CalendrierAnnee }) {
       {zone === null && !isPropre ? (
         <Notice tone="warn" title="La zone scolaire n’est pas connue">
           Sans elle, aucune date de vacances n’est proposée.{' '}
-          <a href={hrefTo('reglages', { section: 'structure' })}>Indiquez-la dans « Structure »</a>,
-          ou ajoutez les vacances ci-dessous.
+          <a href={hrefTo('reglages', { section: 'structure' })}>
+            Indiquez-la dans «&nbsp;Structure&nbsp;»
+          </a>
+          , ou ajoutez les vacances ci-dessous.
         </Notice>
       ) : null}
       {inconnues.length === 0 || zone === null ? null : (
         <Notice tone="warn" title="Des dates ne sont pas encore connues de Cartable">
-          Ajoutez-les ci-dessous quand elles seront publiées : {inconnues.join(', ')}.
+          Ajoutez-les ci-dessous quand elles seront publiées&nbsp;: {inconnues.join(', ')}.
         </Notice>
       )}
       <VacancesForm calendrier={calendrier} anneeId={annee.id} />
       <Panel title={`Jours fériés ${libelleAnnee(annee)}`}>
-        <Quiet block>Calculés : ils ne se modifient pas.</Quiet>
+        <Quiet block>Calculés&nbsp;: ils ne se modifient pas.</Quiet>
         <SmallTable
           label="Jours fériés"
           head={['Jour férié', 'Jour', 'Date']}

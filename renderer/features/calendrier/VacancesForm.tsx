@@ -63,7 +63,7 @@ export function VacancesForm({
       >
         <Quiet block>
           {calendrier.isPropre
-            ? 'Dates corrigées par vous : elles ne suivent plus le calendrier officiel.'
+            ? 'Dates corrigées par vous\u00a0: elles ne suivent plus le calendrier officiel.'
             : calendrier.zone === null
               ? 'Aucune date pour l’instant.'
               : `Dates officielles de la zone ${calendrier.zone}, à corriger si les vôtres diffèrent.`}

@@ -72,7 +72,7 @@ function Contenu({
   const own = champ === null || isListed ? [] : [{ value: champ, label: champText(champ) }]
   return (
     <Select
-      aria-label={`Contenu de « ${colonne.entete} »`}
+      aria-label={`Contenu de «\u00a0${colonne.entete}\u00a0»`}
       size="xs"
       searchable
       allowDeselect={false}

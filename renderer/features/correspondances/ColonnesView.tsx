@@ -47,7 +47,7 @@ export function ColonnesView({
       </div>
       {feuilles.length > 0 || dites.length > 0 ? null : (
         <Notice tone="warn" title="Les titres de ce fichier n’ont pas été reconnus">
-          Dites ce que contient chaque colonne : ce sera retenu pour {vocabulaire.prochain}.
+          Dites ce que contient chaque colonne&nbsp;: ce sera retenu pour {vocabulaire.prochain}.
         </Notice>
       )}
       {lecture.length < 2 ? null : (
@@ -66,7 +66,7 @@ export function ColonnesView({
         <section className={styles.colonnes} aria-label={`Feuille ${nom}`} tabIndex={0}>
           <p className={imports.lead} role="status">
             {count === 0
-              ? `${noun.none} dans cette feuille : ${vocabulaire.conseil}`
+              ? `${noun.none} dans cette feuille\u00a0: ${vocabulaire.conseil}`
               : `${formatCount(count, noun.one, noun.many)} dans cette feuille.`}
           </p>
           <CorrespondanceForm

@@ -76,7 +76,7 @@ function LigneTitres({
 }) {
   const lignes = lignesTitres.map(({ ligne, texte }) => ({
     value: String(ligne),
-    label: `Ligne ${ligne} : ${texte}`,
+    label: `Ligne ${ligne}\u00a0: ${texte}`,
   }))
   return (
     <Select

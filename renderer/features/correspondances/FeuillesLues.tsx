@@ -25,7 +25,7 @@ export function FeuillesLues({
   return (
     <section className={styles.feuilles} aria-label="Colonnes du fichier">
       <span>
-        <strong>{retenue === null ? 'Colonnes lues' : lastTimeText(retenue.ecole)}</strong> :{' '}
+        <strong>{retenue === null ? 'Colonnes lues' : lastTimeText(retenue.ecole)}</strong>&nbsp;:{' '}
         {[...lues].join(', ')}.{ignorees === 0 ? '' : ` ${ignoreesText(ignorees)}`}
       </span>
       <Button id={REVOIR} size="compact-xs" variant="default" onClick={onReview}>
@@ -53,7 +53,7 @@ export function FeuillesLues({
 const lastTimeText = (ecole: string | null): string =>
   ecole === null
     ? 'Colonnes lues comme la dernière fois'
-    : `Colonnes lues comme la dernière fois pour « ${ecole} »`
+    : `Colonnes lues comme la dernière fois pour «\u00a0${ecole}\u00a0»`
 
 const ignoreesText = (count: number): string =>
   `${formatCount(count, 'autre colonne, ni lue ni conservée', 'autres colonnes, ni lues ni conservées')}.`

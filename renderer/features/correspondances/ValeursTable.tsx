@@ -31,7 +31,7 @@ export function ValeursTable({
       <h3>Valeurs à expliquer</h3>
       <p>
         <Quiet>
-          Ces mots du fichier ne sont pas ceux de Cartable : dites ce qu’ils veulent dire.
+          Ces mots du fichier ne sont pas ceux de Cartable&nbsp;: dites ce qu’ils veulent dire.
         </Quiet>
       </p>
       <table className={styles.table} aria-label="Valeurs à expliquer">
@@ -53,11 +53,11 @@ export function ValeursTable({
               </td>
               <td>
                 <Select
-                  aria-label={`Sens de « ${texte} » (${champText(champ)})`}
+                  aria-label={`Sens de «\u00a0${texte}\u00a0» (${champText(champ)})`}
                   size="xs"
                   searchable
                   clearable
-                  clearButtonProps={{ 'aria-label': `Ne rien dire de « ${texte} »` }}
+                  clearButtonProps={{ 'aria-label': `Ne rien dire de «\u00a0${texte}\u00a0»` }}
                   placeholder="Non compris"
                   data={[...(codesOf(champ) ?? []), { value: RIEN, label: rienText(champ) }]}
                   value={codeOf(lue, champ, texte)}

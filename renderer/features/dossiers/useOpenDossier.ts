@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { formatCount, typographie } from '../../../shared/format.ts'
+import { formatCount } from '../../../shared/format.ts'
 import { call } from '../../app/api.ts'
 
 /**
@@ -21,7 +21,7 @@ export function useOpenDossier(onOpened: (anneeId: string) => void) {
       notifications.show({
         color: 'green',
         title: 'Dossier ouvert',
-        message: typographie(`Repris dans Cartable : ${enfants}, ${intervenants}, ${seances}.`),
+        message: `Repris dans Cartable\u00a0: ${enfants}, ${intervenants}, ${seances}.`,
       })
     },
   })

@@ -83,7 +83,7 @@ const SituationsField = memo(function SituationsField({
     <Checkbox.Group
       label="Situations"
       size="xs"
-      description="Objectif, sobre : la famille peut le lire. Cochez ce que demande le bilan de la Caf, rien de plus."
+      description="Objectif, sobre&nbsp;: la famille peut le lire. Cochez ce que demande le bilan de la Caf, rien de plus."
       value={[...value]}
       onChange={(codes) =>
         onChange({ situations: SITUATIONS.filter((code) => codes.includes(code)) })

@@ -91,7 +91,7 @@ function Content({
         <EmptyState
           icon={<IconMoodKid />}
           title="Aucun enfant inscrit"
-          advice="Créez la fiche d’un premier enfant avec « Nouvel enfant ». Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
+          advice="Créez la fiche d’un premier enfant avec «&nbsp;Nouvel enfant&nbsp;». Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
         />
       ) : (
         <ListeAttente lignes={lignes} />

@@ -21,12 +21,12 @@ export function parseNaissance(typed: string): Naissance | null {
 export function refusalOfNaissance(typed: string, today: IsoDate): string | null {
   const naissance = parseNaissance(typed)
   if (naissance === null) {
-    return 'Écrivez la date ainsi : 12/03/2015, ou l’année seule : 2015.'
+    return 'Écrivez la date ainsi\u00a0: 12/03/2015, ou l’année seule\u00a0: 2015.'
   }
   const { dateNaissance, anneeNaissance } = naissance
   const isToCome =
     (dateNaissance ?? '') > today || (anneeNaissance ?? 0) > Number(today.slice(0, 4))
-  return isToCome ? 'Cette naissance est à venir : vérifiez l’année.' : null
+  return isToCome ? 'Cette naissance est à venir\u00a0: vérifiez l’année.' : null
 }
 
 /** `12/03/2013`, `2013`, or nothing. */

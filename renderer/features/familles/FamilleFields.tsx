@@ -95,7 +95,7 @@ function ResponsableFields({
         variant="subtle"
         color="gray"
         className={styles.remove}
-        aria-label={`Retirer : ${title.toLowerCase()}`}
+        aria-label={`Retirer\u00a0: ${title.toLowerCase()}`}
         onClick={onRemove}
       >
         <IconX size="1rem" aria-hidden />

@@ -39,7 +39,9 @@ export function FamillePart({
     >
       {famille === null ? (
         <p className={styles.text}>
-          <Quiet>Aucune famille : l’enfant compte pour une famille à lui seul dans le bilan.</Quiet>
+          <Quiet>
+            Aucune famille&nbsp;: l’enfant compte pour une famille à lui seul dans le bilan.
+          </Quiet>
         </p>
       ) : (
         <Famille famille={famille} onOpen={onOpen} />

@@ -80,7 +80,9 @@ function DureeField({
   return (
     <TextInput
       label="Durée"
-      description={read.ok ? `Compris : ${formatDuree(read.minutes)}` : '1h30, 1:30, 1,5 ou 90 min'}
+      description={
+        read.ok ? `Compris\u00a0: ${formatDuree(read.minutes)}` : '1h30, 1:30, 1,5 ou 90 min'
+      }
       size="xs"
       autoComplete="off"
       value={value}

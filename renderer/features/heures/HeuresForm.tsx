@@ -34,7 +34,7 @@ export function NouvellesHeuresForm({ onCancel }: { readonly onCancel: () => voi
     <>
       <output className={styles.told}>
         {last === null ? null : (
-          <Quiet>{`Enregistré : ${formatDuree(last.minutes)} le ${formatDate(last.date)}.`}</Quiet>
+          <Quiet>{`Enregistré\u00a0: ${formatDuree(last.minutes)} le ${formatDate(last.date)}.`}</Quiet>
         )}
       </output>
       <CreateForm

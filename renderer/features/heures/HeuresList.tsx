@@ -69,7 +69,7 @@ function NoHeures({ isEmpty }: { readonly isEmpty: boolean }) {
       title={isEmpty ? 'Aucune heure pour l’instant' : 'Aucune heure ne correspond'}
       advice={
         isEmpty
-          ? 'Les heures des séances viennent d’elles-mêmes : notez qui les a menées. Ajoutez ici les autres : préparation, réunions, formations.'
+          ? 'Les heures des séances viennent d’elles-mêmes\u00a0: notez qui les a menées. Ajoutez ici les autres\u00a0: préparation, réunions, formations.'
           : 'Élargissez la recherche ou retirez un filtre.'
       }
     />

@@ -58,7 +58,7 @@ function JourField({ saisie }: { readonly saisie: ImportHeures }) {
     <DateTextField
       label="Jour des lignes qui n’en disent pas"
       value={typed}
-      error={isWrong ? 'Écrivez le jour ainsi : 28/09/2021.' : undefined}
+      error={isWrong ? 'Écrivez le jour ainsi\u00a0: 28/09/2021.' : undefined}
       opensAt={today}
       onChange={(text) => {
         setTyped(text)

@@ -26,7 +26,7 @@ export function LigneHeuresPanel({
   return (
     <SidePanel
       id="ligne"
-      title={`Ligne ${ligne.ligne} : ${intervenantText(ligne)}`}
+      title={`Ligne ${ligne.ligne}\u00a0: ${intervenantText(ligne)}`}
       lead={<StatutTag statut={statutMontre(ligne)} />}
       about={`${ligne.feuille} ${ligne.ligne}`}
       isWide

@@ -137,7 +137,7 @@ function CategorieChoix({
   return (
     <Choice name={name} lignes={lignes} texte={texte}>
       <Select
-        aria-label={`Catégorie de « ${name} »`}
+        aria-label={`Catégorie de «\u00a0${name}\u00a0»`}
         size="xs"
         allowDeselect={false}
         placeholder="À décider"

@@ -13,7 +13,7 @@ export function ValeurBenevolat({ lignes }: { readonly lignes: readonly LigneTot
     .reduce((sum, { total }) => sum + total, 0)
   return (
     <p className={styles.valeur}>
-      Bénévolat : {formatDuree(minutes)} à {formatMontant(taux)} de l’heure, soit{' '}
+      Bénévolat&nbsp;: {formatDuree(minutes)} à {formatMontant(taux)} de l’heure, soit{' '}
       <strong>{formatMontant(valeurCents(minutes, taux))}</strong>.
     </p>
   )

@@ -59,7 +59,7 @@ function Form({
       >
         <Quiet>
           Les totaux diront alors ce que valent les heures des bénévoles. Votre structure choisit le
-          montant ; rien ne change dans le bilan.
+          montant&#8239;; rien ne change dans le bilan.
         </Quiet>
         <TextInput
           label="Montant par heure, en euros"

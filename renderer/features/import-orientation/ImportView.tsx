@@ -101,8 +101,8 @@ function Apercu({
         <ImportReglages liste={liste} />
       ) : (
         <p className={styles.lead}>
-          Liste de responsables : elle complète les familles des enfants que vous connaissez et ne
-          propose aucune orientation.
+          Liste de responsables&nbsp;: elle complète les familles des enfants que vous connaissez et
+          ne propose aucune orientation.
         </p>
       )}
       <LignesImport

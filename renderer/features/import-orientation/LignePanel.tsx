@@ -78,7 +78,7 @@ function Decider({
   return (
     <div className={styles.choices}>
       {suggestion === null ? null : (
-        <p className={styles.lead}>Proposition : c’est l’enfant connu. {suggestion.preuve}</p>
+        <p className={styles.lead}>Proposition&nbsp;: c’est l’enfant connu. {suggestion.preuve}</p>
       )}
       {ligne.candidats.map(({ enfantId, ...connu }) => (
         <Button

@@ -39,17 +39,17 @@ const GROUPS: readonly GroupeChoix[] = [
   responsable('Père', 'pere'),
   responsable('Second responsable', '2'),
   group(
-    'Case à cocher : origine',
+    'Case à cocher\u00a0: origine',
     ORIGINES.map((code): Champ => `origines.${code}`),
   ),
   group(
-    'Case à cocher : situation',
+    'Case à cocher\u00a0: situation',
     SITUATIONS.map((code): Champ => `situations.${code}`),
   ),
 ]
 
 const critereOf = ({ entete }: ColonneFichier): GroupeChoix =>
-  group('Case à cocher : critère', [`criteres.${entete}`])
+  group('Case à cocher\u00a0: critère', [`criteres.${entete}`])
 
 const choixOf = <C extends string>(
   codes: readonly C[],

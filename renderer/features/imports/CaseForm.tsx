@@ -57,7 +57,7 @@ export function CaseForm({
       {corrections.map((one) => (
         <div key={one.champ} className={styles.corrected}>
           <span>
-            {colonnes[one.champ] ?? one.champ} → « {one.texte} »
+            {colonnes[one.champ] ?? one.champ} → «&nbsp;{one.texte}&nbsp;»
           </span>
           <Button size="compact-xs" variant="subtle" onClick={() => onCorrect(one.champ, null)}>
             Reprendre le fichier

@@ -77,8 +77,8 @@ export function ImportDone<L extends Ligne>({
         <>
           <div className={styles.tools}>
             <span className={styles.grow}>
-              {formatCount(ecartees.length, 'ligne laissée de côté', 'lignes laissées de côté')} :{' '}
-              {words.advice}
+              {formatCount(ecartees.length, 'ligne laissée de côté', 'lignes laissées de côté')}
+              &nbsp;: {words.advice}
             </span>
             <SaveListe
               titre={`Lignes non importées de ${fichier.replace(/\.\w+$/, '')}`}

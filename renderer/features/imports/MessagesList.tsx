@@ -8,7 +8,7 @@ export function MessagesList({ messages }: { readonly messages: readonly Message
     <ul className={styles.messages}>
       {messages.map(({ colonne, texte }) => (
         <li key={`${colonne} ${texte}`}>
-          {colonne === null ? null : <strong>{colonne} : </strong>}
+          {colonne === null ? null : <strong>{colonne}&nbsp;: </strong>}
           {texte}
         </li>
       ))}

@@ -17,7 +17,7 @@ export function RefusAnnulation({
   const others = refus.problems.length - SHOWN
   return (
     <Notice tone="bad" title={refus.title}>
-      <p className={styles.text}>{refus.kept} Voici ce qui s’y oppose :</p>
+      <p className={styles.text}>{refus.kept} Voici ce qui s’y oppose&nbsp;:</p>
       <ul className={styles.reasons}>
         {refus.problems.slice(0, SHOWN).map((reason) => (
           <li key={reason}>{reason}</li>
@@ -26,7 +26,7 @@ export function RefusAnnulation({
       </ul>
       <p className={styles.text}>
         Pour annuler tout l’import, annulez d’abord ce qui a suivi avec Ctrl+Z, du plus récent au
-        plus ancien. Pour retirer un seul enfant, ouvrez sa fiche dans « Enfants ».
+        plus ancien. Pour retirer un seul enfant, ouvrez sa fiche dans «&nbsp;Enfants&nbsp;».
       </p>
       <Button size="compact-xs" variant="default" onClick={onClose}>
         J’ai compris

@@ -79,7 +79,7 @@ function Details({ inscription }: { readonly inscription: InscriptionFiche }) {
     .join(', ')
   const accord = accordParental === null ? null : `Accord parental du ${formatDate(accordParental)}`
   const par = origines.map((code) => LIBELLES_ORIGINE[code].toLowerCase()).join(', ')
-  const lines = [ecole, accord ?? '', par === '' ? '' : `Origine : ${par}`]
+  const lines = [ecole, accord ?? '', par === '' ? '' : `Origine\u00a0: ${par}`]
   return lines.map((line) =>
     line === '' ? null : (
       <Quiet key={line} block>

@@ -49,7 +49,7 @@ export const InscriptionFields = memo(function InscriptionFields({
           value={value.debut}
           error={errors.debut}
           {...(propose?.typed === value.debut
-            ? { description: `Proposé : ${propose.raison}` }
+            ? { description: `Proposé\u00a0: ${propose.raison}` }
             : {})}
           opensAt={opensAt}
           onChange={(debut) => onChange({ debut })}

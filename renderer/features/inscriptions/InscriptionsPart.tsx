@@ -45,7 +45,7 @@ export function InscriptionsPart({ fiche }: { readonly fiche: EnfantFiche }) {
       ) : null}
       {inscriptions.length === 0 ? (
         <p className={styles.text}>
-          <Quiet>Aucune inscription : l’enfant n’apparaît pas encore dans la liste.</Quiet>
+          <Quiet>Aucune inscription&nbsp;: l’enfant n’apparaît pas encore dans la liste.</Quiet>
         </p>
       ) : null}
       {inscriptions.map((inscription) => (

@@ -19,7 +19,7 @@ export function ListeAttente({ lignes }: { readonly lignes: readonly EnfantLigne
       <EmptyState
         icon={<IconClock />}
         title="Personne n’attend de place"
-        advice="Pour mettre un enfant en attente, choisissez « Liste d’attente » dans son inscription."
+        advice="Pour mettre un enfant en attente, choisissez «&nbsp;Liste d’attente&nbsp;» dans son inscription."
       />
     )
   }

@@ -66,7 +66,7 @@ export function AttestationForm({
         <Quiet>
           {attestation === null
             ? 'Corrigez la période pour voir le total.'
-            : `Total de la période : ${formatDuree(attestation.total)}.`}
+            : `Total de la période\u00a0: ${formatDuree(attestation.total)}.`}
         </Quiet>
       </output>
       {printed === null || attestation === null ? null : (

@@ -45,7 +45,7 @@ export function AttestationImprimee({
       <Detail attestation={attestation} />
       <div className={styles.sign}>
         <p>Fait à ______________________________ , le ______________</p>
-        <p>Nom, qualité et signature :</p>
+        <p>Nom, qualité et signature&nbsp;:</p>
       </div>
     </div>,
     document.body,

@@ -33,7 +33,7 @@ function Content({ date, creneaux, sansStatut }: Couverture) {
       />
       {sansStatut.length === 0 ? null : (
         <p className={styles.apart}>
-          Sans statut au {formatDate(date)}, donc dans aucun créneau : {names(sansStatut)}.
+          Sans statut au {formatDate(date)}, donc dans aucun créneau&nbsp;: {names(sansStatut)}.
         </p>
       )}
       <Panes panel={<IntervenantPane />}>
@@ -75,7 +75,7 @@ const columns: readonly DataColumn<CreneauCouvert>[] = [
   { id: 'collectif', header: 'Collectif', width: '8.5rem', cell: ({ collectif }) => collectif },
   {
     id: 'nombre',
-    header: 'Suffisant ?',
+    header: 'Suffisant\u202f?',
     width: '8rem',
     cell: ({ disponibles }) => <Nombre count={disponibles.length} />,
   },

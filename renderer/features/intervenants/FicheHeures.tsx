@@ -27,7 +27,7 @@ export function FicheHeures({
         <Quiet block>
           {seances[0] === undefined
             ? 'Aucune séance cette année.'
-            : `Dernière séance le ${formatDate(seances[0].date)} ; ${formatCount(seances.length, 'séance')}, ${formatDuree(totalOf(seances))}.`}
+            : `Dernière séance le ${formatDate(seances[0].date)}\u202f; ${formatCount(seances.length, 'séance')}, ${formatDuree(totalOf(seances))}.`}
         </Quiet>
         <ul className={styles.lines}>
           {seances.slice(0, SHOWN).map(({ seanceId, date, collectif, minutes }) => (

@@ -34,7 +34,7 @@ export function NouvelIntervenantForm({
   })
   return (
     <PanelForm
-      title="Qui est-ce ?"
+      title="Qui est-ce&#8239;?"
       submit="Ajouter l’intervenant"
       isPending={form.isPending}
       onSubmit={form.send}
@@ -91,7 +91,11 @@ function Fields({
 }
 
 const IDENTITE = [
-  { field: 'nom', label: 'Nom', description: 'Un nom suffit : « Bénévole occasionnel ».' },
+  {
+    field: 'nom',
+    label: 'Nom',
+    description: 'Un nom suffit\u00a0: «\u00a0Bénévole occasionnel\u00a0».',
+  },
   { field: 'prenom', label: 'Prénom' },
   { field: 'telephone', label: 'Téléphone' },
   { field: 'mail', label: 'Mail' },

@@ -56,7 +56,7 @@ function NoIntervenant() {
       <EmptyState
         icon={<IconHeartHandshake />}
         title="Aucun intervenant cette année"
-        advice="Ajoutez salariés, volontaires et bénévoles avec « Nouvel intervenant » : leurs heures s’additionnent ensuite ici. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
+        advice="Ajoutez salariés, volontaires et bénévoles avec «&nbsp;Nouvel intervenant&nbsp;»&nbsp;: leurs heures s’additionnent ensuite ici. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
       />
     </Panes>
   )

@@ -44,7 +44,8 @@ export function EcoleInformee({
       }}
     >
       <p role="status">
-        La liste est-elle remise à {ecole} ? Notez-le pour {formatCount(lignes.length, 'enfant')}.
+        La liste est-elle remise à {ecole}&#8239;? Notez-le pour{' '}
+        {formatCount(lignes.length, 'enfant')}.
       </p>
       <DateTextField
         label="École informée le"

@@ -116,8 +116,8 @@ function CriteresProposes() {
   if (data === undefined) return null
   return (
     <p className={styles.lead}>
-      {formatCount(data.criteres.length, 'critère proposé', 'critères proposés')} aux enseignants :{' '}
-      {data.criteres.map(({ libelle }) => libelle).join(', ')}.{' '}
+      {formatCount(data.criteres.length, 'critère proposé', 'critères proposés')} aux
+      enseignants&nbsp;: {data.criteres.map(({ libelle }) => libelle).join(', ')}.{' '}
       <a href={hrefTo('reglages', { section: 'orientations' })}>Modifier les critères</a>
     </p>
   )

@@ -116,7 +116,7 @@ function SansInscription({ choix }: { readonly choix: Choix }) {
       {count === 1
         ? 'Un de ces enfants n’est pas inscrit'
         : `${count} de ces enfants ne sont pas inscrits`}{' '}
-      cette année : pour l’inscrire, ouvrez son orientation.
+      cette année&nbsp;: pour l’inscrire, ouvrez son orientation.
     </Quiet>
   )
 }

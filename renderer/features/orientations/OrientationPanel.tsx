@@ -86,7 +86,7 @@ function leadText({ enAttente, inscription }: OrientationLigne): string {
       : `${LIBELLES_INSCRIPTION[inscription]} cette année`
   }
   const since = `${ATTENTES[enAttente.attente]}, depuis ${formatCount(enAttente.jours, 'jour')}`
-  return enAttente.isEnRetard ? `${since} : en retard` : since
+  return enAttente.isEnRetard ? `${since}\u00a0: en retard` : since
 }
 
 function accordText(accord: string | null): string | null {

@@ -33,7 +33,7 @@ export function RecuesTab() {
           <EmptyState
             icon={<IconInbox />}
             title="Aucune orientation cette année"
-            advice="Une école vous a envoyé une liste ? Ouvrez-la avec « Importer une liste d’école ». Sinon, préparez la fiche à lui envoyer dans « Fiche à envoyer »."
+            advice="Une école vous a envoyé une liste&#8239;? Ouvrez-la avec «&nbsp;Importer une liste d’école&nbsp;». Sinon, préparez la fiche à lui envoyer dans «&nbsp;Fiche à envoyer&nbsp;»."
           />
         ) : (
           <Liste lignes={lignes} />

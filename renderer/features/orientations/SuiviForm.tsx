@@ -124,7 +124,9 @@ function Place({
 }) {
   if (ligne.inscription === 'inscrit' && !isClose(statut)) {
     return (
-      <p className={styles.place}>Cet enfant est inscrit cette année : choisissez « Inscrite ».</p>
+      <p className={styles.place}>
+        Cet enfant est inscrit cette année&nbsp;: choisissez «&nbsp;Inscrite&nbsp;».
+      </p>
     )
   }
   const isExpected = statut === 'accord' || statut === 'inscrite'

@@ -24,8 +24,8 @@ export function FirstStartScreen({ today }: { readonly today: IsoDate }) {
           <div>
             <h1 className={styles.title}>Bienvenue dans Cartable</h1>
             <p className={styles.lead}>
-              L’année de votre Clas, tenue au fil des séances ; le bilan de la Caf, rempli à la fin.
-              Tout reste sur cet ordinateur.
+              L’année de votre Clas, tenue au fil des séances&#8239;; le bilan de la Caf, rempli à
+              la fin. Tout reste sur cet ordinateur.
             </p>
           </div>
         </header>
@@ -44,13 +44,13 @@ function Choices({ onStart }: { readonly onStart: () => void }) {
     <div className={styles.choices}>
       <Choice
         title="Commencer une année"
-        text="Trois questions : votre structure, l’année scolaire, votre première action."
+        text="Trois questions&nbsp;: votre structure, l’année scolaire, votre première action."
       >
         <Button onClick={onStart}>Commencer une année</Button>
       </Choice>
       <Choice
         title="Essayer avec une année d’exemple"
-        text="Un centre social inventé, ses enfants, ses séances, ses bénévoles : de quoi voir chaque écran et générer un vrai bilan."
+        text="Un centre social inventé, ses enfants, ses séances, ses bénévoles&nbsp;: de quoi voir chaque écran et générer un vrai bilan."
       >
         <StartSample />
       </Choice>

@@ -46,7 +46,7 @@ export function StartForm({
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <Question number={1} text="Quelle est votre structure ?">
+      <Question number={1} text="Quelle est votre structure&#8239;?">
         <div className={styles.fields}>
           <TextInput
             label="Nom de la structure"
@@ -70,7 +70,7 @@ export function StartForm({
           />
         </div>
       </Question>
-      <Question number={2} text="Quelle année scolaire ?">
+      <Question number={2} text="Quelle année scolaire&#8239;?">
         <Select
           label="Année scolaire"
           maw="24rem"
@@ -86,7 +86,7 @@ export function StartForm({
           }}
         />
       </Question>
-      <Question number={3} text="Quelle est votre première action ?">
+      <Question number={3} text="Quelle est votre première action&#8239;?">
         <div className={`${styles.fields} ${styles.reversed}`}>
           <TextInput
             label="Numéro"

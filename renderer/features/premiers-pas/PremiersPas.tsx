@@ -76,8 +76,13 @@ export function PremiersPasPanel({
 
 function State({ isDone }: { readonly isDone: boolean }) {
   return isDone ? (
-    <IconCircleCheckFilled size="1.25rem" role="img" aria-label="Fait :" className={styles.done} />
+    <IconCircleCheckFilled
+      size="1.25rem"
+      role="img"
+      aria-label="Fait&nbsp;:"
+      className={styles.done}
+    />
   ) : (
-    <IconCircle size="1.25rem" role="img" aria-label="À faire :" className={styles.todo} />
+    <IconCircle size="1.25rem" role="img" aria-label="À faire&nbsp;:" className={styles.todo} />
   )
 }

@@ -55,7 +55,7 @@ export function GrilleHead({
         ))}
         <th
           scope="col"
-          title="Assiduité : présents sur présents, absents et excusés"
+          title="Assiduité&nbsp;: présents sur présents, absents et excusés"
           aria-colindex={grille.seances.length + 2 + TOTAUX.length}
           className={styles.totalHead}
         >
@@ -102,7 +102,7 @@ function SeanceHeader({
           tabIndex={-1}
           className={styles.fill}
           aria-label={`Tous présents le ${formatJourLong(seance.date)}`}
-          title="Tous présents (T) : seules les cases inconnues sont remplies"
+          title="Tous présents (T)&nbsp;: seules les cases inconnues sont remplies"
           onClick={() => onFillSeance(col)}
         >
           <IconChecks size="1rem" aria-hidden />
@@ -115,6 +115,6 @@ function SeanceHeader({
 
 function seanceLabel(seance: GrilleSeance): string {
   const etat = LIBELLES_ETAT_SEANCE[seance.etat].toLowerCase()
-  const motif = seance.motif ? ` : ${seance.motif}` : ''
+  const motif = seance.motif ? `\u00a0: ${seance.motif}` : ''
   return `${formatJourLong(seance.date)}, ${horaireText(seance)}, ${etat}${motif}`
 }

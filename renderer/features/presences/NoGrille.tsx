@@ -18,8 +18,8 @@ export function NoSeance({ collectif, mois }: Choice) {
       title={`Aucune séance en ${formatMois(mois)}`}
       advice={
         near.length === 0
-          ? `Planifiez les séances de « ${collectif.nom} » : leur grille de présence apparaîtra ici.`
-          : `« ${collectif.nom} » n’a pas de séance ce mois-ci.`
+          ? `Planifiez les séances de «\u00a0${collectif.nom}\u00a0»\u00a0: leur grille de présence apparaîtra ici.`
+          : `«\u00a0${collectif.nom}\u00a0» n’a pas de séance ce mois-ci.`
       }
       action={
         <Group gap="xs" justify="center">
@@ -51,7 +51,7 @@ export function NoEnfant({ collectif, mois }: Choice) {
     <EmptyState
       icon={<IconMoodKid />}
       title={`Aucun enfant inscrit en ${formatMois(mois)}`}
-      advice={`Inscrivez des enfants dans « ${collectif.nom} » : ils apparaîtront dans la grille à partir de leur date d’inscription.`}
+      advice={`Inscrivez des enfants dans «\u00a0${collectif.nom}\u00a0»\u00a0: ils apparaîtront dans la grille à partir de leur date d’inscription.`}
       action={
         <Button component="a" size="sm" href={hrefTo('enfants')}>
           Aller aux enfants

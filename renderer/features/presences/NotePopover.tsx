@@ -78,7 +78,7 @@ export function NotePopover({
               data-autofocus
               size="xs"
               label="Note"
-              description="Courte et objective : la famille peut la lire."
+              description="Courte et objective&nbsp;: la famille peut la lire."
               placeholder="Arrivée à 17 h, rendez-vous médical…"
               {...form.getInputProps('note')}
             />

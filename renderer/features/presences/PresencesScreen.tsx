@@ -73,7 +73,7 @@ function NoCollectif() {
     <EmptyState
       icon={<IconUsersGroup />}
       title="Aucun collectif"
-      advice="Un collectif réunit les mêmes enfants aux mêmes créneaux. Ajoutez-en un à l’action et planifiez ses séances : leur grille de présence apparaîtra ici."
+      advice="Un collectif réunit les mêmes enfants aux mêmes créneaux. Ajoutez-en un à l’action et planifiez ses séances&nbsp;: leur grille de présence apparaîtra ici."
       action={
         <Button component="a" href={hrefTo('seances')} size="sm">
           Aller aux séances

@@ -10,7 +10,8 @@ import { grilleKey } from './usePresences.ts'
 const NOT_SAVED = {
   color: 'red',
   title: 'Rien n’a été annulé',
-  message: 'Ce que vous venez de noter n’est pas enregistré : réessayez, ou reprenez la grille.',
+  message:
+    'Ce que vous venez de noter n’est pas enregistré\u00a0: réessayez, ou reprenez la grille.',
 }
 
 /** Undoes once all that was typed is saved, then goes to the first box that it changed. */

@@ -13,7 +13,7 @@ export function DossierSection() {
       <div className={styles.action}>
         <p className={styles.text}>
           Toute l’année {libelleAnnee(annee)} dans un seul fichier, à garder de côté ou à emporter
-          sur un autre ordinateur. Il contient des noms d’enfants : gardez-le en lieu sûr.
+          sur un autre ordinateur. Il contient des noms d’enfants&nbsp;: gardez-le en lieu sûr.
         </p>
         <SaveDossier anneeId={annee.id} />
       </div>

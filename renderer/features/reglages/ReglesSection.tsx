@@ -72,19 +72,19 @@ function CalculFields({ value, errors, onChange }: FieldsProps<ReglesValues['reg
           <Radio
             size="xs"
             value="par-seance"
-            label="Séance par séance : enfants présents ÷ accompagnateurs présents (référentiel)"
+            label="Séance par séance&nbsp;: enfants présents ÷ accompagnateurs présents (référentiel)"
           />
           <Radio
             size="xs"
             value="par-effectif"
-            label="Sur l’année : enfants différents ÷ intervenants"
+            label="Sur l’année&nbsp;: enfants différents ÷ intervenants"
           />
         </Stack>
       </Radio.Group>
       <div className={styles.below}>
         <TextField
           label="Écart toléré avec le prévisionnel (%)"
-          description="En deçà, le bilan ne propose pas d’écart : à 10 %, 19 enfants pour 20 prévus n’en sont pas un."
+          description="En deçà, le bilan ne propose pas d’écart&nbsp;: à 10 %, 19 enfants pour 20 prévus n’en sont pas un."
           inputMode="decimal"
           value={value.tolerance}
           error={errors.tolerance}

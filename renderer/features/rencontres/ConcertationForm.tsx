@@ -104,7 +104,9 @@ function Partenaire({
     <Select
       label={isEcole ? 'Établissement' : 'Partenaire'}
       description={
-        isEcole ? undefined : 'S’il n’y est pas, ajoutez-le dans l’onglet « Partenaires ».'
+        isEcole
+          ? undefined
+          : 'S’il n’y est pas, ajoutez-le dans l’onglet «\u00a0Partenaires\u00a0».'
       }
       size="xs"
       clearable

@@ -100,12 +100,12 @@ function ContactCard({
       <div className={styles.cardTools}>
         {onFirst === null ? null : (
           <CardTool
-            label={`Mettre en premier : ${title}`}
+            label={`Mettre en premier\u00a0: ${title}`}
             icon={IconArrowBarToUp}
             onClick={onFirst}
           />
         )}
-        <CardTool label={`Retirer : ${title}`} icon={IconX} onClick={onRemove} />
+        <CardTool label={`Retirer\u00a0: ${title}`} icon={IconX} onClick={onRemove} />
       </div>
     </fieldset>
   )

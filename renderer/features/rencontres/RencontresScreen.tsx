@@ -67,7 +67,7 @@ function ParentsTab() {
         icon: <IconUsersGroup />,
         title: 'Aucune action avec les parents',
         advice:
-          'Réunion de rentrée, rencontre, goûter partagé… : ajoutez-les au fil de l’année, le bilan les reprend.',
+          'Réunion de rentrée, rencontre, goûter partagé…\u00a0: ajoutez-les au fil de l’année, le bilan les reprend.',
       }}
       columns={columns}
       idOf={({ rencontreId }) => rencontreId}
@@ -91,7 +91,7 @@ function ConcertationsTab() {
         icon: <IconMessages />,
         title: 'Aucune concertation',
         advice:
-          'Échanges avec l’école ou d’autres acteurs du territoire : ajoutez-les, le bilan les demande.',
+          'Échanges avec l’école ou d’autres acteurs du territoire\u00a0: ajoutez-les, le bilan les demande.',
       }}
       columns={columns}
       idOf={({ rencontreId }) => rencontreId}
@@ -122,7 +122,7 @@ function EtablissementsTab() {
         icon: <IconSchool />,
         title: 'Aucun établissement',
         advice:
-          'Ajoutez les écoles, collèges et lycées de vos enfants : le bilan en donne la liste.',
+          'Ajoutez les écoles, collèges et lycées de vos enfants\u00a0: le bilan en donne la liste.',
       }}
       columns={columns}
       idOf={({ etablissementId }) => etablissementId}
@@ -144,7 +144,8 @@ function PartenairesTab() {
       empty={{
         icon: <IconBuildingCommunity />,
         title: 'Aucun partenaire',
-        advice: 'Médiathèque, club, réussite éducative… : ajoutez ceux avec qui vous travaillez.',
+        advice:
+          'Médiathèque, club, réussite éducative…\u00a0: ajoutez ceux avec qui vous travaillez.',
       }}
       columns={columns}
       idOf={({ partenaireId }) => partenaireId}

@@ -11,7 +11,7 @@ export const contactColumn = <
   id: 'contacts',
   header: 'À joindre',
   width: '15rem',
-  text: ({ contacts }) => contacts.map(contactText).join(' ; '),
+  text: ({ contacts }) => contacts.map(contactText).join('\u202f; '),
   sortBy: ({ contacts: [first] }) => (first === undefined ? null : contactName(first)),
   cell: ({ contacts }) => <Contacts contacts={contacts} />,
 })

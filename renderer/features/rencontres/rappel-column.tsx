@@ -19,7 +19,7 @@ export const rappelColumn = <Row extends { readonly rappel: Rappel | null }>(
 })
 
 function rappelText({ date, objet, isFait }: Rappel): string {
-  const what = objet === null ? '' : ` : ${objet}`
+  const what = objet === null ? '' : `\u00a0: ${objet}`
   return `${formatDate(date)}${what}${isFait ? ' (fait)' : ''}`
 }
 

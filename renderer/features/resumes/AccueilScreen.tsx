@@ -104,5 +104,5 @@ function Year({ resume }: { readonly resume: Resume }) {
 function prochaineText({ prochaineSeance }: Resume): string | null {
   if (prochaineSeance === null) return null
   const { date, debut, collectif } = prochaineSeance
-  return `Prochaine séance : ${formatJourLong(date)} à ${formatHeureDuJour(debut)}, ${collectif}`
+  return `Prochaine séance\u00a0: ${formatJourLong(date)} à ${formatHeureDuJour(debut)}, ${collectif}`
 }

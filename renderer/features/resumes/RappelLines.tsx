@@ -42,7 +42,7 @@ function RappelLine({ rappelDu }: { readonly rappelDu: RappelDu }) {
       href={hrefTo('partenaires', { onglet, fiche: rencontreId })}
     >
       À revoir depuis le {formatDate(rappel.date)}
-      {rappel.objet === null ? '' : ` : ${rappel.objet}`}{' '}
+      {rappel.objet === null ? '' : `\u00a0: ${rappel.objet}`}{' '}
       <Quiet>
         {text} du {formatDate(date)}
       </Quiet>

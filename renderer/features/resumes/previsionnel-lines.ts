@@ -36,9 +36,10 @@ const HEURES = STATUTS.map(
 const NUMBERS: readonly (readonly [string, string])[] = [
   ['calendrier.semaines', 'Semaines d’activité'],
   ...STATUTS.map((statut) => [`intervenants.${statut}.nombre`, STATUTS_TEXTS[statut]] as const),
-  ...HEURES.map(([code, label]) => [code, `Heures : ${label.toLowerCase()}`] as const),
+  ...HEURES.map(([code, label]) => [code, `Heures\u00a0: ${label.toLowerCase()}`] as const),
   ...PUBLIC.map(
-    ([code, label]) => [code, isPalier(code) ? `Enfants : ${label.toLowerCase()}` : label] as const,
+    ([code, label]) =>
+      [code, isPalier(code) ? `Enfants\u00a0: ${label.toLowerCase()}` : label] as const,
   ),
 ]
 

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { AppFailure } from '../../app/api.ts'
 import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -15,9 +15,11 @@ export function GenerateFailure({
   return (
     <ErrorState {...describeError(error)}>
       {isHeld(error) ? (
-        <Button mt="sm" size="xs" variant="default" onClick={onOtherNames}>
-          Enregistrer sous un autre nom
-        </Button>
+        <Group mt="sm">
+          <Button size="xs" variant="default" onClick={onOtherNames}>
+            Enregistrer sous un autre nom
+          </Button>
+        </Group>
       ) : null}
     </ErrorState>
   )

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -6,11 +8,19 @@ const root = resolve(import.meta.dirname, '..')
 // Everything but the native database is bundled: the installed app carries no node_modules tree.
 const external = ['electron', 'better-sqlite3']
 
+// What main/app/engine.ts holds the native database to.
+const prebuilds = resolve(root, 'node_modules/better-sqlite3/prebuilds')
+const digests = readdirSync(prebuilds).map((name) => {
+  const bytes = readFileSync(resolve(prebuilds, name))
+  return [name, createHash('sha256').update(bytes).digest('hex')] as const
+})
+
 export default defineConfig({
   main: {
     root,
     // fflate's build for Node declares a `require` of its own, which electron-vite's shim declares too.
     resolve: { alias: { fflate: 'fflate/browser' } },
+    define: { ENGINE_DIGESTS: JSON.stringify(Object.fromEntries(digests)) },
     build: {
       outDir: resolve(root, 'out/main'),
       externalizeDeps: false,

@@ -2,6 +2,7 @@ import { release } from 'node:os'
 import { app, type BrowserWindow, session } from 'electron'
 import { claimFolders } from './app/claim-folders.ts'
 import { createDialogs, fileOpener } from './app/dialogs.ts'
+import { checkEngine } from './app/engine.ts'
 import { leaveOnUnexpectedError, offerToReopenPage } from './app/faults.ts'
 import { installMenu } from './app/install-menu.ts'
 import { createLog } from './app/log.ts'
@@ -38,6 +39,7 @@ try {
 function start(): void | Promise<void> {
   let database: OpenDatabase
   try {
+    checkEngine(paths.engine)
     database = openDatabase(paths.database)
   } catch (error) {
     return refuseToStart(error)
@@ -52,7 +54,6 @@ function start(): void | Promise<void> {
   app.on('second-instance', () => bringToFront(window))
   offerToReopenPage(window, log)
   installMenu(window, paths)
-
   const handlers = createHandlers(servicesOf(database, window))
   const isTrusted = trustedCaller(isOurWindow, APP_ORIGIN)
   registerHandlers(handlers, { isTrusted, reportFault: log.fault })

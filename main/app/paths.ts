@@ -21,5 +21,7 @@ export function appPaths(data: string, appRoot: string) {
     preload: join(appRoot, 'out', 'preload', 'preload.cjs'),
     renderer: join(appRoot, 'out', 'renderer'),
     resources: join(appRoot, 'resources'),
+    /** The native files of the database, one per kind of computer. */
+    engine: join(appRoot, 'node_modules', 'better-sqlite3', 'prebuilds'),
   } as const
 }

@@ -11,6 +11,11 @@ export function describeStartUpFailure(error: unknown, reference: string): Start
         message: 'Vos données viennent d’une version plus récente de Cartable.',
         detail: `Cette version ne saurait pas les lire en entier : elle ne les a pas ouvertes. ${KEPT}\n\nInstallez la dernière version de Cartable sur cet ordinateur, puis ouvrez-la.`,
       }
+    case 'altered':
+      return {
+        message: 'Un fichier de Cartable manque ou a été modifié.',
+        detail: `Un antivirus l’a peut-être retiré, ou une installation s’est arrêtée en chemin : Cartable ne s’en sert pas. ${KEPT}\n\nInstallez Cartable à nouveau sur cet ordinateur : vous retrouverez vos données.`,
+      }
     case 'unreadable':
       return {
         message: 'Le fichier de vos données ne peut pas être lu.',
@@ -39,7 +44,7 @@ export function describeStartUpFailure(error: unknown, reference: string): Start
   }
 }
 
-type Cause = 'newer' | 'unreadable' | 'full' | 'denied' | 'busy' | 'unknown'
+type Cause = 'newer' | 'altered' | 'unreadable' | 'full' | 'denied' | 'busy' | 'unknown'
 
 const CAUSES: readonly (readonly [RegExp, Cause])[] = [
   [/^(SQLITE_NOTADB|SQLITE_CORRUPT)/, 'unreadable'],
@@ -51,6 +56,7 @@ const CAUSES: readonly (readonly [RegExp, Cause])[] = [
 function causeOf(error: unknown): Cause {
   if (!(error instanceof Error)) return 'unknown'
   if (error.name === 'NewerDatabaseError') return 'newer'
+  if (error.name === 'AlteredEngineError') return 'altered'
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return CAUSES.find(([pattern]) => pattern.test(code))?.[1] ?? 'unknown'
 }

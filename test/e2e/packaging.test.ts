@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
-import { SHELL } from './launch-app.ts'
+import { runUntilItLeaves, SHELL } from './launch-app.ts'
 import { type Packed, packApp } from './pack.ts'
 
 const MAX_PAYLOAD_BYTES = 15_000_000
@@ -75,9 +75,13 @@ test('every fuse of the executable is set as stated', () => {
   expect(linux.fuses).toEqual(wanted)
 })
 
-test('the packed app starts and answers', async ({ launch }) => {
+test('the packed app starts and answers; with another engine than its own it says to install it again', async ({
+  launch,
+  dataFolder,
+}) => {
   test.skip(SHELL === 'electron', 'its fuses refuse the inspection by which the runner drives it')
-  const app = await launch({ appRoot: linux.extract() })
+  const appRoot = linux.extract()
+  const app = await launch({ appRoot })
 
   await expect(app.page).toHaveTitle(/Cartable/)
   const answer = await app.page.evaluate(() =>
@@ -85,4 +89,12 @@ test('the packed app starts and answers', async ({ launch }) => {
   )
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(answer).toMatchObject({ ok: true, value: { version, structure: null, annees: [] } })
+  await app.close()
+
+  const engine = 'node_modules/better-sqlite3/prebuilds/linux-x64.node'
+  appendFileSync(join(appRoot, engine), 'x')
+  const { calls } = await runUntilItLeaves({ appRoot, dataFolder, dialogs: { buttons: [1] } })
+  expect(calls[0]?.options).toMatchObject({
+    message: 'Un fichier de Cartable manque ou a été modifié.',
+  })
 })

@@ -41,16 +41,6 @@ export function mondayOf(date: IsoDate): IsoDate {
   return addDays(date, -weekday(date))
 }
 
-/** Minutes between two times of one day; negative when the second comes first. */
-export function minutesBetween(debut: IsoTime, fin: IsoTime): number {
-  return minutesOf(fin) - minutesOf(debut)
-}
-
-function minutesOf(time: IsoTime): number {
-  const [hours, minutes] = time.split(':')
-  return Number(hours) * 60 + Number(minutes)
-}
-
 /** `2021-2022` for the année scolaire that runs from 2021-09-01. */
 export function libelleAnnee(annee: { readonly debut: IsoDate; readonly fin: IsoDate }): string {
   return `${annee.debut.slice(0, 4)}-${annee.fin.slice(0, 4)}`

@@ -6,7 +6,6 @@ import { FirstStartScreen } from '../features/premier-demarrage/FirstStartScreen
 import { Frame } from './Frame.tsx'
 import { Loaded } from './Loaded.tsx'
 import { useApplyTailleTexte } from './preferences.ts'
-import { useRefetchOnChange } from './query.ts'
 import { SelectionProvider } from './selection.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import { useContexte } from './useContexte.ts'
@@ -39,7 +38,6 @@ export function App({
 /** The first start, until an année is there; then the frame and its screens. */
 function Content() {
   useApplyTailleTexte()
-  useRefetchOnChange()
   const query = useContexte()
   return (
     <Loaded query={query}>

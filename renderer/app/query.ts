@@ -1,9 +1,8 @@
-import { QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { QueryClient } from '@tanstack/react-query'
 
 /**
- * Main holds the data and tells when it changes (`app:changed`): nothing is refetched on a timer or
- * on focus, and being offline means nothing here.
+ * Main holds the data, which changes by what this window asks alone (`useWrite` then reads all again):
+ * nothing is refetched on a timer or on focus, and being offline means nothing here.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -18,13 +17,4 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   })
-}
-
-/** Refetches whatever is on screen when main says that records changed. */
-export function useRefetchOnChange(): void {
-  const client = useQueryClient()
-  useEffect(
-    () => window.cartable.on('app:changed', () => void client.invalidateQueries()),
-    [client],
-  )
 }

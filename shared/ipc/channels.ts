@@ -132,5 +132,4 @@ export const channelNames = Object.freeze({
 
 export const eventNames = Object.freeze({
   'documents:progress': true,
-  'app:changed': true,
 } satisfies Record<IpcEvent, true>)

@@ -74,8 +74,6 @@ export type Handlers = { readonly [C in Channel]: (input: Input<C>) => Promise<O
 export type IpcEvents = {
   /** Work under way: `done` of `total` steps. */
   'documents:progress': { readonly done: number; readonly total: number; readonly label: string }
-  /** Data changed under the window (menu command, other action): queries are to be refetched. */
-  'app:changed': Record<string, never>
 }
 export type IpcEvent = keyof IpcEvents
 

@@ -1,4 +1,4 @@
-import { addDays, minutesBetween, weekday } from '../../shared/dates.ts'
+import { addDays, weekday } from '../../shared/dates.ts'
 import type { Dossier } from '../../shared/domain/dossier.ts'
 import type { Valeur } from '../../shared/domain/valeur.ts'
 
@@ -83,4 +83,12 @@ export function naiveFigures(
       ),
     ),
   }
+}
+
+function minutesBetween(debut: string, fin: string): number {
+  const [from = 0, to = 0] = [debut, fin].map((time) => {
+    const [hours, minutes] = time.split(':').map(Number)
+    return (hours ?? 0) * 60 + (minutes ?? 0)
+  })
+  return to - from
 }

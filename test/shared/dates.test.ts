@@ -8,7 +8,6 @@ import {
   isoDateSchema,
   isoTimeSchema,
   libelleAnnee,
-  minutesBetween,
   mondayOf,
   todayOf,
   weekday,
@@ -134,14 +133,6 @@ describe('times', () => {
       expect(isoTimeSchema.safeParse(text).success).toBe(false)
     },
   )
-
-  test.each([
-    ['16:30', '18:00', 90],
-    ['00:00', '23:59', 1439],
-    ['18:00', '16:30', -90],
-  ])('from %s to %s there are %i minutes', (debut, fin, minutes) => {
-    expect(minutesBetween(debut, fin)).toBe(minutes)
-  })
 })
 
 test('an année is named by its two civil years', () => {

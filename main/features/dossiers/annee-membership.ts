@@ -27,13 +27,11 @@ const everUsedIntervenants = sql`
 const usedEtablissements = (anneeId: string) => sql`
   select etablissement_id from inscription where action_id in (${actionsOf(anneeId)}) and etablissement_id is not null
   union select etablissement_id from orientation where annee_id = ${anneeId} and etablissement_id is not null
-  union select etablissement_id from concertation where action_id in (${actionsOf(anneeId)}) and etablissement_id is not null
-  union select etablissement_id from import where annee_id = ${anneeId} and etablissement_id is not null`
+  union select etablissement_id from concertation where action_id in (${actionsOf(anneeId)}) and etablissement_id is not null`
 const everUsedEtablissements = sql`
   select etablissement_id from inscription where etablissement_id is not null
   union select etablissement_id from orientation where etablissement_id is not null
-  union select etablissement_id from concertation where etablissement_id is not null
-  union select etablissement_id from import where etablissement_id is not null`
+  union select etablissement_id from concertation where etablissement_id is not null`
 
 const usedPartenaires = (anneeId: string) => sql`
   select partenaire_id from concertation where action_id in (${actionsOf(anneeId)}) and partenaire_id is not null`

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Trame, trameSchema } from '../../../shared/domain/trame.ts'
-import { frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 
@@ -18,14 +17,6 @@ export async function loadTrame(folder: string, id: string): Promise<Result<Tram
   // Looked up in the folder's own list, so that no id leads out of it.
   if (!ids.includes(id)) return unusable(`${id}${EXTENSION}`, unknownReason(ids))
   return readTrame(folder, id)
-}
-
-/** Every usable trame of the folder, in French order of its name; a wrong file does not hide the others. */
-export async function findTrames(folder: string): Promise<readonly Trame[]> {
-  const results = await Promise.all((await findTrameIds(folder)).map((id) => readTrame(folder, id)))
-  return results
-    .flatMap((result) => (result.ok ? [result.value] : []))
-    .sort((a, b) => frCollator.compare(a.name, b.name))
 }
 
 async function findTrameIds(folder: string): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findTrames, loadTrame } from '../../../../main/features/trames/trames.service.ts'
+import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
 import { aTrame, TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 
 let folder: string
@@ -90,13 +90,13 @@ test.each([
   expect(result).toMatchObject({ ok: false, error: { reason: expect.stringMatching(reason) } })
 })
 
-test('a file that is not JSON is refused, and the other forms stay offered', async () => {
+test('a file that is not JSON is refused, and hides no other form', async () => {
   await putTrame('caf99', { id: 'caf99' })
   await writeFile(join(folder, 'abime.json'), '{ "format":')
 
   const result = await loadTrame(folder, 'abime')
-  const trames = await findTrames(folder)
+  const other = await loadTrame(folder, 'caf99')
 
   expect(result).toMatchObject({ ok: false, error: { code: 'unusable-file', file: 'abime.json' } })
-  expect(trames.map((trame) => trame.id)).toEqual(['caf99'])
+  expect(other).toMatchObject({ ok: true, value: { id: 'caf99' } })
 })

@@ -47,24 +47,27 @@ export function LignePanel({
           ]}
         />
         <Differences differences={ligne.differences} />
-        <Decider ligne={ligne} mayBeNew={mayBeNew && statut === 'ambigu'} liste={liste} />
+        <Decider ligne={ligne} statut={statut} mayBeNew={mayBeNew} liste={liste} />
         <CorrectionForm ligne={ligne} colonnes={colonnes} liste={liste} />
       </div>
     </SidePanel>
   )
 }
 
+/** A choice that leaves the row unclear (its child has gone, other rows contradict it) is to be made again. */
 function Decider({
   ligne,
+  statut,
   mayBeNew,
   liste,
 }: {
   readonly ligne: LigneApercu
+  readonly statut: StatutMontre
   readonly mayBeNew: boolean
   readonly liste: ImportListe
 }) {
   const say = (choix: Parameters<ImportListe['decide']>[1]) => liste.decide([ligne], choix)
-  if (liste.choixOf(ligne) !== null) {
+  if (liste.choixOf(ligne) !== null && statut !== 'ambigu') {
     return (
       <div className={styles.choices}>
         <Button size="xs" variant="default" onClick={() => say(() => null)}>
@@ -90,7 +93,7 @@ function Decider({
           C’est {formatPersonne(connu)}, {bornText(connu)}
         </Button>
       ))}
-      {mayBeNew ? (
+      {mayBeNew && statut === 'ambigu' ? (
         <Button size="xs" variant="default" onClick={() => say(() => ({ kind: 'nouveau' }))}>
           C’est un nouvel enfant
         </Button>

@@ -1,6 +1,7 @@
 import { release } from 'node:os'
 import { app, type BrowserWindow, session } from 'electron'
 import { claimFolders } from './app/claim-folders.ts'
+import { startDailySauvegarde } from './app/daily-sauvegarde.ts'
 import { createDialogs, fileOpener } from './app/dialogs.ts'
 import { checkEngine } from './app/engine.ts'
 import { leaveOnUnexpectedError, offerToReopenPage } from './app/faults.ts'
@@ -54,6 +55,7 @@ function start(): void | Promise<void> {
   app.on('second-instance', () => bringToFront(window))
   offerToReopenPage(window, log)
   installMenu(window, paths)
+  startDailySauvegarde(database, log)
   const handlers = createHandlers(servicesOf(database, window))
   const isTrusted = trustedCaller(isOurWindow, APP_ORIGIN)
   registerHandlers(handlers, { isTrusted, reportFault: log.fault })

@@ -106,3 +106,7 @@ export function typographie(text: string): string {
     .replace(/ ([;!?])/g, `${NNBSP}$1`)
     .replaceAll(' :', `${NBSP}:`)
 }
+
+/** « nom d’usage » opens a choice or a sentence as « Nom d’usage ». */
+export const capitalised = (text: string): string =>
+  text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

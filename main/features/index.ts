@@ -28,6 +28,7 @@ import { createPresencesHandlers } from './presences/presences.handlers.ts'
 import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
 import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
+import { createSauvegardesHandlers } from './sauvegardes/sauvegardes.handlers.ts'
 import { createSeancesHandlers } from './seances/seances.handlers.ts'
 import type { Services } from './services.ts'
 import { createStructureHandlers } from './structure/structure.handlers.ts'
@@ -66,5 +67,6 @@ export function createHandlers(services: Services): Handlers {
     ...createPresencesHandlers(services),
     ...createJournalHandlers(services),
     ...createBrouillonsHandlers(services),
+    ...createSauvegardesHandlers(services, opened),
   }
 }

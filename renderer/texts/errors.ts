@@ -1,4 +1,4 @@
-import { formatCount, formatDate } from '../../shared/format.ts'
+import { capitalised, formatCount, formatDate } from '../../shared/format.ts'
 import type { AppError } from '../../shared/ipc/app-error.ts'
 import { faultReference } from '../../shared/ipc/fault.ts'
 import { assertNever } from '../../shared/result.ts'
@@ -38,7 +38,7 @@ export function errorText(error: AppError): ErrorText {
       return {
         title: `« ${error.file} » n’a pas pu être utilisé`,
         kept: NOTHING_LOST,
-        advice: error.reason,
+        advice: capitalised(error.reason),
         problems: [],
       }
     case 'dossier-refused':

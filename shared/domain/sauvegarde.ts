@@ -1,4 +1,4 @@
-import { type IsoDate, todayOf } from '../dates.ts'
+import { addDays, daysBetween, type IsoDate, todayOf } from '../dates.ts'
 
 /** Why a copy of all the data was made: it stands in the name of its file. */
 export const RAISONS_SAUVEGARDE = [
@@ -62,4 +62,36 @@ export function sauvegardesOfTrop(
   const before = sorted.filter((one) => !isOrdinaire(one))
   const kept = new Set([...ordinary.slice(0, KEPT), ...before.slice(0, KEPT)])
   return sorted.filter((one) => !kept.has(one))
+}
+
+/** The ordinary copies are late when the day before yesterday has none, nor any day since. */
+export function isSauvegardeEnRetard(sauvegardes: readonly Sauvegarde[], today: IsoDate): boolean {
+  const limit = addDays(today, -2)
+  return !sauvegardes.some((one) => isOrdinaire(one) && todayOf(new Date(one.date)) > limit)
+}
+
+/** What is known of the copies put outside of this computer. */
+export type SuiviAilleurs = {
+  /** The last one, in universal time. */
+  readonly derniere: string | null
+  /** The day that she asked to hear of it later. */
+  readonly reporteLe: IsoDate | null
+}
+
+const DAYS_WITHOUT = 30
+const DAYS_POSTPONED = 14
+
+/**
+ * Whether to propose a copy outside of the computer, which a theft or a fire takes with its copies: since how many
+ * days there was none (null: never). `depuis` is the day that the data were begun.
+ */
+export function rappelAilleurs(
+  { derniere, reporteLe }: SuiviAilleurs,
+  depuis: IsoDate,
+  today: IsoDate,
+): { readonly jours: number | null } | null {
+  const since = derniere === null ? depuis : todayOf(new Date(derniere))
+  if (daysBetween(since, today) <= DAYS_WITHOUT) return null
+  if (reporteLe !== null && daysBetween(reporteLe, today) < DAYS_POSTPONED) return null
+  return { jours: derniere === null ? null : daysBetween(since, today) }
 }

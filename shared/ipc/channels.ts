@@ -128,6 +128,15 @@ export const channelNames = Object.freeze({
   'journal:findState': true,
   'journal:undo': true,
   'journal:redo': true,
+  'sauvegardes:find': true,
+  'sauvegardes:create': true,
+  'sauvegardes:copyElsewhere': true,
+  'sauvegardes:findRappel': true,
+  'sauvegardes:postponeRappel': true,
+  'sauvegardes:chooseFile': true,
+  'sauvegardes:preview': true,
+  'sauvegardes:restore': true,
+  'sauvegardes:showInFolder': true,
 } satisfies Record<Channel, true>)
 
 export const eventNames = Object.freeze({

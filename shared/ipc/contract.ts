@@ -27,6 +27,7 @@ import { rechercheIpc } from './recherche.ipc.ts'
 import { reglagesOrientationsIpc } from './reglages-orientations.ipc.ts'
 import { rencontresIpc } from './rencontres.ipc.ts'
 import { resumesIpc } from './resumes.ipc.ts'
+import { sauvegardesIpc } from './sauvegardes.ipc.ts'
 import { seancesIpc } from './seances.ipc.ts'
 import { structureIpc } from './structure.ipc.ts'
 import { suiviOrientationsIpc } from './suivi-orientations.ipc.ts'
@@ -59,6 +60,7 @@ export const ipcContract = {
   ...correspondancesIpc,
   ...journalIpc,
   ...brouillonsIpc,
+  ...sauvegardesIpc,
   ...structureIpc,
   ...parametresIpc,
   ...premiersPasIpc,

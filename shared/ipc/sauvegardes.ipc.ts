@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Sauvegarde } from '../domain/sauvegarde.ts'
-import type { AppError } from './app-error.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 
@@ -14,19 +13,20 @@ export type ContenuBase = {
   readonly derniere: { readonly label: string; readonly date: string } | null
 }
 
-/** All that is kept and all that is missing, to decide from. */
+/** What is kept, and what threatens it. */
 export type EtatSauvegardes = {
   /** Latest first, with their bytes. */
   readonly sauvegardes: readonly (Sauvegarde & { readonly octets: number })[]
-  /** Why the automatic copy of today could not be made. */
-  readonly echec: AppError | null
-  /** Name of the service that synchronises the folder of the data, which may damage it: « OneDrive ». */
+  /** True when two days have gone without the ordinary copy of the day. */
+  readonly isEnRetard: boolean
+  /** Name of the service that synchronises the folder of the data, which may damage them: « OneDrive ». */
   readonly synchronisation: string | null
   /** The last copy put outside of this computer, in universal time. */
   readonly derniereAilleurs: string | null
-  /** No copy outside for a month, and nobody asked to wait: `null` jours when there never was one. */
-  readonly rappel: { readonly jours: number | null } | null
 }
+
+/** Nothing was copied outside of this computer for a month: since how many days, null when it never was. */
+export type RappelSauvegarde = { readonly jours: number | null }
 
 /** A copy of the list, or a file that the user chose in this run. */
 const sourceSchema = z.union([
@@ -41,7 +41,9 @@ export const sauvegardesIpc = {
   'sauvegardes:create': channel(z.void()).returns<DocumentWritten>(),
   /** Main asks where: a USB stick, another disk. */
   'sauvegardes:copyElsewhere': channel(z.void()).returns<DocumentWritten>(),
-  /** Nothing more is said of it for a month. */
+  /** Null while nothing has to be said. */
+  'sauvegardes:findRappel': channel(z.void()).returns<RappelSauvegarde | null>(),
+  /** Nothing more is said of it for two weeks. */
   'sauvegardes:postponeRappel': channel(z.void()).returns<void>(),
   /** Main asks which file. */
   'sauvegardes:chooseFile': channel(z.void()).returns<{

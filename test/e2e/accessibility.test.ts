@@ -78,6 +78,7 @@ const ONLY_HERE = [
   'collectif-nouveau',
   'quitter-sans-enregistrer',
   'orientation-retour',
+  'reglages-restaurer',
   'intervenant',
   'intervenant-modifier',
   'intervenant-attestation',

@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import type { Brouillon } from '../../shared/ipc/brouillons.ipc.ts'
 import { accessibilityOf } from './axe.ts'
@@ -209,4 +211,47 @@ test('axe finds nothing in any part of Réglages nor in the first steps', async 
   await page.keyboard.press('Control+S')
   await page.getByRole('alert').waitFor()
   await expectAccessible('an action, a field refused')
+})
+
+test('all the data are copied, here and elsewhere, and what a restoration replaces comes back', async ({
+  launchSample,
+  dataFolder,
+}) => {
+  const app = await launchSample()
+  const { page } = app
+  const stick = join(dataFolder, 'clé USB')
+  mkdirSync(stick)
+  app.answerDialogs({ save: stick })
+  const expectAccessible = accessibilityOf(page)
+  const rename = async (nom: string) => {
+    await page.getByRole('link', { name: 'Structure', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Nom de la structure' }).fill(nom)
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await saved(page).waitFor()
+    await page.getByRole('link', { name: 'Sauvegardes', exact: true }).click()
+  }
+  const restore = async (raison: string) => {
+    const row = page.getByRole('row').filter({ hasText: raison })
+    await row.getByRole('button', { name: /^Restaurer/ }).click()
+    await expect(page.getByRole('dialog')).toContainText('2025-2026')
+    await page.getByRole('button', { name: 'Remplacer mes données' }).click()
+    await page.getByRole('heading', { name: 'La sauvegarde est restaurée' }).waitFor()
+  }
+  await goTo(page, 'Réglages')
+  await rename('Centre social du Moulin')
+
+  await page.getByRole('button', { name: 'Sauvegarder maintenant' }).click()
+  await page.getByText('Sauvegarde faite et vérifiée').waitFor()
+  await page.getByRole('button', { name: 'Copier sur une clé USB…' }).click()
+  await expect(page.getByText(/^Cartable .*\.sqlite$/)).toBeVisible()
+  await expectAccessible('Réglages, copies made')
+  await page.getByRole('button', { name: /^Afficher dans le dossier Cartable/ }).click()
+  await rename('Nom tapé par erreur')
+  await restore('À votre demande')
+  await expect(page.getByText('Centre social du Moulin')).toBeVisible()
+  await restore('Avant une restauration')
+
+  await expect(page.getByText('Nom tapé par erreur')).toBeVisible()
+  const shown = app.calls().filter(({ api }) => api === 'showItemInFolder')
+  expect(shown.map(({ path }) => path)).toEqual(readdirSync(stick).map((name) => join(stick, name)))
 })

@@ -38,6 +38,7 @@ const SECTIONS = [
   'orientations',
   'regles',
   'apparence',
+  'sauvegardes',
   'dossier',
 ] as const
 
@@ -182,6 +183,24 @@ export const PANELS: readonly Scene[] = [
     name: 'reglages-annee-suivante',
     at: 'reglages?section=annees',
     steps: click('button', 'Préparer l’année suivante'),
+  },
+  {
+    name: 'reglages-restaurer',
+    at: 'reglages?section=sauvegardes',
+    steps: inTurn(
+      click('button', 'Sauvegarder maintenant'),
+      click('button', /^Restaurer la sauvegarde/),
+      ({ page }) => page.getByRole('button', { name: 'Remplacer mes données' }).waitFor(),
+    ),
+  },
+  {
+    name: 'reglages-restaurer-refuse',
+    at: 'reglages?section=sauvegardes',
+    steps: async (app) => {
+      app.answerDialogs({ file: NO_LIST })
+      await click('button', 'Restaurer depuis un fichier')(app)
+      await app.page.getByRole('alert').waitFor()
+    },
   },
   {
     name: 'import-fichier-refuse',

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { todayOf } from '../../shared/dates.ts'
 import {
   isOrdinaire,
+  isSauvegardeEnRetard,
   nameOfSauvegarde,
   parseSauvegarde,
   RAISONS_SAUVEGARDE,
   type RaisonSauvegarde,
+  rappelAilleurs,
   type Sauvegarde,
   sauvegardesOfTrop,
 } from '../../shared/domain/sauvegarde.ts'
@@ -115,4 +117,28 @@ test('whatever was kept, the newest stays, and letting go once is enough', () =>
       )
     }),
   )
+})
+
+test('two days without an ordinary copy are late, whatever was copied before a change', () => {
+  const before = [aSauvegarde(at(15, 9), 'avant-restauration')]
+
+  expect(isSauvegardeEnRetard([...before, aSauvegarde(at(14, 9))], TODAY)).toBe(false)
+  expect(isSauvegardeEnRetard([...before, aSauvegarde(at(13, 9))], TODAY)).toBe(true)
+  expect(isSauvegardeEnRetard([], TODAY)).toBe(true)
+})
+
+test('a copy elsewhere is proposed after thirty days, and no more for two weeks once put off', () => {
+  const derniere = '2025-12-01T09:00:00.000Z'
+  const depuis = '2025-09-01'
+
+  const told = [
+    rappelAilleurs({ derniere: null, reporteLe: null }, '2026-01-02', TODAY),
+    rappelAilleurs({ derniere: null, reporteLe: null }, depuis, TODAY),
+    rappelAilleurs({ derniere, reporteLe: null }, depuis, '2025-12-31'),
+    rappelAilleurs({ derniere, reporteLe: null }, depuis, TODAY),
+    rappelAilleurs({ derniere, reporteLe: '2026-01-10' }, depuis, TODAY),
+    rappelAilleurs({ derniere, reporteLe: '2026-01-01' }, depuis, TODAY),
+  ]
+
+  expect(told).toEqual([null, { jours: null }, null, { jours: 45 }, null, { jours: 45 }])
 })

@@ -3,7 +3,14 @@ import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
 import { newId } from '../../db/new-id.ts'
 
 /** Kinds of files that Cartable writes: nothing else is ever handed over to the computer to open. */
-const EXTENSIONS: ReadonlySet<string> = new Set(['.docx', '.xlsx', '.json', '.pdf', '.ics'])
+const EXTENSIONS: ReadonlySet<string> = new Set([
+  '.docx',
+  '.xlsx',
+  '.json',
+  '.pdf',
+  '.ics',
+  '.sqlite',
+])
 
 /** Files written in this run: the window names them by id, so that no path ever comes from it. */
 export type WrittenDocuments = {

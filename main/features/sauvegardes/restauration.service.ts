@@ -12,8 +12,10 @@ import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts
 import { findContenu } from './sauvegardes.repository.ts'
 import { freeSauvegarde, keepSauvegarde } from './sauvegardes.service.ts'
 
-/** What was restored, and where what it replaced is kept. */
-export type Restauration = WrittenFile & { readonly copie: string | null }
+/** What was restored, and where what it replaced is kept: null when there was nothing. */
+export type Restauration<Copie extends string | null = string | null> = WrittenFile & {
+  readonly copie: Copie
+}
 
 /** What restoring from a file would bring, and what it would replace. */
 export async function previewRestauration(
@@ -40,7 +42,7 @@ export async function restore(
   open: OpenDatabase,
   path: string,
   now: Date,
-): Promise<Result<Restauration, AppError>> {
+): Promise<Result<Restauration<string>, AppError>> {
   const copy = await readCopy(path)
   if (!copy.ok) return copy
   try {

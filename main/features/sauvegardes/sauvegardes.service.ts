@@ -27,9 +27,11 @@ export async function listSauvegardes(file: string): Promise<readonly Sauvegarde
   return names.flatMap((name) => parseSauvegarde(name) ?? []).sort(bySauvegardeDate)
 }
 
-/** The file of one of these copies. */
-export const sauvegardePath = (file: string, { sauvegardeId }: Sauvegarde): string =>
-  join(backupsOf(file), sauvegardeId)
+/** The file of a copy of the list, or null when it is none that is there. */
+export function sauvegardePath(file: string, sauvegardeId: string): string | null {
+  const path = join(backupsOf(file), sauvegardeId)
+  return parseSauvegarde(sauvegardeId) !== null && existsSync(path) ? path : null
+}
 
 /**
  * Copies the base beside itself, then lets go of the copies that are too many. On failure nothing has changed,

@@ -4,11 +4,11 @@ import {
   cleValeur,
   type ValeurInconnue,
 } from '../../../shared/domain/correspondance.ts'
-import { formatCount } from '../../../shared/format.ts'
+import { capitalised, formatCount } from '../../../shared/format.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './Correspondances.module.css'
 import { withValeur } from './edit.ts'
-import { capitalised, type VocabulaireImport } from './vocabulaire.ts'
+import type { VocabulaireImport } from './vocabulaire.ts'
 
 /** A Select takes no null among its choices. */
 const RIEN = 'rien'

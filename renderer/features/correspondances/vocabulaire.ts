@@ -19,7 +19,3 @@ export type VocabulaireImport = {
   /** For which files what is told will be kept. */
   readonly prochain: string
 }
-
-/** « nom d’usage » opens a choice as « Nom d’usage ». */
-export const capitalised = (text: string): string =>
-  text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

@@ -11,10 +11,13 @@ export function WrittenFile({
   documentId,
   name,
   path,
+  isOpenable = true,
 }: {
   readonly documentId: string
   readonly name: string
   readonly path: string
+  /** False for a copy of the data, that only Cartable reads. */
+  readonly isOpenable?: boolean
 }) {
   const open = useMutation({
     mutationFn: () => call('documents:open', { documentId }),
@@ -32,16 +35,18 @@ export function WrittenFile({
         <div className={styles.path}>{path}</div>
       </div>
       <div className={styles.actions}>
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={`Ouvrir ${name}`}
-          leftSection={<IconExternalLink size="1rem" aria-hidden />}
-          loading={open.isPending}
-          onClick={() => open.mutate()}
-        >
-          Ouvrir
-        </Button>
+        {isOpenable ? (
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={`Ouvrir ${name}`}
+            leftSection={<IconExternalLink size="1rem" aria-hidden />}
+            loading={open.isPending}
+            onClick={() => open.mutate()}
+          >
+            Ouvrir
+          </Button>
+        ) : null}
         <Button
           size="xs"
           variant="default"

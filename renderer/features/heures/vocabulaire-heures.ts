@@ -1,12 +1,8 @@
 import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
 import { STATUTS } from '../../../shared/domain/listes.ts'
+import { capitalised } from '../../../shared/format.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
-import {
-  type Choix,
-  capitalised,
-  type GroupeChoix,
-  type VocabulaireImport,
-} from '../correspondances/vocabulaire.ts'
+import type { Choix, GroupeChoix, VocabulaireImport } from '../correspondances/vocabulaire.ts'
 import { CATEGORIES_CHOIX } from './categories.ts'
 
 const MOTS: Readonly<Record<ChampHeures, string>> = {

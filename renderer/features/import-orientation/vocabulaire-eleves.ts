@@ -2,14 +2,10 @@ import { type Champ, COCHE, PARTS_RESPONSABLE, type Rang } from '../../../shared
 import type { ColonneFichier } from '../../../shared/domain/correspondance.ts'
 import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
 import { NIVEAUX } from '../../../shared/domain/niveau.ts'
+import { capitalised } from '../../../shared/format.ts'
 import { LIBELLES_ORIGINE, LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
 import { niveauText } from '../../texts/codes.ts'
-import {
-  type Choix,
-  capitalised,
-  type GroupeChoix,
-  type VocabulaireImport,
-} from '../correspondances/vocabulaire.ts'
+import type { Choix, GroupeChoix, VocabulaireImport } from '../correspondances/vocabulaire.ts'
 import { champText } from './champ-text.ts'
 
 const group = (name: string, champs: readonly Champ[]): GroupeChoix => ({

@@ -7,6 +7,7 @@ import { ActionsSection } from '../actions/ActionsSection.tsx'
 import { AnneesSection } from '../annees/AnneesSection.tsx'
 import { CalendrierSection } from '../calendrier/CalendrierSection.tsx'
 import { ReglagesOrientations } from '../orientations/ReglagesOrientations.tsx'
+import { SauvegardesSection } from '../sauvegardes/SauvegardesSection.tsx'
 import { StructureSection } from '../structure/StructureSection.tsx'
 import { Apparence } from './Apparence.tsx'
 import { DossierSection } from './DossierSection.tsx'
@@ -22,6 +23,7 @@ const CONTENTS: Readonly<Record<Section, ComponentType>> = {
   regles: ReglesSection,
   orientations: ReglagesOrientations,
   apparence: ApparenceSection,
+  sauvegardes: SauvegardesSection,
   dossier: DossierSection,
 }
 

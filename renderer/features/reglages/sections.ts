@@ -7,6 +7,7 @@ export const SECTIONS = [
   'regles',
   'orientations',
   'apparence',
+  'sauvegardes',
   'dossier',
 ] as const
 export type Section = (typeof SECTIONS)[number]
@@ -19,6 +20,7 @@ export const SECTION_TEXTS: Readonly<Record<Section, string>> = {
   regles: 'Règles',
   orientations: 'Orientations',
   apparence: 'Apparence',
+  sauvegardes: 'Sauvegardes',
   dossier: 'Dossier',
 }
 

@@ -23,6 +23,7 @@ import { PrevisionnelPanel } from './PrevisionnelPanel.tsx'
 import { StatsRow } from './StatsRow.tsx'
 import { useAvancements } from './useAvancements.ts'
 import { useBrouillons } from './useBrouillons.ts'
+import { useRappelSauvegarde } from './useRappelSauvegarde.ts'
 import { useResume } from './useResume.ts'
 
 /** What waits for her, then the année at a glance; every figure leads to its records. */
@@ -76,6 +77,7 @@ function EmptyYear() {
 function Year({ resume }: { readonly resume: Resume }) {
   const { data: avancements } = useAvancements()
   const { data: brouillons } = useBrouillons()
+  const { data: sauvegarde } = useRappelSauvegarde()
   return (
     <>
       <StatsRow resume={resume} />
@@ -85,6 +87,7 @@ function Year({ resume }: { readonly resume: Resume }) {
           aFaire={resume.aFaire}
           rappels={resume.rappels}
           avancements={avancements}
+          sauvegarde={sauvegarde}
           prochaine={prochaineText(resume)}
         />
         <div className={styles.stack}>

@@ -1,3 +1,4 @@
+import { capitalised } from '../../../shared/format.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { formatHeureDuJour, formatJourLong } from '../../texts/dates.ts'
@@ -50,7 +51,7 @@ export function SeancePanel({
 
 const titleOf = ({ date, collectif }: SeanceOuverte): string => {
   const jour = formatJourLong(date)
-  return `${jour.charAt(0).toUpperCase()}${jour.slice(1)}, ${collectif}`
+  return `${capitalised(jour)}, ${collectif}`
 }
 
 function Lead({ seance }: { readonly seance: SeanceOuverte }) {

@@ -1,0 +1,57 @@
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { isoDateSchema, todayOf } from '../../../shared/dates.ts'
+import { rappelAilleurs, type SuiviAilleurs } from '../../../shared/domain/sauvegarde.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { RappelSauvegarde } from '../../../shared/ipc/sauvegardes.ipc.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { OpenDatabase } from '../../db/open.ts'
+import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
+import { writeCopy } from './sauvegardes.service.ts'
+
+const suiviSchema = z.strictObject({
+  derniere: z.iso.datetime().nullable(),
+  reporteLe: isoDateSchema.nullable(),
+}) satisfies z.ZodType<SuiviAilleurs>
+
+/** Beside the base, not in it: a restoration would bring back what was known at the time of the copy. */
+const fileOf = (base: string): string => join(dirname(base), 'copies-ailleurs.json')
+
+/** Nothing is known of it where the file is not there or says something else. */
+export async function readSuiviAilleurs(base: string): Promise<SuiviAilleurs> {
+  const text = await readFile(fileOf(base), 'utf8').catch(() => '')
+  try {
+    return suiviSchema.parse(JSON.parse(text))
+  } catch {
+    return { derniere: null, reporteLe: null }
+  }
+}
+
+const writeSuivi = (base: string, suivi: SuiviAilleurs) =>
+  writeFileSafely(fileOf(base), new TextEncoder().encode(JSON.stringify(suivi)))
+
+/** Copies the base to a file outside of its folder, and remembers when. */
+export async function copyElsewhere(
+  open: OpenDatabase,
+  path: string,
+  now: Date,
+): Promise<Result<WrittenFile, AppError>> {
+  const written = await writeCopy(open, path)
+  if (!written.ok) return written
+  const noted = await writeSuivi(open.file, { derniere: now.toISOString(), reporteLe: null })
+  return noted.ok ? written : noted
+}
+
+/** Whether Accueil proposes a copy outside of the computer, to someone who has used the base for a while. */
+export async function findRappel(base: string, now: Date): Promise<RappelSauvegarde | null> {
+  const { birthtime } = await stat(base)
+  return rappelAilleurs(await readSuiviAilleurs(base), todayOf(birthtime), todayOf(now))
+}
+
+/** Says nothing more of it for a while. */
+export async function postponeRappel(base: string, now: Date): Promise<Result<void, AppError>> {
+  const suivi = await readSuiviAilleurs(base)
+  const noted = await writeSuivi(base, { ...suivi, reporteLe: todayOf(now) })
+  return noted.ok ? ok(undefined) : noted
+}

@@ -1,0 +1,29 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { todayOf } from '../../../shared/dates.ts'
+import { isSauvegardeEnRetard } from '../../../shared/domain/sauvegarde.ts'
+import type { EtatSauvegardes } from '../../../shared/ipc/sauvegardes.ipc.ts'
+import { backupsOf } from '../../db/copy.ts'
+import { readSuiviAilleurs } from './ailleurs.service.ts'
+import { listSauvegardes } from './sauvegardes.service.ts'
+import { synchronisationOf } from './synchronisation.ts'
+
+/** What is kept beside a base, and what threatens it. */
+export async function findEtat(file: string, now: Date): Promise<EtatSauvegardes> {
+  const sauvegardes = await listSauvegardes(file)
+  const sizes = await Promise.all(
+    sauvegardes.map(({ sauvegardeId }) =>
+      stat(join(backupsOf(file), sauvegardeId)).catch(() => null),
+    ),
+  )
+  return {
+    // Without those that have gone since they were listed.
+    sauvegardes: sauvegardes.flatMap((one, rank) => {
+      const octets = sizes[rank]?.size
+      return octets === undefined ? [] : [{ ...one, octets }]
+    }),
+    isEnRetard: isSauvegardeEnRetard(sauvegardes, todayOf(now)),
+    synchronisation: synchronisationOf(file),
+    derniereAilleurs: (await readSuiviAilleurs(file)).derniere,
+  }
+}

@@ -26,8 +26,8 @@ export function SauvegardeLine({ rappel: { jours } }: { readonly rappel: RappelS
       }
     >
       {jours === null
-        ? 'Copier vos données sur une clé USB : elles ne sont que sur cet ordinateur'
-        : `Copier vos données sur une clé USB : la dernière copie a ${jours} jours`}
+        ? 'Copier vos données sur une clé USB\u00a0: elles ne sont que sur cet ordinateur'
+        : `Copier vos données sur une clé USB\u00a0: la dernière copie a ${jours} jours`}
     </AFaireLine>
   )
 }

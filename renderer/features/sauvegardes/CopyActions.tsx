@@ -25,12 +25,12 @@ export function CopyActions({ derniereAilleurs }: { readonly derniereAilleurs: s
         label="Copier sur une clé USB…"
         icon={<IconUsb size="1.125rem" aria-hidden />}
       >
-        Si l’ordinateur est volé ou tombe en panne, ses sauvegardes partent avec lui : copiez vos
-        données ailleurs une fois par mois. Cette copie contient des noms d’enfants : gardez-la en
-        lieu sûr.{' '}
+        Si l’ordinateur est volé ou tombe en panne, ses sauvegardes partent avec lui&nbsp;: copiez
+        vos données ailleurs une fois par mois. Cette copie contient des noms d’enfants&nbsp;:
+        gardez-la en lieu sûr.{' '}
         {derniereAilleurs === null
           ? 'Vous ne l’avez pas encore fait.'
-          : `Dernière fois : le ${formatMoment(derniereAilleurs)}.`}
+          : `Dernière fois\u00a0: le ${formatMoment(derniereAilleurs)}.`}
       </CopyAction>
     </>
   )

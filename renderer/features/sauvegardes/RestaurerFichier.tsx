@@ -11,7 +11,8 @@ import type { Demande } from './SauvegardesSection.tsx'
 export function RestaurerFichier({ onChosen }: { readonly onChosen: (demande: Demande) => void }) {
   const choose = useMutation({
     mutationFn: () => call('sauvegardes:chooseFile', undefined),
-    onSuccess: ({ fichierId, nom }) => onChosen({ source: { fichierId }, nom: `« ${nom} »` }),
+    onSuccess: ({ fichierId, nom }) =>
+      onChosen({ source: { fichierId }, nom: `«\u00a0${nom}\u00a0»` }),
     onError: (error) => {
       if (!isCancelled(error)) notifyFailure(error)
     },

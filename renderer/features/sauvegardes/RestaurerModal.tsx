@@ -36,7 +36,7 @@ export function RestaurerModal({
     <Modal
       opened
       onClose={restore.isPending ? () => undefined : onClose}
-      title="Restaurer cette sauvegarde ?"
+      title="Restaurer cette sauvegarde&#8239;?"
       size="lg"
       closeButtonProps={{ 'aria-label': 'Fermer', disabled: restore.isPending }}
     >
@@ -49,7 +49,7 @@ export function RestaurerModal({
           <>
             <p className={styles.text}>
               Toutes vos données vont être remplacées par {demande.nom}. Celles d’aujourd’hui sont
-              d’abord gardées : vous pourrez y revenir.
+              d’abord gardées&nbsp;: vous pourrez y revenir.
             </p>
             <div className={styles.compare}>
               <Contenu title="La sauvegarde" contenu={preview.data.copie} />

@@ -49,14 +49,14 @@ function Warnings({ etat }: { readonly etat: EtatSauvegardes }) {
       {synchronisation === null ? null : (
         <Notice tone="warn" title={`Vos données sont dans un dossier que ${synchronisation} copie`}>
           Il peut les abîmer en les copiant pendant que vous travaillez. Demandez à la personne qui
-          vous aide en informatique de les déplacer hors de ce dossier ; d’ici là, copiez-les
+          vous aide en informatique de les déplacer hors de ce dossier&#8239;; d’ici là, copiez-les
           souvent sur une clé USB.
         </Notice>
       )}
       {isEnRetard ? (
         <Notice tone="warn" title="Aucune sauvegarde depuis plus de deux jours">
-          Cartable en fait une chaque jour où vous l’ouvrez. Si la liste ne bouge pas, cliquez sur «
-          Sauvegarder maintenant » : il vous dira ce qui l’en empêche.
+          Cartable en fait une chaque jour où vous l’ouvrez. Si la liste ne bouge pas, cliquez sur
+          «&nbsp;Sauvegarder maintenant&nbsp;»&nbsp;: il vous dira ce qui l’en empêche.
         </Notice>
       ) : null}
     </>

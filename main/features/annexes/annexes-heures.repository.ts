@@ -1,9 +1,10 @@
-import { type Kysely, type SqlBool, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { CategorieAnnexe, HeuresAnnexe } from '../../../shared/domain/annexes.ts'
 import { CATEGORIES_HEURES, STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { comparePersonnes, formatPersonne } from '../../../shared/format.ts'
 import type { Database } from '../../db/schema.ts'
+import { runsOn } from '../in-time.ts'
 
 const CATEGORIES: readonly CategorieAnnexe[] = ['seances', ...CATEGORIES_HEURES]
 
@@ -57,10 +58,6 @@ function findLignes(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
 }
 type Ligne = Awaited<ReturnType<typeof findLignes>>[number]
 
-/** The statut in force that day decides under which statut the minutes count. */
-const inForce = (date: string) =>
-  sql<SqlBool>`t.debut <= ${sql.ref(date)} and (t.fin is null or t.fin >= ${sql.ref(date)})`
-
 const moisOf = (date: string) => sql<string>`substr(${sql.ref(date)}, 1, 7)`
 
 const minutesEnSeance = (db: Kysely<Database>, actionId: string, arreteAu: IsoDate) =>
@@ -69,7 +66,7 @@ const minutesEnSeance = (db: Kysely<Database>, actionId: string, arreteAu: IsoDa
     .innerJoin('collectif as c', 'c.id', 's.collectif_id')
     .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
     .leftJoin('intervenant_statut as t', (join) =>
-      join.onRef('t.intervenant_id', '=', 'si.intervenant_id').on(inForce('s.date')),
+      join.onRef('t.intervenant_id', '=', 'si.intervenant_id').on(runsOn('t', sql.ref('s.date'))),
     )
     .where('c.action_id', '=', actionId)
     .where('s.etat', '=', 'tenue')
@@ -82,7 +79,7 @@ const minutesNotees = (db: Kysely<Database>, actionId: string, arreteAu: IsoDate
   db
     .selectFrom('heures as h')
     .leftJoin('intervenant_statut as t', (join) =>
-      join.onRef('t.intervenant_id', '=', 'h.intervenant_id').on(inForce('h.date')),
+      join.onRef('t.intervenant_id', '=', 'h.intervenant_id').on(runsOn('t', sql.ref('h.date'))),
     )
     .where('h.action_id', '=', actionId)
     .where('h.date', '<=', arreteAu)

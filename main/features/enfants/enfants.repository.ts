@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Database } from '../../db/schema.ts'
+import { runsOn } from '../in-time.ts'
 
 /** Every inscription of the actions, whatever its statut, in no order. */
 export function findInscriptions(db: Kysely<Database>, actionIds: readonly string[]) {
@@ -86,7 +87,7 @@ export function countPresences(db: Kysely<Database>, actionIds: readonly string[
         .onRef('i.enfant_id', '=', 'p.enfant_id')
         // The + keeps SQLite from entering by the action, which holds every inscription of the year.
         .on(sql`+i.action_id`, '=', sql.ref('c.action_id'))
-        .onRef('i.debut', '<=', 's.date'),
+        .on(runsOn('i', sql.ref('s.date'))),
     )
     .where('c.action_id', 'in', actionIds)
     .where('s.etat', '=', 'tenue')
@@ -97,7 +98,6 @@ export function countPresences(db: Kysely<Database>, actionIds: readonly string[
         eb('i.collectif_id', '=', eb.ref('s.collectif_id')),
       ]),
     )
-    .where((eb) => eb.or([eb('i.fin', 'is', null), eb('i.fin', '>=', eb.ref('s.date'))]))
     .select(['i.id as inscriptionId'])
     .select([
       sql<number>`sum(p.etat = 'present')`.as('presents'),

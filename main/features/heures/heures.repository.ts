@@ -1,15 +1,12 @@
-import { type Kysely, type SqlBool, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { SaisieHeures } from '../../../shared/domain/intervenant.ts'
 import type { CategorieTotal } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
+import { runsOn } from '../in-time.ts'
 
 type Db = Kysely<Database>
-
-/** The statut in force on the day of the row. */
-const inForce = (date: string) =>
-  sql<SqlBool>`st.debut <= ${sql.ref(date)} and (st.fin is null or st.fin >= ${sql.ref(date)})`
 
 /** Hours entered for these actions, latest first. */
 export function findHeuresRows(db: Db, actionIds: readonly string[]) {
@@ -18,7 +15,7 @@ export function findHeuresRows(db: Db, actionIds: readonly string[]) {
     .innerJoin('intervenant as i', 'i.id', 'h.intervenant_id')
     .innerJoin('action as a', 'a.id', 'h.action_id')
     .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(inForce('h.date')),
+      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(runsOn('st', sql.ref('h.date'))),
     )
     .where('h.action_id', 'in', actionIds)
     .select(['h.id as heuresId', 'h.intervenant_id as intervenantId', 'h.action_id as actionId'])
@@ -39,7 +36,7 @@ export function findSeancesRows(db: Db, actionIds: readonly string[], today: str
     .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
     .innerJoin('intervenant as i', 'i.id', 'si.intervenant_id')
     .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'si.intervenant_id').on(inForce('s.date')),
+      join.onRef('st.intervenant_id', '=', 'si.intervenant_id').on(runsOn('st', sql.ref('s.date'))),
     )
     .where('c.action_id', 'in', actionIds)
     .where('s.etat', '=', 'tenue')
@@ -92,7 +89,7 @@ export async function findMinutes(db: Db, actionIds: readonly string[], today: s
     .innerJoin('collectif as c', 'c.id', 's.collectif_id')
     .innerJoin('seance_intervenant as i', 'i.seance_id', 's.id')
     .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'i.intervenant_id').on(inForce('s.date')),
+      join.onRef('st.intervenant_id', '=', 'i.intervenant_id').on(runsOn('st', sql.ref('s.date'))),
     )
     .where('c.action_id', 'in', actionIds)
     .where('s.etat', '=', 'tenue')
@@ -105,7 +102,7 @@ export async function findMinutes(db: Db, actionIds: readonly string[], today: s
   const heures = db
     .selectFrom('heures as h')
     .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(inForce('h.date')),
+      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(runsOn('st', sql.ref('h.date'))),
     )
     .where('h.action_id', 'in', actionIds)
     .where('h.date', '<=', today)

@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import {
   type Faits,
@@ -6,7 +6,7 @@ import {
   type ParametresAnnee,
 } from '../../../shared/domain/faits.ts'
 import type { Database } from '../../db/schema.ts'
-import { inOrderOfTime } from '../in-time.ts'
+import { inOrderOfTime, runsOn } from '../in-time.ts'
 
 type Db = Kysely<Database>
 type Scope = { readonly actionId: string; readonly arreteAu: IsoDate }
@@ -75,10 +75,6 @@ async function findSeances(db: Db, actionId: string): Promise<Faits['seances']> 
     .execute()
 }
 
-/** The statut in force that day decides under which statut the minutes count. */
-const inForce = (date: string) =>
-  sql<SqlBool>`st.debut <= ${sql.ref(date)} and (st.fin is null or st.fin >= ${sql.ref(date)})`
-
 async function findMinutesSeances(
   db: Db,
   { actionId, arreteAu }: Scope,
@@ -88,7 +84,7 @@ async function findMinutesSeances(
     .innerJoin('collectif as c', 'c.id', 's.collectif_id')
     .innerJoin('seance_intervenant as i', 'i.seance_id', 's.id')
     .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'i.intervenant_id').on(inForce('s.date')),
+      join.onRef('st.intervenant_id', '=', 'i.intervenant_id').on(runsOn('st', sql.ref('s.date'))),
     )
     .where('c.action_id', '=', actionId)
     .where('s.etat', '=', 'tenue')
@@ -105,7 +101,7 @@ async function findMinutesHeures(db: Db, { actionId, arreteAu }: Scope): Promise
   const rows = await db
     .selectFrom('heures as h')
     .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(inForce('h.date')),
+      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(runsOn('st', sql.ref('h.date'))),
     )
     .where('h.action_id', '=', actionId)
     .where('h.date', '<=', arreteAu)
@@ -244,8 +240,7 @@ async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {
       join
         .onRef('i.collectif_id', '=', 's.collectif_id')
         .on('i.statut', '=', 'inscrit')
-        .onRef('i.debut', '<=', 's.date')
-        .on(sql<SqlBool>`(i.fin is null or i.fin >= s.date)`),
+        .on(runsOn('i', sql.ref('s.date'))),
     )
     .where('s.collectif_id', 'in', collectifsOf(db, actionId))
     .where('s.etat', '=', 'tenue')

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
 import type { Database } from '../../db/schema.ts'
+import { runsOn } from '../in-time.ts'
 
 /** Minutes of one intervenant in one month under one statut (null: no statut in force that day). */
 export type MinutesLigne = {
@@ -65,10 +66,7 @@ export function sumMinutesSeances(
     .innerJoin('seance as s', 's.id', 'si.seance_id')
     .innerJoin('collectif as c', 'c.id', 's.collectif_id')
     .leftJoin('intervenant_statut as t', (join) =>
-      join
-        .onRef('t.intervenant_id', '=', 'si.intervenant_id')
-        .onRef('t.debut', '<=', 's.date')
-        .on((eb) => eb.or([eb('t.fin', 'is', null), eb('t.fin', '>=', eb.ref('s.date'))])),
+      join.onRef('t.intervenant_id', '=', 'si.intervenant_id').on(runsOn('t', sql.ref('s.date'))),
     )
     .where('c.action_id', 'in', actionIds)
     .where('s.etat', '=', 'tenue')
@@ -123,10 +121,7 @@ export function sumMinutesAutres(
   return db
     .selectFrom('heures as h')
     .leftJoin('intervenant_statut as t', (join) =>
-      join
-        .onRef('t.intervenant_id', '=', 'h.intervenant_id')
-        .onRef('t.debut', '<=', 'h.date')
-        .on((eb) => eb.or([eb('t.fin', 'is', null), eb('t.fin', '>=', eb.ref('h.date'))])),
+      join.onRef('t.intervenant_id', '=', 'h.intervenant_id').on(runsOn('t', sql.ref('h.date'))),
     )
     .where('h.action_id', 'in', actionIds)
     .where('h.date', '<=', today)

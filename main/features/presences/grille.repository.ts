@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Database } from '../../db/schema.ts'
+import { runsOn } from '../in-time.ts'
 
 type Db = Kysely<Database>
 
@@ -82,8 +83,8 @@ export function findMoisDesCollectifs(db: Db, actionIds: readonly string[], toda
 const inscritsSansPresence = sql`
   from inscription i
   left join presence p on p.seance_id = s.id and p.enfant_id = i.enfant_id
-  where i.collectif_id = s.collectif_id and i.statut = 'inscrit' and i.debut <= s.date
-    and (i.fin is null or i.fin >= s.date) and p.etat is null`
+  where i.collectif_id = s.collectif_id and i.statut = 'inscrit'
+    and ${runsOn('i', sql.ref('s.date'))} and p.etat is null`
 
 /**
  * Séances past or of today, not cancelled, that are still prévues or where somebody inscribed has no

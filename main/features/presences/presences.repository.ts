@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { EtatPresence } from '../../../shared/domain/listes.ts'
 import type { Database } from '../../db/schema.ts'
+import { runsOn } from '../in-time.ts'
 
 type Db = Kysely<Database>
 
@@ -30,8 +31,7 @@ export function findInscrits(db: Db, seanceIds: readonly string[]) {
       join
         .onRef('i.collectif_id', '=', 's.collectif_id')
         .on('i.statut', '=', 'inscrit')
-        .onRef('i.debut', '<=', 's.date')
-        .on((eb) => eb.or([eb('i.fin', 'is', null), eb('i.fin', '>=', eb.ref('s.date'))])),
+        .on(runsOn('i', sql.ref('s.date'))),
     )
     .where('s.id', 'in', seanceIds)
     .select(['s.id as seanceId', 'i.enfant_id as enfantId'])

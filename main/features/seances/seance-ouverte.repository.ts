@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Jour } from '../../../shared/domain/listes.ts'
 import type { Database } from '../../db/schema.ts'
+import { runsOn } from '../in-time.ts'
 
 type Db = Kysely<Database>
 
@@ -45,10 +46,7 @@ export function findIntervenantsOf(db: Db, seanceId: string, date: IsoDate) {
     .selectFrom('seance_intervenant as si')
     .innerJoin('intervenant as v', 'v.id', 'si.intervenant_id')
     .leftJoin('intervenant_statut as t', (join) =>
-      join
-        .onRef('t.intervenant_id', '=', 'v.id')
-        .on('t.debut', '<=', date)
-        .on((eb) => eb.or([eb('t.fin', 'is', null), eb('t.fin', '>=', date)])),
+      join.onRef('t.intervenant_id', '=', 'v.id').on(runsOn('t', sql.val(date))),
     )
     .where('si.seance_id', '=', seanceId)
     .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 'si.minutes', 't.statut'])
@@ -75,8 +73,7 @@ export function findCandidats(
   return db
     .selectFrom('intervenant_statut as t')
     .innerJoin('intervenant as v', 'v.id', 't.intervenant_id')
-    .where('t.debut', '<=', date)
-    .where((eb) => eb.or([eb('t.fin', 'is', null), eb('t.fin', '>=', date)]))
+    .where(runsOn('t', sql.val(date)))
     .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 't.statut'])
     .select([
       sql<0 | 1>`exists (
@@ -139,7 +136,7 @@ export function findEnfantsOf(
     with inscrit as (
       select enfant_id, niveau, max(debut) from inscription
       where collectif_id = ${collectifId} and statut = 'inscrit'
-        and debut <= ${date} and (fin is null or fin >= ${date})
+        and ${runsOn('inscription', sql.val(date))}
       group by enfant_id
     ),
     note as (select enfant_id, etat, note from presence where seance_id = ${seanceId}),

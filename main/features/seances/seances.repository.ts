@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Database } from '../../db/schema.ts'
+import { runsOn } from '../in-time.ts'
 
 /** The séances of the actions' collectifs, whatever their état, by date and time. */
 export function findSeances(db: Kysely<Database>, actionIds: readonly string[]) {
@@ -73,8 +74,7 @@ export function countInconnus(db: Kysely<Database>, actionIds: readonly string[]
         .onRef('i.collectif_id', '=', 's.collectif_id')
         .onRef('i.action_id', '=', 'c.action_id')
         .on('i.statut', '=', 'inscrit')
-        .onRef('i.debut', '<=', 's.date')
-        .on((eb) => eb.or([eb('i.fin', 'is', null), eb('i.fin', '>=', eb.ref('s.date'))])),
+        .on(runsOn('i', sql.ref('s.date'))),
     )
     .leftJoin('presence as p', (join) =>
       join.onRef('p.seance_id', '=', 's.id').onRef('p.enfant_id', '=', 'i.enfant_id'),

@@ -5,6 +5,7 @@ import { normalizeNom } from './nom.ts'
 export type EtablissementConnu = {
   readonly id: string
   readonly nom: string
+  readonly commune: string | null
   readonly type: TypeEtablissement
 }
 
@@ -34,14 +35,18 @@ export function guessType(nom: string, niveau: Niveau | null): TypeEtablissement
 
 /**
  * The known school that a name means: « Jules Ferry » and « École élémentaire Jules-Ferry » are one, a
- * collège of that name is another. Null when none, or several, may be meant.
+ * collège of that name is another. Two of one name are told apart by their communes, as `nomsDistincts` says
+ * them. Null when none, or several, may be meant.
  */
 export function matchEtablissement(
   nom: string,
   connus: readonly EtablissementConnu[],
 ): EtablissementConnu | null {
   const normalized = normalizeNom(nom)
-  const exact = connus.find((connu) => normalizeNom(connu.nom) === normalized)
+  const noms = nomsDistincts(connus)
+  const exact =
+    connus.find(({ id }) => normalizeNom(noms.get(id) ?? '') === normalized) ??
+    connus.find((connu) => normalizeNom(connu.nom) === normalized)
   if (exact) return exact
   const proper = properName(nom)
   const type = typeInNom(nom)

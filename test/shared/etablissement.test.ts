@@ -3,12 +3,13 @@ import {
   guessType,
   isSameEtablissement,
   matchEtablissement,
+  nomsDistincts,
 } from '../../shared/domain/etablissement.ts'
 
 const KNOWN = [
-  { id: 'e1', nom: 'École Jules-Ferry', type: 'ecole' },
-  { id: 'e2', nom: 'Collège Jules Ferry', type: 'college' },
-  { id: 'e3', nom: 'École élémentaire publique de la Fontaine', type: 'ecole' },
+  { id: 'e1', nom: 'École Jules-Ferry', commune: null, type: 'ecole' },
+  { id: 'e2', nom: 'Collège Jules Ferry', commune: null, type: 'college' },
+  { id: 'e3', nom: 'École élémentaire publique de la Fontaine', commune: null, type: 'ecole' },
 ] as const
 
 test.each([
@@ -23,6 +24,25 @@ test.each([
   ['École', null],
 ])('« %s » is %s', (nom, id) => {
   expect(matchEtablissement(nom, KNOWN)?.id ?? null).toBe(id)
+})
+
+test('two of one name are told apart by their communes; the bare name is the first one’s', () => {
+  const homonyms = [
+    { id: 'pau', nom: 'École Jules-Ferry', commune: 'Pau', type: 'ecole' },
+    { id: 'lons', nom: 'École Jules-Ferry', commune: 'Lons', type: 'ecole' },
+  ] as const
+
+  const found = ['École Jules-Ferry (Lons)', 'école jules ferry pau', 'École Jules-Ferry'].map(
+    (nom) => matchEtablissement(nom, homonyms)?.id,
+  )
+
+  expect(found).toEqual(['lons', 'pau', 'pau'])
+  expect([...nomsDistincts([...KNOWN, ...homonyms]).values()].slice(1)).toEqual([
+    'Collège Jules Ferry',
+    'École élémentaire publique de la Fontaine',
+    'École Jules-Ferry (Pau)',
+    'École Jules-Ferry (Lons)',
+  ])
 })
 
 test.each([

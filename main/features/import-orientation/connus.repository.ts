@@ -22,7 +22,7 @@ export async function findConnus(
     familles: await findFamilles(db),
     etablissements: await db
       .selectFrom('etablissement')
-      .select(['id', 'nom', 'type'])
+      .select(['id', 'nom', 'commune', 'type'])
       .orderBy('id')
       .execute(),
     orientations,

@@ -27,6 +27,7 @@ export function placeInEtablissements(
     const etablissement = match ?? {
       id: options.newId(),
       nom,
+      commune: null,
       type: typeOf(nom, propositions, nomOf),
     }
     if (match === null) {

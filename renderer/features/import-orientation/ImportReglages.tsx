@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useSelection } from '../../app/selection.tsx'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { useCollectifs } from '../collectifs/useCollectifs.ts'
-import { useEtablissements } from '../etablissements/useEtablissements.ts'
+import { useEtablissementChoices } from '../etablissements/useEtablissementChoices.ts'
 import styles from '../imports/Imports.module.css'
 import type { ImportListe } from './useImportListe.ts'
 
@@ -12,7 +12,7 @@ import type { ImportListe } from './useImportListe.ts'
 export function ImportReglages({ liste }: { readonly liste: ImportListe }) {
   const { annee } = useSelection()
   const { reglages, setReglages } = liste
-  const ecoles = useEtablissements().data ?? []
+  const ecoles = useEtablissementChoices()
   const collectifs = (useCollectifs().data ?? []).filter(
     ({ actionId }) => actionId === reglages.actionId,
   )
@@ -25,7 +25,7 @@ export function ImportReglages({ liste }: { readonly liste: ImportListe }) {
       <Autocomplete
         label="École des lignes qui n’en disent pas"
         size="xs"
-        data={[...new Set(ecoles.map(({ nom }) => nom))]}
+        data={[...new Set(ecoles.map(({ label }) => label))]}
         value={ecole}
         onChange={(text) => {
           setEcole(text)

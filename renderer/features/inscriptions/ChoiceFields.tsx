@@ -6,7 +6,7 @@ import { LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { niveauText } from '../../texts/codes.ts'
 import styles from '../../ui/Fields.module.css'
-import { useEtablissements } from '../etablissements/useEtablissements.ts'
+import { useEtablissementChoices } from '../etablissements/useEtablissementChoices.ts'
 import type { InscriptionValues } from './inscription-form.ts'
 
 type Choice<V> = {
@@ -43,7 +43,7 @@ export const EtablissementField = memo(function EtablissementField({
   error,
   onChange,
 }: Choice<string | null>) {
-  const { data: etablissements = [] } = useEtablissements()
+  const etablissements = useEtablissementChoices()
   return (
     <Select
       label="Établissement"
@@ -52,10 +52,7 @@ export const EtablissementField = memo(function EtablissementField({
       clearable
       clearButtonProps={{ 'aria-label': 'Effacer l’établissement' }}
       placeholder="Non précisé"
-      data={etablissements.map(({ etablissementId, nom }) => ({
-        value: etablissementId,
-        label: nom,
-      }))}
+      data={etablissements}
       value={value}
       error={error}
       onChange={(etablissementId) => onChange({ etablissementId })}

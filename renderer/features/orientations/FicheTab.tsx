@@ -11,7 +11,7 @@ import { fieldErrors, notifyFailure } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { dateOrNone } from '../../ui/parse-date.ts'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
-import { useEtablissements } from '../etablissements/useEtablissements.ts'
+import { useEtablissementChoices } from '../etablissements/useEtablissementChoices.ts'
 import styles from './Orientations.module.css'
 import { readClasses } from './read-classes.ts'
 import { useReglagesOrientations } from './useOrientations.ts'
@@ -23,7 +23,7 @@ const EMPTY = { etablissement: '', classes: '', retourAvant: '', format: 'xlsx' 
 /** The blank fiche for a school: filled in and sent back, it is imported as it is. */
 export function FicheTab() {
   const { annee } = useSelection()
-  const ecoles = useEtablissements().data ?? []
+  const ecoles = useEtablissementChoices()
   const [values, setValues] = useState(EMPTY)
   const change = (changes: Partial<typeof EMPTY>) => setValues({ ...values, ...changes })
   const write = useMutation({
@@ -60,7 +60,7 @@ export function FicheTab() {
           label="École"
           description="Facultatif."
           size="xs"
-          data={[...new Set(ecoles.map(({ nom }) => nom))]}
+          data={[...new Set(ecoles.map(({ label }) => label))]}
           value={values.etablissement}
           onChange={(etablissement) => change({ etablissement })}
         />

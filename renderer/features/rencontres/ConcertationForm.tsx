@@ -2,7 +2,7 @@ import { Autocomplete, SegmentedControl, Select } from '@mantine/core'
 import { GENRES_ECOLE } from '../../../shared/domain/listes.ts'
 import type { ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_ECOLE } from '../../../shared/texts/libelles.ts'
-import { useEtablissements } from '../etablissements/useEtablissements.ts'
+import { useEtablissementChoices } from '../etablissements/useEtablissementChoices.ts'
 import { FicheForm } from './FicheForm.tsx'
 import { RencontreFields } from './RencontreFields.tsx'
 import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
@@ -97,7 +97,7 @@ function Partenaire({
   readonly value: Choice
   readonly onChange: (changes: Partial<Choice>) => void
 }) {
-  const etablissements = useEtablissements().data ?? []
+  const etablissements = useEtablissementChoices()
   const partenaires = usePartenaires().data ?? []
   const isEcole = value.axe === 'ecole'
   return (
@@ -114,9 +114,7 @@ function Partenaire({
       nothingFoundMessage="Aucun de ce nom"
       clearButtonProps={{ 'aria-label': 'Retirer le choix' }}
       data={
-        isEcole
-          ? etablissements.map((e) => ({ value: e.etablissementId, label: e.nom }))
-          : partenaires.map((p) => ({ value: p.partenaireId, label: p.nom }))
+        isEcole ? etablissements : partenaires.map((p) => ({ value: p.partenaireId, label: p.nom }))
       }
       value={isEcole ? value.etablissementId : value.partenaireId}
       onChange={(id) => onChange(isEcole ? { etablissementId: id } : { partenaireId: id })}

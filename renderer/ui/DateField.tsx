@@ -1,16 +1,8 @@
-import type { PopoverProps } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import type { IsoDate } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
-import styles from './DateField.module.css'
 import { parseDateFr } from './parse-date.ts'
-
-/** In a panel, over what opened it: never over the title, the fields or the buttons around the field. */
-const BESIDE: PopoverProps = {
-  position: 'left-start',
-  middlewares: { flip: { fallbackPlacements: ['left-end', 'bottom-end'] } },
-}
 
 /**
  * A date typed as one writes it, or picked in the calendar. One that `refusalOf` refuses is told beside
@@ -22,7 +14,6 @@ export function DateField({
   onChange,
   refusalOf,
   presets,
-  isInPanel = false,
 }: {
   readonly label: string
   readonly value: IsoDate
@@ -31,8 +22,6 @@ export function DateField({
   readonly refusalOf: (date: IsoDate) => string | null
   /** Dates to choose in one click, beside the calendar. */
   readonly presets?: readonly { readonly label: string; readonly value: IsoDate }[]
-  /** True in the panel at the right of the screen. */
-  readonly isInPanel?: boolean
 }) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const choose = (date: IsoDate | null) => {
@@ -57,17 +46,13 @@ export function DateField({
       getDayProps={(date) => ({ disabled: refusalOf(date) !== null })}
       onBlur={(event) => {
         const { value: text } = event.currentTarget
-        if (parseDateFr(text) === null)
-          setRefusal(
-            `«\u00a0${text}\u00a0» n’est pas une date\u00a0: écrivez-la ainsi, ${formatDate(value)}.`,
-          )
+        if (parseDateFr(text) !== null) return
+        const what =
+          text.trim() === '' ? 'Il manque une date' : `«\u00a0${text}\u00a0» n’est pas une date`
+        setRefusal(`${what}\u00a0: écrivez-la ainsi, ${formatDate(value)}.`)
       }}
       hideOutsideDates
-      popoverProps={{
-        withinPortal: false,
-        classNames: { dropdown: styles.calendar ?? '' },
-        ...(isInPanel ? BESIDE : { position: 'bottom-end' }),
-      }}
+      popoverProps={{ withinPortal: false, position: 'bottom-end' }}
       previousLabel="Mois précédent"
       nextLabel="Mois suivant"
     />

@@ -24,6 +24,14 @@ test('a question of the bilan is answered in place, a figure corrected with its 
   await page.getByRole('button', { name: /^Annuler/ }).click()
   await expect(total).toHaveText(computed)
 
+  await page.getByRole('button', { name: "Modifier : Nombre total d'heures" }).click()
+  const hours = page.getByRole('textbox', { name: "Nombre total d'heures" })
+  await hours.clear()
+  await hours.pressSequentially('12,5')
+  await expect(hours).toHaveValue('12,5\u00a0h')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
+
   await page.getByRole('button', { name: /Modifier : Globalement/ }).click()
   await page.getByRole('textbox', { name: /^Globalement/ }).fill('Une année calme.')
   await page.getByRole('button', { name: 'Enregistrer' }).click()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { goTo } from './steps.ts'
 
@@ -18,15 +18,6 @@ async function startEmptyYear(page: Page): Promise<void> {
   expect(started.ok).toBe(true)
   await page.reload()
   await page.getByRole('heading', { level: 1, name: 'Accueil' }).waitFor()
-}
-
-/** True when one hides some of the other. */
-async function doOverlap(one: Locator, other: Locator): Promise<boolean> {
-  const [a, b] = [await one.boundingBox(), await other.boundingBox()]
-  if (a === null || b === null) throw new Error('not on the screen')
-  const isApart = (start: 'x' | 'y', length: 'width' | 'height') =>
-    a[start] + a[length] <= b[start] || b[start] + b[length] <= a[start]
-  return !isApart('x', 'width') && !isApart('y', 'height')
 }
 
 const panelOf = (page: Page, name: string | RegExp) => page.getByRole('complementary', { name })
@@ -81,10 +72,10 @@ test('with the mouse: a collectif, its créneaux, its year of séances, one open
   await expect(seance.getByText('Prévue')).toBeVisible()
 })
 
-test('with the keyboard alone: a collectif, then its séances, then one of them', async ({
+test('with the keyboard alone: a collectif, then its séances, one of them moved, and the weeks after', async ({
   launch,
 }) => {
-  const { page } = await launch()
+  const { page } = await launch({ today: '2025-09-10' })
   await startEmptyYear(page)
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key)
@@ -122,28 +113,37 @@ test('with the keyboard alone: a collectif, then its séances, then one of them'
   await press('Enter')
   const seance = panelOf(page, /Mardi .*, Mardi CE2/)
   await expect(seance.getByRole('heading', { level: 2 })).toBeFocused()
-  // Where there is room neither under the field nor over it.
-  await page.setViewportSize({ width: 1024, height: 640 })
   await tabTo(/^Déplacer$/)
   await press('Enter')
-  await expect(seance.getByRole('textbox', { name: 'Jour' })).toBeFocused()
-  const calendar = seance.locator('[data-dates-dropdown]')
-  await expect(calendar).toBeVisible()
-  for (const told of await seance
-    .locator('h2, h3, form button[type="submit"], form input:not([type="hidden"])')
-    .all()) {
-    expect(await doOverlap(calendar, told)).toBe(false)
-  }
-  await press('Escape')
+  const jour = seance.getByRole('textbox', { name: 'Jour' })
+  await expect(jour).toBeFocused()
+  await jour.fill('31/02/2026')
+  await press('Enter')
+  await expect(seance.getByRole('alert')).toHaveText(/Cette date n’existe pas/)
+  await expect(jour).toHaveValue('31/02/2026')
+  await jour.fill('17/9/25')
+  await press('Enter')
+  await expect(panelOf(page, /Mercredi 17 septembre, Mardi CE2/)).toBeVisible()
   await press('Escape')
   await expect(seance).toHaveCount(0)
-  await expect(page.locator('[data-chip]').first()).toBeFocused()
+  const focused = page.locator(':focus')
+  await expect(focused).toHaveAttribute('data-chip', '2025-09-17')
+
+  for (const next of ['2025-09-23', '2025-09-30', '2025-10-07', '2025-10-14']) {
+    await press('PageDown')
+    await expect(focused).toHaveAttribute('data-chip', next)
+  }
+  // A week of vacances has no séance to go to.
+  await press('PageDown')
+  await expect(page.getByRole('group', { name: 'Calendrier de la semaine' })).toBeFocused()
+  await press('PageUp')
+  await expect(focused).toHaveAttribute('data-chip', '2025-10-14')
 })
 
 test('présences: all present at once, one by letters, a late arrival, each undone', async ({
   launchSample,
 }) => {
-  const { page } = await launchSample()
+  const { page } = await launchSample({ today: '2026-03-19' })
   await goTo(page, 'Séances')
   await page.locator('[data-chip]').first().click()
   const register = page.getByRole('region', { name: 'Présences' })
@@ -173,12 +173,22 @@ test('présences: all present at once, one by letters, a late arrival, each undo
   await page.keyboard.type('Arrivée à 17 h')
   await page.keyboard.press('Enter')
   await expect(register.getByText('Arrivée à 17 h')).toBeVisible()
+  await expect(register.getByRole('button', { name: `Note sur ${nom}` })).toBeFocused()
 
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('Control+z')
   await expect(register.getByText('Arrivée à 17 h')).toHaveCount(0)
   await page.keyboard.press('Control+z')
   await expect(register.getByRole('radio', { checked: true })).toHaveCount(3)
+
+  // Of a séance to come, only an announced absence: whoever types another letter stays, and is told.
+  await page.locator('[data-chip]').last().click()
+  const ahead = groups.first().getByRole('radio', { name: 'Excusé' })
+  await expect(groups.first().getByRole('radio', { name: 'Présent' })).toBeDisabled()
+  await ahead.focus()
+  await page.keyboard.press('p')
+  await expect(register.getByRole('alert')).toHaveText(/n’a pas encore eu lieu/)
+  await expect(ahead).toBeFocused()
 })
 
 test('a duration typed as 45 min is kept for one intervenant, and what is no duration is refused beside it', async ({
@@ -196,6 +206,7 @@ test('a duration typed as 45 min is kept for one intervenant, and what is no dur
   await duree.press('Enter')
 
   await expect(duree).toHaveValue('45 min')
+  await expect(duree).toBeFocused()
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 

@@ -65,14 +65,15 @@ function NumberField({ champ, saisie, error, onChange }: Props) {
       size="xs"
       w="9rem"
       min={0}
+      allowNegative={false}
       decimalSeparator=","
       decimalScale={isHours ? 2 : (champ.decimals ?? 0)}
       allowDecimal={isHours || (champ.decimals ?? 0) > 0}
       suffix={isHours ? '\u00a0h' : ''}
-      value={typeof saisie === 'number' ? saisie : ''}
+      value={typeof saisie === 'number' || typeof saisie === 'string' ? saisie : ''}
       error={error}
       errorProps={{ role: 'alert' }}
-      onChange={(value) => onChange(typeof value === 'number' ? value : null)}
+      onChange={onChange}
     />
   )
 }

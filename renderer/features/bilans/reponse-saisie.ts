@@ -3,8 +3,9 @@ import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import { texteOf } from '../../../shared/texts/valeurs.ts'
 import { dateOrNone } from '../../ui/parse-date.ts'
+import { numberTyped } from '../../ui/parse-number.ts'
 
-/** What a field holds while it is typed in: text, a number or none, yes/no, or ticked options. */
+/** What a field holds while it is typed in: text (of a number on its way too), a number, yes/no, or ticked options. */
 export type Saisie = string | number | boolean | null | readonly string[]
 
 /** The answer as it is put in its field: a list becomes a text that one can go on from. */
@@ -16,7 +17,7 @@ export function toSaisie(champ: ChampTrame, bilan: BilanRempli, valeur: Valeur):
       return texteOf(bilan.trame, champ, valeur) ?? ''
     case 'number':
     case 'hours':
-      return typeof valeur === 'number' ? valeur : null
+      return typeof valeur === 'number' ? valeur : ''
     case 'yes-no':
       return typeof valeur === 'boolean' ? valeur : null
     case 'choice':
@@ -26,7 +27,8 @@ export function toSaisie(champ: ChampTrame, bilan: BilanRempli, valeur: Valeur):
 
 /** What was typed, as the answer it makes; a date that is none goes as typed, for main to refuse it. */
 export function toValeur(champ: ChampTrame, saisie: Saisie): Valeur {
-  if (champ.kind === 'date' && typeof saisie === 'string') return dateOrNone(saisie)
-  if (typeof saisie === 'string') return saisie.trim() === '' ? null : saisie
-  return saisie
+  if (typeof saisie !== 'string') return saisie
+  if (champ.kind === 'date') return dateOrNone(saisie)
+  if (champ.kind === 'number' || champ.kind === 'hours') return numberTyped(saisie)
+  return saisie.trim() === '' ? null : saisie
 }

@@ -1,8 +1,9 @@
 import { notifications } from '@mantine/notifications'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { JournalState } from '../../../shared/ipc/journal.ipc.ts'
 import { call } from '../../app/api.ts'
 import { describeError } from '../../app/describe-error.ts'
+import { IN_ORDER } from '../../app/in-order.ts'
 import { keepOpenUntil } from '../../app/unsaved.ts'
 
 const DONE = {
@@ -21,12 +22,16 @@ export function useJournal(): JournalState {
   return data ?? NONE
 }
 
-/** Undoes or does again the last thing done, whatever the screen, and says what it was. */
+/** Undoes or does again the last thing done, a présence on its way included, and says what it was. */
 export function useUndo(): (channel: keyof typeof DONE) => Promise<void> {
   const client = useQueryClient()
+  const { mutateAsync } = useMutation({
+    scope: IN_ORDER,
+    mutationFn: (channel: keyof typeof DONE) => call(channel, undefined),
+  })
   return async (channel) => {
     try {
-      const { label } = await keepOpenUntil(call(channel, undefined))
+      const { label } = await keepOpenUntil(mutateAsync(channel))
       await client.invalidateQueries()
       notifications.show({ message: `${DONE[channel]}\u00a0: ${label}` })
     } catch (error) {

@@ -7,6 +7,7 @@ import { GrilleHelp } from './GrilleHelp.tsx'
 import { GrilleNote } from './GrilleNote.tsx'
 import { GrilleTable } from './GrilleTable.tsx'
 import { GrilleTools } from './GrilleTools.tsx'
+import type { Position } from './grille.ts'
 import { SaveFailure } from './SaveFailure.tsx'
 import { useCommands } from './useCommands.ts'
 import { useGridFocus } from './useGridFocus.ts'
@@ -40,7 +41,10 @@ export function GrilleEditor({
     select,
   })
   const note = useNotePlace(gridId)
-  const { run, onKeyDown } = useCommands({ editor, openNote: note.open, undo })
+  const openNote = (position: Position) => {
+    if (editor.takesNote(position)) note.open(position)
+  }
+  const { run, onKeyDown } = useCommands({ editor, openNote, undo })
 
   return (
     <div ref={note.frameRef} className={styles.editor}>
@@ -63,7 +67,7 @@ export function GrilleEditor({
           select(next)
         }}
         onCycle={editor.cycle}
-        onNote={note.open}
+        onNote={openNote}
         onFillSeance={(col) => {
           focusGrid()
           editor.fillSeance(col)

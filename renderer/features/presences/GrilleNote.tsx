@@ -1,6 +1,6 @@
 import type { EtatPresence } from '../../../shared/domain/listes.ts'
 import { formatJourLong } from '../../texts/dates.ts'
-import type { Grille, Position } from './grille.ts'
+import { etatsOf, type Grille, type Position } from './grille.ts'
 import { nomDit } from './grille-texts.ts'
 import { type BoxPlace, NotePopover } from './NotePopover.tsx'
 
@@ -24,11 +24,15 @@ export function GrilleNote({
   const seance = grille.seances[position.col]
   const box = ligne?.cases[position.col]
   if (ligne === undefined || seance === undefined || box === undefined) return null
+  const etats = etatsOf(box)
+  const etat = etats.find((one) => one === box.presence?.etat) ?? etats[0]
+  if (etat === undefined) return null
   return (
     <NotePopover
       place={place}
       about={`${nomDit(ligne.enfant)}, ${formatJourLong(seance.date)}`}
-      etat={box.presence?.etat ?? null}
+      etats={etats}
+      etat={etat}
       note={box.presence?.note ?? null}
       onSave={(value) => {
         onSave(position, value)

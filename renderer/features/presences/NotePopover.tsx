@@ -1,6 +1,6 @@
 import { Button, Group, Popover, Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { ETATS_PRESENCE, type EtatPresence } from '../../../shared/domain/listes.ts'
+import type { EtatPresence } from '../../../shared/domain/listes.ts'
 import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
 import { useUnsaved } from '../../app/useUnsaved.ts'
 import styles from './Grille.module.css'
@@ -19,6 +19,7 @@ export type BoxPlace = {
 export function NotePopover({
   place,
   about,
+  etats,
   etat,
   note,
   onSave,
@@ -27,14 +28,16 @@ export function NotePopover({
   readonly place: BoxPlace
   /** « Inès Benali, mardi 28 septembre ». */
   readonly about: string
-  /** null when nothing is recorded: a note goes with a présence, most often a late arrival. */
-  readonly etat: EtatPresence | null
+  /** Those that the box takes. */
+  readonly etats: readonly EtatPresence[]
+  /** What is recorded, or proposed: a note goes with a présence, most often a late arrival. */
+  readonly etat: EtatPresence
   readonly note: string | null
   readonly onSave: (value: { etat: EtatPresence; note: string }) => void
   readonly onClose: () => void
 }) {
   const form = useForm<{ etat: EtatPresence; note: string }>({
-    initialValues: { etat: etat ?? 'present', note: note ?? '' },
+    initialValues: { etat, note: note ?? '' },
     validate: {
       note: (value) =>
         value.trim().length > NOTE_MAX
@@ -84,7 +87,7 @@ export function NotePopover({
             />
             <Radio.Group size="xs" label="Présence" {...form.getInputProps('etat')}>
               <Group gap="md" mt={4}>
-                {ETATS_PRESENCE.map((value) => (
+                {etats.map((value) => (
                   <Radio key={value} size="xs" value={value} label={LIBELLES_PRESENCE[value]} />
                 ))}
               </Group>

@@ -1,5 +1,7 @@
 import type { IsoDate } from '../../../shared/dates.ts'
+import { ETATS_PRESENCE, type EtatPresence } from '../../../shared/domain/listes.ts'
 import {
+  accepts,
   type Compte,
   countComptes,
   isInscrit,
@@ -24,6 +26,10 @@ export type Case = {
   readonly isHorsInscription: boolean
   readonly compte: Compte
 }
+
+/** The états that a box takes. */
+export const etatsOf = ({ ouverture }: Case): readonly EtatPresence[] =>
+  ETATS_PRESENCE.filter((etat) => accepts(ouverture, etat))
 
 /** An enfant's line: one box per séance, in the order of the séances. */
 export type Ligne = {
@@ -124,6 +130,9 @@ export type Position = { readonly row: number; readonly col: number }
 
 /** A block of boxes, from where it was begun to the box that is active. */
 export type Selection = { readonly anchor: Position; readonly active: Position }
+
+/** One box alone. */
+export const at = (position: Position): Selection => ({ anchor: position, active: position })
 
 /** The block's edges. */
 export function boundsOf({ anchor, active }: Selection) {

@@ -2,6 +2,7 @@ import { MultiSelect, NumberInput, Select } from '@mantine/core'
 import { GENRES_PARENTS } from '../../../shared/domain/listes.ts'
 import type { ActionParentsLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_PARENTS } from '../../../shared/texts/libelles.ts'
+import { numberTyped } from '../../ui/parse-number.ts'
 import { useFamilles } from '../familles/useFamilles.ts'
 import { FicheForm } from './FicheForm.tsx'
 import { RencontreFields } from './RencontreFields.tsx'
@@ -31,10 +32,13 @@ export function ActionParentsForm({
     initial: {
       ...rencontreValues(ligne, defaults),
       genre: ligne?.genre ?? 'reunion-information',
-      participants: ligne?.participants ?? null,
+      participants: ligne?.participants ?? '',
       familleIds: [...(ligne?.familleIds ?? [])],
     },
-    toSaisie: toSaisieRencontre,
+    toSaisie: (values) => ({
+      ...toSaisieRencontre(values),
+      participants: numberTyped(values.participants),
+    }),
     onClose,
   })
   return (
@@ -58,10 +62,11 @@ export function ActionParentsForm({
           size="xs"
           min={0}
           allowDecimal={false}
-          value={value.participants ?? ''}
+          allowNegative={false}
+          value={value.participants}
           error={errors.participants}
           errorProps={{ role: 'alert' }}
-          onChange={(count) => onChange({ participants: typeof count === 'number' ? count : null })}
+          onChange={(participants) => onChange({ participants })}
         />
         <MultiSelect
           label="Familles présentes"

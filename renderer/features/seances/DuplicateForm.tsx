@@ -1,9 +1,10 @@
 import { addDays } from '../../../shared/dates.ts'
+import { formatDate } from '../../../shared/format.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
-import { DateField } from '../../ui/DateField.tsx'
-import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
-import { outsideAnnee } from './MomentFields.tsx'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 
 /** The same séance on another day: one week later unless told. */
 export function DuplicateForm({
@@ -20,8 +21,8 @@ export function DuplicateForm({
   const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'seances:duplicate',
     sujet: { seanceId },
-    initial: { date: later > annee.fin ? seance.date : later },
-    toInput: ({ date }) => ({ seanceId, date }),
+    initial: { date: formatDate(later > annee.fin ? seance.date : later) },
+    toInput: ({ date }) => ({ seanceId, date: dateOrTyped(date) }),
     onSaved: (created) => {
       onDone()
       onCreated(created.seanceId)
@@ -35,14 +36,12 @@ export function DuplicateForm({
       onSubmit={send}
       onCancel={() => leave(onDone)}
     >
-      <DateField
+      <DateTextField
         label="Jour"
         value={value.date}
+        error={errors.date}
         onChange={(date) => onChange({ date })}
-        refusalOf={outsideAnnee(annee)}
-        isInPanel
       />
-      <FieldError text={errors.date} />
     </PanelForm>
   )
 }

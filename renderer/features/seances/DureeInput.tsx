@@ -19,7 +19,13 @@ export function DureeInput({
   readonly usual: number
   readonly onSave: (minutes: number | null) => void
 }) {
-  const [text, setText] = useState(minutes === null ? '' : formatDureeSaisie(minutes))
+  const [text, setText] = useState(textOf(minutes))
+  const [shown, setShown] = useState(minutes)
+  // What is saved, or undone, is shown in the field as it stands: whoever types in it keeps her place.
+  if (shown !== minutes) {
+    setShown(minutes)
+    setText(textOf(minutes))
+  }
   const [refusal, setRefusal] = useState<string | null>(null)
   const save = () => {
     const read = text.trim() === '' ? null : parseDuree(text)
@@ -27,7 +33,7 @@ export function DureeInput({
     setRefusal(null)
     const typed = read === null || read.minutes === usual ? null : read.minutes
     if (typed !== minutes) onSave(typed)
-    else setText(typed === null ? '' : formatDureeSaisie(typed))
+    else setText(textOf(typed))
   }
   return (
     <TextInput
@@ -47,3 +53,6 @@ export function DureeInput({
     />
   )
 }
+
+const textOf = (minutes: number | null): string =>
+  minutes === null ? '' : formatDureeSaisie(minutes)

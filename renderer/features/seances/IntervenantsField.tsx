@@ -99,7 +99,6 @@ function Row({
         </Quiet>
       </span>
       <DureeInput
-        key={intervenant.minutes}
         label={`Durée de ${nom}`}
         minutes={intervenant.minutes}
         usual={seance.minutes}

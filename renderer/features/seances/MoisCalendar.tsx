@@ -21,7 +21,12 @@ export function MoisCalendar(props: CalendarProps) {
   const byDate = Map.groupBy(seances, ({ date }) => date)
   const entry = weeks.flat().flatMap((date) => byDate.get(date) ?? [])[0]?.seanceId
   return (
-    <table className={styles.month} aria-label="Calendrier du mois" onKeyDown={onKeyDown}>
+    <table
+      className={styles.month}
+      aria-label="Calendrier du mois"
+      onKeyDown={onKeyDown}
+      tabIndex={-1}
+    >
       <thead>
         <tr>
           {JOURS.map((jour) => (

@@ -1,6 +1,8 @@
+import { formatDate } from '../../../shared/format.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 import { MOMENT, MomentFields } from './MomentFields.tsx'
 
 /** Another day or other times. */
@@ -11,12 +13,12 @@ export function MoveForm({
   readonly seance: SeanceOuverte
   readonly onDone: () => void
 }) {
-  const { seanceId, annee, date, debut, fin } = seance
+  const { seanceId, date, debut, fin } = seance
   const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'seances:move',
     sujet: { seanceId },
-    initial: { date, debut, fin },
-    toInput: (moment) => ({ seanceId, ...moment }),
+    initial: { date: formatDate(date), debut, fin },
+    toInput: (moment) => ({ seanceId, ...moment, date: dateOrTyped(moment.date) }),
     together: MOMENT,
     onSaved: onDone,
   })
@@ -28,7 +30,7 @@ export function MoveForm({
       onSubmit={send}
       onCancel={() => leave(onDone)}
     >
-      <MomentFields moment={value} annee={annee} errors={errors} onChange={onChange} />
+      <MomentFields value={value} errors={errors} onChange={onChange} />
     </PanelForm>
   )
 }

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { formatDate } from '../../../shared/format.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
@@ -6,10 +7,12 @@ import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useCollectifs } from '../collectifs/useCollectifs.ts'
 import { firstDay } from './calendar-dates.ts'
+import { heuresAfter, heuresDe } from './heures-proposees.ts'
 import { MOMENT, MomentFields } from './MomentFields.tsx'
 import styles from './SeancePanel.module.css'
 
@@ -65,20 +68,25 @@ function NouvelleForm({
 }) {
   const { annee, contexte } = useSelection()
   const { params } = useScreenParams()
-  const [{ collectifId, creneaux }] = collectifs
+  const [first] = collectifs
+  const collectifOf = (id: string) => collectifs.find((one) => one.collectifId === id) ?? first
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'seances:create',
     sujet: { anneeId: annee.id },
     initial: {
-      collectifId,
-      date: params.get('jour') ?? firstDay(lignes, annee, contexte.today),
-      debut: creneaux[0]?.debut ?? '16:30',
-      fin: creneaux[0]?.fin ?? '18:00',
+      collectifId: first.collectifId,
+      date: formatDate(params.get('jour') ?? firstDay(lignes, annee, contexte.today)),
+      ...heuresDe(first),
     },
-    toInput: (seance) => seance,
+    toInput: (seance) => ({ ...seance, date: dateOrTyped(seance.date) }),
     together: MOMENT,
     onSaved: ({ seanceId }) => onCreated(seanceId),
   })
+  const choose = (collectifId: string) => {
+    const proposed = heuresDe(collectifOf(value.collectifId))
+    const chosen = heuresDe(collectifOf(collectifId))
+    onChange({ collectifId, ...heuresAfter(value, proposed, chosen) })
+  }
   return (
     <PanelForm
       title="Quand, et pour quel collectif&#8239;?"
@@ -93,9 +101,9 @@ function NouvelleForm({
         allowDeselect={false}
         data={collectifs.map((one) => ({ value: one.collectifId, label: one.nom }))}
         value={value.collectifId}
-        onChange={(id) => id !== null && onChange({ collectifId: id })}
+        onChange={(id) => id !== null && choose(id)}
       />
-      <MomentFields moment={value} annee={annee} errors={errors} onChange={onChange} />
+      <MomentFields value={value} errors={errors} onChange={onChange} />
     </PanelForm>
   )
 }

@@ -1,11 +1,12 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconMessage, IconMessagePlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ETATS_PRESENCE, type EtatPresence } from '../../../shared/domain/listes.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { EnfantNote } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
 import { niveauText } from '../../texts/codes.ts'
+import { focusUnlessTaken } from '../../ui/focus.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './SeancePanel.module.css'
 
@@ -22,6 +23,7 @@ export function PresenceRow({
   readonly onNote: (note: string) => void
 }) {
   const [isNoting, setIsNoting] = useState(false)
+  const noteRef = useRef<HTMLButtonElement>(null)
   const nom = formatPersonne(enfant)
   const { etat, note, niveau } = enfant
   const NoteIcon = note === null ? IconMessagePlus : IconMessage
@@ -53,6 +55,7 @@ export function PresenceRow({
         ))}
       </div>
       <ActionIcon
+        ref={noteRef}
         variant="subtle"
         color="gray"
         size="sm"
@@ -69,6 +72,7 @@ export function PresenceRow({
           note={note ?? ''}
           onDone={(typed) => {
             setIsNoting(false)
+            focusUnlessTaken(() => noteRef.current)
             if (typed !== (note ?? '')) onNote(typed)
           }}
         />

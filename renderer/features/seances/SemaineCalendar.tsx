@@ -19,6 +19,7 @@ export function SemaineCalendar(props: CalendarProps) {
     <div
       className={styles.week}
       onKeyDown={onKeyDown}
+      tabIndex={-1}
       role="group"
       aria-label="Calendrier de la semaine"
     >

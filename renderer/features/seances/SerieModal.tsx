@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
-import { formatCount } from '../../../shared/format.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
@@ -13,7 +13,6 @@ import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { useCollectifs } from '../collectifs/useCollectifs.ts'
-import { outsideAnnee } from './MomentFields.tsx'
 import styles from './SerieModal.module.css'
 import { SeriePreview } from './SeriePreview.tsx'
 
@@ -40,6 +39,14 @@ export function SerieModal({
     </Modal>
   )
 }
+
+/** Says why a date cannot be one of the année. */
+const outsideAnnee =
+  ({ debut, fin }: { readonly debut: IsoDate; readonly fin: IsoDate }) =>
+  (date: IsoDate): string | null =>
+    date < debut || date > fin
+      ? `Choisissez une date de l’année, du ${formatDate(debut)} au ${formatDate(fin)}.`
+      : null
 
 const keyOf = (seance: { readonly creneauId: string; readonly date: IsoDate }): string =>
   `${seance.creneauId} ${seance.date}`

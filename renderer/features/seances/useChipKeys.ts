@@ -1,8 +1,13 @@
 import { type KeyboardEvent, useCallback } from 'react'
+import { focusUnlessTaken } from '../../ui/focus.ts'
+
+/** The séance that Tab reaches. */
+const ENTRY = '[data-chip][tabindex="0"]'
 
 /**
  * Arrows among the séances of a calendar: up and down one by one, left and right from day to day; Page
- * up and down change the period. Tab reaches one séance only, and leaves.
+ * up and down change the period, which takes the séances away: the first of the new one has the focus, or
+ * the calendar itself. Tab reaches one séance only, and leaves.
  */
 export function useChipKeys(onPeriod: (by: 1 | -1) => void) {
   return useCallback(
@@ -10,7 +15,11 @@ export function useChipKeys(onPeriod: (by: 1 | -1) => void) {
       if (event.altKey || event.ctrlKey || event.metaKey) return
       if (event.key === 'PageUp' || event.key === 'PageDown') {
         event.preventDefault()
+        const calendar = event.currentTarget
+        // It has the focus where the period had no séance, and gives it up to the next that has.
+        calendar.blur()
         onPeriod(event.key === 'PageUp' ? -1 : 1)
+        focusUnlessTaken(() => calendar.querySelector<HTMLElement>(ENTRY) ?? calendar)
         return
       }
       const current = document.activeElement

@@ -1,13 +1,15 @@
-import { type KeyboardEvent, type RefObject, useCallback } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react'
 
 const LETTERS: Readonly<Record<string, string>> = { p: 'present', a: 'absent', e: 'excuse' }
 
 /**
  * The same keys as in the month grid: P, A, E say; Suppr makes unknown again; arrows go to the other
- * choices and the other enfants. A letter goes on to the next enfant, as one reads a paper register.
+ * choices and the other enfants. A letter goes on to the next enfant, as one reads a paper register;
+ * one that cannot be recorded stays there, and `isRefused` until another key.
  */
 export function usePresenceKeys(listRef: RefObject<HTMLElement | null>) {
-  return useCallback(
+  const [isRefused, setIsRefused] = useState(false)
+  const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       const current = document.activeElement
       if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -23,9 +25,14 @@ export function usePresenceKeys(listRef: RefObject<HTMLElement | null>) {
       const column = choices.indexOf(current)
       const letter = LETTERS[event.key.toLowerCase()]
       const done = () => event.preventDefault()
+      setIsRefused(false)
 
       if (letter !== undefined) {
         const choice = choices.find((button) => button.dataset.etat === letter)
+        if (choice?.disabled === true) {
+          setIsRefused(true)
+          return done()
+        }
         if (choice?.ariaChecked === 'false') choice.click()
         ;(choicesOf(row + 1)[column] ?? choice)?.focus()
         return done()
@@ -53,4 +60,5 @@ export function usePresenceKeys(listRef: RefObject<HTMLElement | null>) {
     },
     [listRef],
   )
+  return { onKeyDown, isRefused }
 }

@@ -5,6 +5,7 @@ import { formatPersonne } from '../../../shared/format.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { EnfantNote, SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
 import { call } from '../../app/api.ts'
+import { IN_ORDER } from '../../app/in-order.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { keepOpenUntil } from '../../app/unsaved.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
@@ -27,7 +28,7 @@ export function useSavePresences(seance: SeanceOuverte) {
   const { mutate } = useMutation({
     mutationKey: MUTATION_KEY,
     // Gestures arrive in the order in which they were made.
-    scope: { id: 'presences' },
+    scope: IN_ORDER,
     mutationFn: (input: Input<'presences:save'>) => keepOpenUntil(call('presences:save', input)),
     onMutate: async ({ presences }) => {
       await client.cancelQueries({ queryKey: key })

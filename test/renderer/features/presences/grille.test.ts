@@ -14,49 +14,10 @@ import {
   startOf,
 } from '../../../../renderer/features/presences/grille-cursor.ts'
 import type { Move } from '../../../../renderer/features/presences/grille-keys.ts'
-import type { EtatPresence, EtatSeance } from '../../../../shared/domain/listes.ts'
-import type { GrilleMois, GrillePresence } from '../../../../shared/ipc/presences.ipc.ts'
+import type { EtatPresence } from '../../../../shared/domain/listes.ts'
+import { aMois, ENFANTS, noted } from '../../../builders/a-mois.ts'
 
 const TODAY = '2025-10-20'
-const ENFANTS = ['ines', 'adam', 'lou']
-
-const aMois = (
-  seances: readonly (readonly [date: string, etat: EtatSeance])[],
-  presences: readonly GrillePresence[] = [],
-  enfants: readonly Partial<GrilleMois['enfants'][number]>[] = ENFANTS.map(() => ({})),
-): GrilleMois => ({
-  collectif: { collectifId: 'c', nom: 'Mardi', actionId: 'a' },
-  seances: seances.map(([date, etat]) => ({
-    seanceId: date,
-    date,
-    debut: '16:30',
-    fin: '18:00',
-    etat,
-    motif: null,
-  })),
-  enfants: enfants.map((enfant, row) => ({
-    enfantId: ENFANTS[row] ?? `enfant ${row}`,
-    nom: 'Benali',
-    prenom: ENFANTS[row] ?? '',
-    sexe: null,
-    periodes: [{ debut: '2025-09-01', fin: null }],
-    ...enfant,
-  })),
-  presences,
-})
-
-const noted = (
-  seanceId: string,
-  enfantId: string,
-  etat: EtatPresence,
-  note: string | null = null,
-) => ({
-  seanceId,
-  enfantId,
-  etat,
-  note,
-})
-
 const THREE = [
   ['2025-10-07', 'tenue'],
   ['2025-10-14', 'annulee'],

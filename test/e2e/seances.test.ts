@@ -143,7 +143,7 @@ test('with the keyboard alone: a collectif, then its séances, one of them moved
 test('présences: all present at once, one by letters, a late arrival, each undone', async ({
   launchSample,
 }) => {
-  const { page } = await launchSample({ today: '2026-03-19' })
+  const { page } = await launchSample({ today: '2026-03-26' })
   await goTo(page, 'Séances')
   await page.locator('[data-chip]').first().click()
   const register = page.getByRole('region', { name: 'Présences' })

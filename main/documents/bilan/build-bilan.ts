@@ -19,7 +19,7 @@ export type BilanDocxOptions = {
  * The filled form as the bytes of a .docx. Pure: equal bilan and options give equal bytes; no query, no
  * clock, no file. A code of the trame without a champ is a bug, and throws.
  */
-export function buildBilanDocx(bilan: BilanRempli, options: BilanDocxOptions): Promise<Uint8Array> {
+export function buildBilanDocx(bilan: BilanRempli, options: BilanDocxOptions): Uint8Array {
   return packDocument(buildBilanDocument(bilan, oneLine(options.author)), options.date)
 }
 

@@ -48,10 +48,7 @@ const RULE = { style: BorderStyle.SINGLE, size: 4, color: COLORS.dots } as const
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 
 /** The fiche to print and fill by hand, as the bytes of a .docx: one page for each class. */
-export function buildFicheDocx(
-  fiche: FicheVierge,
-  options: { readonly date: Date },
-): Promise<Uint8Array> {
+export function buildFicheDocx(fiche: FicheVierge, options: { readonly date: Date }): Uint8Array {
   return packDocument(buildFicheDocument(fiche), options.date)
 }
 

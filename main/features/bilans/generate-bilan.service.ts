@@ -63,7 +63,7 @@ async function writeBilan(computed: BilanCalcule, options: GenerateOptions) {
   const { sortie, now } = options
   // docx takes a moment to load: only whoever writes a bilan waits for it.
   const { buildBilanDocx } = await import('../../documents/bilan/build-bilan.ts')
-  const bytes = await buildBilanDocx(computed.bilan, {
+  const bytes = buildBilanDocx(computed.bilan, {
     date: now,
     author: computed.bilan.structure,
   })

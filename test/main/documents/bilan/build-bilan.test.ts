@@ -13,13 +13,13 @@ const snapshot = (name: string) => resolve(import.meta.dirname, 'snapshots', nam
 afterEach(() => vi.useRealTimers())
 
 test('a filled bilan reads as the form with its answers', async () => {
-  const docx = await build()
+  const docx = build()
 
   await expect(docxOutline(docx)).toMatchFileSnapshot(snapshot('plein.txt'))
 })
 
 test('an empty bilan reads as the form to fill by hand: dotted lines and empty boxes', async () => {
-  const docx = await build(anEmptyBilan())
+  const docx = build(anEmptyBilan())
 
   await expect(docxOutline(docx)).toMatchFileSnapshot(snapshot('vide.txt'))
 })
@@ -30,7 +30,7 @@ test.each([
 ])('every label of the form is in a %s bilan, in its order and wording', async (_what, bilan) => {
   const labels = aTrame().sections.flatMap(wordsOf)
 
-  const text = docxOutline(await build(bilan))
+  const text = docxOutline(build(bilan))
 
   let from = 0
   for (const label of labels) {
@@ -41,11 +41,11 @@ test.each([
   expect(labels.length).toBeGreaterThan(100)
 })
 
-test('a yes/no box is ticked as it was answered, and a question without answer has both boxes empty', async () => {
+test('a yes/no box is ticked as it was answered, and a question without answer has both boxes empty', () => {
   const unanswered = 'situations.logement'
   const bilan = aBilan({ champs: { [unanswered]: aChamp(null) } })
 
-  const boxes = docxBoxes(await build(bilan))
+  const boxes = docxBoxes(build(bilan))
 
   for (const code of yesNoCodes()) {
     const valeur = bilan.champs[code]?.valeur
@@ -56,8 +56,8 @@ test('a yes/no box is ticked as it was answered, and a question without answer h
   expect(boxes.get(`${unanswered}.non`)).toBe(false)
 })
 
-test('a choice ticks each of its options that was chosen', async () => {
-  const boxes = docxBoxes(await build())
+test('a choice ticks each of its options that was chosen', () => {
+  const boxes = docxBoxes(build())
 
   const choice = [...boxes].filter(([tag]) => tag.startsWith('action.'))
 
@@ -71,16 +71,16 @@ test('a choice ticks each of its options that was chosen', async () => {
   })
 })
 
-test('an empty bilan has as many boxes as a filled one, none ticked', async () => {
-  const filled = docxBoxes(await build())
+test('an empty bilan has as many boxes as a filled one, none ticked', () => {
+  const filled = docxBoxes(build())
 
-  const empty = docxBoxes(await build(anEmptyBilan()))
+  const empty = docxBoxes(build(anEmptyBilan()))
 
   expect([...empty.keys()]).toEqual([...filled.keys()])
   expect([...empty.values()]).not.toContain(true)
 })
 
-test('the bonifications are part of the form only for an action that has them; the note stays', async () => {
+test('the bonifications are part of the form only for an action that has them; the note stays', () => {
   const { action } = aBilan()
   const bilan = aBilan({
     action: { ...action, bonificationEnfant: true, bonificationParent: false },
@@ -89,8 +89,8 @@ test('the bonifications are part of the form only for an action that has them; t
     action: { ...action, bonificationEnfant: false, bonificationParent: false },
   })
 
-  const enfant = docxOutline(await build(bilan))
-  const none = docxOutline(await build(without))
+  const enfant = docxOutline(build(bilan))
+  const none = docxOutline(build(without))
 
   expect(enfant).toContain(
     "### Si vous êtes concerné (voir notification Caf) : Bonification de l'axe enfant",
@@ -100,7 +100,7 @@ test('the bonifications are part of the form only for an action that has them; t
   expect(none).toContain('Si vous avez des outils concernant la mesure de l')
 })
 
-test('figures are written the French way', async () => {
+test('figures are written the French way', () => {
   const bilan = aBilan({
     champs: {
       'calendrier.debut': aChamp('2021-10-01'),
@@ -111,7 +111,7 @@ test('figures are written the French way', async () => {
     },
   })
 
-  const text = docxOutline(await build(bilan))
+  const text = docxOutline(build(bilan))
 
   expect(text).toContain('| Date de début de mise en œuvre du projet | 1er octobre 2021 |')
   expect(text).toContain('pour le CLAS Salariés | 1 234,5 |')
@@ -120,7 +120,7 @@ test('figures are written the French way', async () => {
   expect(text).toContain('par accompagnateurs | 4,3 |')
 })
 
-test('a figure that was corrected shows as corrected, without its reason', async () => {
+test('a figure that was corrected shows as corrected, without its reason', () => {
   const bilan = aBilan({
     champs: {
       'public.total': {
@@ -132,13 +132,13 @@ test('a figure that was corrected shows as corrected, without its reason', async
     },
   })
 
-  const text = docxOutline(await build(bilan))
+  const text = docxOutline(build(bilan))
 
   expect(text).toContain("| Nombre total d'enfants | 50 |")
   expect(text).not.toContain('Deux enfants arrivés')
 })
 
-test('the question under a « oui » gets its answer, in paragraphs; under a « non » it stays dotted', async () => {
+test('the question under a « oui » gets its answer, in paragraphs; under a « non » it stays dotted', () => {
   const bilan = aBilan({
     champs: {
       'calendrier.ecart': aChamp(true, { raison: 'Neige.\r\n\r\nPuis grève.\n- bus\n- train' }),
@@ -146,7 +146,7 @@ test('the question under a « oui » gets its answer, in paragraphs; under a « 
     },
   })
 
-  const text = docxOutline(await build(bilan))
+  const text = docxOutline(build(bilan))
 
   expect(text).toContain(
     '| Si oui, précisez-en les raisons : / > Neige. |\n> Puis grève.\n> - bus\n> - train\n',
@@ -162,13 +162,13 @@ test.each([
 ])('the établissements %j are joined', async (names, expected) => {
   const bilan = aBilan({ champs: { 'public.etablissements': aChamp(names) } })
 
-  const text = docxOutline(await build(bilan))
+  const text = docxOutline(build(bilan))
 
   expect(text).toContain(`| Etablissements scolaires concernés | ${expected} |`)
 })
 
-test('each page says whose bilan it is, of which action, and its number', async () => {
-  const docx = await build()
+test('each page says whose bilan it is, of which action, and its number', () => {
+  const docx = build()
 
   const header = docxOutline(docx, 'word/header1.xml')
   const footer = docxOutline(docx, 'word/footer1.xml')
@@ -179,21 +179,21 @@ test('each page says whose bilan it is, of which action, and its number', async 
   expect(footer).toBe('Bilan 2021/2022 arrêté au 30 avril 2022\tpage {PAGE} / {NUMPAGES}')
 })
 
-test('long names are shortened in the header, so that it stays on its line', async () => {
+test('long names are shortened in the header, so that it stays on its line', () => {
   const { action } = aBilan()
   const bilan = aBilan({
     structure: 'Association des habitants '.repeat(5),
     action: { ...action, intitule: 'Un intitulé qui n’en finit pas '.repeat(5) },
   })
 
-  const [left, right] = docxOutline(await build(bilan), 'word/header1.xml').split('\t')
+  const [left, right] = docxOutline(build(bilan), 'word/header1.xml').split('\t')
 
   expect(left).toMatch(/^Association des habitants .{10,25}…$/)
   expect(right).toMatch(/^Action n° 1 – Un intitulé .{15,30}…$/)
 })
 
-test('the document says its language, title, author and dates', async () => {
-  const docx = await build()
+test('the document says its language, title, author and dates', () => {
+  const docx = build()
 
   const properties = docxPart(docx, 'docProps/core.xml')
   const styles = docxPart(docx, 'word/styles.xml')
@@ -208,8 +208,8 @@ test('the document says its language, title, author and dates', async () => {
   expect(styles).toMatch(/<w:rPrDefault>.*<w:lang w:val="fr-FR"/)
 })
 
-test('the page is A4, upright', async () => {
-  const xml = docxPart(await build(), 'word/document.xml')
+test('the page is A4, upright', () => {
+  const xml = docxPart(build(), 'word/document.xml')
 
   const size = /<w:pgSz [^>]*>/.exec(xml)?.[0]
 
@@ -218,8 +218,8 @@ test('the page is A4, upright', async () => {
   expect(size).not.toContain('landscape')
 })
 
-test('rows do not split, heads repeat, and no heading or question is left alone at the foot of a page', async () => {
-  const docx = await build()
+test('rows do not split, heads repeat, and no heading or question is left alone at the foot of a page', () => {
+  const docx = build()
   const xml = docxPart(docx, 'word/document.xml')
   const rows = xml.match(/<w:tr>.*?<\/w:tr>/gs) ?? []
   const heads = rows.filter((row) => row.includes('<w:tblHeader/>'))
@@ -238,17 +238,17 @@ test('rows do not split, heads repeat, and no heading or question is left alone 
   expect(held.every((row) => row.includes('<w:keepNext/>'))).toBe(true)
 })
 
-test('two runs give the same bytes, whatever the hour', async () => {
+test('two runs give the same bytes, whatever the hour', () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2022-05-02T10:00:00Z') })
-  const first = await build()
+  const first = build()
   vi.setSystemTime(new Date('2023-11-14T22:17:41Z'))
 
-  const second = await build()
+  const second = build()
 
   expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true)
 })
 
-test('a bilan that lacks a code of its trame is a bug, not an empty answer', async () => {
+test('a bilan that lacks a code of its trame is a bug, not an empty answer', () => {
   const { 'public.total': _left, ...champs } = aBilan().champs
 
   const work = () => build({ ...aBilan(), champs })

@@ -154,13 +154,15 @@ function addEffectif(figures: Figures, key: Statut | 'total', minutes: Faits['mi
 function addPublic(figures: Figures, constats: Constat[], faits: Faits): void {
   // Inscriptions come in order of date: the last one seen of each enfant is the latest.
   const latest = new Map(faits.inscriptions.map((i) => [i.enfantId, i]))
+  const latests = [...latest.values()]
   const enfants = [...latest.keys()]
   const inscriptions = ids(faits.inscriptions)
   const enfantsWhere = (test: (i: Faits['inscriptions'][number]) => boolean): readonly string[] =>
-    [...latest.values()].filter(test).map((i) => i.enfantId)
+    latests.filter(test).map((i) => i.enfantId)
 
+  const byPalier = Map.groupBy(latests, (i) => palierOf(i.niveau))
   for (const palier of PALIERS) {
-    const level = enfantsWhere((i) => palierOf(i.niveau) === palier)
+    const level = (byPalier.get(palier) ?? []).map((i) => i.enfantId)
     figures.set(`public.${palier}`, { valeur: level.length, provenance: { enfants: level } })
   }
   figures.set('public.total', { valeur: enfants.length, provenance: { enfants, inscriptions } })
@@ -168,7 +170,7 @@ function addPublic(figures: Figures, constats: Constat[], faits: Faits): void {
   const collectifs = [...new Set(seancesComptees(faits).map((s) => s.collectifId))]
   figures.set('public.collectifs', { valeur: collectifs.length, provenance: { collectifs } })
 
-  const familles = [...new Set([...latest.values()].flatMap((i) => i.familleId ?? []))]
+  const familles = [...new Set(latests.flatMap((i) => i.familleId ?? []))]
   const alone = enfantsWhere((i) => i.familleId === null)
   figures.set('public.familles', {
     valeur: familles.length + alone.length,

@@ -17,6 +17,7 @@ import { genreImport } from './0016_genre_import.ts'
 import { correspondances } from './0017_correspondances.ts'
 import { brouillons } from './0018_brouillons.ts'
 import { sujetBrouillon } from './0019_sujet_brouillon.ts'
+import { inscriptionsDuJour } from './0020_inscriptions_du_jour.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly string[] = [
   correspondances,
   brouillons,
   sujetBrouillon,
+  inscriptionsDuJour,
 ]

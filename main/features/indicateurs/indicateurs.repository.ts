@@ -48,7 +48,7 @@ const collectifsOf = (db: Db, actionId: string) =>
 const bySeance = ['s.collectif_id', 's.date', sql`s.rowid`] as const
 
 async function findSeances(db: Db, actionId: string): Promise<Faits['seances']> {
-  const count = (etat: string) => sql<number>`count(case when p.etat = ${sql.lit(etat)} then 1 end)`
+  const count = (etat: string) => sql<number>`count(*) filter (where p.etat = ${sql.lit(etat)})`
   return db
     .selectFrom('seance as s')
     .leftJoin('presence as p', 'p.seance_id', 's.id')

@@ -72,6 +72,10 @@ test('From what is late on Accueil to the child inscribed, the school told and t
     await page.getByRole('checkbox', { name: 'Choisir BENALI Inès' }).check()
     await page.getByRole('button', { name: 'Noter une étape ou un retour' }).click()
     await choose(page, 'Étape', 'Sans suite')
+    // What is typed stays while none is chosen any more, as when a filter hides them.
+    await page.getByRole('checkbox', { name: 'Choisir BENALI Inès' }).uncheck()
+    await expect(page.getByRole('combobox', { name: 'Étape' })).toHaveValue('Sans suite')
+    await page.getByRole('checkbox', { name: 'Choisir BENALI Inès' }).check()
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await expect(row(page, 'BENALI Inès')).toContainText('Sans suite')
     await page.getByRole('tab', { name: 'Imports' }).click()

@@ -6,6 +6,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { dateOrTyped } from '../../ui/parse-date.ts'
+import { useSaveKey } from '../../ui/useSaveKey.ts'
 import styles from './Orientations.module.css'
 
 /** Once the list is printed: the day that it was handed over, for all its children at once. */
@@ -33,8 +34,10 @@ export function EcoleInformee({
       onDone()
     },
   })
+  const ref = useSaveKey(send)
   return (
     <form
+      ref={ref}
       className={styles.place}
       aria-label="Liste remise à l’école"
       noValidate

@@ -41,6 +41,13 @@ export function mondayOf(date: IsoDate): IsoDate {
   return addDays(date, -weekday(date))
 }
 
+/** The month after one, both as `2021-12`. */
+export function monthAfter(month: string): string {
+  const year = Number(month.slice(0, 4))
+  const next = Number(month.slice(5, 7)) + 1
+  return next > 12 ? `${year + 1}-01` : `${year}-${String(next).padStart(2, '0')}`
+}
+
 /** `2021-2022` for the année scolaire that runs from 2021-09-01. */
 export function libelleAnnee(annee: { readonly debut: IsoDate; readonly fin: IsoDate }): string {
   return `${annee.debut.slice(0, 4)}-${annee.fin.slice(0, 4)}`

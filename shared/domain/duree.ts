@@ -8,6 +8,9 @@ export type DureeLue =
   | { readonly ok: true; readonly minutes: number }
   | { readonly ok: false; readonly reason: string }
 
+/** Hours from minutes, to two decimals at most, which tell every minute apart: 17.25. */
+export const heuresOf = (minutes: number): number => Math.round((minutes / 60) * 100) / 100
+
 const EXEMPLES = 'Écrivez la durée ainsi\u00a0: 1h30, 1:30, 1,5 ou 90\u00a0min.'
 
 /**

@@ -1,3 +1,4 @@
+import { heuresOf } from './duree.ts'
 import type { ParametresFigures, Previsionnel } from './faits.ts'
 import type { Indicateur } from './indicateurs.ts'
 import { STATUTS } from './listes.ts'
@@ -55,10 +56,7 @@ export function compareToPrevisionnel(
   for (const statut of STATUTS) {
     const { nombre, minutes } = previsionnel.intervenants[statut]
     announced.set(`intervenants.${statut}.nombre`, nombre)
-    announced.set(
-      `intervenants.${statut}.heures`,
-      minutes === null ? null : Math.round((minutes / 60) * 100) / 100,
-    )
+    announced.set(`intervenants.${statut}.heures`, minutes === null ? null : heuresOf(minutes))
   }
   for (const [key, count] of Object.entries(previsionnel.public)) {
     announced.set(`public.${key}`, count)

@@ -1,5 +1,6 @@
 import { type IsoDate, mondayOf } from '../dates.ts'
 import { formatCount, formatDate, formatDuree, frCollator } from '../format.ts'
+import { heuresOf } from './duree.ts'
 import { computeEcarts } from './ecarts.ts'
 import type { Faits } from './faits.ts'
 import { computeEtablissements } from './indicateurs-etablissements.ts'
@@ -93,9 +94,6 @@ function addCalendrier(figures: Figures, faits: Faits): void {
     provenance: { seances: ids(comptees) },
   })
 }
-
-/** Hours from minutes, to two decimals at most: 17.25. */
-const heuresOf = (minutes: number): number => Math.round((minutes / 60) * 100) / 100
 
 function addIntervenants(figures: Figures, constats: Constat[], faits: Faits): void {
   // A person counts under a statut only with time spent while holding it.

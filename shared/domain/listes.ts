@@ -129,3 +129,7 @@ export const GENRES_ECOLE = [
   'echanges-reguliers',
 ] as const
 export type GenreEcole = (typeof GENRES_ECOLE)[number]
+
+/** Those of a closed list that were kept, in the order of the list: the database has another. */
+export const inOrderOf = <C extends string>(liste: readonly C[], kept: readonly string[]): C[] =>
+  liste.filter((code) => kept.includes(code))

@@ -9,6 +9,7 @@ import {
   isoTimeSchema,
   libelleAnnee,
   mondayOf,
+  monthAfter,
   todayOf,
   weekday,
 } from '../../shared/dates.ts'
@@ -133,6 +134,14 @@ describe('times', () => {
       expect(isoTimeSchema.safeParse(text).success).toBe(false)
     },
   )
+})
+
+test('a month comes after another, across the end of a year too', () => {
+  expect(['2021-09', '2021-11', '2021-12'].map(monthAfter)).toEqual([
+    '2021-10',
+    '2021-12',
+    '2022-01',
+  ])
 })
 
 test('an année is named by its two civil years', () => {

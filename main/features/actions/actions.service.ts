@@ -7,6 +7,7 @@ import type { Database } from '../../db/schema.ts'
 import { findAnneeActions, findCollectifs } from './actions.repository.ts'
 
 export { findPrevisionnel } from './previsionnel.repository.ts'
+export { previsionnelOf, previsionnelRows } from './previsionnel.ts'
 
 /** What a list or a figure looks at: one action, or every action of the année. */
 export type Perimetre = {

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import { PREVISIONNEL_VIDE, type SaisieAction } from '../../../shared/domain/action.ts'
-import { NATURES_LOCAL, ZONAGES } from '../../../shared/domain/listes.ts'
+import { inOrderOf, NATURES_LOCAL, ZONAGES } from '../../../shared/domain/listes.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
-import { findPrevisionnel, inOrderOf, insertPrevisionnel } from './previsionnel.repository.ts'
+import { findPrevisionnel, insertPrevisionnel } from './previsionnel.repository.ts'
 
 type Db = Kysely<Database>
 

@@ -1,15 +1,14 @@
+import type { SaisiePrevisionnel } from '../../../shared/domain/action.ts'
 import { DOSSIER_FORMAT, DOSSIER_VERSION, type Dossier } from '../../../shared/domain/dossier.ts'
-import {
-  ACTIVITES,
-  GENRES_ECOLE,
-  GENRES_PARENTS,
-  NATURES_LOCAL,
-  ZONAGES,
-} from '../../../shared/domain/listes.ts'
+import { heuresOf } from '../../../shared/domain/duree.ts'
+import { inOrderOf, NATURES_LOCAL, type Statut, ZONAGES } from '../../../shared/domain/listes.ts'
+import { previsionnelOf } from '../actions/actions.service.ts'
 import { followUpOf, peopleOf } from './assemble-people.ts'
 import { meetingsOf, seancesOf } from './assemble-seances.ts'
-import { byNom, canonical, creneauKey, creneauOf, grouped, inOrderOf } from './canonical.ts'
+import { byNom, canonical, creneauKey, creneauOf, grouped } from './canonical.ts'
 import type { AnneeRows } from './export.repository.ts'
+
+type Previsionnel = NonNullable<Dossier['actions'][number]['previsionnel']>
 
 /**
  * An année as a dossier, in a canonical order that depends on its content alone (never on the order of
@@ -87,7 +86,9 @@ function actionsOf(rows: AnneeRows): Dossier['actions'] {
         bonificationEnfant: a.is_bonification_enfant === 1,
         bonificationParent: a.is_bonification_parent === 1,
         dateRetour: a.date_retour,
-        previsionnel: previsionnel ? previsionnelOf(previsionnel, itemsOf(a.id)) : null,
+        previsionnel: previsionnel
+          ? announcedBy(previsionnelOf(previsionnel, itemsOf(a.id)))
+          : null,
         collectifs: canonical(collectifsOf(a.id), byNom, (c) => ({
           id: c.id,
           nom: c.nom,
@@ -98,33 +99,19 @@ function actionsOf(rows: AnneeRows): Dossier['actions'] {
   )
 }
 
-function previsionnelOf(
-  p: AnneeRows['previsionnels'][number],
-  items: readonly AnneeRows['previsionnelItems'][number][],
-): NonNullable<Dossier['actions'][number]['previsionnel']> {
+function announcedBy(saisie: SaisiePrevisionnel): Previsionnel {
   // Hours are kept in minutes: two decimals of an hour tell every minute apart.
-  const heures = (minutes: number | null) =>
-    minutes === null ? null : Math.round((minutes / 60) * 100) / 100
-  const codesOf = (liste: string) => items.filter((i) => i.liste === liste).map((i) => i.code)
+  const effectif = ({ nombre, minutes }: SaisiePrevisionnel['intervenants'][Statut]) => ({
+    nombre,
+    heures: minutes === null ? null : heuresOf(minutes),
+  })
+  const { salarie, volontaire, benevole } = saisie.intervenants
   return {
-    debut: p.debut,
-    fin: p.fin,
-    semaines: p.semaines,
+    ...saisie,
     intervenants: {
-      salarie: { nombre: p.salarie_nombre, heures: heures(p.salarie_minutes) },
-      volontaire: { nombre: p.volontaire_nombre, heures: heures(p.volontaire_minutes) },
-      benevole: { nombre: p.benevole_nombre, heures: heures(p.benevole_minutes) },
+      salarie: effectif(salarie),
+      volontaire: effectif(volontaire),
+      benevole: effectif(benevole),
     },
-    public: {
-      elementaire: p.elementaire,
-      college: p.college,
-      lycee: p.lycee,
-      autres: p.autres,
-      familles: p.familles,
-      collectifs: p.collectifs,
-    },
-    activites: inOrderOf(ACTIVITES, codesOf('activites')),
-    parents: inOrderOf(GENRES_PARENTS, codesOf('parents')),
-    ecole: inOrderOf(GENRES_ECOLE, codesOf('ecole')),
   }
 }

@@ -1,11 +1,12 @@
 import type { Dossier } from '../../../shared/domain/dossier.ts'
 import {
   ETAPES_ORIENTATION,
+  inOrderOf,
   ORIGINES,
   SITUATIONS,
   type StatutOrientation,
 } from '../../../shared/domain/listes.ts'
-import { canonical, creneauKey, creneauOf, grouped, inOrderOf } from './canonical.ts'
+import { canonical, creneauKey, creneauOf, grouped } from './canonical.ts'
 import type { AnneeRows } from './export.repository.ts'
 
 const naissanceOf = (row: {

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../../shared/domain/dossier.ts'
-import { ACTIVITES } from '../../../shared/domain/listes.ts'
-import { canonical, compare, grouped, inOrderOf } from './canonical.ts'
+import { ACTIVITES, inOrderOf } from '../../../shared/domain/listes.ts'
+import { canonical, compare, grouped } from './canonical.ts'
 import type { AnneeRows } from './export.repository.ts'
 
 /** Séances with their présences and intervenants. */

@@ -32,11 +32,6 @@ export function compare(a: string | number, b: string | number): number {
 
 export const byNom = (row: { readonly nom: string }): Key => [row.nom]
 
-/** Codes of a closed list in the list's own order. */
-export function inOrderOf<T extends string>(order: readonly T[], values: readonly string[]): T[] {
-  return order.filter((code) => values.includes(code))
-}
-
 export function grouped<R>(
   rows: readonly R[],
   keyOf: (row: R) => string,

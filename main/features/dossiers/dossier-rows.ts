@@ -1,7 +1,10 @@
 import type { Insertable } from 'kysely'
+import { PREVISIONNEL_VIDE, type SaisiePrevisionnel } from '../../../shared/domain/action.ts'
 import type { Dossier } from '../../../shared/domain/dossier.ts'
+import type { Statut } from '../../../shared/domain/listes.ts'
 import { statutOfDossier } from '../../../shared/domain/orientation.ts'
 import type { Database } from '../../db/schema.ts'
+import { previsionnelRows } from '../actions/actions.service.ts'
 import type { IdMaps } from './recognise.ts'
 
 /** Rows of every table, ready to insert, but intervenant_statut (which depends on what is known). */
@@ -107,7 +110,7 @@ function actionRows(
 ): DossierRows {
   const actions = dossier.actions.map((a) => ({ ...a, id: mapped(maps.actions, a.id) }))
   const announced = actions.flatMap(({ id, previsionnel }) =>
-    previsionnel === null ? [] : [{ id, previsionnel }],
+    previsionnel === null ? [] : [previsionnelRows(id, saisieOf(previsionnel))],
   )
   const collectifs = actions.flatMap((a) =>
     a.collectifs.map((c) => ({ ...c, id: mapped(maps.collectifs, c.id), actionId: a.id })),
@@ -130,12 +133,8 @@ function actionRows(
     action_zonage: actions.flatMap((a) =>
       unique(a.zonage).map((zonage) => ({ action_id: a.id, zonage })),
     ),
-    previsionnel: announced.map(({ id, previsionnel }) => previsionnelRow(id, previsionnel)),
-    previsionnel_item: announced.flatMap(({ id, previsionnel }) =>
-      (['activites', 'parents', 'ecole'] as const).flatMap((liste) =>
-        unique<string>(previsionnel[liste]).map((code) => ({ action_id: id, liste, code })),
-      ),
-    ),
+    previsionnel: announced.map(({ previsionnel }) => previsionnel),
+    previsionnel_item: announced.flatMap(({ items }) => items),
     collectif: collectifs.map(({ id, actionId, nom }) => ({ id, action_id: actionId, nom })),
     creneau: collectifs.flatMap((c) =>
       c.creneaux.map((creneau) => ({ id: newId(), collectif_id: c.id, ...creneau })),
@@ -145,27 +144,24 @@ function actionRows(
 
 type Previsionnel = NonNullable<Dossier['actions'][number]['previsionnel']>
 
-function previsionnelRow(actionId: string, p: Previsionnel): Insertable<Database['previsionnel']> {
-  const minutes = (heures: number | null | undefined): number | null =>
-    heures == null ? null : Math.round(heures * 60)
+function saisieOf(p: Previsionnel): SaisiePrevisionnel {
+  type Effectif = NonNullable<NonNullable<Previsionnel['intervenants']>[Statut]>
+  const effectif = (announced: Effectif | null = null) => ({
+    nombre: announced?.nombre ?? null,
+    minutes: announced?.heures == null ? null : Math.round(announced.heures * 60),
+  })
   const { salarie, volontaire, benevole } = p.intervenants ?? {}
   return {
-    action_id: actionId,
-    debut: p.debut,
-    fin: p.fin,
-    semaines: p.semaines,
-    salarie_nombre: salarie?.nombre ?? null,
-    salarie_minutes: minutes(salarie?.heures),
-    volontaire_nombre: volontaire?.nombre ?? null,
-    volontaire_minutes: minutes(volontaire?.heures),
-    benevole_nombre: benevole?.nombre ?? null,
-    benevole_minutes: minutes(benevole?.heures),
-    elementaire: p.public?.elementaire ?? null,
-    college: p.public?.college ?? null,
-    lycee: p.public?.lycee ?? null,
-    autres: p.public?.autres ?? null,
-    familles: p.public?.familles ?? null,
-    collectifs: p.public?.collectifs ?? null,
+    ...{ debut: p.debut, fin: p.fin, semaines: p.semaines },
+    intervenants: {
+      salarie: effectif(salarie),
+      volontaire: effectif(volontaire),
+      benevole: effectif(benevole),
+    },
+    public: p.public ?? PREVISIONNEL_VIDE.public,
+    activites: unique(p.activites),
+    parents: unique(p.parents),
+    ecole: unique(p.ecole),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, monthAfter } from '../../../shared/dates.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import type { Minutes } from '../controles/a-faire.service.ts'
@@ -38,10 +38,4 @@ function monthsBetween(first: string | undefined, last: string | undefined): rea
     months.push(month)
   }
   return months
-}
-
-function monthAfter(month: string): string {
-  const year = Number(month.slice(0, 4))
-  const next = Number(month.slice(5, 7)) + 1
-  return next > 12 ? `${year + 1}-01` : `${year}-${String(next).padStart(2, '0')}`
 }

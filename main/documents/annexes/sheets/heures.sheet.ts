@@ -1,3 +1,4 @@
+import { monthAfter } from '../../../../shared/dates.ts'
 import type { AnnexesData, HeuresAnnexe } from '../../../../shared/domain/annexes.ts'
 import { STATUTS } from '../../../../shared/domain/listes.ts'
 import { formatHeures, formatMois } from '../../../../shared/format.ts'
@@ -71,12 +72,6 @@ function moisOf({ annee, arreteAu, heures }: AnnexesData): readonly string[] {
   for (let month = annee.debut.slice(0, 7); month <= last; month = monthAfter(month))
     mois.add(month)
   return [...mois].sort()
-}
-
-function monthAfter(month: string): string {
-  const year = Number(month.slice(0, 4))
-  const next = Number(month.slice(5, 7)) + 1
-  return next > 12 ? `${year + 1}-01` : `${year}-${String(next).padStart(2, '0')}`
 }
 
 function sansStatut({ intervenant, categorie, minutesParMois }: HeuresAnnexe): string {

@@ -93,6 +93,8 @@ export type LigneApercuHeures = LigneImportHeures & {
   readonly isIgnoree: boolean
   /** As the file writes it. */
   readonly categorieLue: string | null
+  /** What stands in the cells that could not be read, by champ: a correction starts from it. */
+  readonly bruts: Readonly<Record<string, string>>
 }
 
 /** What an import would write (`importId` null) or has written. */

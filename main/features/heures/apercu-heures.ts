@@ -53,6 +53,7 @@ function toLigne(
     minutes: ligne.minutes,
     categorie,
     categorieLue: ligne.categorie,
+    bruts: ligne.bruts,
     action: actionId === null ? null : (numeros.get(actionId) ?? null),
     note: ligne.note,
     messages: messages.map(({ colonne, texte }) => ({ colonne, texte: typographie(texte) })),
@@ -70,6 +71,7 @@ export const previewHeuresOf = ({
   encodage,
   feuilles,
   lignes: lignes.map(
-    ({ clePersonne: _cle, isIgnoree: _isIgnoree, categorieLue: _lue, ...ligne }) => ligne,
+    ({ clePersonne: _cle, isIgnoree: _isIgnoree, categorieLue: _lue, bruts: _bruts, ...ligne }) =>
+      ligne,
   ),
 })

@@ -6,8 +6,8 @@ import {
   parseHeures,
 } from '../../../shared/domain/duree.ts'
 import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
-import { type Cellule, textOf } from '../reading/grid.ts'
-import { type Cells, cellOf } from '../understand/cells.ts'
+import { type Cellule, shownText, textOf } from '../reading/grid.ts'
+import { type Cells, cellOf, complain } from '../understand/cells.ts'
 import { citation, type Lecture } from '../understand/lecture.ts'
 
 /** Ten days: the longest entry that the app takes. */
@@ -25,7 +25,7 @@ export function readDuree(cells: Cells<ChampHeures>): number | null {
     const { cellule, entete } = cellOf(cells, champ)
     if (cellule === null) continue
     const { valeur, probleme } = readCellule(cellule, champ)
-    if (probleme !== undefined) cells.messages.push({ colonne: entete, texte: probleme })
+    if (probleme !== undefined) complain(cells, { champ, entete }, cellule, probleme)
     return valeur
   }
   return readPlage(cells)
@@ -71,6 +71,8 @@ function readPlage(cells: Cells<ChampHeures>): number | null {
   if (debut.cellule === null || fin.cellule === null) return null
   const parsed = parseArriveeDepart(textOf(debut.cellule) ?? '', textOf(fin.cellule) ?? '')
   if (parsed.ok) return parsed.minutes
-  cells.messages.push({ colonne: fin.entete, texte: parsed.reason })
+  // Either may be the wrong one: both are kept as they were typed.
+  cells.bruts.debut ??= shownText(debut.cellule) ?? ''
+  complain(cells, { champ: 'fin', entete: fin.entete }, fin.cellule, parsed.reason)
   return null
 }

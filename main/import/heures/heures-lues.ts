@@ -26,6 +26,8 @@ export type HeuresLue = {
   readonly statut: Statut | null
   readonly note: string | null
   readonly messages: readonly MessageLigne[]
+  /** What stands in the cells that could not be read, by champ. */
+  readonly bruts: Readonly<Record<string, string>>
   readonly etat: 'lisible' | 'erreur'
 }
 

@@ -3,7 +3,14 @@ import { isIdentite } from '../../../shared/domain/colonne.ts'
 import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
 import { CATEGORIES_HEURES, type Statut } from '../../../shared/domain/listes.ts'
 import { textOf } from '../reading/grid.ts'
-import { type Cells, cellOf, readCell, readNomPrenom, textAt } from '../understand/cells.ts'
+import {
+  type Cells,
+  cellOf,
+  complain,
+  readCell,
+  readNomPrenom,
+  textAt,
+} from '../understand/cells.ts'
 import { type DateContext, readJour } from '../understand/dates.ts'
 import { citation, type Lecture } from '../understand/lecture.ts'
 import { isSummary } from '../understand/pupil.ts'
@@ -42,6 +49,7 @@ export function readLigne(
     statut: readCell(cells, 'statut', readStatut),
     note: readNote(cells),
     messages: cells.messages,
+    bruts: cells.bruts,
     etat: isWrong ? 'erreur' : 'lisible',
   }
 }
@@ -77,10 +85,9 @@ function readCategorie(cells: Cells<ChampHeures>): Pick<HeuresLue, 'categorie' |
 function readDate(cells: Cells<ChampHeures>, dates: DateContext): IsoDate | null {
   const jour = readCell(cells, 'date', (cellule) => readJour(cellule, dates))
   if (jour === null || 'date' in jour) return jour?.date ?? null
-  cells.messages.push({
-    colonne: cellOf(cells, 'date').entete,
-    texte: 'Une année seule ne dit pas quel jour : écrivez la date entière.',
-  })
+  const { cellule, entete } = cellOf(cells, 'date')
+  const texte = 'Une année seule ne dit pas quel jour : écrivez la date entière.'
+  complain(cells, { champ: 'date', entete }, cellule, texte)
   return null
 }
 

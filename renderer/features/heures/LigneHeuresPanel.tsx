@@ -55,9 +55,9 @@ export function LigneHeuresPanel({
   )
 }
 
-/** What was read there, where the row says it as a text. */
+/** What was typed where it could not be read, else what was read there. */
 function textOf(ligne: LigneApercuHeures, champ: string): string {
-  const { intervenant, date, minutes, categorieLue, action, note } = ligne
+  const { intervenant, date, minutes, categorieLue, action, note, bruts } = ligne
   const duree = minutes === null ? null : formatDureeSaisie(minutes)
   const texts: Readonly<Record<string, string | null>> = {
     nom: intervenant.nom,
@@ -70,5 +70,5 @@ function textOf(ligne: LigneApercuHeures, champ: string): string {
     action,
     note,
   }
-  return texts[champ] ?? ''
+  return bruts[champ] ?? texts[champ] ?? ''
 }

@@ -89,6 +89,19 @@ test('times with seconds are read; what is no time is refused in words that fit'
   ])
 })
 
+test('what could not be read is kept as it was typed, for a correction to start from', () => {
+  const { lignes } = aTable(
+    'Nom;Prénom;Date;Durée;Arrivée;Départ;Catégorie',
+    'PETIT;Marc;31/02/2021;1h3O;;;Préparation',
+    'PETIT;Marc;2021;;seize heures;18:15;Préparation',
+  )
+
+  expect(lignes.map(({ bruts }) => bruts)).toEqual([
+    { date: '31/02/2021', duree: '1h3O' },
+    { date: '2021', debut: 'seize heures', fin: '18:15' },
+  ])
+})
+
 test('titre and description make one note; the other columns are named as left unread', () => {
   const lues = readHeuresFixture('benevalibre-export.csv')
 

@@ -276,16 +276,17 @@ function addAssiduite(figures: Figures, constats: Constat[], faits: Faits): void
   const seances = seancesComptees(faits)
   const sum = (key: 'presents' | 'absents' | 'excuses') =>
     seances.reduce((total, seance) => total + seance[key], 0)
+  const [presents, absents, excuses] = [sum('presents'), sum('absents'), sum('excuses')]
   const recorded = seances.filter((s) => s.presents + s.absents + s.excuses > 0)
   const provenance: Provenance = { seances: ids(recorded) }
-  const total = sum('presents') + sum('absents') + sum('excuses')
+  const total = presents + absents + excuses
   figures.set('assiduite.taux', {
-    valeur: total === 0 ? null : Math.round((sum('presents') * 10_000) / total) / 10_000,
+    valeur: total === 0 ? null : Math.round((presents * 10_000) / total) / 10_000,
     provenance,
   })
-  figures.set('assiduite.presents', { valeur: sum('presents'), provenance })
-  figures.set('assiduite.absents', { valeur: sum('absents'), provenance })
-  figures.set('assiduite.excuses', { valeur: sum('excuses'), provenance })
+  figures.set('assiduite.presents', { valeur: presents, provenance })
+  figures.set('assiduite.absents', { valeur: absents, provenance })
+  figures.set('assiduite.excuses', { valeur: excuses, provenance })
   figures.set('assiduite.inconnues', {
     valeur: faits.presencesInconnues.count,
     provenance: { seances: faits.presencesInconnues.seances },

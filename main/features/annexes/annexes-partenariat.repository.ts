@@ -4,28 +4,6 @@ import type { Database } from '../../db/schema.ts'
 
 type ActionOfAnnee = { readonly id: string; readonly anneeId: string }
 
-/**
- * Orientations of the année that concern the action. An orientation names no action: it is the one the
- * enfant has an inscription in; while the enfant has none anywhere, it is shown for every action.
- */
-const orientationsOf = (db: Kysely<Database>, action: ActionOfAnnee, arreteAu: IsoDate) =>
-  db
-    .selectFrom('orientation as o')
-    .where('o.annee_id', '=', action.anneeId)
-    .where('o.date', '<=', arreteAu)
-    .where((eb) => {
-      const inscriptions = eb
-        .selectFrom('inscription as i')
-        .innerJoin('action as a', 'a.id', 'i.action_id')
-        .where('a.annee_id', '=', action.anneeId)
-        .whereRef('i.enfant_id', '=', 'o.enfant_id')
-        .select('i.id')
-      return eb.or([
-        eb.exists(inscriptions.where('i.action_id', '=', action.id)),
-        eb.not(eb.exists(inscriptions)),
-      ])
-    })
-
 /** What was done around the enfants up to a date: orientations, actions parents, concertations. */
 export async function findPartenariat(
   db: Kysely<Database>,
@@ -41,13 +19,32 @@ export async function findPartenariat(
 }
 export type Partenariat = Awaited<ReturnType<typeof findPartenariat>>
 
-/** Orientations that concern the action, by date, with all they say of the enfant. */
+/**
+ * Orientations of the année that concern the action, by date, with all they say of the enfant. An
+ * orientation names no action: it is the one the enfant has an inscription in; while the enfant has none
+ * anywhere, it is shown for every action.
+ */
 function findOrientations(db: Kysely<Database>, action: ActionOfAnnee, arreteAu: IsoDate) {
-  return orientationsOf(db, action, arreteAu)
+  return db
+    .selectFrom('orientation as o')
+    .where('o.annee_id', '=', action.anneeId)
+    .where('o.date', '<=', arreteAu)
+    .where((eb) => {
+      const inscriptions = eb
+        .selectFrom('inscription as i')
+        .whereRef('i.enfant_id', '=', 'o.enfant_id')
+        .select('i.id')
+      const ofAnnee = inscriptions
+        .innerJoin('action as a', 'a.id', 'i.action_id')
+        .where('a.annee_id', '=', action.anneeId)
+      return eb.or([
+        eb.exists(inscriptions.where('i.action_id', '=', action.id)),
+        eb.not(eb.exists(ofAnnee)),
+      ])
+    })
     .leftJoin('enfant as e', 'e.id', 'o.enfant_id')
     .leftJoin('etablissement as t', 't.id', 'o.etablissement_id')
     .select([
-      'o.id as orientationId',
       'o.enfant_id as enfantId',
       'o.date',
       'o.niveau',

@@ -48,6 +48,14 @@ export function monthAfter(month: string): string {
   return next > 12 ? `${year + 1}-01` : `${year}-${String(next).padStart(2, '0')}`
 }
 
+/** Days in a row, both ends included; without a `fin` it still runs. */
+type Plage = { readonly debut: IsoDate; readonly fin: IsoDate | null }
+
+/** Whether one day at least is of both. */
+export function overlap(a: Plage, b: Plage): boolean {
+  return (b.fin === null || a.debut <= b.fin) && (a.fin === null || b.debut <= a.fin)
+}
+
 /** `2021-2022` for the année scolaire that runs from 2021-09-01. */
 export function libelleAnnee(annee: { readonly debut: IsoDate; readonly fin: IsoDate }): string {
   return `${annee.debut.slice(0, 4)}-${annee.fin.slice(0, 4)}`

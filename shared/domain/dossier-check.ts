@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { IsoDate } from '../dates.ts'
+import { type IsoDate, overlap } from '../dates.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type Dossier, dossierSchema } from './dossier.ts'
 import { dossierMessage } from './dossier-messages.ts'
@@ -205,12 +205,6 @@ function checkEtapes(dossier: Dossier, report: Report): void {
       }
     }
   }
-}
-
-type Plage = { readonly debut: IsoDate; readonly fin: IsoDate | null }
-
-function overlap(a: Plage, b: Plage): boolean {
-  return (b.fin === null || a.debut <= b.fin) && (a.fin === null || b.debut <= a.fin)
 }
 
 /** Records that are unique by what they link, having no id of their own. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '../clean-text.ts'
-import { addDays, type IsoDate } from '../dates.ts'
+import { addDays, type IsoDate, overlap } from '../dates.ts'
 import {
   dateSaisieSchema,
   heureSaisieSchema,
@@ -95,10 +95,7 @@ export function checkIntervenant({
       fields[`statuts.${i}.fin`] = 'La fin vient avant le début.'
       continue
     }
-    const overlaps = statuts
-      .slice(0, i)
-      .some((s) => s.debut <= (statut.fin ?? END) && statut.debut <= (s.fin ?? END))
-    if (overlaps) {
+    if (statuts.slice(0, i).some((other) => overlap(statut, other))) {
       fields[`statuts.${i}.debut`] =
         'Ce statut chevauche un autre : terminez le premier la veille du second.'
     }

@@ -10,6 +10,7 @@ import {
   libelleAnnee,
   mondayOf,
   monthAfter,
+  overlap,
   todayOf,
   weekday,
 } from '../../shared/dates.ts'
@@ -134,6 +135,15 @@ describe('times', () => {
       expect(isoTimeSchema.safeParse(text).success).toBe(false)
     },
   )
+})
+
+test('two periods overlap when a day is of both; one without an end still runs', () => {
+  const periode = (debut: string, fin: string | null) => ({ debut, fin })
+  const autumn = periode('2021-09-01', '2021-12-31')
+
+  expect(overlap(autumn, periode('2021-12-31', '2022-06-30'))).toBe(true)
+  expect(overlap(autumn, periode('2022-01-01', null))).toBe(false)
+  expect(overlap(periode('2020-01-01', null), autumn)).toBe(true)
 })
 
 test('a month comes after another, across the end of a year too', () => {

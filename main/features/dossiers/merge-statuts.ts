@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../../shared/dates.ts'
+import { addDays, type IsoDate, overlap } from '../../../shared/dates.ts'
 import type { Dossier } from '../../../shared/domain/dossier.ts'
 import type { DossierProblem } from '../../../shared/domain/dossier-check.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
@@ -35,7 +35,7 @@ export function mergeStatuts(
       a.debut < b.debut ? -1 : 1,
     )
     for (const [j, statut] of inOrder) {
-      const overlapping = known.filter((other) => overlaps(statut, other))
+      const overlapping = known.filter((other) => overlap(statut, other))
       const [open, ...others] = overlapping
       if (open === undefined) added.push({ ...statut, intervenantId })
       else if (overlapping.every((other) => isSaidBy(other, statut))) continue
@@ -57,9 +57,6 @@ export function mergeStatuts(
 }
 
 const END = '9999-12-31'
-
-const overlaps = (a: Periode, b: Periode): boolean =>
-  a.debut <= (b.fin ?? END) && b.debut <= (a.fin ?? END)
 
 const isSaidBy = (known: Periode, statut: Periode): boolean =>
   known.statut === statut.statut &&

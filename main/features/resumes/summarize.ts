@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { type Palier, palierOf } from '../../../shared/domain/niveau.ts'
+import { assiduiteOf } from '../../../shared/domain/presence.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
@@ -52,8 +53,6 @@ function countByEtablissement(
 /** Only séances tenues up to today count; unknown présences are told apart, never as absences. */
 export function summarizeSeances(seances: readonly SeanceLigne[], today: IsoDate) {
   const tenues = seances.filter(({ etat, date }) => etat === 'tenue' && date <= today)
-  const presents = sum(tenues, (seance) => seance.presents)
-  const recorded = presents + sum(tenues, (seance) => seance.absents + seance.excuses)
   const prochaine = seances.find(({ etat, date }) => etat === 'prevue' && date >= today)
   return {
     collectifs: new Set(tenues.map(({ collectifId }) => collectifId)).size,
@@ -64,7 +63,11 @@ export function summarizeSeances(seances: readonly SeanceLigne[], today: IsoDate
       prochaine === undefined
         ? null
         : { date: prochaine.date, debut: prochaine.debut, collectif: prochaine.collectif },
-    assiduite: recorded === 0 ? null : presents / recorded,
+    assiduite: assiduiteOf({
+      presents: sum(tenues, (seance) => seance.presents),
+      absents: sum(tenues, (seance) => seance.absents),
+      excuses: sum(tenues, (seance) => seance.excuses),
+    }),
     presencesInconnues: sum(tenues, (seance) => seance.inconnus),
   }
 }

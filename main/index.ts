@@ -62,8 +62,8 @@ function start(): void | Promise<void> {
 }
 
 async function refuseToStart(error: unknown): Promise<void> {
-  await showStartUpFailure(error, log.fault('start-up', error), paths.backups)
-  app.quit()
+  const isMended = await showStartUpFailure(error, log.fault('start-up', error), paths)
+  return isMended ? start() : app.quit()
 }
 
 function servicesOf(database: OpenDatabase, window: BrowserWindow): Services {

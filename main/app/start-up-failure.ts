@@ -1,5 +1,10 @@
 /** What the user reads when the app cannot start: what happened, what was kept, what to do. */
-export type StartUpFailure = { readonly message: string; readonly detail: string }
+export type StartUpFailure = {
+  readonly message: string
+  readonly detail: string
+  /** True when a copy can take the place of the data. */
+  readonly isRestorable?: true
+}
 
 const KEPT = 'Vos données n’ont pas été modifiées.'
 
@@ -19,7 +24,8 @@ export function describeStartUpFailure(error: unknown, reference: string): Start
     case 'unreadable':
       return {
         message: 'Le fichier de vos données ne peut pas être lu.',
-        detail: `Il est peut-être abîmé. Cartable n’y a pas touché.\n\nOuvrez le dossier des sauvegardes : les copies les plus récentes s’y trouvent, avec leur date dans leur nom. Gardez-les toutes, et adressez-vous à la personne qui vous aide en informatique.`,
+        detail: `Il est peut-être abîmé. Cartable n’y a pas touché.\n\nRestaurez la dernière sauvegarde : ce qui a été saisi depuis sera à refaire, et ce fichier sera gardé avec elle. Si vous hésitez, adressez-vous d’abord à la personne qui vous aide en informatique.`,
+        isRestorable: true,
       }
     case 'full':
       return {

@@ -64,10 +64,11 @@ export function sauvegardesOfTrop(
   return sorted.filter((one) => !kept.has(one))
 }
 
-/** The ordinary copies are late when the day before yesterday has none, nor any day since. */
+/** The ordinary copies have stopped: there were some, and none since the day before yesterday. */
 export function isSauvegardeEnRetard(sauvegardes: readonly Sauvegarde[], today: IsoDate): boolean {
   const limit = addDays(today, -2)
-  return !sauvegardes.some((one) => isOrdinaire(one) && todayOf(new Date(one.date)) > limit)
+  const days = sauvegardes.filter(isOrdinaire).map(({ date }) => todayOf(new Date(date)))
+  return days.length > 0 && days.every((day) => day <= limit)
 }
 
 /** What is known of the copies put outside of this computer. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from './fixtures.ts'
@@ -78,7 +78,7 @@ test('a file that cannot be read is refused, and the copies are one click away',
   const file = join(dataFolder, 'cartable.sqlite')
   writeFileSync(file, 'Ceci n’est pas une base. '.repeat(1000))
 
-  const { calls } = await runUntilItLeaves({ dataFolder, dialogs: { buttons: [0, 1] } })
+  const { calls } = await runUntilItLeaves({ dataFolder, dialogs: { buttons: [1, 2] } })
 
   expect(calls.map(({ api }) => api)).toEqual(['showMessageBox', 'openPath', 'showMessageBox'])
   expect(calls[0]?.options?.message).toBe('Le fichier de vos données ne peut pas être lu.')
@@ -86,6 +86,27 @@ test('a file that cannot be read is refused, and the copies are one click away',
   expect(readFileSync(join(dataFolder, 'logs/cartable.log'), 'utf8')).toMatch(
     /fault \d{6} start-up: SqliteError SQLITE_NOTADB/,
   )
+})
+
+test('data that cannot be read give way to the last sound copy, in one click', async ({
+  launch,
+  dataFolder,
+  sampleBase,
+}) => {
+  const file = join(dataFolder, 'cartable.sqlite')
+  const backups = join(dataFolder, 'backups')
+  mkdirSync(backups)
+  writeFileSync(file, 'Ceci n’est pas une base. '.repeat(1000))
+  copyFileSync(sampleBase, join(backups, 'cartable-2026-01-14T09-00-00-automatique.sqlite'))
+  writeFileSync(join(backups, 'cartable-2026-01-15T09-00-00-automatique.sqlite'), 'abîmée')
+
+  const { page, calls } = await launch({ dataFolder, dialogs: { buttons: [0, 0] } })
+
+  await expect(page.getByRole('heading', { name: 'Présences par mois' })).toBeVisible()
+  expect(calls()).toMatchObject([
+    { options: { message: 'Le fichier de vos données ne peut pas être lu.' } },
+    { options: { message: expect.stringContaining('14 janvier 2026') } },
+  ])
 })
 
 test('a data folder that cannot be made is told with a number, found again on the terminal', async ({

@@ -119,12 +119,12 @@ test('whatever was kept, the newest stays, and letting go once is enough', () =>
   )
 })
 
-test('two days without an ordinary copy are late, whatever was copied before a change', () => {
+test('two days without an ordinary copy are late, whatever was copied before a change, once there was one', () => {
   const before = [aSauvegarde(at(15, 9), 'avant-restauration')]
 
   expect(isSauvegardeEnRetard([...before, aSauvegarde(at(14, 9))], TODAY)).toBe(false)
   expect(isSauvegardeEnRetard([...before, aSauvegarde(at(13, 9))], TODAY)).toBe(true)
-  expect(isSauvegardeEnRetard([], TODAY)).toBe(true)
+  expect(isSauvegardeEnRetard(before, TODAY)).toBe(false)
 })
 
 test('a copy elsewhere is proposed after thirty days, and no more for two weeks once put off', () => {

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs'
 import { copyFile, rm, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { libelleAnnee } from '../../../shared/dates.ts'
+import type { Sauvegarde } from '../../../shared/domain/sauvegarde.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ContenuBase } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { copyTo } from '../../db/copy.ts'
+import { backupsOf, copyTo } from '../../db/copy.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { CopyRefusedError, openCopy, replaceContent } from '../../db/restore.ts'
 import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
 import { findContenu } from './sauvegardes.repository.ts'
-import { freeSauvegarde, keepSauvegarde } from './sauvegardes.service.ts'
+import { freeSauvegarde, keepSauvegarde, listSauvegardes } from './sauvegardes.service.ts'
 
 /** What was restored, and where what it replaced is kept: null when there was nothing. */
 export type Restauration<Copie extends string | null = string | null> = WrittenFile & {
@@ -93,6 +94,25 @@ export async function restoreUnopened(
   } finally {
     await copy.value.close()
   }
+}
+
+/**
+ * Puts the last copy that can be read in the place of a base that cannot; null when there is none. What a
+ * restoration replaced comes after the others: it was given up.
+ */
+export async function restoreLast(
+  file: string,
+  now: Date,
+): Promise<Result<Sauvegarde | null, AppError>> {
+  const listed = await listSauvegardes(file)
+  const isGivenUp = ({ raison }: Sauvegarde) => raison === 'avant-restauration'
+  for (const one of [...listed.filter((l) => !isGivenUp(l)), ...listed.filter(isGivenUp)]) {
+    const restored = await restoreUnopened(file, join(backupsOf(file), one.sauvegardeId), now)
+    if (restored.ok) return ok(one)
+    // The disk refuses: another copy would do no better.
+    if (restored.error.code !== 'unusable-file') return restored
+  }
+  return ok(null)
 }
 
 /** Byte for byte, its last commits beside it, for someone who would know how to mend it. */

@@ -58,7 +58,7 @@ test('what is noted of it can be lost: nothing is known then, and nothing breaks
   expect(suivi).toEqual({ derniere: null, reporteLe: null })
   expect(await findEtat(open.file, later(0))).toEqual({
     sauvegardes: [],
-    isEnRetard: true,
+    isEnRetard: false,
     synchronisation: null,
     derniereAilleurs: null,
   })

@@ -15,6 +15,7 @@ import {
   isSound,
   previewRestauration,
   restore,
+  restoreLast,
   restoreUnopened,
 } from '../../../../main/features/sauvegardes/restauration.service.ts'
 import { keepSauvegarde } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
@@ -305,6 +306,24 @@ test('a base that cannot be opened is set aside as it is, with its last commits,
   expect(sound).toBe(false)
   expect(readFileSync(done.value.copie, 'utf8')).toBe('abîmée')
   expect(readFileSync(`${done.value.copie}-wal`, 'utf8')).toBe('derniers enregistrements')
+  const again = openDatabase(open.file)
+  expect(await enfantsOf(again)).toEqual(['before'])
+  await again.close()
+})
+
+test('the last copy that can be read takes the place of a base that cannot, what was given up coming last', async () => {
+  const { open } = await aBase()
+  await keepSauvegarde(open, 'avant-restauration', new Date('2026-01-16T10:00:00Z'))
+  await open.close()
+  writeFileSync(open.file, 'abîmée')
+  writeFileSync(
+    join(backupsOf(open.file), 'cartable-2026-01-17T10-00-00-automatique.sqlite'),
+    'abîmée aussi',
+  )
+
+  const restored = await restoreLast(open.file, new Date('2026-01-18T10:00:00Z'))
+
+  expect(restored).toMatchObject({ ok: true, value: { raison: 'demandee' } })
   const again = openDatabase(open.file)
   expect(await enfantsOf(again)).toEqual(['before'])
   await again.close()

@@ -92,7 +92,9 @@ test('axe finds nothing on the panels and dialogs of the sample year', async ({ 
   test.slow()
   const app = await launchSample()
   const expectAccessible = accessibilityOf(app.page)
-  for (const scene of PANELS.filter(({ name }) => ONLY_HERE.includes(name))) {
+  const scenes = PANELS.filter(({ name }) => ONLY_HERE.includes(name))
+  expect(scenes).toHaveLength(ONLY_HERE.length)
+  for (const scene of scenes) {
     await play(app, scene)
     await expectAccessible(scene.name)
   }

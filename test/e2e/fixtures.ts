@@ -25,7 +25,7 @@ type Fixtures = {
    * anything meanwhile (an error, a style or a script that its security policy refused).
    */
   readonly launch: Launch
-  /** The same, on the sample year, as it stands once Accueil shows it. */
+  /** The same, on the sample year, as it stands once Accueil shows it, on a day after that year. */
   readonly launchSample: Launch
   /** For a test that provokes refusals: complaints of the page are then no failure. */
   readonly launchForAttack: Launch
@@ -35,6 +35,9 @@ type WorkerFixtures = {
   /** The base of a sample year: made once, then copied for each test. */
   readonly sampleBase: string
 }
+
+/** No séance of the sample year is to come any more, whenever the tests run. */
+const AFTER_SAMPLE = '2026-11-23'
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   sampleBase: [
@@ -65,7 +68,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   launchSample: async ({ launch, dataFolder, sampleBase }, use) => {
     await use(async (options) => {
       copyFileSync(sampleBase, databaseFile(dataFolder))
-      const app = await launch({ dataFolder, ...options })
+      const app = await launch({ dataFolder, today: AFTER_SAMPLE, ...options })
       await app.page.getByRole('heading', { name: 'Présences par mois' }).waitFor()
       return app
     })

@@ -15,7 +15,7 @@ async function aForeignSite() {
   return { url: `http://127.0.0.1:${port}`, visits, close: () => server.close() }
 }
 
-/** Runs `attack` in the page and gives the directives of the policy that stopped something within the second. */
+/** Runs `attack` in the page and gives the directives of the policy that stopped something within half a second. */
 function refusedDirectives(page: Page, attack: string): Promise<string[]> {
   return page.evaluate(async (source) => {
     const directives: string[] = []

@@ -1,6 +1,6 @@
 /**
  * The plan of the sample year: an invented centre social, in an invented commune, school zone A. No
- * name here is that of a real place or person.
+ * person here is real; the schools have names that many schools have.
  */
 export const ANNEE = { debut: '2025-09-01', fin: '2026-08-31' } as const
 
@@ -14,7 +14,7 @@ export const structure = {
   nom: 'Centre social La Boussole',
   adresse: '3 allée des Tilleuls',
   commune: COMMUNE,
-  telephone: '05 53 00 00 00',
+  telephone: '05 36 49 00 00',
   mail: 'accueil@laboussole.example',
   referent: {
     nom: 'Vasseur',

@@ -31,9 +31,9 @@ export const exportsFixtures: Readonly<Record<string, Uint8Array>> = {
   'onde-responsables.csv': encode(
     lines(
       `"Civilité Responsable";"Nom usage responsable";"Nom responsable";"Prénom responsable";"Adresse responsable";"CP responsable";"Commune responsable";"Pays";"Courriel";"Téléphone domicile";"Téléphone travail";"Téléphone portable"${`;"Nom d'usage enfant";"Nom de famille enfant";"Prénom enfant";"Classes enfants"`.repeat(3)}`,
-      `"Mme";"";"BENALI";"Samira";"1 rue CANARI";"CANARI";"CANARI";"CANARI";"samira@famille.example";"01 00 00 00 09";"";"06 00 00 00 01";"";"BENALI";"Inès";"CE2 A";"";"BENALI";"Adam";"CM2";"";"";"";""`,
+      `"Mme";"";"BENALI";"Samira";"1 rue CANARI";"CANARI";"CANARI";"CANARI";"samira@famille.example";"01 99 00 00 09";"";"06 00 00 00 01";"";"BENALI";"Inès";"CE2 A";"";"BENALI";"Adam";"CM2";"";"";"";""`,
       `"M.";"";"BENALI";"Karim";"1 rue CANARI";"CANARI";"CANARI";"CANARI";"";"";"";"06 00 00 00 03";"";"BENALI";"Inès";"CE2 A";"";"";"";"";"";"";"";""`,
-      `"Mme";"DIALLO";"COSTA";"Ana";"2 rue CANARI";"CANARI";"CANARI";"CANARI";"";"01 00 00 00 02";"";"";"DIALLO";"COSTA";"Élio";"CM1";"";"";"";"";"";"";"";""`,
+      `"Mme";"DIALLO";"COSTA";"Ana";"2 rue CANARI";"CANARI";"CANARI";"CANARI";"";"01 99 00 00 02";"";"";"DIALLO";"COSTA";"Élio";"CM1";"";"";"";"";"";"";"";""`,
     ),
     'windows-1252',
   ),

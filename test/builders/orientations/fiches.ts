@@ -254,7 +254,7 @@ const phones = {
     ['Nom', 'Prénom', 'Responsable légal', 'Téléphone'],
     ['A', 'Zéro', 'Mme A', 600000001],
     ['B', 'Points', 'Mme B', '06.00.00.00.02'],
-    ['C', 'Deux', 'Mme C', '01 00 00 00 03 / 06 00 00 00 03'],
+    ['C', 'Deux', 'Mme C', '01 99 00 00 03 / 06 00 00 00 03'],
     ['D', 'International', 'Mme D', '+33 (0)6 00 00 00 04'],
     ['E', 'Collé', 'Mme E 0600000005', null],
     ['F', 'Court', 'Mme F', '06 00 00'],

@@ -32,7 +32,7 @@ test('ONDE responsables: the repeated columns give one child each, with the adul
     [2, 'Inès', 'Samira 06 00 00 00 01'],
     [2, 'Adam', 'Samira 06 00 00 00 01'],
     [3, 'Inès', 'Karim 06 00 00 00 03'],
-    [4, 'Élio', 'Ana 01 00 00 00 02'],
+    [4, 'Élio', 'Ana 01 99 00 00 02'],
   ])
 })
 

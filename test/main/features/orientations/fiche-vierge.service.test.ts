@@ -25,7 +25,7 @@ const demande = (anneeId: string) => ({
 
 test('the fiche bears the structure, where to send it back, and the lists of the form', async () => {
   const { db } = openDatabase(':memory:')
-  await aStructure(db, { mail: 'contact@troisponts.example', referent_telephone: '05 53 00 00 01' })
+  await aStructure(db, { mail: 'contact@troisponts.example', referent_telephone: '06 00 00 00 01' })
   const annee = await anAnnee(db)
 
   const fiche = await findFicheVierge(db, await aTrame(), demande(annee.id))
@@ -35,7 +35,7 @@ test('the fiche bears the structure, where to send it back, and the lists of the
     value: {
       structure: 'Centre social Les Trois Ponts',
       anneeScolaire: '2021-2022',
-      retour: 'contact@troisponts.example ou au 05 53 00 00 01',
+      retour: 'contact@troisponts.example ou au 06 00 00 00 01',
       etablissement: 'École Jules-Ferry',
       criteres: CRITERES_PROPOSES.map(({ libelle }) => libelle),
     },

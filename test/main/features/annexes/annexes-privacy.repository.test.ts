@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../main/db/open.ts'
-import { findAnnexes } from '../../main/features/annexes/annexes.repository.ts'
-import type { AnnexesData } from '../../shared/domain/annexes.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { findAnnexes } from '../../../../main/features/annexes/annexes.repository.ts'
+import type { AnnexesData } from '../../../../shared/domain/annexes.ts'
 import {
   aCollectif,
   aConcertation,
@@ -14,7 +14,7 @@ import {
   anOrientation,
   aPartenaire,
   aSeance,
-} from '../builders/records.ts'
+} from '../../../builders/records.ts'
 
 async function find(
   db: ReturnType<typeof openDatabase>['db'],

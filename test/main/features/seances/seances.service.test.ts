@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../main/db/open.ts'
-import { findSeancesOf } from '../../../main/features/seances/seances.service.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { findSeancesOf } from '../../../../main/features/seances/seances.service.ts'
 import {
   aCollectif,
   anAction,
@@ -9,7 +9,7 @@ import {
   anInscription,
   anIntervenant,
   aSeance,
-} from '../../builders/records.ts'
+} from '../../../builders/records.ts'
 
 const TODAY = '2022-04-30'
 

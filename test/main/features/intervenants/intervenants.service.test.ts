@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../main/db/open.ts'
-import { findIntervenantsOf } from '../../../main/features/intervenants/intervenants.service.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { findIntervenantsOf } from '../../../../main/features/intervenants/intervenants.service.ts'
 import {
   aCollectif,
   anAction,
@@ -8,7 +8,7 @@ import {
   anIntervenant,
   aSeance,
   someHeures,
-} from '../../builders/records.ts'
+} from '../../../builders/records.ts'
 
 const TODAY = '2022-04-30'
 

@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../main/db/open.ts'
-import { passTo, previewPassage } from '../../../main/features/annees/passage.service.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { passTo, previewPassage } from '../../../../main/features/annees/passage.service.ts'
 import {
   findCalendrier,
   saveCalendrier,
-} from '../../../main/features/calendrier/calendrier.service.ts'
-import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
-import { findTaux, saveTaux } from '../../../main/features/heures/valorisation.service.ts'
-import { undoLast } from '../../../main/features/journal/journal.service.ts'
-import { readReglages, saveReglages } from '../../../main/features/orientations/reglages.service.ts'
+} from '../../../../main/features/calendrier/calendrier.service.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { findTaux, saveTaux } from '../../../../main/features/heures/valorisation.service.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import {
+  readReglages,
+  saveReglages,
+} from '../../../../main/features/orientations/reglages.service.ts'
 import {
   readParametres,
   saveParametres,
-} from '../../../main/features/parametres/parametres.service.ts'
-import type { ParametresAnnee } from '../../../shared/domain/faits.ts'
-import { ok } from '../../../shared/result.ts'
-import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
+} from '../../../../main/features/parametres/parametres.service.ts'
+import type { ParametresAnnee } from '../../../../shared/domain/faits.ts'
+import { ok } from '../../../../shared/result.ts'
+import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 
 const NOW = new Date('2022-07-10T10:00:00Z')
 

@@ -7,7 +7,7 @@ import {
   titleOf,
   weekOf,
   weeksOfMonth,
-} from '../../renderer/features/seances/calendar-dates.ts'
+} from '../../../../renderer/features/seances/calendar-dates.ts'
 
 const ANNEE = { debut: '2025-09-01', fin: '2026-08-31' }
 const SEANCES = [{ date: '2025-10-07' }, { date: '2026-06-26' }]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../main/db/open.ts'
-import { findEnfants } from '../../../main/features/enfants/enfants.service.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
 import {
   aCollectif,
   aFamille,
@@ -9,7 +9,7 @@ import {
   anEnfant,
   anInscription,
   aSeance,
-} from '../../builders/records.ts'
+} from '../../../builders/records.ts'
 
 const TODAY = '2022-04-30'
 

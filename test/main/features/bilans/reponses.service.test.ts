@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../main/db/open.ts'
-import { computeBilan } from '../../../main/features/bilans/bilans.service.ts'
-import { saveReponse } from '../../../main/features/bilans/reponses.service.ts'
-import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
-import { undoLast } from '../../../main/features/journal/journal.service.ts'
-import type { Reponse } from '../../../shared/domain/bilan.ts'
-import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
+import { saveReponse } from '../../../../main/features/bilans/reponses.service.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import type { Reponse } from '../../../../shared/domain/bilan.ts'
+import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 
-const TRAMES = join(import.meta.dirname, '../../../resources/trames')
+const TRAMES = join(import.meta.dirname, '../../../../resources/trames')
 const NOW = new Date('2022-05-01T10:00:00Z')
 const DEMANDE = { actionId: 'a1', arreteAu: '2022-04-30', trame: 'caf47' }
 

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../main/db/open.ts'
-import { undoLast } from '../../../main/features/journal/journal.service.ts'
-import { readStructure, saveStructure } from '../../../main/features/structure/structure.service.ts'
-import { saisieStructureSchema } from '../../../shared/domain/structure.ts'
-import { aStructure } from '../../builders/records.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import {
+  readStructure,
+  saveStructure,
+} from '../../../../main/features/structure/structure.service.ts'
+import { saisieStructureSchema } from '../../../../shared/domain/structure.ts'
+import { aStructure } from '../../../builders/records.ts'
 
 const NOW = new Date('2021-09-10T09:00:00Z')
 const TYPED = {

@@ -1,9 +1,9 @@
 import { Kysely, SqliteDialect } from 'kysely'
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../main/db/open.ts'
-import type { Database } from '../../main/db/schema.ts'
-import { findAnnexes } from '../../main/features/annexes/annexes.repository.ts'
-import type { AnnexesData } from '../../shared/domain/annexes.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import type { Database } from '../../../../main/db/schema.ts'
+import { findAnnexes } from '../../../../main/features/annexes/annexes.repository.ts'
+import type { AnnexesData } from '../../../../shared/domain/annexes.ts'
 import {
   aCollectif,
   aFamille,
@@ -16,7 +16,7 @@ import {
   aSeance,
   aStructure,
   someHeures,
-} from '../builders/records.ts'
+} from '../../../builders/records.ts'
 
 async function find(
   db: ReturnType<typeof openDatabase>['db'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../main/db/open.ts'
-import { installExemple } from '../../../main/features/exemple/exemple.service.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { installExemple } from '../../../../main/features/exemple/exemple.service.ts'
 
 test('the sample school’s fiche comes in as a user would bring it: the known recognised, the unclear left out', async () => {
   const open = openDatabase(':memory:')

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../main/db/open.ts'
-import { vacancesScolaires } from '../../../main/features/calendrier/vacances-scolaires.ts'
-import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { vacancesScolaires } from '../../../../main/features/calendrier/vacances-scolaires.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import {
   buildExempleDossier,
   EXEMPLE_ARRETE_AU,
-} from '../../../main/features/exemple/exemple-dossier.ts'
-import { findIndicateurs } from '../../../main/features/indicateurs/indicateurs.service.ts'
-import { calendrierOf, isJourOuvert } from '../../../shared/domain/calendrier.ts'
-import { CATEGORIES_HEURES, STATUTS } from '../../../shared/domain/listes.ts'
+} from '../../../../main/features/exemple/exemple-dossier.ts'
+import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
+import { calendrierOf, isJourOuvert } from '../../../../shared/domain/calendrier.ts'
+import { CATEGORIES_HEURES, STATUTS } from '../../../../shared/domain/listes.ts'
 
 const dossier = buildExempleDossier()
 const tenues = dossier.seances.filter((seance) => seance.etat === 'tenue')

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../main/db/open.ts'
-import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
-import { findEnfants } from '../../../main/features/enfants/enfants.service.ts'
-import { findIndicateurs } from '../../../main/features/indicateurs/indicateurs.service.ts'
-import { findIntervenantsOf } from '../../../main/features/intervenants/intervenants.service.ts'
-import { findResume } from '../../../main/features/resumes/resumes.service.ts'
-import { findSeancesOf } from '../../../main/features/seances/seances.service.ts'
-import { addDays } from '../../../shared/dates.ts'
-import { STATUTS } from '../../../shared/domain/listes.ts'
-import { PALIERS } from '../../../shared/domain/niveau.ts'
-import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
-import { buildLargeDossier } from '../../builders/large-dossier.ts'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
+import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
+import { findIntervenantsOf } from '../../../../main/features/intervenants/intervenants.service.ts'
+import { findResume } from '../../../../main/features/resumes/resumes.service.ts'
+import { findSeancesOf } from '../../../../main/features/seances/seances.service.ts'
+import { addDays } from '../../../../shared/dates.ts'
+import { STATUTS } from '../../../../shared/domain/listes.ts'
+import { PALIERS } from '../../../../shared/domain/niveau.ts'
+import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { buildLargeDossier } from '../../../builders/large-dossier.ts'
 import {
   aCollectif,
   aConcertation,
@@ -23,7 +23,7 @@ import {
   anIntervenant,
   anOrientation,
   aSeance,
-} from '../../builders/records.ts'
+} from '../../../builders/records.ts'
 
 const TODAY = '2022-04-30'
 

@@ -110,3 +110,10 @@ export function typographie(text: string): string {
 /** « nom d’usage » opens a choice or a sentence as « Nom d’usage ». */
 export const capitalised = (text: string): string =>
   text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+
+/** How a spreadsheet names its columns: `A` for 1, `AB` for 28. */
+export function columnLetter(index: number): string {
+  const before = Math.floor((index - 1) / 26)
+  const letter = String.fromCharCode(65 + ((index - 1) % 26))
+  return before === 0 ? letter : `${columnLetter(before)}${letter}`
+}

@@ -43,6 +43,15 @@ export function formatHeureDuJour(time: IsoTime): string {
   return minutes === '00' ? start : `${start}${NBSP}${minutes}`
 }
 
+/** `16 h 30 – 18 h`. */
+export const formatHoraire = ({
+  debut,
+  fin,
+}: {
+  readonly debut: IsoTime
+  readonly fin: IsoTime
+}): string => `${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`
+
 const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' })
 
 /** `14/09/2021 à 17:05`, by the clock of this computer, from an ISO date and time. */

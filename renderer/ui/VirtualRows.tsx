@@ -2,6 +2,7 @@ import { useMergedRef } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, type ReactNode, type Ref, useMemo, useRef } from 'react'
 import styles from './DataTable.module.css'
+import { SpacerRow } from './SpacerRow.tsx'
 import { useIsPrinting } from './useIsPrinting.ts'
 
 /** A run of rows that belong together, with the heading shown before them. */
@@ -81,7 +82,7 @@ export function VirtualRows<Row>({
         </colgroup>
         <thead>{head}</thead>
         <tbody>
-          <Spacer height={before} span={columns.length} />
+          <SpacerRow height={before} span={columns.length} />
           {shown.map((virtual) => {
             const item = items[virtual.index]
             return item === undefined ? null : (
@@ -105,7 +106,7 @@ export function VirtualRows<Row>({
               </tr>
             )
           })}
-          <Spacer height={after} span={columns.length} />
+          <SpacerRow height={after} span={columns.length} />
         </tbody>
         {footer === undefined ? null : (
           <tfoot>
@@ -143,16 +144,6 @@ const opensRow =
     if (window.getSelection()?.type === 'Range') return
     open()
   }
-
-/** Stands for the rows that are left out, so that the scroll bar tells the truth. */
-function Spacer({ height, span }: { readonly height: number; readonly span: number }) {
-  if (height <= 0) return null
-  return (
-    <tr aria-hidden className={styles.spacer}>
-      <td colSpan={span} style={{ height }} />
-    </tr>
-  )
-}
 
 function itemsOf<Row>(
   rows: readonly { readonly id: string; readonly original: Row }[],

@@ -45,10 +45,3 @@ export function dateSerial(date: IsoDate): number {
 function timeSerial(time: IsoTime): number {
   return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) / 1440
 }
-
-/** `A` for 1, `AB` for 28. */
-export function columnLetter(index: number): string {
-  const before = Math.floor((index - 1) / 26)
-  const letter = String.fromCharCode(65 + ((index - 1) % 26))
-  return before === 0 ? letter : `${columnLetter(before)}${letter}`
-}

@@ -1,4 +1,5 @@
-import { type CellValue, columnLetter } from './cells.ts'
+import { columnLetter } from '../../../shared/format.ts'
+import type { CellValue } from './cells.ts'
 import { FIRST_ROW, type Page } from './page.ts'
 import type { Format } from './styles.ts'
 

@@ -1,9 +1,8 @@
 import type { AddWorksheetOptions, Row, stream, Worksheet } from 'exceljs'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import type { AnnexesData } from '../../../shared/domain/annexes.ts'
-import { formatDate, formatDateLongue, typographie } from '../../../shared/format.ts'
+import { columnLetter, formatDate, formatDateLongue, typographie } from '../../../shared/format.ts'
 import { oneLine, shorten } from '../word/text.ts'
-import { columnLetter } from './cells.ts'
 import { HEADER_STYLE, NOTE_STYLE, SUBTITLE_STYLE, TITLE_STYLE } from './styles.ts'
 
 export type Book = stream.xlsx.WorkbookWriter

@@ -1,5 +1,6 @@
 import type { Worksheet } from 'exceljs'
-import { columnLetter, textCell, toCell } from './cells.ts'
+import { columnLetter } from '../../../shared/format.ts'
+import { textCell, toCell } from './cells.ts'
 import { type At, addressesOf, type Column, type Feuille, lettersOf } from './feuille.ts'
 import {
   type Book,

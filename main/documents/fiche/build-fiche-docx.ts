@@ -53,7 +53,7 @@ export function buildFicheDocx(fiche: FicheVierge, options: { readonly date: Dat
 }
 
 /** The same as docx's own objects, before they are packed. */
-export function buildFicheDocument(fiche: FicheVierge): Document {
+function buildFicheDocument(fiche: FicheVierge): Document {
   const structure = oneLine(fiche.structure)
   const classes: readonly (ClasseFiche | null)[] = fiche.classes.length > 0 ? fiche.classes : [null]
   return new Document({

@@ -1,7 +1,6 @@
 import type { DataValidation, Workbook, Worksheet } from 'exceljs'
 import type { ClasseFiche, FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
-import { typographie } from '../../../shared/format.ts'
-import { columnLetter } from '../annexes/cells.ts'
+import { columnLetter, typographie } from '../../../shared/format.ts'
 import { oneLine } from '../word/text.ts'
 import { COLONNES, type ColonneFiche, type NomListe, valeursOf } from './columns.ts'
 import { modeEmploi, retourText } from './mode-emploi.ts'

@@ -1,6 +1,7 @@
 import type { Workbook } from 'exceljs'
+import { columnLetter } from '../../../shared/format.ts'
 import type { ListeTableur } from '../../../shared/ipc/documents.ipc.ts'
-import { columnLetter, textCell } from '../annexes/cells.ts'
+import { textCell } from '../annexes/cells.ts'
 import * as style from '../fiche/xlsx-styles.ts'
 import { oneLine } from '../word/text.ts'
 

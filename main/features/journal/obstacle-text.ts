@@ -1,4 +1,4 @@
-import { formatDate, typographie } from '../../../shared/format.ts'
+import { capitalised, formatDate, typographie } from '../../../shared/format.ts'
 import type { Obstacle } from '../../db/undo.ts'
 
 // What a table's rows are called in front of the user, with their article.
@@ -68,7 +68,7 @@ function named(
   const text = [noun, name === '' ? '' : `« ${name} »`, date]
     .filter((part) => part !== '')
     .join(' ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return capitalised(text)
 }
 
 /** Why an undo is refused, naming the records as the user knows them: the distinct reasons, the first few: fifty rows of one import say the same thing. */

@@ -77,6 +77,6 @@ const ENSEIGNANT = new RegExp(
 )
 
 /** « Mme Roy » in « CE2 de Mme Roy »; as the file spells it. */
-export function enseignantIn(text: string): string | null {
+function enseignantIn(text: string): string | null {
   return ENSEIGNANT.exec(text)?.[0].trim() ?? null
 }

@@ -72,7 +72,7 @@ export function chosenTitres<C extends string>(
     })
 }
 
-export const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[] =>
+const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[] =>
   rangees.map(({ cellules }) => cellules[index] ?? null).filter((cellule) => cellule !== null)
 
 /** « Nom et prénom » merged over two columns: the one is the nom, the other the prénom. */

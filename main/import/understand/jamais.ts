@@ -1,3 +1,4 @@
+import { columnLetter } from '../../../shared/format.ts'
 import type { Cellule, Rangee } from '../reading/grid.ts'
 import type { Titre } from './entete.ts'
 import { isNeverKept } from './headers.ts'
@@ -22,13 +23,8 @@ export function isJamais(titre: Titre<string>, rangees: readonly Rangee[]): bool
 /** A column without a title, named as a spreadsheet names it: A, B… AA. */
 export const untitled = (index: number): Titre<never> => ({
   index,
-  texte: `Colonne ${letterOf(index)}`,
+  texte: `Colonne ${columnLetter(index + 1)}`,
   groupe: null,
   largeur: 1,
   champ: null,
 })
-
-function letterOf(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
-}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import type { CollectifLigne, CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { formatHeureDuJour } from '../../texts/dates.ts'
+import { formatHoraire } from '../../texts/dates.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { useExportAgenda } from '../seances/useExportAgenda.tsx'
 import { AddCreneau } from './AddCreneau.tsx'
@@ -44,11 +44,11 @@ export function CollectifCard({
       <ul className={styles.creneaux}>
         {collectif.creneaux.map((creneau) => (
           <li key={creneau.creneauId} className={styles.creneau}>
-            <span>{horaireText(creneau)}</span>
+            <span>{creneauText(creneau)}</span>
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Changer le créneau ${horaireText(creneau)} de ${collectif.nom}`}
+              aria-label={`Changer le créneau ${creneauText(creneau)} de ${collectif.nom}`}
               disabled={form !== null}
               onClick={() => setForm({ genre: 'change', creneau })}
             >
@@ -152,8 +152,7 @@ function CollectifMenu({
   )
 }
 
-const horaireText = ({ jour, debut, fin }: CreneauLigne): string =>
-  `${jour} ${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`
+const creneauText = (creneau: CreneauLigne): string => `${creneau.jour} ${formatHoraire(creneau)}`
 
 const summaryOf = ({ inscrits, seancesTenues, seancesPrevues }: CollectifLigne): string =>
   [

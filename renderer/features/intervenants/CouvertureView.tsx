@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCalendarQuestion, IconCircleCheck } from '@table
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { Couverture, CreneauCouvert } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
-import { formatHeureDuJour } from '../../texts/dates.ts'
+import { formatHoraire } from '../../texts/dates.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -64,8 +64,7 @@ function countText(creneaux: readonly CreneauCouvert[]): string {
   return `${all}, dont ${short.length} avec moins de ${INTERVENANTS_ATTENDUS} intervenants disponibles`
 }
 
-const quand = ({ jour, debut, fin }: CreneauCouvert): string =>
-  `${jour} ${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`
+const quand = (creneau: CreneauCouvert): string => `${creneau.jour} ${formatHoraire(creneau)}`
 
 const names = (people: readonly { readonly nom: string }[]): string =>
   people.map(({ nom }) => nom).join(', ')

@@ -5,7 +5,7 @@ import type { IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.i
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { hrefTo } from '../../app/router.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { formatHeureDuJour } from '../../texts/dates.ts'
+import { formatHoraire } from '../../texts/dates.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { FicheHeures } from './FicheHeures.tsx'
 import styles from './FicheIntervenant.module.css'
@@ -85,9 +85,7 @@ export function FicheIntervenant({
           {disponibilites.map(({ jour, debut, fin }) => (
             <li key={`${jour}${debut}${fin}`}>
               {jour}
-              <span>
-                {formatHeureDuJour(debut)} – {formatHeureDuJour(fin)}
-              </span>
+              <span>{formatHoraire({ debut, fin })}</span>
             </li>
           ))}
         </ul>

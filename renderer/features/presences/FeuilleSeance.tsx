@@ -1,12 +1,11 @@
 import { isInscrit } from '../../../shared/domain/presence.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
-import { formatJourLong } from '../../texts/dates.ts'
+import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import styles from './Feuille.module.css'
 import { FeuilleTitre } from './FeuilleTitre.tsx'
 import { hauteurStyle } from './feuille-hauteur.ts'
 import type { Grille } from './grille.ts'
-import { horaireText } from './grille-texts.ts'
 
 const COLUMNS = ['P', 'A', 'E', 'Arrivée', 'Départ', 'Signature', 'Observations'] as const
 const BLANK_LINES = ['a', 'b', 'c']
@@ -38,7 +37,7 @@ export function FeuilleSeance({
         <thead>
           <FeuilleTitre
             title={`Présences, ${formatJourLong(seance.date)} ${seance.date.slice(0, 4)}`}
-            horaire={horaireText(seance)}
+            horaire={formatHoraire(seance)}
             saved={saved}
             span={COLUMNS.length + 2}
           />

@@ -1,10 +1,10 @@
 import { IconChecks } from '@tabler/icons-react'
 import type { GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { LIBELLES_ETAT_SEANCE } from '../../../shared/texts/libelles.ts'
-import { formatHeureDuJour, formatJourLong } from '../../texts/dates.ts'
+import { formatHeureDuJour, formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import styles from './Grille.module.css'
 import type { Grille } from './grille.ts'
-import { hasTwin, horaireText, jourCourtDeSemaine } from './grille-texts.ts'
+import { hasTwin, jourCourtDeSemaine } from './grille-texts.ts'
 
 /** What each column of totals counts. */
 export const TOTAUX = [
@@ -116,5 +116,5 @@ function SeanceHeader({
 function seanceLabel(seance: GrilleSeance): string {
   const etat = LIBELLES_ETAT_SEANCE[seance.etat].toLowerCase()
   const motif = seance.motif ? `\u00a0: ${seance.motif}` : ''
-  return `${formatJourLong(seance.date)}, ${horaireText(seance)}, ${etat}${motif}`
+  return `${formatJourLong(seance.date)}, ${formatHoraire(seance)}, ${etat}${motif}`
 }

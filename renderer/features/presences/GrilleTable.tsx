@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type Ref, useEffect, useRef } from 'react'
+import { SpacerRow } from '../../ui/SpacerRow.tsx'
 import styles from './Grille.module.css'
 import { GrilleFoot } from './GrilleFoot.tsx'
 import { GrilleHead, TOTAUX } from './GrilleHead.tsx'
@@ -80,14 +81,14 @@ export function GrilleTable({
         <colgroup>
           <col className={styles.nomCol} />
           {grille.seances.map(({ seanceId }) => (
-            <col key={seanceId} className={styles.seanceCol} />
+            <col key={seanceId} />
           ))}
           <col span={TOTAUX.length} className={styles.totalCol} />
           <col className={styles.tauxCol} />
         </colgroup>
         <GrilleHead grille={grille} activeCol={col} onFillSeance={onFillSeance} />
         <tbody>
-          <Spacer height={before} span={columnCount} />
+          <SpacerRow height={before} span={columnCount} />
           {shown.map(({ key, index }) => (
             <GrilleRow
               key={key}
@@ -98,20 +99,10 @@ export function GrilleTable({
               rowRef={virtualizer.measureElement}
             />
           ))}
-          <Spacer height={after} span={columnCount} />
+          <SpacerRow height={after} span={columnCount} />
         </tbody>
         <GrilleFoot grille={grille} />
       </table>
     </div>
-  )
-}
-
-/** Stands for the lines that are left out of the page. */
-function Spacer({ height, span }: { readonly height: number; readonly span: number }) {
-  if (height <= 0) return null
-  return (
-    <tr aria-hidden>
-      <td colSpan={span} style={{ height }} className={styles.spacer} />
-    </tr>
   )
 }

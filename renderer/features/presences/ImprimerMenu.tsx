@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconPrinter } from '@tabler/icons-react'
 import type { GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
-import { formatJourLong } from '../../texts/dates.ts'
+import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import type { GenreFeuille } from './FeuilleImprimee.tsx'
-import { hasTwin, horaireText } from './grille-texts.ts'
+import { hasTwin } from './grille-texts.ts'
 
 /** The sheets that can be printed: to fill by hand, for one séance with signatures, or filled. */
 export function ImprimerMenu({
@@ -41,7 +41,7 @@ export function ImprimerMenu({
             onClick={() => onPrint({ type: 'seance', seanceId: seance.seanceId })}
           >
             {formatJourLong(seance.date)}
-            {hasTwin(seance, seances) ? `, ${horaireText(seance)}` : ''}
+            {hasTwin(seance, seances) ? `, ${formatHoraire(seance)}` : ''}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -11,7 +11,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { chooseCollectif, chooseMois } from './choose-grille.ts'
 import { GrilleSection } from './GrilleSection.tsx'
 import { RegistresList } from './RegistresList.tsx'
-import { useCollectifs } from './usePresences.ts'
+import { useCollectifsPresences } from './usePresences.ts'
 
 const VUES = [
   { value: 'grille', label: 'Grille du mois' },
@@ -44,7 +44,7 @@ export function PresencesScreen() {
 }
 
 function Grilles() {
-  const query = useCollectifs()
+  const query = useCollectifsPresences()
   return (
     <Loaded query={query}>
       {(collectifs) => <ChosenGrille key={collectifs.length} collectifs={collectifs} />}

@@ -3,12 +3,11 @@ import { formatCount } from '../../../shared/format.ts'
 import type { Registre } from '../../../shared/ipc/presences.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
-import { formatJourLong } from '../../texts/dates.ts'
+import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import type { TableGroup } from '../../ui/VirtualRows.tsx'
-import { horaireText } from './grille-texts.ts'
 import { useRegistres } from './usePresences.ts'
 
 /** The séances that have come and whose register is empty or has holes; each leads to its column. */
@@ -60,7 +59,7 @@ const columns: readonly DataColumn<Registre>[] = [
     cell: (registre) => (
       <a href={hrefOf(registre)}>
         {formatJourLong(registre.date)}
-        <Quiet block>{horaireText(registre)}</Quiet>
+        <Quiet block>{formatHoraire(registre)}</Quiet>
       </a>
     ),
   },

@@ -1,8 +1,8 @@
 import { weekday } from '../../../shared/dates.ts'
 import type { GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
-import { formatJourLong } from '../../texts/dates.ts'
+import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import type { Grille } from './grille.ts'
-import { horaireText, jourDeSemaine, nomDit } from './grille-texts.ts'
+import { jourDeSemaine, nomDit } from './grille-texts.ts'
 
 const NBSP = '\u00a0'
 
@@ -10,7 +10,7 @@ const joursFormat = new Intl.ListFormat('fr-FR')
 
 /** « mardi et vendredi, 16 h 30 – 18 h », for the heading of a printed sheet. */
 export function horairesText(seances: readonly GrilleSeance[]): string {
-  const byHoraire = Map.groupBy(seances, horaireText)
+  const byHoraire = Map.groupBy(seances, formatHoraire)
   return [...byHoraire]
     .map(([horaire, same]) => {
       const dates = same.map(({ date }) => date).sort((a, b) => weekday(a) - weekday(b))

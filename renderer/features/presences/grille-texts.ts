@@ -3,7 +3,7 @@ import type { EtatPresence } from '../../../shared/domain/listes.ts'
 import { formatCount, formatMois } from '../../../shared/format.ts'
 import type { GrilleEnfant, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
-import { formatHeureDuJour, formatJour, formatJourLong } from '../../texts/dates.ts'
+import { formatJour, formatJourLong } from '../../texts/dates.ts'
 import type { Case } from './grille.ts'
 
 const NBSP = '\u00a0'
@@ -24,10 +24,6 @@ function etatText(etat: EtatPresence, sexe: GrilleEnfant['sexe']): string {
   const masculin = LIBELLES_PRESENCE[etat].toLowerCase()
   return sexe === 'F' ? `${masculin}e` : masculin
 }
-
-/** `16 h 30 – 18 h`. */
-export const horaireText = ({ debut, fin }: Pick<GrilleSeance, 'debut' | 'fin'>): string =>
-  `${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`
 
 /** True when another séance is on the same day: then the hour tells them apart. */
 export const hasTwin = (seance: GrilleSeance, seances: readonly GrilleSeance[]): boolean =>

@@ -16,7 +16,7 @@ export function useGrilleMois(collectifId: string, mois: string) {
 }
 
 /** The collectifs of what the top bar has chosen. */
-export function useCollectifs() {
+export function useCollectifsPresences() {
   const perimetre = usePerimetre()
   return useQuery({
     queryKey: ['presences:findCollectifs', perimetre],

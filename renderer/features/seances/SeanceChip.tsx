@@ -5,7 +5,7 @@ import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
 import { formatCount } from '../../../shared/format.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_ETAT_SEANCE } from '../../../shared/texts/libelles.ts'
-import { formatHeureDuJour, formatJourLong } from '../../texts/dates.ts'
+import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import styles from './Calendar.module.css'
 import { SuiviTag } from './seance-signs.tsx'
 import { openerId } from './useSeancePanel.ts'
@@ -43,9 +43,7 @@ export function SeanceChip({
       aria-pressed={isOpen}
       onClick={() => onOpen(seanceId)}
     >
-      <span className={styles.time}>
-        {isDense ? debut : `${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`}
-      </span>
+      <span className={styles.time}>{isDense ? debut : formatHoraire({ debut, fin })}</span>
       <span className={styles.name}>{collectif}</span>
       <VisuallyHidden>
         {isDense ? `, ${formatJourLong(date)}, ${suivi}` : `, ${formatJourLong(date)}, `}

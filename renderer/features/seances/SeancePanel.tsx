@@ -1,7 +1,7 @@
 import { capitalised } from '../../../shared/format.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
-import { formatHeureDuJour, formatJourLong } from '../../texts/dates.ts'
+import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
@@ -57,9 +57,7 @@ const titleOf = ({ date, collectif }: SeanceOuverte): string => {
 function Lead({ seance }: { readonly seance: SeanceOuverte }) {
   return (
     <div className={styles.lead}>
-      <span>
-        {formatHeureDuJour(seance.debut)} – {formatHeureDuJour(seance.fin)}
-      </span>
+      <span>{formatHoraire(seance)}</span>
       <EtatTag etat={seance.etat} />
       {seance.fermeture === null ? null : <Quiet>{seance.fermeture}</Quiet>}
     </div>

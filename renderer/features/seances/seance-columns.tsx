@@ -1,7 +1,7 @@
 import { formatCount } from '../../../shared/format.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_ACTIVITE } from '../../../shared/texts/libelles.ts'
-import { formatHeureDuJour } from '../../texts/dates.ts'
+import { formatHoraire } from '../../texts/dates.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { OpenSeance } from './OpenSeance.tsx'
@@ -17,9 +17,7 @@ export const seanceColumns: readonly DataColumn<SeanceLigne>[] = [
     cell: (ligne) => (
       <>
         <OpenSeance seance={ligne} />
-        <Quiet block>
-          {formatHeureDuJour(ligne.debut)} – {formatHeureDuJour(ligne.fin)}
-        </Quiet>
+        <Quiet block>{formatHoraire(ligne)}</Quiet>
       </>
     ),
   },

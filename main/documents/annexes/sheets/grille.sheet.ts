@@ -6,7 +6,8 @@ import type {
   Marque,
 } from '../../../../shared/domain/annexes.ts'
 import { assiduiteOf, type Totaux } from '../../../../shared/domain/presence.ts'
-import { columnLetter, textCell, toCell } from '../cells.ts'
+import { columnLetter } from '../../../../shared/format.ts'
+import { textCell, toCell } from '../cells.ts'
 import {
   type Book,
   type Cadre,

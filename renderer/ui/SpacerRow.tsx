@@ -1,0 +1,9 @@
+/** Stands for the rows that are left out of a long table, so that its scroll bar tells the truth. */
+export function SpacerRow({ height, span }: { readonly height: number; readonly span: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden data-spacer>
+      <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  )
+}

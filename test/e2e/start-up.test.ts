@@ -109,6 +109,19 @@ test('data that cannot be read give way to the last sound copy, in one click', a
   ])
 })
 
+test('on a new computer, the first screen brings everything back from a copy', async ({
+  launch,
+  sampleBase,
+}) => {
+  const { page } = await launch({ dialogs: { file: sampleBase } })
+  await page.getByRole('button', { name: 'Restaurer depuis un fichier…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('qui est encore vide')
+
+  await page.getByRole('button', { name: 'Reprendre ces données' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Présences par mois' })).toBeVisible()
+})
+
 test('a data folder that cannot be made is told with a number, found again on the terminal', async ({
   dataFolder,
 }) => {

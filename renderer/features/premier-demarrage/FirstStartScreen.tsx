@@ -9,10 +9,11 @@ import { describeError } from '../../app/describe-error.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Logo } from '../../ui/Logo.tsx'
 import { OpenDossier } from '../dossiers/OpenDossier.tsx'
+import { RestaurerFichier } from '../sauvegardes/RestaurerFichier.tsx'
 import styles from './FirstStartScreen.module.css'
 import { StartForm } from './StartForm.tsx'
 
-/** Three ways in: a sample year, a year of one's own, a dossier from elsewhere. */
+/** Four ways in: a year of one's own, a sample year, a dossier or a whole copy from elsewhere. */
 export function FirstStartScreen({ today }: { readonly today: IsoDate }) {
   const [isStarting, setIsStarting] = useState(false)
   useDocumentTitle('Bienvenue · Cartable')
@@ -59,6 +60,12 @@ function Choices({ onStart }: { readonly onStart: () => void }) {
         text="Vous avez enregistré une année depuis Cartable, ici ou sur un autre ordinateur."
       >
         <OpenDossier />
+      </Choice>
+      <Choice
+        title="Restaurer une sauvegarde"
+        text="Toutes vos données, copiées depuis Cartable sur une clé USB ou un ancien ordinateur."
+      >
+        <RestaurerFichier />
       </Choice>
     </div>
   )

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
 import { Panel } from '../../ui/Panel.tsx'
+import type { Demande } from './RestaurerModal.tsx'
 import styles from './Sauvegardes.module.css'
-import type { Demande } from './SauvegardesSection.tsx'
 
 /** It is done, and how to take it back. */
 export function Restauree({

@@ -1,15 +1,18 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
-import type { ContenuBase } from '../../../shared/ipc/sauvegardes.ipc.ts'
+import type { Value } from '../../../shared/ipc/contract.ts'
+import type { ContenuBase, SourceRestauration } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { describeError } from '../../app/describe-error.ts'
 import { useWrite } from '../../app/useWrite.ts'
 import { Details } from '../../ui/Details.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import styles from './Sauvegardes.module.css'
-import type { Demande } from './SauvegardesSection.tsx'
 import { contenuLines } from './sauvegarde-texts.ts'
 import { usePreview } from './useSauvegardes.ts'
+
+/** What is asked for: a copy, by the name that the question shows. */
+export type Demande = { readonly source: SourceRestauration; readonly nom: string }
 
 /** Asks before all the data are replaced: by what, and what becomes of them. */
 export function RestaurerModal({
@@ -46,16 +49,7 @@ export function RestaurerModal({
         ) : preview.data === undefined ? (
           <Loading />
         ) : (
-          <>
-            <p className={styles.text}>
-              Toutes vos données vont être remplacées par {demande.nom}. Celles d’aujourd’hui sont
-              d’abord gardées&nbsp;: vous pourrez y revenir.
-            </p>
-            <div className={styles.compare}>
-              <Contenu title="La sauvegarde" contenu={preview.data.copie} />
-              <Contenu title="Vos données aujourd’hui" contenu={preview.data.actuel} />
-            </div>
-          </>
+          <Apercu nom={demande.nom} {...preview.data} />
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" disabled={restore.isPending} onClick={onClose}>
@@ -69,12 +63,37 @@ export function RestaurerModal({
               loading={restore.isPending}
               onClick={send}
             >
-              Remplacer mes données
+              {preview.data?.actuel.annees.length === 0
+                ? 'Reprendre ces données'
+                : 'Remplacer mes données'}
             </Button>
           ) : null}
         </Group>
       </div>
     </Modal>
+  )
+}
+
+/** What comes, beside what goes: nothing on a computer where Cartable is new. */
+function Apercu({ nom, copie, actuel }: Value<'sauvegardes:preview'> & { readonly nom: string }) {
+  const isEmpty = actuel.annees.length === 0
+  return (
+    <>
+      <p className={styles.text}>
+        {isEmpty ? (
+          <>Toutes les données de {nom} vont être reprises dans Cartable, qui est encore vide.</>
+        ) : (
+          <>
+            Toutes vos données vont être remplacées par {nom}. Celles d’aujourd’hui sont d’abord
+            gardées&nbsp;: vous pourrez y revenir.
+          </>
+        )}
+      </p>
+      <div className={styles.compare}>
+        <Contenu title="La sauvegarde" contenu={copie} />
+        {isEmpty ? null : <Contenu title="Vos données aujourd’hui" contenu={actuel} />}
+      </div>
+    </>
   )
 }
 

@@ -1,17 +1,15 @@
 import { useState } from 'react'
-import type { EtatSauvegardes, SourceRestauration } from '../../../shared/ipc/sauvegardes.ipc.ts'
+import type { EtatSauvegardes } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { CopyActions } from './CopyActions.tsx'
 import { Restauree } from './Restauree.tsx'
 import { RestaurerFichier } from './RestaurerFichier.tsx'
-import { RestaurerModal } from './RestaurerModal.tsx'
+import { type Demande, RestaurerModal } from './RestaurerModal.tsx'
+import styles from './Sauvegardes.module.css'
 import { SauvegardesTable } from './SauvegardesTable.tsx'
 import { useSauvegardes } from './useSauvegardes.ts'
-
-/** What is asked for: a copy, by the name that the question shows. */
-export type Demande = { readonly source: SourceRestauration; readonly nom: string }
 
 /** The copies of all the data: made, put elsewhere, restored. */
 export function SauvegardesSection() {
@@ -30,7 +28,13 @@ export function SauvegardesSection() {
             </Panel>
             <Panel title="Sauvegardes gardées sur cet ordinateur">
               <SauvegardesTable sauvegardes={etat.sauvegardes} onRestore={setAsked} />
-              <RestaurerFichier onChosen={setAsked} />
+              <div className={styles.action}>
+                <p className={styles.text}>
+                  Une sauvegarde gardée ailleurs, sur une clé USB ou un ancien ordinateur, se
+                  restaure aussi.
+                </p>
+                <RestaurerFichier onRestored={setKeptId} />
+              </div>
             </Panel>
           </>
         )}

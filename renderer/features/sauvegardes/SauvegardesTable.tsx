@@ -6,8 +6,8 @@ import { call } from '../../app/api.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { formatMoment } from '../../texts/dates.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import type { Demande } from './RestaurerModal.tsx'
 import styles from './Sauvegardes.module.css'
-import type { Demande } from './SauvegardesSection.tsx'
 import { formatTaille, RAISON_TEXTS } from './sauvegarde-texts.ts'
 
 /** The copies kept beside the data, latest first. */

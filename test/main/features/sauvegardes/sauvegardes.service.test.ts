@@ -9,6 +9,7 @@ import {
   keepDailySauvegarde,
   keepSauvegarde,
   listSauvegardes,
+  sauvegardePath,
   writeCopy,
 } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
 import { anAnnee, anEnfant } from '../../../builders/records.ts'
@@ -169,4 +170,19 @@ test('damaged data are told, not copied as if they were sound', async () => {
   await open.close()
   expect(kept).toMatchObject({ ok: false, error: { code: 'unusable-file' } })
   expect(names()).toEqual([])
+})
+
+test('only a copy of the list is given a path: never another file, by whatever name it is asked', async () => {
+  const { open, folder, names } = await aBase()
+  await keepSauvegarde(open, 'demandee', NOW)
+  const [own = ''] = names()
+  writeFileSync(join(backupsOf(open.file), 'a-elle.sqlite'), '')
+
+  const asked = [own, 'a-elle.sqlite', '../cartable.sqlite', `../backups/${own}`, open.file, '']
+
+  expect(asked.map((name) => sauvegardePath(open.file, name))).toEqual([
+    join(folder, 'backups', own),
+    ...asked.slice(1).map(() => null),
+  ])
+  await open.close()
 })

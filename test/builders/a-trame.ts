@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Trame, trameSchema } from '../../shared/domain/trame.ts'
+import { type SectionTrame, type Trame, trameSchema } from '../../shared/domain/trame.ts'
 
 /** The folder of the forms that come with the app. */
 export const TRAMES_FOLDER = resolve(import.meta.dirname, '../../resources/trames')
@@ -9,4 +9,21 @@ export const TRAMES_FOLDER = resolve(import.meta.dirname, '../../resources/trame
 export function aTrame(change: Partial<Trame> = {}): Trame {
   const text = readFileSync(resolve(TRAMES_FOLDER, 'caf47.json'), 'utf8')
   return { ...trameSchema.parse(JSON.parse(text)), ...change }
+}
+
+/** What a section says and asks, in its order. */
+export function wordsOf(section: SectionTrame): readonly string[] {
+  const words = [
+    section.heading,
+    ...(section.objectives ?? []),
+    section.subheading,
+    ...(section.list?.items.map((item) => item.label) ?? []),
+    ...(section.fields ?? []).flatMap((field) => [
+      field.label,
+      ...(field.options?.map((option) => option.label) ?? []),
+      field.ifYes,
+    ]),
+    section.note,
+  ]
+  return words.filter((word) => word !== undefined)
 }

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { buildBilanDocx } from '../../../../main/documents/bilan/build-bilan.ts'
-import { codesOf, type SectionTrame } from '../../../../shared/domain/trame.ts'
+import { codesOf } from '../../../../shared/domain/trame.ts'
 import { aBilan, aChamp, anEmptyBilan } from '../../../builders/a-bilan.ts'
-import { aTrame } from '../../../builders/a-trame.ts'
+import { aTrame, wordsOf } from '../../../builders/a-trame.ts'
 import { docxBoxes, docxOutline, docxPart } from '../../../builders/docx-outline.ts'
 
 const OPTIONS = { date: new Date('2022-05-02T09:30:00Z'), author: 'Claire Martineau' }
@@ -261,20 +261,4 @@ function yesNoCodes(): readonly string[] {
   const fields = sections.flatMap((section) => section.fields ?? [])
   const others = fields.filter((field) => field.kind !== 'yes-no').map((field) => field.code)
   return codesOf(aTrame()).filter((code) => !others.includes(code))
-}
-
-function wordsOf(section: SectionTrame): readonly string[] {
-  const words = [
-    section.heading,
-    ...(section.objectives ?? []),
-    section.subheading,
-    ...(section.list?.items.map((item) => item.label) ?? []),
-    ...(section.fields ?? []).flatMap((field) => [
-      field.label,
-      ...(field.options?.map((option) => option.label) ?? []),
-      field.ifYes,
-    ]),
-    section.note,
-  ]
-  return words.filter((word) => word !== undefined)
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
-import { findAnnexes } from '../../../../main/features/annexes/annexes.repository.ts'
-import type { AnnexesData } from '../../../../shared/domain/annexes.ts'
+import { foundAnnexes } from '../../../builders/found-annexes.ts'
 import {
   aCollectif,
   aConcertation,
@@ -16,16 +15,6 @@ import {
   aSeance,
 } from '../../../builders/records.ts'
 
-async function find(
-  db: ReturnType<typeof openDatabase>['db'],
-  actionId: string,
-  { arreteAu = '2022-04-30', nominatif = false } = {},
-): Promise<AnnexesData> {
-  const data = await findAnnexes(db, { actionId, arreteAu, nominatif })
-  if (data === null) throw new Error('the action was just inserted')
-  return data
-}
-
 test('codes follow arrivals, not names, and stay when the date moves or another enfant joins', async () => {
   const { db } = openDatabase(':memory:')
   const { id: collectif_id, action_id } = await aCollectif(db)
@@ -34,7 +23,7 @@ test('codes follow arrivals, not names, and stay when the date moves or another 
   await join('Zeller', '2021-09-14')
   await join('Martin', '2021-10-05')
   const codeByNom = async (arreteAu: string) =>
-    (await find(db, action_id, { arreteAu, nominatif: true })).enfants.map(
+    (await foundAnnexes(db, action_id, { arreteAu, nominatif: true })).enfants.map(
       ({ code, identite }) => `${identite?.nom} ${code}`,
     )
   const before = await codeByNom('2021-10-31')
@@ -76,8 +65,8 @@ test('a pseudonymised copy holds no name nor free text that a nominative one has
   await anActionParents(db, { action_id, familles: [famille.id], note: 'Secret-parents' })
   await aConcertation(db, { action_id, note: 'Secret-concertation' })
 
-  const pseudonymised = await find(db, action_id)
-  const nominative = await find(db, action_id, { nominatif: true })
+  const pseudonymised = await foundAnnexes(db, action_id)
+  const nominative = await foundAnnexes(db, action_id, { nominatif: true })
 
   expect(JSON.stringify(pseudonymised)).not.toMatch(/secret|2013|06 00/i)
   const secrets = new Set(JSON.stringify(nominative).match(/Secret-\w+/g))
@@ -110,7 +99,7 @@ test('a nominative copy names the enfant with birth, collectif and responsables'
   const enfant = await anEnfant(db, { annee_naissance: 2011, famille_id: famille.id })
   await anInscription(db, { enfant_id: enfant.id, collectif_id: collectif.id })
 
-  const { enfants } = await find(db, collectif.action_id, { nominatif: true })
+  const { enfants } = await foundAnnexes(db, collectif.action_id, { nominatif: true })
 
   expect(enfants[0]?.identite).toEqual({
     nom: 'Benali',
@@ -141,7 +130,7 @@ test('an orientation goes to the action of the enfant, or to all while there is 
   await anOrientation(db, { annee_id, date: '2021-10-03', niveau: 'CP' })
   await anOrientation(db, { annee_id, date: '2022-05-02' })
 
-  const { orientations } = await find(db, here.id)
+  const { orientations } = await foundAnnexes(db, here.id)
 
   expect(orientations).toEqual([
     {
@@ -176,7 +165,7 @@ test('parents’ actions count familles, and concertations name establishment or
   })
   await aConcertation(db, { action_id, date: '2021-10-12', etablissement_id: ferry.id })
 
-  const { actionsParents, concertations } = await find(db, action_id)
+  const { actionsParents, concertations } = await foundAnnexes(db, action_id)
 
   expect(actionsParents).toEqual([
     {

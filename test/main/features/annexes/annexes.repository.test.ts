@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import type { Database } from '../../../../main/db/schema.ts'
 import { findAnnexes } from '../../../../main/features/annexes/annexes.repository.ts'
-import type { AnnexesData } from '../../../../shared/domain/annexes.ts'
+import { foundAnnexes } from '../../../builders/found-annexes.ts'
 import {
   aCollectif,
   aFamille,
@@ -18,16 +18,6 @@ import {
   someHeures,
 } from '../../../builders/records.ts'
 
-async function find(
-  db: ReturnType<typeof openDatabase>['db'],
-  actionId: string,
-  { arreteAu = '2022-04-30', nominatif = false } = {},
-): Promise<AnnexesData> {
-  const data = await findAnnexes(db, { actionId, arreteAu, nominatif })
-  if (data === null) throw new Error('the action was just inserted')
-  return data
-}
-
 test('an action that is not there gives null', async () => {
   const { db } = openDatabase(':memory:')
 
@@ -41,7 +31,7 @@ test('an action without records gives its heading and empty lists', async () => 
   await aStructure(db, { nom: 'Centre social du Lac' })
   const action = await anAction(db, { numero: '7', intitule: 'CLAS collège' })
 
-  const data = await find(db, action.id)
+  const data = await foundAnnexes(db, action.id)
 
   expect(data).toEqual({
     nominatif: false,
@@ -75,7 +65,7 @@ test('the statut in force each day decides under which statut its minutes go', a
     await aSeance(db, { collectif_id: collectif.id, date, intervenants: { [nadia.id]: null } })
   }
 
-  const { heures } = await find(db, collectif.action_id)
+  const { heures } = await foundAnnexes(db, collectif.action_id)
 
   expect(heures).toEqual([
     {
@@ -101,7 +91,7 @@ test('minutes on a day without statut are given apart, under no statut', async (
   })
   await someHeures(db, { intervenant_id: omar.id, action_id: action.id, date: '2021-10-09' })
 
-  const { heures } = await find(db, action.id)
+  const { heures } = await foundAnnexes(db, action.id)
 
   expect(heures.map(({ statut, minutesParMois }) => [statut, minutesParMois])).toEqual([
     [null, { '2021-10': 120 }],
@@ -122,7 +112,7 @@ test('own minutes replace the duration of the séance, and séances not held cou
   })
   await aSeance(db, { collectif_id, date: '2022-05-03', intervenants: { [id]: null } })
 
-  const { heures } = await find(db, action_id)
+  const { heures } = await foundAnnexes(db, action_id)
 
   expect(heures.map((ligne) => ligne.minutesParMois)).toEqual([{ '2021-10': 135 }])
 })
@@ -136,7 +126,7 @@ test('heures come by name in French order, then statut, then catégorie with sé
   await someHeures(db, { intervenant_id: zoe.id, action_id, categorie: 'preparation' })
   await aSeance(db, { collectif_id, intervenants: { [zoe.id]: null, [emile.id]: null } })
 
-  const { heures } = await find(db, action_id)
+  const { heures } = await foundAnnexes(db, action_id)
 
   expect(heures.map(({ intervenant, categorie }) => `${intervenant} ${categorie}`)).toEqual([
     'Émond Luc seances',
@@ -173,7 +163,7 @@ test('only enfants that the bilan counts are listed, each once, with the niveau 
   await anInscription(db, { collectif_id, statut: 'jamais-venu' })
   await anInscription(db, { collectif_id, debut: '2022-05-03' })
 
-  const { enfants } = await find(db, action_id)
+  const { enfants } = await foundAnnexes(db, action_id)
 
   expect(enfants).toEqual([
     {
@@ -208,7 +198,7 @@ test('a register has unknown cells while the inscription runs, and none outside 
   await aSeance(db, { collectif_id, date: '2021-10-19', presences: { [adam.id]: 'present' } })
   await aSeance(db, { collectif_id, date: '2021-10-26', etat: 'prevue' })
 
-  const { grilles } = await find(db, action_id)
+  const { grilles } = await foundAnnexes(db, action_id)
 
   expect(grilles).toEqual([
     {
@@ -251,7 +241,7 @@ test('séances and enfants add up the very cells of the registers', async () => 
   })
   await aSeance(db, { collectif_id, date: '2021-10-05', etat: 'annulee', motif: 'Grève' })
 
-  const { seances, enfants, presencesNonComptees } = await find(db, action_id)
+  const { seances, enfants, presencesNonComptees } = await foundAnnexes(db, action_id)
 
   expect(seances.map((s) => [s.etat, s.presents, s.absents, s.inconnus, s.activites])).toEqual([
     ['tenue', 2, 0, 1, ['methodologie', 'jeux']],
@@ -273,7 +263,7 @@ test('the number of queries does not follow the number of records', async () => 
         count++
       },
     })
-    await find(counting, action_id, { nominatif: true })
+    await foundAnnexes(counting, action_id, { nominatif: true })
     return count
   }
   const before = await countQueries()

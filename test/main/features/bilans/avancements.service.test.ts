@@ -1,13 +1,12 @@
-import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { findAvancements } from '../../../../main/features/bilans/avancements.service.ts'
 import { bilanVue, computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
 import { saveReponse } from '../../../../main/features/bilans/reponses.service.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 
-const TRAMES = join(import.meta.dirname, '../../../../resources/trames')
 const TODAY = '2022-06-15'
 let open: OpenDatabase
 let anneeId: string
@@ -20,14 +19,14 @@ beforeEach(async () => {
 })
 
 const avancements = async (today = TODAY) => {
-  const found = await findAvancements(open.db, TRAMES, { anneeId, actionId: null }, today)
+  const found = await findAvancements(open.db, TRAMES_FOLDER, { anneeId, actionId: null }, today)
   if (!found.ok) throw new Error(found.error.code)
   return found.value
 }
 
 test('Accueil counts the questions that the Bilan screen shows as to be completed', async () => {
   const [first] = await avancements()
-  const computed = await computeBilan(open.db, TRAMES, {
+  const computed = await computeBilan(open.db, TRAMES_FOLDER, {
     actionId: 'a1',
     arreteAu: '2022-04-30',
     trame: 'caf47',
@@ -47,7 +46,7 @@ test('an answer is one question less', async () => {
 
   await saveReponse(
     open.db,
-    TRAMES,
+    TRAMES_FOLDER,
     {
       actionId: 'a1',
       arreteAu: '2022-04-30',

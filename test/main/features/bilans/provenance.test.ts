@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { computeBilan, findProvenance } from '../../../../main/features/bilans/bilans.service.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { anAction, anEnfant, anEtablissement, anInscription } from '../../../builders/records.ts'
-
-const TRAMES = join(import.meta.dirname, '../../../../resources/trames')
 
 test('each établissement behind the figure says how many enfants go there, each enfant once', async () => {
   const { db } = openDatabase(':memory:')
@@ -21,7 +19,7 @@ test('each établissement behind the figure says how many enfants go there, each
   for (const place of places) await anInscription(db, { action_id: action.id, ...place })
 
   const demande = { actionId: action.id, arreteAu: '2022-04-30', trame: 'caf47' }
-  const computed = await computeBilan(db, TRAMES, demande)
+  const computed = await computeBilan(db, TRAMES_FOLDER, demande)
   if (!computed.ok) throw new Error(computed.error.code)
   const lines = await findProvenance(db, computed.value, 'public.etablissements')
 

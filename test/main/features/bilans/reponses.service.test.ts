@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
@@ -6,9 +5,9 @@ import { saveReponse } from '../../../../main/features/bilans/reponses.service.t
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import type { Reponse } from '../../../../shared/domain/bilan.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 
-const TRAMES = join(import.meta.dirname, '../../../../resources/trames')
 const NOW = new Date('2022-05-01T10:00:00Z')
 const DEMANDE = { actionId: 'a1', arreteAu: '2022-04-30', trame: 'caf47' }
 
@@ -16,9 +15,9 @@ async function aBase() {
   const open = openDatabase(':memory:')
   await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
   const answer = (code: string, reponse: Reponse | null) =>
-    saveReponse(open.db, TRAMES, { ...DEMANDE, code, reponse }, NOW)
+    saveReponse(open.db, TRAMES_FOLDER, { ...DEMANDE, code, reponse }, NOW)
   const champ = async (code: string) => {
-    const computed = await computeBilan(open.db, TRAMES, DEMANDE)
+    const computed = await computeBilan(open.db, TRAMES_FOLDER, DEMANDE)
     if (!computed.ok) throw new Error(computed.error.code)
     return computed.value.bilan.champs[code]
   }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
@@ -8,8 +7,7 @@ import {
   buildExempleDossier,
   EXEMPLE_ARRETE_AU,
 } from '../../../../main/features/exemple/exemple-dossier.ts'
-
-const TRAMES = resolve(import.meta.dirname, '../../../../resources/trames')
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 
 async function sampleAction() {
   const { db, ...open } = openDatabase(':memory:')
@@ -24,7 +22,7 @@ async function sampleAction() {
 
 async function figuresOf({ db, actionId }: Awaited<ReturnType<typeof sampleAction>>) {
   const demande = { actionId, arreteAu: EXEMPLE_ARRETE_AU, trame: 'caf47' }
-  const computed = await computeBilan(db, TRAMES, demande)
+  const computed = await computeBilan(db, TRAMES_FOLDER, demande)
   if (!computed.ok) throw new Error(computed.error.code)
   return syntheseOf(computed.value).figures
 }

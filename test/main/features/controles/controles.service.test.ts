@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { saveCalendrier } from '../../../../main/features/calendrier/calendrier.service.ts'
 import { findControles } from '../../../../main/features/controles/controles.service.ts'
 import { findResume } from '../../../../main/features/resumes/resumes.service.ts'
 import type { CodeControle } from '../../../../shared/domain/controle.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import {
   aCollectif,
   aConcertation,
@@ -18,7 +18,6 @@ import {
   someHeures,
 } from '../../../builders/records.ts'
 
-const TRAMES = fileURLToPath(new URL('../../../../resources/trames', import.meta.url))
 const ARRETE_AU = '2022-04-30'
 
 type Db = ReturnType<typeof openDatabase>['db']
@@ -51,7 +50,12 @@ async function controlesOf(
   actionId: string,
   { arreteAu = ARRETE_AU, today = ARRETE_AU } = {},
 ) {
-  const found = await findControles(db, TRAMES, { actionId, arreteAu, trame: 'caf47' }, today)
+  const found = await findControles(
+    db,
+    TRAMES_FOLDER,
+    { actionId, arreteAu, trame: 'caf47' },
+    today,
+  )
   if (!found.ok) throw new Error(JSON.stringify(found.error))
   return found.value
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { findFicheVierge } from '../../../../main/features/orientations/fiche-vierge.service.ts'
@@ -6,12 +5,11 @@ import { saveReglages } from '../../../../main/features/orientations/reglages.se
 import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
 import { CRITERES_PROPOSES } from '../../../../shared/domain/critere.ts'
 import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { anAnnee, aStructure } from '../../../builders/records.ts'
 
-const TRAMES = resolve(import.meta.dirname, '../../../../resources/trames')
-
 async function aTrame() {
-  const trame = await loadTrame(TRAMES, 'caf47')
+  const trame = await loadTrame(TRAMES_FOLDER, 'caf47')
   if (!trame.ok) throw new Error(trame.error.code)
   return trame.value
 }

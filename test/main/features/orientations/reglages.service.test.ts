@@ -16,6 +16,7 @@ import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
 import { CRITERES_PROPOSES, type Critere } from '../../../../shared/domain/critere.ts'
 import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
 import { ipcContract } from '../../../../shared/ipc/contract.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { anAnnee, aStructure } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
@@ -39,10 +40,7 @@ async function aBase() {
 
 /** What a teacher does with the fiche of that base: opens it, gives each criterion to a pupil, sends it back. */
 async function aFilledFiche({ db, annee }: Awaited<ReturnType<typeof aBase>>): Promise<Uint8Array> {
-  const trame = await loadTrame(
-    resolve(import.meta.dirname, '../../../../resources/trames'),
-    'caf47',
-  )
+  const trame = await loadTrame(TRAMES_FOLDER, 'caf47')
   if (!trame.ok) throw new Error(trame.error.code)
   const fiche = await findFicheVierge(db, trame.value, {
     anneeId: annee.id,

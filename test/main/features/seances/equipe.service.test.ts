@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { addEquipe } from '../../../../main/features/seances/equipe.service.ts'
-import { findSeance } from '../../../../main/features/seances/seance-ouverte.service.ts'
+import { openedSeance } from '../../../builders/opened-seance.ts'
 import { aCollectif, anIntervenant, aSeance } from '../../../builders/records.ts'
 
 const NOW = new Date('2021-11-02T19:00:00')
@@ -13,12 +13,6 @@ beforeEach(async () => {
   open = openDatabase(':memory:')
   collectifId = (await aCollectif(open.db)).id
 })
-
-async function opened(seanceId: string) {
-  const found = await findSeance(open.db, seanceId)
-  if (!found.ok) throw new Error(found.error.code)
-  return found.value
-}
 
 const aBenevole = async (nom: string, fin: string | null = null) =>
   (
@@ -42,7 +36,7 @@ test('proposes the team of the last séance on the same weekday, less those who 
   await aTenue('2021-10-14', { [bob]: null })
   const { id } = await aSeance(open.db, { collectif_id: collectifId, date: '2021-11-02' })
 
-  const { equipePrecedente } = await opened(id)
+  const { equipePrecedente } = await openedSeance(open.db, id)
 
   expect(equipePrecedente).toMatchObject({ date: '2021-10-12', equipe: [{ intervenantId: ana }] })
   expect(equipePrecedente?.equipe).toHaveLength(1)
@@ -53,8 +47,8 @@ test('proposes nobody where nobody led before, or where somebody is noted alread
   const first = await aTenue('2021-10-05', { [ana]: null })
   const before = await aSeance(open.db, { collectif_id: collectifId, date: '2021-09-28' })
 
-  expect((await opened(first.id)).equipePrecedente).toBeNull()
-  expect((await opened(before.id)).equipePrecedente).toBeNull()
+  expect((await openedSeance(open.db, first.id)).equipePrecedente).toBeNull()
+  expect((await openedSeance(open.db, before.id)).equipePrecedente).toBeNull()
 })
 
 test('notes the team in one operation, and the séance is held; whoever came for less keeps it', async () => {
@@ -69,7 +63,7 @@ test('notes the team in one operation, and the séance is held; whoever came for
   const added = await addEquipe(open.db, { seanceId: id, intervenantIds: [ana, bob] }, NOW)
 
   expect(added.ok).toBe(true)
-  const { etat, intervenants } = await opened(id)
+  const { etat, intervenants } = await openedSeance(open.db, id)
   expect(etat).toBe('tenue')
   expect(intervenants.map(({ nom, minutes }) => [nom, minutes])).toEqual([
     ['Ana', null],

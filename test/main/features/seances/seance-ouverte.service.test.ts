@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { findSeance } from '../../../../main/features/seances/seance-ouverte.service.ts'
+import { openedSeance } from '../../../builders/opened-seance.ts'
 import {
   aCollectif,
   anEnfant,
@@ -19,12 +20,6 @@ beforeEach(async () => {
   collectifId = (await aCollectif(open.db)).id
 })
 
-async function opened(seanceId: string) {
-  const found = await findSeance(open.db, seanceId)
-  if (!found.ok) throw new Error(found.error.code)
-  return found.value
-}
-
 test('shows the enfants inscribed that day once each, and whoever is recorded beside them', async () => {
   const named = async (nom: string, periode: { debut?: string; fin?: string; niveau?: 'CP' }) => {
     const { id } = await anEnfant(open.db, { nom })
@@ -42,7 +37,7 @@ test('shows the enfants inscribed that day once each, and whoever is recorded be
     presences: { [zoe]: 'absent', [visitor]: 'present' },
   })
 
-  const { enfants } = await opened(id)
+  const { enfants } = await openedSeance(open.db, id)
 
   expect(enfants.map(({ nom, etat, niveau, isInscrit }) => [nom, etat, niveau, isInscrit])).toEqual(
     [
@@ -81,7 +76,7 @@ test('shows who leads with the statut of that day, and who could: of the collect
     intervenants: { [nadia]: 45, [past]: null },
   })
 
-  const { intervenants, candidats } = await opened(id)
+  const { intervenants, candidats } = await openedSeance(open.db, id)
 
   expect(intervenants.map(({ nom, minutes, statut }) => [nom, minutes, statut])).toEqual([
     ['Ancien', null, null],
@@ -100,7 +95,10 @@ test('says why its day is closed', async () => {
   const closed = await aSeance(open.db, { collectif_id: collectifId, date: '2021-11-11' })
   const usual = await aSeance(open.db, { collectif_id: collectifId })
 
-  const fermetures = [(await opened(closed.id)).fermeture, (await opened(usual.id)).fermeture]
+  const fermetures = [
+    (await openedSeance(open.db, closed.id)).fermeture,
+    (await openedSeance(open.db, usual.id)).fermeture,
+  ]
 
   expect(fermetures).toEqual(['Armistice de 1918', null])
 })

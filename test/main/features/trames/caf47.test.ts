@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { codesOf, type SectionTrame } from '../../../../shared/domain/trame.ts'
-import { aTrame } from '../../../builders/a-trame.ts'
+import { codesOf } from '../../../../shared/domain/trame.ts'
+import { aTrame, wordsOf } from '../../../builders/a-trame.ts'
 
 type Question = {
   readonly code: string
@@ -42,7 +42,7 @@ test('the trame asks every question of the form, in its order and wording', () =
     ]),
   ])
 
-  const asked = trame.sections.flatMap(wordsOf)
+  const asked = trame.sections.flatMap(wordsOf).filter((word) => word !== form.attachmentsNote)
 
   expect(asked).toEqual(expected.filter((label) => label != null))
 })
@@ -78,18 +78,3 @@ test('only the two bonifications depend on the action', () => {
     ['bonification-parent', 'bonificationParent'],
   ])
 })
-
-function wordsOf(section: SectionTrame): readonly string[] {
-  const words = [
-    section.heading,
-    ...(section.objectives ?? []),
-    section.subheading,
-    ...(section.list?.items.map((item) => item.label) ?? []),
-    ...(section.fields ?? []).flatMap((field) => [
-      field.label,
-      ...(field.options?.map((option) => option.label) ?? []),
-      field.ifYes,
-    ]),
-  ]
-  return words.filter((word) => word !== undefined)
-}

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'

@@ -17,7 +17,7 @@ export function NoteField({ seance }: { readonly seance: SeanceOuverte }) {
   const save = () => {
     const before = saved.current
     const sent = note.trim()
-    if (before === sent) return
+    if (before === sent) return setIsRefused(false)
     saved.current = sent
     mutate(
       { seanceId, note },

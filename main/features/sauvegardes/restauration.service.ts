@@ -25,9 +25,11 @@ export async function previewRestauration(
 ): Promise<Result<{ readonly copie: ContenuBase; readonly actuel: ContenuBase }, AppError>> {
   const copy = await readCopy(path)
   if (!copy.ok) return copy
-  const copie = await contenuOf(copy.value)
-  await copy.value.close()
-  return ok({ copie, actuel: await contenuOf(open) })
+  try {
+    return ok({ copie: await contenuOf(copy.value), actuel: await contenuOf(open) })
+  } finally {
+    await copy.value.close()
+  }
 }
 
 async function contenuOf({ db }: OpenDatabase): Promise<ContenuBase> {
@@ -47,16 +49,23 @@ export async function restore(
   const copy = await readCopy(path)
   if (!copy.ok) return copy
   try {
-    const kept = await keepSauvegarde(open, 'avant-restauration', now)
+    const kept = await keepReplaced(open, now)
     if (!kept.ok) return kept
     await replaceContent(open, copy.value.sqlite)
     const { size } = await stat(open.file)
-    return ok({ path: open.file, octets: size, copie: kept.value.path })
+    return ok({ path: open.file, octets: size, copie: kept.value })
   } catch (error) {
     return refusalOf(error, path, open.file)
   } finally {
     await copy.value.close()
   }
+}
+
+/** Data that do not hold together any more are kept as they are: to be rid of them is why one restores. */
+async function keepReplaced(open: OpenDatabase, now: Date): Promise<Result<string, AppError>> {
+  const kept = await keepSauvegarde(open, 'avant-restauration', now)
+  if (kept.ok) return ok(kept.value.path)
+  return kept.error.code === 'unusable-file' ? setAside(open.file, now) : kept
 }
 
 /** Whether a base is there, holds together and is of this Cartable or an earlier one. */

@@ -291,6 +291,21 @@ test('the power cut while tables are written: the files left on the disk open on
   await open.close()
 })
 
+test('data that do not hold together any more give way to a copy, and are kept as they were', async () => {
+  const { open, copy } = await aBase()
+  open.sqlite.pragma('foreign_keys = OFF')
+  open.sqlite.exec("insert into presence (seance_id, enfant_id, etat) values ('?', '?', 'present')")
+
+  const { copie } = await restored(open, copy)
+
+  expect(checkIntegrity(open.sqlite)).toEqual([])
+  expect(await enfantsOf(open)).toEqual(['before'])
+  await open.close()
+  const aside = new BetterSqlite3(copie ?? '')
+  expect(aside.prepare('select count(*) from presence').pluck().get()).toBe(1)
+  aside.close()
+})
+
 test('a base that cannot be opened is set aside as it is, with its last commits, and replaced in one move', async () => {
   const { open, copy, folder } = await aBase()
   const saved = join(folder, 'copie.sqlite')

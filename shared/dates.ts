@@ -77,6 +77,12 @@ export function dayInAnnee(
   return date > fin ? fin : date
 }
 
+/** From when what is entered holds: today while the année is under way, else all of it. */
+export const startInAnnee = (
+  today: IsoDate,
+  { debut, fin }: { readonly debut: IsoDate; readonly fin: IsoDate },
+): IsoDate => (today < debut || today > fin ? debut : today)
+
 /** Days from one date to another; negative when the second comes first. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((toUtc(to).getTime() - toUtc(from).getTime()) / MS_PER_DAY)

@@ -23,8 +23,11 @@ const toUtc = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`)
 // The first of a month alone is an ordinal in French; Intl writes « 1 octobre ».
 const ordinal = (text: string): string => text.replace(/\b1 /, '1er ')
 
+// A short date is one word: it goes whole to the next line.
+const unbroken = (text: string): string => text.replaceAll(' ', NBSP)
+
 /** `mar. 28 sept.`, for a list where the year is known. */
-export const formatJour = (date: IsoDate): string => ordinal(jour.format(toUtc(date)))
+export const formatJour = (date: IsoDate): string => unbroken(ordinal(jour.format(toUtc(date))))
 
 /** `mardi 28 septembre`. */
 export const formatJourLong = (date: IsoDate): string => ordinal(jourLong.format(toUtc(date)))
@@ -43,14 +46,14 @@ export function formatHeureDuJour(time: IsoTime): string {
   return minutes === '00' ? start : `${start}${NBSP}${minutes}`
 }
 
-/** `16 h 30 – 18 h`. */
+/** `16 h 30 – 18 h`, never broken at the end of a line. */
 export const formatHoraire = ({
   debut,
   fin,
 }: {
   readonly debut: IsoTime
   readonly fin: IsoTime
-}): string => `${formatHeureDuJour(debut)} – ${formatHeureDuJour(fin)}`
+}): string => `${formatHeureDuJour(debut)}${NBSP}–${NBSP}${formatHeureDuJour(fin)}`
 
 const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' })
 

@@ -99,7 +99,7 @@ export function DataTable<Row extends object>({
       minWidth={`${needed}rem`}
       sizeRef={ref}
       groupOf={groupOf}
-      footer={footer?.filter((_, index) => columns.includes(all[index] as DataColumn<Row>))}
+      footer={footerOf(footer, all, columns)}
       onOpen={onOpen}
       opened={opened ?? null}
       head={table.getHeaderGroups().map((group) => (
@@ -143,6 +143,16 @@ function useFittingColumns<Row>(
     [all, minWidth, available, isPrinting],
   )
   return { ref, ...fitting }
+}
+
+/** The cells under the columns shown; none where they would leave a title alone. */
+function footerOf<Column>(
+  footer: readonly ReactNode[] | undefined,
+  all: readonly Column[],
+  shown: readonly Column[],
+): readonly ReactNode[] | undefined {
+  const cells = footer?.filter((_, index) => shown.some((column) => column === all[index]))
+  return cells?.slice(1).some(Boolean) ? cells : undefined
 }
 
 function definitionOf<Row extends object>(

@@ -41,11 +41,19 @@ export function FilterBar<K extends string>({
   const filtered = (Object.keys(values) as K[]).filter((key) => (values[key] ?? '') !== '')
   const clear = () =>
     onChange(Object.fromEntries(filtered.map((key) => [key, null])) as Record<K, null>)
+  const narrowedBy = [
+    ...(search === undefined ? [] : [{ label: 'Recherche', text: values[search] }]),
+    ...filters.map(({ key, label, options }) => ({
+      label,
+      text: options.find(({ value }) => value === values[key])?.label,
+    })),
+  ].flatMap(({ label, text }) => ((text ?? '') === '' ? [] : [`${label}\u00a0: ${text}`]))
   return (
     <ListHead
       count={count}
       before={before}
       tools={tools}
+      narrowedBy={narrowedBy}
       clear={filtered.length === 0 ? null : <ClearButton onClear={clear} />}
       filters={
         <>

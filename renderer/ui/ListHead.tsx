@@ -8,6 +8,7 @@ export function ListHead({
   filters,
   clear,
   tools,
+  narrowedBy = [],
 }: {
   /** « 12 séances sur 48 ». Announced when it changes. */
   readonly count: string
@@ -18,6 +19,8 @@ export function ListHead({
   readonly clear?: ReactNode
   /** What is done with the whole list. */
   readonly tools?: ReactNode
+  /** What narrows the list now, said on paper: « Niveau : CM1 ». */
+  readonly narrowedBy?: readonly string[]
 }) {
   const result = (
     <div className={styles.result}>
@@ -26,17 +29,20 @@ export function ListHead({
     </div>
   )
   return (
-    <div className={styles.head}>
-      {before}
-      {filters === undefined ? (
-        result
-      ) : (
-        <search className={styles.filters}>
-          {filters}
-          {result}
-        </search>
-      )}
-      {tools === undefined ? null : <div className={styles.tools}>{tools}</div>}
-    </div>
+    <>
+      <div className={styles.head}>
+        {before}
+        {filters === undefined ? (
+          result
+        ) : (
+          <search className={styles.filters}>
+            {filters}
+            {result}
+          </search>
+        )}
+        {tools === undefined ? null : <div className={styles.tools}>{tools}</div>}
+      </div>
+      <p className={styles.paper}>{[count, ...narrowedBy].join(' · ')}</p>
+    </>
   )
 }

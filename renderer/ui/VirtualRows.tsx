@@ -75,6 +75,8 @@ export function VirtualRows<Row>({
         aria-rowcount={items.length + 1}
         aria-label={label}
       >
+        {/* On paper nothing else says which list this is. */}
+        {isPrinting ? <caption className={styles.caption}>{label}</caption> : null}
         <colgroup>
           {columns.map((column) => (
             <col key={column.id} style={isPrinting ? undefined : { width: column.width }} />

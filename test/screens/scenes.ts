@@ -49,7 +49,8 @@ export const PANELS: readonly Scene[] = [
     at: 'accueil',
     steps: async ({ page }) => {
       await page.keyboard.press('Control+k')
-      await page.keyboard.type('ben')
+      await page.getByPlaceholder('Chercher').fill('ben')
+      await page.getByRole('dialog', { name: 'Recherche' }).getByRole('button').first().waitFor()
     },
   },
   { name: 'seance', at: 'seances?vue=liste', steps: openRow('Liste des séances', 3) },

@@ -19,7 +19,7 @@ export function HomonymesNotice({
   const { data: homonymes = [] } = useHomonymes(nom, prenom, exceptId)
   // Announced when it comes, so it is always there.
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className={styles.told}>
       {homonymes.length === 0 ? null : (
         <Notice tone="warn" title="Un enfant du même nom est déjà connu">
           <ul className={styles.plain}>

@@ -87,9 +87,9 @@ function ResponsableFields({
         {line('nom', 'Nom')}
         {line('prenom', 'Prénom')}
         {line('telephone', 'Téléphone')}
-        {line('mail', 'Adresse électronique')}
         {line('lien', 'Lien avec l’enfant')}
       </div>
+      {line('mail', 'Adresse électronique')}
       <ActionIcon
         size="sm"
         variant="subtle"

@@ -26,6 +26,7 @@ export function ListeAttente({ lignes }: { readonly lignes: readonly EnfantLigne
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section className={styles.lists} aria-label="Liste d’attente" tabIndex={0}>
+      <p className={styles.paper}>Liste d’attente</p>
       {lists.map(({ action, waiting }) => (
         <OneList key={action.id} title={libelleAction(action)} waiting={waiting} />
       ))}

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, startInAnnee } from '../../../shared/dates.ts'
 import type { SaisieInscription } from '../../../shared/domain/enfant.ts'
 import type { Origine, StatutInscription } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
@@ -38,9 +38,9 @@ export function proposeDebut(today: IsoDate, annee: Annee, latest = latestDebut)
   if (latest !== null && isIn(dateOrTyped(latest))) {
     return { typed: latest, raison: 'comme l’inscription précédente' }
   }
-  return isIn(today)
-    ? { typed: formatDate(today), raison: 'aujourd’hui' }
-    : { typed: formatDate(annee.debut), raison: 'le premier jour de l’année' }
+  const start = startInAnnee(today, annee)
+  const raison = start === today ? 'aujourd’hui' : 'le premier jour de l’année'
+  return { typed: formatDate(start), raison }
 }
 
 /** The first day once a wait is changed into an inscription, or back: what was typed herself stays. */

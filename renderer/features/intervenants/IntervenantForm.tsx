@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import type { SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
-import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
+import { useStartInAnnee } from '../../app/useTodayInAnnee.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { DisponibilitesField } from './DisponibilitesField.tsx'
 import styles from './IntervenantForm.module.css'
@@ -23,11 +23,11 @@ export function NouvelIntervenantForm({
   readonly onCreated: (intervenantId: string) => void
   readonly onCancel: () => void
 }) {
-  const today = useTodayInAnnee()
+  const start = useStartInAnnee()
   const form = useSaisieForm({
     channel: 'intervenants:create',
     sujet: {},
-    initial: toForm(newIntervenant(today)),
+    initial: toForm(newIntervenant(start)),
     toInput: toSaisie,
     fieldOf,
     onSaved: ({ intervenantId }) => onCreated(intervenantId),
@@ -98,7 +98,7 @@ const IDENTITE = [
   },
   { field: 'prenom', label: 'Prénom' },
   { field: 'telephone', label: 'Téléphone' },
-  { field: 'mail', label: 'Mail' },
+  { field: 'mail', label: 'Adresse électronique' },
 ] as const
 
 function IdentiteFields({ value, errors, onChange }: FieldsProps<Form['identite']>) {
@@ -115,7 +115,7 @@ function IdentiteFields({ value, errors, onChange }: FieldsProps<Form['identite'
           value={value[field]}
           error={errors[field]}
           errorProps={{ role: 'alert' }}
-          className={field === 'nom' ? styles.whole : undefined}
+          className={field === 'nom' || field === 'mail' ? styles.whole : undefined}
           onChange={(event) => onChange({ [field]: event.currentTarget.value })}
         />
       ))}

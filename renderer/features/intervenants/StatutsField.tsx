@@ -6,7 +6,7 @@ import { formatDate } from '../../../shared/format.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
-import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
+import { useStartInAnnee } from '../../app/useTodayInAnnee.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { ChangeStatut } from './ChangeStatut.tsx'
@@ -15,14 +15,14 @@ import { changeLines, type IntervenantForm, nextKey, type StatutLine } from './i
 
 /** The statuts of a person one after the other, each with its dates. */
 export function StatutsField({ value, errors, onChange }: FieldsProps<IntervenantForm['statuts']>) {
-  const today = useTodayInAnnee()
+  const start = useStartInAnnee()
   const [isChanging, setIsChanging] = useState(false)
   const { lignes } = value
   const setLignes = (next: readonly StatutLine[]) => onChange({ lignes: next })
   const add = () =>
     setLignes([
       ...lignes,
-      { key: nextKey(lignes), statut: 'benevole', debut: formatDate(today), fin: '' },
+      { key: nextKey(lignes), statut: 'benevole', debut: formatDate(start), fin: '' },
     ])
   return (
     <fieldset className={styles.group}>

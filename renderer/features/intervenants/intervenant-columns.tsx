@@ -107,7 +107,7 @@ export const intervenantCopy: readonly CopyColumn<IntervenantLigne>[] = [
     text: ({ derniereSeance }) => (derniereSeance === null ? '' : formatDate(derniereSeance)),
   },
   { header: 'Téléphone', text: ({ telephone }) => telephone ?? '' },
-  { header: 'Mail', text: ({ mail }) => mail ?? '' },
+  { header: 'Adresse électronique', text: ({ mail }) => mail ?? '' },
 ]
 
 function DerniereSeance({ ligne }: { readonly ligne: IntervenantLigne }) {

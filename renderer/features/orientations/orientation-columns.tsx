@@ -39,7 +39,7 @@ function column(
   return { id, header, ...sized, text, sortBy: (row) => text(row) || null, cell: text }
 }
 
-/** Columns of the list; the name opens the row for the keyboard. */
+/** Columns of the list, by what leaves last where it is narrow; the name opens the row for the keyboard. */
 export const orientationColumns = (open: (id: string) => void): readonly Column[] => [
   {
     ...column('enfant', 'Enfant', (row) => formatPersonne(row), '12rem'),
@@ -49,21 +49,22 @@ export const orientationColumns = (open: (id: string) => void): readonly Column[
       <OpenCell onOpen={() => open(row.orientationId)}>{formatPersonne(row)}</OpenCell>
     ),
   },
-  { ...column('classe', 'Classe', classeText, '6.5rem'), isExtra: true },
-  { ...column('ecole', 'École', ({ etablissement }) => etablissement ?? ''), isExtra: true },
-  {
-    ...column('date', 'Reçue le', ({ date }) => formatDate(date), '6.5rem'),
-    isExtra: true,
-    sortBy: ({ date }) => date,
-  },
   {
     ...column('statut', 'Statut', (row) => statutTexts(row).join(' '), '10rem'),
     cell: (row) => <Statut ligne={row} />,
   },
   {
     ...column('attente', 'En attente', attenteText, '10.5rem'),
+    isExtra: true,
     sortBy: ({ enAttente }) => enAttente?.jours ?? null,
     cell: (row) => <EnAttente ligne={row} />,
+  },
+  { ...column('ecole', 'École', ({ etablissement }) => etablissement ?? ''), isExtra: true },
+  { ...column('classe', 'Classe', classeText, '6.5rem'), isExtra: true },
+  {
+    ...column('date', 'Reçue le', ({ date }) => formatDate(date), '6.5rem'),
+    isExtra: true,
+    sortBy: ({ date }) => date,
   },
   {
     ...column(

@@ -38,7 +38,7 @@ export function RechercheSpotlight() {
       scrollable
     >
       <Spotlight.Search
-        placeholder="Chercher un enfant, un intervenant, une école, un contact, une séance, un écran…"
+        placeholder="Chercher un enfant, une école, une séance, un écran…"
         aria-label="Rechercher"
         leftSection={<IconSearch size="1.15rem" stroke={1.7} aria-hidden />}
       />

@@ -49,7 +49,7 @@ export const countColumn = <Row,>(
 ): ListColumn<Row> => ({
   id,
   header,
-  width: '7rem',
+  width: '8rem',
   align: 'end',
   text: (row) => formatNumber(count(row)),
   sortBy: count,

@@ -1,4 +1,4 @@
-import { formatMois } from '../../../shared/format.ts'
+import { formatMois, formatNumber } from '../../../shared/format.ts'
 import { hrefTo, useRoute } from '../../app/router.ts'
 import { formatMoisCourt } from '../../texts/dates.ts'
 import { TOUS_LES_MOIS } from './filter-seances.ts'
@@ -23,7 +23,7 @@ export function MoisNavigation({
         className={styles.month}
         aria-current={current === null ? 'true' : undefined}
       >
-        Toute l’année <span className={styles.count}>{total}</span>
+        Toute l’année <span className={styles.count}>{formatNumber(total)}</span>
       </a>
       {months.map(({ mois, count }) => (
         <a
@@ -33,7 +33,7 @@ export function MoisNavigation({
           aria-current={current === mois ? 'true' : undefined}
           title={formatMois(mois)}
         >
-          {formatMoisCourt(mois)} <span className={styles.count}>{count}</span>
+          {formatMoisCourt(mois)} <span className={styles.count}>{formatNumber(count)}</span>
         </a>
       ))}
     </nav>

@@ -15,10 +15,22 @@ test('every column is shown where there is room', () => {
   expect(shown(34)).toEqual(['nom', 'niveau', 'statut', 'note'])
 })
 
-test('extra columns leave one by one, the last first, and no other ever does', () => {
+test('extra columns leave where they have no room, and no other ever does', () => {
   expect(shown(33)).toEqual(['nom', 'niveau', 'statut'])
   expect(shown(20)).toEqual(['nom', 'statut'])
   expect(shown(5)).toEqual(['nom', 'statut'])
+})
+
+test('a later column stays where an earlier one has no room, so that none is left empty', () => {
+  const columns = [
+    { id: 'nom', width: '10rem' },
+    { id: 'contact', width: '15rem', isExtra: true },
+    { id: 'type', width: '6rem', isExtra: true },
+  ]
+
+  const { columns: left } = fittingColumns(columns, 31, 20)
+
+  expect(left.map(({ id }) => id)).toEqual(['nom', 'type'])
 })
 
 test('the width that is asked for is that of the columns left', () => {

@@ -10,6 +10,7 @@ const jour = new Intl.DateTimeFormat('fr-FR', {
   month: 'short',
   timeZone: 'UTC',
 })
+const jourDeSemaine = new Intl.DateTimeFormat('fr-FR', { weekday: 'short', timeZone: 'UTC' })
 const jourLong = new Intl.DateTimeFormat('fr-FR', {
   weekday: 'long',
   day: 'numeric',
@@ -28,6 +29,9 @@ const unbroken = (text: string): string => text.replaceAll(' ', NBSP)
 
 /** `mar. 28 sept.`, for a list where the year is known. */
 export const formatJour = (date: IsoDate): string => unbroken(ordinal(jour.format(toUtc(date))))
+
+/** `mar.`. */
+export const formatJourDeSemaine = (date: IsoDate): string => jourDeSemaine.format(toUtc(date))
 
 /** `mardi 28 septembre`. */
 export const formatJourLong = (date: IsoDate): string => ordinal(jourLong.format(toUtc(date)))

@@ -48,7 +48,7 @@ export const PANELS: readonly Scene[] = [
     name: 'recherche',
     at: 'accueil',
     steps: async ({ page }) => {
-      await page.keyboard.press('Control+k')
+      await page.getByRole('button', { name: 'Rechercher' }).click()
       await page.getByPlaceholder('Chercher').fill('ben')
       await page.getByRole('dialog', { name: 'Recherche' }).getByRole('button').first().waitFor()
     },

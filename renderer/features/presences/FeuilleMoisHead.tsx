@@ -1,11 +1,11 @@
 import { formatMois } from '../../../shared/format.ts'
 import type { GrilleMois, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
-import { formatHeureDuJour } from '../../texts/dates.ts'
+import { formatHeureDuJour, formatJourDeSemaine } from '../../texts/dates.ts'
 import styles from './Feuille.module.css'
 import { FeuilleTitre } from './FeuilleTitre.tsx'
 import { horairesText } from './feuille-texts.ts'
 import { TOTAUX } from './GrilleHead.tsx'
-import { hasTwin, jourCourt, jourCourtDeSemaine } from './grille-texts.ts'
+import { hasTwin, jourCourt } from './grille-texts.ts'
 
 /** Widths and headings of a month's sheet; the headings come again on every page. */
 export function FeuilleMoisHead({
@@ -63,7 +63,7 @@ function SeanceHeading({
 }) {
   return (
     <th>
-      {jourCourtDeSemaine(date)}
+      {formatJourDeSemaine(date)}
       <span className={styles.jour}>{jourCourt(date)}</span>
       {isTwin ? <span className={styles.petit}>{formatHeureDuJour(debut)}</span> : null}
       {etat === 'annulee' ? <span className={styles.petit}>annulée</span> : null}

@@ -1,10 +1,15 @@
 import { IconChecks } from '@tabler/icons-react'
 import type { GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { LIBELLES_ETAT_SEANCE } from '../../../shared/texts/libelles.ts'
-import { formatHeureDuJour, formatHoraire, formatJourLong } from '../../texts/dates.ts'
+import {
+  formatHeureDuJour,
+  formatHoraire,
+  formatJourDeSemaine,
+  formatJourLong,
+} from '../../texts/dates.ts'
 import styles from './Grille.module.css'
 import type { Grille } from './grille.ts'
-import { hasTwin, jourCourtDeSemaine } from './grille-texts.ts'
+import { hasTwin } from './grille-texts.ts'
 
 /** What each column of totals counts. */
 export const TOTAUX = [
@@ -93,7 +98,7 @@ function SeanceHeader({
       data-etat={seance.etat}
       data-active={isActive}
     >
-      <span className={styles.weekday}>{jourCourtDeSemaine(seance.date)}</span>
+      <span className={styles.weekday}>{formatJourDeSemaine(seance.date)}</span>
       <span className={styles.day}>{Number(seance.date.slice(8))}</span>
       {isTwin ? <span className={styles.hour}>{formatHeureDuJour(seance.debut)}</span> : null}
       {inconnus === 0 ? null : (

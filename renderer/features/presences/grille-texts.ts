@@ -73,9 +73,6 @@ export function refusalText(seance: GrilleSeance, enfant: GrilleEnfant, box: Cas
 /** `28/09`. */
 export const jourCourt = (date: IsoDate): string => `${date.slice(8)}/${date.slice(5, 7)}`
 
-/** `mar.`, above a column. */
-export const jourCourtDeSemaine = (date: IsoDate): string => formatJour(date).split(' ')[0] ?? ''
-
 /** `mardi`. */
 export const jourDeSemaine = (date: IsoDate): string => formatJourLong(date).split(' ')[0] ?? ''
 

@@ -126,7 +126,7 @@ function EtablissementsTab() {
       }}
       columns={columns}
       idOf={({ etablissementId }) => etablissementId}
-      minWidth={64}
+      minWidth={65}
       form={(ligne) => <EtablissementForm ligne={ligne} onClose={close} />}
     />
   )
@@ -149,7 +149,7 @@ function PartenairesTab() {
       }}
       columns={columns}
       idOf={({ partenaireId }) => partenaireId}
-      minWidth={40}
+      minWidth={47}
       form={(ligne) => <PartenaireForm ligne={ligne} onClose={close} />}
     />
   )

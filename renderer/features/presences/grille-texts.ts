@@ -3,7 +3,7 @@ import type { EtatPresence } from '../../../shared/domain/listes.ts'
 import { formatCount, formatMois } from '../../../shared/format.ts'
 import type { GrilleEnfant, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
-import { formatJour, formatJourLong } from '../../texts/dates.ts'
+import { formatJourLong } from '../../texts/dates.ts'
 import type { Case } from './grille.ts'
 
 const NBSP = '\u00a0'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './ListHead.module.css'
+import { useIsPrinting } from './useIsPrinting.ts'
 
 /** The line over a list: what narrows it, how many rows it has, what can be done with it. */
 export function ListHead({
@@ -22,6 +23,7 @@ export function ListHead({
   /** What narrows the list now, said on paper: « Niveau : CM1 ». */
   readonly narrowedBy?: readonly string[]
 }) {
+  const isPrinting = useIsPrinting()
   const result = (
     <div className={styles.result}>
       <output className={styles.count}>{count}</output>
@@ -42,7 +44,7 @@ export function ListHead({
         )}
         {tools === undefined ? null : <div className={styles.tools}>{tools}</div>}
       </div>
-      <p className={styles.paper}>{[count, ...narrowedBy].join(' · ')}</p>
+      {isPrinting ? <p className={styles.paper}>{[count, ...narrowedBy].join(' · ')}</p> : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useIsPrinting } from '../../ui/useIsPrinting.ts'
 import { AttenteLigne } from './AttenteLigne.tsx'
 import styles from './ListeAttente.module.css'
 import { moved, waitingList } from './order-attente.ts'
@@ -11,6 +12,7 @@ import { moved, waitingList } from './order-attente.ts'
 /** Who waits for a place, action by action, in the order that the coordinator gives. */
 export function ListeAttente({ lignes }: { readonly lignes: readonly EnfantLigne[] }) {
   const { annee } = useSelection()
+  const isPrinting = useIsPrinting()
   const lists = annee.actions
     .map((action) => ({ action, waiting: waitingList(lignes, action.id) }))
     .filter(({ waiting }) => waiting.length > 0)
@@ -26,7 +28,7 @@ export function ListeAttente({ lignes }: { readonly lignes: readonly EnfantLigne
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section className={styles.lists} aria-label="Liste d’attente" tabIndex={0}>
-      <p className={styles.paper}>Liste d’attente</p>
+      {isPrinting ? <p className={styles.paper}>Liste d’attente</p> : null}
       {lists.map(({ action, waiting }) => (
         <OneList key={action.id} title={libelleAction(action)} waiting={waiting} />
       ))}

@@ -4,7 +4,11 @@ import { IconCalendar } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { IsoDate } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
+import styles from './DateTextField.module.css'
 import { parseDateFr } from './parse-date.ts'
+
+/** Where the calendar goes without room under its field: never over the title nor the fields above. */
+const BESIDE: ('left-end' | 'left-start' | 'top-start')[] = ['left-end', 'left-start', 'top-start']
 
 /**
  * A date as it is typed, or picked with the mouse. What is no date stays typed: whoever saves tells why
@@ -33,43 +37,62 @@ export function DateTextField({
     if (picked !== null) onChange(formatDate(picked))
   }
   return (
-    <TextInput
-      label={label}
-      description={description}
-      size="xs"
-      placeholder="JJ/MM/AAAA"
-      autoComplete="off"
-      value={value}
-      error={error}
-      errorProps={{ role: 'alert' }}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onBlur={() => date !== null && onChange(formatDate(date))}
-      rightSection={
-        <Popover opened={isOpen} onChange={setIsOpen} withinPortal={false} trapFocus returnFocus>
-          <Popover.Target>
-            <ActionIcon
-              size="sm"
-              variant="subtle"
-              color="gray"
-              aria-label={`Choisir dans le calendrier\u00a0: ${label}`}
-              onClick={() => setIsOpen((open) => !open)}
-            >
-              <IconCalendar size="1rem" aria-hidden />
-            </ActionIcon>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <DatePicker
-              size="xs"
-              value={date}
-              {...((date ?? opensAt) ? { defaultDate: date ?? opensAt ?? '' } : {})}
-              onChange={pick}
-              hideOutsideDates
-              ariaLabels={{ previousMonth: 'Mois précédent', nextMonth: 'Mois suivant' }}
-            />
-          </Popover.Dropdown>
-        </Popover>
-      }
-    />
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      position="bottom-start"
+      middlewares={{ flip: { fallbackPlacements: BESIDE } }}
+      withinPortal={false}
+      withRoles={false}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <div>
+          <TextInput
+            label={label}
+            description={description}
+            size="xs"
+            placeholder="JJ/MM/AAAA"
+            autoComplete="off"
+            value={value}
+            error={error}
+            errorProps={{ role: 'alert' }}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            onBlur={() => date !== null && onChange(formatDate(date))}
+            rightSection={
+              <ActionIcon
+                size="sm"
+                variant="subtle"
+                color="gray"
+                aria-label={`Choisir dans le calendrier\u00a0: ${label}`}
+                aria-haspopup="dialog"
+                aria-expanded={isOpen}
+                onClick={() => setIsOpen((open) => !open)}
+              >
+                <IconCalendar size="1rem" aria-hidden />
+              </ActionIcon>
+            }
+          />
+        </div>
+      </Popover.Target>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={`Calendrier\u00a0: ${label}`}
+        className={styles.calendar}
+        // Échap closes the calendar, not the form around it.
+        onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+      >
+        <DatePicker
+          size="xs"
+          value={date}
+          {...((date ?? opensAt) ? { defaultDate: date ?? opensAt ?? '' } : {})}
+          onChange={pick}
+          hideOutsideDates
+          ariaLabels={{ previousMonth: 'Mois précédent', nextMonth: 'Mois suivant' }}
+        />
+      </Popover.Dropdown>
+    </Popover>
   )
 }

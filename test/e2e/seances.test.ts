@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { goTo } from './steps.ts'
 
@@ -18,6 +18,15 @@ async function startEmptyYear(page: Page): Promise<void> {
   expect(started.ok).toBe(true)
   await page.reload()
   await page.getByRole('heading', { level: 1, name: 'Accueil' }).waitFor()
+}
+
+/** True when one hides some of the other. */
+async function doOverlap(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [await one.boundingBox(), await other.boundingBox()]
+  if (a === null || b === null) throw new Error('not on the screen')
+  const isApart = (start: 'x' | 'y', length: 'width' | 'height') =>
+    a[start] + a[length] <= b[start] || b[start] + b[length] <= a[start]
+  return !isApart('x', 'width') && !isApart('y', 'height')
 }
 
 const panelOf = (page: Page, name: string | RegExp) => page.getByRole('complementary', { name })
@@ -117,6 +126,17 @@ test('with the keyboard alone: a collectif, then its séances, one of them moved
   await press('Enter')
   const jour = seance.getByRole('textbox', { name: 'Jour' })
   await expect(jour).toBeFocused()
+  // Where there is room neither under the field nor over it, the calendar stands beside the panel.
+  await page.setViewportSize({ width: 1024, height: 560 })
+  await tabTo(/^Choisir dans le calendrier/)
+  await press('Enter')
+  const calendar = seance.getByRole('dialog', { name: /^Calendrier/ })
+  await expect(calendar).toBeVisible()
+  for (const told of await seance.locator('h2, h3, form input').all()) {
+    expect(await doOverlap(calendar, told)).toBe(false)
+  }
+  await press('Escape')
+  await expect(calendar).toHaveCount(0)
   await jour.fill('31/02/2026')
   await press('Enter')
   await expect(seance.getByRole('alert')).toHaveText(/Cette date n’existe pas/)

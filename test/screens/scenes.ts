@@ -57,7 +57,11 @@ export const PANELS: readonly Scene[] = [
   {
     name: 'seance-deplacer',
     at: 'seances?vue=liste',
-    steps: inTurn(openRow('Liste des séances', 3), click('button', 'Déplacer')),
+    steps: inTurn(
+      openRow('Liste des séances', 3),
+      click('button', 'Déplacer'),
+      click('button', /^Choisir dans le calendrier/),
+    ),
   },
   {
     name: 'seance-annuler-refuse',

@@ -16,9 +16,10 @@ export function DossierSection() {
           sur un autre ordinateur. Il contient des noms d’enfants&nbsp;: gardez-le en lieu sûr.
         </p>
         <p className={styles.text}>
-          N’y sont pas, et restent sur cet ordinateur : l’ordre de la liste d’attente, les contacts
-          des écoles et des partenaires, les dates « à revoir » des rencontres, les règles et le
-          calendrier de l’année. Pour tout emporter, faites une copie dans « Sauvegardes ».
+          N’y sont pas, et restent sur cet ordinateur&nbsp;: l’ordre de la liste d’attente, les
+          contacts des écoles et des partenaires, les dates «&nbsp;à revoir&nbsp;» des rencontres,
+          les règles et le calendrier de l’année. Pour tout emporter, faites une copie dans
+          «&nbsp;Sauvegardes&nbsp;».
         </p>
         <SaveDossier anneeId={annee.id} />
       </div>

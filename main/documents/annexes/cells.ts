@@ -1,12 +1,9 @@
-import { cleanText } from '../../../shared/clean-text.ts'
 import type { IsoDate, IsoTime } from '../../../shared/dates.ts'
+import { textCell } from '../excel/text-cell.ts'
 import type { Format } from './styles.ts'
 
 /** What a column gives for a row, in the unit of its format. */
 export type CellValue = string | number | null
-
-/** Beyond that many characters in a cell, Excel calls the file corrupt. */
-const MAX_CELL_LENGTH = 32_767
 
 const MS_PER_DAY = 86_400_000
 /** Day 0 of Excel's calendar, as everyone computes it. */
@@ -24,20 +21,8 @@ export function toCell(value: CellValue, format: Format): string | number | null
   return textCell(value)
 }
 
-/** Plain Latin letters and signs, which need no cleaning: nearly every cell. */
-const PLAIN = /^[ -~\u00a0-\u00ff]*$/
-
-/** Text that no spreadsheet program can choke on, null when nothing is left of it. */
-export function textCell(text: string): string | null {
-  const clean = PLAIN.test(text) ? text : cleanText(text)
-  if (clean === '') return null
-  return clean.length <= MAX_CELL_LENGTH
-    ? clean
-    : cleanText(`${clean.slice(0, MAX_CELL_LENGTH - 1)}…`)
-}
-
 /** Counted on the calendar, not as a Date, so that no time zone can move a day. */
-export function dateSerial(date: IsoDate): number {
+function dateSerial(date: IsoDate): number {
   const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)]
   return (Date.UTC(Number(year), Number(month) - 1, Number(day)) - EXCEL_EPOCH) / MS_PER_DAY
 }

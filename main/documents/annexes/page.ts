@@ -2,8 +2,10 @@ import type { AddWorksheetOptions, Row, stream, Worksheet } from 'exceljs'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import type { AnnexesData } from '../../../shared/domain/annexes.ts'
 import { columnLetter, formatDate, formatDateLongue, typographie } from '../../../shared/format.ts'
+import { A4 } from '../excel/page.ts'
+import { SUBTITLE } from '../excel/styles.ts'
 import { oneLine, shorten } from '../word/text.ts'
-import { HEADER_STYLE, NOTE_STYLE, SUBTITLE_STYLE, TITLE_STYLE } from './styles.ts'
+import { HEADER_STYLE, NOTE_STYLE, TITLE_STYLE } from './styles.ts'
 
 export type Book = stream.xlsx.WorkbookWriter
 
@@ -13,7 +15,6 @@ export const FIRST_ROW = HEADER_ROW + 1
 
 /** Excel calls a file corrupt when a page's header or footer is longer than 255 characters. */
 const MAX_HEADER_PART = 80
-const A4 = 9
 /** In characters: beyond, print shrinks under 6 points. */
 const MAX_PAGE_WIDTH = 230
 
@@ -68,7 +69,7 @@ export function openSheet(book: Book, cadre: Cadre, page: Page): Worksheet {
     cell.style = style
   }
   heading(1, page.name, TITLE_STYLE, 24)
-  heading(2, cadre.sousTitre, SUBTITLE_STYLE, 16)
+  heading(2, cadre.sousTitre, SUBTITLE, 16)
   const { columns, lines } = noteSpan(page)
   heading(3, typographie(page.note), NOTE_STYLE, 6 + 12 * lines)
   if (columns > 1) sheet.mergeCells(3, 1, 3, columns)

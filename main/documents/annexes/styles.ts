@@ -1,4 +1,5 @@
 import type { Alignment, Borders, Fill, Style } from 'exceljs'
+import { argb, RULE, solid, TEXT, TINT } from '../excel/styles.ts'
 import { COLORS, FONT } from '../word/theme.ts'
 
 /** How a column's values are read and shown. */
@@ -64,11 +65,6 @@ const SHOWN: Readonly<Record<Format, Shown>> = {
   'ecart-jours': { numFmt: '+0" j";-0" j";0" j"' },
 }
 
-const argb = (hex: string) => ({ argb: `FF${hex}` })
-const solid = (hex: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(hex) })
-const TINT = 'EDF2F6'
-const TEXT = { name: FONT, size: 10, color: argb(COLORS.text) }
-const RULE = { style: 'thin', color: argb(COLORS.rule) } as const
 const STRONG = { style: 'thin', color: argb(COLORS.accent) } as const
 
 const BORDERS: Readonly<Record<Role, Partial<Borders>>> = {
@@ -120,11 +116,6 @@ export const COUNTED = {
 
 export const TITLE_STYLE: Partial<Style> = {
   font: { name: FONT, size: 14, bold: true, color: argb(COLORS.accent) },
-  alignment: { vertical: 'middle' },
-}
-
-export const SUBTITLE_STYLE: Partial<Style> = {
-  font: { name: FONT, size: 10, color: argb(COLORS.text) },
   alignment: { vertical: 'middle' },
 }
 

@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs'
 import { columnLetter } from '../../../shared/format.ts'
-import { textCell, toCell } from './cells.ts'
+import { textCell } from '../excel/text-cell.ts'
+import { toCell } from './cells.ts'
 import { type At, addressesOf, type Column, type Feuille, lettersOf } from './feuille.ts'
 import {
   type Book,

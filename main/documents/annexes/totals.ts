@@ -1,5 +1,6 @@
 import type { Row, Worksheet } from 'exceljs'
-import { textCell, toCell } from './cells.ts'
+import { textCell } from '../excel/text-cell.ts'
+import { toCell } from './cells.ts'
 import {
   type At,
   addressesOf,

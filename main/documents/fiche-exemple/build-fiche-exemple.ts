@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import type { CelluleFiche, FicheExemple } from '../../../shared/domain/fiche-exemple.ts'
+import { A4 } from '../excel/page.ts'
 
 const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDDEBF7' } } as const
 const FONT = { name: 'Calibri', size: 11 } as const
@@ -39,7 +40,7 @@ function writeFeuille(sheet: Worksheet, feuille: FicheExemple['feuilles'][number
     sheet.getColumn(index + 1).width = largeur
   }
   sheet.pageSetup = {
-    paperSize: 9,
+    paperSize: A4,
     orientation: 'landscape',
     fitToPage: true,
     fitToHeight: 0,

@@ -1,15 +1,16 @@
 import type { DataValidation, Workbook, Worksheet } from 'exceljs'
 import type { ClasseFiche, FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
 import { columnLetter, typographie } from '../../../shared/format.ts'
+import { A4 } from '../excel/page.ts'
+import * as style from '../excel/styles.ts'
 import { oneLine } from '../word/text.ts'
 import { COLONNES, type ColonneFiche, type NomListe, valeursOf } from './columns.ts'
+import { FIELD, inputStyle } from './field-styles.ts'
 import { modeEmploi, retourText } from './mode-emploi.ts'
-import * as style from './xlsx-styles.ts'
 
 const LISTS_SHEET = 'Listes'
 const HEADER_ROW = 7
 const FIRST_ROW = HEADER_ROW + 1
-const A4 = 9
 /** In inches. */
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 }
 
@@ -63,7 +64,7 @@ async function writeClasse(
     sheet.getRow(row).height = 20
     for (const [index, colonne] of COLONNES.entries()) {
       const cell = sheet.getCell(row, index + 1)
-      cell.style = style.inputStyle(colonne.saisie.kind)
+      cell.style = inputStyle(colonne.saisie.kind)
       cell.dataValidation = validations[index] as DataValidation
     }
   }
@@ -112,7 +113,7 @@ function writeHead(sheet: Worksheet, fiche: FicheVierge, classe: ClasseFiche | n
     sheet.mergeCells(row, 2, row, 5)
     const cell = sheet.getCell(row, 2)
     cell.value = value === null ? null : oneLine(value)
-    cell.style = style.FIELD
+    cell.style = FIELD
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Workbook } from 'exceljs'
 import { columnLetter } from '../../../shared/format.ts'
 import type { ListeTableur } from '../../../shared/ipc/documents.ipc.ts'
-import { textCell } from '../annexes/cells.ts'
-import * as style from '../fiche/xlsx-styles.ts'
+import { A4 } from '../excel/page.ts'
+import * as style from '../excel/styles.ts'
+import { textCell } from '../excel/text-cell.ts'
 import { oneLine } from '../word/text.ts'
 
 const HEADER_ROW = 2
-const A4 = 9
 /** In characters; a longer text goes on on the next line. */
 const MIN_WIDTH = 8
 const MAX_WIDTH = 70

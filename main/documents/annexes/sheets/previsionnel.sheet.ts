@@ -1,5 +1,5 @@
+import { daysBetween } from '../../../../shared/dates.ts'
 import type { Annexes, LignePrevisionnel } from '../../../../shared/domain/annexes.ts'
-import { dateSerial } from '../cells.ts'
 import type { Feuille } from '../feuille.ts'
 import type { Format } from '../styles.ts'
 import { cellOf, formatOf, isSame } from './valeurs.ts'
@@ -68,7 +68,7 @@ export function previsionnelFeuille({ previsionnel }: Annexes): Feuille<LignePre
 function ecartOf({ kind, prevu, reel }: LignePrevisionnel): number | null {
   if (typeof prevu === 'number' && typeof reel === 'number') return reel - prevu
   if (kind !== 'date' || typeof prevu !== 'string' || typeof reel !== 'string') return null
-  return dateSerial(reel) - dateSerial(prevu)
+  return daysBetween(prevu, reel)
 }
 
 function ecartFormat(ligne: LignePrevisionnel): Format {

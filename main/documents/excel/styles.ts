@@ -1,0 +1,40 @@
+import type { Fill, Style } from 'exceljs'
+import { COLORS, FONT } from '../word/theme.ts'
+
+/** A colour of the theme (`RRGGBB`), as a workbook writes it. */
+export const argb = (hex: string) => ({ argb: `FF${hex}` })
+
+/** A plain background. */
+export const solid = (hex: string): Fill => ({
+  type: 'pattern',
+  pattern: 'solid',
+  fgColor: argb(hex),
+})
+
+/** Behind what heads a table, and its totals. */
+export const TINT = 'EDF2F6'
+export const RULE = { style: 'thin', color: argb(COLORS.rule) } as const
+export const BOX = { top: RULE, left: RULE, bottom: RULE, right: RULE }
+export const TEXT = { name: FONT, size: 10, color: argb(COLORS.text) }
+const ACCENT = { name: FONT, size: 10, bold: true, color: argb(COLORS.accent) }
+
+export const TITLE: Partial<Style> = {
+  font: { ...ACCENT, size: 16 },
+  alignment: { vertical: 'middle' },
+}
+export const SUBTITLE: Partial<Style> = { font: TEXT, alignment: { vertical: 'middle' } }
+export const HEADING: Partial<Style> = {
+  font: { ...ACCENT, size: 12 },
+  alignment: { vertical: 'bottom' },
+}
+export const PARAGRAPH: Partial<Style> = {
+  font: TEXT,
+  alignment: { vertical: 'top', wrapText: true },
+}
+export const LABEL: Partial<Style> = { font: ACCENT, alignment: { vertical: 'middle' } }
+export const HEADER: Partial<Style> = {
+  font: ACCENT,
+  fill: solid(TINT),
+  border: BOX,
+  alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
+}

@@ -42,6 +42,8 @@ export const PlaceFields = memo(function PlaceFields({
         label={isWaiting ? 'Collectif souhaité' : 'Collectif'}
         size="xs"
         clearable
+        // To choose again the one that is proposed keeps it.
+        allowDeselect={false}
         clearButtonProps={{ 'aria-label': 'Effacer le collectif' }}
         placeholder="Aucun pour l’instant"
         data={collectifs

@@ -3,7 +3,6 @@ import { memo } from 'react'
 import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
-import styles from '../../ui/Fields.module.css'
 import { type InscriptionValues, onlyCollectif } from './inscription-form.ts'
 import { useCollectifsOfAnnee } from './useInscriptionChoices.ts'
 
@@ -24,7 +23,7 @@ export const PlaceFields = memo(function PlaceFields({
   const isHere = annee.actions.some(({ id }) => id === actionId)
   if (!isHere) return null
   return (
-    <div className={styles.pair}>
+    <>
       {annee.actions.length < 2 ? null : (
         <Select
           label="Action"
@@ -54,6 +53,6 @@ export const PlaceFields = memo(function PlaceFields({
         errorProps={{ role: 'alert' }}
         onChange={(chosen) => onChange({ collectifId: chosen })}
       />
-    </div>
+    </>
   )
 })

@@ -7,44 +7,17 @@ import { checkIntegrity } from '../../../../main/db/integrity.ts'
 import { migrate, versionOf } from '../../../../main/db/migrate.ts'
 import { migrations } from '../../../../main/db/migrations/index.ts'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
-import { inOperation, saisieHeader } from '../../../../main/db/operation.ts'
 import { openCopy, replaceContent } from '../../../../main/db/restore.ts'
 import { installExemple } from '../../../../main/features/exemple/exemple.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
-  isSound,
   previewRestauration,
   restore,
-  restoreLast,
-  restoreUnopened,
 } from '../../../../main/features/sauvegardes/restauration.service.ts'
 import { keepSauvegarde } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
-import { anAnnee, anEnfant } from '../../../builders/records.ts'
+import { aBaseWithCopy, enfantsOf, NOW } from '../../../builders/base-with-copy.ts'
+import { anEnfant } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
-
-const NOW = new Date('2026-01-15T10:00:00Z')
-
-/** A base with a copy of the time when it held « before » alone. */
-async function aBase() {
-  const folder = tempFolder()
-  const open = openDatabase(join(folder, 'cartable.sqlite'))
-  await anAnnee(open.db)
-  await inOperation(open.db, saisieHeader('Nouvel enfant', NOW), (trx) =>
-    anEnfant(trx, { id: 'before' }),
-  )
-  const kept = await keepSauvegarde(open, 'demandee', NOW)
-  if (!kept.ok) throw new Error(kept.error.code)
-  await anEnfant(open.db, { id: 'after' })
-  return { open, folder, copy: kept.value.path }
-}
-
-const enfantsOf = ({ db }: Pick<OpenDatabase, 'db'>) =>
-  db
-    .selectFrom('enfant')
-    .select('id')
-    .orderBy('id')
-    .execute()
-    .then((rows) => rows.map(({ id }) => id))
 
 /** Every row of every table, in an order that does not depend on how it was written. */
 function rowsOf(sqlite: Sqlite): string {
@@ -74,7 +47,7 @@ async function restored(open: OpenDatabase, path: string) {
 }
 
 test('restoring brings the earlier state back through the open base, and can itself be taken back', async () => {
-  const { open, copy } = await aBase()
+  const { open, copy } = await aBaseWithCopy()
 
   const { copie } = await restored(open, copy)
   const earlier = await enfantsOf(open)
@@ -86,7 +59,7 @@ test('restoring brings the earlier state back through the open base, and can its
 })
 
 test('what was done before the copy can still be undone after it is restored', async () => {
-  const { open, copy } = await aBase()
+  const { open, copy } = await aBaseWithCopy()
   await restored(open, copy)
 
   const undone = await undoLast(open.db, NOW)
@@ -97,7 +70,7 @@ test('what was done before the copy can still be undone after it is restored', a
 })
 
 test('a whole sample year comes back row for row, and stays once the app is opened again', async () => {
-  const { open } = await aBase()
+  const { open } = await aBaseWithCopy()
   const other = openDatabase(join(tempFolder(), 'cartable.sqlite'))
   await installExemple(other)
   const kept = await keepSauvegarde(other, 'demandee', NOW)
@@ -116,7 +89,7 @@ test('a whole sample year comes back row for row, and stays once the app is open
 })
 
 test('a copy of an earlier version is brought up to date on the way, its file left as it is', async () => {
-  const { open } = await aBase()
+  const { open } = await aBaseWithCopy()
   const old = join(tempFolder(), 'ancienne.sqlite')
   const sqlite = new BetterSqlite3(old)
   migrate(sqlite, migrations.slice(0, 9))
@@ -134,7 +107,7 @@ test('a copy of an earlier version is brought up to date on the way, its file le
 })
 
 test('what is no copy of ours, is newer or is damaged is refused in words, nothing being changed', async () => {
-  const { open, copy } = await aBase()
+  const { open, copy } = await aBaseWithCopy()
   const folder = tempFolder()
   const file = (name: string) => join(folder, name)
   writeFileSync(file('lettre.sqlite'), 'Chers parents, '.repeat(500))
@@ -172,7 +145,7 @@ test('what is no copy of ours, is newer or is damaged is refused in words, nothi
 })
 
 test('the triggers of a file that is not ours never run on our data', async () => {
-  const { open, copy } = await aBase()
+  const { open, copy } = await aBaseWithCopy()
   const hostile = new BetterSqlite3(copy)
   hostile.exec(
     'create trigger evil after insert on enfant begin delete from annee; end; create table butin (nom text)',
@@ -191,7 +164,7 @@ test('the triggers of a file that is not ours never run on our data', async () =
 })
 
 test('rows that break a rule of ours are refused whole', async () => {
-  const { open, copy } = await aBase()
+  const { open, copy } = await aBaseWithCopy()
   const broken = new BetterSqlite3(copy)
   broken.pragma('ignore_check_constraints = ON')
   broken.exec("update annee set fin = '2000-01-01'")
@@ -206,7 +179,7 @@ test('rows that break a rule of ours are refused whole', async () => {
 })
 
 test('no copy of what is replaced, no restoration', async () => {
-  const { open, copy, folder } = await aBase()
+  const { open, copy, folder } = await aBaseWithCopy()
   const elsewhere = join(folder, 'copie.sqlite')
   copyFileSync(copy, elsewhere)
   // A file stands where the folder of copies should be: none can be made.
@@ -222,7 +195,7 @@ test('no copy of what is replaced, no restoration', async () => {
 })
 
 test('a disk that fills up in the middle leaves the old base whole', async () => {
-  const { open } = await aBase()
+  const { open } = await aBaseWithCopy()
   const other = openDatabase(join(tempFolder(), 'cartable.sqlite'))
   await installExemple(other)
   const kept = await keepSauvegarde(other, 'demandee', NOW)
@@ -240,7 +213,7 @@ test('a disk that fills up in the middle leaves the old base whole', async () =>
 })
 
 test('another program that holds the base is told, and the old base stays', async () => {
-  const { open, copy } = await aBase()
+  const { open, copy } = await aBaseWithCopy()
   open.sqlite.pragma('busy_timeout = 10')
   const other = new BetterSqlite3(open.file)
   other.exec('begin immediate')
@@ -258,7 +231,7 @@ test('another program that holds the base is told, and the old base stays', asyn
 })
 
 test('the power cut while tables are written: the files left on the disk open on the old base, whole', async () => {
-  const { open, copy } = await aBase()
+  const { open, copy } = await aBaseWithCopy()
   const source = openCopy(copy)
   const before = rowsOf(open.sqlite)
   const left: string[] = []
@@ -292,7 +265,7 @@ test('the power cut while tables are written: the files left on the disk open on
 })
 
 test('data that do not hold together any more give way to a copy, and are kept as they were', async () => {
-  const { open, copy } = await aBase()
+  const { open, copy } = await aBaseWithCopy()
   open.sqlite.pragma('foreign_keys = OFF')
   open.sqlite.exec("insert into presence (seance_id, enfant_id, etat) values ('?', '?', 'present')")
 
@@ -306,46 +279,8 @@ test('data that do not hold together any more give way to a copy, and are kept a
   aside.close()
 })
 
-test('a base that cannot be opened is set aside as it is, with its last commits, and replaced in one move', async () => {
-  const { open, copy, folder } = await aBase()
-  const saved = join(folder, 'copie.sqlite')
-  copyFileSync(copy, saved)
-  await open.close()
-  writeFileSync(open.file, 'abîmée')
-  writeFileSync(`${open.file}-wal`, 'derniers enregistrements')
-
-  const sound = await isSound(open.file)
-  const done = await restoreUnopened(open.file, saved, NOW)
-
-  if (!done.ok || done.value.copie === null) throw new Error(JSON.stringify(done))
-  expect(sound).toBe(false)
-  expect(readFileSync(done.value.copie, 'utf8')).toBe('abîmée')
-  expect(readFileSync(`${done.value.copie}-wal`, 'utf8')).toBe('derniers enregistrements')
-  const again = openDatabase(open.file)
-  expect(await enfantsOf(again)).toEqual(['before'])
-  await again.close()
-})
-
-test('the last copy that can be read takes the place of a base that cannot, what was given up coming last', async () => {
-  const { open } = await aBase()
-  await keepSauvegarde(open, 'avant-restauration', new Date('2026-01-16T10:00:00Z'))
-  await open.close()
-  writeFileSync(open.file, 'abîmée')
-  writeFileSync(
-    join(backupsOf(open.file), 'cartable-2026-01-17T10-00-00-automatique.sqlite'),
-    'abîmée aussi',
-  )
-
-  const restored = await restoreLast(open.file, new Date('2026-01-18T10:00:00Z'))
-
-  expect(restored).toMatchObject({ ok: true, value: { raison: 'demandee' } })
-  const again = openDatabase(open.file)
-  expect(await enfantsOf(again)).toEqual(['before'])
-  await again.close()
-})
-
 test('before it is done, one reads what the copy holds and what it would replace', async () => {
-  const { open, copy } = await aBase()
+  const { open, copy } = await aBaseWithCopy()
 
   const preview = await previewRestauration(open, copy)
 

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { type OpenDatabase, openDatabase } from '../../main/db/open.ts'
+import { inOperation, saisieHeader } from '../../main/db/operation.ts'
+import { keepSauvegarde } from '../../main/features/sauvegardes/sauvegardes.service.ts'
+import { anAnnee, anEnfant } from './records.ts'
+import { tempFolder } from './temp-folder.ts'
+
+/** The moment of what is done with copies. */
+export const NOW = new Date('2026-01-15T10:00:00Z')
+
+/** A base with a copy of the time when it held « before » alone. */
+export async function aBaseWithCopy() {
+  const folder = tempFolder()
+  const open = openDatabase(join(folder, 'cartable.sqlite'))
+  await anAnnee(open.db)
+  await inOperation(open.db, saisieHeader('Nouvel enfant', NOW), (trx) =>
+    anEnfant(trx, { id: 'before' }),
+  )
+  const kept = await keepSauvegarde(open, 'demandee', NOW)
+  if (!kept.ok) throw new Error(kept.error.code)
+  await anEnfant(open.db, { id: 'after' })
+  return { open, folder, copy: kept.value.path }
+}
+
+/** Who is in a base, by id. */
+export const enfantsOf = ({ db }: Pick<OpenDatabase, 'db'>) =>
+  db
+    .selectFrom('enfant')
+    .select('id')
+    .orderBy('id')
+    .execute()
+    .then((rows) => rows.map(({ id }) => id))

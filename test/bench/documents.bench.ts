@@ -44,7 +44,7 @@ export async function annexesComparison(base: LargeBase): Promise<Comparison> {
   return {
     name: `Annexes (.xlsx)${ofActions(base)}`,
     gate: 1.3,
-    samples: 9,
+    samples: 15,
     ours: side('queries, sheets, file', { run: () => writeOurs(base, computed, path) }),
     reference: side(`exceljs streaming the same ${cells} cells`, {
       run: () => streamSheets(sheets, join(base.folder, 'plain.xlsx')),

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import type { Database } from '../../db/schema.ts'
@@ -36,18 +36,16 @@ export async function findActionIdentite(
     .where('a.id', '=', actionId)
     .selectAll('a')
     .select(['y.debut', 'y.fin'])
+    .select([
+      sql<string>`(select json_group_array(n.nature_local) from action_nature_local n where n.action_id = a.id)`.as(
+        'naturesLocal',
+      ),
+      sql<string>`(select json_group_array(z.zonage) from action_zonage z where z.action_id = a.id)`.as(
+        'zonages',
+      ),
+    ])
     .executeTakeFirst()
   if (!row) return undefined
-  const naturesLocal = await db
-    .selectFrom('action_nature_local')
-    .select('nature_local')
-    .where('action_id', '=', actionId)
-    .execute()
-  const zonages = await db
-    .selectFrom('action_zonage')
-    .select('zonage')
-    .where('action_id', '=', actionId)
-    .execute()
   const reponses = await db
     .selectFrom('reponse')
     .select(['code', 'valeur', 'raison'])
@@ -62,8 +60,8 @@ export async function findActionIdentite(
     dateRetour: row.date_retour,
     bonificationEnfant: row.is_bonification_enfant === 1,
     bonificationParent: row.is_bonification_parent === 1,
-    naturesLocal: naturesLocal.map((n) => n.nature_local),
-    zonages: zonages.map((z) => z.zonage),
+    naturesLocal: JSON.parse(row.naturesLocal) as string[],
+    zonages: JSON.parse(row.zonages) as string[],
     annee: { id: row.annee_id, debut: row.debut, fin: row.fin },
     structure: (await db.selectFrom('structure').selectAll().executeTakeFirst()) ?? null,
     reponses: new Map(

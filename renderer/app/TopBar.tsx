@@ -18,7 +18,6 @@ export function TopBar() {
         aria-label="Année scolaire"
         size="xs"
         w="9.5rem"
-        allowDeselect={false}
         leftSection={<span className={styles.prefix}>Année</span>}
         leftSectionWidth="3.25rem"
         data={contexte.annees.map((item) => ({ value: item.id, label: libelleAnnee(item) }))}
@@ -29,7 +28,6 @@ export function TopBar() {
         aria-label="Action"
         size="xs"
         className={styles.action}
-        allowDeselect={false}
         data={[{ value: ALL, label: TOUTES_LES_ACTIONS }, ...actions]}
         value={action?.id ?? ALL}
         onChange={(id) => selectAction(id === ALL ? null : id)}

@@ -79,6 +79,8 @@ export const theme = createTheme({
     Select: Select.extend({
       defaultProps: {
         checkIconPosition: 'right',
+        // Choosing again what is chosen keeps it: where nothing may be chosen, a cross says so.
+        allowDeselect: false,
         nothingFoundMessage: 'Rien à ce nom',
         // Choices belong to the landmark of their field, for who goes from one to the next.
         comboboxProps: { withinPortal: false },

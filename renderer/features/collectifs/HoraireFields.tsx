@@ -28,7 +28,6 @@ export function HoraireFields({
           label="Jour"
           size="xs"
           w="7rem"
-          allowDeselect={false}
           data={JOURS.map((jour) => ({ value: jour, label: jour }))}
           value={horaire.jour}
           onChange={(jour) => jour !== null && onChange({ jour: jour as Jour })}

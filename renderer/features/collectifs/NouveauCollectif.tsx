@@ -52,7 +52,6 @@ export function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
         <Select
           label="Action"
           size="xs"
-          allowDeselect={false}
           data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
           value={value.actionId}
           onChange={(id) => id !== null && onChange({ actionId: id })}

@@ -75,7 +75,6 @@ function Contenu({
       aria-label={`Contenu de «\u00a0${colonne.entete}\u00a0»`}
       size="xs"
       searchable
-      allowDeselect={false}
       nothingFoundMessage="Rien de ce nom"
       data={[
         { value: IGNOREE, label: 'Ignorer cette colonne' },

@@ -55,7 +55,6 @@ export function ColonnesView({
           label="Feuille"
           size="xs"
           className={styles.feuilleChoisie}
-          allowDeselect={false}
           data={lecture.map(({ lue }) => lue.feuille)}
           value={nom}
           onChange={(next) => next !== null && setNom(next)}

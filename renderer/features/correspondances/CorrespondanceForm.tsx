@@ -83,7 +83,6 @@ function LigneTitres({
       label="Les titres sont à la"
       size="xs"
       className={styles.titres}
-      allowDeselect={false}
       data={[...lignes, { value: '0', label: 'Aucune ligne de titres' }]}
       value={String(lue.ligneEntete ?? '')}
       onChange={(ligne) => ligne !== null && onChange(Number(ligne))}

@@ -25,7 +25,6 @@ export function HeuresFields({ value, errors, onChange }: FieldsProps<HeuresForm
         <Select
           label="Action"
           size="xs"
-          allowDeselect={false}
           data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
           value={value.actionId}
           error={errors.actionId}
@@ -42,7 +41,6 @@ export function HeuresFields({ value, errors, onChange }: FieldsProps<HeuresForm
         <Select
           label="Catégorie"
           size="xs"
-          allowDeselect={false}
           data={CATEGORIES_HEURES.map((one) => ({ value: one, label: categorieText(one) }))}
           value={value.categorie}
           onChange={(next) => next !== null && onChange({ categorie: next as CategorieHeures })}

@@ -29,7 +29,6 @@ export function ImportHeuresReglages({
         <Select
           label="Action des lignes qui n’en disent pas"
           size="xs"
-          allowDeselect={false}
           placeholder="Choisir…"
           data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
           value={reglages.actionId}
@@ -40,7 +39,6 @@ export function ImportHeuresReglages({
         <Select
           label="Statut des nouveaux intervenants"
           size="xs"
-          allowDeselect={false}
           data={STATUTS.map((one) => ({ value: one, label: LIBELLES_STATUT[one] }))}
           value={reglages.statut}
           onChange={(statut) => statut !== null && setReglages({ statut: statut as Statut })}

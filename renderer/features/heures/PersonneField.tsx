@@ -33,7 +33,6 @@ export function PersonneField({
         size="xs"
         searchable
         openOnFocus={false}
-        allowDeselect={false}
         nothingFoundMessage="Personne de ce nom"
         data={intervenants.map((one) => ({ value: one.intervenantId, label: formatPersonne(one) }))}
         value={value === '' ? null : value}

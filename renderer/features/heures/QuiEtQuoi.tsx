@@ -113,7 +113,6 @@ function PersonneChoix({
         size="xs"
         searchable
         openOnFocus={false}
-        allowDeselect={false}
         placeholder="À décider"
         nothingFoundMessage="Personne de ce nom"
         data={personneOptions(personne, intervenants)}
@@ -139,7 +138,6 @@ function CategorieChoix({
       <Select
         aria-label={`Catégorie de «\u00a0${name}\u00a0»`}
         size="xs"
-        allowDeselect={false}
         placeholder="À décider"
         data={[...CATEGORIES_CHOIX, { value: 'ignorer', label: 'Ne pas importer' }]}
         value={choix}

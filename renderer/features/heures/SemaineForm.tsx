@@ -55,7 +55,6 @@ export function SemaineForm({ lignes }: { readonly lignes: readonly LigneHeures[
           <Select
             label="Action"
             size="xs"
-            allowDeselect={false}
             data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
             value={actionId}
             onChange={(id) => id !== null && setActionId(id)}

@@ -38,7 +38,6 @@ export function CaseForm({
       <Select
         label="Case à corriger"
         size="xs"
-        allowDeselect={false}
         data={champs.map((one) => ({ value: one, label: colonnes[one] ?? one }))}
         value={champ}
         onChange={(next) => next !== null && choose(next)}

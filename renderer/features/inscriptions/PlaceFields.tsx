@@ -28,7 +28,6 @@ export const PlaceFields = memo(function PlaceFields({
         <Select
           label="Action"
           size="xs"
-          allowDeselect={false}
           data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
           value={actionId}
           onChange={(chosen) => {
@@ -42,7 +41,6 @@ export const PlaceFields = memo(function PlaceFields({
         size="xs"
         clearable
         // To choose again the one that is proposed keeps it.
-        allowDeselect={false}
         clearButtonProps={{ 'aria-label': 'Effacer le collectif' }}
         placeholder="Aucun pour l’instant"
         data={collectifs

@@ -45,7 +45,6 @@ export function AttestationForm({
       <Select
         label="Heures données comme"
         size="xs"
-        allowDeselect={false}
         data={(held.length === 0 ? STATUTS : held).map((one) => ({
           value: one,
           label: LIBELLES_STATUT[one],

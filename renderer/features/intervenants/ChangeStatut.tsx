@@ -33,7 +33,6 @@ export function ChangeStatut({
       <Select
         label="Nouveau statut"
         size="xs"
-        allowDeselect={false}
         data={others.map((one) => ({ value: one, label: LIBELLES_STATUT[one] }))}
         value={statut}
         onChange={(next) => next !== null && setStatut(next as Statut)}

@@ -62,7 +62,6 @@ function Line({
       <Select
         label="Jour"
         size="xs"
-        allowDeselect={false}
         data={[...JOURS]}
         value={line.jour}
         onChange={(jour) => jour !== null && onChange({ jour: jour as Jour })}

@@ -107,7 +107,6 @@ function Line({
         label="Statut"
         className={styles.wide}
         size="xs"
-        allowDeselect={false}
         data={STATUTS.map((statut) => ({ value: statut, label: LIBELLES_STATUT[statut] }))}
         value={line.statut}
         onChange={(statut) => statut !== null && onChange({ statut: statut as Statut })}

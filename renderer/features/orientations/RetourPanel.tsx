@@ -44,7 +44,6 @@ export function RetourPanel({
             <Select
               label="École"
               size="xs"
-              allowDeselect={false}
               data={ecoles}
               value={ecole.value}
               onChange={setChosen}

@@ -79,7 +79,6 @@ export function SuiviForm({
       <Select
         label="Statut"
         size="xs"
-        allowDeselect={false}
         data={STATUTS}
         value={value.statut}
         onChange={(statut) => statut !== null && setStatut(statut)}

@@ -74,7 +74,6 @@ export function StartForm({
         <Select
           label="Année scolaire"
           maw="24rem"
-          allowDeselect={false}
           description={`Du ${formatDateLongue(answers.debut)} au ${formatDateLongue(answers.fin)}`}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={annees.map(({ debut, libelle }) => ({ value: debut, label: libelle }))}

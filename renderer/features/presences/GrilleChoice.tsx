@@ -28,7 +28,6 @@ export function GrilleChoice({
         aria-label="Collectif"
         size="xs"
         w="20rem"
-        allowDeselect={false}
         searchable={collectifs.length > 12}
         data={collectifs.map(({ collectifId, nom, actionId }) => ({
           value: collectifId,
@@ -51,7 +50,6 @@ export function GrilleChoice({
         aria-label="Mois"
         size="xs"
         w="10.5rem"
-        allowDeselect={false}
         data={moisOf(annee).map((value) => ({ value, label: formatMois(value) }))}
         value={mois}
         onChange={(value) => value !== null && onChange(collectif.collectifId, value)}

@@ -50,7 +50,6 @@ export function ActionParentsForm({
         <Select
           label="Genre"
           size="xs"
-          allowDeselect={false}
           searchable
           data={GENRES}
           value={value.genre}

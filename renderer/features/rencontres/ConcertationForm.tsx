@@ -58,7 +58,6 @@ export function ConcertationForm({
           <Select
             label="Genre"
             size="xs"
-            allowDeselect={false}
             data={GENRES}
             value={value.genre}
             error={errors.genre}

@@ -45,7 +45,6 @@ export function EtablissementForm({
       <Select
         label="Type"
         size="xs"
-        allowDeselect={false}
         data={TYPES_ETABLISSEMENT.map((value) => ({
           value,
           label: LIBELLES_TYPE_ETABLISSEMENT[value],

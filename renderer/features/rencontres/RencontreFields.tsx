@@ -27,7 +27,6 @@ export function RencontreFields({
       <Select
         label="Action"
         size="xs"
-        allowDeselect={false}
         data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
         value={value.actionId}
         error={errors.actionId}

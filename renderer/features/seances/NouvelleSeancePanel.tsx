@@ -98,7 +98,6 @@ function NouvelleForm({
       <Select
         label="Collectif"
         size="xs"
-        allowDeselect={false}
         data={collectifs.map((one) => ({ value: one.collectifId, label: one.nom }))}
         value={value.collectifId}
         onChange={(id) => id !== null && choose(id)}

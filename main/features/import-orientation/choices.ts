@@ -11,6 +11,7 @@ export function choicesOf(
   decisions: readonly Decision[],
   enfants: readonly EnfantConnu[],
 ): ChoiceOf {
+  if (decisions.length === 0) return () => undefined
   const byId = new Map(enfants.map((enfant) => [enfant.id, enfant]))
   const choices = new Map(
     decisions.map((decision) => {

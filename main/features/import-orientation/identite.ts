@@ -8,7 +8,9 @@ const known = new WeakMap<LigneLue, readonly string[]>()
 
 /** Names under which a row's child may be known: usage name and family name. */
 export function clesOf(ligne: LigneLue): readonly string[] {
-  const cles = known.get(ligne) ?? findCles(ligne)
+  const already = known.get(ligne)
+  if (already) return already
+  const cles = findCles(ligne)
   known.set(ligne, cles)
   return cles
 }

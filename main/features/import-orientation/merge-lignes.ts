@@ -25,6 +25,7 @@ const accordSense = (accord: AccordParental): string | null =>
 
 /** What the rows of one child say differently, in French; null when they can be put together. */
 export function contradictionOf(lignes: readonly LigneLue[]): string | null {
+  if (lignes.length < 2) return null
   const differing = COMPARED.filter(([, read]) => {
     const values = lignes.map(read).filter((value) => value !== null)
     return new Set(values).size > 1

@@ -71,6 +71,9 @@ async function planImport(db: Db, lu: FichierLu, options: LuOptions, importId: s
   const genre = genreOf(lu, connus)
   const { judge, build } = WAYS[genre]
   await nextTurn(lu)
+  // Kept with each row: what judging compares is worked out in a turn of its own.
+  for (const ligne of lu.lignes) clesOf(ligne)
+  await nextTurn(lu)
   const { propositions, refused } = judge(lu.lignes, connus, options.decisions)
   await nextTurn(lu)
   const plan = build(propositions, connus, { ...options, importId: importId ?? '', newId })

@@ -30,17 +30,21 @@ import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
 import { createSauvegardesHandlers } from './sauvegardes/sauvegardes.handlers.ts'
 import { createSeancesHandlers } from './seances/seances.handlers.ts'
-import type { Services } from './services.ts'
+import type { HandlerServices, Services } from './services.ts'
 import { createStructureHandlers } from './structure/structure.handlers.ts'
 
 /** Every channel of the contract with what answers it. */
-export function createHandlers(services: Services): Handlers {
-  const reading = { db: services.database.db, today: () => todayOf(services.now()) }
-  const opened = createOpenedFiles()
+export function createHandlers(given: Services): Handlers {
+  const services: HandlerServices = {
+    ...given,
+    db: given.database.db,
+    today: () => todayOf(given.now()),
+    opened: createOpenedFiles(),
+  }
   return {
-    ...createResumesHandlers(reading),
-    ...createEnfantsHandlers(reading),
-    ...createIntervenantsHandlers(reading),
+    ...createResumesHandlers(services),
+    ...createEnfantsHandlers(services),
+    ...createIntervenantsHandlers(services),
     ...createSeancesHandlers(services),
     ...createDocumentsHandlers(services),
     ...createStructureHandlers(services),
@@ -49,9 +53,9 @@ export function createHandlers(services: Services): Handlers {
     ...createFichesEnfantsHandlers(services),
     ...createFichesIntervenantsHandlers(services),
     ...createRechercheHandlers(services),
-    ...createImportsHandlers(services, opened),
-    ...createImportHeuresHandlers(services, opened),
-    ...createImportOrientationHandlers(services, opened),
+    ...createImportsHandlers(services, services.opened),
+    ...createImportHeuresHandlers(services, services.opened),
+    ...createImportOrientationHandlers(services, services.opened),
     ...createOrientationsHandlers(services),
     ...createSuiviHandlers(services),
     ...createCorrespondancesHandlers(services),
@@ -67,6 +71,6 @@ export function createHandlers(services: Services): Handlers {
     ...createPresencesHandlers(services),
     ...createJournalHandlers(services),
     ...createBrouillonsHandlers(services),
-    ...createSauvegardesHandlers(services, opened),
+    ...createSauvegardesHandlers(services, services.opened),
   }
 }

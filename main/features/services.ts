@@ -1,6 +1,10 @@
-import type { IpcEvent, IpcEvents } from '../../shared/ipc/contract.ts'
+import type { Kysely } from 'kysely'
+import type { IsoDate } from '../../shared/dates.ts'
+import type { Channel, Handlers, IpcEvent, IpcEvents } from '../../shared/ipc/contract.ts'
 import type { OpenDatabase } from '../db/open.ts'
+import type { Database } from '../db/schema.ts'
 import type { WrittenDocuments } from './documents/written-documents.ts'
+import type { OpenedFiles } from './imports/opened-files.service.ts'
 
 /** Kinds of files that an « Ouvrir » or « Enregistrer » dialog offers: extensions without their dot. */
 export type FileKind = { readonly name: string; readonly extensions: readonly string[] }
@@ -42,3 +46,17 @@ export type Services = {
   readonly version: string
   readonly now: () => Date
 }
+
+/** What every handler is handed: the services, and the three that are asked of them at each call. */
+export type HandlerServices = Services & {
+  readonly db: Kysely<Database>
+  /** The day of the call, ISO. */
+  readonly today: () => IsoDate
+  readonly opened: OpenedFiles
+}
+
+/**
+ * The handlers of one contract, and the one way to write them:
+ * `export const createHeuresHandlers: CreateHandlers<typeof heuresIpc> = ({ db, now }) => ({ 'heures:create': … })`.
+ */
+export type CreateHandlers<Ipc> = (services: HandlerServices) => Pick<Handlers, keyof Ipc & Channel>

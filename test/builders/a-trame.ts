@@ -5,6 +5,9 @@ import { type SectionTrame, type Trame, trameSchema } from '../../shared/domain/
 /** The folder of the forms that come with the app. */
 export const TRAMES_FOLDER = resolve(import.meta.dirname, '../../resources/trames')
 
+/** Folder of the data that ships with the app. */
+export const RESOURCES_FOLDER = resolve(import.meta.dirname, '../../resources')
+
 /** The Caf 47 form that comes with the app, changed as asked. */
 export function aTrame(change: Partial<Trame> = {}): Trame {
   const text = readFileSync(resolve(TRAMES_FOLDER, 'caf47.json'), 'utf8')

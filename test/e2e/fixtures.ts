@@ -6,6 +6,7 @@ import { databaseFile } from '../../main/data-folder.ts'
 import { openDatabase } from '../../main/db/open.ts'
 import { installExemple } from '../../main/features/exemple/exemple.service.ts'
 import type { CartableApi } from '../../shared/ipc/contract.ts'
+import { RESOURCES_FOLDER } from '../builders/a-trame.ts'
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch-app.ts'
 
 // The page's own declaration does not come through the project reference.
@@ -46,7 +47,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const folder = mkdtempSync(join(tmpdir(), 'cartable-exemple-'))
       const file = databaseFile(folder)
       const open = openDatabase(file)
-      const installed = await installExemple(open)
+      const installed = await installExemple(open, RESOURCES_FOLDER)
       await open.close()
       if (!installed.ok) throw new Error(installed.error.code)
       await use(file)

@@ -3,7 +3,7 @@ import { generateBilan } from '../../features/bilans/generate-bilan.service.ts'
 import { chooseAction, dateOption, requiredOption, textOption } from '../choose.ts'
 import type { Command } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
-import { tramesFolder } from '../trames-folder.ts'
+import { tramesFolder } from '../resources-folder.ts'
 
 export const bilan: Command = {
   usage:

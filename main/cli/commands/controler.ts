@@ -7,7 +7,7 @@ import { findControles } from '../../features/controles/controles.service.ts'
 import { chooseAction, optionalDateOption } from '../choose.ts'
 import type { Command } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
-import { tramesFolder } from '../trames-folder.ts'
+import { tramesFolder } from '../resources-folder.ts'
 
 const SIGNES: Readonly<Record<Gravite, string>> = {
   erreur: 'Erreur',

@@ -4,13 +4,12 @@ import type { OpenDatabase } from '../../db/open.ts'
 import { openDatabase } from '../../db/open.ts'
 import { findAnnees } from '../../features/annees/annees.service.ts'
 import { generateBilan } from '../../features/bilans/generate-bilan.service.ts'
-import { installExemple } from '../../features/exemple/exemple.service.ts'
-import { EXEMPLE_ARRETE_AU } from '../../features/exemple/exemple-dossier.ts'
+import { EXEMPLE_ARRETE_AU, installExemple } from '../../features/exemple/exemple.service.ts'
 import { findIndicateurs } from '../../features/indicateurs/indicateurs.service.ts'
 import { textOption } from '../choose.ts'
 import { type Command, type CommandContext, Refusal } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
-import { tramesFolder } from '../trames-folder.ts'
+import { resourcesFolder, tramesFolder } from '../resources-folder.ts'
 
 export const demo: Command = {
   usage: 'demo [--sortie DOSSIER] [--base FICHIER]',
@@ -31,7 +30,7 @@ export const demo: Command = {
 
 /** Nothing is replaced here: the année that stands may be the user's own. */
 async function installOrRefuse(open: OpenDatabase) {
-  const installed = await installExemple(open)
+  const installed = await installExemple(open, resourcesFolder)
   if (!installed.ok && installed.error.code === 'annee-exists') {
     throw new Refusal(
       `L’année ${installed.error.libelle} de l’exemple est déjà dans cette base : donnez-en une autre à « --base », ou retirez cette option.`,

@@ -1,16 +1,14 @@
-import type { Handlers } from '../../../shared/ipc/contract.ts'
 import { ok } from '../../../shared/result.ts'
-import type { Services } from '../services.ts'
+import type { CreateHandlers } from '../services.ts'
 import { installExemple } from './exemple.service.ts'
 
 /** First start: « essayer avec une année d’exemple ». */
-export function createExempleHandlers({
+export const createExempleHandlers: CreateHandlers<{ 'app:startSample': unknown }> = ({
   database,
-}: Pick<Services, 'database'>): Pick<Handlers, 'app:startSample'> {
-  return {
-    'app:startSample': async () => {
-      const installed = await installExemple(database)
-      return installed.ok ? ok({ anneeId: installed.value.anneeId }) : installed
-    },
-  }
-}
+  resources,
+}) => ({
+  'app:startSample': async () => {
+    const installed = await installExemple(database, resources)
+    return installed.ok ? ok({ anneeId: installed.value.anneeId }) : installed
+  },
+})

@@ -1,7 +1,7 @@
 import { vacancesScolaires } from '../../../main/features/calendrier/vacances-scolaires.ts'
-import { chance } from '../../../main/features/exemple/chance.ts'
 import { type CalendrierScolaire, calendrierOf } from '../../../shared/domain/calendrier.ts'
 import { JOURS, type Jour } from '../../../shared/domain/listes.ts'
+import { chance } from './chance.ts'
 
 /** How large a year to build. */
 export type LargeDossierSize = {

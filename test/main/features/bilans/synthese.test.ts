@@ -2,16 +2,15 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
 import { syntheseOf } from '../../../../main/features/bilans/synthese.ts'
-import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import {
-  buildExempleDossier,
   EXEMPLE_ARRETE_AU,
-} from '../../../../main/features/exemple/exemple-dossier.ts'
-import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
+  installExemple,
+} from '../../../../main/features/exemple/exemple.service.ts'
+import { RESOURCES_FOLDER, TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 
 async function sampleAction() {
   const { db, ...open } = openDatabase(':memory:')
-  await importDossier({ db, ...open }, buildExempleDossier(), { remplacer: false })
+  await installExemple({ db, ...open }, RESOURCES_FOLDER)
   const action = await db
     .selectFrom('action')
     .select('id')

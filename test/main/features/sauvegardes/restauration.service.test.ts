@@ -15,6 +15,7 @@ import {
   restore,
 } from '../../../../main/features/sauvegardes/restauration.service.ts'
 import { keepSauvegarde } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
+import { RESOURCES_FOLDER } from '../../../builders/a-trame.ts'
 import { aBaseWithCopy, enfantsOf, NOW } from '../../../builders/base-with-copy.ts'
 import { anEnfant } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
@@ -72,7 +73,7 @@ test('what was done before the copy can still be undone after it is restored', a
 test('a whole sample year comes back row for row, and stays once the app is opened again', async () => {
   const { open } = await aBaseWithCopy()
   const other = openDatabase(join(tempFolder(), 'cartable.sqlite'))
-  await installExemple(other)
+  await installExemple(other, RESOURCES_FOLDER)
   const kept = await keepSauvegarde(other, 'demandee', NOW)
   const expected = rowsOf(other.sqlite)
   await other.close()
@@ -197,7 +198,7 @@ test('no copy of what is replaced, no restoration', async () => {
 test('a disk that fills up in the middle leaves the old base whole', async () => {
   const { open } = await aBaseWithCopy()
   const other = openDatabase(join(tempFolder(), 'cartable.sqlite'))
-  await installExemple(other)
+  await installExemple(other, RESOURCES_FOLDER)
   const kept = await keepSauvegarde(other, 'demandee', NOW)
   await other.close()
   const before = rowsOf(open.sqlite)

@@ -1,21 +1,24 @@
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { vacancesScolaires } from '../../../../main/features/calendrier/vacances-scolaires.ts'
-import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import {
-  buildExempleDossier,
+  importDossier,
+  readDossierFile,
+} from '../../../../main/features/dossiers/dossiers.service.ts'
+import {
   EXEMPLE_ARRETE_AU,
-} from '../../../../main/features/exemple/exemple-dossier.ts'
+  installExemple,
+} from '../../../../main/features/exemple/exemple.service.ts'
 import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
 import { calendrierOf, isJourOuvert } from '../../../../shared/domain/calendrier.ts'
 import { CATEGORIES_HEURES, STATUTS } from '../../../../shared/domain/listes.ts'
+import { RESOURCES_FOLDER } from '../../../builders/a-trame.ts'
 
-const dossier = buildExempleDossier()
+const read = await readDossierFile(resolve(RESOURCES_FOLDER, 'exemple/dossier.json'))
+if (!read.ok) throw new Error(read.error.code)
+const dossier = read.value
 const tenues = dossier.seances.filter((seance) => seance.etat === 'tenue')
-
-test('the sample year is the same at every build', () => {
-  expect(buildExempleDossier()).toEqual(dossier)
-})
 
 test('it has the size of a real centre social', () => {
   const collectifs = dossier.actions.flatMap((action) => action.collectifs)
@@ -151,4 +154,56 @@ test('it imports into an empty base, and its figures are those of a plausible ye
     expect.arrayContaining(['enfants-sans-famille']),
   ])
   expect(figures.flatMap((f) => f.constats).map((c) => c.code)).not.toContain('minutes-sans-statut')
+})
+
+test('the sample school’s fiche comes in as a user would bring it: known children recognised, unclear rows left out', async () => {
+  const open = openDatabase(':memory:')
+
+  const installed = await installExemple(open, RESOURCES_FOLDER)
+
+  expect(installed.ok).toBe(true)
+  const rows = await open.db
+    .selectFrom('orientation as o')
+    .innerJoin('etablissement as e', 'e.id', 'o.etablissement_id')
+    .innerJoin('enfant as k', 'k.id', 'o.enfant_id')
+    .where('o.import_id', 'is not', null)
+    .select(['k.prenom', 'o.niveau', 'o.enseignant', 'e.nom as etablissement'])
+    .orderBy('o.source_sheet')
+    .orderBy('o.source_row')
+    .execute()
+  expect(rows.map((row) => `${row.prenom}, ${row.niveau}, ${row.enseignant}`)).toEqual([
+    'Yasmine, CE1, Mme Delmas',
+    'Beatriz, CE2, Mme Delmas',
+    'Sacha, CE1, Mme Delmas',
+    'Lucas, CE2, Mme Delmas',
+    'Hugo, CE2, Mme Delmas',
+    'Nina, CM1, M. Roussel',
+    'Tahmid, CM2, M. Roussel',
+    'Manon, CM2, M. Roussel',
+    'Eva, CM2, M. Roussel',
+    'Ismaël, CM1, M. Roussel',
+  ])
+  expect(new Set(rows.map((row) => row.etablissement))).toEqual(
+    new Set(['École élémentaire Les Marronniers']),
+  )
+})
+
+test('a column named after a situation of the form fills that situation, even when it speaks of the parents', async () => {
+  const open = openDatabase(':memory:')
+  await installExemple(open, RESOURCES_FOLDER)
+
+  const situations = await open.db
+    .selectFrom('orientation_situation as s')
+    .innerJoin('orientation as o', 'o.id', 's.orientation_id')
+    .where('o.import_id', 'is not', null)
+    .select('s.situation')
+    .distinct()
+    .orderBy('s.situation')
+    .execute()
+
+  expect(situations.map((row) => row.situation)).toEqual([
+    'difficulte-scolaire',
+    'disponibilite-parents',
+    'maitrise-francais',
+  ])
 })

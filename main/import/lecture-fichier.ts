@@ -1,17 +1,26 @@
 import type { HeuresLues } from './heures/heures-lues.ts'
-import { type FichierOptions, readFichier } from './read-fichier.ts'
-import { type HeuresOptions, readHeures } from './read-heures.ts'
+import { type FichierOptions, openFichier } from './read-fichier.ts'
+import { type HeuresOptions, openHeures } from './read-heures.ts'
 import type { FichierLu } from './understand/ligne-lue.ts'
 
-/** What a file is read for, with what that takes. */
-export type Lecture =
-  | { readonly genre: 'eleves'; readonly options: FichierOptions }
-  | { readonly genre: 'heures'; readonly options: HeuresOptions }
+/** What each kind of reading takes. */
+type Options = { readonly eleves: FichierOptions; readonly heures: HeuresOptions }
 
-/** What each reading gives. */
+/** What each kind of reading gives. */
 export type Lu = { readonly eleves: FichierLu; readonly heures: HeuresLues }
 
-/** The right reader for it. Throws `RefusedFile`. */
-export function readFor(bytes: Uint8Array, { genre, options }: Lecture): Lu[Lecture['genre']] {
-  return genre === 'heures' ? readHeures(bytes, options) : readFichier(bytes, options)
+/** What a file is read for, with what that takes. */
+export type LectureOf<G extends keyof Lu> = { readonly genre: G; readonly options: Options[G] }
+export type Lecture = { readonly [G in keyof Lu]: LectureOf<G> }[keyof Lu]
+
+/** Reads the cells for that kind of file; the function returned understands them. Both throw `RefusedFile`. */
+export function openFor(
+  bytes: Uint8Array,
+  { genre, options: { nomTexte } }: Lecture,
+): (options: Lecture['options']) => Lu[Lecture['genre']] {
+  return genre === 'heures' ? openHeures(bytes, nomTexte) : openFichier(bytes, nomTexte)
 }
+
+/** Both in one call. Throws `RefusedFile`. */
+export const readFor = (bytes: Uint8Array, lecture: Lecture): Lu[Lecture['genre']] =>
+  openFor(bytes, lecture)(lecture.options)

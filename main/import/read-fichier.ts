@@ -9,13 +9,22 @@ import { type UnderstandOptions, understand } from './understand/understand.ts'
 export type FichierOptions = UnderstandOptions & FeuilleChoisie
 
 /**
- * A school's file, from its bytes to its rows of children. Throws `RefusedFile`, whose code says why in
- * French (`reasonOf`). Heavy and fed with whatever was received: the app runs it in a worker.
+ * Reads the cells of a school's file, and returns the function that understands them as children, to be
+ * called again when the person says how to read them. Both throw `RefusedFile`, whose code says why in
+ * French (`reasonOf`). Heavy and fed with whatever was received: the app runs them in a worker.
  */
-export function readFichier(bytes: Uint8Array, options: FichierOptions): FichierLu {
-  const scoreHeader = headerScorer(ELEVES)
-  const classeur = readClasseur(bytes, { nomTexte: options.nomTexte, scoreHeader })
-  const lu = understand(onlySheet(classeur, options.feuille), options)
-  if (lu.lecture.length === 0) throw new RefusedFile('no-header')
-  return lu
+export function openFichier(
+  bytes: Uint8Array,
+  nomTexte: string,
+): (options: FichierOptions) => FichierLu {
+  const classeur = readClasseur(bytes, { nomTexte, scoreHeader: headerScorer(ELEVES) })
+  return (options) => {
+    const lu = understand(onlySheet(classeur, options.feuille), options)
+    if (lu.lecture.length === 0) throw new RefusedFile('no-header')
+    return lu
+  }
 }
+
+/** A school's file, from its bytes to its rows of children. Throws `RefusedFile`. */
+export const readFichier = (bytes: Uint8Array, options: FichierOptions): FichierLu =>
+  openFichier(bytes, options.nomTexte)(options)

@@ -8,11 +8,19 @@ import { headerScorer } from './understand/entete.ts'
 
 export type HeuresOptions = UnderstandHeuresOptions & FeuilleChoisie
 
-/** A file of hours, from its bytes to its entries. Throws `RefusedFile`; run in a worker, as `readFichier` is. */
-export function readHeures(bytes: Uint8Array, options: HeuresOptions): HeuresLues {
-  const scoreHeader = headerScorer(HEURES)
-  const classeur = readClasseur(bytes, { nomTexte: options.nomTexte, scoreHeader })
-  const lues = understandHeures(onlySheet(classeur, options.feuille), options)
-  if (lues.lecture.length === 0) throw new RefusedFile('no-heures')
-  return lues
+/** Reads the cells of a file of hours, and returns the function that understands them, as `openFichier` does. */
+export function openHeures(
+  bytes: Uint8Array,
+  nomTexte: string,
+): (options: HeuresOptions) => HeuresLues {
+  const classeur = readClasseur(bytes, { nomTexte, scoreHeader: headerScorer(HEURES) })
+  return (options) => {
+    const lues = understandHeures(onlySheet(classeur, options.feuille), options)
+    if (lues.lecture.length === 0) throw new RefusedFile('no-heures')
+    return lues
+  }
 }
+
+/** A file of hours, from its bytes to its entries. Throws `RefusedFile`. */
+export const readHeures = (bytes: Uint8Array, options: HeuresOptions): HeuresLues =>
+  openHeures(bytes, options.nomTexte)(options)

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { Lecture, Lu } from './lecture-fichier.ts'
-import type { ReadReply } from './read-worker.ts'
+import type { Lecture, LectureOf, Lu } from './lecture-fichier.ts'
+import type { ReadReply, ReadRequest } from './read-worker.ts'
 import type { RefusalCode } from './reading/refusal.ts'
 
 /** A hostile file ends the worker, never the app. */
@@ -10,38 +10,110 @@ export type WorkerLimits = { readonly maxHeapMb: number; readonly timeoutMs: num
 
 const LIMITS: WorkerLimits = { maxHeapMb: 512, timeoutMs: 6_000 }
 
-/** Reads a file away from the window, under a ceiling of memory and of time. */
-export function readInWorker<L extends Lecture>(
+/** A file read away from the window: its cells stay in a worker, which understands them as often as asked. */
+export type FileReader<G extends keyof Lu> = {
+  /**
+   * The rows as `lecture` says to read them. One call at a time. The cells are read at the first call only;
+   * a row that reads the same as at the call before is the same object.
+   */
+  read(lecture: LectureOf<G>): Promise<Result<Lu[G], RefusalCode>>
+  /** Ends the worker: nothing of the file stays in memory. */
+  close(): void
+}
+
+/** Reads a file in a worker, under a ceiling of memory, and of time for each call. */
+export function openInWorker<G extends keyof Lu>(
   bytes: Uint8Array,
-  lecture: L,
   limits: WorkerLimits = LIMITS,
-): Promise<Result<Lu[L['genre']], RefusalCode>> {
+): FileReader<G> {
+  let worker: Worker | null = null
+  let held: Lu[G] | null = null
+  const close = (): void => {
+    void worker?.terminate()
+    worker = null
+    held = null
+  }
+  return {
+    async read(lecture) {
+      const isFirst = worker === null
+      worker ??= newWorker(limits)
+      const reply = await ask(
+        worker,
+        { bytes: isFirst ? bytes : null, lecture: lecture as Lecture },
+        limits,
+      )
+      // A worker that refused holds no rows to compare the next ones with, or is dead.
+      if (!reply.ok) close()
+      if (!reply.ok) return reply
+      held = merged(held, reply.value) as Lu[G]
+      return ok(held)
+    },
+    close,
+  }
+}
+
+/** Reads a file once. */
+export async function readInWorker<G extends keyof Lu>(
+  bytes: Uint8Array,
+  lecture: LectureOf<G>,
+  limits: WorkerLimits = LIMITS,
+): Promise<Result<Lu[G], RefusalCode>> {
+  const reader = openInWorker<G>(bytes, limits)
+  try {
+    return await reader.read(lecture)
+  } finally {
+    reader.close()
+  }
+}
+
+type Read = Extract<ReadReply, { lu: unknown }>
+
+function merged(held: Lu[Lecture['genre']] | null, { lu, lignes, changed }: Read) {
+  if (lignes !== null || held === null) return { ...lu, lignes: lignes ?? [] }
+  const rows = new Map(changed)
+  return { ...lu, lignes: held.lignes.map((ligne, index) => rows.get(index) ?? ligne) }
+}
+
+function newWorker({ maxHeapMb }: WorkerLimits): Worker {
+  return new Worker(workerUrl(), {
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+    // The reader comments on the files it reads, with their contents: nobody is to see that.
+    stdout: true,
+    stderr: true,
+  })
+}
+
+/** Puts one request to the worker. A time-out, a lack of memory or a refusal is an `err`; a bug rejects. */
+function ask(
+  worker: Worker,
+  request: ReadRequest,
+  { timeoutMs }: WorkerLimits,
+): Promise<Result<Read, RefusalCode>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl(), {
-      resourceLimits: { maxOldGenerationSizeMb: limits.maxHeapMb },
-      // The reader comments on the files it reads, with their contents: nobody is to see that.
-      stdout: true,
-      stderr: true,
-    })
     const finish = (settle: () => void): void => {
       clearTimeout(timer)
-      void worker.terminate()
+      worker.off('message', onMessage)
+      worker.off('error', onError)
+      worker.off('exit', onExit)
       settle()
     }
-    const timer = setTimeout(() => finish(() => resolve(err('slow'))), limits.timeoutMs)
-    worker.once('message', (reply: ReadReply) =>
+    const onMessage = (reply: ReadReply): void =>
       finish(() => {
         if ('failed' in reply) reject(new Error(`import worker: ${reply.failed}`))
-        else resolve('lu' in reply ? ok(reply.lu as Lu[L['genre']]) : err(reply.refused))
-      }),
-    )
-    worker.once('error', (error: NodeJS.ErrnoException) =>
+        else resolve('refused' in reply ? err(reply.refused) : ok(reply))
+      })
+    const onError = (error: NodeJS.ErrnoException): void =>
       finish(() => {
         if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(err('bomb'))
         else reject(error)
-      }),
-    )
-    worker.postMessage({ bytes, lecture })
+      })
+    // Closed while it was reading: whoever waits is told.
+    const onExit = (): void => finish(() => reject(new Error('import worker: closed')))
+    const timer = setTimeout(() => finish(() => resolve(err('slow'))), timeoutMs)
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+    worker.on('exit', onExit)
+    worker.postMessage(request)
   })
 }
 

@@ -1,25 +1,48 @@
 import { parentPort } from 'node:worker_threads'
-import { type Lecture, type Lu, readFor } from './lecture-fichier.ts'
+import { type Lecture, type Lu, openFor } from './lecture-fichier.ts'
 import { type RefusalCode, RefusedFile } from './reading/refusal.ts'
 
-export type ReadRequest = { readonly bytes: Uint8Array; readonly lecture: Lecture }
+/** The bytes come with the first request only: the worker keeps the cells that it read in them. */
+export type ReadRequest = { readonly bytes: Uint8Array | null; readonly lecture: Lecture }
+
+type Lignes = Lu[Lecture['genre']]['lignes']
 
 export type ReadReply =
-  | { readonly lu: Lu[Lecture['genre']] }
+  | {
+      /** All but the rows. */
+      readonly lu: Omit<Lu[Lecture['genre']], 'lignes'>
+      /** Every row; null when `changed` alone differ from those of the reply before. */
+      readonly lignes: Lignes | null
+      /** Rows that differ, by their index. */
+      readonly changed: readonly (readonly [number, Lignes[number]])[]
+    }
   | { readonly refused: RefusalCode }
   /** A bug: the message of the error, without anything of the file. */
   | { readonly failed: string }
 
-// One file, then the worker's end: nothing of it stays in memory.
-parentPort?.once('message', ({ bytes, lecture }: ReadRequest) => {
-  parentPort?.postMessage(reply(bytes, lecture))
-})
+let understand: ReturnType<typeof openFor> | null = null
+/** The rows of the last reply, as texts to compare the next ones with. */
+let sent: readonly string[] = []
 
-function reply(bytes: Uint8Array, lecture: Lecture): ReadReply {
+parentPort?.on('message', (request: ReadRequest) => parentPort?.postMessage(reply(request)))
+
+function reply({ bytes, lecture }: ReadRequest): ReadReply {
   try {
-    return { lu: readFor(bytes, lecture) }
+    if (bytes !== null) understand = openFor(bytes, lecture)
+    if (understand === null) throw new Error('no file was opened')
+    return onlyChanged(understand(lecture.options))
   } catch (error) {
     if (error instanceof RefusedFile) return { refused: error.code }
     return { failed: error instanceof Error ? (error.stack ?? error.name) : 'unknown error' }
   }
+}
+
+function onlyChanged({ lignes, ...lu }: Lu[Lecture['genre']]): ReadReply {
+  const before = sent
+  sent = lignes.map((ligne) => JSON.stringify(ligne))
+  if (before.length === 0 || before.length !== sent.length) return { lu, lignes, changed: [] }
+  const changed = lignes.flatMap((ligne, index) =>
+    sent[index] === before[index] ? [] : [[index, ligne] as const],
+  )
+  return { lu, lignes: null, changed }
 }

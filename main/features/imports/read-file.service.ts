@@ -2,16 +2,16 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { Lecture, Lu } from '../../import/lecture-fichier.ts'
+import type { LectureOf, Lu } from '../../import/lecture-fichier.ts'
 import { readInWorker } from '../../import/read-in-worker.ts'
 import { MAX_FILE_BYTES } from '../../import/reading/grid.ts'
 import { type RefusalCode, reasonOf } from '../../import/reading/refusal.ts'
 
 /** A file understood by itself, or why it cannot be. `lectureOf` is told how to name the sheet of a text file. */
-export async function readImportFile<L extends Lecture>(
+export async function readImportFile<G extends keyof Lu>(
   file: string,
-  lectureOf: (nomTexte: string) => L,
-): Promise<Result<Lu[L['genre']], AppError>> {
+  lectureOf: (nomTexte: string) => LectureOf<G>,
+): Promise<Result<Lu[G], AppError>> {
   const bytes = await readBytes(file)
   if (!bytes.ok) return bytes
   const lu = await readInWorker(bytes.value, lectureOf(basename(file, extname(file))))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readInWorker } from '../../../main/import/read-in-worker.ts'
+import { openInWorker, readInWorker } from '../../../main/import/read-in-worker.ts'
 import { encode, lines } from '../../builders/orientations/encode.ts'
 
 const LECTURE = {
@@ -51,4 +51,50 @@ test('the app goes on working while a file is read', async () => {
   await Promise.all([timer, reading])
 
   expect(order).toEqual(['timer', 'file'])
+})
+
+test('a file opened once is understood again without its bytes, and its unchanged rows are the same objects', async () => {
+  const bytes = encode(lines('Nom;Prénom', 'BENALI;Inès', 'OKAFOR;Ada'), 'utf-8')
+  const reader = openInWorker<'eleves'>(bytes)
+  const before = await reader.read(LECTURE)
+  bytes.fill(0)
+  const corrections = [{ feuille: 'liste', ligne: 3, rang: 0, champ: 'prenom', texte: 'Adèle' }]
+
+  const after = await reader.read({ ...LECTURE, options: { ...LECTURE.options, corrections } })
+  reader.close()
+
+  if (!before.ok || !after.ok) throw new Error('not read')
+  expect(after.value.lignes.map(({ enfant }) => enfant.prenom)).toEqual(['Inès', 'Adèle'])
+  expect(after.value.lignes[0]).toBe(before.value.lignes[0])
+})
+
+test('a file with more rows once it is read otherwise gives them all', async () => {
+  const reader = openInWorker<'eleves'>(list)
+  await reader.read(LECTURE)
+  const sansTitres = {
+    feuille: 'liste',
+    ligneEntete: 0,
+    colonnes: [
+      { index: 0, champ: 'nom' },
+      { index: 1, champ: 'prenom' },
+    ],
+    valeurs: [],
+  }
+
+  const lu = await reader.read({
+    ...LECTURE,
+    options: { ...LECTURE.options, correspondances: [sansTitres] },
+  })
+  reader.close()
+
+  expect(lu).toMatchObject({ ok: true, value: { lignes: [{ ligne: 1 }, { ligne: 2 }] } })
+})
+
+test('whoever waits for a reader that is closed is told', async () => {
+  const reader = openInWorker<'eleves'>(list)
+  const reading = reader.read(LECTURE)
+
+  reader.close()
+
+  await expect(reading).rejects.toThrow('closed')
 })

@@ -11,7 +11,9 @@ import { APP_ORIGIN } from './app/origin.ts'
 import { appPaths } from './app/paths.ts'
 import { registerScheme, serveRenderer } from './app/protocol.ts'
 import { lockPages, lockSession } from './app/security.ts'
+import { closeAtSessionEnd } from './app/session-end.ts'
 import { showStartUpFailure } from './app/show-start-up-failure.ts'
+import { verificationFile, verifyAndLeave } from './app/verification.ts'
 import { bringToFront, isOurWindow, openWindow } from './app/window.ts'
 import { dataFolder } from './data-folder.ts'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
@@ -22,6 +24,9 @@ import { trustedCaller } from './ipc/guard.ts'
 import { registerHandlers } from './ipc/register.ts'
 import { send } from './ipc/send.ts'
 
+// The same as in electron-builder.yml: Windows ties the window to its shortcut by it.
+const APP_ID = 'fr.cartable.app'
+
 const paths = appPaths(dataFolder(), app.getAppPath())
 const log = createLog(paths.logs)
 
@@ -30,8 +35,12 @@ leaveOnUnexpectedError(log)
 registerScheme()
 lockPages(app)
 
+if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
+
+const report = verificationFile(process.argv)
 try {
-  if (claimFolders(paths)) void app.whenReady().then(start)
+  if (report !== null) void app.whenReady().then(() => verifyAndLeave(paths, report))
+  else if (claimFolders(paths)) void app.whenReady().then(start)
   else app.quit()
 } catch (error) {
   void app.whenReady().then(() => refuseToStart(error))
@@ -54,6 +63,7 @@ function start(): void | Promise<void> {
   const window = openWindow(paths, log)
   app.on('second-instance', () => bringToFront(window))
   offerToReopenPage(window, log)
+  closeAtSessionEnd(window)
   installMenu(window, paths)
   startDailySauvegarde(database, log)
   const handlers = createHandlers(servicesOf(database, window))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
 import type { Dialogs, FileKind, FileOpener } from '../features/services.ts'
+import { documentsFolder } from './documents-folder.ts'
 import { withExtension } from './with-extension.ts'
 
 /** The computer's own dialogs, attached to the window so that none gets lost behind it. */
@@ -9,7 +10,7 @@ export function createDialogs(parent: BrowserWindow): Dialogs {
     async chooseFolder({ title, button }) {
       const { filePaths } = await dialog.showOpenDialog(parent, {
         title,
-        defaultPath: app.getPath('documents'),
+        defaultPath: documentsFolder(askDocuments),
         properties: ['openDirectory', 'createDirectory'],
         ...(button === undefined ? {} : { buttonLabel: button }),
       })
@@ -18,7 +19,7 @@ export function createDialogs(parent: BrowserWindow): Dialogs {
     async chooseFile({ title, kinds }) {
       const { filePaths } = await dialog.showOpenDialog(parent, {
         title,
-        defaultPath: app.getPath('documents'),
+        defaultPath: documentsFolder(askDocuments),
         properties: ['openFile'],
         filters: kinds.map(toFilter),
       })
@@ -27,13 +28,15 @@ export function createDialogs(parent: BrowserWindow): Dialogs {
     async saveFile({ title, name, kinds }) {
       const { canceled, filePath } = await dialog.showSaveDialog(parent, {
         title,
-        defaultPath: join(app.getPath('documents'), name),
+        defaultPath: join(documentsFolder(askDocuments), name),
         filters: kinds.map(toFilter),
       })
       return canceled ? null : withExtension(filePath, kinds)
     },
   }
 }
+
+const askDocuments = (): string => app.getPath('documents')
 
 const toFilter = ({ name, extensions }: FileKind) => ({ name, extensions: [...extensions] })
 

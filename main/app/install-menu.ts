@@ -3,12 +3,14 @@ import { showAbout } from './about.ts'
 import { menuTemplate } from './menu.ts'
 import { openFolder } from './open-folder.ts'
 import type { AppPaths } from './paths.ts'
+import { showVerification } from './verification.ts'
 
 /** Puts the menu bar over the window. */
 export function installMenu(window: BrowserWindow, paths: AppPaths): void {
   const template = menuTemplate({
     openBackups: () => void openFolder(paths.backups),
     openLogs: () => void openFolder(paths.logs),
+    verify: () => void showVerification(window, paths),
     showAbout: () => void showAbout(window, app.getVersion()),
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

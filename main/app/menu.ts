@@ -4,10 +4,11 @@ import type { MenuItemConstructorOptions } from 'electron'
 export type MenuActions = {
   readonly openBackups: () => void
   readonly openLogs: () => void
+  readonly verify: () => void
   readonly showAbout: () => void
 }
 
-/** The menu bar as data. */
+/** The menu bar as data. A letter after « & » opens its menu with Alt: each differs, and an AZERTY keyboard types it. */
 export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
   return [
     {
@@ -19,7 +20,7 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
       ],
     },
     {
-      label: '&Édition',
+      label: 'É&dition',
       submenu: [
         { label: 'Annuler la frappe', role: 'undo' },
         { label: 'Rétablir la frappe', role: 'redo' },
@@ -41,8 +42,9 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
       ],
     },
     {
-      label: 'Ai&de',
+      label: 'Aid&e',
       submenu: [
+        { label: 'Vérifier l’installation', click: actions.verify },
         { label: 'Ouvrir le dossier du journal technique', click: actions.openLogs },
         { type: 'separator' },
         { label: 'À propos de Cartable', click: actions.showAbout },

@@ -10,7 +10,9 @@ export function useHeldDepartures(): void {
     window.navigation.addEventListener('navigate', holdNavigation)
     window.addEventListener('beforeunload', holdClosing)
     window.addEventListener('keydown', goThroughHistory)
+    const stopListening = window.cartable.on('app:sessionEnds', saveField)
     return () => {
+      stopListening()
       window.navigation.removeEventListener('navigate', holdNavigation)
       window.removeEventListener('beforeunload', holdClosing)
       window.removeEventListener('keydown', goThroughHistory)
@@ -29,10 +31,14 @@ function holdNavigation(event: NavigateEvent): void {
   })
 }
 
+/** What is saved when its field is left is saved now. */
+function saveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
+
 /** Electron leaves the window open without a word: it is ours to ask, then to close it. */
 function holdClosing(event: BeforeUnloadEvent): void {
-  // What is saved when its field is left is saved now.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  saveField()
   const underWay = writesUnderWay()
   if (hasUnsaved()) {
     event.preventDefault()

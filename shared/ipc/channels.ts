@@ -141,4 +141,5 @@ export const channelNames = Object.freeze({
 
 export const eventNames = Object.freeze({
   'documents:progress': true,
+  'app:sessionEnds': true,
 } satisfies Record<IpcEvent, true>)

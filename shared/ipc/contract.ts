@@ -76,6 +76,8 @@ export type Handlers = { readonly [C in Channel]: (input: Input<C>) => Promise<O
 export type IpcEvents = {
   /** Work under way: `done` of `total` steps. */
   'documents:progress': { readonly done: number; readonly total: number; readonly label: string }
+  /** Windows shuts down in a second: what is being typed is to be saved now. */
+  'app:sessionEnds': null
 }
 export type IpcEvent = keyof IpcEvents
 

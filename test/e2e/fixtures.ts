@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await open.close()
       if (!installed.ok) throw new Error(installed.error.code)
       await use(file)
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
     { scope: 'worker' },
   ],
@@ -59,7 +59,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'cartable-data-'))
     await use(folder)
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   },
   // Asks for the folder so as to be undone before it: an app that runs still writes there.
   launch: async ({ dataFolder: _dataFolder }, use) => {

@@ -14,7 +14,9 @@ test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cartable-bilan-'))
 })
 
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
+test.afterEach(() =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+)
 
 /** The figures that the Bilan screen shows as doors: the form's wording and what is written beside it. */
 function figuresOf(page: Page): Promise<readonly { label: string; shown: string }[]> {

@@ -49,6 +49,8 @@ export type LaunchOptions = {
   readonly dialogs?: DialogAnswers
   /** The day that the app takes itself to be, `AAAA-MM-JJ`. Default: today. */
   readonly today?: string
+  /** Added to the app's command line. */
+  readonly args?: readonly string[]
 }
 
 export type LaunchedApp = {
@@ -69,12 +71,12 @@ export type LaunchedApp = {
 /** Runs the built app where it is expected to leave by itself, without a window. */
 export async function runUntilItLeaves(options: LaunchOptions) {
   const { env, work, appRoot } = prepare(options)
-  const app = spawnApp(appRoot, env, 'pipe')
+  const app = spawnApp(appRoot, env, 'pipe', options.args)
   const terminal: string[] = []
   app.stderr?.setEncoding('utf8').on('data', (text: string) => terminal.push(text))
   const [exitCode] = (await once(app, 'close')) as [number | null]
   const calls = readCalls(join(work, 'calls.jsonl'))
-  rmSync(work, { recursive: true, force: true })
+  rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   return { exitCode, calls, terminal: terminal.join('') }
 }
 
@@ -100,7 +102,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     closeWindow,
     async close() {
       await stop()
-      rmSync(work, { recursive: true, force: true })
+      rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
 }
@@ -169,13 +171,14 @@ function spawnApp(
   appRoot: string,
   env: Record<string, string>,
   stderr: 'inherit' | 'pipe',
+  added: readonly string[] = [],
 ): ChildProcess {
   const [command, args] =
     SHELL === 'electron'
       ? // Required from Node, the package gives the path of its runtime.
         [createRequire(import.meta.url)('electron') as string, electronArgs(appRoot)]
       : [process.execPath, chromiumArgs(appRoot)]
-  return spawn(command, args, { env, stdio: ['ignore', 'pipe', stderr] })
+  return spawn(command, [...args, ...added], { env, stdio: ['ignore', 'pipe', stderr] })
 }
 
 async function addressOf(shell: ChildProcess): Promise<string> {

@@ -17,7 +17,9 @@ test.beforeAll(async () => {
   windows = await packApp('win', folder)
 })
 
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+test.afterAll(() =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+)
 
 test('what ships is the built app, its trames and the database engine, and nothing else', () => {
   const isExpected = (path: string) =>
@@ -90,6 +92,11 @@ test('the packed app starts and answers; with another engine than its own it say
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(answer).toMatchObject({ ok: true, value: { version, structure: null, annees: [] } })
   await app.close()
+
+  const report = join(folder, 'verification.txt')
+  const checked = await runUntilItLeaves({ appRoot, args: ['--verification', report] })
+  expect(readFileSync(report, 'utf8')).toContain('L’installation est bonne.')
+  expect(checked.exitCode).toBe(0)
 
   const engine = 'node_modules/better-sqlite3/prebuilds/linux-x64.node'
   appendFileSync(join(appRoot, engine), 'x')

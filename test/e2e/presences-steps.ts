@@ -18,7 +18,7 @@ export const test = base.extend<Prepared>({
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'cartable-presences-'))
     await use(folder)
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   },
   prepare: async ({ dataFolder }, use) => {
     await use(async (work) => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { dataFolder } from '../../main/data-folder.ts'
 
@@ -15,9 +16,9 @@ test('the data lies in the folder that the computer keeps for this user, never i
   const xdg = dataFolder({ env: { XDG_DATA_HOME: '/d' }, platform: 'linux', home: '/home/c' })
 
   expect(windows).toMatch(/^C:\\Users\\c\\AppData\\Local.Cartable$/)
-  expect(mac).toBe('/Users/c/Library/Application Support/Cartable')
-  expect(linux).toBe('/home/c/.local/share/cartable')
-  expect(xdg).toBe('/d/cartable')
+  expect(mac).toBe(join('/Users/c', 'Library', 'Application Support', 'Cartable'))
+  expect(linux).toBe(join('/home/c', '.local', 'share', 'cartable'))
+  expect(xdg).toBe(join('/d', 'cartable'))
 })
 
 test('CARTABLE_DATA names another data folder on every platform', () => {

@@ -17,7 +17,9 @@ let folder: string
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cartable-annee-'))
 })
-test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
+test.afterEach(() =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+)
 
 const HANDS: readonly (readonly [string, (page: Page) => Hand])[] = [
   ['mouse', mouseHand],

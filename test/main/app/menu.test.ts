@@ -1,7 +1,12 @@
 import { expect, test, vi } from 'vitest'
 import { menuTemplate } from '../../../main/app/menu.ts'
 
-const actions = () => ({ openBackups: vi.fn(), openLogs: vi.fn(), showAbout: vi.fn() })
+const actions = () => ({
+  openBackups: vi.fn(),
+  openLogs: vi.fn(),
+  verify: vi.fn(),
+  showAbout: vi.fn(),
+})
 
 test('the menu bar is in French, and every item does something', () => {
   const menu = menuTemplate(actions())
@@ -16,4 +21,11 @@ test('the menu bar is in French, and every item does something', () => {
   for (const { label, type, role, click } of items) {
     expect(type === 'separator' || (label && (role || click))).toBeTruthy()
   }
+})
+
+test('each menu opens with Alt and a letter of its own, that an AZERTY keyboard types', () => {
+  const letters = menuTemplate(actions()).map(({ label }) => /&(.)/.exec(label ?? '')?.[1])
+
+  expect(new Set(letters).size).toBe(letters.length)
+  for (const letter of letters) expect(letter).toMatch(/^[a-z]$/i)
 })

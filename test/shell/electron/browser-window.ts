@@ -70,7 +70,7 @@ function check({
 }
 
 function createWindow(options: Options) {
-  const events = createEvents('window', ['close', 'closed', 'ready-to-show'])
+  const events = createEvents('window', ['close', 'closed', 'ready-to-show', 'query-session-end'])
   const contents = createContents()
   const state = { isMaximized: false, isDestroyed: false }
   const bounds = {
@@ -126,6 +126,10 @@ function createWindow(options: Options) {
       if (isFirst) events.emit('ready-to-show')
     },
     show() {},
+    destroy() {
+      void context?.close()
+      gone()
+    },
     focus() {},
     restore() {},
     maximize() {

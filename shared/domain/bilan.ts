@@ -1,7 +1,6 @@
 import type { IsoDate } from '../dates.ts'
-import type { Indicateur } from './indicateurs.ts'
 import { codesOf, type SectionTrame, type SourceValeur, type Trame } from './trame.ts'
-import type { Valeur } from './valeur.ts'
+import type { Indicateur, Valeur } from './valeur.ts'
 
 /** How the value of a field of the bilan came to be. */
 export type OrigineValeur =

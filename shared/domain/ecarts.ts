@@ -1,8 +1,7 @@
 import { heuresOf } from './duree.ts'
 import type { ParametresFigures, Previsionnel } from './faits.ts'
-import type { Indicateur } from './indicateurs.ts'
 import { STATUTS } from './listes.ts'
-import type { Valeur } from './valeur.ts'
+import type { Indicateur, Valeur } from './valeur.ts'
 
 /** What was announced, beside what happened. */
 export type Comparaison = {

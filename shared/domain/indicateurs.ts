@@ -2,8 +2,8 @@ import { type IsoDate, mondayOf } from '../dates.ts'
 import { formatCount, formatDate, formatDuree, frCollator } from '../format.ts'
 import { heuresOf } from './duree.ts'
 import { computeEcarts } from './ecarts.ts'
+import { nomsDistincts } from './etablissement.ts'
 import type { Faits } from './faits.ts'
-import { computeEtablissements } from './indicateurs-etablissements.ts'
 import {
   ACTIVITES,
   GENRES_ECOLE,
@@ -14,15 +14,7 @@ import {
   type Statut,
 } from './listes.ts'
 import { PALIERS, palierOf } from './niveau.ts'
-import type { Provenance, Valeur } from './valeur.ts'
-
-/** One figure of the référentiel, with the records that it was computed from. */
-export type Indicateur = {
-  readonly valeur: Valeur
-  readonly provenance: Provenance
-  /** Where the référentiel asks for it: how many enfants each record behind it stands for, by its id. */
-  readonly effectifs?: ReadonlyMap<string, number>
-}
+import type { Indicateur, Provenance } from './valeur.ts'
 
 /** What the coordinator should know of the figures: codes and records, worded elsewhere. */
 export type Constat = {
@@ -188,6 +180,45 @@ function addPublic(figures: Figures, constats: Constat[], faits: Faits): void {
     'enfants-en-maternelle',
     enfantsWhere((i) => i.niveau === 'maternelle'),
   )
+}
+
+type Etablissement = NonNullable<Faits['inscriptions'][number]['etablissement']>
+
+/** Where the enfants go to school, how many to each, and the zoning that it suggests. */
+function computeEtablissements(
+  inscriptions: Faits['inscriptions'],
+): readonly (readonly [string, Indicateur])[] {
+  const etablissements = new Map<string, Etablissement>()
+  const enfantsOf = new Map<string, Set<string>>()
+  for (const { etablissement, enfantId } of inscriptions) {
+    if (etablissement === null) continue
+    etablissements.set(etablissement.id, etablissement)
+    const enfants = enfantsOf.get(etablissement.id) ?? new Set()
+    enfantsOf.set(etablissement.id, enfants.add(enfantId))
+  }
+  const concernes = {
+    valeur: [...nomsDistincts(etablissements.values()).values()].sort(frCollator.compare),
+    provenance: { etablissements: [...etablissements.keys()] },
+    effectifs: new Map([...enfantsOf].map(([id, enfants]) => [id, enfants.size])),
+  }
+  return [
+    ['public.etablissements', concernes],
+    ['action.zonage', zonageOf([...etablissements.values()])],
+  ]
+}
+
+/** A suggestion only: the zoning of the schools, not of the place itself. */
+function zonageOf(etablissements: readonly Etablissement[]): Indicateur {
+  const rep = etablissements.filter((e) => e.educationPrioritaire !== null)
+  const quartier = etablissements.filter((e) => e.quartierPrioritaire !== null)
+  const zonages = [
+    ...(rep.length > 0 ? ['rep'] : []),
+    ...(quartier.length > 0 ? ['politique-ville'] : []),
+  ]
+  return {
+    valeur: zonages,
+    provenance: { etablissements: [...new Set([...rep, ...quartier].map(({ id }) => id))] },
+  }
 }
 
 function addConstat(constats: Constat[], code: Constat['code'], enfants: readonly string[]): void {

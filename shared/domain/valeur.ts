@@ -22,3 +22,11 @@ export type ProvenanceKind = (typeof PROVENANCE_KINDS)[number]
 
 /** Ids of the records behind a figure, by table. */
 export type Provenance = { readonly [K in ProvenanceKind]?: readonly string[] }
+
+/** One figure with the records that it was computed from. */
+export type Indicateur = {
+  readonly valeur: Valeur
+  readonly provenance: Provenance
+  /** Where the form asks for it: how many enfants each record behind the figure stands for, by its id. */
+  readonly effectifs?: ReadonlyMap<string, number>
+}

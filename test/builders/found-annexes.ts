@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../main/db/schema.ts'
-import { findAnnexes } from '../../main/features/annexes/annexes.repository.ts'
+import { findAnnexes } from '../../main/features/annexes/annexes.service.ts'
 import type { AnnexesData } from '../../shared/domain/annexes.ts'
 
 /** What the annexes of an action that is there are made from. */

@@ -15,8 +15,12 @@ export async function annexesBytes(annexes: Annexes): Promise<Uint8Array> {
 
 /** The same, read back. */
 export async function writtenAnnexes(annexes: Annexes): Promise<Workbook> {
+  return readWorkbook(await annexesBytes(annexes))
+}
+
+/** A workbook as exceljs reads it. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const workbook = new exceljs.Workbook()
-  const bytes = await annexesBytes(annexes)
   await workbook.xlsx.load(
     Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0],
   )

@@ -1,6 +1,17 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
+import {
+  isPrevisionnelVide,
+  PREVISIONNEL_VIDE,
+  type SaisieAction,
+  type SaisiePrevisionnel,
+} from '../../../shared/domain/action.ts'
+import { inOrderOf, NATURES_LOCAL, ZONAGES } from '../../../shared/domain/listes.ts'
+import { insertAll } from '../../db/insert-all.ts'
+import { previsionnelOf, previsionnelRows } from '../../db/previsionnel-rows.ts'
 import type { Database } from '../../db/schema.ts'
+
+type Db = Kysely<Database>
 
 /** An année with the ids of all its actions. */
 export type AnneeActions = {
@@ -10,10 +21,7 @@ export type AnneeActions = {
 }
 
 /** undefined when there is no such année. */
-export async function findAnneeActions(
-  db: Kysely<Database>,
-  anneeId: string,
-): Promise<AnneeActions | undefined> {
+export async function findAnneeActions(db: Db, anneeId: string): Promise<AnneeActions | undefined> {
   const rows = await db
     .selectFrom('annee as n')
     .leftJoin('action as a', 'a.annee_id', 'n.id')
@@ -30,10 +38,170 @@ export async function findAnneeActions(
 }
 
 /** The collectifs of an action, by name as the action lists them. */
-export function findCollectifs(db: Kysely<Database>, actionId: string) {
+export function findCollectifs(db: Db, actionId: string) {
   return db
     .selectFrom('collectif')
     .select(['id', 'nom'])
     .where('action_id', '=', actionId)
     .execute()
+}
+
+/** What the projet of an action announces; `PREVISIONNEL_VIDE` when it announces nothing. */
+async function findPrevisionnel(db: Db, actionId: string): Promise<SaisiePrevisionnel> {
+  const p = await db
+    .selectFrom('previsionnel')
+    .selectAll()
+    .where('action_id', '=', actionId)
+    .executeTakeFirst()
+  if (!p) return PREVISIONNEL_VIDE
+  const items = await db
+    .selectFrom('previsionnel_item')
+    .select(['liste', 'code'])
+    .where('action_id', '=', actionId)
+    .execute()
+  return previsionnelOf(p, items)
+}
+
+/** Keeps a prévisionnel, unless it announces nothing. */
+async function insertPrevisionnel(db: Db, actionId: string, p: SaisiePrevisionnel): Promise<void> {
+  if (isPrevisionnelVide(p)) return
+  const { previsionnel, items } = previsionnelRows(actionId, p)
+  await db.insertInto('previsionnel').values(previsionnel).execute()
+  await insertAll(db, 'previsionnel_item', items)
+}
+
+/** An action with the bounds of its année, or undefined. */
+export function findActionRow(db: Db, actionId: string) {
+  return db
+    .selectFrom('action as a')
+    .innerJoin('annee as y', 'y.id', 'a.annee_id')
+    .where('a.id', '=', actionId)
+    .selectAll('a')
+    .select(['y.debut', 'y.fin'])
+    .executeTakeFirst()
+}
+
+/** Everything entered of an action but its own row: local, zoning, prévisionnel. */
+export async function findSaisieParts(db: Db, actionId: string) {
+  const naturesLocal = await db
+    .selectFrom('action_nature_local')
+    .select('nature_local')
+    .where('action_id', '=', actionId)
+    .execute()
+  const zonages = await db
+    .selectFrom('action_zonage')
+    .select('zonage')
+    .where('action_id', '=', actionId)
+    .execute()
+  return {
+    naturesLocal: inOrderOf(
+      NATURES_LOCAL,
+      naturesLocal.map((row) => row.nature_local),
+    ),
+    zonages: inOrderOf(
+      ZONAGES,
+      zonages.map((row) => row.zonage),
+    ),
+    previsionnel: await findPrevisionnel(db, actionId),
+  }
+}
+
+/** An action with its number and title, the rest still to be entered. */
+export async function insertAction(
+  db: Db,
+  row: {
+    readonly id: string
+    readonly anneeId: string
+    readonly numero: string
+    readonly intitule: string | null
+  },
+): Promise<void> {
+  await db
+    .insertInto('action')
+    .values({
+      id: row.id,
+      annee_id: row.anneeId,
+      numero: row.numero,
+      intitule: row.intitule,
+      is_bonification_enfant: 0,
+      is_bonification_parent: 0,
+    })
+    .execute()
+}
+
+/** Another action of the année that has this number. */
+export function findByNumero(db: Db, anneeId: string, numero: string, exceptId: string) {
+  return db
+    .selectFrom('action')
+    .select('id')
+    .where('annee_id', '=', anneeId)
+    .where('numero', '=', numero)
+    .where('id', '<>', exceptId)
+    .executeTakeFirst()
+}
+
+/** Replaces everything entered of an action. */
+export async function updateAction(db: Db, actionId: string, saisie: SaisieAction): Promise<void> {
+  await db
+    .updateTable('action')
+    .set({
+      numero: saisie.numero,
+      intitule: saisie.intitule,
+      lieu: saisie.lieu,
+      adresse: saisie.adresse,
+      is_bonification_enfant: saisie.bonificationEnfant ? 1 : 0,
+      is_bonification_parent: saisie.bonificationParent ? 1 : 0,
+      date_retour: saisie.dateRetour,
+    })
+    .where('id', '=', actionId)
+    .execute()
+  for (const table of ['action_nature_local', 'action_zonage', 'previsionnel'] as const) {
+    await db.deleteFrom(table).where('action_id', '=', actionId).execute()
+  }
+  await insertAll(
+    db,
+    'action_nature_local',
+    saisie.naturesLocal.map((nature_local) => ({ action_id: actionId, nature_local })),
+  )
+  await insertAll(
+    db,
+    'action_zonage',
+    saisie.zonages.map((zonage) => ({ action_id: actionId, zonage })),
+  )
+  await insertPrevisionnel(db, actionId, saisie.previsionnel)
+}
+
+/** The other actions of an année. */
+export function findOtherActions(db: Db, anneeId: string, exceptId: string) {
+  return db
+    .selectFrom('action')
+    .select('id')
+    .where('annee_id', '=', anneeId)
+    .where('id', '<>', exceptId)
+    .execute()
+}
+
+/** How many records of each kind stand on an action. */
+export async function countOnAction(db: Db, actionId: string) {
+  const rows = await sql<{
+    collectifs: number
+    inscriptions: number
+    heures: number
+    rencontres: number
+    reponses: number
+  }>`
+    select
+      (select count(*) from collectif where action_id = ${actionId}) as collectifs,
+      (select count(*) from inscription where action_id = ${actionId}) as inscriptions,
+      (select count(*) from heures where action_id = ${actionId}) as heures,
+      (select count(*) from action_parents where action_id = ${actionId})
+        + (select count(*) from concertation where action_id = ${actionId}) as rencontres,
+      (select count(*) from reponse where action_id = ${actionId}) as reponses
+  `.execute(db)
+  return rows.rows[0] ?? { collectifs: 0, inscriptions: 0, heures: 0, rencontres: 0, reponses: 0 }
+}
+
+/** Removes an action on which nothing stands. */
+export async function deleteAction(db: Db, actionId: string): Promise<void> {
+  await db.deleteFrom('action').where('id', '=', actionId).execute()
 }

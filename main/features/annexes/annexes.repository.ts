@@ -1,85 +1,15 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
-import type { AnnexesData } from '../../../shared/domain/annexes.ts'
+import type { CategorieAnnexe, HeuresAnnexe } from '../../../shared/domain/annexes.ts'
+import { CATEGORIES_HEURES, STATUTS, type Statut } from '../../../shared/domain/listes.ts'
+import { comparePersonnes, formatPersonne } from '../../../shared/format.ts'
 import type { Database } from '../../db/schema.ts'
-import { findIdentites, findInscriptions, findResponsables } from './annexes-enfants.repository.ts'
-import { findHeures } from './annexes-heures.repository.ts'
-import { findPartenariat } from './annexes-partenariat.repository.ts'
-import { findPresences, findSeances } from './annexes-seances.repository.ts'
-import { assembleEnfants, nomsDe } from './assemble-enfants.ts'
-import { assembleGrilles } from './assemble-grilles.ts'
-import { assembleActionsParents, assembleOrientations, assembleSeances } from './assemble-lignes.ts'
-import { pseudonymesOf } from './pseudonymes.ts'
+import { inOrderOfTime, runsOn } from '../in-time.ts'
 
-export type DemandeAnnexes = {
-  readonly actionId: string
-  readonly arreteAu: IsoDate
-  /** With names and free text: for the coordinator's own use. */
-  readonly nominatif: boolean
-}
+type Db = Kysely<Database>
 
-/**
- * Everything the annexes of an action list, as of a date; null when the action is not there. What names
- * a child or a famille, and any free text, is left out unless `nominatif`.
- */
-export async function findAnnexes(
-  db: Kysely<Database>,
-  demande: DemandeAnnexes,
-): Promise<AnnexesData | null> {
-  const { actionId, arreteAu, nominatif } = demande
-  const entete = await findEntete(db, actionId)
-  if (entete === undefined) return null
-  const [records, partenariat] = await Promise.all([
-    findRecords(db, actionId, arreteAu),
-    findPartenariat(db, { id: actionId, anneeId: entete.anneeId }, arreteAu),
-  ])
-  const identites = nominatif ? await findIdentites(db, actionId) : []
-  const responsables = Map.groupBy(
-    nominatif ? await findResponsables(db, actionId) : [],
-    (row) => row.familleId,
-  )
-
-  const codes = pseudonymesOf(actionId, [
-    ...records.inscriptions.map(({ enfantId, statut, debut }) => ({
-      enfantId,
-      debut: statut === 'inscrit' ? debut : null,
-    })),
-    ...[...new Set(records.presences.map(({ enfantId }) => enfantId))].map((enfantId) => ({
-      enfantId,
-      debut: null,
-    })),
-  ])
-  const noms = nominatif ? nomsDe(identites, codes) : codes
-  const registres = assembleGrilles(records.seances, records.inscriptions, records.presences, noms)
-  const { enfants, niveaux, presencesNonComptees } = assembleEnfants(
-    { ...records, identites, responsables, codes, noms, parEnfant: registres.parEnfant },
-    arreteAu,
-  )
-  return {
-    nominatif,
-    structure: entete.structure ?? '',
-    annee: { debut: entete.debut, fin: entete.fin },
-    arreteAu,
-    action: { numero: entete.numero, intitule: entete.intitule },
-    heures: records.heures,
-    enfants,
-    presencesNonComptees,
-    seances: assembleSeances(records.seances, registres.parSeance, nominatif),
-    grilles: registres.grilles,
-    orientations: assembleOrientations(partenariat.orientations, {
-      codes,
-      niveaux,
-      arreteAu,
-      nominatif,
-    }),
-    actionsParents: assembleActionsParents(partenariat.actionsParents, responsables, nominatif),
-    concertations: partenariat.concertations.map((row) =>
-      nominatif ? row : { ...row, genre: row.axe === 'ecole' ? row.genre : null, note: null },
-    ),
-  }
-}
-
-function findEntete(db: Kysely<Database>, actionId: string) {
+/** What heads the annexes of an action: its number, its année, the structure. */
+export function findEntete(db: Db, actionId: string) {
   return db
     .selectFrom('action as a')
     .innerJoin('annee as n', 'n.id', 'a.annee_id')
@@ -89,12 +19,333 @@ function findEntete(db: Kysely<Database>, actionId: string) {
     .executeTakeFirst()
 }
 
-async function findRecords(db: Kysely<Database>, actionId: string, arreteAu: IsoDate) {
-  const [heures, inscriptions, seances, presences] = await Promise.all([
-    findHeures(db, actionId, arreteAu),
-    findInscriptions(db, actionId),
-    findSeances(db, actionId, arreteAu),
-    findPresences(db, actionId, arreteAu),
+/** Every inscription of the action with its origines, whatever its statut and date, in order of time. */
+export function findInscriptions(db: Db, actionId: string) {
+  return db
+    .selectFrom('inscription as i')
+    .leftJoin('collectif as c', 'c.id', 'i.collectif_id')
+    .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
+    .where('i.action_id', '=', actionId)
+    .select([
+      'i.enfant_id as enfantId',
+      'i.collectif_id as collectifId',
+      'c.nom as collectif',
+      'i.debut',
+      'i.fin',
+      'i.statut',
+      'i.niveau',
+      't.nom as etablissement',
+    ])
+    .select(
+      sql<string>`(select json_group_array(o.origine) from inscription_origine o where o.inscription_id = i.id)`.as(
+        'origines',
+      ),
+    )
+    .orderBy(inOrderOfTime)
+    .execute()
+}
+export type InscriptionRow = Awaited<ReturnType<typeof findInscriptions>>[number]
+
+/** Enfants who have an inscription in the action or a présence at one of its séances. */
+const enfantsOf = (db: Db, actionId: string) =>
+  db
+    .selectFrom('inscription as i')
+    .where('i.action_id', '=', actionId)
+    .select('i.enfant_id')
+    .union(
+      db
+        .selectFrom('presence as p')
+        .innerJoin('seance as s', 's.id', 'p.seance_id')
+        .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+        .where('c.action_id', '=', actionId)
+        .select('p.enfant_id'),
+    )
+
+/** Names of those enfants: read for a nominative copy only. */
+export function findIdentites(db: Db, actionId: string) {
+  return db
+    .selectFrom('enfant as e')
+    .where('e.id', 'in', enfantsOf(db, actionId))
+    .select([
+      'e.id as enfantId',
+      'e.nom',
+      'e.prenom',
+      'e.date_naissance as dateNaissance',
+      'e.annee_naissance as anneeNaissance',
+      'e.famille_id as familleId',
+    ])
+    .execute()
+}
+export type IdentiteRow = Awaited<ReturnType<typeof findIdentites>>[number]
+
+/**
+ * Responsables of those enfants' familles and of the familles noted at the action's parents' meetings,
+ * in the famille's own order: read for a nominative copy only.
+ */
+export function findResponsables(db: Db, actionId: string) {
+  return db
+    .selectFrom('responsable as r')
+    .where((eb) =>
+      eb.or([
+        eb(
+          'r.famille_id',
+          'in',
+          eb
+            .selectFrom('enfant as e')
+            .where('e.id', 'in', enfantsOf(db, actionId))
+            .where('e.famille_id', 'is not', null)
+            .select('e.famille_id'),
+        ),
+        eb(
+          'r.famille_id',
+          'in',
+          eb
+            .selectFrom('action_parents_famille as pf')
+            .innerJoin('action_parents as p', 'p.id', 'pf.action_parents_id')
+            .where('p.action_id', '=', actionId)
+            .select('pf.famille_id'),
+        ),
+      ]),
+    )
+    .select(['r.famille_id as familleId', 'r.nom', 'r.prenom', 'r.telephone'])
+    .orderBy('r.famille_id')
+    .orderBy('r.position')
+    .execute()
+}
+export type ResponsableRow = Awaited<ReturnType<typeof findResponsables>>[number]
+
+const seancesOf = (db: Db, actionId: string, arreteAu: IsoDate) =>
+  db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .where('c.action_id', '=', actionId)
+    .where('s.date', '<=', arreteAu)
+
+/** Séances of the action up to a date with their activités, whatever their état, by date and time. */
+export function findSeances(db: Db, actionId: string, arreteAu: IsoDate) {
+  return seancesOf(db, actionId, arreteAu)
+    .select([
+      's.id as seanceId',
+      'c.id as collectifId',
+      'c.nom as collectif',
+      's.date',
+      's.debut',
+      's.fin',
+      's.minutes',
+      's.etat',
+      's.motif',
+      's.note',
+    ])
+    .select([
+      sql<number>`(select count(*) from seance_intervenant si where si.seance_id = s.id)`.as(
+        'intervenants',
+      ),
+      sql<string>`(select json_group_array(a.activite) from seance_activite a where a.seance_id = s.id)`.as(
+        'activites',
+      ),
+    ])
+    .orderBy('s.date')
+    .orderBy('s.debut')
+    .orderBy('s.id')
+    .execute()
+}
+export type SeanceRow = Awaited<ReturnType<typeof findSeances>>[number]
+
+/** Présences recorded at the séances tenues among them. */
+export function findPresences(db: Db, actionId: string, arreteAu: IsoDate) {
+  return seancesOf(db, actionId, arreteAu)
+    .innerJoin('presence as p', 'p.seance_id', 's.id')
+    .where('s.etat', '=', 'tenue')
+    .select(['p.seance_id as seanceId', 'p.enfant_id as enfantId', 'p.etat'])
+    .execute()
+}
+export type PresenceRow = Awaited<ReturnType<typeof findPresences>>[number]
+
+const CATEGORIES: readonly CategorieAnnexe[] = ['seances', ...CATEGORIES_HEURES]
+
+/**
+ * Minutes of the action up to a date, by person, statut in force that day, catégorie and month: in
+ * séances tenues (one's own minutes if entered, else the séance's), plus those noted apart.
+ */
+export async function findHeures(
+  db: Db,
+  actionId: string,
+  arreteAu: IsoDate,
+): Promise<readonly HeuresAnnexe[]> {
+  const lignes = await findLignes(db, actionId, arreteAu)
+  // Names are compared by person, not by line: French order is slow to tell.
+  return [...Map.groupBy(lignes, ({ intervenantId }) => intervenantId).values()]
+    .sort(([a], [b]) => comparePersonnes(a as Ligne, b as Ligne))
+    .flatMap((own) => own.sort(compareLignes))
+    .map((ligne) => ({
+      intervenant: formatPersonne(ligne),
+      statut: ligne.statut,
+      categorie: ligne.categorie,
+      minutesParMois: JSON.parse(ligne.parMois) as HeuresAnnexe['minutesParMois'],
+    }))
+}
+
+const compareLignes = (a: Ligne, b: Ligne): number =>
+  rankOf(a.statut) - rankOf(b.statut) ||
+  CATEGORIES.indexOf(a.categorie) - CATEGORIES.indexOf(b.categorie)
+
+const rankOf = (statut: Statut | null): number =>
+  statut === null ? STATUTS.length : STATUTS.indexOf(statut)
+
+// Grouped before names are joined: the sorter then carries codes alone.
+function findLignes(db: Db, actionId: string, arreteAu: IsoDate) {
+  const toutes = minutesEnSeance(db, actionId, arreteAu).unionAll(
+    minutesNotees(db, actionId, arreteAu),
+  )
+  const parMois = db
+    .selectFrom(toutes.as('u'))
+    .select(['u.intervenantId', 'u.statut', 'u.categorie', 'u.mois'])
+    .select(({ fn }) => fn.sum<number>('u.minutes').as('minutes'))
+    .groupBy(['u.intervenantId', 'u.statut', 'u.categorie', 'u.mois'])
+  return db
+    .selectFrom(parMois.as('m'))
+    .innerJoin('intervenant as v', 'v.id', 'm.intervenantId')
+    .where('m.minutes', '>', 0)
+    .select(['m.intervenantId', 'v.nom', 'v.prenom', 'm.statut', 'm.categorie'])
+    .select(sql<string>`json_group_object(m.mois, m.minutes)`.as('parMois'))
+    .groupBy(['m.intervenantId', 'm.statut', 'm.categorie'])
+    .execute()
+}
+type Ligne = Awaited<ReturnType<typeof findLignes>>[number]
+
+const moisOf = (date: string) => sql<string>`substr(${sql.ref(date)}, 1, 7)`
+
+const minutesEnSeance = (db: Db, actionId: string, arreteAu: IsoDate) =>
+  db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
+    .leftJoin('intervenant_statut as t', (join) =>
+      join.onRef('t.intervenant_id', '=', 'si.intervenant_id').on(runsOn('t', sql.ref('s.date'))),
+    )
+    .where('c.action_id', '=', actionId)
+    .where('s.etat', '=', 'tenue')
+    .where('s.date', '<=', arreteAu)
+    .select(['si.intervenant_id as intervenantId', 't.statut', moisOf('s.date').as('mois')])
+    .select(sql<CategorieAnnexe>`'seances'`.as('categorie'))
+    .select(sql<number>`coalesce(si.minutes, s.minutes)`.as('minutes'))
+
+const minutesNotees = (db: Db, actionId: string, arreteAu: IsoDate) =>
+  db
+    .selectFrom('heures as h')
+    .leftJoin('intervenant_statut as t', (join) =>
+      join.onRef('t.intervenant_id', '=', 'h.intervenant_id').on(runsOn('t', sql.ref('h.date'))),
+    )
+    .where('h.action_id', '=', actionId)
+    .where('h.date', '<=', arreteAu)
+    .select(['h.intervenant_id as intervenantId', 't.statut', moisOf('h.date').as('mois')])
+    .select((eb) => eb.ref('h.categorie').$castTo<CategorieAnnexe>().as('categorie'))
+    .select('h.minutes')
+
+type ActionOfAnnee = { readonly id: string; readonly anneeId: string }
+
+/** What was done around the enfants up to a date: orientations, actions parents, concertations. */
+export async function findPartenariat(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
+  const [orientations, actionsParents, concertations] = await Promise.all([
+    findOrientations(db, action, arreteAu),
+    findActionsParents(db, action.id, arreteAu),
+    findConcertations(db, action.id, arreteAu),
   ])
-  return { heures, inscriptions, seances, presences }
+  return { orientations, actionsParents, concertations }
+}
+export type Partenariat = Awaited<ReturnType<typeof findPartenariat>>
+
+/**
+ * Orientations of the année that concern the action, by date, with all they say of the enfant. An
+ * orientation names no action: it is the one the enfant has an inscription in; while the enfant has none
+ * anywhere, it is shown for every action.
+ */
+function findOrientations(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
+  return db
+    .selectFrom('orientation as o')
+    .where('o.annee_id', '=', action.anneeId)
+    .where('o.date', '<=', arreteAu)
+    .where((eb) => {
+      const inscriptions = eb
+        .selectFrom('inscription as i')
+        .whereRef('i.enfant_id', '=', 'o.enfant_id')
+        .select('i.id')
+      const ofAnnee = inscriptions
+        .innerJoin('action as a', 'a.id', 'i.action_id')
+        .where('a.annee_id', '=', action.anneeId)
+      return eb.or([
+        eb.exists(inscriptions.where('i.action_id', '=', action.id)),
+        eb.not(eb.exists(ofAnnee)),
+      ])
+    })
+    .leftJoin('enfant as e', 'e.id', 'o.enfant_id')
+    .leftJoin('etablissement as t', 't.id', 'o.etablissement_id')
+    .select([
+      'o.enfant_id as enfantId',
+      'o.date',
+      'o.niveau',
+      't.nom as etablissement',
+      'o.accord_parental as accordParental',
+      'o.statut',
+      'o.retour_ecole as retourEcole',
+      'o.classe',
+      'o.enseignant',
+      'o.objectif',
+    ])
+    .select(({ fn }) => [
+      fn.coalesce('e.nom', 'o.nom').as('nom'),
+      fn.coalesce('e.prenom', 'o.prenom').as('prenom'),
+    ])
+    .select([
+      sql<string>`(select json_group_array(x.origine) from orientation_origine x where x.orientation_id = o.id)`.as(
+        'origines',
+      ),
+      sql<string>`(select json_group_array(x.situation) from orientation_situation x where x.orientation_id = o.id)`.as(
+        'situations',
+      ),
+      sql<string>`(select json_group_array(x.critere order by x.position) from orientation_critere x where x.orientation_id = o.id)`.as(
+        'criteres',
+      ),
+    ])
+    .orderBy('o.date')
+    .orderBy('o.id')
+    .execute()
+}
+
+/** What was done with parents up to a date, by date, with the familles noted there. */
+function findActionsParents(db: Db, actionId: string, arreteAu: IsoDate) {
+  return db
+    .selectFrom('action_parents as p')
+    .where('p.action_id', '=', actionId)
+    .where('p.date', '<=', arreteAu)
+    .select(['p.date', 'p.genre', 'p.participants', 'p.note'])
+    .select(
+      sql<string>`(select json_group_array(f.famille_id) from action_parents_famille f where f.action_parents_id = p.id)`.as(
+        'familles',
+      ),
+    )
+    .orderBy('p.date')
+    .orderBy('p.id')
+    .execute()
+}
+
+/** Concertations of the action up to a date, by date. */
+function findConcertations(db: Db, actionId: string, arreteAu: IsoDate) {
+  return db
+    .selectFrom('concertation as c')
+    .leftJoin('etablissement as t', 't.id', 'c.etablissement_id')
+    .leftJoin('partenaire as r', 'r.id', 'c.partenaire_id')
+    .where('c.action_id', '=', actionId)
+    .where('c.date', '<=', arreteAu)
+    .select([
+      'c.date',
+      'c.axe',
+      'c.genre',
+      't.nom as etablissement',
+      'r.nom as partenaire',
+      'c.note',
+    ])
+    .orderBy('c.date')
+    .orderBy('c.id')
+    .execute()
 }

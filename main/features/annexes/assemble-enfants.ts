@@ -4,7 +4,7 @@ import { ORIGINES } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import type { Totaux } from '../../../shared/domain/presence.ts'
 import { comparePersonnes, formatPersonne, frCollator } from '../../../shared/format.ts'
-import type { IdentiteRow, InscriptionRow, ResponsableRow } from './annexes-enfants.repository.ts'
+import type { IdentiteRow, InscriptionRow, ResponsableRow } from './annexes.repository.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
 import { parseListe } from './listes.ts'
 

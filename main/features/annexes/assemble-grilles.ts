@@ -1,8 +1,7 @@
 import type { GrilleAnnexe, LigneGrille, Marque } from '../../../shared/domain/annexes.ts'
 import type { Totaux } from '../../../shared/domain/presence.ts'
 import { frCollator } from '../../../shared/format.ts'
-import type { InscriptionRow } from './annexes-enfants.repository.ts'
-import type { PresenceRow, SeanceRow } from './annexes-seances.repository.ts'
+import type { InscriptionRow, PresenceRow, SeanceRow } from './annexes.repository.ts'
 
 type Registres = {
   readonly grilles: readonly GrilleAnnexe[]

@@ -1,39 +1,32 @@
 import { join } from 'node:path'
-import { todayOf } from '../../../shared/dates.ts'
 import { typographie } from '../../../shared/format.ts'
-import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { bilansIpc } from '../../../shared/ipc/bilans.ipc.ts'
 import { err, ok } from '../../../shared/result.ts'
-import type { Services } from '../services.ts'
-import { findAvancements } from './avancements.service.ts'
-import { bilanVue, computeBilan, findProvenance } from './bilans.service.ts'
+import type { CreateHandlers } from '../services.ts'
+import { bilanVue, computeBilan, findAvancements } from './bilans.service.ts'
 import { generateBilan } from './generate-bilan.service.ts'
+import { findProvenance } from './provenance.service.ts'
 import { saveReponse } from './reponses.service.ts'
 
-type BilansChannels =
-  | 'bilans:find'
-  | 'bilans:findAvancements'
-  | 'bilans:findProvenance'
-  | 'bilans:saveReponse'
-  | 'bilans:generate'
-
 /** The Bilan screen: the form filled, the records behind each figure, and the files. */
-export function createBilansHandlers({
-  database: { db },
+export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
+  db,
   resources,
   dialogs,
   documents,
   emit,
   now,
-}: Services): Pick<Handlers, BilansChannels> {
+  today,
+}) => {
   const tramesFolder = join(resources, 'trames')
-  /** Where she asked for the last one: what was refused there is not asked where again. */
+  /** Folder of the last « Générer »: writing again under other names does not ask for it again. */
   let dernierDossier: string | null = null
   return {
     'bilans:find': async (demande) => {
       const computed = await computeBilan(db, tramesFolder, demande)
       return computed.ok ? ok(bilanVue(computed.value)) : computed
     },
-    'bilans:findAvancements': (scope) => findAvancements(db, tramesFolder, scope, todayOf(now())),
+    'bilans:findAvancements': (scope) => findAvancements(db, tramesFolder, scope, today()),
     'bilans:findProvenance': async ({ code, ...demande }) => {
       const computed = await computeBilan(db, tramesFolder, demande)
       return computed.ok ? ok(await findProvenance(db, computed.value, code)) : computed

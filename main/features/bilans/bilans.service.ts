@@ -1,21 +1,28 @@
+import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
-import { type BilanRempli, fillBilan } from '../../../shared/domain/bilan.ts'
-import type { Trame } from '../../../shared/domain/trame.ts'
 import {
-  PROVENANCE_KINDS,
-  type Provenance,
-  type ProvenanceKind,
-} from '../../../shared/domain/valeur.ts'
+  type BilanRempli,
+  codesSansReponse,
+  fillBilan,
+  proposeArreteAu,
+  type Reponse,
+} from '../../../shared/domain/bilan.ts'
+import { compareToPrevisionnel } from '../../../shared/domain/ecarts.ts'
+import { TRAME_USUELLE, type Trame } from '../../../shared/domain/trame.ts'
+import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import { frCollator } from '../../../shared/format.ts'
+import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { BilanVue, ProvenanceLigne } from '../../../shared/ipc/bilans.ipc.ts'
+import type { AvancementBilan, BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import type { OpenDatabase } from '../../db/open.ts'
+import type { Database } from '../../db/schema.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
+import { findPerimetre } from '../actions/actions.service.ts'
 import { findIndicateurs, type IndicateursAction } from '../indicateurs/indicateurs.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
-import { identiteOf } from './identite.ts'
-import { findProvenanceRows } from './provenance.repository.ts'
-import { provenanceLine } from './provenance-lines.ts'
+import { findReponses, findStructure } from './bilans.repository.ts'
+
+type Db = Kysely<Database>
 
 /** A bilan is asked for one action, as of a date, on one Caf's form. */
 export type DemandeBilan = {
@@ -25,38 +32,86 @@ export type DemandeBilan = {
   readonly trame: string
 }
 
+/** A filled form with the figures that fill it. */
 export type BilanCalcule = IndicateursAction & { readonly bilan: BilanRempli }
 
-/** The form filled, with the figures it comes from. */
+/** The form of an action filled as of a date, all from one snapshot. */
 export async function computeBilan(
-  db: OpenDatabase['db'],
+  db: Db,
   tramesFolder: string,
   demande: DemandeBilan,
 ): Promise<Result<BilanCalcule, AppError>> {
   const trame = await loadTrame(tramesFolder, demande.trame)
-  if (!trame.ok) return trame
-  const found = await findIndicateurs(db, demande.actionId, demande.arreteAu)
-  if (!found.ok) return found
-  return ok({ ...found.value, bilan: fill(trame.value, found.value) })
+  return trame.ok ? fillTrame(db, trame.value, demande) : trame
 }
 
-function fill(trame: Trame, { action, indicateurs }: IndicateursAction): BilanRempli {
+/** The same for a trame already read: what is computed inside a transaction reads no file. */
+export function fillTrame(
+  db: Db,
+  trame: Trame,
+  { actionId, arreteAu }: Omit<DemandeBilan, 'trame'>,
+): Promise<Result<BilanCalcule, AppError>> {
+  return inSnapshot(db, async (trx) => {
+    const found = await findIndicateurs(trx, actionId, arreteAu)
+    if (!found.ok) return found
+    const structure = await findStructure(trx)
+    const reponses = await findReponses(trx, actionId)
+    return ok({ ...found.value, bilan: fill(trame, found.value, structure, reponses) })
+  })
+}
+
+type Structure = Database['structure'] | null
+
+function fill(
+  trame: Trame,
+  { action, annee, indicateurs }: IndicateursAction,
+  structure: Structure,
+  reponses: ReadonlyMap<string, Reponse>,
+): BilanRempli {
   return fillBilan(trame, {
-    annee: { debut: action.annee.debut, fin: action.annee.fin },
+    annee: { debut: annee.debut, fin: annee.fin },
     arreteAu: indicateurs.arreteAu,
-    structure: action.structure?.nom ?? '',
+    structure: structure?.nom ?? '',
     action: {
-      id: action.id,
+      id: action.actionId,
       numero: action.numero,
       intitule: action.intitule,
       dateRetour: action.dateRetour,
       bonificationEnfant: action.bonificationEnfant,
       bonificationParent: action.bonificationParent,
     },
-    identite: identiteOf(action),
+    identite: identiteOf(action, structure),
     figures: indicateurs.figures,
-    reponses: action.reponses,
+    reponses,
   })
+}
+
+/**
+ * Values of the form that the records of the structure and of the action hold, by code. The zoning of the
+ * action is there only when one was entered: else the schools suggest it.
+ */
+export function identiteOf(
+  action: ActionSaisie,
+  structure: Structure,
+): Readonly<Record<string, Valeur>> {
+  return {
+    'structure.nom': structure?.nom ?? null,
+    'action.numero': action.numero,
+    'referent.nom': joined(' ', structure?.referent_nom, structure?.referent_prenom),
+    'referent.telephone': structure?.referent_telephone ?? structure?.telephone ?? null,
+    'referent.mail': structure?.referent_mail ?? structure?.mail ?? null,
+    'action.lieu': joined(', ', action.lieu, action.adresse),
+    'action.natureLocal': action.naturesLocal,
+    ...(action.zonages.length > 0 ? { 'action.zonage': action.zonages } : {}),
+  }
+}
+
+function joined(
+  separator: string,
+  ...parts: readonly (string | null | undefined)[]
+): string | null {
+  const present = parts.filter((part) => part !== null && part !== undefined && part !== '')
+  return present.length === 0 ? null : present.join(separator)
 }
 
 /** What the Bilan screen shows. */
@@ -74,33 +129,42 @@ const countOf = (provenance: Provenance) =>
       .map(([kind, ids]) => [kind, ids.length]),
   )
 
-/** The records behind one figure, by kind, people in French order of their names. */
-export async function findProvenance(
-  db: OpenDatabase['db'],
-  { bilan, indicateurs }: BilanCalcule,
-  code: string,
-): Promise<readonly ProvenanceLigne[]> {
-  const { provenance = {}, effectifs } = indicateurs.figures.get(code) ?? {}
-  const lines: ProvenanceLigne[] = []
-  // One query per kind of record, eleven at most.
-  for (const kind of PROVENANCE_KINDS) {
-    const ids = provenance[kind] ?? []
-    if (ids.length === 0) continue
-    const rows = await findProvenanceRows(db, kind, ids)
-    const own = rows.map((row) =>
-      provenanceLine(kind, { ...row, enfants: effectifs?.get(row.id) ?? null }, bilan.trame),
-    )
-    lines.push(
-      ...(DATED.has(kind) ? own : own.sort((a, b) => frCollator.compare(a.libelle, b.libelle))),
-    )
-  }
-  return lines
+/**
+ * How far the bilan of each action has come: read in the very bilan that its screen shows, so that both say
+ * the same. One bilan per action, of which a projet has a handful.
+ */
+export async function findAvancements(
+  db: Db,
+  tramesFolder: string,
+  scope: { readonly anneeId: string; readonly actionId: string | null },
+  today: IsoDate,
+): Promise<Result<readonly AvancementBilan[], AppError>> {
+  const trame = await loadTrame(tramesFolder, TRAME_USUELLE)
+  if (!trame.ok) return trame
+  return inSnapshot(db, async (trx) => {
+    const perimetre = await findPerimetre(trx, scope)
+    if (!perimetre.ok) return perimetre
+    const { annee, actionIds } = perimetre.value
+    const arreteAu = proposeArreteAu(annee, today)
+    const avancements: AvancementBilan[] = []
+    for (const actionId of actionIds) {
+      const computed = await fillTrame(trx, trame.value, { actionId, arreteAu })
+      if (!computed.ok) return computed
+      avancements.push(avancementOf(computed.value))
+    }
+    return ok(avancements.sort((a, b) => frCollator.compare(a.numero, b.numero)))
+  })
 }
 
-/** Kinds that stay in order of date. */
-const DATED: ReadonlySet<ProvenanceKind> = new Set([
-  'seances',
-  'heures',
-  'actionsParents',
-  'concertations',
-])
+function avancementOf({ bilan, indicateurs, faits }: BilanCalcule): AvancementBilan {
+  const { id, numero, intitule, dateRetour } = bilan.action
+  return {
+    actionId: id,
+    numero,
+    intitule,
+    dateRetour,
+    arreteAu: bilan.arreteAu,
+    sansReponse: codesSansReponse(bilan),
+    comparaisons: compareToPrevisionnel(indicateurs.figures, faits.previsionnel, faits.parametres),
+  }
+}

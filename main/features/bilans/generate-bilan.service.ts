@@ -1,14 +1,17 @@
 import { join } from 'node:path'
 import { libelleAnnee } from '../../../shared/dates.ts'
+import type { AnnexesData } from '../../../shared/domain/annexes.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
 import { writeAnnexes } from '../../documents/annexes/write-annexes.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
 import { writeFileOrBeside, writeFileSafely } from '../../documents/write-file.ts'
 import { findAnnexes } from '../annexes/annexes.service.ts'
-import { type BilanCalcule, computeBilan, type DemandeBilan } from './bilans.service.ts'
+import { loadTrame } from '../trames/trames.service.ts'
+import { type BilanCalcule, type DemandeBilan, fillTrame } from './bilans.service.ts'
 import { syntheseOf } from './synthese.ts'
 
 export type GenerateOptions = {
@@ -38,19 +41,38 @@ export async function generateBilan(
 ): Promise<Result<GeneratedBilan, AppError>> {
   const step = (done: number, label: string) => options.onProgress?.(done, STEPS, label)
   step(0, 'Calcul des chiffres')
-  const computed = await computeBilan(db, options.tramesFolder, demande)
-  if (!computed.ok) return computed
+  const found = await findAll(db, demande, options)
+  if (!found.ok) return found
+  const { computed, annexes: data } = found.value
   const folder = await makeFolder(options.sortie)
   if (!folder.ok) return folder
 
   step(1, 'Bilan Word')
-  const bilan = await writeBilan(computed.value, options)
+  const bilan = await writeBilan(computed, options)
   if (!bilan.ok) return bilan
   step(2, 'Annexes Excel')
-  const annexes = await writeAnnexesOf(db, computed.value, demande, options)
+  const annexes = await writeAnnexesOf(computed, data, options)
   if (!annexes.ok) return annexes
   step(STEPS, 'Terminé')
   return ok({ bilan: bilan.value.path, annexes: annexes.value.path })
+}
+
+/** The bilan and its annexes from one snapshot: a présence written meanwhile is in both or in neither. */
+async function findAll(
+  db: OpenDatabase['db'],
+  { actionId, arreteAu, trame }: DemandeBilan,
+  { tramesFolder, annexesNominatives }: GenerateOptions,
+) {
+  const read = await loadTrame(tramesFolder, trame)
+  if (!read.ok) return read
+  return inSnapshot(db, async (trx) => {
+    const computed = await fillTrame(trx, read.value, { actionId, arreteAu })
+    if (!computed.ok) return computed
+    const demande = { actionId, arreteAu, nominatif: annexesNominatives }
+    const annexes = await findAnnexes(trx, demande)
+    if (annexes === null) return err({ code: 'not-found', what: 'action', name: actionId } as const)
+    return ok({ computed: computed.value, annexes })
+  })
 }
 
 const nameOf = ({ bilan }: BilanCalcule, what: string): string =>
@@ -70,15 +92,8 @@ async function writeBilan(computed: BilanCalcule, options: GenerateOptions) {
   return writerOf(options)(join(sortie, fileName(nameOf(computed, 'Bilan'), '.docx')), bytes)
 }
 
-async function writeAnnexesOf(
-  db: OpenDatabase['db'],
-  computed: BilanCalcule,
-  { actionId, arreteAu }: DemandeBilan,
-  options: GenerateOptions,
-) {
+async function writeAnnexesOf(computed: BilanCalcule, data: AnnexesData, options: GenerateOptions) {
   const { sortie, annexesNominatives: nominatif, now } = options
-  const data = await findAnnexes(db, { actionId, arreteAu, nominatif })
-  if (data === null) return err({ code: 'not-found', what: 'action', name: actionId } as const)
   const what = nominatif ? 'Annexes nominatives' : 'Annexes'
   const path = join(sortie, fileName(nameOf(computed, what), '.xlsx'))
   return writerOf(options)(path, (temporary) =>

@@ -5,10 +5,11 @@ import { type ChampTrame, champsOf } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
 import type { OpenDatabase } from '../../db/open.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
-import { computeBilan, type DemandeBilan } from './bilans.service.ts'
-import { deleteReponse, putReponse } from './reponses.repository.ts'
+import { loadTrame } from '../trames/trames.service.ts'
+import { deleteReponse, putReponse } from './bilans.repository.ts'
+import { type DemandeBilan, fillTrame } from './bilans.service.ts'
 
 const refuse = (field: 'valeur' | 'raison', text: string) =>
   err({ code: 'validation', fields: { [field]: text } } as const)
@@ -24,28 +25,31 @@ export async function saveReponse(
   now: Date,
 ): Promise<Result<void, AppError>> {
   const { actionId, code } = demande
-  const computed = await computeBilan(db, tramesFolder, demande)
-  if (!computed.ok) return computed
-  const { bilan } = computed.value
-  const champ = champsOf(bilan.trame).find((one) => one.code === code)
+  const trame = await loadTrame(tramesFolder, demande.trame)
+  if (!trame.ok) return trame
+  const champ = champsOf(trame.value).find((one) => one.code === code)
   if (champ === undefined) return refuse('valeur', 'Cette question n’est pas dans le formulaire.')
   const reponse = demande.reponse && clean(demande.reponse)
-  if (reponse !== null && !isBlank(reponse.valeur)) {
-    if (!isOfKind(champ, reponse.valeur)) return refuse('valeur', WRONG[champ.kind])
+  if (reponse !== null && !isBlank(reponse.valeur) && !isOfKind(champ, reponse.valeur)) {
+    return refuse('valeur', WRONG[champ.kind])
+  }
+  return act(db, { now }, async (trx, { say }) => {
+    const computed = await fillTrame(trx, trame.value, demande)
+    if (!computed.ok) return computed
+    const { bilan } = computed.value
+    say(`Bilan de l’action ${bilan.action.numero} : ${shortened(champ.label)}`)
+    if (reponse === null || (isBlank(reponse.valeur) && reponse.raison === null)) {
+      await deleteReponse(trx, actionId, code)
+      return ok(undefined)
+    }
     const derived = bilan.champs[code]?.valeurCalculee ?? null
-    if (champ.from === 'computed' && !isBlank(derived) && reponse.raison === null) {
+    const isCorrection = champ.from === 'computed' && !isBlank(derived) && !isBlank(reponse.valeur)
+    if (isCorrection && reponse.raison === null) {
       return refuse('raison', 'Dites pourquoi ce chiffre est corrigé.')
     }
-  }
-  const header = saisieHeader(
-    `Bilan de l’action ${bilan.action.numero} : ${shortened(champ.label)}`,
-    now,
-  )
-  const isEmpty = reponse === null || (isBlank(reponse.valeur) && reponse.raison === null)
-  await inOperation(db, header, (trx) =>
-    isEmpty ? deleteReponse(trx, actionId, code) : putReponse(trx, actionId, code, reponse),
-  )
-  return ok(undefined)
+    await putReponse(trx, actionId, code, reponse)
+    return ok(undefined)
+  })
 }
 
 const WRONG: Readonly<Record<ChampTrame['kind'], string>> = {

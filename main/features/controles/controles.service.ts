@@ -6,8 +6,10 @@ import { typographie } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
-import { type BilanCalcule, computeBilan, type DemandeBilan } from '../bilans/bilans.service.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
+import { type BilanCalcule, type DemandeBilan, fillTrame } from '../bilans/bilans.service.ts'
 import { findJoursFermes } from '../calendrier/calendrier.service.ts'
+import { loadTrame } from '../trames/trames.service.ts'
 import { findLignes } from './a-faire.service.ts'
 import { controlesDesAxes } from './axes.ts'
 import { controlesDesChiffres } from './chiffres.ts'
@@ -24,23 +26,28 @@ export async function findControles(
   demande: DemandeBilan,
   today: IsoDate,
 ): Promise<Result<readonly Controle[], AppError>> {
-  const computed = await computeBilan(db, tramesFolder, demande)
-  if (!computed.ok) return computed
-  const { action, faits, indicateurs, bilan } = computed.value
+  const trame = await loadTrame(tramesFolder, demande.trame)
+  if (!trame.ok) return trame
   // What is to come before the bilan's date is not late yet.
   const jour = demande.arreteAu < today ? demande.arreteAu : today
-  const found = await findLignes(db, { anneeId: action.annee.id, actionIds: [action.id] }, jour)
-  const lignes = { ...found, seances: found.seances.filter(({ date }) => date <= jour) }
-  const { vacances, inconnues } = await findJoursFermes(db, action.annee)
-  const calendrier = inconnues.length > 0 ? null : { vacances }
-  const controles = [
-    ...controlesDesChiffres(indicateurs),
-    ...controlesDesManques(lignes, jour),
-    ...controlesDesRegles(lignes, faits, calendrier),
-    ...controlesDesAxes(faits),
-    ...questionsSansReponse(bilan),
-  ].map((controle) => ({ ...controle, texte: typographie(controle.texte) }))
-  return ok(controles.sort((a, b) => GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite)))
+  return inSnapshot(db, async (trx) => {
+    const computed = await fillTrame(trx, trame.value, demande)
+    if (!computed.ok) return computed
+    const { action, annee, faits, indicateurs, bilan } = computed.value
+    const scope = { anneeId: annee.id, actionIds: [action.actionId] }
+    const found = await findLignes(trx, scope, jour)
+    const lignes = { ...found, seances: found.seances.filter(({ date }) => date <= jour) }
+    const { vacances, inconnues } = await findJoursFermes(trx, annee)
+    const calendrier = inconnues.length > 0 ? null : { vacances }
+    const controles = [
+      ...controlesDesChiffres(indicateurs),
+      ...controlesDesManques(lignes, jour),
+      ...controlesDesRegles(lignes, faits, calendrier),
+      ...controlesDesAxes(faits),
+      ...questionsSansReponse(bilan),
+    ].map((controle) => ({ ...controle, texte: typographie(controle.texte) }))
+    return ok(controles.sort((a, b) => GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite)))
+  })
 }
 
 /** Named with its part of the form: several ask the same in the same words. */

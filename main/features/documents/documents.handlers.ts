@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type {
   DocumentWritten,
   documentsIpc,
@@ -9,39 +8,33 @@ import type {
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
-import type { Services } from '../services.ts'
+import type { CreateHandlers, Services } from '../services.ts'
 
 const NO_PROGRAM =
   'Aucun logiciel de cet ordinateur n’a pu l’ouvrir. Ouvrez son dossier, puis choisissez le logiciel ' +
   'vous-même, par exemple LibreOffice.'
 
-type DocumentsServices = Pick<Services, 'documents' | 'opener' | 'dialogs' | 'now'>
-
 /** Opens or shows a file that this run has written and that is still there; writes a list of the window. */
-export function createDocumentsHandlers(
-  services: DocumentsServices,
-): Pick<Handlers, keyof typeof documentsIpc> {
-  return {
-    'documents:open': async ({ documentId }) => {
-      const found = findOnDisk(services, documentId)
-      if (!found.ok) return found
-      const { path, name } = found.value
-      if (await services.opener.open(path)) return ok(undefined)
-      return err({ code: 'unusable-file', file: name, reason: NO_PROGRAM })
-    },
-    'documents:showInFolder': async ({ documentId }) => {
-      const found = findOnDisk(services, documentId)
-      if (!found.ok) return found
-      services.opener.showInFolder(found.value.path)
-      return ok(undefined)
-    },
-    'documents:writeListe': (liste) => writeListe(services, liste),
-  }
-}
+export const createDocumentsHandlers: CreateHandlers<typeof documentsIpc> = (services) => ({
+  'documents:open': async ({ documentId }) => {
+    const found = findOnDisk(services, documentId)
+    if (!found.ok) return found
+    const { path, name } = found.value
+    if (await services.opener.open(path)) return ok(undefined)
+    return err({ code: 'unusable-file', file: name, reason: NO_PROGRAM })
+  },
+  'documents:showInFolder': async ({ documentId }) => {
+    const found = findOnDisk(services, documentId)
+    if (!found.ok) return found
+    services.opener.showInFolder(found.value.path)
+    return ok(undefined)
+  },
+  'documents:writeListe': (liste) => writeListe(services, liste),
+})
 
 /** Asks where, then writes it. */
 async function writeListe(
-  { dialogs, documents, now }: DocumentsServices,
+  { dialogs, documents, now }: Pick<Services, 'dialogs' | 'documents' | 'now'>,
   liste: ListeTableur,
 ): Promise<Result<DocumentWritten, AppError>> {
   const path = await dialogs.saveFile({

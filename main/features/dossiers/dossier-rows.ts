@@ -3,8 +3,8 @@ import { PREVISIONNEL_VIDE, type SaisiePrevisionnel } from '../../../shared/doma
 import type { Dossier } from '../../../shared/domain/dossier.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
 import { statutOfDossier } from '../../../shared/domain/orientation.ts'
+import { previsionnelRows } from '../../db/previsionnel-rows.ts'
 import type { Database } from '../../db/schema.ts'
-import { previsionnelRows } from '../actions/actions.service.ts'
 import type { IdMaps } from './recognise.ts'
 
 /** Rows of every table, ready to insert, but intervenant_statut (which depends on what is known). */

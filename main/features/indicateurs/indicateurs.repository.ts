@@ -1,22 +1,17 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
-import {
-  type Faits,
-  PARAMETRES_PAR_DEFAUT,
-  type ParametresAnnee,
-} from '../../../shared/domain/faits.ts'
+import type { Faits } from '../../../shared/domain/faits.ts'
 import type { Database } from '../../db/schema.ts'
 import { inOrderOfTime, runsOn } from '../in-time.ts'
 
 type Db = Kysely<Database>
 type Scope = { readonly actionId: string; readonly arreteAu: IsoDate }
 
-/** What the figures of an action need besides its prévisionnel, in a fixed number of queries whatever the size of the year. */
+/** The records behind the figures of an action, in a fixed number of queries whatever the size of the year. */
 export async function findFaits(
   db: Db,
-  anneeId: string,
   scope: Scope,
-): Promise<Omit<Faits, 'previsionnel'>> {
+): Promise<Omit<Faits, 'previsionnel' | 'parametres'>> {
   return {
     arreteAu: scope.arreteAu,
     seances: await findSeances(db, scope.actionId),
@@ -29,7 +24,6 @@ export async function findFaits(
     concertations: await findConcertations(db, scope),
     formations: await findFormations(db, scope),
     presencesInconnues: await findPresencesInconnues(db, scope),
-    parametres: await findParametres(db, anneeId),
   }
 }
 
@@ -260,16 +254,4 @@ async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {
     .groupBy(bySeance)
     .execute()
   return { count: rows.reduce((sum, row) => sum + row.n, 0), seances: rows.map((row) => row.id) }
-}
-
-/** What an année sets for itself: its own choices over the usual ones. */
-export async function findParametres(db: Db, anneeId: string): Promise<ParametresAnnee> {
-  const rows = await db
-    .selectFrom('parametre')
-    .select(['cle', 'valeur'])
-    .where('annee_id', '=', anneeId)
-    .where('cle', 'in', Object.keys(PARAMETRES_PAR_DEFAUT))
-    .execute()
-  const own = Object.fromEntries(rows.map((row) => [row.cle, JSON.parse(row.valeur) as unknown]))
-  return { ...PARAMETRES_PAR_DEFAUT, ...own }
 }

@@ -2,6 +2,21 @@ import type { Kysely } from 'kysely'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 
+/** The values that an année sets for itself under some of the keys, by key; what it leaves usual is absent. */
+export async function findOwnParametres(
+  db: Kysely<Database>,
+  anneeId: string,
+  cles: readonly string[],
+): Promise<Readonly<Record<string, unknown>>> {
+  const rows = await db
+    .selectFrom('parametre')
+    .select(['cle', 'valeur'])
+    .where('annee_id', '=', anneeId)
+    .where('cle', 'in', cles)
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.cle, JSON.parse(row.valeur) as unknown]))
+}
+
 /** From one année to another; settings of one year's dates are left out by their keys. */
 export type Carried = {
   readonly from: string

@@ -1,17 +1,27 @@
 import type { Kysely } from 'kysely'
 import { libelleAnnee } from '../../../shared/dates.ts'
-import type { ParametresAnnee } from '../../../shared/domain/faits.ts'
+import { PARAMETRES_PAR_DEFAUT, type ParametresAnnee } from '../../../shared/domain/faits.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
-import { findParametres } from '../indicateurs/indicateurs.service.ts'
-import { type Carried, copyParametres, replaceParametres } from './parametres.repository.ts'
+import {
+  type Carried,
+  copyParametres,
+  findOwnParametres,
+  replaceParametres,
+} from './parametres.repository.ts'
 
 type Db = Kysely<Database>
 
-/** How an année reads its figures, and what its groups are held to. */
+/** The parametres of an année that is there: its own choices over the usual ones. */
+export async function findParametres(db: Db, anneeId: string): Promise<ParametresAnnee> {
+  const own = await findOwnParametres(db, anneeId, Object.keys(PARAMETRES_PAR_DEFAUT))
+  return { ...PARAMETRES_PAR_DEFAUT, ...own }
+}
+
+/** How an année reads its figures, and what its groups are held to; `not-found` for an unknown année. */
 export async function readParametres(
   db: Db,
   anneeId: string,

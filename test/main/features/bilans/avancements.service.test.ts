@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
-import { findAvancements } from '../../../../main/features/bilans/avancements.service.ts'
-import { bilanVue, computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
+import {
+  bilanVue,
+  computeBilan,
+  findAvancements,
+} from '../../../../main/features/bilans/bilans.service.ts'
 import { saveReponse } from '../../../../main/features/bilans/reponses.service.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'

@@ -5,9 +5,9 @@ import timers from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { createBilansHandlers } from '../../../../main/features/bilans/bilans.handlers.ts'
-import { createWrittenDocuments } from '../../../../main/features/documents/written-documents.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { handlerServices } from '../../../builders/handler-services.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 /** Word holds that file, as no other system than Windows knows: renames onto it fail, and no wait helps. */
@@ -38,16 +38,8 @@ beforeEach(() => {
 
 function handlersFor(folder: string | null) {
   const chooseFolder = vi.fn(async () => folder)
-  const handlers = createBilansHandlers({
-    database,
-    dialogs: { chooseFolder, chooseFile: async () => null, saveFile: async () => null },
-    opener: { open: async () => true, showInFolder: () => {} },
-    documents: createWrittenDocuments(),
-    emit: () => {},
-    resources: 'resources',
-    version: '0.0.0',
-    now: () => new Date('2022-06-15T12:00:00Z'),
-  })
+  const dialogs = { chooseFolder, chooseFile: async () => null, saveFile: async () => null }
+  const handlers = createBilansHandlers(handlerServices(database, { dialogs }))
   return { handlers, chooseFolder }
 }
 

@@ -1,9 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
 import { createDocumentsHandlers } from '../../../../main/features/documents/documents.handlers.ts'
 import { createWrittenDocuments } from '../../../../main/features/documents/written-documents.ts'
 import { ok } from '../../../../shared/result.ts'
+import { handlerServices } from '../../../builders/handler-services.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 /** A bilan that this run has just written, with the handlers that open it. */
@@ -20,7 +22,9 @@ function aWrittenBilan({ isOpened = true } = {}) {
     saveFile: vi.fn(async () => saved),
   }
   const now = () => new Date('2021-10-01T10:00:00Z')
-  const handlers = createDocumentsHandlers({ documents, opener, dialogs, now })
+  const handlers = createDocumentsHandlers(
+    handlerServices(openDatabase(':memory:'), { documents, opener, dialogs, now }),
+  )
   return { path, saved, documentId, opener, dialogs, handlers }
 }
 

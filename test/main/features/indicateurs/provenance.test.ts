@@ -36,6 +36,8 @@ const onAnyFigures = (check: (read: ReadFigures, open: OpenDatabase) => void) =>
   )
 
 test('every record behind a figure or a remark is in the base, and is named once', async () => {
+  const seen = new Set<ProvenanceKind>()
+
   await onAnyFigures(({ indicateurs }, { sqlite }) => {
     const all = [...indicateurs.figures.values(), ...indicateurs.constats]
 
@@ -49,9 +51,13 @@ test('every record behind a figure or a remark is in the base, and is named once
           .pluck()
           .get(JSON.stringify(ids))
         expect([kind, ids.length]).toEqual([kind, known])
+        if (ids.length > 0) seen.add(kind)
       }
     }
   })
+
+  // The dossiers generated are not all empty.
+  expect([...seen]).toEqual(expect.arrayContaining(['enfants', 'seances', 'intervenants']))
 })
 
 const sizeOf =

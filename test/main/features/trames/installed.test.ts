@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { identiteOf } from '../../../../main/features/bilans/identite.ts'
+import { identiteOf } from '../../../../main/features/bilans/bilans.service.ts'
 import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
 import type { Trame } from '../../../../shared/domain/trame.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
@@ -38,7 +38,7 @@ test.each(installed)('all that the form %s says is computed or suggested really 
 
   const { indicateurs, action } = await figuresOf(anExempleInput(), '2022-04-30')
 
-  const derived = new Set([...indicateurs.figures.keys(), ...Object.keys(identiteOf(action))])
+  const derived = new Set([...indicateurs.figures.keys(), ...Object.keys(identiteOf(action, null))])
   const missing = derivedCodes(trame).filter((code) => !derived.has(code))
   expect(derivedCodes(trame).length).toBeGreaterThan(20)
   expect(missing.filter((code) => !WITHOUT_RECORDS.includes(code))).toEqual([])

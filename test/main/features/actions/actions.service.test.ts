@@ -5,7 +5,7 @@ import {
   findAction,
   removeAction,
   saveAction,
-} from '../../../../main/features/actions/saisie-action.service.ts'
+} from '../../../../main/features/actions/actions.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { PREVISIONNEL_VIDE, type SaisieAction } from '../../../../shared/domain/action.ts'
 import { aCollectif, anAction, anAnnee } from '../../../builders/records.ts'

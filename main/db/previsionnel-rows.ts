@@ -1,16 +1,11 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { SaisiePrevisionnel } from '../../../shared/domain/action.ts'
-import {
-  ACTIVITES,
-  GENRES_ECOLE,
-  GENRES_PARENTS,
-  inOrderOf,
-} from '../../../shared/domain/listes.ts'
-import type { Database } from '../../db/schema.ts'
+import type { SaisiePrevisionnel } from '../../shared/domain/action.ts'
+import { ACTIVITES, GENRES_ECOLE, GENRES_PARENTS, inOrderOf } from '../../shared/domain/listes.ts'
+import type { Database } from './schema.ts'
 
 type Item = Database['previsionnel_item']
 
-/** What the projet of an action announces, from its rows; its lists in their own order. */
+/** The prévisionnel of an action from its rows; its lists in the order of the form. */
 export function previsionnelOf(
   p: Selectable<Database['previsionnel']>,
   items: readonly Pick<Item, 'liste' | 'code'>[],
@@ -40,7 +35,7 @@ export function previsionnelOf(
   }
 }
 
-/** The rows that keep it. */
+/** The rows of the tables `previsionnel` and `previsionnel_item` that keep a prévisionnel. */
 export function previsionnelRows(
   actionId: string,
   p: SaisiePrevisionnel,

@@ -1,20 +1,54 @@
+import type { Kysely } from 'kysely'
 import type { CategorieHeures, EtatSeance, Statut } from '../../../shared/domain/listes.ts'
 import type { Trame } from '../../../shared/domain/trame.ts'
-import type { ProvenanceKind } from '../../../shared/domain/valeur.ts'
-import { formatCount, formatDate, formatDuree } from '../../../shared/format.ts'
+import { PROVENANCE_KINDS, type ProvenanceKind } from '../../../shared/domain/valeur.ts'
+import { formatCount, formatDate, formatDuree, frCollator } from '../../../shared/format.ts'
 import type { ProvenanceLigne } from '../../../shared/ipc/bilans.ipc.ts'
 import {
   LIBELLES_ETAT_SEANCE,
   LIBELLES_HEURES,
   LIBELLES_STATUT,
 } from '../../../shared/texts/libelles.ts'
-import type { ProvenanceRow } from './provenance.repository.ts'
+import type { Database } from '../../db/schema.ts'
+import type { BilanCalcule } from './bilans.service.ts'
+import { findProvenanceRows, type ProvenanceRow } from './provenance.repository.ts'
 
-/** With how many enfants it stands for, where its figure counts them. */
+/** The records behind one figure, by kind, people in French order of their names. */
+export async function findProvenance(
+  db: Kysely<Database>,
+  { bilan, indicateurs }: BilanCalcule,
+  code: string,
+): Promise<readonly ProvenanceLigne[]> {
+  const { provenance = {}, effectifs } = indicateurs.figures.get(code) ?? {}
+  const lines: ProvenanceLigne[] = []
+  // One query per kind of record, eleven at most.
+  for (const kind of PROVENANCE_KINDS) {
+    const ids = provenance[kind] ?? []
+    if (ids.length === 0) continue
+    const rows = await findProvenanceRows(db, kind, ids)
+    const own = rows.map((row) =>
+      provenanceLine(kind, { ...row, enfants: effectifs?.get(row.id) ?? null }, bilan.trame),
+    )
+    lines.push(
+      ...(DATED.has(kind) ? own : own.sort((a, b) => frCollator.compare(a.libelle, b.libelle))),
+    )
+  }
+  return lines
+}
+
+/** Kinds that stay in order of date. */
+const DATED: ReadonlySet<ProvenanceKind> = new Set([
+  'seances',
+  'heures',
+  'actionsParents',
+  'concertations',
+])
+
+/** A record behind a figure; `enfants` is how many it stands for, where its figure counts them. */
 type Row = ProvenanceRow & { readonly enfants: number | null }
 
 /** A record behind a figure, in words: what it is, then what tells it from its neighbours. */
-export function provenanceLine(kind: ProvenanceKind, row: Row, trame: Trame): ProvenanceLigne {
+function provenanceLine(kind: ProvenanceKind, row: Row, trame: Trame): ProvenanceLigne {
   const { libelle, detail } = partsOf(kind, row, trame)
   return { kind, id: row.id, libelle, detail: detail.filter((part) => part !== null).join(' · ') }
 }

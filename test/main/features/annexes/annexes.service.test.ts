@@ -2,7 +2,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import type { Database } from '../../../../main/db/schema.ts'
-import { findAnnexes } from '../../../../main/features/annexes/annexes.repository.ts'
+import { findAnnexes } from '../../../../main/features/annexes/annexes.service.ts'
 import { foundAnnexes } from '../../../builders/found-annexes.ts'
 import {
   aCollectif,

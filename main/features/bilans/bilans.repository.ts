@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely'
+import type { Reponse } from '../../../shared/domain/bilan.ts'
+import type { Valeur } from '../../../shared/domain/valeur.ts'
+import type { Database } from '../../db/schema.ts'
+
+/** The structure, null before the first start is answered. */
+export async function findStructure(db: Kysely<Database>): Promise<Database['structure'] | null> {
+  return (await db.selectFrom('structure').selectAll().executeTakeFirst()) ?? null
+}
+
+/** What the coordinator answered in the bilan of an action, by code. */
+export async function findReponses(
+  db: Kysely<Database>,
+  actionId: string,
+): Promise<ReadonlyMap<string, Reponse>> {
+  const rows = await db
+    .selectFrom('reponse')
+    .select(['code', 'valeur', 'raison'])
+    .where('action_id', '=', actionId)
+    .execute()
+  return new Map(
+    rows.map(({ code, valeur, raison }) => [
+      code,
+      { valeur: JSON.parse(valeur) as Valeur, raison },
+    ]),
+  )
+}
+
+/** Keeps what the coordinator answered to one question of an action's bilan. */
+export async function putReponse(
+  db: Kysely<Database>,
+  actionId: string,
+  code: string,
+  { valeur, raison }: Reponse,
+): Promise<void> {
+  const row = { valeur: JSON.stringify(valeur), raison }
+  await db
+    .insertInto('reponse')
+    .values({ action_id: actionId, code, ...row })
+    .onConflict((conflict) => conflict.columns(['action_id', 'code']).doUpdateSet(row))
+    .execute()
+}
+
+/** Removes an answer: the question shows again what the records say. */
+export async function deleteReponse(
+  db: Kysely<Database>,
+  actionId: string,
+  code: string,
+): Promise<void> {
+  await db
+    .deleteFrom('reponse')
+    .where('action_id', '=', actionId)
+    .where('code', '=', code)
+    .execute()
+}

@@ -1,0 +1,31 @@
+import type { OpenDatabase } from '../../main/db/open.ts'
+import { createWrittenDocuments } from '../../main/features/documents/written-documents.ts'
+import { createOpenedFiles } from '../../main/features/imports/opened-files.service.ts'
+import type { HandlerServices } from '../../main/features/services.ts'
+import { todayOf } from '../../shared/dates.ts'
+
+/** The services of a handler: dialogs that the user closes, programs that open everything, noon on 15 June 2022. */
+export function handlerServices(
+  database: OpenDatabase,
+  overrides: Partial<HandlerServices> = {},
+): HandlerServices {
+  const now = overrides.now ?? (() => new Date('2022-06-15T12:00:00Z'))
+  return {
+    database,
+    db: database.db,
+    dialogs: {
+      chooseFolder: async () => null,
+      chooseFile: async () => null,
+      saveFile: async () => null,
+    },
+    opener: { open: async () => true, showInFolder: () => {} },
+    documents: createWrittenDocuments(),
+    emit: () => {},
+    resources: 'resources',
+    version: '0.0.0',
+    now,
+    today: () => todayOf(now()),
+    opened: createOpenedFiles(),
+    ...overrides,
+  }
+}

@@ -50,6 +50,8 @@ function sentenceOf(error: AppError): string {
       ].join('\n')
     case 'unwritable':
       return `Impossible d’écrire « ${error.path} » : ${CAUSES[error.cause]}`
+    case 'file-kept':
+      return `« ${error.name} » a été modifié : il est gardé. Choisissez un autre dossier.`
     case 'cancelled':
       return 'Abandonné : rien n’a été écrit.'
     default:

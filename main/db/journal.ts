@@ -1,7 +1,14 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 
 /** The journal itself, and what no undo speaks of; all other tables are journaled. */
-const UNJOURNALED = ['operation', 'operation_change', 'operation_under_way', 'import', 'brouillon']
+const UNJOURNALED = [
+  'operation',
+  'operation_change',
+  'operation_under_way',
+  'import',
+  'brouillon',
+  'fichier_ecrit',
+]
 
 const tablesOf = (sqlite: Sqlite): readonly string[] =>
   sqlite

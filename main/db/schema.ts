@@ -262,4 +262,9 @@ export type Database = {
     ecran: string
     saved_at: string
   }
+  fichier_ecrit: {
+    chemin: string
+    digest: string
+    ecrit_le: string
+  }
 }

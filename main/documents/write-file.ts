@@ -73,11 +73,11 @@ export async function writeFileOrBeside(
   return writeFileSafely(join(dirname(path), written.error.libre), content, deps)
 }
 
-/**
- * The name to offer when `path` is open in Word: « nom (2).docx » beside it, or the first such number that
- * no file has.
- */
-async function freeNameBeside(path: string, fs: WriteFs): Promise<string> {
+/** A name that no file beside `path` has: « nom (2).docx », or the first such number that is free. */
+export async function freeNameBeside(
+  path: string,
+  fs: Pick<WriteFs, 'readdir'> = nodeFs,
+): Promise<string> {
   const extension = extname(path)
   const stem = basename(path, extension).replace(/ \(\d+\)$/, '')
   // Windows and macOS do not tell « Bilan » from « BILAN ».

@@ -65,6 +65,13 @@ export function errorText(error: AppError): ErrorText {
       }
     case 'unwritable':
       return unwritableText(error)
+    case 'file-kept':
+      return {
+        title: `« ${error.name} » a été modifié depuis sa création`,
+        kept: 'Ce fichier est intact : rien n’a été écrit.',
+        advice: `Gardez-le et enregistrez le nouveau sous « ${error.libre} », ou remplacez-le : vos corrections y seraient perdues.`,
+        problems: [],
+      }
     case 'undo-refused':
       return {
         title: `« ${error.label} » ne peut pas être annulé`,

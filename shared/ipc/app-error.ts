@@ -68,5 +68,7 @@ export type AppError =
       readonly cause: 'locked'
       readonly libre: string
     }
+  /** A file of that name is the user's own, or was changed since Cartable wrote it. `libre`: a free name beside it. */
+  | { readonly code: 'file-kept'; readonly name: string; readonly libre: string }
   /** The user closed the dialog: nothing to say. */
   | { readonly code: 'cancelled' }

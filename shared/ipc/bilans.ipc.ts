@@ -75,10 +75,14 @@ export const bilansIpc = {
     }),
   ).returns<void>(),
   /**
-   * Main asks for the folder, writes the Word form and the Excel annexes, tells its progress. `autresNoms`:
-   * again in the folder of the last time, a file that another program holds under a free name beside.
+   * Main asks for the folder, writes the Word form and the Excel annexes, tells its progress. `siPris`: what
+   * becomes of a file of the user that has the same name; other than `demander`, the folder is that of the
+   * last time.
    */
   'bilans:generate': channel(
-    arreteSchema.extend({ annexesNominatives: z.boolean(), autresNoms: z.boolean() }),
+    arreteSchema.extend({
+      annexesNominatives: z.boolean(),
+      siPris: z.enum(['demander', 'autre-nom', 'remplacer']),
+    }),
   ).returns<readonly DocumentWritten[]>(),
 } as const

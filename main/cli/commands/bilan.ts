@@ -33,6 +33,7 @@ export const bilan: Command = {
         tramesFolder,
         sortie,
         annexesNominatives: context.options['annexes-nominatives'] === true,
+        siPris: 'autre-nom',
         now: context.now,
       }),
     )

@@ -51,6 +51,7 @@ async function runDemo(context: CommandContext, open: OpenDatabase, sortie: stri
         tramesFolder,
         sortie,
         annexesNominatives: false,
+        siPris: 'autre-nom',
         now: context.now,
       }),
     )

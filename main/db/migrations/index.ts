@@ -18,6 +18,7 @@ import { correspondances } from './0017_correspondances.ts'
 import { brouillons } from './0018_brouillons.ts'
 import { sujetBrouillon } from './0019_sujet_brouillon.ts'
 import { inscriptionsDuJour } from './0020_inscriptions_du_jour.ts'
+import { fichiersEcrits } from './0021_fichiers_ecrits.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   brouillons,
   sujetBrouillon,
   inscriptionsDuJour,
+  fichiersEcrits,
 ]

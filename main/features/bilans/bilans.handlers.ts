@@ -32,8 +32,8 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
       return computed.ok ? ok(await findProvenance(db, computed.value, code)) : computed
     },
     'bilans:saveReponse': (demande) => saveReponse(db, tramesFolder, demande, now()),
-    'bilans:generate': async ({ annexesNominatives, autresNoms, ...demande }) => {
-      const known = autresNoms ? dernierDossier : null
+    'bilans:generate': async ({ annexesNominatives, siPris, ...demande }) => {
+      const known = siPris === 'demander' ? null : dernierDossier
       const sortie =
         known ??
         (await dialogs.chooseFolder({
@@ -46,7 +46,7 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
         tramesFolder,
         sortie,
         annexesNominatives,
-        autresNoms,
+        siPris,
         now: now(),
         onProgress: (done, total, label) => emit('documents:progress', { done, total, label }),
       })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { libelleAnnee } from '../../../shared/dates.ts'
-import type { AnnexesData } from '../../../shared/domain/annexes.ts'
+import { formatDate } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
@@ -8,8 +8,8 @@ import { inSnapshot } from '../../db/snapshot.ts'
 import { writeAnnexes } from '../../documents/annexes/write-annexes.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
-import { writeFileOrBeside, writeFileSafely } from '../../documents/write-file.ts'
 import { findAnnexes } from '../annexes/annexes.service.ts'
+import { placeFor, type SiPris, writeDocument } from '../documents/documents.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { type BilanCalcule, type DemandeBilan, fillTrame } from './bilans.service.ts'
 import { syntheseOf } from './synthese.ts'
@@ -20,8 +20,7 @@ export type GenerateOptions = {
   readonly sortie: string
   /** Annexes with the children's names: for the coordinator's own use, never for the Caf. */
   readonly annexesNominatives: boolean
-  /** A file that another program holds is written beside, under a free name; else it is refused. */
-  readonly autresNoms?: boolean
+  readonly siPris: SiPris
   /** Written in the files' properties. */
   readonly now: Date
   /** Told before each step: how many are done, of how many, and what comes. */
@@ -46,12 +45,22 @@ export async function generateBilan(
   const { computed, annexes: data } = found.value
   const folder = await makeFolder(options.sortie)
   if (!folder.ok) return folder
+  // Both places are settled before either file is written.
+  const places = await placesFor(db, computed, options)
+  if (!places.ok) return places
 
   step(1, 'Bilan Word')
-  const bilan = await writeBilan(computed, options)
+  const bilan = await writeDocument(
+    db,
+    places.value.bilan,
+    await bilanBytes(computed, options),
+    options,
+  )
   if (!bilan.ok) return bilan
   step(2, 'Annexes Excel')
-  const annexes = await writeAnnexesOf(computed, data, options)
+  const write = (temporary: string) =>
+    writeAnnexes({ ...data, ...syntheseOf(computed) }, temporary, options.now)
+  const annexes = await writeDocument(db, places.value.annexes, write, options)
   if (!annexes.ok) return annexes
   step(STEPS, 'Terminé')
   return ok({ bilan: bilan.value.path, annexes: annexes.value.path })
@@ -75,28 +84,34 @@ async function findAll(
   })
 }
 
-const nameOf = ({ bilan }: BilanCalcule, what: string): string =>
-  `${what} Clas ${libelleAnnee(bilan.annee)} - action ${bilan.action.numero}`
-
-const writerOf = ({ autresNoms = false }: GenerateOptions) =>
-  autresNoms ? writeFileOrBeside : writeFileSafely
-
-async function writeBilan(computed: BilanCalcule, options: GenerateOptions) {
-  const { sortie, now } = options
-  // docx takes a moment to load: only whoever writes a bilan waits for it.
-  const { buildBilanDocx } = await import('../../documents/bilan/build-bilan.ts')
-  const bytes = buildBilanDocx(computed.bilan, {
-    date: now,
-    author: computed.bilan.structure,
-  })
-  return writerOf(options)(join(sortie, fileName(nameOf(computed, 'Bilan'), '.docx')), bytes)
+/** « Bilan Clas 2025-2026 – action 1 – arrêté au 30-04-2026 ». */
+const nameOf = ({ bilan }: BilanCalcule, what: string): string => {
+  const date = formatDate(bilan.arreteAu).replaceAll('/', '-')
+  return `${what} Clas ${libelleAnnee(bilan.annee)} – action ${bilan.action.numero} – arrêté au ${date}`
 }
 
-async function writeAnnexesOf(computed: BilanCalcule, data: AnnexesData, options: GenerateOptions) {
-  const { sortie, annexesNominatives: nominatif, now } = options
-  const what = nominatif ? 'Annexes nominatives' : 'Annexes'
-  const path = join(sortie, fileName(nameOf(computed, what), '.xlsx'))
-  return writerOf(options)(path, (temporary) =>
-    writeAnnexes({ ...data, ...syntheseOf(computed) }, temporary, now),
+async function placesFor(
+  db: OpenDatabase['db'],
+  computed: BilanCalcule,
+  { sortie, annexesNominatives, siPris }: GenerateOptions,
+): Promise<Result<GeneratedBilan, AppError>> {
+  const what = annexesNominatives ? 'Annexes nominatives' : 'Annexes'
+  const bilan = await placeFor(
+    db,
+    join(sortie, fileName(nameOf(computed, 'Bilan'), '.docx')),
+    siPris,
   )
+  if (!bilan.ok) return bilan
+  const annexes = await placeFor(
+    db,
+    join(sortie, fileName(nameOf(computed, what), '.xlsx')),
+    siPris,
+  )
+  return annexes.ok ? ok({ bilan: bilan.value, annexes: annexes.value }) : annexes
+}
+
+async function bilanBytes({ bilan }: BilanCalcule, { now }: GenerateOptions): Promise<Uint8Array> {
+  // docx takes a moment to load: only whoever writes a bilan waits for it.
+  const { buildBilanDocx } = await import('../../documents/bilan/build-bilan.ts')
+  return buildBilanDocx(bilan, { date: now, author: bilan.structure })
 }

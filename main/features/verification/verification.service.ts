@@ -84,6 +84,7 @@ async function writeDocuments(open: OpenDatabase, sortie: string, { resources, n
       tramesFolder: join(resources, 'trames'),
       sortie,
       annexesNominatives: false,
+      siPris: 'autre-nom',
       now,
     }),
   )

@@ -4,13 +4,15 @@ import { useState } from 'react'
 import { formatCount, formatDateLongue } from '../../../shared/format.ts'
 import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
 import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
+import { AppFailure } from '../../app/api.ts'
+import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
-import { GenerateFailure } from './GenerateFailure.tsx'
 import styles from './GenerateModal.module.css'
 import type { DemandeBilan } from './useBilan.ts'
-import { type Progress, useGenerate } from './useGenerate.ts'
+import { type Progress, type SiPris, useGenerate } from './useGenerate.ts'
 
 /** From the choice of what to write to the files written. */
 export function GenerateModal({
@@ -52,7 +54,7 @@ export function GenerateModal({
           error={error}
           isNominative={isNominative}
           onNominative={setIsNominative}
-          onGenerate={(autresNoms) => mutate({ annexesNominatives: isNominative, autresNoms })}
+          onGenerate={(siPris) => mutate({ annexesNominatives: isNominative, siPris })}
           onCancel={close}
         />
       )}
@@ -74,7 +76,7 @@ function Options({
   readonly error: Error | null
   readonly isNominative: boolean
   readonly onNominative: (isNominative: boolean) => void
-  readonly onGenerate: (autresNoms: boolean) => void
+  readonly onGenerate: (siPris: SiPris) => void
   readonly onCancel: () => void
 }) {
   return (
@@ -101,7 +103,7 @@ function Options({
           supprimez-les dès qu’elles ne servent plus.
         </Notice>
       ) : null}
-      <GenerateFailure error={error} onOtherNames={() => onGenerate(true)} />
+      <Failure error={error} onRetry={onGenerate} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onCancel}>
           Annuler
@@ -109,12 +111,42 @@ function Options({
         <Button
           data-autofocus
           leftSection={<IconFolder size="1.125rem" aria-hidden />}
-          onClick={() => onGenerate(false)}
+          onClick={() => onGenerate('demander')}
         >
           Choisir le dossier et générer
         </Button>
       </Group>
     </div>
+  )
+}
+
+/** Why nothing was written, with the ways out: a file open in Word, or one that the user corrected. */
+function Failure({
+  error,
+  onRetry,
+}: {
+  readonly error: Error | null
+  readonly onRetry: (siPris: SiPris) => void
+}) {
+  if (error === null || isCancelled(error)) return null
+  const cause = error instanceof AppFailure ? error.error : null
+  const isKept = cause?.code === 'file-kept'
+  const isHeld = cause?.code === 'unwritable' && cause.cause === 'locked'
+  return (
+    <ErrorState {...describeError(error)}>
+      {isKept || isHeld ? (
+        <Group mt="sm" gap="xs">
+          <Button size="xs" variant="default" onClick={() => onRetry('autre-nom')}>
+            Enregistrer sous un autre nom
+          </Button>
+          {isKept ? (
+            <Button size="xs" variant="subtle" color="red" onClick={() => onRetry('remplacer')}>
+              Remplacer le fichier
+            </Button>
+          ) : null}
+        </Group>
+      ) : null}
+    </ErrorState>
   )
 }
 

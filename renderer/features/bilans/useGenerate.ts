@@ -4,7 +4,9 @@ import type { Input, IpcEvents } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
 import type { DemandeBilan } from './useBilan.ts'
 
-type Choix = Pick<Input<'bilans:generate'>, 'annexesNominatives' | 'autresNoms'>
+type Choix = Pick<Input<'bilans:generate'>, 'annexesNominatives' | 'siPris'>
+
+export type SiPris = Choix['siPris']
 
 export type Progress = IpcEvents['documents:progress']
 

@@ -92,9 +92,32 @@ test('the bilan and its annexes are written where asked, in a folder made for th
   expect(status).toBe(0)
   expect(fichiers.map((path) => existsSync(path))).toEqual([true, true])
   expect(readdirSync(join(cwd, 'a/envoyer')).sort()).toEqual([
-    'Annexes Clas 2021-2022 - action 1.xlsx',
-    'Bilan Clas 2021-2022 - action 1.docx',
+    'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx',
+    'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022.docx',
   ])
+})
+
+test('a file that Cartable wrote is replaced; one that was corrected since is kept', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+  const bilan = () =>
+    type('bilan', '--action', '1', '--arrete-au', '30/04/2022', '--sortie', 'envoi', '--json')
+  const corrected = join(
+    cwd,
+    'envoi',
+    'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022.docx',
+  )
+
+  await bilan()
+  const again = await bilan()
+  writeFileSync(corrected, 'corrigé dans Word')
+  const third = await bilan()
+
+  expect(again.json().fichiers).toContain(corrected)
+  expect(third.json().fichiers).toEqual([
+    join(cwd, 'envoi', 'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022 (2).docx'),
+    join(cwd, 'envoi', 'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx'),
+  ])
+  expect(readFileSync(corrected, 'utf8')).toBe('corrigé dans Word')
 })
 
 test.each<[string, string[], RegExp]>([

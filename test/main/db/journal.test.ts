@@ -24,6 +24,7 @@ import {
 
 const NOT_JOURNALED = [
   'brouillon',
+  'fichier_ecrit',
   'import',
   'operation',
   'operation_change',

@@ -46,7 +46,7 @@ function handlersFor(folder: string | null) {
 test('the folder of a bilan is asked for in one line, and none chosen writes nothing', async () => {
   const { handlers, chooseFolder } = handlersFor(null)
 
-  const generated = await handlers['bilans:generate']({ ...DEMANDE, autresNoms: false })
+  const generated = await handlers['bilans:generate']({ ...DEMANDE, siPris: 'demander' })
 
   expect(generated).toEqual({ ok: false, error: { code: 'cancelled' } })
   expect(chooseFolder).toHaveBeenCalledExactlyOnceWith({
@@ -59,23 +59,74 @@ test('a bilan open in Word is refused with a free name, then written under it wi
   await importDossier(database, aDossier(anExempleInput()), { remplacer: false })
   const folder = tempFolder()
   const { handlers, chooseFolder } = handlersFor(folder)
-  const held = join(folder, 'Bilan Clas 2021-2022 - action 1.docx')
-  await fs.writeFile(held, 'ouvert dans Word')
+  const held = join(folder, 'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022.docx')
+  await handlers['bilans:generate']({ ...DEMANDE, siPris: 'demander' })
   holdInWord(held)
 
-  const refused = await handlers['bilans:generate']({ ...DEMANDE, autresNoms: false })
-  const written = await handlers['bilans:generate']({ ...DEMANDE, autresNoms: true })
+  const refused = await handlers['bilans:generate']({ ...DEMANDE, siPris: 'demander' })
+  const written = await handlers['bilans:generate']({ ...DEMANDE, siPris: 'autre-nom' })
 
-  const libre = 'Bilan Clas 2021-2022 - action 1 (2).docx'
+  const libre = 'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022 (2).docx'
   expect(refused).toMatchObject({ error: { code: 'unwritable', cause: 'locked', libre } })
   expect(written).toMatchObject({
     ok: true,
-    value: [{ name: libre }, { name: 'Annexes Clas 2021-2022 - action 1.xlsx' }],
+    value: [
+      { name: libre },
+      { name: 'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx' },
+    ],
   })
-  expect(chooseFolder).toHaveBeenCalledOnce()
+  expect(chooseFolder).toHaveBeenCalledTimes(2)
   expect((await fs.readdir(folder)).sort()).toEqual([
-    'Annexes Clas 2021-2022 - action 1.xlsx',
+    'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx',
     libre,
-    'Bilan Clas 2021-2022 - action 1.docx',
+    'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022.docx',
+  ])
+})
+
+test('a bilan corrected in Word is kept: the window asks, and nothing is written before the answer', async () => {
+  await importDossier(database, aDossier(anExempleInput()), { remplacer: false })
+  const folder = tempFolder()
+  const { handlers, chooseFolder } = handlersFor(folder)
+  const bilan = join(folder, 'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022.docx')
+  const generate = (siPris: 'demander' | 'autre-nom' | 'remplacer') =>
+    handlers['bilans:generate']({ ...DEMANDE, siPris })
+
+  await generate('demander')
+  const again = await generate('demander')
+  await fs.writeFile(bilan, 'corrigé dans Word')
+  const asked = await generate('demander')
+  const beside = await generate('autre-nom')
+  const kept = await fs.readFile(bilan, 'utf8')
+  const replaced = await generate('remplacer')
+
+  const libre = 'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022 (2).docx'
+  expect(again.ok).toBe(true)
+  expect(asked).toMatchObject({ error: { code: 'file-kept', libre } })
+  expect(beside).toMatchObject({ ok: true, value: [{ name: libre }, {}] })
+  expect(kept).toBe('corrigé dans Word')
+  expect(replaced.ok).toBe(true)
+  expect((await fs.readFile(bilan)).subarray(0, 2).toString()).toBe('PK')
+  expect(chooseFolder).toHaveBeenCalledTimes(3)
+})
+
+test('annexes changed in Excel keep the bilan from being written too', async () => {
+  await importDossier(database, aDossier(anExempleInput()), { remplacer: false })
+  const folder = tempFolder()
+  const { handlers } = handlersFor(folder)
+  await fs.writeFile(
+    join(folder, 'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx'),
+    'à elle',
+  )
+
+  const asked = await handlers['bilans:generate']({ ...DEMANDE, siPris: 'demander' })
+
+  expect(asked).toMatchObject({
+    error: {
+      code: 'file-kept',
+      name: 'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx',
+    },
+  })
+  expect(await fs.readdir(folder)).toEqual([
+    'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx',
   ])
 })

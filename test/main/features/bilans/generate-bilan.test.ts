@@ -19,7 +19,12 @@ test('what is written while the Word form is being made is in neither file', asy
     open.db,
     { actionId: 'a1', arreteAu: '2022-04-30', trame: 'caf47' },
     {
-      ...{ tramesFolder: TRAMES_FOLDER, sortie: tempFolder(), annexesNominatives: true },
+      ...{
+        tramesFolder: TRAMES_FOLDER,
+        sortie: tempFolder(),
+        annexesNominatives: true,
+        siPris: 'demander',
+      },
       now: new Date('2022-05-02T09:00:00Z'),
       onProgress: (done) => {
         if (done !== 1) return

@@ -88,9 +88,12 @@ async function twoOfEach() {
     await anActionParents(db, { action_id, date: '2021-11-05' })
     await aConcertation(db, { action_id })
     await aConcertation(db, { action_id, date: '2021-11-09' })
-    for (const nom of ['Médiathèque', 'Écolothèque']) {
+    for (const [nom, date] of [
+      ['Médiathèque', '2021-10-12'],
+      ['Écolothèque', '2021-10-19'],
+    ] as const) {
       const partenaire_id = (await aPartenaire(db, { nom })).id
-      await aConcertation(db, { action_id, axe: 'territoire', genre: 'Prêt', partenaire_id })
+      await aConcertation(db, { action_id, date, axe: 'territoire', genre: 'Prêt', partenaire_id })
     }
   }
   const demande = { actionId: action.id, arreteAu: '2022-04-30', trame: 'caf47' }
@@ -166,7 +169,7 @@ test('behind the actors of the territoire stand the meetings, then the partners'
 
   expect(await linesOf('territoire.acteurs')).toEqual([
     'concertations: 12/10/2021 · Prêt | Médiathèque',
-    'concertations: 12/10/2021 · Prêt | Écolothèque',
+    'concertations: 19/10/2021 · Prêt | Écolothèque',
     'partenaires: Écolothèque | ',
     'partenaires: Médiathèque | ',
   ])

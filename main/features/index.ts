@@ -11,22 +11,23 @@ import { createCorrespondancesHandlers } from './correspondances/correspondances
 import { createDocumentsHandlers } from './documents/documents.handlers.ts'
 import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
-import { createFichesEnfantsHandlers } from './enfants/fiches-enfants.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
+import { createFamillesHandlers } from './familles/familles.handlers.ts'
 import { createImportHeuresHandlers } from './heures/import-heures.handlers.ts'
 import { createImportOrientationHandlers } from './import-orientation/import-orientation.handlers.ts'
 import { createImportsHandlers } from './imports/imports.handlers.ts'
 import { createOpenedFiles } from './imports/opened-files.service.ts'
+import { createInscriptionsHandlers } from './inscriptions/inscriptions.handlers.ts'
 import { createFichesIntervenantsHandlers } from './intervenants/fiches-intervenants.handlers.ts'
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
 import { createOrientationsHandlers } from './orientations/orientations.handlers.ts'
-import { createSuiviHandlers } from './orientations/suivi.handlers.ts'
 import { createParametresHandlers } from './parametres/parametres.handlers.ts'
 import { createPremiersPasHandlers } from './premiers-pas/premiers-pas.handlers.ts'
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
 import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
 import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
+import { createRepertoireHandlers } from './repertoire/repertoire.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
 import { createSauvegardesHandlers } from './sauvegardes/sauvegardes.handlers.ts'
 import { createSeancesHandlers } from './seances/seances.handlers.ts'
@@ -50,16 +51,17 @@ export function createHandlers(given: Services): Handlers {
     ...createStructureHandlers(services),
     ...createParametresHandlers(services),
     ...createPremiersPasHandlers(services),
-    ...createFichesEnfantsHandlers(services),
+    ...createFamillesHandlers(services),
+    ...createInscriptionsHandlers(services),
     ...createFichesIntervenantsHandlers(services),
     ...createRechercheHandlers(services),
     ...createImportsHandlers(services, services.opened),
     ...createImportHeuresHandlers(services, services.opened),
     ...createImportOrientationHandlers(services, services.opened),
     ...createOrientationsHandlers(services),
-    ...createSuiviHandlers(services),
     ...createCorrespondancesHandlers(services),
     ...createRencontresHandlers(services),
+    ...createRepertoireHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),
     ...createDossiersHandlers(services),

@@ -6,14 +6,7 @@ import {
   nomSaisieSchema,
   paragrapheSaisieSchema,
 } from '../ipc/saisie.ts'
-import { saisieContactsSchema } from './contact.ts'
-import {
-  AXES_CONCERTATION,
-  EDUCATIONS_PRIORITAIRES,
-  GENRES_ECOLE,
-  GENRES_PARENTS,
-  TYPES_ETABLISSEMENT,
-} from './listes.ts'
+import { AXES_CONCERTATION, GENRES_ECOLE, GENRES_PARENTS } from './listes.ts'
 
 /** What is to be taken up again after a meeting, from a day on, until it is done. */
 const rappelSchema = z.strictObject({
@@ -64,20 +57,3 @@ export const saisieConcertationSchema = z
     },
   )
 export type SaisieConcertation = z.infer<typeof saisieConcertationSchema>
-
-export const saisieEtablissementSchema = z.strictObject({
-  nom: nomSaisieSchema('Indiquez le nom de l’établissement.'),
-  type: z.enum(TYPES_ETABLISSEMENT),
-  commune: ligneSaisieSchema,
-  educationPrioritaire: z.enum(EDUCATIONS_PRIORITAIRES).nullable(),
-  quartierPrioritaire: ligneSaisieSchema,
-  contacts: saisieContactsSchema,
-})
-export type SaisieEtablissement = z.infer<typeof saisieEtablissementSchema>
-
-export const saisiePartenaireSchema = z.strictObject({
-  nom: nomSaisieSchema('Indiquez le nom du partenaire.'),
-  type: ligneSaisieSchema,
-  contacts: saisieContactsSchema,
-})
-export type SaisiePartenaire = z.infer<typeof saisiePartenaireSchema>

@@ -11,11 +11,12 @@ import { controlesIpc } from './controles.ipc.ts'
 import { correspondancesIpc } from './correspondances.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
-import { fichesEnfantsIpc } from './fiches-enfants.ipc.ts'
+import { famillesIpc } from './familles.ipc.ts'
 import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
 import { importHeuresIpc } from './import-heures.ipc.ts'
 import { importOrientationIpc } from './import-orientation.ipc.ts'
 import { importsIpc } from './imports.ipc.ts'
+import { inscriptionsIpc } from './inscriptions.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
 import { orientationsIpc } from './orientations.ipc.ts'
@@ -24,13 +25,12 @@ import { passagesIpc } from './passages.ipc.ts'
 import { premiersPasIpc } from './premiers-pas.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
 import { rechercheIpc } from './recherche.ipc.ts'
-import { reglagesOrientationsIpc } from './reglages-orientations.ipc.ts'
 import { rencontresIpc } from './rencontres.ipc.ts'
+import { repertoireIpc } from './repertoire.ipc.ts'
 import { resumesIpc } from './resumes.ipc.ts'
 import { sauvegardesIpc } from './sauvegardes.ipc.ts'
 import { seancesIpc } from './seances.ipc.ts'
 import { structureIpc } from './structure.ipc.ts'
-import { suiviOrientationsIpc } from './suivi-orientations.ipc.ts'
 
 /** Every call that the window may make: one file per noun, one line per channel. */
 export const ipcContract = {
@@ -38,9 +38,11 @@ export const ipcContract = {
   ...actionsIpc,
   ...resumesIpc,
   ...rencontresIpc,
+  ...repertoireIpc,
   ...rechercheIpc,
   ...enfantsIpc,
-  ...fichesEnfantsIpc,
+  ...famillesIpc,
+  ...inscriptionsIpc,
   ...intervenantsIpc,
   ...fichesIntervenantsIpc,
   ...seancesIpc,
@@ -55,8 +57,6 @@ export const ipcContract = {
   ...importHeuresIpc,
   ...importOrientationIpc,
   ...orientationsIpc,
-  ...suiviOrientationsIpc,
-  ...reglagesOrientationsIpc,
   ...correspondancesIpc,
   ...journalIpc,
   ...brouillonsIpc,

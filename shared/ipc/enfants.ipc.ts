@@ -1,8 +1,22 @@
 import { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
-import type { Origine, Situation, StatutInscription } from '../domain/listes.ts'
+import {
+  type SaisieEnfant,
+  type SaisieFamille,
+  type SaisieInscription,
+  saisieEnfantSchema,
+  saisieInscriptionSchema,
+} from '../domain/enfant.ts'
+import type {
+  EtatPresence,
+  Origine,
+  Situation,
+  StatutInscription,
+  StatutOrientation,
+} from '../domain/listes.ts'
 import type { Niveau } from '../domain/niveau.ts'
 import { channel } from './channel.ts'
+import { familleChoisieSchema } from './familles.ipc.ts'
 
 /** One inscription with its enfant: a child in two collectifs makes two lines. */
 export type EnfantLigne = {
@@ -34,9 +48,102 @@ export type EnfantLigne = {
   readonly excuses: number
 }
 
+/** An enfant among others, told from a homonym. */
+export type EnfantBref = {
+  readonly enfantId: string
+  readonly nom: string
+  readonly prenom: string
+  readonly dateNaissance: IsoDate | null
+  readonly anneeNaissance: number | null
+  readonly sexe: 'F' | 'M' | null
+  /** Niveau of its latest inscription and its collectifs, in a few words: « CM1, Mardi ». */
+  readonly detail: string
+}
+
+export type FamilleFiche = SaisieFamille & {
+  readonly familleId: string
+  /** The enfants of the famille, this one left out. */
+  readonly fratrie: readonly EnfantBref[]
+}
+
+export type InscriptionFiche = SaisieInscription & {
+  readonly inscriptionId: string
+  readonly annee: string
+  readonly action: string
+  readonly collectif: string | null
+  readonly etablissement: string | null
+  /** Place on the waiting list, from 1; null elsewhere. */
+  readonly rang: number | null
+}
+
+/** Everything known of an enfant. */
+export type EnfantFiche = SaisieEnfant & {
+  readonly enfantId: string
+  readonly famille: FamilleFiche | null
+  /** Latest first, of every année. */
+  readonly inscriptions: readonly InscriptionFiche[]
+  readonly orientations: readonly {
+    readonly orientationId: string
+    readonly date: IsoDate
+    readonly etablissement: string | null
+    readonly statut: StatutOrientation
+  }[]
+  /** Recorded présences, latest first. */
+  readonly presences: readonly {
+    readonly seanceId: string
+    readonly date: IsoDate
+    readonly collectif: string
+    readonly etat: EtatPresence
+    readonly note: string | null
+  }[]
+}
+
+/** Two records that are one child, and what putting them together does. */
+export type ApercuFusion = {
+  readonly kept: EnfantBref
+  readonly removed: EnfantBref
+  /** Blanks of the kept record that the other fills: « Date de naissance : 12/03/2013 ». */
+  readonly completes: readonly string[]
+  /** Values of the removed record that are given up, since the kept one has its own. */
+  readonly abandons: readonly string[]
+  readonly inscriptions: number
+  readonly presences: number
+  /** Séances where both have a présence: that of the kept record stays. */
+  readonly presencesEnDouble: number
+  readonly orientations: number
+}
+
+const enfantId = z.strictObject({ enfantId: z.string() })
+const pair = z.strictObject({ keptId: z.string(), removedId: z.string() })
+
 export const enfantsIpc = {
   /** Sorted by name in French order; `actionId` null means every action of the année. */
   'enfants:findAll': channel(
     z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() }),
   ).returns<readonly EnfantLigne[]>(),
+  'enfants:find': channel(enfantId).returns<EnfantFiche>(),
+  /** Every enfant of every année, by name in French order: to choose one among them. */
+  'enfants:findBrefs': channel(z.void()).returns<readonly EnfantBref[]>(),
+  /** Enfants who may already be this one: shown, never blocking. */
+  'enfants:findHomonymes': channel(
+    z.strictObject({ nom: z.string(), prenom: z.string(), exceptId: z.string().nullable() }),
+  ).returns<readonly EnfantBref[]>(),
+  /** In one act: the enfant, its famille, its first inscription when there is one. */
+  'enfants:create': channel(
+    z.strictObject({
+      enfant: saisieEnfantSchema,
+      famille: familleChoisieSchema,
+      inscription: saisieInscriptionSchema.nullable(),
+    }),
+  ).returns<{ readonly enfantId: string }>(),
+  'enfants:save': channel(enfantId.extend({ saisie: saisieEnfantSchema })).returns<void>(),
+  /** Refused while inscriptions, présences or orientations stand on it. */
+  'enfants:delete': channel(enfantId).returns<void>(),
+  /** Gives the enfant another famille, or none. */
+  'enfants:attachFamille': channel(
+    enfantId.extend({ famille: familleChoisieSchema }),
+  ).returns<void>(),
+  /** What each record would keep; writes nothing. */
+  'enfants:previewMerge': channel(pair).returns<ApercuFusion>(),
+  'enfants:merge': channel(pair).returns<void>(),
 } as const

@@ -1,9 +1,118 @@
 import { z } from 'zod'
+import { type Critere, LIENS_CRITERE } from '../domain/critere.ts'
+import { saisieInscriptionSchema } from '../domain/enfant.ts'
+import { ETAPES_ORIENTATION, type Origine, STATUTS_ORIENTATION } from '../domain/listes.ts'
+import type { Niveau } from '../domain/niveau.ts'
+import { normalizeNom } from '../domain/nom.ts'
+import type { attenteOf, DelaisOrientation, SuiviOrientation } from '../domain/orientation.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
-import { dateSaisieSchema } from './saisie.ts'
+import { dateSaisieSchema, nomSaisieSchema } from './saisie.ts'
+
+export type OrientationLigne = SuiviOrientation & {
+  readonly orientationId: string
+  /** Of the enfant when it is known, else as the school wrote it. */
+  readonly nom: string
+  readonly prenom: string
+  readonly enfantId: string | null
+  readonly niveau: Niveau | null
+  readonly classe: string | null
+  readonly etablissementId: string | null
+  /** Its name, with its commune where another of the list bears the same. */
+  readonly etablissement: string | null
+  readonly enseignant: string | null
+  readonly objectif: string | null
+  /** `oui`, `non`, or the date of the agreement. */
+  readonly accordParental: string | null
+  readonly origines: readonly Origine[]
+  /** Name of the school's file and row in it, for one that was imported. */
+  readonly source: string | null
+  /** The import that added it; null when it was entered by hand. */
+  readonly importId: string | null
+  /** Name of the school's file, of one that was imported. */
+  readonly sourceFile: string | null
+  readonly enAttente: ReturnType<typeof attenteOf>
+}
+
+const saisieSuiviSchema = z.strictObject({
+  orientationId: z.string(),
+  statut: z.enum(STATUTS_ORIENTATION),
+  etapes: z.partialRecord(z.enum(ETAPES_ORIENTATION), dateSaisieSchema),
+  retourEcole: dateSaisieSchema.nullable(),
+})
+export type SaisieSuivi = z.infer<typeof saisieSuiviSchema>
+
+/** What is null is left as it is. */
+const saisieSuivisSchema = z.strictObject({
+  orientationIds: z.array(z.string()).min(1).max(5000),
+  etape: z.strictObject({ statut: z.enum(ETAPES_ORIENTATION), date: dateSaisieSchema }).nullable(),
+  retourEcole: dateSaisieSchema.nullable(),
+})
+export type SaisieSuivis = z.infer<typeof saisieSuivisSchema>
+
+const JOURS = 'Indiquez un nombre de jours, de 1 à 365.'
+
+export const critereSchema = z.strictObject({
+  libelle: nomSaisieSchema('Indiquez le nom du critère, ou retirez-le.').pipe(
+    z
+      .string()
+      .max(60, { error: 'Ce nom est trop long pour une liste : 60 caractères au plus.' })
+      // They part several criteria written in one box of the fiche.
+      .regex(/^[^,;•]*$/, { error: 'Écrivez ce critère sans virgule ni point-virgule.' })
+      .refine((text) => normalizeNom(text) !== '', { error: 'Écrivez ce critère en lettres.' }),
+  ),
+  lien: z.enum(LIENS_CRITERE).nullable(),
+}) satisfies z.ZodType<Critere>
+
+const joursSchema = z.int({ error: JOURS }).min(1, { error: JOURS }).max(365, { error: JOURS })
+
+export const delaisSchema = z.strictObject({
+  contact: joursSchema,
+  reponse: joursSchema,
+  inscription: joursSchema,
+}) satisfies z.ZodType<DelaisOrientation>
+
+/** The criteria of the network, in their order, none said twice. */
+const criteresSchema = z
+  .array(critereSchema)
+  .min(1, { error: 'Gardez au moins un critère : la fiche les propose en liste.' })
+  .max(24, {
+    error: 'Vingt-quatre critères au plus : la fiche à imprimer n’en porte pas davantage.',
+  })
+  .superRefine((criteres, context) => {
+    const names = criteres.map(({ libelle }) => normalizeNom(libelle))
+    for (const [index, name] of names.entries()) {
+      if (names.indexOf(name) === index) continue
+      const message = 'Ce critère est déjà dans la liste.'
+      context.addIssue({ code: 'custom', path: [index, 'libelle'], message })
+    }
+  })
+
+/** How a structure follows what schools propose, année by année. */
+export type ReglagesOrientations = {
+  readonly criteres: readonly Critere[]
+  readonly delais: DelaisOrientation
+}
 
 export const orientationsIpc = {
+  /** Latest first. */
+  'orientations:findAll': channel(z.strictObject({ anneeId: z.string() })).returns<
+    readonly OrientationLigne[]
+  >(),
+  /** Where one stands, the day of each step that leads there, and when the school was told. */
+  'orientations:saveSuivi': channel(saisieSuiviSchema).returns<void>(),
+  /** The same step, the same day, or the same word to the school, for several. */
+  'orientations:saveSuivis': channel(saisieSuivisSchema).returns<void>(),
+  /** Inscribes the enfant, created when it was but a name, and takes the orientation further. */
+  'orientations:inscribe': channel(
+    z.strictObject({ orientationId: z.string(), saisie: saisieInscriptionSchema }),
+  ).returns<{ readonly enfantId: string }>(),
+  'orientations:findReglages': channel(
+    z.strictObject({ anneeId: z.string() }),
+  ).returns<ReglagesOrientations>(),
+  'orientations:saveReglages': channel(
+    z.strictObject({ anneeId: z.string(), criteres: criteresSchema, delais: delaisSchema }),
+  ).returns<void>(),
   /** Main asks where; the blank fiche for a school, to be filled on screen or on paper. */
   'orientations:writeFiche': channel(
     z.strictObject({

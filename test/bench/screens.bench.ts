@@ -68,7 +68,7 @@ const SCREENS: readonly Screen[] = [
   {
     name: 'Parents · Partenaires',
     address: '#/partenaires',
-    ask: ({ handlers, perimetre }) => [handlers['actions-parents:findAll'](perimetre)],
+    ask: ({ handlers, perimetre }) => [handlers['rencontres:findActionsParents'](perimetre)],
   },
 ]
 

@@ -229,7 +229,7 @@ test('what was being typed when the app stopped short is found again, until it i
     .poll(() => before.page.evaluate(() => window.cartable.invoke('brouillons:findAll', undefined)))
     .toMatchObject({ value: [{ saisie: expect.stringContaining('Inès') }] })
   await before.page.evaluate((older) => window.cartable.invoke('brouillons:save', older), {
-    formulaire: 'familles:attach',
+    formulaire: 'enfants:attachFamille',
     sujet: '{"enfantId":"partie"}',
     saisie: '{}',
     ecran: '#/reglages',

@@ -8,12 +8,12 @@ import {
   isSansActivite,
   isSansIntervenant,
 } from '../../../shared/domain/seance.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import type { AFaire } from '../../../shared/ipc/resumes.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
 import type { Database } from '../../db/schema.ts'
 import { findMinutes } from '../intervenants/intervenants.service.ts'
-import { findOrientations } from '../orientations/suivi.service.ts'
+import { findOrientations } from '../orientations/orientations.service.ts'
 import { findSeancesOfActions } from '../seances/seances.service.ts'
 import { findInscriptionsOuvertes } from './controles.repository.ts'
 

@@ -1,10 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { SaisieEnfant } from '../../../shared/domain/enfant.ts'
+import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 import { runsOn } from '../in-time.ts'
 
-/** Every inscription of the actions, whatever its statut, in no order. */
-export function findInscriptions(db: Kysely<Database>, actionIds: readonly string[]) {
+type Db = Kysely<Database>
+
+/** Every inscription of the actions, of any statut, unsorted. */
+export function findInscriptions(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('inscription as i')
     .innerJoin('enfant as e', 'e.id', 'i.enfant_id')
@@ -35,7 +39,7 @@ export function findInscriptions(db: Kysely<Database>, actionIds: readonly strin
 }
 
 /** Origines of the inscriptions of the actions. */
-export function findOrigines(db: Kysely<Database>, actionIds: readonly string[]) {
+export function findOrigines(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('inscription_origine as o')
     .innerJoin('inscription as i', 'i.id', 'o.inscription_id')
@@ -44,11 +48,11 @@ export function findOrigines(db: Kysely<Database>, actionIds: readonly string[])
     .execute()
 }
 
-const enfantsOf = (db: Kysely<Database>, actionIds: readonly string[]) =>
+const enfantsOf = (db: Db, actionIds: readonly string[]) =>
   db.selectFrom('inscription').where('action_id', 'in', actionIds).select('enfant_id')
 
-/** Situations of the enfants who have an inscription in the actions. */
-export function findSituations(db: Kysely<Database>, actionIds: readonly string[]) {
+/** Situations of the enfants inscribed in the actions. */
+export function findSituations(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('enfant_situation as s')
     .where('s.enfant_id', 'in', enfantsOf(db, actionIds))
@@ -56,8 +60,8 @@ export function findSituations(db: Kysely<Database>, actionIds: readonly string[
     .execute()
 }
 
-/** Responsables of those enfants' familles, in the famille's own order. */
-export function findResponsables(db: Kysely<Database>, actionIds: readonly string[]) {
+/** Responsables of the familles of the enfants inscribed in the actions, in the order to call. */
+export function findResponsables(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('responsable as r')
     .where('r.famille_id', 'in', (eb) =>
@@ -74,10 +78,10 @@ export function findResponsables(db: Kysely<Database>, actionIds: readonly strin
 }
 
 /**
- * Recorded présences by inscription, at séances tenues up to `today`. A child in two collectifs has
- * each présence under the inscription of that collectif, while it ran.
+ * Présences noted, by inscription, at séances tenues up to `today` included. For an enfant in two collectifs,
+ * a présence counts under the inscription of the séance's collectif that ran on that day.
  */
-export function countPresences(db: Kysely<Database>, actionIds: readonly string[], today: IsoDate) {
+export function countPresences(db: Db, actionIds: readonly string[], today: IsoDate) {
   return db
     .selectFrom('collectif as c')
     .innerJoin('seance as s', 's.collectif_id', 'c.id')
@@ -106,4 +110,204 @@ export function countPresences(db: Kysely<Database>, actionIds: readonly string[
     ])
     .groupBy('i.id')
     .execute()
+}
+
+/** One enfant, or undefined. */
+export function findEnfantRow(db: Db, enfantId: string) {
+  return db.selectFrom('enfant').selectAll().where('id', '=', enfantId).executeTakeFirst()
+}
+
+/** The situations of an enfant. */
+export async function findSituationsOf(db: Db, enfantId: string) {
+  const rows = await db
+    .selectFrom('enfant_situation')
+    .select('situation')
+    .where('enfant_id', '=', enfantId)
+    .execute()
+  return rows.map((row) => row.situation)
+}
+
+/** Inscriptions of an enfant over every année, latest first. */
+export function findInscriptionsOf(db: Db, enfantId: string) {
+  return db
+    .selectFrom('inscription as i')
+    .innerJoin('action as a', 'a.id', 'i.action_id')
+    .innerJoin('annee as y', 'y.id', 'a.annee_id')
+    .leftJoin('collectif as c', 'c.id', 'i.collectif_id')
+    .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
+    .where('i.enfant_id', '=', enfantId)
+    .selectAll('i')
+    .select(['y.debut as anneeDebut', 'y.fin as anneeFin', 'a.numero as action'])
+    .select(['c.nom as collectif', 't.nom as etablissement'])
+    .orderBy('i.debut', 'desc')
+    .orderBy('i.id')
+    .execute()
+}
+
+/** Origines of the inscriptions of an enfant. */
+export function findOriginesOf(db: Db, enfantId: string) {
+  return db
+    .selectFrom('inscription_origine as o')
+    .innerJoin('inscription as i', 'i.id', 'o.inscription_id')
+    .where('i.enfant_id', '=', enfantId)
+    .select(['o.inscription_id as inscriptionId', 'o.origine'])
+    .execute()
+}
+
+/** Orientations of an enfant, latest first. */
+export function findOrientationsOf(db: Db, enfantId: string) {
+  return db
+    .selectFrom('orientation as o')
+    .leftJoin('etablissement as t', 't.id', 'o.etablissement_id')
+    .where('o.enfant_id', '=', enfantId)
+    .select(['o.id as orientationId', 'o.date', 't.nom as etablissement', 'o.statut'])
+    .orderBy('o.date', 'desc')
+    .orderBy('o.id')
+    .execute()
+}
+
+/** Présences noted for an enfant, latest first. */
+export function findPresencesOf(db: Db, enfantId: string) {
+  return db
+    .selectFrom('presence as p')
+    .innerJoin('seance as s', 's.id', 'p.seance_id')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .where('p.enfant_id', '=', enfantId)
+    .select(['s.id as seanceId', 's.date', 'c.nom as collectif', 'p.etat', 'p.note'])
+    .orderBy('s.date', 'desc')
+    .orderBy('s.debut', 'desc')
+    .execute()
+}
+
+/** Every enfant in short, with its latest niveau and its collectifs: enough to tell homonyms apart. */
+export async function findAllBrefs(db: Db) {
+  const rows = await sql<{
+    enfantId: string
+    nom: string
+    prenom: string
+    dateNaissance: string | null
+    anneeNaissance: number | null
+    sexe: 'F' | 'M' | null
+    familleId: string | null
+    niveau: string | null
+    collectifs: string | null
+  }>`
+    select e.id as enfantId, e.nom, e.prenom, e.date_naissance as dateNaissance,
+      e.annee_naissance as anneeNaissance, e.sexe, e.famille_id as familleId,
+      (select i.niveau from inscription as i where i.enfant_id = e.id and i.niveau is not null
+        order by i.debut desc limit 1) as niveau,
+      (select group_concat(nom, ', ') from (select distinct c.nom as nom from inscription as i
+        join collectif as c on c.id = i.collectif_id where i.enfant_id = e.id order by c.nom)
+      ) as collectifs
+    from enfant as e
+  `.execute(db)
+  return rows.rows.map(({ niveau, collectifs, ...row }) => ({
+    ...row,
+    detail: [niveau, collectifs].filter((part) => part !== null).join(', '),
+  }))
+}
+
+const columnsOf = (saisie: SaisieEnfant) => ({
+  nom: saisie.nom,
+  prenom: saisie.prenom,
+  date_naissance: saisie.dateNaissance,
+  annee_naissance: saisie.anneeNaissance,
+  sexe: saisie.sexe,
+})
+
+const situationRows = (enfantId: string, { situations }: SaisieEnfant) =>
+  [...new Set(situations)].map((situation) => ({ enfant_id: enfantId, situation }))
+
+export async function insertEnfant(
+  db: Db,
+  enfantId: string,
+  saisie: SaisieEnfant,
+  familleId: string | null,
+): Promise<void> {
+  await insertAll(db, 'enfant', [{ id: enfantId, ...columnsOf(saisie), famille_id: familleId }])
+  await insertAll(db, 'enfant_situation', situationRows(enfantId, saisie))
+}
+
+export async function updateEnfant(db: Db, enfantId: string, saisie: SaisieEnfant): Promise<void> {
+  await db.updateTable('enfant').set(columnsOf(saisie)).where('id', '=', enfantId).execute()
+  await db.deleteFrom('enfant_situation').where('enfant_id', '=', enfantId).execute()
+  await insertAll(db, 'enfant_situation', situationRows(enfantId, saisie))
+}
+
+/** Sets the famille of an enfant. */
+export async function updateFamilleOf(
+  db: Db,
+  enfantId: string,
+  familleId: string | null,
+): Promise<void> {
+  await db.updateTable('enfant').set({ famille_id: familleId }).where('id', '=', enfantId).execute()
+}
+
+/** Counts the records that refer to an enfant, by kind. */
+export async function countOnEnfant(db: Db, enfantId: string) {
+  const rows = await sql<{ inscriptions: number; presences: number; orientations: number }>`
+    select
+      (select count(*) from inscription where enfant_id = ${enfantId}) as inscriptions,
+      (select count(*) from presence where enfant_id = ${enfantId}) as presences,
+      (select count(*) from orientation where enfant_id = ${enfantId}) as orientations
+  `.execute(db)
+  return rows.rows[0] ?? { inscriptions: 0, presences: 0, orientations: 0 }
+}
+
+/** Deletes an enfant and its situations; nothing else may refer to it. */
+export async function deleteEnfantRow(db: Db, enfantId: string): Promise<void> {
+  await db.deleteFrom('enfant').where('id', '=', enfantId).execute()
+}
+
+/** Counts what a merge would move from the removed record to the kept one. */
+export async function countMoves(db: Db, keptId: string, removedId: string) {
+  const rows = await sql<{
+    inscriptions: number
+    presences: number
+    presencesEnDouble: number
+    orientations: number
+  }>`
+    select
+      (select count(*) from inscription where enfant_id = ${removedId}) as inscriptions,
+      (select count(*) from presence where enfant_id = ${removedId}) as presences,
+      (select count(*) from presence as p where p.enfant_id = ${removedId} and exists (
+        select 1 from presence as k where k.seance_id = p.seance_id and k.enfant_id = ${keptId}
+      )) as presencesEnDouble,
+      (select count(*) from orientation where enfant_id = ${removedId}) as orientations
+  `.execute(db)
+  return rows.rows[0] ?? { inscriptions: 0, presences: 0, presencesEnDouble: 0, orientations: 0 }
+}
+
+/**
+ * Moves every record of the removed enfant to the kept one, then deletes the removed enfant. At a séance
+ * where both have a présence, the présence of the kept enfant stays.
+ */
+export async function moveRecords(db: Db, keptId: string, removedId: string): Promise<void> {
+  await sql`
+    delete from presence where enfant_id = ${removedId} and seance_id in (
+      select seance_id from presence where enfant_id = ${keptId}
+    )`.execute(db)
+  for (const table of ['presence', 'inscription', 'orientation'] as const) {
+    await sql`update ${sql.table(table)} set enfant_id = ${keptId} where enfant_id = ${removedId}`.execute(
+      db,
+    )
+  }
+  await sql`
+    insert into enfant_situation (enfant_id, situation)
+    select ${keptId}, situation from enfant_situation where enfant_id = ${removedId}
+    except select enfant_id, situation from enfant_situation where enfant_id = ${keptId}
+  `.execute(db)
+  await db.deleteFrom('enfant').where('id', '=', removedId).execute()
+}
+
+/** Writes some columns of an enfant: the blanks that a merge fills. */
+export async function fillEnfant(
+  db: Db,
+  enfantId: string,
+  values: Partial<
+    Pick<Database['enfant'], 'date_naissance' | 'annee_naissance' | 'sexe' | 'famille_id'>
+  >,
+): Promise<void> {
+  if (Object.keys(values).length === 0) return
+  await db.updateTable('enfant').set(values).where('id', '=', enfantId).execute()
 }

@@ -1,19 +1,52 @@
 import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
+import {
+  isHomonyme,
+  type SaisieEnfant,
+  type SaisieInscription,
+} from '../../../shared/domain/enfant.ts'
 import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
-import { comparePersonnes, frCollator } from '../../../shared/format.ts'
+import { comparePersonnes, formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import type {
+  EnfantBref,
+  EnfantFiche,
+  EnfantLigne,
+  FamilleFiche,
+  InscriptionFiche,
+} from '../../../shared/ipc/enfants.ipc.ts'
+import type { FamilleChoisie } from '../../../shared/ipc/familles.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
+import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
+import { reasonsOf } from '../deletion-reasons.ts'
+import { chooseFamille, findFamille, leaveFamille } from '../familles/familles.service.ts'
+import { createInscription } from '../inscriptions/inscriptions.service.ts'
 import {
+  countOnEnfant,
   countPresences,
+  deleteEnfantRow,
+  findAllBrefs,
+  findEnfantRow,
   findInscriptions,
+  findInscriptionsOf,
+  findOrientationsOf,
   findOrigines,
+  findOriginesOf,
+  findPresencesOf,
   findResponsables,
   findSituations,
+  findSituationsOf,
+  insertEnfant,
+  updateEnfant,
+  updateFamilleOf,
 } from './enfants.repository.ts'
+
+type Db = Kysely<Database>
+
+const NOT_FOUND: AppError = { code: 'not-found', what: 'enfant', name: '' }
 
 /** The inscriptions of an action (or of the whole année) with their enfants; présences as of `today`. */
 export async function findEnfants(
@@ -59,4 +92,208 @@ function byNom(a: EnfantLigne, b: EnfantLigne): number {
     frCollator.compare(a.collectif ?? '', b.collectif ?? '') ||
     frCollator.compare(a.debut, b.debut)
   )
+}
+
+/** Everything known of an enfant. */
+export async function findFicheEnfant(
+  db: Db,
+  enfantId: string,
+): Promise<Result<EnfantFiche, AppError>> {
+  const row = await findEnfantRow(db, enfantId)
+  if (!row) return err(NOT_FOUND)
+  const situations = await findSituationsOf(db, enfantId)
+  return ok({
+    enfantId,
+    nom: row.nom,
+    prenom: row.prenom,
+    dateNaissance: row.date_naissance,
+    anneeNaissance: row.annee_naissance,
+    sexe: row.sexe,
+    situations: SITUATIONS.filter((situation) => situations.includes(situation)),
+    famille: row.famille_id === null ? null : await familleFiche(db, row.famille_id, enfantId),
+    inscriptions: await inscriptionsFiche(db, enfantId),
+    orientations: await findOrientationsOf(db, enfantId),
+    presences: await findPresencesOf(db, enfantId),
+  })
+}
+
+async function familleFiche(
+  db: Db,
+  familleId: string,
+  enfantId: string,
+): Promise<FamilleFiche | null> {
+  const famille = await findFamille(db, familleId)
+  if (famille === null) return null
+  const enfants = await findAllBrefs(db)
+  const fratrie = enfants.filter((e) => e.familleId === familleId && e.enfantId !== enfantId)
+  return { familleId, ...famille, fratrie: fratrie.map(brefOf).sort(comparePersonnes) }
+}
+
+async function inscriptionsFiche(db: Db, enfantId: string): Promise<readonly InscriptionFiche[]> {
+  const rows = await findInscriptionsOf(db, enfantId)
+  const origines = Map.groupBy(await findOriginesOf(db, enfantId), (row) => row.inscriptionId)
+  return rows.map((row) => {
+    const own = (origines.get(row.id) ?? []).map((o) => o.origine)
+    return {
+      inscriptionId: row.id,
+      actionId: row.action_id,
+      collectifId: row.collectif_id,
+      debut: row.debut,
+      fin: row.fin,
+      statut: row.statut,
+      niveau: row.niveau,
+      classe: row.classe,
+      etablissementId: row.etablissement_id,
+      origines: ORIGINES.filter((origine) => own.includes(origine)),
+      accordParental: row.accord_parental,
+      annee: libelleAnnee({ debut: row.anneeDebut, fin: row.anneeFin }),
+      action: row.action,
+      collectif: row.collectif,
+      etablissement: row.etablissement,
+      rang: row.rang,
+    }
+  })
+}
+
+const brefOf = ({
+  enfantId,
+  nom,
+  prenom,
+  dateNaissance,
+  anneeNaissance,
+  sexe,
+  detail,
+}: EnfantBref): EnfantBref => ({
+  enfantId,
+  nom,
+  prenom,
+  dateNaissance,
+  anneeNaissance,
+  sexe,
+  detail,
+})
+
+/** Every enfant, told from its homonyms. */
+export async function findBrefs(db: Db): Promise<readonly EnfantBref[]> {
+  return (await findAllBrefs(db)).map(brefOf).sort(comparePersonnes)
+}
+
+/** Enfants who may be the one entered: same words, whatever accents, case, hyphens and order. */
+export async function findHomonymes(
+  db: Db,
+  input: { readonly nom: string; readonly prenom: string; readonly exceptId: string | null },
+): Promise<readonly EnfantBref[]> {
+  if (input.nom.trim() === '' || input.prenom.trim() === '') return []
+  const enfants = await findAllBrefs(db)
+  return enfants
+    .filter((enfant) => enfant.enfantId !== input.exceptId && isHomonyme(enfant, input))
+    .map(brefOf)
+    .sort(comparePersonnes)
+}
+
+/** Creates an enfant with its famille and its first inscription, in one act. */
+export function createEnfant(
+  db: Db,
+  input: {
+    readonly enfant: SaisieEnfant
+    readonly famille: FamilleChoisie
+    readonly inscription: SaisieInscription | null
+  },
+  now: Date,
+): Promise<Result<{ readonly enfantId: string }, AppError>> {
+  const { enfant, famille, inscription } = input
+  return act(db, { now }, async (trx, { say }) => {
+    const chosen = await chooseFamille(trx, famille)
+    if (!chosen.ok) return chosen
+    say(`Nouvel enfant : ${formatPersonne(enfant)}`)
+    const enfantId = await addEnfant(trx, enfant, chosen.value)
+    if (inscription === null) return ok({ enfantId })
+    const inscribed = await createInscription(trx, enfantId, inscription, now)
+    return inscribed.ok ? ok({ enfantId }) : err(underInscription(inscribed.error))
+  })
+}
+
+/** Adds an enfant inside the caller's act; returns its id. */
+export async function addEnfant(
+  trx: Db,
+  enfant: SaisieEnfant,
+  familleId: string | null,
+): Promise<string> {
+  const enfantId = newId()
+  await insertEnfant(trx, enfantId, enfant, familleId)
+  return enfantId
+}
+
+/** The form of a new enfant holds the fields of its inscription under « inscription ». */
+function underInscription(refusal: AppError): AppError {
+  if (refusal.code !== 'validation') return refusal
+  const fields = Object.entries(refusal.fields).map(([key, text]) => [`inscription.${key}`, text])
+  return { code: 'validation', fields: Object.fromEntries(fields) }
+}
+
+/** Replaces what is entered of an enfant. */
+export function saveEnfant(
+  db: Db,
+  enfantId: string,
+  saisie: SaisieEnfant,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    if (!(await findEnfantRow(trx, enfantId))) return err(NOT_FOUND)
+    say(formatPersonne(saisie))
+    return ok(await updateEnfant(trx, enfantId, saisie))
+  })
+}
+
+/** Gives an enfant another famille, or none. */
+export function attachFamille(
+  db: Db,
+  enfantId: string,
+  famille: FamilleChoisie,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const row = await findEnfantRow(trx, enfantId)
+    if (!row) return err(NOT_FOUND)
+    const chosen = await chooseFamille(trx, famille)
+    if (!chosen.ok) return chosen
+    say(`Famille de ${formatPersonne(row)}`)
+    await updateFamilleOf(trx, enfantId, chosen.value)
+    return ok(await leaveFamille(trx, row.famille_id))
+  })
+}
+
+/** Deletes an enfant entered by mistake; refused while records refer to it. */
+export function removeEnfant(db: Db, enfantId: string, now: Date): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const row = await findEnfantRow(trx, enfantId)
+    if (!row) return err(NOT_FOUND)
+    const label = formatPersonne(row)
+    const reasons = await reasonsToKeep(trx, enfantId)
+    if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
+    say(`Suppression de ${label}`)
+    await deleteEnfantRow(trx, enfantId)
+    return ok(await leaveFamille(trx, row.famille_id))
+  })
+}
+
+async function reasonsToKeep(trx: Db, enfantId: string): Promise<readonly string[]> {
+  const { inscriptions, presences, orientations } = await countOnEnfant(trx, enfantId)
+  return reasonsOf([
+    [
+      presences,
+      'présence notée : indiquez plutôt son départ dans son inscription.',
+      'présences notées : indiquez plutôt son départ dans son inscription.',
+    ],
+    [
+      inscriptions,
+      'inscription : supprimez-la d’abord, ou indiquez son départ.',
+      'inscriptions : supprimez-les d’abord, ou indiquez son départ.',
+    ],
+    [
+      orientations,
+      'orientation reçue : fusionnez sa fiche avec la bonne, ou annulez l’import qui l’a apportée.',
+      'orientations reçues : fusionnez sa fiche avec la bonne, ou annulez les imports qui les ont apportées.',
+    ],
+  ])
 }

@@ -1,19 +1,24 @@
 import type { Kysely } from 'kysely'
 import { formatDate, formatPersonne, typographie } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { ApercuFusion } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { ApercuFusion } from '../../../shared/ipc/enfants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
+import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { leaveFamille } from '../familles/familles.service.ts'
-import { findAllBrefs, findEnfantRow } from './fiche-enfant.repository.ts'
-import { countMoves, fillEnfant, moveRecords } from './merge-enfants.repository.ts'
+import {
+  countMoves,
+  fillEnfant,
+  findAllBrefs,
+  findEnfantRow,
+  moveRecords,
+} from './enfants.repository.ts'
 
 type Db = Kysely<Database>
 type Enfant = NonNullable<Awaited<ReturnType<typeof findEnfantRow>>>
 type Pair = { readonly keptId: string; readonly removedId: string }
 
-/** What putting two records of one child together would keep and give up; writes nothing. */
+/** What a merge of two records of one enfant would keep and give up; writes nothing. */
 export async function previewMerge(db: Db, pair: Pair): Promise<Result<ApercuFusion, AppError>> {
   const found = await findPair(db, pair)
   if (!found.ok) return found
@@ -30,21 +35,17 @@ export async function previewMerge(db: Db, pair: Pair): Promise<Result<ApercuFus
   })
 }
 
-/** Puts two records of one child together, in one operation that can be undone. */
-export async function mergeEnfants(db: Db, pair: Pair, now: Date): Promise<Result<void, AppError>> {
-  const found = await findPair(db, pair)
-  if (!found.ok) return found
-  const { kept, removed } = found.value
-  const operation = saisieHeader(
-    `Fusion de ${formatPersonne(removed)} avec ${formatPersonne(kept)}`,
-    now,
-  )
-  await inOperation(db, operation, async (trx) => {
+/** Puts two records of one enfant together, in one act that can be undone. */
+export function mergeEnfants(db: Db, pair: Pair, now: Date): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const found = await findPair(trx, pair)
+    if (!found.ok) return found
+    const { kept, removed } = found.value
+    say(`Fusion de ${formatPersonne(removed)} avec ${formatPersonne(kept)}`)
     await fillEnfant(trx, kept.id, blanksFilled(kept, removed))
     await moveRecords(trx, kept.id, removed.id)
-    await leaveFamille(trx, removed.famille_id)
+    return ok(await leaveFamille(trx, removed.famille_id))
   })
-  return ok(undefined)
 }
 
 async function findPair(db: Db, { keptId, removedId }: Pair) {
@@ -56,7 +57,10 @@ async function findPair(db: Db, { keptId, removedId }: Pair) {
   return ok({ kept, removed })
 }
 
-/** A known day is better than a year; what the kept record says is never replaced. */
+/**
+ * Columns of the kept record that the removed one fills. A day of birth replaces a year alone when they agree;
+ * nothing else that the kept record says is replaced.
+ */
 function blanksFilled(kept: Enfant, removed: Enfant) {
   const isDayNew =
     kept.date_naissance === null &&

@@ -40,7 +40,7 @@ export async function findFamilleBreves(db: Db) {
   return rows.rows
 }
 
-/** Gives the new famille's id. */
+/** Adds a famille with its responsables; returns its id. */
 export async function insertFamille(db: Db, saisie: SaisieFamille): Promise<string> {
   const id = newId()
   await insertAll(db, 'famille', [
@@ -61,7 +61,7 @@ export async function updateFamille(db: Db, id: string, saisie: SaisieFamille): 
   await insertAll(db, 'responsable', responsableRows(id, saisie))
 }
 
-/** Removes a famille without enfant that came to no action with parents: nobody is left to reach through it. */
+/** Deletes a famille that has no enfant left and that no action with parents names. */
 export async function deleteFamilleIfEmpty(db: Db, familleId: string): Promise<void> {
   await sql`
     delete from famille where id = ${familleId}

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import type { SaisieFamille } from '../../../shared/domain/enfant.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { FamilleBreve, FamilleChoisie } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { FamilleBreve, FamilleChoisie } from '../../../shared/ipc/familles.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
+import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   deleteFamilleIfEmpty,
@@ -36,42 +36,42 @@ export async function findFamille(db: Db, familleId: string): Promise<SaisieFami
   return { commune, quartierPrioritaire, responsables }
 }
 
-/** Refuses a known famille that is there no more. */
-export async function refusalOfFamille(db: Db, choisie: FamilleChoisie): Promise<AppError | null> {
-  if (choisie.genre !== 'connue' || (await findFamilleRow(db, choisie.familleId))) return null
-  return { code: 'validation', fields: { 'famille.familleId': 'Choisissez une famille.' } }
-}
-
-/** Forgets a famille that an enfant has left when it was the last one; inside the caller's operation. */
+/** Deletes the famille that an enfant has left, when nobody is left in it; inside the caller's act. */
 export async function leaveFamille(trx: Db, familleId: string | null): Promise<void> {
   if (familleId !== null) await deleteFamilleIfEmpty(trx, familleId)
 }
 
-/** The id of the famille chosen, made when it is a new one; inside the caller's operation. */
-export async function resolveFamille(trx: Db, choisie: FamilleChoisie): Promise<string | null> {
+/** The id of the famille chosen for an enfant, created when it is a new one; inside the caller's act. */
+export async function chooseFamille(
+  trx: Db,
+  choisie: FamilleChoisie,
+): Promise<Result<string | null, AppError>> {
   switch (choisie.genre) {
     case 'aucune':
-      return null
+      return ok(null)
     case 'connue':
-      return choisie.familleId
+      return (await findFamilleRow(trx, choisie.familleId))
+        ? ok(choisie.familleId)
+        : err({ code: 'validation', fields: { 'famille.familleId': 'Choisissez une famille.' } })
     case 'nouvelle':
-      return insertFamille(trx, choisie.saisie)
+      return ok(await insertFamille(trx, choisie.saisie))
   }
 }
 
 /** Replaces what is entered of a famille. */
-export async function saveFamille(
+export function saveFamille(
   db: Db,
   familleId: string,
   saisie: SaisieFamille,
   now: Date,
 ): Promise<Result<void, AppError>> {
-  if (!(await findFamilleRow(db, familleId))) {
-    return err({ code: 'not-found', what: 'famille', name: '' })
-  }
-  const first = saisie.responsables[0]
-  const nom = [first?.nom, first?.prenom].filter((part) => part != null).join(' ')
-  const header = saisieHeader(nom === '' ? 'Famille' : `Famille ${nom}`, now)
-  await inOperation(db, header, (trx) => updateFamille(trx, familleId, saisie))
-  return ok(undefined)
+  return act(db, { now }, async (trx, { say }) => {
+    if (!(await findFamilleRow(trx, familleId))) {
+      return err({ code: 'not-found', what: 'famille', name: '' })
+    }
+    const first = saisie.responsables[0]
+    const nom = [first?.nom, first?.prenom].filter((part) => part != null).join(' ')
+    say(nom === '' ? 'Famille' : `Famille ${nom}`)
+    return ok(await updateFamille(trx, familleId, saisie))
+  })
 }

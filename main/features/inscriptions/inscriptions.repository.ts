@@ -17,7 +17,16 @@ export function findInscriptionRow(db: Db, inscriptionId: string) {
     .executeTakeFirst()
 }
 
-/** Where an inscription comes from. */
+/** The name of an enfant, or undefined. */
+export function findEnfantNom(db: Db, enfantId: string) {
+  return db
+    .selectFrom('enfant')
+    .select(['nom', 'prenom'])
+    .where('id', '=', enfantId)
+    .executeTakeFirst()
+}
+
+/** Origines of an inscription. */
 export async function findOrigines(db: Db, inscriptionId: string): Promise<readonly Origine[]> {
   const rows = await db
     .selectFrom('inscription_origine')
@@ -79,7 +88,7 @@ export async function insertInscription(
   await insertAll(db, 'inscription_origine', origineRows(inscriptionId, saisie))
 }
 
-/** Replaces what is entered of an inscription; who leaves the waiting list gives up her place. */
+/** Replaces what is entered of an inscription; one that leaves the waiting list loses its rang. */
 export async function updateInscription(
   db: Db,
   inscriptionId: string,
@@ -95,7 +104,7 @@ export async function updateInscription(
   await insertAll(db, 'inscription_origine', origineRows(inscriptionId, saisie))
 }
 
-/** Ends a wait; the place that it had goes to the next. */
+/** Ends a wait: sets its last day and frees its rang. */
 export async function endAttente(db: Db, inscriptionId: string, fin: string): Promise<void> {
   await db
     .updateTable('inscription')

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { z } from 'zod'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { PARAMETRES_PAR_DEFAUT, type ParametresAnnee } from '../../../shared/domain/faits.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -49,6 +50,20 @@ export async function saveParametres(
     replaceParametres(trx, anneeId, parametres),
   )
   return ok(undefined)
+}
+
+/** Reads one setting of an année by its key, or `fallback` when it was never set. */
+export async function readParametre<T>(
+  db: Db,
+  {
+    anneeId,
+    cle,
+    schema,
+  }: { readonly anneeId: string; readonly cle: string; readonly schema: z.ZodType<T> },
+  fallback: T,
+): Promise<T> {
+  const own = (await findOwnParametres(db, anneeId, [cle]))[cle]
+  return own === undefined ? fallback : schema.parse(own)
 }
 
 /** Keeps settings of an année by their key, inside the caller's operation. */

@@ -10,8 +10,8 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ActionParentsLigne, ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import type { RappelDu } from '../../../shared/ipc/resumes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import {
@@ -28,7 +28,7 @@ type Db = Kysely<Database>
 type Scope = { readonly anneeId: string; readonly actionId: string | null }
 type Kind = 'action_parents' | 'concertation'
 
-const NOT_FOUND = { code: 'not-found', what: 'rencontre', name: '' } as const
+const NOT_FOUND: AppError = { code: 'not-found', what: 'rencontre', name: '' }
 
 const NOUNS: Readonly<Record<Kind, string>> = {
   action_parents: 'Action avec les parents',
@@ -62,7 +62,7 @@ export async function findConcertations(
   return perimetre.ok ? ok(await findConcertationRows(db, perimetre.value.actionIds)) : perimetre
 }
 
-/** What is to be taken up again today, or is already late; the oldest first. */
+/** Reminders due on `today` or before, not done yet, oldest first. */
 export async function findRappelsDus(
   db: Db,
   actionIds: readonly string[],
@@ -106,7 +106,7 @@ export function saveConcertation(
   )
 }
 
-async function save(
+function save(
   db: Db,
   kind: Kind,
   id: string | null,
@@ -114,24 +114,24 @@ async function save(
   now: Date,
   put: (trx: Db, id: string) => Promise<void>,
 ): Promise<Result<void, AppError>> {
-  if (id !== null && !(await findRencontre(db, kind, id))) return err(NOT_FOUND)
-  const label = `${NOUNS[kind]} du ${formatDate(date)}`
-  const operation = saisieHeader(label, now)
-  await inOperation(db, operation, (trx) => put(trx, id ?? newId()))
-  return ok(undefined)
+  return act(db, { now }, async (trx, { say }) => {
+    if (id !== null && !(await findRencontre(trx, kind, id))) return err(NOT_FOUND)
+    say(`${NOUNS[kind]} du ${formatDate(date)}`)
+    return ok(await put(trx, id ?? newId()))
+  })
 }
 
-/** Removes one meeting. */
-export async function removeRencontre(
+/** Deletes one rencontre. */
+export function removeRencontre(
   db: Db,
   kind: Kind,
   id: string,
   now: Date,
 ): Promise<Result<void, AppError>> {
-  const row = await findRencontre(db, kind, id)
-  if (!row) return err(NOT_FOUND)
-  const label = `Suppression : ${NOUNS[kind]} du ${formatDate(row.date)}`
-  const operation = saisieHeader(label, now)
-  await inOperation(db, operation, (trx) => deleteRencontre(trx, kind, id))
-  return ok(undefined)
+  return act(db, { now }, async (trx, { say }) => {
+    const row = await findRencontre(trx, kind, id)
+    if (!row) return err(NOT_FOUND)
+    say(`Suppression : ${NOUNS[kind]} du ${formatDate(row.date)}`)
+    return ok(await deleteRencontre(trx, kind, id))
+  })
 }

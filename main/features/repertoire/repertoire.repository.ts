@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import type { SaisieContact } from '../../../shared/domain/contact.ts'
-import type { SaisieEtablissement, SaisiePartenaire } from '../../../shared/domain/rencontre.ts'
+import type {
+  SaisieContact,
+  SaisieEtablissement,
+  SaisiePartenaire,
+} from '../../../shared/domain/repertoire.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'

@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely'
-import type { SaisieContact } from '../../../shared/domain/contact.ts'
-import type { SaisieEtablissement, SaisiePartenaire } from '../../../shared/domain/rencontre.ts'
+import type {
+  SaisieContact,
+  SaisieEtablissement,
+  SaisiePartenaire,
+} from '../../../shared/domain/repertoire.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { EtablissementLigne, PartenaireLigne } from '../../../shared/ipc/rencontres.ipc.ts'
+import type { EtablissementLigne, PartenaireLigne } from '../../../shared/ipc/repertoire.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { reasonsOf } from '../deletion-reasons.ts'
 import {
@@ -76,7 +79,9 @@ export async function savePartenaire(
   return saved.ok ? ok({ partenaireId: saved.value }) : saved
 }
 
-async function save(
+const notFound = (what: Kind, name: string): AppError => ({ code: 'not-found', what, name })
+
+function save(
   db: Db,
   kind: Kind,
   id: string | null,
@@ -84,70 +89,70 @@ async function save(
   now: Date,
   put: (trx: Db, id: string) => Promise<void>,
 ): Promise<Result<string, AppError>> {
-  if (id !== null && !(await findNom(db, kind, id))) {
-    return err({ code: 'not-found', what: kind, name: nom })
-  }
-  const own = id ?? newId()
-  await inOperation(db, saisieHeader(nom, now), (trx) => put(trx, own))
-  return ok(own)
+  return act(db, { now }, async (trx, { say }) => {
+    if (id !== null && !(await findNom(trx, kind, id))) {
+      return err(notFound(kind, nom))
+    }
+    const own = id ?? newId()
+    say(nom)
+    await put(trx, own)
+    return ok(own)
+  })
 }
 
-/** Removes an établissement; refused while enfants or meetings refer to it. */
-export async function removeEtablissement(
+/** Deletes an établissement; refused while enfants or meetings refer to it. */
+export const removeEtablissement = (
   db: Db,
   id: string,
   now: Date,
-): Promise<Result<void, AppError>> {
-  const { inscriptions, orientations, concertations } = await countOnEtablissement(db, id)
-  const reasons = reasonsOf([
-    [
-      inscriptions,
-      'inscription d’un enfant de cet établissement : choisissez-en d’abord un autre dans sa fiche.',
-      'inscriptions d’enfants de cet établissement : choisissez-en d’abord un autre dans leurs fiches.',
-    ],
-    [
-      orientations,
-      'orientation reçue de cet établissement : annulez d’abord l’import qui l’a apportée.',
-      'orientations reçues de cet établissement : annulez d’abord les imports qui les ont apportées.',
-    ],
-    [
-      concertations,
-      'concertation avec cet établissement : supprimez-la d’abord.',
-      'concertations avec cet établissement : supprimez-les d’abord.',
-    ],
-  ])
-  return remove(db, 'etablissement', id, now, reasons)
-}
+): Promise<Result<void, AppError>> =>
+  remove(db, 'etablissement', id, now, async (trx) => {
+    const { inscriptions, orientations, concertations } = await countOnEtablissement(trx, id)
+    return reasonsOf([
+      [
+        inscriptions,
+        'inscription d’un enfant de cet établissement : choisissez-en d’abord un autre dans sa fiche.',
+        'inscriptions d’enfants de cet établissement : choisissez-en d’abord un autre dans leurs fiches.',
+      ],
+      [
+        orientations,
+        'orientation reçue de cet établissement : annulez d’abord l’import qui l’a apportée.',
+        'orientations reçues de cet établissement : annulez d’abord les imports qui les ont apportées.',
+      ],
+      [
+        concertations,
+        'concertation avec cet établissement : supprimez-la d’abord.',
+        'concertations avec cet établissement : supprimez-les d’abord.',
+      ],
+    ])
+  })
 
-/** Removes a partenaire; refused while concertations refer to it. */
-export async function removePartenaire(
-  db: Db,
-  id: string,
-  now: Date,
-): Promise<Result<void, AppError>> {
-  const count = await countOnPartenaire(db, id)
-  const reasons = reasonsOf([
-    [
-      count,
-      'concertation avec ce partenaire : supprimez-la d’abord.',
-      'concertations avec ce partenaire : supprimez-les d’abord.',
-    ],
-  ])
-  return remove(db, 'partenaire', id, now, reasons)
-}
+/** Deletes a partenaire; refused while concertations refer to it. */
+export const removePartenaire = (db: Db, id: string, now: Date): Promise<Result<void, AppError>> =>
+  remove(db, 'partenaire', id, now, async (trx) => {
+    const count = await countOnPartenaire(trx, id)
+    return reasonsOf([
+      [
+        count,
+        'concertation avec ce partenaire : supprimez-la d’abord.',
+        'concertations avec ce partenaire : supprimez-les d’abord.',
+      ],
+    ])
+  })
 
-async function remove(
+function remove(
   db: Db,
   kind: Kind,
   id: string,
   now: Date,
-  reasons: readonly string[],
+  reasonsToKeep: (trx: Db) => Promise<readonly string[]>,
 ): Promise<Result<void, AppError>> {
-  const found = await findNom(db, kind, id)
-  if (!found) return err({ code: 'not-found', what: kind, name: '' })
-  if (reasons.length > 0) return err({ code: 'deletion-refused', label: found.nom, reasons })
-  await inOperation(db, saisieHeader(`Suppression : ${found.nom}`, now), (trx) =>
-    deleteFromRepertoire(trx, kind, id),
-  )
-  return ok(undefined)
+  return act(db, { now }, async (trx, { say }) => {
+    const found = await findNom(trx, kind, id)
+    if (!found) return err(notFound(kind, ''))
+    const reasons = await reasonsToKeep(trx)
+    if (reasons.length > 0) return err({ code: 'deletion-refused', label: found.nom, reasons })
+    say(`Suppression : ${found.nom}`)
+    return ok(await deleteFromRepertoire(trx, kind, id))
+  })
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { formatPersonne } from '../../../shared/format.ts'
-import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { focusUnlessTaken } from '../../ui/focus.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { formatCount } from '../../../shared/format.ts'
-import type { ApercuFusion } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { ApercuFusion } from '../../../shared/ipc/enfants.ipc.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { brefText } from './enfant-texts.ts'
 import styles from './Fiche.module.css'

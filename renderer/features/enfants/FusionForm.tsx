@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'

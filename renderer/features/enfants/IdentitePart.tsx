@@ -1,4 +1,4 @@
-import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'

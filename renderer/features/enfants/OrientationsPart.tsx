@@ -1,5 +1,5 @@
 import { formatDate } from '../../../shared/format.ts'
-import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import styles from './Fiche.module.css'
 import { FichePart } from './FichePart.tsx'

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../shared/format.ts'
-import type { EnfantBref } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { EnfantBref } from '../../../shared/ipc/enfants.ipc.ts'
 
 type Ne = Pick<EnfantBref, 'dateNaissance' | 'anneeNaissance' | 'sexe'>
 

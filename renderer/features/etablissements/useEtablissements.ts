@@ -4,7 +4,7 @@ import { call } from '../../app/api.ts'
 /** The schools, by name. */
 export function useEtablissements() {
   return useQuery({
-    queryKey: ['etablissements:findAll'],
-    queryFn: () => call('etablissements:findAll', undefined),
+    queryKey: ['repertoire:findEtablissements'],
+    queryFn: () => call('repertoire:findEtablissements', undefined),
   })
 }

@@ -1,6 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { memo } from 'react'
-import type { FamilleBreve, FamilleChoisie } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { FamilleBreve, FamilleChoisie } from '../../../shared/ipc/familles.ipc.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { createSearch } from '../../ui/filters.ts'

@@ -1,4 +1,4 @@
-import type { FamilleFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { FamilleFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { FamilleChoice } from './FamilleChoice.tsx'
@@ -52,7 +52,7 @@ export function ChangerFamilleForm({
   readonly onDone: () => void
 }) {
   const form = useSaisieForm({
-    channel: 'familles:attach',
+    channel: 'enfants:attachFamille',
     sujet: { enfantId },
     initial: NO_CHOICE,
     toInput: ({ famille }) => ({ enfantId, famille: toFamilleChoisie(famille) }),

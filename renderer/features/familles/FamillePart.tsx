@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { formatTelephone } from '../../../shared/format.ts'
-import type { EnfantFiche, FamilleFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { EnfantFiche, FamilleFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { brefText } from '../enfants/enfant-texts.ts'

@@ -1,5 +1,5 @@
 import type { SaisieFamille } from '../../../shared/domain/enfant.ts'
-import type { FamilleChoisie } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { FamilleChoisie } from '../../../shared/ipc/familles.ipc.ts'
 
 /** An adult as it is typed; `key` tells one line from another while they come and go. */
 export type ResponsableValues = {

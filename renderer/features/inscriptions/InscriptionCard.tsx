@@ -3,7 +3,7 @@ import { IconDots, IconPencil, IconTrash, IconUserCheck, IconUserOff } from '@ta
 import { useState } from 'react'
 import { daysBetween } from '../../../shared/dates.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
-import type { InscriptionFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { InscriptionFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../shared/format.ts'
-import type { InscriptionFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { InscriptionFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { EnfantFiche } from '../../../shared/ipc/fiches-enfants.ipc.ts'
+import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from '../enfants/Fiche.module.css'
 import { FichePart } from '../enfants/FichePart.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { formatCount, formatDate } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'

@@ -1,6 +1,6 @@
 import { isIsoDate } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { navigate } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Attente } from '../../../shared/domain/orientation.ts'
 import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_INSCRIPTION, LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
 import { hrefTo } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'

@@ -1,4 +1,4 @@
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { closePanel } from '../../ui/close-panel.ts'
 import { LotPanel } from './LotPanel.tsx'
 import { OrientationPanel } from './OrientationPanel.tsx'

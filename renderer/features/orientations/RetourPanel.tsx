@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount, frCollator } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { useScreenParams } from '../../app/router.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/listes.ts'
 import { etapesTo, isClose } from '../../../shared/domain/orientation.ts'
 import { formatDate, formatPersonne } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useFlatForm } from '../../app/useSaisieForm.ts'

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { IconClockExclamation } from '@tabler/icons-react'
 import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { niveauText } from '../../texts/codes.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'

@@ -1,7 +1,7 @@
 import { STATUTS_ORIENTATION } from '../../../shared/domain/listes.ts'
 import { isSuivi, SUIVIS, type Suivi } from '../../../shared/domain/orientation.ts'
 import { frCollator } from '../../../shared/format.ts'
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import type { ListFilter } from '../../ui/FilterBar.tsx'
 import { byRankIn, countOptions, fits } from '../../ui/filters.ts'

@@ -1,6 +1,6 @@
 import type { Critere } from '../../../shared/domain/critere.ts'
 import type { Attente } from '../../../shared/domain/orientation.ts'
-import type { ReglagesOrientations } from '../../../shared/ipc/reglages-orientations.ipc.ts'
+import type { ReglagesOrientations } from '../../../shared/ipc/orientations.ipc.ts'
 
 /** A criterion on its row: the key stays its own when rows move. */
 export type CritereSaisi = Critere & { readonly key: string }

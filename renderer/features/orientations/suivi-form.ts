@@ -1,7 +1,7 @@
 import type { EtapeOrientation, StatutOrientation } from '../../../shared/domain/listes.ts'
 import { etapesTo, listEtapes } from '../../../shared/domain/orientation.ts'
 import { formatDate } from '../../../shared/format.ts'
-import type { OrientationLigne, SaisieSuivi } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne, SaisieSuivi } from '../../../shared/ipc/orientations.ipc.ts'
 import { dateOrNone } from '../../ui/parse-date.ts'
 
 /** The follow-up as it is typed; dates as they are written, a blank one is not known. */

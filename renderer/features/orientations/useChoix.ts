@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { OrientationLigne } from '../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 
 /** The rows that are chosen, among those that are shown: what a filter hides is never changed unseen. */
 export function useChoix(shown: readonly OrientationLigne[]) {

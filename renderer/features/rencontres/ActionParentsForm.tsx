@@ -24,9 +24,9 @@ export function ActionParentsForm({
   const familles = useFamilles().data ?? []
   const { value, errors, onChange, fiche } = useFicheForm({
     channels: {
-      create: 'actions-parents:create',
-      save: 'actions-parents:save',
-      remove: 'actions-parents:delete',
+      create: 'rencontres:createActionParents',
+      save: 'rencontres:saveActionParents',
+      remove: 'rencontres:deleteActionParents',
     },
     id: ligne && { rencontreId: ligne.rencontreId },
     initial: {

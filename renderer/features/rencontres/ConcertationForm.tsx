@@ -26,9 +26,9 @@ export function ConcertationForm({
   const defaults = useRencontreDefaults()
   const { value, errors, onChange, fiche } = useFicheForm({
     channels: {
-      create: 'concertations:create',
-      save: 'concertations:save',
-      remove: 'concertations:delete',
+      create: 'rencontres:createConcertation',
+      save: 'rencontres:saveConcertation',
+      remove: 'rencontres:deleteConcertation',
     },
     id: ligne && { rencontreId: ligne.rencontreId },
     initial: {

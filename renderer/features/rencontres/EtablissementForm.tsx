@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from '../../../shared/domain/listes.ts'
-import type { EtablissementLigne } from '../../../shared/ipc/rencontres.ipc.ts'
+import type { EtablissementLigne } from '../../../shared/ipc/repertoire.ipc.ts'
 import { LIBELLES_TYPE_ETABLISSEMENT } from '../../../shared/texts/libelles.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { ContactsField } from './ContactsField.tsx'
@@ -18,9 +18,9 @@ export function EtablissementForm({
 }) {
   const { value, errors, onChange, fiche } = useFicheForm({
     channels: {
-      create: 'etablissements:create',
-      save: 'etablissements:save',
-      remove: 'etablissements:delete',
+      create: 'repertoire:createEtablissement',
+      save: 'repertoire:saveEtablissement',
+      remove: 'repertoire:deleteEtablissement',
     },
     id: ligne && { etablissementId: ligne.etablissementId },
     initial: {

@@ -1,4 +1,4 @@
-import type { PartenaireLigne } from '../../../shared/ipc/rencontres.ipc.ts'
+import type { PartenaireLigne } from '../../../shared/ipc/repertoire.ipc.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { ContactsField } from './ContactsField.tsx'
 import { contactValues, toSaisieContacts } from './contact-values.ts'
@@ -15,9 +15,9 @@ export function PartenaireForm({
 }) {
   const { value, errors, onChange, fiche } = useFicheForm({
     channels: {
-      create: 'partenaires:create',
-      save: 'partenaires:save',
-      remove: 'partenaires:delete',
+      create: 'repertoire:createPartenaire',
+      save: 'repertoire:savePartenaire',
+      remove: 'repertoire:deletePartenaire',
     },
     id: ligne && { partenaireId: ligne.partenaireId },
     initial: {

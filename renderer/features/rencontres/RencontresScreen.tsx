@@ -59,7 +59,7 @@ function ParentsTab() {
   const columns = useMemo(() => actionParentsColumns(open, today), [open, today])
   return (
     <Onglet
-      query={useRencontres('actions-parents:findAll')}
+      query={useRencontres('rencontres:findActionsParents')}
       label="Actions avec les parents"
       countOf={(count) => formatCount(count, 'action avec les parents', 'actions avec les parents')}
       add="Ajouter une action"
@@ -83,7 +83,7 @@ function ConcertationsTab() {
   const columns = useMemo(() => concertationColumns(open, today), [open, today])
   return (
     <Onglet
-      query={useRencontres('concertations:findAll')}
+      query={useRencontres('rencontres:findConcertations')}
       label="Concertations"
       countOf={(count) => formatCount(count, 'concertation')}
       add="Ajouter une concertation"

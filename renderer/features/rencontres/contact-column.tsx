@@ -1,4 +1,4 @@
-import { contactName, type SaisieContact } from '../../../shared/domain/contact.ts'
+import { contactName, type SaisieContact } from '../../../shared/domain/repertoire.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import type { ListColumn } from './list-columns.tsx'

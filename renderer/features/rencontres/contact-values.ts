@@ -1,4 +1,4 @@
-import type { SaisieContact } from '../../../shared/domain/contact.ts'
+import type { SaisieContact } from '../../../shared/domain/repertoire.ts'
 
 /** A contact as it is typed; `key` tells one card from another while they come and go. */
 export type ContactValues = { readonly key: number } & {

@@ -1,11 +1,7 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import { formatCount } from '../../../shared/format.ts'
-import type {
-  ActionParentsLigne,
-  ConcertationLigne,
-  EtablissementLigne,
-  PartenaireLigne,
-} from '../../../shared/ipc/rencontres.ipc.ts'
+import type { ActionParentsLigne, ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
+import type { EtablissementLigne, PartenaireLigne } from '../../../shared/ipc/repertoire.ipc.ts'
 import {
   LIBELLES_GENRE_ECOLE,
   LIBELLES_GENRE_PARENTS,

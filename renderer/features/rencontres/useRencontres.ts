@@ -3,7 +3,7 @@ import type { Input, Value } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
 import { usePerimetre } from '../../app/selection.tsx'
 
-type Scoped = 'actions-parents:findAll' | 'concertations:findAll'
+type Scoped = 'rencontres:findActionsParents' | 'rencontres:findConcertations'
 
 /** Meetings of what the top bar has chosen. */
 export function useRencontres<C extends Scoped>(channel: C) {
@@ -17,7 +17,7 @@ export function useRencontres<C extends Scoped>(channel: C) {
 /** The partners, by name, whatever the année. */
 export function usePartenaires() {
   return useQuery({
-    queryKey: ['partenaires:findAll'],
-    queryFn: () => call('partenaires:findAll', undefined),
+    queryKey: ['repertoire:findPartenaires'],
+    queryFn: () => call('repertoire:findPartenaires', undefined),
   })
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
-import { findFicheEnfant } from '../../../../main/features/enfants/fiche-enfant.service.ts'
+import { findFicheEnfant } from '../../../../main/features/enfants/enfants.service.ts'
 import {
   mergeEnfants,
   previewMerge,

@@ -7,8 +7,10 @@ import {
 } from '../../../../main/features/import-orientation/import-orientation.service.ts'
 import { undoImport } from '../../../../main/features/imports/imports.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
-import { saveSuivis } from '../../../../main/features/orientations/save-suivi.service.ts'
-import { findOrientations } from '../../../../main/features/orientations/suivi.service.ts'
+import {
+  findOrientations,
+  saveSuivis,
+} from '../../../../main/features/orientations/orientations.service.ts'
 import { formatPersonne } from '../../../../shared/format.ts'
 import { aBase, NOW } from '../../../builders/orientations/a-list.ts'
 import { fixturePath } from '../../../builders/orientations/fixture-files.ts'

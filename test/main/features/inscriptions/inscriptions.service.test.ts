@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
-import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
-import { findFicheEnfant } from '../../../../main/features/enfants/fiche-enfant.service.ts'
+import { findEnfants, findFicheEnfant } from '../../../../main/features/enfants/enfants.service.ts'
 import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
 import {
   orderAttente,

@@ -10,7 +10,7 @@ import {
   saveEtablissement,
   savePartenaire,
 } from '../../../../main/features/repertoire/repertoire.service.ts'
-import { saisieEtablissementSchema } from '../../../../shared/domain/rencontre.ts'
+import { saisieEtablissementSchema } from '../../../../shared/domain/repertoire.ts'
 import {
   anAnnee,
   anEtablissement,

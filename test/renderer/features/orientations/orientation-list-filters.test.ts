@@ -3,7 +3,7 @@ import {
   filterOrientations,
   orientationListFilters,
 } from '../../../../renderer/features/orientations/orientation-list-filters.ts'
-import type { OrientationLigne } from '../../../../shared/ipc/suivi-orientations.ipc.ts'
+import type { OrientationLigne } from '../../../../shared/ipc/orientations.ipc.ts'
 
 const aLigne = (
   etablissementId: string | null,

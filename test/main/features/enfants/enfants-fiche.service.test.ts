@@ -7,7 +7,7 @@ import {
   findHomonymes,
   removeEnfant,
   saveEnfant,
-} from '../../../../main/features/enfants/fiche-enfant.service.ts'
+} from '../../../../main/features/enfants/enfants.service.ts'
 import { findFamilles } from '../../../../main/features/familles/familles.service.ts'
 import { redoNext, undoLast } from '../../../../main/features/journal/journal.service.ts'
 import type { SaisieEnfant, SaisieInscription } from '../../../../shared/domain/enfant.ts'

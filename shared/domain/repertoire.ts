@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatTelephone } from '../format.ts'
-import { ligneSaisieSchema } from '../ipc/saisie.ts'
+import { ligneSaisieSchema, nomSaisieSchema } from '../ipc/saisie.ts'
+import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from './listes.ts'
 
 /** Whom to reach at a school or a partner: a person, or a function alone (« secrétariat »). */
 const saisieContactSchema = z.strictObject({
@@ -30,3 +31,22 @@ const isBlank = (contact: SaisieContact): boolean =>
 
 /** What a contact is called by: the person, else the function. */
 export const contactName = ({ nom, fonction }: SaisieContact): string => nom ?? fonction ?? ''
+
+/** A school as it is entered in the répertoire. */
+export const saisieEtablissementSchema = z.strictObject({
+  nom: nomSaisieSchema('Indiquez le nom de l’établissement.'),
+  type: z.enum(TYPES_ETABLISSEMENT),
+  commune: ligneSaisieSchema,
+  educationPrioritaire: z.enum(EDUCATIONS_PRIORITAIRES).nullable(),
+  quartierPrioritaire: ligneSaisieSchema,
+  contacts: saisieContactsSchema,
+})
+export type SaisieEtablissement = z.infer<typeof saisieEtablissementSchema>
+
+/** An actor of the territory as it is entered in the répertoire. */
+export const saisiePartenaireSchema = z.strictObject({
+  nom: nomSaisieSchema('Indiquez le nom du partenaire.'),
+  type: ligneSaisieSchema,
+  contacts: saisieContactsSchema,
+})
+export type SaisiePartenaire = z.infer<typeof saisiePartenaireSchema>

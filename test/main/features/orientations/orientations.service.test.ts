@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { redoNext, undoLast } from '../../../../main/features/journal/journal.service.ts'
-import { inscribeOrientation } from '../../../../main/features/orientations/inscribe.service.ts'
+import {
+  findOrientations,
+  inscribeOrientation,
+  saveSuivi,
+  saveSuivis,
+} from '../../../../main/features/orientations/orientations.service.ts'
 import { saveReglages } from '../../../../main/features/orientations/reglages.service.ts'
-import { saveSuivi, saveSuivis } from '../../../../main/features/orientations/save-suivi.service.ts'
-import { findOrientations } from '../../../../main/features/orientations/suivi.service.ts'
 import { CRITERES_PROPOSES } from '../../../../shared/domain/critere.ts'
 import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
 import { dataSnapshot } from '../../../builders/orientations/snapshot.ts'

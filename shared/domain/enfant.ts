@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
-import { formatTelephone } from '../format.ts'
+import { formatDate, formatTelephone } from '../format.ts'
 import { dateSaisieSchema, ligneSaisieSchema, nomSaisieSchema } from '../ipc/saisie.ts'
 import { ORIGINES, SEXES, SITUATIONS, STATUTS_INSCRIPTION } from './listes.ts'
 import { NIVEAUX } from './niveau.ts'
@@ -90,3 +90,27 @@ const namesOf = (enfant: { readonly nom: string; readonly prenom: string }): str
 
 const wordsOf = (enfant: { readonly nom: string; readonly prenom: string }): string =>
   normalizeNom(`${enfant.nom} ${enfant.prenom}`).split(' ').sort().join('')
+
+type Ne = {
+  readonly dateNaissance: IsoDate | null
+  readonly anneeNaissance: number | null
+  readonly sexe: 'F' | 'M' | null
+}
+
+const NE = { F: 'née', M: 'né' } as const
+
+/** « née le 12/03/2013 », « né en 2013 », or nothing when no birth is known. */
+export function neText({ dateNaissance, anneeNaissance, sexe }: Ne): string {
+  const ne = sexe === null ? 'né(e)' : NE[sexe]
+  if (dateNaissance !== null) return `${ne} le ${formatDate(dateNaissance)}`
+  return anneeNaissance === null ? '' : `${ne} en ${anneeNaissance}`
+}
+
+/** « Inès Benali, née le 12/03/2013, CM1, Mardi »; `detail` holds the niveau and the collectifs. */
+export function brefText(
+  bref: Ne & { readonly nom: string; readonly prenom: string; readonly detail: string },
+): string {
+  return [`${bref.prenom} ${bref.nom}`, neText(bref), bref.detail]
+    .filter((part) => part !== '')
+    .join(', ')
+}

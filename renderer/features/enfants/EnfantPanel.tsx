@@ -1,19 +1,19 @@
 import { useRef, useState } from 'react'
+import { neText } from '../../../shared/domain/enfant.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import styles from '../../ui/Fiche.module.css'
 import { focusUnlessTaken } from '../../ui/focus.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { FamillePart } from '../familles/FamillePart.tsx'
 import { InscriptionsPart } from '../inscriptions/InscriptionsPart.tsx'
 import { EnfantActions, type FicheForm } from './EnfantActions.tsx'
-import { neText } from './enfant-texts.ts'
-import styles from './Fiche.module.css'
 import { FusionForm } from './FusionForm.tsx'
 import { Identite, IdentiteForm } from './IdentitePart.tsx'
 import { OrientationsPart } from './OrientationsPart.tsx'
 import { PresencesPart } from './PresencesPart.tsx'
-import { useFicheEnfant } from './useFicheEnfant.ts'
+import { useFicheEnfant } from './useEnfants.ts'
 
 /** Everything known of one enfant, each part changed in place. */
 export function EnfantPanel({

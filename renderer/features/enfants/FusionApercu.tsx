@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
+import { brefText } from '../../../shared/domain/enfant.ts'
 import { formatCount } from '../../../shared/format.ts'
 import type { ApercuFusion } from '../../../shared/ipc/enfants.ipc.ts'
+import styles from '../../ui/Fiche.module.css'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { brefText } from './enfant-texts.ts'
-import styles from './Fiche.module.css'
 
 /** What a merge would keep, bring over and give up. */
 export function FusionApercu({

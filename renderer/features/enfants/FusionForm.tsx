@@ -1,15 +1,15 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { brefText } from '../../../shared/domain/enfant.ts'
 import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { createSearch } from '../../ui/filters.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { brefText } from './enfant-texts.ts'
 import { FusionApercu } from './FusionApercu.tsx'
-import { useBrefs } from './useFicheEnfant.ts'
+import { useBrefs } from './useEnfants.ts'
 
 const SHOWN = 40
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
+import { brefText } from '../../../shared/domain/enfant.ts'
+import styles from '../../ui/Fiche.module.css'
 import { Notice } from '../../ui/Notice.tsx'
-import { brefText } from './enfant-texts.ts'
-import styles from './Fiche.module.css'
-import { useHomonymes } from './useFicheEnfant.ts'
+import { useHomonymes } from './useEnfants.ts'
 
 /** Shows who may already be this child; a warning, never a refusal. */
 export function HomonymesNotice({

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import styles from '../../ui/Fiche.module.css'
 import fields from '../../ui/Fields.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
@@ -29,7 +30,6 @@ import {
   NO_ENFANT,
   toSaisieEnfant,
 } from './enfant-form.ts'
-import styles from './Fiche.module.css'
 import { HomonymesNotice } from './HomonymesNotice.tsx'
 
 type Values = {

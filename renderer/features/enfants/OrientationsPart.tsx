@@ -1,8 +1,8 @@
 import { formatDate } from '../../../shared/format.ts'
 import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
-import styles from './Fiche.module.css'
-import { FichePart } from './FichePart.tsx'
+import styles from '../../ui/Fiche.module.css'
+import { FichePart } from '../../ui/FichePart.tsx'
 
 /** The orientations received for the enfant; nothing when there is none. */
 export function OrientationsPart({

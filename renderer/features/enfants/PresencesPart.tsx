@@ -5,9 +5,9 @@ import { formatCount, formatTaux } from '../../../shared/format.ts'
 import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
 import { formatJour } from '../../texts/dates.ts'
+import styles from '../../ui/Fiche.module.css'
+import { FichePart } from '../../ui/FichePart.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import styles from './Fiche.module.css'
-import { FichePart } from './FichePart.tsx'
 
 type Presences = EnfantFiche['presences']
 

@@ -1,12 +1,12 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
+import { brefText } from '../../../shared/domain/enfant.ts'
 import { formatTelephone } from '../../../shared/format.ts'
 import type { EnfantFiche, FamilleFiche } from '../../../shared/ipc/enfants.ipc.ts'
+import styles from '../../ui/Fiche.module.css'
+import { FichePart } from '../../ui/FichePart.tsx'
 import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { brefText } from '../enfants/enfant-texts.ts'
-import styles from '../enfants/Fiche.module.css'
-import { FichePart } from '../enfants/FichePart.tsx'
 import { ChangerFamilleForm, FamilleForm } from './FamilleForm.tsx'
 
 /** The famille of an enfant: who to call, and its other enfants. */

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useSelection } from '../../app/selection.tsx'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { useCollectifs } from '../collectifs/useCollectifs.ts'
-import { useEtablissementChoices } from '../etablissements/useEtablissementChoices.ts'
 import styles from '../imports/Imports.module.css'
+import { useEtablissementChoices } from '../repertoire/useRepertoire.ts'
 import type { ImportListe } from './useImportListe.ts'
 
 /** The school of the rows that name none, and where the children are to be inscribed. */

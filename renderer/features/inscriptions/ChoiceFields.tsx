@@ -6,7 +6,7 @@ import { LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { niveauText } from '../../texts/codes.ts'
 import styles from '../../ui/Fields.module.css'
-import { useEtablissementChoices } from '../etablissements/useEtablissementChoices.ts'
+import { useEtablissementChoices } from '../repertoire/useRepertoire.ts'
 import type { InscriptionValues } from './inscription-form.ts'
 
 type Choice<V> = {

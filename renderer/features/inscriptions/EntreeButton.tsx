@@ -3,7 +3,7 @@ import { IconChevronDown, IconUserCheck } from '@tabler/icons-react'
 import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
-import styles from './ListeAttente.module.css'
+import styles from './Entree.module.css'
 import { useCollectifsOf } from './useInscriptionChoices.ts'
 
 /** One click into the collectif wished for, or the first of the action; the others in a menu. */

@@ -2,13 +2,12 @@ import { Autocomplete, SegmentedControl, Select } from '@mantine/core'
 import { GENRES_ECOLE } from '../../../shared/domain/listes.ts'
 import type { ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_ECOLE } from '../../../shared/texts/libelles.ts'
-import { useEtablissementChoices } from '../etablissements/useEtablissementChoices.ts'
+import { useEtablissementChoices, usePartenaires } from '../repertoire/useRepertoire.ts'
 import { FicheForm } from './FicheForm.tsx'
 import { RencontreFields } from './RencontreFields.tsx'
 import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
 import { useFicheForm } from './useFicheForm.ts'
 import { useRencontreDefaults } from './useRencontreDefaults.ts'
-import { usePartenaires } from './useRencontres.ts'
 
 const GENRES = GENRES_ECOLE.map((value) => ({ value, label: LIBELLES_GENRE_ECOLE[value] }))
 

@@ -10,7 +10,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
-import { useEtablissements } from '../etablissements/useEtablissements.ts'
+import { useEtablissements, usePartenaires } from '../repertoire/useRepertoire.ts'
 import { ActionParentsForm } from './ActionParentsForm.tsx'
 import { ConcertationForm } from './ConcertationForm.tsx'
 import { EtablissementForm } from './EtablissementForm.tsx'
@@ -23,7 +23,7 @@ import {
   partenaireColumns,
 } from './rencontre-columns.tsx'
 import { useFiche } from './useFiche.ts'
-import { usePartenaires, useRencontres } from './useRencontres.ts'
+import { useRencontres } from './useRencontres.ts'
 
 const TABS = [
   { value: 'parents', label: 'Avec les parents' },

@@ -13,11 +13,3 @@ export function useRencontres<C extends Scoped>(channel: C) {
     queryFn: () => call(channel, perimetre as Input<C>),
   })
 }
-
-/** The partners, by name, whatever the année. */
-export function usePartenaires() {
-  return useQuery({
-    queryKey: ['repertoire:findPartenaires'],
-    queryFn: () => call('repertoire:findPartenaires', undefined),
-  })
-}

@@ -157,3 +157,40 @@ test('an année that is not there, or an action of another année, is refused as
     error: { code: 'not-found', what: 'action', name: action.id },
   })
 })
+
+test.each([
+  ['the day before', '2022-04-29', 1],
+  ['today', TODAY, 1],
+  ['tomorrow', '2022-05-01', 0],
+])('a présence noted at a séance of %s', async (_when, date, expected) => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const collectif = await aCollectif(db)
+  const { enfant_id } = await anInscription(db, { collectif_id: collectif.id })
+  await aSeance(db, { collectif_id: collectif.id, date, presences: { [enfant_id]: 'present' } })
+
+  const [ligne] = await enfantsOf(db, annee.id)
+
+  expect(ligne?.presents).toBe(expected)
+})
+
+test.each([
+  ['the day before the arrival', '2021-10-03', 0],
+  ['the day of the arrival', '2021-10-04', 1],
+  ['the day of the departure', '2021-12-17', 1],
+  ['the day after the departure', '2021-12-18', 0],
+])('a présence noted on %s', async (_when, date, expected) => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const collectif = await aCollectif(db)
+  const { enfant_id } = await anInscription(db, {
+    collectif_id: collectif.id,
+    debut: '2021-10-04',
+    fin: '2021-12-17',
+  })
+  await aSeance(db, { collectif_id: collectif.id, date, presences: { [enfant_id]: 'present' } })
+
+  const [ligne] = await enfantsOf(db, annee.id)
+
+  expect(ligne?.presents).toBe(expected)
+})

@@ -11,6 +11,7 @@ import {
   aFamille,
   anEnfant,
   anInscription,
+  anOrientation,
   aSeance,
 } from '../../../builders/records.ts'
 
@@ -116,4 +117,90 @@ test('a record is not merged with itself, nor with one that is gone', async () =
     { error: { code: 'not-found' } },
   ])
   expect(await ficheOf(keptId)).not.toBeNull()
+})
+
+type Birth = { readonly date_naissance?: string; readonly annee_naissance?: number }
+
+test.each<[string, Birth, Birth, Birth]>([
+  [
+    'a known day is never replaced',
+    { date_naissance: '2012-01-05' },
+    { date_naissance: '2013-03-12' },
+    { date_naissance: '2012-01-05' },
+  ],
+  [
+    'a known day is not replaced by a year',
+    { date_naissance: '2012-01-05' },
+    { annee_naissance: 2013 },
+    { date_naissance: '2012-01-05' },
+  ],
+  [
+    'a known year is not replaced by another year',
+    { annee_naissance: 2012 },
+    { annee_naissance: 2013 },
+    { annee_naissance: 2012 },
+  ],
+  [
+    'a known year is not replaced by a day of another year',
+    { annee_naissance: 2012 },
+    { date_naissance: '2013-03-12' },
+    { annee_naissance: 2012 },
+  ],
+  [
+    'a year is made a day by a day of that year',
+    { annee_naissance: 2013 },
+    { date_naissance: '2013-03-12' },
+    { date_naissance: '2013-03-12' },
+  ],
+  ['no birth is filled by a year', {}, { annee_naissance: 2013 }, { annee_naissance: 2013 }],
+  [
+    'no birth is filled by a day',
+    {},
+    { date_naissance: '2013-03-12' },
+    { date_naissance: '2013-03-12' },
+  ],
+  ['two unknown births stay unknown', {}, {}, {}],
+])('of two births, %s', async (_what, kept, removed, expected) => {
+  const pair = {
+    keptId: (await anEnfant(open.db, kept)).id,
+    removedId: (await anEnfant(open.db, removed)).id,
+  }
+
+  await mergeEnfants(open.db, pair, NOW)
+
+  expect(await ficheOf(pair.keptId)).toMatchObject({
+    dateNaissance: expected.date_naissance ?? null,
+    anneeNaissance: expected.annee_naissance ?? null,
+  })
+})
+
+test('what the kept record says of its sex and its famille stays, and the famille left empty goes', async () => {
+  const [own, other] = [await aFamille(open.db), await aFamille(open.db)]
+  const pair = {
+    keptId: (await anEnfant(open.db, { sexe: 'F', famille_id: own.id })).id,
+    removedId: (await anEnfant(open.db, { sexe: 'M', famille_id: other.id })).id,
+  }
+
+  await mergeEnfants(open.db, pair, NOW)
+
+  expect(await ficheOf(pair.keptId)).toMatchObject({ sexe: 'F', famille: { familleId: own.id } })
+  const familles = await open.db.selectFrom('famille').select('id').execute()
+  expect(familles.map(({ id }) => id)).not.toContain(other.id)
+})
+
+test('orientations of both records end under the kept one; nobody else is touched', async () => {
+  const { db } = open
+  const { annee_id } = await db.selectFrom('action').select('annee_id').executeTakeFirstOrThrow()
+  const third = await anEnfant(db, { nom: 'Sow' })
+  const ofKept = await anOrientation(db, { annee_id, enfant_id: keptId })
+  const ofRemoved = await anOrientation(db, { annee_id, enfant_id: removedId, date: '2021-10-05' })
+  const ofThird = await anOrientation(db, { annee_id, enfant_id: third.id })
+
+  const merged = await mergeEnfants(db, { keptId, removedId }, NOW)
+
+  expect(merged).toEqual({ ok: true, value: undefined })
+  const idsOf = async (id: string) =>
+    (await ficheOf(id))?.orientations.map(({ orientationId }) => orientationId)
+  expect(await idsOf(keptId)).toEqual([ofRemoved.id, ofKept.id])
+  expect(await idsOf(third.id)).toEqual([ofThird.id])
 })

@@ -3,6 +3,7 @@ import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { findEnfants, findFicheEnfant } from '../../../../main/features/enfants/enfants.service.ts'
 import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
 import {
+  createInscription,
   orderAttente,
   promoteInscription,
   removeInscription,
@@ -231,4 +232,54 @@ test('nobody enters a collectif of another action', async () => {
   expect(refused).toMatchObject({
     error: { code: 'validation', fields: { collectifId: expect.stringContaining('action') } },
   })
+})
+
+test('a known child is inscribed once more, with everything entered, and it is undone', async () => {
+  const [ines, adam] = [await anEnfant(open.db), await anEnfant(open.db, { prenom: 'Adam' })]
+  await anInscription(open.db, { enfant_id: adam.id, collectif_id: mardi.id })
+  const jeudi = await aCollectif(open.db, { nom: 'Jeudi', action_id: mardi.action_id })
+  const entered = saisie({
+    collectifId: jeudi.id,
+    debut: '2021-10-05',
+    fin: '2022-06-30',
+    classe: 'CE2 B',
+    origines: ['enseignant', 'famille'],
+    accordParental: '2021-10-01',
+  })
+  const inscriptionsOf = async (enfantId: string) => {
+    const fiche = await findFicheEnfant(open.db, enfantId)
+    return fiche.ok ? fiche.value.inscriptions : null
+  }
+
+  const created = await createInscription(open.db, ines.id, entered, NOW)
+  const ofInes = await inscriptionsOf(ines.id)
+  const ofAdam = await inscriptionsOf(adam.id)
+  const undone = await undoLast(open.db, NOW)
+
+  expect(created).toEqual({ ok: true, value: { inscriptionId: ofInes?.[0]?.inscriptionId } })
+  expect(ofInes).toMatchObject([
+    { ...entered, origines: ['famille', 'enseignant'], collectif: 'Jeudi' },
+  ])
+  expect(ofAdam).toMatchObject([{ collectif: 'Mardi' }])
+  expect(undone).toMatchObject({ ok: true, value: { label: 'Inscription de Benali Inès' } })
+  expect(await inscriptionsOf(ines.id)).toEqual([])
+})
+
+test('an inscription of nobody, or outside the année, is refused and nothing is written', async () => {
+  const ines = await anEnfant(open.db)
+
+  const nobody = await createInscription(open.db, 'gone', saisie({}), NOW)
+  const early = await createInscription(open.db, ines.id, saisie({ debut: '2021-08-31' }), NOW)
+  const late = await createInscription(open.db, ines.id, saisie({ debut: '2022-09-01' }), NOW)
+  const written = await open.db.selectFrom('inscription').select('id').execute()
+  const first = await createInscription(open.db, ines.id, saisie({ debut: '2021-09-01' }), NOW)
+  const last = await createInscription(open.db, ines.id, saisie({ debut: '2022-08-31' }), NOW)
+
+  expect(nobody).toMatchObject({ error: { code: 'not-found', what: 'enfant' } })
+  expect([early, late]).toMatchObject([
+    { error: { code: 'validation', fields: { debut: expect.any(String) } } },
+    { error: { code: 'validation', fields: { debut: expect.any(String) } } },
+  ])
+  expect(written).toEqual([])
+  expect([first.ok, last.ok]).toEqual([true, true])
 })

@@ -4,6 +4,7 @@ import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   findActionsParents,
   findConcertations,
+  removeRencontre,
   saveActionParents,
   saveConcertation,
 } from '../../../../main/features/rencontres/rencontres.service.ts'
@@ -12,7 +13,14 @@ import {
   saisieActionParentsSchema,
   saisieConcertationSchema,
 } from '../../../../shared/domain/rencontre.ts'
-import { anAction, anEtablissement, aPartenaire } from '../../../builders/records.ts'
+import {
+  aConcertation,
+  aFamille,
+  anAction,
+  anActionParents,
+  anEtablissement,
+  aPartenaire,
+} from '../../../builders/records.ts'
 
 const NOW = new Date('2021-10-04T16:00:00Z')
 const RAPPEL = { date: '2021-11-12', objet: 'rappeler le principal', isFait: false }
@@ -109,4 +117,55 @@ test('it is due from its day on, until it is done', () => {
     isRappelDu({ ...RAPPEL, isFait: true }, '2022-01-01'),
     isRappelDu(null, '2022-01-01'),
   ]).toEqual([false, true, true, false, false])
+})
+
+test('deleting one meeting leaves every other one, of its kind and of the other, until it is undone', async () => {
+  const { db } = open
+  const famille = await aFamille(db)
+  const of = { action_id: action.id }
+  const reunion = await anActionParents(db, { ...of, date: '2021-10-01', familles: [famille.id] })
+  const gouter = await anActionParents(db, { ...of, date: '2021-11-01' })
+  const ecole = await aConcertation(db, { ...of, date: '2021-10-12' })
+  const ville = await aConcertation(db, { ...of, date: '2021-10-13' })
+  const scope = { anneeId: action.annee_id, actionId: null }
+  const left = async () => {
+    const [parents, concertations] = [
+      await findActionsParents(db, scope),
+      await findConcertations(db, scope),
+    ]
+    return [parents, concertations].map((found) =>
+      found.ok ? found.value.map(({ rencontreId }) => rencontreId) : found.error,
+    )
+  }
+
+  const first = await removeRencontre(db, 'action_parents', reunion.id, NOW)
+  const afterFirst = await left()
+  const second = await removeRencontre(db, 'concertation', ville.id, NOW)
+  const afterSecond = await left()
+  const undone = await undoLast(db, NOW)
+  await undoLast(db, NOW)
+
+  expect([first.ok, second.ok]).toEqual([true, true])
+  expect(afterFirst).toEqual([[gouter.id], [ville.id, ecole.id]])
+  expect(afterSecond).toEqual([[gouter.id], [ecole.id]])
+  expect(undone).toMatchObject({
+    ok: true,
+    value: { label: 'Suppression\u00a0: Concertation du 13/10/2021' },
+  })
+  expect(await left()).toEqual([
+    [gouter.id, reunion.id],
+    [ville.id, ecole.id],
+  ])
+  const found = await findActionsParents(db, scope)
+  expect(found.ok && found.value[1]?.familleIds).toEqual([famille.id])
+})
+
+test('a meeting of the other kind, or one that is gone, is not found', async () => {
+  const ecole = await aConcertation(open.db, { action_id: action.id })
+
+  expect([
+    await removeRencontre(open.db, 'action_parents', ecole.id, NOW),
+    await removeRencontre(open.db, 'concertation', 'gone', NOW),
+  ]).toMatchObject([{ error: { code: 'not-found' } }, { error: { code: 'not-found' } }])
+  expect(await open.db.selectFrom('concertation').select('id').execute()).toHaveLength(1)
 })

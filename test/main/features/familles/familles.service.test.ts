@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import {
+  findFamille,
+  findFamilles,
+  saveFamille,
+} from '../../../../main/features/familles/familles.service.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import { aFamille, anEnfant } from '../../../builders/records.ts'
+
+const NOW = new Date('2021-10-04T16:00:00Z')
+let open: OpenDatabase
+
+beforeEach(() => {
+  open = openDatabase(':memory:')
+})
+
+const responsable = (nom: string, prenom: string, telephone: string) => ({
+  ...{ nom, prenom, telephone },
+  mail: null,
+  lien: null,
+})
+
+/** Three familles that differ in everything. */
+async function threeFamilles() {
+  const costa = await aFamille(open.db, {
+    commune: 'Pau',
+    responsables: [responsable('Costa', 'Rui', '06 00 00 00 02')],
+  })
+  const diallo = await aFamille(open.db, {
+    commune: 'Lons',
+    quartier_prioritaire: 'Ousse',
+    responsables: [
+      responsable('Diallo', 'Awa', '06 00 00 00 03'),
+      responsable('Diallo', 'Issa', '06 00 00 00 04'),
+    ],
+  })
+  const sow = await aFamille(open.db, { commune: 'Billère', responsables: [] })
+  await anEnfant(open.db, { nom: 'Sow', prenom: 'Mamadou', famille_id: sow.id })
+  return { costa, diallo, sow }
+}
+
+test('saving one famille changes that one and no other, until it is undone', async () => {
+  const { costa, diallo, sow } = await threeFamilles()
+  const all = () => Promise.all([costa, diallo, sow].map(({ id }) => findFamille(open.db, id)))
+  const before = await all()
+  const saisie = {
+    commune: 'Jurançon',
+    quartierPrioritaire: null,
+    responsables: [responsable('Diallo', 'Fatou', '06 00 00 00 05')],
+  }
+
+  const saved = await saveFamille(open.db, diallo.id, saisie, NOW)
+  const after = await all()
+  const undone = await undoLast(open.db, NOW)
+
+  expect(saved).toEqual({ ok: true, value: undefined })
+  expect(after).toEqual([before[0], saisie, before[2]])
+  expect(undone).toMatchObject({ ok: true, value: { label: 'Famille Diallo Fatou' } })
+  expect(await all()).toEqual(before)
+})
+
+test('a famille that is gone is refused, and nothing is written', async () => {
+  const { costa } = await threeFamilles()
+  const before = await findFamille(open.db, costa.id)
+  const saisie = { commune: 'Jurançon', quartierPrioritaire: null, responsables: [] }
+
+  const saved = await saveFamille(open.db, 'gone', saisie, NOW)
+
+  expect(saved).toMatchObject({ ok: false, error: { code: 'not-found', what: 'famille' } })
+  expect(await findFamille(open.db, costa.id)).toEqual(before)
+})
+
+test('familles are listed by their responsables, or by their enfants when no adult is known', async () => {
+  await threeFamilles()
+
+  const found = await findFamilles(open.db)
+
+  expect(found.map(({ responsables, enfants }) => [responsables, enfants])).toEqual([
+    ['Costa Rui', ''],
+    ['Diallo Awa, Diallo Issa', ''],
+    ['', 'Mamadou Sow'],
+  ])
+})

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readFichier } from '../../../../main/import/read-fichier.ts'
 import { readClasse } from '../../../../main/import/understand/classe.ts'
 import { readJour, readNaissance } from '../../../../main/import/understand/dates.ts'
 import { readAccord, readSexe, readTick } from '../../../../main/import/understand/flags.ts'
@@ -8,6 +9,7 @@ import { origineOf, situationOf } from '../../../../main/import/understand/synon
 import { readTelephone } from '../../../../main/import/understand/telephone.ts'
 import { addDays } from '../../../../shared/dates.ts'
 import { formatDate, formatDateLongue } from '../../../../shared/format.ts'
+import { encode, lines } from '../../../builders/orientations/encode.ts'
 
 const CONTEXT = { is1904: false, latest: '2022-08-31' }
 
@@ -212,4 +214,19 @@ test.each([
   ['le hasard', null],
 ])('the origin « %s » is %s', (text, code) => {
   expect(origineOf(text)).toBe(code)
+})
+
+test.each([
+  ['École Zola', 'ULIS école'],
+  ['Collège Zola', 'ULIS collège'],
+  ['Zola', 'ULIS école'],
+])('the class « ULIS » of « %s » is %s', (etablissement, niveau) => {
+  const bytes = encode(
+    lines('Nom;Prénom;Classe;Établissement', `BENALI;Inès;ULIS;${etablissement}`),
+    'utf-8',
+  )
+
+  const { lignes } = readFichier(bytes, { nomTexte: 'liste', feuille: null, latest: '2022-08-31' })
+
+  expect(lignes.map(({ inscription }) => inscription.niveau)).toEqual([niveau])
 })

@@ -63,13 +63,13 @@ export const collectifsIpc = {
   ).returns<void>(),
   /** Takes along its créneaux and the séances prévues on which nothing stands; else refused with reasons. */
   'collectifs:delete': channel(z.strictObject({ collectifId: z.string() })).returns<void>(),
-  'creneaux:add': channel(
+  'collectifs:addCreneau': channel(
     z.strictObject({ collectifId: z.string(), ...horaireSchema.shape }),
   ).returns<{ readonly creneauId: string }>(),
   /** What the change would do to the séances to come; nothing is written. */
-  'creneaux:previewChange': channel(z.strictObject(changeSchema)).returns<Replanification>(),
+  'collectifs:previewCreneau': channel(z.strictObject(changeSchema)).returns<Replanification>(),
   /** The créneau, and with `replanifier` its séances to come, in one operation. */
-  'creneaux:change': channel(
+  'collectifs:changeCreneau': channel(
     z.strictObject({ ...changeSchema, replanifier: z.boolean() }),
   ).returns<void>(),
 } as const

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../main/db/schema.ts'
-import { findSeance } from '../../main/features/seances/seance-ouverte.service.ts'
+import { findSeance } from '../../main/features/seances/seances.service.ts'
 import type { SeanceOuverte } from '../../shared/ipc/seances.ipc.ts'
 
 /** A séance that is there, as its panel shows it. */

@@ -1,14 +1,9 @@
-import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { Services } from '../services.ts'
+import type { calendrierIpc } from '../../../shared/ipc/calendrier.ipc.ts'
+import type { CreateHandlers } from '../services.ts'
 import { findCalendrier, saveCalendrier } from './calendrier.service.ts'
 
 /** The days off of an année, to look at and to correct. */
-export function createCalendrierHandlers({
-  database: { db },
-  now,
-}: Pick<Services, 'database' | 'now'>): Pick<Handlers, 'calendrier:find' | 'calendrier:save'> {
-  return {
-    'calendrier:find': ({ anneeId }) => findCalendrier(db, anneeId),
-    'calendrier:save': (input) => saveCalendrier(db, input, now()),
-  }
-}
+export const createCalendrierHandlers: CreateHandlers<typeof calendrierIpc> = ({ db, now }) => ({
+  'calendrier:find': ({ anneeId }) => findCalendrier(db, anneeId),
+  'calendrier:save': (input) => saveCalendrier(db, input, now()),
+})

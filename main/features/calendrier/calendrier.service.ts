@@ -10,7 +10,7 @@ import { formatDate } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { CalendrierAnnee, PeriodeFermee } from '../../../shared/ipc/calendrier.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
+import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import {
   findAnnee,
@@ -65,21 +65,21 @@ async function calendrierOfAnnee(db: Db, { id, debut, fin }: Annee): Promise<Cal
   }
 }
 
-/** Replaces the périodes of an année by hers, in one operation; null goes back to the official ones. */
-export async function saveCalendrier(
+/** Replaces the périodes of an année by hers; null goes back to the official ones. */
+export function saveCalendrier(
   db: Db,
   input: { readonly anneeId: string; readonly vacances: readonly PeriodeFermee[] | null },
   now: Date,
 ): Promise<Result<CalendrierAnnee, AppError>> {
-  const annee = await findAnnee(db, input.anneeId)
-  if (annee === undefined) return err({ code: 'not-found', what: 'annee', name: input.anneeId })
-  const fields = refusalsOf(input.vacances ?? [], annee)
-  if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
-  const label = `Calendrier ${libelleAnnee(annee)}`
-  await inOperation(db, saisieHeader(label, now), (trx) =>
-    replaceVacances(trx, annee.id, input.vacances),
-  )
-  return ok(await calendrierOfAnnee(db, annee))
+  return act<CalendrierAnnee, AppError>(db, { now }, async (trx, { say }) => {
+    const annee = await findAnnee(trx, input.anneeId)
+    if (annee === undefined) return err({ code: 'not-found', what: 'annee', name: input.anneeId })
+    const fields = refusalsOf(input.vacances ?? [], annee)
+    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    say(`Calendrier ${libelleAnnee(annee)}`)
+    await replaceVacances(trx, annee.id, input.vacances)
+    return ok(await calendrierOfAnnee(trx, annee))
+  })
 }
 
 function refusalsOf(vacances: readonly PeriodeFermee[], annee: Annee): Record<string, string> {

@@ -6,6 +6,7 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
+/** The collectifs of the actions. */
 export function findCollectifRows(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('collectif')
@@ -21,14 +22,6 @@ export function findCreneauxOfActions(db: Db, actionIds: readonly string[]) {
     .innerJoin('collectif as c', 'c.id', 'k.collectif_id')
     .where('c.action_id', 'in', actionIds)
     .select(['c.id as collectifId', 'k.id as creneauId', 'k.jour', 'k.debut', 'k.fin'])
-    .execute()
-}
-
-export function findCreneauxOf(db: Db, collectifIds: readonly string[]) {
-  return db
-    .selectFrom('creneau')
-    .where('collectif_id', 'in', collectifIds)
-    .select(['collectif_id as collectifId', 'id as creneauId', 'jour', 'debut', 'fin'])
     .execute()
 }
 
@@ -65,24 +58,7 @@ export function countSeances(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
-/** Collectifs with the année they live in. */
-export function findCollectifsWithAnnee(db: Db, collectifIds: readonly string[]) {
-  return db
-    .selectFrom('collectif as c')
-    .innerJoin('action as a', 'a.id', 'c.action_id')
-    .innerJoin('annee as n', 'n.id', 'a.annee_id')
-    .where('c.id', 'in', collectifIds)
-    .select([
-      'c.id as collectifId',
-      'c.nom',
-      'c.action_id as actionId',
-      'n.id as anneeId',
-      'n.debut as anneeDebut',
-      'n.fin as anneeFin',
-    ])
-    .execute()
-}
-
+/** A créneau; undefined when it does not exist. */
 export function findCreneauRow(db: Db, creneauId: string) {
   return db
     .selectFrom('creneau')
@@ -96,14 +72,14 @@ export async function hasAction(db: Db, actionId: string): Promise<boolean> {
   return row.length > 0
 }
 
-/** What stands on a collectif. */
-export async function countStanding(db: Db, collectifId: string) {
-  const inscriptions = await db
+/** Distinct enfants inscribed in a collectif, at any time. */
+export async function countEnfants(db: Db, collectifId: string) {
+  const { enfants } = await db
     .selectFrom('inscription')
     .where('collectif_id', '=', collectifId)
     .select(({ fn }) => fn.count<number>('enfant_id').distinct().as('enfants'))
     .executeTakeFirstOrThrow()
-  return inscriptions.enfants
+  return enfants
 }
 
 export async function insertCollectif(
@@ -133,7 +109,7 @@ export async function renameCollectifRow(db: Db, collectifId: string, nom: strin
   await db.updateTable('collectif').set({ nom }).where('id', '=', collectifId).execute()
 }
 
-/** With its créneaux. */
+/** Deletes a collectif with its créneaux. */
 export async function deleteCollectifRow(db: Db, collectifId: string): Promise<void> {
   await db.deleteFrom('collectif').where('id', '=', collectifId).execute()
 }

@@ -1,24 +1,20 @@
-import { todayOf } from '../../../shared/dates.ts'
-import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { Services } from '../services.ts'
-import { findCollectifsPresences, findGrilleMois, findRegistres } from './grille.service.ts'
-import { savePresences } from './presences.service.ts'
-
-type PresencesChannels =
-  | 'presences:save'
-  | 'presences:findMois'
-  | 'presences:findCollectifs'
-  | 'presences:findRegistres'
+import type { presencesIpc } from '../../../shared/ipc/presences.ipc.ts'
+import type { CreateHandlers } from '../services.ts'
+import {
+  findCollectifsPresences,
+  findGrilleMois,
+  findRegistres,
+  savePresences,
+} from './presences.service.ts'
 
 /** Présences, from the séance opened and from the month grid. */
-export function createPresencesHandlers({
-  database: { db },
+export const createPresencesHandlers: CreateHandlers<typeof presencesIpc> = ({
+  db,
   now,
-}: Pick<Services, 'database' | 'now'>): Pick<Handlers, PresencesChannels> {
-  return {
-    'presences:save': (input) => savePresences(db, input, now()),
-    'presences:findMois': (input) => findGrilleMois(db, input),
-    'presences:findCollectifs': (input) => findCollectifsPresences(db, input, todayOf(now())),
-    'presences:findRegistres': (input) => findRegistres(db, input, todayOf(now())),
-  }
-}
+  today,
+}) => ({
+  'presences:save': (input) => savePresences(db, input, now()),
+  'presences:findMois': (input) => findGrilleMois(db, input),
+  'presences:findCollectifs': (input) => findCollectifsPresences(db, input, today()),
+  'presences:findRegistres': (input) => findRegistres(db, input, today()),
+})

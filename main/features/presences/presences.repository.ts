@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
 import type { EtatPresence } from '../../../shared/domain/listes.ts'
 import type { Database } from '../../db/schema.ts'
 import { runsOn } from '../in-time.ts'
@@ -15,7 +16,16 @@ export type PresenceRow = {
 // Well under SQLite's limit of variables, four to a row.
 const ROWS_PER_STATEMENT = 200
 
-/** What is recorded at those séances. */
+/** The date and état of those of the séances that exist: what decides whether a présence can be recorded. */
+export function findSeancesEtat(db: Db, seanceIds: readonly string[]) {
+  return db
+    .selectFrom('seance')
+    .select(['id', 'date', 'etat'])
+    .where('id', 'in', seanceIds)
+    .execute()
+}
+
+/** The présences recorded at the séances. */
 export function findPresences(
   db: Db,
   seanceIds: readonly string[],
@@ -23,7 +33,7 @@ export function findPresences(
   return db.selectFrom('presence').selectAll().where('seance_id', 'in', seanceIds).execute()
 }
 
-/** Who is inscribed in the séance's collectif on its day, for each of those séances. */
+/** Enfants inscribed in the séance's collectif on its day, for each of the séances. */
 export function findInscrits(db: Db, seanceIds: readonly string[]) {
   return db
     .selectFrom('seance as s')
@@ -39,7 +49,7 @@ export function findInscrits(db: Db, seanceIds: readonly string[]) {
     .execute()
 }
 
-/** Writes records, over those that are there. */
+/** Inserts présences, or changes those that are there. */
 export async function savePresenceRows(db: Db, rows: readonly PresenceRow[]): Promise<void> {
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     await db
@@ -55,7 +65,7 @@ export async function savePresenceRows(db: Db, rows: readonly PresenceRow[]): Pr
   }
 }
 
-/** Takes records away: what happened is unknown again. */
+/** Deletes présences: what happened is unknown again. */
 export async function deletePresenceRows(
   db: Db,
   keys: readonly Pick<PresenceRow, 'seance_id' | 'enfant_id'>[],
@@ -68,4 +78,124 @@ export async function deletePresenceRows(
       delete from presence where (seance_id, enfant_id) in (values ${sql.join(values)})
     `.execute(db)
   }
+}
+
+/** Days of a month given as `AAAA-MM`, both included. */
+type Jours = { readonly debut: IsoDate; readonly fin: IsoDate }
+
+/** The collectif, undefined when it does not exist. */
+export function findCollectif(db: Db, collectifId: string) {
+  return db
+    .selectFrom('collectif')
+    .where('id', '=', collectifId)
+    .select(['id as collectifId', 'nom', 'action_id as actionId'])
+    .executeTakeFirst()
+}
+
+/** The collectif's séances of those days, whatever their état, in order of time. */
+export function findSeancesDuMois(db: Db, collectifId: string, { debut, fin }: Jours) {
+  return db
+    .selectFrom('seance')
+    .where('collectif_id', '=', collectifId)
+    .where('date', '>=', debut)
+    .where('date', '<=', fin)
+    .select(['id as seanceId', 'date', 'debut', 'fin', 'etat', 'motif'])
+    .orderBy('date')
+    .orderBy('debut')
+    .execute()
+}
+
+/** Inscriptions to the collectif in force on one of those days, with their enfants. */
+export function findInscriptionsDuMois(db: Db, collectifId: string, { debut, fin }: Jours) {
+  return db
+    .selectFrom('inscription as i')
+    .innerJoin('enfant as e', 'e.id', 'i.enfant_id')
+    .where('i.collectif_id', '=', collectifId)
+    .where('i.statut', '=', 'inscrit')
+    .where('i.debut', '<=', fin)
+    .where((eb) => eb.or([eb('i.fin', 'is', null), eb('i.fin', '>=', debut)]))
+    .select(['e.id as enfantId', 'e.nom', 'e.prenom', 'e.sexe', 'i.debut', 'i.fin'])
+    .orderBy('i.debut')
+    .execute()
+}
+
+/** Présences recorded at the collectif's séances of those days, with their enfant. */
+export function findPresencesDuMois(db: Db, collectifId: string, { debut, fin }: Jours) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('presence as p', 'p.seance_id', 's.id')
+    .innerJoin('enfant as e', 'e.id', 'p.enfant_id')
+    .where('s.collectif_id', '=', collectifId)
+    .where('s.date', '>=', debut)
+    .where('s.date', '<=', fin)
+    .select(['s.id as seanceId', 'p.etat', 'p.note'])
+    .select(['e.id as enfantId', 'e.nom', 'e.prenom', 'e.sexe'])
+    .execute()
+}
+
+/** The collectifs of the actions. */
+export function findCollectifs(db: Db, actionIds: readonly string[]) {
+  return db
+    .selectFrom('collectif')
+    .where('action_id', 'in', actionIds)
+    .select(['id as collectifId', 'nom', 'action_id as actionId'])
+    .execute()
+}
+
+/** The months in which those collectifs have séances, and the last day of each that is not after `today`. */
+export function findMoisDesCollectifs(db: Db, actionIds: readonly string[], today: IsoDate) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .where('c.action_id', 'in', actionIds)
+    .select(['c.id as collectifId', sql<string>`substr(s.date, 1, 7)`.as('mois')])
+    .select(sql<string | null>`max(case when s.date <= ${today} then s.date end)`.as('derniere'))
+    .groupBy(['c.id', sql`substr(s.date, 1, 7)`])
+    .orderBy('mois')
+    .execute()
+}
+
+const inscritsSansPresence = sql`
+  from inscription i
+  left join presence p on p.seance_id = s.id and p.enfant_id = i.enfant_id
+  where i.collectif_id = s.collectif_id and i.statut = 'inscrit'
+    and ${runsOn('i', sql.ref('s.date'))} and p.etat is null`
+
+/**
+ * Séances past or of today, not cancelled, that are still prévues or where somebody inscribed has no
+ * présence; latest first.
+ */
+export function findSeancesIncompletes(db: Db, actionIds: readonly string[], today: IsoDate) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .where('c.action_id', 'in', actionIds)
+    .where('s.date', '<=', today)
+    .where('s.etat', '<>', 'annulee')
+    .where((eb) =>
+      eb.or([
+        eb('s.etat', '=', 'prevue'),
+        // `exists` stops at the first row; a count would read them all.
+        eb.exists(sql`(select 1 ${inscritsSansPresence})`),
+      ]),
+    )
+    .select(['s.id as seanceId', 's.collectif_id as collectifId', 'c.nom as collectif'])
+    .select(['s.date', 's.debut', 's.fin', 's.etat'])
+    .select(
+      sql<number>`(select count(distinct i.enfant_id) ${inscritsSansPresence})`.as('inconnus'),
+    )
+    .select(sql<number>`(select count(*) from presence p where p.seance_id = s.id)`.as('notes'))
+    .orderBy('s.date', 'desc')
+    .orderBy('s.debut', 'desc')
+    .execute()
+}
+
+/** Intervenants noted at the séances. */
+export function findIntervenantsDe(db: Db, seanceIds: readonly string[]) {
+  return db
+    .selectFrom('seance_intervenant as si')
+    .innerJoin('intervenant as v', 'v.id', 'si.intervenant_id')
+    .where('si.seance_id', 'in', seanceIds)
+    .select(['si.seance_id as seanceId', 'v.nom', 'v.prenom'])
+    .execute()
 }

@@ -1,23 +1,42 @@
 import type { Kysely } from 'kysely'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
-import { formatDate } from '../../../shared/format.ts'
+import { isInscrit } from '../../../shared/domain/presence.ts'
+import { comparePersonnes, formatDate, formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { SaisiePresence } from '../../../shared/ipc/presences.ipc.ts'
+import type {
+  CollectifPresences,
+  GrilleEnfant,
+  GrilleMois,
+  Registre,
+  SaisiePresence,
+} from '../../../shared/ipc/presences.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
+import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
-import { findSeancesEtat, markTenues, type SeanceEtat } from '../seances/seance-etat.service.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
+import { findPerimetre } from '../actions/actions.service.ts'
+import { markTenues } from '../seances/saisie-seance.service.ts'
 import {
   deletePresenceRows,
+  findCollectif,
+  findCollectifs,
+  findInscriptionsDuMois,
   findInscrits,
+  findIntervenantsDe,
+  findMoisDesCollectifs,
   findPresences,
+  findPresencesDuMois,
+  findSeancesDuMois,
+  findSeancesEtat,
+  findSeancesIncompletes,
   type PresenceRow,
   savePresenceRows,
 } from './presences.repository.ts'
 
 type Db = Kysely<Database>
 
-/** What is known when présences are judged. */
+/** The rows that présences are judged by. */
+type SeanceEtat = Awaited<ReturnType<typeof findSeancesEtat>>[number]
 type Known = {
   readonly seances: ReadonlyMap<string, SeanceEtat>
   readonly recorded: ReadonlyMap<string, PresenceRow>
@@ -27,30 +46,32 @@ type Known = {
 const keyOf = (seanceId: string, enfantId: string): string => `${seanceId} ${enfantId}`
 
 /**
- * Records présences in one operation; séances prévues whose day has come become tenues with it. All or
- * nothing: each refusal is under `presences.<index>`. What changes nothing leaves no operation.
+ * Records présences in one act; séances prévues whose day has come become tenues with it. All or nothing:
+ * each refusal is under `presences.<index>`. Présences that are already so leave no line in the journal.
  */
-export async function savePresences(
+export function savePresences(
   db: Db,
   input: { readonly label: string; readonly presences: readonly SaisiePresence[] },
   now: Date,
 ): Promise<Result<{ readonly tenues: readonly string[] }, AppError>> {
-  const today = todayOf(now)
-  const seanceIds = [...new Set(input.presences.map(({ seanceId }) => seanceId))]
-  const known = await findKnown(db, seanceIds)
-  const fields = refusalsOf(input.presences, known, today)
-  if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+  return act<{ readonly tenues: readonly string[] }, AppError>(
+    db,
+    { now },
+    async (trx, { say }) => {
+      const today = todayOf(now)
+      const seanceIds = [...new Set(input.presences.map(({ seanceId }) => seanceId))]
+      const known = await findKnown(trx, seanceIds)
+      const fields = refusalsOf(input.presences, known, today)
+      if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
 
-  const { saved, deleted } = changesOf(input.presences, known.recorded)
-  if (saved.length + deleted.length === 0) return ok({ tenues: [] })
-  const header = saisieHeader(input.label, now)
-  const { value } = await inOperation(db, header, async (trx) => {
-    await deletePresenceRows(trx, deleted)
-    await savePresenceRows(trx, saved)
-    const touched = [...new Set(saved.map((row) => row.seance_id))]
-    return markTenues(trx, touched, today)
-  })
-  return ok({ tenues: value })
+      const { saved, deleted } = changesOf(input.presences, known.recorded)
+      say(input.label)
+      await deletePresenceRows(trx, deleted)
+      await savePresenceRows(trx, saved)
+      const touched = [...new Set(saved.map((row) => row.seance_id))]
+      return ok({ tenues: await markTenues(trx, touched, today) })
+    },
+  )
 }
 
 async function findKnown(db: Db, seanceIds: readonly string[]): Promise<Known> {
@@ -127,3 +148,108 @@ function rowOf(saisie: SaisiePresence, before: PresenceRow | undefined): Presenc
 
 const isSame = (before: PresenceRow | undefined, after: PresenceRow): boolean =>
   before !== undefined && before.etat === after.etat && before.note === after.note
+
+type Perimetre = { readonly anneeId: string; readonly actionId: string | null }
+
+/** The month grid of a collectif: its séances, who may or did come, and what is recorded. */
+export const findGrilleMois = (
+  db: Db,
+  asked: { readonly collectifId: string; readonly mois: string },
+): Promise<Result<GrilleMois, AppError>> =>
+  inSnapshot(db, (snapshot) => buildGrilleMois(snapshot, asked))
+
+async function buildGrilleMois(
+  db: Db,
+  { collectifId, mois }: { readonly collectifId: string; readonly mois: string },
+): Promise<Result<GrilleMois, AppError>> {
+  const collectif = await findCollectif(db, collectifId)
+  if (collectif === undefined) return err({ code: 'not-found', what: 'collectif', name: '' })
+  // Compared as text: no month goes beyond its 31st.
+  const jours = { debut: `${mois}-01`, fin: `${mois}-31` }
+  const seances = await findSeancesDuMois(db, collectifId, jours)
+  const inscriptions = await findInscriptionsDuMois(db, collectifId, jours)
+  const presences = await findPresencesDuMois(db, collectifId, jours)
+  return ok({
+    collectif,
+    seances,
+    enfants: enfantsOf(inscriptions, presences, seances),
+    presences: presences.map(({ seanceId, enfantId, etat, note }) => ({
+      seanceId,
+      enfantId,
+      etat,
+      note,
+    })),
+  })
+}
+
+type EnfantRow = Omit<GrilleEnfant, 'periodes'>
+
+/** Enfants inscribed on the day of a séance, or recorded at one all the same; by name. */
+function enfantsOf(
+  inscriptions: readonly (EnfantRow & { readonly debut: IsoDate; readonly fin: IsoDate | null })[],
+  presences: readonly EnfantRow[],
+  seances: readonly { readonly date: IsoDate }[],
+): readonly GrilleEnfant[] {
+  const byEnfant = Map.groupBy(inscriptions, ({ enfantId }) => enfantId)
+  const recorded = new Map(presences.map((row) => [row.enfantId, row]))
+  const inscrits = [...byEnfant].flatMap(([enfantId, [first, ...others]]) => {
+    if (first === undefined) return []
+    const periodes = [first, ...others].map(({ debut, fin }) => ({ debut, fin }))
+    const isHere = seances.some(({ date }) => isInscrit(periodes, date)) || recorded.has(enfantId)
+    return isHere ? [enfantOf(first, periodes)] : []
+  })
+  const visiteurs = [...recorded.values()].filter(({ enfantId }) => !byEnfant.has(enfantId))
+  return [...inscrits, ...visiteurs.map((row) => enfantOf(row, []))].sort(comparePersonnes)
+}
+
+const enfantOf = (
+  { enfantId, nom, prenom, sexe }: EnfantRow,
+  periodes: GrilleEnfant['periodes'],
+): GrilleEnfant => ({ enfantId, nom, prenom, sexe, periodes })
+
+/** The collectifs of an action (or of the whole année), by name, each with the months of its séances. */
+export async function findCollectifsPresences(
+  db: Db,
+  input: Perimetre,
+  today: IsoDate,
+): Promise<Result<readonly CollectifPresences[], AppError>> {
+  const perimetre = await findPerimetre(db, input)
+  if (!perimetre.ok) return perimetre
+  const { actionIds } = perimetre.value
+  const collectifs = await findCollectifs(db, actionIds)
+  const mois = Map.groupBy(
+    await findMoisDesCollectifs(db, actionIds, today),
+    ({ collectifId }) => collectifId,
+  )
+  const lignes = collectifs.map((collectif): CollectifPresences => {
+    const own = mois.get(collectif.collectifId) ?? []
+    return {
+      ...collectif,
+      mois: own.map((row) => row.mois),
+      derniere: own.findLast((row) => row.derniere !== null)?.derniere ?? null,
+    }
+  })
+  return ok(lignes.sort((a, b) => frCollator.compare(a.nom, b.nom)))
+}
+
+/** The séances past or of today where somebody is still unknown, latest first. */
+export async function findRegistres(
+  db: Db,
+  input: Perimetre,
+  today: IsoDate,
+): Promise<Result<readonly Registre[], AppError>> {
+  const perimetre = await findPerimetre(db, input)
+  if (!perimetre.ok) return perimetre
+  const seances = await findSeancesIncompletes(db, perimetre.value.actionIds, today)
+  const ids = seances.map(({ seanceId }) => seanceId)
+  const intervenants = Map.groupBy(await findIntervenantsDe(db, ids), ({ seanceId }) => seanceId)
+  return ok(
+    seances.map(({ etat, ...seance }) => ({
+      ...seance,
+      intervenants: (intervenants.get(seance.seanceId) ?? [])
+        .map(formatPersonne)
+        .sort(frCollator.compare),
+      isASaisir: etat === 'prevue' || seance.notes === 0,
+    })),
+  )
+}

@@ -1,59 +1,59 @@
-import { todayOf } from '../../../shared/dates.ts'
-import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { seancesIpc } from '../../../shared/ipc/seances.ipc.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
-import type { Services } from '../services.ts'
-import { agendaOf } from './agenda.service.ts'
-import { addEquipe } from './equipe.service.ts'
-import { findSeance } from './seance-ouverte.service.ts'
+import type { CreateHandlers } from '../services.ts'
 import {
   createSeance,
+  createSerie,
   deleteSeance,
   duplicateSeance,
   moveSeance,
-} from './seance-planning.service.ts'
-import { saveIntervenant, setActivites, setEtat, setNote } from './seance-saisie.service.ts'
-import { findSeancesOf } from './seances.service.ts'
-import { createSerie, previewSerie } from './serie.service.ts'
-
-type SeancesChannels = Extract<keyof Handlers, `seances:${string}`>
+  previewSerie,
+} from './planification.service.ts'
+import {
+  addEquipe,
+  saveIntervenant,
+  setActivites,
+  setEtat,
+  setNote,
+} from './saisie-seance.service.ts'
+import { agendaOf, findSeance, findSeancesOf } from './seances.service.ts'
 
 const AGENDA_FILES = [{ name: 'Agenda', extensions: ['ics'] }]
 
-/** Séances: the list, the planning, and the one that is opened. `now` is asked at each call. */
-export function createSeancesHandlers({
-  database: { db },
+/** Séances: the list, the planning, and the one that is opened. */
+export const createSeancesHandlers: CreateHandlers<typeof seancesIpc> = ({
+  db,
   dialogs,
   documents,
   now,
-}: Pick<Services, 'database' | 'dialogs' | 'documents' | 'now'>): Pick<Handlers, SeancesChannels> {
-  return {
-    'seances:findAll': (input) => findSeancesOf(db, input, todayOf(now())),
-    'seances:previewSerie': (input) => previewSerie(db, input),
-    'seances:createSerie': (input) => createSerie(db, input, now()),
-    'seances:find': ({ seanceId }) => findSeance(db, seanceId),
-    'seances:create': (input) => createSeance(db, input, now()),
-    'seances:move': (input) => moveSeance(db, input, now()),
-    'seances:duplicate': (input) => duplicateSeance(db, input, now()),
-    'seances:delete': ({ seanceId }) => deleteSeance(db, seanceId, now()),
-    'seances:setEtat': (input) => setEtat(db, input, now()),
-    'seances:setActivites': (input) => setActivites(db, input, now()),
-    'seances:setNote': (input) => setNote(db, input, now()),
-    'seances:saveIntervenant': (input) => saveIntervenant(db, input, now()),
-    'seances:addEquipe': (input) => addEquipe(db, input, now()),
-    'seances:exportAgenda': async (input) => {
-      const agenda = await agendaOf(db, input, now())
-      if (!agenda.ok) return agenda
-      const { titre, text } = agenda.value
-      const path = await dialogs.saveFile({
-        title: 'Enregistrer les séances pour un agenda',
-        name: fileName(titre, '.ics'),
-        kinds: AGENDA_FILES,
-      })
-      if (path === null) return err({ code: 'cancelled' })
-      const written = await writeFileSafely(path, new TextEncoder().encode(text))
-      return written.ok ? ok(documents.add(written.value.path)) : written
-    },
-  }
-}
+  today,
+}) => ({
+  'seances:findAll': (input) => findSeancesOf(db, input, today()),
+  'seances:previewSerie': (input) => previewSerie(db, input),
+  'seances:createSerie': (input) => createSerie(db, input, now()),
+  'seances:find': ({ seanceId }) => findSeance(db, seanceId),
+  'seances:create': (input) => createSeance(db, input, now()),
+  'seances:move': (input) => moveSeance(db, input, now()),
+  'seances:duplicate': (input) => duplicateSeance(db, input, now()),
+  'seances:delete': ({ seanceId }) => deleteSeance(db, seanceId, now()),
+  'seances:setEtat': (input) => setEtat(db, input, now()),
+  'seances:setActivites': (input) => setActivites(db, input, now()),
+  'seances:setNote': (input) => setNote(db, input, now()),
+  'seances:saveIntervenant': (input) => saveIntervenant(db, input, now()),
+  'seances:addEquipe': (input) => addEquipe(db, input, now()),
+  'seances:exportAgenda': async (input) => {
+    const agenda = await agendaOf(db, input, now())
+    if (!agenda.ok) return agenda
+    const { titre, text } = agenda.value
+    const path = await dialogs.saveFile({
+      title: 'Enregistrer les séances pour un agenda',
+      name: fileName(titre, '.ics'),
+      kinds: AGENDA_FILES,
+    })
+    if (path === null) return err({ code: 'cancelled' })
+    const written = await writeFileSafely(path, new TextEncoder().encode(text))
+    return written.ok ? ok(documents.add(written.value.path)) : written
+  },
+})

@@ -1,10 +1,13 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { Jour } from '../../../shared/domain/listes.ts'
 import type { Database } from '../../db/schema.ts'
 import { runsOn } from '../in-time.ts'
 
-/** The séances of the actions' collectifs, whatever their état, by date and time. */
-export function findSeances(db: Kysely<Database>, actionIds: readonly string[]) {
+type Db = Kysely<Database>
+
+/** The séances of the actions, whatever their état, by date and time. */
+export function findSeances(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('seance as s')
     .innerJoin('collectif as c', 'c.id', 's.collectif_id')
@@ -26,22 +29,22 @@ export function findSeances(db: Kysely<Database>, actionIds: readonly string[]) 
     .execute()
 }
 
-const seancesOf = (db: Kysely<Database>, actionIds: readonly string[]) =>
+const seancesOf = (db: Db, actionIds: readonly string[]) =>
   db
     .selectFrom('seance as s')
     .innerJoin('collectif as c', 'c.id', 's.collectif_id')
     .where('c.action_id', 'in', actionIds)
 
-/** The activités noted at those séances. */
-export function findActivites(db: Kysely<Database>, actionIds: readonly string[]) {
+/** Activités noted at the séances of the actions. */
+export function findActivites(db: Db, actionIds: readonly string[]) {
   return seancesOf(db, actionIds)
     .innerJoin('seance_activite as a', 'a.seance_id', 's.id')
     .select(['s.id as seanceId', 'a.activite'])
     .execute()
 }
 
-/** Who leads or led those séances. */
-export function findIntervenantsDeSeances(db: Kysely<Database>, actionIds: readonly string[]) {
+/** Intervenants noted at the séances of the actions. */
+export function findIntervenantsDeSeances(db: Db, actionIds: readonly string[]) {
   return seancesOf(db, actionIds)
     .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
     .innerJoin('intervenant as v', 'v.id', 'si.intervenant_id')
@@ -49,8 +52,8 @@ export function findIntervenantsDeSeances(db: Kysely<Database>, actionIds: reado
     .execute()
 }
 
-/** Recorded présences of each of those séances. */
-export function countPresences(db: Kysely<Database>, actionIds: readonly string[]) {
+/** Recorded présences of each séance of the actions, by état. */
+export function countPresences(db: Db, actionIds: readonly string[]) {
   return seancesOf(db, actionIds)
     .innerJoin('presence as p', 'p.seance_id', 's.id')
     .select('s.id as seanceId')
@@ -63,11 +66,8 @@ export function countPresences(db: Kysely<Database>, actionIds: readonly string[
     .execute()
 }
 
-/**
- * By séance past or of today and not cancelled: enfants of the collectif, inscribed that day, of whom
- * nobody recorded a présence.
- */
-export function countInconnus(db: Kysely<Database>, actionIds: readonly string[], today: IsoDate) {
+/** Enfants inscribed that day without a présence, by séance past or of today and not cancelled. */
+export function countInconnus(db: Db, actionIds: readonly string[], today: IsoDate) {
   return seancesOf(db, actionIds)
     .innerJoin('inscription as i', (join) =>
       join
@@ -86,4 +86,178 @@ export function countInconnus(db: Kysely<Database>, actionIds: readonly string[]
     .select(({ fn }) => fn.count<number>('i.enfant_id').distinct().as('inconnus'))
     .groupBy('s.id')
     .execute()
+}
+
+/** Séances for a calendar file, with their lieu, in order of time. */
+export function findSeancesAgenda(
+  db: Db,
+  actionIds: readonly string[],
+  collectifId: string | null,
+) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('action as a', 'a.id', 'c.action_id')
+    .where('c.action_id', 'in', actionIds)
+    .$if(collectifId !== null, (query) => query.where('c.id', '=', collectifId ?? ''))
+    .select([
+      's.id as seanceId',
+      'c.nom as collectif',
+      'a.lieu',
+      's.date',
+      's.debut',
+      's.fin',
+      's.etat',
+      's.motif',
+    ])
+    .orderBy('s.date')
+    .orderBy('s.debut')
+    .orderBy('s.id')
+    .execute()
+}
+
+/** A séance with its collectif and its année. */
+export function findSeanceRow(db: Db, seanceId: string) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('action as a', 'a.id', 'c.action_id')
+    .innerJoin('annee as n', 'n.id', 'a.annee_id')
+    .where('s.id', '=', seanceId)
+    .select([
+      's.id as seanceId',
+      'c.id as collectifId',
+      'c.nom as collectif',
+      'n.id as anneeId',
+      'n.debut as anneeDebut',
+      'n.fin as anneeFin',
+      's.date',
+      's.debut',
+      's.fin',
+      's.minutes',
+      's.etat',
+      's.motif',
+      's.note',
+    ])
+    .executeTakeFirst()
+}
+
+export function findActivitesOf(db: Db, seanceId: string) {
+  return db
+    .selectFrom('seance_activite')
+    .where('seance_id', '=', seanceId)
+    .select('activite')
+    .execute()
+}
+
+/** Intervenants noted at a séance, with the statut in force on its day. */
+export function findIntervenantsOf(db: Db, seanceId: string, date: IsoDate) {
+  return db
+    .selectFrom('seance_intervenant as si')
+    .innerJoin('intervenant as v', 'v.id', 'si.intervenant_id')
+    .leftJoin('intervenant_statut as t', (join) =>
+      join.onRef('t.intervenant_id', '=', 'v.id').on(runsOn('t', sql.val(date))),
+    )
+    .where('si.seance_id', '=', seanceId)
+    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 'si.minutes', 't.statut'])
+    .execute()
+}
+
+/** Intervenants with a statut on `date`: whether they lead or led this collectif, whether they said they are free. */
+export function findCandidats(
+  db: Db,
+  {
+    date,
+    jour,
+    debut,
+    fin,
+    collectifId,
+  }: {
+    readonly date: IsoDate
+    readonly jour: Jour
+    readonly debut: string
+    readonly fin: string
+    readonly collectifId: string
+  },
+) {
+  return db
+    .selectFrom('intervenant_statut as t')
+    .innerJoin('intervenant as v', 'v.id', 't.intervenant_id')
+    .where(runsOn('t', sql.val(date)))
+    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 't.statut'])
+    .select([
+      sql<0 | 1>`exists (
+        select 1 from seance_intervenant as si join seance as s on s.id = si.seance_id
+        where si.intervenant_id = v.id and s.collectif_id = ${collectifId}
+      )`.as('isHabituel'),
+      sql<0 | 1>`exists (
+        select 1 from disponibilite as d
+        where d.intervenant_id = v.id and d.jour = ${jour} and d.debut <= ${debut} and d.fin >= ${fin}
+      )`.as('isDisponible'),
+    ])
+    .execute()
+}
+
+/**
+ * The team of the last séance before `date`, on the same day of the week when there is one; undefined when
+ * nobody is noted before.
+ */
+export function findEquipePrecedente(
+  db: Db,
+  { collectifId, date }: { readonly collectifId: string; readonly date: IsoDate },
+) {
+  return db
+    .selectFrom('seance as s')
+    .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
+    .where('s.collectif_id', '=', collectifId)
+    .where('s.date', '<', date)
+    .where('s.etat', '<>', 'annulee')
+    .groupBy('s.id')
+    .orderBy(sql`strftime('%w', s.date) = strftime('%w', ${date})`, 'desc')
+    .orderBy('s.date', 'desc')
+    .orderBy('s.debut', 'desc')
+    .select(['s.date', sql<string>`json_group_array(si.intervenant_id)`.as('intervenantIds')])
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Enfants inscribed in the collectif that day, or recorded at the séance. */
+export function findEnfantsOf(
+  db: Db,
+  {
+    seanceId,
+    collectifId,
+    date,
+  }: {
+    readonly seanceId: string
+    readonly collectifId: string
+    readonly date: IsoDate
+  },
+) {
+  return sql<{
+    enfantId: string
+    nom: string
+    prenom: string
+    niveau: Database['inscription']['niveau']
+    etat: Database['presence']['etat'] | null
+    note: string | null
+    isInscrit: 0 | 1
+  }>`
+    with inscrit as (
+      select enfant_id, niveau, max(debut) from inscription
+      where collectif_id = ${collectifId} and statut = 'inscrit'
+        and ${runsOn('inscription', sql.val(date))}
+      group by enfant_id
+    ),
+    note as (select enfant_id, etat, note from presence where seance_id = ${seanceId}),
+    concerne as (select enfant_id from inscrit union select enfant_id from note)
+    select e.id as enfantId, e.nom, e.prenom, i.niveau, p.etat, p.note,
+      i.enfant_id is not null as isInscrit
+    from concerne as k
+    join enfant as e on e.id = k.enfant_id
+    left join inscrit as i on i.enfant_id = k.enfant_id
+    left join note as p on p.enfant_id = k.enfant_id
+  `
+    .execute(db)
+    .then(({ rows }) => rows)
 }

@@ -1,34 +1,54 @@
 import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
-import { ACTIVITES } from '../../../shared/domain/listes.ts'
+import { type IsoDate, weekday } from '../../../shared/dates.ts'
+import { motifFermeture } from '../../../shared/domain/calendrier.ts'
+import { ACTIVITES, JOURS } from '../../../shared/domain/listes.ts'
 import { formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import type {
+  CandidatIntervenant,
+  SeanceLigne,
+  SeanceOuverte,
+} from '../../../shared/ipc/seances.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
+import { buildAgenda, type EvenementAgenda } from '../../documents/agenda/build-agenda.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
+import { findJoursFermes } from '../calendrier/calendrier.service.ts'
 import {
   countInconnus,
   countPresences,
   findActivites,
+  findActivitesOf,
+  findCandidats,
+  findEnfantsOf,
+  findEquipePrecedente,
   findIntervenantsDeSeances,
+  findIntervenantsOf,
+  findSeanceRow,
   findSeances,
+  findSeancesAgenda,
 } from './seances.repository.ts'
 
+type Db = Kysely<Database>
+type Personne = { readonly nom: string; readonly prenom: string }
+
 /** The séances of an action (or of the whole année), past and to come, by date and time. */
-export async function findSeancesOf(
-  db: Kysely<Database>,
+export function findSeancesOf(
+  db: Db,
   input: { readonly anneeId: string; readonly actionId: string | null },
   today: IsoDate,
 ): Promise<Result<readonly SeanceLigne[], AppError>> {
-  const perimetre = await findPerimetre(db, input)
-  if (!perimetre.ok) return perimetre
-  return ok(await findSeancesOfActions(db, perimetre.value.actionIds, today))
+  return inSnapshot(db, async (snapshot) => {
+    const perimetre = await findPerimetre(snapshot, input)
+    if (!perimetre.ok) return perimetre
+    return ok(await findSeancesOfActions(snapshot, perimetre.value.actionIds, today))
+  })
 }
 
-/** The same, for actions already known. */
+/** The séances of actions already known, by date and time. */
 export async function findSeancesOfActions(
-  db: Kysely<Database>,
+  db: Db,
   actionIds: readonly string[],
   today: IsoDate,
 ): Promise<readonly SeanceLigne[]> {
@@ -66,4 +86,104 @@ function groupBySeance<T extends { readonly seanceId: string }>(
   rows: readonly T[],
 ): ReadonlyMap<string, T[]> {
   return Map.groupBy(rows, (row) => row.seanceId)
+}
+
+/** One séance with all that can be written on it. */
+export const findSeance = (db: Db, seanceId: string): Promise<Result<SeanceOuverte, AppError>> =>
+  inSnapshot(db, (snapshot) => openSeance(snapshot, seanceId))
+
+async function openSeance(db: Db, seanceId: string): Promise<Result<SeanceOuverte, AppError>> {
+  const row = await findSeanceRow(db, seanceId)
+  if (row === undefined) return err({ code: 'not-found', what: 'seance', name: '' })
+  const { anneeId, anneeDebut, anneeFin, ...seance } = row
+  const annee = { debut: anneeDebut, fin: anneeFin }
+  const activites = (await findActivitesOf(db, seanceId)).map(({ activite }) => activite)
+  const intervenants = await findIntervenantsOf(db, seanceId, row.date)
+  const noted = new Set(intervenants.map(({ intervenantId }) => intervenantId))
+  const candidats = await candidatsOf(db, row, noted)
+  const enfants = await findEnfantsOf(db, row)
+  const calendrier = await findJoursFermes(db, { id: anneeId, ...annee })
+  return ok({
+    ...seance,
+    annee,
+    fermeture: motifFermeture(row.date, calendrier)?.nom ?? null,
+    activites: ACTIVITES.filter((activite) => activites.includes(activite)),
+    intervenants: [...intervenants].sort(byPersonne),
+    candidats,
+    equipePrecedente: intervenants.length > 0 ? null : await equipeBefore(db, row, candidats),
+    enfants: enfants
+      .map((enfant) => ({ ...enfant, isInscrit: enfant.isInscrit === 1 }))
+      .sort(byPersonne),
+  })
+}
+
+/** The team of the collectif’s last séance, without those who hold no statut any more. */
+async function equipeBefore(
+  db: Db,
+  seance: { readonly collectifId: string; readonly date: string },
+  candidats: readonly CandidatIntervenant[],
+): Promise<SeanceOuverte['equipePrecedente']> {
+  const before = await findEquipePrecedente(db, seance)
+  if (before === undefined) return null
+  const ids: readonly string[] = JSON.parse(before.intervenantIds)
+  const equipe = candidats.filter(({ intervenantId }) => ids.includes(intervenantId))
+  return equipe.length === 0 ? null : { date: before.date, equipe }
+}
+
+async function candidatsOf(
+  db: Db,
+  seance: { date: string; debut: string; fin: string; collectifId: string },
+  noted: ReadonlySet<string>,
+): Promise<readonly CandidatIntervenant[]> {
+  const jour = JOURS[weekday(seance.date)] ?? 'lundi'
+  const rows = await findCandidats(db, { ...seance, jour })
+  return rows
+    .filter(({ intervenantId }) => !noted.has(intervenantId))
+    .map((row) => ({
+      ...row,
+      isHabituel: row.isHabituel === 1,
+      isDisponible: row.isDisponible === 1,
+    }))
+    .sort(
+      (one, other) =>
+        Number(other.isHabituel) - Number(one.isHabituel) ||
+        Number(other.isDisponible) - Number(one.isDisponible) ||
+        byPersonne(one, other),
+    )
+}
+
+const byPersonne = (one: Personne, other: Personne): number =>
+  frCollator.compare(formatPersonne(one), formatPersonne(other))
+
+/** The séances of an action (or of the année, or of one collectif) as an iCalendar file. */
+export async function agendaOf(
+  db: Db,
+  {
+    collectifId,
+    ...demande
+  }: {
+    readonly anneeId: string
+    readonly actionId: string | null
+    readonly collectifId: string | null
+  },
+  at: Date,
+): Promise<Result<{ readonly titre: string; readonly text: string }, AppError>> {
+  const perimetre = await findPerimetre(db, demande)
+  if (!perimetre.ok) return perimetre
+  const rows = await findSeancesAgenda(db, perimetre.value.actionIds, collectifId)
+  const collectif = collectifId === null ? undefined : rows[0]?.collectif
+  const titre = collectif === undefined ? 'Séances du Clas' : `Séances du Clas – ${collectif}`
+  const evenements = rows.map(
+    (row): EvenementAgenda => ({
+      id: row.seanceId,
+      date: row.date,
+      debut: row.debut,
+      fin: row.fin,
+      titre: row.etat === 'annulee' ? `Annulée : ${row.collectif}` : `Clas – ${row.collectif}`,
+      lieu: row.lieu,
+      description: row.motif,
+      isAnnule: row.etat === 'annulee',
+    }),
+  )
+  return ok({ titre, text: buildAgenda(titre, evenements, at) })
 }

@@ -13,7 +13,7 @@ export function AddCreneau({
 }) {
   const { collectifId } = collectif
   const { value, errors, onChange, send, leave, isPending } = useFlatForm({
-    channel: 'creneaux:add',
+    channel: 'collectifs:addCreneau',
     sujet: { collectifId },
     initial: USUAL_HORAIRE,
     toInput: (horaire) => ({ collectifId, ...horaire }),

@@ -23,7 +23,7 @@ export function ChangeCreneau({
   const [isRemoved, setIsRemoved] = useState(false)
   const [replanifier, setReplanifier] = useState(true)
   const { values, partOf, send, leave, isPending } = useSaisieForm({
-    channel: 'creneaux:change',
+    channel: 'collectifs:changeCreneau',
     sujet: { creneauId },
     initial: { vers: { jour, debut, fin } },
     toInput: (typed) => ({ creneauId, vers: isRemoved ? null : typed.vers, replanifier }),
@@ -33,8 +33,8 @@ export function ChangeCreneau({
   const vers = isRemoved ? null : values.vers
   const isChanged = vers === null || vers.jour !== jour || vers.debut !== debut || vers.fin !== fin
   const preview = useQuery({
-    queryKey: ['creneaux:previewChange', creneauId, vers],
-    queryFn: () => call('creneaux:previewChange', { creneauId, vers }),
+    queryKey: ['collectifs:previewCreneau', creneauId, vers],
+    queryFn: () => call('collectifs:previewCreneau', { creneauId, vers }),
     enabled: isChanged,
     placeholderData: keepPreviousData,
   })

@@ -77,6 +77,20 @@ test('a year without any holiday can be said, and the official dates taken back'
   expect((await calendrier()).vacances.length).toBeGreaterThan(3)
 })
 
+test('périodes edited again replace those before, of this année alone', async () => {
+  const next = await anAnnee(open.db, { debut: '2026-09-01', fin: '2027-08-31' })
+  const theirs = { nom: 'Pont', debut: '2027-05-07', fin: '2027-05-07' }
+  await saveCalendrier(open.db, { anneeId: next.id, vacances: [theirs] }, NOW)
+  const grippe = { nom: 'Fermeture', debut: '2026-01-12', fin: '2026-01-13' }
+
+  await save([PONT, grippe])
+  await save([PONT])
+  await save([grippe])
+
+  expect((await calendrier()).vacances).toEqual([grippe])
+  expect(await findCalendrier(open.db, next.id)).toMatchObject({ value: { vacances: [theirs] } })
+})
+
 test('an end before the beginning and a period outside the année are refused beside their field', async () => {
   await save([PONT])
 

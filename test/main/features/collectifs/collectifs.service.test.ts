@@ -70,6 +70,55 @@ describe('the list', () => {
     expect(found[0]?.creneaux.map(({ creneauId }) => creneauId)).toEqual(['k1', 'k3', 'k2'])
     expect(found[1]).toMatchObject({ inscrits: 0, creneaux: [], derniereSeance: null })
   })
+
+  test('each collectif has its own inscrits, séances and créneaux, in its own action', async () => {
+    const other = await anAction(open.db)
+    const mardi = (await aCollectif(open.db, { action_id: actionId, nom: 'Mardi' })).id
+    const jeudi = (await aCollectif(open.db, { action_id: other.id, nom: 'Jeudi' })).id
+    await open.db
+      .insertInto('creneau')
+      .values([
+        { id: 'km', collectif_id: mardi, ...MARDI },
+        { id: 'kj', collectif_id: jeudi, ...MARDI, jour: 'jeudi' },
+      ])
+      .execute()
+    for (const collectif_id of [mardi, jeudi, jeudi, jeudi]) {
+      await anInscription(open.db, { collectif_id })
+    }
+    await anInscription(open.db, { action_id: other.id })
+    await aSeance(open.db, { collectif_id: mardi, date: '2021-09-21' })
+    for (const date of ['2021-09-23', '2021-09-30'])
+      await aSeance(open.db, { collectif_id: jeudi, date })
+    await aSeance(open.db, { collectif_id: jeudi, date: '2021-10-07', etat: 'annulee' })
+
+    const found = await collectifs()
+    const ofOther = await findCollectifs(open.db, { anneeId, actionId: other.id }, '2021-10-01')
+
+    expect(found).toMatchObject([
+      {
+        nom: 'Jeudi',
+        inscrits: 3,
+        seancesTenues: 2,
+        seancesPrevues: 0,
+        derniereSeance: '2021-10-07',
+        creneaux: [{ creneauId: 'kj' }],
+      },
+      { nom: 'Mardi', inscrits: 1, seancesTenues: 1, creneaux: [{ creneauId: 'km' }] },
+    ])
+    expect(ofOther).toMatchObject({ value: [{ nom: 'Jeudi' }] })
+  })
+
+  test.each([
+    ['the day before it begins', '2021-09-09', 0],
+    ['on its first day', '2021-09-10', 1],
+    ['on its last day', '2021-09-30', 1],
+    ['the day after it ends', '2021-10-01', 0],
+  ])('an inscription %s counts so', async (_when, today, inscrits) => {
+    const { id } = await aCollectif(open.db, { action_id: actionId })
+    await anInscription(open.db, { collectif_id: id, debut: '2021-09-10', fin: '2021-09-30' })
+
+    expect((await collectifs(today))[0]?.inscrits).toBe(inscrits)
+  })
 })
 
 describe('creating', () => {
@@ -139,12 +188,13 @@ describe('creating', () => {
 
 describe('renaming', () => {
   test('a collectif takes a new name, or its own with other capitals', async () => {
+    await aCollectif(open.db, { action_id: actionId, nom: 'Jeudi' })
     const { id } = await aCollectif(open.db, { action_id: actionId, nom: 'mardi' })
 
     const renamed = await renameCollectif(open.db, { collectifId: id, nom: 'Mardi' }, NOW)
 
     expect(renamed.ok).toBe(true)
-    expect((await collectifs())[0]?.nom).toBe('Mardi')
+    expect((await collectifs()).map(({ nom }) => nom)).toEqual(['Jeudi', 'Mardi'])
   })
 
   test('it cannot take the name of another', async () => {
@@ -162,6 +212,9 @@ describe('deleting', () => {
     const created = await create('Mardi', [MARDI])
     if (!created.ok) throw new Error(created.error.code)
     const { collectifId } = created.value
+    const other = await aCollectif(open.db, { action_id: actionId, nom: 'Jeudi' })
+    await anInscription(open.db, { collectif_id: other.id })
+    await aSeance(open.db, { collectif_id: other.id, date: '2021-10-07', etat: 'prevue' })
     await aSeance(open.db, { collectif_id: collectifId, date: '2021-10-05', etat: 'prevue' })
     const before = await collectifs()
 
@@ -170,7 +223,7 @@ describe('deleting', () => {
     await undoLast(open.db, new Date(NOW))
 
     expect(deleted.ok).toBe(true)
-    expect(after).toEqual([])
+    expect(after).toEqual(before.filter(({ nom }) => nom === 'Jeudi'))
     expect(await collectifs()).toEqual(before)
   })
 

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { saveCalendrier } from '../../../../main/features/calendrier/calendrier.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
-import { createSerie, previewSerie } from '../../../../main/features/seances/serie.service.ts'
+import {
+  createSerie,
+  previewSerie,
+} from '../../../../main/features/seances/planification.service.ts'
 import { aCollectif, anAction, aSeance, aStructure } from '../../../builders/records.ts'
 
 const NOW = new Date('2021-09-10T09:00:00.000Z')

@@ -6,7 +6,7 @@ import {
   deleteSeance,
   duplicateSeance,
   moveSeance,
-} from '../../../../main/features/seances/seance-planning.service.ts'
+} from '../../../../main/features/seances/planification.service.ts'
 import { aCollectif, anEnfant, anIntervenant, aSeance } from '../../../builders/records.ts'
 
 const NOW = new Date('2021-10-06T09:00:00.000Z')

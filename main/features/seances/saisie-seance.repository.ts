@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
 import type { Activite, EtatSeance } from '../../../shared/domain/listes.ts'
 import type { Moment } from '../../../shared/domain/planification.ts'
 import { insertAll, insertMissing } from '../../db/insert-all.ts'
@@ -6,47 +7,7 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-export async function insertSeance(
-  db: Db,
-  {
-    id,
-    collectifId,
-    date,
-    debut,
-    fin,
-  }: Moment & { readonly id: string; readonly collectifId: string },
-): Promise<void> {
-  await db
-    .insertInto('seance')
-    .values({ id, collectif_id: collectifId, date, debut, fin, etat: 'prevue' })
-    .execute()
-}
-
-/** Activités and who leads, from one séance to another; own minutes stay behind. */
-export async function copyPlan(db: Db, fromId: string, toId: string): Promise<void> {
-  const activites = await db
-    .selectFrom('seance_activite')
-    .where('seance_id', '=', fromId)
-    .select('activite')
-    .execute()
-  const intervenants = await db
-    .selectFrom('seance_intervenant')
-    .where('seance_id', '=', fromId)
-    .select('intervenant_id')
-    .execute()
-  await insertActivites(
-    db,
-    toId,
-    activites.map(({ activite }) => activite),
-  )
-  await insertAll(
-    db,
-    'seance_intervenant',
-    intervenants.map(({ intervenant_id }) => ({ seance_id: toId, intervenant_id, minutes: null })),
-  )
-}
-
-/** What stands on a séance. */
+/** Counts what stands on a séance. */
 export async function countOn(db: Db, seanceId: string) {
   const presences = await db
     .selectFrom('presence')
@@ -77,7 +38,7 @@ export async function updateSeance(
   await db.updateTable('seance').set(changes).where('id', '=', seanceId).execute()
 }
 
-/** Adds and takes away only what differs. */
+/** Replaces the activités of a séance, touching only the rows that differ. */
 export async function replaceActivites(
   db: Db,
   seanceId: string,
@@ -128,7 +89,7 @@ export async function saveIntervenantRow(
     .execute()
 }
 
-/** For the séance's own duration; whoever is there already stays as he is. */
+/** Notes intervenants for the séance's own duration; rows that are there already stay. */
 export const insertIntervenants = (
   db: Db,
   seance_id: string,
@@ -150,4 +111,22 @@ export async function deleteIntervenantRow(
     .where('seance_id', '=', seanceId)
     .where('intervenant_id', '=', intervenantId)
     .execute()
+}
+
+/** Makes tenues those of the séances that are prévues and not after `today`; gives their ids. */
+export async function markTenueRows(
+  db: Db,
+  seanceIds: readonly string[],
+  today: IsoDate,
+): Promise<readonly string[]> {
+  if (seanceIds.length === 0) return []
+  const changed = await db
+    .updateTable('seance')
+    .set({ etat: 'tenue' })
+    .where('id', 'in', seanceIds)
+    .where('etat', '=', 'prevue')
+    .where('date', '<=', today)
+    .returning('id')
+    .execute()
+  return changed.map(({ id }) => id)
 }

@@ -5,7 +5,7 @@ import {
   findCollectifsPresences,
   findGrilleMois,
   findRegistres,
-} from '../../../../main/features/presences/grille.service.ts'
+} from '../../../../main/features/presences/presences.service.ts'
 import { findSeancesOf } from '../../../../main/features/seances/seances.service.ts'
 import { isRegistreASaisir } from '../../../../shared/domain/seance.ts'
 import { buildLargeDossier } from '../../../builders/large-dossier.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
-import { addEquipe } from '../../../../main/features/seances/equipe.service.ts'
+import { addEquipe } from '../../../../main/features/seances/saisie-seance.service.ts'
 import { openedSeance } from '../../../builders/opened-seance.ts'
 import { aCollectif, anIntervenant, aSeance } from '../../../builders/records.ts'
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
-import { findSeance } from '../../../../main/features/seances/seance-ouverte.service.ts'
+import { findSeance } from '../../../../main/features/seances/seances.service.ts'
 import { openedSeance } from '../../../builders/opened-seance.ts'
 import {
   aCollectif,

@@ -3,8 +3,8 @@ import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import {
   addCreneau,
   changeCreneau,
-  previewChange,
-} from '../../../../main/features/collectifs/creneaux.service.ts'
+  previewCreneau,
+} from '../../../../main/features/collectifs/collectifs.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { todayOf } from '../../../../shared/dates.ts'
 import { aCollectif, anIntervenant, aSeance, aStructure } from '../../../builders/records.ts'
@@ -54,7 +54,7 @@ describe('a change of créneau', () => {
     await someSeances()
     const before = moments()
 
-    const preview = await previewChange(open.db, { creneauId: 'k', vers: JEUDI }, todayOf(NOW))
+    const preview = await previewCreneau(open.db, { creneauId: 'k', vers: JEUDI }, todayOf(NOW))
     const unchanged = moments()
     await changeCreneau(open.db, { creneauId: 'k', vers: JEUDI, replanifier: true }, NOW)
     const after = moments()
@@ -102,7 +102,7 @@ describe('a change of créneau', () => {
   test('is refused beside its field when it overlaps another créneau or ends before it begins', async () => {
     await addCreneau(open.db, { collectifId, ...JEUDI }, NOW)
 
-    const onto = await previewChange(
+    const onto = await previewCreneau(
       open.db,
       { creneauId: 'k', vers: { ...JEUDI, debut: '18:00', fin: '19:00' } },
       todayOf(NOW),
@@ -128,7 +128,7 @@ describe('a change of créneau', () => {
   })
 
   test('of a créneau that is gone is told', async () => {
-    const preview = await previewChange(open.db, { creneauId: 'none', vers: null }, todayOf(NOW))
+    const preview = await previewCreneau(open.db, { creneauId: 'none', vers: null }, todayOf(NOW))
 
     expect(preview).toMatchObject({ error: { code: 'not-found', what: 'creneau' } })
   })

@@ -6,7 +6,7 @@ import {
   setActivites,
   setEtat,
   setNote,
-} from '../../../../main/features/seances/seance-saisie.service.ts'
+} from '../../../../main/features/seances/saisie-seance.service.ts'
 import type { EtatSeance } from '../../../../shared/domain/listes.ts'
 import { aCollectif, anEnfant, anIntervenant, aSeance } from '../../../builders/records.ts'
 
@@ -73,6 +73,69 @@ describe('the état of a séance', () => {
     for (const answer of answers) {
       expect(answer).toMatchObject({ error: { fields: { etat: expect.any(String) } } })
     }
+  })
+
+  test('a séance is held from its own day on: not the day before', async () => {
+    const yesterday = await seanceOf({ date: '2021-10-05', etat: 'prevue' })
+    const today = await seanceOf({ date: '2021-10-06', etat: 'prevue' })
+    const tomorrow = await seanceOf({ date: '2021-10-07', etat: 'prevue' })
+
+    const held = [await set(yesterday, 'tenue'), await set(today, 'tenue')]
+    const refused = await set(tomorrow, 'tenue')
+
+    expect(held).toMatchObject([{ ok: true }, { ok: true }])
+    expect(refused).toMatchObject({ error: { fields: { etat: expect.any(String) } } })
+    expect([yesterday, today, tomorrow].map(stateOf)).toMatchObject([
+      { etat: 'tenue' },
+      { etat: 'tenue' },
+      { etat: 'prevue' },
+    ])
+  })
+
+  test('a cancelled séance of today with somebody on it is held when opened again, one of tomorrow is planned', async () => {
+    const omar = (await anIntervenant(open.db)).id
+    const cancelled = { etat: 'annulee', motif: 'Grève', intervenants: { [omar]: null } } as const
+    const today = await seanceOf({ ...cancelled, date: '2021-10-06' })
+    const tomorrow = await seanceOf({ ...cancelled, date: '2021-10-07' })
+
+    await set(today, 'prevue')
+    await set(tomorrow, 'prevue')
+
+    expect([today, tomorrow].map(stateOf)).toMatchObject([{ etat: 'tenue' }, { etat: 'prevue' }])
+  })
+
+  test('what is changed on one séance leaves the other séances of its collectif as they are', async () => {
+    const omar = (await anIntervenant(open.db)).id
+    const other = await seanceOf({
+      date: '2021-10-05',
+      note: 'Calme',
+      activites: ['jeux'],
+      intervenants: { [omar]: 45 },
+    })
+    const id = await seanceOf({ etat: 'prevue', activites: ['jeux', 'sciences'] })
+    const on = (table: string) =>
+      open.sqlite.prepare(`select * from ${table} where seance_id = ?`).all(other)
+    const before = [stateOf(other), on('seance_activite'), on('seance_intervenant')]
+
+    await setNote(open.db, { seanceId: id, note: 'Bruyant' }, NOW)
+    await setActivites(open.db, { seanceId: id, activites: ['sciences'] }, NOW)
+    await saveIntervenant(
+      open.db,
+      { seanceId: id, intervenantId: omar, isPresent: true, minutes: 30 },
+      NOW,
+    )
+    await saveIntervenant(
+      open.db,
+      { seanceId: id, intervenantId: omar, isPresent: false, minutes: null },
+      NOW,
+    )
+    await set(id, 'annulee', 'Grève')
+
+    expect([stateOf(other), on('seance_activite'), on('seance_intervenant')]).toEqual(before)
+    expect(open.sqlite.prepare('select note from seance where id = ?').pluck().get(other)).toBe(
+      'Calme',
+    )
+    expect(stateOf(id)).toEqual({ etat: 'annulee', motif: 'Grève' })
   })
 
   test('one without anything on it can be held, and planned again', async () => {

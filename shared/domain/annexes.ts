@@ -1,4 +1,5 @@
 import type { IsoDate, IsoTime } from '../dates.ts'
+import type { Comparaison } from './ecarts.ts'
 import type {
   Activite,
   CategorieHeures,
@@ -169,13 +170,10 @@ export type FigureAnnexe = {
 }
 
 /** One thing that the projet announced, beside what happened. */
-export type LignePrevisionnel = {
+export type LignePrevisionnel = Omit<Comparaison, 'code'> & {
   readonly rubrique: string
   readonly label: string
   readonly kind: KindAnnexe
-  /** null: the projet announced nothing. */
-  readonly prevu: Valeur
-  readonly reel: Valeur
 }
 
 /** Everything the workbook of annexes shows: the records, and the figures made of them. */

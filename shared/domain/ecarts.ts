@@ -1,75 +1,183 @@
+import { addDays, type IsoDate, mondayOf } from '../dates.ts'
+import { isJourOuvert } from './calendrier.ts'
 import { heuresOf } from './duree.ts'
-import type { ParametresFigures, Previsionnel } from './faits.ts'
-import { STATUTS } from './listes.ts'
+import type { Faits } from './faits.ts'
+import { ACTIVITES, GENRES_ECOLE, GENRES_PARENTS, STATUTS } from './listes.ts'
 import type { Indicateur, Valeur } from './valeur.ts'
+
+/** What the share of the année that is past was measured on: planned séances, school weeks, or nothing. */
+export type BasePrevu = 'seances' | 'calendrier' | 'annee'
 
 /** What was announced, beside what happened. */
 export type Comparaison = {
   readonly code: string
+  /** For the whole année, as the projet announced it. */
   readonly prevu: Valeur
+  /** What the réel is compared with: the share of `prevu` up to the date for what grows with time, else `prevu`. */
+  readonly prevuALaDate: Valeur
+  /** null where nothing grows with time. */
+  readonly base: BasePrevu | null
   readonly reel: Valeur
+  /** What the séances planned after the date still bring; null where nothing grows with time. */
+  readonly aVenir: number | null
+  /** The réel differs from what is comparable, beyond the tolerance. */
   readonly differs: boolean
 }
 
-/** The question of the form that each comparison answers. */
-const SECTIONS = {
+/** What a comparison reads of the facts. */
+export type FaitsCompares = Pick<
+  Faits,
+  'arreteAu' | 'seances' | 'minutesAVenir' | 'vacances' | 'previsionnel' | 'parametres'
+>
+
+type Figures = ReadonlyMap<string, Indicateur>
+
+/** Codes of the comparisons behind each « Existe-t-il des écarts… » of the form. */
+const PREFIXES = {
   'calendrier.ecart': 'calendrier.',
   'intervenants.ecart': 'intervenants.',
   'public.ecart': 'public.',
-  'activites.ecart': 'activites',
-  'parents.ecart': 'parents',
-  'ecole.ecart': 'ecole',
+  'activites.ecart': 'activites.',
+  'parents.ecart': 'parents.',
+  'ecole.ecart': 'ecole.',
 } as const
 
+/** The comparisons that answer an écart question of the form. */
+export const comparaisonsDe = (
+  code: string,
+  comparaisons: readonly Comparaison[],
+): readonly Comparaison[] => {
+  const prefix = (PREFIXES as Readonly<Record<string, string>>)[code]
+  return prefix === undefined ? [] : comparaisons.filter((c) => c.code.startsWith(prefix))
+}
+
 /**
- * « Existe-t-il des écarts entre le prévisionnel et le réel ? », proposed for the sections where the
- * projet announced something (référentiel, « écart »); null where it announced nothing.
+ * « Existe-t-il des écarts entre le prévisionnel et le réel ? », proposed for the sections where the projet
+ * announced something (référentiel, « écart »); null where it announced nothing.
  */
 export function computeEcarts(
-  figures: ReadonlyMap<string, Indicateur>,
-  previsionnel: Previsionnel | null,
-  parametres: ParametresFigures,
+  figures: Figures,
+  faits: FaitsCompares,
 ): ReadonlyMap<string, Indicateur> {
-  const comparaisons = compareToPrevisionnel(figures, previsionnel, parametres)
+  const comparaisons = compareToPrevisionnel(figures, faits)
   return new Map(
-    Object.entries(SECTIONS).map(([code, prefix]) => {
-      const own = comparaisons.filter((c) => c.code.startsWith(prefix))
+    Object.keys(PREFIXES).map((code) => {
+      const own = comparaisonsDe(code, comparaisons)
       const valeur = own.length === 0 ? null : own.some((c) => c.differs)
-      return [code, { valeur, provenance: {} }] as const
+      return [code, { valeur, provenance: {}, isProposed: true }] as const
     }),
   )
 }
 
 /** Every announced value beside the real one, in the form's order. */
 export function compareToPrevisionnel(
-  figures: ReadonlyMap<string, Indicateur>,
-  previsionnel: Previsionnel | null,
-  parametres: ParametresFigures,
+  figures: Figures,
+  faits: FaitsCompares,
 ): readonly Comparaison[] {
+  const { previsionnel, parametres } = faits
   if (previsionnel === null) return []
-  const announced = new Map<string, number | string | null>([
-    ['calendrier.debut', previsionnel.debut],
-    ['calendrier.fin', previsionnel.fin],
-    ['calendrier.semaines', previsionnel.semaines],
-  ])
-  for (const statut of STATUTS) {
-    const { nombre, minutes } = previsionnel.intervenants[statut]
-    announced.set(`intervenants.${statut}.nombre`, nombre)
-    announced.set(`intervenants.${statut}.heures`, minutes === null ? null : heuresOf(minutes))
+  const { part, base } = partEcoulee(faits)
+  const reelOf = (code: string): Valeur => figures.get(code)?.valeur ?? null
+  const fixed = (code: string, prevu: number | string | null): readonly Comparaison[] => {
+    if (prevu === null) return []
+    const reel = reelOf(code)
+    const differs = isDifferent(prevu, reel, parametres.toleranceEcart)
+    return [{ code, prevu, prevuALaDate: prevu, base: null, reel, aVenir: null, differs }]
   }
-  for (const [key, count] of Object.entries(previsionnel.public)) {
-    announced.set(`public.${key}`, count)
+  const growing = (
+    code: string,
+    prevu: number | null,
+    prevuALaDate: number,
+    aVenir: number,
+  ): readonly Comparaison[] => {
+    if (prevu === null) return []
+    const reel = reelOf(code)
+    const differs = isDifferent(prevuALaDate, reel, parametres.toleranceEcart)
+    return [{ code, prevu, prevuALaDate, base, reel, aVenir, differs }]
   }
 
-  const values = [...announced].flatMap(([code, prevu]) => {
-    if (prevu === null) return []
-    const reel = figures.get(code)?.valeur ?? null
-    return [{ code, prevu, reel, differs: isDifferent(prevu, reel, parametres.toleranceEcart) }]
-  })
-  const lists = (['activites', 'parents', 'ecole'] as const).flatMap((liste) =>
-    compareListe(figures, liste, previsionnel[liste]),
+  const { semaines } = previsionnel
+  return [
+    ...fixed('calendrier.debut', previsionnel.debut),
+    ...fixed('calendrier.fin', previsionnel.fin),
+    // A week is held or not: the share is rounded to a whole one.
+    ...growing(
+      'calendrier.semaines',
+      semaines,
+      Math.round((semaines ?? 0) * part),
+      semainesAVenir(faits),
+    ),
+    ...STATUTS.flatMap((statut) => {
+      const { nombre, minutes } = previsionnel.intervenants[statut]
+      return [
+        ...fixed(`intervenants.${statut}.nombre`, nombre),
+        ...growing(
+          `intervenants.${statut}.heures`,
+          minutes === null ? null : heuresOf(minutes),
+          heuresOf(Math.round((minutes ?? 0) * part)),
+          heuresOf(faits.minutesAVenir.get(statut) ?? 0),
+        ),
+      ]
+    }),
+    ...Object.entries(previsionnel.public).flatMap(([key, count]) => fixed(`public.${key}`, count)),
+    ...compareListe(figures, 'activites', ACTIVITES, previsionnel.activites),
+    ...compareListe(figures, 'parents', GENRES_PARENTS, previsionnel.parents),
+    ...compareListe(figures, 'ecole', GENRES_ECOLE, previsionnel.ecole),
+  ]
+}
+
+/**
+ * The share of the année that is past at the date, between 0 and 1: planned weeks up to the date over all
+ * planned weeks (ISO weeks that hold a séance not annulée); without séances, school weeks between the dates
+ * of the prévisionnel; without those either, 1: the whole prévu is compared.
+ */
+export function partEcoulee({
+  arreteAu,
+  seances,
+  vacances,
+  previsionnel,
+}: Omit<FaitsCompares, 'parametres' | 'minutesAVenir'>): {
+  readonly part: number
+  readonly base: BasePrevu
+} {
+  const planned = seances.filter((s) => s.etat !== 'annulee').map((s) => s.date)
+  const toutes = weeksOf(planned)
+  if (toutes > 0) {
+    const past = weeksOf(planned.filter((date) => date <= arreteAu))
+    return { part: past / toutes, base: 'seances' }
+  }
+  const { debut, fin } = previsionnel ?? { debut: null, fin: null }
+  const ouvrees = debut === null || fin === null ? [] : semainesScolaires(debut, fin, vacances)
+  if (ouvrees.length === 0) return { part: 1, base: 'annee' }
+  const past = ouvrees.filter((premier) => premier <= arreteAu).length
+  return { part: past / ouvrees.length, base: 'calendrier' }
+}
+
+/** Number of ISO weeks that hold one of the days. */
+const weeksOf = (days: readonly IsoDate[]): number => new Set([...new Set(days)].map(mondayOf)).size
+
+/** First school day of each ISO week from one day to another, both included. */
+function semainesScolaires(
+  debut: IsoDate,
+  fin: IsoDate,
+  vacances: Faits['vacances'],
+): readonly IsoDate[] {
+  const first = new Map<IsoDate, IsoDate>()
+  for (let day = debut; day <= fin; day = addDays(day, 1)) {
+    const monday = mondayOf(day)
+    const isWeekday = day < addDays(monday, 5)
+    if (isWeekday && !first.has(monday) && isJourOuvert(day, { vacances })) first.set(monday, day)
+  }
+  return [...first.values()]
+}
+
+/** Weeks with a séance planned after the date and none held up to it. */
+function semainesAVenir({ arreteAu, seances }: FaitsCompares): number {
+  const held = new Set(
+    seances.filter((s) => s.etat === 'tenue' && s.date <= arreteAu).map((s) => mondayOf(s.date)),
   )
-  return [...values, ...lists]
+  const later = seances.filter((s) => s.etat !== 'annulee' && s.date > arreteAu)
+  return new Set(later.map((s) => mondayOf(s.date)).filter((monday) => !held.has(monday))).size
 }
 
 function isDifferent(prevu: number | string, reel: Valeur, tolerance: number): boolean {
@@ -80,17 +188,26 @@ function isDifferent(prevu: number | string, reel: Valeur, tolerance: number): b
   return prevu !== reel
 }
 
-/** An empty list announces nothing: nothing is proposed against it. */
+/** An empty list announces nothing: nothing is compared with it. */
 function compareListe(
-  figures: ReadonlyMap<string, Indicateur>,
+  figures: Figures,
   prefix: string,
+  codes: readonly string[],
   announced: readonly string[],
 ): readonly Comparaison[] {
   if (announced.length === 0) return []
-  return [...figures]
-    .filter(([code, figure]) => code.startsWith(`${prefix}.`) && typeof figure.valeur === 'boolean')
-    .map(([code, figure]) => {
-      const prevu = announced.includes(code.slice(prefix.length + 1))
-      return { code, prevu, reel: figure.valeur, differs: prevu !== figure.valeur }
-    })
+  return codes.map((item) => {
+    const code = `${prefix}.${item}`
+    const prevu = announced.includes(item)
+    const reel = figures.get(code)?.valeur ?? null
+    return {
+      code,
+      prevu,
+      prevuALaDate: prevu,
+      base: null,
+      reel,
+      aVenir: null,
+      differs: prevu !== reel,
+    }
+  })
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../dates.ts'
+import type { JoursFermes } from './calendrier.ts'
 import type { EducationPrioritaire, EtatSeance, Statut } from './listes.ts'
 import type { Niveau } from './niveau.ts'
 import { REGLES_PAR_DEFAUT, type ReglesAnnee } from './regles.ts'
@@ -57,6 +58,10 @@ export type Faits = {
     readonly minutes: number
     readonly heures: readonly string[]
   }
+  /** Minutes of the séances planned after D (not annulées), by statut in force that day of whoever is to lead them. */
+  readonly minutesAVenir: ReadonlyMap<Statut, number>
+  /** Days off of the année, both ends of each période included. */
+  readonly vacances: JoursFermes['vacances']
   /** Inscribed that day, and nobody wrote whether they came: never counted as absent. */
   readonly presencesInconnues: { readonly count: number; readonly seances: readonly string[] }
   readonly previsionnel: Previsionnel | null

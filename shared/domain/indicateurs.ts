@@ -54,7 +54,7 @@ export function computeIndicateurs(faits: Faits): Indicateurs {
   addListes(figures, faits)
   addPropositions(figures, faits)
   addAssiduite(figures, constats, faits)
-  for (const [code, ecart] of computeEcarts(figures, faits.previsionnel, faits.parametres)) {
+  for (const [code, ecart] of computeEcarts(figures, faits)) {
     figures.set(code, ecart)
   }
   return { arreteAu: faits.arreteAu, figures, constats }
@@ -218,6 +218,7 @@ function zonageOf(etablissements: readonly Etablissement[]): Indicateur {
   return {
     valeur: zonages,
     provenance: { etablissements: [...new Set([...rep, ...quartier].map(({ id }) => id))] },
+    isProposed: true,
   }
 }
 
@@ -247,7 +248,10 @@ function addEncadrement(figures: Figures, constats: Constat[], faits: Faits): vo
   if (parEffectif) constats.push({ code: 'lecture-encadrement', count: 1, provenance: {} })
 }
 
-/** The yes/no lists of the form: yes when one record at least carries the code. */
+/**
+ * The yes/no lists of the form: « oui » when one record at least carries the code. A « non » is sure only
+ * when the list is kept: one record of it at least is there.
+ */
 function addListes(figures: Figures, faits: Faits): void {
   const add = (
     prefix: string,
@@ -255,11 +259,13 @@ function addListes(figures: Figures, faits: Faits): void {
     recordsOf: (code: string) => readonly string[],
     kind: keyof Provenance,
   ) => {
+    const isKept = codes.some((code) => recordsOf(code).length > 0)
     for (const code of codes) {
       const records = recordsOf(code)
       figures.set(`${prefix}.${code}`, {
         valeur: records.length > 0,
         provenance: { [kind]: records },
+        ...(isKept ? {} : { isProposed: true }),
       })
     }
   }
@@ -284,6 +290,7 @@ function addPropositions(figures: Figures, faits: Faits): void {
       ([genre, records]) => `${genre} (${records.map((c) => formatDate(c.date)).join(', ')})`,
     ),
     provenance: { concertations: ids(territoire) },
+    isProposed: true,
   })
 
   const partenaires = new Map(
@@ -292,6 +299,7 @@ function addPropositions(figures: Figures, faits: Faits): void {
   figures.set('territoire.acteurs', {
     valeur: [...partenaires.values()].sort(frCollator.compare),
     provenance: { partenaires: [...partenaires.keys()], concertations: ids(territoire) },
+    isProposed: true,
   })
 
   const { intervenants, minutes, heures } = faits.formations
@@ -300,6 +308,7 @@ function addPropositions(figures: Figures, faits: Faits): void {
     valeur:
       minutes === 0 ? null : `Formation suivie par ${personnes} (${formatDuree(minutes)} en tout).`,
     provenance: { intervenants, heures },
+    isProposed: true,
   })
 }
 
@@ -323,7 +332,7 @@ function addAssiduite(figures: Figures, constats: Constat[], faits: Faits): void
     provenance: { seances: faits.presencesInconnues.seances },
   })
   // A suggestion: attendance is measured when someone records it.
-  figures.set('assiduite.mesure', { valeur: total > 0, provenance })
+  figures.set('assiduite.mesure', { valeur: total > 0, provenance, isProposed: true })
   if (faits.presencesInconnues.count > 0) {
     constats.push({
       code: 'presences-inconnues',

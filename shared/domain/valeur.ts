@@ -29,4 +29,9 @@ export type Indicateur = {
   readonly provenance: Provenance
   /** Where the form asks for it: how many enfants each record behind the figure stands for, by its id. */
   readonly effectifs?: ReadonlyMap<string, number>
+  /**
+   * The records do not settle it: a « non » of a list that is not kept, an écart, a text drafted from facts
+   * (référentiel, « Sure or proposed »). Absent: the figure is sure.
+   */
+  readonly isProposed?: boolean
 }

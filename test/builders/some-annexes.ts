@@ -112,7 +112,11 @@ export function aLignePrevisionnel(overrides: Partial<LignePrevisionnel> = {}): 
     label: 'Nombre total d’enfants',
     kind: 'number',
     prevu: 4,
+    prevuALaDate: overrides.prevu === undefined ? 4 : overrides.prevu,
+    base: null,
     reel: 3,
+    aVenir: null,
+    differs: true,
     ...overrides,
   }
 }

@@ -165,6 +165,6 @@ function avancementOf({ bilan, indicateurs, faits }: BilanCalcule): AvancementBi
     dateRetour,
     arreteAu: bilan.arreteAu,
     sansReponse: codesSansReponse(bilan),
-    comparaisons: compareToPrevisionnel(indicateurs.figures, faits.previsionnel, faits.parametres),
+    comparaisons: compareToPrevisionnel(indicateurs.figures, faits),
   }
 }

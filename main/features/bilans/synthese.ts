@@ -107,16 +107,12 @@ function previsionnelOf(
   libelles: readonly Libelle[],
 ): readonly LignePrevisionnel[] {
   const byCode = new Map(libelles.map((libelle) => [libelle.code, libelle]))
-  const comparaisons = compareToPrevisionnel(
-    indicateurs.figures,
-    faits.previsionnel,
-    faits.parametres,
-  )
-  return comparaisons.flatMap(({ code, prevu, reel }) => {
+  const comparaisons = compareToPrevisionnel(indicateurs.figures, faits)
+  return comparaisons.flatMap(({ code, ...comparaison }) => {
     const libelle = byCode.get(code)
-    return libelle
-      ? [{ rubrique: libelle.rubrique, label: libelle.label, kind: libelle.kind, prevu, reel }]
-      : []
+    if (libelle === undefined) return []
+    const { rubrique, label, kind } = libelle
+    return [{ rubrique, label, kind, ...comparaison }]
   })
 }
 

@@ -11,7 +11,7 @@ type Scope = { readonly actionId: string; readonly arreteAu: IsoDate }
 export async function findFaits(
   db: Db,
   scope: Scope,
-): Promise<Omit<Faits, 'previsionnel' | 'parametres'>> {
+): Promise<Omit<Faits, 'previsionnel' | 'parametres' | 'vacances'>> {
   return {
     arreteAu: scope.arreteAu,
     seances: await findSeances(db, scope.actionId),
@@ -23,6 +23,7 @@ export async function findFaits(
     actionsParents: await findActionsParents(db, scope),
     concertations: await findConcertations(db, scope),
     formations: await findFormations(db, scope),
+    minutesAVenir: await findMinutesAVenir(db, scope),
     presencesInconnues: await findPresencesInconnues(db, scope),
   }
 }
@@ -225,6 +226,24 @@ async function findFormations(db: Db, { actionId, arreteAu }: Scope): Promise<Fa
     minutes: rows.reduce((sum, row) => sum + row.minutes, 0),
     heures: rows.map((row) => row.id),
   }
+}
+
+/** Whoever leads without a statut that day is left out, as in the figures. */
+async function findMinutesAVenir(db: Db, { actionId, arreteAu }: Scope) {
+  const rows = await db
+    .selectFrom('seance as s')
+    .innerJoin('seance_intervenant as i', 'i.seance_id', 's.id')
+    .innerJoin('intervenant_statut as st', (join) =>
+      join.onRef('st.intervenant_id', '=', 'i.intervenant_id').on(runsOn('st', sql.ref('s.date'))),
+    )
+    .where('s.collectif_id', 'in', collectifsOf(db, actionId))
+    .where('s.etat', '<>', 'annulee')
+    .where('s.date', '>', arreteAu)
+    .select('st.statut')
+    .select(sql<number>`sum(coalesce(i.minutes, s.minutes))`.as('minutes'))
+    .groupBy('st.statut')
+    .execute()
+  return new Map(rows.map(({ statut, minutes }) => [statut, minutes]))
 }
 
 async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {

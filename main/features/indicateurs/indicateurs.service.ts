@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { type ActionDeLAnnee, findActionDeLAnnee } from '../actions/actions.service.ts'
+import { findJoursFermes } from '../calendrier/calendrier.service.ts'
 import { findParametres } from '../parametres/parametres.service.ts'
 import { findFaits } from './indicateurs.repository.ts'
 
@@ -33,6 +34,7 @@ export function findIndicateurs(
       ...(await findFaits(trx, { actionId, arreteAu })),
       previsionnel: action.previsionnel,
       parametres: await findParametres(trx, annee.id),
+      vacances: (await findJoursFermes(trx, annee)).vacances,
     }
     return ok({ action, annee, faits, indicateurs: computeIndicateurs(faits) })
   })

@@ -10,7 +10,7 @@ import styles from './AccueilScreen.module.css'
 import { type BarrePrevisionnel, barsOf, linesOf } from './previsionnel-lines.ts'
 
 const SERIES: readonly ChartSerie[] = [
-  { key: 'prevu', label: 'Prévu', color: 'var(--chart-2)', pattern: 'hatched' },
+  { key: 'prevu', label: 'Prévu à la date', color: 'var(--chart-2)', pattern: 'hatched' },
   { key: 'reel', label: 'Réel', color: 'var(--chart-1)', pattern: 'solid' },
 ]
 
@@ -42,10 +42,10 @@ export function PrevisionnelPanel({ avancement }: { readonly avancement: Avancem
           </div>
           <SmallTable
             label={`${title}, en chiffres`}
-            head={['Élément', 'Prévu', 'Réel', 'Écart']}
-            rows={linesOf(comparaisons).map(({ key, label, prevu, reel, ecart }) => ({
+            head={['Élément', 'Prévu sur l’année', 'Prévu à la date', 'Réel', 'Écart']}
+            rows={linesOf(comparaisons).map(({ key, label, prevu, prevuALaDate, reel, ecart }) => ({
               key,
-              cells: [label, prevu, reel, ecart],
+              cells: [label, prevu, prevuALaDate, reel, ecart],
             }))}
           />
         </div>

@@ -10,7 +10,10 @@ import { STATUTS_TEXTS } from '../../texts/codes.ts'
 export type LignePrevisionnel = {
   readonly key: string
   readonly label: string
+  /** For the whole année. */
   readonly prevu: string
+  /** What the réel is compared with. */
+  readonly prevuALaDate: string
   readonly reel: string
   /** « + 3 », « − 12,5 h », « = » when nothing differs. */
   readonly ecart: string
@@ -19,6 +22,7 @@ export type LignePrevisionnel = {
 /** A pair of bars. */
 export type BarrePrevisionnel = {
   readonly label: string
+  /** Up to the date of the bilan. */
   readonly prevu: number
   readonly reel: number
 }
@@ -65,10 +69,10 @@ function pairs(
 ): readonly BarrePrevisionnel[] {
   return codes.flatMap(([code, label]) => {
     const found = comparaisons.find((one) => one.code === code)
-    if (typeof found?.prevu !== 'number') return []
+    if (typeof found?.prevuALaDate !== 'number') return []
     const reel = typeof found.reel === 'number' ? found.reel : 0
     // None announced and none came: nothing to compare.
-    return found.prevu === 0 && reel === 0 ? [] : [{ label, prevu: found.prevu, reel }]
+    return found.prevu === 0 && reel === 0 ? [] : [{ label, prevu: found.prevuALaDate, reel }]
   })
 }
 
@@ -91,6 +95,7 @@ function dates(comparaisons: readonly Comparaison[]): readonly LignePrevisionnel
         key: code,
         label,
         prevu: text(prevu),
+        prevuALaDate: text(prevu),
         reel: text(reel),
         ecart: differs ? 'autre date' : '=',
       },
@@ -105,7 +110,17 @@ function numbers(comparaisons: readonly Comparaison[]): readonly LignePrevisionn
     const unit = code.endsWith('.heures') ? '\u00a0h' : ''
     const text = (value: number) => `${formatNumber(value)}${unit}`
     const ecart = ecartText([pair.reel - pair.prevu], unit)
-    return [{ key: code, label, prevu: text(pair.prevu), reel: text(pair.reel), ecart }]
+    const { prevu } = comparaisons.find((one) => one.code === code) ?? pair
+    return [
+      {
+        key: code,
+        label,
+        prevu: text(typeof prevu === 'number' ? prevu : pair.prevu),
+        prevuALaDate: text(pair.prevu),
+        reel: text(pair.reel),
+        ecart,
+      },
+    ]
   })
 }
 
@@ -122,6 +137,7 @@ function lists(comparaisons: readonly Comparaison[]): readonly LignePrevisionnel
         key: prefix,
         label,
         prevu: formatNumber(count('prevu')),
+        prevuALaDate: formatNumber(count('prevu')),
         reel: formatNumber(count('reel')),
         ecart: ecartText([-missing, own.filter(({ differs }) => differs).length - missing], ''),
       },

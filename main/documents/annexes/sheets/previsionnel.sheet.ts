@@ -8,55 +8,69 @@ import { cellOf, formatOf, isSame } from './valeurs.ts'
 export function previsionnelFeuille({ previsionnel }: Annexes): Feuille<LignePrevisionnel> {
   return {
     name: 'Prévisionnel et réel',
-    note: 'Écart : réel moins prévisionnel (en jours pour les dates). Rien n’est comparé quand le projet n’annonçait rien.',
+    note: noteOf(previsionnel),
     columns: [
       {
         key: 'rubrique',
         header: 'Rubrique',
-        width: 62,
+        width: 28,
         format: 'texte-long',
         value: (l) => l.rubrique,
       },
       {
         key: 'label',
         header: 'Indicateur',
-        width: 62,
+        width: 42,
         format: 'texte-long',
         value: (l) => l.label,
       },
       {
         key: 'prevu',
-        header: 'Prévisionnel',
-        width: 16,
+        header: 'Prévu sur l’année',
+        width: 13,
         format: (l) => formatOf(l.kind, l.prevu),
         value: (l) => cellOf(l.prevu),
       },
       {
+        key: 'prevuALaDate',
+        header: 'Prévu à la date',
+        width: 13,
+        format: (l) => formatOf(l.kind, l.prevuALaDate),
+        value: (l) => cellOf(l.prevuALaDate),
+      },
+      {
         key: 'reel',
         header: 'Réel',
-        width: 16,
+        width: 12,
         format: (l) => formatOf(l.kind, l.reel),
         value: (l) => cellOf(l.reel),
       },
       {
+        key: 'aVenir',
+        header: 'Encore prévu',
+        width: 12,
+        format: (l) => formatOf(l.kind, l.aVenir),
+        value: (l) => l.aVenir,
+      },
+      {
         key: 'ecart',
         header: 'Écart',
-        width: 13,
+        width: 11,
         format: ecartFormat,
         value: ecartOf,
         formula: (at, l) =>
-          l === null || ecartOf(l) === null ? null : `${at('reel')}-${at('prevu')}`,
+          l === null || ecartOf(l) === null ? null : `${at('reel')}-${at('prevuALaDate')}`,
       },
       {
         key: 'realise',
         header: 'Réalisé',
-        width: 12,
+        width: 10,
         format: 'taux',
         value: realiseOf,
         formula: (at, l) =>
-          l === null || realiseOf(l) === null ? null : `${at('reel')}/${at('prevu')}`,
+          l === null || realiseOf(l) === null ? null : `${at('reel')}/${at('prevuALaDate')}`,
       },
-      { key: 'constat', header: 'Constat', width: 32, format: 'texte', value: constatOf },
+      { key: 'constat', header: 'Constat', width: 28, format: 'texte', value: constatOf },
     ],
     rows: previsionnel,
     frozenColumns: 2,
@@ -65,7 +79,20 @@ export function previsionnelFeuille({ previsionnel }: Annexes): Feuille<LignePre
   }
 }
 
-function ecartOf({ kind, prevu, reel }: LignePrevisionnel): number | null {
+/** What the réel is compared with, and on which measure of the time that is past. */
+function noteOf(previsionnel: Annexes['previsionnel']): string {
+  const base = previsionnel.find((ligne) => ligne.base !== null)?.base ?? null
+  const part = base === null ? '' : ` Semaines et heures : ${BASES[base]}.`
+  return `Écart : réel moins prévu à la date (en jours pour les dates). Rien n’est comparé quand le projet n’annonçait rien.${part}`
+}
+
+const BASES = {
+  seances: 'part du prévisionnel selon les semaines de séances prévues jusqu’à la date',
+  calendrier: 'part du prévisionnel selon les semaines d’école passées à la date',
+  annee: 'prévisionnel de l’année entière',
+} as const
+
+function ecartOf({ kind, prevuALaDate: prevu, reel }: LignePrevisionnel): number | null {
   if (typeof prevu === 'number' && typeof reel === 'number') return reel - prevu
   if (kind !== 'date' || typeof prevu !== 'string' || typeof reel !== 'string') return null
   return daysBetween(prevu, reel)
@@ -77,12 +104,12 @@ function ecartFormat(ligne: LignePrevisionnel): Format {
   return Number.isInteger(ecartOf(ligne) ?? 0) ? 'ecart-entier' : 'ecart-decimal'
 }
 
-function realiseOf({ prevu, reel }: LignePrevisionnel): number | null {
+function realiseOf({ prevuALaDate: prevu, reel }: LignePrevisionnel): number | null {
   return typeof prevu === 'number' && typeof reel === 'number' && prevu > 0 ? reel / prevu : null
 }
 
 function constatOf(ligne: LignePrevisionnel): string {
-  const { kind, prevu, reel } = ligne
+  const { kind, prevuALaDate: prevu, reel } = ligne
   if (prevu === null) return 'rien d’annoncé'
   if (reel === null) return 'non renseigné'
   if (isSame(prevu, reel)) return 'conforme'

@@ -12,28 +12,28 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
       {
         key: 'rubrique',
         header: 'Rubrique',
-        width: 62,
+        width: 34,
         format: 'texte-long',
         value: (f) => f.rubrique,
       },
       {
         key: 'label',
         header: 'Indicateur',
-        width: 66,
+        width: 50,
         format: 'texte-long',
         value: (f) => f.label,
       },
       {
         key: 'valeur',
         header: 'Valeur du bilan',
-        width: 34,
+        width: 30,
         format: (f) => (isShown(f) ? formatOf(f.kind, f.valeur) : 'texte-long'),
         value: (f) => (isShown(f) ? cellOf(f.valeur) : ELSEWHERE),
       },
       {
         key: 'calculee',
         header: 'Valeur calculée, si corrigée',
-        width: 24,
+        width: 20,
         format: (f) => formatOf(f.kind, f.valeurCalculee),
         value: (f) =>
           f.isCorrected && !isSame(f.valeur, f.valeurCalculee) ? cellOf(f.valeurCalculee) : null,
@@ -42,7 +42,7 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
       {
         key: 'enregistrements',
         header: 'Enregistrements comptés',
-        width: 18,
+        width: 15,
         format: 'entier',
         value: (f) => f.recordsCount,
       },
@@ -61,7 +61,7 @@ const RAISON: readonly Column<FigureAnnexe>[] = [
   {
     key: 'raison',
     header: 'Raison de la correction',
-    width: 44,
+    width: 36,
     format: 'texte-long',
     value: (f) => f.raison,
   },

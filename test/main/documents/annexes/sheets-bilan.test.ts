@@ -159,23 +159,25 @@ test('the prévisionnel is compared with the réel where the projet announced so
     aLignePrevisionnel({ prevu: 0, reel: 3 }),
     aLignePrevisionnel({ prevu: null, reel: 3 }),
     aLignePrevisionnel({ prevu: 3, reel: null }),
+    aLignePrevisionnel({ prevu: 32, prevuALaDate: 20, base: 'seances', reel: 19, aVenir: 12 }),
   ]
 
   const workbook = await writtenAnnexes(someEmptyAnnexes({ previsionnel }))
 
   const sheet = sheetOf(workbook, 'Prévisionnel et réel')
   const shown = previsionnel.map((_, index) =>
-    Object.values(rowByHeader(sheet, 5 + index)).slice(4),
+    Object.values(rowByHeader(sheet, 5 + index)).slice(3),
   )
   expect(shown).toEqual([
-    [-6, 0.8, 'inférieur au prévisionnel'],
-    [12.5, 1.3125, 'supérieur au prévisionnel'],
-    [7, null, 'plus tard que prévu'],
-    [null, null, 'prévu, non réalisé'],
-    [null, null, 'réalisé sans être prévu'],
-    [0, 1, 'conforme'],
-    [3, null, 'supérieur au prévisionnel'],
-    [null, null, 'rien d’annoncé'],
-    [null, null, 'non renseigné'],
+    [30, 24, null, -6, 0.8, 'inférieur au prévisionnel'],
+    [40, 52.5, null, 12.5, 1.3125, 'supérieur au prévisionnel'],
+    ['2021-09-27T00:00:00.000Z', '2021-10-04T00:00:00.000Z', null, 7, null, 'plus tard que prévu'],
+    ['oui', 'non', null, null, null, 'prévu, non réalisé'],
+    ['non', 'oui', null, null, null, 'réalisé sans être prévu'],
+    [5, 5, null, 0, 1, 'conforme'],
+    [0, 3, null, 3, null, 'supérieur au prévisionnel'],
+    [null, 3, null, null, null, 'rien d’annoncé'],
+    [3, null, null, null, null, 'non renseigné'],
+    [20, 19, 12, -1, 0.95, 'inférieur au prévisionnel'],
   ])
 })

@@ -75,7 +75,7 @@ describe('every sheet', () => {
     ['Orientations', 'A4:H6'],
     ['Actions parents', 'A4:D6'],
     ['Concertations', 'A4:E6'],
-    ['Prévisionnel et réel', 'A4:G5'],
+    ['Prévisionnel et réel', 'A4:I5'],
   ])('%s can be filtered over all its rows, totals left out', async (name, range) => {
     const sheet = sheetOf(await writtenAnnexes(someAnnexes()), name)
 

@@ -76,7 +76,10 @@ test('what was announced stands beside what happened; nothing where nothing was'
   expect(announced?.comparaisons).toContainEqual({
     code: 'calendrier.semaines',
     prevu: expect.any(Number),
+    prevuALaDate: expect.any(Number),
+    base: 'seances',
     reel: expect.any(Number),
+    aVenir: expect.any(Number),
     differs: expect.any(Boolean),
   })
   expect(silent?.comparaisons).toEqual([])

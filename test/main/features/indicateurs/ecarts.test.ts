@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { compareToPrevisionnel } from '../../../../shared/domain/ecarts.ts'
 import { figuresScene } from '../../../builders/figures-scene.ts'
 import { anIntervenant, someHeures } from '../../../builders/records.ts'
 
@@ -69,5 +70,129 @@ describe('écarts', () => {
     const { valeur } = await figures()
 
     expect(valeur('intervenants.ecart')).toBe(ecart)
+  })
+
+  test('the écart question is no item of its list', async () => {
+    await announce({})
+    for (const [liste, code] of [
+      ['activites', 'jeux'],
+      ['parents', 'convivialite'],
+      ['ecole', 'orientation'],
+    ] as const) {
+      await db.insertInto('previsionnel_item').values({ action_id: 'a1', liste, code }).execute()
+    }
+    await seance({ activites: ['jeux', 'sorties'] })
+
+    const { indicateurs, faits } = await figures()
+
+    const codes = compareToPrevisionnel(indicateurs.figures, faits).map(({ code }) => code)
+    expect(codes).toHaveLength(9 + 13 + 4)
+    expect(codes.filter((code) => code.endsWith('.ecart'))).toEqual([])
+  })
+
+  test.each([
+    ['announced and done', ['jeux'], false],
+    ['announced, not done', ['sorties'], true],
+    ['done, not announced', ['jeux', 'sorties'], true],
+  ] as const)('an activité %s', async (_what, activites, ecart) => {
+    await announce({})
+    await db
+      .insertInto('previsionnel_item')
+      .values({ action_id: 'a1', liste: 'activites', code: 'jeux' })
+      .execute()
+    await seance({ activites })
+
+    const { valeur } = await figures()
+
+    expect(valeur('activites.ecart')).toBe(ecart)
+  })
+})
+
+describe('prévu à la date', () => {
+  const announce = (values: Record<string, unknown>) =>
+    db
+      .insertInto('previsionnel')
+      .values({ action_id: 'a1', ...values })
+      .execute()
+
+  const compared = async (code: string, arreteAu: string) => {
+    const { indicateurs, faits } = await figures(arreteAu)
+    return compareToPrevisionnel(indicateurs.figures, faits).find((one) => one.code === code)
+  }
+
+  /** Four weeks of séances led by Omar: two held, the third cancelled, two more planned. */
+  async function fiveWeeks() {
+    await anIntervenant(db, { id: 'omar' })
+    const intervenants = { omar: null }
+    await seance({ date: '2022-03-01', intervenants })
+    await seance({ date: '2022-03-08', intervenants })
+    await seance({ date: '2022-03-15', etat: 'annulee', intervenants })
+    await seance({ date: '2022-03-22', etat: 'prevue', intervenants })
+    await seance({ date: '2022-03-29', etat: 'prevue', intervenants })
+  }
+
+  test.each([
+    ['2022-02-28', 0, 0, 4],
+    ['2022-03-01', 1, 1, 3],
+    ['2022-03-07', 1, 1, 3],
+    ['2022-03-08', 2, 2, 2],
+    ['2022-08-31', 4, 2, 0],
+  ])('weeks grow with the séances planned: as of %s', async (date, prevuALaDate, reel, aVenir) => {
+    await announce({ semaines: 4 })
+    await fiveWeeks()
+
+    expect(await compared('calendrier.semaines', date)).toEqual({
+      ...{ code: 'calendrier.semaines', prevu: 4, base: 'seances' },
+      ...{ prevuALaDate, reel, aVenir, differs: prevuALaDate !== reel },
+    })
+  })
+
+  test('hours are compared with their share of the year, to the minute, and say what is still planned', async () => {
+    await announce({ benevole_minutes: 361 })
+    await fiveWeeks()
+
+    expect(await compared('intervenants.benevole.heures', '2022-03-10')).toEqual({
+      ...{ code: 'intervenants.benevole.heures', prevu: 6.02, base: 'seances' },
+      ...{ prevuALaDate: 3.02, reel: 3, aVenir: 3, differs: true },
+    })
+  })
+
+  test('a whole-year prévu that is on its way is no écart in the middle of the year', async () => {
+    await announce({ semaines: 4, benevole_minutes: 360 })
+    await fiveWeeks()
+
+    const { valeur } = await figures('2022-03-10')
+
+    expect(valeur('calendrier.ecart')).toBe(false)
+    expect(valeur('intervenants.ecart')).toBe(false)
+  })
+
+  test('without séances, school weeks between the dates announced are the measure', async () => {
+    await announce({ debut: '2022-01-03', fin: '2022-01-28', semaines: 4 })
+
+    const at = (date: string) => compared('calendrier.semaines', date)
+
+    expect(await at('2022-01-02')).toMatchObject({ prevuALaDate: 0, base: 'calendrier' })
+    expect(await at('2022-01-03')).toMatchObject({ prevuALaDate: 1 })
+    expect(await at('2022-01-16')).toMatchObject({ prevuALaDate: 2 })
+    expect(await at('2022-01-17')).toMatchObject({ prevuALaDate: 3 })
+    expect(await at('2022-08-31')).toMatchObject({ prevuALaDate: 4 })
+  })
+
+  test('without séances nor dates, the whole year is compared', async () => {
+    await announce({ semaines: 4 })
+
+    expect(await compared('calendrier.semaines', '2021-10-01')).toMatchObject({
+      ...{ prevuALaDate: 4, base: 'annee', reel: 0, aVenir: 0, differs: true },
+    })
+  })
+
+  test('head-counts are compared whole at any date', async () => {
+    await announce({ elementaire: 2, benevole_nombre: 3 })
+    await fiveWeeks()
+
+    expect(await compared('public.elementaire', '2022-03-01')).toMatchObject({
+      ...{ prevuALaDate: 2, base: null, aVenir: null },
+    })
   })
 })

@@ -2,17 +2,20 @@ import { expect, test } from 'vitest'
 import { barsOf, linesOf } from '../../../../renderer/features/resumes/previsionnel-lines.ts'
 import type { Comparaison } from '../../../../shared/domain/ecarts.ts'
 
-const compared = (code: string, prevu: Comparaison['prevu'], reel: Comparaison['reel']) => ({
-  code,
-  prevu,
-  reel,
-  differs: prevu !== reel,
+const compared = (
+  code: string,
+  prevu: Comparaison['prevu'],
+  reel: Comparaison['reel'],
+  prevuALaDate = prevu,
+): Comparaison => ({
+  ...{ code, prevu, prevuALaDate, reel },
+  ...{ base: null, aVenir: null, differs: prevuALaDate !== reel },
 })
 
 const COMPARAISONS: readonly Comparaison[] = [
   compared('calendrier.debut', '2021-09-20', '2021-09-27'),
   compared('calendrier.fin', '2022-06-10', '2022-06-10'),
-  compared('intervenants.benevole.heures', 120, 107.5),
+  compared('intervenants.benevole.heures', 160, 107.5, 120),
   compared('public.elementaire', 20, 23),
   compared('public.lycee', 0, 0),
   compared('public.familles', 18, null),
@@ -22,18 +25,18 @@ const COMPARAISONS: readonly Comparaison[] = [
 ]
 
 test('each thing announced is told with what happened and how far it is', () => {
-  const lines = linesOf(COMPARAISONS).map(({ label, prevu, reel, ecart }) =>
-    [label, prevu, reel, ecart].join(' | ').replaceAll('\u00a0', ' '),
+  const lines = linesOf(COMPARAISONS).map(({ label, prevu, prevuALaDate, reel, ecart }) =>
+    [label, prevu, prevuALaDate, reel, ecart].join(' | ').replaceAll('\u00a0', ' '),
   )
 
   expect(lines).toEqual([
-    'Début | 20/09/2021 | 27/09/2021 | autre date',
-    'Fin | 10/06/2022 | 10/06/2022 | =',
-    'Heures : bénévoles | 120 h | 107,5 h | − 12,5 h',
-    'Enfants : élémentaire | 20 | 23 | + 3',
-    'Familles | 18 | 0 | − 18',
+    'Début | 20/09/2021 | 20/09/2021 | 27/09/2021 | autre date',
+    'Fin | 10/06/2022 | 10/06/2022 | 10/06/2022 | =',
+    'Heures : bénévoles | 160 h | 120 h | 107,5 h | − 12,5 h',
+    'Enfants : élémentaire | 20 | 20 | 23 | + 3',
+    'Familles | 18 | 18 | 0 | − 18',
     // As many kinds, not the same ones.
-    'Genres d’activités | 2 | 2 | − 1, + 1',
+    'Genres d’activités | 2 | 2 | 2 | − 1, + 1',
   ])
 })
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { licences } from './licences.ts'
 
 const root = resolve(import.meta.dirname, '..')
 // Everything but the native database is bundled: the installed app carries no node_modules tree.
@@ -18,6 +19,7 @@ const digests = readdirSync(prebuilds).map((name) => {
 export default defineConfig({
   main: {
     root,
+    plugins: [licences(root, ['better-sqlite3'])],
     // fflate's build for Node declares a `require` of its own, which electron-vite's shim declares too.
     resolve: { alias: { fflate: 'fflate/browser' } },
     define: { ENGINE_DIGESTS: JSON.stringify(Object.fromEntries(digests)) },
@@ -50,7 +52,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), licences(root)],
     build: {
       outDir: resolve(root, 'out/renderer'),
       // electron-vite minifies nothing by itself: half the size, and the page is ready a fifth sooner.

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { extractFile } from '@electron/asar'
 import { expect, test } from './fixtures.ts'
 import { runUntilItLeaves, SHELL } from './launch-app.ts'
 import { type Packed, packApp } from './pack.ts'
@@ -58,6 +59,19 @@ test('of the native binaries, the target’s alone ships', () => {
     ['node_modules/better-sqlite3/prebuilds/linux-x64.node'],
     ['node_modules/better-sqlite3/prebuilds/win32-x64.node'],
   ])
+})
+
+test('every package that ships says its licence: « À propos » shows them', () => {
+  const shipped = ['out/main/licences.json', 'out/renderer/licences.json'].flatMap(
+    (path): { name: string; licence: string; text: string | null }[] =>
+      JSON.parse(extractFile(windows.asar, path).toString('utf8')),
+  )
+
+  const names = shipped.map(({ name }) => name)
+  const unknown = shipped.filter(({ licence, text }) => licence === '' && text === null)
+  expect(names).toEqual(expect.arrayContaining(['better-sqlite3', 'docx', 'exceljs', 'react']))
+  // `buffers` says nothing, in its package nor beside it.
+  expect(unknown.map(({ name }) => name)).toEqual(['buffers'])
 })
 
 test('every fuse of the executable is set as stated', () => {

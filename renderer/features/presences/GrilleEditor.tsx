@@ -1,19 +1,29 @@
-import { useId } from 'react'
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconChecks, IconNote } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useCallback, useEffect, useId, useRef } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { formatMois } from '../../../shared/format.ts'
-import type { GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
+import type { GrilleMois, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
+import { formatJourLong } from '../../texts/dates.ts'
+import { useUndo } from '../journal/useUndo.ts'
 import styles from './Grille.module.css'
-import { GrilleHelp } from './GrilleHelp.tsx'
-import { GrilleNote } from './GrilleNote.tsx'
 import { GrilleTable } from './GrilleTable.tsx'
-import { GrilleTools } from './GrilleTools.tsx'
-import type { Position } from './grille.ts'
+import {
+  buildGrille,
+  firstDifference,
+  type Grille,
+  type Position,
+  type Selection,
+} from './grille.ts'
+import type { Command } from './grille-keys.ts'
+import { GrilleNote, useNotePlace } from './NotePopover.tsx'
 import { SaveFailure } from './SaveFailure.tsx'
+import type { SaveQueue } from './save-queue.ts'
 import { useCommands } from './useCommands.ts'
-import { useGridFocus } from './useGridFocus.ts'
-import { useGridUndo } from './useGridUndo.ts'
 import { useGrille } from './useGrille.ts'
-import { useNotePlace } from './useNotePlace.ts'
+import { grilleKey } from './usePresences.ts'
 
 /** The register of a month, keyed in: what is typed is saved at once. */
 export function GrilleEditor({
@@ -86,4 +96,186 @@ export function GrilleEditor({
       />
     </div>
   )
+}
+
+type Tool = {
+  readonly label: string
+  readonly hint: string
+  readonly sign: ReactNode
+  readonly command: Command
+}
+
+const lettre = (etat: string, sign: string) => (
+  <span className={styles.box} data-etat={etat} data-tool="true" aria-hidden>
+    {sign}
+  </span>
+)
+
+const TOOLS: readonly Tool[] = [
+  {
+    label: 'Présent',
+    hint: 'P',
+    sign: lettre('present', 'P'),
+    command: { type: 'set', etat: 'present' },
+  },
+  {
+    label: 'Absent',
+    hint: 'A',
+    sign: lettre('absent', 'A'),
+    command: { type: 'set', etat: 'absent' },
+  },
+  {
+    label: 'Excusé',
+    hint: 'E',
+    sign: lettre('excuse', 'E'),
+    command: { type: 'set', etat: 'excuse' },
+  },
+  {
+    label: 'Inconnu',
+    hint: 'Suppr',
+    sign: lettre('inconnu', '?'),
+    command: { type: 'set', etat: null },
+  },
+  {
+    label: 'Note…',
+    hint: 'N',
+    sign: <IconNote size="1rem" aria-hidden />,
+    command: { type: 'note' },
+  },
+  {
+    label: 'Tous présents',
+    hint: 'T',
+    sign: <IconChecks size="1rem" aria-hidden />,
+    command: { type: 'tous-presents' },
+  },
+]
+
+/** What the keys do, for the mouse: it is also the key to the signs of the grid. */
+function GrilleTools({ onCommand }: { readonly onCommand: (command: Command) => void }) {
+  return (
+    <fieldset aria-label="Noter les cases choisies" className={styles.tools}>
+      {TOOLS.map(({ label, hint, sign, command }) => (
+        <Button
+          key={label}
+          size="compact-sm"
+          fw={500}
+          fz="sm"
+          variant="default"
+          leftSection={sign}
+          title={`${label} (${hint})`}
+          onClick={() => onCommand(command)}
+        >
+          {label}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}
+
+const KEYS = [
+  ['P A E', 'noter et descendre, puis passer à la séance suivante'],
+  ['Espace', 'changer sur place'],
+  ['Suppr', 'inconnu'],
+  ['T', 'tous présents'],
+  ['N', 'note, retard'],
+  ['Maj + flèches', 'choisir plusieurs cases'],
+  ['Ctrl + Z', 'annuler'],
+  ['Ctrl + Page suivante', 'mois suivant'],
+] as const
+
+/** Under the grid: what just happened, why séances are cancelled, what the keys do. */
+function GrilleHelp({
+  id,
+  message,
+  seances,
+}: {
+  /** Of the help on keys, which describes the grid. */
+  readonly id: string
+  readonly message: string
+  readonly seances: readonly GrilleSeance[]
+}) {
+  const annulees = seances.filter(({ etat }) => etat === 'annulee')
+  return (
+    <div>
+      <output className={styles.message}>{message}</output>
+      {annulees.length === 0 ? null : (
+        <p className={styles.motifs}>
+          {annulees.length === 1 ? 'Séance annulée' : 'Séances annulées'}&nbsp;:{' '}
+          {annulees
+            .map(({ date, motif }) => `${formatJourLong(date)} (${motif ?? 'sans motif'})`)
+            .join(', ')}
+          .
+        </p>
+      )}
+      <p id={id} className={styles.help}>
+        {KEYS.map(([key, does]) => (
+          <span key={key} className={styles.helpKey}>
+            <kbd>{key}</kbd> {does}
+          </span>
+        ))}
+        <span>Chaque saisie est enregistrée aussitôt.</span>
+      </p>
+    </div>
+  )
+}
+
+/** Where the focus is when nobody put it anywhere: on the page itself, or on the screen just opened. */
+const isNowhere = (): boolean => {
+  const { activeElement } = document
+  return (
+    activeElement === null || activeElement === document.body || activeElement.tagName === 'MAIN'
+  )
+}
+
+/** The grid takes the focus when it appears, unless the user is busy elsewhere: she types at once. */
+function useGridFocus() {
+  const gridRef = useRef<HTMLTableElement>(null)
+  const focusGrid = useCallback(() => gridRef.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    // After the frame has moved the focus to a screen just opened.
+    const request = requestAnimationFrame(() => isNowhere() && focusGrid())
+    return () => cancelAnimationFrame(request)
+  }, [focusGrid])
+  return { gridRef, focusGrid }
+}
+
+const NOT_SAVED = {
+  color: 'red',
+  title: 'Rien n’a été annulé',
+  message:
+    'Ce que vous venez de noter n’est pas enregistré\u00a0: réessayez, ou reprenez la grille.',
+}
+
+/** Undoes once all that was typed is saved, then goes to the first box that it changed. */
+function useGridUndo({
+  collectifId,
+  mois,
+  today,
+  queue,
+  select,
+}: {
+  readonly collectifId: string
+  readonly mois: string
+  readonly today: IsoDate
+  readonly queue: SaveQueue
+  readonly select: (selection: Selection) => void
+}): (what: 'undo' | 'redo') => void {
+  const undo = useUndo()
+  const client = useQueryClient()
+  // As main holds it: what is drawn may be a moment late.
+  const readGrille = (): Grille | null => {
+    const saved = client.getQueryData<GrilleMois>(grilleKey(collectifId, mois))
+    return saved === undefined ? null : buildGrille(saved, today)
+  }
+  const run = async (what: 'undo' | 'redo'): Promise<unknown> => {
+    const failure = await queue.whenIdle()
+    // What is on screen is not what main would undo.
+    if (failure !== null) return notifications.show(NOT_SAVED)
+    const before = readGrille()
+    await undo(`journal:${what}`)
+    const after = readGrille()
+    const changed = before === null || after === null ? null : firstDifference(before, after)
+    if (changed !== null) select({ anchor: changed, active: changed })
+  }
+  return (what) => void run(what)
 }

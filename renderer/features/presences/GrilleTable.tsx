@@ -1,12 +1,22 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type Ref, useEffect, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type PointerEvent,
+  type Ref,
+  useEffect,
+  useRef,
+} from 'react'
+import type { EtatPresence } from '../../../shared/domain/listes.ts'
+import type { Ouverture } from '../../../shared/domain/presence.ts'
+import { formatPersonne } from '../../../shared/format.ts'
+import type { GrilleEnfant, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { SpacerRow } from '../../ui/SpacerRow.tsx'
 import styles from './Grille.module.css'
-import { GrilleFoot } from './GrilleFoot.tsx'
-import { GrilleHead, TOTAUX } from './GrilleHead.tsx'
-import { cellId, GrilleRow } from './GrilleRow.tsx'
-import type { Grille, Position, Selection } from './grille.ts'
-import { useGrillePointer } from './useGrillePointer.ts'
+import { GrilleFoot, GrilleHead, TOTAUX, tauxCourt } from './GrilleHead.tsx'
+import { boundsOf, type Grille, type Position, type Selection } from './grille.ts'
+import { caseLabel, LETTRES } from './grille-texts.ts'
 
 const ROW_HEIGHT_PX = 30
 const OVERSCAN = 20
@@ -105,4 +115,199 @@ export function GrilleTable({
       </table>
     </div>
   )
+}
+
+/** Identifies a box in the page, for `aria-activedescendant`. */
+export const cellId = (gridId: string, row: number, col: number): string =>
+  `${gridId}-${row}-${col}`
+
+/** An enfant's boxes, then the line's totals. */
+function GrilleRow({
+  gridId,
+  grille,
+  row,
+  selection,
+  rowRef,
+}: {
+  readonly gridId: string
+  readonly grille: Grille
+  readonly row: number
+  readonly selection: Selection
+  readonly rowRef: Ref<HTMLTableRowElement>
+}) {
+  const ligne = grille.lignes[row]
+  if (ligne === undefined) return null
+  const { enfant, cases, totaux } = ligne
+  const { top, bottom, left, right } = boundsOf(selection)
+  const isInBlock = row >= top && row <= bottom
+  const nom = formatPersonne(enfant)
+  return (
+    <tr
+      ref={rowRef}
+      data-index={row}
+      aria-rowindex={row + 2}
+      data-current={row === selection.active.row}
+    >
+      <th scope="row" className={styles.nom} aria-colindex={1} title={nom}>
+        <span>{nom}</span>
+      </th>
+      {grille.seances.map((seance, col) => {
+        const box = cases[col]
+        return box === undefined ? null : (
+          <GrilleCell
+            key={seance.seanceId}
+            id={cellId(gridId, row, col)}
+            row={row}
+            col={col}
+            enfant={enfant}
+            seance={seance}
+            etat={box.presence?.etat ?? null}
+            note={box.presence?.note ?? null}
+            ouverture={box.ouverture}
+            isHorsInscription={box.isHorsInscription}
+            isActive={row === selection.active.row && col === selection.active.col}
+            isSelected={isInBlock && col >= left && col <= right}
+          />
+        )
+      })}
+      {TOTAUX.map(({ key }, index) => (
+        <td
+          key={key}
+          className={styles.total}
+          data-none={totaux[key] === 0}
+          aria-colindex={grille.seances.length + 2 + index}
+        >
+          {totaux[key]}
+        </td>
+      ))}
+      <td className={styles.total} aria-colindex={grille.seances.length + 2 + TOTAUX.length}>
+        {tauxCourt(totaux)}
+      </td>
+    </tr>
+  )
+}
+
+/** One box: told apart by its letter and its shape, never by colour alone. */
+const GrilleCell = memo(function GrilleCell({
+  id,
+  row,
+  col,
+  enfant,
+  seance,
+  etat,
+  note,
+  ouverture,
+  isHorsInscription,
+  isActive,
+  isSelected,
+}: {
+  readonly id: string
+  readonly row: number
+  readonly col: number
+  readonly enfant: GrilleEnfant
+  readonly seance: GrilleSeance
+  readonly etat: EtatPresence | null
+  readonly note: string | null
+  readonly ouverture: Ouverture
+  readonly isHorsInscription: boolean
+  readonly isActive: boolean
+  readonly isSelected: boolean
+}) {
+  const presence = etat === null ? null : { etat, note }
+  const label = caseLabel(enfant, seance, {
+    presence,
+    ouverture,
+    isHorsInscription,
+    compte: null,
+  })
+  const isClosed = ouverture === 'annulee' || ouverture === 'hors-inscription'
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active box
+    <td
+      id={id}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: what a td of a grid is; it can be selected
+      role="gridcell"
+      data-row={row}
+      data-col={col}
+      aria-colindex={col + 2}
+      aria-label={label}
+      aria-selected={isSelected}
+      aria-readonly={isClosed}
+      title={note ?? (isClosed ? label : undefined)}
+      className={styles.cell}
+      data-ouverture={ouverture}
+      data-hors={isHorsInscription}
+      data-active={isActive}
+    >
+      <span
+        className={styles.box}
+        data-etat={etat ?? (ouverture === 'ouverte' ? 'inconnu' : 'vide')}
+      >
+        {etat === null ? (ouverture === 'ouverte' ? '?' : null) : LETTRES[etat]}
+        {note === null ? null : <span className={styles.marker} />}
+      </span>
+    </td>
+  )
+})
+
+/**
+ * The mouse on the grid: a click goes round the états of a box, dragging or Maj + click selects, a right
+ * click opens the note. Clicks on headings and totals are left alone.
+ */
+function useGrillePointer({
+  selection,
+  onSelect,
+  onCycle,
+  onNote,
+}: {
+  readonly selection: Selection
+  readonly onSelect: (selection: Selection) => void
+  readonly onCycle: (position: Position) => void
+  readonly onNote: (position: Position) => void
+}) {
+  /** Where the button went down; null once it is a drag over other boxes, or up. */
+  const pressed = useRef<Position | null>(null)
+  const anchor = useRef<Position | null>(null)
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      const position = positionOf(event.target)
+      if (position === null || event.button !== 0) return
+      anchor.current = event.shiftKey ? selection.anchor : position
+      pressed.current = event.shiftKey ? null : position
+      onSelect({ anchor: anchor.current, active: position })
+    },
+    onPointerOver(event: PointerEvent<HTMLElement>) {
+      const position = positionOf(event.target)
+      if (anchor.current === null || position === null) return
+      if (event.buttons !== 1) {
+        anchor.current = null
+        return
+      }
+      if (isSame(position, pressed.current)) return
+      pressed.current = null
+      onSelect({ anchor: anchor.current, active: position })
+    },
+    onPointerUp(event: PointerEvent<HTMLElement>) {
+      const position = positionOf(event.target)
+      anchor.current = null
+      if (position !== null && isSame(position, pressed.current)) onCycle(position)
+      pressed.current = null
+    },
+    onContextMenu(event: MouseEvent<HTMLElement>) {
+      const position = positionOf(event.target)
+      if (position === null) return
+      event.preventDefault()
+      onSelect({ anchor: position, active: position })
+      onNote(position)
+    },
+  }
+}
+
+const isSame = (a: Position, b: Position | null): boolean => a.row === b?.row && a.col === b.col
+
+function positionOf(target: EventTarget): Position | null {
+  if (!(target instanceof Element)) return null
+  const cell = target.closest<HTMLElement>('[data-row]')
+  if (cell === null) return null
+  return { row: Number(cell.dataset.row), col: Number(cell.dataset.col) }
 }

@@ -1,14 +1,19 @@
 import { Button, Group, Popover, Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useRef, useState } from 'react'
 import type { EtatPresence } from '../../../shared/domain/listes.ts'
 import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
 import { useUnsaved } from '../../app/useUnsaved.ts'
+import { formatJourLong } from '../../texts/dates.ts'
 import styles from './Grille.module.css'
+import { cellId } from './GrilleTable.tsx'
+import { etatsOf, type Grille, type Position } from './grille.ts'
+import { nomDit } from './grille-texts.ts'
 
 const NOTE_MAX = 300
 
 /** Where the box is, within the grid's frame, in pixels. */
-export type BoxPlace = {
+type BoxPlace = {
   readonly left: number
   readonly top: number
   readonly width: number
@@ -16,7 +21,7 @@ export type BoxPlace = {
 }
 
 /** What is noted beside a présence: a late arrival, a reason. Entrée or a click elsewhere keeps, Échap leaves as it was. */
-export function NotePopover({
+function NotePopover({
   place,
   about,
   etats,
@@ -105,4 +110,60 @@ export function NotePopover({
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+/** The note of the box that has it open, if any. */
+export function GrilleNote({
+  note: { opened },
+  grille,
+  onSave,
+  onClose,
+}: {
+  readonly note: {
+    readonly opened: { readonly position: Position; readonly place: BoxPlace } | null
+  }
+  readonly grille: Grille
+  readonly onSave: (position: Position, value: { etat: EtatPresence; note: string }) => void
+  readonly onClose: () => void
+}) {
+  if (opened === null) return null
+  const { position, place } = opened
+  const ligne = grille.lignes[position.row]
+  const seance = grille.seances[position.col]
+  const box = ligne?.cases[position.col]
+  if (ligne === undefined || seance === undefined || box === undefined) return null
+  const etats = etatsOf(box)
+  const etat = etats.find((one) => one === box.presence?.etat) ?? etats[0]
+  if (etat === undefined) return null
+  return (
+    <NotePopover
+      place={place}
+      about={`${nomDit(ligne.enfant)}, ${formatJourLong(seance.date)}`}
+      etats={etats}
+      etat={etat}
+      note={box.presence?.note ?? null}
+      onSave={(value) => {
+        onSave(position, value)
+        onClose()
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Which box has its note open, and where it is in the editor's frame. */
+export function useNotePlace(gridId: string) {
+  const frameRef = useRef<HTMLDivElement>(null)
+  const [opened, setOpened] = useState<{ position: Position; place: BoxPlace } | null>(null)
+  const open = (position: Position) => {
+    const frame = frameRef.current?.getBoundingClientRect()
+    const cell = document
+      .getElementById(cellId(gridId, position.row, position.col))
+      ?.getBoundingClientRect()
+    if (frame === undefined || cell === undefined) return
+    const { width, height } = cell
+    const place = { left: cell.left - frame.left, top: cell.top - frame.top, width, height }
+    setOpened({ position, place })
+  }
+  return { frameRef, opened, open, close: () => setOpened(null) }
 }

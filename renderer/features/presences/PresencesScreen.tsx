@@ -1,6 +1,15 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { IconUsersGroup } from '@tabler/icons-react'
-import type { CollectifPresences } from '../../../shared/ipc/presences.ipc.ts'
+import { ActionIcon, Button, Group, SegmentedControl, Select } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import {
+  IconCalendarOff,
+  IconChevronLeft,
+  IconChevronRight,
+  IconMoodKid,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { formatMois } from '../../../shared/format.ts'
+import type { CollectifPresences, GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo, useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
@@ -8,10 +17,12 @@ import { leave } from '../../app/unsaved.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { chooseCollectif, chooseMois } from './choose-grille.ts'
-import { GrilleSection } from './GrilleSection.tsx'
+import { chooseCollectif, chooseMois, moisOf, stepMois } from './choose-grille.ts'
+import { FeuilleImprimee, type GenreFeuille, ImprimerMenu } from './FeuilleImprimee.tsx'
+import styles from './Grille.module.css'
+import { GrilleEditor } from './GrilleEditor.tsx'
 import { RegistresList } from './RegistresList.tsx'
-import { useCollectifsPresences } from './usePresences.ts'
+import { useCollectifsPresences, useGrilleMois } from './usePresences.ts'
 
 const VUES = [
   { value: 'grille', label: 'Grille du mois' },
@@ -77,6 +88,208 @@ function NoCollectif() {
       action={
         <Button component="a" href={hrefTo('seances')} size="sm">
           Aller aux séances
+        </Button>
+      }
+    />
+  )
+}
+
+/** One collectif, one month: the choice of both, the grid, and its sheets to print. */
+function GrilleSection({
+  collectifs,
+  collectif,
+  mois,
+  seanceId,
+}: {
+  readonly collectifs: readonly CollectifPresences[]
+  readonly collectif: CollectifPresences
+  readonly mois: string
+  readonly seanceId: string | null
+}) {
+  const { annee, contexte } = useSelection()
+  const { setParams } = useScreenParams()
+  const query = useGrilleMois(collectif.collectifId, mois)
+  const [feuille, setFeuille] = useState<GenreFeuille | null>(null)
+  const go = (collectifId: string, next: string) =>
+    leave(() => setParams({ collectif: collectifId, mois: next, seance: null }))
+  const step = (by: 1 | -1) => {
+    const next = stepMois(mois, by, annee)
+    if (next !== null) go(collectif.collectifId, next)
+  }
+  // On an empty month too, where there is no grid to take the key.
+  useHotkeys([
+    ['mod+PageUp', () => step(-1)],
+    ['mod+PageDown', () => step(1)],
+  ])
+  const data = query.data
+  return (
+    <>
+      <div className={styles.bar}>
+        <GrilleChoice
+          collectifs={collectifs}
+          collectif={collectif}
+          mois={mois}
+          onChange={go}
+          onStep={step}
+        />
+        {data === undefined || data.enfants.length === 0 ? null : (
+          <ImprimerMenu seances={data.seances} onPrint={setFeuille} />
+        )}
+      </div>
+      <Loaded query={query}>
+        {(saved) => (
+          <Body
+            key={`${collectif.collectifId} ${mois} ${seanceId}`}
+            saved={saved}
+            collectif={collectif}
+            mois={mois}
+            seanceId={seanceId}
+          />
+        )}
+      </Loaded>
+      {feuille === null || data === undefined ? null : (
+        <FeuilleImprimee
+          genre={feuille}
+          saved={data}
+          mois={mois}
+          today={contexte.today}
+          onPrinted={() => setFeuille(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function Body({
+  saved,
+  collectif,
+  mois,
+  seanceId,
+}: {
+  readonly saved: GrilleMois
+  readonly collectif: CollectifPresences
+  readonly mois: string
+  readonly seanceId: string | null
+}) {
+  const { contexte } = useSelection()
+  if (saved.seances.length === 0) return <NoSeance collectif={collectif} mois={mois} />
+  if (saved.enfants.length === 0) return <NoEnfant collectif={collectif} mois={mois} />
+  return <GrilleEditor saved={saved} mois={mois} seanceId={seanceId} today={contexte.today} />
+}
+
+/** Which collectif, which month; the month before and after are one click away. */
+function GrilleChoice({
+  collectifs,
+  collectif,
+  mois,
+  onChange,
+  onStep,
+}: {
+  readonly collectifs: readonly CollectifPresences[]
+  readonly collectif: CollectifPresences
+  readonly mois: string
+  readonly onChange: (collectifId: string, mois: string) => void
+  readonly onStep: (step: 1 | -1) => void
+}) {
+  const { annee } = useSelection()
+  const isOneAction = collectifs.every(({ actionId }) => actionId === collectif.actionId)
+  const numeroOf = (actionId: string) => annee.actions.find(({ id }) => id === actionId)?.numero
+  return (
+    <>
+      <Select
+        aria-label="Collectif"
+        size="xs"
+        w="20rem"
+        searchable={collectifs.length > 12}
+        data={collectifs.map(({ collectifId, nom, actionId }) => ({
+          value: collectifId,
+          label: isOneAction ? nom : `${nom} · action ${numeroOf(actionId)}`,
+        }))}
+        value={collectif.collectifId}
+        onChange={(id) => id !== null && onChange(id, mois)}
+      />
+      <ActionIcon
+        variant="default"
+        size="1.875rem"
+        aria-label="Mois précédent"
+        title="Mois précédent (Ctrl + Page précédente)"
+        disabled={stepMois(mois, -1, annee) === null}
+        onClick={() => onStep(-1)}
+      >
+        <IconChevronLeft size="1rem" aria-hidden />
+      </ActionIcon>
+      <Select
+        aria-label="Mois"
+        size="xs"
+        w="10.5rem"
+        data={moisOf(annee).map((value) => ({ value, label: formatMois(value) }))}
+        value={mois}
+        onChange={(value) => value !== null && onChange(collectif.collectifId, value)}
+      />
+      <ActionIcon
+        variant="default"
+        size="1.875rem"
+        aria-label="Mois suivant"
+        title="Mois suivant (Ctrl + Page suivante)"
+        disabled={stepMois(mois, 1, annee) === null}
+        onClick={() => onStep(1)}
+      >
+        <IconChevronRight size="1rem" aria-hidden />
+      </ActionIcon>
+    </>
+  )
+}
+
+type Choice = { readonly collectif: CollectifPresences; readonly mois: string }
+
+/** A month without séance: the nearest that have some are one click away. */
+function NoSeance({ collectif, mois }: Choice) {
+  const before = collectif.mois.findLast((other) => other < mois)
+  const after = collectif.mois.find((other) => other > mois)
+  const near = [before, after].filter((other) => other !== undefined)
+  return (
+    <EmptyState
+      icon={<IconCalendarOff />}
+      title={`Aucune séance en ${formatMois(mois)}`}
+      advice={
+        near.length === 0
+          ? `Planifiez les séances de «\u00a0${collectif.nom}\u00a0»\u00a0: leur grille de présence apparaîtra ici.`
+          : `«\u00a0${collectif.nom}\u00a0» n’a pas de séance ce mois-ci.`
+      }
+      action={
+        <Group gap="xs" justify="center">
+          {near.map((other) => (
+            <Button
+              key={other}
+              component="a"
+              size="sm"
+              variant="default"
+              href={hrefTo('presences', { collectif: collectif.collectifId, mois: other })}
+            >
+              Voir {formatMois(other)}
+            </Button>
+          ))}
+          {near.length === 0 ? (
+            <Button component="a" size="sm" href={hrefTo('seances')}>
+              Aller aux séances
+            </Button>
+          ) : null}
+        </Group>
+      }
+    />
+  )
+}
+
+/** Séances, but nobody to come to them. */
+function NoEnfant({ collectif, mois }: Choice) {
+  return (
+    <EmptyState
+      icon={<IconMoodKid />}
+      title={`Aucun enfant inscrit en ${formatMois(mois)}`}
+      advice={`Inscrivez des enfants dans «\u00a0${collectif.nom}\u00a0»\u00a0: ils apparaîtront dans la grille à partir de leur date d’inscription.`}
+      action={
+        <Button component="a" size="sm" href={hrefTo('enfants')}>
+          Aller aux enfants
         </Button>
       }
     />

@@ -7,11 +7,11 @@ import {
   etatsOf,
   type Grille,
   isSingle,
+  nextAfter,
   type Position,
   positionsOf,
   type Selection,
 } from './grille.ts'
-import { nextAfter } from './grille-cursor.ts'
 import { labelBloc, labelCase, labelNote, labelSeance, refusalText } from './grille-texts.ts'
 import type { Saisie, SaveQueue } from './save-queue.ts'
 

@@ -26,7 +26,7 @@ export type Command =
   | { readonly type: 'redo' }
 
 /** The part of a key press that decides. */
-export type KeyPress = {
+type KeyPress = {
   readonly key: string
   readonly ctrlKey: boolean
   readonly shiftKey: boolean

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { Grille, Position, Selection } from './grille.ts'
-import { moveFrom, selectAround } from './grille-cursor.ts'
+import { moveFrom, selectAround } from './grille.ts'
 import { type Command, commandOf } from './grille-keys.ts'
 import type { useGrille } from './useGrille.ts'
 

@@ -6,10 +6,11 @@ import {
   at,
   buildGrille,
   type Grille,
+  moveFrom,
   type Position,
   type Selection,
+  startOf,
 } from './grille.ts'
-import { moveFrom, startOf } from './grille-cursor.ts'
 import { createEditor } from './grille-editor.ts'
 import { useSaveQueue } from './useSaveQueue.ts'
 

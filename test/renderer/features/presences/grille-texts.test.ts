@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { hauteurMm } from '../../../../renderer/features/presences/feuille-hauteur.ts'
 import {
+  hauteurMm,
   horairesText,
   numberedNotes,
 } from '../../../../renderer/features/presences/feuille-texts.ts'

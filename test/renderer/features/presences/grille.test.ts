@@ -5,14 +5,12 @@ import {
   buildGrille,
   firstDifference,
   type Grille,
-  positionsOf,
-} from '../../../../renderer/features/presences/grille.ts'
-import {
   moveFrom,
   nextAfter,
+  positionsOf,
   selectAround,
   startOf,
-} from '../../../../renderer/features/presences/grille-cursor.ts'
+} from '../../../../renderer/features/presences/grille.ts'
 import type { Move } from '../../../../renderer/features/presences/grille-keys.ts'
 import type { EtatPresence } from '../../../../shared/domain/listes.ts'
 import { aMois, ENFANTS, noted } from '../../../builders/a-mois.ts'

@@ -1,16 +1,20 @@
-import { ActionIcon, Button, Group, Menu } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, Menu, TextInput } from '@mantine/core'
 import { IconCalendarShare, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import type { CollectifLigne, CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
-import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { call } from '../../app/api.ts'
+import { errorsUnder } from '../../app/form-errors.ts'
+import { useFlatForm, useSaisieForm } from '../../app/useSaisieForm.ts'
+import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatHoraire } from '../../texts/dates.ts'
+import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { useExportAgenda } from '../seances/useExportAgenda.tsx'
-import { AddCreneau } from './AddCreneau.tsx'
-import { ChangeCreneau } from './ChangeCreneau.tsx'
 import styles from './CollectifsPanel.module.css'
-import { RenameCollectif } from './RenameCollectif.tsx'
+import { HORAIRE, HoraireFields, USUAL_HORAIRE } from './HoraireFields.tsx'
+import { ReplanPreview } from './ReplanPreview.tsx'
+import { useExportAgenda } from './useCollectifs.tsx'
 
 type Form =
   | { readonly genre: 'rename' }
@@ -159,3 +163,141 @@ const summaryOf = ({ inscrits, seancesTenues, seancesPrevues }: CollectifLigne):
     formatCount(inscrits, 'enfant'),
     `${formatCount(seancesTenues, 'séance tenue', 'séances tenues')}, ${formatCount(seancesPrevues, 'prévue')}`,
   ].join(' · ')
+
+/** One créneau more; its séances are created apart. */
+function AddCreneau({
+  collectif,
+  onDone,
+}: {
+  readonly collectif: CollectifLigne
+  readonly onDone: () => void
+}) {
+  const { collectifId } = collectif
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
+    channel: 'collectifs:addCreneau',
+    sujet: { collectifId },
+    initial: USUAL_HORAIRE,
+    toInput: (horaire) => ({ collectifId, ...horaire }),
+    together: HORAIRE,
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title={`Nouveau créneau de ${collectif.nom}`}
+      submit="Ajouter le créneau"
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
+    >
+      <HoraireFields horaire={value} errors={errors} onChange={onChange} />
+    </PanelForm>
+  )
+}
+
+/** A new name, for the séances past too. */
+function RenameCollectif({
+  collectif,
+  onDone,
+}: {
+  readonly collectif: CollectifLigne
+  readonly onDone: () => void
+}) {
+  const { collectifId } = collectif
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
+    channel: 'collectifs:rename',
+    sujet: { collectifId },
+    initial: { nom: collectif.nom },
+    toInput: ({ nom }) => ({ collectifId, nom }),
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title="Renommer le collectif"
+      submit="Renommer"
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
+    >
+      <TextInput
+        label="Nom"
+        size="xs"
+        maxLength={100}
+        value={value.nom}
+        error={errors.nom}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => onChange({ nom: event.currentTarget.value })}
+      />
+    </PanelForm>
+  )
+}
+
+/** Another day or other times, or none any more: what happens to the séances to come is shown first. */
+function ChangeCreneau({
+  creneau,
+  onDone,
+}: {
+  readonly creneau: CreneauLigne
+  readonly onDone: () => void
+}) {
+  const { creneauId, jour, debut, fin } = creneau
+  const [isRemoved, setIsRemoved] = useState(false)
+  const [replanifier, setReplanifier] = useState(true)
+  const { values, partOf, send, leave, isPending } = useSaisieForm({
+    channel: 'collectifs:changeCreneau',
+    sujet: { creneauId },
+    initial: { vers: { jour, debut, fin } },
+    toInput: (typed) => ({ creneauId, vers: isRemoved ? null : typed.vers, replanifier }),
+    together: HORAIRE,
+    onSaved: onDone,
+  })
+  const vers = isRemoved ? null : values.vers
+  const isChanged = vers === null || vers.jour !== jour || vers.debut !== debut || vers.fin !== fin
+  const preview = useQuery({
+    queryKey: ['collectifs:previewCreneau', creneauId, vers],
+    queryFn: () => call('collectifs:previewCreneau', { creneauId, vers }),
+    enabled: isChanged,
+    placeholderData: keepPreviousData,
+  })
+  const { errors, onChange } = partOf('vers')
+  return (
+    <PanelForm
+      title={isRemoved ? 'Supprimer ce créneau' : 'Changer ce créneau'}
+      submit={isRemoved ? 'Supprimer le créneau' : 'Enregistrer'}
+      isPending={isPending}
+      onSubmit={isChanged ? send : onDone}
+      onCancel={() => leave(onDone)}
+    >
+      {isRemoved ? null : (
+        <HoraireFields
+          horaire={values.vers}
+          errors={{ ...errorsUnder(fieldErrors(preview.error), 'vers'), ...errors }}
+          onChange={onChange}
+        />
+      )}
+      {isChanged && preview.data !== undefined && !preview.isError ? (
+        <>
+          <Checkbox
+            size="xs"
+            label="Mettre à jour aussi les séances à venir"
+            checked={replanifier}
+            onChange={(event) => setReplanifier(event.currentTarget.checked)}
+          />
+          {replanifier ? <ReplanPreview replan={preview.data} /> : null}
+        </>
+      ) : null}
+      {isRemoved ? null : (
+        <div>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size="1rem" aria-hidden />}
+            onClick={() => setIsRemoved(true)}
+          >
+            Supprimer ce créneau
+          </Button>
+        </div>
+      )}
+    </PanelForm>
+  )
+}

@@ -1,16 +1,20 @@
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Horaire } from '../../../shared/domain/planification.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
+import { errorsUnder } from '../../app/form-errors.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
+import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { CollectifCard } from './CollectifCard.tsx'
 import styles from './CollectifsPanel.module.css'
-import { NouveauCollectif } from './NouveauCollectif.tsx'
-import { useCollectifs } from './useCollectifs.ts'
+import { HoraireFields, USUAL_HORAIRE } from './HoraireFields.tsx'
+import { useCollectifs } from './useCollectifs.tsx'
 
 /** The collectifs with their créneaux: created, renamed, changed and removed here. */
 export function CollectifsPanel({ onClose }: { readonly onClose: () => void }) {
@@ -70,4 +74,94 @@ function Content({ collectifs }: { readonly collectifs: readonly CollectifLigne[
       </ul>
     </>
   )
+}
+
+type Line = Horaire & { readonly key: number }
+
+/** A collectif and the créneaux at which it meets. */
+function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
+  const { annee, action } = useSelection()
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
+    channel: 'collectifs:create',
+    sujet: { anneeId: annee.id },
+    initial: {
+      nom: '',
+      actionId: action?.id ?? annee.actions[0]?.id ?? '',
+      creneaux: [{ ...USUAL_HORAIRE, key: 0 }] as readonly Line[],
+    },
+    toInput: ({ creneaux, ...collectif }) => ({
+      ...collectif,
+      creneaux: creneaux.map(({ jour, debut, fin }) => ({ jour, debut, fin })),
+    }),
+    onSaved: onDone,
+  })
+  const { creneaux } = value
+  const setCreneaux = (lines: readonly Line[]) => onChange({ creneaux: lines })
+  return (
+    <PanelForm
+      title="Nouveau collectif"
+      submit="Créer le collectif"
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
+    >
+      <TextInput
+        label="Nom"
+        placeholder="Mardi CE2-CM1"
+        size="xs"
+        maxLength={100}
+        value={value.nom}
+        error={errors.nom}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => onChange({ nom: event.currentTarget.value })}
+      />
+      {annee.actions.length < 2 ? null : (
+        <Select
+          label="Action"
+          size="xs"
+          data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
+          value={value.actionId}
+          onChange={(id) => id !== null && onChange({ actionId: id })}
+        />
+      )}
+      {creneaux.map(({ key, ...horaire }, index) => (
+        <fieldset key={key} className={styles.line}>
+          <legend className={styles.formTitle}>{`Créneau ${index + 1}`}</legend>
+          <HoraireFields
+            horaire={horaire}
+            errors={errorsUnder(errors, `creneaux.${index}`)}
+            onChange={(changes) =>
+              setCreneaux(creneaux.map((one) => (one.key === key ? { ...one, ...changes } : one)))
+            }
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Retirer le créneau ${index + 1}`}
+            onClick={() => setCreneaux(creneaux.filter((one) => one.key !== key))}
+          >
+            <IconX size="1rem" aria-hidden />
+          </ActionIcon>
+        </fieldset>
+      ))}
+      <div>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconPlus size="1rem" aria-hidden />}
+          onClick={() => setCreneaux([...creneaux, nextLine(creneaux)])}
+        >
+          Ajouter un créneau
+        </Button>
+      </div>
+    </PanelForm>
+  )
+}
+
+/** Two days later at the same time: two séances a week are the usual. */
+function nextLine(before: readonly Line[]): Line {
+  const last = before.at(-1)
+  const key = (last?.key ?? 0) + 1
+  if (last === undefined) return { ...USUAL_HORAIRE, key }
+  return { ...last, jour: last.jour === 'mardi' ? 'jeudi' : 'vendredi', key }
 }

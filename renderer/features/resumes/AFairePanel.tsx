@@ -1,16 +1,22 @@
-import { IconCheck } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconBell, IconCheck, IconChevronRight, IconPencil, IconUsb } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { MouseEvent, ReactNode } from 'react'
+import { formatDate, formatNumber } from '../../../shared/format.ts'
 import type { AvancementBilan } from '../../../shared/ipc/bilans.ipc.ts'
 import type { Brouillon } from '../../../shared/ipc/brouillons.ipc.ts'
 import type { AFaire, RappelDu } from '../../../shared/ipc/resumes.ipc.ts'
 import type { RappelSauvegarde } from '../../../shared/ipc/sauvegardes.ipc.ts'
+import { call } from '../../app/api.ts'
+import { hrefTo, parseHash } from '../../app/router.ts'
+import { screens } from '../../app/screens.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { formatMoment } from '../../texts/dates.ts'
 import { Panel } from '../../ui/Panel.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './AccueilScreen.module.css'
-import { AFaireLine } from './AFaireLine.tsx'
 import { A_FAIRE_TEXTS } from './a-faire-texts.ts'
-import { BilanLine } from './BilanLine.tsx'
-import { BrouillonLines } from './BrouillonLines.tsx'
-import { RappelLines } from './RappelLines.tsx'
-import { SauvegardeLine } from './SauvegardeLine.tsx'
 
 /** What waits for the coordinator, each line leading to the very records. */
 export function AFairePanel({
@@ -64,4 +70,176 @@ export function AFairePanel({
       {prochaine === null ? null : <p className={styles.next}>{prochaine}</p>}
     </Panel>
   )
+}
+
+/** One line of « À faire »: how many, or a sign, and the way there. */
+function AFaireLine({
+  count,
+  href,
+  onClick,
+  aside,
+  children,
+}: {
+  readonly count: number | ReactNode
+  readonly href: string
+  /** What the link does besides leading there. */
+  readonly onClick?: (event: MouseEvent) => void
+  /** What else may be done of it. */
+  readonly aside?: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <li className={styles.todoItem}>
+      <a className={styles.todoLine} href={href} onClick={onClick}>
+        <span className={styles.todoCount}>
+          {typeof count === 'number' ? formatNumber(count) : count}
+        </span>
+        <span>{children}</span>
+        <IconChevronRight size="1rem" aria-hidden className={styles.todoArrow} />
+      </a>
+      {aside}
+    </li>
+  )
+}
+
+/** What the bilan of an action still asks: leads to its first question without an answer. */
+function BilanLine({ avancement }: { readonly avancement: AvancementBilan }) {
+  const { selectAction } = useSelection()
+  const { actionId, numero, dateRetour, sansReponse } = avancement
+  const to = { screen: 'bilan', params: { question: sansReponse[0] ?? null } } as const
+  const go = (event: MouseEvent) => {
+    event.preventDefault()
+    selectAction(actionId, to)
+  }
+  return (
+    <AFaireLine count={sansReponse.length} href={hrefTo(to.screen, to.params)} onClick={go}>
+      {sansReponse.length >= 2 ? 'questions à compléter' : 'question à compléter'} dans le bilan de
+      l’action {numero}
+      {dateRetour === null ? '' : `, à rendre le ${formatDate(dateRetour)}`}
+    </AFaireLine>
+  )
+}
+
+/** What was being typed when the app stopped short, each leading back to its screen. */
+export function BrouillonLines({ brouillons }: { readonly brouillons: readonly Brouillon[] }) {
+  return brouillons.map((brouillon) => (
+    <BrouillonLine key={`${brouillon.formulaire} ${brouillon.sujet}`} brouillon={brouillon} />
+  ))
+}
+
+function BrouillonLine({ brouillon }: { readonly brouillon: Brouillon }) {
+  const { formulaire, sujet, ecran, savedAt } = brouillon
+  const { mutate, isPending } = useWrite('brouillons:forget')
+  const moment = formatMoment(savedAt)
+  return (
+    <AFaireLine
+      count={<IconPencil size="1rem" aria-hidden />}
+      href={ecran}
+      aside={
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          loading={isPending}
+          aria-label={`Oublier la saisie du ${moment}`}
+          onClick={() => mutate({ formulaire, sujet }, { onError: notifyFailure })}
+        >
+          Oublier
+        </Button>
+      }
+    >
+      Reprendre une saisie interrompue dans {screens[parseHash(ecran).screen].label}{' '}
+      <Quiet>le {moment}</Quiet>
+    </AFaireLine>
+  )
+}
+
+/** The list stays short; the others stand in their own lists, the oldest first once sorted. */
+const SHOWN = 5
+
+const RENCONTRES = {
+  'action-parents': { onglet: 'parents', text: 'action avec les parents' },
+  concertation: { onglet: 'concertations', text: 'concertation' },
+} as const
+
+/** What is to be taken up again after meetings, each leading to its own. */
+function RappelLines({ rappels }: { readonly rappels: readonly RappelDu[] }) {
+  const [next, ...others] = rappels.slice(SHOWN)
+  return (
+    <>
+      {rappels.slice(0, SHOWN).map((one) => (
+        <RappelLine key={one.rencontreId} rappelDu={one} />
+      ))}
+      {next === undefined ? null : (
+        <AFaireLine
+          count={others.length + 1}
+          href={hrefTo('partenaires', { onglet: RENCONTRES[next.rencontre].onglet })}
+        >
+          {others.length === 0 ? 'autre rencontre à revoir' : 'autres rencontres à revoir'}
+        </AFaireLine>
+      )}
+    </>
+  )
+}
+
+function RappelLine({ rappelDu }: { readonly rappelDu: RappelDu }) {
+  const { rencontre, rencontreId, date, rappel } = rappelDu
+  const { onglet, text } = RENCONTRES[rencontre]
+  return (
+    <AFaireLine
+      count={<IconBell size="1rem" aria-hidden />}
+      href={hrefTo('partenaires', { onglet, fiche: rencontreId })}
+    >
+      À revoir depuis le {formatDate(rappel.date)}
+      {rappel.objet === null ? '' : `\u00a0: ${rappel.objet}`}{' '}
+      <Quiet>
+        {text} du {formatDate(date)}
+      </Quiet>
+    </AFaireLine>
+  )
+}
+
+/** A copy outside of the computer, proposed; she may hear of it later. */
+function SauvegardeLine({ rappel: { jours } }: { readonly rappel: RappelSauvegarde }) {
+  const { mutate, isPending } = useWrite('sauvegardes:postponeRappel')
+  return (
+    <AFaireLine
+      count={<IconUsb size="1rem" aria-hidden />}
+      href={hrefTo('reglages', { section: 'sauvegardes' })}
+      aside={
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          loading={isPending}
+          aria-label="Plus tard, pour la copie sur une clé USB"
+          onClick={() => mutate(undefined, { onError: notifyFailure })}
+        >
+          Plus tard
+        </Button>
+      }
+    >
+      {jours === null
+        ? 'Copier vos données sur une clé USB\u00a0: elles ne sont que sur cet ordinateur'
+        : `Copier vos données sur une clé USB\u00a0: la dernière copie a ${jours} jours`}
+    </AFaireLine>
+  )
+}
+
+/** What forms held when the app stopped short; read anew each time, for forms are saved and left meanwhile. */
+export function useBrouillons() {
+  return useQuery({
+    queryKey: ['brouillons:findAll'],
+    queryFn: () => call('brouillons:findAll', undefined),
+    staleTime: 0,
+  })
+}
+
+/** Whether a copy outside of the computer is to be proposed; read anew each time, for days go by. */
+export function useRappelSauvegarde() {
+  return useQuery({
+    queryKey: ['sauvegardes:findRappel'],
+    queryFn: () => call('sauvegardes:findRappel', undefined),
+    staleTime: 0,
+  })
 }

@@ -1,30 +1,32 @@
-import { Button } from '@mantine/core'
-import { IconCalendarEvent } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import {
+  IconCalendarEvent,
+  IconClipboardText,
+  IconDots,
+  IconListCheck,
+  IconPrinter,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { STATUTS } from '../../../shared/domain/listes.ts'
+import { formatCount, formatDuree, formatNumber, formatTaux } from '../../../shared/format.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
+import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
-import { useSelection } from '../../app/selection.tsx'
+import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { formatHeureDuJour, formatJourLong } from '../../texts/dates.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { Stat } from '../../ui/Stat.tsx'
 import { PremiersPasPanel } from '../premiers-pas/PremiersPas.tsx'
 import { usePremiersPas } from '../premiers-pas/usePremiersPas.ts'
-import { AccueilActions } from './AccueilActions.tsx'
 import styles from './AccueilScreen.module.css'
-import { AFairePanel } from './AFairePanel.tsx'
-import { BrouillonLines } from './BrouillonLines.tsx'
-import { EtablissementsPanel } from './EtablissementsPanel.tsx'
-import { HeuresPanel } from './HeuresPanel.tsx'
-import { NiveauxPanel } from './NiveauxPanel.tsx'
-import { PresencesPanel } from './PresencesPanel.tsx'
+import { AFairePanel, BrouillonLines, useBrouillons, useRappelSauvegarde } from './AFairePanel.tsx'
+import { EtablissementsPanel, HeuresPanel, NiveauxPanel, PresencesPanel } from './AnneePanels.tsx'
 import { PrevisionnelPanel } from './PrevisionnelPanel.tsx'
-import { StatsRow } from './StatsRow.tsx'
 import { useAvancements } from './useAvancements.ts'
-import { useBrouillons } from './useBrouillons.ts'
-import { useRappelSauvegarde } from './useRappelSauvegarde.ts'
-import { useResume } from './useResume.ts'
 
 /** What waits for her, then the année at a glance; every figure leads to its records. */
 export function AccueilScreen() {
@@ -108,4 +110,100 @@ function prochaineText({ prochaineSeance }: Resume): string | null {
   if (prochaineSeance === null) return null
   const { date, debut, collectif } = prochaineSeance
   return `Prochaine séance\u00a0: ${formatJourLong(date)} à ${formatHeureDuJour(debut)}, ${collectif}`
+}
+
+/** What is done from Accueil. */
+function AccueilActions({
+  showPremiersPas,
+}: {
+  /** Brings back the first steps that were hidden; null where there is nothing to bring back. */
+  readonly showPremiersPas: (() => void) | null
+}) {
+  return (
+    <>
+      <Button
+        component="a"
+        href={hrefTo('bilan')}
+        variant="default"
+        size="xs"
+        leftSection={<IconClipboardText size="1rem" aria-hidden />}
+      >
+        Préparer le bilan
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size="1.875rem" aria-label="Autres possibilités">
+            <IconDots size="1.125rem" aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => window.print()}>
+            Imprimer
+          </Menu.Item>
+          {showPremiersPas === null ? null : (
+            <Menu.Item leftSection={<IconListCheck size="1rem" />} onClick={showPremiersPas}>
+              Montrer les premiers pas
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}
+
+/** The figures of the année, each leading to the list that it counts. */
+function StatsRow({ resume }: { readonly resume: Resume }) {
+  const minutes = STATUTS.reduce((sum, statut) => sum + resume.minutesParStatut[statut], 0)
+  return (
+    <div className={styles.stats}>
+      <Stat
+        label="Enfants"
+        value={formatNumber(resume.enfants)}
+        detail={enfantsDetail(resume)}
+        href={hrefTo('enfants', { statut: 'inscrit' })}
+      />
+      <Stat
+        label="Assiduité"
+        value={resume.assiduite === null ? '–' : formatTaux(resume.assiduite)}
+        detail={
+          resume.presencesInconnues === 0
+            ? 'toutes les présences notées'
+            : formatCount(resume.presencesInconnues, 'présence non notée', 'présences non notées')
+        }
+        href={hrefTo('enfants', { statut: 'inscrit' })}
+      />
+      <Stat
+        label="Séances tenues"
+        value={formatNumber(resume.seancesTenues)}
+        detail={`${formatCount(resume.seancesPrevues, 'prévue')}, ${formatCount(resume.seancesAnnulees, 'annulée')}`}
+        href={hrefTo('seances', { etat: 'tenue', mois: 'tous' })}
+      />
+      <Stat
+        label="Intervenants"
+        value={formatNumber(resume.intervenants)}
+        detail={`dans ${formatCount(resume.collectifs, 'collectif')}`}
+        href={hrefTo('intervenants')}
+      />
+      <Stat
+        label="Heures"
+        value={formatDuree(minutes)}
+        detail={`dont ${formatDuree(resume.minutesParStatut.benevole)} bénévoles`}
+        href={hrefTo('intervenants')}
+      />
+    </div>
+  )
+}
+
+function enfantsDetail({ familles, listeAttente }: Resume): string {
+  const waiting = listeAttente === 0 ? '' : `, ${formatNumber(listeAttente)} en attente`
+  return `${formatCount(familles, 'famille')}${waiting}`
+}
+
+/** The année at a glance, for what the top bar has chosen. */
+function useResume() {
+  const perimetre = usePerimetre()
+  return useQuery({
+    queryKey: ['resumes:find', perimetre],
+    queryFn: () => call('resumes:find', perimetre),
+  })
 }

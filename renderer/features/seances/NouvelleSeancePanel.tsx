@@ -10,10 +10,10 @@ import { PanelForm } from '../../ui/PanelForm.tsx'
 import { dateOrTyped } from '../../ui/parse-date.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { useCollectifs } from '../collectifs/useCollectifs.ts'
+import { useCollectifs } from '../collectifs/useCollectifs.tsx'
 import { firstDay } from './calendar-dates.ts'
 import { heuresAfter, heuresDe } from './heures-proposees.ts'
-import { MOMENT, MomentFields } from './MomentFields.tsx'
+import { MOMENT, MomentFields } from './SeanceActions.tsx'
 import styles from './SeancePanel.module.css'
 
 /** One séance alone, beside those of the créneaux. */

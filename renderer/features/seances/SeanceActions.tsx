@@ -1,4 +1,4 @@
-import { Button, Group, Menu } from '@mantine/core'
+import { Button, Group, Menu, TextInput } from '@mantine/core'
 import {
   IconCalendarEvent,
   IconCheck,
@@ -9,14 +9,20 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import { addDays } from '../../../shared/dates.ts'
 import type { EtatSeance } from '../../../shared/domain/listes.ts'
+import type { Moment } from '../../../shared/domain/planification.ts'
+import { formatDate } from '../../../shared/format.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
+import type { FieldsProps } from '../../app/useParts.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
 import { focusUnlessTaken } from '../../ui/focus.ts'
-import { CancelForm } from './CancelForm.tsx'
-import { DuplicateForm } from './DuplicateForm.tsx'
-import { MoveForm } from './MoveForm.tsx'
+import { HourField } from '../../ui/HourField.tsx'
+import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 
 type Form = 'move' | 'cancel' | 'duplicate' | null
 
@@ -113,5 +119,134 @@ export function SeanceActions({
         </Menu.Dropdown>
       </Menu>
     </Group>
+  )
+}
+
+/** Why it does not take place. */
+function CancelForm({
+  seance,
+  onDone,
+}: {
+  readonly seance: SeanceOuverte
+  readonly onDone: () => void
+}) {
+  const { seanceId } = seance
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
+    channel: 'seances:setEtat',
+    sujet: { seanceId },
+    initial: { motif: seance.motif ?? '' },
+    toInput: ({ motif }) => ({ seanceId, etat: 'annulee', motif }),
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title="Annuler la séance"
+      submit="Annuler la séance"
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
+    >
+      <TextInput
+        label="Motif"
+        placeholder="Grève, salle fermée, sortie scolaire…"
+        size="xs"
+        value={value.motif}
+        error={errors.motif}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => onChange({ motif: event.currentTarget.value })}
+      />
+    </PanelForm>
+  )
+}
+
+/** The same séance on another day: one week later unless told. */
+function DuplicateForm({
+  seance,
+  onDone,
+  onCreated,
+}: {
+  readonly seance: SeanceOuverte
+  readonly onDone: () => void
+  readonly onCreated: (seanceId: string) => void
+}) {
+  const { seanceId, annee } = seance
+  const later = addDays(seance.date, 7)
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
+    channel: 'seances:duplicate',
+    sujet: { seanceId },
+    initial: { date: formatDate(later > annee.fin ? seance.date : later) },
+    toInput: ({ date }) => ({ seanceId, date: dateOrTyped(date) }),
+    onSaved: (created) => {
+      onDone()
+      onCreated(created.seanceId)
+    },
+  })
+  return (
+    <PanelForm
+      title="Copier un autre jour"
+      submit="Copier"
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
+    >
+      <DateTextField
+        label="Jour"
+        value={value.date}
+        error={errors.date}
+        onChange={(date) => onChange({ date })}
+      />
+    </PanelForm>
+  )
+}
+
+/** Another day or other times. */
+function MoveForm({
+  seance,
+  onDone,
+}: {
+  readonly seance: SeanceOuverte
+  readonly onDone: () => void
+}) {
+  const { seanceId, date, debut, fin } = seance
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
+    channel: 'seances:move',
+    sujet: { seanceId },
+    initial: { date: formatDate(date), debut, fin },
+    toInput: (moment) => ({ seanceId, ...moment, date: dateOrTyped(moment.date) }),
+    together: MOMENT,
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title="Déplacer la séance"
+      submit="Déplacer"
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
+    >
+      <MomentFields value={value} errors={errors} onChange={onChange} />
+    </PanelForm>
+  )
+}
+
+/** The fields of a moment, which are judged together. */
+export const MOMENT: readonly (keyof Moment)[] = ['date', 'debut', 'fin']
+
+/** When a séance takes place: its day as typed, from when to when. */
+export function MomentFields({ value, errors, onChange }: FieldsProps<Moment>) {
+  return (
+    <>
+      <Group gap="xs" align="flex-start" wrap="nowrap">
+        <DateTextField
+          label="Jour"
+          value={value.date}
+          error={errors.date}
+          onChange={(date) => onChange({ date })}
+        />
+        <HourField label="De" value={value.debut} onChange={(debut) => onChange({ debut })} />
+        <HourField label="À" value={value.fin} onChange={(fin) => onChange({ fin })} />
+      </Group>
+      <FieldError text={errors.debut ?? errors.fin} />
+    </>
   )
 }

@@ -1,3 +1,12 @@
+import { ActionIcon, Button, Group, Menu } from '@mantine/core'
+import {
+  IconCalendarEvent,
+  IconCalendarShare,
+  IconDots,
+  IconPlus,
+  IconPrinter,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { motifFermeture } from '../../../shared/domain/calendrier.ts'
 import type { CalendrierAnnee } from '../../../shared/ipc/calendrier.ipc.ts'
@@ -6,21 +15,19 @@ import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { libellePerimetre } from '../../texts/perimetre.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
-import { useCalendrier } from '../calendrier/useCalendrier.ts'
+import { useCalendrier } from '../calendrier/CalendrierSection.tsx'
 import { CollectifsPanel } from '../collectifs/CollectifsPanel.tsx'
-import { CalendarNavigation } from './CalendarNavigation.tsx'
+import { useCollectifs, useExportAgenda } from '../collectifs/useCollectifs.tsx'
+import { CalendarNavigation, MoisCalendar, SemaineCalendar } from './Calendars.tsx'
 import { firstDay, nearestDay, readVue, shiftDay } from './calendar-dates.ts'
-import { MoisCalendar } from './MoisCalendar.tsx'
-import { NoSeance } from './NoSeance.tsx'
 import { NouvelleSeancePanel } from './NouvelleSeancePanel.tsx'
 import { SeanceList } from './SeanceList.tsx'
 import { SeancePanel } from './SeancePanel.tsx'
-import { SeancesActions } from './SeancesActions.tsx'
-import { SemaineCalendar } from './SemaineCalendar.tsx'
-import { useSeancePanel } from './useSeancePanel.ts'
-import { useSeances } from './useSeances.ts'
+import { SerieButton } from './SerieModal.tsx'
+import { useSeancePanel, useSeances } from './useSeances.ts'
 
 /** The séances by week, by month or as a list, with the one that is opened at the right. */
 export function SeancesScreen() {
@@ -128,4 +135,82 @@ function Side({
     default:
       return null
   }
+}
+
+/** What the screen creates, and how its séances leave it. */
+function SeancesActions({
+  onPanel,
+}: {
+  readonly onPanel: (panel: 'collectifs' | 'nouvelle') => void
+}) {
+  const exportAgenda = useExportAgenda(null)
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconUsersGroup size="1rem" aria-hidden />}
+        onClick={() => onPanel('collectifs')}
+      >
+        Collectifs et créneaux
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconPlus size="1rem" aria-hidden />}
+        onClick={() => onPanel('nouvelle')}
+      >
+        Ajouter une séance
+      </Button>
+      <SerieButton variant="default" />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size="1.875rem" aria-label="Autres possibilités">
+            <IconDots size="1.125rem" aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => window.print()}>
+            Imprimer
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCalendarShare size="1rem" />}
+            onClick={() => exportAgenda.mutate()}
+          >
+            Enregistrer pour un autre agenda (.ics)
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}
+
+/** No séance yet: what to do first depends on whether there is a collectif. */
+function NoSeance({ onPanel }: { readonly onPanel: (panel: 'collectifs') => void }) {
+  const { data: collectifs = [] } = useCollectifs()
+  if (collectifs.length === 0) {
+    return (
+      <EmptyState
+        icon={<IconCalendarEvent />}
+        title="Créez d’abord un collectif"
+        advice="Un collectif est un groupe d’enfants avec ses créneaux de la semaine. Ses séances de l’année se créent ensuite d’un coup, hors vacances et jours fériés."
+        action={<Button onClick={() => onPanel('collectifs')}>Créer un collectif</Button>}
+      />
+    )
+  }
+  return (
+    <EmptyState
+      icon={<IconCalendarEvent />}
+      title="Aucune séance cette année"
+      advice="Créez d’un coup celles de vos créneaux, hors vacances et jours fériés. Vous verrez la liste avant de l’enregistrer."
+      action={
+        <Group gap="xs" justify="center">
+          <SerieButton variant="filled" />
+          <Button variant="default" onClick={() => onPanel('collectifs')}>
+            Collectifs et créneaux
+          </Button>
+        </Group>
+      }
+    />
+  )
 }

@@ -1,23 +1,28 @@
 import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
+import { IconCalendarPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { Moment } from '../../../shared/domain/planification.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
+import type { SeriePreview as Preview, SerieCollectif } from '../../../shared/ipc/seances.ipc.ts'
 import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { formatHeureDuJour, formatJour } from '../../texts/dates.ts'
 import { DateField } from '../../ui/DateField.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { useCollectifs } from '../collectifs/useCollectifs.ts'
+import { useCollectifs } from '../collectifs/useCollectifs.tsx'
 import styles from './SerieModal.module.css'
-import { SeriePreview } from './SeriePreview.tsx'
 
 /** The séances of créneaux over a period, seen before they are created. */
-export function SerieModal({
+function SerieModal({
   isOpen,
   onClose,
 }: {
@@ -167,5 +172,101 @@ function SerieForm({
         </Button>
       </Group>
     </div>
+  )
+}
+
+type Seance = Moment & { readonly creneauId: string }
+
+/** What would be created, each date to untick, and what is left out with its reason. */
+function SeriePreview({
+  preview,
+  isLeft,
+  onToggle,
+}: {
+  readonly preview: Preview
+  readonly isLeft: (seance: Seance) => boolean
+  readonly onToggle: (seance: Seance) => void
+}) {
+  return (
+    <>
+      {preview.inconnues.length === 0 ? null : (
+        <Notice tone="warn" title="Des dates de vacances ne sont pas connues">
+          Vérifiez les séances qui tombent pendant ces périodes&nbsp;:{' '}
+          {preview.inconnues.join(', ')}. Vous pouvez noter leurs dates dans les Réglages.
+        </Notice>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
+      <section className={styles.preview} aria-label="Séances à créer" tabIndex={0}>
+        {preview.series.map((serie) => (
+          <Serie key={serie.collectifId} serie={serie} isLeft={isLeft} onToggle={onToggle} />
+        ))}
+      </section>
+    </>
+  )
+}
+
+function Serie({
+  serie,
+  isLeft,
+  onToggle,
+}: {
+  readonly serie: SerieCollectif
+  readonly isLeft: (seance: Seance) => boolean
+  readonly onToggle: (seance: Seance) => void
+}) {
+  const { collectif, seances, ecartees } = serie
+  const reasons = Map.groupBy(ecartees, ({ motif }) =>
+    motif.genre === 'seance-deja-la' ? 'séance déjà là' : motif.nom,
+  )
+  return (
+    <section className={styles.serie} aria-label={collectif}>
+      <h3 className={styles.title}>
+        {collectif} <Quiet>{formatCount(seances.length, 'séance')}</Quiet>
+      </h3>
+      <div className={styles.dates}>
+        {seances.map((seance) => (
+          <Checkbox
+            key={`${seance.creneauId} ${seance.date}`}
+            size="xs"
+            label={`${formatJour(seance.date)}, ${formatHeureDuJour(seance.debut)}`}
+            checked={!isLeft(seance)}
+            onChange={() => onToggle(seance)}
+          />
+        ))}
+      </div>
+      {ecartees.length === 0 ? null : (
+        <div className={styles.left}>
+          <p className={styles.leftTitle}>
+            {formatCount(ecartees.length, 'date écartée', 'dates écartées')}
+          </p>
+          <ul>
+            {[...reasons].map(([reason, dates]) => (
+              <li key={reason}>
+                <strong>{reason}</strong>&nbsp;:{' '}
+                {dates.map(({ date }) => formatJour(date)).join(', ')}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Opens the creation of a whole series. */
+export function SerieButton({ variant }: { readonly variant: 'filled' | 'default' }) {
+  const [isOpen, { open, close }] = useDisclosure(false)
+  return (
+    <>
+      <Button
+        size={variant === 'filled' ? 'sm' : 'xs'}
+        variant={variant}
+        leftSection={<IconCalendarPlus size="1rem" aria-hidden />}
+        onClick={open}
+      >
+        Créer les séances
+      </Button>
+      <SerieModal isOpen={isOpen} onClose={close} />
+    </>
   )
 }

@@ -1,12 +1,21 @@
 import { notifications } from '@mantine/notifications'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { call } from '../../app/api.ts'
 import { isCancelled } from '../../app/describe-error.ts'
 import { usePerimetre } from '../../app/selection.tsx'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 
-/** The séances of a collectif (null: of all of them), as a file that Outlook or a phone reads. */
+/** The collectifs of what the top bar has chosen, with their créneaux. */
+export function useCollectifs() {
+  const perimetre = usePerimetre()
+  return useQuery({
+    queryKey: ['collectifs:findAll', perimetre],
+    queryFn: () => call('collectifs:findAll', perimetre),
+  })
+}
+
+/** Writes the séances of a collectif (null: of all of them) as a file that Outlook or a phone reads. */
 export function useExportAgenda(collectifId: string | null) {
   const perimetre = usePerimetre()
   return useMutation({

@@ -73,6 +73,6 @@ export function createHandlers(given: Services): Handlers {
     ...createPresencesHandlers(services),
     ...createJournalHandlers(services),
     ...createBrouillonsHandlers(services),
-    ...createSauvegardesHandlers(services, services.opened),
+    ...createSauvegardesHandlers(services),
   }
 }

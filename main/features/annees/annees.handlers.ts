@@ -1,32 +1,22 @@
-import { todayOf } from '../../../shared/dates.ts'
-import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { appIpc } from '../../../shared/ipc/app.ipc.ts'
+import type { passagesIpc } from '../../../shared/ipc/passages.ipc.ts'
 import { ok } from '../../../shared/result.ts'
-import type { Services } from '../services.ts'
+import type { CreateHandlers } from '../services.ts'
 import { findAnnees, findStructureNom, startAnnee } from './annees.service.ts'
 import { passTo, previewPassage } from './passage.service.ts'
 
-type AnneesChannels =
-  | 'app:findContexte'
-  | 'app:startEmpty'
-  | 'annees:previewPassage'
-  | 'annees:passTo'
+type AnneesIpc = Pick<typeof appIpc, 'app:findContexte' | 'app:startEmpty'> & typeof passagesIpc
 
 /** The frame of the window, and the first start from nothing. */
-export function createAnneesHandlers({
-  database,
-  version,
-  now,
-}: Pick<Services, 'database' | 'version' | 'now'>): Pick<Handlers, AnneesChannels> {
-  return {
-    'app:findContexte': async () =>
-      ok({
-        version,
-        structure: await findStructureNom(database.db),
-        annees: await findAnnees(database.db),
-        today: todayOf(now()),
-      }),
-    'app:startEmpty': (input) => startAnnee(database.db, input),
-    'annees:previewPassage': ({ anneeId }) => previewPassage(database.db, anneeId),
-    'annees:passTo': (passage) => passTo(database.db, passage, now()),
-  }
-}
+export const createAnneesHandlers: CreateHandlers<AnneesIpc> = ({ db, version, now, today }) => ({
+  'app:findContexte': async () =>
+    ok({
+      version,
+      structure: await findStructureNom(db),
+      annees: await findAnnees(db),
+      today: today(),
+    }),
+  'app:startEmpty': (input) => startAnnee(db, input, now()),
+  'annees:previewPassage': ({ anneeId }) => previewPassage(db, anneeId),
+  'annees:passTo': (passage) => passTo(db, passage, now()),
+})

@@ -4,6 +4,7 @@ import { frCollator } from '../../../shared/format.ts'
 import type { AnneeResume, FirstStart } from '../../../shared/ipc/app.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
 import {
@@ -39,10 +40,11 @@ export async function findStructureNom(db: Db): Promise<{ readonly nom: string }
   return structure ? { nom: structure.nom } : null
 }
 
-/** First start from nothing: the structure, its année and a first action, in one transaction. */
+/** First start from nothing: the structure, its année and a first action. */
 export async function startAnnee(
   db: Db,
   first: FirstStart,
+  now: Date,
 ): Promise<Result<{ readonly anneeId: string }, AppError>> {
   if (first.fin <= first.debut) {
     return err({
@@ -50,10 +52,11 @@ export async function startAnnee(
       fields: { fin: 'L’année se termine avant de commencer : corrigez sa fin.' },
     })
   }
-  return db.transaction().execute(async (trx) => {
+  return act(db, { now }, async (trx, { say }) => {
     const [existing] = await findAnneesOverlapping(trx, first.debut, first.fin)
     if (existing) return err({ code: 'annee-exists', libelle: libelleAnnee(existing) })
     const anneeId = newId()
+    say(`Ouverture de l’année ${libelleAnnee(first)}`)
     await insertAnnee(trx, { anneeId, actionId: newId(), ...first })
     return ok({ anneeId })
   })

@@ -33,6 +33,19 @@ export function findPresentsAtEnd(db: Db, anneeId: string) {
     .execute()
 }
 
+/** The first of these ids that no row of the table has. */
+export async function findMissing(
+  db: Db,
+  table: 'enfant' | 'etablissement',
+  ids: readonly string[],
+): Promise<string | undefined> {
+  const found = await sql<{ readonly id: string }>`
+    select value as id from json_each(${JSON.stringify(ids)})
+    where value not in (select id from ${sql.table(table)}) limit 1
+  `.execute(db)
+  return found.rows[0]?.id
+}
+
 type Passage = Input<'annees:passTo'>
 
 /** Writes the next année from what was chosen of the last. */

@@ -1,5 +1,5 @@
-import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { Services } from '../services.ts'
+import type { brouillonsIpc } from '../../../shared/ipc/brouillons.ipc.ts'
+import type { CreateHandlers } from '../services.ts'
 import {
   forgetBrouillon,
   keepBrouillon,
@@ -7,21 +7,10 @@ import {
   readBrouillons,
 } from './brouillons.service.ts'
 
-type BrouillonChannels =
-  | 'brouillons:find'
-  | 'brouillons:findAll'
-  | 'brouillons:save'
-  | 'brouillons:forget'
-
 /** What is typed in forms, between two saves. */
-export function createBrouillonsHandlers({
-  database: { db },
-  now,
-}: Pick<Services, 'database' | 'now'>): Pick<Handlers, BrouillonChannels> {
-  return {
-    'brouillons:find': (form) => readBrouillon(db, form),
-    'brouillons:findAll': () => readBrouillons(db),
-    'brouillons:save': (brouillon) => keepBrouillon(db, brouillon, now()),
-    'brouillons:forget': (form) => forgetBrouillon(db, form),
-  }
-}
+export const createBrouillonsHandlers: CreateHandlers<typeof brouillonsIpc> = ({ db, now }) => ({
+  'brouillons:find': (form) => readBrouillon(db, form),
+  'brouillons:findAll': () => readBrouillons(db),
+  'brouillons:save': (brouillon) => keepBrouillon(db, brouillon, now()),
+  'brouillons:forget': (form) => forgetBrouillon(db, form),
+})

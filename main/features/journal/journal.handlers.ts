@@ -1,18 +1,11 @@
-import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { journalIpc } from '../../../shared/ipc/journal.ipc.ts'
 import { ok } from '../../../shared/result.ts'
-import type { Services } from '../services.ts'
+import type { CreateHandlers } from '../services.ts'
 import { findJournalState, redoNext, undoLast } from './journal.service.ts'
 
-type JournalChannels = 'journal:findState' | 'journal:undo' | 'journal:redo'
-
 /** Undo and redo, over every screen. */
-export function createJournalHandlers({
-  database: { db },
-  now,
-}: Pick<Services, 'database' | 'now'>): Pick<Handlers, JournalChannels> {
-  return {
-    'journal:findState': async () => ok(await findJournalState(db)),
-    'journal:undo': () => undoLast(db, now()),
-    'journal:redo': () => redoNext(db),
-  }
-}
+export const createJournalHandlers: CreateHandlers<typeof journalIpc> = ({ db, now }) => ({
+  'journal:findState': async () => ok(await findJournalState(db)),
+  'journal:undo': () => undoLast(db, now()),
+  'journal:redo': () => redoNext(db),
+})

@@ -4,7 +4,7 @@ import { libelleAnnee } from '../../../shared/dates.ts'
 import { PARAMETRES_PAR_DEFAUT, type ParametresAnnee } from '../../../shared/domain/faits.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
+import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import {
@@ -32,24 +32,24 @@ export async function readParametres(
   return ok(await findParametres(db, anneeId))
 }
 
-/** Replaces it, in one operation: every figure and contrôle of the année follows. */
+/** Replaces it: every figure and contrôle of the année follows. */
 export async function saveParametres(
   db: Db,
   { anneeId, parametres }: { readonly anneeId: string; readonly parametres: ParametresAnnee },
   now: Date,
 ): Promise<Result<void, AppError>> {
-  const perimetre = await findPerimetre(db, { anneeId, actionId: null })
-  if (!perimetre.ok) return perimetre
-  const { effectifMin, effectifMax } = parametres
-  if (effectifMin !== null && effectifMax !== null && effectifMax < effectifMin) {
-    const message = 'Ce maximum est plus petit que le minimum : corrigez l’un des deux.'
-    return err({ code: 'validation', fields: { 'parametres.effectifMax': message } })
-  }
-  const label = `Règles ${libelleAnnee(perimetre.value.annee)}`
-  await inOperation(db, saisieHeader(label, now), (trx) =>
-    replaceParametres(trx, anneeId, parametres),
-  )
-  return ok(undefined)
+  return act(db, { now }, async (trx, { say }) => {
+    const perimetre = await findPerimetre(trx, { anneeId, actionId: null })
+    if (!perimetre.ok) return perimetre
+    const { effectifMin, effectifMax } = parametres
+    if (effectifMin !== null && effectifMax !== null && effectifMax < effectifMin) {
+      const message = 'Ce maximum est plus petit que le minimum : corrigez l’un des deux.'
+      return err({ code: 'validation', fields: { 'parametres.effectifMax': message } })
+    }
+    say(`Règles ${libelleAnnee(perimetre.value.annee)}`)
+    await replaceParametres(trx, anneeId, parametres)
+    return ok(undefined)
+  })
 }
 
 /** Reads one setting of an année by its key, or `fallback` when it was never set. */
@@ -66,13 +66,13 @@ export async function readParametre<T>(
   return own === undefined ? fallback : schema.parse(own)
 }
 
-/** Keeps settings of an année by their key, inside the caller's operation. */
+/** Keeps settings of an année by their key, inside the caller's act. */
 export const writeParametres = (
   trx: Db,
   anneeId: string,
   parametres: Readonly<Record<string, unknown>>,
 ): Promise<void> => replaceParametres(trx, anneeId, parametres)
 
-/** Sets an année as another is, inside the caller's operation. */
+/** Sets an année as another is, inside the caller's act. */
 export const carryParametres = (trx: Db, carried: Carried): Promise<void> =>
   copyParametres(trx, carried)

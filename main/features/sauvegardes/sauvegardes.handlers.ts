@@ -1,11 +1,8 @@
 import { basename } from 'node:path'
-import { todayOf } from '../../../shared/dates.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { SourceRestauration, sauvegardesIpc } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import type { OpenedFiles } from '../imports/opened-files.service.ts'
-import type { Services } from '../services.ts'
+import type { CreateHandlers } from '../services.ts'
 import { copyElsewhere, findRappel, postponeRappel } from './ailleurs.service.ts'
 import { findEtat } from './etat.service.ts'
 import { previewRestauration, restore } from './restauration.service.ts'
@@ -14,16 +11,15 @@ import { keepSauvegarde, sauvegardePath } from './sauvegardes.service.ts'
 const KINDS = [{ name: 'Sauvegarde de Cartable', extensions: ['sqlite'] }]
 
 /** Copies of all the data, made and restored; every path is chosen in the computer's own dialogs or is ours. */
-export function createSauvegardesHandlers(
-  {
-    database,
-    dialogs,
-    documents,
-    opener,
-    now,
-  }: Pick<Services, 'database' | 'dialogs' | 'documents' | 'opener' | 'now'>,
-  opened: OpenedFiles,
-): Pick<Handlers, keyof typeof sauvegardesIpc> {
+export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = ({
+  database,
+  dialogs,
+  documents,
+  opener,
+  opened,
+  now,
+  today,
+}) => {
   const pathOf = (source: SourceRestauration): Result<string, AppError> => {
     const path =
       'fichierId' in source
@@ -41,7 +37,7 @@ export function createSauvegardesHandlers(
     'sauvegardes:copyElsewhere': async () => {
       const path = await dialogs.saveFile({
         title: 'Copier sur une clé USB ou un autre disque',
-        name: `Cartable ${todayOf(now())}.sqlite`,
+        name: `Cartable ${today()}.sqlite`,
         kinds: KINDS,
       })
       if (path === null) return err({ code: 'cancelled' })

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { SaisieStructure } from '../../../shared/domain/structure.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
+import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { findStructure, updateStructure } from './structure.repository.ts'
 
@@ -13,13 +13,15 @@ export async function readStructure(db: Db): Promise<Result<SaisieStructure, App
   return ok(await findStructure(db))
 }
 
-/** Replaces it, in one operation. */
+/** Replaces it. */
 export async function saveStructure(
   db: Db,
   saisie: SaisieStructure,
   now: Date,
 ): Promise<Result<void, AppError>> {
-  const header = saisieHeader('Coordonnées de la structure', now)
-  await inOperation(db, header, (trx) => updateStructure(trx, saisie))
-  return ok(undefined)
+  return act(db, { now }, async (trx, { say }) => {
+    say('Coordonnées de la structure')
+    await updateStructure(trx, saisie)
+    return ok(undefined)
+  })
 }

@@ -141,3 +141,29 @@ test('an année that overlaps one already there is refused', async () => {
 
   expect(passed).toEqual({ ok: false, error: { code: 'annee-exists', libelle: '2021-2022' } })
 })
+
+test.each([
+  ['action', { actionIds: ['nowhere'] }],
+  ['enfant', { enfantId: 'nobody' }],
+  ['etablissement', { etablissementId: 'nowhere' }],
+] as const)('an unknown %s is refused in a code, and no année is opened', async (what, wrong) => {
+  const year = await aFinishedYear()
+  const { db } = year.open
+  const { debut, fin, actions, enfants } = await thePreview(year)
+  const ines = enfants.find((e) => e.prenom === 'Inès')
+  if (!ines) throw new Error('Inès is missing')
+  const { enfantId, actionId, collectifId, etablissementId, niveauPropose: niveau } = ines
+  const { actionIds = actions.map((a) => a.actionId), ...rest } = { ...wrong } as {
+    actionIds?: string[]
+  }
+  const enfant = { enfantId, actionId, collectifId, etablissementId, niveau, ...rest }
+
+  const passed = await passTo(
+    db,
+    { fromAnneeId: year.anneeId, debut, fin, actionIds, enfants: [enfant] },
+    NOW,
+  )
+
+  expect(passed).toMatchObject({ ok: false, error: { code: 'not-found', what } })
+  expect(await db.selectFrom('annee').select('debut').execute()).toEqual([{ debut: '2021-09-01' }])
+})

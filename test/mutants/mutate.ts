@@ -1,0 +1,158 @@
+import { parseAst } from 'vite'
+
+/** One change of one file that a test should notice. Offsets are of UTF-16 units in the file's text. */
+export type Mutant = {
+  readonly kind: string
+  readonly start: number
+  readonly end: number
+  readonly replacement: string
+}
+
+/** A node of the syntax tree, of which only what is read here is told. */
+type Node = {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly [key: string]: unknown
+}
+
+const BOUNDARIES: Readonly<Record<string, string>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>' }
+const EQUALITIES: Readonly<Record<string, string>> = { '===': '!==', '!==': '===' }
+const ARITHMETIC: Readonly<Record<string, string>> = { '+': '-', '-': '+', '*': '/', '/': '*' }
+const LOGIC: Readonly<Record<string, string>> = { '&&': '||', '||': '&&', '??': '&&' }
+/** Comparisons as the query builder writes them: `.where('s.date', '<=', date)`. */
+const SQL_OPERATORS: Readonly<Record<string, string>> = {
+  '=': '!=',
+  '!=': '=',
+  '<': '<=',
+  '<=': '<',
+  '>': '>=',
+  '>=': '>',
+  in: 'not in',
+  is: 'is not',
+  'is not': 'is',
+}
+const WHERE = new Set(['where', 'andWhere', 'having', 'on', 'onRef', 'whereRef', 'andOn'])
+
+/** Every mutant of a TypeScript text, in its order. Types, imports and texts shown to people have none. */
+export function mutantsOf(code: string, isTsx: boolean): readonly Mutant[] {
+  const found: Mutant[] = []
+  const add = (kind: string, node: Pick<Node, 'start' | 'end'>, replacement: string) =>
+    found.push({ kind, start: node.start, end: node.end, replacement })
+  walk(parseAst(code, { lang: isTsx ? 'tsx' : 'ts' }) as unknown as Node, (node) => {
+    if (node.type === 'BinaryExpression') mutateBinary(code, node, add)
+    if (node.type === 'LogicalExpression') swapOperator(code, node, 'logic', LOGIC, add)
+    if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') {
+      const test = node.test as Node
+      add('condition', test, `!(${textOf(code, test)})`)
+    }
+    if (node.type === 'ExpressionStatement') mutateStatement(code, node, add)
+    if (node.type === 'ReturnStatement' && node.argument !== null) {
+      add('return', node, 'return undefined as never')
+    }
+    if (node.type === 'CallExpression') mutateCall(node, add)
+    if (node.type === 'TaggedTemplateExpression') mutateSql(code, node, add)
+    if (node.type === 'Literal' && typeof node.value === 'number') {
+      add('number', node, String(node.value + 1))
+    }
+    if (node.type === 'Literal' && typeof node.value === 'boolean') {
+      add('boolean', node, String(!node.value))
+    }
+  })
+  return found.toSorted((a, b) => a.start - b.start)
+}
+
+type Add = (kind: string, node: Pick<Node, 'start' | 'end'>, replacement: string) => void
+
+const textOf = (code: string, { start, end }: Pick<Node, 'start' | 'end'>): string =>
+  code.slice(start, end)
+
+function mutateBinary(code: string, node: Node, add: Add): void {
+  swapOperator(code, node, 'boundary', BOUNDARIES, add)
+  swapOperator(code, node, 'equality', EQUALITIES, add)
+  const isText = [node.left, node.right].some((side) => isTextual(side as Node))
+  if (!isText) swapOperator(code, node, 'arithmetic', ARITHMETIC, add)
+}
+
+const isTextual = (node: Node): boolean =>
+  node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string')
+
+function swapOperator(
+  code: string,
+  node: Node,
+  kind: string,
+  swaps: Readonly<Record<string, string>>,
+  add: Add,
+): void {
+  const swapped = swaps[node.operator as string]
+  if (swapped === undefined) return
+  const [left, right] = [node.left as Node, node.right as Node]
+  const between = code.slice(left.end, right.start)
+  const at = left.end + between.indexOf(node.operator as string)
+  add(kind, { start: at, end: at + (node.operator as string).length }, swapped)
+}
+
+/** A call whose answer nobody reads is there for what it does: without it, something must be missed. */
+function mutateStatement(code: string, node: Node, add: Add): void {
+  const expression = node.expression as Node
+  const called = expression.type === 'AwaitExpression' ? (expression.argument as Node) : expression
+  if (called.type === 'CallExpression' || expression.type === 'AssignmentExpression') {
+    add('removed', node, `/* ${textOf(code, node).length} */`)
+  }
+}
+
+function mutateCall(node: Node, add: Add): void {
+  const callee = node.callee as Node
+  if (callee.type !== 'MemberExpression') return
+  const name = (callee.property as Node).name as string
+  const args = node.arguments as readonly Node[]
+  if (WHERE.has(name)) {
+    // The condition is left out: `.where(…)` goes from the chain.
+    add('sql', { start: (callee.object as Node).end, end: node.end }, '')
+    const operator = args[1]
+    const swapped =
+      operator?.type === 'Literal' ? SQL_OPERATORS[operator.value as string] : undefined
+    if (operator !== undefined && swapped !== undefined) add('sql', operator, `'${swapped}'`)
+  }
+  if (name === 'filter' || name === 'toSorted' || name === 'toReversed') {
+    add('list', { start: (callee.object as Node).end, end: node.end }, '')
+  }
+  if (name === 'every' || name === 'some') {
+    add('list', callee.property as Node, name === 'every' ? 'some' : 'every')
+  }
+}
+
+/** Words of SQL written as text. */
+function mutateSql(code: string, node: Node, add: Add): void {
+  if ((node.tag as Node).name !== 'sql') return
+  for (const quasi of (node.quasi as Node).quasis as readonly Node[]) {
+    for (const [pattern, replacement] of [
+      [/\band\b/g, 'or'],
+      [/<=/g, '<'],
+      [/>=/g, '>'],
+      [/(?<![<>!])=/g, '!='],
+      [/\bsum\(/g, 'max('],
+      [/\bdistinct\b/g, ''],
+    ] as const) {
+      for (const match of textOf(code, quasi).matchAll(pattern)) {
+        const start = quasi.start + match.index
+        add('sql', { start, end: start + match[0].length }, replacement)
+      }
+    }
+  }
+}
+
+function walk(node: unknown, visit: (node: Node) => void): void {
+  if (Array.isArray(node)) {
+    for (const child of node) walk(child, visit)
+    return
+  }
+  if (node === null || typeof node !== 'object' || typeof (node as Node).type !== 'string') return
+  const { type } = node as Node
+  if (type.startsWith('TS') && !type.endsWith('Expression')) return
+  if (type === 'ImportDeclaration') return
+  visit(node as Node)
+  for (const [key, child] of Object.entries(node)) {
+    if (key !== 'typeAnnotation' && key !== 'typeArguments') walk(child, visit)
+  }
+}

@@ -5,10 +5,13 @@ import { Refusal } from './command.ts'
 
 const CAUSES: Readonly<Record<Extract<AppError, { code: 'unwritable' }>['cause'], string>> = {
   locked: 'le fichier est ouvert dans un autre logiciel. Fermez-le, puis recommencez.',
-  denied: 'vous n’avez pas le droit d’écrire ici. Choisissez un autre dossier.',
+  denied:
+    'vous n’avez pas le droit d’écrire ici, ou l’« Accès contrôlé aux dossiers » de Windows l’interdit. Choisissez un autre dossier.',
   full: 'il n’y a plus de place. Libérez de la place, ou choisissez un autre dossier.',
   'missing-folder': 'ce dossier n’existe pas. Créez-le, ou choisissez-en un autre.',
-  other: 'l’écriture a échoué. Essayez dans un autre dossier.',
+  special:
+    'ce nom est celui d’un dossier ou d’un appareil, pas d’un fichier. Choisissez un autre nom.',
+  other: 'l’écriture a échoué. Essayez un nom plus court, ou un autre dossier.',
 }
 
 /** The value, or a refusal in French that says what to do. */

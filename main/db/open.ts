@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import BetterSqlite3, { type Database as Sqlite, type Statement } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { nameOfSauvegarde } from '../../shared/domain/sauvegarde.ts'
+import { nextSauvegarde, parseSauvegarde } from '../../shared/domain/sauvegarde.ts'
 import { backupsOf, copyTo } from './copy.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
@@ -68,7 +68,8 @@ function backUpBeforeMigrating(sqlite: Sqlite, file: string): void {
 function copyBeside(sqlite: Sqlite, file: string): void {
   const folder = backupsOf(file)
   mkdirSync(folder, { recursive: true })
-  const target = join(folder, nameOfSauvegarde('avant-migration', new Date()))
+  const existing = readdirSync(folder).flatMap((name) => parseSauvegarde(name) ?? [])
+  const target = join(folder, nextSauvegarde(existing, 'avant-migration', new Date()))
   // Written under another name first: an interrupted copy must never pass for a whole one.
   const partial = `${target}.partiel`
   rmSync(partial, { force: true })

@@ -56,7 +56,7 @@ async function replay(
       if (obstacles.length > 0) throw new Obstructed(obstacles)
       await trx
         .updateTable('operation')
-        .set({ undone_at: undoneAt })
+        .set({ undone_at: undoneAt === null ? null : await afterLastUndo(trx, undoneAt) })
         .where('id', '=', operationId)
         .execute()
     })
@@ -68,6 +68,15 @@ async function replay(
     }
     throw error
   }
+}
+
+/** Redoing follows `undone_at`: a clock that has gone back must not change what was undone last. */
+async function afterLastUndo(trx: Db, at: string): Promise<string> {
+  const { last } = await trx
+    .selectFrom('operation')
+    .select((eb) => eb.fn.max('undone_at').as('last'))
+    .executeTakeFirstOrThrow()
+  return last === null || at > last ? at : new Date(Date.parse(last) + 1).toISOString()
 }
 
 async function findChanges(db: Db, operationId: string): Promise<readonly Change[]> {

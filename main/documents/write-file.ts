@@ -9,7 +9,10 @@ import { err, ok, type Result } from '../../shared/result.ts'
 export type FileContent = Uint8Array | ((temporaryPath: string) => Promise<void>)
 
 /** The part of node:fs/promises in use: a test gives one that fails where it wants. */
-export type WriteFs = Pick<typeof nodeFs, 'access' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat'>
+export type WriteFs = Pick<
+  typeof nodeFs,
+  'access' | 'lstat' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat'
+>
 
 export type WriteDeps = {
   readonly fs?: WriteFs
@@ -28,13 +31,16 @@ type UnwritableCause = Extract<AppError, { code: 'unwritable' }>['cause']
 const RETRY_DELAYS_MS = [10, 20, 40, 80, 150, 300, 500, 800, 1000, 1000, 1100] as const
 const HELD_CODES: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
 
-const TEMPORARY_NAME = /^~cartable-[0-9a-f]{12}\.tmp$/
+/** Our temporary files, copies made before a migration included, with what SQLite puts beside them. */
+const TEMPORARY_NAME =
+  /^(~cartable-[0-9a-f]{12}\.tmp|cartable-.+\.sqlite\.partiel)(-journal|-wal|-shm)?$/
+const SQLITE_PARTS = ['-journal', '-wal', '-shm']
 /** A temporary file this old was left by a run that was cut short. */
 const LEFT_OVER_AFTER_MS = 3_600_000
 
 /**
  * Writes a file whole or not at all: to a temporary file beside it, on the disk for good, then renamed over
- * the old one, then looked at. On failure (`unwritable`) the old file is intact and nothing is left beside
+ * the old one, then looked at. The name is new or that of a regular file: a folder or a device is refused. On failure (`unwritable`) the old file is intact and nothing is left beside
  * it. What `content` throws of its own (a bug, a cancellation) is thrown on, after the same clean-up.
  */
 export async function writeFileSafely(
@@ -45,14 +51,16 @@ export async function writeFileSafely(
   const folder = dirname(path)
   const temporary = join(folder, `~cartable-${randomUUID().slice(-12)}.tmp`)
   try {
+    if (await isSpecial(path, fs)) return err({ code: 'unwritable', path, cause: 'special' })
     await removeLeftOvers(folder, fs)
     const octets = await writeTemporary(temporary, content, fs)
     await renameHeld(temporary, path, { fs, sleep })
+    await flushFolder(folder)
     const { size } = await fs.stat(path)
     if (size !== octets) return err({ code: 'unwritable', path, cause: 'other' })
     return ok({ path, octets })
   } catch (error) {
-    await removeQuietly(temporary, fs)
+    for (const part of ['', ...SQLITE_PARTS]) await removeQuietly(`${temporary}${part}`, fs)
     const cause = await causeOf(error, path, fs)
     if (cause === null) throw error
     if (cause !== 'locked') return err({ code: 'unwritable', path, cause })
@@ -114,13 +122,29 @@ async function renameHeld(from: string, to: string, deps: Required<WriteDeps>): 
   return deps.fs.rename(from, to)
 }
 
+/** A folder, a device: what a rename would take away, or never end writing to. */
+async function isSpecial(path: string, fs: WriteFs): Promise<boolean> {
+  const found = await fs.lstat(path).catch(() => null)
+  if (found === null || found.isFile()) return false
+  // A shortcut is replaced when it leads to a regular file, or nowhere.
+  return !found.isSymbolicLink() || !((await fs.stat(path).catch(() => null))?.isFile() ?? true)
+}
+
+/** So that the new name outlives a power cut; Windows opens no folder, and needs none of it. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await nodeFs.open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
 /** Sweeps what runs cut short left in the folder; a folder that cannot be read is for the write to report. */
-async function removeLeftOvers(folder: string, fs: WriteFs): Promise<void> {
+export async function removeLeftOvers(folder: string, fs: WriteFs = nodeFs): Promise<void> {
   const names = await fs.readdir(folder).catch(() => [])
   for (const name of names.filter((name) => TEMPORARY_NAME.test(name))) {
     const path = join(folder, name)
     const age = await fs.stat(path).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
+      // Dated in the hours to come, it is of a run whose clock was ahead.
+      ({ mtimeMs }) => Math.abs(Date.now() - mtimeMs),
       () => 0,
     )
     if (age > LEFT_OVER_AFTER_MS) await removeQuietly(path, fs)
@@ -149,12 +173,22 @@ async function causeOf(error: unknown, path: string, fs: WriteFs): Promise<Unwri
     case 'EDQUOT':
       return 'full'
     case 'ENOENT':
+      // Windows' controlled access to folders answers so for a folder that is there.
+      return (await isFolder(dirname(path), fs)) ? 'denied' : 'missing-folder'
     case 'ENOTDIR':
       return 'missing-folder'
+    case 'EISDIR':
+      return 'special'
     default:
       return 'other'
   }
 }
+
+const isFolder = (path: string, fs: WriteFs): Promise<boolean> =>
+  fs.stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 /**
  * Windows says EPERM both for a file that Word holds and for a folder or a file one may not write. It is held

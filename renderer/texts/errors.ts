@@ -167,7 +167,7 @@ function unwritableText(error: Extract<AppError, { code: 'unwritable' }>): Error
     case 'denied':
       return text(
         'Ce dossier n’accepte pas de fichier',
-        'Choisissez-en un autre, par exemple « Documents ».',
+        'Choisissez-en un autre, par exemple « Téléchargements » : l’« Accès contrôlé aux dossiers » de Windows protège parfois « Documents ».',
       )
     case 'full':
       return text(
@@ -176,8 +176,13 @@ function unwritableText(error: Extract<AppError, { code: 'unwritable' }>): Error
       )
     case 'missing-folder':
       return text('Ce dossier n’existe plus', 'Choisissez-en un autre, par exemple « Documents ».')
+    case 'special':
+      return text('Ce nom n’est pas celui d’un fichier', 'Choisissez un autre nom.')
     case 'other':
-      return text('Le fichier n’a pas pu être écrit', 'Essayez dans un autre dossier.')
+      return text(
+        'Le fichier n’a pas pu être écrit',
+        'Essayez un nom plus court, ou un autre dossier.',
+      )
     default:
       return assertNever(error)
   }

@@ -19,15 +19,52 @@ export type Sauvegarde = {
   readonly raison: RaisonSauvegarde
 }
 
-/** `cartable-2026-01-15T10-00-00-demandee.sqlite`; `rang` from 2 on when that second has one already. */
-export function nameOfSauvegarde(raison: RaisonSauvegarde, now: Date, rang = 1): string {
+/** What places a copy among others whatever the clock said: see `nextSauvegarde`. */
+type Place = {
+  /** How many times the clock had gone back when it was made. */
+  readonly suite: number
+  /** From 2 on when its second had others already. */
+  readonly rang: number
+}
+
+/** `cartable-2026-01-15T10-00-00-demandee.sqlite`; the end says `-e1` for a suite of 1, `-2` for a rang of 2. */
+export function nameOfSauvegarde(
+  raison: RaisonSauvegarde,
+  now: Date,
+  { suite = 0, rang = 1 }: Partial<Place> = {},
+): string {
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-')
-  return `cartable-${stamp}-${raison}${rang === 1 ? '' : `-${rang}`}.sqlite`
+  const end = `${suite === 0 ? '' : `-e${suite}`}${rang === 1 ? '' : `-${rang}`}`
+  return `cartable-${stamp}-${raison}${end}.sqlite`
+}
+
+/**
+ * The name of a copy made now, which comes first among those that are there: in the same second it takes the
+ * next rang; where the clock has gone back, the next suite.
+ */
+export function nextSauvegarde(
+  sauvegardes: readonly Sauvegarde[],
+  raison: RaisonSauvegarde,
+  now: Date,
+): string {
+  const [latest] = sauvegardes.toSorted(bySauvegardeOrder)
+  if (latest === undefined) return nameOfSauvegarde(raison, now)
+  const { suite, rang } = placeOf(latest)
+  const second = `${now.toISOString().slice(0, 19)}.000Z`
+  return nameOfSauvegarde(raison, now, {
+    suite: second < latest.date ? suite + 1 : suite,
+    rang: second === latest.date ? rang + 1 : 1,
+  })
 }
 
 const NAME = new RegExp(
-  `^cartable-(\\d{4}-\\d{2}-\\d{2})T(\\d{2})-(\\d{2})-(\\d{2})-(${RAISONS_SAUVEGARDE.join('|')})(?:-v?\\d+)?\\.sqlite$`,
+  `^cartable-(\\d{4}-\\d{2}-\\d{2})T(\\d{2})-(\\d{2})-(\\d{2})-(${RAISONS_SAUVEGARDE.join('|')})(?:-v\\d+)?(?:-e(\\d+))?(?:-(\\d+))?\\.sqlite$`,
 )
+
+function placeOf({ sauvegardeId }: Sauvegarde): Place {
+  const [, , , , , , suite = '0', rang = '1'] = NAME.exec(sauvegardeId) ?? []
+  return { suite: Number(suite), rang: Number(rang) }
+}
 
 /** Null for a file that is none of our copies: it is the user's own. */
 export function parseSauvegarde(name: string): Sauvegarde | null {
@@ -37,9 +74,11 @@ export function parseSauvegarde(name: string): Sauvegarde | null {
   return { sauvegardeId: name, date: `${day}T${hour}:${minute}:${second}.000Z`, raison: known }
 }
 
-/** Latest first. */
-export const bySauvegardeDate = (a: Sauvegarde, b: Sauvegarde): number =>
-  b.date.localeCompare(a.date) || b.sauvegardeId.localeCompare(a.sauvegardeId)
+/** The last made first, even where the clock has gone back since. */
+export function bySauvegardeOrder(a: Sauvegarde, b: Sauvegarde): number {
+  const [one, other] = [placeOf(a), placeOf(b)]
+  return other.suite - one.suite || b.date.localeCompare(a.date) || other.rang - one.rang
+}
 
 const KEPT = 10
 const KEPT_TODAY = 3
@@ -49,14 +88,14 @@ export const isOrdinaire = ({ raison }: Sauvegarde): boolean =>
   raison === 'automatique' || raison === 'demandee'
 
 /**
- * The copies that make way: of the ordinary ones, the three last of today stay and the last of each earlier
- * day, ten in all; of those made before a change, the ten last, counted apart.
+ * The copies that make way, never the last made: of the ordinary ones, the three last of today stay and the last of
+ * each other day, ten in all; of those made before a change, the ten last, counted apart.
  */
 export function sauvegardesOfTrop(
   sauvegardes: readonly Sauvegarde[],
   today: IsoDate,
 ): readonly Sauvegarde[] {
-  const sorted = sauvegardes.toSorted(bySauvegardeDate)
+  const sorted = sauvegardes.toSorted(bySauvegardeOrder)
   const byDay = Map.groupBy(sorted.filter(isOrdinaire), ({ date }) => todayOf(new Date(date)))
   const ordinary = [...byDay].flatMap(([day, own]) => own.slice(0, day === today ? KEPT_TODAY : 1))
   const before = sorted.filter((one) => !isOrdinaire(one))
@@ -64,11 +103,14 @@ export function sauvegardesOfTrop(
   return sorted.filter((one) => !kept.has(one))
 }
 
-/** The ordinary copies have stopped: there were some, and none since the day before yesterday. */
+/**
+ * The ordinary copies have stopped: there were some, and none since the day before yesterday. One dated in days to
+ * come says that the clock was ahead, not that there is a copy of today.
+ */
 export function isSauvegardeEnRetard(sauvegardes: readonly Sauvegarde[], today: IsoDate): boolean {
   const limit = addDays(today, -2)
   const days = sauvegardes.filter(isOrdinaire).map(({ date }) => todayOf(new Date(date)))
-  return days.length > 0 && days.every((day) => day <= limit)
+  return days.length > 0 && days.every((day) => day <= limit || day > today)
 }
 
 /** What is known of the copies put outside of this computer. */

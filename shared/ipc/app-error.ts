@@ -59,7 +59,8 @@ export type AppError =
   | {
       readonly code: 'unwritable'
       readonly path: string
-      readonly cause: 'denied' | 'full' | 'missing-folder' | 'other'
+      /** `special`: the name of a folder or of a device. */
+      readonly cause: 'denied' | 'full' | 'missing-folder' | 'special' | 'other'
     }
   /** Nor where another program holds the file. `libre`: a name that no file of that folder has. */
   | {

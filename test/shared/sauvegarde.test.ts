@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { todayOf } from '../../shared/dates.ts'
 import {
+  bySauvegardeOrder,
   isOrdinaire,
   isSauvegardeEnRetard,
   nameOfSauvegarde,
+  nextSauvegarde,
   parseSauvegarde,
   RAISONS_SAUVEGARDE,
   type RaisonSauvegarde,
@@ -33,10 +35,11 @@ test('a name tells its moment and its reason, whatever they are', () => {
       fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
       fc.constantFrom(...RAISONS_SAUVEGARDE),
       fc.integer({ min: 1, max: 20 }),
-      (date, raison, rang) => {
+      fc.integer({ min: 0, max: 20 }),
+      (date, raison, rang, suite) => {
         const second = `${date.toISOString().slice(0, 19)}.000Z`
 
-        const parsed = parseSauvegarde(nameOfSauvegarde(raison, date, rang))
+        const parsed = parseSauvegarde(nameOfSauvegarde(raison, date, { rang, suite }))
 
         expect(parsed).toMatchObject({ date: second, raison })
       },
@@ -141,4 +144,52 @@ test('a copy elsewhere is proposed after thirty days, and no more for two weeks 
   ]
 
   expect(told).toEqual([null, { jours: null }, null, { jours: 45 }, null, { jours: 45 }])
+})
+
+/** A few moments over twenty years, several in one second, in any order: a clock that goes as it likes. */
+const clocks = fc.array(
+  fc.record({
+    date: fc.constantFrom(
+      ...[0, 1, 1, 30, 90, 365, 2000, 7000].map((day) => new Date(Date.UTC(2015, 0, day, 9, 30))),
+    ),
+    raison: fc.constantFrom(...RAISONS_SAUVEGARDE),
+  }),
+  { minLength: 1, maxLength: 60 },
+)
+
+test('whatever the clock does, the copy just made comes first, has a name of its own and is never let go', () => {
+  fc.assert(
+    fc.property(clocks, (made) => {
+      let kept: readonly Sauvegarde[] = []
+      for (const { date, raison } of made) {
+        const name = nextSauvegarde(kept, raison, date)
+        const one = parseSauvegarde(name)
+        if (one === null) throw new Error(name)
+        expect(kept.map(({ sauvegardeId }) => sauvegardeId)).not.toContain(name)
+        const all = [...kept, one]
+        expect(all.toSorted(bySauvegardeOrder)[0]).toBe(one)
+        const gone = sauvegardesOfTrop(all, todayOf(date))
+        expect(gone).not.toContain(one)
+        kept = all.filter((other) => !gone.includes(other))
+      }
+      expect(kept.length).toBeLessThanOrEqual(20)
+    }),
+  )
+})
+
+test('the tenth copy of a second comes after the ninth', () => {
+  const names = [1, 9, 10].map((rang) =>
+    nameOfSauvegarde('demandee', new Date(at(15, 9)), { rang }),
+  )
+
+  const order = names.flatMap((name) => parseSauvegarde(name) ?? []).sort(bySauvegardeOrder)
+
+  expect(order.map(({ sauvegardeId }) => sauvegardeId)).toEqual(names.toReversed())
+})
+
+test('copies dated in days to come do not hide that there is none of these days', () => {
+  const ahead = aSauvegarde('2031-01-15T09:00:00Z')
+
+  expect(isSauvegardeEnRetard([ahead, aSauvegarde(at(13, 9))], TODAY)).toBe(true)
+  expect(isSauvegardeEnRetard([ahead, aSauvegarde(at(15, 9))], TODAY)).toBe(false)
 })

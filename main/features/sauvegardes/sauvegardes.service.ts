@@ -3,9 +3,9 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { todayOf } from '../../../shared/dates.ts'
 import {
-  bySauvegardeDate,
+  bySauvegardeOrder,
   isOrdinaire,
-  nameOfSauvegarde,
+  nextSauvegarde,
   parseSauvegarde,
   type RaisonSauvegarde,
   type Sauvegarde,
@@ -19,12 +19,12 @@ import { makeFolder } from '../../documents/make-folder.ts'
 import { type WriteDeps, type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
 import { hasAnnee } from './sauvegardes.repository.ts'
 
-/** The copies kept beside a base, latest first; what else the user put there is hers. */
+/** The copies kept beside a base, the last made first; what else the user put there is hers. */
 export async function listSauvegardes(file: string): Promise<readonly Sauvegarde[]> {
   const folder = backupsOf(file)
   if (!existsSync(folder)) return []
   const names = await readdir(folder)
-  return names.flatMap((name) => parseSauvegarde(name) ?? []).sort(bySauvegardeDate)
+  return names.flatMap((name) => parseSauvegarde(name) ?? []).sort(bySauvegardeOrder)
 }
 
 /** The file of a copy of the list, or null when it is none that is there. */
@@ -34,8 +34,8 @@ export function sauvegardePath(file: string, sauvegardeId: string): string | nul
 }
 
 /**
- * Copies the base beside itself, then lets go of the copies that are too many. On failure nothing has changed,
- * the older copies included.
+ * Copies the base beside itself, lets go of the copies that are too many, then looks that the new one is there. On
+ * failure nothing has changed, the older copies included.
  */
 export async function keepSauvegarde(
   open: OpenDatabase,
@@ -47,13 +47,21 @@ export async function keepSauvegarde(
   if (!path.ok) return path
   const written = await writeCopy(open, path.value, deps)
   if (!written.ok) return written
-  for (const { sauvegardeId } of sauvegardesOfTrop(
-    await listSauvegardes(open.file),
-    todayOf(now),
-  )) {
-    await rm(join(backupsOf(open.file), sauvegardeId), { force: true })
+  await letGo(open.file, now)
+  const octets = (await stat(path.value).catch(() => null))?.size
+  if (octets === written.value.octets) return written
+  return err({ code: 'unwritable', path: path.value, cause: 'other' })
+}
+
+/** A copy that another program holds stays until the next time: there is one too many, and none too few. */
+async function letGo(file: string, now: Date): Promise<void> {
+  for (const { sauvegardeId } of sauvegardesOfTrop(await listSauvegardes(file), todayOf(now))) {
+    const path = join(backupsOf(file), sauvegardeId)
+    // One that was set aside as it was has its last commits beside it.
+    for (const part of ['', '-wal']) {
+      await rm(`${path}${part}`, { force: true }).catch(() => undefined)
+    }
   }
-  return written
 }
 
 /** The automatic copy, once a day; null when today has an ordinary one already, or there is nothing to keep. */
@@ -80,16 +88,24 @@ export async function writeCopy(
   }
   try {
     // No transaction may be open meanwhile: whoever else asks something of the base waits.
-    return await open.db
-      .connection()
-      .execute(() =>
-        writeFileSafely(path, async (temporary) => copyTo(open.sqlite, temporary), deps),
-      )
+    return await open.db.connection().execute(() =>
+      writeFileSafely(
+        path,
+        async (temporary) => {
+          copyTo(open.sqlite, temporary)
+          // What an older file of that name left would be taken for the end of this one.
+          for (const part of SQLITE_PARTS) await rm(`${path}${part}`, { force: true })
+        },
+        deps,
+      ),
+    )
   } catch (error) {
     if (!(error instanceof DamagedCopyError)) throw error
     return err({ code: 'unusable-file', file: basename(open.file), reason: DAMAGED_BASE })
   }
 }
+
+const SQLITE_PARTS = ['-journal', '-wal', '-shm']
 
 /** By what the disk says, not by the path: a shortcut may lead to the base. */
 async function isSameFile(path: string, base: string): Promise<boolean> {
@@ -114,8 +130,5 @@ export async function freeSauvegarde(
   const folder = backupsOf(file)
   const made = await makeFolder(folder)
   if (!made.ok) return made
-  for (let rang = 1; ; rang++) {
-    const path = join(folder, nameOfSauvegarde(raison, now, rang))
-    if (!existsSync(path)) return ok(path)
-  }
+  return ok(join(folder, nextSauvegarde(await listSauvegardes(file), raison, now)))
 }

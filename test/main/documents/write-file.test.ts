@@ -238,3 +238,35 @@ test('a held file can be written beside; what is held is left as it was', async 
   expect(await readFile(path, 'utf8')).toBe('ancien')
   expect(await readFile(written, 'utf8')).toBe('nouveau bilan')
 })
+
+test('what runs cut short left is swept, copies and their journals included, even dated in days to come', async () => {
+  const old = new Date(Date.now() - 2 * 3_600_000)
+  const ahead = new Date(Date.now() + 1e9)
+  const left = [
+    ['~cartable-0123456789ab.tmp-journal', old],
+    ['cartable-2026-01-15T10-00-00-avant-migration.sqlite.partiel', old],
+    ['cartable-2026-01-15T10-00-00-avant-migration.sqlite.partiel-journal', ahead],
+    ['~cartable-0123456789ac.tmp', new Date()],
+    ['lettre.partiel', old],
+  ] as const
+  for (const [name, date] of left) {
+    await writeFile(join(folder, name), '')
+    await utimes(join(folder, name), date, date)
+  }
+
+  await writeFileSafely(path, NEW)
+
+  expect((await readdir(folder)).sort()).toEqual([
+    'Bilan.docx',
+    'lettre.partiel',
+    '~cartable-0123456789ac.tmp',
+  ])
+})
+
+test('a folder that is there and answers that it is not has refused: the user is told to choose another', async () => {
+  const open = vi.fn(nodeFs.open).mockRejectedValue(failure('ENOENT', 'open'))
+
+  const result = await writeFileSafely(path, NEW, { fs: fsWith({ open }) })
+
+  expect(result).toMatchObject({ ok: false, error: { code: 'unwritable', cause: 'denied' } })
+})

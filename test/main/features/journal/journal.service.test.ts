@@ -65,3 +65,14 @@ test('every table whose changes are kept has a name in front of the user', () =>
 
   expect(named.toSorted()).toEqual(tables.toSorted())
 })
+
+test('what is done again first is what was undone last, even where the clock has gone back meanwhile', async () => {
+  await done('Présences')
+  await done('Séances')
+  await undoLast(open.db, at(30))
+  await undoLast(open.db, at(2))
+
+  const redone = [await redoNext(open.db), await redoNext(open.db)]
+
+  expect(redone).toMatchObject([{ value: { label: 'Présences' } }, { value: { label: 'Séances' } }])
+})

@@ -1,6 +1,13 @@
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  type PathLike,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import * as nodeFs from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backupsOf } from '../../../../main/db/copy.ts'
 import { openDatabase } from '../../../../main/db/open.ts'
@@ -185,4 +192,85 @@ test('only a copy of the list is given a path: never another file, by whatever n
     ...asked.slice(1).map(() => null),
   ])
   await open.close()
+})
+
+test('after a clock that was ahead, what is copied is kept and comes first', async () => {
+  const { open, names } = await aBase()
+  for (let day = 1; day <= 12; day++) {
+    await keepSauvegarde(open, 'automatique', new Date(Date.UTC(2031, 0, day, 9)))
+    await keepSauvegarde(open, 'avant-restauration', new Date(Date.UTC(2031, 0, day, 9)))
+  }
+
+  const kept = [
+    await keepSauvegarde(open, 'demandee', NOW),
+    await keepSauvegarde(open, 'avant-restauration', NOW),
+  ]
+
+  await open.close()
+  const made = kept.map((one) => one.ok && basename(one.value.path))
+  expect(names()).toEqual(expect.arrayContaining(made))
+  const listed = (await listSauvegardes(open.file)).map(({ sauvegardeId }) => sauvegardeId)
+  expect(listed.slice(0, 2)).toEqual(made.toReversed())
+  expect(listed).toHaveLength(20)
+})
+
+test('success is told of a copy that is there: one that something takes away at once is a failure', async () => {
+  const { open } = await aBase()
+  const stat = async (path: PathLike) => {
+    const found = await nodeFs.stat(path)
+    if (String(path).endsWith('.sqlite')) rmSync(path)
+    return found
+  }
+
+  const kept = await keepSauvegarde(open, 'demandee', NOW, {
+    fs: { ...nodeFs, stat: stat as typeof nodeFs.stat },
+  })
+
+  await open.close()
+  expect(kept).toMatchObject({ ok: false, error: { code: 'unwritable' } })
+})
+
+test('the last commits that were set aside with a copy go with it', async () => {
+  const { open, names } = await aBase()
+  await keepSauvegarde(open, 'avant-restauration', new Date(Date.UTC(2026, 0, 1)))
+  const [first = ''] = names()
+  writeFileSync(join(backupsOf(open.file), `${first}-wal`), '')
+
+  for (let day = 2; day <= 11; day++) {
+    await keepSauvegarde(open, 'avant-restauration', new Date(Date.UTC(2026, 0, day)))
+  }
+
+  await open.close()
+  expect(names()).toHaveLength(10)
+  expect(names().filter((name) => name.startsWith(first))).toEqual([])
+})
+
+test('a copy takes the place of another whole: what SQLite had left beside that one goes', async () => {
+  const { open } = await aBase()
+  const stick = join(tempFolder(), 'Cartable.sqlite')
+  for (const part of ['', '-wal', '-journal']) writeFileSync(`${stick}${part}`, 'ancien')
+
+  const written = await writeCopy(open, stick)
+
+  await open.close()
+  expect(written.ok).toBe(true)
+  expect(readdirSync(dirname(stick))).toEqual(['Cartable.sqlite'])
+})
+
+test('a copy goes over a file or a new name only: never over a folder or a device', async () => {
+  const { open, folder } = await aBase()
+
+  const refused = [
+    await writeCopy(open, folder),
+    await writeCopy(open, '/dev/null'),
+    await writeCopy(open, join(folder, `${'n'.repeat(300)}.sqlite`)),
+  ]
+
+  await open.close()
+  expect(refused.map((one) => !one.ok && one.error)).toMatchObject([
+    { code: 'unwritable', cause: 'special' },
+    { code: 'unwritable', cause: process.platform === 'win32' ? 'missing-folder' : 'special' },
+    { code: 'unwritable', cause: 'other' },
+  ])
+  expect(readdirSync(folder).filter((name) => name.startsWith('~'))).toEqual([])
 })

@@ -32,6 +32,8 @@ function sentenceOf(error: AppError): string {
       return `Le ${formatDate(error.date)} n’est pas dans l’année scolaire : choisissez une date du ${formatDate(error.debut)} au ${formatDate(error.fin)}.`
     case 'unusable-file':
       return `« ${error.file} » : ${error.reason}`
+    case 'file-changed':
+      return `« ${error.file} » a changé depuis son ouverture : recommencez.`
     case 'dossier-refused':
       return [
         `Ce dossier contient ${formatCount(error.problems.length, 'erreur')} ; rien n’a été repris. Corrigez le fichier, puis recommencez :`,

@@ -13,8 +13,6 @@ import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
 import { createFamillesHandlers } from './familles/familles.handlers.ts'
-import { createImportHeuresHandlers } from './heures/import-heures.handlers.ts'
-import { createImportOrientationHandlers } from './import-orientation/import-orientation.handlers.ts'
 import { createImportsHandlers } from './imports/imports.handlers.ts'
 import { createOpenedFiles } from './imports/opened-files.service.ts'
 import { createInscriptionsHandlers } from './inscriptions/inscriptions.handlers.ts'
@@ -55,9 +53,7 @@ export function createHandlers(given: Services): Handlers {
     ...createInscriptionsHandlers(services),
     ...createFichesIntervenantsHandlers(services),
     ...createRechercheHandlers(services),
-    ...createImportsHandlers(services, services.opened),
-    ...createImportHeuresHandlers(services, services.opened),
-    ...createImportOrientationHandlers(services, services.opened),
+    ...createImportsHandlers(services),
     ...createOrientationsHandlers(services),
     ...createCorrespondancesHandlers(services),
     ...createRencontresHandlers(services),

@@ -41,6 +41,13 @@ export function errorText(error: AppError): ErrorText {
         advice: capitalised(error.reason),
         problems: [],
       }
+    case 'file-changed':
+      return {
+        title: `« ${error.file} » a changé depuis que vous l’avez ouvert`,
+        kept: 'Rien n’a été importé.',
+        advice: 'Relisez-le, ou importez ce que vous avez sous les yeux.',
+        problems: [],
+      }
     case 'dossier-refused':
       return {
         title: `Ce dossier contient ${formatCount(error.problems.length, 'erreur')}`,

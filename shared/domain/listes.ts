@@ -31,6 +31,10 @@ export type StatutOrientation = (typeof STATUTS_ORIENTATION)[number]
 export const GENRES_IMPORT = ['orientations', 'responsables', 'heures'] as const
 export type GenreImport = (typeof GENRES_IMPORT)[number]
 
+/** What a spreadsheet may be opened as: a list of parents is told from a list of children by what it holds. */
+export const GENRES_TABLEUR = ['orientations', 'heures'] as const satisfies readonly GenreImport[]
+export type GenreTableur = (typeof GENRES_TABLEUR)[number]
+
 export const CATEGORIES_HEURES = [
   'preparation',
   'reunion',

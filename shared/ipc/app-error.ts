@@ -36,6 +36,8 @@ export type AppError =
     }
   /** A file given by the user cannot be used. `reason` is a French sentence saying what to do. */
   | { readonly code: 'unusable-file'; readonly file: string; readonly reason: string }
+  /** The file that is about to be imported was changed on the disk since it was opened. */
+  | { readonly code: 'file-changed'; readonly file: string }
   /** A dossier is refused: each problem with its place in the file. */
   | {
       readonly code: 'dossier-refused'

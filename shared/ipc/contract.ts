@@ -13,8 +13,6 @@ import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { famillesIpc } from './familles.ipc.ts'
 import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
-import { importHeuresIpc } from './import-heures.ipc.ts'
-import { importOrientationIpc } from './import-orientation.ipc.ts'
 import { importsIpc } from './imports.ipc.ts'
 import { inscriptionsIpc } from './inscriptions.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
@@ -54,8 +52,6 @@ export const ipcContract = {
   ...presencesIpc,
   ...passagesIpc,
   ...importsIpc,
-  ...importHeuresIpc,
-  ...importOrientationIpc,
   ...orientationsIpc,
   ...correspondancesIpc,
   ...journalIpc,

@@ -27,6 +27,7 @@ export const correspondancesSchema = z
     }),
   )
   .max(MAX_FEUILLES)
+  .readonly()
 
 export const correspondancesIpc = {
   /** The next file like it is read by its titles alone. */

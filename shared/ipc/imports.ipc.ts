@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import { GENRES_IMPORT, type GenreImport } from '../domain/listes.ts'
+import type { ApercuHeures, PreviewHeures } from '../domain/import-heures.ts'
+import type { ApercuImport, PreviewImport } from '../domain/import-orientation.ts'
+import { GENRES_TABLEUR, type GenreImport, type GenreTableur, STATUTS } from '../domain/listes.ts'
 import { channel } from './channel.ts'
+import { correspondancesSchema } from './correspondances.ipc.ts'
+import { dateSaisieSchema } from './saisie.ts'
 
-/** A file that the person chose in this run: the window names it by this id. */
+/** A file that the person chose: the window names it by this id until it is let go. */
 export type FichierOuvert = { readonly fichierId: string; readonly nom: string }
 
 export type ImportLigne = {
@@ -16,11 +20,119 @@ export type ImportLigne = {
   readonly comptes: Readonly<Record<string, number>>
 }
 
+const ligne = { feuille: z.string(), ligne: z.int() }
+const place = { ...ligne, rang: z.int() }
+
+/** What the person says of any file. */
+const demande = {
+  fichierId: z.string(),
+  anneeId: z.string(),
+  corrections: z
+    .array(z.strictObject({ ...place, champ: z.string(), texte: z.string().max(2000) }))
+    .max(5000)
+    .readonly(),
+  correspondances: correspondancesSchema,
+}
+
+const demandeOrientations = z.strictObject({
+  ...demande,
+  genre: z.literal('orientations'),
+  /** School of the rows that name none. */
+  etablissement: z.string().nullable(),
+  /** Proposes the inscription there; on the waiting list without a collectif. */
+  actionId: z.string().nullable(),
+  collectifId: z.string().nullable(),
+  decisions: z
+    .array(
+      z.strictObject({
+        ...place,
+        choix: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('enfant'), enfantId: z.string() }),
+          z.strictObject({ kind: z.literal('nouveau') }),
+          z.strictObject({ kind: z.literal('ignorer') }),
+        ]),
+      }),
+    )
+    .max(20_000)
+    .readonly(),
+})
+
+const demandeHeures = z.strictObject({
+  ...demande,
+  genre: z.literal('heures'),
+  /** Of the rows that name none. */
+  actionId: z.string().nullable(),
+  /** Of the rows that say no day. */
+  date: dateSaisieSchema.nullable(),
+  /** Of the new intervenants. */
+  statut: z.enum(STATUTS),
+  personnes: z
+    .array(
+      z.strictObject({
+        cle: z.string(),
+        choix: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('intervenant'), intervenantId: z.string() }),
+          z.strictObject({ kind: z.literal('nouveau') }),
+          z.strictObject({ kind: z.literal('occasionnel') }),
+          z.strictObject({ kind: z.literal('ignorer') }),
+        ]),
+      }),
+    )
+    .max(20_000)
+    .readonly(),
+  ignorees: z.array(z.strictObject(ligne)).max(20_000).readonly(),
+})
+
+const demandeImport = z.discriminatedUnion('genre', [demandeOrientations, demandeHeures])
+
+/** By genre: what the person says of a file, the preview, and what is told once it is imported. */
+export type ImportTypes = {
+  readonly orientations: {
+    readonly demande: z.infer<typeof demandeOrientations>
+    readonly apercu: ApercuImport
+    readonly done: PreviewImport
+  }
+  readonly heures: {
+    readonly demande: z.infer<typeof demandeHeures>
+    readonly apercu: ApercuHeures
+    readonly done: PreviewHeures
+  }
+}
+export type Demande<G extends GenreTableur = GenreTableur> = ImportTypes[G]['demande']
+
+/** A preview, or what changed in it since the one that the window holds. */
+export type ApercuReply<A extends { readonly lignes: readonly unknown[] }> = {
+  /** To be told with the next answers. */
+  readonly version: number
+  /** All but the rows. */
+  readonly apercu: Omit<A, 'lignes'>
+  /** Every row; null when `changed` alone differ. */
+  readonly lignes: A['lignes'] | null
+  /** Rows that differ, by their index. */
+  readonly changed: readonly (readonly [number, A['lignes'][number]])[]
+}
+
+const fichier = z.strictObject({ fichierId: z.string() })
+
 export const importsIpc = {
-  /** Main asks for the file; nothing is read yet. */
-  'imports:openFile': channel(
-    z.strictObject({ genre: z.enum(GENRES_IMPORT) }),
+  /** Main asks for the file and keeps what it holds; the one opened before is let go. */
+  'imports:open': channel(
+    z.strictObject({ genre: z.enum(GENRES_TABLEUR) }),
   ).returns<FichierOuvert>(),
+  /** Opens the same file anew, as it is on the disk now: what was said of its rows no longer holds. */
+  'imports:reopen': channel(fichier).returns<FichierOuvert>(),
+  /** Whether the disk holds something else than what was opened. */
+  'imports:hasChanged': channel(fichier).returns<boolean>(),
+  /** Nothing of the file stays in memory. */
+  'imports:close': channel(fichier).returns<void>(),
+  /** What importing the file would do; writes nothing. */
+  'imports:preview': channel(
+    z.strictObject({ demande: demandeImport, since: z.int().nullable() }),
+  ).returns<ApercuReply<ImportTypes[GenreTableur]['apercu']>>(),
+  /** Imports what was opened. `file-changed` when the disk holds something else, unless told to go on. */
+  'imports:commit': channel(
+    z.strictObject({ demande: demandeImport, evenIfChanged: z.boolean() }),
+  ).returns<ImportTypes[GenreTableur]['done']>(),
   /** Of every kind, latest first. */
   'imports:findAll': channel(z.strictObject({ anneeId: z.string() })).returns<
     readonly ImportLigne[]

@@ -1,9 +1,8 @@
 import { read } from '@e965/xlsx'
 import { undoOperation } from '../../main/db/undo.ts'
-import { commitLu } from '../../main/features/import-orientation/import-lu.ts'
 import { readFor } from '../../main/import/lecture-fichier.ts'
 import { readFichier } from '../../main/import/read-fichier.ts'
-import { aBase } from '../builders/orientations/a-list.ts'
+import { aBase, commitLu } from '../builders/orientations/a-list.ts'
 import { type Comparison, side } from './compare.ts'
 import { aSchoolFile, LECTURE, READ_OPTIONS } from './school-file.ts'
 

@@ -9,7 +9,7 @@ import {
   commitHeures,
   type ImportHeuresOptions,
   previewHeures,
-} from '../../features/heures/import-heures.service.ts'
+} from '../../features/imports/heures/import-heures.service.ts'
 import { chooseAction, chooseAnnee, dateOption, textOption } from '../choose.ts'
 import { type Command, type CommandContext, WrongUsage } from '../command.ts'
 import { importText } from '../import-text.ts'

@@ -4,7 +4,7 @@ import { findAnnees } from '../../features/annees/annees.service.ts'
 import {
   commitOrientation,
   previewOrientation,
-} from '../../features/import-orientation/import-orientation.service.ts'
+} from '../../features/imports/orientations/import-orientations.service.ts'
 import { chooseAction, chooseAnnee, textOption } from '../choose.ts'
 import { type Command, type CommandContext, Refusal, WrongUsage } from '../command.ts'
 import { importText } from '../import-text.ts'

@@ -9,7 +9,7 @@ import {
   importDossier,
   readDossierFile,
 } from '../dossiers/dossiers.service.ts'
-import { commitOrientation } from '../import-orientation/import-orientation.service.ts'
+import { commitOrientation } from '../imports/orientations/import-orientations.service.ts'
 
 /** The date at which the sample's bilans are made. */
 export const EXEMPLE_ARRETE_AU = '2026-04-30'

@@ -1,28 +1,119 @@
-import type { GenreImport } from '../../../shared/domain/listes.ts'
-import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { importsIpc } from '../../../shared/ipc/imports.ipc.ts'
-import { err, ok } from '../../../shared/result.ts'
-import type { Services } from '../services.ts'
-import { findImports, undoImport } from './imports.service.ts'
-import type { OpenedFiles } from './opened-files.service.ts'
+import type { Kysely } from 'kysely'
+import type { GenreTableur } from '../../../shared/domain/listes.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type {
+  ApercuReply,
+  Demande,
+  ImportTypes,
+  importsIpc,
+} from '../../../shared/ipc/imports.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Database } from '../../db/schema.ts'
+import type { Lu } from '../../import/lecture-fichier.ts'
+import type { CreateHandlers } from '../services.ts'
+import { HEURES_IMPORT } from './heures/import-heures.service.ts'
+import { commitFile, findImports, undoImport } from './imports.service.ts'
+import type { ImportKind, Place, Standing } from './kind.ts'
+import { createOpenedImports, type OpenedImport } from './opened-imports.ts'
+import { ORIENTATIONS } from './orientations/import-orientations.service.ts'
 
-const TITLES: Readonly<Record<GenreImport, string>> = {
-  orientations: 'Ouvrir la liste de l’école',
-  responsables: 'Ouvrir la liste de l’école',
-  heures: 'Ouvrir le tableur des heures',
+/** A spreadsheet that may be opened, as the window asks for it. */
+type Opening<G extends GenreTableur> = {
+  /** Of the dialog that asks for the file. */
+  readonly title: string
+  preview(
+    db: Kysely<Database>,
+    opened: OpenedImport,
+    demande: Demande<G>,
+    since: number | null,
+    now: Date,
+  ): Promise<Result<ApercuReply<ImportTypes[G]['apercu']>, AppError>>
+  commit(
+    db: Kysely<Database>,
+    opened: OpenedImport,
+    demande: Demande<G>,
+    now: Date,
+  ): Promise<Result<ImportTypes[G]['done'], AppError>>
 }
+
+const opening = <
+  G extends GenreTableur,
+  L extends keyof Lu,
+  O,
+  P extends Place,
+  S extends Standing<ImportTypes[G]['apercu']>,
+>(
+  title: string,
+  kind: ImportKind<L, O, P, S, ImportTypes[G]['done']>,
+  /** What the command line says too, from what the window says. */
+  optionsOf: (said: Omit<Demande<G>, 'fichierId' | 'genre'>, now: Date) => O,
+): Opening<G> => {
+  const optionsFrom = ({ fichierId: _file, genre: _genre, ...said }: Demande<G>, now: Date): O =>
+    optionsOf(said, now)
+  return {
+    title,
+    preview: (db, opened, demande, since, now) =>
+      opened.preview(db, kind, optionsFrom(demande, now), since),
+    commit: (db, { file }, demande, now) =>
+      file.inTurn(() => commitFile(db, kind, file, optionsFrom(demande, now), now)),
+  }
+}
+
+/** Every kind of spreadsheet: a further one is a line here, and its folder. */
+const OPENINGS: { readonly [G in GenreTableur]: Opening<G> } = {
+  orientations: opening('Ouvrir la liste de l’école', ORIENTATIONS, (said, now) => ({
+    ...said,
+    now,
+    etablissement: said.etablissement ?? undefined,
+    actionId: said.actionId ?? undefined,
+    collectifId: said.collectifId ?? undefined,
+  })),
+  heures: opening('Ouvrir le tableur des heures', HEURES_IMPORT, (said) => ({
+    ...said,
+    feuille: null,
+    categorie: null,
+  })),
+}
+
+const openingFor = <G extends GenreTableur>({ genre }: Demande<G>): Opening<G> =>
+  OPENINGS[genre as G]
 
 const SPREADSHEETS = [{ name: 'Tableur', extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt'] }]
 
-/** What every import has in common: the file chosen, the history, the way back. */
-export function createImportsHandlers(
-  { database: { db }, dialogs, now }: Services,
-  opened: OpenedFiles,
-): Pick<Handlers, keyof typeof importsIpc> {
+/** The file chosen, looked at and imported, the history, and the way back. */
+export const createImportsHandlers: CreateHandlers<typeof importsIpc> = ({ db, dialogs, now }) => {
+  const files = createOpenedImports()
+  const open = async (path: string) => {
+    const { fichierId, nom } = (await files.open(path)).file
+    return ok({ fichierId, nom })
+  }
   return {
-    'imports:openFile': async ({ genre }) => {
-      const path = await dialogs.chooseFile({ title: TITLES[genre], kinds: SPREADSHEETS })
-      return path === null ? err({ code: 'cancelled' }) : ok(opened.add(path))
+    'imports:open': async ({ genre }) => {
+      const path = await dialogs.chooseFile({ title: OPENINGS[genre].title, kinds: SPREADSHEETS })
+      return path === null ? err({ code: 'cancelled' }) : open(path)
+    },
+    'imports:reopen': async ({ fichierId }) => {
+      const opened = files.find(fichierId)
+      return opened.ok ? open(opened.value.file.path) : opened
+    },
+    'imports:hasChanged': async ({ fichierId }) => {
+      const opened = files.find(fichierId)
+      return opened.ok ? ok(await opened.value.file.hasChanged()) : opened
+    },
+    'imports:close': async ({ fichierId }) => ok(files.close(fichierId)),
+    'imports:preview': async ({ demande, since }) => {
+      const opened = files.find(demande.fichierId)
+      if (!opened.ok) return opened
+      return openingFor(demande).preview(db, opened.value, demande, since, now())
+    },
+    'imports:commit': async ({ demande, evenIfChanged }) => {
+      const opened = files.find(demande.fichierId)
+      if (!opened.ok) return opened
+      const { file } = opened.value
+      if (!evenIfChanged && (await file.hasChanged())) {
+        return err({ code: 'file-changed', file: file.nom })
+      }
+      return openingFor(demande).commit(db, opened.value, demande, now())
     },
     'imports:findAll': async ({ anneeId }) => ok(await findImports(db, anneeId)),
     'imports:undo': async ({ importId }) => {

@@ -49,3 +49,14 @@ export async function countChanges(
     changed: rows.reduce((total, row) => total + row.changed, 0),
   }
 }
+
+/**
+ * Two equal marks mean that nothing was written to the base in between, by this connection or by another
+ * program. Rows of the journal and writes rolled back count too: the mark may differ for nothing.
+ */
+export async function findBaseMark(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{ own: number; others: number }>`
+    select total_changes() as own, data_version as others from pragma_data_version
+  `.execute(db)
+  return `${rows[0]?.own} ${rows[0]?.others}`
+}

@@ -1,61 +1,108 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import { STATUTS_LIGNE, type StatutLigne } from '../../../shared/domain/import-orientation.ts'
-import type { GenreImport } from '../../../shared/domain/listes.ts'
+import { STATUTS_LIGNE } from '../../../shared/domain/import-orientation.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ImportLigne } from '../../../shared/ipc/imports.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation } from '../../db/operation.ts'
+import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
+import type { Lu } from '../../import/lecture-fichier.ts'
+import { retainCorrespondances } from '../correspondances/correspondances.service.ts'
 import { undoNamed } from '../journal/journal.service.ts'
+import { type ImportFile, unusable } from './import-file.ts'
 import {
   countChanges,
   findImportOperation,
   findImportRows,
   insertImport,
 } from './imports.repository.ts'
+import type { Apercu, ImportKind, Place, Standing } from './kind.ts'
 
 type Db = Kysely<Database>
 
-/** What the work of a file gives: its rows with what became of each. */
-type ImportDone<T> = { readonly genre: GenreImport; readonly value: T }
-type Lignes = { readonly lignes: readonly { readonly statut: StatutLigne }[] }
+/** What importing the file as the options say would do, row by row; writes nothing. */
+export async function judgeFile<G extends keyof Lu, O, P extends Place, S extends Standing, D>(
+  db: Db,
+  kind: ImportKind<G, O, P, S, D>,
+  file: ImportFile,
+  options: O,
+  before: S | null = null,
+): Promise<Result<S, AppError>> {
+  const prepared = await kind.prepare(db, options, file.nom)
+  if (!prepared.ok) return prepared
+  const lu = await file.read(prepared.value.lecture)
+  if (!lu.ok) return lu
+  return ok(await kind.judge(db, lu.value, prepared.value.place, before))
+}
 
-/** What is said of a row that the person leaves out. */
-export const IGNOREE = 'Ligne ignorée : elle ne sera pas importée.'
+/** The same as the command line says it: a file in which no table is recognised is refused. */
+export async function previewFile<G extends keyof Lu, O, P extends Place, S extends Standing, D>(
+  db: Db,
+  kind: ImportKind<G, O, P, S, D>,
+  file: ImportFile,
+  options: O,
+): Promise<Result<D, AppError>> {
+  const judged = await judgeFile(db, kind, file, options)
+  if (!judged.ok) return judged
+  const { apercu } = judged.value
+  return apercu.feuilles.length === 0
+    ? err(unusable(file.nom, kind.nothingRead))
+    : ok(kind.doneOf(apercu))
+}
 
 /**
- * Does the work of one file in one operation of the journal, kept in the history. Nothing else writes
- * meanwhile: what `work` plans is what it does.
+ * Imports the file in one act that « Annuler » takes back: rows that are ambiguous or in error are left
+ * out. The rows are those that were read when the file was opened; they are judged on the base being written.
  */
-export async function inImport<T extends Lignes>(
+export async function commitFile<G extends keyof Lu, O, P extends Place, S extends Standing, D>(
   db: Db,
-  { anneeId, sourceFile }: { readonly anneeId: string; readonly sourceFile: string },
+  kind: ImportKind<G, O, P, S, D>,
+  file: ImportFile,
+  options: O,
   now: Date,
-  work: (trx: Db, importId: string) => Promise<ImportDone<T>>,
-): Promise<T> {
-  const header = {
-    genre: 'import',
-    label: `Import de ${sourceFile}`,
-    createdAt: now.toISOString(),
-  } as const
-  const { value } = await inOperation(db, header, async (trx, importId) => {
-    const done = await work(trx, importId)
+): Promise<Result<D, AppError>> {
+  const prepared = await kind.prepare(db, options, file.nom)
+  if (!prepared.ok) return prepared
+  const lu = await file.read(prepared.value.lecture)
+  if (!lu.ok) return lu
+  if (lu.value.feuilles.length === 0) return err(unusable(file.nom, kind.nothingRead))
+  const apercu = await commitRows(db, kind, lu.value, now, async (trx) => {
+    const checked = await kind.prepare(trx, options, file.nom)
+    return checked.ok ? ok(checked.value.place) : checked
+  })
+  if (!apercu.ok) return apercu
+  await retainCorrespondances(db, apercu.value.lecture, kind.ecoleOf(apercu.value), now)
+  return ok(kind.doneOf(apercu.value))
+}
+
+/** Imports rows that were read already, and keeps the import in the history. */
+export function commitRows<G extends keyof Lu, O, P extends Place, S extends Standing, D>(
+  db: Db,
+  kind: ImportKind<G, O, P, S, D>,
+  lu: Lu[G],
+  now: Date,
+  placeIn: (trx: Transaction<Database>) => Promise<Result<P, AppError>>,
+): Promise<Result<S['apercu'], AppError>> {
+  return act(db, { now, genre: 'import' }, async (trx, { operationId, say }) => {
+    const place = await placeIn(trx)
+    if (!place.ok) return place
+    const { anneeId, sourceFile } = place.value
+    say(`Import de ${sourceFile}`)
+    const { genre, apercu } = await kind.write(trx, lu, place.value, operationId)
     await insertImport(trx, {
-      id: importId,
+      id: operationId,
       annee_id: anneeId,
-      genre: done.genre,
+      genre,
       source_file: sourceFile,
       // Schools are those of its orientations; a reference from here would stand in the way of its undo.
       etablissement_id: null,
-      summary: JSON.stringify(countByStatut(done.value)),
+      summary: JSON.stringify(countByStatut(apercu)),
     })
-    return done.value
+    return ok(apercu)
   })
-  return value
 }
 
-function countByStatut({ lignes }: Lignes): Readonly<Record<string, number>> {
+function countByStatut({ lignes }: Apercu): Readonly<Record<string, number>> {
   const counts = STATUTS_LIGNE.map((statut) => [
     statut,
     lignes.filter((ligne) => ligne.statut === statut).length,

@@ -8,10 +8,8 @@ import { TableMenu } from '../../ui/TableMenu.tsx'
 import { SaveListe } from '../documents/SaveListe.tsx'
 import { comptesText, countStatuts } from './comptes-text.ts'
 import styles from './Imports.module.css'
-import type { Ligne, Who } from './ligne-columns.tsx'
-import { messagesText } from './messages-text.ts'
+import { type Ligne, messagesText, StatutTag, type Who } from './ligne.tsx'
 import { RefusAnnulation } from './RefusAnnulation.tsx'
-import { StatutTag } from './statut-ligne.tsx'
 import { useUndoImport } from './useUndoImport.ts'
 
 /** What the import did, the rows that it left out, and the way back. */

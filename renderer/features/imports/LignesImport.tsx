@@ -1,11 +1,20 @@
+import { Button } from '@mantine/core'
 import { Fragment, type ReactNode, useMemo, useState } from 'react'
 import { closePanel } from '../../ui/close-panel.ts'
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
+import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
 import styles from './Imports.module.css'
-import { type Ligne, ligneColumns, type Who } from './ligne-columns.tsx'
-import { StatutFilters } from './StatutFilters.tsx'
-import type { StatutMontre } from './statut-ligne.tsx'
+import {
+  idOfLigne,
+  LIBELLES_LIGNE,
+  type Ligne,
+  messagesText,
+  STATUTS_MONTRES,
+  type StatutMontre,
+  StatutTag,
+  type Who,
+} from './ligne.tsx'
 
 /** The rows of a file before it is imported, narrowed to a statut, one of them opened on the right. */
 export function LignesImport<L extends Ligne>({
@@ -14,7 +23,6 @@ export function LignesImport<L extends Ligne>({
   who,
   columns: own,
   minWidth,
-  idOf,
   statutOf,
   confirm,
   panelOf,
@@ -27,7 +35,6 @@ export function LignesImport<L extends Ligne>({
   /** Of that kind of file, after those of any. */
   readonly columns: readonly DataColumn<L>[]
   readonly minWidth: number
-  readonly idOf: (ligne: L) => string
   /** Must change only when what it tells does. */
   readonly statutOf: (ligne: L) => StatutMontre
   /** The buttons that import, or give up. */
@@ -39,11 +46,11 @@ export function LignesImport<L extends Ligne>({
   const [statut, setStatut] = useState<StatutMontre | null>(null)
   const [ouverte, setOuverte] = useState<string | null>(null)
   const columns = useMemo(
-    () => ligneColumns(who, statutOf, (ligne) => setOuverte(idOf(ligne)), own),
-    [who, statutOf, idOf, own],
+    () => ligneColumns(who, statutOf, (ligne) => setOuverte(idOfLigne(ligne)), own),
+    [who, statutOf, own],
   )
   const shown = lignes.filter((ligne) => statut === null || statutOf(ligne) === statut)
-  const opened = lignes.find((ligne) => idOf(ligne) === ouverte)
+  const opened = lignes.find((ligne) => idOfLigne(ligne) === ouverte)
   return (
     <>
       <div className={styles.tools}>
@@ -65,13 +72,81 @@ export function LignesImport<L extends Ligne>({
             label={label}
             rows={shown}
             columns={columns}
-            idOf={idOf}
+            idOf={idOfLigne}
             minWidth={minWidth}
-            onOpen={(ligne) => setOuverte(idOf(ligne))}
+            onOpen={(ligne) => setOuverte(idOfLigne(ligne))}
             opened={ouverte}
           />
         </Panes>
       </div>
     </>
+  )
+}
+
+/** The place of a row, what becomes of it and why, whom it names; then what is of that kind of file. */
+const ligneColumns = <L extends Ligne>(
+  who: Who<L>,
+  statutOf: (ligne: L) => StatutMontre,
+  open: (ligne: L) => void,
+  own: readonly DataColumn<L>[],
+): readonly DataColumn<L>[] => [
+  {
+    id: 'ligne',
+    header: 'Ligne',
+    width: '4.5rem',
+    sortBy: ({ ligne }) => ligne,
+    cell: ({ ligne }) => ligne,
+  },
+  {
+    id: 'statut',
+    header: 'Statut',
+    width: '8.5rem',
+    sortBy: (ligne) => STATUTS_MONTRES.indexOf(statutOf(ligne)),
+    cell: (ligne) => <StatutTag statut={statutOf(ligne)} />,
+  },
+  {
+    id: 'who',
+    header: who.header,
+    width: '12rem',
+    isRowHeader: true,
+    sortBy: who.text,
+    cell: (ligne) => <OpenCell onOpen={() => open(ligne)}>{who.text(ligne)}</OpenCell>,
+  },
+  { id: 'messages', header: 'Remarques', width: '15rem', isExtra: true, cell: messagesText },
+  ...own,
+]
+
+/** How many rows of each statut; a click shows those alone. */
+function StatutFilters({
+  statuts,
+  value,
+  onChange,
+}: {
+  readonly statuts: readonly StatutMontre[]
+  readonly value: StatutMontre | null
+  readonly onChange: (value: StatutMontre | null) => void
+}) {
+  const groups = Map.groupBy(statuts, (one) => one)
+  const choices = [
+    { statut: null, label: `Toutes (${statuts.length})` },
+    ...STATUTS_MONTRES.filter((one) => groups.has(one) || one === value).map((statut) => ({
+      statut,
+      label: `${LIBELLES_LIGNE[statut]} (${groups.get(statut)?.length ?? 0})`,
+    })),
+  ]
+  return (
+    <fieldset className={styles.chips} aria-label="Lignes montrées">
+      {choices.map(({ statut, label }) => (
+        <Button
+          key={label}
+          size="compact-xs"
+          variant={statut === value ? 'light' : 'default'}
+          aria-pressed={statut === value}
+          onClick={() => onChange(statut)}
+        >
+          {label}
+        </Button>
+      ))}
+    </fieldset>
   )
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { formatCount } from '../../../shared/format.ts'
 import type { ErrorText } from '../../texts/errors.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import styles from './RefusAnnulation.module.css'
+import styles from './Imports.module.css'
 
 const SHOWN = 5
 

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { GenreImport } from '../../../shared/domain/listes.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { Correspondance } from '../../../shared/domain/correspondance.ts'
+import type { GenreTableur } from '../../../shared/domain/listes.ts'
 import type { FichierOuvert } from '../../../shared/ipc/imports.ipc.ts'
 import { call } from '../../app/api.ts'
 import { isCancelled } from '../../app/describe-error.ts'
@@ -11,20 +12,54 @@ import { focusUnlessTaken } from '../../ui/focus.ts'
 /** The button that opens a file to import: the focus comes back to it. */
 export const OPENER = 'importer-fichier'
 
-/** Asks for a file to import, and holds it while it is looked at. */
-export function useOpenFichier(genre: GenreImport) {
-  const [fichier, setFichier] = useState<FichierOuvert | null>(null)
+/** A file that is looked at, with what was said of its columns before it was read again. */
+export type FichierRegarde = FichierOuvert & {
+  readonly correspondances: readonly Correspondance[]
+}
+
+/** Asks for a file to import, holds it while it is looked at, and lets it go when the screen is left. */
+export function useOpenFichier(genre: GenreTableur) {
+  const [fichier, setFichier] = useState<FichierRegarde | null>(null)
+  useLetGo(fichier?.fichierId ?? null)
+  const onError = (error: Error) => {
+    if (!isCancelled(error)) notifyFailure(error)
+  }
   const { mutate, isPending } = useMutation({
-    mutationFn: () => call('imports:openFile', { genre }),
-    onSuccess: (opened) => leave(() => setFichier(opened)),
-    onError: (error) => {
-      if (!isCancelled(error)) notifyFailure(error)
-    },
+    mutationFn: () => call('imports:open', { genre }),
+    onSuccess: (opened) => leave(() => setFichier({ ...opened, correspondances: [] })),
+    onError,
+  })
+  const again = useMutation({
+    mutationFn: ({ fichierId }: FichierRegarde) => call('imports:reopen', { fichierId }),
+    onSuccess: (opened, { correspondances }) => setFichier({ ...opened, correspondances }),
+    onError,
   })
   const close = () => {
     setFichier(null)
     // Once the button is back.
     focusUnlessTaken(() => document.getElementById(OPENER))
   }
-  return { fichier, open: () => mutate(), isPending, close }
+  return {
+    fichier,
+    open: () => mutate(),
+    isPending,
+    close,
+    /** Reads the file again as it is on the disk now; what was said of its columns is kept. */
+    reopen: (correspondances: readonly Correspondance[]) => {
+      if (fichier !== null) again.mutate({ ...fichier, correspondances })
+    },
+  }
+}
+
+/** Tells main that the file is no longer looked at. Strict mode leaves and comes back at once: a turn is waited for. */
+function useLetGo(fichierId: string | null): void {
+  const leaving = useRef<{ readonly id: string; readonly timer: number } | null>(null)
+  useEffect(() => {
+    if (fichierId === null) return undefined
+    if (leaving.current?.id === fichierId) clearTimeout(leaving.current.timer)
+    return () => {
+      const timer = window.setTimeout(() => void call('imports:close', { fichierId }))
+      leaving.current = { id: fichierId, timer }
+    }
+  }, [fichierId])
 }

@@ -6,7 +6,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { HeuresView } from '../heures/HeuresView.tsx'
-import { ImportHeuresView } from '../heures/ImportHeuresView.tsx'
+import { TABLEUR_HEURES } from '../imports/heures/tableur-heures.tsx'
+import { ImportView } from '../imports/ImportView.tsx'
 import { useOpenFichier } from '../imports/useOpenFichier.ts'
 import { CouvertureView } from './CouvertureView.tsx'
 import { IntervenantActions } from './IntervenantActions.tsx'
@@ -19,11 +20,18 @@ import { useIntervenants } from './useIntervenants.ts'
 export function IntervenantsScreen() {
   const { annee, action } = useSelection()
   const { vue } = useIntervenantPanel()
-  const { fichier, open, isPending, close } = useOpenFichier('heures')
+  const { fichier, open, isPending, close, reopen } = useOpenFichier('heures')
   if (fichier !== null) {
     return (
       <Screen title="Importer un tableur d’heures" lead={fichier.nom} fill>
-        <ImportHeuresView key={fichier.fichierId} fichier={fichier} onClose={close} />
+        <ImportView
+          key={fichier.fichierId}
+          description={TABLEUR_HEURES}
+          fichier={fichier}
+          onReopen={reopen}
+          onBack={close}
+          onClose={close}
+        />
       </Screen>
     )
   }

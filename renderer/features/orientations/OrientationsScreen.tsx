@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { libelleAnnee } from '../../../shared/dates.ts'
+import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
-import { ImportView } from '../import-orientation/ImportView.tsx'
 import { ImportsTab } from '../imports/ImportsTab.tsx'
+import { ImportView } from '../imports/ImportView.tsx'
+import { LISTE_ECOLE } from '../imports/orientations/liste-ecole.tsx'
 import { OPENER, useOpenFichier } from '../imports/useOpenFichier.ts'
 import { FicheTab } from './FicheTab.tsx'
 import { RecuesTab } from './RecuesTab.tsx'
@@ -19,10 +21,14 @@ const TABS = [
 
 const CONTENTS = { recues: RecuesTab, imports: ImportsTab, fiche: FicheTab } as const
 
+/** The list of orientations, without any filter. */
+const TOUTES = { onglet: 'recues', fiche: null, suivi: null, statut: null, ecole: null }
+
 /** What schools propose: their lists read in, what became of each child, the fiche we send them. */
 export function OrientationsScreen() {
   const { annee } = useSelection()
-  const { fichier, open, isPending, close } = useOpenFichier('orientations')
+  const { setParams } = useScreenParams()
+  const { fichier, open, isPending, close, reopen } = useOpenFichier('orientations')
   return (
     <Screen
       title={fichier === null ? 'Orientations' : 'Importer une liste d’école'}
@@ -45,7 +51,17 @@ export function OrientationsScreen() {
       {fichier === null ? (
         <Onglets />
       ) : (
-        <ImportView key={fichier.fichierId} fichier={fichier} onClose={close} />
+        <ImportView
+          key={fichier.fichierId}
+          description={LISTE_ECOLE}
+          fichier={fichier}
+          onReopen={reopen}
+          onBack={(importId) => {
+            close()
+            setParams({ ...TOUTES, import: importId })
+          }}
+          onClose={close}
+        />
       )}
     </Screen>
   )

@@ -1,15 +1,15 @@
 import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
-import { findConnusHeures } from '../../../main/features/heures/import-heures.repository.ts'
 import {
-  commitLues,
+  HEURES_IMPORT,
   type HeuresOptions,
-  previewLues,
-} from '../../../main/features/heures/import-heures.service.ts'
+} from '../../../main/features/imports/heures/import-heures.service.ts'
+import { commitRows } from '../../../main/features/imports/imports.service.ts'
 import type { HeuresLues } from '../../../main/import/heures/heures-lues.ts'
 import type { UnderstandHeuresOptions } from '../../../main/import/heures/understand-heures.ts'
 import { readHeures } from '../../../main/import/read-heures.ts'
 import type { Correspondance } from '../../../shared/domain/correspondance.ts'
 import type { ApercuHeures } from '../../../shared/domain/import-heures.ts'
+import { ok } from '../../../shared/result.ts'
 import { encode, lines } from '../orientations/encode.ts'
 import { anAction, anAnnee } from '../records.ts'
 
@@ -77,22 +77,26 @@ export async function aBaseOfHours(): Promise<{
 }
 
 /** Imports them, and gives what became of each row. */
-export const importHours = (
+export async function importHours(
   { db }: OpenDatabase,
   lues: HeuresLues,
   options: HeuresOptions,
-): Promise<ApercuHeures> => commitLues(db, lues, 'heures.csv', options, NOW)
+  sourceFile = 'heures.csv',
+): Promise<ApercuHeures> {
+  const done = await commitRows(db, HEURES_IMPORT, lues, NOW, async () =>
+    ok({ ...options, sourceFile }),
+  )
+  if (!done.ok) throw new Error(done.error.code)
+  return done.value
+}
 
 /** What importing them would do. */
-export async function previewHours(
+export const previewHours = async (
   { db }: OpenDatabase,
   lues: HeuresLues,
   options: HeuresOptions,
-): Promise<ApercuHeures> {
-  const connus = await findConnusHeures(db, options.anneeId)
-  if (!connus) throw new Error('no such année')
-  return previewLues(lues, connus, options)
-}
+): Promise<ApercuHeures> =>
+  (await HEURES_IMPORT.judge(db, lues, { ...options, sourceFile: 'heures.csv' }, null)).apercu
 
 /** « 2 nouveau »: the row and what became of it. */
 export const statutsOf = ({ lignes }: ApercuHeures): readonly string[] =>

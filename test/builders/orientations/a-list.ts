@@ -1,5 +1,7 @@
 import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
-import { commitLu, type LuOptions } from '../../../main/features/import-orientation/import-lu.ts'
+import { commitRows } from '../../../main/features/imports/imports.service.ts'
+import { ORIENTATIONS } from '../../../main/features/imports/orientations/import-orientations.service.ts'
+import type { LuOptions } from '../../../main/features/imports/orientations/judge-file.ts'
 import { readFichier } from '../../../main/import/read-fichier.ts'
 import type { FichierLu } from '../../../main/import/understand/ligne-lue.ts'
 import type {
@@ -7,6 +9,7 @@ import type {
   Correction,
   Decision,
 } from '../../../shared/domain/import-orientation.ts'
+import { ok } from '../../../shared/result.ts'
 import { aCollectif, anAction, anAnnee } from '../records.ts'
 import { encode, lines } from './encode.ts'
 
@@ -58,6 +61,25 @@ export async function aBase(): Promise<{
 }
 
 export const NOW = new Date('2021-10-01T10:00:00Z')
+
+/** What importing these rows would do. */
+export const previewLu = async (
+  db: OpenDatabase['db'],
+  lu: FichierLu,
+  options: LuOptions,
+): Promise<ApercuImport> => (await ORIENTATIONS.judge(db, lu, options, null)).apercu
+
+/** Imports these rows. */
+export async function commitLu(
+  db: OpenDatabase['db'],
+  lu: FichierLu,
+  options: LuOptions,
+  now: Date,
+): Promise<ApercuImport> {
+  const done = await commitRows(db, ORIENTATIONS, lu, now, async () => ok(options))
+  if (!done.ok) throw new Error(done.error.code)
+  return done.value
+}
 
 /** Imports it, and gives what became of each row. */
 export const importInto = (

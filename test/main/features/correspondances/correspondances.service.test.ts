@@ -6,12 +6,12 @@ import {
   findCorrespondances,
   forgetCorrespondance,
 } from '../../../../main/features/correspondances/correspondances.service.ts'
+import { undoImport } from '../../../../main/features/imports/imports.service.ts'
 import {
   apercuOrientation,
   commitOrientation,
   previewOrientation,
-} from '../../../../main/features/import-orientation/import-orientation.service.ts'
-import { undoImport } from '../../../../main/features/imports/imports.service.ts'
+} from '../../../../main/features/imports/orientations/import-orientations.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { aBase, NOW } from '../../../builders/orientations/a-list.ts'
 import { ODD_LIST, writeOddList } from '../../../builders/orientations/odd-list.ts'

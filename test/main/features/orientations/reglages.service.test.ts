@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { buildFicheXlsx } from '../../../../main/documents/fiche/build-fiche-xlsx.ts'
 import { COLONNES } from '../../../../main/documents/fiche/columns.ts'
-import { commitOrientation } from '../../../../main/features/import-orientation/import-orientation.service.ts'
+import { commitOrientation } from '../../../../main/features/imports/orientations/import-orientations.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { findFicheVierge } from '../../../../main/features/orientations/fiche-vierge.service.ts'
 import {

@@ -1,0 +1,138 @@
+import type { Kysely } from 'kysely'
+import type { Correspondance } from '../../../../shared/domain/correspondance.ts'
+import type {
+  ApercuHeures,
+  PreviewHeures,
+  ReglagesHeures,
+} from '../../../../shared/domain/import-heures.ts'
+import type { Correction } from '../../../../shared/domain/import-orientation.ts'
+import type { AppError } from '../../../../shared/ipc/app-error.ts'
+import { ok, type Result } from '../../../../shared/result.ts'
+import type { Database } from '../../../db/schema.ts'
+import type { HeuresLues } from '../../../import/heures/heures-lues.ts'
+import { findPerimetre } from '../../actions/actions.service.ts'
+import { findCorrespondances } from '../../correspondances/correspondances.service.ts'
+import { withImportFile } from '../import-file.ts'
+import { commitFile, judgeFile, previewFile } from '../imports.service.ts'
+import type { ImportKind, Place } from '../kind.ts'
+import { apercuHeuresOf, previewHeuresOf } from './apercu-heures.ts'
+import type { ConnusHeures } from './connus-heures.ts'
+import { findConnusHeures, insertPlan } from './import-heures.repository.ts'
+import {
+  type ChoixHeures,
+  type JugementHeures,
+  judgeHeures,
+  judgeHeuresAgain,
+} from './judge-heures.ts'
+import { planHeures } from './plan-heures.ts'
+
+type Db = Kysely<Database>
+
+/** Where the rows go, and what the person says of them. */
+export type HeuresOptions = ReglagesHeures & ChoixHeures & { readonly anneeId: string }
+
+export type ImportHeuresOptions = HeuresOptions & {
+  /** The only sheet to read; every sheet that holds hours by default. */
+  readonly feuille: string | null
+  readonly corrections: readonly Correction[]
+  /** How the person wants its sheets to be read. */
+  readonly correspondances: readonly Correspondance[]
+}
+
+export type PlaceHeures = Place & HeuresOptions
+
+/** A file of hours judged, with all that it was judged with. */
+type JudgedHeures = JugementHeures & {
+  readonly lues: HeuresLues
+  readonly connus: ConnusHeures
+  readonly reglages: string
+  readonly choix: ChoixHeures
+  readonly apercu: ApercuHeures
+}
+
+/** A table of hours of intervenants. */
+export const HEURES_IMPORT: ImportKind<
+  'heures',
+  ImportHeuresOptions,
+  PlaceHeures,
+  JudgedHeures,
+  PreviewHeures
+> = {
+  nothingRead: 'no-heures',
+  prepare,
+  async judge(db, lues, place, before) {
+    const reglages = reglagesText(place)
+    const isSame = before?.reglages === reglages
+    const connus = isSame ? before.connus : await connusOf(db, place)
+    const again = isSame ? judgeHeuresAgain(before, lues, connus, place, place) : null
+    const jugement = again ?? judgeHeures(lues, connus, place, place)
+    const apercu = apercuHeuresOf(null, lues, jugement, connus, again === null ? null : before)
+    return { ...jugement, lues, connus, reglages, choix: place, apercu }
+  },
+  async write(trx, lues, place, importId) {
+    const connus = await connusOf(trx, place)
+    const jugement = judgeHeures(lues, connus, place, place)
+    const { statut } = place
+    await insertPlan(trx, planHeures(jugement, { debut: connus.annee.debut, statut }))
+    return { genre: 'heures', apercu: apercuHeuresOf(importId, lues, jugement, connus) }
+  },
+  // Hours are nobody's but the structure's.
+  ecoleOf: () => null,
+  doneOf: previewHeuresOf,
+}
+
+/** All that the place says but who is who and which rows are left out. */
+const reglagesText = ({ personnes: _who, ignorees: _left, ...rest }: PlaceHeures): string =>
+  JSON.stringify(rest)
+
+async function connusOf(db: Db, { anneeId }: PlaceHeures): Promise<ConnusHeures> {
+  const connus = await findConnusHeures(db, anneeId)
+  if (!connus) throw new Error('the année went away during the import')
+  return connus
+}
+
+async function prepare(db: Db, options: ImportHeuresOptions, sourceFile: string) {
+  const { feuille, corrections, correspondances, ...rest } = options
+  const { anneeId, actionId } = rest
+  const perimetre = await findPerimetre(db, { anneeId, actionId })
+  if (!perimetre.ok) return perimetre
+  const lecture = {
+    genre: 'heures' as const,
+    options: {
+      feuille,
+      latest: perimetre.value.annee.fin,
+      corrections,
+      correspondances,
+      retenues: await findCorrespondances(db),
+    },
+  }
+  return ok({ lecture, place: { ...rest, sourceFile } })
+}
+
+/** What importing a file of hours would do, as the command line says it; writes nothing. */
+export const previewHeures = (
+  db: Db,
+  path: string,
+  options: ImportHeuresOptions,
+): Promise<Result<PreviewHeures, AppError>> =>
+  withImportFile(path, (file) => previewFile(db, HEURES_IMPORT, file, options))
+
+/** The same with what the window asks of the person, the columns of a file whose titles say nothing among it. */
+export const apercuHeures = (
+  db: Db,
+  path: string,
+  options: ImportHeuresOptions,
+): Promise<Result<ApercuHeures, AppError>> =>
+  withImportFile(path, async (file) => {
+    const judged = await judgeFile(db, HEURES_IMPORT, file, options)
+    return judged.ok ? ok(judged.value.apercu) : judged
+  })
+
+/** Imports a file of hours: rows that are ambiguous or in error are left out. */
+export const commitHeures = (
+  db: Db,
+  path: string,
+  options: ImportHeuresOptions,
+  now: Date,
+): Promise<Result<PreviewHeures, AppError>> =>
+  withImportFile(path, (file) => commitFile(db, HEURES_IMPORT, file, options, now))

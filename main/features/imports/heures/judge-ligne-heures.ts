@@ -1,0 +1,178 @@
+import type { IsoDate } from '../../../../shared/dates.ts'
+import type {
+  CategorieImport,
+  PersonneImport,
+  ReglagesHeures,
+} from '../../../../shared/domain/import-heures.ts'
+import type { MessageLigne, StatutLigne } from '../../../../shared/domain/import-orientation.ts'
+import { statutAt } from '../../../../shared/domain/intervenant.ts'
+import type { CategorieHeures } from '../../../../shared/domain/listes.ts'
+import { LIBELLES_STATUT } from '../../../../shared/texts/libelles.ts'
+import type { HeuresLue } from '../../../import/heures/heures-lues.ts'
+import { IGNOREE } from '../kind.ts'
+import type { ConnusHeures, IntervenantConnu } from './connus-heures.ts'
+import { valeurOf } from './judge-categories.ts'
+import { cleOf, findOccasionnel } from './judge-personnes.ts'
+import type { Saisie } from './match-heures.ts'
+import { type PlaceAction, placeInAction } from './place-in-action.ts'
+
+/** A row with what becomes of it, and why. */
+export type HeuresJugees = {
+  readonly ligne: HeuresLue
+  readonly statut: StatutLigne
+  readonly isIgnoree: boolean
+  readonly actionId: string | null
+  readonly categorie: CategorieHeures | null
+  readonly date: IsoDate | null
+  readonly messages: readonly MessageLigne[]
+  /** What is to be written; null unless `nouveau`. */
+  readonly saisie: Saisie | null
+}
+
+/** What rows are judged with. */
+export type ContexteHeures = {
+  readonly connus: ConnusHeures
+  readonly intervenants: ReadonlyMap<string, IntervenantConnu>
+  readonly reglages: ReglagesHeures
+  /** Headers of each sheet by what they give. */
+  readonly entetes: ReadonlyMap<string, Readonly<Record<string, string>>>
+  readonly personnes: ReadonlyMap<string, PersonneImport>
+  readonly categories: ReadonlyMap<string, CategorieImport>
+  /** Rows left out by themselves, by `placeKey`. */
+  readonly ignorees: ReadonlySet<string>
+}
+
+export const placeKey = ({ feuille, ligne }: Pick<HeuresLue, 'feuille' | 'ligne'>): string =>
+  `${feuille}\n${ligne}`
+
+/** What the words of a row stand for, as far as it is known. */
+type Sens = {
+  readonly personne: PersonneImport | null
+  readonly qui: string | null
+  readonly categorie: CategorieImport | null
+  readonly date: IsoDate | null
+  readonly place: PlaceAction
+}
+
+/** What becomes of a row by itself; whether it stands already is told by `matchHeures`. */
+export function judgeLigneHeures(ligne: HeuresLue, contexte: ContexteHeures): HeuresJugees {
+  const sens = readSens(ligne, contexte)
+  const errors = errorsOf(ligne, sens, contexte)
+  const isWrong = ligne.etat === 'erreur' || errors.length > 0
+  const doubts = isWrong ? [] : doubtsOf(ligne, sens)
+  const choix = sens.categorie?.choix ?? null
+  const categorie = choix === 'ignorer' ? null : choix
+  const isIgnoree =
+    contexte.ignorees.has(placeKey(ligne)) ||
+    sens.personne?.choix?.kind === 'ignorer' ||
+    choix === 'ignorer'
+  const saisie = isWrong || isIgnoree ? null : saisieOf(ligne, sens, categorie)
+  const remarks = isIgnoree
+    ? [{ colonne: null, texte: IGNOREE }]
+    : saisie === null
+      ? []
+      : remarksOf(ligne, sens, contexte)
+  return {
+    ligne,
+    statut: isWrong ? 'erreur' : saisie === null ? 'ambigu' : 'nouveau',
+    isIgnoree,
+    actionId: 'actionId' in sens.place ? sens.place.actionId : null,
+    categorie,
+    date: sens.date,
+    messages: [...ligne.messages, ...errors, ...doubts, ...remarks],
+    saisie,
+  }
+}
+
+function readSens(ligne: HeuresLue, contexte: ContexteHeures): Sens {
+  const { connus, reglages, personnes, categories } = contexte
+  const personne = personnes.get(cleOf(ligne)) ?? null
+  return {
+    personne,
+    qui: personne === null ? null : quiOf(personne, connus),
+    categorie: categories.get(valeurOf(ligne)) ?? null,
+    date: ligne.date ?? (ligne.etat === 'erreur' ? null : reglages.date),
+    place: placeInAction(ligne, connus, reglages.actionId),
+  }
+}
+
+/** Stands for the unnamed helper, where the base has none yet. */
+export const NOUVEL_OCCASIONNEL = 'nouveau sans nom'
+
+/** The id of a known intervenant, or the key of a new one; null when it is to be decided, or left out. */
+export function quiOf(
+  { cle, choix }: PersonneImport,
+  { intervenants }: ConnusHeures,
+): string | null {
+  if (choix?.kind === 'intervenant') return choix.intervenantId
+  if (choix?.kind === 'nouveau') return `nouveau ${cle}`
+  if (choix?.kind !== 'occasionnel') return null
+  return findOccasionnel(intervenants)?.id ?? NOUVEL_OCCASIONNEL
+}
+
+function errorsOf(
+  { feuille }: HeuresLue,
+  { date, place }: Sens,
+  { connus: { annee }, entetes }: ContexteHeures,
+): readonly MessageLigne[] {
+  const at = (champ: string): string | null => entetes.get(feuille)?.[champ] ?? null
+  const isOutside = date !== null && (date < annee.debut || date > annee.fin)
+  return [
+    ...(isOutside
+      ? [{ colonne: at('date'), texte: 'Cette date est en dehors de l’année scolaire.' }]
+      : []),
+    ...('erreur' in place ? [{ colonne: at(place.champ), texte: place.erreur }] : []),
+  ]
+}
+
+function doubtsOf(
+  ligne: HeuresLue,
+  { personne, categorie, date, place }: Sens,
+): readonly MessageLigne[] {
+  const texts = [
+    personne?.choix === null ? personne.texte : null,
+    categorie === null || categorie.choix !== null ? null : categorieDoubt(ligne, categorie),
+    date === null ? 'Le jour manque.' : null,
+    'doute' in place ? place.doute : null,
+  ]
+  return texts.flatMap((texte) => (texte === null ? [] : [{ colonne: null, texte }]))
+}
+
+function categorieDoubt(
+  { categorie: lue }: HeuresLue,
+  { isTempsDeSeance }: CategorieImport,
+): string {
+  if (lue === null) return 'La catégorie manque.'
+  return isTempsDeSeance
+    ? `« ${lue} » : le temps des séances vient déjà des séances tenues.`
+    : `« ${lue} » : catégorie à préciser.`
+}
+
+function saisieOf(
+  { minutes, note }: HeuresLue,
+  { qui, date, place }: Sens,
+  categorie: CategorieHeures | null,
+): Saisie | null {
+  if (qui === null || date === null || categorie === null || minutes === null) return null
+  if (!('actionId' in place)) return null
+  return { qui, actionId: place.actionId, date, categorie, minutes, note }
+}
+
+/** What hinders nothing but should be known: hours without a statut count nowhere. */
+function remarksOf(
+  { statut }: HeuresLue,
+  { personne, qui, date }: Sens,
+  { intervenants }: ContexteHeures,
+): readonly MessageLigne[] {
+  if (personne?.choix?.kind === 'nouveau') return [{ colonne: null, texte: 'Nouvel intervenant.' }]
+  const connu = qui === null ? undefined : intervenants.get(qui)
+  if (!connu || date === null) return []
+  const inForce = statutAt(connu.statuts, date)
+  if (inForce === null) {
+    const texte = 'Sans statut ce jour-là : ces heures ne compteront pas au bilan.'
+    return [{ colonne: null, texte }]
+  }
+  if (statut === null || statut === inForce) return []
+  const texte = `La fiche dit « ${LIBELLES_STATUT[inForce]} » ce jour-là, elle est gardée.`
+  return [{ colonne: null, texte }]
+}

@@ -1,0 +1,127 @@
+import type {
+  ChoixPersonne,
+  DecisionPersonne,
+  PersonneImport,
+} from '../../../../shared/domain/import-heures.ts'
+import { OCCASIONNEL } from '../../../../shared/domain/intervenant.ts'
+import { clePersonne, richestSpelling } from '../../../../shared/domain/nom.ts'
+import { formatPersonne } from '../../../../shared/format.ts'
+import type { HeuresLue } from '../../../import/heures/heures-lues.ts'
+import type { IntervenantConnu } from './connus-heures.ts'
+import { mayBeSame } from './ressemblance.ts'
+
+/** The keys of rows, worked out once for each. */
+const known = new WeakMap<HeuresLue, string>()
+
+/** Two spellings of one name give one key; nobody named gives the empty one. */
+export function cleOf(ligne: HeuresLue): string {
+  const { nom, prenom } = ligne
+  const cle = known.get(ligne) ?? (nom === '' && prenom === '' ? '' : clePersonne({ nom, prenom }))
+  known.set(ligne, cle)
+  return cle
+}
+
+/** Everybody of the file, in its order, each with who it is or why only a person can tell. */
+export function judgePersonnes(
+  lignes: readonly HeuresLue[],
+  intervenants: readonly IntervenantConnu[],
+  decisions: readonly DecisionPersonne[],
+): readonly PersonneImport[] {
+  const byCle = Map.groupBy(intervenants, clePersonne)
+  const decided = new Map(decisions.map(({ cle, choix }) => [cle, choix]))
+  return [...Map.groupBy(lignes, cleOf)].flatMap(([cle, own]) => {
+    const [first, ...others] = own
+    if (!first) return []
+    const { nom, prenom } = richestSpelling([first, ...others])
+    const same = byCle.get(cle) ?? []
+    const found = recognise({ nom, prenom }, own, same, intervenants)
+    const mayBeNew = cle !== '' && same.length === 0
+    const choix = checked(decided.get(cle), mayBeNew, intervenants) ?? found.choix
+    const candidats = found.candidats.map(({ id, ...one }) => ({
+      intervenantId: id,
+      nom: one.nom,
+      prenom: one.prenom,
+    }))
+    const contradiction = choix?.kind === 'nouveau' ? contradictionOf(own) : null
+    return {
+      cle,
+      nom,
+      prenom,
+      lignes: own.length,
+      choix: contradiction === null ? choix : null,
+      texte: contradiction ?? found.texte,
+      mayBeNew,
+      candidats,
+    }
+  })
+}
+
+type Found = {
+  readonly choix: ChoixPersonne | null
+  readonly texte: string | null
+  readonly candidats: readonly IntervenantConnu[]
+}
+
+function recognise(
+  personne: { readonly nom: string; readonly prenom: string },
+  lignes: readonly HeuresLue[],
+  same: readonly IntervenantConnu[],
+  intervenants: readonly IntervenantConnu[],
+): Found {
+  const [only] = same
+  if (only && same.length === 1) {
+    return { choix: { kind: 'intervenant', intervenantId: only.id }, texte: null, candidats: [] }
+  }
+  if (same.length > 1) {
+    const texte = `${same.length} intervenants portent ce nom : dites lequel.`
+    return { choix: null, texte, candidats: same }
+  }
+  const { nom, prenom } = personne
+  if (nom === '' && prenom === '') {
+    return { choix: null, texte: 'Ces lignes ne nomment personne.', candidats: [] }
+  }
+  const candidats = intervenants.filter((one) => mayBeSame(personne, one))
+  if (candidats.length > 0) {
+    const noms = candidats.map(formatPersonne).join(', ')
+    return {
+      choix: null,
+      texte: `Ressemble à ${noms} : dites si c’est la même personne.`,
+      candidats,
+    }
+  }
+  if (nom === '' || prenom === '') {
+    return { choix: null, texte: 'Le nom n’est pas entier : dites qui c’est.', candidats }
+  }
+  if (lignes.some(({ isNomSur }) => !isNomSur)) {
+    return { choix: null, texte: 'Le nom et le prénom sont à séparer : relisez-les.', candidats }
+  }
+  return { choix: { kind: 'nouveau' }, texte: 'Pas encore dans Cartable.', candidats }
+}
+
+/**
+ * Someone gone since the preview is to be chosen again. A homonym is made in its own fiche first, so that
+ * the same file read again finds whom it made.
+ */
+function checked(
+  choix: ChoixPersonne | undefined,
+  mayBeNew: boolean,
+  intervenants: readonly IntervenantConnu[],
+): ChoixPersonne | null {
+  if (choix?.kind === 'nouveau') return mayBeNew ? choix : null
+  if (choix?.kind !== 'intervenant') return choix ?? null
+  return intervenants.some(({ id }) => id === choix.intervenantId) ? choix : null
+}
+
+/** A new person has one statut: a change during the année is told in the fiche. */
+function contradictionOf(lignes: readonly HeuresLue[]): string | null {
+  const statuts = new Set(lignes.flatMap(({ statut }) => statut ?? []))
+  return statuts.size < 2
+    ? null
+    : 'Le fichier lui donne plusieurs statuts : créez d’abord sa fiche, avec la date de chacun.'
+}
+
+/** The record that stands for everybody unnamed, when there is one. */
+export const findOccasionnel = (
+  intervenants: readonly IntervenantConnu[],
+): IntervenantConnu | undefined =>
+  intervenants.find((one) => clePersonne(one) === clePersonne({ nom: OCCASIONNEL, prenom: '' }))

@@ -1,0 +1,62 @@
+import type { CategorieHeures } from '../../../../shared/domain/listes.ts'
+
+/** An entry ready to be written, or that stands already. */
+export type Saisie = {
+  /** Of the intervenant: its id, or what stands for a new one. */
+  readonly qui: string
+  readonly actionId: string
+  readonly date: string
+  readonly categorie: CategorieHeures
+  readonly minutes: number
+  readonly note: string | null
+}
+
+export type Verdict<T> =
+  /** `ailleurs`: an action for which the same is entered already, if any. */
+  | { readonly statut: 'nouveau'; readonly ailleurs: string | null }
+  | { readonly statut: 'connu' }
+  /** The same entry, to the letter, was met higher in the file. */
+  | { readonly statut: 'doublon-fichier'; readonly first: T }
+
+/**
+ * Tells the entries that stand already: same action, person, day, durée and catégorie. Someone may have two
+ * such on one day: as many are known as the base holds, those of the same note first. Two rows that say
+ * exactly the same are one entry. What is new does not depend on the order of the rows.
+ */
+export function matchHeures<T extends { readonly saisie: Saisie }>(
+  rows: readonly T[],
+  known: readonly Saisie[],
+): ReadonlyMap<T, Verdict<T>> {
+  const verdicts = new Map<T, Verdict<T>>()
+  const knownByKey = Map.groupBy(known, keyOf)
+  const actions = new Map(known.map((one) => [tempsOf(one), one.actionId]))
+  for (const [key, same] of Map.groupBy(rows, ({ saisie }) => keyOf(saisie))) {
+    const distinct: T[] = []
+    for (const [first, ...doubles] of Map.groupBy(same, ({ saisie }) => wholeOf(saisie)).values()) {
+      if (!first) continue
+      distinct.push(first)
+      for (const double of doubles) verdicts.set(double, { statut: 'doublon-fichier', first })
+    }
+    const standing = knownByKey.get(key) ?? []
+    const wholes = new Set(standing.map(wholeOf))
+    distinct.sort(
+      (a, b) =>
+        Number(wholes.has(wholeOf(b.saisie))) - Number(wholes.has(wholeOf(a.saisie))) ||
+        (wholeOf(a.saisie) < wholeOf(b.saisie) ? -1 : 1),
+    )
+    for (const [index, row] of distinct.entries()) {
+      const isKnown = index < standing.length
+      const ailleurs = standing.length > 0 ? null : (actions.get(tempsOf(row.saisie)) ?? null)
+      verdicts.set(row, isKnown ? { statut: 'connu' } : { statut: 'nouveau', ailleurs })
+    }
+  }
+  return verdicts
+}
+
+/** What was done, whatever it was for. */
+const tempsOf = ({ qui, date, minutes, categorie }: Saisie): string =>
+  `${qui} ${date} ${minutes} ${categorie}`
+
+const keyOf = (saisie: Saisie): string => `${tempsOf(saisie)} ${saisie.actionId}`
+
+const wholeOf = (saisie: Saisie): string => `${keyOf(saisie)} ${saisie.note ?? ''}`

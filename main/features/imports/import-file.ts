@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { newId } from '../../db/new-id.ts'
+import type { LectureOf, Lu } from '../../import/lecture-fichier.ts'
+import { type FileReader, openInWorker } from '../../import/read-in-worker.ts'
+import { MAX_FILE_BYTES } from '../../import/reading/grid.ts'
+import { type RefusalCode, reasonOf } from '../../import/reading/refusal.ts'
+
+/** How a file is read, but for the name of the sheet of a text file, which is the file's own. */
+export type FileLecture<G extends keyof Lu> = {
+  readonly genre: G
+  readonly options: Omit<LectureOf<G>['options'], 'nomTexte'>
+}
+
+/**
+ * A file that the person chose, read from the disk once: what it held then is what is shown, answered and
+ * imported, whatever becomes of it on the disk. The window names it by its id, so that no path ever comes from it.
+ */
+export type ImportFile = {
+  readonly fichierId: string
+  readonly path: string
+  /** Name with its extension, as history and messages give it. */
+  readonly nom: string
+  /** What was understood; asked again with the same `lecture`, the same object. Rows that read the same are kept too. */
+  read<G extends keyof Lu>(lecture: FileLecture<G>): Promise<Result<Lu[G], AppError>>
+  /** Whether the disk holds other bytes now. False for a file taken away: nothing else could be read. */
+  hasChanged(): Promise<boolean>
+  /** Does the work after what was asked before: a file is read and judged by one call at a time. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
+  /** Lets go of the bytes and of what was understood. */
+  close(): void
+}
+
+/** Reads the bytes. A file that cannot be read says so at the first `read`. */
+export async function openImportFile(path: string): Promise<ImportFile> {
+  let bytes = await readBytes(path)
+  const digest = bytes.ok ? digestOf(bytes.value) : null
+  let reader: FileReader<keyof Lu> | null = null
+  let last: { readonly key: string; readonly lu: Lu[keyof Lu] } | null = null
+  const gone = err({ code: 'not-found', what: 'fichier', name: basename(path) } as const)
+  let turn: Promise<unknown> = Promise.resolve()
+  return {
+    fichierId: newId(),
+    path,
+    nom: basename(path),
+    async read<G extends keyof Lu>({ genre, options }: FileLecture<G>) {
+      if (!bytes.ok) return bytes
+      const lecture = { genre, options: { ...options, nomTexte: basename(path, extname(path)) } }
+      const key = JSON.stringify(lecture)
+      if (last?.key === key) return ok(last.lu as Lu[G])
+      reader ??= openInWorker<keyof Lu>(bytes.value)
+      const reading = (reader as FileReader<G>).read(lecture as LectureOf<G>)
+      const lu = await reading.catch((error: unknown) => {
+        if (bytes.ok) throw error
+        // Let go while it was read: nobody waits for it any more.
+        return null
+      })
+      if (lu === null) return gone
+      if (!lu.ok) return err(unusable(path, lu.error))
+      last = { key, lu: lu.value }
+      return lu
+    },
+    async hasChanged() {
+      if (digest === null) return false
+      const now = await readBytes(path)
+      return now.ok ? digestOf(now.value) !== digest : now.error.code !== 'not-found'
+    },
+    inTurn(work) {
+      const done = turn.then(work, work)
+      turn = done.catch(() => undefined)
+      return done
+    },
+    close() {
+      reader?.close()
+      reader = null
+      last = null
+      bytes = gone
+    },
+  }
+}
+
+/** Opens a file for the time of one piece of work. */
+export async function withImportFile<T>(
+  path: string,
+  work: (file: ImportFile) => Promise<T>,
+): Promise<T> {
+  const file = await openImportFile(path)
+  try {
+    return await work(file)
+  } finally {
+    file.close()
+  }
+}
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function readBytes(file: string): Promise<Result<Uint8Array, AppError>> {
+  try {
+    const { size } = await stat(file)
+    return size > MAX_FILE_BYTES ? err(unusable(file, 'too-big')) : ok(await readFile(file))
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT') return err({ code: 'not-found', what: 'fichier', name: file })
+    return err(unusable(file, 'unreadable'))
+  }
+}
+
+/** Why nothing of a file can be used. */
+export const unusable = (file: string, code: RefusalCode): AppError => ({
+  code: 'unusable-file',
+  file: basename(file),
+  reason: reasonOf(code),
+})

@@ -1,0 +1,97 @@
+import type { IsoDate } from '../../../../shared/dates.ts'
+import type { EtablissementConnu } from '../../../../shared/domain/etablissement.ts'
+import type {
+  Origine,
+  Situation,
+  StatutInscription,
+  StatutOrientation,
+} from '../../../../shared/domain/listes.ts'
+import type { Niveau } from '../../../../shared/domain/niveau.ts'
+import type { Etapes } from '../../../../shared/domain/orientation.ts'
+
+/** What the base already knows, as far as an import of orientations is concerned. */
+export type Connus = {
+  readonly enfants: readonly EnfantConnu[]
+  readonly familles: readonly FamilleConnue[]
+  readonly etablissements: readonly EtablissementConnu[]
+  /** Orientations of the année. */
+  readonly orientations: readonly OrientationConnue[]
+  /** Open inscriptions in the action that the import proposes, if any. */
+  readonly inscriptions: readonly InscriptionConnue[]
+  /** Niveaux and classes of the année, as inscriptions and orientations say. */
+  readonly classes: readonly ClasseConnue[]
+}
+
+export type ClasseConnue = {
+  readonly enfantId: string
+  readonly niveau: Niveau | null
+  readonly classe: string | null
+}
+
+export type EnfantConnu = {
+  readonly id: string
+  readonly nom: string
+  readonly prenom: string
+  /** Other spellings or names under which schools have proposed the child. */
+  readonly alias: readonly { readonly nom: string; readonly prenom: string }[]
+  readonly dateNaissance: IsoDate | null
+  readonly anneeNaissance: number | null
+  readonly sexe: 'F' | 'M' | null
+  readonly familleId: string | null
+  readonly situations: readonly Situation[]
+  /** Where the child was at school, as far as orientations and inscriptions say. */
+  readonly scolarites: readonly ScolariteConnue[]
+}
+
+export type ScolariteConnue = {
+  readonly etablissement: string
+  readonly niveau: Niveau
+  /** Années between that one and the import's: 0 for the same, 1 for the one before. */
+  readonly anneesAvant: number
+}
+
+export type ResponsableConnu = {
+  readonly id: string
+  readonly nom: string | null
+  readonly prenom: string | null
+  readonly telephone: string | null
+  readonly mail: string | null
+  readonly lien: string | null
+}
+
+export type FamilleConnue = {
+  readonly id: string
+  /** In the order of their positions. */
+  readonly responsables: readonly ResponsableConnu[]
+  readonly lastPosition: number
+}
+
+export type OrientationConnue = {
+  readonly id: string
+  readonly enfantId: string
+  readonly etablissementId: string | null
+  readonly date: IsoDate
+  readonly statut: StatutOrientation
+  readonly etapes: Etapes
+  readonly niveau: Niveau | null
+  readonly classe: string | null
+  readonly enseignant: string | null
+  readonly objectif: string | null
+  readonly accordParental: string | null
+  readonly origines: readonly Origine[]
+  readonly situations: readonly Situation[]
+  readonly criteres: readonly string[]
+}
+
+export type InscriptionConnue = {
+  readonly id: string
+  readonly enfantId: string
+  readonly collectifId: string | null
+  readonly debut: IsoDate
+  readonly statut: StatutInscription
+  readonly niveau: Niveau | null
+  readonly classe: string | null
+  readonly etablissementId: string | null
+  readonly accordParental: IsoDate | null
+  readonly origines: readonly Origine[]
+}

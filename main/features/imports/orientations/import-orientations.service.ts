@@ -1,0 +1,149 @@
+import type { Kysely } from 'kysely'
+import { type IsoDate, todayOf } from '../../../../shared/dates.ts'
+import type { Correspondance } from '../../../../shared/domain/correspondance.ts'
+import { isSameEtablissement } from '../../../../shared/domain/etablissement.ts'
+import type {
+  ApercuImport,
+  Correction,
+  Decision,
+  PreviewImport,
+} from '../../../../shared/domain/import-orientation.ts'
+import type { AppError } from '../../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../../shared/result.ts'
+import type { Database } from '../../../db/schema.ts'
+import { findPerimetre } from '../../actions/actions.service.ts'
+import { findCorrespondances } from '../../correspondances/correspondances.service.ts'
+import { readCriteres } from '../../orientations/reglages.service.ts'
+import { withImportFile } from '../import-file.ts'
+import { commitFile, judgeFile as judgeImport, previewFile } from '../imports.service.ts'
+import type { ImportKind } from '../kind.ts'
+import { findConnus, isCollectifOf } from './connus.repository.ts'
+import { judgeAgain } from './judge-again.ts'
+import { type JudgedFile, judgeFile, type LuOptions } from './judge-file.ts'
+import { previewOf } from './preview.ts'
+import { writePlan } from './write-plan.ts'
+
+type Db = Kysely<Database>
+
+export type ImportOptions = {
+  readonly anneeId: string
+  readonly now: Date
+  /** The only sheet to read; every sheet that holds a list by default. */
+  readonly feuille?: string | undefined
+  /** School of the rows that name none; created when unknown. */
+  readonly etablissement?: string | undefined
+  /** Proposes the inscription: in the collectif, else on the action's waiting list. */
+  readonly actionId?: string | undefined
+  readonly collectifId?: string | undefined
+  /** What the person has written over the file, and decided of its unclear rows. */
+  readonly corrections?: readonly Correction[] | undefined
+  readonly decisions?: readonly Decision[] | undefined
+  /** How the person wants its sheets to be read. */
+  readonly correspondances?: readonly Correspondance[] | undefined
+}
+
+/** A preview can be had before there is any année: every child is then new. */
+export type PreviewOptions = Omit<ImportOptions, 'anneeId'> & { readonly anneeId: string | null }
+
+/** A school's list: children proposed, or parents of the children that we know. */
+export const ORIENTATIONS: ImportKind<
+  'eleves',
+  PreviewOptions,
+  LuOptions,
+  JudgedFile,
+  PreviewImport
+> = {
+  nothingRead: 'no-header',
+  prepare,
+  async judge(db, lu, options, before) {
+    const again = before === null ? null : judgeAgain(before, lu, options)
+    if (again !== null) return again
+    return (await judgeFile(lu, options, await findBase(db, options), null)).judged
+  },
+  async write(trx, lu, options, importId) {
+    const { judged, plan } = await judgeFile(lu, options, await findBase(trx, options), importId)
+    await writePlan(trx, plan)
+    return { genre: judged.apercu.genre, apercu: judged.apercu }
+  },
+  ecoleOf,
+  doneOf: previewOf,
+}
+
+/** What rows are judged with. */
+const findBase = async (db: Db, { anneeId, actionId }: LuOptions) => ({
+  connus: await findConnus(db, anneeId, actionId),
+  criteres: await readCriteres(db, anneeId),
+})
+
+/** What importing a file would do, as the command line says it; writes nothing. */
+export const previewOrientation = (
+  db: Db,
+  path: string,
+  options: PreviewOptions,
+): Promise<Result<PreviewImport, AppError>> =>
+  withImportFile(path, (file) => previewFile(db, ORIENTATIONS, file, options))
+
+/**
+ * The same with what the window asks of the person: candidates, differences, and the columns of a file
+ * whose titles say nothing, for her to say what they hold.
+ */
+export const apercuOrientation = (
+  db: Db,
+  path: string,
+  options: PreviewOptions,
+): Promise<Result<ApercuImport, AppError>> =>
+  withImportFile(path, async (file) => {
+    const judged = await judgeImport(db, ORIENTATIONS, file, options)
+    return judged.ok ? ok(judged.value.apercu) : judged
+  })
+
+/** Imports a file: rows that are ambiguous or in error are left out. */
+export const commitOrientation = (
+  db: Db,
+  path: string,
+  options: ImportOptions,
+): Promise<Result<PreviewImport, AppError>> =>
+  withImportFile(path, (file) => commitFile(db, ORIENTATIONS, file, options, options.now))
+
+/** The school whose list it is; null when its rows are of several, or of none. */
+function ecoleOf({ lignes }: ApercuImport): string | null {
+  const [first, ...others] = new Set(lignes.map(({ inscription }) => inscription.etablissement))
+  if (first === undefined || first === null) return null
+  return others.every((one) => one !== null && isSameEtablissement(one, first)) ? first : null
+}
+
+async function prepare(db: Db, options: PreviewOptions, sourceFile: string) {
+  const { anneeId, actionId = null, collectifId = null } = options
+  const perimetre = anneeId === null ? null : await findPerimetre(db, { anneeId, actionId })
+  if (perimetre?.ok === false) return perimetre
+  if (collectifId !== null && !(await isCollectifOf(db, collectifId, actionId))) {
+    return err({ code: 'not-found', what: 'collectif', name: collectifId } as const)
+  }
+  const annee = perimetre?.value.annee ?? null
+  const today = todayOf(options.now)
+  // A past année is filled from its start: its figures count what began before their date.
+  const isPast = annee !== null && (today < annee.debut || today > annee.fin)
+  const lecture = {
+    genre: 'eleves' as const,
+    options: {
+      feuille: options.feuille ?? null,
+      latest: laterOf(today, annee?.fin ?? today),
+      corrections: options.corrections ?? [],
+      correspondances: options.correspondances ?? [],
+      retenues: await findCorrespondances(db),
+      etablissement: options.etablissement ?? null,
+    },
+  }
+  const place: LuOptions = {
+    anneeId: anneeId ?? '',
+    sourceFile,
+    date: isPast ? annee.debut : today,
+    etablissement: options.etablissement ?? null,
+    actionId,
+    collectifId,
+    decisions: options.decisions ?? [],
+  }
+  return ok({ lecture, place })
+}
+
+const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)

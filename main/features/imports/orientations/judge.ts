@@ -1,0 +1,217 @@
+import type {
+  Decision,
+  PlaceLigne,
+  StatutLigne,
+} from '../../../../shared/domain/import-orientation.ts'
+import { clePersonne } from '../../../../shared/domain/nom.ts'
+import { formatDate } from '../../../../shared/format.ts'
+import type { LigneLue } from '../../../import/understand/ligne-lue.ts'
+import { IGNOREE } from '../kind.ts'
+import type { Connus, EnfantConnu } from './connus.ts'
+import { clesOf, compareNaissances } from './identite.ts'
+import { contradictionOf, mergeLignes } from './merge-lignes.ts'
+import { type Groupe, placeOf, regroupLignes } from './regroup.ts'
+
+/** A row with what becomes of it, and why. */
+export type LigneJugee = {
+  readonly ligne: LigneLue
+  readonly statut: StatutLigne
+  readonly textes: readonly string[]
+  /** Whom it may be, when that is the doubt. */
+  readonly candidats: readonly EnfantConnu[]
+}
+
+/** A child that the import will write: its rows put together, and the record that it is, if any. */
+export type Proposition = {
+  readonly groupe: Groupe
+  readonly lu: LigneLue
+  readonly connu: EnfantConnu | null
+  readonly textes: readonly string[]
+}
+
+/** What the person decided of a row: a known child, a new one, or to leave it out. Undefined when she said nothing. */
+export type ChoiceOf = (place: PlaceLigne) => EnfantConnu | 'nouveau' | 'ignorer' | undefined
+
+/** The decisions by row. One for a child that has gone since is to be taken again. */
+export function choicesOf(
+  decisions: readonly Decision[],
+  enfants: readonly EnfantConnu[],
+): ChoiceOf {
+  if (decisions.length === 0) return () => undefined
+  const byId = new Map(enfants.map((enfant) => [enfant.id, enfant]))
+  const choices = new Map(
+    decisions.map((decision) => {
+      const { choix } = decision
+      return [placeKey(decision), choix.kind === 'enfant' ? byId.get(choix.enfantId) : choix.kind]
+    }),
+  )
+  return (place) => choices.get(placeKey(place))
+}
+
+/** Names a child of the file by its sheet, row and rank. */
+export const placeKey = ({ feuille, ligne, rang }: PlaceLigne): string =>
+  `${feuille}\n${ligne} ${rang}`
+
+export type Judgement = {
+  readonly propositions: readonly Proposition[]
+  readonly refused: readonly LigneJugee[]
+}
+
+/**
+ * Sorts the rows: children to write, and rows that a person must look at. The same child has the same
+ * names (accents, case, hyphens and order aside) and the same birth, when both are known; where one
+ * is not, nobody can tell and the row is left to the person, whose `decisions` are then followed.
+ */
+export function judgeLignes(
+  lignes: readonly LigneLue[],
+  connus: Connus,
+  decisions: readonly Decision[] = [],
+): Judgement {
+  const choiceOf = choicesOf(decisions, connus.enfants)
+  const decided = judgeDecided(lignes, choiceOf)
+  const open = lignes.filter((ligne) => ligne.etat === 'lisible' && !choiceOf(ligne))
+  const unreadable = lignes.filter(
+    (ligne) => ligne.etat !== 'lisible' && !isFollowed(ligne, choiceOf),
+  )
+  const undecided = judgeOpen(open, connus.enfants)
+  const together = putTogether([...decided.found, ...undecided.found], lignes)
+  return {
+    propositions: together.propositions,
+    refused: [
+      ...unreadable.map((ligne) => refused(ligne, ligne.etat as 'ambigu' | 'erreur', [])),
+      ...decided.refused,
+      ...undecided.refused,
+      ...together.refused,
+    ],
+  }
+}
+
+/** A row in error stays so, whatever is decided of it: it is corrected, or ignored. */
+const isFollowed = (ligne: LigneLue, choiceOf: ChoiceOf): boolean => {
+  const choice = choiceOf(ligne)
+  return choice !== undefined && (ligne.etat !== 'erreur' || choice === 'ignorer')
+}
+
+export const refused = (
+  ligne: LigneLue,
+  statut: StatutLigne,
+  textes: readonly string[],
+  candidats: readonly EnfantConnu[] = [],
+): LigneJugee => ({ ligne, statut, textes, candidats })
+
+/** Rows of one child, with its record when there is one. */
+type Found = Recognised & { readonly lignes: readonly LigneLue[] }
+type Findings = { readonly found: readonly Found[]; readonly refused: readonly LigneJugee[] }
+
+function judgeDecided(lignes: readonly LigneLue[], choiceOf: ChoiceOf): Findings {
+  const found: Found[] = []
+  const ignored: LigneJugee[] = []
+  for (const ligne of lignes) {
+    if (!isFollowed(ligne, choiceOf)) continue
+    const choice = choiceOf(ligne)
+    if (typeof choice === 'object') found.push({ lignes: [ligne], connu: choice, textes: [] })
+    else if (choice === 'nouveau') found.push({ lignes: [ligne], connu: null, textes: [] })
+    else ignored.push(refused(ligne, ligne.etat === 'erreur' ? 'erreur' : 'ambigu', [IGNOREE]))
+  }
+  return { found, refused: ignored }
+}
+
+function judgeOpen(lignes: readonly LigneLue[], enfants: readonly EnfantConnu[]): Findings {
+  const byCle = indexByCle(enfants)
+  const { groupes, doutes } = regroupLignes(lignes)
+  const doubtful: LigneJugee[] = doutes.map(({ ligne, texte }) => refused(ligne, 'ambigu', [texte]))
+  const found: Found[] = []
+  for (const groupe of groupes) {
+    const one = recognise(mergeLignes(groupe.first, groupe.lignes), byCle)
+    if ('candidats' in one) {
+      const { candidats } = one
+      doubtful.push(refused(groupe.first, 'ambigu', [doubtText(candidats)], candidats))
+      doubtful.push(...doublesOf(groupe))
+    } else found.push({ lignes: groupe.lignes, ...one })
+  }
+  return { found, refused: doubtful }
+}
+
+/**
+ * One proposition for each child: several names, or a name and a decision, may lead to one record. Its rows
+ * are left to the person when they contradict each other.
+ */
+function putTogether(found: readonly Found[], inFile: readonly LigneLue[]): Judgement {
+  const places = new Map(inFile.map((ligne, index) => [ligne, index]))
+  const placeIn = (ligne: LigneLue) => places.get(ligne) ?? 0
+  const propositions: Proposition[] = []
+  const apart: LigneJugee[] = []
+  for (const ones of Map.groupBy(found, (one) => one.connu ?? one).values()) {
+    const lignes = ones.flatMap((one) => one.lignes).sort((a, b) => placeIn(a) - placeIn(b))
+    const [first] = lignes
+    if (!first) continue
+    const contradiction = contradictionOf(lignes)
+    if (contradiction !== null) {
+      apart.push(...lignes.map((ligne) => refused(ligne, 'ambigu', [contradiction])))
+      continue
+    }
+    propositions.push({
+      groupe: { first, lignes },
+      lu: mergeLignes(first, lignes),
+      connu: ones[0]?.connu ?? null,
+      textes: ones.flatMap(({ textes }) => textes),
+    })
+  }
+  return { propositions, refused: apart }
+}
+
+/** Rows of a child that is in the file several times, after the first. */
+export function doublesOf({ first, lignes }: Groupe): readonly LigneJugee[] {
+  return lignes
+    .filter((ligne) => ligne !== first)
+    .map((ligne) =>
+      refused(ligne, 'doublon-fichier', [
+        `Même enfant que la ligne ${placeOf(first, ligne)} : les deux sont réunies.`,
+      ]),
+    )
+}
+
+type Recognised = { readonly connu: EnfantConnu | null; readonly textes: readonly string[] }
+
+function recognise(
+  lu: LigneLue,
+  byCle: ReadonlyMap<string, readonly EnfantConnu[]>,
+): Recognised | { readonly candidats: readonly EnfantConnu[] } {
+  const candidates = [...new Set(clesOf(lu).flatMap((cle) => byCle.get(cle) ?? []))]
+  const verdicts = candidates.map((connu) => ({
+    connu,
+    verdict: compareNaissances(lu.enfant, connu),
+  }))
+  const same = verdicts.filter(({ verdict }) => verdict === 'same')
+  if (same.length === 1) return { connu: same[0]?.connu ?? null, textes: [] }
+  const unsure = same.length > 1 ? same : verdicts.filter(({ verdict }) => verdict === 'unsure')
+  if (unsure.length > 0) return { candidats: unsure.map(({ connu }) => connu) }
+  const textes = candidates.map((connu) => `Un autre enfant porte ce nom, ${bornText(connu)}.`)
+  return { connu: null, textes }
+}
+
+function doubtText(candidates: readonly EnfantConnu[]): string {
+  const [only, ...others] = candidates
+  if (!only || others.length > 0) {
+    return `${candidates.length} enfants déjà connus portent ce nom : dites lequel, ou s’il est nouveau.`
+  }
+  return `Un enfant déjà connu porte ce nom, ${bornText(only)} : dites si c’est lui.`
+}
+
+function bornText({ dateNaissance, anneeNaissance }: EnfantConnu): string {
+  if (dateNaissance !== null) return `né le ${formatDate(dateNaissance)}`
+  return anneeNaissance === null ? 'sans date de naissance' : `né en ${anneeNaissance}`
+}
+
+/** Children by every name under which they may be known. */
+export function indexByCle(
+  enfants: readonly EnfantConnu[],
+): ReadonlyMap<string, readonly EnfantConnu[]> {
+  const index = new Map<string, EnfantConnu[]>()
+  for (const enfant of enfants) {
+    for (const cle of new Set([enfant, ...enfant.alias].map(clePersonne))) {
+      index.set(cle, [...(index.get(cle) ?? []), enfant])
+    }
+  }
+  return index
+}

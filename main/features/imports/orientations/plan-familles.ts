@@ -1,0 +1,128 @@
+import { clePersonne } from '../../../../shared/domain/nom.ts'
+import type { Connus, FamilleConnue } from './connus.ts'
+import { compareResponsables, type Foyer, householdsOf } from './familles.ts'
+import { birthKey } from './identite.ts'
+import type { Proposition } from './judge.ts'
+import type { Draft, PlanOptions } from './plan-types.ts'
+
+/** The household of a child, and what the child's own rows change there. */
+export type PlacedFamille = {
+  readonly familleId: string | null
+  readonly hasChanged: boolean
+  readonly textes: readonly string[]
+}
+
+/** Finds or makes the household of each child; brothers and sisters share one. */
+export function placeInFamilles(
+  propositions: readonly Proposition[],
+  connus: Connus,
+  options: PlanOptions,
+  plan: Draft,
+): ReadonlyMap<Proposition, PlacedFamille> {
+  const byId = new Map(connus.familles.map((famille) => [famille.id, famille]))
+  const placed = new Map<Proposition, PlacedFamille>()
+  const withHousehold = propositions.filter(hasHousehold)
+  const foyers = [...withHousehold.map(foyerOf), ...knownFoyers(connus, byId)]
+  for (const household of householdsOf<Proposition | null>(foyers)) {
+    const members = sortedMembers(household)
+    const defaultId = familleOf(household, members, options, plan)
+    const idOf = ({ connu }: Proposition) => connu?.familleId ?? defaultId
+    for (const [familleId, ofOne] of Map.groupBy(members, idOf)) {
+      const famille = familleId === null ? null : (byId.get(familleId) ?? null)
+      if (familleId !== null) planResponsables(familleId, famille, ofOne, options, plan)
+      for (const member of ofOne) placed.set(member, placedIn(familleId, famille, member))
+    }
+  }
+  return placed
+}
+
+/** A list of names and classes says nothing of households, and is most of what schools send. */
+const hasHousehold = ({ connu, lu }: Proposition): boolean =>
+  (connu?.familleId ?? null) !== null || lu.responsables.length > 0
+
+const foyerOf = (proposition: Proposition): Foyer<Proposition> => ({
+  of: proposition,
+  nom: proposition.lu.enfant.nom,
+  familleId: proposition.connu?.familleId ?? null,
+  responsables: proposition.lu.responsables,
+})
+
+function knownFoyers(
+  { enfants }: Connus,
+  byId: ReadonlyMap<string, FamilleConnue>,
+): readonly Foyer<null>[] {
+  return enfants.flatMap(({ nom, familleId }) => {
+    const famille = familleId === null ? undefined : byId.get(familleId)
+    return famille ? [{ of: null, nom, familleId, responsables: famille.responsables }] : []
+  })
+}
+
+/** So that the adults' positions do not depend on the rows' order. */
+function sortedMembers(household: readonly Foyer<Proposition | null>[]): readonly Proposition[] {
+  return sortedPropositions(household.flatMap(({ of }) => of ?? []))
+}
+
+/** In an order that does not depend on the file's. */
+export function sortedPropositions(propositions: readonly Proposition[]): readonly Proposition[] {
+  const keyOf = ({ lu }: Proposition) => `${clePersonne(lu.enfant)} ${birthKey(lu.enfant)}`
+  return propositions.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
+}
+
+/** The one known household behind the members, else a new one when an adult is named. */
+function familleOf(
+  household: readonly Foyer<Proposition | null>[],
+  members: readonly Proposition[],
+  options: PlanOptions,
+  { inserts }: Draft,
+): string | null {
+  const known = new Set(household.flatMap(({ familleId }) => familleId ?? []))
+  const [only] = known
+  if (known.size === 1 && only !== undefined) return only
+  const isNeeded = members.some(
+    ({ connu, lu }) => (connu?.familleId ?? null) === null && lu.responsables.length > 0,
+  )
+  if (!isNeeded) return null
+  const id = options.newId()
+  inserts.famille.push({ id })
+  return id
+}
+
+/** Adds and completes the adults of a household. */
+export function planResponsables(
+  familleId: string,
+  famille: FamilleConnue | null,
+  members: readonly Proposition[],
+  options: PlanOptions,
+  { inserts, completions }: Draft,
+): void {
+  const found = members.flatMap(({ lu }) => lu.responsables)
+  const { added, completed } = compareResponsables(famille, found)
+  const start = (famille?.lastPosition ?? -1) + 1
+  inserts.responsable.push(
+    ...added.map((adulte, index) => ({
+      id: options.newId(),
+      famille_id: familleId,
+      position: start + index,
+      ...adulte,
+    })),
+  )
+  completions.responsable.push(...completed.map(({ id, ...values }) => ({ id, values })))
+}
+
+/** A child in its household, with what its own rows change there. */
+export function placedIn(
+  familleId: string | null,
+  famille: FamilleConnue | null,
+  { lu }: Proposition,
+): PlacedFamille {
+  if (famille === null) return { familleId, hasChanged: false, textes: [] }
+  const { added, completed, otherTelephones } = compareResponsables(famille, lu.responsables)
+  return {
+    familleId,
+    hasChanged: added.length + completed.length > 0,
+    textes: otherTelephones.map(
+      ({ known, found }) =>
+        `Le téléphone connu (${known}) est gardé, le fichier en donne un autre : ${found}.`,
+    ),
+  }
+}

@@ -1,0 +1,265 @@
+import { Button, Group } from '@mantine/core'
+import { type ComponentType, useMemo, useState } from 'react'
+import type { Correspondance } from '../../../shared/domain/correspondance.ts'
+import type { GenreTableur } from '../../../shared/domain/listes.ts'
+import { describeError } from '../../app/describe-error.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { type Selection, useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
+import { useUnsaved } from '../../app/useUnsaved.ts'
+import type { CopyColumn } from '../../ui/clipboard.ts'
+import type { DataColumn } from '../../ui/DataTable.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import type { FichierApercu } from './correspondances/fichier-apercu.ts'
+import { LectureFichier } from './correspondances/LectureFichier.tsx'
+import type { VocabulaireImport } from './correspondances/vocabulaire.ts'
+import { ImportDone } from './ImportDone.tsx'
+import styles from './Imports.module.css'
+import { LignesImport } from './LignesImport.tsx'
+import type { Ligne, StatutMontre, Who } from './ligne.tsx'
+import type { SaidOfFile } from './said.ts'
+import { type SaisieImport, useImport } from './useImport.ts'
+import type { FichierRegarde } from './useOpenFichier.ts'
+
+/** What is shown of any preview. */
+type ApercuOf<L> = FichierApercu & { readonly lignes: readonly L[] }
+
+/** What is told of an import that is done. */
+type DoneOf<E> = { readonly importId: string | null; readonly lignes: readonly E[] }
+
+/** The parts of the screen that a kind of import brings. */
+export type PartProps<S, A> = {
+  readonly apercu: A
+  readonly saisie: SaisieImport<S, A>
+}
+export type PanelProps<S, A, L> = PartProps<S, A> & {
+  readonly ligne: L
+  readonly statut: StatutMontre
+  /** Headers of the row's sheet by what they give. */
+  readonly colonnes: Readonly<Record<string, string>>
+  readonly onClose: () => void
+}
+
+/**
+ * One kind of import as the window shows it. `S`: what the person says; `E`: a row that was imported or left
+ * out; `L`: the same before the import; `A`: the preview. A further kind is one of these in a folder beside
+ * `orientations/` and `heures/`.
+ */
+export type ImportDescription<S extends SaidOfFile, E extends Ligne, L extends E, A> = {
+  readonly genre: GenreTableur
+  /** The words for its columns. */
+  readonly vocabulaire: VocabulaireImport
+  /** What is said before anything is answered. */
+  readonly initial: (selection: Selection) => Omit<S, keyof SaidOfFile>
+  /** True when something was answered that would be lost. */
+  readonly isAnswered: (said: S) => boolean
+  readonly who: Who<E>
+  readonly table: {
+    readonly label: string
+    readonly columns: readonly DataColumn<L>[]
+    readonly minWidth: number
+  }
+  readonly statutOf: (ligne: L, said: S) => StatutMontre
+  /** The rows that importing would write, and the button that does it. */
+  readonly confirm: (apercu: A) => { readonly count: number; readonly label: string }
+  /** Above the rows: what is said for all of them. */
+  readonly Reglages: ComponentType<PartProps<S, A>>
+  /** Just above the rows: what is said of many of them at once. */
+  readonly Ensemble?: ComponentType<PartProps<S, A>>
+  /** One row opened. */
+  readonly Panel: ComponentType<PanelProps<S, A, L>>
+  readonly done: {
+    readonly title: string
+    /** The way to what was imported. */
+    readonly back: string
+    /** What to do of the rows left out. */
+    readonly advice: string
+    /** The rows left out, for a spreadsheet. */
+    readonly copy: readonly CopyColumn<E>[]
+  }
+}
+
+/** A file from its opening to what importing it has done: refused, its columns explained, its rows looked at. */
+export function ImportView<
+  S extends SaidOfFile,
+  E extends Ligne,
+  L extends E,
+  A extends ApercuOf<L>,
+>({
+  description,
+  fichier,
+  onReopen,
+  onBack,
+  onClose,
+}: {
+  readonly description: ImportDescription<S, E, L, A>
+  readonly fichier: FichierRegarde
+  /** Reads the file again; what was said of its columns is kept. */
+  readonly onReopen: (correspondances: readonly Correspondance[]) => void
+  /** To what was imported. */
+  readonly onBack: (importId: string | null) => void
+  readonly onClose: () => void
+}) {
+  const selection = useSelection()
+  const { correspondances } = fichier
+  const [initial] = useState(
+    () => ({ ...description.initial(selection), corrections: [], correspondances }) as unknown as S,
+  )
+  const saisie = useImport<S, A>(description.genre, fichier.fichierId, initial)
+  const [done, setDone] = useState<DoneOf<E> | null>(null)
+  const { said, query, change } = saisie
+  const isTouched =
+    said.corrections.length + said.correspondances.length > 0 || description.isAnswered(said)
+  useUnsaved(done === null && isTouched)
+  if (done !== null) {
+    return (
+      <ImportDone
+        fichier={fichier.nom}
+        done={done}
+        words={description.done}
+        who={description.who}
+        copy={description.done.copy}
+        onBack={() => onBack(done.importId)}
+        onClose={onClose}
+      />
+    )
+  }
+  if (query.isError) {
+    return (
+      <ErrorState {...describeError(query.error)}>
+        <div className={styles.after}>
+          <Button size="xs" variant="default" onClick={onClose}>
+            Choisir un autre fichier
+          </Button>
+        </div>
+      </ErrorState>
+    )
+  }
+  const giveUp = () => leave(onClose)
+  return (
+    <Loaded query={query}>
+      {(apercu) => (
+        <>
+          {change.isTold ? (
+            <FichierChange
+              nom={fichier.nom}
+              onReopen={() => onReopen(said.correspondances)}
+              onKeep={change.keep}
+            />
+          ) : null}
+          <LectureFichier
+            apercu={apercu}
+            vocabulaire={description.vocabulaire}
+            correspondances={saisie.correspondances}
+            onClose={giveUp}
+          >
+            <Apercu
+              description={description}
+              apercu={apercu}
+              saisie={saisie}
+              isBusy={query.isFetching || change.isTold}
+              isCommitting={saisie.isCommitting}
+              onCommit={() => saisie.commit((value) => setDone(value as DoneOf<E>))}
+              onGiveUp={giveUp}
+            />
+          </LectureFichier>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+/** Tells that the disk holds something else, and asks which of the two is to be imported. */
+function FichierChange({
+  nom,
+  onReopen,
+  onKeep,
+}: {
+  readonly nom: string
+  readonly onReopen: () => void
+  readonly onKeep: () => void
+}) {
+  return (
+    <Notice tone="bad" title={`«\u00a0${nom}\u00a0» a changé depuis que vous l’avez ouvert`}>
+      <p className={styles.text}>
+        Vous voyez ce qu’il contenait à l’ouverture. Le relire reprend ses lignes telles qu’elles
+        sont maintenant&nbsp;: vos réponses sur chaque ligne seront à redonner.
+      </p>
+      <Group gap="xs">
+        <Button size="compact-xs" onClick={onReopen}>
+          Relire le fichier
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={onKeep}>
+          Garder ce que j’ai sous les yeux
+        </Button>
+      </Group>
+    </Notice>
+  )
+}
+
+function Apercu<S extends SaidOfFile, E extends Ligne, L extends E, A extends ApercuOf<L>>({
+  description,
+  apercu,
+  saisie,
+  isBusy,
+  isCommitting,
+  onCommit,
+  onGiveUp,
+}: {
+  readonly description: ImportDescription<S, E, L, A>
+  readonly apercu: A
+  readonly saisie: SaisieImport<S, A>
+  readonly isBusy: boolean
+  readonly isCommitting: boolean
+  readonly onCommit: () => void
+  readonly onGiveUp: () => void
+}) {
+  const { table, who, Reglages, Ensemble, Panel } = description
+  const { said } = saisie
+  const statutOf = useMemo(
+    () => (ligne: L) => description.statutOf(ligne, said),
+    [description, said],
+  )
+  const { count, label } = description.confirm(apercu)
+  return (
+    <>
+      <Reglages apercu={apercu} saisie={saisie} />
+      <LignesImport
+        label={table.label}
+        lignes={apercu.lignes}
+        who={who}
+        columns={table.columns}
+        minWidth={table.minWidth}
+        statutOf={statutOf}
+        confirm={
+          <Group gap="xs" wrap="nowrap">
+            <Button size="xs" variant="subtle" onClick={onGiveUp}>
+              Renoncer
+            </Button>
+            <Button
+              size="xs"
+              loading={isCommitting}
+              disabled={count === 0 || isBusy}
+              onClick={onCommit}
+            >
+              {label}
+            </Button>
+          </Group>
+        }
+        panelOf={(ligne, close) => (
+          <Panel
+            ligne={ligne}
+            statut={statutOf(ligne)}
+            colonnes={apercu.feuilles.find(({ nom }) => nom === ligne.feuille)?.colonnes ?? {}}
+            apercu={apercu}
+            saisie={saisie}
+            onClose={close}
+          />
+        )}
+      >
+        {Ensemble === undefined ? null : <Ensemble apercu={apercu} saisie={saisie} />}
+      </LignesImport>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type {
+  LigneApercuHeures,
+  LigneImportHeures,
+} from '../../../../shared/domain/import-heures.ts'
+import { formatDate, formatDuree, formatPersonne } from '../../../../shared/format.ts'
+import type { DataColumn } from '../../../ui/DataTable.tsx'
+import { categorieText } from '../../heures/categories.ts'
+import { ecarteeColumns, type StatutMontre, type Who } from '../ligne.tsx'
+
+/** « Durand Hélène », or what stands in for nobody named. */
+export const intervenantText = ({ intervenant }: LigneImportHeures): string =>
+  formatPersonne(intervenant) || 'Sans nom'
+
+/** What becomes of a row, left out by the person included. */
+export const statutMontre = ({ isIgnoree, statut }: LigneApercuHeures): StatutMontre =>
+  isIgnoree ? 'ignoree' : statut
+
+const jourText = ({ date }: LigneImportHeures): string => (date === null ? '' : formatDate(date))
+
+const dureeText = ({ minutes }: LigneImportHeures): string =>
+  minutes === null ? '' : formatDuree(minutes)
+
+/** Whom a row speaks of. */
+export const INTERVENANT: Who<LigneImportHeures> = { header: 'Intervenant', text: intervenantText }
+
+/** What the rows of a table of hours tell. */
+export const LIGNE_HEURES_COLUMNS: readonly DataColumn<LigneApercuHeures>[] = [
+  {
+    id: 'jour',
+    header: 'Jour',
+    width: '6.5rem',
+    isExtra: true,
+    sortBy: ({ date }) => date,
+    cell: jourText,
+  },
+  {
+    id: 'duree',
+    header: 'Durée',
+    width: '5.5rem',
+    isExtra: true,
+    align: 'end',
+    sortBy: ({ minutes }) => minutes,
+    cell: dureeText,
+  },
+  {
+    id: 'categorie',
+    header: 'Catégorie',
+    width: '9rem',
+    isExtra: true,
+    sortBy: categorieMontree,
+    cell: categorieMontree,
+  },
+  { id: 'note', header: 'Note', width: '10rem', isExtra: true, cell: ({ note }) => note },
+]
+
+/** As Cartable names it, or as the file does while nobody said what it is. */
+function categorieMontree({ categorie, categorieLue }: LigneApercuHeures): string {
+  return categorie === null ? (categorieLue ?? '') : categorieText(categorie)
+}
+
+/** The rows left out, for a spreadsheet. */
+export const ECARTEE_HEURES_COLUMNS = ecarteeColumns<LigneImportHeures>([
+  { header: 'Intervenant', text: intervenantText },
+  { header: 'Jour', text: jourText },
+  { header: 'Durée', text: dureeText },
+])

@@ -1,0 +1,54 @@
+import type {
+  ApercuHeures,
+  ChoixPersonne,
+  SensCategorie,
+} from '../../../../shared/domain/import-heures.ts'
+import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
+import { withValeur } from '../correspondances/edit.ts'
+import { idOfLigne, type PlaceDansFichier } from '../ligne.tsx'
+import { withCorrespondance } from '../said.ts'
+
+/** What the person says of a table of hours. */
+export type SaidOfHeures = Omit<Demande<'heures'>, 'fichierId' | 'genre' | 'anneeId'>
+
+/** The same with somebody of the file known for whom they are. */
+export const withPersonne = (
+  said: SaidOfHeures,
+  cle: string,
+  choix: ChoixPersonne,
+): SaidOfHeures => ({
+  ...said,
+  personnes: [...said.personnes.filter((one) => one.cle !== cle), { cle, choix }],
+})
+
+/** The same with a catégorie explained, on every sheet that is read: it is remembered with its columns. */
+export function withCategorie(
+  said: SaidOfHeures,
+  lecture: ApercuHeures['lecture'],
+  texte: string,
+  choix: SensCategorie,
+): SaidOfHeures {
+  const code = choix === 'ignorer' ? null : choix
+  let next = said
+  for (const { lue, origine } of lecture) {
+    if (origine === 'aucune' || lue.ligneEntete === null) continue
+    const read = said.correspondances.find(({ feuille }) => feuille === lue.feuille) ?? lue
+    const explained = withValeur(read, { champ: 'categorie', texte }, code)
+    next = withCorrespondance(next, lue.feuille, explained)
+  }
+  return next
+}
+
+/** Whether a row is left out by itself. */
+export const isIgnoree = ({ ignorees }: SaidOfHeures, ligne: PlaceDansFichier): boolean =>
+  ignorees.some((one) => idOfLigne(one) === idOfLigne(ligne))
+
+/** The same with a row left out, or taken back. */
+export function withIgnoree(
+  said: SaidOfHeures,
+  { feuille, ligne }: PlaceDansFichier,
+  isLeftOut: boolean,
+): SaidOfHeures {
+  const others = said.ignorees.filter((one) => idOfLigne(one) !== idOfLigne({ feuille, ligne }))
+  return { ...said, ignorees: isLeftOut ? [...others, { feuille, ligne }] : others }
+}

@@ -1,0 +1,179 @@
+import { Button } from '@mantine/core'
+import type {
+  ApercuImport,
+  Decision,
+  Difference,
+  LigneApercu,
+} from '../../../../shared/domain/import-orientation.ts'
+import { formatPersonne } from '../../../../shared/format.ts'
+import { Details } from '../../../ui/Details.tsx'
+import { SidePanel } from '../../../ui/SidePanel.tsx'
+import { CaseForm } from '../CaseForm.tsx'
+import styles from '../Imports.module.css'
+import type { PanelProps } from '../ImportView.tsx'
+import { MessagesList, type StatutMontre, StatutTag } from '../ligne.tsx'
+import { correctionsOf, withCorrection } from '../said.ts'
+import type { SaisieImport } from '../useImport.ts'
+import { classeText, enfantText, naissanceText } from './ligne-columns.tsx'
+import { choixOf, type SaidOfListe, withDecisions } from './said.ts'
+
+/** One row of the file: why it is what it is, what it changes, and what the person says of it. */
+export function LignePanel({
+  apercu,
+  saisie,
+  ligne,
+  statut,
+  colonnes,
+  onClose,
+}: PanelProps<SaidOfListe, ApercuImport, LigneApercu>) {
+  const { said, say } = saisie
+  return (
+    <SidePanel
+      id="ligne"
+      title={`Ligne ${ligne.ligne} : ${enfantText(ligne)}`}
+      lead={<StatutTag statut={statut} />}
+      about={`${ligne.feuille} ${ligne.ligne} ${ligne.rang}`}
+      isWide
+      onClose={onClose}
+    >
+      <div className={styles.panel}>
+        <MessagesList messages={ligne.messages} />
+        <Details
+          rows={[
+            { terme: 'Naissance', texte: naissanceText(ligne.enfant) },
+            { terme: 'Classe', texte: classeText(ligne) },
+            { terme: 'Établissement', texte: ligne.inscription.etablissement },
+          ]}
+        />
+        <Differences differences={ligne.differences} />
+        <Decider
+          ligne={ligne}
+          statut={statut}
+          mayBeNew={apercu.genre === 'orientations'}
+          saisie={saisie}
+        />
+        <CaseForm
+          colonnes={colonnes}
+          messages={ligne.messages}
+          corrections={correctionsOf(said, ligne)}
+          textOf={(champ) => textOf(ligne, champ)}
+          onCorrect={(champ, texte) => say((before) => withCorrection(before, ligne, champ, texte))}
+        />
+      </div>
+    </SidePanel>
+  )
+}
+
+/** A choice that leaves the row unclear (its child has gone, other rows contradict it) is to be made again. */
+function Decider({
+  ligne,
+  statut,
+  mayBeNew,
+  saisie,
+}: {
+  readonly ligne: LigneApercu
+  readonly statut: StatutMontre
+  /** False for a list of parents, which proposes nobody. */
+  readonly mayBeNew: boolean
+  readonly saisie: SaisieImport<SaidOfListe, ApercuImport>
+}) {
+  const say = (choix: () => Decision['choix'] | null) =>
+    saisie.say((before) => withDecisions(before, [ligne], choix))
+  if (choixOf(saisie.said, ligne) !== null && statut !== 'ambigu') {
+    return (
+      <div className={styles.choices}>
+        <Button size="xs" variant="default" onClick={() => say(() => null)}>
+          Revenir sur ce choix
+        </Button>
+      </div>
+    )
+  }
+  const { suggestion } = ligne
+  const suggested = suggestion?.choix.kind === 'enfant' ? suggestion.choix.enfantId : null
+  return (
+    <div className={styles.choices}>
+      {suggestion === null ? null : (
+        <p className={styles.lead}>Proposition&nbsp;: c’est l’enfant connu. {suggestion.preuve}</p>
+      )}
+      {ligne.candidats.map(({ enfantId, ...connu }) => (
+        <Button
+          key={enfantId}
+          size="xs"
+          variant={enfantId === suggested ? 'filled' : 'default'}
+          onClick={() => say(() => ({ kind: 'enfant', enfantId }))}
+        >
+          C’est {formatPersonne(connu)}, {bornText(connu)}
+        </Button>
+      ))}
+      {mayBeNew && statut === 'ambigu' ? (
+        <Button size="xs" variant="default" onClick={() => say(() => ({ kind: 'nouveau' }))}>
+          C’est un nouvel enfant
+        </Button>
+      ) : null}
+      <Button size="xs" variant="subtle" onClick={() => say(() => ({ kind: 'ignorer' }))}>
+        Ignorer cette ligne
+      </Button>
+    </div>
+  )
+}
+
+function bornText(connu: Parameters<typeof naissanceText>[0]): string {
+  const naissance = naissanceText(connu)
+  return naissance === '' ? 'sans date de naissance' : `naissance : ${naissance}`
+}
+
+/** What was typed there when it could not be read, else what was read, where the row says it as a text. */
+function textOf({ enfant, inscription, bruts }: LigneApercu, champ: string): string {
+  const texts: Readonly<Record<string, string | null>> = {
+    nom: enfant.nom,
+    prenom: enfant.prenom,
+    dateNaissance: naissanceText(enfant),
+    sexe: enfant.sexe,
+    classe: inscription.classe,
+    niveau: inscription.niveau,
+    enseignant: inscription.enseignant,
+    etablissement: inscription.etablissement,
+    objectif: inscription.objectif,
+  }
+  return bruts[champ] ?? texts[champ] ?? ''
+}
+
+const CHAMPS: Readonly<Record<Difference['champ'], string>> = {
+  naissance: 'Naissance',
+  sexe: 'Sexe',
+  situations: 'Situation',
+  telephone: 'Téléphone',
+  responsables: 'Responsables',
+}
+
+const EFFETS: Readonly<Record<Difference['effet'], string>> = {
+  complete: 'Complété',
+  garde: 'Inchangé',
+}
+
+/** The record and the file side by side, with what the import does of each; nothing when they agree. */
+function Differences({ differences }: { readonly differences: readonly Difference[] }) {
+  if (differences.length === 0) return null
+  return (
+    <table className={styles.differences} aria-label="Différences avec la fiche">
+      <thead>
+        <tr>
+          <th scope="col">Donnée</th>
+          <th scope="col">Connu</th>
+          <th scope="col">Fichier</th>
+          <th scope="col">Effet</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ champ, connu, fichier, effet }) => (
+          <tr key={`${champ} ${fichier}`}>
+            <th scope="row">{CHAMPS[champ]}</th>
+            <td>{connu ?? '–'}</td>
+            <td>{fichier}</td>
+            <td>{EFFETS[effet]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,56 @@
+import type { LigneApercu, LigneImport } from '../../../../shared/domain/import-orientation.ts'
+import { formatDate, formatPersonne } from '../../../../shared/format.ts'
+import { niveauText } from '../../../texts/codes.ts'
+import type { DataColumn } from '../../../ui/DataTable.tsx'
+import { ecarteeColumns, type Who } from '../ligne.tsx'
+
+/** « Benali Inès », or what stands in for a name that could not be read. */
+export const enfantText = ({ enfant }: LigneImport): string =>
+  enfant.nom === '' && enfant.prenom === '' ? 'Sans nom' : formatPersonne(enfant)
+
+/** The birth as far as it is known. */
+export function naissanceText(enfant: {
+  readonly dateNaissance: string | null
+  readonly anneeNaissance: number | null
+}): string {
+  if (enfant.dateNaissance !== null) return formatDate(enfant.dateNaissance)
+  return enfant.anneeNaissance === null ? '' : String(enfant.anneeNaissance)
+}
+
+/** « CE2 », or « CE2, Classe de M Machin » when the class does not say its niveau. */
+export function classeText({ inscription: { classe, niveau } }: LigneImport): string {
+  const texte = niveau === null ? '' : niveauText(niveau)
+  if (classe === null || classe === texte) return texte
+  return classe.includes(texte) ? classe : `${texte}, ${classe}`
+}
+
+/** Whom a row speaks of. */
+export const ENFANT: Who<LigneImport> = { header: 'Enfant', text: enfantText }
+
+/** What the rows of a school's list tell. */
+export const LIGNE_COLUMNS: readonly DataColumn<LigneApercu>[] = [
+  {
+    id: 'naissance',
+    header: 'Naissance',
+    width: '6.5rem',
+    isExtra: true,
+    sortBy: ({ enfant }) => enfant.dateNaissance ?? enfant.anneeNaissance?.toString() ?? null,
+    cell: ({ enfant }) => naissanceText(enfant),
+  },
+  {
+    id: 'classe',
+    header: 'Classe',
+    width: '11rem',
+    isExtra: true,
+    sortBy: (ligne) => classeText(ligne) || null,
+    cell: classeText,
+  },
+]
+
+/** The rows left out, for a spreadsheet. */
+export const ECARTEE_COLUMNS = ecarteeColumns<LigneImport>([
+  { header: 'Nom', text: ({ enfant }) => enfant.nom },
+  { header: 'Prénom', text: ({ enfant }) => enfant.prenom },
+  { header: 'Naissance', text: ({ enfant }) => naissanceText(enfant) },
+  { header: 'Classe', text: classeText },
+])

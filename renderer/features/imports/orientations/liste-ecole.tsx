@@ -1,0 +1,182 @@
+import { Autocomplete, Button, Select } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useState } from 'react'
+import type {
+  ApercuImport,
+  LigneApercu,
+  LigneImport,
+  StatutLigne,
+} from '../../../../shared/domain/import-orientation.ts'
+import { formatCount } from '../../../../shared/format.ts'
+import { useSelection } from '../../../app/selection.tsx'
+import { libelleAction } from '../../../texts/perimetre.ts'
+import { useCollectifs } from '../../collectifs/useCollectifs.tsx'
+import { useEtablissementChoices } from '../../repertoire/useRepertoire.ts'
+import styles from '../Imports.module.css'
+import type { ImportDescription, PartProps } from '../ImportView.tsx'
+import type { StatutMontre } from '../ligne.tsx'
+import { LignePanel } from './LignePanel.tsx'
+import { ECARTEE_COLUMNS, ENFANT, LIGNE_COLUMNS } from './ligne-columns.tsx'
+import { choixOf, type SaidOfListe, withDecisions } from './said.ts'
+import { VOCABULAIRE_ELEVES } from './vocabulaire-eleves.ts'
+
+/** What the button does, and to the children of which rows. */
+const CONFIRM: Readonly<
+  Record<ApercuImport['genre'], { readonly verb: string; readonly statuts: readonly StatutLigne[] }>
+> = {
+  orientations: { verb: 'Importer', statuts: ['nouveau', 'a-completer', 'connu'] },
+  responsables: { verb: 'Compléter', statuts: ['a-completer'] },
+}
+
+const statutOf = (ligne: LigneApercu, said: SaidOfListe): StatutMontre =>
+  choixOf(said, ligne)?.kind === 'ignorer' ? 'ignoree' : ligne.statut
+
+/** A school's list: children proposed, or the parents of the children that we know. */
+export const LISTE_ECOLE: ImportDescription<SaidOfListe, LigneImport, LigneApercu, ApercuImport> = {
+  genre: 'orientations',
+  vocabulaire: VOCABULAIRE_ELEVES,
+  initial: ({ annee, action }) => ({
+    etablissement: null,
+    actionId: action?.id ?? (annee.actions.length === 1 ? (annee.actions[0]?.id ?? null) : null),
+    collectifId: null,
+    decisions: [],
+  }),
+  isAnswered: ({ decisions }) => decisions.length > 0,
+  who: ENFANT,
+  table: { label: 'Lignes du fichier', columns: LIGNE_COLUMNS, minWidth: 57.5 },
+  statutOf,
+  confirm: ({ genre, lignes }) => {
+    const { verb, statuts } = CONFIRM[genre]
+    const count = lignes.filter(({ statut }) => statuts.includes(statut)).length
+    return { count, label: `${verb} ${formatCount(count, 'enfant')}` }
+  },
+  Reglages: (props) =>
+    props.apercu.genre === 'orientations' ? (
+      <ListeReglages {...props} />
+    ) : (
+      <p className={styles.lead}>
+        Liste de responsables&nbsp;: elle complète les familles des enfants que vous connaissez et
+        ne propose aucune orientation.
+      </p>
+    ),
+  Ensemble: DecideAll,
+  Panel: LignePanel,
+  done: {
+    title: 'Liste importée',
+    back: 'Voir les orientations',
+    advice: 'gardez-en la liste pour les revoir avec l’école.',
+    copy: ECARTEE_COLUMNS,
+  },
+}
+
+type Part = PartProps<SaidOfListe, ApercuImport>
+
+/** The school of the rows that name none, and where the children are to be inscribed. */
+function ListeReglages({ saisie: { said, say } }: Part) {
+  const { annee } = useSelection()
+  const setReglages = (changes: Partial<SaidOfListe>) =>
+    say((before) => ({ ...before, ...changes }))
+  const ecoles = useEtablissementChoices()
+  const collectifs = (useCollectifs().data ?? []).filter(
+    ({ actionId }) => actionId === said.actionId,
+  )
+  const [ecole, setEcole] = useState(said.etablissement ?? '')
+  const take = (text: string) => setReglages({ etablissement: text.trim() || null })
+  // So that the file is read anew before she reaches « Importer », and not under her click.
+  const takeSoon = useDebouncedCallback(take, 400)
+  return (
+    <div className={styles.reglages}>
+      <Autocomplete
+        label="École des lignes qui n’en disent pas"
+        size="xs"
+        data={[...new Set(ecoles.map(({ label }) => label))]}
+        value={ecole}
+        onChange={(text) => {
+          setEcole(text)
+          takeSoon(text)
+        }}
+        onBlur={takeSoon.flush}
+      />
+      <Select
+        label="Proposer l’inscription"
+        size="xs"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Ne pas proposer d’inscription' }}
+        placeholder="Non, orientation seule"
+        data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
+        value={said.actionId}
+        onChange={(actionId) => setReglages({ actionId, collectifId: null })}
+      />
+      <Select
+        label="Collectif"
+        size="xs"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Mettre en liste d’attente' }}
+        placeholder="Liste d’attente"
+        disabled={said.actionId === null}
+        data={collectifs.map(({ collectifId, nom }) => ({ value: collectifId, label: nom }))}
+        value={said.collectifId}
+        onChange={(collectifId) => setReglages({ collectifId })}
+      />
+    </div>
+  )
+}
+
+/** Decides every unclear row in the same way; nothing when there is none. */
+function DecideAll({ apercu, saisie: { said, say } }: Part) {
+  const lignes = apercu.lignes.filter((ligne) => statutOf(ligne, said) === 'ambigu')
+  const decide = (some: readonly LigneApercu[], choix: Parameters<typeof withDecisions>[2]) =>
+    say((before) => withDecisions(before, some, choix))
+  const mayBeNew = apercu.genre === 'orientations'
+  if (lignes.length === 0) return null
+  const suggested = lignes.filter(({ suggestion }) => suggestion !== null)
+  // Where all are proposed, accepting says the same.
+  const areAllOne =
+    suggested.length < lignes.length && lignes.every(({ candidats }) => candidats.length === 1)
+  return (
+    <fieldset className={styles.chips} aria-label="Décider toutes les lignes">
+      <span>
+        {formatCount(lignes.length, 'ligne')} à décider : ouvrez-les une à une, ou dites de toutes :
+      </span>
+      {suggested.length === 0 ? null : (
+        <Button
+          size="compact-xs"
+          onClick={() => decide(suggested, ({ suggestion }) => suggestion?.choix ?? null)}
+        >
+          {suggested.length === 1
+            ? 'Accepter la proposition'
+            : `Accepter les ${suggested.length} propositions`}
+        </Button>
+      )}
+      {areAllOne ? (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() =>
+            decide(lignes, ({ candidats: [only] }) =>
+              only === undefined ? null : { kind: 'enfant', enfantId: only.enfantId },
+            )
+          }
+        >
+          C’est l’enfant connu
+        </Button>
+      ) : null}
+      {mayBeNew ? (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => decide(lignes, () => ({ kind: 'nouveau' }))}
+        >
+          Ce sont de nouveaux enfants
+        </Button>
+      ) : null}
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => decide(lignes, () => ({ kind: 'ignorer' }))}
+      >
+        Ignorer
+      </Button>
+    </fieldset>
+  )
+}

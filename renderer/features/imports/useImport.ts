@@ -1,0 +1,101 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { Correspondance } from '../../../shared/domain/correspondance.ts'
+import type { GenreTableur } from '../../../shared/domain/listes.ts'
+import type { ApercuReply, Demande } from '../../../shared/ipc/imports.ipc.ts'
+import { AppFailure, call } from '../../app/api.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import type { FichierApercu } from './correspondances/fichier-apercu.ts'
+import { type Held, type SaidOfFile, withCorrespondance, withReply } from './said.ts'
+
+/** A file that is looked at: what the person says of it, and what importing it would then do. */
+export type SaisieImport<S, A> = {
+  readonly said: S
+  readonly say: (change: (before: S) => S) => void
+  readonly query: UseQueryResult<A>
+}
+
+/**
+ * Shows what importing the file would do, and shows it again after each answer: main keeps the file and
+ * gives only the rows that changed, so the window keeps one preview.
+ */
+export function useImport<S extends SaidOfFile, A extends FichierApercu>(
+  genre: GenreTableur,
+  fichierId: string,
+  initial: S,
+) {
+  const { annee } = useSelection()
+  // `count` stands for what is said in the key of the query: thousands of answers would be hashed at each.
+  const [{ said, count }, setSaid] = useState({ said: initial, count: 0 })
+  const held = useRef<Held<A> | null>(null)
+  const [done, setDone] = useState<unknown>(null)
+  const demande = { ...said, genre, fichierId, anneeId: annee.id } as unknown as Demande
+  const query = useQuery({
+    queryKey: ['imports:preview', fichierId, annee.id, count],
+    queryFn: async (): Promise<A> => {
+      const since = held.current?.version ?? null
+      const reply = await call('imports:preview', { demande, since })
+      held.current = withReply(held.current, reply as unknown as ApercuReply<A>)
+      return held.current.apercu
+    },
+    placeholderData: keepPreviousData,
+    enabled: done === null,
+    gcTime: 0,
+  })
+  const say = (change: (before: S) => S) =>
+    setSaid((before) => ({ said: change(before.said), count: before.count + 1 }))
+  const change = useChangedFile(fichierId)
+  const write = useWrite('imports:commit')
+  const commit = (onDone: (value: unknown) => void) =>
+    write.mutate(
+      { demande, evenIfChanged: change.isKept },
+      {
+        onSuccess: (value) => {
+          setDone(value)
+          onDone(value)
+        },
+        onError: (error) => {
+          if (error instanceof AppFailure && error.error.code === 'file-changed') change.tell()
+          else notifyFailure(error)
+        },
+      },
+    )
+  return {
+    said,
+    say,
+    query,
+    change,
+    commit,
+    isCommitting: write.isPending,
+    correspondances: {
+      dites: said.correspondances,
+      diteOf: (feuille: string): Correspondance | null =>
+        said.correspondances.find((one) => one.feuille === feuille) ?? null,
+      read: (feuille: string, lue: Correspondance | null) =>
+        say((before) => withCorrespondance(before, feuille, lue)),
+    },
+  }
+}
+
+/** Whether the file was changed on the disk since it was opened: asked each time she comes back to the app. */
+function useChangedFile(fichierId: string) {
+  const [state, setState] = useState<'same' | 'changed' | 'kept'>('same')
+  const tell = () => setState('changed')
+  useEffect(() => {
+    const look = async () => {
+      // A file let go in the meantime has nothing to say.
+      const hasChanged = await call('imports:hasChanged', { fichierId }).catch(() => false)
+      if (hasChanged) setState((before) => (before === 'same' ? 'changed' : before))
+    }
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
+  }, [fichierId])
+  return {
+    isTold: state === 'changed',
+    /** She goes on with what was opened. */
+    isKept: state === 'kept',
+    tell,
+    keep: () => setState('kept'),
+  }
+}

@@ -1,0 +1,139 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { findCorrespondances } from '../../../../../main/features/correspondances/correspondances.service.ts'
+import {
+  apercuHeures,
+  commitHeures,
+  previewHeures,
+} from '../../../../../main/features/imports/heures/import-heures.service.ts'
+import { apercuOrientation } from '../../../../../main/features/imports/orientations/import-orientations.service.ts'
+import {
+  aBaseOfHours,
+  aTable,
+  aTableAs,
+  categoriesSaid,
+  NOW,
+  ODD_HOURS,
+  ODD_TITLES,
+  previewHours,
+} from '../../../../builders/heures/a-table.ts'
+import { encode, lines } from '../../../../builders/orientations/encode.ts'
+import { tempFolder } from '../../../../builders/temp-folder.ts'
+
+/** A base, and how a spreadsheet of hours is handed to it. */
+async function aBase() {
+  const { open, options } = await aBaseOfHours()
+  const file = join(tempFolder(), 'heures.csv')
+  const write = (...rows: readonly string[]) => writeFileSync(file, encode(lines(...rows), 'utf-8'))
+  const all = { ...options, feuille: null, corrections: [], correspondances: [] }
+  return { db: open.db, file, write, all }
+}
+
+test('hours whose titles say nothing are refused, and shown to who can explain them', async () => {
+  const { db, file, write, all } = await aBase()
+  write(ODD_TITLES, 'PETIT Marc;05/10/2021;1h;Goûter')
+
+  const [preview, done, apercu] = [
+    await previewHeures(db, file, all),
+    await commitHeures(db, file, all, NOW),
+    await apercuHeures(db, file, all),
+  ]
+
+  const refused = { error: { code: 'unusable-file', reason: expect.stringMatching(/Durée/) } }
+  expect([preview, done]).toMatchObject([refused, refused])
+  expect(apercu).toMatchObject({ value: { lignes: [], lecture: [{ origine: 'aucune' }] } })
+})
+
+test('once explained and imported, the next file is read alike, by the command line too', async () => {
+  const { db, file, write, all } = await aBase()
+  write(ODD_TITLES, 'PETIT Marc;05/10/2021;1h;Goûter')
+  await commitHeures(db, file, { ...all, correspondances: [ODD_HOURS] }, NOW)
+  write(ODD_TITLES, 'PETIT Marc;12/10/2021;2h;goûter')
+
+  const preview = await previewHeures(db, file, all)
+
+  expect(preview).toMatchObject({
+    value: {
+      lignes: [{ statut: 'nouveau', categorie: 'autre', date: '2021-10-12', minutes: 120 }],
+    },
+  })
+  expect(await findCorrespondances(db)).toMatchObject([{ ecole: null, colonnes: [{}, {}, {}, {}] }])
+})
+
+test('a catégorie said of a file that its titles explain is remembered; a blank one is not', async () => {
+  const { db, file, write, all } = await aBase()
+  const header = 'Nom;Prénom;Date;Durée;Catégorie'
+  const said = categoriesSaid({ Transport: 'autre', Séances: null, '': 'reunion' })
+  write(header, 'PETIT;Marc;05/10/2021;1h;Transport', 'PETIT;Marc;06/10/2021;1h;')
+  await commitHeures(db, file, { ...all, correspondances: [said] }, NOW)
+  write(
+    header,
+    'PETIT;Marc;12/10/2021;1h;Transport',
+    'PETIT;Marc;13/10/2021;1h;Séances',
+    'PETIT;Marc;14/10/2021;1h;',
+  )
+
+  const apercu = await apercuHeures(db, file, all)
+
+  expect(
+    apercu.ok && apercu.value.categories.map(({ libelle, choix }) => [libelle, choix]),
+  ).toEqual([
+    ['Transport', 'autre'],
+    ['Séances', 'ignorer'],
+    ['', null],
+  ])
+})
+
+test('what is said of hours says nothing of a list of children with the same titles', async () => {
+  const { db, file, write, all } = await aBase()
+  write(ODD_TITLES, 'PETIT Marc;05/10/2021;1h;Goûter')
+  await commitHeures(db, file, { ...all, correspondances: [ODD_HOURS] }, NOW)
+
+  const list = await apercuOrientation(db, file, { anneeId: all.anneeId, now: NOW })
+
+  expect(list).toMatchObject({ value: { lecture: [{ origine: 'aucune', retenue: null }] } })
+})
+
+test('one catégorie for all that the words do not tell leaves the time of séances out', async () => {
+  const { db, file, write, all } = await aBase()
+  write(
+    'Nom;Prénom;Date;Durée;Catégorie',
+    'PETIT;Marc;05/10/2021;1h;Transport',
+    'PETIT;Marc;06/10/2021;1h;Aide aux devoirs',
+    'PETIT;Marc;07/10/2021;1h;Réunion',
+  )
+
+  const preview = await previewHeures(db, file, { ...all, categorie: 'autre' })
+
+  expect(preview.ok && preview.value.lignes.map(({ categorie }) => categorie)).toEqual([
+    'autre',
+    null,
+    'reunion',
+  ])
+})
+
+test('a catégorie that no word tells is asked about once for all its rows', async () => {
+  const { open, options } = await aBaseOfHours()
+  const rows = [
+    'Nom;Prénom;Date;Durée;Catégorie',
+    'PETIT;Marc;05/10/2021;1h;Transport',
+    'PETIT;Marc;06/10/2021;1h;TRANSPORT',
+    'PETIT;Marc;07/10/2021;1h;Aide aux devoirs',
+  ]
+  const before = await previewHours(open, aTable(...rows), options)
+
+  const said = categoriesSaid({ Transport: 'autre', 'Aide aux devoirs': null })
+  const explained = aTableAs({ correspondances: [said] }, ...rows)
+  const after = await previewHours(open, explained, options)
+
+  expect(before.categories).toMatchObject([
+    { valeur: 'transport', lignes: 2, choix: null, isTempsDeSeance: false },
+    { valeur: 'aide aux devoirs', lignes: 1, choix: null, isTempsDeSeance: true },
+  ])
+  expect(after.lignes.map(({ categorie, isIgnoree }) => [categorie, isIgnoree])).toEqual([
+    ['autre', false],
+    ['autre', false],
+    [null, true],
+  ])
+})

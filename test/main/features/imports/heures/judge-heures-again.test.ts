@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { HEURES_IMPORT } from '../../../../../main/features/imports/heures/import-heures.service.ts'
+import type { HeuresLues } from '../../../../../main/import/heures/heures-lues.ts'
+import type { ChoixPersonne } from '../../../../../shared/domain/import-heures.ts'
+import { clePersonne } from '../../../../../shared/domain/nom.ts'
+import { aBaseOfHours, aTable, aTableAs } from '../../../../builders/heures/a-table.ts'
+import { anIntervenant } from '../../../../builders/records.ts'
+
+const HEADER = 'Nom;Prénom;Date;Durée;Catégorie;Titre'
+
+const NOMS = ['DURAND', 'Sy', 'Petit'] as const
+const PRENOMS = ['Hélène', 'Omar'] as const
+
+const anyRow = fc
+  .tuple(
+    fc.constantFrom(...NOMS),
+    fc.constantFrom(...PRENOMS),
+    fc.constantFrom('05/10/2021', '', '31/02/2022'),
+    fc.constantFrom('1h', '60 min', ''),
+    fc.constantFrom('Préparation', 'Transport'),
+    fc.constantFrom('', 'Jeux'),
+  )
+  .map((cells) => cells.join(';'))
+
+const anyAnswer = fc.record({
+  who: fc.tuple(fc.constantFrom(...NOMS), fc.constantFrom(...PRENOMS)),
+  choix: fc.constantFrom(0, 1, 'nouveau', 'occasionnel', 'ignorer'),
+  ignoree: fc.option(fc.integer({ min: 2, max: 11 })),
+  corrected: fc.option(fc.integer({ min: 2, max: 11 })),
+})
+
+async function aKnowingBase() {
+  const base = await aBaseOfHours()
+  const { db } = base.open
+  const helene = await anIntervenant(db, { nom: 'Durand', prenom: 'Hélène' })
+  const occasionnel = await anIntervenant(db, { nom: 'Bénévole occasionnel', prenom: '' })
+  return { ...base, ids: [helene.id, occasionnel.id] }
+}
+
+function keepRows(before: HeuresLues, after: HeuresLues): HeuresLues {
+  const lignes = after.lignes.map((ligne, index) => {
+    const old = before.lignes[index]
+    return JSON.stringify(old) === JSON.stringify(ligne) && old ? old : ligne
+  })
+  return { ...after, lignes }
+}
+
+test('hours judged answer by answer are the hours judged whole', async () => {
+  const { open, options, ids } = await aKnowingBase()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyRow, { minLength: 1, maxLength: 10 }),
+      fc.array(anyAnswer, { minLength: 1, maxLength: 6 }),
+      async (rows, answers) => {
+        let lues = aTable(HEADER, ...rows)
+        let place = { ...options, date: '2021-11-10', sourceFile: 'heures.csv' }
+        const corrections: {
+          feuille: string
+          ligne: number
+          rang: 0
+          champ: string
+          texte: string
+        }[] = []
+        let standing = await HEURES_IMPORT.judge(open.db, lues, place, null)
+        for (const {
+          who: [nom, prenom],
+          choix,
+          ignoree,
+          corrected,
+        } of answers) {
+          const cle = clePersonne({ nom, prenom })
+          const said: ChoixPersonne =
+            typeof choix === 'number'
+              ? { kind: 'intervenant', intervenantId: ids[choix] ?? '' }
+              : { kind: choix as 'nouveau' }
+          place = {
+            ...place,
+            personnes: [...place.personnes.filter((one) => one.cle !== cle), { cle, choix: said }],
+            ignorees: ignoree === null ? [] : [{ feuille: 'heures', ligne: ignoree }],
+          }
+          if (corrected !== null) {
+            corrections.push({
+              feuille: 'heures',
+              ligne: corrected,
+              rang: 0,
+              champ: 'nom',
+              texte: 'Sy',
+            })
+            lues = keepRows(lues, aTableAs({ corrections }, HEADER, ...rows))
+          }
+
+          standing = await HEURES_IMPORT.judge(open.db, lues, place, standing)
+          const whole = await HEURES_IMPORT.judge(open.db, lues, place, null)
+
+          expect(standing.apercu).toEqual(whole.apercu)
+        }
+      },
+    ),
+    { numRuns: 200 },
+  )
+  open.close()
+})
+
+test('a row left out leaves those of other people as they were, the same objects', async () => {
+  const { open, options } = await aKnowingBase()
+  const lues = aTable(
+    HEADER,
+    'Durand;Hélène;05/10/2021;1h;Préparation;',
+    'Petit;Omar;05/10/2021;1h;Préparation;',
+  )
+  const place = { ...options, sourceFile: 'heures.csv' }
+  const before = await HEURES_IMPORT.judge(open.db, lues, place, null)
+
+  const ignorees = [{ feuille: 'heures', ligne: 2 }]
+  const after = await HEURES_IMPORT.judge(open.db, lues, { ...place, ignorees }, before)
+
+  expect(after.apercu.lignes[0]).toMatchObject({ isIgnoree: true })
+  expect(after.apercu.lignes[1]).toBe(before.apercu.lignes[1])
+})

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import type { LuOptions } from '../../../../../main/features/imports/orientations/judge-file.ts'
+import { aBase, aList, importInto } from '../../../../builders/orientations/a-list.ts'
+import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
+import { undoAll } from '../../../../builders/orientations/undo-all.ts'
+import { anEnfant, anInscription } from '../../../../builders/records.ts'
+
+type Inscription = Partial<Parameters<typeof anInscription>[1]>
+type Place = Pick<LuOptions, 'actionId' | 'collectifId'>
+
+const WAIT = {
+  statut: 'liste-attente',
+  debut: '2021-09-06',
+  rang: 1,
+  origines: ['famille'],
+} as const
+
+/** Inès, inscribed in the action as told, and the list of her school to import into a collectif. */
+async function aScene(inscriptionsIn: (place: Place) => readonly Inscription[]) {
+  const { open, options, place } = await aBase()
+  const enfant = await anEnfant(open.db, {
+    nom: 'BENALI',
+    prenom: 'Inès',
+    date_naissance: '2013-03-12',
+  })
+  for (const one of inscriptionsIn(place)) {
+    await anInscription(open.db, {
+      enfant_id: enfant.id,
+      action_id: place.actionId ?? '',
+      niveau: 'CE2',
+      ...one,
+    })
+  }
+  const list = aList('Nom;Prénom;Né le;Classe;Origine', 'BENALI;Inès;12/03/2013;CE2 A;PRE')
+  return {
+    open,
+    importList: () => importInto(open, list, { ...options, ...place }),
+    rows: () =>
+      open.sqlite
+        .prepare(
+          `select statut, debut, fin, collectif_id is not null as place, niveau, classe, rang,
+             (select group_concat(origine order by origine) from inscription_origine where inscription_id = i.id) as origines
+           from inscription i order by debut, collectif_id`,
+        )
+        .all(),
+  }
+}
+
+test('who waits enters the collectif of the import, her wait stays known, and it is said', async () => {
+  const { open, importList, rows } = await aScene(() => [WAIT])
+  const before = dataSnapshot(open)
+
+  const apercu = await importList()
+  const first = rows()
+  await importList()
+  const again = rows()
+  await undoAll(open)
+
+  expect(apercu.lignes[0]?.messages[0]?.texte).toContain('Quitte la liste d’attente')
+  expect(first).toEqual([
+    {
+      ...{ statut: 'liste-attente', debut: '2021-09-06', fin: '2021-09-30', place: 0 },
+      ...{ niveau: 'CE2', classe: null, rang: null, origines: 'famille' },
+    },
+    {
+      ...{ statut: 'inscrit', debut: '2021-10-01', fin: null, place: 1 },
+      ...{ niveau: 'CE2', classe: 'CE2 A', rang: null, origines: 'famille,reussite-educative' },
+    },
+  ])
+  expect(again).toEqual(first)
+  expect(dataSnapshot(open)).toEqual(before)
+})
+
+test('who was put on the waiting list that very day was never waiting', async () => {
+  const { open, importList, rows } = await aScene(() => [{ ...WAIT, debut: '2021-10-01' }])
+
+  await importList()
+
+  expect(rows()).toMatchObject([
+    { statut: 'inscrit', debut: '2021-10-01', fin: null, place: 1, rang: null, classe: 'CE2 A' },
+  ])
+  expect(open.sqlite.prepare('select statut from orientation').pluck().all()).toEqual(['inscrite'])
+})
+
+test('who is in no collectif yet has that one; who is there stays, whatever else she waits for', async () => {
+  const nowhere = await aScene(() => [{ collectif_id: null }])
+  const there = await aScene(({ collectifId }) => [WAIT, { collectif_id: collectifId }])
+
+  await nowhere.importList()
+  await there.importList()
+
+  expect(nowhere.rows()).toMatchObject([{ statut: 'inscrit', place: 1, classe: 'CE2 A' }])
+  expect(there.rows()).toMatchObject([
+    { statut: 'inscrit', place: 1, classe: 'CE2 A' },
+    { statut: 'liste-attente', fin: null, rang: 1, classe: null },
+  ])
+})

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { aBase, aList, importInto, statuts } from '../../../../builders/orientations/a-list.ts'
+import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
+import { aFamille, anEnfant } from '../../../../builders/records.ts'
+
+const HEADER = 'Nom;Prénom;Date de naissance;Sexe;Classe;Responsable légal;Téléphone'
+
+test('a child of the base is recognised whatever the accents, the case, the hyphens and the order', async () => {
+  const { open, options } = await aBase()
+  await anEnfant(open.db, { nom: 'N’Diaye', prenom: 'Marie-Noëlle', date_naissance: '2013-03-12' })
+
+  const preview = await importInto(
+    open,
+    aList(HEADER, 'NDIAYE;marie noelle;12/03/2013', 'Marie Noelle;N DIAYE;12/03/2013'),
+    options,
+  )
+
+  expect(statuts(preview)).toEqual(['2 connu', '3 doublon-fichier'])
+})
+
+test('without a birth on one side, nobody can tell: the row is ambiguous and nothing is written', async () => {
+  const { open, options } = await aBase()
+  await anEnfant(open.db, { nom: 'BENALI', prenom: 'Inès', date_naissance: '2013-03-12' })
+  const before = dataSnapshot(open)
+
+  const preview = await importInto(open, aList(HEADER, 'BENALI;Inès;;F;CE2'), options)
+
+  expect(statuts(preview)).toEqual(['2 ambigu'])
+  expect(preview.lignes[0]?.messages[0]?.texte).toContain('né le 12/03/2013')
+  expect(dataSnapshot(open)).toEqual(before)
+})
+
+test('a year alone does not prove that a child born that year is the same', async () => {
+  const { open, options } = await aBase()
+  await anEnfant(open.db, { nom: 'BENALI', prenom: 'Inès', date_naissance: '2013-03-12' })
+  await anEnfant(open.db, {
+    nom: 'COSTA',
+    prenom: 'Élio',
+    date_naissance: null,
+    annee_naissance: 2012,
+  })
+
+  const preview = await importInto(
+    open,
+    aList(HEADER, 'BENALI;Inès;2013', 'BENALI;Inès;2014', 'COSTA;Élio;2012'),
+    options,
+  )
+
+  expect(statuts(preview)).toEqual(['2 ambigu', '3 nouveau', '4 connu'])
+})
+
+test('two children of one name and two births are two children, and it is said', async () => {
+  const { open, options } = await aBase()
+  await anEnfant(open.db, { nom: 'DIALLO', prenom: 'Awa', date_naissance: '2013-03-12' })
+
+  const preview = await importInto(open, aList(HEADER, 'DIALLO;Awa;30/01/2014'), options)
+
+  expect(statuts(preview)).toEqual(['2 nouveau'])
+  expect(preview.lignes[0]?.messages[0]?.texte).toContain('Un autre enfant porte ce nom')
+})
+
+test('blanks of a known child are filled, and an empty cell never wipes a value', async () => {
+  const { open, options } = await aBase()
+  const famille = await aFamille(open.db, {
+    responsables: [{ nom: 'BENALI', prenom: 'Samira', telephone: null }],
+  })
+  const enfant = await anEnfant(open.db, {
+    nom: 'Benali',
+    prenom: 'Inès',
+    date_naissance: '2013-03-12',
+    sexe: null,
+    famille_id: famille.id,
+  })
+
+  const preview = await importInto(
+    open,
+    aList(
+      HEADER,
+      'BENALI;INES;12/03/2013;F;CE2;Mme BENALI Samira;0600000001',
+      'BENALI;INES;12/03/2013;;;;',
+    ),
+    options,
+  )
+
+  expect(statuts(preview)).toEqual(['2 a-completer', '3 doublon-fichier'])
+  expect(open.sqlite.prepare('select nom, prenom, sexe, famille_id from enfant').all()).toEqual([
+    { nom: 'Benali', prenom: 'Inès', sexe: 'F', famille_id: famille.id },
+  ])
+  expect(open.sqlite.prepare('select prenom, telephone from responsable').all()).toEqual([
+    { prenom: 'Samira', telephone: '06 00 00 00 01' },
+  ])
+  expect(enfant.nom).toBe('Benali')
+})
+
+test('a known number is kept when the file gives another, and it is said', async () => {
+  const { open, options } = await aBase()
+  const famille = await aFamille(open.db, {
+    responsables: [{ nom: 'BENALI', prenom: 'Samira', telephone: '06 00 00 00 01' }],
+  })
+  await anEnfant(open.db, {
+    nom: 'BENALI',
+    prenom: 'Inès',
+    date_naissance: '2013-03-12',
+    famille_id: famille.id,
+  })
+
+  const preview = await importInto(
+    open,
+    aList(HEADER, 'BENALI;Inès;12/03/2013;;;BENALI Samira;0600000009'),
+    options,
+  )
+
+  expect(preview.lignes[0]?.messages[0]?.texte).toContain('06 00 00 00 09')
+  expect(open.sqlite.prepare('select telephone from responsable').pluck().all()).toEqual([
+    '06 00 00 00 01',
+  ])
+})
+
+test('a child known under a usage name is found again under the family name', async () => {
+  const { open, options } = await aBase()
+  await importInto(
+    open,
+    aList('Nom;Nom d’usage;Prénom;Né le', 'BENALI;DIALLO;Inès;12/03/2013'),
+    options,
+  )
+
+  const preview = await importInto(open, aList(HEADER, 'BENALI;Inès;12/03/2013'), options)
+
+  expect(statuts(preview)).toEqual(['2 connu'])
+  expect(open.sqlite.prepare('select nom from enfant').pluck().all()).toEqual(['DIALLO'])
+})
+
+test('two rows about one child that contradict each other are both left to the person', async () => {
+  const { open, options } = await aBase()
+
+  const preview = await importInto(
+    open,
+    aList(HEADER, 'BENALI;Inès;12/03/2013;F;CE2', 'BENALI;Inès;12/03/2013;F;CM1'),
+    options,
+  )
+
+  expect(statuts(preview)).toEqual(['2 ambigu', '3 ambigu'])
+  expect(preview.lignes[0]?.messages[0]?.texte).toContain('niveau, classe')
+})
+
+test('a row in error is shown with its cell and is not written', async () => {
+  const { open, options } = await aBase()
+
+  const preview = await importInto(
+    open,
+    aList(HEADER, 'BENALI;;12/03/2013;F;CE2', 'COSTA;Élio;31/02/2013;M;CE2'),
+    options,
+  )
+
+  expect(
+    preview.lignes.map(({ statut, messages }) => [statut, messages.map(({ colonne }) => colonne)]),
+  ).toEqual([
+    ['erreur', ['Prénom']],
+    ['erreur', ['Date de naissance']],
+  ])
+  expect(open.sqlite.prepare('select count(*) from enfant').pluck().get()).toBe(0)
+})

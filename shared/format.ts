@@ -101,6 +101,7 @@ export function formatTelephone(typed: string): string {
 /** No-break spaces where French typography wants them, in a sentence written with plain ones. */
 export function typographie(text: string): string {
   return text
+    .replace(/(?<=\p{L})'(?=[\p{L}\d«])/gu, '’')
     .replaceAll('« ', `«${NBSP}`)
     .replaceAll(' »', `${NBSP}»`)
     .replace(/ ([;!?])/g, `${NNBSP}$1`)

@@ -262,6 +262,11 @@ export type Database = {
     ecran: string
     saved_at: string
   }
+  confirmation: {
+    action_id: string
+    code: string
+    valeur: string
+  }
   fichier_ecrit: {
     chemin: string
     digest: string

@@ -1,13 +1,22 @@
 import type { IsoDate } from '../dates.ts'
-import { codesOf, type SectionTrame, type SourceValeur, type Trame } from './trame.ts'
+import {
+  type ChampTrame,
+  champsOfSection,
+  codesOf,
+  type SectionTrame,
+  type SourceValeur,
+  type Trame,
+} from './trame.ts'
 import type { Indicateur, Valeur } from './valeur.ts'
 
 /** How the value of a field of the bilan came to be. */
 export type OrigineValeur =
-  /** Derived from the records. */
+  /** Derived from the records, which settle it. */
   | 'calculee'
-  /** Proposed from the records, not yet confirmed by the coordinator. */
+  /** Proposed from the records, not yet confirmed by the coordinator: a document that holds one is a draft. */
   | 'proposee'
+  /** Proposed from the records, and confirmed as it is. */
+  | 'confirmee'
   /** Typed by the coordinator where nothing is derived. */
   | 'saisie'
   /** Set by the coordinator instead of the derived value, with a reason. */
@@ -41,6 +50,8 @@ export type BilanRempli = {
   }
   /** By code; every code of the trame is there. */
   readonly champs: Readonly<Record<string, ChampRempli>>
+  /** By code: a sentence that explains a figure to whoever reads the form. */
+  readonly notes: Readonly<Record<string, string>>
 }
 
 /** What the coordinator typed in the bilan, or set instead of a derived value (then with a raison). */
@@ -52,32 +63,40 @@ export type SourcesBilan = Omit<BilanRempli, 'trame' | 'champs'> & {
   readonly identite: Readonly<Record<string, Valeur>>
   readonly figures: ReadonlyMap<string, Indicateur>
   readonly reponses: ReadonlyMap<string, Reponse>
+  /** By code: the value that was proposed when the coordinator confirmed it. */
+  readonly confirmations: ReadonlyMap<string, Valeur>
 }
 
 /** Fills a form: for each field the coordinator's answer, else what is derived, else nothing. */
 export function fillBilan(trame: Trame, sources: SourcesBilan): BilanRempli {
-  const { identite, figures, reponses, ...heading } = sources
+  const { identite, figures, reponses, confirmations, ...heading } = sources
   const fromOf = new Map(fieldSources(trame))
   const champs = codesOf(trame).map((code) => {
-    const derived = hasOwn(identite, code)
-      ? (identite[code] ?? null)
-      : (figures.get(code)?.valeur ?? null)
-    const champ = fillChamp(
-      derived,
-      reponses.get(code),
-      fromOf.get(code) ?? 'entered',
-      hasOwn(identite, code),
-    )
-    return [code, champ] as const
+    const figure = figures.get(code)
+    const derived: Derived = hasOwn(identite, code)
+      ? { valeur: identite[code] ?? null, origine: 'saisie' }
+      : {
+          valeur: figure?.valeur ?? null,
+          origine: figure?.isProposed
+            ? proposedAs(figure.valeur, confirmations.get(code))
+            : 'calculee',
+        }
+    return [code, fillChamp(derived, reponses.get(code), fromOf.get(code) ?? 'entered')] as const
   })
   return { ...heading, trame, champs: Object.fromEntries(champs) }
 }
 
+/** A confirmation holds for the value that was confirmed. */
+const proposedAs = (valeur: Valeur, confirmed: Valeur | undefined): OrigineValeur =>
+  confirmed !== undefined && same(valeur, confirmed) ? 'confirmee' : 'proposee'
+
+/** What the records give for a question, and how much it is worth. */
+type Derived = { readonly valeur: Valeur; readonly origine: OrigineValeur }
+
 function fillChamp(
-  derived: Valeur,
+  { valeur: derived, origine: derivedAs }: Derived,
   reponse: Reponse | undefined,
   from: SourceValeur,
-  isRecorded: boolean,
 ): ChampRempli {
   const raison = reponse?.raison ?? null
   if (reponse !== undefined && !isBlank(reponse.valeur)) {
@@ -86,8 +105,7 @@ function fillChamp(
     return { valeur: reponse.valeur, valeurCalculee: derived, origine, raison }
   }
   if (isBlank(derived)) return { valeur: null, valeurCalculee: null, origine: 'vide', raison }
-  const origine = isRecorded ? 'saisie' : from === 'computed' ? 'calculee' : 'proposee'
-  return { valeur: derived, valeurCalculee: derived, origine, raison }
+  return { valeur: derived, valeurCalculee: derived, origine: derivedAs, raison }
 }
 
 const hasOwn = (record: object, key: string): boolean => Object.hasOwn(record, key)
@@ -102,6 +120,39 @@ export const sectionsOf = ({
 /** The questions that nothing answers yet, in the order of the form. */
 export const codesSansReponse = (bilan: BilanRempli): readonly string[] =>
   codesOf({ sections: sectionsOf(bilan) }).filter((code) => bilan.champs[code]?.origine === 'vide')
+
+/** What a section still asks of the coordinator before the form can be sent. */
+export type ResteSection = {
+  readonly section: SectionTrame
+  /** Codes of the answers that are only proposed. */
+  readonly aConfirmer: readonly string[]
+  /** Codes answered « oui » whose reason is empty. */
+  readonly sansRaison: readonly string[]
+}
+
+/** What makes the form a draft, by section and in its order; nothing when it is ready. */
+export function resteAConfirmer(bilan: BilanRempli): readonly ResteSection[] {
+  return sectionsOf(bilan)
+    .map((section) => {
+      const champs = champsOfSection(section)
+      const codesWhere = (test: (champ: ChampTrame, rempli: ChampRempli) => boolean) =>
+        champs
+          .filter((champ) => {
+            const rempli = bilan.champs[champ.code]
+            return rempli !== undefined && test(champ, rempli)
+          })
+          .map(({ code }) => code)
+      return {
+        section,
+        aConfirmer: codesWhere((_, { origine }) => origine === 'proposee'),
+        sansRaison: codesWhere(
+          ({ ifYes }, { valeur, raison }) =>
+            ifYes !== undefined && valeur === true && isBlank((raison ?? '').trim()),
+        ),
+      }
+    })
+    .filter(({ aConfirmer, sansRaison }) => aConfirmer.length + sansRaison.length > 0)
+}
 
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 
@@ -120,7 +171,8 @@ export function proposeArreteAu(annee: Annee, today: IsoDate): IsoDate {
 export const isBlank = (valeur: Valeur): boolean =>
   valeur === null || valeur === '' || (Array.isArray(valeur) && valeur.length === 0)
 
-const same = (a: Valeur, b: Valeur): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** Whether two values say the same, order of a list included. */
+export const same = (a: Valeur, b: Valeur): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 function fieldSources(trame: Trame): readonly (readonly [string, SourceValeur])[] {
   return trame.sections.flatMap((section) => [

@@ -44,3 +44,5 @@ export type CodeControle =
   | 'axe-territoire-sans-action'
   // The form itself.
   | 'question-sans-reponse'
+  | 'reponses-a-confirmer'
+  | 'raison-manquante'

@@ -14,11 +14,21 @@ export const arreteSchema = z.strictObject({
   trame: z.string(),
 })
 
+const valeurSchema = z.union([
+  z.number(),
+  z.boolean(),
+  z.string().max(20_000, { error: 'Ce texte est trop long : 20 000 caractères au plus.' }),
+  z.array(z.string()),
+  z.null(),
+])
+
 /** The filled form, with how many records stand behind each figure. */
 export type BilanVue = {
   readonly bilan: BilanRempli
   /** By code: number of records of each kind behind the value. */
   readonly comptes: Readonly<Record<string, { readonly [K in ProvenanceKind]?: number }>>
+  /** What the projet announced beside what happened: the evidence of the écart questions. */
+  readonly comparaisons: readonly Comparaison[]
 }
 
 /** How far the bilan of an action has come, at the date proposed for it. */
@@ -57,21 +67,19 @@ export const bilansIpc = {
       code: z.string(),
       reponse: z
         .strictObject({
-          valeur: z.union([
-            z.number(),
-            z.boolean(),
-            z
-              .string()
-              .max(20_000, { error: 'Ce texte est trop long : 20 000 caractères au plus.' }),
-            z.array(z.string()),
-            z.null(),
-          ]),
+          valeur: valeurSchema,
           raison: z
             .string()
             .max(5_000, { error: 'Ce texte est trop long : 5 000 caractères au plus.' })
             .nullable(),
         })
         .nullable(),
+    }),
+  ).returns<void>(),
+  /** Confirms proposed answers, each with the value that was shown; refused when one is proposed otherwise by now. */
+  'bilans:confirm': channel(
+    arreteSchema.extend({
+      reponses: z.array(z.strictObject({ code: z.string(), valeur: valeurSchema })).min(1),
     }),
   ).returns<void>(),
   /**

@@ -107,6 +107,7 @@ export const channelNames = Object.freeze({
   'bilans:findAvancements': true,
   'bilans:findProvenance': true,
   'bilans:saveReponse': true,
+  'bilans:confirm': true,
   'bilans:generate': true,
   'controles:find': true,
   'correspondances:forget': true,

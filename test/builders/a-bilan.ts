@@ -19,7 +19,7 @@ export function aChamp(
 }
 
 const calculee = (valeur: Valeur) => aChamp(valeur, { origine: 'calculee' })
-const proposee = (valeur: Valeur) => aChamp(valeur, { origine: 'proposee' })
+const confirmee = (valeur: Valeur) => aChamp(valeur, { origine: 'confirmee' })
 const ecart = (raison: string) => aChamp(true, { raison })
 
 const IDENTITE: Readonly<Record<string, ChampRempli>> = {
@@ -76,58 +76,58 @@ const FIGURES: Readonly<Record<string, ChampRempli>> = {
 }
 
 const LISTES: Readonly<Record<string, ChampRempli>> = {
-  'situations.difficulte-scolaire': proposee(true),
-  'situations.logement': proposee(true),
-  'situations.acces-culture': proposee(true),
-  'situations.disponibilite-parents': proposee(true),
-  'situations.maitrise-francais': proposee(true),
-  'situations.rupture-ecole': proposee(false),
+  'situations.difficulte-scolaire': confirmee(true),
+  'situations.logement': confirmee(true),
+  'situations.acces-culture': confirmee(true),
+  'situations.disponibilite-parents': confirmee(true),
+  'situations.maitrise-francais': confirmee(true),
+  'situations.rupture-ecole': confirmee(false),
   'origines.famille': calculee(true),
   'origines.enfant': calculee(false),
   'origines.enseignant': calculee(true),
   'origines.association': calculee(false),
   'origines.reussite-educative': calculee(true),
   'origines.autre': calculee(false),
-  'activites.methodologie': proposee(true),
-  'activites.travail-personnel': proposee(true),
-  'activites.numerique': proposee(false),
-  'activites.culture-sport': proposee(true),
-  'activites.sciences': proposee(false),
-  'activites.jeux': proposee(true),
-  'activites.sorties': proposee(true),
-  'activites.citoyennete': proposee(true),
-  'activites.ecole-orientation': proposee(true),
+  'activites.methodologie': confirmee(true),
+  'activites.travail-personnel': confirmee(true),
+  'activites.numerique': confirmee(false),
+  'activites.culture-sport': confirmee(true),
+  'activites.sciences': confirmee(false),
+  'activites.jeux': confirmee(true),
+  'activites.sorties': confirmee(true),
+  'activites.citoyennete': confirmee(true),
+  'activites.ecole-orientation': confirmee(true),
   'activites.ecart': ecart(
     'Les ateliers numériques n’ont pas eu lieu, faute d’ordinateurs ; ils sont reportés à la rentrée. Deux sorties ont été ajoutées, au musée et à la médiathèque.',
   ),
   'progression.suivi': aChamp(true),
-  'progression.mesure': proposee(true),
-  'assiduite.mesure': proposee(true),
+  'progression.mesure': confirmee(true),
+  'assiduite.mesure': confirmee(true),
   'bonificationEnfant.realise': aChamp(true),
   'bonificationEnfant.ecart': aChamp(false),
-  'parents.reunion-information': proposee(true),
-  'parents.contractualisation': proposee(true),
-  'parents.rencontre-individuelle': proposee(true),
-  'parents.outil-liaison': proposee(true),
-  'parents.accompagnement-enseignants': proposee(true),
-  'parents.convivialite': proposee(true),
-  'parents.participation-seance': proposee(false),
-  'parents.rencontre-thematique': proposee(true),
-  'parents.numerique': proposee(false),
-  'parents.associations-parents': proposee(false),
-  'parents.codes-ecole': proposee(true),
-  'parents.mise-en-relation': proposee(true),
-  'parents.evaluation': proposee(true),
+  'parents.reunion-information': confirmee(true),
+  'parents.contractualisation': confirmee(true),
+  'parents.rencontre-individuelle': confirmee(true),
+  'parents.outil-liaison': confirmee(true),
+  'parents.accompagnement-enseignants': confirmee(true),
+  'parents.convivialite': confirmee(true),
+  'parents.participation-seance': confirmee(false),
+  'parents.rencontre-thematique': confirmee(true),
+  'parents.numerique': confirmee(false),
+  'parents.associations-parents': confirmee(false),
+  'parents.codes-ecole': confirmee(true),
+  'parents.mise-en-relation': confirmee(true),
+  'parents.evaluation': confirmee(true),
   'parents.ecart': aChamp(false),
   'bonificationParent.realise': aChamp(true),
   'bonificationParent.details': aChamp(
     'Trois cafés des parents ont réuni entre huit et quatorze familles, autour du carnet de liaison, des écrans et du passage en 6e. Une médiatrice a traduit les échanges.',
   ),
   'bonificationParent.ecart': aChamp(false),
-  'ecole.partenariat-formalise': proposee(true),
-  'ecole.partenariat-informel': proposee(true),
-  'ecole.orientation': proposee(true),
-  'ecole.echanges-reguliers': proposee(true),
+  'ecole.partenariat-formalise': confirmee(true),
+  'ecole.partenariat-informel': confirmee(true),
+  'ecole.orientation': confirmee(true),
+  'ecole.echanges-reguliers': confirmee(true),
   'ecole.ecart': aChamp(false),
 }
 
@@ -181,6 +181,7 @@ export function aBilan(
       bonificationEnfant: true,
       bonificationParent: true,
     },
+    notes: {},
     ...rest,
     champs: { ...IDENTITE, ...FIGURES, ...LISTES, ...TEXTES, ...champs },
   }
@@ -195,6 +196,7 @@ export function anEmptyBilan(
   return {
     ...bilan,
     action: { ...bilan.action, intitule: null, dateRetour: null, ...change.action },
+    notes: {},
     champs: Object.fromEntries(codesOf(trame).map((code) => [code, VIDE])),
   }
 }

@@ -7,11 +7,11 @@ test('a question of the bilan is answered in place, a figure corrected with its 
   const { page } = await launchSample()
   await goTo(page, 'Bilan')
   await page.getByRole('button', { name: /^Action 1/ }).click()
-  const total = page.getByRole('button', { name: /Nombre total d'enfants : voir le détail$/ })
+  const total = page.getByRole('button', { name: /Nombre total d’enfants : voir le détail$/ })
   const computed = (await total.textContent()) ?? ''
 
-  await page.getByRole('button', { name: "Modifier : Nombre total d'enfants" }).click()
-  await page.getByRole('textbox', { name: "Nombre total d'enfants" }).fill('99')
+  await page.getByRole('button', { name: 'Modifier : Nombre total d’enfants' }).click()
+  await page.getByRole('textbox', { name: 'Nombre total d’enfants' }).fill('99')
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Dites pourquoi ce chiffre est corrigé.')).toBeVisible()
   await page
@@ -24,8 +24,8 @@ test('a question of the bilan is answered in place, a figure corrected with its 
   await page.getByRole('button', { name: /^Annuler/ }).click()
   await expect(total).toHaveText(computed)
 
-  await page.getByRole('button', { name: "Modifier : Nombre total d'heures" }).click()
-  const hours = page.getByRole('textbox', { name: "Nombre total d'heures" })
+  await page.getByRole('button', { name: 'Modifier : Nombre total d’heures' }).click()
+  const hours = page.getByRole('textbox', { name: 'Nombre total d’heures' })
   await hours.clear()
   await hours.pressSequentially('12,5')
   await expect(hours).toHaveValue('12,5\u00a0h')

@@ -21,7 +21,14 @@ function isKnown(parts: readonly string[]): boolean {
 }
 
 test('every table of the database is named by the glossary', () => {
-  const machinery = ['brouillon', 'import', 'operation', 'operation_change', 'operation_under_way']
+  const machinery = [
+    'brouillon',
+    'fichier_ecrit',
+    'import',
+    'operation',
+    'operation_change',
+    'operation_under_way',
+  ]
   const tables = Object.keys(snapshot.tables).filter((table) => !machinery.includes(table))
 
   // An item of the prévisionnel is no noun of the trade.

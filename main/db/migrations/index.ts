@@ -19,6 +19,7 @@ import { brouillons } from './0018_brouillons.ts'
 import { sujetBrouillon } from './0019_sujet_brouillon.ts'
 import { inscriptionsDuJour } from './0020_inscriptions_du_jour.ts'
 import { fichiersEcrits } from './0021_fichiers_ecrits.ts'
+import { confirmations } from './0022_confirmations.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly string[] = [
   sujetBrouillon,
   inscriptionsDuJour,
   fichiersEcrits,
+  confirmations,
 ]

@@ -13,6 +13,7 @@ import {
 import { STYLE } from '../word/styles.ts'
 import { leadIn, wording } from '../word/text.ts'
 import { TEXT_WIDTH } from '../word/theme.ts'
+import { brouillonMark } from './brouillon.ts'
 import { optionParagraphs } from './choices.ts'
 import { linesOf } from './valeurs.ts'
 
@@ -26,7 +27,7 @@ export function figuresTable(bilan: BilanRempli, champs: readonly ChampTrame[]):
   const rows = champs.map((champ, index) =>
     row(
       [
-        { width: labelWidth, children: [labelOf(champ)] },
+        { width: labelWidth, children: labelOf(bilan, champ) },
         { width: FIGURE_WIDTH, children: figureOf(bilan, champ) },
       ],
       { keepNext: isHeldToNext(index, champs.length) },
@@ -41,7 +42,7 @@ export function ficheTable(bilan: BilanRempli, champs: readonly ChampTrame[]): T
   const rows = champs.map((champ, index) =>
     row(
       [
-        { width: FICHE_LABEL_WIDTH, children: [text(wording(champ.label), STYLE.label)] },
+        { width: FICHE_LABEL_WIDTH, children: labelOf(bilan, champ) },
         { width: answerWidth, children: ficheAnswer(bilan, champ, answerWidth) },
       ],
       { keepNext: isHeldToNext(index, champs.length), align: 'top' },
@@ -57,12 +58,18 @@ export function longTextBlocks(bilan: BilanRempli, champ: ChampTrame): readonly 
     lines.length === 0
       ? dottedLines(champ.lines ?? DEFAULT_LINES)
       : lines.map((line) => text(line, STYLE.reponse))
-  return [text(leadIn(champ.label), STYLE.question), ...answer]
+  const question = [new TextRun(leadIn(champ.label)), ...brouillonMark(bilan, champ.code)]
+  return [new Paragraph({ style: STYLE.question, children: question }), ...answer]
 }
 
-function labelOf(champ: ChampTrame): Paragraph {
+/** A question, and under it what explains its figure. */
+function labelOf(bilan: BilanRempli, champ: ChampTrame): readonly Paragraph[] {
   const run = new TextRun({ text: wording(champ.label), bold: champ.total ?? false })
-  return new Paragraph({ style: STYLE.label, children: [run] })
+  const note = bilan.notes[champ.code]
+  return [
+    new Paragraph({ style: STYLE.label, children: [run, ...brouillonMark(bilan, champ.code)] }),
+    ...(note === undefined ? [] : [text(wording(note), STYLE.explanation)]),
+  ]
 }
 
 function figureOf(bilan: BilanRempli, champ: ChampTrame): readonly Paragraph[] {

@@ -1,10 +1,12 @@
 import { Document } from 'docx'
 import { type BilanRempli, sectionsOf } from '../../../shared/domain/bilan.ts'
+import { champsOfSection } from '../../../shared/domain/trame.ts'
 import { separated } from '../word/blocks.ts'
 import { packDocument } from '../word/pack.ts'
 import { NUMBERING, STYLES } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
 import { PAGE } from '../word/theme.ts'
+import { brouillonBlocks } from './brouillon.ts'
 import { footerOf, headerOf, subtitleOf, titleBlocks } from './head.ts'
 import { sectionBlocks } from './sections.ts'
 
@@ -25,6 +27,7 @@ export function buildBilanDocx(bilan: BilanRempli, options: BilanDocxOptions): U
 
 /** The filled form as docx's own objects, before they are packed: a document is packed once. */
 export function buildBilanDocument(bilan: BilanRempli, author: string): Document {
+  const printed = blankedOf(bilan)
   return new Document({
     title: `${oneLine(bilan.trame.title)} – ${subtitleOf(bilan)}`,
     subject: bilan.trame.wording.action.replaceAll('{numero}', oneLine(bilan.action.numero)),
@@ -41,9 +44,22 @@ export function buildBilanDocument(bilan: BilanRempli, author: string): Document
         footers: { default: footerOf(bilan) },
         children: [
           ...titleBlocks(bilan),
-          ...separated(sectionsOf(bilan).flatMap((section) => sectionBlocks(bilan, section))),
+          ...brouillonBlocks(bilan),
+          ...separated(bilan.trame.sections.flatMap((section) => sectionBlocks(printed, section))),
         ],
       },
     ],
   })
+}
+
+const BLANK = { valeur: null, valeurCalculee: null, origine: 'vide', raison: null } as const
+
+/** The form prints every section: those that do not concern the action (a bonification not notified) stay blank. */
+function blankedOf(bilan: BilanRempli): BilanRempli {
+  const concerned = new Set(sectionsOf(bilan))
+  const blank = bilan.trame.sections
+    .filter((section) => !concerned.has(section))
+    .flatMap(champsOfSection)
+    .map(({ code }) => [code, BLANK] as const)
+  return { ...bilan, champs: { ...bilan.champs, ...Object.fromEntries(blank) } }
 }

@@ -5,6 +5,7 @@ import { type Block, text } from '../word/blocks.ts'
 import { STYLE } from '../word/styles.ts'
 import { oneLine, shorten, wording } from '../word/text.ts'
 import { COLORS, TEXT_WIDTH } from '../word/theme.ts'
+import { brouillonHeader } from './brouillon.ts'
 
 /** A form without a date of return keeps its dots. */
 const DOTS = '…………………………'
@@ -39,8 +40,10 @@ export function headerOf(bilan: BilanRempli): Header {
   const numero = wording(trame.wording.action).replaceAll('{numero}', oneLine(action.numero))
   const intitule = oneLine(action.intitule ?? '')
   const right = intitule === '' ? numero : `${numero} – ${intitule}`
+  const draft = brouillonHeader(bilan)
   return new Header({
     children: [
+      ...(draft === null ? [] : [draft]),
       new Paragraph({
         style: STYLE.header,
         tabStops: RIGHT_TAB,

@@ -1,4 +1,4 @@
-import { Paragraph, type Table } from 'docx'
+import { Paragraph, type Table, TextRun } from 'docx'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import { champOf } from '../../../shared/texts/valeurs.ts'
@@ -17,6 +17,7 @@ import { FormCheckbox } from '../word/checkbox.ts'
 import { STYLE } from '../word/styles.ts'
 import { leadIn, wording } from '../word/text.ts'
 import { TEXT_WIDTH } from '../word/theme.ts'
+import { brouillonMark } from './brouillon.ts'
 import { raisonLines } from './valeurs.ts'
 
 /** Shared by every yes/no table, so that the boxes stand in the same two columns down the document. */
@@ -40,7 +41,7 @@ export function yesNoTable(bilan: BilanRempli, lines: readonly Line[]): Table {
     { keepNext: true, isHeader: true },
   )
   const rows = lines.map((line, index) =>
-    row([labelCell(line), ...boxCells(bilan, line)], {
+    row([labelCell(bilan, line), ...boxCells(bilan, line)], {
       keepNext: isHeldToNext(index, lines.length),
     }),
   )
@@ -53,7 +54,7 @@ export function yesNoTable(bilan: BilanRempli, lines: readonly Line[]): Table {
  */
 export function yesNoQuestion(bilan: BilanRempli, champ: ChampTrame): readonly Block[] {
   const { oui, non } = bilan.trame.wording
-  const question = [labelCell(champ), ...boxCells(bilan, champ, [oui, non])]
+  const question = [labelCell(bilan, champ), ...boxCells(bilan, champ, [oui, non])]
   if (champ.ifYes === undefined) return [plainTable([row(question)], COLUMNS)]
 
   const { held, rest } = reasonOf(bilan, champ, champ.ifYes)
@@ -84,8 +85,9 @@ function reasonOf(
   return { held, rest: [] }
 }
 
-function labelCell(line: Line): CellOptions {
-  return { width: LABEL_WIDTH, children: [text(wording(line.label), STYLE.label)] }
+function labelCell(bilan: BilanRempli, line: Line): CellOptions {
+  const children = [new TextRun(wording(line.label)), ...brouillonMark(bilan, line.code)]
+  return { width: LABEL_WIDTH, children: [new Paragraph({ style: STYLE.label, children })] }
 }
 
 /** The two boxes of a line, neither ticked when there is no answer, each under its head if given one. */

@@ -26,6 +26,9 @@ export const STYLE = {
   box: 'Case',
   header: 'EnTete',
   gap: 'Intervalle',
+  draft: 'Brouillon',
+  draftMark: 'AConfirmer',
+  explanation: 'Explication',
 } as const
 
 /** Direct formatting is kept out of the text: whoever opens the file changes a style, not each line. */
@@ -58,7 +61,27 @@ export const STYLES: IStylesOptions = {
       paragraph: { spacing: { before: 220, after: 80 }, keepNext: true, keepLines: true },
     },
   },
+  characterStyles: [
+    {
+      id: STYLE.draftMark,
+      name: 'À confirmer',
+      run: { size: SIZES.small, italics: true, color: COLORS.draft },
+    },
+  ],
   paragraphStyles: [
+    {
+      id: STYLE.draft,
+      name: 'Brouillon',
+      basedOn: 'Normal',
+      run: { bold: true, color: COLORS.draft },
+      paragraph: { spacing: { after: 60 }, keepNext: true },
+    },
+    {
+      id: STYLE.explanation,
+      name: 'Explication',
+      basedOn: 'Normal',
+      run: { size: SIZES.small, color: COLORS.muted },
+    },
     {
       id: STYLE.subtitle,
       name: 'Subtitle',

@@ -33,6 +33,7 @@ export const COLORS = {
   accent: '17456B',
   rule: 'BFC9D1',
   dots: '7B8791',
+  draft: '9B1C1C',
 } as const
 
 export const LANGUAGE = 'fr-FR'

@@ -6,7 +6,7 @@ import type { CreateHandlers } from '../services.ts'
 import { bilanVue, computeBilan, findAvancements } from './bilans.service.ts'
 import { generateBilan } from './generate-bilan.service.ts'
 import { findProvenance } from './provenance.service.ts'
-import { saveReponse } from './reponses.service.ts'
+import { confirmReponses, saveReponse } from './reponses.service.ts'
 
 /** The Bilan screen: the form filled, the records behind each figure, and the files. */
 export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
@@ -32,6 +32,7 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
       return computed.ok ? ok(await findProvenance(db, computed.value, code)) : computed
     },
     'bilans:saveReponse': (demande) => saveReponse(db, tramesFolder, demande, now()),
+    'bilans:confirm': (demande) => confirmReponses(db, tramesFolder, demande, now()),
     'bilans:generate': async ({ annexesNominatives, siPris, ...demande }) => {
       const known = siPris === 'demander' ? null : dernierDossier
       const sortie =

@@ -26,6 +26,47 @@ export async function findReponses(
   )
 }
 
+/** The value of each proposed answer when the coordinator confirmed it, by code. */
+export async function findConfirmations(
+  db: Kysely<Database>,
+  actionId: string,
+): Promise<ReadonlyMap<string, Valeur>> {
+  const rows = await db
+    .selectFrom('confirmation')
+    .select(['code', 'valeur'])
+    .where('action_id', '=', actionId)
+    .execute()
+  return new Map(rows.map(({ code, valeur }) => [code, JSON.parse(valeur) as Valeur]))
+}
+
+/** Keeps that the coordinator confirmed a proposed answer. */
+export async function putConfirmation(
+  db: Kysely<Database>,
+  actionId: string,
+  code: string,
+  proposed: Valeur,
+): Promise<void> {
+  const valeur = JSON.stringify(proposed)
+  await db
+    .insertInto('confirmation')
+    .values({ action_id: actionId, code, valeur })
+    .onConflict((conflict) => conflict.columns(['action_id', 'code']).doUpdateSet({ valeur }))
+    .execute()
+}
+
+/** Removes a confirmation: the answer is only proposed again. */
+export async function deleteConfirmation(
+  db: Kysely<Database>,
+  actionId: string,
+  code: string,
+): Promise<void> {
+  await db
+    .deleteFrom('confirmation')
+    .where('action_id', '=', actionId)
+    .where('code', '=', code)
+    .execute()
+}
+
 /** Keeps what the coordinator answered to one question of an action's bilan. */
 export async function putReponse(
   db: Kysely<Database>,

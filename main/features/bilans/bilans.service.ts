@@ -5,12 +5,13 @@ import {
   codesSansReponse,
   fillBilan,
   proposeArreteAu,
-  type Reponse,
+  type SourcesBilan,
 } from '../../../shared/domain/bilan.ts'
 import { compareToPrevisionnel } from '../../../shared/domain/ecarts.ts'
+import type { Indicateurs } from '../../../shared/domain/indicateurs.ts'
 import { TRAME_USUELLE, type Trame } from '../../../shared/domain/trame.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
-import { frCollator } from '../../../shared/format.ts'
+import { formatCount, frCollator, typographie } from '../../../shared/format.ts'
 import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { AvancementBilan, BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
@@ -20,7 +21,7 @@ import { inSnapshot } from '../../db/snapshot.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findIndicateurs, type IndicateursAction } from '../indicateurs/indicateurs.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
-import { findReponses, findStructure } from './bilans.repository.ts'
+import { findConfirmations, findReponses, findStructure } from './bilans.repository.ts'
 
 type Db = Kysely<Database>
 
@@ -54,9 +55,12 @@ export function fillTrame(
   return inSnapshot(db, async (trx) => {
     const found = await findIndicateurs(trx, actionId, arreteAu)
     if (!found.ok) return found
-    const structure = await findStructure(trx)
-    const reponses = await findReponses(trx, actionId)
-    return ok({ ...found.value, bilan: fill(trame, found.value, structure, reponses) })
+    const answers = {
+      structure: await findStructure(trx),
+      reponses: await findReponses(trx, actionId),
+      confirmations: await findConfirmations(trx, actionId),
+    }
+    return ok({ ...found.value, bilan: fill(trame, found.value, answers) })
   })
 }
 
@@ -65,8 +69,11 @@ type Structure = Database['structure'] | null
 function fill(
   trame: Trame,
   { action, annee, indicateurs }: IndicateursAction,
-  structure: Structure,
-  reponses: ReadonlyMap<string, Reponse>,
+  {
+    structure,
+    reponses,
+    confirmations,
+  }: Pick<SourcesBilan, 'reponses' | 'confirmations'> & { readonly structure: Structure },
 ): BilanRempli {
   return fillBilan(trame, {
     annee: { debut: annee.debut, fin: annee.fin },
@@ -83,7 +90,22 @@ function fill(
     identite: identiteOf(action, structure),
     figures: indicateurs.figures,
     reponses,
+    confirmations,
+    notes: notesOf(indicateurs),
   })
+}
+
+/** What explains a figure where the form asks for it. */
+function notesOf({ constats }: Indicateurs): BilanRempli['notes'] {
+  const changed = constats.find(({ code }) => code === 'total-intervenants-distincts')
+  if (changed === undefined) return {}
+  const persons = formatCount(
+    changed.provenance.intervenants?.length ?? 0,
+    'personne a changé de statut : elle compte dans chacun',
+    'personnes ont changé de statut : elles comptent dans chacun',
+  )
+  const note = typographie(`${persons}, et une seule fois dans le total.`)
+  return { 'intervenants.total.nombre': note }
 }
 
 /**
@@ -115,11 +137,12 @@ function joined(
 }
 
 /** What the Bilan screen shows. */
-export function bilanVue({ bilan, indicateurs }: BilanCalcule): BilanVue {
+export function bilanVue({ bilan, indicateurs, faits }: BilanCalcule): BilanVue {
   const comptes = [...indicateurs.figures].map(
     ([code, figure]) => [code, countOf(figure.provenance)] as const,
   )
-  return { bilan, comptes: Object.fromEntries(comptes) }
+  const comparaisons = compareToPrevisionnel(indicateurs.figures, faits)
+  return { bilan, comptes: Object.fromEntries(comptes), comparaisons }
 }
 
 const countOf = (provenance: Provenance) =>

@@ -1,14 +1,20 @@
 import { cleanText } from '../../../shared/clean-text.ts'
 import { isIsoDate } from '../../../shared/dates.ts'
-import { isBlank, type Reponse } from '../../../shared/domain/bilan.ts'
+import { isBlank, type Reponse, same } from '../../../shared/domain/bilan.ts'
 import { type ChampTrame, champsOf } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
+import { formatCount } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { loadTrame } from '../trames/trames.service.ts'
-import { deleteReponse, putReponse } from './bilans.repository.ts'
+import {
+  deleteConfirmation,
+  deleteReponse,
+  putConfirmation,
+  putReponse,
+} from './bilans.repository.ts'
 import { type DemandeBilan, fillTrame } from './bilans.service.ts'
 
 const refuse = (field: 'valeur' | 'raison', text: string) =>
@@ -40,6 +46,7 @@ export async function saveReponse(
     say(`Bilan de l’action ${bilan.action.numero} : ${shortened(champ.label)}`)
     if (reponse === null || (isBlank(reponse.valeur) && reponse.raison === null)) {
       await deleteReponse(trx, actionId, code)
+      await deleteConfirmation(trx, actionId, code)
       return ok(undefined)
     }
     const derived = bilan.champs[code]?.valeurCalculee ?? null
@@ -48,6 +55,40 @@ export async function saveReponse(
       return refuse('raison', 'Dites pourquoi ce chiffre est corrigé.')
     }
     await putReponse(trx, actionId, code, reponse)
+    return ok(undefined)
+  })
+}
+
+/**
+ * Confirms proposed answers as they were shown. One whose proposal is another by now refuses them all: the
+ * coordinator confirms what she saw.
+ */
+export async function confirmReponses(
+  db: OpenDatabase['db'],
+  tramesFolder: string,
+  demande: DemandeBilan & {
+    readonly reponses: readonly { readonly code: string; readonly valeur: Valeur }[]
+  },
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const { actionId, reponses } = demande
+  const trame = await loadTrame(tramesFolder, demande.trame)
+  if (!trame.ok) return trame
+  return act(db, { now }, async (trx, { say }) => {
+    const computed = await fillTrame(trx, trame.value, demande)
+    if (!computed.ok) return computed
+    const { bilan } = computed.value
+    say(
+      `Bilan de l’action ${bilan.action.numero} : ${formatCount(reponses.length, 'réponse confirmée', 'réponses confirmées')}`,
+    )
+    for (const { code, valeur } of reponses) {
+      const champ = bilan.champs[code]
+      if (champ?.origine === 'confirmee' && same(champ.valeur, valeur)) continue
+      if (champ?.origine !== 'proposee' || !same(champ.valeur, valeur)) {
+        return refuse('valeur', 'Cette proposition vient de changer : relisez-la, puis confirmez.')
+      }
+      await putConfirmation(trx, actionId, code, valeur)
+    }
     return ok(undefined)
   })
 }

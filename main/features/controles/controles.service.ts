@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import { codesSansReponse, sectionsOf } from '../../../shared/domain/bilan.ts'
+import { codesSansReponse, resteAConfirmer, sectionsOf } from '../../../shared/domain/bilan.ts'
 import { type Controle, GRAVITES } from '../../../shared/domain/controle.ts'
-import { champsOfSection } from '../../../shared/domain/trame.ts'
-import { typographie } from '../../../shared/format.ts'
+import { champsOfSection, type SectionTrame } from '../../../shared/domain/trame.ts'
+import { formatCount, typographie } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
@@ -45,6 +45,7 @@ export async function findControles(
       ...controlesDesRegles(lignes, faits, calendrier),
       ...controlesDesAxes(faits),
       ...questionsSansReponse(bilan),
+      ...reponsesAConfirmer(bilan),
     ].map((controle) => ({ ...controle, texte: typographie(controle.texte) }))
     return ok(controles.sort((a, b) => GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite)))
   })
@@ -54,14 +55,42 @@ export async function findControles(
 function questionsSansReponse(bilan: BilanCalcule['bilan']): readonly Controle[] {
   const missing = new Set(codesSansReponse(bilan))
   return sectionsOf(bilan).flatMap((section) => {
-    const part = section.subheading ?? section.heading
     return champsOfSection(section)
       .filter(({ code }) => missing.has(code))
       .map(({ code, label }) => ({
         code: 'question-sans-reponse',
         gravite: 'avertissement',
-        texte: `Question du bilan sans réponse : « ${label} »${part == null ? '' : ` (${part})`}.`,
+        texte: `Question du bilan sans réponse : « ${label} »${partOf(section, ' (', ')')}.`,
         ids: [code],
       }))
   })
+}
+
+/** What makes the bilan a draft: proposals by section, then each « oui » without its reason. */
+function reponsesAConfirmer(bilan: BilanCalcule['bilan']): readonly Controle[] {
+  return resteAConfirmer(bilan).flatMap(({ section, aConfirmer, sansRaison }) => {
+    const labels = new Map(champsOfSection(section).map(({ code, label }) => [code, label]))
+    const quoted = (code: string) => `« ${labels.get(code)} »`
+    const proposed: Controle = {
+      code: 'reponses-a-confirmer',
+      gravite: 'avertissement',
+      texte: `${formatCount(aConfirmer.length, 'réponse proposée', 'réponses proposées')} à confirmer dans le bilan${partOf(section, ', ', '')} : ${aConfirmer.map(quoted).join(', ')}.`,
+      ids: aConfirmer,
+    }
+    const reasons = sansRaison.map(
+      (code): Controle => ({
+        code: 'raison-manquante',
+        gravite: 'avertissement',
+        texte: `« Oui » sans explication dans le bilan : ${quoted(code)}${partOf(section, ' (', ')')}. Écrivez-en la raison.`,
+        ids: [code],
+      }),
+    )
+    return [...(aConfirmer.length === 0 ? [] : [proposed]), ...reasons]
+  })
+}
+
+/** The heading under which a section stands, between two marks; nothing before the first heading. */
+function partOf({ subheading, heading }: SectionTrame, before: string, after: string): string {
+  const part = subheading ?? heading
+  return part === undefined ? '' : `${before}${part}${after}`
 }

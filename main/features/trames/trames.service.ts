@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Trame, trameSchema } from '../../../shared/domain/trame.ts'
+import { typographie } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 
@@ -37,7 +38,15 @@ async function readTrame(folder: string, id: string): Promise<Result<Trame, AppE
   if (!parsed.success) return unusable(file, issuesReason(parsed.error))
   if (parsed.data.id !== id)
     return unusable(file, `L’identifiant « ${parsed.data.id} » doit être le nom du fichier.`)
-  return ok(parsed.data)
+  return ok(typographed(parsed.data))
+}
+
+/** Its words with French typography; codes hold no space nor apostrophe, so that they stay. */
+function typographed<T>(value: T): T {
+  if (typeof value === 'string') return typographie(value) as T
+  if (Array.isArray(value)) return value.map(typographed) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, typographed(own)])) as T
 }
 
 function parseJson(text: string): unknown {

@@ -47,7 +47,7 @@ export function BilanForm({
       }
     >
       <div className={styles.body} data-stale={isStale} data-open={openCode !== null}>
-        <Sommaire groups={groups} />
+        <Sommaire groups={groups} bilan={bilan} />
         <div className={styles.form}>
           <OrigineCounts origines={origines} />
           <ControlesPanel controles={controles} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconClipboardText, IconFileExport } from '@tabler/icons-react'
-import { proposeArreteAu } from '../../../shared/domain/bilan.ts'
+import { proposeArreteAu, resteAConfirmer } from '../../../shared/domain/bilan.ts'
 import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
@@ -104,6 +104,7 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
               demande={demande}
               action={action}
               controles={controles.length}
+              isBrouillon={resteAConfirmer(vue.bilan).length > 0}
             />
           </>
         )}

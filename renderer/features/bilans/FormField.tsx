@@ -1,8 +1,10 @@
-import { VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconSquare, IconSquareCheck, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
-import type { ChampTrame } from '../../../shared/domain/trame.ts'
+import { type Comparaison, comparaisonsDe } from '../../../shared/domain/ecarts.ts'
+import { type ChampTrame, champsOf } from '../../../shared/domain/trame.ts'
+import { formatCount } from '../../../shared/format.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
 import { champOf, raisonOf, texteOf, tickedOptions } from '../../../shared/texts/valeurs.ts'
 import { useScreenParams } from '../../app/router.ts'
@@ -10,11 +12,11 @@ import { FigureButton } from '../../ui/FigureButton.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import styles from './BilanScreen.module.css'
+import { champId, comparaisonText, compteText } from './bilan-texts.ts'
 import { OrigineTag } from './OrigineTag.tsx'
 import { PROVENANCE_PANEL_ID } from './ProvenancePanel.tsx'
-import { compteText } from './provenance-text.ts'
 import { ReponseForm } from './ReponseForm.tsx'
-import type { DemandeBilan } from './useBilan.ts'
+import { type DemandeBilan, useConfirm } from './useBilan.ts'
 
 /** Kinds whose answer takes the whole width, under its question. */
 const WIDE: readonly ChampTrame['kind'][] = ['long-text', 'choice']
@@ -25,7 +27,7 @@ const FIGURES: readonly ChampTrame['kind'][] = ['number', 'hours', 'date', 'text
 /** One question of the form with its answer, where it comes from, and the way to its records. */
 export function FormField({
   champ,
-  vue: { bilan, comptes },
+  vue: { bilan, comptes, comparaisons },
   demande,
   isOpen,
   onOpen,
@@ -39,6 +41,7 @@ export function FormField({
   const { params } = useScreenParams()
   // An address may ask for one question: it is opened, ready to be answered.
   const [isEditing, setIsEditing] = useState(params.get('question') === champ.code)
+  const confirmation = useConfirm(demande)
   const records = compteText(comptes[champ.code])
   const { valeur, origine } = champOf(bilan, champ.code)
   const texte = texteOf(bilan.trame, champ, valeur)
@@ -55,6 +58,8 @@ export function FormField({
   )
   return (
     <div
+      id={champId(champ.code)}
+      tabIndex={-1}
       className={styles.champ}
       data-wide={WIDE.includes(champ.kind)}
       data-yes-no={champ.kind === 'yes-no'}
@@ -86,6 +91,19 @@ export function FormField({
             {`. ${origine === 'vide' ? 'Répondre' : 'Modifier'}\u00a0: ${champ.label}`}
           </VisuallyHidden>
         </button>
+        {origine === 'proposee' ? (
+          <Tooltip label="Confirmer cette réponse">
+            <ActionIcon
+              size="sm"
+              variant="default"
+              aria-label={`Confirmer\u00a0: ${champ.label}`}
+              loading={confirmation.isPending}
+              onClick={() => confirmation.confirm(bilan, [champ.code])}
+            >
+              <IconCheck size="0.875rem" aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        ) : null}
       </div>
       {isEditing ? (
         <div className={styles.editor}>
@@ -99,6 +117,7 @@ export function FormField({
       ) : (
         <Below champ={champ} bilan={bilan} />
       )}
+      <Comparaisons bilan={bilan} comparaisons={comparaisonsDe(champ.code, comparaisons)} />
     </div>
   )
 }
@@ -144,8 +163,46 @@ function Options({ champ, bilan }: { readonly champ: ChampTrame; readonly bilan:
   )
 }
 
+/** Lines of the evidence of an écart that are shown at once. */
+const LINES_SHOWN = 6
+
+/** What was announced, what was to be expected at the date and what happened, where they differ. */
+function Comparaisons({
+  bilan: { trame },
+  comparaisons,
+}: {
+  readonly bilan: BilanRempli
+  readonly comparaisons: readonly Comparaison[]
+}) {
+  if (comparaisons.length === 0) return null
+  const champs = new Map(champsOf(trame).map((champ) => [champ.code, champ]))
+  const differing = comparaisons.filter(({ differs }) => differs)
+  const lines = differing.slice(0, LINES_SHOWN).flatMap((comparaison) => {
+    const champ = champs.get(comparaison.code)
+    return champ === undefined
+      ? []
+      : [{ code: champ.code, text: comparaisonText(trame, champ, comparaison) }]
+  })
+  const more = differing.length - lines.length
+  return (
+    <div className={styles.below}>
+      {differing.length === 0
+        ? `Rien ne diffère de ce qui était prévu à cette date (${formatCount(comparaisons.length, 'élément comparé', 'éléments comparés')}).`
+        : null}
+      <ul className={styles.evidence}>
+        {lines.map(({ code, text }) => (
+          <li key={code}>{text}</li>
+        ))}
+      </ul>
+      {more > 0 ? `et ${formatCount(more, 'autre écart', 'autres écarts')}.` : null}
+    </div>
+  )
+}
+
 /** What goes with the answer: the reason it was corrected, or the answer to the question under a « oui ». */
 function Below({ champ, bilan }: { readonly champ: ChampTrame; readonly bilan: BilanRempli }) {
+  const note = bilan.notes[champ.code]
+  if (note !== undefined) return <div className={styles.below}>{note}</div>
   const { valeur, valeurCalculee, origine, raison } = champOf(bilan, champ.code)
   if (origine === 'corrigee') {
     const computed = texteOf(bilan.trame, champ, valeurCalculee)

@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { champsOfSection, type SectionTrame, type Trame } from '../../../shared/domain/trame.ts'
+import { formatCount } from '../../../shared/format.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
 import styles from './BilanScreen.module.css'
 import { FormField } from './FormField.tsx'
-import type { DemandeBilan } from './useBilan.ts'
+import { type DemandeBilan, useConfirm } from './useBilan.ts'
 
 /** One section of the form: its yes/no lines, then its questions. */
 export function FormSection({
@@ -26,6 +29,7 @@ export function FormSection({
       {section.objectives === undefined ? null : (
         <Objectives objectives={section.objectives} wording={vue.bilan.trame.wording} />
       )}
+      <ConfirmSection section={section} vue={vue} demande={demande} />
       {champsOfSection(section).map((champ) => (
         <FormField
           key={champ.code}
@@ -37,6 +41,42 @@ export function FormSection({
         />
       ))}
       {section.note === undefined ? null : <p className={styles.note}>{section.note}</p>}
+    </div>
+  )
+}
+
+/** Confirms every proposed answer of a section at once; one alone has its own button beside it. */
+function ConfirmSection({
+  section,
+  vue: { bilan },
+  demande,
+}: {
+  readonly section: SectionTrame
+  readonly vue: BilanVue
+  readonly demande: DemandeBilan
+}) {
+  const { confirm, isPending } = useConfirm(demande)
+  const codes = champsOfSection(section)
+    .map(({ code }) => code)
+    .filter((code) => bilan.champs[code]?.origine === 'proposee')
+  if (codes.length < 2) return null
+  const isUnkept = codes.every((code) => bilan.champs[code]?.valeur === false)
+  return (
+    <div className={styles.confirm}>
+      <span>
+        {formatCount(codes.length, 'réponse proposée', 'réponses proposées')}
+        {isUnkept ? ', faute d’enregistrement à cette date' : ', d’après vos saisies'}. Relisez-les,
+        puis confirmez ou changez-les.
+      </span>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconCheck size="0.875rem" aria-hidden />}
+        loading={isPending}
+        onClick={() => confirm(bilan, codes)}
+      >
+        {`Confirmer les ${codes.length} réponses`}
+      </Button>
     </div>
   )
 }

@@ -21,12 +21,14 @@ export function GenerateModal({
   demande,
   action,
   controles,
+  isBrouillon,
 }: {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly demande: DemandeBilan
   readonly action: ActionResume
   readonly controles: number
+  readonly isBrouillon: boolean
 }) {
   const { mutate, isPending, data, error, progress, reset } = useGenerate(demande)
   const [isNominative, setIsNominative] = useState(false)
@@ -51,6 +53,7 @@ export function GenerateModal({
         <Options
           summary={`${libelleAction(action)}, arrêté au ${formatDateLongue(demande.arreteAu)}`}
           controles={controles}
+          isBrouillon={isBrouillon}
           error={error}
           isNominative={isNominative}
           onNominative={setIsNominative}
@@ -65,6 +68,7 @@ export function GenerateModal({
 function Options({
   summary,
   controles,
+  isBrouillon,
   error,
   isNominative,
   onNominative,
@@ -73,6 +77,7 @@ function Options({
 }: {
   readonly summary: string
   readonly controles: number
+  readonly isBrouillon: boolean
   readonly error: Error | null
   readonly isNominative: boolean
   readonly onNominative: (isNominative: boolean) => void
@@ -85,6 +90,12 @@ function Options({
         {summary}. Vous obtenez le formulaire rempli (Word) et ses annexes (Excel), dans le dossier
         que vous choisirez.
       </p>
+      {isBrouillon ? (
+        <Notice tone="warn" title="Ce bilan sera un brouillon">
+          Des réponses restent à confirmer ou à expliquer&nbsp;: le document le dit sur chaque page
+          et en donne la liste. Le sommaire du formulaire y mène.
+        </Notice>
+      ) : null}
       {controles === 0 ? null : (
         <p className={styles.text}>
           {formatCount(controles, 'point')} à relire en haut du formulaire&nbsp;: vous pouvez

@@ -1,6 +1,7 @@
 import {
   IconBulb,
   IconCalculator,
+  IconCheck,
   IconCircleDashed,
   IconPencil,
   IconPencilCheck,
@@ -13,6 +14,7 @@ import styles from './BilanScreen.module.css'
 const SIGNS = {
   calculee: { text: 'Calculé', tone: 'quiet', icon: <IconCalculator aria-hidden /> },
   proposee: { text: 'Proposé', tone: 'accent', icon: <IconBulb aria-hidden /> },
+  confirmee: { text: 'Confirmé', tone: 'quiet', icon: <IconCheck aria-hidden /> },
   saisie: { text: 'Saisi', tone: 'quiet', icon: <IconPencil aria-hidden /> },
   corrigee: { text: 'Corrigé', tone: 'accent', icon: <IconPencilCheck aria-hidden /> },
   vide: { text: 'À compléter', tone: 'warn', icon: <IconCircleDashed aria-hidden /> },

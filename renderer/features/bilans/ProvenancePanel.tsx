@@ -4,9 +4,9 @@ import { Loaded } from '../../app/Loaded.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
+import { compteText, countText } from './bilan-texts.ts'
 import { labelOf } from './form-groups.ts'
 import styles from './ProvenancePanel.module.css'
-import { compteText, countText } from './provenance-text.ts'
 import { type DemandeBilan, useProvenance } from './useBilan.ts'
 
 /** Ties the figures to the panel for screen readers. */

@@ -10,7 +10,7 @@ import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { ReponseInput } from './ReponseInput.tsx'
 import { toSaisie, toValeur } from './reponse-saisie.ts'
-import type { DemandeBilan } from './useBilan.ts'
+import { type DemandeBilan, mutable } from './useBilan.ts'
 
 /** Answers one question of the form, or sets a figure otherwise, with its reason. */
 export function ReponseForm({
@@ -98,7 +98,9 @@ export function ReponseForm({
           onChange={(event) => typed(setPourquoi)(event.currentTarget.value)}
         />
       )}
-      {origine === 'corrigee' || (origine === 'saisie' && champ.from !== 'entered') ? (
+      {origine === 'corrigee' ||
+      origine === 'confirmee' ||
+      (origine === 'saisie' && champ.from !== 'entered') ? (
         <div>
           <Button size="compact-xs" variant="subtle" onClick={() => send(null)}>
             {derived === null
@@ -110,9 +112,6 @@ export function ReponseForm({
     </PanelForm>
   )
 }
-
-const mutable = (valeur: Valeur) =>
-  typeof valeur === 'object' && valeur !== null ? [...valeur] : valeur
 
 /** What is asked beside the answer: the form's own question under a « oui », or why a figure is corrected. */
 function questionUnder(champ: ChampTrame, wanted: Valeur, derived: Valeur): string | null {

@@ -1,9 +1,22 @@
 import { useHotkeys } from '@mantine/hooks'
+import {
+  type BilanRempli,
+  codesSansReponse,
+  resteAConfirmer,
+} from '../../../shared/domain/bilan.ts'
+import { codesOf, type SectionTrame } from '../../../shared/domain/trame.ts'
 import styles from './BilanScreen.module.css'
+import { champId } from './bilan-texts.ts'
 import type { FormGroup } from './form-groups.ts'
 
 /** The parts of the form; Ctrl + Page suivante and précédente go from one to the next wherever one is. */
-export function Sommaire({ groups }: { readonly groups: readonly FormGroup[] }) {
+export function Sommaire({
+  groups,
+  bilan,
+}: {
+  readonly groups: readonly FormGroup[]
+  readonly bilan: BilanRempli
+}) {
   const step = (by: 1 | -1) => {
     const part = document.activeElement?.closest('section[id]')?.id
     const rank = groups.findIndex(({ id }) => id === part)
@@ -24,11 +37,12 @@ export function Sommaire({ groups }: { readonly groups: readonly FormGroup[] }) 
         Sommaire du formulaire
       </p>
       <ul className={styles.tocList}>
-        {groups.map(({ id, heading }) => (
+        {groups.map(({ id, heading, sections }) => (
           <li key={id}>
             <button type="button" className={styles.tocLink} onClick={() => goTo(id)}>
               {heading}
             </button>
+            <Reste bilan={bilan} sections={sections} />
           </li>
         ))}
       </ul>
@@ -37,6 +51,41 @@ export function Sommaire({ groups }: { readonly groups: readonly FormGroup[] }) 
         revenir.
       </p>
     </nav>
+  )
+}
+
+/** How many answers of a part are to be confirmed, explained or given; each count leads to the first. */
+function Reste({
+  bilan,
+  sections,
+}: {
+  readonly bilan: BilanRempli
+  readonly sections: readonly SectionTrame[]
+}) {
+  const codes = new Set(codesOf({ sections }))
+  const reste = resteAConfirmer(bilan).filter(({ section }) => sections.includes(section))
+  const counts = [
+    [reste.flatMap(({ aConfirmer }) => aConfirmer), 'à confirmer'],
+    [reste.flatMap(({ sansRaison }) => sansRaison), 'à expliquer'],
+    [codesSansReponse(bilan).filter((code) => codes.has(code)), 'à compléter'],
+  ] as const
+  const told = counts.filter(([own]) => own.length > 0)
+  if (told.length === 0) {
+    return <span className={styles.tocDone}>complet</span>
+  }
+  return (
+    <span className={styles.tocReste}>
+      {told.map(([own, what]) => (
+        <button
+          key={what}
+          type="button"
+          className={styles.tocCount}
+          onClick={() => goTo(champId(own[0] ?? ''))}
+        >
+          {`${own.length} ${what}`}
+        </button>
+      ))}
+    </span>
   )
 }
 

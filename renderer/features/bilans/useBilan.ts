@@ -1,6 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { BilanRempli } from '../../../shared/domain/bilan.ts'
+import type { Valeur } from '../../../shared/domain/valeur.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 
 /** Which form, for which action, as of which date. */
 export type DemandeBilan = Input<'bilans:find'>
@@ -13,6 +16,24 @@ export function useBilan(demande: DemandeBilan) {
     placeholderData: keepPreviousData,
   })
 }
+
+/** Confirms proposed answers, as they are shown. */
+export function useConfirm(demande: DemandeBilan) {
+  const write = useWrite('bilans:confirm')
+  const confirm = ({ champs }: BilanRempli, codes: readonly string[]) =>
+    write.mutate(
+      {
+        ...demande,
+        reponses: codes.map((code) => ({ code, valeur: mutable(champs[code]?.valeur ?? null) })),
+      },
+      { onError: notifyFailure },
+    )
+  return { confirm, isPending: write.isPending }
+}
+
+/** A value as a channel takes it: its lists may be written. */
+export const mutable = (valeur: Valeur) =>
+  typeof valeur === 'object' && valeur !== null ? [...valeur] : valeur
 
 /** The records behind one value of the form. */
 export function useProvenance(demande: DemandeBilan, code: string) {

@@ -33,7 +33,7 @@ test.each([
   const text = docxOutline(build(bilan))
 
   let from = 0
-  for (const label of labels) {
+  for (const label of labels.map((one) => one.replaceAll("'", '’'))) {
     const at = text.indexOf(label, from)
     expect(at, label).toBeGreaterThanOrEqual(0)
     from = at + label.length
@@ -80,24 +80,54 @@ test('an empty bilan has as many boxes as a filled one, none ticked', () => {
   expect([...empty.values()]).not.toContain(true)
 })
 
-test('the bonifications are part of the form only for an action that has them; the note stays', () => {
-  const { action } = aBilan()
-  const bilan = aBilan({
-    action: { ...action, bonificationEnfant: true, bonificationParent: false },
-  })
-  const without = aBilan({
-    action: { ...action, bonificationEnfant: false, bonificationParent: false },
-  })
+test('a bonification that the action is not notified for stays in the form, blank', () => {
+  const action = { ...aBilan().action, bonificationEnfant: false, bonificationParent: true }
 
-  const enfant = docxOutline(build(bilan))
-  const none = docxOutline(build(without))
+  const docx = build(aBilan({ action }))
 
-  expect(enfant).toContain(
-    "### Si vous êtes concerné (voir notification Caf) : Bonification de l'axe enfant",
+  const text = docxOutline(docx)
+  expect(text).toContain(
+    '### Si vous êtes concerné (voir notification Caf) : Bonification de l’axe enfant',
   )
-  expect(enfant).not.toContain("Bonification de l'axe parent")
-  expect(none).not.toMatch(/Bonification|ouverture culturelle a-t-il|projet spécifique/)
-  expect(none).toContain('Si vous avez des outils concernant la mesure de l')
+  expect(docxBoxes(docx).get('bonificationEnfant.realise.oui')).toBe(false)
+  expect(docxBoxes(docx).get('bonificationEnfant.realise.non')).toBe(false)
+  expect(docxBoxes(docx).get('bonificationParent.realise.oui')).toBe(true)
+})
+
+test('a bilan with answers to confirm or reasons to write is a draft on every page, and says which', () => {
+  const bilan = aBilan({
+    champs: {
+      'situations.logement': aChamp(false, { origine: 'proposee' }),
+      'situations.acces-culture': aChamp(false, { origine: 'proposee' }),
+      'ecole.ecart': aChamp(true, { origine: 'proposee' }),
+    },
+  })
+
+  const docx = build(bilan)
+
+  const text = docxOutline(docx)
+  expect(docxPart(docx, 'word/header1.xml')).toContain(
+    'BROUILLON – 3\u00a0réponses à confirmer, 1\u00a0raison à écrire',
+  )
+  expect(text).toMatch(/par les situations suivantes.* : 2 réponses à confirmer/)
+  expect(text).toMatch(/école : « Existe-t-il des écarts .* » – réponse à confirmer/)
+  expect(text).toMatch(/école : « Existe-t-il des écarts .* » – raison à écrire/)
+  expect(text).toContain('exiguïté des locaux) (proposé, à confirmer) |')
+})
+
+test('a bilan whose answers are all sure, given or confirmed is no draft', () => {
+  const docx = build(aBilan({ champs: { 'ecole.ecart': aChamp(true, { raison: 'Grève.' }) } }))
+
+  expect(docxPart(docx, 'word/header1.xml')).not.toContain('BROUILLON')
+  expect(docxOutline(docx)).not.toMatch(/brouillon|à confirmer/)
+})
+
+test('the total of intervenants says why it is below the sum of the statuts', () => {
+  const bilan = aBilan({ notes: { 'intervenants.total.nombre': 'Une personne compte deux fois.' } })
+
+  expect(docxOutline(build(bilan))).toContain(
+    '| Nombre total d’intervenants / Une personne compte deux fois. | 12 |',
+  )
 })
 
 test('figures are written the French way', () => {
@@ -134,7 +164,7 @@ test('a figure that was corrected shows as corrected, without its reason', () =>
 
   const text = docxOutline(build(bilan))
 
-  expect(text).toContain("| Nombre total d'enfants | 50 |")
+  expect(text).toContain('| Nombre total d’enfants | 50 |')
   expect(text).not.toContain('Deux enfants arrivés')
 })
 

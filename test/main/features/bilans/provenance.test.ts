@@ -136,15 +136,15 @@ test.each([
   [
     'parents.reunion-information',
     [
-      "actionsParents: 24/09/2021 · Réunion d'information sur le CLAS à destination des parents | 12\u00a0participants",
-      "actionsParents: 05/11/2021 · Réunion d'information sur le CLAS à destination des parents | ",
+      'actionsParents: 24/09/2021 · Réunion d’information sur le CLAS à destination des parents | 12\u00a0participants',
+      'actionsParents: 05/11/2021 · Réunion d’information sur le CLAS à destination des parents | ',
     ],
   ],
   [
     'ecole.orientation',
     [
-      "concertations: 12/10/2021 · Collaboration pour l'orientation des enfants | ",
-      "concertations: 09/11/2021 · Collaboration pour l'orientation des enfants | ",
+      'concertations: 12/10/2021 · Collaboration pour l’orientation des enfants | ',
+      'concertations: 09/11/2021 · Collaboration pour l’orientation des enfants | ',
     ],
   ],
 ])('the records behind %s are those of the action, in words', async (code, expected) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
-import { saveReponse } from '../../../../main/features/bilans/reponses.service.ts'
+import { confirmReponses, saveReponse } from '../../../../main/features/bilans/reponses.service.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import type { Reponse } from '../../../../shared/domain/bilan.ts'
@@ -21,7 +21,9 @@ async function aBase() {
     if (!computed.ok) throw new Error(computed.error.code)
     return computed.value.bilan.champs[code]
   }
-  return { db: open.db, answer, champ }
+  const confirm = (reponses: Parameters<typeof confirmReponses>[2]['reponses']) =>
+    confirmReponses(open.db, TRAMES_FOLDER, { ...DEMANDE, reponses }, NOW)
+  return { db: open.db, answer, champ, confirm }
 }
 
 test('an open question is answered, and the answer undone', async () => {
@@ -62,7 +64,8 @@ test('a question given back to the records says again what they give', async () 
 
   await answer('situations.logement', null)
 
-  expect(await champ('situations.logement')).toMatchObject({ valeur: false, origine: 'proposee' })
+  // The list of situations is kept: one child carries one.
+  expect(await champ('situations.logement')).toMatchObject({ valeur: false, origine: 'calculee' })
 })
 
 test.each<[string, string, Reponse['valeur']]>([
@@ -76,4 +79,75 @@ test.each<[string, string, Reponse['valeur']]>([
   const refused = await answer(code, { valeur, raison: 'parce que' })
 
   expect(refused).toMatchObject({ ok: false, error: { fields: { valeur: expect.any(String) } } })
+})
+
+test('a « oui » of a list is sure, and so is a « non » as soon as the list is kept', async () => {
+  const { db, champ } = await aBase()
+
+  const kept = [await champ('parents.reunion-information'), await champ('parents.convivialite')]
+  await db.deleteFrom('action_parents').execute()
+  const empty = await champ('parents.convivialite')
+
+  expect(kept).toMatchObject([
+    { valeur: true, origine: 'calculee' },
+    { valeur: false, origine: 'calculee' },
+  ])
+  expect(empty).toMatchObject({ valeur: false, origine: 'proposee' })
+})
+
+test('proposed answers are confirmed together in one act, which one undo takes back', async () => {
+  const { db, champ, confirm } = await aBase()
+  await db.deleteFrom('action_parents').execute()
+
+  const confirmed = await confirm([
+    { code: 'parents.convivialite', valeur: false },
+    { code: 'parents.numerique', valeur: false },
+  ])
+
+  expect(confirmed).toEqual({ ok: true, value: undefined })
+  expect(await champ('parents.convivialite')).toMatchObject({ origine: 'confirmee' })
+  expect(await champ('parents.numerique')).toMatchObject({ origine: 'confirmee' })
+  expect(await champ('parents.evaluation')).toMatchObject({ origine: 'proposee' })
+  expect(await undoLast(db, NOW)).toMatchObject({
+    value: { label: 'Bilan de l’action 1\u00a0: 2\u00a0réponses confirmées' },
+  })
+  expect(await champ('parents.convivialite')).toMatchObject({ origine: 'proposee' })
+})
+
+test('a confirmation lapses when the records say otherwise, and holds for the action alone', async () => {
+  const { db, champ, confirm } = await aBase()
+  await db.deleteFrom('action_parents').execute()
+  await confirm([{ code: 'activites.ecart', valeur: true }])
+  const before = await champ('activites.ecart')
+  await db
+    .deleteFrom('previsionnel_item')
+    .where('liste', '=', 'activites')
+    .where('code', '<>', 'travail-personnel')
+    .execute()
+  await db.deleteFrom('seance_activite').where('activite', '<>', 'travail-personnel').execute()
+
+  expect(before).toMatchObject({ valeur: true, origine: 'confirmee' })
+  expect(await champ('activites.ecart')).toMatchObject({ valeur: false, origine: 'proposee' })
+})
+
+test('what was proposed otherwise when it was shown is not confirmed, nor is anything with it', async () => {
+  const { db, champ, confirm } = await aBase()
+  await db.deleteFrom('action_parents').execute()
+
+  const refused = await confirm([
+    { code: 'parents.numerique', valeur: false },
+    { code: 'parents.convivialite', valeur: true },
+  ])
+
+  expect(refused).toMatchObject({ error: { code: 'validation' } })
+  expect(await champ('parents.numerique')).toMatchObject({ origine: 'proposee' })
+})
+
+test('an answer given back to the records is proposed again, even if it was confirmed', async () => {
+  const { answer, champ, confirm } = await aBase()
+  await confirm([{ code: 'activites.ecart', valeur: true }])
+
+  await answer('activites.ecart', null)
+
+  expect(await champ('activites.ecart')).toMatchObject({ origine: 'proposee' })
 })

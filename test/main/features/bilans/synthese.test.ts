@@ -40,7 +40,7 @@ test('a choice reads in the words of the form, not in codes', async () => {
   const zonage = (await figuresOf(sample)).find(({ code }) => code === 'action.zonage')
 
   expect(zonage?.valeur).toEqual([
-    "REP – Réseau d'éducation prioritaire",
+    'REP – Réseau d’éducation prioritaire',
     expect.stringMatching(/^Politique de la ville/),
   ])
 })
@@ -51,7 +51,7 @@ test('what the records suggest for a choice reads in words too', async () => {
 
   const zonage = (await figuresOf(sample)).find(({ code }) => code === 'action.zonage')
 
-  expect(zonage?.valeurCalculee).toContain("REP – Réseau d'éducation prioritaire")
+  expect(zonage?.valeurCalculee).toContain('REP – Réseau d’éducation prioritaire')
 })
 
 test('every figure has a rubrique, « Identification » before the first heading of the form', async () => {

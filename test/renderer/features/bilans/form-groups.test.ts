@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { compteText } from '../../../../renderer/features/bilans/bilan-texts.ts'
 import { groupSections, labelOf } from '../../../../renderer/features/bilans/form-groups.ts'
-import { compteText } from '../../../../renderer/features/bilans/provenance-text.ts'
 import { aBilan } from '../../../builders/a-bilan.ts'
 
 test('sections stand under the heading before them, and bonifications only where they concern', () => {

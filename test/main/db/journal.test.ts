@@ -148,6 +148,7 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
   await anActionParents(db, { action_id, familles: [famille.id] })
   await aConcertation(db, { action_id, partenaire_id: partenaire.id })
   await db.insertInto('reponse').values({ action_id, code: 'a.b', valeur: '"Oui"' }).execute()
+  await db.insertInto('confirmation').values({ action_id, code: 'a.c', valeur: 'false' }).execute()
 }
 
 test('every table but the journal’s own has its three triggers, and no other has any', () => {
@@ -211,6 +212,7 @@ test('a removal keeps the row as it was, with all that it takes along', async ()
       'action_parents',
       'concertation',
       'reponse',
+      'confirmation',
       'inscription',
       'orientation',
       'collectif',

@@ -37,6 +37,8 @@ export type GrilleEnfant = {
   readonly nom: string
   readonly prenom: string
   readonly sexe: 'F' | 'M' | null
+  /** Class and year of birth, where another enfant of the list has the same name; else null. */
+  readonly precision: string | null
   /** Inscriptions to the collectif that touch the month; none for an enfant recorded all the same. */
   readonly periodes: readonly Periode[]
 }
@@ -102,14 +104,13 @@ export const presencesIpc = {
   /** Séances past or of today, not cancelled, with unknown présences; latest first. */
   'presences:findRegistres': channel(perimetreSchema).returns<readonly Registre[]>(),
   /**
-   * Records présences in one operation, which undo calls `label` (« Présences du mardi 28/09 »). A
-   * séance prévue whose day has come becomes tenue, in the same operation. Refused whole, under
+   * Records présences as one gesture, which one undo takes back and names with how many it changed. A
+   * séance prévue whose day has come becomes tenue, in the same act. Refused whole, under
    * `presences.<index>`: an enfant who is not inscribed that day, a séance annulée, a séance to come
    * (where an excuse may be noted ahead). Of two lines for one enfant and séance, the last counts.
    */
   'presences:save': channel(
     z.strictObject({
-      label: z.string().trim().min(1).max(200),
       presences: z.array(saisieSchema).min(1).max(5000),
     }),
   ).returns<{

@@ -92,7 +92,10 @@ export type EnfantNote = {
   readonly enfantId: string
   readonly nom: string
   readonly prenom: string
+  readonly sexe: 'F' | 'M' | null
   readonly niveau: Niveau | null
+  /** Class and year of birth, where another enfant of the list has the same name; else null. */
+  readonly precision: string | null
   /** null: unknown. */
   readonly etat: EtatPresence | null
   readonly note: string | null

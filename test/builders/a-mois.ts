@@ -24,6 +24,7 @@ export const aMois = (
     nom: 'Benali',
     prenom: ENFANTS[row] ?? '',
     sexe: null,
+    precision: null,
     periodes: [{ debut: '2025-09-01', fin: null }],
     ...enfant,
   })),

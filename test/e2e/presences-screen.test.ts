@@ -12,7 +12,7 @@ import {
   test,
 } from './presences-steps.ts'
 
-test('with the mouse alone: a click goes round the états, a drag selects for the buttons', async ({
+test('with the mouse alone: a click selects, the buttons and a double click set, and what changed is said', async ({
   launch,
   prepare,
   dataFolder,
@@ -23,10 +23,18 @@ test('with the mouse alone: a click goes round the états, a drag selects for th
   const recorded = async () => Object.values(recordedIn(await readMois(page, collectifId)))
 
   const ines = boxOf(page, 'Inès Nom01', '7')
+  await ines.click()
+  await expect(ines).toHaveAttribute('aria-selected', 'true')
+  await expect(ines).toHaveAccessibleName(/inconnu/)
   for (const name of [/présent/, /absent/, /excusé/, /inconnu/]) {
-    await ines.click()
+    await ines.dblclick()
     await expect(ines).toHaveAccessibleName(name)
   }
+  await ines.click()
+  await page.getByRole('button', { name: 'Excusé', exact: true }).click()
+  await expect(page.getByText(/^Inès Nom01, mardi 7 octobre\s: excusé\.$/)).toBeVisible()
+  await page.getByRole('button', { name: /^Annuler\s: Présence du mardi/ }).click()
+  await expect(ines).toHaveAccessibleName(/inconnu/)
   await boxOf(page, 'Adam Nom02', '7').hover()
   await page.mouse.down()
   await boxOf(page, 'Noé Nom04', '10').hover()
@@ -100,7 +108,7 @@ test('what could not be saved stays on screen, says why, and can be let go', asy
   await press(page, 'p', 'a')
   await expect(page.getByRole('alert')).toContainText('Cette séance n’existe plus')
   await expect(boxOf(page, 'Adam Nom02', '7')).toHaveAccessibleName(/absent/)
-  await page.getByRole('button', { name: 'Reprendre la grille enregistrée' }).click()
+  await page.getByRole('button', { name: 'Reprendre ce qui est enregistré' }).click()
 
   await expect(page.getByRole('columnheader', { name: /mardi 7 octobre/ })).toHaveCount(0)
   await expect(page.getByRole('alert')).toHaveCount(0)

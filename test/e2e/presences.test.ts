@@ -88,6 +88,25 @@ test('each key press is saved by itself, and Ctrl+Z goes back to the very box', 
   await expect(adam).toHaveAccessibleName(/absent/)
 })
 
+test('nine keys typed in one breath are undone one by one, and the toast says which', async ({
+  launch,
+  prepare,
+  dataFolder,
+}) => {
+  const { collectifId } = await prepare((open) => aRegister(open, { enfants: 9, seances: 1 }))
+  const { page } = await launch({ dataFolder })
+  await openGrid(page)
+  const count = async () => (await readMois(page, collectifId)).presences.length
+
+  await press(page, ...Array.from({ length: 9 }, () => 'p'), 'Control+z')
+
+  await expect.poll(count).toBe(8)
+  await expect(page.getByText(/^Annulé\s: Présence du mardi 07\/10\s: \S+ Nom09$/)).toBeVisible()
+  await press(page, 't', 'Control+z')
+  await expect(page.getByText(/^Annulé\s: Présence du mardi 07\/10\s: \S+ Nom09$/)).toHaveCount(2)
+  await expect.poll(count).toBe(8)
+})
+
 test('a letter fills a selection in one operation; Suppr empties it', async ({
   launch,
   prepare,

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { EtatPresence } from '../../../shared/domain/listes.ts'
+import type { Niveau } from '../../../shared/domain/niveau.ts'
 import type { Database } from '../../db/schema.ts'
 import { runsOn } from '../in-time.ts'
 
@@ -20,8 +21,9 @@ const ROWS_PER_STATEMENT = 200
 export function findSeancesEtat(db: Db, seanceIds: readonly string[]) {
   return db
     .selectFrom('seance')
-    .select(['id', 'date', 'etat'])
-    .where('id', 'in', seanceIds)
+    .innerJoin('collectif', 'collectif.id', 'seance.collectif_id')
+    .select(['seance.id', 'date', 'etat', 'collectif.nom as collectif'])
+    .where('seance.id', 'in', seanceIds)
     .execute()
 }
 
@@ -31,6 +33,15 @@ export function findPresences(
   seanceIds: readonly string[],
 ): Promise<readonly PresenceRow[]> {
   return db.selectFrom('presence').selectAll().where('seance_id', 'in', seanceIds).execute()
+}
+
+/** The name of an enfant, as undo says it. */
+export function findNomEnfant(db: Db, enfantId: string) {
+  return db
+    .selectFrom('enfant')
+    .select(['nom', 'prenom'])
+    .where('id', '=', enfantId)
+    .executeTakeFirstOrThrow()
 }
 
 /** Enfants inscribed in the séance's collectif on its day, for each of the séances. */
@@ -92,6 +103,9 @@ export function findCollectif(db: Db, collectifId: string) {
     .executeTakeFirst()
 }
 
+const anneeNaissance = sql<number | null>`
+  coalesce(cast(substr(e.date_naissance, 1, 4) as integer), e.annee_naissance)`.as('anneeNaissance')
+
 /** The collectif's séances of those days, whatever their état, in order of time. */
 export function findSeancesDuMois(db: Db, collectifId: string, { debut, fin }: Jours) {
   return db
@@ -114,7 +128,8 @@ export function findInscriptionsDuMois(db: Db, collectifId: string, { debut, fin
     .where('i.statut', '=', 'inscrit')
     .where('i.debut', '<=', fin)
     .where((eb) => eb.or([eb('i.fin', 'is', null), eb('i.fin', '>=', debut)]))
-    .select(['e.id as enfantId', 'e.nom', 'e.prenom', 'e.sexe', 'i.debut', 'i.fin'])
+    .select(['e.id as enfantId', 'e.nom', 'e.prenom', 'e.sexe', 'i.niveau', 'i.debut', 'i.fin'])
+    .select(anneeNaissance)
     .orderBy('i.debut')
     .execute()
 }
@@ -130,6 +145,7 @@ export function findPresencesDuMois(db: Db, collectifId: string, { debut, fin }:
     .where('s.date', '<=', fin)
     .select(['s.id as seanceId', 'p.etat', 'p.note'])
     .select(['e.id as enfantId', 'e.nom', 'e.prenom', 'e.sexe'])
+    .select([anneeNaissance, sql<Niveau | null>`null`.as('niveau')])
     .execute()
 }
 

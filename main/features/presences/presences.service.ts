@@ -1,7 +1,16 @@
 import type { Kysely } from 'kysely'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
+import { type EnfantNomme, precisionsOf } from '../../../shared/domain/homonyme.ts'
 import { isInscrit } from '../../../shared/domain/presence.ts'
-import { comparePersonnes, formatDate, formatPersonne, frCollator } from '../../../shared/format.ts'
+import { formatJourDate } from '../../../shared/domain/seance.ts'
+import {
+  comparePersonnes,
+  formatCount,
+  formatDate,
+  formatMois,
+  formatPersonne,
+  frCollator,
+} from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
   CollectifPresences,
@@ -24,6 +33,7 @@ import {
   findInscrits,
   findIntervenantsDe,
   findMoisDesCollectifs,
+  findNomEnfant,
   findPresences,
   findPresencesDuMois,
   findSeancesDuMois,
@@ -51,7 +61,7 @@ const keyOf = (seanceId: string, enfantId: string): string => `${seanceId} ${enf
  */
 export function savePresences(
   db: Db,
-  input: { readonly label: string; readonly presences: readonly SaisiePresence[] },
+  input: { readonly presences: readonly SaisiePresence[] },
   now: Date,
 ): Promise<Result<{ readonly tenues: readonly string[] }, AppError>> {
   return act<{ readonly tenues: readonly string[] }, AppError>(
@@ -65,13 +75,40 @@ export function savePresences(
       if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
 
       const { saved, deleted } = changesOf(input.presences, known.recorded)
-      say(input.label)
+      if (saved.length + deleted.length === 0) return ok({ tenues: [] })
+      say(await labelOf(trx, [...saved, ...deleted], known))
       await deletePresenceRows(trx, deleted)
       await savePresenceRows(trx, saved)
       const touched = [...new Set(saved.map((row) => row.seance_id))]
       return ok({ tenues: await markTenues(trx, touched, today) })
     },
   )
+}
+
+/**
+ * The name of a gesture, with how many présences it changed: « Présence du mardi 28/09 : Inès Benali »,
+ * « Présences du mardi 28/09 (Mardi) : 12 enfants », « Présences d’octobre 2025 : 6 cases ».
+ */
+async function labelOf(
+  trx: Db,
+  changed: readonly PresenceRow[],
+  { seances, recorded }: Known,
+): Promise<string> {
+  const [first] = changed
+  const seance = first && seances.get(first.seance_id)
+  if (first === undefined || seance === undefined) return 'Présences'
+  const jour = formatJourDate(seance.date)
+  if (changed.length === 1) {
+    const { nom, prenom } = await findNomEnfant(trx, first.enfant_id)
+    const before = recorded.get(keyOf(first.seance_id, first.enfant_id))
+    const isNote = before?.etat === first.etat && before.note !== first.note
+    return `${isNote ? 'Note' : 'Présence'} du ${jour} : ${prenom} ${nom}`.trim()
+  }
+  if (changed.every((row) => row.seance_id === first.seance_id)) {
+    return `Présences du ${jour} (${seance.collectif}) : ${formatCount(changed.length, 'enfant')}`
+  }
+  const mois = formatMois(seance.date.slice(0, 7))
+  return `Présences ${/^[ao]/.test(mois) ? 'd’' : 'de '}${mois} : ${formatCount(changed.length, 'case')}`
 }
 
 async function findKnown(db: Db, seanceIds: readonly string[]): Promise<Known> {
@@ -182,7 +219,7 @@ async function buildGrilleMois(
   })
 }
 
-type EnfantRow = Omit<GrilleEnfant, 'periodes'>
+type EnfantRow = Omit<GrilleEnfant, 'periodes' | 'precision'> & EnfantNomme
 
 /** Enfants inscribed on the day of a séance, or recorded at one all the same; by name. */
 function enfantsOf(
@@ -196,16 +233,22 @@ function enfantsOf(
     if (first === undefined) return []
     const periodes = [first, ...others].map(({ debut, fin }) => ({ debut, fin }))
     const isHere = seances.some(({ date }) => isInscrit(periodes, date)) || recorded.has(enfantId)
-    return isHere ? [enfantOf(first, periodes)] : []
+    return isHere ? [{ ...first, periodes }] : []
   })
   const visiteurs = [...recorded.values()].filter(({ enfantId }) => !byEnfant.has(enfantId))
-  return [...inscrits, ...visiteurs.map((row) => enfantOf(row, []))].sort(comparePersonnes)
+  const enfants = [...inscrits, ...visiteurs.map((row) => ({ ...row, periodes: [] }))]
+  const precisions = precisionsOf(enfants)
+  return enfants
+    .map(({ enfantId, nom, prenom, sexe, periodes }) => ({
+      enfantId,
+      nom,
+      prenom,
+      sexe,
+      precision: precisions.get(enfantId) ?? null,
+      periodes,
+    }))
+    .sort(comparePersonnes)
 }
-
-const enfantOf = (
-  { enfantId, nom, prenom, sexe }: EnfantRow,
-  periodes: GrilleEnfant['periodes'],
-): GrilleEnfant => ({ enfantId, nom, prenom, sexe, periodes })
 
 /** The collectifs of an action (or of the whole année), by name, each with the months of its séances. */
 export async function findCollectifsPresences(

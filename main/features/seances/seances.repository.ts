@@ -238,6 +238,8 @@ export function findEnfantsOf(
     enfantId: string
     nom: string
     prenom: string
+    sexe: Database['enfant']['sexe']
+    anneeNaissance: number | null
     niveau: Database['inscription']['niveau']
     etat: Database['presence']['etat'] | null
     note: string | null
@@ -251,7 +253,8 @@ export function findEnfantsOf(
     ),
     note as (select enfant_id, etat, note from presence where seance_id = ${seanceId}),
     concerne as (select enfant_id from inscrit union select enfant_id from note)
-    select e.id as enfantId, e.nom, e.prenom, i.niveau, p.etat, p.note,
+    select e.id as enfantId, e.nom, e.prenom, e.sexe, i.niveau,
+      coalesce(cast(substr(e.date_naissance, 1, 4) as integer), e.annee_naissance) as anneeNaissance, p.etat, p.note,
       i.enfant_id is not null as isInscrit
     from concerne as k
     join enfant as e on e.id = k.enfant_id

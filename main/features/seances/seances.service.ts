@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type IsoDate, weekday } from '../../../shared/dates.ts'
 import { motifFermeture } from '../../../shared/domain/calendrier.ts'
+import { precisionsOf } from '../../../shared/domain/homonyme.ts'
 import { ACTIVITES, JOURS } from '../../../shared/domain/listes.ts'
 import { formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -102,6 +103,7 @@ async function openSeance(db: Db, seanceId: string): Promise<Result<SeanceOuvert
   const noted = new Set(intervenants.map(({ intervenantId }) => intervenantId))
   const candidats = await candidatsOf(db, row, noted)
   const enfants = await findEnfantsOf(db, row)
+  const precisions = precisionsOf(enfants)
   const calendrier = await findJoursFermes(db, { id: anneeId, ...annee })
   return ok({
     ...seance,
@@ -112,7 +114,11 @@ async function openSeance(db: Db, seanceId: string): Promise<Result<SeanceOuvert
     candidats,
     equipePrecedente: intervenants.length > 0 ? null : await equipeBefore(db, row, candidats),
     enfants: enfants
-      .map((enfant) => ({ ...enfant, isInscrit: enfant.isInscrit === 1 }))
+      .map(({ anneeNaissance: _, ...enfant }) => ({
+        ...enfant,
+        isInscrit: enfant.isInscrit === 1,
+        precision: precisions.get(enfant.enfantId) ?? null,
+      }))
       .sort(byPersonne),
   })
 }

@@ -3,8 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { JournalState } from '../../../shared/ipc/journal.ipc.ts'
 import { call } from '../../app/api.ts'
 import { describeError } from '../../app/describe-error.ts'
-import { IN_ORDER } from '../../app/in-order.ts'
-import { keepOpenUntil } from '../../app/unsaved.ts'
+import { keepOpenUntil, writesUnderWay } from '../../app/unsaved.ts'
 
 const DONE = {
   'journal:undo': 'Annulé',
@@ -22,15 +21,18 @@ export function useJournal(): JournalState {
   return data ?? NONE
 }
 
-/** Undoes or does again the last thing done, a présence on its way included, and says what it was. */
+/** Undoes or does again the last act, a write on its way included, and says what it was. */
 export function useUndo(): (channel: keyof typeof DONE) => Promise<void> {
   const client = useQueryClient()
   const { mutateAsync } = useMutation({
-    scope: IN_ORDER,
+    // Undos asked for quickly wait for one another.
+    scope: { id: 'undo' },
     mutationFn: (channel: keyof typeof DONE) => call(channel, undefined),
   })
   return async (channel) => {
     try {
+      // Présences still on their way are part of what she sees: they are saved before.
+      await writesUnderWay()
       const { label } = await keepOpenUntil(mutateAsync(channel))
       await client.invalidateQueries()
       notifications.show({ message: `${DONE[channel]}\u00a0: ${label}` })

@@ -4,7 +4,6 @@ import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isInscrit } from '../../../shared/domain/presence.ts'
-import { formatPersonne } from '../../../shared/format.ts'
 import type { GrilleMois, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import styles from './Feuille.module.css'
@@ -12,7 +11,7 @@ import { FeuilleMois } from './FeuilleMois.tsx'
 import { FeuilleTitre } from './FeuilleTitre.tsx'
 import { hauteurStyle } from './feuille-texts.ts'
 import { buildGrille, type Grille } from './grille.ts'
-import { hasTwin } from './grille-texts.ts'
+import { hasTwin, nomDuRegistre } from './grille-texts.ts'
 
 /** A sheet to print: the month to fill by hand, the month as it is recorded, one séance with signatures. */
 export type GenreFeuille =
@@ -105,7 +104,7 @@ function FeuilleSeance({
             <tr key={enfant.enfantId}>
               <td className={styles.rang}>{row + 1}</td>
               <th scope="row" className={styles.nom}>
-                {formatPersonne(enfant)}
+                {nomDuRegistre(enfant)}
               </th>
               {COLUMNS.map((column) => (
                 <td key={column} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatMois, formatPersonne } from '../../../shared/format.ts'
+import { formatMois } from '../../../shared/format.ts'
 import type { GrilleMois, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { formatHeureDuJour, formatJourDeSemaine, formatJourLong } from '../../texts/dates.ts'
 import styles from './Feuille.module.css'
@@ -13,7 +13,7 @@ import {
 } from './feuille-texts.ts'
 import { TOTAUX, tauxCourt, tauxText } from './GrilleHead.tsx'
 import type { Case, Grille, Ligne } from './grille.ts'
-import { hasTwin, jourCourt, LETTRES } from './grille-texts.ts'
+import { hasTwin, jourCourt, LETTRES, nomDuRegistre } from './grille-texts.ts'
 
 /** Room for those who come without being on the list yet. */
 const BLANK_LINES = 2
@@ -143,7 +143,7 @@ function FeuilleLigne({
     <tr>
       <td className={styles.rang}>{row + 1}</td>
       <th scope="row" className={styles.nom}>
-        {formatPersonne(enfant)}
+        {nomDuRegistre(enfant)}
       </th>
       {cases.map((box, col) => (
         <Box

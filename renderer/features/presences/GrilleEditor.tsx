@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconChecks, IconNote } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { formatMois } from '../../../shared/format.ts'
 import type { GrilleMois, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
@@ -10,6 +10,7 @@ import { formatJourLong } from '../../texts/dates.ts'
 import { useUndo } from '../journal/useUndo.ts'
 import styles from './Grille.module.css'
 import { GrilleTable } from './GrilleTable.tsx'
+import { type Command, commandOf } from './gestures.ts'
 import {
   buildGrille,
   firstDifference,
@@ -17,15 +18,15 @@ import {
   type Position,
   type Selection,
 } from './grille.ts'
-import type { Command } from './grille-keys.ts'
 import { GrilleNote, useNotePlace } from './NotePopover.tsx'
 import { SaveFailure } from './SaveFailure.tsx'
 import type { SaveQueue } from './save-queue.ts'
-import { useCommands } from './useCommands.ts'
-import { useGrille } from './useGrille.ts'
 import { grilleKey } from './usePresences.ts'
+import { useRegistre } from './useRegistre.ts'
 
-/** The register of a month, keyed in: what is typed is saved at once. */
+const END_OF_MONTH = 'C’était la dernière case du mois. Ctrl + Page suivante mène au mois suivant.'
+
+/** The register of a month, keyed in: each gesture is saved at once. */
 export function GrilleEditor({
   saved,
   mois,
@@ -40,7 +41,7 @@ export function GrilleEditor({
 }) {
   const gridId = useId()
   const helpId = useId()
-  const editor = useGrille(saved, { mois, seanceId, today })
+  const editor = useRegistre(saved, { seanceId, today, endText: END_OF_MONTH })
   const { grille, selection, select } = editor
   const { gridRef, focusGrid } = useGridFocus()
   const undo = useGridUndo({
@@ -54,7 +55,20 @@ export function GrilleEditor({
   const openNote = (position: Position) => {
     if (editor.takesNote(position)) note.open(position)
   }
-  const { run, onKeyDown } = useCommands({ editor, openNote, undo })
+  const run = (command: Command) => {
+    if (command.type === 'note') openNote(selection.active)
+    else if (command.type === 'undo' || command.type === 'redo') undo(command.type)
+    else editor.run(command)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // A button of a heading, or the fields of a note, keep their keys.
+    if (event.target !== event.currentTarget) return
+    const command = commandOf(event)
+    if (command === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    run(command)
+  }
 
   return (
     <div ref={note.frameRef} className={styles.editor}>
@@ -84,7 +98,7 @@ export function GrilleEditor({
         }}
         onKeyDown={onKeyDown}
       />
-      <GrilleHelp id={helpId} message={editor.message} seances={grille.seances} />
+      <GrilleHelp id={helpId} message={editor.message.text} seances={grille.seances} />
       <GrilleNote
         note={note}
         grille={grille}
@@ -150,7 +164,7 @@ const TOOLS: readonly Tool[] = [
   },
 ]
 
-/** What the keys do, for the mouse: it is also the key to the signs of the grid. */
+/** The commands of the keys as buttons, for the mouse; they also explain the signs of the grid. */
 function GrilleTools({ onCommand }: { readonly onCommand: (command: Command) => void }) {
   return (
     <fieldset aria-label="Noter les cases choisies" className={styles.tools}>
@@ -174,7 +188,7 @@ function GrilleTools({ onCommand }: { readonly onCommand: (command: Command) => 
 
 const KEYS = [
   ['P A E', 'noter et descendre, puis passer à la séance suivante'],
-  ['Espace', 'changer sur place'],
+  ['Espace ou double-clic', 'changer sur place'],
   ['Suppr', 'inconnu'],
   ['T', 'tous présents'],
   ['N', 'note, retard'],
@@ -183,7 +197,7 @@ const KEYS = [
   ['Ctrl + Page suivante', 'mois suivant'],
 ] as const
 
-/** Under the grid: what just happened, why séances are cancelled, what the keys do. */
+/** Under the grid: what the last gesture changed, the motifs of cancelled séances, the keys. */
 function GrilleHelp({
   id,
   message,

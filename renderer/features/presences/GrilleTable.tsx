@@ -10,13 +10,12 @@ import {
 } from 'react'
 import type { EtatPresence } from '../../../shared/domain/listes.ts'
 import type { Ouverture } from '../../../shared/domain/presence.ts'
-import { formatPersonne } from '../../../shared/format.ts'
 import type { GrilleEnfant, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { SpacerRow } from '../../ui/SpacerRow.tsx'
 import styles from './Grille.module.css'
 import { GrilleFoot, GrilleHead, TOTAUX, tauxCourt } from './GrilleHead.tsx'
 import { boundsOf, type Grille, type Position, type Selection } from './grille.ts'
-import { caseLabel, LETTRES } from './grille-texts.ts'
+import { caseLabel, LETTRES, nomDuRegistre } from './grille-texts.ts'
 
 const ROW_HEIGHT_PX = 30
 const OVERSCAN = 20
@@ -140,7 +139,7 @@ function GrilleRow({
   const { enfant, cases, totaux } = ligne
   const { top, bottom, left, right } = boundsOf(selection)
   const isInBlock = row >= top && row <= bottom
-  const nom = formatPersonne(enfant)
+  const nom = nomDuRegistre(enfant)
   return (
     <tr
       ref={rowRef}
@@ -251,8 +250,8 @@ const GrilleCell = memo(function GrilleCell({
 })
 
 /**
- * The mouse on the grid: a click goes round the états of a box, dragging or Maj + click selects, a right
- * click opens the note. Clicks on headings and totals are left alone.
+ * The mouse on the grid: a click or a drag selects, with Maj it extends, a double click sets the next état
+ * of the box, a right click opens its note. Clicks on headings and totals are left alone.
  */
 function useGrillePointer({
   selection,
@@ -265,15 +264,13 @@ function useGrillePointer({
   readonly onCycle: (position: Position) => void
   readonly onNote: (position: Position) => void
 }) {
-  /** Where the button went down; null once it is a drag over other boxes, or up. */
-  const pressed = useRef<Position | null>(null)
+  /** Where the drag under way began. */
   const anchor = useRef<Position | null>(null)
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       const position = positionOf(event.target)
       if (position === null || event.button !== 0) return
       anchor.current = event.shiftKey ? selection.anchor : position
-      pressed.current = event.shiftKey ? null : position
       onSelect({ anchor: anchor.current, active: position })
     },
     onPointerOver(event: PointerEvent<HTMLElement>) {
@@ -283,15 +280,16 @@ function useGrillePointer({
         anchor.current = null
         return
       }
-      if (isSame(position, pressed.current)) return
-      pressed.current = null
+      const { row, col } = selection.active
+      if (position.row === row && position.col === col) return
       onSelect({ anchor: anchor.current, active: position })
     },
-    onPointerUp(event: PointerEvent<HTMLElement>) {
-      const position = positionOf(event.target)
+    onPointerUp() {
       anchor.current = null
-      if (position !== null && isSame(position, pressed.current)) onCycle(position)
-      pressed.current = null
+    },
+    onDoubleClick(event: MouseEvent<HTMLElement>) {
+      const position = positionOf(event.target)
+      if (position !== null) onCycle(position)
     },
     onContextMenu(event: MouseEvent<HTMLElement>) {
       const position = positionOf(event.target)
@@ -302,8 +300,6 @@ function useGrillePointer({
     },
   }
 }
-
-const isSame = (a: Position, b: Position | null): boolean => a.row === b?.row && a.col === b.col
 
 function positionOf(target: EventTarget): Position | null {
   if (!(target instanceof Element)) return null

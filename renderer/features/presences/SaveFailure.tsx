@@ -4,9 +4,8 @@ import { describeError } from '../../app/describe-error.ts'
 import { useUnsaved } from '../../app/useUnsaved.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import type { SaveQueue } from './save-queue.ts'
-import { GRILLE_KEY } from './usePresences.ts'
 
-/** Saving stopped: what was typed is still on screen, and can be sent again or let go. */
+/** Says that saving stopped: what was typed is still on screen, and can be sent again or let go. */
 export function SaveFailure({
   queue,
   failure,
@@ -17,7 +16,7 @@ export function SaveFailure({
   const client = useQueryClient()
   const drop = () => {
     queue.drop()
-    void client.invalidateQueries({ queryKey: [GRILLE_KEY] })
+    void client.invalidateQueries()
   }
   useUnsaved(failure !== null, drop)
   if (failure === null) return null
@@ -26,7 +25,7 @@ export function SaveFailure({
     <ErrorState
       title={title}
       kept="Ce que vous venez de noter est à l’écran mais n’est pas enregistré."
-      advice="Réessayez, ou reprenez la grille telle qu’elle est enregistrée."
+      advice="Réessayez, ou reprenez les présences telles qu’elles sont enregistrées."
       problems={problems}
     >
       <Group gap="xs" mt="sm">
@@ -34,7 +33,7 @@ export function SaveFailure({
           Réessayer
         </Button>
         <Button size="xs" variant="subtle" onClick={drop}>
-          Reprendre la grille enregistrée
+          Reprendre ce qui est enregistré
         </Button>
       </Group>
     </ErrorState>

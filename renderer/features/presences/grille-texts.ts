@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { EtatPresence } from '../../../shared/domain/listes.ts'
-import { formatCount, formatMois } from '../../../shared/format.ts'
+import { formatCount, formatPersonne } from '../../../shared/format.ts'
 import type { GrilleEnfant, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
 import { formatJourLong } from '../../texts/dates.ts'
@@ -15,9 +15,17 @@ export const LETTRES: Readonly<Record<EtatPresence, string>> = {
   excuse: 'E',
 }
 
-/** `Inès Benali`, as one speaks of her. */
-export const nomDit = ({ nom, prenom }: Pick<GrilleEnfant, 'nom' | 'prenom'>): string =>
-  `${prenom} ${nom}`.trim()
+/** `Inès Benali`, as one speaks of her; with class and year of birth where another has the same name. */
+export const nomDit = ({
+  nom,
+  prenom,
+  precision,
+}: Pick<GrilleEnfant, 'nom' | 'prenom'> & { readonly precision?: string | null }): string =>
+  `${prenom} ${nom}`.trim() + (precision ? ` (${precision})` : '')
+
+/** `Benali Inès`, as a register lists her; told apart from another of the same name. */
+export const nomDuRegistre = (enfant: Pick<GrilleEnfant, 'nom' | 'prenom' | 'precision'>): string =>
+  formatPersonne(enfant) + (enfant.precision === null ? '' : ` (${enfant.precision})`)
 
 /** `présente`, agreeing with whom it is about. */
 function etatText(etat: EtatPresence, sexe: GrilleEnfant['sexe']): string {
@@ -70,27 +78,28 @@ export function refusalText(seance: GrilleSeance, enfant: GrilleEnfant, box: Cas
   }
 }
 
+/** What a gesture changed: « Inès Benali, mardi 28 septembre : absente. », « 6 cases : absents. » */
+export function changeText(
+  changed: readonly { readonly seance: GrilleSeance; readonly enfant: GrilleEnfant }[],
+  etat: EtatPresence | null,
+): string {
+  const [first] = changed
+  if (first === undefined) return ''
+  if (changed.length === 1) {
+    const { seance, enfant } = first
+    const is = etat === null ? 'inconnu, rien n’est noté' : etatText(etat, enfant.sexe)
+    return `${nomDit(enfant)}, ${formatJourLong(seance.date)}${NBSP}: ${is}.`
+  }
+  const are = etat === null ? 'inconnus' : `${LIBELLES_PRESENCE[etat].toLowerCase()}s`
+  const isOneSeance = changed.every(({ seance }) => seance === first.seance)
+  const count = formatCount(changed.length, isOneSeance ? 'enfant' : 'case')
+  return isOneSeance
+    ? `${formatJourLong(first.seance.date)}${NBSP}: ${count} ${are}.`
+    : `${count}${NBSP}: ${are}.`
+}
+
 /** `28/09`. */
 export const jourCourt = (date: IsoDate): string => `${date.slice(8)}/${date.slice(5, 7)}`
 
 /** `mardi`. */
 export const jourDeSemaine = (date: IsoDate): string => formatJourLong(date).split(' ')[0] ?? ''
-
-/** « Présences du mardi 28/09 ». */
-export const labelSeance = ({ date }: GrilleSeance): string =>
-  `Présences du ${jourDeSemaine(date)} ${jourCourt(date)}`
-
-/** « Présence du mardi 28/09 : Inès Benali ». */
-export const labelCase = ({ date }: GrilleSeance, enfant: GrilleEnfant): string =>
-  `Présence du ${jourDeSemaine(date)} ${jourCourt(date)}${NBSP}: ${nomDit(enfant)}`
-
-/** « Note du mardi 28/09 : Inès Benali ». */
-export const labelNote = ({ date }: GrilleSeance, enfant: GrilleEnfant): string =>
-  `Note du ${jourDeSemaine(date)} ${jourCourt(date)}${NBSP}: ${nomDit(enfant)}`
-
-/** « Présences de septembre 2021 : 12 cases », « Présences d’octobre 2021 : 2 cases ». */
-export function labelBloc(mois: string, count: number): string {
-  const nom = formatMois(mois)
-  const de = /^[ao]/.test(nom) ? 'd’' : 'de '
-  return `Présences ${de}${nom}${NBSP}: ${formatCount(count, 'case')}`
-}

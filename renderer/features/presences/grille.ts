@@ -16,7 +16,7 @@ import type {
   GrilleSeance,
   SaisiePresence,
 } from '../../../shared/ipc/presences.ipc.ts'
-import type { Move } from './grille-keys.ts'
+import type { Move } from './gestures.ts'
 
 /** One box of the register. */
 export type Case = {
@@ -87,6 +87,15 @@ function caseOf(
   }
 }
 
+/** What is recorded in a box after a saisie: a note that is not given stays; null when nothing is left. */
+export function presenceAfter(
+  noteBefore: string | null,
+  { etat, note }: Pick<SaisiePresence, 'etat' | 'note'>,
+): Case['presence'] {
+  if (etat === null) return null
+  return { etat, note: note === undefined ? noteBefore : note || null }
+}
+
 /** The month once those présences are recorded; séances of other months are left out. */
 export function applySaisies(
   mois: GrilleMois,
@@ -101,8 +110,8 @@ export function applySaisies(
     const before = presences.get(key)
     if (etat === null) presences.delete(key)
     else {
-      const kept = note === undefined ? (before?.note ?? null) : note || null
-      presences.set(key, { seanceId, enfantId, etat, note: kept })
+      const after = presenceAfter(before?.note ?? null, { etat, note })
+      if (after !== null) presences.set(key, { seanceId, enfantId, ...after })
     }
   }
   return {

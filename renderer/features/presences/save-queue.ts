@@ -1,32 +1,22 @@
 import type { SaisiePresence } from '../../../shared/ipc/presences.ipc.ts'
-import { keyOf } from './grille.ts'
 
-/** Présences typed in one gesture. */
-export type Saisie = {
-  readonly presences: readonly SaisiePresence[]
-  /** What undo will call it. */
-  readonly label: string
-  /**
-   * Gestures of one kind that wait together are sent, and undone, together, under that label; null:
-   * always apart.
-   */
-  readonly groupe: { readonly key: string; readonly label: string } | null
-}
+/** The présences of one gesture: a key on a box, a block that is filled, a register all present. */
+export type Geste = readonly SaisiePresence[]
 
-/** What is typed and not saved yet. */
+/** Présences that are typed and not saved yet. */
 export type SaveState = {
-  /** In the order in which it was typed. */
+  /** In the order in which they were typed. */
   readonly pending: readonly SaisiePresence[]
-  /** What stopped saving: nothing is lost, `retry` sends it again. */
+  /** The failure that stopped saving, null while it goes on. Nothing is lost: `retry` sends again. */
   readonly failure: unknown
 }
 
 export type SaveQueue = {
-  add(saisie: Saisie): void
-  /** Resolves once nothing waits (null), or saving stopped: with the failure that stopped it. */
+  add(geste: Geste): void
+  /** Resolves to null once every gesture is saved, or to the failure that stopped saving. */
   whenIdle(): Promise<unknown>
   retry(): void
-  /** Forgets what could not be saved. */
+  /** Forgets the gestures that could not be saved. */
   drop(): void
   getState(): SaveState
   subscribe(listener: () => void): () => void
@@ -35,20 +25,21 @@ export type SaveQueue = {
 const NOTHING: SaveState = { pending: [], failure: null }
 
 /**
- * Saves each gesture as soon as it is made, one call at a time and in order: what a crash can take is at
- * most the gesture on its way. What is typed during a call waits for its answer, and leaves together
- * when it belongs together.
+ * Saves each gesture by itself, as soon as it is made, one call at a time and in order: a crash can take
+ * the gestures on their way at most, and an undo takes back one gesture however quickly they were typed.
+ * `send` is told whether other gestures wait behind.
  */
-export function createSaveQueue(send: (saisie: Saisie) => Promise<void>): SaveQueue {
-  let waiting: readonly Saisie[] = []
-  let underWay: Saisie | null = null
+export function createSaveQueue(
+  send: (geste: Geste, isLast: () => boolean) => Promise<void>,
+): SaveQueue {
+  let waiting: readonly Geste[] = []
+  let underWay: Geste | null = null
   let running: Promise<void> = Promise.resolve()
   let state = NOTHING
   const listeners = new Set<() => void>()
 
   const publish = (failure: unknown) => {
-    const all = [...(underWay === null ? [] : [underWay]), ...waiting]
-    state = { pending: all.flatMap(({ presences }) => presences), failure }
+    state = { pending: [...(underWay ?? []), ...waiting.flat()], failure }
     for (const listener of listeners) listener()
   }
 
@@ -59,7 +50,7 @@ export function createSaveQueue(send: (saisie: Saisie) => Promise<void>): SaveQu
       underWay = next
       waiting = rest
       try {
-        await send(next)
+        await send(next, () => waiting.length === 0)
       } catch (error) {
         waiting = [next, ...waiting]
         underWay = null
@@ -76,12 +67,8 @@ export function createSaveQueue(send: (saisie: Saisie) => Promise<void>): SaveQu
   }
 
   return {
-    add(saisie) {
-      const last = waiting.at(-1)
-      waiting =
-        last !== undefined && isOfOneGroupe(last, saisie)
-          ? [...waiting.slice(0, -1), merge(last, saisie)]
-          : [...waiting, saisie]
+    add(geste) {
+      waiting = [...waiting, geste]
       publish(state.failure)
       if (state.failure === null) start()
     },
@@ -100,26 +87,4 @@ export function createSaveQueue(send: (saisie: Saisie) => Promise<void>): SaveQu
       return () => listeners.delete(listener)
     },
   }
-}
-
-const isOfOneGroupe = (a: Saisie, b: Saisie): boolean =>
-  a.groupe !== null && a.groupe.key === b.groupe?.key
-
-/** Of two lines for one box the last counts, but a note stays when the last says nothing of it. */
-function merge(first: Saisie, last: Saisie): Saisie {
-  const lines = new Map(first.presences.map((line) => [keyOf(line.seanceId, line.enfantId), line]))
-  for (const line of last.presences) {
-    const key = keyOf(line.seanceId, line.enfantId)
-    const before = lines.get(key)
-    lines.delete(key)
-    lines.set(key, before === undefined ? line : withNoteOf(before, line))
-  }
-  return { ...last, presences: [...lines.values()], label: last.groupe?.label ?? last.label }
-}
-
-function withNoteOf(before: SaisiePresence, line: SaisiePresence): SaisiePresence {
-  if (line.etat === null || line.note !== undefined) return line
-  // Taken away, then set again: the note went with the record.
-  if (before.etat === null) return { ...line, note: null }
-  return before.note === undefined ? line : { ...line, note: before.note }
 }

@@ -3,7 +3,7 @@ import { ACTIVITES, type Activite } from '../../../shared/domain/listes.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_ACTIVITE } from '../../../shared/texts/libelles.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import styles from './SeancePanel.module.css'
+import lines from '../../ui/Lines.module.css'
 
 /** The nine kinds of activité of the form; each tick is saved at once. */
 export function ActivitesField({ seance }: { readonly seance: SeanceOuverte }) {
@@ -12,8 +12,8 @@ export function ActivitesField({ seance }: { readonly seance: SeanceOuverte }) {
   // What is on its way shows at once; a refusal shows what is kept.
   const shown = save.isPending ? save.variables.activites : seance.activites
   return (
-    <fieldset className={styles.part}>
-      <legend className={styles.partTitle}>Activités</legend>
+    <fieldset className={lines.part}>
+      <legend className={lines.title}>Activités</legend>
       <Chip.Group
         multiple
         value={[...shown]}

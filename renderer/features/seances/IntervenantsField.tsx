@@ -11,8 +11,8 @@ import type {
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatJour } from '../../texts/dates.ts'
+import lines from '../../ui/Lines.module.css'
 import { Quiet } from '../../ui/Quiet.tsx'
-import styles from './SeancePanel.module.css'
 
 /** Who leads, for how long; those of the collectif are proposed first. */
 export function IntervenantsField({ seance }: { readonly seance: SeanceOuverte }) {
@@ -21,9 +21,9 @@ export function IntervenantsField({ seance }: { readonly seance: SeanceOuverte }
   const save = (intervenantId: string, isPresent: boolean, minutes: number | null) =>
     mutate({ seanceId, intervenantId, isPresent, minutes }, { onError: notifyFailure })
   return (
-    <section className={styles.part} aria-label="Intervenants">
-      <h3 className={styles.partTitle}>Intervenants</h3>
-      <ul className={styles.rows}>
+    <section className={lines.part} aria-label="Intervenants">
+      <h3 className={lines.title}>Intervenants</h3>
+      <ul className={lines.rows}>
         {intervenants.map((intervenant) => (
           <Row
             key={intervenant.intervenantId}
@@ -90,8 +90,8 @@ function Row({
 }) {
   const nom = formatPersonne(intervenant)
   return (
-    <li className={styles.row}>
-      <span className={styles.who}>
+    <li className={lines.row}>
+      <span className={lines.who}>
         {nom}
         <Quiet block>
           {intervenant.statut === null

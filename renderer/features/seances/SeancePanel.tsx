@@ -9,9 +9,9 @@ import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { RegistreSeance } from '../presences/RegistreSeance.tsx'
 import { ActivitesField } from './ActivitesField.tsx'
 import { IntervenantsField } from './IntervenantsField.tsx'
-import { PresencesField } from './PresencesField.tsx'
 import { SeanceActions } from './SeanceActions.tsx'
 import styles from './SeancePanel.module.css'
 import { EtatTag } from './seance-signs.tsx'
@@ -80,7 +80,7 @@ function Content({ seance }: { readonly seance: SeanceOuverte }) {
   }
   return (
     <>
-      <PresencesField seance={seance} />
+      <RegistreSeance key={`registre ${seance.seanceId}`} seance={seance} />
       <IntervenantsField seance={seance} />
       <ActivitesField seance={seance} />
       <NoteField key={seance.seanceId} seance={seance} />

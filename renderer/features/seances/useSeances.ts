@@ -4,6 +4,7 @@ import { call } from '../../app/api.ts'
 import { useScreenParams } from '../../app/router.ts'
 import { usePerimetre } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
+import { SEANCE_KEY } from '../presences/useRegistre.ts'
 
 /** The séances of what the top bar has chosen, past and to come. */
 export function useSeances() {
@@ -13,8 +14,6 @@ export function useSeances() {
     queryFn: () => call('seances:findAll', perimetre),
   })
 }
-
-export const SEANCE_KEY = 'seances:find'
 
 /** One séance with all that can be written on it. */
 export function useSeance(seanceId: string) {

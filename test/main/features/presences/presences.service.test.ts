@@ -23,8 +23,7 @@ beforeEach(async () => {
   seanceId = (await aSeance(open.db, { collectif_id: collectifId, etat: 'prevue' })).id
 })
 
-const save = (presences: readonly SaisiePresence[]) =>
-  savePresences(open.db, { label: 'Présences du 28/09', presences }, NOW)
+const save = (presences: readonly SaisiePresence[]) => savePresences(open.db, { presences }, NOW)
 
 const recorded = () => open.sqlite.prepare('select enfant_id, etat, note from presence').all()
 
@@ -32,6 +31,46 @@ const etatSeance = (id = seanceId) =>
   open.sqlite.prepare('select etat from seance where id = ?').pluck().get(id)
 
 const operations = () => open.sqlite.prepare('select count(*) from operation').pluck().get()
+
+describe('the name that undo gives to a gesture', () => {
+  const labels = () => open.sqlite.prepare('select label from operation order by seq').pluck().all()
+
+  test('says the enfant, the séance or the month, and how many présences it took', async () => {
+    const other = (await aSeance(open.db, { collectif_id: collectifId, date: '2021-09-21' })).id
+    const excuse = { enfantId: ines, etat: 'excuse' as const }
+
+    await save([{ seanceId, enfantId: ines, etat: 'present' }])
+    await save([{ seanceId, enfantId: ines, etat: 'present', note: 'arrivée à 17 h' }])
+    await save([
+      { seanceId, enfantId: ines, etat: 'absent' },
+      { seanceId, enfantId: adam, etat: 'absent' },
+    ])
+    await save([
+      { seanceId, ...excuse },
+      { seanceId: other, ...excuse },
+    ])
+    await save([{ seanceId, enfantId: ines, etat: null }])
+
+    expect(labels()).toEqual([
+      'Présence du mardi 28/09\u00a0: Inès Benali',
+      'Note du mardi 28/09\u00a0: Inès Benali',
+      'Présences du mardi 28/09 (Mardi)\u00a0: 2\u00a0enfants',
+      'Présences de septembre 2021\u00a0: 2\u00a0cases',
+      'Présence du mardi 28/09\u00a0: Inès Benali',
+    ])
+  })
+
+  test('counts the présences that changed, not those that were so already', async () => {
+    await save([{ seanceId, enfantId: ines, etat: 'present' }])
+
+    await save([
+      { seanceId, enfantId: ines, etat: 'present' },
+      { seanceId, enfantId: adam, etat: 'present' },
+    ])
+
+    expect(labels().at(-1)).toBe('Présence du mardi 28/09\u00a0: Adam Diallo')
+  })
+})
 
 describe('recording', () => {
   test('a séance prévue of today becomes tenue with its first présence, and undo takes both back', async () => {

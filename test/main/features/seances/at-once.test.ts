@@ -72,7 +72,7 @@ test('a présence answered ok is never lost under a deletion of its séance', as
   const presences = [{ seanceId: id, enfantId: ines, etat: 'present' as const }]
 
   const answers = await Promise.all([
-    savePresences(open.db, { label: 'Présences', presences }, NOW),
+    savePresences(open.db, { presences }, NOW),
     deleteSeance(open.db, id, NOW),
   ])
 
@@ -88,7 +88,7 @@ test('a séance deleted first refuses the présence that was asked for at the sa
 
   const answers = await Promise.all([
     deleteSeance(open.db, id, NOW),
-    savePresences(open.db, { label: 'Présences', presences }, NOW),
+    savePresences(open.db, { presences }, NOW),
   ])
 
   expect(told(answers)).toEqual(['ok', 'validation'])

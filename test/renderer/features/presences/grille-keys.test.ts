@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandOf } from '../../../../renderer/features/presences/grille-keys.ts'
+import { commandOf } from '../../../../renderer/features/presences/gestures.ts'
 
 const press = (key: string, modifiers: Partial<Parameters<typeof commandOf>[0]> = {}) =>
   commandOf({ key, ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, ...modifiers })

@@ -7,9 +7,8 @@ import {
 import { buildGrille } from '../../../../renderer/features/presences/grille.ts'
 import {
   caseLabel,
-  labelBloc,
-  labelCase,
-  labelSeance,
+  changeText,
+  nomDuRegistre,
 } from '../../../../renderer/features/presences/grille-texts.ts'
 import type { GrilleEnfant, GrilleMois } from '../../../../shared/ipc/presences.ipc.ts'
 
@@ -21,6 +20,7 @@ const ines: GrilleEnfant = {
   nom: 'Benali',
   prenom: 'Inès',
   sexe: 'F',
+  precision: null,
   periodes: [{ debut: '2021-09-01', fin: null }],
 }
 const adam: GrilleEnfant = { ...ines, enfantId: 'adam', nom: 'Diallo', prenom: 'Adam', sexe: 'M' }
@@ -58,18 +58,31 @@ describe('what a screen reader says of a box', () => {
   })
 })
 
-test('an undo names the séance, the enfant, or how many boxes of the month', () => {
+test('what a gesture changed is said: the enfant, the séance, or how many boxes', () => {
+  const both = [ines, adam].map((enfant) => ({ seance: MARDI, enfant }))
+  const twice = [MARDI, seance('2021-10-05')].map((one) => ({ seance: one, enfant: ines }))
+
   expect([
-    labelSeance(MARDI),
-    labelCase(MARDI, ines),
-    labelBloc('2021-09', 12),
-    labelBloc('2021-10', 2),
+    changeText(both.slice(0, 1), 'absent'),
+    changeText(both.slice(0, 1), null),
+    changeText(both, 'present'),
+    changeText(twice, 'excuse'),
+    changeText([], 'present'),
   ]).toEqual([
-    'Présences du mardi 28/09',
-    'Présence du mardi 28/09\u00a0: Inès Benali',
-    'Présences de septembre 2021\u00a0: 12\u00a0cases',
-    'Présences d’octobre 2021\u00a0: 2\u00a0cases',
+    'Inès Benali, mardi 28 septembre\u00a0: absente.',
+    'Inès Benali, mardi 28 septembre\u00a0: inconnu, rien n’est noté.',
+    'mardi 28 septembre\u00a0: 2\u00a0enfants présents.',
+    '2\u00a0cases\u00a0: excusés.',
+    '',
   ])
+})
+
+test('two enfants of one name are told apart in the list and aloud', () => {
+  const twin = { ...ines, precision: 'CE2, 2013' }
+
+  expect(nomDuRegistre(twin)).toBe('Benali Inès (CE2, 2013)')
+  expect(nomDuRegistre(ines)).toBe('Benali Inès')
+  expect(caseLabel(twin, MARDI, OPEN)).toMatch(/^Inès Benali \(CE2, 2013\), mardi 28/)
 })
 
 test('the heading of a sheet gives each hour with its days, in the order of the week', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Move } from '../../../../renderer/features/presences/gestures.ts'
 import {
   applySaisies,
   buildGrille,
@@ -11,7 +12,6 @@ import {
   selectAround,
   startOf,
 } from '../../../../renderer/features/presences/grille.ts'
-import type { Move } from '../../../../renderer/features/presences/grille-keys.ts'
 import type { EtatPresence } from '../../../../shared/domain/listes.ts'
 import { aMois, ENFANTS, noted } from '../../../builders/a-mois.ts'
 

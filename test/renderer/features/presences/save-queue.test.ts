@@ -1,25 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createSaveQueue, type Saisie } from '../../../../renderer/features/presences/save-queue.ts'
+import { createSaveQueue, type Geste } from '../../../../renderer/features/presences/save-queue.ts'
 import type { EtatPresence } from '../../../../shared/domain/listes.ts'
 import type { SaisiePresence } from '../../../../shared/ipc/presences.ipc.ts'
 
-const saisie = (seanceId: string, ...presences: readonly Partial<SaisiePresence>[]): Saisie => ({
-  presences: presences.map((line) => ({
-    seanceId,
-    enfantId: 'ines',
-    etat: 'present',
-    ...line,
-  })),
-  label: `one of ${seanceId}`,
-  groupe: { key: seanceId, label: `several of ${seanceId}` },
-})
+const geste = (seanceId: string, ...presences: readonly Partial<SaisiePresence>[]): Geste =>
+  presences.map((line) => ({ seanceId, enfantId: 'ines', etat: 'present', ...line }))
 
 /** A main process that answers when the test says so. */
 function aSlowSend() {
-  const calls: Saisie[] = []
+  const calls: Geste[] = []
   const answers: { resolve: () => void; reject: (error: unknown) => void }[] = []
-  const send = (sent: Saisie) => {
+  const send = (sent: Geste) => {
     calls.push(sent)
     return new Promise<void>((resolve, reject) => answers.push({ resolve, reject }))
   }
@@ -37,59 +29,48 @@ describe('sending', () => {
     const { calls, send } = aSlowSend()
     const queue = createSaveQueue(send)
 
-    queue.add(saisie('s1', {}))
+    queue.add(geste('s1', {}))
 
-    expect(calls.map(({ label }) => label)).toEqual(['one of s1'])
+    expect(calls).toEqual([geste('s1', {})])
     expect(queue.getState().pending).toHaveLength(1)
   })
 
-  test('gestures in one séance typed during a call leave together, under the séance’s label', async () => {
+  test('nine keys typed quickly leave one by one, so that an undo takes back one of them', async () => {
     const { calls, send, settle } = aSlowSend()
     const queue = createSaveQueue(send)
-    for (const enfantId of ['ines', 'adam', 'lou']) queue.add(saisie('s1', { enfantId }))
-    queue.add(saisie('s2', {}))
+    const enfants = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
+    for (const enfantId of enfants) queue.add(geste('s1', { enfantId }))
+    for (const _ of enfants) await settle()
 
-    await settle()
-    await settle()
-    await settle()
-
-    expect(calls.map(({ label, presences }) => [label, presences.length])).toEqual([
-      ['one of s1', 1],
-      ['several of s1', 2],
-      ['one of s2', 1],
-    ])
+    expect(calls).toEqual(enfants.map((enfantId) => geste('s1', { enfantId })))
     expect(queue.getState()).toEqual({ pending: [], failure: null })
+  })
+
+  test('the call knows whether other gestures wait behind it', async () => {
+    const waits: boolean[] = []
+    const { send, settle } = aSlowSend()
+    const queue = createSaveQueue(async (sent, isLast) => {
+      await send(sent)
+      waits.push(isLast())
+    })
+    queue.add(geste('s1', {}))
+    queue.add(geste('s2', {}))
+    await settle()
+    await settle()
+
+    expect(waits).toEqual([false, true])
   })
 
   test('one call at a time', async () => {
     const { calls, send, settle } = aSlowSend()
     const queue = createSaveQueue(send)
-    queue.add(saisie('s1', {}))
-    queue.add(saisie('s2', {}))
+    queue.add(geste('s1', {}))
+    queue.add(geste('s2', {}))
 
     expect(calls).toHaveLength(1)
     await settle()
 
     expect(calls).toHaveLength(2)
-  })
-
-  test('a note typed on its way is not lost under a later état, but goes with a removal', async () => {
-    const { calls, send, settle } = aSlowSend()
-    const queue = createSaveQueue(send)
-    queue.add(saisie('s1', { enfantId: 'other' }))
-    queue.add(saisie('s1', { note: 'arrivée à 17 h' }))
-    queue.add(saisie('s1', { etat: 'absent' }))
-    await settle()
-    queue.add(saisie('s1', { etat: null }))
-    queue.add(saisie('s1', { etat: 'present' }))
-    await settle()
-
-    const lines = calls.slice(1).map(({ presences }) => presences)
-
-    expect(lines).toMatchObject([
-      [{ etat: 'absent', note: 'arrivée à 17 h' }],
-      [{ etat: 'present', note: null }],
-    ])
   })
 })
 
@@ -97,10 +78,10 @@ describe('a failure', () => {
   test('keeps what was typed before and after it, in order, until it is sent again', async () => {
     const { calls, send, settle } = aSlowSend()
     const queue = createSaveQueue(send)
-    queue.add(saisie('s1', {}))
-    queue.add(saisie('s2', {}))
+    queue.add(geste('s1', {}))
+    queue.add(geste('s2', {}))
     await settle('disk full')
-    queue.add(saisie('s3', {}))
+    queue.add(geste('s3', {}))
     const stopped = queue.getState()
 
     queue.retry()
@@ -110,19 +91,19 @@ describe('a failure', () => {
 
     expect(stopped.failure).toBe('disk full')
     expect(stopped.pending.map(({ seanceId }) => seanceId)).toEqual(['s1', 's2', 's3'])
-    expect(calls.map(({ presences }) => presences[0]?.seanceId)).toEqual(['s1', 's1', 's2', 's3'])
+    expect(calls.map(([first]) => first?.seanceId)).toEqual(['s1', 's1', 's2', 's3'])
     expect(queue.getState()).toEqual({ pending: [], failure: null })
   })
 
   test('is told to who waits for what was typed to be saved, as undo does', async () => {
     const { send, settle } = aSlowSend()
     const queue = createSaveQueue(send)
-    queue.add(saisie('s1', {}))
+    queue.add(geste('s1', {}))
     const failing = queue.whenIdle()
     await settle('disk full')
 
     queue.drop()
-    queue.add(saisie('s2', {}))
+    queue.add(geste('s2', {}))
     const saved = queue.whenIdle()
     await settle()
 
@@ -133,13 +114,13 @@ describe('a failure', () => {
   test('can be let go, and typing goes on', async () => {
     const { calls, send, settle } = aSlowSend()
     const queue = createSaveQueue(send)
-    queue.add(saisie('s1', {}))
+    queue.add(geste('s1', {}))
     await settle('refused')
 
     queue.drop()
-    queue.add(saisie('s2', {}))
+    queue.add(geste('s2', {}))
 
-    expect(calls.map(({ presences }) => presences[0]?.seanceId)).toEqual(['s1', 's2'])
+    expect(calls.map(([first]) => first?.seanceId)).toEqual(['s1', 's2'])
     expect(queue.getState().failure).toBeNull()
   })
 })
@@ -160,7 +141,7 @@ test('whatever is typed and however slow the answers, the last état of each box
       const expected = new Map<string, EtatPresence | null>()
       const queue = createSaveQueue(async (sent) => {
         await send(sent)
-        for (const line of sent.presences) {
+        for (const line of sent) {
           accepted.set(`${line.seanceId} ${line.enfantId}`, line.etat)
         }
       })
@@ -168,7 +149,7 @@ test('whatever is typed and however slow the answers, the last état of each box
         if (one === 'answer') await settle()
         else if (one === 'fail') await settle('failed')
         else {
-          queue.add(saisie(one.seanceId, one))
+          queue.add(geste(one.seanceId, one))
           expected.set(`${one.seanceId} ${one.enfantId}`, one.etat)
         }
       }

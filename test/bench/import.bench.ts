@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { read } from '@e965/xlsx'
 import { undoOperation } from '../../main/db/undo.ts'
+import { openImportFile } from '../../main/features/imports/import-file.ts'
+import { createOpenedImport } from '../../main/features/imports/opened-imports.ts'
+import { ORIENTATIONS } from '../../main/features/imports/orientations/import-orientations.service.ts'
 import { readFor } from '../../main/import/lecture-fichier.ts'
 import { readFichier } from '../../main/import/read-fichier.ts'
 import { aBase, commitLu } from '../builders/orientations/a-list.ts'
@@ -19,7 +25,49 @@ export function importComparisons(): readonly Comparison[] {
     if (importId === null) throw new Error('nothing was imported')
     return { open, importId }
   }
+  const answered = answerTo(bytes)
   return [
+    {
+      name: 'Answer to one decision, 10 000 rows',
+      gate: 0.1,
+      samples: 7,
+      ours: side('one row ignored, judged, sent', {
+        before: async () => {
+          const fixture = await answered.open()
+          const first = await answered.preview(fixture, [], null)
+          return { fixture, since: first.version }
+        },
+        run: async ({ fixture, since }) => {
+          const { changed } = await answered.preview(fixture, [5_000], since)
+          if (changed.length !== 1) throw new Error('the answer changed other rows')
+        },
+        after: ({ fixture }) => answered.close(fixture),
+      }),
+      reference: side('first preview', {
+        before: answered.open,
+        run: (fixture) => answered.preview(fixture, [], null),
+        after: answered.close,
+      }),
+    },
+    {
+      name: 'Answer to one correction, 10 000 rows',
+      gate: null,
+      samples: 7,
+      ours: side('one cell written over, understood, judged, sent', {
+        before: async () => {
+          const fixture = await answered.open()
+          const first = await answered.preview(fixture, [], null)
+          return { fixture, since: first.version }
+        },
+        run: ({ fixture, since }) => answered.preview(fixture, [], since, [5_000]),
+        after: ({ fixture }) => answered.close(fixture),
+      }),
+      reference: side('first preview', {
+        before: answered.open,
+        run: (fixture) => answered.preview(fixture, [], null),
+        after: answered.close,
+      }),
+    },
     {
       name: 'Preview of a file, 10 000 × 20 (.xlsx)',
       gate: 1.5,
@@ -50,4 +98,44 @@ export function importComparisons(): readonly Comparison[] {
       reference: bare,
     },
   ]
+}
+
+/** The file opened in a base as the window does, and previews of it with some rows ignored or corrected. */
+function answerTo(bytes: Uint8Array) {
+  const open = async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cartable-bench-'))
+    const path = join(folder, 'onde.xlsx')
+    writeFileSync(path, bytes)
+    const base = await aBase()
+    return { folder, base, opened: createOpenedImport(await openImportFile(path)) }
+  }
+  type Fixture = Awaited<ReturnType<typeof open>>
+  return {
+    open,
+    async preview(
+      { base, opened }: Fixture,
+      ignored: readonly number[],
+      since: number | null,
+      corrected: readonly number[] = [],
+    ) {
+      const place = (ligne: number) => ({ feuille: 'Élèves', ligne, rang: 0 })
+      const options = {
+        anneeId: base.options.anneeId,
+        now: NOW,
+        decisions: ignored.map((ligne) => ({
+          ...place(ligne),
+          choix: { kind: 'ignorer' as const },
+        })),
+        corrections: corrected.map((ligne) => ({ ...place(ligne), champ: 'prenom', texte: 'Zoé' })),
+      }
+      const reply = await opened.preview(base.open.db, ORIENTATIONS, options, since)
+      if (!reply.ok) throw new Error(reply.error.code)
+      return reply.value
+    },
+    async close({ folder, base, opened }: Fixture) {
+      opened.file.close()
+      await base.open.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
 }

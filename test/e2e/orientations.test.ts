@@ -130,6 +130,52 @@ test('A hand-made list whose titles say nothing is explained once, and the next 
   await expect(page.getByText('Les titres de ce fichier n’ont pas été reconnus')).toBeVisible()
 })
 
+test('A list saved anew while it is looked at: it is told, she keeps what she saw, or reads it again', async ({
+  launchSample,
+}, testInfo) => {
+  const app = await launchSample()
+  const { page } = app
+  await goTo(page, 'Orientations')
+  const file = testInfo.outputPath('liste.csv')
+  const save = (...rows: readonly string[]) =>
+    writeFileSync(file, ['Nom;Prénom;Classe', ...rows, ''].join('\r\n'))
+  save('QUENTIN;Zoé;CE2', 'ROUSSEL;Adam;CE2')
+  app.answerDialogs({ file })
+  await page.getByRole('button', { name: 'Importer une liste d’école' }).click()
+  await expect(lignes(page).getByRole('row', { name: /QUENTIN Zoé/ })).toContainText('Nouveau')
+  const changed = page
+    .getByRole('alert')
+    .filter({ hasText: 'a changé depuis que vous l’avez ouvert' })
+  const comeBack = () => page.evaluate(() => window.dispatchEvent(new Event('focus')))
+
+  await test.step('nothing is told of a file that is as it was', async () => {
+    save('QUENTIN;Zoé;CE2', 'ROUSSEL;Adam;CE2')
+    await comeBack()
+    await expect(page.getByRole('button', { name: 'Importer 2 enfants' })).toBeEnabled()
+    await expect(changed).toBeHidden()
+  })
+  await test.step('back in the app she is told, and cannot import before she has chosen', async () => {
+    save('ROUSSEL;Adam;CE2', 'QUENTIN;Zoé;CE2', 'SIMONET;Léa;CM1')
+    await comeBack()
+    await expect(changed).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Importer 2 enfants' })).toBeDisabled()
+    await accessibilityOf(page)('a file that has changed')
+  })
+  await test.step('read again, it is as the disk holds it', async () => {
+    await page.getByRole('button', { name: 'Relire le fichier' }).click()
+    await expect(lignes(page).getByRole('row', { name: /SIMONET Léa/ })).toContainText('Nouveau')
+    await expect(changed).toBeHidden()
+  })
+  await test.step('a change seen only when importing is asked about too; what she saw is imported', async () => {
+    save('QUENTIN;Zoé;CE2')
+    await page.getByRole('button', { name: 'Importer 3 enfants' }).click()
+    await expect(changed).toBeVisible()
+    await page.getByRole('button', { name: 'Garder ce que j’ai sous les yeux' }).click()
+    await page.getByRole('button', { name: 'Importer 3 enfants' }).click()
+    await expect(page.getByRole('status')).toContainText('3 nouveaux')
+  })
+})
+
 test('A file that is no list says why and what to do', async ({ launchSample }, testInfo) => {
   const pdf = testInfo.outputPath('liste.xlsx')
   writeFileSync(pdf, '%PDF-1.7\n')

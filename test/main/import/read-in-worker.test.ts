@@ -98,3 +98,20 @@ test('whoever waits for a reader that is closed is told', async () => {
 
   await expect(reading).rejects.toThrow('closed')
 })
+
+test('a bug of the reader is told as one, and does not leave the app waiting', async () => {
+  const options = { ...LECTURE.options, correspondances: 'none' as never }
+
+  await expect(readInWorker(list, { ...LECTURE, options })).rejects.toThrow('import worker')
+})
+
+test('a reader refused once reads again from its bytes', async () => {
+  const reader = openInWorker<'eleves'>(list)
+
+  const refused = await reader.read({ ...LECTURE, options: { ...LECTURE.options, feuille: 'CM2' } })
+  const lu = await reader.read(LECTURE)
+  reader.close()
+
+  expect(refused).toEqual({ ok: false, error: 'no-sheet' })
+  expect(lu).toMatchObject({ ok: true, value: { lignes: [{ enfant: { nom: 'BENALI' } }] } })
+})

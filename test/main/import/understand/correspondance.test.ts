@@ -111,7 +111,9 @@ test('whatever the titles and their order, the reading given back changes nothin
       let automatic: FichierLu
       try {
         automatic = read(bytes)
-      } catch {
+      } catch (error) {
+        // A table without any title of ours is refused, and nothing else is.
+        expect(error).toMatchObject({ code: 'no-header' })
         return
       }
 

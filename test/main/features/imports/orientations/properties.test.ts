@@ -165,6 +165,7 @@ test('a file never empties nor changes what was filled', async () => {
       await importInto(base.open, aList(HEADER, ...rows), withPlace(base))
 
       const after = new Map(read().map((row) => [row.id, row]))
+      expect(before).toHaveLength(2)
       for (const row of before) {
         const { adulte, ...identity } = row
         expect(after.get(row.id)).toMatchObject(adulte === null ? identity : row)

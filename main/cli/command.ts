@@ -28,8 +28,8 @@ export type Command = {
   readonly usage: string
   readonly summary: string
   readonly options: NonNullable<ParseArgsConfig['options']>
-  /** How many arguments follow the name. */
-  readonly arguments: number
+  /** How many arguments follow the name; `some` for one or more. */
+  readonly arguments: number | 'some'
   run(context: CommandContext): Promise<Output>
 }
 

@@ -57,6 +57,8 @@ function sentenceOf(error: AppError): string {
       return `Impossible d’écrire « ${error.path} » : ${CAUSES[error.cause]}`
     case 'file-kept':
       return `« ${error.name} » a été modifié : il est gardé. Choisissez un autre dossier.`
+    case 'cle-absente':
+      return 'Le modèle du réseau demande de compter les enfants différents, et la clé du réseau n’a pas été saisie ici : demandez-la à un autre porteur, puis « reseau cle CLÉ ».'
     case 'cancelled':
       return 'Abandonné : rien n’a été écrit.'
     default:

@@ -45,7 +45,9 @@ async function runCommand(argv: readonly string[], terminal: Terminal): Promise<
   const { command, rest } = findCommand(argv)
   const { values, positionals } = parse(command, rest)
   if (values.aide === true) return terminal.out(`${command.usage}\n  ${command.summary}`)
-  if (positionals.length !== command.arguments) {
+  const isCounted =
+    command.arguments === 'some' ? positionals.length > 0 : positionals.length === command.arguments
+  if (!isCounted) {
     throw new WrongUsage(`Utilisation : ${command.usage}`)
   }
   const base = typeof values.base === 'string' ? resolve(terminal.cwd, values.base) : null

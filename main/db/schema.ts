@@ -231,6 +231,16 @@ export type Database = {
     valeurs: string
     retenue_le: string
   }
+  /** One row: who this structure is in its network. `modele` is JSON (shared/domain/modele-reseau.ts). */
+  reseau: { id: 'reseau'; porteur_id: string; cle: string | null; modele: string | null }
+  /** Received from a porteur; `contenu` is its file (shared/domain/contribution.ts). */
+  contribution: {
+    id: string
+    porteur_id: string
+    annee_debut: string
+    recue_le: string
+    contenu: string
+  }
   operation: {
     id: string
     seq: number

@@ -72,6 +72,14 @@ export function errorText(error: AppError): ErrorText {
       }
     case 'unwritable':
       return unwritableText(error)
+    case 'cle-absente':
+      return {
+        title: 'La clé du réseau n’a pas été saisie ici',
+        kept: 'Rien n’a été écrit.',
+        advice:
+          'Le modèle du réseau demande de compter les enfants différents sans leurs noms : demandez la clé à un autre porteur, puis saisissez-la dans Réseau.',
+        problems: [],
+      }
     case 'file-kept':
       return {
         title: `« ${error.name} » a été modifié depuis sa création`,

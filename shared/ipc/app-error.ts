@@ -73,5 +73,7 @@ export type AppError =
     }
   /** A file of that name is the user's own, or was changed since Cartable wrote it. `libre`: a free name beside it. */
   | { readonly code: 'file-kept'; readonly name: string; readonly libre: string }
+  /** The network's model asks for fingerprints, and its secret was not entered here. */
+  | { readonly code: 'cle-absente' }
   /** The user closed the dialog: nothing to say. */
   | { readonly code: 'cancelled' }

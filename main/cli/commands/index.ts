@@ -7,6 +7,7 @@ import { dossierExporter, dossierImporter } from './dossier.ts'
 import { importerHeures } from './importer-heures.ts'
 import { importerOrientation } from './importer-orientation.ts'
 import { indicateurs } from './indicateurs.ts'
+import { reseauConsolider, reseauContribution } from './reseau.ts'
 import { restaurer, sauvegarder } from './sauvegardes.ts'
 import { verifier } from './verifier.ts'
 
@@ -21,6 +22,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'importer-orientation': importerOrientation,
   'importer-heures': importerHeures,
   'annuler-import': annulerImport,
+  'reseau contribution': reseauContribution,
+  'reseau consolider': reseauConsolider,
   sauvegarder,
   restaurer,
   verifier,

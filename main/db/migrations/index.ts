@@ -20,6 +20,7 @@ import { sujetBrouillon } from './0019_sujet_brouillon.ts'
 import { inscriptionsDuJour } from './0020_inscriptions_du_jour.ts'
 import { fichiersEcrits } from './0021_fichiers_ecrits.ts'
 import { confirmations } from './0022_confirmations.ts'
+import { reseau } from './0023_reseau.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   inscriptionsDuJour,
   fichiersEcrits,
   confirmations,
+  reseau,
 ]

@@ -149,6 +149,17 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
   await aConcertation(db, { action_id, partenaire_id: partenaire.id })
   await db.insertInto('reponse').values({ action_id, code: 'a.b', valeur: '"Oui"' }).execute()
   await db.insertInto('confirmation').values({ action_id, code: 'a.c', valeur: 'false' }).execute()
+  await db.insertInto('reseau').values({ id: 'reseau', porteur_id: 'p', modele: '{}' }).execute()
+  await db
+    .insertInto('contribution')
+    .values({
+      id: 'n',
+      porteur_id: 'p',
+      annee_debut: annee.debut,
+      recue_le: '2022-05-02T10:00:00.000Z',
+      contenu: '{}',
+    })
+    .execute()
 }
 
 test('every table but the journal’s own has its three triggers, and no other has any', () => {
@@ -206,6 +217,8 @@ test('a removal keeps the row as it was, with all that it takes along', async ()
     // The rows that these take along are removed by cascades.
     for (const table of [
       'correspondance',
+      'contribution',
+      'reseau',
       'presence',
       'seance',
       'heures',

@@ -1,0 +1,89 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { Contribution } from '../../../shared/domain/contribution.ts'
+import { clePersonne, normalizeNom } from '../../../shared/domain/nom.ts'
+
+/** What is known of the identity of an enfant accueilli, and of the adults of its famille. */
+export type Identite = {
+  readonly enfantId: string
+  readonly familleId: string | null
+  readonly nom: string
+  readonly prenom: string
+  readonly dateNaissance: IsoDate | null
+  readonly anneeNaissance: number | null
+  readonly responsables: readonly {
+    readonly nom: string | null
+    readonly prenom: string | null
+    readonly telephone: string | null
+  }[]
+}
+
+/**
+ * Keyed fingerprints (HMAC-SHA256) of the enfants and familles: with the same secret, two porteurs give the same
+ * one to the same child, and nobody turns it back without the secret. A child is its name, prénom and day of
+ * birth; without that day it cannot be told from a homonym and is counted apart. A famille has one fingerprint by
+ * child and by adult with a telephone: the same child, or the same adult, is the same famille.
+ */
+export function empreintesOf(
+  identites: readonly Identite[],
+  cle: string,
+): NonNullable<Contribution['empreintes']> {
+  const sign = (text: string): string => createHmac('sha256', cle).update(text).digest('hex')
+  const known = identites.flatMap((identite) => {
+    const key = childKey(identite)
+    return key === null ? [] : [{ identite, empreinte: sign(key) }]
+  })
+  const familles = Map.groupBy(
+    identites,
+    ({ familleId, enfantId }) => familleId ?? `seul ${enfantId}`,
+  )
+  const byFamille = [...familles.values()].map((members) => [
+    ...new Set([
+      ...members.flatMap((member) => {
+        const key = childKey(member)
+        return key === null ? [] : [sign(key)]
+      }),
+      ...members.flatMap(({ responsables }) =>
+        responsables.flatMap((adult) => {
+          const key = adultKey(adult)
+          return key === null ? [] : [sign(key)]
+        }),
+      ),
+    ]),
+  ])
+  return {
+    enfants: [...new Set(known.map(({ empreinte }) => empreinte))].toSorted(),
+    familles: byFamille
+      .filter((own) => own.length > 0)
+      .map((own) => own.toSorted())
+      .toSorted((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
+    enfantsSansIdentite: identites.length - known.length,
+    famillesSansIdentite: byFamille.filter((own) => own.length === 0).length,
+  }
+}
+
+function childKey({ dateNaissance, ...personne }: Identite): string | null {
+  return dateNaissance === null ? null : `enfant|${clePersonne(personne)}|${dateNaissance}`
+}
+
+function adultKey({ nom, prenom, telephone }: Identite['responsables'][number]): string | null {
+  const digits = (telephone ?? '').replace(/\D/g, '').replace(/^(00)?33/, '0')
+  if (digits === '' || normalizeNom(nom ?? '') === '') return null
+  return `adulte|${clePersonne({ nom: nom ?? '', prenom: prenom ?? '' })}|${digits}`
+}
+
+/** SHA-256 of a contribution without its own checksum, its keys in one order whatever wrote it. */
+export function controleOf(contribution: Omit<Contribution, 'controle'>): string {
+  return createHash('sha256').update(canonical(contribution)).digest('hex')
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([key]) => key !== 'controle')
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, own]) => `${JSON.stringify(key)}:${canonical(own)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}

@@ -1,0 +1,176 @@
+import { type Kysely, sql } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
+import type { Database } from '../../db/schema.ts'
+import type { Identite } from './empreintes.ts'
+
+type Db = Kysely<Database>
+
+/** Who this structure is in its network; undefined before its first contribution or model. */
+export async function findReseau(db: Db) {
+  return db
+    .selectFrom('reseau')
+    .select(['porteur_id as porteurId', 'cle', 'modele'])
+    .executeTakeFirst()
+}
+
+export async function insertReseau(db: Db, porteurId: string): Promise<void> {
+  await db
+    .insertInto('reseau')
+    .values({ id: 'reseau', porteur_id: porteurId, cle: null, modele: null })
+    .execute()
+}
+
+/** Keeps what is given of the secret and the model; the rest stays. */
+export async function updateReseau(
+  db: Db,
+  changes: { readonly cle?: string | null; readonly modele?: string | null },
+): Promise<void> {
+  await db.updateTable('reseau').set(changes).execute()
+}
+
+/** Séances held ≤ D of these actions, and their minutes. */
+export async function findSeancesTenues(db: Db, actionIds: readonly string[], arreteAu: IsoDate) {
+  const row = await db
+    .selectFrom('seance as s')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .where('c.action_id', 'in', actionIds)
+    .where('s.etat', '=', 'tenue')
+    .where('s.date', '<=', arreteAu)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('nombre'),
+      fn.coalesce(fn.sum<number>('s.minutes'), sql<number>`0`).as('minutes'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { nombre: row.nombre, minutes: row.minutes }
+}
+
+/** Quartier prioritaire of the famille of each of these enfants; null where none is known. */
+export async function findQuartiers(db: Db, enfantIds: readonly string[]) {
+  return db
+    .selectFrom('enfant as e')
+    .leftJoin('famille as f', 'f.id', 'e.famille_id')
+    .where('e.id', 'in', sql<string>`(select value from json_each(${JSON.stringify(enfantIds)}))`)
+    .select('f.quartier_prioritaire as quartier')
+    .execute()
+}
+
+/** Kind of each établissement of the base. */
+export async function findTypes(db: Db) {
+  return db.selectFrom('etablissement').select(['nom', 'commune', 'type']).execute()
+}
+
+/** What fingerprints are made of, for these enfants. */
+export async function findIdentites(
+  db: Db,
+  enfantIds: readonly string[],
+): Promise<readonly Identite[]> {
+  const ofList = sql<string>`(select value from json_each(${JSON.stringify(enfantIds)}))`
+  const enfants = await db
+    .selectFrom('enfant')
+    .where('id', 'in', ofList)
+    .select(['id as enfantId', 'famille_id as familleId', 'nom', 'prenom'])
+    .select(['date_naissance as dateNaissance', 'annee_naissance as anneeNaissance'])
+    .execute()
+  const responsables = await db
+    .selectFrom('responsable')
+    .where(
+      'famille_id',
+      'in',
+      db.selectFrom('enfant').where('id', 'in', ofList).select('famille_id'),
+    )
+    .select(['famille_id as familleId', 'nom', 'prenom', 'telephone'])
+    .execute()
+  const byFamille = Map.groupBy(responsables, ({ familleId }) => familleId)
+  return enfants.map((enfant) => ({
+    ...enfant,
+    responsables: enfant.familleId === null ? [] : (byFamille.get(enfant.familleId) ?? []),
+  }))
+}
+
+/** Orientations of the année received ≤ D, with the days of their steps ≤ D. */
+export async function findOrientations(db: Db, anneeId: string, arreteAu: IsoDate) {
+  const orientations = await db
+    .selectFrom('orientation as o')
+    .leftJoin('etablissement as t', 't.id', 'o.etablissement_id')
+    .where('o.annee_id', '=', anneeId)
+    .where('o.date', '<=', arreteAu)
+    .select(['o.id', 'o.date', 'o.statut', 't.nom', 't.commune'])
+    .orderBy('o.date')
+    .orderBy('o.id')
+    .execute()
+  const etapes = await db
+    .selectFrom('orientation_etape as e')
+    .innerJoin('orientation as o', 'o.id', 'e.orientation_id')
+    .where('o.annee_id', '=', anneeId)
+    .select(['e.orientation_id as id', 'e.statut', 'e.date'])
+    .execute()
+  const criteres = await db
+    .selectFrom('orientation_critere as c')
+    .innerJoin('orientation as o', 'o.id', 'c.orientation_id')
+    .where('o.annee_id', '=', anneeId)
+    .where('o.date', '<=', arreteAu)
+    .select(['c.critere'])
+    .select(({ fn }) => fn.countAll<number>().as('nombre'))
+    .groupBy('c.critere')
+    .execute()
+  return { orientations, etapes: Map.groupBy(etapes, ({ id }) => id), criteres }
+}
+
+/** Enfants who wait for a place at D in these actions, by niveau. */
+export async function findAttente(db: Db, actionIds: readonly string[], arreteAu: IsoDate) {
+  return db
+    .selectFrom('inscription')
+    .where('action_id', 'in', actionIds)
+    .where('statut', '=', 'liste-attente')
+    .where('debut', '<=', arreteAu)
+    .where((eb) => eb.or([eb('fin', 'is', null), eb('fin', '>=', arreteAu)]))
+    .select('niveau')
+    .select(sql<number>`count(distinct enfant_id)`.as('nombre'))
+    .groupBy('niveau')
+    .execute()
+}
+
+/** Enfants inscribed at D in each collectif of these actions. */
+export async function findEffectifs(db: Db, actionIds: readonly string[], arreteAu: IsoDate) {
+  return db
+    .selectFrom('collectif as c')
+    .leftJoin('inscription as i', (join) =>
+      join
+        .onRef('i.collectif_id', '=', 'c.id')
+        .on('i.statut', '=', 'inscrit')
+        .on('i.debut', '<=', arreteAu)
+        .on((eb) => eb.or([eb('i.fin', 'is', null), eb('i.fin', '>=', arreteAu)])),
+    )
+    .where('c.action_id', 'in', actionIds)
+    .select('c.id')
+    .select(sql<number>`count(distinct i.enfant_id)`.as('inscrits'))
+    .groupBy('c.id')
+    .execute()
+}
+
+/** Contributions received for an année, by the day it begins; all of them when none is named. */
+export async function findContributions(db: Db, anneeDebut: IsoDate | null) {
+  return db
+    .selectFrom('contribution')
+    .$if(anneeDebut !== null, (query) => query.where('annee_debut', '=', anneeDebut ?? ''))
+    .select(['id', 'recue_le as recueLe', 'contenu'])
+    .orderBy('id')
+    .execute()
+}
+
+export async function insertContribution(
+  db: Db,
+  row: {
+    readonly id: string
+    readonly porteur_id: string
+    readonly annee_debut: string
+    readonly recue_le: string
+    readonly contenu: string
+  },
+): Promise<void> {
+  await db.insertInto('contribution').values(row).execute()
+}
+
+export async function deleteContribution(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('contribution').where('id', '=', id).execute()
+}

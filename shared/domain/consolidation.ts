@@ -1,0 +1,184 @@
+import type { IsoDate } from '../dates.ts'
+import { frCollator } from '../format.ts'
+import { type Contribution, FIGURES_ADDITIVES, FIGURES_DISTINCTES } from './contribution.ts'
+import { normalizeNom } from './nom.ts'
+
+/** A number of persons over several porteurs: exact, or its bounds. */
+export type Distinct = number | { readonly auMoins: number; readonly auPlus: number }
+
+/** A sum in which some counts were masked: what is known, and how many porteurs hid theirs. */
+export type Somme = { readonly valeur: number; readonly masques: number }
+
+/** The proposals of one school over every porteur. */
+export type FluxEtablissement = {
+  readonly nom: string
+  readonly commune: string | null
+  readonly porteurs: readonly {
+    readonly porteurId: string
+    readonly flux: Contribution['flux'][number]
+  }[]
+  readonly proposes: Somme
+  readonly inscrits: Somme
+  readonly attente: Somme
+  readonly refuses: Somme
+  readonly sansSuite: Somme
+  readonly enCours: Somme
+  readonly enfants: Somme
+}
+
+/** The picture of a town: the last contribution of each porteur for one année, as of a date at the latest. */
+export type Consolidation = {
+  readonly arreteAu: IsoDate
+  /** By name, in French order. */
+  readonly porteurs: readonly Contribution[]
+  /** Contributions that another of the same porteur replaces: older ones, and the same twice. */
+  readonly remplacees: readonly Contribution[]
+  /** Made as of a later day than asked: left aside. */
+  readonly posterieures: readonly Contribution[]
+  readonly figures: ReadonlyMap<string, number>
+  readonly distincts: ReadonlyMap<string, Distinct>
+  readonly ventilations: Readonly<
+    Record<keyof Contribution['ventilations'], ReadonlyMap<string, Somme>>
+  >
+  readonly attente: ReadonlyMap<string, Somme>
+  readonly flux: readonly FluxEtablissement[]
+}
+
+/**
+ * Puts the contributions of one année together. The order of the files changes nothing; of one porteur the
+ * latest as of `arreteAu` counts alone (latest `arreteAu`, then latest made).
+ */
+export function consolidate(
+  contributions: readonly Contribution[],
+  arreteAu: IsoDate,
+): Consolidation {
+  const posterieures = contributions.filter((c) => c.arreteAu > arreteAu)
+  const byPorteur = Map.groupBy(
+    contributions.filter((c) => c.arreteAu <= arreteAu),
+    (c) => c.porteur.id,
+  )
+  const ranked = [...byPorteur.values()].map((own) => own.toSorted(compareRecency))
+  const porteurs = ranked
+    .flatMap(([latest]) => latest ?? [])
+    .toSorted((a, b) => frCollator.compare(a.porteur.nom, b.porteur.nom) || compareIds(a, b))
+  const ventilation = (part: keyof Contribution['ventilations']) =>
+    sumsOf(porteurs.map((c) => c.ventilations[part]))
+  return {
+    arreteAu,
+    porteurs,
+    remplacees: ranked.flatMap(([, ...older]) => older),
+    posterieures,
+    figures: new Map(
+      FIGURES_ADDITIVES.map((code) => [code, sum(porteurs.map((c) => c.ensemble[code] ?? 0))]),
+    ),
+    distincts: new Map(FIGURES_DISTINCTES.map((code) => [code, distinctOf(code, porteurs)])),
+    ventilations: {
+      niveaux: ventilation('niveaux'),
+      quartiers: ventilation('quartiers'),
+      origines: ventilation('origines'),
+      situations: ventilation('situations'),
+      criteres: ventilation('criteres'),
+    },
+    attente: sumsOf(porteurs.map((c) => c.attente)),
+    flux: fluxOf(porteurs),
+  }
+}
+
+/** Sums of decimals are rounded to the hundredth, the form's own precision. */
+const sum = (numbers: readonly number[]): number =>
+  Math.round(numbers.reduce((total, n) => total + n, 0) * 100) / 100
+
+const compareIds = (a: Contribution, b: Contribution): number =>
+  a.porteur.id < b.porteur.id ? -1 : 1
+
+/** Latest first; the checksum breaks ties, so that the order of files never counts. */
+const compareRecency = (a: Contribution, b: Contribution): number =>
+  compareDown(a.arreteAu, b.arreteAu) ||
+  compareDown(a.faiteLe, b.faiteLe) ||
+  compareDown(a.controle, b.controle)
+
+const compareDown = (a: string, b: string): number => (a === b ? 0 : a > b ? -1 : 1)
+
+function sumsOf(
+  parts: readonly Readonly<Record<string, number | null>>[],
+): ReadonlyMap<string, Somme> {
+  const keys = [...new Set(parts.flatMap((part) => Object.keys(part)))].toSorted(frCollator.compare)
+  return new Map(keys.map((key) => [key, sommeOf(parts.map((part) => part[key]))]))
+}
+
+const sommeOf = (comptes: readonly (number | null | undefined)[]): Somme => ({
+  valeur: comptes.reduce<number>((total, n) => total + (n ?? 0), 0),
+  masques: comptes.filter((n) => n === null).length,
+})
+
+/** Exact when every porteur gives its fingerprints and knows every birth; else its bounds. */
+function distinctOf(code: string, porteurs: readonly Contribution[]): Distinct {
+  const counts = porteurs.map((c) => c.ensemble[code] ?? 0)
+  const bounds = { auMoins: Math.max(0, ...counts), auPlus: sum(counts) }
+  if (porteurs.length === 1) return bounds.auPlus
+  const empreintes = porteurs.map((c) => c.empreintes)
+  if (empreintes.some((e) => e === null)) return bounds
+  const given = empreintes.filter((e) => e !== null)
+  const known =
+    code === 'public.familles'
+      ? countGroups(given.flatMap((e) => e.familles))
+      : new Set(given.flatMap((e) => e.enfants)).size
+  const key = code === 'public.familles' ? 'famillesSansIdentite' : 'enfantsSansIdentite'
+  // Those without a fingerprint may be among the others, or not.
+  const unknown = sum(given.map((e) => e[key]))
+  return unknown === 0
+    ? known
+    : { auMoins: Math.max(known, bounds.auMoins), auPlus: Math.min(known + unknown, bounds.auPlus) }
+}
+
+/** How many familles there are when two that share a fingerprint are one (union-find over fingerprints). */
+function countGroups(familles: readonly (readonly string[])[]): number {
+  const parents = familles.map((_, index) => index)
+  const rootOf = (index: number): number => {
+    let root = index
+    while (parents[root] !== root) root = parents[root] as number
+    parents[index] = root
+    return root
+  }
+  const firstWith = new Map<string, number>()
+  for (const [index, empreintes] of familles.entries()) {
+    for (const empreinte of empreintes) {
+      const other = firstWith.get(empreinte)
+      if (other === undefined) firstWith.set(empreinte, index)
+      else parents[rootOf(index)] = rootOf(other)
+    }
+  }
+  return new Set(familles.map((_, index) => rootOf(index))).size
+}
+
+function fluxOf(porteurs: readonly Contribution[]): readonly FluxEtablissement[] {
+  const all = porteurs.flatMap((c) => c.flux.map((flux) => ({ porteurId: c.porteur.id, flux })))
+  const bySchool = Map.groupBy(all, ({ flux: { etablissement } }) =>
+    JSON.stringify([normalizeNom(etablissement.nom), normalizeNom(etablissement.commune ?? '')]),
+  )
+  return [...bySchool.values()]
+    .flatMap((own) => {
+      const [first] = own
+      if (first === undefined) return []
+      const total = (
+        key: 'proposes' | 'inscrits' | 'attente' | 'refuses' | 'sansSuite' | 'enCours' | 'enfants',
+      ) => sommeOf(own.map(({ flux }) => flux[key]))
+      const { nom, commune } = first.flux.etablissement
+      return {
+        nom,
+        commune,
+        porteurs: own,
+        proposes: total('proposes'),
+        inscrits: total('inscrits'),
+        attente: total('attente'),
+        refuses: total('refuses'),
+        sansSuite: total('sansSuite'),
+        enCours: total('enCours'),
+        enfants: total('enfants'),
+      }
+    })
+    .toSorted(
+      (a, b) =>
+        frCollator.compare(a.nom, b.nom) || frCollator.compare(a.commune ?? '', b.commune ?? ''),
+    )
+}

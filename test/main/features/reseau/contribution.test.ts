@@ -1,0 +1,187 @@
+import { beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { buildContribution } from '../../../../main/features/reseau/contribution.service.ts'
+import { updateReseau } from '../../../../main/features/reseau/reseau.repository.ts'
+import {
+  checkTogether,
+  contributionText,
+  parseContribution,
+} from '../../../../main/features/reseau/reseau.service.ts'
+import { consolidate } from '../../../../shared/domain/consolidation.ts'
+import type { Contribution } from '../../../../shared/domain/contribution.ts'
+import type { Dossier } from '../../../../shared/domain/dossier.ts'
+import { clePersonne } from '../../../../shared/domain/nom.ts'
+import { aTown } from '../../../builders/a-town.ts'
+
+const ARRETE_AU = '2026-04-30'
+const now = new Date('2026-05-04T08:00:00Z')
+const CLE = 'une clé que seuls les porteurs ont'
+
+/** The contribution that a porteur would send, made from its own base. */
+async function contributionOf(
+  dossier: Dossier,
+  { arreteAu = ARRETE_AU, avecEmpreintes = true, sansMasque = true, at = now } = {},
+): Promise<Contribution> {
+  const open = openDatabase(':memory:')
+  try {
+    const imported = await importDossier(open, dossier, { remplacer: false })
+    if (!imported.ok) throw new Error(imported.error.code)
+    const { anneeId } = imported.value
+    const demande = { anneeId, arreteAu, reseau: null, sansMasque, avecEmpreintes: false }
+    await buildContribution(open.db, demande, at)
+    await updateReseau(open.db, { cle: CLE })
+    const built = await buildContribution(open.db, { ...demande, avecEmpreintes }, at)
+    if (!built.ok) throw new Error(built.error.code)
+    return built.value
+  } finally {
+    await open.close()
+  }
+}
+
+const dossiers = aTown()
+let town: readonly Contribution[]
+beforeAll(async () => {
+  town = await Promise.all(dossiers.map((dossier) => contributionOf(dossier)))
+}, 60_000)
+
+/** Enfants that count as of the date, with their identity and the telephone of their famille. */
+const accueillis = (dossier: Dossier) =>
+  dossier.inscriptions
+    .filter(({ statut, debut }) => statut === 'inscrit' && debut <= ARRETE_AU)
+    .flatMap(({ enfantId }) => {
+      const enfant = dossier.enfants.find(({ id }) => id === enfantId)
+      const famille = dossier.familles.find(({ id }) => id === enfant?.familleId)
+      return enfant === undefined
+        ? []
+        : {
+            cle: `${clePersonne(enfant)} ${enfant.dateNaissance}`,
+            telephone: famille?.responsables[0]?.telephone,
+          }
+    })
+
+test('over twelve porteurs, different children and familles are those of an independent count', () => {
+  const all = dossiers.flatMap(accueillis)
+
+  const { distincts } = consolidate(town, ARRETE_AU)
+
+  const sum = town.reduce((total, c) => total + (c.ensemble['public.total'] ?? 0), 0)
+  expect(distincts.get('public.total')).toBe(new Set(all.map(({ cle }) => cle)).size)
+  expect(distincts.get('public.familles')).toBe(new Set(all.map((e) => e.telephone)).size)
+  expect(sum).toBeGreaterThan(new Set(all.map(({ cle }) => cle)).size)
+})
+
+test('sums are those of the porteurs, of hours as of children', () => {
+  const { figures } = consolidate(town, ARRETE_AU)
+
+  for (const code of ['public.total', 'intervenants.benevole.heures', 'seances.tenues']) {
+    const expected = town.reduce((total, c) => total + (c.ensemble[code] ?? 0), 0)
+    expect(expected).toBeGreaterThan(0)
+    expect(figures.get(code)).toBeCloseTo(expected, 2)
+  }
+})
+
+test('neither the order of the files nor a file given twice changes anything', () => {
+  const straight = consolidate(town, ARRETE_AU)
+  const turned = consolidate([...town.toReversed(), ...town.slice(0, 3)], ARRETE_AU)
+
+  expect(turned.remplacees).toHaveLength(3)
+  expect({ ...turned, remplacees: [], flux: [] }).toEqual({ ...straight, flux: [] })
+  expect(turned.flux.map(({ nom, proposes }) => [nom, proposes])).toEqual(
+    straight.flux.map(({ nom, proposes }) => [nom, proposes]),
+  )
+})
+
+test('of one porteur the newest counts, the older is told; a later one than asked is left aside', async () => {
+  const [first] = town
+  if (first === undefined) throw new Error('no contribution')
+  const older = { ...first, arreteAu: '2026-03-31' }
+  const later = { ...first, arreteAu: '2026-06-30' }
+
+  const { porteurs, remplacees, posterieures } = consolidate([older, later, first], ARRETE_AU)
+
+  expect(porteurs).toEqual([first])
+  expect(remplacees).toEqual([older])
+  expect(posterieures).toEqual([later])
+})
+
+test('without fingerprints the number of different children has two bounds', async () => {
+  const plain = await Promise.all(
+    dossiers.slice(0, 2).map((dossier) => contributionOf(dossier, { avecEmpreintes: false })),
+  )
+  const counts = plain.map((c) => c.ensemble['public.total'] ?? 0)
+
+  expect(consolidate(plain, ARRETE_AU).distincts.get('public.total')).toEqual({
+    auMoins: Math.max(...counts),
+    auPlus: counts.reduce((a, b) => a + b, 0),
+  })
+})
+
+test('nothing of a contribution is a name, a birth date, a telephone or a mail of the dossier', async () => {
+  for (const [rank, dossier] of dossiers.entries()) {
+    const text = contributionText(town[rank] as Contribution).toLowerCase()
+    const adults = dossier.familles.flatMap(({ responsables }) => responsables)
+    const secrets = [
+      ...dossier.enfants.flatMap((e) => [e.nom, e.prenom, e.dateNaissance]),
+      ...dossier.intervenants.flatMap((i) => [i.nom, i.prenom, i.telephone, i.mail]),
+      ...adults.flatMap((r) => [r.nom, r.prenom, r.telephone, r.mail]),
+      ...dossier.orientations.flatMap((o) => [o.enseignant, o.objectif]),
+    ].filter((secret): secret is string => secret !== null && secret.length > 3)
+
+    // Whole words: « Rosa » also stands in « rosaces ».
+    const found = secrets.filter((secret) => text.includes(`"${secret.toLowerCase()}"`))
+    expect(secrets.length).toBeGreaterThan(100)
+    expect(found).toEqual([])
+    expect(text).not.toContain(CLE)
+  }
+}, 60_000)
+
+test('small counts are masked, and no lone one that the total would give back', async () => {
+  const [dossier] = dossiers
+  if (dossier === undefined) throw new Error('no dossier')
+  const masked = await contributionOf(dossier, { sansMasque: false })
+
+  for (const counts of [...Object.values(masked.ventilations), masked.attente]) {
+    const small = Object.values(counts).filter((n) => n !== null && n > 0 && n < 5)
+    expect(small).toEqual([])
+  }
+  const niveaux = Object.values(masked.ventilations.niveaux)
+  expect(niveaux.filter((n) => n === null).length).not.toBe(1)
+  expect(niveaux.filter((n) => n === null).length).toBeGreaterThan(1)
+})
+
+test('a file that was altered, cut, of another version or of another kind is refused with what to do', () => {
+  const text = contributionText(town[0] as Contribution)
+  const told = (changed: string) => {
+    const read = parseContribution(changed, 'porteur.json')
+    return read.ok
+      ? 'lu'
+      : read.error.code === 'unusable-file'
+        ? read.error.reason
+        : read.error.code
+  }
+
+  expect(told(text)).toBe('lu')
+  expect(told(text.replace(/"public.total": \d+/, '"public.total": 999'))).toContain(
+    'redemandez-le',
+  )
+  expect(told(text.slice(0, 400))).toContain('redemandez-le')
+  expect(told(text.replace('"version": 1', '"version": 2'))).toContain('mettez Cartable à jour')
+  expect(told('{"format":"cartable/dossier"}')).toContain('ce n’est pas une contribution')
+  expect(told('[]')).toContain('ce n’est pas une contribution')
+  expect(told('null')).toContain('ce n’est pas une contribution')
+})
+
+test('two networks, or two années, are not put together', () => {
+  const [one, two] = town as [Contribution, Contribution]
+
+  const networks = checkTogether([
+    { ...one, reseau: 'a' },
+    { ...two, reseau: 'b' },
+  ])
+  const annees = checkTogether([one, { ...two, annee: { debut: '2024-09-01', fin: '2025-08-31' } }])
+
+  expect(networks.ok).toBe(false)
+  expect(annees.ok).toBe(false)
+  expect(checkTogether([{ ...one, reseau: 'a' }, two]).ok).toBe(true)
+})

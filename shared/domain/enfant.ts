@@ -6,25 +6,33 @@ import { ORIGINES, SEXES, SITUATIONS, STATUTS_INSCRIPTION } from './listes.ts'
 import { NIVEAUX } from './niveau.ts'
 import { normalizeNom } from './nom.ts'
 
-/** What is entered of an enfant. A birth is a date, or a year alone: never an invented day. */
+/** The two fields of a birth: a day, or a year alone when the day is unknown. */
+export const naissanceSaisieFields = {
+  dateNaissance: dateSaisieSchema.nullable(),
+  anneeNaissance: z
+    .int({ error: 'Indiquez une année en quatre chiffres.' })
+    .min(1980, { error: 'Cette année de naissance est trop ancienne.' })
+    .max(2100, { error: 'Cette année de naissance est trop lointaine.' })
+    .nullable(),
+}
+
+/** Drops the year of birth where the day is known, since the day holds it. */
+export const oneBirth = <
+  N extends { readonly dateNaissance: IsoDate | null; readonly anneeNaissance: number | null },
+>(
+  ne: N,
+) => ({ ...ne, anneeNaissance: ne.dateNaissance === null ? ne.anneeNaissance : null })
+
+/** What is entered of an enfant. */
 export const saisieEnfantSchema = z
   .strictObject({
     nom: nomSaisieSchema('Indiquez le nom de l’enfant.'),
     prenom: nomSaisieSchema('Indiquez le prénom de l’enfant.'),
-    dateNaissance: dateSaisieSchema.nullable(),
-    anneeNaissance: z
-      .int({ error: 'Indiquez une année en quatre chiffres.' })
-      .min(1980, { error: 'Cette année de naissance est trop ancienne.' })
-      .max(2100, { error: 'Cette année de naissance est trop lointaine.' })
-      .nullable(),
+    ...naissanceSaisieFields,
     sexe: z.enum(SEXES).nullable(),
     situations: z.array(z.enum(SITUATIONS)),
   })
-  .transform((enfant) => ({
-    ...enfant,
-    // A date says the year.
-    anneeNaissance: enfant.dateNaissance === null ? enfant.anneeNaissance : null,
-  }))
+  .transform(oneBirth)
 export type SaisieEnfant = z.infer<typeof saisieEnfantSchema>
 
 /** An adult of a famille; one left wholly blank is no one. */

@@ -1,6 +1,36 @@
+import { z } from 'zod'
 import { daysBetween, type IsoDate } from '../dates.ts'
 import { formatDate } from '../format.ts'
-import { ETAPES_ORIENTATION, type EtapeOrientation, type StatutOrientation } from './listes.ts'
+import { dateSaisieSchema, ligneSaisieSchema, nomSaisieSchema } from '../ipc/saisie.ts'
+import { naissanceSaisieFields, oneBirth } from './enfant.ts'
+import {
+  ETAPES_ORIENTATION,
+  type EtapeOrientation,
+  ORIGINES,
+  SEXES,
+  type StatutOrientation,
+} from './listes.ts'
+import { NIVEAUX } from './niveau.ts'
+
+/** An orientation entered by hand: proposed by phone, or at the door. */
+export const saisieOrientationSchema = z
+  .strictObject({
+    /** The enfant's own record, when it is already known. */
+    enfantId: z.string().nullable(),
+    nom: nomSaisieSchema('Indiquez le nom de l’enfant.'),
+    prenom: nomSaisieSchema('Indiquez le prénom de l’enfant.'),
+    ...naissanceSaisieFields,
+    sexe: z.enum(SEXES).nullable(),
+    date: dateSaisieSchema,
+    niveau: z.enum(NIVEAUX).nullable(),
+    classe: ligneSaisieSchema,
+    etablissementId: z.string().nullable(),
+    enseignant: ligneSaisieSchema,
+    objectif: ligneSaisieSchema,
+    origines: z.array(z.enum(ORIGINES)),
+  })
+  .transform(oneBirth)
+export type SaisieOrientation = z.infer<typeof saisieOrientationSchema>
 
 /** The day that each step was reached, when it is known; that of the reception is the orientation's `date`. */
 export type Etapes = Readonly<Partial<Record<EtapeOrientation, IsoDate>>>

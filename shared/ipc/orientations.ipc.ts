@@ -1,10 +1,16 @@
 import { z } from 'zod'
+import type { IsoDate } from '../dates.ts'
 import { type Critere, LIENS_CRITERE } from '../domain/critere.ts'
 import { saisieInscriptionSchema } from '../domain/enfant.ts'
 import { ETAPES_ORIENTATION, type Origine, STATUTS_ORIENTATION } from '../domain/listes.ts'
 import type { Niveau } from '../domain/niveau.ts'
 import { normalizeNom } from '../domain/nom.ts'
-import type { attenteOf, DelaisOrientation, SuiviOrientation } from '../domain/orientation.ts'
+import {
+  type attenteOf,
+  type DelaisOrientation,
+  type SuiviOrientation,
+  saisieOrientationSchema,
+} from '../domain/orientation.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 import { dateSaisieSchema, nomSaisieSchema } from './saisie.ts'
@@ -14,6 +20,9 @@ export type OrientationLigne = SuiviOrientation & {
   /** Of the enfant when it is known, else as the school wrote it. */
   readonly nom: string
   readonly prenom: string
+  readonly dateNaissance: IsoDate | null
+  readonly anneeNaissance: number | null
+  readonly sexe: 'F' | 'M' | null
   readonly enfantId: string | null
   readonly niveau: Niveau | null
   readonly classe: string | null
@@ -34,11 +43,21 @@ export type OrientationLigne = SuiviOrientation & {
   readonly enAttente: ReturnType<typeof attenteOf>
 }
 
+/** Where and from when the enfants of orientations that become « Inscrite » are inscribed. */
+const placeSchema = z.strictObject({
+  actionId: z.string(),
+  collectifId: z.string().min(1, { error: 'Choisissez le collectif.' }),
+  debut: dateSaisieSchema,
+})
+export type PlaceSaisie = z.infer<typeof placeSchema>
+
 const saisieSuiviSchema = z.strictObject({
   orientationId: z.string(),
   statut: z.enum(STATUTS_ORIENTATION),
   etapes: z.partialRecord(z.enum(ETAPES_ORIENTATION), dateSaisieSchema),
   retourEcole: dateSaisieSchema.nullable(),
+  /** Needed to become « Inscrite » while the enfant is inscribed nowhere in the année. */
+  place: placeSchema.nullable(),
 })
 export type SaisieSuivi = z.infer<typeof saisieSuiviSchema>
 
@@ -47,6 +66,8 @@ const saisieSuivisSchema = z.strictObject({
   orientationIds: z.array(z.string()).min(1).max(5000),
   etape: z.strictObject({ statut: z.enum(ETAPES_ORIENTATION), date: dateSaisieSchema }).nullable(),
   retourEcole: dateSaisieSchema.nullable(),
+  /** Needed to become « Inscrite » while one of the enfants is inscribed nowhere in the année. */
+  place: placeSchema.nullable(),
 })
 export type SaisieSuivis = z.infer<typeof saisieSuivisSchema>
 
@@ -99,6 +120,16 @@ export const orientationsIpc = {
   'orientations:findAll': channel(z.strictObject({ anneeId: z.string() })).returns<
     readonly OrientationLigne[]
   >(),
+  /** Entered by hand, with the statut « Reçue ». */
+  'orientations:create': channel(
+    z.strictObject({ anneeId: z.string(), saisie: saisieOrientationSchema }),
+  ).returns<{ readonly orientationId: string }>(),
+  /** Corrects one that was entered by hand. */
+  'orientations:save': channel(
+    z.strictObject({ orientationId: z.string(), saisie: saisieOrientationSchema }),
+  ).returns<void>(),
+  /** Deletes one that was entered by hand; an imported one goes with its import. */
+  'orientations:delete': channel(z.strictObject({ orientationId: z.string() })).returns<void>(),
   /** Where one stands, the day of each step that leads there, and when the school was told. */
   'orientations:saveSuivi': channel(saisieSuiviSchema).returns<void>(),
   /** The same step, the same day, or the same word to the school, for several. */

@@ -36,6 +36,24 @@ export async function findOrigines(db: Db, inscriptionId: string): Promise<reado
   return rows.map(({ origine }) => origine)
 }
 
+/** The inscription by which an enfant still waits in an action, or null. */
+export async function findAttenteOf(
+  db: Db,
+  enfantId: string,
+  actionId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('inscription')
+    .select('id')
+    .where('enfant_id', '=', enfantId)
+    .where('action_id', '=', actionId)
+    .where('statut', '=', 'liste-attente')
+    .where('fin', 'is', null)
+    .orderBy('debut')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** The bounds of the année of an action, or undefined. */
 export function findAnneeOfAction(db: Db, actionId: string) {
   return db

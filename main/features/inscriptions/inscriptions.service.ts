@@ -13,6 +13,7 @@ import {
   deleteInscriptionRow,
   endAttente,
   findAnneeOfAction,
+  findAttenteOf,
   findEnfantNom,
   findInscriptionRow,
   findOrigines,
@@ -58,6 +59,22 @@ export function createInscription(
     await insertInscription(trx, inscriptionId, enfantId, saisie)
     return ok({ inscriptionId })
   })
+}
+
+/**
+ * Inscribes an enfant inside the caller's act: out of the waiting list of that action when it waits there, so
+ * that nobody is left waiting for a place already given.
+ */
+export async function inscribe(
+  trx: Db,
+  enfantId: string,
+  saisie: SaisieInscription,
+  now: Date,
+): Promise<Result<unknown, AppError>> {
+  const attenteId = await findAttenteOf(trx, enfantId, saisie.actionId)
+  return attenteId === null
+    ? createInscription(trx, enfantId, saisie, now)
+    : saveInscription(trx, attenteId, saisie, now)
 }
 
 /**

@@ -1,6 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { StatutOrientation } from '../../../shared/domain/listes.ts'
-import { type Etapes, listEtapes } from '../../../shared/domain/orientation.ts'
+import {
+  type Etapes,
+  listEtapes,
+  type SaisieOrientation,
+} from '../../../shared/domain/orientation.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 
@@ -23,7 +27,8 @@ export function findOrientationRows(db: Db, anneeId: string) {
   return orientationsWithNames(db)
     .leftJoin('etablissement as t', 't.id', 'o.etablissement_id')
     .where('o.annee_id', '=', anneeId)
-    .select(['o.niveau', 'o.classe', 'o.etablissement_id as etablissementId'])
+    .select(['o.niveau', 'o.classe', 'o.etablissement_id as etablissementId', 'o.sexe'])
+    .select(['o.date_naissance as dateNaissance', 'o.annee_naissance as anneeNaissance'])
     .select(['t.nom as etablissementNom', 't.commune', 'o.enseignant', 'o.objectif'])
     .select(['o.accord_parental as accordParental', 'o.retour_ecole as retourEcole'])
     .select(['o.source_file as sourceFile', 'o.source_row as sourceRow'])
@@ -38,7 +43,87 @@ export function findOrientationsById(db: Db, ids: readonly string[]) {
   return orientationsWithNames(db)
     .where(sql<boolean>`o.id in (select value from json_each(${JSON.stringify(ids)}))`)
     .select(['o.date_naissance as dateNaissance', 'o.annee_naissance as anneeNaissance', 'o.sexe'])
+    .select(['o.annee_id as anneeId', 'o.niveau', 'o.classe', 'o.import_id as importId'])
+    .select(['o.etablissement_id as etablissementId', 'o.accord_parental as accordParental'])
     .execute()
+}
+
+/** Those of the orientations whose enfant is or was inscribed in their année. */
+export function findInscrits(db: Db, rows: readonly { readonly orientationId: string }[]) {
+  const ids = JSON.stringify(rows.map(({ orientationId }) => orientationId))
+  return db
+    .selectFrom('orientation as o')
+    .innerJoin('inscription as i', 'i.enfant_id', 'o.enfant_id')
+    .innerJoin('action as a', (join) =>
+      join.onRef('a.id', '=', 'i.action_id').onRef('a.annee_id', '=', 'o.annee_id'),
+    )
+    .where(sql<boolean>`o.id in (select value from json_each(${ids}))`)
+    .where('i.statut', '=', 'inscrit')
+    .select('o.id as orientationId')
+    .distinct()
+    .execute()
+}
+
+/** The origines that schools gave of some orientations. */
+export function findOriginesById(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('orientation_origine')
+    .where(sql<boolean>`orientation_id in (select value from json_each(${JSON.stringify(ids)}))`)
+    .select(['orientation_id as orientationId', 'origine'])
+    .execute()
+}
+
+/** True when the enfant has a record. */
+export async function isEnfant(db: Db, enfantId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('enfant')
+    .select('id')
+    .where('id', '=', enfantId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Adds an orientation entered by hand, or replaces what is entered of it; its statut and steps stay. */
+export async function putOrientation(
+  db: Db,
+  id: string,
+  anneeId: string,
+  saisie: SaisieOrientation,
+): Promise<void> {
+  // The record of a known enfant says its name and birth.
+  const isKnown = saisie.enfantId !== null
+  const columns = {
+    annee_id: anneeId,
+    enfant_id: saisie.enfantId,
+    nom: isKnown ? null : saisie.nom,
+    prenom: isKnown ? null : saisie.prenom,
+    date_naissance: isKnown ? null : saisie.dateNaissance,
+    annee_naissance: isKnown ? null : saisie.anneeNaissance,
+    sexe: isKnown ? null : saisie.sexe,
+    niveau: saisie.niveau,
+    classe: saisie.classe,
+    date: saisie.date,
+    etablissement_id: saisie.etablissementId,
+    enseignant: saisie.enseignant,
+    objectif: saisie.objectif,
+  }
+  await db
+    .insertInto('orientation')
+    .values({ id, statut: 'recue', ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute()
+  await db.deleteFrom('orientation_origine').where('orientation_id', '=', id).execute()
+  const origines = [...new Set(saisie.origines)]
+  await insertAll(
+    db,
+    'orientation_origine',
+    origines.map((origine) => ({ orientation_id: id, origine })),
+  )
+}
+
+/** Deletes an orientation with its steps and lists. */
+export async function deleteOrientation(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('orientation').where('id', '=', id).execute()
 }
 
 /** The steps of the orientations of an année. */

@@ -1,48 +1,33 @@
 import type { Kysely } from 'kysely'
-import { type IsoDate, todayOf } from '../../../shared/dates.ts'
-import type { SaisieInscription } from '../../../shared/domain/enfant.ts'
+import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import { nomsDistincts } from '../../../shared/domain/etablissement.ts'
-import {
-  attenteOf,
-  checkEtapes,
-  dayReached,
-  etapesAt,
-  etapesOf,
-} from '../../../shared/domain/orientation.ts'
-import { formatCount, formatPersonne } from '../../../shared/format.ts'
+import { attenteOf, etapesOf, type SaisieOrientation } from '../../../shared/domain/orientation.ts'
+import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type {
-  OrientationLigne,
-  SaisieSuivi,
-  SaisieSuivis,
-} from '../../../shared/ipc/orientations.ipc.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
+import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
-import { addEnfant } from '../enfants/enfants.service.ts'
-import { createInscription } from '../inscriptions/inscriptions.service.ts'
 import {
+  deleteOrientation,
   findAnnee,
-  findEtapesById,
   findEtapesOfAnnee,
   findInscriptionsInProgress,
   findOrientationRows,
   findOrientationsById,
   findOriginesOfAnnee,
-  findSituationsById,
-  replaceSuivis,
-  updateEnfant,
-  updateRetourEcole,
+  isEnfant,
+  putOrientation,
 } from './orientations.repository.ts'
 import { readDelais } from './reglages.service.ts'
+import { nomOf } from './suivi.service.ts'
 
 type Db = Kysely<Database>
-type OrientationRow = Awaited<ReturnType<typeof findOrientationsById>>[number]
 
 const NOT_FOUND: AppError = { code: 'not-found', what: 'orientation', name: '' }
-const NOT_YET = 'Ce jour n’est pas encore venu.'
 
-/** The orientations of an année, latest first, with what each waits for. */
+/** Orientations of an année, latest first, with what each waits for. */
 export async function findOrientations(
   db: Db,
   anneeId: string,
@@ -90,126 +75,68 @@ export async function findOrientations(
   })
 }
 
-/** The enfant's name as its own record has it, else as the school wrote it. */
-const nomOf = (row: OrientationRow) => ({
-  nom: row.enfantNom ?? row.nom ?? '',
-  prenom: row.enfantPrenom ?? row.prenom ?? '',
-})
-
-/** Replaces where one orientation stands: its statut, the day of each step, the answer to the school. */
-export function saveSuivi(
+/** Enters by hand an orientation received in the année; returns its id. */
+export function createOrientation(
   db: Db,
-  { orientationId, statut, etapes, retourEcole }: SaisieSuivi,
+  { anneeId, saisie }: { readonly anneeId: string; readonly saisie: SaisieOrientation },
+  now: Date,
+): Promise<Result<{ readonly orientationId: string }, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const refusal = await refusalOf(trx, anneeId, saisie)
+    if (refusal) return err(refusal)
+    const orientationId = newId()
+    say(`Orientation de ${formatPersonne(saisie)}`)
+    await putOrientation(trx, orientationId, anneeId, saisie)
+    return ok({ orientationId })
+  })
+}
+
+/** Corrects an orientation that was entered by hand; an imported one keeps what its file says. */
+export function saveOrientation(
+  db: Db,
+  { orientationId, saisie }: { readonly orientationId: string; readonly saisie: SaisieOrientation },
   now: Date,
 ): Promise<Result<void, AppError>> {
-  const today = todayOf(now)
+  return act(db, { now }, async (trx, { say }) => {
+    const [row] = await findOrientationsById(trx, [orientationId])
+    if (!row || row.importId !== null) return err(NOT_FOUND)
+    const refusal = await refusalOf(trx, row.anneeId, saisie)
+    if (refusal) return err(refusal)
+    say(`Orientation de ${formatPersonne(saisie)}`)
+    return ok(await putOrientation(trx, orientationId, row.anneeId, saisie))
+  })
+}
+
+/** Deletes an orientation that was entered by hand; an imported one goes with its import. */
+export function removeOrientation(
+  db: Db,
+  orientationId: string,
+  now: Date,
+): Promise<Result<void, AppError>> {
   return act(db, { now }, async (trx, { say }) => {
     const [row] = await findOrientationsById(trx, [orientationId])
     if (!row) return err(NOT_FOUND)
-    const suivi = { orientationId, statut, etapes: etapesAt(statut, etapes) }
-    const wrong = checkEtapes({ ...suivi, date: row.date }, today)
-    const fields = {
-      ...Object.fromEntries(
-        Object.entries(wrong).map(([etape, text]) => [`etapes.${etape}`, text]),
-      ),
-      ...retourFields(retourEcole, today),
+    const label = `Orientation de ${formatPersonne(nomOf(row))}`
+    if (row.importId !== null) {
+      const reasons = ['Elle vient d’une liste importée : annulez cet import dans « Imports ».']
+      return err({ code: 'deletion-refused', label, reasons })
     }
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
-    say(`Suivi de l’orientation de ${formatPersonne(nomOf(row))}`)
-    await replaceSuivis(trx, [suivi])
-    return ok(await updateRetourEcole(trx, [orientationId], retourEcole))
+    say(`Suppression : ${label}`)
+    return ok(await deleteOrientation(trx, orientationId))
   })
 }
 
-/** Takes several orientations to one step, notes one answer to the school, or both: all of them or none. */
-export function saveSuivis(
-  db: Db,
-  { orientationIds, etape, retourEcole }: SaisieSuivis,
-  now: Date,
-): Promise<Result<void, AppError>> {
-  const today = todayOf(now)
-  return act(db, { now }, async (trx, { say }) => {
-    const rows = await findOrientationsById(trx, orientationIds)
-    if (rows.length === 0) return err(NOT_FOUND)
-    const suivis = etape === null ? [] : await suivisAt(trx, rows, etape)
-    const wrong = suivis.flatMap((suivi) => {
-      const text = checkEtapes(suivi, today)[suivi.statut]
-      return text === undefined ? [] : [`${formatPersonne(nomOf(suivi.row))} : ${text}`]
-    })
-    const fields = { ...firstOf(wrong), ...retourFields(retourEcole, today) }
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
-    say(`Suivi de ${formatCount(rows.length, 'orientation')}`)
-    await replaceSuivis(trx, suivis)
-    if (retourEcole !== null) await updateRetourEcole(trx, orientationIds, retourEcole)
-    return ok(undefined)
-  })
-}
-
-async function suivisAt(
-  db: Db,
-  rows: readonly OrientationRow[],
-  { statut, date }: NonNullable<SaisieSuivis['etape']>,
-) {
-  const ids = rows.map(({ orientationId }) => orientationId)
-  const known = Map.groupBy(await findEtapesById(db, ids), ({ orientationId }) => orientationId)
-  return rows.map((row) => ({
-    row,
-    orientationId: row.orientationId,
-    date: row.date,
-    statut,
-    etapes: etapesAt(statut, { ...etapesOf(known.get(row.orientationId) ?? []), [statut]: date }),
-  }))
-}
-
-/** Words the first refusal whole, and counts the others. */
-function firstOf(wrong: readonly string[]): Readonly<Record<string, string>> {
-  const [first, ...others] = wrong
-  if (first === undefined) return {}
-  const more = others.length === 0 ? '' : ` Et ${formatCount(others.length, 'autre')}.`
-  return { 'etape.date': `${first}${more}` }
-}
-
-const retourFields = (
-  retourEcole: IsoDate | null,
-  today: IsoDate,
-): Readonly<Record<string, string>> =>
-  retourEcole !== null && retourEcole > today ? { retourEcole: NOT_YET } : {}
-
-/**
- * Inscribes the enfant of an orientation, created when the school gave a name alone. With statut `inscrit` the
- * orientation becomes `inscrite`; on the waiting list it stays at `accord` until there is a place.
- */
-export function inscribeOrientation(
-  db: Db,
-  { orientationId, saisie }: { readonly orientationId: string; readonly saisie: SaisieInscription },
-  now: Date,
-): Promise<Result<{ readonly enfantId: string }, AppError>> {
-  return act(db, { now }, async (trx, { say }) => {
-    const [row] = await findOrientationsById(trx, [orientationId])
-    if (!row) return err(NOT_FOUND)
-    say(`Inscription de ${formatPersonne(nomOf(row))}`)
-    const enfantId = row.enfantId ?? (await addEnfant(trx, await enfantOf(trx, row), null))
-    if (row.enfantId === null) await updateEnfant(trx, orientationId, enfantId)
-    const inscribed = await createInscription(trx, enfantId, saisie, now)
-    if (!inscribed.ok) return inscribed
-    const suivi = { date: row.date, etapes: etapesOf(await findEtapesById(trx, [orientationId])) }
-    const statut = saisie.statut === 'inscrit' ? 'inscrite' : 'accord'
-    const reached = dayReached(statut, suivi, earlierOf(saisie.debut, todayOf(now)))
-    const etapes = etapesAt(statut, { ...suivi.etapes, [statut]: reached })
-    await replaceSuivis(trx, [{ orientationId, statut, etapes }])
-    return ok({ enfantId })
-  })
-}
-
-const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b)
-
-async function enfantOf(trx: Db, row: OrientationRow) {
-  const situations = await findSituationsById(trx, row.orientationId)
-  return {
-    ...nomOf(row),
-    dateNaissance: row.dateNaissance,
-    anneeNaissance: row.anneeNaissance,
-    sexe: row.sexe,
-    situations: situations.map(({ situation }) => situation),
+async function refusalOf(
+  trx: Db,
+  anneeId: string,
+  { enfantId, date }: SaisieOrientation,
+): Promise<AppError | null> {
+  const annee = await findAnnee(trx, anneeId)
+  if (!annee) return { code: 'not-found', what: 'annee', name: '' }
+  if (enfantId !== null && !(await isEnfant(trx, enfantId))) {
+    return { code: 'not-found', what: 'enfant', name: '' }
   }
+  if (date <= annee.fin) return null
+  const text = `Cette date vient après l’année ${libelleAnnee(annee)}.`
+  return { code: 'validation', fields: { date: text } }
 }

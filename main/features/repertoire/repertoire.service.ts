@@ -116,8 +116,8 @@ export const removeEtablissement = (
       ],
       [
         orientations,
-        'orientation reçue de cet établissement : annulez d’abord l’import qui l’a apportée.',
-        'orientations reçues de cet établissement : annulez d’abord les imports qui les ont apportées.',
+        'orientation reçue de cet établissement : supprimez-la, ou annulez l’import qui l’a apportée.',
+        'orientations reçues de cet établissement : supprimez-les, ou annulez les imports qui les ont apportées.',
       ],
       [
         concertations,

@@ -27,6 +27,7 @@ export function EcoleInformee({
     toInput: ({ retourEcole }) => ({
       orientationIds: lignes.map(({ orientationId }) => orientationId),
       etape: null,
+      place: null,
       retourEcole: dateOrTyped(retourEcole),
     }),
     onSaved: () => {

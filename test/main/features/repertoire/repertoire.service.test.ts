@@ -133,7 +133,7 @@ test('a school that records stand on is kept, and each kind of record says its w
       code: 'deletion-refused',
       reasons: [
         '1\u00a0inscription d’un enfant de cet établissement : choisissez-en d’abord un autre dans sa fiche.',
-        '2\u00a0orientations reçues de cet établissement : annulez d’abord les imports qui les ont apportées.',
+        '2\u00a0orientations reçues de cet établissement : supprimez-les, ou annulez les imports qui les ont apportées.',
       ],
     },
   })

@@ -7,10 +7,8 @@ import {
   previewOrientation,
 } from '../../../../../main/features/imports/orientations/import-orientations.service.ts'
 import { undoLast } from '../../../../../main/features/journal/journal.service.ts'
-import {
-  findOrientations,
-  saveSuivis,
-} from '../../../../../main/features/orientations/orientations.service.ts'
+import { findOrientations } from '../../../../../main/features/orientations/orientations.service.ts'
+import { saveSuivis } from '../../../../../main/features/orientations/suivi.service.ts'
 import { formatPersonne } from '../../../../../shared/format.ts'
 import { aBase, NOW } from '../../../../builders/orientations/a-list.ts'
 import { fixturePath } from '../../../../builders/orientations/fixture-files.ts'
@@ -158,7 +156,7 @@ test('an orientation followed since stands in the way by its name, until that is
   const [ligne] = await findOrientations(open.db, options.anneeId, '2021-10-04')
   if (!ligne) throw new Error('nothing was imported')
   const etape = { statut: 'famille-contactee', date: '2021-10-01' } as const
-  const saisie = { orientationIds: [ligne.orientationId], etape, retourEcole: null }
+  const saisie = { orientationIds: [ligne.orientationId], etape, retourEcole: null, place: null }
   await saveSuivis(open.db, saisie, NOW)
 
   const refused = await undoImport(open.db, importId, NOW)

@@ -1,4 +1,5 @@
 import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
@@ -67,7 +68,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   }
   /** `shown`: where the fields stand. */
   const send = (shown: HTMLElement) => {
-    if (write.isPending) return
+    if (write.isPending || isUnfinished(shown)) return
     const unread = check?.(form.values) ?? {}
     if (Object.keys(unread).length > 0) return refuse(shown, unread, null)
     form.clearErrors()
@@ -118,6 +119,22 @@ export function useFlatForm<V extends object, C extends Channel>({
     fieldOf: (path) => `saisie.${path.replace(/^saisie\./, '')}`,
   })
   return { ...form, ...form.partOf('saisie') }
+}
+
+/**
+ * True when a list of the form holds a name that is neither chosen nor created: the focus goes there and the
+ * user is told, since saving would lose what was typed.
+ */
+function isUnfinished(shown: HTMLElement): boolean {
+  const field = shown.querySelector<HTMLElement>('[data-unfinished]')
+  if (field === null) return false
+  const input = [...field.querySelectorAll('input')].at(-1)
+  input?.focus()
+  notifications.show({
+    color: 'yellow',
+    message: 'Un nom est à choisir dans sa liste, ou à créer, avant d’enregistrer.',
+  })
+  return true
 }
 
 /** Puts the focus on what is refused; false when the form has no place that tells it. */

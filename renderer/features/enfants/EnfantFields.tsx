@@ -6,7 +6,7 @@ import type { FieldsProps } from '../../app/useParts.ts'
 import form from '../../ui/Fields.module.css'
 import type { EnfantValues } from './enfant-form.ts'
 
-const SEXES = [
+export const SEXES = [
   { value: '', label: 'Non précisé' },
   { value: 'F', label: 'Fille' },
   { value: 'M', label: 'Garçon' },

@@ -1,20 +1,22 @@
 import { Button } from '@mantine/core'
 import { brefText } from '../../../shared/domain/enfant.ts'
+import type { EnfantBref } from '../../../shared/ipc/enfants.ipc.ts'
 import styles from '../../ui/Fiche.module.css'
 import { Notice } from '../../ui/Notice.tsx'
 import { useHomonymes } from './useEnfants.ts'
 
-/** Shows who may already be this child; a warning, never a refusal. */
+/** Enfants who may already be the one entered: a warning, never a refusal. */
 export function HomonymesNotice({
   nom,
   prenom,
   exceptId = null,
-  onOpen,
+  choose,
 }: {
   readonly nom: string
   readonly prenom: string
   readonly exceptId?: string | null
-  readonly onOpen: (enfantId: string) => void
+  /** What is done with the one that it is. */
+  readonly choose: { readonly label: string; readonly run: (one: EnfantBref) => void }
 }) {
   const { data: homonymes = [] } = useHomonymes(nom, prenom, exceptId)
   // Announced when it comes, so it is always there.
@@ -26,8 +28,8 @@ export function HomonymesNotice({
             {homonymes.map((one) => (
               <li key={one.enfantId} className={styles.between}>
                 <span>{brefText(one)}</span>
-                <Button size="compact-xs" variant="default" onClick={() => onOpen(one.enfantId)}>
-                  Ouvrir sa fiche
+                <Button size="compact-xs" variant="default" onClick={() => choose.run(one)}>
+                  {choose.label}
                 </Button>
               </li>
             ))}
@@ -37,3 +39,9 @@ export function HomonymesNotice({
     </div>
   )
 }
+
+/** What the notice offers where the fiche of the other enfant can be opened. */
+export const openIt = (onOpen: (enfantId: string) => void) => ({
+  label: 'Ouvrir sa fiche',
+  run: ({ enfantId }: EnfantBref) => onOpen(enfantId),
+})

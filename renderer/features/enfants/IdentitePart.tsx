@@ -7,7 +7,7 @@ import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { EnfantFields } from './EnfantFields.tsx'
 import { checkEnfant, enfantFieldOf, enfantValues, toSaisieEnfant } from './enfant-form.ts'
-import { HomonymesNotice } from './HomonymesNotice.tsx'
+import { HomonymesNotice, openIt } from './HomonymesNotice.tsx'
 import { naissanceText } from './naissance.ts'
 
 const SEXE = { F: 'Fille', M: 'Garçon' } as const
@@ -65,7 +65,7 @@ export function IdentiteForm({
       onCancel={() => form.leave(onDone)}
     >
       <EnfantFields {...form.partOf('enfant')}>
-        <HomonymesNotice nom={nom} prenom={prenom} exceptId={enfantId} onOpen={onOpen} />
+        <HomonymesNotice nom={nom} prenom={prenom} exceptId={enfantId} choose={openIt(onOpen)} />
       </EnfantFields>
     </PanelForm>
   )

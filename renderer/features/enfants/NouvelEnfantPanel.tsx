@@ -30,7 +30,7 @@ import {
   NO_ENFANT,
   toSaisieEnfant,
 } from './enfant-form.ts'
-import { HomonymesNotice } from './HomonymesNotice.tsx'
+import { HomonymesNotice, openIt } from './HomonymesNotice.tsx'
 
 type Values = {
   readonly enfant: EnfantValues
@@ -107,7 +107,7 @@ function NouvelEnfantForm({
   })
   const { nom, prenom } = form.values.enfant
   const homonymes = useMemo(
-    () => <HomonymesNotice nom={nom} prenom={prenom} onOpen={onOpen} />,
+    () => <HomonymesNotice nom={nom} prenom={prenom} choose={openIt(onOpen)} />,
     [nom, prenom, onOpen],
   )
   return (

@@ -1,11 +1,11 @@
-import { SegmentedControl, Select } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { memo } from 'react'
 import type { FamilleBreve, FamilleChoisie } from '../../../shared/ipc/familles.ipc.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
-import { createSearch } from '../../ui/filters.ts'
+import { CreatableSelect } from '../../ui/CreatableSelect.tsx'
 import { FamilleFields } from './FamilleFields.tsx'
-import type { FamilleChoisieValues } from './famille-form.ts'
+import { blankResponsable, type FamilleChoisieValues, NO_FAMILLE } from './famille-form.ts'
 import { useFamilles } from './useFamilles.ts'
 
 const GENRES: { value: FamilleChoisie['genre']; label: string }[] = [
@@ -35,6 +35,12 @@ export const FamilleChoice = memo(function FamilleChoice({
           value={value.familleId}
           error={errors.familleId}
           onChange={(familleId) => onChange({ familleId })}
+          onCreate={(nom) =>
+            onChange({
+              genre: 'nouvelle',
+              saisie: { ...NO_FAMILLE, responsables: [{ ...blankResponsable(0), nom }] },
+            })
+          }
         />
       ) : null}
       {value.genre === 'nouvelle' ? (
@@ -48,35 +54,28 @@ export const FamilleChoice = memo(function FamilleChoice({
   )
 })
 
-const SHOWN = 40
-
 function FamilleSelect({
   value,
   error,
   onChange,
+  onCreate,
 }: {
   readonly value: string | null
   readonly error: string | undefined
   readonly onChange: (familleId: string | null) => void
+  readonly onCreate: (typed: string) => void
 }) {
   const { data: familles = [] } = useFamilles()
   return (
-    <Select
+    <CreatableSelect
       label="Rechercher la famille"
       description="Par le nom d’un responsable, d’un frère ou d’une sœur"
-      size="xs"
-      searchable
-      limit={SHOWN}
+      placeholder=""
       data={familles.map((famille) => ({ value: famille.familleId, label: familleText(famille) }))}
-      filter={({ options, search, limit }) => {
-        const matches = createSearch(search)
-        const found = options.filter((option) => 'label' in option && matches(option.label))
-        return found.slice(0, limit)
-      }}
       value={value}
       error={error}
-      errorProps={{ role: 'alert' }}
       onChange={onChange}
+      onCreate={onCreate}
     />
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { OCCASIONNEL } from '../../../shared/domain/intervenant.ts'
-import { formatPersonne } from '../../../shared/format.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { IntervenantSelect } from '../intervenants/IntervenantSelect.tsx'
 import { newIntervenant } from '../intervenants/intervenant-form.ts'
 import { useIntervenants } from '../intervenants/useIntervenants.ts'
 
@@ -27,18 +27,10 @@ export function PersonneField({
     )
   return (
     <div>
-      <Select
-        label="Intervenant"
-        placeholder="Choisir…"
-        size="xs"
-        searchable
-        openOnFocus={false}
-        nothingFoundMessage="Personne de ce nom"
-        data={intervenants.map((one) => ({ value: one.intervenantId, label: formatPersonne(one) }))}
+      <IntervenantSelect
         value={value === '' ? null : value}
         error={error}
-        errorProps={{ role: 'alert' }}
-        onChange={(id) => id !== null && onChange(id)}
+        onChange={(id) => onChange(id ?? '')}
       />
       {intervenants.some(({ nom }) => nom === OCCASIONNEL) ? null : (
         <Button

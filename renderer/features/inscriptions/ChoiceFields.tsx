@@ -1,27 +1,23 @@
 import { Checkbox, Select } from '@mantine/core'
 import { memo } from 'react'
 import { ORIGINES, type Origine } from '../../../shared/domain/listes.ts'
-import { NIVEAUX, type Niveau } from '../../../shared/domain/niveau.ts'
+import { NIVEAUX } from '../../../shared/domain/niveau.ts'
 import { LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
-import type { FieldsProps } from '../../app/useParts.ts'
 import { niveauText } from '../../texts/codes.ts'
 import styles from '../../ui/Fields.module.css'
-import { useEtablissementChoices } from '../repertoire/useRepertoire.ts'
+import { EtablissementSelect } from '../repertoire/RepertoireSelects.tsx'
 import type { InscriptionValues } from './inscription-form.ts'
 
-type Choice<V> = {
-  readonly value: V
+/** A field that is given its value and says what it changes. */
+type Choice<K extends 'niveau' | 'etablissementId'> = {
+  readonly value: InscriptionValues[K]
   readonly error?: string | undefined
-  readonly onChange: FieldsProps<InscriptionValues>['onChange']
+  readonly onChange: (changes: Pick<InscriptionValues, K>) => void
 }
 
 const NIVEAU_OPTIONS = NIVEAUX.map((niveau) => ({ value: niveau, label: niveauText(niveau) }))
 
-export const NiveauField = memo(function NiveauField({
-  value,
-  error,
-  onChange,
-}: Choice<Niveau | null>) {
+export const NiveauField = memo(function NiveauField({ value, error, onChange }: Choice<'niveau'>) {
   return (
     <Select
       label="Niveau"
@@ -42,17 +38,9 @@ export const EtablissementField = memo(function EtablissementField({
   value,
   error,
   onChange,
-}: Choice<string | null>) {
-  const etablissements = useEtablissementChoices()
+}: Choice<'etablissementId'>) {
   return (
-    <Select
-      label="Établissement"
-      size="xs"
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': 'Effacer l’établissement' }}
-      placeholder="Non précisé"
-      data={etablissements}
+    <EtablissementSelect
       value={value}
       error={error}
       onChange={(etablissementId) => onChange({ etablissementId })}
@@ -60,14 +48,19 @@ export const EtablissementField = memo(function EtablissementField({
   )
 })
 
-/** Who led the family here. */
+/** Origines of the inscription, as the form of the Caf lists them. */
 export const OriginesField = memo(function OriginesField({
+  label = 'Origine de l’inscription',
   value,
   onChange,
-}: Choice<readonly Origine[]>) {
+}: {
+  readonly label?: string
+  readonly value: readonly Origine[]
+  readonly onChange: (changes: { readonly origines: Origine[] }) => void
+}) {
   return (
     <Checkbox.Group
-      label="Origine de l’inscription"
+      label={label}
       size="xs"
       value={[...value]}
       onChange={(codes) => onChange({ origines: ORIGINES.filter((code) => codes.includes(code)) })}

@@ -5,7 +5,7 @@ import { navigate } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { HomonymesNotice } from '../enfants/HomonymesNotice.tsx'
+import { HomonymesNotice, openIt } from '../enfants/HomonymesNotice.tsx'
 import { InscriptionFields } from '../inscriptions/InscriptionFields.tsx'
 import { keepDebut, toSaisieInscription } from '../inscriptions/inscription-form.ts'
 import type { Proposed } from '../inscriptions/NewInscription.tsx'
@@ -56,7 +56,7 @@ export function InscrireForm({
         <HomonymesNotice
           nom={ligne.nom}
           prenom={ligne.prenom}
-          onOpen={(enfant) => leave(() => navigate('enfants', { enfant }))}
+          choose={openIt((enfant) => leave(() => navigate('enfants', { enfant })))}
         />
       ) : null}
       <InscriptionFields {...form.partOf('inscription')} propose={proposed.propose} />

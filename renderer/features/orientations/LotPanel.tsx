@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { ETAPES_ORIENTATION, type EtapeOrientation } from '../../../shared/domain/listes.ts'
 import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
+import { errorsUnder } from '../../app/form-errors.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
@@ -11,7 +12,11 @@ import { PanelForm } from '../../ui/PanelForm.tsx'
 import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { NewInscription } from '../inscriptions/NewInscription.tsx'
+import { useFirstAction } from '../inscriptions/useInscriptionChoices.ts'
 import styles from './Orientations.module.css'
+import { PlaceInscription } from './SuiviForm.tsx'
+import { isInscribing, type PlaceValues, toPlace } from './suivi-form.ts'
 import type { Choix } from './useChoix.ts'
 
 const ETAPES = ETAPES_ORIENTATION.map((value) => ({ value, label: LIBELLES_ORIENTATION[value] }))
@@ -20,12 +25,10 @@ type Values = {
   readonly statut: EtapeOrientation | null
   readonly date: string
   readonly retourEcole: string
+  readonly place: PlaceValues
 }
 
-/**
- * The same step, or the same word to the school, for all the rows that are chosen. Nothing while none is,
- * unless something is typed: a filter may hide them all.
- */
+/** The same step, or the same answer to the school, for every chosen orientation. */
 export function LotPanel({
   choix,
   onClose,
@@ -33,13 +36,43 @@ export function LotPanel({
   readonly choix: Choix
   readonly onClose: () => void
 }) {
+  const actionId = useFirstAction()
+  return (
+    <NewInscription actionId={actionId ?? ''}>
+      {({ values: { collectifId, debut } }) => (
+        <LotForm
+          choix={choix}
+          place={{ actionId: actionId ?? '', collectifId, debut }}
+          onClose={onClose}
+        />
+      )}
+    </NewInscription>
+  )
+}
+
+/** Stays open with nothing chosen while something is typed: a filter may hide the rows for a moment. */
+function LotForm({
+  choix,
+  place,
+  onClose,
+}: {
+  readonly choix: Choix
+  readonly place: PlaceValues
+  readonly onClose: () => void
+}) {
   const { contexte } = useSelection()
-  const initial: Values = { statut: null, date: formatDate(contexte.today), retourEcole: '' }
+  const initial: Values = {
+    statut: null,
+    date: formatDate(contexte.today),
+    retourEcole: '',
+    place,
+  }
   const { value, errors, onChange, send, isDirty, isPending } = useFlatForm({
     channel: 'orientations:saveSuivis',
     sujet: null,
     initial,
-    toInput: ({ statut, date, retourEcole }) => ({
+    toInput: ({ statut, date, retourEcole, place }) => ({
+      place: toInscribe(choix, statut).length === 0 ? null : toPlace(place),
       orientationIds: [...choix.ids],
       etape: statut === null ? null : { statut, date: dateOrTyped(date) },
       retourEcole: dateOrNone(retourEcole),
@@ -94,7 +127,17 @@ export function LotPanel({
               onChange={(date) => onChange({ date })}
             />
           )}
-          {value.statut === 'inscrite' ? <SansInscription choix={choix} /> : null}
+          {toInscribe(choix, value.statut).length === 0 ? null : (
+            <>
+              <Quiet block>{aInscrireText(choix)}</Quiet>
+              <PlaceInscription
+                isWaiting={false}
+                value={value.place}
+                errors={errorsUnder(errors, 'place')}
+                onChange={(changes) => onChange({ place: { ...value.place, ...changes } })}
+              />
+            </>
+          )}
           <DateTextField
             label="École informée le"
             description="Vide, rien ne change."
@@ -108,17 +151,15 @@ export function LotPanel({
   )
 }
 
-function SansInscription({ choix }: { readonly choix: Choix }) {
-  const count = choix.chosen.filter(({ inscription }) => inscription !== 'inscrit').length
-  if (count === 0) return null
-  return (
-    <Quiet block>
-      {count === 1
-        ? 'Un de ces enfants n’est pas inscrit'
-        : `${count} de ces enfants ne sont pas inscrits`}{' '}
-      cette année&nbsp;: pour l’inscrire, ouvrez son orientation.
-    </Quiet>
-  )
+/** The chosen orientations whose enfant « Inscrite » also inscribes. */
+const toInscribe = ({ chosen }: Choix, statut: EtapeOrientation | null) =>
+  chosen.filter((ligne) => isInscribing(ligne, statut))
+
+function aInscrireText(choix: Choix): string {
+  const count = toInscribe(choix, 'inscrite').length
+  return count === 1
+    ? 'Un de ces enfants n’est pas encore inscrit cette année\u00a0: dites où.'
+    : `${count} de ces enfants ne sont pas encore inscrits cette année\u00a0: dites où.`
 }
 
 const SHOWN = 5

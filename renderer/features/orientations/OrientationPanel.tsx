@@ -1,3 +1,4 @@
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Attente } from '../../../shared/domain/orientation.ts'
 import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
@@ -5,15 +6,18 @@ import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_INSCRIPTION, LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
 import { hrefTo } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { Details } from '../../ui/Details.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { NewInscription } from '../inscriptions/NewInscription.tsx'
+import { NewInscription, type Proposed } from '../inscriptions/NewInscription.tsx'
 import { useFirstAction } from '../inscriptions/useInscriptionChoices.ts'
 import { InscrireForm } from './InscrireForm.tsx'
+import { OrientationForm } from './OrientationForm.tsx'
 import styles from './Orientations.module.css'
 import { classeText } from './orientation-columns.tsx'
 import { SuiviForm } from './SuiviForm.tsx'
+import type { PlaceValues } from './suivi-form.ts'
 
 /** One orientation: what the school said, where it stands, and the inscription that it leads to. */
 export function OrientationPanel({
@@ -24,7 +28,8 @@ export function OrientationPanel({
   readonly onClose: () => void
 }) {
   const actionId = useFirstAction()
-  const [isInscribing, setIsInscribing] = useState(false)
+  const [form, setForm] = useState<'suivi' | 'inscrire' | 'corriger'>('suivi')
+  const back = () => setForm('suivi')
   return (
     <SidePanel
       id="fiche"
@@ -34,30 +39,71 @@ export function OrientationPanel({
       onClose={() => leave(onClose)}
     >
       <div className={styles.panel}>
-        {isInscribing && actionId !== null ? (
-          <NewInscription actionId={actionId}>
-            {(proposed) => (
-              <InscrireForm
-                ligne={ligne}
-                proposed={proposed}
-                onCancel={() => setIsInscribing(false)}
-                onDone={onClose}
-              />
-            )}
-          </NewInscription>
+        {form === 'corriger' ? (
+          <OrientationForm ligne={ligne} onDone={back} onCancel={back} />
         ) : (
-          <SuiviForm
-            ligne={ligne}
-            onInscribe={actionId === null ? null : () => setIsInscribing(true)}
-            onClose={onClose}
-          />
+          <NewInscription actionId={actionId ?? ''}>
+            {(proposed) =>
+              form === 'inscrire' ? (
+                <InscrireForm ligne={ligne} proposed={proposed} onCancel={back} onDone={onClose} />
+              ) : (
+                <SuiviForm
+                  ligne={ligne}
+                  place={placeOf(ligne, proposed)}
+                  onInscribe={actionId === null ? null : () => setForm('inscrire')}
+                  onClose={onClose}
+                />
+              )
+            }
+          </NewInscription>
         )}
         <Details rows={detailsOf(ligne)} />
         {ligne.enfantId === null ? null : (
           <a href={hrefTo('enfants', { enfant: ligne.enfantId })}>Ouvrir la fiche de l’enfant</a>
         )}
+        {ligne.importId !== null || form !== 'suivi' ? null : (
+          <OwnActions ligne={ligne} onEdit={() => setForm('corriger')} onGone={onClose} />
+        )}
       </div>
     </SidePanel>
+  )
+}
+
+/** The only collectif is proposed, except where « Inscrite » is said already: nothing is inscribed unasked. */
+const placeOf = ({ statut }: OrientationLigne, { values }: Proposed): PlaceValues => ({
+  actionId: values.actionId,
+  collectifId: statut === 'inscrite' ? null : values.collectifId,
+  debut: values.debut,
+})
+
+/** An orientation entered by hand is corrected and deleted by hand; an imported one goes with its import. */
+function OwnActions({
+  ligne: { orientationId },
+  onEdit,
+  onGone,
+}: {
+  readonly ligne: OrientationLigne
+  readonly onEdit: () => void
+  readonly onGone: () => void
+}) {
+  const remove = useWrite('orientations:delete')
+  return (
+    <Group gap="xs">
+      <Button size="xs" variant="default" onClick={() => leave(onEdit)}>
+        Corriger
+      </Button>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="red"
+        loading={remove.isPending}
+        onClick={() =>
+          remove.mutate({ orientationId }, { onSuccess: onGone, onError: notifyFailure })
+        }
+      >
+        Supprimer
+      </Button>
+    </Group>
   )
 }
 

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { ImportsTab } from '../imports/ImportsTab.tsx'
@@ -11,7 +12,7 @@ import { LISTE_ECOLE } from '../imports/orientations/liste-ecole.tsx'
 import { OPENER, useOpenFichier } from '../imports/useOpenFichier.ts'
 import { FicheTab } from './FicheTab.tsx'
 import { RecuesTab } from './RecuesTab.tsx'
-import { useOnglet } from './useOrientations.ts'
+import { NOUVELLE, useOnglet } from './useOrientations.ts'
 
 const TABS = [
   { value: 'recues', label: 'Reçues' },
@@ -29,21 +30,32 @@ export function OrientationsScreen() {
   const { annee } = useSelection()
   const { setParams } = useScreenParams()
   const { fichier, open, isPending, close, reopen } = useOpenFichier('orientations')
+  const addOrientation = () => leave(() => setParams({ onglet: 'recues', fiche: NOUVELLE }))
   return (
     <Screen
       title={fichier === null ? 'Orientations' : 'Importer une liste d’école'}
       lead={fichier === null ? `Année ${libelleAnnee(annee)}` : fichier.nom}
       actions={
         fichier === null ? (
-          <Button
-            id={OPENER}
-            size="xs"
-            loading={isPending}
-            leftSection={<IconFileImport size="1rem" aria-hidden />}
-            onClick={open}
-          >
-            Importer une liste d’école
-          </Button>
+          <>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlus size="1rem" aria-hidden />}
+              onClick={addOrientation}
+            >
+              Nouvelle orientation
+            </Button>
+            <Button
+              id={OPENER}
+              size="xs"
+              loading={isPending}
+              leftSection={<IconFileImport size="1rem" aria-hidden />}
+              onClick={open}
+            >
+              Importer une liste d’école
+            </Button>
+          </>
         ) : null
       }
       fill

@@ -6,12 +6,16 @@ import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
+import { closePanel } from '../../ui/close-panel.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { Choisies } from './Choisies.tsx'
+import { LotPanel } from './LotPanel.tsx'
+import { NouvelleOrientationPanel } from './OrientationForm.tsx'
+import { OrientationPanel } from './OrientationPanel.tsx'
 import styles from './Orientations.module.css'
 import { choixColumn, orientationColumns } from './orientation-columns.tsx'
 import {
@@ -19,9 +23,9 @@ import {
   filterValues,
   orientationListFilters,
 } from './orientation-list-filters.ts'
-import { RecuesPanel } from './RecuesPanel.tsx'
-import { useChoix } from './useChoix.ts'
-import { LOT, RETOUR, useOnglet, useOrientations } from './useOrientations.ts'
+import { RetourPanel } from './RetourPanel.tsx'
+import { type Choix, useChoix } from './useChoix.ts'
+import { LOT, NOUVELLE, RETOUR, useOnglet, useOrientations } from './useOrientations.ts'
 
 /** Every child proposed, where each stands, and the one that is opened at the right. */
 export function RecuesTab() {
@@ -30,11 +34,13 @@ export function RecuesTab() {
     <Loaded query={query}>
       {(lignes) =>
         lignes.length === 0 ? (
-          <EmptyState
-            icon={<IconInbox />}
-            title="Aucune orientation cette année"
-            advice="Une école vous a envoyé une liste&#8239;? Ouvrez-la avec «&nbsp;Importer une liste d’école&nbsp;». Sinon, préparez la fiche à lui envoyer dans «&nbsp;Fiche à envoyer&nbsp;»."
-          />
+          <Panes panel={<RecuesPanel lignes={lignes} choix={null} />}>
+            <EmptyState
+              icon={<IconInbox />}
+              title="Aucune orientation cette année"
+              advice="Une école vous a envoyé une liste&#8239;? Ouvrez-la avec «&nbsp;Importer une liste d’école&nbsp;». Elle vous parle d’un enfant au téléphone&#8239;? «&nbsp;Nouvelle orientation&nbsp;»."
+            />
+          </Panes>
         ) : (
           <Liste lignes={lignes} />
         )
@@ -114,5 +120,25 @@ function Filtres({
         </>
       }
     />
+  )
+}
+
+/** What is opened at the right of the list: one orientation, those that are chosen, or the list for a school. */
+function RecuesPanel({
+  lignes,
+  choix,
+}: {
+  readonly lignes: readonly OrientationLigne[]
+  /** Null where there is nothing to choose from. */
+  readonly choix: Choix | null
+}) {
+  const { fiche, close } = useOnglet()
+  if (fiche === NOUVELLE) return <NouvelleOrientationPanel onClose={() => closePanel(close)} />
+  if (fiche === RETOUR) return <RetourPanel lignes={lignes} onClose={close} />
+  if (fiche === LOT && choix !== null) return <LotPanel choix={choix} onClose={close} />
+  const opened = lignes.find(({ orientationId }) => orientationId === fiche)
+  if (opened === undefined) return null
+  return (
+    <OrientationPanel key={opened.orientationId} ligne={opened} onClose={() => closePanel(close)} />
   )
 }

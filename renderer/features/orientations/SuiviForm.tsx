@@ -6,16 +6,24 @@ import {
   STATUTS_ORIENTATION,
   type StatutOrientation,
 } from '../../../shared/domain/listes.ts'
-import { etapesTo, isClose } from '../../../shared/domain/orientation.ts'
+import { isClose } from '../../../shared/domain/orientation.ts'
 import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
+import { type Errors, errorsUnder } from '../../app/form-errors.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
+import { PlaceFields } from '../inscriptions/PlaceFields.tsx'
 import styles from './Orientations.module.css'
-import { isSameSuivi, toSaisieSuivi, valuesOf } from './suivi-form.ts'
+import {
+  etapesAsked,
+  isInscribing,
+  type PlaceValues,
+  toSaisieSuivi,
+  valuesOf,
+} from './suivi-form.ts'
 
 const STATUTS = STATUTS_ORIENTATION.map((value) => ({ value, label: LIBELLES_ORIENTATION[value] }))
 
@@ -27,46 +35,43 @@ const LE: Readonly<Record<EtapeOrientation, string>> = {
   'sans-suite': 'Sans suite depuis le',
 }
 
-/** Where an orientation stands, the day of each step, and when the school was told. */
+/** Where an orientation stands, the day of each step, where « Inscrite » inscribes, when the school was told. */
 export function SuiviForm({
   ligne,
+  place,
   onInscribe,
   onClose,
 }: {
   readonly ligne: OrientationLigne
+  /** Where « Inscrite » inscribes until another place is chosen. */
+  readonly place: PlaceValues
   /** Null when there is no action to inscribe to. */
   readonly onInscribe: (() => void) | null
   readonly onClose: () => void
 }) {
   const { contexte } = useSelection()
-  const initial = valuesOf(ligne)
   const isGoingToInscribe = useRef(false)
-  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
+  const { value, errors, onChange, send, leave, isDirty, isPending } = useFlatForm({
     channel: 'orientations:saveSuivi',
     sujet: { orientationId: ligne.orientationId },
-    initial,
-    toInput: (typed) => {
-      // The inscription itself makes it inscrite: until then, the famille has agreed.
-      const isEarly = isGoingToInscribe.current && typed.statut === 'inscrite'
-      return toSaisieSuivi(ligne, isEarly ? { ...typed, statut: 'accord' } : typed)
-    },
+    initial: valuesOf(ligne, place),
+    toInput: (typed) => toSaisieSuivi(ligne, typed),
     onSaved: () => {
       if (isGoingToInscribe.current) return onInscribe?.()
       notifications.show({ message: 'Enregistré.' })
       onClose()
     },
   })
+  const save = (form: HTMLElement, goesOn: 'closes' | 'inscribes') => {
+    isGoingToInscribe.current = goesOn === 'inscribes'
+    send(form)
+  }
+  const inscribe = (form: HTMLElement) => (isDirty ? save(form, 'inscribes') : onInscribe?.())
   const setStatut = (statut: StatutOrientation) => {
     const day =
       statut === 'recue' || value.etapes[statut] ? {} : { [statut]: formatDate(contexte.today) }
     onChange({ statut, etapes: { ...value.etapes, ...day } })
   }
-  const save = (form: HTMLElement, goesOn: 'closes' | 'inscribes') => {
-    isGoingToInscribe.current = goesOn === 'inscribes'
-    send(form)
-  }
-  const inscribe = (form: HTMLElement) =>
-    isSameSuivi(value, initial) ? onInscribe?.() : save(form, 'inscribes')
   return (
     <PanelForm
       title={`Suivi de l’orientation de ${formatPersonne(ligne)}`}
@@ -83,7 +88,7 @@ export function SuiviForm({
         value={value.statut}
         onChange={(statut) => statut !== null && setStatut(statut)}
       />
-      {etapesTo(value.statut).map((etape) => (
+      {etapesAsked(ligne, value.statut).map((etape) => (
         <DateTextField
           key={etape}
           label={LE[etape]}
@@ -92,12 +97,21 @@ export function SuiviForm({
           onChange={(typed) => onChange({ etapes: { ...value.etapes, [etape]: typed } })}
         />
       ))}
-      <Place
-        ligne={ligne}
-        statut={value.statut}
-        isPending={isPending}
-        onInscribe={onInscribe === null ? null : inscribe}
-      />
+      {isInscribing(ligne, value.statut) ? (
+        <PlaceInscription
+          isWaiting={ligne.inscription === 'liste-attente'}
+          value={value.place}
+          errors={errorsUnder(errors, 'place')}
+          onChange={(changes) => onChange({ place: { ...value.place, ...changes } })}
+        />
+      ) : (
+        <Reste
+          ligne={ligne}
+          statut={value.statut}
+          isPending={isPending}
+          onInscribe={onInscribe === null ? null : inscribe}
+        />
+      )}
       <DateTextField
         label="École informée le"
         description="Le jour où vous avez dit à l’école ce qu’il en est."
@@ -109,8 +123,44 @@ export function SuiviForm({
   )
 }
 
-/** What is left to do once the famille agrees: the inscription, or closing the orientation of who has one. */
-function Place({
+/** In which collectif, with the places left, and from when an enfant is inscribed. */
+export function PlaceInscription({
+  isWaiting,
+  value,
+  errors,
+  onChange,
+}: {
+  /** The enfant is on the waiting list, which it leaves. */
+  readonly isWaiting: boolean
+  readonly value: PlaceValues
+  readonly errors: Errors
+  readonly onChange: (changes: Partial<PlaceValues>) => void
+}) {
+  return (
+    <fieldset className={styles.inscription}>
+      <legend>Inscription</legend>
+      <PlaceFields
+        actionId={value.actionId}
+        collectifId={value.collectifId}
+        isWaiting={false}
+        error={errors.collectifId}
+        onChange={onChange}
+      />
+      <DateTextField
+        label="Depuis le"
+        value={value.debut}
+        error={errors.debut}
+        onChange={(debut) => onChange({ debut })}
+      />
+      {isWaiting ? (
+        <p className={styles.lead}>L’enfant quittera la liste d’attente la veille.</p>
+      ) : null}
+    </fieldset>
+  )
+}
+
+/** What is left to do once the famille agrees: the inscription, or closing the orientation. */
+function Reste({
   ligne,
   statut,
   isPending,
@@ -128,8 +178,7 @@ function Place({
       </p>
     )
   }
-  const isExpected = statut === 'accord' || statut === 'inscrite'
-  if (!isExpected || ligne.inscription !== null || onInscribe === null) return null
+  if (statut !== 'accord' || ligne.inscription !== null || onInscribe === null) return null
   return (
     <div className={styles.place}>
       <p>Il reste à inscrire l’enfant, dans un collectif ou sur la liste d’attente.</p>

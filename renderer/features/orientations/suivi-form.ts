@@ -1,18 +1,41 @@
 import type { EtapeOrientation, StatutOrientation } from '../../../shared/domain/listes.ts'
 import { etapesTo, listEtapes } from '../../../shared/domain/orientation.ts'
 import { formatDate } from '../../../shared/format.ts'
-import type { OrientationLigne, SaisieSuivi } from '../../../shared/ipc/orientations.ipc.ts'
-import { dateOrNone } from '../../ui/parse-date.ts'
+import type {
+  OrientationLigne,
+  PlaceSaisie,
+  SaisieSuivi,
+} from '../../../shared/ipc/orientations.ipc.ts'
+import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
+
+/** Where an enfant is inscribed, as it is typed. */
+export type PlaceValues = {
+  readonly actionId: string
+  readonly collectifId: string | null
+  readonly debut: string
+}
+
+/** What main is asked of a place. */
+export const toPlace = ({ actionId, collectifId, debut }: PlaceValues): PlaceSaisie => ({
+  actionId,
+  collectifId: collectifId ?? '',
+  debut: dateOrTyped(debut),
+})
 
 /** The follow-up as it is typed; dates as they are written, a blank one is not known. */
 type SuiviValues = {
   readonly statut: StatutOrientation
   readonly etapes: Readonly<Partial<Record<EtapeOrientation, string>>>
   readonly retourEcole: string
+  readonly place: PlaceValues
 }
 
 /** A record, as the form shows it. */
-export const valuesOf = ({ statut, etapes, retourEcole }: OrientationLigne): SuiviValues => ({
+export const valuesOf = (
+  { statut, etapes, retourEcole }: OrientationLigne,
+  place: PlaceValues,
+): SuiviValues => ({
+  place,
   statut,
   etapes: Object.fromEntries(
     listEtapes(etapes).map((etape) => [etape.statut, formatDate(etape.date)]),
@@ -20,24 +43,36 @@ export const valuesOf = ({ statut, etapes, retourEcole }: OrientationLigne): Sui
   retourEcole: retourEcole === null ? '' : formatDate(retourEcole),
 })
 
-/** True when both would be kept alike. */
-export const isSameSuivi = (a: SuiviValues, b: SuiviValues): boolean =>
-  a.statut === b.statut &&
-  a.retourEcole === b.retourEcole &&
-  etapesTo(a.statut).every((etape) => (a.etapes[etape] ?? '') === (b.etapes[etape] ?? ''))
+/** True when « Inscrite » also inscribes the enfant: it has no inscription that goes on. */
+export const isInscribing = (
+  { inscription }: Pick<OrientationLigne, 'inscription'>,
+  statut: StatutOrientation | null,
+): boolean => statut === 'inscrite' && inscription !== 'inscrit'
+
+/** The steps whose days are asked: that of « Inscrite » is the arrival when it inscribes. */
+export const etapesAsked = (
+  ligne: Pick<OrientationLigne, 'inscription'>,
+  statut: StatutOrientation,
+): readonly EtapeOrientation[] =>
+  etapesTo(statut).filter((etape) => etape !== 'inscrite' || !isInscribing(ligne, statut))
 
 /** What main is asked to keep; what is no date goes as it was typed, for main to say why it is refused. */
 export const toSaisieSuivi = (
-  { orientationId }: Pick<OrientationLigne, 'orientationId'>,
-  { statut, etapes, retourEcole }: SuiviValues,
-): SaisieSuivi => ({
-  orientationId,
-  statut,
-  etapes: Object.fromEntries(
-    etapesTo(statut).flatMap((etape) => {
-      const date = dateOrNone(etapes[etape] ?? '')
-      return date === null ? [] : [[etape, date]]
-    }),
-  ),
-  retourEcole: dateOrNone(retourEcole),
-})
+  ligne: Pick<OrientationLigne, 'orientationId' | 'inscription' | 'statut'>,
+  { statut, etapes, retourEcole, place }: SuiviValues,
+): SaisieSuivi => {
+  const isPlaced =
+    isInscribing(ligne, statut) && (ligne.statut !== 'inscrite' || place.collectifId !== null)
+  return {
+    orientationId: ligne.orientationId,
+    statut,
+    etapes: Object.fromEntries(
+      (isPlaced ? etapesAsked(ligne, statut) : etapesTo(statut)).flatMap((etape) => {
+        const date = dateOrNone(etapes[etape] ?? '')
+        return date === null ? [] : [[etape, date]]
+      }),
+    ),
+    retourEcole: dateOrNone(retourEcole),
+    place: isPlaced ? toPlace(place) : null,
+  }
+}

@@ -29,6 +29,9 @@ type Onglet = (typeof ONGLETS)[number]
 /** Stands in the address, where a record would, for the list that goes back to a school. */
 export const RETOUR = 'retour'
 
+/** The same, for an orientation to enter by hand. */
+export const NOUVELLE = 'nouvelle'
+
 /** The same, for the rows that are chosen. */
 export const LOT = 'lot'
 

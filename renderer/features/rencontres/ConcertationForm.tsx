@@ -2,7 +2,7 @@ import { Autocomplete, SegmentedControl, Select } from '@mantine/core'
 import { GENRES_ECOLE } from '../../../shared/domain/listes.ts'
 import type { ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_ECOLE } from '../../../shared/texts/libelles.ts'
-import { useEtablissementChoices, usePartenaires } from '../repertoire/useRepertoire.ts'
+import { EtablissementSelect, PartenaireSelect } from '../repertoire/RepertoireSelects.tsx'
 import { FicheForm } from './FicheForm.tsx'
 import { RencontreFields } from './RencontreFields.tsx'
 import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
@@ -87,7 +87,7 @@ type Choice = {
   readonly partenaireId: string | null
 }
 
-/** Whom one met, out of the directory. */
+/** The établissement or the partenaire that one met. */
 function Partenaire({
   value,
   onChange,
@@ -95,27 +95,15 @@ function Partenaire({
   readonly value: Choice
   readonly onChange: (changes: Partial<Choice>) => void
 }) {
-  const etablissements = useEtablissementChoices()
-  const partenaires = usePartenaires().data ?? []
-  const isEcole = value.axe === 'ecole'
-  return (
-    <Select
-      label={isEcole ? 'Établissement' : 'Partenaire'}
-      description={
-        isEcole
-          ? undefined
-          : 'S’il n’y est pas, ajoutez-le dans l’onglet «\u00a0Partenaires\u00a0».'
-      }
-      size="xs"
-      clearable
-      searchable
-      nothingFoundMessage="Aucun de ce nom"
-      clearButtonProps={{ 'aria-label': 'Retirer le choix' }}
-      data={
-        isEcole ? etablissements : partenaires.map((p) => ({ value: p.partenaireId, label: p.nom }))
-      }
-      value={isEcole ? value.etablissementId : value.partenaireId}
-      onChange={(id) => onChange(isEcole ? { etablissementId: id } : { partenaireId: id })}
+  return value.axe === 'ecole' ? (
+    <EtablissementSelect
+      value={value.etablissementId}
+      onChange={(etablissementId) => onChange({ etablissementId })}
+    />
+  ) : (
+    <PartenaireSelect
+      value={value.partenaireId}
+      onChange={(partenaireId) => onChange({ partenaireId })}
     />
   )
 }

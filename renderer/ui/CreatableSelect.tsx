@@ -1,0 +1,268 @@
+import { Button, Combobox, InputBase, useCombobox } from '@mantine/core'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { normalizeNom } from '../../shared/domain/nom.ts'
+import styles from './CreatableSelect.module.css'
+import { createSearch } from './filters.ts'
+import { focusUnlessTaken } from './focus.ts'
+
+export type Choice = {
+  readonly value: string
+  readonly label: string
+  /** Told beside the label, and searched too. */
+  readonly note?: string
+}
+
+/** What the short form of a new record is given: the name as it was typed, and what to call when it ends. */
+export type CreationProps = {
+  readonly typed: string
+  readonly onCreated: (choice: Choice) => void
+  readonly onCancel: () => void
+}
+
+const CREATE = '+'
+const SHOWN = 60
+
+type Props = {
+  readonly label: string
+  readonly description?: string | undefined
+  readonly placeholder?: string
+  readonly data: readonly Choice[]
+  readonly value: string | null
+  readonly error?: string | undefined
+  readonly onChange: (value: string | null) => void
+  /** The short form of a record that the list lacks; without it nothing can be created from here. */
+  readonly creation?: (props: CreationProps) => ReactNode
+  /** In place of `creation`, where the form around holds the new record itself. */
+  readonly onCreate?: (typed: string) => void
+}
+
+/**
+ * A choice in a list, by typing part of a name. What the list lacks is created from it: « + Créer « École
+ * Jules » » opens a short form under the field. Leaving the field never erases what was typed: the only match
+ * is chosen, a name that is unknown opens the short form, and several matches are told.
+ */
+export function CreatableSelect(props: Props) {
+  const { label, description, placeholder = 'Non précisé', error, creation, onCreate } = props
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const choice = useChoice(props)
+  const [created, setCreated] = useState<string | null>(null)
+  const inputId = useId()
+  const { typed, matches, canCreate } = choice
+  const startCreating = () => {
+    combobox.closeDropdown()
+    const text = typed?.trim() ?? ''
+    if (onCreate === undefined) return setCreated(text)
+    choice.forget()
+    onCreate(text)
+  }
+  const choose = (picked: Choice) => {
+    choice.choose(picked)
+    combobox.closeDropdown()
+  }
+  const endCreation = (made: Choice | null) => {
+    setCreated(null)
+    if (made === null) choice.forget()
+    else choice.choose(made)
+    focusUnlessTaken(() => document.getElementById(inputId))
+  }
+  const leave = () => {
+    combobox.closeDropdown()
+    if (choice.settle() === 'unknown' && created === null) startCreating()
+  }
+  return (
+    <div
+      className={styles.field}
+      data-unfinished={choice.isUnfinished || created !== null || undefined}
+    >
+      <Combobox
+        store={combobox}
+        size="xs"
+        onOptionSubmit={(value) => {
+          const picked = matches.find((one) => one.value === value)
+          if (picked !== undefined) choose(picked)
+          else if (value === CREATE) startCreating()
+        }}
+      >
+        <Combobox.Target>
+          <InputBase
+            id={inputId}
+            label={label}
+            description={description}
+            placeholder={placeholder}
+            size="xs"
+            autoComplete="off"
+            value={choice.shown}
+            error={error ?? choice.told}
+            errorProps={{ role: 'alert' }}
+            rightSection={
+              choice.shown === '' ? (
+                <Combobox.Chevron />
+              ) : (
+                <Combobox.ClearButton
+                  aria-label={`Effacer\u00a0: ${label.toLowerCase()}`}
+                  onClear={choice.clear}
+                />
+              )
+            }
+            onClick={() => combobox.openDropdown()}
+            onChange={(event) => {
+              choice.type(event.currentTarget.value)
+              combobox.openDropdown()
+              combobox.updateSelectedOptionIndex()
+            }}
+            onBlur={leave}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <Combobox.Options mah="13rem" className={styles.options}>
+            {matches.slice(0, SHOWN).map((one) => (
+              <Combobox.Option key={one.value} value={one.value} active={one.value === props.value}>
+                {one.label}
+                {one.note === undefined ? null : <span className={styles.note}>{one.note}</span>}
+              </Combobox.Option>
+            ))}
+            {canCreate ? (
+              <Combobox.Option value={CREATE}>
+                {typed === null || typed.trim() === ''
+                  ? '+ Créer…'
+                  : `+ Créer «\u00a0${typed.trim()}\u00a0»`}
+              </Combobox.Option>
+            ) : null}
+            {matches.length === 0 && !canCreate ? (
+              <Combobox.Empty>Aucun de ce nom</Combobox.Empty>
+            ) : null}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      {created === null || creation === undefined
+        ? null
+        : creation({
+            typed: created,
+            onCreated: endCreation,
+            onCancel: () => endCreation(null),
+          })}
+    </div>
+  )
+}
+
+/** What is typed and chosen. `typed` is null while the field shows the choice itself. */
+function useChoice({ data, value, onChange, creation, onCreate }: Props) {
+  const isCreatable = creation !== undefined || onCreate !== undefined
+  const [typed, setTyped] = useState<string | null>(null)
+  const [told, setTold] = useState<string | undefined>(undefined)
+  // The new record is shown before the list has it.
+  const [made, setMade] = useState<Choice | null>(null)
+  const all = made === null || data.some((one) => one.value === made.value) ? data : [made, ...data]
+  const chosen = all.find((one) => one.value === value)
+  const text = typed?.trim() ?? ''
+  const matches =
+    text === '' ? all : all.filter((one) => createSearch(text)(one.label, one.note ?? null))
+  const exact = exactOf(all, text)
+  const choose = (picked: Choice) => {
+    setTyped(null)
+    setTold(undefined)
+    if (!data.some((one) => one.value === picked.value)) setMade(picked)
+    if (picked.value !== value) onChange(picked.value)
+  }
+  const forget = () => {
+    setTyped(null)
+    setTold(undefined)
+  }
+  return {
+    typed,
+    told,
+    matches,
+    shown: typed ?? chosen?.label ?? '',
+    canCreate: isCreatable && exact === undefined,
+    isUnfinished: text !== '' && exact?.value !== value,
+    choose,
+    forget,
+    type: (next: string) => {
+      setTyped(next)
+      setTold(undefined)
+      const same = exactOf(all, next.trim())
+      const meant = same?.value ?? null
+      if (meant !== value) onChange(meant)
+    },
+    clear: () => {
+      forget()
+      onChange(null)
+    },
+    /** Settles what was typed when the field is left. */
+    settle: (): 'settled' | 'unknown' | 'several' => {
+      if (typed === null || text === '') {
+        forget()
+        return 'settled'
+      }
+      const [first, ...others] = matches
+      const only = exact ?? (others.length === 0 ? first : undefined)
+      if (only !== undefined) {
+        choose(only)
+        return 'settled'
+      }
+      if (first === undefined && isCreatable) return 'unknown'
+      setTold(
+        first === undefined
+          ? `«\u00a0${text}\u00a0» n’est pas dans la liste.`
+          : `Plusieurs choix portent «\u00a0${text}\u00a0»\u00a0: choisissez-en un.`,
+      )
+      return 'several'
+    },
+  }
+}
+
+const exactOf = (all: readonly Choice[], text: string): Choice | undefined => {
+  const found = all.filter((one) => normalizeNom(one.label) === normalizeNom(text))
+  return text === '' || found.length !== 1 ? undefined : found[0]
+}
+
+/** The short form under a `CreatableSelect`: two or three fields, Entrée creates, Échap gives up. */
+export function InlineCreation({
+  title,
+  isPending,
+  onCreate,
+  onCancel,
+  children,
+}: {
+  readonly title: string
+  readonly isPending: boolean
+  readonly onCreate: () => void
+  readonly onCancel: () => void
+  readonly children: ReactNode
+}) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isInList =
+      event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
+    if (isInList || (event.key !== 'Escape' && event.key !== 'Enter')) return
+    if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') onCancel()
+    else onCreate()
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws its legend in the frame
+    <div
+      role="group"
+      aria-label={title}
+      className={styles.creation}
+      ref={focusFirst}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.title}>{title}</div>
+      {children}
+      <div className={styles.buttons}>
+        <Button size="compact-xs" loading={isPending} onClick={onCreate}>
+          Créer
+        </Button>
+        <Button size="compact-xs" variant="subtle" onClick={onCancel}>
+          Annuler
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function focusFirst(group: HTMLDivElement | null): void {
+  group?.querySelector<HTMLElement>('input')?.focus()
+}

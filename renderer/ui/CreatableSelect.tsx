@@ -1,5 +1,5 @@
 import { Button, Combobox, InputBase, useCombobox } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { normalizeNom } from '../../shared/domain/nom.ts'
 import styles from './CreatableSelect.module.css'
 import { createSearch } from './filters.ts'
@@ -38,8 +38,8 @@ type Props = {
 
 /**
  * A choice in a list, by typing part of a name. What the list lacks is created from it: « + Créer « École
- * Jules » » opens a short form under the field. Leaving the field never erases what was typed: the only match
- * is chosen, a name that is unknown opens the short form, and several matches are told.
+ * Jules » » opens a short form under the field. Leaving the field never erases what was typed: a name that
+ * means one choice takes it, an unknown one opens the short form, and a doubtful one is told.
  */
 export function CreatableSelect(props: Props) {
   const { label, description, placeholder = 'Non précisé', error, creation, onCreate } = props
@@ -47,13 +47,29 @@ export function CreatableSelect(props: Props) {
   const choice = useChoice(props)
   const [created, setCreated] = useState<string | null>(null)
   const inputId = useId()
+  const fieldRef = useRef<HTMLDivElement>(null)
+  // A click elsewhere keeps its place; Tab goes on to what is asked next.
+  const isTabbing = useRef(false)
   const { typed, matches, canCreate } = choice
-  const startCreating = () => {
+  // Entrée takes the first option of what is typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store is another object at each render
+  useEffect(() => {
+    if (typed !== null && typed !== '') combobox.selectFirstOption()
+  }, [typed])
+  const startCreating = (takesFocus: boolean) => {
     combobox.closeDropdown()
     const text = typed?.trim() ?? ''
-    if (onCreate === undefined) return setCreated(text)
-    choice.forget()
-    onCreate(text)
+    if (onCreate !== undefined) {
+      choice.forget()
+      return onCreate(text)
+    }
+    setCreated(text)
+    // Once the browser has ended its own move of the focus.
+    if (takesFocus) {
+      requestAnimationFrame(() =>
+        fieldRef.current?.querySelector<HTMLElement>('[role="group"] input')?.focus(),
+      )
+    }
   }
   const choose = (picked: Choice) => {
     choice.choose(picked)
@@ -67,10 +83,11 @@ export function CreatableSelect(props: Props) {
   }
   const leave = () => {
     combobox.closeDropdown()
-    if (choice.settle() === 'unknown' && created === null) startCreating()
+    if (choice.settle() === 'unknown' && created === null) startCreating(isTabbing.current)
   }
   return (
     <div
+      ref={fieldRef}
       className={styles.field}
       data-unfinished={choice.isUnfinished || created !== null || undefined}
     >
@@ -80,10 +97,10 @@ export function CreatableSelect(props: Props) {
         onOptionSubmit={(value) => {
           const picked = matches.find((one) => one.value === value)
           if (picked !== undefined) choose(picked)
-          else if (value === CREATE) startCreating()
+          else if (value === CREATE) startCreating(true)
         }}
       >
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <InputBase
             id={inputId}
             label={label}
@@ -108,7 +125,9 @@ export function CreatableSelect(props: Props) {
             onChange={(event) => {
               choice.type(event.currentTarget.value)
               combobox.openDropdown()
-              combobox.updateSelectedOptionIndex()
+            }}
+            onKeyDown={({ key }) => {
+              isTabbing.current = key === 'Tab'
             }}
             onBlur={leave}
           />
@@ -194,17 +213,16 @@ function useChoice({ data, value, onChange, creation, onCreate }: Props) {
         forget()
         return 'settled'
       }
-      const [first, ...others] = matches
-      const only = exact ?? (others.length === 0 ? first : undefined)
+      const only = exact ?? onlyMatch(matches, text)
       if (only !== undefined) {
         choose(only)
         return 'settled'
       }
-      if (first === undefined && isCreatable) return 'unknown'
+      if (matches.length === 0 && isCreatable) return 'unknown'
       setTold(
-        first === undefined
+        matches.length === 0
           ? `«\u00a0${text}\u00a0» n’est pas dans la liste.`
-          : `Plusieurs choix portent «\u00a0${text}\u00a0»\u00a0: choisissez-en un.`,
+          : `Choisissez dans la liste, ou créez «\u00a0${text}\u00a0».`,
       )
       return 'several'
     },
@@ -214,6 +232,16 @@ function useChoice({ data, value, onChange, creation, onCreate }: Props) {
 const exactOf = (all: readonly Choice[], text: string): Choice | undefined => {
   const found = all.filter((one) => normalizeNom(one.label) === normalizeNom(text))
   return text === '' || found.length !== 1 ? undefined : found[0]
+}
+
+/** The only match, where its name holds what was typed as it was typed: « jules », not « École Jules ». */
+const onlyMatch = (matches: readonly Choice[], text: string): Choice | undefined => {
+  const [first, ...others] = matches
+  const isMeant =
+    first !== undefined &&
+    others.length === 0 &&
+    normalizeNom(`${first.label} ${first.note ?? ''}`).includes(normalizeNom(text))
+  return isMeant ? first : undefined
 }
 
 /** The short form under a `CreatableSelect`: two or three fields, Entrée creates, Échap gives up. */
@@ -242,13 +270,7 @@ export function InlineCreation({
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset draws its legend in the frame
-    <div
-      role="group"
-      aria-label={title}
-      className={styles.creation}
-      ref={focusFirst}
-      onKeyDown={onKeyDown}
-    >
+    <div role="group" aria-label={title} className={styles.creation} onKeyDown={onKeyDown}>
       <div className={styles.title}>{title}</div>
       {children}
       <div className={styles.buttons}>
@@ -261,8 +283,4 @@ export function InlineCreation({
       </div>
     </div>
   )
-}
-
-function focusFirst(group: HTMLDivElement | null): void {
-  group?.querySelector<HTMLElement>('input')?.focus()
 }

@@ -6,6 +6,7 @@ import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import fields from '../../ui/Fields.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
@@ -80,6 +81,7 @@ export function OrientationForm({
   readonly onCancel: () => void
 }) {
   const { annee, contexte } = useSelection()
+  const today = useTodayInAnnee()
   const id = ligne === null ? { anneeId: annee.id } : { orientationId: ligne.orientationId }
   const form = useSaisieForm<
     { readonly saisie: Values },
@@ -87,7 +89,7 @@ export function OrientationForm({
   >({
     channel: ligne === null ? 'orientations:create' : 'orientations:save',
     sujet: id,
-    initial: { saisie: valuesOf(ligne, contexte.today) },
+    initial: { saisie: valuesOf(ligne, today) },
     check: ({ saisie }) => {
       const refusal = refusalOfNaissance(saisie.naissance, contexte.today)
       return refusal === null ? {} : { 'saisie.naissance': refusal }
@@ -198,28 +200,26 @@ function Qui({
           run: (one) => onChange({ enfantId: one.enfantId, nom: one.nom, prenom: one.prenom }),
         }}
       />
-      <div className={fields.pair}>
-        <TextInput
-          label="Naissance"
-          description="Date, ou année seule"
+      <TextInput
+        label="Naissance"
+        description="Date, ou année seule"
+        size="xs"
+        autoComplete="off"
+        value={value.naissance}
+        error={errors.naissance}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => onChange({ naissance: event.currentTarget.value })}
+      />
+      <div>
+        <div className={fields.label}>Sexe</div>
+        <SegmentedControl
           size="xs"
-          autoComplete="off"
-          value={value.naissance}
-          error={errors.naissance}
-          errorProps={{ role: 'alert' }}
-          onChange={(event) => onChange({ naissance: event.currentTarget.value })}
+          fullWidth
+          aria-label="Sexe"
+          data={SEXES}
+          value={value.sexe ?? ''}
+          onChange={(sexe) => onChange({ sexe: sexe === 'F' || sexe === 'M' ? sexe : null })}
         />
-        <div>
-          <div className={fields.label}>Sexe</div>
-          <SegmentedControl
-            size="xs"
-            fullWidth
-            aria-label="Sexe"
-            data={SEXES}
-            value={value.sexe ?? ''}
-            onChange={(sexe) => onChange({ sexe: sexe === 'F' || sexe === 'M' ? sexe : null })}
-          />
-        </div>
       </div>
     </>
   )

@@ -20,6 +20,9 @@ export type CategorieAnnexe = CategorieHeures | 'seances'
 
 /** One person under one statut in one catégorie. */
 export type HeuresAnnexe = {
+  /** `I03`: the same in every copy made for the action, whatever the date. */
+  readonly code: string
+  /** The name in a nominative copy, else the code. */
   readonly intervenant: string
   /** null: no statut was in force that day, so these minutes count nowhere. */
   readonly statut: Statut | null
@@ -34,7 +37,6 @@ export type IdentiteEnfant = {
   readonly prenom: string
   /** A date, or a year alone when nothing more is known. */
   readonly naissance: IsoDate | number | null
-  readonly collectifs: readonly string[]
   readonly responsables: readonly string[]
 }
 
@@ -44,6 +46,7 @@ export type EnfantAnnexe = Totaux & {
   readonly code: string
   readonly identite: IdentiteEnfant | null
   readonly niveau: Niveau | null
+  readonly collectifs: readonly string[]
   readonly etablissements: readonly string[]
   readonly origines: readonly Origine[]
 }
@@ -125,8 +128,7 @@ export type ConcertationAnnexe = {
 
 /**
  * The records behind an action's bilan, as of its date, ready to be listed: sorted as a reader expects,
- * and holding no name of a child, of a famille nor any free text unless `nominatif`. Intervenants keep
- * their names: they are adults whose hours the Caf checks against the payroll.
+ * and holding no name of a child, of a famille, of an intervenant nor any free text unless `nominatif`.
  */
 export type AnnexesData = {
   readonly nominatif: boolean

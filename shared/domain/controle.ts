@@ -15,6 +15,10 @@ export type Controle = {
 }
 
 export type CodeControle =
+  // Nothing took place yet: it is told alone, with what can be done all the same.
+  | 'aucune-seance-tenue'
+  | 'previsionnel-absent'
+  | 'date-de-retour-absente'
   // Figures that are wrong, incomplete, or read in a way to know.
   | 'minutes-sans-statut'
   | 'total-intervenants-distincts'

@@ -13,6 +13,8 @@ export function recompute(sheet: Worksheet, formula: string): number | string {
 
 const REF = '([A-Z]+\\d+)'
 const RANGE = '([A-Z]+\\d+:[A-Z]+\\d+)'
+/** 1 for each row that the filter shows: no filter is set in a file as it is written. */
+const SHOWN = 'SUBTOTAL\\(103,OFFSET\\([A-Z]+\\d+,ROW\\([A-Z]+\\d+:[A-Z]+\\d+\\)-5,0\\)\\),'
 
 type Rule = {
   readonly pattern: RegExp
@@ -38,12 +40,15 @@ const RULES: readonly Rule[] = [
     const values = valuesOf(sheet, summed)
     return sum(valuesOf(sheet, range).map((value, i) => (value === text ? values[i] : null)))
   }),
-  rule(`SUMPRODUCT\\(--EXACT\\(${RANGE},${REF}\\),${RANGE}\\)`, (sheet, [, range, ref, summed]) => {
-    const values = valuesOf(sheet, summed)
-    return sum(matching(sheet, range, ref).map((isSame, i) => (isSame ? values[i] : null)))
-  }),
   rule(
-    `SUMPRODUCT\\(--EXACT\\(${RANGE},${REF}\\),--\\(${RANGE}<>""\\)\\)`,
+    `SUMPRODUCT\\(${SHOWN}--EXACT\\(${RANGE},${REF}\\),${RANGE}\\)`,
+    (sheet, [, range, ref, summed]) => {
+      const values = valuesOf(sheet, summed)
+      return sum(matching(sheet, range, ref).map((isSame, i) => (isSame ? values[i] : null)))
+    },
+  ),
+  rule(
+    `SUMPRODUCT\\(${SHOWN}--EXACT\\(${RANGE},${REF}\\),--\\(${RANGE}<>""\\)\\)`,
     (sheet, [, range, ref, counted]) => {
       const values = valuesOf(sheet, counted)
       return matching(sheet, range, ref).filter((isSame, i) => isSame && values[i] !== null).length

@@ -32,6 +32,7 @@ export function someEmptyAnnexes(overrides: Partial<Annexes> = {}): Annexes {
 
 export function someHeuresAnnexe(overrides: Partial<HeuresAnnexe> = {}): HeuresAnnexe {
   return {
+    code: 'I01',
     intervenant: 'Ferrand Nadia',
     statut: 'salarie',
     categorie: 'seances',
@@ -45,6 +46,7 @@ export function anEnfantAnnexe(overrides: Partial<EnfantAnnexe> = {}): EnfantAnn
     code: 'E01',
     identite: null,
     niveau: 'CE2',
+    collectifs: ['Mardi'],
     etablissements: ['École Jules-Ferry'],
     origines: ['enseignant'],
     presents: 8,

@@ -53,7 +53,7 @@ export function cadreOf({ structure, action, annee, arreteAu, nominatif }: Annex
     arrete: `Annexes du bilan arrêté au ${formatDate(arreteAu)}`,
     mention: nominatif
       ? 'Copie nominative : usage interne, à ne pas transmettre'
-      : 'Copie pseudonymisée : un code par enfant',
+      : 'Copie pseudonymisée : un code par personne',
   }
 }
 

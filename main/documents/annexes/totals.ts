@@ -10,7 +10,7 @@ import {
   type Of,
   rangesOf,
 } from './feuille.ts'
-import { rowAt } from './page.ts'
+import { FIRST_ROW, rowAt } from './page.ts'
 import { heightOf } from './row-height.ts'
 import { COUNTED, styleOf } from './styles.ts'
 
@@ -41,7 +41,12 @@ export function writeTotals<R>(sheet: Worksheet, feuille: Feuille<R>, last: numb
   for (const group of groupsOf(feuille)) {
     const at = addressesOf(letters, next)
     // A criterion of SUMIF would take a collectif named « <3 » or « * » for a command: EXACT does not.
-    const match = `--EXACT(${range(group.key)},${at(group.key)})`
+    const [column] = columns
+    if (column === undefined) throw new Error('a table without columns has no subtotals')
+    // One by one, SUBTOTAL says which rows the filter shows: a subtotal counts what is seen, as the total does.
+    const first = `${letters.get(column.key)}$${FIRST_ROW}`
+    const rowsShown = `SUBTOTAL(103,OFFSET(${first},ROW(${range(column.key)})-${FIRST_ROW},0))`
+    const match = `${rowsShown},--EXACT(${range(group.key)},${at(group.key)})`
     writeTotalLine(sheet, feuille, at, next++, {
       rows: group.rows,
       role: 'recap',

@@ -1,12 +1,25 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
-import type { CategorieAnnexe, HeuresAnnexe } from '../../../shared/domain/annexes.ts'
-import { CATEGORIES_HEURES, STATUTS, type Statut } from '../../../shared/domain/listes.ts'
-import { comparePersonnes, formatPersonne } from '../../../shared/format.ts'
+import type { CategorieAnnexe } from '../../../shared/domain/annexes.ts'
 import type { Database } from '../../db/schema.ts'
 import { inOrderOfTime, runsOn } from '../in-time.ts'
 
 type Db = Kysely<Database>
+
+/** Numbers of the other actions of an année. */
+export async function findAutresNumeros(
+  db: Db,
+  anneeId: string,
+  actionId: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('action')
+    .select('numero')
+    .where('annee_id', '=', anneeId)
+    .where('id', '<>', actionId)
+    .execute()
+  return rows.map(({ numero }) => numero)
+}
 
 /** What heads the annexes of an action: its number, its année, the structure. */
 export function findEntete(db: Db, actionId: string) {
@@ -146,6 +159,8 @@ export function findSeances(db: Db, actionId: string, arreteAu: IsoDate) {
     ])
     .orderBy('s.date')
     .orderBy('s.debut')
+    .orderBy('c.nom')
+    .orderBy('s.fin')
     .orderBy('s.id')
     .execute()
 }
@@ -161,57 +176,32 @@ export function findPresences(db: Db, actionId: string, arreteAu: IsoDate) {
 }
 export type PresenceRow = Awaited<ReturnType<typeof findPresences>>[number]
 
-const CATEGORIES: readonly CategorieAnnexe[] = ['seances', ...CATEGORIES_HEURES]
-
 /**
  * Minutes of the action up to a date, by person, statut in force that day, catégorie and month: in
- * séances tenues (one's own minutes if entered, else the séance's), plus those noted apart.
+ * séances tenues (one's own minutes if entered, else the séance's), plus those noted apart. `debut` is the
+ * first day of the person in the action.
  */
-export async function findHeures(
-  db: Db,
-  actionId: string,
-  arreteAu: IsoDate,
-): Promise<readonly HeuresAnnexe[]> {
-  const lignes = await findLignes(db, actionId, arreteAu)
-  // Names are compared by person, not by line: French order is slow to tell.
-  return [...Map.groupBy(lignes, ({ intervenantId }) => intervenantId).values()]
-    .sort(([a], [b]) => comparePersonnes(a as Ligne, b as Ligne))
-    .flatMap((own) => own.sort(compareLignes))
-    .map((ligne) => ({
-      intervenant: formatPersonne(ligne),
-      statut: ligne.statut,
-      categorie: ligne.categorie,
-      minutesParMois: JSON.parse(ligne.parMois) as HeuresAnnexe['minutesParMois'],
-    }))
-}
-
-const compareLignes = (a: Ligne, b: Ligne): number =>
-  rankOf(a.statut) - rankOf(b.statut) ||
-  CATEGORIES.indexOf(a.categorie) - CATEGORIES.indexOf(b.categorie)
-
-const rankOf = (statut: Statut | null): number =>
-  statut === null ? STATUTS.length : STATUTS.indexOf(statut)
-
-// Grouped before names are joined: the sorter then carries codes alone.
-function findLignes(db: Db, actionId: string, arreteAu: IsoDate) {
+export function findHeures(db: Db, actionId: string, arreteAu: IsoDate) {
   const toutes = minutesEnSeance(db, actionId, arreteAu).unionAll(
     minutesNotees(db, actionId, arreteAu),
   )
+  // Grouped before names are joined: the sorter then carries codes alone.
   const parMois = db
     .selectFrom(toutes.as('u'))
     .select(['u.intervenantId', 'u.statut', 'u.categorie', 'u.mois'])
-    .select(({ fn }) => fn.sum<number>('u.minutes').as('minutes'))
+    .select(({ fn }) => [fn.sum<number>('u.minutes').as('minutes'), fn.min('u.date').as('debut')])
     .groupBy(['u.intervenantId', 'u.statut', 'u.categorie', 'u.mois'])
   return db
     .selectFrom(parMois.as('m'))
     .innerJoin('intervenant as v', 'v.id', 'm.intervenantId')
     .where('m.minutes', '>', 0)
     .select(['m.intervenantId', 'v.nom', 'v.prenom', 'm.statut', 'm.categorie'])
+    .select(({ fn }) => fn.min('m.debut').as('debut'))
     .select(sql<string>`json_group_object(m.mois, m.minutes)`.as('parMois'))
     .groupBy(['m.intervenantId', 'm.statut', 'm.categorie'])
     .execute()
 }
-type Ligne = Awaited<ReturnType<typeof findLignes>>[number]
+export type HeuresRow = Awaited<ReturnType<typeof findHeures>>[number]
 
 const moisOf = (date: string) => sql<string>`substr(${sql.ref(date)}, 1, 7)`
 
@@ -226,7 +216,12 @@ const minutesEnSeance = (db: Db, actionId: string, arreteAu: IsoDate) =>
     .where('c.action_id', '=', actionId)
     .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', arreteAu)
-    .select(['si.intervenant_id as intervenantId', 't.statut', moisOf('s.date').as('mois')])
+    .select([
+      'si.intervenant_id as intervenantId',
+      't.statut',
+      's.date',
+      moisOf('s.date').as('mois'),
+    ])
     .select(sql<CategorieAnnexe>`'seances'`.as('categorie'))
     .select(sql<number>`coalesce(si.minutes, s.minutes)`.as('minutes'))
 
@@ -238,11 +233,21 @@ const minutesNotees = (db: Db, actionId: string, arreteAu: IsoDate) =>
     )
     .where('h.action_id', '=', actionId)
     .where('h.date', '<=', arreteAu)
-    .select(['h.intervenant_id as intervenantId', 't.statut', moisOf('h.date').as('mois')])
+    .select([
+      'h.intervenant_id as intervenantId',
+      't.statut',
+      'h.date',
+      moisOf('h.date').as('mois'),
+    ])
     .select((eb) => eb.ref('h.categorie').$castTo<CategorieAnnexe>().as('categorie'))
     .select('h.minutes')
 
-type ActionOfAnnee = { readonly id: string; readonly anneeId: string }
+type ActionOfAnnee = {
+  readonly id: string
+  readonly anneeId: string
+  /** The first of its année by numéro. */
+  readonly isFirst: boolean
+}
 
 /** What was done around the enfants up to a date: orientations, actions parents, concertations. */
 export async function findPartenariat(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
@@ -257,59 +262,68 @@ export type Partenariat = Awaited<ReturnType<typeof findPartenariat>>
 
 /**
  * Orientations of the année that concern the action, by date, with all they say of the enfant. An
- * orientation names no action: it is the one the enfant has an inscription in; while the enfant has none
- * anywhere, it is shown for every action.
+ * orientation names no action: it is the one the enfant has an inscription in. While the enfant has none in
+ * the année, it is counted in the first action alone, so that no two annexes count it.
  */
 function findOrientations(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
-  return db
-    .selectFrom('orientation as o')
-    .where('o.annee_id', '=', action.anneeId)
-    .where('o.date', '<=', arreteAu)
-    .where((eb) => {
-      const inscriptions = eb
-        .selectFrom('inscription as i')
-        .whereRef('i.enfant_id', '=', 'o.enfant_id')
-        .select('i.id')
-      const ofAnnee = inscriptions
-        .innerJoin('action as a', 'a.id', 'i.action_id')
-        .where('a.annee_id', '=', action.anneeId)
-      return eb.or([
-        eb.exists(inscriptions.where('i.action_id', '=', action.id)),
-        eb.not(eb.exists(ofAnnee)),
+  return (
+    db
+      .selectFrom('orientation as o')
+      .where('o.annee_id', '=', action.anneeId)
+      .where('o.date', '<=', arreteAu)
+      .where((eb) => {
+        const inscriptions = eb
+          .selectFrom('inscription as i')
+          .whereRef('i.enfant_id', '=', 'o.enfant_id')
+          .select('i.id')
+        const ofAnnee = inscriptions
+          .innerJoin('action as a', 'a.id', 'i.action_id')
+          .where('a.annee_id', '=', action.anneeId)
+        return eb.or([
+          eb.exists(inscriptions.where('i.action_id', '=', action.id)),
+          eb.and([eb.lit(action.isFirst), eb.not(eb.exists(ofAnnee))]),
+        ])
+      })
+      .leftJoin('enfant as e', 'e.id', 'o.enfant_id')
+      .leftJoin('etablissement as t', 't.id', 'o.etablissement_id')
+      .select([
+        'o.enfant_id as enfantId',
+        'o.date',
+        'o.niveau',
+        't.nom as etablissement',
+        'o.accord_parental as accordParental',
+        'o.statut',
+        'o.retour_ecole as retourEcole',
+        'o.classe',
+        'o.enseignant',
+        'o.objectif',
       ])
-    })
-    .leftJoin('enfant as e', 'e.id', 'o.enfant_id')
-    .leftJoin('etablissement as t', 't.id', 'o.etablissement_id')
-    .select([
-      'o.enfant_id as enfantId',
-      'o.date',
-      'o.niveau',
-      't.nom as etablissement',
-      'o.accord_parental as accordParental',
-      'o.statut',
-      'o.retour_ecole as retourEcole',
-      'o.classe',
-      'o.enseignant',
-      'o.objectif',
-    ])
-    .select(({ fn }) => [
-      fn.coalesce('e.nom', 'o.nom').as('nom'),
-      fn.coalesce('e.prenom', 'o.prenom').as('prenom'),
-    ])
-    .select([
-      sql<string>`(select json_group_array(x.origine) from orientation_origine x where x.orientation_id = o.id)`.as(
-        'origines',
-      ),
-      sql<string>`(select json_group_array(x.situation) from orientation_situation x where x.orientation_id = o.id)`.as(
-        'situations',
-      ),
-      sql<string>`(select json_group_array(x.critere order by x.position) from orientation_critere x where x.orientation_id = o.id)`.as(
-        'criteres',
-      ),
-    ])
-    .orderBy('o.date')
-    .orderBy('o.id')
-    .execute()
+      .select(({ fn }) => [
+        fn.coalesce('e.nom', 'o.nom').as('nom'),
+        fn.coalesce('e.prenom', 'o.prenom').as('prenom'),
+      ])
+      .select([
+        sql<string>`(select json_group_array(x.origine) from orientation_origine x where x.orientation_id = o.id)`.as(
+          'origines',
+        ),
+        sql<string>`(select json_group_array(x.situation) from orientation_situation x where x.orientation_id = o.id)`.as(
+          'situations',
+        ),
+        sql<string>`(select json_group_array(x.critere order by x.position) from orientation_critere x where x.orientation_id = o.id)`.as(
+          'criteres',
+        ),
+      ])
+      // By what the fiche says: no report depends on ids.
+      .orderBy('o.date')
+      .orderBy(({ fn }) => fn.coalesce('e.nom', 'o.nom'))
+      .orderBy(({ fn }) => fn.coalesce('e.prenom', 'o.prenom'))
+      .orderBy('t.nom')
+      .orderBy('o.niveau')
+      .orderBy('o.statut')
+      .orderBy('o.classe')
+      .orderBy('o.id')
+      .execute()
+  )
 }
 
 /** What was done with parents up to a date, by date, with the familles noted there. */
@@ -325,6 +339,10 @@ function findActionsParents(db: Db, actionId: string, arreteAu: IsoDate) {
       ),
     )
     .orderBy('p.date')
+    .orderBy('p.genre')
+    .orderBy('p.participants')
+    .orderBy('p.note')
+    .orderBy(sql`(select count(*) from action_parents_famille f where f.action_parents_id = p.id)`)
     .orderBy('p.id')
     .execute()
 }
@@ -346,6 +364,11 @@ function findConcertations(db: Db, actionId: string, arreteAu: IsoDate) {
       'c.note',
     ])
     .orderBy('c.date')
+    .orderBy('c.axe')
+    .orderBy('c.genre')
+    .orderBy('t.nom')
+    .orderBy('r.nom')
+    .orderBy('c.note')
     .orderBy('c.id')
     .execute()
 }

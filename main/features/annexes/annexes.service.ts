@@ -3,6 +3,7 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import type { AnnexesData } from '../../../shared/domain/annexes.ts'
 import type { Database } from '../../db/schema.ts'
 import {
+  findAutresNumeros,
   findEntete,
   findHeures,
   findIdentites,
@@ -14,8 +15,16 @@ import {
 } from './annexes.repository.ts'
 import { assembleEnfants, nomsDe } from './assemble-enfants.ts'
 import { assembleGrilles } from './assemble-grilles.ts'
-import { assembleActionsParents, assembleOrientations, assembleSeances } from './assemble-lignes.ts'
+import {
+  assembleActionsParents,
+  assembleHeures,
+  assembleOrientations,
+  assembleSeances,
+} from './assemble-lignes.ts'
 import { pseudonymesOf } from './pseudonymes.ts'
+
+/** « 2 » comes before « 10 ». */
+const numeroCollator = new Intl.Collator('fr', { numeric: true })
 
 export type DemandeAnnexes = {
   readonly actionId: string
@@ -26,7 +35,7 @@ export type DemandeAnnexes = {
 
 /**
  * Everything the annexes of an action list, as of a date; null when the action is not there. What names
- * a child or a famille, and any free text, is left out unless `nominatif`.
+ * a child, a famille or an intervenant, and any free text, is left out unless `nominatif`.
  */
 export async function findAnnexes(
   db: Kysely<Database>,
@@ -41,7 +50,9 @@ export async function findAnnexes(
     seances: await findSeances(db, actionId, arreteAu),
     presences: await findPresences(db, actionId, arreteAu),
   }
-  const action = { id: actionId, anneeId: entete.anneeId }
+  const autres = await findAutresNumeros(db, entete.anneeId, actionId)
+  const isFirst = autres.every((numero) => numeroCollator.compare(entete.numero, numero) < 0)
+  const action = { id: actionId, anneeId: entete.anneeId, isFirst }
   const partenariat = await findPartenariat(db, action, arreteAu)
   const identites = nominatif ? await findIdentites(db, actionId) : []
   const responsables = Map.groupBy(
@@ -49,16 +60,17 @@ export async function findAnnexes(
     (row) => row.familleId,
   )
 
-  const codes = pseudonymesOf(actionId, [
+  const arrivees = [
     ...records.inscriptions.map(({ enfantId, statut, debut }) => ({
-      enfantId,
+      id: enfantId,
       debut: statut === 'inscrit' ? debut : null,
     })),
-    ...[...new Set(records.presences.map(({ enfantId }) => enfantId))].map((enfantId) => ({
-      enfantId,
+    ...[...new Set(records.presences.map(({ enfantId }) => enfantId))].map((id) => ({
+      id,
       debut: null,
     })),
-  ])
+  ]
+  const codes = pseudonymesOf(actionId, arrivees, 'E')
   const noms = nominatif ? nomsDe(identites, codes) : codes
   const registres = assembleGrilles(records.seances, records.inscriptions, records.presences, noms)
   const { enfants, niveaux, presencesNonComptees } = assembleEnfants(
@@ -71,7 +83,7 @@ export async function findAnnexes(
     annee: { debut: entete.debut, fin: entete.fin },
     arreteAu,
     action: { numero: entete.numero, intitule: entete.intitule },
-    heures: records.heures,
+    heures: assembleHeures(actionId, records.heures, nominatif),
     enfants,
     presencesNonComptees,
     seances: assembleSeances(records.seances, registres.parSeance, nominatif),

@@ -75,8 +75,9 @@ export function assembleEnfants(
     const origines = new Set(own.flatMap((row) => parseListe(row.origines)))
     return {
       code: sources.codes.get(enfantId) as string,
-      identite: identite === undefined ? null : identiteOf(identite, own, sources.responsables),
+      identite: identite === undefined ? null : identiteOf(identite, sources.responsables),
       niveau: own.at(-1)?.niveau ?? null,
+      collectifs: distinctNames(own.map(({ collectif }) => collectif)),
       etablissements: distinctNames(own.map(({ etablissement }) => etablissement)),
       origines: ORIGINES.filter((origine) => origines.has(origine)),
       ...(sources.parEnfant.get(enfantId) ?? AUCUNE_PRESENCE),
@@ -93,16 +94,11 @@ export function assembleEnfants(
   }
 }
 
-function identiteOf(
-  row: IdentiteRow,
-  inscriptions: readonly InscriptionRow[],
-  responsables: Responsables,
-): IdentiteEnfant {
+function identiteOf(row: IdentiteRow, responsables: Responsables): IdentiteEnfant {
   return {
     nom: row.nom,
     prenom: row.prenom,
     naissance: row.dateNaissance ?? row.anneeNaissance,
-    collectifs: distinctNames(inscriptions.map(({ collectif }) => collectif)),
     responsables: (responsables.get(row.familleId ?? '') ?? []).map(joignable),
   }
 }

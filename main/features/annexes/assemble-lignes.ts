@@ -1,17 +1,68 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type {
   ActionParentsAnnexe,
+  CategorieAnnexe,
+  HeuresAnnexe,
   OrientationAnnexe,
   SeanceAnnexe,
 } from '../../../shared/domain/annexes.ts'
-import { ACTIVITES, ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
+import {
+  ACTIVITES,
+  CATEGORIES_HEURES,
+  ORIGINES,
+  SITUATIONS,
+  STATUTS,
+  type Statut,
+} from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import type { Totaux } from '../../../shared/domain/presence.ts'
-import { frCollator } from '../../../shared/format.ts'
-import type { Partenariat, SeanceRow } from './annexes.repository.ts'
+import { comparePersonnes, formatPersonne, frCollator } from '../../../shared/format.ts'
+import type { HeuresRow, Partenariat, SeanceRow } from './annexes.repository.ts'
 import { personneOf, type Responsables } from './assemble-enfants.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
 import { codesOf, parseListe } from './listes.ts'
+import { pseudonymesOf } from './pseudonymes.ts'
+
+const CATEGORIES: readonly CategorieAnnexe[] = ['seances', ...CATEGORIES_HEURES]
+
+/** Hours by person, statut and catégorie: by name in a nominative copy, else by code. */
+export function assembleHeures(
+  actionId: string,
+  rows: readonly HeuresRow[],
+  nominatif: boolean,
+): readonly HeuresAnnexe[] {
+  const arrivees = rows.map(({ intervenantId, debut }) => ({ id: intervenantId, debut }))
+  const codes = pseudonymesOf(actionId, arrivees, 'I')
+  const codeOf = ({ intervenantId }: HeuresRow): string => codes.get(intervenantId) as string
+  // Names are compared by person, not by line: French order is slow to tell.
+  return [...Map.groupBy(rows, ({ intervenantId }) => intervenantId).values()]
+    .sort(([a], [b]) => compareIntervenants(a as HeuresRow, b as HeuresRow, nominatif, codeOf))
+    .flatMap((own) => own.sort(compareHeures))
+    .map((row) => ({
+      code: codeOf(row),
+      intervenant: nominatif ? formatPersonne(row) : codeOf(row),
+      statut: row.statut,
+      categorie: row.categorie,
+      minutesParMois: JSON.parse(row.parMois) as HeuresAnnexe['minutesParMois'],
+    }))
+}
+
+/** Homonyms in the order of their codes. */
+function compareIntervenants(
+  a: HeuresRow,
+  b: HeuresRow,
+  nominatif: boolean,
+  codeOf: (row: HeuresRow) => string,
+): number {
+  return (nominatif ? comparePersonnes(a, b) : 0) || (codeOf(a) < codeOf(b) ? -1 : 1)
+}
+
+const compareHeures = (a: HeuresRow, b: HeuresRow): number =>
+  rankOf(a.statut) - rankOf(b.statut) ||
+  CATEGORIES.indexOf(a.categorie) - CATEGORIES.indexOf(b.categorie)
+
+const rankOf = (statut: Statut | null): number =>
+  statut === null ? STATUTS.length : STATUTS.indexOf(statut)
 
 /** Séances with what was done and who came; free text only in a nominative copy. */
 export function assembleSeances(

@@ -1,8 +1,10 @@
 import type { IsoDate } from '../../../shared/dates.ts'
+import { isPrevisionnelVide } from '../../../shared/domain/action.ts'
 import { codesSansReponse, resteAConfirmer, sectionsOf } from '../../../shared/domain/bilan.ts'
 import { type Controle, GRAVITES } from '../../../shared/domain/controle.ts'
 import { champsOfSection, type SectionTrame } from '../../../shared/domain/trame.ts'
 import { formatCount, typographie } from '../../../shared/format.ts'
+import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
@@ -39,16 +41,71 @@ export async function findControles(
     const lignes = { ...found, seances: found.seances.filter(({ date }) => date <= jour) }
     const { vacances, inconnues } = await findJoursFermes(trx, annee)
     const calendrier = inconnues.length > 0 ? null : { vacances }
-    const controles = [
-      ...controlesDesChiffres(indicateurs),
-      ...controlesDesManques(lignes, jour),
-      ...controlesDesRegles(lignes, faits, calendrier),
-      ...controlesDesAxes(faits),
-      ...questionsSansReponse(bilan),
-      ...reponsesAConfirmer(bilan),
-    ].map((controle) => ({ ...controle, texte: typographie(controle.texte) }))
-    return ok(controles.sort((a, b) => GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite)))
+    const chiffres = controlesDesChiffres(indicateurs)
+    const hasSeance = faits.seances.some((s) => s.etat === 'tenue' && s.date <= demande.arreteAu)
+    const controles = hasSeance
+      ? inOrder([
+          ...chiffres,
+          ...controlesDesManques(lignes, jour),
+          ...controlesDesRegles(lignes, faits, calendrier),
+          ...controlesDesAxes(faits),
+          ...controlesDeLaction(action),
+          ...questionsSansReponse(bilan),
+          ...reponsesAConfirmer(bilan),
+        ])
+      : [
+          AUCUNE_SEANCE,
+          ...chiffres,
+          ...controlesDesAxes(faits),
+          ...controlesDeLaction(action),
+          ...together(questionsSansReponse(bilan), 'Questions du bilan sans réponse'),
+          ...together(reponsesAConfirmer(bilan), 'Réponses du bilan à confirmer ou à expliquer'),
+        ]
+    return ok(controles.map((controle) => ({ ...controle, texte: typographie(controle.texte) })))
   })
+}
+
+const inOrder = (controles: readonly Controle[]): readonly Controle[] =>
+  controles.toSorted((a, b) => GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite))
+
+const AUCUNE_SEANCE: Controle = {
+  code: 'aucune-seance-tenue',
+  gravite: 'avertissement',
+  texte:
+    'Aucune séance tenue à cette date : le bilan est presque vide. Choisissez une date plus tardive, ou notez d’abord les séances tenues dans « Séances ».',
+  ids: [],
+}
+
+/** What the settings of the action still lack. */
+function controlesDeLaction(action: ActionSaisie): readonly Controle[] {
+  const { previsionnel, dateRetour } = action
+  return [
+    ...(isPrevisionnelVide(previsionnel) ? [PREVISIONNEL_ABSENT] : []),
+    ...(dateRetour === null ? [DATE_DE_RETOUR_ABSENTE] : []),
+  ]
+}
+
+const PREVISIONNEL_ABSENT: Controle = {
+  code: 'previsionnel-absent',
+  gravite: 'avertissement',
+  texte:
+    'Aucun prévisionnel saisi : aucun écart ne peut être proposé. Saisissez ce que le projet annonçait dans Réglages, « Actions ».',
+  ids: [],
+}
+
+const DATE_DE_RETOUR_ABSENTE: Controle = {
+  code: 'date-de-retour-absente',
+  gravite: 'information',
+  texte:
+    'La date de retour à la Caf n’est pas notée : indiquez-la dans Réglages, « Actions », elle figure en tête du bilan.',
+  ids: [],
+}
+
+/** Several of one kind told as one, with all their ids. */
+function together(controles: readonly Controle[], texte: string): readonly Controle[] {
+  const [first] = controles
+  const ids = controles.flatMap((controle) => controle.ids)
+  return first === undefined ? [] : [{ ...first, texte: `${texte} : ${ids.length}.`, ids }]
 }
 
 /** Named with its part of the form: several ask the same in the same words. */

@@ -104,12 +104,12 @@ function Options({
       )}
       <Checkbox
         label="Annexes nominatives"
-        description="Avec le nom des enfants, pour votre propre usage. Sans cette case, chaque enfant n’a qu’un code."
+        description="Avec le nom des enfants et des intervenants, pour votre propre usage. Sans cette case, chaque personne n’a qu’un code."
         checked={isNominative}
         onChange={(event) => onNominative(event.currentTarget.checked)}
       />
       {isNominative ? (
-        <Notice tone="warn" title="Ces annexes porteront des noms d’enfants">
+        <Notice tone="warn" title="Ces annexes porteront des noms">
           La Caf n’en a pas besoin&nbsp;: ne les lui envoyez pas. Gardez-les en lieu sûr et
           supprimez-les dès qu’elles ne servent plus.
         </Notice>

@@ -4,6 +4,9 @@ import { A_FAIRE_TEXTS } from '../resumes/a-faire-texts.ts'
 
 /** Where each is mended; what is only to be known, or is told in the form, leads nowhere. */
 export const CONTROLE_HREFS: Readonly<Partial<Record<CodeControle, string>>> = {
+  'aucune-seance-tenue': hrefTo('seances'),
+  'previsionnel-absent': hrefTo('reglages', { section: 'actions', partie: 'previsionnel' }),
+  'date-de-retour-absente': hrefTo('reglages', { section: 'actions' }),
   'minutes-sans-statut': A_FAIRE_TEXTS['heures-sans-statut'].href,
   'enfants-sans-famille': A_FAIRE_TEXTS['enfants-sans-famille'].href,
   'enfants-sans-niveau': A_FAIRE_TEXTS['enfants-sans-niveau'].href,

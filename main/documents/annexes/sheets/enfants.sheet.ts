@@ -38,6 +38,13 @@ export function enfantsFeuille(data: AnnexesData): Feuille<EnfantAnnexe> {
         format: 'texte-long',
         value: (e) => enListe(e.origines, ORIGINE),
       },
+      {
+        key: 'collectif',
+        header: 'Collectif',
+        width: 22,
+        format: 'texte-long',
+        value: (e) => e.collectifs.join('\u202f; '),
+      },
       ...presencesColumns<EnfantAnnexe>((e) => e),
     ],
     rows: data.enfants,
@@ -72,13 +79,6 @@ const IDENTITE: readonly Column<EnfantAnnexe>[] = [
     // A year alone is a number, not a date.
     format: (e) => (typeof e.identite?.naissance === 'string' ? 'date' : 'texte'),
     value: (e) => e.identite?.naissance ?? null,
-  },
-  {
-    key: 'collectif',
-    header: 'Collectif',
-    width: 22,
-    format: 'texte-long',
-    value: (e) => e.identite?.collectifs.join('\u202f; ') ?? null,
   },
   {
     key: 'responsables',

@@ -11,7 +11,7 @@ export function heuresFeuille(data: AnnexesData): Feuille<HeuresAnnexe> {
   const rows = data.heures.filter(({ statut }) => statut !== null)
   return {
     name: 'Intervenants et heures',
-    note: 'Heures décimales, chacune sous le statut en vigueur le jour même. Séances tenues : la durée propre à la personne si elle est saisie, sinon celle de la séance. Qui change de statut a une ligne par statut.',
+    note: `Heures décimales, chacune sous le statut en vigueur le jour même. Séances tenues : la durée propre à la personne si elle est saisie, sinon celle de la séance. Qui change de statut a une ligne par statut. ${data.nominatif ? 'Le code est celui de la copie pseudonymisée.' : 'Chaque personne est désignée par un code.'}`,
     columns: [
       {
         key: 'intervenant',
@@ -20,6 +20,7 @@ export function heuresFeuille(data: AnnexesData): Feuille<HeuresAnnexe> {
         format: 'texte',
         value: (h) => h.intervenant,
       },
+      ...(data.nominatif ? CODE : []),
       {
         key: 'statut',
         header: 'Statut',
@@ -46,7 +47,7 @@ export function heuresFeuille(data: AnnexesData): Feuille<HeuresAnnexe> {
       },
     ],
     rows,
-    frozenColumns: 3,
+    frozenColumns: data.nominatif ? 4 : 3,
     vide: 'Aucune heure enregistrée jusqu’à cette date.',
     total: {
       counted: null,
@@ -55,6 +56,10 @@ export function heuresFeuille(data: AnnexesData): Feuille<HeuresAnnexe> {
     remarques: data.heures.filter(({ statut }) => statut === null).map(sansStatut),
   }
 }
+
+const CODE: readonly Column<HeuresAnnexe>[] = [
+  { key: 'code', header: 'Code', width: 10, format: 'texte', value: (h) => h.code },
+]
 
 const moisColumn = (mois: string): Column<HeuresAnnexe> => ({
   key: mois,

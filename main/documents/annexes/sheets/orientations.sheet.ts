@@ -7,7 +7,7 @@ import { enListe, ORIGINE, SITUATION, STATUT_ORIENTATION } from '../libelles.ts'
 export function orientationsFeuille(data: AnnexesData): Feuille<OrientationAnnexe> {
   return {
     name: 'Orientations',
-    note: 'Propositions d’enfants inscrits dans l’action, et celles d’enfants qui n’ont encore aucune inscription dans l’année.',
+    note: 'Propositions d’enfants inscrits dans l’action. Celles d’enfants sans aucune inscription dans l’année ne figurent que dans les annexes de la première action.',
     columns: [
       { key: 'date', header: 'Date', width: 14, format: 'date', value: (o) => o.date },
       {

@@ -8,8 +8,10 @@ import {
   anActionParents,
   anEnfant,
   anInscription,
+  anIntervenant,
   anOrientation,
   aSeance,
+  someHeures,
 } from '../../../builders/records.ts'
 import { annexesBytes, partsOf } from '../../../builders/written-annexes.ts'
 
@@ -21,6 +23,7 @@ const NAMES = [
   'Zibeline-oriente',
   'Zibeline-note',
   'Zibeline-genre',
+  'Zibeline-benevole',
 ]
 
 /** A child whose name, and those around, would be recognised anywhere. */
@@ -46,6 +49,8 @@ async function aKnownChild() {
   await anActionParents(db, { action_id, familles: [famille.id], note: 'Zibeline-note' })
   await aConcertation(db, { action_id, note: 'Zibeline-note' })
   await aConcertation(db, { action_id, axe: 'territoire', genre: 'Zibeline-genre' })
+  const benevole = await anIntervenant(db, { nom: 'Zibeline-benevole' })
+  await someHeures(db, { intervenant_id: benevole.id, action_id })
   return { db, action_id }
 }
 

@@ -107,6 +107,7 @@ test('an enfant is a code with niveau, établissement, origine and assiduité', 
     Palier: 'élémentaire',
     Établissement: 'École Jules-Ferry',
     'Origine de l’inscription': 'famille, enseignant',
+    Collectif: 'Mardi',
     Présents: 8,
     Absents: 1,
     Excusés: 1,
@@ -129,14 +130,13 @@ test('a nominative copy adds who the enfant is, and says so at the foot of each 
     nom: 'Benali',
     prenom: 'Inès',
     naissance: '2013-03-12',
-    collectifs: ['Mardi', 'Jeudi'],
     responsables: ['Benali Samira (06 00 00 00 01)', 'Benali Karim'],
   }
   const workbook = await writtenAnnexes(
     someEmptyAnnexes({
       nominatif: true,
       enfants: [
-        anEnfantAnnexe({ identite }),
+        anEnfantAnnexe({ identite, collectifs: ['Mardi', 'Jeudi'] }),
         anEnfantAnnexe({ code: 'E02', identite: { ...identite, naissance: 2011 } }),
       ],
     }),

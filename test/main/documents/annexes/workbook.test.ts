@@ -70,7 +70,7 @@ describe('every sheet', () => {
   test.each([
     ['Synthèse', 'A4:E5'],
     ['Intervenants et heures', 'A4:H7'],
-    ['Enfants', 'A4:J7'],
+    ['Enfants', 'A4:K7'],
     ['Séances et fréquentation', 'A4:N7'],
     ['Orientations', 'A4:H6'],
     ['Actions parents', 'A4:D6'],

@@ -10,9 +10,11 @@ import {
   anEnfant,
   anEtablissement,
   anInscription,
+  anIntervenant,
   anOrientation,
   aPartenaire,
   aSeance,
+  someHeures,
 } from '../../../builders/records.ts'
 
 test('codes follow arrivals, not names, and stay when the date moves or another enfant joins', async () => {
@@ -105,12 +107,11 @@ test('a nominative copy names the enfant with birth, collectif and responsables'
     nom: 'Benali',
     prenom: 'Inès',
     naissance: 2011,
-    collectifs: ['Mardi'],
     responsables: ['Benali Samira (06 00 00 00 01)', 'Benali'],
   })
 })
 
-test('an orientation goes to the action of the enfant, or to all while there is no inscription', async () => {
+test('an orientation goes to the action of the enfant; without inscription, to the first action alone', async () => {
   const { db } = openDatabase(':memory:')
   const here = await anAction(db)
   const elsewhere = await anAction(db)
@@ -146,6 +147,8 @@ test('an orientation goes to the action of the enfant, or to all while there is 
     },
     expect.objectContaining({ date: '2021-10-03', code: null, niveau: 'CP' }),
   ])
+  const other = await foundAnnexes(db, elsewhere.id)
+  expect(other.orientations.map(({ date }) => date)).toEqual(['2021-10-02'])
 })
 
 test('parents’ actions count familles, and concertations name establishment or partner', async () => {
@@ -180,5 +183,30 @@ test('parents’ actions count familles, and concertations name establishment or
     ['ecole', 'orientation', 'École Jules-Ferry'],
     // The kind of a « territoire » one is free text.
     ['territoire', null, 'Médiathèque'],
+  ])
+})
+
+test('an intervenant is a code that stays when the date moves, and a name in a nominative copy only', async () => {
+  const { db } = openDatabase(':memory:')
+  const { id: action_id } = await anAction(db)
+  const dates = ['2021-10-04', '2021-10-11', '2021-10-18', '2021-10-25']
+  for (const [rank, date] of dates.entries()) {
+    const { id } = await anIntervenant(db, { nom: 'Zibeline', prenom: `Z${9 - rank}` })
+    await someHeures(db, { intervenant_id: id, action_id, date, minutes: 60 + rank })
+  }
+
+  const at = async (arreteAu: string, nominatif = false) =>
+    (await foundAnnexes(db, action_id, { arreteAu, nominatif })).heures.map(
+      ({ code, intervenant, minutesParMois }) => [code, intervenant, minutesParMois['2021-10']],
+    )
+
+  expect(await at('2021-10-11')).toEqual([
+    ['I01', 'I01', 60],
+    ['I02', 'I02', 61],
+  ])
+  expect((await at('2021-10-25')).slice(0, 2)).toEqual(await at('2021-10-11'))
+  expect(await at('2021-10-11', true)).toEqual([
+    ['I02', 'Zibeline Z8', 61],
+    ['I01', 'Zibeline Z9', 60],
   ])
 })

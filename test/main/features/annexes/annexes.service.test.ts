@@ -3,6 +3,10 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import type { Database } from '../../../../main/db/schema.ts'
 import { findAnnexes } from '../../../../main/features/annexes/annexes.service.ts'
+import {
+  EXEMPLE_ARRETE_AU,
+  installExemple,
+} from '../../../../main/features/exemple/exemple.service.ts'
 import { foundAnnexes } from '../../../builders/found-annexes.ts'
 import {
   aCollectif,
@@ -65,16 +69,18 @@ test('the statut in force each day decides under which statut its minutes go', a
     await aSeance(db, { collectif_id: collectif.id, date, intervenants: { [nadia.id]: null } })
   }
 
-  const { heures } = await foundAnnexes(db, collectif.action_id)
+  const { heures } = await foundAnnexes(db, collectif.action_id, { nominatif: true })
 
   expect(heures).toEqual([
     {
+      code: 'I01',
       intervenant: 'Ferrand Nadia',
       statut: 'salarie',
       categorie: 'seances',
       minutesParMois: { '2021-12': 180 },
     },
     {
+      code: 'I01',
       intervenant: 'Ferrand Nadia',
       statut: 'benevole',
       categorie: 'seances',
@@ -126,7 +132,7 @@ test('heures come by name in French order, then statut, then catégorie with sé
   await someHeures(db, { intervenant_id: zoe.id, action_id, categorie: 'preparation' })
   await aSeance(db, { collectif_id, intervenants: { [zoe.id]: null, [emile.id]: null } })
 
-  const { heures } = await foundAnnexes(db, action_id)
+  const { heures } = await foundAnnexes(db, action_id, { nominatif: true })
 
   expect(heures.map(({ intervenant, categorie }) => `${intervenant} ${categorie}`)).toEqual([
     'Émond Luc seances',
@@ -170,6 +176,7 @@ test('only enfants that the bilan counts are listed, each once, with the niveau 
       code: 'E01',
       identite: null,
       niveau: '6e',
+      collectifs: ['Jeudi', 'Mardi'],
       etablissements: ['Collège Germaine-Tillion', 'École Jules-Ferry'],
       origines: ['famille', 'enseignant'],
       presents: 0,
@@ -282,4 +289,22 @@ test('the number of queries does not follow the number of records', async () => 
   const after = await countQueries()
 
   expect(after).toBe(before)
+})
+
+test('the same dossier makes the same annexes, whatever ids its records are given', async () => {
+  const seen = new Set<string>()
+
+  for (let run = 0; run < 8; run += 1) {
+    const open = openDatabase(':memory:')
+    const installed = await installExemple(open, 'resources')
+    if (!installed.ok) throw new Error(installed.error.code)
+    const actions = await open.db.selectFrom('action').select(['id', 'numero']).execute()
+    for (const { id, numero } of actions) {
+      const data = await foundAnnexes(open.db, id, { arreteAu: EXEMPLE_ARRETE_AU })
+      seen.add(`${numero} ${JSON.stringify(data)}`)
+    }
+    await open.close()
+  }
+
+  expect(seen.size).toBe(2)
 })

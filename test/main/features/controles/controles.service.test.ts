@@ -238,10 +238,49 @@ test('a séance still to come before the bilan’s date is no register to fill',
 })
 
 test('each question of the form without an answer is told by its code, with its part of the form', async () => {
-  const { db, action } = await aGroup(1)
+  const { db, action, hold } = await aGroup(1)
+  await hold('2021-09-28')
 
   const controles = await controlesOf(db, action.id)
 
   expect(idsOf(controles, 'question-sans-reponse')).toContainEqual(['libre.bilan'])
   expect(controles.find(({ ids }) => ids[0] === 'libre.bilan')?.texte).toContain('LIBRE EXPRESSION')
+})
+
+test('before any séance is held that is told first, and what is left of the form in one line each', async () => {
+  const { db, action, hold } = await aGroup(6)
+  await hold('2022-03-01')
+
+  const before = await controlesOf(db, action.id, { arreteAu: '2022-02-28' })
+  const on = await controlesOf(db, action.id, { arreteAu: '2022-03-01' })
+
+  expect(before.map(({ code }) => code)).toEqual([
+    'aucune-seance-tenue',
+    'enfants-sans-famille',
+    'axe-enfants-sans-action',
+    'axe-parents-sans-action',
+    'axe-ecole-sans-action',
+    'axe-territoire-sans-action',
+    'previsionnel-absent',
+    'date-de-retour-absente',
+    'question-sans-reponse',
+    'reponses-a-confirmer',
+  ])
+  expect(idsOf(before, 'reponses-a-confirmer')[0]).toContain('activites.jeux')
+  expect(idsOf(on, 'aucune-seance-tenue')).toEqual([])
+  expect(idsOf(on, 'question-sans-reponse').length).toBeGreaterThan(5)
+})
+
+test('proposals are listed by section with their codes, a « oui » without its reason by itself', async () => {
+  const { db, action, hold } = await aGroup(6)
+  await hold('2021-09-28')
+  await db.insertInto('previsionnel').values({ action_id: action.id, semaines: 30 }).execute()
+
+  const controles = await controlesOf(db, action.id)
+
+  const parents = controles.filter(({ ids }) => ids.includes('parents.convivialite'))
+  expect(parents.map(({ code, ids }) => [code, ids.length])).toEqual([['reponses-a-confirmer', 13]])
+  expect(parents[0]?.texte).toMatch(/^13\sréponses proposées à confirmer dans le bilan, Outils et/)
+  expect(idsOf(controles, 'raison-manquante')).toEqual([['calendrier.ecart']])
+  expect(idsOf(controles, 'previsionnel-absent')).toEqual([])
 })

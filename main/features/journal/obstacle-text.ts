@@ -41,6 +41,9 @@ export const NOUNS: Readonly<Record<string, string>> = {
   concertation: 'une concertation',
   reponse: 'une réponse du bilan',
   correspondance: 'un choix de colonnes',
+  confirmation: 'une réponse confirmée',
+  reseau: 'le réseau',
+  contribution: 'une contribution au réseau',
 }
 
 /** Names of the enfants that the rows of some obstacles are about, by id. */

@@ -85,7 +85,7 @@ export function StatutTag({ statut }: { readonly statut: StatutMontre }) {
 /** « Date naissance : … »: each message of a row, with its cell. */
 export const messagesText = ({ messages }: Pick<Ligne, 'messages'>): string =>
   messages
-    .map(({ colonne, texte }) => (colonne === null ? texte : `${colonne} : ${texte}`))
+    .map(({ colonne, texte }) => (colonne === null ? texte : `${colonne}\u00a0: ${texte}`))
     .join(' · ')
 
 /** The same as a list, in the panel of the row; nothing when all is well. */

@@ -145,7 +145,7 @@ export function OrientationForm({
       </div>
       <TextField
         label="Objectif"
-        description="Objectif, sobre : la famille peut le lire."
+        description={'Objectif, sobre\u00a0: la famille peut le lire.'}
         value={value.objectif}
         error={errors.objectif}
         onChange={(objectif) => onChange({ objectif })}

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
 import { formatDate, formatTelephone } from '../format.ts'
 import { dateSaisieSchema, ligneSaisieSchema, nomSaisieSchema } from '../ipc/saisie.ts'
-import { ORIGINES, SEXES, SITUATIONS, STATUTS_INSCRIPTION } from './listes.ts'
+import {
+  ORIGINES,
+  SEXES,
+  SITUATIONS,
+  STATUTS_INSCRIPTION,
+  type StatutInscription,
+} from './listes.ts'
 import { NIVEAUX } from './niveau.ts'
 import { normalizeNom } from './nom.ts'
 
@@ -121,4 +127,21 @@ export function brefText(
   return [`${bref.prenom} ${bref.nom}`, neText(bref), bref.detail]
     .filter((part) => part !== '')
     .join(', ')
+}
+
+type Periode = {
+  readonly statut: StatutInscription
+  readonly debut: IsoDate
+  readonly fin: IsoDate | null
+}
+
+/** True of an enfant who was inscribed and whose last day is over on `today`. */
+export const isParti = ({ statut, fin }: Periode, today: IsoDate): boolean =>
+  statut === 'inscrit' && fin !== null && fin < today
+
+/** « depuis le 07/09/2021 », « parti le 17/12/2021 » once that day is over, « jusqu’au 17/12/2021 » before. */
+export function periodeText(periode: Periode, today: IsoDate): string {
+  const { debut, fin } = periode
+  if (isParti(periode, today) && fin !== null) return `parti le ${formatDate(fin)}`
+  return fin === null ? `depuis le ${formatDate(debut)}` : `jusqu’au ${formatDate(fin)}`
 }

@@ -33,3 +33,33 @@ export function precisionsOf(enfants: readonly EnfantNomme[]): ReadonlyMap<strin
 
 const compare = (one: EnfantNomme, other: EnfantNomme): number =>
   collator.compare(formatPersonne(one), formatPersonne(other))
+
+/** Adds to each row of a list what tells its enfant from the homonyms of that list; null for the others. */
+export function withPrecisions<
+  Row extends {
+    readonly enfantId: string
+    readonly nom: string
+    readonly prenom: string
+    readonly niveau: Niveau | null
+    readonly dateNaissance: string | null
+    readonly anneeNaissance: number | null
+  },
+>(rows: readonly Row[]): readonly (Row & { readonly precision: string | null })[] {
+  // An enfant in two collectifs makes two rows.
+  const byEnfant = new Map(rows.map((row) => [row.enfantId, row]))
+  const precisions = precisionsOf(
+    [...byEnfant.values()].map(({ dateNaissance, ...row }) => ({
+      ...row,
+      anneeNaissance:
+        dateNaissance === null ? row.anneeNaissance : Number(dateNaissance.slice(0, 4)),
+    })),
+  )
+  return rows.map((row) => ({ ...row, precision: precisions.get(row.enfantId) ?? null }))
+}
+
+/** « Benali Inès », or « Benali Inès (CM1, 2013) » beside another of that name. */
+export const formatEnfant = (enfant: {
+  readonly nom: string
+  readonly prenom: string
+  readonly precision: string | null
+}): string => formatPersonne(enfant) + (enfant.precision === null ? '' : ` (${enfant.precision})`)

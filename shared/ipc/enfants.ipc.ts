@@ -46,6 +46,8 @@ export type EnfantLigne = {
   readonly presents: number
   readonly absents: number
   readonly excuses: number
+  /** Tells it from its homonyms of the list: « CM1, 2013 »; null for a name of its own. */
+  readonly precision: string | null
 }
 
 /** An enfant among others, told from a homonym. */

@@ -63,13 +63,15 @@ export type CreneauCouvert = {
   readonly jour: Jour
   readonly debut: IsoTime
   readonly fin: IsoTime
-  /** Free for the whole créneau, by name. */
+  /** Free for the whole créneau and counted for it, by name: nobody is counted for two groups at once. */
   readonly disponibles: readonly IntervenantBref[]
+  /** Free too, but counted for another group at the same time. */
+  readonly comptesAilleurs: readonly (IntervenantBref & { readonly collectif: string })[]
   /** Free for a part of it. */
   readonly enPartie: readonly IntervenantBref[]
 }
 
-type IntervenantBref = { readonly intervenantId: string; readonly nom: string }
+export type IntervenantBref = { readonly intervenantId: string; readonly nom: string }
 
 /** Who can come when. */
 export type Couverture = {

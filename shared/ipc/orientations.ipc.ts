@@ -41,6 +41,8 @@ export type OrientationLigne = SuiviOrientation & {
   /** Name of the school's file, of one that was imported. */
   readonly sourceFile: string | null
   readonly enAttente: ReturnType<typeof attenteOf>
+  /** Tells its enfant from another of that name in the list: « CM1, 2013 »; null for a name of its own. */
+  readonly precision: string | null
 }
 
 /** Where and from when the enfants of orientations that become « Inscrite » are inscribed. */

@@ -5,6 +5,7 @@ import { channel } from './channel.ts'
 export const PAS = [
   'structure',
   'action',
+  'etablissements',
   'previsionnel',
   'creneaux',
   'seances',

@@ -5,6 +5,7 @@ import {
   type SaisieEnfant,
   type SaisieInscription,
 } from '../../../shared/domain/enfant.ts'
+import { withPrecisions } from '../../../shared/domain/homonyme.ts'
 import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
 import { comparePersonnes, formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -66,7 +67,7 @@ export async function findEnfants(
     (row) => row.inscriptionId,
   )
 
-  const lignes = inscriptions.map((inscription): EnfantLigne => {
+  const lignes = inscriptions.map((inscription) => {
     const counts = presences.get(inscription.inscriptionId)?.[0]
     const ofEnfant = situations.get(inscription.enfantId)?.map((row) => row.situation) ?? []
     const ofInscription = origines.get(inscription.inscriptionId)?.map((row) => row.origine) ?? []
@@ -83,7 +84,7 @@ export async function findEnfants(
       excuses: counts?.excuses ?? 0,
     }
   })
-  return ok(lignes.sort(byNom))
+  return ok(withPrecisions(lignes).toSorted(byNom))
 }
 
 function byNom(a: EnfantLigne, b: EnfantLigne): number {

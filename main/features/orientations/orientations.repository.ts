@@ -29,6 +29,8 @@ export function findOrientationRows(db: Db, anneeId: string) {
     .where('o.annee_id', '=', anneeId)
     .select(['o.niveau', 'o.classe', 'o.etablissement_id as etablissementId', 'o.sexe'])
     .select(['o.date_naissance as dateNaissance', 'o.annee_naissance as anneeNaissance'])
+    .select(['e.date_naissance as enfantDateNaissance'])
+    .select(['e.annee_naissance as enfantAnneeNaissance'])
     .select(['t.nom as etablissementNom', 't.commune', 'o.enseignant', 'o.objectif'])
     .select(['o.accord_parental as accordParental', 'o.retour_ecole as retourEcole'])
     .select(['o.source_file as sourceFile', 'o.source_row as sourceRow'])

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import { nomsDistincts } from '../../../shared/domain/etablissement.ts'
+import { withPrecisions } from '../../../shared/domain/homonyme.ts'
 import { attenteOf, etapesOf, type SaisieOrientation } from '../../../shared/domain/orientation.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -50,9 +51,9 @@ export async function findOrientations(
       id === null || nom === null ? [] : [{ id, nom, commune }],
     ),
   )
-  return rows.map((found) => {
-    const { enfantNom, enfantPrenom, sourceFile, sourceRow, etablissementNom, commune, ...row } =
-      found
+  const lignes = rows.map((found) => {
+    const { enfantNom, enfantPrenom, enfantDateNaissance, enfantAnneeNaissance, ...rest } = found
+    const { sourceFile, sourceRow, etablissementNom, commune, ...row } = rest
     const own = inscriptions.get(row.enfantId ?? '') ?? []
     const suivi = {
       date: row.date,
@@ -71,8 +72,15 @@ export async function findOrientations(
       sourceFile,
       source: sourceFile === null ? null : `${sourceFile}, ligne ${sourceRow ?? '?'}`,
       enAttente: attenteOf(suivi, delais, day),
+      dateNaissance: enfantDateNaissance ?? row.dateNaissance,
+      anneeNaissance: enfantAnneeNaissance ?? row.anneeNaissance,
     }
   })
+  // Two orientations of one enfant are no homonyms; a name without a record stands for itself.
+  const told = withPrecisions(
+    lignes.map((ligne) => ({ ...ligne, enfantId: ligne.enfantId ?? ligne.orientationId })),
+  )
+  return lignes.map((ligne, rank) => ({ ...ligne, precision: told[rank]?.precision ?? null }))
 }
 
 /** Enters by hand an orientation received in the année; returns its id. */

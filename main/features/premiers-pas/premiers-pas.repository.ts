@@ -3,9 +3,9 @@ import type { Pas } from '../../../shared/ipc/premiers-pas.ipc.ts'
 import type { Database } from '../../db/schema.ts'
 
 /**
- * Which steps an année has behind it, in one query. The structure is told when the form's head could be
- * filled: an address, a person of reference and a way to reach them. The intervenants are those of the
- * whole base: they stay from one année to the next.
+ * Which steps an année has behind it, in one query. The structure counts as told when the head of the bilan
+ * can be filled: an address, a person of reference and a way to reach them. Établissements and intervenants
+ * are those of the whole base: they stay from one année to the next.
  */
 export async function findFaits(
   db: Kysely<Database>,
@@ -23,6 +23,7 @@ export async function findFaits(
       exists (select 1 from actions) and not exists (
         select 1 from actions where intitule is null or lieu is null
       ) as action,
+      exists (select 1 from etablissement) as etablissements,
       exists (select 1 from actions) and not exists (
         select 1 from actions where id not in (select action_id from previsionnel)
       ) as previsionnel,

@@ -3,6 +3,7 @@ import { neText } from '../../../shared/domain/enfant.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { useGone } from '../../app/useGone.ts'
 import styles from '../../ui/Fiche.module.css'
 import { focusUnlessTaken } from '../../ui/focus.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
@@ -33,6 +34,7 @@ export function EnfantPanel({
 }) {
   const query = useFicheEnfant(enfantId)
   const fiche = query.data
+  if (useGone(query, onGone)) return null
   return (
     <SidePanel
       id="fiche-enfant"

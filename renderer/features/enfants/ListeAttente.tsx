@@ -1,7 +1,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconClock } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
-import { formatDate, formatPersonne } from '../../../shared/format.ts'
+import { formatEnfant } from '../../../shared/domain/homonyme.ts'
+import { formatDate } from '../../../shared/format.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
@@ -92,7 +93,7 @@ function AttenteLigne({
     event.preventDefault()
     onMove(event.key === 'ArrowUp' ? -1 : 1)
   }
-  const name = formatPersonne(ligne)
+  const name = formatEnfant(ligne)
   return (
     <li className={styles.row} onKeyDown={moveByKey}>
       <span className={styles.place}>{place}</span>

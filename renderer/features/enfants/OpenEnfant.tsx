@@ -1,4 +1,4 @@
-import { formatPersonne } from '../../../shared/format.ts'
+import { formatEnfant } from '../../../shared/domain/homonyme.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
 import { openerId, useEnfantPanel } from './useEnfantPanel.ts'
@@ -13,7 +13,7 @@ export function OpenEnfant({ ligne }: { readonly ligne: EnfantLigne }) {
       isOpen={content?.genre === 'fiche' && content.enfantId === enfantId}
       onOpen={() => openFiche(enfantId, inscriptionId)}
     >
-      {formatPersonne(ligne)}
+      {formatEnfant(ligne)}
     </OpenCell>
   )
 }

@@ -1,10 +1,14 @@
+import { IconDoorExit } from '@tabler/icons-react'
+import { isParti, periodeText } from '../../../shared/domain/enfant.ts'
 import { NIVEAUX } from '../../../shared/domain/niveau.ts'
-import { formatDate, formatPersonne, formatTaux, formatTelephone } from '../../../shared/format.ts'
+import { formatPersonne, formatTaux, formatTelephone } from '../../../shared/format.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { LIBELLES_INSCRIPTION } from '../../../shared/texts/libelles.ts'
+import { useSelection } from '../../app/selection.tsx'
 import { niveauText } from '../../texts/codes.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { Tag } from '../../ui/Tag.tsx'
 import { StatutTag } from '../inscriptions/inscription-signs.tsx'
 import { OpenEnfant } from './OpenEnfant.tsx'
 
@@ -106,12 +110,17 @@ function Assiduite({ ligne }: { readonly ligne: EnfantLigne }) {
 }
 
 function Statut({ ligne }: { readonly ligne: EnfantLigne }) {
-  const period =
-    ligne.fin === null ? `depuis ${formatDate(ligne.debut)}` : `au ${formatDate(ligne.fin)}`
+  const { contexte } = useSelection()
   return (
     <>
-      <StatutTag statut={ligne.statut} />
-      <Quiet block>{period}</Quiet>
+      {isParti(ligne, contexte.today) ? (
+        <Tag tone="quiet" icon={<IconDoorExit aria-hidden />}>
+          Parti
+        </Tag>
+      ) : (
+        <StatutTag statut={ligne.statut} />
+      )}
+      <Quiet block>{periodeText(ligne, contexte.today)}</Quiet>
     </>
   )
 }

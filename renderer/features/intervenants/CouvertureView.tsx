@@ -69,6 +69,12 @@ const quand = (creneau: CreneauCouvert): string => `${creneau.jour} ${formatHora
 const names = (people: readonly { readonly nom: string }[]): string =>
   people.map(({ nom }) => nom).join(', ')
 
+/** « À la même heure ailleurs : Roy Monique (Mardi CM1) ». */
+const ailleursText = (people: CreneauCouvert['comptesAilleurs']): string =>
+  people.length === 0
+    ? ''
+    : `À la même heure ailleurs\u00a0: ${people.map(({ nom, collectif }) => `${nom} (${collectif})`).join(', ')}`
+
 const columns: readonly DataColumn<CreneauCouvert>[] = [
   { id: 'quand', header: 'Créneau', width: '11rem', isRowHeader: true, cell: quand },
   { id: 'collectif', header: 'Collectif', width: '8.5rem', cell: ({ collectif }) => collectif },
@@ -81,7 +87,12 @@ const columns: readonly DataColumn<CreneauCouvert>[] = [
   {
     id: 'disponibles',
     header: 'Disponibles',
-    cell: ({ disponibles }) => <People people={disponibles} />,
+    cell: ({ disponibles, comptesAilleurs }) => (
+      <>
+        <People people={disponibles} />
+        {comptesAilleurs.length === 0 ? null : <Quiet block>{ailleursText(comptesAilleurs)}</Quiet>}
+      </>
+    ),
   },
   {
     id: 'partie',
@@ -95,6 +106,7 @@ const copyColumns: readonly CopyColumn<CreneauCouvert>[] = [
   { header: 'Créneau', text: quand },
   { header: 'Collectif', text: ({ collectif }) => collectif },
   { header: 'Disponibles', text: ({ disponibles }) => names(disponibles) },
+  { header: 'Comptés ailleurs', text: ({ comptesAilleurs }) => ailleursText(comptesAilleurs) },
   { header: 'Pour une partie', text: ({ enPartie }) => names(enPartie) },
 ]
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { useGone } from '../../app/useGone.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { AttestationForm } from './AttestationForm.tsx'
 import styles from './FicheIntervenant.module.css'
@@ -22,6 +23,7 @@ export function IntervenantPanel({
   readonly onRemoved: () => void
 }) {
   const query = useFicheIntervenant(intervenantId)
+  if (useGone(query, onRemoved)) return null
   return (
     <SidePanel
       id="fiche-intervenant"

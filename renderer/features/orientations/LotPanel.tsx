@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { formatEnfant } from '../../../shared/domain/homonyme.ts'
 import { ETAPES_ORIENTATION, type EtapeOrientation } from '../../../shared/domain/listes.ts'
-import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import { useSelection } from '../../app/selection.tsx'
@@ -165,7 +166,7 @@ function aInscrireText(choix: Choix): string {
 const SHOWN = 5
 
 function namesText({ chosen }: Choix): string {
-  const names = chosen.slice(0, SHOWN).map(formatPersonne).join(', ')
+  const names = chosen.slice(0, SHOWN).map(formatEnfant).join(', ')
   const others = chosen.length - SHOWN
   return others <= 0 ? names : `${names} et ${formatCount(others, 'autre')}`
 }

@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
+import { formatEnfant } from '../../../shared/domain/homonyme.ts'
 import type { Attente } from '../../../shared/domain/orientation.ts'
-import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_INSCRIPTION, LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
 import { hrefTo } from '../../app/router.ts'
@@ -33,7 +34,7 @@ export function OrientationPanel({
   return (
     <SidePanel
       id="fiche"
-      title={formatPersonne(ligne)}
+      title={formatEnfant(ligne)}
       lead={<Quiet block>{leadText(ligne)}</Quiet>}
       about={ligne.orientationId}
       onClose={() => leave(onClose)}

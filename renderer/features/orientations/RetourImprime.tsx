@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { libelleAnnee } from '../../../shared/dates.ts'
-import { formatDate, formatPersonne, frCollator } from '../../../shared/format.ts'
+import { formatEnfant } from '../../../shared/domain/homonyme.ts'
+import { formatDate, frCollator } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { classeText, statutTexts } from './orientation-columns.tsx'
@@ -48,7 +49,7 @@ export function RetourImprime({
         <tbody>
           {sorted.map((ligne) => (
             <tr key={ligne.orientationId}>
-              <th scope="row">{formatPersonne(ligne)}</th>
+              <th scope="row">{formatEnfant(ligne)}</th>
               <td>{classeText(ligne)}</td>
               <td>{formatDate(ligne.date)}</td>
               <td>{reponseText(ligne)}</td>

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { IconClockExclamation } from '@tabler/icons-react'
-import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
+import { formatEnfant } from '../../../shared/domain/homonyme.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { niveauText } from '../../texts/codes.ts'
@@ -42,12 +43,10 @@ function column(
 /** Columns of the list, by what leaves last where it is narrow; the name opens the row for the keyboard. */
 export const orientationColumns = (open: (id: string) => void): readonly Column[] => [
   {
-    ...column('enfant', 'Enfant', (row) => formatPersonne(row), '12rem'),
+    ...column('enfant', 'Enfant', (row) => formatEnfant(row), '12rem'),
     sortBy: ({ nom, prenom }) => `${nom} ${prenom}`,
     isRowHeader: true,
-    cell: (row) => (
-      <OpenCell onOpen={() => open(row.orientationId)}>{formatPersonne(row)}</OpenCell>
-    ),
+    cell: (row) => <OpenCell onOpen={() => open(row.orientationId)}>{formatEnfant(row)}</OpenCell>,
   },
   {
     ...column('statut', 'Statut', (row) => statutTexts(row).join(' '), '10rem'),
@@ -90,7 +89,7 @@ export const choixColumn = (
   cell: (row) => (
     <Checkbox
       size="xs"
-      aria-label={`Choisir ${formatPersonne(row)}`}
+      aria-label={`Choisir ${formatEnfant(row)}`}
       checked={chosen.has(row.orientationId)}
       onChange={() => toggle(row.orientationId)}
     />

@@ -4,12 +4,14 @@ import { PAS, type Pas, type PremiersPas } from '../../../shared/ipc/premiers-pa
 import { hrefTo } from '../../app/router.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { NOUVELLE } from '../rencontres/useFiche.ts'
 import styles from './PremiersPas.module.css'
 
 /** What each step asks, and why. */
 const TEXTS: Readonly<Record<Pas, readonly [string, string]>> = {
   structure: ['Compléter la structure', 'adresse et personne référente, pour la tête du bilan'],
   action: ['Décrire l’action', 'intitulé, lieu, local et zonage'],
+  etablissements: ['Ajouter les écoles des enfants', 'avec qui joindre, pour les choisir ensuite'],
   previsionnel: ['Saisir le prévisionnel', 'ce que le projet annonce, comparé ensuite au réel'],
   creneaux: ['Créer un collectif et ses créneaux', 'qui se réunit, et quand dans la semaine'],
   seances: ['Créer les séances de l’année', 'd’un coup, hors vacances et jours fériés'],
@@ -23,6 +25,8 @@ function hrefOf(pas: Pas, action: string | null): string {
       return hrefTo('reglages', { section: 'structure' })
     case 'action':
       return hrefTo('reglages', { section: 'actions', action })
+    case 'etablissements':
+      return hrefTo('partenaires', { onglet: 'etablissements', fiche: NOUVELLE })
     case 'previsionnel':
       return hrefTo('reglages', { section: 'actions', action, partie: 'previsionnel' })
     case 'creneaux':
@@ -45,6 +49,7 @@ export function PremiersPasPanel({
   readonly onHide: () => void
 }) {
   const done = PAS.filter((pas) => faits[pas]).length
+  const next = PAS.find((pas) => !faits[pas])
   return (
     <Panel
       title="Premiers pas"
@@ -60,11 +65,16 @@ export function PremiersPasPanel({
       <ol className={styles.list}>
         {PAS.map((pas) => (
           <li key={pas}>
-            <a className={styles.line} href={hrefOf(pas, actionId)}>
+            <a
+              className={styles.line}
+              href={hrefOf(pas, actionId)}
+              {...(pas === next ? { 'aria-current': 'step' } : {})}
+            >
               <State isDone={faits[pas]} />
               <span>
                 <span className={styles.name}>{TEXTS[pas][0]}</span> <Quiet>{TEXTS[pas][1]}</Quiet>
               </span>
+              {pas === next ? <span className={styles.next}>À faire maintenant</span> : null}
               <IconChevronRight size="1rem" aria-hidden className={styles.arrow} />
             </a>
           </li>

@@ -194,3 +194,23 @@ test.each([
 
   expect(ligne?.presents).toBe(expected)
 })
+
+test('two children of one name are told apart by class and year of birth, a child in two groups from nobody', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const mardi = await aCollectif(db)
+  const jeudi = await aCollectif(db, { nom: 'Jeudi', action_id: mardi.action_id })
+  const ines = await anEnfant(db, { date_naissance: '2013-03-12' })
+  const other = await anEnfant(db, { nom: 'BENALI', prenom: 'Ines', annee_naissance: 2014 })
+  const adam = await anEnfant(db, { prenom: 'Adam' })
+  for (const collectif_id of [mardi.id, jeudi.id]) {
+    await anInscription(db, { enfant_id: ines.id, collectif_id, niveau: 'CM1' })
+    await anInscription(db, { enfant_id: adam.id, collectif_id })
+  }
+  await anInscription(db, { enfant_id: other.id, collectif_id: mardi.id, niveau: 'CE2' })
+
+  const lignes = await enfantsOf(db, annee.id)
+
+  const told = new Set(lignes.map(({ prenom, precision }) => `${prenom} : ${precision}`))
+  expect([...told].sort()).toEqual(['Adam : null', 'Ines : CE2, 2014', 'Inès : CM1, 2013'])
+})

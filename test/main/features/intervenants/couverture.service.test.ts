@@ -89,3 +89,54 @@ test('of an année that is over, its last day is looked at', async () => {
     value: { date: '2022-08-31', sansStatut: [] },
   })
 })
+
+async function aSecondGroup(debut: string, fin: string) {
+  const { action_id } = await open.db
+    .selectFrom('collectif')
+    .select('action_id')
+    .executeTakeFirstOrThrow()
+  const { id: collectif_id } = await aCollectif(open.db, { nom: 'Zèbres', action_id })
+  await open.db
+    .insertInto('creneau')
+    .values({ id: 'k2', collectif_id, jour: 'mardi', debut, fin })
+    .execute()
+}
+
+const counted = async () => {
+  const found = await couverture('2022-04-30')
+  return found.ok
+    ? found.value.creneaux.map(({ collectif, disponibles, comptesAilleurs }) => [
+        collectif,
+        disponibles.map(({ nom }) => nom),
+        comptesAilleurs.map(({ nom, collectif: autre }) => `${nom} : ${autre}`),
+      ])
+    : found.error
+}
+
+test('nobody is counted for two groups that meet at the same time, and each group gets its share', async () => {
+  await aSecondGroup('17:00', '18:30')
+  await aFree('Libre', '16:00', '19:00')
+  await aFree('Autre', '16:00', '19:00')
+  await aFree('Premier', '16:00', '18:00')
+
+  expect(await counted()).toEqual([
+    ['Mardi', ['Libre Omar', 'Premier Omar'], ['Autre Omar : Zèbres']],
+    ['Zèbres', ['Autre Omar'], ['Libre Omar : Mardi']],
+  ])
+})
+
+test.each([
+  ['18:00', '19:00', 2],
+  ['17:59', '19:00', 1],
+])(
+  'a person free all along, and a second group from %s to %s, counts %i times',
+  async (debut, fin, expected) => {
+    await aSecondGroup(debut, fin)
+    await aFree('Libre', '16:00', '19:00')
+
+    const found = await counted()
+    const total = Array.isArray(found) ? found.flatMap(([, here]) => here).length : -1
+
+    expect(total).toBe(expected)
+  },
+)

@@ -131,3 +131,16 @@ test.each([
 
   expect(created.ok).toBe(isKept)
 })
+
+test('two orientations of one name are told apart, two of one enfant are not', async () => {
+  const { db, annee, lignes } = await aScene()
+  const ines = await anEnfant(db, { date_naissance: '2013-03-12' })
+  const of = { annee_id: annee.id, nom: 'Benali', prenom: 'Inès' }
+  await anOrientation(db, { ...of, annee_naissance: 2015, niveau: 'CP' })
+  await anOrientation(db, { annee_id: annee.id, enfant_id: ines.id, niveau: 'CM1' })
+  await anOrientation(db, { annee_id: annee.id, enfant_id: ines.id, niveau: 'CM1' })
+
+  const precisions = (await lignes()).map(({ precision }) => precision)
+
+  expect(precisions.toSorted()).toEqual(['CM1, 2013', 'CM1, 2013', 'CP, 2015'])
+})

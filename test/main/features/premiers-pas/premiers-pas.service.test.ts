@@ -4,7 +4,14 @@ import { importDossier } from '../../../../main/features/dossiers/dossiers.servi
 import { findPremiersPas } from '../../../../main/features/premiers-pas/premiers-pas.service.ts'
 import { PAS } from '../../../../shared/ipc/premiers-pas.ipc.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
-import { aCollectif, anAction, anAnnee, aSeance, aStructure } from '../../../builders/records.ts'
+import {
+  aCollectif,
+  anAction,
+  anAnnee,
+  anEtablissement,
+  aSeance,
+  aStructure,
+} from '../../../builders/records.ts'
 
 async function doneIn(db: ReturnType<typeof openDatabase>['db'], anneeId: string) {
   const found = await findPremiersPas(db, anneeId)
@@ -53,4 +60,18 @@ test('an unknown année is told', async () => {
   const { db } = openDatabase(':memory:')
 
   expect(await findPremiersPas(db, 'none')).toMatchObject({ error: { what: 'annee' } })
+})
+
+test('the schools of the children are a step, ticked by the first of them for every année', async () => {
+  const { db } = openDatabase(':memory:')
+  await aStructure(db)
+  const annee = await anAnnee(db)
+  const next = await anAnnee(db, { debut: '2022-09-01', fin: '2023-08-31' })
+  const before = await doneIn(db, annee.id)
+
+  await anEtablissement(db)
+
+  expect(before).not.toContain('etablissements')
+  expect(await doneIn(db, annee.id)).toContain('etablissements')
+  expect(await doneIn(db, next.id)).toContain('etablissements')
 })

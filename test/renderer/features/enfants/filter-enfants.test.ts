@@ -30,6 +30,7 @@ const anEnfantLigne = (overrides: Partial<EnfantLigne>): EnfantLigne => ({
   presents: 0,
   absents: 0,
   excuses: 0,
+  precision: null,
   ...overrides,
 })
 

@@ -15,6 +15,7 @@ const aLigne = (
   dateNaissance: null,
   anneeNaissance: null,
   sexe: null,
+  precision: null,
   enfantId: null,
   niveau: null,
   classe: null,

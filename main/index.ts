@@ -13,6 +13,7 @@ import { registerScheme, serveRenderer } from './app/protocol.ts'
 import { lockPages, lockSession } from './app/security.ts'
 import { closeAtSessionEnd } from './app/session-end.ts'
 import { showStartUpFailure } from './app/show-start-up-failure.ts'
+import { watchStorage } from './app/storage.ts'
 import { verificationFile, verifyAndLeave } from './app/verification.ts'
 import { bringToFront, isOurWindow, openWindow } from './app/window.ts'
 import { dataFolder } from './data-folder.ts'
@@ -68,7 +69,11 @@ function start(): void | Promise<void> {
   startDailySauvegarde(database, log)
   const handlers = createHandlers(servicesOf(database, window))
   const isTrusted = trustedCaller(isOurWindow, APP_ORIGIN)
-  registerHandlers(handlers, { isTrusted, reportFault: log.fault })
+  registerHandlers(handlers, {
+    isTrusted,
+    reportFault: log.fault,
+    storage: watchStorage(database, log),
+  })
 }
 
 async function refuseToStart(error: unknown): Promise<void> {

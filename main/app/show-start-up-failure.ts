@@ -15,7 +15,7 @@ export async function showStartUpFailure(
   reference: string,
   paths: Pick<AppPaths, 'database' | 'backups'>,
 ): Promise<boolean> {
-  const { isRestorable, ...text } = describeStartUpFailure(error, reference)
+  const { isRestorable, ...text } = describeStartUpFailure(error, reference, paths.database)
   const buttons = [
     ...(isRestorable ? ['Restaurer la dernière sauvegarde'] : []),
     'Ouvrir le dossier des sauvegardes',

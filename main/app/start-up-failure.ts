@@ -1,3 +1,5 @@
+import { type StorageCause, storageCauseOf } from '../db/storage-error.ts'
+
 /** What the user reads when the app cannot start: what happened, what was kept, what to do. */
 export type StartUpFailure = {
   readonly message: string
@@ -8,9 +10,13 @@ export type StartUpFailure = {
 
 const KEPT = 'Vos données n’ont pas été modifiées.'
 
-/** Sentences for an error met while the database is being opened; `reference` finds it in the log. */
-export function describeStartUpFailure(error: unknown, reference: string): StartUpFailure {
-  switch (causeOf(error)) {
+/** Sentences for an error met while the database is being opened; `reference` finds it in the log, `base` is its file. */
+export function describeStartUpFailure(
+  error: unknown,
+  reference: string,
+  base: string | null = null,
+): StartUpFailure {
+  switch (causeOf(error, base)) {
     case 'newer':
       return {
         message: 'Vos données viennent d’une version plus récente de Cartable.',
@@ -21,7 +27,7 @@ export function describeStartUpFailure(error: unknown, reference: string): Start
         message: 'Un fichier de Cartable manque ou a été modifié.',
         detail: `Un antivirus l’a peut-être retiré, ou une installation s’est arrêtée en chemin : Cartable ne s’en sert pas. ${KEPT}\n\nInstallez Cartable à nouveau sur cet ordinateur : vous retrouverez vos données.`,
       }
-    case 'unreadable':
+    case 'damaged':
       return {
         message: 'Le fichier de vos données ne peut pas être lu.',
         detail: `Il est peut-être abîmé. Cartable n’y a pas touché.\n\nRestaurez la dernière sauvegarde : ce qui a été saisi depuis sera à refaire, et ce fichier sera gardé avec elle. Si vous hésitez, adressez-vous d’abord à la personne qui vous aide en informatique.`,
@@ -42,6 +48,24 @@ export function describeStartUpFailure(error: unknown, reference: string): Start
         message: 'Vos données sont utilisées par un autre programme.',
         detail: `${KEPT}\n\nFermez les autres fenêtres de Cartable, attendez la fin d’une sauvegarde ou d’une analyse antivirus, puis ouvrez Cartable à nouveau.`,
       }
+    case 'missing':
+    case 'replaced':
+      return {
+        message: 'Le dossier de vos données n’est pas là.',
+        detail:
+          'Le disque, la clé ou le dossier en réseau où elles sont est peut-être débranché.\n\nRebranchez-le, puis ouvrez Cartable à nouveau.',
+      }
+    case 'special':
+      return {
+        message: 'Le nom du fichier de vos données est celui d’un dossier ou d’un appareil.',
+        detail: `Cartable ne peut pas y ranger vos données. ${KEPT}\n\nAdressez-vous à la personne qui s’occupe de cet ordinateur.`,
+      }
+    case 'io':
+      return {
+        message: 'Le disque de cet ordinateur a répondu par une erreur.',
+        detail: `${KEPT}\n\nRedémarrez l’ordinateur, puis ouvrez Cartable à nouveau. Si cela se répète, faites vérifier ce disque.`,
+        isRestorable: true,
+      }
     case 'unknown':
       return {
         message: 'Cartable n’a pas pu s’ouvrir.',
@@ -50,19 +74,11 @@ export function describeStartUpFailure(error: unknown, reference: string): Start
   }
 }
 
-type Cause = 'newer' | 'altered' | 'unreadable' | 'full' | 'denied' | 'busy' | 'unknown'
+type Cause = StorageCause | 'newer' | 'altered' | 'unknown'
 
-const CAUSES: readonly (readonly [RegExp, Cause])[] = [
-  [/^(SQLITE_NOTADB|SQLITE_CORRUPT)/, 'unreadable'],
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'full'],
-  [/^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/, 'denied'],
-  [/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/, 'busy'],
-]
-
-function causeOf(error: unknown): Cause {
+function causeOf(error: unknown, base: string | null): Cause {
   if (!(error instanceof Error)) return 'unknown'
   if (error.name === 'NewerDatabaseError') return 'newer'
   if (error.name === 'AlteredEngineError') return 'altered'
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return CAUSES.find(([pattern]) => pattern.test(code))?.[1] ?? 'unknown'
+  return storageCauseOf(error, base) ?? 'unknown'
 }

@@ -11,6 +11,8 @@ export type CommandContext = {
   readonly args: readonly string[]
   /** Opens the database that `--base` names, or the app's own; closed for the command when it ends. */
   openBase(): OpenDatabase
+  /** The same for a command that only reads: nothing is written, created nor brought up to date on the disk. */
+  readBase(): OpenDatabase
   /** File that openBase opens. */
   readonly baseFile: string
   /** A path as the user sees it from where she stands. */

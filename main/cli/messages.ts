@@ -59,11 +59,28 @@ function sentenceOf(error: AppError): string {
       return `« ${error.name} » a été modifié : il est gardé. Choisissez un autre dossier.`
     case 'cle-absente':
       return 'Le modèle du réseau demande de compter les enfants différents, et la clé du réseau n’a pas été saisie ici : demandez-la à un autre porteur, puis « reseau cle CLÉ ».'
+    case 'storage':
+      return `${STORAGE[error.cause]} Rien n’a été écrit.`
     case 'cancelled':
       return 'Abandonné : rien n’a été écrit.'
     default:
       return assertNever(error)
   }
+}
+
+const STORAGE: Readonly<Record<Extract<AppError, { code: 'storage' }>['cause'], string>> = {
+  full: 'Il n’y a plus de place sur le disque de la base : libérez-en, puis recommencez.',
+  busy: 'La base est utilisée par un autre programme : fermez l’autre Cartable ou attendez la fin d’une sauvegarde, puis recommencez.',
+  denied:
+    'La base ne peut pas être ouverte ou écrite : vérifiez le chemin et vos droits, puis recommencez.',
+  missing:
+    'La base ne peut pas être ouverte : son dossier n’existe pas, son nom est trop long, ou son disque est débranché. Vérifiez le chemin.',
+  replaced: 'Un autre fichier a pris la place de la base : vérifiez le chemin, puis recommencez.',
+  damaged:
+    'Ce fichier n’est pas une base de Cartable, ou elle est abîmée : vérifiez le chemin, ou restaurez une sauvegarde (« restaurer »).',
+  special:
+    'La base ne peut pas être ouverte : c’est un dossier ou un appareil, pas un fichier. Vérifiez le chemin.',
+  io: 'Le disque a répondu par une erreur : recommencez, et faites vérifier ce disque si cela se répète.',
 }
 
 const NOT_FOUND: Readonly<Record<Extract<AppError, { code: 'not-found' }>['what'], string>> = {

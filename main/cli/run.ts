@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util'
 import { typographie } from '../../shared/format.ts'
 import { databaseFile, dataFolder } from '../data-folder.ts'
 import { NewerDatabaseError } from '../db/migrate.ts'
-import { type OpenDatabase, openDatabase } from '../db/open.ts'
+import { type OpenDatabase, openDatabase, openToRead } from '../db/open.ts'
+import { storageCauseOf } from '../db/storage-error.ts'
 import { type Command, type CommandContext, Refusal, WrongUsage } from './command.ts'
 import { commands } from './commands/index.ts'
+import { refusalText } from './messages.ts'
 
 /** Where a run writes and reads: the real process, or a test's stand-in. */
 export type Terminal = {
@@ -57,12 +59,15 @@ async function runCommand(argv: readonly string[], terminal: Terminal): Promise<
       options: values as CommandContext['options'],
       args: positionals,
       openBase: bases.open,
+      readBase: bases.read,
       baseFile: bases.file,
       resolvePath: (path) => resolve(terminal.cwd, path),
       say: (sentence) => terminal.err(typographie(sentence)),
       now: terminal.now,
     })
     terminal.out(values.json === true ? JSON.stringify(output.json, null, 1) : output.text)
+  } catch (error) {
+    throw refusalOfBase(error, bases.file) ?? error
   } finally {
     await bases.close()
   }
@@ -98,7 +103,11 @@ function lazyBase(file: string) {
   return {
     file,
     open(): OpenDatabase {
-      opened ??= openOrRefuse(file)
+      opened ??= openDatabase(file)
+      return opened
+    },
+    read(): OpenDatabase {
+      opened ??= openToRead(file)
       return opened
     },
     async close(): Promise<void> {
@@ -107,28 +116,17 @@ function lazyBase(file: string) {
   }
 }
 
-function openOrRefuse(file: string): OpenDatabase {
-  try {
-    return openDatabase(file)
-  } catch (error) {
-    if (error instanceof NewerDatabaseError) {
-      throw new Refusal(
-        `La base « ${file} » vient d’une version plus récente de Cartable : installez-la.`,
-      )
-    }
-    const code = (error as { code?: string }).code ?? ''
-    if (
-      code.startsWith('SQLITE_') ||
-      ['EACCES', 'ENOTDIR', 'EROFS', 'EPERM', 'EEXIST'].includes(code)
-    ) {
-      throw new Refusal(
-        code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT'
-          ? `« ${file} » n’est pas une base de Cartable, ou elle est abîmée : restaurez une sauvegarde.`
-          : `La base « ${file} » ne peut pas être ouverte : vérifiez le chemin et vos droits.`,
-      )
-    }
-    throw error
+/** What the file of the base refuses, in words; null for anything else. */
+function refusalOfBase(error: unknown, file: string): Refusal | null {
+  if (error instanceof NewerDatabaseError) {
+    return new Refusal(
+      `La base « ${file} » vient d’une version plus récente de Cartable : installez-la.`,
+    )
   }
+  const cause = storageCauseOf(error, file)
+  return cause === null
+    ? null
+    : new Refusal(`« ${file} » : ${refusalText({ code: 'storage', cause })}`)
 }
 
 function usageText(): string {

@@ -2,11 +2,30 @@ import type { Database as Sqlite } from 'better-sqlite3'
 
 /** What SQLite finds wrong in the file and in the references between rows; empty when all is well. */
 export function checkIntegrity(sqlite: Sqlite): readonly string[] {
-  const structure = (sqlite.pragma('integrity_check') as { integrity_check: string }[])
-    .map((row) => row.integrity_check)
-    .filter((line) => line !== 'ok')
-  const references = (
-    sqlite.pragma('foreign_key_check') as { table: string; rowid: number | null; parent: string }[]
-  ).map(({ table, rowid, parent }) => `${table} ${rowid ?? ''} -> ${parent}`)
+  const structure = found(() =>
+    (sqlite.pragma('integrity_check') as { integrity_check: string }[])
+      .map((row) => row.integrity_check)
+      .filter((line) => line !== 'ok'),
+  )
+  const references = found(() =>
+    (
+      sqlite.pragma('foreign_key_check') as {
+        table: string
+        rowid: number | null
+        parent: string
+      }[]
+    ).map(({ table, rowid, parent }) => `${table} ${rowid ?? ''} -> ${parent}`),
+  )
   return [...structure, ...references]
+}
+
+/** A page that cannot be read ends the check itself: that is what it found. */
+function found(check: () => readonly string[]): readonly string[] {
+  try {
+    return check()
+  } catch (error) {
+    const { code = '', message } = error as { code?: string; message: string }
+    if (!/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) throw error
+    return [`${code}: ${message}`]
+  }
 }

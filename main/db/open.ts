@@ -1,4 +1,17 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import BetterSqlite3, { type Database as Sqlite, type Statement } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -7,8 +20,11 @@ import { backupsOf, copyTo } from './copy.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import type { Database } from './schema.ts'
+import { refuseSpecialFile } from './storage-error.ts'
 
 const STATEMENTS_KEPT = 500
+/** The window is held meanwhile: after that, the user is told what holds the base and tries again. */
+const BUSY_TIMEOUT_MS = 1500
 
 /** The one connection of the app: kysely for queries, close for the end. */
 export type OpenDatabase = {
@@ -20,7 +36,10 @@ export type OpenDatabase = {
 
 /** Opens (or creates) the database of the app and brings it up to date; `:memory:` for tests. */
 export function openDatabase(file: string): OpenDatabase {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true })
+    refuseSpecialFile(file)
+  }
   const sqlite = new BetterSqlite3(file)
   try {
     // Before anything that writes: a database of a newer app is left as it is, to the byte.
@@ -28,12 +47,70 @@ export function openDatabase(file: string): OpenDatabase {
     setPragmas(sqlite)
     backUpBeforeMigrating(sqlite, file)
     migrate(sqlite)
-    // A crash inside an operation must not leave later changes under its name.
-    sqlite.exec('delete from operation_under_way')
+    endInterruptedAct(sqlite)
   } catch (error) {
     sqlite.close()
     throw error
   }
+  return opened(sqlite, file)
+}
+
+/** A crash inside an act must not leave later changes under its name. Nothing is written where none was. */
+function endInterruptedAct(sqlite: Sqlite): void {
+  const found = sqlite.prepare('select 1 from operation_under_way').get()
+  if (found !== undefined) sqlite.exec('delete from operation_under_way')
+}
+
+/**
+ * Opens a base to read it only: nothing of it is created nor brought up to date on the disk. An absent one reads as
+ * empty; one of an earlier version, or that may not be written, is read from a copy of its own, which goes with it.
+ */
+export function openToRead(file: string): OpenDatabase {
+  if (file === ':memory:') return openDatabase(file)
+  refuseSpecialFile(file)
+  if (!existsSync(file)) return openDatabase(':memory:')
+  let sqlite: Sqlite | undefined
+  try {
+    sqlite = new BetterSqlite3(file, { fileMustExist: true })
+    refuseNewer(sqlite)
+    if (versionOf(sqlite) === migrations.length) {
+      sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+      sqlite.pragma('query_only = ON')
+      return opened(sqlite, file)
+    }
+    sqlite.close()
+  } catch (error) {
+    sqlite?.close()
+    if (!/^SQLITE_(READONLY|CANTOPEN)/.test((error as { code?: string }).code ?? '')) throw error
+  }
+  return openAside(file)
+}
+
+function openAside(file: string): OpenDatabase {
+  const folder = mkdtempSync(join(tmpdir(), 'cartable-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  try {
+    for (const part of ['', '-wal']) {
+      if (existsSync(`${file}${part}`)) copyFileSync(`${file}${part}`, join(folder, `base${part}`))
+    }
+    chmodSync(join(folder, 'base'), 0o600)
+    const sqlite = new BetterSqlite3(join(folder, 'base'))
+    try {
+      refuseNewer(sqlite)
+      migrate(sqlite)
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+    const aside = opened(sqlite, file)
+    return { ...aside, close: () => aside.close().finally(remove) }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+function opened(sqlite: Sqlite, file: string): OpenDatabase {
   const db = new Kysely<Database>({
     dialect: new SqliteDialect({ database: withStatementCache(sqlite) }),
   })
@@ -50,7 +127,7 @@ function setPragmas(sqlite: Sqlite): void {
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma('busy_timeout = 5000')
+  sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
 }
 
 function refuseNewer(sqlite: Sqlite): void {
@@ -88,11 +165,15 @@ function flush(path: string): void {
   }
 }
 
-/** kysely prepares on every call; the same text gives the same statement here. */
+/**
+ * kysely prepares on every call; the same text gives the same statement here. A full disk makes SQLite roll back by
+ * itself: kysely's own rollback would then fail, and hide why.
+ */
 function withStatementCache(sqlite: Sqlite) {
   const statements = new Map<string, Statement>()
   return {
     prepare(sql: string): Statement {
+      if (sql === 'rollback' && !sqlite.inTransaction) return sqlite.prepare('select 1 where 0')
       const known = statements.get(sql)
       if (known !== undefined) return known
       if (statements.size >= STATEMENTS_KEPT) statements.clear()

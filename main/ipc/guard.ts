@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AppError } from '../../shared/ipc/app-error.ts'
 import {
   type Channel,
   type Handlers,
@@ -23,6 +24,11 @@ export type GuardOptions = {
   readonly isTrusted: (caller: Caller) => boolean
   /** Logs a bug and gives the number under which it is found again. */
   readonly reportFault: (where: string, error: unknown) => string
+  /** Says why the disk refuses what a channel does, before it runs or by what it threw; null: nothing of the kind. */
+  readonly storage?: {
+    readonly check: (channel: Channel) => AppError | null
+    readonly refusalOf: (error: unknown) => AppError | null
+  }
 }
 
 /** Trusts the top frame of our own page in a window that the app itself has opened, and nothing else. */
@@ -44,15 +50,19 @@ export function trustedCaller(
 export function guard<C extends Channel>(
   channel: C,
   handler: Handlers[C],
-  { isTrusted, reportFault }: GuardOptions,
+  { isTrusted, reportFault, storage }: GuardOptions,
 ): (caller: Caller, payload: unknown) => Promise<Output<C>> {
   return async (caller, payload) => {
     try {
       if (!isTrusted(caller)) throw new Error('untrusted caller')
       const parsed = ipcContract[channel].input.safeParse(payload, { error: frenchMessages })
       if (!parsed.success) return err({ code: 'validation', fields: messagesByField(parsed.error) })
+      const refused = storage?.check(channel) ?? null
+      if (refused !== null) return err(refused)
       return await handler(parsed.data as Input<C>)
     } catch (error) {
+      const refused = storage?.refusalOf(error) ?? null
+      if (refused !== null) return err(refused)
       throw new Error(faultMessage(reportFault(channel, error)))
     }
   }

@@ -94,6 +94,8 @@ export function errorText(error: AppError): ErrorText {
         advice: 'Reprenez d’abord ce qui suit.',
         problems: error.reasons,
       }
+    case 'storage':
+      return { ...STORAGE[error.cause], problems: [] }
     case 'cancelled':
       return {
         title: 'Vous avez annulé',
@@ -104,6 +106,64 @@ export function errorText(error: AppError): ErrorText {
     default:
       return assertNever(error)
   }
+}
+
+const NOT_SAVED = 'Vos dernières saisies ne sont pas enregistrées'
+const STILL_THERE = 'Elles sont encore à l’écran, et tout ce qui était déjà enregistré est intact.'
+const STILL_OPEN = 'Ce que vous aviez enregistré est encore dans Cartable tant qu’il est ouvert.'
+
+const STORAGE: Readonly<
+  Record<
+    Extract<AppError, { code: 'storage' }>['cause'],
+    Pick<ErrorText, 'title' | 'kept' | 'advice'>
+  >
+> = {
+  full: {
+    title: NOT_SAVED,
+    kept: `Il n’y a plus de place sur le disque. ${STILL_THERE}`,
+    advice: 'Libérez de la place (videz la corbeille, par exemple), puis réessayez.',
+  },
+  busy: {
+    title: NOT_SAVED,
+    kept: `Un autre programme utilise vos données. ${STILL_THERE}`,
+    advice:
+      'Attendez la fin d’une sauvegarde ou d’une analyse antivirus, ou fermez l’autre Cartable, puis réessayez.',
+  },
+  denied: {
+    title: NOT_SAVED,
+    kept: `Cartable n’a pas le droit d’écrire dans le dossier de vos données. ${STILL_THERE}`,
+    advice:
+      'Vérifiez avec la personne qui s’occupe de cet ordinateur que ce dossier n’est pas en lecture seule, puis réessayez.',
+  },
+  missing: {
+    title: 'Le fichier de vos données n’est plus à sa place',
+    kept: STILL_OPEN,
+    advice:
+      'Rebranchez le disque s’il a été retiré, puis réessayez. Sinon, allez dans Réglages, « Sauvegardes », cliquez sur « Sauvegarder maintenant », puis fermez et rouvrez Cartable : il vous proposera cette sauvegarde.',
+  },
+  replaced: {
+    title: 'Un autre fichier a pris la place de vos données',
+    kept: STILL_OPEN,
+    advice:
+      'Allez dans Réglages, « Sauvegardes », et cliquez sur « Sauvegarder maintenant » ; puis fermez et rouvrez Cartable, et vérifiez vos données.',
+  },
+  damaged: {
+    title: 'Une partie de vos données ne peut plus être lue',
+    kept: 'Cartable n’y a pas touché.',
+    advice:
+      'Allez dans Réglages, « Sauvegardes », et restaurez la dernière ; puis faites vérifier ce disque.',
+  },
+  special: {
+    title: 'Ce nom n’est pas celui d’un fichier de données',
+    kept: NOTHING_LOST,
+    advice: 'Fermez puis rouvrez Cartable.',
+  },
+  io: {
+    title: 'Le disque de cet ordinateur a répondu par une erreur',
+    kept: `Vos dernières saisies ne sont peut-être pas enregistrées. ${STILL_THERE}`,
+    advice:
+      'Réessayez. Si cela se répète, faites une copie sur une clé USB et faites vérifier ce disque.',
+  },
 }
 
 function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorText {

@@ -75,5 +75,18 @@ export type AppError =
   | { readonly code: 'file-kept'; readonly name: string; readonly libre: string }
   /** The network's model asks for fingerprints, and its secret was not entered here. */
   | { readonly code: 'cle-absente' }
+  /** The file of the data, or its disk, refuses (`main/db/storage-error.ts` says what each cause is). */
+  | {
+      readonly code: 'storage'
+      readonly cause:
+        | 'full'
+        | 'busy'
+        | 'denied'
+        | 'missing'
+        | 'replaced'
+        | 'damaged'
+        | 'special'
+        | 'io'
+    }
   /** The user closed the dialog: nothing to say. */
   | { readonly code: 'cancelled' }

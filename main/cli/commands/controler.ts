@@ -27,7 +27,7 @@ export const controler: Command = {
   arguments: 0,
   async run(context) {
     const chosen = optionalDateOption(context, 'arrete-au')
-    const open = context.openBase()
+    const open = context.readBase()
     const { annee, action } = await chooseAction(context, open)
     const today = todayOf(context.now)
     const arreteAu = chosen ?? proposeArreteAu(annee, today)

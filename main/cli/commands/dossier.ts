@@ -37,7 +37,7 @@ export const dossierExporter: Command = {
   options: { annee: { type: 'string' } },
   arguments: 1,
   async run(context) {
-    const open = context.openBase()
+    const open = context.readBase()
     const annee = await chooseAnnee(context, open)
     const dossier = valueOrRefuse(await exportDossier(open, annee.id))
     const bytes = new TextEncoder().encode(dossierText(dossier))

@@ -17,7 +17,7 @@ export const indicateurs: Command = {
   arguments: 0,
   async run(context) {
     const arreteAu = dateOption(context, 'arrete-au')
-    const open = context.openBase()
+    const open = context.readBase()
     const { action } = await chooseAction(context, open)
     const found = valueOrRefuse(await findIndicateurs(open.db, action.id, arreteAu))
     const figures = [...found.indicateurs.figures]

@@ -9,11 +9,11 @@ export const verifier: Command = {
   summary: 'contrôle que la base est saine',
   options: {},
   arguments: 0,
-  async run({ openBase, baseFile }) {
+  async run({ readBase, baseFile }) {
     if (!existsSync(baseFile)) {
       throw new Refusal(`Il n’y a pas de base dans « ${baseFile} » : vérifiez ce chemin.`)
     }
-    const problemes = checkIntegrity(openBase().sqlite)
+    const problemes = checkIntegrity(readBase().sqlite)
     if (problemes.length > 0) {
       throw new Refusal(
         [

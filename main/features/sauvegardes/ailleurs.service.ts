@@ -45,8 +45,9 @@ export async function copyElsewhere(
 
 /** Whether Accueil proposes a copy outside of the computer, to someone who has used the base for a while. */
 export async function findRappel(base: string, now: Date): Promise<RappelSauvegarde | null> {
-  const { birthtime } = await stat(base)
-  return rappelAilleurs(await readSuiviAilleurs(base), todayOf(birthtime), todayOf(now))
+  const found = await stat(base).catch(() => null)
+  if (found === null) return null
+  return rappelAilleurs(await readSuiviAilleurs(base), todayOf(found.birthtime), todayOf(now))
 }
 
 /** Says nothing more of it for a while. */

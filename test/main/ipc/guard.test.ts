@@ -89,3 +89,33 @@ test('the number is found again in the words that Electron puts before it', () =
 
   expect(references).toEqual(['004217', null, null, null])
 })
+
+test('what the disk refuses, before the handler runs or while it does, is an answer and no fault', async () => {
+  const handler = vi.fn(async () => {
+    throw Object.assign(new Error('x'), { code: 'SQLITE_FULL' })
+  })
+  const reportFault = vi.fn(() => '123456')
+  const full = { code: 'storage', cause: 'full' } as const
+  const missing = { code: 'storage', cause: 'missing' } as const
+  const options = { isTrusted: () => true, reportFault }
+  const thrown = guard('documents:open', handler, {
+    ...options,
+    storage: { check: () => null, refusalOf: () => full },
+  })
+  const before = guard('documents:open', handler, {
+    ...options,
+    storage: { check: () => missing, refusalOf: () => null },
+  })
+
+  const answers = [
+    await thrown(ourPage, { documentId: 'd1' }),
+    await before(ourPage, { documentId: 'd1' }),
+  ]
+
+  expect(answers).toEqual([
+    { ok: false, error: full },
+    { ok: false, error: missing },
+  ])
+  expect(handler).toHaveBeenCalledOnce()
+  expect(reportFault).not.toHaveBeenCalled()
+})

@@ -19,6 +19,10 @@ const errors: readonly AppError[] = [
   { code: 'unwritable', path: '/bilans', cause: 'full' },
   { code: 'unwritable', path: '/bilans', cause: 'missing-folder' },
   { code: 'unwritable', path: '/bilans', cause: 'other' },
+  { code: 'unwritable', path: '/bilans', cause: 'special' },
+  ...(['full', 'busy', 'denied', 'missing', 'replaced', 'damaged', 'special', 'io'] as const).map(
+    (cause) => ({ code: 'storage', cause }) as const,
+  ),
   { code: 'cancelled' },
 ]
 

@@ -1,0 +1,87 @@
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/**
+ * Why the file of the base, or its disk, refuses: no room (`full`), held by another program (`busy`), no right to
+ * write (`denied`), not there or its disk unplugged (`missing`), another file in its place (`replaced`), what is
+ * read does not hold together (`damaged`), no regular file (`special`), the disk answers with an error (`io`).
+ */
+export type StorageCause =
+  | 'full'
+  | 'busy'
+  | 'denied'
+  | 'missing'
+  | 'replaced'
+  | 'damaged'
+  | 'special'
+  | 'io'
+
+/** The path of a base is a folder, a device or another thing that is no file. */
+export class SpecialFileError extends Error {
+  override readonly name = 'SpecialFileError'
+  readonly code = 'SPECIAL'
+}
+
+/** The file of the base is no longer the one that was opened. */
+export class MovedBaseError extends Error {
+  override readonly name = 'MovedBaseError'
+  readonly code: 'MISSING' | 'REPLACED'
+  constructor(code: MovedBaseError['code']) {
+    super(`base ${code.toLowerCase()}`)
+    this.code = code
+  }
+}
+
+const CAUSES: readonly (readonly [RegExp, StorageCause])[] = [
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'full'],
+  [/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY|ETXTBSY)/, 'busy'],
+  [/^(SQLITE_READONLY_DBMOVED|REPLACED)/, 'replaced'],
+  [/^(SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/, 'denied'],
+  [/^(SQLITE_CORRUPT|SQLITE_NOTADB)/, 'damaged'],
+  [/^(SPECIAL|EISDIR)/, 'special'],
+  [/^(MISSING|ENOENT|ENOTDIR|ENODEV|ENXIO|EEXIST|ENAMETOOLONG)/, 'missing'],
+  [/^(SQLITE_IOERR|EIO)/, 'io'],
+]
+
+/** Null for what is no failure of the base's file: a bug. Without its path, one that cannot be opened is `denied`. */
+export function storageCauseOf(error: unknown, file: string | null): StorageCause | null {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string') return null
+  if (code.startsWith('SQLITE_CANTOPEN')) return file === null ? 'denied' : whyNotOpened(file)
+  return CAUSES.find(([pattern]) => pattern.test(code))?.[1] ?? null
+}
+
+/** SQLite says « cannot open » of all of these; the system tells them apart. */
+function whyNotOpened(file: string): StorageCause {
+  if (!existsSync(dirname(file))) return 'missing'
+  try {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return 'special'
+    closeSync(openSync(file, 'r+'))
+    // It opens now: an antivirus or a copy had it for a moment.
+    return 'busy'
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    // Windows answers EPERM for a file that may not be written, EBUSY for one that is held.
+    return storageCauseOf({ code }, file) ?? 'denied'
+  }
+}
+
+/** Throws where the path of a base leads to anything but a file or a free name: opening a device may never end. */
+export function refuseSpecialFile(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found !== undefined && !found.isFile()) throw new SpecialFileError(file)
+}
+
+/** Tells whether the file of an open base is still the one that was opened. */
+export function watchPlace(file: string): () => MovedBaseError | null {
+  const identity = () => {
+    const found = statSync(file, { throwIfNoEntry: false, bigint: true })
+    return found === undefined ? null : `${found.dev} ${found.ino}`
+  }
+  const opened = identity()
+  return () => {
+    const now = identity()
+    if (now === opened) return null
+    return new MovedBaseError(now === null ? 'MISSING' : 'REPLACED')
+  }
+}

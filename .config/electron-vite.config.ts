@@ -31,6 +31,8 @@ export default defineConfig({
           index: resolve(root, 'main/index.ts'),
           // Started by main/import/read-in-worker.ts, which looks for it by this name.
           'read-worker': resolve(root, 'main/import/read-worker.ts'),
+          // Started by main/db/run-in-worker.ts.
+          'base-worker': resolve(root, 'main/db/base-worker.ts'),
         },
         external,
         output: { format: 'es' },

@@ -20,6 +20,7 @@ import { dataFolder } from './data-folder.ts'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
 import { createWrittenDocuments } from './features/documents/written-documents.ts'
 import { createHandlers } from './features/index.ts'
+import { createSante, type Sante } from './features/sauvegardes/sante.service.ts'
 import type { Services } from './features/services.ts'
 import { trustedCaller } from './ipc/guard.ts'
 import { registerHandlers } from './ipc/register.ts'
@@ -66,8 +67,9 @@ function start(): void | Promise<void> {
   offerToReopenPage(window, log)
   closeAtSessionEnd(window)
   installMenu(window, paths)
-  startDailySauvegarde(database, log)
-  const handlers = createHandlers(servicesOf(database, window))
+  const sante = createSante()
+  startDailySauvegarde(database, sante, log)
+  const handlers = createHandlers(servicesOf(database, sante, window))
   const isTrusted = trustedCaller(isOurWindow, APP_ORIGIN)
   registerHandlers(handlers, {
     isTrusted,
@@ -81,7 +83,7 @@ async function refuseToStart(error: unknown): Promise<void> {
   return isMended ? start() : app.quit()
 }
 
-function servicesOf(database: OpenDatabase, window: BrowserWindow): Services {
+function servicesOf(database: OpenDatabase, sante: Sante, window: BrowserWindow): Services {
   // Read now: asked of a window that has gone, it throws.
   const { webContents } = window
   return {
@@ -89,6 +91,7 @@ function servicesOf(database: OpenDatabase, window: BrowserWindow): Services {
     dialogs: createDialogs(window),
     opener: fileOpener,
     documents: createWrittenDocuments(),
+    sante,
     emit: (event, payload) => send(webContents, event, payload),
     resources: paths.resources,
     version: app.getVersion(),

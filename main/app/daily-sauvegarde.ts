@@ -1,4 +1,6 @@
 import type { OpenDatabase } from '../db/open.ts'
+import { storageCauseOf } from '../db/storage-error.ts'
+import { checkQuickly, type Sante } from '../features/sauvegardes/sante.service.ts'
 import { keepDailySauvegarde } from '../features/sauvegardes/sauvegardes.service.ts'
 import type { Log } from './log.ts'
 
@@ -7,16 +9,31 @@ const FIRST_MS = 10_000
 /** A window left open overnight has its copy of the new day too. */
 const EVERY_MS = 3_600_000
 
-/** Keeps the automatic copy of each day while the app runs. */
-export function startDailySauvegarde(database: OpenDatabase, log: Log): void {
+/**
+ * Watches over the data while the app runs: a quick check at once, beside the opening of the window, then the
+ * automatic copy of each day, which reads them whole. What is wrong is told on Accueil.
+ */
+export function startDailySauvegarde(database: OpenDatabase, sante: Sante, log: Log): void {
+  const check = async () => {
+    try {
+      await checkQuickly(database.file, sante)
+      if (sante.find() !== null) log.info('quick check: damaged')
+    } catch (error) {
+      log.fault('quick check', error)
+    }
+  }
   const keep = async () => {
     try {
       const kept = await keepDailySauvegarde(database, new Date())
       if (!kept.ok) log.info(`no automatic copy: ${kept.error.code}`)
+      if (!kept.ok || kept.value !== null) sante.noteCopie(kept)
     } catch (error) {
       log.fault('automatic copy', error)
+      const cause = storageCauseOf(error, database.file)
+      if (cause !== null) sante.noteCopie({ ok: false, error: { code: 'storage', cause } })
     }
   }
+  void check()
   setTimeout(() => void keep(), FIRST_MS).unref()
   setInterval(() => void keep(), EVERY_MS).unref()
 }

@@ -9,6 +9,7 @@ import type { Log } from './log.ts'
 const ALLOWED: ReadonlySet<Channel> = new Set<Channel>([
   'app:findContexte',
   'sauvegardes:find',
+  'sauvegardes:findAlerte',
   'sauvegardes:create',
   'sauvegardes:copyElsewhere',
   'sauvegardes:showInFolder',

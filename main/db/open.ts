@@ -19,6 +19,7 @@ import { nextSauvegarde, parseSauvegarde } from '../../shared/domain/sauvegarde.
 import { backupsOf, copyTo } from './copy.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { finishReplacement } from './restore.ts'
 import type { Database } from './schema.ts'
 import { refuseSpecialFile } from './storage-error.ts'
 
@@ -39,6 +40,7 @@ export function openDatabase(file: string): OpenDatabase {
   if (file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true })
     refuseSpecialFile(file)
+    finishReplacement(file)
   }
   const sqlite = new BetterSqlite3(file)
   try {
@@ -68,6 +70,7 @@ function endInterruptedAct(sqlite: Sqlite): void {
 export function openToRead(file: string): OpenDatabase {
   if (file === ':memory:') return openDatabase(file)
   refuseSpecialFile(file)
+  finishReplacement(file)
   if (!existsSync(file)) return openDatabase(':memory:')
   let sqlite: Sqlite | undefined
   try {

@@ -1,110 +1,91 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { checkIntegrity } from './integrity.ts'
-import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import type { OpenDatabase } from './open.ts'
+import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
+import { runInWorker } from './run-in-worker.ts'
 import type { Database } from './schema.ts'
 
-/** The file cannot be restored from. */
-export class CopyRefusedError extends Error {
-  override readonly name = 'CopyRefusedError'
-  readonly reason: 'not-ours' | 'newer' | 'damaged'
-
-  constructor(reason: CopyRefusedError['reason']) {
-    super(`copy refused: ${reason}`)
-    this.reason = reason
-  }
-}
+export { CopyRefusedError } from './prepare-copy.ts'
 
 /**
- * Reads a copy whole into memory, checks it and brings it up to date there: the file is never written, and
- * what is checked is what will be restored. Throws `CopyRefusedError`, or what the disk says.
+ * Opens a copy of a copy, of our own, checked and brought up to date: the file itself is never written, and may be
+ * pulled out meanwhile. Closing removes ours. Throws `CopyRefusedError`, or what the disk says.
  */
 export function openCopy(path: string): OpenDatabase {
-  let sqlite: Sqlite | undefined
+  const aside = asideFile()
+  return aside.openAfter(() => prepareCopy(path, aside.target))
+}
+
+/** The same, the work being done in a worker: the window is not held. */
+export async function openCopyInWorker(path: string): Promise<OpenDatabase> {
+  const aside = asideFile()
   try {
-    sqlite = new BetterSqlite3(readBytes(path))
-    // Nothing that a file brings besides its rows is trusted.
-    sqlite.pragma('trusted_schema = OFF')
-    refuseForeign(sqlite)
-    if (checkIntegrity(sqlite).length > 0) throw new CopyRefusedError('damaged')
-    migrate(sqlite)
-    sqlite.exec('delete from operation_under_way')
+    await runInWorker({ genre: 'prepare', source: path, target: aside.target })
   } catch (error) {
-    sqlite?.close()
-    throw asRefusal(error)
+    aside.remove()
+    throw error
   }
-  const opened = sqlite
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: opened }) })
-  const close = async (): Promise<void> => {
-    await db.destroy()
-    opened.close()
-  }
-  return { db, sqlite: opened, file: ':memory:', close }
+  return aside.openAfter(() => undefined)
 }
 
-/** Through SQLite where the last commits are beside the file, as with a base that was not closed. */
-function readBytes(path: string): Buffer {
-  if (existsSync(`${path}-wal`)) {
-    const live = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
+/** Our copies of copies, in the folder of temporary files, each in a folder that is this user's alone. */
+export const ASIDE_PREFIX = 'cartable-copie-'
+
+function asideFile() {
+  const folder = mkdtempSync(join(tmpdir(), ASIDE_PREFIX))
+  const target = join(folder, 'copie.sqlite')
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  const openAfter = (prepare: () => void): OpenDatabase => {
+    let sqlite: Sqlite
     try {
-      // Asked first, a file that is no base says so; serialised, it says « out of memory ».
-      versionOf(live)
-      return withoutWal(live.serialize())
-    } finally {
-      live.close()
+      prepare()
+      sqlite = new BetterSqlite3(target, { readonly: true, fileMustExist: true })
+      sqlite.pragma('trusted_schema = OFF')
+    } catch (error) {
+      remove()
+      throw error
     }
+    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+    const close = async (): Promise<void> => {
+      await db.destroy()
+      sqlite.close()
+      remove()
+    }
+    return { db, sqlite, file: target, close }
   }
-  return withoutWal(readFileSync(path))
+  return { target, remove, openAfter }
 }
 
-/** The header's two version bytes: a base in memory cannot be in WAL mode. */
-function withoutWal(bytes: Buffer): Buffer {
-  if (bytes.length < 100) throw new CopyRefusedError('not-ours')
-  bytes[18] = 1
-  bytes[19] = 1
-  return bytes
-}
+/** Told how many rows are written, of how many. */
+export type Progress = (done: number, total: number) => void
 
-function refuseForeign(sqlite: Sqlite): void {
-  const tables = sqlite
-    .prepare(
-      "select count(*) from sqlite_schema where type = 'table' and name in ('annee', 'action')",
-    )
-    .pluck()
-    .get()
-  if (versionOf(sqlite) === 0 || tables !== 2) throw new CopyRefusedError('not-ours')
-}
-
-function asRefusal(error: unknown): unknown {
-  if (error instanceof NewerDatabaseError) return new CopyRefusedError('newer')
-  const code = (error as { code?: string }).code ?? ''
-  if (code === 'SQLITE_NOTADB') return new CopyRefusedError('not-ours')
-  // A schema that our steps do not apply to, rows that our rules refuse: whatever SQLite says of it.
-  return code.startsWith('SQLITE_') ? new CopyRefusedError('damaged') : error
-}
+/** The window's process answers others between two of them. */
+const ROWS_A_TURN = 4000
 
 /**
  * Replaces every row of the base by those of a copy, in one transaction of the app's own connection: until it
  * commits, whatever fails (the disk, the power, the copy) leaves the base as it was. Our own schema stays, with its
- * rules and its triggers. Throws `CopyRefusedError` when the rows break a rule.
+ * rules and its triggers. It goes on by turns, and whoever else asks something of the base waits for its end.
+ * Throws `CopyRefusedError` when the rows break a rule.
  */
-export function replaceContent({ db, sqlite }: OpenDatabase, copy: Sqlite): Promise<void> {
-  // Whoever else asks something of the base waits for its turn.
+export function replaceContent(
+  { db, sqlite }: OpenDatabase,
+  copy: Sqlite,
+  onProgress: Progress = () => undefined,
+): Promise<void> {
   return db.connection().execute(async () => {
     // Cannot be changed inside a transaction; every reference is checked before it commits.
     sqlite.pragma('foreign_keys = OFF')
     try {
-      sqlite
-        .transaction(() => {
-          const tables = tablesOf(sqlite)
-          for (const { name } of tables) sqlite.exec(`delete from "${name}"`)
-          for (const table of tables) copyRows(copy, sqlite, table)
-          if (checkIntegrity(sqlite).length > 0) throw new CopyRefusedError('damaged')
-        })
-        .immediate()
+      sqlite.exec('begin immediate')
+      await copyTables(sqlite, copy, onProgress)
+      sqlite.exec('commit')
     } catch (error) {
+      if (sqlite.inTransaction) sqlite.exec('rollback')
       throw isRule(error) ? new CopyRefusedError('damaged') : error
     } finally {
       sqlite.pragma('foreign_keys = ON')
@@ -112,22 +93,71 @@ export function replaceContent({ db, sqlite }: OpenDatabase, copy: Sqlite): Prom
   })
 }
 
+async function copyTables(sqlite: Sqlite, copy: Sqlite, onProgress: Progress): Promise<void> {
+  const tables = tablesOf(sqlite)
+  const countOf = (base: Sqlite, { name }: Table) =>
+    base.prepare(`select count(*) from "${name}"`).pluck().get() as number
+  const toWrite = tables.map((table) => countOf(copy, table))
+  const toDelete = tables.map((table) => countOf(sqlite, table))
+  const total = [...toWrite, ...toDelete].reduce((sum, count) => sum + count, 0)
+  let done = 0
+  const advance = (rows: number) => {
+    done += rows
+    onProgress(Math.min(done, total), total)
+    return nextTurn()
+  }
+  for (const table of tables) {
+    const emptied = sqlite.prepare(
+      `delete from "${table.name}" where (${table.keys}) in
+       (select ${table.keys} from "${table.name}" limit ${ROWS_A_TURN})`,
+    )
+    for (let gone = emptied.run().changes; gone > 0; gone = emptied.run().changes)
+      await advance(gone)
+  }
+  for (const table of tables) await copyRows(copy, sqlite, table, advance)
+  for (const { name } of tables) {
+    const wrong = [
+      ...(sqlite.pragma(`integrity_check("${name}")`) as { integrity_check: string }[]).filter(
+        (line) => line.integrity_check !== 'ok',
+      ),
+      ...(sqlite.pragma(`foreign_key_check("${name}")`) as unknown[]),
+    ]
+    if (wrong.length > 0) throw new CopyRefusedError('damaged')
+    await advance(0)
+  }
+}
+
 const isRule = (error: unknown): boolean =>
   ((error as { code?: string }).code ?? '').startsWith('SQLITE_CONSTRAINT')
 
-type Table = { readonly name: string; readonly hasRowid: boolean }
+type Table = { readonly name: string; readonly hasRowid: boolean; readonly keys: string }
 
 function tablesOf(sqlite: Sqlite): readonly Table[] {
   const rows = sqlite
     .prepare("select name, wr from pragma_table_list where schema = 'main' and type = 'table'")
     .all() as { name: string; wr: 0 | 1 }[]
+  const keysOf = sqlite
+    .prepare('select name from pragma_table_info(?) where pk > 0 order by pk')
+    .pluck()
   return rows
     .filter(({ name }) => !name.startsWith('sqlite_'))
-    .map(({ name, wr }) => ({ name, hasRowid: wr === 0 }))
+    .map(({ name, wr }) => ({
+      name,
+      hasRowid: wr === 0,
+      keys:
+        wr === 0
+          ? 'rowid'
+          : (keysOf.all(name) as string[]).map((column) => `"${column}"`).join(', '),
+    }))
 }
 
 /** With their rowid: among séances of one moment, it says which came first. */
-function copyRows(from: Sqlite, to: Sqlite, { name, hasRowid }: Table): void {
+async function copyRows(
+  from: Sqlite,
+  to: Sqlite,
+  { name, hasRowid }: Table,
+  advance: (rows: number) => Promise<unknown>,
+): Promise<void> {
   // `table_xinfo` without the columns that are computed: hidden = 2 or 3.
   const own = to
     .prepare('select name from pragma_table_xinfo(?) where hidden = 0')
@@ -137,5 +167,52 @@ function copyRows(from: Sqlite, to: Sqlite, { name, hasRowid }: Table): void {
   const places = columns.replace(/[^,]+/g, '?')
   const insert = to.prepare(`insert into "${name}" (${columns}) values (${places})`)
   const rows = from.prepare(`select ${columns} from "${name}"`).raw()
-  for (const row of rows.iterate()) insert.run(row as unknown[])
+  let written = 0
+  for (const row of rows.iterate()) {
+    insert.run(row as unknown[])
+    written += 1
+    if (written % ROWS_A_TURN === 0) await advance(ROWS_A_TURN)
+  }
+  await advance(written % ROWS_A_TURN)
+}
+
+/** Where the file that takes the place of a base stands, complete, until it does. */
+export const replacementOf = (file: string): string => `${file}.nouvelle`
+
+/** What SQLite keeps beside the base that goes. */
+const PARTS = ['-wal', '-shm', '-journal']
+const GONE = '.ancien'
+
+/**
+ * Gives a base the file that waits at `replacementOf(file)`. Whatever stops it, the next opening finds either the old
+ * base with all that goes with it, or the new one alone. Throws what the disk says, the old one being as it was.
+ */
+export function placeReplacement(file: string): void {
+  const moved: string[] = []
+  try {
+    for (const part of PARTS) {
+      if (!existsSync(`${file}${part}`)) continue
+      renameSync(`${file}${part}`, `${file}${part}${GONE}`)
+      moved.push(part)
+    }
+    renameSync(replacementOf(file), file)
+  } catch (error) {
+    for (const part of moved) renameSync(`${file}${part}${GONE}`, `${file}${part}`)
+    rmSync(replacementOf(file), { force: true })
+    throw error
+  }
+  sweep(file)
+}
+
+/** Ends what `placeReplacement` was doing when the app stopped: asked before a base is opened. Tried again if it fails. */
+export function finishReplacement(file: string): void {
+  if (statSync(replacementOf(file), { throwIfNoEntry: false })?.isFile() === true) {
+    for (const part of PARTS) rmSync(`${file}${part}`, { force: true })
+    renameSync(replacementOf(file), file)
+  }
+  sweep(file)
+}
+
+function sweep(file: string): void {
+  for (const part of PARTS) rmSync(`${file}${part}${GONE}`, { force: true })
 }

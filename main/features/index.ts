@@ -27,6 +27,7 @@ import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
 import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
 import { createRepertoireHandlers } from './repertoire/repertoire.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
+import { createSante } from './sauvegardes/sante.service.ts'
 import { createSauvegardesHandlers } from './sauvegardes/sauvegardes.handlers.ts'
 import { createSeancesHandlers } from './seances/seances.handlers.ts'
 import type { HandlerServices, Services } from './services.ts'
@@ -39,6 +40,7 @@ export function createHandlers(given: Services): Handlers {
     db: given.database.db,
     today: () => todayOf(given.now()),
     opened: createOpenedFiles(),
+    sante: given.sante ?? createSante(),
   }
   return {
     ...createResumesHandlers(services),

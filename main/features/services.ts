@@ -5,6 +5,7 @@ import type { OpenDatabase } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
 import type { WrittenDocuments } from './documents/written-documents.ts'
 import type { OpenedFiles } from './imports/opened-files.service.ts'
+import type { Sante } from './sauvegardes/sante.service.ts'
 
 /** Kinds of files that an « Ouvrir » or « Enregistrer » dialog offers: extensions without their dot. */
 export type FileKind = { readonly name: string; readonly extensions: readonly string[] }
@@ -41,6 +42,8 @@ export type Services = {
   readonly opener: FileOpener
   readonly documents: WrittenDocuments
   readonly emit: Emit
+  /** What is known of the health of the data in this run; a new one by default. */
+  readonly sante?: Sante
   /** Folder of the trames and of the other data that ships with the app. */
   readonly resources: string
   readonly version: string
@@ -53,6 +56,7 @@ export type HandlerServices = Services & {
   /** The day of the call, ISO. */
   readonly today: () => IsoDate
   readonly opened: OpenedFiles
+  readonly sante: Sante
 }
 
 /**

@@ -136,6 +136,7 @@ export const channelNames = Object.freeze({
   'sauvegardes:find': true,
   'sauvegardes:create': true,
   'sauvegardes:copyElsewhere': true,
+  'sauvegardes:findAlerte': true,
   'sauvegardes:findRappel': true,
   'sauvegardes:postponeRappel': true,
   'sauvegardes:chooseFile': true,
@@ -146,5 +147,6 @@ export const channelNames = Object.freeze({
 
 export const eventNames = Object.freeze({
   'documents:progress': true,
+  'sauvegardes:progress': true,
   'app:sessionEnds': true,
 } satisfies Record<IpcEvent, true>)

@@ -72,6 +72,8 @@ export type Handlers = { readonly [C in Channel]: (input: Input<C>) => Promise<O
 export type IpcEvents = {
   /** Work under way: `done` of `total` steps. */
   'documents:progress': { readonly done: number; readonly total: number; readonly label: string }
+  /** A restoration under way: rows done of `total`. */
+  'sauvegardes:progress': { readonly done: number; readonly total: number }
   /** Windows shuts down in a second: what is being typed is to be saved now. */
   'app:sessionEnds': null
 }

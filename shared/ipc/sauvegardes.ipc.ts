@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Sauvegarde } from '../domain/sauvegarde.ts'
+import type { AppError } from './app-error.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 
@@ -28,6 +29,11 @@ export type EtatSauvegardes = {
 /** Nothing was copied outside of this computer for a month: since how many days, null when it never was. */
 export type RappelSauvegarde = { readonly jours: number | null }
 
+/** What is wrong with the data: pages that do not hold together, or a daily copy that could not be made. */
+export type AlerteDonnees =
+  | { readonly genre: 'abimees' }
+  | { readonly genre: 'copie-impossible'; readonly error: AppError }
+
 /** A copy of the list, or a file that the user chose in this run. */
 const sourceSchema = z.union([
   z.strictObject({ sauvegardeId: z.string() }),
@@ -41,6 +47,8 @@ export const sauvegardesIpc = {
   'sauvegardes:create': channel(z.void()).returns<DocumentWritten>(),
   /** Main asks where: a USB stick, another disk. */
   'sauvegardes:copyElsewhere': channel(z.void()).returns<DocumentWritten>(),
+  /** Null while all is well. */
+  'sauvegardes:findAlerte': channel(z.void()).returns<AlerteDonnees | null>(),
   /** Null while nothing has to be said. */
   'sauvegardes:findRappel': channel(z.void()).returns<RappelSauvegarde | null>(),
   /** Nothing more is said of it for two weeks. */

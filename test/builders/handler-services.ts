@@ -1,6 +1,7 @@
 import type { OpenDatabase } from '../../main/db/open.ts'
 import { createWrittenDocuments } from '../../main/features/documents/written-documents.ts'
 import { createOpenedFiles } from '../../main/features/imports/opened-files.service.ts'
+import { createSante } from '../../main/features/sauvegardes/sante.service.ts'
 import type { HandlerServices } from '../../main/features/services.ts'
 import { todayOf } from '../../shared/dates.ts'
 
@@ -21,6 +22,7 @@ export function handlerServices(
     opener: { open: async () => true, showInFolder: () => {} },
     documents: createWrittenDocuments(),
     emit: () => {},
+    sante: createSante(),
     resources: 'resources',
     version: '0.0.0',
     now,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, rm, stat } from 'node:fs/promises'
+import { copyFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import type { Sauvegarde } from '../../../shared/domain/sauvegarde.ts'
@@ -8,7 +8,16 @@ import type { ContenuBase } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { backupsOf, copyTo } from '../../db/copy.ts'
 import type { OpenDatabase } from '../../db/open.ts'
-import { CopyRefusedError, openCopy, replaceContent } from '../../db/restore.ts'
+import {
+  CopyRefusedError,
+  finishReplacement,
+  openCopy,
+  openCopyInWorker,
+  type Progress,
+  placeReplacement,
+  replaceContent,
+  replacementOf,
+} from '../../db/restore.ts'
 import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
 import { findContenu } from './sauvegardes.repository.ts'
 import { freeSauvegarde, keepSauvegarde, listSauvegardes } from './sauvegardes.service.ts'
@@ -45,13 +54,14 @@ export async function restore(
   open: OpenDatabase,
   path: string,
   now: Date,
+  onProgress?: Progress,
 ): Promise<Result<Restauration<string>, AppError>> {
   const copy = await readCopy(path)
   if (!copy.ok) return copy
   try {
     const kept = await keepReplaced(open, now)
     if (!kept.ok) return kept
-    await replaceContent(open, copy.value.sqlite)
+    await replaceContent(open, copy.value.sqlite, onProgress)
     const { size } = await stat(open.file)
     return ok({ path: open.file, octets: size, copie: kept.value })
   } catch (error) {
@@ -71,6 +81,7 @@ async function keepReplaced(open: OpenDatabase, now: Date): Promise<Result<strin
 /** Whether a base is there, holds together and is of this Cartable or an earlier one. */
 export async function isSound(file: string): Promise<boolean> {
   try {
+    finishReplacement(file)
     if (!existsSync(file)) return false
     await openCopy(file).close()
     return true
@@ -82,7 +93,7 @@ export async function isSound(file: string): Promise<boolean> {
 
 /**
  * The same where the base cannot be opened, or is not there: what stands in its place is copied as it is, then
- * a copy takes its name in one move.
+ * a copy takes its name in one move. Its last commits (`-wal`) go with it, never before.
  */
 export async function restoreUnopened(
   file: string,
@@ -92,14 +103,17 @@ export async function restoreUnopened(
   const copy = await readCopy(path)
   if (!copy.ok) return copy
   try {
+    finishReplacement(file)
     const kept = existsSync(file) ? await setAside(file, now) : ok(null)
     if (!kept.ok) return kept
-    // What it says is of the base that goes: the next one must not take it for its own.
-    for (const part of ['-wal', '-shm']) await rm(`${file}${part}`, { force: true })
-    const written = await writeFileSafely(file, async (temporary) =>
+    const written = await writeFileSafely(replacementOf(file), async (temporary) =>
       copyTo(copy.value.sqlite, temporary),
     )
-    return written.ok ? ok({ ...written.value, copie: kept.value }) : written
+    if (!written.ok) return written
+    placeReplacement(file)
+    return ok({ path: file, octets: written.value.octets, copie: kept.value })
+  } catch (error) {
+    return refusalOf(error, file, file)
   } finally {
     await copy.value.close()
   }
@@ -140,7 +154,7 @@ async function setAside(file: string, now: Date): Promise<Result<string, AppErro
 
 async function readCopy(path: string): Promise<Result<OpenDatabase, AppError>> {
   try {
-    return ok(openCopy(path))
+    return ok(await openCopyInWorker(path))
   } catch (error) {
     return refusalOf(error, path, path)
   }
@@ -151,6 +165,8 @@ const REFUSALS: Readonly<Record<CopyRefusedError['reason'], string>> = {
     'ce fichier n’est pas une sauvegarde de Cartable. Choisissez un fichier dont le nom commence par « cartable » ou « Cartable » et finit par « .sqlite ».',
   newer:
     'cette sauvegarde vient d’une version plus récente de Cartable. Installez la dernière version, puis recommencez.',
+  foreign:
+    'ce fichier ressemble à une sauvegarde de Cartable, mais ses tables ne sont pas les siennes : un autre programme l’a modifié. Choisissez-en un autre.',
   damaged: 'cette sauvegarde est abîmée. Choisissez-en une autre, par exemple celle de la veille.',
 }
 
@@ -167,7 +183,8 @@ function refusalOf(error: unknown, path: string, base: string): Result<never, Ap
   }
   const code = (error as { code?: string }).code ?? ''
   if (code === 'ENOENT') return err({ code: 'not-found', what: 'fichier', name: file })
-  if (code.startsWith('SQLITE_FULL')) return err({ code: 'unwritable', path: base, cause: 'full' })
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
+    return err({ code: 'unwritable', path: base, cause: 'full' })
   if (code.startsWith('SQLITE_BUSY')) {
     return err({ code: 'unusable-file', file: basename(base), reason: BUSY })
   }

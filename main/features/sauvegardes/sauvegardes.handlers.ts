@@ -17,6 +17,8 @@ export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = 
   documents,
   opener,
   opened,
+  emit,
+  sante,
   now,
   today,
 }) => {
@@ -32,6 +34,7 @@ export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = 
     'sauvegardes:find': async () => ok(await findEtat(database.file, now())),
     'sauvegardes:create': async () => {
       const kept = await keepSauvegarde(database, 'demandee', now())
+      sante.noteCopie(kept)
       return kept.ok ? ok(documents.add(kept.value.path)) : kept
     },
     'sauvegardes:copyElsewhere': async () => {
@@ -44,6 +47,7 @@ export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = 
       const written = await copyElsewhere(database, path, now())
       return written.ok ? ok(documents.add(written.value.path)) : written
     },
+    'sauvegardes:findAlerte': async () => ok(sante.find()),
     'sauvegardes:findRappel': async () => ok(await findRappel(database.file, now())),
     'sauvegardes:postponeRappel': () => postponeRappel(database.file, now()),
     'sauvegardes:chooseFile': async () => {
@@ -57,7 +61,10 @@ export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = 
     'sauvegardes:restore': async (source) => {
       const path = pathOf(source)
       if (!path.ok) return path
-      const restored = await restore(database, path.value, now())
+      const restored = await restore(database, path.value, now(), (done, total) =>
+        emit('sauvegardes:progress', { done, total }),
+      )
+      if (restored.ok) sante.noteControle([])
       return restored.ok ? ok({ sauvegardeId: basename(restored.value.copie) }) : restored
     },
     'sauvegardes:showInFolder': async (source) => {

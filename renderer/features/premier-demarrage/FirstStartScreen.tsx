@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Logo } from '../../ui/Logo.tsx'
 import { OpenDossier } from '../dossiers/OpenDossier.tsx'
 import { RestaurerFichier } from '../sauvegardes/RestaurerFichier.tsx'
+import { SauvegardesTrouvees } from '../sauvegardes/SauvegardesTrouvees.tsx'
 import styles from './FirstStartScreen.module.css'
 import { StartForm } from './StartForm.tsx'
 
@@ -33,7 +34,10 @@ export function FirstStartScreen({ today }: { readonly today: IsoDate }) {
         {isStarting ? (
           <StartForm today={today} onBack={() => setIsStarting(false)} />
         ) : (
-          <Choices onStart={() => setIsStarting(true)} />
+          <>
+            <SauvegardesTrouvees />
+            <Choices onStart={() => setIsStarting(true)} />
+          </>
         )}
       </div>
     </main>

@@ -22,6 +22,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { Stat } from '../../ui/Stat.tsx'
 import { PremiersPasPanel } from '../premiers-pas/PremiersPas.tsx'
 import { usePremiersPas } from '../premiers-pas/usePremiersPas.ts'
+import { AlerteDonnees } from '../sauvegardes/AlerteDonnees.tsx'
 import styles from './AccueilScreen.module.css'
 import { AFairePanel, BrouillonLines, useBrouillons, useRappelSauvegarde } from './AFairePanel.tsx'
 import { EtablissementsPanel, HeuresPanel, NiveauxPanel, PresencesPanel } from './AnneePanels.tsx'
@@ -82,6 +83,7 @@ function Year({ resume }: { readonly resume: Resume }) {
   const { data: sauvegarde } = useRappelSauvegarde()
   return (
     <>
+      <AlerteDonnees />
       <StatsRow resume={resume} />
       <div className={styles.pair}>
         <AFairePanel

@@ -1,5 +1,6 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group, Modal, Progress } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import type { Value } from '../../../shared/ipc/contract.ts'
 import type { ContenuBase, SourceRestauration } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { describeError } from '../../app/describe-error.ts'
@@ -51,6 +52,7 @@ export function RestaurerModal({
         ) : (
           <Apercu nom={demande.nom} {...preview.data} />
         )}
+        {restore.isPending ? <Avancement /> : null}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" disabled={restore.isPending} onClick={onClose}>
             {error === null ? 'Annuler' : 'Fermer'}
@@ -72,6 +74,19 @@ export function RestaurerModal({
       </div>
     </Modal>
   )
+}
+
+/** How far the restoration is; many years take a few seconds. */
+function Avancement() {
+  const [percent, setPercent] = useState(0)
+  useEffect(
+    () =>
+      window.cartable.on('sauvegardes:progress', ({ done, total }) =>
+        setPercent(total === 0 ? 100 : Math.round((100 * done) / total)),
+      ),
+    [],
+  )
+  return <Progress value={percent} aria-label="Restauration en cours" />
 }
 
 /** What comes, beside what goes: nothing on a computer where Cartable is new. */

@@ -1,0 +1,44 @@
+import { parentPort } from 'node:worker_threads'
+import BetterSqlite3 from 'better-sqlite3'
+import { checkIntegrity } from './integrity.ts'
+import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
+
+/** What is done of a file of data away from the window. */
+export type BaseTask =
+  | { readonly genre: 'prepare'; readonly source: string; readonly target: string }
+  /** `quick`: what `quick_check` sees, a tenth of the time of the whole. */
+  | { readonly genre: 'check'; readonly file: string; readonly quick: boolean }
+
+export type BaseReply =
+  | { readonly found: readonly string[] }
+  | { readonly refused: CopyRefusedError['reason'] }
+  | { readonly code: string | null; readonly message: string }
+
+function check(file: string, quick: boolean): readonly string[] {
+  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
+  try {
+    if (!quick) return checkIntegrity(sqlite)
+    const lines = sqlite.pragma('quick_check') as { quick_check: string }[]
+    return lines.map((line) => line.quick_check).filter((line) => line !== 'ok')
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(code)) throw error
+    return [code]
+  } finally {
+    sqlite.close()
+  }
+}
+
+function run(task: BaseTask): BaseReply {
+  try {
+    if (task.genre === 'check') return { found: check(task.file, task.quick) }
+    prepareCopy(task.source, task.target)
+    return { found: [] }
+  } catch (error) {
+    if (error instanceof CopyRefusedError) return { refused: error.reason }
+    const { code, message } = error as NodeJS.ErrnoException
+    return { code: code ?? null, message }
+  }
+}
+
+parentPort?.on('message', (task: BaseTask) => parentPort?.postMessage(run(task)))

@@ -1,0 +1,165 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
+import { checkIntegrity } from './integrity.ts'
+import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+
+/** The file cannot be restored from. `foreign`: its tables are not those of the version that it says. */
+export class CopyRefusedError extends Error {
+  override readonly name = 'CopyRefusedError'
+  readonly reason: 'not-ours' | 'newer' | 'damaged' | 'foreign'
+
+  constructor(reason: CopyRefusedError['reason']) {
+    super(`copy refused: ${reason}`)
+    this.reason = reason
+  }
+}
+
+/**
+ * Makes at `target` a copy of `source` of our own: checked, its schema compared with ours, brought up to date. The
+ * source is only read. What is checked is what will be restored, even from a stick that is pulled out meanwhile.
+ * Throws `CopyRefusedError`, or what the disk says.
+ */
+export function prepareCopy(source: string, target: string): void {
+  refuseOtherFiles(source)
+  try {
+    takeBytes(source, target)
+    const sqlite = new BetterSqlite3(target)
+    try {
+      // Nothing that a file brings besides its rows is trusted.
+      sqlite.pragma('trusted_schema = OFF')
+      sqlite.pragma('cell_size_check = ON')
+      refuseOtherVersions(sqlite)
+      if (checkIntegrity(sqlite).length > 0) throw new CopyRefusedError('damaged')
+      keepOurs(sqlite)
+      migrate(sqlite)
+      sqlite.exec('delete from operation_under_way')
+    } finally {
+      sqlite.close()
+    }
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+const HEADER_BYTES = 100
+const MAGIC = 'SQLite format 3\0'
+
+/** A folder, a device, a text: told before any of it is copied. */
+function refuseOtherFiles(source: string): void {
+  if (!statSync(source).isFile()) throw new CopyRefusedError('not-ours')
+  const header = Buffer.alloc(HEADER_BYTES)
+  const handle = openSync(source, 'r')
+  try {
+    const read = readSync(handle, header, 0, HEADER_BYTES, 0)
+    if (read < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
+      throw new CopyRefusedError('not-ours')
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Through SQLite where the last commits are beside the file, as with a base that was not closed. */
+function takeBytes(source: string, target: string): void {
+  if ((statSync(`${source}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+    const live = new BetterSqlite3(source, { readonly: true, fileMustExist: true })
+    try {
+      live.pragma('trusted_schema = OFF')
+      live.prepare('vacuum into ?').run(target)
+    } finally {
+      live.close()
+    }
+    return
+  }
+  copyFileSync(source, target)
+  chmodSync(target, 0o600)
+  // The header's two version bytes: whatever it was, our copy keeps no -wal.
+  const handle = openSync(target, 'r+')
+  try {
+    writeSync(handle, Buffer.from([1, 1]), 0, 2, 18)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function refuseOtherVersions(sqlite: Sqlite): void {
+  const version = versionOf(sqlite)
+  const tables = sqlite
+    .prepare(
+      "select count(*) from sqlite_schema where type = 'table' and name in ('annee', 'action')",
+    )
+    .pluck()
+    .get()
+  if (version <= 0 || tables !== 2) throw new CopyRefusedError('not-ours')
+  if (version > migrations.length) throw new CopyRefusedError('newer')
+}
+
+type SchemaObject = { readonly type: string; readonly name: string; readonly sql: string | null }
+
+/**
+ * Compares the file with what that version of Cartable made. Our tables must be there, with the same columns of the
+ * same kinds; views, triggers and tables that are none of ours are taken away.
+ */
+function keepOurs(sqlite: Sqlite): void {
+  const ours = new BetterSqlite3(':memory:')
+  try {
+    migrate(ours, migrations.slice(0, versionOf(sqlite)))
+    const expected = shapesOf(ours)
+    const found = shapesOf(sqlite)
+    for (const [name, shape] of expected) {
+      if (found.get(name) !== shape) throw new CopyRefusedError('foreign')
+    }
+    const triggers = new Map(objectsOf(ours).map(({ name, sql }) => [name, sql]))
+    for (const { type, name, sql } of objectsOf(sqlite)) {
+      const isOurs = type === 'table' ? expected.has(name) : triggers.get(name) === sql
+      if (!isOurs && type !== 'index') sqlite.exec(`drop ${type} if exists ${quoted(name)}`)
+    }
+  } finally {
+    ours.close()
+  }
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** Without indexes, which bring no rows, nor what belongs to SQLite. Views go first: they stand on tables. */
+const objectsOf = (sqlite: Sqlite): readonly SchemaObject[] =>
+  sqlite
+    .prepare(
+      `select type, name, sql from sqlite_schema where type <> 'index' and name not like 'sqlite\\_%' escape '\\'
+       order by type = 'table', name`,
+    )
+    .all() as SchemaObject[]
+
+/** Each table's kind and columns, as one text. */
+function shapesOf(sqlite: Sqlite): ReadonlyMap<string, string> {
+  const tables = sqlite
+    .prepare(
+      `select name, type, wr, strict from pragma_table_list
+       where schema = 'main' and name not like 'sqlite\\_%' escape '\\'`,
+    )
+    .all() as { name: string }[]
+  const columns = sqlite.prepare(
+    'select name, type, "notnull", pk, hidden from pragma_table_xinfo(?) order by name',
+  )
+  return new Map(
+    tables.map((table) => [table.name, JSON.stringify([table, columns.all(table.name)])]),
+  )
+}
+
+function asRefusal(error: unknown): unknown {
+  if (error instanceof NewerDatabaseError) return new CopyRefusedError('newer')
+  const code = (error as { code?: string }).code ?? ''
+  if (code.startsWith('SQLITE_FULL')) return Object.assign(new Error(code), { code: 'ENOSPC' })
+  if (code === 'SQLITE_NOTADB') return new CopyRefusedError('not-ours')
+  // A schema that our steps do not apply to, rows that our rules refuse: whatever SQLite says of it.
+  return code.startsWith('SQLITE_') ? new CopyRefusedError('damaged') : error
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { BaseReply, BaseTask } from './base-worker.ts'
+import { CopyRefusedError } from './prepare-copy.ts'
+
+/** A hostile file ends the worker, never the app. */
+const LIMITS = { maxHeapMb: 256, timeoutMs: 300_000 }
+
+/**
+ * Runs one task on a file of data in a worker of its own. Gives what a check found; throws `CopyRefusedError`, or an
+ * error with the code of the disk or of SQLite.
+ */
+export async function runInWorker(task: BaseTask): Promise<readonly string[]> {
+  const worker = new Worker(workerUrl(), {
+    resourceLimits: { maxOldGenerationSizeMb: LIMITS.maxHeapMb },
+  })
+  try {
+    const reply = await answerOf(worker, task)
+    if ('found' in reply) return reply.found
+    if ('refused' in reply) throw new CopyRefusedError(reply.refused)
+    throw Object.assign(new Error(reply.message), { code: reply.code ?? undefined })
+  } finally {
+    await worker.terminate()
+  }
+}
+
+function answerOf(worker: Worker, task: BaseTask): Promise<BaseReply> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve({ refused: 'damaged' }), LIMITS.timeoutMs)
+    const settle = (run: () => void) => {
+      clearTimeout(timer)
+      run()
+    }
+    worker.once('message', (reply: BaseReply) => settle(() => resolve(reply)))
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      settle(() => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ refused: 'damaged' })
+        else reject(error)
+      }),
+    )
+    worker.postMessage(task)
+  })
+}
+
+/** From source, the .ts beside this file; once bundled, `base-worker.js` at the root of out/main. */
+function workerUrl(): URL {
+  const names = ['./base-worker.ts', './base-worker.js', '../base-worker.js']
+  const found = names.map((name) => new URL(name, import.meta.url)).find((url) => existsSync(url))
+  if (!found) throw new Error('the worker of the base is missing beside the app')
+  return found
+}

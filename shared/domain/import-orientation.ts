@@ -122,6 +122,8 @@ export type Suggestion = { readonly choix: Decision['choix']; readonly preuve: s
 /** A row as the window shows it before the import. */
 export type LigneApercu = LigneImport & {
   readonly rang: number
+  /** True when the row says why the child is proposed: by whom, for what, a criterion, an agreement. */
+  readonly isProposee: boolean
   /** Empty unless the row is ambiguous. */
   readonly candidats: readonly Candidat[]
   /** null where nothing says which. */

@@ -176,6 +176,42 @@ test('A list saved anew while it is looked at: it is told, she keeps what she sa
   })
 })
 
+test('A class list: only the children that the school proposes, then two rows left out together', async ({
+  launchSample,
+}, testInfo) => {
+  const app = await launchSample()
+  const { page } = app
+  await goTo(page, 'Orientations')
+  const file = testInfo.outputPath('classe.csv')
+  const rows = [
+    'QUENTIN;Zoé;CE2;enseignant',
+    'ROUSSEL;Adam;CE2;',
+    'SIMONET;Léa;CE2;enseignant',
+    'TESSIER;Noé;CE2;',
+    'URBAIN;Lou;CE2;famille',
+  ]
+  writeFileSync(file, ['Nom;Prénom;Classe;Origine', ...rows, ''].join('\r\n'))
+  app.answerDialogs({ file })
+  await page.getByRole('button', { name: 'Importer une liste d’école' }).click()
+  const row = (name: string) => lignes(page).getByRole('row', { name: new RegExp(name) })
+  await expect(page.getByRole('button', { name: 'Importer 5 enfants' })).toBeEnabled()
+
+  await page.getByText('Ceux que l’école propose (3)').click()
+  await expect(page.getByRole('button', { name: 'Importer 3 enfants' })).toBeEnabled()
+  await expect(row('ROUSSEL')).toContainText('Ignorée')
+  await page.getByRole('checkbox', { name: /QUENTIN Zoé/ }).check()
+  await page.getByRole('checkbox', { name: /URBAIN Lou/ }).check()
+  await accessibilityOf(page)('rows chosen in an import')
+  await page.getByRole('button', { name: 'Ignorer', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Importer 1 enfant' })).toBeEnabled()
+  await page.getByText('Toute la liste (5)').click()
+  await expect(row('ROUSSEL')).toContainText('Nouveau')
+  await expect(row('URBAIN')).toContainText('Ignorée')
+
+  await page.getByRole('button', { name: 'Importer 3 enfants' }).click()
+  await expect(page.getByRole('status')).toContainText('3 nouveaux')
+})
+
 test('A file that is no list says why and what to do', async ({ launchSample }, testInfo) => {
   const pdf = testInfo.outputPath('liste.xlsx')
   writeFileSync(pdf, '%PDF-1.7\n')

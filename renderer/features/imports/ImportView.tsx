@@ -61,6 +61,8 @@ export type ImportDescription<S extends SaidOfFile, E extends Ligne, L extends E
     readonly minWidth: number
   }
   readonly statutOf: (ligne: L, said: S) => StatutMontre
+  /** The same with some rows left out of the import, or taken back. */
+  readonly withLeftOut: (said: S, lignes: readonly L[], isLeftOut: boolean) => S
   /** The rows that importing would write, and the button that does it. */
   readonly confirm: (apercu: A) => { readonly count: number; readonly label: string }
   /** Above the rows: what is said for all of them. */
@@ -232,6 +234,9 @@ function Apercu<S extends SaidOfFile, E extends Ligne, L extends E, A extends Ap
         columns={table.columns}
         minWidth={table.minWidth}
         statutOf={statutOf}
+        onLeaveOut={(lignes, isLeftOut) =>
+          saisie.say((before) => description.withLeftOut(before, lignes, isLeftOut))
+        }
         confirm={
           <Group gap="xs" wrap="nowrap">
             <Button size="xs" variant="subtle" onClick={onGiveUp}>

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { Fragment, type ReactNode, useMemo, useState } from 'react'
+import { formatCount } from '../../../shared/format.ts'
 import { closePanel } from '../../ui/close-panel.ts'
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
 import { OpenCell } from '../../ui/OpenCell.tsx'
@@ -26,6 +27,7 @@ export function LignesImport<L extends Ligne>({
   statutOf,
   confirm,
   panelOf,
+  onLeaveOut,
   children,
 }: {
   /** Names the table for a screen reader. */
@@ -40,15 +42,25 @@ export function LignesImport<L extends Ligne>({
   /** The buttons that import, or give up. */
   readonly confirm: ReactNode
   readonly panelOf: (ligne: L, close: () => void) => ReactNode
+  /** Leaves the rows chosen out of the import, or takes them back. */
+  readonly onLeaveOut: (lignes: readonly L[], isLeftOut: boolean) => void
   /** What is said of many rows at once, above them. */
   readonly children?: ReactNode
 }) {
   const [statut, setStatut] = useState<StatutMontre | null>(null)
   const [ouverte, setOuverte] = useState<string | null>(null)
-  const columns = useMemo(
-    () => ligneColumns(who, statutOf, (ligne) => setOuverte(idOfLigne(ligne)), own),
-    [who, statutOf, own],
-  )
+  const [choisies, setChoisies] = useState<ReadonlySet<string>>(new Set())
+  const columns = useMemo(() => {
+    const choose = (ligne: L, isChosen: boolean) =>
+      setChoisies((before) => {
+        const others = [...before].filter((id) => id !== idOfLigne(ligne))
+        return new Set(isChosen ? [...others, idOfLigne(ligne)] : others)
+      })
+    return [
+      choixColumn(who, choisies, choose),
+      ...ligneColumns(who, statutOf, (ligne) => setOuverte(idOfLigne(ligne)), own),
+    ]
+  }, [who, statutOf, own, choisies])
   const shown = lignes.filter((ligne) => statut === null || statutOf(ligne) === statut)
   const opened = lignes.find((ligne) => idOfLigne(ligne) === ouverte)
   return (
@@ -57,7 +69,20 @@ export function LignesImport<L extends Ligne>({
         <StatutFilters statuts={lignes.map(statutOf)} value={statut} onChange={setStatut} />
         {confirm}
       </div>
-      {children}
+      {choisies.size === 0 ? (
+        children
+      ) : (
+        <LignesChoisies
+          lignes={lignes.filter((ligne) => choisies.has(idOfLigne(ligne)))}
+          shown={shown.length}
+          onChooseShown={() => setChoisies(new Set(shown.map(idOfLigne)))}
+          onLeaveOut={(some, isLeftOut) => {
+            setChoisies(new Set())
+            onLeaveOut(some, isLeftOut)
+          }}
+          onForget={() => setChoisies(new Set())}
+        />
+      )}
       <div className={styles.lignes}>
         <Panes
           panel={
@@ -80,6 +105,60 @@ export function LignesImport<L extends Ligne>({
         </Panes>
       </div>
     </>
+  )
+}
+
+/** A box to choose the row, with others to leave out or to take back together. */
+const choixColumn = <L extends Ligne>(
+  who: Who<L>,
+  choisies: ReadonlySet<string>,
+  choose: (ligne: L, isChosen: boolean) => void,
+): DataColumn<L> => ({
+  id: 'choix',
+  header: 'Choix',
+  width: '3.75rem',
+  isControl: true,
+  cell: (ligne) => (
+    <Checkbox
+      size="xs"
+      aria-label={`Choisir la ligne ${ligne.ligne}, ${who.text(ligne)}`}
+      checked={choisies.has(idOfLigne(ligne))}
+      onChange={({ currentTarget: { checked } }) => choose(ligne, checked)}
+    />
+  ),
+})
+
+/** What is done of the rows chosen, in place of what is said of all. */
+function LignesChoisies<L extends Ligne>({
+  lignes,
+  shown,
+  onChooseShown,
+  onLeaveOut,
+  onForget,
+}: {
+  readonly lignes: readonly L[]
+  /** How many rows the filter shows. */
+  readonly shown: number
+  readonly onChooseShown: () => void
+  readonly onLeaveOut: (lignes: readonly L[], isLeftOut: boolean) => void
+  readonly onForget: () => void
+}) {
+  return (
+    <fieldset className={styles.chips} aria-label="Lignes choisies">
+      <span>{formatCount(lignes.length, 'ligne choisie', 'lignes choisies')}&nbsp;:</span>
+      <Button size="compact-xs" onClick={() => onLeaveOut(lignes, true)}>
+        Ignorer
+      </Button>
+      <Button size="compact-xs" variant="default" onClick={() => onLeaveOut(lignes, false)}>
+        Reprendre
+      </Button>
+      <Button size="compact-xs" variant="default" onClick={onChooseShown}>
+        Choisir les {formatCount(shown, 'ligne montrée', 'lignes montrées')}
+      </Button>
+      <Button size="compact-xs" variant="subtle" onClick={onForget}>
+        Ne plus choisir
+      </Button>
+    </fieldset>
   )
 }
 

@@ -60,6 +60,7 @@ function toLigne(
     feuille: ligne.feuille,
     ligne: ligne.ligne,
     rang: ligne.rang,
+    isProposee: isProposee(ligne),
     statut,
     enfant: ligne.enfant,
     inscription: { ...inscription, etablissement: inscription.etablissement ?? etablissement },
@@ -74,6 +75,13 @@ function toLigne(
     differences,
     bruts: ligne.bruts,
   }
+}
+
+/** A class list names everybody; the children that the school proposes are those of whom it says something more. */
+function isProposee({ inscription, criteres }: LigneLue): boolean {
+  const { origines, situations, accordParental, objectif } = inscription
+  const said = origines.length + situations.length + criteres.length
+  return said > 0 || objectif !== null || (accordParental !== null && accordParental !== false)
 }
 
 const toCandidat = ({ id, nom, prenom, dateNaissance, anneeNaissance }: EnfantConnu) => ({
@@ -91,7 +99,8 @@ export function previewOf({
   ...apercu
 }: ApercuImport): PreviewImport {
   const lignes = apercu.lignes.map(
-    ({ rang, candidats, suggestion, differences, bruts, ...ligne }) => ligne,
+    ({ rang, isProposee: _isProposee, candidats, suggestion, differences, bruts, ...ligne }) =>
+      ligne,
   )
   return { ...apercu, lignes }
 }

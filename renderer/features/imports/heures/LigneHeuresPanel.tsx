@@ -9,7 +9,7 @@ import type { PanelProps } from '../ImportView.tsx'
 import { MessagesList, StatutTag } from '../ligne.tsx'
 import { correctionsOf, withCorrection } from '../said.ts'
 import { intervenantText } from './ligne-import-columns.tsx'
-import { isIgnoree, type SaidOfHeures, withIgnoree } from './said.ts'
+import { isIgnoree, type SaidOfHeures, withIgnorees } from './said.ts'
 
 /** One row of the spreadsheet: why it is what it is, and what the person says of it. */
 export function LigneHeuresPanel({
@@ -35,7 +35,7 @@ export function LigneHeuresPanel({
           <Button
             size="xs"
             variant={isLeftOut ? 'default' : 'subtle'}
-            onClick={() => say((before) => withIgnoree(before, ligne, !isLeftOut))}
+            onClick={() => say((before) => withIgnorees(before, [ligne], !isLeftOut))}
           >
             {isLeftOut ? 'Revenir sur ce choix' : 'Ignorer cette ligne'}
           </Button>

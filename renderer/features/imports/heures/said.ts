@@ -43,12 +43,14 @@ export function withCategorie(
 export const isIgnoree = ({ ignorees }: SaidOfHeures, ligne: PlaceDansFichier): boolean =>
   ignorees.some((one) => idOfLigne(one) === idOfLigne(ligne))
 
-/** The same with a row left out, or taken back. */
-export function withIgnoree(
+/** The same with some rows left out, or taken back. */
+export function withIgnorees(
   said: SaidOfHeures,
-  { feuille, ligne }: PlaceDansFichier,
+  lignes: readonly PlaceDansFichier[],
   isLeftOut: boolean,
 ): SaidOfHeures {
-  const others = said.ignorees.filter((one) => idOfLigne(one) !== idOfLigne({ feuille, ligne }))
-  return { ...said, ignorees: isLeftOut ? [...others, { feuille, ligne }] : others }
+  const ids = new Set(lignes.map(idOfLigne))
+  const others = said.ignorees.filter((one) => !ids.has(idOfLigne(one)))
+  const added = isLeftOut ? lignes.map(({ feuille, ligne }) => ({ feuille, ligne })) : []
+  return { ...said, ignorees: [...others, ...added] }
 }

@@ -23,7 +23,7 @@ import {
   statutMontre,
 } from './ligne-import-columns.tsx'
 import { QuiEtQuoi } from './QuiEtQuoi.tsx'
-import type { SaidOfHeures } from './said.ts'
+import { type SaidOfHeures, withIgnorees } from './said.ts'
 import { VOCABULAIRE_HEURES } from './vocabulaire-heures.ts'
 
 /** A spreadsheet of hours: who, what for, when. */
@@ -47,6 +47,7 @@ export const TABLEUR_HEURES: ImportDescription<
   who: INTERVENANT,
   table: { label: 'Lignes du tableur', columns: LIGNE_HEURES_COLUMNS, minWidth: 71 },
   statutOf: statutMontre,
+  withLeftOut: withIgnorees,
   confirm: ({ lignes }) => {
     const count = lignes.filter(({ statut }) => statut === 'nouveau').length
     return { count, label: `Importer ${formatCount(count, 'ligne d’heures', 'lignes d’heures')}` }

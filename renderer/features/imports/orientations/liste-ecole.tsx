@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Select } from '@mantine/core'
+import { Autocomplete, Button, SegmentedControl, Select } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
 import type {
@@ -45,6 +45,8 @@ export const LISTE_ECOLE: ImportDescription<SaidOfListe, LigneImport, LigneAperc
   who: ENFANT,
   table: { label: 'Lignes du fichier', columns: LIGNE_COLUMNS, minWidth: 57.5 },
   statutOf,
+  withLeftOut: (said, lignes, isLeftOut) =>
+    withDecisions(said, lignes, () => (isLeftOut ? { kind: 'ignorer' } : null)),
   confirm: ({ genre, lignes }) => {
     const { verb, statuts } = CONFIRM[genre]
     const count = lignes.filter(({ statut }) => statuts.includes(statut)).length
@@ -59,7 +61,12 @@ export const LISTE_ECOLE: ImportDescription<SaidOfListe, LigneImport, LigneAperc
         ne propose aucune orientation.
       </p>
     ),
-  Ensemble: DecideAll,
+  Ensemble: (props) => (
+    <>
+      <QuiPrendre {...props} />
+      <DecideAll {...props} />
+    </>
+  ),
   Panel: LignePanel,
   done: {
     title: 'Liste importée',
@@ -119,6 +126,36 @@ function ListeReglages({ saisie: { said, say } }: Part) {
         onChange={(collectifId) => setReglages({ collectifId })}
       />
     </div>
+  )
+}
+
+/**
+ * Takes a whole class list, or only the children that the school proposes in it; nothing where the list
+ * makes no difference.
+ */
+function QuiPrendre({ apercu: { genre, lignes }, saisie: { said, say } }: Part) {
+  const others = lignes.filter(({ isProposee }) => !isProposee)
+  const count = lignes.length - others.length
+  if (genre !== 'orientations' || count === 0 || others.length === 0) return null
+  const isLeftOut = (ligne: LigneApercu) => choixOf(said, ligne)?.kind === 'ignorer'
+  const take = (value: string) =>
+    say((before) =>
+      value === 'proposes'
+        ? withDecisions(before, others, () => ({ kind: 'ignorer' }))
+        : withDecisions(before, others.filter(isLeftOut), () => null),
+    )
+  return (
+    <SegmentedControl
+      size="xs"
+      className={styles.quiPrendre}
+      aria-label="Enfants à reprendre"
+      data={[
+        { value: 'tous', label: `Toute la liste (${lignes.length})` },
+        { value: 'proposes', label: `Ceux que l’école propose (${count})` },
+      ]}
+      value={others.every(isLeftOut) ? 'proposes' : 'tous'}
+      onChange={take}
+    />
   )
 }
 

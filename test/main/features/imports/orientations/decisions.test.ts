@@ -210,3 +210,29 @@ test('a decision for a child that has gone is to be taken again', async () => {
   expect(statuts(apercu)).toEqual(['2 ambigu'])
   expect(open.sqlite.prepare('select count(*) from enfant').pluck().get()).toBe(1)
 })
+
+test('of a class list, the children that the school proposes are those of whom a row says more than who they are', async () => {
+  const { open, options } = await aBase()
+  const header =
+    'Nom;Prénom;Né le;Classe;Enseignant;Origine;Situations;Objectif;Critères;Accord parental'
+  const rows = [
+    'enseignant;;;;',
+    ';logement;;;',
+    ';;Lire seul;;',
+    ';;;Lecture;',
+    ';;;;oui',
+    ';;;;non',
+    ';;;;',
+  ]
+
+  const { lignes } = await previewLu(
+    open.db,
+    aList(header, ...rows.map((row, index) => `SY;Awa${'abcdefg'[index]};;CE2;Mme Roy;${row}`)),
+    options,
+  )
+
+  expect(lignes.map(({ isProposee }) => isProposee)).toEqual([
+    ...[true, true, true, true, true],
+    ...[false, false],
+  ])
+})

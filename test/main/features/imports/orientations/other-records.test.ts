@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { aBase, aList, importInto } from '../../../../builders/orientations/a-list.ts'
 import {
-  aCollectif,
   anAction,
   anAnnee,
   anEnfant,
@@ -100,14 +99,13 @@ test('an inscription in another action, one that is over and one that never bega
   const { open, options, place } = await aBase()
   const { db, sqlite } = open
   const other = await anAction(db, { annee_id: options.anneeId })
-  const samedi = await aCollectif(db, { action_id: other.id, nom: 'Samedi' })
   const ines = await anEnfant(db, INES)
   const elio = await anEnfant(db, ELIO)
   const here = { enfant_id: elio.id, action_id: place.actionId ?? '', niveau: null }
   await anInscription(db, {
     enfant_id: ines.id,
     action_id: other.id,
-    collectif_id: samedi.id,
+    collectif_id: null,
     debut: '2021-09-08',
   })
   await anInscription(db, { ...here, collectif_id: null, debut: '2021-09-06', fin: '2021-09-24' })
@@ -132,7 +130,7 @@ test('an inscription in another action, one that is over and one that never bega
       )
       .all(),
   ).toEqual([
-    { prenom: 'Inès', collectif: 'Samedi', debut: '2021-09-08', fin: null, statut: 'inscrit' },
+    { prenom: 'Inès', collectif: null, debut: '2021-09-08', fin: null, statut: 'inscrit' },
     { prenom: 'Inès', collectif: 'Mardi', debut: '2021-10-01', fin: null, statut: 'inscrit' },
     { prenom: 'Élio', collectif: null, debut: '2021-09-06', fin: '2021-09-24', statut: 'inscrit' },
     { prenom: 'Élio', collectif: null, debut: '2021-09-27', fin: null, statut: 'jamais-venu' },

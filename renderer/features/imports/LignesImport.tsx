@@ -116,7 +116,7 @@ const choixColumn = <L extends Ligne>(
 ): DataColumn<L> => ({
   id: 'choix',
   header: 'Choix',
-  width: '3.75rem',
+  width: '4.75rem',
   isControl: true,
   cell: (ligne) => (
     <Checkbox

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../dates.ts'
 import {
   type ChampTrame,
   champsOfSection,
@@ -158,6 +158,13 @@ type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 
 /** The date that the Caf usually asks for: a starting point, the coordinator chooses. */
 export const usualArreteAu = ({ fin }: Annee): IsoDate => `${fin.slice(0, 4)}-04-30`
+
+/** How long before it is due Accueil speaks of a bilan. */
+const SAISON_DAYS = 60
+
+/** True when the bilan of an action is near: from two months before the day it is due, else its usual date. */
+export const isSaisonBilan = (annee: Annee, dateRetour: IsoDate | null, today: IsoDate): boolean =>
+  today >= addDays(dateRetour ?? usualArreteAu(annee), -SAISON_DAYS)
 
 /** The date proposed: the usual one once it is past, today before, the last day when the année is over. */
 export function proposeArreteAu(annee: Annee, today: IsoDate): IsoDate {

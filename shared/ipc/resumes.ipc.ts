@@ -4,6 +4,7 @@ import type { Statut } from '../domain/listes.ts'
 import type { Palier } from '../domain/niveau.ts'
 import type { Rappel } from '../domain/rencontre.ts'
 import { channel } from './channel.ts'
+import type { SeanceLigne } from './seances.ipc.ts'
 
 /** One line of « À faire »: how many, and which screen mends it. */
 export type AFaire = {
@@ -30,6 +31,16 @@ export type RappelDu = {
   readonly rappel: Pick<Rappel, 'date' | 'objet'>
 }
 
+/** The séances of the day, and those around it that ask for something. */
+export type Journee = {
+  /** Of today, by time, cancelled ones included. */
+  readonly aujourdHui: readonly SeanceLigne[]
+  /** Of the next day on which something takes place; null when nothing is planned. */
+  readonly suivante: { readonly date: IsoDate; readonly seances: readonly SeanceLigne[] } | null
+  /** Past séances whose register waits, the latest first; the three latest of `count`. */
+  readonly aSaisir: { readonly count: number; readonly seances: readonly SeanceLigne[] }
+}
+
 /** The year at a glance, for one action or for all of the année. */
 export type Resume = {
   readonly enfants: number
@@ -45,11 +56,7 @@ export type Resume = {
   readonly seancesTenues: number
   readonly seancesPrevues: number
   readonly seancesAnnulees: number
-  readonly prochaineSeance: {
-    readonly date: IsoDate
-    readonly debut: string
-    readonly collectif: string
-  } | null
+  readonly journee: Journee
   /** présents ÷ (présents + absents + excusés), null when nothing is recorded. */
   readonly assiduite: number | null
   readonly presencesInconnues: number

@@ -101,6 +101,8 @@ export type EnfantNote = {
   readonly note: string | null
   /** False: recorded on a day that no inscription covers. */
   readonly isInscrit: boolean
+  /** The responsables who can be called, in the order of the fiche. */
+  readonly contacts: readonly { readonly nom: string; readonly telephone: string }[]
 }
 
 /** What a series would create for one collectif, and what it leaves out. */

@@ -3,6 +3,7 @@ import { type IsoDate, monthAfter } from '../../../shared/dates.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { type Palier, palierOf } from '../../../shared/domain/niveau.ts'
 import { assiduiteOf } from '../../../shared/domain/presence.ts'
+import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
@@ -46,6 +47,7 @@ async function buildResume(
     ...summarizeEnfants(inscriptions, today),
     ...summarizeSeances(seances, today),
     ...summarizeIntervenants(minutes),
+    journee: summarizeJournee(seances, today),
     mois: summarizeMois(seances, minutes, today),
     aFaire: listAFaire(lignes, today).map(({ code, ids }) => ({ code, count: ids.length })),
     rappels: await findRappelsDus(db, actionIds, today),
@@ -94,22 +96,38 @@ function countByEtablissement(
 /** Only séances tenues up to today count; unknown présences are told apart, never as absences. */
 function summarizeSeances(seances: readonly SeanceLigne[], today: IsoDate) {
   const tenues = seances.filter(({ etat, date }) => etat === 'tenue' && date <= today)
-  const prochaine = seances.find(({ etat, date }) => etat === 'prevue' && date >= today)
   return {
     collectifs: new Set(tenues.map(({ collectifId }) => collectifId)).size,
     seancesTenues: tenues.length,
     seancesPrevues: seances.filter(({ etat }) => etat === 'prevue').length,
     seancesAnnulees: seances.filter(({ etat }) => etat === 'annulee').length,
-    prochaineSeance:
-      prochaine === undefined
-        ? null
-        : { date: prochaine.date, debut: prochaine.debut, collectif: prochaine.collectif },
     assiduite: assiduiteOf({
       presents: sum(tenues, (seance) => seance.presents),
       absents: sum(tenues, (seance) => seance.absents),
       excuses: sum(tenues, (seance) => seance.excuses),
     }),
     presencesInconnues: sum(tenues, (seance) => seance.inconnus),
+  }
+}
+
+const A_SAISIR_SHOWN = 3
+
+/** What the day asks: its séances, those of the next day, the registers that wait. */
+function summarizeJournee(seances: readonly SeanceLigne[], today: IsoDate): Resume['journee'] {
+  const next = seances.find(({ etat, date }) => etat !== 'annulee' && date > today)?.date
+  const aSaisir = seances
+    .filter((seance) => seance.date < today && isRegistreASaisir(seance, today))
+    .reverse()
+  return {
+    aujourdHui: seances.filter(({ date }) => date === today),
+    suivante:
+      next === undefined
+        ? null
+        : {
+            date: next,
+            seances: seances.filter(({ date, etat }) => date === next && etat !== 'annulee'),
+          },
+    aSaisir: { count: aSaisir.length, seances: aSaisir.slice(0, A_SAISIR_SHOWN) },
   }
 }
 

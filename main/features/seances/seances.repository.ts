@@ -264,3 +264,16 @@ export function findEnfantsOf(
     .execute(db)
     .then(({ rows }) => rows)
 }
+
+/** Responsables with a telephone, of the familles of those enfants, in the order of their fiche. */
+export function findContactsOf(db: Db, enfantIds: readonly string[]) {
+  return db
+    .selectFrom('enfant as e')
+    .innerJoin('responsable as r', 'r.famille_id', 'e.famille_id')
+    .where('e.id', 'in', enfantIds)
+    .where('r.telephone', 'is not', null)
+    .select(['e.id as enfantId', 'r.nom', 'r.prenom', 'r.telephone'])
+    .orderBy('r.position')
+    .orderBy('r.id')
+    .execute()
+}

@@ -22,6 +22,7 @@ import {
   findActivites,
   findActivitesOf,
   findCandidats,
+  findContactsOf,
   findEnfantsOf,
   findEquipePrecedente,
   findIntervenantsDeSeances,
@@ -104,6 +105,13 @@ async function openSeance(db: Db, seanceId: string): Promise<Result<SeanceOuvert
   const candidats = await candidatsOf(db, row, noted)
   const enfants = await findEnfantsOf(db, row)
   const precisions = precisionsOf(enfants)
+  const contacts = Map.groupBy(
+    await findContactsOf(
+      db,
+      enfants.map(({ enfantId }) => enfantId),
+    ),
+    ({ enfantId }) => enfantId,
+  )
   const calendrier = await findJoursFermes(db, { id: anneeId, ...annee })
   return ok({
     ...seance,
@@ -118,6 +126,10 @@ async function openSeance(db: Db, seanceId: string): Promise<Result<SeanceOuvert
         ...enfant,
         isInscrit: enfant.isInscrit === 1,
         precision: precisions.get(enfant.enfantId) ?? null,
+        contacts: (contacts.get(enfant.enfantId) ?? []).map(({ nom, prenom, telephone }) => ({
+          nom: `${prenom ?? ''} ${nom ?? ''}`.trim(),
+          telephone: telephone ?? '',
+        })),
       }))
       .sort(byPersonne),
   })

@@ -3,7 +3,7 @@ import { IconChecks, IconMessage, IconMessagePlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { ETATS_PRESENCE, type EtatPresence } from '../../../shared/domain/listes.ts'
 import { accepts } from '../../../shared/domain/presence.ts'
-import { formatCount } from '../../../shared/format.ts'
+import { formatCount, formatTelephone } from '../../../shared/format.ts'
 import type { EnfantNote, SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_PRESENCE } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
@@ -169,6 +169,7 @@ function Row({
         )}
         {box.isHorsInscription ? <Quiet block>Non inscrit ce jour-là</Quiet> : null}
         {note === null || isNoting ? null : <Quiet block>{note}</Quiet>}
+        {etat === 'absent' && known !== undefined ? <Contacts contacts={known.contacts} /> : null}
       </span>
       <div className={styles.choices} role="radiogroup" aria-label={nom}>
         {ETATS_PRESENCE.map((choice, rank) => (
@@ -215,6 +216,21 @@ function Row({
         />
       ) : null}
     </li>
+  )
+}
+
+/** Whom to call about an absence; says so when nobody can be. */
+function Contacts({ contacts }: Pick<EnfantNote, 'contacts'>) {
+  if (contacts.length === 0) return <Quiet block>Aucun téléphone noté pour la famille</Quiet>
+  return (
+    <Quiet block>
+      {contacts.map(({ nom, telephone }, rank) => (
+        <span key={`${nom} ${telephone}`}>
+          {rank === 0 ? '' : ', '}
+          {nom} <strong className={styles.phone}>{formatTelephone(telephone)}</strong>
+        </span>
+      ))}
+    </Quiet>
   )
 }
 

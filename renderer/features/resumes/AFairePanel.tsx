@@ -25,7 +25,6 @@ export function AFairePanel({
   rappels,
   avancements,
   sauvegarde,
-  prochaine,
 }: {
   /** Undefined until they are read. */
   readonly brouillons: readonly Brouillon[] | undefined
@@ -35,7 +34,6 @@ export function AFairePanel({
   readonly avancements: readonly AvancementBilan[] | undefined
   /** Undefined until it is read. */
   readonly sauvegarde: RappelSauvegarde | null | undefined
-  readonly prochaine: string | null
 }) {
   const bilans = avancements?.filter(({ sansReponse }) => sansReponse.length > 0)
   const isDone =
@@ -67,7 +65,6 @@ export function AFairePanel({
           {sauvegarde == null ? null : <SauvegardeLine rappel={sauvegarde} />}
         </ul>
       )}
-      {prochaine === null ? null : <p className={styles.next}>{prochaine}</p>}
     </Panel>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import {
   IconCalendarEvent,
   IconClipboardText,
@@ -7,6 +7,7 @@ import {
   IconPrinter,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { isSaisonBilan } from '../../../shared/domain/bilan.ts'
 import { STATUTS } from '../../../shared/domain/listes.ts'
 import { formatCount, formatDuree, formatNumber, formatTaux } from '../../../shared/format.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
@@ -14,7 +15,6 @@ import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
-import { formatHeureDuJour, formatJourLong } from '../../texts/dates.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -26,10 +26,11 @@ import { AlerteDonnees } from '../sauvegardes/AlerteDonnees.tsx'
 import styles from './AccueilScreen.module.css'
 import { AFairePanel, BrouillonLines, useBrouillons, useRappelSauvegarde } from './AFairePanel.tsx'
 import { EtablissementsPanel, HeuresPanel, NiveauxPanel, PresencesPanel } from './AnneePanels.tsx'
+import { JourneePanel } from './JourneePanel.tsx'
 import { PrevisionnelPanel } from './PrevisionnelPanel.tsx'
 import { useAvancements } from './useAvancements.ts'
 
-/** What waits for her, then the année at a glance; every figure leads to its records. */
+/** Accueil: the day, the things to do, then the année at a glance; every figure leads to its records. */
 export function AccueilScreen() {
   const { annee, action } = useSelection()
   const query = useResume()
@@ -42,7 +43,9 @@ export function AccueilScreen() {
     >
       {premiersPas === null ? null : <PremiersPasPanel premiersPas={premiersPas} onHide={hide} />}
       <Loaded query={query}>
-        {(resume) => (isEmpty(resume) ? <EmptyYear /> : <Year resume={resume} />)}
+        {(resume) =>
+          isEmpty(resume) ? <EmptyYear showPremiersPas={showAgain} /> : <Year resume={resume} />
+        }
       </Loaded>
     </Screen>
   )
@@ -52,7 +55,8 @@ const isEmpty = (resume: Resume): boolean =>
   resume.enfants + resume.listeAttente + resume.intervenants === 0 &&
   resume.seancesTenues + resume.seancesPrevues + resume.seancesAnnulees === 0
 
-function EmptyYear() {
+/** Nothing is noted yet: the first steps, or a dossier that holds the année already. */
+function EmptyYear({ showPremiersPas }: { readonly showPremiersPas: (() => void) | null }) {
   const { data: brouillons = [] } = useBrouillons()
   return (
     <>
@@ -66,11 +70,24 @@ function EmptyYear() {
       <EmptyState
         icon={<IconCalendarEvent />}
         title="Rien n’est encore noté pour cette année"
-        advice="Vous avez déjà saisi cette année ailleurs&#8239;? Ouvrez son dossier&nbsp;: enfants, séances et intervenants seront repris d’un coup."
+        advice={
+          showPremiersPas === null
+            ? 'Commencez par les premiers pas ci-dessus. Si cette année est déjà saisie ailleurs, ouvrez plutôt son dossier\u00a0: enfants, séances et intervenants seront repris d’un coup.'
+            : 'Les premiers pas disent par où commencer. Si cette année est déjà saisie ailleurs, ouvrez plutôt son dossier.'
+        }
         action={
-          <Button component="a" href={hrefTo('reglages', { section: 'dossier' })}>
-            Ouvrir un dossier dans les Réglages
-          </Button>
+          <Group gap="xs" justify="center">
+            {showPremiersPas === null ? null : (
+              <Button onClick={showPremiersPas}>Commencer par les premiers pas</Button>
+            )}
+            <Button
+              component="a"
+              href={hrefTo('reglages', { section: 'dossier' })}
+              variant={showPremiersPas === null ? 'filled' : 'default'}
+            >
+              Ouvrir un dossier dans les Réglages
+            </Button>
+          </Group>
         }
       />
     </>
@@ -78,21 +95,25 @@ function EmptyYear() {
 }
 
 function Year({ resume }: { readonly resume: Resume }) {
+  const { annee, contexte } = useSelection()
   const { data: avancements } = useAvancements()
+  const bilans = avancements?.filter(({ dateRetour }) =>
+    isSaisonBilan(annee, dateRetour, contexte.today),
+  )
   const { data: brouillons } = useBrouillons()
   const { data: sauvegarde } = useRappelSauvegarde()
   return (
     <>
       <AlerteDonnees />
+      <JourneePanel journee={resume.journee} />
       <StatsRow resume={resume} />
       <div className={styles.pair}>
         <AFairePanel
           brouillons={brouillons}
           aFaire={resume.aFaire}
           rappels={resume.rappels}
-          avancements={avancements}
+          avancements={bilans}
           sauvegarde={sauvegarde}
-          prochaine={prochaineText(resume)}
         />
         <div className={styles.stack}>
           <NiveauxPanel resume={resume} />
@@ -108,12 +129,6 @@ function Year({ resume }: { readonly resume: Resume }) {
   )
 }
 
-function prochaineText({ prochaineSeance }: Resume): string | null {
-  if (prochaineSeance === null) return null
-  const { date, debut, collectif } = prochaineSeance
-  return `Prochaine séance\u00a0: ${formatJourLong(date)} à ${formatHeureDuJour(debut)}, ${collectif}`
-}
-
 /** What is done from Accueil. */
 function AccueilActions({
   showPremiersPas,
@@ -121,17 +136,20 @@ function AccueilActions({
   /** Brings back the first steps that were hidden; null where there is nothing to bring back. */
   readonly showPremiersPas: (() => void) | null
 }) {
+  const { annee, contexte } = useSelection()
   return (
     <>
-      <Button
-        component="a"
-        href={hrefTo('bilan')}
-        variant="default"
-        size="xs"
-        leftSection={<IconClipboardText size="1rem" aria-hidden />}
-      >
-        Préparer le bilan
-      </Button>
+      {isSaisonBilan(annee, null, contexte.today) ? (
+        <Button
+          component="a"
+          href={hrefTo('bilan')}
+          variant="default"
+          size="xs"
+          leftSection={<IconClipboardText size="1rem" aria-hidden />}
+        >
+          Préparer le bilan
+        </Button>
+      ) : null}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="default" size="1.875rem" aria-label="Autres possibilités">

@@ -4,6 +4,7 @@ import { findSeance } from '../../../../main/features/seances/seances.service.ts
 import { openedSeance } from '../../../builders/opened-seance.ts'
 import {
   aCollectif,
+  aFamille,
   anEnfant,
   anInscription,
   anIntervenant,
@@ -105,4 +106,52 @@ test('says why its day is closed', async () => {
 
 test('one that is gone is told', async () => {
   expect(await findSeance(open.db, 'none')).toMatchObject({ error: { what: 'seance' } })
+})
+
+test('each enfant comes with the telephones of their own family, in the order of the fiche', async () => {
+  const call = async (
+    nom: string,
+    responsables: NonNullable<Parameters<typeof aFamille>[1]>['responsables'],
+  ) => {
+    const famille = responsables && (await aFamille(open.db, { responsables }))
+    const { id } = await anEnfant(open.db, { nom, famille_id: famille?.id ?? null })
+    await anInscription(open.db, { enfant_id: id, collectif_id: collectifId })
+  }
+  await call('Adam', [
+    { nom: 'Diallo', prenom: 'Awa', telephone: '0600000012' },
+    { nom: 'Diallo', prenom: 'Idriss', telephone: null },
+    { nom: null, prenom: 'Fatou', telephone: '0600000013' },
+  ])
+  await call('Benali', [{ nom: 'Benali', prenom: 'Samira', telephone: '0600000011' }])
+  await call('Sans', undefined)
+  const { id } = await aSeance(open.db, { collectif_id: collectifId })
+
+  const { enfants } = await openedSeance(open.db, id)
+
+  expect(enfants.map(({ nom, contacts }) => [nom, contacts])).toEqual([
+    [
+      'Adam',
+      [
+        { nom: 'Awa Diallo', telephone: '0600000012' },
+        { nom: 'Fatou', telephone: '0600000013' },
+      ],
+    ],
+    ['Benali', [{ nom: 'Samira Benali', telephone: '0600000011' }]],
+    ['Sans', []],
+  ])
+})
+
+test('two enfants of one name are told apart by class and year of birth', async () => {
+  for (const [niveau, date_naissance] of [
+    ['CE2', '2013-05-04'],
+    ['CM1', null],
+  ] as const) {
+    const { id } = await anEnfant(open.db, { date_naissance })
+    await anInscription(open.db, { enfant_id: id, collectif_id: collectifId, niveau })
+  }
+  const { id } = await aSeance(open.db, { collectif_id: collectifId })
+
+  const { enfants } = await openedSeance(open.db, id)
+
+  expect(enfants.map(({ precision }) => precision).sort()).toEqual(['CE2, 2013', 'CM1'])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { arreteAuPresets, refuseArreteAu } from '../../../../renderer/features/bilans/arrete-au.ts'
-import { proposeArreteAu } from '../../../../shared/domain/bilan.ts'
+import { isSaisonBilan, proposeArreteAu } from '../../../../shared/domain/bilan.ts'
 
 const ANNEE = { debut: '2021-09-01', fin: '2022-08-31' }
 
@@ -25,4 +25,15 @@ test('only dates of the année are offered', () => {
     '2022-04-30',
     '2022-08-31',
   ])
+})
+
+test.each([
+  ['in November', null, '2025-11-30', false],
+  ['two months and a day before the usual date', null, '2026-02-28', false],
+  ['two months before the usual date', null, '2026-03-01', true],
+  ['once the année is over', null, '2026-09-15', true],
+  ['the day before the two months of its own date', '2026-06-30', '2026-04-30', false],
+  ['two months before its own date', '2026-06-30', '2026-05-01', true],
+])('Accueil speaks of the bilan %s or not', (_when, dateRetour, today, speaks) => {
+  expect(isSaisonBilan({ debut: '2025-09-01', fin: '2026-08-31' }, dateRetour, today)).toBe(speaks)
 })

@@ -1,0 +1,139 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
+import { addDays } from '../../../shared/dates.ts'
+import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
+import { capitalised, formatCount } from '../../../shared/format.ts'
+import type { Journee } from '../../../shared/ipc/resumes.ipc.ts'
+import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
+import { hrefTo } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { formatHeureDuJour, formatHoraire, formatJourLong } from '../../texts/dates.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { SeanceDuJour } from '../seances/SeanceDuJour.tsx'
+import { SuiviTag } from '../seances/seance-signs.tsx'
+import styles from './JourneePanel.module.css'
+
+/**
+ * The séances of the day, each with its register, team and activités written where they stand; then the
+ * past ones that wait, and those of the next day. The first one to fill is open when the screen opens.
+ */
+export function JourneePanel({ journee }: { readonly journee: Journee }) {
+  const { contexte } = useSelection()
+  const { today } = contexte
+  const { aujourdHui, suivante, aSaisir } = journee
+  const [opened, setOpened] = useState<string | null>(
+    () => firstToFill([...aujourdHui, ...aSaisir.seances], today)?.seanceId ?? null,
+  )
+  if (aujourdHui.length + aSaisir.count === 0 && suivante === null) return null
+  const line = (seance: SeanceLigne, withDay: boolean) => (
+    <Line
+      key={seance.seanceId}
+      seance={seance}
+      withDay={withDay}
+      isOpen={opened === seance.seanceId}
+      onToggle={() => setOpened(opened === seance.seanceId ? null : seance.seanceId)}
+    />
+  )
+  return (
+    <Panel title={`Aujourd’hui, ${formatJourLong(today)}`}>
+      {aujourdHui.length === 0 ? (
+        <p className={styles.none}>Pas de séance aujourd’hui.</p>
+      ) : (
+        <ul className={styles.list}>{aujourdHui.map((seance) => line(seance, false))}</ul>
+      )}
+      {aSaisir.count === 0 ? null : (
+        <section aria-label="Registres des jours passés">
+          <h3 className={styles.subtitle}>
+            À compléter
+            {aSaisir.count <= aSaisir.seances.length ? null : (
+              <a href={hrefTo('presences', { vue: 'registres' })}>
+                {`Les ${aSaisir.count} registres à saisir`}
+              </a>
+            )}
+          </h3>
+          <ul className={styles.list}>{aSaisir.seances.map((seance) => line(seance, true))}</ul>
+        </section>
+      )}
+      {suivante === null ? null : (
+        <section aria-label="Prochaines séances">
+          <h3 className={styles.subtitle}>
+            {suivante.date === addDays(today, 1)
+              ? 'Demain'
+              : capitalised(formatJourLong(suivante.date))}
+          </h3>
+          <ul className={styles.list}>{suivante.seances.map((seance) => line(seance, false))}</ul>
+        </section>
+      )}
+    </Panel>
+  )
+}
+
+const firstToFill = (seances: readonly SeanceLigne[], today: string): SeanceLigne | undefined =>
+  seances.find((seance) => isRegistreASaisir(seance, today))
+
+/** One séance on one line; opened, all that can be written on it after it took place. */
+function Line({
+  seance,
+  withDay,
+  isOpen,
+  onToggle,
+}: {
+  readonly seance: SeanceLigne
+  /** The day is said where the heading does not. */
+  readonly withDay: boolean
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}) {
+  const { contexte } = useSelection()
+  const { seanceId, collectif, date, debut } = seance
+  const Arrow = isOpen ? IconChevronDown : IconChevronRight
+  const id = `seance-du-jour-${seanceId}`
+  return (
+    <li className={styles.item}>
+      <button
+        type="button"
+        className={styles.line}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={onToggle}
+      >
+        <Arrow size="1rem" aria-hidden />
+        <span className={styles.what}>
+          <span className={styles.when}>
+            {withDay
+              ? `${capitalised(formatJourLong(date))}, ${formatHeureDuJour(debut)}`
+              : formatHoraire(seance)}
+          </span>
+          <strong>{collectif}</strong>
+          <Quiet>{summaryOf(seance)}</Quiet>
+        </span>
+        <SuiviTag seance={seance} today={contexte.today} />
+      </button>
+      {isOpen ? (
+        <div id={id} className={styles.body}>
+          <SeanceDuJour seanceId={seanceId} />
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+/** « 10 présents, 1 absent, Monique Leroy »: what is noted already. */
+function summaryOf({
+  presents,
+  absents,
+  excuses,
+  inconnus,
+  intervenants,
+  motif,
+}: SeanceLigne): string {
+  const counts = [
+    [presents, 'présent'],
+    [absents, 'absent'],
+    [excuses, 'excusé'],
+  ] as const
+  const said = counts.flatMap(([count, word]) => (count === 0 ? [] : [formatCount(count, word)]))
+  const noted = said.length > 0 && inconnus > 0 ? [...said, `${inconnus} à noter`] : said
+  return [...noted, ...intervenants, ...(motif === null ? [] : [motif])].join(', ')
+}

@@ -38,7 +38,10 @@ function wordCells(file: string): ReadonlySet<string> {
   const cells = xml.match(/<w:tc>.*?<\/w:tc>/gs) ?? []
   return new Set(
     cells.map((cell) =>
-      [...cell.matchAll(/<w:t[ >][^<]*/g)].map(([t]) => t.replace(/^.*>/, '')).join(''),
+      [...cell.matchAll(/<w:t[ >][^<]*/g)]
+        .map(([t]) => t.replace(/^.*>/, ''))
+        .join('')
+        .trim(),
     ),
   )
 }

@@ -5,20 +5,30 @@ import { assertNever } from '../../../shared/result.ts'
 import { type Block, bullet, text } from '../word/blocks.ts'
 import { STYLE } from '../word/styles.ts'
 import { leadIn, wording } from '../word/text.ts'
-import { ficheTable, figuresTable, longTextBlocks } from './answers.ts'
+import { ficheTable, figuresTable, longTextBlocks, type TableOptions } from './answers.ts'
 import { choiceBlocks } from './choices.ts'
 import { type GroupeChamps, groupChamps } from './groups.ts'
 import { yesNoQuestion, yesNoTable } from './yes-no.ts'
 
 /** One section of the form: its headings, its list, its questions, its note. */
 export function sectionBlocks(bilan: BilanRempli, section: SectionTrame): readonly Block[] {
+  const groups = groupChamps(section)
+  const caption = wording(section.subheading ?? section.heading ?? bilan.trame.title)
   return [
     ...headingBlocks(bilan, section),
-    ...(section.list === undefined ? [] : [yesNoTable(bilan, section.list.items)]),
-    ...groupChamps(section).flatMap((groupe) => groupBlocks(bilan, groupe)),
+    ...(section.list === undefined
+      ? []
+      : [yesNoTable(bilan, section.list.items, { caption, leads: isQuestion(groups[0]) })]),
+    ...groups.flatMap((groupe, index) =>
+      groupBlocks(bilan, groupe, { caption, leads: isQuestion(groups[index + 1]) }),
+    ),
     ...(section.note === undefined ? [] : [text(wording(section.note), STYLE.note)]),
   ]
 }
+
+/** A yes/no question on its own, which asks of the table above it: « Existe-t-il des écarts… ». */
+const isQuestion = (groupe: GroupeChamps | undefined): boolean =>
+  groupe?.kind === 'yes-no' && groupe.champs.length === 1
 
 function headingBlocks(bilan: BilanRempli, section: SectionTrame): readonly Block[] {
   const { heading, subheading, objectives = [] } = section
@@ -39,17 +49,21 @@ function headingOf(label: string, heading: Level): Paragraph {
   return new Paragraph({ text: wording(label), heading })
 }
 
-function groupBlocks(bilan: BilanRempli, groupe: GroupeChamps): readonly Block[] {
+function groupBlocks(
+  bilan: BilanRempli,
+  groupe: GroupeChamps,
+  options: TableOptions,
+): readonly Block[] {
   const { champs } = groupe
   switch (groupe.kind) {
     case 'fiche':
-      return [ficheTable(bilan, champs)]
+      return [ficheTable(bilan, champs, options)]
     case 'figures':
-      return [figuresTable(bilan, champs)]
+      return [figuresTable(bilan, champs, options)]
     case 'yes-no':
       return champs.length > 1
-        ? [yesNoTable(bilan, champs)]
-        : champs.flatMap((champ) => yesNoQuestion(bilan, champ))
+        ? [yesNoTable(bilan, champs, options)]
+        : champs.flatMap((champ) => yesNoQuestion(bilan, champ, options))
     case 'long-text':
       return champs.flatMap((champ) => longTextBlocks(bilan, champ))
     case 'choice':

@@ -17,6 +17,7 @@ import { FormCheckbox } from '../word/checkbox.ts'
 import { STYLE } from '../word/styles.ts'
 import { leadIn, wording } from '../word/text.ts'
 import { TEXT_WIDTH } from '../word/theme.ts'
+import type { TableOptions } from './answers.ts'
 import { brouillonMark } from './brouillon.ts'
 import { raisonLines } from './valeurs.ts'
 
@@ -30,7 +31,11 @@ const REASON_LINES = 3
 type Line = { readonly code: string; readonly label: string }
 
 /** Questions one below the other, answered in two columns whose heads are repeated on each page. */
-export function yesNoTable(bilan: BilanRempli, lines: readonly Line[]): Table {
+export function yesNoTable(
+  bilan: BilanRempli,
+  lines: readonly Line[],
+  { caption, leads }: TableOptions,
+): Table {
   const { oui, non } = bilan.trame.wording
   const head = row(
     [
@@ -42,20 +47,26 @@ export function yesNoTable(bilan: BilanRempli, lines: readonly Line[]): Table {
   )
   const rows = lines.map((line, index) =>
     row([labelCell(bilan, line), ...boxCells(bilan, line)], {
-      keepNext: isHeldToNext(index, lines.length),
+      keepNext: isHeldToNext(index, lines.length, leads),
     }),
   )
-  return ruledTable([head, ...rows], COLUMNS)
+  return ruledTable([head, ...rows], COLUMNS, caption)
 }
 
 /**
  * One question on its own: the heads stand in its cells, above the boxes. What it asks under a « oui »
  * begins in a second row, so that no page ends between the two.
  */
-export function yesNoQuestion(bilan: BilanRempli, champ: ChampTrame): readonly Block[] {
+export function yesNoQuestion(
+  bilan: BilanRempli,
+  champ: ChampTrame,
+  { leads }: Pick<TableOptions, 'leads'>,
+): readonly Block[] {
   const { oui, non } = bilan.trame.wording
   const question = [labelCell(bilan, champ), ...boxCells(bilan, champ, [oui, non])]
-  if (champ.ifYes === undefined) return [plainTable([row(question)], COLUMNS)]
+  if (champ.ifYes === undefined) {
+    return [plainTable([row(question, { keepNext: leads })], COLUMNS)]
+  }
 
   const { held, rest } = reasonOf(bilan, champ, champ.ifYes)
   const reason = { width: TEXT_WIDTH, columnSpan: COLUMNS.length, isTight: true, children: held }

@@ -1,6 +1,8 @@
 import {
   BorderStyle,
+  BuilderElement,
   type IBorderOptions,
+  type ITableOptions,
   LeaderType,
   Paragraph,
   Tab,
@@ -14,6 +16,7 @@ import {
   WidthType,
 } from 'docx'
 import { BULLETS, STYLE } from './styles.ts'
+import { oneLine } from './text.ts'
 import { COLORS, TEXT_WIDTH } from './theme.ts'
 
 /** What a Word document is made of, from top to bottom. */
@@ -30,9 +33,16 @@ export type CellOptions = {
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: COLORS.rule } as const
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 
-/** A table as wide as the text, with light rules between its rows. Rows are given by `row`. */
-export function ruledTable(rows: readonly TableRow[], columnWidths: readonly number[]): Table {
-  return tableOf(rows, columnWidths, { rule: RULE, top: 50, bottom: 50 })
+/**
+ * A table as wide as the text, with light rules between its rows. Rows are given by `row`; `caption` is read
+ * out by screen readers, and not shown.
+ */
+export function ruledTable(
+  rows: readonly TableRow[],
+  columnWidths: readonly number[],
+  caption?: string,
+): Table {
+  return tableOf(rows, columnWidths, { rule: RULE, top: 50, bottom: 50 }, caption)
 }
 
 /** The same without rules, for a question that stands on its own between texts. */
@@ -44,9 +54,10 @@ function tableOf(
   rows: readonly TableRow[],
   columnWidths: readonly number[],
   look: { readonly rule: IBorderOptions; readonly top: number; readonly bottom: number },
+  caption?: string,
 ): Table {
   const { rule, top, bottom } = look
-  return new Table({
+  return new CaptionedTable(caption, {
     rows,
     columnWidths,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -62,6 +73,22 @@ function tableOf(
       insideVertical: NONE,
     },
   })
+}
+
+/** A table with the caption that docx does not know, at the end of its properties as the schema wants it. */
+class CaptionedTable extends Table {
+  constructor(caption: string | undefined, options: ITableOptions) {
+    super(options)
+    if (caption === undefined) return
+    const [properties] = this.root as unknown as readonly { readonly root: unknown[] }[]
+    if (properties === undefined) throw new Error('docx made a table without properties')
+    properties.root.push(
+      new BuilderElement<{ readonly val: string }>({
+        name: 'w:tblCaption',
+        attributes: { val: { key: 'w:val', value: oneLine(caption) } },
+      }),
+    )
+  }
 }
 
 export type RowOptions = {
@@ -99,9 +126,11 @@ const SHORT_LIST = 8
 
 /**
  * Whether line `index` of `count` is held to the next one. A short list stays whole; of a long one, no
- * page ends with the first line alone, nor begins with the last.
+ * page ends with the first line alone, nor begins with the last. `leads`: the last line is held to what
+ * comes after the table, a question that must not stand alone at the head of a page.
  */
-export function isHeldToNext(index: number, count: number): boolean {
+export function isHeldToNext(index: number, count: number, leads = false): boolean {
+  if (leads && index === count - 1) return true
   if (count <= SHORT_LIST) return index < count - 1
   return index === 0 || index === count - 2
 }

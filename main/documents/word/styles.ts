@@ -198,7 +198,7 @@ export const STYLES: IStylesOptions = {
       name: 'Intervalle',
       basedOn: 'Normal',
       run: { size: 2 },
-      paragraph: { spacing: { line: 60, lineRule: LineRuleType.EXACT } },
+      paragraph: { spacing: { line: 60, lineRule: LineRuleType.EXACT }, keepNext: true },
     },
   ],
 }

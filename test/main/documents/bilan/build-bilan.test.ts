@@ -144,7 +144,7 @@ test('figures are written the French way', () => {
   const text = docxOutline(build(bilan))
 
   expect(text).toContain('| Date de début de mise en œuvre du projet | 1er octobre 2021 |')
-  expect(text).toContain('pour le CLAS Salariés | 1 234,5 |')
+  expect(text).toContain('pour le CLAS Salariés | 1 234,5\u2007 |')
   expect(text).toContain('pour le CLAS Bénévoles | 17,25 |')
   expect(text).toContain('autres (CAP, BEP…) | 0 |')
   expect(text).toContain('par accompagnateurs | 4,3 |')
@@ -292,3 +292,53 @@ function yesNoCodes(): readonly string[] {
   const others = fields.filter((field) => field.kind !== 'yes-no').map((field) => field.code)
   return codesOf(aTrame()).filter((code) => !others.includes(code))
 }
+
+test('forty écoles are one a line, and their line goes on over the page', () => {
+  const names = Array.from({ length: 40 }, (_, rank) => `École n° ${rank + 1}`)
+  const docx = build(aBilan({ champs: { 'public.etablissements': aChamp(names) } }))
+
+  const xml = docxPart(docx, 'word/document.xml')
+  const row = /<w:tr>(?:(?!<\/w:tr>).)*École n° 40(?:(?!<\/w:tr>).)*<\/w:tr>/.exec(xml)?.[0] ?? ''
+  expect(docxOutline(docx)).toContain('École n° 39 / École n° 40 |')
+  expect(row).not.toContain('w:cantSplit')
+})
+
+test('a text typed with straight apostrophes and plain spaces is set as French wants it', () => {
+  const bilan = aBilan({
+    champs: {
+      'libre.bilan': aChamp("L'année : réussie !"),
+      'ecole.ecart': aChamp(true, { raison: "Faute d'accord ; la directrice l'a dit." }),
+    },
+  })
+
+  const xml = docxPart(build(bilan), 'word/document.xml')
+
+  expect(xml).toContain('L’année\u00a0: réussie\u202f!')
+  expect(xml).toContain('Faute d’accord\u202f; la directrice l’a dit.')
+})
+
+test('hours are aligned on their units: what has fewer decimals is padded by spaces as wide', () => {
+  const bilan = aBilan({
+    champs: {
+      'intervenants.salarie.heures': aChamp(412.5),
+      'intervenants.volontaire.heures': aChamp(186.75),
+      'intervenants.benevole.heures': aChamp(1037),
+    },
+  })
+
+  const xml = docxPart(build(bilan), 'word/document.xml')
+
+  expect(xml).toContain('>412,5\u2007<')
+  expect(xml).toContain('>186,75<')
+  expect(xml).toContain('037\u2008\u2007\u2007<')
+})
+
+test('an écart question is held to the table above it, and each table has its caption', () => {
+  const xml = docxPart(build(), 'word/document.xml')
+
+  const tables = xml.split('<w:tbl>').slice(1)
+  const semaines = tables.find((table) => table.includes('semaines d’activité réalisées')) ?? ''
+  const lastRow = semaines.slice(semaines.lastIndexOf('<w:tr>'))
+  expect(lastRow).toContain('<w:keepNext/>')
+  expect(semaines).toContain('<w:tblCaption w:val="Calendrier de mise en œuvre"/>')
+})

@@ -4,7 +4,7 @@ import type { Channel, Handlers, IpcEvent, IpcEvents } from '../../shared/ipc/co
 import type { OpenDatabase } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
 import type { WrittenDocuments } from './documents/written-documents.ts'
-import type { OpenedFiles } from './imports/opened-files.service.ts'
+import type { OpenedFiles } from './sauvegardes/opened-files.ts'
 import type { Sante } from './sauvegardes/sante.service.ts'
 
 /** Kinds of files that an « Ouvrir » or « Enregistrer » dialog offers: extensions without their dot. */

@@ -26,28 +26,28 @@ export type ChampHeures = (typeof CHAMPS_HEURES)[number]
 /** What a catégorie of the file stands for. */
 export type SensCategorie = CategorieHeures | 'ignorer'
 
-/** Whom the hours of somebody of the file are for. */
+/** The intervenant who gets the hours of a person of the file. */
 export type ChoixPersonne =
   | { readonly kind: 'intervenant'; readonly intervenantId: string }
   | { readonly kind: 'nouveau' }
-  /** The unnamed helper, who stands for everybody that nobody names. */
+  /** « Bénévole occasionnel », who stands for everybody unnamed. */
   | { readonly kind: 'occasionnel' }
   | { readonly kind: 'ignorer' }
 
 export type DecisionPersonne = { readonly cle: string; readonly choix: ChoixPersonne }
 
-/** Somebody of the file, on one row or on several. */
+/** A person of the file, on one row or on several. */
 export type PersonneImport = {
   /** The same for two spellings of one name; empty for nobody named. */
   readonly cle: string
   readonly nom: string
   readonly prenom: string
   readonly lignes: number
-  /** Whom it is, as the base or the person says; null when it is to be decided. */
+  /** The intervenant meant, as recognised or as the user says; null when it is to be decided. */
   readonly choix: ChoixPersonne | null
   /** Why it is to be decided, or may be decided otherwise. */
   readonly texte: string | null
-  /** False for nobody named, and for who bears a known name: a homonym is made in its own fiche. */
+  /** False for rows without a name and for a name already known: a homonym is created in its own fiche. */
   readonly mayBeNew: boolean
   /** Known intervenants who may be meant. */
   readonly candidats: readonly {
@@ -64,13 +64,13 @@ export type CategorieImport = {
   /** As written. */
   readonly libelle: string
   readonly lignes: number
-  /** What it stands for, as its words or the person say; null when it is to be decided. */
+  /** Its meaning, from its words or from the user; null when it is to be decided. */
   readonly choix: SensCategorie | null
-  /** True for the time of séances, which is never entered. */
+  /** True when it names the time of séances, which comes from the séances and is never imported. */
   readonly isTempsDeSeance: boolean
 }
 
-/** A row of hours. `a-completer` never happens here: an entry stands as it is, or is not there. */
+/** A row of hours. Its statut is never `a-completer`: an entry exists as it is, or does not. */
 export type LigneImportHeures = {
   readonly feuille: string
   /** Row number as the spreadsheet shows it (1-based). */
@@ -89,7 +89,7 @@ export type LigneImportHeures = {
 /** A row as the window shows it before the import. */
 export type LigneApercuHeures = LigneImportHeures & {
   readonly clePersonne: string
-  /** Left out by the person, by itself or with all of its intervenant or of its catégorie. */
+  /** Left out by the user: the row alone, or all those of its intervenant or of its catégorie. */
   readonly isIgnoree: boolean
   /** As the file writes it. */
   readonly categorieLue: string | null
@@ -111,16 +111,16 @@ export type ApercuHeures = Omit<PreviewHeures, 'lignes'> & {
   readonly categories: readonly CategorieImport[]
   /** Every sheet that holds a table, with what is needed to read it otherwise. */
   readonly lecture: readonly FeuilleFichier[]
-  /** What some rows leave to be said for all of them. */
+  /** The settings that some rows need, since they do not say it themselves. */
   readonly aDire: { readonly jour: boolean; readonly action: boolean; readonly statut: boolean }
 }
 
-/** What is said once for the rows that do not say it. */
+/** Settings that apply to the rows that do not say it themselves. */
 export type ReglagesHeures = {
   readonly actionId: string | null
   readonly date: IsoDate | null
-  /** Of the new intervenants. */
+  /** Statut of the new intervenants. */
   readonly statut: Statut
-  /** Of the rows whose words mean none, save the time of séances; null leaves them to be decided. */
+  /** Catégorie of the rows whose words mean none, except the time of séances; null leaves them to be decided. */
   readonly categorie: CategorieHeures | null
 }

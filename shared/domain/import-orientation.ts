@@ -91,7 +91,7 @@ export type PlaceLigne = {
 /** What the person writes instead of what a row says; `champ` is a key of `FeuilleImport.colonnes`. */
 export type Correction = PlaceLigne & { readonly champ: string; readonly texte: string }
 
-/** What the person decides of a row that the file leaves unclear, or does not want. */
+/** What the user decides of an ambiguous row, or of one that she leaves out. */
 export type Decision = PlaceLigne & {
   readonly choix:
     | { readonly kind: 'enfant'; readonly enfantId: string }
@@ -108,7 +108,7 @@ export type Candidat = {
   readonly anneeNaissance: number | null
 }
 
-/** Where the file and the base do not say the same: a blank is filled, a value is kept. */
+/** A field on which the file and the base differ: a blank of the base is filled, a value is kept. */
 export type Difference = {
   readonly champ: 'naissance' | 'sexe' | 'situations' | 'telephone' | 'responsables'
   readonly connu: string | null
@@ -116,7 +116,7 @@ export type Difference = {
   readonly effet: 'complete' | 'garde'
 }
 
-/** What would be decided of an unclear row, with what makes it likely: a French sentence. */
+/** A likely decision for an ambiguous row; `preuve` is a French sentence saying what makes it likely. */
 export type Suggestion = { readonly choix: Decision['choix']; readonly preuve: string }
 
 /** A row as the window shows it before the import. */

@@ -1,6 +1,6 @@
 import type { OpenDatabase } from '../../main/db/open.ts'
 import { createWrittenDocuments } from '../../main/features/documents/written-documents.ts'
-import { createOpenedFiles } from '../../main/features/imports/opened-files.service.ts'
+import { createOpenedFiles } from '../../main/features/sauvegardes/opened-files.ts'
 import { createSante } from '../../main/features/sauvegardes/sante.service.ts'
 import type { HandlerServices } from '../../main/features/services.ts'
 import { todayOf } from '../../shared/dates.ts'

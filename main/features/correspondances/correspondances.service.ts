@@ -8,8 +8,8 @@ import type {
 import { isSameEtablissement } from '../../../shared/domain/etablissement.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
 import type { Database } from '../../db/schema.ts'
 import { deleteRetenues, findRetenues, insertRetenue } from './correspondances.repository.ts'
 
@@ -34,8 +34,8 @@ export async function findCorrespondances(db: Db): Promise<readonly Correspondan
 
 /**
  * Keeps how the person had the sheets of an imported file read, for the next file of that school with the
- * same titles; `ecole` is null for hours. Outside the journal: an import is undone so as to be done better, and what she has explained
- * of the columns is not to be explained twice.
+ * same titles; `ecole` is null for hours. A transaction of its own and no act, so that it survives the undo
+ * of the import: an import is undone so as to be done better, and columns are not to be explained twice.
  */
 export async function retainCorrespondances(
   db: Db,
@@ -75,15 +75,16 @@ function valeursOf(feuilles: readonly FeuilleFichier[]): readonly ValeurDite[] {
   return [...new Map(dites.map((one) => [`${one.champ}\n${one.texte}`, one])).values()]
 }
 
-/** The next file like it is read by its titles alone. Can be undone. */
-export async function forgetCorrespondance(
+/** Forgets how a file was read: the next one like it is read by its titles alone. Can be undone. */
+export const forgetCorrespondance = (
   db: Db,
   correspondanceId: string,
   now: Date,
-): Promise<Result<void, AppError>> {
-  const row = (await findRetenues(db)).find(({ id }) => id === correspondanceId)
-  if (!row) return ok(undefined)
-  const label = row.ecole === null ? 'Colonnes oubliées' : `Colonnes oubliées : ${row.ecole}`
-  await inOperation(db, saisieHeader(label, now), (trx) => deleteRetenues(trx, [correspondanceId]))
-  return ok(undefined)
-}
+): Promise<Result<void, AppError>> =>
+  act(db, { now }, async (trx, { say }) => {
+    const row = (await findRetenues(trx)).find(({ id }) => id === correspondanceId)
+    if (!row) return ok(undefined)
+    say(row.ecole === null ? 'Colonnes oubliées' : `Colonnes oubliées : ${row.ecole}`)
+    await deleteRetenues(trx, [correspondanceId])
+    return ok(undefined)
+  })

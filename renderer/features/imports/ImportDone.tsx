@@ -9,8 +9,7 @@ import { SaveListe } from '../documents/SaveListe.tsx'
 import { comptesText, countStatuts } from './comptes-text.ts'
 import styles from './Imports.module.css'
 import { type Ligne, messagesText, StatutTag, type Who } from './ligne.tsx'
-import { RefusAnnulation } from './RefusAnnulation.tsx'
-import { useUndoImport } from './useUndoImport.ts'
+import { RefusAnnulation, useUndoImport } from './undo-import.tsx'
 
 /** What the import did, the rows that it left out, and the way back. */
 export function ImportDone<L extends Ligne>({

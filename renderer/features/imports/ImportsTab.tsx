@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconFileImport } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { formatCount } from '../../../shared/format.ts'
 import type { ImportLigne } from '../../../shared/ipc/imports.ipc.ts'
 import { LIBELLES_IMPORT } from '../../../shared/texts/libelles.ts'
+import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { useSelection } from '../../app/selection.tsx'
 import { formatMoment } from '../../texts/dates.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -12,9 +15,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { comptesText } from './comptes-text.ts'
 import styles from './Imports.module.css'
-import { RefusAnnulation } from './RefusAnnulation.tsx'
-import { useImports } from './useImports.ts'
-import { useUndoImport } from './useUndoImport.ts'
+import { RefusAnnulation, useUndoImport } from './undo-import.tsx'
 
 /** The files that were imported, of every kind; each can be taken back whole. */
 export function ImportsTab() {
@@ -34,6 +35,15 @@ export function ImportsTab() {
       }
     </Loaded>
   )
+}
+
+/** The files imported in the année, of every kind, latest first. */
+function useImports() {
+  const { annee } = useSelection()
+  return useQuery({
+    queryKey: ['imports:findAll', annee.id],
+    queryFn: () => call('imports:findAll', { anneeId: annee.id }),
+  })
 }
 
 function Historique({ imports }: { readonly imports: readonly ImportLigne[] }) {
@@ -91,7 +101,7 @@ const COLUMNS = [
   },
 ]
 
-/** Taken back, and when; else the way to do it. */
+/** « Annulé » with its date, or the button that undoes the import. */
 function Etat({
   ligne,
   pending,

@@ -90,7 +90,7 @@ test('a file with more rows once it is read otherwise gives them all', async () 
   expect(lu).toMatchObject({ ok: true, value: { lignes: [{ ligne: 1 }, { ligne: 2 }] } })
 })
 
-test('whoever waits for a reader that is closed is told', async () => {
+test('a reading under way fails when its reader is closed', async () => {
   const reader = openInWorker<'eleves'>(list)
   const reading = reader.read(LECTURE)
 

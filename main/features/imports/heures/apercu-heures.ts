@@ -64,7 +64,7 @@ function toLigne(
   }
 }
 
-/** The same, as the command line says it. */
+/** The preview without what only the window shows: the output of the command line. */
 export const previewHeuresOf = ({
   importId,
   encodage,

@@ -56,7 +56,7 @@ export type InsertsHeures = {
   readonly heures: readonly Insertable<Database['heures']>[]
 }
 
-/** Writes them, parents first. */
+/** Writes the rows, in the order of their foreign keys. */
 export async function insertPlan(db: Db, plan: InsertsHeures): Promise<void> {
   await insertAll(db, 'intervenant', plan.intervenant)
   await insertAll(db, 'intervenant_statut', plan.intervenant_statut)

@@ -4,15 +4,17 @@ import type {
   PersonneImport,
   ReglagesHeures,
 } from '../../../../shared/domain/import-heures.ts'
+import type { CategorieHeures } from '../../../../shared/domain/listes.ts'
+import { categorieOf, isTempsDeSeance } from '../../../import/heures/categorie.ts'
 import type { HeuresLue, HeuresLues } from '../../../import/heures/heures-lues.ts'
 import type { ActionConnue, ConnusHeures } from './connus-heures.ts'
-import { judgeCategories } from './judge-categories.ts'
 import {
   type ContexteHeures,
   type HeuresJugees,
   judgeLigneHeures,
   placeKey,
   quiOf,
+  valeurOf,
 } from './judge-ligne-heures.ts'
 import { cleOf, judgePersonnes } from './judge-personnes.ts'
 import { matchHeures } from './match-heures.ts'
@@ -122,7 +124,7 @@ function judgeLignes(
   return withMatches(judged, connus)
 }
 
-/** Tells what stands already, and what the file says twice. */
+/** Marks the rows that the base already holds, and those that the file holds twice. */
 function withMatches(
   judged: readonly HeuresJugees[],
   { heures, actions }: ConnusHeures,
@@ -154,3 +156,25 @@ const withMessage = (one: HeuresJugees, texte: string): HeuresJugees => ({
 
 const elsewhereText = ({ numero }: ActionConnue): string =>
   `La même saisie est déjà notée pour l’action ${numero} : vérifiez qu’elle ne compte pas deux fois.`
+
+/**
+ * The catégories of the file in its order, each with its meaning: what the person said, else what its words
+ * say, else `others`.
+ */
+function judgeCategories(
+  lignes: readonly HeuresLue[],
+  others: CategorieHeures | null,
+): readonly CategorieImport[] {
+  return [...Map.groupBy(lignes, valeurOf)].map(([valeur, own]) => {
+    const libelle = own[0]?.categorie ?? ''
+    const dite = own.find(({ categorieDite }) => categorieDite !== null)?.categorieDite ?? null
+    const isTemps = isTempsDeSeance(libelle)
+    return {
+      valeur,
+      libelle,
+      lignes: own.length,
+      choix: dite ?? categorieOf(libelle) ?? (isTemps ? null : others),
+      isTempsDeSeance: isTemps,
+    }
+  })
+}

@@ -7,14 +7,17 @@ import type {
 import type { MessageLigne, StatutLigne } from '../../../../shared/domain/import-orientation.ts'
 import { statutAt } from '../../../../shared/domain/intervenant.ts'
 import type { CategorieHeures } from '../../../../shared/domain/listes.ts'
+import { normalizeNom } from '../../../../shared/domain/nom.ts'
 import { LIBELLES_STATUT } from '../../../../shared/texts/libelles.ts'
 import type { HeuresLue } from '../../../import/heures/heures-lues.ts'
 import { IGNOREE } from '../kind.ts'
 import type { ConnusHeures, IntervenantConnu } from './connus-heures.ts'
-import { valeurOf } from './judge-categories.ts'
 import { cleOf, findOccasionnel } from './judge-personnes.ts'
 import type { Saisie } from './match-heures.ts'
 import { type PlaceAction, placeInAction } from './place-in-action.ts'
+
+/** Two spellings of one catégorie give one value; none gives the empty one. */
+export const valeurOf = ({ categorie }: HeuresLue): string => normalizeNom(categorie ?? '')
 
 /** A row with what becomes of it, and why. */
 export type HeuresJugees = {
@@ -45,7 +48,7 @@ export type ContexteHeures = {
 export const placeKey = ({ feuille, ligne }: Pick<HeuresLue, 'feuille' | 'ligne'>): string =>
   `${feuille}\n${ligne}`
 
-/** What the words of a row stand for, as far as it is known. */
+/** Values of a row resolved to persons, catégories, days and actions; null where unknown. */
 type Sens = {
   readonly personne: PersonneImport | null
   readonly qui: string | null
@@ -54,7 +57,7 @@ type Sens = {
   readonly place: PlaceAction
 }
 
-/** What becomes of a row by itself; whether it stands already is told by `matchHeures`. */
+/** Judges one row alone; `matchHeures` then tells whether the base already holds it. */
 export function judgeLigneHeures(ligne: HeuresLue, contexte: ContexteHeures): HeuresJugees {
   const sens = readSens(ligne, contexte)
   const errors = errorsOf(ligne, sens, contexte)
@@ -96,7 +99,7 @@ function readSens(ligne: HeuresLue, contexte: ContexteHeures): Sens {
   }
 }
 
-/** Stands for the unnamed helper, where the base has none yet. */
+/** Key of « Bénévole occasionnel » when the base has none yet. */
 export const NOUVEL_OCCASIONNEL = 'nouveau sans nom'
 
 /** The id of a known intervenant, or the key of a new one; null when it is to be decided, or left out. */
@@ -158,7 +161,7 @@ function saisieOf(
   return { qui, actionId: place.actionId, date, categorie, minutes, note }
 }
 
-/** What hinders nothing but should be known: hours without a statut count nowhere. */
+/** Remarks that do not prevent the import, such as hours without a statut, which count nowhere. */
 function remarksOf(
   { statut }: HeuresLue,
   { personne, qui, date }: Sens,

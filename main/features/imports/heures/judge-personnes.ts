@@ -21,7 +21,7 @@ export function cleOf(ligne: HeuresLue): string {
   return cle
 }
 
-/** Everybody of the file, in its order, each with who it is or why only a person can tell. */
+/** The persons of the file in its order, each recognised, or with the reason why the user must say who it is. */
 export function judgePersonnes(
   lignes: readonly HeuresLue[],
   intervenants: readonly IntervenantConnu[],
@@ -99,8 +99,8 @@ function recognise(
 }
 
 /**
- * Someone gone since the preview is to be chosen again. A homonym is made in its own fiche first, so that
- * the same file read again finds whom it made.
+ * The choice if it still holds. An intervenant deleted since the preview must be chosen again. `nouveau` is
+ * refused for a known name: a homonym is created in its own fiche first, so that importing the file again finds it.
  */
 function checked(
   choix: ChoixPersonne | undefined,
@@ -112,7 +112,7 @@ function checked(
   return intervenants.some(({ id }) => id === choix.intervenantId) ? choix : null
 }
 
-/** A new person has one statut: a change during the année is told in the fiche. */
+/** Why a new person cannot be created from these rows: several statuts, whose dates only the fiche can hold. */
 function contradictionOf(lignes: readonly HeuresLue[]): string | null {
   const statuts = new Set(lignes.flatMap(({ statut }) => statut ?? []))
   return statuts.size < 2
@@ -120,7 +120,7 @@ function contradictionOf(lignes: readonly HeuresLue[]): string | null {
     : 'Le fichier lui donne plusieurs statuts : créez d’abord sa fiche, avec la date de chacun.'
 }
 
-/** The record that stands for everybody unnamed, when there is one. */
+/** The intervenant « Bénévole occasionnel », who stands for everybody unnamed, if the base has one. */
 export const findOccasionnel = (
   intervenants: readonly IntervenantConnu[],
 ): IntervenantConnu | undefined =>

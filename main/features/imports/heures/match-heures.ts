@@ -19,9 +19,9 @@ export type Verdict<T> =
   | { readonly statut: 'doublon-fichier'; readonly first: T }
 
 /**
- * Tells the entries that stand already: same action, person, day, durée and catégorie. Someone may have two
- * such on one day: as many are known as the base holds, those of the same note first. Two rows that say
- * exactly the same are one entry. What is new does not depend on the order of the rows.
+ * Finds the rows that the base already holds: same action, person, day, durée and catégorie. Several such
+ * entries may exist on one day: as many rows are known as the base holds, rows with the same note first. Two
+ * rows equal in everything are one entry. The result does not depend on the order of the rows.
  */
 export function matchHeures<T extends { readonly saisie: Saisie }>(
   rows: readonly T[],
@@ -53,7 +53,7 @@ export function matchHeures<T extends { readonly saisie: Saisie }>(
   return verdicts
 }
 
-/** What was done, whatever it was for. */
+/** Key of an entry without its action. */
 const tempsOf = ({ qui, date, minutes, categorie }: Saisie): string =>
   `${qui} ${date} ${minutes} ${categorie}`
 

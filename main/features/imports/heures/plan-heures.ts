@@ -37,7 +37,7 @@ export function planHeures(
 
 function nameOf(qui: string, personne: PersonneImport | undefined) {
   if (qui === NOUVEL_OCCASIONNEL || !personne) return { nom: OCCASIONNEL, prenom: '' }
-  // The nom is what the app cannot do without.
+  // An intervenant must have a nom: a lone prénom takes its place.
   return personne.nom === ''
     ? { nom: personne.prenom, prenom: '' }
     : { nom: personne.nom, prenom: personne.prenom }

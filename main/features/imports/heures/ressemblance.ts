@@ -2,7 +2,7 @@ import { normalizeNom } from '../../../../shared/domain/nom.ts'
 
 type Personne = { readonly nom: string; readonly prenom: string }
 
-/** Below, one letter more or less makes another name: « Ali », « Alia ». */
+/** Length of the shortest names in which one letter of difference is taken for a slip: « Ali » is not « Alia ». */
 const SHORTEST = 6
 
 /**

@@ -76,7 +76,7 @@ const keysOfFamille = ({ id, responsables }: FamilleConnue): readonly string[] =
   ...responsables.flatMap(keysOfAdulte),
 ]
 
-/** All that may prove an adult of two rows, or of a row and a family, to be one. */
+/** Everything by which an adult of two rows, or of a row and a family, may be found to be one person. */
 function keysOfAdulte(adulte: Omit<ResponsableConnu, 'id' | 'lien'>): readonly string[] {
   const cle = cleAdulte(adulte)
   return [

@@ -48,7 +48,7 @@ export function compareResponsables(
   const added: ResponsableComplet[] = []
   const otherTelephones: { known: string; found: string }[] = []
   for (const adulte of found) {
-    // Whoever is that adult for sure comes before whoever may be.
+    // An adult who is certainly the same is preferred to one who may be.
     const same =
       known.find(({ after }) => isSameResponsable(after, adulte)) ??
       known.find(({ after }) => mayBeThatOne(after, adulte, known.length))

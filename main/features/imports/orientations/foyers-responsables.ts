@@ -9,19 +9,19 @@ export type Home = { readonly familleId: string; readonly textes: readonly strin
 
 type Adulte = Parameters<typeof cleAdulte>[0] & { readonly mail: string | null }
 
-/** Who an adult is: a full name, a number or an address; null when nothing tells one from another. */
+/** Identifies an adult by full name, else number, else mail address; null when all are missing. */
 const keyOf = (adulte: Adulte): string | null =>
   cleAdulte(adulte) ?? adulte.telephone ?? adulte.mail
 
-/** The same, or what little is known. */
+/** Like `keyOf`, or the only name known when there is no key. */
 const textOf = (adulte: Adulte): string =>
   keyOf(adulte) ?? normalizeNom(adulte.nom ?? adulte.prenom ?? '')
 
 const setOf = (keys: readonly string[]): string => [...new Set(keys)].sort().join('\n')
 
 /**
- * What puts children together: one whose adults could be anybody stands alone. In one file, two adults of
- * one name have two numbers.
+ * Grouping key: the set of adults, numbers included, since two adults of one name differ by their numbers in
+ * one file. The child itself when none of its adults can be identified.
  */
 function adultesOf(proposition: Proposition): string | Proposition {
   const { responsables } = proposition.lu
@@ -31,8 +31,8 @@ function adultesOf(proposition: Proposition): string | Proposition {
 }
 
 /**
- * Where each child lives. Brothers and sisters are put together when the file gives them exactly the same
- * adults and no family that we know says otherwise: a father of two families must not make one of them.
+ * The family of each child. Children share one when the file gives them exactly the same adults and no known
+ * family says otherwise: an adult of two families must not merge them.
  */
 export function homesOf(
   named: readonly Proposition[],
@@ -65,7 +65,7 @@ function commonFamille(
   const [only] = known
   const adultes = siblings[0]?.lu.responsables ?? []
   if (known.size === 0) return familleOfOthers(siblings, adultes, connus)
-  // Somebody lives there whom the file does not name: these children may have another home.
+  // A known family with an adult whom the file does not name may be another household.
   const found = new Set(adultes.map(textOf))
   const isWithin = (familles.get(only ?? '')?.responsables ?? []).every((one) =>
     found.has(textOf(one)),
@@ -73,7 +73,7 @@ function commonFamille(
   return known.size === 1 && only !== undefined && isWithin ? only : null
 }
 
-/** The family of a child who is not in the file: same adults, and a number or a nom to be sure of it. */
+/** A known family with the same adults, confirmed by a shared number or by a child of the same nom; null if none or several. */
 function familleOfOthers(
   siblings: readonly Proposition[],
   adultes: readonly Adulte[],
@@ -103,7 +103,7 @@ function apartText(sibling: Proposition, siblings: readonly Proposition[]): stri
   return `Mêmes responsables que ${others}, mais une fiche de famille dit autre chose : elles restent séparées, vérifiez-les.`
 }
 
-/** Children who share an adult and not all of them stay apart: said to both. */
+/** Adds a remark to children who share some adults but not all: their families stay apart. */
 function withHalfSiblings(
   named: readonly Proposition[],
   homes: ReadonlyMap<Proposition, Home>,

@@ -3,10 +3,10 @@ import type { LigneLue } from '../../../import/understand/ligne-lue.ts'
 
 type Naissance = { readonly dateNaissance: string | null; readonly anneeNaissance: number | null }
 
-/** Rows are compared with each other, then with the base: their keys are worked out once. */
+/** Keys by row, computed once: rows are compared with each other, then with the base. */
 const known = new WeakMap<LigneLue, readonly string[]>()
 
-/** Names under which a row's child may be known: usage name and family name. */
+/** The keys of the names that the child of a row may bear: usage name and family name. */
 export function clesOf(ligne: LigneLue): readonly string[] {
   const already = known.get(ligne)
   if (already) return already

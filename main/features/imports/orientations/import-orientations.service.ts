@@ -121,7 +121,7 @@ async function prepare(db: Db, options: PreviewOptions, sourceFile: string) {
   }
   const annee = perimetre?.value.annee ?? null
   const today = todayOf(options.now)
-  // A past année is filled from its start: its figures count what began before their date.
+  // In a past année, orientations are dated from its first day: its figures count what began before their date.
   const isPast = annee !== null && (today < annee.debut || today > annee.fin)
   const lecture = {
     genre: 'eleves' as const,

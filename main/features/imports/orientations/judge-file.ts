@@ -37,7 +37,7 @@ export type JudgedFile = {
   readonly apercu: ApercuImport
 }
 
-/** A list proposes children, or completes those we know. */
+/** How each kind of list is judged and planned: it proposes children, or completes those already known. */
 export const WAYS = {
   orientations: { judge: judgeLignes, build: buildPlan },
   responsables: { judge: judgeResponsables, build: buildPlanResponsables },

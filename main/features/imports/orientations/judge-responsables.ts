@@ -15,8 +15,8 @@ import {
 import { mergeLignes } from './merge-lignes.ts'
 
 /**
- * Sorts the rows of a list of parents: known children to complete, by name and class since such a list gives
- * no birth; the others are left, for it proposes nobody. What several rows say of one child is put together.
+ * Sorts the rows of a list of parents. Children are recognised by name and class, since such a list gives no
+ * birth; rows of unknown children are refused, since it proposes nobody. Rows about one child are merged.
  */
 export function judgeResponsables(
   lignes: readonly LigneLue[],

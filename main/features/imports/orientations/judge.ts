@@ -17,11 +17,11 @@ export type LigneJugee = {
   readonly ligne: LigneLue
   readonly statut: StatutLigne
   readonly textes: readonly string[]
-  /** Whom it may be, when that is the doubt. */
+  /** The known children that the row may mean; empty unless that is the doubt. */
   readonly candidats: readonly EnfantConnu[]
 }
 
-/** A child that the import will write: its rows put together, and the record that it is, if any. */
+/** A child that the import will write: its rows merged (`lu`), and its known record if any. */
 export type Proposition = {
   readonly groupe: Groupe
   readonly lu: LigneLue
@@ -86,7 +86,7 @@ export function judgeLignes(
   }
 }
 
-/** A row in error stays so, whatever is decided of it: it is corrected, or ignored. */
+/** Whether a decision applies to the row. A row in error can only be ignored: anything else needs a correction first. */
 const isFollowed = (ligne: LigneLue, choiceOf: ChoiceOf): boolean => {
   const choice = choiceOf(ligne)
   return choice !== undefined && (ligne.etat !== 'erreur' || choice === 'ignorer')
@@ -133,8 +133,8 @@ function judgeOpen(lignes: readonly LigneLue[], enfants: readonly EnfantConnu[])
 }
 
 /**
- * One proposition for each child: several names, or a name and a decision, may lead to one record. Its rows
- * are left to the person when they contradict each other.
+ * Makes one proposition for each child: rows under several names, or decided by the person, may lead to one
+ * record. Rows that contradict each other are refused as ambiguous.
  */
 function putTogether(found: readonly Found[], inFile: readonly LigneLue[]): Judgement {
   const places = new Map(inFile.map((ligne, index) => [ligne, index]))
@@ -203,7 +203,7 @@ function bornText({ dateNaissance, anneeNaissance }: EnfantConnu): string {
   return anneeNaissance === null ? 'sans date de naissance' : `né en ${anneeNaissance}`
 }
 
-/** Children by every name under which they may be known. */
+/** Indexes children by the key of each name that they bear, aliases included. */
 export function indexByCle(
   enfants: readonly EnfantConnu[],
 ): ReadonlyMap<string, readonly EnfantConnu[]> {

@@ -23,7 +23,7 @@ const normalized = (text: string | null): string | null =>
 const accordSense = (accord: AccordParental): string | null =>
   accord === null ? null : accord === false ? 'non' : 'oui'
 
-/** What the rows of one child say differently, in French; null when they can be put together. */
+/** The French sentence that names the fields on which the rows of one child contradict each other; null when they do not. */
 export function contradictionOf(lignes: readonly LigneLue[]): string | null {
   if (lignes.length < 2) return null
   const differing = COMPARED.filter(([, read]) => {
@@ -37,8 +37,8 @@ export function contradictionOf(lignes: readonly LigneLue[]): string | null {
 }
 
 /**
- * One row out of several about one child, none of which contradicts another. The result is the same
- * whatever their order in the file, but for the place that it keeps, which is the first's.
+ * Merges the rows about one child, which must not contradict each other. The result keeps the place of the
+ * first row; apart from that it does not depend on their order in the file.
  */
 export function mergeLignes(first: LigneLue, lignes: readonly LigneLue[]): LigneLue {
   if (lignes.length === 1) return first
@@ -85,7 +85,7 @@ const smallest = (texts: readonly string[]): string | null => [...texts].sort()[
 const joinTexts = (texts: readonly string[]): string | null =>
   texts.length === 0 ? null : sortedUnique(texts).join('\n')
 
-/** A dated yes says more than a yes. */
+/** The agreement of several rows: a dated « oui » wins over an undated one. */
 function mergeAccords(accords: readonly AccordParental[]): AccordParental {
   const dated = smallest(accords.filter((accord) => typeof accord === 'string'))
   return dated ?? accords.find((accord) => accord !== null) ?? null
@@ -108,19 +108,19 @@ function mergeResponsables(lignes: readonly LigneLue[]): readonly ResponsableCom
 type Adulte = Pick<ResponsableComplet, 'nom' | 'prenom' | 'telephone'>
 type AdulteJoignable = Adulte & Pick<ResponsableComplet, 'mail'>
 
-/** One adult named twice: same full name, or same number or address under names that agree. */
+/** Whether two entries are one adult: same full name, or same number or mail address under names that agree. */
 export function isSameResponsable(a: AdulteJoignable, b: AdulteJoignable): boolean {
   if (cleAdulte(a) !== null && cleAdulte(a) === cleAdulte(b)) return true
   if (!namesAgree(a, b)) return false
   const isSame = (one: string | null, other: string | null) => one !== null && one === other
   if (isSame(a.telephone, b.telephone) || isSame(a.mail, b.mail)) return true
-  // A nom alone, twice, with nothing to tell them apart.
+  // Two entries that hold the same nom and nothing else are one adult.
   const isNomAlone = ({ prenom, telephone, mail }: AdulteJoignable) =>
     (prenom ?? telephone ?? mail) === null
   return isNomAlone(a) && isNomAlone(b) && a.nom !== null && b.nom !== null
 }
 
-/** Where one name is unknown, the other says nothing against it. */
+/** Whether two names may be of one adult: a name that is missing agrees with any. */
 function namesAgree(a: Adulte, b: Adulte): boolean {
   const agree = (one: string | null, other: string | null): boolean =>
     one === null || other === null || normalizeNom(one) === normalizeNom(other)

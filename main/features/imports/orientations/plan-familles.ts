@@ -5,7 +5,7 @@ import { birthKey } from './identite.ts'
 import type { Proposition } from './judge.ts'
 import type { Draft, PlanOptions } from './plan-types.ts'
 
-/** The household of a child, and what the child's own rows change there. */
+/** The family of a child, and what the child's rows change in it. */
 export type PlacedFamille = {
   readonly familleId: string | null
   readonly hasChanged: boolean
@@ -36,7 +36,7 @@ export function placeInFamilles(
   return placed
 }
 
-/** A list of names and classes says nothing of households, and is most of what schools send. */
+/** Whether a child can be put in a household: most lists of schools name no adult. */
 const hasHousehold = ({ connu, lu }: Proposition): boolean =>
   (connu?.familleId ?? null) !== null || lu.responsables.length > 0
 
@@ -57,12 +57,12 @@ function knownFoyers(
   })
 }
 
-/** So that the adults' positions do not depend on the rows' order. */
+/** The children of a household in a fixed order, so that the positions of adults do not depend on the file's. */
 function sortedMembers(household: readonly Foyer<Proposition | null>[]): readonly Proposition[] {
   return sortedPropositions(household.flatMap(({ of }) => of ?? []))
 }
 
-/** In an order that does not depend on the file's. */
+/** Sorts by name then birth, an order that does not depend on the file's. */
 export function sortedPropositions(propositions: readonly Proposition[]): readonly Proposition[] {
   const keyOf = ({ lu }: Proposition) => `${clePersonne(lu.enfant)} ${birthKey(lu.enfant)}`
   return propositions.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))

@@ -6,8 +6,8 @@ type Planned = { readonly isInscrit: boolean; readonly textes: readonly string[]
 
 /**
  * Proposes the inscription asked for with the import: in the collectif, or on the waiting list of the
- * action when none is named. An open inscription there is completed, never doubled; who waits enters the
- * collectif; parents who said no are not overruled.
+ * action when none is named. An open inscription there is completed, never doubled; a child on the waiting
+ * list enters the collectif. Nothing is proposed when the parents refused.
  */
 export function planInscription(
   { proposition, enfantId, etablissementId }: Placed,
@@ -60,7 +60,7 @@ export function planInscription(
   return { isInscrit: statut === 'inscrit', textes }
 }
 
-/** The inscription that the one asked for would double: in that collectif first, in none yet, then a wait. */
+/** The open inscription that a new one would double: in that collectif, else in none yet, else on the waiting list. */
 function findOpen(
   ofEnfant: readonly InscriptionConnue[],
   collectifId: string | null,
@@ -74,8 +74,8 @@ function findOpen(
 }
 
 /**
- * A wait ends the day before and stays known: the inscription is another one, and follows it. Who waited no
- * day was never waiting: the wait becomes the inscription, and null is given.
+ * Ends a wait the day before the inscription, which is another row; returns the wait. A wait that begins that
+ * very day or later becomes the inscription itself; returns null.
  */
 function endAttente(
   attente: InscriptionConnue,

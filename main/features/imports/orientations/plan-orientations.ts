@@ -3,7 +3,7 @@ import { dayReached } from '../../../../shared/domain/orientation.ts'
 import type { Connus, OrientationConnue } from './connus.ts'
 import type { Draft, Placed, PlanOptions } from './plan-types.ts'
 
-/** Keeps the proposal with its source; the same school proposing the same child again completes it. */
+/** Plans the orientation with its source; one of the same school for the same child is completed instead. */
 export function planOrientation(
   placed: Placed,
   connus: Connus,
@@ -50,8 +50,8 @@ export function planOrientation(
 }
 
 /**
- * Without a school on one side, the only orientation of the année is the one meant; a second school is a
- * second proposal.
+ * The orientation of this année that the row completes: that of the same school, or the child's only one when
+ * the row or the orientation names no school. Another school makes another orientation.
  */
 function findExisting(
   orientations: readonly OrientationConnue[],
@@ -65,7 +65,7 @@ function findExisting(
   return only?.etablissementId === null || etablissementId === null ? only : undefined
 }
 
-/** The family name behind a usage name, or another spelling: the next file may use it. */
+/** The other name or spelling under which the file proposes the child, kept to recognise the next file. */
 function otherNames({ proposition: { lu, connu } }: Placed) {
   const shown = connu ?? lu.enfant
   const nom = lu.nomFamille ?? lu.enfant.nom

@@ -30,7 +30,7 @@ export type Completions = {
   readonly inscription: Completion[]
 }
 
-/** A wait that is over: ended, or become an inscription. */
+/** What a place on the waiting list becomes: ended, or turned into an inscription. */
 export type AttenteFinie = {
   readonly id: string
   readonly statut: StatutInscription
@@ -67,7 +67,7 @@ export type PlanOptions = {
   readonly newId: () => string
 }
 
-/** A child on its way to the base: who it is, where it goes. */
+/** A proposition with the id of its child and of its school. */
 export type Placed = {
   readonly proposition: Proposition
   readonly enfantId: string

@@ -1,6 +1,11 @@
+import {
+  type EtablissementConnu,
+  guessType,
+  matchEtablissement,
+} from '../../../../shared/domain/etablissement.ts'
+import { normalizeNom } from '../../../../shared/domain/nom.ts'
 import type { Connus, EnfantConnu } from './connus.ts'
 import type { Proposition } from './judge.ts'
-import { placeInEtablissements } from './plan-etablissements.ts'
 import { placeInFamilles } from './plan-familles.ts'
 import { planInscription } from './plan-inscriptions.ts'
 import { planOrientation } from './plan-orientations.ts'
@@ -57,7 +62,7 @@ export function emptyPlan(): Draft {
   }
 }
 
-/** What becomes of a child by the import. */
+/** The statut of the row of a child that is written. */
 export const statutOf = (connu: EnfantConnu | null, hasChanged: boolean): Outcome['statut'] => {
   if (connu === null) return 'nouveau'
   return hasChanged ? 'a-completer' : 'connu'
@@ -96,4 +101,54 @@ export function planEnfant(
   const fills = Object.values(blanks).some((value) => value !== null)
   if (fills) completions.enfant.push({ id: enfantId, values: blanks })
   return { enfantId, hasChanged: fills || situations.length > 0 }
+}
+
+/** Finds the school of each child, adding those that nobody knew. */
+function placeInEtablissements(
+  propositions: readonly Proposition[],
+  connus: readonly EtablissementConnu[],
+  options: PlanOptions,
+  { inserts }: Draft,
+): ReadonlyMap<Proposition, string | null> {
+  const nomOf = ({ lu }: Proposition): string | null =>
+    lu.inscription.etablissement ?? options.etablissement
+  const known = [...connus]
+  const ids = new Map<string, string>()
+  // Longest name first, so that « Jules Ferry » matches « École Jules-Ferry » whatever the order of the rows.
+  const noms = [...new Set(propositions.map(nomOf).filter((nom) => nom !== null))].sort(
+    (a, b) => b.length - a.length || (a < b ? -1 : 1),
+  )
+  for (const nom of noms) {
+    const match = matchEtablissement(nom, known)
+    const etablissement = match ?? {
+      id: options.newId(),
+      nom,
+      commune: null,
+      type: typeOf(nom, propositions, nomOf),
+    }
+    if (match === null) {
+      known.push(etablissement)
+      inserts.etablissement.push(etablissement)
+    }
+    ids.set(normalizeNom(nom), etablissement.id)
+  }
+  return new Map(
+    propositions.map((proposition) => {
+      const nom = nomOf(proposition)
+      return [proposition, nom === null ? null : (ids.get(normalizeNom(nom)) ?? null)]
+    }),
+  )
+}
+
+function typeOf(
+  nom: string,
+  propositions: readonly Proposition[],
+  nomOf: (proposition: Proposition) => string | null,
+) {
+  const niveaux = propositions
+    .filter((proposition) => nomOf(proposition) === nom)
+    .map(({ lu }) => lu.inscription.niveau)
+    .filter((niveau) => niveau !== null)
+    .sort()
+  return guessType(nom, niveaux[0] ?? null)
 }

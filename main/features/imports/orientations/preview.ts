@@ -1,16 +1,26 @@
+import { isSameEtablissement } from '../../../../shared/domain/etablissement.ts'
 import type {
   ApercuImport,
   Difference,
   LigneApercu,
   PreviewImport,
+  Suggestion,
 } from '../../../../shared/domain/import-orientation.ts'
-import { typographie } from '../../../../shared/format.ts'
+import type { Niveau } from '../../../../shared/domain/niveau.ts'
+import { niveauSuivant } from '../../../../shared/domain/passage.ts'
+import { formatDate, formatPersonne, typographie } from '../../../../shared/format.ts'
 import type { LigneLue } from '../../../import/understand/ligne-lue.ts'
-import type { Connus, EnfantConnu } from './connus.ts'
-import { differencesOf } from './differences.ts'
-import { doublesOf, type LigneJugee } from './judge.ts'
+import type {
+  Connus,
+  EnfantConnu,
+  FamilleConnue,
+  ResponsableConnu,
+  ScolariteConnue,
+} from './connus.ts'
+import { compareResponsables } from './familles.ts'
+import { birthKey } from './identite.ts'
+import { doublesOf, type LigneJugee, type Proposition } from './judge.ts'
 import type { Outcome, PlanOptions } from './plan-types.ts'
-import { suggestionOf } from './suggestion.ts'
 
 type Shown = LigneJugee & { readonly differences: readonly Difference[] }
 
@@ -92,7 +102,7 @@ const toCandidat = ({ id, nom, prenom, dateNaissance, anneeNaissance }: EnfantCo
   anneeNaissance,
 })
 
-/** The same, as the command line says it. */
+/** The preview without what only the window shows: the output of the command line. */
 export function previewOf({
   genre: _genre,
   lecture: _lecture,
@@ -103,4 +113,126 @@ export function previewOf({
       ligne,
   )
   return { ...apercu, lignes }
+}
+
+/** The fields on which a row and the record of its child differ, with the effect of the import: filled or kept. */
+function differencesOf(
+  { lu, connu }: Proposition,
+  famille: FamilleConnue | null,
+): readonly Difference[] {
+  if (connu === null) return []
+  return [...birthDifference(lu.enfant, connu), ...sexeDifference(lu.enfant.sexe, connu)].concat(
+    situationDifferences(lu.inscription.situations, connu),
+    responsableDifferences(lu.responsables, famille),
+  )
+}
+
+type Births = Pick<EnfantConnu, 'dateNaissance' | 'anneeNaissance'>
+
+function birthDifference(lu: Births, connu: Births): readonly Difference[] {
+  const fichier = birthText(lu)
+  if (fichier === null || birthKey(lu) === birthKey(connu)) return []
+  const effet = connu.dateNaissance === null && lu.dateNaissance !== null ? 'complete' : 'garde'
+  return [{ champ: 'naissance', connu: birthText(connu), fichier, effet }]
+}
+
+function birthText({ dateNaissance, anneeNaissance }: Births): string | null {
+  if (dateNaissance !== null) return formatDate(dateNaissance)
+  return anneeNaissance === null ? null : String(anneeNaissance)
+}
+
+function sexeDifference(fichier: 'F' | 'M' | null, { sexe }: EnfantConnu): readonly Difference[] {
+  if (fichier === null || fichier === sexe) return []
+  return [{ champ: 'sexe', connu: sexe, fichier, effet: sexe === null ? 'complete' : 'garde' }]
+}
+
+function situationDifferences(
+  found: readonly string[],
+  { situations }: EnfantConnu,
+): readonly Difference[] {
+  const known: readonly string[] = situations
+  const added = found.filter((code) => !known.includes(code))
+  if (added.length === 0) return []
+  const connu = situations.length === 0 ? null : situations.join(', ')
+  return [{ champ: 'situations', connu, fichier: added.join(', '), effet: 'complete' }]
+}
+
+function responsableDifferences(
+  found: Proposition['lu']['responsables'],
+  famille: FamilleConnue | null,
+): readonly Difference[] {
+  const { added, completed, otherTelephones } = compareResponsables(famille, found)
+  const before = new Map(famille?.responsables.map((one) => [one.id, one]))
+  return [
+    ...added.map((adulte) => ({
+      champ: 'responsables' as const,
+      connu: null,
+      fichier: adulteText(adulte),
+      effet: 'complete' as const,
+    })),
+    ...completed.map((adulte) => ({
+      champ: 'responsables' as const,
+      connu: adulteText(before.get(adulte.id) ?? adulte),
+      fichier: adulteText(adulte),
+      effet: 'complete' as const,
+    })),
+    ...otherTelephones.map(({ known, found: fichier }) => ({
+      champ: 'telephone' as const,
+      connu: known,
+      fichier,
+      effet: 'garde' as const,
+    })),
+  ]
+}
+
+function adulteText({
+  nom,
+  prenom,
+  telephone,
+  mail,
+}: Omit<ResponsableConnu, 'id' | 'lien'>): string {
+  const name = formatPersonne({ nom: nom ?? '', prenom: prenom ?? '' })
+  return [name, telephone, mail].filter((part) => part !== null && part !== '').join(', ')
+}
+
+/**
+ * Suggests which child of that name a row means: the only one who was in the same school, in a niveau that
+ * leads to the row's. The row stays `ambigu` until the person decides. `etablissement` is the school of rows
+ * that name none.
+ */
+function suggestionOf(
+  { inscription }: LigneLue,
+  candidats: readonly EnfantConnu[],
+  etablissement: string | null,
+): Suggestion | null {
+  const ecole = inscription.etablissement ?? etablissement
+  const { niveau } = inscription
+  if (ecole === null || niveau === null) return null
+  const found = candidats.flatMap((enfant) => {
+    const same = enfant.scolarites.find((one) => leadsTo(one, ecole, niveau))
+    return same === undefined ? [] : [{ enfant, same }]
+  })
+  const [only, ...others] = found
+  if (only === undefined || others.length > 0) return null
+  const { enfant, same } = only
+  return {
+    choix: { kind: 'enfant', enfantId: enfant.id },
+    preuve: `Même nom, même école (${same.etablissement}), ${whenText(same, niveau)}.`,
+  }
+}
+
+function leadsTo(
+  { etablissement, niveau, anneesAvant }: ScolariteConnue,
+  ecole: string,
+  wanted: Niveau,
+): boolean {
+  if (anneesAvant < 0 || !isSameEtablissement(etablissement, ecole)) return false
+  let expected: Niveau | null = niveau
+  for (let year = 0; year < anneesAvant; year++) expected = niveauSuivant(expected)
+  return expected === wanted
+}
+
+function whenText({ niveau, anneesAvant }: ScolariteConnue, wanted: Niveau): string {
+  if (anneesAvant === 0) return `déjà en ${wanted} cette année`
+  return anneesAvant === 1 ? `en ${niveau} l’an dernier` : `en ${niveau} il y a ${anneesAvant} ans`
 }

@@ -3,14 +3,14 @@ import { clusterByKeys } from './clusters.ts'
 import { birthKey, clesOf, compareNaissances } from './identite.ts'
 import { contradictionOf } from './merge-lignes.ts'
 
-/** Readable rows of the file that speak of one child. */
+/** Readable rows of the file about one child. */
 export type Groupe = {
-  /** The first in the file; the others are its doubles. */
+  /** The first of them in the file; the others are shown as its doubles. */
   readonly first: LigneLue
   readonly lignes: readonly LigneLue[]
 }
 
-/** Rows that only a person can tell apart or put together, with the reason. */
+/** A row that may or may not be of the same child as another: the person decides. `texte` says why. */
 export type Doute = { readonly ligne: LigneLue; readonly texte: string }
 
 /**
@@ -54,7 +54,7 @@ function judge(
   return texte === null ? { first, lignes: same } : { texte }
 }
 
-/** Of two births that may be one, the less precise is the doubtful one. */
+/** Whether `a` gives less of the birth than `b`: the less precise of two rows is the doubtful one. */
 const saysLess = (a: LigneLue, b: LigneLue): boolean =>
   birthKey(a.enfant).length < birthKey(b.enfant).length
 

@@ -4,7 +4,7 @@ import { insertAll } from '../../../db/insert-all.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { AttenteFinie, Completions, Draft, Inserts } from './plan-types.ts'
 
-// Parents before children.
+// Tables in the order of their foreign keys.
 const INSERT_ORDER: readonly (keyof Inserts)[] = [
   'etablissement',
   'famille',
@@ -26,7 +26,7 @@ export async function writePlan(
   { inserts, completions, inscrites, attentes }: Draft,
 ): Promise<void> {
   const closed = sql`select value from json_each(${JSON.stringify(inscrites)})`
-  // Inscrit after all: the end that was noted before no longer holds.
+  // A child who is now inscrit is no longer refused nor « sans suite »: that step is removed.
   await sql`
     delete from orientation_etape
     where orientation_id in (${closed}) and statut in ('refusee', 'sans-suite')
@@ -39,7 +39,7 @@ export async function writePlan(
   await endAttentes(db, attentes)
 }
 
-/** Who leaves the waiting list gives up her place. */
+/** Ends waits, or turns them into inscriptions; the rank in the waiting list is cleared. */
 async function endAttentes(db: Kysely<Database>, attentes: readonly AttenteFinie[]): Promise<void> {
   await sql`
     update inscription

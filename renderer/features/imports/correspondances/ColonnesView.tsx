@@ -8,7 +8,7 @@ import styles from './Correspondances.module.css'
 import type { Correspondances, FichierApercu } from './fichier-apercu.ts'
 import type { VocabulaireImport } from './vocabulaire.ts'
 
-/** The columns of the file, sheet by sheet, each to be read otherwise; the rows wait behind. */
+/** The columns of the file, sheet by sheet, each with a choice of what it holds. */
 export function ColonnesView({
   apercu: { feuilles, lecture, lignes },
   vocabulaire,

@@ -1,11 +1,18 @@
 import { Button, Select, Switch } from '@mantine/core'
-import type { Correspondance, FeuilleFichier } from '../../../../shared/domain/correspondance.ts'
-import { ColonnesTable } from './ColonnesTable.tsx'
+import {
+  type ColonneFichier,
+  type Correspondance,
+  cleValeur,
+  type FeuilleFichier,
+  type ValeurInconnue,
+} from '../../../../shared/domain/correspondance.ts'
+import { capitalised, formatCount } from '../../../../shared/format.ts'
+import { Quiet } from '../../../ui/Quiet.tsx'
 import styles from './Correspondances.module.css'
-import { ValeursTable } from './ValeursTable.tsx'
+import { withColonne, withValeur } from './edit.ts'
 import type { VocabulaireImport } from './vocabulaire.ts'
 
-/** How one sheet of a file is read, to be said otherwise; each choice is the file read anew, nothing is written. */
+/** The form that changes how one sheet is read. Each choice shows the preview again; nothing is written. */
 export function CorrespondanceForm({
   feuille,
   dite,
@@ -13,7 +20,7 @@ export function CorrespondanceForm({
   onRead,
 }: {
   readonly feuille: FeuilleFichier
-  /** What the person said of it that is not read yet, if anything. */
+  /** How the user wants the sheet read, when she said so; the preview may not show it yet. */
   readonly dite: Correspondance | null
   readonly vocabulaire: VocabulaireImport
   /** null: as its titles tell, or as the last time. */
@@ -88,4 +95,159 @@ function LigneTitres({
       onChange={(ligne) => ligne !== null && onChange(Number(ligne))}
     />
   )
+}
+
+/** A Select takes no null among its choices. */
+const IGNOREE = 'ignoree'
+
+/** Every column of the sheet with a few of its values, and what it is read as. */
+function ColonnesTable({
+  colonnes,
+  lue,
+  vocabulaire,
+  onChange,
+}: {
+  readonly colonnes: readonly ColonneFichier[]
+  readonly lue: Correspondance
+  readonly vocabulaire: VocabulaireImport
+  readonly onChange: (lue: Correspondance) => void
+}) {
+  const champs = new Map((lue.colonnes ?? []).map(({ index, champ }) => [index, champ]))
+  return (
+    <table className={styles.table} aria-label="Colonnes du fichier">
+      <thead>
+        <tr>
+          <th scope="col">Colonne du fichier</th>
+          <th scope="col">Exemples</th>
+          <th scope="col">Ce qu’elle contient</th>
+        </tr>
+      </thead>
+      <tbody>
+        {colonnes.map((colonne) => (
+          <tr key={colonne.index} data-unread={!champs.has(colonne.index) || undefined}>
+            <th scope="row">{colonne.entete}</th>
+            <td>
+              <Quiet>{colonne.exemples.join(' · ')}</Quiet>
+            </td>
+            <td>
+              {colonne.isJamais ? (
+                <Quiet>Jamais conservée</Quiet>
+              ) : (
+                <Contenu
+                  colonne={colonne}
+                  champ={champs.get(colonne.index) ?? null}
+                  vocabulaire={vocabulaire}
+                  onChange={(champ) => onChange(withColonne(lue, colonne.index, champ))}
+                />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Contenu({
+  colonne,
+  champ,
+  vocabulaire: { champsOf, champText },
+  onChange,
+}: {
+  readonly colonne: ColonneFichier
+  readonly champ: string | null
+  readonly vocabulaire: VocabulaireImport
+  readonly onChange: (champ: string | null) => void
+}) {
+  const groups = champsOf(colonne)
+  const isListed = groups.some(({ items }) => items.some(({ value }) => value === champ))
+  const own = champ === null || isListed ? [] : [{ value: champ, label: champText(champ) }]
+  return (
+    <Select
+      aria-label={`Contenu de «\u00a0${colonne.entete}\u00a0»`}
+      size="xs"
+      searchable
+      nothingFoundMessage="Rien de ce nom"
+      data={[
+        { value: IGNOREE, label: 'Ignorer cette colonne' },
+        ...own,
+        ...groups.map(({ group, items }) => ({ group, items: [...items] })),
+      ]}
+      value={champ ?? IGNOREE}
+      onChange={(value) => onChange(value === IGNOREE ? null : value)}
+    />
+  )
+}
+
+/** A Select takes no null among its choices. */
+const RIEN = 'rien'
+
+/** The codes of the file that are not understood, with the number of their rows, to be explained; nothing when there is none. */
+function ValeursTable({
+  valeurs,
+  lue,
+  vocabulaire: { champText, codesOf, rienText },
+  onChange,
+}: {
+  readonly valeurs: readonly ValeurInconnue[]
+  readonly lue: Correspondance
+  readonly vocabulaire: VocabulaireImport
+  readonly onChange: (lue: Correspondance) => void
+}) {
+  if (valeurs.length === 0) return null
+  return (
+    <section className={styles.valeurs}>
+      <h3>Valeurs à expliquer</h3>
+      <p>
+        <Quiet>
+          Ces mots du fichier ne sont pas ceux de Cartable&nbsp;: dites ce qu’ils veulent dire.
+        </Quiet>
+      </p>
+      <table className={styles.table} aria-label="Valeurs à expliquer">
+        <thead>
+          <tr>
+            <th scope="col">Dans le fichier</th>
+            <th scope="col">Où</th>
+            <th scope="col">Ce que cela veut dire</th>
+          </tr>
+        </thead>
+        <tbody>
+          {valeurs.map(({ champ, texte, nombre }) => (
+            <tr key={`${champ} ${texte}`}>
+              <th scope="row">{texte}</th>
+              <td>
+                <Quiet>
+                  {capitalised(champText(champ))}, {formatCount(nombre, 'fois', 'fois')}
+                </Quiet>
+              </td>
+              <td>
+                <Select
+                  aria-label={`Sens de «\u00a0${texte}\u00a0» (${champText(champ)})`}
+                  size="xs"
+                  searchable
+                  clearable
+                  clearButtonProps={{ 'aria-label': `Ne rien dire de «\u00a0${texte}\u00a0»` }}
+                  placeholder="Non compris"
+                  data={[...(codesOf(champ) ?? []), { value: RIEN, label: rienText(champ) }]}
+                  value={codeOf(lue, champ, texte)}
+                  onChange={(value) => onChange(withValeur(lue, { champ, texte }, saidBy(value)))}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function codeOf({ valeurs }: Correspondance, champ: string, texte: string): string | null {
+  const cle = cleValeur({ champ, texte })
+  const said = valeurs.findLast((one) => cleValeur(one) === cle)
+  return said === undefined ? null : (said.code ?? RIEN)
+}
+
+function saidBy(value: string | null): string | null | undefined {
+  if (value === null) return undefined
+  return value === RIEN ? null : value
 }

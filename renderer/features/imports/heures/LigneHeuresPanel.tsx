@@ -52,7 +52,7 @@ export function LigneHeuresPanel({
   )
 }
 
-/** What was typed where it could not be read, else what was read there. */
+/** The text that a correction starts from: what the cell holds when it could not be read, else what was read. */
 function textOf(ligne: LigneApercuHeures, champ: string): string {
   const { intervenant, date, minutes, categorieLue, action, note, bruts } = ligne
   const duree = minutes === null ? null : formatDureeSaisie(minutes)

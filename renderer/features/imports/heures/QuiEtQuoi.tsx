@@ -48,7 +48,7 @@ export function QuiEtQuoi({
   )
 }
 
-/** What is to be decided first, in the order of the file. */
+/** Rows to decide first, then the others, each in the order of the file. */
 const inOrder = <T extends { readonly choix: unknown }>(rows: readonly T[]): readonly T[] => [
   ...rows.filter(({ choix }) => choix === null),
   ...rows.filter(({ choix }) => choix !== null),

@@ -19,7 +19,7 @@ export function decodeChoix(value: string): ChoixPersonne {
   return { kind: 'intervenant', intervenantId: value }
 }
 
-/** Whom somebody of the file may be: who looks alike, then what may be said of anybody, then everybody known. */
+/** The choices for a person of the file: similar intervenants, then what applies to anybody, then the other intervenants. */
 export function personneOptions(
   { mayBeNew, candidats }: PersonneImport,
   intervenants: readonly Intervenant[],

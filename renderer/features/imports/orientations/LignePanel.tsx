@@ -64,7 +64,7 @@ export function LignePanel({
   )
 }
 
-/** A choice that leaves the row unclear (its child has gone, other rows contradict it) is to be made again. */
+/** The choices for a row. They are offered again when the row stays ambiguous after a choice: its child was deleted, or other rows contradict it. */
 function Decider({
   ligne,
   statut,
@@ -122,7 +122,7 @@ function bornText(connu: Parameters<typeof naissanceText>[0]): string {
   return naissance === '' ? 'sans date de naissance' : `naissance : ${naissance}`
 }
 
-/** What was typed there when it could not be read, else what was read, where the row says it as a text. */
+/** The text that a correction starts from: what the cell holds when it could not be read, else what was read. */
 function textOf({ enfant, inscription, bruts }: LigneApercu, champ: string): string {
   const texts: Readonly<Record<string, string | null>> = {
     nom: enfant.nom,

@@ -167,7 +167,7 @@ function DecideAll({ apercu, saisie: { said, say } }: Part) {
   const mayBeNew = apercu.genre === 'orientations'
   if (lignes.length === 0) return null
   const suggested = lignes.filter(({ suggestion }) => suggestion !== null)
-  // Where all are proposed, accepting says the same.
+  // When every row has a suggestion, « Accepter » does the same.
   const areAllOne =
     suggested.length < lignes.length && lignes.every(({ candidats }) => candidats.length === 1)
   return (

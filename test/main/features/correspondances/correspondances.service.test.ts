@@ -49,7 +49,7 @@ test('a list that nobody explained is refused, and shown to who can explain it',
   })
 })
 
-test('once imported, the next file of the school is read alike, by whoever opens it', async () => {
+test('once imported, the next file of the school is read in the same way', async () => {
   const { db, file, options } = await anExplainedBase()
   writeOddList(join(file, '..'), ['COSTA;Élio;Lutins;;'])
 

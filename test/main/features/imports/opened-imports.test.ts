@@ -157,7 +157,7 @@ test('a file has changed when its bytes have: not when it was saved as it was, n
   })
 })
 
-test('an answer gives the rows that it changed, to who holds the preview before; every row to others', async () => {
+test('an answer sends the rows that it changed when the window holds the preview before it, else every row', async () => {
   const { handlers, demande } = await aChosenFile()
   const first = value(await handlers['imports:preview']({ demande, since: null }))
   const said = { ...demande, decisions: [ignore(3)] }
@@ -220,7 +220,7 @@ test('answers given one after the other are answered in their order, each for wh
   ])
 })
 
-test('a file that is let go is no longer there, and one that is not open is let go in silence', async () => {
+test('a closed file is not found any more, and closing it twice does no harm', async () => {
   const { handlers, demande } = await aChosenFile()
   const { fichierId } = demande
 

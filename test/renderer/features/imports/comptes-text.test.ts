@@ -10,7 +10,7 @@ test('counts are said in the order of the statuts, in agreement, and nothing is 
   ).toBe('12 nouveaux, 1 déjà connu, 2 laissés de côté, 1 en erreur')
 })
 
-test('no row at all says nothing', () => {
+test('a file without any row gives no count', () => {
   expect(comptesText({})).toBe('')
 })
 

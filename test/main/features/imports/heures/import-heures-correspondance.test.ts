@@ -45,7 +45,7 @@ test('hours whose titles say nothing are refused, and shown to who can explain t
   expect(apercu).toMatchObject({ value: { lignes: [], lecture: [{ origine: 'aucune' }] } })
 })
 
-test('once explained and imported, the next file is read alike, by the command line too', async () => {
+test('once explained and imported, the next file with these titles is read in the same way, by the command line too', async () => {
   const { db, file, write, all } = await aBase()
   write(ODD_TITLES, 'PETIT Marc;05/10/2021;1h;Goûter')
   await commitHeures(db, file, { ...all, correspondances: [ODD_HOURS] }, NOW)

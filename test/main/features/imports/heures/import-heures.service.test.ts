@@ -135,7 +135,7 @@ describe('who', () => {
     ])
   })
 
-  test('hours without a statut are said to count nowhere, and the fiche is kept where the file differs', async () => {
+  test('hours without a statut that day get a remark that they count nowhere; the fiche wins over the statut of the file', async () => {
     const { open, options } = await aBaseOfHours()
     await anIntervenant(open.db, { statuts: [{ statut: 'salarie', debut: '2022-01-01' }] })
 
@@ -239,7 +239,7 @@ describe('what, when and where', () => {
 })
 
 describe('what stands already', () => {
-  test('same person, day, durée and catégorie: known, whatever its note', async () => {
+  test('a row of the same person, day, durée and catégorie is known, whatever its note', async () => {
     const { open, options } = await aBaseOfHours()
     await importHours(
       open,
@@ -261,7 +261,7 @@ describe('what stands already', () => {
     expect(statutsOf(again)).toEqual(['2 connu', '3 nouveau', '4 nouveau'])
   })
 
-  test('the same for another action is new, and it is said: each may have its own', async () => {
+  test('the same entry for another action is new, with a remark', async () => {
     const { open, options, actionId } = await aBaseOfHours()
     const second = await anAction(open.db, { annee_id: options.anneeId, numero: '7' })
     const table = aTable(HEADER, 'PETIT;Marc;05/10/2021;1h;Préparation')
@@ -321,7 +321,7 @@ describe('from the file', () => {
     ])
   })
 
-  test('what cannot be used is refused with the reason, and nothing is written', async () => {
+  test('an unusable file is refused with the reason, and nothing is written', async () => {
     const { open, all } = await options()
     const list = heuresPath('../orientations/gepi.csv')
 

@@ -46,7 +46,7 @@ async function aScene(inscriptionsIn: (place: Place) => readonly Inscription[]) 
   }
 }
 
-test('who waits enters the collectif of the import, her wait stays known, and it is said', async () => {
+test('a child on the waiting list enters the collectif of the import; the wait is kept and it is said', async () => {
   const { open, importList, rows } = await aScene(() => [WAIT])
   const before = dataSnapshot(open)
 
@@ -71,7 +71,7 @@ test('who waits enters the collectif of the import, her wait stays known, and it
   expect(dataSnapshot(open)).toEqual(before)
 })
 
-test('who was put on the waiting list that very day was never waiting', async () => {
+test('a wait begun that very day becomes the inscription', async () => {
   const { open, importList, rows } = await aScene(() => [{ ...WAIT, debut: '2021-10-01' }])
 
   await importList()
@@ -82,7 +82,7 @@ test('who was put on the waiting list that very day was never waiting', async ()
   expect(open.sqlite.prepare('select statut from orientation').pluck().all()).toEqual(['inscrite'])
 })
 
-test('who is in no collectif yet has that one; who is there stays, whatever else she waits for', async () => {
+test('a child inscribed without a collectif gets that of the import; one already in it stays there, even when waiting elsewhere', async () => {
   const nowhere = await aScene(() => [{ collectif_id: null }])
   const there = await aScene(({ collectifId }) => [WAIT, { collectif_id: collectifId }])
 

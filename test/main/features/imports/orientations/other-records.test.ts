@@ -48,7 +48,7 @@ test('an orientation of last année stays as it is: the same school proposes the
   ])
 })
 
-test('who is inscrit by an import loses the end that was noted of that orientation, and keeps its other dates; other orientations keep all of theirs', async () => {
+test('an orientation whose child an import inscribes loses its refusal and keeps its other dates; other orientations keep all of theirs', async () => {
   const { open, options, place } = await aBase()
   const { db, sqlite } = open
   const ecole = await anEtablissement(db, { nom: 'École Jules-Ferry' })

@@ -103,7 +103,7 @@ test('the same list again is proposed whole, and followed it adds nobody', async
   expect(open.sqlite.prepare('select count(*) from enfant').pluck().get()).toBe(2)
 })
 
-test('the command line says what it always said', async () => {
+test('the preview of the command line holds no suggestion', async () => {
   const { open, options } = await aBaseWithInes('CE2', 0)
 
   const preview = previewOf(await previewLu(open.db, LISTE, options))

@@ -136,7 +136,7 @@ test('with a collectif the children are inscrits there, save those whose parents
   ).toEqual(['inscrite', 'inscrite', 'recue'])
 })
 
-test('whom an import inscribes is inscrit no sooner than the orientation and its steps before', async () => {
+test('a child inscribed by an import is inscrit no earlier than the date of the orientation and of its steps', async () => {
   const { open, options, place } = await aBase()
   const enfant = await anEnfant(open.db, {
     nom: 'BENALI',

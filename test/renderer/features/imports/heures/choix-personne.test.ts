@@ -28,7 +28,7 @@ test.each<ChoixPersonne>([
   expect(decodeChoix(encodeChoix(choix))).toEqual(choix)
 })
 
-test('who looks alike comes first, and is not listed twice', () => {
+test('similar intervenants come first, and are not listed twice', () => {
   const groups = personneOptions(personne, [annie, omar])
 
   expect(groups.map(({ group, items }) => [group, items.map(({ label }) => label)])).toEqual([
@@ -38,7 +38,7 @@ test('who looks alike comes first, and is not listed twice', () => {
   ])
 })
 
-test('who bears a known name cannot be new', () => {
+test('a person with the name of a known intervenant cannot be imported as new', () => {
   const [first] = personneOptions({ ...personne, mayBeNew: false, candidats: [] }, [])
 
   expect(first?.items.map(({ value }) => value)).toEqual([':occasionnel', ':ignorer'])

@@ -70,6 +70,12 @@ export function formatMois(month: string): string {
   return `${MOIS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
 }
 
+/** `de septembre 2025`, `d’octobre 2025`. */
+export function formatDeMois(mois: string): string {
+  const nom = formatMois(mois)
+  return `${/^[ao]/.test(nom) ? 'd’' : 'de '}${nom}`
+}
+
 /** `84,4 %` from 0.844. */
 export function formatTaux(ratio: number): string {
   return `${formatNumber(ratio * 100, 1)}${NBSP}%`

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openDatabase } from '../../main/db/open.ts'
 import { aRegister } from '../builders/a-register.ts'
+import { aCollectif, anInscription, aSeance } from '../builders/records.ts'
 import {
   boxOf,
   expect,
@@ -168,6 +169,59 @@ test('the sheets print alone, on A4 landscape, with a line per enfant', async ({
   expect(blank.text).not.toMatch(/^P$/m)
   expect(filled.text).toContain('1 en tout')
   expect(seance.text).toMatch(/Arrivée\s+Départ\s+Signature/)
+})
+
+test('next month’s sheets of every group are three clicks from Accueil, a page each; as many by the keyboard', async ({
+  launch,
+  prepare,
+  dataFolder,
+}) => {
+  await prepare(async (open) => {
+    const { actionId } = await aRegister(open, { enfants: 5, seances: 8 })
+    for (const nom of ['Lycée', 'Collège']) {
+      const { id } = await aCollectif(open.db, { action_id: actionId, nom })
+      await anInscription(open.db, { collectif_id: id, debut: '2025-09-01' })
+      await aSeance(open.db, { collectif_id: id, date: '2025-10-02', etat: 'prevue' })
+    }
+    const { id } = await aCollectif(open.db, { action_id: actionId, nom: 'Sans enfant' })
+    await aSeance(open.db, { collectif_id: id, date: '2025-10-02', etat: 'prevue' })
+  })
+  const { page } = await launch({ dataFolder, today: '2025-09-30' })
+  await page.evaluate(() => {
+    const counts = { clicks: 0, prints: 0 }
+    addEventListener('pointerdown', () => counts.clicks++, true)
+    window.print = () => counts.prints++
+    Object.assign(window, { counts })
+  })
+  const counted = () =>
+    page.evaluate(
+      () => (window as unknown as { counts: { clicks: number; prints: number } }).counts,
+    )
+  const printed = async () => {
+    await page.emulateMedia({ media: 'print' })
+    // biome-ignore lint/performance/useDomNodeTextContent: the text as it is laid out, line by line
+    const text = await page.locator('[data-feuille]').innerText()
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    await page.emulateMedia({ media: 'screen' })
+    return { text, pages: pdf.match(/\/Type\s*\/Page\b/g)?.length }
+  }
+
+  await page.getByRole('link', { name: 'Présences', exact: true }).click()
+  await page.getByRole('button', { name: 'Imprimer' }).click()
+  await page.getByRole('menuitem', { name: 'Toutes les feuilles d’octobre 2025' }).click()
+
+  await expect.poll(counted).toEqual({ clicks: 3, prints: 1 })
+  const { text, pages } = await printed()
+  for (const nom of ['CE2-CM2', 'Lycée', 'Collège']) expect(text).toContain(nom)
+  expect(text).not.toContain('Sans enfant')
+  expect(pages).toBe(3)
+
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await page.getByRole('button', { name: 'Imprimer' }).focus()
+  await press(page, 'Enter')
+  await page.getByRole('menuitem', { name: 'Toutes les feuilles de septembre 2025' }).waitFor()
+  await press(page, 'ArrowDown', 'Enter')
+  await expect.poll(counted).toEqual({ clicks: 3, prints: 2 })
 })
 
 test('without a collectif, or without enfants, the screen says what to do first', async ({

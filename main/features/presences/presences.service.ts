@@ -7,7 +7,7 @@ import {
   comparePersonnes,
   formatCount,
   formatDate,
-  formatMois,
+  formatDeMois,
   formatPersonne,
   frCollator,
 } from '../../../shared/format.ts'
@@ -107,8 +107,8 @@ async function labelOf(
   if (changed.every((row) => row.seance_id === first.seance_id)) {
     return `Présences du ${jour} (${seance.collectif}) : ${formatCount(changed.length, 'enfant')}`
   }
-  const mois = formatMois(seance.date.slice(0, 7))
-  return `Présences ${/^[ao]/.test(mois) ? 'd’' : 'de '}${mois} : ${formatCount(changed.length, 'case')}`
+  const mois = formatDeMois(seance.date.slice(0, 7))
+  return `Présences ${mois} : ${formatCount(changed.length, 'case')}`
 }
 
 async function findKnown(db: Db, seanceIds: readonly string[]): Promise<Known> {

@@ -4,7 +4,8 @@ import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isInscrit } from '../../../shared/domain/presence.ts'
-import type { GrilleMois, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
+import { formatDeMois } from '../../../shared/format.ts'
+import type { GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
 import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import styles from './Feuille.module.css'
 import { FeuilleMois } from './FeuilleMois.tsx'
@@ -19,17 +20,20 @@ export type GenreFeuille =
   | { readonly type: 'remplie' }
   | { readonly type: 'seance'; readonly seanceId: string }
 
-/** Prints a sheet: it takes the place of the window on paper, and is never seen on screen. */
-export function FeuilleImprimee({
-  genre,
-  saved,
-  mois,
-  today,
-  onPrinted,
-}: {
+/** A sheet with the register it shows. */
+export type Feuille = {
   readonly genre: GenreFeuille
   readonly saved: GrilleMois
   readonly mois: string
+}
+
+/** Prints sheets, each on its own page: they take the place of the window on paper, never on screen. */
+export function FeuillesImprimees({
+  feuilles,
+  today,
+  onPrinted,
+}: {
+  readonly feuilles: readonly Feuille[]
   readonly today: IsoDate
   readonly onPrinted: () => void
 }) {
@@ -38,20 +42,27 @@ export function FeuilleImprimee({
     window.addEventListener('afterprint', onPrinted)
     window.print()
     return () => window.removeEventListener('afterprint', onPrinted)
-  }, [genre])
-  const grille = buildGrille(saved, today)
+  }, [feuilles])
   return createPortal(
-    <div className={styles.feuille} data-feuille={genre.type}>
-      {genre.type === 'seance' ? (
-        <FeuilleSeance saved={saved} grille={grille} seanceId={genre.seanceId} />
-      ) : (
-        <FeuilleMois
-          saved={saved}
-          grille={grille}
-          mois={mois}
-          isFilled={genre.type === 'remplie'}
-        />
-      )}
+    <div data-feuille={feuilles[0]?.genre.type ?? ''} className={styles.feuille}>
+      {feuilles.map(({ genre, saved, mois }) => (
+        <div key={saved.collectif.collectifId} className={styles.page}>
+          {genre.type === 'seance' ? (
+            <FeuilleSeance
+              saved={saved}
+              grille={buildGrille(saved, today)}
+              seanceId={genre.seanceId}
+            />
+          ) : (
+            <FeuilleMois
+              saved={saved}
+              grille={buildGrille(saved, today)}
+              mois={mois}
+              isFilled={genre.type === 'remplie'}
+            />
+          )}
+        </div>
+      ))}
     </div>,
     document.body,
   )
@@ -133,14 +144,21 @@ function FeuilleSeance({
   )
 }
 
-/** The sheets that can be printed: to fill by hand, for one séance with signatures, or filled. */
+/** The sheets that can be printed: of every collectif, or of the one shown, by month or by séance. */
 export function ImprimerMenu({
-  seances,
+  saved,
+  moisDeTous,
   onPrint,
+  onPrintTous,
 }: {
-  readonly seances: readonly GrilleSeance[]
+  /** The register shown; null while it is read, or when nobody is in it. */
+  readonly saved: GrilleMois | null
+  /** The months whose sheets can be printed for every collectif at once. */
+  readonly moisDeTous: readonly string[]
   readonly onPrint: (feuille: GenreFeuille) => void
+  readonly onPrintTous: (mois: string) => void
 }) {
+  const seances = saved?.seances ?? []
   const held = seances.filter(({ etat }) => etat !== 'annulee')
   return (
     <Menu position="bottom-end" withArrow withinPortal={false} withInitialFocusPlaceholder={false}>
@@ -156,22 +174,33 @@ export function ImprimerMenu({
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah="24rem" style={{ overflow: 'auto' }}>
-        <Menu.Item onClick={() => onPrint({ type: 'vide' })}>
-          La feuille du mois, à remplir à la main
-        </Menu.Item>
-        <Menu.Item onClick={() => onPrint({ type: 'remplie' })}>
-          La feuille du mois, remplie
-        </Menu.Item>
-        <Menu.Label>Feuille d’une séance, avec arrivée et signature</Menu.Label>
-        {held.map((seance) => (
-          <Menu.Item
-            key={seance.seanceId}
-            onClick={() => onPrint({ type: 'seance', seanceId: seance.seanceId })}
-          >
-            {formatJourLong(seance.date)}
-            {hasTwin(seance, seances) ? `, ${formatHoraire(seance)}` : ''}
+        <Menu.Label>Tous les collectifs, à remplir à la main</Menu.Label>
+        {moisDeTous.map((mois) => (
+          <Menu.Item key={mois} onClick={() => onPrintTous(mois)}>
+            Toutes les feuilles {formatDeMois(mois)}
           </Menu.Item>
         ))}
+        {saved === null ? null : (
+          <>
+            <Menu.Label>{saved.collectif.nom}</Menu.Label>
+            <Menu.Item onClick={() => onPrint({ type: 'vide' })}>
+              La feuille du mois, à remplir à la main
+            </Menu.Item>
+            <Menu.Item onClick={() => onPrint({ type: 'remplie' })}>
+              La feuille du mois, remplie
+            </Menu.Item>
+            <Menu.Label>Feuille d’une séance, avec arrivée et signature</Menu.Label>
+            {held.map((seance) => (
+              <Menu.Item
+                key={seance.seanceId}
+                onClick={() => onPrint({ type: 'seance', seanceId: seance.seanceId })}
+              >
+                {formatJourLong(seance.date)}
+                {hasTwin(seance, seances) ? `, ${formatHoraire(seance)}` : ''}
+              </Menu.Item>
+            ))}
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

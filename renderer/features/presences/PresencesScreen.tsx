@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, SegmentedControl, Select } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
 import {
   IconCalendarOff,
   IconChevronLeft,
@@ -7,18 +8,20 @@ import {
   IconMoodKid,
   IconUsersGroup,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatMois } from '../../../shared/format.ts'
 import type { CollectifPresences, GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
+import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo, useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
+import { notifyFailure } from '../../app/useWrite.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { chooseCollectif, chooseMois, moisOf, stepMois } from './choose-grille.ts'
-import { FeuilleImprimee, type GenreFeuille, ImprimerMenu } from './FeuilleImprimee.tsx'
+import { chooseCollectif, chooseMois, moisOf, moisToPrint, stepMois } from './choose-grille.ts'
+import { type Feuille, FeuillesImprimees, ImprimerMenu } from './FeuilleImprimee.tsx'
 import styles from './Grille.module.css'
 import { GrilleEditor } from './GrilleEditor.tsx'
 import { RegistresList } from './RegistresList.tsx'
@@ -109,7 +112,7 @@ function GrilleSection({
   const { annee, contexte } = useSelection()
   const { setParams } = useScreenParams()
   const query = useGrilleMois(collectif.collectifId, mois)
-  const [feuille, setFeuille] = useState<GenreFeuille | null>(null)
+  const { feuilles, setFeuilles, printTous } = useFeuillesDeTous(collectifs)
   const go = (collectifId: string, next: string) =>
     leave(() => setParams({ collectif: collectifId, mois: next, seance: null }))
   const step = (by: 1 | -1) => {
@@ -132,9 +135,12 @@ function GrilleSection({
           onChange={go}
           onStep={step}
         />
-        {data === undefined || data.enfants.length === 0 ? null : (
-          <ImprimerMenu seances={data.seances} onPrint={setFeuille} />
-        )}
+        <ImprimerMenu
+          saved={data === undefined || data.enfants.length === 0 ? null : data}
+          moisDeTous={moisToPrint(mois, annee, contexte.today)}
+          onPrint={(genre) => data && setFeuilles([{ genre, saved: data, mois }])}
+          onPrintTous={(asked) => void printTous(asked)}
+        />
       </div>
       <Loaded query={query}>
         {(saved) => (
@@ -147,17 +153,51 @@ function GrilleSection({
           />
         )}
       </Loaded>
-      {feuille === null || data === undefined ? null : (
-        <FeuilleImprimee
-          genre={feuille}
-          saved={data}
-          mois={mois}
+      {feuilles.length === 0 ? null : (
+        <FeuillesImprimees
+          feuilles={feuilles}
           today={contexte.today}
-          onPrinted={() => setFeuille(null)}
+          onPrinted={() => setFeuilles([])}
         />
       )}
     </>
   )
+}
+
+/** The sheets of every collectif that has séances and enfants in a month; says so when none has. */
+function useFeuillesDeTous(collectifs: readonly CollectifPresences[]) {
+  const { params, setParams } = useScreenParams()
+  const [feuilles, setFeuilles] = useState<readonly Feuille[]>([])
+  const printTous = async (mois: string) => {
+    const meeting = collectifs.filter((one) => one.mois.includes(mois))
+    try {
+      const grilles = await Promise.all(
+        meeting.map(({ collectifId }) => call('presences:findMois', { collectifId, mois })),
+      )
+      const filled = grilles.filter(({ enfants }) => enfants.length > 0)
+      if (filled.length > 0) {
+        return setFeuilles(filled.map((saved) => ({ genre: { type: 'vide' }, saved, mois })))
+      }
+      notifications.show({
+        title: 'Rien à imprimer',
+        message: `Aucun collectif n’a à la fois des séances et des enfants en ${formatMois(mois)}. Créez d’abord les séances du mois.`,
+      })
+    } catch (error) {
+      notifyFailure(error)
+    }
+  }
+  // The address asks for it: « imprimer les feuilles de novembre » of the search.
+  const asked = params.get('imprimer')
+  const latest = useRef(printTous)
+  useEffect(() => {
+    latest.current = printTous
+  })
+  useEffect(() => {
+    if (asked === null) return
+    setParams({ imprimer: null })
+    void latest.current(asked)
+  }, [asked, setParams])
+  return { feuilles, setFeuilles, printTous }
 }
 
 function Body({

@@ -3,7 +3,7 @@ import type { CollectifPresences } from '../../../shared/ipc/presences.ipc.ts'
 
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 
-/** The collectif asked for, else the one that met last: she comes here after a séance. */
+/** The collectif asked for, else the one that met last: one comes here after a séance. */
 export function chooseCollectif(
   asked: string | null,
   collectifs: readonly CollectifPresences[],
@@ -43,6 +43,14 @@ export function moisOf({ debut, fin }: Annee): readonly string[] {
 export function stepMois(mois: string, step: 1 | -1, annee: Annee): string | null {
   const next = moisAt(rankOf(mois) + step)
   return moisOf(annee).includes(next) ? next : null
+}
+
+/** The months proposed to print for every collectif: this month and the next, and the one on screen. */
+export function moisToPrint(shown: string, annee: Annee, today: IsoDate): readonly string[] {
+  const present = today.slice(0, 7)
+  const next = moisAt(rankOf(present) + 1)
+  const months = moisOf(annee)
+  return [...new Set([present, next, shown])].filter((mois) => months.includes(mois)).sort()
 }
 
 const rankOf = (date: string): number =>

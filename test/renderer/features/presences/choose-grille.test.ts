@@ -3,6 +3,7 @@ import {
   chooseCollectif,
   chooseMois,
   moisOf,
+  moisToPrint,
   stepMois,
 } from '../../../../renderer/features/presences/choose-grille.ts'
 import type { CollectifPresences } from '../../../../shared/ipc/presences.ipc.ts'
@@ -52,3 +53,15 @@ test('an année has its months over New Year, and no month before or after', () 
   expect(stepMois('2025-09', -1, ANNEE)).toBeNull()
   expect(stepMois('2026-08', 1, ANNEE)).toBeNull()
 })
+
+test.each([
+  ['in the middle of the année', '2025-11', '2025-11-30', ['2025-11', '2025-12']],
+  ['in its last month', '2026-08', '2026-08-15', ['2026-08']],
+  ['in the month before it begins', '2025-10', '2025-08-20', ['2025-09', '2025-10']],
+  ['long after it', '2025-10', '2027-01-10', ['2025-10']],
+])(
+  'the sheets proposed for everybody %s are of this month, the next and the one shown',
+  (_when, shown, today, months) => {
+    expect(moisToPrint(shown, { debut: '2025-09-01', fin: '2026-08-31' }, today)).toEqual(months)
+  },
+)

@@ -80,5 +80,7 @@ function causeOf(error: unknown, base: string | null): Cause {
   if (!(error instanceof Error)) return 'unknown'
   if (error.name === 'NewerDatabaseError') return 'newer'
   if (error.name === 'AlteredEngineError') return 'altered'
+  // A file stands where a folder should: nothing to plug back in.
+  if (['ENOTDIR', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return 'unknown'
   return storageCauseOf(error, base) ?? 'unknown'
 }

@@ -100,4 +100,5 @@ const NOT_FOUND: Readonly<Record<Extract<AppError, { code: 'not-found' }>['what'
   partenaire: 'Partenaire',
   fichier: 'Fichier',
   operation: 'Opération',
+  fiche: 'Fiche',
 }

@@ -1,5 +1,7 @@
 import { todayOf } from '../../shared/dates.ts'
+import type { AppError } from '../../shared/ipc/app-error.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
+import { err, type Result } from '../../shared/result.ts'
 import { createActionsHandlers } from './actions/actions.handlers.ts'
 import { createAnneesHandlers } from './annees/annees.handlers.ts'
 import { createBilansHandlers } from './bilans/bilans.handlers.ts'
@@ -35,6 +37,28 @@ import { createStructureHandlers } from './structure/structure.handlers.ts'
 
 /** Every channel of the contract with what answers it. */
 export function createHandlers(given: Services): Handlers {
+  const handlers = Object.entries(handlersOf(given)).map(([channel, handler]) => [
+    channel,
+    answered(handler as AnyHandler),
+  ])
+  return Object.fromEntries(handlers)
+}
+
+type AnyHandler = (input: unknown) => Promise<Result<unknown, AppError>>
+
+/** An id that leads nowhere is an answer: whatever the handler did not look for, the base refused, writing nothing. */
+const answered =
+  (handler: AnyHandler): AnyHandler =>
+  async (input) => {
+    try {
+      return await handler(input)
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error
+      return err({ code: 'not-found', what: 'fiche', name: '' })
+    }
+  }
+
+function handlersOf(given: Services): Handlers {
   const services: HandlerServices = {
     ...given,
     db: given.database.db,

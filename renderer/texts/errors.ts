@@ -193,6 +193,13 @@ function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorTex
         advice: 'Générez-le de nouveau.',
         problems: [],
       }
+    case 'fiche':
+      return {
+        title: 'Une des fiches choisies n’existe plus',
+        kept: NOTHING_WRITTEN,
+        advice: 'Fermez ce panneau, puis recommencez : la liste est à jour.',
+        problems: [],
+      }
     case 'operation':
       return {
         title: 'Cette opération n’est plus dans l’historique',

@@ -25,6 +25,8 @@ export type AppError =
         | 'partenaire'
         | 'fichier'
         | 'operation'
+        /** A record named by an id in a list, or by a choice of the form. */
+        | 'fiche'
       readonly name: string
     }
   /** A date that must lie in the année does not. */

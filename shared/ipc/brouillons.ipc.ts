@@ -1,16 +1,35 @@
 import { z } from 'zod'
 import { channel } from './channel.ts'
 
+const JSON_TEXT = 'Ce brouillon ne peut pas être gardé : il n’est pas lisible.'
+
+/** A text that `JSON.parse` and SQLite's `json_valid` both read. */
+const jsonText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine(
+      (text) => {
+        try {
+          JSON.parse(text)
+          return true
+        } catch {
+          return false
+        }
+      },
+      { error: JSON_TEXT },
+    )
+
 /** A form and what it is about, both as text: the same record seen again, even another day, gives the same. */
 const formulaireOuvert = z.strictObject({
   formulaire: z.string().min(1).max(100),
   /** JSON: the ids of the record; of the année for one still to be entered. */
-  sujet: z.string().max(2000),
+  sujet: jsonText(2000),
 })
 
 const brouillon = formulaireOuvert.extend({
   /** JSON. */
-  saisie: z.string().max(500_000),
+  saisie: jsonText(500_000),
   /** Where the form stands: what follows # in the window's address. */
   ecran: z.string().max(2000),
 })

@@ -14,6 +14,10 @@ const CAUSES: Readonly<Record<Extract<AppError, { code: 'unwritable' }>['cause']
   other: 'l’écriture a échoué. Essayez un nom plus court, ou un autre dossier.',
 }
 
+/** A dossier that is wrong throughout says so in less than fifty lines. */
+const PROBLEMS_SHOWN = 40
+const PROBLEM_LENGTH = 400
+
 /** The value, or a refusal in French that says what to do. */
 export function valueOrRefuse<T>(result: Result<T, AppError>): T {
   if (result.ok) return result.value
@@ -37,9 +41,14 @@ function sentenceOf(error: AppError): string {
     case 'dossier-refused':
       return [
         `Ce dossier contient ${formatCount(error.problems.length, 'erreur')} ; rien n’a été repris. Corrigez le fichier, puis recommencez :`,
-        ...error.problems.map(
-          ({ path, message }) => `  ${path === '' ? '(racine)' : path} : ${message}`,
-        ),
+        ...error.problems
+          .slice(0, PROBLEMS_SHOWN)
+          .map(({ path, message }) =>
+            `  ${path === '' ? '(racine)' : path} : ${message}`.slice(0, PROBLEM_LENGTH),
+          ),
+        ...(error.problems.length > PROBLEMS_SHOWN
+          ? [`  … et ${formatCount(error.problems.length - PROBLEMS_SHOWN, 'autre')}`]
+          : []),
       ].join('\n')
     case 'annee-exists':
       return `L’année ${error.libelle} est déjà dans la base : ajoutez « --remplacer » pour la remplacer (une copie de la base est gardée).`

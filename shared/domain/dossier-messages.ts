@@ -11,6 +11,17 @@ const ATTENDUS: Readonly<Record<string, string>> = {
   object: 'un ensemble de champs entre accolades est attendu',
 }
 
+const NAMED_LENGTH = 60
+
+/** What a file holds in the place of a value, short enough for a line. */
+function named(value: unknown): string {
+  if (Array.isArray(value)) return 'une liste'
+  if (value === null) return '« null » (rien)'
+  if (typeof value === 'object') return 'un ensemble de champs'
+  const text = String(value)
+  return `« ${text.length > NAMED_LENGTH ? `${text.slice(0, NAMED_LENGTH)}…` : text} »`
+}
+
 /** French sentences for what the shape of a dossier refuses; the schema's own messages come first. */
 export const dossierMessage: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
@@ -18,7 +29,7 @@ export const dossierMessage: z.core.$ZodErrorMap = (issue) => {
       if (issue.input === undefined) return 'cette valeur manque'
       return ATTENDUS[issue.expected] ?? 'cette valeur ne convient pas'
     case 'invalid_value':
-      return `« ${String(issue.input)} » n’est pas une valeur connue : ${issue.values.join(', ')}`
+      return `${named(issue.input)} n’est pas une valeur connue : ${issue.values.join(', ')}`
     case 'too_small':
       return `doit être au moins ${formatNumber(Number(issue.minimum))}`
     case 'too_big': {

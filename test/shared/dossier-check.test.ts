@@ -249,3 +249,14 @@ test('no JSON, however odd, makes the reading fail otherwise than by telling wha
     }),
   )
 })
+
+test.each([
+  [{ a: 1 }, 'un ensemble de champs n’est pas'],
+  [['F'], 'une liste n’est pas'],
+  ['x'.repeat(500), `« ${'x'.repeat(60)}… » n’est pas`],
+  [7, '« 7 » n’est pas'],
+])('%j in the place of a code of a list is named', (value, start) => {
+  const [problem] = problemsOf(spoilt('inscriptions[0].statut', value))
+
+  expect(problem?.message).toMatch(new RegExp(`^${start.replace(/[()]/g, '.')}`))
+})

@@ -343,3 +343,17 @@ test('a school’s list can be tried before there is any année', async () => {
   expect(imported.status).toBe(1)
   expect(imported.err).toContain('aucune année')
 })
+
+test('a dossier that is wrong throughout is refused in less than fifty lines', async () => {
+  const { cwd, type } = aTerminal()
+  const dossier = JSON.parse(readFileSync(EXEMPLE, 'utf8'))
+  dossier.enfants = Array.from({ length: 500 }, (_, n) => ({ id: { n }, sexe: [n] }))
+  writeFileSync(join(cwd, 'faux.json'), JSON.stringify(dossier))
+
+  const { status, err } = await type('dossier', 'importer', 'faux.json')
+
+  expect(status).toBe(1)
+  expect(err.split('\n').length).toBeLessThan(50)
+  expect(err).toMatch(/… et .+autres/u)
+  expect(err).not.toContain('[object Object]')
+})

@@ -7,6 +7,7 @@ import {
   readBrouillons,
 } from '../../../../main/features/brouillons/brouillons.service.ts'
 import { findJournalState } from '../../../../main/features/journal/journal.service.ts'
+import { brouillonsIpc } from '../../../../shared/ipc/brouillons.ipc.ts'
 
 const DAY_ONE = new Date('2021-09-10T09:00:00.000Z')
 const DAY_TWO = new Date('2021-09-11T09:00:00.000Z')
@@ -66,4 +67,16 @@ test('what nobody came back to for a month goes with the next one', async () => 
 
   const kept = await readBrouillons(db)
   expect(kept.ok && kept.value.map(({ saisie }) => saisie)).toEqual(['{"prenom":"Léo"}'])
+})
+
+test.each([
+  ['{"nom": "Sow"', '"nouveau"', false],
+  ['{"nom": "Sow"}', 'nouveau', false],
+  ['{"nom": "Sow"}', '"nouveau"', true],
+])('a draft %s of %s is kept only where both are JSON: %s', (saisie, sujet, isKept) => {
+  const input = { formulaire: 'enfant', sujet, saisie, ecran: '/enfants' }
+
+  const parsed = brouillonsIpc['brouillons:save'].input.safeParse(input)
+
+  expect(parsed.success).toBe(isKept)
 })

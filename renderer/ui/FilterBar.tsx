@@ -32,15 +32,13 @@ export function FilterBar<K extends string>({
   /** The key of the free search by name, where there is one. */
   readonly search?: K
   readonly filters: readonly ListFilter<K>[]
-  readonly onChange: (changes: Partial<Record<K, string | null>>) => void
+  readonly onChange: (changes: Readonly<Record<string, string | null>>) => void
   readonly before?: ReactNode
   readonly tools?: ReactNode
 }) {
-  const set = (key: K, value: string | null) =>
-    onChange({ [key]: value } as Partial<Record<K, string | null>>)
+  const set = (key: K, value: string | null) => onChange({ [key]: value })
   const filtered = (Object.keys(values) as K[]).filter((key) => (values[key] ?? '') !== '')
-  const clear = () =>
-    onChange(Object.fromEntries(filtered.map((key) => [key, null])) as Record<K, null>)
+  const clear = () => onChange(Object.fromEntries(filtered.map((key) => [key, null])))
   const narrowedBy = [
     ...(search === undefined ? [] : [{ label: 'Recherche', text: values[search] }]),
     ...filters.map(({ key, label, options }) => ({

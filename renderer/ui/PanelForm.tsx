@@ -4,11 +4,12 @@ import { focusUnlessTaken } from './focus.ts'
 import styles from './PanelForm.module.css'
 import { useSaveKey } from './useSaveKey.ts'
 
-/** A short form inside a panel: its first field takes the focus, Échap gives it up, Ctrl+S saves. */
+/** A short form inside a panel: its first field takes the focus, Ctrl+S saves, Échap and « Annuler » give it up. */
 export function PanelForm({
   title,
   isTitled = true,
-  submit,
+  submit = 'Enregistrer',
+  cancel = 'Annuler',
   isPending,
   onSubmit,
   onCancel,
@@ -17,7 +18,10 @@ export function PanelForm({
   readonly title: string
   /** False where the panel around says the title already. */
   readonly isTitled?: boolean
-  readonly submit: string
+  /** « Enregistrer », unless what the form does is no record kept: to print, to move, to merge. */
+  readonly submit?: string
+  /** « Annuler », unless that word is what the form itself does. */
+  readonly cancel?: string
   readonly isPending: boolean
   readonly onSubmit: (form: HTMLFormElement) => void
   readonly onCancel: () => void
@@ -63,7 +67,7 @@ export function PanelForm({
           {submit}
         </Button>
         <Button size="xs" variant="subtle" onClick={onCancel}>
-          Renoncer
+          {cancel}
         </Button>
       </Group>
     </form>

@@ -16,7 +16,7 @@ export function TextField({
   readonly placeholder?: string
   readonly maxLength?: number
   readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email'
-  readonly className?: string
+  readonly className?: string | undefined
   readonly isRequired?: boolean
 }) {
   const { isRequired = false, ...others } = rest

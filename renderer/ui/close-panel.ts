@@ -1,8 +1,11 @@
 import { focusUnlessTaken } from './focus.ts'
 
-/** Closes a panel; the focus goes back to the row that opened it, else to the screen. */
+/**
+ * Closes a panel. The focus goes back to the row or button that it showed (`data-opened`); without one,
+ * the panel itself gives it back to what opened it (`SidePanel`).
+ */
 export function closePanel(close: () => void): void {
-  const opener = document.querySelector<HTMLElement>('tr[data-opened] button')
+  const opener = document.querySelector<HTMLElement>('[data-opened] button, button[data-opened]')
   close()
-  focusUnlessTaken(() => opener ?? document.getElementById('contenu'))
+  focusUnlessTaken(() => (opener?.isConnected === true ? opener : null))
 }

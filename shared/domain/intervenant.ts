@@ -105,3 +105,13 @@ export function checkIntervenant({
   }
   return fields
 }
+
+/** A new intervenant: bénévole, as most are, from a day on. */
+export const newIntervenant = (debut: IsoDate): SaisieIntervenant => ({
+  nom: '',
+  prenom: '',
+  telephone: null,
+  mail: null,
+  statuts: [{ statut: 'benevole', debut, fin: null }],
+  disponibilites: [],
+})

@@ -41,7 +41,7 @@ test('axe finds nothing on any screen, in every state', async ({ launch }) => {
   await page.getByRole('rowheader').first().getByRole('button').click()
   await page.getByRole('button', { name: 'Ajouter un contact' }).click()
   await expectAccessible('Établissements, a contact being entered')
-  await page.getByRole('button', { name: 'Renoncer' }).click()
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
   await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
 
   await goTo(page, 'Bilan')

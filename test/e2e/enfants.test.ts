@@ -131,7 +131,9 @@ test('leaving an unsaved form asks, whichever way, and keeps what was typed', as
     await page.getByRole('button', { name: 'Modifier l’identité' }).click()
     const prenom = formNamed('Modifier l’identité').getByRole('textbox', { name: 'Prénom' })
     await prenom.fill('Zoé')
-    await formNamed('Modifier la famille').getByRole('button', { name: 'Renoncer' }).click()
+    await formNamed('Modifier la famille')
+      .getByRole('button', { name: 'Annuler', exact: true })
+      .click()
     await page.getByRole('button', { name: 'Modifier la famille' }).click()
     await prenom.press('Control+s')
     await expect(prenom).toHaveCount(0)
@@ -247,7 +249,7 @@ test('what was being typed when the app stopped short is found again, until it i
 
   await expect(nomOf(page)).toHaveValue('Benali')
   await expect(prenomOf(page)).toHaveValue('Inès')
-  await page.getByRole('button', { name: 'Renoncer' }).click()
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
   await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
   await goTo(page, 'Accueil')
   await page.getByRole('heading', { name: 'À faire' }).waitFor()
@@ -265,7 +267,7 @@ test('axe finds nothing on the fiche, its forms and the waiting list', async ({ 
   for (const name of ['Modifier l’identité', 'Modifier la famille', 'Changer de famille']) {
     await page.getByRole('button', { name }).click()
     await expectAccessible(name)
-    await page.getByRole('button', { name: 'Renoncer' }).click()
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click()
   }
   await page.getByRole('button', { name: 'Nouvel enfant' }).click()
   await page.getByRole('button', { name: 'Créer la fiche' }).click()

@@ -65,7 +65,7 @@ test('Hours of Bénévalibre: the day said once, a catégorie mapped, a person d
     await expect(page.getByRole('combobox', { name: 'Catégorie de « Transport »' })).toHaveValue(
       'Autre',
     )
-    await page.getByRole('button', { name: 'Renoncer' }).click()
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click()
   })
   const odd = testInfo.outputPath('goûters.csv')
   const write = (...rows: readonly string[]) =>

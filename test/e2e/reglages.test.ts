@@ -141,7 +141,7 @@ test('the next année is prepared with the mouse, found again as it was chosen, 
     .poll(drafts)
     .toMatchObject([{ formulaire: 'annees:passTo', saisie: expect.stringContaining('CM2') }])
   const [{ savedAt: _, ...kept }] = (await drafts()) as [Brouillon]
-  await form.getByRole('button', { name: 'Renoncer' }).click()
+  await form.getByRole('button', { name: 'Annuler', exact: true }).click()
   await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
   await expect(form).toHaveCount(0)
   await page.evaluate((draft) => window.cartable.invoke('brouillons:save', draft), kept)

@@ -22,7 +22,7 @@ test('axe finds nothing on the séances, their panels and forms', async ({ launc
     .press('Enter')
   await page.getByRole('button', { name: 'Déplacer' }).click()
   await expectAccessible('a séance moved, a duration refused')
-  await page.getByRole('button', { name: 'Renoncer' }).click()
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
   await page.getByText('Mois', { exact: true }).click()
   await page.getByRole('table', { name: 'Calendrier du mois' }).waitFor()
   await expectAccessible('month')

@@ -104,7 +104,7 @@ function Content({
             {`Ouvrir ${libelleAnnee(apercu)} avec ${formatCount(passage.chosen.length, 'enfant')}`}
           </Button>
           <Button size="xs" variant="subtle" onClick={() => form.leave(onClose)}>
-            Renoncer
+            Annuler
           </Button>
         </Group>
       </form>

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { parseDuree } from '../../../shared/domain/duree.ts'
 import { CATEGORIES_HEURES, type CategorieHeures } from '../../../shared/domain/listes.ts'
 import { formatDuree } from '../../../shared/format.ts'
@@ -6,7 +6,8 @@ import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
-import form from '../intervenants/IntervenantForm.module.css'
+import form from '../../ui/PanelForm.module.css'
+import { TextField } from '../../ui/TextField.tsx'
 import { categorieText } from './categories.ts'
 import type { HeuresForm } from './heures-form.ts'
 import { PersonneField } from './PersonneField.tsx'
@@ -51,14 +52,12 @@ export function HeuresFields({ value, errors, onChange }: FieldsProps<HeuresForm
         error={errors.duree}
         onChange={(duree) => onChange({ duree })}
       />
-      <TextInput
+      <TextField
         label="Note"
-        size="xs"
         maxLength={300}
         value={value.note}
         error={errors.note}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
+        onChange={(note) => onChange({ note })}
       />
     </>
   )
@@ -76,17 +75,14 @@ function DureeField({
 }) {
   const read = parseDuree(value)
   return (
-    <TextInput
+    <TextField
       label="Durée"
       description={
         read.ok ? `Compris\u00a0: ${formatDuree(read.minutes)}` : '1h30, 1:30, 1,5 ou 90 min'
       }
-      size="xs"
-      autoComplete="off"
       value={value}
       error={error}
-      errorProps={{ role: 'alert' }}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
     />
   )
 }

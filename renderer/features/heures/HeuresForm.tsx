@@ -76,7 +76,6 @@ function CreateForm({
   return (
     <PanelForm
       title="Heures hors séance"
-      submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
       onCancel={onCancel}
@@ -111,7 +110,6 @@ export function CorrigerHeuresForm({
     <>
       <PanelForm
         title="Corriger ces heures"
-        submit="Enregistrer"
         isPending={form.isPending}
         onSubmit={form.send}
         onCancel={onCancel}

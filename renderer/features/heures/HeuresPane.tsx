@@ -1,14 +1,15 @@
+import { usePanel } from '../../app/usePanel.ts'
+import fiche from '../../ui/Fiche.module.css'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import fiche from '../intervenants/FicheIntervenant.module.css'
-import { useIntervenantPanel } from '../intervenants/useIntervenantPanel.ts'
 import { CorrigerHeuresForm, NouvellesHeuresForm } from './HeuresForm.tsx'
+import { HEURES_PANEL } from './heures-list.tsx'
 import type { LigneHeures } from './lignes-heures.ts'
 import { ValorisationForm } from './ValorisationForm.tsx'
 
 /** The right of the hours: an entry to make or to correct, or what an hour of bénévolat is worth. */
 export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[] }) {
-  const { content, close, shut } = useIntervenantPanel()
-  if (content?.genre === 'valorisation') {
+  const { params, close, shut } = usePanel(HEURES_PANEL)
+  if (params.panneau === 'valorisation') {
     return (
       <SidePanel
         id="valorisation"
@@ -22,8 +23,8 @@ export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[]
       </SidePanel>
     )
   }
-  if (content?.genre !== 'heures') return null
-  const { heuresId } = content
+  const heuresId = params.saisie
+  if (heuresId === null && params.panneau !== 'heures') return null
   const source = lignes.find(({ id }) => id === heuresId)?.source
   const saisie = source?.genre === 'saisie' ? source.saisie : null
   return (

@@ -2,12 +2,13 @@ import { SegmentedControl } from '@mantine/core'
 import { useMemo } from 'react'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
+import { usePerimetre } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
+import { useRead } from '../../app/useRead.ts'
 import { HeuresList } from './HeuresList.tsx'
 import { type LigneHeures, toLignes } from './lignes-heures.ts'
 import { SemaineForm } from './SemaineForm.tsx'
 import { TotauxTable } from './TotauxTable.tsx'
-import { useHeures, useHeuresSeances } from './useHeures.ts'
 
 const CHOICES = [
   { value: 'detail', label: 'Détail' },
@@ -19,8 +20,9 @@ type Choice = (typeof CHOICES)[number]['value']
 /** Hours: one by one, summed, or a week of them to enter. */
 export function HeuresView() {
   const { params, setParams } = useScreenParams()
-  const heures = useHeures()
-  const seances = useHeuresSeances()
+  const perimetre = usePerimetre()
+  const heures = useRead('heures:findAll', perimetre)
+  const seances = useRead('heures:findSeances', perimetre)
   const choice = CHOICES.find(({ value }) => value === params.get('heures'))?.value ?? 'detail'
   const switcher = (
     <SegmentedControl

@@ -4,17 +4,19 @@ import { formatCount, formatDuree } from '../../../shared/format.ts'
 import type { MinutesTotal } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
+import { usePerimetre } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
+import { offered, readValues } from '../../ui/list.ts'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { HeuresPane } from './HeuresPane.tsx'
-import { heuresListFilters } from './heures-list-filters.ts'
-import { type LigneHeures, readHeuresFilters } from './lignes-heures.ts'
+import { heuresList } from './heures-list.tsx'
+import type { LigneHeures } from './lignes-heures.ts'
 import { filterTotals, type LigneTotal, minutesIn, moisOf, toTotaux } from './totaux.ts'
 import { groupOf, sommeText, totauxColumns, totauxCopy, totauxWidth } from './totaux-columns.tsx'
-import { useTotaux } from './useHeures.ts'
 import { ValeurBenevolat } from './ValeurBenevolat.tsx'
 
 /** Hours as of today by person, statut, catégorie and month. */
@@ -25,7 +27,7 @@ export function TotauxTable({
   readonly lignes: readonly LigneHeures[]
   readonly switcher: ReactNode
 }) {
-  const query = useTotaux()
+  const query = useRead('heures:findTotals', usePerimetre())
   return (
     <Loaded query={query}>
       {(totals) => <Content totals={totals} lignes={lignes} switcher={switcher} />}
@@ -43,12 +45,12 @@ function Content({
   readonly switcher: ReactNode
 }) {
   const { params, setParams } = useScreenParams()
-  const filters = useMemo(() => readHeuresFilters(params), [params])
+  const filters = useMemo(() => readValues(heuresList, params), [params])
   const all = useMemo(() => {
     const noms = new Map(lignes.map((ligne) => [ligne.intervenantId, ligne.intervenant]))
     return toTotaux(totals, (id) => noms.get(id) ?? '')
   }, [totals, lignes])
-  const choices = useMemo(() => heuresListFilters(lignes), [lignes])
+  const choices = useMemo(() => offered(heuresList, lignes), [lignes])
   const shown = useMemo(() => filterTotals(all, filters), [all, filters])
   const mois = useMemo(() => moisOf(shown), [shown])
   const columns = useMemo(() => totauxColumns(mois), [mois])

@@ -1,12 +1,13 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { formatMontant, parseMontant } from '../../../shared/domain/valorisation.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { useTaux } from './useHeures.ts'
+import { TextField } from '../../ui/TextField.tsx'
 
 /** Whether the hours of bénévoles are given a worth, and at which rate. */
 export function ValorisationForm({
@@ -16,7 +17,8 @@ export function ValorisationForm({
   readonly onDone: () => void
   readonly onCancel: () => void
 }) {
-  const query = useTaux()
+  const { annee } = useSelection()
+  const query = useRead('heures:findTaux', { anneeId: annee.id })
   return (
     <Loaded query={query}>
       {(taux) => <Form taux={taux} onDone={onDone} onCancel={onCancel} />}
@@ -52,7 +54,6 @@ function Form({
     <>
       <PanelForm
         title="Valeur d’une heure de bénévolat"
-        submit="Valoriser"
         isPending={form.isPending}
         onSubmit={form.send}
         onCancel={onCancel}
@@ -61,15 +62,12 @@ function Form({
           Les totaux diront alors ce que valent les heures des bénévoles. Votre structure choisit le
           montant&#8239;; rien ne change dans le bilan.
         </Quiet>
-        <TextInput
+        <TextField
           label="Montant par heure, en euros"
-          size="xs"
           inputMode="decimal"
-          autoComplete="off"
           value={value.montant}
           error={errors.montant}
-          errorProps={{ role: 'alert' }}
-          onChange={(event) => onChange({ montant: event.currentTarget.value })}
+          onChange={(montant) => onChange({ montant })}
         />
       </PanelForm>
       {taux === null ? null : (

@@ -6,7 +6,6 @@ import type {
   HeuresLigne,
   HeuresSeance,
 } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
-import { createSearch, fits } from '../../ui/filters.ts'
 
 /** One line of the list: hours that were entered, or the time that a séance gives. */
 export type LigneHeures = {
@@ -48,37 +47,5 @@ export function toLignes(
   )
   return [...entered, ...derived].sort(
     (a, b) => b.date.localeCompare(a.date) || frCollator.compare(a.intervenant, b.intervenant),
-  )
-}
-
-/** What narrows the list; null or an empty text lets everything through. */
-export type HeuresFilters = {
-  readonly q: string
-  readonly statut: string | null
-  readonly categorie: string | null
-  /** `AAAA-MM`. */
-  readonly mois: string | null
-}
-
-/** The filters that the address of the screen holds. */
-export const readHeuresFilters = (params: URLSearchParams): HeuresFilters => ({
-  q: params.get('q') ?? '',
-  statut: params.get('statut'),
-  categorie: params.get('categorie'),
-  mois: params.get('mois'),
-})
-
-/** The lines that fit every filter, in the order given. */
-export function filterHeures(
-  lignes: readonly LigneHeures[],
-  filters: HeuresFilters,
-): readonly LigneHeures[] {
-  const matches = createSearch(filters.q)
-  return lignes.filter(
-    (ligne) =>
-      fits(filters.statut, ligne.statut) &&
-      fits(filters.categorie, ligne.categorie) &&
-      (filters.mois === null || ligne.date.startsWith(filters.mois)) &&
-      matches(ligne.intervenant, ligne.detail),
   )
 }

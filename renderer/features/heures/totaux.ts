@@ -2,8 +2,8 @@ import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { CategorieTotal, MinutesTotal } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { createSearch, fits } from '../../ui/filters.ts'
+import type { ListValues } from '../../ui/list.ts'
 import { CATEGORIES_TOTAL } from './categories.ts'
-import type { HeuresFilters } from './lignes-heures.ts'
 
 /** Minutes of one person under one statut in one catégorie, month by month. */
 export type LigneTotal = {
@@ -63,14 +63,13 @@ export const moisOf = (lignes: readonly LigneTotal[]): readonly string[] =>
 /** The lines that fit every filter; a month leaves that month alone in each. */
 export function filterTotals(
   lignes: readonly LigneTotal[],
-  filters: HeuresFilters,
+  { q = '', statut: statutAsked = null, categorie: asked = null, mois = null }: ListValues,
 ): readonly LigneTotal[] {
-  const matches = createSearch(filters.q)
+  const matches = createSearch(q ?? '')
   const fitting = lignes.filter(
     ({ statut, categorie, intervenant }) =>
-      fits(filters.statut, statut) && fits(filters.categorie, categorie) && matches(intervenant),
+      fits(statutAsked, statut) && fits(asked, categorie) && matches(intervenant),
   )
-  const { mois } = filters
   if (mois === null) return fitting
   return fitting.flatMap((ligne) => {
     const minutes = ligne.parMois.get(mois)

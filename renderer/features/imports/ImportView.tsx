@@ -240,7 +240,7 @@ function Apercu<S extends SaidOfFile, E extends Ligne, L extends E, A extends Ap
         confirm={
           <Group gap="xs" wrap="nowrap">
             <Button size="xs" variant="subtle" onClick={onGiveUp}>
-              Renoncer
+              Annuler
             </Button>
             <Button
               size="xs"

@@ -7,12 +7,12 @@ import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
+import styles from '../../ui/PanelForm.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { parseDateFr } from '../../ui/parse-date.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { AttestationImprimee } from './AttestationImprimee.tsx'
 import { attestationOf, type Demande } from './attestation.ts'
-import styles from './IntervenantForm.module.css'
 
 const UNREADABLE = 'Cette date n’existe pas\u00a0: écrivez-la ainsi, 28/09/2021.'
 

@@ -2,6 +2,8 @@ import { IconAlertTriangle, IconCalendarQuestion, IconCircleCheck } from '@table
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { Couverture, CreneauCouvert } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { usePerimetre } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { formatHoraire } from '../../texts/dates.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
@@ -12,15 +14,14 @@ import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import styles from './CouvertureView.module.css'
-import { IntervenantPane } from './IntervenantPane.tsx'
-import { useCouverture } from './useFicheIntervenant.ts'
+import { IntervenantPane } from './IntervenantPanel.tsx'
 
 /** caf.fr asks for two intervenants per collectif: told as a warning, nothing is refused. */
 const INTERVENANTS_ATTENDUS = 2
 
 /** Each créneau of the collectifs with who said to be free then. */
 export function CouvertureView() {
-  const query = useCouverture()
+  const query = useRead('intervenants:findCouverture', usePerimetre())
   return <Loaded query={query}>{(couverture) => <Content {...couverture} />}</Loaded>
 }
 

@@ -2,10 +2,10 @@ import { formatCount, formatDate, formatDuree } from '../../../shared/format.ts'
 import type { HeuresLigne, IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
 import { formatJour } from '../../texts/dates.ts'
+import { FichePart } from '../../ui/FichePart.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './FicheIntervenant.module.css'
-import { Part } from './Part.tsx'
-import { PlusVenu } from './PlusVenu.tsx'
+import { PlusVenu } from './intervenant-list.tsx'
 
 const SHOWN = 5
 
@@ -22,7 +22,7 @@ export function FicheHeures({
   const autres = heures.filter(({ categorie }) => categorie !== 'formation')
   return (
     <>
-      <Part title="Séances de l’année">
+      <FichePart title="Séances de l’année">
         {isPlusVenu ? <PlusVenu /> : null}
         <Quiet block>
           {seances[0] === undefined
@@ -43,11 +43,11 @@ export function FicheHeures({
             </li>
           ))}
         </ul>
-      </Part>
-      <Part title="Formations suivies">
+      </FichePart>
+      <FichePart title="Formations suivies">
         <HeuresLines lignes={formations} empty="Aucune formation notée." />
-      </Part>
-      <Part title="Autres heures">
+      </FichePart>
+      <FichePart title="Autres heures">
         <HeuresLines lignes={autres} empty="Aucune autre heure notée." />
         {heures.length === 0 ? null : (
           <a
@@ -57,7 +57,7 @@ export function FicheHeures({
             Voir toutes ses heures
           </a>
         )}
-      </Part>
+      </FichePart>
     </>
   )
 }

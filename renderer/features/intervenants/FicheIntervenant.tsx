@@ -6,10 +6,10 @@ import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { hrefTo } from '../../app/router.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatHoraire } from '../../texts/dates.ts'
+import { FichePart } from '../../ui/FichePart.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { FicheHeures } from './FicheHeures.tsx'
 import styles from './FicheIntervenant.module.css'
-import { Part } from './Part.tsx'
 
 /** What is known of someone, and what can be done with it. */
 export function FicheIntervenant({
@@ -55,14 +55,14 @@ export function FicheIntervenant({
           Attestation d’heures
         </Button>
       </div>
-      <Part title="Contact">
+      <FichePart title="Contact">
         {telephone === null && mail === null ? <Quiet>Ni téléphone ni mail.</Quiet> : null}
         <ul className={styles.lines}>
           {telephone === null ? null : <li>{telephone}</li>}
           {mail === null ? null : <li>{mail}</li>}
         </ul>
-      </Part>
-      <Part title="Statuts">
+      </FichePart>
+      <FichePart title="Statuts">
         {statuts.length === 0 ? (
           <Quiet>Sans statut, ses heures ne comptent pas au bilan.</Quiet>
         ) : null}
@@ -78,8 +78,8 @@ export function FicheIntervenant({
             </li>
           ))}
         </ul>
-      </Part>
-      <Part title="Disponibilités">
+      </FichePart>
+      <FichePart title="Disponibilités">
         {disponibilites.length === 0 ? <Quiet>Non notées.</Quiet> : null}
         <ul className={styles.lines}>
           {disponibilites.map(({ jour, debut, fin }) => (
@@ -89,7 +89,7 @@ export function FicheIntervenant({
             </li>
           ))}
         </ul>
-      </Part>
+      </FichePart>
       <FicheHeures fiche={fiche} isPlusVenu={isPlusVenu} />
       <div>
         <Button

@@ -1,7 +1,10 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconClockPlus, IconCoinEuro, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { useScreenParams } from '../../app/router.ts'
+import { leave } from '../../app/unsaved.ts'
+import { usePanel } from '../../app/usePanel.ts'
 import { OPENER } from '../imports/useOpenFichier.ts'
-import { useIntervenantPanel, type Vue } from './useIntervenantPanel.ts'
+import { INTERVENANT_PANEL, type Vue } from './panel.ts'
 
 const CHOICES: readonly { readonly value: Vue; readonly label: string }[] = [
   { value: 'liste', label: 'Liste' },
@@ -11,13 +14,20 @@ const CHOICES: readonly { readonly value: Vue; readonly label: string }[] = [
 
 /** The three views of the screen, and what can be entered in the one shown. */
 export function IntervenantActions({
+  vue,
   isOpening,
   onImport,
 }: {
+  readonly vue: Vue
   readonly isOpening: boolean
   readonly onImport: () => void
 }) {
-  const { vue, setVue, openPanel } = useIntervenantPanel()
+  const { setParams } = useScreenParams()
+  const { open } = usePanel(INTERVENANT_PANEL)
+  const setVue = (next: Vue) =>
+    leave(() =>
+      setParams({ vue: next, heures: null, intervenant: null, saisie: null, panneau: null }),
+    )
   return (
     <>
       <SegmentedControl
@@ -43,14 +53,14 @@ export function IntervenantActions({
             size="xs"
             variant="default"
             leftSection={<IconCoinEuro size="1rem" aria-hidden />}
-            onClick={() => openPanel('valorisation')}
+            onClick={() => open({ panneau: 'valorisation' })}
           >
             Valoriser le bénévolat
           </Button>
           <Button
             size="xs"
             leftSection={<IconClockPlus size="1rem" aria-hidden />}
-            onClick={() => openPanel('heures')}
+            onClick={() => open({ panneau: 'heures' })}
           >
             Ajouter des heures
           </Button>
@@ -59,7 +69,7 @@ export function IntervenantActions({
         <Button
           size="xs"
           leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={() => openPanel('nouveau')}
+          onClick={() => open({ panneau: 'nouveau' })}
         >
           Nouvel intervenant
         </Button>

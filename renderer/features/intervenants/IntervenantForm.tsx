@@ -1,18 +1,12 @@
-import { TextInput } from '@mantine/core'
-import type { SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
+import { newIntervenant, type SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { useStartInAnnee } from '../../app/useTodayInAnnee.ts'
+import styles from '../../ui/PanelForm.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { DisponibilitesField } from './DisponibilitesField.tsx'
-import styles from './IntervenantForm.module.css'
-import {
-  type IntervenantForm as Form,
-  fieldOf,
-  newIntervenant,
-  toForm,
-  toSaisie,
-} from './intervenant-form.ts'
+import { type IntervenantForm as Form, fieldOf, toForm, toSaisie } from './intervenant-form.ts'
 import { StatutsField } from './StatutsField.tsx'
 
 /** A new intervenant, with statuts and disponibilités. */
@@ -35,7 +29,6 @@ export function NouvelIntervenantForm({
   return (
     <PanelForm
       title="Qui est-ce&#8239;?"
-      submit="Ajouter l’intervenant"
       isPending={form.isPending}
       onSubmit={form.send}
       onCancel={onCancel}
@@ -66,7 +59,6 @@ export function ModifierIntervenantForm({
   return (
     <PanelForm
       title="Modifier la fiche"
-      submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
       onCancel={() => form.leave(onDone)}
@@ -105,18 +97,15 @@ function IdentiteFields({ value, errors, onChange }: FieldsProps<Form['identite'
   return (
     <div className={styles.pairs}>
       {IDENTITE.map(({ field, label, ...rest }) => (
-        <TextInput
+        <TextField
           key={field}
           label={label}
           {...rest}
-          size="xs"
-          autoComplete="off"
           maxLength={300}
           value={value[field]}
           error={errors[field]}
-          errorProps={{ role: 'alert' }}
           className={field === 'nom' || field === 'mail' ? styles.whole : undefined}
-          onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+          onChange={(typed) => onChange({ [field]: typed })}
         />
       ))}
     </div>

@@ -2,16 +2,38 @@ import { useState } from 'react'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { useGone } from '../../app/useGone.ts'
+import { usePanel } from '../../app/usePanel.ts'
+import { useRead } from '../../app/useRead.ts'
+import styles from '../../ui/Fiche.module.css'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { AttestationForm } from './AttestationForm.tsx'
-import styles from './FicheIntervenant.module.css'
 import { FicheIntervenant } from './FicheIntervenant.tsx'
 import { ModifierIntervenantForm, NouvelIntervenantForm } from './IntervenantForm.tsx'
-import { useFicheIntervenant } from './useFicheIntervenant.ts'
+import { INTERVENANT_PANEL } from './panel.ts'
+
+/** The right of the list: one fiche, or a new intervenant. */
+export function IntervenantPane() {
+  const { params, close, shut, show } = usePanel(INTERVENANT_PANEL)
+  const { data: lignes = [] } = useRead('intervenants:findAll', usePerimetre())
+  const { intervenant: intervenantId, panneau } = params
+  if (panneau === 'nouveau') {
+    return <NouvelIntervenantPanel onClose={close} onCreated={(id) => show({ intervenant: id })} />
+  }
+  if (intervenantId === null) return null
+  return (
+    <IntervenantPanel
+      intervenantId={intervenantId}
+      isPlusVenu={lignes.find((one) => one.intervenantId === intervenantId)?.isPlusVenu ?? false}
+      onClose={close}
+      onRemoved={shut}
+    />
+  )
+}
 
 /** One intervenant: read, corrected, attested, removed. */
-export function IntervenantPanel({
+function IntervenantPanel({
   intervenantId,
   isPlusVenu,
   onClose,
@@ -22,7 +44,8 @@ export function IntervenantPanel({
   readonly onClose: () => void
   readonly onRemoved: () => void
 }) {
-  const query = useFicheIntervenant(intervenantId)
+  const { annee } = useSelection()
+  const query = useRead('intervenants:find', { intervenantId, anneeId: annee.id })
   if (useGone(query, onRemoved)) return null
   return (
     <SidePanel
@@ -76,7 +99,7 @@ function Content({
 }
 
 /** The panel in which a new intervenant is entered. */
-export function NouvelIntervenantPanel({
+function NouvelIntervenantPanel({
   onClose,
   onCreated,
 }: {

@@ -1,10 +1,9 @@
-import { IconHeartHandshake } from '@tabler/icons-react'
 import { Loaded } from '../../app/Loaded.tsx'
-import { useSelection } from '../../app/selection.tsx'
+import { useScreenParams } from '../../app/router.ts'
+import { usePerimetre, useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { Panes } from '../../ui/SidePanel.tsx'
 import { HeuresView } from '../heures/HeuresView.tsx'
 import { TABLEUR_HEURES } from '../imports/heures/tableur-heures.tsx'
 import { ImportView } from '../imports/ImportView.tsx'
@@ -12,14 +11,13 @@ import { useOpenFichier } from '../imports/useOpenFichier.ts'
 import { CouvertureView } from './CouvertureView.tsx'
 import { IntervenantActions } from './IntervenantActions.tsx'
 import { IntervenantList } from './IntervenantList.tsx'
-import { IntervenantPane } from './IntervenantPane.tsx'
-import { useIntervenantPanel } from './useIntervenantPanel.ts'
-import { useIntervenants } from './useIntervenants.ts'
+import { VUES } from './panel.ts'
 
 /** Who runs séances, under which statut, for how many hours so far, and who can come when. */
 export function IntervenantsScreen() {
   const { annee, action } = useSelection()
-  const { vue } = useIntervenantPanel()
+  const { params } = useScreenParams()
+  const vue = VUES.find((one) => one === params.get('vue')) ?? 'liste'
   const { fichier, open, isPending, close, reopen } = useOpenFichier('heures')
   if (fichier !== null) {
     return (
@@ -39,7 +37,7 @@ export function IntervenantsScreen() {
     <Screen
       title="Intervenants"
       lead={libellePerimetre(annee, action)}
-      actions={<IntervenantActions isOpening={isPending} onImport={open} />}
+      actions={<IntervenantActions vue={vue} isOpening={isPending} onImport={open} />}
       fill
     >
       {vue === 'liste' ? <ListeView /> : null}
@@ -50,22 +48,6 @@ export function IntervenantsScreen() {
 }
 
 function ListeView() {
-  const query = useIntervenants()
-  return (
-    <Loaded query={query}>
-      {(lignes) => (lignes.length === 0 ? <NoIntervenant /> : <IntervenantList lignes={lignes} />)}
-    </Loaded>
-  )
-}
-
-function NoIntervenant() {
-  return (
-    <Panes panel={<IntervenantPane />}>
-      <EmptyState
-        icon={<IconHeartHandshake />}
-        title="Aucun intervenant cette année"
-        advice="Ajoutez salariés, volontaires et bénévoles avec «&nbsp;Nouvel intervenant&nbsp;»&nbsp;: leurs heures s’additionnent ensuite ici. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
-      />
-    </Panes>
-  )
+  const query = useRead('intervenants:findAll', usePerimetre())
+  return <Loaded query={query}>{(lignes) => <IntervenantList lignes={lignes} />}</Loaded>
 }

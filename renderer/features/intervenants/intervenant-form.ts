@@ -31,16 +31,6 @@ export type IntervenantForm = {
   readonly disponibilites: { readonly lignes: readonly DisponibiliteLine[] }
 }
 
-/** A new intervenant: bénévole, as most are, from a day on. */
-export const newIntervenant = (debut: IsoDate): SaisieIntervenant => ({
-  nom: '',
-  prenom: '',
-  telephone: null,
-  mail: null,
-  statuts: [{ statut: 'benevole', debut, fin: null }],
-  disponibilites: [],
-})
-
 /** The form as it opens. */
 export const toForm = (saisie: SaisieIntervenant): IntervenantForm => ({
   identite: {

@@ -142,6 +142,7 @@ function CancelForm({
     <PanelForm
       title="Annuler la séance"
       submit="Annuler la séance"
+      cancel="Garder la séance"
       isPending={isPending}
       onSubmit={send}
       onCancel={() => leave(onDone)}

@@ -165,7 +165,7 @@ function SerieForm({
       )}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          Renoncer
+          Annuler
         </Button>
         <Button onClick={send} loading={create.isPending} disabled={kept.length === 0}>
           {kept.length === 0 ? 'Rien à créer' : `Créer ${formatCount(kept.length, 'séance')}`}

@@ -37,7 +37,7 @@ export function ColonnesView({
         </h2>
         <Group gap="xs" wrap="nowrap">
           <Button size="xs" variant="subtle" onClick={onClose}>
-            Renoncer
+            Annuler
           </Button>
           <Button size="xs" disabled={lignes.length === 0} onClick={onSeen}>
             {voirText(lignes.length)}

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import {
   changeLines,
   fieldOf,
-  newIntervenant,
   toForm,
   toSaisie,
 } from '../../../../renderer/features/intervenants/intervenant-form.ts'
+import { newIntervenant } from '../../../../shared/domain/intervenant.ts'
 
 test('a change of statut ends the last one the day before, in dates as they are typed', () => {
   const { lignes } = toForm(newIntervenant('2021-09-01')).statuts

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  filterIntervenants,
-  readIntervenantFilters,
-} from '../../../../renderer/features/intervenants/filter-intervenants.ts'
+import { intervenantList } from '../../../../renderer/features/intervenants/intervenant-list.tsx'
+import { narrow, offered, readValues } from '../../../../renderer/ui/list.ts'
 import type { IntervenantLigne } from '../../../../shared/ipc/intervenants.ipc.ts'
 
 const anIntervenantLigne = (overrides: Partial<IntervenantLigne>): IntervenantLigne => ({
@@ -31,12 +29,19 @@ test('an intervenant is under each statut held in the année, and under the hour
   })
   const lina = anIntervenantLigne({ intervenantId: 'lina', statuts: [], minutesSansStatut: 90 })
   const shown = (query: string) =>
-    filterIntervenants([nadia, lina], readIntervenantFilters(new URLSearchParams(query))).map(
-      (ligne) => ligne.intervenantId,
-    )
+    narrow(
+      intervenantList,
+      [nadia, lina],
+      readValues(intervenantList, new URLSearchParams(query)),
+    ).map(({ intervenantId }) => intervenantId)
 
   expect(shown('statut=salarie')).toEqual(['nadia'])
   expect(shown('statut=benevole')).toEqual(['nadia'])
   expect(shown('statut=volontaire')).toEqual([])
   expect(shown('statut=sans')).toEqual(['lina'])
+  expect(offered(intervenantList, [nadia, lina])[0]?.options.map(({ label }) => label)).toEqual([
+    'Salariés (1)',
+    'Bénévoles (1)',
+    'Heures sans statut (1)',
+  ])
 })

@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import { closePanel } from '../ui/close-panel.ts'
+import { useScreenParams } from './router.ts'
+import { leave } from './unsaved.ts'
+
+/** What the address says of the panel, by parameter: null for one that is absent. */
+type PanelParams<K extends string> = Readonly<Record<K, string | null>>
+
+/** One panel at the right of a screen, held by the address, so that a link can open it. */
+export type Panel<K extends string> = {
+  readonly params: PanelParams<K>
+  readonly isOpen: boolean
+  /** Opens something else, after asking when a form holds something unsaved. */
+  readonly open: (params: Partial<PanelParams<K>>) => void
+  /** Opens what was just created: the form that asked for it is saved, nothing is asked. */
+  readonly show: (params: Partial<PanelParams<K>>) => void
+  /** Closes, after asking when a form holds something unsaved. */
+  readonly close: () => void
+  /** Closes after a save or a removal: nothing is asked. */
+  readonly shut: () => void
+}
+
+/**
+ * The panel of a screen. `keys` are the parameters of the address that say what it shows, in a constant
+ * outside the component; opening with one of them clears the others. The focus goes back to the row or the
+ * button that opened it.
+ *
+ *     const KEYS = ['enfant', 'panneau'] as const
+ *     const { params, open, close } = usePanel(KEYS)
+ *     <DataTable opened={params.enfant} onOpen={({ enfantId }) => open({ enfant: enfantId })} … />
+ */
+export function usePanel<K extends string>(keys: readonly K[]): Panel<K> {
+  const { params, setParams } = useScreenParams()
+  return useMemo(() => {
+    const closed = Object.fromEntries(keys.map((key) => [key, null])) as PanelParams<K>
+    const current = Object.fromEntries(keys.map((key) => [key, params.get(key)])) as PanelParams<K>
+    const show = (next: Partial<PanelParams<K>>) => setParams({ ...closed, ...next })
+    const shut = () => closePanel(() => setParams(closed))
+    return {
+      params: current,
+      isOpen: keys.some((key) => current[key] !== null),
+      show,
+      open: (next) => leave(() => show(next)),
+      shut,
+      close: () => leave(shut),
+    }
+  }, [keys, params, setParams])
+}

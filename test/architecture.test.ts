@@ -132,6 +132,8 @@ describe('packages stay in their rooms', () => {
     ['exceljs', ['main/documents']],
     ['@e965/xlsx', ['main/import']],
     ['papaparse', ['main/import']],
+    ['@rgrove/parse-xml', ['main/import']],
+    ['@cantoo/pdf-lib', ['main/import', 'main/documents']],
     ['react', ['renderer']],
   ])('%s only in %j', (packageName, rooms) => {
     const used = imports.filter((i) => i.packageName === packageName)

@@ -13,6 +13,7 @@ export type Faits = {
     readonly collectifId: string
     readonly date: IsoDate
     readonly etat: EtatSeance
+    readonly minutes: number
     readonly presents: number
     readonly absents: number
     readonly excuses: number
@@ -40,11 +41,21 @@ export type Faits = {
       readonly quartierPrioritaire: string | null
     } | null
   }[]
+  /** What the tables of some forms ask of those enfants, by their id. */
+  readonly enfants: ReadonlyMap<string, FaitsEnfant>
+  /** Of the oldest année that the base knows: « nouveaux » are so since then. */
+  readonly premiereAnnee: IsoDate | null
   /** By code: ids of the enfants, inscriptions and séances that carry it. */
   readonly situations: ReadonlyMap<string, readonly string[]>
   readonly origines: ReadonlyMap<string, readonly string[]>
   readonly activites: ReadonlyMap<string, readonly string[]>
-  readonly actionsParents: readonly { readonly id: string; readonly genre: string }[]
+  readonly actionsParents: readonly {
+    readonly id: string
+    readonly genre: string
+    readonly date: IsoDate
+    /** Ids of the familles that came. */
+    readonly familles: readonly string[]
+  }[]
   readonly concertations: readonly {
     readonly id: string
     readonly axe: 'ecole' | 'territoire'
@@ -66,6 +77,18 @@ export type Faits = {
   readonly presencesInconnues: { readonly count: number; readonly seances: readonly string[] }
   readonly previsionnel: Previsionnel | null
   readonly parametres: ParametresAnnee
+}
+
+/** An enfant as the tables of the forms sort them; null where it is not known. */
+export type FaitsEnfant = {
+  readonly sexe: 'F' | 'M' | null
+  readonly dateNaissance: IsoDate | null
+  readonly anneeNaissance: number | null
+  /** Of the famille. */
+  readonly commune: string | null
+  readonly quartierPrioritaire: string | null
+  /** Inscribed in an earlier année of the base. */
+  readonly isAncien: boolean
 }
 
 /** What the projet announced; null where it announced nothing. */

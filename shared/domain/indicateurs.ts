@@ -4,6 +4,7 @@ import { heuresOf } from './duree.ts'
 import { computeEcarts } from './ecarts.ts'
 import { nomsDistincts } from './etablissement.ts'
 import type { Faits } from './faits.ts'
+import { computeAutres } from './indicateurs-formulaire.ts'
 import {
   ACTIVITES,
   GENRES_ECOLE,
@@ -54,6 +55,7 @@ export function computeIndicateurs(faits: Faits): Indicateurs {
   addListes(figures, faits)
   addPropositions(figures, faits)
   addAssiduite(figures, constats, faits)
+  for (const [code, figure] of computeAutres(faits)) figures.set(code, figure)
   for (const [code, ecart] of computeEcarts(figures, faits)) {
     figures.set(code, ecart)
   }

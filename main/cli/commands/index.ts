@@ -4,6 +4,7 @@ import { bilan } from './bilan.ts'
 import { controler } from './controler.ts'
 import { demo } from './demo.ts'
 import { dossierExporter, dossierImporter } from './dossier.ts'
+import { formulaire } from './formulaire.ts'
 import { importerHeures } from './importer-heures.ts'
 import { importerOrientation } from './importer-orientation.ts'
 import { indicateurs } from './indicateurs.ts'
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<string, Command>> = {
   indicateurs,
   bilan,
   controler,
+  formulaire,
   'importer-orientation': importerOrientation,
   'importer-heures': importerHeures,
   'annuler-import': annulerImport,

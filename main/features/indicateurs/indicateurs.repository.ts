@@ -17,6 +17,8 @@ export async function findFaits(
     seances: await findSeances(db, scope.actionId),
     minutes: [...(await findMinutesSeances(db, scope)), ...(await findMinutesHeures(db, scope))],
     inscriptions: await findInscriptions(db, scope),
+    enfants: await findEnfants(db, scope),
+    premiereAnnee: await findPremiereAnnee(db),
     situations: await findSituations(db, scope),
     origines: await findOrigines(db, scope),
     activites: await findActivites(db, scope),
@@ -48,7 +50,7 @@ async function findSeances(db: Db, actionId: string): Promise<Faits['seances']> 
     .selectFrom('seance as s')
     .leftJoin('presence as p', 'p.seance_id', 's.id')
     .where('s.collectif_id', 'in', collectifsOf(db, actionId))
-    .select(['s.id', 's.collectif_id as collectifId', 's.date', 's.etat'])
+    .select(['s.id', 's.collectif_id as collectifId', 's.date', 's.etat', 's.minutes'])
     .select([
       count('present').as('presents'),
       count('absent').as('absents'),
@@ -144,6 +146,53 @@ async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptio
   )
 }
 
+async function findEnfants(db: Db, scope: Scope): Promise<Faits['enfants']> {
+  const rows = await db
+    .selectFrom('enfant as e')
+    .leftJoin('famille as f', 'f.id', 'e.famille_id')
+    .where('e.id', 'in', inscriptionsComptees(db, scope).select('i.enfant_id'))
+    .select([
+      'e.id',
+      'e.sexe',
+      'e.date_naissance as dateNaissance',
+      'e.annee_naissance as anneeNaissance',
+      'f.commune',
+      'f.quartier_prioritaire as quartierPrioritaire',
+    ])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('inscription as i')
+            .innerJoin('action as a', 'a.id', 'i.action_id')
+            .innerJoin('annee as y', 'y.id', 'a.annee_id')
+            .whereRef('i.enfant_id', '=', 'e.id')
+            .where('i.statut', '=', 'inscrit')
+            .where('y.debut', '<', (own) =>
+              own
+                .selectFrom('action as b')
+                .innerJoin('annee as z', 'z.id', 'b.annee_id')
+                .where('b.id', '=', scope.actionId)
+                .select('z.debut'),
+            )
+            .select('i.id'),
+        )
+        .as('isAncien'),
+    )
+    .execute()
+  return new Map(
+    rows.map(({ id, isAncien, ...row }) => [id, { ...row, isAncien: Boolean(isAncien) }]),
+  )
+}
+
+async function findPremiereAnnee(db: Db): Promise<IsoDate | null> {
+  const row = await db
+    .selectFrom('annee')
+    .select(({ fn }) => fn.min('debut').as('debut'))
+    .executeTakeFirst()
+  return row?.debut ?? null
+}
+
 async function findSituations(db: Db, scope: Scope) {
   const rows = await db
     .selectFrom('enfant_situation as s')
@@ -177,15 +226,24 @@ async function findActivites(db: Db, { actionId, arreteAu }: Scope) {
   return toMap(rows)
 }
 
-async function findActionsParents(db: Db, { actionId, arreteAu }: Scope) {
-  return db
-    .selectFrom('action_parents')
-    .where('action_id', '=', actionId)
-    .where('date', '<=', arreteAu)
-    .select(['id', 'genre'])
-    .orderBy('date')
-    .orderBy('id')
+async function findActionsParents(
+  db: Db,
+  { actionId, arreteAu }: Scope,
+): Promise<Faits['actionsParents']> {
+  const rows = await db
+    .selectFrom('action_parents as p')
+    .leftJoin('action_parents_famille as f', 'f.action_parents_id', 'p.id')
+    .where('p.action_id', '=', actionId)
+    .where('p.date', '<=', arreteAu)
+    .select(['p.id', 'p.genre', 'p.date'])
+    .select(
+      sql<string>`json_group_array(f.famille_id) filter (where f.famille_id is not null)`.as('ids'),
+    )
+    .groupBy('p.id')
+    .orderBy('p.date')
+    .orderBy('p.id')
     .execute()
+  return rows.map(({ ids, ...row }) => ({ ...row, familles: parseIds(ids) }))
 }
 
 async function findConcertations(

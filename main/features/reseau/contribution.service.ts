@@ -157,6 +157,8 @@ function mergeFaits(actions: readonly IndicateursAction[], arreteAu: IsoDate): F
       .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1)),
     minutes: all.flatMap(({ minutes }) => minutes),
     inscriptions: all.flatMap(({ inscriptions }) => inscriptions),
+    enfants: new Map(all.flatMap(({ enfants }) => [...enfants])),
+    premiereAnnee: first?.premiereAnnee ?? null,
     situations: mergeLists('situations'),
     origines: mergeLists('origines'),
     activites: mergeLists('activites'),

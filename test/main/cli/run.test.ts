@@ -357,3 +357,39 @@ test('a dossier that is wrong throughout is refused in less than fifty lines', a
   expect(err).toMatch(/… et .+autres/u)
   expect(err).not.toContain('[object Object]')
 })
+
+test('the Caf’s own form is filled beside it, or shown without a file', async () => {
+  const { cwd, type } = await aTerminalWithExemple()
+  const form = fileURLToPath(new URL('../../fixtures/formulaires/pointilles.docx', import.meta.url))
+  const demande = ['formulaire', form, '--action', '1', '--arrete-au', '2022-04-30', '--json']
+
+  const essai = await type(...demande, '--essai')
+  expect(essai.json()).toMatchObject({ fichier: null })
+  expect(readdirSync(cwd).filter((name) => name.endsWith('.docx'))).toEqual([])
+
+  const written = await type(...demande, '--sortie', 'sortie')
+  const { fichier, places } = written.json() as { fichier: string; places: unknown[] }
+  expect(existsSync(fichier)).toBe(true)
+  expect(places).toContainEqual({
+    rang: 4,
+    libelle: 'Nombre de groupes d’enfants',
+    genre: 'texte',
+    code: 'public.collectifs',
+    etat: 'sur',
+    valeur: 1,
+  })
+
+  const refused = await type(
+    'formulaire',
+    EXEMPLE,
+    '--action',
+    '1',
+    '--arrete-au',
+    '2022-04-30',
+    '--sortie',
+    'x',
+  )
+  expect([refused.status, refused.out]).toEqual([1, ''])
+  expect(refused.err).toContain('un fichier .docx, .odt, .xlsx, ou un PDF avec des champs')
+  expect((await type('formulaire', form, '--action', '1', '--sortie', 'x')).status).toBe(2)
+})

@@ -1,0 +1,68 @@
+import { entreeOf } from '../../../shared/domain/catalogue.ts'
+import { formatCount } from '../../../shared/format.ts'
+import { writtenOf } from '../../documents/formulaire/valeur-place.ts'
+import {
+  answerFormulaire,
+  openFormulaire,
+  type PlaceRemplie,
+  toWrite,
+  writeFormulaire,
+} from '../../features/formulaires/formulaires.service.ts'
+import { chooseAction, dateOption, requiredOption } from '../choose.ts'
+import type { Command } from '../command.ts'
+import { valueOrRefuse } from '../messages.ts'
+import { tramesFolder } from '../resources-folder.ts'
+
+export const formulaire: Command = {
+  usage:
+    'formulaire FICHIER --action N --arrete-au DATE --sortie DOSSIER [--essai] [--confirmer] [--annee 2021-2022]',
+  summary:
+    'remplit une copie du formulaire de la Caf (.docx, .odt, .xlsx, PDF à champs) ; avec --essai, montre les réponses sans rien écrire ; avec --confirmer, écrit aussi celles qui restent à confirmer',
+  options: {
+    action: { type: 'string' },
+    'arrete-au': { type: 'string' },
+    sortie: { type: 'string' },
+    essai: { type: 'boolean' },
+    confirmer: { type: 'boolean' },
+    annee: { type: 'string' },
+  },
+  arguments: 1,
+  async run(context) {
+    const arreteAu = dateOption(context, 'arrete-au')
+    const isEssai = context.options.essai === true
+    const sortie = isEssai ? null : context.resolvePath(requiredOption(context, 'sortie'))
+    const file = context.resolvePath(context.args[0] ?? '')
+    const open = context.openBase()
+    const { db } = open
+    const { action } = await chooseAction(context, open)
+    const ouvert = valueOrRefuse(await openFormulaire(file))
+    const places = valueOrRefuse(
+      await answerFormulaire(db, tramesFolder, ouvert, { actionId: action.id, arreteAu }),
+    )
+    const valeurs = toWrite(places, context.options.confirmer === true)
+    const fichier =
+      sortie === null
+        ? null
+        : valueOrRefuse(await writeFormulaire(db, ouvert, valeurs, { sortie, now: context.now }))
+    return { json: { fichier, places }, text: textOf(fichier, places) }
+  },
+}
+
+function textOf(fichier: string | null, places: readonly PlaceRemplie[]): string {
+  const count = (etat: PlaceRemplie['etat']) => places.filter((one) => one.etat === etat).length
+  return [
+    ...(fichier === null ? [] : [fichier]),
+    `${formatCount(places.length, 'endroit à remplir', 'endroits à remplir')} : ${formatCount(count('sur'), 'sûr')}, ${count('a-confirmer')} à confirmer, ${count('inconnu')} à vous.`,
+    ...places.map(({ rang, libelle, etat, code, valeur }) => {
+      const kind = entreeOf(code ?? '')?.kind ?? 'texte'
+      const shown = valeur === null ? '…' : writtenOf({ kind, valeur }, 'texte', { apres: '' })
+      return `${String(rang + 1).padStart(3)} [${MARKS[etat]}] ${libelle} : ${shown}`
+    }),
+  ].join('\n')
+}
+
+const MARKS: Readonly<Record<PlaceRemplie['etat'], string>> = {
+  sur: 'sûr',
+  'a-confirmer': 'à confirmer',
+  inconnu: 'à vous',
+}

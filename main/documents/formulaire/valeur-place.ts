@@ -1,0 +1,76 @@
+import { isIsoDate } from '../../../shared/dates.ts'
+import type { EntreeCatalogue } from '../../../shared/domain/catalogue.ts'
+import type { Contexte, Insertion } from '../../../shared/domain/formulaire.ts'
+import type { Valeur } from '../../../shared/domain/valeur.ts'
+import { formatDate, formatNumber } from '../../../shared/format.ts'
+
+/** A value to write in a place, and what it is. */
+export type ValeurPlace = { readonly kind: EntreeCatalogue['kind']; readonly valeur: Valeur }
+
+const DAY = 86_400_000
+/** A spreadsheet counts its days from the eve of 1900. */
+const FIRST_DAY = Date.UTC(1899, 11, 30)
+
+/** A value as it is written in one place. */
+export function writtenOf(
+  { kind, valeur }: ValeurPlace,
+  forme: Insertion['forme'],
+  contexte: Pick<Contexte, 'apres'>,
+): string {
+  if (forme === 'nombre') return typeof valeur === 'number' ? String(valeur) : ''
+  if (forme !== 'texte') {
+    if (typeof valeur !== 'string' || !isIsoDate(valeur)) return ''
+    return forme === 'date-iso'
+      ? valeur
+      : String(Math.round((Date.parse(valeur) - FIRST_DAY) / DAY))
+  }
+  if (typeof valeur === 'boolean') return valeur ? 'Oui' : 'Non'
+  if (typeof valeur === 'number') {
+    if (kind !== 'taux') return formatNumber(valeur)
+    const rate = formatNumber(valeur * 100, 1)
+    return /^\s*%/.test(contexte.apres) ? rate : `${rate} %`
+  }
+  if (typeof valeur === 'string')
+    return kind === 'date' && isIsoDate(valeur) ? formatDate(valeur) : valeur
+  return (valeur ?? []).join(', ')
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Which choice of a place a value is; null when it is none of them, or when the box stays empty. */
+export function choiceOf(choices: readonly string[], { kind, valeur }: ValeurPlace): string | null {
+  if (choices.length === 1 && choices[0] === 'coche') {
+    return valeur === true || (typeof valeur === 'number' && valeur > 0) ? 'coche' : null
+  }
+  const said =
+    typeof valeur === 'boolean'
+      ? valeur
+        ? 'oui'
+        : 'non'
+      : writtenOf({ kind, valeur }, 'texte', { apres: '' })
+  const found = choices.filter((one) => plain(one) === plain(said))
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** Whether a value can be written in a place: a list holds it, a box or a line takes anything of its kind. */
+export function fits(
+  lieu: { readonly type: string; readonly choix?: object },
+  value: ValeurPlace,
+): boolean {
+  if (
+    value.valeur === null ||
+    value.valeur === '' ||
+    (Array.isArray(value.valeur) && value.valeur.length === 0)
+  )
+    return false
+  if (lieu.choix === undefined) return true
+  const choices = Object.keys(lieu.choix)
+  if (choices.length === 1 && choices[0] === 'coche')
+    return typeof value.valeur === 'boolean' || typeof value.valeur === 'number'
+  return choiceOf(choices, value) !== null
+}

@@ -1,0 +1,161 @@
+import type { Retouche } from '../../../shared/domain/formulaire.ts'
+import { type ChampLu, lettersOf } from './docx-runs.ts'
+import type { Controle, Plume } from './flux.ts'
+import { modeleAu } from './flux.ts'
+import { childOf, childrenOf, type Element } from './xml.ts'
+
+/** A field of an old form of Word (FORMCHECKBOX, FORMTEXT, FORMDROPDOWN), or null for any other field. */
+export function fieldControl(champ: ChampLu, end: Element, plume: Plume): Controle | null {
+  const { donnees, consigne } = champ
+  if (donnees === undefined) return promptOf(champ, end, plume)
+  const enabled = childOf(donnees, 'w:enabled')?.attributs['w:val']
+  const nom =
+    childOf(donnees, 'w:statusText')?.attributs['w:val'] ??
+    childOf(donnees, 'w:helpText')?.attributs['w:val'] ??
+    childOf(donnees, 'w:name')?.attributs['w:val'] ??
+    ''
+  const rempli = enabled === '0' || enabled === 'false'
+  if (/FORMCHECKBOX/.test(consigne)) return checkBox(donnees, nom, rempli, plume)
+  if (/FORMDROPDOWN/.test(consigne)) return dropDown(champ, end, nom, rempli, plume)
+  if (/FORMTEXT/.test(consigne)) return textField(champ, end, nom, rempli, plume)
+  return null
+}
+
+/** A field that asks, without a form: « { MACROBUTTON … [Cliquez ici] } » and « { FILLIN … } » give way to the answer. */
+function promptOf(
+  { consigne, debut, resultat }: ChampLu,
+  end: Element,
+  plume: Plume,
+): Controle | null {
+  const [, kind] = /^\s*(MACROBUTTON|FILLIN)\b/i.exec(consigne) ?? []
+  if (kind === undefined) return null
+  const { avant, apres } = plume.autour(childOf(resultat[0] ?? debut, 'w:rPr') ?? null)
+  return {
+    genre: 'texte',
+    nom: '',
+    options: [],
+    lieu: { type: 'texte', texte: modeleAu(plume, debut.debut, end.fin, avant, apres) },
+    rempli: kind.toUpperCase() === 'FILLIN' && isWritten(resultat.map(lettersOf).join('')),
+  }
+}
+
+const isOn = (flag: Element | undefined): boolean =>
+  flag !== undefined && !/^(0|false|off)$/.test(flag.attributs['w:val'] ?? '1')
+
+function checkBox(data: Element, nom: string, off: boolean, plume: Plume): Controle | null {
+  const box = childOf(data, 'w:checkBox')
+  if (box === undefined) return null
+  const checked = childOf(box, 'w:checked')
+  const tag = `<${box.prefixe}checked/>`
+  const tick: Retouche =
+    checked !== undefined
+      ? { part: plume.part, debut: checked.debut, fin: checked.fin, texte: tag }
+      : box.dedans < 0
+        ? {
+            part: plume.part,
+            debut: box.debut,
+            fin: box.fin,
+            texte: `<${box.prefixe}checkBox>${tag}</${box.prefixe}checkBox>`,
+          }
+        : { part: plume.part, debut: box.dedansFin, fin: box.dedansFin, texte: tag }
+  return {
+    genre: 'case',
+    nom: /^(CaseACocher|Check|Case)\w*\d*$/i.test(nom) ? '' : nom,
+    options: [],
+    lieu: { type: 'choix', choix: { coche: [tick] } },
+    rempli: off || isOn(checked ?? childOf(box, 'w:default')),
+  }
+}
+
+function dropDown(
+  champ: ChampLu,
+  end: Element,
+  nom: string,
+  off: boolean,
+  plume: Plume,
+): Controle | null {
+  const list = childOf(champ.donnees, 'w:ddList')
+  if (list === undefined) return null
+  const entries = childrenOf(list, 'w:listEntry').map((entry) => entry.attributs['w:val'] ?? '')
+  const result = childOf(list, 'w:result')
+  const at = result ?? null
+  const choose = (index: number): Retouche => ({
+    part: plume.part,
+    debut: at?.debut ?? list.dedans,
+    fin: at?.fin ?? list.dedans,
+    texte: `<${list.prefixe}result ${list.prefixe}val="${index}"/>`,
+  })
+  const shown = Number(result?.attributs['w:val'] ?? 0)
+  return {
+    genre: 'liste',
+    nom: /^(ListeD|Dropdown|Texte)\w*\d*$/i.test(nom) ? '' : nom,
+    options: entries.filter((entry) => entry.trim() !== ''),
+    lieu: {
+      type: 'choix',
+      choix: Object.fromEntries(
+        entries.map((entry, index) => [
+          entry,
+          [choose(index), ...shownText(champ, end, entry, plume)],
+        ]),
+      ),
+    },
+    // The first entry shows where nothing was chosen.
+    rempli: off || shown > 0,
+  }
+}
+
+/** Some writers show the entry chosen as the result of the field. */
+function shownText(
+  champ: ChampLu,
+  _end: Element,
+  entry: string,
+  plume: Plume,
+): readonly Retouche[] {
+  const runs = champ.resultat.filter((run) => lettersOf(run) !== '')
+  return runs.flatMap((run, index) =>
+    childrenOf(run, 'w:t').map((t) => ({
+      part: plume.part,
+      debut: t.dedans < 0 ? t.debut : t.dedans,
+      fin: t.dedans < 0 ? t.debut : t.dedansFin,
+      texte:
+        index === 0 && t.dedans >= 0 ? entry.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : '',
+    })),
+  )
+}
+
+function textField(
+  champ: ChampLu,
+  end: Element,
+  nom: string,
+  off: boolean,
+  plume: Plume,
+): Controle {
+  const shown = champ.resultat.map(lettersOf).join('')
+  const given =
+    childOf(childOf(champ.donnees, 'w:textInput'), 'w:default')?.attributs['w:val'] ?? ''
+  const first = champ.resultat[0]
+  const last = champ.resultat.at(-1)
+  const rPr = childOf(first ?? champ.debut, 'w:rPr') ?? null
+  const { avant, apres } = plume.autour(rPr)
+  const w = end.prefixe
+  const separate =
+    champ.separe === null ? `<${w}r><${w}fldChar ${w}fldCharType="separate"/></${w}r>` : ''
+  const debut = first?.debut ?? champ.separe?.fin ?? end.debut
+  const fin = last?.fin ?? debut
+  return {
+    genre: 'texte',
+    nom: /^(Texte?|Text)\d*$/i.test(nom) ? '' : nom,
+    options: [],
+    lieu: { type: 'texte', texte: modeleAu(plume, debut, fin, `${separate}${avant}`, apres) },
+    rempli: off || isWritten(shown, given),
+  }
+}
+
+/** Something that she, or her Caf, wrote; not blanks, dots or what the form shows before. */
+export const isWritten = (shown: string, given = ''): boolean =>
+  /[\p{L}\p{N}]/u.test(shown) &&
+  shown.trim() !== given.trim() &&
+  !/cliquez|appuyez|tapez|entrez|entrer|choisi|s[ée]lection|saisi[rs]|indiquez|pr[ée]cisez|click|choose|select|enter/i.test(
+    shown,
+  ) &&
+  !/^[jmaJMA]{1,2}\s?\/\s?[mM]{1,2}\s?\/\s?[aA]{1,4}$/.test(shown.trim())

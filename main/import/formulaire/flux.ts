@@ -1,0 +1,104 @@
+import type { GenrePlace, Lieu, Modele, Retouche } from '../../../shared/domain/formulaire.ts'
+import { type Element, escapeXml, sourceIndex, type Texte } from './xml.ts'
+
+/** What a text document is once its format is forgotten: paragraphs and tables, in their order. */
+export type Bloc = Paragraphe | Tableau
+
+export type Paragraphe = {
+  readonly type: 'paragraphe'
+  readonly passages: readonly Passage[]
+  /** 1 for the highest heading; null for a text. */
+  readonly titre: number | null
+  /** How a text is added after its last word, or where it is empty. */
+  readonly fin: Modele
+}
+
+export type Tableau = { readonly type: 'tableau'; readonly lignes: readonly (readonly Cellule[])[] }
+
+export type Cellule = {
+  readonly blocs: readonly Bloc[]
+  readonly largeur: number
+  /** False for the continuation of the cell above. */
+  readonly debute: boolean
+}
+
+export type Passage =
+  | {
+      readonly type: 'texte'
+      readonly texte: string
+      /** Null for a text that cannot be written upon: the result of a field. */
+      readonly noeud: Texte | null
+      readonly graphie: Graphie
+    }
+  | { readonly type: 'tabulation'; readonly modele: Modele; readonly points: boolean }
+  | { readonly type: 'saut' }
+  | { readonly type: 'controle'; readonly controle: Controle }
+
+export type Graphie = {
+  readonly gras: boolean
+  readonly souligne: boolean
+  /** Letters of a font of signs: « o » and « q » are boxes there. */
+  readonly signes: boolean
+  readonly taille: number
+}
+
+/** A place that the format itself declares, or a box that is no letter. */
+export type Controle = {
+  readonly genre: GenrePlace
+  readonly nom: string
+  readonly options: readonly string[]
+  readonly lieu: Lieu
+  /** What stands in it already; a control that says something is left alone. */
+  readonly rempli: boolean
+}
+
+/** How a format writes in its text. */
+export type Plume = {
+  readonly part: string
+  readonly source: string
+  /** The tags that put a line break in a text, closing and opening what stands around it. */
+  readonly saut: string
+  /** The tags to put around a text written between two nodes, from what stands at its left. */
+  readonly autour: (modele: Element | null) => { readonly avant: string; readonly apres: string }
+}
+
+export type Etendue = { readonly noeud: Texte; readonly de: number; readonly a: number }
+
+/** A text in place of some letters, which may be in several nodes: the first takes it, the others lose theirs. */
+export function modeleDe(
+  plume: Plume,
+  etendues: readonly Etendue[],
+  bords: { readonly avant: string; readonly apres: string } = { avant: '', apres: '' },
+): Modele {
+  const [first, ...others] = etendues.map((one) => retouche(plume, one, ''))
+  if (first === undefined) throw new Error('a text is put in place of some letters')
+  return {
+    part: plume.part,
+    insertions: [{ debut: first.debut, fin: first.fin, ...bords, forme: 'texte' }],
+    avec: others,
+    saut: plume.saut,
+  }
+}
+
+/** Other letters in place of some. */
+export const retouche = (plume: Plume, { noeud, de, a }: Etendue, texte: string): Retouche => ({
+  part: plume.part,
+  debut: sourceIndex(plume.source, noeud, de),
+  fin: sourceIndex(plume.source, noeud, a),
+  texte: escapeXml(texte),
+})
+
+/** A text put at one point of the part, between tags. */
+export const modeleAu = (
+  plume: Plume,
+  debut: number,
+  fin: number,
+  avant: string,
+  apres: string,
+  avec: readonly Retouche[] = [],
+): Modele => ({
+  part: plume.part,
+  insertions: [{ debut, fin, avant, apres, forme: 'texte' }],
+  avec,
+  saut: plume.saut,
+})

@@ -1,0 +1,132 @@
+/**
+ * A table as a grid, for documents and spreadsheets alike: which words are the heads of a cell. A cell holds
+ * words, or places to fill (`vide`), or nothing that matters.
+ */
+export type CaseGrille = {
+  readonly texte: string
+  /** There is something to fill in it, or it is empty and may be filled. */
+  readonly vide: boolean
+  readonly ligne: number
+  readonly colonne: number
+  readonly hauteur: number
+  readonly largeur: number
+}
+
+export type Grille = {
+  at(ligne: number, colonne: number): CaseGrille | undefined
+  readonly hauteur: number
+  readonly largeur: number
+}
+
+export type Tetes = {
+  readonly lignes: readonly string[]
+  readonly colonnes: readonly string[]
+  readonly voisins: readonly string[]
+  /** A line of the table that is one title over those below, and the corner of its heads. */
+  readonly titre: string | null
+  readonly coin: string | null
+}
+
+const says = (cell: CaseGrille | undefined): cell is CaseGrille & { readonly vide: false } =>
+  cell !== undefined && !cell.vide && cell.texte !== ''
+
+/** The words that say what a cell is: at its left, above it, and what its table is about. */
+export function tetesOf(grille: Grille, cell: CaseGrille): Tetes {
+  return {
+    lignes: leftOf(grille, cell),
+    colonnes: aboveOf(grille, cell),
+    voisins: siblingsOf(grille, cell),
+    titre: titleOf(grille, cell),
+    coin: cornerOf(grille, cell),
+  }
+}
+
+/** The nearest words at the left, then those of wider heads that cover several rows. */
+function leftOf(grille: Grille, cell: CaseGrille): readonly string[] {
+  const found: string[] = []
+  const seen = new Set<CaseGrille>()
+  for (let column = cell.colonne - 1; column >= 0; column--) {
+    const left = grille.at(cell.ligne, column)
+    if (left === undefined || seen.has(left)) continue
+    seen.add(left)
+    if (!says(left)) {
+      // Beyond another place, words are of that place, unless they are the head of the whole row.
+      if (found.length > 0) break
+      continue
+    }
+    if (found.length > 0 && left.hauteur <= cell.hauteur && column > 0) break
+    found.push(left.texte)
+  }
+  return found
+}
+
+/** The heads of the column: above the places of the column, words, and the words above them. */
+function aboveOf(grille: Grille, cell: CaseGrille): readonly string[] {
+  const found: string[] = []
+  let last: CaseGrille | undefined
+  for (let row = cell.ligne - 1; row >= 0; row--) {
+    const up = grille.at(row, cell.colonne)
+    if (up !== undefined && up === last) continue
+    last = up
+    if (!says(up)) {
+      // What is blank and no place ends the table.
+      if (found.length > 0 || up === undefined || !up.vide) break
+      continue
+    }
+    if (isTitle(grille, up)) {
+      // A title is the label of what stands right under it, at the same edge.
+      const isLabel =
+        found.length === 0 && up.ligne + up.hauteur === cell.ligne && up.colonne === cell.colonne
+      if (isLabel) found.push(up.texte)
+      if (isLabel || found.length > 0) break
+      // A title between rows leaves the heads above it in force.
+      continue
+    }
+    if (up.colonne === 0 && cell.colonne === 0 && up.largeur < grille.largeur && found.length > 0)
+      break
+    found.push(up.texte)
+    // Two places of a row under the head of a head: no more than three floors.
+    if (found.length === 3) break
+  }
+  return found
+}
+
+/** A cell of words that fills its row. */
+function isTitle(grille: Grille, cell: CaseGrille): boolean {
+  if (cell.largeur >= grille.largeur && grille.largeur > 1) return true
+  for (let column = 0; column < grille.largeur; column++) {
+    const other = grille.at(cell.ligne, column)
+    if (other !== undefined && other !== cell && (other.vide || other.texte !== '')) return false
+  }
+  return grille.largeur > 1 && cell.colonne === 0
+}
+
+function titleOf(grille: Grille, cell: CaseGrille): string | null {
+  for (let row = cell.ligne - 1; row >= 0; row--) {
+    const first = grille.at(row, 0)
+    if (says(first) && isTitle(grille, first)) return first.texte
+  }
+  return null
+}
+
+/** « Tranche d’âge », where the heads of the columns and of the rows meet. */
+function cornerOf(grille: Grille, cell: CaseGrille): string | null {
+  for (let row = cell.ligne - 1; row >= 0; row--) {
+    const up = grille.at(row, cell.colonne)
+    if (up?.vide === true) continue
+    if (!says(up) || isTitle(grille, up)) return null
+    const corner = grille.at(up.ligne, 0)
+    return says(corner) && corner !== up && cell.colonne > corner.largeur - 1 ? corner.texte : null
+  }
+  return null
+}
+
+/** The first words of the other rows: « Salariés », « Bénévoles » say what « Total » is the total of. */
+function siblingsOf(grille: Grille, cell: CaseGrille): readonly string[] {
+  const found = new Set<string>()
+  for (let row = 0; row < grille.hauteur; row++) {
+    const first = grille.at(row, 0)
+    if (row !== cell.ligne && says(first)) found.add(first.texte)
+  }
+  return [...found]
+}

@@ -1,0 +1,280 @@
+import type { Retouche } from '../../../shared/domain/formulaire.ts'
+import { isWritten } from './docx-champs.ts'
+import type { Controle, Plume } from './flux.ts'
+import { modeleAu } from './flux.ts'
+import type { LecteurOdt } from './read-odt.ts'
+import { childrenOf, type Element, escapeXml, type Texte, textOf } from './xml.ts'
+
+/** A field of an OpenDocument text that is a place, or null for any other element. */
+export function fieldOf(element: Element, { plume, controles }: LecteurOdt): Controle | null {
+  switch (element.nom) {
+    case 'text:placeholder':
+      return textControl(
+        element.attributs['text:description'] ?? '',
+        modeleAu(plume, element.debut, element.fin, '', ''),
+        false,
+      )
+    case 'text:text-input':
+      return textControl(
+        element.attributs['text:description'] ?? '',
+        inside(element, plume),
+        isWritten(textOf(element)),
+      )
+    case 'text:drop-down':
+      return dropDown(element, plume)
+    case 'loext:content-control':
+      return contentControl(element, plume)
+    case 'field:fieldmark':
+      return fieldMark(element, plume)
+    case 'draw:control': {
+      const control = controles.get(element.attributs['draw:control'] ?? '')
+      return control === undefined ? null : formControl(control, plume)
+    }
+    default:
+      return null
+  }
+}
+
+/** A text field of an old form of Word: where its result begins, and the letters of it. */
+export type ChampOuvert = { readonly fin: number; readonly noeuds: Texte[] }
+
+export function openedControl({ fin, noeuds }: ChampOuvert, plume: Plume): Controle {
+  const [first, ...others] = noeuds
+  const shown = noeuds.map((node) => node.valeur).join('')
+  const gone = others.map(({ debut, fin: end }) => ({
+    part: plume.part,
+    debut,
+    fin: end,
+    texte: '',
+  }))
+  const texte = modeleAu(plume, first?.debut ?? fin, first?.fin ?? fin, '', '', gone)
+  return textControl('', texte, isWritten(shown))
+}
+
+const textControl = (
+  nom: string,
+  texte: ReturnType<typeof modeleAu>,
+  rempli: boolean,
+): Controle => ({
+  genre: 'texte',
+  nom,
+  options: [],
+  lieu: { type: 'texte', texte },
+  rempli,
+})
+
+/** In place of all that an element holds. */
+function inside(element: Element, plume: Plume, avec: readonly Retouche[] = []) {
+  if (element.dedans >= 0) return modeleAu(plume, element.dedans, element.dedansFin, '', '', avec)
+  const name = plume.source.slice(element.debut + 1).match(/^[^\s/>]+/)?.[0] ?? ''
+  const tag = plume.source.slice(element.debut, element.fin).replace(/\s*\/>$/, '>')
+  return modeleAu(plume, element.debut, element.fin, tag, `</${name}>`, avec)
+}
+
+function dropDown(element: Element, plume: Plume): Controle {
+  const labels = childrenOf(element, 'text:label')
+  const options = labels.map((label) => label.attributs['text:value'] ?? '')
+  const t = element.prefixe
+  const list = (chosen: string) =>
+    options
+      .map(
+        (option) =>
+          `<${t}label${option === chosen ? ` ${t}current-selected="true"` : ''} ${t}value="${escapeXml(option)}"/>`,
+      )
+      .join('')
+  return {
+    genre: 'liste',
+    nom: element.attributs['text:name'] ?? '',
+    options: options.filter((option) => option.trim() !== ''),
+    lieu: {
+      type: 'choix',
+      choix: Object.fromEntries(
+        options.map((option) => [
+          option,
+          [
+            {
+              part: plume.part,
+              debut: element.dedans,
+              fin: element.dedansFin,
+              texte: `${list(option)}${escapeXml(option)}`,
+            },
+          ],
+        ]),
+      ),
+    },
+    rempli: element.dedans < 0,
+  }
+}
+
+/** An attribute of a tag set to another value, or added. */
+function setAttribute(
+  element: Element,
+  name: string,
+  canonical: string,
+  value: string,
+  plume: Plume,
+): Retouche {
+  const end = element.dedans >= 0 ? element.dedans : element.fin
+  const tag = plume.source.slice(element.debut, end)
+  const found = new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`).exec(tag)
+  if (found && element.attributs[canonical] !== undefined) {
+    const debut = element.debut + found.index
+    return { part: plume.part, debut, fin: debut + found[0].length, texte: ` ${name}="${value}"` }
+  }
+  const at = element.debut + (/^<[^\s/>]+/.exec(tag)?.[0].length ?? 1)
+  return { part: plume.part, debut: at, fin: at, texte: ` ${name}="${value}"` }
+}
+
+function contentControl(element: Element, plume: Plume): Controle | null {
+  const l = element.prefixe
+  const is = (name: string) => element.attributs[`loext:${name}`] === 'true'
+  const set = (name: string, value: string) =>
+    setAttribute(element, `${l}${name}`, `loext:${name}`, value, plume)
+  const nom = element.attributs['loext:alias'] ?? element.attributs['loext:tag'] ?? ''
+  if (is('checkbox')) {
+    const sign = element.attributs['loext:checked-state'] ?? '☒'
+    return {
+      genre: 'case',
+      nom,
+      options: [],
+      lieu: {
+        type: 'choix',
+        choix: { coche: [set('checked', 'true'), ...retextedBy(element, sign, plume)] },
+      },
+      rempli: is('checked'),
+    }
+  }
+  if (element.dedans < 0) return null
+  const shown = is('showing-place-holder')
+  const avec = shown ? [set('showing-place-holder', 'false')] : []
+  const rempli = !shown && isWritten(textOf(element))
+  const items = childrenOf(element, 'loext:list-item').map(
+    (item) => item.attributs['loext:display-text'] ?? item.attributs['loext:value'] ?? '',
+  )
+  if (items.length > 0) {
+    return {
+      genre: 'liste',
+      nom,
+      options: items,
+      lieu: {
+        type: 'choix',
+        choix: Object.fromEntries(
+          items.map((item) => [item, [...avec, ...retextedBy(element, item, plume)]]),
+        ),
+      },
+      rempli,
+    }
+  }
+  const [first, ...others] = textNodes(element)
+  const gone = others.map((node) => ({
+    part: plume.part,
+    debut: node.debut,
+    fin: node.fin,
+    texte: '',
+  }))
+  const texte =
+    first === undefined
+      ? inside(element, plume, avec)
+      : modeleAu(plume, first.debut, first.fin, '', '', [...avec, ...gone])
+  return textControl(nom, texte, rempli)
+}
+
+const textNodes = (element: Element): readonly { debut: number; fin: number }[] =>
+  element.enfants.flatMap((child) => (child.type === 'texte' ? [child] : textNodes(child)))
+
+function retextedBy(element: Element, texte: string, { part }: Plume): readonly Retouche[] {
+  const nodes = textNodes(element)
+  if (nodes.length === 0 && element.dedans >= 0) {
+    return [{ part, debut: element.dedansFin, fin: element.dedansFin, texte: escapeXml(texte) }]
+  }
+  return nodes.map(({ debut, fin }, index) => ({
+    part,
+    debut,
+    fin,
+    texte: index === 0 ? escapeXml(texte) : '',
+  }))
+}
+
+/** A check box of an old form of Word, as LibreOffice writes it. */
+function fieldMark(element: Element, plume: Plume): Controle | null {
+  const type = element.attributs['field:type'] ?? ''
+  const params = childrenOf(element, 'field:param')
+  const named = (name: string) => params.find((param) => param.attributs['field:name'] === name)
+  const f = element.prefixe
+  const nom = /^(CaseACocher|Check|ListeD|Dropdown|Texte?)\w*\d*$/i.test(
+    element.attributs['text:name'] ?? '',
+  )
+    ? ''
+    : (element.attributs['text:name'] ?? '')
+  const write = (name: string, value: string): Retouche => {
+    const param = named(name)
+    if (param !== undefined) return setAttribute(param, `${f}value`, 'field:value', value, plume)
+    const tag = `<${f}param ${f}name="${name}" ${f}value="${value}"/>`
+    if (element.dedans >= 0)
+      return { part: plume.part, debut: element.dedans, fin: element.dedans, texte: tag }
+    const open = plume.source.slice(element.debut, element.fin).replace(/\s*\/>$/, '>')
+    return {
+      part: plume.part,
+      debut: element.debut,
+      fin: element.fin,
+      texte: `${open}${tag}</${f}fieldmark>`,
+    }
+  }
+  if (/FORMCHECKBOX/.test(type)) {
+    const checked = named('Checkbox_Checked')?.attributs['field:value'] === 'true'
+    return {
+      genre: 'case',
+      nom,
+      options: [],
+      lieu: { type: 'choix', choix: { coche: [write('Checkbox_Checked', 'true')] } },
+      rempli: checked,
+    }
+  }
+  if (/FORMDROPDOWN/.test(type)) {
+    const entries = params
+      .filter((one) => one.attributs['field:name'] === 'Dropdown_ListEntry')
+      .map((one) => one.attributs['field:value'] ?? '')
+    return {
+      genre: 'liste',
+      nom,
+      options: entries,
+      lieu: {
+        type: 'choix',
+        choix: Object.fromEntries(
+          entries.map((entry, index) => [entry, [write('Dropdown_Selected', String(index))]]),
+        ),
+      },
+      rempli: Number(named('Dropdown_Selected')?.attributs['field:value'] ?? 0) > 0,
+    }
+  }
+  return null
+}
+
+/** A control of a form drawn in the text: a box, a line to write on, a list. */
+function formControl(control: Element, plume: Plume): Controle | null {
+  const f = control.prefixe
+  const nom = control.attributs['form:label'] ?? control.attributs['form:title'] ?? ''
+  const set = (name: string, value: string) =>
+    setAttribute(control, `${f}${name}`, `form:${name}`, value, plume)
+  if (control.nom === 'form:checkbox' || control.nom === 'form:radio') {
+    const isRadio = control.nom === 'form:radio'
+    const tick = isRadio ? set('current-selected', 'true') : set('current-state', 'checked')
+    const now = isRadio
+      ? control.attributs['form:current-selected']
+      : control.attributs['form:current-state']
+    return {
+      genre: 'case',
+      nom,
+      options: [],
+      lieu: { type: 'choix', choix: { coche: [tick] } },
+      rempli: now === 'true' || now === 'checked',
+    }
+  }
+  if (/^form:(text|textarea|formatted-text|date|number)$/.test(control.nom)) {
+    const at =
+      control.debut + (/^<[^\s/>]+/.exec(plume.source.slice(control.debut))?.[0].length ?? 1)
+    const rempli = (control.attributs['form:current-value'] ?? '') !== ''
+    return textControl(nom, modeleAu(plume, at, at, ` ${f}current-value="`, '"'), rempli)
+  }
+  return null
+}

@@ -1,0 +1,276 @@
+import type { Contexte, MorceauFormulaire, PlaceLue } from '../../../shared/domain/formulaire.ts'
+import type { Bloc, Paragraphe, Plume } from './flux.ts'
+import { type LigneLue, readLigne, type Trou } from './ligne.ts'
+import { pairUp } from './oui-non.ts'
+import { readTableau } from './tableau.ts'
+
+/** A place before its neighbours are known; `etiquette` is the words that belong to a box. */
+export type PlaceBrute = Omit<PlaceLue, 'contexte'> & {
+  readonly contexte: Contexte
+  readonly etiquette: string
+  readonly rempli: boolean
+}
+
+export const CONTEXTE_VIDE: Contexte = {
+  avant: '',
+  apres: '',
+  debutLigne: '',
+  lignes: [],
+  colonnes: [],
+  voisins: [],
+  dessus: [],
+  sections: [],
+  nom: '',
+}
+
+/** Where the reading stands: the headings above, the last lines of text, the table around. */
+export type Lecture = {
+  readonly plume: Plume
+  titres: readonly { readonly niveau: number; readonly texte: string }[]
+  dessus: readonly string[]
+  readonly cadre: Pick<Contexte, 'lignes' | 'colonnes' | 'voisins'>
+  readonly groupe: string
+  readonly compte: { n: number }
+  readonly places: PlaceBrute[]
+}
+
+/** What a text document asks, in its order. */
+export function placesOfBlocs(
+  blocs: readonly Bloc[],
+  plume: Plume,
+): { places: readonly PlaceLue[]; morceaux: readonly MorceauFormulaire[] } {
+  const lecture: Lecture = {
+    plume,
+    titres: [],
+    dessus: [],
+    cadre: { lignes: [], colonnes: [], voisins: [] },
+    groupe: 'corps',
+    compte: { n: 0 },
+    places: [],
+  }
+  const morceaux = readBlocs(blocs, lecture)
+  return pairUp(lecture.places, morceaux)
+}
+
+export function readBlocs(blocs: readonly Bloc[], lecture: Lecture): readonly MorceauFormulaire[] {
+  const morceaux: MorceauFormulaire[] = []
+  for (let index = 0; index < blocs.length; index++) {
+    const bloc = blocs[index]
+    if (bloc === undefined) continue
+    if (bloc.type === 'tableau') {
+      morceaux.push(readTableau(bloc, lecture))
+      continue
+    }
+    const ligne = readLigne(bloc, lecture.plume)
+    const only = isOnlyBlank(ligne)
+    // Lines to write on, one under the other, are one place: the first takes the text.
+    if (only && index > 0 && endsWithBlank(blocs[index - 1], lecture.plume)) continue
+    morceaux.push(readParagraphe(bloc, ligne, blocs[index + 1], lecture))
+  }
+  return morceaux
+}
+
+const isOnlyBlank = ({ texte, trous }: LigneLue): boolean =>
+  trous.length > 0 &&
+  trous.every((trou) => trou.genre === 'texte' && trou.fin - trou.debut > 1) &&
+  withoutTrous(texte, trous).trim() === ''
+
+function endsWithBlank(bloc: Bloc | undefined, plume: Plume): boolean {
+  if (bloc?.type !== 'paragraphe') return false
+  const { texte, trous } = readLigne(bloc, plume)
+  const last = trous.at(-1)
+  return last?.genre === 'texte' && texte.slice(last.fin).trim() === ''
+}
+
+function withoutTrous(texte: string, trous: readonly Trou[]): string {
+  let [kept, at] = ['', 0]
+  for (const trou of trous) {
+    kept += texte.slice(at, trou.debut)
+    at = trou.fin
+  }
+  return kept + texte.slice(at)
+}
+
+export const clean = (texte: string): string =>
+  texte
+    .replace(/[\ufffc\u00ad]/g, ' ')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim()
+
+function readParagraphe(
+  paragraphe: Paragraphe,
+  ligne: LigneLue,
+  next: Bloc | undefined,
+  lecture: Lecture,
+): MorceauFormulaire {
+  const { texte, trous } = ligne
+  const whole = clean(texte)
+  if (trous.length > 0) {
+    const first = lecture.places.length
+    addTrous(ligne, lecture)
+    return { type: 'texte', contenu: contenuOf(ligne, first) }
+  }
+  if (whole === '') return { type: 'texte', contenu: [] }
+  if (paragraphe.titre !== null) {
+    const niveau = paragraphe.titre
+    lecture.titres = [
+      ...lecture.titres.filter((one) => one.niveau < niveau),
+      { niveau, texte: whole },
+    ]
+    lecture.dessus = []
+    return { type: 'titre', contenu: [whole] }
+  }
+  const weak = weakPlace(paragraphe, whole, next, lecture)
+  if (weak !== null) {
+    lecture.places.push(weak)
+    return { type: 'texte', contenu: [whole, lecture.places.length - 1] }
+  }
+  lecture.dessus = [whole, ...lecture.dessus].slice(0, 3)
+  return { type: 'texte', contenu: [whole] }
+}
+
+/** The words of the line and its places, in their order. */
+export function contenuOf({ texte, trous }: LigneLue, first: number): readonly (string | number)[] {
+  const contenu: (string | number)[] = []
+  let at = 0
+  for (const [index, trou] of trous.entries()) {
+    const words = texte.slice(at, trou.debut).replace(/\s+/g, ' ')
+    if (words.trim() !== '') contenu.push(words)
+    contenu.push(first + index)
+    at = trou.fin
+  }
+  const rest = texte.slice(at).replace(/\s+/g, ' ')
+  return rest.trim() === '' ? contenu : [...contenu, rest]
+}
+
+/** « Nom de la structure : » with nothing after it, and nothing under it that takes the answer. */
+function weakPlace(
+  { fin }: Paragraphe,
+  whole: string,
+  next: Bloc | undefined,
+  lecture: Lecture,
+): PlaceBrute | null {
+  const empty =
+    next?.type === 'paragraphe' &&
+    next.passages.every((one) => one.type === 'texte' && one.texte.trim() === '')
+      ? next
+      : null
+  const isQuestion = /\?$/.test(whole) && empty !== null
+  if (!isQuestion && !/:$/.test(whole)) return null
+  if (next?.type === 'tableau') return null
+  // A text under it is its answer already.
+  const under = next?.type === 'paragraphe' && next.titre === null ? clean(wordsOf(next)) : ''
+  if (under !== '' && !/[:?]$/.test(under)) return null
+  if (next?.type === 'paragraphe' && empty === null && /^\s*[-–•]|^\s/.test(firstText(next)))
+    return null
+  if (next?.type === 'paragraphe' && readLigne(next, lecture.plume).trous.length > 0) return null
+  const [insertion] = fin.insertions
+  if (insertion === undefined) return null
+  const modele = isQuestion
+    ? empty?.fin
+    : { ...fin, insertions: [{ ...insertion, avant: `${insertion.avant} ` }] }
+  if (modele === undefined) return null
+  return {
+    genre: 'texte',
+    options: [],
+    lieu: { type: 'texte', texte: modele },
+    faible: true,
+    groupe: lecture.groupe,
+    etiquette: '',
+    rempli: false,
+    contexte: { ...contexteOf(lecture), avant: whole },
+  }
+}
+
+const wordsOf = ({ passages }: Paragraphe): string =>
+  passages.map((one) => (one.type === 'texte' ? one.texte : ' ')).join('')
+
+const firstText = (paragraphe: Paragraphe): string => {
+  const first = paragraphe.passages[0]
+  return first?.type === 'texte' ? first.texte : first?.type === 'tabulation' ? '\t' : ''
+}
+
+export const contexteOf = (lecture: Lecture): Contexte => ({
+  ...CONTEXTE_VIDE,
+  ...lecture.cadre,
+  dessus: lecture.dessus,
+  sections: lecture.titres.map((one) => one.texte).reverse(),
+})
+
+/** The places of one line: each with the words before it, and a box with the words that are its own. */
+export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
+  lecture.compte.n += 1
+  const groupe = `${lecture.groupe}/${lecture.compte.n}`
+  const between = (index: number): string =>
+    texte.slice(trous[index - 1]?.fin ?? 0, trous[index]?.debut ?? texte.length)
+  const boxes = trous.filter((trou) => trou.genre === 'case')
+  const isAfter = boxes.length > 0 && boxFollowsLabel(texte, boxes)
+  const intro = introOf(texte, trous, isAfter)
+  for (const [index, trou] of trous.entries()) {
+    const [before, after] = [between(index), between(index + 1)]
+    const etiquette = trou.genre === 'case' ? lastLabel(isAfter ? before : after, isAfter) : ''
+    const [avant, debutLigne] = cut(before)
+    const earlier = withoutTrous(texte.slice(0, trous[index - 1]?.fin ?? 0), trous.slice(0, index))
+    lecture.places.push({
+      genre: trou.genre,
+      options: trou.options,
+      lieu: trou.lieu,
+      faible: false,
+      groupe,
+      etiquette: clean(etiquette),
+      rempli: trou.rempli,
+      contexte: {
+        ...contexteOf(lecture),
+        avant: trou.genre === 'case' ? intro : clean(avant),
+        apres: clean(after.split('\n')[0] ?? ''),
+        debutLigne: trou.genre === 'case' ? '' : clean(`${earlier} ${debutLigne}`),
+        nom: trou.nom,
+      },
+    })
+  }
+}
+
+/** What introduces the boxes of a line: the words before the first of them that are not its own. */
+function introOf(texte: string, trous: readonly Trou[], isAfter: boolean): string {
+  const at = trous.findIndex((trou) => trou.genre === 'case')
+  const first = trous[at]
+  if (first === undefined) return ''
+  const before = texte.slice(trous[at - 1]?.fin ?? 0, first.debut)
+  return clean(isAfter ? before.slice(0, before.length - lastLabel(before, true).length) : before)
+}
+
+/** Words after a line break belong to the line below; before it, to the line above. */
+function cut(before: string): readonly [string, string] {
+  const at = before.lastIndexOf('\n')
+  const own = before.slice(at + 1)
+  return own.trim() === '' ? [before, ''] : [own, before.slice(0, at + 1)]
+}
+
+/** Of the words at the left of a box, those that are its own: after the last stop of the sentence. */
+function lastLabel(words: string, isBefore: boolean): string {
+  if (!isBefore) return /^[^\n\t]*/.exec(words.trimStart())?.[0] ?? ''
+  const trimmed = words.trimEnd()
+  const answer = /(?:^|[^\p{L}])(oui|non)$/iu.exec(trimmed)?.[1]
+  if (answer !== undefined) return answer + words.slice(trimmed.length)
+  const apart = /[^\s\u00a0](?:[\s\u00a0]{2,})(\S.*)$/.exec(trimmed)?.[1]
+  if (apart !== undefined && !/[:?]/.test(apart)) return apart + words.slice(trimmed.length)
+  const own = /(?:[^\n\t:?]|:(?=\S))*$/.exec(trimmed)?.[0] ?? trimmed
+  return own + words.slice(trimmed.length)
+}
+
+/** « oui ☐ non ☐ », not « ☐ oui ☐ non ». */
+export function boxFollowsLabel(
+  texte: string,
+  boxes: readonly { debut: number; fin: number }[],
+): boolean {
+  const first = boxes[0]
+  const last = boxes.at(-1)
+  if (first === undefined || last === undefined) return false
+  const answer = /^\W*(oui|non)\b/i
+  const before = texte.slice(0, first.debut)
+  const after = texte.slice(last.fin)
+  const endsBefore = /(^|[^\p{L}])(oui|non)\W*$/iu.test(before)
+  if (endsBefore !== answer.test(after)) return endsBefore
+  if (clean(after) === '') return clean(before) !== ''
+  return false
+}

@@ -1,0 +1,76 @@
+import type { FormulaireLu } from '../../../shared/domain/formulaire.ts'
+import { openZip, type SafeZip } from '../reading/zip-guard.ts'
+import { placesOfBlocs } from './places.ts'
+import { readDocx } from './read-docx.ts'
+import { readOdt } from './read-odt.ts'
+import { readPdf } from './read-pdf.ts'
+import { readXlsx } from './read-xlsx.ts'
+import { RefusedFormulaire } from './refus.ts'
+import { childrenOf, parsePart } from './xml.ts'
+
+const MAX_BYTES = 40 * 1024 * 1024
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
+
+/**
+ * Reads the form that a Caf sent, by its content and never by its name: its places in their order, each with
+ * the words around it and how it is written. Throws `RefusedFormulaire` or `RefusedFile` (reasonOfRefus).
+ */
+export async function readFormulaire(bytes: Uint8Array): Promise<FormulaireLu> {
+  if (bytes.length === 0) throw new RefusedFormulaire('empty')
+  if (bytes.length > MAX_BYTES) throw new RefusedFormulaire('too-big')
+  const lu = await read(bytes)
+  if (lu.places.length === 0) throw new RefusedFormulaire('no-place')
+  return lu
+}
+
+async function read(bytes: Uint8Array): Promise<FormulaireLu> {
+  if (startsWith(bytes, '%PDF') || headOf(bytes).includes('%PDF-')) {
+    return { format: 'pdf', ...(await readPdf(bytes)), toujours: [] }
+  }
+  if (COMPOUND.every((byte, index) => bytes[index] === byte))
+    throw new RefusedFormulaire(compoundKind(bytes))
+  if (!startsWith(bytes, 'PK')) throw new RefusedFormulaire('unknown')
+  const zip = openZip(bytes)
+  const mimetype = textOf(zip, 'mimetype')
+  if (/opendocument\.text/.test(mimetype))
+    return { format: 'odt', ...readText(readOdt(zip)), toujours: [] }
+  if (/opendocument\.spreadsheet/.test(mimetype)) throw new RefusedFormulaire('ods')
+  const main = mainPart(zip)
+  if (main === null) throw new RefusedFormulaire('unknown')
+  if (main.type === 'xlsx') return { format: 'xlsx', ...readXlsx(zip, main.name) }
+  return { format: 'docx', ...readText(readDocx(zip, main.name)), toujours: [] }
+}
+
+const readText = ({ blocs, plume }: ReturnType<typeof readOdt>) => placesOfBlocs(blocs, plume)
+
+const startsWith = (bytes: Uint8Array, text: string): boolean =>
+  [...text].every((letter, index) => bytes[index] === letter.charCodeAt(0))
+
+const headOf = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
+
+const textOf = (zip: SafeZip, name: string): string =>
+  new TextDecoder().decode(zip.get(name) ?? new Uint8Array())
+
+/** The old formats, or a new one behind a password: all of them are one kind of container. */
+function compoundKind(bytes: Uint8Array): 'doc' | 'xls' | 'password' {
+  const names = new TextDecoder('utf-16le').decode(
+    bytes.subarray(0, bytes.length - (bytes.length % 2)),
+  )
+  if (names.includes('EncryptedPackage')) return 'password'
+  return /Workbook|\bBook\b/.test(names) ? 'xls' : 'doc'
+}
+
+/** The main part of a package of Office, by what its content types declare. */
+function mainPart(zip: SafeZip): { readonly type: 'docx' | 'xlsx'; readonly name: string } | null {
+  const bytes = zip.get('[Content_Types].xml')
+  if (bytes === undefined) return null
+  for (const one of childrenOf(parsePart('[Content_Types].xml', bytes).racine, 'ct:Override')) {
+    const name = (one.attributs.PartName ?? '').replace(/^\//, '')
+    const type = one.attributs.ContentType ?? ''
+    if (!/main\+xml$/.test(type) || !zip.has(name)) continue
+    if (/wordprocessingml|ms-word/.test(type)) return { type: 'docx', name }
+    if (/spreadsheetml|ms-excel/.test(type)) return { type: 'xlsx', name }
+  }
+  return null
+}

@@ -1,0 +1,318 @@
+import type {
+  Lieu,
+  Modele,
+  MorceauFormulaire,
+  Retouche,
+} from '../../../shared/domain/formulaire.ts'
+import type { SafeZip } from '../reading/zip-guard.ts'
+import { isWritten } from './docx-champs.ts'
+import { retouchesOf } from './docx-controls.ts'
+import { type CaseGrille, type Grille, tetesOf } from './grille.ts'
+import { answerOf, pairUp } from './oui-non.ts'
+import { CONTEXTE_VIDE, clean, type PlaceBrute } from './places.ts'
+import {
+  type Classeur,
+  cellText,
+  type Feuille,
+  nameOfCell,
+  type Plage,
+  plageOf,
+  readClasseur,
+  type StyleCellule,
+} from './xlsx-classeur.ts'
+import { childOf, childrenOf, type Element, escapeXml } from './xml.ts'
+
+type CaseLue = CaseGrille & {
+  readonly modeles: Modeles | null
+  readonly options: readonly string[]
+  readonly faible: boolean
+  readonly boite: boolean
+}
+type Modeles = { readonly texte: Modele; readonly nombre: Modele; readonly date: Modele | null }
+
+const BOITE = /^[☐□○❏❑]$/
+
+/** The cells to fill of the sheets that are shown. */
+export function readXlsx(zip: SafeZip, main: string) {
+  const classeur = readClasseur(zip, main)
+  const brutes: PlaceBrute[] = []
+  const morceaux: MorceauFormulaire[] = []
+  for (const feuille of classeur.feuilles) morceaux.push(...readFeuille(feuille, classeur, brutes))
+  return { ...pairUp(brutes, morceaux), toujours: recalcule(classeur) }
+}
+
+function readFeuille(
+  feuille: Feuille,
+  classeur: Classeur,
+  brutes: PlaceBrute[],
+): readonly MorceauFormulaire[] {
+  const cases = withoutMargin(casesOf(feuille, classeur))
+  const grille = gridOf(cases)
+  const lignes = new Map<
+    number,
+    { largeur: number; hauteur: number; contenu: (string | number)[] }[]
+  >()
+  for (const cell of cases) {
+    const contenu: (string | number)[] = []
+    if (cell.modeles !== null) {
+      const place = placeOf(cell, grille, feuille)
+      if (place !== null) contenu.push(brutes.push(place) - 1)
+    } else if (cell.texte !== '') contenu.push(cell.texte)
+    const row = lignes.get(cell.ligne) ?? []
+    row.push({ largeur: cell.largeur, hauteur: cell.hauteur, contenu })
+    lignes.set(cell.ligne, row)
+  }
+  const shown = [...lignes.values()].filter((row) => row.some((cell) => cell.contenu.length > 0))
+  return [
+    { type: 'titre', contenu: [feuille.nom] },
+    { type: 'tableau', lignes: shown },
+  ]
+}
+
+function placeOf(cell: CaseLue, grille: Grille, feuille: Feuille): PlaceBrute | null {
+  const { lignes, colonnes, voisins, titre, coin } = tetesOf(grille, cell)
+  if (cell.modeles === null || (lignes.length === 0 && colonnes.length === 0)) return null
+  // Where nothing draws the cells, the one beside its words is a place, or the one under a head.
+  if (cell.faible && !isBeside(grille, cell) && colonnes.length === 0) return null
+  const isBox = cell.boite || (answerOf(colonnes[0] ?? '') !== null && cell.options.length === 0)
+  return {
+    genre: isBox ? 'case' : cell.options.length > 0 ? 'liste' : 'cellule',
+    options: cell.options,
+    lieu: lieuOf(cell, cell.modeles, isBox),
+    faible: cell.faible,
+    groupe: `${feuille.nom}/${cell.ligne}`,
+    etiquette: '',
+    rempli: false,
+    contexte: {
+      ...CONTEXTE_VIDE,
+      lignes,
+      colonnes,
+      voisins,
+      sections: [coin, titre, feuille.nom].filter((one) => one !== null),
+    },
+  }
+}
+
+function lieuOf(cell: CaseLue, { texte, nombre, date }: Modeles, isBox: boolean): Lieu {
+  if (isBox) return { type: 'choix', choix: { coche: retouchesOf(texte, cell.boite ? '☒' : 'X') } }
+  if (cell.options.length > 0) {
+    const choix = cell.options.map((option) => [
+      option,
+      retouchesOf(/^\d+([.,]\d+)?$/.test(option) ? nombre : texte, option),
+    ])
+    return { type: 'choix', choix: Object.fromEntries(choix) }
+  }
+  return { type: 'texte', texte, nombre, ...(date === null ? {} : { date }) }
+}
+
+function isBeside(grille: Grille, cell: CaseGrille): boolean {
+  const left = cell.colonne === 0 ? undefined : grille.at(cell.ligne, cell.colonne - 1)
+  return left !== undefined && !left.vide && /\p{L}/u.test(left.texte)
+}
+
+/** The first column is that of the first words. */
+function withoutMargin(cases: readonly CaseLue[]): readonly CaseLue[] {
+  const margin = Math.min(...cases.filter((one) => one.texte !== '').map((one) => one.colonne))
+  return cases.flatMap((one) =>
+    one.colonne < margin ? [] : [{ ...one, colonne: one.colonne - margin }],
+  )
+}
+
+function gridOf(cases: readonly CaseLue[]): Grille {
+  const byPlace = new Map<string, CaseLue>()
+  let [hauteur, largeur] = [0, 0]
+  for (const cell of cases) {
+    for (let row = 0; row < cell.hauteur; row++) {
+      for (let column = 0; column < cell.largeur; column++) {
+        byPlace.set(`${cell.ligne + row}/${cell.colonne + column}`, cell)
+      }
+    }
+    hauteur = Math.max(hauteur, cell.ligne + cell.hauteur)
+    largeur = Math.max(largeur, cell.colonne + cell.largeur)
+  }
+  return { at: (ligne, colonne) => byPlace.get(`${ligne}/${colonne}`), hauteur, largeur }
+}
+
+function casesOf(feuille: Feuille, classeur: Classeur): readonly CaseLue[] {
+  const data = childOf(feuille.partie.racine, 'x:sheetData')
+  const rows = childrenOf(data, 'x:row')
+  const cells: CaseLue[] = []
+  for (const row of rows) {
+    if (/^(1|true)$/.test(row.attributs.hidden ?? '')) continue
+    for (const cell of childrenOf(row, 'x:c')) {
+      const plage = plageOf(cell.attributs.r ?? '')
+      if (feuille.colonnesCachees(plage.colonne)) continue
+      const merged = feuille.fusions.find((one) => isIn(one, plage))
+      if (
+        merged !== undefined &&
+        (merged.ligne !== plage.ligne || merged.colonne !== plage.colonne)
+      )
+        continue
+      cells.push(caseOf(cell, merged ?? plage, feuille, classeur))
+    }
+  }
+  return [...cells, ...undrawn(rows, cells, feuille)].sort(
+    (a, b) => a.ligne - b.ligne || a.colonne - b.colonne,
+  )
+}
+
+const isIn = (plage: Plage, { ligne, colonne }: Plage): boolean =>
+  ligne >= plage.ligne &&
+  ligne <= plage.ligneFin &&
+  colonne >= plage.colonne &&
+  colonne <= plage.colonneFin
+
+function caseOf(cell: Element, plage: Plage, feuille: Feuille, classeur: Classeur): CaseLue {
+  const shown = clean(cellText(cell, classeur.textes))
+  const isFormula = childOf(cell, 'x:f') !== undefined
+  const style = classeur.styles[Number(cell.attributs.s ?? 0)]
+  const options =
+    feuille.listes.find((list) => list.plages.some((one) => isIn(one, plage)))?.options ?? []
+  const boite = BOITE.test(shown)
+  const isEmpty =
+    !isFormula && (boite || !isWritten(shown) || (options.length > 0 && !options.includes(shown)))
+  const isDrawn = style?.bordure === true || style?.fond === true || options.length > 0 || boite
+  const isPlace = isEmpty && (feuille.isProtegee ? style?.verrouille === false : true)
+  const base = {
+    ligne: plage.ligne,
+    colonne: plage.colonne,
+    hauteur: plage.ligneFin - plage.ligne + 1,
+    largeur: plage.colonneFin - plage.colonne + 1,
+  }
+  return {
+    ...base,
+    // A formula is no head of anything, and no place: heads are read above it.
+    texte: isFormula || isPlace ? '' : shown,
+    vide: isFormula || isPlace,
+    options: isPlace ? options : [],
+    faible: !feuille.isProtegee && !isDrawn,
+    boite,
+    modeles: isPlace ? modelesOf(cell, feuille, style) : null,
+  }
+}
+
+function modelesOf(cell: Element, feuille: Feuille, style: StyleCellule | undefined): Modeles {
+  const { s, r = '' } = cell.attributs
+  return modelesAt(feuille, cell.debut, cell.fin, r, s, cell.prefixe, style?.date === true)
+}
+
+function modelesAt(
+  feuille: Feuille,
+  debut: number,
+  fin: number,
+  r: string,
+  s: string | undefined,
+  p: string,
+  isDate: boolean,
+  autour: readonly [string, string] = ['', ''],
+): Modeles {
+  const open = `${autour[0]}<${p}c r="${r}"${s === undefined ? '' : ` s="${escapeXml(s)}"`}`
+  const part = feuille.partie.nom
+  const modele = (forme: 'texte' | 'nombre' | 'date-serie'): Modele => ({
+    part,
+    insertions: [
+      {
+        debut,
+        fin,
+        avant:
+          forme === 'texte'
+            ? `${open} t="inlineStr"><${p}is><${p}t xml:space="preserve">`
+            : `${open}><${p}v>`,
+        apres:
+          forme === 'texte'
+            ? `</${p}t></${p}is></${p}c>${autour[1]}`
+            : `</${p}v></${p}c>${autour[1]}`,
+        forme,
+      },
+    ],
+    avec: [],
+    saut: '\n',
+  })
+  return {
+    texte: modele('texte'),
+    nombre: modele('nombre'),
+    date: isDate ? modele('date-serie') : null,
+  }
+}
+
+/** Cells at the right of words that the file does not hold, since nothing draws them. */
+function undrawn(
+  rows: readonly Element[],
+  cells: readonly CaseLue[],
+  feuille: Feuille,
+): readonly CaseLue[] {
+  if (feuille.isProtegee) return []
+  const taken = new Set(
+    cells.flatMap((one) =>
+      Array.from({ length: one.largeur }, (_, i) => `${one.ligne}/${one.colonne + i}`),
+    ),
+  )
+  return rows.flatMap((row): readonly CaseLue[] => {
+    const ligne = Number(row.attributs.r ?? 0) - 1
+    const last = cells.filter((one) => one.ligne === ligne && one.texte !== '').at(-1)
+    // A number is an answer, not the words of one.
+    if (last === undefined || !/\p{L}/u.test(last.texte) || row.dedans < 0) return []
+    if (/^(1|true)$/.test(row.attributs.hidden ?? '')) return []
+    const colonne = last.colonne + last.largeur
+    if (taken.has(`${ligne}/${colonne}`) || feuille.colonnesCachees(colonne)) return []
+    const elements = childrenOf(row, 'x:c')
+    const before = elements.filter((one) => plageOf(one.attributs.r ?? '').colonne < colonne).at(-1)
+    const at = before?.fin ?? row.dedans
+    return [
+      {
+        texte: '',
+        vide: true,
+        ligne,
+        colonne,
+        hauteur: 1,
+        largeur: 1,
+        options: [],
+        faible: true,
+        boite: false,
+        modeles: modelesAt(
+          feuille,
+          at,
+          at,
+          nameOfCell(ligne, colonne),
+          undefined,
+          row.prefixe,
+          false,
+        ),
+      },
+    ]
+  })
+}
+
+/** The workbook computes itself again when it opens: its formulas hold the results of the blank form. */
+function recalcule({ partie }: Classeur): readonly Retouche[] {
+  const calc = childOf(partie.racine, 'x:calcPr')
+  const p = partie.racine.prefixe
+  if (calc === undefined) {
+    const before = [
+      'x:oleSize',
+      'x:customWorkbookViews',
+      'x:pivotCaches',
+      'x:smartTagPr',
+      'x:fileRecoveryPr',
+      'x:extLst',
+    ]
+      .map((nom) => childOf(partie.racine, nom))
+      .find((one) => one !== undefined)
+    const at = before?.debut ?? partie.racine.dedansFin
+    return [{ part: partie.nom, debut: at, fin: at, texte: `<${p}calcPr fullCalcOnLoad="1"/>` }]
+  }
+  if (/^(1|true)$/.test(calc.attributs.fullCalcOnLoad ?? '')) return []
+  const at = calc.debut + 1 + p.length + 'calcPr'.length
+  if (calc.attributs.fullCalcOnLoad !== undefined) {
+    const tag = partie.source.slice(calc.debut, calc.fin)
+    return [
+      {
+        part: partie.nom,
+        debut: calc.debut,
+        fin: calc.fin,
+        texte: tag.replace(/fullCalcOnLoad\s*=\s*("[^"]*"|'[^']*')/, 'fullCalcOnLoad="1"'),
+      },
+    ]
+  }
+  return [{ part: partie.nom, debut: at, fin: at, texte: ' fullCalcOnLoad="1"' }]
+}

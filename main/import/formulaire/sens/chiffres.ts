@@ -1,0 +1,303 @@
+import { codeEnfants, type FiltreEnfants, isPrevu } from '../../../../shared/domain/catalogue.ts'
+import type { PlaceLue } from '../../../../shared/domain/formulaire.ts'
+import type { PlaceComprise, Trouve } from './comprendre.ts'
+import { has, type Sens, valuesOf } from './sens.ts'
+
+const SIGNALS = [
+  'objet',
+  'statut',
+  'palier',
+  'niveau',
+  'sexe',
+  'nouveaux',
+  'mesure',
+  'total',
+  'autres',
+  'annee',
+]
+
+/** « Période : du … au … »: two dates, each by the word before it. */
+function momentsOf({ propre, autour, place }: PlaceComprise): readonly string[] {
+  const said = valuesOf(propre, 'moment')
+  const [, edge] = /(?:^|\s)(du|au|depuis le|jusqu.au)$/i.exec(place.contexte.avant.trim()) ?? []
+  if (edge === undefined) return said
+  const isPeriod = [propre, ...autour.slice(0, 2)].some(
+    (sens) => has(sens, 'mesure:date') || has(sens, 'objet:semaines'),
+  )
+  return isPeriod ? [/^(du|depuis)/i.test(edge) ? 'debut' : 'fin'] : []
+}
+
+const NOUNS = [
+  'intervenants',
+  'enfants',
+  'familles',
+  'parents',
+  'collectifs',
+  'seances',
+  'semaines',
+  'formations',
+  'etablissements',
+]
+
+/** A figure, by what is counted, of whom, and how. */
+export function chiffreOf(comprise: PlaceComprise): Trouve | null {
+  const { propre, autour, place } = comprise
+  const ready = valuesOf(propre, 'code')
+  if (ready.length > 1) return null
+  const isPlain = propre.inconnus.length === 0
+  const temps = tempsOf(comprise)
+  if (temps === 'deux') return null
+  const sure = (code: string | null, isSur = true): Trouve | null => {
+    if (code === null) return null
+    if (temps !== 'prevu') return { code, isSur: isSur && isPlain }
+    return isPrevu(code) ? { code: `prevu.${code}`, isSur: isSur && isPlain } : null
+  }
+  if (ready[0] !== undefined) return sure(ready[0])
+  const moment = momentsOf(comprise)
+  // Words that count nothing and nobody take no figure from their neighbours.
+  if (
+    moment.length === 0 &&
+    !SIGNALS.some((family) => valuesOf(propre, family).length > 0) &&
+    propre.tranches.length === 0
+  )
+    return null
+  const objet = objetOf(comprise)
+  const mesure = mesureOf(comprise)
+  const isDated =
+    objet === null || objet === 'semaines' || objet === 'seances' || nounsOf(propre).length === 0
+  if (moment.length === 1 && place.genre !== 'case' && isDated) {
+    return sure(`calendrier.${moment[0]}`)
+  }
+  if (moment.length > 1) return null
+  if (has(propre, 'annee:oui') && objet === null && mesure === null && place.genre !== 'case')
+    return sure('bilan.annee')
+  if (objet === null) return null
+  const near = autour.slice(0, 2).some((sens) => has(sens, 'mesure:moyenne'))
+  if (has(propre, 'mesure:moyenne') || (near && mesure === null)) return null
+  switch (objet) {
+    case 'intervenants':
+      return intervenants(comprise, mesure, sure)
+    case 'enfants':
+      return mesure === 'heures' || mesure === 'taux' ? null : enfants(comprise, sure)
+    case 'familles':
+      return mesure === 'heures' || hasFiltre(propre)
+        ? null
+        : sure('public.familles', mesure !== null || place.genre !== 'case')
+    case 'parents':
+      return mesure === 'nombre' && !hasFiltre(propre)
+        ? sure('public.famillesRencontrees', false)
+        : null
+    case 'collectifs':
+      return mesure === 'heures' ? null : sure('public.collectifs', mesure !== null)
+    case 'seances':
+      return sure(
+        mesure === 'heures' ? 'seances.heures' : mesure === 'nombre' ? 'seances.tenues' : null,
+      )
+    case 'semaines':
+      return sure('calendrier.semaines')
+    case 'formations':
+      return sure(
+        mesure === 'heures'
+          ? 'formations.heures'
+          : mesure === 'nombre'
+            ? 'formations.nombre'
+            : null,
+      )
+    case 'etablissements':
+      return sure(
+        mesure === 'nombre'
+          ? 'public.etablissements.nombre'
+          : mesure === null
+            ? 'public.etablissements'
+            : null,
+        place.genre !== 'case',
+      )
+    default:
+      return null
+  }
+}
+
+type Sure = (code: string | null, isSur?: boolean) => Trouve | null
+
+const hasFiltre = (sens: Sens): boolean =>
+  ['palier', 'niveau', 'sexe', 'nouveaux', 'zone', 'statut'].some(
+    (family) => valuesOf(sens, family).length > 0,
+  ) || sens.tranches.length > 0
+
+/** « prevu », « reel », or « deux » when the words say both. */
+function tempsOf({ propre, autour }: PlaceComprise): 'prevu' | 'reel' | 'deux' | null {
+  const own = valuesOf(propre, 'temps')
+  if (own.length > 1) return 'deux'
+  if (own.length === 1) return own[0] as 'prevu' | 'reel'
+  for (const sens of autour) {
+    const said = valuesOf(sens, 'temps')
+    if (said.length === 1) return said[0] as 'prevu' | 'reel'
+    if (said.length > 1) return null
+  }
+  return null
+}
+
+/** What is counted: said by the place, else by what stands nearest around it. */
+function objetOf({ propre, autour, voisins }: PlaceComprise): string | null {
+  const own = nounsOf(propre)
+  if (own.length === 1) return own[0] ?? null
+  if (own.length > 1) return specific(own, propre)
+  for (const sens of [...autour, voisins]) {
+    const said = nounsOf(sens)
+    if (said.length === 1) return said[0] ?? null
+    if (said.length > 1) {
+      const narrow = specific(said, sens)
+      if (narrow !== null) return narrow
+    }
+  }
+  return null
+}
+
+const nounsOf = (sens: Sens): readonly string[] =>
+  valuesOf(sens, 'objet').filter((one) => NOUNS.includes(one))
+
+/** « Nombre de collectifs enfants », « heures de séances offertes aux enfants »: the one that is counted. */
+function specific(nouns: readonly string[], sens: Sens): string | null {
+  const without = nouns.filter((one) => one !== 'enfants')
+  const [only] = without
+  if (
+    without.length === 1 &&
+    only !== undefined &&
+    ['collectifs', 'seances', 'familles', 'semaines'].includes(only) &&
+    !hasFiltre(sens)
+  )
+    return only
+  // « Intervenants ayant suivi une formation »: another count than both.
+  return null
+}
+
+function mesureOf({ propre, autour }: PlaceComprise): 'nombre' | 'heures' | 'taux' | null {
+  for (const sens of [propre, ...autour]) {
+    const said = valuesOf(sens, 'mesure').filter((one) => one !== 'date' && one !== 'moyenne')
+    if (said.length === 1) return said[0] as 'nombre' | 'heures' | 'taux'
+    if (said.includes('heures') && sens === propre) return 'heures'
+    if (said.length > 1) return null
+  }
+  return null
+}
+
+function intervenants(
+  { propre, autour, place, textes }: PlaceComprise,
+  mesure: string | null,
+  sure: Sure,
+): Trouve | null {
+  const own = valuesOf(propre, 'statut')
+  if (
+    own.length > 1 ||
+    ['palier', 'niveau', 'sexe', 'nouveaux', 'zone'].some(
+      (family) => valuesOf(propre, family).length > 0,
+    )
+  )
+    return null
+  if (place.genre === 'case' || (mesure !== null && mesure !== 'nombre' && mesure !== 'heures'))
+    return null
+  const generic = has(propre, 'objet:intervenants') && own.length === 0
+  const near = generic
+    ? []
+    : (autour
+        .slice(0, textes.length)
+        .map((sens) => valuesOf(sens, 'statut'))
+        .find((said) => said.length > 0) ?? [])
+  const statut = own[0] ?? (near.length === 1 ? near[0] : undefined)
+  if (
+    own.length === 0 &&
+    near.length === 1 &&
+    has(propre, 'total:oui') &&
+    textes.length > 0 &&
+    valuesOf(autour[0] ?? propre, 'statut').length === 0
+  ) {
+    return sure(`intervenants.total.${mesure === 'heures' ? 'heures' : 'nombre'}`, false)
+  }
+  const dont = has(propre, 'dont:oui') && own.length === 0
+  if (dont) return null
+  return sure(
+    `intervenants.${statut ?? 'total'}.${mesure === 'heures' ? 'heures' : 'nombre'}`,
+    mesure !== null || own.length > 0,
+  )
+}
+
+function enfants(
+  { propre, autour, textes, place, voisins }: PlaceComprise,
+  sure: Sure,
+): Trouve | null {
+  const own = filtreOf(propre)
+  if (own === null) return null
+  const explicit = hasNoun(place)
+  // « dont filles » after « collégiens »: of whom, the line alone says.
+  const isPart = has(propre, 'dont:oui') && textes[0] === place.contexte.debutLigne
+  if (isPart && autour[0] !== undefined && narrows(autour[0], propre)) return null
+  const near = autour
+    .map(filtreOf)
+    .find((filtre) => filtre === null || Object.keys(filtre).length > 0)
+  const inherited = near === undefined || near === null || isPart ? {} : near
+  const isOther = Object.keys(inherited).some((key) => !(key in own))
+  if (isOther && !explicit) {
+    // A head above says of whom: sure where the place says nothing more.
+    return sure(
+      codeEnfants({ ...inherited, ...own }),
+      Object.keys(own).length > 0 && sameFamilies(inherited, own),
+    )
+  }
+  if (has(propre, 'autres:oui') && Object.keys(own).length === 0) {
+    return isAmongPaliers([...autour, voisins]) ? sure('public.autres') : null
+  }
+  return sure(codeEnfants(own), !isOther)
+}
+
+const hasNoun = ({ contexte: c }: PlaceLue): boolean =>
+  /\b(?:enfants?|jeunes?|[ée]l[èe]ves?|public|participants?|effectifs?)\b/i.test(
+    [c.avant, ...c.lignes, ...c.colonnes].join(' '),
+  )
+
+/** Another cut than its own: « dont filles » beside « collégiens », not « dont collège » beside « dont primaire ». */
+const narrows = (before: Sens, own: Sens): boolean =>
+  CUTS.some(
+    (cut) => cut.some((family) => said(before, family)) && !cut.some((family) => said(own, family)),
+  )
+
+const CUTS = [
+  ['palier', 'niveau', 'autres'],
+  ['sexe'],
+  ['nouveaux'],
+  ['zone'],
+  ['tranche'],
+] as const
+const said = (sens: Sens, family: string): boolean =>
+  family === 'tranche' ? sens.tranches.length > 0 : valuesOf(sens, family).length > 0
+const sameFamilies = (a: FiltreEnfants, b: FiltreEnfants): boolean =>
+  Object.keys(a).every((key) => key in b)
+
+/** « Autres » beside « élémentaire », « collège » and « lycée » is the fourth of them. */
+const isAmongPaliers = (autour: readonly Sens[]): boolean =>
+  autour.some((sens) => valuesOf(sens, 'palier').length >= 2 || has(sens, 'tete:niveau'))
+
+/** Which children, by the words; null when they say two things of one kind. */
+function filtreOf(sens: Sens): FiltreEnfants | null {
+  const filtre: { -readonly [K in keyof FiltreEnfants]: FiltreEnfants[K] } = {}
+  const one = (family: string): string | null | undefined => {
+    const values = valuesOf(sens, family)
+    return values.length > 1 ? null : values[0]
+  }
+  const [palier, niveau, sexe, nouveaux, zone] = [
+    'palier',
+    'niveau',
+    'sexe',
+    'nouveaux',
+    'zone',
+  ].map(one)
+  if ([palier, niveau, sexe, nouveaux, zone].includes(null) || sens.tranches.length > 1) return null
+  if (niveau) filtre.niveau = niveau
+  else if (palier) filtre.palier = palier
+  if (sexe) filtre.sexe = sexe
+  if (nouveaux) filtre.nouveaux = nouveaux
+  if (zone === 'qpv') filtre.zone = 'qpv'
+  else if (zone) return null
+  const [tranche] = sens.tranches
+  if (tranche) filtre.age = `${tranche.de ?? ''}-${tranche.a ?? ''}`
+  return filtre
+}

@@ -1,0 +1,136 @@
+import type { PlaceComprise } from './comprendre.ts'
+import { normalise } from './lexique.ts'
+import { has, type Sens, sensOf, valuesOf } from './sens.ts'
+
+type Trouve = { readonly code: string; readonly isSur: boolean }
+
+const CHAMPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  referent: {
+    nomComplet: 'referent.nom',
+    prenom: 'referent.prenom',
+    nom: 'referent.nom',
+    telephone: 'referent.telephone',
+    mail: 'referent.mail',
+  },
+  structure: {
+    nom: 'structure.nom',
+    telephone: 'structure.telephone',
+    mail: 'structure.mail',
+    adresse: 'structure.adresse',
+    commune: 'structure.commune',
+  },
+}
+
+/** Who the structure and its référent are, and where the action is: by the words, then by whom they follow. */
+export function identiteOf(
+  comprise: PlaceComprise,
+  avant: string | null,
+  precedente: PlaceComprise | undefined,
+): Trouve | null {
+  const { propre, place, label } = comprise
+  const box = boxOf(comprise)
+  if (box !== null) return box
+  if (place.genre === 'case' || place.genre === 'oui-non' || place.options.length > 0) return null
+  const counts = valuesOf(propre, 'mesure').length > 0 || propre.tranches.length > 0
+  const champ = champOf(propre, label)
+  if (counts || valuesOf(propre, 'code').length > 0) return null
+  const isPlain = propre.inconnus.filter((word) => word !== 'nom').length === 0
+  if (champ === 'lieu')
+    return has(propre, 'objet:structure') ? null : { code: 'action.lieu', isSur: isPlain }
+  const objets = valuesOf(propre, 'objet').filter(
+    (one) => one === 'structure' || one === 'referent',
+  )
+  const others = valuesOf(propre, 'objet').filter(
+    (one) => one !== 'structure' && one !== 'referent',
+  )
+  if (others.length > 0 || objets.length > 1) return null
+  if (champ === null) {
+    // « Structure porteuse : », « Référent : », alone, ask for the name.
+    const [only] = objets
+    if (only === undefined || place.contexte.colonnes.length > 0) return null
+    return { code: `${only}.nom`, isSur: isPlain && place.genre !== 'liste' }
+  }
+  const objet = objets[0] ?? whoseOf(comprise, avant, precedente)
+  if (objet === null) return null
+  const code = CHAMPS[objet]?.[champ]
+  if (code === undefined) return null
+  if (
+    champ === 'nom' &&
+    objet === 'referent' &&
+    has(sensOf(comprise.place.contexte.apres), 'champ:prenom')
+  ) {
+    return { code: 'referent.nomSeul', isSur: isPlain }
+  }
+  return { code, isSur: isPlain }
+}
+
+/** One piece of an identity asked; null when none is, « mixte » answers nothing. */
+function champOf(propre: Sens, label: string): string | null {
+  const champs = valuesOf(propre, 'champ')
+  const zones = valuesOf(propre, 'zone')
+  if (champs.includes('fonction')) return 'fonction'
+  if (champs.includes('lieu')) return 'lieu'
+  const only = champs.filter((one) => one !== 'nomComplet')
+  if (champs.includes('nomComplet')) return only.length === 0 ? 'nomComplet' : null
+  if (only.length > 1 || (only.length === 1 && zones.length > 0)) return 'plusieurs'
+  if (only.length === 1) return only[0] ?? null
+  if (zones.length === 1 && zones[0] === 'commune') return 'commune'
+  if (zones.length > 0) return 'plusieurs'
+  return /\bnoms?\b/.test(normalise(label)) ? 'nom' : null
+}
+
+/** Whose telephone: that of the heading above, or of the one named just before. */
+function whoseOf(
+  { autour, place }: PlaceComprise,
+  avant: string | null,
+  precedente: PlaceComprise | undefined,
+): 'structure' | 'referent' | null {
+  const previous = /^(structure|referent)\./.exec(avant ?? '')?.[1]
+  const isFollowing =
+    previous !== undefined &&
+    precedente !== undefined &&
+    precedente.place.contexte.sections[0] === place.contexte.sections[0]
+  if (isFollowing) return previous as 'structure' | 'referent'
+  for (const sens of autour) {
+    const said = valuesOf(sens, 'objet').filter((one) => one === 'structure' || one === 'referent')
+    if (said.length === 1) return said[0] as 'structure' | 'referent'
+    if (said.length > 1) return null
+  }
+  return null
+}
+
+/** The boxes of the premises and of the zoning. */
+const BOXES: readonly (readonly [string, RegExp, RegExp])[] = [
+  ['action.natureLocal.associatif', /^(?:loca(?:l|ux) )?associati\w*$/, /loca(?:l|ux)/],
+  [
+    'action.natureLocal.municipal',
+    /^(?:loca(?:l|ux) )?(?:municipa\w*|communa\w*)$/,
+    /loca(?:l|ux)/,
+  ],
+  ['action.natureLocal.scolaire', /^(?:loca(?:l|ux) )?scolaires?$/, /loca(?:l|ux)/],
+  [
+    'action.zonage.rep',
+    /^(?:rep|reseaux? d education prioritaire|rep reseaux? d education prioritaire|zone d education prioritaire)$/,
+    /.*/,
+  ],
+  [
+    'action.zonage.pre',
+    /^(?:pre|pre .{0,14} ?de reussite educative|.{0,14}de reussite educative)$/,
+    /zonage|territoire|zone/,
+  ],
+  [
+    'action.zonage.politique-ville',
+    /^(?:politique de la ville.*|quartiers? (?:politique de la ville|prioritaires?.*)|qpv)$/,
+    /zonage|territoire|zone|localisation/,
+  ],
+]
+
+function boxOf({ place, label, textes }: PlaceComprise): Trouve | null {
+  if (place.genre !== 'case' && place.genre !== 'oui-non') return null
+  const words = normalise(label)
+  for (const [code, own, intro] of BOXES) {
+    if (own.test(words))
+      return { code, isSur: textes.slice(0, 3).some((text) => intro.test(normalise(text))) }
+  }
+  return null
+}

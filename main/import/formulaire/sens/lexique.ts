@@ -1,0 +1,240 @@
+/**
+ * The words of the Cafs' forms, as concepts. A concept is « family:value »; a label is understood when each
+ * of its words is one of a concept, or says nothing. Longest wordings first: what one takes, no other reads.
+ */
+export type Concept = `${string}:${string}`
+
+const line = (pattern: string, ...concepts: Concept[]) =>
+  [new RegExp(`\\b(?:${pattern})\\b`, 'g'), concepts] as const
+
+export const LEXIQUE = [
+  line('oui (?:ou )?non|non (?:ou )?oui', 'reponse:oui-non'),
+  // What makes a place one of another matter, whatever else it says.
+  line(
+    'reserve\\w* (?:a |au |aux )?\\w*|cadre reserve\\w*|ne pas remplir|visa|signature\\w*|cachet|tampon|fait a',
+    'autre:reserve',
+  ),
+  line(
+    'n ?1|annee precedente|annee derniere|annee passee|exercice precedent|an dernier|annee anterieure',
+    'autre:passe',
+  ),
+  line(
+    'n ?\\+ ?1|annee prochaine|annee suivante|exercice suivant|a venir|perspectives?',
+    'autre:futur',
+  ),
+  line(
+    'euros?|€|montants?|couts?|budget\\w*|charges?|produits?|subventions?|financements?|depenses?|recettes?|tarifs?|participation financiere|siret|siren|iban|rib|compte de resultat|prix|valorisation',
+    'autre:argent',
+  ),
+  line(
+    'president\\w*|tresorier\\w*|representant\\w* legal\\w*|directeur de la structure|directrice de la structure|maire|elus?|comptable',
+    'autre:personne',
+  ),
+  line(
+    'hors|sauf|sans|excepte\\w*|exclu\\w*|uniquement|seulement|exclusivement|non compris|autres? que|ayant quitte\\w*|arrete\\w*|abandon\\w*|refuse\\w*|liste d attente|en attente|handicap\\w*|monoparental\\w*|allocataire\\w*|maternelle\\w*|non',
+    'autre:restriction',
+  ),
+  line(
+    'etp|equivalents? temps plein|par jour|par mois|par trimestre|par enfant|par eleve|par jeune|par famille|par parent|par collectif|par groupe|par intervenant|par benevole|par salarie|par accompagnateur|par semaine et par',
+    'autre:rapport',
+  ),
+
+  // Ratios and means.
+  line(
+    '(?:nombre |nb )?(?:moyen(?:ne)? )?(?:d )?(?:enfants?|jeunes?|eleves?)(?: et (?:de )?jeunes?)? (?:par|pour un|pour chaque) (?:accompagnateur|intervenant|encadrant|animateur|adulte|accompagnant)\\w*(?: en moyenne)?',
+    'code:public.enfantsParAccompagnateur',
+  ),
+  line(
+    '(?:taux|ratio) d encadrement|nombre (?:moyen )?d enfants encadres',
+    'code:public.enfantsParAccompagnateur',
+  ),
+  line(
+    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:enfants?|jeunes?) presents? en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance',
+    'code:seances.presenceMoyenne',
+  ),
+  line('seances? (?:par semaine|hebdomadaires?)|frequence hebdomadaire', 'code:seances.parSemaine'),
+  line(
+    'taux (?:d |de )?(?:assiduite|presence|frequentation)(?: des enfants)?',
+    'code:assiduite.taux',
+  ),
+  line(
+    '(?:heures? de presence|heures enfants?|heures? realisees? par les enfants)(?: des enfants| enfants)?',
+    'code:public.heuresPresence',
+  ),
+
+  // Times.
+  line('non realise\\w*', 'autre:restriction'),
+  line(
+    'previsionnel\\w*|prevu\\w*|prevision\\w*|projete\\w*|attendu\\w*|annonce\\w*|envisage\\w*|projet initial|objectif chiffre',
+    'temps:prevu',
+  ),
+  line('reel\\w*|realise\\w*|effectif reel|effectivement|constate\\w*|execute\\w*', 'temps:reel'),
+  line('ecarts?|differences?|evolutions?', 'ecart:oui'),
+
+  // Dates.
+  line('date de retour|a retourner (?:pour|avant) le|date limite', 'code:action.dateRetour'),
+  line(
+    'arretee?s? au|date d arrete|situation au|bilan au|donnees au|chiffres au',
+    'code:bilan.arreteAu',
+  ),
+  line(
+    'date de debut|debut|date d ouverture|demarrage|commencement|lancement|date de demarrage|date de la premiere seance|premiere seance|ouverture',
+    'moment:debut',
+  ),
+  line(
+    'date de fin|fin|cloture|achevement|date de cloture|date de la derniere seance|derniere seance',
+    'moment:fin',
+  ),
+  line(
+    'dates?|periodes?|calendrier|periode de fonctionnement|periode de realisation|periode d activite',
+    'mesure:date',
+  ),
+  line('annees? scolaires?|campagne|exercice', 'annee:oui'),
+  line(
+    '(?:nombre |nb )?(?:de )?semaines?(?: (?:d activites?|de fonctionnement|d ouverture|d accueil))?',
+    'objet:semaines',
+  ),
+
+  // Who and where.
+  line(
+    '(?:nom|intitule|denomination|raison sociale|designation)(?: et adresse)? (?:de la |du |de l |de votre )?(?:structure|porteur(?: de projet| du projet| de l action)?|gestionnaire|organisme|association|centre social|operateur|promoteur|etablissement porteur|partenaire conventionne)(?: porteuse?| gestionnaire| du projet| de projet)?',
+    'code:structure.nom',
+  ),
+  line('raison sociale', 'code:structure.nom'),
+  line(
+    '(?:structure|organisme|association|centre social|operateur)(?: porteuse?| gestionnaire)?(?: du projet| de projet| de l action)?|porteurs?(?: de projet| du projet| de l action)?|gestionnaires?|promoteurs?',
+    'objet:structure',
+  ),
+  line(
+    '(?:personne )?referente?s?(?: de l action| du projet| clas| famille)?|personne a contacter|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsable(?: de l action| du projet| clas| pedagogique)?|charge\\w* (?:du|de) (?:projet|suivi|l action|dossier)|dossier suivi par|suivi par',
+    'objet:referent',
+  ),
+  line('noms?(?: et)? prenoms?|prenoms?(?: et)? noms?', 'champ:nomComplet'),
+  line('prenoms?', 'champ:prenom'),
+  line('fonctions?|qualite', 'champ:fonction'),
+  line('(?:n |no |numero )?(?:de )?(?:telephones?|tel|portable|mobile)', 'champ:telephone'),
+  line(
+    '(?:adresse )?(?:e ?mails?|mails?|courriels?|electroniques?|messagerie)(?: electronique)?',
+    'champ:mail',
+  ),
+  line(
+    'lieux?(?: et adresses?)?(?: (?:de deroulement|d implantation|d activite|d intervention|d accueil|de l action|des seances|de realisation|du clas))*(?: et adresses?)?|adresses? (?:de l action|du lieu|de deroulement|des locaux)|localisation',
+    'champ:lieu',
+  ),
+  line('adresses?(?: postale| du siege| complete)?|siege social', 'champ:adresse'),
+  line('communes?|villes?', 'zone:commune'),
+  line(
+    'quartiers? prioritaires?(?: de la (?:politique de la )?ville)?|qpv|quartiers? (?:de la )?politique de la ville|politique de la ville',
+    'zone:qpv',
+  ),
+  line('quartiers?', 'zone:quartier'),
+  line('zonages?', 'liste:zonage'),
+  line(
+    'nature (?:du|des) loca(?:l|ux)(?: utilises?)?|type (?:de|du|des) loca(?:l|ux)(?: utilises?)?|loca(?:l|ux)(?: utilises?)?',
+    'liste:local',
+  ),
+  line('(?:intitule|titre|libelle|nom)(?: de l action| du projet)', 'code:action.intitule'),
+  line('(?:actions? )(?:n|no|numero)|(?:numero|n|no) (?:de l |d )?actions?', 'code:action.numero'),
+
+  // Niveaux, before the nouns that they hold.
+  line('cours preparatoire|cp', 'niveau:CP', 'objet:enfants'),
+  line('ce1', 'niveau:CE1', 'objet:enfants'),
+  line('ce2', 'niveau:CE2', 'objet:enfants'),
+  line('cm1', 'niveau:CM1', 'objet:enfants'),
+  line('cm2', 'niveau:CM2', 'objet:enfants'),
+  line('6 ?e(?:me)?s?|sixiemes?', 'niveau:6e', 'objet:enfants'),
+  line('5 ?e(?:me)?s?|cinquiemes?', 'niveau:5e', 'objet:enfants'),
+  line('4 ?e(?:me)?s?|quatriemes?', 'niveau:4e', 'objet:enfants'),
+  line('3 ?e(?:me)?s?|troisiemes?', 'niveau:3e', 'objet:enfants'),
+  line('2 ?(?:n?de)s?|secondes?', 'niveau:2de', 'objet:enfants'),
+  line('1 ?(?:e?re)s?|premieres?', 'niveau:1re', 'objet:enfants'),
+  line('terminales?|tle', 'niveau:Tle', 'objet:enfants'),
+  line(
+    '(?:ecoles? )?elementaires?|(?:ecoles? )?primaires?|ecoliers?|ecolieres?|premier degre|1er degre',
+    'palier:elementaire',
+    'objet:enfants',
+  ),
+  line('colleges?|collegiens?|collegiennes?', 'palier:college', 'objet:enfants'),
+  line('lycees?|lyceens?|lyceennes?', 'palier:lycee', 'objet:enfants'),
+  line('cap|bep|mfr|apprentis?|apprentissage|cfa|bac pro', 'palier:autres', 'objet:enfants'),
+  line('tranches? d ?ages?|ages?', 'tete:age'),
+  line('niveaux?(?: scolaires?| de classe)?|cycles?|classes?|scolarite', 'tete:niveau'),
+  line('sexes?|genres?', 'tete:sexe'),
+  line('filles?|feminins?|femmes?', 'sexe:F', 'objet:enfants'),
+  line('garcons?|masculins?|hommes?', 'sexe:M', 'objet:enfants'),
+  line('mixtes?|mixite', 'autre:mixte'),
+  line(
+    'nouveaux|nouvelles|nouveau|nouvel(?:le)?s?(?: inscrits?| inscriptions?)?|premiere inscription|inscrits? pour la premiere fois|premiere annee|entrants?',
+    'nouveaux:oui',
+    'objet:enfants',
+  ),
+  line(
+    'deja (?:inscrits?|accueillis?|presents?|suivis?)|renouvel\\w*|reinscri\\w*|anciens?|deja la',
+    'nouveaux:non',
+    'objet:enfants',
+  ),
+
+  // People.
+  line('service civique|services civiques', 'statut:volontaire'),
+  line('volontaires?|volontariat', 'statut:volontaire', 'objet:intervenants'),
+  line('benevoles?|benevolat', 'statut:benevole', 'objet:intervenants'),
+  line(
+    'salaries?|salariees?|professionnels?|professionnelles?|remuneres?|permanents?',
+    'statut:salarie',
+    'objet:intervenants',
+  ),
+  line(
+    'intervenants?|intervenantes?|accompagnateurs?|accompagnatrices?|accompagnants?|accompagnantes?|animateurs?|animatrices?|encadrants?|encadrantes?|moyens humains|ressources humaines|equipe(?: d encadrement| d animation| educative)?|encadrement|personnels?',
+    'objet:intervenants',
+  ),
+  line('familles?|foyers?|menages?', 'objet:familles'),
+  line('parents?', 'objet:parents'),
+  line('collectifs?|groupes?', 'objet:collectifs'),
+  line('seances?', 'objet:seances'),
+  line(
+    'etablissements?(?: scolaires?)?(?: (?:concernes?|frequentes?|d origine|partenaires?))*|ecoles? (?:concernees?|frequentees?|d origine)|ecoles? et (?:colleges?|etablissements?)(?: concernes?)?',
+    'objet:etablissements',
+  ),
+  line('formations?|formes?|formees?', 'objet:formations'),
+  line(
+    'enfants?|jeunes?|eleves?|mineurs?|publics?|participants?|beneficiaires?|effectifs? (?:accueillis?|inscrits?)',
+    'objet:enfants',
+  ),
+
+  // Measures.
+  line(
+    '(?:nombre |nb |volume |total )?(?:annuel |total |global )?(?:d |des |en )?(?:heures?|horaires?)|volumes? horaires?|heures?|temps d intervention|temps consacre|duree totale',
+    'mesure:heures',
+  ),
+  line('nombres?|nbr?e?s?|effectifs?|combien|quantites?|chiffres?', 'mesure:nombre'),
+  line('moyen(?:ne)?s?', 'mesure:moyenne'),
+  line('taux|pourcentages?|%', 'mesure:taux'),
+  line(
+    'totaux|total|totale|ensemble|au total|tous|toutes(?: categories)?(?: confondues)?|cumul',
+    'total:oui',
+  ),
+  line('dont|parmi lesquels|parmi eux', 'dont:oui'),
+  line('autres?', 'autres:oui'),
+  line('oui|non', 'reponse:oui-non'),
+] as const
+
+/** Words that say nothing of what is asked. */
+export const VIDES = new Set(
+  (
+    'a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
+    'clas projet projets action actions annee annees scolaire scolaires local accompagnement scolarite contrat bilan bilans cours periode ' +
+    'accueilli accueillis accueillie accueillies different differents differente differentes distinct distincts distinctes inscrit inscrits inscrite inscrites concerne concernes concernee concernees participant participants participante participantes participe beneficiant beneficie suivi suivis suivies frequente frequentant frequentation touche touches touchees rencontre rencontrees mobilise mobilises mobilisees engage engages impliques impliquees presents present presentes ' +
+    'mise mises mis oeuvre oeuvres tenu tenus tenues tenue organise organisees organisees effectue effectues effectuees proposees propose proposes assure assures assurees intervenu intervenues intervenus deroulement fonctionnement activite activites annuel annuels annuelle annuelles global globale general generale precisez preciser indiquer indiquez veuillez renseigner reponse reponses donnees donnee indicateur indicateurs libelle rubrique merci svp ci dessous dessus suivant suivants jour h ans an personne personnes moins au-moins selon reparti repartis repartition categorie categories statut statuts type types nature compris inclus civique entre jusqu'
+  ).split(/\s+/),
+)
+
+/** Letters without accents or capitals, words apart: all that the lexicon reads. */
+export const normalise = (texte: string): string =>
+  texte
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/n\s*[°º]/g, ' n ')
+    .replace(/[^\p{L}\p{N}%€+]+/gu, ' ')
+    .trim()

@@ -1,0 +1,322 @@
+import { normalise, VIDES } from './lexique.ts'
+
+/** The lists of yes and no of the référentiel, and what introduces each on a form. */
+export const FAMILLES = {
+  situations:
+    /situation|problematique|profil des|concernes par|difficultes? (?:des|rencontrees? par les) (?:enfants|familles|jeunes)|caracteristique/,
+  origines:
+    /origine|prescri|oriente|orientation vers|a propose|propose l inscription|initiative|qui (?:vous )?adresse|provenance|sur proposition|demande d inscription|comment (?:les enfants|les jeunes|les familles)/,
+  activites:
+    /activite|axe enfant|aupres des enfants|aupres des jeunes|contenu des seances|actions? (?:menees? )?(?:avec|pour|en direction des|a destination des) (?:les )?(?:enfants|jeunes)|apports? culturels|types? d interventions?|accompagnement propose/,
+  parents: /parent|famille/,
+  ecole: /ecole|etablissement|enseignant|scolaire|concertation|partenariat/,
+} as const
+export type Famille = keyof typeof FAMILLES
+
+/**
+ * One item: what must be found in the words (each pattern of one line of `cles`), the words it is usually said
+ * with, and whether they are enough out of its list.
+ */
+type Item = {
+  readonly code: string
+  readonly famille: Famille
+  readonly cles: readonly (readonly RegExp[])[]
+  readonly mots: string
+  readonly seul: boolean
+}
+
+const item = (code: string, seul: boolean, mots: string, ...cles: RegExp[][]): Item => ({
+  code,
+  famille: code.split('.')[0] as Famille,
+  cles,
+  mots,
+  seul,
+})
+
+export const ITEMS: readonly Item[] = [
+  item(
+    'situations.difficulte-scolaire',
+    true,
+    'enfant eleve difficultes difficulte scolaire scolaires retard apprentissages apprentissage',
+    [/difficulte\w* (?:d apprentissage|scolaire)|retard scolaire|echec scolaire/],
+  ),
+  item(
+    'situations.logement',
+    true,
+    'conditions logement inadaptees environnement inadapte travail scolaire bruit exiguite locaux surpeuplement surpeuple mal-logement logements exigus habitat espace maison domicile',
+    [/logement|exigu|surpeupl|habitat|(?:environnement|espace).*inadapte/],
+  ),
+  item(
+    'situations.acces-culture',
+    true,
+    'acces limite difficile restreint peu activites socio culturelles culturels culture loisirs sportives offre eloignement',
+    [/acces|eloigne/, /cultur|loisir/],
+  ),
+  item(
+    'situations.disponibilite-parents',
+    true,
+    'disponibilite reduite limitee faible parents peu disponibles horaires travail decales famille familles manque',
+    [/disponib/, /parent|famille/],
+  ),
+  item(
+    'situations.maitrise-francais',
+    true,
+    'maitrise difficile langue francaise francais parents difficulte insuffisante non maitrise barriere allophones famille familles allophone peu faible par',
+    [/francais|langue|allophone/],
+  ),
+  item(
+    'situations.rupture-ecole',
+    true,
+    'parents difficulte difficultes rupture ecole institution scolaire eloignes eloignement lien avec face relation relations',
+    [/rupture|parents? (?:en difficulte|eloignes?)/, /ecole|scolaire/],
+  ),
+
+  item(
+    'origines.famille',
+    false,
+    'famille familles elle meme parents demande initiative sur leur directe directement',
+    [/famil|parent/],
+  ),
+  item('origines.enfant', false, 'enfant jeune lui meme propre initiative demande sur leur', [
+    /^(?!.*(?:famil|parent|enseign)).*(?:enfant|jeune|lui meme|eleve)/,
+  ]),
+  item(
+    'origines.enseignant',
+    false,
+    'enseignant enseignants enseignante professeur professeurs instituteur ecole equipe enseignante educative proposition sur directeur directrice etablissement scolaire maitre cpe principal',
+    [
+      /enseign|professeur|instit|maitre|equipe (?:educative|enseignante)(?! de reussite)|^(?:l )?ecole$|etablissement scolaire/,
+    ],
+  ),
+  item(
+    'origines.association',
+    false,
+    'association associations locale locales acteur acteurs local partenaire partenaires autre autres proposition territoire centre social sur',
+    [/associat|acteurs? loca|partenaires? loca/],
+  ),
+  item(
+    'origines.reussite-educative',
+    false,
+    'equipe reussite educative pre programme dispositif cite cites plateforme proposition sur coordinateur referent parcours',
+    [/reussite educative|\bpre\b|cites? educative/],
+  ),
+  item('origines.autre', false, 'autre autres origine origines preciser precisez', [
+    /^\W*autres?(?: origines?)?(?: preciser| precisez| a preciser)?\W*$/,
+  ]),
+
+  item(
+    'activites.methodologie',
+    true,
+    'appui aide methodologique methodologie methode methodes travail apprendre organisation accompagnement soutien',
+    [/methodolog|methodes? de travail|apprendre a apprendre/],
+  ),
+  item(
+    'activites.travail-personnel',
+    true,
+    'aide travail personnel devoirs lecons accompagnement personnels scolaire soutien aux',
+    [/travail personnel|devoirs?\b|lecons?\b/],
+  ),
+  item(
+    'activites.numerique',
+    false,
+    'accompagnement usage usages numerique numeriques informatique outils ateliers atelier initiation internet education',
+    [/numeri|internet/],
+  ),
+  item(
+    'activites.culture-sport',
+    true,
+    'activites culturelles artistiques lecture plaisir sportives sport culture arts art theatre musique expression ateliers atelier culturels',
+    [/cultur|artisti|sporti|lecture plaisir|theatre/],
+  ),
+  item(
+    'activites.sciences',
+    true,
+    'activites scientifiques techniques informatiques sciences science ateliers atelier technique experiences',
+    [/scientif|sciences?\b/],
+  ),
+  item(
+    'activites.jeux',
+    true,
+    'jeux educatifs jeu educatif ludiques societe activites ateliers ludotheque pedagogiques',
+    [/jeux?\b/, /educ|societe|pedagog|ludi/],
+    [/^\W*(?:des |les )?jeux?\W*$/],
+    [/ludotheque/],
+  ),
+  item(
+    'activites.sorties',
+    true,
+    'sorties sortie visites visite culturelles musee musees decouverte pedagogiques environnement',
+    [/sorties?\b|visites?\b/],
+  ),
+  item(
+    'activites.citoyennete',
+    true,
+    'activites liees citoyennete recherche informations debats debat citoyennes education citoyenne vivre ensemble',
+    [/citoyen/],
+  ),
+  item(
+    'activites.ecole-orientation',
+    true,
+    'echanges fonctionnement ecole orientation scolaire sur information metiers institution',
+    [/fonctionnement de l (?:ecole|institution)/],
+    [/orientation/, /echange|information|metier|scolaire/],
+  ),
+
+  item(
+    'parents.reunion-information',
+    true,
+    'reunion reunions information parents clas destination familles presentation rentree collective collectives collectif proposee organisee',
+    [/reunions?/, /information|presentation|rentree/],
+  ),
+  item(
+    'parents.contractualisation',
+    true,
+    'contractualisation contrat contrats engagement engagements reciproques parents enfant jeune charte signature familles signe',
+    [/contractualis|engagements? reciproques?|charte d engagement|contrat d engagement/],
+  ),
+  item(
+    'parents.rencontre-individuelle',
+    true,
+    'rencontres rencontre entretiens entretien individuelles individuels individuelle individuel programmees parents accompagnateurs eventuellement enfant jeune familles rendez',
+    [/individuel|entretien/],
+  ),
+  item(
+    'parents.outil-liaison',
+    true,
+    'mise place outils outil liaison echange echanges parents cahier carnet familles communication messagerie',
+    [/liaison/],
+  ),
+  item(
+    'parents.accompagnement-enseignants',
+    true,
+    'accompagnement parents rencontres enseignants rencontre rendez ecole mediation familles physique aux',
+    [/accompagn/, /enseignant|professeur/],
+  ),
+  item(
+    'parents.convivialite',
+    true,
+    'temps moments moment convivialite conviviaux convivial parents familles fete fetes gouter gouters enfants soiree avec',
+    [/convivi|gouters?\b|fetes?\b/],
+  ),
+  item(
+    'parents.participation-seance',
+    true,
+    'participation parents seances clas seance familles presence aux',
+    [/particip|presence/, /seance/],
+  ),
+  item(
+    'parents.rencontre-thematique',
+    true,
+    'rencontre rencontres parents autour thematique thematiques theme themes cafe cafes groupe groupes parole soirees debat conference ateliers',
+    [/themati|themes?\b|cafes? (?:des )?parents?|groupes? de parole|conference/],
+  ),
+  item(
+    'parents.numerique',
+    false,
+    'parents accompagnement usage usages numerique proposant outils ent pronote familles formation',
+    [/numeri|\bent\b|pronote/],
+  ),
+  item(
+    'parents.associations-parents',
+    true,
+    'accompagnement parents vers associations eleves federations',
+    [/associations? de parents|parents d eleves/],
+  ),
+  item(
+    'parents.codes-ecole',
+    true,
+    'information accompagnement parents comprehension codes ecole systeme scolaire fonctionnement institution',
+    [/codes? de l (?:ecole|institution)|comprehension (?:du|de l|des)/],
+  ),
+  item(
+    'parents.mise-en-relation',
+    true,
+    'mise relation parents autres partenaires orientation vers structures dispositifs familles partenaire',
+    [/mises? en (?:relation|lien)|orientation (?:des parents |des familles )?vers/],
+  ),
+  item(
+    'parents.evaluation',
+    true,
+    'evaluez evaluation actions proposees parents evaluees questionnaire satisfaction',
+    [/evalu/, /parent|famille/],
+  ),
+
+  item(
+    'ecole.partenariat-formalise',
+    true,
+    'partenariat formalise existe ecole engagement ecrit convention fiche liaison conseil convention signee etablissements etablissement',
+    [/formalis|convention/],
+  ),
+  item(
+    'ecole.partenariat-informel',
+    true,
+    'partenariat informel developpe ecole contact directeur etablissement cpe enseignants contacts echanges informels',
+    [/informel/],
+  ),
+  item(
+    'ecole.orientation',
+    true,
+    'collaboration orientation enfants vers clas ecole enseignants choix reperage jeunes',
+    [/(?:collabor|concert|reper).*orientation|orientation des enfants|reperage/],
+  ),
+  item(
+    'ecole.echanges-reguliers',
+    true,
+    'rencontres echanges information informations reguliers regulieres ecole enseignants equipe educative etablissements',
+    [/(?:echanges?|rencontres?).*regul/],
+  ),
+]
+
+const stem = (word: string): string => word.replace(/(?:es|s|x|e)$/, '').slice(0, 7)
+
+const vocabularies = new Map(
+  ITEMS.map((one) => [one.code, new Set(normalise(one.mots).split(' ').map(stem))] as const),
+)
+
+export type ItemTrouve = {
+  readonly code: string
+  readonly famille: Famille
+  /** Every word of the label is one of the item's; null when some are not. */
+  readonly isSur: boolean
+}
+
+/** The item of a list that a label is, in its list; null when there is none, or when two could be. */
+export function itemOf(label: string, contexte: readonly string[]): ItemTrouve | null {
+  const words = normalise(label.replace(/\([^)]*\)/g, ' '))
+  if (words === '') return null
+  const introduced = contexte.map(normalise)
+  const nearest = introduced
+    .map((text) => (Object.keys(FAMILLES) as Famille[]).filter((one) => FAMILLES[one].test(text)))
+    .find((found) => found.length > 0)
+  const found = ITEMS.filter((one) => one.cles.some((line) => line.every((cle) => cle.test(words))))
+  // In its list, an item is one of that list; « La famille » alone is one of nothing.
+  const inList = found.filter((one) => nearest?.includes(one.famille) === true)
+  const candidates = inList.length > 0 ? inList : found.filter((one) => one.seul)
+  const best = candidates.length > 1 ? narrowest(candidates, words) : candidates
+  const [only] = best
+  if (only === undefined || best.length > 1) return null
+  const unknown = unknownOf(only, words)
+  const total = words.split(' ').filter((word) => !VIDES.has(word) && word.length > 1).length
+  const isInList = inList.includes(only)
+  return {
+    code: only.code,
+    famille: only.famille,
+    isSur:
+      (unknown.length === 0 || (isInList && unknown.length <= total / 4)) &&
+      !/\b(?:pas|sans|hors|aucun\w*|jamais)\b/.test(words),
+  }
+}
+
+function unknownOf({ code }: Item, words: string): readonly string[] {
+  const own = vocabularies.get(code)
+  return words
+    .split(' ')
+    .filter((word) => word.length > 1 && !VIDES.has(word) && own?.has(stem(word)) !== true)
+}
+
+/** Of several items whose keys are found, those that leave the fewest words unexplained. */
+function narrowest(items: readonly Item[], words: string): readonly Item[] {
+  const counts = items.map((one) => unknownOf(one, words).length)
+  const least = Math.min(...counts)
+  return items.filter((_, index) => counts[index] === least)
+}

@@ -1,0 +1,161 @@
+import type { PlaceLue, PropositionPlace } from '../../../../shared/domain/formulaire.ts'
+import { chiffreOf } from './chiffres.ts'
+import { comprendre, libelleOf, type PlaceComprise, type Trouve } from './comprendre.ts'
+import { ecartOf, isEcart } from './ecarts.ts'
+import { identiteOf } from './identite.ts'
+import { itemOf } from './listes.ts'
+import { has, type Sens, sensOf, valuesOf } from './sens.ts'
+import { textesOf } from './textes.ts'
+
+/** The answer that each place asks for, by its words in their context, in the order of the form. */
+export function proposer(places: readonly PlaceLue[], annee: string): readonly PropositionPlace[] {
+  const found: PropositionPlace[] = []
+  const comprises = places.map(comprendre)
+  for (const [index, comprise] of comprises.entries()) {
+    const one = codeOf(comprise, annee, found[index - 1]?.code ?? null, comprises[index - 1])
+    found.push({
+      code: one?.code ?? null,
+      isSure: one?.isSur ?? false,
+      libelle: libelleOf(comprise.place),
+      preuve: [comprise.label, ...comprise.textes.slice(0, 2)].filter((text) => text !== ''),
+    })
+  }
+  return apart(places, found)
+}
+
+function codeOf(
+  comprise: PlaceComprise,
+  annee: string,
+  avant: string | null,
+  precedente: PlaceComprise | undefined,
+): Trouve | null {
+  const { propre, place, label } = comprise
+  const isBox =
+    place.genre === 'oui-non' ||
+    place.genre === 'case' ||
+    place.options.some((one) => /^oui$/i.test(one.trim()))
+  if (isForeign(comprise, annee)) return null
+  // « Si oui, précisez » asks for the reasons of what was just asked.
+  if (/^\s*si (?:oui|non)\b/i.test(label) && avant !== null) {
+    return isEcart(avant) ? { code: `${avant.replace(/\.raison$/, '')}.raison`, isSur: true } : null
+  }
+  if (has(propre, 'ecart:oui'))
+    return isBox || place.genre === 'texte' ? ecartOf(comprise, isBox) : null
+  const mesures = place.genre !== 'oui-non' ? countOfItem(comprise, isBox) : null
+  if (mesures !== null) return mesures
+  if (isBox || asksYesNo(comprise)) {
+    const item = itemOf(itemLabel(comprise), comprise.textes)
+    if (item !== null) return item
+    const asked = questionOf(comprise)
+    if (asked !== null) return asked
+    if (place.genre === 'oui-non') return null
+  }
+  const texte = place.genre === 'case' ? null : textesOf(comprise)
+  if (texte !== null) return texte
+  const identite = identiteOf(comprise, avant, precedente)
+  if (identite !== null) return identite
+  return chiffreOf(comprise)
+}
+
+/** Words that make the place none of ours, in it or in the heading right above it; another année. */
+function isForeign({ propre, autour }: PlaceComprise, annee: string): boolean {
+  const foreign = (sens: Sens) => valuesOf(sens, 'autre').length > 0
+  if (foreign(propre)) return true
+  const near = autour.slice(0, 3)
+  if (
+    near.some((sens) =>
+      ['reserve', 'passe', 'futur', 'argent'].some((one) => has(sens, `autre:${one}`)),
+    )
+  )
+    return true
+  if (propre.annees.length > 0) return propre.annees.some((one) => one !== annee)
+  return near.some((sens) => sens.annees.length === 1 && sens.annees[0] !== annee)
+}
+
+const asksYesNo = ({ label, place }: PlaceComprise): boolean =>
+  place.genre !== 'case' && /\(?\boui\s*\/\s*non\b/i.test(label)
+
+const itemLabel = ({ label }: PlaceComprise): string =>
+  label.replace(/\(?\boui\s*\/\s*non\b\)?/gi, ' ').replace(/ · /g, ' ')
+
+/** Yes-or-no questions that are no item of a list. */
+function questionOf({ label, propre }: PlaceComprise): Trouve | null {
+  if (
+    /progression/i.test(label) &&
+    /mesur|évalu|evalu|suivi/i.test(label) &&
+    !/assiduit/i.test(label)
+  ) {
+    return { code: 'progression.mesure', isSur: propre.inconnus.length <= 3 }
+  }
+  if (
+    /assiduit/i.test(label) &&
+    /mesur|évalu|evalu|suivi|relev/i.test(label) &&
+    !/progression/i.test(label)
+  ) {
+    return { code: 'assiduite.mesure', isSur: propre.inconnus.length <= 3 }
+  }
+  if (/ouverture culturelle/i.test(label) && /mis en place|r[ée]alis/i.test(label))
+    return { code: 'bonificationEnfant.realise', isSur: true }
+  if (/accompagnement des parents/i.test(label) && /mis en place|r[ée]alis/i.test(label))
+    return { code: 'bonificationParent.realise', isSur: true }
+  return null
+}
+
+/** « Réunion d’information | Nombre », « | Dates » in a list of yes and no. */
+function countOfItem({ place, propre, textes }: PlaceComprise, isBox: boolean): Trouve | null {
+  const [ligne] = place.contexte.lignes
+  const [colonne] = place.contexte.colonnes
+  if (ligne === undefined || colonne === undefined || isBox) return null
+  const head = sensOf(colonne)
+  const item = itemOf(ligne, textes)
+  if (item === null || head.inconnus.length > 0 || propre.tranches.length > 0) return null
+  const asksDates = has(head, 'mesure:date')
+  const asksCount = has(head, 'mesure:nombre') || valuesOf(head, 'objet').length === 1
+  const objets = valuesOf(head, 'objet')
+  const own: Readonly<Record<string, readonly string[]>> = {
+    situations: ['enfants'],
+    activites: ['seances'],
+    parents: [],
+    ecole: [],
+    origines: ['enfants'],
+  }
+  if (asksDates && item.famille === 'parents')
+    return { code: `${item.code}.dates`, isSur: item.isSur }
+  if (!asksCount || objets.some((one) => own[item.famille]?.includes(one) !== true)) return null
+  if (has(head, 'mesure:heures') || valuesOf(head, 'temps').includes('prevu')) return null
+  // « Nombre » alone, of a list of children, is that of the children; of origins, one child may have several.
+  return {
+    code: `${item.code}.nombre`,
+    isSur:
+      item.isSur &&
+      item.famille !== 'origines' &&
+      (objets.length > 0 || item.famille === 'parents' || item.famille === 'situations'),
+  }
+}
+
+/** Two places of one line or of one table that would take the same figure: neither is sure of it. */
+function apart(
+  places: readonly PlaceLue[],
+  found: readonly PropositionPlace[],
+): readonly PropositionPlace[] {
+  return found.map((one, index) => {
+    if (!one.isSure || one.code === null) return one
+    // The end of a line is no place where the form draws another for the same answer.
+    const isDrawn = (at: number) => places[at]?.faible === false && found[at]?.code === one.code
+    if (places[index]?.faible === true && found.some((_, at) => isDrawn(at))) {
+      return { ...one, isSure: false }
+    }
+    const rival = found.some(
+      (other, at) =>
+        at !== index &&
+        other.code === one.code &&
+        (places[at]?.groupe === places[index]?.groupe || other.libelle === one.libelle) &&
+        !mayRepeat(one.code ?? '', places[index], places[at]),
+    )
+    return rival ? { ...one, isSure: false } : one
+  })
+}
+
+/** The name of the structure may stand on each page; a figure twice under one label is one too many. */
+const mayRepeat = (code: string, a: PlaceLue | undefined, b: PlaceLue | undefined): boolean =>
+  /^(?:structure|action|bilan)\./.test(code) && a?.groupe !== b?.groupe

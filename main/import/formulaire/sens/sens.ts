@@ -1,0 +1,109 @@
+import { type Concept, LEXIQUE, normalise, VIDES } from './lexique.ts'
+
+/** Bounds of an age asked, both included; null where there is none. */
+export type Tranche = { readonly de: number | null; readonly a: number | null }
+
+/** What some words of the form mean. */
+export type Sens = {
+  readonly concepts: ReadonlySet<Concept>
+  readonly tranches: readonly Tranche[]
+  /** School years that they name, « 2021-2022 ». */
+  readonly annees: readonly string[]
+  /** Words that no concept explains. */
+  readonly inconnus: readonly string[]
+}
+
+/** A wording that is one answer by itself is read before the words that it is made of. */
+const ORDRE = [...LEXIQUE].sort(([, a], [, b]) => Number(isAnswer(b)) - Number(isAnswer(a)))
+function isAnswer(concepts: readonly Concept[]): boolean {
+  return concepts.some((one) => one.startsWith('code:'))
+}
+
+/** Reads words as concepts. */
+export function sensOf(texte: string): Sens {
+  const concepts = new Set<Concept>()
+  const ages = readTranches(texte)
+  const years = readAnnees(ages.rest)
+  let rest = ` ${normalise(years.rest)} `
+  if (ages.tranches.length > 0) concepts.add('objet:enfants')
+  for (const [pattern, own] of ORDRE) {
+    rest = rest.replace(pattern, () => {
+      for (const concept of own) concepts.add(concept)
+      return ' | '
+    })
+  }
+  const inconnus = rest
+    .split(/[\s|]+/)
+    .filter((word) => word !== '' && word.length > 1 && !VIDES.has(word) && !/^\d+$/.test(word))
+  return { concepts, tranches: ages.tranches, annees: years.annees, inconnus }
+}
+
+/** The values of a family, in the order of the words. */
+export const valuesOf = ({ concepts }: Pick<Sens, 'concepts'>, family: string): readonly string[] =>
+  [...concepts]
+    .filter((one) => one.startsWith(`${family}:`))
+    .map((one) => one.slice(family.length + 1))
+
+export const has = ({ concepts }: Pick<Sens, 'concepts'>, concept: Concept): boolean =>
+  concepts.has(concept)
+
+/** Several pieces that say one thing together: the head of a row and that of a column. */
+export function together(...all: readonly Sens[]): Sens {
+  return {
+    concepts: new Set(all.flatMap((one) => [...one.concepts])),
+    tranches: all.flatMap((one) => one.tranches),
+    annees: all.flatMap((one) => one.annees),
+    inconnus: all.flatMap((one) => one.inconnus),
+  }
+}
+
+const AGES: readonly (readonly [RegExp, (a: number, b: number) => Tranche])[] = [
+  [
+    /(?:entre |de |des )?(\d{1,2})\s*(?:ans\s*)?(?:-|–|—|\/|à|a|et)\s*(\d{1,2})\s*ans/gi,
+    (a, b) => ({ de: a, a: b }),
+  ],
+  [
+    /(\d{1,2})\s*ans?\s*et\s*(?:plus|\+)|(\d{1,2})\s*ans?\s*(?:révolus\s*)?ou plus/gi,
+    (a) => ({ de: a, a: null }),
+  ],
+  [/(?:plus de|\+\s*de|>)\s*(\d{1,2})\s*ans/gi, (a) => ({ de: a + 1, a: null })],
+  [/(\d{1,2})\s*ans?\s*\+|\+\s*(\d{1,2})\s*ans/gi, (a) => ({ de: a, a: null })],
+  [/(?:moins de|-\s*de|<)\s*(\d{1,2})\s*ans/gi, (a) => ({ de: null, a: a - 1 })],
+  [/à partir de (\d{1,2})\s*ans|dès (\d{1,2})\s*ans/gi, (a) => ({ de: a, a: null })],
+  [/(?:jusqu.à|au plus) (\d{1,2})\s*ans/gi, (a) => ({ de: null, a })],
+]
+
+function readTranches(texte: string): {
+  readonly tranches: readonly Tranche[]
+  readonly rest: string
+} {
+  const tranches: Tranche[] = []
+  let rest = texte
+  for (const [pattern, make] of AGES) {
+    rest = rest.replace(pattern, (_, first: string | undefined, second: unknown) => {
+      const a = Number(first ?? second)
+      tranches.push(make(a, Number(second)))
+      return ' '
+    })
+  }
+  // A table of ages may leave « ans » out: « 6-10 », « 11/16 », « 17 et + ».
+  const bare = /^\s*(\d{1,2})\s*(?:-|–|—|\/|à)\s*(\d{1,2})\s*$/.exec(rest)
+  if (bare && Number(bare[2]) > Number(bare[1])) {
+    return { tranches: [...tranches, { de: Number(bare[1]), a: Number(bare[2]) }], rest: '' }
+  }
+  const open = /^\s*(\d{1,2})\s*(?:et plus|et \+|\+)\s*$/.exec(rest)
+  if (open) return { tranches: [...tranches, { de: Number(open[1]), a: null }], rest: '' }
+  return { tranches, rest }
+}
+
+function readAnnees(texte: string): { readonly annees: readonly string[]; readonly rest: string } {
+  const annees: string[] = []
+  const rest = texte.replace(
+    /\b(20\d{2})\s*[-–/]\s*(20)?(\d{2})\b/g,
+    (_, from: string, __, to: string) => {
+      annees.push(`${from}-20${to}`)
+      return ' '
+    },
+  )
+  return { annees, rest }
+}

@@ -1,0 +1,71 @@
+import type { PlaceComprise } from './comprendre.ts'
+import { normalise } from './lexique.ts'
+
+/** The open questions, by what their words must hold, and what they must not. */
+const QUESTIONS: readonly (readonly [string, readonly RegExp[], RegExp | null])[] = [
+  ['territoire.articulations', [/articulation/], null],
+  [
+    'territoire.acteurs',
+    [
+      /avec quels acteurs|quels partenaires|liste des partenaires|partenaires (?:mobilises|associes)/,
+    ],
+    /financ/,
+  ],
+  ['reseau.animation', [/retour/, /animation du reseau/], null],
+  ['reseau.formations', [/retour/, /formation/], null],
+  ['reseau.effets', [/effets?|impacts?/, /ouverture culturelle/], null],
+  [
+    'libre.difficultes',
+    [/difficultes?/, /rencontre|avez vous|projet|action/],
+    /enfants|parents|scolaire(?!.*avez vous)/,
+  ],
+  [
+    'libre.bilan',
+    [
+      /quel bilan|bilan (?:global|general|d ensemble|qualitatif|de l action|de l annee)|appreciation (?:globale|generale)/,
+    ],
+    /quantitatif|financier|n 1/,
+  ],
+  ['bonificationParent.details', [/detaillez/, /precisions?/], null],
+]
+
+/** An open question of the référentiel, asked in nearly the same words. */
+export function textesOf({
+  label,
+  place,
+  propre,
+  textes,
+}: PlaceComprise): { code: string; isSur: boolean } | null {
+  if (place.genre === 'oui-non' || place.options.length > 0) return null
+  const words = normalise(label)
+  const isCell = place.contexte.lignes.length > 0 && place.contexte.colonnes.length > 0
+  for (const [code, cles, jamais] of QUESTIONS) {
+    if (!cles.every((cle) => cle.test(words)) || jamais?.test(words) === true) continue
+    if (code === 'bonificationParent.details' && !textes.some((text) => /parent/i.test(text)))
+      continue
+    // A question of a dozen words is the one of the référentiel; a short one leaves no word unexplained.
+    const isKnown =
+      words.split(' ').length >= 6 ||
+      propre.inconnus.filter((word) => !KNOWN.has(word)).length === 0
+    return { code, isSur: isKnown && !isCell }
+  }
+  return null
+}
+
+const KNOWN = new Set([
+  'global',
+  'globale',
+  'quel',
+  'tirez',
+  'difficultes',
+  'difficulte',
+  'qualitatif',
+  'appreciation',
+  'bilan',
+  'general',
+  'partenaires',
+  'mobilises',
+  'associes',
+  'acteurs',
+  'quels',
+])

@@ -1,0 +1,209 @@
+import { ECARTS, ECRIT, INSCRITS, type KindReponse, LIGNES, OUI_NON } from './catalogue-values.ts'
+
+/**
+ * All that Cartable can answer to a form: one entry an answer. The screen of the forms looks its answers up
+ * here, in her words; the reading of a form proposes one of these codes for each place.
+ */
+export type EntreeCatalogue = {
+  readonly code: string
+  readonly libelle: string
+  /** Other words that forms use for it. */
+  readonly autres: readonly string[]
+  readonly kind: KindReponse
+  readonly unite: string | null
+  /** How it comes to be, in one sentence. */
+  readonly calcul: string
+  readonly temps: 'reel' | 'previsionnel'
+}
+
+/** Which enfants are counted; each part left out counts them all. */
+export type FiltreEnfants = {
+  readonly palier?: string
+  readonly niveau?: string
+  readonly sexe?: string
+  /** « 6-10 », « 17- » for 17 and over, « -5 » for 5 and under. */
+  readonly age?: string
+  readonly zone?: string
+  readonly nouveaux?: string
+}
+
+const FILTRES = ['palier', 'niveau', 'sexe', 'age', 'zone', 'nouveaux'] as const
+const ENFANTS = 'public.enfants'
+
+/** « public.college » for a palier alone, « public.enfants.sexe-F.age-6-10 » for a crossing. */
+export function codeEnfants(filtre: FiltreEnfants): string {
+  const parts = FILTRES.flatMap((key) =>
+    filtre[key] === undefined ? [] : [`${key}-${filtre[key]}`],
+  )
+  if (parts.length === 0) return 'public.total'
+  if (parts.length === 1 && filtre.palier !== undefined) return `public.${filtre.palier}`
+  return [ENFANTS, ...parts].join('.')
+}
+
+/** The enfants that a code of a crossing counts; null for any other code. */
+export function filtreOfCode(code: string): FiltreEnfants | null {
+  if (!code.startsWith(`${ENFANTS}.`)) return null
+  const filtre: Record<string, string> = {}
+  for (const part of code.slice(ENFANTS.length + 1).split('.')) {
+    const key = FILTRES.find((one) => part.startsWith(`${one}-`))
+    if (key === undefined) return null
+    filtre[key] = part.slice(key.length + 1)
+  }
+  return filtre
+}
+
+const PREVUS = new Set([
+  'calendrier.debut',
+  'calendrier.fin',
+  'calendrier.semaines',
+  ...['salarie', 'volontaire', 'benevole', 'total'].flatMap((statut) => [
+    `intervenants.${statut}.nombre`,
+    `intervenants.${statut}.heures`,
+  ]),
+  ...['elementaire', 'college', 'lycee', 'autres', 'total', 'familles', 'collectifs'].map(
+    (key) => `public.${key}`,
+  ),
+])
+
+/** Whether the prévisionnel gives a value for a figure. */
+export const isPrevu = (code: string): boolean => PREVUS.has(code)
+
+const TRANCHES = ['6-10', '11-16', '17-']
+
+function build(): readonly EntreeCatalogue[] {
+  const own = LIGNES.map(
+    ([code, libelle, autres, kind, calcul]): EntreeCatalogue => ({
+      code,
+      libelle,
+      autres: autres === '' ? [] : autres.split(', '),
+      kind,
+      unite: kind === 'heures' ? 'heures' : kind === 'taux' ? '%' : null,
+      calcul,
+      temps: 'reel',
+    }),
+  )
+  const ouiNon = OUI_NON.flatMap(([code, libelle]): readonly EntreeCatalogue[] => [
+    {
+      code,
+      libelle,
+      autres: [],
+      kind: 'oui-non',
+      unite: null,
+      calcul: 'Oui dès qu’une fiche le dit.',
+      temps: 'reel',
+    },
+    {
+      code: `${code}.nombre`,
+      libelle: `${libelle} (nombre)`,
+      autres: [],
+      kind: 'nombre',
+      unite: null,
+      calcul: 'Nombre de fiches qui le disent.',
+      temps: 'reel',
+    },
+    ...(code.startsWith('parents.')
+      ? [
+          {
+            code: `${code}.dates`,
+            libelle: `${libelle} (dates)`,
+            autres: [],
+            kind: 'texte',
+            unite: null,
+            calcul: 'Dates des actions pour les parents.',
+            temps: 'reel',
+          } as const,
+        ]
+      : []),
+  ])
+  const ecarts = ECARTS.flatMap(([code, libelle]): readonly EntreeCatalogue[] => [
+    {
+      code: `${code}.ecart`,
+      libelle: `Écart sur ${libelle}`,
+      autres: ['écart entre le prévisionnel et le réel'],
+      kind: 'oui-non',
+      unite: null,
+      calcul: 'Comparaison du prévisionnel et du réel.',
+      temps: 'reel',
+    },
+    {
+      code: `${code}.ecart.raison`,
+      libelle: `Raisons de l’écart sur ${libelle}`,
+      autres: [],
+      kind: 'texte',
+      unite: null,
+      calcul: ECRIT,
+      temps: 'reel',
+    },
+  ])
+  const croises = [
+    { sexe: 'F' },
+    { sexe: 'M' },
+    ...TRANCHES.flatMap((age) => [{ age }, { sexe: 'F', age }, { sexe: 'M', age }]),
+    ...['CP', 'CE1', 'CE2', 'CM1', 'CM2', '6e', '5e', '4e', '3e', '2de', '1re', 'Tle'].map(
+      (niveau) => ({ niveau }),
+    ),
+    { zone: 'qpv' },
+    { nouveaux: 'oui' },
+    { nouveaux: 'non' },
+  ].map(entreeEnfants)
+  const prevus = own
+    .filter((one) => isPrevu(one.code))
+    .map(
+      (one): EntreeCatalogue => ({
+        ...one,
+        code: `prevu.${one.code}`,
+        libelle: `${one.libelle} (prévu)`,
+        calcul: 'Du prévisionnel de l’action.',
+        temps: 'previsionnel',
+      }),
+    )
+  return [...own, ...ouiNon, ...ecarts, ...croises, ...prevus]
+}
+
+const MOTS: Readonly<Record<string, string>> = {
+  F: 'filles',
+  M: 'garçons',
+  oui: 'nouveaux cette année',
+  non: 'déjà inscrits avant',
+  qpv: 'en quartier prioritaire',
+  elementaire: 'élémentaire',
+  college: 'collège',
+  lycee: 'lycée',
+  autres: 'autres niveaux',
+}
+
+function entreeEnfants(filtre: FiltreEnfants): EntreeCatalogue {
+  const words = FILTRES.flatMap((key) => {
+    const value = filtre[key]
+    if (value === undefined) return []
+    if (key === 'age') return [libelleTranche(value)]
+    return [MOTS[value] ?? value]
+  })
+  return {
+    code: codeEnfants(filtre),
+    libelle: `Enfants : ${words.join(', ')}`,
+    autres: [],
+    kind: 'nombre',
+    unite: null,
+    calcul: INSCRITS,
+    temps: 'reel',
+  }
+}
+
+function libelleTranche(tranche: string): string {
+  const [from = '', to = ''] = tranche.split('-')
+  if (from === '') return `jusqu’à ${to} ans`
+  return to === '' ? `${from} ans et plus` : `${from} à ${to} ans`
+}
+
+export const CATALOGUE: readonly EntreeCatalogue[] = build()
+
+const BY_CODE = new Map(CATALOGUE.map((one) => [one.code, one]))
+
+/** The entry of a code, a crossing of any kind included; undefined for a code of nothing. */
+export function entreeOf(code: string): EntreeCatalogue | undefined {
+  const known = BY_CODE.get(code)
+  if (known !== undefined) return known
+  const filtre = filtreOfCode(code)
+  return filtre === null ? undefined : entreeEnfants(filtre)
+}

@@ -1,0 +1,165 @@
+import { type IsoDate, mondayOf } from '../dates.ts'
+import { codeEnfants, type FiltreEnfants } from './catalogue.ts'
+import { heuresOf } from './duree.ts'
+import type { Faits, FaitsEnfant } from './faits.ts'
+import { palierOf } from './niveau.ts'
+import type { Indicateur } from './valeur.ts'
+
+/** Bounds of the ages that most forms ask. */
+export const TRANCHES_USUELLES = ['6-10', '11-16', '17-'] as const
+
+/** The figures that the forms of other Cafs ask (référentiel, « Figures that other forms ask »). */
+export function computeAutres(faits: Faits): ReadonlyMap<string, Indicateur> {
+  const filtres: readonly FiltreEnfants[] = [
+    { sexe: 'F' },
+    { sexe: 'M' },
+    ...TRANCHES_USUELLES.map((age) => ({ age })),
+    { zone: 'qpv' },
+    { nouveaux: 'oui' },
+    { nouveaux: 'non' },
+  ]
+  return new Map([
+    ...seances(faits),
+    ...parents(faits),
+    ...formations(faits),
+    ...filtres.map((filtre) => [codeEnfants(filtre), countEnfants(faits, filtre)] as const),
+  ])
+}
+
+const comptees = ({ seances: all, arreteAu }: Faits) =>
+  all.filter((s) => s.etat === 'tenue' && s.date <= arreteAu)
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+const rounded = (value: number, decimals: number): number =>
+  Math.round(value * 10 ** decimals) / 10 ** decimals
+
+function seances(faits: Faits): readonly (readonly [string, Indicateur])[] {
+  const all = comptees(faits)
+  const provenance = { seances: all.map((s) => s.id) }
+  const recorded = all.filter((s) => s.presents + s.absents + s.excuses > 0)
+  const weekly = [...Map.groupBy(all, (s) => s.collectifId).values()].map(
+    (own) => own.length / new Set(own.map((s) => mondayOf(s.date))).size,
+  )
+  return [
+    ['seances.tenues', { valeur: all.length, provenance }],
+    ['seances.heures', { valeur: heuresOf(sum(all.map((s) => s.minutes))), provenance }],
+    [
+      'seances.parSemaine',
+      { valeur: weekly.length === 0 ? null : rounded(sum(weekly) / weekly.length, 1), provenance },
+    ],
+    [
+      'seances.presenceMoyenne',
+      {
+        valeur:
+          recorded.length === 0
+            ? null
+            : rounded(sum(recorded.map((s) => s.presents)) / recorded.length, 1),
+        provenance: { seances: recorded.map((s) => s.id) },
+      },
+    ],
+    [
+      'public.heuresPresence',
+      {
+        valeur: heuresOf(sum(all.map((s) => s.presents * s.minutes))),
+        provenance: { seances: recorded.map((s) => s.id) },
+      },
+    ],
+  ]
+}
+
+function parents({ actionsParents }: Faits): readonly (readonly [string, Indicateur])[] {
+  const familles = [...new Set(actionsParents.flatMap((one) => one.familles))]
+  return [
+    [
+      'public.famillesRencontrees',
+      {
+        valeur: familles.length,
+        provenance: { familles, actionsParents: actionsParents.map((one) => one.id) },
+      },
+    ],
+  ]
+}
+
+function formations({
+  formations: { intervenants, minutes, heures },
+}: Faits): readonly (readonly [string, Indicateur])[] {
+  return [
+    ['formations.nombre', { valeur: heures.length, provenance: { heures } }],
+    [
+      'formations.intervenants',
+      { valeur: intervenants.length, provenance: { intervenants, heures } },
+    ],
+    ['formations.heures', { valeur: heuresOf(minutes), provenance: { heures } }],
+  ]
+}
+
+/**
+ * The enfants différents of some kind. What is not known of an enfant puts it in no kind; where that changes
+ * the count (a sexe, a birth, a commune that nobody wrote), the figure is only proposed.
+ */
+export function countEnfants(faits: Faits, filtre: FiltreEnfants): Indicateur {
+  const latest = new Map(faits.inscriptions.map((one) => [one.enfantId, one]))
+  const counted: string[] = []
+  let unknown = false
+  for (const [id, inscription] of latest) {
+    const enfant = faits.enfants.get(id)
+    const tests = [
+      filtre.palier === undefined ? true : palierOf(inscription.niveau) === filtre.palier,
+      filtre.niveau === undefined
+        ? true
+        : inscription.niveau === null
+          ? null
+          : inscription.niveau === filtre.niveau,
+      ...testsOf(enfant, filtre, faits.arreteAu),
+    ]
+    if (tests.includes(false)) continue
+    if (tests.includes(null)) unknown = true
+    else counted.push(id)
+  }
+  // Quartiers that nobody ever wrote are not kept: none is no answer.
+  const isKept = filtre.zone === undefined || counted.length > 0
+  return {
+    valeur: counted.length,
+    provenance: { enfants: counted },
+    ...(unknown || !isKept ? { isProposed: true } : {}),
+  }
+}
+
+/** True, false, or null where the record does not say. */
+function testsOf(
+  enfant: FaitsEnfant | undefined,
+  filtre: FiltreEnfants,
+  arreteAu: IsoDate,
+): readonly (boolean | null)[] {
+  const tests: (boolean | null)[] = []
+  if (filtre.sexe !== undefined)
+    tests.push(enfant?.sexe == null ? null : enfant.sexe === filtre.sexe)
+  if (filtre.age !== undefined) {
+    const age = enfant === undefined ? null : ageOn(enfant, arreteAu)
+    tests.push(age === null ? null : isInTranche(age, filtre.age))
+  }
+  if (filtre.zone === 'qpv') tests.push(enfant === undefined ? null : isInQuartier(enfant))
+  if (filtre.nouveaux !== undefined)
+    tests.push(enfant === undefined ? null : enfant.isAncien === (filtre.nouveaux === 'non'))
+  return tests
+}
+
+/** A quartier that nobody wrote is one of nobody knows, unless the commune was. */
+const isInQuartier = ({ quartierPrioritaire, commune }: FaitsEnfant): boolean | null =>
+  quartierPrioritaire !== null ? true : commune !== null ? false : null
+
+/** The age reached on a day; with the year of birth alone, that of the end of the year. */
+export function ageOn({ dateNaissance, anneeNaissance }: FaitsEnfant, day: IsoDate): number | null {
+  const year = Number(day.slice(0, 4))
+  if (dateNaissance !== null) {
+    const had = day.slice(5) >= dateNaissance.slice(5)
+    return year - Number(dateNaissance.slice(0, 4)) - (had ? 0 : 1)
+  }
+  return anneeNaissance === null ? null : year - anneeNaissance
+}
+
+/** « 6-10 », both included; « 17- » and over; « -5 » and under. */
+function isInTranche(age: number, tranche: string): boolean {
+  const [from = '', to = ''] = tranche.split('-')
+  return age >= Number(from === '' ? 0 : from) && age <= Number(to === '' ? 200 : to)
+}

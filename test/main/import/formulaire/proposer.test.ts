@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { proposer } from '../../../../main/import/formulaire/sens/proposer.ts'
+import type { Contexte, GenrePlace, PlaceLue } from '../../../../shared/domain/formulaire.ts'
+
+type Given = Partial<Contexte> & { readonly genre?: GenrePlace }
+
+const aPlace = ({ genre = 'texte', ...contexte }: Given, index: number): PlaceLue => ({
+  genre,
+  options: [],
+  faible: false,
+  groupe: String(index),
+  lieu: { type: 'texte', texte: { part: '', insertions: [], avec: [], saut: '' } },
+  contexte: {
+    avant: '',
+    apres: '',
+    debutLigne: '',
+    lignes: [],
+    colonnes: [],
+    voisins: [],
+    dessus: [],
+    sections: [],
+    nom: '',
+    ...contexte,
+  },
+})
+
+/** The code that the words are sure of; null when they are not. */
+const sureOf = (...given: Given[]): readonly (string | null)[] =>
+  proposer(given.map(aPlace), '2021-2022').map(({ code, isSure }) => (isSure ? code : null))
+
+describe('the words of a place', () => {
+  test.each([
+    ['Effectif primaire', 'public.elementaire'],
+    ['Nombre de collégiens accueillis', 'public.college'],
+    ['Nb. de jeunes inscrits au Clas', 'public.total'],
+    ['Bénévoles mobilisés', 'intervenants.benevole.nombre'],
+    ['Volume horaire annuel des salariés', 'intervenants.salarie.heures'],
+    ['Heures de bénévolat', 'intervenants.benevole.heures'],
+    ['NOMBRE TOTAL D’INTERVENANTS', 'intervenants.total.nombre'],
+    ['Nombre de groupes', 'public.collectifs'],
+    ['Nombre de familles différentes', 'public.familles'],
+    ['Nombre de filles de 6 à 10 ans', 'public.enfants.sexe-F.age-6-10'],
+    ['Garçons de 17 ans et plus', 'public.enfants.sexe-M.age-17-'],
+    ['Nombre d’enfants de CM2', 'public.enfants.niveau-CM2'],
+    ['Nombre d’enfants habitant en QPV', null],
+    ['Nombre de séances réalisées', 'seances.tenues'],
+    ['Nombre moyen d’enfants par séance', 'seances.presenceMoyenne'],
+    ['Taux d’assiduité', 'assiduite.taux'],
+    ['Date de démarrage de l’action', 'calendrier.debut'],
+    ['Nombre de semaines prévues', 'prevu.calendrier.semaines'],
+    ['Nom du gestionnaire', 'structure.nom'],
+    ['Nom et prénom du coordinateur', 'referent.nom'],
+    ['Établissements scolaires concernés', 'public.etablissements'],
+  ])('« %s »', (avant, code) => {
+    expect(sureOf({ avant })).toEqual([code])
+  })
+
+  test.each([
+    'Nombre d’enfants en situation de handicap',
+    'Nombre de familles monoparentales',
+    'Nombre d’enfants ayant quitté l’action',
+    'Nombre d’enfants sur liste d’attente',
+    'Nombre d’heures hors préparation',
+    'Nombre d’heures par semaine et par enfant',
+    'Nombre d’enfants l’année précédente',
+    'Montant de la subvention',
+    'Nom du président',
+    'Cadre réservé à la Caf : nombre d’enfants',
+    'Nombre de salariés et de bénévoles',
+    'Nombre de bénévoles formés aux premiers secours',
+    'Nombre d’enfants (2020-2021)',
+    'Commune et quartier',
+    'Code interne',
+  ])('« %s » is sure of nothing', (avant) => {
+    expect(sureOf({ avant })).toEqual([null])
+  })
+})
+
+describe('the words around it', () => {
+  test('a head of column says prévu, another réel', () => {
+    const [prevu, reel, annee] = sureOf(
+      { lignes: ['Collège'], colonnes: ['Prévu'] },
+      { lignes: ['Collège'], colonnes: ['Réalisé'] },
+      { lignes: ['Collège'], colonnes: ['2020-2021'] },
+    )
+
+    expect([prevu, reel, annee]).toEqual(['prevu.public.college', 'public.college', null])
+  })
+
+  test('« Total » is that of its table', () => {
+    expect(
+      sureOf(
+        { lignes: ['Total'], colonnes: ['Heures'], voisins: ['Salariés', 'Bénévoles'] },
+        { lignes: ['Total'], colonnes: ['Nombre'], voisins: ['Élémentaire', 'Collège'] },
+      ),
+    ).toEqual(['intervenants.total.heures', 'public.total'])
+  })
+
+  test('« La famille » is an origin in the list of origins alone', () => {
+    const box: Given = { genre: 'oui-non', avant: 'La famille' }
+
+    expect(sureOf({ ...box, sections: ['Qui est à l’origine de l’inscription ?'] })).toEqual([
+      'origines.famille',
+    ])
+    expect(sureOf({ ...box, sections: ['Qui participe aux réunions ?'] })).toEqual([null])
+  })
+
+  test('« dont filles » after collégiens is sure of nothing, « dont collège » after primaire is', () => {
+    expect(
+      sureOf(
+        { avant: 'dont filles :', debutLigne: 'Collégiens :' },
+        { avant: 'dont collège :', debutLigne: 'Nombre d’enfants : dont primaire :' },
+      ),
+    ).toEqual([null, 'public.college'])
+  })
+
+  test('two places of one line never take the same answer', () => {
+    const twice = [{ avant: 'Nombre d’enfants :' }, { avant: 'Nombre d’enfants :' }].map((one) => ({
+      ...aPlace(one, 0),
+      groupe: 'same',
+    }))
+
+    expect(proposer(twice, '2021-2022').map((one) => one.isSure)).toEqual([false, false])
+  })
+
+  test('a telephone is that of whom was named before it', () => {
+    expect(sureOf({ avant: 'Référent :' }, { avant: 'Téléphone :' })).toEqual([
+      'referent.nom',
+      'referent.telephone',
+    ])
+    expect(sureOf({ avant: 'Téléphone :' })).toEqual([null])
+  })
+})

@@ -1,7 +1,8 @@
 import { release } from 'node:os'
-import { app, type BrowserWindow, session } from 'electron'
+import { app, type BrowserWindow, powerMonitor, session } from 'electron'
 import { claimFolders } from './app/claim-folders.ts'
 import { startDailySauvegarde } from './app/daily-sauvegarde.ts'
+import { watchDay } from './app/day-turn.ts'
 import { createDialogs, fileOpener } from './app/dialogs.ts'
 import { checkEngine } from './app/engine.ts'
 import { leaveOnUnexpectedError, offerToReopenPage } from './app/faults.ts'
@@ -66,6 +67,10 @@ function start(): void | Promise<void> {
   app.on('second-instance', () => bringToFront(window))
   offerToReopenPage(window, log)
   closeAtSessionEnd(window)
+  watchDay(
+    (today) => send(window.webContents, 'app:dayTurned', { today }),
+    (look) => powerMonitor.on('resume', look),
+  )
   installMenu(window, paths)
   const sante = createSante()
   startDailySauvegarde(database, sante, log)

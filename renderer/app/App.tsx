@@ -8,7 +8,7 @@ import { Loaded } from './Loaded.tsx'
 import { useApplyTailleTexte } from './preferences.ts'
 import { SelectionProvider } from './selection.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
-import { useContexte } from './useContexte.ts'
+import { useContexte, useFollowDay } from './useContexte.ts'
 
 /** Everything the window shows. `styleNonce` is the one of this page's security policy. */
 export function App({
@@ -39,6 +39,7 @@ export function App({
 function Content() {
   useApplyTailleTexte()
   const query = useContexte()
+  useFollowDay()
   return (
     <Loaded query={query}>
       {(contexte) => {

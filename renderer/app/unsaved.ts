@@ -1,8 +1,15 @@
-/** What was asked for while forms held something unsaved, and which: done once the user says so. */
+/** A navigation or a closing that waits for an answer, and the forms that it would discard. */
 type Departure = { readonly go: () => void; readonly forms: readonly string[] }
 
-/** By form: what forgets what was kept of it. */
-const unsaved = new Map<string, () => void>()
+/** A form that holds something typed and not saved. */
+type Held = {
+  /** Forgets the draft kept of it. */
+  readonly abandon: () => void
+  /** Saves it as its button does: true once main has accepted it. Null where the form cannot save itself. */
+  readonly save: (() => Promise<boolean>) | null
+}
+
+const unsaved = new Map<string, Held>()
 const writes = new Set<Promise<unknown>>()
 const listeners = new Set<() => void>()
 let pending: Departure | null = null
@@ -12,9 +19,13 @@ function setPending(next: Departure | null): void {
   for (const listener of listeners) listener()
 }
 
-/** Says that a form holds something that is not saved; `abandon` is done when she leaves it so. */
-export function hold(form: string, abandon: () => void): void {
-  unsaved.set(form, abandon)
+/** Registers a form that holds something that is not saved. */
+export function hold(
+  form: string,
+  abandon: () => void,
+  save: (() => Promise<boolean>) | null = null,
+): void {
+  unsaved.set(form, { abandon, save })
 }
 
 /** It no longer does. */
@@ -51,8 +62,22 @@ export function depart(): void {
   const asked = pending
   setPending(null)
   for (const form of asked?.forms ?? []) {
-    unsaved.get(form)?.()
+    unsaved.get(form)?.abandon()
     unsaved.delete(form)
+  }
+  asked?.go()
+}
+
+/** True when each form that the pending departure would discard can save itself. */
+export const canSave = (): boolean =>
+  pending?.forms.every((form) => typeof unsaved.get(form)?.save === 'function') ?? false
+
+/** Saves those forms, then leaves; stays on a refusal, which the form shows. */
+export async function saveAndDepart(): Promise<void> {
+  const asked = pending
+  setPending(null)
+  for (const form of asked?.forms ?? []) {
+    if ((await unsaved.get(form)?.save?.()) === false) return
   }
   asked?.go()
 }

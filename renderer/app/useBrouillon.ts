@@ -12,8 +12,8 @@ const PAUSE = 400
 export type Sujet = Readonly<Record<string, string>>
 
 /**
- * Keeps what is typed in a form until it is saved or left, and puts back what was kept when the app
- * stopped short. Gives what forgets it, for who leaves without closing the form.
+ * Keeps a draft of what is typed in a form until it is saved or left, and restores the draft when the app or its
+ * screen stopped short. Returns `forget`, which deletes the draft.
  */
 export function useBrouillon<V>({
   formulaire,
@@ -77,7 +77,13 @@ export function useBrouillon<V>({
     }, PAUSE)
   }, [isDirty, saisie, formulaire, about])
 
-  useEffect(() => (isDirty ? forget : undefined), [isDirty, forget])
+  // Saved or put back as it was. A form that goes away unsaved without its user leaving it (a screen that throws)
+  // keeps its draft: leaving and saving forget it themselves.
+  const wasDirty = useRef(false)
+  useEffect(() => {
+    if (wasDirty.current && !isDirty) forget()
+    wasDirty.current = isDirty
+  }, [isDirty, forget])
   return forget
 }
 

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { call } from './api.ts'
 
 /** The années and their actions, the structure, today: what the frame shows on every screen. */
@@ -7,4 +8,13 @@ export function useContexte() {
     queryKey: ['app:findContexte'],
     queryFn: () => call('app:findContexte', undefined),
   })
+}
+
+/** Reads everything again when main says that another day has begun: a window may stay open for weeks. */
+export function useFollowDay(): void {
+  const client = useQueryClient()
+  useEffect(
+    () => window.cartable.on('app:dayTurned', () => void client.invalidateQueries()),
+    [client],
+  )
 }

@@ -51,7 +51,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     isDirty,
     restore: (kept) => form.setValues(keptIn(initial, kept)),
   })
-  const unsaved = useUnsaved(isDirty, abandon)
+  const unsaved = useUnsaved(isDirty, abandon, () => send(document.body))
   const kept = JSON.stringify(initial)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is another object at each render
   useEffect(() => {
@@ -66,25 +66,38 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     // A field that this form does not show has no place of its own to say it.
     if (!focusFirstInvalid(shown) && failure !== null) notifyFailure(failure)
   }
-  /** `shown`: where the fields stand. */
-  const send = (shown: HTMLElement) => {
-    if (write.isPending || isUnfinished(shown)) return
+  /** Saves; true once main has accepted. `shown` is the element that the fields stand in. */
+  const send = (shown: HTMLElement): Promise<boolean> => {
+    if (write.isPending || isUnfinished(shown)) return Promise.resolve(false)
     const unread = check?.(form.values) ?? {}
-    if (Object.keys(unread).length > 0) return refuse(shown, unread, null)
+    if (Object.keys(unread).length > 0) {
+      refuse(shown, unread, null)
+      return Promise.resolve(false)
+    }
     form.clearErrors()
     const sent = form.values
-    write.mutate(toInput(sent), {
-      onSuccess: (value) => {
-        form.resetDirty(sent)
-        // What was typed meanwhile is still to be saved.
-        if (form.getValues() === sent) unsaved.forget()
-        onSaved(value, sent)
-      },
-      onError: (error) => {
-        const told = Object.entries(fieldErrors(error)).map(([path, text]) => [fieldOf(path), text])
-        if (told.length === 0) notifyFailure(error)
-        else refuse(shown, Object.fromEntries(told), error)
-      },
+    return new Promise((settle) => {
+      write.mutate(toInput(sent), {
+        onSuccess: (value) => {
+          form.resetDirty(sent)
+          // What was typed meanwhile is still to be saved.
+          if (form.getValues() === sent) {
+            unsaved.forget()
+            abandon()
+          }
+          onSaved(value, sent)
+          settle(true)
+        },
+        onError: (error) => {
+          const told = Object.entries(fieldErrors(error)).map(([path, text]) => [
+            fieldOf(path),
+            text,
+          ])
+          if (told.length === 0) notifyFailure(error)
+          else refuse(shown, Object.fromEntries(told), error)
+          settle(false)
+        },
+      })
     })
   }
   const partOf = useParts(form, together)

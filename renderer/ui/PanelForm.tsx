@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect } from 'react'
+import { isInnerOpen } from './escape.ts'
 import { focusUnlessTaken } from './focus.ts'
 import styles from './PanelForm.module.css'
 import { useSaveKey } from './useSaveKey.ts'
@@ -54,8 +55,7 @@ export function PanelForm({
       noValidate
       onSubmit={send}
       onKeyDown={(event) => {
-        // In a list of choices that is open, Échap closes the list alone.
-        if (event.key !== 'Escape' || isOpenChoice(event.target)) return
+        if (event.key !== 'Escape' || isInnerOpen(event.target)) return
         event.stopPropagation()
         onCancel()
       }}
@@ -73,9 +73,6 @@ export function PanelForm({
     </form>
   )
 }
-
-const isOpenChoice = (target: EventTarget): boolean =>
-  target instanceof Element && target.getAttribute('aria-expanded') === 'true'
 
 /** A refusal that concerns several fields side by side, told under them. */
 export function FieldError({ text }: { readonly text: string | undefined }) {

@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { isInnerOpen } from './escape.ts'
 import { focusUnlessTaken } from './focus.ts'
 import styles from './SidePanel.module.css'
 
@@ -81,7 +82,7 @@ export function SidePanel({
       data-wide={isWide || undefined}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || isInnerOpen(event.target)) return
         event.stopPropagation()
         onClose()
       }}

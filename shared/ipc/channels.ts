@@ -149,4 +149,5 @@ export const eventNames = Object.freeze({
   'documents:progress': true,
   'sauvegardes:progress': true,
   'app:sessionEnds': true,
+  'app:dayTurned': true,
 } satisfies Record<IpcEvent, true>)

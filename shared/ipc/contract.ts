@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { IsoDate } from '../dates.ts'
 import type { Result } from '../result.ts'
 import { actionsIpc } from './actions.ipc.ts'
 import { appIpc } from './app.ipc.ts'
@@ -76,6 +77,8 @@ export type IpcEvents = {
   'sauvegardes:progress': { readonly done: number; readonly total: number }
   /** Windows shuts down in a second: what is being typed is to be saved now. */
   'app:sessionEnds': null
+  /** Another day has begun (midnight, or the computer wakes up): all that depends on today is to be read again. */
+  'app:dayTurned': { readonly today: IsoDate }
 }
 export type IpcEvent = keyof IpcEvents
 

@@ -53,6 +53,7 @@ export function ReponseForm({
       {
         onSuccess: () => {
           unsaved.forget()
+          abandon()
           onDone()
         },
         onError: (error) => {

@@ -1,11 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import {
+  canSave,
   depart,
   hasUnsaved,
   hold,
   leave,
   pendingDeparture,
   release,
+  saveAndDepart,
   stay,
 } from '../../../renderer/app/unsaved.ts'
 
@@ -64,4 +66,31 @@ test('whoever goes on typing keeps everything', () => {
 
   expect(go).not.toHaveBeenCalled()
   expect(hasUnsaved()).toBe(true)
+})
+
+test('« Enregistrer » saves the form that is left, then leaves; a refusal stays', async () => {
+  const close = vi.fn()
+  const save = vi.fn(async () => false)
+  hold('identite', vi.fn(), save)
+  leave(close, 'identite')
+  const isOffered = canSave()
+
+  await saveAndDepart()
+  const afterRefusal = [close.mock.calls.length, pendingDeparture()]
+  save.mockResolvedValue(true)
+  leave(close, 'identite')
+  await saveAndDepart()
+
+  expect(isOffered).toBe(true)
+  expect(afterRefusal).toEqual([0, null])
+  expect(close).toHaveBeenCalledOnce()
+})
+
+test('« Enregistrer » is not offered where one of the forms cannot save itself', () => {
+  hold('identite', vi.fn(), async () => true)
+  hold('famille', vi.fn())
+
+  leave(() => undefined)
+
+  expect(canSave()).toBe(false)
 })

@@ -1,0 +1,11 @@
+/**
+ * True when Échap, pressed on `target`, belongs to something open inside: a list of choices, a calendar, a menu. Échap
+ * closes the innermost open thing only; a form and a panel leave the key alone then.
+ */
+export function isInnerOpen(target: EventTarget): boolean {
+  if (!(target instanceof Element)) return false
+  // A disclosure (« Détails ») has no popup: Échap is not its key.
+  const opener = '[aria-expanded="true"][aria-haspopup]'
+  const popup = '[role="listbox"], [role="menu"], [role="dialog"]'
+  return target.closest(`${opener}, ${popup}`) !== null
+}

@@ -119,6 +119,25 @@ export type Database = {
     lien: string | null
   }
   enfant: Naissance & { id: string; nom: string; prenom: string; famille_id: string | null }
+  /** What a famille allows, année by année; null: not asked yet. */
+  autorisation: {
+    enfant_id: string
+    annee_id: string
+    rentre_seul: Flag | null
+    droit_image: Flag | null
+    contrat_signe: string | null
+  }
+  /** Beside the responsables: who may fetch the enfant, who is to be told. */
+  proche: {
+    id: string
+    enfant_id: string
+    position: number
+    nom: string
+    lien: string | null
+    telephone: string | null
+    is_autorise: Flag
+    is_a_prevenir: Flag
+  }
   enfant_situation: { enfant_id: string; situation: Situation }
   inscription: {
     id: string

@@ -41,6 +41,37 @@ export const saisieEnfantSchema = z
   .transform(oneBirth)
 export type SaisieEnfant = z.infer<typeof saisieEnfantSchema>
 
+/** Somebody beside the responsables who may fetch the enfant, or is to be told; a wholly blank line is nobody. */
+const saisieProcheSchema = z.strictObject({
+  nom: ligneSaisieSchema,
+  lien: ligneSaisieSchema,
+  telephone: ligneSaisieSchema.transform((text) => (text === null ? null : formatTelephone(text))),
+  isAutorise: z.boolean(),
+  isAPrevenir: z.boolean(),
+})
+
+/** What a famille allows for an enfant in an année, and whom it trusts; null: not asked yet. No health. */
+export const saisieAutorisationsSchema = z.strictObject({
+  rentreSeul: z.boolean().nullable(),
+  droitImage: z.boolean().nullable(),
+  contratSigne: dateSaisieSchema.nullable(),
+  proches: z
+    .array(saisieProcheSchema)
+    .max(8, { error: 'Huit personnes au plus.' })
+    .superRefine((proches, context) => {
+      for (const [index, { nom, lien, telephone }] of proches.entries()) {
+        if (nom !== null || (lien === null && telephone === null)) continue
+        const message = 'Indiquez le nom de cette personne.'
+        context.addIssue({ code: 'custom', path: [index, 'nom'], message })
+      }
+    })
+    .transform((proches) =>
+      proches.flatMap(({ nom, ...rest }) => (nom === null ? [] : [{ nom, ...rest }])),
+    ),
+})
+export type SaisieAutorisations = z.infer<typeof saisieAutorisationsSchema>
+export type Proche = SaisieAutorisations['proches'][number]
+
 /** An adult of a famille; one left wholly blank is no one. */
 const saisieResponsableSchema = z.strictObject({
   nom: ligneSaisieSchema,

@@ -63,6 +63,7 @@ export const channelNames = Object.freeze({
   'enfants:findHomonymes': true,
   'enfants:create': true,
   'enfants:save': true,
+  'enfants:saveAutorisations': true,
   'enfants:delete': true,
   'familles:findAll': true,
   'enfants:attachFamille': true,

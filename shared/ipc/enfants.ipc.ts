@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
 import {
+  type Proche,
+  type SaisieAutorisations,
   type SaisieEnfant,
   type SaisieFamille,
   type SaisieInscription,
+  saisieAutorisationsSchema,
   saisieEnfantSchema,
   saisieInscriptionSchema,
 } from '../domain/enfant.ts'
@@ -82,6 +85,12 @@ export type InscriptionFiche = SaisieInscription & {
 export type EnfantFiche = SaisieEnfant & {
   readonly enfantId: string
   readonly famille: FamilleFiche | null
+  /** Of each année where something was said of them. */
+  readonly autorisations: readonly (Omit<SaisieAutorisations, 'proches'> & {
+    readonly anneeId: string
+  })[]
+  /** In the order to call. */
+  readonly proches: readonly Proche[]
   /** Latest first, of every année. */
   readonly inscriptions: readonly InscriptionFiche[]
   readonly orientations: readonly {
@@ -139,6 +148,10 @@ export const enfantsIpc = {
     }),
   ).returns<{ readonly enfantId: string }>(),
   'enfants:save': channel(enfantId.extend({ saisie: saisieEnfantSchema })).returns<void>(),
+  /** What the famille allows in the année, and whom it trusts. */
+  'enfants:saveAutorisations': channel(
+    enfantId.extend({ anneeId: z.string(), saisie: saisieAutorisationsSchema }),
+  ).returns<void>(),
   /** Refused while inscriptions, présences or orientations stand on it. */
   'enfants:delete': channel(enfantId).returns<void>(),
   /** Gives the enfant another famille, or none. */

@@ -21,6 +21,7 @@ import { inscriptionsDuJour } from './0020_inscriptions_du_jour.ts'
 import { fichiersEcrits } from './0021_fichiers_ecrits.ts'
 import { confirmations } from './0022_confirmations.ts'
 import { reseau } from './0023_reseau.ts'
+import { autorisations } from './0024_autorisations.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -47,4 +48,5 @@ export const migrations: readonly string[] = [
   fichiersEcrits,
   confirmations,
   reseau,
+  autorisations,
 ]

@@ -27,8 +27,10 @@ import { type IdMaps, recognise } from './recognise.ts'
 import {
   deleteUnused,
   emptyAnnee,
+  findAutorisationRows,
   findContactRows,
   findUsedBy,
+  restoreAutorisations,
   restoreContacts,
 } from './replace.repository.ts'
 
@@ -129,6 +131,7 @@ async function writeDossier(
 ): Promise<ImportedDossier> {
   const annee = { id: replacedAnneeId ?? newId(), ...dossier.anneeScolaire }
   const contacts = await findContactRows(trx)
+  const autorisations = await findAutorisationRows(trx)
   const maps = await (replacedAnneeId === undefined
     ? recogniseIn(trx, dossier)
     : makeWay(trx, dossier, replacedAnneeId))
@@ -139,6 +142,7 @@ async function writeDossier(
   await saveAnnee(trx, annee)
   await insertRows(trx, dossierRows(dossier, annee.id, maps, newId))
   await restoreContacts(trx, contacts)
+  await restoreAutorisations(trx, autorisations)
   await endStatuts(trx, statuts.ended)
   await insertAll(
     trx,

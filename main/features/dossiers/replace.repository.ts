@@ -68,6 +68,48 @@ export async function restoreContacts(
   await insertMissing(db, 'contact', back)
 }
 
+/** What dossiers have no place for of enfants: autorisations and proches, with the names of their enfants. */
+export async function findAutorisationRows(db: Db) {
+  const withNom = ['e.nom as enfantNom', 'e.prenom as enfantPrenom'] as const
+  return {
+    autorisation: await db
+      .selectFrom('autorisation as a')
+      .innerJoin('enfant as e', 'e.id', 'a.enfant_id')
+      .selectAll('a')
+      .select(withNom)
+      .execute(),
+    proche: await db
+      .selectFrom('proche as p')
+      .innerJoin('enfant as e', 'e.id', 'p.enfant_id')
+      .selectAll('p')
+      .select(withNom)
+      .execute(),
+  }
+}
+
+/** Gives them back to the enfants that came back with the file, under the same id and name. */
+export async function restoreAutorisations(
+  db: Db,
+  { autorisation, proche }: Awaited<ReturnType<typeof findAutorisationRows>>,
+): Promise<void> {
+  const enfants = await db.selectFrom('enfant').select(['id', 'nom', 'prenom']).execute()
+  const known = new Map(enfants.map(({ id, nom, prenom }) => [id, `${nom} ${prenom}`]))
+  const back = <
+    Row extends {
+      readonly enfant_id: string
+      readonly enfantNom: string
+      readonly enfantPrenom: string
+    },
+  >(
+    rows: readonly Row[],
+  ) =>
+    rows.flatMap(({ enfantNom, enfantPrenom, ...row }) =>
+      known.get(row.enfant_id) === `${enfantNom} ${enfantPrenom}` ? [row] : [],
+    )
+  await insertMissing(db, 'autorisation', back(autorisation))
+  await insertMissing(db, 'proche', back(proche))
+}
+
 /** Removes the records of an année: its people and schools, its rules and its days off stay. */
 export async function emptyAnnee(db: Db, anneeId: string): Promise<void> {
   const actions = db.selectFrom('action').select('id').where('annee_id', '=', anneeId)

@@ -9,6 +9,7 @@ import {
   findFicheEnfant,
   findHomonymes,
   removeEnfant,
+  saveAutorisations,
   saveEnfant,
 } from './enfants.service.ts'
 import { mergeEnfants, previewMerge } from './merge-enfants.service.ts'
@@ -20,6 +21,7 @@ export const createEnfantsHandlers: CreateHandlers<typeof enfantsIpc> = ({ db, n
   'enfants:findHomonymes': async (input) => ok(await findHomonymes(db, input)),
   'enfants:create': (input) => createEnfant(db, input, now()),
   'enfants:save': ({ enfantId, saisie }) => saveEnfant(db, enfantId, saisie, now()),
+  'enfants:saveAutorisations': (input) => saveAutorisations(db, input, now()),
   'enfants:delete': ({ enfantId }) => removeEnfant(db, enfantId, now()),
   'enfants:attachFamille': ({ enfantId, famille }) => attachFamille(db, enfantId, famille, now()),
   'enfants:previewMerge': (pair) => previewMerge(db, pair),

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
-import type { SaisieEnfant } from '../../../shared/domain/enfant.ts'
+import type { Proche, SaisieAutorisations, SaisieEnfant } from '../../../shared/domain/enfant.ts'
 import { insertAll } from '../../db/insert-all.ts'
+import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
 import { runsOn } from '../in-time.ts'
 
@@ -154,6 +155,69 @@ export function findOriginesOf(db: Db, enfantId: string) {
     .execute()
 }
 
+/** What the famille of an enfant allows, in each année. */
+export function findAutorisationsOf(db: Db, enfantId: string) {
+  return db
+    .selectFrom('autorisation')
+    .where('enfant_id', '=', enfantId)
+    .select(['annee_id as anneeId', 'rentre_seul as rentreSeul', 'droit_image as droitImage'])
+    .select('contrat_signe as contratSigne')
+    .execute()
+}
+
+/** The proches of an enfant, in the order to call. */
+export function findProchesOf(db: Db, enfantId: string) {
+  return db
+    .selectFrom('proche')
+    .where('enfant_id', '=', enfantId)
+    .select(['nom', 'lien', 'telephone', 'is_autorise as isAutorise'])
+    .select('is_a_prevenir as isAPrevenir')
+    .orderBy('position')
+    .execute()
+}
+
+/** Adds or replaces what the famille of an enfant allows in an année. */
+export async function putAutorisation(
+  db: Db,
+  saisie: Omit<SaisieAutorisations, 'proches'> & {
+    readonly enfantId: string
+    readonly anneeId: string
+  },
+): Promise<void> {
+  const flag = (value: boolean | null) => (value === null ? null : value ? 1 : 0)
+  const columns = {
+    rentre_seul: flag(saisie.rentreSeul),
+    droit_image: flag(saisie.droitImage),
+    contrat_signe: saisie.contratSigne,
+  } as const
+  await db
+    .insertInto('autorisation')
+    .values({ enfant_id: saisie.enfantId, annee_id: saisie.anneeId, ...columns })
+    .onConflict((conflict) => conflict.columns(['enfant_id', 'annee_id']).doUpdateSet(columns))
+    .execute()
+}
+
+/** Replaces the proches of an enfant. */
+export async function replaceProches(
+  db: Db,
+  enfantId: string,
+  proches: readonly Proche[],
+): Promise<void> {
+  await db.deleteFrom('proche').where('enfant_id', '=', enfantId).execute()
+  await insertAll(
+    db,
+    'proche',
+    proches.map(({ isAutorise, isAPrevenir, ...proche }, position) => ({
+      id: newId(),
+      enfant_id: enfantId,
+      position,
+      ...proche,
+      is_autorise: isAutorise ? (1 as const) : (0 as const),
+      is_a_prevenir: isAPrevenir ? (1 as const) : (0 as const),
+    })),
+  )
+}
+
 /** Orientations of an enfant, latest first. */
 export function findOrientationsOf(db: Db, enfantId: string) {
   return db
@@ -280,14 +344,29 @@ export async function countMoves(db: Db, keptId: string, removedId: string) {
 
 /**
  * Moves every record of the removed enfant to the kept one, then deletes the removed enfant. At a séance
- * where both have a présence, the présence of the kept enfant stays.
+ * where both have a présence, the présence of the kept enfant stays; so do its autorisations of an année.
  */
 export async function moveRecords(db: Db, keptId: string, removedId: string): Promise<void> {
   await sql`
     delete from presence where enfant_id = ${removedId} and seance_id in (
       select seance_id from presence where enfant_id = ${keptId}
     )`.execute(db)
-  for (const table of ['presence', 'inscription', 'orientation'] as const) {
+  await sql`
+    delete from autorisation where enfant_id = ${removedId} and annee_id in (
+      select annee_id from autorisation where enfant_id = ${keptId}
+    )`.execute(db)
+  await sql`
+    delete from proche where enfant_id = ${removedId} and exists (
+      select 1 from proche as k where k.enfant_id = ${keptId}
+        and k.nom = proche.nom and k.telephone is proche.telephone
+    )`.execute(db)
+  for (const table of [
+    'presence',
+    'inscription',
+    'orientation',
+    'autorisation',
+    'proche',
+  ] as const) {
     await sql`update ${sql.table(table)} set enfant_id = ${keptId} where enfant_id = ${removedId}`.execute(
       db,
     )

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
-import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
+import { type IsoDate, libelleAnnee, todayOf } from '../../../shared/dates.ts'
 import {
   isHomonyme,
+  type SaisieAutorisations,
   type SaisieEnfant,
   type SaisieInscription,
 } from '../../../shared/domain/enfant.ts'
@@ -30,6 +31,7 @@ import {
   countPresences,
   deleteEnfantRow,
   findAllBrefs,
+  findAutorisationsOf,
   findEnfantRow,
   findInscriptions,
   findInscriptionsOf,
@@ -37,10 +39,13 @@ import {
   findOrigines,
   findOriginesOf,
   findPresencesOf,
+  findProchesOf,
   findResponsables,
   findSituations,
   findSituationsOf,
   insertEnfant,
+  putAutorisation,
+  replaceProches,
   updateEnfant,
   updateFamilleOf,
 } from './enfants.repository.ts'
@@ -112,11 +117,25 @@ export async function findFicheEnfant(
     sexe: row.sexe,
     situations: SITUATIONS.filter((situation) => situations.includes(situation)),
     famille: row.famille_id === null ? null : await familleFiche(db, row.famille_id, enfantId),
+    autorisations: (await findAutorisationsOf(db, enfantId)).map(
+      ({ rentreSeul, droitImage, ...row }) => ({
+        ...row,
+        rentreSeul: flagOf(rentreSeul),
+        droitImage: flagOf(droitImage),
+      }),
+    ),
+    proches: (await findProchesOf(db, enfantId)).map((row) => ({
+      ...row,
+      isAutorise: row.isAutorise === 1,
+      isAPrevenir: row.isAPrevenir === 1,
+    })),
     inscriptions: await inscriptionsFiche(db, enfantId),
     orientations: await findOrientationsOf(db, enfantId),
     presences: await findPresencesOf(db, enfantId),
   })
 }
+
+const flagOf = (flag: 0 | 1 | null): boolean | null => (flag === null ? null : flag === 1)
 
 async function familleFiche(
   db: Db,
@@ -243,6 +262,32 @@ export function saveEnfant(
     if (!(await findEnfantRow(trx, enfantId))) return err(NOT_FOUND)
     say(formatPersonne(saisie))
     return ok(await updateEnfant(trx, enfantId, saisie))
+  })
+}
+
+/** Replaces what the famille allows for an enfant in an année, and the proches of the enfant. */
+export function saveAutorisations(
+  db: Db,
+  input: {
+    readonly enfantId: string
+    readonly anneeId: string
+    readonly saisie: SaisieAutorisations
+  },
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const { enfantId, anneeId, saisie } = input
+  return act(db, { now }, async (trx, { say }) => {
+    const row = await findEnfantRow(trx, enfantId)
+    if (!row) return err(NOT_FOUND)
+    const perimetre = await findPerimetre(trx, { anneeId, actionId: null })
+    if (!perimetre.ok) return perimetre
+    if (saisie.contratSigne !== null && saisie.contratSigne > todayOf(now)) {
+      const text = 'Ce jour n’est pas encore venu.'
+      return err({ code: 'validation', fields: { contratSigne: text } })
+    }
+    say(`Autorisations de ${formatPersonne(row)}`)
+    await putAutorisation(trx, { enfantId, anneeId, ...saisie })
+    return ok(await replaceProches(trx, enfantId, saisie.proches))
   })
 }
 

@@ -20,6 +20,8 @@ export const NOUNS: Readonly<Record<string, string>> = {
   famille: 'une famille',
   responsable: 'un responsable',
   enfant: 'un enfant',
+  autorisation: 'les autorisations d’un enfant',
+  proche: 'un proche d’un enfant',
   enfant_situation: 'la situation d’un enfant',
   inscription: 'une inscription',
   inscription_origine: 'l’origine d’une inscription',

@@ -1,21 +1,26 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
-import { IconArrowMerge, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowMerge, IconDots, IconPencil, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { FicheImprimee } from './FicheImprimee.tsx'
 
 /** What the head of a fiche asks in place. */
 export type FicheForm = 'identite' | 'fusion' | null
 
 /** What can be done with a record as a whole. */
 export function EnfantActions({
-  enfantId,
+  fiche,
   onForm,
   onGone,
 }: {
-  readonly enfantId: string
+  readonly fiche: EnfantFiche
   readonly onForm: (form: FicheForm) => void
   readonly onGone: () => void
 }) {
   const remove = useWrite('enfants:delete')
+  const [isPrinting, setIsPrinting] = useState(false)
+  const { enfantId } = fiche
   return (
     <Group gap="0.375rem">
       <Button
@@ -41,6 +46,9 @@ export function EnfantActions({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => setIsPrinting(true)}>
+            Imprimer la fiche
+          </Menu.Item>
           <Menu.Item
             color="red"
             leftSection={<IconTrash size="1rem" />}
@@ -52,6 +60,7 @@ export function EnfantActions({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isPrinting ? <FicheImprimee fiche={fiche} onPrinted={() => setIsPrinting(false)} /> : null}
     </Group>
   )
 }

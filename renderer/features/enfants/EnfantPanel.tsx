@@ -4,11 +4,13 @@ import { formatPersonne } from '../../../shared/format.ts'
 import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useGone } from '../../app/useGone.ts'
+import { niveauText } from '../../texts/codes.ts'
 import styles from '../../ui/Fiche.module.css'
 import { focusUnlessTaken } from '../../ui/focus.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { FamillePart } from '../familles/FamillePart.tsx'
 import { InscriptionsPart } from '../inscriptions/InscriptionsPart.tsx'
+import { AutorisationsPart } from './AutorisationsPart.tsx'
 import { EnfantActions, type FicheForm } from './EnfantActions.tsx'
 import { FusionForm } from './FusionForm.tsx'
 import { Identite, IdentiteForm } from './IdentitePart.tsx'
@@ -39,7 +41,9 @@ export function EnfantPanel({
     <SidePanel
       id="fiche-enfant"
       title={fiche === undefined ? 'Fiche' : formatPersonne(fiche)}
-      lead={fiche === undefined ? undefined : <span className={styles.text}>{neText(fiche)}</span>}
+      lead={
+        fiche === undefined ? undefined : <span className={styles.text}>{leadText(fiche)}</span>
+      }
       about={enfantId}
       isWide
       onClose={onClose}
@@ -49,8 +53,10 @@ export function EnfantPanel({
           <div key={found.enfantId} className={styles.body}>
             <Head fiche={found} onGone={onGone} onOpen={onOpen} onKept={onKept} />
             <FamillePart fiche={found} onOpen={onOpen} />
+            <AutorisationsPart fiche={found} />
             <InscriptionsPart fiche={found} />
             <PresencesPart presences={found.presences} />
+            <Identite fiche={found} />
             <OrientationsPart orientations={found.orientations} />
           </div>
         )}
@@ -81,8 +87,19 @@ function Head({
   if (form === 'fusion') return <FusionForm fiche={fiche} onCancel={done} onKept={onKept} />
   return (
     <div ref={ref} className={styles.part}>
-      <EnfantActions enfantId={fiche.enfantId} onForm={setForm} onGone={onGone} />
-      <Identite fiche={fiche} />
+      <EnfantActions fiche={fiche} onForm={setForm} onGone={onGone} />
     </div>
   )
+}
+
+/** « née le 12/03/2013, CM1, École Jules-Ferry », from the latest inscription. */
+function leadText(fiche: EnfantFiche): string {
+  const [latest] = fiche.inscriptions
+  const niveau = latest?.niveau ?? null
+  const parts = [
+    neText(fiche),
+    niveau === null ? '' : niveauText(niveau),
+    latest?.etablissement ?? '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
 }

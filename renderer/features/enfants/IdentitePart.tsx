@@ -3,6 +3,7 @@ import { LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import styles from '../../ui/Fiche.module.css'
+import { FichePart } from '../../ui/FichePart.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { EnfantFields } from './EnfantFields.tsx'
@@ -12,25 +13,27 @@ import { naissanceText } from './naissance.ts'
 
 const SEXE = { F: 'Fille', M: 'Garçon' } as const
 
-/** Who the enfant is. */
+/** Birth, sex and situations of an enfant. */
 export function Identite({ fiche }: { readonly fiche: EnfantFiche }) {
   const naissance = naissanceText(fiche)
   const blank = <Quiet>Non précisé</Quiet>
   return (
-    <dl className={styles.facts}>
-      <dt>Naissance</dt>
-      <dd>{naissance === '' ? blank : naissance}</dd>
-      <dt>Sexe</dt>
-      <dd>{fiche.sexe === null ? blank : SEXE[fiche.sexe]}</dd>
-      <dt>Situations</dt>
-      <dd>
-        {fiche.situations.length === 0 ? (
-          <Quiet>Aucune</Quiet>
-        ) : (
-          fiche.situations.map((code) => LIBELLES_SITUATION[code]).join(', ')
-        )}
-      </dd>
-    </dl>
+    <FichePart title="Identité">
+      <dl className={styles.facts}>
+        <dt>Naissance</dt>
+        <dd>{naissance === '' ? blank : naissance}</dd>
+        <dt>Sexe</dt>
+        <dd>{fiche.sexe === null ? blank : SEXE[fiche.sexe]}</dd>
+        <dt>Situations</dt>
+        <dd>
+          {fiche.situations.length === 0 ? (
+            <Quiet>Aucune</Quiet>
+          ) : (
+            fiche.situations.map((code) => LIBELLES_SITUATION[code]).join(', ')
+          )}
+        </dd>
+      </dl>
+    </FichePart>
   )
 }
 

@@ -35,7 +35,14 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
     cell: (ligne) => <NiveauClasse ligne={ligne} />,
   },
   {
+    id: 'telephone',
+    header: 'Téléphone',
+    width: '11.5rem',
+    cell: (ligne) => <Telephone ligne={ligne} />,
+  },
+  {
     id: 'collectif',
+    isExtra: true,
     header: 'Collectif',
     sortBy: ({ collectif }) => collectif,
     cell: ({ collectif }) => collectif ?? <Quiet>Aucun</Quiet>,
@@ -46,12 +53,6 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
     header: 'Établissement',
     sortBy: ({ etablissement }) => etablissement,
     cell: ({ etablissement }) => etablissement ?? <Quiet>Non précisé</Quiet>,
-  },
-  {
-    id: 'responsables',
-    isExtra: true,
-    header: 'Responsables',
-    cell: (ligne) => <Responsables ligne={ligne} />,
   },
   {
     id: 'assiduite',
@@ -81,17 +82,14 @@ function NiveauClasse({ ligne: { niveau, classe } }: { readonly ligne: EnfantLig
   )
 }
 
-function Responsables({ ligne: { responsables, familleId } }: { readonly ligne: EnfantLigne }) {
-  if (responsables.length === 0) {
-    return <Quiet>{familleId === null ? 'Sans famille' : 'Aucun'}</Quiet>
-  }
-  const telephones = responsables.flatMap(({ telephone }) => telephone ?? [])
+/** The first number to call, and whose it is. */
+function Telephone({ ligne: { responsables, familleId } }: { readonly ligne: EnfantLigne }) {
+  const first = responsables.find(({ telephone }) => telephone !== null) ?? responsables[0]
+  if (first === undefined) return <Quiet>{familleId === null ? 'Sans famille' : 'Aucun'}</Quiet>
   return (
     <>
-      {responsables.map(({ nom }) => nom).join(', ')}
-      {telephones.length === 0 ? null : (
-        <Quiet block>{telephones.map(formatTelephone).join(', ')}</Quiet>
-      )}
+      {first.telephone === null ? <Quiet>Aucun</Quiet> : formatTelephone(first.telephone)}
+      <Quiet block>{first.nom}</Quiet>
     </>
   )
 }

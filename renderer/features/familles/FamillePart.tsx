@@ -78,7 +78,10 @@ function Famille({
       </ul>
       {ou.length === 0 ? null : <p className={styles.text}>{ou.join(', ')}</p>}
       {fratrie.length === 0 ? null : (
-        <ul className={styles.plain} aria-label="Frères et sœurs">
+        <ul className={styles.siblings} aria-label="Frères et sœurs">
+          <li>
+            <Quiet>Frères et sœurs&nbsp;:</Quiet>
+          </li>
           {fratrie.map((one) => (
             <li key={one.enfantId}>
               <OpenCell onOpen={() => onOpen(one.enfantId)}>{brefText(one)}</OpenCell>
@@ -92,18 +95,20 @@ function Famille({
 
 function Responsable({ nom, prenom, telephone, mail, lien }: FamilleFiche['responsables'][number]) {
   const qui = [prenom, nom].filter((part) => part !== null).join(' ')
-  const joindre = [telephone === null ? null : formatTelephone(telephone), mail]
   return (
     <>
-      {qui === '' ? 'Responsable' : qui}
-      {lien === null ? null : <Quiet> ({lien})</Quiet>}
-      {joindre.map((moyen) =>
-        moyen === null ? null : (
-          <Quiet key={moyen} block>
-            {moyen}
-          </Quiet>
-        ),
-      )}
+      <span className={styles.between}>
+        <span>
+          {qui === '' ? 'Responsable' : qui}
+          {lien === null ? null : <Quiet> ({lien})</Quiet>}
+        </span>
+        {telephone === null ? (
+          <Quiet>Sans téléphone</Quiet>
+        ) : (
+          <span className={styles.telephone}>{formatTelephone(telephone)}</span>
+        )}
+      </span>
+      {mail === null ? null : <Quiet block>{mail}</Quiet>}
     </>
   )
 }

@@ -201,3 +201,31 @@ test('a copy of the base is kept before it is replaced, and only then', async ()
   expect(first).toEqual([])
   expect(copies()).toEqual([expect.stringMatching(/avant-remplacement\.sqlite$/)])
 })
+
+test('what a famille allows outlives a replacement that brings the same child back, and no other', async () => {
+  const anneeId = await importInto(open, anExempleInput())
+  const allow = async (enfant_id: string) => {
+    const row = { enfant_id, annee_id: anneeId, rentre_seul: 1 as const }
+    await open.db.insertInto('autorisation').values(row).execute()
+    await open.db
+      .insertInto('proche')
+      .values({
+        ...{ id: `p-${enfant_id}`, enfant_id, position: 0, nom: 'Awa Diallo' },
+        ...{ is_autorise: 1, is_a_prevenir: 0 },
+      })
+      .execute()
+  }
+  await allow('e1')
+  await allow('e2')
+  const renamed = anExempleInput()
+  renamed.enfants = (renamed.enfants ?? []).map((enfant) =>
+    enfant.id === 'e2' ? { ...enfant, nom: 'Autrement' } : enfant,
+  )
+
+  await importInto(open, renamed, true)
+
+  for (const table of ['autorisation', 'proche'] as const) {
+    const left = await open.db.selectFrom(table).select('enfant_id').execute()
+    expect(left).toEqual([{ enfant_id: 'e1' }])
+  }
+})

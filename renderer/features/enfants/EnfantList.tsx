@@ -51,7 +51,7 @@ export function EnfantList({
             rows={shown}
             columns={enfantColumns}
             idOf={idOf}
-            minWidth={49}
+            minWidth={57}
             onOpen={({ enfantId, inscriptionId }) => panel.openFiche(enfantId, inscriptionId)}
             opened={panel.ligne}
           />

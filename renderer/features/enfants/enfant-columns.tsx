@@ -37,13 +37,14 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
   {
     id: 'telephone',
     header: 'Téléphone',
-    width: '11.5rem',
+    width: '9.5rem',
     cell: (ligne) => <Telephone ligne={ligne} />,
   },
   {
     id: 'collectif',
     isExtra: true,
     header: 'Collectif',
+    width: '8.5rem',
     sortBy: ({ collectif }) => collectif,
     cell: ({ collectif }) => collectif ?? <Quiet>Aucun</Quiet>,
   },
@@ -51,8 +52,17 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
     id: 'etablissement',
     isExtra: true,
     header: 'Établissement',
+    width: '9rem',
     sortBy: ({ etablissement }) => etablissement,
     cell: ({ etablissement }) => etablissement ?? <Quiet>Non précisé</Quiet>,
+  },
+  {
+    id: 'statut',
+    isExtra: true,
+    header: 'Inscription',
+    width: '8.25rem',
+    sortBy: ({ statut }) => LIBELLES_INSCRIPTION[statut],
+    cell: (ligne) => <Statut ligne={ligne} />,
   },
   {
     id: 'assiduite',
@@ -62,14 +72,6 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
     align: 'end',
     sortBy: rateOf,
     cell: (ligne) => <Assiduite ligne={ligne} />,
-  },
-  {
-    id: 'statut',
-    isExtra: true,
-    header: 'Inscription',
-    width: '8.25rem',
-    sortBy: ({ statut }) => LIBELLES_INSCRIPTION[statut],
-    cell: (ligne) => <Statut ligne={ligne} />,
   },
 ]
 

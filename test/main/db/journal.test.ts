@@ -120,6 +120,22 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
     date_naissance: '2013-03-12',
     situations: ['logement'],
   })
+  await db
+    .insertInto('autorisation')
+    .values({
+      enfant_id: enfant.id,
+      annee_id: annee.id,
+      rentre_seul: 1,
+      contrat_signe: '2021-09-20',
+    })
+    .execute()
+  await db
+    .insertInto('proche')
+    .values({
+      ...{ id: 'proche', enfant_id: enfant.id, position: 0, nom: 'Awa Diallo' },
+      ...{ is_autorise: 1, is_a_prevenir: 0 },
+    })
+    .execute()
   await anInscription(db, {
     enfant_id: enfant.id,
     collectif_id: collectif.id,

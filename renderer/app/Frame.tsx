@@ -5,7 +5,7 @@ import { RechercheSpotlight } from '../features/recherche/RechercheSpotlight.tsx
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import styles from './Frame.module.css'
 import { Navigation } from './Navigation.tsx'
-import { useRoute } from './router.ts'
+import { SCREEN_LABELS, useRoute } from './router.ts'
 import { screens } from './screens.ts'
 import { useSelection } from './selection.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -16,8 +16,8 @@ import { useFocusNet } from './useFocusNet.ts'
 export function Frame() {
   const { screen } = useRoute()
   const { contexte, annee } = useSelection()
-  const { label, component: Component } = screens[screen]
-  useDocumentTitle(`${label} · ${libelleAnnee(annee)} · Cartable`)
+  const { component: Component } = screens[screen]
+  useDocumentTitle(`${SCREEN_LABELS[screen]} · ${libelleAnnee(annee)} · Cartable`)
   const mainRef = useFocusOnChange(screen)
   useFocusNet(mainRef)
 

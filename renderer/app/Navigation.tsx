@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { Logo } from '../ui/Logo.tsx'
 import styles from './Frame.module.css'
-import { hrefTo, SCREENS, type ScreenName } from './router.ts'
+import { hrefTo, SCREEN_LABELS, SCREENS, type ScreenName } from './router.ts'
 import { screens } from './screens.ts'
 
 /** The way to every screen; icons alone, with their name on hover and focus, where the window is narrow. */
@@ -39,7 +39,8 @@ function NavigationLink({
   readonly name: ScreenName
   readonly isCurrent: boolean
 }) {
-  const { label, icon: Icon } = screens[name]
+  const { icon: Icon } = screens[name]
+  const label = SCREEN_LABELS[name]
   return (
     <Tooltip label={label} position="right" classNames={{ tooltip: styles.narrowOnly ?? '' }}>
       <a href={hrefTo(name)} className={styles.entry} aria-current={isCurrent ? 'page' : undefined}>

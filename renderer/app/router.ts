@@ -1,18 +1,19 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 
-/** The screens, by the name that their address carries after `#/`. */
-export const SCREENS = [
-  'accueil',
-  'seances',
-  'presences',
-  'enfants',
-  'orientations',
-  'intervenants',
-  'partenaires',
-  'bilan',
-  'reglages',
-] as const
-export type ScreenName = (typeof SCREENS)[number]
+/** What each screen is called, by the name that its address carries after `#/`; in the order of the navigation. */
+export const SCREEN_LABELS = {
+  accueil: 'Accueil',
+  seances: 'Séances',
+  presences: 'Présences',
+  enfants: 'Enfants',
+  orientations: 'Orientations',
+  intervenants: 'Intervenants',
+  partenaires: 'Parents · Partenaires',
+  bilan: 'Bilan',
+  reglages: 'Réglages',
+} as const
+export type ScreenName = keyof typeof SCREEN_LABELS
+export const SCREENS = Object.keys(SCREEN_LABELS) as readonly ScreenName[]
 
 /** What narrows a screen: filters, the month shown, the bilan's date. Empty values are left out. */
 export type ScreenParams = Readonly<Record<string, string | null>>

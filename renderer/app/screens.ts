@@ -23,24 +23,22 @@ import type { ScreenName } from './router.ts'
 
 /** One entry of the navigation. */
 export type ScreenEntry = {
-  readonly label: string
   readonly icon: typeof IconHome
   readonly component: ComponentType
 }
 
-/** In the order of the navigation: by her week, not by our tables. */
+/** What each address shows: by her week, not by our tables. */
 export const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
-  accueil: { label: 'Accueil', icon: IconHome, component: AccueilScreen },
-  seances: { label: 'Séances', icon: IconCalendarEvent, component: SeancesScreen },
-  presences: { label: 'Présences', icon: IconChecklist, component: PresencesScreen },
-  enfants: { label: 'Enfants', icon: IconMoodKid, component: EnfantsScreen },
-  orientations: { label: 'Orientations', icon: IconInbox, component: OrientationsScreen },
-  intervenants: { label: 'Intervenants', icon: IconHeartHandshake, component: IntervenantsScreen },
+  accueil: { icon: IconHome, component: AccueilScreen },
+  seances: { icon: IconCalendarEvent, component: SeancesScreen },
+  presences: { icon: IconChecklist, component: PresencesScreen },
+  enfants: { icon: IconMoodKid, component: EnfantsScreen },
+  orientations: { icon: IconInbox, component: OrientationsScreen },
+  intervenants: { icon: IconHeartHandshake, component: IntervenantsScreen },
   partenaires: {
-    label: 'Parents · Partenaires',
     icon: IconMessages,
     component: RencontresScreen,
   },
-  bilan: { label: 'Bilan', icon: IconClipboardText, component: BilanScreen },
-  reglages: { label: 'Réglages', icon: IconSettings, component: ReglagesScreen },
+  bilan: { icon: IconClipboardText, component: BilanScreen },
+  reglages: { icon: IconSettings, component: ReglagesScreen },
 }

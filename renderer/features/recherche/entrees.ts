@@ -8,7 +8,13 @@ import {
   IconSchool,
 } from '@tabler/icons-react'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
-import { navigate, SCREENS, type ScreenName, type ScreenParams } from '../../app/router.ts'
+import {
+  navigate,
+  SCREEN_LABELS,
+  SCREENS,
+  type ScreenName,
+  type ScreenParams,
+} from '../../app/router.ts'
 import { screens } from '../../app/screens.ts'
 import { NOUVELLE } from '../rencontres/useFiche.ts'
 
@@ -77,7 +83,7 @@ export function screenDestinations(): readonly Destination[] {
   return SCREENS.map((name: ScreenName) => ({
     id: `ecran-${name}`,
     group: 'Écrans',
-    label: screens[name].label,
+    label: SCREEN_LABELS[name],
     detail: '',
     icon: screens[name].icon,
     go: () => navigate(name),

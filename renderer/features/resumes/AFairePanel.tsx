@@ -8,8 +8,7 @@ import type { Brouillon } from '../../../shared/ipc/brouillons.ipc.ts'
 import type { AFaire, RappelDu } from '../../../shared/ipc/resumes.ipc.ts'
 import type { RappelSauvegarde } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { call } from '../../app/api.ts'
-import { hrefTo, parseHash } from '../../app/router.ts'
-import { screens } from '../../app/screens.ts'
+import { hrefTo, parseHash, SCREEN_LABELS } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatMoment } from '../../texts/dates.ts'
@@ -145,7 +144,7 @@ function BrouillonLine({ brouillon }: { readonly brouillon: Brouillon }) {
         </Button>
       }
     >
-      Reprendre une saisie interrompue dans {screens[parseHash(ecran).screen].label}{' '}
+      Reprendre une saisie interrompue dans {SCREEN_LABELS[parseHash(ecran).screen]}{' '}
       <Quiet>le {moment}</Quiet>
     </AFaireLine>
   )

@@ -110,4 +110,5 @@ const NOT_FOUND: Readonly<Record<Extract<AppError, { code: 'not-found' }>['what'
   fichier: 'Fichier',
   operation: 'Opération',
   fiche: 'Fiche',
+  envoi: 'Envoi',
 }

@@ -7,6 +7,8 @@ const UNJOURNALED = [
   'operation_under_way',
   'import',
   'brouillon',
+  'envoi',
+  'envoi_fichier',
   'fichier_ecrit',
 ]
 

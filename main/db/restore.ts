@@ -93,6 +93,9 @@ export function replaceContent(
   })
 }
 
+/** What was sent stays sent: a restored copy adds its own and takes none away. */
+const KEPT: ReadonlySet<string> = new Set(['envoi', 'envoi_fichier'])
+
 async function copyTables(sqlite: Sqlite, copy: Sqlite, onProgress: Progress): Promise<void> {
   const tables = tablesOf(sqlite)
   const countOf = (base: Sqlite, { name }: Table) =>
@@ -106,7 +109,7 @@ async function copyTables(sqlite: Sqlite, copy: Sqlite, onProgress: Progress): P
     onProgress(Math.min(done, total), total)
     return nextTurn()
   }
-  for (const table of tables) {
+  for (const table of tables.filter(({ name }) => !KEPT.has(name))) {
     const emptied = sqlite.prepare(
       `delete from "${table.name}" where (${table.keys}) in
        (select ${table.keys} from "${table.name}" limit ${ROWS_A_TURN})`,
@@ -165,7 +168,8 @@ async function copyRows(
     .all(name) as string[]
   const columns = [...(hasRowid ? ['rowid'] : []), ...own.map((column) => `"${column}"`)].join(', ')
   const places = columns.replace(/[^,]+/g, '?')
-  const insert = to.prepare(`insert into "${name}" (${columns}) values (${places})`)
+  const verb = KEPT.has(name) ? 'insert or ignore' : 'insert'
+  const insert = to.prepare(`${verb} into "${name}" (${columns}) values (${places})`)
   const rows = from.prepare(`select ${columns} from "${name}"`).raw()
   let written = 0
   for (const row of rows.iterate()) {

@@ -296,6 +296,23 @@ export type Database = {
     code: string
     valeur: string
   }
+  envoi: {
+    id: string
+    action_id: string
+    numero: string
+    annee: string
+    arrete_au: string
+    envoye_le: string
+    version: number
+    reponses: string
+    changements: string
+  }
+  envoi_fichier: {
+    envoi_id: string
+    nom: string
+    octets: Uint8Array
+    digest: string
+  }
   fichier_ecrit: {
     chemin: string
     digest: string

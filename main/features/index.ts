@@ -13,6 +13,7 @@ import { createCorrespondancesHandlers } from './correspondances/correspondances
 import { createDocumentsHandlers } from './documents/documents.handlers.ts'
 import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
+import { createEnvoisHandlers } from './envois/envois.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
 import { createFamillesHandlers } from './familles/familles.handlers.ts'
 import { createImportsHandlers } from './imports/imports.handlers.ts'
@@ -89,6 +90,7 @@ function handlersOf(given: Services): Handlers {
     ...createDossiersHandlers(services),
     ...createExempleHandlers(services),
     ...createBilansHandlers(services),
+    ...createEnvoisHandlers(services),
     ...createControlesHandlers(services),
     ...createCollectifsHandlers(services),
     ...createCalendrierHandlers(services),

@@ -183,6 +183,7 @@ function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorTex
     case 'intervenant':
     case 'heures':
     case 'rencontre':
+    case 'envoi':
     case 'etablissement':
     case 'partenaire':
       return { advice: CLOSE, ...GONE[error.what], kept: NOTHING_LOST, problems: [] }
@@ -229,6 +230,7 @@ const GONE = {
   intervenant: { title: 'Cet intervenant n’est plus dans Cartable' },
   heures: { title: 'Cette saisie d’heures n’existe plus' },
   rencontre: { title: 'Cette rencontre n’existe plus' },
+  envoi: { title: 'Cet envoi n’est plus dans Cartable' },
   etablissement: { title: 'Cet établissement n’est plus dans Cartable' },
   partenaire: { title: 'Ce partenaire n’est plus dans Cartable' },
 } as const

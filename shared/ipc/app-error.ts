@@ -27,6 +27,7 @@ export type AppError =
         | 'operation'
         /** A record named by an id in a list, or by a choice of the form. */
         | 'fiche'
+        | 'envoi'
       readonly name: string
     }
   /** A date that must lie in the année does not. */

@@ -12,6 +12,7 @@ import { controlesIpc } from './controles.ipc.ts'
 import { correspondancesIpc } from './correspondances.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
+import { envoisIpc } from './envois.ipc.ts'
 import { famillesIpc } from './familles.ipc.ts'
 import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
 import { importsIpc } from './imports.ipc.ts'
@@ -46,6 +47,7 @@ export const ipcContract = {
   ...fichesIntervenantsIpc,
   ...seancesIpc,
   ...bilansIpc,
+  ...envoisIpc,
   ...controlesIpc,
   ...documentsIpc,
   ...collectifsIpc,

@@ -5,6 +5,7 @@ import { controler } from './controler.ts'
 import { demo } from './demo.ts'
 import { dossierExporter, dossierImporter } from './dossier.ts'
 import { formulaire } from './formulaire.ts'
+import { envoi, envois, envoyer } from './envois.ts'
 import { importerHeures } from './importer-heures.ts'
 import { importerOrientation } from './importer-orientation.ts'
 import { indicateurs } from './indicateurs.ts'
@@ -21,6 +22,9 @@ export const commands: Readonly<Record<string, Command>> = {
   bilan,
   controler,
   formulaire,
+  envois,
+  envoyer,
+  envoi,
   'importer-orientation': importerOrientation,
   'importer-heures': importerHeures,
   'annuler-import': annulerImport,

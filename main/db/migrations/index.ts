@@ -22,6 +22,7 @@ import { fichiersEcrits } from './0021_fichiers_ecrits.ts'
 import { confirmations } from './0022_confirmations.ts'
 import { reseau } from './0023_reseau.ts'
 import { autorisations } from './0024_autorisations.ts'
+import { envois } from './0025_envois.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly string[] = [
   confirmations,
   reseau,
   autorisations,
+  envois,
 ]

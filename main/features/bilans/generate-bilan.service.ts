@@ -40,47 +40,72 @@ export async function generateBilan(
 ): Promise<Result<GeneratedBilan, AppError>> {
   const step = (done: number, label: string) => options.onProgress?.(done, STEPS, label)
   step(0, 'Calcul des chiffres')
-  const found = await findAll(db, demande, options)
-  if (!found.ok) return found
-  const { computed, annexes: data } = found.value
+  const composed = await composeBilan(db, demande, {
+    ...options,
+    nominatif: options.annexesNominatives,
+  })
+  if (!composed.ok) return composed
+  const { files } = composed.value
   const folder = await makeFolder(options.sortie)
   if (!folder.ok) return folder
   // Both places are settled before either file is written.
-  const places = await placesFor(db, computed, options)
-  if (!places.ok) return places
+  const place = (name: string) => placeFor(db, join(options.sortie, name), options.siPris)
+  const bilanPlace = await place(files.bilan.name)
+  if (!bilanPlace.ok) return bilanPlace
+  const annexesPlace = await place(files.annexes.name)
+  if (!annexesPlace.ok) return annexesPlace
 
   step(1, 'Bilan Word')
-  const bilan = await writeDocument(
-    db,
-    places.value.bilan,
-    await bilanBytes(computed, options),
-    options,
-  )
+  const bilan = await writeDocument(db, bilanPlace.value, await files.bilan.bytes(), options)
   if (!bilan.ok) return bilan
   step(2, 'Annexes Excel')
-  const write = (temporary: string) =>
-    writeAnnexes({ ...data, ...syntheseOf(computed) }, temporary, options.now)
-  const annexes = await writeDocument(db, places.value.annexes, write, options)
+  const annexes = await writeDocument(db, annexesPlace.value, files.annexes.write, options)
   if (!annexes.ok) return annexes
   step(STEPS, 'Terminé')
   return ok({ bilan: bilan.value.path, annexes: annexes.value.path })
 }
 
+/** A bilan and its annexes with the names of their files, before they are written. */
+export type ComposedBilan = {
+  readonly computed: BilanCalcule
+  readonly files: {
+    readonly bilan: { readonly name: string; readonly bytes: () => Promise<Uint8Array> }
+    readonly annexes: { readonly name: string; readonly write: (path: string) => Promise<void> }
+  }
+}
+
 /** The bilan and its annexes from one snapshot: a présence written meanwhile is in both or in neither. */
-async function findAll(
+export async function composeBilan(
   db: OpenDatabase['db'],
   { actionId, arreteAu, trame }: DemandeBilan,
-  { tramesFolder, annexesNominatives }: GenerateOptions,
-) {
+  {
+    tramesFolder,
+    nominatif,
+    now,
+  }: { readonly tramesFolder: string; readonly nominatif: boolean; readonly now: Date },
+): Promise<Result<ComposedBilan, AppError>> {
   const read = await loadTrame(tramesFolder, trame)
   if (!read.ok) return read
   return inSnapshot(db, async (trx) => {
-    const computed = await fillTrame(trx, read.value, { actionId, arreteAu })
-    if (!computed.ok) return computed
-    const demande = { actionId, arreteAu, nominatif: annexesNominatives }
-    const annexes = await findAnnexes(trx, demande)
-    if (annexes === null) return err({ code: 'not-found', what: 'action', name: actionId } as const)
-    return ok({ computed: computed.value, annexes })
+    const found = await fillTrame(trx, read.value, { actionId, arreteAu })
+    if (!found.ok) return found
+    const data = await findAnnexes(trx, { actionId, arreteAu, nominatif })
+    if (data === null) return err({ code: 'not-found', what: 'action', name: actionId } as const)
+    const computed = found.value
+    const annexes = nominatif ? 'Annexes nominatives' : 'Annexes'
+    return ok({
+      computed,
+      files: {
+        bilan: {
+          name: fileName(nameOf(computed, 'Bilan'), '.docx'),
+          bytes: () => bilanBytes(computed, now),
+        },
+        annexes: {
+          name: fileName(nameOf(computed, annexes), '.xlsx'),
+          write: (path: string) => writeAnnexes({ ...data, ...syntheseOf(computed) }, path, now),
+        },
+      },
+    })
   })
 }
 
@@ -90,27 +115,7 @@ const nameOf = ({ bilan }: BilanCalcule, what: string): string => {
   return `${what} Clas ${libelleAnnee(bilan.annee)} – action ${bilan.action.numero} – arrêté au ${date}`
 }
 
-async function placesFor(
-  db: OpenDatabase['db'],
-  computed: BilanCalcule,
-  { sortie, annexesNominatives, siPris }: GenerateOptions,
-): Promise<Result<GeneratedBilan, AppError>> {
-  const what = annexesNominatives ? 'Annexes nominatives' : 'Annexes'
-  const bilan = await placeFor(
-    db,
-    join(sortie, fileName(nameOf(computed, 'Bilan'), '.docx')),
-    siPris,
-  )
-  if (!bilan.ok) return bilan
-  const annexes = await placeFor(
-    db,
-    join(sortie, fileName(nameOf(computed, what), '.xlsx')),
-    siPris,
-  )
-  return annexes.ok ? ok({ bilan: bilan.value, annexes: annexes.value }) : annexes
-}
-
-async function bilanBytes({ bilan }: BilanCalcule, { now }: GenerateOptions): Promise<Uint8Array> {
+async function bilanBytes({ bilan }: BilanCalcule, now: Date): Promise<Uint8Array> {
   // docx takes a moment to load: only whoever writes a bilan waits for it.
   const { buildBilanDocx } = await import('../../documents/bilan/build-bilan.ts')
   return buildBilanDocx(bilan, { date: now, author: bilan.structure })

@@ -4,6 +4,7 @@ import { codesOf } from '../../../shared/domain/trame.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { ControlesPanel } from '../controles/ControlesPanel.tsx'
+import { EnvoisPanel } from '../envois/Envois.tsx'
 import styles from './BilanScreen.module.css'
 import { FormSection } from './FormSection.tsx'
 import { groupSections } from './form-groups.ts'
@@ -50,6 +51,7 @@ export function BilanForm({
         <Sommaire groups={groups} bilan={bilan} />
         <div className={styles.form}>
           <OrigineCounts origines={origines} />
+          <EnvoisPanel actionId={demande.actionId} />
           <ControlesPanel controles={controles} />
           {groups.map((group) => (
             <section key={group.id} id={group.id} tabIndex={-1} className={styles.group}>

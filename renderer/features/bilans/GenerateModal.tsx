@@ -10,6 +10,7 @@ import { libelleAction } from '../../texts/perimetre.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { MarkAsSent } from '../envois/Envois.tsx'
 import styles from './GenerateModal.module.css'
 import type { DemandeBilan } from './useBilan.ts'
 import { type Progress, type SiPris, useGenerate } from './useGenerate.ts'
@@ -46,7 +47,7 @@ export function GenerateModal({
       closeButtonProps={{ 'aria-label': 'Fermer', disabled: isPending }}
     >
       {data !== undefined ? (
-        <Written documents={data} onClose={close} />
+        <Written documents={data} demande={demande} onClose={close} />
       ) : isPending ? (
         <Running progress={progress} />
       ) : (
@@ -176,9 +177,11 @@ function Running({ progress }: { readonly progress: Progress | null }) {
 
 function Written({
   documents,
+  demande,
   onClose,
 }: {
   readonly documents: readonly DocumentWritten[]
+  readonly demande: DemandeBilan
   readonly onClose: () => void
 }) {
   return (
@@ -188,7 +191,12 @@ function Written({
           <WrittenFile key={document.documentId} {...document} />
         ))}
       </div>
-      <Group justify="flex-end">
+      <p className={styles.text}>
+        Une fois le bilan envoyé à la Caf, marquez-le&nbsp;: Cartable en garde les chiffres, les
+        réponses et les fichiers sans noms, tels quels.
+      </p>
+      <Group justify="flex-end" gap="xs">
+        <MarkAsSent demande={demande} />
         <Button data-autofocus onClick={onClose}>
           Fermer
         </Button>

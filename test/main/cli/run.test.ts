@@ -120,6 +120,35 @@ test('a file that Cartable wrote is replaced; one that was corrected since is ke
   expect(readFileSync(corrected, 'utf8')).toBe('corrigé dans Word')
 })
 
+test('a bilan is kept as sent, listed, and its files are written again byte for byte', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+
+  const none = await type('envois', '--json')
+  const sent = await type('envoyer', '--action', '1', '--arrete-au', '2022-04-30', '--json')
+  const [{ id }] = sent.json().envois as [{ id: string }]
+  const listed = await type('envois', '--json')
+  const first = await type('envoi', id, '--sortie', 'un', '--json')
+  const second = await type('envoi', id, '--sortie', 'deux', '--json')
+  const unknown = await type('envoi', 'absent', '--sortie', 'trois')
+
+  expect(none.json()).toEqual({ envois: [] })
+  expect(listed.json().envois).toEqual(sent.json().envois)
+  expect(listed.json().envois).toMatchObject([
+    {
+      id,
+      action: '1',
+      arreteAu: '2022-04-30',
+      version: 1,
+      fichiers: [/docx$/, /xlsx$/].map((end) => expect.stringMatching(end)),
+    },
+  ])
+  const bytes = (run: typeof first) =>
+    (run.json().fichiers as string[]).map((path) => readFileSync(path))
+  expect(bytes(first)).toEqual(bytes(second))
+  expect(readdirSync(join(cwd, 'un'))).toHaveLength(2)
+  expect(unknown.status).toBe(1)
+})
+
 test.each<[string, string[], RegExp]>([
   [
     'an action that is not there',

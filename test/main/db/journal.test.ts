@@ -24,6 +24,8 @@ import {
 
 const NOT_JOURNALED = [
   'brouillon',
+  'envoi',
+  'envoi_fichier',
   'fichier_ecrit',
   'import',
   'operation',

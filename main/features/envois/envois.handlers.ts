@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import type { envoisIpc } from '../../../shared/ipc/envois.ipc.ts'
+import { err, ok } from '../../../shared/result.ts'
+import type { CreateHandlers } from '../services.ts'
+import { createEnvoi, findEnvois, writeEnvoi } from './envois.service.ts'
+
+/** What was sent, and keeps being sent as it was. */
+export const createEnvoisHandlers: CreateHandlers<typeof envoisIpc> = ({
+  db,
+  resources,
+  dialogs,
+  documents,
+  now,
+}) => ({
+  'envois:find': async ({ actionId }) => ok(await findEnvois(db, actionId)),
+  'envois:create': (demande) =>
+    createEnvoi(db, demande, { tramesFolder: join(resources, 'trames'), now: now() }),
+  'envois:write': async ({ envoiId }) => {
+    const sortie = await dialogs.chooseFolder({
+      title: 'Où enregistrer les fichiers envoyés',
+      button: 'Enregistrer ici',
+    })
+    if (sortie === null) return err({ code: 'cancelled' })
+    const written = await writeEnvoi(db, envoiId, { sortie, now: now() })
+    return written.ok ? ok(written.value.paths.map((path) => documents.add(path))) : written
+  },
+})

@@ -1,0 +1,157 @@
+import { hash } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import { libelleAnnee, todayOf } from '../../../shared/dates.ts'
+import type { BilanRempli } from '../../../shared/domain/bilan.ts'
+import { sectionsOf } from '../../../shared/domain/bilan.ts'
+import {
+  type ChangementEnvoi,
+  changementsEntre,
+  type Envoi,
+  type ReponseEnvoyee,
+} from '../../../shared/domain/envoi.ts'
+import { type ChampTrame, champsOf } from '../../../shared/domain/trame.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { champOf, raisonOf, texteOf } from '../../../shared/texts/valeurs.ts'
+import { act } from '../../db/act.ts'
+import { newId } from '../../db/new-id.ts'
+import type { Database } from '../../db/schema.ts'
+import { makeFolder } from '../../documents/make-folder.ts'
+import type { DemandeBilan } from '../bilans/bilans.service.ts'
+import { composeBilan } from '../bilans/generate-bilan.service.ts'
+import { placeFor, writeDocument } from '../documents/documents.service.ts'
+import {
+  type EnvoiRow,
+  findEnvoiRow,
+  findEnvoiRows,
+  findFichiers,
+  findLastVersion,
+  insertEnvoi,
+} from './envois.repository.ts'
+
+type Db = Kysely<Database>
+
+/** Every envoi of the base (`actionId` null) or of an action, the latest version first. */
+export async function findEnvois(db: Db, actionId: string | null): Promise<readonly Envoi[]> {
+  return (await findEnvoiRows(db, actionId)).map(envoiOf)
+}
+
+function envoiOf(row: EnvoiRow): Envoi {
+  return {
+    envoiId: row.id,
+    numero: row.numero,
+    annee: row.annee,
+    arreteAu: row.arrete_au,
+    envoyeLe: todayOf(new Date(row.envoye_le)),
+    version: row.version,
+    // The bilan before its annexes, as they are read.
+    fichiers: (JSON.parse(row.noms) as string[]).sort().reverse(),
+    changements: JSON.parse(row.changements) as ChangementEnvoi[],
+  }
+}
+
+/**
+ * Keeps the bilan of an action and its pseudonymised annexes as sent: the answers in words, and the bytes of
+ * both files. A nominative copy is never kept. Later corrections make another version.
+ */
+export async function createEnvoi(
+  db: Db,
+  demande: DemandeBilan,
+  { tramesFolder, now }: { readonly tramesFolder: string; readonly now: Date },
+): Promise<Result<Envoi, AppError>> {
+  const composed = await composeBilan(db, demande, { tramesFolder, nominatif: false, now })
+  if (!composed.ok) return composed
+  const { computed, files } = composed.value
+  const { bilan } = computed
+  const fichiers = [
+    { nom: files.bilan.name, octets: await files.bilan.bytes() },
+    { nom: files.annexes.name, octets: await bytesWritten(files.annexes.write) },
+  ]
+  const reponses = reponsesOf(bilan)
+  const envoiId = newId()
+  const created = await act<void, AppError>(db, { now }, async (trx) => {
+    const last = await findLastVersion(trx, demande.actionId)
+    const changements = last === undefined ? [] : changementsEntre(last.reponses, reponses)
+    await insertEnvoi(
+      trx,
+      {
+        id: envoiId,
+        action_id: demande.actionId,
+        numero: bilan.action.numero,
+        annee: libelleAnnee(bilan.annee),
+        arrete_au: bilan.arreteAu,
+        envoye_le: now.toISOString(),
+        version: (last?.version ?? 0) + 1,
+        reponses: JSON.stringify(reponses),
+        changements: JSON.stringify(changements),
+      },
+      fichiers.map((fichier) => ({
+        ...fichier,
+        envoi_id: envoiId,
+        digest: hash('sha256', fichier.octets),
+      })),
+    )
+    return ok(undefined)
+  })
+  return created.ok ? findEnvoi(db, envoiId) : created
+}
+
+async function bytesWritten(write: (path: string) => Promise<void>): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'cartable-envoi-'))
+  try {
+    const path = join(folder, 'annexes.xlsx')
+    await write(path)
+    return await readFile(path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Every question that concerns the action with its answer, and the reason under a « oui », in words. */
+function reponsesOf(bilan: BilanRempli): readonly ReponseEnvoyee[] {
+  const texte = (champ: ChampTrame): string | null => {
+    const shown = texteOf(bilan.trame, champ, champOf(bilan, champ.code).valeur)
+    const raison = raisonOf(bilan, champ)
+    return shown !== null && raison !== null ? `${shown} – ${raison}` : shown
+  }
+  return champsOf({ ...bilan.trame, sections: [...sectionsOf(bilan)] }).map((champ) => ({
+    code: champ.code,
+    label: champ.label,
+    texte: texte(champ),
+  }))
+}
+
+async function findEnvoi(db: Db, envoiId: string): Promise<Result<Envoi, AppError>> {
+  const row = await findEnvoiRow(db, envoiId)
+  return row === undefined ? notFound(envoiId) : ok(envoiOf(row))
+}
+
+const notFound = (envoiId: string): Result<never, AppError> =>
+  err({ code: 'not-found', what: 'envoi', name: envoiId })
+
+/** Writes the files of an envoi into a folder, byte for byte; a file of the user is never replaced. */
+export async function writeEnvoi(
+  db: Db,
+  envoiId: string,
+  { sortie, now }: { readonly sortie: string; readonly now: Date },
+): Promise<Result<{ readonly envoi: Envoi; readonly paths: readonly string[] }, AppError>> {
+  const envoi = await findEnvoi(db, envoiId)
+  if (!envoi.ok) return envoi
+  const fichiers = await findFichiers(db, envoiId)
+  const folder = await makeFolder(sortie)
+  if (!folder.ok) return folder
+  const paths: string[] = []
+  for (const { nom, octets, digest } of fichiers) {
+    // What is kept six years is checked as it comes out: a damaged file is a fault of the disk, not a bilan.
+    if (hash('sha256', octets) !== digest) throw new Error('an envoi is damaged')
+    const place = await placeFor(db, join(sortie, nom), 'autre-nom')
+    if (!place.ok) return place
+    const written = await writeDocument(db, place.value, octets, { siPris: 'autre-nom', now })
+    if (!written.ok) return written
+    paths.push(written.value.path)
+  }
+  return ok({ envoi: envoi.value, paths })
+}

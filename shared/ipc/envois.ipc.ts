@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import type { Envoi } from '../domain/envoi.ts'
+import { arreteSchema } from './bilans.ipc.ts'
+import { channel } from './channel.ts'
+import type { DocumentWritten } from './documents.ipc.ts'
+
+export const envoisIpc = {
+  /** The versions sent of the bilan of an action, the latest first. */
+  'envois:find': channel(z.strictObject({ actionId: z.string() })).returns<readonly Envoi[]>(),
+  /** Keeps the bilan and its pseudonymised annexes, as of that date, as sent today. */
+  'envois:create': channel(arreteSchema).returns<Envoi>(),
+  /** Main asks for the folder; the files of a version, byte for byte, under free names. */
+  'envois:write': channel(z.strictObject({ envoiId: z.string() })).returns<
+    readonly DocumentWritten[]
+  >(),
+} as const

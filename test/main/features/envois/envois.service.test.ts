@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { replaceContent } from '../../../../main/db/restore.ts'
+import { saveReponse } from '../../../../main/features/bilans/reponses.service.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import {
+  createEnvoi,
+  findEnvois,
+  writeEnvoi,
+} from '../../../../main/features/envois/envois.service.ts'
+import { findJournalState } from '../../../../main/features/journal/journal.service.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
+import { docxOutline } from '../../../builders/docx-outline.ts'
+import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+import { partsOf } from '../../../builders/written-annexes.ts'
+
+const NOW = new Date('2022-05-02T10:00:00Z')
+const LATER = new Date('2022-06-20T10:00:00Z')
+const DEMANDE = { actionId: 'a1', arreteAu: '2022-04-30', trame: 'caf47' }
+const BILAN = 'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022.docx'
+const ANNEXES = 'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx'
+
+let open: OpenDatabase
+beforeEach(async () => {
+  open = openDatabase(':memory:')
+  await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
+})
+
+async function send(now = NOW) {
+  const sent = await createEnvoi(open.db, DEMANDE, { tramesFolder: TRAMES_FOLDER, now })
+  if (!sent.ok) throw new Error(sent.error.code)
+  return sent.value
+}
+
+async function filesOf(envoiId: string, sortie = tempFolder()) {
+  const written = await writeEnvoi(open.db, envoiId, { sortie, now: LATER })
+  if (!written.ok) throw new Error(written.error.code)
+  return written.value.paths.map((path) => readFileSync(path))
+}
+
+const answer = (code: string, valeur: string | boolean, raison: string | null = null) =>
+  saveReponse(open.db, TRAMES_FOLDER, { ...DEMANDE, code, reponse: { valeur, raison } }, NOW)
+
+test('a bilan sent is kept with its date, its version and its two files, without names', async () => {
+  const envoi = await send()
+
+  expect(envoi).toEqual({
+    ...{ envoiId: expect.any(String), numero: '1', annee: '2021-2022', version: 1 },
+    ...{ arreteAu: '2022-04-30', envoyeLe: '2022-05-02', changements: [] },
+    fichiers: [BILAN, ANNEXES],
+  })
+  const [bilan, annexes] = await filesOf(envoi.envoiId)
+  expect(docxOutline(bilan as Buffer)).toContain('arrêté au 30 avril 2022')
+  const text = Object.values(partsOf(annexes as Buffer)).join('')
+  const persons = [
+    ...(await open.db.selectFrom('enfant').select(['nom', 'prenom']).execute()),
+    ...(await open.db.selectFrom('intervenant').select(['nom', 'prenom']).execute()),
+  ]
+  expect(persons.length).toBeGreaterThan(4)
+  expect(persons.filter(({ nom, prenom }) => text.includes(`${nom} ${prenom}`))).toEqual([])
+})
+
+test('whatever is changed or deleted afterwards, not a byte of what was sent changes', async () => {
+  const envoi = await send()
+  const before = await filesOf(envoi.envoiId)
+
+  await answer('libre.bilan', 'Tout a changé.')
+  open.sqlite.pragma('foreign_keys = off')
+  for (const table of [
+    'presence',
+    'seance',
+    'inscription',
+    'enfant',
+    'action',
+    'annee',
+    'structure',
+  ]) {
+    open.sqlite.exec(`delete from ${table}`)
+  }
+
+  expect(await filesOf(envoi.envoiId)).toEqual(before)
+  expect(await findEnvois(open.db, 'a1')).toEqual([envoi])
+})
+
+test('a correction makes another version, which says what changed', async () => {
+  await send()
+  await answer('libre.bilan', 'Une année calme.')
+  await answer('calendrier.ecart', true, 'Une semaine de grève.')
+
+  const second = await send(LATER)
+
+  expect(second).toMatchObject({ version: 2, envoyeLe: '2022-06-20' })
+  expect(second.changements).toEqual([
+    expect.objectContaining({ apres: 'oui – Une semaine de grève.' }),
+    {
+      label: 'Globalement, quel bilan tirez-vous de la mise en œuvre de votre projet CLAS\u202f?',
+      avant: expect.anything(),
+      apres: 'Une année calme.',
+    },
+  ])
+  expect((await findEnvois(open.db, 'a1')).map(({ version }) => version)).toEqual([2, 1])
+  expect(await findEnvois(open.db, 'a2')).toEqual([])
+})
+
+test('what was sent cannot be rewritten, and marking it is no act to undo', async () => {
+  const before = await findJournalState(open.db)
+
+  await send()
+
+  expect(await findJournalState(open.db)).toEqual(before)
+  expect(() => open.sqlite.exec("update envoi set arrete_au = '2022-01-01'")).toThrow(/read-only/)
+  expect(() => open.sqlite.exec("update envoi_fichier set octets = x'00'")).toThrow(/read-only/)
+})
+
+test('a restored copy keeps the versions sent since, and brings back its own', async () => {
+  const copy = openDatabase(':memory:')
+  await importDossier(copy, aDossier(anExempleInput()), { remplacer: false })
+  const sentThere = await createEnvoi(copy.db, DEMANDE, { tramesFolder: TRAMES_FOLDER, now: NOW })
+  const sentHere = await send(LATER)
+  const files = await filesOf(sentHere.envoiId)
+
+  await replaceContent(open, copy.sqlite)
+
+  const ids = (await findEnvois(open.db, null)).map(({ envoiId }) => envoiId)
+  expect(ids.toSorted()).toEqual(
+    [sentHere.envoiId, sentThere.ok ? sentThere.value.envoiId : ''].toSorted(),
+  )
+  expect(await filesOf(sentHere.envoiId)).toEqual(files)
+})
+
+test('a file of the user in that folder is kept, and the one sent goes beside it', async () => {
+  const { envoiId } = await send()
+  const sortie = tempFolder()
+  writeFileSync(join(sortie, BILAN), 'à elle')
+
+  await filesOf(envoiId, sortie)
+
+  expect(readFileSync(join(sortie, BILAN), 'utf8')).toBe('à elle')
+  expect(readdirSync(sortie)).toHaveLength(3)
+})
+
+test('an envoi that is not there is told', async () => {
+  const written = await writeEnvoi(open.db, 'absent', { sortie: tempFolder(), now: NOW })
+
+  expect(written).toMatchObject({ error: { code: 'not-found', what: 'envoi' } })
+})

@@ -2,40 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { run } from '../../../main/cli/run.ts'
+import { aTerminal, aTerminalWithExemple, EXEMPLE } from '../../builders/a-terminal.ts'
 import { exempleAttendu } from '../../builders/fixture-dossiers.ts'
-import { tempFolder } from '../../builders/temp-folder.ts'
-
-const EXEMPLE = fileURLToPath(new URL('../../fixtures/dossiers/exemple.json', import.meta.url))
-
-/** A terminal standing in its own folder, with what it shows. */
-function aTerminal(cwd = tempFolder()) {
-  const shown = { out: '', err: '' }
-  const type = async (...argv: string[]) => {
-    shown.out = ''
-    shown.err = ''
-    const status = await run([...argv, '--base', 'base.sqlite'], {
-      cwd,
-      now: new Date('2026-01-15T10:00:00Z'),
-      out: (text) => {
-        shown.out += text
-      },
-      err: (text) => {
-        shown.err += text
-      },
-    })
-    const { out, err } = shown
-    return { status, out, err, json: () => JSON.parse(out) as Record<string, unknown> }
-  }
-  return { cwd, type }
-}
-
-async function aTerminalWithExemple() {
-  const terminal = aTerminal()
-  const imported = await terminal.type('dossier', 'importer', EXEMPLE)
-  expect(imported.status).toBe(0)
-  return terminal
-}
 
 test('the figures come as JSON and nothing else, each with the ids of its records', async () => {
   const { type } = await aTerminalWithExemple()
@@ -95,58 +63,6 @@ test('the bilan and its annexes are written where asked, in a folder made for th
     'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx',
     'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022.docx',
   ])
-})
-
-test('a file that Cartable wrote is replaced; one that was corrected since is kept', async () => {
-  const { type, cwd } = await aTerminalWithExemple()
-  const bilan = () =>
-    type('bilan', '--action', '1', '--arrete-au', '30/04/2022', '--sortie', 'envoi', '--json')
-  const corrected = join(
-    cwd,
-    'envoi',
-    'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022.docx',
-  )
-
-  await bilan()
-  const again = await bilan()
-  writeFileSync(corrected, 'corrigé dans Word')
-  const third = await bilan()
-
-  expect(again.json().fichiers).toContain(corrected)
-  expect(third.json().fichiers).toEqual([
-    join(cwd, 'envoi', 'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022 (2).docx'),
-    join(cwd, 'envoi', 'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx'),
-  ])
-  expect(readFileSync(corrected, 'utf8')).toBe('corrigé dans Word')
-})
-
-test('a bilan is kept as sent, listed, and its files are written again byte for byte', async () => {
-  const { type, cwd } = await aTerminalWithExemple()
-
-  const none = await type('envois', '--json')
-  const sent = await type('envoyer', '--action', '1', '--arrete-au', '2022-04-30', '--json')
-  const [{ id }] = sent.json().envois as [{ id: string }]
-  const listed = await type('envois', '--json')
-  const first = await type('envoi', id, '--sortie', 'un', '--json')
-  const second = await type('envoi', id, '--sortie', 'deux', '--json')
-  const unknown = await type('envoi', 'absent', '--sortie', 'trois')
-
-  expect(none.json()).toEqual({ envois: [] })
-  expect(listed.json().envois).toEqual(sent.json().envois)
-  expect(listed.json().envois).toMatchObject([
-    {
-      id,
-      action: '1',
-      arreteAu: '2022-04-30',
-      version: 1,
-      fichiers: [/docx$/, /xlsx$/].map((end) => expect.stringMatching(end)),
-    },
-  ])
-  const bytes = (run: typeof first) =>
-    (run.json().fichiers as string[]).map((path) => readFileSync(path))
-  expect(bytes(first)).toEqual(bytes(second))
-  expect(readdirSync(join(cwd, 'un'))).toHaveLength(2)
-  expect(unknown.status).toBe(1)
 })
 
 test.each<[string, string[], RegExp]>([

@@ -16,6 +16,7 @@ const STEPS: readonly Step[] = [
     script: 'test:unit',
     args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`],
   },
+  { script: 'torture', args: ['--court'] },
   { script: 'build' },
   { script: 'test:e2e', needs: 'build' },
 ]

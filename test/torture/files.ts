@@ -1,0 +1,155 @@
+import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { act } from '../../main/db/act.ts'
+import { checkIntegrity } from '../../main/db/integrity.ts'
+import { newId } from '../../main/db/new-id.ts'
+import { openDatabase } from '../../main/db/open.ts'
+import { CopyRefusedError, prepareCopy } from '../../main/db/prepare-copy.ts'
+import { importDossier, readDossierFile } from '../../main/features/dossiers/dossiers.service.ts'
+import { ok } from '../../shared/result.ts'
+import { aBaseIn, BATCH, copyBase, lossOfBatches, ROOT } from './bases.ts'
+import { type Context, counting, type Family, type Outcome } from './family.ts'
+import { mutated } from './mutate.ts'
+import type { Chance } from './random.ts'
+
+const MAX_MS = 3000
+
+/** Cut and copied files of a base: what was written before the cut is whole, or not there. */
+async function runCuts({ chance, isShort, folder }: Context): Promise<Outcome> {
+  const { blow, outcome } = counting()
+  const live = await aBaseIn(join(folder, 'live'))
+  const open = openDatabase(live)
+  const file = join(folder, 'cut.sqlite')
+  for (let n = 0; n < (isShort ? 20 : 600); n++) {
+    await act(open.db, { now: new Date() }, async (trx, { say }) => {
+      say('lot')
+      for (let rank = 0; rank < BATCH; rank++) {
+        await trx
+          .insertInto('partenaire')
+          .values({ id: newId(), nom: `lot ${n}`, type: null })
+          .execute()
+      }
+      return ok(undefined)
+    })
+    const isCut = chance.next() < 0.8
+    await blow(`copie ${n}${isCut ? ' coupée' : ''}`, async () => {
+      copyBase(live, file)
+      if (isCut && existsSync(`${file}-wal`)) {
+        const { size } = statSync(`${file}-wal`)
+        truncateSync(`${file}-wal`, chance.below(size))
+      }
+      await openDatabase(file).close()
+      const loss = lossOfBatches(file, isCut ? [] : [`lot ${n}`])
+      for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true })
+      return loss
+    })
+  }
+  await open.close()
+  return outcome()
+}
+
+/** Damaged copies: refused in a code, or sound. */
+async function runCopies({ chance, isShort, folder }: Context): Promise<Outcome> {
+  const { blow, outcome } = counting()
+  const base = await aSmallBase(folder)
+  const bytes = readFileSync(base)
+  const [source, target] = [join(folder, 'mutated.sqlite'), join(folder, 'prepared.sqlite')]
+  for (let n = 0; n < (isShort ? 20 : 900); n++) {
+    writeFileSync(source, mutated(bytes, chance))
+    await blow(`copie ${n}`, () => {
+      const start = performance.now()
+      const loss = lossOfCopy(source, target)
+      for (const part of ['', '-wal', '-shm', '-journal'])
+        rmSync(`${target}${part}`, { force: true })
+      return performance.now() - start > MAX_MS ? 'plus de 3 s' : loss
+    })
+  }
+  return outcome()
+}
+
+/** An empty base: a small file, so that every page counts. */
+async function aSmallBase(folder: string): Promise<string> {
+  const file = join(folder, 'small.sqlite')
+  const open = openDatabase(join(folder, 'empty.sqlite'))
+  open.sqlite.exec("insert into annee values ('a', '2025-09-01', '2026-08-31')")
+  open.sqlite.prepare('vacuum into ?').run(file)
+  await open.close()
+  return file
+}
+
+function lossOfCopy(source: string, target: string): string | null {
+  try {
+    prepareCopy(source, target)
+  } catch (error) {
+    return error instanceof CopyRefusedError ? null : `erreur brute ${(error as Error).stack}`
+  }
+  const sqlite = new BetterSqlite3(target, { readonly: true })
+  const [found = null] = checkIntegrity(sqlite)
+  sqlite.close()
+  return found
+}
+
+/** Damaged dossiers: refused in a code with its place, or read whole. */
+async function runDossiers({ chance, isShort, folder }: Context): Promise<Outcome> {
+  const { blow, outcome } = counting()
+  const bytes = readFileSync(join(ROOT, 'test/fixtures/dossiers/exemple.json'))
+  const file = join(folder, 'dossier.json')
+  const open = openDatabase(':memory:')
+  for (let n = 0; n < (isShort ? 30 : 1200); n++) {
+    writeFileSync(file, chance.next() < 0.4 ? mutated(bytes, chance) : withOddValue(bytes, chance))
+    await blow(`dossier ${n}`, async () => {
+      const start = performance.now()
+      const dossier = await readDossierFile(file)
+      if (dossier.ok) {
+        const done = await importDossier(open, dossier.value, { remplacer: true })
+        if (!done.ok && done.error.code !== 'dossier-refused') return done.error.code
+      }
+      const text = JSON.stringify(dossier.ok ? null : dossier.error)
+      if (text.includes('[object Object]')) return 'un refus ne nomme pas ce qu’il a reçu'
+      return performance.now() - start > MAX_MS ? 'plus de 3 s' : null
+    })
+  }
+  const [damage = null] = checkIntegrity(open.sqlite)
+  await blow('la base après tous les dossiers', () => damage)
+  await open.close()
+  return outcome()
+}
+
+/** Puts an odd value somewhere in the file, which stays JSON. */
+function withOddValue(bytes: Uint8Array, chance: Chance): string {
+  const json = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>
+  let place: unknown = json
+  for (let depth = chance.below(5); ; depth--) {
+    const keys = Object.keys(place as object)
+    if (keys.length === 0) break
+    const key = chance.pick(keys)
+    const value = (place as Record<string, unknown>)[key]
+    if (depth <= 0 || typeof value !== 'object' || value === null) {
+      ;(place as Record<string, unknown>)[key] = chance.pick(ODD)
+      break
+    }
+    place = value
+  }
+  return JSON.stringify(json)
+}
+
+const ODD: readonly unknown[] = [
+  null,
+  '',
+  {},
+  [],
+  { a: 1 },
+  ['x'],
+  -1,
+  1e308,
+  '2026-02-30',
+  'é'.repeat(10_000),
+  '\u0000',
+  true,
+  '__proto__',
+]
+
+export const cuts: Family = { nom: 'fichiers copiés en cours de travail, coupés', run: runCuts }
+export const copies: Family = { nom: 'sauvegardes abîmées', run: runCopies }
+export const dossiers: Family = { nom: 'dossiers abîmés', run: runDossiers }

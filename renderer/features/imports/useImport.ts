@@ -29,7 +29,7 @@ export function useImport<S extends SaidOfFile, A extends FichierApercu>(
   // `count` stands for what is said in the key of the query: thousands of answers would be hashed at each.
   const [{ said, count }, setSaid] = useState({ said: initial, count: 0 })
   const held = useRef<Held<A> | null>(null)
-  const [done, setDone] = useState<unknown>(null)
+  const [isLeaving, setLeaving] = useState(false)
   const demande = { ...said, genre, fichierId, anneeId: annee.id } as unknown as Demande
   const query = useQuery({
     queryKey: ['imports:preview', fichierId, annee.id, count],
@@ -40,27 +40,28 @@ export function useImport<S extends SaidOfFile, A extends FichierApercu>(
       return held.current.apercu
     },
     placeholderData: keepPreviousData,
-    enabled: done === null,
+    // A write has every query read again: not the preview of what has just been imported.
+    enabled: !isLeaving,
     gcTime: 0,
   })
   const say = (change: (before: S) => S) =>
     setSaid((before) => ({ said: change(before.said), count: before.count + 1 }))
   const change = useChangedFile(fichierId)
   const write = useWrite('imports:commit')
-  const commit = (onDone: (value: unknown) => void) =>
+  const commit = (onDone: (value: unknown) => void) => {
+    setLeaving(true)
     write.mutate(
       { demande, evenIfChanged: change.isKept },
       {
-        onSuccess: (value) => {
-          setDone(value)
-          onDone(value)
-        },
+        onSuccess: onDone,
         onError: (error) => {
+          setLeaving(false)
           if (error instanceof AppFailure && error.error.code === 'file-changed') change.tell()
           else notifyFailure(error)
         },
       },
     )
+  }
   return {
     said,
     say,

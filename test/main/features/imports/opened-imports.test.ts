@@ -3,9 +3,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { createWrittenDocuments } from '../../../../main/features/documents/written-documents.ts'
+import { withImportFile } from '../../../../main/features/imports/import-file.ts'
+import { findBaseMark } from '../../../../main/features/imports/imports.repository.ts'
+import { commitFile } from '../../../../main/features/imports/imports.service.ts'
+import { createOpenedImports } from '../../../../main/features/imports/opened-imports.ts'
+import { ORIENTATIONS } from '../../../../main/features/imports/orientations/import-orientations.service.ts'
 import { createHandlers } from '../../../../main/features/index.ts'
 import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
-import type { Result } from '../../../../shared/result.ts'
+import { err, type Result } from '../../../../shared/result.ts'
 import { encode, lines } from '../../../builders/orientations/encode.ts'
 import { anAction, anAnnee, anEnfant, anIntervenant } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
@@ -275,4 +280,81 @@ test('a table of hours is kept in the same way: an hour stays that of its own pe
       )
       .all(),
   ).toEqual([{ nom: 'Durand', minutes: 60 }])
+})
+
+const LECTURE = {
+  genre: 'eleves',
+  options: { feuille: null, latest: '2022-08-31' },
+} as const
+
+test('corrections asked one after the other are answered each for its own', async () => {
+  const { handlers, demande } = await aChosenFile()
+  const corrected = (ligne: number) => ({
+    ...demande,
+    corrections: [{ feuille: 'liste', ligne, rang: 0, champ: 'prenom', texte: 'Aminata' }],
+  })
+
+  const answers = await Promise.all(
+    [2, 3, 4].map((ligne) =>
+      handlers['imports:preview']({ demande: corrected(ligne), since: null }),
+    ),
+  )
+
+  const rows = answers.map((one) =>
+    value(one).lignes?.map((ligne) => 'enfant' in ligne && ligne.enfant.prenom),
+  )
+  expect(rows).toEqual([
+    ['Aminata', 'Élio', 'Adam'],
+    ['Inès', 'Aminata', 'Adam'],
+    ['Inès', 'Élio', 'Aminata'],
+  ])
+})
+
+test('a file is understood once for the same answers, and is let go when another is opened', async () => {
+  const { path } = await aChosenFile()
+  const files = createOpenedImports()
+  const { file } = await files.open(path)
+
+  const [first, again] = [await file.read(LECTURE), await file.read(LECTURE)]
+  const { file: other } = await files.open(path)
+  const gone = await file.read(LECTURE)
+  files.close(other.fichierId)
+
+  expect(value(again)).toBe(value(first))
+  expect(gone).toMatchObject({ ok: false, error: { code: 'not-found', what: 'fichier' } })
+})
+
+test('a collectif deleted while the file is read is found missing by the act that imports, which then writes nothing', async () => {
+  const { db, database, path, demande } = await aChosenFile()
+  const missing = err({ code: 'not-found', what: 'collectif', name: 'mardi' } as const)
+  const kind = {
+    ...ORIENTATIONS,
+    prepare: async (...args: Parameters<typeof ORIENTATIONS.prepare>) =>
+      args[0].isTransaction ? missing : ORIENTATIONS.prepare(...args),
+  }
+  const now = new Date('2021-10-01T10:00:00Z')
+
+  const done = await withImportFile(path, (file) =>
+    commitFile(db, kind, file, { anneeId: demande.anneeId, now }, now),
+  )
+
+  const count = (table: string) =>
+    database.sqlite.prepare(`select count(*) from ${table}`).pluck().get()
+  expect(done).toEqual(missing)
+  expect([count('enfant'), count('import'), count('operation')]).toEqual([0, 0, 0])
+})
+
+test('the mark of the base changes with what another program writes to it, and only then', async () => {
+  const path = join(tempFolder(), 'base.sqlite')
+  const [ours, theirs] = [openDatabase(path), openDatabase(path)]
+  const before = await findBaseMark(ours.db)
+  const again = await findBaseMark(ours.db)
+
+  await anAnnee(theirs.db)
+  const after = await findBaseMark(ours.db)
+  await ours.close()
+  await theirs.close()
+
+  expect(again).toBe(before)
+  expect(after).not.toBe(before)
 })

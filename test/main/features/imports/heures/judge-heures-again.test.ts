@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { HEURES_IMPORT } from '../../../../../main/features/imports/heures/import-heures.service.ts'
+import {
+  HEURES_IMPORT,
+  type PlaceHeures,
+} from '../../../../../main/features/imports/heures/import-heures.service.ts'
 import type { HeuresLues } from '../../../../../main/import/heures/heures-lues.ts'
 import type { ChoixPersonne } from '../../../../../shared/domain/import-heures.ts'
 import { clePersonne } from '../../../../../shared/domain/nom.ts'
@@ -28,6 +31,7 @@ const anyAnswer = fc.record({
   choix: fc.constantFrom(0, 1, 'nouveau', 'occasionnel', 'ignorer'),
   ignoree: fc.option(fc.integer({ min: 2, max: 11 })),
   corrected: fc.option(fc.integer({ min: 2, max: 11 })),
+  date: fc.constantFrom('2021-11-10', '2021-11-10', null),
 })
 
 async function aKnowingBase() {
@@ -54,7 +58,7 @@ test('hours judged answer by answer are the hours judged whole', async () => {
       fc.array(anyAnswer, { minLength: 1, maxLength: 6 }),
       async (rows, answers) => {
         let lues = aTable(HEADER, ...rows)
-        let place = { ...options, date: '2021-11-10', sourceFile: 'heures.csv' }
+        let place: PlaceHeures = { ...options, sourceFile: 'heures.csv' }
         const corrections: {
           feuille: string
           ligne: number
@@ -68,6 +72,7 @@ test('hours judged answer by answer are the hours judged whole', async () => {
           choix,
           ignoree,
           corrected,
+          date,
         } of answers) {
           const cle = clePersonne({ nom, prenom })
           const said: ChoixPersonne =
@@ -76,6 +81,7 @@ test('hours judged answer by answer are the hours judged whole', async () => {
               : { kind: choix as 'nouveau' }
           place = {
             ...place,
+            date,
             personnes: [...place.personnes.filter((one) => one.cle !== cle), { cle, choix: said }],
             ignorees: ignoree === null ? [] : [{ feuille: 'heures', ligne: ignoree }],
           }
@@ -117,4 +123,23 @@ test('a row left out leaves those of other people as they were, the same objects
 
   expect(after.apercu.lignes[0]).toMatchObject({ isIgnoree: true })
   expect(after.apercu.lignes[1]).toBe(before.apercu.lignes[1])
+})
+
+test('a catégorie explained on one row is explained for the rows of other people too', async () => {
+  const { open, options } = await aKnowingBase()
+  const lues = aTable(
+    HEADER,
+    'Durand;Hélène;05/10/2021;1h;Transport;',
+    'Petit;Marc;05/10/2021;1h;Transport;',
+  )
+  const place = { ...options, sourceFile: 'heures.csv' }
+  const before = await HEURES_IMPORT.judge(open.db, lues, place, null)
+  const [first, ...others] = lues.lignes
+  if (!first) throw new Error('no row')
+
+  const said = { ...lues, lignes: [{ ...first, categorieDite: 'autre' as const }, ...others] }
+  const after = await HEURES_IMPORT.judge(open.db, said, place, before)
+
+  expect(before.apercu.lignes.map(({ statut }) => statut)).toEqual(['ambigu', 'ambigu'])
+  expect(after.apercu.lignes.map(({ statut }) => statut)).toEqual(['nouveau', 'nouveau'])
 })

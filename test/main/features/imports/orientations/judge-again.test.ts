@@ -7,7 +7,9 @@ import { aBase, aCorrectedList, aList, decide } from '../../../../builders/orien
 import { aFamille, anEnfant } from '../../../../builders/records.ts'
 
 const HEADER = 'Nom;Prénom;Né le;Sexe;Classe;Responsable légal;Téléphone;Mail'
-const PARENTS = 'Nom élève;Prénom élève;Classe;Nom responsable;Prénom responsable;Téléphone;Mail'
+/** A list of adults with two children each, as ONDE gives it. */
+const CHILD = ';Nom de famille enfant;Prénom enfant;Classe enfant'
+const PARENTS = `Nom responsable;Prénom responsable;Courriel;Téléphone portable${CHILD}${CHILD}`
 
 /** Children of two households, one without any, and two homonyms. */
 async function aKnowingBase() {
@@ -43,23 +45,31 @@ const anyRow = fc
   )
   .map((cells) => cells.join(';'))
 
+const anyChild = fc.tuple(
+  fc.constantFrom('BENALI', 'Costa', 'Sy'),
+  fc.constantFrom('Inès', 'Adam', 'Élio'),
+  fc.constantFrom('', 'CE2'),
+)
 const anyParents = fc
   .tuple(
-    fc.constantFrom('BENALI', 'Costa', 'Sy'),
-    fc.constantFrom('Inès', 'Adam', 'Élio'),
-    fc.constantFrom('', 'CE2'),
     fc.constantFrom('BENALI', 'COSTA', ''),
     fc.constantFrom('Samira', 'Rui', ''),
-    fc.constantFrom('', '0600000001', '0600000002', '0600000003'),
     fc.constantFrom('', 'foyer@exemple.fr'),
+    fc.constantFrom('', '0600000001', '0600000002', '0600000003'),
+    anyChild,
+    fc.oneof(anyChild, fc.constant(['', '', ''])),
   )
-  .map((cells) => cells.join(';'))
+  .map(([nom, prenom, mail, telephone, one, two]) =>
+    [nom, prenom, mail, telephone, ...one, ...two].join(';'),
+  )
 
 /** A row, and what is said of it: the index of a known child (4 is a child that has gone), or a word. */
 const anyAnswer = fc.record({
   ligne: fc.integer({ min: 2, max: 11 }),
   choix: fc.constantFrom(0, 1, 2, 3, 4, 'nouveau', 'ignorer', null),
   prenom: fc.constantFrom(null, null, null, 'Inès', 'Zoé'),
+  /** Whether the children are to be inscribed. */
+  isPlaced: fc.constantFrom(true, true, false),
 })
 
 /** The rows that read the same are the same objects, as the reader of the file promises. */
@@ -86,9 +96,9 @@ test.each([
           let lu = aList(header, ...rows)
           let decisions: readonly Decision[] = []
           const corrections = new Map<number, string>()
-          const all = { ...options, ...place }
+          let all = { ...options, ...place }
           let standing = await ORIENTATIONS.judge(open.db, lu, { ...all, decisions }, null)
-          for (const { ligne, choix, prenom } of answers) {
+          for (const { ligne, choix, prenom, isPlaced } of answers) {
             decisions = [
               ...decisions.filter((one) => one.ligne !== ligne),
               ...(choix === null
@@ -102,6 +112,7 @@ test.each([
                     ),
                   ]),
             ]
+            all = isPlaced ? { ...options, ...place } : options
             if (prenom !== null) corrections.set(ligne, prenom)
             const said = [...corrections].map(([at, texte]) => ({
               feuille: 'liste',
@@ -155,4 +166,18 @@ test('an answer on one row changes the row of a child who would then be in the s
   expect(after.apercu).toEqual(
     (await ORIENTATIONS.judge(open.db, lu, { ...options, decisions }, null)).apercu,
   )
+})
+
+test('a correction that makes a list name one of ours makes it a list of parents', async () => {
+  const { open, options } = await aKnowingBase()
+  const rows = [PARENTS, 'BENALI;Samira;;0600000007;Benali;Zoé;CE2;;;', 'SY;Awa;;;Sy;Adam;CE2;;;']
+  const lu = aList(...rows)
+  const before = await ORIENTATIONS.judge(open.db, lu, options, null)
+
+  const said = [{ feuille: 'liste', ligne: 2, rang: 0, champ: 'prenom', texte: 'Inès' }]
+  const corrected = keepRows(lu, aCorrectedList(rows, said))
+  const after = await ORIENTATIONS.judge(open.db, corrected, options, before)
+
+  expect(before.apercu.genre).toBe('orientations')
+  expect(after.apercu.genre).toBe('responsables')
 })

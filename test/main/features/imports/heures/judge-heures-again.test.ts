@@ -103,7 +103,7 @@ test('hours judged answer by answer are the hours judged whole', async () => {
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 120 },
   )
   open.close()
 })

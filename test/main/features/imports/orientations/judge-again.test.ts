@@ -130,7 +130,7 @@ test.each([
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
     open.close()
   },
@@ -180,4 +180,33 @@ test('a correction that makes a list name one of ours makes it a list of parents
 
   expect(before.apercu.genre).toBe('orientations')
   expect(after.apercu.genre).toBe('responsables')
+})
+
+test('another school said for the rows that name none is that of every row', async () => {
+  const { open, options } = await aKnowingBase()
+  const lu = aList(HEADER, 'Sy;Adam;;;CE2;;;', 'N’Diaye;Élio;;;CM1;;;')
+  const before = await ORIENTATIONS.judge(open.db, lu, options, null)
+
+  const named = { ...options, etablissement: 'École Jules-Ferry' }
+  const after = await ORIENTATIONS.judge(open.db, lu, named, before)
+
+  expect(after.apercu.lignes.map(({ inscription }) => inscription.etablissement)).toEqual([
+    'École Jules-Ferry',
+    'École Jules-Ferry',
+  ])
+})
+
+test('children whose parents share nothing but a mail address answer for each other', async () => {
+  const { open, options, ids } = await aKnowingBase()
+  const foyer = ';;foyer@exemple.fr;'
+  const lu = aList(PARENTS, `${foyer};Benali;Inès;;;;`, `${foyer};Costa;Adam;;;;`)
+  const ines = decide(2, { kind: 'enfant', enfantId: ids[0] ?? '' })
+  const before = await ORIENTATIONS.judge(open.db, lu, { ...options, decisions: [ines] }, null)
+
+  const decisions = [ines, decide(3, { kind: 'ignorer' })]
+  const after = await ORIENTATIONS.judge(open.db, lu, { ...options, decisions }, before)
+
+  const texts = ({ apercu }: typeof before) => apercu.lignes[0]?.messages.map(({ texte }) => texte)
+  expect(texts(before)).toEqual([expect.stringContaining('Mêmes responsables que Costa Adam')])
+  expect(texts(after)).toEqual([])
 })

@@ -116,7 +116,7 @@ const choixColumn = <L extends Ligne>(
 ): DataColumn<L> => ({
   id: 'choix',
   header: 'Choix',
-  width: '4.75rem',
+  width: '4.25rem',
   isControl: true,
   cell: (ligne) => (
     <Checkbox
@@ -191,7 +191,7 @@ const ligneColumns = <L extends Ligne>(
     sortBy: who.text,
     cell: (ligne) => <OpenCell onOpen={() => open(ligne)}>{who.text(ligne)}</OpenCell>,
   },
-  { id: 'messages', header: 'Remarques', width: '15rem', isExtra: true, cell: messagesText },
+  { id: 'messages', header: 'Remarques', width: '12rem', isExtra: true, cell: messagesText },
   ...own,
 ]
 

@@ -45,12 +45,12 @@ export const LIGNE_HEURES_COLUMNS: readonly DataColumn<LigneApercuHeures>[] = [
   {
     id: 'categorie',
     header: 'Catégorie',
-    width: '9rem',
+    width: '8.5rem',
     isExtra: true,
     sortBy: categorieMontree,
     cell: categorieMontree,
   },
-  { id: 'note', header: 'Note', width: '10rem', isExtra: true, cell: ({ note }) => note },
+  { id: 'note', header: 'Note', width: '9.5rem', isExtra: true, cell: ({ note }) => note },
 ]
 
 /** As Cartable names it, or as the file does while nobody said what it is. */

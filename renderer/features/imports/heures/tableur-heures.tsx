@@ -45,7 +45,7 @@ export const TABLEUR_HEURES: ImportDescription<
   isAnswered: ({ personnes, ignorees, date }) =>
     personnes.length + ignorees.length > 0 || date !== null,
   who: INTERVENANT,
-  table: { label: 'Lignes du tableur', columns: LIGNE_HEURES_COLUMNS, minWidth: 75.5 },
+  table: { label: 'Lignes du tableur', columns: LIGNE_HEURES_COLUMNS, minWidth: 71 },
   statutOf: statutMontre,
   withLeftOut: withIgnorees,
   confirm: ({ lignes }) => {

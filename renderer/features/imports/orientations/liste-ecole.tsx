@@ -43,7 +43,7 @@ export const LISTE_ECOLE: ImportDescription<SaidOfListe, LigneImport, LigneAperc
   }),
   isAnswered: ({ decisions }) => decisions.length > 0,
   who: ENFANT,
-  table: { label: 'Lignes du fichier', columns: LIGNE_COLUMNS, minWidth: 62 },
+  table: { label: 'Lignes du fichier', columns: LIGNE_COLUMNS, minWidth: 58.75 },
   statutOf,
   withLeftOut: (said, lignes, isLeftOut) =>
     withDecisions(said, lignes, () => (isLeftOut ? { kind: 'ignorer' } : null)),

@@ -5,7 +5,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { FirstStartScreen } from '../features/premier-demarrage/FirstStartScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { Loaded } from './Loaded.tsx'
-import { useApplyTailleTexte } from './preferences.ts'
+import { useApplyPreferences } from './preferences.ts'
 import { SelectionProvider } from './selection.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import { useContexte, useFollowDay } from './useContexte.ts'
@@ -37,7 +37,7 @@ export function App({
 
 /** The first start, until an année is there; then the frame and its screens. */
 function Content() {
-  useApplyTailleTexte()
+  useApplyPreferences()
   const query = useContexte()
   useFollowDay()
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { DataTable } from '../ui/DataTable.tsx'
 import { FilterBar } from '../ui/FilterBar.tsx'
 import {
@@ -14,7 +14,7 @@ import {
 import { Panes } from '../ui/SidePanel.tsx'
 import { TableMenu } from '../ui/TableMenu.tsx'
 import type { TableGroup } from '../ui/VirtualRows.tsx'
-import { useScreenParams } from './router.ts'
+import { keepFilters, useRoute, useScreenParams } from './router.ts'
 
 /**
  * A list of a screen: its filters, held by the address, its rows, and the panel at their right. Everything
@@ -29,6 +29,8 @@ export function List<Row extends object>({
   panel,
   opened = null,
   onOpen,
+  canOpen,
+  isCompact = true,
   groupOf,
   isDense = false,
   notice,
@@ -46,6 +48,10 @@ export function List<Row extends object>({
   /** The id of the row that the panel shows. */
   readonly opened?: string | null
   readonly onOpen?: (row: Row) => void
+  /** False for a row that `onOpen` does nothing for. */
+  readonly canOpen?: (row: Row) => boolean
+  /** False where each row must be read whole. */
+  readonly isCompact?: boolean
   readonly groupOf?: (shown: readonly Row[]) => (row: Row) => TableGroup
   readonly isDense?: boolean
   /** Between the filters and the rows. */
@@ -53,10 +59,12 @@ export function List<Row extends object>({
   /** Takes the place of the table when no row fits; `isNarrowed`: rows exist, the filters hide them. */
   readonly empty: (isNarrowed: boolean) => ReactNode
 }) {
+  const { screen } = useRoute()
   const { params, setParams } = useScreenParams()
   const values = useMemo(() => readValues(list, params), [list, params])
   const filters = useMemo(() => offered(list, rows), [list, rows])
   const shown = useMemo(() => narrow(list, rows, values), [list, rows, values])
+  useEffect(() => keepFilters(screen, values), [screen, values])
   const columns = useMemo(() => shownColumns(list), [list])
   const copied = useMemo(() => copiedColumns(list), [list])
   return (
@@ -89,6 +97,8 @@ export function List<Row extends object>({
             idOf={list.idOf}
             minWidth={list.minWidth}
             isDense={isDense}
+            isCompact={isCompact}
+            {...(canOpen === undefined ? {} : { canOpen })}
             opened={opened}
             {...(onOpen === undefined ? {} : { onOpen })}
             {...(groupOf === undefined ? {} : { groupOf: groupOf(shown) })}

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { Logo } from '../ui/Logo.tsx'
 import styles from './Frame.module.css'
-import { hrefTo, SCREEN_LABELS, SCREENS, type ScreenName } from './router.ts'
+import { hrefTo, hrefToKept, SCREEN_LABELS, SCREENS, type ScreenName } from './router.ts'
 import { screens } from './screens.ts'
 
 /** The way to every screen; icons alone, with their name on hover and focus, where the window is narrow. */
@@ -43,7 +43,11 @@ function NavigationLink({
   const label = SCREEN_LABELS[name]
   return (
     <Tooltip label={label} position="right" classNames={{ tooltip: styles.narrowOnly ?? '' }}>
-      <a href={hrefTo(name)} className={styles.entry} aria-current={isCurrent ? 'page' : undefined}>
+      <a
+        href={isCurrent ? hrefTo(name) : hrefToKept(name)}
+        className={styles.entry}
+        aria-current={isCurrent ? 'page' : undefined}
+      >
         <Icon size="1.25rem" stroke={1.6} aria-hidden className={styles.entryIcon} />
         <span className={styles.entryLabel}>{label}</span>
       </a>

@@ -13,9 +13,25 @@ export function useTailleTexte() {
   })
 }
 
-/** Applies the size of the text to the whole window. */
-export function useApplyTailleTexte(): void {
+/** Height of the rows of lists. */
+export type Densite = 'compacte' | 'confortable'
+
+/** Compact rows (one line each) or comfortable ones, kept on this computer. */
+export function useDensite() {
+  return useLocalStorage<Densite>({
+    key: 'cartable.densite',
+    defaultValue: 'compacte',
+    getInitialValueInEffect: false,
+  })
+}
+
+/** Applies the size of the text and the height of rows to the whole window. */
+export function useApplyPreferences(): void {
   const [taille] = useTailleTexte()
+  const [densite] = useDensite()
+  useLayoutEffect(() => {
+    document.documentElement.setAttribute('data-densite', densite)
+  }, [densite])
   useLayoutEffect(() => {
     document.documentElement.style.fontSize = `${taille}%`
   }, [taille])

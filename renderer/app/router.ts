@@ -69,3 +69,16 @@ export function useScreenParams() {
   )
   return { params, setParams }
 }
+
+/** The filters last used on each screen: coming back by the navigation finds them again. */
+const keptFilters = new Map<ScreenName, ScreenParams>()
+
+export const keepFilters = (screen: ScreenName, values: ScreenParams): void => {
+  keptFilters.set(screen, values)
+}
+
+/** Where the navigation leads: the screen as it was last narrowed. */
+export const hrefToKept = (screen: ScreenName): string => hrefTo(screen, keptFilters.get(screen))
+
+/** Filters name things of one année: they do not outlive a change. */
+export const forgetFilters = (): void => keptFilters.clear()

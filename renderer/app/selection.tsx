@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { ActionResume, AnneeResume, Contexte } from '../../shared/ipc/app.ipc.ts'
-import { navigate, type ScreenName, type ScreenParams, useRoute } from './router.ts'
+import { forgetFilters, navigate, type ScreenName, type ScreenParams, useRoute } from './router.ts'
 import { leave } from './unsaved.ts'
 
 /** What every screen looks at: an année, and one of its actions or all of them (null). */
@@ -45,6 +45,7 @@ export function SelectionProvider({
     const keep = (next: Kept, to: Destination = here) =>
       leave(() => {
         setKept(next)
+        forgetFilters()
         navigate(to.screen, to.params)
       })
     return {

@@ -6,10 +6,11 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
 import { frCollator } from '../../shared/format.ts'
 import styles from './DataTable.module.css'
 import { fittingColumns } from './fitting-columns.ts'
+import { PublishSteps } from './SidePanel.tsx'
 import { SortableHeader } from './SortableHeader.tsx'
 import { useIsPrinting } from './useIsPrinting.ts'
 import { type TableGroup, VirtualRows } from './VirtualRows.tsx'
@@ -23,6 +24,10 @@ export type DataColumn<Row> = {
   readonly align?: 'end'
   /** Leaves where the list is too narrow for all: what it says stands in the panel too. */
   readonly isExtra?: boolean
+  /** Keeps several lines where the rows are compact, for a cell whose whole text must be read. */
+  readonly wraps?: boolean
+  /** The whole text of the cell, told on hover where one line cuts it. */
+  readonly titleOf?: (row: Row) => string
   /** Something to press: of no use on paper. */
   readonly isControl?: boolean
   /** Names the row for a screen reader. */
@@ -55,8 +60,10 @@ export function DataTable<Row extends object>({
   groupOf,
   footer,
   isDense = false,
+  isCompact = false,
   onOpen,
-  opened,
+  canOpen = always,
+  opened = null,
 }: {
   /** Names the table for a screen reader. */
   readonly label: string
@@ -71,8 +78,12 @@ export function DataTable<Row extends object>({
   readonly footer?: readonly ReactNode[]
   /** For many columns of figures, side by side. */
   readonly isDense?: boolean
+  /** One line a row, unless comfortable rows were chosen in Réglages. */
+  readonly isCompact?: boolean
   /** What a click anywhere on a row opens; a button in the row must do the same for the keyboard. */
   readonly onOpen?: (row: Row) => void
+  /** False for a row that `onOpen` does nothing for. */
+  readonly canOpen?: (row: Row) => boolean
   /** The id of the row that is opened. */
   readonly opened?: string | null
 }) {
@@ -91,17 +102,22 @@ export function DataTable<Row extends object>({
     enableMultiSort: false,
   })
 
+  const sorted = table.getRowModel().rows
+  useSteps(sorted, opened, onOpen, canOpen)
+
   return (
     <VirtualRows
       label={label}
-      rows={table.getRowModel().rows}
+      rows={sorted}
       columns={columns}
       minWidth={`${needed}rem`}
       sizeRef={ref}
       groupOf={groupOf}
       footer={footerOf(footer, all, columns)}
+      isCompact={isCompact && !isPrinting}
       onOpen={onOpen}
-      opened={opened ?? null}
+      canOpen={canOpen}
+      opened={opened}
       head={table.getHeaderGroups().map((group) => (
         <tr key={group.id} aria-rowindex={1}>
           {group.headers.map((header, index) => (
@@ -123,6 +139,38 @@ export function DataTable<Row extends object>({
       className={isDense ? `${styles.table} ${styles.dense}` : styles.table}
     />
   )
+}
+
+const always = (): boolean => true
+
+/** Tells the panel beside the list which row it shows, so that it leads to the one before and after. */
+function useSteps<Row>(
+  rows: readonly { readonly id: string; readonly original: Row }[],
+  opened: string | null,
+  onOpen: ((row: Row) => void) | undefined,
+  canOpen: (row: Row) => boolean,
+): void {
+  const publish = useContext(PublishSteps)
+  const openable = rows.filter(({ original }) => canOpen(original))
+  const index = opened === null ? -1 : openable.findIndex(({ id }) => id === opened)
+  const count = openable.length
+  const now = useRef({ openable, onOpen })
+  now.current = { openable, onOpen }
+  const isStepped = onOpen !== undefined && index !== -1
+  useEffect(() => {
+    if (publish === null || !isStepped) return undefined
+    const go = (to: number) => {
+      const row = now.current.openable[to]
+      if (row !== undefined) now.current.onOpen?.(row.original)
+    }
+    publish({
+      rank: index + 1,
+      count,
+      previous: index > 0 ? () => go(index - 1) : null,
+      next: index < count - 1 ? () => go(index + 1) : null,
+    })
+    return () => publish(null)
+  }, [publish, isStepped, index, count])
 }
 
 /** The columns that fit in the list as wide as it is; on paper, all. */

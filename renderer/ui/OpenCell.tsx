@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import styles from './OpenCell.module.css'
 
-/** The cell that opens its row at the right of the list, for the keyboard too. */
+/**
+ * The cell that opens its row at the right of the list. It is no stop of Tab: the list is one stop, and its
+ * rows are gone through with the arrows (`VirtualRows`).
+ */
 export function OpenCell({
   id,
   label,
@@ -9,7 +12,7 @@ export function OpenCell({
   onOpen,
   children,
 }: {
-  /** Where the focus comes back when the panel closes. */
+  /** For a test or a style that must find it. */
   readonly id?: string
   /** When what is shown does not name the row by itself. */
   readonly label?: string
@@ -20,6 +23,7 @@ export function OpenCell({
   return (
     <button
       type="button"
+      tabIndex={-1}
       id={id}
       className={styles.open}
       aria-pressed={isOpen}

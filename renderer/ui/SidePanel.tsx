@@ -1,8 +1,30 @@
-import { CloseButton } from '@mantine/core'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { ActionIcon, CloseButton } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { isInnerOpen } from './escape.ts'
 import { focusUnlessTaken } from './focus.ts'
 import styles from './SidePanel.module.css'
+
+/** Where the record of the panel stands in the list beside it, and the way to its neighbours. */
+type Steps = {
+  /** From 1. */
+  readonly rank: number
+  readonly count: number
+  readonly previous: (() => void) | null
+  readonly next: (() => void) | null
+}
+
+const StepsShown = createContext<Steps | null>(null)
+/** How the list of a `Panes` says which of its rows the panel shows (`DataTable`). */
+export const PublishSteps = createContext<((steps: Steps | null) => void) | null>(null)
 
 /** What is at the left, and the `SidePanel` that it may open at the right. */
 export function Panes({
@@ -15,17 +37,20 @@ export function Panes({
   readonly panel: ReactNode
   readonly children: ReactNode
 }) {
+  const [steps, setSteps] = useState<Steps | null>(null)
   return (
     <div className={styles.panes}>
-      {label === undefined ? (
-        children
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-        <section className={styles.main} aria-label={label} tabIndex={0}>
-          {children}
-        </section>
-      )}
-      {panel}
+      <PublishSteps value={setSteps}>
+        {label === undefined ? (
+          children
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+          <section className={styles.main} aria-label={label} tabIndex={0}>
+            {children}
+          </section>
+        )}
+      </PublishSteps>
+      <StepsShown value={steps}>{panel}</StepsShown>
     </div>
   )
 }
@@ -94,9 +119,47 @@ export function SidePanel({
           </h2>
           {lead}
         </div>
+        <StepButtons />
         <CloseButton aria-label="Fermer le détail" onClick={onClose} />
       </header>
       {children}
     </aside>
+  )
+}
+
+/** The previous and next records of the list, without going back to it. */
+function StepButtons() {
+  const steps = useContext(StepsShown)
+  if (steps === null || steps.count < 2) return null
+  const { rank, count, previous, next } = steps
+  return (
+    <div className={styles.steps}>
+      <span className={styles.rank}>{`${rank} sur ${count}`}</span>
+      <StepButton label="Fiche précédente" icon={IconChevronUp} go={previous} />
+      <StepButton label="Fiche suivante" icon={IconChevronDown} go={next} />
+    </div>
+  )
+}
+
+function StepButton({
+  label,
+  icon: Icon,
+  go,
+}: {
+  readonly label: string
+  readonly icon: typeof IconChevronUp
+  readonly go: (() => void) | null
+}) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={label}
+      title={label}
+      disabled={go === null}
+      onClick={() => go?.()}
+    >
+      <Icon size="1.125rem" aria-hidden />
+    </ActionIcon>
   )
 }

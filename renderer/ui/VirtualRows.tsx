@@ -1,6 +1,13 @@
 import { useMergedRef } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type ReactNode, type Ref, useMemo, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useMemo,
+  useRef,
+} from 'react'
 import styles from './DataTable.module.css'
 import { SpacerRow } from './SpacerRow.tsx'
 import { useIsPrinting } from './useIsPrinting.ts'
@@ -13,6 +20,8 @@ type Column<Row> = {
   readonly width?: string
   readonly align?: 'end'
   readonly isRowHeader?: boolean
+  readonly wraps?: boolean
+  readonly titleOf?: (row: Row) => string
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -20,7 +29,8 @@ type Item<Row> =
   | { readonly kind: 'group'; readonly key: string; readonly heading: ReactNode }
   | { readonly kind: 'row'; readonly key: string; readonly row: Row }
 
-const ROW_HEIGHT_PX = 50
+/** Guessed before a row is measured: a comfortable one, a compact one. */
+const ROW_HEIGHT_PX = { comfortable: 50, compact: 32 } as const
 const OVERSCAN = 12
 
 /** The scrolling part of a list: only the rows near the window are in the page. */
@@ -33,7 +43,9 @@ export function VirtualRows<Row>({
   head,
   footer,
   className,
+  isCompact,
   onOpen,
+  canOpen,
   opened,
   sizeRef,
 }: {
@@ -45,7 +57,9 @@ export function VirtualRows<Row>({
   readonly head: ReactNode
   readonly footer: readonly ReactNode[] | undefined
   readonly className: string | undefined
+  readonly isCompact: boolean
   readonly onOpen: ((row: Row) => void) | undefined
+  readonly canOpen: (row: Row) => boolean
   readonly opened: string | null
   readonly sizeRef: Ref<HTMLElement>
 }) {
@@ -55,10 +69,11 @@ export function VirtualRows<Row>({
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scrollRef.current,
-    estimateSize: () => ROW_HEIGHT_PX,
+    estimateSize: () => ROW_HEIGHT_PX[isCompact ? 'compact' : 'comfortable'],
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: OVERSCAN,
   })
+  const onKeyDown = useRowKeys(items, (index) => virtualizer.scrollToIndex(index))
   const isPrinting = useIsPrinting()
   const near = virtualizer.getVirtualItems()
   // Paper takes every row: nothing is out of its sight.
@@ -67,10 +82,18 @@ export function VirtualRows<Row>({
   const after = isPrinting ? 0 : virtualizer.getTotalSize() - (near.at(-1)?.end ?? 0)
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-    <section ref={ref} className={styles.scroll} aria-label={label} tabIndex={0}>
+    <section
+      ref={ref}
+      className={styles.scroll}
+      aria-label={label}
+      aria-keyshortcuts="ArrowDown ArrowUp J K Enter"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       <table
         className={className}
+        data-compact={isCompact || undefined}
         style={isPrinting ? undefined : { minWidth }}
         aria-rowcount={items.length + 1}
         aria-label={label}
@@ -92,9 +115,10 @@ export function VirtualRows<Row>({
                 key={virtual.key}
                 ref={virtualizer.measureElement}
                 data-index={virtual.index}
+                tabIndex={item.kind === 'row' ? -1 : undefined}
                 aria-rowindex={virtual.index + 2}
                 data-opened={(opened !== null && item.key === opened) || undefined}
-                {...(onOpen !== undefined && item.kind === 'row'
+                {...(onOpen !== undefined && item.kind === 'row' && canOpen(item.row)
                   ? { 'data-opens': true, onClick: opensRow(() => onOpen(item.row)) }
                   : {})}
               >
@@ -128,13 +152,85 @@ export function VirtualRows<Row>({
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   const content = column.cell(row)
+  const attributes = {
+    'data-align': column.align,
+    'data-wraps': column.wraps || undefined,
+    title: column.titleOf?.(row),
+  }
   return column.isRowHeader === true ? (
-    <th scope="row" data-align={column.align}>
+    <th scope="row" {...attributes}>
       {content}
     </th>
   ) : (
-    <td data-align={column.align}>{content}</td>
+    <td {...attributes}>{content}</td>
   )
+}
+
+/** Frames to wait for a row that was far away to be drawn. */
+const FRAMES = 20
+
+/**
+ * Moves through the rows with the keyboard, once the list or something in it has the focus: arrows or J and
+ * K, Home and End; Entrée does what a click on the row does. Keys typed in a field of a row stay there.
+ */
+function useRowKeys<Row>(
+  items: readonly Item<Row>[],
+  scrollTo: (index: number) => void,
+): (event: KeyboardEvent<HTMLElement>) => void {
+  return (event) => {
+    const { target, currentTarget: list, key } = event
+    if (event.ctrlKey || event.altKey || event.metaKey || !(target instanceof Element)) return
+    if (target.closest('input, textarea, select, [role="listbox"], [aria-haspopup]') !== null)
+      return
+    if (key === 'Enter' && target.matches('tr')) {
+      event.preventDefault()
+      openRow(target)
+      return
+    }
+    const current = Number(
+      (target.closest('tr[data-index]') ?? list.querySelector('tr[data-opened]'))?.getAttribute(
+        'data-index',
+      ) ?? -1,
+    )
+    const next = stepOf(key, current, items)
+    if (next === null) return
+    event.preventDefault()
+    focusRow(list, next, () => scrollTo(next))
+  }
+}
+
+/** The index of the row that a key leads to; null when it leads nowhere. */
+function stepOf<Row>(key: string, current: number, items: readonly Item<Row>[]): number | null {
+  const isRow = ({ kind }: Item<Row>) => kind === 'row'
+  const step =
+    key === 'ArrowDown' || key === 'j' || key === 'J'
+      ? items.findIndex((item, index) => index > current && isRow(item))
+      : key === 'ArrowUp' || key === 'k' || key === 'K'
+        ? items.findLastIndex((item, index) => index < current && isRow(item))
+        : key === 'Home'
+          ? items.findIndex(isRow)
+          : key === 'End'
+            ? items.findLastIndex(isRow)
+            : -1
+  return step === -1 ? null : step
+}
+
+/** Gives the focus to a row, after scrolling to it when it is too far to be in the page. */
+function focusRow(list: HTMLElement, index: number, scroll: () => void, frames = FRAMES): void {
+  const row = list.querySelector<HTMLElement>(`tr[data-index="${index}"]`)
+  if (row !== null) {
+    row.focus()
+    return
+  }
+  if (frames === FRAMES) scroll()
+  if (frames > 0) requestAnimationFrame(() => focusRow(list, index, scroll, frames - 1))
+}
+
+/** What a click on the row does, else on the first link or button in it. */
+function openRow(row: Element): void {
+  const control = row.querySelector<HTMLElement>('button, a[href]')
+  if (row.matches('[data-opens]') && row instanceof HTMLElement) row.click()
+  else control?.click()
 }
 
 /** A click on a row, but not on a control or a link in it nor at the end of a selection of text. */

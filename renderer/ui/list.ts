@@ -138,7 +138,11 @@ export const offered = <Row>(
 
 /** The columns as `DataTable` takes them. */
 export const shownColumns = <Row>({ columns }: ListDescription<Row>): readonly DataColumn<Row>[] =>
-  columns.map((column) => ({ ...column, cell: column.cell ?? column.text ?? (() => null) }))
+  columns.map((column) => ({
+    ...column,
+    cell: column.cell ?? column.text ?? (() => null),
+    ...(column.text === undefined ? {} : { titleOf: column.text }),
+  }))
 
 /** The columns as a spreadsheet takes them. */
 export const copiedColumns = <Row>({ columns }: ListDescription<Row>): readonly CopyColumn<Row>[] =>

@@ -52,6 +52,7 @@ export function EnfantList({
             columns={enfantColumns}
             idOf={idOf}
             minWidth={57}
+            isCompact
             onOpen={({ enfantId, inscriptionId }) => panel.openFiche(enfantId, inscriptionId)}
             opened={panel.ligne}
           />

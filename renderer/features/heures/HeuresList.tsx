@@ -23,7 +23,8 @@ export function HeuresList({
       before={switcher}
       panel={<HeuresPane lignes={lignes} />}
       opened={params.saisie}
-      onOpen={({ id, source }) => source.genre === 'saisie' && open({ saisie: id })}
+      onOpen={({ id }) => open({ saisie: id })}
+      canOpen={({ source }) => source.genre === 'saisie'}
       empty={(isNarrowed) => <NoHeures isEmpty={!isNarrowed} />}
     />
   )

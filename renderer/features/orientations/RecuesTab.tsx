@@ -77,6 +77,7 @@ function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
             columns={allColumns}
             idOf={({ orientationId }) => orientationId}
             minWidth={67}
+            isCompact
             onOpen={({ orientationId }) => leave(() => open(orientationId))}
             opened={fiche}
           />

@@ -1,7 +1,7 @@
 import { SegmentedControl, Slider, useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { TAILLES_TEXTE, useTailleTexte } from '../../app/preferences.ts'
+import { type Densite, TAILLES_TEXTE, useDensite, useTailleTexte } from '../../app/preferences.ts'
 import styles from './ReglagesScreen.module.css'
 
 const SCHEMES = [
@@ -13,10 +13,11 @@ const SCHEMES = [
   { value: 'dark', label: <Choice icon={<IconMoon size="1rem" />} text="Sombre" /> },
 ] as const
 
-/** Light or dark, and the size of the text; applied at once and kept on this computer. */
+/** Light or dark, the size of the text, the height of rows; applied at once and kept on this computer. */
 export function Apparence() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [taille, setTaille] = useTailleTexte()
+  const [densite, setDensite] = useDensite()
   return (
     <>
       <div className={styles.field}>
@@ -46,6 +47,20 @@ export function Apparence() {
           ]}
           defaultValue={taille}
           onChangeEnd={setTaille}
+        />
+      </div>
+      <div className={styles.field}>
+        <span className={styles.label} id="apparence-lignes">
+          Lignes des listes
+        </span>
+        <SegmentedControl
+          aria-labelledby="apparence-lignes"
+          data={[
+            { value: 'compacte', label: 'Compactes' },
+            { value: 'confortable', label: 'Confortables' },
+          ]}
+          value={densite}
+          onChange={(value) => setDensite(value as Densite)}
         />
       </div>
     </>

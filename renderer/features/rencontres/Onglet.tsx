@@ -68,6 +68,7 @@ export function Onglet<Row extends object>({
                   columns={columns}
                   idOf={idOf}
                   minWidth={minWidth}
+                  isCompact
                   onOpen={(row) => open(idOf(row))}
                   opened={fiche}
                 />

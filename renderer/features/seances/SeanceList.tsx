@@ -78,6 +78,7 @@ export function SeanceList({
             columns={seanceColumns}
             idOf={idOf}
             minWidth={47}
+            isCompact
             groupOf={groupOf}
           />
         )}

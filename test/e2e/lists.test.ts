@@ -20,8 +20,8 @@ test('keyboard alone: a list is one stop of Tab, its rows go by with arrows and 
   await page.keyboard.press('j')
   await page.keyboard.press('k')
   await expect(rows.nth(1)).toBeFocused()
-  const second = await rows.nth(1).getByRole('button').first().innerText()
-  const third = await rows.nth(2).getByRole('button').first().innerText()
+  const second = (await rows.nth(1).getByRole('button').first().textContent()) ?? ''
+  const third = (await rows.nth(2).getByRole('button').first().textContent()) ?? ''
   await page.keyboard.press('Enter')
   const panel = page.getByRole('complementary')
   await expect(panel.getByRole('heading', { level: 2, name: second })).toBeFocused()
@@ -66,20 +66,20 @@ test('the filters of a list are found again on coming back, and go with « Tout 
   launchSample,
 }) => {
   const { page } = await launchSample()
-  await goTo(page, 'Enfants')
+  await goTo(page, 'Intervenants')
   const search = page.getByRole('searchbox', { name: 'Recherche' })
-  await search.fill('ba')
+  await search.fill('ro')
   const count = page.getByRole('search').getByRole('status')
   await expect(count).toContainText(' sur ')
-  const narrowed = await count.innerText()
+  const narrowed = (await count.textContent()) ?? ''
 
   await goTo(page, 'Séances')
-  await goTo(page, 'Enfants')
-  await expect(search).toHaveValue('ba')
+  await goTo(page, 'Intervenants')
+  await expect(search).toHaveValue('ro')
   await expect(count).toHaveText(narrowed)
   await page.getByRole('button', { name: 'Tout afficher' }).click()
   await screenLinks(page).filter({ hasText: 'Accueil' }).click()
-  await goTo(page, 'Enfants')
+  await goTo(page, 'Intervenants')
 
   await expect(search).toHaveValue('')
 })

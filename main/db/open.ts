@@ -19,7 +19,7 @@ import { nextSauvegarde, parseSauvegarde } from '../../shared/domain/sauvegarde.
 import { backupsOf, copyTo } from './copy.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
-import { finishReplacement } from './restore.ts'
+import { finishReplacement } from './replacement.ts'
 import type { Database } from './schema.ts'
 import { refuseSpecialFile } from './storage-error.ts'
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { act } from '../../main/db/act.ts'
@@ -15,13 +15,19 @@ import type { Chance } from './random.ts'
 
 const MAX_MS = 3000
 
-/** Cut and copied files of a base: what was written before the cut is whole, or not there. */
+/**
+ * Files of a base copied while it is written to, the last act cut short as by a power cut: what it had acknowledged
+ * before is there, the last act is whole or not there.
+ */
 async function runCuts({ chance, isShort, folder }: Context): Promise<Outcome> {
   const { blow, outcome } = counting()
   const live = await aBaseIn(join(folder, 'live'))
   const open = openDatabase(live)
   const file = join(folder, 'cut.sqlite')
+  const walSize = () => statSync(`${live}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  const acknowledged: string[] = []
   for (let n = 0; n < (isShort ? 20 : 600); n++) {
+    const before = walSize()
     await act(open.db, { now: new Date() }, async (trx, { say }) => {
       say('lot')
       for (let rank = 0; rank < BATCH; rank++) {
@@ -32,18 +38,18 @@ async function runCuts({ chance, isShort, folder }: Context): Promise<Outcome> {
       }
       return ok(undefined)
     })
-    const isCut = chance.next() < 0.8
+    const written = walSize() - before
+    // Where SQLite began its -wal anew, the last act is not at its end.
+    const isCut = written > 0 && chance.next() < 0.8
     await blow(`copie ${n}${isCut ? ' coupée' : ''}`, async () => {
       copyBase(live, file)
-      if (isCut && existsSync(`${file}-wal`)) {
-        const { size } = statSync(`${file}-wal`)
-        truncateSync(`${file}-wal`, chance.below(size))
-      }
+      if (isCut) truncateSync(`${file}-wal`, before + chance.below(written))
       await openDatabase(file).close()
-      const loss = lossOfBatches(file, isCut ? [] : [`lot ${n}`])
+      const loss = lossOfBatches(file, isCut ? acknowledged : [...acknowledged, `lot ${n}`])
       for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true })
       return loss
     })
+    acknowledged.push(`lot ${n}`)
   }
   await open.close()
   return outcome()

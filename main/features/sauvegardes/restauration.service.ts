@@ -8,15 +8,13 @@ import type { ContenuBase } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { backupsOf, copyTo } from '../../db/copy.ts'
 import type { OpenDatabase } from '../../db/open.ts'
+import { finishReplacement, placeReplacement, replacementOf } from '../../db/replacement.ts'
 import {
   CopyRefusedError,
-  finishReplacement,
   openCopy,
   openCopyInWorker,
   type Progress,
-  placeReplacement,
   replaceContent,
-  replacementOf,
 } from '../../db/restore.ts'
 import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
 import { findContenu } from './sauvegardes.repository.ts'

@@ -11,12 +11,12 @@ import { dirname, join, resolve } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../main/db/open.ts'
+import { replacementOf } from '../../../main/db/replacement.ts'
 import {
   CopyRefusedError,
   openCopy,
   openCopyInWorker,
   replaceContent,
-  replacementOf,
 } from '../../../main/db/restore.ts'
 import { restoreUnopened } from '../../../main/features/sauvegardes/restauration.service.ts'
 import { aBaseWithCopy, enfantsOf, NOW } from '../../builders/base-with-copy.ts'

@@ -107,6 +107,13 @@ export type Database = {
   previsionnel_item: { action_id: string; liste: 'activites' | 'parents' | 'ecole'; code: string }
   collectif: { id: string; action_id: string; nom: string }
   creneau: { id: string; collectif_id: string; jour: Jour; debut: string; fin: string }
+  creneau_intervenant: {
+    id: string
+    creneau_id: string
+    intervenant_id: string
+    debut: string
+    fin: string | null
+  }
   famille: { id: string; commune: string | null; quartier_prioritaire: string | null }
   responsable: {
     id: string

@@ -128,6 +128,7 @@ export const channelNames = Object.freeze({
   'collectifs:addCreneau': true,
   'collectifs:previewCreneau': true,
   'collectifs:changeCreneau': true,
+  'collectifs:saveEquipe': true,
   'calendrier:find': true,
   'calendrier:save': true,
   'presences:save': true,

@@ -4,13 +4,24 @@ import type { IsoDate, IsoTime } from '../dates.ts'
 import { JOURS, type Jour } from '../domain/listes.ts'
 import type { Replanification } from '../domain/replanification.ts'
 import { channel } from './channel.ts'
-import { heureSaisieSchema } from './saisie.ts'
+import { dateSaisieSchema, heureSaisieSchema } from './saisie.ts'
 
 export type CreneauLigne = {
   readonly creneauId: string
   readonly jour: Jour
   readonly debut: IsoTime
   readonly fin: IsoTime
+  /** By name, then by time. */
+  readonly equipe: readonly MembreEquipe[]
+}
+
+/** Somebody who leads the séances of a créneau, from a day to another (null: no end). */
+export type MembreEquipe = {
+  readonly intervenantId: string
+  readonly nom: string
+  readonly prenom: string
+  readonly debut: IsoDate
+  readonly fin: IsoDate | null
 }
 
 export type CollectifLigne = {
@@ -72,4 +83,22 @@ export const collectifsIpc = {
   'collectifs:changeCreneau': channel(
     z.strictObject({ ...changeSchema, replanifier: z.boolean() }),
   ).returns<void>(),
+  /**
+   * Replaces the team of a créneau; its séances prévues from today on follow, exceptions stay. Refused under
+   * `membres.<index>.<champ>`. `seances`: how many changed.
+   */
+  'collectifs:saveEquipe': channel(
+    z.strictObject({
+      creneauId: z.string(),
+      membres: z
+        .array(
+          z.strictObject({
+            intervenantId: z.string().min(1, { error: 'Choisissez une personne.' }),
+            debut: dateSaisieSchema,
+            fin: dateSaisieSchema.nullable(),
+          }),
+        )
+        .max(50),
+    }),
+  ).returns<{ readonly seances: number }>(),
 } as const

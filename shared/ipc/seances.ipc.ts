@@ -56,11 +56,11 @@ export type SeanceOuverte = {
   /** Who could be noted too: whoever holds a statut that day, those of the collectif first. */
   readonly candidats: readonly CandidatIntervenant[]
   /**
-   * While nobody is noted: who led the collectif the last time, on the same day of the week rather than
-   * on another, and still holds a statut. null when there is nobody to propose.
+   * While nobody is noted: the team of the créneau (`date` null), else that of the last séance before, on the
+   * same day of the week when there is one. Only those who hold a statut that day; null when nobody does.
    */
-  readonly equipePrecedente: {
-    readonly date: IsoDate
+  readonly equipeProposee: {
+    readonly date: IsoDate | null
     readonly equipe: readonly CandidatIntervenant[]
   } | null
   /** Inscribed that day, or recorded all the same; by name in French order. */

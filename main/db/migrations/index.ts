@@ -23,6 +23,7 @@ import { confirmations } from './0022_confirmations.ts'
 import { reseau } from './0023_reseau.ts'
 import { autorisations } from './0024_autorisations.ts'
 import { envois } from './0025_envois.ts'
+import { equipes } from './0026_equipes.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -51,4 +52,5 @@ export const migrations: readonly string[] = [
   reseau,
   autorisations,
   envois,
+  equipes,
 ]

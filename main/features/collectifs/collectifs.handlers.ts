@@ -1,4 +1,5 @@
 import type { collectifsIpc } from '../../../shared/ipc/collectifs.ipc.ts'
+import { saveEquipe } from '../seances/equipe.service.ts'
 import type { CreateHandlers } from '../services.ts'
 import {
   addCreneau,
@@ -23,4 +24,5 @@ export const createCollectifsHandlers: CreateHandlers<typeof collectifsIpc> = ({
   'collectifs:addCreneau': (input) => addCreneau(db, input, now()),
   'collectifs:previewCreneau': (input) => previewCreneau(db, input, today()),
   'collectifs:changeCreneau': (input) => changeCreneau(db, input, now()),
+  'collectifs:saveEquipe': (input) => saveEquipe(db, input, now()),
 })

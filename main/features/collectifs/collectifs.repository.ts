@@ -25,6 +25,19 @@ export function findCreneauxOfActions(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
+/** The teams of the créneaux of those actions, with the names. */
+export function findEquipesOfActions(db: Db, actionIds: readonly string[]) {
+  return db
+    .selectFrom('collectif as c')
+    .innerJoin('creneau as k', 'k.collectif_id', 'c.id')
+    .innerJoin('creneau_intervenant as m', 'm.creneau_id', 'k.id')
+    .innerJoin('intervenant as v', 'v.id', 'm.intervenant_id')
+    .where('c.action_id', 'in', actionIds)
+    .select(['k.id as creneauId', 'v.id as intervenantId', 'v.nom', 'v.prenom', 'm.debut', 'm.fin'])
+    .orderBy('m.debut')
+    .execute()
+}
+
 /** Distinct enfants inscribed on that day, by collectif. */
 export function countInscrits(db: Db, actionIds: readonly string[], today: IsoDate) {
   return db

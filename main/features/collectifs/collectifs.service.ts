@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import { type Horaire, overlaps } from '../../../shared/domain/planification.ts'
 import { type Replanification, replanCreneau } from '../../../shared/domain/replanification.ts'
-import { frCollator } from '../../../shared/format.ts'
+import { comparePersonnes, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -30,6 +30,7 @@ import {
   findCollectifRows,
   findCreneauRow,
   findCreneauxOfActions,
+  findEquipesOfActions,
   hasAction,
   insertCollectif,
   insertCreneaux,
@@ -50,6 +51,7 @@ export async function findCollectifs(
   const { actionIds } = perimetre.value
   const rows = await findCollectifRows(db, actionIds)
   const creneaux = Map.groupBy(await findCreneauxOfActions(db, actionIds), (k) => k.collectifId)
+  const equipes = Map.groupBy(await findEquipesOfActions(db, actionIds), (m) => m.creneauId)
   const inscrits = await countInscrits(db, actionIds, today)
   const seances = await countSeances(db, actionIds)
   const inscritsOf = new Map(inscrits.map((row) => [row.collectifId, row.inscrits]))
@@ -59,7 +61,15 @@ export async function findCollectifs(
     return {
       ...row,
       creneaux: (creneaux.get(row.collectifId) ?? [])
-        .map(({ creneauId, jour, debut, fin }) => ({ creneauId, jour, debut, fin }))
+        .map(({ creneauId, jour, debut, fin }) => ({
+          creneauId,
+          jour,
+          debut,
+          fin,
+          equipe: (equipes.get(creneauId) ?? [])
+            .map(({ creneauId: _, ...membre }) => membre)
+            .sort(comparePersonnes),
+        }))
         .sort(byHoraire),
       inscrits: inscritsOf.get(row.collectifId) ?? 0,
       seancesTenues: counted?.tenues ?? 0,

@@ -17,6 +17,7 @@ export const NOUNS: Readonly<Record<string, string>> = {
   previsionnel_item: 'un prévisionnel',
   collectif: 'un collectif',
   creneau: 'un créneau',
+  creneau_intervenant: 'l’équipe d’un créneau',
   famille: 'une famille',
   responsable: 'un responsable',
   enfant: 'un enfant',

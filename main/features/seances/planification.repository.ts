@@ -3,6 +3,7 @@ import type { Moment } from '../../../shared/domain/planification.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
+import { runsOn } from '../in-time.ts'
 
 type Db = Kysely<Database>
 
@@ -35,7 +36,10 @@ export function findCreneauxOf(db: Db, collectifIds: readonly string[]) {
     .execute()
 }
 
-/** Every séance of collectifs, in order of time, and whether something is written on it. */
+/**
+ * Every séance of collectifs, in order of time, and whether something is written on it. A séance that names
+ * the team of its créneau and nothing else has nothing written on it: it may be planned anew.
+ */
 export function findSeancesOfCollectifs(db: Db, collectifIds: readonly string[]) {
   return db
     .selectFrom('seance as s')
@@ -52,7 +56,14 @@ export function findSeancesOfCollectifs(db: Db, collectifIds: readonly string[])
       sql<0 | 1>`(
         s.note is not null
         or exists (select 1 from presence as p where p.seance_id = s.id)
-        or exists (select 1 from seance_intervenant as i where i.seance_id = s.id)
+        or exists (
+          select 1 from seance_intervenant as i where i.seance_id = s.id
+          and not (i.minutes is null and exists (
+            select 1 from creneau as k join creneau_intervenant as m on m.creneau_id = k.id
+            where k.collectif_id = s.collectif_id and m.intervenant_id = i.intervenant_id
+              and ${runsOn('m', sql.ref('s.date'))}
+          ))
+        )
         or exists (select 1 from seance_activite as a where a.seance_id = s.id)
       )`.as('hasRecords'),
     )
@@ -61,22 +72,24 @@ export function findSeancesOfCollectifs(db: Db, collectifIds: readonly string[])
     .execute()
 }
 
-/** Inserts séances prévues, with nothing on them. */
+/** Inserts séances prévues, with nothing on them; gives them with their ids. */
 export async function insertSeancesPrevues(
   db: Db,
   series: readonly { readonly collectifId: string; readonly seances: readonly Moment[] }[],
-): Promise<void> {
-  const rows = series.flatMap(({ collectifId, seances }) =>
-    seances.map(({ date, debut, fin }) => ({
-      id: newId(),
-      collectif_id: collectifId,
-      date,
-      debut,
-      fin,
-      etat: 'prevue' as const,
-    })),
+): Promise<readonly (Moment & { readonly id: string; readonly collectifId: string })[]> {
+  const inserted = series.flatMap(({ collectifId, seances }) =>
+    seances.map(({ date, debut, fin }) => ({ id: newId(), collectifId, date, debut, fin })),
   )
+  const rows = inserted.map(({ id, collectifId, date, debut, fin }) => ({
+    id,
+    collectif_id: collectifId,
+    date,
+    debut,
+    fin,
+    etat: 'prevue' as const,
+  }))
   await insertAll(db, 'seance', rows)
+  return inserted
 }
 
 /** Gives séances another day or other times, many at once. */

@@ -20,6 +20,7 @@ import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { findJoursFermes } from '../calendrier/calendrier.service.ts'
 import { reasonsOf } from '../deletion-reasons.ts'
+import { placeEquipes } from './equipe.service.ts'
 import {
   copyPlan,
   deleteSeanceRows,
@@ -111,7 +112,7 @@ export async function applyReplanification(
   const gone = supprimees.map(({ seanceId }) => seanceId)
   await deleteSeanceRows(trx, gone)
   await moveSeanceRows(trx, deplacees)
-  await insertSeancesPrevues(trx, [{ collectifId, seances: ajoutees }])
+  await placeEquipes(trx, await insertSeancesPrevues(trx, [{ collectifId, seances: ajoutees }]))
 }
 
 /** Deletes séances with what stands on them. Called inside an act, which judges whether they may go. */
@@ -173,7 +174,7 @@ export function createSerie(
     }))
     const creees = series.reduce((sum, { seances }) => sum + seances.length, 0)
     say(`${formatCount(creees, 'séance')} de ${nameOf(series)}`)
-    await insertSeancesPrevues(trx, series)
+    await placeEquipes(trx, await insertSeancesPrevues(trx, series))
     return ok({ creees })
   })
 }
@@ -209,6 +210,7 @@ export function createSeance(
     const seanceId = newId()
     say(`Nouvelle séance le ${formatJourDate(date)} (${nom})`)
     await insertSeance(trx, { id: seanceId, collectifId, ...moment })
+    await placeEquipes(trx, [{ id: seanceId, collectifId, ...moment }])
     return ok({ seanceId })
   })
 }

@@ -3,6 +3,7 @@ import { type IsoDate, weekday } from '../../../shared/dates.ts'
 import { motifFermeture } from '../../../shared/domain/calendrier.ts'
 import { precisionsOf } from '../../../shared/domain/homonyme.ts'
 import { ACTIVITES, JOURS } from '../../../shared/domain/listes.ts'
+import type { Moment } from '../../../shared/domain/planification.ts'
 import { formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
@@ -16,6 +17,7 @@ import { inSnapshot } from '../../db/snapshot.ts'
 import { buildAgenda, type EvenementAgenda } from '../../documents/agenda/build-agenda.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findJoursFermes } from '../calendrier/calendrier.service.ts'
+import { findEquipeDue } from './equipe.service.ts'
 import {
   countInconnus,
   countPresences,
@@ -120,7 +122,7 @@ async function openSeance(db: Db, seanceId: string): Promise<Result<SeanceOuvert
     activites: ACTIVITES.filter((activite) => activites.includes(activite)),
     intervenants: [...intervenants].sort(byPersonne),
     candidats,
-    equipePrecedente: intervenants.length > 0 ? null : await equipeBefore(db, row, candidats),
+    equipeProposee: intervenants.length > 0 ? null : await proposeEquipe(db, row, candidats),
     enfants: enfants
       .map(({ anneeNaissance: _, ...enfant }) => ({
         ...enfant,
@@ -135,12 +137,15 @@ async function openSeance(db: Db, seanceId: string): Promise<Result<SeanceOuvert
   })
 }
 
-/** The team of the collectif’s last séance, without those who hold no statut any more. */
-async function equipeBefore(
+/** The team of the créneau, else that of the last séance, without those who hold no statut that day. */
+async function proposeEquipe(
   db: Db,
-  seance: { readonly collectifId: string; readonly date: string },
+  seance: Moment & { readonly collectifId: string },
   candidats: readonly CandidatIntervenant[],
-): Promise<SeanceOuverte['equipePrecedente']> {
+): Promise<SeanceOuverte['equipeProposee']> {
+  const due = await findEquipeDue(db, seance)
+  const duCreneau = candidats.filter(({ intervenantId }) => due.has(intervenantId))
+  if (duCreneau.length > 0) return { date: null, equipe: duCreneau }
   const before = await findEquipePrecedente(db, seance)
   if (before === undefined) return null
   const ids: readonly string[] = JSON.parse(before.intervenantIds)

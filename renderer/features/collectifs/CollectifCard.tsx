@@ -12,6 +12,7 @@ import { formatHoraire } from '../../texts/dates.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './CollectifsPanel.module.css'
+import { EquipeForm, equipeText } from './EquipeForm.tsx'
 import { HORAIRE, HoraireFields, USUAL_HORAIRE } from './HoraireFields.tsx'
 import { ReplanPreview } from './ReplanPreview.tsx'
 import { useExportAgenda } from './useCollectifs.tsx'
@@ -19,7 +20,7 @@ import { useExportAgenda } from './useCollectifs.tsx'
 type Form =
   | { readonly genre: 'rename' }
   | { readonly genre: 'add' }
-  | { readonly genre: 'change'; readonly creneau: CreneauLigne }
+  | { readonly genre: 'change' | 'equipe'; readonly creneau: CreneauLigne }
 
 /** One collectif: its name, what it holds, its créneaux. */
 export function CollectifCard({
@@ -48,16 +49,30 @@ export function CollectifCard({
       <ul className={styles.creneaux}>
         {collectif.creneaux.map((creneau) => (
           <li key={creneau.creneauId} className={styles.creneau}>
-            <span>{creneauText(creneau)}</span>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={`Changer le créneau ${creneauText(creneau)} de ${collectif.nom}`}
-              disabled={form !== null}
-              onClick={() => setForm({ genre: 'change', creneau })}
-            >
-              <IconPencil size="1rem" aria-hidden />
-            </ActionIcon>
+            <span>
+              {creneauText(creneau)}
+              {creneau.equipe.length === 0 ? null : <Quiet block>{equipeText(creneau)}</Quiet>}
+            </span>
+            <span className={styles.creneauActions}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={`Équipe du ${creneauText(creneau)} de ${collectif.nom}`}
+                disabled={form !== null}
+                onClick={() => setForm({ genre: 'equipe', creneau })}
+              >
+                Équipe
+              </Button>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`Changer le créneau ${creneauText(creneau)} de ${collectif.nom}`}
+                disabled={form !== null}
+                onClick={() => setForm({ genre: 'change', creneau })}
+              >
+                <IconPencil size="1rem" aria-hidden />
+              </ActionIcon>
+            </span>
           </li>
         ))}
       </ul>
@@ -112,6 +127,15 @@ function CardForm({
       return <RenameCollectif collectif={collectif} onDone={onDone} />
     case 'add':
       return <AddCreneau collectif={collectif} onDone={onDone} />
+    case 'equipe':
+      return (
+        <EquipeForm
+          key={form.creneau.creneauId}
+          creneau={form.creneau}
+          titre={creneauText(form.creneau)}
+          onDone={onDone}
+        />
+      )
     case 'change':
       return <ChangeCreneau key={form.creneau.creneauId} creneau={form.creneau} onDone={onDone} />
   }

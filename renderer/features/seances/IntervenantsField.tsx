@@ -54,12 +54,12 @@ export function IntervenantsField({ seance }: { readonly seance: SeanceOuverte }
   )
 }
 
-/** The team of the last time, in one press. */
+/** The team of the créneau, or of the last time, in one press. */
 function EquipeButton({ seance }: { readonly seance: SeanceOuverte }) {
   const { mutate, isPending } = useWrite('seances:addEquipe')
-  const { seanceId, equipePrecedente } = seance
-  if (equipePrecedente === null) return null
-  const { date, equipe } = equipePrecedente
+  const { seanceId, equipeProposee } = seance
+  if (equipeProposee === null) return null
+  const { date, equipe } = equipeProposee
   const intervenantIds = equipe.map(({ intervenantId }) => intervenantId)
   return (
     <div>
@@ -70,7 +70,7 @@ function EquipeButton({ seance }: { readonly seance: SeanceOuverte }) {
         loading={isPending}
         onClick={() => mutate({ seanceId, intervenantIds }, { onError: notifyFailure })}
       >
-        {`Comme le ${formatJour(date)}`}
+        {date === null ? 'L’équipe du créneau' : `Comme le ${formatJour(date)}`}
       </Button>
       <Quiet block>{equipe.map(formatPersonne).join(', ')}</Quiet>
     </div>

@@ -1,10 +1,9 @@
 import type { IsoTime } from '../../../shared/dates.ts'
-import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 
 type Heures = { readonly debut: IsoTime; readonly fin: IsoTime }
 
 /** When a collectif meets, as its first créneau says. */
-export function heuresDe({ creneaux: [first] }: Pick<CollectifLigne, 'creneaux'>): Heures {
+export function heuresDe({ creneaux: [first] }: { readonly creneaux: readonly Heures[] }): Heures {
   return { debut: first?.debut ?? '16:30', fin: first?.fin ?? '18:00' }
 }
 

@@ -153,6 +153,10 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
   })
   const intervenant = await anIntervenant(db)
   await db
+    .insertInto('creneau_intervenant')
+    .values({ id: 'm', creneau_id: 'k', intervenant_id: intervenant.id, debut: '2021-09-01' })
+    .execute()
+  await db
     .insertInto('disponibilite')
     .values({ id: 'd', intervenant_id: intervenant.id, ...horaire })
     .execute()

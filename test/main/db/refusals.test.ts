@@ -80,6 +80,10 @@ test.each([
     "insert into creneau values ('k', 'c1', 'mardi', '18:00', '16:30')",
   ],
   [
+    'a team that ends before it begins',
+    "insert into creneau values ('k', 'c1', 'mardi', '16:30', '18:00'); insert into creneau_intervenant values ('m', 'k', 'omar', '2021-10-02', '2021-10-01')",
+  ],
+  [
     'a disponibilité that ends before it begins',
     "insert into disponibilite values ('d', 'omar', 'mardi', '18:00', '16:30')",
   ],

@@ -36,10 +36,10 @@ test('proposes the team of the last séance on the same weekday, less those who 
   await aTenue('2021-10-14', { [bob]: null })
   const { id } = await aSeance(open.db, { collectif_id: collectifId, date: '2021-11-02' })
 
-  const { equipePrecedente } = await openedSeance(open.db, id)
+  const { equipeProposee } = await openedSeance(open.db, id)
 
-  expect(equipePrecedente).toMatchObject({ date: '2021-10-12', equipe: [{ intervenantId: ana }] })
-  expect(equipePrecedente?.equipe).toHaveLength(1)
+  expect(equipeProposee).toMatchObject({ date: '2021-10-12', equipe: [{ intervenantId: ana }] })
+  expect(equipeProposee?.equipe).toHaveLength(1)
 })
 
 test('proposes nobody where nobody led before, or where somebody is noted already', async () => {
@@ -47,8 +47,8 @@ test('proposes nobody where nobody led before, or where somebody is noted alread
   const first = await aTenue('2021-10-05', { [ana]: null })
   const before = await aSeance(open.db, { collectif_id: collectifId, date: '2021-09-28' })
 
-  expect((await openedSeance(open.db, first.id)).equipePrecedente).toBeNull()
-  expect((await openedSeance(open.db, before.id)).equipePrecedente).toBeNull()
+  expect((await openedSeance(open.db, first.id)).equipeProposee).toBeNull()
+  expect((await openedSeance(open.db, before.id)).equipeProposee).toBeNull()
 })
 
 test('notes the team in one operation, and the séance is held; whoever came for less keeps it', async () => {

@@ -1,0 +1,185 @@
+import { ActionIcon, Button, Select } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
+import type { CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
+import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
+import { errorsUnder } from '../../app/form-errors.ts'
+import { usePerimetre, useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
+import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
+
+import styles from './CollectifsPanel.module.css'
+
+type Line = {
+  readonly key: number
+  readonly intervenantId: string
+  readonly debut: string
+  readonly fin: string
+}
+
+/** « Monique Leroy, Lucas Petit (jusqu’au 20/12/2025) »: the team of a créneau, on its line. */
+export function equipeText({ equipe }: CreneauLigne): string {
+  return equipe
+    .map((membre) => {
+      const until = membre.fin === null ? '' : ` (jusqu’au ${formatDate(membre.fin)})`
+      return `${membre.prenom} ${membre.nom}`.trim() + until
+    })
+    .join(', ')
+}
+
+/** Who leads the séances of a créneau, from a day to another; those to come follow. */
+export function EquipeForm({
+  creneau,
+  titre,
+  onDone,
+}: {
+  readonly creneau: CreneauLigne
+  /** « mardi 16 h 30 – 18 h ». */
+  readonly titre: string
+  readonly onDone: () => void
+}) {
+  const { creneauId, equipe } = creneau
+  const { annee } = useSelection()
+  const today = useTodayInAnnee()
+  const { data: intervenants = [] } = useRead('intervenants:findAll', usePerimetre())
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
+    channel: 'collectifs:saveEquipe',
+    sujet: { creneauId },
+    initial: {
+      membres: equipe.map(
+        ({ intervenantId, debut, fin }, key): Line => ({
+          key,
+          intervenantId,
+          debut: formatDate(debut),
+          fin: fin === null ? '' : formatDate(fin),
+        }),
+      ) as readonly Line[],
+    },
+    toInput: ({ membres }) => ({
+      creneauId,
+      membres: membres.map(({ intervenantId, debut, fin }) => ({
+        intervenantId,
+        debut: dateOrTyped(debut),
+        fin: dateOrNone(fin),
+      })),
+    }),
+    onSaved: ({ seances }) => {
+      notifications.show({
+        message:
+          seances === 0
+            ? 'Équipe enregistrée. Aucune séance à venir n’a changé.'
+            : `Équipe enregistrée. ${formatCount(seances, 'séance')} à venir ${seances > 1 ? 'ont été mises' : 'a été mise'} à jour.`,
+      })
+      onDone()
+    },
+  })
+  const { membres } = value
+  const setMembres = (lines: readonly Line[]) => onChange({ membres: lines })
+  const debut = formatDate(equipe.length === 0 ? annee.debut : today)
+  const add = () =>
+    setMembres([
+      ...membres,
+      { key: (membres.at(-1)?.key ?? -1) + 1, intervenantId: '', debut, fin: '' },
+    ])
+  return (
+    <PanelForm
+      title={`Équipe du ${titre}`}
+      submit="Enregistrer"
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
+    >
+      <Quiet>
+        L’équipe est notée d’avance sur les séances à venir. Ce que vous changez sur une séance y
+        reste.
+      </Quiet>
+      {membres.map((line, index) => (
+        <Membre
+          key={line.key}
+          line={line}
+          rank={index + 1}
+          intervenants={intervenants}
+          errors={errorsUnder(errors, `membres.${index}`)}
+          onChange={(changes) =>
+            setMembres(membres.map((one) => (one.key === line.key ? { ...one, ...changes } : one)))
+          }
+          onRemove={() => setMembres(membres.filter((one) => one.key !== line.key))}
+        />
+      ))}
+      <div>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconPlus size="1rem" aria-hidden />}
+          onClick={add}
+        >
+          Ajouter une personne
+        </Button>
+      </div>
+    </PanelForm>
+  )
+}
+
+function Membre({
+  line,
+  rank,
+  intervenants,
+  errors,
+  onChange,
+  onRemove,
+}: {
+  readonly line: Line
+  readonly rank: number
+  readonly intervenants: readonly IntervenantLigne[]
+  readonly errors: Readonly<Record<string, string>>
+  readonly onChange: (changes: Partial<Line>) => void
+  readonly onRemove: () => void
+}) {
+  return (
+    <fieldset className={styles.line}>
+      <legend className={styles.formTitle}>{`Personne ${rank}`}</legend>
+      <div className={styles.horaire}>
+        <Select
+          label="Intervenant"
+          size="xs"
+          w="14rem"
+          searchable
+          data={intervenants.map((one) => ({
+            value: one.intervenantId,
+            label: formatPersonne(one),
+          }))}
+          value={line.intervenantId === '' ? null : line.intervenantId}
+          onChange={(intervenantId) => onChange({ intervenantId: intervenantId ?? '' })}
+        />
+        <DateTextField
+          label="Du"
+          value={line.debut}
+          error={undefined}
+          onChange={(debut) => onChange({ debut })}
+        />
+        <DateTextField
+          label="Au"
+          description="vide&nbsp;: sans fin"
+          value={line.fin}
+          error={undefined}
+          onChange={(fin) => onChange({ fin })}
+        />
+      </div>
+      <FieldError text={errors.intervenantId ?? errors.debut ?? errors.fin} />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Retirer la personne ${rank}`}
+        onClick={onRemove}
+      >
+        <IconX size="1rem" aria-hidden />
+      </ActionIcon>
+    </fieldset>
+  )
+}

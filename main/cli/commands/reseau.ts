@@ -1,5 +1,13 @@
-import { consolidate, type Distinct } from '../../../shared/domain/consolidation.ts'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { consolidate } from '../../../shared/domain/consolidation.ts'
 import { formatCount, formatDate, formatNumber } from '../../../shared/format.ts'
+import { fileName } from '../../documents/file-name.ts'
+import {
+  buildConsolidationDocx,
+  buildConsolidationXlsx,
+} from '../../documents/reseau/build-consolidation.ts'
+import { distinctText } from '../../documents/reseau/tables.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
 import { buildContribution } from '../../features/reseau/contribution.service.ts'
 import {
@@ -55,9 +63,9 @@ export const reseauContribution: Command = {
 }
 
 export const reseauConsolider: Command = {
-  usage: 'reseau consolider FICHIER… --arrete-au DATE',
+  usage: 'reseau consolider FICHIER… --arrete-au DATE --sortie DOSSIER',
   summary: 'réunit les contributions des porteurs d’une ville',
-  options: { 'arrete-au': { type: 'string' } },
+  options: { 'arrete-au': { type: 'string' }, sortie: { type: 'string' } },
   arguments: 'some',
   async run(context) {
     const arreteAu = dateOption(context, 'arrete-au')
@@ -77,21 +85,31 @@ export const reseauConsolider: Command = {
         `La contribution de « ${porteur.nom} » est arrêtée au ${formatDate(at)}, après la date demandée : elle est laissée de côté.`,
       )
     }
+    const sortie = context.resolvePath(requiredOption(context, 'sortie'))
+    await mkdir(sortie, { recursive: true })
+    const options = { reseau: '', date: context.now }
+    const stem = `Bilan consolidé – arrêté au ${formatDate(arreteAu).replaceAll('/', '-')}`
+    const fichiers: string[] = []
+    for (const [extension, bytes] of [
+      ['.docx', buildConsolidationDocx(town, options)],
+      ['.xlsx', await buildConsolidationXlsx(town, options)],
+    ] as const) {
+      const path = join(sortie, fileName(stem, extension))
+      fichiers.push(valueOrRefuse(await writeFileSafely(path, bytes)).path)
+    }
     return {
       json: {
         porteurs: town.porteurs.map(({ porteur, arreteAu: at }) => ({ ...porteur, arreteAu: at })),
         indicateurs: Object.fromEntries(town.figures),
         distincts: Object.fromEntries(town.distincts),
-        fichiers: [],
+        fichiers,
       },
       text: [
         formatCount(town.porteurs.length, 'porteur'),
         ...[...town.figures].map(([code, n]) => `${code} : ${formatNumber(n, 2)}`),
         ...[...town.distincts].map(([code, n]) => `${code} (différents) : ${distinctText(n)}`),
+        ...fichiers.map((path) => `  ${path}`),
       ].join('\n'),
     }
   },
 }
-
-const distinctText = (n: Distinct): string =>
-  typeof n === 'number' ? formatNumber(n, 0) : `au moins ${n.auMoins}, au plus ${n.auPlus}`

@@ -1,0 +1,177 @@
+import { Document, Footer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
+import type { Workbook } from 'exceljs'
+import type { Consolidation } from '../../../shared/domain/consolidation.ts'
+import { columnLetter, formatNumber, typographie } from '../../../shared/format.ts'
+import { A4 } from '../excel/page.ts'
+import * as style from '../excel/styles.ts'
+import { textCell } from '../excel/text-cell.ts'
+import { type Block, row, ruledTable, separated, text } from '../word/blocks.ts'
+import { packDocument } from '../word/pack.ts'
+import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
+import { oneLine } from '../word/text.ts'
+import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
+import { type Cellule, sousTitre, type TableReseau, tablesOf } from './tables.ts'
+
+const TITRE = 'Bilan consolidé du réseau'
+/** A table with more columns than that does not fit on an upright page: it stands in the workbook alone. */
+const MAX_COLONNES_WORD = 6
+const MARGIN = 1000
+
+/** The consolidated bilan of a town as the bytes of a .docx. */
+export function buildConsolidationDocx(
+  town: Consolidation,
+  { reseau, date }: { readonly reseau: string; readonly date: Date },
+): Uint8Array {
+  const tables = tablesOf(town).map(toWord)
+  return packDocument(
+    new Document({
+      title: typographie(`${TITRE} ${oneLine(reseau)}`),
+      creator: oneLine(reseau),
+      lastModifiedBy: oneLine(reseau),
+      styles: STYLES,
+      numbering: NUMBERING,
+      sections: [
+        {
+          properties: {
+            page: {
+              size: {
+                width: PAGE.width,
+                height: PAGE.height,
+                orientation: PageOrientation.PORTRAIT,
+              },
+              margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN, footer: 500 },
+            },
+          },
+          footers: { default: footer() },
+          children: [
+            text(typographie(TITRE), 'Title'),
+            text(
+              typographie([oneLine(reseau), sousTitre(town)].filter(Boolean).join(' · ')),
+              STYLE.subtitle,
+            ),
+            ...separated(tables.flat()),
+          ],
+        },
+      ],
+    }),
+    date,
+  )
+}
+
+function footer(): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: STYLE.header,
+        children: [
+          new TextRun({ children: ['Page ', PageNumber.CURRENT, ' sur ', PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  })
+}
+
+function toWord(table: TableReseau): readonly Block[] {
+  const { titre, note, colonnes, lignes } = forWord(table)
+  const first = Math.round(TEXT_WIDTH * (colonnes.length > 3 ? 0.34 : 0.5))
+  const rest = Math.floor((TEXT_WIDTH - first) / (colonnes.length - 1))
+  const widths = colonnes.map((_, index) => (index === 0 ? first : rest))
+  const cells = (values: readonly string[], cellStyle: string) =>
+    values.map((value, index) => ({
+      width: widths[index] ?? rest,
+      children: [text(value, cellStyle)],
+    }))
+  return [
+    text(typographie(titre), 'Heading1'),
+    ...(note === '' ? [] : [text(typographie(note), STYLE.note)]),
+    ruledTable(
+      [
+        row(cells(colonnes.map(typographie), STYLE.caption), { isHeader: true, keepNext: true }),
+        ...lignes.map((ligne) => row(cells(ligne.map(toText), STYLE.label))),
+      ],
+      widths,
+      titre,
+    ),
+  ]
+}
+
+/** A wide table keeps its first columns on paper. */
+function forWord(table: TableReseau): TableReseau {
+  if (table.colonnes.length <= MAX_COLONNES_WORD) return table
+  return {
+    ...table,
+    note: [table.note, 'Le classeur joint a toutes les colonnes.'].filter(Boolean).join(' '),
+    colonnes: table.colonnes.slice(0, MAX_COLONNES_WORD),
+    lignes: table.lignes.map((ligne) => ligne.slice(0, MAX_COLONNES_WORD)),
+  }
+}
+
+function toText(cellule: Cellule): string {
+  if (cellule === null) return ''
+  return typeof cellule === 'number' ? formatNumber(cellule, 2) : oneLine(cellule)
+}
+
+const HEADER_ROW = 3
+const MAX_SHEET_NAME = 31
+const MIN_WIDTH = 10
+const MAX_WIDTH = 44
+
+/** The same as a workbook: one sheet a theme, one row a porteur in « Porteurs ». */
+export async function buildConsolidationXlsx(
+  town: Consolidation,
+  { reseau, date }: { readonly reseau: string; readonly date: Date },
+): Promise<Uint8Array> {
+  // exceljs takes a quarter of a second to load: only whoever writes a workbook waits for it.
+  const { default: exceljs } = await import('exceljs')
+  const book: Workbook = new exceljs.Workbook()
+  book.title = oneLine(`${TITRE} ${reseau}`)
+  book.created = date
+  book.modified = date
+  for (const table of tablesOf(town)) addSheet(book, table, sousTitre(town))
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+function addSheet(
+  book: Workbook,
+  { titre, note, colonnes, lignes }: TableReseau,
+  sous: string,
+): void {
+  const sheet = book.addWorksheet(titre.slice(0, MAX_SHEET_NAME))
+  sheet.columns = colonnes.map((colonne, index) => ({
+    width: widthOf([
+      colonne.slice(0, MIN_WIDTH * 2),
+      ...lignes.map((ligne) => toText(ligne[index] ?? null)),
+    ]),
+  }))
+  sheet.getCell('A1').value = titre
+  sheet.getCell('A1').style = style.TITLE
+  sheet.getCell('A2').value = typographie([sous, note].filter(Boolean).join(' · '))
+  sheet.getCell('A2').style = style.SUBTITLE
+  for (const [index, colonne] of colonnes.entries()) {
+    const cell = sheet.getCell(HEADER_ROW, index + 1)
+    cell.value = typographie(colonne)
+    cell.style = style.HEADER
+  }
+  for (const [rank, ligne] of lignes.entries()) {
+    for (const [index, cellule] of ligne.entries()) {
+      const cell = sheet.getCell(HEADER_ROW + 1 + rank, index + 1)
+      cell.value = typeof cellule === 'string' ? textCell(cellule) : cellule
+      cell.style = style.PARAGRAPH
+    }
+  }
+  sheet.autoFilter = `A${HEADER_ROW}:${columnLetter(colonnes.length)}${HEADER_ROW + lignes.length}`
+  sheet.views = [{ state: 'frozen', ySplit: HEADER_ROW, xSplit: 1, showGridLines: false }]
+  sheet.pageSetup = {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
+  }
+}
+
+function widthOf(texts: readonly string[]): number {
+  const longest = texts.reduce((width, one) => Math.max(width, one.length), MIN_WIDTH)
+  return Math.min(longest, MAX_WIDTH) + 2
+}

@@ -1,0 +1,89 @@
+import exceljs from 'exceljs'
+import { expect, test } from 'vitest'
+import {
+  buildConsolidationDocx,
+  buildConsolidationXlsx,
+} from '../../../../main/documents/reseau/build-consolidation.ts'
+import { sommeText, tablesOf } from '../../../../main/documents/reseau/tables.ts'
+import { consolidate } from '../../../../shared/domain/consolidation.ts'
+import { CONTRIBUTION_FORMAT, type Contribution } from '../../../../shared/domain/contribution.ts'
+import { docxOutline } from '../../../builders/docx-outline.ts'
+
+const date = new Date('2026-05-04T08:00:00Z')
+
+/** A contribution with a few figures; the rest empty. */
+const aContribution = (
+  id: string,
+  nom: string,
+  enfants: number,
+  niveaux: Contribution['ventilations']['niveaux'],
+): Contribution => ({
+  format: CONTRIBUTION_FORMAT,
+  version: 1,
+  porteur: { id, nom, commune: 'Villeneuve' },
+  reseau: null,
+  annee: { debut: '2025-09-01', fin: '2026-08-31' },
+  arreteAu: '2026-04-30',
+  faiteLe: '2026-05-02T08:00:00.000Z',
+  actions: [{ numero: '1', intitule: null, figures: {} }],
+  ensemble: { 'public.total': enfants, 'intervenants.benevole.heures': 12.25 },
+  ventilations: { niveaux, quartiers: {}, origines: {}, situations: {}, criteres: {} },
+  flux: [],
+  attente: {},
+  placesLibres: null,
+  empreintes: null,
+  controle: '0'.repeat(64),
+})
+
+const town = consolidate(
+  [
+    aContribution('porteur-b', 'Les Trois Ponts', 30, { CM1: 12, CP: null, CE2: null }),
+    aContribution('porteur-a', 'École & « Co »', 22, { CM1: 8, CP: 9 }),
+  ],
+  '2026-04-30',
+)
+
+test('a masked count is never shown as zero', () => {
+  expect(sommeText({ valeur: 0, masques: 0 })).toBe(0)
+  expect(sommeText({ valeur: 0, masques: 2 })).toBe('masqué')
+  expect(sommeText({ valeur: 9, masques: 1 })).toBe('au moins 9 (1 masqué)')
+})
+
+test('niveaux stand in the order of the school, porteurs in that of their names', () => {
+  const byTitre = new Map(tablesOf(town).map((table) => [table.titre, table.lignes]))
+
+  expect(byTitre.get('Enfants par niveau')).toEqual([
+    ['CP', 'au moins 9 (1 masqué)'],
+    ['CE2', 'masqué'],
+    ['CM1', 20],
+  ])
+  expect(byTitre.get('Porteurs')?.map(([nom]) => nom)).toEqual([
+    'École & « Co »',
+    'Les Trois Ponts',
+  ])
+})
+
+test('Word and Excel hold the same figures', async () => {
+  const outline = docxOutline(buildConsolidationDocx(town, { reseau: 'Ville', date }))
+  const book = new exceljs.Workbook()
+  const bytes = await buildConsolidationXlsx(town, { reseau: 'Ville', date })
+  await book.xlsx.load(bytes.buffer as ArrayBuffer)
+
+  const sheet = book.getWorksheet('Chiffres de la ville')
+  const total = sheet?.getColumn(1).values.indexOf('Nombre total d’enfants') ?? 0
+  expect(sheet?.getCell(total, 2).value).toBe(52)
+  expect(outline).toContain('Nombre total d’enfants')
+  expect(outline).toContain('52')
+  expect(outline).toContain('24,5')
+  expect(book.worksheets.map(({ name }) => name)).toEqual([
+    'Chiffres de la ville',
+    'Porteurs',
+    'Enfants par niveau',
+  ])
+})
+
+test('the same contributions give the same bytes', () => {
+  const build = () => buildConsolidationDocx(town, { reseau: 'Ville', date })
+
+  expect(build()).toEqual(build())
+})

@@ -1,5 +1,10 @@
-import type { MessageLigne, StatutLigne } from '../../shared/domain/import-orientation.ts'
+import type {
+  ComptesRendus,
+  MessageLigne,
+  StatutLigne,
+} from '../../shared/domain/import-orientation.ts'
 import { formatCount, formatPersonne } from '../../shared/format.ts'
+import { comptesRendusTexts } from '../../shared/texts/lignes-laissees.ts'
 
 type Ligne = {
   readonly feuille: string
@@ -8,9 +13,13 @@ type Ligne = {
   readonly messages: readonly MessageLigne[]
 }
 
-/** An import for a person to read: how many rows of each statut, then each row with its messages. */
+/** An import for a person to read: how many rows of each statut, what was left aside, then each row with its messages. */
 export function importText<L extends Ligne>(
-  { importId, lignes }: { readonly importId: string | null; readonly lignes: readonly L[] },
+  {
+    importId,
+    lignes,
+    ...told
+  }: ComptesRendus & { readonly importId: string | null; readonly lignes: readonly L[] },
   personneOf: (ligne: L) => { readonly nom: string; readonly prenom: string },
 ): string {
   const counts = [...Map.groupBy(lignes, (ligne) => ligne.statut)]
@@ -25,5 +34,9 @@ export function importText<L extends Ligne>(
     ].join('\n'),
   )
   const head = importId === null ? 'Essai, rien n’est écrit' : `Import ${importId}`
-  return [`${head} : ${formatCount(lignes.length, 'ligne')} (${counts})`, ...details].join('\n')
+  return [
+    `${head} : ${formatCount(lignes.length, 'ligne')} (${counts})`,
+    ...comptesRendusTexts(told).map((texte) => `  ${texte}`),
+    ...details,
+  ].join('\n')
 }

@@ -25,8 +25,11 @@ export type ChampEnfant = (typeof CHAMPS_ENFANT)[number]
 /** How a person's name is laid out, in any kind of table. */
 export type ChampNom = 'nom' | 'prenom' | 'nomPrenom' | 'prenomNom'
 
-/** A household gives one or two adults, numbered or named by their tie. */
-export const RANGS = ['1', 'mere', 'pere', '2'] as const
+/**
+ * A household gives one or two adults, numbered or named by their tie. `autre`: a third one, or a number that
+ * the file gives to nobody by name.
+ */
+export const RANGS = ['1', 'mere', 'pere', '2', 'autre'] as const
 export type Rang = (typeof RANGS)[number]
 
 export const PARTS_RESPONSABLE = [

@@ -16,7 +16,8 @@ const EXEMPLES = 'Écrivez la durée ainsi\u00a0: 1h30, 1:30, 1,5 ou 90\u00a0min
 /**
  * Reads a duration as one writes it: `1h30`, `1 h`, `1:30`, `1:30:00` (as spreadsheets do), `1,5`, `90 min`, `1 h 30 min`, or from one
  * time to another (`16h45-18h`, `de 16:45 à 18:00`). A plain whole number is hours up to 12, minutes
- * above: show what was understood. Minutes are rounded to the nearest one (`1,33` is 80).
+ * above: show what was understood. Minutes are rounded to the nearest one (`1,33` is 80). A stated unit is
+ * obeyed: `18:25 min` is eighteen minutes and some seconds.
  */
 export function parseDuree(text: string): DureeLue {
   const typed = normalized(text)
@@ -70,6 +71,11 @@ function minutesOf(hours = '', minutes = '00'): number | null {
 }
 
 function parseSeule(typed: string): DureeLue | null {
+  // « 18:25 min »: the unit is stated, minutes and seconds.
+  const seconds = /^(\d{1,4}):([0-5]\d) ?(?:min|mn|minutes?)$/.exec(typed)
+  if (seconds !== null) {
+    return { ok: true, minutes: Math.round(Number(seconds[1]) + Number(seconds[2]) / 60) }
+  }
   const heures =
     /^(\d{1,4}) ?(?:h|heures?|:) ?(?:(\d{1,2}) ?(?:min|mn|minutes?|m|:[0-5]\d)?)?$/.exec(typed)
   if (heures !== null) {

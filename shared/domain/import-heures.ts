@@ -1,6 +1,12 @@
 import type { IsoDate } from '../dates.ts'
 import type { FeuilleFichier } from './correspondance.ts'
-import type { Encodage, FeuilleImport, MessageLigne, StatutLigne } from './import-orientation.ts'
+import type {
+  ComptesRendus,
+  Encodage,
+  FeuilleImport,
+  MessageLigne,
+  StatutLigne,
+} from './import-orientation.ts'
 import type { CategorieHeures, Statut } from './listes.ts'
 
 /** What a column can say of an entry of hours. `duree` may be typed anyhow; `heures` are decimal hours. */
@@ -88,6 +94,8 @@ export type LigneImportHeures = {
 
 /** A row as the window shows it before the import. */
 export type LigneApercuHeures = LigneImportHeures & {
+  /** 0 for the first entry of the row: a table of persons by days holds several. */
+  readonly rang: number
   readonly clePersonne: string
   /** Left out by the user: the row alone, or all those of its intervenant or of its catégorie. */
   readonly isIgnoree: boolean
@@ -98,7 +106,7 @@ export type LigneApercuHeures = LigneImportHeures & {
 }
 
 /** What an import would write (`importId` null) or has written. */
-export type PreviewHeures = {
+export type PreviewHeures = ComptesRendus & {
   readonly importId: string | null
   readonly encodage: Encodage | null
   readonly feuilles: readonly FeuilleImport[]

@@ -71,8 +71,36 @@ export type FeuilleImport = {
   readonly ignorees: readonly string[]
 }
 
+/** A French sentence about how a whole file (`feuille` null) or one of its sheets was read. */
+export type AvisFichier = { readonly feuille: string | null; readonly texte: string }
+
+/** Why a row that holds something gives nobody. `masquee`: the spreadsheet hides it, or its whole sheet. */
+export const RAISONS_LAISSEE = [
+  'masquee',
+  'entete-repetee',
+  'titre',
+  'total',
+  'exemple',
+  'sans-nom',
+  'note',
+] as const
+export type RaisonLaissee = (typeof RAISONS_LAISSEE)[number]
+
+/** Rows of a sheet that are left aside for one reason, by their number as the spreadsheet shows it. */
+export type LignesLaissees = {
+  readonly feuille: string
+  readonly raison: RaisonLaissee
+  readonly lignes: readonly number[]
+}
+
+/** What a reading tells besides its rows: nothing of a file is left aside in silence. */
+export type ComptesRendus = {
+  readonly avis: readonly AvisFichier[]
+  readonly laissees: readonly LignesLaissees[]
+}
+
 /** What an import would write (`importId` null) or has written. */
-export type PreviewImport = {
+export type PreviewImport = ComptesRendus & {
   readonly importId: string | null
   /** Of a text file; null for a workbook. */
   readonly encodage: Encodage | null
@@ -142,5 +170,13 @@ export type ApercuImport = Omit<PreviewImport, 'lignes'> & {
   readonly lecture: readonly FeuilleFichier[]
 }
 
-export const ENCODAGES = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export const ENCODAGES = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-15',
+  'macintosh',
+  'cp850',
+] as const
 export type Encodage = (typeof ENCODAGES)[number]

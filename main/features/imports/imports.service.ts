@@ -1,12 +1,14 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import { STATUTS_LIGNE } from '../../../shared/domain/import-orientation.ts'
+import { type ComptesRendus, STATUTS_LIGNE } from '../../../shared/domain/import-orientation.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ImportLigne } from '../../../shared/ipc/imports.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { personneText } from '../../../shared/texts/lignes-laissees.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Lu } from '../../import/lecture-fichier.ts'
+import type { RefusalCode } from '../../import/reading/refusal.ts'
 import { retainCorrespondances } from '../correspondances/correspondances.service.ts'
 import { undoNamed } from '../journal/journal.service.ts'
 import { type ImportFile, unusable } from './import-file.ts'
@@ -45,9 +47,20 @@ export async function previewFile<G extends keyof Lu, O, P extends Place, S exte
   const judged = await judgeFile(db, kind, file, options)
   if (!judged.ok) return judged
   const { apercu } = judged.value
-  return apercu.feuilles.length === 0
-    ? err(unusable(file.nom, kind.nothingRead))
-    : ok(kind.doneOf(apercu))
+  const nothing = nothingIn(file.nom, kind.nothingRead, apercu)
+  return nothing === null ? ok(kind.doneOf(apercu)) : err(nothing)
+}
+
+/** Why a file that was read gives nothing to import; null when it gives some row. */
+function nothingIn(
+  nom: string,
+  nothingRead: RefusalCode,
+  read: ComptesRendus & Pick<Apercu, 'feuilles'> & { readonly lignes: readonly unknown[] },
+): AppError | null {
+  if (read.feuilles.length === 0) return unusable(nom, nothingRead)
+  return read.lignes.length > 0
+    ? null
+    : { code: 'unusable-file', file: nom, reason: personneText(read, read.feuilles) }
 }
 
 /**
@@ -65,7 +78,8 @@ export async function commitFile<G extends keyof Lu, O, P extends Place, S exten
   if (!prepared.ok) return prepared
   const lu = await file.read(prepared.value.lecture)
   if (!lu.ok) return lu
-  if (lu.value.feuilles.length === 0) return err(unusable(file.nom, kind.nothingRead))
+  const nothing = nothingIn(file.nom, kind.nothingRead, lu.value)
+  if (nothing !== null) return err(nothing)
   const apercu = await commitRows(db, kind, lu.value, now, async (trx) => {
     const checked = await kind.prepare(trx, options, file.nom)
     return checked.ok ? ok(checked.value.place) : checked

@@ -1,6 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { FeuilleFichier } from '../../../shared/domain/correspondance.ts'
-import type { FeuilleImport, StatutLigne } from '../../../shared/domain/import-orientation.ts'
+import type {
+  ComptesRendus,
+  FeuilleImport,
+  StatutLigne,
+} from '../../../shared/domain/import-orientation.ts'
 import type { GenreImport } from '../../../shared/domain/listes.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -13,7 +17,7 @@ import type { FileLecture } from './import-file.ts'
 export const IGNOREE = 'Ligne ignorée : elle ne sera pas importée.'
 
 /** What the preview of every kind of import tells. */
-export type Apercu = {
+export type Apercu = ComptesRendus & {
   readonly importId: string | null
   readonly feuilles: readonly FeuilleImport[]
   /** Every sheet that holds a table, with what is needed to read it otherwise. */

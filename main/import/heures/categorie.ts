@@ -5,7 +5,7 @@ import {
   type Statut,
 } from '../../../shared/domain/listes.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
-import { memo } from '../understand/memo.ts'
+import { memo } from '../understand/lecture.ts'
 
 // Matched on normalised text; the first that fits wins: « préparation de la réunion » is préparation.
 const CATEGORIES: readonly (readonly [CategorieHeures, RegExp])[] = [

@@ -1,31 +1,37 @@
 import { isIdentite, isNomComplet } from '../../../shared/domain/colonne.ts'
 import { CHAMPS_HEURES, type ChampHeures } from '../../../shared/domain/import-heures.ts'
-import { canonical } from '../understand/canonical.ts'
 import type { Vocabulaire } from '../understand/entete.ts'
+import { canonical } from '../understand/titres.ts'
 
 const PERSONNE =
-  /\b(benevole|intervenante?|accompagnateur|accompagnatrice|animateur|animatrice|salariee?|volontaire|adherente?|membre|personne|participante?|encadrante?)\b/g
+  /\b(user|member|utilisateur|utilisatrice|collaborateur|collaboratrice|employee?|benevole|intervenante?|accompagnateur|accompagnatrice|animateur|animatrice|salariee?|volontaire|adherente?|membre|personne|participante?|encadrante?)\b/g
 
 const DUREES: readonly (readonly [ChampHeures, RegExp])[] = [
-  ['minutes', /^((duree|temps?|total|nombre|nb) )*(minute|min|mn)$/],
+  [
+    'minutes',
+    /^((duree|temps?|total|nombre|nb|duration|passe|consacre|effectue|realise) )*(minute|min|mn)$/,
+  ],
   [
     'heures',
-    /^((duree|temps?|total|nombre|nb|volume) )*(heure|h)( (decimal|decimale|centieme|benevolat|effectuee?|realisee?|passee?|faite?|total))*$/,
+    /^((duree|temps?|total|nombre|nb|volume|duration|passe|consacre|effectue|realise) )*(heure|h|hour|decimal|decimale)( (decimal|decimale|centieme|benevolat|effectuee?|realisee?|passee?|faite?|total))*$/,
   ],
-  ['duree', /^(duree|temps?|volume horaire)( (passe|consacre|effectue|realise|total|benevolat))*$/],
-  ['debut', /^(heure )?(debut|arrivee)$/],
-  ['fin', /^(heure )?(fin|depart)$/],
+  [
+    'duree',
+    /^(duree|temps?|volume horaire|duration|time)( (passe|consacre|effectue|realise|total|benevolat|hh mm( ss)?|h mm))*$/,
+  ],
+  ['debut', /^(heure )?(debut|arrivee)$|^start time$/],
+  ['fin', /^(heure )?(fin|depart)$|^end time$/],
 ]
 
 const EXACT: readonly (readonly [ChampHeures, RegExp])[] = [
-  ['prenom', /^prenom$/],
-  ['nom', /^nom( famille| usage)?$/],
+  ['prenom', /^(prenom|first name)$/],
+  ['nom', /^(nom( famille| usage)?|last name)$/],
   ['nomPrenom', /^(nom prenom|nom complet|identite|qui)$/],
-  ['prenomNom', /^prenom nom$/],
-  ['date', /^(date|jour)( (action|seance|activite|debut|intervention|reunion))?$/],
+  ['prenomNom', /^(prenom nom|name)$/],
+  ['date', /^start date$|^(date|jour)( (action|seance|activite|debut|intervention|reunion))?$/],
   [
     'categorie',
-    /^((type|nature|categorie) )?(categorie|type|nature|activite|mission|tache|heure|action benevolat|temps?)$/,
+    /^((type|nature|categorie) )?(categorie|type|nature|activite|mission|tache|task|heure|action benevolat|temps?)$/,
   ],
   ['action', /^((n|no|numero) )?action( clas)?$/],
   ['collectif', /^(collectif|groupe)$/],

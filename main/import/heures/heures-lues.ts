@@ -9,6 +9,8 @@ export type HeuresLue = {
   readonly feuille: string
   /** Row number as the spreadsheet shows it (1-based). */
   readonly ligne: number
+  /** 0 for the first entry of the row: a table of persons by days holds several. */
+  readonly rang: number
   /** As spelled in the file; both blank for somebody unnamed. */
   readonly nom: string
   readonly prenom: string

@@ -24,7 +24,7 @@ const LONGEST_NOTE = 300
 /** Everything that one row says of one entry; null for a title, a total, a note under the table. */
 export function readLigne(
   cells: Cells<ChampHeures>,
-  place: { readonly feuille: string; readonly ligne: number },
+  place: { readonly feuille: string; readonly ligne: number; readonly rang: number },
   dates: DateContext,
 ): HeuresLue | null {
   if (!isEntry(cells)) return null

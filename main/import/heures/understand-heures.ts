@@ -1,24 +1,38 @@
+import type { IsoDate } from '../../../shared/dates.ts'
 import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
-import type { Classeur, Rangee } from '../reading/grid.ts'
-import { newCells } from '../understand/cells.ts'
-import { asNomComplet, chosenTitres, indexOf, spreadNomPrenom } from '../understand/colonnes.ts'
-import { correctorOf, withCorrections } from '../understand/corrections.ts'
+import type { RaisonLaissee } from '../../../shared/domain/import-orientation.ts'
+import type { Classeur } from '../reading/grid.ts'
+import {
+  type Colonne,
+  correctorOf,
+  indexOf,
+  newCells,
+  withCorrections,
+} from '../understand/cells.ts'
+import { asNomComplet, chosenTitres, type Read, spreadNomPrenom } from '../understand/colonnes.ts'
 import { repeatsEntete } from '../understand/entete.ts'
-import type { Colonne, Read } from '../understand/groupes.ts'
-import { readTables, type Table } from '../understand/tables.ts'
+import { isSummary } from '../understand/pupil.ts'
+import { type RangeesLues, readTables, type Table } from '../understand/tables.ts'
 import type { UnderstandOptions } from '../understand/understand.ts'
 import { HEURES } from './headers.ts'
 import type { HeuresLue, HeuresLues } from './heures-lues.ts'
 import { readLigne } from './ligne.ts'
+import { asEntries } from './tableau-croise.ts'
 
 export type UnderstandHeuresOptions = Omit<UnderstandOptions, 'etablissement'>
 
 /** Reads each sheet that has a table of hours. No such sheet: no `feuilles`. */
 export const understandHeures = (
   classeur: Classeur,
-  { latest, corrections = [], correspondances: dites = [], retenues = [] }: UnderstandHeuresOptions,
+  {
+    latest,
+    corrections = [],
+    correspondances: dites = [],
+    retenues = [],
+    avecMasquees = false,
+  }: UnderstandHeuresOptions,
 ): HeuresLues =>
-  readTables(classeur, {
+  readTables(withEntries(classeur, latest), avecMasquees, {
     vocabulaire: HEURES,
     // Hours are nobody's but the structure's.
     memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
@@ -27,6 +41,11 @@ export const understandHeures = (
       return { colonnes, readLignes: () => readLignes(table, colonnes, { latest, corrections }) }
     },
   })
+
+const withEntries = (classeur: Classeur, latest: IsoDate): Classeur => ({
+  ...classeur,
+  grilles: classeur.grilles.map((grille) => asEntries(grille, latest)),
+})
 
 function mapColonnes({
   entete,
@@ -55,15 +74,29 @@ function readLignes(
   { grille: { nom, is1904 }, entete, rangees, codeOf, inconnues }: Table<ChampHeures>,
   colonnes: readonly Colonne<ChampHeures>[],
   { latest, corrections }: Required<Pick<UnderstandHeuresOptions, 'latest' | 'corrections'>>,
-): readonly HeuresLue[] {
+): RangeesLues<HeuresLue> {
   const index = indexOf(colonnes)
   const correct = correctorOf(nom, corrections)
-  return rangees
-    .filter((rangee) => !repeatsEntete(rangee, entete))
-    .flatMap(({ numero, cellules, note }: Rangee) => {
-      const corrected = withCorrections(index, cellules, correct(numero, 0))
-      const messages = note === undefined ? [] : [{ colonne: null, texte: note }]
-      const cells = newCells(corrected, messages, { codeOf, inconnues })
-      return readLigne(cells, { feuille: nom, ligne: numero }, { is1904, latest }) ?? []
-    })
+  const lignes: HeuresLue[] = []
+  const rangs = new Map<number, number>()
+  const laissees = new Map<RaisonLaissee, readonly number[]>()
+  const leave = (raison: RaisonLaissee, numero: number): void => {
+    laissees.set(raison, [...new Set([...(laissees.get(raison) ?? []), numero])])
+  }
+  for (const rangee of rangees) {
+    const { numero, cellules, note } = rangee
+    if (repeatsEntete(rangee, entete)) {
+      leave('entete-repetee', numero)
+      continue
+    }
+    const rang = rangs.get(numero) ?? 0
+    rangs.set(numero, rang + 1)
+    const corrected = withCorrections(index, cellules, correct(numero, rang))
+    const messages = note === undefined ? [] : [{ colonne: null, texte: note }]
+    const cells = newCells(corrected, messages, { codeOf, inconnues })
+    const ligne = readLigne(cells, { feuille: nom, ligne: numero, rang }, { is1904, latest })
+    if (ligne === null) leave(isSummary(cellules) ? 'total' : 'note', numero)
+    else lignes.push(ligne)
+  }
+  return { lignes, laissees }
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import type { Encodage } from '../../../shared/domain/import-orientation.ts'
+import type { AvisFichier, Encodage } from '../../../shared/domain/import-orientation.ts'
 import { formatDate } from '../../../shared/format.ts'
 
 /** A real date of the spreadsheet, whatever its system (1900, 1904) or display. */
@@ -34,10 +34,29 @@ export type Grille = {
   readonly fusions: readonly Fusion[]
   /** Numbers that are dates count from 1904 in this file. */
   readonly is1904: boolean
+  /** Rows that the spreadsheet hides (by hand, by a filter, in a closed group), by their number. */
+  readonly masquees: ReadonlySet<number>
+  /** True for a sheet that the workbook hides. */
+  readonly estMasquee: boolean
 }
 
+/** A table of plain rows: nothing merged, nothing hidden. */
+export const plainGrille = (nom: string, rangees: readonly Rangee[]): Grille => ({
+  nom,
+  rangees,
+  fusions: [],
+  is1904: false,
+  masquees: new Set(),
+  estMasquee: false,
+})
+
 /** A file as tables of cells, before anything is understood of it. */
-export type Classeur = { readonly encodage: Encodage | null; readonly grilles: readonly Grille[] }
+export type Classeur = {
+  readonly encodage: Encodage | null
+  readonly grilles: readonly Grille[]
+  /** What a person should know of how the cells were read. */
+  readonly avis: readonly AvisFichier[]
+}
 
 /** The largest real list weighs a few hundred kilobytes. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024

@@ -1,3 +1,4 @@
+import type { Masques } from './read-workbook.ts'
 import { RefusedFile } from './refusal.ts'
 
 /** Cells that a school's list can hold, with a wide margin: 20 000 rows of 100 columns. */
@@ -38,7 +39,12 @@ const repeatOf = (pattern: RegExp, attributes: string | undefined): number =>
 
 const TABLE_STYLE =
   /<style:style\b(?=[^>]*style:family="table")[^>]*style:name="([^"]*)"[^>]*>\s*<style:table-properties\b[^>]*table:display="false"/g
-const TABLE = /<table:table\b(?=[^>]*table:style-name="([^"]*)")[^>]*table:name="([^"]*)"/g
+const TABLE_OR_ROW = /<table:table\b([^>]*)>|<table:table-row\b([^>]*?)\/?>/g
+const STYLE_NAME = /table:style-name="([^"]*)"/
+const TABLE_NAME = /table:name="([^"]*)"/
+const HIDDEN_ROW = /table:visibility="(?:filter|collapse)"/
+/** No list is longer: repeats of the blank rows that end a sheet are not counted one by one. */
+const MAX_HIDDEN = 20_000
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -48,14 +54,28 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 }
 
-/** Names, as the XML writes them, of the sheets that an .ods hides: the reader does not tell. */
-export function hiddenOdsSheets(contentXml: string): ReadonlySet<string> {
+/** What an .ods hides, by the names of its sheets as the XML writes them: the reader does not tell. */
+export function masquesOfOds(contentXml: string): Masques {
   const hidden = new Set([...contentXml.matchAll(TABLE_STYLE)].map(([, style]) => style))
-  return new Set(
-    [...contentXml.matchAll(TABLE)]
-      .filter(([, style]) => hidden.has(style))
-      .map(([, , name]) => name ?? ''),
-  )
+  const masques = new Map<string, { estMasquee: boolean; lignes: Set<number> }>()
+  let lignes = new Set<number>()
+  let next = 1
+  for (const [, table, row] of contentXml.matchAll(TABLE_OR_ROW)) {
+    if (table !== undefined) {
+      lignes = new Set()
+      next = 1
+      const estMasquee = hidden.has(STYLE_NAME.exec(table)?.[1] ?? '')
+      masques.set(TABLE_NAME.exec(table)?.[1] ?? '', { estMasquee, lignes })
+      continue
+    }
+    const repeat = repeatOf(ROW_REPEAT, row)
+    if (HIDDEN_ROW.test(row ?? '')) {
+      const last = Math.min(next + repeat, MAX_HIDDEN)
+      for (let numero = next; numero < last; numero++) lignes.add(numero)
+    }
+    next += repeat
+  }
+  return masques
 }
 
 /** A name as the user sees it: the reader gives those of an .ods as the XML writes them. */

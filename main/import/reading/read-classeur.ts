@@ -1,6 +1,6 @@
-import { type Cellule, type Classeur, MAX_FILE_BYTES } from './grid.ts'
-import { decodeXmlName, guardOdsRepeats, hiddenOdsSheets } from './ods-guard.ts'
-import { readCsv } from './read-csv.ts'
+import { type Cellule, type Classeur, type Grille, MAX_FILE_BYTES } from './grid.ts'
+import { decodeXmlName, guardOdsRepeats, masquesOfOds } from './ods-guard.ts'
+import { readCsv, splitLines } from './read-csv.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { RefusedFile } from './refusal.ts'
 import { sniff } from './sniff.ts'
@@ -21,21 +21,48 @@ export type ReadOptions = {
 /** Any file that a school sends, as tables of cells. Throws `RefusedFile`. */
 export function readClasseur(bytes: Uint8Array, options: ReadOptions): Classeur {
   if (bytes.length > MAX_FILE_BYTES) throw new RefusedFile('too-big')
+  return withSplitLines(readContainer(bytes, options), options)
+}
+
+function readContainer(bytes: Uint8Array, { nomTexte, scoreHeader }: ReadOptions): Classeur {
   const container = sniff(bytes)
-  if (container === 'text') return readCsv(bytes, options.nomTexte, options.scoreHeader)
-  if (container === 'xls') return readWorkbook(bytes, new Set())
+  if (container === 'text') return readCsv(bytes, nomTexte, scoreHeader)
+  if (container === 'xls') return readWorkbook(bytes)
   const zip = openZip(bytes)
   return [...zip.keys()].some((name) => EXCEL_BOOK.test(name)) ? readExcel(zip) : readOds(zip)
 }
 
-const readExcel = (zip: SafeZip): Classeur => readWorkbook(partsOf(zip, EXCEL_PARTS), new Set())
+/** A sheet whose first column holds whole lines (a comma file opened in a French Excel) is read as the lines say. */
+function withSplitLines({ grilles, avis, ...classeur }: Classeur, options: ReadOptions): Classeur {
+  const split = grilles.map((grille) => splitLines(grille, options.scoreHeader))
+  const told = split.flatMap((rangees, index) =>
+    rangees === null
+      ? []
+      : [
+          {
+            feuille: grilles[index]?.nom ?? null,
+            texte:
+              'Chaque ligne tenait dans une seule colonne : elle a été découpée à ses séparateurs.',
+          },
+        ],
+  )
+  return {
+    ...classeur,
+    grilles: grilles.map(
+      (grille, index): Grille => ({ ...grille, rangees: split[index] ?? grille.rangees }),
+    ),
+    avis: [...avis, ...told],
+  }
+}
+
+const readExcel = (zip: SafeZip): Classeur => readWorkbook(partsOf(zip, EXCEL_PARTS))
 
 function readOds(zip: SafeZip): Classeur {
   const xml = guardOds(zip)
-  const { encodage, grilles } = readWorkbook(partsOf(zip, ODS_PARTS), hiddenOdsSheets(xml))
+  const classeur = readWorkbook(partsOf(zip, ODS_PARTS), masquesOfOds(xml))
   return {
-    encodage,
-    grilles: grilles.map((grille) => ({ ...grille, nom: decodeXmlName(grille.nom) })),
+    ...classeur,
+    grilles: classeur.grilles.map((grille) => ({ ...grille, nom: decodeXmlName(grille.nom) })),
   }
 }
 
@@ -46,6 +73,9 @@ const partsOf = (zip: SafeZip, wanted: RegExp): SafeZip =>
 /** Gives the content of an .ods. */
 function guardOds(zip: SafeZip): string {
   if ([...zip.keys()].some((name) => name.startsWith('word/'))) throw new RefusedFile('document')
+  if ([...zip.keys()].some((name) => name.startsWith('Index/') && name.endsWith('.iwa'))) {
+    throw new RefusedFile('numbers')
+  }
   const content = zip.get(ODS_CONTENT)
   if (!content) throw new RefusedFile('foreign-zip')
   const manifest = new TextDecoder().decode(zip.get(ODS_MANIFEST))

@@ -1,11 +1,23 @@
 import papaparse from 'papaparse'
+import type { AvisFichier } from '../../../shared/domain/import-orientation.ts'
 import { cleanCell } from './clean-cell.ts'
-import { decodeText } from './decode.ts'
-import { type Cellule, type Classeur, MAX_COLUMNS, MAX_ROWS, type Rangee } from './grid.ts'
+import { decodeText, type TexteDecode } from './decode.ts'
+import {
+  type Cellule,
+  type Classeur,
+  type Grille,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  plainGrille,
+  type Rangee,
+  shownText,
+} from './grid.ts'
 import { RefusedFile } from './refusal.ts'
 
-const DELIMITERS = [';', ',', '\t'] as const
+const DELIMITERS = [';', ',', '\t', '|'] as const
 type Delimiter = (typeof DELIMITERS)[number]
+
+type ScoreHeader = (cellules: readonly Cellule[]) => number
 
 const HEAD_LINES = 30
 /** Written by Excel for itself on a first line that it does not show. */
@@ -17,24 +29,47 @@ const QUOTED_FORMULA = /^="(.*)"$/s
  * Reads delimited text. `scoreHeader` tells how many headers it recognises in a row: the delimiter is the
  * one under which the first lines make most sense.
  */
-export function readCsv(
-  bytes: Uint8Array,
-  nom: string,
-  scoreHeader: (cellules: readonly Cellule[]) => number,
-): Classeur {
-  const { encodage, text } = decodeText(bytes)
+export function readCsv(bytes: Uint8Array, nom: string, scoreHeader: ScoreHeader): Classeur {
+  const decoded = decodeText(bytes)
+  const { encodage, text } = decoded
   const sep = SEP_LINE.exec(text)?.[1]
   const body = sep === undefined ? text : text.replace(SEP_LINE, '')
   const delimiter = DELIMITERS.find((one) => one === sep) ?? sniffDelimiter(body, scoreHeader)
   const rangees = parseRows(body, delimiter)
   if (rangees.length > MAX_ROWS) throw new RefusedFile('too-many-rows')
-  return { encodage, grilles: [{ nom, rangees, fusions: [], is1904: false }] }
+  return { encodage, grilles: [plainGrille(nom, rangees)], avis: avisOf(decoded) }
 }
 
-function sniffDelimiter(
-  text: string,
-  scoreHeader: (cellules: readonly Cellule[]) => number,
-): Delimiter {
+const ENCODAGES_RARES: Readonly<Record<string, string>> = {
+  'iso-8859-15': 'ISO-8859-15',
+  macintosh: 'Macintosh',
+  cp850: 'DOS (CP850)',
+}
+
+/** What is told of the way a text was decoded: nothing when it was as usual. */
+function avisOf({ encodage, octetsRepris, estReparee }: TexteDecode): readonly AvisFichier[] {
+  const rare = ENCODAGES_RARES[encodage]
+  const textes = [
+    ...(rare === undefined
+      ? []
+      : [
+          `Les accents ont été lus en ${rare}, d’après les noms du fichier : vérifiez-en quelques-uns.`,
+        ]),
+    ...(octetsRepris === 0
+      ? []
+      : [
+          `${octetsRepris === 1 ? 'Un caractère mal enregistré a été rétabli' : `${octetsRepris} caractères mal enregistrés ont été rétablis`} : vérifiez les accents.`,
+        ]),
+    ...(estReparee
+      ? [
+          'Les accents étaient abîmés dans le fichier (« Ã© » pour « é ») : ils ont été rétablis, vérifiez-en quelques-uns.',
+        ]
+      : []),
+  ]
+  return textes.map((texte) => ({ feuille: null, texte }))
+}
+
+function sniffDelimiter(text: string, scoreHeader: ScoreHeader): Delimiter {
   const scored = DELIMITERS.map((delimiter) => {
     const { data } = papaparse.parse<string[]>(text, { delimiter, preview: HEAD_LINES })
     const recognised = Math.max(0, ...data.map((row) => scoreHeader(row.map(cleanCell))))
@@ -77,3 +112,35 @@ function toRangees(data: readonly (readonly string[])[]): readonly Rangee[] {
 }
 
 const readCell = (text: string): string | null => cleanCell(text.replace(QUOTED_FORMULA, '$1'))
+
+/**
+ * The rows of a sheet whose first column holds whole lines of delimited text; null for any other sheet. A
+ * value that held a semicolon may have spilt over the next columns: its cells are put together again.
+ */
+export function splitLines(
+  { rangees }: Pick<Grille, 'rangees'>,
+  scoreHeader: ScoreHeader,
+): readonly Rangee[] | null {
+  const head = rangees.slice(0, HEAD_LINES).map(({ cellules }) => cellules)
+  const asIs = Math.max(0, ...head.map(scoreHeader))
+  if (asIs > 1) return null
+  const best = DELIMITERS.map((delimiter) => {
+    const scores = head.map((cellules) => scoreHeader(splitRow(cellules, delimiter)))
+    return { delimiter, score: Math.max(0, ...scores) }
+  }).sort((a, b) => b.score - a.score)[0]
+  if (best === undefined || best.score < 2 || best.score <= asIs) return null
+  return rangees.map((rangee) => ({
+    ...rangee,
+    cellules: splitRow(rangee.cellules, best.delimiter),
+  }))
+}
+
+function splitRow(cellules: readonly Cellule[], delimiter: Delimiter): readonly Cellule[] {
+  const [first] = cellules
+  if (typeof first !== 'string' || !first.includes(delimiter)) return cellules
+  const line = cellules
+    .flatMap((cellule) => shownText(cellule) ?? [])
+    .join(delimiter === ';' ? ',' : ';')
+  const { data } = papaparse.parse<string[]>(line.replaceAll('\n', ' '), { delimiter })
+  return (data[0] ?? []).slice(0, MAX_COLUMNS).map(readCell)
+}

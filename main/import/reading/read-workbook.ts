@@ -33,14 +33,17 @@ const OPTIONS = {
 /** Visible, very hidden or hidden, in the workbook's own list. */
 const VISIBLE = 0
 
+/** What an .ods hides, by the name of each sheet: the library does not tell. */
+export type Masques = ReadonlyMap<
+  string,
+  { readonly estMasquee: boolean; readonly lignes: ReadonlySet<number> }
+>
+
 /**
- * Reads the bytes of an .xls, or the parts of an .xlsx, .xlsb or .ods that passed the guards. Formulas give their stored result. Hidden
- * sheets are left unread: those that the workbook lists as such, and those of `alsoHidden`.
+ * Reads the bytes of an .xls, or the parts of an .xlsx, .xlsb or .ods that passed the guards. Formulas give
+ * their stored result. Hidden sheets and rows are read and marked as such.
  */
-export function readWorkbook(
-  source: Uint8Array | SafeZip,
-  alsoHidden: ReadonlySet<string>,
-): Classeur {
+export function readWorkbook(source: Uint8Array | SafeZip, masques: Masques = new Map()): Classeur {
   const book = parse(source)
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   const hidden = new Set(
@@ -48,17 +51,33 @@ export function readWorkbook(
       .filter((sheet) => (sheet.Hidden ?? VISIBLE) !== VISIBLE)
       .map((sheet) => sheet.name),
   )
-  const grilles = book.SheetNames.filter((nom) => !hidden.has(nom) && !alsoHidden.has(nom)).map(
-    (nom) => readSheet(nom, book.Sheets[nom], is1904),
-  )
-  return { encodage: null, grilles }
+  const grilles = book.SheetNames.map((nom): Grille => {
+    const grille = readSheet(nom, book.Sheets[nom], is1904)
+    const masque = masques.get(nom)
+    return {
+      ...grille,
+      masquees: masque?.lignes ?? grille.masquees,
+      estMasquee: hidden.has(nom) || masque?.estMasquee === true,
+    }
+  })
+  return { encodage: null, grilles, avis: [] }
 }
+
+const HIDDEN_ROW = /<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"/
+
+/** The library tells which rows of an .xlsx are hidden only with every style, which costs: asked when some are. */
+const hasHiddenRows = (parts: SafeZip): boolean =>
+  [...parts].some(
+    ([name, content]) =>
+      /^xl\/worksheets\/[^/]*\.xml$/i.test(name) &&
+      HIDDEN_ROW.test(new TextDecoder('latin1').decode(content)),
+  )
 
 function parse(source: Uint8Array | SafeZip): WorkBook {
   try {
     return source instanceof Uint8Array
       ? read(source, OPTIONS)
-      : parse_zip(containerOf(source), OPTIONS)
+      : parse_zip(containerOf(source), { ...OPTIONS, cellStyles: hasHiddenRows(source) })
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     throw new RefusedFile(/password|encrypt/i.test(message) ? 'password' : 'damaged')
@@ -85,7 +104,17 @@ function readSheet(nom: string, sheet: WorkSheet | undefined, is1904: boolean): 
     const cellules = readRow(row, is1904)
     if (cellules.length > 0) rangees.push({ numero: index + 1, cellules })
   }
-  return { nom, rangees, fusions: readMerges(sheet, data.length), is1904 }
+  const masquees = new Set(
+    (sheet?.['!rows'] ?? []).flatMap((row, index) => (row?.hidden === true ? [index + 1] : [])),
+  )
+  return {
+    nom,
+    rangees,
+    fusions: readMerges(sheet, data.length),
+    is1904,
+    masquees,
+    estMasquee: false,
+  }
 }
 
 /** Trailing blanks are dropped; a blank row gives an empty list. */

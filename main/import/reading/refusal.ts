@@ -15,6 +15,9 @@ const REASONS = {
   pdf: 'ce fichier est un PDF, pas un tableur : demandez le fichier d’origine (.xlsx, .ods ou .csv).',
   html: 'ce fichier est une page web enregistrée sous un nom de tableur : ouvrez-le dans votre tableur, enregistrez-le en .xlsx, puis recommencez.',
   xml: 'ce fichier est un fichier XML : ouvrez-le dans votre tableur, enregistrez-le en .xlsx, puis recommencez.',
+  fods: 'ce fichier est un classeur LibreOffice « à plat » (.fods) : ouvrez-le dans LibreOffice, enregistrez-le en .ods ou en .xlsx, puis recommencez.',
+  numbers:
+    'ce fichier vient de Numbers (Mac) : dans Numbers, choisissez Fichier, Exporter vers, Excel, puis importez le fichier .xlsx obtenu.',
   document:
     'ce fichier est un document de texte (Word ou LibreOffice Writer), pas un tableur : copiez son tableau dans une feuille de calcul.',
   'foreign-zip':

@@ -1,11 +1,30 @@
 import { type Champ, type ChampNom, isNomComplet } from '../../../shared/domain/colonne.ts'
-import type { MessageLigne } from '../../../shared/domain/import-orientation.ts'
+import type { Correction, MessageLigne } from '../../../shared/domain/import-orientation.ts'
+import { cleanCell } from '../reading/clean-cell.ts'
 import { type Cellule, shownText, textOf } from '../reading/grid.ts'
-import type { CodeOf, Inconnues } from './codes.ts'
-import type { Index } from './colonnes.ts'
-import type { Colonne } from './groupes.ts'
-import type { Lecture } from './lecture.ts'
+import type { CodeOf, CodeOfListe, Inconnues, Lecture } from './lecture.ts'
 import { type NomPrenom, splitNomPrenom } from './nom-prenom.ts'
+
+/** A column that is read. A file may put several children on a row, each in its own `groupe`. */
+export type Colonne<C extends string = Champ> = {
+  readonly index: number
+  readonly entete: string
+  readonly champ: C
+  /** 0 for the first child (or for what all the children of the row share). */
+  readonly groupe: number
+  readonly isShared: boolean
+}
+
+/** Columns by their meaning, for one child of the row. */
+export type Index<C extends string = Champ> = {
+  readonly colonnes: readonly Colonne<C>[]
+  readonly byChamp: ReadonlyMap<C, readonly Colonne<C>[]>
+}
+
+export const indexOf = <C extends string>(colonnes: readonly Colonne<C>[]): Index<C> => ({
+  colonnes,
+  byChamp: Map.groupBy(colonnes, ({ champ }) => champ),
+})
 
 /** Cells of one row, or of one child of it, with what was said while reading them. */
 export type Cells<C extends string = Champ> = {
@@ -113,9 +132,6 @@ export function readCells<T>(
   })
 }
 
-/** What one part of a list stands for, if somebody said. */
-export type CodeOfListe = (texte: string) => string | null | undefined
-
 type Dite = { readonly champ: string; readonly entete: string; readonly dit: string }
 
 function say<T>(
@@ -127,4 +143,45 @@ function say<T>(
   if (probleme !== undefined) complain(cells, colonne, cellule, probleme)
   for (const texte of inconnus) cells.inconnues.add(colonne.dit, texte)
   return valeur
+}
+
+/** Looks up the corrections of one child of one row of a sheet. */
+export type Corrector = (ligne: number, rang: number) => readonly Correction[]
+
+export function correctorOf(feuille: string, corrections: readonly Correction[]): Corrector {
+  const byPlace = Map.groupBy(
+    corrections.filter((one) => one.feuille === feuille),
+    ({ ligne, rang }) => `${ligne} ${rang}`,
+  )
+  return (ligne, rang) => byPlace.get(`${ligne} ${rang}`) ?? []
+}
+
+/**
+ * The row as corrected: each corrected thing stands in a column of its own at the end, and the columns that
+ * spoke of it are left unread. A corrected nom or prénom replaces the cell that held both.
+ */
+export function withCorrections<C extends string>(
+  index: Index<C>,
+  cellules: readonly Cellule[],
+  corrections: readonly Correction[],
+): { readonly index: Index<C>; readonly cellules: readonly Cellule[] } {
+  if (corrections.length === 0) return { index, cellules }
+  const champs = new Set<string>(corrections.map(({ champ }) => champ))
+  const isNamed = champs.has('nom') || champs.has('prenom')
+  const kept = index.colonnes.filter(
+    ({ champ }) => !champs.has(champ) && !(isNamed && isNomComplet(champ)),
+  )
+  const added = corrections.map(
+    ({ champ }, position): Colonne<C> => ({
+      index: cellules.length + position,
+      entete: index.byChamp.get(champ as C)?.[0]?.entete ?? champ,
+      champ: champ as C,
+      groupe: 0,
+      isShared: true,
+    }),
+  )
+  return {
+    index: indexOf([...kept, ...added]),
+    cellules: [...cellules, ...corrections.map(({ texte }) => cleanCell(texte))],
+  }
 }

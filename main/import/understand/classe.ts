@@ -1,6 +1,6 @@
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
-import { memo } from './memo.ts'
+import { memo } from './lecture.ts'
 
 /** What the name of a class says. Two niveaux or more: the class is double, nobody knows which is the child's. */
 export type ClasseLue = {
@@ -9,29 +9,37 @@ export type ClasseLue = {
 }
 
 const ELEMENTAIRE: readonly (readonly [Niveau, RegExp])[] = [
-  ['CP', /\bcp\d?\b|cours preparatoire/],
-  ['CE1', /\bc ?e ?1\w?\b|cours elementaire (1|premiere)/],
-  ['CE2', /\bc ?e ?2\w?\b|cours elementaire (2|deuxieme)/],
-  ['CM1', /\bc ?m ?1\w?\b|cours moyen (1|premiere)/],
-  ['CM2', /\bc ?m ?2\w?\b|cours moyen (2|deuxieme)/],
-  ['maternelle', /\b(t?ps|ms|gs)\b|(petite|moyenne|grande) section|maternelle/],
+  ['CP', /\bcp ?[a-d]?\d?\b|cours preparatoire/],
+  ['CE1', /\bce ?(1\w?|i)\b|cours elementaire (1|i\b|premiere)/],
+  ['CE2', /\bce ?(2\w?|ii)\b|cours elementaire (2|ii\b|deuxieme)/],
+  ['CM1', /\bcm ?(1\w?|i)\b|cours moyen (1|i\b|premiere)/],
+  ['CM2', /\bcm ?(2\w?|ii)\b|cours moyen (2|ii\b|deuxieme)/],
 ]
 
+const MATERNELLE =
+  /\b(tps|ps|ms|gs)\d?\b|\b(toute )?(petite|moyenne|grande)s? sections?\b|maternelle/
+
 const PARTICULIERS: readonly (readonly [Niveau, RegExp])[] = [
-  ['SEGPA', /segpa/],
-  ['3e prépa-métiers', /prepa ?(pro|metiers?)|\b3 ?pm\b/],
-  ['ULIS collège', /ulis.*(college|[3-6] ?e)|(college|[3-6] ?e(me)?).*ulis/],
+  ['SEGPA', /segpa|\begpa\b/],
+  ['3e prépa-métiers', /prepa ?(pro|metiers?)|\b3(e|eme)? ?p(m|pro|rep|repa)\w{0,2}\b/],
+  [
+    'ULIS collège',
+    /ulis.*(college|clg|[3-6] ?e|\b[3-6]\b)|(college|clg|\b[3-6] ?e(me)?).*ulis|\bupi\b/,
+  ],
   ['ULIS école', /\bulis\b|\bclis\b/],
-  ['CAP', /\bcap\b/],
-  ['BEP', /\bbep\b/],
+  ['CAP', /\b\d?(e|er|ere|eme|re)? ?cap(a|an)?\d?\b/],
+  ['BEP', /\bbepa?\b/],
   ['MFR', /\bmfr\b|maison familiale/],
-  ['apprentissage', /apprenti/],
+  ['apprentissage', /apprenti|\bcfa\b/],
 ]
 
 const LYCEE: readonly (readonly [Niveau, RegExp])[] = [
-  ['2de', /^(2 ?n?de?\b|2(gt|pro)|seconde)/],
-  ['1re', /^(1 ?(e?re)\b|1(g|st|pro)|premiere)/],
-  ['Tle', /^(tle|t ?(g|st|pro)|term|t\d)/],
+  [
+    '2de',
+    /^(2 ?n?de?s?\b|2(e|eme)?\b ?(gt|pro|nde|mt|tne)?\b|2 ?(gt|pro|bac|bp|nd|mrc|tne|mtne|agora)\w*|seconde)/,
+  ],
+  ['1re', /^(1 ?(e?re|er|e|eme)\b|1 ?(g|st|pro|bac|bp|mi|l|es|s)\w*|premiere)/],
+  ['Tle', /^(tle\w*|t ?(g|st|pro|bac|bp|l|es|s)\w*|term\w*|t ?\d)/],
 ]
 
 const COLLEGE: readonly (readonly [Niveau, RegExp])[] = [
@@ -41,26 +49,51 @@ const COLLEGE: readonly (readonly [Niveau, RegExp])[] = [
   ['3e', /troisieme/],
 ]
 
-/** « 6e », « 6A », « 6 EME 2 », « 603 », « 3EME »: the digit opens the name of the class. */
-const COLLEGE_DIGIT = /^([3-6]) ?(?:e|eme|ieme)?(?: ?[a-z]?\d{0,2}| \w{1,12})$/
+/** « 6e », « 6A », « 6 EME 2 », « 603 », « 3EME EA 1 », « 3-06 »: the digit opens the name of the class. */
+const COLLEGE_DIGIT =
+  /^([3-6]) ?(?:e|eme|ieme|em|me)?s?(?: ?[a-z]{0,2}\d{0,2}| \w{1,12}(?: \w{1,3})?)$/
+
+/** « C.E.2 », « C P », « U L I S »: letters that stand apart are put together. */
+const joined = (normalized: string): string =>
+  normalized.replace(/\b[a-z](?: [a-z\d])+\b/g, (letters) => letters.replaceAll(' ', ''))
 
 /** Reads niveau(x) and enseignant in « CP de Mme Brossard », « 6A », « 01 COURS PREPARATOIRE », « CE1/CE2 ». */
 export const readClasse = memo((text: string): ClasseLue => {
   const enseignant = enseignantIn(text)
   const rest = enseignant === null ? text : text.replace(enseignant, ' ')
-  return { niveaux: niveauxOf(normalizeNom(rest.replace(/°/g, 'e '))), enseignant }
+  return { niveaux: niveauxOf(normalizeNom(rest.replace(/[°º]/g, 'e '))), enseignant }
 })
 
 function niveauxOf(normalized: string): readonly Niveau[] {
-  const name = normalized.replace(/^(classe|niveau|division|groupe) (de |d )?(la |l )?/, '')
+  const bare = normalized.replace(
+    /^(classe|niveau|division|groupe|niv|div)s? (de |d )?(la |l )?/,
+    '',
+  )
+  // « CE2-CM1 B » is « ce2 cm1 b »; « C.E.2 » is « c e 2 », put together.
+  const name = /\b[a-z] [a-z\d]\b/.test(bare) ? joined(bare) : bare
   const particulier = PARTICULIERS.find(([, pattern]) => pattern.test(name))
   if (particulier) return [particulier[0]]
-  const elementaires = matching(ELEMENTAIRE, name)
+  const elementaires = [...matching(ELEMENTAIRE, withSpread(name)), ...maternelleIn(name)]
   if (elementaires.length > 0) return elementaires
-  const digit = COLLEGE_DIGIT.exec(name)?.[1]
-  if (digit !== undefined) return [`${digit}e` as Niveau]
+  const digits = colleges(name)
+  if (digits.length > 0) return digits
   const spelled = matching(COLLEGE, name)
   return spelled.length > 0 ? spelled : matching(LYCEE, name)
+}
+
+/** « CE1 2 » in « CE1/2 », « CM1CM2 », « CPCE1 »: each niveau in a word of its own. */
+const withSpread = (name: string): string =>
+  name.replace(/\b(ce|cm) ?1 ?2\b/g, '$11 $12').replace(/(cp|c[em][12])(?=c[pem])/g, '$1 ')
+
+const maternelleIn = (name: string): readonly Niveau[] =>
+  MATERNELLE.test(name) ? ['maternelle'] : []
+
+/** One digit of a collège opens the name; « 6e/5e » are two. */
+function colleges(name: string): readonly Niveau[] {
+  const all = [...name.matchAll(/\b([3-6]) ?(?:e|eme|ieme)\b/g)].map(([, digit]) => digit)
+  if (new Set(all).size > 1) return [...new Set(all)].map((digit) => `${digit}e` as Niveau)
+  const digit = COLLEGE_DIGIT.exec(name)?.[1]
+  return digit === undefined ? [] : [`${digit}e` as Niveau]
 }
 
 const matching = (

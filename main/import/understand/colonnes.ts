@@ -2,30 +2,29 @@ import {
   type Champ,
   type ChampNom,
   isChamp,
+  isIdentite,
   isNomComplet,
-  RANGS,
-  type Rang,
 } from '../../../shared/domain/colonne.ts'
 import type { ColonneLue } from '../../../shared/domain/correspondance.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
-import type { Cellule, Rangee } from '../reading/grid.ts'
+import { type Cellule, type Rangee, textOf } from '../reading/grid.ts'
+import { attribute } from './attribution.ts'
+import type { Colonne } from './cells.ts'
+import { type DateContext, readJour } from './dates.ts'
 import type { Entete, Titre, Vocabulaire } from './entete.ts'
 import { readTick } from './flags.ts'
-import {
-  asResponsables,
-  type Colonne,
-  isOfResponsables,
-  type Read,
-  withGroupes,
-} from './groupes.ts'
+import { type Groupes, groupesOf } from './groupes.ts'
 import { mayBeCritere } from './headers.ts'
 import { isJamais, untitled } from './jamais.ts'
 import { origineOf } from './synonymes.ts'
 
-export type Mapping = {
-  readonly colonnes: readonly Colonne[]
-  readonly groupes: number
+/** A title whose meaning is known. */
+export type Read<C extends string = Champ> = Titre<C> & { readonly champ: C }
+
+export type Mapping = Groupes & {
   readonly isOfResponsables: boolean
+  /** Why the person is to say whose the names are, in French; null where the titles leave no doubt. */
+  readonly doute: string | null
 }
 
 /**
@@ -36,23 +35,27 @@ export function mapColonnes(
   entete: Entete<Champ>,
   rangees: readonly Rangee[],
   choisies: readonly ColonneLue[] | null,
+  dates: DateContext,
 ): Mapping {
   const titres = spreadNomPrenom(entete.titres)
-  const colonnes =
+  const { read, doute } =
     choisies === null
-      ? asNomComplet(asResponsables(withGroupes(readTitres(titres, rangees))), rangees)
-      : withGroupes(chosenTitres(titres, rangees, choisies, isChamp))
-  return {
-    colonnes,
-    groupes: Math.max(0, ...colonnes.map(({ groupe }) => groupe)) + 1,
-    isOfResponsables: isOfResponsables(colonnes),
-  }
+      ? attribute(readTitres(titres, rangees, dates), titres, rangees)
+      : { read: chosenTitres(titres, rangees, choisies, isChamp), doute: null }
+  const groupes = groupesOf(read)
+  const colonnes = choisies === null ? asNomComplet(groupes.colonnes, rangees) : groupes.colonnes
+  return { ...groupes, colonnes, isOfResponsables: isOfResponsables(colonnes), doute }
 }
 
-function readTitres(titres: readonly Titre<Champ>[], rangees: readonly Rangee[]): readonly Read[] {
+function readTitres(
+  titres: readonly Titre<Champ>[],
+  rangees: readonly Rangee[],
+  dates: DateContext,
+): readonly Read[] {
   return titres.flatMap((titre) => {
-    const champ = champFromCells(titre, () => columnOf(rangees, titre.index))
-    return champ === null ? [] : [{ ...titre, champ }]
+    const cellules = columnOf(rangees, titre.index)
+    const champ = champFromCells(titre, cellules)
+    return champ === null || contradicts(champ, cellules, dates) ? [] : [{ ...titre, champ }]
   })
 }
 
@@ -61,18 +64,18 @@ export function chosenTitres<C extends string>(
   titres: readonly Titre<C>[],
   rangees: readonly Rangee[],
   choisies: readonly ColonneLue[],
-  isChamp: Vocabulaire<C>['isChamp'],
+  isWanted: Vocabulaire<C>['isChamp'],
 ): readonly Read<C>[] {
   const byIndex = new Map(titres.map((titre) => [titre.index, titre]))
   return choisies
     .toSorted((a, b) => a.index - b.index)
     .flatMap(({ index, champ }) => {
       const titre = byIndex.get(index) ?? untitled(index)
-      return isChamp(champ) && !isJamais(titre, rangees) ? [{ ...titre, champ }] : []
+      return isWanted(champ) && !isJamais(titre, rangees) ? [{ ...titre, champ }] : []
     })
 }
 
-const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[] =>
+export const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[] =>
   rangees.map(({ cellules }) => cellules[index] ?? null).filter((cellule) => cellule !== null)
 
 /** « Nom et prénom » merged over two columns: the one is the nom, the other the prénom. */
@@ -91,13 +94,13 @@ export function spreadNomPrenom<C extends string>(
 }
 
 /** « Enseignant » ticked is an origin, not a name; an unknown column ticked may be a criterion. */
-function champFromCells(titre: Titre<Champ>, cellules: () => readonly Cellule[]): Champ | null {
+function champFromCells(titre: Titre<Champ>, cellules: readonly Cellule[]): Champ | null {
   const { champ, texte } = titre
   if (champ === null) {
-    return mayBeCritere(texte) && isTicked(cellules()) ? `criteres.${texte}` : null
+    return mayBeCritere(texte) && isTicked(cellules) ? `criteres.${texte}` : null
   }
   const mayBeOrigine = champ === 'enseignant' || champ.endsWith('.nomPrenom')
-  if (!mayBeOrigine || !isTicked(cellules())) return champ
+  if (!mayBeOrigine || !isTicked(cellules)) return champ
   const origine = origineOf(texte)
   return origine === null ? champ : `origines.${origine}`
 }
@@ -105,6 +108,47 @@ function champFromCells(titre: Titre<Champ>, cellules: () => readonly Cellule[])
 function isTicked(cellules: readonly Cellule[]): boolean {
   const ticks = cellules.map(readTick)
   return ticks.includes(true) && !ticks.includes(null)
+}
+
+/** Years under which nobody at school was born, and above which an adult was. */
+const ADULT_AGE = 24
+
+const mostly = (cellules: readonly Cellule[], isIt: (cellule: Cellule) => boolean): boolean =>
+  cellules.length > 0 && cellules.filter(isIt).length * 2 > cellules.length
+
+const hasLetter = (cellule: Cellule): boolean => /\p{L}/u.test(textOf(cellule) ?? '')
+const hasDigit = (cellule: Cellule): boolean => /\d/.test(textOf(cellule) ?? '')
+
+/**
+ * True for a column whose cells are no such thing, whatever its title: « Élève » holding a number, « Naissance »
+ * a town, « Téléphone » a « oui », the date of birth of an adult.
+ */
+function contradicts(
+  champ: Champ,
+  cellules: readonly Cellule[],
+  { latest, is1904 }: DateContext,
+): boolean {
+  if (isIdentite(champ) || /\.(nom|prenom|nomUsage)$/.test(champ)) {
+    return mostly(cellules, (one) => !hasLetter(one))
+  }
+  if (champ.endsWith('.telephone')) {
+    return mostly(cellules, (one) => !hasDigit(one))
+  }
+  if (champ !== 'dateNaissance') return false
+  const yearOf = (cellule: Cellule): number | null => {
+    const { valeur } = readJour(cellule, { latest, is1904 })
+    if (valeur === null) return null
+    return 'annee' in valeur ? valeur.annee : Number(valeur.date.slice(0, 4))
+  }
+  const lastYear = Number(latest.slice(0, 4))
+  const isOfAdult = (cellule: Cellule): boolean => {
+    const year = yearOf(cellule)
+    return year !== null && year > 1910 && year < lastYear - ADULT_AGE
+  }
+  return (
+    mostly(cellules, (one) => !hasDigit(one) && hasLetter(one)) ||
+    (cellules.length > 1 && mostly(cellules, isOfAdult))
+  )
 }
 
 /** « Nom » with no « Prénom » anywhere, holding two words or more under that title: both are in the cell. */
@@ -134,20 +178,19 @@ function holdTwoWords(
   return twoWords.length * 2 > cellules.length
 }
 
-/** Columns by their meaning, for one child of the row. */
-export type Index<C extends string = Champ> = {
-  readonly colonnes: readonly Colonne<C>[]
-  readonly byChamp: ReadonlyMap<C, readonly Colonne<C>[]>
+/** What a list of pupils tells and a list of their parents does not. */
+const OF_PUPILS = /^(dateNaissance|sexe|objectif|accordParental|date|origines|situations|criteres)/
+
+/**
+ * True for a list of adults, each followed by the children of whom they answer (ONDE responsables): it says
+ * who to call for those we know, and proposes children only when it names none of ours.
+ */
+export function isOfResponsables(colonnes: readonly Colonne[]): boolean {
+  const first = (isIt: (champ: Champ) => boolean): number =>
+    Math.min(...colonnes.filter(({ champ }) => isIt(champ)).map(({ index }) => index))
+  const adulte = first((champ) => /^responsable.*\.(nom|nomUsage|nomPrenom)$/.test(champ))
+  return adulte < first(isIdentite) && !colonnes.some(({ champ }) => OF_PUPILS.test(champ))
 }
-
-export const indexOf = <C extends string>(colonnes: readonly Colonne<C>[]): Index<C> => ({
-  colonnes,
-  byChamp: Map.groupBy(colonnes, ({ champ }) => champ),
-})
-
-/** Adults of whom some column speaks. */
-export const rangsOf = ({ colonnes }: Index): readonly Rang[] =>
-  RANGS.filter((rang) => colonnes.some(({ champ }) => champ.startsWith(`responsable${rang}.`)))
 
 /** Headers by what they give, for the preview: a full name gives both nom and prénom. */
 export function colonnesByChamp(

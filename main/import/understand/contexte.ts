@@ -24,17 +24,61 @@ const SOMEONE_ELSE =
 
 const END_OF_NAME = /\s+(?:-\s.*|\d{4}.*|ann[ée]e\b.*|classe\b.*|rentr[ée]e\b.*)$/i
 
-/** Reads the titles above the header, as sentences or as « Classe : CE2 » pairs, and the sheet's own name. */
-export function readContexte(grille: Grille, header: number, dates: DateContext): Contexte {
+/** Columns of a part of the sheet: the last one is left out. */
+type Colonnes = { readonly debut: number; readonly fin: number }
+
+const WHOLE: Colonnes = { debut: 0, fin: Number.POSITIVE_INFINITY }
+
+/**
+ * Reads the titles above the header, as sentences or as « Classe : CE2 » pairs, and the sheet's own name.
+ * Only those above some columns, for two tables beside each other.
+ */
+export function readContexte(
+  grille: Grille,
+  header: number,
+  dates: DateContext,
+  { debut, fin }: Colonnes = WHOLE,
+): Contexte {
   let contexte = NOTHING
-  for (const { numero, cellules } of grille.rangees) {
+  for (const { numero, cellules: all } of grille.rangees) {
     if (numero >= header) break
+    const cellules = all.slice(debut, fin)
     contexte = complete(contexte, fromPairs(cellules, dates))
     for (const cellule of cellules) {
       if (typeof cellule === 'string') contexte = complete(contexte, fromSentence(cellule))
     }
   }
   return complete(contexte, fromSheetName(grille.nom))
+}
+
+/**
+ * What stands above each of several tables beside each other: a class that is said above one of them is not
+ * said of the others.
+ */
+export function contextesOf(
+  grille: Grille,
+  header: number,
+  dates: DateContext,
+  debuts: readonly number[],
+): readonly Contexte[] {
+  const whole = readContexte(grille, header, dates)
+  if (debuts.length < 2) return [whole]
+  const own = debuts.map((debut, index) =>
+    readContexte({ ...grille, nom: '' }, header, dates, {
+      debut: index === 0 ? 0 : debut,
+      fin: debuts[index + 1] ?? WHOLE.fin,
+    }),
+  )
+  const isShared = own.slice(1).every(({ classe, enseignant }) => (classe ?? enseignant) === null)
+  return own.map((contexte) =>
+    isShared
+      ? whole
+      : {
+          ...contexte,
+          etablissement: contexte.etablissement ?? whole.etablissement,
+          date: contexte.date ?? whole.date,
+        },
+  )
 }
 
 const complete = (known: Contexte, found: Contexte): Contexte => ({

@@ -11,14 +11,14 @@ export type Jour = { readonly date: IsoDate } | { readonly annee: number }
 export type DateContext = { readonly is1904: boolean; readonly latest: IsoDate }
 
 const MOIS: readonly RegExp[] = [
-  /^janv(ier)?$/,
-  /^fevr?(ier)?$/,
+  /^janv?(ier)?$/,
+  /^(fev?r?(ier)?|feb)$/,
   /^mars?$/,
-  /^avr(il)?$/,
-  /^mai$/,
+  /^a[vp]r(il)?$/,
+  /^ma[iy]$/,
   /^juin$/,
-  /^juil(let)?$/,
-  /^aout?$/,
+  /^jui?l(let)?$/,
+  /^(aout?|aug)$/,
   /^sept(embre)?$/,
   /^oct(obre)?$/,
   /^nov(embre)?$/,
@@ -72,16 +72,27 @@ function readText(text: string, context: DateContext): Lecture<Jour | null> {
     : jourOf({ jour: Number(jour), mois: Number(mois), annee }, text, context)
 }
 
+const WEEKDAYS = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim'
+const LEADING = new RegExp(`^(?:nee? (?:e )?)?(?:(?:le|en|au|du) )?(?:(?:${WEEKDAYS}) (?=\\d))?`)
+
 function readWords(text: string, context: DateContext): Lecture<Jour | null> {
-  const normalized = normalizeNom(text).replace(/^nee? (e )?(le |en )?/, '')
+  const normalized = normalizeNom(text).replace(LEADING, '')
   if (UNKNOWN.test(normalized) || UNKNOWN.test(text.trim())) return { valeur: null }
   if (/^(19|20)\d{2}$/.test(normalized)) return { valeur: { annee: Number(normalized) } }
   if (/^\d{5}([.,]\d+)?$/.test(text)) {
     const date = serialDate(Number.parseFloat(text), context)
     if (date !== null) return { valeur: { date } }
   }
-  const parts = datePartsOf(normalized)
+  const parts = datePartsOf(normalized) ?? onlyDateIn(normalized)
   return parts === null ? unreadable(text) : jourOf(parts, text, context)
+}
+
+const NUMERIC = /\b(?:\d{1,2}(?:er)? (?:\d{1,2}|[a-z]{3,9}) \d{4}|\d{4} \d{1,2} \d{1,2})\b/g
+
+/** The one date of a sentence: « Toul, le 12/03/2014 », « 12 mars 2014 à Lyon ». null when there are two. */
+function onlyDateIn(normalized: string): Parts | null {
+  const found = [...normalized.matchAll(NUMERIC)].flatMap(([match]) => datePartsOf(match) ?? [])
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 function jourOf(parts: Parts, text: string, context: DateContext): Lecture<Jour | null> {
@@ -105,8 +116,7 @@ function datePartsOf(normalized: string): Parts | null {
   if (/^\d{4}$/.test(a) && /^\d{1,2}$/.test(b) && /^\d{1,2}$/.test(c)) {
     return { jour: Number(c), mois: Number(b), annee: a }
   }
-  if (/^\d{8}$/.test(a))
-    return { jour: Number(a.slice(0, 2)), mois: Number(a.slice(2, 4)), annee: a.slice(4) }
+  if (/^\d{8}$/.test(a)) return packedParts(a)
   const jour = /^(\d{1,2})(er)?$/.exec(a)?.[1]
   const mois = /^\d{1,2}$/.test(b) ? Number(b) : moisOf(b)
   if (jour !== undefined && mois !== null && /^(\d{2}|\d{4})$/.test(c)) {
@@ -115,6 +125,14 @@ function datePartsOf(normalized: string): Parts | null {
   // « mars 2014 »: the day is unknown, so the month says nothing that we can keep.
   const onlyMois = moisOf(a)
   return onlyMois !== null && /^\d{4}$/.test(b) ? { jour: null, mois: onlyMois, annee: b } : null
+}
+
+/** « 20140312 » or « 12032014 »: only one of the two has a month that exists. */
+function packedParts(digits: string): Parts {
+  const isYearFirst = /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(digits)
+  return isYearFirst
+    ? { annee: digits.slice(0, 4), mois: Number(digits.slice(4, 6)), jour: Number(digits.slice(6)) }
+    : { jour: Number(digits.slice(0, 2)), mois: Number(digits.slice(2, 4)), annee: digits.slice(4) }
 }
 
 function moisOf(word: string): number | null {

@@ -6,6 +6,7 @@ import type {
 import { type Cellule, type Grille, type Rangee, shownText } from '../reading/grid.ts'
 import { headRows, type Titre } from './entete.ts'
 import { isJamais, untitled } from './jamais.ts'
+import { holdsPlace } from './titres.ts'
 
 const EXEMPLES = 3
 const EXEMPLE_LENGTH = 40
@@ -30,7 +31,7 @@ export function describeColonnes(
     const titre = titres.get(index) ?? untitled(index)
     const champ = champs.get(index) ?? null
     const jamais = champ === null && isJamais(titre, looked)
-    const exemples = jamais ? [] : exemplesOf(looked, index)
+    const exemples = jamais || holdsPlace(titre.texte) ? [] : exemplesOf(looked, index)
     if (!titres.has(index) && exemples.length === 0) return []
     return [{ index, entete: titre.texte, champ, exemples, isJamais: jamais }]
   })
@@ -58,7 +59,9 @@ export function lignesTitresOf(
   grille: Grille,
   colonnes: readonly ColonneFichier[],
 ): FeuilleFichier['lignesTitres'] {
-  const jamais = new Set(colonnes.filter((one) => one.isJamais).map(({ index }) => index))
+  const jamais = new Set(
+    colonnes.filter((one) => one.isJamais || holdsPlace(one.entete)).map(({ index }) => index),
+  )
   return headRows(grille).map(({ numero, cellules }) => ({
     ligne: numero,
     texte: cellules

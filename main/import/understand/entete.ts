@@ -1,3 +1,4 @@
+import { formatDate } from '../../../shared/format.ts'
 import type { Cellule, Fusion, Grille, Rangee } from '../reading/grid.ts'
 
 /** How the header of one kind of table is known; `C` names what its columns can hold. */
@@ -46,18 +47,42 @@ export const headerScorer =
     return new Set(champs.filter((champ) => champ !== null)).size
   }
 
-/** The row of the first 30 that announces most, provided that it makes a table; null when none does. */
+/**
+ * The row of the first 30 that announces most, provided that it makes a table; null when none does. Where a
+ * sheet has tables one under the other, the first one's: the titles of the others are met further down.
+ */
 export function findEntete<C extends string>(
   grille: Grille,
   vocabulaire: Vocabulaire<C>,
 ): Entete<C> | null {
   let best: { readonly entete: Entete<C>; readonly score: number } | null = null
+  const tables: Entete<C>[] = []
   for (const rangee of headRows(grille)) {
     const entete = { ligne: rangee.numero, titres: titresOf(grille, rangee, vocabulaire) }
     const score = scoreOf(entete.titres, vocabulaire)
     if (score > (best?.score ?? 0)) best = { entete, score }
+    if (score > 0 && isOfTitles(rangee, entete)) tables.push(entete)
   }
-  return best?.entete ?? null
+  const last = best?.entete.ligne ?? 0
+  const holdsRows = ({ ligne }: Entete<C>): boolean =>
+    grille.rangees.some(({ numero, cellules }) => {
+      const filled = cellules.filter((cellule) => cellule !== null).length
+      return numero > ligne && numero < last && filled >= 2
+    })
+  return tables.find((entete) => entete.ligne < last && holdsRows(entete)) ?? best?.entete ?? null
+}
+
+/** Whether most of the cells of a row are titles that are known, and none is a value. */
+export function isOfTitles(
+  { cellules }: Rangee,
+  { titres }: Pick<Entete<string>, 'titres'>,
+): boolean {
+  const filled = cellules.filter((cellule) => cellule !== null)
+  const known = titres.filter(({ champ }) => champ !== null)
+  return (
+    filled.every((one) => typeof one === 'string' && !/\d{2}/.test(one)) &&
+    known.length * 5 >= titres.length * 3
+  )
 }
 
 /** The titles of the row that the person points at; none when there is no such row. */
@@ -128,6 +153,9 @@ const covers = (fusion: Fusion, row: number, column: number): boolean =>
 function titleAt(grille: Grille, numero: number, index: number): string | null {
   const cellule = grille.rangees.find((rangee) => rangee.numero === numero)?.cellules[index]
   if (typeof cellule === 'number') return String(cellule)
+  if (typeof cellule === 'object' && cellule !== null && 'date' in cellule) {
+    return formatDate(cellule.date)
+  }
   return typeof cellule === 'string' && cellule.length <= MAX_TITLE_LENGTH
     ? cellule.replaceAll('\n', ' ')
     : null

@@ -8,9 +8,8 @@ import {
 } from '../../../shared/domain/listes.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Cellule, textOf } from '../reading/grid.ts'
-import type { CodeOfListe } from './cells.ts'
 import { type DateContext, readJour } from './dates.ts'
-import { citation, type Lecture } from './lecture.ts'
+import { type CodeOfListe, citation, type Lecture } from './lecture.ts'
 import { origineOf, situationOf } from './synonymes.ts'
 
 const YES = /^(x+|oui|o|ok|1|vrai|true|yes|v|accord|d accord|favorable|donne|signe|recu)$/
@@ -124,28 +123,16 @@ export const readCriteres = (cellule: Cellule): Lecture<readonly string[]> => ({
     .filter((part) => part !== ''),
 })
 
-const SEXES: Readonly<Record<string, 'F' | 'M'>> = {
-  f: 'F',
-  feminin: 'F',
-  fille: 'F',
-  femme: 'F',
-  mme: 'F',
-  mlle: 'F',
-  '2': 'F',
-  m: 'M',
-  h: 'M',
-  g: 'M',
-  masculin: 'M',
-  garcon: 'M',
-  homme: 'M',
-  '1': 'M',
-}
+const FEMININ =
+  /^(2|f|w|fem\w*|filles?|femmes?|female|girl|mme|mlle|madame|mademoiselle|melle)( f)?$/
+const MASCULIN = /^(1|m|h|g|mas\w*|gar|garcons?|hommes?|male|boy|mr|monsieur)( [mhg])?$/
 
-/** F or M from F/M, F/H, F/G, words, or the codes 1 and 2 of the État civil. */
+/** F or M from F/M, F/H, F/G, words, civilités, or the codes 1 and 2 of the État civil. */
 export function readSexe(cellule: Cellule): Lecture<'F' | 'M' | null> {
   const text = textOf(cellule)
   if (text === null) return { valeur: null }
-  const sexe = SEXES[normalizeNom(text)]
+  const words = normalizeNom(text)
+  const sexe = FEMININ.test(words) ? 'F' : MASCULIN.test(words) ? 'M' : undefined
   return sexe === undefined
     ? { valeur: null, probleme: `Sexe : ${citation(text)} n’a pas été reconnu.`, inconnus: [text] }
     : { valeur: sexe }

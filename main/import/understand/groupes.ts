@@ -1,75 +1,126 @@
-import { type Champ, isIdentite } from '../../../shared/domain/colonne.ts'
+import { type Champ, isIdentite, isNomComplet } from '../../../shared/domain/colonne.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
+import type { Colonne } from './cells.ts'
 import type { Titre } from './entete.ts'
+import { type Porteur, porteurOf } from './headers.ts'
 
-/** A column that is read. A file may put several children on a row, each in its own `groupe`. */
-export type Colonne<C extends string = Champ> = {
-  readonly index: number
-  readonly entete: string
-  readonly champ: C
-  /** 0 for the first child (or for what all the children of the row share). */
-  readonly groupe: number
-  readonly isShared: boolean
+type Read = Titre<Champ> & { readonly champ: Champ }
+
+/** Columns that name one person: « Nom ; Nom d'usage ; Prénom », or one full name. */
+export type Bloc = {
+  readonly colonnes: readonly Read[]
+  readonly porteur: Porteur
+  /** Index of its first column, and of the first column of the next one. */
+  readonly debut: number
+  readonly fin: number
 }
 
-/** A title whose meaning is known. */
-export type Read<C extends string = Champ> = Titre<C> & { readonly champ: C }
+/** The columns that are read, shared out among the children of a row. */
+export type Groupes = {
+  readonly colonnes: readonly Colonne[]
+  readonly groupes: number
+  /** Where the columns of each child begin: what stands above them is said of that child alone. */
+  readonly debuts: readonly number[]
+}
 
-/** Identity columns that come again under the same title open another child (ONDE responsables does so). */
-export function withGroupes(read: readonly Read[]): readonly Colonne[] {
-  const seen = new Set<string>()
-  const count = (champ: Champ) => read.filter((other) => other.champ === champ).length
-  let groupe = 0
-  return read.map(({ index, texte, champ }): Colonne => {
-    if (isIdentite(champ)) {
-      // Both halves of a « Nom et prénom » merged over two columns bear its title.
-      const title = `${champ} ${normalizeNom(texte)}`
-      if (seen.has(title)) {
-        groupe++
-        seen.clear()
-      }
-      seen.add(title)
+const numeroOf = (porteur: Porteur): number | null =>
+  porteur?.genre === 'enfant' ? porteur.numero : null
+
+/** Cuts the columns of names into persons, in the order of the file. */
+export function blocsOf(read: readonly Read[]): readonly Bloc[] {
+  const found: { colonnes: Read[]; porteur: Porteur }[] = []
+  for (const colonne of read.filter(({ champ }) => isIdentite(champ))) {
+    const porteur = porteurOf(colonne.texte, colonne.groupe)
+    const last = found.at(-1)
+    if (last === undefined || opensBloc(last, colonne, porteur)) {
+      found.push({ colonnes: [colonne], porteur })
+      continue
     }
-    const isShared = champ.includes('.') || !(isIdentite(champ) || count(champ) > 1)
-    return { index, entete: texte, champ, groupe: isShared ? 0 : groupe, isShared }
-  })
-}
-
-/**
- * « Nom ; Prénom » a second time, followed by a telephone and by nothing of a child: the parents, left
- * unnamed by the header.
- */
-export function asResponsables(colonnes: readonly Colonne[]): readonly Colonne[] {
-  const second = colonnes.filter(({ groupe }) => groupe === 1)
-  const isThird = colonnes.some(({ groupe }) => groupe > 1)
-  if (second.length === 0 || isThird || second.some(({ champ }) => !isIdentite(champ))) {
-    return colonnes
+    last.colonnes.push(colonne)
+    last.porteur = withNumero(last.porteur, porteur)
   }
-  const last = Math.max(...second.map(({ index }) => index))
-  const next = colonnes.find(({ index }) => index > last)?.champ
-  if (next === undefined || !/^responsable.*\.(telephone|mail)$/.test(next)) return colonnes
-  return colonnes.map((colonne) =>
-    colonne.groupe !== 1
-      ? colonne
-      : { ...colonne, champ: responsableChamp(colonne.champ), groupe: 0, isShared: true },
+  return found.map(({ colonnes, porteur }, index) => ({
+    colonnes,
+    porteur,
+    debut: colonnes[0]?.index ?? 0,
+    fin: found[index + 1]?.colonnes[0]?.index ?? Number.POSITIVE_INFINITY,
+  }))
+}
+
+const withNumero = (one: Porteur, other: Porteur): Porteur =>
+  one === null || (numeroOf(one) === null && numeroOf(other) !== null) ? other : one
+
+/** True when the column names somebody else than the columns before it. */
+function opensBloc(
+  { colonnes, porteur: own }: { colonnes: readonly Read[]; porteur: Porteur },
+  { champ, texte, index }: Read,
+  porteur: Porteur,
+): boolean {
+  const [numero, ownNumero] = [numeroOf(porteur), numeroOf(own)]
+  if (numero !== null && ownNumero !== null && numero !== ownNumero) return true
+  const isWhole = isNomComplet(champ) || colonnes.some((one) => isNomComplet(one.champ))
+  if (isWhole && champ !== 'nomUsage') return true
+  const same = colonnes.find((one) => one.champ === champ)
+  if (same === undefined) return false
+  // « Nom ; Nom de naissance »: two noms of one person, unless the titles speak of two persons.
+  const isOther =
+    normalizeNom(same.texte) === normalizeNom(texte) ||
+    porteurOf(same.texte, same.groupe)?.genre !== porteur?.genre
+  return isOther || index !== (colonnes.at(-1)?.index ?? 0) + 1
+}
+
+/** What is told of one adult or ticked, and not of the child by name. */
+const isDotted = (champ: Champ): boolean => champ.includes('.')
+
+/** Shares the columns out: identity columns that come again, or bear another number, open another child. */
+export function groupesOf(read: readonly Read[]): Groupes {
+  const blocs = blocsOf(read)
+  const colonnes = read.map((titre): Colonne => {
+    const groupe = blocs.length < 2 ? null : groupeOf(titre, read, blocs)
+    return {
+      index: titre.index,
+      entete: titre.texte,
+      champ: titre.champ,
+      groupe: groupe ?? 0,
+      isShared: groupe === null,
+    }
+  })
+  return {
+    colonnes,
+    groupes: Math.max(1, blocs.length),
+    debuts: blocs.map(({ debut }) => debut),
+  }
+}
+
+/** The child whom a column speaks of; null when it speaks of all those of the row. */
+function groupeOf(titre: Read, read: readonly Read[], blocs: readonly Bloc[]): number | null {
+  const { champ, texte, index } = titre
+  const bySegment = blocs.findLastIndex(({ debut }) => debut <= index)
+  if (isIdentite(champ)) return isNomOfAll(titre, blocs) ? null : bySegment
+  const byNumero = groupeOfNumero(titre, blocs)
+  if (byNumero !== null) return byNumero
+  const again = read.filter((one) =>
+    isDotted(champ)
+      ? one.champ === champ && normalizeNom(one.texte) === normalizeNom(texte)
+      : one.champ === champ,
   )
+  const segments = new Set(
+    again.map((one) => blocs.findLastIndex(({ debut }) => debut <= one.index)),
+  )
+  return again.length > 1 && (segments.size > 1 || !isDotted(champ)) ? Math.max(bySegment, 0) : null
 }
 
-function responsableChamp(champ: Champ): Champ {
-  if (champ === 'nom' || champ === 'nomUsage' || champ === 'prenom') return `responsable1.${champ}`
-  return 'responsable1.nomPrenom'
+function groupeOfNumero({ texte, groupe }: Read, blocs: readonly Bloc[]): number | null {
+  const numero = numeroOf(porteurOf(texte, groupe))
+  if (numero === null) return null
+  const named = blocs.findIndex(({ porteur }) => numeroOf(porteur) === numero)
+  const found = named >= 0 ? named : numero - 1
+  return found < blocs.length ? found : null
 }
 
-/** What a list of pupils tells and a list of their parents does not. */
-const OF_PUPILS = /^(dateNaissance|sexe|objectif|accordParental|date|origines|situations|criteres)/
-
-/**
- * True for a list of adults, each followed by the children of whom they answer (ONDE responsables): it says
- * who to call for those we know, and proposes children only when it names none of ours.
- */
-export function isOfResponsables(colonnes: readonly Colonne[]): boolean {
-  const first = (isIt: (champ: Champ) => boolean): number =>
-    Math.min(...colonnes.filter(({ champ }) => isIt(champ)).map(({ index }) => index))
-  const adulte = first((champ) => /^responsable.*\.(nom|nomUsage|nomPrenom)$/.test(champ))
-  return adulte < first(isIdentite) && !colonnes.some(({ champ }) => OF_PUPILS.test(champ))
+/** « Nom de famille ; Prénom enfant 1 ; Prénom enfant 2 »: the one nom is everybody's. */
+function isNomOfAll({ champ, texte, groupe }: Read, blocs: readonly Bloc[]): boolean {
+  if (champ === 'prenom' || isNomComplet(champ)) return false
+  if (numeroOf(porteurOf(texte, groupe)) !== null) return false
+  return blocs.some(({ colonnes }) => colonnes.every((one) => one.champ === 'prenom'))
 }

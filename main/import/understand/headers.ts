@@ -1,35 +1,38 @@
 import type { Champ, PartResponsable, Rang } from '../../../shared/domain/colonne.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
-import { canonical, MARKS } from './canonical.ts'
 import { isCritereHeader, origineOf, situationOf } from './synonymes.ts'
+import { BORN_AT, canonical, isNeverKept, withoutBrackets, withoutHints } from './titres.ts'
 
 const ENFANT_WORDS = new Set(['eleve', 'enfant', 'jeune', 'apprenant'])
-
-/** Never kept, even if the person asked: RGPD, minimisation. */
-const NEVER =
-  /\b(ine|nir|adresse\d*|cp\d*|code postal|commune\d*|ville|pays\d*|lieu|departement|insee|nationalite|identifiant|attestation|photo|image|assurance|allergie|sante|pai|ppre|pap|mdph|aesh|avs|handicap|orthophonie|orthophoniste|medical|medicaux|medecin|familiale|matrimoniale|profession|metier|caf|allocataire|qf|quotient|securite|secu|religion)\b/
+const ENFANT = /\b(eleve|enfant|jeune|apprenant|fils|fille)\b/
 
 /** Not needed: left unread unless the person says that it is something else. */
 const NOT_NEEDED =
-  /\b(id|uai|rne|mef|reg|opt\d*|option|lv\d|regime|doublant|redoublant|redoublement|cycle|decision|prec|precedente?|cantine|remarque|observation|commentaire|statut|groupe|age|signature|deuxieme|troisieme|second|fratrie)\b/
+  /\b(id|uai|rne|mef|reg|opt\d*|option|lv\d|regime|doublant|redoublant|redoublement|cycle|decision|prec|precedente?|cantine|remarque|observation|commentaire|statut|groupe|age|signature|deuxieme|troisieme|second|fratrie|sortie|depart|radiation|entree|inscription)\b/
 
-const isForbidden = (words: string): boolean => NEVER.test(words) || NOT_NEEDED.test(words)
+const isForbidden = (header: string, words: string): boolean =>
+  isNeverKept(header) || NOT_NEEDED.test(words)
 
 const RESPONSABLE =
-  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal)\b/
+  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal|legale|payeur|referent familial|signataire|r[1-9]|rl[1-9]|resp[1-9]|nourrice|assistante maternelle|grand|conjoint|urgence|prevenir)\b/
 
 const TELEPHONE = /\b(tel|telephone|telephonique|portable|mobile|gsm|joindre|fixe)\d*\b/
 const MAIL = /\b(mail|email|courriel|mel)\d*\b/
+const LIEN = /\b(lien|parente|filiation|qualite)\b/
+const CIVILITE = /^(civilite|civ|titre|politesse|appellation|(m|mr) mme( mlle)?)$/
 
 const EXACT: readonly (readonly [Champ, RegExp])[] = [
   ['nomUsage', /^(nom usage|nom usuel|usage|nom epouse)$/],
-  ['nom', /^(nom|nom famille|nom naissance|nom patronymique|patronyme|nom legal)$/],
-  ['prenom', /^(premier )?prenom( 1| usuel| usage)?$/],
-  ['nomPrenom', /^(nom prenom|nom complet|identite|nom prenom naissance)$/],
+  ['nom', /^(nom|nom famille|nom naissance|nom patronymique|patronyme|nom legal|nom jeune fille)$/],
+  ['prenom', /^((premier|1er|1) )?prenom( 1| 1er| usuel| usage| courant)?$/],
+  ['nomPrenom', /^(nom prenom|nom complet|identite|nom prenom naissance|nom prenom 1)$/],
   ['prenomNom', /^prenom nom$/],
-  ['dateNaissance', /^((date|annee|jour|dat) (naissance|naiss?|nai)( jj mm aaaa)?|naissance|ddn)$/],
+  [
+    'dateNaissance',
+    /^((date|annee|jour|dat|d) ((lieu|ville) )?(naissance|naiss?|nai|naissa)( lieu)?( (jj|aa|mm|aaaa|jjmmaaaa|aaaammjj))*|naissance|ddn|anniversaire|date anniversaire|ne|nee|nes)$/,
+  ],
   ['sexe', /^(code )?(sexe|genre)( [fmgh] [fmgh])?$|^[fmgh] [fmgh]$|^(fille garcon|garcon fille)$/],
-  ['niveau', /^(niveau|niv)( scolaire| etude)?$/],
+  ['niveau', /^(niveau|niv)( (scolaire|etude|classe actuel|actuel))?$/],
   [
     'classe',
     /^(libelle )?(classe|division|div)( niveau| frequentee| actuelle| scolaire| rentree)?( \d{4})*$|^niveau classe$/,
@@ -51,24 +54,14 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
   // « Situation 1 », « Situation 2 »: one value in each, where a drop-down list gives but one.
   [
     'origines',
-    /^(origine( proposition| inscription| demande| orientation)?|propose|oriente|prescripteur|qui propose|qui origine.*|proposition)( \d)?$/,
+    /^(origine( proposition| demande| orientation)?|propose|oriente|prescripteur|qui propose|qui origine.*|proposition)( \d)?$/,
   ],
   ['situations', /^situation( concernee| rencontree| particuliere)?( \d)?$/],
   ['criteres', /^critere( orientation| observe| retenu| reperage)?( \d)?$/],
 ]
 
-/** « Né(e) à »: the place. */
-const BORN_AT = /^nee? (e )?(a|au|aux)\b/
-
-/** Whether a column bearing this header is never kept, provided that it announces nothing that we read. */
-export function isNeverKept(header: string): boolean {
-  const words = canonical(header)
-  if (NEVER.test(words) || /^(rue|domicile)$/.test(words)) return true
-  return BORN_AT.test(normalizeNom(header.replace(MARKS, ' ')))
-}
-
 /**
- * What a header announces, whatever its accents, case, plural, stars or little words; null when it
+ * What a header announces, whatever its accents, case, plural, stars, hints or little words; null when it
  * announces nothing that we read. `groupe` is the merged title above it, if any.
  */
 export function recogniseHeader(header: string, groupe: string | null = null): Champ | null {
@@ -81,12 +74,25 @@ function recogniseInGroup(header: string, groupe: string): Champ | null {
   if (/^critere/.test(title)) return `criteres.${header}`
   if (/^situation/.test(title)) return tick('situations', situationOf(header))
   if (/^(origine|proposition|qui)\b/.test(title)) return tick('origines', origineOf(header))
-  return RESPONSABLE.test(title) ? recogniseAlone(`${header} ${groupe}`) : null
+  return RESPONSABLE.test(title) && !ENFANT.test(canonical(header))
+    ? recogniseAlone(`${header} ${groupe}`)
+    : null
 }
 
 function recogniseAlone(header: string): Champ | null {
-  const raw = normalizeNom(header.replace(MARKS, ' '))
-  if (/^nee? (e )?(le|en)$/.test(raw)) return 'dateNaissance'
+  const whole = recogniseWhole(header)
+  if (whole !== null || !/[([]/.test(header)) return whole
+  // What stands in brackets may say whose the column is: only a remark may be put aside.
+  const bare = withoutBrackets(header)
+  const aside = canonical(header).replace(canonical(bare), ' ')
+  return RESPONSABLE.test(aside) || ENFANT.test(aside) || isNeverKept(header)
+    ? null
+    : recogniseWhole(bare)
+}
+
+function recogniseWhole(header: string): Champ | null {
+  const raw = normalizeNom(withoutHints(header))
+  if (/^nee? (e )?(le|en)( a| lieu)?$/.test(raw)) return 'dateNaissance'
   if (BORN_AT.test(raw)) return null
   if (/^critere\b ?\d* \w/.test(raw) && header.includes(':')) {
     return `criteres.${header.slice(header.indexOf(':') + 1).trim()}`
@@ -95,8 +101,8 @@ function recogniseAlone(header: string): Champ | null {
   return (
     exactOf(words) ??
     origineTick(raw) ??
-    situationTick(raw, words) ??
-    responsableOf(words) ??
+    situationTick(header, raw, words) ??
+    responsableOf(header, words) ??
     reussiteEducativeTick(words)
   )
 }
@@ -107,54 +113,85 @@ function origineTick(raw: string): Champ | null {
   return tick('origines', origineOf(raw))
 }
 
+/** Without the words that say that the column is a child's, and which one on the row. */
 const withoutEnfant = (words: string): string =>
   words
+    .replace(
+      /\b(?:(?:1er|[1-9](?:e|eme)?|premier|deuxieme|second|troisieme) )?(eleve|enfant|jeune)(?: (?:n |no )?[1-9])?\b/g,
+      '$1',
+    )
     .split(' ')
     .filter((word) => !ENFANT_WORDS.has(word))
     .join(' ')
+    .trim()
 
 function exactOf(words: string): Champ | null {
-  if (words === '') return null
+  if (words === '' || LIEN.test(words)) return null
   const rest = withoutEnfant(words)
-  if (rest === '') return words.includes(' ') ? null : 'nomPrenom'
+  if (rest === '')
+    return /^(eleve|enfant|jeune|apprenant)( [1-9])?$|^[1-9](er|e|eme)? enfant$/.test(words)
+      ? 'nomPrenom'
+      : null
   // « Proposition de l'enfant » says who, where « Classe de l'enfant » says whose.
   return (
     EXACT.find(([champ, pattern]) => pattern.test(champ === 'origines' ? words : rest))?.[0] ?? null
   )
 }
 
-function responsableOf(words: string): Champ | null {
+function responsableOf(header: string, words: string): Champ | null {
   const isResponsable = RESPONSABLE.test(words)
   const isMail = MAIL.test(words)
   const isTelephone = TELEPHONE.test(words)
-  if (!isResponsable && !isMail && !isTelephone) return null
+  const isLien = LIEN.test(words)
+  if (!isResponsable && !isMail && !isTelephone && !isLien) return null
   // A pupil's own address or number is not needed; « Adresse E-mail » of a class list is the pupil's.
-  if (!isResponsable && withoutEnfant(words) !== words) return null
-  if (isForbidden(words) && !(isMail && isResponsable)) return null
-  if (/\b(accord|autorisation|civilite)\b/.test(words)) return null
-  return `responsable${rangOf(words, isResponsable)}.${partOf(words, isTelephone, isMail)}`
+  if (!isResponsable && !isLien && withoutEnfant(words) !== words) return null
+  if (!isResponsable && isMail && /\badresse\b/.test(words)) return null
+  if (isForbidden(header, words.replace(/\b(deuxieme|second|troisieme)\b/g, ''))) return null
+  if (/\b(accord|autorisation|civilite|titre)\b/.test(words)) return null
+  const part = isLien && !isTelephone && !isMail ? 'lien' : partOf(words, isTelephone, isMail)
+  return part === null ? null : `responsable${rangOf(words) ?? '1'}.${part}`
 }
 
-function rangOf(words: string, isResponsable: boolean): Rang {
-  if (/\b(mere|maman)\b/.test(words) && !/\b(pere|papa)\b/.test(words)) return 'mere'
-  if (/\b(pere|papa)\b/.test(words) && !/\b(mere|maman)\b/.test(words)) return 'pere'
-  return isResponsable && /\b2\b/.test(words) ? '2' : '1'
+const NUMBER_AFTER =
+  /\b(?:responsable|resp|parent|legal|legale|tuteur|tutrice|representant|contact|payeur|adulte|r|rl)(?: (?:n|no|numero))? ?([1-9])\b/
+const NUMBER_BEFORE =
+  /\b([1-9])(?:er|re|e|eme|nd|nde)? (?:responsable|resp|parent|representant|contact|tuteur)\b/
+
+/** Which adult of the household a title speaks of; null when it speaks of none, or does not say which. */
+function rangOf(words: string): Rang | null {
+  if (/\b(grand|beau|belle|nourrice|assistante maternelle|urgence|prevenir|conjoint)\b/.test(words))
+    return 'autre'
+  const isMere = /\b(mere|maman)\b/.test(words)
+  const isPere = /\b(pere|papa)\b/.test(words)
+  if (isMere !== isPere) return isMere ? 'mere' : 'pere'
+  // « Tel 2 responsable 1 »: the number that follows the adult is the adult's.
+  const numero = NUMBER_AFTER.exec(words)?.[1] ?? NUMBER_BEFORE.exec(words)?.[1]
+  if (numero !== undefined) return numero === '1' ? '1' : numero === '2' ? '2' : 'autre'
+  if (/\b(second|seconde|deuxieme|secondaire|autre)\b/.test(words)) return '2'
+  if (/\btroisieme\b/.test(words)) return 'autre'
+  return RESPONSABLE.test(words) ? '1' : null
 }
 
-function partOf(words: string, isTelephone: boolean, isMail: boolean): PartResponsable {
+/** Words of a title that say whose a column is and not what it holds. */
+const OF_WHOM =
+  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal|legale|payeur|signataire|principal|principale|secondaire|premier|second|deuxieme|troisieme|autre|coordonnee|personne|prevenir|urgence|cas|grand|beau|belle|nourrice|assistante maternelle|conjoint|domicile|foyer|joindre|pour|[1-9](er|e|eme|nd)?|r[1-9]|rl[1-9]|resp[1-9]|e|n|no|numero|eleve|enfant|jeune)\b/g
+
+function partOf(words: string, isTelephone: boolean, isMail: boolean): PartResponsable | null {
+  const named = words.replace(OF_WHOM, ' ').replace(/\s+/g, ' ').trim()
+  const hasNom = /\bnom\b/.test(named)
   if (isMail) return 'mail'
-  if (isTelephone) return 'telephone'
-  if (/\b(lien|parente|qualite)\b/.test(words)) return 'lien'
-  if (/\busage\b/.test(words)) return 'nomUsage'
-  const hasNom = /\bnom\b/.test(words)
-  const hasPrenom = /\bprenom\b/.test(words)
-  if (hasNom !== hasPrenom) return hasNom ? 'nom' : 'prenom'
-  return 'nomPrenom'
+  if (isTelephone) return hasNom ? 'nomPrenom' : 'telephone'
+  if (named === '') return 'nomPrenom'
+  if (/^(nom )?usage( nom)?$|^nom (usuel|epouse|marital)$/.test(named)) return 'nomUsage'
+  if (/^nom( (naissance|patronymique|jeune fille))?$/.test(named)) return 'nom'
+  if (/^prenom$/.test(named)) return 'prenom'
+  return /^(nom prenom|prenom nom|nom complet|identite)$/.test(named) ? 'nomPrenom' : null
 }
 
 /** « Disponibilité réduite des parents », to tick: it speaks of the parents and names none. */
-function situationTick(raw: string, words: string): Champ | null {
-  return isForbidden(words) ? null : tick('situations', situationOf(raw))
+function situationTick(header: string, raw: string, words: string): Champ | null {
+  return isForbidden(header, words) ? null : tick('situations', situationOf(raw))
 }
 
 function reussiteEducativeTick(words: string): Champ | null {
@@ -168,5 +205,49 @@ const tick = <L extends 'situations' | 'origines'>(liste: L, code: string | null
 
 /** A header that may be a criterion, if its column turns out to be one of ticks. */
 export function mayBeCritere(header: string): boolean {
-  return !isForbidden(canonical(header)) && isCritereHeader(normalizeNom(header))
+  return !isForbidden(header, canonical(header)) && isCritereHeader(normalizeNom(header))
+}
+
+/** Whose a title says that its column is: the child's (the how-manieth of the row), an adult's, or nothing. */
+export type Porteur =
+  | { readonly genre: 'enfant'; readonly numero: number | null }
+  | { readonly genre: 'adulte' }
+  | null
+
+const ORDINAUX: Readonly<Record<string, number>> = {
+  premier: 1,
+  deuxieme: 2,
+  second: 2,
+  troisieme: 3,
+}
+
+const ENFANT_NUMERO =
+  /\b(?:eleve|enfant|jeune)(?: (?:n|no|numero))? ?([1-9])\b|\b([1-9])(?:er|e|eme|nd)? (?:eleve|enfant|jeune)\b|\b(premier|deuxieme|second|troisieme) (?:eleve|enfant|jeune)\b/
+
+/** Reads the porteur in a title and in the merged title above it. */
+export function porteurOf(header: string, groupe: string | null): Porteur {
+  for (const text of [header, groupe]) {
+    if (text === null) continue
+    const words = canonical(text)
+    if (LIEN.test(words)) return RESPONSABLE.test(words) ? { genre: 'adulte' } : null
+    if (ENFANT.test(words) && !/\b(grand|beau|belle)\b|jeune fille/.test(words)) {
+      const [, after, before, ordinal] = ENFANT_NUMERO.exec(words) ?? []
+      const numero = after ?? before ?? ORDINAUX[ordinal ?? '']
+      return { genre: 'enfant', numero: numero === undefined ? null : Number(numero) }
+    }
+    const isNomDeFamille = /^nom famille\b/.test(words)
+    if (RESPONSABLE.test(isNomDeFamille ? words.replace('nom famille', 'nom') : words)) {
+      return /^nom legal$/.test(words) ? null : { genre: 'adulte' }
+    }
+  }
+  return null
+}
+
+/** « Titre », « Civilité »: what stands before the name of an adult. */
+export const isCivilite = (header: string): boolean => CIVILITE.test(canonical(header))
+
+/** The number that ends a title, « Téléphone 2 »; null when there is none. */
+export function numeroOf(header: string): number | null {
+  const found = /(?:^|\D)([1-9])\D*$/.exec(normalizeNom(header))?.[1]
+  return found === undefined ? null : Number(found)
 }

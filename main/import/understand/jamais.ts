@@ -1,7 +1,7 @@
 import { columnLetter } from '../../../shared/format.ts'
 import type { Cellule, Rangee } from '../reading/grid.ts'
 import type { Titre } from './entete.ts'
-import { isNeverKept } from './headers.ts'
+import { isNeverKept } from './titres.ts'
 
 /** The national number of a pupil: 10 figures and a letter, or 9 and two. */
 const INE = /^\d{9}(\d[A-Z]|[A-Z]{2})$/i

@@ -10,6 +10,7 @@ import { textOf } from '../reading/grid.ts'
 import {
   type Cells,
   cellOf,
+  complain,
   readCell,
   readCells,
   readColonne,
@@ -31,6 +32,7 @@ import type { LigneLue } from './ligne-lue.ts'
 import type { NomPrenom } from './nom-prenom.ts'
 import { readResponsables } from './responsables.ts'
 import { readScolarite } from './scolarite.ts'
+import { holdsPlace } from './titres.ts'
 
 export type Identite = NomPrenom & { readonly nomFamille: string | null }
 
@@ -49,6 +51,8 @@ export type LigneSource = {
   readonly contexte: Contexte
   readonly dates: DateContext
   readonly isOfResponsable: boolean
+  /** What the person is to say before the row is written, in French. */
+  readonly doutes: readonly string[]
 }
 
 /** Everything that one row says of one child. */
@@ -58,6 +62,7 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
   const naissance = readCell(cells, 'dateNaissance', (cellule) =>
     readNaissance(cellule, source.dates),
   )
+  withoutPlace(cells, before)
   const isBirthUnreadable = cells.messages.length > before
   const scolarite = readScolarite(cells, source)
   if (!identite.isSure) {
@@ -66,7 +71,9 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
       texte: `Nom et prénom sont à séparer : ${citation(`${identite.nom} ${identite.prenom}`)} peut se lire de plusieurs façons.`,
     })
   }
-  const isAmbigu = !identite.isSure || scolarite.isAmbigu
+  for (const texte of source.doutes) cells.messages.push({ colonne: null, texte })
+  noteLostCharacters(cells, identite)
+  const isAmbigu = !identite.isSure || scolarite.isAmbigu || source.doutes.length > 0
   return {
     feuille: source.feuille,
     ligne: source.ligne,
@@ -87,12 +94,23 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
     },
     criteres: readCriteresOf(cells),
     date: readDate(cells, source),
-    responsables: readResponsables(cells),
+    responsables: readResponsables(cells, identite.nom),
     isOfResponsable: source.isOfResponsable,
     messages: cells.messages,
     bruts: cells.bruts,
     etat: erreurs || isBirthUnreadable ? 'erreur' : isAmbigu ? 'ambigu' : 'lisible',
   }
+}
+
+/** A cell that holds a place beside the date is not cited, nor offered to be corrected. */
+function withoutPlace(cells: Cells, before: number): void {
+  const { entete } = cellOf(cells, 'dateNaissance')
+  if (cells.messages.length === before || !holdsPlace(entete)) return
+  delete cells.bruts.dateNaissance
+  cells.messages.splice(before, cells.messages.length, {
+    colonne: entete,
+    texte: 'Aucune date lisible dans cette cellule : écrivez-la JJ/MM/AAAA.',
+  })
 }
 
 function identityErrors(cells: Cells, { nom, prenom }: Identite): boolean {
@@ -102,6 +120,22 @@ function identityErrors(cells: Cells, { nom, prenom }: Identite): boolean {
     cells.messages.push({ colonne: cellOf(cells, 'prenom').entete, texte: 'Le prénom manque.' })
   }
   return nom === '' || prenom === ''
+}
+
+/** An accent that the file has lost: « H?l?ne », « L\ufffda ». */
+const LOST = /\ufffd|\p{L}\?\p{L}|\p{L}\?$/u
+
+function noteLostCharacters(cells: Cells, { nom, prenom }: Identite): void {
+  const lost = [
+    ['nom', nom],
+    ['prenom', prenom],
+  ] as const
+  for (const [champ, text] of lost) {
+    if (!LOST.test(text)) continue
+    const { entete } = cellOf(cells, champ)
+    const texte = `${citation(text)} : un accent a été perdu dans le fichier, corrigez-le.`
+    complain(cells, { champ, entete }, text, texte)
+  }
 }
 
 function birthOf(jour: Jour | null) {

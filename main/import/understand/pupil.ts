@@ -1,7 +1,8 @@
 import { isIdentite } from '../../../shared/domain/colonne.ts'
+import type { RaisonLaissee } from '../../../shared/domain/import-orientation.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Cellule, textOf } from '../reading/grid.ts'
-import type { Colonne } from './groupes.ts'
+import type { Colonne } from './cells.ts'
 import type { Identite } from './ligne.ts'
 
 const NO_PUPIL =
@@ -24,26 +25,34 @@ export const fillingOf = (colonnes: readonly Colonne[], cellules: readonly Cellu
 export const isSummary = (cellules: readonly Cellule[]): boolean =>
   NO_PUPIL.test(normalizeNom(textOf(cellules.find((cellule) => cellule !== null) ?? null) ?? ''))
 
-/** False for a title, a legend, a total, a note: rows that the preview leaves out. */
-export function isPupil(
+/** A row of explanations under the titles: « Ex : DUPONT », « JJ/MM/AAAA ». */
+const EXAMPLE =
+  /^(?:ex(?:emples?)?\b\s*[.:]|exemples?$|jj ?[/.-] ?mm ?[/.-] ?aa|aaaa ?-|champ obligatoire|obligatoire$|facultatif$)/i
+
+export const isExample = (cellules: readonly Cellule[]): boolean =>
+  cellules.some((cellule) => typeof cellule === 'string' && EXAMPLE.test(cellule))
+
+/** null for a pupil; else why the row is none: a title, a legend, a total, a note are left aside and said. */
+export function whyNoPupil(
   identite: Identite,
   colonnes: readonly Colonne[],
   cellules: readonly Cellule[],
   place: Place,
-): boolean {
+): RaisonLaissee | null {
   const { nom, prenom, isSure } = identite
   const filling = fillingOf(colonnes, cellules)
   const hasBirth = colonnes.some(
     ({ champ, index }) => champ === 'dateNaissance' && (cellules[index] ?? null) !== null,
   )
-  if (isSummary(cellules) && !hasBirth) return false
-  if (nom === '' && prenom === '') return hasBirth && filling >= 2
-  if (!/\p{L}/u.test(nom + prenom)) return false
-  if (nom === '' || prenom === '') return hasBirth || filling >= 2
-  if (filling > 0) return true
+  if (isExample(cellules)) return 'exemple'
+  if (isSummary(cellules) && !hasBirth) return 'total'
+  if (nom === '' && prenom === '') return hasBirth && filling >= 2 ? null : 'sans-nom'
+  if (!/\p{L}/u.test(nom + prenom)) return 'note'
+  if (nom === '' || prenom === '') return hasBirth || filling >= 2 ? null : 'note'
+  if (filling > 0) return null
   const isSentence =
     /[=:?]|\d/.test(nom + prenom) || (!isSure && `${nom} ${prenom}`.split(' ').length > 5)
   const isKey = nom.length === 1
   const isBelowTheTable = place.isAfterGap && place.usualFilling >= 2
-  return !isSentence && !isKey && !isBelowTheTable
+  return isSentence || isKey || isBelowTheTable ? 'note' : null
 }

@@ -1,70 +1,196 @@
-import type { Grille, Rangee } from '../reading/grid.ts'
-import { newCells } from './cells.ts'
-import type { CodeOf, Inconnues } from './codes.ts'
-import { type Index, indexOf, type Mapping } from './colonnes.ts'
+import { isNomComplet } from '../../../shared/domain/colonne.ts'
+import type { RaisonLaissee } from '../../../shared/domain/import-orientation.ts'
+import { type Cellule, type Grille, type Rangee, shownText } from '../reading/grid.ts'
+import {
+  type Cells,
+  type Corrector,
+  type Index,
+  indexOf,
+  newCells,
+  withCorrections,
+} from './cells.ts'
+import type { Mapping } from './colonnes.ts'
 import { type Contexte, inSection } from './contexte.ts'
-import { type Corrector, withCorrections } from './corrections.ts'
 import type { DateContext } from './dates.ts'
-import { type Entete, repeatsEntete } from './entete.ts'
+import { enfantsOf } from './enfants.ts'
+import { type Entete, repeatsEntete, type Titre } from './entete.ts'
+import type { CodeOf, Inconnues } from './lecture.ts'
 import { readIdentite, readLigne } from './ligne.ts'
 import type { LigneLue } from './ligne-lue.ts'
-import { fillingOf, isPupil, type Place } from './pupil.ts'
+import { fillingOf, type Place, whyNoPupil } from './pupil.ts'
+import { canonical } from './titres.ts'
+
+/** A table of a sheet: its titles, and what its columns hold. A sheet may have others under it. */
+export type Section = {
+  readonly entete: Entete<string>
+  readonly mapping: Mapping
+  /** One for each table beside the first, or one for all. */
+  readonly contextes: readonly Contexte[]
+}
 
 /** All that the rows of one sheet are read with. */
 export type Sheet = {
   readonly nom: Grille['nom']
-  readonly entete: Entete<string>
-  readonly mapping: Mapping
-  readonly contexte: Contexte
   readonly dates: DateContext
   readonly corrector: Corrector
   readonly codeOf: CodeOf
   readonly inconnues: Inconnues
+  /** The table that starts at that row, when its titles are not those of the table above. */
+  readonly sectionAt: (rangee: Rangee) => Section | null
 }
 
-/** The children of a sheet, row by row; titles, legends and totals are left out. */
-export function readRows(rangees: readonly Rangee[], sheet: Sheet): readonly LigneLue[] {
-  const groups = Array.from({ length: sheet.mapping.groupes }, (_, groupe) =>
-    indexOf(
-      sheet.mapping.colonnes.filter((colonne) => colonne.isShared || colonne.groupe === groupe),
-    ),
-  )
-  const usualFilling = median(
-    rangees.map(({ cellules }) => fillingOf(groups[0]?.colonnes ?? [], cellules)),
-  )
+export type RowsLues = {
+  readonly lignes: readonly LigneLue[]
+  readonly laissees: ReadonlyMap<RaisonLaissee, readonly number[]>
+  readonly sections: readonly Section[]
+}
+
+/** The children of a sheet, row by row. Titles, legends and totals are left aside, and counted by reason. */
+export function readRows(rangees: readonly Rangee[], first: Section, sheet: Sheet): RowsLues {
   const lignes: LigneLue[] = []
-  let contexte = sheet.contexte
+  const laissees = new Map<RaisonLaissee, number[]>()
+  const sections = [first]
+  let table = openTable(first, rangees)
   let last: number | null = null
-  for (const rangee of rangees) {
-    if (repeatsEntete(rangee, sheet.entete)) continue
-    const isAfterGap = last !== null && rangee.numero > last + 1
-    const found = readRow(rangee, groups, { isAfterGap, usualFilling }, { ...sheet, contexte })
-    lignes.push(...found)
-    if (found.length > 0) last = rangee.numero
-    else contexte = inSection(contexte, rangee.cellules)
+  const leave = (raison: RaisonLaissee, numero: number): void => {
+    laissees.set(raison, [...(laissees.get(raison) ?? []), numero])
   }
-  return lignes
+  for (const rangee of rangees) {
+    const { numero } = rangee
+    if (repeatsEntete(rangee, table.section.entete)) {
+      leave('entete-repetee', numero)
+      continue
+    }
+    const next = sheet.sectionAt(rangee)
+    if (next !== null) {
+      sections.push(next)
+      table = openTable(
+        {
+          ...next,
+          contextes: next.contextes.map((one, index) => under(one, table.contextes[index])),
+        },
+        rangees.filter((one) => one.numero > numero),
+      )
+      last = null
+      continue
+    }
+    const isAfterGap = last !== null && numero > last + 1
+    const found = readRow(rangee, table, { isAfterGap, usualFilling: table.usualFilling }, sheet)
+    lignes.push(...found.lignes)
+    if (found.lignes.length > 0) {
+      last = numero
+      continue
+    }
+    const contextes = table.contextes.map((contexte) => inSection(contexte, rangee.cellules))
+    const isTitre = contextes.some((contexte, index) => contexte !== table.contextes[index])
+    table = { ...table, contextes }
+    leave(isTitre ? 'titre' : (found.raison ?? 'note'), numero)
+  }
+  return { lignes, laissees, sections }
 }
 
-function readRow(
-  rangee: Rangee,
-  groups: readonly Index[],
-  place: Place,
+/** What is said above a table under another: what stands just above it, else what held for the one before. */
+const under = (own: Contexte, before: Contexte | undefined): Contexte => ({
+  etablissement: own.etablissement ?? before?.etablissement ?? null,
+  classe: own.classe ?? before?.classe ?? null,
+  enseignant: own.classe === null ? (own.enseignant ?? before?.enseignant ?? null) : own.enseignant,
+  date: own.date ?? before?.date ?? null,
+})
+
+/** A section with what does not change from one row to the next. */
+type Table = {
+  readonly section: Section
+  readonly groups: readonly Index[]
+  readonly contextes: readonly Contexte[]
+  readonly usualFilling: number
+  /** Columns that say that a child has left the school. */
+  readonly sorties: readonly Titre<string>[]
+}
+
+const SORTIE =
+  /^(date )?(sortie|radiation|depart|fin (scolarite|inscription))( definitive| ecole| etablissement)?$/
+
+function openTable(section: Section, rangees: readonly Rangee[]): Table {
+  const { colonnes, groupes } = section.mapping
+  const groups = Array.from({ length: groupes }, (_, groupe) =>
+    indexOf(colonnes.filter((colonne) => colonne.isShared || colonne.groupe === groupe)),
+  )
+  return {
+    section,
+    groups,
+    contextes: groups.map((_, index) => section.contextes[index] ?? section.contextes[0] ?? EMPTY),
+    usualFilling: median(
+      rangees.map(({ cellules }) => fillingOf(groups[0]?.colonnes ?? [], cellules)),
+    ),
+    sorties: section.entete.titres.filter(({ texte }) => SORTIE.test(canonical(texte))),
+  }
+}
+
+const EMPTY: Contexte = { etablissement: null, classe: null, enseignant: null, date: null }
+
+type RowLue = { readonly lignes: readonly LigneLue[]; readonly raison: RaisonLaissee | null }
+
+function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowLue {
+  const { groups } = table
+  const lignes: LigneLue[] = []
+  let raison: RaisonLaissee | null = null
+  for (const [groupe, group] of groups.entries()) {
+    const children = enfantsOf(group, rangee.cellules)
+    for (const [position, { cellules, doutes }] of children.entries()) {
+      const rang = groupe + position * groups.length
+      const cells = openCells(group, cellules, rangee, rang, sheet)
+      const identite = readIdentite(cells)
+      const isBlank = identite.nom === '' && identite.prenom === ''
+      if (groups.length > 1 && (isBlank || isOnlyShared(group, cellules))) continue
+      const why = whyNoPupil(identite, cells.index.colonnes, cells.cellules, place)
+      if (why !== null) {
+        raison ??= why
+        continue
+      }
+      noteSortie(cells, table.sorties)
+      lignes.push(
+        readLigne(cells, identite, {
+          feuille: sheet.nom,
+          ligne: rangee.numero,
+          rang,
+          contexte: table.contextes[groupe] ?? EMPTY,
+          dates: sheet.dates,
+          isOfResponsable: table.section.mapping.isOfResponsables,
+          doutes: [...doutes, ...(table.section.mapping.doute ?? '').split('\n').filter(Boolean)],
+        }),
+      )
+    }
+  }
+  return { lignes, raison: raison ?? (groups.length > 1 ? 'sans-nom' : null) }
+}
+
+/** A further child of the row who has but the nom of the family: there is none. */
+const isOnlyShared = ({ colonnes }: Index, cellules: readonly Cellule[]): boolean =>
+  colonnes.some(
+    ({ isShared, champ }) => !isShared && (champ === 'prenom' || isNomComplet(champ)),
+  ) && colonnes.every(({ isShared, index }) => isShared || (cellules[index] ?? null) === null)
+
+function openCells(
+  group: Index,
+  cellules: readonly Cellule[],
+  { numero, note }: Rangee,
+  rang: number,
   sheet: Sheet,
-): readonly LigneLue[] {
-  const { numero: ligne } = rangee
-  return groups.flatMap((group, rang) => {
-    const corrected = withCorrections(group, rangee.cellules, sheet.corrector(ligne, rang))
-    const messages = rangee.note === undefined ? [] : [{ colonne: null, texte: rangee.note }]
-    const cells = newCells(corrected, messages, sheet)
-    const { index, cellules } = cells
-    const identite = readIdentite(cells)
-    if (groups.length > 1 && identite.nom === '' && identite.prenom === '') return []
-    if (!isPupil(identite, index.colonnes, cellules, place)) return []
-    const { nom: feuille, contexte, dates, mapping } = sheet
-    const isOfResponsable = mapping.isOfResponsables
-    return [readLigne(cells, identite, { feuille, ligne, rang, contexte, dates, isOfResponsable })]
-  })
+): Cells {
+  const corrected = withCorrections(group, cellules, sheet.corrector(numero, rang))
+  const messages = note === undefined ? [] : [{ colonne: null, texte: note }]
+  return newCells(corrected, messages, sheet)
+}
+
+function noteSortie({ cellules, messages }: Cells, sorties: readonly Titre<string>[]): void {
+  for (const { index, texte: colonne } of sorties) {
+    const shown = shownText(cellules[index] ?? null)
+    if (shown === null) continue
+    messages.push({
+      colonne,
+      texte: `Cet enfant a quitté l’école (${shown}) : vérifiez avant d’importer.`,
+    })
+  }
 }
 
 function median(values: readonly number[]): number {

@@ -1,7 +1,7 @@
-import type { Rang } from '../../../shared/domain/colonne.ts'
+import { RANGS, type Rang } from '../../../shared/domain/colonne.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { textOf } from '../reading/grid.ts'
-import { type Cells, cellOf, complain, textAt } from './cells.ts'
-import { rangsOf } from './colonnes.ts'
+import { type Cells, cellOf, complain, type Index, textAt } from './cells.ts'
 import { readTick } from './flags.ts'
 import type { ResponsableComplet } from './ligne-lue.ts'
 import { splitResponsable } from './nom-prenom.ts'
@@ -9,43 +9,86 @@ import { readTelephone, splitTelephone } from './telephone.ts'
 
 const LIENS: Partial<Record<Rang, string>> = { mere: 'mère', pere: 'père' }
 
+/** Adults of whom some column speaks. */
+const rangsOf = ({ colonnes }: Index): readonly Rang[] =>
+  RANGS.filter((rang) => colonnes.some(({ champ }) => champ.startsWith(`responsable${rang}.`)))
+
 /** The adults of the household that the row names, or at least gives a number for. */
-export function readResponsables(cells: Cells): readonly ResponsableComplet[] {
+export function readResponsables(cells: Cells, nomEnfant: string): readonly ResponsableComplet[] {
   return rangsOf(cells.index)
-    .flatMap((rang) => readRang(cells, rang))
-    .filter(({ nom, prenom, telephone, mail }) => (nom ?? prenom ?? telephone ?? mail) !== null)
+    .flatMap((rang) => readRang(cells, rang, normalizeNom(nomEnfant)))
+    .filter((one) => (one.nom ?? one.prenom ?? one.telephone ?? one.mail) !== null)
 }
 
-function readRang(cells: Cells, rang: Rang): readonly ResponsableComplet[] {
-  const texts = fullNames(cells, rang)
-  const [first = null, ...others] = texts.map((text) => parseFullName(text))
+function readRang(cells: Cells, rang: Rang, nomEnfant: string): readonly ResponsableComplet[] {
+  const [first = null, ...others] = adultesIn(cells, rang).map((one) => inOrder(one, nomEnfant))
   const named = readNamed(cells, rang)
   const lien = textAt(cells, `responsable${rang}.lien`) ?? LIENS[rang] ?? null
   const one: ResponsableComplet = {
     nom: named.nom ?? first?.nom ?? null,
     prenom: named.prenom ?? first?.prenom ?? null,
     telephone: readNumbers(cells, rang) ?? first?.telephone ?? null,
-    mail: readMail(cells, rang),
+    mail: readMail(cells, rang) ?? first?.mail ?? null,
     lien,
   }
   const isKnown = (one.nom ?? one.prenom ?? one.telephone ?? one.mail) !== null
-  return isKnown ? [one, ...others.map((other) => ({ ...other, mail: null, lien: null }))] : []
+  return isKnown ? [one, ...others.map((other) => ({ ...other, lien: null }))] : []
 }
 
-/** Several adults in one cell are written one under the other, or apart by a slash. */
-function fullNames(cells: Cells, rang: Rang): readonly string[] {
+/** « Karim Benali » in one cell, father of a Benali: the nom is the child's, wherever it stands. */
+const inOrder = (one: Adulte, nomEnfant: string): Adulte =>
+  one.nom !== null && one.prenom !== null && normalizeNom(one.prenom) === nomEnfant
+    ? { ...one, nom: one.prenom, prenom: one.nom }
+    : one
+
+type Adulte = Pick<ResponsableComplet, 'nom' | 'prenom' | 'telephone' | 'mail'>
+
+/**
+ * The adults of one cell, written one under the other or apart by a slash; a number, a mail or a title alone on
+ * its line belongs to the adult above.
+ */
+function adultesIn(cells: Cells, rang: Rang): readonly Adulte[] {
   const { cellule } = cellOf(cells, `responsable${rang}.nomPrenom`)
   if (typeof cellule !== 'string' || readTick(cellule) !== null) return []
-  return cellule
-    .split(/\n|;|\s\/\s/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+  const adultes: Adulte[] = []
+  for (const part of cellule.split(/\n|;|\s\/\s/).map((one) => one.trim())) {
+    if (part === '') continue
+    const one = parseAdulte(part)
+    const last = adultes.at(-1)
+    if (one.nom !== null || last === undefined) adultes.push(one)
+    else {
+      adultes[adultes.length - 1] = {
+        ...last,
+        telephone: betterOf(last.telephone, one.telephone),
+        mail: last.mail ?? one.mail,
+      }
+    }
+  }
+  return adultes
 }
 
-function parseFullName(text: string) {
-  const { rest, telephone } = splitTelephone(text)
-  const name = rest === '' ? { nom: null, prenom: null } : splitResponsable(rest)
-  return { ...name, telephone }
+const isMobile = (telephone: string): boolean => /^0[67]/.test(telephone)
+
+/** The first mobile number, where a family is reached. */
+const betterOf = (one: string | null, other: string | null): string | null =>
+  one === null || (other !== null && !isMobile(one) && isMobile(other)) ? other : one
+
+const MAIL = /[^\s;,<>]+@[^\s;,<>]+\.[^\s;,<>]+/
+
+function parseAdulte(text: string): Adulte {
+  const mail = MAIL.exec(text)?.[0] ?? null
+  const { rest, telephone } = splitTelephone(mail === null ? text : text.replace(mail, ' '))
+  const name = rest
+    .replace(
+      /^(?:t[ée]l(?:[ée]phone)?|port(?:able)?|mobile|fixe|domicile|mail|courriel)\s*[.:]*\s*$/i,
+      '',
+    )
+    .trim()
+  return {
+    ...(name === '' ? { nom: null, prenom: null } : splitResponsable(name)),
+    telephone,
+    mail,
+  }
 }
 
 function readNamed(cells: Cells, rang: Rang) {
@@ -66,10 +109,10 @@ function readNumbers(cells: Cells, rang: Rang): string | null {
     if (probleme !== undefined) complain(cells, colonne, cellule, probleme)
     if (valeur !== null) numbers.push(valeur)
   }
-  return numbers.find((number) => /^0[67]/.test(number)) ?? numbers[0] ?? null
+  return numbers.find(isMobile) ?? numbers[0] ?? null
 }
 
 function readMail(cells: Cells, rang: Rang): string | null {
   const text = textOf(cellOf(cells, `responsable${rang}.mail`).cellule)
-  return /[^\s;,<>]+@[^\s;,<>]+\.[^\s;,<>]+/.exec(text ?? '')?.[0] ?? null
+  return MAIL.exec(text ?? '')?.[0] ?? null
 }

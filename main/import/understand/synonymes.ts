@@ -5,7 +5,7 @@ import {
   type Situation,
 } from '../../../shared/domain/listes.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
-import { memo } from './memo.ts'
+import { memo } from './lecture.ts'
 
 // Matched on normalised text. The form's own words come first, then those that schools use. In each
 // list the first that fits wins: « parents en difficulté » is no difficulté scolaire.

@@ -1,13 +1,21 @@
 import type { FeuilleFichier } from '../../../shared/domain/correspondance.ts'
-import type { Encodage, FeuilleImport } from '../../../shared/domain/import-orientation.ts'
+import type {
+  AvisFichier,
+  ComptesRendus,
+  Encodage,
+  FeuilleImport,
+  LignesLaissees,
+  RaisonLaissee,
+} from '../../../shared/domain/import-orientation.ts'
+import { formatCount } from '../../../shared/format.ts'
 import type { Classeur, Grille, Rangee } from '../reading/grid.ts'
-import { type CodeOf, codeOfValeurs, createInconnues, type Inconnues } from './codes.ts'
+import type { Colonne } from './cells.ts'
 import { colonnesByChamp, spreadNomPrenom } from './colonnes.ts'
 import { type Consigne, consigneOf, type Memoire } from './consigne.ts'
 import { describeColonnes, lignesTitresOf } from './describe.ts'
 import type { Entete, Vocabulaire } from './entete.ts'
 import { formeOf } from './forme.ts'
-import type { Colonne } from './groupes.ts'
+import { type CodeOf, codeOfValeurs, createInconnues, type Inconnues } from './lecture.ts'
 import { withVerticalMerges } from './verticals.ts'
 
 /** The table of one sheet, about to be read. */
@@ -29,12 +37,23 @@ export type Lecteur<C extends string, L> = {
   /** `readLignes` is for a table that is understood. */
   readonly read: (table: Table<C>) => {
     readonly colonnes: readonly Colonne<C>[]
-    readonly readLignes: () => readonly L[]
+    readonly readLignes: () => RangeesLues<L>
   }
 }
 
+/** What the rows of a sheet give: those of the trade, and those that are left aside, by reason. */
+export type RangeesLues<L> = {
+  readonly lignes: readonly L[]
+  readonly laissees: ReadonlyMap<RaisonLaissee, readonly number[]>
+  /** Tables of the sheet, when there are others under the first. */
+  readonly sections?: readonly {
+    readonly entete: Entete<string>
+    readonly mapping: { readonly colonnes: readonly Colonne<string>[] }
+  }[]
+}
+
 /** A file understood, by itself. */
-export type TablesLues<L> = {
+export type TablesLues<L> = ComptesRendus & {
   readonly encodage: Encodage | null
   /** Those whose rows are read. */
   readonly feuilles: readonly FeuilleImport[]
@@ -45,9 +64,11 @@ export type TablesLues<L> = {
 
 /** Reads each sheet that has such a table as a table of its own. No such sheet: no `feuilles`. */
 export function readTables<C extends string, L>(
-  { encodage, grilles }: Classeur,
+  { encodage, grilles: all, avis }: Classeur,
+  avecMasquees: boolean,
   lecteur: Lecteur<C, L>,
 ): TablesLues<L> {
+  const grilles = avecMasquees ? all : all.filter(({ estMasquee }) => !estMasquee).map(shownOnly)
   const sheets = grilles.flatMap((grille) => {
     const consigne = consigneOf(grille, grilles, lecteur.memoireOf(grille), lecteur.vocabulaire)
     if (consigne === null) return []
@@ -58,20 +79,41 @@ export function readTables<C extends string, L>(
   })
   return {
     encodage,
-    feuilles: sheets.flatMap(({ feuille }) => feuille ?? []),
+    feuilles: sheets.flatMap(({ feuilles }) => feuilles),
     lecture: sheets.map(({ lecture }) => lecture),
     lignes: sheets.flatMap(({ lignes }) => lignes),
+    laissees: [
+      ...sheets.flatMap(({ laissees }) => laissees),
+      ...(avecMasquees ? [] : masqueesOf(all)),
+    ],
+    avis: [...avis, ...sheets.flatMap((sheet) => sheet.avis)],
   }
 }
 
-type TableLue<L> = {
-  readonly feuille: FeuilleImport | null
+const shownOnly = (grille: Grille): Grille =>
+  grille.masquees.size === 0
+    ? grille
+    : { ...grille, rangees: grille.rangees.filter(({ numero }) => !grille.masquees.has(numero)) }
+
+/** Rows that hold something and that the spreadsheet does not show, with those of the sheets that it hides. */
+const masqueesOf = (grilles: readonly Grille[]): readonly LignesLaissees[] =>
+  grilles.flatMap(({ nom, rangees, masquees, estMasquee }) => {
+    const lignes = rangees
+      .map(({ numero }) => numero)
+      .filter((numero) => estMasquee || masquees.has(numero))
+    return lignes.length === 0 ? [] : [{ feuille: nom, raison: 'masquee' as const, lignes }]
+  })
+
+type TableLue<L> = ComptesRendus & {
+  readonly feuilles: readonly FeuilleImport[]
   readonly lecture: FeuilleFichier
   readonly lignes: readonly L[]
 }
 
 const leftOut = ({ nom }: Grille, { origine }: Consigne<string>): TableLue<never> => ({
-  feuille: null,
+  feuilles: [],
+  laissees: [],
+  avis: [],
   lecture: {
     lue: { feuille: nom, ligneEntete: null, colonnes: null, valeurs: [] },
     origine,
@@ -88,7 +130,7 @@ function readTable<C extends string, L>(
   grille: Grille,
   entete: Entete<C>,
   { origine, retenue, colonnes: choisies, valeurs }: Consigne<C>,
-  { vocabulaire, read }: Lecteur<C, L>,
+  { vocabulaire, read: readRows }: Lecteur<C, L>,
 ): TableLue<L> {
   const { nom } = grille
   const { ligne: ligneEntete, titres } = entete
@@ -97,21 +139,21 @@ function readTable<C extends string, L>(
   const inconnues = createInconnues()
   const codeOf = codeOfValeurs(valeurs)
   const table = { grille, entete, rangees, choisies, codeOf, inconnues }
-  const { colonnes: found, readLignes } = read(table)
+  const { colonnes: found, readLignes } = readRows(table)
   const isRead = origine !== 'aucune'
-  const lignes = isRead ? readLignes() : []
+  const read = isRead ? readLignes() : { lignes: [], laissees: new Map(), sections: [] }
   const lues = found.map(({ index, champ }) => ({ index, champ }))
   const indexes = new Set(lues.map(({ index }) => index))
   const dits = new Set(lues.map(({ champ }) => vocabulaire.champDit(champ)))
   const colonnes = describeColonnes(spreadNomPrenom(titres), rangees, lues)
-  const feuille = {
-    nom,
-    ligneEntete,
-    colonnes: colonnesByChamp(found),
-    ignorees: titres.filter(({ index }) => !indexes.has(index)).map(({ texte }) => texte),
-  }
+  const first = feuilleOf(nom, entete, found)
+  const others = (read.sections ?? [])
+    .slice(1)
+    .map((section) => feuilleOf(nom, section.entete, section.mapping.colonnes))
   return {
-    feuille: isRead ? feuille : null,
+    feuilles: isRead ? [first, ...others] : [],
+    laissees: [...read.laissees].map(([raison, lignes]) => ({ feuille: nom, raison, lignes })),
+    avis: isRead ? avisOf(nom, entete, indexes) : [],
     lecture: {
       // Words of a column that is not read are not to be kept.
       lue: {
@@ -127,6 +169,36 @@ function readTable<C extends string, L>(
       colonnes,
       valeurs: inconnues.list(),
     },
-    lignes,
+    lignes: read.lignes,
   }
+}
+
+const feuilleOf = (
+  nom: string,
+  { ligne, titres }: Entete<string>,
+  colonnes: readonly Colonne<string>[],
+): FeuilleImport => {
+  const indexes = new Set(colonnes.map(({ index }) => index))
+  return {
+    nom,
+    ligneEntete: ligne,
+    colonnes: colonnesByChamp(colonnes),
+    ignorees: titres.filter(({ index }) => !indexes.has(index)).map(({ texte }) => texte),
+  }
+}
+
+const DAY = /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/
+/** Fewer columns that bear a date are no register. */
+const MIN_DAYS = 3
+
+/** What is said of a sheet beside its rows: a register's columns are left unread. */
+function avisOf(
+  feuille: string,
+  { titres }: Entete<string>,
+  read: ReadonlySet<number>,
+): readonly AvisFichier[] {
+  const days = titres.filter(({ texte, index }) => DAY.test(texte) && !read.has(index))
+  if (days.length < MIN_DAYS) return []
+  const texte = `${formatCount(days.length, 'colonne')} de présences (une date pour titre) : elles ne sont pas lues.`
+  return [{ feuille, texte }]
 }

@@ -2,7 +2,12 @@ import type { Cellule } from '../reading/grid.ts'
 import { textOf } from '../reading/grid.ts'
 import { citation, type Lecture } from './lecture.ts'
 
-const NUMBER = /(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?|0)?[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)/g
+const PREFIX = String.raw`(?:(?:\+|00)\s?33[\s.-]?(?:\(0\)\s?)?0?|0)?`
+/** In pairs, in threes (« 0612 345 678 », « 06 123 456 78 ») or in one piece. */
+const NUMBER = new RegExp(
+  String.raw`(?<!\d)${PREFIX}[1-9](?:(?:[\s.\-/]{0,3}\d{2}){4}|(?:[\s.\-/]?\d){8})(?!\d)`,
+  'g',
+)
 const FOREIGN = /(?:\+|\b00)(?!33)[1-9](?:[\s.-]?\d){7,13}/
 
 /**

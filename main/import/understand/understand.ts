@@ -5,14 +5,18 @@ import type {
   CorrespondanceRetenue,
 } from '../../../shared/domain/correspondance.ts'
 import type { Correction } from '../../../shared/domain/import-orientation.ts'
-import { type Classeur, type Grille, textOf } from '../reading/grid.ts'
-import { mapColonnes } from './colonnes.ts'
-import { readContexte } from './contexte.ts'
-import { correctorOf } from './corrections.ts'
+import { type Classeur, type Grille, type Rangee, textOf } from '../reading/grid.ts'
+import { correctorOf } from './cells.ts'
+import { type Mapping, mapColonnes } from './colonnes.ts'
+import { contextesOf, readContexte } from './contexte.ts'
+import type { DateContext } from './dates.ts'
 import { ELEVES } from './eleves.ts'
+import { type Entete, enteteAt, isOfTitles } from './entete.ts'
+import { recogniseHeader } from './headers.ts'
 import type { FichierLu } from './ligne-lue.ts'
-import { readRows } from './read-rows.ts'
+import { readRows, type Section } from './read-rows.ts'
 import { readTables } from './tables.ts'
+import { withVerticalMerges } from './verticals.ts'
 
 export type UnderstandOptions = {
   /** No birth and no fiche can be later: the end of the année, or today. */
@@ -23,6 +27,8 @@ export type UnderstandOptions = {
   readonly correspondances?: readonly Correspondance[]
   /** What was kept of earlier files, latest first. */
   readonly retenues?: readonly CorrespondanceRetenue[]
+  /** Whether the rows and the sheets that the spreadsheet hides are read too. */
+  readonly avecMasquees?: boolean
   /** School of the rows that name none: says whose file it is. */
   readonly etablissement?: string | null
 }
@@ -50,9 +56,10 @@ export function understand(
     correspondances: dites = [],
     retenues = [],
     etablissement = null,
+    avecMasquees = false,
   }: UnderstandOptions,
 ): FichierLu {
-  return readTables(classeur, {
+  return readTables(classeur, avecMasquees, {
     vocabulaire: ELEVES,
     memoireOf: (grille) => ({
       dites,
@@ -69,19 +76,62 @@ export function understand(
     read: ({ grille, entete, rangees, choisies, codeOf, inconnues }) => {
       const { nom, is1904 } = grille
       const dates = { is1904, latest }
-      const mapping = mapColonnes(entete, rangees, choisies)
+      const mapping = mapColonnes(entete, rangees, choisies, dates)
       const readLignes = () =>
-        readRows(rangees, {
+        readRows(rangees, sectionOf(grille, entete, mapping, dates), {
           nom,
-          entete,
-          mapping,
-          contexte: readContexte(grille, entete.ligne, dates),
           dates,
           corrector: correctorOf(nom, corrections),
           codeOf,
           inconnues,
+          sectionAt: (rangee) => sectionAt(grille, entete, rangee, dates),
         })
       return { colonnes: mapping.colonnes, readLignes }
     },
   })
+}
+
+const sectionOf = (
+  grille: Grille,
+  entete: Entete<Champ>,
+  mapping: Mapping,
+  dates: DateContext,
+): Section => ({
+  entete,
+  mapping,
+  contextes: contextesOf(grille, entete.ligne, dates, mapping.debuts),
+})
+
+/**
+ * The table that starts at a row under another one: a row of titles, in other columns or another order. The
+ * titles of one like the first are met as « the header again » and change nothing.
+ */
+function sectionAt(
+  grille: Grille,
+  first: Entete<Champ>,
+  rangee: Rangee,
+  dates: DateContext,
+): Section | null {
+  const { numero, cellules } = rangee
+  // The person said that there are no titles, or where they are: what stands under them is rows.
+  if (first.titres.length === 0) return null
+  const filled = cellules.filter((cellule) => cellule !== null)
+  if (filled.length < 2) return null
+  // Rows of names pass this far: one look at the first cell lets nearly all of them go.
+  if (!filled.slice(0, 2).some((one) => recogniseHeader(textOf(one) ?? '') !== null)) return null
+  const entete = enteteAt(grille, numero, ELEVES)
+  const champs = entete.titres.flatMap(({ champ }) => champ ?? [])
+  if (!isOfTitles(rangee, entete) || !ELEVES.isTable(new Set(champs))) return null
+  const below = grille.rangees.filter((one) => one.numero > numero)
+  const rangees = withVerticalMerges(below, grille.fusions)
+  const mapping = mapColonnes(entete, rangees, null, dates)
+  const above = grille.rangees.filter(
+    (one) =>
+      one.numero > first.ligne &&
+      one.numero < numero &&
+      one.cellules.filter((c) => c !== null).length <= 2,
+  )
+  const last = above.findLast((one) => one.numero >= numero - 3)
+  const titled = { ...grille, nom: '', rangees: last === undefined ? [] : [last] }
+  return { entete, mapping, contextes: contextesOf(titled, numero, dates, mapping.debuts) }
 }

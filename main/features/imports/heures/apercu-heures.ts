@@ -13,7 +13,7 @@ import { cleOf } from './judge-personnes.ts'
 /** The rows of the file in their order, each with what becomes of it and why. A row judged `before` keeps its object. */
 export function apercuHeuresOf(
   importId: string | null,
-  { encodage, feuilles, lecture, lignes: lues }: HeuresLues,
+  { encodage, feuilles, lecture, avis, laissees, lignes: lues }: HeuresLues,
   { lignes, personnes, categories }: JugementHeures,
   { actions }: ConnusHeures,
   before: { readonly lignes: readonly HeuresJugees[]; readonly apercu: ApercuHeures } | null = null,
@@ -24,6 +24,8 @@ export function apercuHeuresOf(
     importId,
     encodage,
     feuilles,
+    avis,
+    laissees,
     lecture,
     lignes: lignes.map((one, index) => {
       const kept = before?.lignes[index] === one ? before.apercu.lignes[index] : undefined
@@ -49,6 +51,7 @@ function toLigne(
   return {
     feuille: ligne.feuille,
     ligne: ligne.ligne,
+    rang: ligne.rang,
     statut,
     isIgnoree,
     clePersonne: cleOf(ligne),
@@ -69,13 +72,23 @@ export const previewHeuresOf = ({
   importId,
   encodage,
   feuilles,
+  avis,
+  laissees,
   lignes,
 }: ApercuHeures): PreviewHeures => ({
   importId,
   encodage,
   feuilles,
+  avis,
+  laissees,
   lignes: lignes.map(
-    ({ clePersonne: _cle, isIgnoree: _isIgnoree, categorieLue: _lue, bruts: _bruts, ...ligne }) =>
-      ligne,
+    ({
+      rang: _rang,
+      clePersonne: _cle,
+      isIgnoree: _isIgnoree,
+      categorieLue: _lue,
+      bruts: _bruts,
+      ...ligne
+    }) => ligne,
   ),
 })

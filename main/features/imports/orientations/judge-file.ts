@@ -86,9 +86,9 @@ export async function judgeFile(
 export const apercuOf = (
   importId: string | null,
   genre: ApercuImport['genre'],
-  { encodage, feuilles, lecture }: FichierLu,
+  { encodage, feuilles, lecture, avis, laissees }: FichierLu,
   lignes: readonly LigneApercu[],
-): ApercuImport => ({ importId, genre, encodage, feuilles, lignes, lecture })
+): ApercuImport => ({ importId, genre, encodage, feuilles, avis, laissees, lignes, lecture })
 
 /** Rows with the situations and the origines that their criteria stand for, by the row as it was read, in its order. */
 export function linkedRows(

@@ -48,6 +48,7 @@ const ADULTES: Readonly<Record<string, string>> = {
   responsable2: 'responsable 2',
   responsablemere: 'mère',
   responsablepere: 'père',
+  responsableautre: 'autre contact',
 }
 
 /** What a column of a school's file stands for, in words. */
@@ -93,6 +94,7 @@ const GROUPS: readonly GroupeChoix[] = [
   responsable('Mère', 'mere'),
   responsable('Père', 'pere'),
   responsable('Second responsable', '2'),
+  responsable('Autre contact', 'autre'),
   group(
     'Case à cocher\u00a0: origine',
     ORIGINES.map((code): Champ => `origines.${code}`),

@@ -44,6 +44,8 @@ test('a preview says all, in the words of the command line, and writes nothing',
           ignorees: [],
         },
       ],
+      avis: [],
+      laissees: [],
       lignes: [
         {
           feuille: 'ent-edifice',

@@ -108,7 +108,14 @@ test('the preview of the command line holds no suggestion', async () => {
 
   const preview = previewOf(await previewLu(open.db, LISTE, options))
 
-  expect(Object.keys(preview).sort()).toEqual(['encodage', 'feuilles', 'importId', 'lignes'])
+  expect(Object.keys(preview).sort()).toEqual([
+    'avis',
+    'encodage',
+    'feuilles',
+    'importId',
+    'laissees',
+    'lignes',
+  ])
   expect(Object.keys(preview.lignes[0] ?? {}).sort()).toEqual([
     'enfant',
     'feuille',

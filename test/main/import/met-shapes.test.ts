@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { readFichier } from '../../../main/import/read-fichier.ts'
+import type { LigneLue } from '../../../main/import/understand/ligne-lue.ts'
+import { readFixture } from '../../builders/orientations/fixture-files.ts'
+import { shapes } from '../../builders/orientations/met-shapes.ts'
+
+/** « 2 BENALI Inès 2013-03-12 CE2 / Benali Samira 0600000001 ». */
+const outline = ({ ligne, enfant, inscription, responsables }: LigneLue): string => {
+  const { nom, prenom, dateNaissance, anneeNaissance } = enfant
+  const child = [
+    ligne,
+    nom,
+    prenom,
+    dateNaissance ?? anneeNaissance ?? '?',
+    inscription.niveau ?? '?',
+  ]
+  const adults = responsables.map((one) =>
+    [one.nom ?? '?', one.prenom, one.telephone?.replaceAll(' ', '')]
+      .filter((part) => part != null)
+      .join(' '),
+  )
+  return [child.join(' '), ...adults].join(' / ')
+}
+
+test.each(Object.entries(shapes))('%s is read with nothing to map', (name, { expected }) => {
+  const { lignes } = readFixture(name)
+
+  expect(lignes.map(outline)).toEqual(expected)
+  expect(lignes.map(({ etat }) => etat)).toEqual(expected.map(() => 'lisible'))
+})
+
+test('rows that a filter hides are left aside and said, and come back when asked', () => {
+  const shown = readFixture('lignes-filtrees.xlsx')
+  const all = readFichier(shapes['lignes-filtrees.xlsx']?.bytes ?? new Uint8Array(), {
+    nomTexte: 'x',
+    feuille: null,
+    latest: '2022-08-31',
+    avecMasquees: true,
+  })
+
+  expect(shown.laissees).toEqual([{ feuille: 'Feuil1', raison: 'masquee', lignes: [2, 4] }])
+  expect(all.lignes.map(({ ligne }) => ligne)).toEqual([2, 3, 4])
+  expect(all.laissees).toEqual([])
+})
+
+test('a place of birth that stands beside the date is never kept', () => {
+  expect(JSON.stringify(readFixture('date-et-lieu.csv'))).not.toContain('CANARI')
+})
+
+test.each([
+  ['macintosh-liste.csv', 'macintosh', 'Macintosh'],
+  ['dos-cp850.txt', 'cp850', 'DOS'],
+  ['latin-9.csv', 'iso-8859-15', 'ISO-8859-15'],
+  ['utf-8-avec-un-octet-faux.csv', 'utf-8', 'mal enregistré'],
+  ['accents-casses.csv', 'utf-8', 'abîmés'],
+])('%s: the preview tells how the accents were read', (name, encodage, said) => {
+  const lu = readFixture(name)
+
+  expect(lu.encodage).toBe(encodage)
+  expect(lu.avis.map(({ texte }) => texte).join(' ')).toContain(said)
+})

@@ -16,9 +16,9 @@ import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
 import { createEnvoisHandlers } from './envois/envois.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
 import { createFamillesHandlers } from './familles/familles.handlers.ts'
+import { createHeuresHandlers } from './heures/heures.handlers.ts'
 import { createImportsHandlers } from './imports/imports.handlers.ts'
 import { createInscriptionsHandlers } from './inscriptions/inscriptions.handlers.ts'
-import { createFichesIntervenantsHandlers } from './intervenants/fiches-intervenants.handlers.ts'
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
 import { createOrientationsHandlers } from './orientations/orientations.handlers.ts'
@@ -78,7 +78,7 @@ function handlersOf(given: Services): Handlers {
     ...createPremiersPasHandlers(services),
     ...createFamillesHandlers(services),
     ...createInscriptionsHandlers(services),
-    ...createFichesIntervenantsHandlers(services),
+    ...createHeuresHandlers(services),
     ...createRechercheHandlers(services),
     ...createImportsHandlers(services),
     ...createOrientationsHandlers(services),

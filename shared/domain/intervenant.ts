@@ -7,7 +7,7 @@ import {
   ligneSaisieSchema,
   nomSaisieSchema,
 } from '../ipc/saisie.ts'
-import { CATEGORIES_HEURES, JOURS, STATUTS, type Statut } from './listes.ts'
+import { JOURS, STATUTS, type Statut } from './listes.ts'
 
 /** The unnamed helper who comes once: one record for them all. */
 export const OCCASIONNEL = 'Bénévole occasionnel'
@@ -37,20 +37,6 @@ export const saisieIntervenantSchema = z.strictObject({
   disponibilites: z.array(disponibiliteSchema).max(50),
 })
 export type SaisieIntervenant = z.infer<typeof saisieIntervenantSchema>
-
-/** One entry of hours outside séances. */
-export const saisieHeuresSchema = z.strictObject({
-  intervenantId: z.string().min(1, { error: 'Choisissez un intervenant.' }),
-  actionId: z.string().min(1, { error: 'Choisissez une action.' }),
-  date: dateSaisieSchema,
-  categorie: z.enum(CATEGORIES_HEURES),
-  minutes: z
-    .int()
-    .min(1, { error: 'Indiquez une durée, par exemple 1h30.' })
-    .max(14_400, { error: 'Cette durée est trop longue pour une seule saisie.' }),
-  note: ligneSaisieSchema,
-})
-export type SaisieHeures = z.infer<typeof saisieHeuresSchema>
 
 type StatutDate = { readonly statut: Statut; readonly debut: IsoDate; readonly fin: IsoDate | null }
 

@@ -14,7 +14,7 @@ import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { envoisIpc } from './envois.ipc.ts'
 import { famillesIpc } from './familles.ipc.ts'
-import { fichesIntervenantsIpc } from './fiches-intervenants.ipc.ts'
+import { heuresIpc } from './heures.ipc.ts'
 import { importsIpc } from './imports.ipc.ts'
 import { inscriptionsIpc } from './inscriptions.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
@@ -44,7 +44,7 @@ export const ipcContract = {
   ...famillesIpc,
   ...inscriptionsIpc,
   ...intervenantsIpc,
-  ...fichesIntervenantsIpc,
+  ...heuresIpc,
   ...seancesIpc,
   ...bilansIpc,
   ...envoisIpc,

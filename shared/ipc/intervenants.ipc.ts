@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import type { IsoDate } from '../dates.ts'
-import type { Statut } from '../domain/listes.ts'
+import type { IsoDate, IsoTime } from '../dates.ts'
+import { type SaisieIntervenant, saisieIntervenantSchema } from '../domain/intervenant.ts'
+import type { Jour, Statut } from '../domain/listes.ts'
 import { channel } from './channel.ts'
+import type { HeuresLigne } from './heures.ipc.ts'
 
+/** One line of the list of intervenants. */
 export type IntervenantLigne = {
   readonly intervenantId: string
   readonly nom: string
@@ -26,9 +29,62 @@ export type IntervenantLigne = {
   readonly isPlusVenu: boolean
 }
 
+/** Everything known of an intervenant in an année. */
+export type IntervenantFiche = SaisieIntervenant & {
+  readonly intervenantId: string
+  /** Séances tenues of the année, latest first. */
+  readonly seances: readonly {
+    readonly seanceId: string
+    readonly date: IsoDate
+    readonly collectif: string
+    readonly minutes: number
+  }[]
+  /** Hours entered in the année, latest first. */
+  readonly heures: readonly HeuresLigne[]
+}
+
+/** One créneau of a collectif, with who said to be free then. */
+export type CreneauCouvert = {
+  readonly creneauId: string
+  readonly collectif: string
+  readonly jour: Jour
+  readonly debut: IsoTime
+  readonly fin: IsoTime
+  /** Free for the whole créneau and counted for it, by name: nobody is counted for two groups at once. */
+  readonly disponibles: readonly IntervenantBref[]
+  /** Free too, but counted for another group at the same time. */
+  readonly comptesAilleurs: readonly (IntervenantBref & { readonly collectif: string })[]
+  /** Free for a part of it. */
+  readonly enPartie: readonly IntervenantBref[]
+}
+
+export type IntervenantBref = { readonly intervenantId: string; readonly nom: string }
+
+/** Who can come when. */
+export type Couverture = {
+  /** The day whose statuts are looked at. */
+  readonly date: IsoDate
+  readonly creneaux: readonly CreneauCouvert[]
+  /** Who said when to be free, but holds no statut that day: in no créneau. */
+  readonly sansStatut: readonly IntervenantBref[]
+}
+
+const perimetre = z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() })
+const intervenantId = z.strictObject({ intervenantId: z.string() })
+
 export const intervenantsIpc = {
   /** Whoever holds a statut or has minutes in the année; sorted by name in French order. */
-  'intervenants:findAll': channel(
-    z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() }),
-  ).returns<readonly IntervenantLigne[]>(),
+  'intervenants:findAll': channel(perimetre).returns<readonly IntervenantLigne[]>(),
+  'intervenants:find': channel(
+    intervenantId.extend({ anneeId: z.string() }),
+  ).returns<IntervenantFiche>(),
+  'intervenants:create': channel(saisieIntervenantSchema).returns<{
+    readonly intervenantId: string
+  }>(),
+  'intervenants:save': channel(
+    intervenantId.extend({ saisie: saisieIntervenantSchema }),
+  ).returns<void>(),
+  /** Refused while séances or hours stand on it. */
+  'intervenants:delete': channel(intervenantId).returns<void>(),
+  'intervenants:findCouverture': channel(perimetre).returns<Couverture>(),
 } as const

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { SaisieHeures } from '../../../shared/domain/intervenant.ts'
-import type { CategorieTotal } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { CategorieTotal, SaisieHeures } from '../../../shared/domain/heures.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'

@@ -1,17 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
-import type { SaisieHeures } from '../../../shared/domain/intervenant.ts'
+import type { SaisieHeures } from '../../../shared/domain/heures.ts'
+import { formatMontant, tauxSchema } from '../../../shared/domain/valorisation.ts'
 import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type {
-  HeuresLigne,
-  HeuresSeance,
-  MinutesTotal,
-} from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { HeuresLigne, HeuresSeance, MinutesTotal } from '../../../shared/ipc/heures.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { inOperation, saisieHeader } from '../../db/operation.ts'
+import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
+import { readParametre, writeParametres } from '../parametres/parametres.service.ts'
 import {
   deleteHeuresRow,
   findAnneesOf,
@@ -27,7 +25,7 @@ import {
 type Db = Kysely<Database>
 type Scope = { readonly anneeId: string; readonly actionId: string | null }
 
-const NOT_FOUND = { code: 'not-found', what: 'heures', name: '' } as const
+const NOT_FOUND: AppError = { code: 'not-found', what: 'heures', name: '' }
 
 /** Hours entered outside séances, latest first. */
 export async function findHeures(
@@ -73,53 +71,82 @@ export async function findTotals(
   return ok(await findMinutes(db, perimetre.value.actionIds, today))
 }
 
-/** One entry or several (a week), in one operation; refused whole when one is wrong. */
-export async function createHeures(
+/** One entry or several (a week), in one act; refused whole when one is wrong. */
+export function createHeures(
   db: Db,
   saisies: readonly SaisieHeures[],
   now: Date,
 ): Promise<Result<void, AppError>> {
-  const fields = await refusalsOf(db, saisies)
-  if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
-  await inOperation(db, saisieHeader(await labelOf(db, saisies), now), (trx) =>
-    insertHeures(trx, saisies),
-  )
-  return ok(undefined)
+  return act(db, { now }, async (trx, { say }) => {
+    const fields = await refusalsOf(trx, saisies)
+    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    say(await labelOf(trx, saisies))
+    await insertHeures(trx, saisies)
+    return ok(undefined)
+  })
 }
 
 /** Replaces one entry. */
-export async function saveHeures(
+export function saveHeures(
   db: Db,
   heuresId: string,
   saisie: SaisieHeures,
   now: Date,
 ): Promise<Result<void, AppError>> {
-  if (!(await findHeuresRow(db, heuresId))) return err(NOT_FOUND)
-  const fields = await refusalsOf(db, [saisie])
-  if (Object.keys(fields).length > 0) {
-    const own = Object.entries(fields).map(([key, text]) => [key.replace('saisies.0.', ''), text])
-    return err({ code: 'validation', fields: Object.fromEntries(own) })
-  }
-  await inOperation(db, saisieHeader(await labelOf(db, [saisie]), now), (trx) =>
-    updateHeures(trx, heuresId, saisie),
-  )
-  return ok(undefined)
+  return act(db, { now }, async (trx, { say }) => {
+    if (!(await findHeuresRow(trx, heuresId))) return err(NOT_FOUND)
+    const refusals = Object.entries(await refusalsOf(trx, [saisie]))
+    if (refusals.length > 0) {
+      const fields: Readonly<Record<string, string>> = Object.fromEntries(
+        refusals.map(([key, text]) => [key.replace('saisies.0.', ''), text]),
+      )
+      return err({ code: 'validation', fields })
+    }
+    say(await labelOf(trx, [saisie]))
+    await updateHeures(trx, heuresId, saisie)
+    return ok(undefined)
+  })
 }
 
 /** Removes one entry. */
-export async function removeHeures(
-  db: Db,
-  heuresId: string,
-  now: Date,
-): Promise<Result<void, AppError>> {
-  const row = await findHeuresRow(db, heuresId)
-  if (!row) return err(NOT_FOUND)
-  const label = `Suppression d’heures : ${formatPersonne(row)}, ${formatDate(row.date)}`
-  await inOperation(db, saisieHeader(label, now), (trx) => deleteHeuresRow(trx, heuresId))
-  return ok(undefined)
+export function removeHeures(db: Db, heuresId: string, now: Date): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const row = await findHeuresRow(trx, heuresId)
+    if (!row) return err(NOT_FOUND)
+    say(`Suppression d’heures : ${formatPersonne(row)}, ${formatDate(row.date)}`)
+    await deleteHeuresRow(trx, heuresId)
+    return ok(undefined)
+  })
 }
 
-/** What is wrong, under `saisies.<index>.<field>`. */
+/** The key under which an année keeps what an hour of bénévolat is worth. */
+const TAUX = 'valorisationBenevolat'
+
+/** What an hour of bénévolat is worth in an année, in cents; null while it is not valued. */
+export async function findTaux(db: Db, anneeId: string): Promise<Result<number | null, AppError>> {
+  return ok(await readParametre(db, { anneeId, cle: TAUX, schema: tauxSchema.nullable() }, null))
+}
+
+/** Values the bénévolat of an année, or (null) no longer does. */
+export function saveTaux(
+  db: Db,
+  { anneeId, taux }: { readonly anneeId: string; readonly taux: number | null },
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const perimetre = await findPerimetre(trx, { anneeId, actionId: null })
+    if (!perimetre.ok) return perimetre
+    say(
+      taux === null
+        ? 'Bénévolat sans valorisation'
+        : `Bénévolat valorisé à ${formatMontant(taux)} par heure`,
+    )
+    await writeParametres(trx, anneeId, { [TAUX]: taux ?? undefined })
+    return ok(undefined)
+  })
+}
+
+/** What is wrong with each entry, in French, under `saisies.<index>.<field>`; empty when all can be kept. */
 async function refusalsOf(
   db: Db,
   saisies: readonly SaisieHeures[],

@@ -8,12 +8,11 @@ import type {
   Couverture,
   CreneauCouvert,
   IntervenantBref,
-} from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+} from '../../../shared/ipc/intervenants.ipc.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
-import { findCreneauxAndDisponibilites } from './fiche-intervenant.repository.ts'
-import { findStatuts } from './intervenants.repository.ts'
+import { findCreneauxAndDisponibilites, findStatuts } from './intervenants.repository.ts'
 
 /**
  * Intervenants available at each créneau of the collectifs, in the order of the week. An intervenant available

@@ -1,13 +1,25 @@
-import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
-import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { Database } from '../../db/schema.ts'
-import { findIntervenantsOf } from './intervenants.service.ts'
+import type { intervenantsIpc } from '../../../shared/ipc/intervenants.ipc.ts'
+import type { CreateHandlers } from '../services.ts'
+import { findCouverture } from './couverture.service.ts'
+import {
+  createIntervenant,
+  findFicheIntervenant,
+  findIntervenantsOf,
+  removeIntervenant,
+  saveIntervenant,
+} from './intervenants.service.ts'
 
-/** `today` is asked at each call: the window may stay open overnight. */
-export function createIntervenantsHandlers(deps: {
-  readonly db: Kysely<Database>
-  readonly today: () => IsoDate
-}): Pick<Handlers, 'intervenants:findAll'> {
-  return { 'intervenants:findAll': (input) => findIntervenantsOf(deps.db, input, deps.today()) }
-}
+/** Intervenants: the list, the fiche, and who can come when. */
+export const createIntervenantsHandlers: CreateHandlers<typeof intervenantsIpc> = ({
+  db,
+  now,
+  today,
+}) => ({
+  'intervenants:findAll': (input) => findIntervenantsOf(db, input, today()),
+  'intervenants:find': (input) => findFicheIntervenant(db, input),
+  'intervenants:create': (saisie) => createIntervenant(db, saisie, now()),
+  'intervenants:save': ({ intervenantId, saisie }) =>
+    saveIntervenant(db, intervenantId, saisie, now()),
+  'intervenants:delete': ({ intervenantId }) => removeIntervenant(db, intervenantId, now()),
+  'intervenants:findCouverture': (input) => findCouverture(db, input, today()),
+})

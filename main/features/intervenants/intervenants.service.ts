@@ -1,28 +1,48 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
-import { isPlusVenu, statutAt } from '../../../shared/domain/intervenant.ts'
-import { comparePersonnes } from '../../../shared/format.ts'
+import {
+  checkIntervenant,
+  isPlusVenu,
+  type SaisieIntervenant,
+  statutAt,
+} from '../../../shared/domain/intervenant.ts'
+import { JOURS } from '../../../shared/domain/listes.ts'
+import { comparePersonnes, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import type { IntervenantFiche, IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
+import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
+import { reasonsOf } from '../deletion-reasons.ts'
+import { findHeures } from '../heures/heures.service.ts'
 import {
+  countOnIntervenant,
   countSemainesSans,
+  deleteIntervenantRow,
   findEngagements,
   findIntervenants,
+  findSaisieIntervenant,
+  findSeancesOf,
   findStatuts,
+  insertIntervenant,
   type MinutesLigne,
   sumMinutesAutres,
   sumMinutesSeances,
+  updateIntervenant,
 } from './intervenants.repository.ts'
+
+type Db = Kysely<Database>
+
+const NOT_FOUND: AppError = { code: 'not-found', what: 'intervenant', name: '' }
 
 /**
  * Who takes part in an action (or in the année), with their minutes up to `today`. Whoever holds a
  * statut this année and is engaged in no action yet is in every list: nobody becomes invisible.
  */
 export async function findIntervenantsOf(
-  db: Kysely<Database>,
+  db: Db,
   input: { readonly anneeId: string; readonly actionId: string | null },
   today: IsoDate,
 ): Promise<Result<readonly IntervenantLigne[], AppError>> {
@@ -60,7 +80,7 @@ export async function findIntervenantsOf(
 
 /** Minutes of everyone in the actions up to `today`, by month and by the statut in force that day. */
 export async function findMinutes(
-  db: Kysely<Database>,
+  db: Db,
   actionIds: readonly string[],
   today: IsoDate,
 ): Promise<{
@@ -98,4 +118,87 @@ function groupByIntervenant<T extends { readonly intervenantId: string }>(
   rows: readonly T[],
 ): ReadonlyMap<string, T[]> {
   return Map.groupBy(rows, (row) => row.intervenantId)
+}
+
+/** Everything known of an intervenant in an année. */
+export async function findFicheIntervenant(
+  db: Db,
+  { intervenantId, anneeId }: { readonly intervenantId: string; readonly anneeId: string },
+): Promise<Result<IntervenantFiche, AppError>> {
+  const saisie = await findSaisieIntervenant(db, intervenantId)
+  if (!saisie) return err(NOT_FOUND)
+  const heures = await findHeures(db, { anneeId, actionId: null })
+  if (!heures.ok) return heures
+  return ok({
+    intervenantId,
+    ...saisie,
+    disponibilites: [...saisie.disponibilites].sort(
+      (a, b) => JOURS.indexOf(a.jour) - JOURS.indexOf(b.jour) || a.debut.localeCompare(b.debut),
+    ),
+    seances: await findSeancesOf(db, intervenantId, anneeId),
+    heures: heures.value.filter((ligne) => ligne.intervenantId === intervenantId),
+  })
+}
+
+/** Adds an intervenant with its statuts and disponibilités. */
+export function createIntervenant(
+  db: Db,
+  saisie: SaisieIntervenant,
+  now: Date,
+): Promise<Result<{ readonly intervenantId: string }, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const fields = checkIntervenant(saisie)
+    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    say(`Nouvel intervenant : ${formatPersonne(saisie)}`)
+    const intervenantId = newId()
+    await insertIntervenant(trx, intervenantId, saisie)
+    return ok({ intervenantId })
+  })
+}
+
+/** Replaces what is entered of an intervenant. */
+export function saveIntervenant(
+  db: Db,
+  intervenantId: string,
+  saisie: SaisieIntervenant,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    if (!(await findSaisieIntervenant(trx, intervenantId))) return err(NOT_FOUND)
+    const fields = checkIntervenant(saisie)
+    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    say(`Fiche de ${formatPersonne(saisie)}`)
+    await updateIntervenant(trx, intervenantId, saisie)
+    return ok(undefined)
+  })
+}
+
+/** Removes an intervenant entered by mistake; refused while séances or hours name them. */
+export function removeIntervenant(
+  db: Db,
+  intervenantId: string,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const saisie = await findSaisieIntervenant(trx, intervenantId)
+    if (!saisie) return err(NOT_FOUND)
+    const label = formatPersonne(saisie)
+    const { seances, heures } = await countOnIntervenant(trx, intervenantId)
+    const reasons = reasonsOf([
+      [
+        seances,
+        'séance où cette personne intervient : terminez plutôt son statut.',
+        'séances où cette personne intervient : terminez plutôt son statut.',
+      ],
+      [
+        heures,
+        'saisie d’heures : supprimez-la d’abord.',
+        'saisies d’heures : supprimez-les d’abord.',
+      ],
+    ])
+    if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
+    say(`Suppression de ${label}`)
+    await deleteIntervenantRow(trx, intervenantId)
+    return ok(undefined)
+  })
 }

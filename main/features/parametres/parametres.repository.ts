@@ -42,7 +42,7 @@ export async function copyParametres(
   )
 }
 
-/** Replaces some of the parametres of an année, by their key; the others stay. */
+/** Replaces some of the parametres of an année, by their key; undefined takes one away; the others stay. */
 export async function replaceParametres(
   db: Kysely<Database>,
   anneeId: string,
@@ -56,10 +56,8 @@ export async function replaceParametres(
   await insertAll(
     db,
     'parametre',
-    Object.entries(parametres).map(([cle, valeur]) => ({
-      annee_id: anneeId,
-      cle,
-      valeur: JSON.stringify(valeur),
-    })),
+    Object.entries(parametres)
+      .filter(([, valeur]) => valeur !== undefined)
+      .map(([cle, valeur]) => ({ annee_id: anneeId, cle, valeur: JSON.stringify(valeur) })),
   )
 }

@@ -1,7 +1,7 @@
 import { IconClock } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { formatCount, formatDuree } from '../../../shared/format.ts'
-import type { MinutesTotal } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { MinutesTotal } from '../../../shared/ipc/heures.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { usePerimetre } from '../../app/selection.tsx'

@@ -1,5 +1,5 @@
 import { formatDureeSaisie, parseDuree } from '../../../shared/domain/duree.ts'
-import type { SaisieHeures } from '../../../shared/domain/intervenant.ts'
+import type { SaisieHeures } from '../../../shared/domain/heures.ts'
 import type { CategorieHeures } from '../../../shared/domain/listes.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { dateOrTyped } from '../../ui/parse-date.ts'

@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { CATEGORIES_TOTAL } from '../../../shared/domain/heures.ts'
 import { STATUTS } from '../../../shared/domain/listes.ts'
 import {
   formatCount,
@@ -16,7 +17,7 @@ import { choice, countText, type ListDescription } from '../../ui/list.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { CATEGORIES_TOTAL, categorieText } from './categories.ts'
+import { categorieText } from './categories.ts'
 import styles from './Heures.module.css'
 import type { LigneHeures } from './lignes-heures.ts'
 import { sumMinutes } from './totaux.ts'

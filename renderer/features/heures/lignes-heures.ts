@@ -1,11 +1,8 @@
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { CategorieTotal } from '../../../shared/domain/heures.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
 import { frCollator } from '../../../shared/format.ts'
-import type {
-  CategorieTotal,
-  HeuresLigne,
-  HeuresSeance,
-} from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { HeuresLigne, HeuresSeance } from '../../../shared/ipc/heures.ipc.ts'
 
 /** One line of the list: hours that were entered, or the time that a séance gives. */
 export type LigneHeures = {

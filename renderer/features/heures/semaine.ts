@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../../shared/dates.ts'
 import { parseDuree } from '../../../shared/domain/duree.ts'
-import type { SaisieHeures } from '../../../shared/domain/intervenant.ts'
+import type { SaisieHeures } from '../../../shared/domain/heures.ts'
 import type { CategorieHeures } from '../../../shared/domain/listes.ts'
 
 /** What is typed in the cells of a week, by `cellKey`. */

@@ -1,9 +1,10 @@
+import type { CategorieTotal } from '../../../shared/domain/heures.ts'
+import { CATEGORIES_TOTAL } from '../../../shared/domain/heures.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { frCollator } from '../../../shared/format.ts'
-import type { CategorieTotal, MinutesTotal } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { MinutesTotal } from '../../../shared/ipc/heures.ipc.ts'
 import { createSearch, fits } from '../../ui/filters.ts'
 import type { ListValues } from '../../ui/list.ts'
-import { CATEGORIES_TOTAL } from './categories.ts'
 
 /** Minutes of one person under one statut in one catégorie, month by month. */
 export type LigneTotal = {

@@ -1,10 +1,8 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
+import type { CategorieTotal } from '../../../shared/domain/heures.ts'
 import { formatDate, formatDuree, formatMois, formatPersonne } from '../../../shared/format.ts'
-import type {
-  CategorieTotal,
-  IntervenantFiche,
-} from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { categorieText } from '../heures/categories.ts'

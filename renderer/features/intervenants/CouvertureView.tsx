@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCalendarQuestion, IconCircleCheck } from '@tabler/icons-react'
 import { formatCount, formatDate } from '../../../shared/format.ts'
-import type { Couverture, CreneauCouvert } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { Couverture, CreneauCouvert } from '../../../shared/ipc/intervenants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { usePerimetre } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'

@@ -1,5 +1,6 @@
 import { formatCount, formatDate, formatDuree } from '../../../shared/format.ts'
-import type { HeuresLigne, IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { HeuresLigne } from '../../../shared/ipc/heures.ipc.ts'
+import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
 import { formatJour } from '../../texts/dates.ts'
 import { FichePart } from '../../ui/FichePart.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconClockPlus, IconFileCertificate, IconPencil, IconTrash } from '@tabler/icons-react'
 import { formatDate } from '../../../shared/format.ts'
-import type { IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { hrefTo } from '../../app/router.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'

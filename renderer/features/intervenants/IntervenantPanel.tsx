@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatPersonne } from '../../../shared/format.ts'
-import type { IntervenantFiche } from '../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { useGone } from '../../app/useGone.ts'

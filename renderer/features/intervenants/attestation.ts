@@ -1,11 +1,9 @@
 import type { IsoDate } from '../../../shared/dates.ts'
+import type { CategorieTotal } from '../../../shared/domain/heures.ts'
+import { CATEGORIES_TOTAL } from '../../../shared/domain/heures.ts'
 import { statutAt } from '../../../shared/domain/intervenant.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
-import type {
-  CategorieTotal,
-  IntervenantFiche,
-} from '../../../shared/ipc/fiches-intervenants.ipc.ts'
-import { CATEGORIES_TOTAL } from '../heures/categories.ts'
+import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 
 /** What a statement of hours is about: a période, under one statut. */
 export type Demande = { readonly statut: Statut; readonly debut: IsoDate; readonly fin: IsoDate }

@@ -6,7 +6,7 @@ import {
   saveCalendrier,
 } from '../../../../main/features/calendrier/calendrier.service.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
-import { findTaux, saveTaux } from '../../../../main/features/heures/valorisation.service.ts'
+import { findTaux, saveTaux } from '../../../../main/features/heures/heures.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   readReglages,

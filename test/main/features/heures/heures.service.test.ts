@@ -4,13 +4,14 @@ import {
   createHeures,
   findHeures,
   findHeuresSeances,
+  findTaux,
   findTotals,
   removeHeures,
   saveHeures,
+  saveTaux,
 } from '../../../../main/features/heures/heures.service.ts'
-import { findTaux, saveTaux } from '../../../../main/features/heures/valorisation.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
-import type { SaisieHeures } from '../../../../shared/domain/intervenant.ts'
+import type { SaisieHeures } from '../../../../shared/domain/heures.ts'
 import { STATUTS, type Statut } from '../../../../shared/domain/listes.ts'
 import type { AppError } from '../../../../shared/ipc/app-error.ts'
 import type { Result } from '../../../../shared/result.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { filterTotals, moisOf, toTotaux } from '../../../../renderer/features/heures/totaux.ts'
 import { totauxColumns, totauxWidth } from '../../../../renderer/features/heures/totaux-columns.tsx'
 import { fittingColumns } from '../../../../renderer/ui/fitting-columns.ts'
-import type { MinutesTotal } from '../../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { MinutesTotal } from '../../../../shared/ipc/heures.ipc.ts'
 
 const minutes = (overrides: Partial<MinutesTotal>): MinutesTotal => ({
   intervenantId: 'v1',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { attestationOf } from '../../../../renderer/features/intervenants/attestation.ts'
-import type { IntervenantFiche } from '../../../../shared/ipc/fiches-intervenants.ipc.ts'
+import type { IntervenantFiche } from '../../../../shared/ipc/intervenants.ipc.ts'
 
 const seance = (date: string, minutes: number) => ({
   seanceId: date,

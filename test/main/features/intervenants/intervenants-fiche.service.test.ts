@@ -3,10 +3,10 @@ import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import {
   createIntervenant,
   findFicheIntervenant,
+  findIntervenantsOf,
   removeIntervenant,
   saveIntervenant,
-} from '../../../../main/features/intervenants/fiche-intervenant.service.ts'
-import { findIntervenantsOf } from '../../../../main/features/intervenants/intervenants.service.ts'
+} from '../../../../main/features/intervenants/intervenants.service.ts'
 import { redoNext, undoLast } from '../../../../main/features/journal/journal.service.ts'
 import type { SaisieIntervenant } from '../../../../shared/domain/intervenant.ts'
 import {

@@ -1,0 +1,24 @@
+import type { heuresIpc } from '../../../shared/ipc/heures.ipc.ts'
+import type { CreateHandlers } from '../services.ts'
+import {
+  createHeures,
+  findHeures,
+  findHeuresSeances,
+  findTaux,
+  findTotals,
+  removeHeures,
+  saveHeures,
+  saveTaux,
+} from './heures.service.ts'
+
+/** Hours outside séances, what séances give, and what an hour of bénévolat is worth. */
+export const createHeuresHandlers: CreateHandlers<typeof heuresIpc> = ({ db, now, today }) => ({
+  'heures:findAll': (input) => findHeures(db, input),
+  'heures:findSeances': (input) => findHeuresSeances(db, input, today()),
+  'heures:findTotals': (input) => findTotals(db, input, today()),
+  'heures:create': ({ saisies }) => createHeures(db, saisies, now()),
+  'heures:save': ({ heuresId, saisie }) => saveHeures(db, heuresId, saisie, now()),
+  'heures:delete': ({ heuresId }) => removeHeures(db, heuresId, now()),
+  'heures:findTaux': ({ anneeId }) => findTaux(db, anneeId),
+  'heures:saveTaux': (input) => saveTaux(db, input, now()),
+})

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { IsoDate } from '../dates.ts'
+import { type CategorieTotal, type SaisieHeures, saisieHeuresSchema } from '../domain/heures.ts'
+import type { Statut } from '../domain/listes.ts'
+import { tauxSchema } from '../domain/valorisation.ts'
+import { channel } from './channel.ts'
+
+/** Minutes of one person under one statut (null: none was in force), in one catégorie, in one month. */
+export type MinutesTotal = {
+  readonly intervenantId: string
+  readonly statut: Statut | null
+  readonly categorie: CategorieTotal
+  /** `AAAA-MM`. */
+  readonly mois: string
+  readonly minutes: number
+}
+
+/** One entry, with what it needs to be read. */
+export type HeuresLigne = SaisieHeures & {
+  readonly heuresId: string
+  readonly intervenant: string
+  readonly action: string
+  readonly statut: Statut | null
+}
+
+/** The time of one person at one séance tenue: derived, never entered apart. */
+export type HeuresSeance = {
+  readonly seanceId: string
+  readonly intervenantId: string
+  readonly intervenant: string
+  readonly actionId: string
+  readonly action: string
+  readonly collectif: string
+  readonly date: IsoDate
+  readonly minutes: number
+  readonly statut: Statut | null
+}
+
+const perimetre = z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() })
+const heuresId = z.strictObject({ heuresId: z.string() })
+
+/** Hours outside séances, and what séances give. */
+export const heuresIpc = {
+  /** Latest first. */
+  'heures:findAll': channel(perimetre).returns<readonly HeuresLigne[]>(),
+  /** What séances tenues up to today give, latest first. */
+  'heures:findSeances': channel(perimetre).returns<readonly HeuresSeance[]>(),
+  'heures:findTotals': channel(perimetre).returns<readonly MinutesTotal[]>(),
+  /** One entry, or a week of them, in one operation. */
+  'heures:create': channel(
+    z.strictObject({ saisies: z.array(saisieHeuresSchema).min(1).max(100) }),
+  ).returns<void>(),
+  'heures:save': channel(heuresId.extend({ saisie: saisieHeuresSchema })).returns<void>(),
+  'heures:delete': channel(heuresId).returns<void>(),
+  /** What an hour of bénévolat is worth this année, in cents; null: not valued (the default). */
+  'heures:findTaux': channel(z.strictObject({ anneeId: z.string() })).returns<number | null>(),
+  'heures:saveTaux': channel(
+    z.strictObject({ anneeId: z.string(), taux: tauxSchema.nullable() }),
+  ).returns<void>(),
+} as const

@@ -46,7 +46,7 @@ test('axe finds nothing on any screen, in every state', async ({ launch }) => {
 
   await goTo(page, 'Bilan')
   await page.getByRole('button', { name: /^Action 1/ }).click()
-  await page.getByRole('button', { name: /Nombre total d'enfants : voir/ }).click()
+  await page.getByRole('button', { name: /Nombre total d’enfants : voir/ }).click()
   await page.getByRole('region', { name: 'Éléments comptés' }).waitFor()
   await expectAccessible('Bilan, the records behind a figure')
   await page.keyboard.press('Escape')

@@ -159,7 +159,7 @@ export const PANELS: readonly Scene[] = [
   {
     name: 'bilan-provenance',
     at: 'bilan',
-    steps: inTurn(click('button', /^Action 1/), click('button', /Nombre total d'enfants : voir/)),
+    steps: inTurn(click('button', /^Action 1/), click('button', /Nombre total d’enfants : voir/)),
   },
   {
     name: 'bilan-generer',

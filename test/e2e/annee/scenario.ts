@@ -208,7 +208,7 @@ export const CONCERTATIONS = [
 export const REPONSES = [
   {
     partie: 'INTERVENTION AUPRES DES ENFANTS',
-    question: "Progression et assiduité de l'enfant",
+    question: 'Progression et assiduité de l’enfant',
     reponse: true,
   },
   {

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { bilanVue, computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
+import { generateBilan } from '../../../../main/features/bilans/generate-bilan.service.ts'
+import { createEnvoi } from '../../../../main/features/envois/envois.service.ts'
+import { sectionsOf } from '../../../../shared/domain/bilan.ts'
+import { champsOf } from '../../../../shared/domain/trame.ts'
+import { formatNumber } from '../../../../shared/format.ts'
+import { texteOf } from '../../../../shared/texts/valeurs.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
+import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
+import { docxOutline } from '../../../builders/docx-outline.ts'
+import { withDossier } from '../../../builders/figures.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+import { readWorkbook, rowByHeader, sheetOf } from '../../../builders/written-annexes.ts'
+
+const NOW = new Date('2022-09-01T09:00:00Z')
+const DATES = ['2021-11-15', '2022-04-30', '2022-08-31']
+
+/** What a cell or a paragraph says, whatever its spaces. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f\u2007\u2008]+/g, ' ').trim()
+
+test('every figure is the same on screen, in Word, in the annexes and in what is sent, at three dates', async () => {
+  let compared = 0
+
+  await fc.assert(
+    fc.asyncProperty(arbitraryDossier, fc.constantFrom(...DATES), (input, arreteAu) =>
+      withDossier(input, async ({ db }) => {
+        const demande = { actionId: 'a1', arreteAu, trame: 'caf47' }
+        const computed = await computeBilan(db, TRAMES_FOLDER, demande)
+        if (!computed.ok) throw new Error(computed.error.code)
+        const { bilan } = bilanVue(computed.value)
+        const written = await generateBilan(db, demande, {
+          ...{ tramesFolder: TRAMES_FOLDER, sortie: tempFolder(), annexesNominatives: false },
+          ...{ siPris: 'demander', now: NOW },
+        })
+        if (!written.ok) throw new Error(written.error.code)
+        const sent = await createEnvoi(db, demande, { tramesFolder: TRAMES_FOLDER, now: NOW })
+        if (!sent.ok) throw new Error(sent.error.code)
+        const { reponses } = await db
+          .selectFrom('envoi')
+          .select('reponses')
+          .where('id', '=', sent.value.envoiId)
+          .executeTakeFirstOrThrow()
+
+        const word = docxOutline(readFileSync(written.value.bilan)).split('\n').map(plain)
+        const workbook = await readWorkbook(readFileSync(written.value.annexes))
+        const sheet = sheetOf(workbook, 'Synthèse')
+        const excel = Array.from({ length: sheet.rowCount }, (_, at) => rowByHeader(sheet, at + 1))
+        const kept = JSON.parse(reponses) as { code: string; texte: string | null }[]
+
+        const champs = champsOf({ ...bilan.trame, sections: [...sectionsOf(bilan)] })
+        for (const champ of champs) {
+          const valeur = bilan.champs[champ.code]?.valeur ?? null
+          if (!['number', 'hours'].includes(champ.kind) || typeof valeur !== 'number') continue
+          const shown = plain(texteOf(bilan.trame, champ, valeur) ?? '')
+          const lines = word.filter((line) => line.startsWith(`| ${plain(champ.label)}`))
+          expect([
+            champ.code,
+            lines.some((line) => plain(line.slice(0, -1)).endsWith(`| ${shown}`)),
+          ]).toEqual([champ.code, true])
+          const row = excel.find((one) => one.Indicateur === champ.label)
+          expect([champ.code, formatNumber(Number(row?.['Valeur du bilan']), 2)]).toEqual([
+            champ.code,
+            formatNumber(valeur, 2),
+          ])
+          expect(plain(kept.find(({ code }) => code === champ.code)?.texte ?? '')).toBe(shown)
+          compared += 1
+        }
+      }),
+    ),
+    // Three years at each of three dates.
+    { numRuns: 9, seed: 20260430 },
+  )
+
+  expect(compared).toBeGreaterThan(100)
+})

@@ -48,6 +48,7 @@ export type Database = {
     referent_telephone: string | null
     referent_mail: string | null
     zone_scolaire: ZoneScolaire | null
+    caf_mail: string | null
   }
   annee: { id: string; debut: string; fin: string }
   parametre: { annee_id: string; cle: string; valeur: string }

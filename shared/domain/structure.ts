@@ -13,6 +13,8 @@ export const saisieStructureSchema = z.strictObject({
   referentPrenom: ligneSaisieSchema,
   referentTelephone: ligneSaisieSchema,
   referentMail: ligneSaisieSchema,
+  /** Where the bilans are sent. */
+  cafMail: ligneSaisieSchema,
   zoneScolaire: z.enum(ZONES_SCOLAIRES).nullable(),
 })
 

@@ -116,6 +116,7 @@ export const channelNames = Object.freeze({
   'envois:find': true,
   'envois:create': true,
   'envois:write': true,
+  'envois:prepareMail': true,
   'controles:find': true,
   'correspondances:forget': true,
   'documents:open': true,

@@ -13,4 +13,6 @@ export const envoisIpc = {
   'envois:write': channel(z.strictObject({ envoiId: z.string() })).returns<
     readonly DocumentWritten[]
   >(),
+  /** Main asks where; an e-mail to the Caf with the files of a version, for the user's mail program. */
+  'envois:prepareMail': channel(z.strictObject({ envoiId: z.string() })).returns<DocumentWritten>(),
 } as const

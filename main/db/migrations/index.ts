@@ -24,6 +24,7 @@ import { reseau } from './0023_reseau.ts'
 import { autorisations } from './0024_autorisations.ts'
 import { envois } from './0025_envois.ts'
 import { equipes } from './0026_equipes.ts'
+import { mailCaf } from './0027_mail_caf.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -53,4 +54,5 @@ export const migrations: readonly string[] = [
   autorisations,
   envois,
   equipes,
+  mailCaf,
 ]

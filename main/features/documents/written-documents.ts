@@ -9,6 +9,7 @@ const EXTENSIONS: ReadonlySet<string> = new Set([
   '.json',
   '.pdf',
   '.ics',
+  '.eml',
   '.sqlite',
 ])
 

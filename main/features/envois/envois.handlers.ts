@@ -2,7 +2,14 @@ import { join } from 'node:path'
 import type { envoisIpc } from '../../../shared/ipc/envois.ipc.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { CreateHandlers } from '../services.ts'
-import { createEnvoi, findEnvois, writeEnvoi } from './envois.service.ts'
+import {
+  createEnvoi,
+  findEnvoi,
+  findEnvois,
+  mailName,
+  writeEnvoi,
+  writeMail,
+} from './envois.service.ts'
 
 /** What was sent, and keeps being sent as it was. */
 export const createEnvoisHandlers: CreateHandlers<typeof envoisIpc> = ({
@@ -23,5 +30,17 @@ export const createEnvoisHandlers: CreateHandlers<typeof envoisIpc> = ({
     if (sortie === null) return err({ code: 'cancelled' })
     const written = await writeEnvoi(db, envoiId, { sortie, now: now() })
     return written.ok ? ok(written.value.paths.map((path) => documents.add(path))) : written
+  },
+  'envois:prepareMail': async ({ envoiId }) => {
+    const envoi = await findEnvoi(db, envoiId)
+    if (!envoi.ok) return envoi
+    const path = await dialogs.saveFile({
+      title: 'Enregistrer l’e-mail',
+      name: mailName(envoi.value),
+      kinds: [{ name: 'E-mail', extensions: ['eml'] }],
+    })
+    if (path === null) return err({ code: 'cancelled' })
+    const written = await writeMail(db, envoiId, { path, now: now() })
+    return written.ok ? ok(documents.add(written.value)) : written
   },
 })

@@ -12,17 +12,22 @@ import {
   type Envoi,
   type ReponseEnvoyee,
 } from '../../../shared/domain/envoi.ts'
+import type { SaisieStructure } from '../../../shared/domain/structure.ts'
 import { type ChampTrame, champsOf } from '../../../shared/domain/trame.ts'
+import { formatDateLongue, typographie } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { champOf, raisonOf, texteOf } from '../../../shared/texts/valeurs.ts'
 import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
+import { fileName } from '../../documents/file-name.ts'
+import { buildEml, type Mail } from '../../documents/mail/build-eml.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
 import type { DemandeBilan } from '../bilans/bilans.service.ts'
 import { composeBilan } from '../bilans/generate-bilan.service.ts'
 import { placeFor, writeDocument } from '../documents/documents.service.ts'
+import { readStructure } from '../structure/structure.service.ts'
 import {
   type EnvoiRow,
   findEnvoiRow,
@@ -124,7 +129,8 @@ function reponsesOf(bilan: BilanRempli): readonly ReponseEnvoyee[] {
   }))
 }
 
-async function findEnvoi(db: Db, envoiId: string): Promise<Result<Envoi, AppError>> {
+/** One envoi, or `not-found`. */
+export async function findEnvoi(db: Db, envoiId: string): Promise<Result<Envoi, AppError>> {
   const row = await findEnvoiRow(db, envoiId)
   return row === undefined ? notFound(envoiId) : ok(envoiOf(row))
 }
@@ -155,3 +161,64 @@ export async function writeEnvoi(
   }
   return ok({ envoi: envoi.value, paths })
 }
+
+/**
+ * Writes beside the user's documents an e-mail ready to send: the files of an envoi as they are kept, to the
+ * Caf's address of Réglages (left blank when none is there).
+ */
+export async function writeMail(
+  db: Db,
+  envoiId: string,
+  { path, now }: { readonly path: string; readonly now: Date },
+): Promise<Result<string, AppError>> {
+  const envoi = await findEnvoi(db, envoiId)
+  if (!envoi.ok) return envoi
+  const structure = await readStructure(db)
+  if (!structure.ok) return structure
+  const attachments = (await findFichiers(db, envoiId)).map(({ nom, octets }) => ({
+    name: nom,
+    bytes: octets,
+  }))
+  const mail = { ...mailOf(envoi.value, structure.value), date: now, attachments }
+  const place = await placeFor(db, path, 'autre-nom')
+  if (!place.ok) return place
+  const written = await writeDocument(db, place.value, buildEml(mail), {
+    ...{ siPris: 'autre-nom', now },
+  })
+  return written.ok ? ok(written.value.path) : written
+}
+
+/** Name of the file of an envoi's e-mail. */
+export const mailName = ({ annee, numero, version }: Envoi): string =>
+  fileName(`E-mail bilan Clas ${annee} – action ${numero} – version ${version}`, '.eml')
+
+function mailOf(
+  { annee, numero, arreteAu, version, fichiers }: Envoi,
+  structure: SaisieStructure,
+): Pick<Mail, 'to' | 'subject' | 'body'> {
+  const what = `bilan Clas ${annee}, action n° ${numero}, arrêté au ${formatDateLongue(arreteAu)}`
+  const referent = [structure.referentPrenom, structure.referentNom].filter(isText).join(' ')
+  const signature = [
+    referent,
+    structure.nom,
+    structure.referentTelephone ?? structure.telephone,
+    structure.referentMail ?? structure.mail,
+  ]
+  const body = [
+    'Bonjour,',
+    '',
+    `Veuillez trouver ci-joint le ${what}${version === 1 ? '' : `, dans sa version ${version} qui remplace la précédente`}.`,
+    '',
+    'Pièces jointes :',
+    ...fichiers.map((nom) => `– ${nom}`),
+    '',
+    'Les annexes contiennent les grilles de présence et l’assiduité de chaque enfant, désigné par un code : aucun nom n’y figure.',
+    '',
+    'Cordialement,',
+    ...signature.filter(isText),
+  ].join('\n')
+  const subject = `${structure.nom} – ${what}${version === 1 ? '' : ` (version ${version})`}`
+  return { to: structure.cafMail, subject: typographie(subject), body: typographie(body) }
+}
+
+const isText = (text: string | null): text is string => text !== null && text !== ''

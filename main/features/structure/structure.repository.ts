@@ -17,6 +17,7 @@ export async function findStructure(db: Db): Promise<SaisieStructure> {
     referentPrenom: row.referent_prenom,
     referentTelephone: row.referent_telephone,
     referentMail: row.referent_mail,
+    cafMail: row.caf_mail,
     zoneScolaire: row.zone_scolaire,
   }
 }
@@ -35,6 +36,7 @@ export async function updateStructure(db: Db, saisie: SaisieStructure): Promise<
       referent_prenom: saisie.referentPrenom,
       referent_telephone: saisie.referentTelephone,
       referent_mail: saisie.referentMail,
+      caf_mail: saisie.cafMail,
       zone_scolaire: saisie.zoneScolaire,
     })
     .execute()

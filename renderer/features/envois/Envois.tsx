@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconDownload, IconMailCheck } from '@tabler/icons-react'
+import { IconDownload, IconMail, IconMailCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Envoi } from '../../../shared/domain/envoi.ts'
 import { formatCount, formatDate, formatDateLongue } from '../../../shared/format.ts'
@@ -58,6 +58,7 @@ function Version({ envoi }: { readonly envoi: Envoi }) {
         >
           Retrouver les fichiers
         </Button>
+        <PrepareMail envoi={envoi} />
       </div>
       {version === 1 ? null : <Changements changements={changements} />}
       {write.data === undefined ? null : (
@@ -68,6 +69,35 @@ function Version({ envoi }: { readonly envoi: Envoi }) {
         </div>
       )}
     </>
+  )
+}
+
+/** Writes the e-mail of a version for the user's own mail program, and says where it is. */
+function PrepareMail({ envoi: { envoiId, version } }: { readonly envoi: Envoi }) {
+  const write = useMutation({
+    mutationFn: () => call('envois:prepareMail', { envoiId }),
+    onError: (error) => {
+      if (!isCancelled(error)) notifyFailure(error)
+    },
+  })
+  if (write.data !== undefined) {
+    return (
+      <div role="status">
+        <WrittenFile {...write.data} />
+      </div>
+    )
+  }
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      leftSection={<IconMail size="0.875rem" aria-hidden />}
+      aria-label={`Préparer l’e-mail de la version ${version}`}
+      loading={write.isPending}
+      onClick={() => write.mutate()}
+    >
+      Préparer l’e-mail
+    </Button>
   )
 }
 
@@ -95,6 +125,7 @@ export function MarkAsSent({ demande }: { readonly demande: Input<'envois:create
       <span role="status" className={styles.done}>
         <IconMailCheck size="1rem" aria-hidden />
         Gardé comme envoyé, version {create.data.version}
+        <PrepareMail envoi={create.data} />
       </span>
     )
   }

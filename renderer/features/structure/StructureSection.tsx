@@ -86,6 +86,11 @@ function StructureFields({ value, errors, onChange }: FieldsProps<Values>) {
           <TextField label="Son adresse mail" inputMode="email" {...field('referentMail')} />
         </Fields>
       </FieldGroup>
+      <FieldGroup legend="Votre Caf">
+        <Fields>
+          <TextField label="Adresse mail de la Caf" inputMode="email" {...field('cafMail')} />
+        </Fields>
+      </FieldGroup>
     </>
   )
 }

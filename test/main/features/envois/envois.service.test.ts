@@ -9,6 +9,7 @@ import {
   createEnvoi,
   findEnvois,
   writeEnvoi,
+  writeMail,
 } from '../../../../main/features/envois/envois.service.ts'
 import { findJournalState } from '../../../../main/features/journal/journal.service.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
@@ -146,4 +147,18 @@ test('an envoi that is not there is told', async () => {
   const written = await writeEnvoi(open.db, 'absent', { sortie: tempFolder(), now: NOW })
 
   expect(written).toMatchObject({ error: { code: 'not-found', what: 'envoi' } })
+})
+
+test('the e-mail goes to the Caf’s address with the files as they are kept', async () => {
+  await open.db.updateTable('structure').set({ caf_mail: 'bilans@caf.example' }).execute()
+  const { envoiId } = await send()
+  const [bilan] = await filesOf(envoiId)
+  const path = join(tempFolder(), 'bilan.eml')
+
+  const written = await writeMail(open.db, envoiId, { path, now: LATER })
+
+  expect(written).toEqual({ ok: true, value: path })
+  const eml = readFileSync(path, 'utf8')
+  expect(eml).toContain('To: bilans@caf.example\r\n')
+  expect(eml.replaceAll('\r\n', '')).toContain((bilan as Buffer).toString('base64'))
 })

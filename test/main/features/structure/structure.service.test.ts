@@ -19,6 +19,7 @@ const TYPED = {
   referentPrenom: 'Awa',
   referentTelephone: '',
   referentMail: '  ',
+  cafMail: ' bilans@caf.example ',
   zoneScolaire: 'A',
 } as const
 
@@ -36,6 +37,7 @@ test('what is typed of the structure is kept, blanks as nothing, and one undo ta
       nom: 'Centre social du Moulin',
       referentTelephone: null,
       referentMail: null,
+      cafMail: 'bilans@caf.example',
     },
   })
   expect(await undoLast(db, NOW)).toMatchObject({

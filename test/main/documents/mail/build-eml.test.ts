@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { buildEml, type Mail } from '../../../../main/documents/mail/build-eml.ts'
+
+const MAIL: Mail = {
+  to: 'bilans@caf.example',
+  subject:
+    'Centre social Les Tilleuls – bilan Clas 2021-2022, action n°\u00a01, arrêté au 30 avril 2022',
+  body: 'Bonjour,\n\nCi-joint le bilan.',
+  date: new Date('2022-05-02T10:00:00Z'),
+  attachments: [
+    { name: 'Bilan – arrêté.docx', bytes: new Uint8Array([80, 75, 3, 4]) },
+    { name: 'Annexes.xlsx', bytes: new Uint8Array(200).fill(7) },
+  ],
+}
+
+const textOf = (mail: Mail): string => new TextDecoder().decode(buildEml(mail))
+const decoded = (base64 = '') => Buffer.from(base64.replaceAll('\r\n', ''), 'base64')
+
+test('the mail is a draft to the Caf, its subject readable and each line within the limits', () => {
+  const text = textOf(MAIL)
+
+  expect(text).toMatch(/^X-Unsent: 1\r\nTo: bilans@caf\.example\r\n/)
+  const subject = /Subject: ((?:.+\r\n )*.+)\r\n/.exec(text)?.[1] ?? ''
+  const words = [...subject.matchAll(/=\?utf-8\?B\?([^?]+)\?=/g)]
+  expect(words.map(([, word]) => decoded(word).toString('utf8')).join('')).toBe(MAIL.subject)
+  expect(words.every(([word]) => word.length <= 75)).toBe(true)
+  expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(200)
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+})
+
+test('the text and the files come out byte for byte, under their own names', () => {
+  const parts = textOf(MAIL)
+    .split(/--=_cartable_\d+(?:--)?\r\n/)
+    .slice(1, -1)
+
+  const [body, bilan, annexes] = parts.map((part) => decoded(part.split('\r\n\r\n')[1]))
+  expect(body?.toString('utf8')).toBe('Bonjour,\r\n\r\nCi-joint le bilan.')
+  expect([...(bilan ?? [])]).toEqual([80, 75, 3, 4])
+  expect([...(annexes ?? [])]).toEqual(Array(200).fill(7))
+  expect(parts[1]).toContain("filename*=UTF-8''Bilan%20%E2%80%93%20arr%C3%AAt%C3%A9.docx")
+  expect(parts[1]).toContain('wordprocessingml.document')
+})
+
+test('an address with a line break begins no header of its own, and none leaves the address blank', () => {
+  expect(textOf({ ...MAIL, to: 'a@caf.example\r\nBcc: b@ailleurs.example' })).not.toMatch(/^Bcc/m)
+  expect(textOf({ ...MAIL, to: null })).not.toMatch(/^To:/m)
+})

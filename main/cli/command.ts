@@ -30,8 +30,8 @@ export type Command = {
   readonly usage: string
   readonly summary: string
   readonly options: NonNullable<ParseArgsConfig['options']>
-  /** How many arguments follow the name; `some` for one or more. */
-  readonly arguments: number | 'some'
+  /** How many arguments follow the name: `some` for one or more, `any` for none or more. */
+  readonly arguments: number | 'some' | 'any'
   run(context: CommandContext): Promise<Output>
 }
 

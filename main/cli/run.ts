@@ -48,7 +48,10 @@ async function runCommand(argv: readonly string[], terminal: Terminal): Promise<
   const { values, positionals } = parse(command, rest)
   if (values.aide === true) return terminal.out(`${command.usage}\n  ${command.summary}`)
   const isCounted =
-    command.arguments === 'some' ? positionals.length > 0 : positionals.length === command.arguments
+    command.arguments === 'any' ||
+    (command.arguments === 'some'
+      ? positionals.length > 0
+      : positionals.length === command.arguments)
   if (!isCounted) {
     throw new WrongUsage(`Utilisation : ${command.usage}`)
   }
@@ -74,7 +77,7 @@ async function runCommand(argv: readonly string[], terminal: Terminal): Promise<
 }
 
 function findCommand(argv: readonly string[]): { command: Command; rest: readonly string[] } {
-  for (const words of [2, 1]) {
+  for (const words of [3, 2, 1]) {
     const command = commands[argv.slice(0, words).join(' ')]
     if (command) return { command, rest: argv.slice(words) }
   }

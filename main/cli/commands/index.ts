@@ -9,7 +9,13 @@ import { formulaire } from './formulaire.ts'
 import { importerHeures } from './importer-heures.ts'
 import { importerOrientation } from './importer-orientation.ts'
 import { indicateurs } from './indicateurs.ts'
-import { reseauConsolider, reseauContribution } from './reseau.ts'
+import {
+  reseauCle,
+  reseauConsolider,
+  reseauContribution,
+  reseauModeleExporter,
+  reseauModeleOuvrir,
+} from './reseau.ts'
 import { restaurer, sauvegarder } from './sauvegardes.ts'
 import { verifier } from './verifier.ts'
 
@@ -30,6 +36,9 @@ export const commands: Readonly<Record<string, Command>> = {
   'annuler-import': annulerImport,
   'reseau contribution': reseauContribution,
   'reseau consolider': reseauConsolider,
+  'reseau modele exporter': reseauModeleExporter,
+  'reseau modele ouvrir': reseauModeleOuvrir,
+  'reseau cle': reseauCle,
   sauvegarder,
   restaurer,
   verifier,

@@ -9,14 +9,22 @@ import {
 } from '../../documents/reseau/build-consolidation.ts'
 import { distinctText } from '../../documents/reseau/tables.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
+import { keepCle, newCle, normalizeCle } from '../../features/reseau/cle.service.ts'
 import { buildContribution } from '../../features/reseau/contribution.service.ts'
+import {
+  buildModele,
+  findModele,
+  modeleText,
+  openModele,
+  readModele,
+} from '../../features/reseau/modele.service.ts'
 import {
   checkTogether,
   contributionText,
   readContribution,
 } from '../../features/reseau/reseau.service.ts'
-import { chooseAnnee, dateOption, requiredOption } from '../choose.ts'
-import type { Command } from '../command.ts'
+import { chooseAnnee, dateOption, requiredOption, textOption } from '../choose.ts'
+import { type Command, Refusal } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
 
 export const reseauContribution: Command = {
@@ -36,15 +44,16 @@ export const reseauContribution: Command = {
     const path = context.resolvePath(requiredOption(context, 'sortie'))
     const open = context.openBase()
     const annee = await chooseAnnee(context, open)
+    const modele = await findModele(open.db)
     const contribution = valueOrRefuse(
       await buildContribution(
         open.db,
         {
           anneeId: annee.id,
           arreteAu,
-          reseau: null,
-          sansMasque: context.options['sans-masque'] === true,
-          avecEmpreintes: context.options.empreintes === true,
+          reseau: modele?.reseau.id ?? null,
+          sansMasque: modele?.comptes.sansMasque ?? context.options['sans-masque'] === true,
+          avecEmpreintes: modele?.comptes.empreintes ?? context.options.empreintes === true,
         },
         context.now,
       ),
@@ -110,6 +119,86 @@ export const reseauConsolider: Command = {
         ...[...town.distincts].map(([code, n]) => `${code} (différents) : ${distinctText(n)}`),
         ...fichiers.map((path) => `  ${path}`),
       ].join('\n'),
+    }
+  },
+}
+
+export const reseauModeleExporter: Command = {
+  usage:
+    'reseau modele exporter FICHIER --nom NOM [--sans-masque] [--empreintes] [--annee 2021-2022]',
+  summary: 'écrit ce que le réseau partage : critères, écoles, partenaires, façon de compter',
+  options: {
+    nom: { type: 'string' },
+    annee: { type: 'string' },
+    'sans-masque': { type: 'boolean' },
+    empreintes: { type: 'boolean' },
+  },
+  arguments: 1,
+  async run(context) {
+    const open = context.openBase()
+    const annee = await chooseAnnee(context, open)
+    const known = await findModele(open.db)
+    const nom = textOption(context, 'nom') ?? known?.reseau.nom ?? 'Réseau'
+    const modele = await buildModele(open.db, {
+      anneeId: annee.id,
+      nom,
+      comptes: {
+        sansMasque: context.options['sans-masque'] === true,
+        empreintes: context.options.empreintes === true,
+      },
+    })
+    const bytes = new TextEncoder().encode(modeleText(modele))
+    const written = valueOrRefuse(
+      await writeFileSafely(context.resolvePath(context.args[0] ?? ''), bytes),
+    )
+    return { json: { fichier: written.path, modele }, text: `Modèle écrit : ${written.path}` }
+  },
+}
+
+export const reseauModeleOuvrir: Command = {
+  usage: 'reseau modele ouvrir FICHIER [--annee 2021-2022]',
+  summary: 'prend le modèle du réseau : critères, écoles, partenaires, façon de compter',
+  options: { annee: { type: 'string' } },
+  arguments: 1,
+  async run(context) {
+    const modele = valueOrRefuse(await readModele(context.resolvePath(context.args[0] ?? '')))
+    const open = context.openBase()
+    const annee = await chooseAnnee(context, open)
+    const apercu = valueOrRefuse(
+      await openModele(open.db, modele, { anneeId: annee.id }, context.now),
+    )
+    const { criteres, etablissements, partenaires } = apercu
+    return {
+      json: apercu,
+      text: [
+        `Modèle du réseau « ${modele.reseau.nom} » :`,
+        `  ${formatCount(criteres.ajoutes.length, 'critère')} de plus, ${formatCount(criteres.retires.length, 'critère')} de moins`,
+        `  ${formatCount(etablissements.length, 'établissement')} et ${formatCount(partenaires.length, 'partenaire')} de plus`,
+      ].join('\n'),
+    }
+  },
+}
+
+/** The secret of the network: written down once, then typed by each porteur; never in a file sent to the town. */
+export const reseauCle: Command = {
+  usage: 'reseau cle [CLÉ]',
+  summary: 'tire la clé du réseau, ou garde celle qu’un autre porteur a donnée',
+  options: {},
+  arguments: 'any',
+  async run({ args, openBase }) {
+    const cle = args.length === 0 ? newCle() : normalizeCle(args.join(''))
+    if (cle === null) {
+      throw new Refusal(
+        'Cette clé n’est pas entière : recopiez les six groupes de quatre signes, par exemple « K7PM-… ».',
+      )
+    }
+    await keepCle(openBase().db, cle)
+    return {
+      json: { cle },
+      text:
+        args.length === 0
+          ? `Clé du réseau : ${cle}\nDonnez-la aux autres porteurs de vive voix, jamais à la ville ni dans un fichier.`
+          : 'La clé du réseau est gardée.',
     }
   },
 }

@@ -125,7 +125,7 @@ function labelled(
 /** By niveau, CP first; what is no niveau comes last. */
 function inOrderOfSchool(sums: ReadonlyMap<string, Somme>): ReadonlyMap<string, Somme> {
   const rankOf = (niveau: string): number => {
-    const rank = NIVEAUX.findIndex((one) => one === niveau)
+    const rank = (NIVEAUX as readonly string[]).indexOf(niveau)
     return rank < 0 ? NIVEAUX.length : rank
   }
   return new Map([...sums].toSorted(([a], [b]) => rankOf(a) - rankOf(b)))

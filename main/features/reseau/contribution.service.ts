@@ -119,8 +119,8 @@ type Counts = Readonly<Record<string, number>>
 /** Where a niveau, quartier or school is not known. */
 const SANS = 'non précisé'
 
-/** Identity of this structure: drawn once, then its own for life. */
-async function ensurePorteur(db: Db): Promise<string> {
+/** Identity of this structure in its networks: drawn once, then its own for life. */
+export async function ensurePorteur(db: Db): Promise<string> {
   const known = await findReseau(db)
   if (known) return known.porteurId
   const porteurId = randomUUID()

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { isoDateSchema } from '../dates.ts'
+import { LIENS_CRITERE } from './critere.ts'
+import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from './listes.ts'
+
+/** What a network shares with its porteurs, in one small file: no person, no child, no secret. */
+export const MODELE_FORMAT = 'cartable/modele-reseau'
+export const MODELE_VERSION = 1
+
+const nom = z.string().trim().min(1).max(300)
+const ligne = z.string().trim().max(300).nullable()
+
+export const modeleReseauSchema = z.strictObject({
+  format: z.literal(MODELE_FORMAT),
+  version: z.literal(MODELE_VERSION),
+  /** Identity of the network, random, for life; its contributions carry it. */
+  reseau: z.strictObject({ id: z.string().min(8).max(100), nom }),
+  /** How its porteurs count: small groups to the unit, children told apart by fingerprints. */
+  comptes: z.strictObject({ sansMasque: z.boolean(), empreintes: z.boolean() }),
+  /** Criteria of orientation worked out together, with what each ticks on the bilan. */
+  criteres: z
+    .array(z.strictObject({ libelle: nom, lien: z.enum(LIENS_CRITERE).nullable() }))
+    .min(1)
+    .max(24),
+  /** Schools and actors of the territory: names and kinds, no contact. */
+  etablissements: z
+    .array(
+      z.strictObject({
+        nom,
+        type: z.enum(TYPES_ETABLISSEMENT),
+        commune: ligne,
+        educationPrioritaire: z.enum(EDUCATIONS_PRIORITAIRES).nullable(),
+        quartierPrioritaire: ligne,
+      }),
+    )
+    .max(1_000),
+  partenaires: z.array(z.strictObject({ nom, type: ligne })).max(1_000),
+  /** Joint trainings that the desk proposes. */
+  formations: z
+    .array(z.strictObject({ date: isoDateSchema, theme: nom, organisateur: ligne }))
+    .max(200),
+})
+export type ModeleReseau = z.infer<typeof modeleReseauSchema>
+
+/** The parts that one may take or leave when a model is opened. */
+export const PARTIES_MODELE = ['comptes', 'criteres', 'etablissements', 'partenaires'] as const
+export type PartieModele = (typeof PARTIES_MODELE)[number]

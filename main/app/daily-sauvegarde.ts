@@ -1,5 +1,6 @@
 import type { OpenDatabase } from '../db/open.ts'
 import { storageCauseOf } from '../db/storage-error.ts'
+import { pruneJournal } from '../features/journal/journal.service.ts'
 import { checkQuickly, type Sante } from '../features/sauvegardes/sante.service.ts'
 import { keepDailySauvegarde } from '../features/sauvegardes/sauvegardes.service.ts'
 import type { Log } from './log.ts'
@@ -27,6 +28,8 @@ export function startDailySauvegarde(database: OpenDatabase, sante: Sante, log: 
       const kept = await keepDailySauvegarde(database, new Date())
       if (!kept.ok) log.info(`no automatic copy: ${kept.error.code}`)
       if (!kept.ok || kept.value !== null) sante.noteCopie(kept)
+      // Once a copy of today holds all of it.
+      if (kept.ok && kept.value !== null) await pruneJournal(database.db, new Date())
     } catch (error) {
       log.fault('automatic copy', error)
       const cause = storageCauseOf(error, database.file)

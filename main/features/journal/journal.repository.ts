@@ -6,10 +6,18 @@ type Db = Kysely<Database>
 const operations = (db: Db) =>
   db.selectFrom('operation').select(['id as operationId', 'label', 'seq'])
 
-/** The last operation that stands. */
+/** The last operation that stands and still says what it changed. */
 export function findLastDone(db: Db) {
   return operations(db)
     .where('undone_at', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('operation_change as c')
+          .select('c.seq')
+          .whereRef('c.operation_id', '=', 'operation.id'),
+      ),
+    )
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -24,6 +32,46 @@ export async function findNextUndone(db: Db) {
     .orderBy('undone_at', 'desc')
     .orderBy('seq')
     .limit(1)
+    .executeTakeFirst()
+}
+
+/**
+ * Lets go of the operations that come before `since` (ISO moment) and are none of the `actes` last. An import stays
+ * in the history of imports, without what it changed.
+ */
+export async function deleteOldOperations(
+  db: Db,
+  { since, actes }: { readonly since: string; readonly actes: number },
+): Promise<void> {
+  const isOld = sql<boolean>`created_at < ${since}
+    and seq <= (select max(seq) from operation) - ${sql.lit(actes)}`
+  await db
+    .deleteFrom('operation_change')
+    .where('operation_id', 'in', (eb) => eb.selectFrom('operation').select('id').where(isOld))
+    .execute()
+  await db.deleteFrom('operation').where('genre', '=', 'saisie').where(isOld).execute()
+}
+
+/** Whether the journal still says what an operation changed. */
+export async function hasChanges(db: Db, operationId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('operation_change')
+    .select('seq')
+    .where('operation_id', '=', operationId)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** When an operation was done, and how many came after it. */
+export async function findAge(db: Db, operationId: string) {
+  return db
+    .selectFrom('operation as o')
+    .where('o.id', '=', operationId)
+    .select('o.created_at as createdAt')
+    .select(
+      sql<number>`(select count(*) from operation as later where later.seq > o.seq)`.as('after'),
+    )
     .executeTakeFirst()
 }
 

@@ -1,11 +1,20 @@
+import dayjs from 'dayjs'
 import type { Kysely } from 'kysely'
+import { FENETRE_ANNULATION, type FenetreAnnulation } from '../../../shared/domain/journal.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { JournalState, OperationLabel } from '../../../shared/ipc/journal.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { type Obstacle, redoOperation, undoOperation } from '../../db/undo.ts'
-import { findEnfantNames, findLastDone, findNextUndone } from './journal.repository.ts'
+import {
+  deleteOldOperations,
+  findAge,
+  findEnfantNames,
+  findLastDone,
+  findNextUndone,
+  hasChanges,
+} from './journal.repository.ts'
 import { enfantIdsOf, obstacleTexts } from './obstacle-text.ts'
 
 type Db = Kysely<Database>
@@ -31,6 +40,9 @@ export async function undoNamed(
   operation: OperationLabel,
   now: Date,
 ): Promise<Result<OperationLabel, AppError>> {
+  if (await isForgotten(db, operation.operationId, now)) {
+    return err({ code: 'undo-refused', label: operation.label, reasons: [TOO_OLD] })
+  }
   const obstacles = await undoOperation(db, operation.operationId, now.toISOString())
   if (obstacles.length > 0) {
     return err(await refusalOf(db, operation.label, obstacles))
@@ -47,6 +59,32 @@ export async function redoNext(db: Db): Promise<Result<OperationLabel, AppError>
     return err(await refusalOf(db, next.label, obstacles))
   }
   return ok({ operationId: next.operationId, label: next.label })
+}
+
+const TOO_OLD =
+  'C’est trop ancien pour être annulé : corrigez les fiches elles-mêmes, ou restaurez une sauvegarde de cette époque.'
+
+/** An operation without changes may be one that changed nothing, or an old one that was let go. */
+async function isForgotten(db: Db, operationId: string, now: Date): Promise<boolean> {
+  if (await hasChanges(db, operationId)) return false
+  const age = await findAge(db, operationId)
+  return (
+    age !== undefined &&
+    age.after >= FENETRE_ANNULATION.actes &&
+    age.createdAt < sinceOf(FENETRE_ANNULATION, now)
+  )
+}
+
+const sinceOf = ({ jours }: FenetreAnnulation, now: Date): string =>
+  dayjs(now).subtract(jours, 'day').toISOString()
+
+/** Lets go of what « Annuler » no longer reaches, so that the base does not grow with each act of ten years. */
+export async function pruneJournal(
+  db: Db,
+  now: Date,
+  fenetre: FenetreAnnulation = FENETRE_ANNULATION,
+): Promise<void> {
+  await deleteOldOperations(db, { since: sinceOf(fenetre, now), actes: fenetre.actes })
 }
 
 async function refusalOf(db: Db, label: string, obstacles: readonly Obstacle[]): Promise<AppError> {

@@ -2,7 +2,7 @@ import type { OpenDatabase } from '../db/open.ts'
 import { storageCauseOf } from '../db/storage-error.ts'
 import { pruneJournal } from '../features/journal/journal.service.ts'
 import { checkQuickly, type Sante } from '../features/sauvegardes/sante.service.ts'
-import { keepDailySauvegarde } from '../features/sauvegardes/sauvegardes.service.ts'
+import { keepDailySauvegarde, sweepDeadRuns } from '../features/sauvegardes/sauvegardes.service.ts'
 import type { Log } from './log.ts'
 
 /** Once the window is drawn: copying holds everything else for a moment. */
@@ -25,6 +25,7 @@ export function startDailySauvegarde(database: OpenDatabase, sante: Sante, log: 
   }
   const keep = async () => {
     try {
+      await sweepDeadRuns(database.file)
       const kept = await keepDailySauvegarde(database, new Date())
       if (!kept.ok) log.info(`no automatic copy: ${kept.error.code}`)
       if (!kept.ok || kept.value !== null) sante.noteCopie(kept)

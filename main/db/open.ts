@@ -19,6 +19,7 @@ import { nextSauvegarde, parseSauvegarde } from '../../shared/domain/sauvegarde.
 import { backupsOf, copyTo } from './copy.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { ASIDE_PREFIX } from './prepare-copy.ts'
 import { finishReplacement } from './replacement.ts'
 import type { Database } from './schema.ts'
 import { refuseSpecialFile } from './storage-error.ts'
@@ -90,7 +91,7 @@ export function openToRead(file: string): OpenDatabase {
 }
 
 function openAside(file: string): OpenDatabase {
-  const folder = mkdtempSync(join(tmpdir(), 'cartable-'))
+  const folder = mkdtempSync(join(tmpdir(), ASIDE_PREFIX))
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   try {
     for (const part of ['', '-wal']) {

@@ -12,6 +12,9 @@ import { checkIntegrity } from './integrity.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 
+/** Our copies of copies, in the folder of temporary files: each in a folder of its own, this user's alone. */
+export const ASIDE_PREFIX = 'cartable-copie-'
+
 /** The file cannot be restored from. `foreign`: its tables are not those of the version that it says. */
 export class CopyRefusedError extends Error {
   override readonly name = 'CopyRefusedError'

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { OpenDatabase } from './open.ts'
-import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
+import { ASIDE_PREFIX, CopyRefusedError, prepareCopy } from './prepare-copy.ts'
 import { runInWorker } from './run-in-worker.ts'
 import type { Database } from './schema.ts'
 
@@ -31,9 +31,6 @@ export async function openCopyInWorker(path: string): Promise<OpenDatabase> {
   }
   return aside.openAfter(() => undefined)
 }
-
-/** Our copies of copies, in the folder of temporary files, each in a folder that is this user's alone. */
-export const ASIDE_PREFIX = 'cartable-copie-'
 
 function asideFile() {
   const folder = mkdtempSync(join(tmpdir(), ASIDE_PREFIX))

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type OpenDatabase, openDatabase } from '../../main/db/open.ts'
-import { inOperation, saisieHeader } from '../../main/db/operation.ts'
 import { keepSauvegarde } from '../../main/features/sauvegardes/sauvegardes.service.ts'
+import { inOperation } from './in-operation.ts'
 import { anAnnee, anEnfant } from './records.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -13,9 +13,8 @@ export async function aBaseWithCopy() {
   const folder = tempFolder()
   const open = openDatabase(join(folder, 'cartable.sqlite'))
   await anAnnee(open.db)
-  await inOperation(open.db, saisieHeader('Nouvel enfant', NOW), (trx) =>
-    anEnfant(trx, { id: 'before' }),
-  )
+  const header = { genre: 'saisie', label: 'Nouvel enfant', createdAt: NOW.toISOString() } as const
+  await inOperation(open.db, header, (trx) => anEnfant(trx, { id: 'before' }))
   const kept = await keepSauvegarde(open, 'demandee', NOW)
   if (!kept.ok) throw new Error(kept.error.code)
   await anEnfant(open.db, { id: 'after' })

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { OpenDatabase } from '../../db/open.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
 import { findAnneesAt } from '../annees/annees.service.ts'
 import { keepSauvegarde } from '../sauvegardes/sauvegardes.service.ts'
 import { assembleDossier } from './assemble-dossier.ts'
@@ -99,10 +100,18 @@ export async function importDossier(
   }
   try {
     return ok(
-      await open.db.transaction().execute((trx) => writeDossier(trx, dossier, existing?.id)),
+      await open.db.transaction().execute(async (trx) => {
+        // Looked at again: another call may have changed the années while the copy was made.
+        const there = await findAnneesAt(trx, debut, fin)
+        if (there.map(({ id }) => id).join() !== (existing?.id ?? '')) throw new AnneesChanged()
+        return writeDossier(trx, dossier, existing?.id)
+      }),
     )
   } catch (error) {
     // Thrown, not returned, so that the transaction is rolled back.
+    if (error instanceof AnneesChanged) {
+      return err({ code: 'annee-exists', libelle: libelleAnnee(dossier.anneeScolaire) })
+    }
     if (error instanceof DossierRefused)
       return err({ code: 'dossier-refused', problems: error.problems })
     throw error
@@ -115,6 +124,9 @@ function refusedOver(
   const message = `couvre plusieurs années déjà enregistrées (${annees.map(libelleAnnee).join(', ')}) : corrigez ses dates`
   return { code: 'dossier-refused', problems: [{ path: 'anneeScolaire', message }] }
 }
+
+/** The années of the base are no longer those that the import was allowed on. */
+class AnneesChanged extends Error {}
 
 class DossierRefused extends Error {
   readonly problems: Extract<AppError, { code: 'dossier-refused' }>['problems']
@@ -189,7 +201,7 @@ export async function exportDossier(
   { db }: OpenDatabase,
   anneeId: string,
 ): Promise<Result<Dossier, AppError>> {
-  const rows = await db.transaction().execute((trx) => findAnneeRows(trx, anneeId))
+  const rows = await inSnapshot(db, (trx) => findAnneeRows(trx, anneeId))
   const { structure, annee } = rows
   if (!structure || !annee) return err({ code: 'not-found', what: 'annee', name: anneeId })
   return ok(assembleDossier({ ...rows, structure, annee }))

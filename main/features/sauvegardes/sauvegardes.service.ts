@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { todayOf } from '../../../shared/dates.ts'
 import {
   bySauvegardeOrder,
@@ -15,8 +16,14 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { backupsOf, copyTo, DamagedCopyError } from '../../db/copy.ts'
 import type { OpenDatabase } from '../../db/open.ts'
+import { ASIDE_PREFIX } from '../../db/prepare-copy.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
-import { type WriteDeps, type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
+import {
+  removeLeftOvers,
+  type WriteDeps,
+  type WrittenFile,
+  writeFileSafely,
+} from '../../documents/write-file.ts'
 import { hasAnnee } from './sauvegardes.repository.ts'
 
 /** The copies kept beside a base, the last made first; what else the user put there is hers. */
@@ -61,6 +68,23 @@ async function letGo(file: string, now: Date): Promise<void> {
     for (const part of ['', '-wal']) {
       await rm(`${path}${part}`, { force: true }).catch(() => undefined)
     }
+  }
+}
+
+/** Age from which what a run left is of a run that is dead, in milliseconds. */
+const DEAD_AFTER_MS = 24 * 3_600_000
+
+/** Removes what runs that were cut short left: beside the base, beside its copies, among temporary files. */
+export async function sweepDeadRuns(file: string, temporary: string = tmpdir()): Promise<void> {
+  await removeLeftOvers(dirname(file))
+  await removeLeftOvers(backupsOf(file))
+  const names = await readdir(temporary).catch(() => [])
+  for (const name of names.filter((one) => one.startsWith(ASIDE_PREFIX))) {
+    const path = join(temporary, name)
+    const found = await stat(path).catch(() => null)
+    if (found === null || Math.abs(Date.now() - found.mtimeMs) < DEAD_AFTER_MS) continue
+    // Another user's, perhaps: it is theirs to sweep.
+    await rm(path, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
-import { inOperation } from '../../../main/db/operation.ts'
 import type { Database } from '../../../main/db/schema.ts'
+import { inOperation } from '../../builders/in-operation.ts'
 import {
   aCollectif,
   aConcertation,
@@ -305,7 +305,7 @@ test('an operation that fails leaves neither its changes nor its name', async ()
 })
 
 test('operations are numbered in their order, each with what was done', async () => {
-  const first = await inOperation(open.db, header, () => Promise.resolve('un'))
+  const first = await inOperation(open.db, header, (db) => anEnfant(db).then(() => 'un'))
   const second = await inOperation(
     open.db,
     { ...header, genre: 'import', label: 'Import de la fiche' },

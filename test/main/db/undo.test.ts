@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { insertAll } from '../../../main/db/insert-all.ts'
 import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
-import { inOperation } from '../../../main/db/operation.ts'
 import { redoOperation, undoOperation } from '../../../main/db/undo.ts'
 import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
 import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
+import { inOperation } from '../../builders/in-operation.ts'
 
 const AT = '2026-01-01T00:00:00.000Z'
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
-import { inOperation } from '../../../../main/db/operation.ts'
 import {
   findJournalState,
   redoNext,
@@ -8,6 +7,7 @@ import {
   undoNamed,
 } from '../../../../main/features/journal/journal.service.ts'
 import { NOUNS } from '../../../../main/features/journal/obstacle-text.ts'
+import { inOperation } from '../../../builders/in-operation.ts'
 import { aPartenaire } from '../../../builders/records.ts'
 
 const at = (minutes: number) => new Date(Date.UTC(2021, 9, 1, 10, minutes))

@@ -1,9 +1,11 @@
 import {
+  mkdirSync,
   type PathLike,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import * as nodeFs from 'node:fs/promises'
@@ -17,6 +19,7 @@ import {
   keepSauvegarde,
   listSauvegardes,
   sauvegardePath,
+  sweepDeadRuns,
   writeCopy,
 } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
 import { anAnnee, anEnfant } from '../../../builders/records.ts'
@@ -273,4 +276,31 @@ test('a copy goes over a file or a new name only: never over a folder or a devic
     { code: 'unwritable', cause: 'other' },
   ])
   expect(readdirSync(folder).filter((name) => name.startsWith('~'))).toEqual([])
+})
+
+test('what dead runs left goes: temporary files, parts of copies, private copies; what is recent stays', async () => {
+  const { open, folder } = await aBase()
+  await keepSauvegarde(open, 'demandee', NOW)
+  const temporary = tempFolder()
+  const old = new Date(Date.now() - 3 * 86_400_000)
+  const left = [
+    [join(folder, '~cartable-0123456789ab.tmp'), old],
+    [join(backupsOf(open.file), 'cartable-2026-01-01T09-00-00-automatique.sqlite.partiel'), old],
+    [join(backupsOf(open.file), '~cartable-0123456789ab.tmp-journal'), old],
+    [join(temporary, 'cartable-copie-ancienne'), old],
+    [join(temporary, 'cartable-copie-recente'), new Date()],
+    [join(temporary, 'autre-dossier'), old],
+  ] as const
+  for (const [path, date] of left) {
+    if (path.startsWith(temporary)) mkdirSync(path)
+    else writeFileSync(path, '')
+    utimesSync(path, date, date)
+  }
+
+  await sweepDeadRuns(open.file, temporary)
+
+  await open.close()
+  expect(readdirSync(temporary).sort()).toEqual(['autre-dossier', 'cartable-copie-recente'])
+  expect(readdirSync(folder).sort()).toEqual(['backups', 'cartable.sqlite'])
+  expect(readdirSync(backupsOf(open.file))).toHaveLength(1)
 })

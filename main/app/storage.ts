@@ -15,6 +15,9 @@ const ALLOWED: ReadonlySet<Channel> = new Set<Channel>([
   'sauvegardes:showInFolder',
 ])
 
+/** The window is held meanwhile: after that, the user is told what holds the base, and tries again. */
+const BUSY_TIMEOUT_MS = 1500
+
 /**
  * Answers for the disk, at each call: a base whose file was replaced or removed while the app runs takes no more
  * writing, which would be lost; the first time, what is still open is copied beside it.
@@ -24,6 +27,7 @@ export function watchStorage(
   log: Log,
   now: () => Date = () => new Date(),
 ): NonNullable<GuardOptions['storage']> {
+  database.sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
   const findMoved = watchPlace(database.file)
   let isKept = false
   const keep = async () => {

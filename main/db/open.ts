@@ -25,8 +25,8 @@ import type { Database } from './schema.ts'
 import { refuseSpecialFile } from './storage-error.ts'
 
 const STATEMENTS_KEPT = 500
-/** The window is held meanwhile: after that, the user is told what holds the base and tries again. */
-const BUSY_TIMEOUT_MS = 1500
+/** How long a base that another program holds is waited for. */
+const BUSY_TIMEOUT_MS = 5000
 
 /** The one connection of the app: kysely for queries, close for the end. */
 export type OpenDatabase = {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { expect, test, vi } from 'vitest'
 import { watchStorage } from '../../../main/app/storage.ts'
 import { backupsOf } from '../../../main/db/copy.ts'
@@ -64,4 +65,23 @@ test('what the disk refuses is answered in a code; a bug stays a bug', async () 
   ])
   expect(storage.refusalOf(new TypeError('x'))).toBeNull()
   await open.close()
+})
+
+test('the window is held for two seconds at most by a base that another program writes to', async () => {
+  const { open } = await aBase()
+  const other = new BetterSqlite3(open.file)
+  other.exec('begin immediate')
+  const start = performance.now()
+
+  const told = await anEnfant(open.db, { id: 'e2' }).then(
+    () => 'written',
+    (error: { code?: string }) => error.code,
+  )
+
+  const held = performance.now() - start
+  other.exec('rollback')
+  other.close()
+  await open.close()
+  expect(told).toBe('SQLITE_BUSY')
+  expect(held).toBeLessThan(2500)
 })

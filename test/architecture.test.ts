@@ -181,6 +181,61 @@ describe('what the code may not do', () => {
   })
 })
 
+describe('writing', () => {
+  /**
+   * What no undo speaks of, and is therefore no act: drafts, the journal itself, what was explained of columns, digests of written files,
+   * the identity of the structure and the key of its network; and a dossier, before which a copy of the base is kept.
+   */
+  const WITHOUT_ACT = [
+    'main/features/brouillons/brouillons.service.ts',
+    'main/features/correspondances/correspondances.service.ts',
+    'main/features/documents/documents.service.ts',
+    'main/features/dossiers/dossiers.service.ts',
+    'main/features/journal/journal.service.ts',
+    'main/features/reseau/cle.service.ts',
+    'main/features/reseau/contribution.service.ts',
+  ]
+  const acting = app.filter((f) => isIn(f.path, 'main') && !isIn(f.path, 'main/db'))
+  const WRITES =
+    /\b(?:insertInto|updateTable|deleteFrom|insertAll|insertMissing|insertOrComplete|completeAll)\(|`\s*(?:insert into|update|delete from)\b/
+
+  /** The functions of the repositories that change rows. */
+  const writers = new Set(
+    acting
+      .filter((f) => hasRole(f.path, 'repository'))
+      .flatMap((f) => f.text.split(/^(?=(?:export )?(?:async )?(?:function|const) )/m))
+      .filter((text) => WRITES.test(text))
+      .flatMap((text) => /^export (?:async )?(?:function|const) (\w+)/.exec(text)?.[1] ?? []),
+  )
+  const importedWriters = (text: string): readonly string[] =>
+    [...text.matchAll(/^import \{([^}]*)\} from '[^']*\.repository\.ts'/gm)]
+      .flatMap(([, names = '']) => names.split(','))
+      .map((name) => name.trim())
+      .filter((name) => writers.has(name))
+
+  test('every writer goes through act: it is handed the transaction of one', () => {
+    const found = acting
+      .filter((f) => !hasRole(f.path, 'repository') && !WITHOUT_ACT.includes(f.path))
+      .flatMap((f) =>
+        importedWriters(f.text).flatMap((name) => {
+          const calls = new RegExp(String.raw`\b${name}\((?!\s*trx\b)`, 'g')
+          return [...withoutWords(f.text).matchAll(calls)].map(([call]) => `${f.path}: ${call}`)
+        }),
+      )
+
+    expect(writers.size).toBeGreaterThan(40)
+    expect(found).toEqual([])
+  })
+
+  test('no feature opens a transaction of its own: act to write, inSnapshot to read', () => {
+    const found = acting.filter(
+      (f) => !WITHOUT_ACT.includes(f.path) && /\.transaction\(|\binOperation\b/.test(f.text),
+    )
+
+    expect(found.map((f) => f.path)).toEqual([])
+  })
+})
+
 describe('names and sizes', () => {
   test('identifiers are ASCII; accents live in strings, comments and pages', () => {
     const declared =

@@ -19,7 +19,7 @@ async function run({ isShort, folder }: Context): Promise<Outcome> {
   mkdirSync(join(folder, 'years'))
   const file = join(folder, 'years', 'cartable.sqlite')
   const made = openDatabase(file)
-  const imported = await importDossier(made, buildLargeDossier({ facteur: isShort ? 0.2 : 6 }), {
+  const imported = await importDossier(made, buildLargeDossier({ facteur: isShort ? 0.2 : 20 }), {
     remplacer: false,
   })
   if (!imported.ok) throw new Error(imported.error.code)

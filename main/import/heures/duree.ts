@@ -16,6 +16,9 @@ const LONGEST = 14_400
 /** `1.3333333`, as software writes decimal hours. */
 const NUMBER = /^\d+(?:[.,]\d+)?$/
 
+/** « 18:25 » under « Durée (min) »: the unit that the title states is obeyed. */
+const MINUTES_SECONDS = /^(\d{1,4}):([0-5]\d)$/
+
 /**
  * For how long, in minutes: decimal hours first, which say it best; then minutes, a durée typed anyhow,
  * a time of arrival and one of departure. Null when the row says nothing of it.
@@ -39,6 +42,8 @@ function readCellule(
     return checked(cellule.minutes, textOf(cellule) ?? '')
   }
   const text = textOf(cellule) ?? ''
+  const [, whole, seconds] = (champ === 'minutes' ? MINUTES_SECONDS.exec(text) : null) ?? []
+  if (whole !== undefined) return checked(Math.round(Number(whole) + Number(seconds) / 60), text)
   const read = NUMBER.test(text) ? numberOf(Number(text.replace(',', '.')), champ) : null
   if (read !== null) return checked(read, text)
   const parsed: DureeLue = champ === 'heures' ? parseHeures(text) : parseDuree(text)

@@ -9,7 +9,7 @@ const PERSONNE =
 const DUREES: readonly (readonly [ChampHeures, RegExp])[] = [
   [
     'minutes',
-    /^((duree|temps?|total|nombre|nb|duration|passe|consacre|effectue|realise) )*(minute|min|mn)$/,
+    /^((duree|temps?|total|nombre|nb|duration|passe|consacre|effectue|realise) )*(minute|min|mn|mm ss|min sec|minute seconde)$/,
   ],
   [
     'heures',
@@ -49,6 +49,8 @@ function recognise(header: string): ChampHeures | null {
     champs.find(([, pattern]) => pattern.test(text))?.[0] ?? null
   const duree = find(DUREES, words)
   if (duree !== null) return duree
+  // Time trackers write the prénom first.
+  if (/^(user|utilisateur|utilisatrice|member)( name)?$/.test(words)) return 'prenomNom'
   // « Nom du bénévole » is a nom; « Bénévole » alone, a whole person.
   const rest = words.replace(PERSONNE, ' ').replace(/\s+/g, ' ').trim()
   return rest === '' && words !== '' ? 'nomPrenom' : find(EXACT, rest)

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
 import type { RaisonLaissee } from '../../../shared/domain/import-orientation.ts'
-import type { Classeur } from '../reading/grid.ts'
+import { type Classeur, type Rangee, textOf } from '../reading/grid.ts'
 import {
   type Colonne,
   correctorOf,
@@ -71,11 +71,13 @@ const toColonne = ({ index, texte, champ }: Read<ChampHeures>): Colonne<ChampHeu
 })
 
 function readLignes(
-  { grille: { nom, is1904 }, entete, rangees, codeOf, inconnues }: Table<ChampHeures>,
+  { grille: { nom, is1904 }, entete, rangees: all, codeOf, inconnues }: Table<ChampHeures>,
   colonnes: readonly Colonne<ChampHeures>[],
   { latest, corrections }: Required<Pick<UnderstandHeuresOptions, 'latest' | 'corrections'>>,
 ): RangeesLues<HeuresLue> {
   const index = indexOf(colonnes)
+  const isMonthFirst = writesMonthFirst(all, colonnes)
+  const rangees = isMonthFirst ? withDayFirst(all, colonnes) : all
   const correct = correctorOf(nom, corrections)
   const lignes: HeuresLue[] = []
   const rangs = new Map<number, number>()
@@ -98,5 +100,52 @@ function readLignes(
     if (ligne === null) leave(isSummary(cellules) ? 'total' : 'note', numero)
     else lignes.push(ligne)
   }
-  return { lignes, laissees }
+  const avis = isMonthFirst
+    ? ['Les dates de ce fichier ont été lues « mois/jour/année », à l’anglaise : vérifiez-en une.']
+    : []
+  return { lignes, laissees, avis }
+}
+
+const SLASHED = /^(\d{1,2})\/(\d{1,2})(\/\d{4}.*)$/
+
+const cellsOf = (
+  rangees: readonly Rangee[],
+  colonnes: readonly Colonne<ChampHeures>[],
+  champs: readonly ChampHeures[],
+): readonly string[] =>
+  colonnes
+    .filter(({ champ }) => champs.includes(champ))
+    .flatMap(({ index }) =>
+      rangees.flatMap(({ cellules }) => textOf(cellules[index] ?? null) ?? []),
+    )
+
+/** English time trackers write « 10/25/2021 »: told by a day above twelve, or by hours in AM and PM. */
+function writesMonthFirst(
+  rangees: readonly Rangee[],
+  colonnes: readonly Colonne<ChampHeures>[],
+): boolean {
+  const dates = cellsOf(rangees, colonnes, ['date']).flatMap((text) => {
+    const [, first, second] = SLASHED.exec(text) ?? []
+    return first === undefined ? [] : [{ first: Number(first), second: Number(second) }]
+  })
+  if (dates.length === 0 || dates.some(({ first }) => first > 12)) return false
+  const isEnglish = cellsOf(rangees, colonnes, ['debut', 'fin']).some((text) =>
+    /\d [AP]M$/i.test(text),
+  )
+  return isEnglish || dates.some(({ second }) => second > 12)
+}
+
+function withDayFirst(
+  rangees: readonly Rangee[],
+  colonnes: readonly Colonne<ChampHeures>[],
+): readonly Rangee[] {
+  const dates = new Set(colonnes.filter(({ champ }) => champ === 'date').map(({ index }) => index))
+  return rangees.map((rangee) => ({
+    ...rangee,
+    cellules: rangee.cellules.map((cellule, index) =>
+      dates.has(index) && typeof cellule === 'string'
+        ? cellule.replace(SLASHED, '$2/$1$3')
+        : cellule,
+    ),
+  }))
 }

@@ -20,14 +20,14 @@ const MATERNELLE =
   /\b(tps|ps|ms|gs)\d?\b|\b(toute )?(petite|moyenne|grande)s? sections?\b|maternelle/
 
 const PARTICULIERS: readonly (readonly [Niveau, RegExp])[] = [
-  ['SEGPA', /segpa|\begpa\b/],
+  ['SEGPA', /segpa|\begpa\b|^[3-6] ?(e|eme)? ?seg\d?\b/],
   ['3e prépa-métiers', /prepa ?(pro|metiers?)|\b3(e|eme)? ?p(m|pro|rep|repa)\w{0,2}\b/],
   [
     'ULIS collège',
     /ulis.*(college|clg|[3-6] ?e|\b[3-6]\b)|(college|clg|\b[3-6] ?e(me)?).*ulis|\bupi\b/,
   ],
   ['ULIS école', /\bulis\b|\bclis\b/],
-  ['CAP', /\b\d?(e|er|ere|eme|re)? ?cap(a|an)?\d?\b/],
+  ['CAP', /\b(t|tle|\d)?(e|er|ere|eme|re)? ?capa?\d?\b/],
   ['BEP', /\bbepa?\b/],
   ['MFR', /\bmfr\b|maison familiale/],
   ['apprentissage', /apprenti|\bcfa\b/],
@@ -36,10 +36,16 @@ const PARTICULIERS: readonly (readonly [Niveau, RegExp])[] = [
 const LYCEE: readonly (readonly [Niveau, RegExp])[] = [
   [
     '2de',
-    /^(2 ?n?de?s?\b|2(e|eme)?\b ?(gt|pro|nde|mt|tne)?\b|2 ?(gt|pro|bac|bp|nd|mrc|tne|mtne|agora)\w*|seconde)/,
+    /^2 ?(nd|n?de)s?\d{0,2}\b|^2(e|eme) ?(gt|g|pro|\d{1,2}|[a-d])?$|^2 ?(gt|pro|bac|bp|mrc|tne|mtne|agora|assp|aepa|mc|melec)\w*|^2 ?[a-d]\d$|^20\d$|seconde/,
   ],
-  ['1re', /^(1 ?(e?re|er|e|eme)\b|1 ?(g|st|pro|bac|bp|mi|l|es|s)\w*|premiere)/],
-  ['Tle', /^(tle\w*|t ?(g|st|pro|bac|bp|l|es|s)\w*|term\w*|t ?\d)/],
+  [
+    '1re',
+    /^1 ?e?re\d{0,2}\b|^1 ?(g|st|pro|bac|bp|mi|assp|agora|mc|melec)\w*|^1 ?(l|es|s)\d{0,2}\b|premiere/,
+  ],
+  [
+    'Tle',
+    /^(tle\w*|t ?(g|st|pro|bac|bp|assp|agora|mc|melec)\w*|t ?(l|es|s)\d{0,2}\b|term\w*|t ?\d)/,
+  ],
 ]
 
 const COLLEGE: readonly (readonly [Niveau, RegExp])[] = [

@@ -13,11 +13,11 @@ export type DateContext = { readonly is1904: boolean; readonly latest: IsoDate }
 const MOIS: readonly RegExp[] = [
   /^janv?(ier)?$/,
   /^(fev?r?(ier)?|feb)$/,
-  /^mars?$/,
+  /^mar(s|ch)?$/,
   /^a[vp]r(il)?$/,
   /^ma[iy]$/,
-  /^juin$/,
-  /^jui?l(let)?$/,
+  /^(juin|june?)$/,
+  /^(jui?l(let)?|july)$/,
   /^(aout?|aug)$/,
   /^sept(embre)?$/,
   /^oct(obre)?$/,
@@ -76,7 +76,9 @@ const WEEKDAYS = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|me
 const LEADING = new RegExp(`^(?:nee? (?:e )?)?(?:(?:le|en|au|du) )?(?:(?:${WEEKDAYS}) (?=\\d))?`)
 
 function readWords(text: string, context: DateContext): Lecture<Jour | null> {
-  const normalized = normalizeNom(text).replace(LEADING, '')
+  const normalized = normalizeNom(text)
+    .replace(/(\d)(?=[a-z]{3})|([a-z]{3})(?=\d)/g, '$1$2 ')
+    .replace(LEADING, '')
   if (UNKNOWN.test(normalized) || UNKNOWN.test(text.trim())) return { valeur: null }
   if (/^(19|20)\d{2}$/.test(normalized)) return { valeur: { annee: Number(normalized) } }
   if (/^\d{5}([.,]\d+)?$/.test(text)) {
@@ -121,6 +123,10 @@ function datePartsOf(normalized: string): Parts | null {
   const mois = /^\d{1,2}$/.test(b) ? Number(b) : moisOf(b)
   if (jour !== undefined && mois !== null && /^(\d{2}|\d{4})$/.test(c)) {
     return { jour: Number(jour), mois, annee: c }
+  }
+  const named = moisOf(a)
+  if (named !== null && /^\d{1,2}$/.test(b) && /^\d{4}$/.test(c)) {
+    return { jour: Number(b), mois: named, annee: c }
   }
   // « mars 2014 »: the day is unknown, so the month says nothing that we can keep.
   const onlyMois = moisOf(a)

@@ -6,13 +6,46 @@ import {
   isNomComplet,
   tickOf,
 } from '../../../shared/domain/colonne.ts'
-import type { Vocabulaire } from './entete.ts'
-import { recogniseHeader } from './headers.ts'
+import type { Titre, Vocabulaire } from './entete.ts'
+import { porteurOf, recogniseHeader } from './headers.ts'
+
+const NUMBERED = /^(.*\p{L}.*?)[ _-]*n?[°º]? ?([1-6])$/u
+
+/**
+ * « Nom 1 ; Prénom 1 ; Classe 1 ; Nom 2 ; Prénom 2 ; Classe 2 »: the children of one row by their number. « Prénom 2 »
+ * alone is a second given name: a nom, a birth or a class must bear the number 2 too.
+ */
+function withNumeros(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
+  const numbered = titres.map((titre) => {
+    const [, bare = '', numero] = NUMBERED.exec(titre.texte.trim()) ?? []
+    const champ = numero === undefined ? null : recogniseHeader(bare, titre.groupe)
+    const isOfEnfant =
+      champ !== null &&
+      !champ.includes('.') &&
+      porteurOf(titre.texte, titre.groupe)?.genre !== 'adulte'
+    return isOfEnfant ? { titre, champ, numero } : null
+  })
+  const isSecond = numbered.some(
+    (one) =>
+      one?.numero === '2' &&
+      (one.champ === 'nom' ||
+        isNomComplet(one.champ) ||
+        one.champ === 'dateNaissance' ||
+        one.champ === 'classe' ||
+        one.champ === 'niveau'),
+  )
+  if (!isSecond) return titres
+  return titres.map((titre, index) => {
+    const one = numbered[index]
+    return one == null ? titre : { ...titre, champ: one.champ, groupe: `Enfant ${one.numero}` }
+  })
+}
 
 /** A list of pupils: what names a child makes one. */
 export const ELEVES: Vocabulaire<Champ> = {
   genre: 'eleves',
   recognise: recogniseHeader,
+  together: withNumeros,
   isTable: (champs) => {
     const identites = [...champs].filter(isIdentite)
     return (

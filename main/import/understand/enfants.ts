@@ -3,6 +3,7 @@ import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Cellule, shownText } from '../reading/grid.ts'
 import type { Index } from './cells.ts'
 import { citation } from './lecture.ts'
+import { splitNomPrenom } from './nom-prenom.ts'
 
 /** One child of a row: the cells as if it were alone there, and what the person is to say of it. */
 export type EnfantDeLigne = {
@@ -14,7 +15,8 @@ export type EnfantDeLigne = {
 const BETWEEN = /\s*(?:\n|;|\/|\+|&|(?<=\s)et(?=\s))\s*/u
 const COMMA = /\s*,\s*/
 
-const PRENOM = /^\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,2}$/u
+/** A name, or several words of one. */
+const PRENOM = /^\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,4}$/u
 
 /** The values that a cell holds for each of several children. */
 const partsOf = (text: string): readonly string[] =>
@@ -43,23 +45,42 @@ const textIn = (index: Index, champ: Champ, cellules: readonly Cellule[]): strin
  * the class that stand at its place in the other cells. Where the numbers do not agree, the person is asked.
  */
 export function enfantsOf(index: Index, cellules: readonly Cellule[]): readonly EnfantDeLigne[] {
-  const alone = [{ cellules, doutes: [] }]
-  const prenom = textIn(index, 'prenom', cellules)
-  if (prenom === null) return alone
-  const prenoms = partsOf(prenom)
-  if (prenoms.length < 2 || !prenoms.every((one) => PRENOM.test(one))) {
-    return [{ cellules, doutes: [] }]
-  }
-  const isSure =
-    BETWEEN.test(prenom) || hasAsMany(index, cellules, prenoms.length) || isPlural(index)
+  const named = (['prenom', 'nomPrenom'] as const).find((champ) => textIn(index, champ, cellules))
+  if (named === undefined) return [{ cellules, doutes: [] }]
+  const text = textIn(index, named, cellules) ?? ''
+  const parts = partsOf(text)
+  if (parts.length < 2 || !parts.every((one) => PRENOM.test(one))) return [{ cellules, doutes: [] }]
+  if (named === 'nomPrenom') return enfantsOfNoms(index, cellules, text, parts)
+  const isSure = BETWEEN.test(text) || hasAsMany(index, cellules, parts.length) || isPlural(index)
   if (!isSure) {
-    const texte = `${citation(prenom)} : plusieurs enfants, ou les prénoms d’un seul ? Corrigez le prénom, ou séparez les lignes.`
+    const texte = `${citation(text)} : plusieurs enfants, ou les prénoms d’un seul ? Corrigez le prénom, ou séparez les lignes.`
     return [{ cellules, doutes: [texte] }]
   }
-  return prenoms.map((_, position) => childAt(index, cellules, position, prenoms.length))
+  return parts.map((_, position) => childAt(index, cellules, position, parts))
 }
 
-const SHARED_OUT = ['prenom', 'dateNaissance', 'classe', 'niveau', 'sexe', 'enseignant'] as const
+/** « BENALI Inès et Adam », « BENALI Inès / COSTA Élio »; « BENALI, Inès » is one child. */
+function enfantsOfNoms(
+  index: Index,
+  cellules: readonly Cellule[],
+  text: string,
+  parts: readonly string[],
+): readonly EnfantDeLigne[] {
+  const isOne = parts.length === 2 && !BETWEEN.test(text) && parts.some((one) => !one.includes(' '))
+  if (isOne) return [{ cellules, doutes: [] }]
+  const [first = ''] = parts
+  const { nom, isSure } = splitNomPrenom(first, 'nomPrenom')
+  const isNomSaid = first.includes(' ')
+  const noms = parts.map((part) => (part.includes(' ') || !isNomSaid ? part : `${nom} ${part}`))
+  const isDoubted = !isNomSaid || (!isSure && noms.some((one, position) => one !== parts[position]))
+  const texte = `${citation(text)} : plusieurs enfants, dont le nom de famille est à vérifier.`
+  return parts.map((_, position) => {
+    const child = childAt(index, cellules, position, noms)
+    return isDoubted ? { ...child, doutes: [...child.doutes, texte] } : child
+  })
+}
+
+const SHARED_OUT = ['dateNaissance', 'classe', 'niveau', 'sexe', 'enseignant'] as const
 
 function hasAsMany(index: Index, cellules: readonly Cellule[], count: number): boolean {
   return (['dateNaissance', 'classe', 'niveau'] as const).some((champ) => {
@@ -85,10 +106,14 @@ function childAt(
   { byChamp }: Index,
   cellules: readonly Cellule[],
   position: number,
-  count: number,
+  names: readonly string[],
 ): EnfantDeLigne {
   const own = [...cellules]
   const doutes: string[] = []
+  const count = names.length
+  for (const champ of ['prenom', 'nomPrenom'] as const) {
+    for (const { index } of byChamp.get(champ) ?? []) own[index] = names[position] ?? null
+  }
   for (const champ of SHARED_OUT) {
     for (const { index } of byChamp.get(champ) ?? []) {
       const text = shownText(cellules[index] ?? null)

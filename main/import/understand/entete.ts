@@ -7,6 +7,8 @@ export type Vocabulaire<C extends string> = {
   readonly genre: string
   /** What a header announces, under the merged title above it if any; null for nothing that we read. */
   readonly recognise: (header: string, groupe: string | null) => C | null
+  /** The same of all the titles of a row, where they say more together than one by one. */
+  readonly together?: (titres: readonly Titre<C>[]) => readonly Titre<C>[]
   /** True when columns of these things make such a table. */
   readonly isTable: (champs: ReadonlySet<C>) => boolean
   /** Whether a text, chosen by the person or remembered, names something that we read. */
@@ -126,7 +128,7 @@ function scoreOf<C extends string>(
 function titresOf<C extends string>(
   grille: Grille,
   rangee: Rangee,
-  { recognise }: Vocabulaire<C>,
+  { recognise, together = (titres) => titres }: Vocabulaire<C>,
 ): readonly Titre<C>[] {
   const { numero } = rangee
   const near = grille.fusions.filter((f) => f.firstRow <= numero && f.lastRow >= numero - 2)
@@ -141,7 +143,7 @@ function titresOf<C extends string>(
     const largeur = own ? own.lastColumn - own.firstColumn + 1 : 1
     titres.push({ index, texte, groupe, largeur, champ: recognise(texte, groupe) })
   }
-  return titres
+  return together(titres)
 }
 
 const covers = (fusion: Fusion, row: number, column: number): boolean =>

@@ -125,13 +125,13 @@ export const readCriteres = (cellule: Cellule): Lecture<readonly string[]> => ({
 
 const FEMININ =
   /^(2|f|w|fem\w*|filles?|femmes?|female|girl|mme|mlle|madame|mademoiselle|melle)( f)?$/
-const MASCULIN = /^(1|m|h|g|mas\w*|gar|garcons?|hommes?|male|boy|mr|monsieur)( [mhg])?$/
+const MASCULIN = /^(un garcon|1|m|h|g|mas\w*|gar|garcons?|hommes?|male|boy|mr|monsieur)( [mhg])?$/
 
 /** F or M from F/M, F/H, F/G, words, civilités, or the codes 1 and 2 of the État civil. */
 export function readSexe(cellule: Cellule): Lecture<'F' | 'M' | null> {
   const text = textOf(cellule)
   if (text === null) return { valeur: null }
-  const words = normalizeNom(text)
+  const words = text === '♀' ? 'f' : text === '♂' ? 'm' : normalizeNom(text)
   const sexe = FEMININ.test(words) ? 'F' : MASCULIN.test(words) ? 'M' : undefined
   return sexe === undefined
     ? { valeur: null, probleme: `Sexe : ${citation(text)} n’a pas été reconnu.`, inconnus: [text] }

@@ -73,6 +73,7 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
   }
   for (const texte of source.doutes) cells.messages.push({ colonne: null, texte })
   noteLostCharacters(cells, identite)
+  noteManyNames(cells, identite)
   const isAmbigu = !identite.isSure || scolarite.isAmbigu || source.doutes.length > 0
   return {
     feuille: source.feuille,
@@ -136,6 +137,14 @@ function noteLostCharacters(cells: Cells, { nom, prenom }: Identite): void {
     const texte = `${citation(text)} : un accent a été perdu dans le fichier, corrigez-le.`
     complain(cells, { champ, entete }, text, texte)
   }
+}
+
+/** « Inès Marie Lou »: the State's given names, of which one is used. */
+function noteManyNames({ messages, ...cells }: Cells, { prenom }: Identite): void {
+  if (prenom.split(' ').length < 3) return
+  const { entete } = cellOf({ messages, ...cells }, 'prenom')
+  const texte = `${citation(prenom)} : plusieurs prénoms, gardez celui d’usage si un seul sert.`
+  messages.push({ colonne: entete, texte })
 }
 
 function birthOf(jour: Jour | null) {

@@ -8,7 +8,8 @@ const PARTICULES = new Set(
   ),
 )
 
-const CIVILITE = /^(?:(?:m|mr|mme|mlle|mmes|mm|monsieur|madame|mademoiselle)\b\.?\s*)+(?=\S)/i
+const CIVILITE =
+  /^(?:(?:m|mr|mme|mlle|mmes|mm|monsieur|madame|mademoiselle)(?![\p{L}\p{M}'’-])\.?\s*)+(?=\S)/iu
 
 const isUpper = (word: string): boolean =>
   word === word.toLocaleUpperCase('fr') && word !== word.toLocaleLowerCase('fr')
@@ -75,7 +76,7 @@ export function splitResponsable(text: string): {
   const bare = text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(m|mr|monsieur)\b\.?\s*(et|ou|\/)\s*(mme|madame)\b\.?\s*/i, '')
+    .replace(/^(m|mr|monsieur)\.?\s*(et|ou|\/|&)\s*(mme|madame)\b\.?\s*/i, '')
     .replace(CIVILITE, '')
   if (bare === '' || !bare.includes(' ')) return { nom: bare || text.trim(), prenom: null }
   const { nom, prenom, isSure } = splitNomPrenom(bare, 'nomPrenom')

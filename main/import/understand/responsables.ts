@@ -29,10 +29,10 @@ function readRang(cells: Cells, rang: Rang, nomEnfant: string): readonly Respons
     prenom: named.prenom ?? first?.prenom ?? null,
     telephone: readNumbers(cells, rang) ?? first?.telephone ?? null,
     mail: readMail(cells, rang) ?? first?.mail ?? null,
-    lien,
+    lien: lien ?? first?.lien ?? null,
   }
   const isKnown = (one.nom ?? one.prenom ?? one.telephone ?? one.mail) !== null
-  return isKnown ? [one, ...others.map((other) => ({ ...other, lien: null }))] : []
+  return isKnown ? [one, ...others] : []
 }
 
 /** « Karim Benali » in one cell, father of a Benali: the nom is the child's, wherever it stands. */
@@ -41,7 +41,11 @@ const inOrder = (one: Adulte, nomEnfant: string): Adulte =>
     ? { ...one, nom: one.prenom, prenom: one.nom }
     : one
 
-type Adulte = Pick<ResponsableComplet, 'nom' | 'prenom' | 'telephone' | 'mail'>
+type Adulte = ResponsableComplet
+
+/** « Mère : Mme Petit »: the tie, before the name. */
+const LABEL =
+  /^(m[èe]re|p[èe]re|maman|papa|tut(?:eur|rice)|grand-m[èe]re|grand-p[èe]re|resp[^:]{0,20}|contact[^:]{0,12})\s*:\s*/iu
 
 /**
  * The adults of one cell, written one under the other or apart by a slash; a number, a mail or a title alone on
@@ -76,8 +80,11 @@ const betterOf = (one: string | null, other: string | null): string | null =>
 const MAIL = /[^\s;,<>]+@[^\s;,<>]+\.[^\s;,<>]+/
 
 function parseAdulte(text: string): Adulte {
-  const mail = MAIL.exec(text)?.[0] ?? null
-  const { rest, telephone } = splitTelephone(mail === null ? text : text.replace(mail, ' '))
+  const label = LABEL.exec(text)?.[1]?.toLocaleLowerCase('fr') ?? null
+  const lien = label === null || /^(resp|contact)/.test(label) ? null : label
+  const said = text.replace(LABEL, '')
+  const mail = MAIL.exec(said)?.[0] ?? null
+  const { rest, telephone } = splitTelephone(mail === null ? said : said.replace(mail, ' '))
   const name = rest
     .replace(
       /^(?:t[ée]l(?:[ée]phone)?|port(?:able)?|mobile|fixe|domicile|mail|courriel)\s*[.:]*\s*$/i,
@@ -88,6 +95,7 @@ function parseAdulte(text: string): Adulte {
     ...(name === '' ? { nom: null, prenom: null } : splitResponsable(name)),
     telephone,
     mail,
+    lien,
   }
 }
 

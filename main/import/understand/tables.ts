@@ -45,6 +45,8 @@ export type Lecteur<C extends string, L> = {
 export type RangeesLues<L> = {
   readonly lignes: readonly L[]
   readonly laissees: ReadonlyMap<RaisonLaissee, readonly number[]>
+  /** What is to be told of the sheet. */
+  readonly avis?: readonly string[]
   /** Tables of the sheet, when there are others under the first. */
   readonly sections?: readonly {
     readonly entete: Entete<string>
@@ -141,7 +143,7 @@ function readTable<C extends string, L>(
   const table = { grille, entete, rangees, choisies, codeOf, inconnues }
   const { colonnes: found, readLignes } = readRows(table)
   const isRead = origine !== 'aucune'
-  const read = isRead ? readLignes() : { lignes: [], laissees: new Map(), sections: [] }
+  const read: RangeesLues<L> = isRead ? readLignes() : { lignes: [], laissees: new Map() }
   const lues = found.map(({ index, champ }) => ({ index, champ }))
   const indexes = new Set(lues.map(({ index }) => index))
   const dits = new Set(lues.map(({ champ }) => vocabulaire.champDit(champ)))
@@ -153,7 +155,12 @@ function readTable<C extends string, L>(
   return {
     feuilles: isRead ? [first, ...others] : [],
     laissees: [...read.laissees].map(([raison, lignes]) => ({ feuille: nom, raison, lignes })),
-    avis: isRead ? avisOf(nom, entete, indexes) : [],
+    avis: isRead
+      ? [
+          ...avisOf(nom, entete, indexes),
+          ...(read.avis ?? []).map((texte) => ({ feuille: nom, texte })),
+        ]
+      : [],
     lecture: {
       // Words of a column that is not read are not to be kept.
       lue: {

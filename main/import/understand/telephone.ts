@@ -15,7 +15,7 @@ const FOREIGN = /(?:\+|\b00)(?!33)[1-9](?:[\s.-]?\d){7,13}/
  * numbers in one cell, the first mobile one is kept (that is where a family is reached).
  */
 export function readTelephone(cellule: Cellule): Lecture<string | null> {
-  const text = textOf(cellule)
+  const text = textOf(cellule)?.replace(/\((0\d)\)/g, '$1') ?? null
   if (text === null || !/\d/.test(text)) return { valeur: null }
   const foreign = FOREIGN.exec(text)?.[0]
   if (foreign !== undefined) return { valeur: foreign }

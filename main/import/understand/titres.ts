@@ -37,10 +37,15 @@ const withPossessives = (normalized: string): string =>
     .replace(/\b(?:votre|vos|mon|ma|mes|notre|nos) (?=(?:enfant|eleve|jeune|fils|fille)s?\b)/g, '')
     .replace(/\b(?:votre|vos)\b/g, 'responsable')
 
+/** « LEGAL1 », « enfant2 ». */
+const STUCK_NUMBER =
+  /\b(responsables?|resp|legale?|parents?|tuteur|representant|contact|enfants?|eleves?)(\d)\b/g
+
 /** The words of a header, singular, without accents, little words nor hints. */
 export function canonical(header: string): string {
   const words = withPossessives(normalizeNom(withoutHints(header)))
     .replace(/\be mail\b/g, 'mail')
+    .replace(STUCK_NUMBER, '$1 $2')
     .split(' ')
     .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word))
     .filter((word) => !STOP_WORDS.has(word))

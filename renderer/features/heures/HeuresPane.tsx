@@ -1,9 +1,32 @@
+import { Button, Select } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { parseDuree } from '../../../shared/domain/duree.ts'
+import type { SaisieHeures } from '../../../shared/domain/heures.ts'
+import { CATEGORIES_HEURES, type CategorieHeures } from '../../../shared/domain/listes.ts'
+import { formatDate, formatDuree } from '../../../shared/format.ts'
+import type { HeuresLigne } from '../../../shared/ipc/heures.ipc.ts'
+import { useScreenParams } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
 import { usePanel } from '../../app/usePanel.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { libelleAction } from '../../texts/perimetre.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
 import fiche from '../../ui/Fiche.module.css'
+import panelForm from '../../ui/PanelForm.module.css'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { CorrigerHeuresForm, NouvellesHeuresForm } from './HeuresForm.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { categorieText } from './categories.ts'
+import styles from './Heures.module.css'
+import { check, fieldOf, type HeuresForm, toForm, toSaisie } from './heures-form.ts'
 import { HEURES_PANEL } from './heures-list.tsx'
 import type { LigneHeures } from './lignes-heures.ts'
+import { PersonneField } from './PersonneField.tsx'
 import { ValorisationForm } from './ValorisationForm.tsx'
 
 /** The right of the hours: an entry to make or to correct, or what an hour of bénévolat is worth. */
@@ -43,5 +66,193 @@ export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[]
         )}
       </div>
     </SidePanel>
+  )
+}
+
+/** Entries one after the other: the next one begins where the last one stood. */
+function NouvellesHeuresForm({ onCancel }: { readonly onCancel: () => void }) {
+  const { annee, action } = useSelection()
+  const { params } = useScreenParams()
+  const today = useTodayInAnnee()
+  const [last, setLast] = useState<SaisieHeures | null>(null)
+  const [round, setRound] = useState(0)
+  const first: SaisieHeures = {
+    intervenantId: params.get('personne') ?? '',
+    actionId: action?.id ?? annee.actions[0]?.id ?? '',
+    date: today,
+    categorie: 'preparation',
+    minutes: 0,
+    note: null,
+  }
+  return (
+    <>
+      <output className={styles.told}>
+        {last === null ? null : (
+          <Quiet>{`Enregistré\u00a0: ${formatDuree(last.minutes)} le ${formatDate(last.date)}.`}</Quiet>
+        )}
+      </output>
+      <CreateForm
+        key={round}
+        initial={last === null ? first : { ...last, minutes: 0, note: null }}
+        onCreated={(saisie) => {
+          setLast(saisie)
+          setRound((before) => before + 1)
+        }}
+        onCancel={onCancel}
+      />
+    </>
+  )
+}
+
+function CreateForm({
+  initial,
+  onCreated,
+  onCancel,
+}: {
+  readonly initial: SaisieHeures
+  readonly onCreated: (saisie: SaisieHeures) => void
+  readonly onCancel: () => void
+}) {
+  const { annee } = useSelection()
+  const form = useSaisieForm({
+    channel: 'heures:create',
+    sujet: { anneeId: annee.id },
+    initial: toForm(initial),
+    toInput: (values) => ({ saisies: [toSaisie(values)] }),
+    check,
+    fieldOf,
+    onSaved: (_, sent) => onCreated(toSaisie(sent)),
+  })
+  return (
+    <PanelForm
+      title="Heures hors séance"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={onCancel}
+    >
+      <HeuresFields {...form.partOf('saisie')} />
+    </PanelForm>
+  )
+}
+
+/** Corrects or removes one entry. */
+function CorrigerHeuresForm({
+  ligne,
+  onDone,
+  onCancel,
+}: {
+  readonly ligne: HeuresLigne
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}) {
+  const { heuresId } = ligne
+  const remove = useWrite('heures:delete')
+  const form = useSaisieForm({
+    channel: 'heures:save',
+    sujet: { heuresId },
+    initial: toForm(ligne),
+    toInput: (values) => ({ heuresId, saisie: toSaisie(values) }),
+    check,
+    fieldOf,
+    onSaved: onDone,
+  })
+  return (
+    <>
+      <PanelForm
+        title="Corriger ces heures"
+        isPending={form.isPending}
+        onSubmit={form.send}
+        onCancel={onCancel}
+      >
+        <HeuresFields {...form.partOf('saisie')} />
+      </PanelForm>
+      <div>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size="1rem" aria-hidden />}
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ heuresId }, { onSuccess: onDone, onError: notifyFailure })}
+        >
+          Supprimer ces heures
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Who, when, what for, how long. */
+function HeuresFields({ value, errors, onChange }: FieldsProps<HeuresForm['saisie']>) {
+  const { annee } = useSelection()
+  return (
+    <>
+      <PersonneField
+        value={value.intervenantId}
+        error={errors.intervenantId}
+        onChange={(intervenantId) => onChange({ intervenantId })}
+      />
+      {annee.actions.length < 2 ? null : (
+        <Select
+          label="Action"
+          size="xs"
+          data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
+          value={value.actionId}
+          error={errors.actionId}
+          onChange={(actionId) => actionId !== null && onChange({ actionId })}
+        />
+      )}
+      <div className={panelForm.pairs}>
+        <DateTextField
+          label="Jour"
+          value={value.date}
+          error={errors.date}
+          onChange={(date) => onChange({ date })}
+        />
+        <Select
+          label="Catégorie"
+          size="xs"
+          data={CATEGORIES_HEURES.map((one) => ({ value: one, label: categorieText(one) }))}
+          value={value.categorie}
+          onChange={(next) => next !== null && onChange({ categorie: next as CategorieHeures })}
+        />
+      </div>
+      <DureeField
+        value={value.duree}
+        error={errors.duree}
+        onChange={(duree) => onChange({ duree })}
+      />
+      <TextField
+        label="Note"
+        maxLength={300}
+        value={value.note}
+        error={errors.note}
+        onChange={(note) => onChange({ note })}
+      />
+    </>
+  )
+}
+
+/** A durée as one writes it, with what was understood. */
+function DureeField({
+  value,
+  error,
+  onChange,
+}: {
+  readonly value: string
+  readonly error: string | undefined
+  readonly onChange: (typed: string) => void
+}) {
+  const read = parseDuree(value)
+  return (
+    <TextField
+      label="Durée"
+      description={
+        read.ok ? `Compris\u00a0: ${formatDuree(read.minutes)}` : '1h30, 1:30, 1,5 ou 90 min'
+      }
+      value={value}
+      error={error}
+      onChange={onChange}
+    />
   )
 }

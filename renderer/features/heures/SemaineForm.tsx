@@ -1,21 +1,26 @@
-import { ActionIcon, Button, Select } from '@mantine/core'
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { addDays, mondayOf } from '../../../shared/dates.ts'
-import { formatCount, formatDate } from '../../../shared/format.ts'
+import { addDays, type IsoDate, mondayOf } from '../../../shared/dates.ts'
+import { CATEGORIES_HEURES } from '../../../shared/domain/listes.ts'
+import { formatCount, formatDate, formatDuree } from '../../../shared/format.ts'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useBrouillon } from '../../app/useBrouillon.ts'
 import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
+import { useUnsaved } from '../../app/useUnsaved.ts'
+import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { formatJour, formatJourLong } from '../../texts/dates.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { FieldError } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { useSaveKey } from '../../ui/useSaveKey.ts'
+import { categorieText } from './categories.ts'
 import styles from './Heures.module.css'
 import type { LigneHeures } from './lignes-heures.ts'
 import { PersonneField } from './PersonneField.tsx'
-import { SemaineGrid } from './SemaineGrid.tsx'
-import { daysFrom } from './semaine.ts'
-import { useSemaine } from './useSemaine.ts'
+import { type Cells, cellKey, daysFrom, errorsByCell, readSemaine, withoutSent } from './semaine.ts'
+import { sumMinutes } from './totaux.ts'
 
 /** The hours of one person in one week, saved together. */
 export function SemaineForm({ lignes }: { readonly lignes: readonly LigneHeures[] }) {
@@ -91,5 +96,130 @@ export function SemaineForm({ lignes }: { readonly lignes: readonly LigneHeures[
         )}
       </output>
     </form>
+  )
+}
+
+type Errors = Readonly<Record<string, string>>
+
+/** What is typed of a week, and its saving in one operation. */
+function useSemaine(
+  who: { readonly intervenantId: string; readonly actionId: string },
+  monday: IsoDate,
+) {
+  const [cells, setCells] = useState<Cells>({})
+  const [errors, setErrors] = useState<Errors>({})
+  const [saved, setSaved] = useState(0)
+  const write = useWrite('heures:create')
+  const isDirty = Object.values(cells).some((text) => text.trim() !== '')
+  const abandon = useBrouillon({
+    formulaire: 'heures:semaine',
+    sujet: { ...who, monday },
+    values: cells,
+    isDirty,
+    restore: setCells,
+  })
+  const { leave } = useUnsaved(isDirty, abandon)
+
+  const clear = () => {
+    setCells({})
+    setErrors({})
+  }
+  const send = () => {
+    if (write.isPending) return
+    setSaved(0)
+    if (who.intervenantId === '') return setErrors({ intervenantId: 'Choisissez un intervenant.' })
+    const read = readSemaine(cells, who)
+    if (!read.ok) return setErrors(read.errors)
+    if (read.saisies.length === 0) {
+      return setErrors({ '': 'Indiquez au moins une durée, par exemple 1h30.' })
+    }
+    write.mutate(
+      { saisies: [...read.saisies] },
+      {
+        onSuccess: () => {
+          setCells((now) => withoutSent(now, cells))
+          setErrors({})
+          setSaved(read.saisies.length)
+        },
+        onError: (error) => {
+          const refused = errorsByCell(fieldErrors(error), read.keys)
+          if (Object.keys(refused).length === 0) notifyFailure(error)
+          else setErrors(refused)
+        },
+      },
+    )
+  }
+  const change = (key: string, text: string) => {
+    setCells((before) => ({ ...before, [key]: text }))
+    setErrors(({ [key]: _read, '': _none, ...others }) => others)
+  }
+  return { cells, errors, saved, isPending: write.isPending, send, change, clear, leave }
+}
+
+/** Days down, catégories across; what séances give and what already stands is shown, not typed. */
+function SemaineGrid({
+  days,
+  cells,
+  errors,
+  lignes,
+  onChange,
+}: {
+  readonly days: readonly IsoDate[]
+  readonly cells: Cells
+  readonly errors: Readonly<Record<string, string>>
+  /** Of the person chosen. */
+  readonly lignes: readonly LigneHeures[]
+  readonly onChange: (key: string, text: string) => void
+}) {
+  return (
+    <table className={styles.grid} aria-label="Heures de la semaine">
+      <thead>
+        <tr>
+          <th scope="col">Jour</th>
+          <th scope="col">En séance</th>
+          <th scope="col">Déjà saisi</th>
+          {CATEGORIES_HEURES.map((categorie) => (
+            <th key={categorie} scope="col">
+              {categorieText(categorie)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map((date) => (
+          <tr key={date}>
+            <th scope="row">{formatJour(date)}</th>
+            <Standing lignes={lignes.filter((one) => one.date === date && isDerived(one))} />
+            <Standing lignes={lignes.filter((one) => one.date === date && !isDerived(one))} />
+            {CATEGORIES_HEURES.map((categorie) => {
+              const key = cellKey(date, categorie)
+              return (
+                <td key={categorie}>
+                  <TextInput
+                    aria-label={`${categorieText(categorie)}, ${formatJourLong(date)}`}
+                    size="xs"
+                    autoComplete="off"
+                    value={cells[key] ?? ''}
+                    error={errors[key]}
+                    errorProps={{ role: 'alert' }}
+                    onChange={(event) => onChange(key, event.currentTarget.value)}
+                  />
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const isDerived = ({ source }: LigneHeures): boolean => source.genre === 'seance'
+
+function Standing({ lignes }: { readonly lignes: readonly LigneHeures[] }) {
+  return (
+    <td>
+      {lignes.length === 0 ? <Quiet>–</Quiet> : <Quiet>{formatDuree(sumMinutes(lignes))}</Quiet>}
+    </td>
   )
 }

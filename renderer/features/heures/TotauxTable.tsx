@@ -1,10 +1,11 @@
 import { IconClock } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
+import { formatMontant, valeurCents } from '../../../shared/domain/valorisation.ts'
 import { formatCount, formatDuree } from '../../../shared/format.ts'
 import type { MinutesTotal } from '../../../shared/ipc/heures.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
-import { usePerimetre } from '../../app/selection.tsx'
+import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -12,12 +13,12 @@ import { FilterBar } from '../../ui/FilterBar.tsx'
 import { offered, readValues } from '../../ui/list.ts'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
+import styles from './Heures.module.css'
 import { HeuresPane } from './HeuresPane.tsx'
 import { heuresList } from './heures-list.tsx'
 import type { LigneHeures } from './lignes-heures.ts'
 import { filterTotals, type LigneTotal, minutesIn, moisOf, toTotaux } from './totaux.ts'
 import { groupOf, sommeText, totauxColumns, totauxCopy, totauxWidth } from './totaux-columns.tsx'
-import { ValeurBenevolat } from './ValeurBenevolat.tsx'
 
 /** Hours as of today by person, statut, catégorie and month. */
 export function TotauxTable({
@@ -96,3 +97,19 @@ function Content({
 }
 
 const idOf = ({ id }: LigneTotal): string => id
+
+/** What the hours of bénévoles shown are worth; nothing while bénévolat is not valued. */
+function ValeurBenevolat({ lignes }: { readonly lignes: readonly LigneTotal[] }) {
+  const { annee } = useSelection()
+  const { data: taux } = useRead('heures:findTaux', { anneeId: annee.id })
+  if (taux === undefined || taux === null) return null
+  const minutes = lignes
+    .filter(({ statut }) => statut === 'benevole')
+    .reduce((sum, { total }) => sum + total, 0)
+  return (
+    <p className={styles.valeur}>
+      Bénévolat&nbsp;: {formatDuree(minutes)} à {formatMontant(taux)} de l’heure, soit{' '}
+      <strong>{formatMontant(valeurCents(minutes, taux))}</strong>.
+    </p>
+  )
+}

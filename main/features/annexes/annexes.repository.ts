@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { CategorieAnnexe } from '../../../shared/domain/annexes.ts'
 import type { Database } from '../../db/schema.ts'
-import { inOrderOfTime, runsOn } from '../in-time.ts'
+import { inOrderOfTime } from '../in-time.ts'
+import { MINUTES_EN_SEANCE, tempsEnSeance, tempsHorsSeance } from '../temps.ts'
 
 type Db = Kysely<Database>
 
@@ -206,36 +207,25 @@ export type HeuresRow = Awaited<ReturnType<typeof findHeures>>[number]
 const moisOf = (date: string) => sql<string>`substr(${sql.ref(date)}, 1, 7)`
 
 const minutesEnSeance = (db: Db, actionId: string, arreteAu: IsoDate) =>
-  db
-    .selectFrom('seance as s')
-    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
-    .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
-    .leftJoin('intervenant_statut as t', (join) =>
-      join.onRef('t.intervenant_id', '=', 'si.intervenant_id').on(runsOn('t', sql.ref('s.date'))),
-    )
+  tempsEnSeance(db)
     .where('c.action_id', '=', actionId)
-    .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', arreteAu)
     .select([
       'si.intervenant_id as intervenantId',
-      't.statut',
+      'st.statut',
       's.date',
       moisOf('s.date').as('mois'),
     ])
     .select(sql<CategorieAnnexe>`'seances'`.as('categorie'))
-    .select(sql<number>`coalesce(si.minutes, s.minutes)`.as('minutes'))
+    .select(MINUTES_EN_SEANCE.as('minutes'))
 
 const minutesNotees = (db: Db, actionId: string, arreteAu: IsoDate) =>
-  db
-    .selectFrom('heures as h')
-    .leftJoin('intervenant_statut as t', (join) =>
-      join.onRef('t.intervenant_id', '=', 'h.intervenant_id').on(runsOn('t', sql.ref('h.date'))),
-    )
+  tempsHorsSeance(db)
     .where('h.action_id', '=', actionId)
     .where('h.date', '<=', arreteAu)
     .select([
       'h.intervenant_id as intervenantId',
-      't.statut',
+      'st.statut',
       'h.date',
       moisOf('h.date').as('mois'),
     ])

@@ -3,19 +3,15 @@ import type { CategorieTotal, SaisieHeures } from '../../../shared/domain/heures
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
-import { runsOn } from '../in-time.ts'
+import { MINUTES_EN_SEANCE, tempsEnSeance, tempsHorsSeance } from '../temps.ts'
 
 type Db = Kysely<Database>
 
 /** Hours entered for these actions, latest first. */
 export function findHeuresRows(db: Db, actionIds: readonly string[]) {
-  return db
-    .selectFrom('heures as h')
+  return tempsHorsSeance(db)
     .innerJoin('intervenant as i', 'i.id', 'h.intervenant_id')
     .innerJoin('action as a', 'a.id', 'h.action_id')
-    .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(runsOn('st', sql.ref('h.date'))),
-    )
     .where('h.action_id', 'in', actionIds)
     .select(['h.id as heuresId', 'h.intervenant_id as intervenantId', 'h.action_id as actionId'])
     .select(['h.date', 'h.categorie', 'h.minutes', 'h.note', 'i.nom', 'i.prenom'])
@@ -28,22 +24,15 @@ export function findHeuresRows(db: Db, actionIds: readonly string[]) {
 
 /** Who was at which séance tenue up to a day, and how long; latest first. */
 export function findSeancesRows(db: Db, actionIds: readonly string[], today: string) {
-  return db
-    .selectFrom('seance as s')
-    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+  return tempsEnSeance(db)
     .innerJoin('action as a', 'a.id', 'c.action_id')
-    .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
     .innerJoin('intervenant as i', 'i.id', 'si.intervenant_id')
-    .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'si.intervenant_id').on(runsOn('st', sql.ref('s.date'))),
-    )
     .where('c.action_id', 'in', actionIds)
-    .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', today)
     .select(['s.id as seanceId', 'si.intervenant_id as intervenantId', 'a.id as actionId'])
     .select(['a.numero as action', 'c.nom as collectif', 's.date', 'st.statut'])
     .select(['i.nom', 'i.prenom'])
-    .select(sql<number>`coalesce(si.minutes, s.minutes)`.as('minutes'))
+    .select(MINUTES_EN_SEANCE.as('minutes'))
     .orderBy('s.date', 'desc')
     .orderBy('s.id')
     .orderBy('i.nom')
@@ -83,26 +72,15 @@ export async function findIntervenantNames(db: Db, ids: readonly string[]) {
 
 /** Minutes up to a day by person, statut in force, catégorie and month: séances tenues and hours entered. */
 export async function findMinutes(db: Db, actionIds: readonly string[], today: string) {
-  const seances = db
-    .selectFrom('seance as s')
-    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
-    .innerJoin('seance_intervenant as i', 'i.seance_id', 's.id')
-    .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'i.intervenant_id').on(runsOn('st', sql.ref('s.date'))),
-    )
+  const seances = tempsEnSeance(db)
     .where('c.action_id', 'in', actionIds)
-    .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', today)
-    .select(['i.intervenant_id as intervenantId', 'st.statut'])
+    .select(['si.intervenant_id as intervenantId', 'st.statut'])
     .select(sql<CategorieTotal>`'seances'`.as('categorie'))
     .select(sql<string>`substr(s.date, 1, 7)`.as('mois'))
-    .select(sql<number>`sum(coalesce(i.minutes, s.minutes))`.as('minutes'))
-    .groupBy(['i.intervenant_id', 'st.statut', sql`substr(s.date, 1, 7)`])
-  const heures = db
-    .selectFrom('heures as h')
-    .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(runsOn('st', sql.ref('h.date'))),
-    )
+    .select(sql<number>`sum(${MINUTES_EN_SEANCE})`.as('minutes'))
+    .groupBy(['si.intervenant_id', 'st.statut', sql`substr(s.date, 1, 7)`])
+  const heures = tempsHorsSeance(db)
     .where('h.action_id', 'in', actionIds)
     .where('h.date', '<=', today)
     .select(['h.intervenant_id as intervenantId', 'st.statut'])

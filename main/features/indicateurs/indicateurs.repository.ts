@@ -1,8 +1,15 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type NotNull, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Faits } from '../../../shared/domain/faits.ts'
 import type { Database } from '../../db/schema.ts'
-import { inOrderOfTime, runsOn } from '../in-time.ts'
+import { inOrderOfTime } from '../in-time.ts'
+import {
+  INSCRIT_A_LA_SEANCE,
+  MINUTES_EN_SEANCE,
+  tempsAuxSeances,
+  tempsEnSeance,
+  tempsHorsSeance,
+} from '../temps.ts'
 
 type Db = Kysely<Database>
 type Scope = { readonly actionId: string; readonly arreteAu: IsoDate }
@@ -76,30 +83,19 @@ async function findMinutesSeances(
   db: Db,
   { actionId, arreteAu }: Scope,
 ): Promise<Faits['minutes']> {
-  const rows = await db
-    .selectFrom('seance as s')
-    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
-    .innerJoin('seance_intervenant as i', 'i.seance_id', 's.id')
-    .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'i.intervenant_id').on(runsOn('st', sql.ref('s.date'))),
-    )
+  const rows = await tempsEnSeance(db)
     .where('c.action_id', '=', actionId)
-    .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', arreteAu)
-    .select(['i.intervenant_id as intervenantId', 'st.statut'])
-    .select(sql<number>`sum(coalesce(i.minutes, s.minutes))`.as('minutes'))
+    .select(['si.intervenant_id as intervenantId', 'st.statut'])
+    .select(sql<number>`sum(${MINUTES_EN_SEANCE})`.as('minutes'))
     .select(groupIds('s.id').as('ids'))
-    .groupBy(['i.intervenant_id', 'st.statut'])
+    .groupBy(['si.intervenant_id', 'st.statut'])
     .execute()
   return rows.map(({ ids, ...row }) => ({ ...row, seances: parseIds(ids), heures: [] }))
 }
 
 async function findMinutesHeures(db: Db, { actionId, arreteAu }: Scope): Promise<Faits['minutes']> {
-  const rows = await db
-    .selectFrom('heures as h')
-    .leftJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(runsOn('st', sql.ref('h.date'))),
-    )
+  const rows = await tempsHorsSeance(db)
     .where('h.action_id', '=', actionId)
     .where('h.date', '<=', arreteAu)
     .select(['h.intervenant_id as intervenantId', 'st.statut'])
@@ -288,18 +284,15 @@ async function findFormations(db: Db, { actionId, arreteAu }: Scope): Promise<Fa
 
 /** Whoever leads without a statut that day is left out, as in the figures. */
 async function findMinutesAVenir(db: Db, { actionId, arreteAu }: Scope) {
-  const rows = await db
-    .selectFrom('seance as s')
-    .innerJoin('seance_intervenant as i', 'i.seance_id', 's.id')
-    .innerJoin('intervenant_statut as st', (join) =>
-      join.onRef('st.intervenant_id', '=', 'i.intervenant_id').on(runsOn('st', sql.ref('s.date'))),
-    )
-    .where('s.collectif_id', 'in', collectifsOf(db, actionId))
+  const rows = await tempsAuxSeances(db)
+    .where('c.action_id', '=', actionId)
     .where('s.etat', '<>', 'annulee')
     .where('s.date', '>', arreteAu)
+    .where('st.statut', 'is not', null)
     .select('st.statut')
-    .select(sql<number>`sum(coalesce(i.minutes, s.minutes))`.as('minutes'))
+    .select(sql<number>`sum(${MINUTES_EN_SEANCE})`.as('minutes'))
     .groupBy('st.statut')
+    .$narrowType<{ statut: NotNull }>()
     .execute()
   return new Map(rows.map(({ statut, minutes }) => [statut, minutes]))
 }
@@ -307,12 +300,7 @@ async function findMinutesAVenir(db: Db, { actionId, arreteAu }: Scope) {
 async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {
   const rows = await db
     .selectFrom('seance as s')
-    .innerJoin('inscription as i', (join) =>
-      join
-        .onRef('i.collectif_id', '=', 's.collectif_id')
-        .on('i.statut', '=', 'inscrit')
-        .on(runsOn('i', sql.ref('s.date'))),
-    )
+    .innerJoin('inscription as i', (join) => join.on(INSCRIT_A_LA_SEANCE))
     .where('s.collectif_id', 'in', collectifsOf(db, actionId))
     .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', arreteAu)

@@ -5,7 +5,7 @@ import type { Statut } from '../../../shared/domain/listes.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
-import { runsOn } from '../in-time.ts'
+import { MINUTES_EN_SEANCE, tempsEnSeance, tempsHorsSeance } from '../temps.ts'
 
 type Db = Kysely<Database>
 
@@ -63,24 +63,17 @@ export function sumMinutesSeances(
   actionIds: readonly string[],
   today: IsoDate,
 ): Promise<readonly MinutesLigne[]> {
-  return db
-    .selectFrom('seance_intervenant as si')
-    .innerJoin('seance as s', 's.id', 'si.seance_id')
-    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
-    .leftJoin('intervenant_statut as t', (join) =>
-      join.onRef('t.intervenant_id', '=', 'si.intervenant_id').on(runsOn('t', sql.ref('s.date'))),
-    )
+  return tempsEnSeance(db)
     .where('c.action_id', 'in', actionIds)
-    .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', today)
-    .select(['si.intervenant_id as intervenantId', 't.statut'])
+    .select(['si.intervenant_id as intervenantId', 'st.statut'])
     .select(({ fn }) => [
       sql<string>`substr(s.date, 1, 7)`.as('mois'),
-      sql<number>`sum(coalesce(si.minutes, s.minutes))`.as('minutes'),
+      sql<number>`sum(${MINUTES_EN_SEANCE})`.as('minutes'),
       fn.countAll<number>().as('seances'),
       fn.max('s.date').as('derniereSeance'),
     ])
-    .groupBy(['si.intervenant_id', 't.statut', 'mois'])
+    .groupBy(['si.intervenant_id', 'st.statut', 'mois'])
     .execute()
 }
 
@@ -120,21 +113,17 @@ export function sumMinutesAutres(
   actionIds: readonly string[],
   today: IsoDate,
 ): Promise<readonly MinutesLigne[]> {
-  return db
-    .selectFrom('heures as h')
-    .leftJoin('intervenant_statut as t', (join) =>
-      join.onRef('t.intervenant_id', '=', 'h.intervenant_id').on(runsOn('t', sql.ref('h.date'))),
-    )
+  return tempsHorsSeance(db)
     .where('h.action_id', 'in', actionIds)
     .where('h.date', '<=', today)
-    .select(['h.intervenant_id as intervenantId', 't.statut'])
+    .select(['h.intervenant_id as intervenantId', 'st.statut'])
     .select(({ fn }) => [
       sql<string>`substr(h.date, 1, 7)`.as('mois'),
       fn.sum<number>('h.minutes').as('minutes'),
       sql<number>`0`.as('seances'),
       sql<null>`null`.as('derniereSeance'),
     ])
-    .groupBy(['h.intervenant_id', 't.statut', 'mois'])
+    .groupBy(['h.intervenant_id', 'st.statut', 'mois'])
     .execute()
 }
 
@@ -165,16 +154,12 @@ export async function findSaisieIntervenant(
 
 /** Séances tenues of an année at which the intervenant was, latest first. */
 export function findSeancesOf(db: Db, intervenantId: string, anneeId: string) {
-  return db
-    .selectFrom('seance_intervenant as i')
-    .innerJoin('seance as s', 's.id', 'i.seance_id')
-    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+  return tempsEnSeance(db)
     .innerJoin('action as a', 'a.id', 'c.action_id')
-    .where('i.intervenant_id', '=', intervenantId)
+    .where('si.intervenant_id', '=', intervenantId)
     .where('a.annee_id', '=', anneeId)
-    .where('s.etat', '=', 'tenue')
     .select(['s.id as seanceId', 's.date', 'c.nom as collectif'])
-    .select(sql<number>`coalesce(i.minutes, s.minutes)`.as('minutes'))
+    .select(MINUTES_EN_SEANCE.as('minutes'))
     .orderBy('s.date', 'desc')
     .orderBy('s.debut', 'desc')
     .execute()

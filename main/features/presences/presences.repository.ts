@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import type { EtatPresence } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import type { Database } from '../../db/schema.ts'
-import { runsOn } from '../in-time.ts'
+import { INSCRIT_A_LA_SEANCE } from '../temps.ts'
 
 type Db = Kysely<Database>
 
@@ -48,12 +48,7 @@ export function findNomEnfant(db: Db, enfantId: string) {
 export function findInscrits(db: Db, seanceIds: readonly string[]) {
   return db
     .selectFrom('seance as s')
-    .innerJoin('inscription as i', (join) =>
-      join
-        .onRef('i.collectif_id', '=', 's.collectif_id')
-        .on('i.statut', '=', 'inscrit')
-        .on(runsOn('i', sql.ref('s.date'))),
-    )
+    .innerJoin('inscription as i', (join) => join.on(INSCRIT_A_LA_SEANCE))
     .where('s.id', 'in', seanceIds)
     .select(['s.id as seanceId', 'i.enfant_id as enfantId'])
     .distinct()
@@ -174,8 +169,7 @@ export function findMoisDesCollectifs(db: Db, actionIds: readonly string[], toda
 const inscritsSansPresence = sql`
   from inscription i
   left join presence p on p.seance_id = s.id and p.enfant_id = i.enfant_id
-  where i.collectif_id = s.collectif_id and i.statut = 'inscrit'
-    and ${runsOn('i', sql.ref('s.date'))} and p.etat is null`
+  where ${INSCRIT_A_LA_SEANCE} and p.etat is null`
 
 /**
  * Séances past or of today, not cancelled, that are still prévues or where somebody inscribed has no

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import type { Jour } from '../../../shared/domain/listes.ts'
 import type { Database } from '../../db/schema.ts'
 import { runsOn } from '../in-time.ts'
+import { INSCRIT_A_LA_SEANCE, inscritLe } from '../temps.ts'
 
 type Db = Kysely<Database>
 
@@ -70,11 +71,7 @@ export function countPresences(db: Db, actionIds: readonly string[]) {
 export function countInconnus(db: Db, actionIds: readonly string[], today: IsoDate) {
   return seancesOf(db, actionIds)
     .innerJoin('inscription as i', (join) =>
-      join
-        .onRef('i.collectif_id', '=', 's.collectif_id')
-        .onRef('i.action_id', '=', 'c.action_id')
-        .on('i.statut', '=', 'inscrit')
-        .on(runsOn('i', sql.ref('s.date'))),
+      join.onRef('i.action_id', '=', 'c.action_id').on(INSCRIT_A_LA_SEANCE),
     )
     .leftJoin('presence as p', (join) =>
       join.onRef('p.seance_id', '=', 's.id').onRef('p.enfant_id', '=', 'i.enfant_id'),
@@ -247,8 +244,7 @@ export function findEnfantsOf(
   }>`
     with inscrit as (
       select enfant_id, niveau, max(debut) from inscription
-      where collectif_id = ${collectifId} and statut = 'inscrit'
-        and ${runsOn('inscription', sql.val(date))}
+      where ${inscritLe('inscription', { collectif: sql.val(collectifId), jour: sql.val(date) })}
       group by enfant_id
     ),
     note as (select enfant_id, etat, note from presence where seance_id = ${seanceId}),

@@ -90,6 +90,8 @@ export const bilansIpc = {
   'bilans:generate': channel(
     arreteSchema.extend({
       annexesNominatives: z.boolean(),
+      /** With a page for the board and the mairie. */
+      unePage: z.boolean(),
       siPris: z.enum(['demander', 'autre-nom', 'remplacer']),
     }),
   ).returns<readonly DocumentWritten[]>(),

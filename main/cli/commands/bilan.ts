@@ -7,7 +7,7 @@ import { tramesFolder } from '../resources-folder.ts'
 
 export const bilan: Command = {
   usage:
-    'bilan --action N --arrete-au DATE --sortie DOSSIER [--trame caf47] [--annexes-nominatives] [--annee 2021-2022]',
+    'bilan --action N --arrete-au DATE --sortie DOSSIER [--trame caf47] [--annexes-nominatives] [--une-page] [--annee 2021-2022]',
   summary: 'écrit le bilan rempli (.docx) et ses annexes (.xlsx)',
   options: {
     action: { type: 'string' },
@@ -15,6 +15,7 @@ export const bilan: Command = {
     sortie: { type: 'string' },
     trame: { type: 'string' },
     'annexes-nominatives': { type: 'boolean' },
+    'une-page': { type: 'boolean' },
     annee: { type: 'string' },
   },
   arguments: 0,
@@ -33,11 +34,13 @@ export const bilan: Command = {
         tramesFolder,
         sortie,
         annexesNominatives: context.options['annexes-nominatives'] === true,
+        unePage: context.options['une-page'] === true,
         siPris: 'autre-nom',
         now: context.now,
       }),
     )
-    const fichiers = [written.bilan, written.annexes]
+    const { bilan: word, annexes, unePage } = written
+    const fichiers = [word, annexes, ...(unePage === null ? [] : [unePage])]
     return { json: { fichiers }, text: fichiers.join('\n') }
   },
 }

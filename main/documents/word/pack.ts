@@ -5,9 +5,9 @@ import { LANGUAGE } from './theme.ts'
 const CONTENT_TYPES = '[Content_Types].xml'
 const PROPERTIES = 'docProps/core.xml'
 
-/** The inside of docx 9.15.2 that its types do not tell; the version is pinned. Its parts by path, all XML. */
+/** The inside of docx 9.15.2 that its types do not tell; the version is pinned. Its parts by path: XML, or the bytes of a workbook behind a chart. */
 type PackerInside = {
-  readonly compiler: { compile(document: Document): ReadonlyMap<string, string> }
+  readonly compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> }
 }
 
 /**
@@ -19,14 +19,18 @@ export function packDocument(document: Document, date: Date): Uint8Array {
   const { compiler } = Packer as unknown as PackerInside
   const { [CONTENT_TYPES]: types, ...parts } = Object.fromEntries(compiler.compile(document))
   const properties = parts[PROPERTIES]
-  if (types === undefined || properties === undefined) throw new Error('docx made no document')
+  if (typeof types !== 'string' || typeof properties !== 'string')
+    throw new Error('docx made no document')
 
   const dated = {
     [CONTENT_TYPES]: types,
     ...parts,
     [PROPERTIES]: datedProperties(properties, date),
   }
-  const files = Object.entries(dated).map(([path, xml]) => [path, strToU8(xml)])
+  const files = Object.entries(dated).map(([path, xml]) => [
+    path,
+    typeof xml === 'string' ? strToU8(xml) : xml,
+  ])
   return zipSync(Object.fromEntries(files), { mtime: asLocal(date) })
 }
 

@@ -33,7 +33,7 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
     },
     'bilans:saveReponse': (demande) => saveReponse(db, tramesFolder, demande, now()),
     'bilans:confirm': (demande) => confirmReponses(db, tramesFolder, demande, now()),
-    'bilans:generate': async ({ annexesNominatives, siPris, ...demande }) => {
+    'bilans:generate': async ({ annexesNominatives, unePage, siPris, ...demande }) => {
       const known = siPris === 'demander' ? null : dernierDossier
       const sortie =
         known ??
@@ -47,13 +47,16 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
         tramesFolder,
         sortie,
         annexesNominatives,
+        unePage,
         siPris,
         now: now(),
         onProgress: (done, total, label) => emit('documents:progress', { done, total, label }),
       })
       if (!generated.ok) return generated
-      const { bilan, annexes } = generated.value
-      return ok([documents.add(bilan), documents.add(annexes)])
+      const { bilan, annexes, unePage: page } = generated.value
+      return ok(
+        [bilan, annexes, ...(page === null ? [] : [page])].map((path) => documents.add(path)),
+      )
     },
   }
 }

@@ -13,6 +13,7 @@ import { placeFor, type SiPris, writeDocument } from '../documents/documents.ser
 import { loadTrame } from '../trames/trames.service.ts'
 import { type BilanCalcule, type DemandeBilan, fillTrame } from './bilans.service.ts'
 import { syntheseOf } from './synthese.ts'
+import { unePageOf } from './une-page.ts'
 
 export type GenerateOptions = {
   readonly tramesFolder: string
@@ -21,6 +22,8 @@ export type GenerateOptions = {
   /** Annexes with the children's names: for the coordinator's own use, never for the Caf. */
   readonly annexesNominatives: boolean
   readonly siPris: SiPris
+  /** One more file: a page for the board and the mairie. */
+  readonly unePage?: boolean
   /** Written in the files' properties. */
   readonly now: Date
   /** Told before each step: how many are done, of how many, and what comes. */
@@ -28,7 +31,12 @@ export type GenerateOptions = {
 }
 
 /** Paths of the files written. */
-export type GeneratedBilan = { readonly bilan: string; readonly annexes: string }
+export type GeneratedBilan = {
+  readonly bilan: string
+  readonly annexes: string
+  /** null unless it was asked for. */
+  readonly unePage: string | null
+}
 
 const STEPS = 3
 
@@ -54,6 +62,8 @@ export async function generateBilan(
   if (!bilanPlace.ok) return bilanPlace
   const annexesPlace = await place(files.annexes.name)
   if (!annexesPlace.ok) return annexesPlace
+  const unePagePlace = options.unePage ? await place(files.unePage.name) : ok(null)
+  if (!unePagePlace.ok) return unePagePlace
 
   step(1, 'Bilan Word')
   const bilan = await writeDocument(db, bilanPlace.value, await files.bilan.bytes(), options)
@@ -61,8 +71,17 @@ export async function generateBilan(
   step(2, 'Annexes Excel')
   const annexes = await writeDocument(db, annexesPlace.value, files.annexes.write, options)
   if (!annexes.ok) return annexes
+  const unePage =
+    unePagePlace.value === null
+      ? ok({ path: null })
+      : await writeDocument(db, unePagePlace.value, await files.unePage.bytes(), options)
+  if (!unePage.ok) return unePage
   step(STEPS, 'Terminé')
-  return ok({ bilan: bilan.value.path, annexes: annexes.value.path })
+  return ok({
+    bilan: bilan.value.path,
+    annexes: annexes.value.path,
+    unePage: unePage.value.path,
+  })
 }
 
 /** A bilan and its annexes with the names of their files, before they are written. */
@@ -71,6 +90,7 @@ export type ComposedBilan = {
   readonly files: {
     readonly bilan: { readonly name: string; readonly bytes: () => Promise<Uint8Array> }
     readonly annexes: { readonly name: string; readonly write: (path: string) => Promise<void> }
+    readonly unePage: { readonly name: string; readonly bytes: () => Promise<Uint8Array> }
   }
 }
 
@@ -104,6 +124,10 @@ export async function composeBilan(
           name: fileName(nameOf(computed, annexes), '.xlsx'),
           write: (path: string) => writeAnnexes({ ...data, ...syntheseOf(computed) }, path, now),
         },
+        unePage: {
+          name: fileName(nameOf(computed, 'Une page'), '.docx'),
+          bytes: () => unePageBytes(computed, now),
+        },
       },
     })
   })
@@ -119,4 +143,9 @@ async function bilanBytes({ bilan }: BilanCalcule, now: Date): Promise<Uint8Arra
   // docx takes a moment to load: only whoever writes a bilan waits for it.
   const { buildBilanDocx } = await import('../../documents/bilan/build-bilan.ts')
   return buildBilanDocx(bilan, { date: now, author: bilan.structure })
+}
+
+async function unePageBytes(computed: BilanCalcule, now: Date): Promise<Uint8Array> {
+  const { buildUnePageDocx } = await import('../../documents/une-page/build-une-page.ts')
+  return buildUnePageDocx(unePageOf(computed), now)
 }

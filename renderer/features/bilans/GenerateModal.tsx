@@ -33,6 +33,7 @@ export function GenerateModal({
 }) {
   const { mutate, isPending, data, error, progress, reset } = useGenerate(demande)
   const [isNominative, setIsNominative] = useState(false)
+  const [isUnePage, setIsUnePage] = useState(false)
   const close = () => {
     if (isPending) return
     onClose()
@@ -58,7 +59,11 @@ export function GenerateModal({
           error={error}
           isNominative={isNominative}
           onNominative={setIsNominative}
-          onGenerate={(siPris) => mutate({ annexesNominatives: isNominative, siPris })}
+          isUnePage={isUnePage}
+          onUnePage={setIsUnePage}
+          onGenerate={(siPris) =>
+            mutate({ annexesNominatives: isNominative, unePage: isUnePage, siPris })
+          }
           onCancel={close}
         />
       )}
@@ -73,6 +78,8 @@ function Options({
   error,
   isNominative,
   onNominative,
+  isUnePage,
+  onUnePage,
   onGenerate,
   onCancel,
 }: {
@@ -82,6 +89,8 @@ function Options({
   readonly error: Error | null
   readonly isNominative: boolean
   readonly onNominative: (isNominative: boolean) => void
+  readonly isUnePage: boolean
+  readonly onUnePage: (isUnePage: boolean) => void
   readonly onGenerate: (siPris: SiPris) => void
   readonly onCancel: () => void
 }) {
@@ -103,6 +112,12 @@ function Options({
           générer le bilan, puis recommencer après correction.
         </p>
       )}
+      <Checkbox
+        label="Une page pour le conseil d’administration et la mairie"
+        description="Quatre chiffres, deux graphiques et deux phrases, en Word."
+        checked={isUnePage}
+        onChange={(event) => onUnePage(event.currentTarget.checked)}
+      />
       <Checkbox
         label="Annexes nominatives"
         description="Avec le nom des enfants et des intervenants, pour votre propre usage. Sans cette case, chaque personne n’a qu’un code."

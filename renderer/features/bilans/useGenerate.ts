@@ -4,7 +4,7 @@ import type { Input, IpcEvents } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
 import type { DemandeBilan } from './useBilan.ts'
 
-type Choix = Pick<Input<'bilans:generate'>, 'annexesNominatives' | 'siPris'>
+type Choix = Pick<Input<'bilans:generate'>, 'annexesNominatives' | 'unePage' | 'siPris'>
 
 export type SiPris = Choix['siPris']
 

@@ -29,6 +29,7 @@ afterEach(() => {
 const DEMANDE = {
   ...{ actionId: 'a1', arreteAu: '2022-04-30', trame: 'caf47' },
   annexesNominatives: false,
+  unePage: false,
 }
 
 let database: OpenDatabase

@@ -1,0 +1,120 @@
+import {
+  AlignmentType,
+  Document,
+  Paragraph,
+  Table,
+  TableLayoutType,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { ChartRun } from 'docx/charts'
+import type { IsoDate } from '../../../shared/dates.ts'
+import { formatDateLongue, typographie } from '../../../shared/format.ts'
+import { row, text } from '../word/blocks.ts'
+import { packDocument } from '../word/pack.ts'
+import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
+import { oneLine } from '../word/text.ts'
+import { COLORS, PAGE, TEXT_WIDTH } from '../word/theme.ts'
+
+/** What the page for the board and the mairie shows: figures and words as the bilan has them. */
+export type UnePage = {
+  readonly structure: string
+  /** « Clas 2025-2026, action n° 1 – Grandir à l’école ». */
+  readonly sousTitre: string
+  readonly arreteAu: IsoDate
+  /** Four: a number in words, and what it counts. */
+  readonly chiffres: readonly { readonly valeur: string; readonly libelle: string }[]
+  readonly graphiques: readonly {
+    readonly titre: string
+    readonly parts: readonly { readonly libelle: string; readonly valeur: number }[]
+  }[]
+  readonly phrases: readonly string[]
+}
+
+/** Half-points: seen from across the table. */
+const BIG = 64
+/** Pixels: two of them fill the page under the figures. */
+const CHART = { width: 600, height: 250 }
+
+const NONE = { style: 'none', size: 0, color: 'auto' } as const
+const NO_BORDERS = {
+  ...{ top: NONE, bottom: NONE, left: NONE, right: NONE },
+  ...{ insideHorizontal: NONE, insideVertical: NONE },
+}
+
+/** One A4 page: four big figures, two charts that Word draws from their data, two sentences. */
+export function buildUnePageDocx(page: UnePage, date: Date): Uint8Array {
+  const author = oneLine(page.structure)
+  const document = new Document({
+    title: typographie(`Le Clas en une page – ${oneLine(page.sousTitre)}`),
+    creator: author,
+    lastModifiedBy: author,
+    styles: STYLES,
+    numbering: NUMBERING,
+    sections: [
+      {
+        properties: {
+          page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
+        },
+        children: [
+          text(author, 'Title'),
+          text(typographie(oneLine(page.sousTitre)), STYLE.subtitle),
+          text(`Arrêté au ${formatDateLongue(page.arreteAu)}`, STYLE.note),
+          figuresOf(page),
+          ...page.graphiques.flatMap(chartOf),
+          ...page.phrases.map((phrase) => text(typographie(phrase), STYLE.reponse)),
+        ],
+      },
+    ],
+  })
+  return packDocument(document, date)
+}
+
+function figuresOf({ chiffres }: UnePage): Table {
+  const width = Math.floor(TEXT_WIDTH / chiffres.length)
+  const centered = (content: string, run: { readonly size?: number; readonly bold?: boolean }) =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ text: typographie(content), ...run, color: COLORS.accent })],
+    })
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: chiffres.map(() => width),
+    layout: TableLayoutType.FIXED,
+    borders: NO_BORDERS,
+    rows: [
+      row(
+        chiffres.map(({ valeur, libelle }) => ({
+          width,
+          children: [centered(valeur, { size: BIG, bold: true }), centered(libelle, {})],
+        })),
+        { align: 'top' },
+      ),
+    ],
+  })
+}
+
+function chartOf({ titre, parts }: UnePage['graphiques'][number]): readonly Paragraph[] {
+  // A chart without a value would be an empty frame.
+  if (parts.length === 0) return []
+  const described = parts.map(({ libelle, valeur }) => `${libelle} ${valeur}`).join(', ')
+  return [
+    text(typographie(titre), 'Heading2'),
+    new Paragraph({
+      children: [
+        new ChartRun({
+          type: 'column',
+          categories: parts.map(({ libelle }) => libelle),
+          series: [
+            { name: titre, values: parts.map(({ valeur }) => valeur), color: COLORS.accent },
+          ],
+          legend: false,
+          dataLabels: { value: true },
+          valueAxis: { visible: false, gridlines: false },
+          transformation: CHART,
+          altText: { name: titre, description: `${titre} : ${described}` },
+        }),
+      ],
+    }),
+  ]
+}

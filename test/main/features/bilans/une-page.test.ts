@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import validate from '@ooxml-tools/validate'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { buildBilanDocx } from '../../../../main/documents/bilan/build-bilan.ts'
+import { generateBilan } from '../../../../main/features/bilans/generate-bilan.service.ts'
+import { saveReponse } from '../../../../main/features/bilans/reponses.service.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { aBilan, aChamp } from '../../../builders/a-bilan.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
+import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
+import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+
+const NOW = new Date('2022-05-02T10:00:00Z')
+const DEMANDE = { actionId: 'a1', arreteAu: '2022-04-30', trame: 'caf47' }
+
+async function thePage(arreteAu: string, correct = false) {
+  const open = openDatabase(':memory:')
+  await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
+  if (correct) {
+    const reponse = { valeur: 7, raison: 'Registre perdu' }
+    await saveReponse(open.db, TRAMES_FOLDER, { ...DEMANDE, code: 'public.total', reponse }, NOW)
+  }
+  const written = await generateBilan(
+    open.db,
+    { ...DEMANDE, arreteAu },
+    {
+      ...{ tramesFolder: TRAMES_FOLDER, sortie: tempFolder(), annexesNominatives: false },
+      ...{ siPris: 'demander', unePage: true, now: NOW },
+    },
+  )
+  if (!written.ok || written.value.unePage === null) throw new Error('no page')
+  return readFileSync(written.value.unePage)
+}
+
+test('one page says the figures of the bilan: four numbers, two charts, two sentences', async () => {
+  const docx = await thePage('2022-04-30')
+
+  const text = docxOutline(docx)
+  expect(text).toContain(
+    '| 3 / enfants et jeunes | 2 / familles | 32 / heures d’accompagnement | 84 % / d’assiduité |',
+  )
+  expect(text).toContain(
+    '3 enfants et jeunes, de 2 familles, ont été accueillis dans 1 collectif pendant 16 semaines d’activité.',
+  )
+  expect(text).toContain('2 intervenants, dont 2 bénévoles, leur ont donné 32,25 heures.')
+  const levels = docxPart(docx, 'word/charts/chart1.xml')
+  const hours = docxPart(docx, 'word/charts/chart2.xml')
+  const valuesOf = (xml: string) =>
+    [...xml.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => value)
+  expect(valuesOf(levels)).toEqual(expect.arrayContaining(['Élémentaire', 'Collège', '2', '1']))
+  expect(valuesOf(hours)).toEqual(expect.arrayContaining(['15', '17.25']))
+})
+
+test('a corrected figure is corrected on the page too, and an empty year makes a page without charts', async () => {
+  expect(docxOutline(await thePage('2022-04-30', true))).toContain('| 7 / enfants et jeunes |')
+  const empty = await thePage('2021-09-01')
+  expect(docxOutline(empty)).toContain('– / d’assiduité |')
+  expect(() => docxPart(empty, 'word/charts/chart2.xml')).toThrow()
+})
+
+test('Word finds no fault in the page, nor in a draft bilan', async () => {
+  const bilan = aBilan({
+    notes: { 'intervenants.total.nombre': 'Une personne compte deux fois.' },
+    champs: {
+      'parents.convivialite': aChamp(false, { origine: 'proposee' }),
+      'ecole.ecart': aChamp(true, { origine: 'proposee' }),
+      'public.etablissements': aChamp(Array.from({ length: 40 }, (_, rank) => `École ${rank}`)),
+    },
+  })
+
+  expect(await validate(await thePage('2022-04-30'), 'docx', 'Microsoft365')).toEqual([])
+  expect(
+    await validate(buildBilanDocx(bilan, { date: NOW, author: 'Claire' }), 'docx', 'Microsoft365'),
+  ).toEqual([])
+})

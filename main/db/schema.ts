@@ -321,6 +321,12 @@ export type Database = {
     octets: Uint8Array
     digest: string
   }
+  /** What was confirmed of the Cafs' own forms, by the words of their places. */
+  formulaire: { id: string; nom: string; retenu_le: string }
+  /** A null code: no answer goes there. */
+  formulaire_place: { formulaire_id: string; cle: string; libelle: string; code: string | null }
+  /** What she typed in a place for an action, or the proposal that she confirmed there. */
+  place_reponse: { action_id: string; cle: string; valeur: string; is_confirmation: Flag }
   fichier_ecrit: {
     chemin: string
     digest: string

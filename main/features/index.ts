@@ -16,6 +16,7 @@ import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
 import { createEnvoisHandlers } from './envois/envois.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
 import { createFamillesHandlers } from './familles/familles.handlers.ts'
+import { createFormulairesHandlers } from './formulaires/formulaires.handlers.ts'
 import { createHeuresHandlers } from './heures/heures.handlers.ts'
 import { createImportsHandlers } from './imports/imports.handlers.ts'
 import { createInscriptionsHandlers } from './inscriptions/inscriptions.handlers.ts'
@@ -91,6 +92,7 @@ function handlersOf(given: Services): Handlers {
     ...createExempleHandlers(services),
     ...createBilansHandlers(services),
     ...createEnvoisHandlers(services),
+    ...createFormulairesHandlers(services),
     ...createControlesHandlers(services),
     ...createCollectifsHandlers(services),
     ...createCalendrierHandlers(services),

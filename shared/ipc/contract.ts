@@ -14,6 +14,7 @@ import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { envoisIpc } from './envois.ipc.ts'
 import { famillesIpc } from './familles.ipc.ts'
+import { formulairesIpc } from './formulaires.ipc.ts'
 import { heuresIpc } from './heures.ipc.ts'
 import { importsIpc } from './imports.ipc.ts'
 import { inscriptionsIpc } from './inscriptions.ipc.ts'
@@ -48,6 +49,7 @@ export const ipcContract = {
   ...seancesIpc,
   ...bilansIpc,
   ...envoisIpc,
+  ...formulairesIpc,
   ...controlesIpc,
   ...documentsIpc,
   ...collectifsIpc,

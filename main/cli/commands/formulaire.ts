@@ -1,4 +1,3 @@
-import { entreeOf } from '../../../shared/domain/catalogue.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { writtenOf } from '../../documents/formulaire/valeur-place.ts'
 import {
@@ -44,7 +43,15 @@ export const formulaire: Command = {
       sortie === null
         ? null
         : valueOrRefuse(await writeFormulaire(db, ouvert, valeurs, { sortie, now: context.now }))
-    return { json: { fichier, places }, text: textOf(fichier, places) }
+    const json = places.map(({ rang, libelle, genre, code, etat, valeur }) => ({
+      rang,
+      libelle,
+      genre,
+      code,
+      etat,
+      valeur,
+    }))
+    return { json: { fichier, places: json }, text: textOf(fichier, places) }
   },
 }
 
@@ -53,8 +60,7 @@ function textOf(fichier: string | null, places: readonly PlaceRemplie[]): string
   return [
     ...(fichier === null ? [] : [fichier]),
     `${formatCount(places.length, 'endroit à remplir', 'endroits à remplir')} : ${formatCount(count('sur'), 'sûr')}, ${count('a-confirmer')} à confirmer, ${count('inconnu')} à vous.`,
-    ...places.map(({ rang, libelle, etat, code, valeur }) => {
-      const kind = entreeOf(code ?? '')?.kind ?? 'texte'
+    ...places.map(({ rang, libelle, etat, kind, valeur }) => {
       const shown = valeur === null ? '…' : writtenOf({ kind, valeur }, 'texte', { apres: '' })
       return `${String(rang + 1).padStart(3)} [${MARKS[etat]}] ${libelle} : ${shown}`
     }),

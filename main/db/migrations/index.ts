@@ -25,6 +25,7 @@ import { autorisations } from './0024_autorisations.ts'
 import { envois } from './0025_envois.ts'
 import { equipes } from './0026_equipes.ts'
 import { mailCaf } from './0027_mail_caf.ts'
+import { formulaires } from './0028_formulaires.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -55,4 +56,5 @@ export const migrations: readonly string[] = [
   envois,
   equipes,
   mailCaf,
+  formulaires,
 ]

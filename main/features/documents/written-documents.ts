@@ -5,7 +5,10 @@ import { newId } from '../../db/new-id.ts'
 /** Kinds of files that Cartable writes: nothing else is ever handed over to the computer to open. */
 const EXTENSIONS: ReadonlySet<string> = new Set([
   '.docx',
+  '.docm',
+  '.odt',
   '.xlsx',
+  '.xlsm',
   '.json',
   '.pdf',
   '.ics',

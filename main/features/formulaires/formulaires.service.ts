@@ -2,29 +2,36 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
-import { entreeOf } from '../../../shared/domain/catalogue.ts'
+import { same } from '../../../shared/domain/bilan.ts'
+import { type EntreeCatalogue, entreeOf } from '../../../shared/domain/catalogue.ts'
 import type {
   EtatPlace,
   FormulaireLu,
   GenrePlace,
+  PlaceLue,
   PropositionPlace,
 } from '../../../shared/domain/formulaire.ts'
 import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
-import type { Valeur } from '../../../shared/domain/valeur.ts'
+import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { FormulaireVue, PlaceVue } from '../../../shared/ipc/formulaires.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { fillFormulaire } from '../../documents/formulaire/fill-formulaire.ts'
-import { fits, type ValeurPlace } from '../../documents/formulaire/valeur-place.ts'
+import { fits, type ValeurPlace, writtenOf } from '../../documents/formulaire/valeur-place.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
 import { readFormulaire } from '../../import/formulaire/read-formulaire.ts'
 import { reasonOfRefus } from '../../import/formulaire/refus.ts'
 import { proposer } from '../../import/formulaire/sens/proposer.ts'
 import { openZip } from '../../import/reading/zip-guard.ts'
-import { computeBilan } from '../bilans/bilans.service.ts'
+import { fillTrame } from '../bilans/bilans.service.ts'
 import { placeFor, writeDocument } from '../documents/documents.service.ts'
 import { readStructure } from '../structure/structure.service.ts'
+import { loadTrame } from '../trames/trames.service.ts'
+import { findReponsesPlaces, findRetenus } from './formulaires.repository.ts'
+import { clesOf, recognise } from './memoire.ts'
 import { reponseOf, type SourcesReponses } from './reponses-catalogue.ts'
 
 type Db = Kysely<Database>
@@ -39,6 +46,10 @@ export type PlaceRemplie = {
   readonly code: string | null
   readonly etat: EtatPlace
   readonly valeur: Valeur
+  readonly kind: EntreeCatalogue['kind']
+  readonly origine: PlaceVue['origine']
+  readonly preuve: readonly string[]
+  readonly provenance: Provenance
 }
 
 /** A form opened: its bytes, its places, and what each asks for. */
@@ -46,19 +57,35 @@ export type FormulaireOuvert = {
   readonly nom: string
   readonly bytes: Uint8Array
   readonly lu: FormulaireLu
+  /** What names each place for good, by its rank. */
+  readonly cles: readonly string[]
 }
 
 /** Reads a form from the disk; a file that cannot be filled says why and what to do. */
 export async function openFormulaire(file: string): Promise<Result<FormulaireOuvert, AppError>> {
   const nom = basename(file)
   try {
-    const bytes = await readFile(file)
-    return ok({ nom, bytes, lu: await readFormulaire(bytes) })
+    return await readBytes(nom, await readFile(file))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return err({ code: 'not-found', what: 'fichier', name: file })
     }
-    const reason = reasonOfRefus(error) ?? unreadable(error)
+    const reason = unreadable(error)
+    if (reason === null) throw error
+    return err({ code: 'unusable-file', file: nom, reason })
+  }
+}
+
+/** The same of bytes that are there already. */
+export async function readBytes(
+  nom: string,
+  bytes: Uint8Array,
+): Promise<Result<FormulaireOuvert, AppError>> {
+  try {
+    const lu = await readFormulaire(bytes)
+    return ok({ nom, bytes, lu, cles: clesOf(lu) })
+  } catch (error) {
+    const reason = reasonOfRefus(error)
     if (reason === null) throw error
     return err({ code: 'unusable-file', file: nom, reason })
   }
@@ -69,54 +96,91 @@ const unreadable = (error: unknown): string | null =>
     ? 'ce fichier ne peut pas être lu : fermez-le s’il est ouvert ailleurs, ou choisissez-en un autre.'
     : null
 
-/** What the records answer, place by place. */
+/** What the records answer, place by place, and what she said of each before. */
 export async function answerFormulaire(
   db: Db,
   tramesFolder: string,
-  { lu }: FormulaireOuvert,
+  { lu, cles }: FormulaireOuvert,
   demande: DemandeFormulaire,
 ): Promise<Result<readonly PlaceRemplie[], AppError>> {
-  const calcule = await computeBilan(db, tramesFolder, { ...demande, trame: TRAME_USUELLE })
-  if (!calcule.ok) return calcule
-  const structure = await readStructure(db)
-  if (!structure.ok) return structure
-  const sources = { calcule: calcule.value, structure: structure.value }
-  const propositions = proposer(lu.places, libelleAnnee(calcule.value.annee))
-  return ok(
-    lu.places.flatMap((place, rang): readonly PlaceRemplie[] => {
-      const proposition = propositions[rang]
-      if (proposition === undefined || (place.faible && !proposition.isSure)) return []
-      return [answerPlace(lu, rang, proposition, sources)]
-    }),
-  )
+  const trame = await loadTrame(tramesFolder, TRAME_USUELLE)
+  if (!trame.ok) return trame
+  // What is written and what is remembered are of one state of the base.
+  return inSnapshot(db, async (trx) => {
+    const calcule = await fillTrame(trx, trame.value, demande)
+    if (!calcule.ok) return calcule
+    const structure = await readStructure(trx)
+    if (!structure.ok) return structure
+    const sources = { calcule: calcule.value, structure: structure.value }
+    const retenu = recognise(await findRetenus(trx), cles)
+    const reponses = await findReponsesPlaces(trx, demande.actionId)
+    const propositions = proposer(lu.places, libelleAnnee(calcule.value.annee))
+    return ok(
+      lu.places.flatMap((place, rang): readonly PlaceRemplie[] => {
+        const proposition = propositions[rang]
+        const cle = cles[rang] ?? ''
+        const dit = { retenue: retenu?.places.get(cle), reponse: reponses.get(cle) }
+        if (proposition === undefined) return []
+        const isKnown = proposition.isSure || dit.retenue !== undefined || dit.reponse !== undefined
+        return place.faible && !isKnown ? [] : [answerPlace(place, rang, proposition, dit, sources)]
+      }),
+    )
+  })
+}
+
+/** What she said of a place: the answer that it asks for, and for this action what she wrote or confirmed there. */
+type Dit = {
+  readonly retenue: { readonly code: string | null } | undefined
+  readonly reponse: { readonly valeur: Valeur; readonly isConfirmation: boolean } | undefined
 }
 
 function answerPlace(
-  lu: FormulaireLu,
+  place: PlaceLue,
   rang: number,
-  { code, isSure, libelle }: PropositionPlace,
+  { code: proposed, isSure, libelle, preuve }: PropositionPlace,
+  { retenue, reponse: dite }: Dit,
   sources: SourcesReponses,
 ): PlaceRemplie {
-  const place = lu.places[rang]
-  const genre = place?.genre ?? 'texte'
+  const { genre, lieu } = place
+  const base = { rang, libelle, genre, preuve }
+  if (dite !== undefined && !dite.isConfirmation) {
+    return {
+      ...base,
+      code: retenue?.code ?? null,
+      kind: 'texte',
+      etat: 'sur',
+      valeur: dite.valeur,
+      origine: 'saisie',
+      provenance: {},
+    }
+  }
+  const code = retenue === undefined ? proposed : retenue.code
+  const origine = retenue === undefined ? 'lue' : retenue.code === null ? 'sans-reponse' : 'retenue'
   const reponse = code === null ? null : reponseOf(sources, code)
   const kind = code === null ? undefined : entreeOf(code)?.kind
   const valeur = reponse?.valeur ?? null
-  if (
-    place === undefined ||
-    reponse === null ||
-    kind === undefined ||
-    !fits(place.lieu, { kind, valeur })
-  ) {
-    return { rang, libelle, genre, code, etat: 'inconnu', valeur: null }
+  if (reponse === null || kind === undefined || !fits(lieu, { kind, valeur })) {
+    return {
+      ...base,
+      code,
+      kind: kind ?? 'texte',
+      etat: 'inconnu',
+      valeur: null,
+      origine,
+      provenance: {},
+    }
   }
+  // A confirmation holds for the value that was confirmed.
+  const isConfirmed = dite !== undefined && same(dite.valeur, valeur)
+  const isSettled = (isSure || retenue !== undefined) && (!reponse.isProposed || isConfirmed)
   return {
-    rang,
-    libelle,
-    genre,
+    ...base,
     code,
-    etat: isSure && !reponse.isProposed ? 'sur' : 'a-confirmer',
+    kind,
+    etat: isSettled ? 'sur' : 'a-confirmer',
     valeur,
+    origine,
+    provenance: reponse.provenance,
   }
 }
 
@@ -128,10 +192,7 @@ export const toWrite = (
   new Map(
     places
       .filter(({ etat }) => etat === 'sur' || (confirmer && etat === 'a-confirmer'))
-      .map(
-        ({ rang, code, valeur }) =>
-          [rang, { kind: entreeOf(code ?? '')?.kind ?? 'texte', valeur }] as const,
-      ),
+      .map(({ rang, kind, valeur }) => [rang, { kind, valeur }] as const),
   )
 
 /** The Caf's own file with those places filled. */
@@ -152,16 +213,52 @@ export async function writeFormulaire(
 ): Promise<Result<string, AppError>> {
   const folder = await makeFolder(sortie)
   if (!folder.ok) return folder
-  const extension = extname(ouvert.nom)
-  const name = fileName(
-    `${basename(ouvert.nom, extension)} – rempli`,
-    `.${extension.toLowerCase().slice(1)}`,
-  )
-  const place = await placeFor(db, join(sortie, name), 'autre-nom')
+  return writeCopy(db, ouvert, valeurs, { path: join(sortie, nameOfCopy(ouvert)), now })
+}
+
+/** « bilan-clas – rempli.docx » */
+export function nameOfCopy({ nom }: FormulaireOuvert): string {
+  const extension = extname(nom)
+  return fileName(`${basename(nom, extension)} – rempli`, `.${extension.toLowerCase().slice(1)}`)
+}
+
+/** The same at a path; a file that is there and is not ours is kept, and a free name taken. */
+export async function writeCopy(
+  db: Db,
+  ouvert: FormulaireOuvert,
+  valeurs: ReadonlyMap<number, ValeurPlace>,
+  { path, now }: { readonly path: string; readonly now: Date },
+): Promise<Result<string, AppError>> {
+  const place = await placeFor(db, path, 'autre-nom')
   if (!place.ok) return place
-  const written = await writeDocument(db, place.value, await fillBytes(ouvert, valeurs), {
-    siPris: 'autre-nom',
-    now,
-  })
+  const bytes = await fillBytes(ouvert, valeurs)
+  const written = await writeDocument(db, place.value, bytes, { siPris: 'autre-nom', now })
   return written.ok ? ok(written.value.path) : written
+}
+
+/** What the screen shows of a form. */
+export async function vueOf(
+  db: Db,
+  tramesFolder: string,
+  ouvert: FormulaireOuvert,
+  demande: DemandeFormulaire,
+): Promise<Result<FormulaireVue, AppError>> {
+  const answered = await answerFormulaire(db, tramesFolder, ouvert, demande)
+  if (!answered.ok) return answered
+  const { lu, cles, nom } = ouvert
+  const retenu = recognise(await findRetenus(db), cles)
+  const nouveaux = cles.filter((cle) => retenu?.places.has(cle) !== true).length
+  return ok({
+    nom,
+    format: lu.format,
+    morceaux: lu.morceaux,
+    places: answered.value.map(({ kind, provenance, ...place }) => {
+      const apres = lu.places[place.rang]?.contexte.apres ?? ''
+      const records = Object.values(provenance).reduce((sum, ids) => sum + ids.length, 0)
+      const texte =
+        place.valeur === null ? '' : writtenOf({ kind, valeur: place.valeur }, 'texte', { apres })
+      return { ...place, texte, enregistrements: records }
+    }),
+    reconnu: retenu === null ? null : { nom: retenu.nom, nouveaux },
+  })
 }

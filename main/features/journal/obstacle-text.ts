@@ -45,6 +45,9 @@ export const NOUNS: Readonly<Record<string, string>> = {
   reponse: 'une réponse du bilan',
   correspondance: 'un choix de colonnes',
   confirmation: 'une réponse confirmée',
+  formulaire: 'un formulaire de la Caf',
+  formulaire_place: 'une place d’un formulaire',
+  place_reponse: 'une réponse dans un formulaire',
   reseau: 'le réseau',
   contribution: 'une contribution au réseau',
 }

@@ -171,6 +171,19 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
   await aConcertation(db, { action_id, partenaire_id: partenaire.id })
   await db.insertInto('reponse').values({ action_id, code: 'a.b', valeur: '"Oui"' }).execute()
   await db.insertInto('confirmation').values({ action_id, code: 'a.c', valeur: 'false' }).execute()
+  const cle = 'a'.repeat(64)
+  await db
+    .insertInto('formulaire')
+    .values({ id: 'fo', nom: 'Bilan', retenu_le: '2022-05-02' })
+    .execute()
+  await db
+    .insertInto('formulaire_place')
+    .values({ formulaire_id: 'fo', cle, libelle: 'Nombre d’enfants', code: 'public.total' })
+    .execute()
+  await db
+    .insertInto('place_reponse')
+    .values({ action_id, cle, valeur: '"Oui"', is_confirmation: 0 })
+    .execute()
   await db.insertInto('reseau').values({ id: 'reseau', porteur_id: 'p', modele: '{}' }).execute()
   await db
     .insertInto('contribution')
@@ -239,6 +252,7 @@ test('a removal keeps the row as it was, with all that it takes along', async ()
     // The rows that these take along are removed by cascades.
     for (const table of [
       'correspondance',
+      'formulaire',
       'contribution',
       'reseau',
       'presence',

@@ -8,6 +8,7 @@ import {
   type FormulaireOuvert,
   fillBytes,
   type PlaceRemplie,
+  readBytes,
   toWrite,
 } from '../../../../main/features/formulaires/formulaires.service.ts'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
@@ -28,7 +29,9 @@ beforeAll(async () => {
 })
 
 async function answered(nom: string, bytes: Uint8Array, arreteAu = '2022-04-30') {
-  const ouvert: FormulaireOuvert = { nom, bytes, lu: await readFormulaire(bytes) }
+  const read = await readBytes(nom, bytes)
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  const ouvert = read.value
   const places = await answerFormulaire(base.db, TRAMES, ouvert, { actionId, arreteAu })
   if (!places.ok) throw new Error(JSON.stringify(places.error))
   return { ouvert, places: places.value }

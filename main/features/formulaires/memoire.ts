@@ -1,0 +1,71 @@
+import { hash } from 'node:crypto'
+import { z } from 'zod'
+import type { FormulaireLu } from '../../../shared/domain/formulaire.ts'
+import type { findRetenus } from './formulaires.repository.ts'
+
+export type Retenu = Awaited<ReturnType<typeof findRetenus>>[number]
+
+/** What names each place of a form for good: its words, its heads, its heading; not its rank, nor the file's name. */
+export function clesOf({ places }: FormulaireLu): readonly string[] {
+  const seen = new Map<string, number>()
+  return places.map(({ genre, contexte: c }) => {
+    const words = [
+      c.avant,
+      c.nom,
+      ...c.lignes,
+      ...c.colonnes,
+      c.debutLigne,
+      c.avant === '' ? c.dessus[0] : '',
+      c.sections[0],
+    ]
+    const plain = words.map((text) => normal(text ?? '')).join('|')
+    // The same words twice: the first, the second.
+    const nth = (seen.get(plain) ?? 0) + 1
+    seen.set(plain, nth)
+    const kind = genre === 'oui-non' || genre === 'case' ? genre : 'texte'
+    return hash('sha256', `${kind}|${plain}|${nth}`)
+  })
+}
+
+const normal = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    // A year that changes does not make another form.
+    .replace(/\b20\d{2}\b/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** A form is known when half of the places that were kept of it are there. */
+const KNOWN = 0.5
+
+/** The form kept before that has most places in common with this one; null when none is near. */
+export function recognise(retenus: readonly Retenu[], cles: readonly string[]): Retenu | null {
+  const own = new Set(cles)
+  const scored = retenus.map((retenu) => {
+    const shared = [...retenu.places.keys()].filter((cle) => own.has(cle)).length
+    return { retenu, shared, share: retenu.places.size === 0 ? 0 : shared / retenu.places.size }
+  })
+  const best = scored
+    .filter(({ share, shared }) => share >= KNOWN && shared > 0)
+    .sort((a, b) => b.shared - a.shared)[0]
+  return best?.retenu ?? null
+}
+
+/** What was confirmed of a form, as one file to pass on: its words and codes, nothing of anyone. */
+export const modeleSchema = z.strictObject({
+  format: z.literal('cartable/formulaire'),
+  version: z.literal(1),
+  nom: z.string().min(1).max(300),
+  places: z
+    .array(
+      z.strictObject({
+        cle: z.string().regex(/^[0-9a-f]{64}$/),
+        libelle: z.string().max(2_000),
+        code: z.string().max(200).nullable(),
+      }),
+    )
+    .min(1)
+    .max(5_000),
+})
+export type ModeleFormulaire = z.infer<typeof modeleSchema>

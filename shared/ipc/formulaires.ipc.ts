@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { isoDateSchema } from '../dates.ts'
+import type {
+  EtatPlace,
+  FormatFormulaire,
+  GenrePlace,
+  MorceauFormulaire,
+} from '../domain/formulaire.ts'
+import type { Valeur } from '../domain/valeur.ts'
+import { channel } from './channel.ts'
+import type { DocumentWritten } from './documents.ipc.ts'
+import type { FichierOuvert } from './imports.ipc.ts'
+
+/** One place of the form, with its answer. */
+export type PlaceVue = {
+  readonly rang: number
+  /** The form's own words for it. */
+  readonly libelle: string
+  readonly genre: GenrePlace
+  readonly etat: EtatPlace
+  /** Code of the catalogue; null when nothing answers it, or when she said so. */
+  readonly code: string | null
+  readonly valeur: Valeur
+  /** The answer as it will stand in the form; empty when it stays as it is. */
+  readonly texte: string
+  /** Who says so: the words of the form, she for this form, she for this action. */
+  readonly origine: 'lue' | 'retenue' | 'saisie' | 'sans-reponse'
+  /** Words that the answer was read from. */
+  readonly preuve: readonly string[]
+  /** How many records stand behind it. */
+  readonly enregistrements: number
+}
+
+export type FormulaireVue = {
+  readonly nom: string
+  readonly format: FormatFormulaire
+  /** The form in its order; a number is the rang of a place. */
+  readonly morceaux: readonly MorceauFormulaire[]
+  readonly places: readonly PlaceVue[]
+  /** A form that was filled before, or that another centre passed on. */
+  readonly reconnu: { readonly nom: string; readonly nouveaux: number } | null
+}
+
+const demande = z.strictObject({
+  fichierId: z.string(),
+  actionId: z.string(),
+  arreteAu: isoDateSchema,
+})
+
+const TROP_LONG = 'Ce texte est trop long : 20 000 caractères au plus.'
+
+export const formulairesIpc = {
+  /** Main asks for the file and reads it. */
+  'formulaires:open': channel(z.strictObject({})).returns<FichierOuvert>(),
+  /** A file dropped on the window: its bytes, in base 64. */
+  'formulaires:drop': channel(
+    z.strictObject({ nom: z.string().max(300), octets: z.string().max(60_000_000) }),
+  ).returns<FichierOuvert>(),
+  'formulaires:find': channel(demande).returns<FormulaireVue>(),
+  /** Keeps what she says of one place. */
+  'formulaires:choose': channel(
+    demande.extend({
+      rang: z.int(),
+      choix: z.discriminatedUnion('type', [
+        /** The answer proposed, as it was shown. */
+        z.strictObject({ type: z.literal('confirmer'), code: z.string() }),
+        /** Another answer of the catalogue, or none. */
+        z.strictObject({ type: z.literal('reponse'), code: z.string().nullable() }),
+        z.strictObject({
+          type: z.literal('texte'),
+          texte: z.string().max(20_000, { error: TROP_LONG }),
+        }),
+        /** As the form was read. */
+        z.strictObject({ type: z.literal('oublier') }),
+      ]),
+    }),
+  ).returns<void>(),
+  /** Main asks where, and writes the filled copy. */
+  'formulaires:fill': channel(demande).returns<DocumentWritten>(),
+  /** What was confirmed of this form, as a file to pass on: no personal data. */
+  'formulaires:export': channel(demande).returns<DocumentWritten>(),
+  /** The same, from another centre. */
+  'formulaires:import': channel(z.strictObject({})).returns<{
+    readonly nom: string
+    readonly places: number
+  }>(),
+} as const

@@ -1,0 +1,180 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import {
+  chooseReponse,
+  importModele,
+  writeModele,
+} from '../../../../main/features/formulaires/choix.service.ts'
+import {
+  type FormulaireOuvert,
+  readBytes,
+  toWrite,
+  vueOf,
+} from '../../../../main/features/formulaires/formulaires.service.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { docx, formCheck, h1, p } from '../../../builders/formulaires/word.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+
+const TRAMES = 'resources/trames'
+const NOW = new Date('2022-05-02T10:00:00Z')
+const ARRETE = '2022-04-30'
+
+async function aBase(): Promise<{ open: OpenDatabase; actionId: string }> {
+  const open = openDatabase(':memory:')
+  const imported = await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
+  if (!imported.ok) throw new Error(JSON.stringify(imported.error))
+  const { id } = await open.db.selectFrom('action').select('id').executeTakeFirstOrThrow()
+  return { open, actionId: id }
+}
+
+/** Two questions: one that Cartable is not sure of, one that it proposes; then a text of hers. */
+const LIGNES = [
+  h1('Bilan'),
+  p('Nombre d’enfants en situation de handicap : ________'),
+  p('Existe-t-il des écarts concernant le calendrier ? oui ', formCheck(), ' non ', formCheck()),
+  p('Le mot du directeur : ________'),
+]
+
+const opened = async (...more: string[]): Promise<FormulaireOuvert> => {
+  const read = await readBytes('bilan.docx', docx([...LIGNES, ...more]))
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  return read.value
+}
+
+let base: Awaited<ReturnType<typeof aBase>>
+beforeEach(async () => {
+  base = await aBase()
+})
+
+const choose = async (
+  ouvert: FormulaireOuvert,
+  rang: number,
+  choix: Parameters<typeof chooseReponse>[3]['choix'],
+) =>
+  chooseReponse(
+    base.open.db,
+    TRAMES,
+    ouvert,
+    { fichierId: '', actionId: base.actionId, arreteAu: ARRETE, rang, choix },
+    NOW,
+  )
+
+async function vue(ouvert: FormulaireOuvert, arreteAu = ARRETE) {
+  const found = await vueOf(base.open.db, TRAMES, ouvert, { actionId: base.actionId, arreteAu })
+  if (!found.ok) throw new Error(JSON.stringify(found.error))
+  return found.value
+}
+const etats = async (ouvert: FormulaireOuvert) =>
+  (await vue(ouvert)).places.map(({ etat, texte }) => [etat, texte])
+
+test('what she confirms is written; the same form again asks nothing of it', async () => {
+  const ouvert = await opened()
+  expect(await etats(ouvert)).toEqual([
+    ['inconnu', ''],
+    ['a-confirmer', 'Oui'],
+    ['inconnu', ''],
+  ])
+
+  expect(await choose(ouvert, 1, { type: 'confirmer', code: 'calendrier.ecart' })).toEqual({
+    ok: true,
+    value: undefined,
+  })
+
+  const again = await vue(await opened())
+  expect(again.places[1]).toMatchObject({ etat: 'sur', texte: 'Oui', origine: 'retenue' })
+  expect(again.reconnu).toEqual({ nom: 'bilan.docx', nouveaux: 2 })
+})
+
+test('an answer chosen in the catalogue holds for the form, « aucune réponse » too', async () => {
+  const ouvert = await opened()
+
+  await choose(ouvert, 0, { type: 'reponse', code: 'public.total' })
+  expect((await etats(ouvert))[0]).toEqual(['sur', '3'])
+
+  await choose(ouvert, 0, { type: 'reponse', code: null })
+  expect((await vue(ouvert)).places[0]).toMatchObject({ etat: 'inconnu', origine: 'sans-reponse' })
+
+  await choose(ouvert, 0, { type: 'oublier' })
+  expect((await vue(ouvert)).places[0]).toMatchObject({ etat: 'inconnu', origine: 'lue' })
+})
+
+test('a text typed there is hers for this action alone, and one act to undo', async () => {
+  const ouvert = await opened()
+
+  await choose(ouvert, 2, { type: 'texte', texte: '  Une belle année.  ' })
+  const written = toWrite(
+    (await vue(ouvert)).places.map((one) => ({ ...one, kind: 'texte' as const, provenance: {} })),
+    false,
+  )
+
+  expect((await etats(ouvert))[2]).toEqual(['sur', 'Une belle année.'])
+  expect(written.get(2)).toEqual({ kind: 'texte', valeur: 'Une belle année.' })
+  const undone = await undoLast(base.open.db, NOW)
+  expect(undone.ok).toBe(true)
+  expect((await etats(ouvert))[2]).toEqual(['inconnu', ''])
+})
+
+describe('refusals', () => {
+  test('a proposal that changed meanwhile is not confirmed unseen', async () => {
+    const refused = await choose(await opened(), 1, { type: 'confirmer', code: 'public.ecart' })
+
+    expect(refused).toMatchObject({ ok: false, error: { code: 'validation' } })
+    expect(await base.open.db.selectFrom('formulaire').selectAll().execute()).toEqual([])
+  })
+
+  test('a code of nothing, and a place that is not there', async () => {
+    const ouvert = await opened()
+
+    expect(await choose(ouvert, 0, { type: 'reponse', code: 'rien.du.tout' })).toMatchObject({
+      ok: false,
+    })
+    expect(await choose(ouvert, 9, { type: 'texte', texte: 'x' })).toMatchObject({ ok: false })
+  })
+})
+
+test('a confirmation holds for the value that was confirmed', async () => {
+  const ouvert = await opened()
+  await choose(ouvert, 1, { type: 'confirmer', code: 'calendrier.ecart' })
+
+  // Nothing differs any more: what is proposed is another answer.
+  await base.open.db
+    .updateTable('previsionnel')
+    .set({ debut: null, fin: null, semaines: null })
+    .execute()
+
+  expect((await vue(ouvert)).places[1]?.etat).not.toBe('sur')
+})
+
+test('a form slightly changed next year keeps what still matches and says what is new', async () => {
+  await choose(await opened(), 0, { type: 'reponse', code: 'public.total' })
+
+  const next = await vue(await opened(p('Nombre de médiateurs : ________')))
+
+  expect(next.places[0]).toMatchObject({ etat: 'sur', origine: 'retenue' })
+  expect(next.reconnu?.nouveaux).toBe(3)
+})
+
+test('passed on as one file without a figure nor a text of hers, it serves in another base', async () => {
+  const ouvert = await opened()
+  await choose(ouvert, 0, { type: 'reponse', code: 'public.total' })
+  await choose(ouvert, 2, { type: 'texte', texte: 'Un secret de Zoé' })
+  const file = join(tempFolder(), 'modele.json')
+  await writeModele(base.open.db, ouvert, file)
+  expect(readFileSync(file, 'utf8')).not.toContain('Zoé')
+
+  base = await aBase()
+  const imported = await importModele(base.open.db, file, NOW)
+
+  expect(imported).toEqual({ ok: true, value: { nom: 'bilan.docx', places: 1 } })
+  expect((await etats(await opened()))[0]).toEqual(['sur', '3'])
+  const wrong = join(tempFolder(), 'faux.json')
+  writeFileSync(wrong, '{"format":"autre"}')
+  expect(await importModele(base.open.db, wrong, NOW)).toMatchObject({
+    ok: false,
+    error: { code: 'unusable-file' },
+  })
+})

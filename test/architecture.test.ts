@@ -163,6 +163,18 @@ describe('packages stay in their rooms', () => {
 const pathsWith = (files: readonly SourceFile[], pattern: RegExp): readonly string[] =>
   files.filter((f) => pattern.test(withoutWords(f.text))).map((f) => f.path)
 
+test('the parametres of an année are read and written in their own feature, by their keys', () => {
+  const found = app.filter(
+    (f) =>
+      isIn(f.path, 'main/features') &&
+      /From\('parametre[' ]|Into\('parametre'|Join\('parametre[' ]/.test(f.text) &&
+      // A dossier's whole année goes through tables, not through keys.
+      !isIn(f.path, 'main/features/parametres', 'main/features/dossiers'),
+  )
+
+  expect(found.map((f) => f.path)).toEqual([])
+})
+
 describe('what the code may not do', () => {
   test('no row is replaced: the journal would not see the one that goes', () => {
     const found = app.filter((f) =>

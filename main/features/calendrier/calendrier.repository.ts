@@ -7,9 +7,6 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-/** Says that the rows of vacances, even none, are the coordinator's own. */
-export const CLE_PROPRE = 'calendrierPropre'
-
 export function findAnnee(db: Db, anneeId: string) {
   return db.selectFrom('annee').selectAll().where('id', '=', anneeId).executeTakeFirst()
 }
@@ -20,18 +17,8 @@ export async function findZone(db: Db): Promise<ZoneScolaire | null> {
   return structure?.zone_scolaire ?? null
 }
 
-/** The périodes of the coordinator's own, in order of time; null when the année follows its zone. */
-export async function findVacancesPropres(
-  db: Db,
-  anneeId: string,
-): Promise<readonly PeriodeFermee[] | null> {
-  const marker = await db
-    .selectFrom('parametre')
-    .select('valeur')
-    .where('annee_id', '=', anneeId)
-    .where('cle', '=', CLE_PROPRE)
-    .executeTakeFirst()
-  if (marker === undefined) return null
+/** The périodes of the coordinator's own, in order of time. */
+export function findVacances(db: Db, anneeId: string): Promise<readonly PeriodeFermee[]> {
   return db
     .selectFrom('vacances')
     .select(['nom', 'debut', 'fin'])
@@ -41,23 +28,13 @@ export async function findVacancesPropres(
     .execute()
 }
 
-/** Replaces the périodes of an année; null lets it follow its zone again. */
+/** Replaces the périodes of an année. */
 export async function replaceVacances(
   db: Db,
   anneeId: string,
-  vacances: readonly PeriodeFermee[] | null,
+  vacances: readonly PeriodeFermee[],
 ): Promise<void> {
   await db.deleteFrom('vacances').where('annee_id', '=', anneeId).execute()
-  await db
-    .deleteFrom('parametre')
-    .where('annee_id', '=', anneeId)
-    .where('cle', '=', CLE_PROPRE)
-    .execute()
-  if (vacances === null) return
-  await db
-    .insertInto('parametre')
-    .values({ annee_id: anneeId, cle: CLE_PROPRE, valeur: 'true' })
-    .execute()
   const rows = vacances.map(({ nom, debut, fin }) => ({
     id: newId(),
     annee_id: anneeId,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import {
   calendrierOf,
@@ -12,15 +13,12 @@ import type { CalendrierAnnee, PeriodeFermee } from '../../../shared/ipc/calendr
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
-import {
-  findAnnee,
-  findVacancesPropres,
-  findZone,
-  replaceVacances,
-} from './calendrier.repository.ts'
+import { readParametre, writeParametres } from '../parametres/parametres.service.ts'
+import { findAnnee, findVacances, findZone, replaceVacances } from './calendrier.repository.ts'
 import { vacancesScolaires } from './vacances-scolaires.ts'
 
-export { CLE_PROPRE } from './calendrier.repository.ts'
+/** Says that the rows of vacances, even none, are the coordinator's own: a parametre of the année. */
+export const CLE_PROPRE = 'calendrierPropre'
 
 type Db = Kysely<Database>
 type Annee = { readonly id: string; readonly debut: IsoDate; readonly fin: IsoDate }
@@ -47,7 +45,9 @@ export async function findJoursFermes(
 async function calendrierOfAnnee(db: Db, { id, debut, fin }: Annee): Promise<CalendrierAnnee> {
   const annee = { debut, fin }
   const zone = await findZone(db)
-  const propres = await findVacancesPropres(db, id)
+  const cle = { anneeId: id, cle: CLE_PROPRE, schema: z.boolean() }
+  // The année follows its zone until it has périodes of its own.
+  const propres = (await readParametre(db, cle, false)) ? await findVacances(db, id) : null
   const officiel = calendrierOf(vacancesScolaires, annee, zone)
   const officielles = officiel.vacances.map((periode) => ({
     nom: periode.nom,
@@ -77,7 +77,9 @@ export function saveCalendrier(
     const fields = refusalsOf(input.vacances ?? [], annee)
     if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
     say(`Calendrier ${libelleAnnee(annee)}`)
-    await replaceVacances(trx, annee.id, input.vacances)
+    await replaceVacances(trx, annee.id, input.vacances ?? [])
+    const isPropre = input.vacances === null ? undefined : true
+    await writeParametres(trx, annee.id, { [CLE_PROPRE]: isPropre })
     return ok(await calendrierOfAnnee(trx, annee))
   })
 }

@@ -28,6 +28,8 @@ export type CollectifLigne = {
   readonly collectifId: string
   readonly actionId: string
   readonly nom: string
+  /** When its action runs, as the prévisionnel says; else the année. */
+  readonly periode: { readonly debut: IsoDate; readonly fin: IsoDate }
   /** From Monday to Sunday, then by time. */
   readonly creneaux: readonly CreneauLigne[]
   /** Enfants inscribed today. */

@@ -52,7 +52,9 @@ test('with the mouse: a collectif, its créneaux, its year of séances, one open
 
   await page.getByRole('button', { name: 'Créer les séances' }).last().click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByText('vacances de Noël')).toBeVisible()
+  const decembre = dialog.getByRole('region', { name: 'décembre 2025' }).first()
+  await expect(decembre.getByText('vacances de Noël')).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'Du' })).toHaveValue('01/09/2025')
   const dates = dialog.getByRole('region', { name: 'Mardi CE2' }).getByRole('checkbox')
   const planned = await dates.count()
   expect(planned).toBeGreaterThan(20)

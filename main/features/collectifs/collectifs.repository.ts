@@ -25,6 +25,21 @@ export function findCreneauxOfActions(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
+/** When each action runs, as its prévisionnel says; else its année. */
+export function findPeriodes(db: Db, actionIds: readonly string[]) {
+  return db
+    .selectFrom('action as a')
+    .innerJoin('annee as n', 'n.id', 'a.annee_id')
+    .leftJoin('previsionnel as p', 'p.action_id', 'a.id')
+    .where('a.id', 'in', actionIds)
+    .select(['a.id as actionId'])
+    .select(({ fn }) => [
+      fn.coalesce('p.debut', 'n.debut').as('debut'),
+      fn.coalesce('p.fin', 'n.fin').as('fin'),
+    ])
+    .execute()
+}
+
 /** The teams of the créneaux of those actions, with the names. */
 export function findEquipesOfActions(db: Db, actionIds: readonly string[]) {
   return db

@@ -31,6 +31,7 @@ import {
   findCreneauRow,
   findCreneauxOfActions,
   findEquipesOfActions,
+  findPeriodes,
   hasAction,
   insertCollectif,
   insertCreneaux,
@@ -52,6 +53,9 @@ export async function findCollectifs(
   const rows = await findCollectifRows(db, actionIds)
   const creneaux = Map.groupBy(await findCreneauxOfActions(db, actionIds), (k) => k.collectifId)
   const equipes = Map.groupBy(await findEquipesOfActions(db, actionIds), (m) => m.creneauId)
+  const periodes = new Map(
+    (await findPeriodes(db, actionIds)).map(({ actionId, ...periode }) => [actionId, periode]),
+  )
   const inscrits = await countInscrits(db, actionIds, today)
   const seances = await countSeances(db, actionIds)
   const inscritsOf = new Map(inscrits.map((row) => [row.collectifId, row.inscrits]))
@@ -60,6 +64,7 @@ export async function findCollectifs(
     const counted = seancesOf.get(row.collectifId)
     return {
       ...row,
+      periode: periodes.get(row.actionId) ?? perimetre.value.annee,
       creneaux: (creneaux.get(row.collectifId) ?? [])
         .map(({ creneauId, jour, debut, fin }) => ({
           creneauId,

@@ -7,6 +7,7 @@ import {
   etatsOf,
   type Grille,
   isSingle,
+  type Move,
   nextAfter,
   type Position,
   positionsOf,
@@ -132,19 +133,6 @@ const saisieOf = (
   { seance, enfant }: Box,
   value: Pick<SaisiePresence, 'etat' | 'note'>,
 ): SaisiePresence => ({ seanceId: seance.seanceId, enfantId: enfant.enfantId, ...value })
-
-/** Where an arrow or a paging key goes. */
-export type Move =
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right'
-  | 'row-start'
-  | 'row-end'
-  | 'grid-start'
-  | 'grid-end'
-  | 'page-up'
-  | 'page-down'
 
 /** A command of the register, from a key or a button. */
 export type Command =

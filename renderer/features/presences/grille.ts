@@ -16,7 +16,6 @@ import type {
   GrilleSeance,
   SaisiePresence,
 } from '../../../shared/ipc/presences.ipc.ts'
-import type { Move } from './gestures.ts'
 
 /** One box of the register. */
 export type Case = {
@@ -164,6 +163,19 @@ export function positionsOf(selection: Selection): readonly Position[] {
 
 export const isSingle = ({ anchor, active }: Selection): boolean =>
   anchor.row === active.row && anchor.col === active.col
+
+/** Where an arrow or a paging key goes. */
+export type Move =
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'row-start'
+  | 'row-end'
+  | 'grid-start'
+  | 'grid-end'
+  | 'page-up'
+  | 'page-down'
 
 const PAGE_ROWS = 10
 

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Moment } from '../../../shared/domain/planification.ts'
-import { formatCount, formatDate } from '../../../shared/format.ts'
+import { formatCount, formatDate, formatMois } from '../../../shared/format.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import type { SeriePreview as Preview, SerieCollectif } from '../../../shared/ipc/seances.ipc.ts'
 import { call } from '../../app/api.ts'
@@ -69,9 +69,18 @@ function SerieForm({
   const [collectifIds, setCollectifIds] = useState<readonly string[]>(() =>
     planned.map(({ collectifId }) => collectifId),
   )
-  const isUnderWay = annee.debut < contexte.today && contexte.today < annee.fin
-  const [debut, setDebut] = useState(isUnderWay ? contexte.today : annee.debut)
-  const [fin, setFin] = useState(annee.fin)
+  const { today } = contexte
+  const isUnderWay = annee.debut < today && today < annee.fin
+  const [debut, setDebut] = useState(
+    () => planned.map(({ periode }) => periode.debut).sort()[0] ?? annee.debut,
+  )
+  const [fin, setFin] = useState(
+    () =>
+      planned
+        .map(({ periode }) => periode.fin)
+        .sort()
+        .at(-1) ?? annee.fin,
+  )
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const demande = { collectifIds: [...collectifIds], debut, fin }
   const preview = useQuery({
@@ -129,6 +138,7 @@ function SerieForm({
           label="Du"
           value={debut}
           onChange={setDebut}
+          {...(isUnderWay ? { presets: [{ label: 'Aujourd’hui', value: today }] } : {})}
           refusalOf={(date) =>
             outsideAnnee(annee)(date) ??
             (date > fin ? 'Choisissez une date qui vient avant la fin.' : null)
@@ -205,6 +215,7 @@ function SeriePreview({
   )
 }
 
+/** The dates of one collectif, month by month: those to create, and beside them those set aside with why. */
 function Serie({
   serie,
   isLeft,
@@ -215,41 +226,49 @@ function Serie({
   readonly onToggle: (seance: Seance) => void
 }) {
   const { collectif, seances, ecartees } = serie
-  const reasons = Map.groupBy(ecartees, ({ motif }) =>
-    motif.genre === 'seance-deja-la' ? 'séance déjà là' : motif.nom,
-  )
+  const moisOf = ({ date }: Moment) => date.slice(0, 7)
+  const byMois = Map.groupBy(seances, moisOf)
+  const leftByMois = Map.groupBy(ecartees, moisOf)
+  const mois = [...new Set([...byMois.keys(), ...leftByMois.keys()])].sort()
   return (
     <section className={styles.serie} aria-label={collectif}>
       <h3 className={styles.title}>
         {collectif} <Quiet>{formatCount(seances.length, 'séance')}</Quiet>
       </h3>
-      <div className={styles.dates}>
-        {seances.map((seance) => (
-          <Checkbox
-            key={`${seance.creneauId} ${seance.date}`}
-            size="xs"
-            label={`${formatJour(seance.date)}, ${formatHeureDuJour(seance.debut)}`}
-            checked={!isLeft(seance)}
-            onChange={() => onToggle(seance)}
-          />
-        ))}
-      </div>
-      {ecartees.length === 0 ? null : (
-        <div className={styles.left}>
-          <p className={styles.leftTitle}>
-            {formatCount(ecartees.length, 'date écartée', 'dates écartées')}
-          </p>
-          <ul>
-            {[...reasons].map(([reason, dates]) => (
-              <li key={reason}>
-                <strong>{reason}</strong>&nbsp;:{' '}
-                {dates.map(({ date }) => formatJour(date)).join(', ')}
-              </li>
+      {mois.map((month) => (
+        <section key={month} className={styles.mois} aria-label={formatMois(month)}>
+          <h4 className={styles.moisTitle}>{formatMois(month)}</h4>
+          <div className={styles.dates}>
+            {(byMois.get(month) ?? []).map((seance) => (
+              <Checkbox
+                key={`${seance.creneauId} ${seance.date}`}
+                size="xs"
+                label={`${formatJour(seance.date)}, ${formatHeureDuJour(seance.debut)}`}
+                checked={!isLeft(seance)}
+                onChange={() => onToggle(seance)}
+              />
             ))}
-          </ul>
-        </div>
-      )}
+          </div>
+          <Ecartees ecartees={leftByMois.get(month) ?? []} />
+        </section>
+      ))}
     </section>
+  )
+}
+
+function Ecartees({ ecartees }: Pick<SerieCollectif, 'ecartees'>) {
+  if (ecartees.length === 0) return <span />
+  const reasons = Map.groupBy(ecartees, ({ motif }) =>
+    motif.genre === 'seance-deja-la' ? 'séance déjà là' : motif.nom,
+  )
+  return (
+    <ul className={styles.left}>
+      {[...reasons].map(([reason, dates]) => (
+        <li key={reason}>
+          <strong>{reason}</strong>&nbsp;: {dates.map(({ date }) => formatJour(date)).join(', ')}
+        </li>
+      ))}
+    </ul>
   )
 }
 

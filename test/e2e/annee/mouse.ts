@@ -2,6 +2,9 @@ import type { Locator, Page } from '@playwright/test'
 import { goTo } from '../steps.ts'
 import { boxesOf, type Hand } from './hand.ts'
 
+/** The button over the grid that sets an état; présent is set for everybody at once. */
+const CHOICES: Readonly<Record<string, string>> = { A: 'Absent', E: 'Excusé', '·': 'Inconnu' }
+
 /** A hand that points and clicks; the keys only write in the field that was clicked. */
 export function mouseHand(page: Page): Hand {
   const clickLabel = async (input: Locator) => {
@@ -37,9 +40,10 @@ export function mouseHand(page: Page): Hand {
       await grid.getByRole('button', { name: `Tous présents le ${jour}` }).click()
       const boxes = boxesOf(grid, jour)
       for (const [rank, etat] of [...etats].entries()) {
-        for (let clicks = 'PAE·'.indexOf(etat); clicks > 0; clicks -= 1) {
-          await boxes.nth(rank).click()
-        }
+        const choice = CHOICES[etat]
+        if (choice === undefined) continue
+        await boxes.nth(rank).click()
+        await page.getByRole('button', { name: choice, exact: true }).click()
       }
     },
   }

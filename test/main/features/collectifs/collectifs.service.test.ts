@@ -108,6 +108,21 @@ describe('the list', () => {
     expect(ofOther).toMatchObject({ value: [{ nom: 'Jeudi' }] })
   })
 
+  test('each has the dates of its action as its prévisionnel says, else those of the année', async () => {
+    const other = await anAction(open.db)
+    await aCollectif(open.db, { action_id: actionId, nom: 'Jeudi' })
+    await aCollectif(open.db, { action_id: other.id, nom: 'Mardi' })
+    await open.db
+      .insertInto('previsionnel')
+      .values({ action_id: other.id, debut: '2021-09-20', fin: null })
+      .execute()
+
+    expect((await collectifs()).map(({ periode }) => periode)).toEqual([
+      { debut: '2021-09-01', fin: '2022-08-31' },
+      { debut: '2021-09-20', fin: '2022-08-31' },
+    ])
+  })
+
   test.each([
     ['the day before it begins', '2021-09-09', 0],
     ['on its first day', '2021-09-10', 1],

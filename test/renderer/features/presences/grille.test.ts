@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Move } from '../../../../renderer/features/presences/gestures.ts'
+import type { Move } from '../../../../renderer/features/presences/grille.ts'
 import {
   applySaisies,
   buildGrille,

@@ -236,6 +236,7 @@ export type Database = {
     participants: number | null
     note: string | null
   }
+  appel: { id: string; enfant_id: string; date: string; note: string | null }
   action_parents_famille: { action_parents_id: string; famille_id: string }
   concertation: Rappel & {
     id: string

@@ -10,6 +10,8 @@ export type ReglesAnnee = {
   readonly intervenantsParSeance: number | null
   /** Children present for one adult, at most. */
   readonly enfantsParIntervenant: number | null
+  /** Absences in a row, not excused, after which Accueil proposes to call the famille. */
+  readonly absencesAvantAppel: number | null
 }
 
 /** caf.fr: 8 to 12 children and two adults by group; one adult for 5 to 7 children since the expérimentation of 2015. */
@@ -18,4 +20,5 @@ export const REGLES_PAR_DEFAUT: ReglesAnnee = {
   effectifMax: 12,
   intervenantsParSeance: 2,
   enfantsParIntervenant: 7,
+  absencesAvantAppel: 3,
 }

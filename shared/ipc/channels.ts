@@ -143,6 +143,8 @@ export const channelNames = Object.freeze({
   'presences:findMois': true,
   'presences:findCollectifs': true,
   'presences:findRegistres': true,
+  'presences:findAbsences': true,
+  'presences:saveAppel': true,
   'journal:findState': true,
   'journal:undo': true,
   'journal:redo': true,

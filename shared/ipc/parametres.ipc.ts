@@ -21,6 +21,7 @@ const parametresSchema = z.strictObject({
   effectifMax: regleSchema,
   intervenantsParSeance: regleSchema,
   enfantsParIntervenant: regleSchema,
+  absencesAvantAppel: regleSchema,
 }) satisfies z.ZodType<ParametresAnnee>
 
 export const parametresIpc = {

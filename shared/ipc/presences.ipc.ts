@@ -4,6 +4,7 @@ import type { IsoDate, IsoTime } from '../dates.ts'
 import { ETATS_PRESENCE, type EtatPresence, type EtatSeance } from '../domain/listes.ts'
 import type { Periode } from '../domain/presence.ts'
 import { channel } from './channel.ts'
+import { dateSaisieSchema, ligneSaisieSchema } from './saisie.ts'
 
 const saisieSchema = z.strictObject({
   seanceId: z.string(),
@@ -91,6 +92,22 @@ export type Registre = {
   readonly isASaisir: boolean
 }
 
+/** An enfant absent several times in a row, whose famille nobody called since. */
+export type AbsencesDeSuite = {
+  readonly enfantId: string
+  readonly nom: string
+  readonly prenom: string
+  /** Names of the collectifs, in French order. */
+  readonly collectifs: readonly string[]
+  readonly absences: number
+  readonly premiere: IsoDate
+  readonly derniere: IsoDate
+  /** Last day the enfant came; null when never. */
+  readonly vuLe: IsoDate | null
+  readonly contacts: readonly { readonly nom: string; readonly telephone: string }[]
+  readonly dernierAppel: { readonly date: IsoDate; readonly note: string | null } | null
+}
+
 export const presencesIpc = {
   /** The month grid of a collectif. */
   'presences:findMois': channel(
@@ -101,6 +118,19 @@ export const presencesIpc = {
   ).returns<GrilleMois>(),
   /** By name. */
   'presences:findCollectifs': channel(perimetreSchema).returns<readonly CollectifPresences[]>(),
+  /**
+   * Enfants inscribed today with as many absences in a row as the rule of the année says (excuses apart),
+   * up to today and since the last call to their famille. Most absences first, then by name.
+   */
+  'presences:findAbsences': channel(perimetreSchema).returns<readonly AbsencesDeSuite[]>(),
+  /** Notes that the famille was called. Refused under `date`: a day to come. */
+  'presences:saveAppel': channel(
+    z.strictObject({
+      enfantId: z.string(),
+      date: dateSaisieSchema,
+      note: ligneSaisieSchema,
+    }),
+  ).returns<void>(),
   /** Séances past or of today, not cancelled, with unknown présences; latest first. */
   'presences:findRegistres': channel(perimetreSchema).returns<readonly Registre[]>(),
   /**

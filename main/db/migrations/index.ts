@@ -26,6 +26,7 @@ import { envois } from './0025_envois.ts'
 import { equipes } from './0026_equipes.ts'
 import { mailCaf } from './0027_mail_caf.ts'
 import { formulaires } from './0028_formulaires.ts'
+import { appels } from './0029_appels.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -57,4 +58,5 @@ export const migrations: readonly string[] = [
   equipes,
   mailCaf,
   formulaires,
+  appels,
 ]

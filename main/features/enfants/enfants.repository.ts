@@ -366,6 +366,7 @@ export async function moveRecords(db: Db, keptId: string, removedId: string): Pr
     'orientation',
     'autorisation',
     'proche',
+    'appel',
   ] as const) {
     await sql`update ${sql.table(table)} set enfant_id = ${keptId} where enfant_id = ${removedId}`.execute(
       db,

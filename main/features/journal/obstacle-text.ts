@@ -38,6 +38,7 @@ export const NOUNS: Readonly<Record<string, string>> = {
   seance_activite: 'une activité de séance',
   seance_intervenant: 'un intervenant d’une séance',
   presence: 'une présence',
+  appel: 'un appel à une famille',
   heures: 'une saisie d’heures',
   action_parents: 'une action avec les parents',
   action_parents_famille: 'une famille présente à une action',

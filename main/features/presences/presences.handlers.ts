@@ -1,5 +1,6 @@
 import type { presencesIpc } from '../../../shared/ipc/presences.ipc.ts'
 import type { CreateHandlers } from '../services.ts'
+import { findAbsences, saveAppel } from './absences.service.ts'
 import {
   findCollectifsPresences,
   findGrilleMois,
@@ -16,5 +17,7 @@ export const createPresencesHandlers: CreateHandlers<typeof presencesIpc> = ({
   'presences:save': (input) => savePresences(db, input, now()),
   'presences:findMois': (input) => findGrilleMois(db, input),
   'presences:findCollectifs': (input) => findCollectifsPresences(db, input, today()),
+  'presences:findAbsences': (input) => findAbsences(db, input, today()),
+  'presences:saveAppel': (input) => saveAppel(db, input, now()),
   'presences:findRegistres': (input) => findRegistres(db, input, today()),
 })

@@ -35,13 +35,13 @@ export function findPresences(
   return db.selectFrom('presence').selectAll().where('seance_id', 'in', seanceIds).execute()
 }
 
-/** The name of an enfant, as undo says it. */
+/** The name of an enfant, as undo says it; undefined when the enfant does not exist. */
 export function findNomEnfant(db: Db, enfantId: string) {
   return db
     .selectFrom('enfant')
     .select(['nom', 'prenom'])
     .where('id', '=', enfantId)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 }
 
 /** Enfants inscribed in the séance's collectif on its day, for each of the séances. */

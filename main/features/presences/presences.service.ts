@@ -99,10 +99,10 @@ async function labelOf(
   if (first === undefined || seance === undefined) return 'Présences'
   const jour = formatJourDate(seance.date)
   if (changed.length === 1) {
-    const { nom, prenom } = await findNomEnfant(trx, first.enfant_id)
+    const enfant = await findNomEnfant(trx, first.enfant_id)
     const before = recorded.get(keyOf(first.seance_id, first.enfant_id))
     const isNote = before?.etat === first.etat && before.note !== first.note
-    return `${isNote ? 'Note' : 'Présence'} du ${jour} : ${prenom} ${nom}`.trim()
+    return `${isNote ? 'Note' : 'Présence'} du ${jour} : ${enfant?.prenom} ${enfant?.nom}`
   }
   if (changed.every((row) => row.seance_id === first.seance_id)) {
     return `Présences du ${jour} (${seance.collectif}) : ${formatCount(changed.length, 'enfant')}`

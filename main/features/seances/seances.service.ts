@@ -107,12 +107,9 @@ async function openSeance(db: Db, seanceId: string): Promise<Result<SeanceOuvert
   const candidats = await candidatsOf(db, row, noted)
   const enfants = await findEnfantsOf(db, row)
   const precisions = precisionsOf(enfants)
-  const contacts = Map.groupBy(
-    await findContactsOf(
-      db,
-      enfants.map(({ enfantId }) => enfantId),
-    ),
-    ({ enfantId }) => enfantId,
+  const contacts = await findContacts(
+    db,
+    enfants.map(({ enfantId }) => enfantId),
   )
   const calendrier = await findJoursFermes(db, { id: anneeId, ...annee })
   return ok({
@@ -128,13 +125,28 @@ async function openSeance(db: Db, seanceId: string): Promise<Result<SeanceOuvert
         ...enfant,
         isInscrit: enfant.isInscrit === 1,
         precision: precisions.get(enfant.enfantId) ?? null,
-        contacts: (contacts.get(enfant.enfantId) ?? []).map(({ nom, prenom, telephone }) => ({
-          nom: `${prenom ?? ''} ${nom ?? ''}`.trim(),
-          telephone: telephone ?? '',
-        })),
+        contacts: contacts.get(enfant.enfantId) ?? [],
       }))
       .sort(byPersonne),
   })
+}
+
+/** The responsables who can be called, by enfant, in the order of their fiche. */
+export async function findContacts(
+  db: Db,
+  enfantIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly { readonly nom: string; readonly telephone: string }[]>> {
+  const rows = await findContactsOf(db, enfantIds)
+  const contacts = rows.map(({ enfantId, nom, prenom, telephone }) => ({
+    enfantId,
+    contact: { nom: `${prenom ?? ''} ${nom ?? ''}`.trim(), telephone: telephone ?? '' },
+  }))
+  return new Map(
+    [...Map.groupBy(contacts, ({ enfantId }) => enfantId)].map(([enfantId, own]) => [
+      enfantId,
+      own.map(({ contact }) => contact),
+    ]),
+  )
 }
 
 /** The team of the créneau, else that of the last séance, without those who hold no statut that day. */

@@ -100,6 +100,7 @@ const GROUPES: readonly (readonly [keyof ReglesAnnee, string])[] = [
   ['effectifMax', 'Enfants par groupe, au plus'],
   ['intervenantsParSeance', 'Intervenants par séance, au moins'],
   ['enfantsParIntervenant', 'Enfants par intervenant, au plus'],
+  ['absencesAvantAppel', 'Absences de suite avant d’appeler la famille'],
 ]
 
 function GroupesFields({ value, errors, onChange }: FieldsProps<ReglesValues['groupes']>) {

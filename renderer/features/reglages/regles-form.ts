@@ -24,6 +24,7 @@ export const valuesOfParametres = (parametres: ParametresAnnee): ReglesValues =>
     effectifMax: textOf(parametres.effectifMax),
     intervenantsParSeance: textOf(parametres.intervenantsParSeance),
     enfantsParIntervenant: textOf(parametres.enfantsParIntervenant),
+    absencesAvantAppel: textOf(parametres.absencesAvantAppel),
   },
 })
 
@@ -42,6 +43,7 @@ export const toParametres = ({ regles, groupes }: ReglesValues): ParametresAnnee
   effectifMax: parseLimit(groupes.effectifMax),
   intervenantsParSeance: parseLimit(groupes.intervenantsParSeance),
   enfantsParIntervenant: parseLimit(groupes.enfantsParIntervenant),
+  absencesAvantAppel: parseLimit(groupes.absencesAvantAppel),
 })
 
 const NO_NUMBER = {

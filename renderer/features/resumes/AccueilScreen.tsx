@@ -22,6 +22,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { Stat } from '../../ui/Stat.tsx'
 import { PremiersPasPanel } from '../premiers-pas/PremiersPas.tsx'
 import { usePremiersPas } from '../premiers-pas/usePremiersPas.ts'
+import { AbsencesPanel } from '../presences/AbsencesPanel.tsx'
 import { AlerteDonnees } from '../sauvegardes/AlerteDonnees.tsx'
 import styles from './AccueilScreen.module.css'
 import { AFairePanel, BrouillonLines, useBrouillons, useRappelSauvegarde } from './AFairePanel.tsx'
@@ -106,6 +107,7 @@ function Year({ resume }: { readonly resume: Resume }) {
     <>
       <AlerteDonnees />
       <JourneePanel journee={resume.journee} />
+      <AbsencesPanel />
       <StatsRow resume={resume} />
       <div className={styles.pair}>
         <AFairePanel

@@ -123,6 +123,10 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
     situations: ['logement'],
   })
   await db
+    .insertInto('appel')
+    .values({ id: 'p', enfant_id: enfant.id, date: '2021-10-12' })
+    .execute()
+  await db
     .insertInto('autorisation')
     .values({
       enfant_id: enfant.id,

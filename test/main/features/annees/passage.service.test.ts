@@ -102,7 +102,13 @@ test('the rules of the année go with it: figures, bénévolat, orientations; ne
   await saveReglages(open.db, { anneeId, ...reglages }, NOW)
   const parametres: ParametresAnnee = {
     ...{ lectureEncadrement: 'par-effectif', toleranceEcart: 0.2 },
-    ...{ effectifMin: 5, effectifMax: 15, intervenantsParSeance: 2, enfantsParIntervenant: null },
+    ...{
+      effectifMin: 5,
+      effectifMax: 15,
+      intervenantsParSeance: 2,
+      enfantsParIntervenant: null,
+      absencesAvantAppel: 4,
+    },
   }
   await saveParametres(open.db, { anneeId, parametres }, NOW)
   await saveTaux(open.db, { anneeId, taux: 1250 }, NOW)

@@ -18,6 +18,7 @@ const OWN: ParametresAnnee = {
   effectifMax: 15,
   intervenantsParSeance: null,
   enfantsParIntervenant: 6,
+  absencesAvantAppel: 4,
 }
 
 test('the rules of an année are the figures’ own, and go back with one undo', async () => {
@@ -43,6 +44,7 @@ test('the rules leave alone what else the année keeps', async () => {
 
   const keys = await db.selectFrom('parametre').select('cle').orderBy('cle').execute()
   expect(keys.map(({ cle }) => cle)).toEqual([
+    'absencesAvantAppel',
     'calendrierPropre',
     'effectifMax',
     'effectifMin',

@@ -1,0 +1,100 @@
+import { type Kysely, sql } from 'kysely'
+import type { IsoDate } from '../../../shared/dates.ts'
+import { newId } from '../../db/new-id.ts'
+import type { Database } from '../../db/schema.ts'
+import { runsOn } from '../in-time.ts'
+
+type Db = Kysely<Database>
+
+/**
+ * Enfants inscribed today with at least `seuil` absences up to today since they last came and since the
+ * last call to their famille. An excuse neither counts nor breaks the row; séances annulées are left out.
+ */
+export function findAbsencesDeSuite(
+  db: Db,
+  {
+    actionIds,
+    today,
+    seuil,
+  }: { readonly actionIds: readonly string[]; readonly today: IsoDate; readonly seuil: number },
+) {
+  return sql<{
+    enfantId: string
+    nom: string
+    prenom: string
+    absences: number
+    premiere: IsoDate
+    derniere: IsoDate
+    vuLe: IsoDate | null
+  }>`
+    with inscrit as (
+      select distinct enfant_id from inscription
+      where action_id in (${sql.join(actionIds)}) and statut = 'inscrit'
+        and ${runsOn('inscription', sql.val(today))}
+    ),
+    note as (
+      select p.enfant_id, p.etat, s.date from inscrit as i
+      join presence as p on p.enfant_id = i.enfant_id
+      join seance as s on s.id = p.seance_id
+      join collectif as c on c.id = s.collectif_id
+      where c.action_id in (${sql.join(actionIds)}) and s.date <= ${today} and s.etat <> 'annulee'
+    ),
+    venu as (select enfant_id, max(date) as le from note where etat = 'present' group by enfant_id),
+    appele as (select enfant_id, max(date) as le from appel group by enfant_id)
+    select e.id as enfantId, e.nom, e.prenom, count(*) as absences,
+      min(n.date) as premiere, max(n.date) as derniere, v.le as vuLe
+    from note as n
+    join enfant as e on e.id = n.enfant_id
+    left join venu as v on v.enfant_id = n.enfant_id
+    left join appele as a on a.enfant_id = n.enfant_id
+    where n.etat = 'absent' and n.date > coalesce(v.le, '') and n.date > coalesce(a.le, '')
+    group by e.id
+    having count(*) >= ${seuil}
+  `
+    .execute(db)
+    .then(({ rows }) => rows)
+}
+
+/** The collectifs in which those enfants are inscribed today. */
+export function findCollectifsDe(
+  db: Db,
+  {
+    actionIds,
+    enfantIds,
+    today,
+  }: {
+    readonly actionIds: readonly string[]
+    readonly enfantIds: readonly string[]
+    readonly today: IsoDate
+  },
+) {
+  return db
+    .selectFrom('inscription as i')
+    .innerJoin('collectif as c', 'c.id', 'i.collectif_id')
+    .where('i.enfant_id', 'in', enfantIds)
+    .where('i.action_id', 'in', actionIds)
+    .where('i.statut', '=', 'inscrit')
+    .where(runsOn('i', sql.val(today)))
+    .select(['i.enfant_id as enfantId', 'c.nom as collectif'])
+    .distinct()
+    .execute()
+}
+
+/** The last call to the famille of each of those enfants. */
+export function findDerniersAppels(db: Db, enfantIds: readonly string[]) {
+  return db
+    .selectFrom('appel as a')
+    .where('a.enfant_id', 'in', enfantIds)
+    .select(['a.enfant_id as enfantId', 'a.date', 'a.note'])
+    .orderBy('a.date')
+    .orderBy('a.note')
+    .execute()
+}
+
+export async function insertAppel(
+  db: Db,
+  appel: { readonly enfantId: string; readonly date: IsoDate; readonly note: string | null },
+): Promise<void> {
+  const { enfantId: enfant_id, date, note } = appel
+  await db.insertInto('appel').values({ id: newId(), enfant_id, date, note }).execute()
+}

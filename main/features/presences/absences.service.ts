@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely'
+import { type IsoDate, todayOf } from '../../../shared/dates.ts'
+import { comparePersonnes, frCollator } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { AbsencesDeSuite } from '../../../shared/ipc/presences.ipc.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
+import type { Database } from '../../db/schema.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
+import { findPerimetre } from '../actions/actions.service.ts'
+import { findParametres } from '../parametres/parametres.service.ts'
+import { findContacts } from '../seances/seances.service.ts'
+import {
+  findAbsencesDeSuite,
+  findCollectifsDe,
+  findDerniersAppels,
+  insertAppel,
+} from './absences.repository.ts'
+import { findNomEnfant } from './presences.repository.ts'
+
+type Db = Kysely<Database>
+
+/** Enfants whose absences in a row call for a call to their famille: most absences first, then by name. */
+export function findAbsences(
+  db: Db,
+  input: { readonly anneeId: string; readonly actionId: string | null },
+  today: IsoDate,
+): Promise<Result<readonly AbsencesDeSuite[], AppError>> {
+  return inSnapshot(db, async (snapshot) => {
+    const perimetre = await findPerimetre(snapshot, input)
+    if (!perimetre.ok) return perimetre
+    const { actionIds } = perimetre.value
+    const { absencesAvantAppel } = await findParametres(snapshot, input.anneeId)
+    if (absencesAvantAppel === null) return ok([])
+    const rows = await findAbsencesDeSuite(snapshot, {
+      actionIds,
+      today,
+      seuil: absencesAvantAppel,
+    })
+    const ids = rows.map(({ enfantId }) => enfantId)
+    const contacts = await findContacts(snapshot, ids)
+    const collectifs = Map.groupBy(
+      await findCollectifsDe(snapshot, { actionIds, enfantIds: ids, today }),
+      ({ enfantId }) => enfantId,
+    )
+    const appels = new Map(
+      (await findDerniersAppels(snapshot, ids)).map((appel) => [appel.enfantId, appel]),
+    )
+    const lignes = rows.map((row): AbsencesDeSuite => {
+      const appel = appels.get(row.enfantId)
+      return {
+        ...row,
+        collectifs: (collectifs.get(row.enfantId) ?? [])
+          .map(({ collectif }) => collectif)
+          .sort(frCollator.compare),
+        contacts: contacts.get(row.enfantId) ?? [],
+        dernierAppel: appel === undefined ? null : { date: appel.date, note: appel.note },
+      }
+    })
+    return ok(lignes.sort((a, b) => b.absences - a.absences || comparePersonnes(a, b)))
+  })
+}
+
+/** Notes that the famille of an enfant was called that day. */
+export function saveAppel(
+  db: Db,
+  { enfantId, date, note }: { enfantId: string; date: IsoDate; note: string | null },
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return act<void, AppError>(db, { now }, async (trx, { say }) => {
+    const enfant = await findNomEnfant(trx, enfantId)
+    if (enfant === undefined) return err({ code: 'not-found', what: 'enfant', name: '' })
+    if (date > todayOf(now)) {
+      const text = 'Ce jour n’est pas encore venu : indiquez celui où vous avez appelé.'
+      return err({ code: 'validation', fields: { date: text } })
+    }
+    say(`Appel à la famille : ${enfant.prenom} ${enfant.nom}`.trim())
+    await insertAppel(trx, { enfantId, date, note })
+    return ok(undefined)
+  })
+}

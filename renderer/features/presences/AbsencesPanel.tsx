@@ -1,0 +1,124 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconPhoneCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { formatCount, formatDate, formatPersonne, formatTelephone } from '../../../shared/format.ts'
+import type { AbsencesDeSuite } from '../../../shared/ipc/presences.ipc.ts'
+import { hrefTo } from '../../app/router.ts'
+import { usePerimetre, useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import lines from '../../ui/Lines.module.css'
+import { Panel } from '../../ui/Panel.tsx'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
+import styles from './RegistreSeance.module.css'
+
+/** The families to call after absences in a row, with their telephones; nothing while there is none. */
+export function AbsencesPanel() {
+  const { data: absences = [] } = useRead('presences:findAbsences', usePerimetre())
+  const [calling, setCalling] = useState<string | null>(null)
+  if (absences.length === 0) return null
+  return (
+    <Panel title="Familles à appeler" aside={<Quiet>absences de suite, sans excuse</Quiet>}>
+      <ul className={lines.rows}>
+        {absences.map((ligne) => (
+          <li key={ligne.enfantId} className={lines.row}>
+            <span className={lines.who}>
+              <a href={hrefTo('enfants', { enfant: ligne.enfantId })}>{formatPersonne(ligne)}</a>{' '}
+              <Quiet>{detailOf(ligne)}</Quiet>
+              <Phones ligne={ligne} />
+            </span>
+            {calling === ligne.enfantId ? (
+              <span />
+            ) : (
+              <Button
+                size="compact-xs"
+                variant="light"
+                leftSection={<IconPhoneCheck size="1rem" aria-hidden />}
+                aria-label={`Noter l’appel à la famille de ${formatPersonne(ligne)}`}
+                onClick={() => setCalling(ligne.enfantId)}
+              >
+                Appelé
+              </Button>
+            )}
+            {calling === ligne.enfantId ? (
+              <div className={styles.wholeRow}>
+                <AppelForm ligne={ligne} onDone={() => setCalling(null)} />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function detailOf({ absences, premiere, vuLe, collectifs }: AbsencesDeSuite): string {
+  const seen = vuLe === null ? 'jamais venu' : `vu le ${formatDate(vuLe)}`
+  const since = `${formatCount(absences, 'absence')} depuis le ${formatDate(premiere)}`
+  return [since, seen, ...collectifs].join(' · ')
+}
+
+function Phones({ ligne: { contacts, dernierAppel } }: { readonly ligne: AbsencesDeSuite }) {
+  return (
+    <Quiet block>
+      {contacts.length === 0 ? 'Aucun téléphone noté pour la famille' : null}
+      {contacts.map(({ nom, telephone }, rank) => (
+        <span key={`${nom} ${telephone}`}>
+          {rank === 0 ? '' : ', '}
+          {nom} <strong className={styles.phone}>{formatTelephone(telephone)}</strong>
+        </span>
+      ))}
+      {dernierAppel === null ? null : (
+        <span>
+          {` · appelé le ${formatDate(dernierAppel.date)}`}
+          {dernierAppel.note === null ? '' : `\u00a0: ${dernierAppel.note}`}
+        </span>
+      )}
+    </Quiet>
+  )
+}
+
+function AppelForm({
+  ligne: { enfantId },
+  onDone,
+}: {
+  readonly ligne: AbsencesDeSuite
+  readonly onDone: () => void
+}) {
+  const { contexte } = useSelection()
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
+    channel: 'presences:saveAppel',
+    sujet: { enfantId },
+    initial: { date: formatDate(contexte.today), note: '' },
+    toInput: ({ date, note }) => ({ enfantId, date: dateOrTyped(date), note }),
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title="Appel à la famille"
+      submit="Enregistrer"
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
+    >
+      <DateTextField
+        label="Appelé le"
+        value={value.date}
+        error={errors.date}
+        onChange={(date) => onChange({ date })}
+      />
+      <TextInput
+        label="Note"
+        description="Courte et objective&nbsp;: la famille peut la lire."
+        placeholder="Revient mardi, a déménagé…"
+        size="xs"
+        maxLength={300}
+        value={value.note}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+    </PanelForm>
+  )
+}

@@ -86,6 +86,11 @@ export type CandidatIntervenant = {
   readonly isHabituel: boolean
   /** Said to be free at that day and time. */
   readonly isDisponible: boolean
+  /** Noted at another séance at the same time. */
+  readonly isOccupe: boolean
+  readonly telephone: string | null
+  /** Day of the last séance led before this one; null when there is none. */
+  readonly vuLe: IsoDate | null
 }
 
 export type EnfantNote = {
@@ -193,6 +198,14 @@ export const seancesIpc = {
         .min(1, { error: 'Retirez plutôt cette personne de la séance.' })
         .max(1440, { error: 'Une séance ne dure pas plus d’une journée : corrigez la durée.' })
         .nullable(),
+    }),
+  ).returns<void>(),
+  /** Puts somebody in the place of somebody noted, for the séance's own duration, in one act. */
+  'seances:replaceIntervenant': channel(
+    z.strictObject({
+      ...seanceIdSchema.shape,
+      sortantId: z.string(),
+      entrantId: z.string(),
     }),
   ).returns<void>(),
   /** Notes several intervenants at once, for the séance's own duration; it becomes tenue likewise. */

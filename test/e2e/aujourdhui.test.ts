@@ -111,3 +111,51 @@ test('a past register comes next, tomorrow’s séances are seen, and no bilan i
   await expect(day.getByRole('heading', { name: 'Demain' })).toBeVisible()
   await expect(page.getByText(/dans le bilan de/)).toHaveCount(0)
 })
+
+test('families are called after three absences in a row, and somebody is replaced in two clicks', async ({
+  launch,
+  prepare,
+  dataFolder,
+}) => {
+  await prepare(async (open) => {
+    const { collectifId, enfantIds, monique } = await aDay(open)
+    const statuts = [{ statut: 'benevole' as const, debut: '2025-09-01' }]
+    const lucas = await anIntervenant(open.db, {
+      nom: 'Petit',
+      prenom: 'Lucas',
+      telephone: '0600000031',
+      statuts,
+    })
+    await open.db
+      .insertInto('disponibilite')
+      .values({ id: 'd', intervenant_id: lucas.id, jour: 'mardi', debut: '16:00', fin: '19:00' })
+      .execute()
+    for (const date of ['2025-10-01', '2025-10-02', '2025-10-06']) {
+      await aSeance(open.db, {
+        collectif_id: collectifId,
+        date,
+        presences: { [enfantIds[3] ?? '']: 'absent' },
+        intervenants: { [monique]: null },
+        activites: ['jeux'],
+      })
+    }
+  })
+  const { page } = await launch({ dataFolder, today: '2025-10-07' })
+  const day = page.getByRole('region', { name: /^Aujourd’hui/ })
+  const toCall = page.getByRole('region', { name: 'Familles à appeler' })
+
+  await expect(toCall.getByText(/3\sabsences depuis le 01\/10\/2025/)).toBeVisible()
+  await expect(toCall.getByText('06 00 00 00 12')).toBeVisible()
+  await toCall.getByRole('button', { name: /^Noter l’appel/ }).click()
+  await toCall.getByRole('textbox', { name: 'Note' }).fill('Revient mardi')
+  await toCall.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(toCall).toHaveCount(0)
+  await page.getByRole('button', { name: /^Annuler\s: Appel à la famille/ }).click()
+  await expect(toCall).toBeVisible()
+
+  await day.getByRole('button', { name: /^Comme le/ }).click()
+  await day.getByRole('button', { name: 'Remplacer Leroy Monique' }).click()
+  await page.getByRole('menuitem', { name: /Petit Lucas 06 00 00 00 31/ }).click()
+  await expect(day.getByRole('button', { name: 'Retirer Petit Lucas' })).toBeVisible()
+  await expect(day.getByRole('button', { name: 'Retirer Leroy Monique' })).toHaveCount(0)
+})

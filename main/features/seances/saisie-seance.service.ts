@@ -175,6 +175,31 @@ export function saveIntervenant(
   })
 }
 
+/** Puts somebody in the place of somebody noted at a séance, for the séance's own duration. */
+export function replaceIntervenant(
+  db: Db,
+  {
+    seanceId,
+    sortantId,
+    entrantId,
+  }: { readonly seanceId: string; readonly sortantId: string; readonly entrantId: string },
+  now: Date,
+): Done {
+  return changeSeance(db, seanceId, now, async (trx, seance, say) => {
+    const sortant = await findNomIntervenant(trx, sortantId)
+    const entrant = await findNomIntervenant(trx, entrantId)
+    const noted = await findIntervenantsOf(trx, seanceId, seance.date)
+    const isThere = noted.some(({ intervenantId }) => intervenantId === sortantId)
+    if (sortant === undefined || entrant === undefined || !isThere) return GONE
+    if (seance.etat === 'annulee') return ANNULEE
+    say(`${formatPersonne(entrant)} à la place de ${formatPersonne(sortant)}, séance`)
+    await deleteIntervenantRow(trx, seanceId, sortantId)
+    await insertIntervenants(trx, seanceId, [entrantId])
+    await markTenues(trx, [seanceId], todayOf(now))
+    return ok(undefined)
+  })
+}
+
 /**
  * Notes a whole team at once, each for the séance's own duration; somebody noted already keeps their own
  * minutes. A séance prévue whose day has come becomes tenue with it.

@@ -13,6 +13,7 @@ import {
 } from './planification.service.ts'
 import {
   addEquipe,
+  replaceIntervenant,
   saveIntervenant,
   setActivites,
   setEtat,
@@ -42,6 +43,7 @@ export const createSeancesHandlers: CreateHandlers<typeof seancesIpc> = ({
   'seances:setActivites': (input) => setActivites(db, input, now()),
   'seances:setNote': (input) => setNote(db, input, now()),
   'seances:saveIntervenant': (input) => saveIntervenant(db, input, now()),
+  'seances:replaceIntervenant': (input) => replaceIntervenant(db, input, now()),
   'seances:addEquipe': (input) => addEquipe(db, input, now()),
   'seances:exportAgenda': async (input) => {
     const agenda = await agendaOf(db, input, now())

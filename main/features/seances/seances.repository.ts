@@ -169,7 +169,9 @@ export function findCandidats(
     debut,
     fin,
     collectifId,
+    seanceId,
   }: {
+    readonly seanceId: string
     readonly date: IsoDate
     readonly jour: Jour
     readonly debut: string
@@ -181,8 +183,17 @@ export function findCandidats(
     .selectFrom('intervenant_statut as t')
     .innerJoin('intervenant as v', 'v.id', 't.intervenant_id')
     .where(runsOn('t', sql.val(date)))
-    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 't.statut'])
+    .select(['v.id as intervenantId', 'v.nom', 'v.prenom', 'v.telephone', 't.statut'])
     .select([
+      sql<IsoDate | null>`(
+        select max(s.date) from seance_intervenant as si join seance as s on s.id = si.seance_id
+        where si.intervenant_id = v.id and s.etat = 'tenue' and s.date < ${date}
+      )`.as('vuLe'),
+      sql<0 | 1>`exists (
+        select 1 from seance_intervenant as si join seance as s on s.id = si.seance_id
+        where si.intervenant_id = v.id and s.id <> ${seanceId} and s.etat <> 'annulee'
+          and s.date = ${date} and s.debut < ${fin} and s.fin > ${debut}
+      )`.as('isOccupe'),
       sql<0 | 1>`exists (
         select 1 from seance_intervenant as si join seance as s on s.id = si.seance_id
         where si.intervenant_id = v.id and s.collectif_id = ${collectifId}

@@ -167,7 +167,7 @@ async function proposeEquipe(
 
 async function candidatsOf(
   db: Db,
-  seance: { date: string; debut: string; fin: string; collectifId: string },
+  seance: { seanceId: string; date: string; debut: string; fin: string; collectifId: string },
   noted: ReadonlySet<string>,
 ): Promise<readonly CandidatIntervenant[]> {
   const jour = JOURS[weekday(seance.date)] ?? 'lundi'
@@ -178,6 +178,7 @@ async function candidatsOf(
       ...row,
       isHabituel: row.isHabituel === 1,
       isDisponible: row.isDisponible === 1,
+      isOccupe: row.isOccupe === 1,
     }))
     .sort(
       (one, other) =>

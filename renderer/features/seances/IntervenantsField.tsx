@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
-import { IconUsersPlus, IconX } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu, Select, TextInput } from '@mantine/core'
+import { IconArrowsExchange, IconUsersPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatDureeSaisie, parseDuree } from '../../../shared/domain/duree.ts'
-import { formatDuree, formatPersonne } from '../../../shared/format.ts'
+import { formatDate, formatDuree, formatPersonne, formatTelephone } from '../../../shared/format.ts'
 import type {
   CandidatIntervenant,
   IntervenantNote,
@@ -105,11 +105,69 @@ function Row({
         usual={seance.minutes}
         onSave={onMinutes}
       />
-      <ActionIcon variant="subtle" color="gray" aria-label={`Retirer ${nom}`} onClick={onRemove}>
-        <IconX size="1rem" aria-hidden />
-      </ActionIcon>
+      <span className={lines.actions}>
+        <RemplacerMenu seance={seance} sortant={intervenant} />
+        <ActionIcon variant="subtle" color="gray" aria-label={`Retirer ${nom}`} onClick={onRemove}>
+          <IconX size="1rem" aria-hidden />
+        </ActionIcon>
+      </span>
     </li>
   )
+}
+
+/** Puts somebody else in that place: first those who are free at that hour, each with a telephone. */
+function RemplacerMenu({
+  seance: { seanceId, candidats },
+  sortant,
+}: {
+  readonly seance: SeanceOuverte
+  readonly sortant: IntervenantNote
+}) {
+  const { mutate } = useWrite('seances:replaceIntervenant')
+  const free = candidats.filter(({ isDisponible, isOccupe }) => isDisponible && !isOccupe)
+  const others = candidats.filter((candidat) => !free.includes(candidat))
+  const replace = (entrantId: string) =>
+    mutate({ seanceId, sortantId: sortant.intervenantId, entrantId }, { onError: notifyFailure })
+  const item = (candidat: CandidatIntervenant) => (
+    <Menu.Item
+      key={candidat.intervenantId}
+      disabled={candidat.isOccupe}
+      onClick={() => replace(candidat.intervenantId)}
+    >
+      {formatPersonne(candidat)}
+      <Quiet block>{candidatText(candidat)}</Quiet>
+    </Menu.Item>
+  )
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Remplacer ${formatPersonne(sortant)}`}
+          title="Remplacer"
+          disabled={candidats.length === 0}
+        >
+          <IconArrowsExchange size="1rem" aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown mah="20rem" style={{ overflow: 'auto' }}>
+        <Menu.Label>Disponibles à cette heure</Menu.Label>
+        {free.length === 0 ? <Menu.Item disabled>Personne ne l’a dit</Menu.Item> : free.map(item)}
+        {others.length === 0 ? null : <Menu.Label>Autres</Menu.Label>}
+        {others.map(item)}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** « 06 00 00 00 01 · vu le 12/10/2025 », or that the person is taken at that time. */
+function candidatText({ telephone, vuLe, isOccupe }: CandidatIntervenant): string {
+  return [
+    telephone === null ? 'pas de téléphone noté' : formatTelephone(telephone),
+    vuLe === null ? 'aucune séance encore' : `dernière séance le ${formatDate(vuLe)}`,
+    ...(isOccupe ? ['déjà dans une autre séance'] : []),
+  ].join(' · ')
 }
 
 /** Those who usually lead the collectif, then those who are free at that time, then the rest. */

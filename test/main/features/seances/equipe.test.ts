@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
-import { addEquipe } from '../../../../main/features/seances/saisie-seance.service.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import {
+  addEquipe,
+  replaceIntervenant,
+} from '../../../../main/features/seances/saisie-seance.service.ts'
 import { openedSeance } from '../../../builders/opened-seance.ts'
 import { aCollectif, anIntervenant, aSeance } from '../../../builders/records.ts'
 
@@ -86,4 +90,61 @@ test('a cancelled séance takes no team', async () => {
   const added = await addEquipe(open.db, { seanceId: id, intervenantIds: [ana] }, NOW)
 
   expect(added).toMatchObject({ ok: false, error: { code: 'validation' } })
+})
+
+test('somebody takes the place of another in one act; who is free, taken or was seen is said', async () => {
+  const omar = (await anIntervenant(open.db, { nom: 'Sy', telephone: '0600000021' })).id
+  const ana = (await anIntervenant(open.db, { nom: 'Ana' })).id
+  const bob = (await anIntervenant(open.db, { nom: 'Bob' })).id
+  await open.db
+    .insertInto('disponibilite')
+    .values({ id: 'd', intervenant_id: omar, jour: 'mardi', debut: '16:00', fin: '19:00' })
+    .execute()
+  await aTenue('2021-10-12', { [omar]: null })
+  await aTenue('2021-10-19', { [ana]: 45, [omar]: null })
+  const { id } = await aTenue('2021-10-26', { [ana]: 45 })
+  const other = (await aCollectif(open.db, { nom: 'Autre' })).id
+  await aSeance(open.db, {
+    collectif_id: other,
+    date: '2021-10-26',
+    debut: '17:30',
+    fin: '19:00',
+    intervenants: { [bob]: null },
+  })
+  await aSeance(open.db, {
+    collectif_id: other,
+    date: '2021-10-26',
+    debut: '18:00',
+    fin: '19:00',
+    intervenants: { [omar]: null },
+  })
+
+  const { candidats } = await openedSeance(open.db, id)
+  const replaced = await replaceIntervenant(
+    open.db,
+    { seanceId: id, sortantId: ana, entrantId: omar },
+    NOW,
+  )
+  const again = await replaceIntervenant(
+    open.db,
+    { seanceId: id, sortantId: ana, entrantId: bob },
+    NOW,
+  )
+
+  expect(candidats.find(({ nom }) => nom === 'Sy')).toMatchObject({
+    isDisponible: true,
+    isOccupe: false,
+    vuLe: '2021-10-19',
+    telephone: '0600000021',
+  })
+  expect(candidats.find(({ nom }) => nom === 'Bob')).toMatchObject({ isOccupe: true, vuLe: null })
+  expect(replaced.ok).toBe(true)
+  expect((await openedSeance(open.db, id)).intervenants).toMatchObject([
+    { intervenantId: omar, minutes: null },
+  ])
+  expect(again).toMatchObject({ error: { fields: { intervenantId: expect.any(String) } } })
+  expect(await undoLast(open.db, NOW)).toMatchObject({
+    value: { label: 'Sy Omar à la place de Ana Omar, séance du mardi 26/10 (Mardi)' },
+  })
+  expect((await openedSeance(open.db, id)).intervenants).toMatchObject([{ minutes: 45 }])
 })

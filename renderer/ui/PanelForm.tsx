@@ -12,6 +12,7 @@ export function PanelForm({
   submit = 'Enregistrer',
   cancel = 'Annuler',
   isPending,
+  next,
   onSubmit,
   onCancel,
   children,
@@ -24,6 +25,8 @@ export function PanelForm({
   /** « Annuler », unless that word is what the form itself does. */
   readonly cancel?: string
   readonly isPending: boolean
+  /** A second way to save, that goes on with the next record: « Enregistrer et suivant ». */
+  readonly next?: { readonly label: string; readonly onSubmit: (form: HTMLFormElement) => void }
   readonly onSubmit: (form: HTMLFormElement) => void
   readonly onCancel: () => void
   readonly children: ReactNode
@@ -62,10 +65,20 @@ export function PanelForm({
     >
       {isTitled ? <h3 className={styles.title}>{title}</h3> : null}
       {children}
-      <Group gap="xs">
+      <Group gap="xs" className={styles.buttons}>
         <Button type="submit" size="xs" loading={isPending}>
           {submit}
         </Button>
+        {next === undefined ? null : (
+          <Button
+            size="xs"
+            variant="default"
+            loading={isPending}
+            onClick={({ currentTarget: { form } }) => form !== null && next.onSubmit(form)}
+          >
+            {next.label}
+          </Button>
+        )}
         <Button size="xs" variant="subtle" onClick={onCancel}>
           {cancel}
         </Button>

@@ -146,7 +146,7 @@ export const enfantsIpc = {
       famille: familleChoisieSchema,
       inscription: saisieInscriptionSchema.nullable(),
     }),
-  ).returns<{ readonly enfantId: string }>(),
+  ).returns<{ readonly enfantId: string; readonly familleId: string | null }>(),
   'enfants:save': channel(enfantId.extend({ saisie: saisieEnfantSchema })).returns<void>(),
   /** What the famille allows in the année, and whom it trusts. */
   'enfants:saveAutorisations': channel(

@@ -66,19 +66,19 @@ test('a child is created with the mouse, its homonym shown and what is wrong tol
   await panel.getByRole('textbox', { name: 'Nom', exact: true }).first().fill(prenom)
   await expect(panel.getByText('Un enfant du même nom est déjà connu')).toBeVisible()
   await panel.getByRole('textbox', { name: 'Naissance' }).fill('31/02/2014')
-  await panel.getByRole('button', { name: 'Créer la fiche' }).click()
+  await panel.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(panel.getByRole('alert')).toContainText('Écrivez la date ainsi')
   await expect(panel.getByRole('textbox', { name: 'Naissance' })).toHaveValue('31/02/2014')
   await panel.getByRole('textbox', { name: 'Naissance' }).fill('28/02/2014')
   await panel.getByRole('textbox', { name: 'Depuis le' }).fill('31/02/2026')
-  await panel.getByRole('button', { name: 'Créer la fiche' }).click()
+  await panel.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(panel.getByRole('alert')).toContainText('Cette date n’existe pas')
   await panel.getByRole('button', { name: 'Choisir dans le calendrier : Depuis le' }).click()
   await panel
     .getByRole('button', { name: /^\d+ \p{L}+ \d{4}$/u })
     .first()
     .click()
-  await panel.getByRole('button', { name: 'Créer la fiche' }).click()
+  await panel.getByRole('button', { name: 'Enregistrer', exact: true }).click()
 
   await expect(panelOf(page, `${prenom} ${nom.toUpperCase()}`)).toContainText('28/02/2014')
 
@@ -270,7 +270,7 @@ test('axe finds nothing on the fiche, its forms and the waiting list', async ({ 
     await page.getByRole('button', { name: 'Annuler', exact: true }).click()
   }
   await page.getByRole('button', { name: 'Nouvel enfant' }).click()
-  await page.getByRole('button', { name: 'Créer la fiche' }).click()
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByRole('alert').first().waitFor()
   await expectAccessible('new enfant, refused')
   // The message of a field stays until that field changes.

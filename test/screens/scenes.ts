@@ -108,7 +108,7 @@ export const PANELS: readonly Scene[] = [
   {
     name: 'enfant-nouveau-refuse',
     at: 'enfants',
-    steps: inTurn(click('button', 'Nouvel enfant'), click('button', 'Créer la fiche')),
+    steps: inTurn(click('button', 'Nouvel enfant'), click('button', 'Enregistrer')),
   },
   {
     name: 'enfants-rien',

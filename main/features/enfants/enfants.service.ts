@@ -220,16 +220,17 @@ export function createEnfant(
     readonly inscription: SaisieInscription | null
   },
   now: Date,
-): Promise<Result<{ readonly enfantId: string }, AppError>> {
+): Promise<Result<{ readonly enfantId: string; readonly familleId: string | null }, AppError>> {
   const { enfant, famille, inscription } = input
   return act(db, { now }, async (trx, { say }) => {
     const chosen = await chooseFamille(trx, famille)
     if (!chosen.ok) return chosen
     say(`Nouvel enfant : ${formatPersonne(enfant)}`)
     const enfantId = await addEnfant(trx, enfant, chosen.value)
-    if (inscription === null) return ok({ enfantId })
+    const created = { enfantId, familleId: chosen.value }
+    if (inscription === null) return ok(created)
     const inscribed = await createInscription(trx, enfantId, inscription, now)
-    return inscribed.ok ? ok({ enfantId }) : err(underInscription(inscribed.error))
+    return inscribed.ok ? ok(created) : err(underInscription(inscribed.error))
   })
 }
 

@@ -1,78 +1,83 @@
-import { Checkbox, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, Stack } from '@mantine/core'
 import { memo, type ReactNode } from 'react'
 import { SITUATIONS, type Situation } from '../../../shared/domain/listes.ts'
 import { LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
 import form from '../../ui/Fields.module.css'
+import { TextField } from '../../ui/TextField.tsx'
 import type { EnfantValues } from './enfant-form.ts'
 
 export const SEXES = [
-  { value: '', label: 'Non précisé' },
+  { value: '', label: '?' },
   { value: 'F', label: 'Fille' },
   { value: 'M', label: 'Garçon' },
 ]
 
 /** Identity of an enfant and its situations. */
 export const EnfantFields = memo(function EnfantFields({
-  value,
-  errors,
-  onChange,
   children,
+  ...props
 }: FieldsProps<EnfantValues> & {
   /** What there is to say of the names, under them. */
   readonly children: ReactNode
 }) {
   return (
     <>
-      <div className={form.pair}>
-        <TextInput
-          label="Nom"
-          size="xs"
-          autoComplete="off"
-          value={value.nom}
-          error={errors.nom}
-          errorProps={{ role: 'alert' }}
-          onChange={(event) => onChange({ nom: event.currentTarget.value })}
-        />
-        <TextInput
-          label="Prénom"
-          size="xs"
-          autoComplete="off"
-          value={value.prenom}
-          error={errors.prenom}
-          errorProps={{ role: 'alert' }}
-          onChange={(event) => onChange({ prenom: event.currentTarget.value })}
-        />
-      </div>
-      {children}
-      <TextInput
-        label="Naissance"
-        description="Date, ou année seule"
-        placeholder="JJ/MM/AAAA ou AAAA"
-        size="xs"
-        autoComplete="off"
-        value={value.naissance}
-        error={errors.naissance}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ naissance: event.currentTarget.value })}
-      />
-      <div>
-        <div className={form.label}>Sexe</div>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          aria-label="Sexe"
-          data={SEXES}
-          value={value.sexe ?? ''}
-          onChange={(sexe) => onChange({ sexe: sexe === 'F' || sexe === 'M' ? sexe : null })}
-        />
-      </div>
-      <SituationsField value={value.situations} onChange={onChange} />
+      <IdentiteFields {...props}>{children}</IdentiteFields>
+      <SituationsField value={props.value.situations} onChange={props.onChange} />
     </>
   )
 })
 
-const SituationsField = memo(function SituationsField({
+/** Names, birth and sex of an enfant. */
+export const IdentiteFields = memo(function IdentiteFields({
+  value,
+  errors,
+  onChange,
+  children,
+}: FieldsProps<EnfantValues> & { readonly children: ReactNode }) {
+  return (
+    <>
+      <div className={form.pair}>
+        <TextField
+          label="Nom"
+          value={value.nom}
+          error={errors.nom}
+          onChange={(nom) => onChange({ nom })}
+        />
+        <TextField
+          label="Prénom"
+          value={value.prenom}
+          error={errors.prenom}
+          onChange={(prenom) => onChange({ prenom })}
+        />
+      </div>
+      {children}
+      <div className={form.pair}>
+        <TextField
+          label="Naissance"
+          placeholder="JJ/MM/AAAA ou AAAA"
+          value={value.naissance}
+          error={errors.naissance}
+          onChange={(naissance) => onChange({ naissance })}
+        />
+        <div>
+          <div className={form.label}>Sexe</div>
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-label="Sexe"
+            data={SEXES}
+            value={value.sexe ?? ''}
+            onChange={(sexe) => onChange({ sexe: sexe === 'F' || sexe === 'M' ? sexe : null })}
+          />
+        </div>
+      </div>
+    </>
+  )
+})
+
+export const SituationsField = memo(function SituationsField({
   value,
   onChange,
 }: {

@@ -1,28 +1,40 @@
-import { SegmentedControl } from '@mantine/core'
-import { useMemo } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMemo, useRef, useState } from 'react'
+import { formatPersonne } from '../../../shared/format.ts'
+import { type Errors, errorsUnder } from '../../app/form-errors.ts'
 import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/Fiche.module.css'
 import fields from '../../ui/Fields.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { FamilleChoice } from '../familles/FamilleChoice.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { FamilleSelect } from '../familles/FamilleChoice.tsx'
+import { FamilleFields } from '../familles/FamilleFields.tsx'
 import {
+  blankResponsable,
   type FamilleChoisieValues,
+  type FamilleValues,
+  keepFamille,
+  latestFamille,
   NO_FAMILLE,
+  type ResponsableValues,
   toFamilleChoisie,
 } from '../familles/famille-form.ts'
-import { InscriptionFields } from '../inscriptions/InscriptionFields.tsx'
+import { EtablissementField, NiveauField, OriginesField } from '../inscriptions/ChoiceFields.tsx'
 import {
-  type DebutPropose,
   type InscriptionValues,
   keepDebut,
   toSaisieInscription,
 } from '../inscriptions/inscription-form.ts'
 import { NewInscription, type Proposed } from '../inscriptions/NewInscription.tsx'
+import { PlaceFields } from '../inscriptions/PlaceFields.tsx'
 import { useFirstAction } from '../inscriptions/useInscriptionChoices.ts'
-import { EnfantFields } from './EnfantFields.tsx'
+import { IdentiteFields, SituationsField } from './EnfantFields.tsx'
 import {
   checkEnfant,
   type EnfantValues,
@@ -38,7 +50,10 @@ type Values = {
   readonly inscription: InscriptionValues & { readonly isWanted: boolean }
 }
 
-/** A new enfant: identity, famille and first inscription, saved together. */
+/** What the next enfant takes over from the one just saved. */
+type Carried = Partial<Pick<InscriptionValues, 'actionId' | 'collectifId' | 'etablissementId'>>
+
+/** A new enfant: identity, school, famille and collectif on one screen, the rest folded. */
 export function NouvelEnfantPanel({
   onClose,
   onCreated,
@@ -49,11 +64,15 @@ export function NouvelEnfantPanel({
   readonly onOpen: (enfantId: string) => void
 }) {
   const actionId = useFirstAction()
+  const [turn, setTurn] = useState<{ readonly rank: number; readonly carried: Carried }>({
+    rank: 0,
+    carried: {},
+  })
   return (
     <SidePanel
       id="nouvel-enfant-panneau"
       title="Nouvel enfant"
-      about="nouveau"
+      about={`nouveau ${turn.rank}`}
       isWide
       onClose={onClose}
     >
@@ -61,10 +80,13 @@ export function NouvelEnfantPanel({
         <NewInscription actionId={actionId ?? ''}>
           {(proposed) => (
             <NouvelEnfantForm
+              key={turn.rank}
               proposed={proposed}
+              carried={turn.carried}
               canInscribe={actionId !== null}
               onClose={onClose}
               onCreated={onCreated}
+              onNext={(carried) => setTurn({ rank: turn.rank + 1, carried })}
               onOpen={onOpen}
             />
           )}
@@ -76,22 +98,27 @@ export function NouvelEnfantPanel({
 
 function NouvelEnfantForm({
   proposed,
+  carried,
   canInscribe,
   onClose,
   onCreated,
+  onNext,
   onOpen,
 }: {
   readonly proposed: Proposed
+  readonly carried: Carried
   readonly canInscribe: boolean
   readonly onClose: () => void
   readonly onCreated: (enfantId: string) => void
+  readonly onNext: (carried: Carried) => void
   readonly onOpen: (enfantId: string) => void
 }) {
   const { annee, contexte } = useSelection()
+  const goesOn = useRef(false)
   const initial: Values = {
     enfant: NO_ENFANT,
     famille: { genre: 'nouvelle', familleId: null, saisie: NO_FAMILLE },
-    inscription: { ...proposed.values, isWanted: canInscribe },
+    inscription: { ...proposed.values, ...carried, isWanted: canInscribe },
   }
   const form = useSaisieForm({
     channel: 'enfants:create',
@@ -100,37 +127,56 @@ function NouvelEnfantForm({
     check: ({ enfant }) => checkEnfant(enfant, contexte.today),
     toInput: toCreation,
     fieldOf: enfantFieldOf,
-    onSaved: ({ enfantId }, { inscription }) => {
+    onSaved: ({ enfantId, familleId }, { enfant, inscription }) => {
       if (inscription.isWanted) keepDebut(inscription)
-      onCreated(enfantId)
+      keepFamille(familleId, formatPersonne(enfant))
+      if (!goesOn.current) return onCreated(enfantId)
+      notifications.show({ message: `${formatPersonne(enfant)}\u00a0: fiche créée.` })
+      const { actionId, collectifId, etablissementId } = inscription
+      onNext({ actionId, collectifId, etablissementId })
     },
   })
+  const save = (shown: HTMLElement, isNext: boolean) => {
+    goesOn.current = isNext
+    form.send(shown)
+  }
   const { nom, prenom } = form.values.enfant
   const homonymes = useMemo(
     () => <HomonymesNotice nom={nom} prenom={prenom} choose={openIt(onOpen)} />,
     [nom, prenom, onOpen],
   )
+  const enfant = form.partOf('enfant')
+  const famille = form.partOf('famille')
+  const inscription = form.partOf('inscription')
   return (
     <PanelForm
-      title="Identité"
-      submit="Créer la fiche"
+      title="Nouvel enfant"
+      isTitled={false}
       isPending={form.isPending}
-      onSubmit={form.send}
+      onSubmit={(shown) => save(shown, false)}
+      next={{ label: 'Enregistrer et suivant', onSubmit: (shown) => save(shown, true) }}
       onCancel={onClose}
     >
-      <EnfantFields {...form.partOf('enfant')}>{homonymes}</EnfantFields>
-      <fieldset className={fields.group}>
-        <legend className={fields.legend}>Famille</legend>
-        <FamilleChoice {...form.partOf('famille')} />
-      </fieldset>
-      <fieldset className={fields.group}>
-        <legend className={fields.legend}>Première inscription</legend>
-        <PremiereInscription
-          {...form.partOf('inscription')}
-          propose={proposed.propose}
-          canInscribe={canInscribe}
+      <IdentiteFields {...enfant}>{homonymes}</IdentiteFields>
+      <div className={fields.pair}>
+        <EtablissementField
+          value={inscription.value.etablissementId}
+          error={inscription.errors.etablissementId}
+          onChange={inscription.onChange}
         />
-      </fieldset>
+        <NiveauField
+          value={inscription.value.niveau}
+          error={inscription.errors.niveau}
+          onChange={inscription.onChange}
+        />
+      </div>
+      <FamilleShort {...famille} />
+      {canInscribe ? (
+        <InscriptionShort {...inscription} propose={proposed.propose} />
+      ) : (
+        <p className={styles.text}>Créez d’abord une action pour y inscrire l’enfant.</p>
+      )}
+      <Folded enfant={enfant} famille={famille} inscription={inscription} />
     </PanelForm>
   )
 }
@@ -149,34 +195,179 @@ function withoutBlank(famille: ReturnType<typeof toFamilleChoisie>) {
   return texts.every((text) => text.trim() === '') ? ({ genre: 'aucune' } as const) : famille
 }
 
-function PremiereInscription({
-  canInscribe,
+/** A known famille, that of the child before proposed first, or the first adult of a new one. */
+function FamilleShort({ value, errors, onChange }: FieldsProps<FamilleChoisieValues>) {
+  const before = latestFamille()
+  const isKnown = value.genre === 'connue'
+  const setSaisie = (changes: Partial<FamilleValues>) =>
+    onChange({ genre: 'nouvelle', saisie: { ...value.saisie, ...changes } })
+  const [first = blankResponsable(0), ...others] = value.saisie.responsables
+  const setFirst = (changes: Partial<ResponsableValues>) =>
+    setSaisie({ responsables: [{ ...first, ...changes }, ...others] })
+  const own = errorsUnder(errors, 'saisie.responsables.0')
+  return (
+    <>
+      <FamilleSelect
+        label="Famille"
+        placeholder="Nouvelle, ou le nom d’un parent, d’un frère, d’une sœur"
+        value={isKnown ? value.familleId : null}
+        error={errors.familleId}
+        onChange={(familleId) =>
+          onChange({ genre: familleId === null ? 'nouvelle' : 'connue', familleId })
+        }
+        onCreate={(nom) => setFirst({ nom })}
+      />
+      {isKnown || before === null ? null : (
+        <div>
+          <Button
+            size="compact-xs"
+            variant="light"
+            onClick={() => onChange({ genre: 'connue', familleId: before.familleId })}
+          >
+            Même famille que {before.enfant}
+          </Button>
+        </div>
+      )}
+      {isKnown ? null : (
+        <div className={fields.trio}>
+          <TextField
+            label="Nom du parent"
+            value={first.nom}
+            error={own.nom}
+            onChange={(nom) => setFirst({ nom })}
+          />
+          <TextField
+            label="Prénom du parent"
+            value={first.prenom}
+            error={own.prenom}
+            onChange={(prenom) => setFirst({ prenom })}
+          />
+          <TextField
+            label="Téléphone"
+            inputMode="tel"
+            value={first.telephone}
+            error={own.telephone}
+            onChange={(telephone) => setFirst({ telephone })}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+const STATUTS = [
+  { value: 'inscrit', label: 'Inscrire' },
+  { value: 'liste-attente', label: 'Liste d’attente' },
+  { value: 'non', label: 'Plus tard' },
+]
+
+/** Whether and where the enfant is inscribed at once, and from when. */
+function InscriptionShort({
   value,
   errors,
   onChange,
   propose,
-}: FieldsProps<Values['inscription']> & {
-  readonly canInscribe: boolean
-  readonly propose: DebutPropose
-}) {
-  if (!canInscribe) {
-    return <p className={styles.text}>Créez d’abord une action pour y inscrire l’enfant.</p>
-  }
+}: FieldsProps<Values['inscription']> & { readonly propose: Proposed['propose'] }) {
+  const opensAt = useTodayInAnnee()
+  const isWaiting = value.statut === 'liste-attente'
   return (
     <>
       <SegmentedControl
         size="xs"
+        fullWidth
         aria-label="Première inscription"
-        data={[
-          { value: 'oui', label: 'Maintenant' },
-          { value: 'non', label: 'Plus tard' },
-        ]}
-        value={value.isWanted ? 'oui' : 'non'}
-        onChange={(choice) => onChange({ isWanted: choice === 'oui' })}
+        data={STATUTS}
+        value={value.isWanted ? value.statut : 'non'}
+        onChange={(choice) =>
+          onChange(
+            choice === 'non'
+              ? { isWanted: false }
+              : { isWanted: true, statut: choice === 'inscrit' ? 'inscrit' : 'liste-attente' },
+          )
+        }
       />
       {value.isWanted ? (
-        <InscriptionFields value={value} errors={errors} onChange={onChange} propose={propose} />
+        <div className={fields.pair}>
+          <PlaceFields
+            actionId={value.actionId}
+            collectifId={value.collectifId}
+            isWaiting={isWaiting}
+            error={errors.collectifId}
+            onChange={onChange}
+          />
+          <DateTextField
+            label={isWaiting ? 'En attente depuis le' : 'Depuis le'}
+            value={value.debut}
+            error={errors.debut}
+            {...(propose.typed === value.debut
+              ? { description: `Proposé\u00a0: ${propose.raison}` }
+              : {})}
+            opensAt={opensAt}
+            onChange={(debut) => onChange({ debut })}
+          />
+        </div>
       ) : null}
     </>
+  )
+}
+
+/** Fields that have no place in the short form above, and open it when they are refused. */
+const isFolded = (errors: Errors): boolean =>
+  Object.keys(errors).some((path) =>
+    /^(saisie\.(commune|quartier|responsables\.(0\.(mail|lien)|[1-9]))|classe|accordParental|origines|situations)/.test(
+      path,
+    ),
+  )
+
+function Folded({
+  enfant,
+  famille,
+  inscription,
+}: {
+  readonly enfant: FieldsProps<EnfantValues>
+  readonly famille: FieldsProps<FamilleChoisieValues>
+  readonly inscription: FieldsProps<Values['inscription']>
+}) {
+  const [isOpen, setIsOpen] = useState(false)
+  const isRefused = [enfant, famille, inscription].some(({ errors }) => isFolded(errors))
+  return (
+    <details
+      className={fields.folded}
+      open={isOpen || isRefused}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>Situations, adresse, second parent, accord…</summary>
+      <SituationsField value={enfant.value.situations} onChange={enfant.onChange} />
+      {famille.value.genre === 'connue' ? null : (
+        <FamilleFields
+          value={famille.value.saisie}
+          errors={errorsUnder(famille.errors, 'saisie')}
+          isFirstElsewhere
+          onChange={(changes) =>
+            famille.onChange({ saisie: { ...famille.value.saisie, ...changes } })
+          }
+        />
+      )}
+      {inscription.value.isWanted ? (
+        <>
+          <div className={fields.pair}>
+            <TextField
+              label="Classe"
+              placeholder="CM1-CM2 B"
+              value={inscription.value.classe}
+              error={inscription.errors.classe}
+              onChange={(classe) => inscription.onChange({ classe })}
+            />
+            <DateTextField
+              label="Accord parental donné le"
+              value={inscription.value.accordParental}
+              error={inscription.errors.accordParental}
+              onChange={(accordParental) => inscription.onChange({ accordParental })}
+            />
+          </div>
+          <OriginesField value={inscription.value.origines} onChange={inscription.onChange} />
+        </>
+      ) : null}
+    </details>
   )
 }

@@ -54,12 +54,17 @@ export const FamilleChoice = memo(function FamilleChoice({
   )
 })
 
-function FamilleSelect({
+/** A known famille, by the name of an adult or of a child; an unknown name is handed to the form around. */
+export function FamilleSelect({
+  label = 'Rechercher la famille',
+  placeholder = '',
   value,
   error,
   onChange,
   onCreate,
 }: {
+  readonly label?: string
+  readonly placeholder?: string
   readonly value: string | null
   readonly error: string | undefined
   readonly onChange: (familleId: string | null) => void
@@ -68,9 +73,9 @@ function FamilleSelect({
   const { data: familles = [] } = useFamilles()
   return (
     <CreatableSelect
-      label="Rechercher la famille"
+      label={label}
       description="Par le nom d’un responsable, d’un frère ou d’une sœur"
-      placeholder=""
+      placeholder={placeholder}
       data={familles.map((famille) => ({ value: famille.familleId, label: familleText(famille) }))}
       value={value}
       error={error}

@@ -8,7 +8,15 @@ import { blankResponsable, type FamilleValues, type ResponsableValues } from './
 const MAX_RESPONSABLES = 6
 
 /** The adults of a famille and where it lives. */
-export function FamilleFields({ value, errors, onChange }: FieldsProps<FamilleValues>) {
+export function FamilleFields({
+  value,
+  errors,
+  onChange,
+  isFirstElsewhere = false,
+}: FieldsProps<FamilleValues> & {
+  /** The name and phone of the first adult stand elsewhere in the form. */
+  readonly isFirstElsewhere?: boolean
+}) {
   const { responsables } = value
   const change = (key: number, changes: Partial<ResponsableValues>) =>
     onChange({
@@ -20,6 +28,7 @@ export function FamilleFields({ value, errors, onChange }: FieldsProps<FamilleVa
         <ResponsableFields
           key={one.key}
           title={`Responsable ${index + 1}`}
+          isNamedElsewhere={isFirstElsewhere && index === 0}
           value={one}
           errors={errorsUnder(errors, `responsables.${index}`)}
           onChange={(changes) => change(one.key, changes)}
@@ -67,11 +76,16 @@ export function FamilleFields({ value, errors, onChange }: FieldsProps<FamilleVa
 
 function ResponsableFields({
   title,
+  isNamedElsewhere,
   value,
   errors,
   onChange,
   onRemove,
-}: FieldsProps<ResponsableValues> & { readonly title: string; readonly onRemove: () => void }) {
+}: FieldsProps<ResponsableValues> & {
+  readonly title: string
+  readonly isNamedElsewhere: boolean
+  readonly onRemove: () => void
+}) {
   const line = (field: Exclude<keyof ResponsableValues, 'key'>, label: string) => (
     <Line
       label={label}
@@ -84,22 +98,24 @@ function ResponsableFields({
     <fieldset className={styles.card}>
       <legend className={styles.cardTitle}>{title}</legend>
       <div className={styles.pair}>
-        {line('nom', 'Nom')}
-        {line('prenom', 'Prénom')}
-        {line('telephone', 'Téléphone')}
+        {isNamedElsewhere ? null : line('nom', 'Nom')}
+        {isNamedElsewhere ? null : line('prenom', 'Prénom')}
+        {isNamedElsewhere ? null : line('telephone', 'Téléphone')}
         {line('lien', 'Lien avec l’enfant')}
       </div>
       {line('mail', 'Adresse électronique')}
-      <ActionIcon
-        size="sm"
-        variant="subtle"
-        color="gray"
-        className={styles.remove}
-        aria-label={`Retirer\u00a0: ${title.toLowerCase()}`}
-        onClick={onRemove}
-      >
-        <IconX size="1rem" aria-hidden />
-      </ActionIcon>
+      {isNamedElsewhere ? null : (
+        <ActionIcon
+          size="sm"
+          variant="subtle"
+          color="gray"
+          className={styles.remove}
+          aria-label={`Retirer\u00a0: ${title.toLowerCase()}`}
+          onClick={onRemove}
+        >
+          <IconX size="1rem" aria-hidden />
+        </ActionIcon>
+      )}
     </fieldset>
   )
 }

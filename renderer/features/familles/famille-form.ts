@@ -68,3 +68,14 @@ export function toFamilleChoisie({ genre, familleId, saisie }: FamilleChoisieVal
   if (genre === 'nouvelle') return { genre, saisie: toSaisieFamille(saisie) } as const
   return { genre } as const
 }
+
+type Latest = { readonly familleId: string; readonly enfant: string }
+
+/** The famille of the latest enfant created since the app was opened: siblings are often entered together. */
+let latest: Latest | null = null
+
+export function keepFamille(familleId: string | null, enfant: string): void {
+  latest = familleId === null ? null : { familleId, enfant }
+}
+
+export const latestFamille = (): Latest | null => latest

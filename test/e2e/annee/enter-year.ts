@@ -101,35 +101,30 @@ async function addEnfant(hand: Hand, enfant: scenario.Enfant): Promise<void> {
   await hand.type(field(form, 'Nom').first(), enfant.nom)
   await hand.type(field(form, 'Prénom').first(), enfant.prenom)
   await hand.type(field(form, 'Naissance'), enfant.naissance)
-  for (const situation of enfant.situations ?? []) await hand.tick(box(form, situation))
-  if (famille === null) {
-    await hand.pick(form.getByRole('radiogroup', { name: 'Famille' }), 'Aucune')
-  } else if ('de' in famille) {
-    await hand.pick(form.getByRole('radiogroup', { name: 'Famille' }), 'Déjà connue')
-    await hand.choose(list(form, 'Rechercher la famille'), famille.de)
-  } else {
-    const responsable = form.getByRole('group', { name: 'Responsable 1' })
-    await hand.type(field(responsable, 'Nom'), enfant.nom)
-    await hand.type(field(responsable, 'Prénom'), famille.responsable)
+  if (enfant.etablissement !== undefined) {
+    await hand.choose(list(form, 'Établissement'), enfant.etablissement)
   }
-  const inscription = form.getByRole('group', { name: 'Première inscription' })
+  await hand.choose(list(form, 'Niveau'), enfant.niveau)
+  if (famille !== null && 'de' in famille) {
+    await hand.choose(list(form, 'Famille'), famille.de)
+  } else if (famille !== null) {
+    await hand.type(field(form, 'Nom du parent'), enfant.nom)
+    await hand.type(field(form, 'Prénom du parent'), famille.responsable)
+  }
   if (enfant.statut !== undefined) {
-    await hand.pick(
-      form.getByRole('radiogroup', { name: 'Inscription', exact: true }),
-      enfant.statut,
-    )
+    await hand.pick(form.getByRole('radiogroup', { name: 'Première inscription' }), enfant.statut)
   }
   await hand.choose(
-    list(inscription, enfant.statut === undefined ? 'Collectif' : 'Collectif souhaité'),
+    list(form, enfant.statut === undefined ? 'Collectif' : 'Collectif souhaité'),
     scenario.COLLECTIF.nom,
   )
-  if (enfant.depuis !== undefined) await hand.type(field(inscription, 'Depuis le'), enfant.depuis)
-  await hand.choose(list(inscription, 'Niveau'), enfant.niveau)
-  if (enfant.etablissement !== undefined) {
-    await hand.choose(list(inscription, 'Établissement'), enfant.etablissement)
+  if (enfant.depuis !== undefined) await hand.type(field(form, 'Depuis le'), enfant.depuis)
+  if ((enfant.situations ?? []).length > 0 || enfant.origines.length > 0) {
+    await hand.press(form.getByText('Situations, adresse', { exact: false }))
   }
-  for (const origine of enfant.origines) await hand.tick(box(inscription, origine))
-  await hand.save(button(form, 'Créer la fiche'))
+  for (const situation of enfant.situations ?? []) await hand.tick(box(form, situation))
+  for (const origine of enfant.origines) await hand.tick(box(form, origine))
+  await hand.save(button(form, 'Enregistrer'))
   const fiche = panel(page, `${enfant.nom} ${enfant.prenom}`)
   await expect(fiche).toBeVisible()
   if (depart === undefined) return

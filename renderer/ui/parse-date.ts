@@ -1,7 +1,8 @@
 import { type IsoDate, isIsoDate } from '../../shared/dates.ts'
 import { normalizeNom } from '../../shared/domain/nom.ts'
 
-const MOIS = [
+/** The months without their accents, as `normalizeNom` writes them. */
+export const MOIS = [
   'janvier',
   'fevrier',
   'mars',

@@ -1,21 +1,26 @@
 import { z } from 'zod'
+import type { IsoDate } from '../dates.ts'
 import { channel } from './channel.ts'
 
 /** A record that Ctrl+K can lead to. */
 export type EntreeRecherche = {
   readonly kind:
     | 'enfant'
+    | 'responsable'
+    | 'proche'
     | 'intervenant'
     | 'etablissement'
     | 'partenaire'
     | 'contact-etablissement'
     | 'contact-partenaire'
     | 'seance'
-  /** Of the record to open: for a contact, the school or the partner. */
+  /** Of the record to open: for a contact the school or the partner, for an adult the enfant. */
   readonly id: string
   /** What is shown, and searched in. */
   readonly label: string
   readonly detail: string
+  /** The day of a séance; null for the others. */
+  readonly date: IsoDate | null
 }
 
 export const rechercheIpc = {

@@ -3,16 +3,56 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-/** Every enfant, with the collectifs that it was in. */
+/** Every enfant, with its latest niveau and the collectifs that it was in. */
 export async function findEnfants(db: Db) {
-  const rows = await sql<{ id: string; nom: string; prenom: string; collectifs: string | null }>`
-    select e.id, e.nom, e.prenom, (
-      select group_concat(distinct c.nom) from inscription as i
-      join collectif as c on c.id = i.collectif_id where i.enfant_id = e.id
-    ) as collectifs
+  const rows = await sql<{
+    id: string
+    nom: string
+    prenom: string
+    dateNaissance: string | null
+    anneeNaissance: number | null
+    sexe: 'F' | 'M' | null
+    niveau: string | null
+    collectifs: string | null
+  }>`
+    select e.id, e.nom, e.prenom, e.date_naissance as dateNaissance,
+      e.annee_naissance as anneeNaissance, e.sexe,
+      (select i.niveau from inscription as i where i.enfant_id = e.id and i.niveau is not null
+        order by i.debut desc limit 1) as niveau,
+      (select group_concat(distinct c.nom) from inscription as i
+        join collectif as c on c.id = i.collectif_id where i.enfant_id = e.id) as collectifs
     from enfant as e
   `.execute(db)
   return rows.rows
+}
+
+/** The adults of families with a child to open, and the names of their children. */
+export async function findResponsables(db: Db) {
+  const rows = await sql<{
+    enfantId: string
+    nom: string | null
+    prenom: string | null
+    lien: string | null
+    telephone: string | null
+    enfants: string
+  }>`
+    select min(e.id) as enfantId, r.nom, r.prenom, r.lien, r.telephone,
+      group_concat(e.prenom || ' ' || e.nom, ', ') as enfants
+    from responsable as r
+    join enfant as e on e.famille_id = r.famille_id
+    group by r.id
+  `.execute(db)
+  return rows.rows
+}
+
+/** Those who may fetch an enfant, or are to be told. */
+export function findProches(db: Db) {
+  return db
+    .selectFrom('proche as p')
+    .innerJoin('enfant as e', 'e.id', 'p.enfant_id')
+    .select(['p.enfant_id as enfantId', 'p.nom', 'p.lien', 'p.telephone'])
+    .select(['e.nom as enfantNom', 'e.prenom as enfantPrenom'])
+    .execute()
 }
 
 /** Every intervenant. */

@@ -1,30 +1,51 @@
 import { Spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
-import { IconSearch } from '@tabler/icons-react'
+import { IconCalendarEvent, IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import type { IsoDate } from '../../../shared/dates.ts'
+import { formatDateLongue } from '../../../shared/format.ts'
+import { navigate } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
-import { actDestinations, screenDestinations, toDestination } from './entrees.ts'
+import { actDestinations, type Destination, screenDestinations, toDestination } from './entrees.ts'
 import styles from './Recherche.module.css'
+import { useRecents } from './recents.ts'
 import { createIndex, search } from './search-index.ts'
+import { datesTyped } from './typed-date.ts'
 import { useEntrees } from './useEntrees.ts'
 
 const SHOWN = 12
 
-/** Ctrl+K over people, schools, séances, screens and what can be done, blind to accents and case. */
+/**
+ * Ctrl+K over people and their phones, schools, séances by any way of writing their day, screens and what can
+ * be done, blind to accents and case. Before anything is typed, what was opened last.
+ */
 export function RechercheSpotlight() {
+  const { annee, contexte } = useSelection()
   const [typed, setTyped] = useState('')
   const entrees = useEntrees()
+  const recents = useRecents()
+  const records = useMemo(() => entrees.map(toDestination), [entrees])
   const index = useMemo(
     () =>
-      createIndex(
-        [...screenDestinations(), ...actDestinations(), ...entrees.map(toDestination)],
-        ({ label, detail }) => `${label} ${detail}`,
+      createIndex<Destination & { readonly words?: string }>(
+        [...screenDestinations(), ...actDestinations(annee), ...records],
+        ({ label, detail, words = '' }) => `${label} ${detail} ${words}`,
       ),
-    [entrees],
+    [records, annee],
   )
   // At once, never deferred: the spotlight chooses the first line as soon as a key is told, and what
   // is drawn later would be chosen by nothing, so that Entrée would do nothing.
-  const found = useMemo(() => search(index, typed, SHOWN), [index, typed])
+  const found = useMemo(() => {
+    if (typed.trim() === '') return recentsIn(records, recents)
+    const days = datesTyped(typed, annee, contexte.today)
+    const onDays = days.flatMap((day) => [
+      ...records.filter(({ date }) => date === day),
+      calendarAt(day),
+    ])
+    const others = search(index, typed, SHOWN).filter((one) => !onDays.includes(one))
+    return [...onDays, ...others].slice(0, SHOWN)
+  }, [index, records, recents, typed, annee, contexte.today])
   const groups = Map.groupBy(found, ({ group }) => group)
   return (
     <Spotlight.Root
@@ -38,7 +59,7 @@ export function RechercheSpotlight() {
       scrollable
     >
       <Spotlight.Search
-        placeholder="Chercher un enfant, une école, une séance, un écran…"
+        placeholder="Un nom, un téléphone, une date, ce que vous voulez faire…"
         aria-label="Rechercher"
         leftSection={<IconSearch size="1.15rem" stroke={1.7} aria-hidden />}
       />
@@ -68,3 +89,25 @@ export function RechercheSpotlight() {
     </Spotlight.Root>
   )
 }
+
+/** The records opened last that are still there. */
+function recentsIn(
+  records: readonly Destination[],
+  recents: readonly string[],
+): readonly Destination[] {
+  return recents.flatMap((recent) => {
+    const record = records.find(({ id }) => id.startsWith(`${recent}-`))
+    return record === undefined ? [] : [{ ...record, group: 'Ouverts en dernier' }]
+  })
+}
+
+/** The week of a day in the calendar, whether a séance is there or not. */
+const calendarAt = (day: IsoDate): Destination => ({
+  id: `jour-${day}`,
+  group: 'Séances',
+  label: formatDateLongue(day),
+  detail: 'Voir cette semaine dans le calendrier',
+  date: day,
+  icon: IconCalendarEvent,
+  go: () => navigate('seances', { vue: 'semaine', jour: day }),
+})

@@ -4,9 +4,13 @@ import {
   IconCalendarEvent,
   IconHeartHandshake,
   IconMoodKid,
+  IconPhone,
   IconPlus,
+  IconPrinter,
   IconSchool,
 } from '@tabler/icons-react'
+import type { IsoDate } from '../../../shared/dates.ts'
+import { formatMois } from '../../../shared/format.ts'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
 import {
   navigate,
@@ -17,6 +21,7 @@ import {
 } from '../../app/router.ts'
 import { screens } from '../../app/screens.ts'
 import { NOUVELLE } from '../rencontres/useFiche.ts'
+import { monthsOf } from './typed-date.ts'
 
 /** One thing that the search can lead to: a record, or a screen. */
 export type Destination = {
@@ -26,6 +31,8 @@ export type Destination = {
   readonly detail: string
   readonly icon: typeof IconMoodKid
   readonly go: () => void
+  /** The day of a séance; null for the others. */
+  readonly date: IsoDate | null
 }
 
 const KINDS: Readonly<
@@ -37,6 +44,16 @@ const KINDS: Readonly<
   enfant: {
     group: 'Enfants',
     icon: IconMoodKid,
+    go: (id) => navigate('enfants', { enfant: id }),
+  },
+  responsable: {
+    group: 'Parents',
+    icon: IconPhone,
+    go: (id) => navigate('enfants', { enfant: id }),
+  },
+  proche: {
+    group: 'Personnes autorisées ou à prévenir',
+    icon: IconPhone,
     go: (id) => navigate('enfants', { enfant: id }),
   },
   intervenant: {
@@ -72,10 +89,10 @@ const KINDS: Readonly<
 }
 
 /** A record as somewhere to go. */
-export function toDestination({ kind, id, label, detail }: EntreeRecherche): Destination {
+export function toDestination({ kind, id, label, detail, date }: EntreeRecherche): Destination {
   const { group, icon, go } = KINDS[kind]
   // A school has several contacts, each leading to it.
-  return { id: `${kind}-${id}-${label}`, group, label, detail, icon, go: () => go(id) }
+  return { id: `${kind}-${id}-${label}`, group, label, detail, icon, date, go: () => go(id) }
 }
 
 /** Every screen as somewhere to go. */
@@ -85,32 +102,80 @@ export function screenDestinations(): readonly Destination[] {
     group: 'Écrans',
     label: SCREEN_LABELS[name],
     detail: '',
+    date: null,
     icon: screens[name].icon,
     go: () => navigate(name),
   }))
 }
 
-const ACTS: readonly (readonly [string, ScreenName, ScreenParams])[] = [
-  ['Nouvel enfant', 'enfants', { panneau: 'nouveau' }],
-  ['Nouvel intervenant', 'intervenants', { panneau: 'nouveau' }],
-  ['Ajouter des heures', 'intervenants', { vue: 'heures', panneau: 'heures' }],
+type Act = readonly [label: string, screen: ScreenName, params: ScreenParams, words?: string]
+
+const section = (name: string): ScreenParams => ({ section: name })
+
+/** Everything that can be done, and other words for it that people type. */
+const ACTS: readonly Act[] = [
+  ['Nouvel enfant', 'enfants', { panneau: 'nouveau' }, 'inscrire créer ajouter'],
+  ['Liste d’attente', 'enfants', { vue: 'attente' }, 'places ordre'],
+  ['Nouvelle orientation', 'orientations', { fiche: 'nouvelle' }, 'téléphone proposer'],
+  ['Importer une liste d’école', 'orientations', {}, 'orientations tableur'],
+  ['Retour à l’école', 'orientations', { fiche: 'retour' }, 'imprimer réponse'],
+  [
+    'Préparer la fiche à envoyer aux écoles',
+    'orientations',
+    { onglet: 'fiche' },
+    'vierge imprimer',
+  ],
+  ['Nouvel intervenant', 'intervenants', { panneau: 'nouveau' }, 'bénévole ajouter'],
+  ['Ajouter des heures', 'intervenants', { vue: 'heures', panneau: 'heures' }, 'noter saisir'],
   ['Saisir une semaine d’heures', 'intervenants', { vue: 'heures', heures: 'semaine' }],
-  ['Ajouter une séance', 'seances', { panneau: 'nouvelle' }],
-  ['Nouveau collectif, ses créneaux', 'seances', { panneau: 'collectifs' }],
+  ['Attestation d’heures d’un intervenant', 'intervenants', {}, 'imprimer bénévole certificat'],
+  ['Qui peut venir quand', 'intervenants', { vue: 'couverture' }, 'disponibilités remplacer'],
+  ['Ajouter une séance', 'seances', { panneau: 'nouvelle' }, 'nouvelle créer'],
+  ['Créer les séances de l’année', 'seances', {}, 'série calendrier'],
+  ['Nouveau collectif, ses créneaux', 'seances', { panneau: 'collectifs' }, 'groupe'],
+  ['Remplir le registre', 'presences', { vue: 'registres' }, 'appel présences'],
   ['Ajouter une action avec les parents', 'partenaires', { onglet: 'parents', fiche: NOUVELLE }],
   ['Ajouter une concertation', 'partenaires', { onglet: 'concertations', fiche: NOUVELLE }],
-  ['Ajouter un établissement', 'partenaires', { onglet: 'etablissements', fiche: NOUVELLE }],
+  [
+    'Ajouter un établissement',
+    'partenaires',
+    { onglet: 'etablissements', fiche: NOUVELLE },
+    'école',
+  ],
   ['Ajouter un partenaire', 'partenaires', { onglet: 'partenaires', fiche: NOUVELLE }],
+  ['Préparer le bilan', 'bilan', {}, 'word caf annexes générer'],
+  ['Sauvegarder', 'reglages', section('sauvegardes'), 'sauvegarde copie'],
+  ['Restaurer une sauvegarde', 'reglages', section('sauvegardes'), 'copie'],
+  ['Exporter le dossier de l’année', 'reglages', section('dossier'), 'envoyer'],
+  ['Passer à l’année suivante', 'reglages', section('annees'), 'nouvelle année'],
+  ['Modifier la structure', 'reglages', section('structure'), 'adresse référent'],
+  ['Saisir le prévisionnel', 'reglages', { section: 'actions', partie: 'previsionnel' }, 'projet'],
+  ['Jours fermés et vacances', 'reglages', section('calendrier'), 'calendrier congés'],
+  ['Règles des groupes', 'reglages', section('regles'), 'effectif maximum places'],
+  ['Taille du texte, couleurs', 'reglages', section('apparence'), 'sombre apparence zoom'],
 ]
 
-/** What is entered most, each as the way to its form. */
-export function actDestinations(): readonly Destination[] {
-  return ACTS.map(([label, screen, params]) => ({
+/** What can be done, each as the way to its place; the sheets of each month of the année are to be printed. */
+export function actDestinations(annee: {
+  readonly debut: IsoDate
+  readonly fin: IsoDate
+}): readonly (Destination & { readonly words: string })[] {
+  const sheets = monthsOf(annee).map(
+    (mois): Act => [
+      `Imprimer les feuilles de ${formatMois(mois)}`,
+      'presences',
+      { imprimer: mois },
+      'feuille présence émargement',
+    ],
+  )
+  return [...ACTS, ...sheets].map(([label, screen, params, words = '']) => ({
     id: `acte-${label}`,
     group: 'Faire',
     label,
     detail: '',
-    icon: IconPlus,
+    date: null,
+    words,
+    icon: label.startsWith('Imprimer') ? IconPrinter : IconPlus,
     go: () => navigate(screen, params),
   }))
 }

@@ -153,7 +153,14 @@ test('Ctrl+K leads from a contact to the school that it is of', async () => {
       id,
       label: 'Awa Diallo',
       detail: 'directrice · École Jules-Ferry · 06 00 00 00 21',
+      date: null,
     },
-    { kind: 'contact-etablissement', id, label: 'secrétariat', detail: 'École Jules-Ferry' },
+    {
+      kind: 'contact-etablissement',
+      id,
+      label: 'secrétariat',
+      detail: 'École Jules-Ferry',
+      date: null,
+    },
   ])
 })

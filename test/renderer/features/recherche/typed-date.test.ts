@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { datesTyped } from '../../../../renderer/features/recherche/typed-date.ts'
+
+const ANNEE = { debut: '2021-09-01', fin: '2022-08-31' }
+/** A Tuesday. */
+const TODAY = '2021-11-02'
+const first = (typed: string) => datesTyped(typed, ANNEE, TODAY)[0] ?? null
+
+describe('a date is read as people type it', () => {
+  test.each([
+    ['28/09/2021', '2021-09-28'],
+    ['28.9.21', '2021-09-28'],
+    ['28/9', '2021-09-28'],
+    ['28-09', '2021-09-28'],
+    ['28 sept', '2021-09-28'],
+    ['28 septembre', '2021-09-28'],
+    ['1er mars', '2022-03-01'],
+    ['3 fév', '2022-02-03'],
+    ['1/9', '2021-09-01'],
+    ['31/8', '2022-08-31'],
+    ['hier', '2021-11-01'],
+    ['Aujourd’hui', '2021-11-02'],
+    ['demain', '2021-11-03'],
+    ['mardi', '2021-11-02'],
+    ['mardi prochain', '2021-11-09'],
+    ['mardi dernier', '2021-10-26'],
+    ['jeudi', '2021-11-04'],
+    ['mardi 28', '2021-09-28'],
+    ['mardi 28 sept', '2021-09-28'],
+  ])('%s', (typed, date) => {
+    expect(first(typed)).toBe(date)
+  })
+
+  test.each(['31/2', '32 sept', 'Benali', '28', 'mercredi 28 sept', '28 zzz', ''])(
+    '« %s » is no date of the année',
+    (typed) => {
+      expect(datesTyped(typed, ANNEE, TODAY)).toEqual([])
+    },
+  )
+})
+
+test('a weekday and a day of the month mean every month of the année where they meet', () => {
+  expect(datesTyped('mardi 28', ANNEE, TODAY)).toEqual(['2021-09-28', '2021-12-28', '2022-06-28'])
+})

@@ -45,7 +45,11 @@ export type EnfantLigne = {
   readonly rang: number | null
   readonly origines: readonly Origine[]
   readonly situations: readonly Situation[]
-  readonly responsables: readonly { readonly nom: string; readonly telephone: string | null }[]
+  readonly responsables: readonly {
+    readonly nom: string
+    readonly telephone: string | null
+    readonly mail: string | null
+  }[]
   readonly presents: number
   readonly absents: number
   readonly excuses: number

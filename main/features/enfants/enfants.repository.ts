@@ -72,7 +72,7 @@ export function findResponsables(db: Db, actionIds: readonly string[]) {
         .where('e.famille_id', 'is not', null)
         .select('e.famille_id'),
     )
-    .select(['r.famille_id as familleId', 'r.nom', 'r.prenom', 'r.telephone'])
+    .select(['r.famille_id as familleId', 'r.nom', 'r.prenom', 'r.telephone', 'r.mail'])
     .orderBy('r.famille_id')
     .orderBy('r.position')
     .execute()

@@ -83,6 +83,7 @@ export async function findEnfants(
       responsables: (responsables.get(inscription.familleId ?? '') ?? []).map((row) => ({
         nom: [row.prenom, row.nom].filter((part) => part !== null).join(' '),
         telephone: row.telephone,
+        mail: row.mail,
       })),
       presents: counts?.presents ?? 0,
       absents: counts?.absents ?? 0,

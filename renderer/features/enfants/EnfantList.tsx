@@ -2,6 +2,7 @@ import { IconMoodKid } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
+import { CoordonneesMenu } from '../../app/CoordonneesMenu.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -11,6 +12,7 @@ import { TableMenu } from '../../ui/TableMenu.tsx'
 import { enfantColumns } from './enfant-columns.tsx'
 import { enfantCopyColumns } from './enfant-copy.ts'
 import { enfantListFilters } from './enfant-list-filters.ts'
+import { famillesCoordonnees } from './famille-coordonnees.ts'
 import { filterEnfants, readEnfantFilters } from './filter-enfants.ts'
 import type { useEnfantPanel } from './useEnfantPanel.ts'
 
@@ -36,7 +38,16 @@ export function EnfantList({
         search="q"
         filters={choices}
         onChange={setParams}
-        tools={<TableMenu columns={enfantCopyColumns} rows={shown} />}
+        tools={
+          <>
+            <CoordonneesMenu
+              title={titleOf(filters.collectif, lignes)}
+              pour="Enfants"
+              people={famillesCoordonnees(shown)}
+            />
+            <TableMenu columns={enfantCopyColumns} rows={shown} />
+          </>
+        }
       />
       <Panes panel={side}>
         {shown.length === 0 ? (
@@ -75,3 +86,9 @@ function countText(all: readonly EnfantLigne[], shown: readonly EnfantLigne[]): 
 
 const countEnfants = (lignes: readonly EnfantLigne[]): number =>
   new Set(lignes.map(({ enfantId }) => enfantId)).size
+
+/** « Familles », or those of the collectif that the list is narrowed to. */
+function titleOf(collectifId: string | null, lignes: readonly EnfantLigne[]): string {
+  const collectif = lignes.find((ligne) => ligne.collectifId === collectifId)?.collectif ?? null
+  return collectif === null ? 'Familles' : `Familles, ${collectif}`
+}

@@ -1,5 +1,7 @@
 import { IconHeartHandshake } from '@tabler/icons-react'
+import { formatPersonne, formatTelephone } from '../../../shared/format.ts'
 import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
+import { CoordonneesMenu } from '../../app/CoordonneesMenu.tsx'
 import { List } from '../../app/List.tsx'
 import { usePanel } from '../../app/usePanel.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -15,6 +17,18 @@ export function IntervenantList({ lignes }: { readonly lignes: readonly Interven
       list={intervenantList}
       rows={lignes}
       panel={<IntervenantPane />}
+      tools={(shown) => (
+        <CoordonneesMenu
+          title="Intervenants"
+          pour=""
+          people={shown.map((one) => ({
+            pour: '',
+            nom: formatPersonne(one),
+            telephone: one.telephone === null ? '' : formatTelephone(one.telephone),
+            mail: one.mail ?? '',
+          }))}
+        />
+      )}
       opened={params.intervenant}
       onOpen={({ intervenantId }) => open({ intervenant: intervenantId })}
       empty={(isNarrowed) => (

@@ -129,7 +129,7 @@ const ACTS: readonly Act[] = [
   ['Ajouter des heures', 'intervenants', { vue: 'heures', panneau: 'heures' }, 'noter saisir'],
   ['Saisir une semaine d’heures', 'intervenants', { vue: 'heures', heures: 'semaine' }],
   ['Attestation d’heures d’un intervenant', 'intervenants', {}, 'imprimer bénévole certificat'],
-  ['Qui peut venir quand', 'intervenants', { vue: 'couverture' }, 'disponibilités remplacer'],
+  ['Qui peut venir quand', 'intervenants', { vue: 'creneaux' }, 'disponibilités remplacer'],
   ['Ajouter une séance', 'seances', { panneau: 'nouvelle' }, 'nouvelle créer'],
   ['Créer les séances de l’année', 'seances', {}, 'série calendrier'],
   ['Nouveau collectif, ses créneaux', 'seances', { panneau: 'collectifs' }, 'groupe'],

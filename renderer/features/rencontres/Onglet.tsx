@@ -20,6 +20,7 @@ export function Onglet<Row extends object>({
   columns,
   idOf,
   minWidth,
+  tools,
   form,
 }: {
   readonly query: Parameters<typeof Loaded<readonly Row[]>>[0]['query']
@@ -32,6 +33,8 @@ export function Onglet<Row extends object>({
   readonly columns: readonly (DataColumn<Row> & CopyColumn<Row>)[]
   readonly idOf: (row: Row) => string
   readonly minWidth: number
+  /** Further buttons, for the rows shown. */
+  readonly tools?: (rows: readonly Row[]) => ReactNode
   /** The form of a record (null: a new one). */
   readonly form: (row: Row | null, rows: readonly Row[]) => ReactNode
 }) {
@@ -47,6 +50,7 @@ export function Onglet<Row extends object>({
               count={countOf(rows.length)}
               tools={
                 <>
+                  {tools?.(rows)}
                   <TableMenu columns={columns} rows={rows} />
                   <Button
                     size="xs"

@@ -5,7 +5,9 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { contactName, type SaisieContact } from '../../../shared/domain/repertoire.ts'
 import { formatCount } from '../../../shared/format.ts'
+import { CoordonneesMenu } from '../../app/CoordonneesMenu.tsx'
 import { useSelection } from '../../app/selection.tsx'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { Screen } from '../../ui/Screen.tsx'
@@ -127,6 +129,7 @@ function EtablissementsTab() {
       columns={columns}
       idOf={({ etablissementId }) => etablissementId}
       minWidth={65}
+      tools={(rows) => <ContactsMenu title="Contacts des établissements" rows={rows} />}
       form={(ligne) => <EtablissementForm ligne={ligne} onClose={close} />}
     />
   )
@@ -150,7 +153,27 @@ function PartenairesTab() {
       columns={columns}
       idOf={({ partenaireId }) => partenaireId}
       minWidth={47}
+      tools={(rows) => <ContactsMenu title="Contacts des partenaires" rows={rows} />}
       form={(ligne) => <PartenaireForm ligne={ligne} onClose={close} />}
     />
   )
+}
+
+/** The mails and phones of every contact of the schools or of the partners shown. */
+function ContactsMenu({
+  title,
+  rows,
+}: {
+  readonly title: string
+  readonly rows: readonly { readonly nom: string; readonly contacts: readonly SaisieContact[] }[]
+}) {
+  const people = rows.flatMap(({ nom, contacts }) =>
+    contacts.map((contact) => ({
+      pour: nom,
+      nom: contactName(contact),
+      telephone: contact.telephone ?? '',
+      mail: contact.mail ?? '',
+    })),
+  )
+  return <CoordonneesMenu title={title} pour="Établissement ou partenaire" people={people} />
 }

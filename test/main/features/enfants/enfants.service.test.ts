@@ -102,7 +102,12 @@ test('a line carries the responsables of the famille in their order, the origine
   const annee = await anAnnee(db)
   const famille = await aFamille(db, {
     responsables: [
-      { nom: 'Costa', prenom: 'Rui', telephone: '06 00 00 00 02' },
+      {
+        nom: 'Costa',
+        prenom: 'Rui',
+        telephone: '06 00 00 00 02',
+        mail: 'rui@courriel.example',
+      },
       { nom: null, prenom: 'Lia', telephone: null },
     ],
   })
@@ -117,8 +122,8 @@ test('a line carries the responsables of the famille in their order, the origine
   expect(ligne).toMatchObject({
     familleId: famille.id,
     responsables: [
-      { nom: 'Rui Costa', telephone: '06 00 00 00 02' },
-      { nom: 'Lia', telephone: null },
+      { nom: 'Rui Costa', telephone: '06 00 00 00 02', mail: 'rui@courriel.example' },
+      { nom: 'Lia', telephone: null, mail: null },
     ],
     origines: ['famille', 'enseignant'],
     situations: ['logement', 'rupture-ecole'],

@@ -64,7 +64,9 @@ test('« sans » finds the enfants without niveau or without famille', () => {
 })
 
 test('an enfant is found by the name of a responsable too', () => {
-  const ligne = anEnfantLigne({ responsables: [{ nom: 'Samira Haddad', telephone: null }] })
+  const ligne = anEnfantLigne({
+    responsables: [{ nom: 'Samira Haddad', telephone: null, mail: null }],
+  })
 
   const shown = filterEnfants([ligne], readEnfantFilters(new URLSearchParams('q=haddad')))
 

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import {
+  addressesOf,
+  type Coordonnees,
+  coordonneesColumns,
+  countWithoutAddress,
+} from '../../../renderer/ui/coordonnees.ts'
+
+const one = (changes: Partial<Coordonnees>): Coordonnees => ({
+  ...{ pour: '', nom: 'Samira Benali', telephone: '', mail: '' },
+  ...changes,
+})
+
+test('addresses are given once each, whatever their case, and what is no address is left out', () => {
+  const people = [
+    one({ mail: 'Samira@courriel.example' }),
+    one({ mail: 'samira@courriel.example' }),
+    one({ mail: 'rui@courriel.example ; lia@courriel.example' }),
+    one({ mail: 'pas d’adresse' }),
+    one({ mail: '' }),
+  ]
+
+  expect(addressesOf(people)).toEqual([
+    'Samira@courriel.example',
+    'rui@courriel.example',
+    'lia@courriel.example',
+  ])
+  expect(countWithoutAddress(people)).toBe(2)
+})
+
+test('a table says for whom only where somebody is reached for another', () => {
+  const headers = (people: readonly Coordonnees[]) =>
+    coordonneesColumns(people, 'Enfants').map(({ header }) => header)
+
+  expect(headers([one({})])).toEqual(['Nom', 'Téléphone', 'Adresse électronique'])
+  expect(headers([one({}), one({ pour: 'Benali Inès' })])).toEqual([
+    'Enfants',
+    'Nom',
+    'Téléphone',
+    'Adresse électronique',
+  ])
+})

@@ -33,7 +33,8 @@ export function TableMenu<Row>({
     )
   }
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    // Kept, so that an entry that prints lives until the page is printed.
+    <Menu position="bottom-end" withinPortal={false} keepMounted>
       <Menu.Target>
         <ActionIcon variant="default" size="1.875rem" aria-label="Copier ou imprimer la liste">
           <IconDots size="1.125rem" aria-hidden />

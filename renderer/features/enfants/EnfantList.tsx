@@ -2,7 +2,7 @@ import { IconMoodKid } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
-import { CoordonneesMenu } from '../../app/CoordonneesMenu.tsx'
+import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -39,14 +39,13 @@ export function EnfantList({
         filters={choices}
         onChange={setParams}
         tools={
-          <>
-            <CoordonneesMenu
+          <TableMenu columns={enfantCopyColumns} rows={shown}>
+            <CoordonneesItems
               title={titleOf(filters.collectif, lignes)}
               pour="Enfants"
               people={famillesCoordonnees(shown)}
             />
-            <TableMenu columns={enfantCopyColumns} rows={shown} />
-          </>
+          </TableMenu>
         }
       />
       <Panes panel={side}>
@@ -62,7 +61,7 @@ export function EnfantList({
             rows={shown}
             columns={enfantColumns}
             idOf={idOf}
-            minWidth={57}
+            minWidth={58}
             isCompact
             onOpen={({ enfantId, inscriptionId }) => panel.openFiche(enfantId, inscriptionId)}
             opened={panel.ligne}

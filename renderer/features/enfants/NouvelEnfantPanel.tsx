@@ -287,7 +287,7 @@ function InscriptionShort({
         }
       />
       {value.isWanted ? (
-        <div className={fields.pair}>
+        <div className={fields.trio}>
           <PlaceFields
             actionId={value.actionId}
             collectifId={value.collectifId}

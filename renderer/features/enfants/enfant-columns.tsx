@@ -60,7 +60,7 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
     id: 'statut',
     isExtra: true,
     header: 'Inscription',
-    width: '8.25rem',
+    width: '9.5rem',
     sortBy: ({ statut }) => LIBELLES_INSCRIPTION[statut],
     cell: (ligne) => <Statut ligne={ligne} />,
   },
@@ -75,25 +75,20 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
   },
 ]
 
+/** « CM1 B », or « CM1 · Mme Delmas » where the name of the class does not say the niveau. */
 function NiveauClasse({ ligne: { niveau, classe } }: { readonly ligne: EnfantLigne }) {
-  return (
-    <>
-      {niveau === null ? <Quiet>Non précisé</Quiet> : niveauText(niveau)}
-      {classe === null ? null : <Quiet block>{classe}</Quiet>}
-    </>
-  )
+  if (niveau === null) return classe ?? <Quiet>Non précisé</Quiet>
+  if (classe === null) return niveauText(niveau)
+  return classe.startsWith(niveau) ? classe : `${niveauText(niveau)} · ${classe}`
 }
 
-/** The first number to call, and whose it is. */
+/** The first number to call; whose it is, on paper and under the mouse. */
 function Telephone({ ligne: { responsables, familleId } }: { readonly ligne: EnfantLigne }) {
-  const first = responsables.find(({ telephone }) => telephone !== null) ?? responsables[0]
-  if (first === undefined) return <Quiet>{familleId === null ? 'Sans famille' : 'Aucun'}</Quiet>
-  return (
-    <>
-      {first.telephone === null ? <Quiet>Aucun</Quiet> : formatTelephone(first.telephone)}
-      <Quiet block>{first.nom}</Quiet>
-    </>
-  )
+  const first = responsables.find(({ telephone }) => telephone !== null)
+  if (first?.telephone != null) {
+    return <span title={first.nom}>{formatTelephone(first.telephone)}</span>
+  }
+  return <Quiet>{familleId === null ? 'Sans famille' : 'Aucun'}</Quiet>
 }
 
 function Assiduite({ ligne }: { readonly ligne: EnfantLigne }) {
@@ -109,18 +104,19 @@ function Assiduite({ ligne }: { readonly ligne: EnfantLigne }) {
   )
 }
 
+/** The statut, or the day of the departure; from when is told under the mouse. */
 function Statut({ ligne }: { readonly ligne: EnfantLigne }) {
   const { contexte } = useSelection()
+  const period = periodeText(ligne, contexte.today)
   return (
-    <>
+    <span title={period}>
       {isParti(ligne, contexte.today) ? (
         <Tag tone="quiet" icon={<IconDoorExit aria-hidden />}>
-          Parti
+          {period}
         </Tag>
       ) : (
         <StatutTag statut={ligne.statut} />
       )}
-      <Quiet block>{periodeText(ligne, contexte.today)}</Quiet>
-    </>
+    </span>
   )
 }

@@ -57,7 +57,7 @@ export const FamilleChoice = memo(function FamilleChoice({
 /** A known famille, by the name of an adult or of a child; an unknown name is handed to the form around. */
 export function FamilleSelect({
   label = 'Rechercher la famille',
-  placeholder = '',
+  placeholder = 'Le nom d’un parent, d’un frère, d’une sœur',
   value,
   error,
   onChange,
@@ -74,7 +74,6 @@ export function FamilleSelect({
   return (
     <CreatableSelect
       label={label}
-      description="Par le nom d’un responsable, d’un frère ou d’une sœur"
       placeholder={placeholder}
       data={familles.map((famille) => ({ value: famille.familleId, label: familleText(famille) }))}
       value={value}

@@ -1,7 +1,7 @@
 import { IconHeartHandshake } from '@tabler/icons-react'
 import { formatPersonne, formatTelephone } from '../../../shared/format.ts'
 import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
-import { CoordonneesMenu } from '../../app/CoordonneesMenu.tsx'
+import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
 import { List } from '../../app/List.tsx'
 import { usePanel } from '../../app/usePanel.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -17,8 +17,8 @@ export function IntervenantList({ lignes }: { readonly lignes: readonly Interven
       list={intervenantList}
       rows={lignes}
       panel={<IntervenantPane />}
-      tools={(shown) => (
-        <CoordonneesMenu
+      menu={(shown) => (
+        <CoordonneesItems
           title="Intervenants"
           pour=""
           people={shown.map((one) => ({

@@ -20,7 +20,7 @@ export function Onglet<Row extends object>({
   columns,
   idOf,
   minWidth,
-  tools,
+  menu,
   form,
 }: {
   readonly query: Parameters<typeof Loaded<readonly Row[]>>[0]['query']
@@ -33,8 +33,8 @@ export function Onglet<Row extends object>({
   readonly columns: readonly (DataColumn<Row> & CopyColumn<Row>)[]
   readonly idOf: (row: Row) => string
   readonly minWidth: number
-  /** Further buttons, for the rows shown. */
-  readonly tools?: (rows: readonly Row[]) => ReactNode
+  /** Further entries of the menu « Copier ou imprimer ». */
+  readonly menu?: (rows: readonly Row[]) => ReactNode
   /** The form of a record (null: a new one). */
   readonly form: (row: Row | null, rows: readonly Row[]) => ReactNode
 }) {
@@ -50,8 +50,9 @@ export function Onglet<Row extends object>({
               count={countOf(rows.length)}
               tools={
                 <>
-                  {tools?.(rows)}
-                  <TableMenu columns={columns} rows={rows} />
+                  <TableMenu columns={columns} rows={rows}>
+                    {menu?.(rows)}
+                  </TableMenu>
                   <Button
                     size="xs"
                     leftSection={<IconPlus size="1rem" aria-hidden />}

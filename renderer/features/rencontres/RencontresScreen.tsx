@@ -7,7 +7,7 @@ import {
 import { useMemo } from 'react'
 import { contactName, type SaisieContact } from '../../../shared/domain/repertoire.ts'
 import { formatCount } from '../../../shared/format.ts'
-import { CoordonneesMenu } from '../../app/CoordonneesMenu.tsx'
+import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
 import { useSelection } from '../../app/selection.tsx'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { Screen } from '../../ui/Screen.tsx'
@@ -129,7 +129,7 @@ function EtablissementsTab() {
       columns={columns}
       idOf={({ etablissementId }) => etablissementId}
       minWidth={65}
-      tools={(rows) => <ContactsMenu title="Contacts des établissements" rows={rows} />}
+      menu={(rows) => <ContactsItems title="Contacts des établissements" rows={rows} />}
       form={(ligne) => <EtablissementForm ligne={ligne} onClose={close} />}
     />
   )
@@ -153,14 +153,14 @@ function PartenairesTab() {
       columns={columns}
       idOf={({ partenaireId }) => partenaireId}
       minWidth={47}
-      tools={(rows) => <ContactsMenu title="Contacts des partenaires" rows={rows} />}
+      menu={(rows) => <ContactsItems title="Contacts des partenaires" rows={rows} />}
       form={(ligne) => <PartenaireForm ligne={ligne} onClose={close} />}
     />
   )
 }
 
 /** The mails and phones of every contact of the schools or of the partners shown. */
-function ContactsMenu({
+function ContactsItems({
   title,
   rows,
 }: {
@@ -175,5 +175,5 @@ function ContactsMenu({
       mail: contact.mail ?? '',
     })),
   )
-  return <CoordonneesMenu title={title} pour="Établissement ou partenaire" people={people} />
+  return <CoordonneesItems title={title} pour="Établissement ou partenaire" people={people} />
 }

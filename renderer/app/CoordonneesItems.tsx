@@ -1,6 +1,6 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconAddressBook, IconCopy, IconMail, IconPrinter } from '@tabler/icons-react'
+import { IconCopy, IconMail, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatCount, formatDate } from '../../shared/format.ts'
 import { copyText, toTsv } from '../ui/clipboard.ts'
@@ -15,8 +15,11 @@ import { useSelection } from './selection.tsx'
 
 const BLANK_LINES = 6
 
-/** The mails and phones of the rows shown: addresses for a mail, a table for a spreadsheet, a list on paper. */
-export function CoordonneesMenu({
+/**
+ * Entries of the menu of a list (`TableMenu`) for the mails and phones of its rows: addresses for a mail, a
+ * table for a spreadsheet, a list on paper.
+ */
+export function CoordonneesItems({
   title,
   pour,
   people,
@@ -33,33 +36,24 @@ export function CoordonneesMenu({
   const columns = coordonneesColumns(people, pour)
   return (
     <>
-      <Menu position="bottom-end" withinPortal={false}>
-        <Menu.Target>
-          <Tooltip label="Mails et téléphones">
-            <ActionIcon variant="default" size="1.875rem" aria-label="Mails et téléphones">
-              <IconAddressBook size="1.125rem" aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconMail size="1rem" />}
-            disabled={addresses.length === 0}
-            onClick={() => copyAddresses(people)}
-          >
-            Copier {formatCount(addresses.length, 'adresse électronique', 'adresses électroniques')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconCopy size="1rem" />}
-            onClick={() => tell(copyText(toTsv(columns, people)), 'Tableau copié', PASTE)}
-          >
-            Copier les coordonnées pour un tableur
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => setIsPrinting(true)}>
-            Imprimer les coordonnées
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <Menu.Divider />
+      <Menu.Label>Mails et téléphones</Menu.Label>
+      <Menu.Item
+        leftSection={<IconMail size="1rem" />}
+        disabled={addresses.length === 0}
+        onClick={() => copyAddresses(people)}
+      >
+        Copier {formatCount(addresses.length, 'adresse électronique', 'adresses électroniques')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCopy size="1rem" />}
+        onClick={() => tell(copyText(toTsv(columns, people)), 'Tableau copié', PASTE)}
+      >
+        Copier les coordonnées pour un tableur
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => setIsPrinting(true)}>
+        Imprimer les coordonnées
+      </Menu.Item>
       {isPrinting ? (
         <CoordonneesImprimees
           title={title}

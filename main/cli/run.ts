@@ -37,8 +37,24 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       terminal.err(typographie(error.message))
       return 1
     }
-    throw error
+    terminal.err(typographie(unexpectedText(error)))
+    return 1
   }
+}
+
+/** A bug: what is written is whole, as every act is one transaction. Its stack is for who mends it. */
+function unexpectedText(error: unknown): string {
+  const {
+    name = '',
+    code = '',
+    stack = '',
+  } = error as { name?: string; code?: string; stack?: string }
+  const isDetailed = process.env.CARTABLE_DETAIL !== undefined || process.env.VITEST !== undefined
+  const cause = [name, code].filter((part) => part !== '').join(' ')
+  return [
+    `Erreur inattendue (${cause}). Ce qui était enregistré est intact : recommencez. Si cela se répète, relancez avec CARTABLE_DETAIL=1 et transmettez ce qui s’affiche à la personne qui vous aide en informatique.`,
+    ...(isDetailed ? [stack] : []),
+  ].join('\n')
 }
 
 async function runCommand(argv: readonly string[], terminal: Terminal): Promise<void> {

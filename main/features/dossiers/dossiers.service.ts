@@ -9,6 +9,7 @@ import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
+import { regularFile } from '../../documents/regular-file.ts'
 import { findAnneesAt } from '../annees/annees.service.ts'
 import { keepSauvegarde } from '../sauvegardes/sauvegardes.service.ts'
 import { assembleDossier } from './assemble-dossier.ts'
@@ -58,7 +59,7 @@ export async function readDossierFile(path: string): Promise<Result<Dossier, App
 
 async function readText(path: string): Promise<Result<string, AppError>> {
   try {
-    const { size } = await stat(path)
+    const { size } = await stat(await regularFile(path))
     if (size > MAX_BYTES) {
       return unusable(
         path,

@@ -22,6 +22,7 @@ import { fileName } from '../../documents/file-name.ts'
 import { fillFormulaire } from '../../documents/formulaire/fill-formulaire.ts'
 import { fits, type ValeurPlace, writtenOf } from '../../documents/formulaire/valeur-place.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
+import { regularFile } from '../../documents/regular-file.ts'
 import { readFormulaire } from '../../import/formulaire/read-formulaire.ts'
 import { reasonOfRefus } from '../../import/formulaire/refus.ts'
 import { proposer } from '../../import/formulaire/sens/proposer.ts'
@@ -65,7 +66,7 @@ export type FormulaireOuvert = {
 export async function openFormulaire(file: string): Promise<Result<FormulaireOuvert, AppError>> {
   const nom = basename(file)
   try {
-    return await readBytes(nom, await readFile(file))
+    return await readBytes(nom, await readFile(await regularFile(file)))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return err({ code: 'not-found', what: 'fichier', name: file })

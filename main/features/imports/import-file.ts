@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
+import { regularFile } from '../../documents/regular-file.ts'
 import type { LectureOf, Lu } from '../../import/lecture-fichier.ts'
 import { type FileReader, openInWorker } from '../../import/read-in-worker.ts'
 import { MAX_FILE_BYTES } from '../../import/reading/grid.ts'
@@ -99,7 +100,7 @@ const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(byte
 
 async function readBytes(file: string): Promise<Result<Uint8Array, AppError>> {
   try {
-    const { size } = await stat(file)
+    const { size } = await stat(await regularFile(file))
     return size > MAX_FILE_BYTES ? err(unusable(file, 'too-big')) : ok(await readFile(file))
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code

@@ -14,6 +14,7 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
+import { regularFile } from '../../documents/regular-file.ts'
 import { readCriteres, readReglages, saveReglages } from '../orientations/reglages.service.ts'
 import {
   findEtablissements,
@@ -80,7 +81,7 @@ export async function readModele(path: string): Promise<Result<ModeleReseau, App
   const broken = 'ce fichier n’est pas un modèle de réseau, ou il est abîmé : redemandez-le.'
   let json: unknown
   try {
-    if ((await stat(path)).size > MAX_BYTES) return refuse(broken)
+    if ((await stat(await regularFile(path))).size > MAX_BYTES) return refuse(broken)
     json = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/contribution.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { regularFile } from '../../documents/regular-file.ts'
 import { controleOf } from './empreintes.ts'
 
 /** A contribution of 700 children weighs some 100 KB; a hundred times that is no contribution. */
@@ -27,7 +28,7 @@ export async function readContribution(path: string): Promise<Result<Contributio
         'ce fichier est trop gros pour être une contribution : vérifiez que c’est le bon.',
       )
     }
-    text = await readFile(path, 'utf8')
+    text = await readFile(await regularFile(path), 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return err({ code: 'not-found', what: 'fichier', name: path })

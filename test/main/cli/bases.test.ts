@@ -128,3 +128,21 @@ test('a base that another program holds is told, and what holds it is said', asy
   expect(status).toBe(1)
   expect(err).toMatch(/utilisée par un autre programme/)
 })
+
+test.each([['dossier', 'importer'], ['restaurer'], ['importer-orientation'], ['importer-heures']])(
+  '%s %s of a folder, a device or a pipe is refused in a sentence, at once',
+  async (...words) => {
+    const folder = tempFolder()
+    spawnSync('mkfifo', [join(folder, 'tube')])
+    const base = join(folder, 'base.sqlite')
+    copyFileSync(OLD, base)
+    const argv = words.flatMap((word) => word ?? [])
+
+    for (const file of [folder, join(folder, 'tube'), '/dev/zero', join(folder, 'absent')]) {
+      const { status, out, err } = await type(...argv, file, '--base', base)
+
+      expect([status, out]).toEqual([1, ''])
+      expect(err).not.toMatch(/SQLITE|E[A-Z]{4,}|Error/)
+    }
+  },
+)

@@ -8,7 +8,7 @@ import type { RefusalCode } from './reading/refusal.ts'
 /** A hostile file ends the worker, never the app. */
 export type WorkerLimits = { readonly maxHeapMb: number; readonly timeoutMs: number }
 
-const LIMITS: WorkerLimits = { maxHeapMb: 512, timeoutMs: 6_000 }
+const LIMITS: WorkerLimits = { maxHeapMb: 400, timeoutMs: 2_800 }
 
 /** A file read away from the window: its cells stay in a worker, which understands them as often as asked. */
 export type FileReader<G extends keyof Lu> = {

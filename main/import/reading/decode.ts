@@ -21,13 +21,17 @@ export function decodeText(bytes: Uint8Array): TexteDecode {
   if (marked !== null) return withBrokenAccents(marked, decodeAs(marked, bytes), 0)
   const utf8 = decodeUtf8(bytes)
   if (utf8 !== null) return withBrokenAccents('utf-8', utf8.text, utf8.octetsRepris)
-  const [best] = ONE_BYTE.map((encodage) => {
-    const text = decodeAs(encodage, bytes)
-    return { encodage, text, score: frenchness(text) }
-  }).sort((a, b) => b.score - a.score)
-  const { encodage, text } = best ?? { encodage: 'windows-1252' as const, text: '' }
-  return { encodage, text, octetsRepris: 0, estReparee: false }
+  const sample = bytes.subarray(0, SAMPLE)
+  const [best] = ONE_BYTE.map((encodage) => ({
+    encodage,
+    score: frenchness(decodeAs(encodage, sample)),
+  })).sort((a, b) => b.score - a.score)
+  const encodage = best?.encodage ?? 'windows-1252'
+  return { encodage, text: decodeAs(encodage, bytes), octetsRepris: 0, estReparee: false }
 }
+
+/** A thousand pupils: more of them tell no more of the encoding. */
+const SAMPLE = 1024 * 1024
 
 /** First one wins among equals: the encodings that French school software writes, most frequent first. */
 const ONE_BYTE = ['windows-1252', 'iso-8859-15', 'macintosh', 'cp850'] as const
@@ -48,6 +52,8 @@ export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null
   const zeros = (parity: number): number =>
     sample.filter((byte, index) => byte === 0 && index % 2 === parity).length
   if (half < 4) return null
+  // A picture too holds zeros: text has no other control character.
+  if (sample.some((byte) => byte > 0 && byte < 32 && (byte < 9 || byte > 13))) return null
   if (zeros(1) > half * 0.8 && zeros(0) < half * 0.1) return 'utf-16le'
   return zeros(0) > half * 0.8 && zeros(1) < half * 0.1 ? 'utf-16be' : null
 }

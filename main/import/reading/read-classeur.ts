@@ -1,7 +1,7 @@
 import { type Cellule, type Classeur, type Grille, MAX_FILE_BYTES } from './grid.ts'
 import { decodeXmlName, guardOdsRepeats, masquesOfOds } from './ods-guard.ts'
 import { readCsv, splitLines } from './read-csv.ts'
-import { readWorkbook } from './read-workbook.ts'
+import { readMarkup, readWorkbook } from './read-workbook.ts'
 import { RefusedFile } from './refusal.ts'
 import { sniff } from './sniff.ts'
 import { openZip, type SafeZip } from './zip-guard.ts'
@@ -28,6 +28,7 @@ function readContainer(bytes: Uint8Array, { nomTexte, scoreHeader }: ReadOptions
   const container = sniff(bytes)
   if (container === 'text') return readCsv(bytes, nomTexte, scoreHeader)
   if (container === 'xls') return readWorkbook(bytes)
+  if (container === 'html' || container === 'xml-2003') return readMarkup(bytes, nomTexte)
   const zip = openZip(bytes)
   return [...zip.keys()].some((name) => EXCEL_BOOK.test(name)) ? readExcel(zip) : readOds(zip)
 }

@@ -30,6 +30,7 @@ const QUOTED_FORMULA = /^="(.*)"$/s
  * one under which the first lines make most sense.
  */
 export function readCsv(bytes: Uint8Array, nom: string, scoreHeader: ScoreHeader): Classeur {
+  guardText(bytes)
   const decoded = decodeText(bytes)
   const { encodage, text } = decoded
   const sep = SEP_LINE.exec(text)?.[1]
@@ -38,6 +39,20 @@ export function readCsv(bytes: Uint8Array, nom: string, scoreHeader: ScoreHeader
   const rangees = parseRows(body, delimiter)
   if (rangees.length > MAX_ROWS) throw new RefusedFile('too-many-rows')
   return { encodage, grilles: [plainGrille(nom, rangees)], avis: avisOf(decoded) }
+}
+
+/** Text is split in memory into as many strings as it has cells: both are counted first, on the bytes. */
+const MAX_TEXT_BYTES = 12 * 1024 * 1024
+const MAX_TEXT_CELLS = 1_000_000
+const MAX_TEXT_LINES = 4 * MAX_ROWS
+
+function guardText(bytes: Uint8Array): void {
+  if (bytes.length > MAX_TEXT_BYTES) throw new RefusedFile('too-big')
+  const counts = new Uint32Array(256)
+  for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1
+  const of = (character: string): number => counts[character.charCodeAt(0)] ?? 0
+  if (Math.max(of('\n'), of('\r')) > MAX_TEXT_LINES) throw new RefusedFile('too-many-rows')
+  if (Math.max(...DELIMITERS.map(of)) > MAX_TEXT_CELLS) throw new RefusedFile('bomb')
 }
 
 const ENCODAGES_RARES: Readonly<Record<string, string>> = {

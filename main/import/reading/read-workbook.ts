@@ -1,12 +1,14 @@
 import {
   type CellObject,
   type DenseSheet,
+  type ParsingOptions,
   parse_zip,
   read,
   type WorkBook,
   type WorkSheet,
 } from '@e965/xlsx'
 import { cleanCell } from './clean-cell.ts'
+import { decodeText } from './decode.ts'
 import {
   type Cellule,
   type Classeur,
@@ -63,22 +65,54 @@ export function readWorkbook(source: Uint8Array | SafeZip, masques: Masques = ne
   return { encodage: null, grilles, avis: [] }
 }
 
-const HIDDEN_ROW = /<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"/
+/** Letters that a page writes by name, which the library leaves as they are. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  grave: '\u0300',
+  acute: '\u0301',
+  circ: '\u0302',
+  uml: '\u0308',
+  tilde: '\u0303',
+  cedil: '\u0327',
+}
+
+const withLetters = (page: string): string =>
+  page
+    .replace(
+      /&([A-Za-z])(grave|acute|circ|uml|tilde|cedil);/g,
+      (_all, letter: string, accent: string) =>
+        `${letter}${ACCENTS[accent] ?? ''}`.normalize('NFC'),
+    )
+    .replace(/&(o|O)elig;/g, (_all, letter: string) => (letter === 'o' ? 'œ' : 'Œ'))
+    .replace(/&rsquo;/g, '’')
+
+/** Reads the one table of a web page, or Excel's XML of 2003: cells of a page stay the texts that they are. */
+export function readMarkup(bytes: Uint8Array, nom: string): Classeur {
+  const { encodage, text } = decodeText(bytes)
+  const isPage = !/urn:schemas-microsoft-com:office:spreadsheet"?\s*>?/i.test(text.slice(0, 2_000))
+  const book = parse(isPage ? withLetters(text) : text, { raw: isPage })
+  const grilles = book.SheetNames.map((name) => {
+    const grille = readSheet(name, book.Sheets[name], false)
+    return isPage && book.SheetNames.length === 1 ? { ...grille, nom } : grille
+  })
+  return { encodage, grilles, avis: [] }
+}
 
 /** The library tells which rows of an .xlsx are hidden only with every style, which costs: asked when some are. */
 const hasHiddenRows = (parts: SafeZip): boolean =>
-  [...parts].some(
-    ([name, content]) =>
-      /^xl\/worksheets\/[^/]*\.xml$/i.test(name) &&
-      HIDDEN_ROW.test(new TextDecoder('latin1').decode(content)),
-  )
+  [...parts].some(([name, content]) => {
+    if (!/^xl\/worksheets\/[^/]*\.xml$/i.test(name)) return false
+    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+    return bytes.includes(' hidden="1"') || bytes.includes(' hidden="true"')
+  })
 
-function parse(source: Uint8Array | SafeZip): WorkBook {
+function parse(source: string | Uint8Array | SafeZip, more: ParsingOptions = {}): WorkBook {
   try {
+    if (typeof source === 'string') return read(source, { ...OPTIONS, ...more, type: 'string' })
     return source instanceof Uint8Array
       ? read(source, OPTIONS)
       : parse_zip(containerOf(source), { ...OPTIONS, cellStyles: hasHiddenRows(source) })
   } catch (error) {
+    if (typeof source === 'string') throw new RefusedFile('html')
     const message = error instanceof Error ? error.message : ''
     throw new RefusedFile(/password|encrypt/i.test(message) ? 'password' : 'damaged')
   }

@@ -13,7 +13,7 @@ const REASONS = {
   damaged:
     'ce fichier est abîmé ou incomplet : redemandez-le à qui vous l’a envoyé, ou ouvrez-le dans votre tableur et enregistrez-le à nouveau.',
   pdf: 'ce fichier est un PDF, pas un tableur : demandez le fichier d’origine (.xlsx, .ods ou .csv).',
-  html: 'ce fichier est une page web enregistrée sous un nom de tableur : ouvrez-le dans votre tableur, enregistrez-le en .xlsx, puis recommencez.',
+  html: 'ce fichier est une page web sans tableau lisible, enregistrée sous un nom de tableur : ouvrez-le dans votre tableur, enregistrez-le en .xlsx, puis recommencez.',
   xml: 'ce fichier est un fichier XML : ouvrez-le dans votre tableur, enregistrez-le en .xlsx, puis recommencez.',
   fods: 'ce fichier est un classeur LibreOffice « à plat » (.fods) : ouvrez-le dans LibreOffice, enregistrez-le en .ods ou en .xlsx, puis recommencez.',
   numbers:

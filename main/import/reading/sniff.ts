@@ -1,7 +1,8 @@
+import { unmarkedUtf16 } from './decode.ts'
 import { RefusedFile } from './refusal.ts'
 
 /** How a file is to be read, from what it holds: its name proves nothing. */
-export type Container = 'zip' | 'xls' | 'text'
+export type Container = 'zip' | 'xls' | 'text' | 'html' | 'xml-2003'
 
 const HEAD_BYTES = 1024
 /** Text has hardly any control character; two or three stray ones come from old software. */
@@ -17,13 +18,37 @@ export function sniff(bytes: Uint8Array): Container {
   if (ascii.includes('%PDF-')) throw new RefusedFile('pdf')
   if (ascii.startsWith('{\\rtf')) throw new RefusedFile('document')
   const start = ascii.replace(/^\u00ef\u00bb\u00bf/, '').trimStart()
-  if (/^<(!doctype html|html|head|body|table|meta|style)/i.test(start))
-    throw new RefusedFile('html')
-  if (/^<\?xml/i.test(start)) throw new RefusedFile(/<html/i.test(start) ? 'html' : 'xml')
-  if (!hasUtf16Mark(head) && controlRatio(head) > MAX_CONTROL_RATIO) throw new RefusedFile('binary')
+  if (/^<(!doctype html|html|head|body|table|meta|style)/i.test(start)) return sniffHtml(bytes)
+  if (/^<\?xml|^<(?:\w+:)?workbook\b/i.test(start)) return sniffXml(start, bytes)
+  const isUtf16 = hasUtf16Mark(head) || unmarkedUtf16(head) !== null
+  if (!isUtf16 && controlRatio(head) > MAX_CONTROL_RATIO) throw new RefusedFile('binary')
   if (isBlank(bytes)) throw new RefusedFile('empty')
   return 'text'
 }
+
+/** Old school software writes a web page that holds one table, and names it .xls. */
+function sniffHtml(bytes: Uint8Array): Container {
+  if (!/<table\b/i.test(latin1(bytes, MAX_MARKUP_BYTES))) throw new RefusedFile('html')
+  if (bytes.length > MAX_MARKUP_BYTES) throw new RefusedFile('too-big')
+  return 'html'
+}
+
+/** Excel's own XML of 2003 is read; a flat .fods and any other XML are not. */
+function sniffXml(start: string, bytes: Uint8Array): Container {
+  if (/<html/i.test(start)) return sniffHtml(bytes)
+  if (/<office:document\b/i.test(start)) throw new RefusedFile('fods')
+  if (!/urn:schemas-microsoft-com:office:(?:spreadsheet|excel)/i.test(start)) {
+    throw new RefusedFile('xml')
+  }
+  if (bytes.length > MAX_MARKUP_BYTES) throw new RefusedFile('too-big')
+  return 'xml-2003'
+}
+
+/** A list of pupils written as markup weighs a few hundred kilobytes; more would take long to read. */
+const MAX_MARKUP_BYTES = 5 * 1024 * 1024
+
+const latin1 = (bytes: Uint8Array, length: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString('latin1')
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le')
 

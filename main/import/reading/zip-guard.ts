@@ -3,8 +3,9 @@ import { RefusedFile } from './refusal.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 const MAX_ENTRIES = 2_000
-const MAX_ENTRY_BYTES = 150 * 1024 * 1024
-const MAX_TOTAL_BYTES = 300 * 1024 * 1024
+// Twenty thousand rows of thirty columns make a part of forty megabytes.
+const MAX_ENTRY_BYTES = 64 * 1024 * 1024
+const MAX_TOTAL_BYTES = 96 * 1024 * 1024
 const STORED = 0
 const DEFLATED = 8
 

@@ -115,7 +115,13 @@ export const refusedFixtures: readonly (readonly [string, string, () => Uint8Arr
   ['vide.xlsx', 'empty', () => new Uint8Array()],
   ['blancs.csv', 'empty', () => encode('\r\n  \r\n', 'utf-8-bom')],
   ['pdf-nomme.xlsx', 'pdf', () => encode('%PDF-1.7\n%âãÏÓ\n1 0 obj\n', 'windows-1252')],
-  ['page-web.xls', 'html', () => encode('<html><table><tr><td>Nom</td></tr></table>', 'utf-8')],
+  ['page-web.xls', 'html', () => encode('<html><p>Connectez-vous</p></html>', 'utf-8')],
+  [
+    'classeur-a-plat.fods',
+    'fods',
+    () => encode('<?xml version="1.0"?><office:document/>', 'utf-8'),
+  ],
+  ['liste.numbers', 'numbers', () => zipOf({ 'Index/Document.iwa': 'x' })],
   ['page-web-sans-entete.xls', 'html', () => encode('\n<TABLE><tr><td>Nom</td>', 'utf-8-bom')],
   ['classeur-xml.xls', 'xml', () => encode('<?xml version="1.0"?><Workbook></Workbook>', 'utf-8')],
   [

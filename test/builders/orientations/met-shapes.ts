@@ -275,4 +275,33 @@ export const shapes: Readonly<Record<string, Shape>> = {
     ),
     expected: ['2 BENALI Inès 2013-03-12 CE2', '3 DE LA TOUR Jean Luc 2012-11-02 CM1'],
   },
+  'page-nommee.xls': {
+    bytes: Buffer.from(
+      '<html><head><meta charset="iso-8859-1"></head><body><table border="1"><tr><th>Nom</th><th>Pr&eacute;nom</th><th>N&eacute;(e) le</th><th>Classe</th><th>T\u00e9l. responsable</th></tr><tr><td>BENALI</td><td>In\u00e8s</td><td>03/04/2013</td><td>CE2</td><td>0600000001</td></tr></table></body></html>',
+      'latin1',
+    ),
+    expected: ['2 BENALI Inès 2013-04-03 CE2 / ? 0600000001'],
+  },
+  'xml-2003.xls': {
+    bytes: Buffer.from(
+      '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="CE2"><Table><Row><Cell><Data ss:Type="String">Nom</Data></Cell><Cell><Data ss:Type="String">Prénom</Data></Cell><Cell><Data ss:Type="String">Né(e) le</Data></Cell></Row><Row><Cell><Data ss:Type="String">BENALI</Data></Cell><Cell><Data ss:Type="String">Inès</Data></Cell><Cell><Data ss:Type="DateTime">2013-03-12T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>',
+    ),
+    expected: ['2 BENALI Inès 2013-03-12 CE2'],
+  },
+  'utf-16-sans-marque.csv': {
+    bytes: Buffer.from('Nom;Prénom;Classe\r\nBENALI;Inès;CE2\r\n', 'utf16le'),
+    expected: ['2 BENALI Inès ? CE2'],
+  },
+  'enfants-numerotes.csv': {
+    bytes: utf8(
+      'Nom parent;Tel;Enfant 1;Classe 1;Enfant 2;Classe 2',
+      'COSTA Ana;0600000002;BENALI Inès;CE2;BENALI Adam;CP',
+      'PETIT Luc;0600000004;PETIT Tom;CM1;;',
+    ),
+    expected: [
+      '2 BENALI Inès ? CE2 / COSTA Ana 0600000002',
+      '2 BENALI Adam ? CP / COSTA Ana 0600000002',
+      '3 PETIT Tom ? CM1 / PETIT Luc 0600000004',
+    ],
+  },
 }

@@ -50,6 +50,9 @@ test('a child is created with the keyboard alone, found, and undone', async ({ l
   await page.keyboard.press('Control+z')
   await expect(page.getByText('Annulé : Nouvel enfant : Aaron Lou')).toBeVisible()
   await expect(rowsNamed(page, 'Aaron Lou')).toHaveCount(0)
+  // The list is left, not a panel that says that its record is missing.
+  await expect(fiche).toHaveCount(0)
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
 test('a child is created with the mouse, its homonym shown and what is wrong told beside its field', async ({

@@ -4,6 +4,7 @@ import { formatPersonne } from '../../../shared/format.ts'
 import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useGone } from '../../app/useGone.ts'
+import { useRead } from '../../app/useRead.ts'
 import { niveauText } from '../../texts/codes.ts'
 import styles from '../../ui/Fiche.module.css'
 import { focusUnlessTaken } from '../../ui/focus.ts'
@@ -16,7 +17,6 @@ import { FusionForm } from './FusionForm.tsx'
 import { Identite, IdentiteForm } from './IdentitePart.tsx'
 import { OrientationsPart } from './OrientationsPart.tsx'
 import { PresencesPart } from './PresencesPart.tsx'
-import { useFicheEnfant } from './useEnfants.ts'
 
 /** Everything known of one enfant, each part changed in place. */
 export function EnfantPanel({
@@ -34,7 +34,7 @@ export function EnfantPanel({
   /** Two records have become this one. */
   readonly onKept: (enfantId: string) => void
 }) {
-  const query = useFicheEnfant(enfantId)
+  const query = useRead('enfants:find', { enfantId })
   const fiche = query.data
   if (useGone(query, onGone)) return null
   return (

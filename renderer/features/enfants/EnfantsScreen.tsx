@@ -3,8 +3,9 @@ import { IconMoodKid, IconPlus } from '@tabler/icons-react'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
-import { useSelection } from '../../app/selection.tsx'
+import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
+import { useRead } from '../../app/useRead.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -17,12 +18,11 @@ import { ListeAttente } from './ListeAttente.tsx'
 import { NouvelEnfantPanel } from './NouvelEnfantPanel.tsx'
 import { isWaiting } from './order-attente.ts'
 import { useEnfantPanel } from './useEnfantPanel.ts'
-import { useEnfants } from './useEnfants.ts'
 
 /** Every inscription of the année or of the action, and the fiche that is opened at the right. */
 export function EnfantsScreen() {
   const { annee, action } = useSelection()
-  const query = useEnfants()
+  const query = useRead('enfants:findAll', usePerimetre())
   const panel = useEnfantPanel()
   return (
     <Screen

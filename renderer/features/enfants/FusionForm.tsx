@@ -1,15 +1,13 @@
 import { Select } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { brefText } from '../../../shared/domain/enfant.ts'
 import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
-import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { createSearch } from '../../ui/filters.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { FusionApercu } from './FusionApercu.tsx'
-import { useBrefs } from './useEnfants.ts'
 
 const SHOWN = 40
 
@@ -76,7 +74,7 @@ function OtherSelect({
   readonly error: string | undefined
   readonly onChange: (enfantId: string | null) => void
 }) {
-  const { data: brefs = [] } = useBrefs()
+  const { data: brefs = [] } = useRead('enfants:findBrefs', undefined)
   const others = brefs.filter(({ enfantId }) => enfantId !== fiche.enfantId)
   return (
     <Select
@@ -99,10 +97,7 @@ function OtherSelect({
 }
 
 function Apercu({ pair, onSwap }: { readonly pair: Pair; readonly onSwap: () => void }) {
-  const query = useQuery({
-    queryKey: ['enfants:previewMerge', pair],
-    queryFn: () => call('enfants:previewMerge', pair),
-  })
+  const query = useRead('enfants:previewMerge', pair)
   return (
     <Loaded query={query}>{(apercu) => <FusionApercu apercu={apercu} onSwap={onSwap} />}</Loaded>
   )

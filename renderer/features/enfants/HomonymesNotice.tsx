@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { brefText } from '../../../shared/domain/enfant.ts'
 import type { EnfantBref } from '../../../shared/ipc/enfants.ipc.ts'
+import { useRead } from '../../app/useRead.ts'
 import styles from '../../ui/Fiche.module.css'
 import { Notice } from '../../ui/Notice.tsx'
-import { useHomonymes } from './useEnfants.ts'
 
 /** Enfants who may already be the one entered: a warning, never a refusal. */
 export function HomonymesNotice({
@@ -45,3 +46,12 @@ export const openIt = (onOpen: (enfantId: string) => void) => ({
   label: 'Ouvrir sa fiche',
   run: ({ enfantId }: EnfantBref) => onOpen(enfantId),
 })
+
+const PAUSE_MS = 250
+
+/** Enfants who bear the names typed, once the typing pauses. */
+function useHomonymes(nom: string, prenom: string, exceptId: string | null) {
+  const [input] = useDebouncedValue({ nom, prenom, exceptId }, PAUSE_MS)
+  const isEnabled = input.nom.trim() !== '' && input.prenom.trim() !== ''
+  return useRead('enfants:findHomonymes', input, { isEnabled })
+}

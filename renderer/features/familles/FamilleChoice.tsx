@@ -3,10 +3,10 @@ import { memo } from 'react'
 import type { FamilleBreve, FamilleChoisie } from '../../../shared/ipc/familles.ipc.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
+import { useRead } from '../../app/useRead.ts'
 import { CreatableSelect } from '../../ui/CreatableSelect.tsx'
 import { FamilleFields } from './FamilleFields.tsx'
 import { blankResponsable, type FamilleChoisieValues, NO_FAMILLE } from './famille-form.ts'
-import { useFamilles } from './useFamilles.ts'
 
 const GENRES: { value: FamilleChoisie['genre']; label: string }[] = [
   { value: 'nouvelle', label: 'Nouvelle' },
@@ -70,7 +70,7 @@ export function FamilleSelect({
   readonly onChange: (familleId: string | null) => void
   readonly onCreate: (typed: string) => void
 }) {
-  const { data: familles = [] } = useFamilles()
+  const { data: familles = [] } = useRead('familles:findAll', undefined)
   return (
     <CreatableSelect
       label={label}

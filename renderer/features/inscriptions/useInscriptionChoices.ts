@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
-import { call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 
 /** The action to inscribe to until another is chosen; null when the année has none. */
 export function useFirstAction(): string | null {
@@ -12,11 +11,7 @@ export function useFirstAction(): string | null {
 /** Every collectif of the année, whatever action the top bar has chosen. */
 export function useCollectifsOfAnnee() {
   const { annee } = useSelection()
-  const input = { anneeId: annee.id, actionId: null }
-  return useQuery({
-    queryKey: ['collectifs:findAll', input],
-    queryFn: () => call('collectifs:findAll', input),
-  })
+  return useRead('collectifs:findAll', { anneeId: annee.id, actionId: null })
 }
 
 /** The collectifs of one action. */

@@ -7,14 +7,14 @@ import { call } from '../../app/api.ts'
 import { isCancelled } from '../../app/describe-error.ts'
 import { hrefTo } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { fieldErrors, notifyFailure } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { dateOrNone } from '../../ui/parse-date.ts'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
-import { useEtablissementChoices } from '../repertoire/useRepertoire.ts'
+import { useEtablissementChoices } from '../repertoire/useEtablissementChoices.ts'
 import styles from './Orientations.module.css'
 import { readClasses } from './read-classes.ts'
-import { useReglagesOrientations } from './useOrientations.ts'
 
 type Format = Input<'orientations:writeFiche'>['format']
 
@@ -112,7 +112,8 @@ export function FicheTab() {
 
 /** What teachers will find in the list of criteria, and where to change it. */
 function CriteresProposes() {
-  const { data } = useReglagesOrientations()
+  const { annee } = useSelection()
+  const { data } = useRead('orientations:findReglages', { anneeId: annee.id })
   if (data === undefined) return null
   return (
     <p className={styles.lead}>

@@ -12,7 +12,7 @@ import { LISTE_ECOLE } from '../imports/orientations/liste-ecole.tsx'
 import { OPENER, useOpenFichier } from '../imports/useOpenFichier.ts'
 import { FicheTab } from './FicheTab.tsx'
 import { RecuesTab } from './RecuesTab.tsx'
-import { NOUVELLE, useOnglet } from './useOrientations.ts'
+import { NOUVELLE, useOnglet } from './useOnglet.ts'
 
 const TABS = [
   { value: 'recues', label: 'Reçues' },

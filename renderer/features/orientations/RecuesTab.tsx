@@ -5,7 +5,9 @@ import { formatCount } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
+import { useRead } from '../../app/useRead.ts'
 import { closePanel } from '../../ui/close-panel.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -25,11 +27,12 @@ import {
 } from './orientation-list-filters.ts'
 import { RetourPanel } from './RetourPanel.tsx'
 import { type Choix, useChoix } from './useChoix.ts'
-import { LOT, NOUVELLE, RETOUR, useOnglet, useOrientations } from './useOrientations.ts'
+import { LOT, NOUVELLE, RETOUR, useOnglet } from './useOnglet.ts'
 
 /** Every child proposed, where each stands, and the one that is opened at the right. */
 export function RecuesTab() {
-  const query = useOrientations()
+  const { annee } = useSelection()
+  const query = useRead('orientations:findAll', { anneeId: annee.id })
   return (
     <Loaded query={query}>
       {(lignes) =>

@@ -3,6 +3,7 @@ import type { Attente } from '../../../shared/domain/orientation.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
+import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { Fields } from '../../ui/FieldGroups.tsx'
 import { PageForm } from '../../ui/PageForm.tsx'
@@ -11,11 +12,11 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { CriteresField } from './CriteresField.tsx'
 import { type ReglagesValues, toReglages, valuesOfReglages } from './reglages-form.ts'
-import { useReglagesOrientations } from './useOrientations.ts'
 
 /** How the structure follows what schools propose: when it is late, and the criteria of its network. */
 export function ReglagesOrientations() {
-  const query = useReglagesOrientations()
+  const { annee } = useSelection()
+  const query = useRead('orientations:findReglages', { anneeId: annee.id })
   return (
     <Loaded query={query}>
       {(reglages) => <ReglagesForm initial={valuesOfReglages(reglages)} />}

@@ -1,8 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
 import { PAS } from '../../../shared/ipc/premiers-pas.ipc.ts'
-import { call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 
 /** How far the setting up of the année shown has come; hidden on this computer once she says so. */
 export function usePremiersPas() {
@@ -12,10 +11,7 @@ export function usePremiersPas() {
     defaultValue: false,
     getInitialValueInEffect: false,
   })
-  const { data } = useQuery({
-    queryKey: ['premiers-pas:find', annee.id],
-    queryFn: () => call('premiers-pas:find', { anneeId: annee.id }),
-  })
+  const { data } = useRead('premiers-pas:find', { anneeId: annee.id })
   const isLeft = data !== undefined && PAS.some((pas) => !data.faits[pas])
   return {
     premiersPas: isLeft && !isHidden ? data : null,

@@ -1,4 +1,6 @@
 import { Spotlight } from '@mantine/spotlight'
+import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
+import { useRead } from '../../app/useRead.ts'
 import '@mantine/spotlight/styles.css'
 import { IconCalendarEvent, IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -12,9 +14,9 @@ import styles from './Recherche.module.css'
 import { useRecents } from './recents.ts'
 import { createIndex, search } from './search-index.ts'
 import { datesTyped } from './typed-date.ts'
-import { useEntrees } from './useEntrees.ts'
 
 const SHOWN = 12
+const NONE: readonly EntreeRecherche[] = []
 
 /**
  * Ctrl+K over people and their phones, schools, séances by any way of writing their day, screens and what can
@@ -23,7 +25,7 @@ const SHOWN = 12
 export function RechercheSpotlight() {
   const { annee, contexte } = useSelection()
   const [typed, setTyped] = useState('')
-  const entrees = useEntrees()
+  const { data: entrees = NONE } = useRead('recherche:findAll', { anneeId: annee.id })
   const recents = useRecents()
   const records = useMemo(() => entrees.map(toDestination), [entrees])
   const index = useMemo(

@@ -2,8 +2,8 @@ import { MultiSelect, NumberInput, Select } from '@mantine/core'
 import { GENRES_PARENTS } from '../../../shared/domain/listes.ts'
 import type { ActionParentsLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_PARENTS } from '../../../shared/texts/libelles.ts'
+import { useRead } from '../../app/useRead.ts'
 import { numberTyped } from '../../ui/parse-number.ts'
-import { useFamilles } from '../familles/useFamilles.ts'
 import { FicheForm } from './FicheForm.tsx'
 import { RencontreFields } from './RencontreFields.tsx'
 import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
@@ -21,7 +21,7 @@ export function ActionParentsForm({
   readonly onClose: () => void
 }) {
   const defaults = useRencontreDefaults()
-  const familles = useFamilles().data ?? []
+  const familles = useRead('familles:findAll', undefined).data ?? []
   const { value, errors, onChange, fiche } = useFicheForm({
     channels: {
       create: 'rencontres:createActionParents',

@@ -8,11 +8,11 @@ import { useMemo } from 'react'
 import { contactName, type SaisieContact } from '../../../shared/domain/repertoire.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
-import { useSelection } from '../../app/selection.tsx'
+import { usePerimetre, useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
-import { useEtablissements, usePartenaires } from '../repertoire/useRepertoire.ts'
 import { ActionParentsForm } from './ActionParentsForm.tsx'
 import { ConcertationForm } from './ConcertationForm.tsx'
 import { EtablissementForm } from './EtablissementForm.tsx'
@@ -25,7 +25,6 @@ import {
   partenaireColumns,
 } from './rencontre-columns.tsx'
 import { useFiche } from './useFiche.ts'
-import { useRencontres } from './useRencontres.ts'
 
 const TABS = [
   { value: 'parents', label: 'Avec les parents' },
@@ -61,7 +60,7 @@ function ParentsTab() {
   const columns = useMemo(() => actionParentsColumns(open, today), [open, today])
   return (
     <Onglet
-      query={useRencontres('rencontres:findActionsParents')}
+      query={useRead('rencontres:findActionsParents', usePerimetre())}
       label="Actions avec les parents"
       countOf={(count) => formatCount(count, 'action avec les parents', 'actions avec les parents')}
       add="Ajouter une action"
@@ -85,7 +84,7 @@ function ConcertationsTab() {
   const columns = useMemo(() => concertationColumns(open, today), [open, today])
   return (
     <Onglet
-      query={useRencontres('rencontres:findConcertations')}
+      query={useRead('rencontres:findConcertations', usePerimetre())}
       label="Concertations"
       countOf={(count) => formatCount(count, 'concertation')}
       add="Ajouter une concertation"
@@ -116,7 +115,7 @@ function EtablissementsTab() {
   const columns = useMemo(() => etablissementColumns(open), [open])
   return (
     <Onglet
-      query={useEtablissements()}
+      query={useRead('repertoire:findEtablissements', undefined)}
       label="Établissements"
       countOf={(count) => formatCount(count, 'établissement')}
       add="Ajouter un établissement"
@@ -140,7 +139,7 @@ function PartenairesTab() {
   const columns = useMemo(() => partenaireColumns(open), [open])
   return (
     <Onglet
-      query={usePartenaires()}
+      query={useRead('repertoire:findPartenaires', undefined)}
       label="Partenaires"
       countOf={(count) => formatCount(count, 'partenaire')}
       add="Ajouter un partenaire"

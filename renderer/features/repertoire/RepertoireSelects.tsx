@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { guessType } from '../../../shared/domain/etablissement.ts'
 import { TYPES_ETABLISSEMENT } from '../../../shared/domain/listes.ts'
 import { LIBELLES_TYPE_ETABLISSEMENT } from '../../../shared/texts/libelles.ts'
+import { useRead } from '../../app/useRead.ts'
 import { fieldErrors, useWrite } from '../../app/useWrite.ts'
 import { CreatableSelect, type CreationProps, InlineCreation } from '../../ui/CreatableSelect.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { useEtablissementChoices, usePartenaires } from './useRepertoire.ts'
+import { useEtablissementChoices } from './useEtablissementChoices.ts'
 
 type SelectProps = {
   readonly label?: string
@@ -70,7 +71,7 @@ function NouvelEtablissement({ typed, onCreated, onCancel }: CreationProps) {
 
 /** A partenaire of the répertoire, created from here when it is not in it. */
 export function PartenaireSelect({ label = 'Partenaire', ...rest }: SelectProps) {
-  const partenaires = usePartenaires().data ?? []
+  const partenaires = useRead('repertoire:findPartenaires', undefined).data ?? []
   return (
     <CreatableSelect
       label={label}

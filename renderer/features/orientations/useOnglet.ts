@@ -1,27 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { call } from '../../app/api.ts'
 import { useScreenParams } from '../../app/router.ts'
-import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
-
-/** What schools have proposed in the année, latest first. */
-export function useOrientations() {
-  const { annee } = useSelection()
-  return useQuery({
-    queryKey: ['orientations:findAll', annee.id],
-    queryFn: () => call('orientations:findAll', { anneeId: annee.id }),
-  })
-}
-
-/** How the année follows its orientations. */
-export function useReglagesOrientations() {
-  const { annee } = useSelection()
-  return useQuery({
-    queryKey: ['orientations:findReglages', annee.id],
-    queryFn: () => call('orientations:findReglages', { anneeId: annee.id }),
-  })
-}
 
 export const ONGLETS = ['recues', 'imports', 'fiche'] as const
 type Onglet = (typeof ONGLETS)[number]

@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import BetterSqlite3 from 'better-sqlite3'
+import { copyTo, DamagedCopyError } from './copy.ts'
 import { checkIntegrity } from './integrity.ts'
 import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
 
 /** What is done of a file of data away from the window. */
 export type BaseTask =
   | { readonly genre: 'prepare'; readonly source: string; readonly target: string }
+  | { readonly genre: 'copy'; readonly source: string; readonly target: string }
   /** `quick`: what `quick_check` sees, a tenth of the time of the whole. */
   | { readonly genre: 'check'; readonly file: string; readonly quick: boolean }
 
@@ -29,13 +31,25 @@ function check(file: string, quick: boolean): readonly string[] {
   }
 }
 
+/** A connection of its own reads the base as it stands, whatever is written meanwhile. */
+function copy(source: string, target: string): void {
+  const sqlite = new BetterSqlite3(source, { readonly: true, fileMustExist: true })
+  try {
+    copyTo(sqlite, target)
+  } finally {
+    sqlite.close()
+  }
+}
+
 function run(task: BaseTask): BaseReply {
   try {
     if (task.genre === 'check') return { found: check(task.file, task.quick) }
-    prepareCopy(task.source, task.target)
+    if (task.genre === 'copy') copy(task.source, task.target)
+    else prepareCopy(task.source, task.target)
     return { found: [] }
   } catch (error) {
     if (error instanceof CopyRefusedError) return { refused: error.reason }
+    if (error instanceof DamagedCopyError) return { refused: 'damaged' }
     const { code, message } = error as NodeJS.ErrnoException
     return { code: code ?? null, message }
   }

@@ -28,9 +28,13 @@ async function run({ isShort, folder }: Context): Promise<Outcome> {
   const open = openDatabase(file)
   let path = ''
   await blow('sauvegarde', async () => {
-    const kept = await keepSauvegarde(open, 'demandee', new Date())
-    if (kept.ok) path = kept.value.path
-    return kept.ok ? null : kept.error.code
+    let code: string | null = null
+    const held = await longestTurnOf(async () => {
+      const kept = await keepSauvegarde(open, 'demandee', new Date())
+      if (kept.ok) path = kept.value.path
+      else code = kept.error.code
+    })
+    return code ?? (held > MAX_HELD_MS ? `la fenêtre est tenue ${Math.round(held)} ms` : null)
   })
   await blow('restauration', async () => {
     const start = performance.now()

@@ -16,7 +16,8 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { backupsOf, copyTo, DamagedCopyError } from '../../db/copy.ts'
 import type { OpenDatabase } from '../../db/open.ts'
-import { ASIDE_PREFIX } from '../../db/prepare-copy.ts'
+import { ASIDE_PREFIX, CopyRefusedError } from '../../db/prepare-copy.ts'
+import { runInWorker } from '../../db/run-in-worker.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
 import {
   removeLeftOvers,
@@ -116,7 +117,7 @@ export async function writeCopy(
       writeFileSafely(
         path,
         async (temporary) => {
-          copyTo(open.sqlite, temporary)
+          await copyAway(open, temporary)
           // What an older file of that name left would be taken for the end of this one.
           for (const part of SQLITE_PARTS) await rm(`${path}${part}`, { force: true })
         },
@@ -130,6 +131,20 @@ export async function writeCopy(
 }
 
 const SQLITE_PARTS = ['-journal', '-wal', '-shm']
+
+/** From this size on, copying would hold the window for longer than one notices. */
+const LARGE_BYTES = 8_000_000
+
+/** In a worker where the base is large; by the open connection where it is small, or where its file has gone. */
+async function copyAway({ sqlite, file }: OpenDatabase, target: string): Promise<void> {
+  const { size } = await stat(file).catch(() => ({ size: 0 }))
+  if (size < LARGE_BYTES) return copyTo(sqlite, target)
+  try {
+    await runInWorker({ genre: 'copy', source: file, target })
+  } catch (error) {
+    throw error instanceof CopyRefusedError ? new DamagedCopyError() : error
+  }
+}
 
 /** By what the disk says, not by the path: a shortcut may lead to the base. */
 async function isSameFile(path: string, base: string): Promise<boolean> {

@@ -304,3 +304,22 @@ test('what dead runs left goes: temporary files, parts of copies, private copies
   expect(readdirSync(folder).sort()).toEqual(['backups', 'cartable.sqlite'])
   expect(readdirSync(backupsOf(open.file))).toHaveLength(1)
 })
+
+test('a large base is copied away from the window, its last commits included', async () => {
+  const { open } = await aBase()
+  open.sqlite.exec('create table lourd (octets blob)')
+  for (let n = 0; n < 10; n++) {
+    open.sqlite.prepare('insert into lourd values (zeroblob(1000000))').run()
+  }
+  open.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  await anEnfant(open.db, { id: 'e2' })
+  const stick = join(tempFolder(), 'Cartable.sqlite')
+
+  const written = await writeCopy(open, stick)
+
+  await open.close()
+  expect(written).toMatchObject({ ok: true })
+  const copy = openCopy(stick)
+  expect(copy.sqlite.prepare('select count(*) from enfant').pluck().get()).toBe(2)
+  await copy.close()
+})

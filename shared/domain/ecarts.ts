@@ -1,8 +1,9 @@
 import { addDays, type IsoDate, mondayOf } from '../dates.ts'
+import type { SaisiePrevisionnel } from './action.ts'
 import { isJourOuvert } from './calendrier.ts'
 import { heuresOf } from './duree.ts'
 import type { Faits } from './faits.ts'
-import { ACTIVITES, GENRES_ECOLE, GENRES_PARENTS, STATUTS } from './listes.ts'
+import { ACTIVITES, GENRES_ECOLE, GENRES_PARENTS, STATUTS, type Statut } from './listes.ts'
 import type { Indicateur, Valeur } from './valeur.ts'
 
 /** What the share of the année that is past was measured on: planned séances, school weeks, or nothing. */
@@ -210,4 +211,46 @@ function compareListe(
       differs: prevu !== reel,
     }
   })
+}
+
+/**
+ * What happened in one année as what the projet of the next could announce: the figures as they stand, dates
+ * left to enter. Zero is announced as nothing.
+ */
+export function previsionnelDuReel(figures: Figures): SaisiePrevisionnel {
+  const countOf = (code: string): number | null => {
+    const valeur = figures.get(code)?.valeur
+    return typeof valeur === 'number' && valeur > 0 ? valeur : null
+  }
+  const minutesOf = (code: string): number | null => {
+    const heures = countOf(code)
+    return heures === null ? null : Math.round(heures * 60)
+  }
+  const effectif = (statut: Statut) => ({
+    nombre: countOf(`intervenants.${statut}.nombre`),
+    minutes: minutesOf(`intervenants.${statut}.heures`),
+  })
+  const done = <C extends string>(prefix: string, codes: readonly C[]): C[] =>
+    codes.filter((code) => figures.get(`${prefix}.${code}`)?.valeur === true)
+  return {
+    debut: null,
+    fin: null,
+    semaines: countOf('calendrier.semaines'),
+    intervenants: {
+      salarie: effectif('salarie'),
+      volontaire: effectif('volontaire'),
+      benevole: effectif('benevole'),
+    },
+    public: {
+      elementaire: countOf('public.elementaire'),
+      college: countOf('public.college'),
+      lycee: countOf('public.lycee'),
+      autres: countOf('public.autres'),
+      familles: countOf('public.familles'),
+      collectifs: countOf('public.collectifs'),
+    },
+    activites: done('activites', ACTIVITES),
+    parents: done('parents', GENRES_PARENTS),
+    ecole: done('ecole', GENRES_ECOLE),
+  }
 }

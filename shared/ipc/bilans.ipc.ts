@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type IsoDate, isoDateSchema } from '../dates.ts'
+import type { SaisiePrevisionnel } from '../domain/action.ts'
 import type { BilanRempli } from '../domain/bilan.ts'
 import type { Comparaison } from '../domain/ecarts.ts'
 import type { ProvenanceKind } from '../domain/valeur.ts'
@@ -52,6 +53,13 @@ export type ProvenanceLigne = {
   readonly detail: string
 }
 
+/** What the réel of an année suggests to announce for the next. */
+export type PrevisionnelPropose = {
+  /** « 2024-2025 »: where the figures come from. */
+  readonly annee: string
+  readonly previsionnel: SaisiePrevisionnel
+}
+
 export const bilansIpc = {
   'bilans:find': channel(arreteSchema).returns<BilanVue>(),
   /** By numéro; `actionId` null means every action of the année. */
@@ -76,6 +84,10 @@ export const bilansIpc = {
         .nullable(),
     }),
   ).returns<void>(),
+  /** The prévisionnel that the réel of the année before suggests; null when that année has no action of that numéro. */
+  'bilans:proposePrevisionnel': channel(
+    z.strictObject({ actionId: z.string() }),
+  ).returns<PrevisionnelPropose | null>(),
   /** Confirms proposed answers, each with the value that was shown; refused when one is proposed otherwise by now. */
   'bilans:confirm': channel(
     arreteSchema.extend({

@@ -119,6 +119,7 @@ export const channelNames = Object.freeze({
   'bilans:findAvancements': true,
   'bilans:findProvenance': true,
   'bilans:saveReponse': true,
+  'bilans:proposePrevisionnel': true,
   'bilans:confirm': true,
   'bilans:generate': true,
   'envois:find': true,

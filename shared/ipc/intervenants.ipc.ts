@@ -51,6 +51,8 @@ export type CreneauCouvert = {
   readonly debut: IsoTime
   readonly fin: IsoTime
   /** Free for the whole créneau and counted for it, by name: nobody is counted for two groups at once. */
+  /** Intervenants that the rule of the année asks for at a séance; null asks nothing. */
+  readonly attendus: number | null
   readonly disponibles: readonly IntervenantBref[]
   /** Free too, but counted for another group at the same time. */
   readonly comptesAilleurs: readonly (IntervenantBref & { readonly collectif: string })[]

@@ -15,6 +15,8 @@ export type BilanDocxOptions = {
   readonly date: Date
   /** Who answers for it: the structure, or the person of reference. */
   readonly author: string
+  /** Files that go with the form, in words: listed under the note that asks for them. */
+  readonly piecesJointes?: readonly string[]
 }
 
 /**
@@ -22,11 +24,18 @@ export type BilanDocxOptions = {
  * clock, no file. A code of the trame without a champ is a bug, and throws.
  */
 export function buildBilanDocx(bilan: BilanRempli, options: BilanDocxOptions): Uint8Array {
-  return packDocument(buildBilanDocument(bilan, oneLine(options.author)), options.date)
+  return packDocument(
+    buildBilanDocument(bilan, oneLine(options.author), options.piecesJointes),
+    options.date,
+  )
 }
 
 /** The filled form as docx's own objects, before they are packed: a document is packed once. */
-export function buildBilanDocument(bilan: BilanRempli, author: string): Document {
+export function buildBilanDocument(
+  bilan: BilanRempli,
+  author: string,
+  piecesJointes: readonly string[] = [],
+): Document {
   const printed = blankedOf(bilan)
   return new Document({
     title: `${oneLine(bilan.trame.title)} – ${subtitleOf(bilan)}`,
@@ -45,7 +54,11 @@ export function buildBilanDocument(bilan: BilanRempli, author: string): Document
         children: [
           ...titleBlocks(bilan),
           ...brouillonBlocks(bilan),
-          ...separated(bilan.trame.sections.flatMap((section) => sectionBlocks(printed, section))),
+          ...separated(
+            bilan.trame.sections.flatMap((section) =>
+              sectionBlocks(printed, section, piecesJointes),
+            ),
+          ),
         ],
       },
     ],

@@ -11,7 +11,11 @@ import { type GroupeChamps, groupChamps } from './groups.ts'
 import { yesNoQuestion, yesNoTable } from './yes-no.ts'
 
 /** One section of the form: its headings, its list, its questions, its note. */
-export function sectionBlocks(bilan: BilanRempli, section: SectionTrame): readonly Block[] {
+export function sectionBlocks(
+  bilan: BilanRempli,
+  section: SectionTrame,
+  piecesJointes: readonly string[] = [],
+): readonly Block[] {
   const groups = groupChamps(section)
   const caption = wording(section.subheading ?? section.heading ?? bilan.trame.title)
   return [
@@ -22,7 +26,16 @@ export function sectionBlocks(bilan: BilanRempli, section: SectionTrame): readon
     ...groups.flatMap((groupe, index) =>
       groupBlocks(bilan, groupe, { caption, leads: isQuestion(groups[index + 1]) }),
     ),
-    ...(section.note === undefined ? [] : [text(wording(section.note), STYLE.note)]),
+    ...(section.note === undefined ? [] : noteBlocks(section.note, piecesJointes)),
+  ]
+}
+
+/** The note, and the files that it asks for. */
+function noteBlocks(note: string, piecesJointes: readonly string[]): readonly Block[] {
+  return [
+    text(wording(note), STYLE.note),
+    ...(piecesJointes.length === 0 ? [] : [text(leadIn('Pièces jointes'), STYLE.objectives)]),
+    ...piecesJointes.map((piece) => bullet(wording(piece), STYLE.note)),
   ]
 }
 

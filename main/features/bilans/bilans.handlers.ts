@@ -3,7 +3,7 @@ import { typographie } from '../../../shared/format.ts'
 import type { bilansIpc } from '../../../shared/ipc/bilans.ipc.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { CreateHandlers } from '../services.ts'
-import { bilanVue, computeBilan, findAvancements } from './bilans.service.ts'
+import { bilanVue, computeBilan, findAvancements, proposePrevisionnel } from './bilans.service.ts'
 import { generateBilan } from './generate-bilan.service.ts'
 import { findProvenance } from './provenance.service.ts'
 import { confirmReponses, saveReponse } from './reponses.service.ts'
@@ -32,6 +32,7 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
       return computed.ok ? ok(await findProvenance(db, computed.value, code)) : computed
     },
     'bilans:saveReponse': (demande) => saveReponse(db, tramesFolder, demande, now()),
+    'bilans:proposePrevisionnel': ({ actionId }) => proposePrevisionnel(db, actionId),
     'bilans:confirm': (demande) => confirmReponses(db, tramesFolder, demande, now()),
     'bilans:generate': async ({ annexesNominatives, unePage, siPris, ...demande }) => {
       const known = siPris === 'demander' ? null : dernierDossier

@@ -94,3 +94,18 @@ export async function deleteReponse(
     .where('code', '=', code)
     .execute()
 }
+
+/** The action of that numéro in the last année before the one of an action; undefined when there is none. */
+export function findActionPrecedente(db: Kysely<Database>, actionId: string) {
+  return db
+    .selectFrom('action as a')
+    .innerJoin('annee as n', 'n.id', 'a.annee_id')
+    .innerJoin('action as p', 'p.numero', 'a.numero')
+    .innerJoin('annee as m', 'm.id', 'p.annee_id')
+    .where('a.id', '=', actionId)
+    .whereRef('m.debut', '<', 'n.debut')
+    .select(['p.id as actionId', 'm.debut', 'm.fin'])
+    .orderBy('m.debut', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

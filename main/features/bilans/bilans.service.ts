@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import {
   type BilanRempli,
   codesSansReponse,
@@ -7,21 +7,30 @@ import {
   proposeArreteAu,
   type SourcesBilan,
 } from '../../../shared/domain/bilan.ts'
-import { compareToPrevisionnel } from '../../../shared/domain/ecarts.ts'
+import { compareToPrevisionnel, previsionnelDuReel } from '../../../shared/domain/ecarts.ts'
 import type { Indicateurs } from '../../../shared/domain/indicateurs.ts'
 import { TRAME_USUELLE, type Trame } from '../../../shared/domain/trame.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import { formatCount, frCollator, typographie } from '../../../shared/format.ts'
 import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { AvancementBilan, BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
+import type {
+  AvancementBilan,
+  BilanVue,
+  PrevisionnelPropose,
+} from '../../../shared/ipc/bilans.ipc.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findIndicateurs, type IndicateursAction } from '../indicateurs/indicateurs.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
-import { findConfirmations, findReponses, findStructure } from './bilans.repository.ts'
+import {
+  findActionPrecedente,
+  findConfirmations,
+  findReponses,
+  findStructure,
+} from './bilans.repository.ts'
 
 type Db = Kysely<Database>
 
@@ -190,4 +199,22 @@ function avancementOf({ bilan, indicateurs, faits }: BilanCalcule): AvancementBi
     sansReponse: codesSansReponse(bilan),
     comparaisons: compareToPrevisionnel(indicateurs.figures, faits),
   }
+}
+
+/**
+ * The prévisionnel that the réel of the année before suggests for an action, its figures at the end of that
+ * année; null when that année holds no action of the same numéro.
+ */
+export function proposePrevisionnel(
+  db: Db,
+  actionId: string,
+): Promise<Result<PrevisionnelPropose | null, AppError>> {
+  return inSnapshot(db, async (trx) => {
+    const precedente = await findActionPrecedente(trx, actionId)
+    if (precedente === undefined) return ok(null)
+    const found = await findIndicateurs(trx, precedente.actionId, precedente.fin)
+    if (!found.ok) return found
+    const previsionnel = previsionnelDuReel(found.value.indicateurs.figures)
+    return ok({ annee: libelleAnnee(precedente), previsionnel })
+  })
 }

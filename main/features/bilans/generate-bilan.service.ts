@@ -118,7 +118,8 @@ export async function composeBilan(
       files: {
         bilan: {
           name: fileName(nameOf(computed, 'Bilan'), '.docx'),
-          bytes: () => bilanBytes(computed, now),
+          // A nominative copy is never joined.
+          bytes: () => bilanBytes(computed, now, nominatif ? [] : [PIECE_JOINTE]),
         },
         annexes: {
           name: fileName(nameOf(computed, annexes), '.xlsx'),
@@ -133,16 +134,24 @@ export async function composeBilan(
   })
 }
 
+/** The tools that the form asks to join: they are sheets of the annexes. */
+const PIECE_JOINTE =
+  'Annexes (tableur) : grilles de présence de chaque collectif et assiduité de chaque enfant, sans les noms.'
+
 /** « Bilan Clas 2025-2026 – action 1 – arrêté au 30-04-2026 ». */
 const nameOf = ({ bilan }: BilanCalcule, what: string): string => {
   const date = formatDate(bilan.arreteAu).replaceAll('/', '-')
   return `${what} Clas ${libelleAnnee(bilan.annee)} – action ${bilan.action.numero} – arrêté au ${date}`
 }
 
-async function bilanBytes({ bilan }: BilanCalcule, now: Date): Promise<Uint8Array> {
+async function bilanBytes(
+  { bilan }: BilanCalcule,
+  now: Date,
+  piecesJointes: readonly string[],
+): Promise<Uint8Array> {
   // docx takes a moment to load: only whoever writes a bilan waits for it.
   const { buildBilanDocx } = await import('../../documents/bilan/build-bilan.ts')
-  return buildBilanDocx(bilan, { date: now, author: bilan.structure })
+  return buildBilanDocx(bilan, { date: now, author: bilan.structure, piecesJointes })
 }
 
 async function unePageBytes(computed: BilanCalcule, now: Date): Promise<Uint8Array> {

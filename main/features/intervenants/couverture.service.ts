@@ -12,6 +12,7 @@ import type {
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
+import { findParametres } from '../parametres/parametres.service.ts'
 import { findCreneauxAndDisponibilites, findStatuts } from './intervenants.repository.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function findCouverture(
   const perimetre = await findPerimetre(db, input)
   if (!perimetre.ok) return perimetre
   const { annee, actionIds } = perimetre.value
+  const { intervenantsParSeance } = await findParametres(db, input.anneeId)
   const date = today < annee.debut ? annee.debut : today > annee.fin ? annee.fin : today
   const statuts = Map.groupBy(await findStatuts(db, annee), (row) => row.intervenantId)
   const hasStatut = ({ intervenantId }: { readonly intervenantId: string }) =>
@@ -42,6 +44,7 @@ export async function findCouverture(
     const wholeIds = new Set(whole.map((d) => d.intervenantId))
     return {
       ...creneau,
+      attendus: intervenantsParSeance,
       disponibles: personnes(whole),
       enPartie: personnes(sameDay.filter((d) => !wholeIds.has(d.intervenantId))),
     }

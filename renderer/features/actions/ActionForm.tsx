@@ -1,13 +1,22 @@
 import { Button } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { IconArrowLeft, IconHistory } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { type ActionValues, fieldOf, inputOf, unreadOf, valuesOf } from './action-form.ts'
+import {
+  type ActionValues,
+  fieldOf,
+  inputOf,
+  previsionnelValues,
+  unreadOf,
+  valuesOf,
+} from './action-form.ts'
 import { IdentiteFields } from './IdentiteFields.tsx'
 import {
   CalendrierFields,
@@ -96,6 +105,17 @@ function Content({
             Ce que le projet annonce. Le bilan le compare au réel&nbsp;: laissez vide ce qui n’a pas
             été annoncé.
           </Quiet>
+          <FromLastYear
+            actionId={actionId}
+            onTake={(values) => {
+              // The dates typed stay: last year's are not next year's.
+              const { semaines } = values.calendrier
+              form.partOf('calendrier').onChange({ semaines })
+              form.partOf('intervenants').onChange(values.intervenants)
+              form.partOf('public').onChange(values.public)
+              form.partOf('listes').onChange(values.listes)
+            }}
+          />
           <CalendrierFields {...form.partOf('calendrier')} />
           <IntervenantsFields {...form.partOf('intervenants')} />
           <PublicFields {...form.partOf('public')} />
@@ -103,5 +123,32 @@ function Content({
         </Panel>
       </div>
     </PageForm>
+  )
+}
+
+/** Fills the prévisionnel with the réel of the année before, to keep or change before it is saved. */
+function FromLastYear({
+  actionId,
+  onTake,
+}: {
+  readonly actionId: string
+  readonly onTake: (values: Omit<ActionValues, 'identite'>) => void
+}) {
+  const { data } = useQuery({
+    queryKey: ['bilans:proposePrevisionnel', actionId],
+    queryFn: () => call('bilans:proposePrevisionnel', { actionId }),
+  })
+  if (data == null) return null
+  return (
+    <div>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconHistory size="1rem" aria-hidden />}
+        onClick={() => onTake(previsionnelValues(data.previsionnel))}
+      >
+        {`Reprendre le réel de ${data.annee}`}
+      </Button>
+    </div>
   )
 }

@@ -55,6 +55,13 @@ export function valuesOf(saisie: SaisieAction): ActionValues {
       bonificationParent: saisie.bonificationParent,
       dateRetour: dateText(saisie.dateRetour),
     },
+    ...previsionnelValues(p),
+  }
+}
+
+/** A prévisionnel in the parts of its form. */
+export function previsionnelValues(p: SaisiePrevisionnel): Omit<ActionValues, 'identite'> {
+  return {
     calendrier: { debut: dateText(p.debut), fin: dateText(p.fin), semaines: textOf(p.semaines) },
     intervenants: Object.fromEntries(
       STATUTS.flatMap((statut) => {

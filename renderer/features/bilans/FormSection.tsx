@@ -40,7 +40,14 @@ export function FormSection({
           onOpen={onOpen}
         />
       ))}
-      {section.note === undefined ? null : <p className={styles.note}>{section.note}</p>}
+      {section.note === undefined ? null : (
+        <p className={styles.note}>
+          {section.note}
+          <br />
+          Pièces jointes&nbsp;: les annexes, avec les grilles de présence et l’assiduité de chaque
+          enfant, sans les noms.
+        </p>
+      )}
     </div>
   )
 }

@@ -16,8 +16,9 @@ import { Tag } from '../../ui/Tag.tsx'
 import styles from './CouvertureView.module.css'
 import { IntervenantPane } from './IntervenantPanel.tsx'
 
-/** caf.fr asks for two intervenants per collectif: told as a warning, nothing is refused. */
-const INTERVENANTS_ATTENDUS = 2
+/** Fewer than the rule of the année asks for; a rule left blank asks nothing. */
+const isShort = ({ disponibles, attendus }: CreneauCouvert): boolean =>
+  attendus !== null && disponibles.length < attendus
 
 /** Each créneau of the collectifs with who said to be free then. */
 export function CouvertureView() {
@@ -59,10 +60,10 @@ function Content({ date, creneaux, sansStatut }: Couverture) {
 }
 
 function countText(creneaux: readonly CreneauCouvert[]): string {
-  const short = creneaux.filter(({ disponibles }) => disponibles.length < INTERVENANTS_ATTENDUS)
+  const short = creneaux.filter(isShort)
   const all = formatCount(creneaux.length, 'créneau', 'créneaux')
   if (short.length === 0) return all
-  return `${all}, dont ${short.length} avec moins de ${INTERVENANTS_ATTENDUS} intervenants disponibles`
+  return `${all}, dont ${short.length} avec moins de ${formatCount(short[0]?.attendus ?? 0, 'intervenant disponible', 'intervenants disponibles')}`
 }
 
 const quand = (creneau: CreneauCouvert): string => `${creneau.jour} ${formatHoraire(creneau)}`
@@ -83,7 +84,7 @@ const columns: readonly DataColumn<CreneauCouvert>[] = [
     id: 'nombre',
     header: 'Suffisant\u202f?',
     width: '8rem',
-    cell: ({ disponibles }) => <Nombre count={disponibles.length} />,
+    cell: (creneau) => <Nombre creneau={creneau} />,
   },
   {
     id: 'disponibles',
@@ -111,8 +112,9 @@ const copyColumns: readonly CopyColumn<CreneauCouvert>[] = [
   { header: 'Pour une partie', text: ({ enPartie }) => names(enPartie) },
 ]
 
-function Nombre({ count }: { readonly count: number }) {
-  if (count >= INTERVENANTS_ATTENDUS) {
+function Nombre({ creneau }: { readonly creneau: CreneauCouvert }) {
+  const count = creneau.disponibles.length
+  if (!isShort(creneau)) {
     return (
       <Tag tone="good" icon={<IconCircleCheck aria-hidden />}>
         {formatCount(count, 'personne')}
@@ -121,7 +123,7 @@ function Nombre({ count }: { readonly count: number }) {
   }
   return (
     <Tag tone="warn" icon={<IconAlertTriangle aria-hidden />}>
-      {count === 0 ? 'Personne' : 'Une seule'}
+      {count === 0 ? 'Personne' : count === 1 ? 'Une seule' : formatCount(count, 'personne')}
     </Tag>
   )
 }

@@ -342,3 +342,12 @@ test('an écart question is held to the table above it, and each table has its c
   expect(lastRow).toContain('<w:keepNext/>')
   expect(semaines).toContain('<w:tblCaption w:val="Calendrier de mise en œuvre"/>')
 })
+
+test('the files joined are listed under the note that asks for them', () => {
+  const docx = buildBilanDocx(aBilan(), { ...OPTIONS, piecesJointes: ['Annexes (tableur)'] })
+
+  expect(docxOutline(docx)).toMatch(
+    /merci de bien vouloir les joindre\.\nPièces jointes :\nAnnexes \(tableur\)\n/,
+  )
+  expect(docxOutline(build())).not.toContain('Pièces jointes')
+})

@@ -140,3 +140,18 @@ test.each([
     expect(total).toBe(expected)
   },
 )
+
+test.each([
+  [undefined, 2],
+  ['3', 3],
+  ['null', null],
+])('how many are asked for at a créneau is the rule of the année: %s', async (valeur, attendus) => {
+  if (valeur !== undefined) {
+    const row = { annee_id: anneeId, cle: 'intervenantsParSeance', valeur }
+    await open.db.insertInto('parametre').values(row).execute()
+  }
+
+  const found = await couverture('2022-01-10')
+
+  expect(found).toMatchObject({ value: { creneaux: [{ attendus }] } })
+})

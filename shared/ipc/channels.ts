@@ -102,6 +102,7 @@ export const channelNames = Object.freeze({
   'seances:setNote': true,
   'seances:saveIntervenant': true,
   'seances:addEquipe': true,
+  'seances:changeAll': true,
   'seances:replaceIntervenant': true,
   'seances:exportAgenda': true,
   'brouillons:find': true,

@@ -200,6 +200,26 @@ export const seancesIpc = {
         .nullable(),
     }),
   ).returns<void>(),
+  /**
+   * One change of several séances, in one act: people added, activités added, or all cancelled with one
+   * motif. Refused whole, under `seanceIds` or `motif`, when one of them cannot take it.
+   */
+  'seances:changeAll': channel(
+    z.strictObject({
+      seanceIds: z.array(z.string()).min(1).max(2000),
+      changement: z.discriminatedUnion('genre', [
+        z.strictObject({
+          genre: z.literal('equipe'),
+          intervenantIds: z.array(z.string()).min(1).max(100),
+        }),
+        z.strictObject({
+          genre: z.literal('activites'),
+          activites: z.array(z.enum(ACTIVITES)).min(1),
+        }),
+        z.strictObject({ genre: z.literal('annulation'), motif: texteSchema }),
+      ]),
+    }),
+  ).returns<{ readonly changees: number }>(),
   /** Puts somebody in the place of somebody noted, for the séance's own duration, in one act. */
   'seances:replaceIntervenant': channel(
     z.strictObject({

@@ -130,3 +130,44 @@ export async function markTenueRows(
     .execute()
   return changed.map(({ id }) => id)
 }
+
+/** The date and état of séances, by date, with how many enfants are noted présents there. */
+export function findSeancesToChange(db: Db, seanceIds: readonly string[]) {
+  return db
+    .selectFrom('seance as s')
+    .leftJoin('presence as p', (join) =>
+      join.onRef('p.seance_id', '=', 's.id').on('p.etat', '=', 'present'),
+    )
+    .where('s.id', 'in', seanceIds)
+    .select(['s.id', 's.date', 's.etat'])
+    .select(({ fn }) => fn.count<number>('p.enfant_id').as('presents'))
+    .groupBy('s.id')
+    .orderBy('s.date')
+    .orderBy('s.debut')
+    .execute()
+}
+
+/** Adds activités to séances; those noted already stay. */
+export const addActivitesTo = (
+  db: Db,
+  seanceIds: readonly string[],
+  activites: readonly Activite[],
+): Promise<void> =>
+  insertMissing(
+    db,
+    'seance_activite',
+    seanceIds.flatMap((seance_id) => activites.map((activite) => ({ seance_id, activite }))),
+  )
+
+/** Cancels séances with one motif. */
+export async function cancelSeances(
+  db: Db,
+  seanceIds: readonly string[],
+  motif: string,
+): Promise<void> {
+  await db
+    .updateTable('seance')
+    .set({ etat: 'annulee', motif })
+    .where('id', 'in', seanceIds)
+    .execute()
+}

@@ -11,6 +11,7 @@ import {
   moveSeance,
   previewSerie,
 } from './planification.service.ts'
+import { changeAll } from './plusieurs.service.ts'
 import {
   addEquipe,
   replaceIntervenant,
@@ -44,6 +45,7 @@ export const createSeancesHandlers: CreateHandlers<typeof seancesIpc> = ({
   'seances:setNote': (input) => setNote(db, input, now()),
   'seances:saveIntervenant': (input) => saveIntervenant(db, input, now()),
   'seances:replaceIntervenant': (input) => replaceIntervenant(db, input, now()),
+  'seances:changeAll': (input) => changeAll(db, input, now()),
   'seances:addEquipe': (input) => addEquipe(db, input, now()),
   'seances:exportAgenda': async (input) => {
     const agenda = await agendaOf(db, input, now())

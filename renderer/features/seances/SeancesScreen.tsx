@@ -3,6 +3,7 @@ import {
   IconCalendarEvent,
   IconCalendarShare,
   IconDots,
+  IconListCheck,
   IconPlus,
   IconPrinter,
   IconUsersGroup,
@@ -24,6 +25,7 @@ import { useCollectifs, useExportAgenda } from '../collectifs/useCollectifs.tsx'
 import { CalendarNavigation, MoisCalendar, SemaineCalendar } from './Calendars.tsx'
 import { firstDay, nearestDay, readVue, shiftDay } from './calendar-dates.ts'
 import { NouvelleSeancePanel } from './NouvelleSeancePanel.tsx'
+import { PlusieursPanel } from './PlusieursPanel.tsx'
 import { SeanceList } from './SeanceList.tsx'
 import { SeancePanel } from './SeancePanel.tsx'
 import { SerieButton } from './SerieModal.tsx'
@@ -132,6 +134,8 @@ function Side({
       return <CollectifsPanel onClose={close} />
     case 'nouvelle':
       return <NouvelleSeancePanel lignes={lignes} onClose={close} onCreated={openSeance} />
+    case 'plusieurs':
+      return <PlusieursPanel lignes={lignes} onClose={close} />
     default:
       return null
   }
@@ -141,7 +145,7 @@ function Side({
 function SeancesActions({
   onPanel,
 }: {
-  readonly onPanel: (panel: 'collectifs' | 'nouvelle') => void
+  readonly onPanel: (panel: 'collectifs' | 'nouvelle' | 'plusieurs') => void
 }) {
   const exportAgenda = useExportAgenda(null)
   return (
@@ -170,6 +174,12 @@ function SeancesActions({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconListCheck size="1rem" />}
+            onClick={() => onPanel('plusieurs')}
+          >
+            Modifier plusieurs séances
+          </Menu.Item>
           <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => window.print()}>
             Imprimer
           </Menu.Item>

@@ -28,6 +28,7 @@ type PanelContent =
   | { readonly genre: 'seance'; readonly seanceId: string }
   | { readonly genre: 'collectifs' }
   | { readonly genre: 'nouvelle' }
+  | { readonly genre: 'plusieurs' }
   | null
 
 /** Ties what opens a séance to its panel, and finds it again when the panel closes. */
@@ -41,7 +42,7 @@ export function useSeancePanel() {
   const content: PanelContent =
     seanceId !== null
       ? { genre: 'seance', seanceId }
-      : panneau === 'collectifs' || panneau === 'nouvelle'
+      : panneau === 'collectifs' || panneau === 'nouvelle' || panneau === 'plusieurs'
         ? { genre: panneau }
         : null
 
@@ -50,7 +51,8 @@ export function useSeancePanel() {
     [setParams],
   )
   const openPanel = useCallback(
-    (genre: 'collectifs' | 'nouvelle') => leave(() => setParams({ panneau: genre, seance: null })),
+    (genre: 'collectifs' | 'nouvelle' | 'plusieurs') =>
+      leave(() => setParams({ panneau: genre, seance: null })),
     [setParams],
   )
   const close = useCallback(

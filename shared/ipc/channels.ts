@@ -147,6 +147,7 @@ export const channelNames = Object.freeze({
   'presences:findCollectifs': true,
   'presences:findRegistres': true,
   'presences:findAbsences': true,
+  'presences:findAttestation': true,
   'presences:saveAppel': true,
   'journal:findState': true,
   'journal:undo': true,

@@ -108,6 +108,21 @@ export type AbsencesDeSuite = {
   readonly dernierAppel: { readonly date: IsoDate; readonly note: string | null } | null
 }
 
+/** What a certificate of attendance says: the enfant at the séances of an année, up to today. */
+export type AttestationPresence = {
+  readonly nom: string
+  readonly prenom: string
+  readonly dateNaissance: IsoDate | null
+  readonly sexe: 'F' | 'M' | null
+  /** Days from which and until which the enfant was inscribed; `fin` null: still is. */
+  readonly debut: IsoDate
+  readonly fin: IsoDate | null
+  /** In French order. */
+  readonly collectifs: readonly string[]
+  /** Séances tenues at which the enfant was noted présent, by month in order. */
+  readonly mois: readonly { readonly mois: string; readonly presents: number }[]
+}
+
 export const presencesIpc = {
   /** The month grid of a collectif. */
   'presences:findMois': channel(
@@ -123,6 +138,10 @@ export const presencesIpc = {
    * up to today and since the last call to their famille. Most absences first, then by name.
    */
   'presences:findAbsences': channel(perimetreSchema).returns<readonly AbsencesDeSuite[]>(),
+  /** Refused when the enfant is not inscribed in the année. */
+  'presences:findAttestation': channel(
+    z.strictObject({ enfantId: z.string(), anneeId: z.string() }),
+  ).returns<AttestationPresence>(),
   /** Notes that the famille was called. Refused under `date`: a day to come. */
   'presences:saveAppel': channel(
     z.strictObject({

@@ -98,3 +98,43 @@ export async function insertAppel(
   const { enfantId: enfant_id, date, note } = appel
   await db.insertInto('appel').values({ id: newId(), enfant_id, date, note }).execute()
 }
+
+type Asked = { readonly enfantId: string; readonly anneeId: string }
+
+/** The inscriptions of an enfant in the actions of an année, by their first day, with who the enfant is. */
+export function findInscriptionsDeLAnnee(db: Db, { enfantId, anneeId }: Asked) {
+  return db
+    .selectFrom('inscription as i')
+    .innerJoin('enfant as e', 'e.id', 'i.enfant_id')
+    .innerJoin('action as a', 'a.id', 'i.action_id')
+    .leftJoin('collectif as c', 'c.id', 'i.collectif_id')
+    .where('e.id', '=', enfantId)
+    .where('a.annee_id', '=', anneeId)
+    .where('i.statut', '=', 'inscrit')
+    .select(['e.nom', 'e.prenom', 'e.date_naissance as dateNaissance', 'e.sexe'])
+    .select(['i.debut', 'i.fin', 'c.nom as collectif'])
+    .orderBy('i.debut')
+    .execute()
+}
+
+/** Séances tenues of an année, up to `today`, at which the enfant was noted présent, by month in order. */
+export function countPresentsByMois(
+  db: Db,
+  { enfantId, anneeId, today }: Asked & { readonly today: IsoDate },
+) {
+  return db
+    .selectFrom('presence as p')
+    .innerJoin('seance as s', 's.id', 'p.seance_id')
+    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+    .innerJoin('action as a', 'a.id', 'c.action_id')
+    .where('p.enfant_id', '=', enfantId)
+    .where('p.etat', '=', 'present')
+    .where('s.etat', '=', 'tenue')
+    .where('s.date', '<=', today)
+    .where('a.annee_id', '=', anneeId)
+    .select(sql<string>`substr(s.date, 1, 7)`.as('mois'))
+    .select(({ fn }) => fn.countAll<number>().as('presents'))
+    .groupBy('mois')
+    .orderBy('mois')
+    .execute()
+}

@@ -1,6 +1,7 @@
 import type { presencesIpc } from '../../../shared/ipc/presences.ipc.ts'
 import type { CreateHandlers } from '../services.ts'
 import { findAbsences, saveAppel } from './absences.service.ts'
+import { findAttestation } from './attestation.service.ts'
 import {
   findCollectifsPresences,
   findGrilleMois,
@@ -18,6 +19,7 @@ export const createPresencesHandlers: CreateHandlers<typeof presencesIpc> = ({
   'presences:findMois': (input) => findGrilleMois(db, input),
   'presences:findCollectifs': (input) => findCollectifsPresences(db, input, today()),
   'presences:findAbsences': (input) => findAbsences(db, input, today()),
+  'presences:findAttestation': (input) => findAttestation(db, input, today()),
   'presences:saveAppel': (input) => saveAppel(db, input, now()),
   'presences:findRegistres': (input) => findRegistres(db, input, today()),
 })

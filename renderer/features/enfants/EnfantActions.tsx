@@ -1,8 +1,16 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
-import { IconArrowMerge, IconDots, IconPencil, IconPrinter, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowMerge,
+  IconCertificate,
+  IconDots,
+  IconPencil,
+  IconPrinter,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { AttestationPresence } from '../presences/AttestationPresence.tsx'
 import { FicheImprimee } from './FicheImprimee.tsx'
 
 /** What the head of a fiche asks in place. */
@@ -20,6 +28,7 @@ export function EnfantActions({
 }) {
   const remove = useWrite('enfants:delete')
   const [isPrinting, setIsPrinting] = useState(false)
+  const [isCertifying, setIsCertifying] = useState(false)
   const { enfantId } = fiche
   return (
     <Group gap="0.375rem">
@@ -50,6 +59,12 @@ export function EnfantActions({
             Imprimer la fiche
           </Menu.Item>
           <Menu.Item
+            leftSection={<IconCertificate size="1rem" />}
+            onClick={() => setIsCertifying(true)}
+          >
+            Imprimer une attestation de présence
+          </Menu.Item>
+          <Menu.Item
             color="red"
             leftSection={<IconTrash size="1rem" />}
             onClick={() =>
@@ -60,6 +75,9 @@ export function EnfantActions({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isCertifying ? (
+        <AttestationPresence enfantId={enfantId} onPrinted={() => setIsCertifying(false)} />
+      ) : null}
       {isPrinting ? <FicheImprimee fiche={fiche} onPrinted={() => setIsPrinting(false)} /> : null}
     </Group>
   )

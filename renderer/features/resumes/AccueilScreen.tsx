@@ -42,6 +42,7 @@ export function AccueilScreen() {
       lead={libellePerimetre(annee, action)}
       actions={<AccueilActions showPremiersPas={showAgain} />}
     >
+      <AlerteDonnees />
       {premiersPas === null ? null : <PremiersPasPanel premiersPas={premiersPas} onHide={hide} />}
       <Loaded query={query}>
         {(resume) =>
@@ -105,7 +106,6 @@ function Year({ resume }: { readonly resume: Resume }) {
   const { data: sauvegarde } = useRappelSauvegarde()
   return (
     <>
-      <AlerteDonnees />
       <JourneePanel journee={resume.journee} />
       <AbsencesPanel />
       <StatsRow resume={resume} />

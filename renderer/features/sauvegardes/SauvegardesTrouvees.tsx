@@ -11,20 +11,22 @@ export function SauvegardesTrouvees() {
   const [asked, setAsked] = useState<Demande | null>(null)
   if (etat === undefined || etat.sauvegardes.length === 0) return null
   return (
-    <Panel title="Des sauvegardes de vos données sont sur cet ordinateur">
-      <p className={styles.text}>
-        Cartable n’a pas trouvé vos données à leur place. Si vous l’utilisiez déjà ici, restaurez la
-        plus récente avant de commencer autre chose.
-      </p>
-      <SauvegardesTable sauvegardes={etat.sauvegardes.slice(0, SHOWN)} onRestore={setAsked} />
-      {asked === null ? null : (
-        <RestaurerModal
-          demande={asked}
-          onClose={() => setAsked(null)}
-          onRestored={() => undefined}
-        />
-      )}
-    </Panel>
+    <div className={styles.found}>
+      <Panel title="Des sauvegardes de vos données sont sur cet ordinateur">
+        <p className={styles.text}>
+          Cartable n’a pas trouvé vos données à leur place. Si vous l’utilisiez déjà ici, restaurez
+          la plus récente avant de commencer autre chose.
+        </p>
+        <SauvegardesTable sauvegardes={etat.sauvegardes.slice(0, SHOWN)} onRestore={setAsked} />
+        {asked === null ? null : (
+          <RestaurerModal
+            demande={asked}
+            onClose={() => setAsked(null)}
+            onRestored={() => undefined}
+          />
+        )}
+      </Panel>
+    </div>
   )
 }
 

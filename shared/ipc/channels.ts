@@ -67,6 +67,7 @@ export const channelNames = Object.freeze({
   'enfants:delete': true,
   'familles:findAll': true,
   'enfants:attachFamille': true,
+  'familles:create': true,
   'familles:save': true,
   'inscriptions:create': true,
   'inscriptions:save': true,

@@ -20,6 +20,8 @@ export type FamilleChoisie = z.infer<typeof familleChoisieSchema>
 export const famillesIpc = {
   /** By the names of the responsables, else of the enfants, in French order. */
   'familles:findAll': channel(z.void()).returns<readonly FamilleBreve[]>(),
+  /** A famille without an enfant yet: its adults came to an action with the parents. */
+  'familles:create': channel(saisieFamilleSchema).returns<{ readonly familleId: string }>(),
   'familles:save': channel(
     z.strictObject({ familleId: z.string(), saisie: saisieFamilleSchema }),
   ).returns<void>(),

@@ -22,6 +22,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { reasonsOf } from '../deletion-reasons.ts'
 import { chooseFamille, findFamille, leaveFamille } from '../familles/familles.service.ts'
@@ -54,10 +55,19 @@ type Db = Kysely<Database>
 
 const NOT_FOUND: AppError = { code: 'not-found', what: 'enfant', name: '' }
 
-/** The inscriptions of an action (or of the whole année) with their enfants; présences as of `today`. */
-export async function findEnfants(
-  db: Kysely<Database>,
-  input: { readonly anneeId: string; readonly actionId: string | null },
+/** The inscriptions of an action (or of the whole année) with their enfants, read at one moment; présences as of `today`. */
+export const findEnfants = (
+  db: Db,
+  input: Scope,
+  today: IsoDate,
+): Promise<Result<readonly EnfantLigne[], AppError>> =>
+  inSnapshot(db, (trx) => lignesOf(trx, input, today))
+
+type Scope = { readonly anneeId: string; readonly actionId: string | null }
+
+async function lignesOf(
+  db: Db,
+  input: Scope,
   today: IsoDate,
 ): Promise<Result<readonly EnfantLigne[], AppError>> {
   const perimetre = await findPerimetre(db, input)
@@ -101,11 +111,11 @@ function byNom(a: EnfantLigne, b: EnfantLigne): number {
   )
 }
 
-/** Everything known of an enfant. */
-export async function findFicheEnfant(
-  db: Db,
-  enfantId: string,
-): Promise<Result<EnfantFiche, AppError>> {
+/** Everything known of an enfant, read at one moment. */
+export const findFicheEnfant = (db: Db, enfantId: string): Promise<Result<EnfantFiche, AppError>> =>
+  inSnapshot(db, (trx) => ficheOf(trx, enfantId))
+
+async function ficheOf(db: Db, enfantId: string): Promise<Result<EnfantFiche, AppError>> {
   const row = await findEnfantRow(db, enfantId)
   if (!row) return err(NOT_FOUND)
   const situations = await findSituationsOf(db, enfantId)

@@ -58,6 +58,27 @@ export async function chooseFamille(
   }
 }
 
+/** Adds a famille by its adults; refused when none is named, since nobody could be told from another. */
+export function createFamille(
+  db: Db,
+  saisie: SaisieFamille,
+  now: Date,
+): Promise<Result<{ readonly familleId: string }, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const nom = nomOf(saisie)
+    if (nom === '') {
+      const text = 'Indiquez le nom d’un parent.'
+      return err({ code: 'validation', fields: { 'responsables.0.nom': text } })
+    }
+    say(`Nouvelle famille : ${nom}`)
+    return ok({ familleId: await insertFamille(trx, saisie) })
+  })
+}
+
+/** The name of the first adult, or a blank. */
+const nomOf = ({ responsables: [first] }: SaisieFamille): string =>
+  [first?.nom, first?.prenom].filter((part) => part != null).join(' ')
+
 /** Replaces what is entered of a famille. */
 export function saveFamille(
   db: Db,
@@ -69,8 +90,7 @@ export function saveFamille(
     if (!(await findFamilleRow(trx, familleId))) {
       return err({ code: 'not-found', what: 'famille', name: '' })
     }
-    const first = saisie.responsables[0]
-    const nom = [first?.nom, first?.prenom].filter((part) => part != null).join(' ')
+    const nom = nomOf(saisie)
     say(nom === '' ? 'Famille' : `Famille ${nom}`)
     return ok(await updateFamille(trx, familleId, saisie))
   })

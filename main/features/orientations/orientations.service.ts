@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
 import {
   deleteOrientation,
   findAnnee,
@@ -29,7 +30,13 @@ type Db = Kysely<Database>
 const NOT_FOUND: AppError = { code: 'not-found', what: 'orientation', name: '' }
 
 /** Orientations of an année, latest first, with what each waits for. */
-export async function findOrientations(
+export const findOrientations = (
+  db: Db,
+  anneeId: string,
+  today: IsoDate,
+): Promise<readonly OrientationLigne[]> => inSnapshot(db, (trx) => lignesOf(trx, anneeId, today))
+
+async function lignesOf(
   db: Db,
   anneeId: string,
   today: IsoDate,

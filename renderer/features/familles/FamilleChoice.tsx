@@ -85,7 +85,7 @@ export function FamilleSelect({
 }
 
 /** « Benali Samira (Inès Benali, Adam Benali) ». */
-function familleText({ responsables, enfants }: FamilleBreve): string {
+export function familleText({ responsables, enfants }: FamilleBreve): string {
   if (responsables === '') return enfants === '' ? 'Famille sans nom' : `Famille de ${enfants}`
   return enfants === '' ? responsables : `${responsables} (${enfants})`
 }

@@ -1,9 +1,9 @@
-import { MultiSelect, NumberInput, Select } from '@mantine/core'
+import { NumberInput, Select } from '@mantine/core'
 import { GENRES_PARENTS } from '../../../shared/domain/listes.ts'
 import type { ActionParentsLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_PARENTS } from '../../../shared/texts/libelles.ts'
-import { useRead } from '../../app/useRead.ts'
 import { numberTyped } from '../../ui/parse-number.ts'
+import { FamillesField } from '../familles/FamillesField.tsx'
 import { FicheForm } from './FicheForm.tsx'
 import { RencontreFields } from './RencontreFields.tsx'
 import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
@@ -21,7 +21,6 @@ export function ActionParentsForm({
   readonly onClose: () => void
 }) {
   const defaults = useRencontreDefaults()
-  const familles = useRead('familles:findAll', undefined).data ?? []
   const { value, errors, onChange, fiche } = useFicheForm({
     channels: {
       create: 'rencontres:createActionParents',
@@ -67,19 +66,9 @@ export function ActionParentsForm({
           errorProps={{ role: 'alert' }}
           onChange={(participants) => onChange({ participants })}
         />
-        <MultiSelect
+        <FamillesField
           label="Familles présentes"
           description="Facultatif."
-          size="xs"
-          searchable
-          limit={50}
-          nothingFoundMessage="Aucune famille de ce nom"
-          data={familles.map(({ familleId, responsables, enfants }) => ({
-            value: familleId,
-            label:
-              [responsables, enfants].filter((part) => part !== '').join(' – ') ||
-              'Famille sans nom',
-          }))}
           value={value.familleIds}
           onChange={(familleIds) => onChange({ familleIds })}
         />

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import {
+  createFamille,
   findFamille,
   findFamilles,
   saveFamille,
@@ -81,4 +82,26 @@ test('familles are listed by their responsables, or by their enfants when no adu
     ['Diallo Awa, Diallo Issa', ''],
     ['', 'Mamadou Sow'],
   ])
+})
+
+test('a famille is created by its adults alone, and undone; one without a name is refused', async () => {
+  await threeFamilles()
+  const saisie = {
+    commune: null,
+    quartierPrioritaire: null,
+    responsables: [responsable('Ba', 'Awa', '06 00 00 00 06')],
+  }
+  const names = async () => (await findFamilles(open.db)).map((one) => one.responsables)
+  const before = await names()
+
+  const created = await createFamille(open.db, saisie, NOW)
+  const after = await names()
+  const blank = await createFamille(open.db, { ...saisie, responsables: [] }, NOW)
+  const undone = await undoLast(open.db, NOW)
+
+  expect(created.ok && (await findFamille(open.db, created.value.familleId))).toBeNull()
+  expect(after).toEqual(['Ba Awa', ...before])
+  expect(blank).toMatchObject({ error: { code: 'validation' } })
+  expect(undone).toMatchObject({ value: { label: 'Nouvelle famille\u00a0: Ba Awa' } })
+  expect(await names()).toEqual(before)
 })

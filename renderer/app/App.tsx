@@ -1,12 +1,12 @@
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
-import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { FirstStartScreen } from '../features/premier-demarrage/FirstStartScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { Loaded } from './Loaded.tsx'
 import { useApplyPreferences } from './preferences.ts'
 import { SelectionProvider } from './selection.tsx'
+import { Toasts } from './Toasts.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import { useContexte, useFollowDay } from './useContexte.ts'
 
@@ -28,7 +28,7 @@ export function App({
       <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={queryClient}>
           <Content />
-          <Notifications position="bottom-right" autoClose={8000} />
+          <Toasts />
         </QueryClientProvider>
       </DatesProvider>
     </MantineProvider>

@@ -96,7 +96,7 @@ export const theme = createTheme({
   },
 })
 
-/** Variables of our own, for the style sheets: surfaces, lines and the colours of charts. */
+/** Variables of our own, for the style sheets: surfaces, lines and the colours of charts, each of one meaning. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -116,8 +116,12 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--warn-soft': '#fdf3dd',
     '--bad-soft': '#fcebe9',
     '--chart-1': cuir[6],
-    '--chart-2': '#3d6f94',
-    '--chart-3': '#557f5c',
+    '--chart-present': '#4d7f57',
+    '--chart-excuse': '#b98a2b',
+    '--chart-absent': '#a8473d',
+    '--chart-salarie': '#3d6f94',
+    '--chart-volontaire': '#7d62a3',
+    '--chart-benevole': '#2f8a86',
     '--chart-quiet': gray[4],
   },
   dark: {
@@ -137,8 +141,12 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--warn-soft': '#352b1a',
     '--bad-soft': '#3a2321',
     '--chart-1': cuir[4],
-    '--chart-2': '#7fb0d6',
-    '--chart-3': '#8cba90',
+    '--chart-present': '#8cba90',
+    '--chart-excuse': '#dcb868',
+    '--chart-absent': '#e08a80',
+    '--chart-salarie': '#7fb0d6',
+    '--chart-volontaire': '#b49ad6',
+    '--chart-benevole': '#6cc0bb',
     '--chart-quiet': dark[3],
   },
 })

@@ -2,6 +2,7 @@ import { BarChart } from '@mantine/charts'
 import { useId } from 'react'
 import styles from './Bars.module.css'
 import { ChartPatterns, type ChartSerie, fillOf } from './chart-pattern.tsx'
+import { useIsPrinting } from './useIsPrinting.ts'
 
 /** One bar: its name on the axis and the value of each series. */
 export type Bar = { readonly label: string; readonly [serie: string]: string | number }
@@ -25,6 +26,7 @@ export function Bars({
   readonly format: (value: number) => string
 }) {
   const id = useId().replaceAll(/[^\w-]/g, '')
+  const isPrinting = useIsPrinting()
   return (
     <div
       role="img"
@@ -40,15 +42,18 @@ export function Bars({
           const serie = series.find(({ key }) => key === name)
           return {
             isAnimationActive: false,
-            ...(serie === undefined ? {} : { fill: fillOf(id, serie), stroke: serie.color }),
+            ...(serie === undefined
+              ? {}
+              : { fill: fillOf(id, serie, isPrinting), stroke: serie.color }),
           }
         }}
         barChartProps={{ accessibilityLayer: false, maxBarSize: 44 }}
         tooltipAnimationDuration={0}
         valueFormatter={format}
         withTooltip
-        tickLine="none"
+        tickLine="y"
         gridAxis="x"
+        yAxisProps={{ allowDecimals: false, width: 56 }}
       >
         <ChartPatterns id={id} series={series} />
       </BarChart>
@@ -59,13 +64,20 @@ export function Bars({
 
 function ChartLegend({ series }: { readonly series: readonly ChartSerie[] }) {
   const id = useId().replaceAll(/[^\w-]/g, '')
+  const isPrinting = useIsPrinting()
   return (
     <div className={styles.legend}>
       {series.map((serie) => (
         <span key={serie.key} className={styles.item}>
           <svg width="14" height="14" aria-hidden="true">
             <ChartPatterns id={id} series={[serie]} />
-            <rect width="14" height="14" rx="3" fill={fillOf(id, serie)} stroke={serie.color} />
+            <rect
+              width="14"
+              height="14"
+              rx="3"
+              fill={fillOf(id, serie, isPrinting)}
+              stroke={serie.color}
+            />
           </svg>
           {serie.label}
         </span>

@@ -1,4 +1,4 @@
-/** How a series is told from its neighbours besides its colour. */
+/** How a series is told from its neighbours on paper, besides its colour. */
 export type ChartPattern = 'solid' | 'hatched' | 'dotted'
 
 /** One series of a chart. */
@@ -10,8 +10,9 @@ export type ChartSerie = {
   readonly pattern: ChartPattern
 }
 
-/** The fill of a series, for any shape under the `svg` that holds its definition. */
-export const fillOf = (id: string, { key }: ChartSerie): string => `url(#${id}-${key})`
+/** The fill of a series: plain on screen; its pattern on paper, which may have no colour (`id`: of its `svg`). */
+export const fillOf = (id: string, { key, color }: ChartSerie, isPrinting: boolean): string =>
+  isPrinting ? `url(#${id}-${key})` : color
 
 /** The definitions that `fillOf` refers to. */
 export function ChartPatterns({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText } from '../clean-text.ts'
 import { addDays, type IsoDate, overlap } from '../dates.ts'
+import { formatTelephone } from '../format.ts'
 import {
   dateSaisieSchema,
   heureSaisieSchema,
@@ -31,7 +32,7 @@ export const saisieIntervenantSchema = z.strictObject({
     .string()
     .max(200, { error: 'Ce prénom est trop long : 200 caractères au plus.' })
     .transform((text) => cleanText(text).trim()),
-  telephone: ligneSaisieSchema,
+  telephone: ligneSaisieSchema.transform((text) => (text === null ? null : formatTelephone(text))),
   mail: ligneSaisieSchema,
   statuts: z.array(statutSchema).max(50),
   disponibilites: z.array(disponibiliteSchema).max(50),

@@ -83,3 +83,25 @@ test('the filters of a list are found again on coming back, and go with « Tout 
 
   await expect(search).toHaveValue('')
 })
+
+test('a toast covers no row, and goes with its screen', async ({ launchSample }) => {
+  const { page } = await launchSample()
+  await page.setViewportSize({ width: 1093, height: 614 })
+  await goTo(page, 'Enfants')
+  await rowsOf(page).first().waitFor()
+  await page.getByRole('button', { name: 'Copier ou imprimer la liste' }).click()
+  await page.getByRole('menuitem', { name: 'Copier pour un tableur' }).click()
+  const toast = page.getByRole('alert').filter({ hasText: 'copiées' })
+  await expect(toast).toBeVisible()
+
+  await expect
+    .poll(async () => {
+      const [list, told] = [await listOf(page).boundingBox(), await toast.boundingBox()]
+      return list !== null && told !== null && list.y + list.height <= told.y
+    })
+    .toBe(true)
+  await page.waitForTimeout(1100)
+  await goTo(page, 'Séances')
+
+  await expect(toast).toHaveCount(0)
+})

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconClockPlus, IconFileCertificate, IconPencil, IconTrash } from '@tabler/icons-react'
-import { formatDate } from '../../../shared/format.ts'
+import { formatDate, formatTelephone } from '../../../shared/format.ts'
 import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { hrefTo } from '../../app/router.ts'
@@ -58,7 +58,7 @@ export function FicheIntervenant({
       <FichePart title="Contact">
         {telephone === null && mail === null ? <Quiet>Ni téléphone ni mail.</Quiet> : null}
         <ul className={styles.lines}>
-          {telephone === null ? null : <li>{telephone}</li>}
+          {telephone === null ? null : <li>{formatTelephone(telephone)}</li>}
           {mail === null ? null : <li>{mail}</li>}
         </ul>
       </FichePart>

@@ -7,6 +7,7 @@ import {
   formatHeures,
   formatNumber,
   formatPersonne,
+  formatTelephone,
 } from '../../../shared/format.ts'
 import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
@@ -29,7 +30,7 @@ const sumOf =
 export const intervenantList: ListDescription<IntervenantLigne> = {
   label: 'Liste des intervenants',
   idOf: ({ intervenantId }) => intervenantId,
-  minWidth: 58,
+  minWidth: 66,
   count: (shown, all) =>
     countText(shown.length, all.length, (count) => formatCount(count, 'intervenant')),
   search: ({ nom, prenom }) => [nom, prenom],
@@ -46,6 +47,13 @@ export const intervenantList: ListDescription<IntervenantLigne> = {
         { header: 'Prénom', text: ({ prenom }) => prenom },
       ],
       total: () => 'Total',
+    },
+    {
+      id: 'telephone',
+      header: 'Téléphone',
+      width: '8rem',
+      text: ({ telephone }) => (telephone === null ? '' : formatTelephone(telephone)),
+      cell: ({ telephone }) => (telephone === null ? <Quiet>–</Quiet> : formatTelephone(telephone)),
     },
     {
       id: 'statut',
@@ -124,14 +132,11 @@ export const intervenantList: ListDescription<IntervenantLigne> = {
       text: ({ derniereSeance }) => (derniereSeance === null ? '' : formatDate(derniereSeance)),
     },
     {
-      id: 'contact',
-      header: 'Contact',
+      id: 'mail',
+      header: 'Adresse électronique',
       isExtra: true,
-      cell: (ligne) => <Contact ligne={ligne} />,
-      copy: [
-        { header: 'Téléphone', text: ({ telephone }) => telephone ?? '' },
-        { header: 'Adresse électronique', text: ({ mail }) => mail ?? '' },
-      ],
+      text: ({ mail }) => mail ?? '',
+      cell: ({ mail }) => mail ?? <Quiet>–</Quiet>,
     },
   ],
 }
@@ -193,27 +198,5 @@ function Statuts({ ligne }: { readonly ligne: IntervenantLigne }) {
       ) : null}
       {statuts.length === 0 && minutesSansStatut === 0 ? <Quiet>Aucun</Quiet> : null}
     </>
-  )
-}
-
-function Contact({ ligne: { telephone, mail } }: { readonly ligne: IntervenantLigne }) {
-  if (telephone === null && mail === null) return <Quiet>–</Quiet>
-  return (
-    <>
-      {telephone}
-      {mail === null ? null : <Mail address={mail} />}
-    </>
-  )
-}
-
-/** Long addresses break before their @ rather than anywhere. */
-function Mail({ address }: { readonly address: string }) {
-  const at = address.lastIndexOf('@')
-  return (
-    <Quiet block>
-      {address.slice(0, at)}
-      <wbr />
-      {address.slice(at)}
-    </Quiet>
   )
 }

@@ -1,6 +1,6 @@
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { PALIERS } from '../../../shared/domain/niveau.ts'
-import { formatHeures, formatNumber, formatTaux } from '../../../shared/format.ts'
+import { formatDuree, formatNumber, formatTaux } from '../../../shared/format.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import { LIBELLES_PALIER } from '../../../shared/texts/libelles.ts'
 import { STATUTS_TEXTS } from '../../texts/codes.ts'
@@ -12,9 +12,9 @@ import { SmallTable } from '../../ui/SmallTable.tsx'
 import styles from './AccueilScreen.module.css'
 
 const SERIES: readonly ChartSerie[] = [
-  { key: 'presents', label: 'Présents', color: 'var(--chart-3)', pattern: 'solid' },
-  { key: 'excuses', label: 'Excusés', color: 'var(--chart-2)', pattern: 'hatched' },
-  { key: 'absents', label: 'Absents', color: 'var(--chart-1)', pattern: 'dotted' },
+  { key: 'presents', label: 'Présents', color: 'var(--chart-present)', pattern: 'solid' },
+  { key: 'excuses', label: 'Excusés', color: 'var(--chart-excuse)', pattern: 'hatched' },
+  { key: 'absents', label: 'Absents', color: 'var(--chart-absent)', pattern: 'dotted' },
 ]
 
 type Counts = Pick<Resume['mois'][number], 'presents' | 'absents' | 'excuses' | 'seances'>
@@ -71,9 +71,9 @@ const sumOf = (lines: readonly Counts[]): Counts =>
   }))
 
 const LOOKS: Readonly<Record<Statut, Pick<ChartSerie, 'color' | 'pattern'>>> = {
-  salarie: { color: 'var(--chart-1)', pattern: 'solid' },
-  volontaire: { color: 'var(--chart-2)', pattern: 'dotted' },
-  benevole: { color: 'var(--chart-3)', pattern: 'hatched' },
+  salarie: { color: 'var(--chart-salarie)', pattern: 'solid' },
+  volontaire: { color: 'var(--chart-volontaire)', pattern: 'dotted' },
+  benevole: { color: 'var(--chart-benevole)', pattern: 'hatched' },
 }
 
 const STATUTS_SERIES: readonly ChartSerie[] = STATUTS.map((statut) => ({
@@ -98,7 +98,7 @@ export function HeuresPanel({ mois }: { readonly mois: Resume['mois'] }) {
             ...hoursOf(minutesParStatut),
           }))}
           series={STATUTS_SERIES}
-          format={(hours) => `${formatNumber(hours)}\u00a0h`}
+          format={(hours) => formatDuree(Math.round(hours * 60))}
         />
         <SmallTable
           label="Heures par mois et par statut, en chiffres"
@@ -125,8 +125,8 @@ const hoursOf = (minutes: Minutes): Record<Statut, number> => ({
 
 /** Totals are summed from minutes, never from rounded hours. */
 const heuresCells = (minutes: Minutes): readonly string[] => [
-  ...STATUTS.map((statut) => formatHeures(minutes[statut])),
-  formatHeures(STATUTS.reduce((sum, statut) => sum + minutes[statut], 0)),
+  ...STATUTS.map((statut) => formatDuree(minutes[statut])),
+  formatDuree(STATUTS.reduce((sum, statut) => sum + minutes[statut], 0)),
 ]
 
 const sumHeures = (lines: readonly Minutes[]): Minutes =>

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '../../../shared/format.ts'
+import { formatDate, formatDuree, formatNumber } from '../../../shared/format.ts'
 import type { AvancementBilan } from '../../../shared/ipc/bilans.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
 import { Bars } from '../../ui/Bars.tsx'
@@ -10,7 +10,7 @@ import styles from './AccueilScreen.module.css'
 import { type BarrePrevisionnel, barsOf, linesOf } from './previsionnel-lines.ts'
 
 const SERIES: readonly ChartSerie[] = [
-  { key: 'prevu', label: 'Prévu à la date', color: 'var(--chart-2)', pattern: 'hatched' },
+  { key: 'prevu', label: 'Prévu à la date', color: 'var(--chart-quiet)', pattern: 'hatched' },
   { key: 'reel', label: 'Réel', color: 'var(--chart-1)', pattern: 'solid' },
 ]
 
@@ -37,8 +37,8 @@ export function PrevisionnelPanel({ avancement }: { readonly avancement: Avancem
       ) : (
         <div className={styles.chart}>
           <div className={styles.charts}>
-            <Pairs label="Enfants, familles et collectifs" bars={bars.public} unit="" />
-            <Pairs label="Heures par statut" bars={bars.heures} unit={'\u00a0h'} />
+            <Pairs label="Enfants, familles et collectifs" bars={bars.public} />
+            <Pairs label="Heures par statut" bars={bars.heures} isHours />
           </div>
           <SmallTable
             label={`${title}, en chiffres`}
@@ -57,11 +57,11 @@ export function PrevisionnelPanel({ avancement }: { readonly avancement: Avancem
 function Pairs({
   label,
   bars,
-  unit,
+  isHours = false,
 }: {
   readonly label: string
   readonly bars: readonly BarrePrevisionnel[]
-  readonly unit: string
+  readonly isHours?: boolean
 }) {
   if (bars.length === 0) return null
   return (
@@ -72,7 +72,7 @@ function Pairs({
         label={label}
         bars={bars}
         series={SERIES}
-        format={(value) => `${formatNumber(value)}${unit}`}
+        format={(value) => (isHours ? formatDuree(Math.round(value * 60)) : formatNumber(value))}
       />
     </figure>
   )

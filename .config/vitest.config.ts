@@ -1,14 +1,63 @@
 import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { findChromium } from '../test/shell/find-chromium.ts'
+
+const IN_BROWSER = 'test/renderer/**/*.browser.test.tsx'
+const executablePath = findChromium()
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
-    include: ['test/{main,renderer,shared,shell}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
-    environment: 'node',
-    // No test leaves anything behind: a worker of its own for each file would cost a third more.
-    isolate: false,
     // Documents are validated by Microsoft's own validator: seconds, not milliseconds.
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/{main,renderer,shared,shell}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          exclude: [IN_BROWSER],
+          environment: 'node',
+          // No test leaves anything behind: a worker of its own for each file would cost a third more.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        // Found before the first test: found meanwhile, they would have the page loaded again.
+        optimizeDeps: {
+          include: [
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            '@mantine/core',
+            '@mantine/form',
+            '@mantine/hooks',
+            '@mantine/notifications',
+            '@tanstack/react-query',
+            'zod',
+          ],
+        },
+        // Hooks that hold forms, drafts and writes: they need a page, its focus and its keyboard.
+        test: {
+          name: 'browser',
+          include: [IN_BROWSER],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                args: ['--no-sandbox'],
+                ...(executablePath === null ? {} : { executablePath }),
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
   },
 })

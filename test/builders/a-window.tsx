@@ -1,0 +1,61 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications, notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createQueryClient } from '../../renderer/app/query.ts'
+import { depart, leave, pendingDeparture } from '../../renderer/app/unsaved.ts'
+import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
+import { ok, type Result } from '../../shared/result.ts'
+
+type Answers = { readonly [C in Channel]?: (input: Input<C>) => unknown }
+type Asked = { readonly channel: string; readonly input: unknown }
+
+/**
+ * A window of the browser that shows `content`, whose main process is `answers`: what they return, or a `Result`
+ * for a refusal. A channel without an answer says `null`. Gives every call in order.
+ */
+export function aWindow(content: ReactNode, answers: Answers) {
+  const asked: Asked[] = []
+  Object.assign(window, {
+    cartable: {
+      async invoke(channel: Channel, input: never) {
+        asked.push({ channel, input })
+        const answer: unknown = await answers[channel]?.(input)
+        const isResult = typeof answer === 'object' && answer !== null && 'ok' in answer
+        return (isResult ? answer : ok(answer ?? null)) as Result<Value<Channel>, unknown>
+      },
+      on: () => () => undefined,
+    },
+  })
+  const host = document.createElement('div')
+  document.body.replaceChildren(host)
+  const root = createRoot(host)
+  const client = createQueryClient()
+  const show = (next: ReactNode) =>
+    root.render(
+      <MantineProvider>
+        <QueryClientProvider client={client}>
+          {next}
+          <Notifications />
+        </QueryClientProvider>
+      </MantineProvider>,
+    )
+  show(content)
+  return {
+    asked,
+    client,
+    /** Inputs given to one channel. */
+    on: (channel: Channel) =>
+      asked.filter((one) => one.channel === channel).map(({ input }) => input),
+    show,
+    /** Leaves what is typed, and closes. */
+    close() {
+      // As its user would: no draft is saved later, in the window of another test.
+      leave(() => undefined)
+      if (pendingDeparture() !== null) depart()
+      root.unmount()
+      notifications.clean()
+    },
+  }
+}

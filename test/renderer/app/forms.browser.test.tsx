@@ -1,0 +1,161 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { hasUnsaved, pendingDeparture, writesUnderWay } from '../../../renderer/app/unsaved.ts'
+import { useRead } from '../../../renderer/app/useRead.ts'
+import { useSaisieForm } from '../../../renderer/app/useSaisieForm.ts'
+import { useWrite } from '../../../renderer/app/useWrite.ts'
+import { PanelForm } from '../../../renderer/ui/PanelForm.tsx'
+import { TextField } from '../../../renderer/ui/TextField.tsx'
+import { err } from '../../../shared/result.ts'
+import { aWindow } from '../../builders/a-window.tsx'
+
+let shown: ReturnType<typeof aWindow> | null = null
+afterEach(() => {
+  shown?.close()
+  shown = null
+})
+const open = (...given: Parameters<typeof aWindow>) => {
+  shown = aWindow(...given)
+  return shown
+}
+
+/** A form of the name of a collectif. */
+function Form({ onSaved = () => undefined }: { readonly onSaved?: () => void }) {
+  const form = useSaisieForm({
+    channel: 'collectifs:rename',
+    sujet: { collectifId: 'c1' },
+    initial: { collectif: { nom: 'Mardi' } },
+    toInput: ({ collectif: { nom } }) => ({ collectifId: 'c1', nom }),
+    fieldOf: (path) => `collectif.${path}`,
+    onSaved,
+  })
+  const { value, errors, onChange } = form.partOf('collectif')
+  return (
+    <PanelForm
+      title="Collectif"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={() => form.leave(onSaved)}
+    >
+      <TextField
+        label="Nom"
+        value={value.nom}
+        error={errors.nom}
+        onChange={(nom) => onChange({ nom })}
+      />
+    </PanelForm>
+  )
+}
+
+const nom = () => page.getByRole('textbox', { name: 'Nom' })
+const save = () => page.getByRole('button', { name: 'Enregistrer' })
+
+test('a refusal stands beside its field, which takes the focus, until that field changes; what was typed stays', async () => {
+  open(<Form />, {
+    'collectifs:rename': () => err({ code: 'validation', fields: { nom: 'Ce nom est pris.' } }),
+  })
+  await nom().fill('Jeudi')
+  await save().click()
+
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Ce nom est pris.')
+  await expect.element(nom()).toHaveFocus()
+  await expect.element(nom()).toHaveValue('Jeudi')
+  await nom().fill('Jeudi soir')
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
+  expect(hasUnsaved()).toBe(true)
+})
+
+test('what is saved is sent once, and leaving then asks nothing', async () => {
+  const onSaved = vi.fn()
+  const { on } = open(<Form onSaved={onSaved} />, {})
+  await nom().fill('Jeudi')
+
+  await userEvent.keyboard('{Control>}s{/Control}')
+
+  await vi.waitFor(() => expect(onSaved).toHaveBeenCalledTimes(1))
+  expect(on('collectifs:rename')).toEqual([{ collectifId: 'c1', nom: 'Jeudi' }])
+  expect(hasUnsaved()).toBe(false)
+})
+
+test('« Annuler » asks when something is typed, and only then', async () => {
+  const onSaved = vi.fn()
+  open(<Form onSaved={onSaved} />, {})
+  await page.getByRole('button', { name: 'Annuler' }).click()
+  expect(onSaved).toHaveBeenCalledTimes(1)
+
+  await nom().fill('Jeudi')
+  await page.getByRole('button', { name: 'Annuler' }).click()
+
+  expect(pendingDeparture()).not.toBeNull()
+  expect(onSaved).toHaveBeenCalledTimes(1)
+})
+
+test('a draft is kept while one types, comes back when the form opens again, and is forgotten once saved', async () => {
+  const { on, close } = open(<Form />, {})
+  await nom().fill('Jeudi')
+  await vi.waitFor(() => expect(on('brouillons:save')).toHaveLength(1))
+  const [draft] = on('brouillons:save') as [{ saisie: string; sujet: string }]
+  expect(JSON.parse(draft.saisie)).toEqual({ collectif: { nom: 'Jeudi' } })
+  expect(JSON.parse(draft.sujet)).toEqual({ collectifId: 'c1' })
+  close()
+
+  const again = open(<Form />, {
+    'brouillons:find': () => ({ saisie: draft.saisie, savedAt: '2021-10-05T09:00:00.000Z' }),
+  })
+  await expect.element(nom()).toHaveValue('Jeudi')
+  await expect.element(page.getByText('Saisie retrouvée')).toBeInTheDocument()
+  await save().click()
+
+  await vi.waitFor(() => expect(again.on('brouillons:forget').length).toBeGreaterThan(0))
+})
+
+test('a form taken away unsaved, as by a screen that throws, keeps its draft', async () => {
+  const { on, show } = open(<Form />, {})
+  await nom().fill('Jeudi')
+  await vi.waitFor(() => expect(on('brouillons:save')).toHaveLength(1))
+
+  show(<p>Panne</p>)
+  await expect.element(page.getByText('Panne')).toBeInTheDocument()
+
+  expect(on('brouillons:forget')).toEqual([])
+})
+
+/** A figure and a button that writes. */
+function Written({ onSuccess }: { readonly onSuccess: () => void }) {
+  const { data } = useRead('structure:find', undefined)
+  const write = useWrite('collectifs:rename')
+  return (
+    <>
+      <output>{data?.nom ?? '…'}</output>
+      <button
+        type="button"
+        onClick={() => write.mutate({ collectifId: 'c1', nom: 'Jeudi' }, { onSuccess })}
+      >
+        Écrire
+      </button>
+    </>
+  )
+}
+
+test('a write has what is on screen read again, and keeps the window open until it has ended', async () => {
+  const onSuccess = vi.fn()
+  let reads = 0
+  let end = () => {}
+  open(<Written onSuccess={onSuccess} />, {
+    'structure:find': () => ({ nom: `Lecture ${++reads}` }),
+    'collectifs:rename': () =>
+      new Promise<null>((done) => {
+        end = () => done(null)
+      }),
+  })
+  await expect.element(page.getByRole('status').first()).toHaveTextContent('Lecture 1')
+
+  await page.getByRole('button', { name: 'Écrire' }).click()
+  await vi.waitFor(() => expect(writesUnderWay()).not.toBeNull())
+  expect(onSuccess).not.toHaveBeenCalled()
+  end()
+
+  await expect.element(page.getByRole('status').first()).toHaveTextContent('Lecture 2')
+  await vi.waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1))
+  await vi.waitFor(() => expect(writesUnderWay()).toBeNull())
+})

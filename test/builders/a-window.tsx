@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications, notifications } from '@mantine/notifications'
+import { notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from '../../renderer/app/query.ts'
+import { Toasts } from '../../renderer/app/Toasts.tsx'
 import { depart, leave, pendingDeparture } from '../../renderer/app/unsaved.ts'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -37,7 +38,7 @@ export function aWindow(content: ReactNode, answers: Answers) {
       <MantineProvider>
         <QueryClientProvider client={client}>
           {next}
-          <Notifications />
+          <Toasts />
         </QueryClientProvider>
       </MantineProvider>,
     )

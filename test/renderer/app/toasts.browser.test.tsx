@@ -1,0 +1,39 @@
+import { notifications } from '@mantine/notifications'
+import { afterEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { aWindow } from '../../builders/a-window.tsx'
+
+let shown: ReturnType<typeof aWindow> | null = null
+afterEach(() => {
+  shown?.close()
+  shown = null
+  window.location.hash = ''
+})
+
+const room = () =>
+  Number.parseFloat(document.documentElement.style.getPropertyValue('--toasts-height'))
+
+test('a toast takes its room from the screen, and gives it back', async () => {
+  shown = aWindow(null, {})
+  await vi.waitFor(() => expect(room()).toBe(0))
+
+  const id = notifications.show({ message: 'Trois lignes copiées' })
+  await vi.waitFor(() => expect(room()).toBeGreaterThan(30))
+  notifications.hide(id)
+
+  await vi.waitFor(() => expect(room()).toBe(0))
+})
+
+test('a toast goes with its screen; one that has just been shown stays on the screen that it led to', async () => {
+  shown = aWindow(null, {})
+  notifications.show({ message: 'De Séances', autoClose: false })
+  await expect.element(page.getByText('De Séances')).toBeInTheDocument()
+  await new Promise((done) => setTimeout(done, 1100))
+  notifications.show({ message: 'Enfant créé', autoClose: false })
+  await expect.element(page.getByText('Enfant créé')).toBeInTheDocument()
+
+  window.location.hash = '#/enfants'
+
+  await expect.element(page.getByText('De Séances')).not.toBeInTheDocument()
+  await expect.element(page.getByText('Enfant créé')).toBeInTheDocument()
+})

@@ -93,6 +93,13 @@ export type LignesLaissees = {
   readonly lignes: readonly number[]
 }
 
+/** A cell that a row was read from: its header, what it is read as, and what it holds. */
+export type CelluleLue = {
+  readonly colonne: string
+  readonly champ: string
+  readonly texte: string
+}
+
 /** What a reading tells besides its rows: nothing of a file is left aside in silence. */
 export type ComptesRendus = {
   readonly avis: readonly AvisFichier[]

@@ -27,6 +27,7 @@ export const channelNames = Object.freeze({
   'imports:hasChanged': true,
   'imports:close': true,
   'imports:preview': true,
+  'imports:findCellules': true,
   'imports:commit': true,
   'imports:findAll': true,
   'imports:undo': true,

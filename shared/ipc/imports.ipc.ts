@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ApercuHeures, PreviewHeures } from '../domain/import-heures.ts'
-import type { ApercuImport, PreviewImport } from '../domain/import-orientation.ts'
+import type { ApercuImport, CelluleLue, PreviewImport } from '../domain/import-orientation.ts'
 import { GENRES_TABLEUR, type GenreImport, type GenreTableur, STATUTS } from '../domain/listes.ts'
 import { channel } from './channel.ts'
 import { correspondancesSchema } from './correspondances.ipc.ts'
@@ -32,6 +32,8 @@ const demande = {
     .max(5000)
     .readonly(),
   correspondances: correspondancesSchema,
+  /** Takes back the rows and the sheets that the spreadsheet hides. */
+  avecMasquees: z.boolean().optional(),
 }
 
 const demandeOrientations = z.strictObject({
@@ -129,6 +131,10 @@ export const importsIpc = {
   'imports:preview': channel(
     z.strictObject({ demande: demandeImport, since: z.int().nullable() }),
   ).returns<ApercuReply<ImportTypes[GenreTableur]['apercu']>>(),
+  /** The cells that a row was read from, to see why it is what it is. */
+  'imports:findCellules': channel(
+    z.strictObject({ demande: demandeImport, place: z.strictObject(place) }),
+  ).returns<readonly CelluleLue[]>(),
   /** Imports what was opened. `file-changed` when the disk holds something else, unless told to go on. */
   'imports:commit': channel(
     z.strictObject({ demande: demandeImport, evenIfChanged: z.boolean() }),

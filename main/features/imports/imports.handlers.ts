@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { CelluleLue, PlaceLigne } from '../../../shared/domain/import-orientation.ts'
 import type { GenreTableur } from '../../../shared/domain/listes.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
@@ -12,7 +13,7 @@ import type { Database } from '../../db/schema.ts'
 import type { Lu } from '../../import/lecture-fichier.ts'
 import type { CreateHandlers } from '../services.ts'
 import { HEURES_IMPORT } from './heures/import-heures.service.ts'
-import { commitFile, findImports, undoImport } from './imports.service.ts'
+import { commitFile, findCellules, findImports, undoImport } from './imports.service.ts'
 import type { ImportKind, Place, Standing } from './kind.ts'
 import { createOpenedImports, type OpenedImport } from './opened-imports.ts'
 import { ORIENTATIONS } from './orientations/import-orientations.service.ts'
@@ -28,6 +29,13 @@ type Opening<G extends GenreTableur> = {
     since: number | null,
     now: Date,
   ): Promise<Result<ApercuReply<ImportTypes[G]['apercu']>, AppError>>
+  cellules(
+    db: Kysely<Database>,
+    opened: OpenedImport,
+    demande: Demande<G>,
+    place: PlaceLigne,
+    now: Date,
+  ): Promise<Result<readonly CelluleLue[], AppError>>
   commit(
     db: Kysely<Database>,
     opened: OpenedImport,
@@ -54,6 +62,8 @@ const opening = <
     title,
     preview: (db, opened, demande, since, now) =>
       opened.preview(db, kind, optionsFrom(demande, now), since),
+    cellules: (db, { file }, demande, where, now) =>
+      file.inTurn(() => findCellules(db, kind, file, optionsFrom(demande, now), where)),
     commit: (db, { file }, demande, now) =>
       file.inTurn(() => commitFile(db, kind, file, optionsFrom(demande, now), now)),
   }
@@ -105,6 +115,11 @@ export const createImportsHandlers: CreateHandlers<typeof importsIpc> = ({ db, d
       const opened = files.find(demande.fichierId)
       if (!opened.ok) return opened
       return openingFor(demande).preview(db, opened.value, demande, since, now())
+    },
+    'imports:findCellules': async ({ demande, place }) => {
+      const opened = files.find(demande.fichierId)
+      if (!opened.ok) return opened
+      return openingFor(demande).cellules(db, opened.value, demande, place, now())
     },
     'imports:commit': async ({ demande, evenIfChanged }) => {
       const opened = files.find(demande.fichierId)

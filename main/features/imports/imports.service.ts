@@ -1,6 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import { type ComptesRendus, STATUTS_LIGNE } from '../../../shared/domain/import-orientation.ts'
+import {
+  type CelluleLue,
+  type ComptesRendus,
+  type PlaceLigne,
+  STATUTS_LIGNE,
+} from '../../../shared/domain/import-orientation.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ImportLigne } from '../../../shared/ipc/imports.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -61,6 +66,21 @@ function nothingIn(
   return read.lignes.length > 0
     ? null
     : { code: 'unusable-file', file: nom, reason: personneText(read, read.feuilles) }
+}
+
+/** The cells that a row of the file was read from. */
+export async function findCellules<G extends keyof Lu, O, P extends Place, S extends Standing, D>(
+  db: Db,
+  kind: ImportKind<G, O, P, S, D>,
+  file: ImportFile,
+  options: O,
+  montree: PlaceLigne,
+): Promise<Result<readonly CelluleLue[], AppError>> {
+  const prepared = await kind.prepare(db, options, file.nom)
+  if (!prepared.ok) return prepared
+  const { lecture } = prepared.value
+  const lu = await file.read({ ...lecture, options: { ...lecture.options, montree } })
+  return lu.ok ? ok(lu.value.montree) : lu
 }
 
 /**

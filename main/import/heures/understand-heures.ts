@@ -29,18 +29,23 @@ export const understandHeures = (
     corrections = [],
     correspondances: dites = [],
     retenues = [],
-    avecMasquees = false,
+    avecMasquees,
+    montree,
   }: UnderstandHeuresOptions,
 ): HeuresLues =>
-  readTables(withEntries(classeur, latest), avecMasquees, {
-    vocabulaire: HEURES,
-    // Hours are nobody's but the structure's.
-    memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
-    read: (table) => {
-      const colonnes = mapColonnes(table)
-      return { colonnes, readLignes: () => readLignes(table, colonnes, { latest, corrections }) }
+  readTables(
+    withEntries(classeur, latest),
+    { avecMasquees, montree },
+    {
+      vocabulaire: HEURES,
+      // Hours are nobody's but the structure's.
+      memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
+      read: (table) => {
+        const colonnes = mapColonnes(table)
+        return { colonnes, readLignes: () => readLignes(table, colonnes, { latest, corrections }) }
+      },
     },
-  })
+  )
 
 const withEntries = (classeur: Classeur, latest: IsoDate): Classeur => ({
   ...classeur,

@@ -1,14 +1,16 @@
 import type { FeuilleFichier } from '../../../shared/domain/correspondance.ts'
 import type {
   AvisFichier,
+  CelluleLue,
   ComptesRendus,
   Encodage,
   FeuilleImport,
   LignesLaissees,
+  PlaceLigne,
   RaisonLaissee,
 } from '../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../shared/format.ts'
-import type { Classeur, Grille, Rangee } from '../reading/grid.ts'
+import { type Classeur, type Grille, type Rangee, shownText } from '../reading/grid.ts'
 import type { Colonne } from './cells.ts'
 import { colonnesByChamp, spreadNomPrenom } from './colonnes.ts'
 import { type Consigne, consigneOf, type Memoire } from './consigne.ts'
@@ -16,6 +18,7 @@ import { describeColonnes, lignesTitresOf } from './describe.ts'
 import type { Entete, Vocabulaire } from './entete.ts'
 import { formeOf } from './forme.ts'
 import { type CodeOf, codeOfValeurs, createInconnues, type Inconnues } from './lecture.ts'
+import { holdsPlace } from './titres.ts'
 import { withVerticalMerges } from './verticals.ts'
 
 /** The table of one sheet, about to be read. */
@@ -54,8 +57,18 @@ export type RangeesLues<L> = {
   }[]
 }
 
+/** What is looked at in a file. */
+export type Regard = {
+  /** Whether the rows and the sheets that the spreadsheet hides are read too. */
+  readonly avecMasquees?: boolean | undefined
+  /** A row whose cells are to be shown. */
+  readonly montree?: PlaceLigne | null | undefined
+}
+
 /** A file understood, by itself. */
 export type TablesLues<L> = ComptesRendus & {
+  /** The cells of the row that was to be shown; empty when none was. */
+  readonly montree: readonly CelluleLue[]
   readonly encodage: Encodage | null
   /** Those whose rows are read. */
   readonly feuilles: readonly FeuilleImport[]
@@ -67,7 +80,7 @@ export type TablesLues<L> = ComptesRendus & {
 /** Reads each sheet that has such a table as a table of its own. No such sheet: no `feuilles`. */
 export function readTables<C extends string, L>(
   { encodage, grilles: all, avis }: Classeur,
-  avecMasquees: boolean,
+  { avecMasquees = false, montree = null }: Regard,
   lecteur: Lecteur<C, L>,
 ): TablesLues<L> {
   const grilles = avecMasquees ? all : all.filter(({ estMasquee }) => !estMasquee).map(shownOnly)
@@ -77,7 +90,7 @@ export function readTables<C extends string, L>(
     const { entete } = consigne
     return entete === null
       ? leftOut(grille, consigne)
-      : readTable(grille, entete, consigne, lecteur)
+      : readTable(grille, entete, consigne, lecteur, montree)
   })
   return {
     encodage,
@@ -89,6 +102,7 @@ export function readTables<C extends string, L>(
       ...(avecMasquees ? [] : masqueesOf(all)),
     ],
     avis: [...avis, ...sheets.flatMap((sheet) => sheet.avis)],
+    montree: sheets.flatMap((sheet) => sheet.montree),
   }
 }
 
@@ -106,16 +120,18 @@ const masqueesOf = (grilles: readonly Grille[]): readonly LignesLaissees[] =>
     return lignes.length === 0 ? [] : [{ feuille: nom, raison: 'masquee' as const, lignes }]
   })
 
-type TableLue<L> = ComptesRendus & {
-  readonly feuilles: readonly FeuilleImport[]
-  readonly lecture: FeuilleFichier
-  readonly lignes: readonly L[]
-}
+type TableLue<L> = ComptesRendus &
+  Pick<TablesLues<L>, 'montree'> & {
+    readonly feuilles: readonly FeuilleImport[]
+    readonly lecture: FeuilleFichier
+    readonly lignes: readonly L[]
+  }
 
 const leftOut = ({ nom }: Grille, { origine }: Consigne<string>): TableLue<never> => ({
   feuilles: [],
   laissees: [],
   avis: [],
+  montree: [],
   lecture: {
     lue: { feuille: nom, ligneEntete: null, colonnes: null, valeurs: [] },
     origine,
@@ -133,6 +149,7 @@ function readTable<C extends string, L>(
   entete: Entete<C>,
   { origine, retenue, colonnes: choisies, valeurs }: Consigne<C>,
   { vocabulaire, read: readRows }: Lecteur<C, L>,
+  montree: PlaceLigne | null,
 ): TableLue<L> {
   const { nom } = grille
   const { ligne: ligneEntete, titres } = entete
@@ -177,7 +194,35 @@ function readTable<C extends string, L>(
       valeurs: inconnues.list(),
     },
     lignes: read.lignes,
+    montree:
+      montree?.feuille === nom ? cellulesOf(montree, rangees, columnsAt(montree, found, read)) : [],
   }
+}
+
+/** The columns of the table, of the sheet, in which the row stands. */
+const columnsAt = (
+  { ligne }: PlaceLigne,
+  found: readonly Colonne<string>[],
+  { sections = [] }: RangeesLues<unknown>,
+): readonly Colonne<string>[] =>
+  sections.findLast(({ entete }) => entete.ligne < ligne)?.mapping.colonnes ?? found
+
+function cellulesOf(
+  { ligne, rang }: PlaceLigne,
+  rangees: readonly Rangee[],
+  colonnes: readonly Colonne<string>[],
+): readonly CelluleLue[] {
+  const same = rangees.filter(({ numero }) => numero === ligne)
+  const rangee = same[rang] ?? same[0]
+  const groupe = rang % (Math.max(0, ...colonnes.map((one) => one.groupe)) + 1)
+  return colonnes
+    .filter((one) => one.isShared || one.groupe === groupe)
+    .flatMap(({ index, entete: colonne, champ }) => {
+      const texte = shownText(rangee?.cellules[index] ?? null)
+      if (texte === null) return []
+      // The place that stands beside a date is never shown.
+      return [{ colonne, champ, texte: holdsPlace(colonne) ? '(seule la date est lue)' : texte }]
+    })
 }
 
 const feuilleOf = (

@@ -15,10 +15,10 @@ import { type Entete, enteteAt, isOfTitles } from './entete.ts'
 import { recogniseHeader } from './headers.ts'
 import type { FichierLu } from './ligne-lue.ts'
 import { readRows, type Section } from './read-rows.ts'
-import { readTables } from './tables.ts'
+import { type Regard, readTables } from './tables.ts'
 import { withVerticalMerges } from './verticals.ts'
 
-export type UnderstandOptions = {
+export type UnderstandOptions = Regard & {
   /** No birth and no fiche can be later: the end of the année, or today. */
   readonly latest: IsoDate
   /** What the person has written over the file. */
@@ -27,8 +27,6 @@ export type UnderstandOptions = {
   readonly correspondances?: readonly Correspondance[]
   /** What was kept of earlier files, latest first. */
   readonly retenues?: readonly CorrespondanceRetenue[]
-  /** Whether the rows and the sheets that the spreadsheet hides are read too. */
-  readonly avecMasquees?: boolean
   /** School of the rows that name none: says whose file it is. */
   readonly etablissement?: string | null
 }
@@ -56,10 +54,10 @@ export function understand(
     correspondances: dites = [],
     retenues = [],
     etablissement = null,
-    avecMasquees = false,
+    ...regard
   }: UnderstandOptions,
 ): FichierLu {
-  return readTables(classeur, avecMasquees, {
+  return readTables(classeur, regard, {
     vocabulaire: ELEVES,
     memoireOf: (grille) => ({
       dites,

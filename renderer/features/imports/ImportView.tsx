@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core'
-import { type ComponentType, useMemo, useState } from 'react'
+import { type ComponentType, type ReactNode, useMemo, useState } from 'react'
 import type { Correspondance } from '../../../shared/domain/correspondance.ts'
+import type { ComptesRendus as Comptes } from '../../../shared/domain/import-orientation.ts'
 import type { GenreTableur } from '../../../shared/domain/listes.ts'
+import type { Demande } from '../../../shared/ipc/imports.ipc.ts'
 import { describeError } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { type Selection, useSelection } from '../../app/selection.tsx'
@@ -11,6 +13,7 @@ import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ComptesRendus, Pourquoi } from './ComptesRendus.tsx'
 import type { FichierApercu } from './correspondances/fichier-apercu.ts'
 import { LectureFichier } from './correspondances/LectureFichier.tsx'
 import type { VocabulaireImport } from './correspondances/vocabulaire.ts'
@@ -23,7 +26,7 @@ import { type SaisieImport, useImport } from './useImport.ts'
 import type { FichierRegarde } from './useOpenFichier.ts'
 
 /** What is shown of any preview. */
-type ApercuOf<L> = FichierApercu & { readonly lignes: readonly L[] }
+type ApercuOf<L> = FichierApercu & Comptes & { readonly lignes: readonly L[] }
 
 /** What is told of an import that is done. */
 type DoneOf<E> = { readonly importId: string | null; readonly lignes: readonly E[] }
@@ -38,6 +41,8 @@ export type PanelProps<S, A, L> = PartProps<S, A> & {
   readonly statut: StatutMontre
   /** Headers of the row's sheet by what they give. */
   readonly colonnes: Readonly<Record<string, string>>
+  /** The cells that the row was read from, to be opened. */
+  readonly pourquoi: ReactNode
   readonly onClose: () => void
 }
 
@@ -160,6 +165,7 @@ export function ImportView<
               description={description}
               apercu={apercu}
               saisie={saisie}
+              fichierId={fichier.fichierId}
               isBusy={query.isFetching || change.isTold}
               isCommitting={saisie.isCommitting}
               onCommit={() => saisie.commit((value) => setDone(value as DoneOf<E>))}
@@ -204,6 +210,7 @@ function Apercu<S extends SaidOfFile, E extends Ligne, L extends E, A extends Ap
   description,
   apercu,
   saisie,
+  fichierId,
   isBusy,
   isCommitting,
   onCommit,
@@ -212,6 +219,7 @@ function Apercu<S extends SaidOfFile, E extends Ligne, L extends E, A extends Ap
   readonly description: ImportDescription<S, E, L, A>
   readonly apercu: A
   readonly saisie: SaisieImport<S, A>
+  readonly fichierId: string
   readonly isBusy: boolean
   readonly isCommitting: boolean
   readonly onCommit: () => void
@@ -224,9 +232,14 @@ function Apercu<S extends SaidOfFile, E extends Ligne, L extends E, A extends Ap
     [description, said],
   )
   const { count, label } = description.confirm(apercu)
+  const demande = { ...said, genre: description.genre, fichierId } as unknown as Omit<
+    Demande,
+    'anneeId'
+  >
   return (
     <>
       <Reglages apercu={apercu} saisie={saisie} />
+      <ComptesRendus apercu={apercu} saisie={saisie} />
       <LignesImport
         label={table.label}
         lignes={apercu.lignes}
@@ -259,6 +272,13 @@ function Apercu<S extends SaidOfFile, E extends Ligne, L extends E, A extends Ap
             colonnes={apercu.feuilles.find(({ nom }) => nom === ligne.feuille)?.colonnes ?? {}}
             apercu={apercu}
             saisie={saisie}
+            pourquoi={
+              <Pourquoi
+                demande={demande}
+                place={ligne}
+                champText={description.vocabulaire.champText}
+              />
+            }
             onClose={close}
           />
         )}

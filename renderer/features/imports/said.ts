@@ -9,6 +9,8 @@ export type SaidOfFile = {
   readonly corrections: readonly Correction[]
   /** How its sheets are to be read. */
   readonly correspondances: readonly Correspondance[]
+  /** Takes back the rows and the sheets that the spreadsheet hides. */
+  readonly avecMasquees?: boolean | undefined
 }
 
 /** The same with one cell written over; null takes the text of the file back. */

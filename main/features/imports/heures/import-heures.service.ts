@@ -37,6 +37,8 @@ export type ImportHeuresOptions = HeuresOptions & {
   readonly corrections: readonly Correction[]
   /** How the person wants its sheets to be read. */
   readonly correspondances: readonly Correspondance[]
+  /** Takes back the rows and the sheets that the spreadsheet hides. */
+  readonly avecMasquees?: boolean | undefined
 }
 
 export type PlaceHeures = Place & HeuresOptions
@@ -92,7 +94,7 @@ async function connusOf(db: Db, { anneeId }: PlaceHeures): Promise<ConnusHeures>
 }
 
 async function prepare(db: Db, options: ImportHeuresOptions, sourceFile: string) {
-  const { feuille, corrections, correspondances, ...rest } = options
+  const { feuille, corrections, correspondances, avecMasquees, ...rest } = options
   const { anneeId, actionId } = rest
   const perimetre = await findPerimetre(db, { anneeId, actionId })
   if (!perimetre.ok) return perimetre
@@ -104,6 +106,7 @@ async function prepare(db: Db, options: ImportHeuresOptions, sourceFile: string)
       corrections,
       correspondances,
       retenues: await findCorrespondances(db),
+      avecMasquees: avecMasquees === true,
     },
   }
   return ok({ lecture, place: { ...rest, sourceFile } })

@@ -40,6 +40,8 @@ export type ImportOptions = {
   readonly decisions?: readonly Decision[] | undefined
   /** How the person wants its sheets to be read. */
   readonly correspondances?: readonly Correspondance[] | undefined
+  /** Takes back the rows and the sheets that the spreadsheet hides. */
+  readonly avecMasquees?: boolean | undefined
 }
 
 /** A preview can be had before there is any année: every child is then new. */
@@ -132,6 +134,7 @@ async function prepare(db: Db, options: PreviewOptions, sourceFile: string) {
       correspondances: options.correspondances ?? [],
       retenues: await findCorrespondances(db),
       etablissement: options.etablissement ?? null,
+      avecMasquees: options.avecMasquees === true,
     },
   }
   const place: LuOptions = {

@@ -17,6 +17,7 @@ export function LigneHeuresPanel({
   ligne,
   statut,
   colonnes,
+  pourquoi,
   onClose,
 }: PanelProps<SaidOfHeures, ApercuHeures, LigneApercuHeures>) {
   const isLeftOut = isIgnoree(said, ligne)
@@ -31,6 +32,7 @@ export function LigneHeuresPanel({
     >
       <div className={styles.panel}>
         <MessagesList messages={ligne.messages} />
+        {pourquoi}
         <div className={styles.choices}>
           <Button
             size="xs"

@@ -39,9 +39,12 @@ export function withCategorie(
   return next
 }
 
+/** A row of a table of persons by days is left out with all its days. */
+const idOfRow = ({ feuille, ligne }: PlaceDansFichier): string => idOfLigne({ feuille, ligne })
+
 /** Whether a row is left out by itself. */
 export const isIgnoree = ({ ignorees }: SaidOfHeures, ligne: PlaceDansFichier): boolean =>
-  ignorees.some((one) => idOfLigne(one) === idOfLigne(ligne))
+  ignorees.some((one) => idOfRow(one) === idOfRow(ligne))
 
 /** The same with some rows left out, or taken back. */
 export function withIgnorees(
@@ -49,8 +52,10 @@ export function withIgnorees(
   lignes: readonly PlaceDansFichier[],
   isLeftOut: boolean,
 ): SaidOfHeures {
-  const ids = new Set(lignes.map(idOfLigne))
-  const others = said.ignorees.filter((one) => !ids.has(idOfLigne(one)))
-  const added = isLeftOut ? lignes.map(({ feuille, ligne }) => ({ feuille, ligne })) : []
+  const rows = new Map(
+    lignes.map(({ feuille, ligne }) => [idOfRow({ feuille, ligne }), { feuille, ligne }]),
+  )
+  const others = said.ignorees.filter((one) => !rows.has(idOfRow(one)))
+  const added = isLeftOut ? [...rows.values()] : []
   return { ...said, ignorees: [...others, ...added] }
 }

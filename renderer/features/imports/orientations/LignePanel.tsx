@@ -24,6 +24,7 @@ export function LignePanel({
   ligne,
   statut,
   colonnes,
+  pourquoi,
   onClose,
 }: PanelProps<SaidOfListe, ApercuImport, LigneApercu>) {
   const { said, say } = saisie
@@ -38,6 +39,7 @@ export function LignePanel({
     >
       <div className={styles.panel}>
         <MessagesList messages={ligne.messages} />
+        {pourquoi}
         <Details
           rows={[
             { terme: 'Naissance', texte: naissanceText(ligne.enfant) },

@@ -24,7 +24,7 @@ test('data that have gone: their copies come before any new beginning, and bring
   })
   await expect(found).toBeVisible()
 
-  await page.getByRole('button', { name: /Restaurer la sauvegarde du 14 janvier 2026/ }).click()
+  await page.getByRole('button', { name: /Restaurer la sauvegarde du 14\/01\/2026/ }).click()
   await page.getByRole('button', { name: 'Reprendre ces données' }).click()
 
   await expect(page.getByRole('heading', { name: 'Présences par mois' })).toBeVisible()

@@ -26,7 +26,7 @@ export const vacancesScolairesSchema = z.strictObject({
 })
 export type VacancesScolaires = z.infer<typeof vacancesScolairesSchema>
 
-/** What each holiday is called. */
+/** The names of the holidays. */
 export const NOMS_VACANCES = {
   toussaint: 'vacances de la Toussaint',
   noel: 'vacances de Noël',

@@ -9,7 +9,7 @@ export function isInscrit(periodes: readonly Periode[], date: IsoDate): boolean 
   return periodes.some(({ debut, fin }) => debut <= date && (fin === null || date <= fin))
 }
 
-/** What a box of the register is open to. */
+/** The états that a box of the register accepts. */
 export type Ouverture =
   /** Any état may be recorded. */
   | 'ouverte'
@@ -19,7 +19,7 @@ export type Ouverture =
   /** The enfant is not inscribed that day, and nothing is recorded there. */
   | 'hors-inscription'
 
-/** What may be recorded for an enfant at a séance; what is recorded already can always be corrected. */
+/** The openness of a box; a présence that is recorded already can always be corrected. */
 export function ouvertureOf(
   seance: { readonly date: IsoDate; readonly etat: EtatSeance },
   enfant: { readonly periodes: readonly Periode[] },
@@ -45,7 +45,7 @@ export type Totaux = {
   readonly inconnus: number
 }
 
-/** What one box adds up to: null for a box that is no part of the count. */
+/** What one box counts as; null for a box that is not counted. */
 export type Compte = EtatPresence | 'inconnu' | null
 
 /** Adds up the boxes of a line or of a column. */

@@ -88,7 +88,7 @@ export function replanCreneau(
   return { deplacees, ajoutees, supprimees, conservees }
 }
 
-/** What is free, as séances find their new place. */
+/** The free times of a collectif, while its séances find their new place. */
 class Agenda {
   private readonly contexte: Contexte
   private readonly taken: Map<IsoDate, Moment[]>

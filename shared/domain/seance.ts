@@ -1,10 +1,10 @@
 import { addDays, type IsoDate, weekday } from '../dates.ts'
 import { type Activite, type EtatSeance, JOURS } from './listes.ts'
 
-/** How far ahead a séance without intervenant is worth a warning. */
+/** Days ahead from which a séance without intervenant is worth a warning. */
 const DAYS_AHEAD = 14
 
-/** What follow-up needs to know of a séance. */
+/** The part of a séance that follow-up reads. */
 export type SeanceSuivie = {
   readonly date: IsoDate
   readonly etat: EtatSeance

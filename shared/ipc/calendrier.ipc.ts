@@ -27,7 +27,7 @@ export type CalendrierAnnee = {
   readonly isPropre: boolean
   /** In order of time. */
   readonly vacances: readonly PeriodeFermee[]
-  /** Those of the zone, whatever was corrected: what « Reprendre les dates officielles » gives back. */
+  /** The périodes of the zone, whatever was corrected: « Reprendre les dates officielles » gives them back. */
   readonly officielles: readonly PeriodeFermee[]
   /** Names of the official holidays whose dates Cartable does not know: to be entered by hand. */
   readonly inconnues: readonly string[]

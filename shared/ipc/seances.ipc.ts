@@ -53,7 +53,7 @@ export type SeanceOuverte = {
   readonly activites: readonly Activite[]
   /** By name in French order. */
   readonly intervenants: readonly IntervenantNote[]
-  /** Who could be noted too: whoever holds a statut that day, those of the collectif first. */
+  /** Persons who could be noted too: all who hold a statut that day, those of the collectif first. */
   readonly candidats: readonly CandidatIntervenant[]
   /**
    * While nobody is noted: the team of the créneau (`date` null), else that of the last séance before, on the
@@ -84,7 +84,7 @@ export type CandidatIntervenant = {
   readonly statut: Statut
   /** Leads or led séances of this collectif. */
   readonly isHabituel: boolean
-  /** Said to be free at that day and time. */
+  /** True when their disponibilités cover that day and time. */
   readonly isDisponible: boolean
   /** Noted at another séance at the same time. */
   readonly isOccupe: boolean

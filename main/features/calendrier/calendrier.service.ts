@@ -33,7 +33,7 @@ export async function findCalendrier(
   return ok(await calendrierOfAnnee(db, annee))
 }
 
-/** What séances are planned by, with the names of the holidays that nobody knows yet. */
+/** The days off that séances are planned by, with the names of the holidays whose dates are unknown. */
 export async function findJoursFermes(
   db: Db,
   annee: Annee,

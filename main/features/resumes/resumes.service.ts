@@ -112,7 +112,7 @@ function summarizeSeances(seances: readonly SeanceLigne[], today: IsoDate) {
 
 const A_SAISIR_SHOWN = 3
 
-/** What the day asks: its séances, those of the next day, the registers that wait. */
+/** The séances of the day and of the next one, and the registers that wait. */
 function summarizeJournee(seances: readonly SeanceLigne[], today: IsoDate): Resume['journee'] {
   const next = seances.find(({ etat, date }) => etat !== 'annulee' && date > today)?.date
   const aSaisir = seances

@@ -188,7 +188,7 @@ const summaryOf = ({ inscrits, seancesTenues, seancesPrevues }: CollectifLigne):
     `${formatCount(seancesTenues, 'séance tenue', 'séances tenues')}, ${formatCount(seancesPrevues, 'prévue')}`,
   ].join(' · ')
 
-/** One créneau more; its séances are created apart. */
+/** Adds a créneau; its séances are created apart. */
 function AddCreneau({
   collectif,
   onDone,

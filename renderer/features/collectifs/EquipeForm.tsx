@@ -33,7 +33,7 @@ export function equipeText({ equipe }: CreneauLigne): string {
     .join(', ')
 }
 
-/** Who leads the séances of a créneau, from a day to another; those to come follow. */
+/** The form of a créneau's team, each member from a day to another; séances to come follow. */
 export function EquipeForm({
   creneau,
   titre,

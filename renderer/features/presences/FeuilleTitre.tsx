@@ -3,7 +3,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { libelleAction } from '../../texts/perimetre.ts'
 import styles from './Feuille.module.css'
 
-/** Whose register this is: first line of the table's head, so that every page carries it. */
+/** The title of a sheet, in the head of its table so that every page carries it. */
 export function FeuilleTitre({
   title,
   horaire,

@@ -233,7 +233,7 @@ function GrilleHelp({
   )
 }
 
-/** Where the focus is when nobody put it anywhere: on the page itself, or on the screen just opened. */
+/** True when nobody has put the focus anywhere: it is on the page itself, or on the screen just opened. */
 const isNowhere = (): boolean => {
   const { activeElement } = document
   return (

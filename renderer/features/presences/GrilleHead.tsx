@@ -13,7 +13,7 @@ import styles from './Grille.module.css'
 import type { Grille } from './grille.ts'
 import { hasTwin } from './grille-texts.ts'
 
-/** What each column of totals counts. */
+/** The columns of totals. */
 export const TOTAUX = [
   { key: 'presents', sign: 'P', label: 'Présents' },
   { key: 'absents', sign: 'A', label: 'Absents' },

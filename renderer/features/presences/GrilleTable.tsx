@@ -35,7 +35,7 @@ export function GrilleTable({
   onKeyDown,
 }: {
   readonly gridId: string
-  /** What tells the keys. */
+  /** Id of the help on keys, which describes the grid. */
   readonly helpId: string
   readonly label: string
   readonly grille: Grille

@@ -12,7 +12,7 @@ import { nomDit } from './grille-texts.ts'
 
 const NOTE_MAX = 300
 
-/** Where the box is, within the grid's frame, in pixels. */
+/** The place of a box within the grid's frame, in pixels. */
 type BoxPlace = {
   readonly left: number
   readonly top: number
@@ -20,7 +20,7 @@ type BoxPlace = {
   readonly height: number
 }
 
-/** What is noted beside a présence: a late arrival, a reason. Entrée or a click elsewhere keeps, Échap leaves as it was. */
+/** The note of a présence: a late arrival, a reason. Entrée or a click elsewhere keeps it, Échap discards the change. */
 function NotePopover({
   place,
   about,
@@ -33,9 +33,9 @@ function NotePopover({
   readonly place: BoxPlace
   /** « Inès Benali, mardi 28 septembre ». */
   readonly about: string
-  /** Those that the box takes. */
+  /** The états that the box takes. */
   readonly etats: readonly EtatPresence[]
-  /** What is recorded, or proposed: a note goes with a présence, most often a late arrival. */
+  /** The état recorded, else the one proposed: a note always goes with an état. */
   readonly etat: EtatPresence
   readonly note: string | null
   readonly onSave: (value: { etat: EtatPresence; note: string }) => void
@@ -151,7 +151,7 @@ export function GrilleNote({
   )
 }
 
-/** Which box has its note open, and where it is in the editor's frame. */
+/** The box whose note is open, and its place in the editor's frame. */
 export function useNotePlace(gridId: string) {
   const frameRef = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<{ position: Position; place: BoxPlace } | null>(null)

@@ -97,7 +97,7 @@ function NoCollectif() {
   )
 }
 
-/** One collectif, one month: the choice of both, the grid, and its sheets to print. */
+/** The grid of a collectif and month, with the choice of both and the sheets to print. */
 function GrilleSection({
   collectifs,
   collectif,
@@ -217,7 +217,7 @@ function Body({
   return <GrilleEditor saved={saved} mois={mois} seanceId={seanceId} today={contexte.today} />
 }
 
-/** Which collectif, which month; the month before and after are one click away. */
+/** The choice of the collectif and of the month. */
 function GrilleChoice({
   collectifs,
   collectif,

@@ -219,7 +219,7 @@ function Row({
   )
 }
 
-/** Whom to call about an absence; says so when nobody can be. */
+/** The telephones of a famille beside an absence; says so when none is noted. */
 function Contacts({ contacts }: Pick<EnfantNote, 'contacts'>) {
   if (contacts.length === 0) return <Quiet block>Aucun téléphone noté pour la famille</Quiet>
   return (
@@ -234,7 +234,7 @@ function Contacts({ contacts }: Pick<EnfantNote, 'contacts'>) {
   )
 }
 
-/** One stop per enfant for Tab: the choice made, else the first that the box takes. */
+/** The choice of a row that Tab stops at: the one made, else the first that the box takes. */
 const tabStopOf = ({ presence, ouverture }: Case): EtatPresence | undefined =>
   presence?.etat ?? ETATS_PRESENCE.find((etat) => accepts(ouverture, etat))
 

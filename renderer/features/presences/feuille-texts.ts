@@ -55,7 +55,7 @@ export function numberedNotes({
   }
 }
 
-/** What heading, signatures and legend leave to the lines of a sheet, in millimetres of A4 landscape. */
+/** Height left to the lines of a sheet by its heading, signatures and legend, in millimetres of A4 landscape. */
 const PLACE_MM = 138
 const MIN_MM = 7.5
 const MAX_MM = 11
@@ -65,6 +65,6 @@ export function hauteurMm(rows: number): number {
   return Math.max(MIN_MM, Math.min(MAX_MM, PLACE_MM / rows))
 }
 
-/** The same, as the style sheet reads it. */
+/** `hauteurMm` as a CSS variable. */
 export const hauteurStyle = (rows: number): CSSProperties =>
   ({ '--hauteur': `${hauteurMm(rows).toFixed(1)}mm` }) as CSSProperties

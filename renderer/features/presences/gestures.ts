@@ -21,7 +21,7 @@ const NEXT_ETAT = { present: 'absent', absent: 'excuse', excuse: null } as const
 
 const NOBODY_UNKNOWN = 'Personne n’est à noter pour cette séance.'
 
-/** What the last gesture says: what it changed, or why it changed nothing. */
+/** The message of the last gesture: what it changed, or why it changed nothing. */
 export type Message = { readonly text: string; readonly isRefusal: boolean }
 
 type Surroundings = {

@@ -37,7 +37,7 @@ function etatText(etat: EtatPresence, sexe: GrilleEnfant['sexe']): string {
 export const hasTwin = (seance: GrilleSeance, seances: readonly GrilleSeance[]): boolean =>
   seances.some(({ seanceId, date }) => date === seance.date && seanceId !== seance.seanceId)
 
-/** What a screen reader says of a box: « Inès Benali, mardi 28 septembre : présente ». */
+/** The accessible name of a box: « Inès Benali, mardi 28 septembre : présente ». */
 export function caseLabel(ligne: GrilleEnfant, seance: GrilleSeance, box: Case): string {
   const note = box.presence?.note ? `, note${NBSP}: ${box.presence.note}` : ''
   return `${nomDit(ligne)}, ${formatJourLong(seance.date)}${NBSP}: ${caseText(ligne, box)}${note}`

@@ -47,7 +47,7 @@ export type Grille = {
   readonly total: Totaux
 }
 
-/** What identifies a box, whatever the grid around it. */
+/** The key of a box, whatever the grid around it. */
 export const keyOf = (seanceId: string, enfantId: string): string => `${seanceId} ${enfantId}`
 
 /** Lays the month out, with what each box is open to and the totals. */
@@ -86,7 +86,7 @@ function caseOf(
   }
 }
 
-/** What is recorded in a box after a saisie: a note that is not given stays; null when nothing is left. */
+/** The présence of a box after a saisie: a note that is not given stays; null when the saisie removes it. */
 export function presenceAfter(
   noteBefore: string | null,
   { etat, note }: Pick<SaisiePresence, 'etat' | 'note'>,
@@ -134,7 +134,7 @@ export function firstDifference(before: Grille, after: Grille): Position | null 
   return null
 }
 
-/** Where a box is: rank of the enfant, rank of the séance. */
+/** The place of a box: rank of the enfant, rank of the séance. */
 export type Position = { readonly row: number; readonly col: number }
 
 /** A block of boxes, from where it was begun to the box that is active. */
@@ -164,7 +164,7 @@ export function positionsOf(selection: Selection): readonly Position[] {
 export const isSingle = ({ anchor, active }: Selection): boolean =>
   anchor.row === active.row && anchor.col === active.col
 
-/** Where an arrow or a paging key goes. */
+/** The moves of the arrows and paging keys. */
 export type Move =
   | 'up'
   | 'down'

@@ -4,7 +4,7 @@ import { usePerimetre } from '../../app/selection.tsx'
 
 export const GRILLE_KEY = 'presences:findMois'
 
-/** Where the month of a collectif is kept. */
+/** The cache key of a month grid. */
 export const grilleKey = (collectifId: string, mois: string) => [GRILLE_KEY, { collectifId, mois }]
 
 /** The month grid of a collectif. */

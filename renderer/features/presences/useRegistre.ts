@@ -21,7 +21,7 @@ import {
 import { createSaveQueue, type Geste, type SaveQueue, type SaveState } from './save-queue.ts'
 import { GRILLE_KEY } from './usePresences.ts'
 
-/** Where an opened séance is kept in the cache. */
+/** The channel of an opened séance, first part of its cache key. */
 export const SEANCE_KEY = 'seances:find'
 
 const NOTHING: Message = { text: '', isRefusal: false }
@@ -148,7 +148,7 @@ export function applyToSeance(
 // One queue for the window: présences on their way outlive the screen that sent them.
 const queues = new WeakMap<QueryClient, SaveQueue>()
 
-/** Where typed présences go to be saved, and those that are not saved yet. */
+/** The queue that saves typed présences, and its state. */
 function useSaveQueue(): { readonly queue: SaveQueue; readonly state: SaveState } {
   const client = useQueryClient()
   const known = queues.get(client) ?? queueOf(client)

@@ -17,7 +17,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './AccueilScreen.module.css'
 import { A_FAIRE_TEXTS } from './a-faire-texts.ts'
 
-/** What waits for the coordinator, each line leading to the very records. */
+/** The « À faire » of Accueil, each line leading to the records that it counts. */
 export function AFairePanel({
   brouillons,
   aFaire,
@@ -78,9 +78,9 @@ function AFaireLine({
 }: {
   readonly count: number | ReactNode
   readonly href: string
-  /** What the link does besides leading there. */
+  /** Done when the link is clicked, before it leads there. */
   readonly onClick?: (event: MouseEvent) => void
-  /** What else may be done of it. */
+  /** Another action on the line, at its right. */
   readonly aside?: ReactNode
   readonly children: ReactNode
 }) {
@@ -98,7 +98,7 @@ function AFaireLine({
   )
 }
 
-/** What the bilan of an action still asks: leads to its first question without an answer. */
+/** The questions that the bilan of an action still asks; leads to the first of them. */
 function BilanLine({ avancement }: { readonly avancement: AvancementBilan }) {
   const { selectAction } = useSelection()
   const { actionId, numero, dateRetour, sansReponse } = avancement
@@ -116,7 +116,7 @@ function BilanLine({ avancement }: { readonly avancement: AvancementBilan }) {
   )
 }
 
-/** What was being typed when the app stopped short, each leading back to its screen. */
+/** Forms that were not saved when the app stopped, each leading back to its screen. */
 export function BrouillonLines({ brouillons }: { readonly brouillons: readonly Brouillon[] }) {
   return brouillons.map((brouillon) => (
     <BrouillonLine key={`${brouillon.formulaire} ${brouillon.sujet}`} brouillon={brouillon} />
@@ -158,7 +158,7 @@ const RENCONTRES = {
   concertation: { onglet: 'concertations', text: 'concertation' },
 } as const
 
-/** What is to be taken up again after meetings, each leading to its own. */
+/** Reminders left by meetings, each leading to its meeting. */
 function RappelLines({ rappels }: { readonly rappels: readonly RappelDu[] }) {
   const [next, ...others] = rappels.slice(SHOWN)
   return (
@@ -222,7 +222,7 @@ function SauvegardeLine({ rappel: { jours } }: { readonly rappel: RappelSauvegar
   )
 }
 
-/** What forms held when the app stopped short; read anew each time, for forms are saved and left meanwhile. */
+/** Forms that were not saved; read anew each time Accueil is shown, since forms are saved meanwhile. */
 export function useBrouillons() {
   return useQuery({
     queryKey: ['brouillons:findAll'],

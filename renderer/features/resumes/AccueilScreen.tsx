@@ -131,7 +131,7 @@ function Year({ resume }: { readonly resume: Resume }) {
   )
 }
 
-/** What is done from Accueil. */
+/** The buttons of Accueil. */
 function AccueilActions({
   showPremiersPas,
 }: {

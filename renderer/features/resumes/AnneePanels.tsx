@@ -190,7 +190,7 @@ function PartsTable({
   total,
 }: {
   readonly label: string
-  /** What the lines are. */
+  /** Heading of the first column. */
   readonly head: string
   readonly lines: readonly { readonly key: string; readonly name: string; readonly count: number }[]
   readonly total: number

@@ -14,7 +14,7 @@ const SERIES: readonly ChartSerie[] = [
   { key: 'reel', label: 'Réel', color: 'var(--chart-1)', pattern: 'solid' },
 ]
 
-/** What the projet of an action announced beside what happened, at the date of its bilan. */
+/** The prévisionnel of an action beside the réel, at the date of its bilan. */
 export function PrevisionnelPanel({ avancement }: { readonly avancement: AvancementBilan }) {
   const { actionId, numero, arreteAu, comparaisons } = avancement
   const title = `Prévisionnel et réel, action ${numero}`

@@ -1,7 +1,7 @@
 import type { AFaire } from '../../../shared/ipc/resumes.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
 
-/** One text when there is one, another when there are several; where to mend it. */
+/** The words of each line of « À faire », for one and for several, and the screen that mends it. */
 export const A_FAIRE_TEXTS: Readonly<
   Record<AFaire['code'], { readonly one: string; readonly many: string; readonly href: string }>
 > = {

@@ -6,13 +6,13 @@ import { formatDate, formatNumber } from '../../../shared/format.ts'
 import { LIBELLES_PALIER } from '../../../shared/texts/libelles.ts'
 import { STATUTS_TEXTS } from '../../texts/codes.ts'
 
-/** One thing that the projet announced, in words, beside what happened. */
+/** One line of the comparison between prévisionnel and réel. */
 export type LignePrevisionnel = {
   readonly key: string
   readonly label: string
   /** For the whole année. */
   readonly prevu: string
-  /** What the réel is compared with. */
+  /** The figure that the réel is compared with. */
   readonly prevuALaDate: string
   readonly reel: string
   /** « + 3 », « − 12,5 h », « = » when nothing differs. */

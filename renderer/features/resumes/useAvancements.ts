@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../app/api.ts'
 import { usePerimetre } from '../../app/selection.tsx'
 
-/** How far the bilans have come, of what the top bar has chosen; apart, so that Accueil waits for none. */
+/** The progress of the bilans of the perimeter; a query of its own, so that Accueil does not wait for it. */
 export function useAvancements() {
   const perimetre = usePerimetre()
   return useQuery({

@@ -17,7 +17,7 @@ import { SeanceChip, useChipKeys } from './SeanceChip.tsx'
 /** Séances shown in one day before the rest is counted. */
 const SHOWN = 4
 
-/** One month, a line per week. */
+/** The calendar of a month, a line per week. */
 export function MoisCalendar(props: CalendarProps) {
   const { day, seances, onPeriod, fermetureOf } = props
   const onKeyDown = useChipKeys(onPeriod)
@@ -109,7 +109,7 @@ function Day({
   )
 }
 
-/** One week, a column per day; Saturday and Sunday only where something takes place. */
+/** The calendar of a week, a column per day; Saturday and Sunday only where something takes place. */
 export function SemaineCalendar(props: CalendarProps) {
   const { day, seances, fermetureOf, onPeriod } = props
   const onKeyDown = useChipKeys(onPeriod)
@@ -178,7 +178,7 @@ function DayColumn({
   )
 }
 
-/** Which period is shown, and the way to the others. */
+/** The head of a calendar: the period shown, and the buttons that lead to the others. */
 export function CalendarNavigation({
   vue,
   day,
@@ -187,7 +187,7 @@ export function CalendarNavigation({
 }: {
   readonly vue: 'semaine' | 'mois'
   readonly day: IsoDate
-  /** Where the séances are, when this period has none. */
+  /** The nearest day with séances when this period has none, else null. */
   readonly nearest: IsoDate | null
   readonly onDay: (day: IsoDate) => void
 }) {
@@ -226,7 +226,7 @@ export function CalendarNavigation({
   )
 }
 
-/** What both calendars show and tell. */
+/** The props that both calendars share. */
 type CalendarProps = {
   /** A day of the period shown. */
   readonly day: IsoDate

@@ -14,7 +14,7 @@ import { formatJour } from '../../texts/dates.ts'
 import lines from '../../ui/Lines.module.css'
 import { Quiet } from '../../ui/Quiet.tsx'
 
-/** Who leads, for how long; those of the collectif are proposed first. */
+/** The intervenants of a séance and their durations; candidates of the collectif are proposed first. */
 export function IntervenantsField({ seance }: { readonly seance: SeanceOuverte }) {
   const { seanceId, intervenants, candidats } = seance
   const { mutate } = useWrite('seances:saveIntervenant')
@@ -170,7 +170,7 @@ function candidatText({ telephone, vuLe, isOccupe }: CandidatIntervenant): strin
   ].join(' · ')
 }
 
-/** Those who usually lead the collectif, then those who are free at that time, then the rest. */
+/** Candidates in three groups: usual ones of the collectif, free at that time, others. */
 function groupsOf(candidats: readonly CandidatIntervenant[]) {
   const groups = Map.groupBy(candidats, ({ isHabituel, isDisponible }) =>
     isHabituel ? 'Habituels du collectif' : isDisponible ? 'Disponibles à cette heure' : 'Autres',

@@ -16,7 +16,7 @@ import { heuresAfter, heuresDe } from './heures-proposees.ts'
 import { MOMENT, MomentFields } from './SeanceActions.tsx'
 import styles from './SeancePanel.module.css'
 
-/** One séance alone, beside those of the créneaux. */
+/** The panel that adds one séance, beside those of the créneaux. */
 export function NouvelleSeancePanel({
   lignes,
   onClose,

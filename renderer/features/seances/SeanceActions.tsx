@@ -26,7 +26,7 @@ import { dateOrTyped } from '../../ui/parse-date.ts'
 
 type Form = 'move' | 'cancel' | 'duplicate' | null
 
-/** What can be done with a séance as a whole; what asks a question opens it in place. */
+/** The actions on a séance as a whole; one that asks a question opens its form in place. */
 export function SeanceActions({
   seance,
   onGone,
@@ -122,7 +122,7 @@ export function SeanceActions({
   )
 }
 
-/** Why it does not take place. */
+/** Asks the motif of a cancellation. */
 function CancelForm({
   seance,
   onDone,
@@ -160,7 +160,7 @@ function CancelForm({
   )
 }
 
-/** The same séance on another day: one week later unless told. */
+/** Copies a séance to another day, one week later by default. */
 function DuplicateForm({
   seance,
   onDone,

@@ -141,7 +141,7 @@ function Side({
   }
 }
 
-/** What the screen creates, and how its séances leave it. */
+/** The buttons of the screen: create, edit several, export, print. */
 function SeancesActions({
   onPanel,
 }: {

@@ -187,7 +187,7 @@ function SerieForm({
 
 type Seance = Moment & { readonly creneauId: string }
 
-/** What would be created, each date to untick, and what is left out with its reason. */
+/** The preview of a series, per collectif. */
 function SeriePreview({
   preview,
   isLeft,

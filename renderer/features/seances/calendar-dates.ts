@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type IsoDate, mondayOf } from '../../../shared/dates.ts'
 import { formatMois } from '../../../shared/format.ts'
 
-/** How the séances are shown. */
+/** The three views of the séances. */
 export const VUES = ['semaine', 'mois', 'liste'] as const
 export type Vue = (typeof VUES)[number]
 

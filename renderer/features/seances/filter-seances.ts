@@ -10,11 +10,11 @@ import { fits } from '../../ui/filters.ts'
 /** Stands in an address for the whole année, where no month would mean the present one. */
 export const TOUS_LES_MOIS = 'tous'
 
-/** What deserves a look, as « À faire » of Accueil counts it. */
+/** Filters of the séances that deserve a look, counted as « À faire » of Accueil counts them. */
 export const SUIVIS = ['registre', 'sans-intervenant', 'sans-activite'] as const
 export type Suivi = (typeof SUIVIS)[number]
 
-/** What narrows the list; null lets everything through. */
+/** The filters of the list; null lets everything through. */
 export type SeanceFilters = {
   readonly etat: string | null
   readonly collectif: string | null

@@ -22,7 +22,7 @@ export function EtatTag({ etat }: { readonly etat: EtatSeance }) {
   )
 }
 
-/** What the calendar says of a séance: its register first when it waits to be filled. */
+/** The état of a séance in a calendar, or « À saisir » while its register waits. */
 export function SuiviTag({
   seance,
   today,

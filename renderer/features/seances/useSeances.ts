@@ -23,7 +23,7 @@ export function useSeance(seanceId: string) {
   })
 }
 
-/** What the right of the screen shows. */
+/** The content of the panel at the right; null when it is closed. */
 type PanelContent =
   | { readonly genre: 'seance'; readonly seanceId: string }
   | { readonly genre: 'collectifs' }
@@ -31,10 +31,10 @@ type PanelContent =
   | { readonly genre: 'plusieurs' }
   | null
 
-/** Ties what opens a séance to its panel, and finds it again when the panel closes. */
+/** The id of the element that opens a séance: it takes the focus back when the panel closes. */
 export const openerId = (seanceId: string): string => `ouvre-${seanceId}`
 
-/** What the panel shows, held by the address: « Précédent » and a link from elsewhere both work. A form that is not saved is left after asking. */
+/** The panel of the screen, held by the address so that a link can open it. Unsaved forms are left after asking. */
 export function useSeancePanel() {
   const { params, setParams } = useScreenParams()
   const seanceId = params.get('seance')

@@ -109,6 +109,7 @@ const NOT_FOUND: Readonly<Record<Extract<AppError, { code: 'not-found' }>['what'
   partenaire: 'Partenaire',
   fichier: 'Fichier',
   operation: 'Opération',
+  contribution: 'Contribution',
   fiche: 'Fiche',
   envoi: 'Envoi',
 }

@@ -29,6 +29,7 @@ import { createPresencesHandlers } from './presences/presences.handlers.ts'
 import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
 import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
 import { createRepertoireHandlers } from './repertoire/repertoire.handlers.ts'
+import { createReseauHandlers } from './reseau/reseau.handlers.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
 import { createOpenedFiles } from './sauvegardes/opened-files.ts'
 import { createSante } from './sauvegardes/sante.service.ts'
@@ -69,6 +70,7 @@ function handlersOf(given: Services): Handlers {
     sante: given.sante ?? createSante(),
   }
   return {
+    ...createReseauHandlers(services),
     ...createResumesHandlers(services),
     ...createEnfantsHandlers(services),
     ...createIntervenantsHandlers(services),

@@ -201,6 +201,13 @@ function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorTex
         advice: 'Fermez ce panneau, puis recommencez : la liste est à jour.',
         problems: [],
       }
+    case 'contribution':
+      return {
+        title: 'Cette contribution n’est plus dans la liste',
+        kept: NOTHING_LOST,
+        advice: 'Elle a déjà été retirée.',
+        problems: [],
+      }
     case 'operation':
       return {
         title: 'Cette opération n’est plus dans l’historique',

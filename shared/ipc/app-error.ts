@@ -25,6 +25,7 @@ export type AppError =
         | 'partenaire'
         | 'fichier'
         | 'operation'
+        | 'contribution'
         /** A record named by an id in a list, or by a choice of the form. */
         | 'fiche'
         | 'envoi'

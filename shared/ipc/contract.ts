@@ -28,6 +28,7 @@ import { presencesIpc } from './presences.ipc.ts'
 import { rechercheIpc } from './recherche.ipc.ts'
 import { rencontresIpc } from './rencontres.ipc.ts'
 import { repertoireIpc } from './repertoire.ipc.ts'
+import { reseauIpc } from './reseau.ipc.ts'
 import { resumesIpc } from './resumes.ipc.ts'
 import { sauvegardesIpc } from './sauvegardes.ipc.ts'
 import { seancesIpc } from './seances.ipc.ts'
@@ -37,6 +38,7 @@ import { structureIpc } from './structure.ipc.ts'
 export const ipcContract = {
   ...appIpc,
   ...actionsIpc,
+  ...reseauIpc,
   ...resumesIpc,
   ...rencontresIpc,
   ...repertoireIpc,

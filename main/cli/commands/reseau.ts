@@ -1,15 +1,8 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { consolidate } from '../../../shared/domain/consolidation.ts'
 import { formatCount, formatDate, formatNumber } from '../../../shared/format.ts'
-import { fileName } from '../../documents/file-name.ts'
-import {
-  buildConsolidationDocx,
-  buildConsolidationXlsx,
-} from '../../documents/reseau/build-consolidation.ts'
 import { distinctText } from '../../documents/reseau/tables.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
-import { keepCle, newCle, normalizeCle } from '../../features/reseau/cle.service.ts'
+import { drawCle, keepCle } from '../../features/reseau/cle.service.ts'
 import { buildContribution } from '../../features/reseau/contribution.service.ts'
 import {
   buildModele,
@@ -22,9 +15,10 @@ import {
   checkTogether,
   contributionText,
   readContribution,
+  writeConsolidation,
 } from '../../features/reseau/reseau.service.ts'
 import { chooseAnnee, dateOption, requiredOption, textOption } from '../choose.ts'
-import { type Command, Refusal } from '../command.ts'
+import type { Command } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
 
 export const reseauContribution: Command = {
@@ -94,18 +88,13 @@ export const reseauConsolider: Command = {
         `La contribution de « ${porteur.nom} » est arrêtée au ${formatDate(at)}, après la date demandée : elle est laissée de côté.`,
       )
     }
-    const sortie = context.resolvePath(requiredOption(context, 'sortie'))
-    await mkdir(sortie, { recursive: true })
-    const options = { reseau: '', date: context.now }
-    const stem = `Bilan consolidé – arrêté au ${formatDate(arreteAu).replaceAll('/', '-')}`
-    const fichiers: string[] = []
-    for (const [extension, bytes] of [
-      ['.docx', buildConsolidationDocx(town, options)],
-      ['.xlsx', await buildConsolidationXlsx(town, options)],
-    ] as const) {
-      const path = join(sortie, fileName(stem, extension))
-      fichiers.push(valueOrRefuse(await writeFileSafely(path, bytes)).path)
-    }
+    const fichiers = valueOrRefuse(
+      await writeConsolidation(town, {
+        reseau: '',
+        sortie: context.resolvePath(requiredOption(context, 'sortie')),
+        now: context.now,
+      }),
+    )
     return {
       json: {
         porteurs: town.porteurs.map(({ porteur, arreteAu: at }) => ({ ...porteur, arreteAu: at })),
@@ -186,13 +175,9 @@ export const reseauCle: Command = {
   options: {},
   arguments: 'any',
   async run({ args, openBase }) {
-    const cle = args.length === 0 ? newCle() : normalizeCle(args.join(''))
-    if (cle === null) {
-      throw new Refusal(
-        'Cette clé n’est pas entière : recopiez les six groupes de quatre signes, par exemple « K7PM-… ».',
-      )
-    }
-    await keepCle(openBase().db, cle)
+    const { db } = openBase()
+    const cle = args.length === 0 ? await drawCle(db) : args.join('')
+    if (args.length > 0) valueOrRefuse(await keepCle(db, cle))
     return {
       json: { cle },
       text:

@@ -2,6 +2,7 @@ import { Document, Footer, PageNumber, PageOrientation, Paragraph, TextRun } fro
 import type { Workbook } from 'exceljs'
 import type { Consolidation } from '../../../shared/domain/consolidation.ts'
 import { columnLetter, formatNumber, typographie } from '../../../shared/format.ts'
+import type { CelluleReseau, TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { A4 } from '../excel/page.ts'
 import * as style from '../excel/styles.ts'
 import { textCell } from '../excel/text-cell.ts'
@@ -10,7 +11,7 @@ import { packDocument } from '../word/pack.ts'
 import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
 import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
-import { type Cellule, sousTitre, type TableReseau, tablesOf } from './tables.ts'
+import { sousTitre, tablesOf } from './tables.ts'
 
 const TITRE = 'Bilan consolidé du réseau'
 /** A table with more columns than that does not fit on an upright page: it stands in the workbook alone. */
@@ -106,7 +107,7 @@ function forWord(table: TableReseau): TableReseau {
   }
 }
 
-function toText(cellule: Cellule): string {
+function toText(cellule: CelluleReseau): string {
   if (cellule === null) return ''
   return typeof cellule === 'number' ? formatNumber(cellule, 2) : oneLine(cellule)
 }

@@ -4,19 +4,8 @@ import type { Consolidation, Distinct, Somme } from '../../../shared/domain/cons
 import { FIGURES_ADDITIVES } from '../../../shared/domain/contribution.ts'
 import { NIVEAUX } from '../../../shared/domain/niveau.ts'
 import { formatDate, formatNumber } from '../../../shared/format.ts'
+import type { CelluleReseau, TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { LIBELLES_ORIGINE, LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
-
-/** A cell: a number where the workbook is to compute with it, else a text. */
-export type Cellule = string | number | null
-
-/** One theme of the consolidated bilan: the same table in Word, in Excel and on the screen. */
-export type TableReseau = {
-  readonly titre: string
-  /** What the reader must know of the figures; '' for nothing. */
-  readonly note: string
-  readonly colonnes: readonly string[]
-  readonly lignes: readonly (readonly Cellule[])[]
-}
 
 const MASQUE = `Un petit nombre (de 1 à 4) est masqué par le porteur\u00a0: «\u00a0au moins\u00a0» dit ce qui est connu.`
 
@@ -66,7 +55,7 @@ export function distinctText(n: Distinct): string {
 }
 
 /** A sum with what was masked: « au moins 12 (2 masqués) », « masqué » when nothing is known; a number when all is. */
-export function sommeText({ valeur, masques }: Somme): Cellule {
+export function sommeText({ valeur, masques }: Somme): CelluleReseau {
   if (masques === 0) return valeur
   if (valeur === 0) return 'masqué'
   return `au moins ${formatNumber(valeur, 0)} (${masques} masqué${masques > 1 ? 's' : ''})`

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { ensurePorteur } from './contribution.service.ts'
 import { updateReseau } from './reseau.repository.ts'
@@ -25,8 +27,24 @@ export function normalizeCle(typed: string): string | null {
   return isWhole ? (signs.match(/.{4}/g) ?? []).join('-') : null
 }
 
-/** Keeps the secret in this base; outside the journal's acts: a secret is not undone, it is replaced. */
-export async function keepCle(db: Kysely<Database>, cle: string): Promise<void> {
+/** Keeps the secret in this base, outside the journal: a secret is not undone, it is replaced. Refused when not whole. */
+export async function keepCle(
+  db: Kysely<Database>,
+  typed: string,
+): Promise<Result<void, AppError>> {
+  const cle = normalizeCle(typed)
+  if (cle === null) {
+    const message =
+      'Cette clé n’est pas entière : recopiez ses six groupes de quatre signes, par exemple « K7PM-… ».'
+    return err({ code: 'validation', fields: { cle: message } })
+  }
   await ensurePorteur(db)
-  await updateReseau(db, { cle })
+  return ok(await updateReseau(db, { cle }))
+}
+
+/** Draws a secret and keeps it here; gives it, to be told to the other porteurs. */
+export async function drawCle(db: Kysely<Database>): Promise<string> {
+  const cle = newCle()
+  await keepCle(db, cle)
+  return cle
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/modele-reseau.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { ApercuModele } from '../../../shared/ipc/reseau.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
@@ -28,15 +29,6 @@ import { findReseau, updateReseau } from './reseau.repository.ts'
 type Db = Kysely<Database>
 
 const MAX_BYTES = 5 * 1024 * 1024
-
-/** What a model would bring here: what it adds, by its names, and what it changes. */
-export type ApercuModele = {
-  readonly reseau: ModeleReseau['reseau']
-  readonly comptes: ModeleReseau['comptes']
-  readonly criteres: { readonly ajoutes: readonly string[]; readonly retires: readonly string[] }
-  readonly etablissements: readonly string[]
-  readonly partenaires: readonly string[]
-}
 
 /**
  * A model made from what this structure keeps: its criteria, the schools and actors of its répertoire, without their

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { type IsoDate, isoDateSchema } from '../dates.ts'
+import type { Contribution } from '../domain/contribution.ts'
+import { type ModeleReseau, PARTIES_MODELE } from '../domain/modele-reseau.ts'
+import { channel } from './channel.ts'
+import type { DocumentWritten } from './documents.ipc.ts'
+
+/** A cell: a number where a workbook is to compute with it, else a text. */
+export type CelluleReseau = string | number | null
+
+/** One theme of the consolidated bilan: the same table in Word, in Excel and on the screen. */
+export type TableReseau = {
+  readonly titre: string
+  /** What the reader must know of the figures; '' for nothing. */
+  readonly note: string
+  readonly colonnes: readonly string[]
+  readonly lignes: readonly (readonly CelluleReseau[])[]
+}
+
+/** A contribution that was received. */
+export type ContributionRecue = {
+  readonly contributionId: string
+  readonly porteur: string
+  readonly commune: string | null
+  readonly arreteAu: IsoDate
+  readonly recueLe: string
+  /** `compte`, or why it does not: another of the same porteur is newer, or it goes beyond the date. */
+  readonly etat: 'compte' | 'remplacee' | 'posterieure'
+}
+
+/** Where this structure stands in its network, and what it received for an année. */
+export type EtatReseau = {
+  readonly modele: Pick<ModeleReseau, 'reseau' | 'comptes' | 'formations'> | null
+  /** True once the secret of the network was entered here. */
+  readonly hasCle: boolean
+  readonly contributions: readonly ContributionRecue[]
+  /** The town as of the date asked; empty before anything was received. */
+  readonly tables: readonly TableReseau[]
+}
+
+/** What a model would bring here: what it adds, by its names, and what it changes. */
+export type ApercuModele = {
+  readonly reseau: ModeleReseau['reseau']
+  readonly comptes: ModeleReseau['comptes']
+  readonly criteres: { readonly ajoutes: readonly string[]; readonly retires: readonly string[] }
+  readonly etablissements: readonly string[]
+  readonly partenaires: readonly string[]
+}
+
+const demandeSchema = z.strictObject({ anneeId: z.string(), arreteAu: isoDateSchema })
+export type DemandeReseau = z.infer<typeof demandeSchema>
+const anneeSchema = z.strictObject({ anneeId: z.string() })
+
+export const reseauIpc = {
+  'reseau:find': channel(demandeSchema).returns<EtatReseau>(),
+  /** What would be sent, whole: shown before it is saved. */
+  'reseau:previewContribution': channel(demandeSchema).returns<Contribution>(),
+  /** Main asks where. */
+  'reseau:saveContribution': channel(demandeSchema).returns<DocumentWritten>(),
+  /** Main asks which file; the same one twice is kept once. */
+  'reseau:receiveContribution': channel(z.void()).returns<{ readonly porteur: string }>(),
+  'reseau:removeContribution': channel(
+    z.strictObject({ contributionId: z.string() }),
+  ).returns<void>(),
+  /** Main asks for a folder; Word, then Excel. */
+  'reseau:writeConsolidation': channel(demandeSchema).returns<readonly DocumentWritten[]>(),
+  /** Main asks where. */
+  'reseau:saveModele': channel(
+    z.strictObject({
+      anneeId: z.string(),
+      nom: z.string().trim().min(1, { error: 'Indiquez le nom du réseau.' }).max(300),
+      sansMasque: z.boolean(),
+      empreintes: z.boolean(),
+    }),
+  ).returns<DocumentWritten>(),
+  /** Main asks which file, and keeps it as `fichierId` until it is taken. */
+  'reseau:chooseModele': channel(anneeSchema).returns<{
+    readonly fichierId: string
+    readonly apercu: ApercuModele
+  }>(),
+  'reseau:openModele': channel(
+    z.strictObject({
+      anneeId: z.string(),
+      fichierId: z.string(),
+      parties: z.array(z.enum(PARTIES_MODELE)).max(PARTIES_MODELE.length),
+    }),
+  ).returns<ApercuModele>(),
+  /** Draws a new secret: shown once, to be given to the other porteurs by word of mouth. */
+  'reseau:drawCle': channel(z.void()).returns<{ readonly cle: string }>(),
+  'reseau:keepCle': channel(z.strictObject({ cle: z.string().max(100) })).returns<void>(),
+} as const

@@ -7,6 +7,7 @@ import { ActionsSection } from '../actions/ActionsSection.tsx'
 import { AnneesSection } from '../annees/AnneesSection.tsx'
 import { CalendrierSection } from '../calendrier/CalendrierSection.tsx'
 import { ReglagesOrientations } from '../orientations/ReglagesOrientations.tsx'
+import { ReseauSection } from '../reseau/ReseauSection.tsx'
 import { SauvegardesSection } from '../sauvegardes/SauvegardesSection.tsx'
 import { StructureSection } from '../structure/StructureSection.tsx'
 import { Apparence } from './Apparence.tsx'
@@ -22,6 +23,7 @@ const CONTENTS: Readonly<Record<Section, ComponentType>> = {
   calendrier: CalendrierSection,
   regles: ReglesSection,
   orientations: ReglagesOrientations,
+  reseau: ReseauSection,
   apparence: ApparenceSection,
   sauvegardes: SauvegardesSection,
   dossier: DossierSection,

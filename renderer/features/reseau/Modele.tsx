@@ -1,0 +1,222 @@
+import { Button, Checkbox, Group, TextInput } from '@mantine/core'
+import { IconDeviceFloppy, IconFolderOpen, IconKey } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { PARTIES_MODELE, type PartieModele } from '../../../shared/domain/modele-reseau.ts'
+import { formatCount } from '../../../shared/format.ts'
+import type { ApercuModele, EtatReseau } from '../../../shared/ipc/reseau.ipc.ts'
+import { call } from '../../app/api.ts'
+import { describeError, isCancelled } from '../../app/describe-error.ts'
+import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { WrittenFile } from '../documents/WrittenFile.tsx'
+import styles from './Reseau.module.css'
+
+/** What the network shares: opened from a file, or made from this centre's own settings. */
+export function ModeleReseau({
+  etat,
+  anneeId,
+}: {
+  readonly etat: EtatReseau
+  readonly anneeId: string
+}) {
+  return (
+    <Panel title="Modèle du réseau">
+      <p className={styles.text}>
+        {etat.modele === null
+          ? 'Un modèle apporte les critères d’orientation choisis ensemble, les écoles et les partenaires de la ville, et la façon de compter.'
+          : `Vous suivez le modèle «\u00a0${etat.modele.reseau.nom}\u00a0».`}
+      </p>
+      <Ouvrir anneeId={anneeId} />
+      <Proposer anneeId={anneeId} nom={etat.modele?.reseau.nom ?? ''} />
+    </Panel>
+  )
+}
+
+function Ouvrir({ anneeId }: { readonly anneeId: string }) {
+  const choose = useMutation({ mutationFn: () => call('reseau:chooseModele', { anneeId }) })
+  const open = useWrite('reseau:openModele')
+  const [parties, setParties] = useState<readonly PartieModele[]>(PARTIES_MODELE)
+  const chosen = choose.data
+  const take = () => {
+    if (chosen === undefined) return
+    open.mutate(
+      { anneeId, fichierId: chosen.fichierId, parties: [...parties] },
+      { onSuccess: () => choose.reset(), onError: notifyFailure },
+    )
+  }
+  return (
+    <div className={styles.action}>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconFolderOpen size="1rem" aria-hidden />}
+        loading={choose.isPending}
+        onClick={() => choose.mutate()}
+      >
+        Ouvrir un modèle…
+      </Button>
+      {choose.error === null || isCancelled(choose.error) ? null : (
+        <ErrorState {...describeError(choose.error)} />
+      )}
+      {chosen === undefined ? null : (
+        <fieldset className={styles.parts}>
+          <legend>{`Ce que «\u00a0${chosen.apercu.reseau.nom}\u00a0» apporte`}</legend>
+          {PARTIES_MODELE.map((partie) => (
+            <Checkbox
+              key={partie}
+              size="xs"
+              label={partieText(partie, chosen.apercu)}
+              checked={parties.includes(partie)}
+              onChange={({ currentTarget: { checked } }) =>
+                setParties((now) =>
+                  checked ? [...now, partie] : now.filter((one) => one !== partie),
+                )
+              }
+            />
+          ))}
+          <Group gap="xs">
+            <Button size="xs" loading={open.isPending} onClick={take}>
+              Prendre ce modèle
+            </Button>
+            <Button size="xs" variant="subtle" onClick={() => choose.reset()}>
+              Annuler
+            </Button>
+          </Group>
+        </fieldset>
+      )}
+    </div>
+  )
+}
+
+function partieText(partie: PartieModele, apercu: ApercuModele): string {
+  const { criteres, etablissements, partenaires, comptes } = apercu
+  switch (partie) {
+    case 'comptes':
+      return comptes.empreintes
+        ? 'La façon de compter\u00a0: les enfants différents, par empreintes'
+        : 'La façon de compter\u00a0: sans empreintes'
+    case 'criteres':
+      return `Les critères d’orientation\u00a0: ${formatCount(criteres.ajoutes.length, 'nouveau', 'nouveaux')}, ${formatCount(criteres.retires.length, 'retiré', 'retirés')}`
+    case 'etablissements':
+      return `${formatCount(etablissements.length, 'école que vous n’avez pas', 'écoles que vous n’avez pas')}`
+    case 'partenaires':
+      return `${formatCount(partenaires.length, 'partenaire que vous n’avez pas', 'partenaires que vous n’avez pas')}`
+  }
+}
+
+function Proposer({ anneeId, nom: known }: { readonly anneeId: string; readonly nom: string }) {
+  const [nom, setNom] = useState(known)
+  const [sansMasque, setSansMasque] = useState(false)
+  const [empreintes, setEmpreintes] = useState(true)
+  const save = useMutation({
+    mutationFn: () => call('reseau:saveModele', { anneeId, nom, sansMasque, empreintes }),
+  })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  const { nom: refusal } = fieldErrors(save.error)
+  return (
+    <form className={styles.action} aria-label="Faire un modèle" noValidate onSubmit={send}>
+      <p className={styles.text}>
+        Ou faites-en un avec vos critères, vos écoles et vos partenaires, pour les autres centres.
+        Il ne contient aucun contact.
+      </p>
+      <TextInput
+        size="xs"
+        label="Nom du réseau"
+        placeholder="Réseau Clas de Villeneuve"
+        value={nom}
+        error={refusal}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => setNom(event.currentTarget.value)}
+      />
+      <Checkbox
+        size="xs"
+        label="Compter une seule fois un enfant qui va chez deux porteurs (par empreintes)"
+        checked={empreintes}
+        onChange={(event) => setEmpreintes(event.currentTarget.checked)}
+      />
+      <Checkbox
+        size="xs"
+        label="Demander les petits nombres à l’unité"
+        checked={sansMasque}
+        onChange={(event) => setSansMasque(event.currentTarget.checked)}
+      />
+      <Button
+        type="submit"
+        size="xs"
+        variant="default"
+        leftSection={<IconDeviceFloppy size="1rem" aria-hidden />}
+        loading={save.isPending}
+      >
+        Enregistrer le modèle…
+      </Button>
+      {save.error === null || isCancelled(save.error) || refusal !== undefined ? null : (
+        <ErrorState {...describeError(save.error)} />
+      )}
+      {save.data === undefined ? null : (
+        <div role="status">
+          <WrittenFile {...save.data} isOpenable={false} />
+        </div>
+      )}
+    </form>
+  )
+}
+
+/** The secret by which porteurs count different children: drawn by one, typed by the others. */
+export function CleReseau({ hasCle }: { readonly hasCle: boolean }) {
+  const [cle, setCle] = useState('')
+  const draw = useWrite('reseau:drawCle')
+  const keep = useWrite('reseau:keepCle')
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    keep.mutate({ cle }, { onSuccess: () => setCle('') })
+  }
+  return (
+    <Panel title="Clé du réseau">
+      <p className={styles.text}>
+        {hasCle
+          ? 'La clé du réseau est gardée sur cet ordinateur.'
+          : 'Pour compter les enfants différents sans leurs noms, les porteurs partagent une clé. Un seul la tire, les autres la recopient. Ne la donnez jamais à la ville\u00a0: sans elle, les empreintes ne disent rien.'}
+      </p>
+      <form className={styles.row} aria-label="Clé du réseau" noValidate onSubmit={send}>
+        <TextInput
+          size="xs"
+          w="19rem"
+          label="Clé donnée par un autre porteur"
+          placeholder="K7PM-…"
+          autoComplete="off"
+          value={cle}
+          error={fieldErrors(keep.error).cle}
+          errorProps={{ role: 'alert' }}
+          onChange={(event) => {
+            keep.reset()
+            setCle(event.currentTarget.value)
+          }}
+        />
+        <Button type="submit" size="xs" variant="default" loading={keep.isPending}>
+          Garder cette clé
+        </Button>
+        {hasCle ? null : (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconKey size="1rem" aria-hidden />}
+            loading={draw.isPending}
+            onClick={() => draw.mutate(undefined)}
+          >
+            Tirer une nouvelle clé
+          </Button>
+        )}
+      </form>
+      {draw.data === undefined ? null : (
+        <output className={styles.key}>
+          Notez-la et dites-la aux autres porteurs&nbsp;: <strong>{draw.data.cle}</strong>
+        </output>
+      )}
+    </Panel>
+  )
+}

@@ -28,7 +28,7 @@ test('a porteur sends its figures, the town puts them together and sends a model
   await page.getByRole('button', { name: 'Ouvrir une contribution…' }).click()
   const received = page.getByRole('table', { name: 'Contributions reçues' })
   await expect(received).toContainText('Centre social La Boussole')
-  await expect(page.getByRole('table', { name: 'Chiffres de la ville' })).toContainText('43')
+  await expect(page.getByRole('table', { name: 'Chiffres de la ville' })).toContainText('44')
   await expectAccessible('réseau, the town')
   await page.getByRole('button', { name: 'Enregistrer le bilan de la ville…' }).click()
   await expect(page.getByText(/Bilan consolidé.*\.docx/)).toBeVisible()

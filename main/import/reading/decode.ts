@@ -58,7 +58,8 @@ export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null
   return zeros(0) > half * 0.8 && zeros(1) < half * 0.1 ? 'utf-16be' : null
 }
 
-const decodeAs = (encodage: Encodage, bytes: Uint8Array): string =>
+/** Text of bytes in a known encoding. */
+export const decodeAs = (encodage: Encodage, bytes: Uint8Array): string =>
   encodage === 'cp850' ? decodeCp850(bytes) : decodeOnce(encodage, bytes)
 
 const decodeOnce = (encodage: Encodage, bytes: Uint8Array): string =>
@@ -177,20 +178,22 @@ const breaksCase = (character: string, before: string, after: string): boolean =
   isLower(character) ? isUpper(before) && isUpper(after) : isUpper(character) && isLower(before)
 
 /** « Ã© », « Å“ »: a UTF-8 character whose bytes were each taken for one of Windows-1252. */
-const BROKEN =
-  /[\u00c2-\u00df][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/g
+const TAIL =
+  '[\\u0080-\\u00bf\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u02dc\\u2013-\\u203a\\u20ac\\u2122]'
+const BROKEN = new RegExp(`[\\u00c2-\\u00df]${TAIL}|[\\u00e0-\\u00ef]${TAIL}{2}`, 'g')
 
 /**
- * Puts right the accents of a file that was already broken when it was saved. Only when everything above
- * ASCII in it is so broken: then nothing else explains it.
+ * Puts right the accents of a file that was already broken when it was saved: such pairs of signs stand in
+ * no French word.
  */
 function withBrokenAccents(encodage: Encodage, text: string, octetsRepris: number): TexteDecode {
   const asIs = { encodage, text, octetsRepris, estReparee: false }
   const broken = text.match(BROKEN)?.length ?? 0
   if (broken === 0) return asIs
   const repaired = text.replace(BROKEN, repairOne)
-  const isAllBroken = frenchness(repaired) > frenchness(text) && !BROKEN.test(repaired)
-  return isAllBroken ? { ...asIs, text: repaired, estReparee: true } : asIs
+  return frenchness(repaired) > frenchness(text)
+    ? { ...asIs, text: repaired, estReparee: true }
+    : asIs
 }
 
 /** Windows-1252 of the characters that stand at 128 to 159, by code point. */

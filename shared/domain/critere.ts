@@ -9,7 +9,7 @@ export const LIENS_CRITERE: readonly LienCritere[] = [
   ...ORIGINES.map((code) => `origines.${code}` as const),
 ]
 
-/** What a network observes of a pupil, on the fiche it sends to schools. */
+/** A criterion by which a network observes pupils, on the fiche that it sends to schools. */
 export type Critere = { readonly libelle: string; readonly lien: LienCritere | null }
 
 /** A start for a network that has not chosen its own criteria yet. */
@@ -28,7 +28,7 @@ export const CRITERES_PROPOSES: readonly Critere[] = [
   'Relations avec les autres',
 ].map((libelle) => ({ libelle, lien: null }))
 
-/** What several criteria sent back by a school say of the form's own lists, each once, in its order. */
+/** Situations and origines of the form that a school's criteria stand for, each once, in the form's order. */
 export function liensOf(
   libelles: readonly string[],
   criteres: readonly Critere[],

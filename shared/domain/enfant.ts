@@ -29,7 +29,7 @@ export const oneBirth = <
   ne: N,
 ) => ({ ...ne, anneeNaissance: ne.dateNaissance === null ? ne.anneeNaissance : null })
 
-/** What is entered of an enfant. */
+/** An enfant as it is entered. */
 export const saisieEnfantSchema = z
   .strictObject({
     nom: nomSaisieSchema('Indiquez le nom de l’enfant.'),
@@ -50,7 +50,7 @@ const saisieProcheSchema = z.strictObject({
   isAPrevenir: z.boolean(),
 })
 
-/** What a famille allows for an enfant in an année, and whom it trusts; null: not asked yet. No health. */
+/** Autorisations of an enfant for an année, and its proches. A null was not asked yet. No health data. */
 export const saisieAutorisationsSchema = z.strictObject({
   rentreSeul: z.boolean().nullable(),
   droitImage: z.boolean().nullable(),
@@ -105,7 +105,7 @@ export const saisieInscriptionSchema = z.strictObject({
 })
 export type SaisieInscription = z.infer<typeof saisieInscriptionSchema>
 
-/** What an inscription's dates break, by field; empty when it can be saved. */
+/** Messages about the dates of an inscription, by field; empty when it can be saved. */
 export function checkInscription(
   { debut, fin }: Pick<SaisieInscription, 'debut' | 'fin'>,
   annee: { readonly debut: IsoDate; readonly fin: IsoDate },
@@ -118,7 +118,7 @@ export function checkInscription(
   return fields
 }
 
-/** Who may be the same child: the same words in any order, whatever the accents, case and hyphens. */
+/** True when two names hold the same words in any order, whatever accents, case and hyphens. */
 export function isHomonyme(
   a: { readonly nom: string; readonly prenom: string },
   b: { readonly nom: string; readonly prenom: string },

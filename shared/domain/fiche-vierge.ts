@@ -17,7 +17,7 @@ export type FicheVierge = {
   /** Labels of the form's origines and situations, in its order. */
   readonly origines: readonly string[]
   readonly situations: readonly string[]
-  /** What the network observes of a pupil; no label holds a comma nor a semicolon. */
+  /** Criteria of the network; no label holds a comma nor a semicolon. */
   readonly criteres: readonly string[]
   /** Lines for pupils on each sheet. */
   readonly lignes: number

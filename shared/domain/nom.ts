@@ -1,4 +1,4 @@
-/** What two spellings of one name share: no accent, case, hyphen, apostrophe nor double space. */
+/** A name without accent, case, hyphen, apostrophe nor double space, to compare two spellings. */
 export function normalizeNom(text: string): string {
   // Most cells of a file are one word, or plain ASCII; decomposing costs more than all the rest.
   if (WORD.test(text)) return text.toLowerCase()

@@ -44,7 +44,7 @@ export const listEtapes = (
     return date === undefined ? [] : [{ statut, date }]
   })
 
-/** The same from a list, in any order. */
+/** Steps by statut, from a list in any order. */
 export const etapesOf = (
   list: readonly { readonly statut: EtapeOrientation; readonly date: IsoDate }[],
 ): Etapes => Object.fromEntries(list.map(({ statut, date }) => [statut, date]))
@@ -91,7 +91,7 @@ export const statutOfDossier = (
     ? 'accord'
     : statut
 
-/** What the dates of the steps break, by step; empty when they follow each other. */
+/** Messages about the dates of the steps, by step; empty when they follow each other. */
 export function checkEtapes(
   { date, statut, etapes }: Pick<SuiviOrientation, 'date' | 'statut' | 'etapes'>,
   today: IsoDate,
@@ -151,7 +151,7 @@ export function attenteOf(
   return { attente, jours, isEnRetard: jours > delais[attente] }
 }
 
-/** What one looks for in the list, and what « À faire » counts. */
+/** Filters « À faire » of the list, also counted on Accueil. */
 export const SUIVIS = ['en-retard', 'sans-reponse', 'a-inscrire', 'ecole-a-informer'] as const
 export type Suivi = (typeof SUIVIS)[number]
 

@@ -8,7 +8,7 @@ import {
 } from '../ipc/saisie.ts'
 import { AXES_CONCERTATION, GENRES_ECOLE, GENRES_PARENTS } from './listes.ts'
 
-/** What is to be taken up again after a meeting, from a day on, until it is done. */
+/** A reminder left by a meeting, due from a day on until it is done. */
 const rappelSchema = z.strictObject({
   date: dateSaisieSchema,
   objet: ligneSaisieSchema,

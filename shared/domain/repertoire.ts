@@ -3,7 +3,7 @@ import { formatTelephone } from '../format.ts'
 import { ligneSaisieSchema, nomSaisieSchema } from '../ipc/saisie.ts'
 import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from './listes.ts'
 
-/** Whom to reach at a school or a partner: a person, or a function alone (« secrétariat »). */
+/** A contact of a school or a partner: a person, or a function alone (« secrétariat »). */
 const saisieContactSchema = z.strictObject({
   nom: ligneSaisieSchema,
   fonction: ligneSaisieSchema,
@@ -29,7 +29,7 @@ export const saisieContactsSchema = z
 const isBlank = (contact: SaisieContact): boolean =>
   Object.values(contact).every((value) => value === null)
 
-/** What a contact is called by: the person, else the function. */
+/** Name of a contact: the person, else the function. */
 export const contactName = ({ nom, fonction }: SaisieContact): string => nom ?? fonction ?? ''
 
 /** A school as it is entered in the répertoire. */

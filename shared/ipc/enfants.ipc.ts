@@ -152,7 +152,7 @@ export const enfantsIpc = {
     }),
   ).returns<{ readonly enfantId: string; readonly familleId: string | null }>(),
   'enfants:save': channel(enfantId.extend({ saisie: saisieEnfantSchema })).returns<void>(),
-  /** What the famille allows in the année, and whom it trusts. */
+  /** Replaces the autorisations of the année and the proches of the enfant. */
   'enfants:saveAutorisations': channel(
     enfantId.extend({ anneeId: z.string(), saisie: saisieAutorisationsSchema }),
   ).returns<void>(),
@@ -162,7 +162,7 @@ export const enfantsIpc = {
   'enfants:attachFamille': channel(
     enfantId.extend({ famille: familleChoisieSchema }),
   ).returns<void>(),
-  /** What each record would keep; writes nothing. */
+  /** Preview of a merge; writes nothing. */
   'enfants:previewMerge': channel(pair).returns<ApercuFusion>(),
   'enfants:merge': channel(pair).returns<void>(),
 } as const

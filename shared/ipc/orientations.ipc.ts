@@ -63,7 +63,7 @@ const saisieSuiviSchema = z.strictObject({
 })
 export type SaisieSuivi = z.infer<typeof saisieSuiviSchema>
 
-/** What is null is left as it is. */
+/** A follow-up of several orientations; a null leaves its part as it is. */
 const saisieSuivisSchema = z.strictObject({
   orientationIds: z.array(z.string()).min(1).max(5000),
   etape: z.strictObject({ statut: z.enum(ETAPES_ORIENTATION), date: dateSaisieSchema }).nullable(),
@@ -132,9 +132,9 @@ export const orientationsIpc = {
   ).returns<void>(),
   /** Deletes one that was entered by hand; an imported one goes with its import. */
   'orientations:delete': channel(z.strictObject({ orientationId: z.string() })).returns<void>(),
-  /** Where one stands, the day of each step that leads there, and when the school was told. */
+  /** Replaces the statut, the days of the steps and the day the school was told. */
   'orientations:saveSuivi': channel(saisieSuiviSchema).returns<void>(),
-  /** The same step, the same day, or the same word to the school, for several. */
+  /** Takes several orientations to one step, notes one answer to the school, or both. */
   'orientations:saveSuivis': channel(saisieSuivisSchema).returns<void>(),
   /** Inscribes the enfant, created when it was but a name, and takes the orientation further. */
   'orientations:inscribe': channel(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { channel } from './channel.ts'
 
-/** What an année is set up with, in the order in which one does it. */
+/** Steps of a new année, in the order in which one does them. */
 export const PAS = [
   'structure',
   'action',
@@ -14,7 +14,7 @@ export const PAS = [
 ] as const
 export type Pas = (typeof PAS)[number]
 
-/** What of it is done, as the records say. */
+/** Steps done, read from the records. */
 export type PremiersPas = {
   readonly faits: Readonly<Record<Pas, boolean>>
   /** The first action of the année, where describing it goes on; null when it has none. */

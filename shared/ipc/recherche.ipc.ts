@@ -16,7 +16,7 @@ export type EntreeRecherche = {
     | 'seance'
   /** Of the record to open: for a contact the school or the partner, for an adult the enfant. */
   readonly id: string
-  /** What is shown, and searched in. */
+  /** Shown, and searched in with `detail`. */
   readonly label: string
   readonly detail: string
   /** The day of a séance; null for the others. */

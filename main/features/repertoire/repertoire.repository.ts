@@ -10,7 +10,7 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-/** What the directory holds. */
+/** The two kinds of records of the répertoire. */
 export type Kind = 'etablissement' | 'partenaire'
 
 /** Every établissement with the number of enfants inscribed from it. */
@@ -37,7 +37,7 @@ export function findPartenaireRows(db: Db) {
     .execute()
 }
 
-/** Whom to reach at the établissements or at the partenaires, in the order to call. */
+/** Contacts of the établissements or of the partenaires, in the order to call. */
 export async function findContacts(db: Db, kind: Kind) {
   const owner = sql.ref<string>(OWNERS[kind])
   return db

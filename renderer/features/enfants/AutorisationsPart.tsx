@@ -18,7 +18,7 @@ import { TextField } from '../../ui/TextField.tsx'
 
 const NONE = { rentreSeul: null, droitImage: null, contratSigne: null } as const
 
-/** What the famille allows in the année shown; nothing of it is known until it is asked. */
+/** Autorisations of the année shown; all null until they are asked. */
 export const autorisationsOf = ({ autorisations }: EnfantFiche, anneeId: string) =>
   autorisations.find((one) => one.anneeId === anneeId) ?? NONE
 
@@ -31,7 +31,7 @@ export const procheText = ({ nom, lien, telephone }: Proche): string =>
     .filter((part) => part !== null)
     .join(', ')
 
-/** Who may fetch the enfant, whom to tell, what the famille allows this année. */
+/** People who may fetch the enfant, people to tell, and the autorisations of the année shown. */
 export function AutorisationsPart({ fiche }: { readonly fiche: EnfantFiche }) {
   const { annee } = useSelection()
   const [isEditing, setIsEditing] = useState(false)

@@ -13,10 +13,10 @@ import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { AttestationPresence } from '../presences/AttestationPresence.tsx'
 import { FicheImprimee } from './FicheImprimee.tsx'
 
-/** What the head of a fiche asks in place. */
+/** Forms that take the place of the head of a fiche. */
 export type FicheForm = 'identite' | 'fusion' | null
 
-/** What can be done with a record as a whole. */
+/** Buttons for the record as a whole: correct it, merge it, print it, delete it. */
 export function EnfantActions({
   fiche,
   onForm,

@@ -18,7 +18,7 @@ export const EnfantFields = memo(function EnfantFields({
   children,
   ...props
 }: FieldsProps<EnfantValues> & {
-  /** What there is to say of the names, under them. */
+  /** A notice about the names, under them. */
   readonly children: ReactNode
 }) {
   return (

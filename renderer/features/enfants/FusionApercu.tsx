@@ -6,7 +6,7 @@ import type { ApercuFusion } from '../../../shared/ipc/enfants.ipc.ts'
 import styles from '../../ui/Fiche.module.css'
 import { Quiet } from '../../ui/Quiet.tsx'
 
-/** What a merge would keep, bring over and give up. */
+/** Preview of a merge: values kept, brought over and given up. */
 export function FusionApercu({
   apercu,
   onSwap,

@@ -16,7 +16,7 @@ export function HomonymesNotice({
   readonly nom: string
   readonly prenom: string
   readonly exceptId?: string | null
-  /** What is done with the one that it is. */
+  /** The button of each enfant shown, and its action. */
   readonly choose: { readonly label: string; readonly run: (one: EnfantBref) => void }
 }) {
   const { data: homonymes = [] } = useHomonymes(nom, prenom, exceptId)
@@ -41,7 +41,7 @@ export function HomonymesNotice({
   )
 }
 
-/** What the notice offers where the fiche of the other enfant can be opened. */
+/** The button « Ouvrir sa fiche », where the fiche of the other enfant can be opened. */
 export const openIt = (onOpen: (enfantId: string) => void) => ({
   label: 'Ouvrir sa fiche',
   run: ({ enfantId }: EnfantBref) => onOpen(enfantId),

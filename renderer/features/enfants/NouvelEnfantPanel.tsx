@@ -50,7 +50,7 @@ type Values = {
   readonly inscription: InscriptionValues & { readonly isWanted: boolean }
 }
 
-/** What the next enfant takes over from the one just saved. */
+/** Fields that the next enfant takes over from the one just saved. */
 type Carried = Partial<Pick<InscriptionValues, 'actionId' | 'collectifId' | 'etablissementId'>>
 
 /** A new enfant: identity, school, famille and collectif on one screen, the rest folded. */
@@ -261,7 +261,7 @@ const STATUTS = [
   { value: 'non', label: 'Plus tard' },
 ]
 
-/** Whether and where the enfant is inscribed at once, and from when. */
+/** The first inscription: at once, on the waiting list or later; its place and its first day. */
 function InscriptionShort({
   value,
   errors,

@@ -30,13 +30,13 @@ export const enfantValues = (enfant: SaisieEnfant): EnfantValues => ({
   situations: enfant.situations,
 })
 
-/** What main is asked to keep; the birth has been read before. */
+/** The input of main; `checkEnfant` has already read the birth. */
 export function toSaisieEnfant({ naissance, situations, ...rest }: EnfantValues): SaisieEnfant {
   const read = parseNaissance(naissance) ?? { dateNaissance: null, anneeNaissance: null }
   return { ...rest, ...read, situations: [...situations] }
 }
 
-/** What the form itself cannot read, by field. */
+/** Messages of the fields that the window cannot read, by field. */
 export function checkEnfant(
   { naissance }: EnfantValues,
   today: IsoDate,
@@ -45,6 +45,6 @@ export function checkEnfant(
   return refusal === null ? {} : { 'enfant.naissance': refusal }
 }
 
-/** Where the form shows what main says of the birth: it has one field for both. */
+/** Field of the form for a path of main: the day and the year of birth share one field. */
 export const enfantFieldOf = (path: string): string =>
   path.replace(/\.(?:date|annee)Naissance$/, '.naissance')

@@ -11,7 +11,7 @@ import type { EnfantFilters } from './filter-enfants.ts'
 const { compare } = frCollator
 const labelOf = (name: string): string => name
 
-/** What the list can be narrowed by, each filter offering only what the list holds. */
+/** The filters of the list; each offers only values that the list holds. */
 export const enfantListFilters = (
   lignes: readonly EnfantLigne[],
 ): readonly ListFilter<keyof EnfantFilters>[] => [

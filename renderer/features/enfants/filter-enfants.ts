@@ -1,7 +1,7 @@
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { createSearch, fits } from '../../ui/filters.ts'
 
-/** What narrows the list; null or an empty text lets everything through. */
+/** Filters of the list; null or an empty text lets everything through. */
 export type EnfantFilters = {
   readonly q: string
   readonly collectif: string | null

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { parseDateFr } from '../../ui/parse-date.ts'
 
-/** What is known of a birth: a day, a year alone, or nothing. */
+/** A birth: a day, a year alone, or nothing. */
 export type Naissance = {
   readonly dateNaissance: IsoDate | null
   readonly anneeNaissance: number | null

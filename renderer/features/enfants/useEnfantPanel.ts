@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useScreenParams } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
 
-/** What the right of the screen shows. */
+/** Content of the panel at the right of the screen. */
 export type EnfantPanelContent =
   | { readonly genre: 'fiche'; readonly enfantId: string }
   | { readonly genre: 'nouveau' }
@@ -11,7 +11,7 @@ export type EnfantPanelContent =
 /** Ties what opens a fiche to its panel, and finds it again when the panel closes. */
 export const openerId = (rowId: string): string => `fiche-${rowId}`
 
-/** What the panel shows, held by the address; whatever leaves an unsaved form asks first. */
+/** Content of the panel, held by the address; leaving an unsaved form asks first. */
 export function useEnfantPanel() {
   const { params, setParams } = useScreenParams()
   const enfantId = params.get('enfant')
@@ -29,7 +29,7 @@ export function useEnfantPanel() {
       leave(() => setParams({ enfant: id, ligne: rowId, panneau: null })),
     [setParams],
   )
-  /** What was just created or kept: nothing is left to ask. */
+  /** Opens a fiche just created or merged, without asking about the form that did it. */
   const showFiche = useCallback(
     (id: string) => setParams({ enfant: id, ligne: null, panneau: null }),
     [setParams],

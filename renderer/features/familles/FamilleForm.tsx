@@ -11,7 +11,7 @@ import {
   toSaisieFamille,
 } from './famille-form.ts'
 
-/** What is entered of a famille; every enfant of it sees the change. */
+/** Form of a famille; the change shows in the fiche of each of its enfants. */
 export function FamilleForm({
   famille,
   onDone,

@@ -55,14 +55,14 @@ export const familleValues = (famille: SaisieFamille): FamilleValues => ({
   })),
 })
 
-/** What main is asked to keep. Blanks become nothing there. */
+/** The input of main, which turns blanks into nulls. */
 export const toSaisieFamille = (values: FamilleValues) => ({
   commune: values.commune,
   quartierPrioritaire: values.quartierPrioritaire,
   responsables: values.responsables.map(({ key: _key, ...one }) => one),
 })
 
-/** What main is asked to attach. */
+/** The input of main for the famille chosen. */
 export function toFamilleChoisie({ genre, familleId, saisie }: FamilleChoisieValues) {
   if (genre === 'connue') return { genre, familleId: familleId ?? '' } as const
   if (genre === 'nouvelle') return { genre, saisie: toSaisieFamille(saisie) } as const

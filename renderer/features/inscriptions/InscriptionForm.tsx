@@ -61,7 +61,7 @@ export function InscriptionForm({
   )
 }
 
-/** From when whoever still waits in the année shown would be inscribed; null for the others. */
+/** First day proposed to an enfant who still waits in the année shown; null for other inscriptions. */
 function useEntreeProposee({ actionId, statut, fin }: InscriptionFiche): DebutPropose | null {
   const { annee } = useSelection()
   const today = useTodayInAnnee()
@@ -80,7 +80,7 @@ export function NouvelleInscriptionForm({
 }: {
   readonly enfantId: string
   readonly proposed: Proposed
-  /** Its class and school are proposed again. */
+  /** The inscription whose class and school are proposed again. */
   readonly latest: InscriptionFiche | undefined
   readonly onDone: () => void
 }) {

@@ -12,7 +12,7 @@ import { useCollectifsOfAnnee } from './useInscriptionChoices.ts'
 
 export type Proposed = { readonly values: InscriptionValues; readonly propose: DebutPropose }
 
-/** What a new inscription opens with, once the collectifs are known: the only one is chosen already. */
+/** Initial values of a new inscription, once the collectifs are known: an only collectif is chosen already. */
 export function NewInscription({
   actionId,
   children,

@@ -32,7 +32,7 @@ export function keepDebut({ statut, debut }: Pick<InscriptionValues, 'statut' | 
   if (statut === 'inscrit') latestDebut = debut
 }
 
-/** From when a child is inscribed, until it is said: like the one before, else today, else all année. */
+/** First day proposed: that of the inscription before, else today, else the first day of the année. */
 export function proposeDebut(today: IsoDate, annee: Annee, latest = latestDebut): DebutPropose {
   const isIn = (day: IsoDate) => day >= annee.debut && day <= annee.fin
   if (latest !== null && isIn(dateOrTyped(latest))) {
@@ -94,7 +94,7 @@ export const inscriptionValues = (saisie: SaisieInscription): InscriptionValues 
   accordParental: saisie.accordParental === null ? '' : formatDate(saisie.accordParental),
 })
 
-/** What main is asked to keep; what is no date goes as it was typed, for main to say why it is refused. */
+/** The input of main; a text that is no date goes as typed, and main words the refusal. */
 export const toSaisieInscription = (values: InscriptionValues): SaisieInscription => ({
   ...values,
   debut: dateOrTyped(values.debut),
@@ -103,7 +103,7 @@ export const toSaisieInscription = (values: InscriptionValues): SaisieInscriptio
   origines: [...values.origines],
 })
 
-/** The same inscription with some of it changed, from what the fiche shows. */
+/** An inscription of the fiche as an input of main, with some fields changed. */
 export function changedInscription(
   inscription: SaisieInscription,
   changes: Partial<SaisieInscription>,

@@ -3,7 +3,7 @@ import { formatCount } from '../../../shared/format.ts'
 import styles from './Orientations.module.css'
 import type { Choix } from './useChoix.ts'
 
-/** What can be done to the rows that are chosen; nothing while none is. */
+/** Buttons for the chosen rows; nothing while none is chosen. */
 export function Choisies({
   choix,
   onOpen,

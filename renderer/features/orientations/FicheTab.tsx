@@ -110,7 +110,7 @@ export function FicheTab() {
   )
 }
 
-/** What teachers will find in the list of criteria, and where to change it. */
+/** The criteria proposed to teachers, with a link to change them. */
 function CriteresProposes() {
   const { annee } = useSelection()
   const { data } = useRead('orientations:findReglages', { anneeId: annee.id })

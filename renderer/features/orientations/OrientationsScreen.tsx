@@ -25,7 +25,7 @@ const CONTENTS = { recues: RecuesTab, imports: ImportsTab, fiche: FicheTab } as 
 /** The list of orientations, without any filter. */
 const TOUTES = { onglet: 'recues', fiche: null, suivi: null, statut: null, ecole: null }
 
-/** What schools propose: their lists read in, what became of each child, the fiche we send them. */
+/** Orientations: lists of schools read in, follow-up of each enfant, blank fiche for schools. */
 export function OrientationsScreen() {
   const { annee } = useSelection()
   const { setParams } = useScreenParams()

@@ -127,7 +127,7 @@ function Filtres({
   )
 }
 
-/** What is opened at the right of the list: one orientation, those that are chosen, or the list for a school. */
+/** Panel at the right of the list: one orientation, the chosen ones, a new one, or the list for a school. */
 function RecuesPanel({
   lignes,
   choix,

@@ -8,7 +8,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { classeText, statutTexts } from './orientation-columns.tsx'
 import styles from './Retour.module.css'
 
-/** What became of the children of one school, on paper: takes the place of the window, never on screen. */
+/** Answers about the enfants of one school, on paper: takes the place of the window, never on screen. */
 export function RetourImprime({
   ecole,
   lignes,

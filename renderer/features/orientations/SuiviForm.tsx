@@ -35,7 +35,7 @@ const LE: Readonly<Record<EtapeOrientation, string>> = {
   'sans-suite': 'Sans suite depuis le',
 }
 
-/** Where an orientation stands, the day of each step, where « Inscrite » inscribes, when the school was told. */
+/** Form of the follow-up: statut, day of each step, place where « Inscrite » inscribes, day the school was told. */
 export function SuiviForm({
   ligne,
   place,
@@ -43,7 +43,7 @@ export function SuiviForm({
   onClose,
 }: {
   readonly ligne: OrientationLigne
-  /** Where « Inscrite » inscribes until another place is chosen. */
+  /** Place proposed by « Inscrite ». */
   readonly place: PlaceValues
   /** Null when there is no action to inscribe to. */
   readonly onInscribe: (() => void) | null
@@ -159,7 +159,7 @@ export function PlaceInscription({
   )
 }
 
-/** What is left to do once the famille agrees: the inscription, or closing the orientation. */
+/** Next act once the famille agrees: the inscription, or closing the orientation. */
 function Reste({
   ligne,
   statut,

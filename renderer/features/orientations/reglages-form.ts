@@ -21,7 +21,7 @@ export const valuesOfReglages = ({ delais, criteres }: ReglagesOrientations): Re
   liste: { criteres: criteres.map((critere, index) => ({ ...critere, key: `connu-${index}` })) },
 })
 
-/** What main is asked to keep; what is no number goes as such, for main to refuse it beside its field. */
+/** The input of main; a text that is no number goes as such, and main refuses it beside its field. */
 export const toReglages = ({ delais, liste }: ReglagesValues): ReglagesOrientationsSaisis => ({
   delais: {
     contact: readJours(delais.contact),

@@ -8,14 +8,14 @@ import type {
 } from '../../../shared/ipc/orientations.ipc.ts'
 import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
 
-/** Where an enfant is inscribed, as it is typed. */
+/** A place (action, collectif, first day) as it is typed. */
 export type PlaceValues = {
   readonly actionId: string
   readonly collectifId: string | null
   readonly debut: string
 }
 
-/** What main is asked of a place. */
+/** The input of main for a place. */
 export const toPlace = ({ actionId, collectifId, debut }: PlaceValues): PlaceSaisie => ({
   actionId,
   collectifId: collectifId ?? '',
@@ -56,7 +56,7 @@ export const etapesAsked = (
 ): readonly EtapeOrientation[] =>
   etapesTo(statut).filter((etape) => etape !== 'inscrite' || !isInscribing(ligne, statut))
 
-/** What main is asked to keep; what is no date goes as it was typed, for main to say why it is refused. */
+/** The input of main; a text that is no date goes as typed, and main words the refusal. */
 export const toSaisieSuivi = (
   ligne: Pick<OrientationLigne, 'orientationId' | 'inscription' | 'statut'>,
   { statut, etapes, retourEcole, place }: SuiviValues,

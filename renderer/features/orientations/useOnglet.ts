@@ -8,10 +8,10 @@ type Onglet = (typeof ONGLETS)[number]
 /** Stands in the address, where a record would, for the list that goes back to a school. */
 export const RETOUR = 'retour'
 
-/** The same, for an orientation to enter by hand. */
+/** Value of `fiche` in the address for an orientation to enter by hand. */
 export const NOUVELLE = 'nouvelle'
 
-/** The same, for the rows that are chosen. */
+/** Value of `fiche` in the address for the chosen rows. */
 export const LOT = 'lot'
 
 /** The tab that is shown and what is open at its right, as the address says. */

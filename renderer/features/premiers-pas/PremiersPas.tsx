@@ -7,7 +7,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { NOUVELLE } from '../rencontres/useFiche.ts'
 import styles from './PremiersPas.module.css'
 
-/** What each step asks, and why. */
+/** Title and reason of each step. */
 const TEXTS: Readonly<Record<Pas, readonly [string, string]>> = {
   structure: ['Compléter la structure', 'adresse et personne référente, pour la tête du bilan'],
   action: ['Décrire l’action', 'intitulé, lieu, local et zonage'],
@@ -40,7 +40,7 @@ function hrefOf(pas: Pas, action: string | null): string {
   }
 }
 
-/** What is left to do before the année runs: each line leads to its very place, and ticks by itself. */
+/** Steps of a new année: each line leads to its place and ticks from the records; the first one left is marked. */
 export function PremiersPasPanel({
   premiersPas: { faits, actionId },
   onHide,

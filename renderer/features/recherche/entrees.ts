@@ -155,7 +155,7 @@ const ACTS: readonly Act[] = [
   ['Taille du texte, couleurs', 'reglages', section('apparence'), 'sombre apparence zoom'],
 ]
 
-/** What can be done, each as the way to its place; the sheets of each month of the année are to be printed. */
+/** Every act as a destination, with one per month of the année that prints its sheets. */
 export function actDestinations(annee: {
   readonly debut: IsoDate
   readonly fin: IsoDate

@@ -8,7 +8,7 @@ import styles from './Rencontres.module.css'
 
 const MAX_CONTACTS = 20
 
-/** Whom to reach there, the first to call first. */
+/** Contacts of an établissement or a partenaire, in the order to call. */
 export function ContactsField({
   contacts,
   errors,

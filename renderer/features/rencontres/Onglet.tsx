@@ -27,7 +27,7 @@ export function Onglet<Row extends object>({
   /** Names the list for a screen reader. */
   readonly label: string
   readonly countOf: (count: number) => string
-  /** What the button that adds one says. */
+  /** Label of the button that adds a record. */
   readonly add: string
   readonly empty: { readonly icon: ReactNode; readonly title: string; readonly advice: string }
   readonly columns: readonly (DataColumn<Row> & CopyColumn<Row>)[]

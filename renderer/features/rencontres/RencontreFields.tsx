@@ -7,7 +7,7 @@ import { DateTextField } from '../../ui/DateTextField.tsx'
 import { RappelFields } from './RappelFields.tsx'
 import type { RencontreValues } from './rencontre-form.ts'
 
-/** What is entered of any meeting; what is of its kind alone stands after its date. */
+/** Fields common to all meetings; fields of one kind (children) stand after the date. */
 export function RencontreFields({
   value,
   errors,

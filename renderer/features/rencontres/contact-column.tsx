@@ -4,7 +4,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import type { ListColumn } from './list-columns.tsx'
 import styles from './Rencontres.module.css'
 
-/** Whom to call: the first on screen, all of them on paper and in a spreadsheet. */
+/** Column of the contacts: the first on screen, all of them on paper and in a spreadsheet. */
 export const contactColumn = <
   Row extends { readonly contacts: readonly SaisieContact[] },
 >(): ListColumn<Row> => ({

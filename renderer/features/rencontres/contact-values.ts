@@ -26,6 +26,6 @@ export const contactValues = (contacts: readonly SaisieContact[]): readonly Cont
     note: contact.note ?? '',
   }))
 
-/** What main is asked to keep. Blanks become nothing there. */
+/** The input of main, which turns blanks into nulls. */
 export const toSaisieContacts = (contacts: readonly ContactValues[]) =>
   contacts.map(({ key: _key, ...contact }) => contact)

@@ -6,7 +6,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import type { ListColumn } from './list-columns.tsx'
 
-/** What is to be taken up again: those still to do first when sorted, the earliest at the top. */
+/** Column of the reminders; sorted, those still to do come first, earliest at the top. */
 export const rappelColumn = <Row extends { readonly rappel: Rappel | null }>(
   today: IsoDate,
 ): ListColumn<Row> => ({

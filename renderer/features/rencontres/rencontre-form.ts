@@ -4,12 +4,12 @@ import type { ActionParentsLigne, ConcertationLigne } from '../../../shared/ipc/
 import { dateOrTyped } from '../../ui/parse-date.ts'
 import type { RencontreDefaults } from './useRencontreDefaults.ts'
 
-/** What is to be taken up again, as it is typed. */
+/** A reminder as it is typed. */
 export type RappelValues = {
   readonly [field in keyof Rappel]: Rappel[field] extends boolean ? boolean : string
 }
 
-/** What any meeting holds, as it is typed. */
+/** Fields common to all meetings, as they are typed. */
 export type RencontreValues = {
   readonly actionId: string
   readonly date: string
@@ -32,7 +32,7 @@ export const rencontreValues = (
   },
 })
 
-/** What main is asked to keep; what is no date goes as it was typed, for main to say why it is refused. */
+/** The input of main; a text that is no date goes as typed, and main words the refusal. */
 export const toSaisieRencontre = <V extends RencontreValues>(values: V) => ({
   ...values,
   date: dateOrTyped(values.date),

@@ -6,7 +6,7 @@ import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { NOUVELLE } from './useFiche.ts'
 
-/** What the panel of a record does, whatever its fields. */
+/** Behaviour of the panel of a record, common to all kinds of records. */
 export type Fiche = {
   /** Which record: the focus goes to its title when another one takes its place. */
   readonly about: string

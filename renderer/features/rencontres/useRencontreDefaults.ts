@@ -3,7 +3,7 @@ import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 
 export type RencontreDefaults = ReturnType<typeof useRencontreDefaults>
 
-/** What a new meeting starts from: today or the day of the année nearest to it, and the action chosen above. */
+/** Initial values of a new meeting: today or the nearest day of the année, and the action of the top bar. */
 export function useRencontreDefaults() {
   const { annee, action } = useSelection()
   const date = useTodayInAnnee()

@@ -1,5 +1,4 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMemo, useRef, useState } from 'react'
 import { formatPersonne } from '../../../shared/format.ts'
 import { type Errors, errorsUnder } from '../../app/form-errors.ts'
@@ -53,6 +52,13 @@ type Values = {
 /** Fields that the next enfant takes over from the one just saved. */
 type Carried = Partial<Pick<InscriptionValues, 'actionId' | 'collectifId' | 'etablissementId'>>
 
+/** One enfant after the other: what is carried over, and the name of the enfant just saved. */
+type Turn = {
+  readonly rank: number
+  readonly carried: Carried
+  readonly saved: string | null
+}
+
 /** A new enfant: identity, school, famille and collectif on one screen, the rest folded. */
 export function NouvelEnfantPanel({
   onClose,
@@ -64,15 +70,17 @@ export function NouvelEnfantPanel({
   readonly onOpen: (enfantId: string) => void
 }) {
   const actionId = useFirstAction()
-  const [turn, setTurn] = useState<{ readonly rank: number; readonly carried: Carried }>({
-    rank: 0,
-    carried: {},
-  })
+  const [turn, setTurn] = useState<Turn>({ rank: 0, carried: {}, saved: null })
   return (
     <SidePanel
       id="nouvel-enfant-panneau"
       title="Nouvel enfant"
       about={`nouveau ${turn.rank}`}
+      lead={
+        <span role="status" className={styles.text}>
+          {turn.saved === null ? '' : `${turn.saved}\u00a0: fiche créée. Au suivant.`}
+        </span>
+      }
       isWide
       onClose={onClose}
     >
@@ -86,7 +94,7 @@ export function NouvelEnfantPanel({
               canInscribe={actionId !== null}
               onClose={onClose}
               onCreated={onCreated}
-              onNext={(carried) => setTurn({ rank: turn.rank + 1, carried })}
+              onNext={(carried, saved) => setTurn({ rank: turn.rank + 1, carried, saved })}
               onOpen={onOpen}
             />
           )}
@@ -110,7 +118,7 @@ function NouvelEnfantForm({
   readonly canInscribe: boolean
   readonly onClose: () => void
   readonly onCreated: (enfantId: string) => void
-  readonly onNext: (carried: Carried) => void
+  readonly onNext: (carried: Carried, saved: string) => void
   readonly onOpen: (enfantId: string) => void
 }) {
   const { annee, contexte } = useSelection()
@@ -131,9 +139,8 @@ function NouvelEnfantForm({
       if (inscription.isWanted) keepDebut(inscription)
       keepFamille(familleId, formatPersonne(enfant))
       if (!goesOn.current) return onCreated(enfantId)
-      notifications.show({ message: `${formatPersonne(enfant)}\u00a0: fiche créée.` })
       const { actionId, collectifId, etablissementId } = inscription
-      onNext({ actionId, collectifId, etablissementId })
+      onNext({ actionId, collectifId, etablissementId }, formatPersonne(enfant))
     },
   })
   const save = (shown: HTMLElement, isNext: boolean) => {
@@ -337,37 +344,39 @@ function Folded({
       onToggle={(event) => setIsOpen(event.currentTarget.open)}
     >
       <summary>Situations, adresse, second parent, accord…</summary>
-      <SituationsField value={enfant.value.situations} onChange={enfant.onChange} />
-      {famille.value.genre === 'connue' ? null : (
-        <FamilleFields
-          value={famille.value.saisie}
-          errors={errorsUnder(famille.errors, 'saisie')}
-          isFirstElsewhere
-          onChange={(changes) =>
-            famille.onChange({ saisie: { ...famille.value.saisie, ...changes } })
-          }
-        />
-      )}
-      {inscription.value.isWanted ? (
-        <>
-          <div className={fields.pair}>
-            <TextField
-              label="Classe"
-              placeholder="CM1-CM2 B"
-              value={inscription.value.classe}
-              error={inscription.errors.classe}
-              onChange={(classe) => inscription.onChange({ classe })}
-            />
-            <DateTextField
-              label="Accord parental donné le"
-              value={inscription.value.accordParental}
-              error={inscription.errors.accordParental}
-              onChange={(accordParental) => inscription.onChange({ accordParental })}
-            />
-          </div>
-          <OriginesField value={inscription.value.origines} onChange={inscription.onChange} />
-        </>
-      ) : null}
+      <div className={fields.unfolded}>
+        <SituationsField value={enfant.value.situations} onChange={enfant.onChange} />
+        {famille.value.genre === 'connue' ? null : (
+          <FamilleFields
+            value={famille.value.saisie}
+            errors={errorsUnder(famille.errors, 'saisie')}
+            isFirstElsewhere
+            onChange={(changes) =>
+              famille.onChange({ saisie: { ...famille.value.saisie, ...changes } })
+            }
+          />
+        )}
+        {inscription.value.isWanted ? (
+          <>
+            <div className={fields.pair}>
+              <TextField
+                label="Classe"
+                placeholder="CM1-CM2 B"
+                value={inscription.value.classe}
+                error={inscription.errors.classe}
+                onChange={(classe) => inscription.onChange({ classe })}
+              />
+              <DateTextField
+                label="Accord parental donné le"
+                value={inscription.value.accordParental}
+                error={inscription.errors.accordParental}
+                onChange={(accordParental) => inscription.onChange({ accordParental })}
+              />
+            </div>
+            <OriginesField value={inscription.value.origines} onChange={inscription.onChange} />
+          </>
+        ) : null}
+      </div>
     </details>
   )
 }

@@ -196,6 +196,8 @@ function intervenants(
     return null
   if (place.genre === 'case' || (mesure !== null && mesure !== 'nombre' && mesure !== 'heures'))
     return null
+  // « Autre » beside « salariés » is a kind of people that Cartable does not keep.
+  if (has(propre, 'autres:oui') && own.length === 0) return null
   const generic = has(propre, 'objet:intervenants') && own.length === 0
   const near = generic
     ? []

@@ -73,7 +73,11 @@ function champOf(propre: Sens, label: string): string | null {
   const only = champs.filter((one) => one !== 'nomComplet')
   if (champs.includes('nomComplet')) return only.length === 0 ? 'nomComplet' : null
   if (only.length > 1 || (only.length === 1 && zones.length > 0)) return 'plusieurs'
-  if (only.length === 1) return only[0] ?? null
+  if (only.length === 1) {
+    // « Nom et adresse » asks for two things at once.
+    const isTwo = ['adresse', 'telephone', 'mail'].includes(only[0] ?? '')
+    return isTwo && /\bnoms?\b/.test(normalise(label)) ? 'plusieurs' : (only[0] ?? null)
+  }
   if (zones.length === 1 && zones[0] === 'commune') return 'commune'
   if (zones.length > 0) return 'plusieurs'
   return /\bnoms?\b/.test(normalise(label)) ? 'nom' : null

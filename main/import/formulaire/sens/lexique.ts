@@ -78,7 +78,7 @@ export const LEXIQUE = [
     'code:bilan.arreteAu',
   ),
   line(
-    'date de debut|debut|date d ouverture|demarrage|commencement|lancement|date de demarrage|date de la premiere seance|premiere seance|ouverture',
+    'date de debut|debut|date d ouverture|demarrage|commencement|lancement|date de demarrage|date de la premiere seance|premiere seance|ouverture de l action',
     'moment:debut',
   ),
   line(
@@ -97,7 +97,7 @@ export const LEXIQUE = [
 
   // Who and where.
   line(
-    '(?:nom|intitule|denomination|raison sociale|designation)(?: et adresse)? (?:de la |du |de l |de votre )?(?:structure|porteur(?: de projet| du projet| de l action)?|gestionnaire|organisme|association|centre social|operateur|promoteur|etablissement porteur|partenaire conventionne)(?: porteuse?| gestionnaire| du projet| de projet)?',
+    '(?:nom|intitule|denomination|raison sociale|designation) (?:de la |du |de l |de votre )?(?:structure|porteur(?: de projet| du projet| de l action)?|gestionnaire|organisme|association|centre social|operateur|promoteur|etablissement porteur|partenaire conventionne)(?: porteuse?| gestionnaire| du projet| de projet)?',
     'code:structure.nom',
   ),
   line('raison sociale', 'code:structure.nom'),
@@ -175,7 +175,7 @@ export const LEXIQUE = [
   ),
 
   // People.
-  line('service civique|services civiques', 'statut:volontaire'),
+  line('services? civiques?', 'statut:volontaire', 'objet:intervenants'),
   line('volontaires?|volontariat', 'statut:volontaire', 'objet:intervenants'),
   line('benevoles?|benevolat', 'statut:benevole', 'objet:intervenants'),
   line(
@@ -192,6 +192,10 @@ export const LEXIQUE = [
   line('collectifs?|groupes?', 'objet:collectifs'),
   line('seances?', 'objet:seances'),
   line(
+    '(?:noms? des )?ecoles? (?:elementaires? )?(?:et|ou) (?:colleges?|etablissements?)(?: scolaires?)?(?: (?:concernes?|frequentes?))?',
+    'objet:etablissements',
+  ),
+  line(
     'etablissements?(?: scolaires?)?(?: (?:concernes?|frequentes?|d origine|partenaires?))*|ecoles? (?:concernees?|frequentees?|d origine)|ecoles? et (?:colleges?|etablissements?)(?: concernes?)?',
     'objet:etablissements',
   ),
@@ -202,6 +206,11 @@ export const LEXIQUE = [
   ),
 
   // Measures.
+  line(
+    '(?:nombre |total |volume )?(?:total )?(?:d |des )?heures? d (?:intervention|encadrement|animation)s?',
+    'mesure:heures',
+    'objet:intervenants',
+  ),
   line(
     '(?:nombre |nb |volume |total )?(?:annuel |total |global )?(?:d |des |en )?(?:heures?|horaires?)|volumes? horaires?|heures?|temps d intervention|temps consacre|duree totale',
     'mesure:heures',
@@ -221,7 +230,7 @@ export const LEXIQUE = [
 /** Words that say nothing of what is asked. */
 export const VIDES = new Set(
   (
-    'a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
+    'place lieu eu utilisez utilise disposez proposez organisez existe effectuez menez mene menee menees menes realisez scolarise scolarises scolarisee scolarisees accompagne accompagnes accompagnee accompagnees intervention interventions intervenant-e cadre a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
     'clas projet projets action actions annee annees scolaire scolaires local accompagnement scolarite contrat bilan bilans cours periode ' +
     'accueilli accueillis accueillie accueillies different differents differente differentes distinct distincts distinctes inscrit inscrits inscrite inscrites concerne concernes concernee concernees participant participants participante participantes participe beneficiant beneficie suivi suivis suivies frequente frequentant frequentation touche touches touchees rencontre rencontrees mobilise mobilises mobilisees engage engages impliques impliquees presents present presentes ' +
     'mise mises mis oeuvre oeuvres tenu tenus tenues tenue organise organisees organisees effectue effectues effectuees proposees propose proposes assure assures assurees intervenu intervenues intervenus deroulement fonctionnement activite activites annuel annuels annuelle annuelles global globale general generale precisez preciser indiquer indiquez veuillez renseigner reponse reponses donnees donnee indicateur indicateurs libelle rubrique merci svp ci dessous dessus suivant suivants jour h ans an personne personnes moins au-moins selon reparti repartis repartition categorie categories statut statuts type types nature compris inclus civique entre jusqu'

@@ -39,6 +39,9 @@ function codeOf(
   if (/^\s*si (?:oui|non)\b/i.test(label) && avant !== null) {
     return isEcart(avant) ? { code: `${avant.replace(/\.raison$/, '')}.raison`, isSur: true } : null
   }
+  // In a table, « Écart » is a number of which Cartable does not know the sign.
+  const { lignes, colonnes } = place.contexte
+  if (has(propre, 'ecart:oui') && !isBox && lignes.length > 0 && colonnes.length > 0) return null
   if (has(propre, 'ecart:oui'))
     return isBox || place.genre === 'texte' ? ecartOf(comprise, isBox) : null
   const mesures = place.genre !== 'oui-non' ? countOfItem(comprise, isBox) : null

@@ -14,9 +14,15 @@ export type Sens = {
 }
 
 /** A wording that is one answer by itself is read before the words that it is made of. */
-const ORDRE = [...LEXIQUE].sort(([, a], [, b]) => Number(isAnswer(b)) - Number(isAnswer(a)))
-function isAnswer(concepts: readonly Concept[]): boolean {
-  return concepts.some((one) => one.startsWith('code:'))
+const ORDRE = [...LEXIQUE].sort(([, a], [, b]) => rankOf(a) - rankOf(b))
+function rankOf(concepts: readonly Concept[]): number {
+  const starts = (text: string) => concepts.some((one) => one.startsWith(text))
+  if (starts('code:')) return 0
+  return starts('nouveaux:') ||
+    starts('objet:etablissements') ||
+    (concepts.length === 2 && starts('mesure:'))
+    ? 1
+    : 2
 }
 
 /** Reads words as concepts. */

@@ -51,6 +51,13 @@ describe('the words of a place', () => {
     ['Nom du gestionnaire', 'structure.nom'],
     ['Nom et prénom du coordinateur', 'referent.nom'],
     ['Établissements scolaires concernés', 'public.etablissements'],
+    ['Écoles et collèges concernés', 'public.etablissements'],
+    ['Nombre d’enfants scolarisés en primaire', 'public.elementaire'],
+    ['Nombre d’enfants inscrits pour la première fois', 'public.enfants.nouveaux-oui'],
+    ['Nombre de semaines d’ouverture', 'calendrier.semaines'],
+    ['Nombre de services civiques', 'intervenants.volontaire.nombre'],
+    ['Total des heures d’intervention', 'intervenants.total.heures'],
+    ['Nombre de familles accompagnées', 'public.familles'],
   ])('« %s »', (avant, code) => {
     expect(sureOf({ avant })).toEqual([code])
   })
@@ -71,6 +78,13 @@ describe('the words of a place', () => {
     'Nombre d’enfants (2020-2021)',
     'Commune et quartier',
     'Code interne',
+    'Nom et adresse de la structure',
+    'Nombre d’enfants par groupe',
+    'Nombre d’ateliers',
+    'Durée d’une séance',
+    'Bénévoles ayant suivi une formation',
+    'Nom',
+    'Date et signature',
   ])('« %s » is sure of nothing', (avant) => {
     expect(sureOf({ avant })).toEqual([null])
   })
@@ -85,6 +99,16 @@ describe('the words around it', () => {
     )
 
     expect([prevu, reel, annee]).toEqual(['prevu.public.college', 'public.college', null])
+  })
+
+  test('« Écart » in a table, and « Autre » beside the statuts, are sure of nothing', () => {
+    expect(
+      sureOf(
+        { lignes: ['Nombre d’enfants'], colonnes: ['Écart'] },
+        { lignes: ['Autre'], colonnes: ['Nombre'], voisins: ['Salariés', 'Bénévoles'] },
+        { lignes: ['Bénévoles'], colonnes: ['ETP'] },
+      ),
+    ).toEqual([null, null, null])
   })
 
   test('« Total » is that of its table', () => {

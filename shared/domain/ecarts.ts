@@ -154,8 +154,11 @@ export function partEcoulee({
   return { part: past / ouvrees.length, base: 'calendrier' }
 }
 
-/** Number of ISO weeks that hold one of the days. */
-const weeksOf = (days: readonly IsoDate[]): number => new Set([...new Set(days)].map(mondayOf)).size
+/** Mondays of the ISO weeks that hold one of the days; by distinct day first, a large action has dozens of séances on one. */
+const mondaysOf = (days: readonly IsoDate[]): ReadonlySet<IsoDate> =>
+  new Set([...new Set(days)].map(mondayOf))
+
+const weeksOf = (days: readonly IsoDate[]): number => mondaysOf(days).size
 
 /** First school day of each ISO week from one day to another, both included. */
 function semainesScolaires(
@@ -174,11 +177,13 @@ function semainesScolaires(
 
 /** Weeks with a séance planned after the date and none held up to it. */
 function semainesAVenir({ arreteAu, seances }: FaitsCompares): number {
-  const held = new Set(
-    seances.filter((s) => s.etat === 'tenue' && s.date <= arreteAu).map((s) => mondayOf(s.date)),
+  const held = mondaysOf(
+    seances.filter((s) => s.etat === 'tenue' && s.date <= arreteAu).map((s) => s.date),
   )
-  const later = seances.filter((s) => s.etat !== 'annulee' && s.date > arreteAu)
-  return new Set(later.map((s) => mondayOf(s.date)).filter((monday) => !held.has(monday))).size
+  const later = mondaysOf(
+    seances.filter((s) => s.etat !== 'annulee' && s.date > arreteAu).map((s) => s.date),
+  )
+  return [...later].filter((monday) => !held.has(monday)).length
 }
 
 function isDifferent(prevu: number | string, reel: Valeur, tolerance: number): boolean {

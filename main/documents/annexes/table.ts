@@ -30,7 +30,10 @@ export function writeFeuille<R>(book: Book, cadre: Cadre, feuille: Feuille<R>): 
     sheet.autoFilter = `A${HEADER_ROW}:${columnLetter(columns.length)}${next - 1}`
     next = writeTotals(sheet, feuille, next - 1)
   }
-  for (const remarque of remarques) writeSentence(sheet, ++next, remarque, columns.length)
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  for (const remarque of remarques) {
+    writeSentence(sheet, ++next, remarque, columns.length, linesOf(remarque, width))
+  }
   closeSheet(sheet, feuille, next)
 }
 
@@ -59,10 +62,16 @@ function writeLigne<R>(
   line.commit()
 }
 
-/** A sentence in the place of data or under it, over the whole width. */
-export function writeSentence(sheet: Worksheet, number: number, text: string, span: number): void {
+/** A sentence in the place of data or under it, over the whole width, on as many lines as it takes. */
+export function writeSentence(
+  sheet: Worksheet,
+  number: number,
+  text: string,
+  span: number,
+  lines = 1,
+): void {
   const row = rowAt(sheet, number)
-  row.height = 18
+  row.height = Math.max(18, heightOf(lines))
   const cell = row.getCell(1)
   cell.value = textCell(text)
   cell.style = NOTE_STYLE

@@ -24,7 +24,6 @@ import {
   ListesFields,
   PublicFields,
 } from './PrevisionnelFields.tsx'
-import { useAction } from './useAction.ts'
 
 /** One action: what identifies it, and everything that its projet announces. */
 export function ActionForm({
@@ -37,7 +36,10 @@ export function ActionForm({
   /** Opened for its prévisionnel: the focus goes there. */
   readonly isPrevisionnel: boolean
 }) {
-  const query = useAction(actionId)
+  const query = useQuery({
+    queryKey: ['actions:find', actionId],
+    queryFn: () => call('actions:find', { actionId }),
+  })
   return (
     <>
       <div>

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Group, Modal, Progress as ProgressBar } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { formatCount, formatDateLongue } from '../../../shared/format.ts'
 import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
+import type { Input, IpcEvents } from '../../../shared/ipc/contract.ts'
 import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
-import { AppFailure } from '../../app/api.ts'
+import { AppFailure, call } from '../../app/api.ts'
 import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -13,7 +15,25 @@ import { WrittenFile } from '../documents/WrittenFile.tsx'
 import { MarkAsSent } from '../envois/Envois.tsx'
 import styles from './GenerateModal.module.css'
 import type { DemandeBilan } from './useBilan.ts'
-import { type Progress, type SiPris, useGenerate } from './useGenerate.ts'
+
+type Choix = Pick<Input<'bilans:generate'>, 'annexesNominatives' | 'unePage' | 'siPris'>
+
+type SiPris = Choix['siPris']
+
+type Progress = IpcEvents['documents:progress']
+
+/** Writes the bilan and its annexes; main asks where, and tells how far it is. */
+function useGenerate(demande: DemandeBilan) {
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const mutation = useMutation({
+    mutationFn: (choix: Choix) => {
+      setProgress(null)
+      return call('bilans:generate', { ...demande, ...choix })
+    },
+  })
+  useEffect(() => window.cartable.on('documents:progress', setProgress), [])
+  return { ...mutation, progress }
+}
 
 /** From the choice of what to write to the files written. */
 export function GenerateModal({

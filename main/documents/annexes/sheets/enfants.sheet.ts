@@ -1,7 +1,7 @@
 import type { AnnexesData, EnfantAnnexe } from '../../../../shared/domain/annexes.ts'
 import { PALIERS, palierOf } from '../../../../shared/domain/niveau.ts'
 import { assiduiteOf, type Totaux } from '../../../../shared/domain/presence.ts'
-import { formatCount } from '../../../../shared/format.ts'
+import { formatCount, frCollator } from '../../../../shared/format.ts'
 import type { At, Column, Feuille } from '../feuille.ts'
 import { enListe, ORIGINE, PALIER } from '../libelles.ts'
 
@@ -54,13 +54,26 @@ export function enfantsFeuille(data: AnnexesData): Feuille<EnfantAnnexe> {
       counted: 'code',
       recap: { key: 'palier', groups: PALIERS.map((palier) => PALIER[palier]) },
     },
-    remarques:
-      presencesNonComptees === 0
+    remarques: [
+      ...etablissementsRemarque(data.enfants),
+      ...(presencesNonComptees === 0
         ? []
         : [
             `${formatCount(presencesNonComptees, 'présence notée', 'présences notées')} pour des enfants non comptés ici (liste d’attente ou aucune inscription)\u00a0: voir la grille de présence.`,
-          ],
+          ]),
+    ],
   }
+}
+
+/** Where the enfants go to school, and how many to each: a child who changed school counts in both. */
+function etablissementsRemarque(enfants: readonly EnfantAnnexe[]): readonly string[] {
+  const names = enfants.flatMap(({ etablissements }) => etablissements)
+  const counts = [...Map.groupBy(names, (name) => name)]
+    .map(([name, own]) => [name, own.length] as const)
+    .sort(([a], [b]) => frCollator.compare(a, b))
+  if (counts.length === 0) return []
+  const told = counts.map(([name, count]) => `${name} (${count})`).join('\u202f; ')
+  return [`Enfants par établissement\u00a0: ${told}.`]
 }
 
 const IDENTITE: readonly Column<EnfantAnnexe>[] = [

@@ -120,7 +120,8 @@ test('an enfant is a code with niveau, établissement, origine and assiduité', 
     { Enfant: 1, Palier: 'élémentaire', Assiduité: 0.8 },
     { Enfant: 1, Palier: 'collège', Assiduité: 0.5 },
   ])
-  expect(sheet.getCell('A13').value).toMatch(
+  expect(sheet.getCell('A13').value).toBe('Enfants par établissement\u00a0: École Jules-Ferry (2).')
+  expect(sheet.getCell('A14').value).toMatch(
     /^3\u00a0présences notées pour des enfants non comptés/,
   )
 })
@@ -253,4 +254,20 @@ test('a wide register goes on on the next page, beside, with the names repeated'
     printTitlesColumn: 'A:B',
     printArea: 'A4:BO10',
   })
+})
+
+test('forty écoles under the table are told on as many lines as they take', async () => {
+  const enfants = Array.from({ length: 40 }, (_, rank) =>
+    anEnfantAnnexe({
+      code: `E${rank + 1}`,
+      etablissements: [`École élémentaire du quartier numéro ${rank + 1}`],
+    }),
+  )
+
+  const sheet = sheetOf(await writtenAnnexes(someEmptyAnnexes({ enfants })), 'Enfants')
+
+  const row = sheet
+    .getRows(1, sheet.rowCount)
+    ?.find((one) => String(one.getCell(1).value).startsWith('Enfants par établissement'))
+  expect(row?.height).toBeGreaterThan(60)
 })

@@ -39,9 +39,9 @@ export function unePageOf({ bilan, indicateurs }: BilanCalcule): UnePage {
         parts: PALIERS.flatMap((palier) => part(LIBELLES_PALIER[palier], of(`public.${palier}`))),
       },
       {
-        titre: 'Heures par statut',
+        titre: 'Heures par statut, à l’heure près',
         parts: STATUTS.flatMap((statut) =>
-          part(LIBELLES_STATUT[statut], of(`intervenants.${statut}.heures`)),
+          part(LIBELLES_STATUT[statut], Math.round(of(`intervenants.${statut}.heures`))),
         ),
       },
     ],

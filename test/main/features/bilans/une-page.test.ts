@@ -50,7 +50,7 @@ test('one page says the figures of the bilan: four numbers, two charts, two sent
   const valuesOf = (xml: string) =>
     [...xml.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => value)
   expect(valuesOf(levels)).toEqual(expect.arrayContaining(['Élémentaire', 'Collège', '2', '1']))
-  expect(valuesOf(hours)).toEqual(expect.arrayContaining(['15', '17.25']))
+  expect(valuesOf(hours)).toEqual(expect.arrayContaining(['15', '17']))
 })
 
 test('a corrected figure is corrected on the page too, and an empty year makes a page without charts', async () => {

@@ -14,6 +14,7 @@ import type { EtatSeance } from '../../../shared/domain/listes.ts'
 import type { Moment } from '../../../shared/domain/planification.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
+import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
@@ -209,13 +210,18 @@ function MoveForm({
   readonly onDone: () => void
 }) {
   const { seanceId, date, debut, fin } = seance
+  const { setParams } = useScreenParams()
   const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'seances:move',
     sujet: { seanceId },
     initial: { date: formatDate(date), debut, fin },
     toInput: (moment) => ({ seanceId, ...moment, date: dateOrTyped(moment.date) }),
     together: MOMENT,
-    onSaved: onDone,
+    onSaved: () => {
+      // The calendar follows the séance, so that closing its panel finds it again.
+      setParams({ jour: dateOrTyped(value.date) })
+      onDone()
+    },
   })
   return (
     <PanelForm

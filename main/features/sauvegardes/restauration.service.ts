@@ -180,7 +180,8 @@ function refusalOf(error: unknown, path: string, base: string): Result<never, Ap
     return err({ code: 'unusable-file', file, reason: REFUSALS[error.reason] })
   }
   const code = (error as { code?: string }).code ?? ''
-  if (code === 'ENOENT') return err({ code: 'not-found', what: 'fichier', name: file })
+  if (code === 'ENOENT' && !existsSync(path))
+    return err({ code: 'not-found', what: 'fichier', name: file })
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
     return err({ code: 'unwritable', path: base, cause: 'full' })
   if (code.startsWith('SQLITE_BUSY')) {

@@ -8,6 +8,7 @@ export function mutated(bytes: Uint8Array, chance: Chance): Buffer {
 }
 
 function once(bytes: Buffer, chance: Chance): Buffer {
+  if (bytes.length === 0) return bytes
   const at = chance.below(Math.max(bytes.length, 1))
   const length = 1 + chance.below(Math.min(2048, Math.max(bytes.length - at, 1)))
   switch (chance.below(6)) {

@@ -150,7 +150,7 @@ async function addIntervenants(hand: Hand): Promise<void> {
       await hand.type(field(form, 'À partir du'), intervenant.ensuite.depuis)
       await hand.press(button(form, 'Appliquer'))
     }
-    await hand.save(button(form, 'Ajouter l’intervenant'))
+    await hand.save(button(form, 'Enregistrer'))
     await expect(panel(page, `${intervenant.nom} ${intervenant.prenom}`)).toBeVisible()
   }
 }

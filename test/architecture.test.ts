@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  circlesOf,
   type Import,
   importsOf,
   readFiles,
@@ -121,6 +122,74 @@ describe('the direction of imports', () => {
     )
 
     expect(told(found)).toEqual([])
+  })
+})
+
+describe('a noun has one name', () => {
+  const contracts = app.filter((f) => /^shared\/ipc\/[a-z-]+\.ipc\.ts$/.test(f.path))
+  const nouns = contracts.map((f) => ({
+    noun: /([a-z-]+)\.ipc\.ts$/.exec(f.path)?.[1] ?? '',
+    text: f.text,
+  }))
+
+  test('a contract names its own channels alone: `seances:*` in seances.ipc.ts', () => {
+    const found = nouns.flatMap(({ noun, text }) =>
+      [...text.matchAll(/^ {2}'([a-z-]+):/gm)]
+        .filter((match) => match[1] !== noun)
+        .map((match) => `${noun} : ${match[1]}`),
+    )
+
+    expect(nouns.length).toBeGreaterThan(25)
+    expect(found).toEqual([])
+  })
+
+  test('a contract is answered by the handlers of the folder of its name', () => {
+    // What the frame asks is answered by several nouns.
+    const found = nouns
+      .filter(({ noun }) => noun !== 'app')
+      .map(({ noun }) => `main/features/${noun}/${noun}.handlers.ts`)
+      .filter((path) => !app.some((f) => f.path === path))
+
+    expect(found).toEqual([])
+  })
+
+  test('a folder of features has no handlers but those of its name', () => {
+    const found = app.filter((f) => {
+      const match = /^main\/features\/([^/]+)\/([^/]+)\.handlers\.ts$/.exec(f.path)
+      return match !== null && match[1] !== match[2]
+    })
+
+    expect(found.map((f) => f.path)).toEqual([])
+  })
+})
+
+describe('nothing turns in circles', () => {
+  test('no file imports itself by way of others', () => {
+    // Readers of a form call one another as its parts nest: a table in a box in a table.
+    const nested = 'main/import/formulaire'
+    const paths = app.map((f) => f.path)
+
+    const found = circlesOf(paths, ours).filter(
+      (circle) => !circle.every((path) => isIn(path, nested)),
+    )
+
+    expect(found).toEqual([])
+  })
+
+  test('two folders of features do not import each other', () => {
+    const folderOf = (path: string): string | undefined =>
+      /^((?:main|renderer)\/features\/[^/]+)\//.exec(path)?.[1]
+    const pairs = new Set(
+      ours.flatMap((i) => {
+        const [from, to] = [folderOf(i.from), folderOf(i.to)]
+        return from !== undefined && to !== undefined && from !== to ? `${from} → ${to}` : []
+      }),
+    )
+
+    const found = [...pairs].filter((pair) => pairs.has(pair.split(' → ').toReversed().join(' → ')))
+
+    expect(pairs.size).toBeGreaterThan(40)
+    expect(found).toEqual([])
   })
 })
 

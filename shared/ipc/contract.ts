@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
 import type { Result } from '../result.ts'
 import { actionsIpc } from './actions.ipc.ts'
+import { anneesIpc } from './annees.ipc.ts'
 import { appIpc } from './app.ipc.ts'
 import type { AppError } from './app-error.ts'
 import { bilansIpc } from './bilans.ipc.ts'
@@ -22,7 +23,6 @@ import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
 import { orientationsIpc } from './orientations.ipc.ts'
 import { parametresIpc } from './parametres.ipc.ts'
-import { passagesIpc } from './passages.ipc.ts'
 import { premiersPasIpc } from './premiers-pas.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
 import { rechercheIpc } from './recherche.ipc.ts'
@@ -57,7 +57,7 @@ export const ipcContract = {
   ...collectifsIpc,
   ...calendrierIpc,
   ...presencesIpc,
-  ...passagesIpc,
+  ...anneesIpc,
   ...importsIpc,
   ...orientationsIpc,
   ...correspondancesIpc,

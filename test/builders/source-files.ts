@@ -54,3 +54,34 @@ export function withoutWords(text: string): string {
     ' ',
   )
 }
+
+/** Groups of files that import one another in a circle (strongly connected, by Tarjan), each sorted. */
+export function circlesOf(
+  paths: readonly string[],
+  edges: readonly Import[],
+): readonly (readonly string[])[] {
+  const targets = Map.groupBy(edges, (i) => i.from)
+  const index = new Map<string, number>()
+  const low = new Map<string, number>()
+  const stack: string[] = []
+  const circles: string[][] = []
+  const visit = (path: string): number => {
+    const own = index.size
+    index.set(path, own)
+    low.set(path, own)
+    stack.push(path)
+    for (const { to } of targets.get(path) ?? []) {
+      if (to === path) continue
+      const reached = index.has(to) ? (stack.includes(to) ? index.get(to) : undefined) : visit(to)
+      if (reached !== undefined) low.set(path, Math.min(low.get(path) ?? own, reached))
+    }
+    const lowest = low.get(path) ?? own
+    if (lowest === own) {
+      const circle = stack.splice(stack.indexOf(path))
+      if (circle.length > 1) circles.push(circle.toSorted())
+    }
+    return lowest
+  }
+  for (const path of paths) if (!index.has(path)) visit(path)
+  return circles
+}

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { NIVEAUX, type Niveau } from '../../../shared/domain/niveau.ts'
 import { formatCount, formatNumber, formatPersonne } from '../../../shared/format.ts'
-import type { EnfantQuiPasse } from '../../../shared/ipc/passages.ipc.ts'
+import type { EnfantQuiPasse } from '../../../shared/ipc/annees.ipc.ts'
 import { niveauText } from '../../texts/codes.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'

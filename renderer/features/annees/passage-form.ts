@@ -1,8 +1,8 @@
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import { staysInEtablissement } from '../../../shared/domain/passage.ts'
 import { formatDate } from '../../../shared/format.ts'
+import type { ApercuPassage, EnfantQuiPasse } from '../../../shared/ipc/annees.ipc.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
-import type { ApercuPassage, EnfantQuiPasse } from '../../../shared/ipc/passages.ipc.ts'
 import { dateOrTyped } from '../../ui/parse-date.ts'
 
 /** What is chosen of the next année, as plain data: it is kept while it is being chosen. */

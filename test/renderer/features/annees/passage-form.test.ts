@@ -5,7 +5,7 @@ import {
   passageOf,
   toPassage,
 } from '../../../../renderer/features/annees/passage-form.ts'
-import type { ApercuPassage, EnfantQuiPasse } from '../../../../shared/ipc/passages.ipc.ts'
+import type { ApercuPassage, EnfantQuiPasse } from '../../../../shared/ipc/annees.ipc.ts'
 
 const anEnfant = (changes: Partial<EnfantQuiPasse>): EnfantQuiPasse => ({
   enfantId: 'e1',

@@ -32,7 +32,7 @@ export type ApercuPassage = {
   readonly enfants: readonly EnfantQuiPasse[]
 }
 
-export const passagesIpc = {
+export const anneesIpc = {
   /** From the latest année; writes nothing. */
   'annees:previewPassage': channel(
     z.strictObject({ anneeId: z.string() }),

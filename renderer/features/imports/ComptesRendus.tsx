@@ -17,9 +17,12 @@ export function ComptesRendus<
   S extends SaidOfFile,
   A extends Comptes & { readonly lignes: readonly unknown[] },
 >({ apercu, saisie: { said, say } }: { readonly apercu: A; readonly saisie: SaisieImport<S, A> }) {
-  const texts = comptesRendusTexts(apercu)
+  const texts = [
+    ...comptesRendusTexts(apercu),
+    ...(said.avecMasquees === true ? ['Les lignes masquées dans le tableur sont reprises.'] : []),
+  ]
   const isHiding = apercu.laissees.some(({ raison }) => raison === 'masquee')
-  if (texts.length === 0 && said.avecMasquees !== true) return null
+  if (texts.length === 0) return null
   return (
     <Notice
       tone="warn"

@@ -91,7 +91,7 @@ export function openToRead(file: string): OpenDatabase {
 }
 
 function openAside(file: string): OpenDatabase {
-  const folder = mkdtempSync(join(tmpdir(), ASIDE_PREFIX))
+  const folder = mkdtempSync(join(tmpdir(), `${ASIDE_PREFIX}${process.pid}-`))
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   try {
     for (const part of ['', '-wal']) {

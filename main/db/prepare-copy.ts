@@ -12,7 +12,10 @@ import { checkIntegrity } from './integrity.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 
-/** Our copies of copies, in the folder of temporary files: each in a folder of its own, this user's alone. */
+/**
+ * Our copies of copies, in the folder of temporary files: each in a folder of its own, this user's alone, whose name goes
+ * on with the number of the process that made it.
+ */
 export const ASIDE_PREFIX = 'cartable-copie-'
 
 /** The file cannot be restored from. `foreign`: its tables are not those of the version that it says. */

@@ -33,7 +33,7 @@ export async function openCopyInWorker(path: string): Promise<OpenDatabase> {
 }
 
 function asideFile() {
-  const folder = mkdtempSync(join(tmpdir(), ASIDE_PREFIX))
+  const folder = mkdtempSync(join(tmpdir(), `${ASIDE_PREFIX}${process.pid}-`))
   const target = join(folder, 'copie.sqlite')
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   const openAfter = (prepare: () => void): OpenDatabase => {

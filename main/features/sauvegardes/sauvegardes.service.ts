@@ -81,11 +81,24 @@ export async function sweepDeadRuns(file: string, temporary: string = tmpdir()):
   await removeLeftOvers(backupsOf(file))
   const names = await readdir(temporary).catch(() => [])
   for (const name of names.filter((one) => one.startsWith(ASIDE_PREFIX))) {
+    // Its clock may be another than ours: a process that lives keeps what it made, whatever its date.
+    if (isAlive(Number(name.slice(ASIDE_PREFIX.length).split('-')[0]))) continue
     const path = join(temporary, name)
     const found = await stat(path).catch(() => null)
     if (found === null || Math.abs(Date.now() - found.mtimeMs) < DEAD_AFTER_MS) continue
     // Another user's, perhaps: it is theirs to sweep.
     await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Another user's process.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

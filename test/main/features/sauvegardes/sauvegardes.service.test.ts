@@ -289,6 +289,7 @@ test('what dead runs left goes: temporary files, parts of copies, private copies
     [join(backupsOf(open.file), '~cartable-0123456789ab.tmp-journal'), old],
     [join(temporary, 'cartable-copie-ancienne'), old],
     [join(temporary, 'cartable-copie-recente'), new Date()],
+    [join(temporary, `cartable-copie-${process.pid}-vivante`), old],
     [join(temporary, 'autre-dossier'), old],
   ] as const
   for (const [path, date] of left) {
@@ -300,7 +301,11 @@ test('what dead runs left goes: temporary files, parts of copies, private copies
   await sweepDeadRuns(open.file, temporary)
 
   await open.close()
-  expect(readdirSync(temporary).sort()).toEqual(['autre-dossier', 'cartable-copie-recente'])
+  expect(readdirSync(temporary).sort()).toEqual([
+    'autre-dossier',
+    `cartable-copie-${process.pid}-vivante`,
+    'cartable-copie-recente',
+  ])
   expect(readdirSync(folder).sort()).toEqual(['backups', 'cartable.sqlite'])
   expect(readdirSync(backupsOf(open.file))).toHaveLength(1)
 })

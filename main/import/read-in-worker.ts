@@ -5,10 +5,19 @@ import type { Lecture, LectureOf, Lu } from './lecture-fichier.ts'
 import type { ReadReply, ReadRequest } from './read-worker.ts'
 import type { RefusalCode } from './reading/refusal.ts'
 
-/** A hostile file ends the worker, never the app. */
-export type WorkerLimits = { readonly maxHeapMb: number; readonly timeoutMs: number }
+/**
+ * A hostile file ends the worker, never the app. `cpuMs` is the processor time of one call: a file is judged by its
+ * own work, not by a computer that is slow or busy. `waitMs` ends a call whatever it does.
+ */
+export type WorkerLimits = {
+  readonly maxHeapMb: number
+  readonly cpuMs: number
+  readonly waitMs: number
+}
 
-const LIMITS: WorkerLimits = { maxHeapMb: 400, timeoutMs: 2_800 }
+const LIMITS: WorkerLimits = { maxHeapMb: 400, cpuMs: 2_800, waitMs: 60_000 }
+/** How often the processor time of a call is looked at. */
+const LOOK_MS = 100
 
 /** A file read away from the window: its cells stay in a worker, which understands them as often as asked. */
 export type FileReader<G extends keyof Lu> = {
@@ -87,11 +96,12 @@ function newWorker({ maxHeapMb }: WorkerLimits): Worker {
 function ask(
   worker: Worker,
   request: ReadRequest,
-  { timeoutMs }: WorkerLimits,
+  { cpuMs, waitMs }: WorkerLimits,
 ): Promise<Result<Read, RefusalCode>> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void): void => {
       clearTimeout(timer)
+      clearInterval(watch)
       worker.off('message', onMessage)
       worker.off('error', onError)
       worker.off('exit', onExit)
@@ -109,12 +119,31 @@ function ask(
       })
     // Closed while it was reading: whoever waits is told.
     const onExit = (): void => finish(() => reject(new Error('import worker: closed')))
-    const timer = setTimeout(() => finish(() => resolve(err('slow'))), timeoutMs)
+    const tooSlow = () => finish(() => resolve(err('slow')))
+    const timer = setTimeout(tooSlow, waitMs)
+    const before = processorMs(worker)
+    const look = async (): Promise<void> => {
+      if ((await processorMs(worker)) - (await before) > cpuMs) tooSlow()
+    }
+    const watch = setInterval(() => void look(), Math.min(LOOK_MS, cpuMs))
     worker.on('message', onMessage)
     worker.on('error', onError)
     worker.on('exit', onExit)
     worker.postMessage(request)
   })
+}
+
+/** Processor time that a worker has used, in milliseconds; none any more once it has ended. */
+async function processorMs(worker: Worker): Promise<number> {
+  // Node 22 has no `cpuUsage`: there, the time that the worker was not waiting.
+  if (typeof worker.cpuUsage !== 'function') return worker.performance.eventLoopUtilization().active
+  try {
+    const { user, system } = await worker.cpuUsage()
+    return (user + system) / 1000
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_NOT_RUNNING') return 0
+    throw error
+  }
 }
 
 /** From source, the .ts beside this file; once bundled, `read-worker.js` at the root of out/main. */

@@ -55,4 +55,4 @@ export const LECTURE = {
 } as const
 
 /** The app's ceiling of memory, without its time-out: a busy machine must not end an honest reading. */
-export const PATIENT = { maxHeapMb: 512, timeoutMs: 120_000 }
+export const PATIENT = { maxHeapMb: 512, cpuMs: 120_000, waitMs: 120_000 }

@@ -204,7 +204,7 @@ test('every figure of Accueil and every line of « À faire » opens the records
     await expect(page.getByRole('cell', { name: /Awa Diallo 06 00 00 00 21/ })).toBeVisible()
     await goTo(page, 'Accueil')
     await page.keyboard.press('Control+k')
-    await page.getByPlaceholder(/^Chercher/).fill('diallo awa')
+    await page.getByPlaceholder(/^Un nom/).fill('diallo awa')
     await page.getByRole('button', { name: /^Awa Diallo/ }).click()
     await expect(contact.getByRole('textbox', { name: 'Nom' })).toHaveValue('Awa Diallo')
   })

@@ -90,13 +90,13 @@ test('from an empty app, keyboard alone sets up the structure and the action, an
   await expect(page.getByRole('textbox', { name: 'Heures des bénévoles' })).toHaveValue('312h30')
   await openByKeyboard(page, homeLink(page))
   await expect(stepOf(page, 'Fait : Saisir le prévisionnel')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Premiers pas' })).toContainText('3 sur 7')
+  await expect(page.getByRole('region', { name: 'Premiers pas' })).toContainText('3 sur 8')
 
   await openByKeyboard(page, page.getByRole('button', { name: 'Masquer les premiers pas' }))
   await expect(page.getByRole('region', { name: 'Premiers pas' })).toHaveCount(0)
   await openByKeyboard(page, page.getByRole('button', { name: 'Autres possibilités' }))
   await page.getByRole('menuitem', { name: 'Montrer les premiers pas' }).press('Enter')
-  await expect(page.getByRole('region', { name: 'Premiers pas' })).toContainText('3 sur 7')
+  await expect(page.getByRole('region', { name: 'Premiers pas' })).toContainText('3 sur 8')
 })
 
 test('leaving with something unsaved asks, and what was typed is still there', async ({

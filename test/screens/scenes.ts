@@ -49,7 +49,7 @@ export const PANELS: readonly Scene[] = [
     at: 'accueil',
     steps: async ({ page }) => {
       await page.getByRole('button', { name: 'Rechercher' }).click()
-      await page.getByPlaceholder('Chercher').fill('ben')
+      await page.getByPlaceholder(/^Un nom/).fill('ben')
       await page.getByRole('dialog', { name: 'Recherche' }).getByRole('button').first().waitFor()
     },
   },

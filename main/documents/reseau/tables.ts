@@ -178,7 +178,7 @@ function attente({ attente: sums, porteurs: received }: Consolidation): TableRes
   return {
     titre: 'Attente et places libres',
     note: noteOf([...sums.values()]),
-    colonnes: ['', 'Nombre'],
+    colonnes: ['Attente ou places', 'Nombre'],
     lignes: [...waiting, ...places],
   }
 }

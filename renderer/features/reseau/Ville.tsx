@@ -88,7 +88,12 @@ export function Ville({
       {tables.map(({ titre, note, colonnes, lignes }) => (
         <Panel key={titre} title={titre}>
           {note === '' ? null : <p className={styles.text}>{note}</p>}
-          <section className={styles.wide} aria-label={titre}>
+          <section
+            className={styles.wide}
+            aria-label={`Tableau\u00a0: ${titre}`}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+            tabIndex={0}
+          >
             <SmallTable
               label={titre}
               head={colonnes}

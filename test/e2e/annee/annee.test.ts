@@ -40,7 +40,8 @@ for (const [device, handOn] of HANDS) {
 
     const name = readdirSync(folder).find((file) => file.startsWith('Bilan')) ?? ''
     const bilan = new Uint8Array(readFileSync(join(folder, name)))
-    const lines = docxOutline(bilan).split('\n')
+    // The document has the apostrophes of French typography.
+    const lines = docxOutline(bilan).replaceAll('’', "'").split('\n')
     const ticked = [...docxBoxes(bilan)].flatMap(([code, isTicked]) => (isTicked ? [code] : []))
     const wordings = new Set(CHIFFRES.map(([wording]) => wording))
     const written = lines

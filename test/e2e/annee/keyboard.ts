@@ -41,6 +41,20 @@ export function keyboardHand(page: Page): Hand {
     throw new Error(`${option} is not reached with the arrows`)
   }
 
+  /** Goes down the rows of a list until the one that holds this has the focus. */
+  async function goThroughRowsTo(target: Locator): Promise<void> {
+    await reach(target.locator('xpath=ancestor::section[@aria-keyshortcuts][1]'))
+    const element = await target.elementHandle()
+    for (let steps = 0; steps < FAR; steps += 1) {
+      await press('ArrowDown')
+      const isThere = await element?.evaluate(
+        (one) => one.closest('tr') === document.activeElement?.closest('tr'),
+      )
+      if (isThere) return
+    }
+    throw new Error(`${target} is not reached with the arrows`)
+  }
+
   return {
     page,
     async goTo(screen) {
@@ -52,7 +66,10 @@ export function keyboardHand(page: Page): Hand {
       await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible()
     },
     async press(target) {
-      await reach(target)
+      await target.waitFor({ state: 'attached' })
+      // A row of a list is no stop of Tab: the list is one, and the arrows go through its rows.
+      const isRow = await target.evaluate((one) => one.closest('tr[tabindex="-1"]') !== null)
+      await (isRow ? goThroughRowsTo(target) : reach(target))
       await press('Enter')
     },
     async type(field, text) {

@@ -236,7 +236,11 @@ function Serie({
         {collectif} <Quiet>{formatCount(seances.length, 'séance')}</Quiet>
       </h3>
       {mois.map((month) => (
-        <section key={month} className={styles.mois} aria-label={formatMois(month)}>
+        <section
+          key={month}
+          className={styles.mois}
+          aria-label={`${collectif}, ${formatMois(month)}`}
+        >
           <h4 className={styles.moisTitle}>{formatMois(month)}</h4>
           <div className={styles.dates}>
             {(byMois.get(month) ?? []).map((seance) => (

@@ -32,6 +32,7 @@ test('What a list lacks is created from it, and nothing typed is lost on the way
       .getByRole('group', { name: 'Nouvel établissement' })
       .getByRole('button', { name: 'Créer' })
       .click()
+    await expect(page.getByRole('group', { name: 'Nouvel établissement' })).toHaveCount(0)
     await expect(school).toHaveValue('École Jules')
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
     await expect(page.getByRole('row', { name: /École Jules/ })).toHaveCount(1)

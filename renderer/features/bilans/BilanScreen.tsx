@@ -11,12 +11,19 @@ import { libelleAction, libellePerimetre } from '../../texts/perimetre.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { useControles } from '../controles/useControles.ts'
+import { MonFormulaire } from '../formulaires/MonFormulaire.tsx'
 import { arreteAuPresets, refuseArreteAu } from './arrete-au.ts'
 import { BilanForm } from './BilanForm.tsx'
 import styles from './BilanScreen.module.css'
 import { GenerateModal } from './GenerateModal.tsx'
 import { useBilan } from './useBilan.ts'
+
+const TABS = [
+  { value: 'bilan', label: 'Bilan de Cartable' },
+  { value: 'formulaire', label: 'Mon formulaire' },
+] as const
 
 /** The Caf's form of one action, filled as of a date. */
 export function BilanScreen() {
@@ -57,6 +64,7 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
   const { params, setParams } = useScreenParams()
   const [isGenerating, { open, close }] = useDisclosure(false)
   const asked = params.get('arreteAu')
+  const isFormulaire = params.get('onglet') === 'formulaire'
   const arreteAu =
     asked !== null && refuseArreteAu(annee, asked) === null
       ? asked
@@ -78,37 +86,50 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
             refusalOf={(date) => refuseArreteAu(annee, date)}
             presets={arreteAuPresets(annee, contexte.today)}
           />
-          <Button
-            size="xs"
-            leftSection={<IconFileExport size="1rem" aria-hidden />}
-            disabled={query.data === undefined}
-            onClick={open}
-          >
-            Générer le bilan…
-          </Button>
+          {isFormulaire ? null : (
+            <Button
+              size="xs"
+              leftSection={<IconFileExport size="1rem" aria-hidden />}
+              disabled={query.data === undefined}
+              onClick={open}
+            >
+              Générer le bilan…
+            </Button>
+          )}
         </>
       }
     >
-      <Loaded query={query}>
-        {(vue) => (
-          <>
-            <BilanForm
-              vue={vue}
-              demande={demande}
-              controles={controles}
-              isStale={query.isPlaceholderData}
-            />
-            <GenerateModal
-              isOpen={isGenerating}
-              onClose={close}
-              demande={demande}
-              action={action}
-              controles={controles.length}
-              isBrouillon={resteAConfirmer(vue.bilan).length > 0}
-            />
-          </>
+      <ScreenTabs
+        label="Bilan"
+        tabs={TABS}
+        value={isFormulaire ? 'formulaire' : 'bilan'}
+        onChange={(onglet) => setParams({ onglet: onglet === 'bilan' ? null : onglet })}
+      >
+        {isFormulaire ? (
+          <MonFormulaire demande={{ actionId: action.id, arreteAu }} />
+        ) : (
+          <Loaded query={query}>
+            {(vue) => (
+              <>
+                <BilanForm
+                  vue={vue}
+                  demande={demande}
+                  controles={controles}
+                  isStale={query.isPlaceholderData}
+                />
+                <GenerateModal
+                  isOpen={isGenerating}
+                  onClose={close}
+                  demande={demande}
+                  action={action}
+                  controles={controles.length}
+                  isBrouillon={resteAConfirmer(vue.bilan).length > 0}
+                />
+              </>
+            )}
+          </Loaded>
         )}
-      </Loaded>
+      </ScreenTabs>
     </Screen>
   )
 }

@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { accessibilityOf } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import { goTo } from './steps.ts'
+
+const FORM = join(import.meta.dirname, '../fixtures/formulaires/cases-heritees.docx')
+
+test('the Caf’s own form: dropped, answered, filled, then known', async ({ launchSample }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'cartable-formulaire-'))
+  const filled = join(folder, 'rempli.docx')
+  const modele = join(folder, 'modele.json')
+  const app = await launchSample({ dialogs: { file: FORM, save: filled } })
+  const { page } = app
+  const expectAccessible = accessibilityOf(page)
+  await goTo(page, 'Bilan')
+  await page.getByRole('button', { name: /^Action 2/ }).click()
+  await page.getByRole('tab', { name: 'Mon formulaire' }).click()
+  await expectAccessible('Mon formulaire, no form yet')
+  await drop(page, FORM)
+
+  const form = page.getByRole('region', { name: 'Formulaire de la Caf' })
+  const panel = page.locator('#place-detail')
+  const waiting = form.locator('[data-etat="a-confirmer"]')
+  const placeOf = (name: RegExp) => form.getByRole('button', { name })
+
+  // Another answer, one that Cartable only proposes: three places wait from now on.
+  await expect(waiting).toHaveCount(2)
+  const other = placeOf(/^A RETOURNER POUR LE/)
+  await expect(other).toHaveAttribute('data-etat', 'inconnu')
+  await other.click()
+  const search = panel.getByRole('combobox', { name: 'Autre réponse' })
+  await search.fill('Enfants : en quartier prioritaire')
+  await page.getByRole('option', { name: 'Enfants : en quartier prioritaire' }).first().click()
+  await expect(other).toHaveAttribute('data-etat', 'a-confirmer')
+  await expectAccessible('Mon formulaire, one place open')
+  // Searching alone changes nothing of what is there.
+  await search.fill('bénévol')
+  await page.keyboard.press('Escape')
+  await expect(waiting).toHaveCount(3)
+
+  // Entrée confirms, and goes on to the next place that waits; the last keeps the focus.
+  const last = form.locator(`[data-rang="${await waiting.last().getAttribute('data-rang')}"]`)
+  await waiting.first().focus()
+  for (const left of [2, 1]) {
+    await page.keyboard.press('Enter')
+    await expect(waiting).toHaveCount(left)
+    await expect(waiting.first()).toBeFocused()
+  }
+  await page.keyboard.press('Enter')
+  await expect(waiting).toHaveCount(0)
+  await expect(last).toBeFocused()
+  await expect(other).toHaveAttribute('data-etat', 'sur')
+
+  const typed = placeOf(/^Quels retours pouvez-vous nous faire sur l'animation/)
+  await typed.click()
+  await panel.getByLabel('Votre texte, pour cette action').fill('Des rencontres utiles.')
+  await panel.getByRole('button', { name: 'Écrire ce texte' }).click()
+  await expect(typed).toHaveText('Des rencontres utiles.')
+
+  const refused = placeOf(/^Mesurez-vous l'assiduité/)
+  await expect(refused).toHaveAttribute('data-etat', 'sur')
+  await refused.click()
+  await panel.getByRole('button', { name: 'Aucune réponse' }).click()
+  await expect(refused).toHaveAttribute('data-etat', 'inconnu')
+  await panel.getByRole('button', { name: 'Comme Cartable l’a lu' }).click()
+  await expect(refused).toHaveAttribute('data-etat', 'sur')
+  await panel.getByRole('button', { name: 'Aucune réponse' }).click()
+  await expect(refused).toHaveAttribute('data-etat', 'inconnu')
+
+  await page.getByRole('button', { name: 'Remplir…' }).click()
+  await expect(page.getByText('rempli.docx', { exact: true })).toBeVisible()
+  await expectAccessible('Mon formulaire, filled')
+  expect(documentOf(filled)).toContain('Des rencontres utiles.')
+  expect(documentOf(FORM)).not.toContain('Des rencontres utiles.')
+
+  app.answerDialogs({ file: FORM, save: modele })
+  await page.getByRole('button', { name: 'Exporter le modèle…' }).click()
+  await expect(page.getByText('modele.json', { exact: true })).toBeVisible()
+  expect(readFileSync(modele, 'utf8')).not.toContain('Des rencontres utiles.')
+
+  // The same form again asks nothing that was answered.
+  await page.getByRole('button', { name: 'Autre formulaire…' }).click()
+  await expect(page.getByText(/formulaire reconnu/)).toBeVisible()
+  await expect(waiting).toHaveCount(0)
+  await expect(typed).toHaveText('Des rencontres utiles.')
+  await expect(refused).toHaveAttribute('data-etat', 'inconnu')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function drop(page: Page, file: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle((bytes) => {
+    const data = new DataTransfer()
+    const raw = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))
+    data.items.add(new File([raw], 'cases-heritees.docx'))
+    return data
+  }, readFileSync(file).toString('base64'))
+  await page.getByRole('region', { name: 'Mon formulaire' }).dispatchEvent('drop', { dataTransfer })
+}
+
+const documentOf = (file: string): string =>
+  new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync(file)))['word/document.xml'])

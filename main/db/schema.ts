@@ -126,7 +126,16 @@ export type Database = {
     mail: string | null
     lien: string | null
   }
-  enfant: Naissance & { id: string; nom: string; prenom: string; famille_id: string | null }
+  enfant: Naissance & {
+    id: string
+    nom: string
+    prenom: string
+    famille_id: string | null
+    /** Set on a record that lost its name: see `features/personnes`. */
+    anonymise_le: string | null
+    /** `AAAA-MM`, of an enfant anonymisé: for the age brackets alone. */
+    mois_naissance: string | null
+  }
   /** What a famille allows, année by année; null: not asked yet. */
   autorisation: {
     enfant_id: string
@@ -161,6 +170,8 @@ export type Database = {
     accord_parental: string | null
     /** Place on the waiting list, from 1. */
     rang: number | null
+    /** Of an enfant anonymisé: from that day on, another enfant counts the famille that it was of. */
+    foyer_compte_des: string | null
   }
   inscription_origine: { inscription_id: string; origine: Origine }
   orientation: Naissance & {
@@ -194,6 +205,7 @@ export type Database = {
     prenom: string
     telephone: string | null
     mail: string | null
+    anonymise_le: string | null
   }
   disponibilite: { id: string; intervenant_id: string; jour: Jour; debut: string; fin: string }
   intervenant_statut: {
@@ -276,6 +288,8 @@ export type Database = {
     label: string
     created_at: string
     undone_at: string | null
+    /** What it changed named somebody who was erased: it can no longer be taken back. */
+    is_oubliee: Generated<Flag>
   }
   operation_change: {
     seq: number

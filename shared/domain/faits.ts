@@ -32,6 +32,8 @@ export type Faits = {
     readonly id: string
     readonly enfantId: string
     readonly familleId: string | null
+    /** Of an enfant anonymisé: from that day on, another enfant counts its famille. */
+    readonly foyerCompteDes?: IsoDate | null
     readonly niveau: Niveau | null
     readonly etablissement: {
       readonly id: string

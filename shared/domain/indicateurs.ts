@@ -162,7 +162,11 @@ function addPublic(figures: Figures, constats: Constat[], faits: Faits): void {
   const collectifs = [...new Set(seancesComptees(faits).map((s) => s.collectifId))]
   figures.set('public.collectifs', { valeur: collectifs.length, provenance: { collectifs } })
 
-  const familles = [...new Set(latests.flatMap((i) => i.familleId ?? []))]
+  const isFoyerOfAnother = ({ foyerCompteDes }: Faits['inscriptions'][number]): boolean =>
+    foyerCompteDes != null && foyerCompteDes <= faits.arreteAu
+  const familles = [
+    ...new Set(latests.flatMap((i) => (isFoyerOfAnother(i) ? [] : (i.familleId ?? [])))),
+  ]
   const alone = enfantsWhere((i) => i.familleId === null)
   figures.set('public.familles', {
     valeur: familles.length + alone.length,

@@ -9,6 +9,7 @@ import { formulaire } from './formulaire.ts'
 import { importerHeures } from './importer-heures.ts'
 import { importerOrientation } from './importer-orientation.ts'
 import { indicateurs } from './indicateurs.ts'
+import { personneEffacer, personneExporter } from './personne.ts'
 import {
   reseauCle,
   reseauConsolider,
@@ -34,6 +35,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'importer-orientation': importerOrientation,
   'importer-heures': importerHeures,
   'annuler-import': annulerImport,
+  'personne exporter': personneExporter,
+  'personne effacer': personneEffacer,
   'reseau contribution': reseauContribution,
   'reseau consolider': reseauConsolider,
   'reseau modele exporter': reseauModeleExporter,

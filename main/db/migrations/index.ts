@@ -27,6 +27,7 @@ import { equipes } from './0026_equipes.ts'
 import { mailCaf } from './0027_mail_caf.ts'
 import { formulaires } from './0028_formulaires.ts'
 import { appels } from './0029_appels.ts'
+import { anonymisation } from './0030_anonymisation.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly string[] = [
   mailCaf,
   formulaires,
   appels,
+  anonymisation,
 ]

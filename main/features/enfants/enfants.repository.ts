@@ -263,7 +263,7 @@ export async function findAllBrefs(db: Db) {
       (select group_concat(nom, ', ') from (select distinct c.nom as nom from inscription as i
         join collectif as c on c.id = i.collectif_id where i.enfant_id = e.id order by c.nom)
       ) as collectifs
-    from enfant as e
+    from enfant as e where e.anonymise_le is null
   `.execute(db)
   return rows.rows.map(({ niveau, collectifs, ...row }) => ({
     ...row,

@@ -23,7 +23,7 @@ export async function findFamilleRow(db: Db, familleId: string) {
   return { ...famille, responsables }
 }
 
-/** Every famille with the names that tell it from another. */
+/** Every famille with the names that tell it from another; those of enfants anonymisés alone have none. */
 export async function findFamilleBreves(db: Db) {
   const rows = await sql<{
     familleId: string
@@ -36,6 +36,9 @@ export async function findFamilleBreves(db: Db) {
       (select group_concat(e.prenom || ' ' || e.nom, ', ')
         from enfant as e where e.famille_id = f.id) as enfants
     from famille as f
+    where exists (select 1 from responsable where famille_id = f.id)
+      or exists (select 1 from enfant where famille_id = f.id and anonymise_le is null)
+      or not exists (select 1 from enfant where famille_id = f.id)
   `.execute(db)
   return rows.rows
 }

@@ -122,6 +122,7 @@ async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptio
       'i.id',
       'i.enfant_id as enfantId',
       'e.famille_id as familleId',
+      'i.foyer_compte_des as foyerCompteDes',
       'i.niveau',
       't.id as etablissementId',
       't.nom',
@@ -150,7 +151,10 @@ async function findEnfants(db: Db, scope: Scope): Promise<Faits['enfants']> {
     .select([
       'e.id',
       'e.sexe',
-      'e.date_naissance as dateNaissance',
+      // Of an enfant anonymisé, the month of birth is all that is left.
+      sql<IsoDate | null>`coalesce(e.date_naissance, e.mois_naissance || '-01')`.as(
+        'dateNaissance',
+      ),
       'e.annee_naissance as anneeNaissance',
       'f.commune',
       'f.quartier_prioritaire as quartierPrioritaire',

@@ -63,6 +63,16 @@ export async function hasChanges(db: Db, operationId: string): Promise<boolean> 
   return found !== undefined
 }
 
+/** Whether what an operation changed was let go with a person who was erased. */
+export async function isOubliee(db: Db, operationId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('operation')
+    .select('is_oubliee')
+    .where('id', '=', operationId)
+    .executeTakeFirst()
+  return found?.is_oubliee === 1
+}
+
 /** When an operation was done, and how many came after it. */
 export async function findAge(db: Db, operationId: string) {
   return db

@@ -14,6 +14,7 @@ import {
   findLastDone,
   findNextUndone,
   hasChanges,
+  isOubliee,
 } from './journal.repository.ts'
 import { enfantIdsOf, obstacleTexts } from './obstacle-text.ts'
 
@@ -43,6 +44,9 @@ export async function undoNamed(
   if (await isForgotten(db, operation.operationId, now)) {
     return err({ code: 'undo-refused', label: operation.label, reasons: [TOO_OLD] })
   }
+  if (await isOubliee(db, operation.operationId)) {
+    return err({ code: 'undo-refused', label: operation.label, reasons: [ERASED] })
+  }
   const obstacles = await undoOperation(db, operation.operationId, now.toISOString())
   if (obstacles.length > 0) {
     return err(await refusalOf(db, operation.label, obstacles))
@@ -63,6 +67,9 @@ export async function redoNext(db: Db): Promise<Result<OperationLabel, AppError>
 
 const TOO_OLD =
   'C’est trop ancien pour être annulé : corrigez les fiches elles-mêmes, ou restaurez une sauvegarde de cette époque.'
+
+const ERASED =
+  'Une personne de cette opération a été effacée depuis, et ce qui s’y rapportait avec elle : corrigez les autres fiches elles-mêmes.'
 
 /** An operation without changes may be one that changed nothing, or an old one that was let go. */
 async function isForgotten(db: Db, operationId: string, now: Date): Promise<boolean> {

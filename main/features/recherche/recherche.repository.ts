@@ -21,7 +21,7 @@ export async function findEnfants(db: Db) {
         order by i.debut desc limit 1) as niveau,
       (select group_concat(distinct c.nom) from inscription as i
         join collectif as c on c.id = i.collectif_id where i.enfant_id = e.id) as collectifs
-    from enfant as e
+    from enfant as e where e.anonymise_le is null
   `.execute(db)
   return rows.rows
 }
@@ -57,7 +57,11 @@ export function findProches(db: Db) {
 
 /** Every intervenant. */
 export function findIntervenants(db: Db) {
-  return db.selectFrom('intervenant').select(['id', 'nom', 'prenom', 'telephone']).execute()
+  return db
+    .selectFrom('intervenant')
+    .where('anonymise_le', 'is', null)
+    .select(['id', 'nom', 'prenom', 'telephone'])
+    .execute()
 }
 
 /** Every school and every partner. */

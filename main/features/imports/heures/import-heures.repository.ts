@@ -22,6 +22,7 @@ export async function findConnusHeures(db: Db, anneeId: string): Promise<ConnusH
   )
   const intervenants = await db
     .selectFrom('intervenant')
+    .where('anonymise_le', 'is', null)
     .select(['id', 'nom', 'prenom'])
     .orderBy('id')
     .execute()

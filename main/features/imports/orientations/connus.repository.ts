@@ -32,7 +32,12 @@ export async function findConnus(
 }
 
 async function findEnfants(db: Kysely<Database>, anneeId: string): Promise<readonly EnfantConnu[]> {
-  const enfants = await db.selectFrom('enfant').selectAll().orderBy('id').execute()
+  const enfants = await db
+    .selectFrom('enfant')
+    .where('anonymise_le', 'is', null)
+    .selectAll()
+    .orderBy('id')
+    .execute()
   const situations = groupBy(
     await db.selectFrom('enfant_situation').selectAll().execute(),
     (row) => row.enfant_id,

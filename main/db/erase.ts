@@ -1,0 +1,86 @@
+import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { checkIntegrity } from './integrity.ts'
+import type { OpenDatabase } from './open.ts'
+import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
+import type { Database } from './schema.ts'
+
+/** A base as erasing works on it: queries, and the texts of all tables. */
+export type ErasableBase = Pick<OpenDatabase, 'db' | 'sqlite'>
+
+/**
+ * Rewrites the file of the base without what was deleted from it, and empties its -wal. Gives false where another
+ * program that reads the base keeps the -wal: the old pages then stay until it is closed.
+ */
+export function overwriteDeleted({ db, sqlite }: ErasableBase): Promise<boolean> {
+  // In turn with every query: no transaction may be open.
+  return db.connection().execute(async () => {
+    sqlite.exec('vacuum')
+    const [answer] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[]
+    return answer?.busy === 0
+  })
+}
+
+/**
+ * Writes at `target` the copy of a base at `source`, brought up to date, changed by `work` and without any trace of
+ * what `work` deleted. `source` is only read. Throws `CopyRefusedError` where it is no sound copy of ours.
+ */
+export async function remakeCopy<T>(
+  source: string,
+  target: string,
+  work: (base: ErasableBase) => Promise<T>,
+): Promise<T> {
+  prepareCopy(source, target)
+  const sqlite = new BetterSqlite3(target, { fileMustExist: true })
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+  try {
+    sqlite.pragma('trusted_schema = OFF')
+    sqlite.pragma('foreign_keys = ON')
+    const done = await work({ db, sqlite })
+    sqlite.exec('vacuum')
+    if (checkIntegrity(sqlite).length > 0) throw new CopyRefusedError('damaged')
+    return done
+  } finally {
+    await db.destroy()
+    sqlite.close()
+  }
+}
+
+/** What no rewriting touches: bilans as sent, and the lines of the journal, which are dropped whole. */
+const KEPT = ['envoi', 'envoi_fichier', 'operation_change', 'operation_under_way']
+
+/**
+ * Puts every text of the base through `rewrite`, ids and keys aside; null means « as it is ». Gives how many texts
+ * changed. Runs inside the caller's transaction: it is the same connection.
+ */
+export function rewriteTexts(
+  sqlite: Sqlite,
+  rewrite: (text: string, column: string) => string,
+): number {
+  sqlite.function('rewritten', { deterministic: true }, (text, column) =>
+    typeof text === 'string' ? rewrite(text, String(column)) : text,
+  )
+  return textColumns(sqlite).reduce((total, { table, column }) => {
+    const name = `'${table}.${column}'`
+    const statement = sqlite.prepare(
+      `update ${table} set ${column} = rewritten(${column}, ${name})
+       where ${column} is not null and ${column} <> rewritten(${column}, ${name})`,
+    )
+    return total + statement.run().changes
+  }, 0)
+}
+
+function textColumns(
+  sqlite: Sqlite,
+): readonly { readonly table: string; readonly column: string }[] {
+  return sqlite
+    .prepare(
+      `select t.name as "table", c.name as "column"
+       from pragma_table_list as t, pragma_table_xinfo(t.name) as c
+       where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite\\_%' escape '\\'
+         and lower(c.type) = 'text' and c.pk = 0 and c.hidden = 0
+         and c.name <> 'id' and c.name not like '%\\_id' escape '\\'
+         and t.name not in (${KEPT.map((name) => `'${name}'`).join(', ')})`,
+    )
+    .all() as { table: string; column: string }[]
+}

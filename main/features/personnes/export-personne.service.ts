@@ -1,0 +1,122 @@
+import { extname } from 'node:path'
+import type { Kysely } from 'kysely'
+import type { Personne } from '../../../shared/domain/personne.ts'
+import { formatDate, formatPersonne, typographie } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Database } from '../../db/schema.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
+import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
+import { findDonnees, type LigneDonnees } from './donnees.repository.ts'
+
+type Db = Kysely<Database>
+
+/** Everything held on a person, part by part, as it is read on a page. */
+export type DonneesPersonne = {
+  readonly titre: string
+  readonly parties: readonly { readonly titre: string; readonly lignes: readonly LigneDonnees[] }[]
+}
+
+export function findDonneesPersonne(
+  db: Db,
+  personne: Personne,
+): Promise<Result<DonneesPersonne, AppError>> {
+  return inSnapshot(db, async (trx) => {
+    const parties = await findDonnees(trx, personne)
+    const [first] = parties[0]?.lignes ?? []
+    if (first === undefined) {
+      return err({ code: 'not-found', what: personne.genre, name: personne.id })
+    }
+    const titre =
+      personne.genre === 'famille'
+        ? 'Famille'
+        : formatPersonne({ nom: String(first.Nom ?? ''), prenom: String(first.Prénom ?? '') })
+    return ok({ titre, parties: parties.filter(({ lignes }) => lignes.length > 0) })
+  })
+}
+
+/** Writes them to a file; its extension says as what: .json, .txt, or a page. */
+export async function exportPersonne(
+  db: Db,
+  personne: Personne,
+  { path, now }: { readonly path: string; readonly now: Date },
+): Promise<
+  Result<
+    { readonly written: WrittenFile; readonly parties: Readonly<Record<string, number>> },
+    AppError
+  >
+> {
+  const donnees = await findDonneesPersonne(db, personne)
+  if (!donnees.ok) return donnees
+  const text = textOf(donnees.value, extname(path).toLowerCase(), now)
+  const written = await writeFileSafely(path, new TextEncoder().encode(text))
+  if (!written.ok) return written
+  const parties = donnees.value.parties.map(({ titre, lignes }) => [titre, lignes.length] as const)
+  return ok({ written: written.value, parties: Object.fromEntries(parties) })
+}
+
+function textOf(donnees: DonneesPersonne, extension: string, now: Date): string {
+  if (extension === '.json') return `${JSON.stringify(donnees, null, 1)}\n`
+  return extension === '.txt' ? plainText(donnees, now) : page(donnees, now)
+}
+
+const INTRO = (now: Date): string =>
+  typographie(
+    `Tout ce que Cartable garde sur cette personne, au ${formatDate(now.toISOString().slice(0, 10))}. Les données restent sur l’ordinateur de la structure ; demandez-lui de les corriger ou de les effacer.`,
+  )
+
+const valueText = (value: LigneDonnees[string]): string => {
+  if (value === null) return '–'
+  const text = String(value)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text
+}
+
+const shown = (ligne: LigneDonnees) =>
+  Object.entries(ligne)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([libelle, value]) => [libelle, valueText(value)] as const)
+
+function plainText({ titre, parties }: DonneesPersonne, now: Date): string {
+  const blocks = parties.map(({ titre: own, lignes }) =>
+    [
+      own.toUpperCase(),
+      ...lignes.map((ligne) =>
+        shown(ligne)
+          .map(([libelle, value]) => `${libelle} : ${value}`)
+          .join(' ; '),
+      ),
+    ].join('\n'),
+  )
+  return `${[titre, INTRO(now), ...blocks].join('\n\n')}\n`
+}
+
+const escapeHtml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+
+const STYLE =
+  'body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b}' +
+  'h2{margin:1.6rem 0 .4rem;font-size:1.15rem}table{border-collapse:collapse;width:100%}' +
+  'th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc}'
+
+function page({ titre, parties }: DonneesPersonne, now: Date): string {
+  const tables = parties.map(({ titre: own, lignes }) => {
+    const columns = [...new Set(lignes.flatMap((ligne) => shown(ligne).map(([label]) => label)))]
+    const head = columns.map((label) => `<th scope="col">${escapeHtml(label)}</th>`).join('')
+    const rows = lignes.map(
+      (ligne) =>
+        `<tr>${columns.map((label) => `<td>${escapeHtml(valueText(ligne[label] ?? null))}</td>`).join('')}</tr>`,
+    )
+    return `<h2>${escapeHtml(own)}</h2>\n<table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`
+  })
+  return `<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><title>${escapeHtml(titre)}</title><style>${STYLE}</style></head>
+<body><h1>${escapeHtml(titre)}</h1>
+<p>${escapeHtml(INTRO(now))}</p>
+${tables.join('\n')}
+</body></html>
+`
+}

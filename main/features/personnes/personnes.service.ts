@@ -1,0 +1,239 @@
+import { readdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type IsoDate, todayOf } from '../../../shared/dates.ts'
+import {
+  createEffaceur,
+  type Effacement,
+  type Marques,
+  marquesOf,
+  type Personne,
+} from '../../../shared/domain/personne.ts'
+import { formatCount, formatPersonne } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { err, ok, type Result } from '../../../shared/result.ts'
+import { backupsOf } from '../../db/copy.ts'
+import { type ErasableBase, overwriteDeleted, remakeCopy, rewriteTexts } from '../../db/erase.ts'
+import type { OpenDatabase } from '../../db/open.ts'
+import { CopyRefusedError } from '../../db/prepare-copy.ts'
+import { writeFileSafely } from '../../documents/write-file.ts'
+import {
+  anonymiseEnfant,
+  anonymiseIntervenant,
+  anonymiseOrientations,
+  deleteBrouillonsOf,
+  type Effaces,
+  emptyFamilles,
+  findEnfantsOfFamille,
+  findEnvoisNaming,
+  findEtat,
+  findFamillesLeft,
+  findPersonnes,
+  forgetFichiers,
+  forgetOperations,
+  isFamille,
+} from './personnes.repository.ts'
+
+/** Columns that hold what somebody typed in her own words: a first name alone there is somebody's. */
+const FREE_TEXTS = new Set([
+  'seance.note',
+  'seance.motif',
+  'presence.note',
+  'appel.note',
+  'heures.note',
+  'action_parents.note',
+  'action_parents.rappel_objet',
+  'concertation.note',
+  'concertation.rappel_objet',
+  'orientation.objectif',
+  'contact.note',
+  'reponse.valeur',
+  'reponse.raison',
+  'place_reponse.valeur',
+  'confirmation.valeur',
+  'brouillon.saisie',
+])
+
+type Cibles = Effaces & { readonly marques: Marques }
+
+/**
+ * Erases a person everywhere: the record keeps what the figures count and loses what says who it is; so do the journal,
+ * the drafts, the texts that name them, the free pages of the file, and the copies beside the base. Not to be undone.
+ * The copies come first: an erasure that was cut short is asked again, and ends.
+ */
+export async function effacer(
+  open: OpenDatabase,
+  personne: Personne,
+  now: Date,
+): Promise<Result<Effacement, AppError>> {
+  const cibles = await findCibles(open, personne)
+  if (!cibles.ok) return cibles
+  return effacerCibles(open, cibles.value, now)
+}
+
+/** The same for several at once. */
+export async function effacerCibles(
+  open: OpenDatabase,
+  cibles: Cibles,
+  now: Date,
+): Promise<Result<Effacement, AppError>> {
+  const today = todayOf(now)
+  const copies = await remakeCopies(open.file, cibles, today)
+  const done = await eraseIn(open, cibles, today)
+  const isOverwritten = await overwriteDeleted(open)
+  return ok({
+    enfants: cibles.enfants.length,
+    intervenants: cibles.intervenants.length,
+    operations: done.operations,
+    brouillons: done.brouillons,
+    textes: done.textes,
+    sauvegardes: copies.remade,
+    restes: [
+      ...copies.left.map(
+        (name) =>
+          `La sauvegarde « ${name} » n’a pas pu être refaite sans cette personne : supprimez ce fichier du dossier des sauvegardes.`,
+      ),
+      ...done.fichiers.map((chemin) => `Document à supprimer s’il existe encore : « ${chemin} ».`),
+      ...done.envois,
+      ...(isOverwritten
+        ? []
+        : [
+            'Un autre programme tient la base ouverte : fermez-le, puis fermez et rouvrez Cartable, pour que les anciennes pages disparaissent du disque.',
+          ]),
+      'Les copies que vous avez faites ailleurs (clé USB, autre disque, messagerie) et les dossiers exportés contiennent encore cette personne : détruisez-les, ou remplacez-les par une nouvelle copie.',
+    ],
+  })
+}
+
+async function findCibles(
+  { db }: ErasableBase,
+  { genre, id }: Personne,
+): Promise<Result<Cibles, AppError>> {
+  if (genre === 'famille') {
+    if (!(await isFamille(db, id))) return err({ code: 'not-found', what: 'famille', name: id })
+    return ok(await ciblesOf(db, { enfants: await findEnfantsOfFamille(db, id), familles: [id] }))
+  }
+  const found = await findEtat(db, genre, id)
+  if (found === undefined) return err({ code: 'not-found', what: genre, name: id })
+  if (found.anonymiseLe !== null) {
+    return err({
+      code: 'deletion-refused',
+      label: formatPersonne(found),
+      reasons: ['Cette fiche est déjà anonymisée : il n’y a plus rien à effacer.'],
+    })
+  }
+  return ok(await ciblesOf(db, genre === 'enfant' ? { enfants: [id] } : { intervenants: [id] }))
+}
+
+/** Who goes with whom: the adults of a famille go with the last enfant of it. */
+export async function ciblesOf(
+  db: ErasableBase['db'],
+  { enfants = [], familles = [], intervenants = [] }: Partial<Effaces>,
+): Promise<Cibles> {
+  const left = [...new Set([...familles, ...(await findFamillesLeft(db, enfants))])]
+  const goes = { enfant: enfants, famille: left, intervenant: intervenants, orientation: [] }
+  const personnes = await findPersonnes(db)
+  const isGoing = ({ table, id }: (typeof personnes)[number]) =>
+    goes[table as keyof typeof goes].some((one) => one === id)
+  const own = personnes.filter(isGoing)
+  const marques = marquesOf(
+    own,
+    personnes.filter((one) => !isGoing(one) && one.table !== 'orientation'),
+  )
+  return { enfants, familles: left, intervenants, marques }
+}
+
+type Done = {
+  readonly operations: number
+  readonly brouillons: number
+  readonly textes: number
+  readonly fichiers: readonly string[]
+  readonly envois: readonly string[]
+}
+
+/** The erasure of one base, in one transaction that the journal does not record: nothing may bring it back. */
+function eraseIn({ db, sqlite }: ErasableBase, cibles: Cibles, today: IsoDate): Promise<Done> {
+  const { enfants, familles, intervenants, marques } = cibles
+  const efface = createEffaceur(marques)
+  const names = (text: string) => efface(text, true) !== text
+  return db.transaction().execute(async (trx) => {
+    const operations = await forgetOperations(trx, cibles, names)
+    const brouillons = await deleteBrouillonsOf(trx, [...enfants, ...intervenants], names)
+    const fichiers = await forgetFichiers(trx, names)
+    const orphans = (await findPersonnes(trx)).filter(
+      (one) => one.table === 'orientation' && names(formatPersonne(one)),
+    )
+    for (const id of enfants) await anonymiseEnfant(trx, id, today)
+    await emptyFamilles(trx, familles)
+    for (const id of intervenants) await anonymiseIntervenant(trx, id, today)
+    await anonymiseOrientations(
+      trx,
+      orphans.map(({ id }) => id),
+    )
+    const textes = rewriteTexts(sqlite, (text, column) => efface(text, FREE_TEXTS.has(column)))
+    const envois = (await findEnvoisNaming(trx, names)).map(
+      ({ numero, annee, version }) =>
+        `Le bilan envoyé de l’action ${numero} (${annee}, version ${version}) cite cette personne : il est gardé tel qu’envoyé, six ans.`,
+    )
+    return { operations, brouillons, textes, fichiers, envois }
+  })
+}
+
+/** Each copy beside the base is made anew without the person, under its name; one that is no sound copy is named. */
+async function remakeCopies(file: string, cibles: Cibles, today: IsoDate) {
+  const remade: string[] = []
+  const left: string[] = []
+  if (file === ':memory:') return { remade, left }
+  for (const path of await findCopies(file)) {
+    const isDone = await remake(path, cibles, today)
+    ;(isDone ? remade : left).push(basename(path))
+  }
+  return { remade, left }
+}
+
+/** A copy may know them under another name, or another phone. */
+async function withOwnMarques(db: ErasableBase['db'], cibles: Cibles): Promise<Cibles> {
+  const { marques } = await ciblesOf(db, cibles)
+  return {
+    ...cibles,
+    marques: {
+      noms: [...cibles.marques.noms, ...marques.noms],
+      prenoms: [...cibles.marques.prenoms, ...marques.prenoms],
+      coordonnees: [...cibles.marques.coordonnees, ...marques.coordonnees],
+    },
+  }
+}
+
+async function findCopies(file: string): Promise<readonly string[]> {
+  const inFolder = async (folder: string) =>
+    (await readdir(folder).catch(() => []))
+      .filter((name) => /\.sqlite\b/.test(name) && !/-(wal|shm|journal)$/.test(name))
+      .map((name) => join(folder, name))
+  const all = [...(await inFolder(backupsOf(file))), ...(await inFolder(dirname(file)))]
+  return all.filter((path) => path !== file)
+}
+
+async function remake(path: string, cibles: Cibles, today: IsoDate): Promise<boolean> {
+  try {
+    const written = await writeFileSafely(path, async (temporary) => {
+      await remakeCopy(path, temporary, async (copy) =>
+        eraseIn(copy, await withOwnMarques(copy.db, cibles), today),
+      )
+    })
+    return written.ok
+  } catch (error) {
+    if (error instanceof CopyRefusedError) return false
+    throw error
+  }
+}
+
+/** What is told of an erasure, in a few lines. */
+export const resumeOf = (done: Effacement): readonly string[] => [
+  `Effacé : ${[
+    done.enfants > 0 ? formatCount(done.enfants, 'enfant') : '',
+    done.intervenants > 0 ? formatCount(done.intervenants, 'intervenant') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')}. Les chiffres des bilans n’ont pas changé.`,
+  `${formatCount(done.operations, 'opération oubliée', 'opérations oubliées')}, ${formatCount(done.brouillons, 'brouillon supprimé', 'brouillons supprimés')}, ${formatCount(done.textes, 'texte nettoyé', 'textes nettoyés')}, ${formatCount(done.sauvegardes.length, 'sauvegarde refaite', 'sauvegardes refaites')}.`,
+  ...done.restes,
+]

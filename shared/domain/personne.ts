@@ -1,0 +1,133 @@
+import { formatPersonne } from '../format.ts'
+import { clePersonne } from './nom.ts'
+
+/** Whose data are read or erased. */
+export const GENRES_PERSONNE = ['enfant', 'famille', 'intervenant'] as const
+export type GenrePersonne = (typeof GENRES_PERSONNE)[number]
+export type Personne = { readonly genre: GenrePersonne; readonly id: string }
+
+/** What an erasure did, by kind. */
+export type Effacement = {
+  readonly enfants: number
+  readonly intervenants: number
+  /** Lines of the journal that can no longer be undone. */
+  readonly operations: number
+  readonly brouillons: number
+  /** Texts of other records that spoke of them. */
+  readonly textes: number
+  /** Names of the copies that were made anew. */
+  readonly sauvegardes: readonly string[]
+  /** What is left for the user to destroy: French sentences. */
+  readonly restes: readonly string[]
+}
+
+/** What stands in a text in the place of what it said of somebody who was erased. */
+export const TEXTE_EFFACE = '[anonymisé]'
+
+/** The name of a record that lost its own: never one that a file or a search could bring. */
+export const NOM_ANONYME = { enfant: 'Enfant anonymisé', intervenant: 'Intervenant anonymisé' }
+export const prenomAnonyme = (rang: number): string => `n° ${rang}`
+
+/** By what a text tells who it speaks of. */
+export type Marques = {
+  readonly noms: readonly { readonly nom: string; readonly prenom: string }[]
+  /** First names that nobody else has. */
+  readonly prenoms: readonly string[]
+  /** Phones and mails that nobody else has. */
+  readonly coordonnees: readonly string[]
+}
+
+const ACCENTS: Readonly<Record<string, string>> = {
+  a: 'aàâäáãå',
+  c: 'cç',
+  e: 'eéèêë',
+  i: 'iîïíì',
+  n: 'nñ',
+  o: 'oôöóòõ',
+  u: 'uùûüú',
+  y: 'yÿý',
+}
+const SEPARATORS = "[\\s.,;:_’'-]"
+
+/** A word as it may be typed: capitals and accents aside, any sign between its parts. */
+const patternOf = (words: string): string =>
+  words
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => [...word].map((letter) => `[${ACCENTS[letter] ?? letter}]`).join(''))
+    .join(`${SEPARATORS}+`)
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
+/** Between two digits of a phone, whatever separates them. */
+const patternOfCoordonnee = (text: string): string =>
+  text.includes('@')
+    ? text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    : [...digitsOf(text)].join('[\\s.-]*')
+
+const PHONE_DIGITS = 6
+const PRENOM_LETTERS = 3
+
+/** Gives a text without what it says of somebody: their whole name, phones and mails; in free texts, a first name alone too. */
+export function createEffaceur({ noms, prenoms, coordonnees }: Marques) {
+  const whole = noms.flatMap(({ nom, prenom }) => {
+    const [first, last] = [patternOf(prenom), patternOf(nom)]
+    // One word alone, « Mamie », is no name that a text could be searched for.
+    if (first === '' || last === '') return [first + last].filter((one) => one.includes(SEPARATORS))
+    return [`${first}${SEPARATORS}+${last}`, `${last}${SEPARATORS}+${first}`]
+  })
+  const reach = coordonnees
+    .filter((one) => one.includes('@') || digitsOf(one).length >= PHONE_DIGITS)
+    .map(patternOfCoordonnee)
+  const everywhere = alternatives([...whole, ...reach], 'giu')
+  // As a name is written: « Rose » is somebody, « rose » is a colour.
+  const alone = alternatives(
+    prenoms.filter((prenom) => prenom.length >= PRENOM_LETTERS).map(escapeText),
+    'gu',
+  )
+  return (text: string, isFree: boolean): string => {
+    const found = text.normalize('NFC')
+    const without = everywhere === null ? found : found.replace(everywhere, TEXTE_EFFACE)
+    const rest = isFree && alone !== null ? without.replace(alone, TEXTE_EFFACE) : without
+    return rest === found ? text : rest
+  }
+}
+
+const escapeText = (text: string): string =>
+  text.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+function alternatives(patterns: readonly string[], flags: string): RegExp | null {
+  if (patterns.length === 0) return null
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, flags)
+}
+
+/** Marks of some people, those that somebody else has being left out. */
+export function marquesOf(
+  own: readonly PersonneNommee[],
+  others: readonly PersonneNommee[],
+): Marques {
+  const names = new Set(others.map(clePersonne))
+  const prenoms = new Set(others.map(({ prenom }) => prenom.toLowerCase()))
+  const reach = new Set(others.flatMap(({ coordonnees }) => coordonnees.map(keyOfCoordonnee)))
+  return {
+    noms: own.filter((one) => formatPersonne(one) !== '' && !names.has(clePersonne(one))),
+    prenoms: own
+      .map(({ prenom }) => prenom)
+      .filter((prenom) => prenom !== '' && !prenoms.has(prenom.toLowerCase())),
+    coordonnees: own
+      .flatMap(({ coordonnees }) => coordonnees)
+      .filter((one) => !reach.has(keyOfCoordonnee(one))),
+  }
+}
+
+export type PersonneNommee = {
+  readonly nom: string
+  readonly prenom: string
+  readonly coordonnees: readonly string[]
+}
+
+const keyOfCoordonnee = (text: string): string =>
+  text.includes('@') ? text.toLowerCase() : digitsOf(text)

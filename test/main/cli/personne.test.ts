@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { aTerminalWithExemple } from '../../builders/a-terminal.ts'
+
+const FIGURES = ['indicateurs', '--action', '1', '--arrete-au', '2022-04-30', '--json']
+
+test('a person is exported, then erased: the figures stay, the copy beside the base is made anew', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+  const { indicateurs } = (await type(...FIGURES)).json()
+  await type('sauvegarder')
+
+  const exported = await type(
+    'personne',
+    'exporter',
+    '--enfant',
+    'e1',
+    '--sortie',
+    'e1.json',
+    '--json',
+  )
+  expect(exported.json()).toMatchObject({ parties: { Enfant: 1 } })
+  expect(readFileSync(join(cwd, 'e1.json'), 'utf8')).toContain('Présences')
+
+  const erased = await type('personne', 'effacer', '--enfant', 'e1', '--json')
+  expect(erased).toMatchObject({ status: 0 })
+  expect(erased.json()).toMatchObject({ enfants: 1, sauvegardes: 1 })
+  expect((await type(...FIGURES)).json().indicateurs).toEqual(indicateurs)
+  expect((await type('verifier')).status).toBe(0)
+})
+
+test('an unknown id is refused, nobody or two people named are a wrong usage', async () => {
+  const { type } = await aTerminalWithExemple()
+
+  const unknown = await type('personne', 'effacer', '--enfant', 'nobody')
+  expect(unknown.status).toBe(1)
+  expect(unknown.err).toContain('introuvable')
+  expect((await type('personne', 'effacer')).status).toBe(2)
+  expect((await type('personne', 'effacer', '--enfant', 'e1', '--famille', 'f1')).status).toBe(2)
+})

@@ -1,0 +1,366 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { act } from '../../../../main/db/act.ts'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { keepBrouillon } from '../../../../main/features/brouillons/brouillons.service.ts'
+import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
+import { undoNamed } from '../../../../main/features/journal/journal.service.ts'
+import { exportPersonne } from '../../../../main/features/personnes/export-personne.service.ts'
+import { effacer } from '../../../../main/features/personnes/personnes.service.ts'
+import { findEntrees } from '../../../../main/features/recherche/recherche.service.ts'
+import { keepSauvegarde } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
+import { ok } from '../../../../shared/result.ts'
+import { readFigures } from '../../../builders/figures.ts'
+import {
+  aCollectif,
+  aFamille,
+  anAction,
+  anActionParents,
+  anAnnee,
+  anEnfant,
+  anInscription,
+  anIntervenant,
+  anOrientation,
+  aSeance,
+} from '../../../builders/records.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+
+const NOW = new Date('2022-05-12T10:00:00Z')
+const DATES = ['2021-10-31', '2022-01-31', '2022-03-31', '2022-04-30', '2022-08-31']
+
+/** Texts of Zoé Quintrec alone: none may be found once she is erased. */
+const TEXTS_OF_ZOE = [
+  'Quintrec-Zoé',
+  'Zoé',
+  'ZOE',
+  '2011-03-12',
+  '06 11 22 33 44',
+  '0611223344',
+  'gwenaelle.quintrec@exemple.test',
+  'Gwenaëlle',
+  'mamie Odette',
+  'pleure en arrivant',
+  'a besoin de calme',
+  'Mme Tanguy',
+  'pas encore enregistré',
+]
+
+/** Two années; Zoé is in two familles' worth of trouble: a brother joins later, then another famille. */
+async function aBase(folder = tempFolder()) {
+  const open = openDatabase(join(folder, 'cartable.sqlite'))
+  const { db } = open
+  const before = await anAnnee(db, { id: 'y0', debut: '2020-09-01', fin: '2021-08-31' })
+  await anAnnee(db, { id: 'y1' })
+  await anAction(db, { id: 'a0', annee_id: before.id })
+  await anAction(db, { id: 'a1', annee_id: 'y1' })
+  await aCollectif(db, { id: 'c0', action_id: 'a0' })
+  await aCollectif(db, { id: 'c1', action_id: 'a1' })
+  await act(db, { now: NOW }, async (trx, { say }) => {
+    say('Nouvel enfant : Quintrec Zoé')
+    await aFamille(trx, {
+      id: 'f1',
+      commune: 'Agen',
+      quartier_prioritaire: 'Les Tilleuls',
+      responsables: [
+        {
+          nom: 'Quintrec',
+          prenom: 'Gwenaëlle',
+          telephone: '06 11 22 33 44',
+          mail: 'gwenaelle.quintrec@exemple.test',
+        },
+      ],
+    })
+    await anEnfant(trx, {
+      id: 'zoe',
+      nom: 'Quintrec',
+      prenom: 'Zoé',
+      date_naissance: '2011-03-12',
+      sexe: 'F',
+      famille_id: 'f1',
+      situations: ['logement'],
+    })
+    return ok(undefined)
+  })
+  await anEnfant(db, { id: 'autre', nom: 'Ferrand', prenom: 'Louis', date_naissance: '2012-01-02' })
+  await anInscription(db, {
+    enfant_id: 'zoe',
+    collectif_id: 'c0',
+    action_id: 'a0',
+    debut: '2020-09-15',
+    fin: '2021-06-30',
+  })
+  await anInscription(db, {
+    enfant_id: 'zoe',
+    collectif_id: 'c1',
+    action_id: 'a1',
+    debut: '2021-09-15',
+    classe: 'CM2 de Mme Tanguy',
+    origines: ['enseignant'],
+  })
+  await anInscription(db, {
+    enfant_id: 'autre',
+    collectif_id: 'c1',
+    action_id: 'a1',
+    debut: '2021-11-02',
+  })
+  await anIntervenant(db, { id: 'i1', nom: 'Kerbrat', prenom: 'Soizic', telephone: '0699887766' })
+  await anOrientation(db, {
+    id: 'o1',
+    annee_id: 'y1',
+    enfant_id: 'zoe',
+    nom: 'Quintrec-Morel',
+    prenom: 'Zoé',
+    enseignant: 'Mme Tanguy',
+    objectif: 'a besoin de calme',
+  })
+  await act(db, { now: NOW }, async (trx, { say }) => {
+    say('Séance du 5 octobre')
+    await aSeance(trx, {
+      id: 's1',
+      collectif_id: 'c1',
+      date: '2021-10-05',
+      note: 'ZOE QUINTREC a aidé Louis, puis Zoé a lu.',
+      presences: { zoe: 'present', autre: 'absent' },
+      intervenants: { i1: null },
+    })
+    await trx
+      .updateTable('presence')
+      .set({ note: 'pleure en arrivant' })
+      .where('enfant_id', '=', 'zoe')
+      .execute()
+    return ok(undefined)
+  })
+  await db
+    .insertInto('proche')
+    .values({
+      id: 'p1',
+      enfant_id: 'zoe',
+      position: 0,
+      nom: 'mamie Odette',
+      lien: null,
+      telephone: null,
+      is_autorise: 1,
+      is_a_prevenir: 0,
+    })
+    .execute()
+  await anActionParents(db, {
+    id: 'ap1',
+    action_id: 'a1',
+    familles: ['f1'],
+    note: 'Gwenaëlle Quintrec propose un goûter',
+  })
+  await db
+    .insertInto('fichier_ecrit')
+    .values({
+      chemin: '/home/exemple/Attestation Quintrec-Zoé.docx',
+      digest: 'x',
+      ecrit_le: NOW.toISOString(),
+    })
+    .execute()
+  await keepBrouillon(
+    db,
+    {
+      formulaire: 'enfant',
+      sujet: '"zoe"',
+      saisie: '{"note":"pas encore enregistré"}',
+      ecran: 'enfants/zoe',
+    },
+    NOW,
+  )
+  return { open, folder }
+}
+
+const figuresOf = async ({ db }: OpenDatabase) => {
+  const all: unknown[] = [(await readFigures(db, 'a0', '2021-06-30')).valeurs]
+  for (const date of DATES) all.push((await readFigures(db, 'a1', date)).valeurs)
+  return all
+}
+
+/** Every byte under a folder, by file. */
+function filesOf(folder: string): readonly { readonly name: string; readonly bytes: Buffer }[] {
+  return (readdirSync(folder, { recursive: true }) as string[])
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
+}
+
+const found = (folder: string, texts: readonly string[]) =>
+  filesOf(folder).flatMap(({ name, bytes }) =>
+    texts.filter((text) => bytes.includes(text)).map((text) => `${name}: ${text}`),
+  )
+
+async function efface(open: OpenDatabase, personne: Parameters<typeof effacer>[1]) {
+  const done = await effacer(open, personne, NOW)
+  if (!done.ok) throw new Error(JSON.stringify(done.error))
+  return done.value
+}
+
+test('once an enfant is erased, no byte of the data folder holds a text of theirs, copies included', async () => {
+  const { open, folder } = await aBase()
+  await keepSauvegarde(open, 'demandee', NOW)
+  expect(found(folder, TEXTS_OF_ZOE).length).toBeGreaterThan(TEXTS_OF_ZOE.length)
+
+  const done = await efface(open, { genre: 'enfant', id: 'zoe' })
+
+  expect(found(folder, TEXTS_OF_ZOE)).toEqual([])
+  expect(done).toMatchObject({ enfants: 1, brouillons: 1, operations: 2 })
+  expect(done.sauvegardes).toEqual(['cartable-2022-05-12T10-00-00-demandee.sqlite'])
+  expect(done.restes.join()).toContain('Attestation Quintrec-Zoé.docx')
+  await open.close()
+  expect(found(folder, TEXTS_OF_ZOE)).toEqual([])
+})
+
+test('every figure of this année and of the last stays the same, at each date', async () => {
+  const { open } = await aBase()
+  const before = await figuresOf(open)
+
+  await efface(open, { genre: 'enfant', id: 'zoe' })
+
+  expect(await figuresOf(open)).toEqual(before)
+  await open.close()
+})
+
+test.each(['2021-09-01', '2021-09-15', '2021-12-01'])(
+  'the famille of an erased enfant counts once beside a brother who came on %s, then when he is erased too',
+  async (debut) => {
+    const { open } = await aBase()
+    await anEnfant(open.db, { id: 'frere', nom: 'Quintrec', prenom: 'Malo', famille_id: 'f1' })
+    await anInscription(open.db, { enfant_id: 'frere', collectif_id: 'c1', action_id: 'a1', debut })
+    const before = await figuresOf(open)
+
+    await efface(open, { genre: 'enfant', id: 'zoe' })
+    const responsables = await open.db.selectFrom('responsable').select('prenom').execute()
+    expect(responsables).toEqual([{ prenom: 'Gwenaëlle' }])
+    expect(await figuresOf(open)).toEqual(before)
+
+    await efface(open, { genre: 'enfant', id: 'frere' })
+    expect(await open.db.selectFrom('responsable').select('id').execute()).toEqual([])
+    expect(await figuresOf(open)).toEqual(before)
+    await open.close()
+  },
+)
+
+test('the record is a row without a name, out of the search, and cannot be erased twice', async () => {
+  const { open } = await aBase()
+
+  await efface(open, { genre: 'enfant', id: 'zoe' })
+
+  const lignes = await findEnfants(open.db, { anneeId: 'y1', actionId: 'a1' }, '2022-05-12')
+  expect(lignes.ok && lignes.value.map(({ nom, prenom }) => `${nom} ${prenom}`)).toEqual([
+    'Enfant anonymisé n° 1',
+    'Ferrand Louis',
+  ])
+  const labels = (await findEntrees(open.db, 'y1')).map(({ label }) => label)
+  expect(labels).toContain('Ferrand Louis')
+  expect(labels.filter((label) => /anonymisé|Quintrec/.test(label))).toEqual([])
+  expect(await effacer(open, { genre: 'enfant', id: 'zoe' }, NOW)).toMatchObject({
+    error: { code: 'deletion-refused' },
+  })
+  expect(await effacer(open, { genre: 'enfant', id: 'inconnu' }, NOW)).toMatchObject({
+    error: { code: 'not-found' },
+  })
+  await open.close()
+})
+
+test('texts of the others stay, an homonym’s included', async () => {
+  const { open } = await aBase()
+  await anEnfant(open.db, {
+    id: 'homonyme',
+    nom: 'Quintrec',
+    prenom: 'Zoé',
+    date_naissance: '2013-05-06',
+  })
+
+  await efface(open, { genre: 'enfant', id: 'zoe' })
+
+  const kept = await open.db
+    .selectFrom('enfant')
+    .selectAll()
+    .where('id', '=', 'homonyme')
+    .executeTakeFirst()
+  expect(kept).toMatchObject({ nom: 'Quintrec', prenom: 'Zoé', date_naissance: '2013-05-06' })
+  const { note } = await open.db.selectFrom('seance').select('note').executeTakeFirstOrThrow()
+  expect(note).toBe('ZOE QUINTREC a aidé Louis, puis Zoé a lu.')
+  await open.close()
+})
+
+test('an intervenant loses name, phone and disponibilités; hours and figures stay', async () => {
+  const { open, folder } = await aBase()
+  const before = await figuresOf(open)
+
+  await efface(open, { genre: 'intervenant', id: 'i1' })
+
+  expect(await figuresOf(open)).toEqual(before)
+  expect(found(folder, ['Kerbrat', 'Soizic', '0699887766'])).toEqual([])
+  await open.close()
+})
+
+test('a famille is erased with all its enfants', async () => {
+  const { open, folder } = await aBase()
+  await anEnfant(open.db, { id: 'frere', nom: 'Quintrec', prenom: 'Malo', famille_id: 'f1' })
+  const before = await figuresOf(open)
+
+  expect(await efface(open, { genre: 'famille', id: 'f1' })).toMatchObject({ enfants: 2 })
+
+  expect(await figuresOf(open)).toEqual(before)
+  expect(found(folder, [...TEXTS_OF_ZOE, 'Quintrec', 'Malo'])).toEqual([])
+  await open.close()
+})
+
+test('an import that named them stays in the history, and says why it cannot be taken back', async () => {
+  const { open } = await aBase()
+  const done = await act(
+    open.db,
+    { now: NOW, genre: 'import' },
+    async (trx, { operationId, say }) => {
+      say('Import de la fiche de l’école')
+      await trx.updateTable('enfant').set({ sexe: 'M' }).where('id', '=', 'zoe').execute()
+      await trx
+        .insertInto('import')
+        .values({
+          id: operationId,
+          annee_id: 'y1',
+          source_file: 'fiche.xlsx',
+          etablissement_id: null,
+          summary: '{}',
+          genre: 'orientations',
+        })
+        .execute()
+      return ok(operationId)
+    },
+  )
+  if (!done.ok) throw new Error('refused')
+
+  await efface(open, { genre: 'enfant', id: 'zoe' })
+
+  const undone = await undoNamed(open.db, { operationId: done.value, label: 'Import' }, NOW)
+  expect(undone).toMatchObject({ error: { code: 'undo-refused' } })
+  await open.close()
+})
+
+test('everything held on an enfant is exported as a page, a text or JSON', async () => {
+  const { open, folder } = await aBase()
+
+  for (const name of ['zoe.html', 'zoe.txt', 'zoe.json']) {
+    const path = join(folder, name)
+    const done = await exportPersonne(open.db, { genre: 'enfant', id: 'zoe' }, { path, now: NOW })
+    expect(done.ok && done.value.parties).toMatchObject({
+      Enfant: 1,
+      Responsables: 1,
+      Inscriptions: 2,
+      Présences: 1,
+    })
+    const text = readFileSync(path, 'utf8')
+    for (const held of [
+      'Gwenaëlle',
+      'mamie Odette',
+      'pleure en arrivant',
+      'a besoin de calme',
+      'pas encore',
+    ]) {
+      expect(text).toContain(held)
+    }
+    expect(text).not.toContain('Louis')
+  }
+  await open.close()
+})

@@ -273,6 +273,7 @@ describe('writing', () => {
     'main/features/documents/documents.service.ts',
     'main/features/dossiers/dossiers.service.ts',
     'main/features/journal/journal.service.ts',
+    'main/features/personnes/personnes.service.ts',
     'main/features/reseau/cle.service.ts',
     'main/features/reseau/contribution.service.ts',
   ]

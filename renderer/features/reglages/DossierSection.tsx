@@ -18,8 +18,10 @@ export function DossierSection() {
         <p className={styles.text}>
           N’y sont pas, et restent sur cet ordinateur&nbsp;: l’ordre de la liste d’attente, les
           contacts des écoles et des partenaires, les dates «&nbsp;à revoir&nbsp;» des rencontres,
-          les règles et le calendrier de l’année. Pour tout emporter, faites une copie dans
-          «&nbsp;Sauvegardes&nbsp;».
+          les règles et le calendrier de l’année, les équipes des créneaux, les autorisations et les
+          personnes à prévenir, les appels aux familles, les bilans envoyés et ce que vous y avez
+          confirmé, les formulaires de votre Caf, le réseau. Pour tout emporter, faites une copie
+          dans «&nbsp;Sauvegardes&nbsp;».
         </p>
         <SaveDossier anneeId={annee.id} />
       </div>

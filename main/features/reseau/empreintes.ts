@@ -10,7 +10,6 @@ export type Identite = {
   readonly nom: string
   readonly prenom: string
   readonly dateNaissance: IsoDate | null
-  readonly anneeNaissance: number | null
   readonly responsables: readonly {
     readonly nom: string | null
     readonly prenom: string | null

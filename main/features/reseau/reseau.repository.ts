@@ -69,7 +69,7 @@ export async function findIdentites(
     .selectFrom('enfant')
     .where('id', 'in', ofList)
     .select(['id as enfantId', 'famille_id as familleId', 'nom', 'prenom'])
-    .select(['date_naissance as dateNaissance', 'annee_naissance as anneeNaissance'])
+    .select('date_naissance as dateNaissance')
     .execute()
   const responsables = await db
     .selectFrom('responsable')

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
@@ -19,7 +20,7 @@ import { inSnapshot } from '../../db/snapshot.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { regularFile } from '../../documents/regular-file.ts'
 import { tablesOf } from '../../documents/reseau/tables.ts'
-import { writeFileSafely } from '../../documents/write-file.ts'
+import { freeNameBeside, writeFileSafely } from '../../documents/write-file.ts'
 import { findAnnees } from '../annees/annees.service.ts'
 import { controleOf } from './empreintes.ts'
 import { findModele } from './modele.service.ts'
@@ -215,7 +216,7 @@ export function removeContribution(
   })
 }
 
-/** Writes the consolidated bilan of a town into a folder: Word, then Excel; gives their paths. */
+/** Writes the consolidated bilan of a town into a folder: Word, then Excel, beside what is there; gives their paths. */
 export async function writeConsolidation(
   town: Consolidation,
   { reseau, sortie, now }: { readonly reseau: string; readonly sortie: string; readonly now: Date },
@@ -232,7 +233,10 @@ export async function writeConsolidation(
     ['.docx', buildConsolidationDocx(town, options)],
     ['.xlsx', await buildConsolidationXlsx(town, options)],
   ] as const) {
-    const written = await writeFileSafely(join(sortie, fileName(stem, extension)), bytes)
+    const wanted = join(sortie, fileName(stem, extension))
+    // A file of that name may be one that she corrected: it is kept.
+    const path = existsSync(wanted) ? join(sortie, await freeNameBeside(wanted)) : wanted
+    const written = await writeFileSafely(path, bytes)
     if (!written.ok) return written
     paths.push(written.value.path)
   }

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
@@ -7,12 +8,14 @@ import {
   checkTogether,
   contributionText,
   parseContribution,
+  writeConsolidation,
 } from '../../../../main/features/reseau/reseau.service.ts'
 import { consolidate } from '../../../../shared/domain/consolidation.ts'
 import type { Contribution } from '../../../../shared/domain/contribution.ts'
 import type { Dossier } from '../../../../shared/domain/dossier.ts'
 import { clePersonne } from '../../../../shared/domain/nom.ts'
 import { aTown } from '../../../builders/a-town.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const ARRETE_AU = '2026-04-30'
 const now = new Date('2026-05-04T08:00:00Z')
@@ -184,4 +187,18 @@ test('two networks, or two années, are not put together', () => {
   expect(networks.ok).toBe(false)
   expect(annees.ok).toBe(false)
   expect(checkTogether([{ ...one, reseau: 'a' }, two]).ok).toBe(true)
+})
+
+test('a consolidated bilan that was corrected in Word is kept: the next one goes beside it', async () => {
+  const options = { reseau: 'Ville', sortie: tempFolder(), now }
+  const consolidation = consolidate(town, ARRETE_AU)
+  const first = await writeConsolidation(consolidation, options)
+  const [bilan = ''] = first.ok ? first.value : []
+  writeFileSync(bilan, 'corrected by hand')
+
+  const second = await writeConsolidation(consolidation, options)
+
+  expect(second.ok && second.value).toHaveLength(2)
+  expect(second.ok && second.value).not.toContain(bilan)
+  expect(readFileSync(bilan, 'utf8')).toBe('corrected by hand')
 })

@@ -19,19 +19,18 @@ export const versionOf = (sqlite: Sqlite): number =>
   sqlite.pragma('user_version', { simple: true }) as number
 
 /**
- * Brings the schema to the latest version. The version number is written in the same transaction as
- * the change (kysely's own Migrator opens none on SQLite), so a failure leaves the previous version whole.
+ * Brings the schema to the latest version, all in one transaction: a step that fails leaves the base as it was, version
+ * number included (kysely's own Migrator opens no transaction on SQLite). The journal's triggers are made once, after
+ * the last step: a step changes tables that they name, and making them anew at each one took most of an opening.
  */
 export function migrate(sqlite: Sqlite, steps: readonly string[] = migrations): void {
   const found = versionOf(sqlite)
   if (found > steps.length) throw new NewerDatabaseError(found, steps.length)
-  for (const [index, sql] of steps.entries()) {
-    if (index < found) continue
-    sqlite.transaction(() => {
-      dropJournalTriggers(sqlite)
-      sqlite.exec(sql)
-      createJournalTriggers(sqlite)
-      sqlite.pragma(`user_version = ${index + 1}`)
-    })()
-  }
+  if (found === steps.length) return
+  sqlite.transaction(() => {
+    dropJournalTriggers(sqlite)
+    for (const sql of steps.slice(found)) sqlite.exec(sql)
+    createJournalTriggers(sqlite)
+    sqlite.pragma(`user_version = ${steps.length}`)
+  })()
 }

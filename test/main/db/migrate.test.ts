@@ -19,12 +19,14 @@ test('each step brings the version one further, and runs once', () => {
   expect([versionOf(sqlite), tablesOf(sqlite)]).toEqual([2, ['one', 'two']])
 })
 
-test('a step that fails leaves the version before it whole, and nothing of itself', () => {
+test('a step that fails leaves the base as it was, whatever steps came before it', () => {
   const sqlite = new BetterSqlite3(':memory:')
+  const one = "create table one (id text) strict; insert into one values ('kept');"
+  migrate(sqlite, [one])
   const steps = [
-    "create table one (id text) strict; insert into one values ('kept');",
-    "create table two (id text) strict; delete from one; insert into nowhere values ('x');",
-    'create table three (id text) strict;',
+    one,
+    'create table two (id text) strict; delete from one;',
+    "create table three (id text) strict; insert into nowhere values ('x');",
   ]
 
   expect(() => migrate(sqlite, steps)).toThrow(/no such table: nowhere/)

@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type {
   Activite,
   CategorieHeures,
+  DocumentEcrit,
   EducationPrioritaire,
   EtapeOrientation,
   EtatPresence,
@@ -342,6 +343,10 @@ export type Database = {
   formulaire_place: { formulaire_id: string; cle: string; libelle: string; code: string | null }
   /** What she typed in a place for an action, or the proposal that she confirmed there. */
   place_reponse: { action_id: string; cle: string; valeur: string; is_confirmation: Flag }
+  /** A text of a document written beside the bilan, as the coordinator changed it. */
+  ecrit: { action_id: string; document: DocumentEcrit; champ: string; texte: string }
+  /** The structure's own, as a data URI. */
+  logo: { id: 'logo'; image: string }
   fichier_ecrit: {
     chemin: string
     digest: string

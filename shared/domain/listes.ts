@@ -27,6 +27,10 @@ export type EtapeOrientation = (typeof ETAPES_ORIENTATION)[number]
 export const STATUTS_ORIENTATION = ['recue', ...ETAPES_ORIENTATION] as const
 export type StatutOrientation = (typeof STATUTS_ORIENTATION)[number]
 
+/** Documents written from the records of an action, beside its bilan. */
+export const DOCUMENTS_ECRITS = ['experience', 'presentation', 'contrat'] as const
+export type DocumentEcrit = (typeof DOCUMENTS_ECRITS)[number]
+
 /** What a file is read for: pupils that a school proposes, the adults of known children, hours. */
 export const GENRES_IMPORT = ['orientations', 'responsables', 'heures'] as const
 export type GenreImport = (typeof GENRES_IMPORT)[number]

@@ -28,6 +28,7 @@ import { mailCaf } from './0027_mail_caf.ts'
 import { formulaires } from './0028_formulaires.ts'
 import { appels } from './0029_appels.ts'
 import { anonymisation } from './0030_anonymisation.ts'
+import { ecrits } from './0031_ecrits.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -61,4 +62,5 @@ export const migrations: readonly string[] = [
   formulaires,
   appels,
   anonymisation,
+  ecrits,
 ]

@@ -51,6 +51,8 @@ export const NOUNS: Readonly<Record<string, string>> = {
   place_reponse: 'une réponse dans un formulaire',
   reseau: 'le réseau',
   contribution: 'une contribution au réseau',
+  ecrit: 'un texte d’un document',
+  logo: 'le logo',
 }
 
 /** Names of the enfants that the rows of some obstacles are about, by id. */

@@ -49,6 +49,7 @@ const FREE_TEXTS = new Set([
   'reponse.valeur',
   'reponse.raison',
   'place_reponse.valeur',
+  'ecrit.texte',
   'confirmation.valeur',
   'brouillon.saisie',
 ])

@@ -20,8 +20,9 @@ export function DossierSection() {
           contacts des écoles et des partenaires, les dates «&nbsp;à revoir&nbsp;» des rencontres,
           les règles et le calendrier de l’année, les équipes des créneaux, les autorisations et les
           personnes à prévenir, les appels aux familles, les bilans envoyés et ce que vous y avez
-          confirmé, les formulaires de votre Caf, le réseau. Pour tout emporter, faites une copie
-          dans «&nbsp;Sauvegardes&nbsp;».
+          confirmé, les formulaires de votre Caf, le réseau, le logo, les textes des documents
+          (fiche d’expérience, présentation, contrat). Pour tout emporter, faites une copie dans
+          «&nbsp;Sauvegardes&nbsp;».
         </p>
         <SaveDossier anneeId={annee.id} />
       </div>

@@ -188,6 +188,14 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
     .insertInto('place_reponse')
     .values({ action_id, cle, valeur: '"Oui"', is_confirmation: 0 })
     .execute()
+  await db
+    .insertInto('ecrit')
+    .values({ action_id, document: 'experience', champ: 'limites', texte: 'Peu de bénévoles.' })
+    .execute()
+  await db
+    .insertInto('logo')
+    .values({ id: 'logo', image: 'data:image/png;base64,iVBORw0KGgo=' })
+    .execute()
   await db.insertInto('reseau').values({ id: 'reseau', porteur_id: 'p', modele: '{}' }).execute()
   await db
     .insertInto('contribution')
@@ -258,6 +266,7 @@ test('a removal keeps the row as it was, with all that it takes along', async ()
       'correspondance',
       'formulaire',
       'contribution',
+      'logo',
       'reseau',
       'presence',
       'seance',

@@ -7,6 +7,7 @@ import {
   ACTIVITES,
   AXES_CONCERTATION,
   CATEGORIES_HEURES,
+  DOCUMENTS_ECRITS,
   EDUCATIONS_PRIORITAIRES,
   ETAPES_ORIENTATION,
   ETATS_PRESENCE,
@@ -130,6 +131,7 @@ test.each([
   ['concertation.axe', AXES_CONCERTATION],
   ['concertation.genre', GENRES_ECOLE],
   ['import.genre', GENRES_IMPORT],
+  ['ecrit.document', DOCUMENTS_ECRITS],
 ] as const)('the database and the app hold the same list of %s', (path, liste) => {
   const [table = '', column = ''] = path.split('.')
   const sql = (schema.tables[table]?.sql ?? []).join(' ')
@@ -140,7 +142,7 @@ test.each([
 })
 
 test('no closed list of the database escapes the comparison above', () => {
-  const compared = 27
+  const compared = 28
   // Booleans, the previsionnel's own three lists, the journal's kinds and « oui » / « non ».
   const others = 13
 

@@ -10,6 +10,7 @@ import type {
   GenreImport,
   GenreParents,
   Jour,
+  MomentConcertation,
   Origine,
   Situation,
   Statut,
@@ -19,6 +20,7 @@ import type {
   ZoneScolaire,
 } from '../../shared/domain/listes.ts'
 import type { Niveau } from '../../shared/domain/niveau.ts'
+import type { AxesTables } from './schema-axes.ts'
 
 /** Booleans are 0 or 1 in STRICT tables. */
 type Flag = 0 | 1
@@ -36,7 +38,7 @@ type Rappel = {
 }
 
 /** The tables as the migrations leave them (schema.snapshot.json holds the whole truth). */
-export type Database = {
+export type Database = AxesTables & {
   structure: {
     id: 'structure'
     nom: string
@@ -260,6 +262,8 @@ export type Database = {
     etablissement_id: string | null
     partenaire_id: string | null
     note: string | null
+    /** A meeting held before the projet began, or for its bilan. */
+    moment: MomentConcertation | null
   }
   reponse: { action_id: string; code: string; valeur: string; raison: string | null }
   correspondance: {

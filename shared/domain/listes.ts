@@ -138,6 +138,37 @@ export const GENRES_ECOLE = [
 ] as const
 export type GenreEcole = (typeof GENRES_ECOLE)[number]
 
+/** When a concertation with the school takes place in the life of the projet: the référentiel asks for both. */
+export const MOMENTS_CONCERTATION = ['amont', 'bilan'] as const
+export type MomentConcertation = (typeof MOMENTS_CONCERTATION)[number]
+
+/** Whom an évaluation asks. */
+export const PUBLICS_EVALUATION = ['enfants', 'parents', 'enseignants', 'intervenants'] as const
+export type PublicEvaluation = (typeof PUBLICS_EVALUATION)[number]
+
+/** The two projects of the bonifications. */
+export const GENRES_PROJET = ['ouverture-culturelle', 'accompagnement-parents'] as const
+export type GenreProjet = (typeof GENRES_PROJET)[number]
+
+/** The fourteen objectives of the four axes, in the order of the référentiel. */
+export const OBJECTIFS = [
+  'methodologie',
+  'centres-interet',
+  'vie-collective',
+  'competences',
+  'suivi-presences',
+  'information-parents',
+  'convivialite',
+  'codes-ecole',
+  'orientation-partenaires',
+  'echanges-informels',
+  'relations-ecole',
+  'orientation-ecole',
+  'reunions-ecole',
+  'acteurs-territoire',
+] as const
+export type Objectif = (typeof OBJECTIFS)[number]
+
 /** Those of a closed list that were kept, in the order of the list: the database has another. */
 export const inOrderOf = <C extends string>(liste: readonly C[], kept: readonly string[]): C[] =>
   liste.filter((code) => kept.includes(code))

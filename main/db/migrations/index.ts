@@ -29,6 +29,7 @@ import { formulaires } from './0028_formulaires.ts'
 import { appels } from './0029_appels.ts'
 import { anonymisation } from './0030_anonymisation.ts'
 import { ecrits } from './0031_ecrits.ts'
+import { axes } from './0032_axes.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -63,4 +64,5 @@ export const migrations: readonly string[] = [
   appels,
   anonymisation,
   ecrits,
+  axes,
 ]

@@ -189,6 +189,7 @@ export async function countOnAction(db: Db, actionId: string) {
     heures: number
     rencontres: number
     reponses: number
+    axes: number
   }>`
     select
       (select count(*) from collectif where action_id = ${actionId}) as collectifs,
@@ -196,9 +197,14 @@ export async function countOnAction(db: Db, actionId: string) {
       (select count(*) from heures where action_id = ${actionId}) as heures,
       (select count(*) from action_parents where action_id = ${actionId})
         + (select count(*) from concertation where action_id = ${actionId}) as rencontres,
-      (select count(*) from reponse where action_id = ${actionId}) as reponses
+      (select count(*) from reponse where action_id = ${actionId}) as reponses,
+      (select count(*) from formation where action_id = ${actionId})
+        + (select count(*) from evaluation where action_id = ${actionId})
+        + (select count(*) from projet where action_id = ${actionId})
+        + (select count(*) from fait_marquant where action_id = ${actionId}) as axes
   `.execute(db)
-  return rows.rows[0] ?? { collectifs: 0, inscriptions: 0, heures: 0, rencontres: 0, reponses: 0 }
+  const none = { collectifs: 0, inscriptions: 0, heures: 0, rencontres: 0, reponses: 0, axes: 0 }
+  return rows.rows[0] ?? none
 }
 
 /** Removes an action on which nothing stands. */

@@ -177,4 +177,9 @@ const standingOn = (counts: Standing) =>
       'réponse de bilan : supprimez-la d’abord.',
       'réponses de bilan : supprimez-les d’abord.',
     ],
+    [
+      counts.axes,
+      'formation, évaluation, projet ou fait marquant : supprimez-le d’abord.',
+      'formations, évaluations, projets ou faits marquants : supprimez-les d’abord.',
+    ],
   ] as const

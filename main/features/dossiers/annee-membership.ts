@@ -20,9 +20,12 @@ const everUsedEnfants = sql`
 
 const usedIntervenants = (anneeId: string) => sql`
   select intervenant_id from heures where action_id in (${actionsOf(anneeId)})
-  union select intervenant_id from seance_intervenant where seance_id in (${seancesOf(anneeId)})`
+  union select intervenant_id from seance_intervenant where seance_id in (${seancesOf(anneeId)})
+  union select i.intervenant_id from formation_intervenant as i
+    join formation as f on f.id = i.formation_id where f.action_id in (${actionsOf(anneeId)})`
 const everUsedIntervenants = sql`
-  select intervenant_id from heures union select intervenant_id from seance_intervenant`
+  select intervenant_id from heures union select intervenant_id from seance_intervenant
+  union select intervenant_id from formation_intervenant`
 
 const usedEtablissements = (anneeId: string) => sql`
   select etablissement_id from inscription where action_id in (${actionsOf(anneeId)}) and etablissement_id is not null
@@ -34,9 +37,11 @@ const everUsedEtablissements = sql`
   union select etablissement_id from concertation where etablissement_id is not null`
 
 const usedPartenaires = (anneeId: string) => sql`
-  select partenaire_id from concertation where action_id in (${actionsOf(anneeId)}) and partenaire_id is not null`
+  select partenaire_id from concertation where action_id in (${actionsOf(anneeId)}) and partenaire_id is not null
+  union select partenaire_id from projet where action_id in (${actionsOf(anneeId)}) and partenaire_id is not null`
 const everUsedPartenaires = sql`
-  select partenaire_id from concertation where partenaire_id is not null`
+  select partenaire_id from concertation where partenaire_id is not null
+  union select partenaire_id from projet where partenaire_id is not null`
 
 const usedFamilles = (anneeId: string) => sql`
   select famille_id from enfant where famille_id is not null and id in (${enfantsOf(anneeId)})

@@ -24,6 +24,7 @@ import {
   saveAnnee,
   saveStructure,
 } from './import.repository.ts'
+import { giveBack, keepAside } from './kept-aside.ts'
 import { mergeStatuts } from './merge-statuts.ts'
 import { type IdMaps, recognise } from './recognise.ts'
 import {
@@ -143,6 +144,7 @@ async function writeDossier(
   replacedAnneeId: string | undefined,
 ): Promise<ImportedDossier> {
   const annee = { id: replacedAnneeId ?? newId(), ...dossier.anneeScolaire }
+  await keepAside(trx)
   const contacts = await findContactRows(trx)
   const autorisations = await findAutorisationRows(trx)
   const maps = await (replacedAnneeId === undefined
@@ -156,6 +158,7 @@ async function writeDossier(
   await insertRows(trx, dossierRows(dossier, annee.id, maps, newId))
   await restoreContacts(trx, contacts)
   await restoreAutorisations(trx, autorisations)
+  await giveBack(trx)
   await endStatuts(trx, statuts.ended)
   await insertAll(
     trx,

@@ -116,6 +116,10 @@ export async function emptyAnnee(db: Db, anneeId: string): Promise<void> {
   const collectifs = db.selectFrom('collectif').select('id').where('action_id', 'in', actions)
   await db.deleteFrom('seance').where('collectif_id', 'in', collectifs).execute()
   for (const table of [
+    'projet',
+    'formation',
+    'evaluation',
+    'fait_marquant',
     'inscription',
     'heures',
     'action_parents',

@@ -344,7 +344,8 @@ export async function countMoves(db: Db, keptId: string, removedId: string) {
 
 /**
  * Moves every record of the removed enfant to the kept one, then deletes the removed enfant. At a séance
- * where both have a présence, the présence of the kept enfant stays; so do its autorisations of an année.
+ * where both have a présence, the présence of the kept enfant stays; so do its autorisations of an année and its
+ * levels of a trimestre.
  */
 export async function moveRecords(db: Db, keptId: string, removedId: string): Promise<void> {
   await sql`
@@ -360,8 +361,14 @@ export async function moveRecords(db: Db, keptId: string, removedId: string): Pr
       select 1 from proche as k where k.enfant_id = ${keptId}
         and k.nom = proche.nom and k.telephone is proche.telephone
     )`.execute(db)
+  await sql`
+    delete from progression where enfant_id = ${removedId} and exists (
+      select 1 from progression as k where k.enfant_id = ${keptId} and k.annee_id = progression.annee_id
+        and k.trimestre = progression.trimestre and k.echelle_id = progression.echelle_id
+    )`.execute(db)
   for (const table of [
     'presence',
+    'progression',
     'inscription',
     'orientation',
     'autorisation',

@@ -202,12 +202,13 @@ async function insertParts(db: Db, id: string, saisie: SaisieIntervenant): Promi
 
 /** How many records of each kind stand on an intervenant. */
 export async function countOnIntervenant(db: Db, id: string) {
-  const rows = await sql<{ seances: number; heures: number }>`
+  const rows = await sql<{ seances: number; heures: number; formations: number }>`
     select
       (select count(*) from seance_intervenant where intervenant_id = ${id}) as seances,
+      (select count(*) from formation_intervenant where intervenant_id = ${id}) as formations,
       (select count(*) from heures where intervenant_id = ${id}) as heures
   `.execute(db)
-  return rows.rows[0] ?? { seances: 0, heures: 0 }
+  return rows.rows[0] ?? { seances: 0, heures: 0, formations: 0 }
 }
 
 export async function deleteIntervenantRow(db: Db, id: string): Promise<void> {

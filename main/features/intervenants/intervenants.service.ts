@@ -183,7 +183,7 @@ export function removeIntervenant(
     const saisie = await findSaisieIntervenant(trx, intervenantId)
     if (!saisie) return err(NOT_FOUND)
     const label = formatPersonne(saisie)
-    const { seances, heures } = await countOnIntervenant(trx, intervenantId)
+    const { seances, heures, formations } = await countOnIntervenant(trx, intervenantId)
     const reasons = reasonsOf([
       [
         seances,
@@ -194,6 +194,11 @@ export function removeIntervenant(
         heures,
         'saisie d’heures : supprimez-la d’abord.',
         'saisies d’heures : supprimez-les d’abord.',
+      ],
+      [
+        formations,
+        'formation suivie : ôtez-en d’abord cette personne.',
+        'formations suivies : ôtez-en d’abord cette personne.',
       ],
     ])
     if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })

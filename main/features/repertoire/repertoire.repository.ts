@@ -114,14 +114,14 @@ export async function countOnEtablissement(db: Db, id: string) {
   return rows.rows[0] ?? { inscriptions: 0, orientations: 0, concertations: 0 }
 }
 
-/** How many concertations stand on a partenaire. */
-export async function countOnPartenaire(db: Db, id: string): Promise<number> {
-  const row = await db
-    .selectFrom('concertation')
-    .where('partenaire_id', '=', id)
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirst()
-  return row?.n ?? 0
+/** How many records of each kind stand on a partenaire. */
+export async function countOnPartenaire(db: Db, id: string) {
+  const rows = await sql<{ concertations: number; projets: number }>`
+    select
+      (select count(*) from concertation where partenaire_id = ${id}) as concertations,
+      (select count(*) from projet where partenaire_id = ${id}) as projets
+  `.execute(db)
+  return rows.rows[0] ?? { concertations: 0, projets: 0 }
 }
 
 /** Removes one, with its contacts. */

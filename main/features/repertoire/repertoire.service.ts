@@ -127,15 +127,20 @@ export const removeEtablissement = (
     ])
   })
 
-/** Deletes a partenaire; refused while concertations refer to it. */
+/** Deletes a partenaire; refused while concertations or projets refer to it. */
 export const removePartenaire = (db: Db, id: string, now: Date): Promise<Result<void, AppError>> =>
   remove(db, 'partenaire', id, now, async (trx) => {
-    const count = await countOnPartenaire(trx, id)
+    const { concertations, projets } = await countOnPartenaire(trx, id)
     return reasonsOf([
       [
-        count,
+        concertations,
         'concertation avec ce partenaire : supprimez-la d’abord.',
         'concertations avec ce partenaire : supprimez-les d’abord.',
+      ],
+      [
+        projets,
+        'projet avec ce partenaire : choisissez-en d’abord un autre dans le projet.',
+        'projets avec ce partenaire : choisissez-en d’abord un autre dans les projets.',
       ],
     ])
   })

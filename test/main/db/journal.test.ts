@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
 import type { Database } from '../../../main/db/schema.ts'
+import { fillAxes } from '../../builders/axes.ts'
 import { inOperation } from '../../builders/in-operation.ts'
 import {
   aCollectif,
@@ -37,6 +38,8 @@ const header = { genre: 'saisie', label: 'Saisie', createdAt: '2021-09-28T16:30:
 let open: OpenDatabase
 beforeEach(() => {
   open = openDatabase(':memory:')
+  // The échelles that a new base begins with would stand in no operation.
+  open.sqlite.exec('delete from echelle')
 })
 afterEach(() => open.close())
 
@@ -164,14 +167,22 @@ async function fillEveryTable(db: Kysely<Database>): Promise<void> {
     .insertInto('disponibilite')
     .values({ id: 'd', intervenant_id: intervenant.id, ...horaire })
     .execute()
-  await aSeance(db, {
+  const seance = await aSeance(db, {
     collectif_id: collectif.id,
     presences: { [enfant.id]: 'present' },
     intervenants: { [intervenant.id]: 45 },
     activites: ['jeux'],
   })
   await someHeures(db, { intervenant_id: intervenant.id, action_id })
-  await anActionParents(db, { action_id, familles: [famille.id] })
+  const reunion = await anActionParents(db, { action_id, familles: [famille.id] })
+  await fillAxes(db, {
+    action_id,
+    annee_id: annee.id,
+    enfant_id: enfant.id,
+    intervenant_id: intervenant.id,
+    seance_id: seance.id,
+    action_parents_id: reunion.id,
+  })
   await aConcertation(db, { action_id, partenaire_id: partenaire.id })
   await db.insertInto('reponse').values({ action_id, code: 'a.b', valeur: '"Oui"' }).execute()
   await db.insertInto('confirmation').values({ action_id, code: 'a.c', valeur: 'false' }).execute()
@@ -271,6 +282,12 @@ test('a removal keeps the row as it was, with all that it takes along', async ()
       'presence',
       'seance',
       'heures',
+      'formation',
+      'evaluation',
+      'projet',
+      'fait_marquant',
+      'progression',
+      'echelle',
       'action_parents',
       'concertation',
       'reponse',

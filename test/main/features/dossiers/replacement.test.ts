@@ -10,6 +10,7 @@ import {
 } from '../../../../main/features/dossiers/dossiers.service.ts'
 import type { DossierInput } from '../../../../shared/domain/dossier.ts'
 import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
+import { fillAxes } from '../../../builders/axes.ts'
 import { withDossier } from '../../../builders/figures.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 import { aContact } from '../../../builders/records.ts'
@@ -146,6 +147,57 @@ test('whom to reach at a school outlives a replacement that brings the same scho
 
   const contacts = await open.db.selectFrom('contact').select('etablissement_id').execute()
   expect(contacts).toEqual([{ etablissement_id: kept.id }])
+})
+
+test('formations, évaluations, projets, faits marquants, charte and levels outlive a replacement, unless the person changed', async () => {
+  const annee_id = await importInto(open, anExempleInput())
+  const idOf = async (table: 'action' | 'enfant' | 'intervenant' | 'seance' | 'action_parents') =>
+    (await open.db.selectFrom(table).select('id').orderBy('id').executeTakeFirstOrThrow()).id
+  const enfant_id = await idOf('enfant')
+  await open.db.updateTable('concertation').set({ moment: 'amont' }).execute()
+  await fillAxes(open.db, {
+    ...{ annee_id, enfant_id, action_id: await idOf('action') },
+    intervenant_id: await idOf('intervenant'),
+    seance_id: await idOf('seance'),
+    action_parents_id: await idOf('action_parents'),
+  })
+  const tables = [
+    'formation',
+    'formation_intervenant',
+    'evaluation',
+    'evaluation_public',
+    'projet',
+    'projet_seance',
+    'projet_action_parents',
+    'fait_marquant',
+    'cadre',
+    'progression',
+  ] as const
+  const read = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        tables.map(async (table) => [table, await open.db.selectFrom(table).selectAll().execute()]),
+      ),
+    )
+  const before = await read()
+
+  await importInto(open, anExempleInput(), true)
+  const after = await read()
+  const renamed = anExempleInput()
+  renamed.enfants = (renamed.enfants ?? []).map((one) =>
+    one.id === enfant_id ? { ...one, prenom: 'Quelqu’un d’autre' } : one,
+  )
+  await importInto(open, renamed, true)
+
+  // A dossier gives the actions with parents new ids.
+  const renewed = [{ projet_id: 'j', action_parents_id: await idOf('action_parents') }]
+  expect(after.projet_action_parents).toHaveLength(1)
+  expect({ ...after, projet_action_parents: [] }).toEqual({ ...before, projet_action_parents: [] })
+  expect((await read()).projet_action_parents).toEqual(renewed)
+  expect(Object.values(before).flat()).toHaveLength(tables.length)
+  expect((await read()).progression).toEqual([])
+  const moments = await open.db.selectFrom('concertation').select('moment').distinct().execute()
+  expect(moments).toEqual([{ moment: 'amont' }])
 })
 
 test('the rules and the days off of the année outlive its replacement', async () => {

@@ -1,6 +1,7 @@
 import type { OpenDatabase } from '../db/open.ts'
 import { storageCauseOf } from '../db/storage-error.ts'
 import { pruneJournal } from '../features/journal/journal.service.ts'
+import { finishAnonymisations } from '../features/personnes/revue.service.ts'
 import { checkQuickly, type Sante } from '../features/sauvegardes/sante.service.ts'
 import { keepDailySauvegarde, sweepDeadRuns } from '../features/sauvegardes/sauvegardes.service.ts'
 import type { Log } from './log.ts'
@@ -29,8 +30,11 @@ export function startDailySauvegarde(database: OpenDatabase, sante: Sante, log: 
       const kept = await keepDailySauvegarde(database, new Date())
       if (!kept.ok) log.info(`no automatic copy: ${kept.error.code}`)
       if (!kept.ok || kept.value !== null) sante.noteCopie(kept)
-      // Once a copy of today holds all of it.
-      if (kept.ok && kept.value !== null) await pruneJournal(database.db, new Date())
+      // The journal is pruned once a copy of today holds all of it; names taken away in acts that go then go for good.
+      if (kept.ok && kept.value !== null) {
+        await finishAnonymisations(database, new Date())
+        await pruneJournal(database.db, new Date())
+      }
     } catch (error) {
       log.fault('automatic copy', error)
       const cause = storageCauseOf(error, database.file)

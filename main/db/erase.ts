@@ -1,6 +1,7 @@
 import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { checkIntegrity } from './integrity.ts'
+import { UNJOURNALED } from './journal.ts'
 import type { OpenDatabase } from './open.ts'
 import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
 import type { Database } from './schema.ts'
@@ -46,21 +47,23 @@ export async function remakeCopy<T>(
   }
 }
 
-/** What no rewriting touches: bilans as sent, and the lines of the journal, which are dropped whole. */
+/** Tables that `rewriteTexts` never touches: bilans as sent, and rows of the journal, which are deleted whole. */
 const KEPT = ['envoi', 'envoi_fichier', 'operation_change', 'operation_under_way']
 
 /**
- * Puts every text of the base through `rewrite`, ids and keys aside; null means « as it is ». Gives how many texts
- * changed. Runs inside the caller's transaction: it is the same connection.
+ * Puts every text of the base through `rewrite`, ids and keys aside. Returns how many texts changed. Runs inside the
+ * caller's transaction: it is the same connection. `isJournaledOnly` leaves out the tables that no undo restores.
  */
 export function rewriteTexts(
   sqlite: Sqlite,
   rewrite: (text: string, column: string) => string,
+  { isJournaledOnly = false }: { readonly isJournaledOnly?: boolean } = {},
 ): number {
+  const left = isJournaledOnly ? [...KEPT, ...UNJOURNALED] : KEPT
   sqlite.function('rewritten', { deterministic: true }, (text, column) =>
     typeof text === 'string' ? rewrite(text, String(column)) : text,
   )
-  return textColumns(sqlite).reduce((total, { table, column }) => {
+  return textColumns(sqlite, left).reduce((total, { table, column }) => {
     const name = `'${table}.${column}'`
     const statement = sqlite.prepare(
       `update ${table} set ${column} = rewritten(${column}, ${name})
@@ -72,6 +75,7 @@ export function rewriteTexts(
 
 function textColumns(
   sqlite: Sqlite,
+  left: readonly string[],
 ): readonly { readonly table: string; readonly column: string }[] {
   return sqlite
     .prepare(
@@ -80,7 +84,7 @@ function textColumns(
        where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite\\_%' escape '\\'
          and lower(c.type) = 'text' and c.pk = 0 and c.hidden = 0
          and c.name <> 'id' and c.name not like '%\\_id' escape '\\'
-         and t.name not in (${KEPT.map((name) => `'${name}'`).join(', ')})`,
+         and t.name not in (${left.map((name) => `'${name}'`).join(', ')})`,
     )
     .all() as { table: string; column: string }[]
 }

@@ -1,7 +1,7 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 
-/** The journal itself, and what no undo speaks of; all other tables are journaled. */
-const UNJOURNALED = [
+/** Tables whose changes no undo takes back: the journal itself, drafts, what was sent or written. */
+export const UNJOURNALED = [
   'operation',
   'operation_change',
   'operation_under_way',

@@ -21,6 +21,24 @@ export type Effacement = {
   readonly restes: readonly string[]
 }
 
+/** Records chosen to lose their names, by kind. */
+export type PersonnesChoisies = {
+  readonly enfants: readonly string[]
+  readonly intervenants: readonly string[]
+  readonly familles: readonly string[]
+  /** Orientations of children who have no record. */
+  readonly orientations: readonly string[]
+}
+
+/** How many records an anonymisation took the name of, and how many other texts it changed. */
+export type Anonymisation = {
+  readonly enfants: number
+  readonly intervenants: number
+  readonly familles: number
+  readonly orientations: number
+  readonly textes: number
+}
+
 /** What stands in a text in the place of what it said of somebody who was erased. */
 export const TEXTE_EFFACE = '[anonymisé]'
 

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { annulerImport } from './annuler-import.ts'
+import { anonymiser } from './anonymiser.ts'
 import { bilan } from './bilan.ts'
 import { controler } from './controler.ts'
 import { demo } from './demo.ts'
@@ -37,6 +38,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'annuler-import': annulerImport,
   'personne exporter': personneExporter,
   'personne effacer': personneEffacer,
+  anonymiser,
   'reseau contribution': reseauContribution,
   'reseau consolider': reseauConsolider,
   'reseau modele exporter': reseauModeleExporter,

@@ -29,6 +29,8 @@ export type InscriptionOuverte = {
   readonly etablissementId: string | null
   readonly etablissement: string | null
   readonly hasOrigine: 0 | 1
+  /** 1 for an enfant whose name was erased: its record can no longer be completed. */
+  readonly isAnonyme: 0 | 1
 }
 
 /** Minutes of one intervenant under one statut (null: none in force), in one month. */
@@ -76,7 +78,7 @@ export function listAFaire(
   { inscriptions, seances, minutes, orientations }: Lignes,
   today: IsoDate,
 ): readonly { readonly code: AFaire['code']; readonly ids: readonly string[] }[] {
-  const enfants = [...latestByEnfant(inscriptions).values()]
+  const enfants = [...latestByEnfant(inscriptions).values()].filter((i) => i.isAnonyme === 0)
   const sansStatut = minutes.filter((ligne) => ligne.statut === null && ligne.minutes > 0)
   const seancesWhere = (matches: (seance: SeanceLigne) => boolean) =>
     seances.filter(matches).map(({ seanceId }) => seanceId)

@@ -19,6 +19,7 @@ export function findInscriptionsOuvertes(
     .select(['e.id as enfantId', 'e.famille_id as familleId', 'i.niveau', 'i.statut'])
     .select(['i.collectif_id as collectifId', 'i.debut', 'i.fin'])
     .select(['t.id as etablissementId', 't.nom as etablissement'])
+    .select(sql<0 | 1>`e.anonymise_le is not null`.as('isAnonyme'))
     .select(
       sql<0 | 1>`exists (select 1 from inscription_origine where inscription_id = i.id)`.as(
         'hasOrigine',

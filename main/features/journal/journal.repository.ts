@@ -35,16 +35,20 @@ export async function findNextUndone(db: Db) {
     .executeTakeFirst()
 }
 
-/**
- * Lets go of the operations that come before `since` (ISO moment) and are none of the `actes` last. An import stays
- * in the history of imports, without what it changed.
- */
-export async function deleteOldOperations(
-  db: Db,
-  { since, actes }: { readonly since: string; readonly actes: number },
-): Promise<void> {
-  const isOld = sql<boolean>`created_at < ${since}
+type Limites = { readonly since: string; readonly actes: number }
+
+/** True for an operation done before `since` (ISO moment) that is none of the `actes` last. */
+const oldOperation = ({ since, actes }: Limites) => sql<boolean>`created_at < ${since}
     and seq <= (select max(seq) from operation) - ${sql.lit(actes)}`
+
+export async function findOldOperations(db: Db, limites: Limites): Promise<readonly string[]> {
+  const rows = await db.selectFrom('operation').select('id').where(oldOperation(limites)).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Deletes old operations. An import stays in the history of imports, without what it changed. */
+export async function deleteOldOperations(db: Db, limites: Limites): Promise<void> {
+  const isOld = oldOperation(limites)
   await db
     .deleteFrom('operation_change')
     .where('operation_id', 'in', (eb) => eb.selectFrom('operation').select('id').where(isOld))

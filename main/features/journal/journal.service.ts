@@ -13,6 +13,7 @@ import {
   findEnfantNames,
   findLastDone,
   findNextUndone,
+  findOldOperations,
   hasChanges,
   isOubliee,
 } from './journal.repository.ts'
@@ -84,6 +85,14 @@ async function isForgotten(db: Db, operationId: string, now: Date): Promise<bool
 
 const sinceOf = ({ jours }: FenetreAnnulation, now: Date): string =>
   dayjs(now).subtract(jours, 'day').toISOString()
+
+/** The operations that `pruneJournal` would delete now. */
+export const findForgettableOperations = (
+  db: Db,
+  now: Date,
+  fenetre: FenetreAnnulation = FENETRE_ANNULATION,
+): Promise<readonly string[]> =>
+  findOldOperations(db, { since: sinceOf(fenetre, now), actes: fenetre.actes })
 
 /** Lets go of what « Annuler » no longer reaches, so that the base does not grow with each act of ten years. */
 export async function pruneJournal(

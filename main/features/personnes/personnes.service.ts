@@ -32,9 +32,10 @@ import {
   forgetOperations,
   isFamille,
 } from './personnes.repository.ts'
+import { findTraces, type Trace } from './revue.repository.ts'
 
 /** Columns that hold what somebody typed in her own words: a first name alone there is somebody's. */
-const FREE_TEXTS = new Set([
+export const FREE_TEXTS: ReadonlySet<string> = new Set([
   'seance.note',
   'seance.motif',
   'presence.note',
@@ -61,7 +62,8 @@ const FREE_TEXTS = new Set([
   'brouillon.saisie',
 ])
 
-type Cibles = Effaces & { readonly marques: Marques }
+/** Records to rid of their names, with the words that tell them. */
+export type Cibles = Effaces & { readonly marques: Marques }
 
 /**
  * Erases a person everywhere: the record keeps what the figures count and loses what says who it is; so do the journal,
@@ -123,6 +125,13 @@ async function findCibles(
   const found = await findEtat(db, genre, id)
   if (found === undefined) return err({ code: 'not-found', what: genre, name: id })
   if (found.anonymiseLe !== null) {
+    // The act that took the name away keeps it for « Annuler »: that whole act is forgotten.
+    const traces = await findTraces(db)
+    const own = traces.find((one) => one.table === genre && one.id === id)
+    if (own !== undefined) {
+      const ofAct = traces.filter(({ operationId }) => operationId === own.operationId)
+      return ok(await ciblesOfTraces(db, ofAct))
+    }
     return err({
       code: 'deletion-refused',
       label: formatPersonne(found),
@@ -150,6 +159,25 @@ export async function ciblesOf(
   return { enfants, familles: left, intervenants, marques }
 }
 
+/** What the journal keeps of people whose names an act took away. */
+export async function ciblesOfTraces(
+  db: ErasableBase['db'],
+  traces: readonly Trace[],
+): Promise<Cibles> {
+  const idsIn = (table: string) => [
+    ...new Set(traces.filter((one) => one.table === table).map(({ id }) => id)),
+  ]
+  return {
+    enfants: idsIn('enfant'),
+    intervenants: idsIn('intervenant'),
+    familles: idsIn('responsable'),
+    marques: marquesOf(
+      traces.map(({ personne }) => personne),
+      await findPersonnes(db),
+    ),
+  }
+}
+
 type Done = {
   readonly operations: number
   readonly brouillons: number
@@ -170,9 +198,7 @@ function eraseIn({ db, sqlite }: ErasableBase, cibles: Cibles, today: IsoDate): 
     const orphans = (await findPersonnes(trx)).filter(
       (one) => one.table === 'orientation' && names(formatPersonne(one)),
     )
-    for (const id of enfants) await anonymiseEnfant(trx, id, today)
-    await emptyFamilles(trx, familles)
-    for (const id of intervenants) await anonymiseIntervenant(trx, id, today)
+    await anonymiseRecords(trx, { enfants, familles, intervenants }, today)
     await anonymiseOrientations(
       trx,
       orphans.map(({ id }) => id),
@@ -184,6 +210,17 @@ function eraseIn({ db, sqlite }: ErasableBase, cibles: Cibles, today: IsoDate): 
     )
     return { operations, brouillons, textes, fichiers, envois }
   })
+}
+
+/** Takes the names of some records away inside the caller's transaction; the figures stay. */
+export async function anonymiseRecords(
+  trx: ErasableBase['db'],
+  { enfants, familles, intervenants }: Effaces,
+  today: IsoDate,
+): Promise<void> {
+  for (const id of enfants) await anonymiseEnfant(trx, id, today)
+  await emptyFamilles(trx, familles)
+  for (const id of intervenants) await anonymiseIntervenant(trx, id, today)
 }
 
 /** Each copy beside the base is made anew without the person, under its name; one that is no sound copy is named. */

@@ -38,3 +38,20 @@ test('an unknown id is refused, nobody or two people named are a wrong usage', a
   expect((await type('personne', 'effacer')).status).toBe(2)
   expect((await type('personne', 'effacer', '--enfant', 'e1', '--famille', 'f1')).status).toBe(2)
 })
+
+test('those without contact are anonymised: tried first, then done, the figures staying', async () => {
+  const { type } = await aTerminalWithExemple()
+  const { indicateurs } = (await type(...FIGURES)).json()
+
+  const tried = (await type('anonymiser', '--avant', '2023-09-01', '--essai', '--json')).json()
+  expect(tried).toMatchObject({ avant: '2023-09-01', essai: true })
+  expect(tried.enfants).toBe(5)
+  const done = (await type('anonymiser', '--avant', '01/09/2023', '--json')).json()
+  expect(done).toMatchObject({ essai: false, enfants: tried.enfants })
+  expect((await type(...FIGURES)).json().indicateurs).toEqual(indicateurs)
+
+  const again = (await type('anonymiser', '--avant', '2023-09-01', '--json')).json()
+  expect(again).toMatchObject({ enfants: 0, intervenants: 0 })
+  expect((await type('anonymiser', '--avant', '2026-01-16')).status).toBe(2)
+  expect((await type('anonymiser')).status).toBe(2)
+})

@@ -4,14 +4,12 @@ import { join } from 'node:path'
 import type { LaunchedApp } from '../e2e/launch-app.ts'
 import { leaveTo, type Scene } from './scene.ts'
 
-/** The coordinator's laptop, 1366×768 at 125 %, and the smallest window we promise. */
-const SIZES = [
-  { name: '1366', width: 1093, height: 614 },
-  { name: '1024', width: 1024, height: 640 },
-] as const
-const COLOURS = [
-  { name: 'clair', colorScheme: 'light' },
-  { name: 'sombre', colorScheme: 'dark' },
+/** The coordinator's laptop; the same at 125 %, where most is looked at; the same with texts at 150 %. */
+const VIEWS = [
+  { name: '1366', width: 1366, height: 768, texte: 100, colorScheme: 'light' },
+  { name: '1093', width: 1093, height: 614, texte: 100, colorScheme: 'light' },
+  { name: '1093-sombre', width: 1093, height: 614, texte: 100, colorScheme: 'dark' },
+  { name: '150', width: 1093, height: 614, texte: 150, colorScheme: 'light' },
 ] as const
 
 /** Plays a scene and takes its pictures into the folder. */
@@ -21,22 +19,27 @@ export async function takePictures(
   into: { readonly folder: string; readonly name: string },
 ): Promise<void> {
   const { page } = app
-  await page.setViewportSize({ width: SIZES[0].width, height: SIZES[0].height })
+  await page.setViewportSize({ width: VIEWS[0].width, height: VIEWS[0].height })
   await goTo(app, scene.at)
   await scene.steps?.(app)
   await settle(app)
   if (scene.isPrinted === true) return print(app, into)
-  for (const { name: size, ...viewport } of SIZES) {
-    await page.setViewportSize(viewport)
-    for (const { name: colour, colorScheme } of COLOURS) {
-      await page.emulateMedia({ colorScheme })
-      await settle(app)
-      const file = `${into.name}-${size}-${colour}.png`
-      await page.screenshot({ path: join(into.folder, file) })
-    }
+  for (const { name, width, height, texte, colorScheme } of VIEWS) {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme })
+    await showTexteAt(app, texte)
+    await settle(app)
+    await page.screenshot({ path: join(into.folder, `${into.name}-${name}.png`) })
   }
   await page.emulateMedia({ colorScheme: 'light' })
+  await showTexteAt(app, 100)
 }
+
+/** As Réglages › Apparence does. */
+const showTexteAt = ({ page }: LaunchedApp, percent: number): Promise<void> =>
+  page.evaluate((size) => {
+    document.documentElement.style.fontSize = `${size}%`
+  }, percent)
 
 /** Starts the page again at an address, whatever the scene before has left open or chosen. */
 async function goTo(app: LaunchedApp, at: string): Promise<void> {

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconHistory } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
+import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -36,10 +35,7 @@ export function ActionForm({
   /** Opened for its prévisionnel: the focus goes there. */
   readonly isPrevisionnel: boolean
 }) {
-  const query = useQuery({
-    queryKey: ['actions:find', actionId],
-    queryFn: () => call('actions:find', { actionId }),
-  })
+  const query = useRead('actions:find', { actionId })
   return (
     <>
       <div>
@@ -136,10 +132,7 @@ function FromLastYear({
   readonly actionId: string
   readonly onTake: (values: Omit<ActionValues, 'identite'>) => void
 }) {
-  const { data } = useQuery({
-    queryKey: ['bilans:proposePrevisionnel', actionId],
-    queryFn: () => call('bilans:proposePrevisionnel', { actionId }),
-  })
+  const { data } = useRead('bilans:proposePrevisionnel', { actionId })
   if (data == null) return null
   return (
     <div>

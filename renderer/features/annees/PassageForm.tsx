@@ -5,6 +5,7 @@ import type { ApercuPassage } from '../../../shared/ipc/annees.ipc.ts'
 import type { AnneeResume } from '../../../shared/ipc/app.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
@@ -16,7 +17,6 @@ import { useSaveKey } from '../../ui/useSaveKey.ts'
 import styles from './Annees.module.css'
 import { EnfantsQuiPassent } from './EnfantsQuiPassent.tsx'
 import { firstChoix, passageOf, toPassage } from './passage-form.ts'
-import { useApercuPassage } from './useApercuPassage.ts'
 
 /** The next année from this one: what is carried over is seen, and changed, before anything is written. */
 export function PassageForm({
@@ -26,7 +26,7 @@ export function PassageForm({
   readonly from: AnneeResume
   readonly onClose: () => void
 }) {
-  const query = useApercuPassage(from.id)
+  const query = useRead('annees:previewPassage', { anneeId: from.id })
   return (
     <Loaded query={query}>
       {(apercu) => <Content from={from} apercu={apercu} onClose={onClose} />}

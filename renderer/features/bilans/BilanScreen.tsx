@@ -2,17 +2,18 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconClipboardText, IconFileExport } from '@tabler/icons-react'
 import { proposeArreteAu, resteAConfirmer } from '../../../shared/domain/bilan.ts'
+import type { Controle } from '../../../shared/domain/controle.ts'
 import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { libelleAction, libellePerimetre } from '../../texts/perimetre.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
-import { useControles } from '../controles/useControles.ts'
 import { MonFormulaire } from '../formulaires/MonFormulaire.tsx'
 import { arreteAuPresets, refuseArreteAu } from './arrete-au.ts'
 import { BilanForm } from './BilanForm.tsx'
@@ -59,6 +60,13 @@ function ChooseAction() {
   )
 }
 
+/** What the form and its sommaire show themselves. */
+const IN_THE_FORM: ReadonlySet<Controle['code']> = new Set([
+  'question-sans-reponse',
+  'reponses-a-confirmer',
+  'raison-manquante',
+])
+
 function ActionBilan({ action }: { readonly action: ActionResume }) {
   const { annee, contexte } = useSelection()
   const { params, setParams } = useScreenParams()
@@ -71,7 +79,9 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
       : proposeArreteAu(annee, contexte.today)
   const demande = { actionId: action.id, arreteAu, trame: TRAME_USUELLE }
   const query = useBilan(demande)
-  const controles = useControles(demande).data ?? []
+  // Apart, so that the form waits for none of it.
+  const { data: found = [] } = useRead('controles:find', demande, { keepsPrevious: true })
+  const controles = found.filter(({ code }) => !IN_THE_FORM.has(code))
   return (
     <Screen
       title="Bilan"

@@ -1,8 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
-import { call } from '../../app/api.ts'
+import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 
 /** Which form, for which action, as of which date. */
@@ -10,11 +9,7 @@ export type DemandeBilan = Input<'bilans:find'>
 
 /** The filled form. Another date keeps the figures shown until the new ones are there. */
 export function useBilan(demande: DemandeBilan) {
-  return useQuery({
-    queryKey: ['bilans:find', demande],
-    queryFn: () => call('bilans:find', demande),
-    placeholderData: keepPreviousData,
-  })
+  return useRead('bilans:find', demande, { keepsPrevious: true })
 }
 
 /** Confirms proposed answers, as they are shown. */
@@ -37,8 +32,5 @@ export const mutable = (valeur: Valeur) =>
 
 /** The records behind one value of the form. */
 export function useProvenance(demande: DemandeBilan, code: string) {
-  return useQuery({
-    queryKey: ['bilans:findProvenance', demande, code],
-    queryFn: () => call('bilans:findProvenance', { ...demande, code }),
-  })
+  return useRead('bilans:findProvenance', { ...demande, code })
 }

@@ -1,15 +1,14 @@
 import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { CalendrierAnnee } from '../../../shared/ipc/calendrier.ipc.ts'
-import { call } from '../../app/api.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
+import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatJour } from '../../texts/dates.ts'
@@ -197,8 +196,5 @@ function LignesFields({ value: { lignes }, errors, onChange }: FieldsProps<Ligne
 /** When nothing takes place in the année shown. */
 export function useCalendrier() {
   const { annee } = useSelection()
-  return useQuery({
-    queryKey: ['calendrier:find', annee.id],
-    queryFn: () => call('calendrier:find', { anneeId: annee.id }),
-  })
+  return useRead('calendrier:find', { anneeId: annee.id })
 }

@@ -1,11 +1,10 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, TextInput } from '@mantine/core'
 import { IconCalendarShare, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import type { CollectifLigne, CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
-import { call } from '../../app/api.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
+import { useRead } from '../../app/useRead.ts'
 import { useFlatForm, useSaisieForm } from '../../app/useSaisieForm.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatHoraire } from '../../texts/dates.ts'
@@ -276,12 +275,11 @@ function ChangeCreneau({
   })
   const vers = isRemoved ? null : values.vers
   const isChanged = vers === null || vers.jour !== jour || vers.debut !== debut || vers.fin !== fin
-  const preview = useQuery({
-    queryKey: ['collectifs:previewCreneau', creneauId, vers],
-    queryFn: () => call('collectifs:previewCreneau', { creneauId, vers }),
-    enabled: isChanged,
-    placeholderData: keepPreviousData,
-  })
+  const preview = useRead(
+    'collectifs:previewCreneau',
+    { creneauId, vers },
+    { isEnabled: isChanged, keepsPrevious: true },
+  )
   const { errors, onChange } = partOf('vers')
   return (
     <PanelForm

@@ -1,18 +1,16 @@
 import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { call } from '../../app/api.ts'
 import { isCancelled } from '../../app/describe-error.ts'
 import { usePerimetre } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 
 /** The collectifs of what the top bar has chosen, with their créneaux. */
 export function useCollectifs() {
   const perimetre = usePerimetre()
-  return useQuery({
-    queryKey: ['collectifs:findAll', perimetre],
-    queryFn: () => call('collectifs:findAll', perimetre),
-  })
+  return useRead('collectifs:findAll', perimetre)
 }
 
 /** Writes the séances of a collectif (null: of all of them) as a file that Outlook or a phone reads. */

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload, IconMail, IconMailCheck } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { Envoi } from '../../../shared/domain/envoi.ts'
 import { formatCount, formatDate, formatDateLongue } from '../../../shared/format.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
 import { isCancelled } from '../../app/describe-error.ts'
+import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -15,10 +16,7 @@ import styles from './Envois.module.css'
 
 /** The versions sent of the bilan of an action, the latest first; nothing before the first. */
 export function EnvoisPanel({ actionId }: { readonly actionId: string }) {
-  const { data = [] } = useQuery({
-    queryKey: ['envois:find', actionId],
-    queryFn: () => call('envois:find', { actionId }),
-  })
+  const { data = [] } = useRead('envois:find', { actionId })
   if (data.length === 0) return null
   return (
     <Panel title="Déjà envoyé">

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconFileImport } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { formatCount } from '../../../shared/format.ts'
 import type { ImportLigne } from '../../../shared/ipc/imports.ipc.ts'
 import { LIBELLES_IMPORT } from '../../../shared/texts/libelles.ts'
-import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { formatMoment } from '../../texts/dates.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -40,10 +39,7 @@ export function ImportsTab() {
 /** The files imported in the année, of every kind, latest first. */
 function useImports() {
   const { annee } = useSelection()
-  return useQuery({
-    queryKey: ['imports:findAll', annee.id],
-    queryFn: () => call('imports:findAll', { anneeId: annee.id }),
-  })
+  return useRead('imports:findAll', { anneeId: annee.id })
 }
 
 function Historique({ imports }: { readonly imports: readonly ImportLigne[] }) {

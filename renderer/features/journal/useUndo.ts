@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { JournalState } from '../../../shared/ipc/journal.ipc.ts'
 import { call } from '../../app/api.ts'
 import { describeError } from '../../app/describe-error.ts'
 import { keepOpenUntil, writesUnderWay } from '../../app/unsaved.ts'
+import { useRead } from '../../app/useRead.ts'
 
 const DONE = {
   'journal:undo': 'Annulé',
@@ -14,10 +15,7 @@ const NONE: JournalState = { undo: null, redo: null }
 
 /** What the next undo and the next redo would act on. */
 export function useJournal(): JournalState {
-  const { data } = useQuery({
-    queryKey: ['journal:findState'],
-    queryFn: () => call('journal:findState', undefined),
-  })
+  const { data } = useRead('journal:findState', undefined)
   return data ?? NONE
 }
 

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useR
 import type { IsoDate } from '../../../shared/dates.ts'
 import { formatMois } from '../../../shared/format.ts'
 import type { GrilleMois, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
+import { readKey } from '../../app/useRead.ts'
 import { formatJourLong } from '../../texts/dates.ts'
 import { useUndo } from '../journal/useUndo.ts'
 import styles from './Grille.module.css'
@@ -21,7 +22,6 @@ import {
 import { GrilleNote, useNotePlace } from './NotePopover.tsx'
 import { SaveFailure } from './SaveFailure.tsx'
 import type { SaveQueue } from './save-queue.ts'
-import { grilleKey } from './usePresences.ts'
 import { useRegistre } from './useRegistre.ts'
 
 const END_OF_MONTH = 'C’était la dernière case du mois. Ctrl + Page suivante mène au mois suivant.'
@@ -278,7 +278,9 @@ function useGridUndo({
   const client = useQueryClient()
   // As main holds it: what is drawn may be a moment late.
   const readGrille = (): Grille | null => {
-    const saved = client.getQueryData<GrilleMois>(grilleKey(collectifId, mois))
+    const saved = client.getQueryData<GrilleMois>(
+      readKey('presences:findMois', { collectifId, mois }),
+    )
     return saved === undefined ? null : buildGrille(saved, today)
   }
   const run = async (what: 'undo' | 'redo'): Promise<unknown> => {

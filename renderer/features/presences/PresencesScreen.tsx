@@ -14,8 +14,9 @@ import type { CollectifPresences, GrilleMois } from '../../../shared/ipc/presenc
 import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo, useScreenParams } from '../../app/router.ts'
-import { useSelection } from '../../app/selection.tsx'
+import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
+import { useRead } from '../../app/useRead.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -25,7 +26,6 @@ import { type Feuille, FeuillesImprimees, ImprimerMenu } from './FeuilleImprimee
 import styles from './Grille.module.css'
 import { GrilleEditor } from './GrilleEditor.tsx'
 import { RegistresList } from './RegistresList.tsx'
-import { useCollectifsPresences, useGrilleMois } from './usePresences.ts'
 
 const VUES = [
   { value: 'grille', label: 'Grille du mois' },
@@ -58,7 +58,7 @@ export function PresencesScreen() {
 }
 
 function Grilles() {
-  const query = useCollectifsPresences()
+  const query = useRead('presences:findCollectifs', usePerimetre())
   return (
     <Loaded query={query}>
       {(collectifs) => <ChosenGrille key={collectifs.length} collectifs={collectifs} />}
@@ -111,7 +111,7 @@ function GrilleSection({
 }) {
   const { annee, contexte } = useSelection()
   const { setParams } = useScreenParams()
-  const query = useGrilleMois(collectif.collectifId, mois)
+  const query = useRead('presences:findMois', { collectifId: collectif.collectifId, mois })
   const { feuilles, setFeuilles, printTous } = useFeuillesDeTous(collectifs)
   const go = (collectifId: string, next: string) =>
     leave(() => setParams({ collectif: collectifId, mois: next, seance: null }))

@@ -3,16 +3,17 @@ import { formatCount } from '../../../shared/format.ts'
 import type { Registre } from '../../../shared/ipc/presences.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
+import { usePerimetre } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import type { TableGroup } from '../../ui/VirtualRows.tsx'
-import { useRegistres } from './usePresences.ts'
 
 /** The séances that have come and whose register is empty or has holes; each leads to its column. */
 export function RegistresList() {
-  const query = useRegistres()
+  const query = useRead('presences:findRegistres', usePerimetre())
   return (
     <Loaded query={query}>
       {(registres) =>

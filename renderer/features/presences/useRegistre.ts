@@ -19,10 +19,10 @@ import {
   startOf,
 } from './grille.ts'
 import { createSaveQueue, type Geste, type SaveQueue, type SaveState } from './save-queue.ts'
-import { GRILLE_KEY } from './usePresences.ts'
 
 /** The channel of an opened séance, first part of its cache key. */
-export const SEANCE_KEY = 'seances:find'
+const GRILLE_KEY = 'presences:findMois'
+const SEANCE_KEY = 'seances:find'
 
 const NOTHING: Message = { text: '', isRefusal: false }
 

@@ -1,12 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 
 /** The rules of the année shown. */
 export function useParametres() {
   const { annee } = useSelection()
-  return useQuery({
-    queryKey: ['parametres:find', annee.id],
-    queryFn: () => call('parametres:find', { anneeId: annee.id }),
-  })
+  return useRead('parametres:find', { anneeId: annee.id })
 }

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconBell, IconCheck, IconChevronRight, IconPencil, IconUsb } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import type { MouseEvent, ReactNode } from 'react'
 import { formatDate, formatNumber } from '../../../shared/format.ts'
 import type { AvancementBilan } from '../../../shared/ipc/bilans.ipc.ts'
 import type { Brouillon } from '../../../shared/ipc/brouillons.ipc.ts'
 import type { AFaire, RappelDu } from '../../../shared/ipc/resumes.ipc.ts'
 import type { RappelSauvegarde } from '../../../shared/ipc/sauvegardes.ipc.ts'
-import { call } from '../../app/api.ts'
 import { hrefTo, parseHash, SCREEN_LABELS } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatMoment } from '../../texts/dates.ts'
 import { Panel } from '../../ui/Panel.tsx'
@@ -224,18 +223,10 @@ function SauvegardeLine({ rappel: { jours } }: { readonly rappel: RappelSauvegar
 
 /** Forms that were not saved; read anew each time Accueil is shown, since forms are saved meanwhile. */
 export function useBrouillons() {
-  return useQuery({
-    queryKey: ['brouillons:findAll'],
-    queryFn: () => call('brouillons:findAll', undefined),
-    staleTime: 0,
-  })
+  return useRead('brouillons:findAll', undefined, { isFresh: true })
 }
 
 /** Whether a copy outside of the computer is to be proposed; read anew each time, for days go by. */
 export function useRappelSauvegarde() {
-  return useQuery({
-    queryKey: ['sauvegardes:findRappel'],
-    queryFn: () => call('sauvegardes:findRappel', undefined),
-    staleTime: 0,
-  })
+  return useRead('sauvegardes:findRappel', undefined, { isFresh: true })
 }

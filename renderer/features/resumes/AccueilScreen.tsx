@@ -6,15 +6,14 @@ import {
   IconListCheck,
   IconPrinter,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { isSaisonBilan } from '../../../shared/domain/bilan.ts'
 import { STATUTS } from '../../../shared/domain/listes.ts'
 import { formatCount, formatDuree, formatNumber, formatTaux } from '../../../shared/format.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
-import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -29,12 +28,11 @@ import { AFairePanel, BrouillonLines, useBrouillons, useRappelSauvegarde } from 
 import { EtablissementsPanel, HeuresPanel, NiveauxPanel, PresencesPanel } from './AnneePanels.tsx'
 import { JourneePanel } from './JourneePanel.tsx'
 import { PrevisionnelPanel } from './PrevisionnelPanel.tsx'
-import { useAvancements } from './useAvancements.ts'
 
 /** Accueil: the day, the things to do, then the année at a glance; every figure leads to its records. */
 export function AccueilScreen() {
   const { annee, action } = useSelection()
-  const query = useResume()
+  const query = useRead('resumes:find', usePerimetre())
   const { premiersPas, hide, showAgain } = usePremiersPas()
   return (
     <Screen
@@ -98,7 +96,7 @@ function EmptyYear({ showPremiersPas }: { readonly showPremiersPas: (() => void)
 
 function Year({ resume }: { readonly resume: Resume }) {
   const { annee, contexte } = useSelection()
-  const { data: avancements } = useAvancements()
+  const { data: avancements } = useRead('bilans:findAvancements', usePerimetre())
   const bilans = avancements?.filter(({ dateRetour }) =>
     isSaisonBilan(annee, dateRetour, contexte.today),
   )
@@ -219,13 +217,4 @@ function StatsRow({ resume }: { readonly resume: Resume }) {
 function enfantsDetail({ familles, listeAttente }: Resume): string {
   const waiting = listeAttente === 0 ? '' : `, ${formatNumber(listeAttente)} en attente`
   return `${formatCount(familles, 'famille')}${waiting}`
-}
-
-/** The année at a glance, for what the top bar has chosen. */
-function useResume() {
-  const perimetre = usePerimetre()
-  return useQuery({
-    queryKey: ['resumes:find', perimetre],
-    queryFn: () => call('resumes:find', perimetre),
-  })
 }

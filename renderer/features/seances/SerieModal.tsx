@@ -2,17 +2,16 @@ import { Button, Checkbox, Group, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconCalendarPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Moment } from '../../../shared/domain/planification.ts'
 import { formatCount, formatDate, formatMois } from '../../../shared/format.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import type { SeriePreview as Preview, SerieCollectif } from '../../../shared/ipc/seances.ipc.ts'
-import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatHeureDuJour, formatJour } from '../../texts/dates.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -83,10 +82,8 @@ function SerieForm({
   )
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const demande = { collectifIds: [...collectifIds], debut, fin }
-  const preview = useQuery({
-    queryKey: ['seances:previewSerie', demande],
-    queryFn: () => call('seances:previewSerie', demande),
-    enabled: collectifIds.length > 0 && debut <= fin,
+  const preview = useRead('seances:previewSerie', demande, {
+    isEnabled: collectifIds.length > 0 && debut <= fin,
   })
   const create = useWrite('seances:createSerie')
   const kept = (preview.data?.series ?? [])

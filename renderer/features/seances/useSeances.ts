@@ -1,26 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { call } from '../../app/api.ts'
 import { useScreenParams } from '../../app/router.ts'
 import { usePerimetre } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
-import { SEANCE_KEY } from '../presences/useRegistre.ts'
+import { useRead } from '../../app/useRead.ts'
 
 /** The séances of what the top bar has chosen, past and to come. */
 export function useSeances() {
   const perimetre = usePerimetre()
-  return useQuery({
-    queryKey: ['seances:findAll', perimetre],
-    queryFn: () => call('seances:findAll', perimetre),
-  })
+  return useRead('seances:findAll', perimetre)
 }
 
 /** One séance with all that can be written on it. */
 export function useSeance(seanceId: string) {
-  return useQuery({
-    queryKey: [SEANCE_KEY, seanceId],
-    queryFn: () => call(SEANCE_KEY, { seanceId }),
-  })
+  return useRead('seances:find', { seanceId })
 }
 
 /** The content of the panel at the right; null when it is closed. */

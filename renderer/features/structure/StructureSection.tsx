@@ -3,19 +3,19 @@ import { ZONES_SCOLAIRES, type ZoneScolaire } from '../../../shared/domain/liste
 import type { SaisieStructure } from '../../../shared/domain/structure.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
+import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { FieldGroup, Fields } from '../../ui/FieldGroups.tsx'
 import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { useStructure } from './useStructure.ts'
 
 type Texts = Exclude<keyof SaisieStructure, 'zoneScolaire'>
 type Values = Readonly<Record<Texts, string>> & { readonly zoneScolaire: ZoneScolaire | null }
 
 /** The structure, as the head of every bilan names it. */
 export function StructureSection() {
-  const query = useStructure()
+  const query = useRead('structure:find', undefined)
   return (
     <Loaded query={query}>{(structure) => <StructureForm initial={valuesOf(structure)} />}</Loaded>
   )

@@ -1,5 +1,4 @@
 import { Select } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import type {
   ApercuHeures,
@@ -9,8 +8,8 @@ import type {
   SensCategorie,
 } from '../../../../shared/domain/import-heures.ts'
 import { formatCount, formatPersonne } from '../../../../shared/format.ts'
-import { call } from '../../../app/api.ts'
 import { usePerimetre } from '../../../app/selection.tsx'
+import { useRead } from '../../../app/useRead.ts'
 import { CATEGORIES_CHOIX } from '../../heures/categories.ts'
 import styles from '../Imports.module.css'
 import type { PartProps } from '../ImportView.tsx'
@@ -107,10 +106,7 @@ function PersonneChoix({
   readonly onChange: (choix: ChoixPersonne) => void
 }) {
   const perimetre = usePerimetre()
-  const { data: intervenants = [] } = useQuery({
-    queryKey: ['intervenants:findAll', perimetre],
-    queryFn: () => call('intervenants:findAll', perimetre),
-  })
+  const { data: intervenants = [] } = useRead('intervenants:findAll', perimetre)
   const name = personne.cle === '' ? 'Sans nom' : formatPersonne(personne)
   return (
     <Choice name={name} lignes={personne.lignes} texte={personne.texte}>

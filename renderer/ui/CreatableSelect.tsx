@@ -24,6 +24,8 @@ const SHOWN = 60
 
 type Props = {
   readonly label: string
+  /** Said to screen readers alone, where what stands around says it already. */
+  readonly isLabelHidden?: boolean
   readonly description?: string | undefined
   readonly placeholder?: string
   readonly data: readonly Choice[]
@@ -103,7 +105,7 @@ export function CreatableSelect(props: Props) {
         <Combobox.Target withExpandedAttribute>
           <InputBase
             id={inputId}
-            label={label}
+            {...(props.isLabelHidden === true ? { 'aria-label': label } : { label })}
             description={description}
             placeholder={placeholder}
             size="xs"

@@ -5,7 +5,10 @@ import { focusUnlessTaken } from './focus.ts'
 import styles from './PanelForm.module.css'
 import { useSaveKey } from './useSaveKey.ts'
 
-/** A short form inside a panel: its first field takes the focus, Ctrl+S saves, Échap and « Annuler » give it up. */
+/**
+ * A short form inside a panel: its first field takes the focus, Ctrl+S saves, Ctrl+Entrée saves and goes on with the
+ * next record where there is one, Échap and « Annuler » give it up.
+ */
 export function PanelForm({
   title,
   isTitled = true,
@@ -58,6 +61,10 @@ export function PanelForm({
       noValidate
       onSubmit={send}
       onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.ctrlKey && next !== undefined) {
+          event.preventDefault()
+          return next.onSubmit(event.currentTarget)
+        }
         if (event.key !== 'Escape' || isInnerOpen(event.target)) return
         event.stopPropagation()
         onCancel()
@@ -74,6 +81,8 @@ export function PanelForm({
             size="xs"
             variant="default"
             loading={isPending}
+            title="Ctrl + Entrée"
+            aria-keyshortcuts="Control+Enter"
             onClick={({ currentTarget: { form } }) => form !== null && next.onSubmit(form)}
           >
             {next.label}

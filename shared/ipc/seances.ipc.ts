@@ -206,15 +206,20 @@ export const seancesIpc = {
    */
   'seances:changeAll': channel(
     z.strictObject({
-      seanceIds: z.array(z.string()).min(1).max(2000),
+      seanceIds: z.array(z.string()).min(1, { error: 'Choisissez au moins une séance.' }).max(2000),
       changement: z.discriminatedUnion('genre', [
         z.strictObject({
           genre: z.literal('equipe'),
-          intervenantIds: z.array(z.string()).min(1).max(100),
+          intervenantIds: z
+            .array(z.string())
+            .min(1, { error: 'Ajoutez au moins une personne.' })
+            .max(100),
         }),
         z.strictObject({
           genre: z.literal('activites'),
-          activites: z.array(z.enum(ACTIVITES)).min(1),
+          activites: z
+            .array(z.enum(ACTIVITES))
+            .min(1, { error: 'Choisissez au moins une activité.' }),
         }),
         z.strictObject({ genre: z.literal('annulation'), motif: texteSchema }),
       ]),

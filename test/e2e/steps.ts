@@ -14,3 +14,37 @@ export const screenLinks = (page: Page): Locator =>
 export async function goTo(page: Page, screen: string): Promise<void> {
   await screenLinks(page).filter({ hasText: screen }).click()
 }
+
+/** What was done since: clicks, and keys by what they are. */
+export type Gestures = {
+  readonly clicks: number
+  /** Every key. */
+  readonly keys: number
+  /** Keys that write nothing in a field: to move, to choose, to save. */
+  readonly commands: number
+}
+
+/** Counts what the user does from now on. */
+export async function countGestures(page: Page): Promise<() => Promise<Gestures>> {
+  await page.evaluate(() => {
+    const gestures = { clicks: 0, keys: 0, commands: 0 }
+    const writes = ({ key, target, ctrlKey }: KeyboardEvent) =>
+      key.length === 1 &&
+      !ctrlKey &&
+      target instanceof HTMLElement &&
+      target.matches('input:not([type=radio], [type=checkbox]), textarea')
+    const isAlone = (key: string) => ['Control', 'Shift', 'Alt'].includes(key)
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (!event.isTrusted || isAlone(event.key)) return
+        gestures.keys += 1
+        if (!writes(event)) gestures.commands += 1
+      },
+      true,
+    )
+    addEventListener('pointerdown', () => (gestures.clicks += 1), true)
+    Object.assign(window, { gestures })
+  })
+  return () => page.evaluate(() => (window as unknown as { gestures: Gestures }).gestures)
+}

@@ -269,6 +269,25 @@ export const PANELS: readonly Scene[] = [
   },
 ]
 
+/** A day of the week: its register on Accueil, families to call, who replaces whom, several séances at once. */
+export const JOURNEE: readonly Scene[] = [
+  { name: 'accueil', at: 'accueil' },
+  { name: 'appel', at: 'accueil', steps: click('button', /^Noter l’appel/) },
+  { name: 'presences', at: 'presences' },
+  { name: 'plusieurs', at: 'seances?panneau=plusieurs' },
+  {
+    name: 'plusieurs-refuse',
+    at: 'seances?panneau=plusieurs',
+    steps: click('button', 'Enregistrer'),
+  },
+  { name: 'premier-enfant', at: 'enfants', steps: openRow('Liste des enfants', 3) },
+  {
+    name: 'remplacer',
+    at: 'accueil',
+    steps: inTurn(click('button', /^Comme le/), click('button', /^Remplacer/)),
+  },
+]
+
 /** What is printed, on the sample year and on a long one. */
 export const PRINTS: readonly Scene[] = SCREENS.filter(({ name }) =>
   /^(accueil|seances|enfants|orientations|intervenants|parents|concertations|etablissements|partenaires)/.test(

@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseFile } from '../../main/data-folder.ts'
-import { openDatabase } from '../../main/db/open.ts'
+import { type OpenDatabase, openDatabase } from '../../main/db/open.ts'
 import { importDossier } from '../../main/features/dossiers/dossiers.service.ts'
+import { aDayAfterAbsences } from '../builders/a-day.ts'
 import { buildLargeDossier } from '../builders/large-dossier.ts'
 import { type LaunchedApp, launchApp } from '../e2e/launch-app.ts'
 import { startSampleYear } from '../e2e/steps.ts'
 import type { Scene } from './scene.ts'
-import { PANELS, PRINTS, SCREENS, SHEETS } from './scenes.ts'
+import { JOURNEE, PANELS, PRINTS, SCREENS, SHEETS } from './scenes.ts'
 
 /** A state of the app, and what is looked at in it. */
 export type Stage = {
@@ -19,6 +20,8 @@ export type Stage = {
   readonly scenes: readonly Scene[]
   /** Put in the data folder before the app starts. */
   readonly prepare?: (dataFolder: string) => Promise<void>
+  /** The day that the app takes itself to be. Default: today. */
+  readonly today?: string
 }
 
 /** The tables that the frame of the window reads: without the others, every screen has to say so. */
@@ -47,6 +50,13 @@ export const STAGES: readonly Stage[] = [
     scenes: [...SCREENS, ...PRINTS, ...SHEETS, ...PANELS],
   },
   {
+    name: 'journee',
+    today: '2025-10-07',
+    prepare: (dataFolder) => writeBase(dataFolder, aDayAfterAbsences),
+    open: screensThere,
+    scenes: JOURNEE,
+  },
+  {
     name: 'longue',
     prepare: writeLargeYear,
     open: screensThere,
@@ -63,10 +73,10 @@ export const STAGES: readonly Stage[] = [
 ]
 
 /** Starts the app in that state, on a data folder of its own. */
-export async function openStage({ open, prepare }: Stage): Promise<LaunchedApp> {
+export async function openStage({ open, prepare, today }: Stage): Promise<LaunchedApp> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'cartable-screens-'))
   await prepare?.(dataFolder)
-  const app = await launchApp({ dataFolder })
+  const app = await launchApp({ dataFolder, ...(today === undefined ? {} : { today }) })
   await open(app)
   return {
     ...app,
@@ -89,11 +99,22 @@ function screensThere({ page }: LaunchedApp): Promise<void> {
   return page.getByRole('navigation', { name: 'Navigation principale' }).waitFor()
 }
 
-async function writeLargeYear(dataFolder: string): Promise<void> {
+function writeLargeYear(dataFolder: string): Promise<void> {
+  return writeBase(dataFolder, async (open) => {
+    const written = await importDossier(open, buildLargeDossier({ actions: 2 }), {
+      remplacer: false,
+    })
+    if (!written.ok) throw new Error(`large year: ${written.error.code}`)
+  })
+}
+
+async function writeBase(
+  dataFolder: string,
+  write: (open: OpenDatabase) => Promise<unknown>,
+): Promise<void> {
   mkdirSync(dataFolder, { recursive: true })
   const open = openDatabase(databaseFile(dataFolder))
-  const written = await importDossier(open, buildLargeDossier({ actions: 2 }), { remplacer: false })
-  if (!written.ok) throw new Error(`large year: ${written.error.code}`)
+  await write(open)
   await open.close()
 }
 

@@ -1,9 +1,17 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, TextInput } from '@mantine/core'
-import { IconCalendarShare, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import {
+  IconCalendarPlus,
+  IconCalendarShare,
+  IconDots,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import type { CollectifLigne, CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
+import { hrefTo } from '../../app/router.ts'
 import { useRead } from '../../app/useRead.ts'
 import { useFlatForm, useSaisieForm } from '../../app/useSaisieForm.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
@@ -86,7 +94,19 @@ export function CollectifCard({
           >
             Ajouter un créneau
           </Button>
-          <AgendaButton collectif={collectif} />
+          {collectif.seancesTenues + collectif.seancesPrevues > 0 ? (
+            <AgendaButton collectif={collectif} />
+          ) : collectif.creneaux.length > 0 ? (
+            <Button
+              component="a"
+              href={hrefTo('seances', { panneau: 'serie' })}
+              size="compact-xs"
+              variant="light"
+              leftSection={<IconCalendarPlus size="1rem" aria-hidden />}
+            >
+              Créer ses séances
+            </Button>
+          ) : null}
         </Group>
       ) : (
         <CardForm form={form} collectif={collectif} onDone={close} />

@@ -1,19 +1,17 @@
-import { ActionIcon, Button, Select } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { formatCount, formatDate, formatPersonne } from '../../../shared/format.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
-import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
-import { usePerimetre, useSelection } from '../../app/selection.tsx'
-import { useRead } from '../../app/useRead.ts'
+import { useSelection } from '../../app/selection.tsx'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
 import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
-
+import { IntervenantSelect } from '../repertoire/IntervenantSelect.tsx'
 import styles from './CollectifsPanel.module.css'
 
 type Line = {
@@ -47,7 +45,6 @@ export function EquipeForm({
   const { creneauId, equipe } = creneau
   const { annee } = useSelection()
   const today = useTodayInAnnee()
-  const { data: intervenants = [] } = useRead('intervenants:findAll', usePerimetre())
   const { value, errors, onChange, send, leave, isPending } = useFlatForm({
     channel: 'collectifs:saveEquipe',
     sujet: { creneauId },
@@ -104,7 +101,6 @@ export function EquipeForm({
           key={line.key}
           line={line}
           rank={index + 1}
-          intervenants={intervenants}
           errors={errorsUnder(errors, `membres.${index}`)}
           onChange={(changes) =>
             setMembres(membres.map((one) => (one.key === line.key ? { ...one, ...changes } : one)))
@@ -129,14 +125,12 @@ export function EquipeForm({
 function Membre({
   line,
   rank,
-  intervenants,
   errors,
   onChange,
   onRemove,
 }: {
   readonly line: Line
   readonly rank: number
-  readonly intervenants: readonly IntervenantLigne[]
   readonly errors: Readonly<Record<string, string>>
   readonly onChange: (changes: Partial<Line>) => void
   readonly onRemove: () => void
@@ -145,18 +139,12 @@ function Membre({
     <fieldset className={styles.line}>
       <legend className={styles.formTitle}>{`Personne ${rank}`}</legend>
       <div className={styles.horaire}>
-        <Select
-          label="Intervenant"
-          size="xs"
-          w="14rem"
-          searchable
-          data={intervenants.map((one) => ({
-            value: one.intervenantId,
-            label: formatPersonne(one),
-          }))}
-          value={line.intervenantId === '' ? null : line.intervenantId}
-          onChange={(intervenantId) => onChange({ intervenantId: intervenantId ?? '' })}
-        />
+        <div className={styles.qui}>
+          <IntervenantSelect
+            value={line.intervenantId === '' ? null : line.intervenantId}
+            onChange={(intervenantId) => onChange({ intervenantId: intervenantId ?? '' })}
+          />
+        </div>
         <DateTextField
           label="Du"
           value={line.debut}

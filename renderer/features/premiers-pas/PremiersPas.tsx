@@ -32,7 +32,7 @@ function hrefOf(pas: Pas, action: string | null): string {
     case 'creneaux':
       return hrefTo('seances', { panneau: 'collectifs' })
     case 'seances':
-      return hrefTo('seances')
+      return hrefTo('seances', { panneau: 'serie' })
     case 'enfants':
       return hrefTo('enfants', { panneau: 'nouveau' })
     case 'intervenants':

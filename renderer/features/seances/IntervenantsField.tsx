@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
 import { IconArrowsExchange, IconUsersPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatDureeSaisie, parseDuree } from '../../../shared/domain/duree.ts'
@@ -11,8 +11,10 @@ import type {
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatJour } from '../../texts/dates.ts'
+import type { Choice } from '../../ui/CreatableSelect.tsx'
 import lines from '../../ui/Lines.module.css'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { IntervenantSelect } from '../repertoire/IntervenantSelect.tsx'
 
 /** The intervenants of a séance and their durations; candidates of the collectif are proposed first. */
 export function IntervenantsField({ seance }: { readonly seance: SeanceOuverte }) {
@@ -35,18 +37,11 @@ export function IntervenantsField({ seance }: { readonly seance: SeanceOuverte }
         ))}
       </ul>
       <EquipeButton seance={seance} />
-      <Select
-        aria-label="Ajouter un intervenant"
-        placeholder={
-          candidats.length === 0
-            ? 'Personne d’autre n’a de statut ce jour-là'
-            : 'Ajouter un intervenant…'
-        }
-        size="xs"
-        mt="0.375rem"
-        searchable
-        disabled={candidats.length === 0}
-        data={groupsOf(candidats)}
+      <IntervenantSelect
+        label="Ajouter un intervenant"
+        isLabelHidden
+        placeholder="Ajouter un intervenant…"
+        among={choicesOf(candidats)}
         value={null}
         onChange={(intervenantId) => intervenantId !== null && save(intervenantId, true, null)}
       />
@@ -170,18 +165,20 @@ function candidatText({ telephone, vuLe, isOccupe }: CandidatIntervenant): strin
   ].join(' · ')
 }
 
-/** Candidates in three groups: usual ones of the collectif, free at that time, others. */
-function groupsOf(candidats: readonly CandidatIntervenant[]) {
-  const groups = Map.groupBy(candidats, ({ isHabituel, isDisponible }) =>
-    isHabituel ? 'Habituels du collectif' : isDisponible ? 'Disponibles à cette heure' : 'Autres',
-  )
-  return [...groups].map(([group, members]) => ({
-    group,
-    items: members.map((candidat) => ({
+/** First the usual ones of the collectif, then those who are free at that hour, then the others. */
+function choicesOf(candidats: readonly CandidatIntervenant[]): readonly Choice[] {
+  const rankOf = ({ isHabituel, isDisponible }: CandidatIntervenant) =>
+    isHabituel ? 0 : isDisponible ? 1 : 2
+  const words = ['habituel du collectif', 'disponible à cette heure', '']
+  return candidats
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .map((candidat) => ({
       value: candidat.intervenantId,
-      label: `${formatPersonne(candidat)} (${LIBELLES_STATUT[candidat.statut].toLowerCase()})`,
-    })),
-  }))
+      label: formatPersonne(candidat),
+      note: [LIBELLES_STATUT[candidat.statut].toLowerCase(), words[rankOf(candidat)]]
+        .filter((word) => word !== '')
+        .join(', '),
+    }))
 }
 
 /**

@@ -1,27 +1,19 @@
-import {
-  Button,
-  Checkbox,
-  Chip,
-  Group,
-  MultiSelect,
-  SegmentedControl,
-  Select,
-  TextInput,
-} from '@mantine/core'
+import { Checkbox, Chip, Group, SegmentedControl, Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
 import { ACTIVITES, type Activite } from '../../../shared/domain/listes.ts'
-import { formatCount, formatMois, formatPersonne } from '../../../shared/format.ts'
+import { formatCount, formatMois } from '../../../shared/format.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_ACTIVITE } from '../../../shared/texts/libelles.ts'
-import { usePerimetre, useSelection } from '../../app/selection.tsx'
-import { useRead } from '../../app/useRead.ts'
-import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { useSelection } from '../../app/selection.tsx'
+import type { FieldsProps } from '../../app/useParts.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { formatHeureDuJour, formatJour } from '../../texts/dates.ts'
-import { FieldError } from '../../ui/PanelForm.tsx'
+import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { IntervenantsSelect } from '../repertoire/IntervenantSelect.tsx'
 import styles from './SeancePanel.module.css'
 
 type Changement = Input<'seances:changeAll'>['changement']
@@ -33,6 +25,25 @@ const GENRES: readonly { readonly value: Genre; readonly label: string }[] = [
   { value: 'annulation', label: 'Annuler' },
 ]
 
+type Values = {
+  readonly choix: {
+    /** Narrows what is shown; null: every collectif. */
+    readonly collectifId: string | null
+    readonly seanceIds: readonly string[]
+  }
+  readonly changement: {
+    readonly genre: Genre
+    readonly intervenantIds: readonly string[]
+    readonly activites: readonly Activite[]
+    readonly motif: string
+  }
+}
+
+const NOTHING: Values = {
+  choix: { collectifId: null, seanceIds: [] },
+  changement: { genre: 'equipe', intervenantIds: [], activites: [], motif: '' },
+}
+
 /** Several séances chosen at once, to give them a team or activités, or to cancel them with one motif. */
 export function PlusieursPanel({
   lignes,
@@ -41,24 +52,6 @@ export function PlusieursPanel({
   readonly lignes: readonly SeanceLigne[]
   readonly onClose: () => void
 }) {
-  const { contexte } = useSelection()
-  const collectifs = [...new Map(lignes.map((one) => [one.collectifId, one.collectif]))]
-  const [collectifId, setCollectifId] = useState<string | null>(null)
-  const offered = lignes.filter(
-    (one) =>
-      one.etat !== 'annulee' &&
-      one.date >= `${contexte.today.slice(0, 7)}-01` &&
-      (collectifId === null || one.collectifId === collectifId),
-  )
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const seanceIds = offered.flatMap(({ seanceId }) => (chosen.has(seanceId) ? [seanceId] : []))
-  const byMois = Map.groupBy(offered, ({ date }) => date.slice(0, 7))
-  const choose = (ids: readonly string[], isChosen: boolean) =>
-    setChosen((before) => {
-      const next = new Set(before)
-      for (const id of ids) isChosen ? next.add(id) : next.delete(id)
-      return next
-    })
   return (
     <SidePanel
       id="plusieurs-seances"
@@ -68,146 +61,217 @@ export function PlusieursPanel({
       onClose={onClose}
     >
       <div className={styles.body}>
-        <Select
-          label="Collectif"
-          size="xs"
-          clearable
-          placeholder="Tous les collectifs"
-          data={collectifs.map(([value, label]) => ({ value, label }))}
-          value={collectifId}
-          onChange={setCollectifId}
-        />
-        {offered.length === 0 ? <Quiet>Aucune séance à venir ni de ce mois.</Quiet> : null}
-        {[...byMois].map(([mois, seances]) => {
-          const ids = seances.map(({ seanceId }) => seanceId)
-          const count = ids.filter((id) => chosen.has(id)).length
-          return (
-            <fieldset key={mois} className={styles.mois}>
-              <legend>
-                <Checkbox
-                  size="xs"
-                  fw={600}
-                  label={formatMois(mois)}
-                  checked={count === ids.length}
-                  indeterminate={count > 0 && count < ids.length}
-                  onChange={(event) => choose(ids, event.currentTarget.checked)}
-                />
-              </legend>
-              <div className={styles.dates}>
-                {seances.map((seance) => (
-                  <Checkbox
-                    key={seance.seanceId}
-                    size="xs"
-                    label={`${formatJour(seance.date)}, ${formatHeureDuJour(seance.debut)}`}
-                    description={collectifId === null ? seance.collectif : undefined}
-                    checked={chosen.has(seance.seanceId)}
-                    onChange={(event) => choose([seance.seanceId], event.currentTarget.checked)}
-                  />
-                ))}
-              </div>
-            </fieldset>
-          )
-        })}
-        <ChangeForm seanceIds={seanceIds} onClose={onClose} />
+        <PlusieursForm lignes={lignes} onClose={onClose} />
       </div>
     </SidePanel>
   )
 }
 
-function ChangeForm({
-  seanceIds,
+function PlusieursForm({
+  lignes,
   onClose,
 }: {
-  readonly seanceIds: readonly string[]
+  readonly lignes: readonly SeanceLigne[]
   readonly onClose: () => void
 }) {
-  const { data: intervenants = [] } = useRead('intervenants:findAll', usePerimetre())
-  const [genre, setGenre] = useState<Genre>('equipe')
-  const [equipe, setEquipe] = useState<string[]>([])
-  const [activites, setActivites] = useState<string[]>([])
-  const [motif, setMotif] = useState('')
-  const change = useWrite('seances:changeAll')
-  const errors = fieldErrors(change.error)
-  const changement: Changement =
-    genre === 'equipe'
-      ? { genre, intervenantIds: equipe }
-      : genre === 'activites'
-        ? { genre, activites: activites as Activite[] }
-        : { genre, motif }
-  const send = () =>
-    change.mutate(
-      { seanceIds: [...seanceIds], changement },
-      {
-        onSuccess: ({ changees }) => {
-          notifications.show({
-            message: `${formatCount(changees, 'séance modifiée', 'séances modifiées')}.`,
-          })
-          onClose()
-        },
-        onError: (error) => {
-          if (Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
-        },
-      },
+  const { annee, contexte } = useSelection()
+  // This month's too: a strike is often noted after it.
+  const debut = `${contexte.today.slice(0, 7)}-01`
+  const offeredIn = (collectifId: string | null) =>
+    lignes.filter(
+      (one) =>
+        one.etat !== 'annulee' &&
+        one.date >= debut &&
+        (collectifId === null || one.collectifId === collectifId),
     )
-  const isEmpty =
-    genre === 'equipe' ? equipe.length === 0 : genre === 'activites' && activites.length === 0
+  // What is not shown any more is not changed.
+  const chosenOf = ({ collectifId, seanceIds }: Values['choix']) =>
+    offeredIn(collectifId).flatMap(({ seanceId }) =>
+      seanceIds.includes(seanceId) ? [seanceId] : [],
+    )
+  const { values, partOf, send, isPending } = useSaisieForm({
+    channel: 'seances:changeAll',
+    sujet: { anneeId: annee.id },
+    initial: NOTHING,
+    toInput: ({ choix, changement }) => ({
+      seanceIds: chosenOf(choix),
+      changement: changementOf(changement),
+    }),
+    fieldOf: (path) => FIELDS[path] ?? path,
+    onSaved: ({ changees }) => {
+      notifications.show({
+        message: `${formatCount(changees, 'séance modifiée', 'séances modifiées')}.`,
+      })
+      onClose()
+    },
+  })
+  const { value, errors, onChange } = partOf('choix')
+  const offered = offeredIn(value.collectifId)
+  const chosen = chosenOf(value)
+  const choose = (ids: readonly string[], isChosen: boolean) => {
+    const others = value.seanceIds.filter((id) => !ids.includes(id))
+    onChange({ seanceIds: isChosen ? [...others, ...ids] : others })
+  }
   return (
-    <div className={styles.column}>
+    <PanelForm
+      title="Modifier plusieurs séances"
+      isTitled={false}
+      {...(values.changement.genre === 'annulation'
+        ? { submit: 'Annuler ces séances', cancel: 'Garder les séances' }
+        : {})}
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={onClose}
+    >
+      <ChangementFields {...partOf('changement')} />
+      <Select
+        label="Collectif"
+        size="xs"
+        clearable
+        placeholder="Tous les collectifs"
+        data={[...new Map(lignes.map((one) => [one.collectifId, one.collectif]))].map(
+          ([id, label]) => ({ value: id, label }),
+        )}
+        value={value.collectifId}
+        onChange={(collectifId) => onChange({ collectifId })}
+      />
+      <div role="status" className={styles.count}>
+        {offered.length === 0
+          ? 'Aucune séance à venir ni de ce mois.'
+          : chosen.length === 0
+            ? 'Choisissez les séances\u00a0:'
+            : formatCount(chosen.length, 'séance choisie', 'séances choisies')}
+      </div>
+      <FieldError text={errors.seanceIds} />
+      {[...Map.groupBy(offered, ({ date }) => date.slice(0, 7))].map(([mois, seances]) => (
+        <Mois
+          key={mois}
+          mois={mois}
+          seances={seances}
+          withCollectif={value.collectifId === null}
+          isChosen={({ seanceId }) => value.seanceIds.includes(seanceId)}
+          onChoose={choose}
+        />
+      ))}
+    </PanelForm>
+  )
+}
+
+/** Where the form shows what main says of these fields. */
+const FIELDS: Readonly<Record<string, string>> = {
+  seanceIds: 'choix.seanceIds',
+  motif: 'changement.motif',
+}
+
+function changementOf({
+  genre,
+  intervenantIds,
+  activites,
+  motif,
+}: Values['changement']): Changement {
+  switch (genre) {
+    case 'equipe':
+      return { genre, intervenantIds: [...intervenantIds] }
+    case 'activites':
+      return { genre, activites: [...activites] }
+    case 'annulation':
+      return { genre, motif }
+  }
+}
+
+/** What is done to the séances chosen. */
+function ChangementFields({ value, errors, onChange }: FieldsProps<Values['changement']>) {
+  return (
+    <>
       <SegmentedControl
         size="xs"
         aria-label="Ce qui change"
         data={[...GENRES]}
-        value={genre}
-        onChange={(value) => setGenre(value as Genre)}
+        value={value.genre}
+        onChange={(genre) => onChange({ genre: genre as Genre })}
       />
-      {genre === 'equipe' ? (
-        <MultiSelect
+      {value.genre === 'equipe' ? (
+        <IntervenantsSelect
           label="Ajouter ces personnes"
-          size="xs"
-          searchable
-          data={intervenants.map((one) => ({
-            value: one.intervenantId,
-            label: formatPersonne(one),
-          }))}
-          value={equipe}
-          onChange={setEquipe}
+          value={value.intervenantIds}
+          error={errors.intervenantIds}
+          onChange={(intervenantIds) => onChange({ intervenantIds })}
         />
-      ) : genre === 'activites' ? (
-        <Chip.Group multiple value={activites} onChange={setActivites}>
-          <Group gap="0.375rem">
-            {ACTIVITES.map((activite) => (
-              <Chip key={activite} value={activite} size="xs" variant="outline">
-                {LIBELLES_ACTIVITE[activite]}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
+      ) : value.genre === 'activites' ? (
+        <>
+          <Quiet>Ces activités s’ajoutent à celles qui sont déjà notées.</Quiet>
+          <Chip.Group
+            multiple
+            value={[...value.activites]}
+            onChange={(activites) => onChange({ activites: activites as Activite[] })}
+          >
+            <Group gap="0.375rem">
+              {ACTIVITES.map((activite) => (
+                <Chip key={activite} value={activite} size="xs" variant="outline">
+                  {LIBELLES_ACTIVITE[activite]}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          <FieldError text={errors.activites} />
+        </>
       ) : (
-        <TextInput
+        <TextField
           label="Motif"
           placeholder="Grève, sortie scolaire…"
-          size="xs"
-          maxLength={2000}
-          value={motif}
-          onChange={(event) => setMotif(event.currentTarget.value)}
+          value={value.motif}
+          error={errors.motif}
+          onChange={(motif) => onChange({ motif })}
         />
       )}
-      <FieldError text={errors.motif ?? errors.seanceIds ?? errors['changement.motif']} />
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" size="xs" onClick={onClose}>
-          Annuler
-        </Button>
-        <Button
+    </>
+  )
+}
+
+/** The séances of a month, chosen one by one or all at once. */
+function Mois({
+  mois,
+  seances,
+  withCollectif,
+  isChosen,
+  onChoose,
+}: {
+  readonly mois: string
+  readonly seances: readonly SeanceLigne[]
+  readonly withCollectif: boolean
+  readonly isChosen: (seance: SeanceLigne) => boolean
+  readonly onChoose: (seanceIds: readonly string[], isChosen: boolean) => void
+}) {
+  const count = seances.filter(isChosen).length
+  return (
+    <fieldset className={styles.mois}>
+      <legend>
+        <Checkbox
           size="xs"
-          loading={change.isPending}
-          disabled={seanceIds.length === 0 || isEmpty}
-          onClick={send}
-        >
-          {seanceIds.length === 0
-            ? 'Choisissez des séances'
-            : `${genre === 'annulation' ? 'Annuler' : 'Modifier'} ${formatCount(seanceIds.length, 'séance')}`}
-        </Button>
-      </Group>
-    </div>
+          fw={600}
+          label={formatMois(mois)}
+          checked={count === seances.length}
+          indeterminate={count > 0 && count < seances.length}
+          onChange={(event) =>
+            onChoose(
+              seances.map(({ seanceId }) => seanceId),
+              event.currentTarget.checked,
+            )
+          }
+        />
+      </legend>
+      <div className={styles.dates}>
+        {seances.map((seance) => (
+          <Checkbox
+            key={seance.seanceId}
+            size="xs"
+            label={`${formatJour(seance.date)}, ${formatHeureDuJour(seance.debut)}`}
+            description={withCollectif ? seance.collectif : undefined}
+            checked={isChosen(seance)}
+            onChange={(event) => onChoose([seance.seanceId], event.currentTarget.checked)}
+          />
+        ))}
+      </div>
+    </fieldset>
   )
 }

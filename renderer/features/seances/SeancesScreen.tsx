@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import {
   IconCalendarEvent,
+  IconCalendarPlus,
   IconCalendarShare,
   IconDots,
   IconListCheck,
@@ -28,8 +29,8 @@ import { NouvelleSeancePanel } from './NouvelleSeancePanel.tsx'
 import { PlusieursPanel } from './PlusieursPanel.tsx'
 import { SeanceList } from './SeanceList.tsx'
 import { SeancePanel } from './SeancePanel.tsx'
-import { SerieButton } from './SerieModal.tsx'
-import { useSeancePanel, useSeances } from './useSeances.ts'
+import { SerieModal } from './SerieModal.tsx'
+import { type Panneau, useSeancePanel, useSeances } from './useSeances.ts'
 
 /** The séances by week, by month or as a list, with the one that is opened at the right. */
 export function SeancesScreen() {
@@ -44,6 +45,7 @@ export function SeancesScreen() {
       actions={<SeancesActions onPanel={panel.openPanel} />}
       fill
     >
+      <SerieModal isOpen={panel.content?.genre === 'serie'} onClose={panel.close} />
       <Loaded query={query}>
         {(lignes) => (
           <Loaded query={calendrier}>
@@ -142,11 +144,7 @@ function Side({
 }
 
 /** The buttons of the screen: create, edit several, export, print. */
-function SeancesActions({
-  onPanel,
-}: {
-  readonly onPanel: (panel: 'collectifs' | 'nouvelle' | 'plusieurs') => void
-}) {
+function SeancesActions({ onPanel }: { readonly onPanel: (panel: Panneau) => void }) {
   const exportAgenda = useExportAgenda(null)
   return (
     <>
@@ -166,7 +164,14 @@ function SeancesActions({
       >
         Ajouter une séance
       </Button>
-      <SerieButton variant="default" />
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconCalendarPlus size="1rem" aria-hidden />}
+        onClick={() => onPanel('serie')}
+      >
+        Créer les séances
+      </Button>
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="default" size="1.875rem" aria-label="Autres possibilités">
@@ -196,7 +201,7 @@ function SeancesActions({
 }
 
 /** No séance yet: what to do first depends on whether there is a collectif. */
-function NoSeance({ onPanel }: { readonly onPanel: (panel: 'collectifs') => void }) {
+function NoSeance({ onPanel }: { readonly onPanel: (panel: Panneau) => void }) {
   const { data: collectifs = [] } = useCollectifs()
   if (collectifs.length === 0) {
     return (
@@ -215,7 +220,12 @@ function NoSeance({ onPanel }: { readonly onPanel: (panel: 'collectifs') => void
       advice="Créez d’un coup celles de vos créneaux, hors vacances et jours fériés. Vous verrez la liste avant de l’enregistrer."
       action={
         <Group gap="xs" justify="center">
-          <SerieButton variant="filled" />
+          <Button
+            leftSection={<IconCalendarPlus size="1rem" aria-hidden />}
+            onClick={() => onPanel('serie')}
+          >
+            Créer les séances
+          </Button>
           <Button variant="default" onClick={() => onPanel('collectifs')}>
             Collectifs et créneaux
           </Button>

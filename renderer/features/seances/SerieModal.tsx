@@ -1,7 +1,5 @@
 import { Button, Checkbox, Group, Modal } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconCalendarPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Moment } from '../../../shared/domain/planification.ts'
@@ -21,7 +19,7 @@ import { useCollectifs } from '../collectifs/useCollectifs.tsx'
 import styles from './SerieModal.module.css'
 
 /** The séances of créneaux over a period, seen before they are created. */
-function SerieModal({
+export function SerieModal({
   isOpen,
   onClose,
 }: {
@@ -102,8 +100,7 @@ function SerieForm({
             message: `${formatCount(creees, 'séance créée', 'séances créées')}.`,
           })
           // Shown where they begin, which may be far from today.
-          setParams({ jour: kept.map(({ date }) => date).sort()[0] ?? null })
-          onClose()
+          setParams({ jour: kept.map(({ date }) => date).sort()[0] ?? null, panneau: null })
         },
         onError: notifyFailure,
       },
@@ -270,23 +267,5 @@ function Ecartees({ ecartees }: Pick<SerieCollectif, 'ecartees'>) {
         </li>
       ))}
     </ul>
-  )
-}
-
-/** Opens the creation of a whole series. */
-export function SerieButton({ variant }: { readonly variant: 'filled' | 'default' }) {
-  const [isOpen, { open, close }] = useDisclosure(false)
-  return (
-    <>
-      <Button
-        size={variant === 'filled' ? 'sm' : 'xs'}
-        variant={variant}
-        leftSection={<IconCalendarPlus size="1rem" aria-hidden />}
-        onClick={open}
-      >
-        Créer les séances
-      </Button>
-      <SerieModal isOpen={isOpen} onClose={close} />
-    </>
   )
 }

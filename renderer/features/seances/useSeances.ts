@@ -15,12 +15,17 @@ export function useSeance(seanceId: string) {
   return useRead('seances:find', { seanceId })
 }
 
-/** The content of the panel at the right; null when it is closed. */
+/** `serie` is a dialog, the others are panels at the right. */
+const PANNEAUX = ['collectifs', 'nouvelle', 'plusieurs', 'serie'] as const
+export type Panneau = (typeof PANNEAUX)[number]
+
+const isPanneau = (value: string | null): value is Panneau =>
+  PANNEAUX.some((panneau) => panneau === value)
+
+/** What is open; null when nothing is. */
 type PanelContent =
   | { readonly genre: 'seance'; readonly seanceId: string }
-  | { readonly genre: 'collectifs' }
-  | { readonly genre: 'nouvelle' }
-  | { readonly genre: 'plusieurs' }
+  | { readonly genre: Panneau }
   | null
 
 /** The id of the element that opens a séance: it takes the focus back when the panel closes. */
@@ -34,7 +39,7 @@ export function useSeancePanel() {
   const content: PanelContent =
     seanceId !== null
       ? { genre: 'seance', seanceId }
-      : panneau === 'collectifs' || panneau === 'nouvelle' || panneau === 'plusieurs'
+      : isPanneau(panneau)
         ? { genre: panneau }
         : null
 
@@ -43,8 +48,7 @@ export function useSeancePanel() {
     [setParams],
   )
   const openPanel = useCallback(
-    (genre: 'collectifs' | 'nouvelle' | 'plusieurs') =>
-      leave(() => setParams({ panneau: genre, seance: null })),
+    (genre: Panneau) => leave(() => setParams({ panneau: genre, seance: null })),
     [setParams],
   )
   const close = useCallback(

@@ -77,6 +77,31 @@ test('what is saved is sent once, and leaving then asks nothing', async () => {
   expect(hasUnsaved()).toBe(false)
 })
 
+test('Ctrl+Entrée saves and goes on with the next record, where the form has one', async () => {
+  const onNext = vi.fn()
+  const onSubmit = vi.fn()
+  open(
+    <PanelForm
+      title="Enfant"
+      isPending={false}
+      next={{ label: 'Enregistrer et suivant', onSubmit: onNext }}
+      onSubmit={onSubmit}
+      onCancel={() => undefined}
+    >
+      <TextField label="Nom" value="" error={undefined} onChange={() => undefined} />
+    </PanelForm>,
+    {},
+  )
+  await nom().click()
+
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+
+  expect(onNext).toHaveBeenCalledTimes(1)
+  expect(onSubmit).not.toHaveBeenCalled()
+  await userEvent.keyboard('{Enter}')
+  expect(onSubmit).toHaveBeenCalledTimes(1)
+})
+
 test('« Annuler » asks when something is typed, and only then', async () => {
   const onSaved = vi.fn()
   open(<Form onSaved={onSaved} />, {})

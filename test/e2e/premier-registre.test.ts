@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test'
+import { keyboardHand } from './annee/keyboard.ts'
+import { mouseHand } from './annee/mouse.ts'
+import { expect, test } from './fixtures.ts'
+import { countGestures } from './steps.ts'
+
+test.describe.configure({ mode: 'parallel' })
+
+/** A Tuesday: the first créneau proposed meets today. */
+const TODAY = '2025-10-07'
+
+const ENFANTS = [
+  ['Amrani', 'Inès', 'CE2'],
+  ['Benali', 'Adam', 'CM1'],
+  ['Costa', 'Lina', 'CM2'],
+  ['Diallo', 'Sami', 'CE1'],
+  ['Evrard', 'Zoé', 'CM1'],
+  ['Garcia', 'Tom', 'CE2'],
+  ['Noir', 'Elsa', 'CM2'],
+  ['Petit', 'Noé', 'CE1'],
+] as const
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true }).first()
+const niveau = (page: Page) => page.getByRole('combobox', { name: 'Niveau', exact: true })
+
+for (const device of ['mouse', 'keyboard'] as const) {
+  test(`from an empty app to a first register of eight enfants, two créneaux, with the ${device} alone`, async ({
+    launch,
+  }) => {
+    const { page } = await launch({ today: TODAY })
+    const isMouse = device === 'mouse'
+    const hand = isMouse ? mouseHand(page) : keyboardHand(page)
+    const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+    /** A step of Accueil with the mouse; what can be done, by its name, with the keyboard. */
+    const start = async (pas: string, act: string) => {
+      if (isMouse) {
+        await hand.goTo('Accueil')
+        return hand.press(page.getByRole('link', { name: pas }))
+      }
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('textbox', { name: 'Rechercher' })).toBeFocused()
+      await page.keyboard.type(act)
+      await page.keyboard.press('Enter')
+    }
+    await page.getByRole('heading', { name: 'Bienvenue dans Cartable' }).waitFor()
+    const counted = await countGestures(page)
+
+    await hand.press(button('Commencer une année'))
+    await expect(field(page, 'Nom de la structure')).toBeFocused()
+    await page.keyboard.type('Le Moulin')
+    await (isMouse ? hand.press(button('Commencer l’année')) : page.keyboard.press('Enter'))
+    await page.getByRole('heading', { name: 'Premiers pas' }).waitFor()
+
+    await start('À faire : Créer un collectif', 'nouveau collectif')
+    await expect(field(page, 'Nom')).toBeFocused()
+    await page.keyboard.type('Les Tilleuls')
+    await hand.press(button('Ajouter un créneau'))
+    await hand.save(button('Créer le collectif'))
+    await hand.press(page.getByRole('link', { name: 'Créer ses séances' }))
+    await hand.press(button(/^Créer \d+\sséances$/))
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+
+    await start('À faire : Inscrire les premiers enfants', 'nouvel enfant')
+    for (const [rank, [nom, prenom, classe]] of ENFANTS.entries()) {
+      // The next enfant begins on its first field.
+      await expect(field(page, 'Nom')).toHaveValue('')
+      await expect(field(page, 'Nom')).toBeFocused()
+      await page.keyboard.type(nom)
+      if (isMouse) await field(page, 'Prénom').click()
+      else await page.keyboard.press('Tab')
+      await page.keyboard.type(prenom)
+      await hand.choose(niveau(page), classe)
+      if (rank === ENFANTS.length - 1) await hand.save(button('Enregistrer'))
+      else if (isMouse) await button('Enregistrer et suivant').click()
+      else await page.keyboard.press('Control+Enter')
+    }
+    await page.getByRole('complementary', { name: 'Petit Noé' }).waitFor()
+
+    if (isMouse) {
+      await hand.goTo('Accueil')
+      await hand.press(button('Tous présents'))
+      await expect(page.getByRole('radio', { name: 'Présent', checked: true })).toHaveCount(8)
+    } else {
+      await hand.goTo('Présences')
+      const grid = page.getByRole('grid')
+      await expect(grid).toBeFocused()
+      await page.keyboard.press('t')
+      await expect(
+        grid.getByRole('gridcell', { name: /mardi 7 octobre\s:.*[Pp]résent/ }),
+      ).toHaveCount(8)
+    }
+
+    const { clicks, keys, commands } = await counted()
+    test
+      .info()
+      .annotations.push({ type: 'gestes', description: JSON.stringify({ clicks, keys, commands }) })
+    process.stdout.write(
+      `${device}: ${clicks} clicks, ${keys} keys, ${commands} of them commands\n`,
+    )
+    expect(clicks).toBeLessThanOrEqual(isMouse ? 120 : 0)
+    // Half of the 199 that it took; the letters of the names are the same for everybody.
+    if (!isMouse) expect(commands).toBeLessThanOrEqual(99)
+  })
+}

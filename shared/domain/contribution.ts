@@ -9,10 +9,7 @@ import { TYPES_ETABLISSEMENT } from './listes.ts'
 export const CONTRIBUTION_FORMAT = 'cartable/contribution'
 export const CONTRIBUTION_VERSION = 1
 
-/** A count of a small group is masked from 1 to this number less one. */
-export const SEUIL_MASQUE = 5
-
-/** A masked count is null: from 1 to `SEUIL_MASQUE` - 1, or the one that would give another away. */
+/** A masked count is null: see `masque.ts`. */
 const compte = z.int().min(0).max(1_000_000).nullable()
 const texte = z.string().max(300)
 const code = z.string().max(100)
@@ -34,11 +31,21 @@ const fluxSchema = z.strictObject({
   enCours: compte,
   /** Null when masked, or when no day is known. */
   delaiMoyenJours: z.number().min(0).max(10_000).nullable(),
+  /** Proposals that came to an end on a day that is known: what the mean is of. Absent from older files. */
+  aboutis: compte.optional(),
   /** Enfants différents of that school, accueillis. */
   enfants: compte,
+  /** Enfants of that school who wait for a place. Absent from older files. */
+  listeAttente: compte.optional(),
 })
 
-const ventilationSchema = z.record(code, compte)
+const ventilationSchema = z.record(code, compte).refine(hasFewKeys)
+const figuresSchema = z.record(code, z.number().nullable()).refine(hasFewKeys)
+
+/** No list of groups is that long: a file that says so is not ours. */
+function hasFewKeys(record: object): boolean {
+  return Object.keys(record).length <= 500
+}
 
 export const contributionSchema = z.strictObject({
   format: z.literal(CONTRIBUTION_FORMAT),
@@ -59,12 +66,12 @@ export const contributionSchema = z.strictObject({
       z.strictObject({
         numero: texte,
         intitule: texte.nullable(),
-        figures: z.record(code, z.number().nullable()),
+        figures: figuresSchema,
       }),
     )
     .max(200),
   /** Figures of the whole porteur: persons counted once over its actions, times summed. */
-  ensemble: z.record(code, z.number().nullable()),
+  ensemble: figuresSchema,
   ventilations: z.strictObject({
     niveaux: ventilationSchema,
     quartiers: ventilationSchema,
@@ -76,6 +83,20 @@ export const contributionSchema = z.strictObject({
   /** Children who wait for a place, by niveau; places left in the groups (null when not known). */
   attente: ventilationSchema,
   placesLibres: z.int().min(0).max(100_000).nullable(),
+  /** The same places by the niveaux of the group, « CE1, CE2 ». Absent from older files. */
+  placesNiveaux: z.record(texte, z.int().min(0).max(100_000)).refine(hasFewKeys).optional(),
+  /** Joint trainings attended: how many intervenants came, and their time in all. Absent from older files. */
+  formationsCommunes: z
+    .array(
+      z.strictObject({
+        date: isoDateSchema,
+        theme: texte,
+        presents: z.int().min(0).max(10_000),
+        heures: z.number().min(0).max(1_000_000),
+      }),
+    )
+    .max(500)
+    .optional(),
   /**
    * Keyed fingerprints, where the model asks for them: one an enfant; several a famille, two familles that share
    * one being the same. `…SansIdentite`: those of whom too little is known to be told from others.
@@ -113,23 +134,3 @@ export const FIGURES_ADDITIVES: readonly string[] = [
 
 /** Figures that count persons: over several porteurs, one person may be in two. */
 export const FIGURES_DISTINCTES: readonly string[] = ['public.total', 'public.familles']
-
-/**
- * Counts with the small ones masked: 1 to 4 become null. When a single cell would be masked, the next smallest is
- * too: the total would give it back by difference.
- */
-export function masquer(
-  comptes: Readonly<Record<string, number>>,
-): Readonly<Record<string, number | null>> {
-  const small = Object.entries(comptes).filter(([, n]) => n > 0 && n < SEUIL_MASQUE)
-  const hidden = new Set(small.map(([key]) => key))
-  if (hidden.size === 1) {
-    const next = Object.entries(comptes)
-      .filter(([key, n]) => n > 0 && !hidden.has(key))
-      .toSorted(([a, n], [b, m]) => n - m || (a < b ? -1 : 1))[0]
-    if (next !== undefined) hidden.add(next[0])
-  }
-  return Object.fromEntries(
-    Object.entries(comptes).map(([key, n]) => [key, hidden.has(key) ? null : n]),
-  )
-}

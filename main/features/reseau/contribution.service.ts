@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { daysBetween, type IsoDate } from '../../../shared/dates.ts'
+import type { IsoDate } from '../../../shared/dates.ts'
 import {
   CONTRIBUTION_FORMAT,
   CONTRIBUTION_VERSION,
   type Contribution,
   FIGURES_ADDITIVES,
-  masquer,
 } from '../../../shared/domain/contribution.ts'
 import { heuresOf } from '../../../shared/domain/duree.ts'
 import { type Faits, PARAMETRES_PAR_DEFAUT } from '../../../shared/domain/faits.ts'
 import { computeIndicateurs, type Indicateurs } from '../../../shared/domain/indicateurs.ts'
+import { type Comptes, type ComptesMasques, masquer } from '../../../shared/domain/masque.ts'
+import { NIVEAUX, type Niveau, PALIERS, palierOf } from '../../../shared/domain/niveau.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
@@ -19,10 +20,14 @@ import { findAnnees } from '../annees/annees.service.ts'
 import { findIndicateurs, type IndicateursAction } from '../indicateurs/indicateurs.service.ts'
 import { readStructure } from '../structure/structure.service.ts'
 import { controleOf, empreintesOf } from './empreintes.ts'
+import { fluxOf } from './flux.ts'
+import { labelsWithoutNames } from './libelles-sans-nom.ts'
 import {
   findAttente,
-  findEffectifs,
+  findFormationsCommunes,
+  findGroupes,
   findIdentites,
+  findNoms,
   findOrientations,
   findQuartiers,
   findReseau,
@@ -70,8 +75,15 @@ export async function buildContribution(
     const enfants = ensemble.figures.get('public.total')?.provenance.enfants ?? []
     const empreintes = await findEmpreintes(trx, demande, enfants)
     if (!empreintes.ok) return empreintes
-    const own = demande.sansMasque ? (counts: Counts) => counts : masquer
-    const { flux, criteres } = await findFlux(trx, demande, faits, own)
+    const own = demande.sansMasque ? (counts: Comptes): ComptesMasques => counts : masquer
+    const plain = labelsWithoutNames(await findNoms(trx))
+    const { orientations, etapes, criteres } = await findOrientations(
+      trx,
+      demande.anneeId,
+      demande.arreteAu,
+    )
+    const attente = await findAttente(trx, actionIds, demande.arreteAu)
+    const groupes = await findGroupes(trx, actionIds, demande.arreteAu)
     const parts = {
       format: CONTRIBUTION_FORMAT,
       version: CONTRIBUTION_VERSION,
@@ -87,36 +99,52 @@ export async function buildContribution(
       actions: await Promise.all(
         actions.map(async ({ actionId, action, faits: ofAction, indicateurs }) => ({
           numero: action.numero,
-          intitule: action.intitule,
+          intitule: action.intitule === null ? null : plain(action.intitule, ''),
           figures: await figuresOf(trx, [actionId], indicateurs, ofAction),
         })),
       ),
       ensemble: await figuresOf(trx, actionIds, ensemble, faits),
       ventilations: {
-        niveaux: own(countNiveaux(faits)),
-        quartiers: own(await countQuartiers(trx, enfants)),
+        niveaux: demande.sansMasque ? countNiveaux(faits) : masquerNiveaux(countNiveaux(faits)),
+        quartiers: own(
+          countBy((await findQuartiers(trx, enfants)).map((q) => plain(q.quartier ?? SANS, SANS))),
+        ),
         origines: own(countLists(faits.origines)),
         situations: own(countLists(faits.situations)),
-        criteres: own(criteres),
-      },
-      flux,
-      attente: own(
-        Object.fromEntries(
-          (await findAttente(trx, actionIds, demande.arreteAu)).map((row) => [
-            row.niveau ?? SANS,
-            row.nombre,
-          ]),
+        criteres: own(
+          sumBy(
+            criteres.map(
+              ({ critere, nombre }) => [plain(critere, 'autre critère'), nombre] as const,
+            ),
+          ),
         ),
+      },
+      flux: fluxOf({
+        orientations,
+        etapes,
+        attente,
+        inscriptions: faits.inscriptions,
+        types: await findTypes(trx),
+        arreteAu: demande.arreteAu,
+        isMasked: !demande.sansMasque,
+      }),
+      attente: own(sumBy(attente.map((row) => [row.niveau ?? SANS, row.nombre] as const))),
+      ...placesOf(groupes, faits.parametres.effectifMax),
+      formationsCommunes: (await findFormationsCommunes(trx, actionIds, demande.arreteAu)).map(
+        ({ date, theme, presents, minutes }) => ({
+          date,
+          theme: plain(theme, 'formation commune'),
+          presents,
+          heures: heuresOf(minutes),
+        }),
       ),
-      placesLibres: await countPlaces(trx, actionIds, demande.arreteAu, faits),
       empreintes: empreintes.value,
     } satisfies Omit<Contribution, 'controle'>
     return ok({ ...parts, controle: controleOf(parts) })
   })
 }
 
-type Counts = Readonly<Record<string, number>>
-/** Where a niveau, quartier or school is not known. */
+/** Where a niveau or a quartier is not known. */
 const SANS = 'non précisé'
 
 /** Identity of this structure in its networks: drawn once, then its own for life. */
@@ -202,115 +230,55 @@ async function figuresOf(
 }
 
 /** The niveau of each enfant is that of its latest inscription. */
-function countNiveaux({ inscriptions }: Faits): Counts {
+function countNiveaux({ inscriptions }: Faits): Comptes {
   return countBy(new Map(inscriptions.map((i) => [i.enfantId, i.niveau ?? SANS])).values())
 }
 
-async function countQuartiers(db: Db, enfants: readonly string[]): Promise<Counts> {
-  const rows = await findQuartiers(db, enfants)
-  return countBy(rows.map(({ quartier }) => quartier ?? SANS))
+/**
+ * The sums of the four paliers are figures of the bilan, which everybody knows: each palier is masked by itself,
+ * a lone small niveau hiding behind the empty ones of its palier.
+ */
+function masquerNiveaux(comptes: Comptes): ComptesMasques {
+  const palierOfKey = (key: string) =>
+    palierOf((NIVEAUX as readonly string[]).includes(key) ? (key as Niveau) : null)
+  return Object.assign(
+    {},
+    ...PALIERS.map((palier) =>
+      masquer(
+        Object.fromEntries(Object.entries(comptes).filter(([key]) => palierOfKey(key) === palier)),
+        NIVEAUX.filter((niveau) => palierOf(niveau) === palier),
+      ),
+    ),
+  )
 }
 
-function countBy(values: Iterable<string>): Counts {
+function countBy(values: Iterable<string>): Comptes {
   const groups = Map.groupBy(values, (value) => value)
   return Object.fromEntries([...groups].map(([value, own]) => [value, own.length]))
 }
 
-const countLists = (lists: ReadonlyMap<string, readonly string[]>): Counts =>
+/** Counts summed by key. */
+function sumBy(rows: readonly (readonly [string, number])[]): Comptes {
+  const sums = new Map<string, number>()
+  for (const [key, n] of rows) sums.set(key, (sums.get(key) ?? 0) + n)
+  return Object.fromEntries(sums)
+}
+
+const countLists = (lists: ReadonlyMap<string, readonly string[]>): Comptes =>
   Object.fromEntries([...lists].map(([code, ids]) => [code, new Set(ids).size]))
 
-/** Places left under the size that the année holds its groups to; null when it holds them to none. */
-async function countPlaces(
-  db: Db,
-  actionIds: readonly string[],
-  arreteAu: IsoDate,
-  { parametres: { effectifMax } }: Faits,
-): Promise<number | null> {
-  if (effectifMax === null) return null
-  const effectifs = await findEffectifs(db, actionIds, arreteAu)
-  return effectifs.reduce((sum, { inscrits }) => sum + Math.max(0, effectifMax - inscrits), 0)
-}
-
-type Issue = 'inscrits' | 'attente' | 'refuses' | 'sansSuite' | 'enCours'
-const ISSUES = {
-  recue: 'enCours',
-  'famille-contactee': 'enCours',
-  accord: 'attente',
-  inscrite: 'inscrits',
-  refusee: 'refuses',
-  'sans-suite': 'sansSuite',
-} as const satisfies Readonly<Record<string, Issue>>
-
-/** What the proposals of each school came to, as of the date: a step of a later day has not happened yet. */
-async function findFlux(
-  db: Db,
-  { anneeId, arreteAu }: Demande,
-  faits: Faits,
-  own: (counts: Counts) => Readonly<Record<string, number | null>>,
-) {
-  const { orientations, etapes, criteres } = await findOrientations(db, anneeId, arreteAu)
-  const types = new Map((await findTypes(db)).map((t) => [keyOf(t), t.type]))
-  const schoolOf = ({ nom, commune }: Pick<Ecole, 'nom' | 'commune'>): Ecole => ({
-    nom,
-    commune,
-    type: types.get(keyOf({ nom, commune })) ?? 'autre',
-  })
-  const accueillis = new Map<string, Set<string>>()
-  const schools = new Map<string, Ecole>()
-  for (const { enfantId, etablissement } of faits.inscriptions) {
-    if (etablissement === null) continue
-    const key = keyOf(etablissement)
-    accueillis.set(key, (accueillis.get(key) ?? new Set()).add(enfantId))
-    schools.set(key, schoolOf(etablissement))
-  }
-  const byEcole = Map.groupBy(orientations, (o) =>
-    keyOf({ nom: o.nom ?? SANS, commune: o.commune }),
-  )
-  for (const [key, [first]] of byEcole) {
-    if (first === undefined) continue
-    schools.set(key, schoolOf({ nom: first.nom ?? SANS, commune: first.commune }))
-  }
-  const flux = [...schools].map(([key, etablissement]) => {
-    const ofEcole = byEcole.get(key) ?? []
-    const issues = ofEcole.map((o) => {
-      const reached = etapes.get(o.id)?.find((etape) => etape.statut === o.statut)?.date
-      const isLater = reached !== undefined && reached > arreteAu
-      const issue: Issue = isLater ? 'enCours' : ISSUES[o.statut]
-      const isOver = issue === 'inscrits' || issue === 'refuses' || issue === 'sansSuite'
-      return { issue, jours: isOver && reached ? daysBetween(o.date, reached) : null }
-    })
-    const of = (issue: Issue) => issues.filter((one) => one.issue === issue).length
-    const counts = own({
-      inscrits: of('inscrits'),
-      attente: of('attente'),
-      refuses: of('refuses'),
-      sansSuite: of('sansSuite'),
-      enCours: of('enCours'),
-    })
-    const totals = own({ proposes: ofEcole.length })
-    const jours = issues.flatMap((one) => one.jours ?? [])
-    const mean = jours.reduce((sum, n) => sum + n, 0) / jours.length
-    return {
-      etablissement,
-      proposes: totals.proposes ?? null,
-      inscrits: counts.inscrits ?? null,
-      attente: counts.attente ?? null,
-      refuses: counts.refuses ?? null,
-      sansSuite: counts.sansSuite ?? null,
-      enCours: counts.enCours ?? null,
-      // The mean of a masked count would tell of one child.
-      delaiMoyenJours:
-        jours.length === 0 || totals.proposes === null ? null : Math.round(mean * 10) / 10,
-      enfants: own({ enfants: accueillis.get(key)?.size ?? 0 }).enfants ?? null,
-    }
+/** Places left under the size that the année holds its groups to, in all and by niveaux; null when it holds them to none. */
+function placesOf(
+  groupes: Awaited<ReturnType<typeof findGroupes>>,
+  effectifMax: number | null,
+): Pick<Contribution, 'placesLibres' | 'placesNiveaux'> {
+  if (effectifMax === null) return { placesLibres: null, placesNiveaux: {} }
+  const places = groupes.map(({ niveaux, inscrits }) => {
+    const ranked = NIVEAUX.filter((niveau) => niveaux.includes(niveau))
+    return [ranked.join(', ') || SANS, Math.max(0, effectifMax - inscrits)] as const
   })
   return {
-    flux,
-    criteres: Object.fromEntries(criteres.map(({ critere, nombre }) => [critere, nombre])),
+    placesLibres: places.reduce((sum, [, n]) => sum + n, 0),
+    placesNiveaux: sumBy(places.filter(([, n]) => n > 0)),
   }
 }
-
-type Ecole = Contribution['flux'][number]['etablissement']
-
-const keyOf = ({ nom, commune }: Pick<Ecole, 'nom' | 'commune'>): string =>
-  JSON.stringify([nom, commune])

@@ -50,13 +50,15 @@ export function empreintesOf(
       ),
     ]),
   ])
+  const enfants = [...new Set(known.map(({ empreinte }) => empreinte))].toSorted()
   return {
-    enfants: [...new Set(known.map(({ empreinte }) => empreinte))].toSorted(),
+    enfants,
     familles: byFamille
       .filter((own) => own.length > 0)
       .map((own) => own.toSorted())
       .toSorted((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
-    enfantsSansIdentite: identites.length - known.length,
+    // Two of one name and one birth may be one child written twice: they are not told apart either.
+    enfantsSansIdentite: identites.length - enfants.length,
     famillesSansIdentite: byFamille.filter((own) => own.length === 0).length,
   }
 }

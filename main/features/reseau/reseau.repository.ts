@@ -116,23 +116,24 @@ export async function findOrientations(db: Db, anneeId: string, arreteAu: IsoDat
   return { orientations, etapes: Map.groupBy(etapes, ({ id }) => id), criteres }
 }
 
-/** Enfants who wait for a place at D in these actions, by niveau. */
+/** Enfants who wait for a place at D in these actions, by niveau and school. */
 export async function findAttente(db: Db, actionIds: readonly string[], arreteAu: IsoDate) {
   return db
-    .selectFrom('inscription')
-    .where('action_id', 'in', actionIds)
-    .where('statut', '=', 'liste-attente')
-    .where('debut', '<=', arreteAu)
-    .where((eb) => eb.or([eb('fin', 'is', null), eb('fin', '>=', arreteAu)]))
-    .select('niveau')
-    .select(sql<number>`count(distinct enfant_id)`.as('nombre'))
-    .groupBy('niveau')
+    .selectFrom('inscription as i')
+    .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
+    .where('i.action_id', 'in', actionIds)
+    .where('i.statut', '=', 'liste-attente')
+    .where('i.debut', '<=', arreteAu)
+    .where((eb) => eb.or([eb('i.fin', 'is', null), eb('i.fin', '>=', arreteAu)]))
+    .select(['i.niveau', 't.nom', 't.commune'])
+    .select(sql<number>`count(distinct i.enfant_id)`.as('nombre'))
+    .groupBy(['i.niveau', 't.nom', 't.commune'])
     .execute()
 }
 
-/** Enfants inscribed at D in each collectif of these actions. */
-export async function findEffectifs(db: Db, actionIds: readonly string[], arreteAu: IsoDate) {
-  return db
+/** Each collectif of these actions: the enfants inscribed at D, and their niveaux. */
+export async function findGroupes(db: Db, actionIds: readonly string[], arreteAu: IsoDate) {
+  const rows = await db
     .selectFrom('collectif as c')
     .leftJoin('inscription as i', (join) =>
       join
@@ -142,9 +143,69 @@ export async function findEffectifs(db: Db, actionIds: readonly string[], arrete
         .on((eb) => eb.or([eb('i.fin', 'is', null), eb('i.fin', '>=', arreteAu)])),
     )
     .where('c.action_id', 'in', actionIds)
-    .select('c.id')
-    .select(sql<number>`count(distinct i.enfant_id)`.as('inscrits'))
-    .groupBy('c.id')
+    .select(['c.id', 'i.enfant_id as enfantId', 'i.niveau'])
+    .execute()
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({
+    inscrits: new Set(own.flatMap(({ enfantId }) => enfantId ?? [])).size,
+    niveaux: [...new Set(own.flatMap(({ niveau }) => niveau ?? []))],
+  }))
+}
+
+/** Joint trainings ≤ D of these actions: how many came, and their minutes in all. */
+export async function findFormationsCommunes(
+  db: Db,
+  actionIds: readonly string[],
+  arreteAu: IsoDate,
+) {
+  return db
+    .selectFrom('formation as f')
+    .leftJoin('formation_intervenant as p', 'p.formation_id', 'f.id')
+    .where('f.action_id', 'in', actionIds)
+    .where('f.is_conjointe', '=', 1)
+    .where('f.date', '<=', arreteAu)
+    .select(['f.date', 'f.theme'])
+    .select(({ fn }) => [
+      fn.count<number>('p.intervenant_id').as('presents'),
+      sql<number>`coalesce(sum(case when p.intervenant_id is null then 0 else coalesce(p.minutes, f.minutes) end), 0)`.as(
+        'minutes',
+      ),
+    ])
+    .groupBy('f.id')
+    .orderBy('f.date')
+    .orderBy('f.id')
+    .execute()
+}
+
+/** Names of every child and adult of the base: none may stand in what is sent. */
+export async function findNoms(db: Db) {
+  const nameless = sql<string>`''`
+  return db
+    .selectFrom('enfant')
+    .select(['nom', 'prenom'])
+    .union(db.selectFrom('intervenant').select(['nom', 'prenom']))
+    .union(
+      db
+        .selectFrom('orientation')
+        .where('nom', 'is not', null)
+        .select((eb) => [
+          eb.fn.coalesce('nom', nameless).as('nom'),
+          eb.fn.coalesce('prenom', nameless).as('prenom'),
+        ]),
+    )
+    .union(
+      db
+        .selectFrom('contact')
+        .select((eb) => [eb.fn.coalesce('nom', nameless).as('nom'), nameless.as('prenom')]),
+    )
+    .union(
+      db
+        .selectFrom('responsable')
+        .where('nom', 'is not', null)
+        .select((eb) => [
+          eb.fn.coalesce('nom', nameless).as('nom'),
+          eb.fn.coalesce('prenom', nameless).as('prenom'),
+        ]),
+    )
     .execute()
 }
 

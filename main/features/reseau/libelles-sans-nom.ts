@@ -1,0 +1,32 @@
+import { normalizeNom } from '../../../shared/domain/nom.ts'
+
+/** Words before a family name alone: « chez Mme Benali ». */
+const CIVILITES = ['m', 'mr', 'mme', 'mlle', 'monsieur', 'madame', 'famille', 'chez']
+const MAIL_OR_NUMBER = /@|(?:\d[\s.-]?){9,}/
+
+/**
+ * Gives free labels (quartier, critère, title of an action) as they may leave the structure: one that names somebody
+ * of the base, or holds a mail or a telephone, is replaced. A quartier « Rosa-Parks » stays, whoever is called Rosa.
+ */
+export function labelsWithoutNames(
+  noms: readonly { readonly nom: string; readonly prenom: string }[],
+): (label: string, otherwise: string) => string {
+  const persons = noms
+    .map(({ nom, prenom }) => ({ nom: normalizeNom(nom), prenom: normalizeNom(prenom) }))
+    .filter(({ nom }) => nom !== '')
+  const known = new Map<string, string>()
+  return (label, otherwise) => {
+    const kept = known.get(label)
+    if (kept !== undefined) return kept
+    const words = ` ${normalizeNom(label)} `
+    const isNamed = persons.some(
+      ({ nom, prenom }) =>
+        words.includes(` ${nom} `) &&
+        ((prenom !== '' && words.includes(` ${prenom} `)) ||
+          CIVILITES.some((civilite) => words.includes(` ${civilite} ${nom} `))),
+    )
+    const given = isNamed || MAIL_OR_NUMBER.test(label) ? otherwise : label
+    known.set(label, given)
+    return given
+  }
+}

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { buildContribution } from '../../../../main/features/reseau/contribution.service.ts'
+import { labelsWithoutNames } from '../../../../main/features/reseau/libelles-sans-nom.ts'
+import {
+  contributionText,
+  parseContribution,
+} from '../../../../main/features/reseau/reseau.service.ts'
+import type { Contribution } from '../../../../shared/domain/contribution.ts'
+import { aTown } from '../../../builders/a-town.ts'
+
+const now = new Date('2026-05-04T08:00:00Z')
+
+async function aContribution(prepare: (open: ReturnType<typeof openDatabase>) => Promise<unknown>) {
+  const [dossier] = aTown({ porteurs: 2, enfants: 120 })
+  if (dossier === undefined) throw new Error('no dossier')
+  const open = openDatabase(':memory:')
+  const imported = await importDossier(open, dossier, { remplacer: false })
+  if (!imported.ok) throw new Error(imported.error.code)
+  await prepare(open)
+  const built = await buildContribution(
+    open.db,
+    {
+      anneeId: imported.value.anneeId,
+      arreteAu: '2026-04-30',
+      reseau: null,
+      sansMasque: false,
+      avecEmpreintes: false,
+    },
+    now,
+  )
+  await open.close()
+  if (!built.ok) throw new Error(built.error.code)
+  return built.value
+}
+
+test('a child named in a quartier or in the title of an action is not sent', async () => {
+  const contribution = await aContribution(async ({ db }) => {
+    const enfants = await db.selectFrom('enfant').select(['id', 'nom', 'prenom']).execute()
+    const [named] = enfants
+    await db
+      .updateTable('enfant')
+      .set({ nom: 'Zaïdi-Leroy', prenom: 'Nolwenn' })
+      .where('id', '=', named?.id ?? '')
+      .execute()
+    await db
+      .updateTable('famille')
+      .set({ quartier_prioritaire: 'Val-Nord, chez Mme Zaïdi Leroy' })
+      .execute()
+    await db.updateTable('action').set({ intitule: 'Projet de Nolwenn ZAIDI-LEROY' }).execute()
+  })
+
+  expect(contributionText(contribution).toLowerCase()).not.toMatch(/za[iï]di|nolwenn/)
+  expect(Object.keys(contribution.ventilations.quartiers)).toEqual(['non précisé'])
+})
+
+test('a label keeps what names nobody of the base', () => {
+  const plain = labelsWithoutNames([
+    { nom: 'Parks', prenom: 'Rosa' },
+    { nom: 'Martin', prenom: 'Luc' },
+  ])
+
+  expect(plain('Martin-Luther-King', '–')).toBe('Martin-Luther-King')
+  expect(plain('Cité Rosa', '–')).toBe('Cité Rosa')
+  expect(plain('Luc Martin', '–')).toBe('–')
+  expect(plain('famille Martin', '–')).toBe('–')
+  expect(plain('appeler le 06 12 34 56 78', '–')).toBe('–')
+  expect(plain('clas@ville.example', '–')).toBe('–')
+})
+
+test('no count of children from 1 to 4 stands in what is sent, nor the mean of a few', async () => {
+  const { ventilations, flux, attente } = await aContribution(async () => undefined)
+  const counts = [
+    ...Object.values(ventilations).flatMap((part) => Object.values(part)),
+    ...Object.values(attente),
+    ...flux.flatMap(({ etablissement: _, delaiMoyenJours: __, ...own }) => Object.values(own)),
+  ]
+
+  expect(counts.length).toBeGreaterThan(40)
+  expect(counts.filter((n) => n != null && n > 0 && n < 5)).toEqual([])
+  for (const { proposes, inscrits, attente: waiting, refuses, sansSuite, enCours } of flux) {
+    const hidden = [inscrits, waiting, refuses, sansSuite, enCours].filter((n) => n === null)
+    if (proposes !== null) expect(hidden).not.toHaveLength(1)
+  }
+})
+
+test('hostile files are refused, or read as nothing more than what they say', async () => {
+  const contribution = await aContribution(async () => undefined)
+  const text = contributionText(contribution)
+  const isRead = (changed: string): boolean => parseContribution(changed, 'f.json').ok
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+  const manyKeys = JSON.stringify(
+    Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`q${i}`, 5])),
+  )
+
+  expect(isRead(text)).toBe(true)
+  expect(isRead(deep)).toBe(false)
+  expect(isRead(`{"format":"cartable/contribution","version":1,"porteur":${deep}}`)).toBe(false)
+  expect(isRead(text.replace('"quartiers": {', '"quartiers": {"__proto__": 7, '))).toBe(false)
+  expect(isRead(text.replace(/"quartiers": \{[^}]*\}/, `"quartiers": ${manyKeys}`))).toBe(false)
+  expect(isRead(text.replace('{', '{"__proto__": {"ok": true},'))).toBe(false)
+  expect(isRead(text.replace('"flux": [', '"flux": [null, '))).toBe(false)
+  expect(isRead(text.replace(/"faiteLe": "[^"]*"/, '"faiteLe": "9999"'))).toBe(false)
+  expect(({} as { ok?: boolean }).ok).toBeUndefined()
+})
+
+test('a file of the first version of the app, without what came later, is read', async () => {
+  const { controleOf } = await import('../../../../main/features/reseau/empreintes.ts')
+  const {
+    placesNiveaux: _,
+    formationsCommunes: __,
+    ...rest
+  } = await aContribution(async () => undefined)
+  const old = {
+    ...rest,
+    flux: rest.flux.map(({ aboutis: _a, listeAttente: _l, ...own }) => own),
+  } as Contribution
+  const signed = { ...old, controle: controleOf(old) }
+
+  expect(parseContribution(contributionText(signed), 'f.json').ok).toBe(true)
+})

@@ -2,8 +2,10 @@ import { type IsoDate, isIsoDate, libelleAnnee } from '../../shared/dates.ts'
 import type { AnneeResume } from '../../shared/ipc/app.ipc.ts'
 import type { OpenDatabase } from '../db/open.ts'
 import { findAnnees } from '../features/annees/annees.service.ts'
+import { findTrameChoisie } from '../features/trames/trames.service.ts'
 import { type CommandContext, Refusal, WrongUsage } from './command.ts'
 import { refusalText } from './messages.ts'
+import { tramesFolder } from './resources-folder.ts'
 
 /** The text of an option, or undefined; an empty one is a slip. */
 export function textOption({ options }: CommandContext, name: string): string | undefined {
@@ -58,6 +60,14 @@ export async function chooseAnnee(
   }
   throw new Refusal(refusalText({ code: 'not-found', what: 'annee', name: wanted }))
 }
+
+/** The trame that `--trame` names, or the one that the année fills. */
+export const chooseTrame = async (
+  context: CommandContext,
+  { db }: OpenDatabase,
+  annee: AnneeResume,
+): Promise<string> =>
+  textOption(context, 'trame') ?? (await findTrameChoisie(db, tramesFolder, annee.id))
 
 /** The action that `--action` numbers, in the année chosen. */
 export async function chooseAction(context: CommandContext, open: OpenDatabase) {

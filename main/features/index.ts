@@ -37,6 +37,7 @@ import { createSauvegardesHandlers } from './sauvegardes/sauvegardes.handlers.ts
 import { createSeancesHandlers } from './seances/seances.handlers.ts'
 import type { HandlerServices, Services } from './services.ts'
 import { createStructureHandlers } from './structure/structure.handlers.ts'
+import { createTramesHandlers } from './trames/trames.handlers.ts'
 
 /** Every channel of the contract with what answers it. */
 export function createHandlers(given: Services): Handlers {
@@ -93,6 +94,7 @@ function handlersOf(given: Services): Handlers {
     ...createDossiersHandlers(services),
     ...createExempleHandlers(services),
     ...createBilansHandlers(services),
+    ...createTramesHandlers(services),
     ...createEnvoisHandlers(services),
     ...createFormulairesHandlers(services),
     ...createControlesHandlers(services),

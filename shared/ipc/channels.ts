@@ -118,6 +118,8 @@ export const channelNames = Object.freeze({
   'formulaires:fill': true,
   'formulaires:export': true,
   'formulaires:import': true,
+  'trames:find': true,
+  'trames:choose': true,
   'bilans:find': true,
   'bilans:findAvancements': true,
   'bilans:findProvenance': true,

@@ -33,6 +33,7 @@ import { resumesIpc } from './resumes.ipc.ts'
 import { sauvegardesIpc } from './sauvegardes.ipc.ts'
 import { seancesIpc } from './seances.ipc.ts'
 import { structureIpc } from './structure.ipc.ts'
+import { tramesIpc } from './trames.ipc.ts'
 
 /** Every call that the window may make: one file per noun, one line per channel. */
 export const ipcContract = {
@@ -50,6 +51,7 @@ export const ipcContract = {
   ...heuresIpc,
   ...seancesIpc,
   ...bilansIpc,
+  ...tramesIpc,
   ...envoisIpc,
   ...formulairesIpc,
   ...controlesIpc,

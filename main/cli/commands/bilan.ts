@@ -1,13 +1,12 @@
-import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import { generateBilan } from '../../features/bilans/generate-bilan.service.ts'
-import { chooseAction, dateOption, requiredOption, textOption } from '../choose.ts'
+import { chooseAction, chooseTrame, dateOption, requiredOption } from '../choose.ts'
 import type { Command } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
 import { tramesFolder } from '../resources-folder.ts'
 
 export const bilan: Command = {
   usage:
-    'bilan --action N --arrete-au DATE --sortie DOSSIER [--trame caf47] [--annexes-nominatives] [--une-page] [--annee 2021-2022]',
+    'bilan --action N --arrete-au DATE --sortie DOSSIER [--trame caf47|generique] [--annexes-nominatives] [--une-page] [--annee 2021-2022]',
   summary: 'écrit le bilan rempli (.docx) et ses annexes (.xlsx)',
   options: {
     action: { type: 'string' },
@@ -23,11 +22,11 @@ export const bilan: Command = {
     const arreteAu = dateOption(context, 'arrete-au')
     const sortie = context.resolvePath(requiredOption(context, 'sortie'))
     const open = context.openBase()
-    const { action } = await chooseAction(context, open)
+    const { annee, action } = await chooseAction(context, open)
     const demande = {
       actionId: action.id,
       arreteAu,
-      trame: textOption(context, 'trame') ?? TRAME_USUELLE,
+      trame: await chooseTrame(context, open, annee),
     }
     const written = valueOrRefuse(
       await generateBilan(open.db, demande, {

@@ -1,10 +1,9 @@
 import { todayOf } from '../../../shared/dates.ts'
 import { proposeArreteAu } from '../../../shared/domain/bilan.ts'
 import type { Gravite } from '../../../shared/domain/controle.ts'
-import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { findControles } from '../../features/controles/controles.service.ts'
-import { chooseAction, optionalDateOption } from '../choose.ts'
+import { chooseAction, chooseTrame, optionalDateOption } from '../choose.ts'
 import type { Command } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
 import { tramesFolder } from '../resources-folder.ts'
@@ -31,7 +30,11 @@ export const controler: Command = {
     const { annee, action } = await chooseAction(context, open)
     const today = todayOf(context.now)
     const arreteAu = chosen ?? proposeArreteAu(annee, today)
-    const demande = { actionId: action.id, arreteAu, trame: TRAME_USUELLE }
+    const demande = {
+      actionId: action.id,
+      arreteAu,
+      trame: await chooseTrame(context, open, annee),
+    }
     const constats = valueOrRefuse(await findControles(open.db, tramesFolder, demande, today))
     const lines = constats.map(({ gravite, texte }) => `${SIGNES[gravite]} : ${texte}`)
     const head = `Action ${action.numero}, au ${formatDate(arreteAu)} : `

@@ -1,8 +1,7 @@
 import type { Envoi } from '../../../shared/domain/envoi.ts'
-import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import { createEnvoi, findEnvois, writeEnvoi } from '../../features/envois/envois.service.ts'
-import { chooseAction, dateOption, requiredOption, textOption } from '../choose.ts'
+import { chooseAction, chooseTrame, dateOption, requiredOption } from '../choose.ts'
 import type { Command, Output } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
 import { tramesFolder } from '../resources-folder.ts'
@@ -18,7 +17,7 @@ export const envois: Command = {
 }
 
 export const envoyer: Command = {
-  usage: 'envoyer --action N --arrete-au DATE [--trame caf47] [--annee 2021-2022]',
+  usage: 'envoyer --action N --arrete-au DATE [--trame caf47|generique] [--annee 2021-2022]',
   summary: 'garde le bilan d’une action comme envoyé : chiffres, réponses et fichiers sans noms',
   options: {
     action: { type: 'string' },
@@ -30,8 +29,8 @@ export const envoyer: Command = {
   async run(context) {
     const arreteAu = dateOption(context, 'arrete-au')
     const open = context.openBase()
-    const { action } = await chooseAction(context, open)
-    const trame = textOption(context, 'trame') ?? TRAME_USUELLE
+    const { annee, action } = await chooseAction(context, open)
+    const trame = await chooseTrame(context, open, annee)
     const demande = { actionId: action.id, arreteAu, trame }
     const options = { tramesFolder, now: context.now }
     return outputOf([valueOrRefuse(await createEnvoi(open.db, demande, options))])

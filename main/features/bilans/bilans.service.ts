@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/bilan.ts'
 import { compareToPrevisionnel, previsionnelDuReel } from '../../../shared/domain/ecarts.ts'
 import type { Indicateurs } from '../../../shared/domain/indicateurs.ts'
-import { TRAME_USUELLE, type Trame } from '../../../shared/domain/trame.ts'
+import type { Trame } from '../../../shared/domain/trame.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import { formatCount, frCollator, typographie } from '../../../shared/format.ts'
 import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
@@ -24,7 +24,7 @@ import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findIndicateurs, type IndicateursAction } from '../indicateurs/indicateurs.service.ts'
-import { loadTrame } from '../trames/trames.service.ts'
+import { findTrameChoisie, loadTrame } from '../trames/trames.service.ts'
 import {
   findActionPrecedente,
   findConfirmations,
@@ -171,7 +171,10 @@ export async function findAvancements(
   scope: { readonly anneeId: string; readonly actionId: string | null },
   today: IsoDate,
 ): Promise<Result<readonly AvancementBilan[], AppError>> {
-  const trame = await loadTrame(tramesFolder, TRAME_USUELLE)
+  const trame = await loadTrame(
+    tramesFolder,
+    await findTrameChoisie(db, tramesFolder, scope.anneeId),
+  )
   if (!trame.ok) return trame
   return inSnapshot(db, async (trx) => {
     const perimetre = await findPerimetre(trx, scope)

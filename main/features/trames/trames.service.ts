@@ -1,11 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { type Trame, trameSchema } from '../../../shared/domain/trame.ts'
-import { typographie } from '../../../shared/format.ts'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import { TRAME_USUELLE, type Trame, trameSchema } from '../../../shared/domain/trame.ts'
+import { frCollator, typographie } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { ChoixTrame } from '../../../shared/ipc/trames.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
+import type { Database } from '../../db/schema.ts'
+import { findPerimetre } from '../actions/actions.service.ts'
+import { readParametre, writeParametres } from '../parametres/parametres.service.ts'
 
+type Db = Kysely<Database>
+
+/** Where an année keeps the trame that it fills. */
+const CLE = 'bilan.trame'
 const EXTENSION = '.json'
 const frenchIssues = z.locales.fr().localeError
 
@@ -74,4 +85,48 @@ function issuesReason(error: z.ZodError): string {
     return path === '' ? issue.message : `${path} : ${issue.message}`
   })
   return `Cette trame de bilan est incorrecte. ${problems.join(' ; ')}`
+}
+
+/** The trame that an année fills: the one that was chosen for it; the usual one where it is left out of this version. */
+export async function findTrameChoisie(db: Db, folder: string, anneeId: string): Promise<string> {
+  const choisie = await readParametre(db, { anneeId, cle: CLE, schema: z.string() }, TRAME_USUELLE)
+  return (await findTrameIds(folder)).includes(choisie) ? choisie : TRAME_USUELLE
+}
+
+/** The forms that may be filled, and the one that the année fills. */
+export async function findChoixTrame(
+  db: Db,
+  folder: string,
+  anneeId: string,
+): Promise<Result<ChoixTrame, AppError>> {
+  const perimetre = await findPerimetre(db, { anneeId, actionId: null })
+  if (!perimetre.ok) return perimetre
+  const trames: { readonly id: string; readonly nom: string }[] = []
+  for (const id of await findTrameIds(folder)) {
+    const trame = await readTrame(folder, id)
+    if (!trame.ok) return trame
+    trames.push({ id, nom: trame.value.name })
+  }
+  return ok({
+    trames: trames.sort((a, b) => frCollator.compare(a.nom, b.nom)),
+    choisie: await findTrameChoisie(db, folder, anneeId),
+  })
+}
+
+/** Keeps the form that an année fills: its bilans, their contrôles and their progress follow. */
+export async function chooseTrame(
+  db: Db,
+  folder: string,
+  { anneeId, trame: id }: { readonly anneeId: string; readonly trame: string },
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const trame = await loadTrame(folder, id)
+  if (!trame.ok) return trame
+  return act(db, { now }, async (trx, { say }) => {
+    const perimetre = await findPerimetre(trx, { anneeId, actionId: null })
+    if (!perimetre.ok) return perimetre
+    say(`Formulaire du bilan ${libelleAnnee(perimetre.value.annee)}`)
+    await writeParametres(trx, anneeId, { [CLE]: id })
+    return ok(undefined)
+  })
 }

@@ -1,14 +1,15 @@
-import { Button } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconClipboardText, IconFileExport } from '@tabler/icons-react'
 import { proposeArreteAu, resteAConfirmer } from '../../../shared/domain/bilan.ts'
 import type { Controle } from '../../../shared/domain/controle.ts'
-import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
+import type { ChoixTrame } from '../../../shared/ipc/trames.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { libelleAction, libellePerimetre } from '../../texts/perimetre.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -68,6 +69,18 @@ const IN_THE_FORM: ReadonlySet<Controle['code']> = new Set([
 ])
 
 function ActionBilan({ action }: { readonly action: ActionResume }) {
+  const { annee } = useSelection()
+  const query = useRead('trames:find', { anneeId: annee.id })
+  return <Loaded query={query}>{(choix) => <TrameRemplie action={action} choix={choix} />}</Loaded>
+}
+
+function TrameRemplie({
+  action,
+  choix,
+}: {
+  readonly action: ActionResume
+  readonly choix: ChoixTrame
+}) {
   const { annee, contexte } = useSelection()
   const { params, setParams } = useScreenParams()
   const [isGenerating, { open, close }] = useDisclosure(false)
@@ -77,7 +90,7 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
     asked !== null && refuseArreteAu(annee, asked) === null
       ? asked
       : proposeArreteAu(annee, contexte.today)
-  const demande = { actionId: action.id, arreteAu, trame: TRAME_USUELLE }
+  const demande = { actionId: action.id, arreteAu, trame: choix.choisie }
   const query = useBilan(demande)
   // Apart, so that the form waits for none of it.
   const { data: found = [] } = useRead('controles:find', demande, { keepsPrevious: true })
@@ -89,6 +102,7 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
       fill
       actions={
         <>
+          {isFormulaire ? null : <TrameField choix={choix} anneeId={annee.id} />}
           <DateField
             label="Arrêté au"
             value={arreteAu}
@@ -141,5 +155,30 @@ function ActionBilan({ action }: { readonly action: ActionResume }) {
         )}
       </ScreenTabs>
     </Screen>
+  )
+}
+
+/** Which form Cartable lays out itself: that of a Caf, or the usual one for a Caf that sends none. */
+function TrameField({
+  choix: { trames, choisie },
+  anneeId,
+}: {
+  readonly choix: ChoixTrame
+  readonly anneeId: string
+}) {
+  const choose = useWrite('trames:choose')
+  return (
+    <Select
+      size="xs"
+      label="Formulaire"
+      w="15rem"
+      comboboxProps={{ withinPortal: false }}
+      data={trames.map(({ id, nom }) => ({ value: id, label: nom }))}
+      value={choisie}
+      allowDeselect={false}
+      onChange={(trame) => {
+        if (trame !== null) choose.mutate({ anneeId, trame }, { onError: notifyFailure })
+      }}
+    />
   )
 }

@@ -177,7 +177,7 @@ test('a departure, then a merge of two records, are made and undone', async ({ l
   )
   await fiche.getByRole('button', { name: 'Fusionner', exact: true }).click()
   await expect(page.getByRole('rowheader', { name: removed })).toHaveCount(0)
-  await page.getByRole('button', { name: /^Annuler/ }).click()
+  await page.getByRole('button', { name: /^Annuler\s: / }).click()
 
   await expect(page.getByText(`Annulé : Fusion de ${removed} avec ${kept}`)).toBeVisible()
   await expect(page.getByRole('rowheader', { name: removed })).not.toHaveCount(0)

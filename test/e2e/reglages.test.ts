@@ -156,7 +156,7 @@ test('the next année is prepared with the mouse, found again as it was chosen, 
   await goTo(page, 'Enfants')
   await expect(page.locator('search output')).toContainText(/^1\s*enfant/)
   await expect(page.getByRole('main')).toContainText('CM2')
-  await page.getByRole('button', { name: /^Annuler/ }).click()
+  await page.getByRole('button', { name: /^Annuler\s: / }).click()
   await expect(annee).toHaveValue(before)
 })
 

@@ -21,7 +21,7 @@ test('a question of the bilan is answered in place, a figure corrected with its 
 
   await expect(total).toHaveText('99')
   await expect(page.getByText(`Calculé : ${computed} · Registre perdu`)).toBeVisible()
-  await page.getByRole('button', { name: /^Annuler/ }).click()
+  await page.getByRole('button', { name: /^Annuler\s: / }).click()
   await expect(total).toHaveText(computed)
 
   await page.getByRole('button', { name: 'Modifier : Nombre total d’heures' }).click()

@@ -22,17 +22,19 @@ export function JourneePanel({ journee }: { readonly journee: Journee }) {
   const { contexte } = useSelection()
   const { today } = contexte
   const { aujourdHui, suivante, aSaisir } = journee
-  const [opened, setOpened] = useState<string | null>(
-    () => firstToFill([...aujourdHui, ...aSaisir.seances], today)?.seanceId ?? null,
+  const [opened, setOpened] = useState<SeanceLigne | null>(
+    () => firstToFill([...aujourdHui, ...aSaisir.seances], today) ?? null,
   )
-  if (aujourdHui.length + aSaisir.count === 0 && suivante === null) return null
+  const past = withOpened(aSaisir.seances, opened, today)
+  if (aujourdHui.length + past.length === 0 && suivante === null) return null
   const line = (seance: SeanceLigne, withDay: boolean) => (
     <Line
       key={seance.seanceId}
       seance={seance}
       withDay={withDay}
-      isOpen={opened === seance.seanceId}
-      onToggle={() => setOpened(opened === seance.seanceId ? null : seance.seanceId)}
+      isFilledHere={withDay && !aSaisir.seances.includes(seance)}
+      isOpen={opened?.seanceId === seance.seanceId}
+      onToggle={() => setOpened(opened?.seanceId === seance.seanceId ? null : seance)}
     />
   )
   return (
@@ -42,7 +44,7 @@ export function JourneePanel({ journee }: { readonly journee: Journee }) {
       ) : (
         <ul className={styles.list}>{aujourdHui.map((seance) => line(seance, false))}</ul>
       )}
-      {aSaisir.count === 0 ? null : (
+      {past.length === 0 ? null : (
         <section aria-label="Registres des jours passés">
           <h3 className={styles.subtitle}>
             À compléter
@@ -52,7 +54,7 @@ export function JourneePanel({ journee }: { readonly journee: Journee }) {
               </a>
             )}
           </h3>
-          <ul className={styles.list}>{aSaisir.seances.map((seance) => line(seance, true))}</ul>
+          <ul className={styles.list}>{past.map((seance) => line(seance, true))}</ul>
         </section>
       )}
       {suivante === null ? null : (
@@ -72,16 +74,32 @@ export function JourneePanel({ journee }: { readonly journee: Journee }) {
 const firstToFill = (seances: readonly SeanceLigne[], today: string): SeanceLigne | undefined =>
   seances.find((seance) => isRegistreASaisir(seance, today))
 
+/** The past séances that wait, and among them the opened one even if it waits no more. */
+function withOpened(
+  waiting: readonly SeanceLigne[],
+  opened: SeanceLigne | null,
+  today: string,
+): readonly SeanceLigne[] {
+  const stays =
+    opened !== null &&
+    opened.date < today &&
+    !waiting.some(({ seanceId }) => seanceId === opened.seanceId)
+  return stays ? [...waiting, opened].sort((a, b) => b.date.localeCompare(a.date)) : waiting
+}
+
 /** One séance on one line; opened, all that can be written on it after it took place. */
 function Line({
   seance,
   withDay,
+  isFilledHere,
   isOpen,
   onToggle,
 }: {
   readonly seance: SeanceLigne
   /** The day is said where the heading does not. */
   readonly withDay: boolean
+  /** Its register was filled since it was opened: what this line says of it is older than that. */
+  readonly isFilledHere: boolean
   readonly isOpen: boolean
   readonly onToggle: () => void
 }) {
@@ -106,9 +124,9 @@ function Line({
               : formatHoraire(seance)}
           </span>
           <strong>{collectif}</strong>
-          <Quiet>{summaryOf(seance)}</Quiet>
+          <Quiet>{isFilledHere ? 'Registre complété' : summaryOf(seance)}</Quiet>
         </span>
-        <SuiviTag seance={seance} today={contexte.today} />
+        {isFilledHere ? null : <SuiviTag seance={seance} today={contexte.today} />}
       </button>
       {isOpen ? (
         <div id={id} className={styles.body}>

@@ -52,19 +52,19 @@ test('a screen that breaks keeps what was being typed', async ({ launchForAttack
     .poll(() => page.evaluate(() => window.cartable.invoke('brouillons:findAll', undefined)))
     .toMatchObject({ value: [{ saisie: expect.stringContaining('Benali') }] })
 
-  // Something that drawing needs fails, as a bug would make it.
+  // Something that drawing needs fails, as a bug would make it, until the screen has said so.
   await page.evaluate(() => {
     const real = JSON.stringify
     JSON.stringify = () => {
       throw new Error('broken on purpose')
     }
-    setTimeout(() => {
+    new MutationObserver((_changes, observer) => {
+      if (!document.body.textContent?.includes('Réessayer')) return
+      observer.disconnect()
       JSON.stringify = real
-    }, 1500)
+    }).observe(document.body, { childList: true, subtree: true })
   })
-  await nom.pressSequentially('x')
-  await page.getByRole('button', { name: 'Réessayer' }).waitFor()
-  await page.waitForTimeout(2000)
+  await page.keyboard.press('x')
   await page.getByRole('button', { name: 'Réessayer' }).click()
 
   await expect(nom).toHaveValue(/^Benali/)

@@ -10,6 +10,7 @@ import { installMenu } from './app/install-menu.ts'
 import { createLog } from './app/log.ts'
 import { APP_ORIGIN } from './app/origin.ts'
 import { appPaths } from './app/paths.ts'
+import { printPdf } from './app/print-pdf.ts'
 import { registerScheme, serveRenderer } from './app/protocol.ts'
 import { lockPages, lockSession } from './app/security.ts'
 import { closeAtSessionEnd } from './app/session-end.ts'
@@ -97,6 +98,7 @@ function servicesOf(database: OpenDatabase, sante: Sante, window: BrowserWindow)
     opener: fileOpener,
     documents: createWrittenDocuments(),
     sante,
+    printPdf,
     emit: (event, payload) => send(webContents, event, payload),
     resources: paths.resources,
     version: app.getVersion(),

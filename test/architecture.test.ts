@@ -201,7 +201,7 @@ describe('packages stay in their rooms', () => {
     ['exceljs', ['main/documents']],
     ['@e965/xlsx', ['main/import']],
     ['papaparse', ['main/import']],
-    ['@rgrove/parse-xml', ['main/import']],
+    ['@rgrove/parse-xml', ['main/import', 'main/documents']],
     ['@cantoo/pdf-lib', ['main/import', 'main/documents']],
     ['react', ['renderer']],
   ])('%s only in %j', (packageName, rooms) => {

@@ -1,8 +1,32 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
 import type { WindowPlace } from './window-state.ts'
 
+/** What no page of the app may do. */
+const PREFERENCES = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  // Chromium fetches its dictionaries from the network, and the app makes no call.
+  spellcheck: false,
+} as const
+
+/** Settings of a page that is printed and never shown: no preload, no script. */
+export function pageOptions() {
+  return {
+    show: false,
+    webPreferences: { ...PREFERENCES, javascript: false },
+  } satisfies BrowserWindowConstructorOptions
+}
+
 /**
- * Settings of the one window. The defaults of Electron are written out all the same: a test holds
+ * Settings of the one window that is shown. The defaults of Electron are written out all the same: a test holds
  * them, so that neither an upgrade nor a hurry changes one in silence.
  */
 export function windowOptions(place: WindowPlace, preload: string) {
@@ -11,20 +35,6 @@ export function windowOptions(place: WindowPlace, preload: string) {
     title: 'Cartable',
     show: false,
     backgroundColor: '#ffffff',
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      // Chromium fetches its dictionaries from the network, and the app makes no call.
-      spellcheck: false,
-    },
+    webPreferences: { preload, ...PREFERENCES },
   } satisfies BrowserWindowConstructorOptions
 }

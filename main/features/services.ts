@@ -3,6 +3,7 @@ import type { IsoDate } from '../../shared/dates.ts'
 import type { Channel, Handlers, IpcEvent, IpcEvents } from '../../shared/ipc/contract.ts'
 import type { OpenDatabase } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
+import type { PageAImprimer } from '../documents/page/print-page.ts'
 import type { WrittenDocuments } from './documents/written-documents.ts'
 import type { OpenedFiles } from './sauvegardes/opened-files.ts'
 import type { Sante } from './sauvegardes/sante.service.ts'
@@ -35,6 +36,9 @@ export type FileOpener = {
 /** Tells the window something it did not ask for. */
 export type Emit = <E extends IpcEvent>(event: E, payload: IpcEvents[E]) => void
 
+/** Prints a laid-out page to the bytes of a PDF: Chromium's work. */
+export type PrintPdf = (page: PageAImprimer) => Promise<Uint8Array>
+
 /** What the handlers work with: all that belongs to Electron comes in as one of these plain functions. */
 export type Services = {
   readonly database: OpenDatabase
@@ -42,6 +46,7 @@ export type Services = {
   readonly opener: FileOpener
   readonly documents: WrittenDocuments
   readonly emit: Emit
+  readonly printPdf: PrintPdf
   /** What is known of the health of the data in this run; a new one by default. */
   readonly sante?: Sante
   /** Folder of the trames and of the other data that ships with the app. */

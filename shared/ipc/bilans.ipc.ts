@@ -3,6 +3,7 @@ import { type IsoDate, isoDateSchema } from '../dates.ts'
 import type { SaisiePrevisionnel } from '../domain/action.ts'
 import type { BilanRempli } from '../domain/bilan.ts'
 import type { Comparaison } from '../domain/ecarts.ts'
+import type { DocumentEnPages } from '../domain/page.ts'
 import type { ProvenanceKind } from '../domain/valeur.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
@@ -94,6 +95,8 @@ export const bilansIpc = {
       reponses: z.array(z.strictObject({ code: z.string(), valeur: valeurSchema })).min(1),
     }),
   ).returns<void>(),
+  /** The filled form as pages, as it would be written. */
+  'bilans:preview': channel(arreteSchema).returns<DocumentEnPages>(),
   /**
    * Main asks for the folder, writes the Word form and the Excel annexes, tells its progress. `siPris`: what
    * becomes of a file of the user that has the same name; other than `demander`, the folder is that of the
@@ -104,6 +107,8 @@ export const bilansIpc = {
       annexesNominatives: z.boolean(),
       /** With a page for the board and the mairie. */
       unePage: z.boolean(),
+      /** The Word documents as PDF besides. */
+      pdf: z.boolean(),
       siPris: z.enum(['demander', 'autre-nom', 'remplacer']),
     }),
   ).returns<readonly DocumentWritten[]>(),

@@ -126,6 +126,7 @@ export const channelNames = Object.freeze({
   'bilans:saveReponse': true,
   'bilans:proposePrevisionnel': true,
   'bilans:confirm': true,
+  'bilans:preview': true,
   'bilans:generate': true,
   'envois:find': true,
   'envois:create': true,

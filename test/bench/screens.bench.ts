@@ -140,6 +140,7 @@ async function openingOf({ open, actionId, arreteAu }: LargeBase): Promise<Openi
     opener: { open: async () => false, showInFolder: () => {} },
     documents: createWrittenDocuments(),
     emit: () => {},
+    printPdf: async () => new Uint8Array(),
     resources: 'resources',
     version: '0.0.0',
     now: () => new Date(`${arreteAu}T10:00:00`),

@@ -22,6 +22,7 @@ export function handlerServices(
     opener: { open: async () => true, showInFolder: () => {} },
     documents: createWrittenDocuments(),
     emit: () => {},
+    printPdf: async ({ html }) => new TextEncoder().encode(`%PDF-1.4 ${html}`),
     sante: createSante(),
     resources: 'resources',
     version: '0.0.0',

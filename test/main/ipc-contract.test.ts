@@ -17,6 +17,7 @@ test('every channel of the contract is known to the preload and answered by main
     opener: { open: async () => true, showInFolder: () => {} },
     documents: createWrittenDocuments(),
     emit: () => {},
+    printPdf: async () => new Uint8Array(),
     resources: 'resources',
     version: '0.0.0',
     now: () => new Date('2026-01-15T12:00:00Z'),

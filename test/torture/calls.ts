@@ -69,6 +69,7 @@ async function aScene(folder: string) {
     opener: { open: async () => true, showInFolder: () => undefined },
     documents: createWrittenDocuments(),
     emit: () => undefined,
+    printPdf: async () => new Uint8Array(),
     resources: join(ROOT, 'resources'),
     version: '0.0.0',
     now: () => NOW,

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { typographie } from '../../../shared/format.ts'
 import type { bilansIpc } from '../../../shared/ipc/bilans.ipc.ts'
 import { err, ok } from '../../../shared/result.ts'
+import { pagesOf } from '../documents/documents.service.ts'
 import type { CreateHandlers } from '../services.ts'
 import { bilanVue, computeBilan, findAvancements, proposePrevisionnel } from './bilans.service.ts'
-import { generateBilan } from './generate-bilan.service.ts'
+import { composeBilan, generateBilan } from './generate-bilan.service.ts'
 import { findProvenance } from './provenance.service.ts'
 import { confirmReponses, saveReponse } from './reponses.service.ts'
 
@@ -15,6 +16,7 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
   dialogs,
   documents,
   emit,
+  printPdf,
   now,
   today,
 }) => {
@@ -34,7 +36,14 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
     'bilans:saveReponse': (demande) => saveReponse(db, tramesFolder, demande, now()),
     'bilans:proposePrevisionnel': ({ actionId }) => proposePrevisionnel(db, actionId),
     'bilans:confirm': (demande) => confirmReponses(db, tramesFolder, demande, now()),
-    'bilans:generate': async ({ annexesNominatives, unePage, siPris, ...demande }) => {
+    'bilans:preview': async (demande) => {
+      const composed = await composeBilan(db, demande, {
+        ...{ tramesFolder, nominatif: false, now: now() },
+      })
+      if (!composed.ok) return composed
+      return ok(await pagesOf(await composed.value.files.bilan.bytes()))
+    },
+    'bilans:generate': async ({ annexesNominatives, unePage, pdf, siPris, ...demande }) => {
       const known = siPris === 'demander' ? null : dernierDossier
       const sortie =
         known ??
@@ -49,14 +58,17 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
         sortie,
         annexesNominatives,
         unePage,
+        printPdf: pdf ? printPdf : undefined,
         siPris,
         now: now(),
         onProgress: (done, total, label) => emit('documents:progress', { done, total, label }),
       })
       if (!generated.ok) return generated
-      const { bilan, annexes, unePage: page } = generated.value
+      const { bilan, annexes, unePage: page, pdfs } = generated.value
       return ok(
-        [bilan, annexes, ...(page === null ? [] : [page])].map((path) => documents.add(path)),
+        [bilan, annexes, ...(page === null ? [] : [page]), ...pdfs].map((path) =>
+          documents.add(path),
+        ),
       )
     },
   }

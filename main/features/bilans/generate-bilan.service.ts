@@ -8,8 +8,10 @@ import { inSnapshot } from '../../db/snapshot.ts'
 import { writeAnnexes } from '../../documents/annexes/write-annexes.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
+import type { FileContent } from '../../documents/write-file.ts'
 import { findAnnexes } from '../annexes/annexes.service.ts'
-import { placeFor, type SiPris, writeDocument } from '../documents/documents.service.ts'
+import { pdfOf, placeFor, type SiPris, writeDocument } from '../documents/documents.service.ts'
+import type { PrintPdf } from '../services.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { type BilanCalcule, type DemandeBilan, fillTrame } from './bilans.service.ts'
 import { syntheseOf } from './synthese.ts'
@@ -24,6 +26,8 @@ export type GenerateOptions = {
   readonly siPris: SiPris
   /** One more file: a page for the board and the mairie. */
   readonly unePage?: boolean
+  /** The same documents as PDF beside them, printed by it; none by default. */
+  readonly printPdf?: PrintPdf | undefined
   /** Written in the files' properties. */
   readonly now: Date
   /** Told before each step: how many are done, of how many, and what comes. */
@@ -36,52 +40,88 @@ export type GeneratedBilan = {
   readonly annexes: string
   /** null unless it was asked for. */
   readonly unePage: string | null
+  readonly pdfs: readonly string[]
 }
 
-const STEPS = 3
+/** One file to write: the step that the user sees, its name, what it holds. */
+type Sortie = {
+  readonly genre: 'bilan' | 'annexes' | 'unePage' | 'pdf'
+  readonly label: string
+  readonly name: string
+  readonly content: () => Promise<FileContent>
+}
 
-/** Writes the filled form (.docx) and its annexes (.xlsx) side by side; each is whole or not there. */
+/** Writes the filled form (.docx), its annexes (.xlsx) and what was asked besides, side by side; each is whole or not there. */
 export async function generateBilan(
   db: OpenDatabase['db'],
   demande: DemandeBilan,
   options: GenerateOptions,
 ): Promise<Result<GeneratedBilan, AppError>> {
-  const step = (done: number, label: string) => options.onProgress?.(done, STEPS, label)
-  step(0, 'Calcul des chiffres')
   const composed = await composeBilan(db, demande, {
     ...options,
     nominatif: options.annexesNominatives,
   })
   if (!composed.ok) return composed
-  const { files } = composed.value
+  const sorties = sortiesOf(composed.value, options)
+  const step = (done: number, label: string) =>
+    options.onProgress?.(done, sorties.length + 1, label)
+  step(0, 'Calcul des chiffres')
   const folder = await makeFolder(options.sortie)
   if (!folder.ok) return folder
-  // Both places are settled before either file is written.
-  const place = (name: string) => placeFor(db, join(options.sortie, name), options.siPris)
-  const bilanPlace = await place(files.bilan.name)
-  if (!bilanPlace.ok) return bilanPlace
-  const annexesPlace = await place(files.annexes.name)
-  if (!annexesPlace.ok) return annexesPlace
-  const unePagePlace = options.unePage ? await place(files.unePage.name) : ok(null)
-  if (!unePagePlace.ok) return unePagePlace
-
-  step(1, 'Bilan Word')
-  const bilan = await writeDocument(db, bilanPlace.value, await files.bilan.bytes(), options)
-  if (!bilan.ok) return bilan
-  step(2, 'Annexes Excel')
-  const annexes = await writeDocument(db, annexesPlace.value, files.annexes.write, options)
-  if (!annexes.ok) return annexes
-  const unePage =
-    unePagePlace.value === null
-      ? ok({ path: null })
-      : await writeDocument(db, unePagePlace.value, await files.unePage.bytes(), options)
-  if (!unePage.ok) return unePage
-  step(STEPS, 'Terminé')
+  // Every place is settled before any file is written.
+  const places: string[] = []
+  for (const { name } of sorties) {
+    const place = await placeFor(db, join(options.sortie, name), options.siPris)
+    if (!place.ok) return place
+    places.push(place.value)
+  }
+  const paths: { readonly genre: Sortie['genre']; readonly path: string }[] = []
+  for (const [index, { genre, label, content }] of sorties.entries()) {
+    step(index + 1, label)
+    const written = await writeDocument(db, places[index] as string, await content(), options)
+    if (!written.ok) return written
+    paths.push({ genre, path: written.value.path })
+  }
+  step(sorties.length + 1, 'Terminé')
+  const of = (genre: Sortie['genre']) => paths.filter((one) => one.genre === genre)
   return ok({
-    bilan: bilan.value.path,
-    annexes: annexes.value.path,
-    unePage: unePage.value.path,
+    bilan: of('bilan')[0]?.path as string,
+    annexes: of('annexes')[0]?.path as string,
+    unePage: of('unePage')[0]?.path ?? null,
+    pdfs: of('pdf').map(({ path }) => path),
   })
+}
+
+function sortiesOf(
+  { files }: ComposedBilan,
+  { unePage, printPdf }: GenerateOptions,
+): readonly Sortie[] {
+  const { bilan, annexes } = files
+  const words: Sortie[] = [
+    { genre: 'bilan', label: 'Bilan Word', name: bilan.name, content: bilan.bytes },
+    ...(unePage
+      ? [
+          {
+            ...files.unePage,
+            genre: 'unePage',
+            label: 'Une page',
+            content: files.unePage.bytes,
+          } as const,
+        ]
+      : []),
+  ]
+  const pdfs = words.map(({ name, content }): Sortie => {
+    const print = async () => pdfOf((await content()) as Uint8Array, printPdf as PrintPdf)
+    return { genre: 'pdf', label: 'PDF', name: name.replace(/\.docx$/, '.pdf'), content: print }
+  })
+  return [
+    ...words,
+    {
+      ...({ genre: 'annexes', label: 'Annexes Excel', name: annexes.name } as const),
+      content: async () => annexes.write,
+    },
+    ...(printPdf === undefined ? [] : pdfs),
+  ]
 }
 
 /** A bilan and its annexes with the names of their files, before they are written. */

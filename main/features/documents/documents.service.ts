@@ -2,9 +2,11 @@ import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
+import type { DocumentEnPages } from '../../../shared/domain/page.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
+import { toPrint } from '../../documents/page/print-page.ts'
 import {
   type FileContent,
   freeNameBeside,
@@ -12,6 +14,7 @@ import {
   writeFileOrBeside,
   writeFileSafely,
 } from '../../documents/write-file.ts'
+import type { PrintPdf } from '../services.ts'
 import { findDigest, putDigest } from './documents.repository.ts'
 
 /**
@@ -56,6 +59,18 @@ export async function writeDocument(
     await putDigest(db, { chemin, digest, ecrit_le: now.toISOString() })
   }
   return written
+}
+
+/** A Word document laid out for the screen. */
+export async function pagesOf(docx: Uint8Array): Promise<DocumentEnPages> {
+  // Its reader of XML takes a moment to load: only whoever looks at a document waits for it.
+  const { docxToPages } = await import('../../documents/page/docx-to-pages.ts')
+  return docxToPages(docx)
+}
+
+/** A Word document as a tagged PDF, with the same words. */
+export async function pdfOf(docx: Uint8Array, printPdf: PrintPdf): Promise<Uint8Array> {
+  return printPdf(toPrint(await pagesOf(docx)))
 }
 
 /** Digest of a file's bytes; null when no file is there. */

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Modal, Progress as ProgressBar } from '@mantine/core'
-import { IconFolder } from '@tabler/icons-react'
+import { IconEye, IconFolder } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { formatCount, formatDateLongue } from '../../../shared/format.ts'
@@ -11,12 +11,13 @@ import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Apercu } from '../documents/Apercu.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import { MarkAsSent } from '../envois/Envois.tsx'
 import styles from './GenerateModal.module.css'
 import type { DemandeBilan } from './useBilan.ts'
 
-type Choix = Pick<Input<'bilans:generate'>, 'annexesNominatives' | 'unePage' | 'siPris'>
+type Choix = Pick<Input<'bilans:generate'>, 'annexesNominatives' | 'unePage' | 'pdf' | 'siPris'>
 
 type SiPris = Choix['siPris']
 
@@ -54,6 +55,8 @@ export function GenerateModal({
   const { mutate, isPending, data, error, progress, reset } = useGenerate(demande)
   const [isNominative, setIsNominative] = useState(false)
   const [isUnePage, setIsUnePage] = useState(false)
+  const [isPdf, setIsPdf] = useState(false)
+  const [isPreview, setIsPreview] = useState(false)
   const close = () => {
     if (isPending) return
     onClose()
@@ -81,12 +84,23 @@ export function GenerateModal({
           onNominative={setIsNominative}
           isUnePage={isUnePage}
           onUnePage={setIsUnePage}
+          isPdf={isPdf}
+          onPdf={setIsPdf}
+          onPreview={() => setIsPreview(true)}
           onGenerate={(siPris) =>
-            mutate({ annexesNominatives: isNominative, unePage: isUnePage, siPris })
+            mutate({ annexesNominatives: isNominative, unePage: isUnePage, pdf: isPdf, siPris })
           }
           onCancel={close}
         />
       )}
+      {isPreview ? (
+        <Apercu
+          title={`Aperçu du bilan, ${libelleAction(action)}`}
+          queryKey={['bilan', demande]}
+          read={() => call('bilans:preview', demande)}
+          onClose={() => setIsPreview(false)}
+        />
+      ) : null}
     </Modal>
   )
 }
@@ -100,6 +114,9 @@ function Options({
   onNominative,
   isUnePage,
   onUnePage,
+  isPdf,
+  onPdf,
+  onPreview,
   onGenerate,
   onCancel,
 }: {
@@ -111,6 +128,9 @@ function Options({
   readonly onNominative: (isNominative: boolean) => void
   readonly isUnePage: boolean
   readonly onUnePage: (isUnePage: boolean) => void
+  readonly isPdf: boolean
+  readonly onPdf: (isPdf: boolean) => void
+  readonly onPreview: () => void
   readonly onGenerate: (siPris: SiPris) => void
   readonly onCancel: () => void
 }) {
@@ -139,6 +159,12 @@ function Options({
         onChange={(event) => onUnePage(event.currentTarget.checked)}
       />
       <Checkbox
+        label="Aussi en PDF"
+        description="Les mêmes pages, à imprimer ou à lire sans Word."
+        checked={isPdf}
+        onChange={(event) => onPdf(event.currentTarget.checked)}
+      />
+      <Checkbox
         label="Annexes nominatives"
         description="Avec le nom des enfants et des intervenants, pour votre propre usage. Sans cette case, chaque personne n’a qu’un code."
         checked={isNominative}
@@ -154,6 +180,13 @@ function Options({
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onCancel}>
           Annuler
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconEye size="1.125rem" aria-hidden />}
+          onClick={onPreview}
+        >
+          Aperçu
         </Button>
         <Button
           data-autofocus

@@ -5,6 +5,7 @@ import { afterReady, app, appState } from './app.ts'
 import { launchChromium } from './chromium.ts'
 import { setPromptPage } from './dialog.ts'
 import { type WiredPage, wirePage } from './page-wiring.ts'
+import { createPrintedPage } from './printed-page.ts'
 import { createEvents, onlyKnown, strict } from './strict.ts'
 import { createContents } from './web-contents.ts'
 
@@ -36,6 +37,11 @@ const PREFERENCES: Readonly<Record<string, unknown>> = {
   spellcheck: false,
 }
 
+type PrintedOptions = {
+  readonly show: false
+  readonly webPreferences: { readonly javascript: false } & Readonly<Record<string, unknown>>
+}
+
 type Options = {
   readonly width: number
   readonly height: number
@@ -46,10 +52,15 @@ type Options = {
 
 let isOpen = false
 
-/** The app's window: a page of Chromium. One at a time, which is all that the app opens. */
+/** The app's window: a page of Chromium. One at a time is shown, beside pages that are only printed. */
 export class BrowserWindow {
-  constructor(options: Options) {
+  constructor(options: Options | PrintedOptions) {
     afterReady('new BrowserWindow')
+    if (isPrinted(options)) {
+      checkPreferences(options.webPreferences, { ...PREFERENCES, javascript: false })
+      // biome-ignore lint/correctness/noConstructorReturn: `new BrowserWindow` must give the guarded object.
+      return createPrintedPage() as unknown as BrowserWindow
+    }
     if (isOpen) throw new Error("Electron's stand-in opens one window")
     check(options)
     isOpen = true
@@ -58,13 +69,23 @@ export class BrowserWindow {
   }
 }
 
+const isPrinted = (options: Options | PrintedOptions): options is PrintedOptions =>
+  !('width' in options)
+
 function check({
   webPreferences: { preload: _preload, ...preferences },
   ...options
 }: Options): void {
   onlyKnown('window option', options, OPTIONS)
-  onlyKnown('web preference', preferences, Object.keys(PREFERENCES))
-  for (const [name, value] of Object.entries(PREFERENCES)) {
+  checkPreferences(preferences, PREFERENCES)
+}
+
+function checkPreferences(
+  preferences: Readonly<Record<string, unknown>>,
+  wanted: Readonly<Record<string, unknown>>,
+): void {
+  onlyKnown('web preference', preferences, Object.keys(wanted))
+  for (const [name, value] of Object.entries(wanted)) {
     if (preferences[name] !== value) throw new Error(`web preference ${name} is not ${value}`)
   }
 }

@@ -30,6 +30,7 @@ const DEMANDE = {
   ...{ actionId: 'a1', arreteAu: '2022-04-30', trame: 'caf47' },
   annexesNominatives: false,
   unePage: false,
+  pdf: false,
 }
 
 let database: OpenDatabase

@@ -39,6 +39,7 @@ async function aChosenFile(rows: readonly string[] = ROWS, header = HEADER, nom 
     opener: { open: async () => true, showInFolder: () => {} },
     documents: createWrittenDocuments(),
     emit: () => {},
+    printPdf: async () => new Uint8Array(),
     resources: 'resources',
     version: '0.0.0',
     now: () => new Date('2021-10-01T10:00:00Z'),

@@ -1,0 +1,90 @@
+import { strFromU8 } from 'fflate'
+import { expect, test } from 'vitest'
+import { buildBilanDocx } from '../../../main/documents/bilan/build-bilan.ts'
+import { docxToPages } from '../../../main/documents/page/docx-to-pages.ts'
+import { buildUnePageDocx } from '../../../main/documents/une-page/build-une-page.ts'
+import type { BilanRempli } from '../../../shared/domain/bilan.ts'
+import { aBilan, aChamp } from '../../builders/a-bilan.ts'
+import {
+  docxLetters,
+  docxText,
+  firstDifference,
+  htmlLetters,
+  letters,
+  pdfPages,
+  printed,
+} from '../../builders/pdf-words.ts'
+
+const NOW = new Date('2022-05-02T10:00:00Z')
+const docx = (bilan: Partial<BilanRempli>) =>
+  buildBilanDocx(aBilan(bilan), { date: NOW, author: 'La Boussole', piecesJointes: ['Annexes'] })
+
+const draft = {
+  structure: 'Centre <La Boussole> & "amis"',
+  notes: { 'intervenants.total.nombre': 'Une personne compte deux fois.' },
+  champs: {
+    'parents.convivialite': aChamp(false, { origine: 'proposee' }),
+    'ecole.ecart': aChamp(true, { origine: 'proposee' }),
+    'public.etablissements': aChamp(Array.from({ length: 40 }, (_, rank) => `École ${rank}`)),
+    'libre.bilan': aChamp('مرحبا بكم\n👩🏽‍🏫 Très bien  <b>!</b>\n'.repeat(30)),
+  },
+} satisfies Partial<BilanRempli>
+
+test.each([
+  ['a filled bilan', docx({})],
+  ['a draft with forty schools, signs of HTML, Arabic and emoji', docx(draft)],
+])('%s says the same words on screen as in Word', (_name, bytes) => {
+  const page = docxToPages(bytes)
+
+  expect(firstDifference(htmlLetters(page.corps), docxLetters(bytes))).toBeNull()
+  const held = [/ style=/, /<h1 /, /<th scope="col"/, /<th scope="row"/].map((sign) =>
+    sign.test(page.corps),
+  )
+  expect(held).toEqual([false, true, true, true])
+})
+
+test('the header and the footer come with the pages, the draft said on each', () => {
+  const page = docxToPages(docx(draft))
+
+  expect(htmlLetters(page.entete)).toContain(letters('BROUILLON – 2 réponses à confirmer'))
+  expect(htmlLetters(page.entete)).toContain(letters('Centre <La Boussole> & "amis"'))
+  expect(page.pied).toContain('class="pageNumber"')
+  expect(page.pied).toContain('class="totalPages"')
+})
+
+test('a chart is drawn from its own figures', () => {
+  const page = docxToPages(
+    buildUnePageDocx(
+      {
+        ...{ structure: 'La Boussole', sousTitre: 'Clas', arreteAu: '2022-04-30' },
+        chiffres: [{ valeur: '3', libelle: 'enfants' }],
+        graphiques: [{ titre: 'Niveaux', parts: [{ libelle: 'Collège & lycée', valeur: 1234 }] }],
+        phrases: ['Une phrase.'],
+      },
+      NOW,
+    ),
+  )
+
+  expect(page.corps).toMatch(/<svg[^>]*aria-label="Niveaux : Collège &amp; lycée 1234"/)
+  expect(page.corps).toContain('Collège &amp; lycée</text>')
+})
+
+test('the PDF is tagged, in French, with the words of the Word document and a number on each page', async () => {
+  const bytes = docx(draft)
+
+  const pdf = await printed(docxToPages(bytes))
+
+  const pages = await pdfPages(pdf)
+  const raw = strFromU8(pdf, true)
+  const signs = [/\/StructTreeRoot/, /\/Marked true/, /\/Lang \(fr/, /\/S \/TH\b/, /\/S \/H1\b/]
+  expect(signs.map((sign) => sign.test(raw))).toEqual(signs.map(() => true))
+  for (const [index, page] of pages.entries()) {
+    const said = [`page ${index + 1} / ${pages.length}`, 'BROUILLON']
+    expect(said.map((words) => letters(page).includes(letters(words)))).toEqual([true, true])
+  }
+  // The order of the letters of an Arabic text is the reader's own affair.
+  const words = docxText(bytes).match(/[\p{Script=Latin}\d,’]{2,}/gu) ?? []
+  const read = letters(pages.join(' '))
+  expect(words.filter((word) => !read.includes(word))).toEqual([])
+  expect(words.length).toBeGreaterThan(200)
+})

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import { type IsoDate, libelleAnnee } from '../dates.ts'
 import { frCollator } from '../format.ts'
 import { type Contribution, FIGURES_ADDITIVES, FIGURES_DISTINCTES } from './contribution.ts'
 import { normalizeNom } from './nom.ts'
@@ -24,11 +24,23 @@ export type FluxEtablissement = {
   readonly sansSuite: Somme
   readonly enCours: Somme
   readonly enfants: Somme
+  readonly listeAttente: Somme
+}
+
+/** One année of the town, for its trend. */
+export type PointTendance = {
+  /** « 2025-2026 ». */
+  readonly annee: string
+  readonly porteurs: number
+  readonly figures: ReadonlyMap<string, number>
+  readonly distincts: ReadonlyMap<string, Distinct>
 }
 
 /** The picture of a town: the last contribution of each porteur for one année, as of a date at the latest. */
 export type Consolidation = {
   readonly arreteAu: IsoDate
+  /** « 2025-2026 »; null when nothing was received. */
+  readonly annee: string | null
   /** By name, in French order. */
   readonly porteurs: readonly Contribution[]
   /** Contributions that another of the same porteur replaces: older ones, and the same twice. */
@@ -42,36 +54,40 @@ export type Consolidation = {
   >
   readonly attente: ReadonlyMap<string, Somme>
   readonly flux: readonly FluxEtablissement[]
+  /** This année and those before it, the oldest first; each at the latest that its porteurs sent. */
+  readonly tendance: readonly PointTendance[]
 }
 
 /**
- * Puts the contributions of one année together. The order of the files changes nothing; of one porteur the
- * latest as of `arreteAu` counts alone (latest `arreteAu`, then latest made).
+ * Puts contributions together: those of the année in which `arreteAu` lies (else the last one begun by then), and the
+ * trend over the années before. The order of the files changes nothing; of one porteur the latest as of `arreteAu`
+ * counts alone (latest `arreteAu`, then latest made). Two porteurs may begin one année on different days.
  */
 export function consolidate(
   contributions: readonly Contribution[],
   arreteAu: IsoDate,
 ): Consolidation {
-  const posterieures = contributions.filter((c) => c.arreteAu > arreteAu)
-  const byPorteur = Map.groupBy(
-    contributions.filter((c) => c.arreteAu <= arreteAu),
-    (c) => c.porteur.id,
-  )
-  const ranked = [...byPorteur.values()].map((own) => own.toSorted(compareRecency))
-  const porteurs = ranked
-    .flatMap(([latest]) => latest ?? [])
-    .toSorted((a, b) => frCollator.compare(a.porteur.nom, b.porteur.nom) || compareIds(a, b))
+  const byAnnee = Map.groupBy(contributions, (c) => libelleAnnee(c.annee))
+  const annees = [...byAnnee.keys()].toSorted()
+  const begun = annees.filter((one) => byAnnee.get(one)?.some((c) => c.annee.debut <= arreteAu))
+  const annee = begun.at(-1) ?? annees[0] ?? null
+  const own = annee === null ? [] : (byAnnee.get(annee) ?? [])
+  const { porteurs, remplacees } = latestOf(own.filter((c) => c.arreteAu <= arreteAu))
   const ventilation = (part: keyof Contribution['ventilations']) =>
     sumsOf(porteurs.map((c) => c.ventilations[part]))
+  const { figures, distincts } = countsOf(porteurs)
+  const before = annees.filter((one) => annee !== null && one < annee)
   return {
     arreteAu,
+    annee,
     porteurs,
-    remplacees: ranked.flatMap(([, ...older]) => older),
-    posterieures,
-    figures: new Map(
-      FIGURES_ADDITIVES.map((code) => [code, sum(porteurs.map((c) => c.ensemble[code] ?? 0))]),
-    ),
-    distincts: new Map(FIGURES_DISTINCTES.map((code) => [code, distinctOf(code, porteurs)])),
+    remplacees,
+    posterieures: contributions.filter((c) => {
+      const of = libelleAnnee(c.annee)
+      return annee !== null && (of > annee || (of === annee && c.arreteAu > arreteAu))
+    }),
+    figures,
+    distincts,
     ventilations: {
       niveaux: ventilation('niveaux'),
       quartiers: ventilation('quartiers'),
@@ -81,6 +97,41 @@ export function consolidate(
     },
     attente: sumsOf(porteurs.map((c) => c.attente)),
     flux: fluxOf(porteurs),
+    tendance:
+      before.length === 0 || annee === null
+        ? []
+        : [
+            ...before.map((one) => pointOf(one, latestOf(byAnnee.get(one) ?? []).porteurs)),
+            { annee, porteurs: porteurs.length, figures, distincts },
+          ],
+  }
+}
+
+/** The latest contribution of each porteur, by name in French order, and those that it replaces. */
+function latestOf(contributions: readonly Contribution[]) {
+  const ranked = [...Map.groupBy(contributions, (c) => c.porteur.id).values()].map((own) =>
+    own.toSorted(compareRecency),
+  )
+  return {
+    porteurs: ranked
+      .flatMap(([latest]) => latest ?? [])
+      .toSorted((a, b) => frCollator.compare(a.porteur.nom, b.porteur.nom) || compareIds(a, b)),
+    remplacees: ranked.flatMap(([, ...older]) => older),
+  }
+}
+
+const pointOf = (annee: string, porteurs: readonly Contribution[]): PointTendance => ({
+  annee,
+  porteurs: porteurs.length,
+  ...countsOf(porteurs),
+})
+
+function countsOf(porteurs: readonly Contribution[]): Pick<Consolidation, 'figures' | 'distincts'> {
+  return {
+    figures: new Map(
+      FIGURES_ADDITIVES.map((code) => [code, sum(porteurs.map((c) => c.ensemble[code] ?? 0))]),
+    ),
+    distincts: new Map(FIGURES_DISTINCTES.map((code) => [code, distinctOf(code, porteurs)])),
   }
 }
 
@@ -161,7 +212,15 @@ function fluxOf(porteurs: readonly Contribution[]): readonly FluxEtablissement[]
       const [first] = own
       if (first === undefined) return []
       const total = (
-        key: 'proposes' | 'inscrits' | 'attente' | 'refuses' | 'sansSuite' | 'enCours' | 'enfants',
+        key:
+          | 'proposes'
+          | 'inscrits'
+          | 'attente'
+          | 'refuses'
+          | 'sansSuite'
+          | 'enCours'
+          | 'enfants'
+          | 'listeAttente',
       ) => sommeOf(own.map(({ flux }) => flux[key]))
       const { nom, commune } = first.flux.etablissement
       return {
@@ -175,6 +234,7 @@ function fluxOf(porteurs: readonly Contribution[]): readonly FluxEtablissement[]
         sansSuite: total('sansSuite'),
         enCours: total('enCours'),
         enfants: total('enfants'),
+        listeAttente: total('listeAttente'),
       }
     })
     .toSorted(

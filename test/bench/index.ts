@@ -7,6 +7,7 @@ import { figuresComparison } from './figures.bench.ts'
 import { hostileFileComparisons } from './hostile-files.bench.ts'
 import { importComparisons } from './import.bench.ts'
 import { openLargeBase } from './large-base.ts'
+import { reseauComparisons } from './reseau.bench.ts'
 import { screenComparisons, searchComparison } from './screens.bench.ts'
 import { formatTable } from './table.ts'
 import { openWindow } from './window.ts'
@@ -64,6 +65,7 @@ async function comparisons(): Promise<readonly Comparison[]> {
     ...(await screenComparisons(whole, tenth, windows)),
     await searchComparison(whole),
     dossierComparison(whole),
+    ...reseauComparisons(whole.folder),
     ...importComparisons(),
     ...(await hostileFileComparisons()),
     ...databaseComparisons(whole),

@@ -12,9 +12,8 @@ import {
   readModele,
 } from '../../features/reseau/modele.service.ts'
 import {
-  checkTogether,
   contributionText,
-  readContribution,
+  readContributions,
   writeConsolidation,
 } from '../../features/reseau/reseau.service.ts'
 import { chooseAnnee, dateOption, requiredOption, textOption } from '../choose.ts'
@@ -72,12 +71,8 @@ export const reseauConsolider: Command = {
   arguments: 'some',
   async run(context) {
     const arreteAu = dateOption(context, 'arrete-au')
-    const read = await Promise.all(
-      context.args.map(async (path) =>
-        valueOrRefuse(await readContribution(context.resolvePath(path))),
-      ),
-    )
-    const town = consolidate(valueOrRefuse(checkTogether(read)), arreteAu)
+    const read = valueOrRefuse(readContributions(context.args.map(context.resolvePath)))
+    const town = consolidate(read, arreteAu)
     for (const { porteur, arreteAu: at } of town.remplacees) {
       context.say(
         `Une contribution de « ${porteur.nom} » arrêtée au ${formatDate(at)} est remplacée par une plus récente.`,
@@ -150,7 +145,7 @@ export const reseauModeleOuvrir: Command = {
   options: { annee: { type: 'string' } },
   arguments: 1,
   async run(context) {
-    const modele = valueOrRefuse(await readModele(context.resolvePath(context.args[0] ?? '')))
+    const modele = valueOrRefuse(readModele(context.resolvePath(context.args[0] ?? '')))
     const open = context.openBase()
     const annee = await chooseAnnee(context, open)
     const apercu = valueOrRefuse(

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Contribution } from '../../../shared/domain/contribution.ts'
 import { clePersonne, normalizeNom } from '../../../shared/domain/nom.ts'
@@ -73,18 +73,7 @@ function adultKey({ nom, prenom, telephone }: Identite['responsables'][number]):
   return `adulte|${clePersonne({ nom: nom ?? '', prenom: prenom ?? '' })}|${digits}`
 }
 
-/** SHA-256 of a contribution without its own checksum, its keys in one order whatever wrote it. */
+/** SHA-256 of a contribution without its own checksum, as JSON without spaces, its keys in the order of the file. */
 export function controleOf(contribution: Omit<Contribution, 'controle'>): string {
-  return createHash('sha256').update(canonical(contribution)).digest('hex')
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([key]) => key !== 'controle')
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, own]) => `${JSON.stringify(key)}:${canonical(own)}`).join(',')}}`
-  }
-  return JSON.stringify(value)
+  return hash('sha256', JSON.stringify({ ...contribution, controle: undefined }))
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import {
   MODELE_FORMAT,
@@ -15,7 +14,6 @@ import type { ApercuModele } from '../../../shared/ipc/reseau.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
-import { regularFile } from '../../documents/regular-file.ts'
 import { readCriteres, readReglages, saveReglages } from '../orientations/reglages.service.ts'
 import {
   findEtablissements,
@@ -24,6 +22,7 @@ import {
   savePartenaire,
 } from '../repertoire/repertoire.service.ts'
 import { ensurePorteur } from './contribution.service.ts'
+import { readJson, versionText } from './read-json.ts'
 import { findReseau, updateReseau } from './reseau.repository.ts'
 
 type Db = Kysely<Database>
@@ -68,26 +67,18 @@ export async function buildModele(
 export const modeleText = (modele: ModeleReseau): string => `${JSON.stringify(modele, null, 1)}\n`
 
 /** Reads the file of a model; another kind, another version or a wrong value is refused. */
-export async function readModele(path: string): Promise<Result<ModeleReseau, AppError>> {
-  const refuse = (reason: string) => err({ code: 'unusable-file', file: path, reason } as const)
+export function readModele(path: string): Result<ModeleReseau, AppError> {
   const broken = 'ce fichier n’est pas un modèle de réseau, ou il est abîmé : redemandez-le.'
-  let json: unknown
-  try {
-    if ((await stat(await regularFile(path))).size > MAX_BYTES) return refuse(broken)
-    json = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      return err({ code: 'not-found', what: 'fichier', name: path })
-    }
-    return refuse(broken)
-  }
-  const { format, version } = (json ?? {}) as { format?: unknown; version?: unknown }
+  const json = readJson(path, { maxBytes: MAX_BYTES, tooLarge: broken, broken })
+  if (!json.ok) return json
+  const refuse = (reason: string) => err({ code: 'unusable-file', file: path, reason } as const)
+  const { format, version } = (json.value ?? {}) as { format?: unknown; version?: unknown }
   if (format === MODELE_FORMAT && version !== MODELE_VERSION) {
     return refuse(
-      `ce modèle est d’une autre version de Cartable (${String(version)}) : mettez Cartable à jour des deux côtés.`,
+      `ce modèle est d’une autre version de Cartable (${versionText(version)}) : mettez Cartable à jour des deux côtés.`,
     )
   }
-  const parsed = modeleReseauSchema.safeParse(json)
+  const parsed = modeleReseauSchema.safeParse(json.value)
   return parsed.success ? ok(parsed.data) : refuse(broken)
 }
 

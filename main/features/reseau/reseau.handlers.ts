@@ -67,7 +67,7 @@ export const createReseauHandlers: CreateHandlers<typeof reseauIpc> = ({
       const title = 'Ouvrir la contribution d’un porteur'
       const path = await dialogs.chooseFile({ title, kinds: CONTRIBUTIONS })
       if (path === null) return err({ code: 'cancelled' })
-      const read = await readContribution(path)
+      const read = readContribution(path)
       return read.ok ? receiveContribution(db, read.value, now()) : read
     },
     'reseau:removeContribution': ({ contributionId }) =>
@@ -90,7 +90,7 @@ export const createReseauHandlers: CreateHandlers<typeof reseauIpc> = ({
     'reseau:chooseModele': async ({ anneeId }) => {
       const path = await dialogs.chooseFile({ title: 'Ouvrir un modèle de réseau', kinds: MODELES })
       if (path === null) return err({ code: 'cancelled' })
-      const read = await readModele(path)
+      const read = readModele(path)
       if (!read.ok) return read
       const apercu = await previewModele(db, read.value, anneeId)
       return ok({ fichierId: opened.add(path).fichierId, apercu })
@@ -98,7 +98,7 @@ export const createReseauHandlers: CreateHandlers<typeof reseauIpc> = ({
     'reseau:openModele': async ({ anneeId, fichierId, parties }) => {
       const path = opened.find(fichierId)
       if (path === null) return err({ code: 'not-found', what: 'fichier', name: '' })
-      const read = await readModele(path)
+      const read = readModele(path)
       return read.ok ? openModele(db, read.value, { anneeId, parties }, now()) : read
     },
     'reseau:drawCle': async () => ok({ cle: await drawCle(db) }),

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
+import type { IsoDate } from '../../../shared/dates.ts'
 import { type Consolidation, consolidate } from '../../../shared/domain/consolidation.ts'
 import {
   CONTRIBUTION_FORMAT,
@@ -18,12 +18,12 @@ import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { fileName } from '../../documents/file-name.ts'
-import { regularFile } from '../../documents/regular-file.ts'
 import { tablesOf } from '../../documents/reseau/tables.ts'
 import { freeNameBeside, writeFileSafely } from '../../documents/write-file.ts'
 import { findAnnees } from '../annees/annees.service.ts'
 import { controleOf } from './empreintes.ts'
 import { findModele } from './modele.service.ts'
+import { readJson, versionText } from './read-json.ts'
 import {
   deleteContribution,
   findContributions,
@@ -33,46 +33,29 @@ import {
 
 type Db = Kysely<Database>
 
-/** A contribution of 700 children weighs some 100 KB; a hundred times that is no contribution. */
-const MAX_BYTES = 20 * 1024 * 1024
+/** A contribution of 700 children weighs some 200 KB; twenty times that is no contribution. */
+const MAX_BYTES = 4 * 1024 * 1024
 
 /** A contribution as text, as it is sent. */
 export const contributionText = (contribution: Contribution): string =>
   `${JSON.stringify(contribution, null, 1)}\n`
 
+const ALTERED =
+  'ce fichier a été coupé ou modifié depuis qu’il a été fait : redemandez-le au porteur.'
+
 /** Reads the file of a contribution; another kind of file, another version or an altered one is refused. */
-export async function readContribution(path: string): Promise<Result<Contribution, AppError>> {
-  const refuse = (reason: string) => err({ code: 'unusable-file', file: path, reason } as const)
-  let text: string
-  try {
-    if ((await stat(path)).size > MAX_BYTES) {
-      return refuse(
-        'ce fichier est trop gros pour être une contribution : vérifiez que c’est le bon.',
-      )
-    }
-    text = await readFile(await regularFile(path), 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      return err({ code: 'not-found', what: 'fichier', name: path })
-    }
-    return refuse(
-      'ce fichier ne peut pas être lu : fermez-le s’il est ouvert ailleurs, ou choisissez-en un autre.',
-    )
-  }
-  return parseContribution(text, path)
+export function readContribution(path: string): Result<Contribution, AppError> {
+  const json = readJson(path, {
+    maxBytes: MAX_BYTES,
+    tooLarge: 'ce fichier est trop gros pour être une contribution : vérifiez que c’est le bon.',
+    broken: ALTERED,
+  })
+  return json.ok ? checkContribution(json.value, path) : json
 }
 
-/** The same from a text. `file` names it in a refusal. */
-export function parseContribution(text: string, file: string): Result<Contribution, AppError> {
+/** The same from what the file holds. `file` names it in a refusal. */
+export function checkContribution(json: unknown, file: string): Result<Contribution, AppError> {
   const refuse = (reason: string) => err({ code: 'unusable-file', file, reason } as const)
-  const altered =
-    'ce fichier a été coupé ou modifié depuis qu’il a été fait : redemandez-le au porteur.'
-  let json: unknown
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return refuse(altered)
-  }
   const { format, version } = (json ?? {}) as { format?: unknown; version?: unknown }
   if (format !== CONTRIBUTION_FORMAT) {
     return refuse(
@@ -81,39 +64,42 @@ export function parseContribution(text: string, file: string): Result<Contributi
   }
   if (version !== CONTRIBUTION_VERSION) {
     return refuse(
-      `cette contribution est d’une autre version de Cartable (${String(version)}) : mettez Cartable à jour des deux côtés.`,
+      `cette contribution est d’une autre version de Cartable (${versionText(version)}) : mettez Cartable à jour des deux côtés.`,
     )
   }
   const parsed = contributionSchema.safeParse(json)
-  // Of what the file holds: a reading may drop a key that it does not know how to name.
+  // The checksum is of what the file holds: a reading may drop a key that it does not know how to name.
   if (!parsed.success || controleOf(json as Contribution) !== parsed.data.controle) {
-    return refuse(altered)
+    return refuse(ALTERED)
   }
   return ok(parsed.data)
 }
 
-/** Contributions that can be put together: of one année, of one network. */
+/** Reads the files of contributions one after the other: a thousand texts at once would fill the memory. */
+export function readContributions(
+  paths: readonly string[],
+): Result<readonly Contribution[], AppError> {
+  const read: Contribution[] = []
+  for (const path of paths) {
+    const one = readContribution(path)
+    if (!one.ok) return one
+    read.push(one.value)
+  }
+  return checkTogether(read)
+}
+
+/** Contributions that can be put together: of one network, whatever their années. */
 export function checkTogether(
   contributions: readonly Contribution[],
 ): Result<readonly Contribution[], AppError> {
-  const annees = new Map(contributions.map((c) => [c.annee.debut, libelleAnnee(c.annee)]))
-  if (annees.size > 1) {
-    return err({
-      code: 'unusable-file',
-      file: [...annees.values()].join(', '),
-      reason: 'ces contributions sont de plusieurs années : consolidez-les une année à la fois.',
-    })
-  }
   const reseaux = new Set(contributions.flatMap((c) => c.reseau ?? []))
-  if (reseaux.size > 1) {
-    return err({
-      code: 'unusable-file',
-      file: contributions.map((c) => c.porteur.nom).join(', '),
-      reason:
-        'ces contributions suivent les modèles de plusieurs réseaux : vérifiez lesquelles sont les vôtres.',
-    })
-  }
-  return ok(contributions)
+  if (reseaux.size < 2) return ok(contributions)
+  return err({
+    code: 'unusable-file',
+    file: contributions.map((c) => c.porteur.nom).join(', '),
+    reason:
+      'ces contributions suivent les modèles de plusieurs réseaux : vérifiez lesquelles sont les vôtres.',
+  })
 }
 
 /** Where this structure stands in its network, and the town as of a date of an année. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
@@ -5,12 +7,20 @@ import { buildContribution } from '../../../../main/features/reseau/contribution
 import { labelsWithoutNames } from '../../../../main/features/reseau/libelles-sans-nom.ts'
 import {
   contributionText,
-  parseContribution,
+  readContribution,
 } from '../../../../main/features/reseau/reseau.service.ts'
 import type { Contribution } from '../../../../shared/domain/contribution.ts'
 import { aTown } from '../../../builders/a-town.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const now = new Date('2026-05-04T08:00:00Z')
+
+/** Whether a file that holds this text is taken for a contribution. */
+function isRead(text: string): boolean {
+  const path = join(tempFolder(), 'contribution.json')
+  writeFileSync(path, text)
+  return readContribution(path).ok
+}
 
 async function aContribution(prepare: (open: ReturnType<typeof openDatabase>) => Promise<unknown>) {
   const [dossier] = aTown({ porteurs: 2, enfants: 120 })
@@ -88,7 +98,6 @@ test('no count of children from 1 to 4 stands in what is sent, nor the mean of a
 test('hostile files are refused, or read as nothing more than what they say', async () => {
   const contribution = await aContribution(async () => undefined)
   const text = contributionText(contribution)
-  const isRead = (changed: string): boolean => parseContribution(changed, 'f.json').ok
   const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
   const manyKeys = JSON.stringify(
     Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`q${i}`, 5])),
@@ -96,6 +105,9 @@ test('hostile files are refused, or read as nothing more than what they say', as
 
   expect(isRead(text)).toBe(true)
   expect(isRead(deep)).toBe(false)
+  expect(isRead(text.replace('"flux": [', `"flux": [${'null,'.repeat(600_000)}`))).toBe(false)
+  expect(isRead(text + ' '.repeat(5_000_000))).toBe(false)
+  expect(readContribution(tempFolder()).ok).toBe(false)
   expect(isRead(`{"format":"cartable/contribution","version":1,"porteur":${deep}}`)).toBe(false)
   expect(isRead(text.replace('"quartiers": {', '"quartiers": {"__proto__": 7, '))).toBe(false)
   expect(isRead(text.replace(/"quartiers": \{[^}]*\}/, `"quartiers": ${manyKeys}`))).toBe(false)
@@ -118,5 +130,5 @@ test('a file of the first version of the app, without what came later, is read',
   } as Contribution
   const signed = { ...old, controle: controleOf(old) }
 
-  expect(parseContribution(contributionText(signed), 'f.json').ok).toBe(true)
+  expect(isRead(contributionText(signed))).toBe(true)
 })

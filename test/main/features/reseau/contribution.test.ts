@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
@@ -7,7 +8,7 @@ import { updateReseau } from '../../../../main/features/reseau/reseau.repository
 import {
   checkTogether,
   contributionText,
-  parseContribution,
+  readContribution,
   writeConsolidation,
 } from '../../../../main/features/reseau/reseau.service.ts'
 import { consolidate } from '../../../../shared/domain/consolidation.ts'
@@ -156,7 +157,9 @@ test('small counts are masked, and no lone one that the total would give back', 
 test('a file that was altered, cut, of another version or of another kind is refused with what to do', () => {
   const text = contributionText(town[0] as Contribution)
   const told = (changed: string) => {
-    const read = parseContribution(changed, 'porteur.json')
+    const path = join(tempFolder(), 'porteur.json')
+    writeFileSync(path, changed)
+    const read = readContribution(path)
     return read.ok
       ? 'lu'
       : read.error.code === 'unusable-file'
@@ -175,18 +178,44 @@ test('a file that was altered, cut, of another version or of another kind is ref
   expect(told('null')).toContain('ce n’est pas une contribution')
 })
 
-test('two networks, or two années, are not put together', () => {
+test('two networks are not put together; a porteur without a model goes with any', () => {
   const [one, two] = town as [Contribution, Contribution]
 
-  const networks = checkTogether([
-    { ...one, reseau: 'a' },
-    { ...two, reseau: 'b' },
-  ])
-  const annees = checkTogether([one, { ...two, annee: { debut: '2024-09-01', fin: '2025-08-31' } }])
-
-  expect(networks.ok).toBe(false)
-  expect(annees.ok).toBe(false)
+  expect(
+    checkTogether([
+      { ...one, reseau: 'a' },
+      { ...two, reseau: 'b' },
+    ]).ok,
+  ).toBe(false)
   expect(checkTogether([{ ...one, reseau: 'a' }, two]).ok).toBe(true)
+})
+
+test('années before make the trend; they are never added to the année of the date', () => {
+  const [one, two] = town as [Contribution, Contribution]
+  const before = {
+    ...one,
+    annee: { debut: '2024-09-01', fin: '2025-08-31' },
+    arreteAu: '2025-06-30',
+    ensemble: { ...one.ensemble, 'public.total': 31 },
+  }
+  // Another porteur begins its année the next day: it is the same année.
+  const next = { ...two, annee: { debut: '2025-09-02', fin: '2026-07-03' } }
+
+  const { annee, porteurs, figures, tendance, posterieures } = consolidate(
+    [next, before, one],
+    ARRETE_AU,
+  )
+
+  const total = (one.ensemble['public.total'] ?? 0) + (two.ensemble['public.total'] ?? 0)
+  expect(annee).toBe('2025-2026')
+  expect(porteurs).toHaveLength(2)
+  expect(figures.get('public.total')).toBe(total)
+  expect(tendance.map((t) => [t.annee, t.porteurs, t.figures.get('public.total')])).toEqual([
+    ['2024-2025', 1, 31],
+    ['2025-2026', 2, total],
+  ])
+  expect(consolidate([before, one], '2025-06-30').posterieures).toEqual([one])
+  expect(posterieures).toEqual([])
 })
 
 test('a consolidated bilan that was corrected in Word is kept: the next one goes beside it', async () => {

@@ -107,7 +107,7 @@ test('a file of another kind, of another version or broken is refused with what 
   const path = join(tempFolder(), 'modele.json')
   const told = async (text: string) => {
     writeFileSync(path, text)
-    const read = await readModele(path)
+    const read = readModele(path)
     return read.ok
       ? 'lu'
       : read.error.code === 'unusable-file'

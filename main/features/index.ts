@@ -24,6 +24,7 @@ import { createIntervenantsHandlers } from './intervenants/intervenants.handlers
 import { createJournalHandlers } from './journal/journal.handlers.ts'
 import { createOrientationsHandlers } from './orientations/orientations.handlers.ts'
 import { createParametresHandlers } from './parametres/parametres.handlers.ts'
+import { createPersonnesHandlers } from './personnes/personnes.handlers.ts'
 import { createPremiersPasHandlers } from './premiers-pas/premiers-pas.handlers.ts'
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
 import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
@@ -79,6 +80,7 @@ function handlersOf(given: Services): Handlers {
     ...createDocumentsHandlers(services),
     ...createStructureHandlers(services),
     ...createParametresHandlers(services),
+    ...createPersonnesHandlers(services),
     ...createPremiersPasHandlers(services),
     ...createFamillesHandlers(services),
     ...createInscriptionsHandlers(services),

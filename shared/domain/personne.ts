@@ -1,10 +1,43 @@
-import { formatPersonne } from '../format.ts'
+import { formatDate, formatPersonne } from '../format.ts'
 import { clePersonne } from './nom.ts'
 
 /** Whose data are read or erased. */
 export const GENRES_PERSONNE = ['enfant', 'famille', 'intervenant'] as const
 export type GenrePersonne = (typeof GENRES_PERSONNE)[number]
 export type Personne = { readonly genre: GenrePersonne; readonly id: string }
+
+/** Somebody to choose in a list. */
+export type PersonneBreve = Personne & { readonly label: string }
+
+/** One record as a reader sees it: French names, plain values. */
+export type LigneDonnees = Readonly<Record<string, string | number | null>>
+
+/** A value as it is read: dates the French way, a dash for nothing. */
+export function texteDonnee(value: LigneDonnees[string]): string {
+  if (value === null || value === '') return '–'
+  const text = String(value)
+  const day = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}).*)?$/.exec(text)
+  return day?.[1] === undefined ? text : formatDate(day[1])
+}
+
+/** Everything held on a person, part by part, as it is read on a page. */
+export type DonneesPersonne = {
+  readonly titre: string
+  /** The day that the record lost its name; null while it has one. */
+  readonly anonymiseLe: string | null
+  readonly parties: readonly { readonly titre: string; readonly lignes: readonly LigneDonnees[] }[]
+}
+
+/** What an erasure would do: French sentences. */
+export type ApercuEffacement = {
+  /** Names of the enfants whose records lose them. */
+  readonly enfants: readonly string[]
+  /** How many familles lose their adults. */
+  readonly familles: number
+  readonly effets: readonly string[]
+  /** What is left for the user to destroy. */
+  readonly restes: readonly string[]
+}
 
 /** What an erasure did, by kind. */
 export type Effacement = {
@@ -37,6 +70,22 @@ export type Anonymisation = {
   readonly familles: number
   readonly orientations: number
   readonly textes: number
+}
+
+/** Records with a name that had no contact for long. */
+export type RevueAnnuelle = {
+  /** Years without contact after which a record is proposed. */
+  readonly annees: number
+  readonly avant: string
+  /** The day that the last review was done; null: never. */
+  readonly faiteLe: string | null
+  readonly lignes: readonly {
+    readonly genre: GenrePersonne | 'orientation'
+    readonly id: string
+    readonly label: string
+    /** Null where nothing dates the record: she judges. */
+    readonly dernierContact: string | null
+  }[]
 }
 
 /** What stands in a text in the place of what it said of somebody who was erased. */

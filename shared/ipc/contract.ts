@@ -23,6 +23,7 @@ import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
 import { orientationsIpc } from './orientations.ipc.ts'
 import { parametresIpc } from './parametres.ipc.ts'
+import { personnesIpc } from './personnes.ipc.ts'
 import { premiersPasIpc } from './premiers-pas.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
 import { rechercheIpc } from './recherche.ipc.ts'
@@ -68,6 +69,7 @@ export const ipcContract = {
   ...sauvegardesIpc,
   ...structureIpc,
   ...parametresIpc,
+  ...personnesIpc,
   ...premiersPasIpc,
 } as const
 

@@ -9,6 +9,7 @@ import {
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from './fixtures.ts'
+import { goTo } from './steps.ts'
 
 test('data that have gone: their copies come before any new beginning, and bring everything back', async ({
   launch,
@@ -74,4 +75,43 @@ test('data that are moved while Cartable is open: nothing is written any more, a
   await expect
     .poll(() => readdirSync(join(dataFolder, 'backups')).length, { timeout: 20_000 })
     .toBeGreaterThan(0)
+})
+
+test('a child’s data are read from the fiche, kept in a file, erased; the summer review takes other names away', async ({
+  launchSample,
+  dataFolder,
+}) => {
+  test.slow()
+  const { page, answerDialogs } = await launchSample({ today: '2029-07-05' })
+  const path = join(dataFolder, 'donnees.html')
+  answerDialogs({ save: path })
+  await goTo(page, 'Enfants')
+  await page.getByText('Ahmadi Zahra').first().click()
+  const fiche = page.getByRole('complementary', { name: 'Ahmadi Zahra' })
+  await fiche.getByRole('button', { name: 'Autres possibilités' }).click()
+  await page.getByRole('menuitem', { name: /^Données personnelles/ }).click()
+  await expect(page.getByRole('table', { name: 'Responsables' })).toContainText('Farida')
+  await page.getByRole('button', { name: 'Enregistrer dans un fichier…' }).click()
+  await expect(page.getByText('donnees.html').first()).toBeVisible()
+  expect(readFileSync(path, 'utf8')).toContain('Ahmadi')
+
+  await page.getByRole('button', { name: 'Effacer cette personne…' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Effacer/ })
+  await expect(dialog).toContainText('Aucun chiffre ne change')
+  await expect(dialog.getByRole('button', { name: 'Effacer pour de bon' })).toBeDisabled()
+  await dialog.getByRole('checkbox').check()
+  await dialog.getByRole('button', { name: 'Effacer pour de bon' }).click()
+  await expect(page.getByRole('heading', { name: 'C’est effacé' })).toBeVisible()
+  for (const name of readdirSync(dataFolder).filter((one) => one.startsWith('cartable.sqlite'))) {
+    expect(readFileSync(join(dataFolder, name)).includes('Ahmadi')).toBe(false)
+  }
+
+  await goTo(page, 'Accueil')
+  await page.getByRole('link', { name: 'Faire la revue' }).click()
+  await page.getByRole('button', { name: /^Retirer \d+ noms$/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: /noms retirés/ })).toBeVisible()
+  await goTo(page, 'Accueil')
+  await expect(page.getByRole('link', { name: 'Faire la revue' })).toHaveCount(0)
+  await page.getByRole('button', { name: /^Annuler : Anonymisation/ }).click()
+  await expect(page.getByRole('link', { name: 'Faire la revue' })).toBeVisible()
 })

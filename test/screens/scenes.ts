@@ -38,6 +38,7 @@ const SECTIONS = [
   'orientations',
   'regles',
   'apparence',
+  'donnees',
   'sauvegardes',
   'dossier',
 ] as const

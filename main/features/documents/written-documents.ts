@@ -14,6 +14,8 @@ const EXTENSIONS: ReadonlySet<string> = new Set([
   '.ics',
   '.eml',
   '.sqlite',
+  '.html',
+  '.txt',
 ])
 
 /** Files written in this run: the window names them by id, so that no path ever comes from it. */

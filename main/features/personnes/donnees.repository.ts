@@ -1,9 +1,7 @@
 import { type Kysely, sql } from 'kysely'
-import type { Personne } from '../../../shared/domain/personne.ts'
+import type { LigneDonnees, Personne } from '../../../shared/domain/personne.ts'
 import type { Database } from '../../db/schema.ts'
 
-/** One record as a reader sees it: French names, plain values. */
-export type LigneDonnees = Readonly<Record<string, string | number | null>>
 type Partie = { readonly titre: string; readonly lignes: readonly LigneDonnees[] }
 
 type Db = Kysely<Database>
@@ -35,7 +33,8 @@ const operations = (key: string, id: string): Query => row`
   order by o.seq`
 
 const brouillons = (id: string): Query => row`
-  select formulaire as "Formulaire", saved_at as "Quand", saisie as "Texte"
+  select saved_at as "Quand", (select group_concat(atom, ', ') from json_tree(saisie)
+      where type in ('text', 'integer', 'real') and atom <> '') as "Ce qui est tapé"
   from brouillon where instr(sujet || saisie || ecran, ${id}) > 0 order by saved_at`
 
 const ofEnfant = (id: string): Queries => [

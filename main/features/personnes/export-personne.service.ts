@@ -1,21 +1,30 @@
 import { extname } from 'node:path'
 import type { Kysely } from 'kysely'
-import type { Personne } from '../../../shared/domain/personne.ts'
+import {
+  type DonneesPersonne,
+  type LigneDonnees,
+  type Personne,
+  texteDonnee,
+} from '../../../shared/domain/personne.ts'
 import { formatDate, formatPersonne, typographie } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import {
+  LIBELLES_GENRE_PARENTS,
+  LIBELLES_HEURES,
+  LIBELLES_INSCRIPTION,
+  LIBELLES_ORIENTATION,
+  LIBELLES_ORIGINE,
+  LIBELLES_PRESENCE,
+  LIBELLES_SITUATION,
+  LIBELLES_STATUT,
+} from '../../../shared/texts/libelles.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
-import { findDonnees, type LigneDonnees } from './donnees.repository.ts'
+import { findDonnees } from './donnees.repository.ts'
 
 type Db = Kysely<Database>
-
-/** Everything held on a person, part by part, as it is read on a page. */
-export type DonneesPersonne = {
-  readonly titre: string
-  readonly parties: readonly { readonly titre: string; readonly lignes: readonly LigneDonnees[] }[]
-}
 
 export function findDonneesPersonne(
   db: Db,
@@ -29,11 +38,43 @@ export function findDonneesPersonne(
     }
     const titre =
       personne.genre === 'famille'
-        ? 'Famille'
+        ? `Famille ${familleNom(parties)}`.trim()
         : formatPersonne({ nom: String(first.Nom ?? ''), prenom: String(first.Prénom ?? '') })
-    return ok({ titre, parties: parties.filter(({ lignes }) => lignes.length > 0) })
+    const anonymiseLe = first['Anonymisé le'] ?? null
+    return ok({
+      titre,
+      anonymiseLe: anonymiseLe === null ? null : String(anonymiseLe),
+      parties: inWords(parties).filter(({ lignes }) => lignes.length > 0),
+    })
   })
 }
+
+/** What each column's codes read as; a column may hold several, « enseignant, famille ». */
+const LIBELLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Statut: { ...LIBELLES_STATUT, ...LIBELLES_INSCRIPTION, ...LIBELLES_ORIENTATION },
+  Situation: LIBELLES_SITUATION,
+  Situations: LIBELLES_SITUATION,
+  Origine: LIBELLES_ORIGINE,
+  Présence: LIBELLES_PRESENCE,
+  Genre: LIBELLES_GENRE_PARENTS,
+  Catégorie: LIBELLES_HEURES,
+}
+
+function inWords(parties: DonneesPersonne['parties']): DonneesPersonne['parties'] {
+  const worded = ([column, value]: [string, LigneDonnees[string]]) => {
+    const libelles = LIBELLES[column]
+    if (typeof value !== 'string' || libelles === undefined) return [column, value] as const
+    const codes = value.split(/,\s*/)
+    return [column, codes.map((code) => libelles[code] ?? code).join(', ')] as const
+  }
+  return parties.map(({ titre, lignes }) => ({
+    titre,
+    lignes: lignes.map((ligne) => Object.fromEntries(Object.entries(ligne).map(worded))),
+  }))
+}
+
+const familleNom = (parties: Awaited<ReturnType<typeof findDonnees>>): string =>
+  String(parties.find(({ titre }) => titre === 'Responsables')?.lignes[0]?.Nom ?? '')
 
 /** Writes them to a file; its extension says as what: .json, .txt, or a page. */
 export async function exportPersonne(
@@ -65,16 +106,10 @@ const INTRO = (now: Date): string =>
     `Tout ce que Cartable garde sur cette personne, au ${formatDate(now.toISOString().slice(0, 10))}. Les données restent sur l’ordinateur de la structure ; demandez-lui de les corriger ou de les effacer.`,
   )
 
-const valueText = (value: LigneDonnees[string]): string => {
-  if (value === null) return '–'
-  const text = String(value)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text
-}
-
 const shown = (ligne: LigneDonnees) =>
   Object.entries(ligne)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([libelle, value]) => [libelle, valueText(value)] as const)
+    .map(([libelle, value]) => [libelle, texteDonnee(value)] as const)
 
 function plainText({ titre, parties }: DonneesPersonne, now: Date): string {
   const blocks = parties.map(({ titre: own, lignes }) =>
@@ -108,7 +143,7 @@ function page({ titre, parties }: DonneesPersonne, now: Date): string {
     const head = columns.map((label) => `<th scope="col">${escapeHtml(label)}</th>`).join('')
     const rows = lignes.map(
       (ligne) =>
-        `<tr>${columns.map((label) => `<td>${escapeHtml(valueText(ligne[label] ?? null))}</td>`).join('')}</tr>`,
+        `<tr>${columns.map((label) => `<td>${escapeHtml(texteDonnee(ligne[label] ?? null))}</td>`).join('')}</tr>`,
     )
     return `<h2>${escapeHtml(own)}</h2>\n<table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`
   })

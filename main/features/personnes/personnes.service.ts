@@ -2,13 +2,16 @@ import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import {
+  type ApercuEffacement,
   createEffaceur,
   type Effacement,
+  GENRES_PERSONNE,
   type Marques,
   marquesOf,
   type Personne,
+  type PersonneBreve,
 } from '../../../shared/domain/personne.ts'
-import { formatCount, formatPersonne } from '../../../shared/format.ts'
+import { formatCount, formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { backupsOf } from '../../db/copy.ts'
@@ -102,16 +105,98 @@ export async function effacerCibles(
         (name) =>
           `La sauvegarde « ${name} » n’a pas pu être refaite sans cette personne : supprimez ce fichier du dossier des sauvegardes.`,
       ),
-      ...done.fichiers.map((chemin) => `Document à supprimer s’il existe encore : « ${chemin} ».`),
-      ...done.envois,
+      ...restesOf(done),
       ...(isOverwritten
         ? []
         : [
             'Un autre programme tient la base ouverte : fermez-le, puis fermez et rouvrez Cartable, pour que les anciennes pages disparaissent du disque.',
           ]),
-      'Les copies que vous avez faites ailleurs (clé USB, autre disque, messagerie) et les dossiers exportés contiennent encore cette personne : détruisez-les, ou remplacez-les par une nouvelle copie.',
     ],
   })
+}
+
+/** Copies of the person that an erasure cannot reach: French sentences saying what to destroy. */
+const restesOf = ({ fichiers, envois }: Done): readonly string[] => [
+  ...fichiers.map((chemin) => `Document à supprimer s’il existe encore : « ${chemin} ».`),
+  ...envois,
+  'Les copies que vous avez faites ailleurs (clé USB, autre disque, messagerie) et les dossiers exportés contiennent encore cette personne : détruisez-les, ou remplacez-les par une nouvelle copie.',
+]
+
+/** Thrown to take a trial of an erasure back. */
+class Trial extends Error {}
+
+/**
+ * What erasing a person would do, told before it is done. The erasure itself is run, then taken back, so that what is
+ * said is what will happen.
+ */
+export async function previewEffacement(
+  open: OpenDatabase,
+  personne: Personne,
+  now: Date,
+): Promise<Result<ApercuEffacement, AppError>> {
+  const cibles = await findCibles(open, personne)
+  if (!cibles.ok) return cibles
+  const { enfants, familles } = cibles.value
+  const leaving = (await findPersonnesBreves(open.db)).filter(
+    ({ genre, id }) => genre === 'enfant' && enfants.includes(id),
+  )
+  const tried: { done?: Done } = {}
+  try {
+    await open.db.transaction().execute(async (db) => {
+      tried.done = await eraseRows({ db, sqlite: open.sqlite }, cibles.value, todayOf(now))
+      throw new Trial()
+    })
+  } catch (error) {
+    if (!(error instanceof Trial)) throw error
+  }
+  const { done } = tried
+  if (done === undefined) throw new Error('the trial of an erasure gave nothing')
+  const copies = open.file === ':memory:' ? 0 : (await findCopies(open.file)).length
+  const counted = (n: number, one: string, many: string) =>
+    n === 0 ? [] : [formatCount(n, one, many)]
+  return ok({
+    enfants: leaving.map(({ label }) => label),
+    familles: familles.length,
+    effets: [
+      ...counted(
+        done.operations,
+        'opération de l’historique est oubliée : « Annuler » ne pourra plus la reprendre.',
+        'opérations de l’historique sont oubliées : « Annuler » ne pourra plus les reprendre.',
+      ),
+      ...counted(
+        done.brouillons,
+        'saisie en cours est supprimée.',
+        'saisies en cours sont supprimées.',
+      ),
+      ...counted(
+        done.textes,
+        'note qui la nomme est nettoyée.',
+        'notes qui la nomment sont nettoyées.',
+      ),
+      ...counted(
+        copies,
+        'sauvegarde de cet ordinateur est refaite sans elle.',
+        'sauvegardes de cet ordinateur sont refaites sans elle.',
+      ),
+    ],
+    restes: restesOf(done),
+  })
+}
+
+/** Everyone with a name whose data can be read, by name. */
+export async function findPersonnesBreves(
+  db: ErasableBase['db'],
+): Promise<readonly PersonneBreve[]> {
+  const breves = new Map<string, PersonneBreve>()
+  for (const one of await findPersonnes(db)) {
+    const genre = GENRES_PERSONNE.find((known) => known === one.table)
+    const key = `${one.table} ${one.id}`
+    // The first name of a record is its own; the others are aliases, or further adults.
+    if (genre === undefined || breves.has(key)) continue
+    const label = genre === 'famille' ? `Famille ${one.nom || one.prenom}` : formatPersonne(one)
+    breves.set(key, { genre, id: one.id, label })
+  }
+  return [...breves.values()].sort((a, b) => frCollator.compare(a.label, b.label))
 }
 
 async function findCibles(
@@ -187,29 +272,34 @@ type Done = {
 }
 
 /** The erasure of one base, in one transaction that the journal does not record: nothing may bring it back. */
-function eraseIn({ db, sqlite }: ErasableBase, cibles: Cibles, today: IsoDate): Promise<Done> {
-  const { enfants, familles, intervenants, marques } = cibles
+const eraseIn = ({ db, sqlite }: ErasableBase, cibles: Cibles, today: IsoDate): Promise<Done> =>
+  db.transaction().execute((trx) => eraseRows({ db: trx, sqlite }, cibles, today))
+
+async function eraseRows(
+  { db: trx, sqlite }: ErasableBase,
+  cibles: Cibles,
+  today: IsoDate,
+): Promise<Done> {
+  const { enfants, intervenants, marques } = cibles
   const efface = createEffaceur(marques)
   const names = (text: string) => efface(text, true) !== text
-  return db.transaction().execute(async (trx) => {
-    const operations = await forgetOperations(trx, cibles, names)
-    const brouillons = await deleteBrouillonsOf(trx, [...enfants, ...intervenants], names)
-    const fichiers = await forgetFichiers(trx, names)
-    const orphans = (await findPersonnes(trx)).filter(
-      (one) => one.table === 'orientation' && names(formatPersonne(one)),
-    )
-    await anonymiseRecords(trx, { enfants, familles, intervenants }, today)
-    await anonymiseOrientations(
-      trx,
-      orphans.map(({ id }) => id),
-    )
-    const textes = rewriteTexts(sqlite, (text, column) => efface(text, FREE_TEXTS.has(column)))
-    const envois = (await findEnvoisNaming(trx, names)).map(
-      ({ numero, annee, version }) =>
-        `Le bilan envoyé de l’action ${numero} (${annee}, version ${version}) cite cette personne : il est gardé tel qu’envoyé, six ans.`,
-    )
-    return { operations, brouillons, textes, fichiers, envois }
-  })
+  const operations = await forgetOperations(trx, cibles, names)
+  const brouillons = await deleteBrouillonsOf(trx, [...enfants, ...intervenants], names)
+  const fichiers = await forgetFichiers(trx, names)
+  const orphans = (await findPersonnes(trx)).filter(
+    (one) => one.table === 'orientation' && names(formatPersonne(one)),
+  )
+  await anonymiseRecords(trx, cibles, today)
+  await anonymiseOrientations(
+    trx,
+    orphans.map(({ id }) => id),
+  )
+  const textes = rewriteTexts(sqlite, (text, column) => efface(text, FREE_TEXTS.has(column)))
+  const envois = (await findEnvoisNaming(trx, names)).map(
+    ({ numero, annee, version }) =>
+      `Le bilan envoyé de l’action ${numero} (${annee}, version ${version}) cite cette personne : il est gardé tel qu’envoyé, six ans.`,
+  )
+  return { operations, brouillons, textes, fichiers, envois }
 }
 
 /** Takes the names of some records away inside the caller's transaction; the figures stay. */

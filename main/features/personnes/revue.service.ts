@@ -1,18 +1,22 @@
 import dayjs from 'dayjs'
+import { z } from 'zod'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import {
   type Anonymisation,
   createEffaceur,
   type PersonnesChoisies,
+  type RevueAnnuelle,
 } from '../../../shared/domain/personne.ts'
-import { formatCount } from '../../../shared/format.ts'
+import { formatCount, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import { rewriteTexts } from '../../db/erase.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
+import { findPerimetre } from '../actions/actions.service.ts'
 import { findForgettableOperations } from '../journal/journal.service.ts'
+import { readParametre, writeParametres } from '../parametres/parametres.service.ts'
 import { anonymiseOrientations, findPersonnes } from './personnes.repository.ts'
 import {
   anonymiseRecords,
@@ -78,12 +82,14 @@ export const idsOf = (all: readonly { readonly id: string }[]): readonly string[
 
 /**
  * Takes the names of some records away as one act: what the figures count stays, and « Annuler » gives the names back
- * until the journal lets go of it (`finishAnonymisations`). An unknown or nameless record refuses the whole.
+ * until the journal lets go of it (`finishAnonymisations`). An unknown or nameless record refuses the whole. With
+ * `revueDe`, an année, the same act notes that its yearly review is done.
  */
 export function anonymise(
   { db, sqlite }: OpenDatabase,
   choisies: PersonnesChoisies,
   now: Date,
+  revueDe: string | null = null,
 ): Promise<Result<Anonymisation, AppError>> {
   return act(db, { now }, async (trx, { say }) => {
     const { enfants, intervenants, familles, orientations } = choisies
@@ -103,6 +109,10 @@ export function anonymise(
     say(`${ANONYMISATION} de ${partsOf(choisies).join(', ')}`)
     await anonymiseRecords(trx, cibles, todayOf(now))
     await anonymiseOrientations(trx, orientations)
+    if (revueDe !== null) {
+      const closed = await closeRevue(trx, revueDe, now)
+      if (!closed.ok) return closed
+    }
     const textes = rewriteTexts(sqlite, (text, column) => efface(text, FREE_TEXTS.has(column)), {
       isJournaledOnly: true,
     })
@@ -137,6 +147,82 @@ export async function finishAnonymisations(open: OpenDatabase, now: Date): Promi
   return new Set(traces.map(({ operationId }) => operationId)).size
 }
 
+/** How long a record keeps its name without contact, by default: parametre of the année. */
+const ANNEES_PAR_DEFAUT = 2
+const CONSERVATION = { cle: 'conservation.annees', schema: z.int().min(1).max(10) }
+const REVUE_FAITE = { cle: 'conservation.revue', schema: z.iso.date().nullable() }
+
 /** The day since which a record must have had a contact to keep its name. */
 export const avantOf = (today: IsoDate, annees: number): IsoDate =>
   dayjs(today).subtract(annees, 'year').format('YYYY-MM-DD')
+
+/** The yearly review as it stands today: who is proposed, how long names are kept, when it was last done. */
+export async function findRevueAnnuelle(
+  db: Db,
+  anneeId: string,
+  today: IsoDate,
+): Promise<Result<RevueAnnuelle, AppError>> {
+  const perimetre = await findPerimetre(db, { anneeId, actionId: null })
+  if (!perimetre.ok) return perimetre
+  const annees = await readParametre(db, { anneeId, ...CONSERVATION }, ANNEES_PAR_DEFAUT)
+  const faiteLe = await readParametre<string | null>(db, { anneeId, ...REVUE_FAITE }, null)
+  const avant = avantOf(today, annees)
+  const { sansDate, ...old } = await findRevue(db, avant)
+  const lignes = (
+    [
+      ['enfant', [...old.enfants, ...sansDate.enfants]],
+      ['intervenant', [...old.intervenants, ...sansDate.intervenants]],
+      ['famille', [...old.familles, ...sansDate.familles]],
+      ['orientation', old.orientations],
+    ] as const
+  ).flatMap(([genre, all]) =>
+    all.map(({ id, nom, prenom, dernierContact }) => ({
+      genre,
+      id,
+      label: formatPersonne({ nom, prenom }),
+      dernierContact,
+    })),
+  )
+  return ok({ annees, avant, faiteLe, lignes })
+}
+
+/** In July and August, until the review of that summer is done: how many records it proposes; else null. */
+export async function findRappelRevue(
+  db: Db,
+  anneeId: string,
+  today: IsoDate,
+): Promise<Result<number | null, AppError>> {
+  const summer = today.slice(0, 4)
+  if (today < `${summer}-07-01` || today > `${summer}-08-31`) return ok(null)
+  const revue = await findRevueAnnuelle(db, anneeId, today)
+  if (!revue.ok) return revue
+  const proposed = revue.value.lignes.filter(({ dernierContact }) => dernierContact !== null).length
+  return ok(proposed === 0 || (revue.value.faiteLe ?? '') >= `${summer}-07-01` ? null : proposed)
+}
+
+/** Keeps how many years a record keeps its name without contact. */
+export const saveConservation = (
+  db: Db,
+  { anneeId, annees }: { readonly anneeId: string; readonly annees: number },
+  now: Date,
+): Promise<Result<void, AppError>> =>
+  saveParametre(db, { anneeId, [CONSERVATION.cle]: annees }, 'Durée de conservation des noms', now)
+
+/** Notes that the review was done today: nothing more is said of it until next summer. */
+export const closeRevue = (db: Db, anneeId: string, now: Date): Promise<Result<void, AppError>> =>
+  saveParametre(db, { anneeId, [REVUE_FAITE.cle]: todayOf(now) }, 'Revue annuelle des données', now)
+
+function saveParametre(
+  db: Db,
+  { anneeId, ...parametres }: { readonly anneeId: string; readonly [cle: string]: unknown },
+  label: string,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const perimetre = await findPerimetre(trx, { anneeId, actionId: null })
+    if (!perimetre.ok) return perimetre
+    say(label)
+    await writeParametres(trx, anneeId, parametres)
+    return ok(undefined)
+  })
+}

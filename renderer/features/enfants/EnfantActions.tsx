@@ -5,10 +5,12 @@ import {
   IconDots,
   IconPencil,
   IconPrinter,
+  IconShieldLock,
   IconTrash,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
+import { hrefTo } from '../../app/router.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { AttestationPresence } from '../presences/AttestationPresence.tsx'
 import { FicheImprimee } from './FicheImprimee.tsx'
@@ -63,6 +65,13 @@ export function EnfantActions({
             onClick={() => setIsCertifying(true)}
           >
             Imprimer une attestation de présence
+          </Menu.Item>
+          <Menu.Item
+            component="a"
+            href={hrefTo('reglages', { section: 'donnees', genre: 'enfant', id: enfantId })}
+            leftSection={<IconShieldLock size="1rem" />}
+          >
+            Données personnelles, effacement…
           </Menu.Item>
           <Menu.Item
             color="red"

@@ -1,8 +1,10 @@
 import { Button, Group } from '@mantine/core'
+import { IconShieldLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { brefText } from '../../../shared/domain/enfant.ts'
 import { formatTelephone } from '../../../shared/format.ts'
 import type { EnfantFiche, FamilleFiche } from '../../../shared/ipc/enfants.ipc.ts'
+import { hrefTo } from '../../app/router.ts'
 import styles from '../../ui/Fiche.module.css'
 import { FichePart } from '../../ui/FichePart.tsx'
 import { OpenCell } from '../../ui/OpenCell.tsx'
@@ -34,6 +36,22 @@ export function FamillePart({
           <Button size="compact-xs" variant="subtle" onClick={() => setForm('change')}>
             {famille === null ? 'Indiquer sa famille' : 'Changer de famille'}
           </Button>
+          {famille === null ? null : (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              component="a"
+              href={hrefTo('reglages', {
+                section: 'donnees',
+                genre: 'famille',
+                id: famille.familleId,
+              })}
+              aria-label="Données personnelles de la famille"
+              title="Données personnelles de la famille"
+            >
+              <IconShieldLock size="1rem" aria-hidden />
+            </Button>
+          )}
         </Group>
       }
     >

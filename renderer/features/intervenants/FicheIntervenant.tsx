@@ -1,5 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconClockPlus, IconFileCertificate, IconPencil, IconTrash } from '@tabler/icons-react'
+import {
+  IconClockPlus,
+  IconFileCertificate,
+  IconPencil,
+  IconShieldLock,
+  IconTrash,
+} from '@tabler/icons-react'
 import { formatDate, formatTelephone } from '../../../shared/format.ts'
 import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
@@ -92,6 +98,15 @@ export function FicheIntervenant({
       </FichePart>
       <FicheHeures fiche={fiche} isPlusVenu={isPlusVenu} />
       <div>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          component="a"
+          href={hrefTo('reglages', { section: 'donnees', genre: 'intervenant', id: intervenantId })}
+          leftSection={<IconShieldLock size="1rem" aria-hidden />}
+        >
+          Données personnelles, effacement…
+        </Button>
         <Button
           size="compact-xs"
           variant="subtle"

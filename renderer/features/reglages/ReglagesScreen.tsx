@@ -7,6 +7,7 @@ import { ActionsSection } from '../actions/ActionsSection.tsx'
 import { AnneesSection } from '../annees/AnneesSection.tsx'
 import { CalendrierSection } from '../calendrier/CalendrierSection.tsx'
 import { ReglagesOrientations } from '../orientations/ReglagesOrientations.tsx'
+import { DonneesSection } from '../personnes/DonneesSection.tsx'
 import { ReseauSection } from '../reseau/ReseauSection.tsx'
 import { SauvegardesSection } from '../sauvegardes/SauvegardesSection.tsx'
 import { StructureSection } from '../structure/StructureSection.tsx'
@@ -25,6 +26,7 @@ const CONTENTS: Readonly<Record<Section, ComponentType>> = {
   orientations: ReglagesOrientations,
   reseau: ReseauSection,
   apparence: ApparenceSection,
+  donnees: DonneesSection,
   sauvegardes: SauvegardesSection,
   dossier: DossierSection,
 }

@@ -8,6 +8,7 @@ export const SECTIONS = [
   'orientations',
   'reseau',
   'apparence',
+  'donnees',
   'sauvegardes',
   'dossier',
 ] as const
@@ -22,6 +23,7 @@ export const SECTION_TEXTS: Readonly<Record<Section, string>> = {
   orientations: 'Orientations',
   reseau: 'Réseau',
   apparence: 'Apparence',
+  donnees: 'Données personnelles',
   sauvegardes: 'Sauvegardes',
   dossier: 'Dossier',
 }

@@ -19,6 +19,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Stat } from '../../ui/Stat.tsx'
+import { RappelRevue } from '../personnes/RevueAnnuelle.tsx'
 import { PremiersPasPanel } from '../premiers-pas/PremiersPas.tsx'
 import { usePremiersPas } from '../premiers-pas/usePremiersPas.ts'
 import { AbsencesPanel } from '../presences/AbsencesPanel.tsx'
@@ -41,6 +42,7 @@ export function AccueilScreen() {
       actions={<AccueilActions showPremiersPas={showAgain} />}
     >
       <AlerteDonnees />
+      <RappelRevue />
       {premiersPas === null ? null : <PremiersPasPanel premiersPas={premiersPas} onHide={hide} />}
       <Loaded query={query}>
         {(resume) =>

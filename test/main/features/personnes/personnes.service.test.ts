@@ -1,193 +1,30 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { act } from '../../../../main/db/act.ts'
-import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
-import { keepBrouillon } from '../../../../main/features/brouillons/brouillons.service.ts'
+import type { OpenDatabase } from '../../../../main/db/open.ts'
 import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
 import { undoNamed } from '../../../../main/features/journal/journal.service.ts'
 import { exportPersonne } from '../../../../main/features/personnes/export-personne.service.ts'
-import { effacer } from '../../../../main/features/personnes/personnes.service.ts'
+import {
+  effacer,
+  findPersonnesBreves,
+  previewEffacement,
+} from '../../../../main/features/personnes/personnes.service.ts'
 import { findEntrees } from '../../../../main/features/recherche/recherche.service.ts'
 import { keepSauvegarde } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
 import { ok } from '../../../../shared/result.ts'
 import { readFigures } from '../../../builders/figures.ts'
-import {
-  aCollectif,
-  aFamille,
-  anAction,
-  anActionParents,
-  anAnnee,
-  anEnfant,
-  anInscription,
-  anIntervenant,
-  anOrientation,
-  aSeance,
-} from '../../../builders/records.ts'
-import { tempFolder } from '../../../builders/temp-folder.ts'
+import { anEnfant, anInscription } from '../../../builders/records.ts'
+import { aBaseWithZoe, found, NOW, TEXTS_OF_ZOE } from '../../../builders/someone-to-erase.ts'
 
-const NOW = new Date('2022-05-12T10:00:00Z')
 const DATES = ['2021-10-31', '2022-01-31', '2022-03-31', '2022-04-30', '2022-08-31']
-
-/** Texts of Zoé Quintrec alone: none may be found once she is erased. */
-const TEXTS_OF_ZOE = [
-  'Quintrec-Zoé',
-  'Zoé',
-  'ZOE',
-  '2011-03-12',
-  '06 11 22 33 44',
-  '0611223344',
-  'gwenaelle.quintrec@exemple.test',
-  'Gwenaëlle',
-  'mamie Odette',
-  'pleure en arrivant',
-  'a besoin de calme',
-  'Mme Tanguy',
-  'pas encore enregistré',
-]
-
-/** Two années; Zoé is in two familles' worth of trouble: a brother joins later, then another famille. */
-async function aBase(folder = tempFolder()) {
-  const open = openDatabase(join(folder, 'cartable.sqlite'))
-  const { db } = open
-  const before = await anAnnee(db, { id: 'y0', debut: '2020-09-01', fin: '2021-08-31' })
-  await anAnnee(db, { id: 'y1' })
-  await anAction(db, { id: 'a0', annee_id: before.id })
-  await anAction(db, { id: 'a1', annee_id: 'y1' })
-  await aCollectif(db, { id: 'c0', action_id: 'a0' })
-  await aCollectif(db, { id: 'c1', action_id: 'a1' })
-  await act(db, { now: NOW }, async (trx, { say }) => {
-    say('Nouvel enfant : Quintrec Zoé')
-    await aFamille(trx, {
-      id: 'f1',
-      commune: 'Agen',
-      quartier_prioritaire: 'Les Tilleuls',
-      responsables: [
-        {
-          nom: 'Quintrec',
-          prenom: 'Gwenaëlle',
-          telephone: '06 11 22 33 44',
-          mail: 'gwenaelle.quintrec@exemple.test',
-        },
-      ],
-    })
-    await anEnfant(trx, {
-      id: 'zoe',
-      nom: 'Quintrec',
-      prenom: 'Zoé',
-      date_naissance: '2011-03-12',
-      sexe: 'F',
-      famille_id: 'f1',
-      situations: ['logement'],
-    })
-    return ok(undefined)
-  })
-  await anEnfant(db, { id: 'autre', nom: 'Ferrand', prenom: 'Louis', date_naissance: '2012-01-02' })
-  await anInscription(db, {
-    enfant_id: 'zoe',
-    collectif_id: 'c0',
-    action_id: 'a0',
-    debut: '2020-09-15',
-    fin: '2021-06-30',
-  })
-  await anInscription(db, {
-    enfant_id: 'zoe',
-    collectif_id: 'c1',
-    action_id: 'a1',
-    debut: '2021-09-15',
-    classe: 'CM2 de Mme Tanguy',
-    origines: ['enseignant'],
-  })
-  await anInscription(db, {
-    enfant_id: 'autre',
-    collectif_id: 'c1',
-    action_id: 'a1',
-    debut: '2021-11-02',
-  })
-  await anIntervenant(db, { id: 'i1', nom: 'Kerbrat', prenom: 'Soizic', telephone: '0699887766' })
-  await anOrientation(db, {
-    id: 'o1',
-    annee_id: 'y1',
-    enfant_id: 'zoe',
-    nom: 'Quintrec-Morel',
-    prenom: 'Zoé',
-    enseignant: 'Mme Tanguy',
-    objectif: 'a besoin de calme',
-  })
-  await act(db, { now: NOW }, async (trx, { say }) => {
-    say('Séance du 5 octobre')
-    await aSeance(trx, {
-      id: 's1',
-      collectif_id: 'c1',
-      date: '2021-10-05',
-      note: 'ZOE QUINTREC a aidé Louis, puis Zoé a lu.',
-      presences: { zoe: 'present', autre: 'absent' },
-      intervenants: { i1: null },
-    })
-    await trx
-      .updateTable('presence')
-      .set({ note: 'pleure en arrivant' })
-      .where('enfant_id', '=', 'zoe')
-      .execute()
-    return ok(undefined)
-  })
-  await db
-    .insertInto('proche')
-    .values({
-      id: 'p1',
-      enfant_id: 'zoe',
-      position: 0,
-      nom: 'mamie Odette',
-      lien: null,
-      telephone: null,
-      is_autorise: 1,
-      is_a_prevenir: 0,
-    })
-    .execute()
-  await anActionParents(db, {
-    id: 'ap1',
-    action_id: 'a1',
-    familles: ['f1'],
-    note: 'Gwenaëlle Quintrec propose un goûter',
-  })
-  await db
-    .insertInto('fichier_ecrit')
-    .values({
-      chemin: '/home/exemple/Attestation Quintrec-Zoé.docx',
-      digest: 'x',
-      ecrit_le: NOW.toISOString(),
-    })
-    .execute()
-  await keepBrouillon(
-    db,
-    {
-      formulaire: 'enfant',
-      sujet: '"zoe"',
-      saisie: '{"note":"pas encore enregistré"}',
-      ecran: 'enfants/zoe',
-    },
-    NOW,
-  )
-  return { open, folder }
-}
 
 const figuresOf = async ({ db }: OpenDatabase) => {
   const all: unknown[] = [(await readFigures(db, 'a0', '2021-06-30')).valeurs]
   for (const date of DATES) all.push((await readFigures(db, 'a1', date)).valeurs)
   return all
 }
-
-/** Every byte under a folder, by file. */
-function filesOf(folder: string): readonly { readonly name: string; readonly bytes: Buffer }[] {
-  return (readdirSync(folder, { recursive: true }) as string[])
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
-}
-
-const found = (folder: string, texts: readonly string[]) =>
-  filesOf(folder).flatMap(({ name, bytes }) =>
-    texts.filter((text) => bytes.includes(text)).map((text) => `${name}: ${text}`),
-  )
 
 async function efface(open: OpenDatabase, personne: Parameters<typeof effacer>[1]) {
   const done = await effacer(open, personne, NOW)
@@ -196,7 +33,7 @@ async function efface(open: OpenDatabase, personne: Parameters<typeof effacer>[1
 }
 
 test('once an enfant is erased, no byte of the data folder holds a text of theirs, copies included', async () => {
-  const { open, folder } = await aBase()
+  const { open, folder } = await aBaseWithZoe()
   await keepSauvegarde(open, 'demandee', NOW)
   expect(found(folder, TEXTS_OF_ZOE).length).toBeGreaterThan(TEXTS_OF_ZOE.length)
 
@@ -211,7 +48,7 @@ test('once an enfant is erased, no byte of the data folder holds a text of their
 })
 
 test('every figure of this année and of the last stays the same, at each date', async () => {
-  const { open } = await aBase()
+  const { open } = await aBaseWithZoe()
   const before = await figuresOf(open)
 
   await efface(open, { genre: 'enfant', id: 'zoe' })
@@ -223,7 +60,7 @@ test('every figure of this année and of the last stays the same, at each date',
 test.each(['2021-09-01', '2021-09-15', '2021-12-01'])(
   'the famille of an erased enfant counts once beside a brother who came on %s, then when he is erased too',
   async (debut) => {
-    const { open } = await aBase()
+    const { open } = await aBaseWithZoe()
     await anEnfant(open.db, { id: 'frere', nom: 'Quintrec', prenom: 'Malo', famille_id: 'f1' })
     await anInscription(open.db, { enfant_id: 'frere', collectif_id: 'c1', action_id: 'a1', debut })
     const before = await figuresOf(open)
@@ -241,7 +78,7 @@ test.each(['2021-09-01', '2021-09-15', '2021-12-01'])(
 )
 
 test('the record is a row without a name, out of the search, and cannot be erased twice', async () => {
-  const { open } = await aBase()
+  const { open } = await aBaseWithZoe()
 
   await efface(open, { genre: 'enfant', id: 'zoe' })
 
@@ -263,7 +100,7 @@ test('the record is a row without a name, out of the search, and cannot be erase
 })
 
 test('texts of the others stay, an homonym’s included', async () => {
-  const { open } = await aBase()
+  const { open } = await aBaseWithZoe()
   await anEnfant(open.db, {
     id: 'homonyme',
     nom: 'Quintrec',
@@ -285,7 +122,7 @@ test('texts of the others stay, an homonym’s included', async () => {
 })
 
 test('an intervenant loses name, phone and disponibilités; hours and figures stay', async () => {
-  const { open, folder } = await aBase()
+  const { open, folder } = await aBaseWithZoe()
   const before = await figuresOf(open)
 
   await efface(open, { genre: 'intervenant', id: 'i1' })
@@ -296,7 +133,7 @@ test('an intervenant loses name, phone and disponibilités; hours and figures st
 })
 
 test('a famille is erased with all its enfants', async () => {
-  const { open, folder } = await aBase()
+  const { open, folder } = await aBaseWithZoe()
   await anEnfant(open.db, { id: 'frere', nom: 'Quintrec', prenom: 'Malo', famille_id: 'f1' })
   const before = await figuresOf(open)
 
@@ -308,7 +145,7 @@ test('a famille is erased with all its enfants', async () => {
 })
 
 test('an import that named them stays in the history, and says why it cannot be taken back', async () => {
-  const { open } = await aBase()
+  const { open } = await aBaseWithZoe()
   const done = await act(
     open.db,
     { now: NOW, genre: 'import' },
@@ -339,7 +176,7 @@ test('an import that named them stays in the history, and says why it cannot be 
 })
 
 test('everything held on an enfant is exported as a page, a text or JSON', async () => {
-  const { open, folder } = await aBase()
+  const { open, folder } = await aBaseWithZoe()
 
   for (const name of ['zoe.html', 'zoe.txt', 'zoe.json']) {
     const path = join(folder, name)
@@ -362,5 +199,46 @@ test('everything held on an enfant is exported as a page, a text or JSON', async
     }
     expect(text).not.toContain('Louis')
   }
+  await open.close()
+})
+
+test('what erasing will do is told before, with the figures of the erasure, and changes nothing', async () => {
+  const { open } = await aBaseWithZoe()
+  await keepSauvegarde(open, 'demandee', NOW)
+  const rows = () => open.db.selectFrom('enfant').selectAll().orderBy('id').execute()
+  const before = await rows()
+
+  const told = await previewEffacement(open, { genre: 'enfant', id: 'zoe' }, NOW)
+
+  expect(await rows()).toEqual(before)
+  expect(told).toMatchObject({
+    value: { enfants: ['Quintrec Zoé'], familles: 1 },
+  })
+  const effets = told.ok ? told.value.effets.join(' ').replaceAll('\u00a0', ' ') : ''
+  const done = await efface(open, { genre: 'enfant', id: 'zoe' })
+  expect(effets).toContain(`${done.operations} opérations de l’historique`)
+  expect(effets).toContain(`${done.textes} notes`)
+  expect(effets).toContain('1 sauvegarde de cet ordinateur est refaite')
+  expect(told.ok && told.value.restes).toEqual(done.restes)
+  expect(await previewEffacement(open, { genre: 'enfant', id: 'zoe' }, NOW)).toMatchObject({
+    error: { code: 'deletion-refused' },
+  })
+  await open.close()
+})
+
+test('everyone with a name can be chosen once, by name, and nobody who lost theirs', async () => {
+  const { open } = await aBaseWithZoe()
+
+  expect((await findPersonnesBreves(open.db)).map(({ label }) => label)).toEqual([
+    'Famille Quintrec',
+    'Ferrand Louis',
+    'Kerbrat Soizic',
+    'Quintrec Zoé',
+  ])
+  await efface(open, { genre: 'enfant', id: 'zoe' })
+  expect((await findPersonnesBreves(open.db)).map(({ label }) => label)).toEqual([
+    'Ferrand Louis',
+    'Kerbrat Soizic',
+  ])
   await open.close()
 })

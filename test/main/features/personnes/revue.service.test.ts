@@ -7,9 +7,13 @@ import { pruneJournal, undoLast } from '../../../../main/features/journal/journa
 import { effacer } from '../../../../main/features/personnes/personnes.service.ts'
 import {
   anonymise,
+  closeRevue,
+  findRappelRevue,
   findRevue,
+  findRevueAnnuelle,
   finishAnonymisations,
   idsOf,
+  saveConservation,
 } from '../../../../main/features/personnes/revue.service.ts'
 import { findResume } from '../../../../main/features/resumes/resumes.service.ts'
 import { keepSauvegarde } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
@@ -297,5 +301,42 @@ test('« À faire » never asks to complete a record that lost its name', async 
 
   const left = await codes()
   expect(left.filter((code) => code.startsWith('enfants-'))).toEqual([])
+  await open.close()
+})
+
+test.each([
+  ['2025-06-30', null],
+  ['2025-07-01', 2],
+  ['2025-08-31', 2],
+  ['2025-09-01', null],
+])('the review is called for in July and August alone: on %s, %j', async (today, expected) => {
+  const { open } = await aBase()
+
+  expect(await findRappelRevue(open.db, 'y1', today)).toEqual({ ok: true, value: expected })
+  await open.close()
+})
+
+test('once done the review is quiet until the next summer; a longer conservation proposes fewer', async () => {
+  const { open } = await aBase()
+  const rappel = async (today: string) => {
+    const found = await findRappelRevue(open.db, 'y1', today)
+    return found.ok ? found.value : 'refused'
+  }
+
+  await closeRevue(open.db, 'y1', NOW)
+  expect(await rappel('2025-07-06')).toBeNull()
+  expect(await rappel('2026-07-01')).toBe(2)
+
+  await undoLast(open.db, NOW)
+  expect(await rappel('2025-07-06')).toBe(2)
+  await anonymise(open, await choisiesOf(open, '2021-07-01'), NOW, 'y1')
+  expect(await rappel('2025-07-06')).toBeNull()
+  await undoLast(open.db, NOW)
+  expect(await rappel('2025-07-06')).toBe(2)
+
+  await saveConservation(open.db, { anneeId: 'y1', annees: 6 }, NOW)
+  expect(await rappel('2026-07-01')).toBeNull()
+  const revue = await findRevueAnnuelle(open.db, 'y1', '2025-07-05')
+  expect(revue).toMatchObject({ value: { annees: 6, avant: '2019-07-05', faiteLe: null } })
   await open.close()
 })

@@ -1,0 +1,54 @@
+import type { personnesIpc } from '../../../shared/ipc/personnes.ipc.ts'
+import { err, ok } from '../../../shared/result.ts'
+import { fileName } from '../../documents/file-name.ts'
+import type { CreateHandlers } from '../services.ts'
+import { exportPersonne, findDonneesPersonne } from './export-personne.service.ts'
+import { effacer, findPersonnesBreves, previewEffacement } from './personnes.service.ts'
+import {
+  anonymise,
+  closeRevue,
+  findRappelRevue,
+  findRevueAnnuelle,
+  saveConservation,
+} from './revue.service.ts'
+
+const KINDS = [
+  { name: 'Page à lire ou à imprimer', extensions: ['html'] },
+  { name: 'Texte', extensions: ['txt'] },
+  { name: 'Données pour un logiciel (JSON)', extensions: ['json'] },
+]
+
+/** The data held on a person: read, written to a file, erased; the yearly review. */
+export const createPersonnesHandlers: CreateHandlers<typeof personnesIpc> = ({
+  database,
+  db,
+  dialogs,
+  documents,
+  now,
+  today,
+}) => ({
+  'personnes:findAll': async () => ok(await findPersonnesBreves(db)),
+  'personnes:find': (personne) => findDonneesPersonne(db, personne),
+  'personnes:write': async (personne) => {
+    const found = await findDonneesPersonne(db, personne)
+    if (!found.ok) return found
+    const chosen = await dialogs.saveFile({
+      title: 'Enregistrer les données de cette personne',
+      name: fileName(`Données de ${found.value.titre}`, '.html'),
+      kinds: KINDS,
+    })
+    if (chosen === null) return err({ code: 'cancelled' })
+    // A page under any other extension would not open.
+    const path = /\.(html|txt|json)$/i.test(chosen) ? chosen : `${chosen}.html`
+    const written = await exportPersonne(db, personne, { path, now: now() })
+    return written.ok ? ok(documents.add(written.value.written.path)) : written
+  },
+  'personnes:previewEffacement': (personne) => previewEffacement(database, personne, now()),
+  'personnes:erase': (personne) => effacer(database, personne, now()),
+  'personnes:findRevue': ({ anneeId }) => findRevueAnnuelle(db, anneeId, today()),
+  'personnes:findRappel': ({ anneeId }) => findRappelRevue(db, anneeId, today()),
+  'personnes:anonymise': ({ anneeId, ...choisies }) =>
+    anonymise(database, choisies, now(), anneeId),
+  'personnes:saveConservation': (input) => saveConservation(db, input, now()),
+  'personnes:closeRevue': ({ anneeId }) => closeRevue(db, anneeId, now()),
+})

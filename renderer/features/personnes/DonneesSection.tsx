@@ -1,0 +1,68 @@
+import { Select } from '@mantine/core'
+import { GENRES_PERSONNE, type Personne } from '../../../shared/domain/personne.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { useScreenParams } from '../../app/router.ts'
+import { useRead } from '../../app/useRead.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { DonneesPersonne } from './DonneesPersonne.tsx'
+import styles from './Personnes.module.css'
+import { RevueAnnuelle } from './RevueAnnuelle.tsx'
+
+/** The data held on people: on one of them, named by the address (`genre`, `id`); the yearly review. */
+export function DonneesSection() {
+  const { params, setParams } = useScreenParams()
+  const genre = GENRES_PERSONNE.find((one) => one === params.get('genre'))
+  const id = params.get('id')
+  const show = (personne: Personne | null) =>
+    setParams({ genre: personne?.genre ?? null, id: personne?.id ?? null })
+  if (genre !== undefined && id !== null) {
+    return <DonneesPersonne key={id} personne={{ genre, id }} onBack={() => show(null)} />
+  }
+  return (
+    <>
+      <Panel title="Ce que Cartable garde sur une personne">
+        <p className={styles.text}>
+          Un parent, un jeune ou un bénévole peut demander à voir tout ce que vous gardez sur lui, à
+          le faire corriger ou effacer. Choisissez de qui il s’agit.
+        </p>
+        <ChoosePersonne onChoose={show} />
+      </Panel>
+      <RevueAnnuelle />
+    </>
+  )
+}
+
+const GROUPES = { enfant: 'Enfants', famille: 'Familles', intervenant: 'Intervenants' } as const
+
+function ChoosePersonne({ onChoose }: { readonly onChoose: (personne: Personne) => void }) {
+  const query = useRead('personnes:findAll', undefined)
+  return (
+    <Loaded query={query}>
+      {(all) => {
+        const keyOf = ({ genre, id }: Personne) => `${genre} ${id}`
+        const groups = GENRES_PERSONNE.map((genre) => ({
+          group: GROUPES[genre],
+          items: all
+            .filter((one) => one.genre === genre)
+            .map((one) => ({ value: keyOf(one), label: one.label })),
+        }))
+        return (
+          <Select
+            className={styles.choose}
+            label="Personne"
+            placeholder="Tapez un nom"
+            nothingFoundMessage="Personne de ce nom"
+            searchable
+            limit={50}
+            data={groups.filter(({ items }) => items.length > 0)}
+            value={null}
+            onChange={(key) => {
+              const chosen = all.find((one) => keyOf(one) === key)
+              if (chosen !== undefined) onChoose(chosen)
+            }}
+          />
+        )
+      }}
+    </Loaded>
+  )
+}

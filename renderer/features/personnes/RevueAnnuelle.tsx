@@ -1,0 +1,182 @@
+import { Button, Checkbox, NumberInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Anonymisation, RevueAnnuelle as Revue } from '../../../shared/domain/personne.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { hrefTo } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import styles from './Personnes.module.css'
+
+/** Once a year: the records without contact for long, to be rid of their names. */
+export function RevueAnnuelle() {
+  const { annee } = useSelection()
+  const query = useRead('personnes:findRevue', { anneeId: annee.id })
+  const [done, setDone] = useState<Anonymisation | null>(null)
+  return (
+    <Panel title="Revue annuelle">
+      <div className={styles.stack}>
+        <p className={styles.text}>
+          Les noms ne se gardent que le temps utile. Chaque été, Cartable propose de les retirer des
+          fiches de ceux que vous n’avez plus vus. Le niveau, l’école, l’origine et les présences
+          restent comptés, et «&nbsp;Annuler&nbsp;» rend les noms tant que l’historique le garde
+          (six&nbsp;mois au moins).
+        </p>
+        <Loaded query={query}>
+          {(revue) => <Proposees key={revue.lignes.length} revue={revue} onDone={setDone} />}
+        </Loaded>
+        <p role="status" className={styles.text}>
+          {done === null ? '' : doneText(done)}
+        </p>
+      </div>
+    </Panel>
+  )
+}
+
+const doneText = ({ enfants, intervenants, familles, orientations }: Anonymisation): string => {
+  const count = enfants + intervenants + familles + orientations
+  return `${formatCount(count, 'nom retiré', 'noms retirés')}. Aucun chiffre n’a changé\u202f; «\u00a0Annuler\u00a0», en haut de la fenêtre, rend les noms.`
+}
+
+const GENRES = {
+  enfant: 'Enfant',
+  intervenant: 'Intervenant',
+  famille: 'Famille sans enfant',
+  orientation: 'Orientation sans fiche',
+} as const
+
+const keyOf = ({ genre, id }: Revue['lignes'][number]): string => `${genre} ${id}`
+
+function Proposees({
+  revue,
+  onDone,
+}: {
+  readonly revue: Revue
+  readonly onDone: (done: Anonymisation) => void
+}) {
+  const { annee } = useSelection()
+  // A record that nothing dates is never chosen for her.
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(revue.lignes.filter(({ dernierContact }) => dernierContact !== null).map(keyOf)),
+  )
+  const anonymise = useWrite('personnes:anonymise')
+  const conserve = useWrite('personnes:saveConservation')
+  const close = useWrite('personnes:closeRevue')
+  const toggle = (key: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(key)) next.add(key)
+    setChosen(next)
+  }
+  const idsOf = (genre: keyof typeof GENRES) =>
+    revue.lignes.filter((one) => one.genre === genre && chosen.has(keyOf(one))).map(({ id }) => id)
+  const send = () =>
+    anonymise.mutate(
+      {
+        anneeId: annee.id,
+        enfants: idsOf('enfant'),
+        intervenants: idsOf('intervenant'),
+        familles: idsOf('famille'),
+        orientations: idsOf('orientation'),
+      },
+      {
+        onSuccess: onDone,
+        onError: notifyFailure,
+      },
+    )
+  return (
+    <>
+      <NumberInput
+        label="Années sans contact avant de retirer un nom"
+        size="xs"
+        w="20rem"
+        min={1}
+        max={10}
+        allowDecimal={false}
+        clampBehavior="strict"
+        value={revue.annees}
+        onChange={(annees) => {
+          if (typeof annees !== 'number' || annees === revue.annees) return
+          conserve.mutate({ anneeId: annee.id, annees }, { onError: notifyFailure })
+        }}
+      />
+      {revue.lignes.length === 0 ? (
+        <Quiet>Personne n’est sans contact depuis le {formatDate(revue.avant)}.</Quiet>
+      ) : (
+        <>
+          <div className={styles.buttons}>
+            <Button disabled={chosen.size === 0} loading={anonymise.isPending} onClick={send}>
+              {chosen.size === 0
+                ? 'Retirer les noms'
+                : `Retirer ${formatCount(chosen.size, 'nom')}`}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() =>
+                setChosen(chosen.size > 0 ? new Set() : new Set(revue.lignes.map(keyOf)))
+              }
+            >
+              {chosen.size > 0 ? 'Tout décocher' : 'Tout cocher'}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => close.mutate({ anneeId: annee.id }, { onError: notifyFailure })}
+            >
+              Terminer sans rien retirer
+            </Button>
+          </div>
+          <table className={styles.table} aria-label="Sans contact depuis longtemps">
+            <thead>
+              <tr>
+                <th scope="col">Retirer le nom</th>
+                <th scope="col">Genre</th>
+                <th scope="col">Dernier contact</th>
+              </tr>
+            </thead>
+            <tbody>
+              {revue.lignes.map((one) => (
+                <tr key={keyOf(one)}>
+                  <td>
+                    <Checkbox
+                      label={one.label}
+                      checked={chosen.has(keyOf(one))}
+                      onChange={() => toggle(keyOf(one))}
+                    />
+                  </td>
+                  <td>{GENRES[one.genre]}</td>
+                  <td>
+                    {one.dernierContact === null ? (
+                      <Quiet>Aucune date&nbsp;: à vous de juger</Quiet>
+                    ) : (
+                      formatDate(one.dernierContact)
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      {revue.faiteLe === null ? null : (
+        <Quiet>Dernière revue&nbsp;: le {formatDate(revue.faiteLe)}.</Quiet>
+      )}
+    </>
+  )
+}
+
+/** On Accueil in summer: the review waits. */
+export function RappelRevue() {
+  const { annee } = useSelection()
+  const { data: count } = useRead('personnes:findRappel', { anneeId: annee.id })
+  if (count == null) return null
+  return (
+    <Notice tone="warn" title="La revue annuelle des données vous attend">
+      {formatCount(count, 'fiche')} sans contact depuis longtemps&nbsp;: les noms peuvent en être
+      retirés, les chiffres restent.{' '}
+      <a href={hrefTo('reglages', { section: 'donnees' })}>Faire la revue</a>
+    </Notice>
+  )
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import {
+  type Anonymisation,
+  type ApercuEffacement,
+  type DonneesPersonne,
+  type Effacement,
+  GENRES_PERSONNE,
+  type PersonneBreve,
+  type RevueAnnuelle,
+} from '../domain/personne.ts'
+import { channel } from './channel.ts'
+import type { DocumentWritten } from './documents.ipc.ts'
+
+const personneSchema = z.strictObject({ genre: z.enum(GENRES_PERSONNE), id: z.string() })
+const anneeSchema = z.strictObject({ anneeId: z.string() })
+const idsSchema = z.array(z.string()).max(10_000)
+const DUREE = 'Indiquez un nombre d’années de 1 à 10.'
+
+export const personnesIpc = {
+  /** Everyone with a name, to choose one. */
+  'personnes:findAll': channel(z.void()).returns<readonly PersonneBreve[]>(),
+  /** Everything held on one person. */
+  'personnes:find': channel(personneSchema).returns<DonneesPersonne>(),
+  /** Main asks where: the same as a page, a text or JSON. */
+  'personnes:write': channel(personneSchema).returns<DocumentWritten>(),
+  /** What erasing would do; refused with the reason where nothing can be erased. */
+  'personnes:previewEffacement': channel(personneSchema).returns<ApercuEffacement>(),
+  /** For good: no undo gives it back. */
+  'personnes:erase': channel(personneSchema).returns<Effacement>(),
+  /** The yearly review: records without contact for long. */
+  'personnes:findRevue': channel(anneeSchema).returns<RevueAnnuelle>(),
+  /** In summer, how many records the review proposes; null when nothing is to be said. */
+  'personnes:findRappel': channel(anneeSchema).returns<number | null>(),
+  /** Takes the names of the records away, and notes that the review is done; « Annuler » takes both back. */
+  'personnes:anonymise': channel(
+    z.strictObject({
+      anneeId: z.string(),
+      enfants: idsSchema,
+      intervenants: idsSchema,
+      familles: idsSchema,
+      orientations: idsSchema,
+    }),
+  ).returns<Anonymisation>(),
+  'personnes:saveConservation': channel(
+    z.strictObject({
+      anneeId: z.string(),
+      annees: z.int({ error: DUREE }).min(1, { error: DUREE }).max(10, { error: DUREE }),
+    }),
+  ).returns<void>(),
+  /** Nothing more is said of the review until next summer. */
+  'personnes:closeRevue': channel(anneeSchema).returns<void>(),
+} as const

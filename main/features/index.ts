@@ -14,19 +14,24 @@ import { createDocumentsHandlers } from './documents/documents.handlers.ts'
 import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
 import { createEnvoisHandlers } from './envois/envois.handlers.ts'
+import { createEvaluationsHandlers } from './evaluations/evaluations.handlers.ts'
 import { createExempleHandlers } from './exemple/exemple.handlers.ts'
+import { createFaitsMarquantsHandlers } from './faits-marquants/faits-marquants.handlers.ts'
 import { createFamillesHandlers } from './familles/familles.handlers.ts'
+import { createFormationsHandlers } from './formations/formations.handlers.ts'
 import { createFormulairesHandlers } from './formulaires/formulaires.handlers.ts'
 import { createHeuresHandlers } from './heures/heures.handlers.ts'
 import { createImportsHandlers } from './imports/imports.handlers.ts'
 import { createInscriptionsHandlers } from './inscriptions/inscriptions.handlers.ts'
 import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
+import { createObjectifsHandlers } from './objectifs/objectifs.handlers.ts'
 import { createOrientationsHandlers } from './orientations/orientations.handlers.ts'
 import { createParametresHandlers } from './parametres/parametres.handlers.ts'
 import { createPersonnesHandlers } from './personnes/personnes.handlers.ts'
 import { createPremiersPasHandlers } from './premiers-pas/premiers-pas.handlers.ts'
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
+import { createProjetsHandlers } from './projets/projets.handlers.ts'
 import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
 import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
 import { createRepertoireHandlers } from './repertoire/repertoire.handlers.ts'
@@ -90,6 +95,11 @@ function handlersOf(given: Services): Handlers {
     ...createOrientationsHandlers(services),
     ...createCorrespondancesHandlers(services),
     ...createRencontresHandlers(services),
+    ...createObjectifsHandlers(services),
+    ...createFormationsHandlers(services),
+    ...createEvaluationsHandlers(services),
+    ...createProjetsHandlers(services),
+    ...createFaitsMarquantsHandlers(services),
     ...createRepertoireHandlers(services),
     ...createActionsHandlers(services),
     ...createAnneesHandlers(services),

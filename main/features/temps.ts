@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { CategorieHeures } from '../../shared/domain/listes.ts'
 import type { Database } from '../db/schema.ts'
 import { runsOn } from './in-time.ts'
 
@@ -23,10 +24,29 @@ export const tempsEnSeance = (db: Kysely<Database>) =>
 /** Minutes of an intervenant at a séance: their own when entered, else the séance's. */
 export const MINUTES_EN_SEANCE: RawBuilder<number> = sql<number>`coalesce(si.minutes, s.minutes)`
 
-/** Time worked outside séances: one row per entry (`h`), with the statut in force that day (`st`, or null). */
+/**
+ * Time worked outside séances: one row (`h`) per entry of hours and per participant of a formation, whose minutes
+ * are their own or the formation's, with the statut in force that day (`st`, or null). `h.formation_id` tells the
+ * two apart: null for an entry.
+ */
 export const tempsHorsSeance = (db: Kysely<Database>) =>
   db
-    .selectFrom('heures as h')
+    .selectFrom(
+      db
+        .selectFrom('heures')
+        .select(['id', 'intervenant_id', 'action_id', 'date', 'categorie', 'minutes', 'note'])
+        .select(sql<string | null>`null`.as('formation_id'))
+        .unionAll(
+          db
+            .selectFrom('formation as f')
+            .innerJoin('formation_intervenant as p', 'p.formation_id', 'f.id')
+            .select(['f.id', 'p.intervenant_id', 'f.action_id', 'f.date'])
+            .select(sql<CategorieHeures>`'formation'`.as('categorie'))
+            .select(sql<number>`coalesce(p.minutes, f.minutes)`.as('minutes'))
+            .select(['f.theme as note', 'f.id as formation_id']),
+        )
+        .as('h'),
+    )
     .leftJoin('intervenant_statut as st', (join) =>
       join.onRef('st.intervenant_id', '=', 'h.intervenant_id').on(runsOn('st', sql.ref('h.date'))),
     )

@@ -9,6 +9,7 @@ export const SCREEN_LABELS = {
   orientations: 'Orientations',
   intervenants: 'Intervenants',
   partenaires: 'Parents · Partenaires',
+  axes: 'Quatre axes',
   bilan: 'Bilan',
   reglages: 'Réglages',
 } as const

@@ -2,6 +2,7 @@ import {
   IconCalendarEvent,
   IconChecklist,
   IconClipboardText,
+  IconCompass,
   IconHeartHandshake,
   IconHome,
   IconInbox,
@@ -10,6 +11,7 @@ import {
   IconSettings,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { AxesScreen } from '../features/axes/AxesScreen.tsx'
 import { BilanScreen } from '../features/bilans/BilanScreen.tsx'
 import { EnfantsScreen } from '../features/enfants/EnfantsScreen.tsx'
 import { IntervenantsScreen } from '../features/intervenants/IntervenantsScreen.tsx'
@@ -39,6 +41,7 @@ export const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
     icon: IconMessages,
     component: RencontresScreen,
   },
+  axes: { icon: IconCompass, component: AxesScreen },
   bilan: { icon: IconClipboardText, component: BilanScreen },
   reglages: { icon: IconSettings, component: ReglagesScreen },
 }

@@ -65,6 +65,15 @@ export const saisieActionSchema = z.strictObject({
   previsionnel: saisiePrevisionnelSchema,
 })
 
+/** What an action stands on: the diagnostic of the needs, the charte that was signed. */
+export const saisieCadreSchema = z.strictObject({
+  diagnosticLe: dateSaisieSchema.nullable(),
+  diagnostic: texteSaisieSchema(5_000),
+  charteLe: dateSaisieSchema.nullable(),
+  charteSignataires: line,
+})
+export type SaisieCadre = z.infer<typeof saisieCadreSchema>
+
 export type SaisieAction = z.infer<typeof saisieActionSchema>
 export type SaisiePrevisionnel = z.infer<typeof saisiePrevisionnelSchema>
 

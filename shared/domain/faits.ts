@@ -1,6 +1,14 @@
 import type { IsoDate } from '../dates.ts'
 import type { JoursFermes } from './calendrier.ts'
-import type { EducationPrioritaire, EtatSeance, Statut } from './listes.ts'
+import type {
+  EducationPrioritaire,
+  EtatSeance,
+  GenreProjet,
+  MomentConcertation,
+  Objectif,
+  PublicEvaluation,
+  Statut,
+} from './listes.ts'
 import type { Niveau } from './niveau.ts'
 import { REGLES_PAR_DEFAUT, type ReglesAnnee } from './regles.ts'
 
@@ -26,6 +34,7 @@ export type Faits = {
     readonly minutes: number
     readonly seances: readonly string[]
     readonly heures: readonly string[]
+    readonly formations: readonly string[]
   }[]
   /** Inscriptions that count (begun ≤ D, neither waiting nor « jamais venu »), in order of date. */
   readonly inscriptions: readonly {
@@ -63,14 +72,27 @@ export type Faits = {
     readonly axe: 'ecole' | 'territoire'
     readonly genre: string
     readonly date: IsoDate
-    readonly partenaire: { readonly id: string; readonly nom: string } | null
+    readonly moment: MomentConcertation | null
+    readonly partenaire: {
+      readonly id: string
+      readonly nom: string
+      readonly type: string | null
+    } | null
   }[]
-  /** Heures of the category « formation » ≤ D: who was trained, and for how long in all. */
+  /** Formations ≤ D, as records or as heures of that catégorie: who was trained, and for how long in all. */
   readonly formations: {
     readonly intervenants: readonly string[]
     readonly minutes: number
     readonly heures: readonly string[]
+    readonly formations: readonly {
+      readonly id: string
+      readonly date: IsoDate
+      readonly theme: string
+      readonly isConjointe: boolean
+    }[]
   }
+  /** Évaluations, projets, faits marquants and individual follow-up ≤ D. */
+  readonly axes: FaitsAxes
   /** Minutes of the séances planned after D (not annulées), by statut in force that day of whoever is to lead them. */
   readonly minutesAVenir: ReadonlyMap<Statut, number>
   /** Days off of the année, both ends of each période included. */
@@ -79,6 +101,43 @@ export type Faits = {
   readonly presencesInconnues: { readonly count: number; readonly seances: readonly string[] }
   readonly previsionnel: Previsionnel | null
   readonly parametres: ParametresAnnee
+}
+
+/** What the records of the four axes say as of the date, in order of time. */
+export type FaitsAxes = {
+  readonly evaluations: readonly {
+    readonly id: string
+    readonly date: IsoDate
+    readonly titre: string
+    readonly publics: readonly {
+      readonly public: PublicEvaluation
+      readonly interroges: number | null
+      readonly reponses: number | null
+    }[]
+  }[]
+  readonly projets: readonly {
+    readonly id: string
+    readonly genre: GenreProjet
+    readonly titre: string
+    readonly debut: IsoDate
+    readonly fin: IsoDate | null
+    readonly partenaire: string | null
+    readonly description: string | null
+    readonly effets: string | null
+    /** Séances tenues and actions with parents that belong to it. */
+    readonly seances: readonly string[]
+    readonly actionsParents: readonly string[]
+  }[]
+  readonly faitsMarquants: readonly {
+    readonly id: string
+    readonly date: IsoDate
+    readonly objectif: Objectif
+    readonly note: string
+  }[]
+  /** Enfants counted by the bilan whose level was entered on one échelle at least, in a trimestre begun ≤ D. */
+  readonly enfantsSuivis: readonly string[]
+  /** Orientations that a school sent and was answered, of enfants counted by the bilan. */
+  readonly orientationsRepondues: readonly string[]
 }
 
 /** An enfant as the tables of the forms sort them; null where it is not known. */

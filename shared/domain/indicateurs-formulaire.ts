@@ -81,15 +81,16 @@ function parents({ actionsParents }: Faits): readonly (readonly [string, Indicat
 }
 
 function formations({
-  formations: { intervenants, minutes, heures },
+  formations: { intervenants, minutes, heures, formations: notees },
 }: Faits): readonly (readonly [string, Indicateur])[] {
+  const provenance = { heures, formations: notees.map(({ id }) => id) }
   return [
-    ['formations.nombre', { valeur: heures.length, provenance: { heures } }],
+    ['formations.nombre', { valeur: heures.length + notees.length, provenance }],
     [
       'formations.intervenants',
-      { valeur: intervenants.length, provenance: { intervenants, heures } },
+      { valeur: intervenants.length, provenance: { intervenants, ...provenance } },
     ],
-    ['formations.heures', { valeur: heuresOf(minutes), provenance: { heures } }],
+    ['formations.heures', { valeur: heuresOf(minutes), provenance }],
   ]
 }
 

@@ -15,6 +15,7 @@ import {
   type Statut,
 } from './listes.ts'
 import { PALIERS, palierOf } from './niveau.ts'
+import { propositionsDesAxes } from './objectif.ts'
 import type { Indicateur, Provenance } from './valeur.ts'
 
 /** What the coordinator should know of the figures: codes and records, worded elsewhere. */
@@ -56,6 +57,7 @@ export function computeIndicateurs(faits: Faits): Indicateurs {
   addPropositions(figures, faits)
   addAssiduite(figures, constats, faits)
   for (const [code, figure] of computeAutres(faits)) figures.set(code, figure)
+  for (const [code, figure] of propositionsDesAxes(faits)) figures.set(code, figure)
   for (const [code, ecart] of computeEcarts(figures, faits)) {
     figures.set(code, ecart)
   }
@@ -64,6 +66,8 @@ export function computeIndicateurs(faits: Faits): Indicateurs {
 
 const ids = (records: readonly { readonly id: string }[]): readonly string[] =>
   records.map((record) => record.id)
+
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)]
 
 /** Séances that count: tenue, no later than the bilan's date. */
 const seancesComptees = (faits: Faits) =>
@@ -119,8 +123,9 @@ function addIntervenants(figures: Figures, constats: Constat[], faits: Faits): v
       count: faults.reduce((sum, m) => sum + m.minutes, 0),
       provenance: {
         intervenants: [...new Set(faults.map((m) => m.intervenantId))],
-        seances: [...new Set(faults.flatMap((m) => m.seances))],
+        seances: distinct(faults.flatMap((m) => m.seances)),
         heures: faults.flatMap((m) => m.heures),
+        formations: distinct(faults.flatMap((m) => m.formations)),
       },
     })
   }
@@ -137,8 +142,9 @@ function addEffectif(figures: Figures, key: Statut | 'total', minutes: Faits['mi
     valeur: heuresOf(minutes.reduce((sum, m) => sum + m.minutes, 0)),
     provenance: {
       intervenants,
-      seances: [...new Set(minutes.flatMap((m) => m.seances))],
+      seances: distinct(minutes.flatMap((m) => m.seances)),
       heures: minutes.flatMap((m) => m.heures),
+      formations: distinct(minutes.flatMap((m) => m.formations)),
     },
   })
 }
@@ -264,13 +270,15 @@ function addListes(figures: Figures, faits: Faits): void {
     codes: readonly string[],
     recordsOf: (code: string) => readonly string[],
     kind: keyof Provenance,
+    evaluations: readonly string[] = [],
   ) => {
-    const isKept = codes.some((code) => recordsOf(code).length > 0)
+    const isKept = evaluations.length > 0 || codes.some((code) => recordsOf(code).length > 0)
     for (const code of codes) {
       const records = recordsOf(code)
+      const own = code === 'evaluation' ? evaluations : []
       figures.set(`${prefix}.${code}`, {
-        valeur: records.length > 0,
-        provenance: { [kind]: records },
+        valeur: records.length + own.length > 0,
+        provenance: { [kind]: records, ...(own.length === 0 ? {} : { evaluations: own }) },
         ...(isKept ? {} : { isProposed: true }),
       })
     }
@@ -283,7 +291,11 @@ function addListes(figures: Figures, faits: Faits): void {
   add('situations', SITUATIONS, (code) => faits.situations.get(code) ?? [], 'enfants')
   add('origines', ORIGINES, (code) => faits.origines.get(code) ?? [], 'inscriptions')
   add('activites', ACTIVITES, (code) => faits.activites.get(code) ?? [], 'seances')
-  add('parents', GENRES_PARENTS, ofGenre(faits.actionsParents), 'actionsParents')
+  // The évaluations that asked parents answer « Evaluez-vous les actions proposées aux parents ».
+  const evaluations = faits.axes.evaluations.filter(({ publics }) =>
+    publics.some((one) => one.public === 'parents'),
+  )
+  add('parents', GENRES_PARENTS, ofGenre(faits.actionsParents), 'actionsParents', ids(evaluations))
   add('ecole', GENRES_ECOLE, ofGenre(ecole), 'concertations')
 }
 
@@ -308,14 +320,24 @@ function addPropositions(figures: Figures, faits: Faits): void {
     isProposed: true,
   })
 
-  const { intervenants, minutes, heures } = faits.formations
-  const personnes = formatCount(intervenants.length, 'intervenant')
+  const { intervenants, heures, formations } = faits.formations
   figures.set('reseau.formations', {
-    valeur:
-      minutes === 0 ? null : `Formation suivie par ${personnes} (${formatDuree(minutes)} en tout).`,
-    provenance: { intervenants, heures },
+    valeur: formationsText(faits.formations),
+    provenance: { intervenants, heures, formations: ids(formations) },
     isProposed: true,
   })
+}
+
+/** « Formation suivie par 3 intervenants (9 h en tout) : « La lecture » le 09/11/2021, conjointe. » */
+function formationsText({ intervenants, minutes, formations }: Faits['formations']): string | null {
+  if (minutes === 0 && formations.length === 0) return null
+  const personnes = formatCount(intervenants.length, 'intervenant')
+  const followed = `Formation suivie par ${personnes} (${formatDuree(minutes)} en tout)`
+  const named = formations.map(
+    ({ theme, date, isConjointe }) =>
+      `« ${theme} » le ${formatDate(date)}${isConjointe ? ', conjointe' : ''}`,
+  )
+  return `${named.length === 0 ? followed : `${followed} : ${named.join(' ; ')}`}.`
 }
 
 function addAssiduite(figures: Figures, constats: Constat[], faits: Faits): void {

@@ -6,7 +6,7 @@ import {
   nomSaisieSchema,
   paragrapheSaisieSchema,
 } from '../ipc/saisie.ts'
-import { AXES_CONCERTATION, GENRES_ECOLE, GENRES_PARENTS } from './listes.ts'
+import { AXES_CONCERTATION, GENRES_ECOLE, GENRES_PARENTS, MOMENTS_CONCERTATION } from './listes.ts'
 
 /** A reminder left by a meeting, due from a day on until it is done. */
 const rappelSchema = z.strictObject({
@@ -46,6 +46,8 @@ export const saisieConcertationSchema = z
     genre: nomSaisieSchema('Dites en quelques mots de quoi il s’agissait.'),
     etablissementId: z.string().nullable(),
     partenaireId: z.string().nullable(),
+    /** With the school: before the projet begins, or for its bilan; null for any other meeting. */
+    moment: z.enum(MOMENTS_CONCERTATION).nullable().default(null),
     note: paragrapheSaisieSchema,
     rappel: rappelSchema.nullable(),
   })

@@ -13,9 +13,13 @@ export const PROVENANCE_KINDS = [
   'intervenants',
   'seances',
   'heures',
+  'formations',
   'collectifs',
   'actionsParents',
   'concertations',
+  'evaluations',
+  'projets',
+  'faitsMarquants',
   'partenaires',
 ] as const
 export type ProvenanceKind = (typeof PROVENANCE_KINDS)[number]

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { type SaisieAction, saisieActionSchema } from '../domain/action.ts'
+import {
+  type SaisieAction,
+  type SaisieCadre,
+  saisieActionSchema,
+  saisieCadreSchema,
+} from '../domain/action.ts'
 import { channel } from './channel.ts'
 
 /** An action as it is entered. */
@@ -18,6 +23,9 @@ export const actionsIpc = {
     }),
   ).returns<{ readonly actionId: string }>(),
   'actions:save': channel(actionId.extend({ saisie: saisieActionSchema })).returns<void>(),
+  /** The diagnostic and the charte of the action; all null while none was entered. */
+  'actions:findCadre': channel(actionId).returns<SaisieCadre>(),
+  'actions:saveCadre': channel(actionId.extend({ saisie: saisieCadreSchema })).returns<void>(),
   /** Refused when collectifs, inscriptions, hours or meetings stand on it. */
   'actions:delete': channel(actionId).returns<void>(),
 } as const

@@ -14,18 +14,23 @@ import { correspondancesIpc } from './correspondances.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { envoisIpc } from './envois.ipc.ts'
+import { evaluationsIpc } from './evaluations.ipc.ts'
+import { faitsMarquantsIpc } from './faits-marquants.ipc.ts'
 import { famillesIpc } from './familles.ipc.ts'
+import { formationsIpc } from './formations.ipc.ts'
 import { formulairesIpc } from './formulaires.ipc.ts'
 import { heuresIpc } from './heures.ipc.ts'
 import { importsIpc } from './imports.ipc.ts'
 import { inscriptionsIpc } from './inscriptions.ipc.ts'
 import { intervenantsIpc } from './intervenants.ipc.ts'
 import { journalIpc } from './journal.ipc.ts'
+import { objectifsIpc } from './objectifs.ipc.ts'
 import { orientationsIpc } from './orientations.ipc.ts'
 import { parametresIpc } from './parametres.ipc.ts'
 import { personnesIpc } from './personnes.ipc.ts'
 import { premiersPasIpc } from './premiers-pas.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
+import { projetsIpc } from './projets.ipc.ts'
 import { rechercheIpc } from './recherche.ipc.ts'
 import { rencontresIpc } from './rencontres.ipc.ts'
 import { repertoireIpc } from './repertoire.ipc.ts'
@@ -43,6 +48,11 @@ export const ipcContract = {
   ...reseauIpc,
   ...resumesIpc,
   ...rencontresIpc,
+  ...objectifsIpc,
+  ...formationsIpc,
+  ...evaluationsIpc,
+  ...projetsIpc,
+  ...faitsMarquantsIpc,
   ...repertoireIpc,
   ...rechercheIpc,
   ...enfantsIpc,

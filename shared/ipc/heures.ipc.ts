@@ -36,6 +36,12 @@ export type HeuresSeance = {
   readonly statut: Statut | null
 }
 
+/** The time of one person at one formation: derived, never entered apart. */
+export type HeuresFormation = Omit<HeuresSeance, 'seanceId' | 'collectif'> & {
+  readonly formationId: string
+  readonly theme: string
+}
+
 const perimetre = z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() })
 const heuresId = z.strictObject({ heuresId: z.string() })
 
@@ -45,6 +51,8 @@ export const heuresIpc = {
   'heures:findAll': channel(perimetre).returns<readonly HeuresLigne[]>(),
   /** What séances tenues up to today give, latest first. */
   'heures:findSeances': channel(perimetre).returns<readonly HeuresSeance[]>(),
+  /** What formations up to today give, latest first. */
+  'heures:findFormations': channel(perimetre).returns<readonly HeuresFormation[]>(),
   'heures:findTotals': channel(perimetre).returns<readonly MinutesTotal[]>(),
   /** One entry, or a week of them, in one operation. */
   'heures:create': channel(

@@ -22,6 +22,8 @@ const parametresSchema = z.strictObject({
   intervenantsParSeance: regleSchema,
   enfantsParIntervenant: regleSchema,
   absencesAvantAppel: regleSchema,
+  seancesParSemaine: regleSchema,
+  registresComplets: regleSchema,
 }) satisfies z.ZodType<ParametresAnnee>
 
 export const parametresIpc = {

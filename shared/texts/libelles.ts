@@ -6,8 +6,12 @@ import type {
   GenreEcole,
   GenreImport,
   GenreParents,
+  GenreProjet,
+  MomentConcertation,
   NATURES_LOCAL,
+  Objectif,
   Origine,
+  PublicEvaluation,
   Situation,
   Statut,
   StatutInscription,
@@ -16,6 +20,7 @@ import type {
   ZONAGES,
 } from '../domain/listes.ts'
 import type { Palier } from '../domain/niveau.ts'
+import type { NiveauSuivi, Trimestre } from '../domain/progression.ts'
 import type { ProvenanceKind } from '../domain/valeur.ts'
 
 /**
@@ -116,9 +121,13 @@ export const LIBELLES_PROVENANCE: Readonly<Record<ProvenanceKind, readonly [stri
   intervenants: ['intervenant', 'intervenants'],
   seances: ['séance', 'séances'],
   heures: ['saisie d’heures', 'saisies d’heures'],
+  formations: ['formation', 'formations'],
   collectifs: ['collectif', 'collectifs'],
   actionsParents: ['action avec les parents', 'actions avec les parents'],
   concertations: ['concertation', 'concertations'],
+  evaluations: ['évaluation', 'évaluations'],
+  projets: ['projet', 'projets'],
+  faitsMarquants: ['fait marquant', 'faits marquants'],
   partenaires: ['partenaire', 'partenaires'],
 }
 
@@ -162,4 +171,52 @@ export const LIBELLES_ZONAGE: Readonly<Record<(typeof ZONAGES)[number], string>>
   rep: 'REP (éducation prioritaire)',
   pre: 'PRE (réussite éducative)',
   'politique-ville': 'Politique de la ville',
+}
+
+export const LIBELLES_MOMENT: Readonly<Record<MomentConcertation, string>> = {
+  amont: 'En amont du projet',
+  bilan: 'Lors du bilan',
+}
+
+export const LIBELLES_PUBLIC: Readonly<Record<PublicEvaluation, string>> = {
+  enfants: 'Enfants',
+  parents: 'Parents',
+  enseignants: 'Enseignants',
+  intervenants: 'Intervenants',
+}
+
+export const LIBELLES_PROJET: Readonly<Record<GenreProjet, string>> = {
+  'ouverture-culturelle': 'Ouverture culturelle',
+  'accompagnement-parents': 'Accompagnement des parents',
+}
+
+/** The words of the référentiel, shortened where they name examples. */
+export const LIBELLES_OBJECTIF: Readonly<Record<Objectif, string>> = {
+  methodologie: 'Appui et méthodologie au travail scolaire',
+  'centres-interet': 'Élargir les centres d’intérêt : ressources locales, sorties culturelles',
+  'vie-collective': 'Développer les capacités de vie collective',
+  competences: 'Mettre en valeur les compétences et l’entraide',
+  'suivi-presences': 'Suivi régulier des présences',
+  'information-parents': 'Informer les parents lors de l’inscription',
+  convivialite: 'Temps de convivialité enfants et parents',
+  'codes-ecole': 'Accompagner les parents dans les codes de l’école',
+  'orientation-partenaires': 'Orienter les parents vers d’autres partenaires',
+  'echanges-informels': 'Échanges informels réguliers avec les parents',
+  'relations-ecole': 'Relations avec directeurs, CPE et enseignants',
+  'orientation-ecole': 'Collaboration pour l’orientation des enfants vers le Clas',
+  'reunions-ecole': 'Réunion de concertation en amont et lors du bilan',
+  'acteurs-territoire': 'Relations avec les associations et partenaires du secteur',
+}
+
+export const LIBELLES_NIVEAU_SUIVI: Readonly<Record<NiveauSuivi, string>> = {
+  1: 'Pas encore',
+  2: 'Avec de l’aide',
+  3: 'Souvent',
+  4: 'Tout à fait',
+}
+
+export const LIBELLES_TRIMESTRE: Readonly<Record<Trimestre, string>> = {
+  1: '1er trimestre',
+  2: '2e trimestre',
+  3: '3e trimestre',
 }

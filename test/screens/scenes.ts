@@ -27,6 +27,11 @@ export const SCREENS: readonly Scene[] = [
   { name: 'concertations', at: 'partenaires?onglet=concertations' },
   { name: 'etablissements', at: 'partenaires?onglet=etablissements' },
   { name: 'partenaires', at: 'partenaires?onglet=partenaires' },
+  { name: 'axes', at: 'axes' },
+  { name: 'axes-faits', at: 'axes?onglet=faits&fiche=nouvelle' },
+  { name: 'axes-projets', at: 'axes?onglet=projets&fiche=nouvelle' },
+  { name: 'axes-formations', at: 'axes?onglet=formations&fiche=nouvelle' },
+  { name: 'axes-evaluations', at: 'axes?onglet=evaluations&fiche=nouvelle' },
   { name: 'bilan', at: 'bilan' },
   { name: 'reglages', at: 'reglages' },
 ]

@@ -4,6 +4,7 @@ import {
   isPrevisionnelVide,
   PREVISIONNEL_VIDE,
   type SaisieAction,
+  type SaisieCadre,
   type SaisiePrevisionnel,
 } from '../../../shared/domain/action.ts'
 import { inOrderOf, NATURES_LOCAL, ZONAGES } from '../../../shared/domain/listes.ts'
@@ -210,4 +211,29 @@ export async function countOnAction(db: Db, actionId: string) {
 /** Removes an action on which nothing stands. */
 export async function deleteAction(db: Db, actionId: string): Promise<void> {
   await db.deleteFrom('action').where('id', '=', actionId).execute()
+}
+
+/** The diagnostic and the charte of an action, or undefined. */
+export function findCadreRow(db: Db, actionId: string) {
+  return db
+    .selectFrom('cadre')
+    .where('action_id', '=', actionId)
+    .select(['diagnostic_le as diagnosticLe', 'diagnostic'])
+    .select(['charte_le as charteLe', 'charte_signataires as charteSignataires'])
+    .executeTakeFirst()
+}
+
+/** Keeps them. */
+export async function putCadre(db: Db, actionId: string, cadre: SaisieCadre): Promise<void> {
+  const columns = {
+    diagnostic_le: cadre.diagnosticLe,
+    diagnostic: cadre.diagnostic,
+    charte_le: cadre.charteLe,
+    charte_signataires: cadre.charteSignataires,
+  }
+  await db
+    .insertInto('cadre')
+    .values({ action_id: actionId, ...columns })
+    .onConflict((conflict) => conflict.column('action_id').doUpdateSet(columns))
+    .execute()
 }

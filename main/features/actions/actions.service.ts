@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
-import { checkAction, type SaisieAction } from '../../../shared/domain/action.ts'
+import { checkAction, type SaisieAction, type SaisieCadre } from '../../../shared/domain/action.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -15,10 +15,12 @@ import {
   findActionRow,
   findAnneeActions,
   findByNumero,
+  findCadreRow,
   findCollectifs,
   findOtherActions,
   findSaisieParts,
   insertAction,
+  putCadre,
   updateAction,
 } from './actions.repository.ts'
 
@@ -135,6 +137,34 @@ export function saveAction(
     say(`Action ${saisie.numero}`)
     await updateAction(trx, actionId, saisie)
     return ok(undefined)
+  })
+}
+
+const CADRE_VIDE: SaisieCadre = {
+  diagnosticLe: null,
+  diagnostic: null,
+  charteLe: null,
+  charteSignataires: null,
+}
+
+/** The diagnostic and the charte of an action. */
+export async function findCadre(db: Db, actionId: string): Promise<Result<SaisieCadre, AppError>> {
+  if (!(await findActionRow(db, actionId))) return notFound(actionId)
+  return ok((await findCadreRow(db, actionId)) ?? CADRE_VIDE)
+}
+
+/** Keeps the diagnostic and the charte of an action. */
+export function saveCadre(
+  db: Db,
+  actionId: string,
+  saisie: SaisieCadre,
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const row = await findActionRow(trx, actionId)
+    if (!row) return notFound(actionId)
+    say(`Diagnostic et charte de l’action ${row.numero}`)
+    return ok(await putCadre(trx, actionId, saisie))
   })
 }
 

@@ -48,6 +48,19 @@ const QUERIES: Readonly<Record<ProvenanceKind, Query>> = {
     select h.id, i.nom, i.prenom, h.date, h.categorie as code, h.minutes, null as lieu
     from heures as h join intervenant as i on i.id = h.intervenant_id
     where h.id in (${ids}) order by h.date, i.nom, h.id`,
+  formations: (ids) => sql`
+    select f.id, f.theme as nom, null as prenom, f.date, null as code, f.minutes, f.organisateur as lieu
+    from formation as f where f.id in (${ids}) order by f.date, f.id`,
+  evaluations: (ids) => sql`
+    select id, titre as nom, null as prenom, date, null as code, null as minutes, null as lieu
+    from evaluation where id in (${ids}) order by date, id`,
+  projets: (ids) => sql`
+    select p.id, p.titre as nom, null as prenom, p.debut as date, p.genre as code, null as minutes, t.nom as lieu
+    from projet as p left join partenaire as t on t.id = p.partenaire_id
+    where p.id in (${ids}) order by p.debut, p.id`,
+  faitsMarquants: (ids) => sql`
+    select id, note as nom, null as prenom, date, objectif as code, null as minutes, null as lieu
+    from fait_marquant where id in (${ids}) order by date, id`,
   collectifs: (ids) => sql`
     select id, nom, null as prenom, null as date, null as code, null as minutes, null as lieu
     from collectif where id in (${ids}) order by nom, id`,

@@ -21,7 +21,7 @@ export async function findProvenance(
 ): Promise<readonly ProvenanceLigne[]> {
   const { provenance = {}, effectifs } = indicateurs.figures.get(code) ?? {}
   const lines: ProvenanceLigne[] = []
-  // One query per kind of record, eleven at most.
+  // One query per kind of record.
   for (const kind of PROVENANCE_KINDS) {
     const ids = provenance[kind] ?? []
     if (ids.length === 0) continue
@@ -42,6 +42,10 @@ const DATED: ReadonlySet<ProvenanceKind> = new Set([
   'heures',
   'actionsParents',
   'concertations',
+  'formations',
+  'evaluations',
+  'projets',
+  'faitsMarquants',
 ])
 
 /** A record behind a figure; `enfants` is how many it stands for, where its figure counts them. */
@@ -81,6 +85,16 @@ function partsOf(kind: ProvenanceKind, row: Row, trame: Trame): Description {
         libelle: `${jour} · ${personne}`,
         detail: [LIBELLES_HEURES[row.code as CategorieHeures], formatDuree(row.minutes ?? 0)],
       }
+    case 'formations':
+      return {
+        libelle: `${jour} · ${row.nom ?? ''}`,
+        detail: [formatDuree(row.minutes ?? 0), row.lieu],
+      }
+    case 'evaluations':
+    case 'faitsMarquants':
+      return { libelle: `${jour} · ${row.nom ?? ''}`, detail: [] }
+    case 'projets':
+      return { libelle: row.nom ?? '', detail: [`depuis le ${jour}`, row.lieu] }
     case 'actionsParents':
       return {
         libelle: `${jour} · ${labelOf(trame, `parents.${row.code}`)}`,

@@ -3,6 +3,7 @@ import type { CreateHandlers } from '../services.ts'
 import {
   createHeures,
   findHeures,
+  findHeuresFormations,
   findHeuresSeances,
   findTaux,
   findTotals,
@@ -15,6 +16,7 @@ import {
 export const createHeuresHandlers: CreateHandlers<typeof heuresIpc> = ({ db, now, today }) => ({
   'heures:findAll': (input) => findHeures(db, input),
   'heures:findSeances': (input) => findHeuresSeances(db, input, today()),
+  'heures:findFormations': (input) => findHeuresFormations(db, input, today()),
   'heures:findTotals': (input) => findTotals(db, input, today()),
   'heures:create': ({ saisies }) => createHeures(db, saisies, now()),
   'heures:save': ({ heuresId, saisie }) => saveHeures(db, heuresId, saisie, now()),

@@ -8,7 +8,17 @@ import { MINUTES_EN_SEANCE, tempsEnSeance, tempsHorsSeance } from '../temps.ts'
 type Db = Kysely<Database>
 
 /** Hours entered for these actions, latest first. */
-export function findHeuresRows(db: Db, actionIds: readonly string[]) {
+export const findHeuresRows = (db: Db, actionIds: readonly string[]) =>
+  horsSeance(db, actionIds).where('h.formation_id', 'is', null).execute()
+
+/** Time of those who came to the formations of these actions up to a day, latest first. */
+export const findFormationsRows = (db: Db, actionIds: readonly string[], today: string) =>
+  horsSeance(db, actionIds)
+    .where('h.formation_id', 'is not', null)
+    .where('h.date', '<=', today)
+    .execute()
+
+function horsSeance(db: Db, actionIds: readonly string[]) {
   return tempsHorsSeance(db)
     .innerJoin('intervenant as i', 'i.id', 'h.intervenant_id')
     .innerJoin('action as a', 'a.id', 'h.action_id')
@@ -19,7 +29,6 @@ export function findHeuresRows(db: Db, actionIds: readonly string[]) {
     .orderBy('h.date', 'desc')
     .orderBy('i.nom')
     .orderBy('h.id')
-    .execute()
 }
 
 /** Who was at which séance tenue up to a day, and how long; latest first. */

@@ -4,7 +4,12 @@ import type { SaisieHeures } from '../../../shared/domain/heures.ts'
 import { formatMontant, tauxSchema } from '../../../shared/domain/valorisation.ts'
 import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { HeuresLigne, HeuresSeance, MinutesTotal } from '../../../shared/ipc/heures.ipc.ts'
+import type {
+  HeuresFormation,
+  HeuresLigne,
+  HeuresSeance,
+  MinutesTotal,
+} from '../../../shared/ipc/heures.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
@@ -13,6 +18,7 @@ import { readParametre, writeParametres } from '../parametres/parametres.service
 import {
   deleteHeuresRow,
   findAnneesOf,
+  findFormationsRows,
   findHeuresRow,
   findHeuresRows,
   findIntervenantNames,
@@ -55,6 +61,25 @@ export async function findHeuresSeances(
   return ok(
     rows.map(({ nom, prenom, ...row }) => ({
       ...row,
+      intervenant: formatPersonne({ nom, prenom }),
+    })),
+  )
+}
+
+/** The time of each person at each formation up to today, latest first: derived, as that of séances. */
+export async function findHeuresFormations(
+  db: Db,
+  scope: Scope,
+  today: IsoDate,
+): Promise<Result<readonly HeuresFormation[], AppError>> {
+  const perimetre = await findPerimetre(db, scope)
+  if (!perimetre.ok) return perimetre
+  const rows = await findFormationsRows(db, perimetre.value.actionIds, today)
+  return ok(
+    rows.map(({ nom, prenom, heuresId, categorie: _, note, ...row }) => ({
+      ...row,
+      formationId: heuresId,
+      theme: note ?? '',
       intervenant: formatPersonne({ nom, prenom }),
     })),
   )

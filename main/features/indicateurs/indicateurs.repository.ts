@@ -1,4 +1,4 @@
-import { type Kysely, type NotNull, sql } from 'kysely'
+import { type Kysely, type NotNull, type RawBuilder, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Faits } from '../../../shared/domain/faits.ts'
 import type { Database } from '../../db/schema.ts'
@@ -10,6 +10,7 @@ import {
   tempsEnSeance,
   tempsHorsSeance,
 } from '../temps.ts'
+import { findFaitsAxes } from './axes.repository.ts'
 
 type Db = Kysely<Database>
 type Scope = { readonly actionId: string; readonly arreteAu: IsoDate }
@@ -32,6 +33,7 @@ export async function findFaits(
     actionsParents: await findActionsParents(db, scope),
     concertations: await findConcertations(db, scope),
     formations: await findFormations(db, scope),
+    axes: await findFaitsAxes(db, scope),
     minutesAVenir: await findMinutesAVenir(db, scope),
     presencesInconnues: await findPresencesInconnues(db, scope),
   }
@@ -91,8 +93,16 @@ async function findMinutesSeances(
     .select(groupIds('s.id').as('ids'))
     .groupBy(['si.intervenant_id', 'st.statut'])
     .execute()
-  return rows.map(({ ids, ...row }) => ({ ...row, seances: parseIds(ids), heures: [] }))
+  return rows.map(({ ids, ...row }) => ({
+    ...row,
+    seances: parseIds(ids),
+    heures: [],
+    formations: [],
+  }))
 }
+
+const idsWhere = (test: RawBuilder<unknown>) =>
+  sql<string>`json_group_array(h.id) filter (where ${test})`
 
 async function findMinutesHeures(db: Db, { actionId, arreteAu }: Scope): Promise<Faits['minutes']> {
   const rows = await tempsHorsSeance(db)
@@ -100,10 +110,16 @@ async function findMinutesHeures(db: Db, { actionId, arreteAu }: Scope): Promise
     .where('h.date', '<=', arreteAu)
     .select(['h.intervenant_id as intervenantId', 'st.statut'])
     .select(({ fn }) => fn.sum<number>('h.minutes').as('minutes'))
-    .select(groupIds('h.id').as('ids'))
+    .select(idsWhere(sql`h.formation_id is null`).as('heures'))
+    .select(idsWhere(sql`h.formation_id is not null`).as('formations'))
     .groupBy(['h.intervenant_id', 'st.statut'])
     .execute()
-  return rows.map(({ ids, ...row }) => ({ ...row, seances: [], heures: parseIds(ids) }))
+  return rows.map(({ heures, formations, ...row }) => ({
+    ...row,
+    seances: [],
+    heures: parseIds(heures),
+    formations: parseIds(formations),
+  }))
 }
 
 /** Begun ≤ D, neither on the waiting list nor « jamais venu ». */
@@ -255,34 +271,47 @@ async function findConcertations(
     .leftJoin('partenaire as p', 'p.id', 'c.partenaire_id')
     .where('c.action_id', '=', actionId)
     .where('c.date', '<=', arreteAu)
-    .select(['c.id', 'c.axe', 'c.genre', 'c.date', 'p.id as partenaireId', 'p.nom'])
+    .select(['c.id', 'c.axe', 'c.genre', 'c.date', 'c.moment'])
+    .select(['p.id as partenaireId', 'p.nom', 'p.type'])
     .orderBy('c.date')
     // Of one day: by content, so that what is proposed hangs on no id.
     .orderBy('c.genre')
     .orderBy('c.partenaire_id')
     .orderBy('c.id')
     .execute()
-  return rows.map(({ partenaireId, nom, ...row }) => ({
+  return rows.map(({ partenaireId, nom, type, ...row }) => ({
     ...row,
-    partenaire: partenaireId === null || nom === null ? null : { id: partenaireId, nom },
+    partenaire: partenaireId === null || nom === null ? null : { id: partenaireId, nom, type },
   }))
 }
 
+/** Trainings followed ≤ D: records of formations, and hours of that catégorie typed one by one. */
 async function findFormations(db: Db, { actionId, arreteAu }: Scope): Promise<Faits['formations']> {
-  const rows = await db
-    .selectFrom('heures')
+  const rows = await tempsHorsSeance(db)
+    .where('h.action_id', '=', actionId)
+    .where('h.date', '<=', arreteAu)
+    .where('h.categorie', '=', 'formation')
+    .where('h.minutes', '>', 0)
+    .select(['h.id', 'h.intervenant_id as intervenantId', 'h.minutes', 'h.formation_id'])
+    .orderBy('h.date')
+    .orderBy('h.id')
+    .execute()
+  const notes = await db
+    .selectFrom('formation')
     .where('action_id', '=', actionId)
     .where('date', '<=', arreteAu)
-    .where('categorie', '=', 'formation')
-    .where('minutes', '>', 0)
-    .select(['id', 'intervenant_id as intervenantId', 'minutes'])
+    .select(['id', 'date', 'theme', 'is_conjointe'])
     .orderBy('date')
     .orderBy('id')
     .execute()
   return {
     intervenants: [...new Set(rows.map((row) => row.intervenantId))],
     minutes: rows.reduce((sum, row) => sum + row.minutes, 0),
-    heures: rows.map((row) => row.id),
+    heures: rows.flatMap((row) => (row.formation_id === null ? [row.id] : [])),
+    formations: notes.map(({ is_conjointe, ...row }) => ({
+      ...row,
+      isConjointe: is_conjointe === 1,
+    })),
   }
 }
 

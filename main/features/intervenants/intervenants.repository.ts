@@ -40,7 +40,7 @@ export function findStatuts(db: Db, annee: { readonly debut: IsoDate; readonly f
     .execute()
 }
 
-/** Which intervenant has a séance (whatever its état) or hours in which of the actions. */
+/** Which intervenant has a séance (whatever its état), hours or a formation in which of the actions. */
 export function findEngagements(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('seance_intervenant as si')
@@ -53,6 +53,13 @@ export function findEngagements(db: Db, actionIds: readonly string[]) {
         .selectFrom('heures')
         .where('action_id', 'in', actionIds)
         .select(['intervenant_id as intervenantId', 'action_id as actionId']),
+    )
+    .union(
+      db
+        .selectFrom('formation_intervenant as p')
+        .innerJoin('formation as f', 'f.id', 'p.formation_id')
+        .where('f.action_id', 'in', actionIds)
+        .select(['p.intervenant_id as intervenantId', 'f.action_id as actionId']),
     )
     .execute()
 }

@@ -43,7 +43,7 @@ export async function findConcertationRows(db: Db, actionIds: readonly string[])
     .leftJoin('partenaire as p', 'p.id', 'c.partenaire_id')
     .where('c.action_id', 'in', actionIds)
     .select(['c.id as rencontreId', 'c.action_id as actionId', 'a.numero as action'])
-    .select(['c.date', 'c.axe', 'c.genre', 'c.note'])
+    .select(['c.date', 'c.axe', 'c.genre', 'c.moment', 'c.note'])
     .select(['c.etablissement_id as etablissementId', 'c.partenaire_id as partenaireId'])
     .select(['e.nom as etablissement', 'p.nom as partenaire'])
     .select(['c.rappel_date', 'c.rappel_objet', 'c.is_rappel_fait'])
@@ -138,6 +138,7 @@ export async function putConcertation(
     genre: saisie.genre,
     etablissement_id: saisie.axe === 'ecole' ? saisie.etablissementId : null,
     partenaire_id: saisie.axe === 'territoire' ? saisie.partenaireId : null,
+    moment: saisie.axe === 'ecole' ? saisie.moment : null,
     note: saisie.note,
     ...rappelColumns(saisie.rappel),
   }

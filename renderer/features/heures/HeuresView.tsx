@@ -28,6 +28,7 @@ export function HeuresView() {
   const perimetre = usePerimetre()
   const heures = useRead('heures:findAll', perimetre)
   const seances = useRead('heures:findSeances', perimetre)
+  const formations = useRead('heures:findFormations', perimetre)
   const choice = CHOICES.find(({ value }) => value === params.get('heures'))?.value ?? 'detail'
   const switcher = (
     <SegmentedControl
@@ -43,7 +44,17 @@ export function HeuresView() {
       {(saisies) => (
         <Loaded query={seances}>
           {(derivees) => (
-            <Content choice={choice} switcher={switcher} saisies={saisies} derivees={derivees} />
+            <Loaded query={formations}>
+              {(suivies) => (
+                <Content
+                  choice={choice}
+                  switcher={switcher}
+                  saisies={saisies}
+                  derivees={derivees}
+                  suivies={suivies}
+                />
+              )}
+            </Loaded>
           )}
         </Loaded>
       )}
@@ -56,15 +67,17 @@ function Content({
   switcher,
   saisies,
   derivees,
+  suivies,
 }: {
   readonly choice: Choice
   readonly switcher: React.ReactNode
   readonly saisies: Parameters<typeof toLignes>[0]
   readonly derivees: Parameters<typeof toLignes>[1]
+  readonly suivies: Parameters<typeof toLignes>[2]
 }) {
   const lignes: readonly LigneHeures[] = useMemo(
-    () => toLignes(saisies, derivees),
-    [saisies, derivees],
+    () => toLignes(saisies, derivees, suivies),
+    [saisies, derivees, suivies],
   )
   if (choice === 'totaux') return <TotauxTable lignes={lignes} switcher={switcher} />
   if (choice === 'detail') return <HeuresList lignes={lignes} switcher={switcher} />

@@ -214,7 +214,7 @@ function SemaineGrid({
   )
 }
 
-const isDerived = ({ source }: LigneHeures): boolean => source.genre === 'seance'
+const isDerived = ({ source }: LigneHeures): boolean => source.genre !== 'saisie'
 
 function Standing({ lignes }: { readonly lignes: readonly LigneHeures[] }) {
   return (

@@ -118,7 +118,7 @@ const SansStatut = () => (
   </Tag>
 )
 
-/** The day of a line: an entry opens to be corrected; time in a séance is corrected in that séance. */
+/** The day of a line: an entry opens to be corrected; time in a séance or a formation is corrected there. */
 function Jour({ ligne }: { readonly ligne: LigneHeures }) {
   const { params, open } = usePanel(HEURES_PANEL)
   const { id, date, intervenant, categorie, detail, source } = ligne
@@ -131,6 +131,17 @@ function Jour({ ligne }: { readonly ligne: LigneHeures }) {
       >
         {formatJour(date)}
       </OpenCell>
+    )
+  }
+  if (source.genre === 'formation') {
+    return (
+      <a
+        className={styles.seance}
+        href={hrefTo('axes', { onglet: 'formations', fiche: source.formationId })}
+        aria-label={`Voir la formation du ${formatJour(date)}, ${detail ?? ''}`}
+      >
+        {formatJour(date)}
+      </a>
     )
   }
   return (

@@ -2,9 +2,9 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import type { CategorieTotal } from '../../../shared/domain/heures.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
 import { frCollator } from '../../../shared/format.ts'
-import type { HeuresLigne, HeuresSeance } from '../../../shared/ipc/heures.ipc.ts'
+import type { HeuresFormation, HeuresLigne, HeuresSeance } from '../../../shared/ipc/heures.ipc.ts'
 
-/** One line of the list: hours that were entered, or the time that a séance gives. */
+/** One line of the list: hours that were entered, or the time that a séance or a formation gives. */
 export type LigneHeures = {
   readonly id: string
   readonly date: IsoDate
@@ -13,17 +13,19 @@ export type LigneHeures = {
   readonly statut: Statut | null
   readonly categorie: CategorieTotal
   readonly minutes: number
-  /** The note of an entry, the collectif of a séance. */
+  /** The note of an entry, the collectif of a séance, the theme of a formation. */
   readonly detail: string | null
   readonly source:
     | { readonly genre: 'saisie'; readonly saisie: HeuresLigne }
     | { readonly genre: 'seance'; readonly seanceId: string }
+    | { readonly genre: 'formation'; readonly formationId: string }
 }
 
-/** Both kinds together, latest first, then by name. */
+/** All kinds together, latest first, then by name. */
 export function toLignes(
   heures: readonly HeuresLigne[],
   seances: readonly HeuresSeance[],
+  formations: readonly HeuresFormation[],
 ): readonly LigneHeures[] {
   const entered = heures.map(
     (saisie): LigneHeures => ({
@@ -42,7 +44,16 @@ export function toLignes(
       source: { genre: 'seance', seanceId: seance.seanceId },
     }),
   )
-  return [...entered, ...derived].sort(
+  const followed = formations.map(
+    (formation): LigneHeures => ({
+      ...formation,
+      id: `${formation.formationId} ${formation.intervenantId}`,
+      categorie: 'formation',
+      detail: formation.theme,
+      source: { genre: 'formation', formationId: formation.formationId },
+    }),
+  )
+  return [...entered, ...derived, ...followed].sort(
     (a, b) => b.date.localeCompare(a.date) || frCollator.compare(a.intervenant, b.intervenant),
   )
 }

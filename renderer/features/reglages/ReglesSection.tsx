@@ -101,6 +101,8 @@ const GROUPES: readonly (readonly [keyof ReglesAnnee, string])[] = [
   ['intervenantsParSeance', 'Intervenants par séance, au moins'],
   ['enfantsParIntervenant', 'Enfants par intervenant, au plus'],
   ['absencesAvantAppel', 'Absences de suite avant d’appeler la famille'],
+  ['seancesParSemaine', 'Séances par semaine et par groupe, au moins'],
+  ['registresComplets', 'Registres remplis, au moins (%)'],
 ]
 
 function GroupesFields({ value, errors, onChange }: FieldsProps<ReglesValues['groupes']>) {

@@ -25,6 +25,8 @@ export const valuesOfParametres = (parametres: ParametresAnnee): ReglesValues =>
     intervenantsParSeance: textOf(parametres.intervenantsParSeance),
     enfantsParIntervenant: textOf(parametres.enfantsParIntervenant),
     absencesAvantAppel: textOf(parametres.absencesAvantAppel),
+    seancesParSemaine: textOf(parametres.seancesParSemaine),
+    registresComplets: textOf(parametres.registresComplets),
   },
 })
 
@@ -44,6 +46,8 @@ export const toParametres = ({ regles, groupes }: ReglesValues): ParametresAnnee
   intervenantsParSeance: parseLimit(groupes.intervenantsParSeance),
   enfantsParIntervenant: parseLimit(groupes.enfantsParIntervenant),
   absencesAvantAppel: parseLimit(groupes.absencesAvantAppel),
+  seancesParSemaine: parseLimit(groupes.seancesParSemaine),
+  registresComplets: parseLimit(groupes.registresComplets),
 })
 
 const NO_NUMBER = {

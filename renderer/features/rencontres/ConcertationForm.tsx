@@ -1,13 +1,18 @@
 import { Autocomplete, SegmentedControl, Select } from '@mantine/core'
-import { GENRES_ECOLE } from '../../../shared/domain/listes.ts'
+import { GENRES_ECOLE, MOMENTS_CONCERTATION } from '../../../shared/domain/listes.ts'
 import type { ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
-import { LIBELLES_GENRE_ECOLE } from '../../../shared/texts/libelles.ts'
+import { LIBELLES_GENRE_ECOLE, LIBELLES_MOMENT } from '../../../shared/texts/libelles.ts'
 import { EtablissementSelect, PartenaireSelect } from '../repertoire/RepertoireSelects.tsx'
 import { FicheForm } from './FicheForm.tsx'
 import { RencontreFields } from './RencontreFields.tsx'
 import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
 import { useFicheForm } from './useFicheForm.ts'
 import { useRencontreDefaults } from './useRencontreDefaults.ts'
+
+const MOMENTS = [
+  { value: '', label: 'Au fil de l’année' },
+  ...MOMENTS_CONCERTATION.map((value) => ({ value, label: LIBELLES_MOMENT[value] })),
+]
 
 const GENRES = GENRES_ECOLE.map((value) => ({ value, label: LIBELLES_GENRE_ECOLE[value] }))
 
@@ -36,6 +41,7 @@ export function ConcertationForm({
       genre: ligne?.genre ?? 'echanges-reguliers',
       etablissementId: ligne?.etablissementId ?? null,
       partenaireId: ligne?.partenaireId ?? null,
+      moment: ligne?.moment ?? null,
     },
     toSaisie: toSaisieRencontre,
     onClose,
@@ -76,6 +82,18 @@ export function ConcertationForm({
           />
         )}
         <Partenaire value={value} onChange={onChange} />
+        {value.axe === 'ecole' ? (
+          <Select
+            label="Moment"
+            description="Le référentiel demande une réunion en amont du projet et une lors du bilan."
+            size="xs"
+            data={MOMENTS}
+            value={value.moment ?? ''}
+            onChange={(moment) =>
+              onChange({ moment: MOMENTS_CONCERTATION.find((one) => one === moment) ?? null })
+            }
+          />
+        ) : null}
       </RencontreFields>
     </FicheForm>
   )

@@ -5,6 +5,7 @@ import type { EtablissementLigne, PartenaireLigne } from '../../../shared/ipc/re
 import {
   LIBELLES_GENRE_ECOLE,
   LIBELLES_GENRE_PARENTS,
+  LIBELLES_MOMENT,
   LIBELLES_TYPE_ETABLISSEMENT,
 } from '../../../shared/texts/libelles.ts'
 import { contactColumn } from './contact-column.tsx'
@@ -54,9 +55,10 @@ export const concertationColumns = (
   asExtra(textColumn('note', 'Note', ({ note }) => note ?? '')),
 ]
 
-function genreText({ axe, genre }: ConcertationLigne): string {
+function genreText({ axe, genre, moment }: ConcertationLigne): string {
   if (axe === 'territoire') return genre
-  return (LIBELLES_GENRE_ECOLE as Readonly<Record<string, string>>)[genre] ?? genre
+  const libelle = (LIBELLES_GENRE_ECOLE as Readonly<Record<string, string>>)[genre] ?? genre
+  return moment === null ? libelle : `${libelle}, ${LIBELLES_MOMENT[moment].toLowerCase()}`
 }
 
 export const etablissementColumns = (open: Open): readonly ListColumn<EtablissementLigne>[] => [

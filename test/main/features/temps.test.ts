@@ -4,6 +4,7 @@ import type { OpenDatabase } from '../../../main/db/open.ts'
 import { findHeures as findAnnexeHeures } from '../../../main/features/annexes/annexes.repository.ts'
 import {
   findHeures,
+  findHeuresFormations,
   findHeuresSeances,
   findTotals,
 } from '../../../main/features/heures/heures.service.ts'
@@ -64,7 +65,33 @@ async function naiveTemps(db: Db, actionId: string, day: string): Promise<readon
   const horsSeance = heures
     .filter(({ action_id, date }) => action_id === actionId && date <= day)
     .map(({ intervenant_id, date, minutes }) => lineOf(intervenant_id, date, minutes))
-  return [...enSeance, ...horsSeance]
+  const formations = await db.selectFrom('formation').selectAll().execute()
+  const venus = await db.selectFrom('formation_intervenant').selectAll().execute()
+  const enFormation = venus.flatMap(({ formation_id, intervenant_id, minutes }) => {
+    const formation = formations.find(({ id }) => id === formation_id)
+    if (formation?.action_id !== actionId || formation.date > day) return []
+    return [lineOf(intervenant_id, formation.date, minutes ?? formation.minutes)]
+  })
+  return [...enSeance, ...horsSeance, ...enFormation]
+}
+
+/** A formation in each action, that everyone followed; every other one for a time of their own. */
+async function addFormations(db: Db, actions: readonly { readonly id: string }[]): Promise<void> {
+  const intervenants = await db.selectFrom('intervenant').select('id').orderBy('id').execute()
+  for (const [index, { id: action_id }] of actions.entries()) {
+    const formation = { id: `f${index}`, action_id, date: '2022-01-20', minutes: 150 + index }
+    await db
+      .insertInto('formation')
+      .values({ ...formation, theme: 'Lire', is_conjointe: 0 })
+      .execute()
+    for (const [rank, one] of intervenants.entries()) {
+      const own = rank % 2 === 0 ? null : 40 + rank
+      await db
+        .insertInto('formation_intervenant')
+        .values({ formation_id: `f${index}`, intervenant_id: one.id, minutes: own })
+        .execute()
+    }
+  }
 }
 
 test('time worked is the same in the list of hours, its totals, the list of intervenants, the figures and the annexes', async () => {
@@ -75,12 +102,14 @@ test('time worked is the same in the list of hours, its totals, the list of inte
     fc.asyncProperty(arbitraryDossier, fc.constantFrom(...DATES), (input, day) =>
       withDossier(input, async ({ db }, anneeId) => {
         const actions = await db.selectFrom('action').select('id').execute()
+        await addFormations(db, actions)
         for (const { id: actionId } of actions) {
           const scope = { anneeId, actionId }
           const expected = sums(await naiveTemps(db, actionId, day))
           const list = [
             ...given(await findHeures(db, scope)).filter(({ date }) => date <= day),
             ...given(await findHeuresSeances(db, scope, day)),
+            ...given(await findHeuresFormations(db, scope, day)),
           ]
           const annexe = (await findAnnexeHeures(db, actionId, day)).map(({ parMois, ...row }) => ({
             ...row,

@@ -108,6 +108,8 @@ test('the rules of the année go with it: figures, bénévolat, orientations; ne
       intervenantsParSeance: 2,
       enfantsParIntervenant: null,
       absencesAvantAppel: 4,
+      seancesParSemaine: null,
+      registresComplets: 80,
     },
   }
   await saveParametres(open.db, { anneeId, parametres }, NOW)

@@ -83,7 +83,12 @@ describe('intervenants', () => {
     expect(constat('minutes-sans-statut')).toEqual({
       code: 'minutes-sans-statut',
       count: 50,
-      provenance: { intervenants: ['omar'], seances: [before.id], heures: [after.id] },
+      provenance: {
+        formations: [],
+        intervenants: ['omar'],
+        seances: [before.id],
+        heures: [after.id],
+      },
     })
   })
 

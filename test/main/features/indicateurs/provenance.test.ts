@@ -24,6 +24,10 @@ const TABLES: Readonly<Record<ProvenanceKind, string>> = {
   actionsParents: 'action_parents',
   concertations: 'concertation',
   partenaires: 'partenaire',
+  formations: 'formation',
+  evaluations: 'evaluation',
+  projets: 'projet',
+  faitsMarquants: 'fait_marquant',
 }
 
 /** Checks the figures of generated dossiers, with the base that they come from. */

@@ -19,6 +19,8 @@ const OWN: ParametresAnnee = {
   intervenantsParSeance: null,
   enfantsParIntervenant: 6,
   absencesAvantAppel: 4,
+  seancesParSemaine: 1,
+  registresComplets: null,
 }
 
 test('the rules of an année are the figures’ own, and go back with one undo', async () => {
@@ -51,6 +53,8 @@ test('the rules leave alone what else the année keeps', async () => {
     'enfantsParIntervenant',
     'intervenantsParSeance',
     'lectureEncadrement',
+    'registresComplets',
+    'seancesParSemaine',
     'toleranceEcart',
   ])
 })

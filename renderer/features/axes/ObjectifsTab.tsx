@@ -1,0 +1,184 @@
+import { Anchor, Button, Group } from '@mantine/core'
+import { IconCheck, IconCircleDashed, IconCompass, IconSparkles } from '@tabler/icons-react'
+import { proposeArreteAu } from '../../../shared/domain/bilan.ts'
+import type { Objectif } from '../../../shared/domain/listes.ts'
+import { AXES, type EtatObjectif } from '../../../shared/domain/objectif.ts'
+import { formatDate } from '../../../shared/format.ts'
+import { LIBELLES_OBJECTIF } from '../../../shared/texts/libelles.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { hrefTo, type ScreenName, type ScreenParams, useScreenParams } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
+import { libelleAction } from '../../texts/perimetre.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { arreteAuPresets, refuseArreteAu } from '../bilans/arrete-au.ts'
+import { NOUVELLE } from '../rencontres/useFiche.ts'
+import styles from './Axes.module.css'
+import { CadrePanel } from './CadrePanel.tsx'
+
+/** Where the fourteen objectives stand for one action, as of a date. */
+export function ObjectifsTab() {
+  const { annee, action, contexte, selectAction } = useSelection()
+  const { params, setParams } = useScreenParams()
+  const chosen = action ?? (annee.actions.length === 1 ? annee.actions[0] : undefined)
+  const asked = params.get('arreteAu')
+  const arreteAu =
+    asked !== null && refuseArreteAu(annee, asked) === null
+      ? asked
+      : proposeArreteAu(annee, contexte.today)
+  if (chosen === undefined) {
+    return (
+      <EmptyState
+        icon={<IconCompass />}
+        title={
+          annee.actions.length === 0 ? 'Cette année n’a aucune action' : 'Quelle action\u202f?'
+        }
+        advice="Les quatorze objectifs se lisent action par action, comme le bilan."
+        action={
+          <Group gap="xs" justify="center">
+            {annee.actions.map((one) => (
+              <Button key={one.id} variant="default" onClick={() => selectAction(one.id)}>
+                {libelleAction(one)}
+              </Button>
+            ))}
+          </Group>
+        }
+      />
+    )
+  }
+  return (
+    <div className={styles.board}>
+      <div className={styles.head}>
+        <Quiet>Ce que vos enregistrements montrent, à cette date&nbsp;: vous seule en jugez.</Quiet>
+        <DateField
+          label="Arrêté au"
+          value={arreteAu}
+          onChange={(date) => setParams({ arreteAu: date })}
+          refusalOf={(date) => refuseArreteAu(annee, date)}
+          presets={arreteAuPresets(annee, contexte.today)}
+        />
+      </div>
+      <Board actionId={chosen.id} arreteAu={arreteAu} />
+      <CadrePanel key={chosen.id} actionId={chosen.id} />
+    </div>
+  )
+}
+
+function Board({ actionId, arreteAu }: { readonly actionId: string; readonly arreteAu: string }) {
+  const query = useRead('objectifs:findAll', { actionId, arreteAu })
+  return (
+    <Loaded query={query}>
+      {(etats) => (
+        <div className={styles.columns}>
+          {AXES.map(({ axe, libelle, objectifs }) => {
+            const own = etats.filter((etat) =>
+              (objectifs as readonly Objectif[]).includes(etat.objectif),
+            )
+            const shown = own.filter(({ preuves }) => preuves.length > 0).length
+            return (
+              <Panel
+                key={axe}
+                title={libelle}
+                aside={<Quiet>{`${shown} sur ${own.length}`}</Quiet>}
+              >
+                {own.map((etat) => (
+                  <ObjectifRow key={etat.objectif} etat={etat} />
+                ))}
+              </Panel>
+            )
+          })}
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+function ObjectifRow({
+  etat: { objectif, preuves, faitsMarquants },
+}: {
+  readonly etat: EtatObjectif
+}) {
+  const isNoted = preuves.some(({ provenance }) => provenance.faitsMarquants !== undefined)
+  const beside = isNoted ? [] : faitsMarquants
+  return (
+    <div className={styles.objectif}>
+      <h3 className={styles.name}>{LIBELLES_OBJECTIF[objectif]}</h3>
+      <Etat hasPreuve={preuves.length > 0} hasNote={faitsMarquants.length > 0} />
+      <ul className={styles.preuves}>
+        {preuves.map(({ texte }) => (
+          <li key={texte}>{texte}</li>
+        ))}
+        {beside.map(({ id, date, note }) => (
+          <li key={id}>
+            <Anchor size="xs" href={hrefTo('axes', { onglet: 'faits', fiche: id })}>
+              {`${formatDate(date)}\u00a0: ${note}`}
+            </Anchor>
+          </li>
+        ))}
+        <li>
+          <Doors objectif={objectif} />
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+function Etat({ hasPreuve, hasNote }: { readonly hasPreuve: boolean; readonly hasNote: boolean }) {
+  if (hasPreuve) {
+    return (
+      <Tag tone="good" icon={<IconCheck aria-hidden />}>
+        des traces
+      </Tag>
+    )
+  }
+  return hasNote ? (
+    <Tag tone="accent" icon={<IconSparkles aria-hidden />}>
+      un fait marquant
+    </Tag>
+  ) : (
+    <Tag tone="warn" icon={<IconCircleDashed aria-hidden />}>
+      rien encore
+    </Tag>
+  )
+}
+
+/** Where the records of an objective are entered. */
+const WHERE: Readonly<Record<Objectif, readonly [string, ScreenName, ScreenParams]>> = {
+  methodologie: ['Séances', 'seances', {}],
+  'centres-interet': ['Projets', 'axes', { onglet: 'projets' }],
+  'vie-collective': ['Séances', 'seances', {}],
+  competences: ['Suivi individuel', 'axes', { onglet: 'suivi' }],
+  'suivi-presences': ['Registres', 'presences', { vue: 'registres' }],
+  'information-parents': ['Actions avec les parents', 'partenaires', { onglet: 'parents' }],
+  convivialite: ['Actions avec les parents', 'partenaires', { onglet: 'parents' }],
+  'codes-ecole': ['Actions avec les parents', 'partenaires', { onglet: 'parents' }],
+  'orientation-partenaires': ['Actions avec les parents', 'partenaires', { onglet: 'parents' }],
+  'echanges-informels': ['Actions avec les parents', 'partenaires', { onglet: 'parents' }],
+  'relations-ecole': ['Concertations', 'partenaires', { onglet: 'concertations' }],
+  'orientation-ecole': ['Concertations', 'partenaires', { onglet: 'concertations' }],
+  'reunions-ecole': ['Concertations', 'partenaires', { onglet: 'concertations' }],
+  'acteurs-territoire': ['Concertations', 'partenaires', { onglet: 'concertations' }],
+}
+
+function Doors({ objectif }: { readonly objectif: Objectif }) {
+  const [label, screen, params] = WHERE[objectif]
+  return (
+    <>
+      <Anchor size="xs" href={hrefTo(screen, params)}>
+        {label}
+      </Anchor>
+      {' · '}
+      <Anchor
+        size="xs"
+        href={hrefTo('axes', { onglet: 'faits', fiche: NOUVELLE, pour: objectif })}
+        aria-label={`Noter un fait marquant\u00a0: ${LIBELLES_OBJECTIF[objectif]}`}
+      >
+        Noter un fait marquant
+      </Anchor>
+    </>
+  )
+}

@@ -1,0 +1,187 @@
+import { Checkbox, Textarea } from '@mantine/core'
+import { IconSchool } from '@tabler/icons-react'
+import { formatDureeSaisie, parseDuree } from '../../../shared/domain/duree.ts'
+import { formatCount, formatDate, formatDuree, formatPersonne } from '../../../shared/format.ts'
+import type { FormationLigne } from '../../../shared/ipc/formations.ipc.ts'
+import { usePerimetre } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import { countText, type ListDescription } from '../../ui/list.ts'
+import panelForm from '../../ui/PanelForm.module.css'
+import { dateOrTyped } from '../../ui/parse-date.ts'
+import { TextField } from '../../ui/TextField.tsx'
+import { ActionSelect, FicheTab, OpenFiche, useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { SeveralField } from '../fiches/SeveralField.tsx'
+import { FicheForm } from '../rencontres/FicheForm.tsx'
+import { useFicheForm } from '../rencontres/useFicheForm.ts'
+
+const formationsList: ListDescription<FormationLigne> = {
+  label: 'Liste des formations',
+  idOf: ({ formationId }) => formationId,
+  minWidth: 56,
+  count: (shown, all) => countText(shown.length, all.length, (n) => formatCount(n, 'formation')),
+  search: ({ theme, organisateur, noms }) => [theme, organisateur, ...noms],
+  columns: [
+    {
+      id: 'date',
+      header: 'Date',
+      width: '7rem',
+      text: ({ date }) => formatDate(date),
+      sortBy: ({ date }) => date,
+      isRowHeader: true,
+      cell: ({ formationId, date }) => <OpenFiche id={formationId}>{formatDate(date)}</OpenFiche>,
+    },
+    { id: 'theme', header: 'Thème', text: ({ theme }) => theme, sortBy: ({ theme }) => theme },
+    {
+      id: 'organisateur',
+      header: 'Organisée par',
+      width: '12rem',
+      isExtra: true,
+      text: ({ organisateur, isConjointe }) =>
+        [organisateur ?? '', isConjointe ? 'conjointe' : '']
+          .filter((part) => part !== '')
+          .join(', '),
+    },
+    {
+      id: 'minutes',
+      header: 'Durée',
+      width: '6rem',
+      align: 'end',
+      text: ({ minutes }) => formatDuree(minutes),
+      sortBy: ({ minutes }) => minutes,
+    },
+    { id: 'noms', header: 'Qui est venu', text: ({ noms }) => noms.join(', ') },
+    { id: 'action', header: 'Action', width: '5rem', isExtra: true, text: ({ action }) => action },
+  ],
+}
+
+/** Formations of the intervenants: the hours of those who came derive from here. */
+export function FormationsTab() {
+  return (
+    <FicheTab
+      query={useRead('formations:findAll', usePerimetre())}
+      list={formationsList}
+      add="Ajouter une formation"
+      empty={{
+        icon: <IconSchool />,
+        title: 'Aucune formation',
+        advice:
+          'Notez la date, le thème et qui est venu\u00a0: les heures de chacun en viennent, ainsi que la réponse du bilan.',
+      }}
+      form={(ligne, onClose) => <FormationForm ligne={ligne} onClose={onClose} />}
+    />
+  )
+}
+
+function FormationForm({
+  ligne,
+  onClose,
+}: {
+  readonly ligne: FormationLigne | null
+  readonly onClose: () => void
+}) {
+  const defaults = useFicheDefaults()
+  const { data: intervenants = [] } = useRead('intervenants:findAll', usePerimetre())
+  const own = new Map(ligne?.participants.map((one) => [one.intervenantId, one.minutes]))
+  const known = new Map<string, string>([
+    ...(ligne?.participants ?? []).map(
+      ({ intervenantId }, index) => [intervenantId, ligne?.noms[index] ?? ''] as const,
+    ),
+    ...intervenants.map((one) => [one.intervenantId, formatPersonne(one)] as const),
+  ])
+  const { value, errors, onChange, fiche } = useFicheForm({
+    channels: { create: 'formations:create', save: 'formations:save', remove: 'formations:delete' },
+    id: ligne && { formationId: ligne.formationId },
+    initial: {
+      actionId: ligne?.actionId ?? defaults.actionId,
+      date: formatDate(ligne?.date ?? defaults.date),
+      theme: ligne?.theme ?? '',
+      organisateur: ligne?.organisateur ?? '',
+      isConjointe: ligne?.isConjointe ?? false,
+      minutes: ligne === null ? '' : formatDureeSaisie(ligne.minutes),
+      participants: (ligne?.participants ?? []).map(({ intervenantId }) => intervenantId),
+      note: ligne?.note ?? '',
+    },
+    toSaisie: ({ minutes, participants, date, ...values }) => {
+      const read = parseDuree(minutes)
+      return {
+        ...values,
+        date: dateOrTyped(date),
+        minutes: read.ok ? read.minutes : 0,
+        // Whoever stayed a part of the time keeps their own minutes.
+        participants: participants.map((intervenantId) => ({
+          intervenantId,
+          minutes: own.get(intervenantId) ?? null,
+        })),
+      }
+    },
+    onClose,
+  })
+  const read = parseDuree(value.minutes)
+  return (
+    <FicheForm title={ligne === null ? 'Nouvelle formation' : 'Formation'} fiche={fiche}>
+      <TextField
+        label="Thème"
+        placeholder="Accompagner la lecture"
+        maxLength={200}
+        value={value.theme}
+        error={errors.theme}
+        onChange={(theme) => onChange({ theme })}
+      />
+      <div className={panelForm.pairs}>
+        <DateTextField
+          label="Date"
+          value={value.date}
+          error={errors.date}
+          onChange={(date) => onChange({ date })}
+        />
+        <TextField
+          label="Durée"
+          description={
+            read.ok ? `Compris\u00a0: ${formatDuree(read.minutes)}` : '3h, 2h30 ou 90 min'
+          }
+          value={value.minutes}
+          error={errors.minutes}
+          onChange={(minutes) => onChange({ minutes })}
+        />
+      </div>
+      <TextField
+        label="Organisée par"
+        placeholder="Réseau départemental, Ligue de l’enseignement…"
+        maxLength={300}
+        value={value.organisateur}
+        error={errors.organisateur}
+        onChange={(organisateur) => onChange({ organisateur })}
+      />
+      <Checkbox
+        size="xs"
+        label="Formation conjointe, avec d’autres structures ou l’école"
+        checked={value.isConjointe}
+        onChange={(event) => onChange({ isConjointe: event.currentTarget.checked })}
+      />
+      <SeveralField
+        label="Qui est venu"
+        placeholder="Ajouter un intervenant"
+        choices={known}
+        value={value.participants}
+        onChange={(participants) => onChange({ participants })}
+      />
+      <ActionSelect
+        value={value.actionId}
+        error={errors.actionId}
+        onChange={(actionId) => onChange({ actionId })}
+      />
+      <Textarea
+        label="Ce qu’on en retient"
+        size="xs"
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={value.note}
+        error={errors.note}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+    </FicheForm>
+  )
+}

@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import {
+  findFaitsMarquants,
+  saveFaitMarquant,
+} from '../../../../main/features/faits-marquants/faits-marquants.service.ts'
+import { findObjectifs } from '../../../../main/features/objectifs/objectifs.service.ts'
+import { OBJECTIFS, type Objectif } from '../../../../shared/domain/listes.ts'
+import type { Result } from '../../../../shared/result.ts'
+import { readFigures } from '../../../builders/figures.ts'
+import {
+  aCollectif,
+  aConcertation,
+  anAction,
+  anActionParents,
+  anEnfant,
+  anEtablissement,
+  anInscription,
+  anOrientation,
+  aPartenaire,
+  aSeance,
+} from '../../../builders/records.ts'
+
+const NOW = new Date('2022-05-02T09:00:00Z')
+let open: OpenDatabase
+let action: Awaited<ReturnType<typeof anAction>>
+let other: Awaited<ReturnType<typeof anAction>>
+
+beforeEach(async () => {
+  open = openDatabase(':memory:')
+  action = await anAction(open.db)
+  other = await anAction(open.db)
+})
+
+const given = <T>(result: Result<T, unknown>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+const scope = () => ({ anneeId: action.annee_id, actionId: action.id })
+
+describe('the fourteen objectives', () => {
+  const shown = async (day: string, actionId = action.id): Promise<readonly Objectif[]> =>
+    given(await findObjectifs(open.db, actionId, day))
+      .filter(({ preuves }) => preuves.length > 0)
+      .map(({ objectif }) => objectif)
+
+  test('an action without records shows nothing yet, for all fourteen in their order', async () => {
+    const etats = given(await findObjectifs(open.db, action.id, '2022-04-30'))
+
+    expect(etats.map(({ objectif }) => objectif)).toEqual(OBJECTIFS)
+    expect(etats.flatMap(({ preuves, faitsMarquants }) => [...preuves, ...faitsMarquants])).toEqual(
+      [],
+    )
+  })
+
+  test('each record counts from its day on, for its action alone', async () => {
+    const collectif = await aCollectif(open.db, { action_id: action.id })
+    await aSeance(open.db, {
+      collectif_id: collectif.id,
+      date: '2021-11-09',
+      activites: ['methodologie', 'jeux'],
+    })
+    await anActionParents(open.db, {
+      action_id: action.id,
+      date: '2021-11-09',
+      genre: 'convivialite',
+    })
+    await aConcertation(open.db, {
+      action_id: action.id,
+      date: '2021-11-09',
+      axe: 'territoire',
+      genre: 'visite',
+    })
+
+    expect(await shown('2021-11-08')).toEqual([])
+    const there = ['methodologie', 'vie-collective', 'convivialite', 'acteurs-territoire']
+    expect(await shown('2021-11-09')).toEqual(there)
+    expect(await shown('2022-04-30')).toEqual(there)
+    expect(await shown('2022-04-30', other.id)).toEqual([])
+  })
+
+  test('the two meetings with the school are asked: one before the projet, one for the bilan', async () => {
+    const meet = (date: string, moment: 'amont' | 'bilan' | null) =>
+      aConcertation(open.db, {
+        action_id: action.id,
+        axe: 'ecole',
+        genre: 'echanges-reguliers',
+        date,
+        moment,
+      })
+    await meet('2021-09-14', 'amont')
+    await meet('2022-01-11', null)
+    expect(await shown('2022-04-30')).toEqual(['relations-ecole'])
+
+    await meet('2022-04-12', 'bilan')
+
+    expect(await shown('2022-04-11')).toEqual(['relations-ecole'])
+    expect(await shown('2022-04-12')).toEqual(['relations-ecole', 'reunions-ecole'])
+  })
+
+  test('registers are followed when 90 % of the séances tenues have a full one', async () => {
+    const collectif = await aCollectif(open.db, { action_id: action.id })
+    const enfant = await anEnfant(open.db)
+    await anInscription(open.db, {
+      enfant_id: enfant.id,
+      collectif_id: collectif.id,
+      debut: '2021-09-06',
+    })
+    const hold = (day: number, isMarked: boolean) =>
+      aSeance(open.db, {
+        collectif_id: collectif.id,
+        date: `2021-11-${String(day).padStart(2, '0')}`,
+        ...(isMarked ? { presences: { [enfant.id]: 'present' as const } } : {}),
+      })
+    for (let day = 1; day <= 9; day += 1) await hold(day, true)
+    await hold(10, false)
+    expect(await shown('2021-11-30')).toEqual(['suivi-presences'])
+
+    await hold(11, false)
+
+    expect(await shown('2021-11-10')).toEqual(['suivi-presences'])
+    expect(await shown('2021-11-11')).toEqual([])
+  })
+
+  test('exchanges with parents noted in one trimestre are no regular exchanges; in two they are', async () => {
+    const note = (date: string) =>
+      saveFaitMarquant(
+        open.db,
+        null,
+        { actionId: action.id, date, objectif: 'echanges-informels', note: 'Un café à la sortie.' },
+        NOW,
+      )
+    given(await note('2021-10-04'))
+    given(await note('2021-12-31'))
+    expect(await shown('2022-04-30')).toEqual([])
+    const [etat] = given(await findObjectifs(open.db, action.id, '2022-04-30')).filter(
+      ({ objectif }) => objectif === 'echanges-informels',
+    )
+    expect(etat?.faitsMarquants).toHaveLength(2)
+
+    given(await note('2022-01-01'))
+
+    expect(await shown('2021-12-31')).toEqual([])
+    expect(await shown('2022-01-01')).toEqual(['echanges-informels'])
+    expect(given(await findFaitsMarquants(open.db, scope()))).toHaveLength(3)
+  })
+
+  test('competences ask the follow-up of half of the enfants, in a trimestre already begun', async () => {
+    const enfants = await Promise.all(
+      ['Awa', 'Noé', 'Lou'].map((prenom) => anEnfant(open.db, { prenom })),
+    )
+    for (const { id } of enfants) {
+      await anInscription(open.db, { enfant_id: id, action_id: action.id, debut: '2021-09-06' })
+    }
+    const level = (enfant_id: string, trimestre: 1 | 2 | 3) =>
+      open.db
+        .insertInto('progression')
+        .values({
+          ...{ enfant_id, trimestre, niveau: 2 },
+          annee_id: action.annee_id,
+          echelle_id: 'echelle-methode',
+        })
+        .execute()
+    await level(enfants[0]?.id ?? '', 2)
+    expect(await shown('2022-04-30')).toEqual([])
+
+    await level(enfants[1]?.id ?? '', 2)
+
+    expect(await shown('2021-12-31')).toEqual([])
+    expect(await shown('2022-01-01')).toEqual(['competences'])
+    expect((await readFigures(open.db, action.id, '2022-01-01')).valeur('progression.mesure')).toBe(
+      true,
+    )
+  })
+
+  test('an orientation from a school counts once the school was answered', async () => {
+    const ecole = await anEtablissement(open.db)
+    const enfant = await anEnfant(open.db)
+    await anInscription(open.db, {
+      enfant_id: enfant.id,
+      action_id: action.id,
+      debut: '2021-10-01',
+    })
+    await anOrientation(open.db, {
+      ...{ enfant_id: enfant.id, etablissement_id: ecole.id, date: '2021-09-20' },
+      annee_id: action.annee_id,
+      retour_ecole: '2021-10-05',
+    })
+
+    expect(await shown('2021-10-04')).toEqual([])
+    expect(await shown('2021-10-05')).toEqual(['orientation-ecole'])
+  })
+
+  test('a partner of culture and a projet widen the interests', async () => {
+    const mediatheque = await aPartenaire(open.db, { nom: 'Médiathèque Prévert' })
+    await aConcertation(open.db, {
+      ...{ action_id: action.id, axe: 'territoire', genre: 'accueil', date: '2022-01-11' },
+      partenaire_id: mediatheque.id,
+    })
+
+    expect(await shown('2022-01-10')).toEqual([])
+    expect(await shown('2022-01-11')).toEqual(['centres-interet', 'acteurs-territoire'])
+  })
+})

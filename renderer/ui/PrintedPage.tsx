@@ -6,12 +6,15 @@ import styles from './PrintedPage.module.css'
 export function PrintedPage({
   structure,
   title,
+  signatures = [],
   onPrinted,
   children,
 }: {
   /** Who prints, above the title. */
   readonly structure: string
   readonly title: string
+  /** Who signs at its end, side by side, each under « Fait à… ». */
+  readonly signatures?: readonly string[]
   readonly onPrinted: () => void
   readonly children: ReactNode
 }) {
@@ -26,6 +29,16 @@ export function PrintedPage({
       <p className={styles.structure}>{structure}</p>
       <h1 className={styles.title}>{title}</h1>
       {children}
+      {signatures.length === 0 ? null : (
+        <div className={styles.sign}>
+          <p>Fait à ______________________________ , le ______________</p>
+          <div className={styles.signatures}>
+            {signatures.map((signature) => (
+              <p key={signature}>{signature}&nbsp;:</p>
+            ))}
+          </div>
+        </div>
+      )}
     </div>,
     document.body,
   )

@@ -41,4 +41,17 @@ export const dateOrTyped = (typed: string): string => parseDateFr(typed) ?? type
 export const dateOrNone = (typed: string): string | null =>
   typed.trim() === '' ? null : dateOrTyped(typed)
 
+/** Why a typed date cannot be read, with what to write instead. */
+export const dateRefusal = (typed: string): string | undefined =>
+  parseDateFr(typed) === null
+    ? 'Cette date n’existe pas\u00a0: écrivez-la ainsi, 28/09/2021.'
+    : undefined
+
+/** The same of the end of a période, which cannot come before its beginning. */
+export function finRefusal(debut: string, fin: string): string | undefined {
+  const [first, last] = [parseDateFr(debut), parseDateFr(fin)]
+  const isBefore = first !== null && last !== null && last < first
+  return dateRefusal(fin) ?? (isBefore ? 'La fin vient avant le début.' : undefined)
+}
+
 const pad = (number: number): string => String(number).padStart(2, '0')

@@ -142,6 +142,11 @@ export const PANELS: readonly Scene[] = [
     at: 'intervenants',
     steps: inTurn(openRow('Liste des intervenants', 1), click('button', /attestation/i)),
   },
+  {
+    name: 'intervenant-convention',
+    at: 'intervenants',
+    steps: inTurn(openRow('Liste des intervenants', 1), click('button', /convention/i)),
+  },
   { name: 'intervenant-nouveau', at: 'intervenants?panneau=nouveau' },
   { name: 'heures-nouvelles', at: 'intervenants?vue=heures&panneau=heures' },
   { name: 'heures-valoriser', at: 'intervenants?vue=heures&panneau=valorisation' },
@@ -313,6 +318,26 @@ export const SHEETS: readonly Scene[] = [
     name: 'imprime-feuille-remplie',
     at: 'presences',
     steps: inTurn(click('button', 'Imprimer'), click('menuitem', /remplie$/)),
+    isPrinted: true,
+  },
+  {
+    name: 'imprime-convention',
+    at: 'intervenants',
+    steps: inTurn(
+      openRow('Liste des intervenants', 3),
+      click('button', /convention/i),
+      click('button', 'Imprimer la convention'),
+    ),
+    isPrinted: true,
+  },
+  {
+    name: 'imprime-attestation',
+    at: 'intervenants',
+    steps: inTurn(
+      openRow('Liste des intervenants', 3),
+      click('button', /attestation/i),
+      click('button', 'Imprimer l’attestation'),
+    ),
     isPrinted: true,
   },
   {

@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
+import type { CategorieTotal } from '../../../shared/domain/heures.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
-import { formatDate, formatDuree } from '../../../shared/format.ts'
+import { formatDate, formatDuree, formatMois, formatPersonne } from '../../../shared/format.ts'
 import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
@@ -9,12 +10,11 @@ import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/PanelForm.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { parseDateFr } from '../../ui/parse-date.ts'
+import { PrintedPage } from '../../ui/PrintedPage.tsx'
+import { dateRefusal, finRefusal, parseDateFr } from '../../ui/parse-date.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { AttestationImprimee } from './AttestationImprimee.tsx'
-import { attestationOf, type Demande } from './attestation.ts'
-
-const UNREADABLE = 'Cette date n’existe pas\u00a0: écrivez-la ainsi, 28/09/2021.'
+import { categorieText } from '../heures/categories.ts'
+import { type Attestation, attestationOf, type Demande } from './attestation.ts'
 
 /** What the statement is about, then the printer. */
 export function AttestationForm({
@@ -53,12 +53,7 @@ export function AttestationForm({
         onChange={(next) => next !== null && setStatut(next as Statut)}
       />
       <div className={styles.pairs}>
-        <DateTextField
-          label="Du"
-          value={debut}
-          error={parseDateFr(debut) === null ? UNREADABLE : undefined}
-          onChange={setDebut}
-        />
+        <DateTextField label="Du" value={debut} error={dateRefusal(debut)} onChange={setDebut} />
         <DateTextField label="Au" value={fin} error={finRefusal(debut, fin)} onChange={setFin} />
       </div>
       <output>
@@ -87,8 +82,72 @@ function readDemande(statut: Statut, debut: string, fin: string): Demande | null
     : { statut, debut: first, fin: last }
 }
 
-function finRefusal(debut: string, fin: string): string | undefined {
-  const [first, last] = [parseDateFr(debut), parseDateFr(fin)]
-  if (last === null) return UNREADABLE
-  return first !== null && last < first ? 'La fin vient avant le début.' : undefined
+/** The statement of hours on paper. */
+function AttestationImprimee({
+  fiche,
+  demande: { statut, debut, fin },
+  attestation,
+  onPrinted,
+}: {
+  readonly fiche: IntervenantFiche
+  readonly demande: Demande
+  readonly attestation: Attestation
+  readonly onPrinted: () => void
+}) {
+  const { contexte } = useSelection()
+  const structure = contexte.structure?.nom ?? ''
+  return (
+    <PrintedPage
+      structure={structure}
+      title="Attestation d’heures"
+      signatures={['Nom, qualité et signature']}
+      onPrinted={onPrinted}
+    >
+      <p>
+        {structure} atteste que <strong>{formatPersonne(fiche)}</strong> a donné, comme{' '}
+        {LIBELLES_STATUT[statut].toLowerCase()}, {formatDuree(attestation.total)} à l’accompagnement
+        à la scolarité (CLAS) du {formatDate(debut)} au {formatDate(fin)}.
+      </p>
+      <Detail attestation={attestation} />
+    </PrintedPage>
+  )
+}
+
+function Detail({ attestation }: { readonly attestation: Attestation }) {
+  const { categories, mois, totaux, total } = attestation
+  const cells = (minutes: Readonly<Partial<Record<CategorieTotal, number>>>) =>
+    categories.map((one) => (
+      <td key={one}>{minutes[one] === undefined ? '' : formatDuree(minutes[one])}</td>
+    ))
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Mois</th>
+          {categories.map((one) => (
+            <th key={one} scope="col">
+              {categorieText(one)}
+            </th>
+          ))}
+          <th scope="col">Total</th>
+        </tr>
+      </thead>
+      <tbody>
+        {mois.map((line) => (
+          <tr key={line.mois}>
+            <th scope="row">{formatMois(line.mois)}</th>
+            {cells(line.minutes)}
+            <td>{formatDuree(line.total)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Total</th>
+          {cells(totaux)}
+          <td>{formatDuree(total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
 }

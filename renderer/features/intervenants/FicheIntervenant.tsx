@@ -5,6 +5,7 @@ import {
   IconPencil,
   IconShieldLock,
   IconTrash,
+  IconWritingSign,
 } from '@tabler/icons-react'
 import { formatDate, formatTelephone } from '../../../shared/format.ts'
 import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
@@ -23,12 +24,14 @@ export function FicheIntervenant({
   isPlusVenu,
   onEdit,
   onAttest,
+  onConvention,
   onRemoved,
 }: {
   readonly fiche: IntervenantFiche
   readonly isPlusVenu: boolean
   readonly onEdit: () => void
   readonly onAttest: () => void
+  readonly onConvention: () => void
   readonly onRemoved: () => void
 }) {
   const { intervenantId, telephone, mail, statuts, disponibilites } = fiche
@@ -59,6 +62,14 @@ export function FicheIntervenant({
           onClick={onAttest}
         >
           Attestation d’heures
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconWritingSign size="1rem" aria-hidden />}
+          onClick={onConvention}
+        >
+          Convention de bénévolat
         </Button>
       </div>
       <FichePart title="Contact">

@@ -9,6 +9,7 @@ import { useRead } from '../../app/useRead.ts'
 import styles from '../../ui/Fiche.module.css'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { AttestationForm } from './AttestationForm.tsx'
+import { ConventionForm } from './ConventionForm.tsx'
 import { FicheIntervenant } from './FicheIntervenant.tsx'
 import { ModifierIntervenantForm, NouvelIntervenantForm } from './IntervenantForm.tsx'
 import { INTERVENANT_PANEL } from './panel.ts'
@@ -80,19 +81,21 @@ function Content({
   readonly isPlusVenu: boolean
   readonly onRemoved: () => void
 }) {
-  const [mode, setMode] = useState<'lire' | 'modifier' | 'attester'>('lire')
+  const [mode, setMode] = useState<'lire' | 'modifier' | 'attester' | 'convention'>('lire')
   const read = () => setMode('lire')
   if (mode === 'modifier') {
     const { intervenantId, heures: _heures, seances: _seances, ...saisie } = fiche
     return <ModifierIntervenantForm intervenantId={intervenantId} saisie={saisie} onDone={read} />
   }
   if (mode === 'attester') return <AttestationForm fiche={fiche} onDone={read} />
+  if (mode === 'convention') return <ConventionForm fiche={fiche} onDone={read} />
   return (
     <FicheIntervenant
       fiche={fiche}
       isPlusVenu={isPlusVenu}
       onEdit={() => setMode('modifier')}
       onAttest={() => setMode('attester')}
+      onConvention={() => setMode('convention')}
       onRemoved={onRemoved}
     />
   )

@@ -28,7 +28,12 @@ export function AttestationPresence({
   const [ne, inscrit] =
     sexe === 'F' ? ['née', 'inscrite'] : sexe === 'M' ? ['né', 'inscrit'] : ['né(e)', 'inscrit(e)']
   return (
-    <PrintedPage structure={structure} title="Attestation de présence" onPrinted={onPrinted}>
+    <PrintedPage
+      structure={structure}
+      title="Attestation de présence"
+      signatures={['Nom, qualité et signature']}
+      onPrinted={onPrinted}
+    >
       <p>
         {structure} atteste que{' '}
         <strong>
@@ -59,8 +64,6 @@ export function AttestationPresence({
           </tbody>
         </table>
       )}
-      <p>Fait à ______________________________ , le ______________</p>
-      <p>Nom, qualité et signature&nbsp;:</p>
     </PrintedPage>
   )
 }

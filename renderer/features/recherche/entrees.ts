@@ -129,6 +129,7 @@ const ACTS: readonly Act[] = [
   ['Ajouter des heures', 'intervenants', { vue: 'heures', panneau: 'heures' }, 'noter saisir'],
   ['Saisir une semaine d’heures', 'intervenants', { vue: 'heures', heures: 'semaine' }],
   ['Attestation d’heures d’un intervenant', 'intervenants', {}, 'imprimer bénévole certificat'],
+  ['Convention de bénévolat', 'intervenants', {}, 'imprimer contrat signer'],
   ['Qui peut venir quand', 'intervenants', { vue: 'creneaux' }, 'disponibilités remplacer'],
   ['Ajouter une séance', 'seances', { panneau: 'nouvelle' }, 'nouvelle créer'],
   ['Créer les séances de l’année', 'seances', { panneau: 'serie' }, 'série calendrier'],

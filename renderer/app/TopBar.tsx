@@ -17,7 +17,7 @@ export function TopBar() {
       <Select
         aria-label="Année scolaire"
         size="xs"
-        w="9.5rem"
+        className={styles.annee}
         leftSection={<span className={styles.prefix}>Année</span>}
         leftSectionWidth="3.25rem"
         data={contexte.annees.map((item) => ({ value: item.id, label: libelleAnnee(item) }))}

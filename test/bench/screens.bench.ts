@@ -107,7 +107,11 @@ export async function searchComparison(whole: LargeBase): Promise<Comparison> {
   const { handlers, perimetre } = await openingOf(whole)
   const found = await handlers['recherche:findAll'](perimetre)
   if (!found.ok) throw new Error(found.error.code)
-  const index = createIndex(found.value, ({ label, detail }) => `${label} ${detail}`)
+  const index = createIndex(
+    found.value,
+    ({ label }) => label,
+    ({ detail }) => detail,
+  )
   const typing = side('', {
     run: () => {
       for (let end = 1; end <= TYPED.length; end++) search(index, TYPED.slice(0, end), 12)

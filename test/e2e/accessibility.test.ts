@@ -82,6 +82,7 @@ const ONLY_HERE = [
   'intervenant',
   'intervenant-modifier',
   'intervenant-attestation',
+  'intervenant-convention',
   'parents-fiche',
   'concertation-nouvelle',
   'etablissement',

@@ -1,5 +1,6 @@
 import { aRegister } from '../builders/a-register.ts'
 import { anIntervenant } from '../builders/records.ts'
+import { accessibilityOf } from './axe.ts'
 import { expect, test } from './presences-steps.ts'
 import { goTo } from './steps.ts'
 
@@ -18,6 +19,7 @@ test('the team of a créneau is put on its séances to come; a séance and a col
       .execute()
   })
   const { page } = await launch({ dataFolder, today: '2025-10-01' })
+  const expectAccessible = accessibilityOf(page)
   await goTo(page, 'Séances')
   await page.getByRole('button', { name: 'Collectifs et créneaux' }).click()
   const panel = page.getByRole('complementary', { name: 'Collectifs et créneaux' })
@@ -29,6 +31,7 @@ test('the team of a créneau is put on its séances to come; a séance and a col
   await panel.getByRole('textbox', { name: 'Au' }).fill('31/08/2025')
   await panel.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(panel.getByRole('alert')).toHaveText(/finit avant de commencer/)
+  await expectAccessible('Collectifs, the team of a créneau, refused')
   await panel.getByRole('textbox', { name: 'Au' }).fill('')
   await panel.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByText(/2\sséances à venir ont été mises à jour/)).toBeVisible()
@@ -51,4 +54,21 @@ test('the team of a créneau is put on its séances to come; a séance and a col
   await expect(panel.getByRole('article', { name: 'CE2-CM2' })).toHaveCount(0)
   await page.getByRole('button', { name: /^Annuler\s: Suppression du collectif/ }).click()
   await expect(panel.getByRole('article', { name: 'CE2-CM2' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Autres possibilités', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Modifier plusieurs séances' }).click()
+  const several = page.getByRole('complementary', { name: 'Modifier plusieurs séances' })
+  await several.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(several.getByText('Choisissez au moins une séance.')).toBeVisible()
+  await expectAccessible('Séances, several at once, refused')
+  await several.getByRole('checkbox', { name: 'octobre 2025' }).check()
+  const qui = several.getByRole('combobox', { name: 'Ajouter ces personnes' })
+  await qui.fill('Petit')
+  await page.getByRole('option', { name: '+ Créer « Petit »' }).click()
+  await several.getByRole('textbox', { name: 'Prénom' }).fill('Lucas')
+  await page.keyboard.press('Enter')
+  await expect(several.getByRole('button', { name: 'Retirer Petit Lucas' })).toBeVisible()
+  await several.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(page.getByText(/^4\sséances modifiées/)).toBeVisible()
+  await expect(page.getByRole('cell', { name: /Petit Lucas/ })).toHaveCount(4)
 })

@@ -61,7 +61,7 @@ export function EnfantList({
             rows={shown}
             columns={enfantColumns}
             idOf={idOf}
-            minWidth={58}
+            minWidth={58.5}
             isCompact
             onOpen={({ enfantId, inscriptionId }) => panel.openFiche(enfantId, inscriptionId)}
             opened={panel.ligne}

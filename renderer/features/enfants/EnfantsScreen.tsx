@@ -91,7 +91,17 @@ function Content({
         <EmptyState
           icon={<IconMoodKid />}
           title="Aucun enfant inscrit"
-          advice="Créez la fiche d’un premier enfant avec «&nbsp;Nouvel enfant&nbsp;». Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
+          advice="Créez la fiche d’un premier enfant. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
+          action={
+            panel.content?.genre === 'nouveau' ? null : (
+              <Button
+                leftSection={<IconPlus size="1rem" aria-hidden />}
+                onClick={panel.openNouveau}
+              >
+                Ajouter un premier enfant
+              </Button>
+            )
+          }
         />
       ) : (
         <ListeAttente lignes={lignes} />

@@ -30,14 +30,14 @@ export const enfantColumns: readonly DataColumn<EnfantLigne>[] = [
   {
     id: 'niveau',
     header: 'Niveau',
-    width: '6rem',
+    width: '7.5rem',
     sortBy: ({ niveau }) => (niveau === null ? null : NIVEAUX.indexOf(niveau)),
     cell: (ligne) => <NiveauClasse ligne={ligne} />,
   },
   {
     id: 'telephone',
     header: 'Téléphone',
-    width: '9.5rem',
+    width: '8rem',
     cell: (ligne) => <Telephone ligne={ligne} />,
   },
   {

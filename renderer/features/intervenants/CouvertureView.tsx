@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCalendarQuestion, IconCircleCheck } from '@tabler/icons-react'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { Couverture, CreneauCouvert } from '../../../shared/ipc/intervenants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { hrefTo } from '../../app/router.ts'
 import { usePerimetre } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { formatHoraire } from '../../texts/dates.ts'
@@ -43,7 +45,12 @@ function Content({ date, creneaux, sansStatut }: Couverture) {
           <EmptyState
             icon={<IconCalendarQuestion />}
             title="Aucun créneau pour l’instant"
-            advice="Donnez d’abord leurs créneaux aux collectifs, dans l’écran Séances. Vous verrez ici qui peut venir."
+            advice="Donnez d’abord leurs créneaux aux collectifs. Vous verrez ici qui peut venir."
+            action={
+              <Button component="a" href={hrefTo('seances', { panneau: 'collectifs' })}>
+                Collectifs et créneaux
+              </Button>
+            }
           />
         ) : (
           <DataTable

@@ -1,4 +1,5 @@
-import { IconHeartHandshake } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconHeartHandshake, IconPlus } from '@tabler/icons-react'
 import { formatPersonne, formatTelephone } from '../../../shared/format.ts'
 import type { IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
 import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
@@ -38,7 +39,17 @@ export function IntervenantList({ lignes }: { readonly lignes: readonly Interven
           advice={
             isNarrowed
               ? 'Élargissez la recherche ou retirez un filtre.'
-              : 'Ajoutez salariés, volontaires et bénévoles avec «\u00a0Nouvel intervenant\u00a0»\u00a0: leurs heures s’additionnent ensuite ici. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages.'
+              : 'Ajoutez salariés, volontaires et bénévoles\u00a0: leurs heures s’additionnent ensuite ici. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages.'
+          }
+          action={
+            isNarrowed || params.panneau === 'nouveau' ? null : (
+              <Button
+                leftSection={<IconPlus size="1rem" aria-hidden />}
+                onClick={() => open({ panneau: 'nouveau' })}
+              >
+                Ajouter un premier intervenant
+              </Button>
+            )
           }
         />
       )}

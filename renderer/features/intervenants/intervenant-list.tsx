@@ -30,7 +30,7 @@ const sumOf =
 export const intervenantList: ListDescription<IntervenantLigne> = {
   label: 'Liste des intervenants',
   idOf: ({ intervenantId }) => intervenantId,
-  minWidth: 66,
+  minWidth: 70,
   count: (shown, all) =>
     countText(shown.length, all.length, (count) => formatCount(count, 'intervenant')),
   search: ({ nom, prenom }) => [nom, prenom],
@@ -58,7 +58,8 @@ export const intervenantList: ListDescription<IntervenantLigne> = {
     {
       id: 'statut',
       header: 'Statut',
-      width: '8.5rem',
+      width: '12.5rem',
+      isExtra: true,
       sortBy: ({ statuts }) =>
         statuts.map(({ statut }) => LIBELLES_STATUT[statut]).join(' ') || null,
       cell: (ligne) => <Statuts ligne={ligne} />,
@@ -185,7 +186,7 @@ function Statuts({ ligne }: { readonly ligne: IntervenantLigne }) {
       {statuts.map(({ statut, debut, fin }) => (
         <div key={debut}>
           {LIBELLES_STATUT[statut]}
-          {fin !== null ? <Quiet> jusqu’au {formatDate(fin)}</Quiet> : null}
+          {fin === null ? null : <Quiet> jusqu’au {formatDate(fin)}</Quiet>}
           {fin === null && statuts.length > 1 ? (
             <Quiet> depuis le {formatDate(debut)}</Quiet>
           ) : null}

@@ -239,7 +239,7 @@ function GrilleChoice({
       <Select
         aria-label="Collectif"
         size="xs"
-        w="20rem"
+        className={styles.choixCollectif}
         searchable={collectifs.length > 12}
         data={collectifs.map(({ collectifId, nom, actionId }) => ({
           value: collectifId,

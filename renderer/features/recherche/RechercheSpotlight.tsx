@@ -32,7 +32,8 @@ export function RechercheSpotlight() {
     () =>
       createIndex<Destination & { readonly words?: string }>(
         [...screenDestinations(), ...actDestinations(annee), ...records],
-        ({ label, detail, words = '' }) => `${label} ${detail} ${words}`,
+        ({ label }) => label,
+        ({ detail, words = '' }) => `${detail} ${words}`,
       ),
     [records, annee],
   )

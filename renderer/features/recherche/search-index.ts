@@ -1,22 +1,31 @@
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 
 /** Something to be found, with its words made ready once. */
-export type Indexed<T> = { readonly item: T; readonly words: string; readonly joined: string }
+export type Indexed<T> = {
+  readonly item: T
+  /** What it is called. */
+  readonly title: string
+  /** Its title and whatever else finds it. */
+  readonly words: string
+  readonly joined: string
+}
 
 /** Makes texts ready to be searched: no accent, no case. Done once a list, not once a key. */
 export function createIndex<T>(
   items: readonly T[],
-  textOf: (item: T) => string,
+  titleOf: (item: T) => string,
+  othersOf: (item: T) => string,
 ): readonly Indexed<T>[] {
   return items.map((item) => {
-    const words = normalizeNom(textOf(item))
-    return { item, words, joined: words.replaceAll(' ', '') }
+    const title = normalizeNom(titleOf(item))
+    const words = `${title} ${normalizeNom(othersOf(item))}`
+    return { item, title, words, joined: words.replaceAll(' ', '') }
   })
 }
 
 /**
- * The first `limit` items that hold every word typed, in any order; those whose own words begin so come
- * first. Blind to accents, case, hyphens and apostrophes.
+ * The first `limit` items that hold every word typed, in any order: first those whose title has words that
+ * begin so, then those that other words find, then the rest. Blind to accents, case, hyphens and apostrophes.
  */
 export function search<T>(
   index: readonly Indexed<T>[],
@@ -25,14 +34,17 @@ export function search<T>(
 ): readonly T[] {
   const wanted = normalizeNom(typed).split(' ').filter(Boolean)
   if (wanted.length === 0) return []
+  const titled: T[] = []
   const starts: T[] = []
   const others: T[] = []
-  for (const { item, words, joined } of index) {
+  for (const { item, title, words, joined } of index) {
     if (!wanted.every((word) => words.includes(word) || joined.includes(word))) continue
-    const isStart = wanted.every((word) => words.startsWith(word) || words.includes(` ${word}`))
-    if (isStart) starts.push(item)
+    const begins = (text: string) =>
+      wanted.every((word) => text.startsWith(word) || text.includes(` ${word}`))
+    if (begins(title)) titled.push(item)
+    else if (begins(words)) starts.push(item)
     else if (others.length < limit) others.push(item)
-    if (starts.length >= limit) break
+    if (titled.length >= limit) break
   }
-  return [...starts, ...others].slice(0, limit)
+  return [...titled, ...starts, ...others].slice(0, limit)
 }

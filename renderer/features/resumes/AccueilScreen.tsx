@@ -6,6 +6,7 @@ import {
   IconListCheck,
   IconPrinter,
 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { isSaisonBilan } from '../../../shared/domain/bilan.ts'
 import { STATUTS } from '../../../shared/domain/listes.ts'
 import { formatCount, formatDuree, formatNumber, formatTaux } from '../../../shared/format.ts'
@@ -43,11 +44,20 @@ export function AccueilScreen() {
     >
       <AlerteDonnees />
       <RappelRevue />
-      {premiersPas === null ? null : <PremiersPasPanel premiersPas={premiersPas} onHide={hide} />}
       <Loaded query={query}>
-        {(resume) =>
-          isEmpty(resume) ? <EmptyYear showPremiersPas={showAgain} /> : <Year resume={resume} />
-        }
+        {(resume) => {
+          const pas =
+            premiersPas === null ? null : (
+              <PremiersPasPanel premiersPas={premiersPas} onHide={hide} />
+            )
+          if (!isEmpty(resume)) return <Year resume={resume} premiersPas={pas} />
+          return (
+            <>
+              {pas}
+              <EmptyYear showPremiersPas={showAgain} />
+            </>
+          )
+        }}
       </Loaded>
     </Screen>
   )
@@ -96,7 +106,14 @@ function EmptyYear({ showPremiersPas }: { readonly showPremiersPas: (() => void)
   )
 }
 
-function Year({ resume }: { readonly resume: Resume }) {
+/** The day comes first, then whatever is left of the first steps. */
+function Year({
+  resume,
+  premiersPas,
+}: {
+  readonly resume: Resume
+  readonly premiersPas: ReactNode
+}) {
   const { annee, contexte } = useSelection()
   const { data: avancements } = useRead('bilans:findAvancements', usePerimetre())
   const bilans = avancements?.filter(({ dateRetour }) =>
@@ -108,6 +125,7 @@ function Year({ resume }: { readonly resume: Resume }) {
     <>
       <JourneePanel journee={resume.journee} />
       <AbsencesPanel />
+      {premiersPas}
       <StatsRow resume={resume} />
       <div className={styles.pair}>
         <AFairePanel

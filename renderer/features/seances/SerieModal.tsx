@@ -167,14 +167,14 @@ function SerieForm({
           )}
         </Loaded>
       )}
-      <Group justify="flex-end" gap="xs">
+      <div className={styles.foot}>
         <Button variant="default" onClick={onClose}>
           Annuler
         </Button>
         <Button onClick={send} loading={create.isPending} disabled={kept.length === 0}>
           {kept.length === 0 ? 'Rien à créer' : `Créer ${formatCount(kept.length, 'séance')}`}
         </Button>
-      </Group>
+      </div>
     </div>
   )
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { createIndex, search } from '../../../../renderer/features/recherche/search-index.ts'
+
+type Entry = readonly [title: string, others: string]
+const ENTRIES: readonly Entry[] = [
+  ['Nouvel intervenant', 'bénévole ajouter'],
+  ['Collège Albert-Bennet', ''],
+  ['Roche Lina', 'école Benoît'],
+  ['Benhaddou Adam', 'CM2'],
+  ['N’Diaye Awa', ''],
+]
+const index = createIndex(
+  ENTRIES,
+  ([title]) => title,
+  ([, others]) => others,
+)
+const found = (typed: string, limit = 9) => search(index, typed, limit).map(([title]) => title)
+
+test('a name comes before an act that other words find, and before what only holds the letters', () => {
+  expect(found('ben')).toEqual([
+    'Collège Albert-Bennet',
+    'Benhaddou Adam',
+    'Nouvel intervenant',
+    'Roche Lina',
+  ])
+  expect(found('ben', 2)).toEqual(['Collège Albert-Bennet', 'Benhaddou Adam'])
+  expect(found('ajouter benevole')).toEqual(['Nouvel intervenant'])
+  expect(found('adam ben')).toEqual(['Benhaddou Adam'])
+  expect(found('ndiaye')).toEqual(['N’Diaye Awa'])
+})

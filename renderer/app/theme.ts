@@ -2,6 +2,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Notification,
   Select,
@@ -70,6 +71,10 @@ export const theme = createTheme({
     // The cross of a message has no text: this is its name.
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } },
+    }),
+    // Entries belong to the landmark of their button; a place for the focus that is no entry is no part of a menu.
+    Menu: Menu.extend({
+      defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false },
     }),
     // Only the screen scrolls, never the page: nothing is to be locked.
     Modal: Modal.extend({

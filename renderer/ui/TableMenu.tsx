@@ -34,7 +34,7 @@ export function TableMenu<Row>({
   }
   return (
     // Kept, so that an entry that prints lives until the page is printed.
-    <Menu position="bottom-end" withinPortal={false} keepMounted>
+    <Menu position="bottom-end" keepMounted>
       <Menu.Target>
         <ActionIcon variant="default" size="1.875rem" aria-label="Copier ou imprimer la liste">
           <IconDots size="1.125rem" aria-hidden />

@@ -31,6 +31,7 @@ test('a phone, a bénévole’s 1 h 30 and the sheets of next month take a few c
     await page.keyboard.press('Control+k')
     // What was opened last is there before anything is typed.
     await expect(page.getByRole('button', { name: /^Amrani/ }).first()).toBeVisible()
+    await expect(search).toBeFocused()
     await page.keyboard.type('06 00 00 00 24')
     await expect(page.getByRole('button', { name: /Farida Ahmadi/ })).toBeVisible()
     expect(await counted()).toMatchObject({ clicks: 0, commands: 1 })

@@ -21,7 +21,8 @@ const ENFANTS = [
 ] as const
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true }).first()
-const niveau = (page: Page) => page.getByRole('combobox', { name: 'Niveau', exact: true })
+const niveau = (page: Page) =>
+  page.getByRole('form', { name: 'Nouvel enfant' }).getByRole('combobox', { name: 'Niveau' })
 
 for (const device of ['mouse', 'keyboard'] as const) {
   test(`from an empty app to a first register of eight enfants, two créneaux, with the ${device} alone`, async ({
@@ -57,7 +58,7 @@ for (const device of ['mouse', 'keyboard'] as const) {
     await hand.press(button('Ajouter un créneau'))
     await hand.save(button('Créer le collectif'))
     await hand.press(page.getByRole('link', { name: 'Créer ses séances' }))
-    await hand.press(button(/^Créer \d+\sséances$/))
+    await hand.save(button(/^Créer \d+\sséances$/))
     await expect(page.getByRole('dialog')).toHaveCount(0)
 
     await start('À faire : Inscrire les premiers enfants', 'nouvel enfant')

@@ -50,7 +50,7 @@ export function EnfantActions({
       >
         Fusionner avec…
       </Button>
-      <Menu position="bottom-end" withinPortal={false}>
+      <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="default" size="1.875rem" aria-label="Autres possibilités">
             <IconDots size="1.125rem" aria-hidden />

@@ -8,12 +8,13 @@ import { leave } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { copiedColumns } from '../../ui/list.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { EnfantList } from './EnfantList.tsx'
 import { EnfantPanel } from './EnfantPanel.tsx'
-import { enfantCopyColumns } from './enfant-copy.ts'
+import { enfantList } from './enfant-list.tsx'
 import { ListeAttente } from './ListeAttente.tsx'
 import { NouvelEnfantPanel } from './NouvelEnfantPanel.tsx'
 import { isWaiting } from './order-attente.ts'
@@ -60,7 +61,7 @@ function Actions({
           onChange={(next) => leave(() => setParams({ vue: next === 'liste' ? null : next }))}
         />
       )}
-      {vue === 'attente' ? <TableMenu columns={enfantCopyColumns} rows={waiting} /> : null}
+      {vue === 'attente' ? <TableMenu columns={copiedColumns(enfantList)} rows={waiting} /> : null}
       <Button
         id="nouvel-enfant"
         size="xs"

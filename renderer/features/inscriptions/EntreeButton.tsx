@@ -46,7 +46,7 @@ export function EntreeButton({
         Inscrire dans {first.nom}
       </Button>
       {others.length === 0 ? null : (
-        <Menu position="bottom-end" withinPortal>
+        <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon
               variant="default"

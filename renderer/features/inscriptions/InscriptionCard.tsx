@@ -99,7 +99,7 @@ function InscriptionMenu({ inscription }: { readonly inscription: InscriptionFic
       { onError: notifyFailure },
     )
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button
           size="compact-xs"

@@ -161,7 +161,7 @@ export function ImprimerMenu({
   const seances = saved?.seances ?? []
   const held = seances.filter(({ etat }) => etat !== 'annulee')
   return (
-    <Menu position="bottom-end" withArrow withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" withArrow>
       <Menu.Target>
         <Button
           size="xs"

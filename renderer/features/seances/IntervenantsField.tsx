@@ -134,7 +134,7 @@ function RemplacerMenu({
     </Menu.Item>
   )
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon
           variant="subtle"

@@ -85,7 +85,7 @@ export function SeanceActions({
           Annuler la séance
         </Button>
       )}
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end">
         <Menu.Target>
           <Button size="xs" variant="default" leftSection={<IconDots size="1rem" aria-hidden />}>
             Plus

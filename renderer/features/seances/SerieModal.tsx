@@ -15,6 +15,7 @@ import { formatHeureDuJour, formatJour } from '../../texts/dates.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { useSaveKey } from '../../ui/useSaveKey.ts'
 import { useCollectifs } from '../collectifs/useCollectifs.tsx'
 import styles from './SerieModal.module.css'
 
@@ -106,6 +107,9 @@ function SerieForm({
       },
     )
   }
+  const form = useSaveKey(() => {
+    if (kept.length > 0 && !create.isPending) send()
+  })
   if (planned.length === 0) {
     return (
       <Quiet>
@@ -115,7 +119,13 @@ function SerieForm({
     )
   }
   return (
-    <div className={styles.stack}>
+    // Ctrl+S rather than Tab through the dates of a whole année.
+    <form
+      ref={form}
+      aria-label="Créer les séances des créneaux"
+      className={styles.stack}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <Checkbox.Group
         label="Collectifs"
         value={[...collectifIds]}
@@ -171,11 +181,16 @@ function SerieForm({
         <Button variant="default" onClick={onClose}>
           Annuler
         </Button>
-        <Button onClick={send} loading={create.isPending} disabled={kept.length === 0}>
+        <Button
+          onClick={send}
+          title="Ctrl + S"
+          loading={create.isPending}
+          disabled={kept.length === 0}
+        >
           {kept.length === 0 ? 'Rien à créer' : `Créer ${formatCount(kept.length, 'séance')}`}
         </Button>
       </div>
-    </div>
+    </form>
   )
 }
 

@@ -5,48 +5,23 @@ import {
   isSansIntervenant,
 } from '../../../shared/domain/seance.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
-import { fits } from '../../ui/filters.ts'
 
 /** Stands in an address for the whole année, where no month would mean the present one. */
 export const TOUS_LES_MOIS = 'tous'
 
-/** Filters of the séances that deserve a look, counted as « À faire » of Accueil counts them. */
+/** Why a séance deserves a look, counted as « À faire » of Accueil counts them. */
 export const SUIVIS = ['registre', 'sans-intervenant', 'sans-activite'] as const
 export type Suivi = (typeof SUIVIS)[number]
-
-/** The filters of the list; null lets everything through. */
-export type SeanceFilters = {
-  readonly etat: string | null
-  readonly collectif: string | null
-  readonly suivi: Suivi | null
-}
-
-/** The filters that the address of the screen holds. */
-export const readSeanceFilters = (params: URLSearchParams): SeanceFilters => ({
-  etat: params.get('etat'),
-  collectif: params.get('collectif'),
-  suivi: SUIVIS.find((suivi) => suivi === params.get('suivi')) ?? null,
-})
-
-/** The séances that fit every filter, in the order given. */
-export function filterSeances(
-  lignes: readonly SeanceLigne[],
-  filters: SeanceFilters,
-  today: IsoDate,
-): readonly SeanceLigne[] {
-  return lignes.filter(
-    (ligne) =>
-      fits(filters.etat, ligne.etat) &&
-      fits(filters.collectif, ligne.collectif) &&
-      (filters.suivi === null || DESERVES[filters.suivi](ligne, today)),
-  )
-}
 
 const DESERVES: Readonly<Record<Suivi, (ligne: SeanceLigne, today: IsoDate) => boolean>> = {
   registre: isRegistreASaisir,
   'sans-intervenant': isSansIntervenant,
   'sans-activite': isSansActivite,
 }
+
+/** Why a séance deserves a look today; none for most. */
+export const suivisOf = (ligne: SeanceLigne, today: IsoDate): readonly Suivi[] =>
+  SUIVIS.filter((suivi) => DESERVES[suivi](ligne, today))
 
 /** The months that hold a séance, each with how many, in order. */
 export function countByMois(

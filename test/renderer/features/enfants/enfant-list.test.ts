@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import {
-  filterEnfants,
-  readEnfantFilters,
-} from '../../../../renderer/features/enfants/filter-enfants.ts'
+import { enfantList } from '../../../../renderer/features/enfants/enfant-list.tsx'
+import { narrow, offered, readValues } from '../../../../renderer/ui/list.ts'
 import type { EnfantLigne } from '../../../../shared/ipc/enfants.ipc.ts'
+
+const filterEnfants = (lignes: readonly EnfantLigne[], query: string) =>
+  narrow(enfantList, lignes, readValues(enfantList, new URLSearchParams(query)))
 
 const anEnfantLigne = (overrides: Partial<EnfantLigne>): EnfantLigne => ({
   inscriptionId: 'i1',
@@ -41,11 +42,8 @@ test('each filter of the address narrows the enfants, and they add up', () => {
     anEnfantLigne({ inscriptionId: 'waiting', statut: 'liste-attente' }),
     anEnfantLigne({ inscriptionId: 'cm2', niveau: 'CM2' }),
   ]
-  const filters = readEnfantFilters(
-    new URLSearchParams('q=ben&collectif=Mardi&niveau=CE2&statut=inscrit'),
-  )
 
-  const shown = filterEnfants(lignes, filters)
+  const shown = filterEnfants(lignes, 'q=ben&collectif=Mardi&niveau=CE2&statut=inscrit')
 
   expect(shown.map(({ inscriptionId }) => inscriptionId)).toEqual(['kept'])
 })
@@ -56,8 +54,7 @@ test('« sans » finds the enfants without niveau or without famille', () => {
     anEnfantLigne({ inscriptionId: 'no-niveau', niveau: null }),
     anEnfantLigne({ inscriptionId: 'no-famille', familleId: null }),
   ]
-  const shown = (query: string) =>
-    filterEnfants(lignes, readEnfantFilters(new URLSearchParams(query))).map((l) => l.inscriptionId)
+  const shown = (query: string) => filterEnfants(lignes, query).map((l) => l.inscriptionId)
 
   expect(shown('niveau=sans')).toEqual(['no-niveau'])
   expect(shown('famille=sans')).toEqual(['no-famille'])
@@ -68,7 +65,27 @@ test('an enfant is found by the name of a responsable too', () => {
     responsables: [{ nom: 'Samira Haddad', telephone: null, mail: null }],
   })
 
-  const shown = filterEnfants([ligne], readEnfantFilters(new URLSearchParams('q=haddad')))
+  const shown = filterEnfants([ligne], 'q=haddad')
 
   expect(shown).toHaveLength(1)
+})
+
+test('a filter offers only what can be asked for: enfants without famille, never each famille', () => {
+  const lignes = [
+    anEnfantLigne({ inscriptionId: 'whole', origines: ['famille'] }),
+    anEnfantLigne({ inscriptionId: 'no-famille', familleId: null, origines: ['famille'] }),
+  ]
+
+  const options = Object.fromEntries(
+    offered(enfantList, lignes).map(({ key, options: own }) => [
+      key,
+      own.map(({ label }) => label),
+    ]),
+  )
+
+  expect(options).toMatchObject({
+    famille: ['Sans famille (1)'],
+    origine: [],
+    collectif: ['Mardi (2)'],
+  })
 })

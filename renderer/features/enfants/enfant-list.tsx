@@ -1,0 +1,233 @@
+import { IconDoorExit } from '@tabler/icons-react'
+import { isParti, periodeText } from '../../../shared/domain/enfant.ts'
+import { STATUTS_INSCRIPTION } from '../../../shared/domain/listes.ts'
+import { NIVEAUX } from '../../../shared/domain/niveau.ts'
+import {
+  formatCount,
+  formatDate,
+  formatPersonne,
+  formatTaux,
+  formatTelephone,
+} from '../../../shared/format.ts'
+import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
+import { LIBELLES_INSCRIPTION } from '../../../shared/texts/libelles.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { niveauText } from '../../texts/codes.ts'
+import { choice, type ListDescription } from '../../ui/list.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { StatutTag } from '../inscriptions/inscription-signs.tsx'
+import { naissanceText } from './naissance.ts'
+import { OpenEnfant } from './OpenEnfant.tsx'
+
+const recorded = ({ presents, absents, excuses }: EnfantLigne): number =>
+  presents + absents + excuses
+
+const rateOf = (ligne: EnfantLigne): number | null =>
+  recorded(ligne) === 0 ? null : ligne.presents / recorded(ligne)
+
+/** The list of the inscriptions of an année: a child in two collectifs makes two lines. */
+export const enfantList: ListDescription<EnfantLigne> = {
+  label: 'Liste des enfants',
+  idOf: ({ inscriptionId }) => inscriptionId,
+  minWidth: 58.5,
+  count: countText,
+  search: ({ nom, prenom, responsables }) => [
+    nom,
+    prenom,
+    ...responsables.map((responsable) => responsable.nom),
+  ],
+  columns: [
+    {
+      id: 'nom',
+      header: 'Nom',
+      isRowHeader: true,
+      sortBy: formatPersonne,
+      cell: (ligne) => <OpenEnfant ligne={ligne} />,
+      copy: [
+        { header: 'Nom', text: ({ nom }) => nom },
+        { header: 'Prénom', text: ({ prenom }) => prenom },
+        { header: 'Naissance', text: naissanceText },
+        { header: 'Sexe', text: ({ sexe }) => sexe ?? '' },
+      ],
+    },
+    {
+      id: 'niveau',
+      header: 'Niveau',
+      width: '7.5rem',
+      sortBy: ({ niveau }) => (niveau === null ? null : NIVEAUX.indexOf(niveau)),
+      text: classeText,
+      cell: (ligne) => classeText(ligne) || <Quiet>Non précisé</Quiet>,
+      copy: [
+        { header: 'Niveau', text: ({ niveau }) => (niveau === null ? '' : niveauText(niveau)) },
+        { header: 'Classe', text: ({ classe }) => classe ?? '' },
+      ],
+      filter: choice({
+        all: 'Tous',
+        pick: ({ niveau }: EnfantLigne) => niveau,
+        order: NIVEAUX,
+        labelOf: niveauText,
+        noneLabel: 'Non précisé',
+      }),
+    },
+    {
+      id: 'telephone',
+      header: 'Téléphone',
+      width: '8rem',
+      text: (ligne) => firstToCall(ligne)?.nom ?? '',
+      cell: (ligne) => <Telephone ligne={ligne} />,
+      copy: [
+        {
+          header: 'Responsables',
+          text: ({ responsables }) => responsables.map(({ nom }) => nom).join(', '),
+        },
+        {
+          header: 'Téléphones',
+          text: ({ responsables }) =>
+            responsables.flatMap(({ telephone }) => telephone ?? []).join(', '),
+        },
+      ],
+    },
+    {
+      id: 'collectif',
+      isExtra: true,
+      header: 'Collectif',
+      width: '8.5rem',
+      sortBy: ({ collectif }) => collectif,
+      text: ({ collectif }) => collectif ?? '',
+      cell: ({ collectif }) => collectif ?? <Quiet>Aucun</Quiet>,
+      filter: choice({
+        all: 'Tous',
+        pick: ({ collectif }: EnfantLigne) => collectif,
+        noneLabel: 'Aucun collectif',
+      }),
+    },
+    {
+      id: 'etablissement',
+      isExtra: true,
+      header: 'Établissement',
+      width: '9rem',
+      sortBy: ({ etablissement }) => etablissement,
+      text: ({ etablissement }) => etablissement ?? '',
+      cell: ({ etablissement }) => etablissement ?? <Quiet>Non précisé</Quiet>,
+      filter: choice({
+        all: 'Tous',
+        pick: ({ etablissement }: EnfantLigne) => etablissement,
+        noneLabel: 'Non précisé',
+      }),
+    },
+    {
+      id: 'statut',
+      isExtra: true,
+      header: 'Inscription',
+      width: '9.5rem',
+      sortBy: ({ statut }) => LIBELLES_INSCRIPTION[statut],
+      cell: (ligne) => <Statut ligne={ligne} />,
+      copy: [
+        { header: 'Inscription', text: ({ statut }) => LIBELLES_INSCRIPTION[statut] },
+        { header: 'Depuis le', text: ({ debut }) => formatDate(debut) },
+        { header: 'Jusqu’au', text: ({ fin }) => (fin === null ? '' : formatDate(fin)) },
+      ],
+      filter: choice({
+        all: 'Toutes',
+        pick: ({ statut }: EnfantLigne) => statut,
+        order: STATUTS_INSCRIPTION,
+        labelOf: (statut) => LIBELLES_INSCRIPTION[statut],
+      }),
+    },
+    {
+      id: 'assiduite',
+      isExtra: true,
+      header: 'Assiduité',
+      width: '5.75rem',
+      align: 'end',
+      sortBy: rateOf,
+      cell: (ligne) => <Assiduite ligne={ligne} />,
+      copy: [
+        { header: 'Présences', text: ({ presents }) => String(presents) },
+        { header: 'Absences', text: ({ absents }) => String(absents) },
+        { header: 'Excusés', text: ({ excuses }) => String(excuses) },
+      ],
+    },
+  ],
+  // Only what is missing can be asked for: a list of every famille would be no filter.
+  filters: [
+    {
+      key: 'famille',
+      label: 'Famille',
+      ...choice({
+        all: 'Toutes',
+        pick: ({ familleId }: EnfantLigne) => (familleId === null ? null : []),
+        noneLabel: 'Sans famille',
+      }),
+    },
+    {
+      key: 'origine',
+      label: 'Origine',
+      ...choice({
+        all: 'Toutes',
+        pick: ({ origines }: EnfantLigne) => (origines.length === 0 ? null : []),
+        noneLabel: 'Non précisée',
+      }),
+    },
+  ],
+}
+
+/** A child in two collectifs makes two lines: both numbers are told when they differ. */
+function countText(shown: readonly EnfantLigne[], all: readonly EnfantLigne[]): string {
+  const enfants = formatCount(countEnfants(shown), 'enfant')
+  const inscriptions =
+    countEnfants(shown) === shown.length ? '' : `, ${formatCount(shown.length, 'inscription')}`
+  const total = shown.length === all.length ? '' : ` sur ${countEnfants(all)}`
+  return `${enfants}${total}${inscriptions}`
+}
+
+const countEnfants = (lignes: readonly EnfantLigne[]): number =>
+  new Set(lignes.map(({ enfantId }) => enfantId)).size
+
+const firstToCall = ({ responsables }: EnfantLigne) =>
+  responsables.find(({ telephone }) => telephone !== null)
+
+/** The first number to call; whose it is, under the mouse. */
+function Telephone({ ligne }: { readonly ligne: EnfantLigne }) {
+  const telephone = firstToCall(ligne)?.telephone
+  if (telephone != null) return formatTelephone(telephone)
+  return <Quiet>{ligne.familleId === null ? 'Sans famille' : 'Aucun'}</Quiet>
+}
+
+/** « CM1 B », or « CM1 · Mme Delmas » where the name of the class does not say the niveau. */
+function classeText({ niveau, classe }: EnfantLigne): string {
+  if (niveau === null) return classe ?? ''
+  if (classe === null) return niveauText(niveau)
+  return classe.startsWith(niveau) ? classe : `${niveauText(niveau)} · ${classe}`
+}
+
+function Assiduite({ ligne }: { readonly ligne: EnfantLigne }) {
+  const rate = rateOf(ligne)
+  if (rate === null) return <Quiet>–</Quiet>
+  return (
+    <>
+      {formatTaux(rate)}
+      <Quiet block>
+        {ligne.presents} sur {recorded(ligne)}
+      </Quiet>
+    </>
+  )
+}
+
+/** The statut, or the day of the departure; from when is told under the mouse. */
+function Statut({ ligne }: { readonly ligne: EnfantLigne }) {
+  const { contexte } = useSelection()
+  const period = periodeText(ligne, contexte.today)
+  return (
+    <span title={period}>
+      {isParti(ligne, contexte.today) ? (
+        <Tag tone="quiet" icon={<IconDoorExit aria-hidden />}>
+          {period}
+        </Tag>
+      ) : (
+        <StatutTag statut={ligne.statut} />
+      )}
+    </span>
+  )
+}

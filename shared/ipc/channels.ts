@@ -24,6 +24,7 @@ export const channelNames = Object.freeze({
   'personnes:anonymise': true,
   'personnes:saveConservation': true,
   'personnes:closeRevue': true,
+  'personnes:writePapier': true,
   'premiers-pas:find': true,
   'structure:find': true,
   'structure:save': true,

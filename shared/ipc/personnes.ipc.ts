@@ -47,6 +47,10 @@ export const personnesIpc = {
       annees: z.int({ error: DUREE }).min(1, { error: DUREE }).max(10, { error: DUREE }),
     }),
   ).returns<void>(),
+  /** Main asks where: the register of what is stored, or the notice for familles, as a .docx. */
+  'personnes:writePapier': channel(
+    z.strictObject({ anneeId: z.string(), papier: z.enum(['registre', 'notice']) }),
+  ).returns<DocumentWritten>(),
   /** Nothing more is said of the review until next summer. */
   'personnes:closeRevue': channel(anneeSchema).returns<void>(),
 } as const

@@ -99,6 +99,13 @@ const ofEnfant = (id: string): Queries => [
       where p.enfant_id = ${id} order by s.date, s.debut`,
   ],
   [
+    'Suivi individuel',
+    row`select substr(y.debut, 1, 4) || '-' || substr(y.fin, 1, 4) as "Année", p.trimestre as "Trimestre",
+      e.nom as "Échelle", p.niveau as "Niveau de 1 à 4" from progression as p
+      join annee as y on y.id = p.annee_id join echelle as e on e.id = p.echelle_id
+      where p.enfant_id = ${id} order by y.debut, p.trimestre, e.position`,
+  ],
+  [
     'Appels à la famille',
     row`select date as "Date", note as "Note" from appel where enfant_id = ${id} order by date`,
   ],
@@ -165,6 +172,12 @@ const ofIntervenant = (id: string): Queries => [
     row`select s.date as "Date", c.nom as "Collectif", coalesce(i.minutes, s.minutes) as "Minutes"
       from seance_intervenant as i join seance as s on s.id = i.seance_id join collectif as c on c.id = s.collectif_id
       where i.intervenant_id = ${id} order by s.date`,
+  ],
+  [
+    'Formations',
+    row`select f.date as "Date", f.theme as "Thème", coalesce(i.minutes, f.minutes) as "Minutes"
+      from formation_intervenant as i join formation as f on f.id = i.formation_id
+      where i.intervenant_id = ${id} order by f.date`,
   ],
   [
     'Heures',

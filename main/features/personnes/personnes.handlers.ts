@@ -3,6 +3,7 @@ import { err, ok } from '../../../shared/result.ts'
 import { fileName } from '../../documents/file-name.ts'
 import type { CreateHandlers } from '../services.ts'
 import { exportPersonne, findDonneesPersonne } from './export-personne.service.ts'
+import { writePapier } from './papiers.service.ts'
 import { effacer, findPersonnesBreves, previewEffacement } from './personnes.service.ts'
 import {
   anonymise,
@@ -17,6 +18,11 @@ const KINDS = [
   { name: 'Texte', extensions: ['txt'] },
   { name: 'Données pour un logiciel (JSON)', extensions: ['json'] },
 ]
+
+const PAPIERS = {
+  registre: 'Registre des données personnelles',
+  notice: 'Information des familles sur leurs données',
+} as const
 
 /** The data held on a person: read, written to a file, erased; the yearly review. */
 export const createPersonnesHandlers: CreateHandlers<typeof personnesIpc> = ({
@@ -50,5 +56,15 @@ export const createPersonnesHandlers: CreateHandlers<typeof personnesIpc> = ({
   'personnes:anonymise': ({ anneeId, ...choisies }) =>
     anonymise(database, choisies, now(), anneeId),
   'personnes:saveConservation': (input) => saveConservation(db, input, now()),
+  'personnes:writePapier': async (asked) => {
+    const path = await dialogs.saveFile({
+      title: 'Enregistrer le document',
+      name: fileName(PAPIERS[asked.papier], '.docx'),
+      kinds: [{ name: 'Document Word', extensions: ['docx'] }],
+    })
+    if (path === null) return err({ code: 'cancelled' })
+    const written = await writePapier(db, asked, { path, now: now() })
+    return written.ok ? ok(documents.add(written.value.path)) : written
+  },
   'personnes:closeRevue': ({ anneeId }) => closeRevue(db, anneeId, now()),
 })

@@ -35,35 +35,8 @@ import {
   forgetOperations,
   isFamille,
 } from './personnes.repository.ts'
+import { FREE_TEXTS } from './registre.ts'
 import { findTraces, type Trace } from './revue.repository.ts'
-
-/** Columns that hold what somebody typed in her own words: a first name alone there is somebody's. */
-export const FREE_TEXTS: ReadonlySet<string> = new Set([
-  'seance.note',
-  'seance.motif',
-  'presence.note',
-  'appel.note',
-  'heures.note',
-  'action_parents.note',
-  'action_parents.rappel_objet',
-  'concertation.note',
-  'concertation.rappel_objet',
-  'formation.note',
-  'evaluation.constat',
-  'projet.description',
-  'projet.effets',
-  'fait_marquant.note',
-  'cadre.diagnostic',
-  'cadre.charte_signataires',
-  'orientation.objectif',
-  'contact.note',
-  'reponse.valeur',
-  'reponse.raison',
-  'place_reponse.valeur',
-  'ecrit.texte',
-  'confirmation.valeur',
-  'brouillon.saisie',
-])
 
 /** Records to rid of their names, with the words that tell them. */
 export type Cibles = Effaces & { readonly marques: Marques }

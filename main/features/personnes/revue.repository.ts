@@ -44,6 +44,8 @@ export async function findContactsIntervenants(db: Db): Promise<readonly Dernier
     with contacts (intervenant_id, jour) as (
       select si.intervenant_id, s.date from seance_intervenant as si join seance as s on s.id = si.seance_id
       union all select intervenant_id, date from heures
+      union all select fi.intervenant_id, f.date from formation_intervenant as fi
+        join formation as f on f.id = fi.formation_id
       union all select intervenant_id, coalesce(fin, debut) from intervenant_statut
       union all select e.intervenant_id, min(coalesce(e.fin, y.fin), y.fin) from creneau_intervenant as e
         join creneau as k on k.id = e.creneau_id join collectif as c on c.id = k.collectif_id

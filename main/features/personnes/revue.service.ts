@@ -18,13 +18,8 @@ import { findPerimetre } from '../actions/actions.service.ts'
 import { findForgettableOperations } from '../journal/journal.service.ts'
 import { readParametre, writeParametres } from '../parametres/parametres.service.ts'
 import { anonymiseOrientations, findPersonnes } from './personnes.repository.ts'
-import {
-  anonymiseRecords,
-  ciblesOf,
-  ciblesOfTraces,
-  effacerCibles,
-  FREE_TEXTS,
-} from './personnes.service.ts'
+import { anonymiseRecords, ciblesOf, ciblesOfTraces, effacerCibles } from './personnes.service.ts'
+import { FREE_TEXTS } from './registre.ts'
 import {
   ANONYMISATION,
   type DernierContact,

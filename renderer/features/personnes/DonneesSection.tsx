@@ -1,9 +1,18 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { GENRES_PERSONNE, type Personne } from '../../../shared/domain/personne.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
+import { call } from '../../app/api.ts'
+import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { WrittenFile } from '../documents/WrittenFile.tsx'
 import { DonneesPersonne } from './DonneesPersonne.tsx'
 import styles from './Personnes.module.css'
 import { RevueAnnuelle } from './RevueAnnuelle.tsx'
@@ -28,7 +37,53 @@ export function DonneesSection() {
         <ChoosePersonne onChoose={show} />
       </Panel>
       <RevueAnnuelle />
+      <Panel title="Registre et information des familles">
+        <Papier papier="notice" label="Écrire l’information des familles…">
+          Une page à remettre ou à afficher&nbsp;: ce que vous notez, à quoi cela sert, combien de
+          temps, et leurs droits.
+        </Papier>
+        <Papier papier="registre" label="Écrire le registre…">
+          Tout ce que Cartable enregistre, rubrique par rubrique, pour le registre que la loi
+          demande à votre structure. Complétez ce qui est en pointillés.
+        </Papier>
+      </Panel>
     </>
+  )
+}
+
+function Papier({
+  papier,
+  label,
+  children,
+}: {
+  readonly papier: Input<'personnes:writePapier'>['papier']
+  readonly label: string
+  readonly children: ReactNode
+}) {
+  const { annee } = useSelection()
+  const write = useMutation({
+    mutationFn: () => call('personnes:writePapier', { anneeId: annee.id, papier }),
+  })
+  return (
+    <div className={styles.action}>
+      <p className={styles.text}>{children}</p>
+      <Button
+        variant="default"
+        leftSection={<IconFileText size="1.125rem" aria-hidden />}
+        loading={write.isPending}
+        onClick={() => write.mutate()}
+      >
+        {label}
+      </Button>
+      {write.error === null || isCancelled(write.error) ? null : (
+        <ErrorState {...describeError(write.error)} />
+      )}
+      {write.data === undefined ? null : (
+        <div role="status">
+          <WrittenFile {...write.data} />
+        </div>
+      )}
+    </div>
   )
 }
 

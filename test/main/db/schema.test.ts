@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import snapshot from '../../../main/db/migrations/schema.snapshot.json' with { type: 'json' }
 import { openDatabase } from '../../../main/db/open.ts'
 import type { Database } from '../../../main/db/schema.ts'
+import { FREE_TEXTS, REGISTRE } from '../../../main/features/personnes/registre.ts'
 import {
   ACTIVITES,
   AXES_CONCERTATION,
@@ -186,4 +187,22 @@ const drift: [Drift] extends [never] ? 'none' : Drift = 'none'
 test('schema.ts and the database name the same tables', () => {
   expect(drift).toBe('none')
   expect(Object.keys(snapshot.tables)).toEqual(tables)
+})
+
+test('every table and column has its line in the register (resources/registre.json), and nothing else has', () => {
+  const isLink = (column: string) => column === 'id' || column.endsWith('_id')
+  const columnsOf = (table: string) => Object.keys(schema.tables[table]?.columns ?? {})
+  const stored = tables.flatMap((table) => [
+    table,
+    ...columnsOf(table)
+      .filter((column) => !isLink(column))
+      .map((column) => `${table}.${column}`),
+  ])
+  const told = Object.entries(REGISTRE).flatMap(([table, { colonnes }]) => [
+    table,
+    ...Object.keys(colonnes).map((column) => `${table}.${column}`),
+  ])
+
+  expect(told.toSorted()).toEqual(stored.toSorted())
+  expect([...FREE_TEXTS].filter((column) => !stored.includes(column))).toEqual([])
 })

@@ -64,7 +64,8 @@ export function List<Row extends object>({
   const values = useMemo(() => readValues(list, params), [list, params])
   const filters = useMemo(() => offered(list, rows), [list, rows])
   const shown = useMemo(() => narrow(list, rows, values), [list, rows, values])
-  useEffect(() => keepFilters(screen, values), [screen, values])
+  const onglet = params.get('onglet')
+  useEffect(() => keepFilters(screen, { ...values, onglet }), [screen, values, onglet])
   const columns = useMemo(() => shownColumns(list), [list])
   const copied = useMemo(() => copiedColumns(list), [list])
   return (

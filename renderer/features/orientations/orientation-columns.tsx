@@ -96,13 +96,14 @@ export const choixColumn = (
   ),
 })
 
+/** The day is told under the mouse and on paper: the panel says it too. */
 function Statut({ ligne }: { readonly ligne: OrientationLigne }) {
   const [label, day] = statutTexts(ligne)
   return (
-    <>
+    <span title={statutTexts(ligne).join(' ')}>
       {label}
       {day === undefined ? null : <span className={styles.day}>{day}</span>}
-    </>
+    </span>
   )
 }
 

@@ -1,38 +1,26 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
+import { List } from '../../app/List.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
-import type { CopyColumn } from '../../ui/clipboard.ts'
-import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ListHead } from '../../ui/ListHead.tsx'
-import { Panes } from '../../ui/SidePanel.tsx'
-import { TableMenu } from '../../ui/TableMenu.tsx'
+import type { ListDescription } from '../../ui/list.ts'
 import { NOUVELLE, useFiche } from './useFiche.ts'
 
 /** One tab: its list, and the record that is open at the right. */
 export function Onglet<Row extends object>({
   query,
-  label,
-  countOf,
+  list,
   add,
   empty,
-  columns,
-  idOf,
-  minWidth,
   menu,
   form,
 }: {
   readonly query: Parameters<typeof Loaded<readonly Row[]>>[0]['query']
-  /** Names the list for a screen reader. */
-  readonly label: string
-  readonly countOf: (count: number) => string
+  readonly list: ListDescription<Row>
   /** Label of the button that adds a record. */
   readonly add: string
   readonly empty: { readonly icon: ReactNode; readonly title: string; readonly advice: string }
-  readonly columns: readonly (DataColumn<Row> & CopyColumn<Row>)[]
-  readonly idOf: (row: Row) => string
-  readonly minWidth: number
   /** Further entries of the menu « Copier ou imprimer ». */
   readonly menu?: (rows: readonly Row[]) => ReactNode
   /** The form of a record (null: a new one). */
@@ -42,44 +30,37 @@ export function Onglet<Row extends object>({
   return (
     <Loaded query={query}>
       {(rows) => {
-        const opened = rows.find((row) => idOf(row) === fiche)
+        const opened = rows.find((row) => list.idOf(row) === fiche)
         const panel = fiche === NOUVELLE ? form(null, rows) : opened ? form(opened, rows) : null
         return (
-          <>
-            <ListHead
-              count={countOf(rows.length)}
-              tools={
-                <>
-                  <TableMenu columns={columns} rows={rows}>
-                    {menu?.(rows)}
-                  </TableMenu>
-                  <Button
-                    size="xs"
-                    leftSection={<IconPlus size="1rem" aria-hidden />}
-                    onClick={() => open(NOUVELLE)}
-                  >
-                    {add}
-                  </Button>
-                </>
-              }
-            />
-            <Panes panel={panel === null ? null : <Fragment key={fiche}>{panel}</Fragment>}>
-              {rows.length === 0 ? (
-                <EmptyState {...empty} />
-              ) : (
-                <DataTable
-                  label={label}
-                  rows={rows}
-                  columns={columns}
-                  idOf={idOf}
-                  minWidth={minWidth}
-                  isCompact
-                  onOpen={(row) => open(idOf(row))}
-                  opened={fiche}
+          <List
+            list={list}
+            rows={rows}
+            {...(menu === undefined ? {} : { menu })}
+            tools={() => (
+              <Button
+                size="xs"
+                leftSection={<IconPlus size="1rem" aria-hidden />}
+                onClick={() => open(NOUVELLE)}
+              >
+                {add}
+              </Button>
+            )}
+            panel={panel === null ? null : <Fragment key={fiche}>{panel}</Fragment>}
+            opened={fiche}
+            onOpen={(row) => open(list.idOf(row))}
+            empty={(isNarrowed) =>
+              isNarrowed ? (
+                <EmptyState
+                  icon={empty.icon}
+                  title="Rien ne correspond"
+                  advice="Élargissez la recherche ou retirez un filtre."
                 />
-              )}
-            </Panes>
-          </>
+              ) : (
+                <EmptyState {...empty} />
+              )
+            }
+          />
         )
       }}
     </Loaded>

@@ -6,7 +6,6 @@ import {
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { contactName, type SaisieContact } from '../../../shared/domain/repertoire.ts'
-import { formatCount } from '../../../shared/format.ts'
 import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
@@ -19,11 +18,11 @@ import { EtablissementForm } from './EtablissementForm.tsx'
 import { Onglet } from './Onglet.tsx'
 import { PartenaireForm } from './PartenaireForm.tsx'
 import {
-  actionParentsColumns,
-  concertationColumns,
-  etablissementColumns,
-  partenaireColumns,
-} from './rencontre-columns.tsx'
+  actionParentsList,
+  concertationList,
+  etablissementList,
+  partenaireList,
+} from './rencontre-lists.tsx'
 import { useFiche } from './useFiche.ts'
 
 const TABS = [
@@ -57,12 +56,11 @@ export function RencontresScreen() {
 function ParentsTab() {
   const { open, close } = useFiche()
   const { today } = useSelection().contexte
-  const columns = useMemo(() => actionParentsColumns(open, today), [open, today])
+  const list = useMemo(() => actionParentsList(open, today), [open, today])
   return (
     <Onglet
+      list={list}
       query={useRead('rencontres:findActionsParents', usePerimetre())}
-      label="Actions avec les parents"
-      countOf={(count) => formatCount(count, 'action avec les parents', 'actions avec les parents')}
       add="Ajouter une action"
       empty={{
         icon: <IconUsersGroup />,
@@ -70,9 +68,6 @@ function ParentsTab() {
         advice:
           'Réunion de rentrée, rencontre, goûter partagé…\u00a0: ajoutez-les au fil de l’année, le bilan les reprend.',
       }}
-      columns={columns}
-      idOf={({ rencontreId }) => rencontreId}
-      minWidth={54}
       form={(ligne) => <ActionParentsForm ligne={ligne} onClose={close} />}
     />
   )
@@ -81,12 +76,11 @@ function ParentsTab() {
 function ConcertationsTab() {
   const { open, close } = useFiche()
   const { today } = useSelection().contexte
-  const columns = useMemo(() => concertationColumns(open, today), [open, today])
+  const list = useMemo(() => concertationList(open, today), [open, today])
   return (
     <Onglet
+      list={list}
       query={useRead('rencontres:findConcertations', usePerimetre())}
-      label="Concertations"
-      countOf={(count) => formatCount(count, 'concertation')}
       add="Ajouter une concertation"
       empty={{
         icon: <IconMessages />,
@@ -94,9 +88,6 @@ function ConcertationsTab() {
         advice:
           'Échanges avec l’école ou d’autres acteurs du territoire\u00a0: ajoutez-les, le bilan les demande.',
       }}
-      columns={columns}
-      idOf={({ rencontreId }) => rencontreId}
-      minWidth={60}
       form={(ligne, lignes) => (
         <ConcertationForm
           ligne={ligne}
@@ -112,12 +103,11 @@ function ConcertationsTab() {
 
 function EtablissementsTab() {
   const { open, close } = useFiche()
-  const columns = useMemo(() => etablissementColumns(open), [open])
+  const list = useMemo(() => etablissementList(open), [open])
   return (
     <Onglet
+      list={list}
       query={useRead('repertoire:findEtablissements', undefined)}
-      label="Établissements"
-      countOf={(count) => formatCount(count, 'établissement')}
       add="Ajouter un établissement"
       empty={{
         icon: <IconSchool />,
@@ -125,9 +115,6 @@ function EtablissementsTab() {
         advice:
           'Ajoutez les écoles, collèges et lycées de vos enfants\u00a0: le bilan en donne la liste.',
       }}
-      columns={columns}
-      idOf={({ etablissementId }) => etablissementId}
-      minWidth={65}
       menu={(rows) => <ContactsItems title="Contacts des établissements" rows={rows} />}
       form={(ligne) => <EtablissementForm ligne={ligne} onClose={close} />}
     />
@@ -136,12 +123,11 @@ function EtablissementsTab() {
 
 function PartenairesTab() {
   const { open, close } = useFiche()
-  const columns = useMemo(() => partenaireColumns(open), [open])
+  const list = useMemo(() => partenaireList(open), [open])
   return (
     <Onglet
+      list={list}
       query={useRead('repertoire:findPartenaires', undefined)}
-      label="Partenaires"
-      countOf={(count) => formatCount(count, 'partenaire')}
       add="Ajouter un partenaire"
       empty={{
         icon: <IconBuildingCommunity />,
@@ -149,9 +135,6 @@ function PartenairesTab() {
         advice:
           'Médiathèque, club, réussite éducative…\u00a0: ajoutez ceux avec qui vous travaillez.',
       }}
-      columns={columns}
-      idOf={({ partenaireId }) => partenaireId}
-      minWidth={47}
       menu={(rows) => <ContactsItems title="Contacts des partenaires" rows={rows} />}
       form={(ligne) => <PartenaireForm ligne={ligne} onClose={close} />}
     />

@@ -18,7 +18,7 @@ export function useFiche() {
   const asked = params.get('onglet')
   const onglet = ONGLETS.find((one) => one === asked) ?? 'parents'
   const choose = useCallback(
-    (next: Onglet) => leave(() => setParams({ onglet: next, fiche: null })),
+    (next: Onglet) => leave(() => setParams({ onglet: next, fiche: null, q: null, rappel: null })),
     [setParams],
   )
   const open = useCallback((fiche: string) => leave(() => setParams({ fiche })), [setParams])

@@ -158,9 +158,12 @@ export const seancesIpc = {
   ).returns<{ readonly creees: number }>(),
   'seances:find': channel(seanceIdSchema).returns<SeanceOuverte>(),
   /** One séance alone; a closed day is no obstacle. Refused under `date`, `debut` or `fin`. */
-  'seances:create': channel(z.strictObject({ collectifId: z.string(), ...momentSchema })).returns<{
-    readonly seanceId: string
-  }>(),
+  'seances:create': channel(
+    z.strictObject({
+      collectifId: z.string().min(1, { error: 'Choisissez un collectif, ou créez-le.' }),
+      ...momentSchema,
+    }),
+  ).returns<{ readonly seanceId: string }>(),
   'seances:move': channel(
     z.strictObject({ ...seanceIdSchema.shape, ...momentSchema }),
   ).returns<void>(),

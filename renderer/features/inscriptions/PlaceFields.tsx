@@ -93,7 +93,8 @@ function placesText(inscrits: number, max: number | null): string {
   return formatCount(max - inscrits, 'place libre', 'places libres')
 }
 
-function NouveauCollectif({
+/** The short form of a collectif that a list lacks: its name and its créneau. */
+export function NouveauCollectif({
   actionId,
   typed,
   onCreated,

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core'
 import { formatDate } from '../../../shared/format.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
@@ -6,11 +5,12 @@ import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
+import { CreatableSelect } from '../../ui/CreatableSelect.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { dateOrTyped } from '../../ui/parse-date.ts'
-import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useCollectifs } from '../collectifs/useCollectifs.tsx'
+import { NouveauCollectif } from '../inscriptions/PlaceFields.tsx'
 import { firstDay } from './calendar-dates.ts'
 import { heuresAfter, heuresDe } from './heures-proposees.ts'
 import { MOMENT, MomentFields } from './SeanceActions.tsx'
@@ -37,23 +37,21 @@ export function NouvelleSeancePanel({
     >
       <div className={styles.body}>
         <Loaded query={query}>
-          {([first, ...others]) =>
-            first === undefined ? (
-              <Quiet>Créez d’abord un collectif, dans «&nbsp;Collectifs et créneaux&nbsp;».</Quiet>
-            ) : (
-              <NouvelleForm
-                collectifs={[first, ...others]}
-                lignes={lignes}
-                onClose={onClose}
-                onCreated={onCreated}
-              />
-            )
-          }
+          {(collectifs) => (
+            <NouvelleForm
+              collectifs={collectifs}
+              lignes={lignes}
+              onClose={onClose}
+              onCreated={onCreated}
+            />
+          )}
         </Loaded>
       </div>
     </SidePanel>
   )
 }
+
+const NO_CRENEAU = { creneaux: [] }
 
 function NouvelleForm({
   collectifs,
@@ -61,30 +59,31 @@ function NouvelleForm({
   onClose,
   onCreated,
 }: {
-  readonly collectifs: readonly [CollectifLigne, ...CollectifLigne[]]
+  readonly collectifs: readonly CollectifLigne[]
   readonly lignes: readonly SeanceLigne[]
   readonly onClose: () => void
   readonly onCreated: (seanceId: string) => void
 }) {
-  const { annee, contexte } = useSelection()
+  const { annee, action, contexte } = useSelection()
   const { params } = useScreenParams()
   const [first] = collectifs
-  const collectifOf = (id: string) => collectifs.find((one) => one.collectifId === id) ?? first
+  const heuresOf = (id: string) =>
+    heuresDe(collectifs.find((one) => one.collectifId === id) ?? first ?? NO_CRENEAU)
   const { value, errors, onChange, send, isPending } = useFlatForm({
     channel: 'seances:create',
     sujet: { anneeId: annee.id },
     initial: {
-      collectifId: first.collectifId,
+      collectifId: first?.collectifId ?? '',
       date: formatDate(params.get('jour') ?? firstDay(lignes, annee, contexte.today)),
-      ...heuresDe(first),
+      ...heuresDe(first ?? NO_CRENEAU),
     },
     toInput: (seance) => ({ ...seance, date: dateOrTyped(seance.date) }),
     together: MOMENT,
     onSaved: ({ seanceId }) => onCreated(seanceId),
   })
   const choose = (collectifId: string) => {
-    const proposed = heuresDe(collectifOf(value.collectifId))
-    const chosen = heuresDe(collectifOf(collectifId))
+    const proposed = heuresOf(value.collectifId)
+    const chosen = heuresOf(collectifId)
     onChange({ collectifId, ...heuresAfter(value, proposed, chosen) })
   }
   return (
@@ -95,12 +94,16 @@ function NouvelleForm({
       onSubmit={send}
       onCancel={onClose}
     >
-      <Select
+      <CreatableSelect
         label="Collectif"
-        size="xs"
+        placeholder="Choisir, ou créer…"
         data={collectifs.map((one) => ({ value: one.collectifId, label: one.nom }))}
-        value={value.collectifId}
-        onChange={(id) => id !== null && choose(id)}
+        value={value.collectifId === '' ? null : value.collectifId}
+        error={errors.collectifId}
+        onChange={(id) => choose(id ?? '')}
+        creation={(props) => (
+          <NouveauCollectif actionId={action?.id ?? annee.actions[0]?.id ?? ''} {...props} />
+        )}
       />
       <MomentFields value={value} errors={errors} onChange={onChange} />
     </PanelForm>

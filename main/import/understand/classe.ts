@@ -16,6 +16,15 @@ const ELEMENTAIRE: readonly (readonly [Niveau, RegExp])[] = [
   ['CM2', /\bcm ?(2\w?|ii)\b|cours moyen (2|ii\b|deuxieme)/],
 ]
 
+/** The names that these classes had, and keep in some schools: « 11ème » is the CP, « 7e » the CM2. */
+const ANCIENS: readonly (readonly [Niveau, RegExp])[] = [
+  ['CP', /^11 ?e(me)?\b/],
+  ['CE1', /^10 ?e(me)?\b/],
+  ['CE2', /^9 ?e(me)?\b/],
+  ['CM1', /^8 ?e(me)?\b/],
+  ['CM2', /^7 ?e(me)?\b/],
+]
+
 const MATERNELLE =
   /\b(tps|ps|ms|gs)\d?\b|\b(toute )?(petite|moyenne|grande)s? sections?\b|maternelle/
 
@@ -57,7 +66,7 @@ const COLLEGE: readonly (readonly [Niveau, RegExp])[] = [
 
 /** « 6e », « 6A », « 6 EME 2 », « 603 », « 3EME EA 1 », « 3-06 »: the digit opens the name of the class. */
 const COLLEGE_DIGIT =
-  /^([3-6]) ?(?:e|eme|ieme|em|me)?s?(?: ?[a-z]{0,2}\d{0,2}| \w{1,12}(?: \w{1,3})?)$/
+  /^([3-6]) ?(?:(?:e|eme|ieme|em|me)?s?(?: ?[a-z]{0,2}\d{0,2}| \w{1,12}(?: \w{1,3})?)|(?:e|eme) (?!annee)[a-z].*)$/
 
 /** « C.E.2 », « C P », « U L I S »: letters that stand apart are put together. */
 const joined = (normalized: string): string =>
@@ -84,7 +93,9 @@ function niveauxOf(normalized: string): readonly Niveau[] {
   const digits = colleges(name)
   if (digits.length > 0) return digits
   const spelled = matching(COLLEGE, name)
-  return spelled.length > 0 ? spelled : matching(LYCEE, name)
+  if (spelled.length > 0) return spelled
+  const lycee = matching(LYCEE, name)
+  return lycee.length > 0 ? lycee : matching(ANCIENS, name)
 }
 
 /** « CE1 2 » in « CE1/2 », « CM1CM2 », « CPCE1 »: each niveau in a word of its own. */

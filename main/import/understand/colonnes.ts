@@ -12,11 +12,12 @@ import { attribute } from './attribution.ts'
 import type { Colonne } from './cells.ts'
 import { type DateContext, readJour } from './dates.ts'
 import type { Entete, Titre, Vocabulaire } from './entete.ts'
-import { readTick } from './flags.ts'
+import { readSexe, readTick } from './flags.ts'
 import { type Groupes, groupesOf } from './groupes.ts'
-import { mayBeCritere } from './headers.ts'
+import { mayBeCritere, porteurOf } from './headers.ts'
 import { isJamais, untitled } from './jamais.ts'
 import { origineOf } from './synonymes.ts'
+import { canonical } from './titres.ts'
 
 /** A title whose meaning is known. */
 export type Read<C extends string = Champ> = Titre<C> & { readonly champ: C }
@@ -40,7 +41,7 @@ export function mapColonnes(
   const titres = spreadNomPrenom(entete.titres)
   const { read, doute } =
     choisies === null
-      ? attribute(readTitres(titres, rangees, dates), titres, rangees)
+      ? attribute(asFratrie(readTitres(titres, rangees, dates), rangees), titres, rangees)
       : { read: chosenTitres(titres, rangees, choisies, isChamp), doute: null }
   const groupes = groupesOf(read)
   const colonnes = choisies === null ? asNomComplet(groupes.colonnes, rangees) : groupes.colonnes
@@ -52,11 +53,47 @@ function readTitres(
   rangees: readonly Rangee[],
   dates: DateContext,
 ): readonly Read[] {
-  return titres.flatMap((titre) => {
+  const read = titres.flatMap((titre) => {
     const cellules = columnOf(rangees, titre.index)
     const champ = champFromCells(titre, cellules)
     return champ === null || contradicts(champ, cellules, dates) ? [] : [{ ...titre, champ }]
   })
+  return read.filter((one) => !isOfEarlierYear(one, read))
+}
+
+const yearOf = (texte: string): number =>
+  Math.max(0, ...(texte.match(/\b20\d{2}\b/g) ?? []).map(Number))
+
+/** « Classe 2020-2021 » beside « Classe 2021-2022 »: the class of a year gone by. */
+const isOfEarlierYear = ({ champ, texte }: Read, read: readonly Read[]): boolean =>
+  /^(classe|niveau|etablissement|enseignant)$/.test(champ) &&
+  yearOf(texte) > 0 &&
+  read.some((other) => other.champ === champ && yearOf(other.texte) > yearOf(texte))
+
+/** « Famille ; Enfants », the one holding a nom, the other « Lina, Sami »: the nom and the prénoms of the children. */
+function asFratrie(read: readonly Read[], rangees: readonly Rangee[]): readonly Read[] {
+  const famille = read.find(
+    ({ champ, texte }) =>
+      champ === 'responsable1.nomPrenom' && /^(nom )?famille$/.test(canonical(texte)),
+  )
+  const enfants = read.find(({ champ }) => isNomComplet(champ))
+  if (famille === undefined || enfants === undefined) return read
+  const hasPrenoms = mostly(columnOf(rangees, enfants.index), (cellule) =>
+    (textOf(cellule) ?? '')
+      .split(/\s*(?:\n|[,;/+&]|\set\s)\s*/)
+      .every((part) => !part.includes(' ')),
+  )
+  const hasNoms = columnOf(rangees, famille.index).every(
+    (cellule) => !/^(m|mr|mme|mlle|monsieur|madame)\b/i.test(textOf(cellule) ?? ''),
+  )
+  if (!hasPrenoms || !hasNoms) return read
+  return read.map((one) =>
+    one === famille
+      ? { ...one, champ: 'nom' }
+      : one === enfants
+        ? { ...one, champ: 'prenom' }
+        : one,
+  )
 }
 
 /** The columns that the person chose. Whatever was asked, what is never kept stays unread. */
@@ -97,7 +134,12 @@ export function spreadNomPrenom<C extends string>(
 function champFromCells(titre: Titre<Champ>, cellules: readonly Cellule[]): Champ | null {
   const { champ, texte } = titre
   if (champ === null) {
-    return mayBeCritere(texte) && isTicked(cellules) ? `criteres.${texte}` : null
+    if (mayBeCritere(texte) && isTicked(cellules)) return `criteres.${texte}`
+    // « Votre enfant est : » « un garçon ».
+    const isOfEnfant = porteurOf(texte, titre.groupe)?.genre === 'enfant'
+    const saysSexe = (cellule: Cellule) =>
+      /[a-z]{3}/i.test(textOf(cellule) ?? '') && readSexe(cellule).valeur !== null
+    return isOfEnfant && cellules.length > 0 && cellules.every(saysSexe) ? 'sexe' : null
   }
   const mayBeOrigine = champ === 'enseignant' || champ.endsWith('.nomPrenom')
   if (!mayBeOrigine || !isTicked(cellules)) return champ

@@ -142,7 +142,7 @@ const lastWordsOfClasse = (part: string): string =>
   part
     .trim()
     .replace(
-      /^.*\b(?:classe de|classe du|[ée]l[èe]ves? de|[ée]l[èe]ves? du|liste des|liste du)\s+/i,
+      /^.*(?<!\p{L})(?:classes? (?:de|du)|[ée]l[èe]ves? (?:de|du|en)|listes? (?:des|du|de))\s+(?:l[ae]s? )?/iu,
       '',
     )
     .trim()

@@ -128,8 +128,8 @@ function datePartsOf(normalized: string): Parts | null {
   if (named !== null && /^\d{1,2}$/.test(b) && /^\d{4}$/.test(c)) {
     return { jour: Number(b), mois: named, annee: c }
   }
-  // « mars 2014 »: the day is unknown, so the month says nothing that we can keep.
-  const onlyMois = moisOf(a)
+  // « mars 2014 », « 03/2014 »: the day is unknown, so the month says nothing that we can keep.
+  const onlyMois = moisOf(a) ?? (/^(0?[1-9]|1[0-2])$/.test(a) && c === '' ? Number(a) : null)
   return onlyMois !== null && /^\d{4}$/.test(b) ? { jour: null, mois: onlyMois, annee: b } : null
 }
 

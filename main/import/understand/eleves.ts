@@ -6,6 +6,7 @@ import {
   isNomComplet,
   tickOf,
 } from '../../../shared/domain/colonne.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { Titre, Vocabulaire } from './entete.ts'
 import { porteurOf, recogniseHeader } from './headers.ts'
 
@@ -41,11 +42,38 @@ function withNumeros(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
   })
 }
 
+const REPEATED = ['1', '2', 'autre'] as const
+
+/** « Nom resp ; Lien ; Tél ; Nom resp ; Lien ; Tél »: titles of an adult that come again speak of another adult. */
+function withAdultesAgain(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
+  let rang = 0
+  const seen = new Set<string>()
+  return titres.map((titre) => {
+    const { champ, texte, groupe } = titre
+    if (champ !== null && isIdentite(champ)) {
+      rang = 0
+      seen.clear()
+    }
+    if (champ === null || !champ.startsWith('responsable1.')) return titre
+    const title = `${champ} ${normalizeNom(texte)} ${groupe ?? ''}`
+    if (/\.(nom|nomUsage|prenom|nomPrenom|lien)$/.test(champ) && seen.has(title)) {
+      rang++
+      seen.clear()
+    }
+    seen.add(title)
+    const own = REPEATED[Math.min(rang, REPEATED.length - 1)] ?? 'autre'
+    return {
+      ...titre,
+      champ: champ.replace('responsable1.', `responsable${own}.`) as Champ,
+    }
+  })
+}
+
 /** A list of pupils: what names a child makes one. */
 export const ELEVES: Vocabulaire<Champ> = {
   genre: 'eleves',
   recognise: recogniseHeader,
-  together: withNumeros,
+  together: (titres) => withAdultesAgain(withNumeros(titres)),
   isTable: (champs) => {
     const identites = [...champs].filter(isIdentite)
     return (

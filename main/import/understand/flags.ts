@@ -124,8 +124,9 @@ export const readCriteres = (cellule: Cellule): Lecture<readonly string[]> => ({
 })
 
 const FEMININ =
-  /^(2|f|w|fem\w*|filles?|femmes?|female|girl|mme|mlle|madame|mademoiselle|melle)( f)?$/
-const MASCULIN = /^(un garcon|1|m|h|g|mas\w*|gar|garcons?|hommes?|male|boy|mr|monsieur)( [mhg])?$/
+  /^(une fille|2|f|w|fem\w*|filles?|femmes?|female|girl|mme|mlle|madame|mademoiselle|melle)( f)?$/
+const MASCULIN =
+  /^(un garcon|1|m|h|g|mas\w*|gars?|g ?con|garcons?|hommes?|male|boy|mr|monsieur)( [mhg])?$/
 
 /** F or M from F/M, F/H, F/G, words, civilités, or the codes 1 and 2 of the État civil. */
 export function readSexe(cellule: Cellule): Lecture<'F' | 'M' | null> {

@@ -1,7 +1,14 @@
 import type { Champ, PartResponsable, Rang } from '../../../shared/domain/colonne.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { isCritereHeader, origineOf, situationOf } from './synonymes.ts'
-import { BORN_AT, canonical, isNeverKept, withoutBrackets, withoutHints } from './titres.ts'
+import {
+  asWords,
+  BORN_AT,
+  canonical,
+  isNeverKept,
+  withoutBrackets,
+  withoutHints,
+} from './titres.ts'
 
 const ENFANT_WORDS = new Set(['eleve', 'enfant', 'jeune', 'apprenant'])
 const ENFANT = /\b(eleve|enfant|jeune|apprenant|fils|fille)\b/
@@ -14,7 +21,7 @@ const isForbidden = (header: string, words: string): boolean =>
   isNeverKept(header) || NOT_NEEDED.test(words)
 
 const RESPONSABLE =
-  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal|legale|payeur|referent familial|signataire|r[1-9]|rl[1-9]|resp[1-9]|nourrice|assistante maternelle|grand|conjoint|urgence|prevenir)\b/
+  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal|legale|payeur|referent familial|signataire|r[1-9]|rl[1-9]|resp[1-9]|nourrice|assistante maternelle|grand|conjoint|urgence|prevenir|adulte)\b/
 
 const TELEPHONE = /\b(tel|telephone|telephonique|portable|mobile|gsm|joindre|fixe)\d*\b/
 const MAIL = /\b(mail|email|courriel|mel)\d*\b/
@@ -32,10 +39,10 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
     /^((date|annee|jour|dat|d) ((lieu|ville) )?(naissance|naiss?|nai|naissa)( lieu)?( (jj|aa|mm|aaaa|jjmmaaaa|aaaammjj))*|naissance|ddn|anniversaire|date anniversaire|ne|nee|nes)$/,
   ],
   ['sexe', /^(code )?(sexe|genre)( [fmgh] [fmgh])?$|^[fmgh] [fmgh]$|^(fille garcon|garcon fille)$/],
-  ['niveau', /^(niveau|niv)( (scolaire|etude|classe actuel|actuel))?$/],
+  ['niveau', /^(niveau|niveaux|niv)( (scolaire|etude|classe actuel|actuel))?$/],
   [
     'classe',
-    /^(libelle )?(classe|division|div)( niveau| frequentee| actuelle| scolaire| rentree)?( \d{4})*$|^niveau classe$/,
+    /^(libelle )?(classe|cl|division|div)( niveau| frequentee| actuelle| scolaire| rentree)?( septembre)?( \d{4})*$|^niveau classe$/,
   ],
   [
     'enseignant',
@@ -43,7 +50,7 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
   ],
   [
     'etablissement',
-    /^(nom )?(ecole|etablissement|etab|college|lycee|ecole college|ecole etablissement)( scolaire| frequentee?| origine| actuel)?$/,
+    /^(nom )?(ecole|etablissement|etab|college|lycee|ecole college|ecole etablissement)( scolaire| frequentee?| origine| actuelle?)?( rentree)?( \d{4})*$/,
   ],
   ['objectif', /^objectif\b/],
   [
@@ -91,7 +98,7 @@ function recogniseAlone(header: string): Champ | null {
 }
 
 function recogniseWhole(header: string): Champ | null {
-  const raw = normalizeNom(withoutHints(header))
+  const raw = normalizeNom(withoutHints(asWords(header)))
   if (/^nee? (e )?(le|en)( a| lieu)?$/.test(raw)) return 'dateNaissance'
   if (BORN_AT.test(raw)) return null
   if (/^critere\b ?\d* \w/.test(raw) && header.includes(':')) {
@@ -99,7 +106,7 @@ function recogniseWhole(header: string): Champ | null {
   }
   const words = canonical(header)
   return (
-    exactOf(words) ??
+    exactOf(header, words) ??
     origineTick(raw) ??
     situationTick(header, raw, words) ??
     responsableOf(header, words) ??
@@ -125,13 +132,16 @@ const withoutEnfant = (words: string): string =>
     .join(' ')
     .trim()
 
-function exactOf(words: string): Champ | null {
+function exactOf(header: string, words: string): Champ | null {
   if (words === '' || LIEN.test(words)) return null
   const rest = withoutEnfant(words)
+  // « Votre enfant est » asks something about the child, and not who it is.
+  if (rest === '' && / est$/.test(normalizeNom(withoutHints(header)))) return null
   if (rest === '')
     return /^(eleve|enfant|jeune|apprenant)( [1-9])?$|^[1-9](er|e|eme)? enfant$/.test(words)
       ? 'nomPrenom'
       : null
+  if (rest !== words && CIVILITE.test(rest)) return 'sexe'
   // « Proposition de l'enfant » says who, where « Classe de l'enfant » says whose.
   return (
     EXACT.find(([champ, pattern]) => pattern.test(champ === 'origines' ? words : rest))?.[0] ?? null
@@ -175,7 +185,7 @@ function rangOf(words: string): Rang | null {
 
 /** Words of a title that say whose a column is and not what it holds. */
 const OF_WHOM =
-  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal|legale|payeur|signataire|principal|principale|secondaire|premier|second|deuxieme|troisieme|autre|coordonnee|personne|prevenir|urgence|cas|grand|beau|belle|nourrice|assistante maternelle|conjoint|domicile|foyer|joindre|pour|[1-9](er|e|eme|nd)?|r[1-9]|rl[1-9]|resp[1-9]|e|n|no|numero|eleve|enfant|jeune)\b/g
+  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal|legale|payeur|signataire|principal|principale|secondaire|premier|second|deuxieme|troisieme|autre|coordonnee|personne|prevenir|urgence|cas|grand|beau|belle|nourrice|assistante maternelle|conjoint|domicile|foyer|joindre|pour|referent|referente|adulte|rep|repr|[1-9](er|e|eme|nd)?|r[1-9]|rl[1-9]|resp[1-9]|e|n|no|numero|eleve|enfant|jeune)\b/g
 
 function partOf(words: string, isTelephone: boolean, isMail: boolean): PartResponsable | null {
   const named = words.replace(OF_WHOM, ' ').replace(/\s+/g, ' ').trim()

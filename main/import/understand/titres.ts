@@ -3,14 +3,14 @@ import { normalizeNom } from '../../../shared/domain/nom.ts'
 const STOP_WORDS = new Set(
   (
     'de du des d l la le les et ou a au aux en par un une sur son sa ses leur avec dans ' +
-    'quel quelle est il elle va merci indiquer indiquez veuillez renseigner renseignez preciser precisez ' +
+    'quel quelle est sera etait il elle va entre entrera merci indiquer indiquez veuillez renseigner renseignez preciser precisez ' +
     'saisir saisissez entrer entrez noter notez scolarise scolarisee actuellement'
   ).split(' '),
 )
 
 /** What a title says in brackets of how to fill the column, and not of what the column is. */
 const HINT =
-  /jj|aaaa|yyyy|\boui\b|\bnon\b|cocher|obligatoire|facultati|optionnel|requis|\bex\b|exemple|format|majuscule|minuscule|capitale|chiffres|^(?:e|s|es|x|ne|nom|le|la)$/i
+  /jj|aaaa|yyyy|\boui\b|\bnon\b|cocher|obligatoire|facultati|optionnel|requis|\bex\b|exemple|format|\bligne\b|majuscule|minuscule|capitale|chiffres|^(?:e|s|es|x|ne|nom|le|la)$/i
 
 /** The same after the words of the title, to its end. */
 const TRAILING_HINT =
@@ -41,12 +41,22 @@ const withPossessives = (normalized: string): string =>
 const STUCK_NUMBER =
   /\b(responsables?|resp|legale?|parents?|tuteur|representant|contact|enfants?|eleves?)(\d)\b/g
 
+/**
+ * A title as people write it: « NomEleve » is two words, and an accent that the file has lost (« Pr?nom »,
+ * « T\ufffdl\ufffdphone ») is nearly always an « é ».
+ */
+export const asWords = (header: string): string =>
+  header
+    .replace(/(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .replace(/\ufffd|\?(?=\p{L})|(?<=\p{L})\?(?=\(e\))/gu, 'e')
+
 /** The words of a header, singular, without accents, little words nor hints. */
 export function canonical(header: string): string {
-  const words = withPossessives(normalizeNom(withoutHints(header)))
+  const words = withPossessives(normalizeNom(withoutHints(asWords(header))))
     .replace(/\be mail\b/g, 'mail')
     .replace(STUCK_NUMBER, '$1 $2')
     .split(' ')
+    .filter((word) => !STOP_WORDS.has(word))
     .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word))
     .filter((word) => !STOP_WORDS.has(word))
   return words.join(' ')
@@ -180,11 +190,12 @@ export const BORN_AT = /\bne(e|s|es)? (e )?(a|au|aux)\b/
 
 /** « Date et lieu de naissance »: the date is read, the place never shown nor kept. */
 export const holdsPlace = (header: string): boolean =>
-  /\b(lieu|ville|commune)\b/.test(normalizeNom(header)) || BORN_AT.test(normalizeNom(header))
+  /\b(lieu|ville|commune)\b/.test(normalizeNom(asWords(header))) ||
+  BORN_AT.test(normalizeNom(asWords(header)))
 
 /** Whether the words of a title, once normalised, name something that is never kept. */
 const saysNever = (header: string): boolean => {
-  const words = withInitials(withoutHints(header)).replace(
+  const words = withInitials(withoutHints(asWords(header))).replace(
     /\be ?mail adresse\b|\badresse (?:e ?mail|mail|electronique|courriel|mel)\b/g,
     'mail',
   )

@@ -13,6 +13,7 @@ const outline = ({ ligne, enfant, inscription, responsables }: LigneLue): string
     prenom,
     dateNaissance ?? anneeNaissance ?? '?',
     inscription.niveau ?? '?',
+    ...(enfant.sexe === null ? [] : [enfant.sexe]),
   ]
   const adults = responsables.map((one) =>
     [one.nom ?? '?', one.prenom, one.telephone?.replaceAll(' ', '')]
@@ -45,6 +46,38 @@ test('rows that a filter hides are left aside and said, and come back when asked
 
 test('a place of birth that stands beside the date is never kept', () => {
   expect(JSON.stringify(readFixture('date-et-lieu.csv'))).not.toContain('CANARI')
+})
+
+test('a sheet that the spreadsheet hides is left aside and said, and comes back when asked', () => {
+  const bytes = shapes['une-feuille-masquee.xlsx']?.bytes ?? new Uint8Array()
+  const all = readFichier(bytes, {
+    nomTexte: 'x',
+    feuille: null,
+    latest: '2022-08-31',
+    avecMasquees: true,
+  })
+
+  expect(readFixture('une-feuille-masquee.xlsx').laissees).toEqual([
+    { feuille: 'CM1', raison: 'masquee', lignes: [1, 2, 3] },
+  ])
+  expect(all.lignes.map(({ enfant }) => enfant.nom)).toEqual(['BENALI', 'COSTA', 'PETIT'])
+})
+
+test.each([
+  ['parti-en-cours-d-annee.csv', 3, 'a quitté l’école (10/01/2022)'],
+  ['trois-prenoms.csv', 2, 'plusieurs prénoms'],
+  ['accents-perdus-dans-les-lignes.csv', 3, 'un accent a été perdu'],
+])('%s: what is to be looked at is said of that row alone', (name, ligne, said) => {
+  const told = readFixture(name).lignes.filter(({ messages }) => messages.length > 0)
+
+  expect(told.map((one) => one.ligne)).toEqual([ligne])
+  expect(told[0]?.messages.map(({ texte }) => texte).join(' ')).toContain(said)
+})
+
+test('columns of presences are said not to be read here', () => {
+  expect(readFixture('liste-et-presences.xlsx').avis.map(({ texte }) => texte)).toEqual([
+    '3 colonnes de présences (une date pour titre) : elles ne sont pas lues.',
+  ])
 })
 
 test.each([

@@ -3,6 +3,15 @@ import { recogniseHeader } from '../../../../main/import/understand/headers.ts'
 
 test.each([
   ['Nom élève', 'nom'],
+  ['NomEleve', 'nom'],
+  ['Pr?nom', 'prenom'],
+  ['Dans quelle classe est-il/elle ?', 'classe'],
+  ['École actuelle', 'etablissement'],
+  ['Civ. élève', 'sexe'],
+  ['Nom du parent référent', 'responsable1.nom'],
+  ['Nom rep. légal 1', 'responsable1.nom'],
+  ['Adulte responsable', 'responsable1.nomPrenom'],
+  ['Cl.', 'classe'],
   ['NOM DE L’ENFANT', 'nom'],
   ['Nom de famille*', 'nom'],
   ["Nom d'usage élève", 'nomUsage'],

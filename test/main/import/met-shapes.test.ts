@@ -3,6 +3,7 @@ import { readFichier } from '../../../main/import/read-fichier.ts'
 import type { LigneLue } from '../../../main/import/understand/ligne-lue.ts'
 import { readFixture } from '../../builders/orientations/fixture-files.ts'
 import { shapes } from '../../builders/orientations/met-shapes.ts'
+import { wordings } from '../../builders/orientations/met-titles.ts'
 
 /** « 2 BENALI Inès 2013-03-12 CE2 / Benali Samira 0600000001 ». */
 const outline = ({ ligne, enfant, inscription, responsables }: LigneLue): string => {
@@ -23,12 +24,15 @@ const outline = ({ ligne, enfant, inscription, responsables }: LigneLue): string
   return [child.join(' '), ...adults].join(' / ')
 }
 
-test.each(Object.entries(shapes))('%s is read with nothing to map', (name, { expected }) => {
-  const { lignes } = readFixture(name)
+test.each(Object.entries({ ...shapes, ...wordings }))(
+  '%s is read with nothing to map',
+  (name, { expected }) => {
+    const { lignes } = readFixture(name)
 
-  expect(lignes.map(outline)).toEqual(expected)
-  expect(lignes.map(({ etat }) => etat)).toEqual(expected.map(() => 'lisible'))
-})
+    expect(lignes.map(outline)).toEqual(expected)
+    expect(lignes.map(({ etat }) => etat)).toEqual(expected.map(() => 'lisible'))
+  },
+)
 
 test('rows that a filter hides are left aside and said, and come back when asked', () => {
   const shown = readFixture('lignes-filtrees.xlsx')
@@ -49,7 +53,7 @@ test('a place of birth that stands beside the date is never kept', () => {
 })
 
 test('a sheet that the spreadsheet hides is left aside and said, and comes back when asked', () => {
-  const bytes = shapes['une-feuille-masquee.xlsx']?.bytes ?? new Uint8Array()
+  const bytes = wordings['une-feuille-masquee.xlsx']?.bytes ?? new Uint8Array()
   const all = readFichier(bytes, {
     nomTexte: 'x',
     feuille: null,

@@ -155,7 +155,7 @@ function textField(
 export const isWritten = (shown: string, given = ''): boolean =>
   /[\p{L}\p{N}]/u.test(shown) &&
   shown.trim() !== given.trim() &&
-  !/cliquez|appuyez|tapez|entrez|entrer|choisi|s[ée]lection|saisi[rs]|indiquez|pr[ée]cisez|click|choose|select|enter/i.test(
+  !/\b(?:cliquez|appuyez|tapez|entrez|entrer|choisi|s[ée]lection|saisi[rs]|indiquez|pr[ée]cisez|click|choose|select|enter)/i.test(
     shown,
   ) &&
   !/^[jmaJMA]{1,2}\s?\/\s?[mM]{1,2}\s?\/\s?[aA]{1,4}$/.test(shown.trim())

@@ -65,7 +65,9 @@ function aboveOf(grille: Grille, cell: CaseGrille): readonly string[] {
   const found: string[] = []
   let last: CaseGrille | undefined
   for (let row = cell.ligne - 1; row >= 0; row--) {
-    const up = grille.at(row, cell.colonne)
+    const own = grille.at(row, cell.colonne)
+    const isEmpty = own === undefined || isGap(grille, own)
+    const up = isEmpty ? headOver(grille, row, cell.colonne) : own
     if (up !== undefined && up === last) continue
     last = up
     if (!says(up)) {
@@ -89,6 +91,43 @@ function aboveOf(grille: Grille, cell: CaseGrille): readonly string[] {
     if (found.length === 3) break
   }
   return found
+}
+
+/**
+ * An empty cell among the heads, which is no place: the corner of a second row of heads, or the rest of a head
+ * that nobody merged (« Nombre | | Heures | » over « Prévu | Réel | Prévu | Réel »).
+ */
+export function isGap(grille: Grille, cell: CaseGrille): boolean {
+  if (!cell.vide || cell.texte !== '') return false
+  const below = grille.at(cell.ligne + 1, cell.colonne)
+  if (says(below) && isOverPlaces(grille, below))
+    return headOver(grille, cell.ligne, cell.colonne) !== undefined
+  const others = rowOf(grille, cell.ligne).filter((one) => one !== cell)
+  return others.length >= 2 && others.every((one) => says(one) && isOverPlaces(grille, one))
+}
+
+const rowOf = (grille: Grille, ligne: number): readonly CaseGrille[] => {
+  const found = new Set<CaseGrille>()
+  for (let column = 0; column < grille.largeur; column++) {
+    const one = grille.at(ligne, column)
+    if (one !== undefined) found.add(one)
+  }
+  return [...found]
+}
+
+const isOverPlaces = (grille: Grille, head: CaseGrille): boolean =>
+  grille.at(head.ligne + head.hauteur, head.colonne)?.vide === true
+
+/** The words at the left of a gap, in its row, over words that are heads themselves. */
+function headOver(grille: Grille, ligne: number, colonne: number): CaseGrille | undefined {
+  const below = grille.at(ligne + 1, colonne)
+  if (!says(below) || !isOverPlaces(grille, below)) return undefined
+  for (let column = colonne - 1; column > 0; column--) {
+    const left = grille.at(ligne, column)
+    if (says(left)) return left
+    if (left !== undefined && !left.vide) return undefined
+  }
+  return undefined
 }
 
 /** A cell of words that fills its row. */

@@ -14,7 +14,7 @@ import {
 import type { GenrePlace, Lieu, MorceauFormulaire } from '../../../shared/domain/formulaire.ts'
 import { RefusedFile } from '../reading/refusal.ts'
 import type { LigneLue, Trou } from './ligne.ts'
-import { pairUp } from './oui-non.ts'
+import { answerOf, pairUp } from './oui-non.ts'
 import { addTrous, clean, contenuOf, type Lecture } from './places.ts'
 import { RefusedFormulaire } from './refus.ts'
 
@@ -250,14 +250,26 @@ function readLine(
   const head = clean(texte.slice(0, trous[0]?.debut ?? 0))
   for (const [index, columnHeads] of columns.entries()) {
     const place = lecture.places[first + index]
-    if (place === undefined || place.contexte.nom !== '' || trous[index]?.genre === 'case') continue
+    if (place === undefined || place.contexte.nom !== '') continue
+    if (trous[index]?.genre === 'case') {
+      const [answer = ''] = columnHeads
+      // « Difficulté scolaire ☐ ☐ » under « Oui » and « Non ».
+      if (answerOf(answer) === null || answerOf(place.etiquette) !== null) continue
+      lecture.places[first + index] = {
+        ...place,
+        etiquette: answer,
+        contexte: { ...place.contexte, avant: head, apres: '' },
+      }
+      continue
+    }
     // Without words of its own, a field takes those of its row and of its column.
     const bare = place.contexte.avant === ''
     const isTable =
       trous.length > 1 &&
       !boites.some((one) => one.trou.genre === 'case') &&
       trous.slice(1).every((t, i) => clean(texte.slice(trous[i]?.fin ?? 0, t.debut)) === '')
-    if (!bare && !isTable) continue
+    // « ___ bénévoles ont assuré ___ heures »: the sentence says it, not what stands above.
+    if ((bare && /^\p{Ll}/u.test(place.contexte.apres)) || (!bare && !isTable)) continue
     lecture.places[first + index] = {
       ...place,
       contexte: {
@@ -265,6 +277,10 @@ function readLine(
         avant: '',
         lignes: head === '' ? [] : [head],
         colonnes: columnHeads,
+        // The line of the heads bears on the place by the one of its column alone.
+        dessus: place.contexte.dessus.filter(
+          (line) => !columnHeads.some((own) => line !== own && line.includes(own)),
+        ),
       },
     }
   }
@@ -299,7 +315,12 @@ function headsAbove(
 ): readonly string[] {
   const top = boite.y + boite.height
   const over = mots.filter(
-    (mot) => mot.y >= top - 2 && mot.x < boite.x + boite.width && mot.x + widthOf(mot) > boite.x,
+    (mot) =>
+      mot.y >= top - 2 &&
+      mot.x < boite.x + boite.width &&
+      mot.x + widthOf(mot) > boite.x &&
+      // The first words of a row are no heads of what stands under them.
+      !boites.some((one) => Math.abs(middle(one) - mot.y - mot.taille * 0.33) < 7 && mot.x < one.x),
   )
   const nearest = over.sort((a, b) => a.y - b.y)[0]
   if (nearest === undefined) return []
@@ -314,5 +335,24 @@ function headsAbove(
   // Words far above, with nothing of the column in between, are no head of it.
   if (between.length === 0 && nearest.y - top > 40) return []
   const line = over.filter((mot) => Math.abs(mot.y - nearest.y) < 3).sort((a, b) => a.x - b.x)
-  return [clean(line.map((mot) => mot.texte).join(' '))]
+  const head = clean(line.map((mot) => mot.texte).join(' '))
+  const floor = mots.filter((mot) => Math.abs(mot.y - nearest.y) < 3)
+  const isRepeated = floor.filter((mot) => clean(mot.texte) === head).length > 1
+  const over2 = isRepeated ? floorAbove(boite, nearest, mots, boites) : null
+  return over2 === null ? [head] : [head, over2]
+}
+
+/** « Nombre » and « Heures » over « Prévu, Réel, Prévu, Réel »: the last that starts before the field. */
+function floorAbove(
+  boite: Boite,
+  { y, taille }: Mot,
+  mots: readonly Mot[],
+  boites: readonly Boite[],
+): string | null {
+  const floor = mots.filter((mot) => mot.y - y > 3 && mot.y - y < taille * 3.5)
+  const lowest = Math.min(...floor.map((mot) => mot.y))
+  const line = floor.filter((mot) => Math.abs(mot.y - lowest) < 3)
+  if (boites.some((one) => Math.abs(middle(one) - lowest) < 8)) return null
+  const own = line.filter((mot) => mot.x <= boite.x + 8).sort((a, b) => b.x - a.x)[0]
+  return own === undefined ? null : clean(own.texte)
 }

@@ -5,9 +5,8 @@ import type {
   Retouche,
 } from '../../../shared/domain/formulaire.ts'
 import type { SafeZip } from '../reading/zip-guard.ts'
-import { isWritten } from './docx-champs.ts'
 import { retouchesOf } from './docx-controls.ts'
-import { type CaseGrille, type Grille, tetesOf } from './grille.ts'
+import { type CaseGrille, type Grille, isGap, tetesOf } from './grille.ts'
 import { answerOf, pairUp } from './oui-non.ts'
 import { CONTEXTE_VIDE, clean, type PlaceBrute } from './places.ts'
 import {
@@ -46,7 +45,12 @@ function readFeuille(
   classeur: Classeur,
   brutes: PlaceBrute[],
 ): readonly MorceauFormulaire[] {
-  const cases = withoutMargin(casesOf(feuille, classeur))
+  const all = withoutMargin(casesOf(feuille, classeur))
+  // Where the form draws its places, what it does not draw is one only after « : » or « ? ».
+  const isDrawn = all.some((one) => one.modeles !== null && !one.faible)
+  const cases = isDrawn
+    ? all.filter((one) => one.modeles === null || !one.faible || isAsked(one, all))
+    : all
   const grille = gridOf(cases)
   const lignes = new Map<
     number,
@@ -69,12 +73,28 @@ function readFeuille(
   ]
 }
 
+const isAsked = (cell: CaseLue, all: readonly CaseLue[]): boolean =>
+  all.some(
+    (one) =>
+      one.ligne === cell.ligne &&
+      one.colonne + one.largeur === cell.colonne &&
+      /[:?]$/.test(one.texte),
+  )
+
 function placeOf(cell: CaseLue, grille: Grille, feuille: Feuille): PlaceBrute | null {
-  const { lignes, colonnes, voisins, titre, coin } = tetesOf(grille, cell)
+  const { lignes: left, colonnes: above, voisins, titre, coin } = tetesOf(grille, cell)
+  const rangee = rangeeOf(grille, cell)
+  // Words above a row of boxes are no heads of it, unless they say what is counted.
+  const colonnes = rangee.startsWithPlace && !COMPTE.test(above[0] ?? '') ? [] : above
+  const lignes =
+    colonnes.length > 0 && !rangee.startsWithPlace ? left : labelsOf(rangee, cell, left)
+  if (cell.options.length === 0 && isGap(grille, cell)) return null
   if (cell.modeles === null || (lignes.length === 0 && colonnes.length === 0)) return null
   // Where nothing draws the cells, the one beside its words is a place, or the one under a head.
   if (cell.faible && !isBeside(grille, cell) && colonnes.length === 0) return null
-  const isBox = cell.boite || (answerOf(colonnes[0] ?? '') !== null && cell.options.length === 0)
+  const isMarked = colonnes.length === 0 && rangee.startsWithPlace && cell.options.length === 0
+  const isBox =
+    cell.boite || isMarked || (answerOf(colonnes[0] ?? '') !== null && cell.options.length === 0)
   return {
     genre: isBox ? 'case' : cell.options.length > 0 ? 'liste' : 'cellule',
     options: cell.options,
@@ -88,9 +108,59 @@ function placeOf(cell: CaseLue, grille: Grille, feuille: Feuille): PlaceBrute | 
       lignes,
       colonnes,
       voisins,
+      apres: UNITE.test(rangee.apres) ? rangee.apres : '',
+      debutLigne: colonnes.length > 0 ? '' : rangee.avant,
       sections: [coin, titre, feuille.nom].filter((one) => one !== null),
     },
   }
+}
+
+type Rangee = {
+  /** « | Associatif | | Municipal »: the words of a place are at its right. */
+  readonly startsWithPlace: boolean
+  /** Words on both ends: those of a place may be at its left or at its right. */
+  readonly isBetween: boolean
+  readonly apres: string
+  /** Words of the row before those of the place. */
+  readonly avant: string
+}
+
+/** How the row of a cell is laid out: words, then places, or the other way round. */
+function rangeeOf(grille: Grille, cell: CaseGrille): Rangee {
+  const row: CaseGrille[] = []
+  for (let column = 0; column < grille.largeur; column++) {
+    const one = grille.at(cell.ligne, column)
+    if (one !== undefined && one !== row.at(-1) && (one.vide || one.texte !== '')) row.push(one)
+  }
+  const at = row.indexOf(cell)
+  const words = row.filter((one) => !one.vide)
+  const last = row.at(-1)
+  const isAlternate = row.every((one, index) => one.vide !== row[index - 1]?.vide)
+  const endsWithWords =
+    isAlternate && last !== undefined && !last.vide && !UNITE.test(last.texte) && row.length > 1
+  const before = row.slice(0, at).filter((one) => !one.vide)
+  return {
+    startsWithPlace: endsWithWords && row[0]?.vide === true,
+    isBetween: endsWithWords && row[0]?.vide === false && words.length > 2,
+    apres: row[at + 1]?.texte ?? '',
+    avant: before
+      .slice(0, -1)
+      .map((one) => one.texte)
+      .join(' '),
+  }
+}
+
+const COMPTE = /^(?:nombre|effectif|heures|nb)[^:]{0,30}$/i
+const UNITE = /^(?:h|heures?|semaines?|%|€|euros?|ans)\.?$/i
+
+/** The words that a place of a row is of; two of them where it could be of either. */
+function labelsOf(
+  { startsWithPlace, isBetween, apres }: Rangee,
+  cell: CaseLue,
+  left: readonly string[],
+): readonly string[] {
+  if (startsWithPlace) return [apres]
+  return isBetween && cell.options.length === 0 ? [...left, apres] : left
 }
 
 function lieuOf(cell: CaseLue, { texte, nombre, date }: Modeles, isBox: boolean): Lieu {
@@ -170,7 +240,7 @@ function caseOf(cell: Element, plage: Plage, feuille: Feuille, classeur: Classeu
     feuille.listes.find((list) => list.plages.some((one) => isIn(one, plage)))?.options ?? []
   const boite = BOITE.test(shown)
   const isEmpty =
-    !isFormula && (boite || !isWritten(shown) || (options.length > 0 && !options.includes(shown)))
+    !isFormula && (boite || isBlank(shown) || (options.length > 0 && !options.includes(shown)))
   const isDrawn = style?.bordure === true || style?.fond === true || options.length > 0 || boite
   const isPlace = isEmpty && (feuille.isProtegee ? style?.verrouille === false : true)
   const base = {
@@ -190,6 +260,15 @@ function caseOf(cell: Element, plage: Plage, feuille: Feuille, classeur: Classeu
     modeles: isPlace ? modelesOf(cell, feuille, style) : null,
   }
 }
+
+/** Nothing, dots, or an invitation: « Choisir… », not « Précisez le nombre d’enfants : ». */
+const isBlank = (shown: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(shown) ||
+  (shown.length < 45 &&
+    /^\W*(?:cliquez|choisi\w*|s[ée]lectionne\w*|saisi\w*|tapez|[àa] (?:compl[ée]ter|renseigner|saisir))/i.test(
+      shown,
+    ) &&
+    !/[:?]\s*$/.test(shown))
 
 function modelesOf(cell: Element, feuille: Feuille, style: StyleCellule | undefined): Modeles {
   const { s, r = '' } = cell.attributs

@@ -1,6 +1,6 @@
 import type { MorceauFormulaire } from '../../../shared/domain/formulaire.ts'
 import type { Bloc, Cellule, Tableau } from './flux.ts'
-import { type CaseGrille, type Grille, tetesOf } from './grille.ts'
+import { type CaseGrille, type Grille, isGap, tetesOf } from './grille.ts'
 import { readLigne } from './ligne.ts'
 import { clean, contexteOf, type Lecture, readBlocs } from './places.ts'
 
@@ -37,6 +37,7 @@ function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, 
     },
   }
   const size = { largeur: cell.largeur, hauteur: cell.hauteur }
+  if (cell.nue && !sole && isGap(grille, cell)) return { ...size, contenu: [] }
   if (cell.nue && cell.cellule.debute) {
     const hasHead = inside.cadre.lignes.length > 0 || inside.cadre.colonnes.length > 0
     const paragraphe = cell.cellule.blocs.find((bloc) => bloc.type === 'paragraphe')

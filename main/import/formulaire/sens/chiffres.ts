@@ -17,15 +17,23 @@ const SIGNALS = [
 ]
 
 /** « Période : du … au … »: two dates, each by the word before it. */
-function momentsOf({ propre, autour, place }: PlaceComprise): readonly string[] {
+function momentsOf({ propre, autour, place, label }: PlaceComprise): readonly string[] {
   const said = valuesOf(propre, 'moment')
-  const [, edge] = /(?:^|\s)(du|au|depuis le|jusqu.au)$/i.exec(place.contexte.avant.trim()) ?? []
+  const { debutLigne } = place.contexte
+  const [, edge] = /(?:^|\s)(du|au|depuis le|jusqu.au)$/i.exec(label.trim()) ?? []
   if (edge === undefined) return said
-  const isPeriod = [propre, ...autour.slice(0, 2)].some(
-    (sens) => has(sens, 'mesure:date') || has(sens, 'objet:semaines'),
-  )
+  const isPeriod =
+    [propre, ...autour.slice(0, 2)].some(
+      (sens) => has(sens, 'mesure:date') || has(sens, 'objet:semaines'),
+    ) || OF_ACTION.test(`${debutLigne} ${label}`)
   return isPeriod ? [/^(du|depuis)/i.test(edge) ? 'debut' : 'fin'] : []
 }
+
+/** « Les enfants étaient répartis en … »: its first words alone do not say what is counted. */
+const GOES_ON = /\s(?:en|de|des|à|pour|par|avec|sur)$/i
+
+/** « L’action s’est déroulée du … au … » */
+const OF_ACTION = /\b(?:action|projet|clas|activit[ée]s?|s[ée]ances?|fonctionnement)\b/i
 
 const NOUNS = [
   'intervenants',
@@ -41,10 +49,10 @@ const NOUNS = [
 
 /** A figure, by what is counted, of whom, and how. */
 export function chiffreOf(comprise: PlaceComprise): Trouve | null {
-  const { propre, autour, place } = comprise
+  const { propre, autour, place, isPhrase } = comprise
   const ready = valuesOf(propre, 'code')
   if (ready.length > 1) return null
-  const isPlain = propre.inconnus.length === 0
+  const isPlain = propre.inconnus.length === 0 && (isPhrase || !GOES_ON.test(comprise.label))
   const temps = tempsOf(comprise)
   if (temps === 'deux') return null
   const sure = (code: string | null, isSur = true): Trouve | null => {
@@ -80,6 +88,7 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     case 'enfants':
       return mesure === 'heures' || mesure === 'taux' ? null : enfants(comprise, sure)
     case 'familles':
+      if (has(propre, 'rencontre:oui')) return sure('public.famillesRencontrees', false)
       return mesure === 'heures' || hasFiltre(propre)
         ? null
         : sure('public.familles', mesure !== null || place.genre !== 'case')
@@ -115,6 +124,14 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     default:
       return null
   }
+}
+
+/** « dont nouveaux » after « Nombre de bénévoles » counts no enfants; « dont filles » after « Collégiens », not all of them. */
+export function mayBePartOf(part: PlaceComprise, whole: PlaceComprise): boolean {
+  const [own, others] = [nounsOf(part.propre), nounsOf(whole.propre)]
+  if (own.length === 0 || others.length === 0) return true
+  if (!own.some((one) => others.includes(one))) return false
+  return !(others.includes('enfants') && narrows(whole.propre, part.propre))
 }
 
 type Sure = (code: string | null, isSur?: boolean) => Trouve | null

@@ -12,13 +12,15 @@ export type PlaceComprise = {
   /** The other rows of its table. */
   readonly voisins: Sens
   readonly textes: readonly string[]
+  /** It stands in a sentence, and what it counts is said after it. */
+  readonly isPhrase: boolean
 }
 
 /** An answer found for a place, and whether every word is explained by it. */
 export type Trouve = { readonly code: string; readonly isSur: boolean }
 
 /** What the words of a place mean, and those around it. */
-export function comprendre(place: PlaceLue): PlaceComprise {
+export function comprendre(place: PlaceLue, isLigne: boolean): PlaceComprise {
   const { contexte: c } = place
   const own = [c.avant, ...c.lignes.map(headOf), ...c.colonnes.map(headOf)].filter(
     (text) => text !== '',
@@ -26,38 +28,85 @@ export function comprendre(place: PlaceLue): PlaceComprise {
   const label = own.length > 0 ? own : c.nom !== '' ? [c.nom] : c.dessus.slice(0, 1)
   const rest = own.length > 0 || c.nom !== '' ? c.dessus : c.dessus.slice(1)
   const textes = [c.debutLigne, ...rest, ...c.sections].filter((text) => text !== '')
+  const phrase = isLigne ? phraseOf(place) : null
   const before = together(...label.map(sensOf))
-  const after = sensOf(unitOf(c, before))
+  const after = sensOf(unitOf(c))
   return {
     place,
     label: label.join(' · '),
-    propre: together(before, after),
+    propre: phrase ?? together(before, after),
     // Of the lines above, the nearest alone bears on the place; all of them may name its list.
-    autour: [c.debutLigne, ...rest.slice(0, 1), ...c.sections]
+    autour: [phrase === null ? '' : c.avant, c.debutLigne, ...rest.slice(0, 1), ...c.sections]
       .filter((text) => text !== '')
       .map(sensOf),
     voisins: sensOf(c.voisins.join(' ')),
     textes,
+    isPhrase: phrase !== null,
   }
 }
 
-/** « F » and « G » alone, at the head of a column or of a row. */
+/** Heads of one letter or one word that say more than they do elsewhere. */
 const headOf = (head: string): string =>
-  /^F\.?$/.test(head) ? 'Filles' : /^[MGH]\.?$/.test(head) ? 'Garçons' : head
+  /^F\.?$/.test(head)
+    ? 'Filles'
+    : /^[MGH]\.?$/.test(head)
+      ? 'Garçons'
+      : /^(?:objectifs?|cibles?)$/i.test(head)
+        ? 'Prévu'
+        : head
 
-/** The words after a place that are of it: its unit, or what it counts. */
-function unitOf({ avant, apres }: Contexte, before: Sens): string {
+/** The words after a place that are its unit. */
+function unitOf({ apres }: Contexte): string {
   const unit = /^(?:h|heures?|semaines?|%|€|euros?)(?![\p{L}])/iu.exec(apres)?.[0]
-  if (unit !== undefined) return /^h$/i.test(unit) ? 'heures' : unit
-  // A sentence goes on after the place: « Nous avons accueilli ___ collégiens ».
-  const isSentence = /\p{L}$/u.test(avant) && valuesOf(before, 'objet').length === 0
-  const counted = isSentence ? /^(?:d['’]|de\s)?[\p{L}'’ -]{3,40}/u.exec(apres)?.[0] : undefined
-  if (counted === undefined) return ''
+  return unit === undefined ? '' : /^h$/i.test(unit) ? 'heures' : unit
+}
+
+/** The lines that are sentences: words follow their last place. A list of labels ends with a place. */
+export function phrasesOf(places: readonly PlaceLue[]): ReadonlySet<string> {
+  const last = new Map(places.map((place) => [place.groupe, place]))
+  return new Set(
+    [...last].flatMap(([groupe, { contexte }]) =>
+      /^(?:d['’]|de\s)?\p{Ll}/u.test(contexte.apres) ? [groupe] : [],
+    ),
+  )
+}
+
+/** Where what is counted ends, in a sentence that goes on. */
+const SUITE =
+  /(?:[,;.:(–]|(?:^|\s)(?:ont|sont|a|est|etaient|était|étaient|ayant|et|ou|pour|dont|qui|avec|sur|en|dans|par|répartis?)(?=\s|$)|\s(?:de|des|du)$)/iu
+
+/**
+ * « Nous avons accueilli ___ collégiens », « ___ bénévoles ont assuré ___ heures »: what is counted stands after
+ * the place, and the rest of the sentence says nothing else of it. Null for a place that has a label.
+ */
+function phraseOf({ genre, contexte: c }: PlaceLue): Sens | null {
+  if (genre !== 'texte' || c.lignes.length > 0 || c.colonnes.length > 0 || c.nom !== '') return null
+  if (/[^\p{L}\s,;)]$/u.test(c.avant) || !/^(?:d['’]|de\s)?\p{Ll}/u.test(c.apres)) return null
+  const [counted = ''] = c.apres.split(SUITE)
   const said = sensOf(counted)
+  const isCounted = valuesOf(said, 'objet').length > 0 && valuesOf(said, 'mesure').length === 0
+  const isHeures = /^heures?(?!\p{L})/iu.test(counted) && valuesOf(said, 'mesure').length > 0
   // Words that count nothing are the label of the next place.
-  return valuesOf(said, 'objet').length > 0 && valuesOf(said, 'mesure').length === 0
-    ? `nombre de ${counted}`
-    : ''
+  if (!isCounted && !isHeures) return null
+  // Of the words before, those that the place before counts are its own.
+  const earlier = c.debutLigne === '' && /^\p{Lu}/u.test(c.avant) ? c.avant : afterCounted(c.avant)
+  const reste = [sensOf(earlier), sensOf(c.apres.slice(counted.length))]
+  return {
+    ...together(isHeures ? said : sensOf(`nombre de ${counted}`)),
+    concepts: new Set([
+      ...(isHeures ? said : sensOf(`nombre de ${counted}`)).concepts,
+      ...reste.flatMap((one) => [...one.concepts].filter((concept) => LIES.test(concept))),
+    ]),
+    inconnus: [...said.inconnus, ...reste.flatMap((one) => one.inconnus)],
+  }
+}
+
+/** What the rest of a sentence may change: another matter, another time, a part only. */
+const LIES = /^(?:autre|temps|dont|ecart):/
+
+const afterCounted = (avant: string): string => {
+  const at = avant.search(SUITE)
+  return at < 0 ? '' : avant.slice(at)
 }
 
 export const libelleOf = ({ contexte: c }: PlaceLue): string => {

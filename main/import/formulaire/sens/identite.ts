@@ -21,22 +21,57 @@ const CHAMPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** Who was named last, and under which heading. */
+export type Nomme = {
+  readonly objet: 'structure' | 'referent'
+  readonly section: string | undefined
+}
+
+/** What stands around a place in the order of the form. */
+export type Voisinage = {
+  /** Code of the place before. */
+  readonly avant: string | null
+  readonly nomme: Nomme | null
+  readonly suivante: PlaceComprise | undefined
+}
+
+/** Who is named once a place is read: another person named there is nobody that Cartable knows. */
+export function nommeApres(
+  { propre, place, autour }: PlaceComprise,
+  code: string | null,
+  nomme: Nomme | null,
+): Nomme | null {
+  const objet = /^(structure|referent)\./.exec(code ?? '')?.[1]
+  if (objet !== undefined)
+    return { objet: objet as Nomme['objet'], section: place.contexte.sections[0] }
+  const isOther = [propre, ...autour].some((sens) => has(sens, 'autre:personne'))
+  return isOther || /\bnoms?\b/.test(normalise(place.contexte.avant)) ? null : nomme
+}
+
+/** « Nom … Prénom … »: the name stands alone. */
+const asksPrenom = (place: PlaceComprise | undefined): boolean =>
+  place !== undefined &&
+  has(place.propre, 'champ:prenom') &&
+  !has(place.propre, 'champ:nomComplet') &&
+  place.place.contexte.sections[0] !== undefined
+
 /** Who the structure and its référent are, and where the action is: by the words, then by whom they follow. */
-export function identiteOf(
-  comprise: PlaceComprise,
-  avant: string | null,
-  precedente: PlaceComprise | undefined,
-): Trouve | null {
+export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
   const { propre, place, label } = comprise
   const box = boxOf(comprise)
   if (box !== null) return box
   if (place.genre === 'case' || place.genre === 'oui-non' || place.options.length > 0) return null
   const counts = valuesOf(propre, 'mesure').length > 0 || propre.tranches.length > 0
+  if (valuesOf(propre, 'liste').length > 0) return null
   const champ = champOf(propre, label)
   if (counts || valuesOf(propre, 'code').length > 0) return null
   const isPlain = propre.inconnus.filter((word) => word !== 'nom').length === 0
-  if (champ === 'lieu')
-    return has(propre, 'objet:structure') ? null : { code: 'action.lieu', isSur: isPlain }
+  if (champ === 'lieu') {
+    const isName = /\bnoms?\b/.test(normalise(label))
+    return has(propre, 'objet:structure')
+      ? null
+      : { code: 'action.lieu', isSur: isPlain && !isName }
+  }
   const objets = valuesOf(propre, 'objet').filter(
     (one) => one === 'structure' || one === 'referent',
   )
@@ -50,14 +85,14 @@ export function identiteOf(
     if (only === undefined || place.contexte.colonnes.length > 0) return null
     return { code: `${only}.nom`, isSur: isPlain && place.genre !== 'liste' }
   }
-  const objet = objets[0] ?? whoseOf(comprise, avant, precedente)
+  const objet = objets[0] ?? whoseOf(comprise, voisinage.nomme)
   if (objet === null) return null
   const code = CHAMPS[objet]?.[champ]
   if (code === undefined) return null
   if (
     champ === 'nom' &&
     objet === 'referent' &&
-    has(sensOf(comprise.place.contexte.apres), 'champ:prenom')
+    (has(sensOf(comprise.place.contexte.apres), 'champ:prenom') || asksPrenom(voisinage.suivante))
   ) {
     return { code: 'referent.nomSeul', isSur: isPlain }
   }
@@ -86,16 +121,11 @@ function champOf(propre: Sens, label: string): string | null {
 /** Whose telephone: that of the heading above, or of the one named just before. */
 function whoseOf(
   { autour, place }: PlaceComprise,
-  avant: string | null,
-  precedente: PlaceComprise | undefined,
+  nomme: Nomme | null,
 ): 'structure' | 'referent' | null {
-  const previous = /^(structure|referent)\./.exec(avant ?? '')?.[1]
-  const isFollowing =
-    previous !== undefined &&
-    precedente !== undefined &&
-    precedente.place.contexte.sections[0] === place.contexte.sections[0]
-  if (isFollowing) return previous as 'structure' | 'referent'
+  if (nomme !== null && nomme.section === place.contexte.sections[0]) return nomme.objet
   for (const sens of autour) {
+    if (has(sens, 'autre:personne')) return null
     const said = valuesOf(sens, 'objet').filter((one) => one === 'structure' || one === 'referent')
     if (said.length === 1) return said[0] as 'structure' | 'referent'
     if (said.length > 1) return null

@@ -35,7 +35,7 @@ export const LEXIQUE = [
     'autre:restriction',
   ),
   line(
-    'etp|equivalents? temps plein|par jour|par mois|par trimestre|par enfant|par eleve|par jeune|par famille|par parent|par collectif|par groupe|par intervenant|par benevole|par salarie|par accompagnateur|par semaine et par',
+    'etp|equivalents? temps plein|par seances?|par jour|par mois|par trimestre|par enfant|par eleve|par jeune|par famille|par parent|par collectif|par groupe|par intervenant|par benevole|par salarie|par accompagnateur|par semaine et par',
     'autre:rapport',
   ),
 
@@ -49,17 +49,26 @@ export const LEXIQUE = [
     'code:public.enfantsParAccompagnateur',
   ),
   line(
-    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:enfants?|jeunes?) presents? en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance',
+    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:effectif|nombre) moyen (?:par|a chaque) seances?|moyenne d (?:enfants?|eleves?) (?:presents? )?par seances?|(?:enfants?|jeunes?) presents? en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance',
     'code:seances.presenceMoyenne',
   ),
   line('seances? (?:par semaine|hebdomadaires?)|frequence hebdomadaire', 'code:seances.parSemaine'),
   line(
-    'taux (?:d |de )?(?:assiduite|presence|frequentation)(?: des enfants)?',
+    'taux (?:moyen )?(?:d |de )?(?:assiduite|presence|frequentation)(?: des enfants)?|assiduite moyenne',
     'code:assiduite.taux',
   ),
   line(
     '(?:heures? de presence|heures enfants?|heures? realisees? par les enfants)(?: des enfants| enfants)?',
     'code:public.heuresPresence',
+  ),
+
+  line(
+    '(?:volume horaire|(?:nombre |nb )?(?:d )?heures?)(?: de seances?)? (?:propose|offert|dispense|organise)\\w* aux (?:enfants|jeunes|eleves)(?: et (?:aux )?jeunes)?',
+    'code:seances.heures',
+  ),
+  line(
+    '(?:nombre |nb )?(?:d )?(?:intervenant|accompagnateur|animateur|encadrant)\\w* (?:forme\\w*|ayant (?:suivi|beneficie d) (?:une|des) formations?)',
+    'code:formations.intervenants',
   ),
 
   // Times.
@@ -74,7 +83,7 @@ export const LEXIQUE = [
   // Dates.
   line('date de retour|a retourner (?:pour|avant) le|date limite', 'code:action.dateRetour'),
   line(
-    'arretee?s? au|date d arrete|situation au|bilan au|donnees au|chiffres au',
+    'arretee?s? au|date du bilan|date d arrete|situation au|bilan au|donnees au|chiffres au',
     'code:bilan.arreteAu',
   ),
   line(
@@ -89,7 +98,7 @@ export const LEXIQUE = [
     'dates?|periodes?|calendrier|periode de fonctionnement|periode de realisation|periode d activite',
     'mesure:date',
   ),
-  line('annees? scolaires?|campagne|exercice', 'annee:oui'),
+  line('annees? scolaires?|campagne', 'annee:oui'),
   line(
     '(?:nombre |nb )?(?:de )?semaines?(?: (?:d activites?|de fonctionnement|d ouverture|d accueil))?',
     'objet:semaines',
@@ -124,7 +133,11 @@ export const LEXIQUE = [
   line('adresses?(?: postale| du siege| complete)?|siege social', 'champ:adresse'),
   line('communes?|villes?', 'zone:commune'),
   line(
-    'quartiers? prioritaires?(?: de la (?:politique de la )?ville)?|qpv|quartiers? (?:de la )?politique de la ville|politique de la ville',
+    'scolarise\\w* (?:en|dans)(?: un| une| des)? (?:qpv|rep|quartier|zone|etablissement|ecole)\\w*',
+    'autre:restriction',
+  ),
+  line(
+    '(?:(?:residant|habitant|domicilie\\w*|vivant|issus?)(?: dans| en| d)?(?: un| des| le| les)? )?(?:quartiers? prioritaires?(?: de la (?:politique de la )?ville)?|qpv|quartiers? (?:de la )?politique de la ville|politique de la ville)',
     'zone:qpv',
   ),
   line('quartiers?', 'zone:quartier'),
@@ -164,12 +177,12 @@ export const LEXIQUE = [
   line('garcons?|masculins?|hommes?', 'sexe:M', 'objet:enfants'),
   line('mixtes?|mixite', 'autre:mixte'),
   line(
-    'nouveaux|nouvelles|nouveau|nouvel(?:le)?s?(?: inscrits?| inscriptions?)?|premiere inscription|inscrits? pour la premiere fois|premiere annee|entrants?',
+    'nouvellement (?:inscrits?|accueillis?)|nouveaux|nouvelles|nouveau|nouvel(?:le)?s?(?: inscrits?| inscriptions?)?|premiere inscription|inscrits? pour la premiere fois|premiere annee|entrants?',
     'nouveaux:oui',
     'objet:enfants',
   ),
   line(
-    'deja (?:inscrits?|accueillis?|presents?|suivis?)|renouvel\\w*|reinscri\\w*|anciens?|deja la',
+    'deja (?:inscrits?|accueillis?|presents?|suivis?)(?: (?:l|en) ?(?:annee|an) (?:precedente|dernier\\w*|passee|anterieure))?|renouvel\\w*|reinscri\\w*|anciens?|deja la',
     'nouveaux:non',
     'objet:enfants',
   ),
@@ -187,6 +200,7 @@ export const LEXIQUE = [
     'intervenants?|intervenantes?|accompagnateurs?|accompagnatrices?|accompagnants?|accompagnantes?|animateurs?|animatrices?|encadrants?|encadrantes?|moyens humains|ressources humaines|equipe(?: d encadrement| d animation| educative)?|encadrement|personnels?',
     'objet:intervenants',
   ),
+  line('rencontre[es]*|touche[es]*|venue?s?', 'rencontre:oui'),
   line('familles?|foyers?|menages?', 'objet:familles'),
   line('parents?', 'objet:parents'),
   line('collectifs?|groupes?', 'objet:collectifs'),
@@ -204,6 +218,8 @@ export const LEXIQUE = [
     'enfants?|jeunes?|eleves?|mineurs?|publics?|participants?|beneficiaires?|effectifs? (?:accueillis?|inscrits?)',
     'objet:enfants',
   ),
+
+  line('(?:nombre |nb |total )(?:d |des )inscrits?', 'mesure:nombre', 'objet:enfants'),
 
   // Measures.
   line(
@@ -230,10 +246,10 @@ export const LEXIQUE = [
 /** Words that say nothing of what is asked. */
 export const VIDES = new Set(
   (
-    'place lieu eu utilisez utilise disposez proposez organisez existe effectuez menez mene menee menees menes realisez scolarise scolarises scolarisee scolarisees accompagne accompagnes accompagnee accompagnees intervention interventions intervenant-e cadre a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
+    'deroulee deroule deroulees place lieu eu utilisez utilise disposez proposez organisez existe effectuez menez mene menee menees menes realisez scolarise scolarises scolarisee scolarisees accompagne accompagnes accompagnee accompagnees intervention interventions intervenant-e cadre a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
     'clas projet projets action actions annee annees scolaire scolaires local accompagnement scolarite contrat bilan bilans cours periode ' +
     'accueilli accueillis accueillie accueillies different differents differente differentes distinct distincts distinctes inscrit inscrits inscrite inscrites concerne concernes concernee concernees participant participants participante participantes participe beneficiant beneficie suivi suivis suivies frequente frequentant frequentation touche touches touchees rencontre rencontrees mobilise mobilises mobilisees engage engages impliques impliquees presents present presentes ' +
-    'mise mises mis oeuvre oeuvres tenu tenus tenues tenue organise organisees organisees effectue effectues effectuees proposees propose proposes assure assures assurees intervenu intervenues intervenus deroulement fonctionnement activite activites annuel annuels annuelle annuelles global globale general generale precisez preciser indiquer indiquez veuillez renseigner reponse reponses donnees donnee indicateur indicateurs libelle rubrique merci svp ci dessous dessus suivant suivants jour h ans an personne personnes moins au-moins selon reparti repartis repartition categorie categories statut statuts type types nature compris inclus civique entre jusqu'
+    'mise mises mis oeuvre oeuvres tenu tenus tenues tenue organise organisees organisees effectue effectues effectuees proposees propose proposes assure assures assurees intervenu intervenues intervenus deroulement fonctionnement activite activites annuel annuels annuelle annuelles global globale general generale precisez preciser indiquer indiquez veuillez renseigner reponse reponses donnees donnee indicateur indicateurs libelle rubrique merci svp ci dessous dessus suivant suivants jour h ans an personne personnes moins au-moins selon reparti repartis repartition categorie categories statut statuts type types valeur valeurs resultat resultats fonctionne viennent effective effectives aupres ont ete etaient sont etait fait faite faites nous avons soit nature compris inclus civique entre jusqu'
   ).split(/\s+/),
 )
 

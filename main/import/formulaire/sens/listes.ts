@@ -61,8 +61,9 @@ export const ITEMS: readonly Item[] = [
   item(
     'situations.maitrise-francais',
     true,
-    'maitrise difficile langue francaise francais parents difficulte insuffisante non maitrise barriere allophones famille familles allophone peu faible par',
-    [/francais|langue|allophone/],
+    'maitrise maitrisant difficile langue francaise francais parents difficulte insuffisante non maitrise barriere allophones famille familles allophone peu faible par',
+    [/maitris|difficult|barriere|parl|non /, /francais|langue/],
+    [/allophone|francophone/],
   ),
   item(
     'situations.rupture-ecole',
@@ -177,7 +178,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.rencontre-individuelle',
     true,
-    'rencontres rencontre entretiens entretien individuelles individuels individuelle individuel programmees parents accompagnateurs eventuellement enfant jeune familles rendez',
+    'rencontres rencontre entretiens entretien individuelles individuels individuelle individuel programmees parents accompagnateurs eventuellement familles rendez',
     [/individuel|entretien/],
   ),
   item(
@@ -244,7 +245,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'ecole.partenariat-formalise',
     true,
-    'partenariat formalise existe ecole engagement ecrit convention fiche liaison conseil convention signee etablissements etablissement',
+    'avez vous signe partenariat formalise existe ecole engagement ecrit convention fiche liaison conseil convention signee etablissements etablissement',
     [/formalis|convention/],
   ),
   item(
@@ -291,7 +292,7 @@ export function itemOf(label: string, contexte: readonly string[]): ItemTrouve |
   const found = ITEMS.filter((one) => one.cles.some((line) => line.every((cle) => cle.test(words))))
   // In its list, an item is one of that list; « La famille » alone is one of nothing.
   const inList = found.filter((one) => nearest?.includes(one.famille) === true)
-  const candidates = inList.length > 0 ? inList : found.filter((one) => one.seul)
+  const candidates = inList.length > 0 ? inList : found.filter((one) => isAlone(one, words))
   const best = candidates.length > 1 ? narrowest(candidates, words) : candidates
   const [only] = best
   if (only === undefined || best.length > 1) return null
@@ -303,8 +304,18 @@ export function itemOf(label: string, contexte: readonly string[]): ItemTrouve |
     famille: only.famille,
     isSur:
       (unknown.length === 0 || (isInList && unknown.length <= total / 4)) &&
-      !/\b(?:pas|sans|hors|aucun\w*|jamais)\b/.test(words),
+      (only.code === 'situations.maitrise-francais' ||
+        !/\b(?:pas|sans|hors|aucun\w*|jamais)\b/.test(words)),
   }
+}
+
+/** Out of its list, an item says whom it is for: « Goûters » alone may be those of the children. */
+function isAlone({ seul, famille, code }: Item, words: string): boolean {
+  if (!seul) return false
+  if (famille === 'parents') return /parent|famil|convivi/.test(words)
+  if (famille === 'ecole') return /ecole|enseign|etablissement|college|scolaire/.test(words)
+  if (code === 'activites.culture-sport') return !/projet/.test(words)
+  return code !== 'activites.sorties' || !/famil|parent/.test(words)
 }
 
 function unknownOf({ code }: Item, words: string): readonly string[] {

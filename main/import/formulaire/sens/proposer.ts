@@ -1,8 +1,8 @@
 import type { PlaceLue, PropositionPlace } from '../../../../shared/domain/formulaire.ts'
-import { chiffreOf } from './chiffres.ts'
-import { comprendre, libelleOf, type PlaceComprise, type Trouve } from './comprendre.ts'
+import { chiffreOf, mayBePartOf } from './chiffres.ts'
+import { comprendre, libelleOf, type PlaceComprise, phrasesOf, type Trouve } from './comprendre.ts'
 import { ecartOf, isEcart } from './ecarts.ts'
-import { identiteOf } from './identite.ts'
+import { identiteOf, type Nomme, nommeApres, type Voisinage } from './identite.ts'
 import { itemOf } from './listes.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 import { textesOf } from './textes.ts'
@@ -10,9 +10,18 @@ import { textesOf } from './textes.ts'
 /** The answer that each place asks for, by its words in their context, in the order of the form. */
 export function proposer(places: readonly PlaceLue[], annee: string): readonly PropositionPlace[] {
   const found: PropositionPlace[] = []
-  const comprises = places.map(comprendre)
+  const phrases = phrasesOf(places)
+  const comprises = places.map((place) => comprendre(place, phrases.has(place.groupe)))
+  let nomme: Nomme | null = null
   for (const [index, comprise] of comprises.entries()) {
-    const one = codeOf(comprise, annee, found[index - 1]?.code ?? null, comprises[index - 1])
+    const avant = found[index - 1]?.code ?? null
+    const voisinage = { avant, nomme, suivante: comprises[index + 1] }
+    const whole = isPart(comprise) ? wholeOf(comprises, index) : undefined
+    const one =
+      whole === undefined || mayBePartOf(comprise, whole)
+        ? codeOf(comprise, annee, voisinage)
+        : null
+    nomme = nommeApres(comprise, one?.code ?? null, nomme)
     found.push({
       code: one?.code ?? null,
       isSure: one?.isSur ?? false,
@@ -23,13 +32,18 @@ export function proposer(places: readonly PlaceLue[], annee: string): readonly P
   return apart(places, found)
 }
 
-function codeOf(
-  comprise: PlaceComprise,
-  annee: string,
-  avant: string | null,
-  precedente: PlaceComprise | undefined,
-): Trouve | null {
+const isPart = ({ propre }: PlaceComprise): boolean => has(propre, 'dont:oui')
+
+/** What a « dont … » is a part of: the place before it, in its section, that is a part of nothing. */
+function wholeOf(comprises: readonly PlaceComprise[], index: number): PlaceComprise | undefined {
+  const section = comprises[index]?.place.contexte.sections[0]
+  const found = comprises.slice(0, index).findLast((one) => !isPart(one))
+  return found?.place.contexte.sections[0] === section ? found : undefined
+}
+
+function codeOf(comprise: PlaceComprise, annee: string, voisinage: Voisinage): Trouve | null {
   const { propre, place, label } = comprise
+  const { avant } = voisinage
   const isBox =
     place.genre === 'oui-non' ||
     place.genre === 'case' ||
@@ -47,15 +61,15 @@ function codeOf(
   const mesures = place.genre !== 'oui-non' ? countOfItem(comprise, isBox) : null
   if (mesures !== null) return mesures
   if (isBox || asksYesNo(comprise)) {
-    const item = itemOf(itemLabel(comprise), comprise.textes)
-    if (item !== null) return item
     const asked = questionOf(comprise)
     if (asked !== null) return asked
-    if (place.genre === 'oui-non') return null
+    const item = itemOf(itemLabel(comprise), comprise.textes)
+    if (item !== null) return item
+    if (place.genre !== 'case') return null
   }
   const texte = place.genre === 'case' ? null : textesOf(comprise)
   if (texte !== null) return texte
-  const identite = identiteOf(comprise, avant, precedente)
+  const identite = identiteOf(comprise, voisinage)
   if (identite !== null) return identite
   return chiffreOf(comprise)
 }

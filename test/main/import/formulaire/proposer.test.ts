@@ -42,7 +42,7 @@ describe('the words of a place', () => {
     ['Nombre de filles de 6 à 10 ans', 'public.enfants.sexe-F.age-6-10'],
     ['Garçons de 17 ans et plus', 'public.enfants.sexe-M.age-17-'],
     ['Nombre d’enfants de CM2', 'public.enfants.niveau-CM2'],
-    ['Nombre d’enfants habitant en QPV', null],
+    ['Nombre d’enfants habitant en QPV', 'public.enfants.zone-qpv'],
     ['Nombre de séances réalisées', 'seances.tenues'],
     ['Nombre moyen d’enfants par séance', 'seances.presenceMoyenne'],
     ['Taux d’assiduité', 'assiduite.taux'],

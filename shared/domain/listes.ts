@@ -31,8 +31,14 @@ export type StatutOrientation = (typeof STATUTS_ORIENTATION)[number]
 export const DOCUMENTS_ECRITS = ['experience', 'presentation', 'contrat'] as const
 export type DocumentEcrit = (typeof DOCUMENTS_ECRITS)[number]
 
-/** What a file is read for: pupils that a school proposes, the adults of known children, hours. */
-export const GENRES_IMPORT = ['orientations', 'responsables', 'heures'] as const
+/** What a file is read for: pupils that a school proposes, the adults of known children, hours, the enrolled, their presences. */
+export const GENRES_IMPORT = [
+  'orientations',
+  'responsables',
+  'heures',
+  'inscrits',
+  'presences',
+] as const
 export type GenreImport = (typeof GENRES_IMPORT)[number]
 
 /** What a spreadsheet may be opened as: a list of parents is told from a list of children by what it holds. */

@@ -82,6 +82,8 @@ export const LIBELLES_IMPORT: Readonly<Record<GenreImport, string>> = {
   orientations: 'Liste d’école',
   responsables: 'Responsables d’élèves',
   heures: 'Heures',
+  inscrits: 'Enfants inscrits',
+  presences: 'Présences',
 }
 
 export const LIBELLES_HEURES: Readonly<Record<CategorieHeures, string>> = {

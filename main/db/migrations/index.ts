@@ -30,6 +30,7 @@ import { appels } from './0029_appels.ts'
 import { anonymisation } from './0030_anonymisation.ts'
 import { ecrits } from './0031_ecrits.ts'
 import { axes } from './0032_axes.ts'
+import { genresTableurs } from './0033_genres_tableurs.ts'
 
 /** SQL of each migration, in order: the nth brings `user_version` to n. Released ones never change. */
 export const migrations: readonly string[] = [
@@ -65,4 +66,5 @@ export const migrations: readonly string[] = [
   anonymisation,
   ecrits,
   axes,
+  genresTableurs,
 ]

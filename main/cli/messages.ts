@@ -66,6 +66,10 @@ function sentenceOf(error: AppError): string {
       return `Impossible d’écrire « ${error.path} » : ${CAUSES[error.cause]}`
     case 'file-kept':
       return `« ${error.name} » a été modifié : il est gardé. Choisissez un autre dossier.`
+    case 'brouillon':
+      return `Ce bilan est un brouillon : ${formatCount(error.reste, 'réponse reste', 'réponses restent')} à confirmer ou à expliquer.`
+    case 'file-corrected':
+      return `« ${error.path} » a été corrigé : indiquez-le par « --fichier » si c’est lui que vous avez envoyé.`
     case 'cle-absente':
       return 'Le modèle du réseau demande de compter les enfants différents, et la clé du réseau n’a pas été saisie ici : demandez-la à un autre porteur, puis « reseau cle CLÉ ».'
     case 'storage':

@@ -80,6 +80,21 @@ export function errorText(error: AppError): ErrorText {
           'Le modèle du réseau demande de compter les enfants différents sans leurs noms : demandez la clé à un autre porteur, puis saisissez-la dans Réseau.',
         problems: [],
       }
+    case 'brouillon':
+      return {
+        title: 'Ce bilan est encore un brouillon',
+        kept: 'Il n’est pas gardé comme envoyé.',
+        advice: `${formatCount(error.reste, 'réponse reste', 'réponses restent')} à confirmer ou à expliquer : le sommaire du formulaire y mène. Si vous l’avez envoyé ainsi, gardez-le tel quel.`,
+        problems: [],
+      }
+    case 'file-corrected':
+      return {
+        title: `Vous avez corrigé « ${error.name} »`,
+        kept: `Votre fichier est intact (${error.path}).`,
+        advice:
+          'Gardez-le s’il est ce que vous avez envoyé. Les réponses retenues restent celles de Cartable : reportez-y vos corrections, la prochaine version en partira.',
+        problems: [],
+      }
     case 'file-kept':
       return {
         title: `« ${error.name} » a été modifié depuis sa création`,

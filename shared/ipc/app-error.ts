@@ -77,6 +77,10 @@ export type AppError =
     }
   /** A file of that name is the user's own, or was changed since Cartable wrote it. `libre`: a free name beside it. */
   | { readonly code: 'file-kept'; readonly name: string; readonly libre: string }
+  /** Answers are left to confirm or to explain (`reste` of them): the bilan is a draft, and keeping it as sent was not asked. */
+  | { readonly code: 'brouillon'; readonly reste: number }
+  /** The user corrected the file that Cartable wrote: which of the two was sent is hers to say. */
+  | { readonly code: 'file-corrected'; readonly name: string; readonly path: string }
   /** The network's model asks for fingerprints, and its secret was not entered here. */
   | { readonly code: 'cle-absente' }
   /** The file of the data, or its disk, refuses (`main/db/storage-error.ts` says what each cause is). */

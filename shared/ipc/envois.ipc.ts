@@ -8,7 +8,17 @@ export const envoisIpc = {
   /** The versions sent of the bilan of an action, the latest first. */
   'envois:find': channel(z.strictObject({ actionId: z.string() })).returns<readonly Envoi[]>(),
   /** Keeps the bilan and its pseudonymised annexes, as of that date, as sent today. */
-  'envois:create': channel(arreteSchema).returns<Envoi>(),
+  'envois:create': channel(
+    arreteSchema.extend({
+      /** A draft is refused (`brouillon`) until it is asked for. */
+      brouillon: z.enum(['refuser', 'garder']),
+      /**
+       * Which file was sent: a corrected one is asked about (`file-corrected`), kept (`corrige`), left aside for
+       * Cartable's (`cartable`), or another that main asks for (`choisir`).
+       */
+      fichier: z.enum(['demander', 'corrige', 'cartable', 'choisir']),
+    }),
+  ).returns<Envoi>(),
   /** Main asks for the folder; the files of a version, byte for byte, under free names. */
   'envois:write': channel(z.strictObject({ envoiId: z.string() })).returns<
     readonly DocumentWritten[]

@@ -1,9 +1,9 @@
 import type { Envoi } from '../../../shared/domain/envoi.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import { createEnvoi, findEnvois, writeEnvoi } from '../../features/envois/envois.service.ts'
-import { chooseAction, chooseTrame, dateOption, requiredOption } from '../choose.ts'
+import { chooseAction, chooseTrame, dateOption, requiredOption, textOption } from '../choose.ts'
 import type { Command, Output } from '../command.ts'
-import { valueOrRefuse } from '../messages.ts'
+import { refusalText, valueOrRefuse } from '../messages.ts'
 import { tramesFolder } from '../resources-folder.ts'
 
 export const envois: Command = {
@@ -17,13 +17,15 @@ export const envois: Command = {
 }
 
 export const envoyer: Command = {
-  usage: 'envoyer --action N --arrete-au DATE [--trame caf47|generique] [--annee 2021-2022]',
+  usage:
+    'envoyer --action N --arrete-au DATE [--fichier BILAN.docx] [--trame caf47|generique] [--annee 2021-2022]',
   summary: 'garde le bilan d’une action comme envoyé : chiffres, réponses et fichiers sans noms',
   options: {
     action: { type: 'string' },
     'arrete-au': { type: 'string' },
     trame: { type: 'string' },
     annee: { type: 'string' },
+    fichier: { type: 'string' },
   },
   arguments: 0,
   async run(context) {
@@ -32,8 +34,17 @@ export const envoyer: Command = {
     const { annee, action } = await chooseAction(context, open)
     const trame = await chooseTrame(context, open, annee)
     const demande = { actionId: action.id, arreteAu, trame }
-    const options = { tramesFolder, now: context.now }
-    return outputOf([valueOrRefuse(await createEnvoi(open.db, demande, options))])
+    const own = textOption(context, 'fichier')
+    // A file that was corrected since is only kept where it is named: a command asks nothing.
+    const fichier = own === undefined ? 'cartable' : { path: context.resolvePath(own) }
+    const options = { tramesFolder, now: context.now, fichier } as const
+    const sent = await createEnvoi(open.db, demande, { ...options, brouillon: 'refuser' })
+    if (!sent.ok && sent.error.code === 'brouillon') {
+      context.say(`${refusalText(sent.error)} Il est gardé tel quel.`)
+      const kept = await createEnvoi(open.db, demande, { ...options, brouillon: 'garder' })
+      return outputOf([valueOrRefuse(kept)])
+    }
+    return outputOf([valueOrRefuse(sent)])
   },
 }
 

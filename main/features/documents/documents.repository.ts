@@ -26,3 +26,12 @@ export async function putDigest(
     .onConflict((conflict) => conflict.column('chemin').doUpdateSet({ digest, ecrit_le }))
     .execute()
 }
+
+/** Every path where Cartable wrote a file, with the digest of its bytes, the latest first. */
+export function findWrittenFiles(db: Kysely<Database>) {
+  return db
+    .selectFrom('fichier_ecrit')
+    .select(['chemin', 'digest'])
+    .orderBy('ecrit_le', 'desc')
+    .execute()
+}

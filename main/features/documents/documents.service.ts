@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { DocumentEnPages } from '../../../shared/domain/page.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -15,7 +15,7 @@ import {
   writeFileSafely,
 } from '../../documents/write-file.ts'
 import type { PrintPdf } from '../services.ts'
-import { findDigest, putDigest } from './documents.repository.ts'
+import { findDigest, findWrittenFiles, putDigest } from './documents.repository.ts'
 
 /**
  * What becomes of a file of the user that has the name of a document: the write is refused (`demander`), the
@@ -59,6 +59,22 @@ export async function writeDocument(
     await putDigest(db, { chemin, digest, ecrit_le: now.toISOString() })
   }
   return written
+}
+
+/**
+ * The file of that name (or « nom (2) »…) that Cartable wrote last and that is still there, when it was changed since;
+ * null when nobody changed it.
+ */
+export async function findCorrected(db: Kysely<Database>, name: string): Promise<string | null> {
+  const extension = extname(name)
+  const stem = basename(name, extension)
+  for (const { chemin, digest } of await findWrittenFiles(db)) {
+    const own = basename(chemin, extension).replace(/ \(\d+\)$/, '')
+    if (own !== stem || extname(chemin) !== extension) continue
+    const now = await digestOf(chemin)
+    if (now !== null) return now === digest ? null : chemin
+  }
+  return null
 }
 
 /** A Word document laid out for the screen. */

@@ -20,8 +20,20 @@ export const createEnvoisHandlers: CreateHandlers<typeof envoisIpc> = ({
   now,
 }) => ({
   'envois:find': async ({ actionId }) => ok(await findEnvois(db, actionId)),
-  'envois:create': (demande) =>
-    createEnvoi(db, demande, { tramesFolder: join(resources, 'trames'), now: now() }),
+  'envois:create': async ({ brouillon, fichier, ...demande }) => {
+    const path =
+      fichier === 'choisir'
+        ? await dialogs.chooseFile({
+            title: 'Quel bilan avez-vous envoyé ?',
+            kinds: [{ name: 'Bilan', extensions: ['docx', 'odt', 'pdf'] }],
+          })
+        : null
+    if (fichier === 'choisir' && path === null) return err({ code: 'cancelled' })
+    return createEnvoi(db, demande, {
+      ...{ tramesFolder: join(resources, 'trames'), now: now(), brouillon },
+      fichier: path !== null ? { path } : fichier === 'choisir' ? 'demander' : fichier,
+    })
+  },
   'envois:write': async ({ envoiId }) => {
     const sortie = await dialogs.chooseFolder({
       title: 'Où enregistrer les fichiers envoyés',

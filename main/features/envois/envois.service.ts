@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { libelleAnnee, todayOf } from '../../../shared/dates.ts'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
-import { sectionsOf } from '../../../shared/domain/bilan.ts'
+import { resteAConfirmer, sectionsOf } from '../../../shared/domain/bilan.ts'
 import {
   type ChangementEnvoi,
   changementsEntre,
@@ -24,9 +24,10 @@ import type { Database } from '../../db/schema.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { buildEml, type Mail } from '../../documents/mail/build-eml.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
+import { regularFile } from '../../documents/regular-file.ts'
 import type { DemandeBilan } from '../bilans/bilans.service.ts'
-import { composeBilan } from '../bilans/generate-bilan.service.ts'
-import { placeFor, writeDocument } from '../documents/documents.service.ts'
+import { type ComposedBilan, composeBilan } from '../bilans/generate-bilan.service.ts'
+import { findCorrected, placeFor, writeDocument } from '../documents/documents.service.ts'
 import { readStructure } from '../structure/structure.service.ts'
 import {
   type EnvoiRow,
@@ -58,6 +59,14 @@ function envoiOf(row: EnvoiRow): Envoi {
   }
 }
 
+/** What of the bilan was sent: `fichier` is asked about, hers where she corrected it, Cartable's, or the one at a path. */
+export type EnvoiOptions = {
+  readonly tramesFolder: string
+  readonly now: Date
+  readonly brouillon: 'refuser' | 'garder'
+  readonly fichier: 'demander' | 'corrige' | 'cartable' | { readonly path: string }
+}
+
 /**
  * Keeps the bilan of an action and its pseudonymised annexes as sent: the answers in words, and the bytes of
  * both files. A nominative copy is never kept. Later corrections make another version.
@@ -65,14 +74,21 @@ function envoiOf(row: EnvoiRow): Envoi {
 export async function createEnvoi(
   db: Db,
   demande: DemandeBilan,
-  { tramesFolder, now }: { readonly tramesFolder: string; readonly now: Date },
+  { tramesFolder, now, brouillon, fichier }: EnvoiOptions,
 ): Promise<Result<Envoi, AppError>> {
   const composed = await composeBilan(db, demande, { tramesFolder, nominatif: false, now })
   if (!composed.ok) return composed
   const { computed, files } = composed.value
   const { bilan } = computed
+  const reste = resteAConfirmer(bilan).reduce(
+    (sum, { aConfirmer, sansRaison }) => sum + aConfirmer.length + sansRaison.length,
+    0,
+  )
+  if (reste > 0 && brouillon === 'refuser') return err({ code: 'brouillon', reste })
+  const sent = await bilanSent(db, files.bilan, fichier)
+  if (!sent.ok) return sent
   const fichiers = [
-    { nom: files.bilan.name, octets: await files.bilan.bytes() },
+    sent.value,
     { nom: files.annexes.name, octets: await bytesWritten(files.annexes.write) },
   ]
   const reponses = reponsesOf(bilan)
@@ -102,6 +118,42 @@ export async function createEnvoi(
     return ok(undefined)
   })
   return created.ok ? findEnvoi(db, envoiId) : created
+}
+
+/** Kinds of files that a bilan is sent as, and the size beyond which a mail would not take it. */
+const EXTENSIONS: ReadonlySet<string> = new Set(['.docx', '.odt', '.pdf'])
+const MAX_OCTETS = 20_000_000
+
+/** The file of the bilan that was sent, by its own name. */
+async function bilanSent(
+  db: Db,
+  { name, bytes }: ComposedBilan['files']['bilan'],
+  fichier: EnvoiOptions['fichier'],
+): Promise<Result<{ readonly nom: string; readonly octets: Uint8Array }, AppError>> {
+  const corrected =
+    typeof fichier === 'object' || fichier === 'cartable' ? null : await findCorrected(db, name)
+  if (corrected !== null && fichier === 'demander') {
+    return err({ code: 'file-corrected', name: basename(corrected), path: corrected })
+  }
+  const path = typeof fichier === 'object' ? fichier.path : corrected
+  if (path === null) return ok({ nom: name, octets: await bytes() })
+  const refused = (reason: string) =>
+    err({ code: 'unusable-file', file: basename(path), reason } as const)
+  if (!EXTENSIONS.has(extname(path).toLowerCase())) {
+    return refused('Choisissez le bilan que vous avez envoyé : un fichier .docx, .odt ou .pdf.')
+  }
+  try {
+    const { size } = await stat(await regularFile(path))
+    if (size === 0 || size > MAX_OCTETS) {
+      return refused(
+        'Ce fichier est vide, ou dépasse 20 Mo : choisissez celui que vous avez envoyé.',
+      )
+    }
+    return ok({ nom: basename(path), octets: await readFile(path) })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error
+    return refused('Ce fichier ne peut pas être lu : fermez-le s’il est ouvert, puis recommencez.')
+  }
 }
 
 async function bytesWritten(write: (path: string) => Promise<void>): Promise<Uint8Array> {

@@ -51,7 +51,7 @@ export function BilanForm({
         <Sommaire groups={groups} bilan={bilan} />
         <div className={styles.form}>
           <OrigineCounts origines={origines} />
-          <EnvoisPanel actionId={demande.actionId} />
+          <EnvoisPanel demande={demande} />
           <ControlesPanel controles={controles} />
           {groups.map((group) => (
             <section key={group.id} id={group.id} tabIndex={-1} className={styles.group}>

@@ -263,8 +263,8 @@ function Written({
         Une fois le bilan envoyé à la Caf, marquez-le&nbsp;: Cartable en garde les chiffres, les
         réponses et les fichiers sans noms, tels quels.
       </p>
+      <MarkAsSent demande={demande} />
       <Group justify="flex-end" gap="xs">
-        <MarkAsSent demande={demande} />
         <Button data-autofocus onClick={onClose}>
           Fermer
         </Button>

@@ -1,32 +1,48 @@
-import { Button } from '@mantine/core'
+import { Button, Group, Modal } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconDownload, IconMail, IconMailCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Envoi } from '../../../shared/domain/envoi.ts'
 import { formatCount, formatDate, formatDateLongue } from '../../../shared/format.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
-import { call } from '../../app/api.ts'
-import { isCancelled } from '../../app/describe-error.ts'
+import { AppFailure, call } from '../../app/api.ts'
+import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import styles from './Envois.module.css'
 
-/** The versions sent of the bilan of an action, the latest first; nothing before the first. */
-export function EnvoisPanel({ actionId }: { readonly actionId: string }) {
+/** The versions sent of the bilan of an action, the latest first, and the way to mark one. */
+export function EnvoisPanel({ demande }: { readonly demande: Demande }) {
+  const { actionId } = demande
+  const [isSending, { open, close }] = useDisclosure(false)
   const { data = [] } = useRead('envois:find', { actionId })
-  if (data.length === 0) return null
   return (
-    <Panel title="Déjà envoyé">
+    <Panel title="Envoi à la Caf">
       <ul className={styles.list}>
         {data.map((envoi) => (
           <li key={envoi.envoiId}>
             <Version envoi={envoi} />
           </li>
         ))}
+        <li className={styles.line}>
+          <Quiet>{data.length === 0 ? 'Ce bilan n’est pas encore marqué comme envoyé.' : ''}</Quiet>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconMailCheck size="0.875rem" aria-hidden />}
+            onClick={open}
+          >
+            {data.length === 0 ? 'Je l’ai envoyé…' : 'J’ai envoyé une autre version…'}
+          </Button>
+        </li>
       </ul>
+      {isSending ? <SendModal demande={demande} onClose={close} /> : null}
     </Panel>
   )
 }
@@ -115,34 +131,120 @@ function Changements({ changements }: Pick<Envoi, 'changements'>) {
   )
 }
 
-/** Keeps the bilan as it is now, with its annexes without names, as what was sent today. */
-export function MarkAsSent({ demande }: { readonly demande: Input<'envois:create'> }) {
+type Demande = Omit<Input<'envois:create'>, 'brouillon' | 'fichier'>
+type Choix = Pick<Input<'envois:create'>, 'brouillon' | 'fichier'>
+
+const FIRST: Choix = { brouillon: 'refuser', fichier: 'demander' }
+
+/**
+ * Keeps the bilan as it is now, with its annexes without names, as what was sent today. A draft, and a file that was
+ * corrected in Word, are asked about first.
+ */
+export function MarkAsSent({ demande }: { readonly demande: Demande }) {
   const create = useWrite('envois:create')
+  const [choix, setChoix] = useState(FIRST)
+  const send = (change: Partial<Choix>) => {
+    const next = { ...choix, ...change }
+    setChoix(next)
+    create.mutate(
+      { ...demande, ...next },
+      {
+        onSuccess: ({ version }) =>
+          notifications.show({
+            message: `Bilan gardé comme envoyé, version ${version}\u00a0: vous le retrouverez en haut du formulaire.`,
+          }),
+      },
+    )
+  }
   if (create.data !== undefined) {
     return (
-      <span role="status" className={styles.done}>
+      <div role="status" className={styles.done}>
         <IconMailCheck size="1rem" aria-hidden />
         Gardé comme envoyé, version {create.data.version}
         <PrepareMail envoi={create.data} />
-      </span>
+      </div>
+    )
+  }
+  const error = create.error
+  if (error !== null && !isCancelled(error)) {
+    const code = error instanceof AppFailure ? error.error.code : null
+    return (
+      <ErrorState {...describeError(error)}>
+        <Group mt="sm" gap="xs">
+          {code === 'brouillon' ? (
+            <Choice
+              label="Garder quand même ce brouillon"
+              onClick={() => send({ brouillon: 'garder' })}
+            />
+          ) : null}
+          {code === 'file-corrected' ? (
+            <>
+              <Choice
+                label="Garder mon fichier corrigé"
+                onClick={() => send({ fichier: 'corrige' })}
+              />
+              <Choice
+                label="Garder celui de Cartable"
+                onClick={() => send({ fichier: 'cartable' })}
+              />
+            </>
+          ) : null}
+          {code === 'brouillon' ? null : (
+            <Choice
+              label="Choisir un autre fichier…"
+              onClick={() => send({ fichier: 'choisir' })}
+            />
+          )}
+        </Group>
+      </ErrorState>
     )
   }
   return (
-    <Button
-      variant="default"
-      leftSection={<IconMailCheck size="1rem" aria-hidden />}
-      loading={create.isPending}
-      onClick={() =>
-        create.mutate(demande, {
-          onError: notifyFailure,
-          onSuccess: ({ version }) =>
-            notifications.show({
-              message: `Bilan gardé comme envoyé, version ${version}\u00a0: vous le retrouverez en haut du formulaire.`,
-            }),
-        })
-      }
-    >
-      Marquer comme envoyé
+    <div>
+      <Button
+        variant="default"
+        leftSection={<IconMailCheck size="1rem" aria-hidden />}
+        loading={create.isPending}
+        onClick={() => send(FIRST)}
+      >
+        Marquer comme envoyé
+      </Button>
+    </div>
+  )
+}
+
+function Choice({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <Button size="xs" variant="default" onClick={onClick}>
+      {label}
     </Button>
+  )
+}
+
+/** Marks as sent a bilan that was generated before: its file may have been corrected since. */
+function SendModal({
+  demande,
+  onClose,
+}: {
+  readonly demande: Demande
+  readonly onClose: () => void
+}) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Garder le bilan comme envoyé"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Fermer' }}
+    >
+      <div className={styles.stack}>
+        <p className={styles.text}>
+          Arrêté au {formatDateLongue(demande.arreteAu)}. Cartable garde les chiffres, les réponses,
+          le bilan et ses annexes sans noms, tels quels, pendant six ans. Si vous avez corrigé le
+          fichier dans Word, c’est le vôtre qui peut être gardé.
+        </p>
+        <MarkAsSent demande={demande} />
+      </div>
+    </Modal>
   )
 }

@@ -36,7 +36,10 @@ test('every figure is the same on screen, in Word, in the annexes and in what is
           ...{ siPris: 'demander', now: NOW },
         })
         if (!written.ok) throw new Error(written.error.code)
-        const sent = await createEnvoi(db, demande, { tramesFolder: TRAMES_FOLDER, now: NOW })
+        const sent = await createEnvoi(db, demande, {
+          ...{ tramesFolder: TRAMES_FOLDER, now: NOW },
+          ...({ brouillon: 'garder', fichier: 'cartable' } as const),
+        })
         if (!sent.ok) throw new Error(sent.error.code)
         const { reponses } = await db
           .selectFrom('envoi')

@@ -3,23 +3,29 @@ import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { replaceContent } from '../../../../main/db/restore.ts'
+import { generateBilan } from '../../../../main/features/bilans/generate-bilan.service.ts'
 import { saveReponse } from '../../../../main/features/bilans/reponses.service.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import {
   createEnvoi,
+  type EnvoiOptions,
   findEnvois,
   writeEnvoi,
   writeMail,
 } from '../../../../main/features/envois/envois.service.ts'
 import { findJournalState } from '../../../../main/features/journal/journal.service.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
-import { docxOutline } from '../../../builders/docx-outline.ts'
+import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 import { partsOf } from '../../../builders/written-annexes.ts'
 
 const NOW = new Date('2022-05-02T10:00:00Z')
 const LATER = new Date('2022-06-20T10:00:00Z')
+const OPTIONS: EnvoiOptions = {
+  ...{ tramesFolder: TRAMES_FOLDER, now: NOW },
+  ...{ brouillon: 'garder', fichier: 'cartable' },
+}
 const DEMANDE = { actionId: 'a1', arreteAu: '2022-04-30', trame: 'caf47' }
 const BILAN = 'Bilan Clas 2021-2022 – action 1 – arrêté au 30-04-2022.docx'
 const ANNEXES = 'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx'
@@ -31,7 +37,7 @@ beforeEach(async () => {
 })
 
 async function send(now = NOW) {
-  const sent = await createEnvoi(open.db, DEMANDE, { tramesFolder: TRAMES_FOLDER, now })
+  const sent = await createEnvoi(open.db, DEMANDE, { ...OPTIONS, now })
   if (!sent.ok) throw new Error(sent.error.code)
   return sent.value
 }
@@ -119,7 +125,7 @@ test('what was sent cannot be rewritten, and marking it is no act to undo', asyn
 test('a restored copy keeps the versions sent since, and brings back its own', async () => {
   const copy = openDatabase(':memory:')
   await importDossier(copy, aDossier(anExempleInput()), { remplacer: false })
-  const sentThere = await createEnvoi(copy.db, DEMANDE, { tramesFolder: TRAMES_FOLDER, now: NOW })
+  const sentThere = await createEnvoi(copy.db, DEMANDE, OPTIONS)
   const sentHere = await send(LATER)
   const files = await filesOf(sentHere.envoiId)
 
@@ -161,4 +167,55 @@ test('the e-mail goes to the Caf’s address with the files as they are kept', a
   const eml = readFileSync(path, 'utf8')
   expect(eml).toContain('To: bilans@caf.example\r\n')
   expect(eml.replaceAll('\r\n', '')).toContain((bilan as Buffer).toString('base64'))
+})
+
+test('a draft is refused until it is asked for', async () => {
+  const refused = await createEnvoi(open.db, DEMANDE, { ...OPTIONS, brouillon: 'refuser' })
+  expect(refused).toMatchObject({ error: { code: 'brouillon', reste: expect.any(Number) } })
+  expect(await findEnvois(open.db, null)).toEqual([])
+
+  const kept = await createEnvoi(open.db, DEMANDE, OPTIONS)
+
+  expect(kept).toMatchObject({ value: { version: 1 } })
+  const [bilan] = await filesOf(kept.ok ? kept.value.envoiId : '')
+  expect(docxPart(bilan as Buffer, 'word/header1.xml')).toContain('BROUILLON')
+})
+
+test('a file that she corrected in Word is asked about, then kept byte for byte when she says so', async () => {
+  const sortie = tempFolder()
+  const generated = await generateBilan(open.db, DEMANDE, {
+    ...{ tramesFolder: TRAMES_FOLDER, sortie, annexesNominatives: false },
+    ...{ siPris: 'demander', now: NOW },
+  })
+  if (!generated.ok) throw new Error(generated.error.code)
+  const untouched = await createEnvoi(open.db, DEMANDE, { ...OPTIONS, fichier: 'demander' })
+  const path = generated.value.bilan
+  writeFileSync(path, 'corrigé dans Word')
+
+  const asked = await createEnvoi(open.db, DEMANDE, { ...OPTIONS, fichier: 'demander' })
+  const hers = await createEnvoi(open.db, DEMANDE, { ...OPTIONS, fichier: 'corrige' })
+  const ours = await createEnvoi(open.db, DEMANDE, OPTIONS)
+
+  expect(untouched.ok).toBe(true)
+  expect(asked).toEqual({ ok: false, error: { code: 'file-corrected', name: BILAN, path } })
+  if (!hers.ok || !ours.ok) throw new Error('not kept')
+  expect(hers.value.fichiers).toEqual([BILAN, ANNEXES])
+  expect((await filesOf(hers.value.envoiId))[0]?.toString('utf8')).toBe('corrigé dans Word')
+  expect(docxOutline((await filesOf(ours.value.envoiId))[0] as Buffer)).toContain('arrêté au')
+})
+
+test('another file that was sent is kept under its own name; what is no document is refused', async () => {
+  const folder = tempFolder()
+  const path = join(folder, 'Bilan signé.pdf')
+  writeFileSync(path, '%PDF-1.7')
+  writeFileSync(join(folder, 'vide.docx'), '')
+  const keep = (name: string) =>
+    createEnvoi(open.db, DEMANDE, { ...OPTIONS, fichier: { path: join(folder, name) } })
+
+  const kept = await keep('Bilan signé.pdf')
+
+  expect(kept).toMatchObject({ value: { fichiers: ['Bilan signé.pdf', ANNEXES] } })
+  for (const name of ['vide.docx', 'absent.docx', 'notes.txt']) {
+    expect(await keep(name)).toMatchObject({ error: { code: 'unusable-file', file: name } })
+  }
 })

@@ -31,6 +31,7 @@ import { createParametresHandlers } from './parametres/parametres.handlers.ts'
 import { createPersonnesHandlers } from './personnes/personnes.handlers.ts'
 import { createPremiersPasHandlers } from './premiers-pas/premiers-pas.handlers.ts'
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
+import { createProgressionsHandlers } from './progressions/progressions.handlers.ts'
 import { createProjetsHandlers } from './projets/projets.handlers.ts'
 import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
 import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
@@ -99,6 +100,7 @@ function handlersOf(given: Services): Handlers {
     ...createFormationsHandlers(services),
     ...createEvaluationsHandlers(services),
     ...createProjetsHandlers(services),
+    ...createProgressionsHandlers(services),
     ...createFaitsMarquantsHandlers(services),
     ...createRepertoireHandlers(services),
     ...createActionsHandlers(services),

@@ -12,6 +12,7 @@ import type {
 } from './listes.ts'
 import type { Niveau } from './niveau.ts'
 import type { Totaux } from './presence.ts'
+import type { Trimestre } from './progression.ts'
 import type { ChampTrame } from './trame.ts'
 import type { Valeur } from './valeur.ts'
 
@@ -126,6 +127,16 @@ export type ConcertationAnnexe = {
   readonly note: string | null
 }
 
+/** How many enfants stand at each level of an échelle, in a trimestre: counts alone, no name. */
+export type SuiviAnnexe = {
+  readonly echelle: string
+  readonly trimestre: Trimestre
+  /** By level, from 1 to 4. */
+  readonly effectifs: readonly [number, number, number, number]
+  /** Enfants counted by the bilan for whom nothing was entered. */
+  readonly nonRenseignes: number
+}
+
 /**
  * The records behind an action's bilan, as of its date, ready to be listed: sorted as a reader expects,
  * and holding no name of a child, of a famille, of an intervenant nor any free text unless `nominatif`.
@@ -146,6 +157,8 @@ export type AnnexesData = {
   readonly orientations: readonly OrientationAnnexe[]
   readonly actionsParents: readonly ActionParentsAnnexe[]
   readonly concertations: readonly ConcertationAnnexe[]
+  /** Échelles and trimestres of which something was entered; empty without follow-up. */
+  readonly suivi: readonly SuiviAnnexe[]
 }
 
 /** How a value of the annexes is shown; `rate` is a ratio between 0 and 1. */

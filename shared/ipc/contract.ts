@@ -30,6 +30,7 @@ import { parametresIpc } from './parametres.ipc.ts'
 import { personnesIpc } from './personnes.ipc.ts'
 import { premiersPasIpc } from './premiers-pas.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
+import { progressionsIpc } from './progressions.ipc.ts'
 import { projetsIpc } from './projets.ipc.ts'
 import { rechercheIpc } from './recherche.ipc.ts'
 import { rencontresIpc } from './rencontres.ipc.ts'
@@ -52,6 +53,7 @@ export const ipcContract = {
   ...formationsIpc,
   ...evaluationsIpc,
   ...projetsIpc,
+  ...progressionsIpc,
   ...faitsMarquantsIpc,
   ...repertoireIpc,
   ...rechercheIpc,

@@ -24,6 +24,7 @@ export function someEmptyAnnexes(overrides: Partial<Annexes> = {}): Annexes {
     orientations: [],
     actionsParents: [],
     concertations: [],
+    suivi: [],
     figures: [],
     previsionnel: [],
     ...overrides,
@@ -192,6 +193,7 @@ export function someAnnexes(overrides: Partial<Annexes> = {}): Annexes {
         identite: null,
       },
     ],
+    suivi: [{ echelle: 'Autonomie', trimestre: 1, effectifs: [1, 2, 0, 3], nonRenseignes: 4 }],
     concertations: [
       {
         date: '2021-10-12',

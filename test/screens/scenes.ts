@@ -28,6 +28,7 @@ export const SCREENS: readonly Scene[] = [
   { name: 'etablissements', at: 'partenaires?onglet=etablissements' },
   { name: 'partenaires', at: 'partenaires?onglet=partenaires' },
   { name: 'axes', at: 'axes' },
+  { name: 'axes-suivi', at: 'axes?onglet=suivi' },
   { name: 'axes-faits', at: 'axes?onglet=faits&fiche=nouvelle' },
   { name: 'axes-projets', at: 'axes?onglet=projets&fiche=nouvelle' },
   { name: 'axes-formations', at: 'axes?onglet=formations&fiche=nouvelle' },

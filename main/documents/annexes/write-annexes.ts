@@ -13,6 +13,7 @@ import { orientationsFeuille } from './sheets/orientations.sheet.ts'
 import { parentsFeuille } from './sheets/parents.sheet.ts'
 import { previsionnelFeuille } from './sheets/previsionnel.sheet.ts'
 import { seancesFeuille } from './sheets/seances.sheet.ts'
+import { suiviFeuille } from './sheets/suivi.sheet.ts'
 import { syntheseFeuille } from './sheets/synthese.sheet.ts'
 import { writeFeuille } from './table.ts'
 
@@ -58,6 +59,7 @@ async function writeSheets(book: Book, cadre: Cadre, annexes: Annexes): Promise<
     () => writeFeuille(book, cadre, enfantsFeuille(annexes)),
     () => writeFeuille(book, cadre, seancesFeuille(annexes)),
     () => writeGrilles(book, cadre, annexes),
+    () => writeFeuille(book, cadre, suiviFeuille(annexes)),
     () => writeFeuille(book, cadre, orientationsFeuille(annexes)),
     () => writeFeuille(book, cadre, parentsFeuille(annexes)),
     () => writeFeuille(book, cadre, concertationsFeuille(annexes)),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { AnnexesData } from '../../../shared/domain/annexes.ts'
 import type { Database } from '../../db/schema.ts'
+import { findSuiviCounts } from '../progressions/progressions.service.ts'
 import {
   findAutresNumeros,
   findEntete,
@@ -95,6 +96,7 @@ export async function findAnnexes(
       nominatif,
     }),
     actionsParents: assembleActionsParents(partenariat.actionsParents, responsables, nominatif),
+    suivi: await findSuiviCounts(db, { actionId, arreteAu }, enfants.length),
     concertations: partenariat.concertations.map((row) =>
       nominatif ? row : { ...row, genre: row.axe === 'ecole' ? row.genre : null, note: null },
     ),

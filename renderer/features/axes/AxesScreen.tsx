@@ -7,11 +7,13 @@ import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { EvaluationsTab } from '../evaluations/EvaluationsTab.tsx'
 import { FaitsMarquantsTab } from '../faits-marquants/FaitsMarquantsTab.tsx'
 import { FormationsTab } from '../formations/FormationsTab.tsx'
+import { SuiviTab } from '../progressions/SuiviTab.tsx'
 import { ProjetsTab } from '../projets/ProjetsTab.tsx'
 import { ObjectifsTab } from './ObjectifsTab.tsx'
 
 const TABS = [
   { value: 'objectifs', label: 'Objectifs' },
+  { value: 'suivi', label: 'Suivi individuel' },
   { value: 'faits', label: 'Faits marquants' },
   { value: 'projets', label: 'Projets' },
   { value: 'formations', label: 'Formations' },
@@ -20,6 +22,7 @@ const TABS = [
 
 const CONTENTS = {
   objectifs: ObjectifsTab,
+  suivi: SuiviTab,
   faits: FaitsMarquantsTab,
   projets: ProjetsTab,
   formations: FormationsTab,

@@ -11,6 +11,7 @@ import { focusUnlessTaken } from '../../ui/focus.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { FamillePart } from '../familles/FamillePart.tsx'
 import { InscriptionsPart } from '../inscriptions/InscriptionsPart.tsx'
+import { SuiviPart } from '../progressions/SuiviPart.tsx'
 import { AutorisationsPart } from './AutorisationsPart.tsx'
 import { EnfantActions, type FicheForm } from './EnfantActions.tsx'
 import { FusionForm } from './FusionForm.tsx'
@@ -56,6 +57,7 @@ export function EnfantPanel({
             <AutorisationsPart fiche={found} />
             <InscriptionsPart fiche={found} />
             <PresencesPart presences={found.presences} />
+            <SuiviPart enfantId={found.enfantId} enfant={formatPersonne(found)} />
             <Identite fiche={found} />
             <OrientationsPart orientations={found.orientations} />
           </div>

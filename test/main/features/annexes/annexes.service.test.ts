@@ -50,6 +50,7 @@ test('an action without records gives its heading and empty lists', async () => 
     grilles: [],
     orientations: [],
     actionsParents: [],
+    suivi: [],
     concertations: [],
   })
 })

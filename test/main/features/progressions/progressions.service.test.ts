@@ -1,0 +1,156 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import {
+  findGrilleSuivi,
+  findSuiviCounts,
+  findSuiviOfEnfant,
+  saveEchelles,
+  saveProgression,
+} from '../../../../main/features/progressions/progressions.service.ts'
+import type { NiveauSuivi, Trimestre } from '../../../../shared/domain/progression.ts'
+import { debutTrimestre, trimestreOf } from '../../../../shared/domain/progression.ts'
+import type { Result } from '../../../../shared/result.ts'
+import { aCollectif, anAction, anEnfant, anInscription } from '../../../builders/records.ts'
+
+const NOW = new Date('2022-01-10T09:00:00Z')
+let open: OpenDatabase
+let action: Awaited<ReturnType<typeof anAction>>
+let awa: Awaited<ReturnType<typeof anEnfant>>
+let noe: Awaited<ReturnType<typeof anEnfant>>
+
+beforeEach(async () => {
+  open = openDatabase(':memory:')
+  action = await anAction(open.db)
+  const [mardi, jeudi] = [
+    await aCollectif(open.db, { action_id: action.id, nom: 'Mardi' }),
+    await aCollectif(open.db, { action_id: action.id, nom: 'Jeudi' }),
+  ]
+  awa = await anEnfant(open.db, { nom: 'Zidane', prenom: 'Awa' })
+  noe = await anEnfant(open.db, { nom: 'Bah', prenom: 'Noé' })
+  const from = { debut: '2021-09-06' }
+  await anInscription(open.db, { enfant_id: awa.id, collectif_id: jeudi.id, ...from })
+  // Noé leaves on the last day of the first trimestre.
+  await anInscription(open.db, {
+    enfant_id: noe.id,
+    collectif_id: mardi.id,
+    ...from,
+    fin: '2021-12-31',
+  })
+})
+
+const given = <T>(result: Result<T, unknown>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+const set = (
+  enfantId: string,
+  echelleId: string,
+  trimestre: Trimestre,
+  niveau: NiveauSuivi | null,
+) =>
+  saveProgression(
+    open.db,
+    { anneeId: action.annee_id, trimestre, enfantId, echelleId, niveau },
+    NOW,
+  )
+const grille = async (trimestre: Trimestre, actionId: string | null = action.id) =>
+  given(await findGrilleSuivi(open.db, { anneeId: action.annee_id, actionId, trimestre }))
+
+test('a trimestre shows the enfants inscribed on one day of it, by collectif then by name', async () => {
+  const first = await grille(1)
+  const second = await grille(2)
+
+  expect(first.echelles.map(({ nom }) => nom)).toHaveLength(5)
+  expect(first.lignes.map(({ enfantId }) => enfantId)).toEqual([awa.id, noe.id])
+  expect(first.lignes.map(({ collectif }) => collectif)).toEqual(['Jeudi', 'Mardi'])
+  expect(second.lignes.map(({ enfantId }) => enfantId)).toEqual([awa.id])
+})
+
+test('a level is kept in its trimestre alone, replaced, taken away, and each gesture undone', async () => {
+  given(await set(awa.id, 'echelle-autonomie', 1, 2))
+  given(await set(awa.id, 'echelle-autonomie', 2, 4))
+  given(await set(awa.id, 'echelle-autonomie', 1, 3))
+
+  const levels = async (trimestre: Trimestre) =>
+    (await grille(trimestre)).lignes.find(({ enfantId }) => enfantId === awa.id)?.niveaux
+  expect(await levels(1)).toEqual({ 'echelle-autonomie': 3 })
+  expect(await levels(2)).toEqual({ 'echelle-autonomie': 4 })
+  await undoLast(open.db, NOW)
+  expect(await levels(1)).toEqual({ 'echelle-autonomie': 2 })
+  given(await set(awa.id, 'echelle-autonomie', 1, null))
+  expect(await levels(1)).toEqual({})
+  await undoLast(open.db, NOW)
+  expect(await levels(1)).toEqual({ 'echelle-autonomie': 2 })
+  const [annee] = given(await findSuiviOfEnfant(open.db, awa.id))
+  expect(annee?.echelles).toEqual([
+    { echelleId: 'echelle-autonomie', nom: 'Autonomie', niveaux: [2, 4, null] },
+  ])
+  expect(given(await findSuiviOfEnfant(open.db, noe.id))).toEqual([])
+})
+
+test('an échelle put aside leaves the grid and keeps what was entered; one renamed keeps its levels', async () => {
+  given(await set(awa.id, 'echelle-lecture', 1, 4))
+  given(await set(awa.id, 'echelle-methode', 1, 1))
+
+  given(
+    await saveEchelles(
+      open.db,
+      [
+        { echelleId: null, nom: 'Entraide' },
+        { echelleId: 'echelle-methode', nom: 'Organisation' },
+      ],
+      NOW,
+    ),
+  )
+
+  expect((await grille(1)).echelles.map(({ nom }) => nom)).toEqual(['Entraide', 'Organisation'])
+  const [annee] = given(await findSuiviOfEnfant(open.db, awa.id))
+  expect(annee?.echelles.map(({ nom, niveaux }) => [nom, niveaux[0]]).toSorted()).toEqual([
+    ['Organisation', 1],
+    ['Plaisir de lire', 4],
+  ])
+  await undoLast(open.db, NOW)
+  expect((await grille(1)).echelles).toHaveLength(5)
+})
+
+test('two échelles of one name are refused beside the second', async () => {
+  const refused = await saveEchelles(
+    open.db,
+    [
+      { echelleId: 'echelle-methode', nom: 'Méthode' },
+      { echelleId: null, nom: 'Méthode' },
+    ],
+    NOW,
+  )
+
+  expect(!refused.ok && refused.error).toMatchObject({
+    code: 'validation',
+    fields: { 'echelles.1.nom': expect.any(String) },
+  })
+})
+
+test('the annexes count levels without names, for the trimestres begun by the date', async () => {
+  given(await set(awa.id, 'echelle-autonomie', 1, 4))
+  given(await set(noe.id, 'echelle-autonomie', 1, 2))
+  given(await set(awa.id, 'echelle-autonomie', 2, 4))
+
+  const counts = (arreteAu: string) =>
+    findSuiviCounts(open.db, { actionId: action.id, arreteAu }, 3)
+  const first = { echelle: 'Autonomie', trimestre: 1, effectifs: [0, 1, 0, 1], nonRenseignes: 1 }
+  const second = { echelle: 'Autonomie', trimestre: 2, effectifs: [0, 0, 0, 1], nonRenseignes: 2 }
+  expect(await counts('2021-12-31')).toEqual([first])
+  expect(await counts('2022-01-01')).toEqual([first, second])
+})
+
+test.each([
+  ['2021-09-01', 1],
+  ['2021-12-31', 1],
+  ['2022-01-01', 2],
+  ['2022-03-31', 2],
+  ['2022-04-01', 3],
+  ['2022-08-31', 3],
+] as const)('the %s is in the trimestre %i', (day, trimestre) => {
+  expect(trimestreOf(day)).toBe(trimestre)
+  expect(debutTrimestre({ debut: '2021-09-01' }, trimestre) <= day).toBe(true)
+})

@@ -17,7 +17,7 @@ const DUREES: readonly (readonly [ChampHeures, RegExp])[] = [
   ],
   [
     'duree',
-    /^(duree|temps?|volume horaire|duration|time)( (passe|consacre|effectue|realise|total|benevolat|hh mm( ss)?|h mm))*$/,
+    /^(duree|temps?|volume horaire|duration|time|combien( temps?)?)( (passe|consacre|effectue|realise|total|benevolat|hh mm( ss)?|h mm))*$/,
   ],
   ['debut', /^(heure )?(debut|arrivee)$|^start time$/],
   ['fin', /^(heure )?(fin|depart)$|^end time$/],
@@ -28,10 +28,13 @@ const EXACT: readonly (readonly [ChampHeures, RegExp])[] = [
   ['nom', /^(nom( famille| usage)?|last name)$/],
   ['nomPrenom', /^(nom prenom|nom complet|identite|qui)$/],
   ['prenomNom', /^(prenom nom|name)$/],
-  ['date', /^start date$|^(date|jour)( (action|seance|activite|debut|intervention|reunion))?$/],
+  [
+    'date',
+    /^start date$|^quand$|^(date|jour)( (action|seance|activite|debut|intervention|reunion))?$/,
+  ],
   [
     'categorie',
-    /^((type|nature|categorie) )?(categorie|type|nature|activite|mission|tache|task|heure|action benevolat|temps?)$/,
+    /^((type|nature|categorie) )?(categorie|type|nature|activite|mission|tache|task|heure|action benevolat|temps?|quoi)$/,
   ],
   ['action', /^((n|no|numero) )?action( clas)?$/],
   ['collectif', /^(collectif|groupe)$/],

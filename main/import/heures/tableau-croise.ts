@@ -1,17 +1,12 @@
-import { addDays, type IsoDate } from '../../../shared/dates.ts'
+import type { IsoDate } from '../../../shared/dates.ts'
 import { isIdentite } from '../../../shared/domain/colonne.ts'
 import { parseHeures } from '../../../shared/domain/duree.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Cellule, type Grille, type Rangee, textOf } from '../reading/grid.ts'
-import { readJour } from '../understand/dates.ts'
 import { headRows } from '../understand/entete.ts'
+import { type JourTitre, joursOf, namesOf } from '../understand/jours.ts'
+import { isSummary } from '../understand/pupil.ts'
 import { HEURES } from './headers.ts'
-
-/** A day or a month that stands as a title; `date` is null for a month, which says no day. */
-type Jour = { readonly index: number; readonly titre: string; readonly date: IsoDate | null }
-
-const MOIS =
-  /^(janv(ier)?|fevr?(ier)?|mars|avr(il)?|mai|juin|juil(let)?|aout|sept(embre)?|oct(obre)?|nov(embre)?|dec(embre)?)( (20)?\d{2})?$/
 
 const MIN_JOURS = 2
 
@@ -33,63 +28,31 @@ const isDuree = (cellule: Cellule): boolean => {
   return typeof cellule === 'object' && cellule !== null && 'minutes' in cellule
 }
 
-/** Whether a column holds lengths of time, and some. */
-const holdsDurees = (rangees: readonly Rangee[], index: number): boolean => {
+/** Cells of some columns that are lengths of time, and those that are something else. */
+function countDurees(rangees: readonly Rangee[], indexes: readonly number[]) {
   const filled = rangees
-    .map(({ cellules }) => cellules[index] ?? null)
-    .filter((one) => one !== null)
-  return filled.every(isDuree)
+    .filter(({ cellules }) => !isSummary(cellules))
+    .flatMap(({ cellules }) => indexes.flatMap((index) => cellules[index] ?? []))
+  const durees = filled.filter(isDuree).length
+  return { durees, others: filled.length - durees }
 }
 
-function jourOf(cellule: Cellule, index: number, latest: IsoDate): Jour | null {
-  const titre = textOf(cellule)
-  if (titre === null || typeof cellule === 'number') return null
-  if (MOIS.test(normalizeNom(titre))) return { index, titre, date: null }
-  if (typeof cellule === 'string' && !/\d/.test(cellule)) return null
-  const { valeur } = readJour(cellule, { is1904: false, latest })
-  if (valeur !== null) return 'date' in valeur ? { index, titre, date: valeur.date } : null
-  // « 05/10 »: the year is that of the file.
-  const [, jour, mois] = /^(\d{1,2})[/.-](\d{1,2})$/.exec(titre) ?? []
-  if (jour === undefined || mois === undefined) return null
-  const found = [0, 1].map((back) => {
-    const annee = Number(latest.slice(0, 4)) - back
-    const read = readJour(`${jour}/${mois}/${annee}`, { is1904: false, latest }).valeur
-    return read !== null && 'date' in read ? read.date : null
-  })
-  return { index, titre, date: found.find((date) => date !== null && date <= latest) ?? null }
+/** Whether columns hold lengths of time, but for a word here and there, which is told on its row. */
+const holdDurees = (rangees: readonly Rangee[], indexes: readonly number[]): boolean => {
+  const { durees, others } = countDurees(rangees, indexes)
+  return durees > 0 && durees >= others
 }
 
-/** Titles that are all the first of a month name months. */
-const asMois = (jours: readonly Jour[]): readonly Jour[] =>
-  jours.length > 1 && jours.every(({ date }) => date?.endsWith('-01') === true)
-    ? jours.map(({ index, date }) => ({ index, titre: moisText(date), date: null }))
-    : jours
-
-const moisText = (date: IsoDate | null): string =>
-  date === null
-    ? ''
-    : new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-        new Date(`${addDays(date, 0)}T00:00:00Z`),
-      )
-
-function personsByDays(
-  grille: Grille,
-  { numero, cellules }: Rangee,
-  latest: IsoDate,
-): readonly Rangee[] | null {
-  const champs = cellules.map((one) =>
-    typeof one === 'string' ? HEURES.recognise(one, null) : null,
-  )
-  const names = champs.flatMap((champ, index) =>
-    champ !== null && isIdentite(champ) ? [{ champ, index }] : [],
-  )
+function personsByDays(grille: Grille, rangee: Rangee, latest: IsoDate): readonly Rangee[] | null {
+  const { numero } = rangee
+  const jours = joursOf(grille, rangee, latest)
+  if (jours.length < MIN_JOURS) return null
+  const names = namesOf(grille, rangee, (title) => HEURES.recognise(title, null))
   if (names.length === 0) return null
   const below = grille.rangees.filter((one) => one.numero > numero)
-  const jours = asMois(
-    cellules.flatMap((cellule, index) => jourOf(cellule, index, latest) ?? []),
-  ).filter(({ index }) => holdsDurees(below, index))
-  if (jours.length < MIN_JOURS) return null
-  const titles = names.map(({ index }) => textOf(cellules[index] ?? null))
+  const indexes = jours.map(({ index }) => index)
+  if (!holdDurees(below, indexes)) return null
+  const titles = names.map(({ titre }) => titre)
   const entete = [...titles, 'Date', unitAbove(grille, numero, jours), 'Note']
   const rows = below.flatMap((rangee) =>
     jours.flatMap(({ index, date, titre }): readonly Rangee[] => {
@@ -104,7 +67,7 @@ function personsByDays(
 }
 
 /** What the cells of the table are in: as a title above says, else hours where they are a month's. */
-function unitAbove(grille: Grille, numero: number, jours: readonly Jour[]): string {
+function unitAbove(grille: Grille, numero: number, jours: readonly JourTitre[]): string {
   const above = grille.rangees
     .filter((one) => one.numero < numero)
     .flatMap(({ cellules }) => cellules.flatMap((one) => textOf(one) ?? []))
@@ -114,6 +77,9 @@ function unitAbove(grille: Grille, numero: number, jours: readonly Jour[]): stri
   return isMois || /\bheures?\b/i.test(above) ? 'Heures' : 'Durée'
 }
 
+/** What stands in the first column of a table of persons: a day, or a week or a month that says none. */
+const PERIODE = /^(semaine|mois|periode)$/
+
 const NAME = /^\p{Lu}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*)+$/u
 
 /** The other way round: a day a row, a person a column. */
@@ -121,7 +87,11 @@ function daysByPersons(grille: Grille, { numero, cellules }: Rangee): readonly R
   const champs = cellules.map((one) =>
     typeof one === 'string' ? HEURES.recognise(one, null) : null,
   )
-  const jour = champs.indexOf('date')
+  const periode = cellules.findIndex(
+    (one) => typeof one === 'string' && PERIODE.test(normalizeNom(one)),
+  )
+  const isPeriode = !champs.includes('date')
+  const jour = isPeriode ? periode : champs.indexOf('date')
   if (
     jour < 0 ||
     champs.some(
@@ -132,7 +102,10 @@ function daysByPersons(grille: Grille, { numero, cellules }: Rangee): readonly R
   }
   const below = grille.rangees.filter((one) => one.numero > numero)
   const persons = cellules.flatMap((one, index) =>
-    typeof one === 'string' && champs[index] === null && NAME.test(one) && holdsDurees(below, index)
+    typeof one === 'string' &&
+    champs[index] === null &&
+    NAME.test(one) &&
+    holdDurees(below, [index])
       ? [{ index, nom: one }]
       : [],
   )
@@ -143,7 +116,8 @@ function daysByPersons(grille: Grille, { numero, cellules }: Rangee): readonly R
       const when = rangee.cellules[jour] ?? null
       if (duree === null || duree === 0) return []
       const isTotal = typeof when === 'string' && /^total/i.test(when)
-      return [{ ...rangee, cellules: isTotal ? [when, null, duree] : [nom, when, duree] }]
+      const cells = isPeriode ? [nom, null, duree, textOf(when)] : [nom, when, duree]
+      return [{ ...rangee, cellules: isTotal ? [when, null, duree] : cells }]
     }),
   )
   return [
@@ -152,7 +126,8 @@ function daysByPersons(grille: Grille, { numero, cellules }: Rangee): readonly R
       cellules: [
         'Intervenant',
         'Date',
-        unitAbove(grille, numero, [{ index: 0, titre: '', date: '2000-01-01' }]),
+        unitAbove(grille, numero, [{ index: 0, titre: '', date: isPeriode ? null : '2000-01-01' }]),
+        ...(isPeriode ? ['Note'] : []),
       ],
     },
     ...rows,

@@ -141,7 +141,8 @@ function packedParts(digits: string): Parts {
     : { jour: Number(digits.slice(0, 2)), mois: Number(digits.slice(2, 4)), annee: digits.slice(4) }
 }
 
-function moisOf(word: string): number | null {
+/** Which month a word names, short or not; null for any other word. */
+export function moisOf(word: string): number | null {
   const index = MOIS.findIndex((pattern) => pattern.test(word))
   return index < 0 ? null : index + 1
 }

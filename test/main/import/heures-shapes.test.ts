@@ -58,6 +58,25 @@ test.each([
       '3 PETIT Marc 2021-10-07 120 ?',
     ],
   ],
+  [
+    'weeks by persons: a week says no day',
+    ['Semaine;Hélène DURAND;Marc PETIT', 'du 04/10 au 08/10;3;2', 'du 11/10 au 15/10;1,5;'],
+    ['2 DURAND Hélène ? 180 ?', '2 PETIT Marc ? 120 ?', '3 DURAND Hélène ? 90 ?'],
+  ],
+  [
+    'days written with their names',
+    ['Nom;mardi 5 octobre;jeu. 7 oct.', 'DURAND Hélène;1h30;2', 'PETIT Marc;;0,5'],
+    [
+      '2 DURAND Hélène 2021-10-05 90 ?',
+      '2 DURAND Hélène 2021-10-07 120 ?',
+      '3 PETIT Marc 2021-10-07 30 ?',
+    ],
+  ],
+  [
+    'titles that ask',
+    ['Qui;Quand;Combien de temps;Quoi', 'DURAND Hélène;05/10/2021;1:30;Préparation'],
+    ['2 DURAND Hélène 2021-10-05 90 Préparation'],
+  ],
 ])('hours are read with nothing to map: %s', (_shape, rows, expected) => {
   const lues = aTable(...rows)
 
@@ -89,6 +108,34 @@ test('a workbook of persons by days gives one entry a cell, each with its own ra
     [3, 0, 'DURAND', '2021-10-05', 90],
     [3, 1, 'DURAND', '2021-10-12', 120],
     [4, 0, 'PETIT', '2021-10-12', 60],
+  ])
+})
+
+test('days under their month, on two rows of titles', () => {
+  const rows = [
+    [null, 'Octobre', null, 'Novembre', null],
+    ['Nom', 5, 12, 2, 9],
+    ['DURAND Hélène', 1.5, 2, null, 1],
+  ]
+  const bytes = book([{ nom: 'Heures', rows, merges: ['B1:C1', 'D1:E1'] }], 'xlsx')
+
+  const lues = readHeures(bytes, { nomTexte: 'x', feuille: null, latest: '2022-08-31' })
+
+  expect(outlineHeures(lues)).toEqual([
+    '3 DURAND Hélène 2021-10-05 90 ?',
+    '3 DURAND Hélène 2021-10-12 120 ?',
+    '3 DURAND Hélène 2021-11-09 60 ?',
+  ])
+})
+
+test('a word among the hours of a day is said on its row, and the rest of the day is read', () => {
+  const lues = aTable('Bénévole;05/10/2021;12/10/2021', 'DURAND Hélène;1,5;abs', 'PETIT Marc;2;1')
+
+  expect(lues.lignes.map(({ etat, minutes }) => [etat, minutes])).toEqual([
+    ['lisible', 90],
+    ['erreur', null],
+    ['lisible', 120],
+    ['lisible', 60],
   ])
 })
 

@@ -1,0 +1,140 @@
+import { addDays, type IsoDate } from '../../../shared/dates.ts'
+import { isIdentite } from '../../../shared/domain/colonne.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
+import { type Cellule, type Grille, type Rangee, textOf } from '../reading/grid.ts'
+import { moisOf, readJour } from './dates.ts'
+
+/** A day or a month that stands as the title of a column; `date` is null for a month, which says no day. */
+export type JourTitre = {
+  readonly index: number
+  readonly titre: string
+  readonly date: IsoDate | null
+}
+
+const MOIS =
+  /^(janv(ier)?|fevr?(ier)?|mars|avr(il)?|mai|juin|juil(let)?|aout|sept(embre)?|oct(obre)?|nov(embre)?|dec(embre)?)( (20)?\d{2})?$/
+
+/** « mardi », « mar. », « L » before a day. */
+const WEEKDAY = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|lun|mar|mer|jeu|ven|sam|[lmjvs])\b/
+
+/** Rows above the titles in which months may stand. */
+const ABOVE = 3
+
+/**
+ * The columns of a row that bear a day or a month: « 05/10/2021 », « mardi 5 octobre », « 05/10 », or « 5 » under a
+ * month. A day without its year is the last such day up to `latest`.
+ */
+export function joursOf(
+  grille: Grille,
+  { numero, cellules }: Rangee,
+  latest: IsoDate,
+): readonly JourTitre[] {
+  const found = cellules.flatMap((cellule, index) => jourOf(cellule, index, latest) ?? [])
+  return found.length > 0 ? asMois(found) : numerosOf(grille, numero, cellules, latest)
+}
+
+function jourOf(cellule: Cellule, index: number, latest: IsoDate): JourTitre | null {
+  const titre = textOf(cellule)
+  if (titre === null || typeof cellule === 'number') return null
+  const words = normalizeNom(titre.replace(/\(.*$|\n.*:.*$/s, ' '))
+  if (MOIS.test(words)) return { index, titre, date: null }
+  if (typeof cellule === 'string' && !/\d/.test(cellule)) return null
+  const { valeur } = readJour(cellule, { is1904: false, latest })
+  if (valeur !== null) return 'date' in valeur ? { index, titre, date: valeur.date } : null
+  const [, jour, mois, annee] =
+    /^(\d{1,2})(?:er)? (\d{1,2}|[a-z]{3,9})(?: (\d{2}|\d{4}))?$/.exec(
+      words.replace(WEEKDAY, '').trim(),
+    ) ?? []
+  const month = /^\d/.test(mois ?? '') ? Number(mois) : moisOf(mois ?? '')
+  if (jour === undefined || month === null || annee !== undefined) return null
+  const date = dayIn(Number(jour), month, latest)
+  return date === null ? null : { index, titre, date }
+}
+
+/** The last such day that is not later. */
+function dayIn(jour: number, mois: number, latest: IsoDate): IsoDate | null {
+  for (const back of [0, 1]) {
+    const annee = Number(latest.slice(0, 4)) - back
+    const { valeur } = readJour(`${jour}/${mois}/${annee}`, { is1904: false, latest })
+    if (valeur !== null && 'date' in valeur && valeur.date <= latest) return valeur.date
+  }
+  return null
+}
+
+/** Titles that are all the first of a month name months. */
+const asMois = (jours: readonly JourTitre[]): readonly JourTitre[] =>
+  jours.length > 1 && jours.every(({ date }) => date?.endsWith('-01') === true)
+    ? jours.map(({ index, date }) => ({ index, titre: moisText(date), date: null }))
+    : jours
+
+const moisText = (date: IsoDate | null): string =>
+  date === null
+    ? ''
+    : new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+        new Date(`${addDays(date, 0)}T00:00:00Z`),
+      )
+
+/** Columns of names of a row of days: their titles stand on it, or just above where months and days take two rows. */
+export function namesOf<C extends string>(
+  { rangees }: Grille,
+  { numero, cellules }: Rangee,
+  recognise: (title: string) => C | null,
+): readonly { readonly index: number; readonly titre: string; readonly champ: C }[] {
+  const above = rangees.filter((one) => one.numero < numero && one.numero >= numero - ABOVE)
+  const width = Math.max(cellules.length, ...above.map((one) => one.cellules.length))
+  return Array.from({ length: width }, (_, index) => index).flatMap((index) => {
+    const titles = [cellules[index], ...above.toReversed().map((one) => one.cellules[index])]
+    const titre = titles.find((one) => typeof one === 'string')
+    if (typeof titre !== 'string') return []
+    const champ = recognise(titre)
+    return champ !== null && isIdentite(champ) ? [{ index, titre, champ }] : []
+  })
+}
+
+const MIN_NUMEROS = 2
+
+/** « 5 », « mar 12 »: days of the month that stands above, or that names the sheet. */
+function numerosOf(
+  grille: Grille,
+  numero: number,
+  cellules: readonly Cellule[],
+  latest: IsoDate,
+): readonly JourTitre[] {
+  const above = grille.rangees.filter((one) => one.numero < numero && one.numero >= numero - ABOVE)
+  const months = above
+    .flatMap((one) =>
+      one.cellules.flatMap((cellule, index) => {
+        const mois = monthOf(textOf(cellule))
+        return mois === null ? [] : [{ index, ...mois }]
+      }),
+    )
+    .sort((a, b) => a.index - b.index)
+  const ofSheet = monthOf(grille.nom)
+  const found = cellules.flatMap((cellule, index): readonly JourTitre[] => {
+    const titre = textOf(cellule)
+    const jour = /^\d{1,2}$/.exec(
+      normalizeNom(titre ?? '')
+        .replace(WEEKDAY, '')
+        .trim(),
+    )?.[0]
+    const mois = months.findLast((one) => one.index <= index) ?? ofSheet
+    if (titre === null || jour === undefined || !mois) return []
+    const limit = mois.annee === null ? latest : `${mois.annee}-12-31`
+    const date = dayIn(Number(jour), mois.mois, limit)
+    return date === null ? [] : [{ index, titre, date }]
+  })
+  return found.length >= MIN_NUMEROS ? found : []
+}
+
+/** « Octobre », « Présences octobre 2021 ». */
+function monthOf(
+  text: string | null,
+): { readonly mois: number; readonly annee: number | null } | null {
+  const words = normalizeNom(text ?? '').split(' ')
+  if (words.length > 6) return null
+  const named = words.flatMap((word) => (word.length > 2 ? (moisOf(word) ?? []) : []))
+  const [mois, ...others] = named
+  if (mois === undefined || others.length > 0) return null
+  const annee = words.find((word) => /^20\d{2}$/.test(word))
+  return { mois, annee: annee === undefined ? null : Number(annee) }
+}

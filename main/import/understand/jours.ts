@@ -38,7 +38,8 @@ function jourOf(cellule: Cellule, index: number, latest: IsoDate): JourTitre | n
   if (titre === null || typeof cellule === 'number') return null
   const words = normalizeNom(titre.replace(/\(.*$|\n.*:.*$/s, ' '))
   if (MOIS.test(words)) return { index, titre, date: null }
-  if (typeof cellule === 'string' && !/\d/.test(cellule)) return null
+  // « 1,5 » is a length of time.
+  if (typeof cellule === 'string' && (!/\d/.test(cellule) || /^\d+,\d+$/.test(cellule))) return null
   const { valeur } = readJour(cellule, { is1904: false, latest })
   if (valeur !== null) return 'date' in valeur ? { index, titre, date: valeur.date } : null
   const [, jour, mois, annee] =
@@ -83,8 +84,9 @@ export function namesOf<C extends string>(
   const above = rangees.filter((one) => one.numero < numero && one.numero >= numero - ABOVE)
   const width = Math.max(cellules.length, ...above.map((one) => one.cellules.length))
   return Array.from({ length: width }, (_, index) => index).flatMap((index) => {
-    const titles = [cellules[index], ...above.toReversed().map((one) => one.cellules[index])]
-    const titre = titles.find((one) => typeof one === 'string')
+    const own = cellules[index] ?? null
+    const titre =
+      own ?? above.map((one) => one.cellules[index] ?? null).findLast((one) => one !== null)
     if (typeof titre !== 'string') return []
     const champ = recognise(titre)
     return champ !== null && isIdentite(champ) ? [{ index, titre, champ }] : []

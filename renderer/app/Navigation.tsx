@@ -3,6 +3,7 @@ import { Logo } from '../ui/Logo.tsx'
 import styles from './Frame.module.css'
 import { hrefTo, hrefToKept, SCREEN_LABELS, SCREENS, type ScreenName } from './router.ts'
 import { screens } from './screens.ts'
+import { useRead } from './useRead.ts'
 
 /** The way to every screen; icons alone, with their name on hover and focus, where the window is narrow. */
 export function Navigation({
@@ -12,6 +13,9 @@ export function Navigation({
   readonly current: ScreenName
   readonly structure: string | null
 }) {
+  // The town's desk is there for whoever received a contribution.
+  const hasReseau = useRead('reseau:hasContributions', undefined).data === true
+  const names = SCREENS.filter((name) => name !== 'reseau' || hasReseau || current === name)
   return (
     <nav className={styles.nav} aria-label="Navigation principale">
       <div className={styles.brand}>
@@ -22,7 +26,7 @@ export function Navigation({
         </div>
       </div>
       <ul className={styles.entries}>
-        {SCREENS.map((name) => (
+        {names.map((name) => (
           <li key={name} className={name === 'reglages' ? styles.last : undefined}>
             <NavigationLink name={name} isCurrent={name === current} />
           </li>

@@ -11,6 +11,7 @@ export const SCREEN_LABELS = {
   partenaires: 'Parents · Partenaires',
   axes: 'Quatre axes',
   bilan: 'Bilan',
+  reseau: 'Réseau',
   reglages: 'Réglages',
 } as const
 export type ScreenName = keyof typeof SCREEN_LABELS

@@ -1,4 +1,5 @@
 import {
+  IconAffiliate,
   IconCalendarEvent,
   IconChecklist,
   IconClipboardText,
@@ -19,6 +20,7 @@ import { OrientationsScreen } from '../features/orientations/OrientationsScreen.
 import { PresencesScreen } from '../features/presences/PresencesScreen.tsx'
 import { ReglagesScreen } from '../features/reglages/ReglagesScreen.tsx'
 import { RencontresScreen } from '../features/rencontres/RencontresScreen.tsx'
+import { ReseauScreen } from '../features/reseau/ReseauScreen.tsx'
 import { AccueilScreen } from '../features/resumes/AccueilScreen.tsx'
 import { SeancesScreen } from '../features/seances/SeancesScreen.tsx'
 import type { ScreenName } from './router.ts'
@@ -43,5 +45,6 @@ export const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   },
   axes: { icon: IconCompass, component: AxesScreen },
   bilan: { icon: IconClipboardText, component: BilanScreen },
+  reseau: { icon: IconAffiliate, component: ReseauScreen },
   reglages: { icon: IconSettings, component: ReglagesScreen },
 }

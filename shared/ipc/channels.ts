@@ -196,6 +196,8 @@ export const channelNames = Object.freeze({
   'reseau:previewContribution': true,
   'reseau:saveContribution': true,
   'reseau:receiveContribution': true,
+  'reseau:receiveFolder': true,
+  'reseau:hasContributions': true,
   'reseau:removeContribution': true,
   'reseau:writeConsolidation': true,
   'reseau:saveModele': true,

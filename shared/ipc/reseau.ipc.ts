@@ -8,13 +8,23 @@ import type { DocumentWritten } from './documents.ipc.ts'
 /** A cell: a number where a workbook is to compute with it, else a text. */
 export type CelluleReseau = string | number | null
 
+/** A line of a theme, with what each porteur sent behind it. */
+export type LigneReseau = {
+  readonly cellules: readonly CelluleReseau[]
+  readonly par: readonly { readonly porteur: string; readonly valeur: CelluleReseau }[]
+}
+
 /** One theme of the consolidated bilan: the same table in Word, in Excel and on the screen. */
 export type TableReseau = {
+  /** Where it stands on the screen. */
+  readonly theme: 'chiffres' | 'enfants' | 'ecoles'
   readonly titre: string
   /** What the reader must know of the figures; '' for nothing. */
   readonly note: string
   readonly colonnes: readonly string[]
-  readonly lignes: readonly (readonly CelluleReseau[])[]
+  readonly lignes: readonly LigneReseau[]
+  /** What is drawn beside the table on the screen: what is known of each line; empty for no chart. */
+  readonly barres: readonly { readonly label: string; readonly valeur: number }[]
 }
 
 /** A contribution that was received. */
@@ -24,8 +34,17 @@ export type ContributionRecue = {
   readonly commune: string | null
   readonly arreteAu: IsoDate
   readonly recueLe: string
-  /** `compte`, or why it does not: another of the same porteur is newer, or it goes beyond the date. */
-  readonly etat: 'compte' | 'remplacee' | 'posterieure'
+  /**
+   * `compte`, `ancienne` when it counts though it stops before the date asked, or why it does not count: another of
+   * the same porteur is newer, or it goes beyond the date.
+   */
+  readonly etat: 'compte' | 'ancienne' | 'remplacee' | 'posterieure'
+}
+
+/** What was taken: the porteurs, and the files of the folder that are no contribution, with the reason. */
+export type ContributionsRecues = {
+  readonly porteurs: readonly string[]
+  readonly refusees: readonly { readonly fichier: string; readonly raison: string }[]
 }
 
 /** Where this structure stands in its network, and what it received for an année. */
@@ -34,6 +53,8 @@ export type EtatReseau = {
   /** True once the secret of the network was entered here. */
   readonly hasCle: boolean
   readonly contributions: readonly ContributionRecue[]
+  /** Porteurs known from other années or earlier dates, whose contribution as of the date is still to be asked for. */
+  readonly attendus: readonly { readonly porteur: string; readonly derniere: IsoDate }[]
   /** The town as of the date asked; empty before anything was received. */
   readonly tables: readonly TableReseau[]
 }
@@ -58,7 +79,11 @@ export const reseauIpc = {
   /** Main asks where. */
   'reseau:saveContribution': channel(demandeSchema).returns<DocumentWritten>(),
   /** Main asks which file; the same one twice is kept once. */
-  'reseau:receiveContribution': channel(z.void()).returns<{ readonly porteur: string }>(),
+  'reseau:receiveContribution': channel(z.void()).returns<ContributionsRecues>(),
+  /** Main asks which folder: every contribution in it is taken, all in one act; a file of no use is told. */
+  'reseau:receiveFolder': channel(z.void()).returns<ContributionsRecues>(),
+  /** Whether anything was ever received: the desk has its entry in the navigation from then on. */
+  'reseau:hasContributions': channel(z.void()).returns<boolean>(),
   'reseau:removeContribution': channel(
     z.strictObject({ contributionId: z.string() }),
   ).returns<void>(),

@@ -42,12 +42,28 @@ const SECTIONS = [
   'actions',
   'calendrier',
   'orientations',
+  'reseau',
   'regles',
   'apparence',
   'donnees',
   'sauvegardes',
   'dossier',
 ] as const
+
+/** The town's desk, and what a centre shares with it. */
+export const RESEAU: readonly Scene[] = [
+  { name: 'porteurs', at: 'reseau' },
+  { name: 'chiffres', at: 'reseau?partie=chiffres' },
+  { name: 'derriere', at: 'reseau?partie=chiffres', steps: click('button', /voir ce que chaque/) },
+  { name: 'enfants', at: 'reseau?partie=enfants' },
+  { name: 'ecoles', at: 'reseau?partie=ecoles' },
+  {
+    name: 'carte',
+    at: 'reseau?partie=ecoles',
+    steps: ({ page }) => page.getByRole('img', { name: /^Carte/ }).scrollIntoViewIfNeeded(),
+  },
+  { name: 'reglages', at: 'reglages?section=reseau' },
+]
 
 /** Panels, forms, dialogs and refusals, on the sample year. */
 export const PANELS: readonly Scene[] = [

@@ -4,12 +4,16 @@ import { join } from 'node:path'
 import { databaseFile } from '../../main/data-folder.ts'
 import { type OpenDatabase, openDatabase } from '../../main/db/open.ts'
 import { importDossier } from '../../main/features/dossiers/dossiers.service.ts'
+import { installExemple } from '../../main/features/exemple/exemple.service.ts'
+import { receiveContributions } from '../../main/features/reseau/reseau.service.ts'
 import { aDayAfterAbsences } from '../builders/a-day.ts'
+import { aNetwork } from '../builders/a-network.ts'
+import { RESOURCES_FOLDER } from '../builders/a-trame.ts'
 import { buildLargeDossier } from '../builders/large-dossier.ts'
 import { type LaunchedApp, launchApp } from '../e2e/launch-app.ts'
 import { startSampleYear } from '../e2e/steps.ts'
 import type { Scene } from './scene.ts'
-import { JOURNEE, PANELS, PRINTS, SCREENS, SHEETS } from './scenes.ts'
+import { JOURNEE, PANELS, PRINTS, RESEAU, SCREENS, SHEETS } from './scenes.ts'
 
 /** A state of the app, and what is looked at in it. */
 export type Stage = {
@@ -63,6 +67,13 @@ export const STAGES: readonly Stage[] = [
     scenes: [...SCREENS, ...PRINTS],
   },
   {
+    name: 'reseau',
+    today: '2026-06-30',
+    prepare: (dataFolder) => writeBase(dataFolder, aTownDesk),
+    open: screensThere,
+    scenes: RESEAU,
+  },
+  {
     name: 'en-panne',
     open: async (app) => {
       await startEmpty(app)
@@ -97,6 +108,15 @@ async function startEmpty(app: LaunchedApp): Promise<void> {
 
 function screensThere({ page }: LaunchedApp): Promise<void> {
   return page.getByRole('navigation', { name: 'Navigation principale' }).waitFor()
+}
+
+/** The sample year of a centre that also received what twelve porteurs sent over three années. */
+async function aTownDesk(open: OpenDatabase): Promise<void> {
+  await installExemple(open, RESOURCES_FOLDER)
+  const contributions = [...aNetwork({ porteurs: 12, annees: 10 })].filter(
+    ({ annee }) => annee.debut >= '2023',
+  )
+  await receiveContributions(open.db, contributions, new Date('2026-07-01T08:00:00Z'))
 }
 
 function writeLargeYear(dataFolder: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { consolidate } from '../../../shared/domain/consolidation.ts'
 import { formatCount, formatDate, formatNumber } from '../../../shared/format.ts'
-import { distinctText } from '../../documents/reseau/tables.ts'
+import { distinctText } from '../../documents/reseau/lignes.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
 import { drawCle, keepCle } from '../../features/reseau/cle.service.ts'
 import { buildContribution } from '../../features/reseau/contribution.service.ts'
@@ -65,9 +65,13 @@ export const reseauContribution: Command = {
 }
 
 export const reseauConsolider: Command = {
-  usage: 'reseau consolider FICHIER… --arrete-au DATE --sortie DOSSIER',
+  usage: 'reseau consolider FICHIER… --arrete-au DATE --sortie DOSSIER [--nom RÉSEAU]',
   summary: 'réunit les contributions des porteurs d’une ville',
-  options: { 'arrete-au': { type: 'string' }, sortie: { type: 'string' } },
+  options: {
+    'arrete-au': { type: 'string' },
+    sortie: { type: 'string' },
+    nom: { type: 'string' },
+  },
   arguments: 'some',
   async run(context) {
     const arreteAu = dateOption(context, 'arrete-au')
@@ -85,7 +89,7 @@ export const reseauConsolider: Command = {
     }
     const fichiers = valueOrRefuse(
       await writeConsolidation(town, {
-        reseau: '',
+        reseau: textOption(context, 'nom') ?? '',
         sortie: context.resolvePath(requiredOption(context, 'sortie')),
         now: context.now,
       }),
@@ -95,6 +99,12 @@ export const reseauConsolider: Command = {
         porteurs: town.porteurs.map(({ porteur, arreteAu: at }) => ({ ...porteur, arreteAu: at })),
         indicateurs: Object.fromEntries(town.figures),
         distincts: Object.fromEntries(town.distincts),
+        tendance: town.tendance.map(({ annee, porteurs, figures, distincts }) => ({
+          annee,
+          porteurs,
+          indicateurs: Object.fromEntries(figures),
+          distincts: Object.fromEntries(distincts),
+        })),
         fichiers,
       },
       text: [

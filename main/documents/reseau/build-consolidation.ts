@@ -88,7 +88,7 @@ function toWord(table: TableReseau): readonly Block[] {
     ruledTable(
       [
         row(cells(colonnes.map(typographie), STYLE.caption), { isHeader: true, keepNext: true }),
-        ...lignes.map((ligne) => row(cells(ligne.map(toText), STYLE.label))),
+        ...lignes.map(({ cellules }) => row(cells(cellules.map(toText), STYLE.label))),
       ],
       widths,
       titre,
@@ -103,7 +103,10 @@ function forWord(table: TableReseau): TableReseau {
     ...table,
     note: [table.note, 'Le classeur joint a toutes les colonnes.'].filter(Boolean).join(' '),
     colonnes: table.colonnes.slice(0, MAX_COLONNES_WORD),
-    lignes: table.lignes.map((ligne) => ligne.slice(0, MAX_COLONNES_WORD)),
+    lignes: table.lignes.map(({ cellules, par }) => ({
+      cellules: cellules.slice(0, MAX_COLONNES_WORD),
+      par,
+    })),
   }
 }
 
@@ -141,7 +144,7 @@ function addSheet(
   sheet.columns = colonnes.map((colonne, index) => ({
     width: widthOf([
       colonne.slice(0, MIN_WIDTH * 2),
-      ...lignes.map((ligne) => toText(ligne[index] ?? null)),
+      ...lignes.map(({ cellules }) => toText(cellules[index] ?? null)),
     ]),
   }))
   sheet.getCell('A1').value = titre
@@ -153,8 +156,8 @@ function addSheet(
     cell.value = typographie(colonne)
     cell.style = style.HEADER
   }
-  for (const [rank, ligne] of lignes.entries()) {
-    for (const [index, cellule] of ligne.entries()) {
+  for (const [rank, { cellules }] of lignes.entries()) {
+    for (const [index, cellule] of cellules.entries()) {
       const cell = sheet.getCell(HEADER_ROW + 1 + rank, index + 1)
       cell.value = typeof cellule === 'string' ? textCell(cellule) : cellule
       cell.style = style.PARAGRAPH

@@ -1,46 +1,68 @@
-import { libelleAnnee } from '../../../shared/dates.ts'
 import { entreeOf } from '../../../shared/domain/catalogue.ts'
-import type { Consolidation, Distinct, Somme } from '../../../shared/domain/consolidation.ts'
-import { FIGURES_ADDITIVES } from '../../../shared/domain/contribution.ts'
-import { NIVEAUX } from '../../../shared/domain/niveau.ts'
-import { formatDate, formatNumber } from '../../../shared/format.ts'
-import type { CelluleReseau, TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
+import type { Consolidation, Somme } from '../../../shared/domain/consolidation.ts'
+import { type Contribution, FIGURES_ADDITIVES } from '../../../shared/domain/contribution.ts'
+import { formatDate } from '../../../shared/format.ts'
+import type { TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { LIBELLES_ORIGINE, LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
-
-const MASQUE = `Un petit nombre (de 1 à 4) est masqué par le porteur\u00a0: «\u00a0au moins\u00a0» dit ce qui est connu.`
+import { attenteParEcole, attenteParNiveau, chemins, ecoles } from './flux-tables.ts'
+import {
+  distinctText,
+  inOrderOfSchool,
+  nomsOf,
+  noteOf,
+  parOf,
+  plainLine,
+  sommeText,
+} from './lignes.ts'
 
 /** Every theme, in the order of the document. Themes without a line are left out. */
 export function tablesOf(town: Consolidation): readonly TableReseau[] {
+  const { ventilations } = town
   return [
     ensemble(town),
+    tendance(town),
     porteurs(town),
-    ventilation('Enfants par niveau', 'Niveau', inOrderOfSchool(town.ventilations.niveaux)),
-    ventilation('Enfants par quartier prioritaire', 'Quartier', town.ventilations.quartiers),
     ventilation(
+      town,
+      'niveaux',
+      'Enfants par niveau',
+      'Niveau',
+      inOrderOfSchool(ventilations.niveaux),
+    ),
+    ventilation(town, 'quartiers', 'Enfants par quartier prioritaire', 'Quartier'),
+    ventilation(
+      town,
+      'origines',
       'Origine des inscriptions',
       'Origine',
-      labelled(town.ventilations.origines, LIBELLES_ORIGINE),
+      ventilations.origines,
+      LIBELLES_ORIGINE,
     ),
     ventilation(
+      town,
+      'situations',
       'Situations',
       'Situation',
-      labelled(town.ventilations.situations, LIBELLES_SITUATION),
+      ventilations.situations,
+      LIBELLES_SITUATION,
     ),
-    ventilation('Critères d’orientation', 'Critère', town.ventilations.criteres),
+    ventilation(town, 'criteres', 'Critères d’orientation', 'Critère'),
     ecoles(town),
-    attente(town),
+    chemins(town),
+    attenteParNiveau(town),
+    attenteParEcole(town),
+    formations(town),
   ].filter(({ lignes }) => lignes.length > 0)
 }
 
-/** « 2025-2026, arrêté au 30/04/2026 », or no year when nothing was received. */
-export function sousTitre({ porteurs: received, arreteAu }: Consolidation): string {
-  const [first] = received
-  const annee = first === undefined ? '' : `Année scolaire ${libelleAnnee(first.annee)} · `
-  return `${annee}arrêté au ${formatDate(arreteAu)}`
+/** « Année scolaire 2025-2026 · arrêté au 30/04/2026 », or no year when nothing was received. */
+export function sousTitre({ annee, arreteAu }: Consolidation): string {
+  return `${annee === null ? '' : `Année scolaire ${annee} · `}arrêté au ${formatDate(arreteAu)}`
 }
 
 /** What a figure is called; its code where the catalogue does not know it. */
-const libelleOf = (code: string): string => ASSIDUITE[code] ?? entreeOf(code)?.libelle ?? code
+export const libelleOf = (code: string): string =>
+  ASSIDUITE[code] ?? entreeOf(code)?.libelle ?? code
 
 const ASSIDUITE: Readonly<Record<string, string>> = {
   'assiduite.presents': 'Présences notées',
@@ -48,137 +70,133 @@ const ASSIDUITE: Readonly<Record<string, string>> = {
   'assiduite.excuses': 'Absences excusées',
 }
 
-export function distinctText(n: Distinct): string {
-  return typeof n === 'number'
-    ? formatNumber(n, 0)
-    : `au moins ${formatNumber(n.auMoins, 0)}, au plus ${formatNumber(n.auPlus, 0)}`
-}
-
-/** A sum with what was masked: « au moins 12 (2 masqués) », « masqué » when nothing is known; a number when all is. */
-export function sommeText({ valeur, masques }: Somme): CelluleReseau {
-  if (masques === 0) return valeur
-  if (valeur === 0) return 'masqué'
-  return `au moins ${formatNumber(valeur, 0)} (${masques} masqué${masques > 1 ? 's' : ''})`
-}
-
-function ensemble({ figures, distincts }: Consolidation): TableReseau {
+function ensemble(town: Consolidation): TableReseau {
   return {
+    theme: 'chiffres',
     titre: 'Chiffres de la ville',
     note: 'Les sommes comptent deux fois un enfant qui va chez deux porteurs ; « différents » le compte une fois.',
     colonnes: ['Chiffre', 'Somme des porteurs', 'Différents'],
-    lignes: [...figures].map(([code, valeur]) => {
-      const distinct = distincts.get(code)
-      return [libelleOf(code), valeur, distinct === undefined ? null : distinctText(distinct)]
+    lignes: [...town.figures].map(([code, valeur]) => {
+      const distinct = town.distincts.get(code)
+      return {
+        cellules: [libelleOf(code), valeur, distinct === undefined ? null : distinctText(distinct)],
+        par: parOf(town, (c) => c.ensemble[code]),
+      }
     }),
+    barres: [],
   }
 }
 
-function porteurs({ porteurs: received }: Consolidation): TableReseau {
+const SUIVIES = [
+  'public.total',
+  'public.familles',
+  'seances.tenues',
+  'intervenants.benevole.heures',
+]
+
+function tendance({ tendance: points }: Consolidation): TableReseau {
+  return {
+    theme: 'chiffres',
+    titre: 'Évolution',
+    note: 'Chaque année au plus récent de ce que ses porteurs ont envoyé ; l’année en cours n’est pas finie.',
+    colonnes: ['Année', 'Porteurs', ...SUIVIES.map(libelleOf), 'Enfants différents'],
+    lignes: points.map(({ annee, porteurs: count, figures, distincts }) => {
+      const distinct = distincts.get('public.total')
+      return plainLine([
+        annee,
+        count,
+        ...SUIVIES.map((code) => figures.get(code) ?? null),
+        distinct === undefined ? null : distinctText(distinct),
+      ])
+    }),
+    barres: points.map(({ annee, figures }) => ({
+      label: annee,
+      valeur: figures.get('public.total') ?? 0,
+    })),
+  }
+}
+
+function porteurs(town: Consolidation): TableReseau {
+  const { porteurs: received } = town
+  const noms = nomsOf(town)
   const codes = FIGURES_ADDITIVES.filter((code) =>
     received.some(({ ensemble: figures }) => (figures[code] ?? 0) !== 0),
   )
   return {
+    theme: 'chiffres',
     titre: 'Porteurs',
     note: '',
-    colonnes: ['Porteur', 'Commune', 'Arrêté au', 'Actions', ...codes.map(libelleOf)],
-    lignes: received.map(({ porteur, arreteAu, actions, ensemble: figures }) => [
-      porteur.nom,
-      porteur.commune,
-      formatDate(arreteAu),
-      actions.length,
-      ...codes.map((code) => figures[code] ?? null),
-    ]),
+    colonnes: [
+      'Porteur',
+      'Commune',
+      'Arrêté au',
+      'Actions',
+      ...codes.map(libelleOf),
+      'Places libres',
+    ],
+    lignes: received.map(({ porteur, arreteAu, actions, ensemble: figures, placesLibres }) =>
+      plainLine([
+        noms.get(porteur.id) ?? porteur.nom,
+        porteur.commune,
+        formatDate(arreteAu),
+        actions.length,
+        ...codes.map((code) => figures[code] ?? null),
+        placesLibres,
+      ]),
+    ),
+    barres: [],
   }
 }
 
 function ventilation(
+  town: Consolidation,
+  part: keyof Contribution['ventilations'],
   titre: string,
   colonne: string,
-  sums: ReadonlyMap<string, Somme>,
+  sums: ReadonlyMap<string, Somme> = town.ventilations[part],
+  libelles: Readonly<Record<string, string>> = {},
 ): TableReseau {
-  const lignes = [...sums].map(([nom, somme]) => [nom, sommeText(somme)])
-  return { titre, note: noteOf([...sums.values()]), colonnes: [colonne, 'Enfants'], lignes }
-}
-
-const noteOf = (sums: readonly Somme[]): string =>
-  sums.some(({ masques }) => masques > 0) ? MASQUE : ''
-
-/** A list by the words of its codes. */
-function labelled(
-  sums: ReadonlyMap<string, Somme>,
-  libelles: Readonly<Record<string, string>>,
-): ReadonlyMap<string, Somme> {
-  return new Map([...sums].map(([code, somme]) => [libelles[code] ?? code, somme]))
-}
-
-/** By niveau, CP first; what is no niveau comes last. */
-function inOrderOfSchool(sums: ReadonlyMap<string, Somme>): ReadonlyMap<string, Somme> {
-  const rankOf = (niveau: string): number => {
-    const rank = (NIVEAUX as readonly string[]).indexOf(niveau)
-    return rank < 0 ? NIVEAUX.length : rank
-  }
-  return new Map([...sums].toSorted(([a], [b]) => rankOf(a) - rankOf(b)))
-}
-
-function ecoles({ flux }: Consolidation): TableReseau {
   return {
-    titre: 'D’où viennent les enfants',
-    note: noteOf(flux.flatMap((f) => [f.proposes, f.inscrits, f.refuses, f.enfants])),
-    colonnes: [
-      'École ou collège',
-      'Commune',
-      'Porteurs',
-      'Proposés',
-      'Inscrits',
-      'En attente',
-      'Refusés',
-      'Sans suite',
-      'En cours',
-      'Délai moyen (jours)',
-      'Enfants accueillis',
-    ],
-    lignes: flux.map((f) => [
-      f.nom,
-      f.commune,
-      f.porteurs.length,
-      sommeText(f.proposes),
-      sommeText(f.inscrits),
-      sommeText(f.attente),
-      sommeText(f.refuses),
-      sommeText(f.sansSuite),
-      sommeText(f.enCours),
-      delaiOf(f.porteurs.map(({ flux: own }) => own)),
-      sommeText(f.enfants),
-    ]),
-  }
-}
-
-/** Mean over the porteurs, weighted by what each was proposed; null when none is known. */
-function delaiOf(
-  own: readonly { readonly delaiMoyenJours: number | null; readonly proposes: number | null }[],
-): number | null {
-  const known = own.flatMap(({ delaiMoyenJours, proposes }) =>
-    delaiMoyenJours === null || !proposes ? [] : { delaiMoyenJours, proposes },
-  )
-  const weight = known.reduce((sum, { proposes }) => sum + proposes, 0)
-  if (weight === 0) return null
-  const total = known.reduce((sum, one) => sum + one.delaiMoyenJours * one.proposes, 0)
-  return Math.round((total * 10) / weight) / 10
-}
-
-/** Waiting lists beside the places that are free. */
-function attente({ attente: sums, porteurs: received }: Consolidation): TableReseau {
-  const waiting = [...inOrderOfSchool(sums)].map(([niveau, somme]) => [
-    `Enfants en attente, ${niveau}`,
-    sommeText(somme),
-  ])
-  const places = received
-    .filter(({ placesLibres }) => placesLibres !== null && placesLibres > 0)
-    .map(({ porteur, placesLibres }) => [`Places libres, ${porteur.nom}`, placesLibres])
-  return {
-    titre: 'Attente et places libres',
+    theme: 'enfants',
+    titre,
     note: noteOf([...sums.values()]),
-    colonnes: ['Attente ou places', 'Nombre'],
-    lignes: [...waiting, ...places],
+    colonnes: [colonne, part === 'criteres' ? 'Propositions' : 'Enfants'],
+    lignes: [...sums].map(([code, somme]) => ({
+      cellules: [libelles[code] ?? code, sommeText(somme)],
+      par: parOf(town, (c) => c.ventilations[part][code]),
+    })),
+    barres: [...sums].map(([code, { valeur }]) => ({ label: libelles[code] ?? code, valeur })),
+  }
+}
+
+/** Joint trainings: the same day and theme over several porteurs is one. */
+function formations(town: Consolidation): TableReseau {
+  const all = town.porteurs.flatMap((c) =>
+    (c.formationsCommunes ?? []).map((one) => ({ ...one, porteurId: c.porteur.id })),
+  )
+  const noms = nomsOf(town)
+  const byFormation = Map.groupBy(all, ({ date, theme }) => `${date} ${theme.toLowerCase().trim()}`)
+  const sorted = [...byFormation].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const sumOf = (own: typeof all, key: 'presents' | 'heures') =>
+    own.reduce((sum, one) => sum + one[key], 0)
+  return {
+    theme: 'chiffres',
+    titre: 'Formations communes',
+    note: '',
+    colonnes: ['Date', 'Thème', 'Porteurs', 'Intervenants venus', 'Heures en tout'],
+    lignes: sorted.map(([, own]) => ({
+      cellules: [
+        formatDate(own[0]?.date ?? ''),
+        own[0]?.theme ?? '',
+        new Set(own.map(({ porteurId }) => porteurId)).size,
+        sumOf(own, 'presents'),
+        sumOf(own, 'heures'),
+      ],
+      par: own.map(({ porteurId, presents }) => ({
+        porteur: noms.get(porteurId) ?? porteurId,
+        valeur: presents,
+      })),
+    })),
+    barres: [],
   }
 }

@@ -17,8 +17,10 @@ import {
   contributionText,
   findEtatReseau,
   findTown,
+  hasContributions,
   readContribution,
-  receiveContribution,
+  readFolder,
+  receiveContributions,
   removeContribution,
   writeConsolidation,
 } from './reseau.service.ts'
@@ -68,17 +70,29 @@ export const createReseauHandlers: CreateHandlers<typeof reseauIpc> = ({
       const path = await dialogs.chooseFile({ title, kinds: CONTRIBUTIONS })
       if (path === null) return err({ code: 'cancelled' })
       const read = readContribution(path)
-      return read.ok ? receiveContribution(db, read.value, now()) : read
+      if (!read.ok) return read
+      const received = await receiveContributions(db, [read.value], now())
+      return received.ok ? ok({ ...received.value, refusees: [] }) : received
     },
+    'reseau:receiveFolder': async () => {
+      const path = await dialogs.chooseFolder({
+        title: 'Ouvrir les contributions d’un dossier',
+        button: 'Ouvrir',
+      })
+      if (path === null) return err({ code: 'cancelled' })
+      const { contributions, refusees } = await readFolder(path)
+      const received = await receiveContributions(db, contributions, now())
+      return received.ok ? ok({ ...received.value, refusees }) : received
+    },
+    'reseau:hasContributions': async () => ok(await hasContributions(db)),
     'reseau:removeContribution': ({ contributionId }) =>
       removeContribution(db, contributionId, now()),
     'reseau:writeConsolidation': async (demande) => {
-      const town = await findTown(db, demande)
-      if (!town.ok) return town
       const sortie = await dialogs.chooseFolder({ title: 'Enregistrer le bilan du réseau' })
       if (sortie === null) return err({ code: 'cancelled' })
       const reseau = (await findModele(db))?.reseau.nom ?? ''
-      const written = await writeConsolidation(town.value, { reseau, sortie, now: now() })
+      const town = await findTown(db, demande.arreteAu)
+      const written = await writeConsolidation(town, { reseau, sortie, now: now() })
       return written.ok ? ok(written.value.map((path) => documents.add(path))) : written
     },
     'reseau:saveModele': async ({ anneeId, nom, sansMasque, empreintes }) => {

@@ -209,14 +209,21 @@ export async function findNoms(db: Db) {
     .execute()
 }
 
-/** Contributions received for an année, by the day it begins; all of them when none is named. */
-export async function findContributions(db: Db, anneeDebut: IsoDate | null) {
+/** Every contribution received, of every année. */
+export async function findContributions(db: Db) {
   return db
     .selectFrom('contribution')
-    .$if(anneeDebut !== null, (query) => query.where('annee_debut', '=', anneeDebut ?? ''))
     .select(['id', 'recue_le as recueLe', 'contenu'])
     .orderBy('id')
     .execute()
+}
+
+export async function countContributions(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('contribution')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export async function insertContribution(

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import { type Consolidation, consolidate } from '../../../shared/domain/consolidation.ts'
 import {
   CONTRIBUTION_FORMAT,
@@ -10,14 +10,17 @@ import {
   type Contribution,
   contributionSchema,
 } from '../../../shared/domain/contribution.ts'
-import { formatDate } from '../../../shared/format.ts'
+import type { ModeleReseau } from '../../../shared/domain/modele-reseau.ts'
+import { formatDate, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { EtatReseau } from '../../../shared/ipc/reseau.ipc.ts'
+import type { ContributionRecue, EtatReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { fileName } from '../../documents/file-name.ts'
+import { makeFolder } from '../../documents/make-folder.ts'
+import { pageElus } from '../../documents/reseau/page-elus.ts'
 import { tablesOf } from '../../documents/reseau/tables.ts'
 import { freeNameBeside, writeFileSafely } from '../../documents/write-file.ts'
 import { findAnnees } from '../annees/annees.service.ts'
@@ -25,6 +28,7 @@ import { controleOf } from './empreintes.ts'
 import { findModele } from './modele.service.ts'
 import { readJson, versionText } from './read-json.ts'
 import {
+  countContributions,
   deleteContribution,
   findContributions,
   findReseau,
@@ -88,17 +92,43 @@ export function readContributions(
   return checkTogether(read)
 }
 
-/** Contributions that can be put together: of one network, whatever their années. */
+/** Every contribution of a folder, and the other files of JSON in it with what is wrong with them. */
+export async function readFolder(folder: string): Promise<{
+  readonly contributions: readonly Contribution[]
+  readonly refusees: readonly { readonly fichier: string; readonly raison: string }[]
+}> {
+  const names = (await readdir(folder)).filter((name) => /\.json$/i.test(name)).toSorted()
+  const read = names.map((name) => ({ name, found: readContribution(join(folder, name)) }))
+  return {
+    contributions: read.flatMap(({ found }) => (found.ok ? found.value : [])),
+    refusees: read.flatMap(({ name, found }) =>
+      found.ok
+        ? []
+        : {
+            fichier: name,
+            raison: found.error.code === 'unusable-file' ? found.error.reason : 'illisible.',
+          },
+    ),
+  }
+}
+
+/** Contributions that can be put together: of one network, that of the model when there is one, whatever their années. */
 export function checkTogether(
   contributions: readonly Contribution[],
+  modele: ModeleReseau | null = null,
 ): Result<readonly Contribution[], AppError> {
-  const reseaux = new Set(contributions.flatMap((c) => c.reseau ?? []))
+  const reseaux = new Set([
+    ...(modele === null ? [] : [modele.reseau.id]),
+    ...contributions.flatMap((c) => c.reseau ?? []),
+  ])
   if (reseaux.size < 2) return ok(contributions)
+  const expected = modele?.reseau.id ?? contributions.find((c) => c.reseau !== null)?.reseau
+  const others = contributions.filter((c) => c.reseau !== null && c.reseau !== expected)
   return err({
     code: 'unusable-file',
-    file: contributions.map((c) => c.porteur.nom).join(', '),
+    file: [...new Set(others.map((c) => c.porteur.nom))].join(', '),
     reason:
-      'ces contributions suivent les modèles de plusieurs réseaux : vérifiez lesquelles sont les vôtres.',
+      'cette contribution suit le modèle d’un autre réseau que les autres : demandez au porteur d’ouvrir votre modèle et de la refaire.',
   })
 }
 
@@ -108,84 +138,110 @@ export function findEtatReseau(
   { anneeId, arreteAu }: { readonly anneeId: string; readonly arreteAu: IsoDate },
 ): Promise<Result<EtatReseau, AppError>> {
   return inSnapshot(db, async (trx) => {
-    const received = await findReceived(trx, anneeId)
-    if (!received.ok) return received
-    const rows = received.value
+    const annee = (await findAnnees(trx)).find(({ id }) => id === anneeId)
+    if (!annee) return err({ code: 'not-found', what: 'annee', name: '' })
+    const rows = await findReceived(trx)
     const town = consolidate(
       rows.map(({ contribution }) => contribution),
       arreteAu,
     )
-    const etatOf = (contribution: Contribution) => {
-      if (town.porteurs.includes(contribution)) return 'compte'
-      return town.posterieures.includes(contribution) ? 'posterieure' : 'remplacee'
+    const ofAnnee = rows.filter(
+      ({ contribution }) => libelleAnnee(contribution.annee) === libelleAnnee(annee),
+    )
+    const isShown = town.annee === libelleAnnee(annee)
+    const counted = new Set(isShown ? town.porteurs : [])
+    const etatOf = (contribution: Contribution): ContributionRecue['etat'] => {
+      if (counted.has(contribution)) return contribution.arreteAu < arreteAu ? 'ancienne' : 'compte'
+      return contribution.arreteAu > arreteAu ? 'posterieure' : 'remplacee'
     }
+    const sent = new Set([...counted].map(({ porteur }) => porteur.id))
     return ok({
       modele: await findModele(trx),
       hasCle: Boolean((await findReseau(trx))?.cle),
-      contributions: rows.map(({ id, recueLe, contribution }) => ({
-        contributionId: id,
-        porteur: contribution.porteur.nom,
-        commune: contribution.porteur.commune,
-        arreteAu: contribution.arreteAu,
-        recueLe,
-        etat: etatOf(contribution),
-      })),
-      tables: town.porteurs.length === 0 ? [] : tablesOf(town),
+      contributions: ofAnnee
+        .map(({ id, recueLe, contribution }) => ({
+          contributionId: id,
+          porteur: contribution.porteur.nom,
+          commune: contribution.porteur.commune,
+          arreteAu: contribution.arreteAu,
+          recueLe,
+          etat: etatOf(contribution),
+        }))
+        .toSorted(
+          (a, b) =>
+            frCollator.compare(a.porteur, b.porteur) ||
+            frCollator.compare(b.arreteAu, a.arreteAu) ||
+            frCollator.compare(a.contributionId, b.contributionId),
+        ),
+      attendus: attendusOf(
+        rows.map(({ contribution }) => contribution).filter((c) => !sent.has(c.porteur.id)),
+      ),
+      tables: counted.size === 0 ? [] : tablesOf(town),
     })
   })
 }
 
-/** The town as of a date, from the contributions that were received for an année. */
-export async function findTown(
-  db: Db,
-  { anneeId, arreteAu }: { readonly anneeId: string; readonly arreteAu: IsoDate },
-): Promise<Result<Consolidation, AppError>> {
-  const received = await findReceived(db, anneeId)
-  if (!received.ok) return received
-  return ok(
-    consolidate(
-      received.value.map(({ contribution }) => contribution),
-      arreteAu,
-    ),
+/** Porteurs whose contributions are these, each by the last name it gave, with the date of its last one. */
+function attendusOf(contributions: readonly Contribution[]): EtatReseau['attendus'] {
+  return [...Map.groupBy(contributions, ({ porteur }) => porteur.id).values()]
+    .flatMap((own) => own.toSorted((a, b) => (a.arreteAu < b.arreteAu ? 1 : -1))[0] ?? [])
+    .map(({ porteur, arreteAu: derniere }) => ({ porteur: porteur.nom, derniere }))
+    .toSorted((a, b) => frCollator.compare(a.porteur, b.porteur))
+}
+
+/** The town as of a date, from the contributions that were received. */
+export async function findTown(db: Db, arreteAu: IsoDate): Promise<Consolidation> {
+  const received = await findReceived(db)
+  return consolidate(
+    received.map(({ contribution }) => contribution),
+    arreteAu,
   )
 }
 
-async function findReceived(db: Db, anneeId: string) {
-  const annee = (await findAnnees(db)).find(({ id }) => id === anneeId)
-  if (!annee) return err({ code: 'not-found', what: 'annee', name: '' } as const)
-  const rows = await findContributions(db, annee.debut)
-  return ok(
-    rows.map(({ contenu, ...row }) => ({
-      ...row,
-      contribution: contributionSchema.parse(JSON.parse(contenu)),
-    })),
-  )
+export const hasContributions = async (db: Db): Promise<boolean> =>
+  (await countContributions(db)) > 0
+
+async function findReceived(db: Db) {
+  return (await findContributions(db)).map(({ contenu, ...row }) => ({
+    ...row,
+    contribution: contributionSchema.parse(JSON.parse(contenu)),
+  }))
 }
 
-/** Keeps a contribution received, in one act. The same file twice is one; one of another network is refused. */
-export async function receiveContribution(
+/** Keeps contributions received, in one act. The same file twice is one; one of another network is refused. */
+export function receiveContributions(
   db: Db,
-  contribution: Contribution,
+  contributions: readonly Contribution[],
   now: Date,
-): Promise<Result<{ readonly porteur: string }, AppError>> {
+): Promise<Result<{ readonly porteurs: readonly string[] }, AppError>> {
   return act(db, { now }, async (trx, { say }) => {
-    const { porteur, annee, controle } = contribution
-    const kept = await findContributions(trx, annee.debut)
-    if (kept.some(({ id }) => id === controle)) return ok({ porteur: porteur.nom })
-    const together = checkTogether([
-      ...kept.map(({ contenu }) => contributionSchema.parse(JSON.parse(contenu))),
-      contribution,
-    ])
+    const kept = await findReceived(trx)
+    const ids = new Set(kept.map(({ id }) => id))
+    const fresh = contributions.filter(({ controle }) => !ids.has(controle))
+    const modele = await findModele(trx)
+    const together = checkTogether(
+      [...kept.map(({ contribution }) => contribution), ...fresh],
+      modele,
+    )
     if (!together.ok) return together
-    say(`Contribution de ${porteur.nom}, arrêtée au ${formatDate(contribution.arreteAu)}`)
-    await insertContribution(trx, {
-      id: controle,
-      porteur_id: porteur.id,
-      annee_debut: annee.debut,
-      recue_le: now.toISOString(),
-      contenu: JSON.stringify(contribution),
-    })
-    return ok({ porteur: porteur.nom })
+    const [first] = fresh
+    if (first !== undefined) {
+      say(
+        fresh.length === 1
+          ? `Contribution de ${first.porteur.nom}, arrêtée au ${formatDate(first.arreteAu)}`
+          : `${fresh.length} contributions au réseau`,
+      )
+    }
+    for (const contribution of new Map(fresh.map((c) => [c.controle, c])).values()) {
+      await insertContribution(trx, {
+        id: contribution.controle,
+        porteur_id: contribution.porteur.id,
+        annee_debut: contribution.annee.debut,
+        recue_le: now.toISOString(),
+        contenu: JSON.stringify(contribution),
+      })
+    }
+    return ok({ porteurs: [...new Set(contributions.map(({ porteur }) => porteur.nom))] })
   })
 }
 
@@ -196,7 +252,7 @@ export function removeContribution(
   now: Date,
 ): Promise<Result<void, AppError>> {
   return act(db, { now }, async (trx, { say }) => {
-    const found = (await findContributions(trx, null)).find(({ id }) => id === contributionId)
+    const found = (await findContributions(trx)).find(({ id }) => id === contributionId)
     if (!found) return err({ code: 'not-found', what: 'contribution', name: '' })
     const { porteur } = contributionSchema.parse(JSON.parse(found.contenu))
     say(`Retrait de la contribution de ${porteur.nom}`)
@@ -205,27 +261,54 @@ export function removeContribution(
   })
 }
 
-/** Writes the consolidated bilan of a town into a folder: Word, then Excel, beside what is there; gives their paths. */
+/**
+ * Writes the documents of a town into a folder, beside what is there: the consolidated bilan in Word and Excel, one
+ * page for the elected, and a folder of one page for each school. Gives their paths.
+ */
 export async function writeConsolidation(
   town: Consolidation,
   { reseau, sortie, now }: { readonly reseau: string; readonly sortie: string; readonly now: Date },
 ): Promise<Result<readonly string[], AppError>> {
   // docx and exceljs take a moment to load: only whoever writes waits for them.
-  const { buildConsolidationDocx, buildConsolidationXlsx } = await import(
-    '../../documents/reseau/build-consolidation.ts'
-  )
-  await mkdir(sortie, { recursive: true })
+  const [
+    { buildConsolidationDocx, buildConsolidationXlsx },
+    { buildRetourEcoleDocx },
+    { buildUnePageDocx },
+  ] = await Promise.all([
+    import('../../documents/reseau/build-consolidation.ts'),
+    import('../../documents/reseau/build-retour-ecole.ts'),
+    import('../../documents/une-page/build-une-page.ts'),
+  ])
   const options = { reseau, date: now }
-  const stem = `Bilan consolidé – arrêté au ${formatDate(town.arreteAu).replaceAll('/', '-')}`
+  const day = `arrêté au ${formatDate(town.arreteAu).replaceAll('/', '-')}`
+  const retours = join(sortie, fileName(`Retours aux écoles – ${day}`, '.d').slice(0, -2))
+  const files = [
+    [sortie, `Bilan consolidé – ${day}`, '.docx', () => buildConsolidationDocx(town, options)],
+    [sortie, `Bilan consolidé – ${day}`, '.xlsx', () => buildConsolidationXlsx(town, options)],
+    [
+      sortie,
+      `Le Clas de la ville en une page – ${day}`,
+      '.docx',
+      () => buildUnePageDocx(pageElus(town, reseau), now),
+    ],
+    ...town.flux.map(
+      (ecole) =>
+        [
+          retours,
+          [ecole.nom, ecole.commune].filter(Boolean).join(', '),
+          '.docx',
+          () => buildRetourEcoleDocx(town, ecole, options),
+        ] as const,
+    ),
+  ] as const
   const paths: string[] = []
-  for (const [extension, bytes] of [
-    ['.docx', buildConsolidationDocx(town, options)],
-    ['.xlsx', await buildConsolidationXlsx(town, options)],
-  ] as const) {
-    const wanted = join(sortie, fileName(stem, extension))
+  for (const [folder, stem, extension, build] of files) {
+    const made = await makeFolder(folder)
+    if (!made.ok) return made
+    const wanted = join(folder, fileName(stem, extension))
     // A file of that name may be one that she corrected: it is kept.
-    const path = existsSync(wanted) ? join(sortie, await freeNameBeside(wanted)) : wanted
-    const written = await writeFileSafely(path, bytes)
+    const path = existsSync(wanted) ? join(folder, await freeNameBeside(wanted)) : wanted
+    const written = await writeFileSafely(path, await build())
     if (!written.ok) return written
     paths.push(written.value.path)
   }

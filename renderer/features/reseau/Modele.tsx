@@ -98,12 +98,21 @@ function partieText(partie: PartieModele, apercu: ApercuModele): string {
         ? 'La façon de compter\u00a0: les enfants différents, par empreintes'
         : 'La façon de compter\u00a0: sans empreintes'
     case 'criteres':
-      return `Les critères d’orientation\u00a0: ${formatCount(criteres.ajoutes.length, 'nouveau', 'nouveaux')}, ${formatCount(criteres.retires.length, 'retiré', 'retirés')}`
+      return `Les critères d’orientation\u00a0: ${changesText(criteres)}`
     case 'etablissements':
       return `${formatCount(etablissements.length, 'école que vous n’avez pas', 'écoles que vous n’avez pas')}`
     case 'partenaires':
       return `${formatCount(partenaires.length, 'partenaire que vous n’avez pas', 'partenaires que vous n’avez pas')}`
   }
+}
+
+/** « de plus : Curiosité ; retirés : Assiduité » */
+function changesText({ ajoutes, retires }: ApercuModele['criteres']): string {
+  const parts = [
+    ...(ajoutes.length === 0 ? [] : [`de plus, ${ajoutes.join(', ')}`]),
+    ...(retires.length === 0 ? [] : [`retirés, ${retires.join(', ')}`]),
+  ]
+  return parts.length === 0 ? 'les vôtres, sans changement' : parts.join('\u00a0; ')
 }
 
 function Proposer({ anneeId, nom: known }: { readonly anneeId: string; readonly nom: string }) {

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { dayInAnnee } from '../../../shared/dates.ts'
 import type { DemandeReseau, EtatReseau } from '../../../shared/ipc/reseau.ipc.ts'
@@ -8,8 +9,8 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Contribuer } from './Contribuer.tsx'
 import { CleReseau, ModeleReseau } from './Modele.tsx'
+import { Recevoir } from './Porteurs.tsx'
 import styles from './Reseau.module.css'
-import { Ville } from './Ville.tsx'
 
 /** The network of a town: what this centre sends and shares, and the picture of all for who receives. */
 export function ReseauSection() {
@@ -44,7 +45,15 @@ function Parts({ etat, demande }: { readonly etat: EtatReseau; readonly demande:
       <Contribuer demande={demande} etat={etat} />
       <ModeleReseau etat={etat} anneeId={demande.anneeId} />
       <CleReseau hasCle={etat.hasCle} />
-      <Ville etat={etat} demande={demande} />
+      <Panel title="Réunir les contributions de la ville">
+        <p className={styles.text}>
+          Pour qui réunit les chiffres de tous&nbsp;: à la première contribution ouverte,
+          «&nbsp;Réseau&nbsp;» apparaît dans le menu.
+        </p>
+        <Group gap="xs">
+          <Recevoir />
+        </Group>
+      </Panel>
     </>
   )
 }

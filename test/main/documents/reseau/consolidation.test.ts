@@ -4,7 +4,8 @@ import {
   buildConsolidationDocx,
   buildConsolidationXlsx,
 } from '../../../../main/documents/reseau/build-consolidation.ts'
-import { sommeText, tablesOf } from '../../../../main/documents/reseau/tables.ts'
+import { sommeText } from '../../../../main/documents/reseau/lignes.ts'
+import { tablesOf } from '../../../../main/documents/reseau/tables.ts'
 import { consolidate } from '../../../../shared/domain/consolidation.ts'
 import { CONTRIBUTION_FORMAT, type Contribution } from '../../../../shared/domain/contribution.ts'
 import { docxOutline } from '../../../builders/docx-outline.ts'
@@ -50,7 +51,9 @@ test('a masked count is never shown as zero', () => {
 })
 
 test('niveaux stand in the order of the school, porteurs in that of their names', () => {
-  const byTitre = new Map(tablesOf(town).map((table) => [table.titre, table.lignes]))
+  const byTitre = new Map(
+    tablesOf(town).map(({ titre, lignes }) => [titre, lignes.map(({ cellules }) => cellules)]),
+  )
 
   expect(byTitre.get('Enfants par niveau')).toEqual([
     ['CP', 'au moins 9 (1 masqué)'],

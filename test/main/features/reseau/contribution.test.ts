@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
@@ -218,16 +218,25 @@ test('années before make the trend; they are never added to the année of the d
   expect(posterieures).toEqual([])
 })
 
-test('a consolidated bilan that was corrected in Word is kept: the next one goes beside it', async () => {
-  const options = { reseau: 'Ville', sortie: tempFolder(), now }
-  const consolidation = consolidate(town, ARRETE_AU)
+test('documents of the town: what was corrected in Word is kept, the next one goes beside it', async () => {
+  const sortie = tempFolder()
+  const options = { reseau: 'Ville', sortie, now }
+  const whole = consolidate(town, ARRETE_AU)
+  const consolidation = { ...whole, flux: whole.flux.slice(0, 2) }
   const first = await writeConsolidation(consolidation, options)
-  const [bilan = ''] = first.ok ? first.value : []
+  const [bilan = '', ...others] = first.ok ? first.value : []
   writeFileSync(bilan, 'corrected by hand')
 
   const second = await writeConsolidation(consolidation, options)
 
-  expect(second.ok && second.value).toHaveLength(2)
+  expect(others.map((path) => relative(sortie, path))).toEqual([
+    'Bilan consolidé – arrêté au 30-04-2026.xlsx',
+    'Le Clas de la ville en une page – arrêté au 30-04-2026.docx',
+    ...consolidation.flux.map(({ nom }) =>
+      join('Retours aux écoles – arrêté au 30-04-2026', `${nom}.docx`),
+    ),
+  ])
+  expect(second.ok && second.value).toHaveLength(5)
   expect(second.ok && second.value).not.toContain(bilan)
   expect(readFileSync(bilan, 'utf8')).toBe('corrected by hand')
 })

@@ -1,0 +1,119 @@
+import { Document } from 'docx'
+import type { Consolidation, FluxEtablissement } from '../../../shared/domain/consolidation.ts'
+import { formatCount, formatDate, formatNumber, typographie } from '../../../shared/format.ts'
+import { type Block, row, ruledTable, separated, text } from '../word/blocks.ts'
+import { packDocument } from '../word/pack.ts'
+import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
+import { oneLine } from '../word/text.ts'
+import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
+import { cheminsOf, delaiOf } from './flux-tables.ts'
+import { sommeText } from './lignes.ts'
+
+/** What becomes of the proposals of one school over every porteur, for its teachers: one page, no name. */
+export function buildRetourEcoleDocx(
+  town: Consolidation,
+  ecole: FluxEtablissement,
+  { reseau, date }: { readonly reseau: string; readonly date: Date },
+): Uint8Array {
+  return packDocument(
+    new Document({
+      title: typographie(`Retour du réseau à ${oneLine(ecole.nom)}`),
+      creator: oneLine(reseau),
+      lastModifiedBy: oneLine(reseau),
+      styles: STYLES,
+      numbering: NUMBERING,
+      sections: [
+        {
+          properties: {
+            page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
+          },
+          children: [
+            text(typographie(oneLine(ecole.nom)), 'Title'),
+            text(
+              typographie(
+                [ecole.commune, reseau].flatMap((part) => (part ? oneLine(part) : [])).join(' · '),
+              ),
+              STYLE.subtitle,
+            ),
+            text(
+              typographie(
+                `Ce que sont devenues vos propositions au Clas, arrêté au ${formatDate(town.arreteAu)}`,
+              ),
+              STYLE.note,
+            ),
+            ...separated([...sentencesOf(ecole).map((one) => text(one, STYLE.question))]),
+            ...tableOf(town, ecole),
+            text(
+              typographie(
+                'Les nombres de 1 à 4 sont masqués par les porteurs pour qu’aucun enfant ne soit reconnu. Merci de vos orientations.',
+              ),
+              STYLE.note,
+            ),
+          ],
+        },
+      ],
+    }),
+    date,
+  )
+}
+
+function sentencesOf(ecole: FluxEtablissement): readonly string[] {
+  const delai = delaiOf(ecole.porteurs.map(({ flux }) => flux))
+  const { proposes, inscrits, enfants } = ecole
+  return [
+    proposes.valeur === 0 && proposes.masques === 0
+      ? 'Vous n’avez proposé aucun enfant cette année.'
+      : `Enfants proposés : ${sommeText(proposes)}. Inscrits : ${sommeText(inscrits)}.`,
+    `Enfants de votre école accueillis en tout : ${sommeText(enfants)}, chez ${formatCount(ecole.porteurs.length, 'porteur')}.`,
+    ...(delai === null
+      ? []
+      : [`Il a fallu en moyenne ${formatNumber(delai, 1)} jours pour vous répondre.`]),
+  ].map(typographie)
+}
+
+const COLONNES = [
+  'Porteur',
+  'Proposés',
+  'Inscrits',
+  'En attente',
+  'Refusés',
+  'Sans suite',
+  'En cours',
+  'Délai moyen (jours)',
+  'Accueillis',
+]
+
+function tableOf(town: Consolidation, ecole: FluxEtablissement): readonly Block[] {
+  const first = Math.round(TEXT_WIDTH * 0.28)
+  const rest = Math.floor((TEXT_WIDTH - first) / (COLONNES.length - 1))
+  const widths = COLONNES.map((_, index) => (index === 0 ? first : rest))
+  const cells = (values: readonly string[], cellStyle: string) =>
+    values.map((value, index) => ({
+      width: widths[index] ?? rest,
+      children: [text(value, cellStyle)],
+    }))
+  return [
+    text('Par porteur', 'Heading2'),
+    ruledTable(
+      [
+        row(cells(COLONNES.map(typographie), STYLE.caption), { isHeader: true, keepNext: true }),
+        ...cheminsOf(town, ecole).map((ligne) =>
+          row(
+            cells(
+              ligne.map((cellule) =>
+                cellule === null
+                  ? '–'
+                  : typeof cellule === 'number'
+                    ? formatNumber(cellule, 1)
+                    : oneLine(cellule),
+              ),
+              STYLE.label,
+            ),
+          ),
+        ),
+      ],
+      widths,
+      `Propositions de ${ecole.nom}, par porteur`,
+    ),
+  ]
+}

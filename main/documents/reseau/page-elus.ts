@@ -1,0 +1,63 @@
+import type { Consolidation, Distinct } from '../../../shared/domain/consolidation.ts'
+import { formatCount, formatNumber } from '../../../shared/format.ts'
+import type { UnePage } from '../une-page/build-une-page.ts'
+import { tablesOf } from './tables.ts'
+
+/** More bars than that cannot be read across a table. */
+const MAX_BARRES = 9
+
+/** What the page for the elected of the town shows: the same figures as the consolidated bilan. */
+export function pageElus(town: Consolidation, reseau: string): UnePage {
+  const { figures, distincts, porteurs, annee, arreteAu, flux } = town
+  const tables = new Map(tablesOf(town).map((table) => [table.titre, table]))
+  const graphiqueOf = (titre: string) => {
+    const known = (tables.get(titre)?.barres ?? []).filter(({ valeur }) => valeur > 0)
+    return {
+      titre,
+      parts: known
+        .slice(-MAX_BARRES)
+        .map(({ label, valeur }) => ({ libelle: label, valeur: Math.round(valeur) })),
+    }
+  }
+  const niveaux = graphiqueOf('Enfants par niveau')
+  const evolution = graphiqueOf('Évolution')
+  const second =
+    evolution.parts.length > 1
+      ? { ...evolution, titre: 'Enfants accueillis, année après année' }
+      : graphiqueOf('Origine des inscriptions')
+  const proposes = flux.reduce((sum, one) => sum + one.proposes.valeur, 0)
+  const inscrits = flux.reduce((sum, one) => sum + one.inscrits.valeur, 0)
+  const hasMasked = flux.some(({ proposes: p, inscrits: i }) => p.masques + i.masques > 0)
+  const heures = figures.get('intervenants.benevole.heures') ?? 0
+  return {
+    structure: reseau === '' ? 'Le Clas dans la ville' : reseau,
+    sousTitre: annee === null ? 'Le Clas dans la ville' : `Le Clas dans la ville, ${annee}`,
+    arreteAu,
+    chiffres: [
+      { valeur: shortText(distincts.get('public.total')), libelle: 'enfants accompagnés' },
+      { valeur: shortText(distincts.get('public.familles')), libelle: 'familles' },
+      { valeur: formatNumber(porteurs.length, 0), libelle: 'porteurs' },
+      { valeur: formatNumber(heures, 0), libelle: 'heures de bénévoles' },
+    ],
+    graphiques: [niveaux, second],
+    phrases: [
+      `${hasMasked ? 'Au moins ' : ''}${formatCount(proposes, 'enfant proposé', 'enfants proposés')} par ${formatCount(flux.length, 'école ou collège', 'écoles et collèges')}, dont ${formatNumber(inscrits, 0)} inscrits à cette date.`,
+      boundsText(distincts.get('public.total')),
+    ].filter((phrase) => phrase !== ''),
+  }
+}
+
+/** « 693 », « 640+ » where only a lower bound is known. */
+const shortText = (n: Distinct | undefined): string =>
+  n === undefined
+    ? '–'
+    : typeof n === 'number'
+      ? formatNumber(n, 0)
+      : n.auMoins === n.auPlus
+        ? formatNumber(n.auPlus, 0)
+        : `${formatNumber(n.auMoins, 0)}+`
+
+const boundsText = (n: Distinct | undefined): string =>
+  n === undefined || typeof n === 'number' || n.auMoins === n.auPlus
+    ? ''
+    : `Enfants différents : au moins ${formatNumber(n.auMoins, 0)}, au plus ${formatNumber(n.auPlus, 0)} (un enfant peut aller chez deux porteurs).`

@@ -39,6 +39,8 @@ export type CodeControle =
   | 'intervenants-insuffisants'
   | 'enfants-par-intervenant'
   | 'semaines-sans-seance'
+  | 'seances-par-semaine'
+  | 'periode-sans-seance'
   | 'orientations-sans-accord'
   | 'aucune-formation'
   // The four axes, cumulative.

@@ -17,6 +17,7 @@ import { controlesDesAxes } from './axes.ts'
 import { controlesDesChiffres } from './chiffres.ts'
 import { controlesDesManques } from './manques.ts'
 import { controlesDesRegles } from './regles.ts'
+import { controlesDuRythme } from './rythme.ts'
 
 /**
  * All that deserves a look before the bilan of an action is sent, the gravest first: the figures, what the
@@ -48,6 +49,7 @@ export async function findControles(
           ...chiffres,
           ...controlesDesManques(lignes, jour),
           ...controlesDesRegles(lignes, faits, calendrier),
+          ...controlesDuRythme(lignes.seances, faits, { annee, calendrier }),
           ...controlesDesAxes(faits),
           ...controlesDeLaction(action),
           ...questionsSansReponse(bilan),

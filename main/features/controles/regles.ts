@@ -33,7 +33,7 @@ const AUCUNE_FORMATION: Controle = {
   code: 'aucune-formation',
   gravite: 'information',
   texte:
-    'Aucune formation d’intervenant notée à cette date : elle est vivement conseillée. Notez-la dans les heures si elle a eu lieu.',
+    'Aucune formation d’intervenant notée à cette date : elle est vivement conseillée. Notez-la dans « Quatre axes », « Formations », si elle a eu lieu.',
   ids: [],
 }
 

@@ -21,6 +21,8 @@ export const CONTROLE_HREFS: Readonly<Partial<Record<CodeControle, string>>> = {
   'intervenants-insuffisants': hrefTo('seances'),
   'enfants-par-intervenant': hrefTo('seances'),
   'semaines-sans-seance': hrefTo('seances'),
+  'seances-par-semaine': hrefTo('seances'),
+  'periode-sans-seance': hrefTo('seances'),
   'orientations-sans-accord': hrefTo('orientations'),
   'aucune-formation': hrefTo('intervenants'),
   'axe-enfants-sans-action': hrefTo('seances'),

@@ -52,3 +52,5 @@ export type CodeControle =
   | 'question-sans-reponse'
   | 'reponses-a-confirmer'
   | 'raison-manquante'
+  // Names of people where the Caf will read them.
+  | 'noms-cites'

@@ -88,6 +88,13 @@ export type RevueAnnuelle = {
   }[]
 }
 
+/** Names written in a text that the Caf will read: where it is, and the names as written. */
+export type NomsLus = {
+  readonly ou: string
+  readonly code: string
+  readonly noms: readonly string[]
+}
+
 /** What stands in a text in the place of what it said of somebody who was erased. */
 export const TEXTE_EFFACE = '[anonymisé]'
 
@@ -198,3 +205,62 @@ export type PersonneNommee = {
 
 const keyOfCoordonnee = (text: string): string =>
   text.includes('@') ? text.toLowerCase() : digitsOf(text)
+
+const escapeWords = (words: string): string =>
+  words
+    .split(/[\s-]+/)
+    .map(escapeText)
+    .join('[\\s-]+')
+
+/**
+ * Gives the names of people that a text says, each as it stands in the text: a whole name in any order and writing, a
+ * first name alone with its capital, a family name after « M. », « Mme » or « famille ». `proper` are names that are no
+ * person's (schools, partners, the structure): « collège Lucie-Aubrac » names nobody.
+ */
+export function createChercheurNoms(
+  personnes: readonly { readonly nom: string; readonly prenom: string }[],
+  proper: readonly string[] = [],
+) {
+  const known = personnes.filter(({ nom, prenom }) => nom !== '' || prenom !== '')
+  const whole = known.flatMap(({ nom, prenom }) => {
+    const [first, last] = [patternOf(prenom), patternOf(nom)]
+    return first === '' || last === ''
+      ? []
+      : [`${first}${SEPARATORS}+${last}`, `${last}${SEPARATORS}+${first}`]
+  })
+  const longEnough = (name: string) => name.length >= PRENOM_LETTERS
+  const prenoms = [...new Set(known.map(({ prenom }) => prenom))].filter(longEnough)
+  const noms = [...new Set(known.map(({ nom }) => nom))].filter(longEnough)
+  const everywhere = alternatives([...new Set(whole)], 'giu')
+  // « Jules Verne » and « Jules-Ferry » are somebody else, or a place.
+  const alone =
+    prenoms.length === 0
+      ? null
+      : new RegExp(
+          `(?<![\\p{L}\\p{N}]|\\p{L}-|\\p{Lu}\\p{Ll}+ )(?:${prenoms.map(escapeText).join('|')})(?![\\p{L}\\p{N}]|-\\p{L}| \\p{Lu}\\p{Ll})`,
+          'gu',
+        )
+  const called =
+    noms.length === 0
+      ? null
+      : new RegExp(
+          `(?<![\\p{L}\\p{N}])(?:m\\.|mr|mme|mlle|monsieur|madame|familles?) +(?:${noms.map(patternOf).join('|')})(?![\\p{L}\\p{N}])`,
+          'giu',
+        )
+  const places = alternatives(
+    proper.filter((name) => name.trim().length >= PRENOM_LETTERS).map(escapeWords),
+    'giu',
+  )
+  return (text: string): readonly string[] => {
+    const composed = text.normalize('NFC')
+    const found = places === null ? composed : composed.replace(places, '·')
+    const said: string[] = []
+    let rest = found
+    for (const pattern of [everywhere, called, alone]) {
+      if (pattern === null) continue
+      said.push(...(rest.match(pattern) ?? []))
+      rest = rest.replace(pattern, '·')
+    }
+    return [...new Set(said)]
+  }
+}

@@ -24,6 +24,8 @@ export const channelNames = Object.freeze({
   'personnes:anonymise': true,
   'personnes:saveConservation': true,
   'personnes:closeRevue': true,
+  'personnes:findNoms': true,
+  'personnes:findNomsLus': true,
   'personnes:writePapier': true,
   'premiers-pas:find': true,
   'structure:find': true,

@@ -5,6 +5,7 @@ import {
   type DonneesPersonne,
   type Effacement,
   GENRES_PERSONNE,
+  type NomsLus,
   type PersonneBreve,
   type RevueAnnuelle,
 } from '../domain/personne.ts'
@@ -47,6 +48,14 @@ export const personnesIpc = {
       annees: z.int({ error: DUREE }).min(1, { error: DUREE }).max(10, { error: DUREE }),
     }),
   ).returns<void>(),
+  /** The known names that a text says, while it is typed where the Caf will read it. */
+  'personnes:findNoms': channel(z.strictObject({ texte: z.string().max(20_000) })).returns<
+    readonly string[]
+  >(),
+  /** The known names in all that the Caf will read of an action. */
+  'personnes:findNomsLus': channel(z.strictObject({ actionId: z.string() })).returns<
+    readonly NomsLus[]
+  >(),
   /** Main asks where: the register of what is stored, or the notice for familles, as a .docx. */
   'personnes:writePapier': channel(
     z.strictObject({ anneeId: z.string(), papier: z.enum(['registre', 'notice']) }),

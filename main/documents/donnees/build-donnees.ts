@@ -59,14 +59,14 @@ function blocksOf({ titre, textes = [], puces = [], lignes = [] }: PartieTexte):
   })
   return [
     text(typographie(titre), 'Heading2'),
-    ...textes.map((content) => text(typographie(oneLine(content)), STYLE.option)),
+    ...textes.map((content) => text(typographie(oneLine(content)), 'Normal')),
     ...puces.map((content) => bullet(typographie(oneLine(content)), STYLE.option)),
     ...(lignes.length === 0
       ? []
       : [
           ruledTable(
             lignes.map(([name, value]) =>
-              row([cell(name, COLUMNS[0], STYLE.label), cell(value, COLUMNS[1], STYLE.value)], {
+              row([cell(name, COLUMNS[0], STYLE.label), cell(value, COLUMNS[1], 'Normal')], {
                 align: 'top',
               }),
             ),

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import { isPrevisionnelVide } from '../../../shared/domain/action.ts'
 import { codesSansReponse, resteAConfirmer, sectionsOf } from '../../../shared/domain/bilan.ts'
 import { type Controle, GRAVITES } from '../../../shared/domain/controle.ts'
+import type { NomsLus } from '../../../shared/domain/personne.ts'
 import { champsOfSection, type SectionTrame } from '../../../shared/domain/trame.ts'
 import { formatCount, typographie } from '../../../shared/format.ts'
 import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
@@ -11,6 +12,7 @@ import type { OpenDatabase } from '../../db/open.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { type BilanCalcule, type DemandeBilan, fillTrame } from '../bilans/bilans.service.ts'
 import { findJoursFermes } from '../calendrier/calendrier.service.ts'
+import { findNomsLus } from '../personnes/noms.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { findLignes } from './a-faire.service.ts'
 import { controlesDesAxes } from './axes.ts'
@@ -43,6 +45,7 @@ export async function findControles(
     const { vacances, inconnues } = await findJoursFermes(trx, annee)
     const calendrier = inconnues.length > 0 ? null : { vacances }
     const chiffres = controlesDesChiffres(indicateurs)
+    const noms = controlesDesNoms(await findNomsLus(trx, action.actionId))
     const hasSeance = faits.seances.some((s) => s.etat === 'tenue' && s.date <= demande.arreteAu)
     const controles = hasSeance
       ? inOrder([
@@ -54,6 +57,7 @@ export async function findControles(
           ...controlesDeLaction(action),
           ...questionsSansReponse(bilan),
           ...reponsesAConfirmer(bilan),
+          ...noms,
         ])
       : [
           AUCUNE_SEANCE,
@@ -62,6 +66,7 @@ export async function findControles(
           ...controlesDeLaction(action),
           ...together(questionsSansReponse(bilan), 'Questions du bilan sans réponse'),
           ...together(reponsesAConfirmer(bilan), 'Réponses du bilan à confirmer ou à expliquer'),
+          ...noms,
         ]
     return ok(controles.map((controle) => ({ ...controle, texte: typographie(controle.texte) })))
   })
@@ -94,6 +99,18 @@ const PREVISIONNEL_ABSENT: Controle = {
     'Aucun prévisionnel saisi : aucun écart ne peut être proposé. Saisissez ce que le projet annonçait dans Réglages, « Actions ».',
   ids: [],
 }
+
+/** Names of people where the Caf will read them, one line for each kind of text. */
+const controlesDesNoms = (lus: readonly NomsLus[]): readonly Controle[] =>
+  [...Map.groupBy(lus, ({ ou }) => ou)].map(([ou, own]) => {
+    const noms = [...new Set(own.flatMap(({ noms }) => noms))].map((nom) => `« ${nom} »`)
+    return {
+      code: 'noms-cites',
+      gravite: 'avertissement',
+      texte: `La Caf lirait ${noms.length > 1 ? 'des noms' : 'un nom'} de personne (${ou}) : ${noms.join(', ')}. Écrivez plutôt « une élève », « un bénévole ».`,
+      ids: own.map(({ code }) => code),
+    }
+  })
 
 const DATE_DE_RETOUR_ABSENTE: Controle = {
   code: 'date-de-retour-absente',

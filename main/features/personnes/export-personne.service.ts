@@ -135,7 +135,18 @@ const escapeHtml = (text: string): string =>
 const STYLE =
   'body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b}' +
   'h2{margin:1.6rem 0 .4rem;font-size:1.15rem}table{border-collapse:collapse;width:100%}' +
-  'th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc}'
+  'tbody th{font-weight:400;color:#555;width:14rem}table+table{margin-top:1rem}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc}'
+
+/** More columns than this do not fit on a printed page: each record is then a list of its own. */
+const WIDEST = 7
+
+const upright = (ligne: LigneDonnees): string => {
+  const rows = shown(ligne).map(
+    ([label, value]) =>
+      `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`,
+  )
+  return `<table><tbody>\n${rows.join('\n')}\n</tbody></table>`
+}
 
 function page({ titre, parties }: DonneesPersonne, now: Date): string {
   const tables = parties.map(({ titre: own, lignes }) => {
@@ -145,6 +156,8 @@ function page({ titre, parties }: DonneesPersonne, now: Date): string {
       (ligne) =>
         `<tr>${columns.map((label) => `<td>${escapeHtml(texteDonnee(ligne[label] ?? null))}</td>`).join('')}</tr>`,
     )
+    if (columns.length > WIDEST)
+      return `<h2>${escapeHtml(own)}</h2>\n${lignes.map(upright).join('\n')}`
     return `<h2>${escapeHtml(own)}</h2>\n<table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`
   })
   return `<!doctype html>

@@ -3,6 +3,7 @@ import { err, ok } from '../../../shared/result.ts'
 import { fileName } from '../../documents/file-name.ts'
 import type { CreateHandlers } from '../services.ts'
 import { exportPersonne, findDonneesPersonne } from './export-personne.service.ts'
+import { findNoms, findNomsLus } from './noms.service.ts'
 import { writePapier } from './papiers.service.ts'
 import { effacer, findPersonnesBreves, previewEffacement } from './personnes.service.ts'
 import {
@@ -56,6 +57,8 @@ export const createPersonnesHandlers: CreateHandlers<typeof personnesIpc> = ({
   'personnes:anonymise': ({ anneeId, ...choisies }) =>
     anonymise(database, choisies, now(), anneeId),
   'personnes:saveConservation': (input) => saveConservation(db, input, now()),
+  'personnes:findNoms': async ({ texte }) => ok(await findNoms(db, texte)),
+  'personnes:findNomsLus': async ({ actionId }) => ok(await findNomsLus(db, actionId)),
   'personnes:writePapier': async (asked) => {
     const path = await dialogs.saveFile({
       title: 'Enregistrer le document',

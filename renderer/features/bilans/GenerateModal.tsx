@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Apercu } from '../documents/Apercu.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import { MarkAsSent } from '../envois/Envois.tsx'
+import { NomsAvantEnvoi } from '../personnes/NomsCites.tsx'
 import styles from './GenerateModal.module.css'
 import type { DemandeBilan } from './useBilan.ts'
 
@@ -78,6 +79,7 @@ export function GenerateModal({
         <Options
           summary={`${libelleAction(action)}, arrêté au ${formatDateLongue(demande.arreteAu)}`}
           controles={controles}
+          actionId={demande.actionId}
           isBrouillon={isBrouillon}
           error={error}
           isNominative={isNominative}
@@ -108,6 +110,7 @@ export function GenerateModal({
 function Options({
   summary,
   controles,
+  actionId,
   isBrouillon,
   error,
   isNominative,
@@ -122,6 +125,7 @@ function Options({
 }: {
   readonly summary: string
   readonly controles: number
+  readonly actionId: string
   readonly isBrouillon: boolean
   readonly error: Error | null
   readonly isNominative: boolean
@@ -146,6 +150,7 @@ function Options({
           et en donne la liste. Le sommaire du formulaire y mène.
         </Notice>
       ) : null}
+      <NomsAvantEnvoi actionId={actionId} />
       {controles === 0 ? null : (
         <p className={styles.text}>
           {formatCount(controles, 'point')} à relire en haut du formulaire&nbsp;: vous pouvez
@@ -259,6 +264,7 @@ function Written({
           <WrittenFile key={document.documentId} {...document} />
         ))}
       </div>
+      <NomsAvantEnvoi actionId={demande.actionId} />
       <p className={styles.text}>
         Une fois le bilan envoyé à la Caf, marquez-le&nbsp;: Cartable en garde les chiffres, les
         réponses et les fichiers sans noms, tels quels.

@@ -8,6 +8,7 @@ import { useBrouillon } from '../../app/useBrouillon.ts'
 import { useUnsaved } from '../../app/useUnsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
+import { NomsCites } from '../personnes/NomsCites.tsx'
 import { ReponseInput } from './ReponseInput.tsx'
 import { toSaisie, toValeur } from './reponse-saisie.ts'
 import { type DemandeBilan, mutable } from './useBilan.ts'
@@ -86,6 +87,9 @@ export function ReponseForm({
         error={errors.valeur}
         onChange={typed(setSaisie)}
       />
+      {champ.kind === 'text' || champ.kind === 'long-text' || question !== null ? (
+        <NomsCites texte={`${typeof saisie === 'string' ? saisie : ''} · ${pourquoi}`} />
+      ) : null}
       {question === null ? null : (
         <Textarea
           label={question}

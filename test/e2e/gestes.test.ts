@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { countGestures, goTo } from './steps.ts'
@@ -6,7 +5,7 @@ import { countGestures, goTo } from './steps.ts'
 /** A Friday in the middle of the sample year. */
 const TODAY = '2025-11-14'
 
-test('a phone, a bénévole’s 1 h 30 and the sheets of next month take a few clicks, or the keyboard alone', async ({
+test('a phone and a bénévole’s 1 h 30 take a few clicks, or the keyboard alone', async ({
   launchSample,
 }) => {
   const { page } = await launchSample({ today: TODAY })
@@ -81,31 +80,6 @@ test('a phone, a bénévole’s 1 h 30 and the sheets of next month take a few c
     expect(commands).toBeLessThanOrEqual(10)
   })
 
-  const groups = ['CP-CE1 Prévert', 'CE2-CM2 Prévert', 'Les Marronniers', '6e-5e', '4e-lycée']
-  await test.step('next month’s sheets of every collectif with the mouse', async () => {
-    const printed = await keepPrinted(page, groups)
-    await goTo(page, 'Accueil')
-    const counted = await countGestures(page)
-    await goTo(page, 'Présences')
-    await page.getByRole('button', { name: 'Imprimer' }).click()
-    await page.getByRole('menuitem', { name: 'Toutes les feuilles de décembre 2025' }).click()
-    await expect.poll(printed).toEqual(['décembre 2025', ...groups])
-    expect((await counted()).clicks).toBeLessThanOrEqual(3)
-  })
-
-  await test.step('the same with the keyboard', async () => {
-    const printed = await keepPrinted(page, groups)
-    await goTo(page, 'Accueil')
-    const counted = await countGestures(page)
-    await page.keyboard.press('Control+k')
-    await expect(search).toBeFocused()
-    await page.keyboard.type('feuilles de décembre')
-    await expect(page.getByRole('button', { name: /feuilles de décembre 2025/ })).toBeVisible()
-    await page.keyboard.press('Enter')
-    await expect.poll(printed).toEqual(['décembre 2025', ...groups])
-    expect(await counted()).toMatchObject({ clicks: 0, commands: 2 })
-  })
-
   await test.step('the addresses of a list are copied for a hidden copy', async () => {
     await goTo(page, 'Enfants')
     await page.getByRole('button', { name: 'Copier ou imprimer la liste' }).click()
@@ -113,22 +87,3 @@ test('a phone, a bénévole’s 1 h 30 and the sheets of next month take a few c
     await expect(page.getByText('Collez-les dans « Cci » (copie cachée)')).toBeVisible()
   })
 })
-
-/** Instead of printing, keeps what would have been on paper: says which of December and the groups are there. */
-async function keepPrinted(
-  page: Page,
-  groups: readonly string[],
-): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    Object.assign(window, { printed: '' })
-    window.print = () => {
-      const sheets = document.querySelector('[data-feuille]')?.textContent ?? ''
-      Object.assign(window, { printed: sheets })
-      window.dispatchEvent(new Event('afterprint'))
-    }
-  })
-  return async () => {
-    const text = await page.evaluate(() => (window as unknown as { printed: string }).printed)
-    return ['décembre 2025', ...groups].filter((words) => text.includes(words))
-  }
-}

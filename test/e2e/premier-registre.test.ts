@@ -69,7 +69,7 @@ for (const device of ['mouse', 'keyboard'] as const) {
     await expect(field(page, 'Nom')).toBeFocused()
     await page.keyboard.type('Les Tilleuls')
     await hand.press(button('Ajouter un créneau'))
-    await hand.save(button('Créer le collectif'))
+    await hand.save(button('Enregistrer'))
     await hand.press(page.getByRole('link', { name: 'Créer ses séances' }))
     await hand.save(button(/^Créer \d+\sséances$/))
     await expect(page.getByRole('dialog')).toHaveCount(0)

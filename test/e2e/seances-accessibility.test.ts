@@ -35,6 +35,7 @@ test('axe finds nothing on the séances, their panels and forms', async ({ launc
   await page.getByRole('alert').waitFor()
   await expectAccessible('collectifs, a créneau refused')
   await page.getByRole('button', { name: 'Créer les séances' }).click()
+  await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
   await page.getByRole('region', { name: 'Séances à créer' }).waitFor()
   await expectAccessible('a series previewed')
 })

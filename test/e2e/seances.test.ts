@@ -43,10 +43,10 @@ test('with the mouse: a collectif, its créneaux, its year of séances, one open
   await collectifs.getByRole('textbox', { name: 'Nom' }).fill('Mardi CE2')
   await collectifs.getByRole('button', { name: 'Ajouter un créneau' }).click()
   await collectifs.getByRole('textbox', { name: 'À' }).nth(1).fill('16h')
-  await collectifs.getByRole('button', { name: 'Créer le collectif' }).click()
+  await collectifs.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(collectifs.getByRole('alert')).toHaveText(/finit avant de commencer/)
   await collectifs.getByRole('textbox', { name: 'À' }).nth(1).fill('18h30')
-  await collectifs.getByRole('button', { name: 'Créer le collectif' }).click()
+  await collectifs.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(collectifs.getByRole('article', { name: 'Mardi CE2' })).toContainText('jeudi')
   await collectifs.getByRole('button', { name: 'Fermer le détail' }).click()
 

@@ -23,7 +23,6 @@ export function NouvelleAction({
   return (
     <PanelForm
       title="Nouvelle action"
-      submit="Ajouter l’action"
       isPending={isPending}
       onSubmit={send}
       onCancel={() => leave(onDone)}

@@ -76,7 +76,6 @@ export function ReponseForm({
     <PanelForm
       title={champ.label}
       isTitled={false}
-      submit="Enregistrer"
       isPending={save.isPending}
       onSubmit={() => send({ valeur: wanted, raison: question === null ? null : pourquoi })}
       onCancel={() => unsaved.leave(onDone)}

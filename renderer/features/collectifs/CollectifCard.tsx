@@ -227,7 +227,6 @@ function AddCreneau({
   return (
     <PanelForm
       title={`Nouveau créneau de ${collectif.nom}`}
-      submit="Ajouter le créneau"
       isPending={isPending}
       onSubmit={send}
       onCancel={() => leave(onDone)}
@@ -256,7 +255,6 @@ function RenameCollectif({
   return (
     <PanelForm
       title="Renommer le collectif"
-      submit="Renommer"
       isPending={isPending}
       onSubmit={send}
       onCancel={() => leave(onDone)}

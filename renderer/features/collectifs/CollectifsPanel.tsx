@@ -100,7 +100,6 @@ function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
   return (
     <PanelForm
       title="Nouveau collectif"
-      submit="Créer le collectif"
       isPending={isPending}
       onSubmit={send}
       onCancel={() => leave(onDone)}

@@ -87,7 +87,6 @@ export function EquipeForm({
   return (
     <PanelForm
       title={`Équipe du ${titre}`}
-      submit="Enregistrer"
       isPending={isPending}
       onSubmit={send}
       onCancel={() => leave(onDone)}

@@ -145,7 +145,6 @@ function AutorisationsForm({
   return (
     <PanelForm
       title="Sorties et autorisations"
-      submit="Enregistrer"
       isPending={isPending}
       onSubmit={send}
       onCancel={() => leave(onDone)}

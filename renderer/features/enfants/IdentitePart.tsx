@@ -62,7 +62,6 @@ export function IdentiteForm({
   return (
     <PanelForm
       title="Modifier l’identité"
-      submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
       onCancel={() => form.leave(onDone)}

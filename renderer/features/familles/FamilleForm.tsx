@@ -29,7 +29,6 @@ export function FamilleForm({
   return (
     <PanelForm
       title="Modifier la famille"
-      submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
       onCancel={() => form.leave(onDone)}
@@ -61,7 +60,6 @@ export function ChangerFamilleForm({
   return (
     <PanelForm
       title="Famille de l’enfant"
-      submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
       onCancel={() => form.leave(onDone)}

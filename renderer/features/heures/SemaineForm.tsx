@@ -87,7 +87,7 @@ export function SemaineForm({ lignes }: { readonly lignes: readonly LigneHeures[
       <FieldError text={semaine.errors['']} />
       <div>
         <Button type="submit" size="xs" loading={semaine.isPending}>
-          Enregistrer la semaine
+          Enregistrer
         </Button>
       </div>
       <output>

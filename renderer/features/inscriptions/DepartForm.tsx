@@ -38,7 +38,6 @@ export function DepartForm({
   return (
     <PanelForm
       title={`Départ${inscription.collectif === null ? '' : ` de ${inscription.collectif}`}`}
-      submit="Noter le départ"
       isPending={form.isPending}
       onSubmit={form.send}
       onCancel={() => form.leave(onDone)}

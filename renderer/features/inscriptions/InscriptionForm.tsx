@@ -46,7 +46,6 @@ export function InscriptionForm({
   return (
     <PanelForm
       title="Modifier l’inscription"
-      submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
       onCancel={() => form.leave(onDone)}
@@ -109,7 +108,6 @@ export function NouvelleInscriptionForm({
   return (
     <PanelForm
       title="Nouvelle inscription"
-      submit="Inscrire"
       isPending={form.isPending}
       onSubmit={form.send}
       onCancel={() => form.leave(onDone)}

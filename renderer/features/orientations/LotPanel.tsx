@@ -105,7 +105,6 @@ function LotForm({
         <PanelForm
           title="Suivi de plusieurs orientations"
           isTitled={false}
-          submit="Enregistrer"
           isPending={isPending}
           onSubmit={(form) => !isBlank && send(form)}
           onCancel={() => leave(onClose)}

@@ -108,7 +108,6 @@ export function OrientationForm({
     <PanelForm
       title={ligne === null ? 'Nouvelle orientation' : 'Corriger l’orientation'}
       isTitled={ligne !== null}
-      submit="Enregistrer"
       isPending={form.isPending}
       onSubmit={form.send}
       onCancel={() => form.leave(onCancel)}

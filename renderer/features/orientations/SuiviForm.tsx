@@ -76,7 +76,6 @@ export function SuiviForm({
     <PanelForm
       title={`Suivi de l’orientation de ${formatPersonne(ligne)}`}
       isTitled={false}
-      submit="Enregistrer"
       isPending={isPending}
       onSubmit={(form) => save(form, 'closes')}
       onCancel={() => leave(onClose)}

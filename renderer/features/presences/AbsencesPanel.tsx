@@ -99,7 +99,6 @@ function AppelForm({
   return (
     <PanelForm
       title="Appel à la famille"
-      submit="Enregistrer"
       isPending={isPending}
       onSubmit={send}
       onCancel={() => leave(onDone)}

@@ -97,12 +97,12 @@ function NotePopover({
                 ))}
               </Group>
             </Radio.Group>
-            <Group gap="xs" justify="flex-end">
-              <Button size="xs" variant="default" onClick={onClose}>
-                Fermer
-              </Button>
+            <Group gap="xs">
               <Button size="xs" type="submit">
-                Enregistrer la note
+                Enregistrer
+              </Button>
+              <Button size="xs" variant="subtle" onClick={onClose}>
+                Annuler
               </Button>
             </Group>
           </Stack>

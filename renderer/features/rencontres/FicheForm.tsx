@@ -23,7 +23,6 @@ export function FicheForm({
         <PanelForm
           title={title}
           isTitled={false}
-          submit="Enregistrer"
           isPending={isPending}
           onSubmit={onSubmit}
           onCancel={() => leave(onClose)}

@@ -89,7 +89,6 @@ function NouvelleForm({
   return (
     <PanelForm
       title="Quand, et pour quel collectif&#8239;?"
-      submit="Ajouter la séance"
       isPending={isPending}
       onSubmit={send}
       onCancel={onClose}

@@ -62,7 +62,7 @@ async function planSeances(hand: Hand): Promise<void> {
   const collectifs = panel(page, 'Collectifs et créneaux')
   await hand.type(field(collectifs, 'Nom'), scenario.COLLECTIF.nom)
   await hand.press(button(collectifs, 'Ajouter un créneau'))
-  await hand.save(button(collectifs, 'Créer le collectif'))
+  await hand.save(button(collectifs, 'Enregistrer'))
   await expect(collectifs.getByRole('article', { name: scenario.COLLECTIF.nom })).toBeVisible()
   await hand.close()
 
@@ -130,7 +130,7 @@ async function addEnfant(hand: Hand, enfant: scenario.Enfant): Promise<void> {
   if (depart === undefined) return
   await hand.press(button(fiche, 'Noter le départ'))
   await hand.type(field(fiche, 'Dernier jour'), depart)
-  await hand.save(button(fiche, 'Noter le départ'))
+  await hand.save(button(fiche, 'Enregistrer'))
   await expect(fiche).toContainText(`au ${depart}`)
 }
 

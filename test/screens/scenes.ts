@@ -1,9 +1,14 @@
 import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
 import { click, inTurn, openRow, type Scene } from './scene.ts'
 
 const LISTE = join(import.meta.dirname, '../fixtures/orientations/dates-toutes-formes.xlsx')
 const HEURES = join(import.meta.dirname, '../fixtures/heures/benevalibre-decimal.csv')
 const NO_LIST = join(import.meta.dirname, '../../resources/icon.png')
+
+/** Puts it at the top of what is seen. */
+const bringUp = (place: Locator): Promise<void> =>
+  place.first().evaluate((element) => element.scrollIntoView({ block: 'start' }))
 
 /** Every screen as it opens: looked at in each state. One more screen is one more line. */
 export const SCREENS: readonly Scene[] = [
@@ -67,6 +72,16 @@ export const RESEAU: readonly Scene[] = [
 
 /** Panels, forms, dialogs and refusals, on the sample year. */
 export const PANELS: readonly Scene[] = [
+  {
+    name: 'accueil-presences',
+    at: 'accueil',
+    steps: ({ page }) => bringUp(page.getByRole('heading', { name: 'Présences par mois' })),
+  },
+  {
+    name: 'accueil-heures',
+    at: 'accueil',
+    steps: ({ page }) => bringUp(page.getByRole('heading', { name: /^Heures par mois/ })),
+  },
   {
     name: 'recherche',
     at: 'accueil',

@@ -54,7 +54,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
     {
       id: 'niveau',
       header: 'Niveau',
-      width: '7.5rem',
+      width: '8rem',
       sortBy: ({ niveau }) => (niveau === null ? null : NIVEAUX.indexOf(niveau)),
       text: classeText,
       cell: (ligne) => classeText(ligne) || <Quiet>Non précisé</Quiet>,
@@ -73,7 +73,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
     {
       id: 'telephone',
       header: 'Téléphone',
-      width: '8rem',
+      width: '7.5rem',
       text: (ligne) => firstToCall(ligne)?.nom ?? '',
       cell: (ligne) => <Telephone ligne={ligne} />,
       copy: [

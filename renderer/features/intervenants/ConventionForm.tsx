@@ -1,12 +1,12 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { formatDate, formatPersonne, formatTelephone } from '../../../shared/format.ts'
+import { startInAnnee } from '../../../shared/dates.ts'
+import { formatDate, formatTelephone } from '../../../shared/format.ts'
 import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
-import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { formatHoraire } from '../../texts/dates.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/PanelForm.module.css'
@@ -60,8 +60,8 @@ function Fields({
   readonly propose: string
   readonly onDone: () => void
 }) {
-  const { annee } = useSelection()
-  const [debut, setDebut] = useState(formatDate(useTodayInAnnee()))
+  const { annee, contexte } = useSelection()
+  const [debut, setDebut] = useState(formatDate(startInAnnee(contexte.today, annee)))
   const [fin, setFin] = useState(formatDate(annee.fin))
   const [mission, setMission] = useState(MISSION)
   const [horaires, setHoraires] = useState(propose)
@@ -143,7 +143,7 @@ function ConventionImprimee({
     >
       <p>
         Entre <strong>{structure.nom}</strong>, représenté par {referent === '' ? BLANK : referent},
-        et <strong>{formatPersonne(fiche)}</strong>
+        et <strong>{`${fiche.prenom} ${fiche.nom}`.trim()}</strong>
         {contact === '' ? '' : ` (${contact})`}, bénévole de l’accompagnement à la scolarité (Clas),
         du {du} au {au}.
       </p>

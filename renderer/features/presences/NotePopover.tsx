@@ -66,6 +66,8 @@ function NotePopover({
       withRoles={false}
       shadow="md"
       position="bottom"
+      // In a low window it may cover the box, never leave the window.
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
       width="20rem"
     >
       <Popover.Target>

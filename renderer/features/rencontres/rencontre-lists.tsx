@@ -32,7 +32,7 @@ export const actionParentsList = (
 ): ListDescription<ActionParentsLigne> => ({
   label: 'Actions avec les parents',
   idOf: ({ rencontreId }) => rencontreId,
-  minWidth: 54,
+  minWidth: 56.5,
   count: counted('action avec les parents', 'actions avec les parents'),
   search: ({ note, rappel }) => [note, rappel?.objet ?? null],
   columns: [
@@ -53,7 +53,7 @@ export const actionParentsList = (
       }),
     },
     asExtra(textColumn('action', 'Action', ({ action }) => action, '5rem')),
-    asExtra(textColumn('presents', 'Présents', presentsText, '9rem')),
+    asExtra(textColumn('presents', 'Présents', presentsText, '11.5rem')),
     asExtra(rappelColumn(today)),
     asExtra(textColumn('note', 'Note', ({ note }) => note ?? '')),
   ],
@@ -73,7 +73,7 @@ export const concertationList = (
 ): ListDescription<ConcertationLigne> => ({
   label: 'Concertations',
   idOf: ({ rencontreId }) => rencontreId,
-  minWidth: 60,
+  minWidth: 62,
   count: counted('concertation'),
   search: (one) => [genreText(one), one.partenaire, one.etablissement, one.note],
   columns: [
@@ -88,7 +88,7 @@ export const concertationList = (
       }),
     },
     textColumn('genre', 'Genre', genreText, '13rem'),
-    asExtra(textColumn('avec', 'Avec', (c) => c.partenaire ?? c.etablissement ?? '', '11rem')),
+    asExtra(textColumn('avec', 'Avec', (c) => c.partenaire ?? c.etablissement ?? '', '13rem')),
     asExtra(rappelColumn(today)),
     asExtra(textColumn('action', 'Action', ({ action }) => action, '5rem')),
     asExtra(textColumn('note', 'Note', ({ note }) => note ?? '')),
@@ -110,12 +110,12 @@ const contactWords = ({ contacts }: { readonly contacts: readonly SaisieContact[
 export const etablissementList = (open: Open): ListDescription<EtablissementLigne> => ({
   label: 'Établissements',
   idOf: ({ etablissementId }) => etablissementId,
-  minWidth: 65,
+  minWidth: 68.5,
   count: counted('établissement'),
   search: (one) => [one.nom, one.commune, ...contactWords(one)],
   columns: [
     opening(
-      textColumn('nom', 'Nom', ({ nom }) => nom, '13rem'),
+      textColumn('nom', 'Nom', ({ nom }) => nom, '16.5rem'),
       open,
       ({ etablissementId }) => etablissementId,
     ),

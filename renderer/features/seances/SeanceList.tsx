@@ -174,7 +174,7 @@ function OpenSeance({ seance }: { readonly seance: SeanceLigne }) {
         {formatJour(date)}
         <VisuallyHidden>{` à ${formatHeureDuJour(debut)}, ${collectif}`}</VisuallyHidden>
       </OpenCell>{' '}
-      <Quiet>{formatHoraire(seance)}</Quiet>
+      <Quiet>{formatHoraire(seance).replaceAll(' ', '\u00a0')}</Quiet>
     </>
   )
 }

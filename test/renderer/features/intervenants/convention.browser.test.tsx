@@ -78,7 +78,7 @@ test('the convention proposes the créneaux of the person alone, and prints what
   await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1))
   for (const said of [
     'Le Moulin, 2 place du Marché, Orthez',
-    'représenté par Awa Diallo, et Perrin Nadia (06 00 00 00 31)',
+    'représenté par Awa Diallo, et Nadia Perrin (06 00 00 00 31)',
     'du 12/10/2021 au 31/08/2022',
     'Aide aux devoirs',
     'mardi 16 h 30 – 18 h (Petits)',

@@ -24,8 +24,9 @@ export function createIndex<T>(
 }
 
 /**
- * The first `limit` items that hold every word typed, in any order: first those whose title has words that
- * begin so, then those that other words find, then the rest. Blind to accents, case, hyphens and apostrophes.
+ * The first `limit` items that hold every word typed, in any order: first those whose title begins so
+ * (a name before « Convention de bénévolat »), then those whose title has words that begin so, then those that
+ * other words find, then the rest. Blind to accents, case, hyphens and apostrophes.
  */
 export function search<T>(
   index: readonly Indexed<T>[],
@@ -34,6 +35,7 @@ export function search<T>(
 ): readonly T[] {
   const wanted = normalizeNom(typed).split(' ').filter(Boolean)
   if (wanted.length === 0) return []
+  const named: T[] = []
   const titled: T[] = []
   const starts: T[] = []
   const others: T[] = []
@@ -41,10 +43,11 @@ export function search<T>(
     if (!wanted.every((word) => words.includes(word) || joined.includes(word))) continue
     const begins = (text: string) =>
       wanted.every((word) => text.startsWith(word) || text.includes(` ${word}`))
-    if (begins(title)) titled.push(item)
+    if (begins(title) && wanted.some((word) => title.startsWith(word))) named.push(item)
+    else if (begins(title)) titled.push(item)
     else if (begins(words)) starts.push(item)
     else if (others.length < limit) others.push(item)
-    if (titled.length >= limit) break
+    if (named.length >= limit) break
   }
-  return [...titled, ...starts, ...others].slice(0, limit)
+  return [...named, ...titled, ...starts, ...others].slice(0, limit)
 }

@@ -3,6 +3,7 @@ import { createIndex, search } from '../../../../renderer/features/recherche/sea
 
 type Entry = readonly [title: string, others: string]
 const ENTRIES: readonly Entry[] = [
+  ['Convention de bénévolat', 'imprimer'],
   ['Nouvel intervenant', 'bénévole ajouter'],
   ['Collège Albert-Bennet', ''],
   ['Roche Lina', 'école Benoît'],
@@ -18,13 +19,15 @@ const found = (typed: string, limit = 9) => search(index, typed, limit).map(([ti
 
 test('a name comes before an act that other words find, and before what only holds the letters', () => {
   expect(found('ben')).toEqual([
-    'Collège Albert-Bennet',
     'Benhaddou Adam',
+    'Convention de bénévolat',
+    'Collège Albert-Bennet',
     'Nouvel intervenant',
     'Roche Lina',
   ])
-  expect(found('ben', 2)).toEqual(['Collège Albert-Bennet', 'Benhaddou Adam'])
+  expect(found('ben', 2)).toEqual(['Benhaddou Adam', 'Convention de bénévolat'])
   expect(found('ajouter benevole')).toEqual(['Nouvel intervenant'])
+  expect(found('benevolat')).toEqual(['Convention de bénévolat'])
   expect(found('adam ben')).toEqual(['Benhaddou Adam'])
   expect(found('ndiaye')).toEqual(['N’Diaye Awa'])
 })

@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { ActionResume, AnneeResume, Contexte } from '../../shared/ipc/app.ipc.ts'
-import { forgetFilters, navigate, type ScreenName, type ScreenParams, useRoute } from './router.ts'
+import { forgetFilters, navigate, useRoute, useScreenParams } from './router.ts'
 import { leave } from './unsaved.ts'
 
 /** What every screen looks at: an année, and one of its actions or all of them (null). */
@@ -10,11 +10,9 @@ export type Selection = {
   readonly annee: AnneeResume
   readonly action: ActionResume | null
   readonly selectAnnee: (anneeId: string) => void
-  /** Stays on the screen, unless `to` names another. */
-  readonly selectAction: (actionId: string | null, to?: Destination) => void
+  /** Stays on the screen. */
+  readonly selectAction: (actionId: string | null) => void
 }
-
-type Destination = { readonly screen: ScreenName; readonly params: ScreenParams }
 
 type Kept = { readonly anneeId: string | null; readonly actionId: string | null }
 
@@ -41,19 +39,18 @@ export function SelectionProvider({
     const annee = annees.find(({ id }) => id === kept.anneeId) ?? annees[0]
     // The filters of a screen name things of one année and action: they do not outlive a change, unlike
     // the part of the screen that one is in.
-    const here = { screen, params: { section: params.get('section') } }
-    const keep = (next: Kept, to: Destination = here) =>
+    const keep = (next: Kept) =>
       leave(() => {
         setKept(next)
         forgetFilters()
-        navigate(to.screen, to.params)
+        navigate(screen, { section: params.get('section') })
       })
     return {
       contexte,
       annee,
       action: annee.actions.find(({ id }) => id === kept.actionId) ?? null,
       selectAnnee: (anneeId) => keep({ anneeId, actionId: null }),
-      selectAction: (actionId, to) => keep({ anneeId: annee.id, actionId }, to),
+      selectAction: (actionId) => keep({ anneeId: annee.id, actionId }),
     }
   }, [contexte, annees, kept, setKept, screen, params])
   return <SelectionContext value={selection}>{children}</SelectionContext>
@@ -70,4 +67,25 @@ export function useSelection(): Selection {
 export function usePerimetre(): { readonly anneeId: string; readonly actionId: string | null } {
   const { annee, action } = useSelection()
   return useMemo(() => ({ anneeId: annee.id, actionId: action?.id ?? null }), [annee, action])
+}
+
+/**
+ * The action of a screen that looks at one at a time: that of the top bar, else the one that the screen's own
+ * address names, else the only one of the année. To choose it there narrows no other screen.
+ */
+export function useOneAction(): {
+  readonly action: ActionResume | undefined
+  /** Whether the screen itself offers the choice. */
+  readonly isChosenHere: boolean
+  readonly choose: (actionId: string) => void
+} {
+  const { annee, action } = useSelection()
+  const { params, setParams } = useScreenParams()
+  const [only, ...others] = annee.actions
+  const asked = annee.actions.find(({ id }) => id === params.get('action'))
+  return {
+    action: action ?? asked ?? (others.length === 0 ? only : undefined),
+    isChosenHere: action === null && others.length > 0,
+    choose: (actionId) => leave(() => setParams({ action: actionId })),
+  }
 }

@@ -53,6 +53,8 @@ export function Bars({
         withTooltip
         tickLine="y"
         gridAxis="x"
+        // Groups are few, and a bar without its name says nothing.
+        xAxisProps={layout === 'grouped' ? { interval: 0 } : {}}
         yAxisProps={{ allowDecimals: false, width: 56 }}
       >
         <ChartPatterns id={id} series={series} />

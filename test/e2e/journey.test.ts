@@ -214,5 +214,15 @@ test('every figure of Accueil and every line of « À faire » opens the records
     await page.getByRole('link', { name: /à compléter dans le bilan de l’action 2/ }).click()
     await expect(page.getByRole('main')).toContainText('Action 2')
     await expect(page.getByRole('textbox', { name: /^Existe-t-il des écarts/ })).toBeFocused()
+    // The other screens are not narrowed to it.
+    await expect(page.getByRole('combobox', { name: 'Action', exact: true })).toHaveValue(
+      'Toutes les actions',
+    )
+    await page.getByRole('combobox', { name: 'Action du bilan' }).click()
+    await page.getByRole('option', { name: /^Action 1/ }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Bilan' })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('Action 1')
+    await goTo(page, 'Enfants')
+    await expect(page.locator('search output')).toContainText('48 enfants')
   })
 })

@@ -7,7 +7,7 @@ import { formatDate } from '../../../shared/format.ts'
 import { LIBELLES_OBJECTIF } from '../../../shared/texts/libelles.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo, type ScreenName, type ScreenParams, useScreenParams } from '../../app/router.ts'
-import { useSelection } from '../../app/selection.tsx'
+import { useOneAction, useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -22,9 +22,9 @@ import { CadrePanel } from './CadrePanel.tsx'
 
 /** Where the fourteen objectives stand for one action, as of a date. */
 export function ObjectifsTab() {
-  const { annee, action, contexte, selectAction } = useSelection()
+  const { annee, contexte } = useSelection()
+  const { action: chosen, choose } = useOneAction()
   const { params, setParams } = useScreenParams()
-  const chosen = action ?? (annee.actions.length === 1 ? annee.actions[0] : undefined)
   const asked = params.get('arreteAu')
   const arreteAu =
     asked !== null && refuseArreteAu(annee, asked) === null
@@ -41,7 +41,7 @@ export function ObjectifsTab() {
         action={
           <Group gap="xs" justify="center">
             {annee.actions.map((one) => (
-              <Button key={one.id} variant="default" onClick={() => selectAction(one.id)}>
+              <Button key={one.id} variant="default" onClick={() => choose(one.id)}>
                 {libelleAction(one)}
               </Button>
             ))}

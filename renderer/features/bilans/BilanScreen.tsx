@@ -7,7 +7,7 @@ import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
 import type { ChoixTrame } from '../../../shared/ipc/trames.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
-import { useSelection } from '../../app/selection.tsx'
+import { useOneAction, useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { libelleAction, libellePerimetre } from '../../texts/perimetre.ts'
@@ -29,16 +29,15 @@ const TABS = [
 
 /** The Caf's form of one action, filled as of a date. */
 export function BilanScreen() {
-  const { annee, action } = useSelection()
-  const [only, ...others] = annee.actions
-  const chosen = action ?? (others.length === 0 ? only : undefined)
-  if (chosen === undefined) return <ChooseAction />
-  return <ActionBilan key={chosen.id} action={chosen} />
+  const { action } = useOneAction()
+  if (action === undefined) return <ChooseAction />
+  return <ActionBilan key={action.id} action={action} />
 }
 
 /** A bilan is for one action: all of them at once is no bilan. */
 function ChooseAction() {
-  const { annee, selectAction } = useSelection()
+  const { annee } = useSelection()
+  const { choose } = useOneAction()
   return (
     <Screen title="Bilan" lead={libellePerimetre(annee, null)} fill>
       <EmptyState
@@ -50,7 +49,7 @@ function ChooseAction() {
         action={
           <div className={styles.choices}>
             {annee.actions.map((action) => (
-              <Button key={action.id} variant="default" onClick={() => selectAction(action.id)}>
+              <Button key={action.id} variant="default" onClick={() => choose(action.id)}>
                 {libelleAction(action)}
               </Button>
             ))}
@@ -102,6 +101,7 @@ function TrameRemplie({
       fill
       actions={
         <>
+          <ActionField action={action} />
           {isFormulaire ? null : <TrameField choix={choix} anneeId={annee.id} />}
           <DateField
             label="Arrêté au"
@@ -155,6 +155,23 @@ function TrameRemplie({
         )}
       </ScreenTabs>
     </Screen>
+  )
+}
+
+/** Another action of the année, where the top bar shows them all. */
+function ActionField({ action }: { readonly action: ActionResume }) {
+  const { annee } = useSelection()
+  const { isChosenHere, choose } = useOneAction()
+  if (!isChosenHere) return null
+  return (
+    <Select
+      size="xs"
+      label="Action du bilan"
+      w="13rem"
+      data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
+      value={action.id}
+      onChange={(id) => id !== null && choose(id)}
+    />
   )
 }
 

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconBell, IconCheck, IconChevronRight, IconPencil, IconUsb } from '@tabler/icons-react'
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { formatDate, formatNumber } from '../../../shared/format.ts'
 import type { AvancementBilan } from '../../../shared/ipc/bilans.ipc.ts'
 import type { Brouillon } from '../../../shared/ipc/brouillons.ipc.ts'
 import type { AFaire, RappelDu } from '../../../shared/ipc/resumes.ipc.ts'
 import type { RappelSauvegarde } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { hrefTo, parseHash, SCREEN_LABELS } from '../../app/router.ts'
-import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatMoment } from '../../texts/dates.ts'
@@ -71,21 +70,19 @@ export function AFairePanel({
 function AFaireLine({
   count,
   href,
-  onClick,
   aside,
   children,
 }: {
   readonly count: number | ReactNode
   readonly href: string
   /** Done when the link is clicked, before it leads there. */
-  readonly onClick?: (event: MouseEvent) => void
   /** Another action on the line, at its right. */
   readonly aside?: ReactNode
   readonly children: ReactNode
 }) {
   return (
     <li className={styles.todoItem}>
-      <a className={styles.todoLine} href={href} onClick={onClick}>
+      <a className={styles.todoLine} href={href}>
         <span className={styles.todoCount}>
           {typeof count === 'number' ? formatNumber(count) : count}
         </span>
@@ -99,15 +96,10 @@ function AFaireLine({
 
 /** The questions that the bilan of an action still asks; leads to the first of them. */
 function BilanLine({ avancement }: { readonly avancement: AvancementBilan }) {
-  const { selectAction } = useSelection()
   const { actionId, numero, dateRetour, sansReponse } = avancement
-  const to = { screen: 'bilan', params: { question: sansReponse[0] ?? null } } as const
-  const go = (event: MouseEvent) => {
-    event.preventDefault()
-    selectAction(actionId, to)
-  }
+  const href = hrefTo('bilan', { action: actionId, question: sansReponse[0] ?? null })
   return (
-    <AFaireLine count={sansReponse.length} href={hrefTo(to.screen, to.params)} onClick={go}>
+    <AFaireLine count={sansReponse.length} href={href}>
       {sansReponse.length >= 2 ? 'questions à compléter' : 'question à compléter'} dans le bilan de
       l’action {numero}
       {dateRetour === null ? '' : `, à rendre le ${formatDate(dateRetour)}`}

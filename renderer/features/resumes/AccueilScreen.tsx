@@ -127,18 +127,16 @@ function Year({
       <AbsencesPanel />
       {premiersPas}
       <StatsRow resume={resume} />
+      <AFairePanel
+        brouillons={brouillons}
+        aFaire={resume.aFaire}
+        rappels={resume.rappels}
+        avancements={bilans}
+        sauvegarde={sauvegarde}
+      />
       <div className={styles.pair}>
-        <AFairePanel
-          brouillons={brouillons}
-          aFaire={resume.aFaire}
-          rappels={resume.rappels}
-          avancements={bilans}
-          sauvegarde={sauvegarde}
-        />
-        <div className={styles.stack}>
-          <NiveauxPanel resume={resume} />
-          <EtablissementsPanel resume={resume} />
-        </div>
+        <NiveauxPanel resume={resume} />
+        <EtablissementsPanel resume={resume} />
       </div>
       <PresencesPanel mois={resume.mois} />
       <HeuresPanel mois={resume.mois} />

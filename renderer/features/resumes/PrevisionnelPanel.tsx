@@ -35,7 +35,7 @@ export function PrevisionnelPanel({ avancement }: { readonly avancement: Avancem
           </a>
         </p>
       ) : (
-        <div className={styles.chart}>
+        <div className={styles.compared}>
           <div className={styles.charts}>
             <Pairs label="Enfants, familles et collectifs" bars={bars.public} />
             <Pairs label="Heures par statut" bars={bars.heures} isHours />

@@ -2,7 +2,7 @@ import type { Comparaison } from '../../../shared/domain/ecarts.ts'
 import { STATUTS } from '../../../shared/domain/listes.ts'
 import { PALIERS } from '../../../shared/domain/niveau.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
-import { formatDate, formatNumber } from '../../../shared/format.ts'
+import { formatDate, formatDuree, formatNumber } from '../../../shared/format.ts'
 import { LIBELLES_PALIER } from '../../../shared/texts/libelles.ts'
 import { STATUTS_TEXTS } from '../../texts/codes.ts'
 
@@ -15,7 +15,7 @@ export type LignePrevisionnel = {
   /** The figure that the réel is compared with. */
   readonly prevuALaDate: string
   readonly reel: string
-  /** « + 3 », « − 12,5 h », « = » when nothing differs. */
+  /** « + 3 », « − 12 h 30 », « = » when nothing differs. */
   readonly ecart: string
 }
 
@@ -107,9 +107,8 @@ function numbers(comparaisons: readonly Comparaison[]): readonly LignePrevisionn
   return NUMBERS.flatMap(([code, label]) => {
     const [pair] = pairs(comparaisons, [[code, label]])
     if (pair === undefined) return []
-    const unit = code.endsWith('.heures') ? '\u00a0h' : ''
-    const text = (value: number) => `${formatNumber(value)}${unit}`
-    const ecart = ecartText([pair.reel - pair.prevu], unit)
+    const text = code.endsWith('.heures') ? heuresText : formatNumber
+    const ecart = ecartText([pair.reel - pair.prevu], text)
     const { prevu } = comparaisons.find((one) => one.code === code) ?? pair
     return [
       {
@@ -139,17 +138,21 @@ function lists(comparaisons: readonly Comparaison[]): readonly LignePrevisionnel
         prevu: formatNumber(count('prevu')),
         prevuALaDate: formatNumber(count('prevu')),
         reel: formatNumber(count('reel')),
-        ecart: ecartText([-missing, own.filter(({ differs }) => differs).length - missing], ''),
+        ecart: ecartText([-missing, own.filter(({ differs }) => differs).length - missing]),
       },
     ]
   })
 }
 
-/** Less than a hundredth apart is only how computers count. */
-function ecartText(differences: readonly number[], unit: string): string {
-  const told = differences.filter((difference) => Math.abs(difference) >= 0.005)
+/** The form counts hours in decimals; the app says « 107 h 30 ». */
+const heuresText = (heures: number): string => formatDuree(Math.round(heures * 60))
+
+/** Less than a hundredth (of an hour, half a minute) apart is only how computers count. */
+function ecartText(
+  differences: readonly number[],
+  text: (value: number) => string = formatNumber,
+): string {
+  const told = differences.filter((difference) => Math.abs(difference) >= 0.0084)
   if (told.length === 0) return '='
-  return told
-    .map((one) => `${one > 0 ? '+' : '−'}\u00a0${formatNumber(Math.abs(one))}${unit}`)
-    .join(', ')
+  return told.map((one) => `${one > 0 ? '+' : '−'}\u00a0${text(Math.abs(one))}`).join(', ')
 }

@@ -32,7 +32,7 @@ test('each thing announced is told with what happened and how far it is', () => 
   expect(lines).toEqual([
     'Début | 20/09/2021 | 20/09/2021 | 27/09/2021 | autre date',
     'Fin | 10/06/2022 | 10/06/2022 | 10/06/2022 | =',
-    'Heures : bénévoles | 160 h | 120 h | 107,5 h | − 12,5 h',
+    'Heures : bénévoles | 160 h | 120 h | 107 h 30 | − 12 h 30',
     'Enfants : élémentaire | 20 | 20 | 23 | + 3',
     'Familles | 18 | 18 | 0 | − 18',
     // As many kinds, not the same ones.

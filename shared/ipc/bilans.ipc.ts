@@ -31,7 +31,14 @@ export type BilanVue = {
   readonly comptes: Readonly<Record<string, { readonly [K in ProvenanceKind]?: number }>>
   /** What the projet announced beside what happened: the evidence of the écart questions. */
   readonly comparaisons: readonly Comparaison[]
+  /** By code of a yes/no: the records it stands on, in words. */
+  readonly preuves: Readonly<Record<string, string>>
+  /** By code: a first sentence of recorded facts, for a reason or a long answer. */
+  readonly amorces: Readonly<Record<string, string>>
 }
+
+/** The bilan of the same action in the année before, on the same day of that année. */
+export type BilanPrecedent = { readonly annee: string; readonly bilan: BilanRempli }
 
 /** How far the bilan of an action has come, at the date proposed for it. */
 export type AvancementBilan = {
@@ -85,6 +92,8 @@ export const bilansIpc = {
         .nullable(),
     }),
   ).returns<void>(),
+  /** What the form said a year ago; null when the année before holds no action of that numéro. */
+  'bilans:findPrecedent': channel(arreteSchema).returns<BilanPrecedent | null>(),
   /** The prévisionnel that the réel of the année before suggests; null when that année has no action of that numéro. */
   'bilans:proposePrevisionnel': channel(
     z.strictObject({ actionId: z.string() }),

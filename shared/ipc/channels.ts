@@ -160,6 +160,7 @@ export const channelNames = Object.freeze({
   'bilans:find': true,
   'bilans:findAvancements': true,
   'bilans:findProvenance': true,
+  'bilans:findPrecedent': true,
   'bilans:saveReponse': true,
   'bilans:proposePrevisionnel': true,
   'bilans:confirm': true,

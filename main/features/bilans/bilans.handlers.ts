@@ -4,7 +4,13 @@ import type { bilansIpc } from '../../../shared/ipc/bilans.ipc.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { pagesOf } from '../documents/documents.service.ts'
 import type { CreateHandlers } from '../services.ts'
-import { bilanVue, computeBilan, findAvancements, proposePrevisionnel } from './bilans.service.ts'
+import {
+  bilanVue,
+  computeBilan,
+  findAvancements,
+  findPrecedent,
+  proposePrevisionnel,
+} from './bilans.service.ts'
 import { composeBilan, generateBilan } from './generate-bilan.service.ts'
 import { findProvenance } from './provenance.service.ts'
 import { confirmReponses, saveReponse } from './reponses.service.ts'
@@ -34,6 +40,7 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
       return computed.ok ? ok(await findProvenance(db, computed.value, code)) : computed
     },
     'bilans:saveReponse': (demande) => saveReponse(db, tramesFolder, demande, now()),
+    'bilans:findPrecedent': (demande) => findPrecedent(db, tramesFolder, demande),
     'bilans:proposePrevisionnel': ({ actionId }) => proposePrevisionnel(db, actionId),
     'bilans:confirm': (demande) => confirmReponses(db, tramesFolder, demande, now()),
     'bilans:preview': async (demande) => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
+import { dayInAnnee, type IsoDate, isIsoDate, libelleAnnee } from '../../../shared/dates.ts'
+import { amorcesDe, preuvesDe } from '../../../shared/domain/appui.ts'
 import {
   type BilanRempli,
   codesSansReponse,
@@ -16,13 +17,14 @@ import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
   AvancementBilan,
+  BilanPrecedent,
   BilanVue,
   PrevisionnelPropose,
 } from '../../../shared/ipc/bilans.ipc.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
-import { findPerimetre } from '../actions/actions.service.ts'
+import { findActionDeLAnnee, findPerimetre } from '../actions/actions.service.ts'
 import { findIndicateurs, type IndicateursAction } from '../indicateurs/indicateurs.service.ts'
 import { findTrameChoisie, loadTrame } from '../trames/trames.service.ts'
 import {
@@ -151,7 +153,13 @@ export function bilanVue({ bilan, indicateurs, faits }: BilanCalcule): BilanVue 
     ([code, figure]) => [code, countOf(figure.provenance)] as const,
   )
   const comparaisons = compareToPrevisionnel(indicateurs.figures, faits)
-  return { bilan, comptes: Object.fromEntries(comptes), comparaisons }
+  return {
+    bilan,
+    comptes: Object.fromEntries(comptes),
+    comparaisons,
+    preuves: preuvesDe(indicateurs, faits),
+    amorces: amorcesDe(bilan.trame, indicateurs, faits, comparaisons),
+  }
 }
 
 const countOf = (provenance: Provenance) =>
@@ -221,3 +229,37 @@ export function proposePrevisionnel(
     return ok({ annee: libelleAnnee(precedente), previsionnel })
   })
 }
+
+/**
+ * The bilan of the action of the same numéro in the last année before, on the same day of its own année; null when
+ * there is none.
+ */
+export async function findPrecedent(
+  db: Db,
+  tramesFolder: string,
+  { actionId, arreteAu, trame: trameId }: DemandeBilan,
+): Promise<Result<BilanPrecedent | null, AppError>> {
+  const trame = await loadTrame(tramesFolder, trameId)
+  if (!trame.ok) return trame
+  return inSnapshot(db, async (trx) => {
+    const action = await findActionDeLAnnee(trx, actionId)
+    if (!action.ok) return action
+    const precedente = await findActionPrecedente(trx, actionId)
+    if (precedente === undefined) return ok(null)
+    const found = await fillTrame(trx, trame.value, {
+      actionId: precedente.actionId,
+      arreteAu: sameDayIn(precedente, arreteAu, action.value.annee.debut),
+    })
+    if (!found.ok) return found
+    return ok({ annee: libelleAnnee(precedente), bilan: found.value.bilan })
+  })
+}
+
+/** The day of an earlier année that stands as far from its beginning, 29 February read as the 28th. */
+function sameDayIn(annee: AnneeBornes, day: IsoDate, debut: IsoDate): IsoDate {
+  const years = Number(debut.slice(0, 4)) - Number(annee.debut.slice(0, 4))
+  const moved = `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
+  return dayInAnnee(isIsoDate(moved) ? moved : `${moved.slice(0, 8)}28`, annee)
+}
+
+type AnneeBornes = { readonly debut: IsoDate; readonly fin: IsoDate }

@@ -19,12 +19,14 @@ import { MonFormulaire } from '../formulaires/MonFormulaire.tsx'
 import { arreteAuPresets, refuseArreteAu } from './arrete-au.ts'
 import { BilanForm } from './BilanForm.tsx'
 import styles from './BilanScreen.module.css'
+import { DeuxAnnees } from './DeuxAnnees.tsx'
 import { GenerateModal } from './GenerateModal.tsx'
 import { useBilan } from './useBilan.ts'
 
 const TABS = [
   { value: 'bilan', label: 'Bilan de Cartable' },
   { value: 'formulaire', label: 'Mon formulaire' },
+  { value: 'annees', label: 'Deux années' },
 ] as const
 
 /** The Caf's form of one action, filled as of a date. */
@@ -84,7 +86,7 @@ function TrameRemplie({
   const { params, setParams } = useScreenParams()
   const [isGenerating, { open, close }] = useDisclosure(false)
   const asked = params.get('arreteAu')
-  const isFormulaire = params.get('onglet') === 'formulaire'
+  const onglet = TABS.find(({ value }) => value === params.get('onglet'))?.value ?? 'bilan'
   const arreteAu =
     asked !== null && refuseArreteAu(annee, asked) === null
       ? asked
@@ -102,7 +104,7 @@ function TrameRemplie({
       actions={
         <>
           <ActionField action={action} />
-          {isFormulaire ? null : <TrameField choix={choix} anneeId={annee.id} />}
+          {onglet === 'formulaire' ? null : <TrameField choix={choix} anneeId={annee.id} />}
           <DateField
             label="Arrêté au"
             value={arreteAu}
@@ -110,7 +112,7 @@ function TrameRemplie({
             refusalOf={(date) => refuseArreteAu(annee, date)}
             presets={arreteAuPresets(annee, contexte.today)}
           />
-          {isFormulaire ? null : (
+          {onglet !== 'bilan' ? null : (
             <Button
               size="xs"
               leftSection={<IconFileExport size="1rem" aria-hidden />}
@@ -126,11 +128,13 @@ function TrameRemplie({
       <ScreenTabs
         label="Bilan"
         tabs={TABS}
-        value={isFormulaire ? 'formulaire' : 'bilan'}
-        onChange={(onglet) => setParams({ onglet: onglet === 'bilan' ? null : onglet })}
+        value={onglet}
+        onChange={(next) => setParams({ onglet: next === 'bilan' ? null : next })}
       >
-        {isFormulaire ? (
+        {onglet === 'formulaire' ? (
           <MonFormulaire demande={{ actionId: action.id, arreteAu }} />
+        ) : onglet === 'annees' ? (
+          <DeuxAnnees demande={demande} />
         ) : (
           <Loaded query={query}>
             {(vue) => (

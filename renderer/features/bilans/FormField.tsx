@@ -1,10 +1,10 @@
 import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
-import { IconCheck, IconSquare, IconSquareCheck, IconX } from '@tabler/icons-react'
+import { IconArrowsDiff, IconCheck, IconSquare, IconSquareCheck, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import { type Comparaison, comparaisonsDe } from '../../../shared/domain/ecarts.ts'
 import { type ChampTrame, champsOf } from '../../../shared/domain/trame.ts'
-import { formatCount } from '../../../shared/format.ts'
+import { capitalised, formatCount } from '../../../shared/format.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
 import { champOf, raisonOf, texteOf, tickedOptions } from '../../../shared/texts/valeurs.ts'
 import { useScreenParams } from '../../app/router.ts'
@@ -12,7 +12,7 @@ import { FigureButton } from '../../ui/FigureButton.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import styles from './BilanScreen.module.css'
-import { champId, comparaisonText, compteText } from './bilan-texts.ts'
+import { champId, comparaisonText, compteText, prevuText } from './bilan-texts.ts'
 import { OrigineTag } from './OrigineTag.tsx'
 import { PROVENANCE_PANEL_ID } from './ProvenancePanel.tsx'
 import { ReponseForm } from './ReponseForm.tsx'
@@ -27,7 +27,7 @@ const FIGURES: readonly ChampTrame['kind'][] = ['number', 'hours', 'date', 'text
 /** One question of the form with its answer, where it comes from, and the way to its records. */
 export function FormField({
   champ,
-  vue: { bilan, comptes, comparaisons },
+  vue: { bilan, comptes, comparaisons, preuves, amorces },
   demande,
   isOpen,
   onOpen,
@@ -111,12 +111,19 @@ export function FormField({
             champ={champ}
             bilan={bilan}
             demande={demande}
+            amorce={amorces[champ.code] ?? null}
             onDone={() => setIsEditing(false)}
           />
         </div>
       ) : (
         <Below champ={champ} bilan={bilan} />
       )}
+      <Appui
+        champ={champ}
+        bilan={bilan}
+        preuve={valeur === true ? (preuves[champ.code] ?? null) : null}
+        comparaison={comparaisons.find(({ code }) => code === champ.code)}
+      />
       <Comparaisons bilan={bilan} comparaisons={comparaisonsDe(champ.code, comparaisons)} />
     </div>
   )
@@ -160,6 +167,37 @@ function Options({ champ, bilan }: { readonly champ: ChampTrame; readonly bilan:
         )
       })}
     </ul>
+  )
+}
+
+/** What the answer stands on: the dates of its records, and what the projet had announced. */
+function Appui({
+  champ,
+  bilan: { trame },
+  preuve,
+  comparaison,
+}: {
+  readonly champ: ChampTrame
+  readonly bilan: BilanRempli
+  readonly preuve: string | null
+  readonly comparaison: Comparaison | undefined
+}) {
+  const isTold =
+    comparaison !== undefined && (typeof comparaison.prevu !== 'boolean' || comparaison.differs)
+  if (preuve === null && !isTold) return null
+  const announced = isTold ? capitalised(prevuText(trame, champ, comparaison)) : null
+  return (
+    <div className={styles.below}>
+      {[preuve, announced].filter((part) => part !== null).join(' · ')}
+      {comparaison?.differs === true && typeof comparaison.prevu !== 'boolean' ? (
+        <>
+          {' '}
+          <Tag tone="warn" icon={<IconArrowsDiff aria-hidden />}>
+            écart
+          </Tag>
+        </>
+      ) : null}
+    </div>
   )
 }
 

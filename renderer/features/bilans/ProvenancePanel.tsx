@@ -1,6 +1,8 @@
+import type { ProvenanceKind } from '../../../shared/domain/valeur.ts'
 import { formatDateLongue } from '../../../shared/format.ts'
 import type { BilanVue, ProvenanceLigne } from '../../../shared/ipc/bilans.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { hrefTo } from '../../app/router.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
@@ -59,7 +61,7 @@ function Records({ lignes }: { readonly lignes: readonly ProvenanceLigne[] }) {
           <div className={styles.heading}>{item.text}</div>
         ) : (
           <div className={styles.record}>
-            {item.ligne.libelle}
+            <Door ligne={item.ligne} />
             {item.ligne.detail === '' ? null : <Quiet block>{item.ligne.detail}</Quiet>}
           </div>
         )
@@ -78,4 +80,26 @@ function itemsOf(lignes: readonly ProvenanceLigne[]): readonly Item[] {
     if (groups.length === 1) return items
     return [{ kind: 'heading', key: kind, text: countText(kind, records.length) }, ...items]
   })
+}
+
+/** The name of a record, as the way to its fiche where it has one. */
+function Door({ ligne: { kind, id, libelle } }: { readonly ligne: ProvenanceLigne }) {
+  const href = DOORS[kind]?.(id)
+  return href === undefined ? libelle : <a href={href}>{libelle}</a>
+}
+
+/** Where the fiche of a record is. */
+const DOORS: Readonly<Partial<Record<ProvenanceKind, (id: string) => string>>> = {
+  enfants: (enfant) => hrefTo('enfants', { enfant }),
+  intervenants: (intervenant) => hrefTo('intervenants', { intervenant }),
+  seances: (seance) => hrefTo('seances', { vue: 'liste', seance }),
+  heures: (saisie) => hrefTo('intervenants', { vue: 'heures', saisie }),
+  actionsParents: (fiche) => hrefTo('partenaires', { onglet: 'parents', fiche }),
+  concertations: (fiche) => hrefTo('partenaires', { onglet: 'concertations', fiche }),
+  etablissements: (fiche) => hrefTo('partenaires', { onglet: 'etablissements', fiche }),
+  partenaires: (fiche) => hrefTo('partenaires', { onglet: 'partenaires', fiche }),
+  formations: (fiche) => hrefTo('axes', { onglet: 'formations', fiche }),
+  evaluations: (fiche) => hrefTo('axes', { onglet: 'evaluations', fiche }),
+  projets: (fiche) => hrefTo('axes', { onglet: 'projets', fiche }),
+  faitsMarquants: (fiche) => hrefTo('axes', { onglet: 'faits', fiche }),
 }

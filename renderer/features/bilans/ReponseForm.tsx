@@ -9,6 +9,7 @@ import { useUnsaved } from '../../app/useUnsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { NomsCites } from '../personnes/NomsCites.tsx'
+import { Reperes } from './Reperes.tsx'
 import { ReponseInput } from './ReponseInput.tsx'
 import { toSaisie, toValeur } from './reponse-saisie.ts'
 import { type DemandeBilan, mutable } from './useBilan.ts'
@@ -18,11 +19,14 @@ export function ReponseForm({
   champ,
   bilan,
   demande,
+  amorce,
   onDone,
 }: {
   readonly champ: ChampTrame
   readonly bilan: BilanRempli
   readonly demande: DemandeBilan
+  /** A first sentence of recorded facts, to start from; null where there is none. */
+  readonly amorce: string | null
   readonly onDone: () => void
 }) {
   const { valeur, valeurCalculee, origine, raison } = champOf(bilan, champ.code)
@@ -102,6 +106,14 @@ export function ReponseForm({
           onChange={(event) => typed(setPourquoi)(event.currentTarget.value)}
         />
       )}
+      <Reperes
+        champ={champ}
+        demande={demande}
+        amorce={question !== null || champ.kind === 'long-text' ? amorce : null}
+        onTake={(text) => (question === null ? typed(setSaisie)(text) : typed(setPourquoi)(text))}
+        current={question === null && typeof saisie === 'string' ? saisie : pourquoi}
+        takes={question !== null || champ.kind === 'long-text'}
+      />
       {origine === 'corrigee' ||
       origine === 'confirmee' ||
       (origine === 'saisie' && champ.from !== 'entered') ? (

@@ -54,7 +54,7 @@ export function Sommaire({
   )
 }
 
-/** How many answers of a part are to be confirmed, explained or given; each count leads to the first. */
+/** How many answers of a part are given, to be confirmed, explained or given; each count leads to the first. */
 function Reste({
   bilan,
   sections,
@@ -64,17 +64,21 @@ function Reste({
 }) {
   const codes = new Set(codesOf({ sections }))
   const reste = resteAConfirmer(bilan).filter(({ section }) => sections.includes(section))
+  const done = [...codes].filter((code) => {
+    const origine = bilan.champs[code]?.origine
+    return origine !== undefined && origine !== 'vide' && origine !== 'proposee'
+  })
   const counts = [
+    [done, done.length > 1 ? 'répondues' : 'répondue'],
     [reste.flatMap(({ aConfirmer }) => aConfirmer), 'à confirmer'],
     [reste.flatMap(({ sansRaison }) => sansRaison), 'à expliquer'],
     [codesSansReponse(bilan).filter((code) => codes.has(code)), 'à compléter'],
   ] as const
   const told = counts.filter(([own]) => own.length > 0)
-  if (told.length === 0) {
-    return <span className={styles.tocDone}>complet</span>
-  }
+  const isDone = told.length === 1 && done.length === codes.size
   return (
     <span className={styles.tocReste}>
+      {isDone ? <span className={styles.tocDone}>complet</span> : null}
       {told.map(([own, what]) => (
         <button
           key={what}

@@ -32,10 +32,17 @@ export function compteText(compte: Compte | undefined): string {
 export const champId = (code: string): string => `champ-${code}`
 
 /** « Nombre de semaines : prévu 32 sur l’année, 19 à cette date ; réel 17 ; encore 12 prévues ». */
-export function comparaisonText(trame: Trame, champ: ChampTrame, comparaison: Comparaison): string {
+export const comparaisonText = (
+  trame: Trame,
+  champ: ChampTrame,
+  comparaison: Comparaison,
+): string => `${champ.label}\u00a0: ${prevuText(trame, champ, comparaison)}`
+
+/** The same, beside its question. */
+export function prevuText(trame: Trame, champ: ChampTrame, comparaison: Comparaison): string {
   const { prevu, prevuALaDate, reel, aVenir } = comparaison
   if (typeof prevu === 'boolean') {
-    return `${champ.label}\u00a0: ${prevu ? 'prévu, pas encore réalisé' : 'réalisé sans être prévu'}`
+    return prevu ? 'prévu, pas encore réalisé' : 'réalisé sans être prévu'
   }
   const unit = champ.kind === 'hours' ? '\u00a0h' : ''
   const text = (valeur: Valeur) => {
@@ -48,5 +55,5 @@ export function comparaisonText(trame: Trame, champ: ChampTrame, comparaison: Co
       : `prévu ${text(prevu)} sur l’année, ${text(prevuALaDate)} à cette date`
   const later =
     aVenir === null || aVenir === 0 ? '' : `, encore ${text(aVenir)} dans les séances prévues`
-  return `${champ.label}\u00a0: ${announced}, réel ${text(reel)}${later}`
+  return `${announced}, réel ${text(reel)}${later}`
 }

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import {
+  bilanVue,
+  computeBilan,
+  findPrecedent,
+} from '../../../../main/features/bilans/bilans.service.ts'
+import { datesCourtes } from '../../../../shared/domain/appui.ts'
+import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
+import {
+  aCollectif,
+  anAction,
+  anActionParents,
+  anAnnee,
+  anEnfant,
+  anInscription,
+  aSeance,
+} from '../../../builders/records.ts'
+
+type Db = ReturnType<typeof openDatabase>['db']
+
+async function vueOf(db: Db, actionId: string, arreteAu = '2022-04-30') {
+  const computed = await computeBilan(db, TRAMES_FOLDER, { actionId, arreteAu, trame: 'caf47' })
+  if (!computed.ok) throw new Error(JSON.stringify(computed.error))
+  return bilanVue(computed.value)
+}
+
+test('beside a « oui » stand its records and their dates, those of the action at the date alone', async () => {
+  const { db } = openDatabase(':memory:')
+  const action = await anAction(db)
+  const other = await anAction(db)
+  for (const date of ['2021-11-12', '2021-09-24', '2022-01-20', '2022-05-02']) {
+    await anActionParents(db, { action_id: action.id, date, genre: 'reunion-information' })
+  }
+  await anActionParents(db, { action_id: other.id, date: '2021-10-01', genre: 'convivialite' })
+
+  const { preuves } = await vueOf(db, action.id)
+
+  expect(preuves['parents.reunion-information']).toBe('3\u00a0actions\u00a0: 24/09, 12/11, 20/01')
+  expect(preuves['parents.convivialite']).toBeUndefined()
+})
+
+test('many dates are told by the first and the last, one day once', () => {
+  expect(datesCourtes(['2021-09-24', '2021-09-24'])).toBe('24/09')
+  const many = ['2021-09-01', '2021-09-02', '2021-09-03', '2021-09-04', '2021-09-05', '2021-09-06']
+  expect(datesCourtes(many)).toBe('du 01/09 au 06/09')
+})
+
+test('a first sentence says what was recorded, and only where something was', async () => {
+  const { db } = openDatabase(':memory:')
+  const action = await anAction(db)
+  const empty = await anAction(db)
+  await db.insertInto('previsionnel').values({ action_id: action.id, semaines: 20 }).execute()
+  const collectif = await aCollectif(db, { action_id: action.id })
+  const enfant = await anEnfant(db)
+  await anInscription(db, { enfant_id: enfant.id, action_id: action.id, debut: '2021-09-06' })
+  const hold = (date: string, etat: 'tenue' | 'annulee') =>
+    aSeance(db, {
+      ...{ collectif_id: collectif.id, date, etat },
+      motif: etat === 'annulee' ? 'grève' : null,
+    })
+  await hold('2021-11-09', 'tenue')
+  await hold('2021-11-16', 'annulee')
+
+  const { amorces } = await vueOf(db, action.id)
+
+  expect(amorces['calendrier.ecart']).toContain('1 pour 20 prévu')
+  expect(amorces['calendrier.ecart']).toContain('1\u00a0séance annulée\u00a0: 16/11.')
+  expect(amorces['libre.bilan']).toMatch(/^1\u00a0enfant de 1\u00a0famille, 1\u00a0séance tenue/)
+  expect(amorces['public.ecart']).toBeUndefined()
+  expect((await vueOf(db, empty.id)).amorces).toEqual({})
+})
+
+test('last year is the action of the same numéro, on the same day of its année; else nothing', async () => {
+  const { db } = openDatabase(':memory:')
+  const before = await anAnnee(db, { debut: '2020-09-01', fin: '2021-08-31' })
+  const now = await anAnnee(db)
+  const old = await anAction(db, { annee_id: before.id, numero: '1' })
+  const action = await anAction(db, { annee_id: now.id, numero: '1' })
+  const alone = await anAction(db, { annee_id: now.id, numero: '9' })
+  await db
+    .insertInto('reponse')
+    .values({ action_id: old.id, code: 'libre.bilan', valeur: '"Une belle année."' })
+    .execute()
+  const find = (actionId: string) =>
+    findPrecedent(db, TRAMES_FOLDER, { actionId, arreteAu: '2022-04-30', trame: 'caf47' })
+
+  const found = await find(action.id)
+
+  expect(found.ok && found.value?.annee).toBe('2020-2021')
+  expect(found.ok && found.value?.bilan.arreteAu).toBe('2021-04-30')
+  expect(found.ok && found.value?.bilan.champs['libre.bilan']?.valeur).toBe('Une belle année.')
+  expect(await find(alone.id)).toEqual({ ok: true, value: null })
+})

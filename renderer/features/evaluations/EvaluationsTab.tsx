@@ -16,6 +16,7 @@ import { ActionSelect, FicheTab, OpenFiche, useFicheDefaults } from '../fiches/F
 import { FicheForm } from '../rencontres/FicheForm.tsx'
 import { useFicheForm } from '../rencontres/useFicheForm.ts'
 import styles from './Evaluations.module.css'
+import { QuestionnaireMenu } from './Questionnaire.tsx'
 
 type Public = EvaluationLigne['publics'][number]
 
@@ -76,6 +77,7 @@ export function EvaluationsTab() {
       query={useRead('evaluations:findAll', usePerimetre())}
       list={evaluationsList}
       add="Ajouter une évaluation"
+      tools={<QuestionnaireMenu />}
       empty={{
         icon: <IconReportAnalytics />,
         title: 'Aucune évaluation',

@@ -20,6 +20,7 @@ export function FicheTab<Row extends object>({
   query,
   list,
   add,
+  tools,
   empty,
   form,
 }: {
@@ -27,6 +28,8 @@ export function FicheTab<Row extends object>({
   readonly list: ListDescription<Row>
   /** Label of the button that adds one. */
   readonly add: string
+  /** Further buttons, before it. */
+  readonly tools?: ReactNode
   readonly empty: { readonly icon: ReactNode; readonly title: string; readonly advice: string }
   /** The form of a record (null: a new one). */
   readonly form: (row: Row | null, onClose: () => void) => ReactNode
@@ -50,7 +53,12 @@ export function FicheTab<Row extends object>({
           <List
             list={list}
             rows={rows}
-            tools={() => button}
+            tools={() => (
+              <>
+                {tools}
+                {button}
+              </>
+            )}
             panel={
               isOpen ? <Fragment key={params.fiche}>{form(opened ?? null, shut)}</Fragment> : null
             }

@@ -214,6 +214,13 @@ export const LIGNES: readonly Ligne[] = [
   ],
   ['assiduite.taux', 'Taux d’assiduité', 'taux de présence', 'taux', PRESENCES],
   ['assiduite.mesure', 'L’assiduité est mesurée', 'suivi des présences', 'oui-non', PRESENCES],
+  [
+    'progression.suivi',
+    'La progression et l’assiduité sont suivies',
+    'progression et assiduité de l’enfant',
+    'oui-non',
+    ECRIT,
+  ],
   ['progression.mesure', 'La progression est mesurée', 'suivi de la progression', 'oui-non', ECRIT],
   ['formations.nombre', 'Nombre de formations', '', 'nombre', 'Des heures de formation saisies.'],
   [
@@ -245,6 +252,7 @@ export const LIGNES: readonly Ligne[] = [
     'liste',
     'Des concertations avec les autres acteurs.',
   ],
+  ['territoire.ecart', 'Écart sur les autres acteurs du territoire', '', 'texte', ECRIT],
   ['libre.bilan', 'Bilan global', 'quel bilan tirez-vous, appréciation générale', 'texte', ECRIT],
   ['libre.difficultes', 'Difficultés rencontrées', 'améliorations souhaitées', 'texte', ECRIT],
   ['reseau.animation', 'Retours sur l’animation du réseau', '', 'texte', ECRIT],

@@ -4,6 +4,7 @@ import { databaseComparisons } from './database.bench.ts'
 import { annexesComparison, bilanComparison } from './documents.bench.ts'
 import { dossierComparison } from './dossiers.bench.ts'
 import { figuresComparison } from './figures.bench.ts'
+import { formulaireComparisons } from './formulaires.bench.ts'
 import { hostileFileComparisons } from './hostile-files.bench.ts'
 import { importComparisons } from './import.bench.ts'
 import { openLargeBase } from './large-base.ts'
@@ -58,6 +59,7 @@ try {
 async function comparisons(): Promise<readonly Comparison[]> {
   return [
     await figuresComparison(whole),
+    ...(await formulaireComparisons()),
     await bilanComparison(whole),
     await bilanComparison(shared),
     await annexesComparison(whole),

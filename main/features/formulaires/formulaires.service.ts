@@ -31,8 +31,8 @@ import { fillTrame } from '../bilans/bilans.service.ts'
 import { placeFor, writeDocument } from '../documents/documents.service.ts'
 import { readStructure } from '../structure/structure.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
-import { findReponsesPlaces, findRetenus } from './formulaires.repository.ts'
-import { clesOf, recognise } from './memoire.ts'
+import { findReponsesPlaces } from './formulaires.repository.ts'
+import { clesOf, findRetenu } from './memoire.ts'
 import { reponseOf, type SourcesReponses } from './reponses-catalogue.ts'
 
 type Db = Kysely<Database>
@@ -113,7 +113,7 @@ export async function answerFormulaire(
     const structure = await readStructure(trx)
     if (!structure.ok) return structure
     const sources = { calcule: calcule.value, structure: structure.value }
-    const retenu = recognise(await findRetenus(trx), cles)
+    const retenu = await findRetenu(trx, tramesFolder, cles)
     const reponses = await findReponsesPlaces(trx, demande.actionId)
     const propositions = proposer(lu.places, libelleAnnee(calcule.value.annee))
     return ok(
@@ -247,7 +247,7 @@ export async function vueOf(
   const answered = await answerFormulaire(db, tramesFolder, ouvert, demande)
   if (!answered.ok) return answered
   const { lu, cles, nom } = ouvert
-  const retenu = recognise(await findRetenus(db), cles)
+  const retenu = await findRetenu(db, tramesFolder, cles)
   const nouveaux = cles.filter((cle) => retenu?.places.has(cle) !== true).length
   return ok({
     nom,

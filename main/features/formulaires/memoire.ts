@@ -1,7 +1,11 @@
 import { hash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { FormulaireLu } from '../../../shared/domain/formulaire.ts'
-import type { findRetenus } from './formulaires.repository.ts'
+import type { Database } from '../../db/schema.ts'
+import { findRetenus } from './formulaires.repository.ts'
 
 export type Retenu = Awaited<ReturnType<typeof findRetenus>>[number]
 
@@ -69,3 +73,30 @@ export const modeleSchema = z.strictObject({
     .max(5_000),
 })
 export type ModeleFormulaire = z.infer<typeof modeleSchema>
+
+/** The forms that ship with the app, as if another centre had passed them on. */
+async function findLivres(folder: string): Promise<readonly Retenu[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  return Promise.all(
+    files.map(async (file) => {
+      const { nom, places } = modeleSchema.parse(
+        JSON.parse(await readFile(join(folder, file), 'utf8')),
+      )
+      const known = places.map(({ cle, libelle, code }) => [cle, { libelle, code }] as const)
+      return { id: file, nom, places: new Map(known) }
+    }),
+  )
+}
+
+/** What is known of a form: what she kept of it, over what ships with the app. */
+export async function findRetenu(
+  db: Kysely<Database>,
+  tramesFolder: string,
+  cles: readonly string[],
+): Promise<Retenu | null> {
+  const own = recognise(await findRetenus(db), cles)
+  // The mappings stand beside the trames, in the data of the app.
+  const livre = recognise(await findLivres(join(tramesFolder, '../formulaires')), cles)
+  if (own === null || livre === null) return own ?? livre
+  return { ...own, places: new Map([...livre.places, ...own.places]) }
+}

@@ -36,25 +36,17 @@ export function readStyles(root: Element | null): StylesWord {
     }
     return chain
   }
+  const known = new Map<string, StyleParagraphe>()
   return {
     paragraphe(pPr) {
-      const chain = parents(childOf(pPr, 'w:pStyle')?.attributs['w:val'])
-      const all = [pPr, ...chain.map((style) => childOf(style, 'w:pPr'))]
-      const runs = chain.map((style) => childOf(style, 'w:rPr'))
-      const outline = all
-        .map((one) => childOf(one, 'w:outlineLvl'))
-        .find((one) => one !== undefined)
-      return {
-        niveau: levelOf(outline, chain),
-        gras: flagOf(runs, 'w:b') ?? false,
-        taille: Number(firstOf(runs, 'w:sz')?.attributs['w:val'] ?? USUELLE),
-        police: firstOf(runs, 'w:rFonts')?.attributs['w:ascii'] ?? '',
-        points: all.some((one) =>
-          childrenOf(childOf(one, 'w:tabs'), 'w:tab').some((tab) =>
-            /dot|underscore|hyphen|heavy|middleDot/i.test(tab.attributs['w:leader'] ?? ''),
-          ),
-        ),
-      }
+      // What the paragraph itself says is read each time; what its style says, once.
+      const own = childOf(pPr, 'w:outlineLvl') ?? childOf(pPr, 'w:tabs')
+      const key = childOf(pPr, 'w:pStyle')?.attributs['w:val'] ?? ''
+      const style = own === undefined ? known.get(key) : undefined
+      if (style !== undefined) return style
+      const read = paragraphe(pPr)
+      if (own === undefined) known.set(key, read)
+      return read
     },
     caractere: (id) => ({
       gras: flagOf(
@@ -62,6 +54,23 @@ export function readStyles(root: Element | null): StylesWord {
         'w:b',
       ),
     }),
+  }
+  function paragraphe(pPr: Element | undefined): StyleParagraphe {
+    const chain = parents(childOf(pPr, 'w:pStyle')?.attributs['w:val'])
+    const all = [pPr, ...chain.map((style) => childOf(style, 'w:pPr'))]
+    const runs = chain.map((style) => childOf(style, 'w:rPr'))
+    const outline = all.map((one) => childOf(one, 'w:outlineLvl')).find((one) => one !== undefined)
+    return {
+      niveau: levelOf(outline, chain),
+      gras: flagOf(runs, 'w:b') ?? false,
+      taille: Number(firstOf(runs, 'w:sz')?.attributs['w:val'] ?? USUELLE),
+      police: firstOf(runs, 'w:rFonts')?.attributs['w:ascii'] ?? '',
+      points: all.some((one) =>
+        childrenOf(childOf(one, 'w:tabs'), 'w:tab').some((tab) =>
+          /dot|underscore|hyphen|heavy|middleDot/i.test(tab.attributs['w:leader'] ?? ''),
+        ),
+      ),
+    }
   }
 }
 

@@ -42,9 +42,20 @@ const CASES: Readonly<Record<string, string>> = {
   '⭘': '●',
 }
 const COCHEES = /[☑☒■●◉⦿🗹🗷]/u
+const BOITES = new RegExp(`[${Object.keys(CASES).join('')}☑☒■●◉⦿🗹🗷]`, 'u')
+
+const read = new WeakMap<readonly Passage[], LigneLue>()
 
 /** Finds what there is to fill in a paragraph, in its order. */
 export function readLigne({ passages }: Pick<Paragraphe, 'passages'>, plume: Plume): LigneLue {
+  const known = read.get(passages)
+  if (known !== undefined) return known
+  const ligne = readPassages(passages, plume)
+  read.set(passages, ligne)
+  return ligne
+}
+
+function readPassages(passages: readonly Passage[], plume: Plume): LigneLue {
   const debuts: number[] = []
   let texte = ''
   for (const passage of passages) {
@@ -137,6 +148,8 @@ function controlesOf({ passages, debuts }: LigneBrute): readonly Trou[] {
 
 function casesOf(ligne: LigneBrute): readonly Trou[] {
   const found: Trou[] = []
+  const hasSigns = ligne.passages.some((one) => one.type === 'texte' && one.graphie.signes)
+  if (!hasSigns && !BOITES.test(ligne.texte)) return found
   for (let at = 0; at < ligne.texte.length; at++) {
     const letter = String.fromCodePoint(ligne.texte.codePointAt(at) ?? 0)
     const passage = passageAt(ligne, at)

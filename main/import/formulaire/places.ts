@@ -91,7 +91,12 @@ function withoutTrous(texte: string, trous: readonly Trou[]): string {
   return kept + texte.slice(at)
 }
 
-export const clean = (texte: string): string =>
+export const clean = (texte: string): string => (TIDY.test(texte) ? texte.trim() : cleaned(texte))
+
+/** Words apart by one space each, as most texts are. */
+const TIDY = /^[^\s\u00a0\u202f\ufffc\u00ad]*(?: [^\s\u00a0\u202f\ufffc\u00ad]+)* ?$/
+
+const cleaned = (texte: string): string =>
   texte
     .replace(/[\ufffc\u00ad]/g, ' ')
     .replace(/[\s\u00a0\u202f]+/g, ' ')

@@ -101,8 +101,7 @@ export function titreOf(passages: Paragraphe['passages'], niveau: number | null)
     (/[:?]\s*$/.test(text) === true && text.length < 40 && /:\s*$/.test(text))
   )
     return null
-  const letters = text.replace(/\P{L}/gu, '')
-  const isCapitals = letters.length > 3 && letters === letters.toUpperCase()
+  const isCapitals = text === text.toUpperCase() && text.replace(/\P{L}/gu, '').length > 3
   const isBold = texts.every((one) => one.graphie.gras || one.texte.trim() === '')
   if (!isBold && !isCapitals) return null
   const size = Math.max(...texts.map((one) => one.graphie.taille))

@@ -82,34 +82,37 @@ function decode(bytes: Uint8Array): string {
 }
 
 function toElement(node: XmlElement, source: string, above: Scope): Element {
+  const { attributes, name } = node
   let scope = above
-  for (const [name, value] of Object.entries(node.attributes)) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
+  let [isPlain, hasBracket] = [true, false]
+  for (const key in attributes) {
+    const value = attributes[key] ?? ''
+    if (value.includes('>')) hasBracket = true
+    if (!key.startsWith('xmlns')) continue
     if (scope === above) scope = new Map(above)
-    ;(scope as Map<string, string>).set(
-      name === 'xmlns' ? '' : name.slice(6),
-      prefixOf(value) ?? (name === 'xmlns' ? '' : name.slice(6)),
-    )
+    const prefix = key === 'xmlns' ? '' : key.slice(6)
+    ;(scope as Map<string, string>).set(prefix, prefixOf(value) ?? prefix)
   }
-  const start = endOfTag(source, node.start)
+  for (const key in attributes) isPlain &&= canonical(key, scope, false) === key
+  const start = hasBracket ? endOfTag(source, node.start) : source.indexOf('>', node.start) + 1
   const isSingle = source[start - 2] === '/'
-  const colon = node.name.indexOf(':')
+  const enfants: Noeud[] = []
+  for (const child of node.children) {
+    if (child instanceof XmlElement) enfants.push(toElement(child, source, scope))
+    else if (child instanceof XmlText || child instanceof XmlCdata)
+      enfants.push({ type: 'texte', valeur: child.text, debut: child.start, fin: child.end })
+  }
+  const colon = name.indexOf(':')
   return {
     type: 'element',
-    nom: canonical(node.name, scope, true),
-    attributs: attributesOf(node, scope),
-    enfants: node.children.flatMap((child): Noeud[] => {
-      if (child instanceof XmlElement) return [toElement(child, source, scope)]
-      if (child instanceof XmlText || child instanceof XmlCdata) {
-        return [{ type: 'texte', valeur: child.text, debut: child.start, fin: child.end }]
-      }
-      return []
-    }),
+    nom: canonical(name, scope, true),
+    attributs: isPlain ? attributes : attributesOf(node, scope),
+    enfants,
     debut: node.start,
     fin: node.end,
     dedans: isSingle ? -1 : start,
     dedansFin: isSingle ? -1 : source.lastIndexOf('</', node.end - 1),
-    prefixe: colon < 0 ? '' : node.name.slice(0, colon + 1),
+    prefixe: colon < 0 ? '' : name.slice(0, colon + 1),
   }
 }
 
@@ -119,8 +122,9 @@ function canonical(name: string, scope: Scope, isElement: boolean): string {
     const own = isElement ? scope.get('') : undefined
     return own === undefined || own === '' ? name : `${own}:${name}`
   }
-  const own = scope.get(name.slice(0, colon))
-  return own === undefined ? name : `${own}:${name.slice(colon + 1)}`
+  const prefix = name.slice(0, colon)
+  const own = scope.get(prefix)
+  return own === undefined || own === prefix ? name : `${own}:${name.slice(colon + 1)}`
 }
 
 function attributesOf(node: XmlElement, scope: Scope): Record<string, string> {

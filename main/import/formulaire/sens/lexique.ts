@@ -253,8 +253,21 @@ export const VIDES = new Set(
   ).split(/\s+/),
 )
 
+const known = new Map<string, string>()
+const KNOWN_AT_MOST = 4_000
+
 /** Letters without accents or capitals, words apart: all that the lexicon reads. */
-export const normalise = (texte: string): string =>
+export function normalise(texte: string): string {
+  const before = known.get(texte)
+  if (before !== undefined) return before
+  // The words of a form come back at each of its places; those of another form are let go.
+  if (known.size >= KNOWN_AT_MOST) known.clear()
+  const plain = plainOf(texte)
+  known.set(texte, plain)
+  return plain
+}
+
+const plainOf = (texte: string): string =>
   texte
     .toLowerCase()
     .replaceAll('œ', 'oe')

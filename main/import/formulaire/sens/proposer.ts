@@ -155,18 +155,18 @@ function apart(
   places: readonly PlaceLue[],
   found: readonly PropositionPlace[],
 ): readonly PropositionPlace[] {
+  const byCode = Map.groupBy(found.keys(), (at) => found[at]?.code ?? null)
   return found.map((one, index) => {
     if (!one.isSure || one.code === null) return one
     // The end of a line is no place where the form draws another for the same answer.
-    const isDrawn = (at: number) => places[at]?.faible === false && found[at]?.code === one.code
-    if (places[index]?.faible === true && found.some((_, at) => isDrawn(at))) {
+    const same = byCode.get(one.code) ?? []
+    if (places[index]?.faible === true && same.some((at) => places[at]?.faible === false)) {
       return { ...one, isSure: false }
     }
-    const rival = found.some(
-      (other, at) =>
+    const rival = same.some(
+      (at) =>
         at !== index &&
-        other.code === one.code &&
-        (places[at]?.groupe === places[index]?.groupe || other.libelle === one.libelle) &&
+        (places[at]?.groupe === places[index]?.groupe || found[at]?.libelle === one.libelle) &&
         !mayRepeat(one.code ?? '', places[index], places[at]),
     )
     return rival ? { ...one, isSure: false } : one

@@ -25,8 +25,21 @@ function rankOf(concepts: readonly Concept[]): number {
     : 2
 }
 
+/** Words read before: a form repeats its heads at each of its places, and is proposed again at each answer. */
+const known = new Map<string, Sens>()
+const KNOWN_AT_MOST = 2_000
+
 /** Reads words as concepts. */
 export function sensOf(texte: string): Sens {
+  const before = known.get(texte)
+  if (before !== undefined) return before
+  if (known.size >= KNOWN_AT_MOST) known.clear()
+  const sens = readSens(texte)
+  known.set(texte, sens)
+  return sens
+}
+
+function readSens(texte: string): Sens {
   const concepts = new Set<Concept>()
   const ages = readTranches(texte)
   const years = readAnnees(ages.rest)
@@ -45,10 +58,22 @@ export function sensOf(texte: string): Sens {
 }
 
 /** The values of a family, in the order of the words. */
-export const valuesOf = ({ concepts }: Pick<Sens, 'concepts'>, family: string): readonly string[] =>
-  [...concepts]
-    .filter((one) => one.startsWith(`${family}:`))
-    .map((one) => one.slice(family.length + 1))
+export const valuesOf = (
+  { concepts }: Pick<Sens, 'concepts'>,
+  family: string,
+): readonly string[] => (concepts.size === 0 ? NONE : ofFamily(concepts, `${family}:`))
+
+const NONE: readonly string[] = []
+
+function ofFamily(concepts: ReadonlySet<Concept>, start: string): readonly string[] {
+  let found: string[] | null = null
+  for (const one of concepts) {
+    if (!one.startsWith(start)) continue
+    found ??= []
+    found.push(one.slice(start.length))
+  }
+  return found ?? NONE
+}
 
 export const has = ({ concepts }: Pick<Sens, 'concepts'>, concept: Concept): boolean =>
   concepts.has(concept)

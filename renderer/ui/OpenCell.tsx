@@ -2,13 +2,14 @@ import type { ReactNode } from 'react'
 import styles from './OpenCell.module.css'
 
 /**
- * The cell that opens its row at the right of the list. It is no stop of Tab: the list is one stop, and its
- * rows are gone through with the arrows (`VirtualRows`).
+ * What opens a record at the right. In the cell of a list it is no stop of Tab: the list is one stop, and its rows are
+ * gone through with the arrows (`VirtualRows`).
  */
 export function OpenCell({
   id,
   label,
   isOpen,
+  isInList = true,
   onOpen,
   children,
 }: {
@@ -17,13 +18,15 @@ export function OpenCell({
   /** When what is shown does not name the row by itself. */
   readonly label?: string
   readonly isOpen?: boolean
+  /** False where it stands by itself: Tab stops there. */
+  readonly isInList?: boolean
   readonly onOpen: () => void
   readonly children: ReactNode
 }) {
   return (
     <button
       type="button"
-      tabIndex={-1}
+      tabIndex={isInList ? -1 : 0}
       id={id}
       className={styles.open}
       aria-pressed={isOpen}

@@ -66,6 +66,7 @@ export function SidePanel({
   lead,
   about,
   isWide = false,
+  isTall = false,
   onClose,
   children,
 }: {
@@ -75,6 +76,8 @@ export function SidePanel({
   readonly about: string
   /** For a record that is written on, rather than read. */
   readonly isWide?: boolean
+  /** In a low window it goes up to the top bar, over the filters: a form that must be seen whole. */
+  readonly isTall?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
@@ -105,6 +108,7 @@ export function SidePanel({
       id={id}
       className={styles.panel}
       data-wide={isWide || undefined}
+      data-tall={isTall || undefined}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || isInnerOpen(event.target)) return

@@ -81,6 +81,7 @@ test('a child is created with the mouse, its homonym shown and what is wrong tol
     .getByRole('button', { name: /^\d+ \p{L}+ \d{4}$/u })
     .first()
     .click()
+  await panel.getByRole('textbox', { name: 'Nom du parent', exact: true }).fill('Sow')
   await panel.getByRole('button', { name: 'Enregistrer', exact: true }).click()
 
   await expect(panelOf(page, `${prenom} ${nom.toUpperCase()}`)).toContainText('28/02/2014')
@@ -90,6 +91,18 @@ test('a child is created with the mouse, its homonym shown and what is wrong tol
   await expect(panel.getByRole('textbox', { name: 'Depuis le' })).toHaveAccessibleDescription(
     'Proposé : comme l’inscription précédente',
   )
+  // A brother or a sister takes the same famille in one click.
+  await panel.getByRole('textbox', { name: 'Nom', exact: true }).first().fill(prenom)
+  await panel.getByRole('textbox', { name: 'Prénom' }).first().fill('Cadette')
+  await panel.getByRole('button', { name: /^Même famille que/ }).click()
+  await panel.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  const cadette = panelOf(page, `${prenom} Cadette`)
+  await expect(cadette.getByRole('list', { name: 'Responsables' })).toContainText('Sow')
+  const ainee = cadette.getByRole('list', { name: 'Frères et sœurs' }).getByRole('button')
+  await ainee.focus()
+  await expect(ainee).toHaveAttribute('tabindex', '0')
+  await page.keyboard.press('Enter')
+  await expect(panelOf(page, `${prenom} ${nom.toUpperCase()}`)).toContainText('Cadette')
 })
 
 test('leaving an unsaved form asks, whichever way, and keeps what was typed', async ({

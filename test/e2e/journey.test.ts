@@ -223,6 +223,6 @@ test('every figure of Accueil and every line of « À faire » opens the records
     await expect(page.getByRole('heading', { level: 1, name: 'Bilan' })).toBeVisible()
     await expect(page.getByRole('main')).toContainText('Action 1')
     await goTo(page, 'Enfants')
-    await expect(page.locator('search output')).toContainText('48 enfants')
+    await expect(page.locator('search output')).toContainText('1 enfant sur 48')
   })
 })

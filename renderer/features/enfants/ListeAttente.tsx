@@ -98,7 +98,7 @@ function AttenteLigne({
     <li className={styles.row} onKeyDown={moveByKey}>
       <span className={styles.place}>{place}</span>
       <div className={styles.who}>
-        <OpenEnfant ligne={ligne} />
+        <OpenEnfant ligne={ligne} isInList={false} />
         <Quiet block>{detailText(ligne)}</Quiet>
       </div>
       <div className={styles.moves}>

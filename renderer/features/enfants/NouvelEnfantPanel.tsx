@@ -82,6 +82,7 @@ export function NouvelEnfantPanel({
         </span>
       }
       isWide
+      isTall
       onClose={onClose}
     >
       <div className={styles.body}>

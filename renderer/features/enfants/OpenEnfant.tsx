@@ -4,12 +4,20 @@ import { OpenCell } from '../../ui/OpenCell.tsx'
 import { openerId, useEnfantPanel } from './useEnfantPanel.ts'
 
 /** The name of an enfant, that opens its fiche on the right. */
-export function OpenEnfant({ ligne }: { readonly ligne: EnfantLigne }) {
+export function OpenEnfant({
+  ligne,
+  isInList = true,
+}: {
+  readonly ligne: EnfantLigne
+  /** False where it stands by itself: Tab stops there. */
+  readonly isInList?: boolean
+}) {
   const { content, openFiche } = useEnfantPanel()
   const { enfantId, inscriptionId } = ligne
   return (
     <OpenCell
       id={openerId(inscriptionId)}
+      isInList={isInList}
       isOpen={content?.genre === 'fiche' && content.enfantId === enfantId}
       onOpen={() => openFiche(enfantId, inscriptionId)}
     >

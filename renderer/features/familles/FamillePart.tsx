@@ -102,7 +102,9 @@ function Famille({
           </li>
           {fratrie.map((one) => (
             <li key={one.enfantId}>
-              <OpenCell onOpen={() => onOpen(one.enfantId)}>{brefText(one)}</OpenCell>
+              <OpenCell isInList={false} onOpen={() => onOpen(one.enfantId)}>
+                {brefText(one)}
+              </OpenCell>
             </li>
           ))}
         </ul>

@@ -16,7 +16,7 @@ import { useFirstAction } from '../inscriptions/useInscriptionChoices.ts'
 import { InscrireForm } from './InscrireForm.tsx'
 import { OrientationForm } from './OrientationForm.tsx'
 import styles from './Orientations.module.css'
-import { classeText } from './orientation-columns.tsx'
+import { classeText } from './orientation-list.tsx'
 import { SuiviForm } from './SuiviForm.tsx'
 import type { PlaceValues } from './suivi-form.ts'
 

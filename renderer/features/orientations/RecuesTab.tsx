@@ -1,30 +1,23 @@
 import { Button } from '@mantine/core'
 import { IconInbox, IconSchool } from '@tabler/icons-react'
-import { useMemo } from 'react'
-import { formatCount } from '../../../shared/format.ts'
+import { useEffect, useMemo } from 'react'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
+import { List } from '../../app/List.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
 import { closePanel } from '../../ui/close-panel.ts'
-import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { FilterBar } from '../../ui/FilterBar.tsx'
+import { narrow, readValues } from '../../ui/list.ts'
 import { Panes } from '../../ui/SidePanel.tsx'
-import { TableMenu } from '../../ui/TableMenu.tsx'
 import { Choisies } from './Choisies.tsx'
 import { LotPanel } from './LotPanel.tsx'
 import { NouvelleOrientationPanel } from './OrientationForm.tsx'
 import { OrientationPanel } from './OrientationPanel.tsx'
 import styles from './Orientations.module.css'
-import { choixColumn, orientationColumns } from './orientation-columns.tsx'
-import {
-  filterOrientations,
-  filterValues,
-  orientationListFilters,
-} from './orientation-list-filters.ts'
+import { choixColumn, orientationList } from './orientation-list.tsx'
 import { RetourPanel } from './RetourPanel.tsx'
 import { type Choix, useChoix } from './useChoix.ts'
 import { LOT, NOUVELLE, RETOUR, useOnglet } from './useOnglet.ts'
@@ -53,64 +46,31 @@ export function RecuesTab() {
 }
 
 function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
-  const { params } = useScreenParams()
+  const { params, setParams } = useScreenParams()
   const { fiche, open } = useOnglet()
-  const shown = useMemo(() => filterOrientations(lignes, filterValues(params)), [lignes, params])
-  const choix = useChoix(shown)
-  const columns = useMemo(() => orientationColumns((id) => leave(() => open(id))), [open])
-  const allColumns = useMemo(
-    () => [choixColumn(choix.ids, choix.toggle), ...columns],
-    [choix.ids, choix.toggle, columns],
+  const list = useMemo(() => orientationList(lignes, (id) => leave(() => open(id))), [lignes, open])
+  const shown = useMemo(
+    () => narrow(list, lignes, readValues(list, params)),
+    [list, lignes, params],
   )
+  const choix = useChoix(shown)
+  const withChoix = useMemo(
+    () => ({ ...list, columns: [choixColumn(choix.ids, choix.toggle), ...list.columns] }),
+    [list, choix.ids, choix.toggle],
+  )
+  // An import that only completed what was there, or that was undone, has none of its own to show.
+  const asked = params.get('import')
+  const isEmptyImport = asked !== null && lignes.every(({ importId }) => importId !== asked)
+  useEffect(() => {
+    if (isEmptyImport) setParams({ import: null })
+  }, [isEmptyImport, setParams])
   return (
     <div className={styles.liste}>
-      <Filtres lignes={lignes} shown={shown} columns={columns} />
-      <Choisies choix={choix} onOpen={() => leave(() => open(LOT))} />
-      <Panes panel={<RecuesPanel lignes={lignes} choix={choix} />}>
-        {shown.length === 0 ? (
-          <EmptyState
-            icon={<IconInbox />}
-            title="Aucune orientation ne correspond"
-            advice="Retirez un filtre pour en voir davantage."
-          />
-        ) : (
-          <DataTable
-            label="Orientations reçues"
-            rows={shown}
-            columns={allColumns}
-            idOf={({ orientationId }) => orientationId}
-            minWidth={67}
-            isCompact
-            onOpen={({ orientationId }) => leave(() => open(orientationId))}
-            opened={fiche}
-          />
-        )}
-      </Panes>
-    </div>
-  )
-}
-
-function Filtres({
-  lignes,
-  shown,
-  columns,
-}: {
-  readonly lignes: readonly OrientationLigne[]
-  readonly shown: readonly OrientationLigne[]
-  readonly columns: ReturnType<typeof orientationColumns>
-}) {
-  const { params, setParams } = useScreenParams()
-  const { open } = useOnglet()
-  const choices = useMemo(() => orientationListFilters(lignes), [lignes])
-  const count = formatCount(shown.length, 'orientation')
-  return (
-    <FilterBar
-      count={shown.length === lignes.length ? count : `${count} sur ${lignes.length}`}
-      values={filterValues(params)}
-      filters={choices}
-      onChange={setParams}
-      tools={
-        <>
+      <List
+        list={withChoix}
+        rows={lignes}
+        notice={() => <Choisies choix={choix} onOpen={() => leave(() => open(LOT))} />}
+        tools={() => (
           <Button
             id="retour-ecole"
             size="xs"
@@ -120,10 +80,19 @@ function Filtres({
           >
             Retour à l’école
           </Button>
-          <TableMenu columns={columns} rows={shown} />
-        </>
-      }
-    />
+        )}
+        panel={<RecuesPanel lignes={lignes} choix={choix} />}
+        opened={fiche}
+        onOpen={({ orientationId }) => leave(() => open(orientationId))}
+        empty={() => (
+          <EmptyState
+            icon={<IconInbox />}
+            title="Aucune orientation ne correspond"
+            advice="Retirez un filtre pour en voir davantage."
+          />
+        )}
+      />
+    </div>
   )
 }
 

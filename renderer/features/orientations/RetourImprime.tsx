@@ -5,7 +5,7 @@ import { formatEnfant } from '../../../shared/domain/homonyme.ts'
 import { formatDate, frCollator } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { classeText, statutTexts } from './orientation-columns.tsx'
+import { classeText, statutTexts } from './orientation-list.tsx'
 import styles from './Retour.module.css'
 
 /** Answers about the enfants of one school, on paper: takes the place of the window, never on screen. */

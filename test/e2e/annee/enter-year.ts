@@ -228,6 +228,8 @@ async function addRencontres(hand: Hand): Promise<void> {
   const { page } = hand
   await hand.goTo('Parents · Partenaires')
   const tabs = page.getByRole('tablist', { name: 'Parents et partenaires' })
+  // The screen comes back as it was left, on the établissements.
+  await hand.pick(tabs, 'Avec les parents')
   for (const { genre, date, participants, familles } of scenario.PARENTS) {
     await hand.press(button(page, 'Ajouter une action'))
     const fiche = panel(page, 'Nouvelle action avec les parents')

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  filterOrientations,
-  orientationListFilters,
-} from '../../../../renderer/features/orientations/orientation-list-filters.ts'
+import { orientationList } from '../../../../renderer/features/orientations/orientation-list.tsx'
+import { narrow, offered } from '../../../../renderer/ui/list.ts'
 import type { OrientationLigne } from '../../../../shared/ipc/orientations.ipc.ts'
 
 const aLigne = (
@@ -39,13 +37,9 @@ const aLigne = (
 test('two schools of one name are two choices, each of its own children', () => {
   const lignes = [aLigne('pau', 'École Ferry'), aLigne('lons', 'École Ferry'), aLigne(null, null)]
 
-  const ecoles = orientationListFilters(lignes).find(({ key }) => key === 'ecole')
-  const shown = filterOrientations(lignes, {
-    suivi: null,
-    statut: null,
-    ecole: 'lons',
-    import: null,
-  })
+  const list = orientationList(lignes, () => undefined)
+  const ecoles = offered(list, lignes).find(({ key }) => key === 'ecole')
+  const shown = narrow(list, lignes, { ecole: 'lons' })
 
   expect(ecoles?.options).toEqual([
     { value: 'pau', label: 'École Ferry (1)' },

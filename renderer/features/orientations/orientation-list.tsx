@@ -1,17 +1,18 @@
 import { Checkbox } from '@mantine/core'
 import { IconClockExclamation } from '@tabler/icons-react'
 import { formatEnfant } from '../../../shared/domain/homonyme.ts'
-import { formatCount, formatDate } from '../../../shared/format.ts'
+import { STATUTS_ORIENTATION } from '../../../shared/domain/listes.ts'
+import { isSuivi, SUIVIS, type Suivi } from '../../../shared/domain/orientation.ts'
+import { formatCount, formatDate, frCollator } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { niveauText } from '../../texts/codes.ts'
-import type { CopyColumn } from '../../ui/clipboard.ts'
-import type { DataColumn } from '../../ui/DataTable.tsx'
+import { choice, countText, type ListColumn, type ListDescription } from '../../ui/list.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import styles from './Orientations.module.css'
 
-type Column = DataColumn<OrientationLigne> & CopyColumn<OrientationLigne>
+type Column = ListColumn<OrientationLigne>
 
 /** « 12 jours », « Liste d’attente », nothing once answered. */
 function attenteText({ enAttente, statut, inscription }: OrientationLigne): string {
@@ -40,8 +41,79 @@ function column(
   return { id, header, ...sized, text, sortBy: (row) => text(row) || null, cell: text }
 }
 
-/** Columns of the list, by what leaves last where it is narrow; the name opens the row for the keyboard. */
-export const orientationColumns = (open: (id: string) => void): readonly Column[] => [
+const LIBELLES_SUIVI: Readonly<Record<Suivi, string>> = {
+  'en-retard': 'En retard',
+  'sans-reponse': 'Réponse attendue',
+  'a-inscrire': 'À inscrire',
+  'ecole-a-informer': 'École à informer',
+}
+
+/** A choice of ids, offered and ordered by the names that the rows give them. */
+const byName = <Id extends string>(nameOf: (id: Id) => string) => ({
+  order: (a: Id, b: Id) => frCollator.compare(nameOf(a), nameOf(b)),
+  labelOf: nameOf,
+})
+
+/** The orientations received: by what is to be done, by statut, by school and by the list that they came in. */
+export function orientationList(
+  lignes: readonly OrientationLigne[],
+  open: (id: string) => void,
+): ListDescription<OrientationLigne> {
+  const ecoles = new Map(lignes.map((one) => [one.etablissementId, one.etablissement]))
+  const fichiers = new Map(lignes.map((one) => [one.importId, one.sourceFile]))
+  return {
+    label: 'Orientations reçues',
+    idOf: ({ orientationId }) => orientationId,
+    minWidth: 67,
+    count: (shown, all) =>
+      countText(shown.length, all.length, (count) => formatCount(count, 'orientation')),
+    columns: columnsOf(open),
+    filters: [
+      {
+        key: 'suivi',
+        label: 'À faire',
+        ...choice({
+          all: 'Tout',
+          pick: (one: OrientationLigne) => SUIVIS.filter((suivi) => isSuivi(suivi, one)),
+          order: SUIVIS,
+          labelOf: (suivi) => LIBELLES_SUIVI[suivi],
+        }),
+      },
+      {
+        key: 'statut',
+        label: 'Statut',
+        ...choice({
+          all: 'Tous',
+          pick: ({ statut }: OrientationLigne) => statut,
+          order: STATUTS_ORIENTATION,
+          labelOf: (statut) => LIBELLES_ORIENTATION[statut],
+        }),
+      },
+      {
+        key: 'ecole',
+        label: 'École',
+        ...choice({
+          all: 'Toutes',
+          pick: ({ etablissementId }: OrientationLigne) => etablissementId,
+          ...byName((id: string) => ecoles.get(id) ?? id),
+          noneLabel: 'Sans école',
+        }),
+      },
+      {
+        key: 'import',
+        label: 'Liste importée',
+        ...choice({
+          all: 'Toutes',
+          pick: ({ importId }: OrientationLigne) => importId ?? [],
+          ...byName((id: string) => fichiers.get(id) ?? id),
+        }),
+      },
+    ],
+  }
+}
+
+/** Columns by what leaves last where the list is narrow; the name opens the row for the keyboard. */
+const columnsOf = (open: (id: string) => void): readonly Column[] => [
   {
     ...column('enfant', 'Enfant', (row) => formatEnfant(row), '12rem'),
     sortBy: ({ nom, prenom }) => `${nom} ${prenom}`,
@@ -78,10 +150,7 @@ export const orientationColumns = (open: (id: string) => void): readonly Column[
 ]
 
 /** Chooses rows, to do the same to all of them. */
-export const choixColumn = (
-  chosen: ReadonlySet<string>,
-  toggle: (id: string) => void,
-): DataColumn<OrientationLigne> => ({
+export const choixColumn = (chosen: ReadonlySet<string>, toggle: (id: string) => void): Column => ({
   id: 'choix',
   header: 'Choix',
   isControl: true,

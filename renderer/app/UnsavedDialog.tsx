@@ -12,6 +12,7 @@ export function UnsavedDialog() {
     <Modal
       opened={isAsked}
       onClose={stay}
+      size="32rem"
       title="Quitter sans enregistrer&#8239;?"
       closeButtonProps={{ 'aria-label': 'Continuer la saisie' }}
     >

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconInbox, IconSchool } from '@tabler/icons-react'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { List } from '../../app/List.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
@@ -46,9 +46,13 @@ export function RecuesTab() {
 }
 
 function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
-  const { params, setParams } = useScreenParams()
+  const { params } = useScreenParams()
   const { fiche, open } = useOnglet()
-  const list = useMemo(() => orientationList(lignes, (id) => leave(() => open(id))), [lignes, open])
+  const asked = params.get('import')
+  const list = useMemo(
+    () => orientationList(lignes, (id) => leave(() => open(id)), asked),
+    [lignes, open, asked],
+  )
   const shown = useMemo(
     () => narrow(list, lignes, readValues(list, params)),
     [list, lignes, params],
@@ -58,12 +62,6 @@ function Liste({ lignes }: { readonly lignes: readonly OrientationLigne[] }) {
     () => ({ ...list, columns: [choixColumn(choix.ids, choix.toggle), ...list.columns] }),
     [list, choix.ids, choix.toggle],
   )
-  // An import that only completed what was there, or that was undone, has none of its own to show.
-  const asked = params.get('import')
-  const isEmptyImport = asked !== null && lignes.every(({ importId }) => importId !== asked)
-  useEffect(() => {
-    if (isEmptyImport) setParams({ import: null })
-  }, [isEmptyImport, setParams])
   return (
     <div className={styles.liste}>
       <List

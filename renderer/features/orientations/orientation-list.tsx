@@ -54,13 +54,26 @@ const byName = <Id extends string>(nameOf: (id: Id) => string) => ({
   labelOf: nameOf,
 })
 
-/** The orientations received: by what is to be done, by statut, by school and by the list that they came in. */
+/**
+ * The orientations received: by what is to be done, by statut, by school and by the list that they came in. An
+ * import that is asked for and has none of its own (it only completed what was there, or was undone) narrows nothing.
+ */
 export function orientationList(
   lignes: readonly OrientationLigne[],
   open: (id: string) => void,
+  importAsked: string | null,
 ): ListDescription<OrientationLigne> {
   const ecoles = new Map(lignes.map((one) => [one.etablissementId, one.etablissement]))
   const fichiers = new Map(lignes.map((one) => [one.importId, one.sourceFile]))
+  const byImport = {
+    key: 'import',
+    label: 'Liste importée',
+    ...choice({
+      all: 'Toutes',
+      pick: ({ importId }: OrientationLigne) => importId ?? [],
+      ...byName((id: string) => fichiers.get(id) ?? id),
+    }),
+  }
   return {
     label: 'Orientations reçues',
     idOf: ({ orientationId }) => orientationId,
@@ -99,15 +112,7 @@ export function orientationList(
           noneLabel: 'Sans école',
         }),
       },
-      {
-        key: 'import',
-        label: 'Liste importée',
-        ...choice({
-          all: 'Toutes',
-          pick: ({ importId }: OrientationLigne) => importId ?? [],
-          ...byName((id: string) => fichiers.get(id) ?? id),
-        }),
-      },
+      ...(importAsked === null || fichiers.has(importAsked) ? [byImport] : []),
     ],
   }
 }

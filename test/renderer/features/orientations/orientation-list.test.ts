@@ -37,7 +37,7 @@ const aLigne = (
 test('two schools of one name are two choices, each of its own children', () => {
   const lignes = [aLigne('pau', 'École Ferry'), aLigne('lons', 'École Ferry'), aLigne(null, null)]
 
-  const list = orientationList(lignes, () => undefined)
+  const list = orientationList(lignes, () => undefined, null)
   const ecoles = offered(list, lignes).find(({ key }) => key === 'ecole')
   const shown = narrow(list, lignes, { ecole: 'lons' })
 
@@ -47,4 +47,20 @@ test('two schools of one name are two choices, each of its own children', () => 
     { value: 'sans', label: 'Sans école (1)' },
   ])
   expect(shown).toEqual([lignes[1]])
+})
+
+test('an import shows its own orientations, and one that has none of its own shows them all', () => {
+  const lignes = [
+    { ...aLigne('pau', 'École Ferry'), importId: 'i1', sourceFile: 'liste.ods' },
+    aLigne('lons', 'École Ferry'),
+  ]
+  const shown = (importId: string) =>
+    narrow(
+      orientationList(lignes, () => undefined, importId),
+      lignes,
+      { import: importId },
+    )
+
+  expect(shown('i1')).toEqual([lignes[0]])
+  expect(shown('undone')).toEqual(lignes)
 })

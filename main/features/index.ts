@@ -12,6 +12,7 @@ import { createControlesHandlers } from './controles/controles.handlers.ts'
 import { createCorrespondancesHandlers } from './correspondances/correspondances.handlers.ts'
 import { createDocumentsHandlers } from './documents/documents.handlers.ts'
 import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
+import { createEcritsHandlers } from './ecrits/ecrits.handlers.ts'
 import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
 import { createEnvoisHandlers } from './envois/envois.handlers.ts'
 import { createEvaluationsHandlers } from './evaluations/evaluations.handlers.ts'
@@ -109,6 +110,7 @@ function handlersOf(given: Services): Handlers {
     ...createExempleHandlers(services),
     ...createBilansHandlers(services),
     ...createTramesHandlers(services),
+    ...createEcritsHandlers(services),
     ...createEnvoisHandlers(services),
     ...createFormulairesHandlers(services),
     ...createControlesHandlers(services),

@@ -12,6 +12,7 @@ import { collectifsIpc } from './collectifs.ipc.ts'
 import { controlesIpc } from './controles.ipc.ts'
 import { correspondancesIpc } from './correspondances.ipc.ts'
 import { documentsIpc } from './documents.ipc.ts'
+import { ecritsIpc } from './ecrits.ipc.ts'
 import { enfantsIpc } from './enfants.ipc.ts'
 import { envoisIpc } from './envois.ipc.ts'
 import { evaluationsIpc } from './evaluations.ipc.ts'
@@ -65,6 +66,7 @@ export const ipcContract = {
   ...seancesIpc,
   ...bilansIpc,
   ...tramesIpc,
+  ...ecritsIpc,
   ...envoisIpc,
   ...formulairesIpc,
   ...controlesIpc,

@@ -2,6 +2,7 @@ import { Document } from 'docx'
 import { type BilanRempli, sectionsOf } from '../../../shared/domain/bilan.ts'
 import { champsOfSection } from '../../../shared/domain/trame.ts'
 import { separated } from '../word/blocks.ts'
+import { type LogoImage, logoBlocks } from '../word/logo.ts'
 import { packDocument } from '../word/pack.ts'
 import { NUMBERING, STYLES } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
@@ -17,6 +18,7 @@ export type BilanDocxOptions = {
   readonly author: string
   /** Files that go with the form, in words: listed under the note that asks for them. */
   readonly piecesJointes?: readonly string[]
+  readonly logo?: LogoImage | null
 }
 
 /**
@@ -25,7 +27,7 @@ export type BilanDocxOptions = {
  */
 export function buildBilanDocx(bilan: BilanRempli, options: BilanDocxOptions): Uint8Array {
   return packDocument(
-    buildBilanDocument(bilan, oneLine(options.author), options.piecesJointes),
+    buildBilanDocument(bilan, oneLine(options.author), options.piecesJointes, options.logo),
     options.date,
   )
 }
@@ -35,6 +37,7 @@ export function buildBilanDocument(
   bilan: BilanRempli,
   author: string,
   piecesJointes: readonly string[] = [],
+  logo: LogoImage | null = null,
 ): Document {
   const printed = blankedOf(bilan)
   return new Document({
@@ -52,6 +55,7 @@ export function buildBilanDocument(
         headers: { default: headerOf(bilan) },
         footers: { default: footerOf(bilan) },
         children: [
+          ...logoBlocks(logo),
           ...titleBlocks(bilan),
           ...brouillonBlocks(bilan),
           ...separated(

@@ -11,6 +11,7 @@ import { ChartRun } from 'docx/charts'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { formatDateLongue, typographie } from '../../../shared/format.ts'
 import { row, text } from '../word/blocks.ts'
+import { type LogoImage, logoBlocks } from '../word/logo.ts'
 import { packDocument } from '../word/pack.ts'
 import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
@@ -43,7 +44,11 @@ const NO_BORDERS = {
 }
 
 /** One A4 page: four big figures, two charts that Word draws from their data, two sentences. */
-export function buildUnePageDocx(page: UnePage, date: Date): Uint8Array {
+export function buildUnePageDocx(
+  page: UnePage,
+  date: Date,
+  logo: LogoImage | null = null,
+): Uint8Array {
   const author = oneLine(page.structure)
   const document = new Document({
     title: typographie(`Le Clas en une page – ${oneLine(page.sousTitre)}`),
@@ -57,6 +62,7 @@ export function buildUnePageDocx(page: UnePage, date: Date): Uint8Array {
           page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
         },
         children: [
+          ...logoBlocks(logo),
           text(author, 'Title'),
           text(typographie(oneLine(page.sousTitre)), STYLE.subtitle),
           text(`Arrêté au ${formatDateLongue(page.arreteAu)}`, STYLE.note),

@@ -18,6 +18,7 @@ export const STYLE = {
   question: 'Question',
   subquestion: 'SousQuestion',
   reponse: 'Reponse',
+  logo: 'Logo',
   dots: 'Pointilles',
   label: 'Libelle',
   caption: 'Legende',
@@ -69,6 +70,7 @@ export const STYLES: IStylesOptions = {
     },
   ],
   paragraphStyles: [
+    { id: STYLE.logo, name: 'Logo', basedOn: 'Normal', paragraph: { spacing: { after: 120 } } },
     {
       id: STYLE.draft,
       name: 'Brouillon',

@@ -8,10 +8,12 @@ import { inSnapshot } from '../../db/snapshot.ts'
 import { writeAnnexes } from '../../documents/annexes/write-annexes.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
+import type { LogoImage } from '../../documents/word/logo.ts'
 import type { FileContent } from '../../documents/write-file.ts'
 import { findAnnexes } from '../annexes/annexes.service.ts'
 import { pdfOf, placeFor, type SiPris, writeDocument } from '../documents/documents.service.ts'
 import type { PrintPdf } from '../services.ts'
+import { findLogo } from '../structure/structure.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { type BilanCalcule, type DemandeBilan, fillTrame } from './bilans.service.ts'
 import { syntheseOf } from './synthese.ts'
@@ -152,6 +154,7 @@ export async function composeBilan(
     const data = await findAnnexes(trx, { actionId, arreteAu, nominatif })
     if (data === null) return err({ code: 'not-found', what: 'action', name: actionId } as const)
     const computed = found.value
+    const logo = await findLogo(trx)
     const annexes = nominatif ? 'Annexes nominatives' : 'Annexes'
     return ok({
       computed,
@@ -159,7 +162,8 @@ export async function composeBilan(
         bilan: {
           name: fileName(nameOf(computed, 'Bilan'), '.docx'),
           // A nominative copy is never joined.
-          bytes: () => bilanBytes(computed, now, nominatif ? [] : [PIECE_JOINTE]),
+          bytes: () =>
+            bilanBytes(computed, now, { logo, piecesJointes: nominatif ? [] : [PIECE_JOINTE] }),
         },
         annexes: {
           name: fileName(nameOf(computed, annexes), '.xlsx'),
@@ -167,7 +171,7 @@ export async function composeBilan(
         },
         unePage: {
           name: fileName(nameOf(computed, 'Une page'), '.docx'),
-          bytes: () => unePageBytes(computed, now),
+          bytes: () => unePageBytes(computed, now, logo),
         },
       },
     })
@@ -187,14 +191,18 @@ const nameOf = ({ bilan }: BilanCalcule, what: string): string => {
 async function bilanBytes(
   { bilan }: BilanCalcule,
   now: Date,
-  piecesJointes: readonly string[],
+  options: { readonly logo: LogoImage | null; readonly piecesJointes: readonly string[] },
 ): Promise<Uint8Array> {
   // docx takes a moment to load: only whoever writes a bilan waits for it.
   const { buildBilanDocx } = await import('../../documents/bilan/build-bilan.ts')
-  return buildBilanDocx(bilan, { date: now, author: bilan.structure, piecesJointes })
+  return buildBilanDocx(bilan, { date: now, author: bilan.structure, ...options })
 }
 
-async function unePageBytes(computed: BilanCalcule, now: Date): Promise<Uint8Array> {
+async function unePageBytes(
+  computed: BilanCalcule,
+  now: Date,
+  logo: LogoImage | null,
+): Promise<Uint8Array> {
   const { buildUnePageDocx } = await import('../../documents/une-page/build-une-page.ts')
-  return buildUnePageDocx(unePageOf(computed), now)
+  return buildUnePageDocx(unePageOf(computed), now, logo)
 }

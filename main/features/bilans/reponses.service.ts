@@ -12,6 +12,7 @@ import { loadTrame } from '../trames/trames.service.ts'
 import {
   deleteConfirmation,
   deleteReponse,
+  findReponses,
   putConfirmation,
   putReponse,
 } from './bilans.repository.ts'
@@ -133,3 +134,16 @@ function clean({ valeur, raison }: Reponse): Reponse {
 
 const shortened = (label: string): string =>
   label.length > 60 ? `${label.slice(0, 57).trimEnd()}…` : label
+
+/** The two long texts of the bilan that other documents begin with; null where she wrote none. */
+export async function findTextesDuBilan(
+  db: OpenDatabase['db'],
+  actionId: string,
+): Promise<{ readonly globalement: string | null; readonly difficultes: string | null }> {
+  const reponses = await findReponses(db, actionId)
+  const texte = (code: string) => {
+    const valeur = reponses.get(code)?.valeur
+    return typeof valeur === 'string' ? valeur : null
+  }
+  return { globalement: texte('libre.bilan'), difficultes: texte('libre.difficultes') }
+}

@@ -41,3 +41,21 @@ export async function updateStructure(db: Db, saisie: SaisieStructure): Promise<
     })
     .execute()
 }
+
+/** The logo as a data URI; null without one. */
+export async function findLogoUri(db: Db): Promise<string | null> {
+  return (await db.selectFrom('logo').select('image').executeTakeFirst())?.image ?? null
+}
+
+/** Replaces the logo; null removes it. */
+export async function putLogo(db: Db, image: string | null): Promise<void> {
+  if (image === null) {
+    await db.deleteFrom('logo').execute()
+    return
+  }
+  await db
+    .insertInto('logo')
+    .values({ id: 'logo', image })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ image }))
+    .execute()
+}

@@ -15,6 +15,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
+import { EcritsTab } from '../ecrits/EcritsTab.tsx'
 import { MonFormulaire } from '../formulaires/MonFormulaire.tsx'
 import { arreteAuPresets, refuseArreteAu } from './arrete-au.ts'
 import { BilanForm } from './BilanForm.tsx'
@@ -27,6 +28,7 @@ const TABS = [
   { value: 'bilan', label: 'Bilan de Cartable' },
   { value: 'formulaire', label: 'Mon formulaire' },
   { value: 'annees', label: 'Deux années' },
+  { value: 'documents', label: 'Autres documents' },
 ] as const
 
 /** The Caf's form of one action, filled as of a date. */
@@ -104,7 +106,9 @@ function TrameRemplie({
       actions={
         <>
           <ActionField action={action} />
-          {onglet === 'formulaire' ? null : <TrameField choix={choix} anneeId={annee.id} />}
+          {onglet === 'formulaire' || onglet === 'documents' ? null : (
+            <TrameField choix={choix} anneeId={annee.id} />
+          )}
           <DateField
             label="Arrêté au"
             value={arreteAu}
@@ -131,7 +135,9 @@ function TrameRemplie({
         value={onglet}
         onChange={(next) => setParams({ onglet: next === 'bilan' ? null : next })}
       >
-        {onglet === 'formulaire' ? (
+        {onglet === 'documents' ? (
+          <EcritsTab actionId={action.id} />
+        ) : onglet === 'formulaire' ? (
           <MonFormulaire demande={{ actionId: action.id, arreteAu }} />
         ) : onglet === 'annees' ? (
           <DeuxAnnees demande={demande} />

@@ -9,6 +9,7 @@ import { FieldGroup, Fields } from '../../ui/FieldGroups.tsx'
 import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { LogoPanel } from './LogoPanel.tsx'
 
 type Texts = Exclude<keyof SaisieStructure, 'zoneScolaire'>
 type Values = Readonly<Record<Texts, string>> & { readonly zoneScolaire: ZoneScolaire | null }
@@ -17,7 +18,12 @@ type Values = Readonly<Record<Texts, string>> & { readonly zoneScolaire: ZoneSco
 export function StructureSection() {
   const query = useRead('structure:find', undefined)
   return (
-    <Loaded query={query}>{(structure) => <StructureForm initial={valuesOf(structure)} />}</Loaded>
+    <>
+      <Loaded query={query}>
+        {(structure) => <StructureForm initial={valuesOf(structure)} />}
+      </Loaded>
+      <LogoPanel />
+    </>
   )
 }
 

@@ -1,0 +1,187 @@
+import type { Kysely } from 'kysely'
+import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
+import {
+  ECRITS,
+  proposeTextes,
+  type SourcesEcrit,
+  type TexteEcrit,
+} from '../../../shared/domain/ecrit.ts'
+import type { Indicateurs } from '../../../shared/domain/indicateurs.ts'
+import { type DocumentEcrit, JOURS } from '../../../shared/domain/listes.ts'
+import { formatCount, formatNumber, frCollator, typographie } from '../../../shared/format.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
+import type { Database } from '../../db/schema.ts'
+import { inSnapshot } from '../../db/snapshot.ts'
+import { fileName } from '../../documents/file-name.ts'
+import { findCadre } from '../actions/actions.service.ts'
+import { findTextesDuBilan } from '../bilans/reponses.service.ts'
+import { findIndicateurs } from '../indicateurs/indicateurs.service.ts'
+import { findLogo, readStructure } from '../structure/structure.service.ts'
+import { deleteTexte, findCreneaux, findTextes, putTexte } from './ecrits.repository.ts'
+
+type Db = Kysely<Database>
+
+export type DemandeEcrit = { readonly actionId: string; readonly document: DocumentEcrit }
+
+/** The texts of a document of an action, in its order, and what heads it. */
+export function findEcrit(
+  db: Db,
+  { actionId, document }: DemandeEcrit,
+  today: IsoDate,
+): Promise<
+  Result<{ readonly textes: readonly TexteEcrit[]; readonly sources: SourcesEcrit }, AppError>
+> {
+  return inSnapshot(db, async (trx) => {
+    const sources = await findSources(trx, actionId, today)
+    if (!sources.ok) return sources
+    const proposed = proposeTextes(document, sources.value)
+    const kept = await findTextes(trx, actionId, document)
+    const textes = ECRITS[document].champs.map(({ code }): TexteEcrit => {
+      const propose = typographie(proposed[code] ?? '')
+      return { code, propose, texte: kept[code] ?? propose }
+    })
+    return ok({ textes, sources: sources.value })
+  })
+}
+
+/** Keeps what she changed of a document; a text that says what the records propose follows them. */
+export function saveEcrit(
+  db: Db,
+  {
+    actionId,
+    document,
+    textes,
+  }: DemandeEcrit & { readonly textes: Readonly<Record<string, string>> },
+  { now, today }: { readonly now: Date; readonly today: IsoDate },
+): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const found = await findEcrit(trx, { actionId, document }, today)
+    if (!found.ok) return found
+    say(ECRITS[document].titre)
+    for (const { code, propose } of found.value.textes) {
+      const texte = textes[code]
+      if (texte === undefined) continue
+      const row = { action_id: actionId, document, champ: code }
+      if (plain(texte) === plain(propose)) await deleteTexte(trx, row)
+      else await putTexte(trx, { ...row, texte })
+    }
+    return ok(undefined)
+  })
+}
+
+/** A document of an action as the bytes of a .docx, with the name of its file. */
+export async function composeEcrit(
+  db: Db,
+  demande: DemandeEcrit,
+  { now, today }: { readonly now: Date; readonly today: IsoDate },
+): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }, AppError>> {
+  const found = await findEcrit(db, demande, today)
+  if (!found.ok) return found
+  const { textes, sources } = found.value
+  const ecrit = ECRITS[demande.document]
+  // docx takes a moment to load: only whoever writes a document waits for it.
+  const { buildEcritDocx } = await import('../../documents/ecrit/build-ecrit.ts')
+  const bytes = buildEcritDocx(
+    {
+      ecrit,
+      structure: sources.structure,
+      sousTitre: [sources.structure, sources.intitule, `année ${sources.annee}`].join(' – '),
+      textes: Object.fromEntries(textes.map(({ code, texte }) => [code, texte])),
+      logo: await findLogo(db),
+    },
+    now,
+  )
+  return ok({
+    name: fileName(`${ecrit.nom} ${sources.annee} – ${sources.intitule}`, '.docx'),
+    bytes,
+  })
+}
+
+async function findSources(
+  db: Db,
+  actionId: string,
+  today: IsoDate,
+): Promise<Result<SourcesEcrit, AppError>> {
+  const found = await findIndicateurs(db, actionId, today)
+  if (!found.ok) return found
+  const { action, annee, indicateurs } = found.value
+  const structure = await readStructure(db)
+  if (!structure.ok) return structure
+  const cadre = await findCadre(db, actionId)
+  if (!cadre.ok) return cadre
+  const { creneaux, equipe } = await findCreneaux(db, actionId, today)
+  const { value } = structure
+  const joined = (separator: string, ...parts: readonly (string | null)[]) =>
+    parts.filter((part) => part !== null && part !== '').join(separator) || null
+  return ok({
+    structure: value.nom,
+    intitule: action.intitule ?? `Action n° ${action.numero}`,
+    annee: libelleAnnee(annee),
+    lieu: joined(', ', action.lieu, action.adresse),
+    referent: joined(' ', value.referentPrenom, value.referentNom),
+    telephone: value.referentTelephone ?? value.telephone,
+    mail: value.referentMail ?? value.mail,
+    diagnostic: cadre.value.diagnostic,
+    creneaux: creneauxTexts(creneaux),
+    equipe: equipe.toSorted(frCollator.compare),
+    ecoles: listOf(indicateurs, 'public.etablissements'),
+    partenaires: listOf(indicateurs, 'territoire.acteurs'),
+    chiffres: chiffresOf(indicateurs),
+    bilan: await findTextesDuBilan(db, actionId),
+  })
+}
+
+function listOf({ figures }: Indicateurs, code: string): readonly string[] {
+  const valeur = figures.get(code)?.valeur
+  return Array.isArray(valeur)
+    ? valeur
+    : typeof valeur === 'string' && valeur !== ''
+      ? [valeur]
+      : []
+}
+
+function chiffresOf({ figures }: Indicateurs): SourcesEcrit['chiffres'] {
+  const of = (code: string): number => {
+    const valeur = figures.get(code)?.valeur
+    return typeof valeur === 'number' ? valeur : 0
+  }
+  const enfants = of('public.total')
+  const intervenants = of('intervenants.total.nombre')
+  return {
+    enfants:
+      enfants === 0
+        ? ''
+        : `${formatCount(enfants, 'enfant ou jeune accueilli', 'enfants et jeunes accueillis')}, de ${formatCount(of('public.familles'), 'famille')}, dans ${formatCount(of('public.collectifs'), 'collectif')}.`,
+    accompagnement:
+      intervenants === 0
+        ? ''
+        : `${formatCount(intervenants, 'intervenant')}, dont ${formatCount(of('intervenants.benevole.nombre'), 'bénévole')}, ${formatNumber(of('intervenants.total.heures'), 2)} heures sur ${formatCount(of('calendrier.semaines'), 'semaine')} d’activité.`,
+  }
+}
+
+type Creneaux = Awaited<ReturnType<typeof findCreneaux>>['creneaux']
+
+/** One line a collectif: « CP-CE1 : mardi 16 h 30 – 18 h, jeudi 16 h 30 – 18 h ». */
+function creneauxTexts(creneaux: Creneaux): readonly string[] {
+  return [...Map.groupBy(creneaux, ({ collectifId }) => collectifId).values()]
+    .map((own) => {
+      const times = own
+        .toSorted(
+          (a, b) => JOURS.indexOf(a.jour) - JOURS.indexOf(b.jour) || a.debut.localeCompare(b.debut),
+        )
+        .map(({ jour, debut, fin }) => `${jour} ${heure(debut)} – ${heure(fin)}`)
+      return `${own[0]?.collectif} : ${times.join(', ')}`
+    })
+    .toSorted(frCollator.compare)
+}
+
+/** « 16 h 30 », « 18 h ». */
+const heure = (time: string): string => {
+  const [hours, minutes] = time.split(':')
+  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`
+}
+
+/** A text apart from its spaces, which the typography changes. */
+const plain = (text: string): string => text.replace(/[ \u00a0\u202f]+/g, ' ').trim()

@@ -1,0 +1,202 @@
+import { Button, Checkbox, Group, Textarea } from '@mantine/core'
+import { IconEye, IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type ChampEcrit, ECRITS, type TexteEcrit } from '../../../shared/domain/ecrit.ts'
+import { DOCUMENTS_ECRITS, type DocumentEcrit } from '../../../shared/domain/listes.ts'
+import { call } from '../../app/api.ts'
+import { isCancelled } from '../../app/describe-error.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { useRead } from '../../app/useRead.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { notifyFailure } from '../../app/useWrite.ts'
+import { PageForm } from '../../ui/PageForm.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Apercu } from '../documents/Apercu.tsx'
+import { WrittenFile } from '../documents/WrittenFile.tsx'
+import styles from './EcritsTab.module.css'
+
+/** The documents of an action beside its bilan: one chosen, its texts, and its files. */
+export function EcritsTab({ actionId }: { readonly actionId: string }) {
+  const [document, setDocument] = useState<DocumentEcrit>('experience')
+  const query = useRead('ecrits:find', { actionId, document })
+  return (
+    <div className={styles.screen}>
+      <Group gap="xs" role="group" aria-label="Document">
+        {DOCUMENTS_ECRITS.map((one) => (
+          <Button
+            key={one}
+            size="xs"
+            variant={one === document ? 'filled' : 'default'}
+            aria-pressed={one === document}
+            onClick={() => setDocument(one)}
+          >
+            {ECRITS[one].nom}
+          </Button>
+        ))}
+      </Group>
+      <Loaded query={query}>
+        {(textes) => (
+          <EcritForm key={document} actionId={actionId} document={document} textes={textes} />
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function EcritForm({
+  actionId,
+  document,
+  textes,
+}: {
+  readonly actionId: string
+  readonly document: DocumentEcrit
+  readonly textes: readonly TexteEcrit[]
+}) {
+  const ecrit = ECRITS[document]
+  const initial = Object.fromEntries(textes.map(({ code, texte }) => [code, texte]))
+  const form = useSaisieForm({
+    channel: 'ecrits:save',
+    sujet: { actionId, document },
+    initial: { textes: initial },
+    toInput: ({ textes: typed }) => ({ actionId, document, textes: typed }),
+    follows: true,
+    onSaved: () => undefined,
+  })
+  const { value, errors, onChange } = form.partOf('textes')
+  const [isPreview, setIsPreview] = useState(false)
+  const write = useMutation({
+    mutationFn: (format: 'docx' | 'pdf') => call('ecrits:write', { actionId, document, format }),
+    onError: (error) => {
+      if (!isCancelled(error)) notifyFailure(error)
+    },
+  })
+  const wait = form.isDirty ? 'Enregistrez d’abord vos modifications.' : undefined
+  return (
+    <PageForm
+      label={ecrit.titre}
+      isDirty={form.isDirty}
+      isPending={form.isPending}
+      onSubmit={form.send}
+    >
+      <Panel
+        title={ecrit.titre}
+        aside={
+          <Group gap="xs">
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconEye size="1rem" aria-hidden />}
+              disabled={form.isDirty}
+              title={wait}
+              onClick={() => setIsPreview(true)}
+            >
+              Aperçu
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconFileTypeDocx size="1rem" aria-hidden />}
+              disabled={form.isDirty}
+              title={wait}
+              loading={write.isPending && write.variables === 'docx'}
+              onClick={() => write.mutate('docx')}
+            >
+              Enregistrer en Word…
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconFileTypePdf size="1rem" aria-hidden />}
+              disabled={form.isDirty}
+              title={wait}
+              loading={write.isPending && write.variables === 'pdf'}
+              onClick={() => write.mutate('pdf')}
+            >
+              Enregistrer en PDF…
+            </Button>
+          </Group>
+        }
+      >
+        <p className={styles.text}>
+          {ecrit.usage} Ce que vous changez est gardé&nbsp;; le reste suit vos saisies.
+        </p>
+        {write.data === undefined ? null : (
+          <div role="status">
+            <WrittenFile {...write.data} />
+          </div>
+        )}
+        <div className={styles.champs}>
+          {ecrit.champs.map((champ) => (
+            <Champ
+              key={champ.code}
+              champ={champ}
+              texte={value[champ.code] ?? ''}
+              propose={textes.find(({ code }) => code === champ.code)?.propose ?? ''}
+              error={errors[champ.code]}
+              onChange={(texte) => onChange({ [champ.code]: texte })}
+            />
+          ))}
+        </div>
+      </Panel>
+      {isPreview ? (
+        <Apercu
+          title={ecrit.titre}
+          queryKey={['ecrit', actionId, document]}
+          read={() => call('ecrits:preview', { actionId, document })}
+          onClose={() => setIsPreview(false)}
+        />
+      ) : null}
+    </PageForm>
+  )
+}
+
+function Champ({
+  champ,
+  texte,
+  propose,
+  error,
+  onChange,
+}: {
+  readonly champ: ChampEcrit
+  readonly texte: string
+  readonly propose: string
+  readonly error: string | undefined
+  readonly onChange: (texte: string) => void
+}) {
+  if (champ.options !== undefined) {
+    const ticked = texte.split('\n').filter((line) => line !== '')
+    return (
+      <Checkbox.Group
+        label={champ.label}
+        error={error}
+        value={ticked}
+        onChange={(next) => onChange(next.join('\n'))}
+      >
+        <Group mt="xs" gap="md">
+          {champ.options.map((option) => (
+            <Checkbox key={option} value={option} label={option} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+    )
+  }
+  return (
+    <div>
+      <Textarea
+        label={champ.label}
+        error={error}
+        autosize
+        minRows={2}
+        maxRows={14}
+        value={texte}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {propose !== '' && propose !== texte ? (
+        <Button size="compact-xs" variant="subtle" onClick={() => onChange(propose)}>
+          Reprendre ce que donnent les saisies
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -9,7 +9,8 @@ import { type Mutant, mutantsOf } from './mutate.ts'
 /**
  * `npm run mutants -- [--graine 1] [--nombre 60] [--seulement main/features/heures]`: changes one thing of the
  * code at a time, in copies of the checkout, and runs the unit tests that the file reaches. A mutant that no
- * test notices is a promise that nothing holds: it is told with its place. Exit 1 when a zone is under its rate.
+ * test notices is a promise that nothing holds: it is told with its place. Exit 1 when a zone is under its rate,
+ * 2 when the tests fail without any mutant.
  */
 const ROOT = resolve(import.meta.dirname, '../..')
 /** Zones with the share of mutants that must be killed. */
@@ -94,10 +95,15 @@ async function isKilled(mutant: Case, folder: string): Promise<boolean> {
 
 /** Exit status of the unit tests that reach the file; a run that does not end counts as a failure. */
 function runTests(path: string, folder: string): Promise<number> {
-  const args = ['related', path, '--run', '--bail=1', '--config=.config/vitest.config.ts']
+  const args = ['related', path, '--run', '--bail=1', '--maxWorkers=1', '--passWithNoTests']
+  return vitest(args, folder)
+}
+
+/** Exit status of one run of Vitest in a copy of the checkout. */
+function vitest(args: readonly string[], folder: string): Promise<number> {
   const tests = spawn(
     process.execPath,
-    [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args, '--passWithNoTests'],
+    [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args, '--config=.config/vitest.config.ts'],
     { cwd: folder, stdio: 'ignore', timeout: TIMEOUT_MS, killSignal: 'SIGKILL' },
   )
   return new Promise((settle, reject) => {
@@ -119,7 +125,22 @@ async function main(): Promise<void> {
     sample(cases, Math.ceil((Number(values.nombre) * cases.length) / total), random),
   )
   say(`seed ${values.graine}: ${chosen.length} of ${total} mutants`)
+  if (!(await isGreenUnchanged())) {
+    say('the unit tests fail without any mutant: nothing would be proved')
+    process.exitCode = 2
+    return
+  }
   report(await tryAll(chosen), zones)
+}
+
+/** A test that fails in a copy whatever is changed would pass for the killer of every mutant. */
+async function isGreenUnchanged(): Promise<boolean> {
+  const folder = copyCheckout()
+  try {
+    return (await vitest(['run'], folder)) === 0
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function tryAll(chosen: readonly Case[]): Promise<readonly Outcome[]> {

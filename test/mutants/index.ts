@@ -20,7 +20,7 @@ const ZONES: readonly { readonly folder: string; readonly rate: number }[] = [
   { folder: 'main/import', rate: 0.9 },
   { folder: 'main/db', rate: 0.9 },
   { folder: 'main/documents', rate: 0.85 },
-  // Its logic; what draws is held by e2e.
+  // Its logic: what draws (.tsx) is held by the browser's tests and e2e.
   { folder: 'renderer', rate: 0.85 },
 ]
 const WORKERS = 2
@@ -116,7 +116,7 @@ async function main(): Promise<void> {
   const random = randomOf(Number(values.graine))
   const zones = ZONES.map((zone) => ({
     ...zone,
-    cases: readFiles(zone.folder, ['.ts', '.tsx'])
+    cases: readFiles(zone.folder, ['.ts'])
       .filter(({ path }) => !NO_MUTANT.test(path) && path.startsWith(values.seulement))
       .flatMap((file) => casesOf(file, zone.folder)),
   }))

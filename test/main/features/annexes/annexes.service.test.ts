@@ -10,6 +10,7 @@ import {
 import { foundAnnexes } from '../../../builders/found-annexes.ts'
 import {
   aCollectif,
+  aConcertation,
   aFamille,
   anAction,
   anActionParents,
@@ -308,4 +309,16 @@ test('the same dossier makes the same annexes, whatever ids its records are give
   }
 
   expect(seen.size).toBe(2)
+})
+
+test('a concertation counts on the day of the date, not on the day after', async () => {
+  const { db } = openDatabase(':memory:')
+  const action = await anAction(db)
+  for (const date of ['2022-04-29', '2022-04-30', '2022-05-01']) {
+    await aConcertation(db, { action_id: action.id, date })
+  }
+
+  const { concertations } = await foundAnnexes(db, action.id)
+
+  expect(concertations.map(({ date }) => date)).toEqual(['2022-04-29', '2022-04-30'])
 })

@@ -18,6 +18,7 @@ import {
   aFamille,
   anAction,
   anActionParents,
+  anAnnee,
   anEtablissement,
   aPartenaire,
 } from '../../../builders/records.ts'
@@ -168,4 +169,37 @@ test('a meeting of the other kind, or one that is gone, is not found', async () 
     await removeRencontre(open.db, 'concertation', 'gone', NOW),
   ]).toMatchObject([{ error: { code: 'not-found' } }, { error: { code: 'not-found' } }])
   expect(await open.db.selectFrom('concertation').select('id').execute()).toHaveLength(1)
+})
+
+test('an action shows its own meetings, an année those of all its actions, and no other année’s', async () => {
+  const { db } = open
+  const other = await anAction(db)
+  const lastYear = await anAction(db, {
+    annee_id: (await anAnnee(db, { debut: '2020-09-01', fin: '2021-08-31' })).id,
+  })
+  const famille = await aFamille(db)
+  for (const [index, { id }] of [action, other, lastYear].entries()) {
+    for (let day = 1; day <= index + 1; day++) {
+      await anActionParents(db, { action_id: id, date: `2021-10-0${day}`, familles: [famille.id] })
+      await aConcertation(db, { action_id: id, date: `2021-10-1${day}` })
+    }
+  }
+  const shown = async (perimetre: { anneeId: string; actionId: string | null }) => {
+    const [parents, concertations] = [
+      await findActionsParents(db, perimetre),
+      await findConcertations(db, perimetre),
+    ]
+    if (!parents.ok || !concertations.ok) throw new Error('refused')
+    return [parents.value, concertations.value].map((found) =>
+      found.map(({ actionId }) => actionId),
+    )
+  }
+  const anneeId = action.annee_id
+
+  expect(await shown({ anneeId, actionId: action.id })).toEqual([[action.id], [action.id]])
+  expect(await shown({ anneeId, actionId: other.id })).toEqual([
+    [other.id, other.id],
+    [other.id, other.id],
+  ])
+  expect((await shown({ anneeId, actionId: null })).map((ids) => ids.length)).toEqual([3, 3])
 })

@@ -180,7 +180,7 @@ export async function composeBilan(
 
 /** The tools that the form asks to join: they are sheets of the annexes. */
 const PIECE_JOINTE =
-  'Annexes (tableur) : grilles de présence de chaque collectif et assiduité de chaque enfant, sans les noms.'
+  'Annexes (tableur) : grilles de présence de chaque collectif, assiduité de chaque enfant et suivi de la progression, sans les noms.'
 
 /** « Bilan Clas 2025-2026 – action 1 – arrêté au 30-04-2026 ». */
 const nameOf = ({ bilan }: BilanCalcule, what: string): string => {

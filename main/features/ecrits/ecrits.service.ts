@@ -15,7 +15,7 @@ import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { fileName } from '../../documents/file-name.ts'
-import { findCadre } from '../actions/actions.service.ts'
+import { findActionDeLAnnee, findCadre } from '../actions/actions.service.ts'
 import { findTextesDuBilan } from '../bilans/reponses.service.ts'
 import { findIndicateurs } from '../indicateurs/indicateurs.service.ts'
 import { findLogo, readStructure } from '../structure/structure.service.ts'
@@ -104,14 +104,19 @@ async function findSources(
   actionId: string,
   today: IsoDate,
 ): Promise<Result<SourcesEcrit, AppError>> {
-  const found = await findIndicateurs(db, actionId, today)
+  const own = await findActionDeLAnnee(db, actionId)
+  if (!own.ok) return own
+  // Before the année as after it, the documents of an action are read at its nearest day.
+  const { debut, fin } = own.value.annee
+  const jour = today < debut ? debut : today > fin ? fin : today
+  const found = await findIndicateurs(db, actionId, jour)
   if (!found.ok) return found
   const { action, annee, indicateurs } = found.value
   const structure = await readStructure(db)
   if (!structure.ok) return structure
   const cadre = await findCadre(db, actionId)
   if (!cadre.ok) return cadre
-  const { creneaux, equipe } = await findCreneaux(db, actionId, today)
+  const { creneaux, equipe } = await findCreneaux(db, actionId, jour)
   const { value } = structure
   const joined = (separator: string, ...parts: readonly (string | null)[]) =>
     parts.filter((part) => part !== null && part !== '').join(separator) || null

@@ -264,7 +264,7 @@ function mailOf(
     'Pièces jointes :',
     ...fichiers.map((nom) => `– ${nom}`),
     '',
-    'Les annexes contiennent les grilles de présence et l’assiduité de chaque enfant, désigné par un code : aucun nom n’y figure.',
+    'Les annexes contiennent les grilles de présence, l’assiduité de chaque enfant, désigné par un code, et le suivi de leur progression : aucun nom n’y figure.',
     '',
     'Cordialement,',
     ...signature.filter(isText),

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { docxToPages } from '../../../../main/documents/page/docx-to-pages.ts'
 import { bilanVue, computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
 import { generateBilan } from '../../../../main/features/bilans/generate-bilan.service.ts'
-import { createEnvoi } from '../../../../main/features/envois/envois.service.ts'
+import { createEnvoi, writeMail } from '../../../../main/features/envois/envois.service.ts'
 import { sectionsOf } from '../../../../shared/domain/bilan.ts'
 import { champsOf } from '../../../../shared/domain/trame.ts'
 import { formatNumber } from '../../../../shared/format.ts'
@@ -21,7 +23,36 @@ const DATES = ['2021-11-15', '2022-04-30', '2022-08-31']
 /** What a cell or a paragraph says, whatever its spaces. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f\u2007\u2008]+/g, ' ').trim()
 
-test('every figure is the same on screen, in Word, in the annexes and in what is sent, at three dates', async () => {
+/** The figures of the form that the page for the board shows as they are, with the beginning of their label there. */
+const ON_ONE_PAGE: Readonly<Record<string, string>> = {
+  'public.total': 'enfant',
+  'public.familles': 'famille',
+}
+
+/** What each row of a laid-out document says: those of the screen, that the PDF is printed from. */
+const rowsOf = (html: string): readonly string[] =>
+  html
+    .split('<tr')
+    .map(
+      (row) =>
+        row
+          .split('</tr>')[0]
+          ?.replace(/^[^>]*>/, '')
+          .replace(/<\/t[hd]>/g, ' ') ?? '',
+    )
+    .map((row) => plain(row.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&')).replace(/ +/g, ' '))
+
+/** The Word document joined to an e-mail. */
+const docxOf = (eml: string): Uint8Array => {
+  const [, base64 = ''] =
+    eml
+      .split('\r\n--')
+      .find((part) => part.includes('wordprocessingml'))
+      ?.split('\r\n\r\n') ?? []
+  return new Uint8Array(Buffer.from(base64, 'base64'))
+}
+
+test('every figure is the same on screen, in Word, PDF, annexes, one page and e-mail, at three dates', async () => {
   let compared = 0
 
   await fc.assert(
@@ -33,7 +64,7 @@ test('every figure is the same on screen, in Word, in the annexes and in what is
         const { bilan } = bilanVue(computed.value)
         const written = await generateBilan(db, demande, {
           ...{ tramesFolder: TRAMES_FOLDER, sortie: tempFolder(), annexesNominatives: false },
-          ...{ siPris: 'demander', now: NOW },
+          ...{ siPris: 'demander', unePage: true, now: NOW },
         })
         if (!written.ok) throw new Error(written.error.code)
         const sent = await createEnvoi(db, demande, {
@@ -51,6 +82,14 @@ test('every figure is the same on screen, in Word, in the annexes and in what is
         const workbook = await readWorkbook(readFileSync(written.value.annexes))
         const sheet = sheetOf(workbook, 'Synthèse')
         const excel = Array.from({ length: sheet.rowCount }, (_, at) => rowByHeader(sheet, at + 1))
+        const pages = docxToPages(readFileSync(written.value.bilan))
+        const shownRows = rowsOf(pages.corps)
+        const eml = join(tempFolder(), 'bilan.eml')
+        await writeMail(db, sent.value.envoiId, { path: eml, now: NOW })
+        const mailed = docxOutline(docxOf(readFileSync(eml, 'utf8')))
+          .split('\n')
+          .map(plain)
+        const onePage = plain(docxOutline(readFileSync(written.value.unePage ?? '')))
         const kept = JSON.parse(reponses) as { code: string; texte: string | null }[]
 
         const champs = champsOf({ ...bilan.trame, sections: [...sectionsOf(bilan)] })
@@ -69,6 +108,17 @@ test('every figure is the same on screen, in Word, in the annexes and in what is
             formatNumber(valeur, 2),
           ])
           expect(plain(kept.find(({ code }) => code === champ.code)?.texte ?? '')).toBe(shown)
+          expect([champ.code, shownRows]).toEqual([
+            champ.code,
+            expect.arrayContaining([plain(`${champ.label} ${shown}`)]),
+          ])
+          expect([champ.code, lines.every((line) => mailed.includes(line))]).toEqual([
+            champ.code,
+            true,
+          ])
+          if (ON_ONE_PAGE[champ.code] !== undefined) {
+            expect(onePage).toMatch(new RegExp(`\\| ${shown} / ${ON_ONE_PAGE[champ.code]}`))
+          }
           compared += 1
         }
       }),

@@ -170,3 +170,12 @@ test('the logo is at the head of the bilan; what is no picture is refused and ch
   await saveLogo(open.db, aPicture(jpeg, 'logo.jpg'), NOW)
   expect(await findLogo(open.db)).toMatchObject({ type: 'jpg', largeur: 40, hauteur: 20 })
 })
+
+test.each(['2021-06-01', '2021-09-01', '2022-08-31', '2023-01-10'])(
+  'the documents of an action open on any day: %s',
+  async (today) => {
+    const found = await findEcrit(open.db, { actionId: 'a1', document: 'presentation' }, today)
+
+    expect(found).toMatchObject({ ok: true })
+  },
+)

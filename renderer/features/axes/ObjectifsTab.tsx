@@ -1,4 +1,4 @@
-import { Anchor, Button, Group } from '@mantine/core'
+import { Anchor, Button, Group, Select } from '@mantine/core'
 import { IconCheck, IconCircleDashed, IconCompass, IconSparkles } from '@tabler/icons-react'
 import { proposeArreteAu } from '../../../shared/domain/bilan.ts'
 import type { Objectif } from '../../../shared/domain/listes.ts'
@@ -23,7 +23,7 @@ import { CadrePanel } from './CadrePanel.tsx'
 /** Where the fourteen objectives stand for one action, as of a date. */
 export function ObjectifsTab() {
   const { annee, contexte } = useSelection()
-  const { action: chosen, choose } = useOneAction()
+  const { action: chosen, isChosenHere, choose } = useOneAction()
   const { params, setParams } = useScreenParams()
   const asked = params.get('arreteAu')
   const arreteAu =
@@ -54,6 +54,16 @@ export function ObjectifsTab() {
     <div className={styles.board}>
       <div className={styles.head}>
         <Quiet>Ce que vos enregistrements montrent, à cette date&nbsp;: vous seule en jugez.</Quiet>
+        {isChosenHere ? (
+          <Select
+            size="xs"
+            label="Action"
+            w="13rem"
+            data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
+            value={chosen.id}
+            onChange={(id) => id !== null && choose(id)}
+          />
+        ) : null}
         <DateField
           label="Arrêté au"
           value={arreteAu}

@@ -6,8 +6,8 @@ import type { FormationLigne } from '../../../shared/ipc/formations.ipc.ts'
 import { usePerimetre } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
+import fields from '../../ui/Fields.module.css'
 import { countText, type ListDescription } from '../../ui/list.ts'
-import panelForm from '../../ui/PanelForm.module.css'
 import { dateOrTyped } from '../../ui/parse-date.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { ActionSelect, FicheTab, OpenFiche, useFicheDefaults } from '../fiches/FicheTab.tsx'
@@ -128,7 +128,7 @@ function FormationForm({
         error={errors.theme}
         onChange={(theme) => onChange({ theme })}
       />
-      <div className={panelForm.pairs}>
+      <div className={fields.pair}>
         <DateTextField
           label="Date"
           value={value.date}

@@ -144,7 +144,7 @@ function Grille({
     echelles.some(({ echelleId }) => levelOf(ligne, echelleId) !== null),
   ).length
   return (
-    <>
+    <div className={styles.pane}>
       <Quiet>
         {`${filled} sur ${formatCount(lignes.length, 'enfant')}. Clavier\u00a0: ${NIVEAUX_SUIVI.map((niveau) => `${niveau} ${LIBELLES_NIVEAU_SUIVI[niveau].toLowerCase()}`).join(', ')}\u00a0; Suppr efface, les flèches déplacent.`}
       </Quiet>
@@ -212,6 +212,6 @@ function Grille({
           ))}
         </table>
       </div>
-    </>
+    </div>
   )
 }

@@ -166,13 +166,14 @@ function semainesScolaires(
   fin: IsoDate,
   vacances: Faits['vacances'],
 ): readonly IsoDate[] {
-  const first = new Map<IsoDate, IsoDate>()
-  for (let day = debut; day <= fin; day = addDays(day, 1)) {
-    const monday = mondayOf(day)
-    const isWeekday = day < addDays(monday, 5)
-    if (isWeekday && !first.has(monday) && isJourOuvert(day, { vacances })) first.set(monday, day)
+  const premiers: IsoDate[] = []
+  for (let monday = mondayOf(debut); monday <= fin; monday = addDays(monday, 7)) {
+    const saturday = addDays(monday, 5)
+    let day = monday < debut ? debut : monday
+    while (day < saturday && day <= fin && !isJourOuvert(day, { vacances })) day = addDays(day, 1)
+    if (day < saturday && day <= fin) premiers.push(day)
   }
-  return [...first.values()]
+  return premiers
 }
 
 /** Weeks with a séance planned after the date and none held up to it. */

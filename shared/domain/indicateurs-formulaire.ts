@@ -37,8 +37,10 @@ function seances(faits: Faits): readonly (readonly [string, Indicateur])[] {
   const all = comptees(faits)
   const provenance = { seances: all.map((s) => s.id) }
   const recorded = all.filter((s) => s.presents + s.absents + s.excuses > 0)
+  // By distinct day: a large action has dozens of séances on one.
+  const mondays = new Map([...new Set(all.map((s) => s.date))].map((day) => [day, mondayOf(day)]))
   const weekly = [...Map.groupBy(all, (s) => s.collectifId).values()].map(
-    (own) => own.length / new Set(own.map((s) => mondayOf(s.date))).size,
+    (own) => own.length / new Set(own.map((s) => mondays.get(s.date))).size,
   )
   return [
     ['seances.tenues', { valeur: all.length, provenance }],
@@ -104,18 +106,9 @@ export function countEnfants(faits: Faits, filtre: FiltreEnfants): Indicateur {
   let unknown = false
   for (const [id, inscription] of latest) {
     const enfant = faits.enfants.get(id)
-    const tests = [
-      filtre.palier === undefined ? true : palierOf(inscription.niveau) === filtre.palier,
-      filtre.niveau === undefined
-        ? true
-        : inscription.niveau === null
-          ? null
-          : inscription.niveau === filtre.niveau,
-      ...testsOf(enfant, filtre, faits.arreteAu),
-    ]
-    if (tests.includes(false)) continue
-    if (tests.includes(null)) unknown = true
-    else counted.push(id)
+    const isOne = isOfFiltre(inscription, enfant, filtre, faits.arreteAu)
+    if (isOne === null) unknown = true
+    else if (isOne) counted.push(id)
   }
   // Quartiers that nobody ever wrote are not kept: none is no answer.
   const isKept = filtre.zone === undefined || counted.length > 0
@@ -126,23 +119,33 @@ export function countEnfants(faits: Faits, filtre: FiltreEnfants): Indicateur {
   }
 }
 
-/** True, false, or null where the record does not say. */
-function testsOf(
+/** Whether an enfant is of a kind: false as soon as one part says no, else null where the record does not say. */
+function isOfFiltre(
+  { niveau }: Faits['inscriptions'][number],
   enfant: FaitsEnfant | undefined,
-  filtre: FiltreEnfants,
+  { palier, niveau: wanted, sexe, age, zone, nouveaux }: FiltreEnfants,
   arreteAu: IsoDate,
-): readonly (boolean | null)[] {
-  const tests: (boolean | null)[] = []
-  if (filtre.sexe !== undefined)
-    tests.push(enfant?.sexe == null ? null : enfant.sexe === filtre.sexe)
-  if (filtre.age !== undefined) {
-    const age = enfant === undefined ? null : ageOn(enfant, arreteAu)
-    tests.push(age === null ? null : isInTranche(age, filtre.age))
+): boolean | null {
+  let isKnown = true
+  const refuses = (part: boolean | null): boolean => {
+    if (part === null) isKnown = false
+    return part === false
   }
-  if (filtre.zone === 'qpv') tests.push(enfant === undefined ? null : isInQuartier(enfant))
-  if (filtre.nouveaux !== undefined)
-    tests.push(enfant === undefined ? null : enfant.isAncien === (filtre.nouveaux === 'non'))
-  return tests
+  if (palier !== undefined && refuses(palierOf(niveau) === palier)) return false
+  if (wanted !== undefined && refuses(niveau === null ? null : niveau === wanted)) return false
+  if (sexe !== undefined && refuses(enfant?.sexe == null ? null : enfant.sexe === sexe))
+    return false
+  if (age !== undefined) {
+    const years = enfant === undefined ? null : ageOn(enfant, arreteAu)
+    if (refuses(years === null ? null : isInTranche(years, age))) return false
+  }
+  if (zone === 'qpv' && refuses(enfant === undefined ? null : isInQuartier(enfant))) return false
+  if (
+    nouveaux !== undefined &&
+    refuses(enfant === undefined ? null : enfant.isAncien === (nouveaux === 'non'))
+  )
+    return false
+  return isKnown ? true : null
 }
 
 /** A quartier that nobody wrote is one of nobody knows, unless the commune was. */

@@ -181,6 +181,27 @@ export const LIGNES: readonly Ligne[] = [
     'liste',
     INSCRITS,
   ],
+  [
+    'public.par-etablissement',
+    'Enfants par établissement scolaire',
+    'répartition par école, par collège',
+    'texte',
+    INSCRITS,
+  ],
+  [
+    'public.par-commune',
+    'Enfants par commune',
+    'répartition géographique, ville d’habitation',
+    'texte',
+    INSCRITS,
+  ],
+  [
+    'public.par-quartier',
+    'Enfants par quartier prioritaire',
+    'répartition par QPV',
+    'texte',
+    INSCRITS,
+  ],
   ['public.etablissements.nombre', 'Nombre d’établissements scolaires', '', 'nombre', INSCRITS],
   [
     'public.enfantsParAccompagnateur',

@@ -1,4 +1,5 @@
 import { type IsoDate, mondayOf } from '../dates.ts'
+import { frCollator } from '../format.ts'
 import { codeEnfants, type FiltreEnfants } from './catalogue.ts'
 import { heuresOf } from './duree.ts'
 import type { Faits, FaitsEnfant } from './faits.ts'
@@ -116,6 +117,33 @@ export function countEnfants(faits: Faits, filtre: FiltreEnfants): Indicateur {
     valeur: counted.length,
     provenance: { enfants: counted },
     ...(unknown || !isKept ? { isProposed: true } : {}),
+  }
+}
+
+export const REPARTITIONS = ['etablissement', 'commune', 'quartier'] as const
+export type Repartition = (typeof REPARTITIONS)[number]
+
+/** The enfants différents shared out by one thing, one line each, in French order; those of whom it is not known come last. */
+export function countEnfantsPar(faits: Faits, par: Repartition): Indicateur {
+  const latest = new Map(faits.inscriptions.map((one) => [one.enfantId, one]))
+  const ids = [...latest.keys()]
+  const groups = Map.groupBy(ids, (id) => {
+    const enfant = faits.enfants.get(id)
+    if (par === 'etablissement') return latest.get(id)?.etablissement?.nom ?? null
+    return (par === 'commune' ? enfant?.commune : enfant?.quartierPrioritaire) ?? null
+  })
+  const unknown = groups.get(null)?.length ?? 0
+  const named = [...groups]
+    .flatMap(([nom, own]) => (nom === null ? [] : [{ nom, count: own.length }]))
+    .sort((a, b) => frCollator.compare(a.nom, b.nom))
+  const lines = [
+    ...named.map(({ nom, count }) => `${nom}\u00a0: ${count}`),
+    // No quartier is that of an enfant who lives elsewhere: a number of them says nothing.
+    ...(unknown === 0 || par === 'quartier' ? [] : [`Non précisé\u00a0: ${unknown}`]),
+  ]
+  return {
+    valeur: named.length === 0 ? null : lines.join('\n'),
+    provenance: { enfants: ids },
   }
 }
 

@@ -151,6 +151,7 @@ export const channelNames = Object.freeze({
   'formulaires:open': true,
   'formulaires:drop': true,
   'formulaires:find': true,
+  'formulaires:findProvenance': true,
   'formulaires:choose': true,
   'formulaires:fill': true,
   'formulaires:export': true,

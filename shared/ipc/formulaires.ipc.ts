@@ -7,6 +7,7 @@ import type {
   MorceauFormulaire,
 } from '../domain/formulaire.ts'
 import type { Valeur } from '../domain/valeur.ts'
+import type { ProvenanceLigne } from './bilans.ipc.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 import type { FichierOuvert } from './imports.ipc.ts'
@@ -27,6 +28,10 @@ export type PlaceVue = {
   readonly origine: 'lue' | 'retenue' | 'saisie' | 'sans-reponse'
   /** Words that the answer was read from. */
   readonly preuve: readonly string[]
+  /** What names it for good, whatever its rank. */
+  readonly cle: string
+  /** The prévu of what is realised, or the réel of what was announced; null where there is no other. */
+  readonly voisine: { readonly libelle: 'Prévu' | 'Réel'; readonly texte: string } | null
   /** How many records stand behind it. */
   readonly enregistrements: number
 }
@@ -37,6 +42,8 @@ export type FormulaireVue = {
   /** The form in its order; a number is the rang of a place. */
   readonly morceaux: readonly MorceauFormulaire[]
   readonly places: readonly PlaceVue[]
+  /** The année that the form names, when it is another one: its places stay as they are. */
+  readonly autreAnnee: string | null
   /** A form that was filled before, or that another centre passed on. */
   readonly reconnu: { readonly nom: string; readonly nouveaux: number } | null
 }
@@ -57,6 +64,10 @@ export const formulairesIpc = {
     z.strictObject({ nom: z.string().max(300), octets: z.string().max(60_000_000) }),
   ).returns<FichierOuvert>(),
   'formulaires:find': channel(demande).returns<FormulaireVue>(),
+  /** The records behind the answer of one place. */
+  'formulaires:findProvenance': channel(demande.extend({ rang: z.int() })).returns<
+    readonly ProvenanceLigne[]
+  >(),
   /** Keeps what she says of one place. */
   'formulaires:choose': channel(
     demande.extend({

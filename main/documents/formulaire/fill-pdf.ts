@@ -1,4 +1,6 @@
 import {
+  MissingDAEntryError,
+  MissingTfOperatorError,
   PDFBool,
   PDFCheckBox,
   PDFDocument,
@@ -41,12 +43,19 @@ export async function fillPdf(
   // Readers that draw no field themselves show what is drawn here.
   try {
     form.updateFieldAppearances()
-  } catch {
-    // A letter that the form's font cannot draw: readers that draw fields themselves are asked to.
+  } catch (error) {
+    if (!isUndrawable(error)) throw error
+    // Readers that draw fields themselves are asked to.
     form.acroForm.dict.set(PDFName.of('NeedAppearances'), PDFBool.True)
   }
   return pdf.save({ useObjectStreams: false })
 }
+
+/** A letter that the form's font does not have, or a field that names no font. */
+const isUndrawable = (error: unknown): boolean =>
+  error instanceof MissingDAEntryError ||
+  error instanceof MissingTfOperatorError ||
+  (error instanceof Error && /cannot encode/.test(error.message))
 
 /** A field that counts its letters takes no more of them. */
 const shortened = (text: string, max: number | undefined): string =>

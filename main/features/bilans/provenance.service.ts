@@ -1,7 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { CategorieHeures, EtatSeance, Statut } from '../../../shared/domain/listes.ts'
 import type { Trame } from '../../../shared/domain/trame.ts'
-import { PROVENANCE_KINDS, type ProvenanceKind } from '../../../shared/domain/valeur.ts'
+import {
+  type Indicateur,
+  PROVENANCE_KINDS,
+  type ProvenanceKind,
+} from '../../../shared/domain/valeur.ts'
 import { formatCount, formatDate, formatDuree, frCollator } from '../../../shared/format.ts'
 import type { ProvenanceLigne } from '../../../shared/ipc/bilans.ipc.ts'
 import {
@@ -14,12 +18,20 @@ import type { BilanCalcule } from './bilans.service.ts'
 import { findProvenanceRows, type ProvenanceRow } from './provenance.repository.ts'
 
 /** The records behind one figure, by kind, people in French order of their names. */
-export async function findProvenance(
+export function findProvenance(
   db: Kysely<Database>,
-  { bilan, indicateurs }: BilanCalcule,
+  calcule: BilanCalcule,
   code: string,
 ): Promise<readonly ProvenanceLigne[]> {
-  const { provenance = {}, effectifs } = indicateurs.figures.get(code) ?? {}
+  return findLignes(db, calcule, calcule.indicateurs.figures.get(code) ?? { provenance: {} })
+}
+
+/** The same of any figure, one that no trame asks for too. */
+export async function findLignes(
+  db: Kysely<Database>,
+  { bilan }: BilanCalcule,
+  { provenance, effectifs }: Pick<Indicateur, 'provenance' | 'effectifs'>,
+): Promise<readonly ProvenanceLigne[]> {
   const lines: ProvenanceLigne[] = []
   // One query per kind of record.
   for (const kind of PROVENANCE_KINDS) {

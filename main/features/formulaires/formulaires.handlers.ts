@@ -7,6 +7,7 @@ import { chooseReponse, importModele, writeModele } from './choix.service.ts'
 import {
   answerFormulaire,
   type FormulaireOuvert,
+  findPlaceProvenance,
   nameOfCopy,
   openFormulaire,
   readBytes,
@@ -57,6 +58,10 @@ export const createFormulairesHandlers: CreateHandlers<typeof formulairesIpc> = 
     }): Promise<Result<FormulaireVue, AppError>> => {
       const found = find(fichierId)
       return found.ok ? vueOf(db, trames, found.value.ouvert, demande) : found
+    },
+    'formulaires:findProvenance': async ({ fichierId, ...demande }) => {
+      const found = find(fichierId)
+      return found.ok ? findPlaceProvenance(db, trames, found.value.ouvert, demande) : found
     },
     'formulaires:choose': async (choix) => {
       const found = find(choix.fichierId)

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import { same } from '../../../shared/domain/bilan.ts'
-import { type EntreeCatalogue, entreeOf } from '../../../shared/domain/catalogue.ts'
+import { type EntreeCatalogue, entreeOf, isPrevu } from '../../../shared/domain/catalogue.ts'
 import type {
   EtatPlace,
   FormulaireLu,
@@ -14,6 +14,7 @@ import type {
 import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { ProvenanceLigne } from '../../../shared/ipc/bilans.ipc.ts'
 import type { FormulaireVue, PlaceVue } from '../../../shared/ipc/formulaires.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
@@ -26,8 +27,11 @@ import { regularFile } from '../../documents/regular-file.ts'
 import { readFormulaire } from '../../import/formulaire/read-formulaire.ts'
 import { reasonOfRefus } from '../../import/formulaire/refus.ts'
 import { proposer } from '../../import/formulaire/sens/proposer.ts'
+import { sensOf } from '../../import/formulaire/sens/sens.ts'
 import { openZip } from '../../import/reading/zip-guard.ts'
-import { fillTrame } from '../bilans/bilans.service.ts'
+import { findActionDeLAnnee } from '../actions/actions.service.ts'
+import { computeBilan, fillTrame } from '../bilans/bilans.service.ts'
+import { findLignes } from '../bilans/provenance.service.ts'
 import { placeFor, writeDocument } from '../documents/documents.service.ts'
 import { readStructure } from '../structure/structure.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
@@ -51,7 +55,11 @@ export type PlaceRemplie = {
   readonly origine: PlaceVue['origine']
   readonly preuve: readonly string[]
   readonly provenance: Provenance
+  readonly voisine: Voisine | null
 }
+
+/** The other time of an answer: what was announced, or what happened. */
+type Voisine = { readonly libelle: 'Prévu' | 'Réel'; readonly value: ValeurPlace }
 
 /** A form opened: its bytes, its places, and what each asks for. */
 export type FormulaireOuvert = {
@@ -131,7 +139,7 @@ export async function answerFormulaire(
 
 /** What she said of a place: the answer that it asks for, and for this action what she wrote or confirmed there. */
 type Dit = {
-  readonly retenue: { readonly code: string | null } | undefined
+  readonly retenue: { readonly code: string | null; readonly isLivre?: true } | undefined
   readonly reponse: { readonly valeur: Valeur; readonly isConfirmation: boolean } | undefined
 }
 
@@ -143,7 +151,7 @@ function answerPlace(
   sources: SourcesReponses,
 ): PlaceRemplie {
   const { genre, lieu } = place
-  const base = { rang, libelle, genre, preuve }
+  const base = { rang, libelle, genre, preuve, voisine: null }
   if (dite !== undefined && !dite.isConfirmation) {
     return {
       ...base,
@@ -156,7 +164,8 @@ function answerPlace(
     }
   }
   const code = retenue === undefined ? proposed : retenue.code
-  const origine = retenue === undefined ? 'lue' : retenue.code === null ? 'sans-reponse' : 'retenue'
+  const isLue = retenue === undefined || retenue.isLivre === true
+  const origine = isLue ? 'lue' : retenue.code === null ? 'sans-reponse' : 'retenue'
   const reponse = code === null ? null : reponseOf(sources, code)
   const kind = code === null ? undefined : entreeOf(code)?.kind
   const valeur = reponse?.valeur ?? null
@@ -182,7 +191,45 @@ function answerPlace(
     valeur,
     origine,
     provenance: reponse.provenance,
+    voisine: code === null ? null : voisineOf(sources, code, kind),
   }
+}
+
+function voisineOf(
+  sources: SourcesReponses,
+  code: string,
+  kind: EntreeCatalogue['kind'],
+): Voisine | null {
+  const isReel = !code.startsWith('prevu.')
+  if (isReel && !isPrevu(code)) return null
+  const other = reponseOf(sources, isReel ? `prevu.${code}` : code.slice('prevu.'.length))
+  if (other === null || other.valeur === null) return null
+  return { libelle: isReel ? 'Prévu' : 'Réel', value: { kind, valeur: other.valeur } }
+}
+
+/** The records behind the answer of one place. */
+export async function findPlaceProvenance(
+  db: Db,
+  tramesFolder: string,
+  ouvert: FormulaireOuvert,
+  { rang, ...demande }: DemandeFormulaire & { readonly rang: number },
+): Promise<Result<readonly ProvenanceLigne[], AppError>> {
+  return inSnapshot(db, async (trx) => {
+    const places = await answerFormulaire(trx, tramesFolder, ouvert, demande)
+    if (!places.ok) return places
+    const calcule = await computeBilan(trx, tramesFolder, { ...demande, trame: TRAME_USUELLE })
+    if (!calcule.ok) return calcule
+    const place = places.value.find((one) => one.rang === rang)
+    return ok(await findLignes(trx, calcule.value, { provenance: place?.provenance ?? {} }))
+  })
+}
+
+/** The année that every heading naming one names, when it is not this one. */
+function autreAnneeOf({ lu }: FormulaireOuvert, annee: string): string | null {
+  const titles = lu.morceaux.flatMap((one) => (one.type === 'titre' ? one.contenu : []))
+  const named = new Set(titles.flatMap((one) => sensOf(String(one)).annees))
+  const [only] = named
+  return named.size === 1 && only !== undefined && only !== annee ? only : null
 }
 
 /** What is to be written: the sure answers, and those that wait when all are confirmed at once. */
@@ -248,17 +295,30 @@ export async function vueOf(
   if (!answered.ok) return answered
   const { lu, cles, nom } = ouvert
   const retenu = await findRetenu(db, tramesFolder, cles)
+  const action = await findActionDeLAnnee(db, demande.actionId)
+  if (!action.ok) return action
+  const annee = libelleAnnee(action.value.annee)
   const nouveaux = cles.filter((cle) => retenu?.places.has(cle) !== true).length
   return ok({
     nom,
     format: lu.format,
     morceaux: lu.morceaux,
-    places: answered.value.map(({ kind, provenance, ...place }) => {
+    autreAnnee: autreAnneeOf(ouvert, annee),
+    places: answered.value.map(({ kind, provenance, voisine, ...place }) => {
       const apres = lu.places[place.rang]?.contexte.apres ?? ''
       const records = Object.values(provenance).reduce((sum, ids) => sum + ids.length, 0)
       const texte =
         place.valeur === null ? '' : writtenOf({ kind, valeur: place.valeur }, 'texte', { apres })
-      return { ...place, texte, enregistrements: records }
+      return {
+        ...place,
+        texte,
+        cle: cles[place.rang] ?? '',
+        voisine:
+          voisine === null
+            ? null
+            : { libelle: voisine.libelle, texte: writtenOf(voisine.value, 'texte', { apres }) },
+        enregistrements: records,
+      }
     }),
     reconnu: retenu === null ? null : { nom: retenu.nom, nouveaux },
   })

@@ -7,7 +7,15 @@ import type { FormulaireLu } from '../../../shared/domain/formulaire.ts'
 import type { Database } from '../../db/schema.ts'
 import { findRetenus } from './formulaires.repository.ts'
 
-export type Retenu = Awaited<ReturnType<typeof findRetenus>>[number]
+/** What is known of a form; `isLivre` for a place that she said nothing of herself. */
+export type Retenu = {
+  readonly id: string
+  readonly nom: string
+  readonly places: ReadonlyMap<
+    string,
+    { readonly libelle: string; readonly code: string | null; readonly isLivre?: true }
+  >
+}
 
 /** What names each place of a form for good: its words, its heads, its heading; not its rank, nor the file's name. */
 export function clesOf({ places }: FormulaireLu): readonly string[] {
@@ -82,7 +90,9 @@ async function findLivres(folder: string): Promise<readonly Retenu[]> {
       const { nom, places } = modeleSchema.parse(
         JSON.parse(await readFile(join(folder, file), 'utf8')),
       )
-      const known = places.map(({ cle, libelle, code }) => [cle, { libelle, code }] as const)
+      const known = places.map(
+        ({ cle, libelle, code }) => [cle, { libelle, code, isLivre: true }] as const,
+      )
       return { id: file, nom, places: new Map(known) }
     }),
   )

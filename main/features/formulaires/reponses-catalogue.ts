@@ -1,7 +1,11 @@
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { filtreOfCode } from '../../../shared/domain/catalogue.ts'
 import { heuresOf } from '../../../shared/domain/duree.ts'
-import { countEnfants } from '../../../shared/domain/indicateurs-formulaire.ts'
+import {
+  countEnfants,
+  countEnfantsPar,
+  REPARTITIONS,
+} from '../../../shared/domain/indicateurs-formulaire.ts'
 import type { SaisieStructure } from '../../../shared/domain/structure.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import { formatDate } from '../../../shared/format.ts'
@@ -137,6 +141,11 @@ function figureOf({ calcule }: SourcesReponses, code: string): ReponseCalculee |
   if (code === 'public.etablissements.nombre') {
     const all = figures.get('public.etablissements')
     return known(all?.provenance.etablissements?.length ?? 0, all?.provenance)
+  }
+  const par = REPARTITIONS.find((one) => code === `public.par-${one}`)
+  if (par !== undefined) {
+    const { valeur, provenance } = countEnfantsPar(calcule.faits, par)
+    return known(valeur, provenance)
   }
   const [, genre] = /^parents\.(.+)\.dates$/.exec(code) ?? []
   if (genre !== undefined) {

@@ -51,7 +51,7 @@ async function open(bytes: Uint8Array) {
     const form = pdf.getForm()
     return { pdf, fields: form.getFields(), hasXFA: form.hasXFA() }
   } catch (error) {
-    if (error instanceof EncryptedPDFError) throw new RefusedFormulaire('password')
+    if (error instanceof EncryptedPDFError) throw new RefusedFormulaire('pdf-protege')
     throw new RefusedFile('damaged')
   }
 }

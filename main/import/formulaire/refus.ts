@@ -9,6 +9,8 @@ const REASONS = {
     'ce PDF n’a aucun champ à remplir : c’est une impression ou un document numérisé. Demandez à votre Caf le fichier Word ou Excel d’origine, ou remplissez-le à la main à côté du bilan de Cartable.',
   'pdf-xfa':
     'ce PDF est un formulaire dynamique d’Adobe (XFA), que seul Adobe Reader sait remplir. Demandez à votre Caf le fichier Word ou Excel d’origine.',
+  'pdf-protege':
+    'ce PDF est protégé, par un mot de passe ou contre les modifications : demandez à votre Caf un exemplaire sans protection, ou le fichier Word ou Excel d’origine.',
   password:
     'ce formulaire est protégé par un mot de passe à l’ouverture : ouvrez-le, enregistrez-le sans mot de passe, puis recommencez.',
   damaged:

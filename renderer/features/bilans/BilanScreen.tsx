@@ -22,6 +22,7 @@ import { BilanForm } from './BilanForm.tsx'
 import styles from './BilanScreen.module.css'
 import { DeuxAnnees } from './DeuxAnnees.tsx'
 import { GenerateModal } from './GenerateModal.tsx'
+import { Records } from './ProvenancePanel.tsx'
 import { useBilan } from './useBilan.ts'
 
 const TABS = [
@@ -138,7 +139,10 @@ function TrameRemplie({
         {onglet === 'documents' ? (
           <EcritsTab actionId={action.id} />
         ) : onglet === 'formulaire' ? (
-          <MonFormulaire demande={{ actionId: action.id, arreteAu }} />
+          <MonFormulaire
+            demande={{ actionId: action.id, arreteAu }}
+            renderRecords={(lignes) => <Records lignes={lignes} />}
+          />
         ) : onglet === 'annees' ? (
           <DeuxAnnees demande={demande} />
         ) : (

@@ -48,7 +48,8 @@ type Item =
   | { readonly kind: 'heading'; readonly key: string; readonly text: string }
   | { readonly kind: 'record'; readonly key: string; readonly ligne: ProvenanceLigne }
 
-function Records({ lignes }: { readonly lignes: readonly ProvenanceLigne[] }) {
+/** Records that are counted, each as the way to its fiche. */
+export function Records({ lignes }: { readonly lignes: readonly ProvenanceLigne[] }) {
   return (
     <VirtualList
       label="Éléments comptés"

@@ -1,11 +1,13 @@
+import { Alert } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { MorceauFormulaire } from '../../../shared/domain/formulaire.ts'
 import type { FormulaireVue, PlaceVue } from '../../../shared/ipc/formulaires.ipc.ts'
+import { leave } from '../../app/unsaved.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { Panes } from '../../ui/SidePanel.tsx'
 import styles from './Formulaires.module.css'
-import { PLACE_PANEL_ID, PlacePanel } from './PlacePanel.tsx'
+import { PLACE_PANEL_ID, PlacePanel, type RenderRecords } from './PlacePanel.tsx'
 
 export type DemandeFormulaire = { readonly actionId: string; readonly arreteAu: IsoDate }
 
@@ -20,10 +22,12 @@ export function FormulaireView({
   vue,
   fichierId,
   demande,
+  renderRecords,
 }: {
   readonly vue: FormulaireVue
   readonly fichierId: string
   readonly demande: DemandeFormulaire
+  readonly renderRecords: RenderRecords
 }) {
   const [openRang, setOpenRang] = useState<number | null>(null)
   const formRef = useRef<HTMLDivElement>(null)
@@ -72,7 +76,7 @@ export function FormulaireView({
         aria-expanded={openRang === rang}
         aria-controls={openRang === rang ? PLACE_PANEL_ID : undefined}
         onKeyDown={(event) => onKey(event, place)}
-        onClick={() => setOpenRang(rang)}
+        onClick={() => leave(() => setOpenRang(rang))}
       >
         {shownOf(place)}
       </button>
@@ -87,6 +91,8 @@ export function FormulaireView({
           <PlacePanel
             key={open.rang}
             place={open}
+            demande={{ fichierId, ...demande }}
+            renderRecords={renderRecords}
             onConfirm={() => confirm(open)}
             onChoose={(choix) =>
               choose.mutate(
@@ -94,11 +100,16 @@ export function FormulaireView({
                 { onError: notifyFailure },
               )
             }
-            onClose={() => setOpenRang(null)}
+            onClose={() => leave(() => setOpenRang(null))}
           />
         )
       }
     >
+      {vue.autreAnnee === null ? null : (
+        <Alert color="yellow" className={styles.annee ?? ''}>
+          {`Ce formulaire parle de l’année ${vue.autreAnnee}. Ce qu’il demande d’une autre année que la vôtre reste vide\u00a0: choisissez l’année en haut de l’écran, ou demandez à la Caf le formulaire de cette année.`}
+        </Alert>
+      )}
       <p className={styles.keys}>
         Entrée confirme une réponse et passe à la suivante ; Espace ouvre le détail d’un endroit.
       </p>

@@ -15,9 +15,16 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import styles from './Formulaires.module.css'
 import { type DemandeFormulaire, FormulaireView } from './FormulaireView.tsx'
+import type { RenderRecords } from './PlacePanel.tsx'
 
 /** The form that the Caf sent: chosen or dropped here, then shown with its answers in place. */
-export function MonFormulaire({ demande }: { readonly demande: DemandeFormulaire }) {
+export function MonFormulaire({
+  demande,
+  renderRecords,
+}: {
+  readonly demande: DemandeFormulaire
+  readonly renderRecords: RenderRecords
+}) {
   const { params, setParams } = useScreenParams()
   const fichierId = params.get('formulaire')
   const show = (opened: { readonly fichierId: string }) =>
@@ -27,7 +34,13 @@ export function MonFormulaire({ demande }: { readonly demande: DemandeFormulaire
       {fichierId === null ? (
         <Choose onOpened={show} />
       ) : (
-        <Ouvert key={fichierId} fichierId={fichierId} demande={demande} onOpened={show} />
+        <Ouvert
+          key={fichierId}
+          fichierId={fichierId}
+          demande={demande}
+          renderRecords={renderRecords}
+          onOpened={show}
+        />
       )}
     </DropZone>
   )
@@ -119,10 +132,12 @@ function Choose({ onOpened }: Opened) {
 function Ouvert({
   fichierId,
   demande,
+  renderRecords,
   onOpened,
 }: Opened & {
   readonly fichierId: string
   readonly demande: DemandeFormulaire
+  readonly renderRecords: RenderRecords
 }) {
   const query = useRead('formulaires:find', { fichierId, ...demande }, { keepsPrevious: true })
   const open = useOpen({ onOpened })
@@ -174,7 +189,12 @@ function Ouvert({
             </div>
           </header>
           {written === null ? null : <WrittenFile {...written} />}
-          <FormulaireView vue={vue} fichierId={fichierId} demande={demande} />
+          <FormulaireView
+            vue={vue}
+            fichierId={fichierId}
+            demande={demande}
+            renderRecords={renderRecords}
+          />
         </>
       )}
     </Loaded>

@@ -1,10 +1,16 @@
 import { Button, Textarea } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CATALOGUE, entreeOf } from '../../../shared/domain/catalogue.ts'
 import { formatCount } from '../../../shared/format.ts'
+import type { ProvenanceLigne } from '../../../shared/ipc/bilans.ipc.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { PlaceVue } from '../../../shared/ipc/formulaires.ipc.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { useBrouillon } from '../../app/useBrouillon.ts'
+import { useRead } from '../../app/useRead.ts'
+import { useUnsaved } from '../../app/useUnsaved.ts'
 import { CreatableSelect } from '../../ui/CreatableSelect.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
@@ -32,18 +38,21 @@ const CHOICES = CATALOGUE.map(({ code, libelle, autres }) => ({
 /** One place: what Cartable answers there and why, another answer, none, or a text of hers. */
 export function PlacePanel({
   place,
+  demande,
+  renderRecords,
   onConfirm,
   onChoose,
   onClose,
 }: {
   readonly place: PlaceVue
+  readonly demande: Omit<Input<'formulaires:findProvenance'>, 'rang'>
+  readonly renderRecords: RenderRecords
   readonly onConfirm: () => void
   readonly onChoose: (choix: Choix) => void
   readonly onClose: () => void
 }) {
-  const { code, texte, etat, origine, preuve, enregistrements } = place
+  const { code, texte, etat, origine, preuve, enregistrements, voisine } = place
   const entree = code === null ? undefined : entreeOf(code)
-  const [typed, setTyped] = useState(origine === 'saisie' ? texte : '')
   // While another answer is searched nothing is written: only a choice of the list is.
   const [picked, setPicked] = useState(code)
   const [shownCode, setShownCode] = useState(code)
@@ -69,9 +78,18 @@ export function PlacePanel({
         {entree === undefined ? null : (
           <Quiet block>
             {`${entree.libelle}. ${entree.calcul}`}
-            {enregistrements > 0 ? ` ${formatCount(enregistrements, 'enregistrement')}.` : ''}
+            {voisine === null ? '' : ` ${voisine.libelle}\u00a0: ${voisine.texte}.`}
           </Quiet>
         )}
+        {enregistrements > 0 ? (
+          <Derriere
+            // Another answer has other records.
+            key={code}
+            count={enregistrements}
+            demande={{ ...demande, rang: place.rang }}
+            renderRecords={renderRecords}
+          />
+        ) : null}
         {origine === 'lue' && code !== null ? (
           <Quiet
             block
@@ -90,25 +108,11 @@ export function PlacePanel({
           onChange={pick}
         />
         {isText ? (
-          <>
-            <Textarea
-              size="xs"
-              label="Votre texte, pour cette action"
-              autosize
-              minRows={2}
-              maxRows={8}
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-            <Button
-              size="xs"
-              variant="default"
-              disabled={typed.trim() === (origine === 'saisie' ? texte : '')}
-              onClick={() => onChoose({ type: 'texte', texte: typed })}
-            >
-              Écrire ce texte
-            </Button>
-          </>
+          <Texte
+            place={place}
+            actionId={demande.actionId}
+            onWrite={(own) => onChoose({ type: 'texte', texte: own })}
+          />
         ) : null}
         <div className={styles.actions}>
           <Button
@@ -126,6 +130,81 @@ export function PlacePanel({
         </div>
       </div>
     </SidePanel>
+  )
+}
+
+/** How the records behind a figure are listed, each as the way to its fiche: as in the bilan. */
+export type RenderRecords = (lignes: readonly ProvenanceLigne[]) => ReactNode
+
+/** What an answer is counted from, opened on demand. */
+function Derriere({
+  count,
+  demande,
+  renderRecords,
+}: {
+  readonly count: number
+  readonly demande: Input<'formulaires:findProvenance'>
+  readonly renderRecords: RenderRecords
+}) {
+  const [isOpen, { toggle }] = useDisclosure(false)
+  const query = useRead('formulaires:findProvenance', demande, { isEnabled: isOpen })
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" aria-expanded={isOpen} onClick={toggle}>
+        {isOpen
+          ? 'Masquer les enregistrements'
+          : `Voir ${count === 1 ? 'l’enregistrement compté' : `les ${formatCount(count, 'enregistrement')} comptés`}`}
+      </Button>
+      {isOpen ? (
+        <div className={styles.records}>
+          <Loaded query={query}>{renderRecords}</Loaded>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** A text of hers for one place, found again after a crash until it is written. */
+function Texte({
+  place: { origine, texte, cle },
+  actionId,
+  onWrite,
+}: {
+  readonly place: PlaceVue
+  readonly actionId: string
+  readonly onWrite: (texte: string) => void
+}) {
+  const kept = origine === 'saisie' ? texte : ''
+  const [typed, setTyped] = useState(kept)
+  const isDirty = typed.trim() !== kept
+  const abandon = useBrouillon({
+    formulaire: 'formulaires:choose',
+    sujet: { actionId, cle },
+    values: { typed },
+    isDirty,
+    restore: (found) => setTyped(found.typed),
+  })
+  const unsaved = useUnsaved(isDirty, abandon)
+  const write = () => {
+    unsaved.forget()
+    abandon()
+    onWrite(typed)
+  }
+  return (
+    <>
+      <Textarea
+        size="xs"
+        label="Votre texte, pour cette action"
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button size="xs" variant="default" disabled={!isDirty} onClick={write}>
+        Écrire ce texte
+      </Button>
+    </>
   )
 }
 

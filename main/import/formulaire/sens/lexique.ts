@@ -104,6 +104,16 @@ export const LEXIQUE = [
     'objet:semaines',
   ),
 
+  // Shared out, one line each.
+  line(
+    '(?:repartition|nombre|effectifs?)(?: (?:des?|d))? ?(?:enfants?|jeunes?|eleves?)? (?:par|selon l) (?:etablissements?(?: scolaires?)?|ecoles?)',
+    'code:public.par-etablissement',
+  ),
+  line(
+    '(?:repartition|nombre|effectifs?)(?: (?:des?|d))? ?(?:enfants?|jeunes?|eleves?)? par (?:communes?|villes?)(?: d habitation| de residence)?',
+    'code:public.par-commune',
+  ),
+
   // Who and where.
   line(
     '(?:nom|intitule|denomination|raison sociale|designation) (?:de la |du |de l |de votre )?(?:structure|porteur(?: de projet| du projet| de l action)?|gestionnaire|organisme|association|centre social|operateur|promoteur|etablissement porteur|partenaire conventionne)(?: porteuse?| gestionnaire| du projet| de projet)?',

@@ -10,6 +10,7 @@ import {
 } from '../../../../main/features/formulaires/choix.service.ts'
 import {
   type FormulaireOuvert,
+  findPlaceProvenance,
   readBytes,
   toWrite,
   vueOf,
@@ -102,12 +103,72 @@ test('an answer chosen in the catalogue holds for the form, « aucune réponse �
   expect((await vue(ouvert)).places[0]).toMatchObject({ etat: 'inconnu', origine: 'lue' })
 })
 
+test('what was announced stands beside what happened, and the records behind a figure are named', async () => {
+  const form = docx([h1('Bilan'), p('Nombre de collégiens : ______ Collégiens prévus : ______')])
+  const ouvert = await readBytes('b.docx', form)
+  if (!ouvert.ok) throw new Error(JSON.stringify(ouvert.error))
+
+  const { places, autreAnnee } = await vue(ouvert.value)
+  const found = await findPlaceProvenance(base.open.db, TRAMES, ouvert.value, {
+    actionId: base.actionId,
+    arreteAu: ARRETE,
+    rang: 0,
+  })
+
+  expect(places.map(({ texte, voisine }) => [texte, voisine])).toEqual([
+    ['1', { libelle: 'Prévu', texte: '1' }],
+    ['1', { libelle: 'Réel', texte: '1' }],
+  ])
+  expect(places[0]?.enregistrements).toBe(1)
+  expect(found.ok && found.value.map(({ libelle }) => libelle)).toEqual(['Costa Élio'])
+  expect(autreAnnee).toBeNull()
+})
+
+test('the enfants are shared out by school, one line each', async () => {
+  const form = docx([
+    h1('Bilan'),
+    p('Répartition des enfants par établissement : ______'),
+    p('Répartition par commune : ______'),
+  ])
+  const read = await readBytes('b.docx', form)
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+
+  const { places } = await vue(read.value)
+
+  expect(places.map(({ code, etat, texte }) => [code, etat, texte])).toEqual([
+    [
+      'public.par-etablissement',
+      'sur',
+      'Collège Germaine-Tillion\u00a0: 1\nÉcole Jules-Ferry\u00a0: 2',
+    ],
+    // No famille of the sample says where it lives.
+    ['public.par-commune', 'inconnu', ''],
+  ])
+})
+
+test('a form of another année says so; one that names this one too does not', async () => {
+  const asked = async (title: string) => {
+    const read = await readBytes('b.docx', docx([h1(title), p('Nombre d’enfants : ______')]))
+    if (!read.ok) throw new Error(JSON.stringify(read.error))
+    return (await vue(read.value)).autreAnnee
+  }
+
+  expect(await asked('Bilan Clas 2022-2023')).toBe('2022-2023')
+  expect(await asked('Bilan Clas 2021/2022')).toBeNull()
+  expect(await asked('Bilan Clas 2021-2022, projet 2022-2023')).toBeNull()
+})
+
 test('a text typed there is hers for this action alone, and one act to undo', async () => {
   const ouvert = await opened()
 
   await choose(ouvert, 2, { type: 'texte', texte: '  Une belle année.  ' })
   const written = toWrite(
-    (await vue(ouvert)).places.map((one) => ({ ...one, kind: 'texte' as const, provenance: {} })),
+    (await vue(ouvert)).places.map((one) => ({
+      ...one,
+      kind: 'texte' as const,
+      provenance: {},
+      voisine: null,
+    })),
     false,
   )
 

@@ -1,0 +1,68 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { fillFormulaire } from '../../../../main/documents/formulaire/fill-formulaire.ts'
+import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
+import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
+import { FORMES } from '../../../builders/formulaires/formes.ts'
+import { MAKES } from '../../../builders/formulaires/makes.ts'
+
+/** A letter of each kind that a file has to write in its own way, and the rank of its place. */
+const answerAt = (rang: number): ValeurPlace => ({
+  kind: 'texte',
+  valeur: `Réponse ${rang} & « <b> » fin`,
+})
+
+/** A form of tables, one of lines, one of lists and of several blanks on a line. */
+const TRIED = FORMES.filter(({ nom }) => ['ain', 'seinesaintdenis', 'eure'].includes(nom))
+
+async function textsOf(bytes: Uint8Array): Promise<string> {
+  if (new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-') {
+    const form = (await PDFDocument.load(bytes)).getForm()
+    return form
+      .getFields()
+      .map((field) =>
+        'getText' in field ? String((field as { getText(): unknown }).getText()) : '',
+      )
+      .join('\n')
+  }
+  const parts = Object.entries(unzipSync(bytes)).filter(([name]) =>
+    /document\.xml$|sheet\d+\.xml$/.test(name),
+  )
+  return parts
+    .map(([, part]) => new TextDecoder().decode(part).replace(/<[^>]+>/g, ''))
+    .join('\n')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}
+
+const INVITATIONS = /Réponse \d+ & « <b> » fin|Cliquez ici pour entrer du texte\.|[\s.…_\u2002]+/g
+
+describe.each(Object.keys(MAKES))('a form filled, as %s', (make) => {
+  test.each(TRIED)('$nom: each answer stands once, in the order of its places', async (forme) => {
+    const bytes = (await MAKES[make]?.(forme)) ?? new Uint8Array()
+    const lu = await readFormulaire(bytes)
+    const zip = lu.format === 'pdf' ? null : unzipSync(bytes)
+    const asked = lu.places.flatMap(({ lieu, faible }, rang) =>
+      !faible && (lieu.type === 'texte' || lieu.type === 'champ') ? [rang] : [],
+    )
+
+    const filled = await fillFormulaire(
+      bytes,
+      (part) => zip?.[part] ?? new Uint8Array(),
+      lu,
+      new Map(asked.map((rang) => [rang, answerAt(rang)])),
+    )
+
+    const found = [...(await textsOf(filled)).matchAll(/Réponse (\d+) & « <b> » fin/g)]
+    expect(asked.length).toBeGreaterThan(5)
+    expect(found.map((match) => Number(match[1]))).toEqual(asked)
+    // The words of the form all stand; only what invited to write gave way.
+    const [before, after] = (await Promise.all([textsOf(bytes), textsOf(filled)])).map((text) =>
+      text.replace(INVITATIONS, ''),
+    )
+    if (lu.format !== 'pdf') expect(after).toBe(before)
+  })
+})

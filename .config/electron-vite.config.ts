@@ -16,13 +16,22 @@ const digests = readdirSync(prebuilds).map((name) => {
   return [name, createHash('sha256').update(bytes).digest('hex')] as const
 })
 
+// What main/app/versions.ts opens: the releases of the repository that builds, as GitHub's runners name it.
+const versionsPage = ({
+  GITHUB_SERVER_URL: server,
+  GITHUB_REPOSITORY: repository,
+}: NodeJS.ProcessEnv) => (server && repository ? `${server}/${repository}/releases` : null)
+
 export default defineConfig({
   main: {
     root,
     plugins: [licences(root, ['better-sqlite3'])],
     // fflate's build for Node declares a `require` of its own, which electron-vite's shim declares too.
     resolve: { alias: { fflate: 'fflate/browser' } },
-    define: { ENGINE_DIGESTS: JSON.stringify(Object.fromEntries(digests)) },
+    define: {
+      ENGINE_DIGESTS: JSON.stringify(Object.fromEntries(digests)),
+      VERSIONS_PAGE: JSON.stringify(versionsPage(process.env)),
+    },
     build: {
       outDir: resolve(root, 'out/main'),
       externalizeDeps: false,

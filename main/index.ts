@@ -17,6 +17,7 @@ import { closeAtSessionEnd } from './app/session-end.ts'
 import { showStartUpFailure } from './app/show-start-up-failure.ts'
 import { watchStorage } from './app/storage.ts'
 import { verificationFile, verifyAndLeave } from './app/verification.ts'
+import { openVersions } from './app/versions.ts'
 import { bringToFront, isOurWindow, openWindow } from './app/window.ts'
 import { dataFolder } from './data-folder.ts'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
@@ -102,6 +103,7 @@ function servicesOf(database: OpenDatabase, sante: Sante, window: BrowserWindow)
     emit: (event, payload) => send(webContents, event, payload),
     resources: paths.resources,
     version: app.getVersion(),
+    installation: { logs: paths.logs, licences: paths.licences, openVersions },
     now: () => new Date(),
   }
 }

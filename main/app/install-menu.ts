@@ -1,5 +1,5 @@
-import { app, type BrowserWindow, Menu } from 'electron'
-import { showAbout } from './about.ts'
+import { type BrowserWindow, Menu } from 'electron'
+import { send } from '../ipc/send.ts'
 import { menuTemplate } from './menu.ts'
 import { openFolder } from './open-folder.ts'
 import type { AppPaths } from './paths.ts'
@@ -11,7 +11,7 @@ export function installMenu(window: BrowserWindow, paths: AppPaths): void {
     openBackups: () => void openFolder(paths.backups),
     openLogs: () => void openFolder(paths.logs),
     verify: () => void showVerification(window, paths),
-    showAbout: () => void showAbout(window, app.getVersion()),
+    showAide: (page) => send(window.webContents, 'app:aideAsked', { page }),
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

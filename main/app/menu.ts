@@ -5,8 +5,18 @@ export type MenuActions = {
   readonly openBackups: () => void
   readonly openLogs: () => void
   readonly verify: () => void
-  readonly showAbout: () => void
+  /** Shows a page of help in the window; null: that of the screen that is open. */
+  readonly showAide: (page: string | null) => void
 }
+
+/** Pages of help (`renderer/features/aide/pages.ts`) that the menu leads to. */
+const AIDE_PAGES = [
+  { label: 'Toute l’aide', page: 'sommaire' },
+  { label: 'De la rentrée au bilan en dix minutes', page: 'visite' },
+  { label: 'Nouveautés', page: 'nouveautes' },
+  { label: 'Signaler un problème', page: 'signaler' },
+  { label: 'Vérifier les mises à jour', page: 'versions' },
+] as const
 
 /** The menu bar as data. A letter after « & » opens its menu with Alt: each differs, and an AZERTY keyboard types it. */
 export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
@@ -44,10 +54,19 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
     {
       label: 'Aid&e',
       submenu: [
+        // The window answers F1 itself, in a form too: the menu only says the key.
+        {
+          label: 'Aide de cet écran',
+          accelerator: 'F1',
+          registerAccelerator: false,
+          click: () => actions.showAide(null),
+        },
+        ...AIDE_PAGES.map(({ label, page }) => ({ label, click: () => actions.showAide(page) })),
+        { type: 'separator' },
         { label: 'Vérifier l’installation', click: actions.verify },
         { label: 'Ouvrir le dossier du journal technique', click: actions.openLogs },
         { type: 'separator' },
-        { label: 'À propos de Cartable', click: actions.showAbout },
+        { label: 'À propos de Cartable', click: () => actions.showAide('a-propos') },
       ],
     },
   ]

@@ -21,6 +21,8 @@ export function appPaths(data: string, appRoot: string) {
     preload: join(appRoot, 'out', 'preload', 'preload.cjs'),
     renderer: join(appRoot, 'out', 'renderer'),
     resources: join(appRoot, 'resources'),
+    /** Written by the build: the packages in each bundle, with their licences. */
+    licences: ['main', 'renderer'].map((part) => join(appRoot, 'out', part, 'licences.json')),
     /** The native files of the database, one per kind of computer. */
     engine: join(appRoot, 'node_modules', 'better-sqlite3', 'prebuilds'),
   } as const

@@ -3,6 +3,7 @@ import type { AppError } from '../../shared/ipc/app-error.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { err, type Result } from '../../shared/result.ts'
 import { createActionsHandlers } from './actions/actions.handlers.ts'
+import { createAideHandlers } from './aide/aide.handlers.ts'
 import { createAnneesHandlers } from './annees/annees.handlers.ts'
 import { createBilansHandlers } from './bilans/bilans.handlers.ts'
 import { createBrouillonsHandlers } from './brouillons/brouillons.handlers.ts'
@@ -79,6 +80,7 @@ function handlersOf(given: Services): Handlers {
     sante: given.sante ?? createSante(),
   }
   return {
+    ...createAideHandlers(services),
     ...createReseauHandlers(services),
     ...createResumesHandlers(services),
     ...createEnfantsHandlers(services),

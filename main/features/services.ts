@@ -39,6 +39,16 @@ export type Emit = <E extends IpcEvent>(event: E, payload: IpcEvents[E]) => void
 /** Prints a laid-out page to the bytes of a PDF: Chromium's work. */
 export type PrintPdf = (page: PageAImprimer) => Promise<Uint8Array>
 
+/** Where the app is installed, for help and support. */
+export type Installation = {
+  /** Folder of the technical journal. */
+  readonly logs: string
+  /** Files that list the licences of what is bundled. */
+  readonly licences: readonly string[]
+  /** Opens the page of the releases in the browser; false when this build knows none. */
+  openVersions(): Promise<boolean>
+}
+
 /** What the handlers work with: all that belongs to Electron comes in as one of these plain functions. */
 export type Services = {
   readonly database: OpenDatabase
@@ -52,6 +62,8 @@ export type Services = {
   /** Folder of the trames and of the other data that ships with the app. */
   readonly resources: string
   readonly version: string
+  /** What support asks about; absent where nothing is installed (tests, bench). */
+  readonly installation?: Installation
   readonly now: () => Date
 }
 

@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { AidePanel } from '../features/aide/AidePanel.tsx'
 import { FirstStartScreen } from '../features/premier-demarrage/FirstStartScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { Loaded } from './Loaded.tsx'
@@ -28,6 +29,7 @@ export function App({
       <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={queryClient}>
           <Content />
+          <AidePanel />
           <Toasts />
         </QueryClientProvider>
       </DatesProvider>

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import { libelleAnnee } from '../../shared/dates.ts'
+import { AideButton } from '../features/aide/AideButton.tsx'
 import { UndoButtons } from '../features/journal/UndoButtons.tsx'
 import { RechercheButton } from '../features/recherche/RechercheButton.tsx'
 import { libelleAction, TOUTES_LES_ACTIONS } from '../texts/perimetre.ts'
@@ -35,6 +36,7 @@ export function TopBar() {
       <div className={styles.spacer} />
       <RechercheButton />
       <UndoButtons />
+      <AideButton />
     </div>
   )
 }

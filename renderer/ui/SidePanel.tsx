@@ -67,6 +67,7 @@ export function SidePanel({
   about,
   isWide = false,
   isTall = false,
+  closeLabel = 'Fermer le détail',
   onClose,
   children,
 }: {
@@ -78,6 +79,7 @@ export function SidePanel({
   readonly isWide?: boolean
   /** In a low window it goes up to the top bar, over the filters: a form that must be seen whole. */
   readonly isTall?: boolean
+  readonly closeLabel?: string
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
@@ -124,7 +126,7 @@ export function SidePanel({
           {lead}
         </div>
         <StepButtons />
-        <CloseButton aria-label="Fermer le détail" onClick={onClose} />
+        <CloseButton aria-label={closeLabel} onClick={onClose} />
       </header>
       {children}
     </aside>

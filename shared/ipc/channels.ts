@@ -10,6 +10,10 @@ export const channelNames = Object.freeze({
   'app:startEmpty': true,
   'app:openDossier': true,
   'app:saveDossier': true,
+  'aide:findLicences': true,
+  'aide:previewSignalement': true,
+  'aide:saveSignalement': true,
+  'aide:openVersions': true,
   'annees:previewPassage': true,
   'annees:passTo': true,
   'parametres:find': true,
@@ -233,4 +237,5 @@ export const eventNames = Object.freeze({
   'sauvegardes:progress': true,
   'app:sessionEnds': true,
   'app:dayTurned': true,
+  'app:aideAsked': true,
 } satisfies Record<IpcEvent, true>)

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
 import type { Result } from '../result.ts'
 import { actionsIpc } from './actions.ipc.ts'
+import { aideIpc } from './aide.ipc.ts'
 import { anneesIpc } from './annees.ipc.ts'
 import { appIpc } from './app.ipc.ts'
 import type { AppError } from './app-error.ts'
@@ -46,6 +47,7 @@ import { tramesIpc } from './trames.ipc.ts'
 /** Every call that the window may make: one file per noun, one line per channel. */
 export const ipcContract = {
   ...appIpc,
+  ...aideIpc,
   ...actionsIpc,
   ...reseauIpc,
   ...resumesIpc,
@@ -103,6 +105,8 @@ export type IpcEvents = {
   'app:sessionEnds': null
   /** Another day has begun (midnight, or the computer wakes up): all that depends on today is to be read again. */
   'app:dayTurned': { readonly today: IsoDate }
+  /** « Aide » in the menu bar: the page of help to show; null: the page of the screen that is open. */
+  'app:aideAsked': { readonly page: string | null }
 }
 export type IpcEvent = keyof IpcEvents
 

@@ -1,6 +1,6 @@
 import { createWrittenDocuments } from '../../main/features/documents/written-documents.ts'
 import { createHandlers } from '../../main/features/index.ts'
-import { createIndex, search } from '../../renderer/features/recherche/search-index.ts'
+import { createIndex, search } from '../../renderer/ui/search-index.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import { type Comparison, type Side, side } from './compare.ts'
 import type { LargeBase } from './large-base.ts'

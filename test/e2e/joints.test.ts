@@ -43,6 +43,7 @@ test('Échap closes a list of choices alone, then the panel', async ({ launchSam
 test('a screen that breaks keeps what was being typed', async ({ launchForAttack, dataFolder }) => {
   const { page } = await launchForAttack({ dataFolder })
   await page.getByRole('button', { name: 'Voir l’année d’exemple' }).click()
+  await page.getByRole('button', { name: 'Fermer l’aide' }).click()
   await page.getByRole('heading', { name: 'Présences par mois' }).waitFor()
   await goTo(page, 'Enfants')
   await page.getByRole('button', { name: 'Nouvel enfant' }).click()

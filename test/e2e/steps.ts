@@ -4,6 +4,8 @@ import type { Locator, Page } from '@playwright/test'
 export async function startSampleYear(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Voir l’année d’exemple' }).click()
   await page.getByRole('heading', { name: 'Présences par mois' }).waitFor()
+  // The tour opens by itself on the sample year.
+  await page.getByRole('button', { name: 'Fermer l’aide' }).click()
 }
 
 /** The ways to every screen, in their order. */

@@ -1,13 +1,16 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { takePictures } from './pictures.ts'
-import { openStage, STAGES } from './stages.ts'
+import { AIDE } from './aide-scenes.ts'
+import { takeAidePicture, takePictures } from './pictures.ts'
+import { AIDE_STAGE, openStage, STAGES } from './stages.ts'
 
 /**
  * `npm run screens -- [words]`: pictures of every screen in every state, into screens/, with index.html to
- * look at them all. With words, only the scenes whose name holds one of them: `npm run screens -- vide-bilan`.
+ * look at them all. With words, only the scenes whose name holds one of them: `npm run screens -- vide-bilan`. The pictures
+ * of the help are taken too, into resources/aide (alone: `npm run screens -- aide`): commit those that changed.
  */
 const OUT = resolve(import.meta.dirname, '../../screens')
+const AIDE_FOLDER = resolve(import.meta.dirname, '../../resources/aide')
 const words = process.argv.slice(2)
 const isWanted = (name: string): boolean =>
   words.length === 0 || words.some((word) => name.includes(word))
@@ -28,6 +31,12 @@ for (const stage of STAGES) {
       process.stderr.write(`${name} : ${String(error)}\n`)
     }
   }
+  await app.close()
+}
+if (words.length === 0 || words.includes('aide')) {
+  const app = await openStage(AIDE_STAGE)
+  for (const scene of AIDE)
+    await takeAidePicture(app, scene, join(AIDE_FOLDER, `${scene.name}.png`))
   await app.close()
 }
 writeFileSync(join(OUT, 'index.html'), contactSheet(readdirSync(OUT)))

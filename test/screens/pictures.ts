@@ -41,6 +41,17 @@ const showTexteAt = ({ page }: LaunchedApp, percent: number): Promise<void> =>
     document.documentElement.style.fontSize = `${size}%`
   }, percent)
 
+/** One picture of what the screen holds, without its frame, for a page of help. */
+export async function takeAidePicture(app: LaunchedApp, scene: Scene, file: string): Promise<void> {
+  const { page } = app
+  await page.setViewportSize({ width: 940, height: 600 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await goTo(app, scene.at)
+  await scene.steps?.(app)
+  await settle(app)
+  await page.locator('#contenu').screenshot({ path: file })
+}
+
 /** Starts the page again at an address, whatever the scene before has left open or chosen. */
 async function goTo(app: LaunchedApp, at: string): Promise<void> {
   const { page } = app

@@ -83,6 +83,20 @@ export const STAGES: readonly Stage[] = [
   },
 ]
 
+/** The sample year on a working day of January, for the pictures of the help. */
+export const AIDE_STAGE: Stage = {
+  name: 'aide',
+  today: '2026-01-13',
+  prepare: async (dataFolder) => {
+    const open = openDatabase(databaseFile(dataFolder))
+    const installed = await installExemple(open, RESOURCES_FOLDER)
+    if (!installed.ok) throw new Error(`sample year: ${installed.error.code}`)
+    await open.close()
+  },
+  open: screensThere,
+  scenes: [],
+}
+
 /** Starts the app in that state, on a data folder of its own. */
 export async function openStage({ open, prepare, today }: Stage): Promise<LaunchedApp> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'cartable-screens-'))

@@ -47,6 +47,9 @@ function createControl(folder) {
       note('openPath', { path })
       return ''
     },
+    async openExternal(url) {
+      note('openExternal', { url })
+    },
     showItemInFolder(path) {
       note('showItemInFolder', { path })
     },

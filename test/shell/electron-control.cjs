@@ -2,6 +2,8 @@
 const { dialog, shell } = require('electron')
 const { createControl } = require('./control.cjs')
 
-const { openPath, showItemInFolder, ...dialogs } = createControl(process.env.CARTABLE_SHELL_CONTROL)
+const { openExternal, openPath, showItemInFolder, ...dialogs } = createControl(
+  process.env.CARTABLE_SHELL_CONTROL,
+)
 Object.assign(dialog, dialogs)
-Object.assign(shell, { openPath, showItemInFolder })
+Object.assign(shell, { openExternal, openPath, showItemInFolder })

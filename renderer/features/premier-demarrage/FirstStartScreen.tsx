@@ -8,6 +8,7 @@ import { call } from '../../app/api.ts'
 import { describeError } from '../../app/describe-error.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Logo } from '../../ui/Logo.tsx'
+import { openAide } from '../aide/aide.ts'
 import { OpenDossier } from '../dossiers/OpenDossier.tsx'
 import { RestaurerFichier } from '../sauvegardes/RestaurerFichier.tsx'
 import { SauvegardesTrouvees } from '../sauvegardes/SauvegardesTrouvees.tsx'
@@ -97,7 +98,10 @@ function StartSample() {
   const client = useQueryClient()
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => call('app:startSample', undefined),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: async () => {
+      await client.invalidateQueries()
+      openAide('visite')
+    },
   })
   return (
     <>

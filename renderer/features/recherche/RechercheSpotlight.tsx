@@ -9,10 +9,17 @@ import { formatDateLongue } from '../../../shared/format.ts'
 import { navigate } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
-import { actDestinations, type Destination, screenDestinations, toDestination } from './entrees.ts'
+import { createIndex, search } from '../../ui/search-index.ts'
+import {
+  AIDE,
+  actDestinations,
+  aideDestinations,
+  type Destination,
+  screenDestinations,
+  toDestination,
+} from './entrees.ts'
 import styles from './Recherche.module.css'
 import { useRecents } from './recents.ts'
-import { createIndex, search } from './search-index.ts'
 import { datesTyped } from './typed-date.ts'
 
 const SHOWN = 12
@@ -31,7 +38,7 @@ export function RechercheSpotlight() {
   const index = useMemo(
     () =>
       createIndex<Destination & { readonly words?: string }>(
-        [...screenDestinations(), ...actDestinations(annee), ...records],
+        [...screenDestinations(), ...actDestinations(annee), ...records, ...aideDestinations()],
         ({ label }) => label,
         ({ detail, words = '' }) => `${detail} ${words}`,
       ),
@@ -76,7 +83,8 @@ export function RechercheSpotlight() {
                 description={detail}
                 classNames={{ actionDescription: styles.detail ?? '' }}
                 leftSection={<Icon size="1.2rem" stroke={1.6} aria-hidden />}
-                onClick={() => leave(go)}
+                // The help opens beside what is being typed: nothing is left.
+                onClick={() => (group === AIDE ? go() : leave(go))}
               />
             ))}
           </Spotlight.ActionsGroup>

@@ -3,6 +3,7 @@ import {
   IconBuildingCommunity,
   IconCalendarEvent,
   IconHeartHandshake,
+  IconHelpCircle,
   IconMoodKid,
   IconPhone,
   IconPlus,
@@ -20,6 +21,8 @@ import {
   type ScreenParams,
 } from '../../app/router.ts'
 import { screens } from '../../app/screens.ts'
+import { openAide } from '../aide/aide.ts'
+import { AUTRES_PAGES, PARTIES, type PageName } from '../aide/pages.ts'
 import { NOUVELLE } from '../rencontres/useFiche.ts'
 import { monthsOf } from './typed-date.ts'
 
@@ -106,6 +109,34 @@ export function screenDestinations(): readonly Destination[] {
     icon: screens[name].icon,
     go: () => navigate(name),
   }))
+}
+
+/** The group of what the help explains. */
+export const AIDE = 'Aide'
+
+/** Every heading of the help, and its pages that are no text. */
+export function aideDestinations(): readonly Destination[] {
+  const about = (label: string, detail: string, page: PageName, titre: string | null) => ({
+    id: `aide-${page}-${label}`,
+    group: AIDE,
+    label,
+    detail,
+    date: null,
+    icon: IconHelpCircle,
+    go: () => openAide(page, titre),
+  })
+  const pages = Object.entries(AUTRES_PAGES) as [PageName, string][]
+  return [
+    ...PARTIES.map(({ page, titre, titrePage }) =>
+      about(
+        titre,
+        titre === titrePage ? 'Aide' : titrePage,
+        page,
+        titre === titrePage ? null : titre,
+      ),
+    ),
+    ...pages.map(([page, titre]) => about(titre, page === 'sommaire' ? '' : 'Aide', page, null)),
+  ]
 }
 
 type Act = readonly [label: string, screen: ScreenName, params: ScreenParams, words?: string]

@@ -5,7 +5,7 @@ const actions = () => ({
   openBackups: vi.fn(),
   openLogs: vi.fn(),
   verify: vi.fn(),
-  showAbout: vi.fn(),
+  showAide: vi.fn(),
 })
 
 test('the menu bar is in French, and every item does something', () => {

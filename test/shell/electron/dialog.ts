@@ -35,6 +35,7 @@ export const dialog = strict('dialog', {
 })
 
 export const shell = strict('shell', {
+  openExternal: answers.openExternal,
   openPath: answers.openPath,
   showItemInFolder: answers.showItemInFolder,
 })
@@ -78,6 +79,7 @@ function createPrompts(): ReturnType<typeof createControl> {
     showErrorBox(title, content) {
       process.stderr.write(`${title}\n${content}\n`)
     },
+    openExternal: async (url) => void openPath(url),
     openPath,
     showItemInFolder: (path) => void openPath(path),
   }

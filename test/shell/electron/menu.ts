@@ -33,7 +33,15 @@ export const Menu = strict('Menu', {
 })
 
 function check(item: Item): void {
-  onlyKnown('menu item', item, ['label', 'type', 'role', 'click', 'submenu'])
+  onlyKnown('menu item', item, [
+    'label',
+    'type',
+    'role',
+    'click',
+    'submenu',
+    'accelerator',
+    'registerAccelerator',
+  ])
   if (item.role !== undefined && !ROLES.includes(item.role)) {
     throw new Error(`Electron's stand-in has no menu role ${item.role}`)
   }

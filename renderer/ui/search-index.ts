@@ -1,4 +1,4 @@
-import { normalizeNom } from '../../../shared/domain/nom.ts'
+import { normalizeNom } from '../../shared/domain/nom.ts'
 
 /** Something to be found, with its words made ready once. */
 export type Indexed<T> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createIndex, search } from '../../../../renderer/features/recherche/search-index.ts'
+import { createIndex, search } from '../../../renderer/ui/search-index.ts'
 
 type Entry = readonly [title: string, others: string]
 const ENTRIES: readonly Entry[] = [

@@ -1,0 +1,14 @@
+import { shell } from 'electron'
+
+/** Written by the build (`.config/electron-vite.config.ts`): where the releases are, null when nobody said. */
+declare const VERSIONS_PAGE: string | null
+
+/**
+ * « Vérifier les mises à jour »: the browser opens the page of the releases, the app itself asks the network
+ * nothing. False when this build knows no such page, or one that is not https.
+ */
+export async function openVersions(page: string | null = VERSIONS_PAGE): Promise<boolean> {
+  if (page === null || !URL.canParse(page) || new URL(page).protocol !== 'https:') return false
+  await shell.openExternal(new URL(page).href)
+  return true
+}

@@ -1,0 +1,261 @@
+import { Button, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconArrowLeft, IconListDetails, IconPrinter, IconSearch } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useRoute } from '../../app/router.ts'
+import { useContexte } from '../../app/useContexte.ts'
+import { PrintedPage } from '../../ui/PrintedPage.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { createIndex, search } from '../../ui/search-index.ts'
+import styles from './Aide.module.css'
+import { AideText } from './AideText.tsx'
+import { APropos, Versions } from './APropos.tsx'
+import {
+  type AideOuverte,
+  backInAide,
+  closeAide,
+  openAide,
+  useAide,
+  useVersionVue,
+} from './aide.ts'
+import {
+  isPage,
+  nouveautesOf,
+  PAGES,
+  PARTIES,
+  type PageEcrite,
+  pageOf,
+  textOf,
+  titleOf,
+} from './pages.ts'
+import { Signaler } from './Signaler.tsx'
+import { Visite } from './Visite.tsx'
+
+/**
+ * The help, beside the screen that it is about: F1 and « Aide » open it at the page of that screen. It covers the right of the
+ * window and blocks nothing: one reads and does.
+ */
+export function AidePanel() {
+  const { screen, params } = useRoute()
+  const opened = useAide()
+  const here = () => openAide(pageOf(screen, params))
+  useHotkeys([['F1', () => (opened === null ? here() : closeAide())]], [])
+  useEffect(
+    () =>
+      window.cartable.on('app:aideAsked', ({ page }) => {
+        if (page !== null && isPage(page)) openAide(page)
+        else openAide(pageOf(screen, params))
+      }),
+    [screen, params],
+  )
+  useNouveautesOnce()
+  if (opened === null) return null
+  return <Opened {...opened} />
+}
+
+/** After an update, what is new opens by itself, once. */
+function useNouveautesOnce(): void {
+  const version = useContexte().data?.version
+  const [seen, setSeen] = useVersionVue()
+  useEffect(() => {
+    if (version === undefined || seen === version) return
+    setSeen(version)
+    if (seen === '') return
+    sinceShown = seen
+    openAide('nouveautes')
+  }, [version, seen, setSeen])
+}
+
+/** The version before the update that this run found; null: what is new is shown whole. */
+let sinceShown: string | null = null
+
+function Opened({ page, titre }: AideOuverte) {
+  const [typed, setTyped] = useState('')
+  const textRef = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is what ends the search
+  useEffect(() => {
+    setTyped('')
+    const headings = [...(textRef.current?.querySelectorAll('h3') ?? [])]
+    const heading = headings.find(({ textContent }) => textContent === titre)
+    if (heading === undefined) textRef.current?.scrollTo({ top: 0 })
+    else heading.scrollIntoView({ block: 'start' })
+  }, [page, titre])
+  return (
+    <div className={styles.place}>
+      <SidePanel
+        id="aide"
+        title={titleOf(page)}
+        about={`${page} ${titre}`}
+        closeLabel="Fermer l’aide"
+        onClose={closeAide}
+      >
+        <div className={styles.tools}>
+          <Back />
+          <TextInput
+            type="search"
+            size="xs"
+            className={styles.search}
+            aria-label="Chercher dans l’aide"
+            placeholder="Chercher dans l’aide"
+            leftSection={<IconSearch size="1rem" aria-hidden />}
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconListDetails size="1rem" aria-hidden />}
+            onClick={() => openAide('sommaire')}
+          >
+            Sommaire
+          </Button>
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reached by keyboard */}
+        <section ref={textRef} className={styles.body} tabIndex={0} aria-label="Texte de l’aide">
+          {typed.trim() === '' ? <Page page={page} /> : <Found typed={typed} />}
+        </section>
+      </SidePanel>
+    </div>
+  )
+}
+
+function Back() {
+  const back = backInAide()
+  return back === null ? null : (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      leftSection={<IconArrowLeft size="1rem" aria-hidden />}
+      onClick={back}
+    >
+      Retour
+    </Button>
+  )
+}
+
+function Page({ page }: { readonly page: AideOuverte['page'] }): ReactNode {
+  switch (page) {
+    case 'sommaire':
+      return <Sommaire />
+    case 'nouveautes':
+      return <Nouveautes />
+    case 'signaler':
+      return <Signaler />
+    case 'versions':
+      return <Versions />
+    case 'a-propos':
+      return <APropos />
+    case 'visite':
+      return <Visite />
+    case 'memo':
+      return <Memo />
+    default:
+      return <AideText>{textOf(page)}</AideText>
+  }
+}
+
+const DEBUT: readonly PageEcrite[] = ['visite', 'memo']
+const FIN = ['nouveautes', 'signaler', 'versions', 'a-propos'] as const
+
+function Sommaire() {
+  const screens = PAGES.filter((page) => !DEBUT.includes(page))
+  return (
+    <div className={styles.text}>
+      <Links title="Pour commencer" pages={DEBUT} />
+      <Links title="Écran par écran" pages={screens} />
+      <Links title="Cartable" pages={FIN} />
+    </div>
+  )
+}
+
+function Links({
+  title,
+  pages,
+}: {
+  readonly title: string
+  readonly pages: readonly AideOuverte['page'][]
+}) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className={styles.links}>
+        {pages.map((page) => (
+          <li key={page}>
+            <button type="button" className={styles.link} onClick={() => openAide(page)}>
+              {titleOf(page)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const FOUND = 15
+const index = createIndex(
+  PARTIES,
+  ({ titre }) => titre,
+  ({ titrePage, texte }) => `${titrePage} ${texte}`,
+)
+
+function Found({ typed }: { readonly typed: string }) {
+  const found = useMemo(() => search(index, typed, FOUND), [typed])
+  if (found.length === 0) {
+    return (
+      <p className={styles.empty}>
+        Rien ne correspond. Essayez avec moins de lettres, ou un autre mot.
+      </p>
+    )
+  }
+  return (
+    <ul className={styles.links} aria-label="Pages trouvées">
+      {found.map(({ page, titre, titrePage }) => (
+        <li key={`${page} ${titre}`}>
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => openAide(page, titre === titrePage ? null : titre)}
+          >
+            {titre}
+          </button>
+          {titre === titrePage ? null : <span className={styles.where}> {titrePage}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Nouveautes() {
+  const version = useContexte().data?.version ?? ''
+  return nouveautesOf(version, sinceShown).map((one) => (
+    <AideText key={one.version}>{`## Version ${one.version}\n\n${one.texte}`}</AideText>
+  ))
+}
+
+/** One page to print and to pin up. */
+function Memo() {
+  const structure = useContexte().data?.structure?.nom ?? ''
+  const [isPrinting, setIsPrinting] = useState(false)
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconPrinter size="1rem" aria-hidden />}
+        onClick={() => setIsPrinting(true)}
+      >
+        Imprimer le mémo
+      </Button>
+      <AideText>{textOf('memo')}</AideText>
+      {isPrinting ? (
+        <PrintedPage
+          structure={structure}
+          title={titleOf('memo')}
+          onPrinted={() => setIsPrinting(false)}
+        >
+          <AideText>{textOf('memo')}</AideText>
+        </PrintedPage>
+      ) : null}
+    </>
+  )
+}

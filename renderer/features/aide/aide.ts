@@ -1,0 +1,54 @@
+import { useLocalStorage } from '@mantine/hooks'
+import { useSyncExternalStore } from 'react'
+import type { PageName } from './pages.ts'
+
+/** What the panel of help shows: a page, and the heading to begin at. */
+export type AideOuverte = { readonly page: PageName; readonly titre: string | null }
+
+let opened: AideOuverte | null = null
+let trail: readonly AideOuverte[] = []
+const listeners = new Set<() => void>()
+
+function set(next: AideOuverte | null, before: readonly AideOuverte[]): void {
+  opened = next
+  trail = before
+  for (const listener of listeners) listener()
+}
+
+/** Opens the panel of help at a page, from wherever in the window. */
+export function openAide(page: PageName, titre: string | null = null): void {
+  if (opened?.page === page && opened.titre === titre) return
+  set({ page, titre }, opened === null ? [] : [...trail, opened])
+}
+
+export const closeAide = (): void => set(null, [])
+
+/** The page before, or null when the panel opened on this one. */
+export function backInAide(): (() => void) | null {
+  const before = trail.at(-1)
+  return before === undefined ? null : () => set(before, trail.slice(0, -1))
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** What the panel shows now; null while it is closed. */
+export const useAide = (): AideOuverte | null => useSyncExternalStore(subscribe, () => opened)
+
+/** Where the tour was left: the rank of its step from 0, kept on this computer. */
+export const useEtapeVisite = () =>
+  useLocalStorage<number>({
+    key: 'cartable.aide.visite',
+    defaultValue: 0,
+    getInitialValueInEffect: false,
+  })
+
+/** The version whose novelties were shown, kept on this computer; empty before the first start. */
+export const useVersionVue = () =>
+  useLocalStorage<string>({
+    key: 'cartable.aide.version',
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  })

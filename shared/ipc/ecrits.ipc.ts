@@ -1,10 +1,16 @@
 import { z } from 'zod'
+import { isoDateSchema } from '../dates.ts'
 import { documentEcritSchema, type TexteEcrit, textesEcritSchema } from '../domain/ecrit.ts'
 import type { DocumentEnPages } from '../domain/page.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 
-const ecrit = z.strictObject({ actionId: z.string(), document: documentEcritSchema })
+/** The figures that the proposed texts say are read as of `arreteAu`, as those of the bilan. */
+const ecrit = z.strictObject({
+  actionId: z.string(),
+  document: documentEcritSchema,
+  arreteAu: isoDateSchema,
+})
 
 export const ecritsIpc = {
   /** The texts of a document of an action, in its order. */

@@ -12,19 +12,18 @@ export const createEcritsHandlers: CreateHandlers<typeof ecritsIpc> = ({
   documents,
   printPdf,
   now,
-  today,
 }) => ({
-  'ecrits:find': async (demande) => {
-    const found = await findEcrit(db, demande, today())
+  'ecrits:find': async ({ arreteAu, ...demande }) => {
+    const found = await findEcrit(db, demande, arreteAu)
     return found.ok ? ok(found.value.textes) : found
   },
-  'ecrits:save': (demande) => saveEcrit(db, demande, { now: now(), today: today() }),
-  'ecrits:preview': async (demande) => {
-    const composed = await composeEcrit(db, demande, { now: now(), today: today() })
+  'ecrits:save': ({ arreteAu, ...demande }) => saveEcrit(db, demande, { now: now(), arreteAu }),
+  'ecrits:preview': async ({ arreteAu, ...demande }) => {
+    const composed = await composeEcrit(db, demande, { now: now(), arreteAu })
     return composed.ok ? ok(await pagesOf(composed.value.bytes)) : composed
   },
-  'ecrits:write': async ({ format, ...demande }) => {
-    const composed = await composeEcrit(db, demande, { now: now(), today: today() })
+  'ecrits:write': async ({ format, arreteAu, ...demande }) => {
+    const composed = await composeEcrit(db, demande, { now: now(), arreteAu })
     if (!composed.ok) return composed
     const { name, bytes } = composed.value
     const path = await dialogs.saveFile({

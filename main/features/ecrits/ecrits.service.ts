@@ -29,12 +29,12 @@ export type DemandeEcrit = { readonly actionId: string; readonly document: Docum
 export function findEcrit(
   db: Db,
   { actionId, document }: DemandeEcrit,
-  today: IsoDate,
+  arreteAu: IsoDate,
 ): Promise<
   Result<{ readonly textes: readonly TexteEcrit[]; readonly sources: SourcesEcrit }, AppError>
 > {
   return inSnapshot(db, async (trx) => {
-    const sources = await findSources(trx, actionId, today)
+    const sources = await findSources(trx, actionId, arreteAu)
     if (!sources.ok) return sources
     const proposed = proposeTextes(document, sources.value)
     const kept = await findTextes(trx, actionId, document)
@@ -54,10 +54,10 @@ export function saveEcrit(
     document,
     textes,
   }: DemandeEcrit & { readonly textes: Readonly<Record<string, string>> },
-  { now, today }: { readonly now: Date; readonly today: IsoDate },
+  { now, arreteAu }: { readonly now: Date; readonly arreteAu: IsoDate },
 ): Promise<Result<void, AppError>> {
   return act(db, { now }, async (trx, { say }) => {
-    const found = await findEcrit(trx, { actionId, document }, today)
+    const found = await findEcrit(trx, { actionId, document }, arreteAu)
     if (!found.ok) return found
     say(ECRITS[document].titre)
     for (const { code, propose } of found.value.textes) {
@@ -75,9 +75,9 @@ export function saveEcrit(
 export async function composeEcrit(
   db: Db,
   demande: DemandeEcrit,
-  { now, today }: { readonly now: Date; readonly today: IsoDate },
+  { now, arreteAu }: { readonly now: Date; readonly arreteAu: IsoDate },
 ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }, AppError>> {
-  const found = await findEcrit(db, demande, today)
+  const found = await findEcrit(db, demande, arreteAu)
   if (!found.ok) return found
   const { textes, sources } = found.value
   const ecrit = ECRITS[demande.document]
@@ -102,13 +102,13 @@ export async function composeEcrit(
 async function findSources(
   db: Db,
   actionId: string,
-  today: IsoDate,
+  arreteAu: IsoDate,
 ): Promise<Result<SourcesEcrit, AppError>> {
   const own = await findActionDeLAnnee(db, actionId)
   if (!own.ok) return own
   // Before the année as after it, the documents of an action are read at its nearest day.
   const { debut, fin } = own.value.annee
-  const jour = today < debut ? debut : today > fin ? fin : today
+  const jour = arreteAu < debut ? debut : arreteAu > fin ? fin : arreteAu
   const found = await findIndicateurs(db, actionId, jour)
   if (!found.ok) return found
   const { action, annee, indicateurs } = found.value

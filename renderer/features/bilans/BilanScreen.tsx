@@ -137,7 +137,7 @@ function TrameRemplie({
         onChange={(next) => setParams({ onglet: next === 'bilan' ? null : next })}
       >
         {onglet === 'documents' ? (
-          <EcritsTab actionId={action.id} />
+          <EcritsTab actionId={action.id} arreteAu={arreteAu} />
         ) : onglet === 'formulaire' ? (
           <MonFormulaire
             demande={{ actionId: action.id, arreteAu }}

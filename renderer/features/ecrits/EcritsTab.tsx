@@ -2,8 +2,10 @@ import { Button, Checkbox, Group, Textarea } from '@mantine/core'
 import { IconEye, IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { IsoDate } from '../../../shared/dates.ts'
 import { type ChampEcrit, ECRITS, type TexteEcrit } from '../../../shared/domain/ecrit.ts'
 import { DOCUMENTS_ECRITS, type DocumentEcrit } from '../../../shared/domain/listes.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
 import { isCancelled } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
@@ -17,9 +19,15 @@ import { WrittenFile } from '../documents/WrittenFile.tsx'
 import styles from './EcritsTab.module.css'
 
 /** The documents of an action beside its bilan: one chosen, its texts, and its files. */
-export function EcritsTab({ actionId }: { readonly actionId: string }) {
+export function EcritsTab({
+  actionId,
+  arreteAu,
+}: {
+  readonly actionId: string
+  readonly arreteAu: IsoDate
+}) {
   const [document, setDocument] = useState<DocumentEcrit>('experience')
-  const query = useRead('ecrits:find', { actionId, document })
+  const query = useRead('ecrits:find', { actionId, document, arreteAu })
   return (
     <div className={styles.screen}>
       <Group gap="xs" role="group" aria-label="Document">
@@ -37,7 +45,7 @@ export function EcritsTab({ actionId }: { readonly actionId: string }) {
       </Group>
       <Loaded query={query}>
         {(textes) => (
-          <EcritForm key={document} actionId={actionId} document={document} textes={textes} />
+          <EcritForm key={document} demande={{ actionId, document, arreteAu }} textes={textes} />
         )}
       </Loaded>
     </div>
@@ -45,28 +53,27 @@ export function EcritsTab({ actionId }: { readonly actionId: string }) {
 }
 
 function EcritForm({
-  actionId,
-  document,
+  demande,
   textes,
 }: {
-  readonly actionId: string
-  readonly document: DocumentEcrit
+  readonly demande: Input<'ecrits:find'>
   readonly textes: readonly TexteEcrit[]
 }) {
+  const { actionId, document } = demande
   const ecrit = ECRITS[document]
   const initial = Object.fromEntries(textes.map(({ code, texte }) => [code, texte]))
   const form = useSaisieForm({
     channel: 'ecrits:save',
     sujet: { actionId, document },
     initial: { textes: initial },
-    toInput: ({ textes: typed }) => ({ actionId, document, textes: typed }),
+    toInput: ({ textes: typed }) => ({ ...demande, textes: typed }),
     follows: true,
     onSaved: () => undefined,
   })
   const { value, errors, onChange } = form.partOf('textes')
   const [isPreview, setIsPreview] = useState(false)
   const write = useMutation({
-    mutationFn: (format: 'docx' | 'pdf') => call('ecrits:write', { actionId, document, format }),
+    mutationFn: (format: 'docx' | 'pdf') => call('ecrits:write', { ...demande, format }),
     onError: (error) => {
       if (!isCancelled(error)) notifyFailure(error)
     },
@@ -142,8 +149,8 @@ function EcritForm({
       {isPreview ? (
         <Apercu
           title={ecrit.titre}
-          queryKey={['ecrit', actionId, document]}
-          read={() => call('ecrits:preview', { actionId, document })}
+          queryKey={['ecrit', demande]}
+          read={() => call('ecrits:preview', demande)}
           onClose={() => setIsPreview(false)}
         />
       ) : null}

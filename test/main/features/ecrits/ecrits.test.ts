@@ -22,7 +22,7 @@ import { anAction } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const NOW = new Date('2022-05-02T10:00:00Z')
-const WHEN = { now: NOW, today: '2022-04-30' }
+const WHEN = { now: NOW, arreteAu: '2022-04-30' }
 /** One pixel, and its first 24 bytes say 1 × 1. */
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -42,7 +42,7 @@ beforeEach(async () => {
 })
 
 async function textes(document: DocumentEcrit, actionId = 'a1') {
-  const found = await findEcrit(open.db, { actionId, document }, WHEN.today)
+  const found = await findEcrit(open.db, { actionId, document }, WHEN.arreteAu)
   if (!found.ok) throw new Error(found.error.code)
   return Object.fromEntries(
     found.value.textes.map(({ code, texte }) => [code, texte.replace(/[\u00a0\u202f]/g, ' ')]),

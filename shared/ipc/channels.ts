@@ -227,6 +227,7 @@ export const channelNames = Object.freeze({
   'sauvegardes:findRappel': true,
   'sauvegardes:postponeRappel': true,
   'sauvegardes:chooseFile': true,
+  'sauvegardes:unlock': true,
   'sauvegardes:preview': true,
   'sauvegardes:restore': true,
   'sauvegardes:showInFolder': true,

@@ -41,12 +41,21 @@ const sourceSchema = z.union([
 ])
 export type SourceRestauration = z.infer<typeof sourceSchema>
 
+const MOT_DE_PASSE = { min: 10, max: 200 }
+const TOO_SHORT = `Choisissez au moins ${MOT_DE_PASSE.min} caractères, par exemple quatre mots au hasard.`
+export const motDePasseSchema = z
+  .string()
+  .min(MOT_DE_PASSE.min, { error: TOO_SHORT })
+  .max(MOT_DE_PASSE.max)
+
 export const sauvegardesIpc = {
   'sauvegardes:find': channel(z.void()).returns<EtatSauvegardes>(),
   /** Keeps one more beside the data. */
   'sauvegardes:create': channel(z.void()).returns<DocumentWritten>(),
-  /** Main asks where: a USB stick, another disk. */
-  'sauvegardes:copyElsewhere': channel(z.void()).returns<DocumentWritten>(),
+  /** Main asks where: a USB stick, another disk. With a password, only who has it can restore the copy. */
+  'sauvegardes:copyElsewhere': channel(
+    z.strictObject({ motDePasse: motDePasseSchema.nullable() }),
+  ).returns<DocumentWritten>(),
   /** Null while all is well. */
   'sauvegardes:findAlerte': channel(z.void()).returns<AlerteDonnees | null>(),
   /** Null while nothing has to be said. */
@@ -57,7 +66,13 @@ export const sauvegardesIpc = {
   'sauvegardes:chooseFile': channel(z.void()).returns<{
     readonly fichierId: string
     readonly nom: string
+    /** Locked by a password: `sauvegardes:unlock` comes first. */
+    readonly isProtegee: boolean
   }>(),
+  /** Opens a locked copy: the file to restore from; a wrong password is refused beside its field. */
+  'sauvegardes:unlock': channel(
+    z.strictObject({ fichierId: z.string(), motDePasse: z.string().max(MOT_DE_PASSE.max) }),
+  ).returns<{ readonly fichierId: string; readonly nom: string }>(),
   /** What restoring would bring, and what it would replace; refuses a file that cannot be. */
   'sauvegardes:preview': channel(sourceSchema).returns<{
     readonly copie: ContenuBase

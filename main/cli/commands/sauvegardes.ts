@@ -1,33 +1,52 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nameOfSauvegarde } from '../../../shared/domain/sauvegarde.ts'
 import { formatCount } from '../../../shared/format.ts'
+import { motDePasseSchema } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import {
   isSound,
   type Restauration,
   restore,
   restoreUnopened,
+  unlockCopy,
 } from '../../features/sauvegardes/restauration.service.ts'
-import { keepSauvegarde, writeCopy } from '../../features/sauvegardes/sauvegardes.service.ts'
+import {
+  keepSauvegarde,
+  writeCopy,
+  writeLockedCopy,
+} from '../../features/sauvegardes/sauvegardes.service.ts'
 import { textOption } from '../choose.ts'
-import { type Command, type CommandContext, Refusal } from '../command.ts'
+import { type Command, type CommandContext, Refusal, WrongUsage } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
 
 export const sauvegarder: Command = {
-  usage: 'sauvegarder [--vers FICHIER]',
-  summary: 'copie toute la base, à côté d’elle ou dans le fichier donné',
-  options: { vers: { type: 'string' } },
+  usage: 'sauvegarder [--vers FICHIER [--mot-de-passe FICHIER]]',
+  summary:
+    'copie toute la base, à côté d’elle ou dans le fichier donné, chiffrée par le mot de passe lu dans un fichier',
+  options: { vers: { type: 'string' }, 'mot-de-passe': { type: 'string' } },
   arguments: 0,
   async run(context) {
     const { openBase, baseFile, now } = context
     const vers = textOption(context, 'vers')
+    const motDePasse = motDePasseOf(context)
+    if (motDePasse !== null && vers === undefined) {
+      throw new WrongUsage(
+        '« --mot-de-passe » va avec « --vers » : dites où écrire la copie chiffrée.',
+      )
+    }
+    if (motDePasse !== null) {
+      const checked = motDePasseSchema.safeParse(motDePasse)
+      if (!checked.success) throw new Refusal(checked.error.issues[0]?.message ?? '')
+    }
     if (!existsSync(baseFile)) {
       throw new Refusal(`Il n’y a pas de base dans « ${baseFile} » : vérifiez ce chemin.`)
     }
     const { path, octets } = valueOrRefuse(
       vers === undefined
         ? await keepSauvegarde(openBase(), 'demandee', now)
-        : await writeCopy(openBase(), inFolder(context.resolvePath(vers), now)),
+        : motDePasse === null
+          ? await writeCopy(openBase(), inFolder(context.resolvePath(vers), now))
+          : await writeLockedCopy(openBase(), lockedIn(context.resolvePath(vers), now), motDePasse),
     )
     return {
       json: { fichier: path, octets },
@@ -42,15 +61,42 @@ const inFolder = (path: string, now: Date): string =>
     ? join(path, nameOfSauvegarde('demandee', now))
     : path
 
+const lockedIn = (path: string, now: Date): string =>
+  inFolder(path, now).replace(/\.sqlite$/, '.cartable')
+
+/** The first line of the file that `--mot-de-passe` names; null without the option. */
+function motDePasseOf(context: CommandContext): string | null {
+  const file = textOption(context, 'mot-de-passe')
+  if (file === undefined) return null
+  const path = context.resolvePath(file)
+  try {
+    const [line = ''] = readFileSync(path, 'utf8').split(/\r?\n/)
+    if (line === '') throw new Refusal(`« ${path} » ne contient aucun mot de passe.`)
+    return line
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal(`Le fichier du mot de passe, « ${path} », ne peut pas être lu.`)
+  }
+}
+
 export const restaurer: Command = {
-  usage: 'restaurer FICHIER',
+  usage: 'restaurer FICHIER [--mot-de-passe FICHIER]',
   summary:
     'remplace toute la base par une sauvegarde, une copie de ce qu’elle remplace étant gardée',
-  options: {},
+  options: { 'mot-de-passe': { type: 'string' } },
   arguments: 1,
   async run(context) {
     const path = context.resolvePath(context.args[0] ?? '')
-    const { path: fichier, octets, copie } = await restoreBase(context, path)
+    const motDePasse = motDePasseOf(context)
+    const source =
+      motDePasse === null
+        ? { path, remove: () => undefined }
+        : valueOrRefuse(await unlockCopy(path, motDePasse))
+    const {
+      path: fichier,
+      octets,
+      copie,
+    } = await restoreBase(context, source.path).finally(source.remove)
     return {
       json: { fichier, octets, copie },
       text: [

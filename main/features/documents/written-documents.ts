@@ -14,6 +14,7 @@ const EXTENSIONS: ReadonlySet<string> = new Set([
   '.ics',
   '.eml',
   '.sqlite',
+  '.cartable',
   '.html',
   '.txt',
 ])

@@ -8,7 +8,7 @@ import type { RappelSauvegarde } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
-import { writeCopy } from './sauvegardes.service.ts'
+import { writeCopy, writeLockedCopy } from './sauvegardes.service.ts'
 
 const suiviSchema = z.strictObject({
   derniere: z.iso.datetime().nullable(),
@@ -31,13 +31,16 @@ export async function readSuiviAilleurs(base: string): Promise<SuiviAilleurs> {
 const writeSuivi = (base: string, suivi: SuiviAilleurs) =>
   writeFileSafely(fileOf(base), new TextEncoder().encode(JSON.stringify(suivi)))
 
-/** Copies the base to a file outside of its folder, and remembers when. */
+/** Copies the base to a file outside of its folder, locked where a password is given, and remembers when. */
 export async function copyElsewhere(
   open: OpenDatabase,
   path: string,
   now: Date,
+  motDePasse: string | null = null,
 ): Promise<Result<WrittenFile, AppError>> {
-  const written = await writeCopy(open, path)
+  const written = await (motDePasse === null
+    ? writeCopy(open, path)
+    : writeLockedCopy(open, path, motDePasse))
   if (!written.ok) return written
   const noted = await writeSuivi(open.file, { derniere: now.toISOString(), reporteLe: null })
   return noted.ok ? written : noted

@@ -17,6 +17,7 @@ import {
   replaceContent,
 } from '../../db/restore.ts'
 import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
+import { CoffreError, isCoffre, openCoffre } from './coffre.ts'
 import { findContenu } from './sauvegardes.repository.ts'
 import { freeSauvegarde, keepSauvegarde, listSauvegardes } from './sauvegardes.service.ts'
 
@@ -150,7 +151,35 @@ async function setAside(file: string, now: Date): Promise<Result<string, AppErro
   return target
 }
 
+/**
+ * What a locked copy holds, as a private file to restore from until `remove`; the file itself where it is not locked.
+ * A wrong password is told beside its field.
+ */
+export async function unlockCopy(
+  path: string,
+  motDePasse: string,
+): Promise<Result<{ readonly path: string; readonly remove: () => void }, AppError>> {
+  if (!(await isCoffre(path))) return ok({ path, remove: () => undefined })
+  try {
+    return ok(await openCoffre(path, motDePasse))
+  } catch (error) {
+    if (!(error instanceof CoffreError)) return refusalOf(error, path, path)
+    return error.reason === 'wrong-password'
+      ? err({ code: 'validation', fields: { motDePasse: WRONG_PASSWORD } })
+      : err({ code: 'unusable-file', file: basename(path), reason: REFUSALS.damaged })
+  }
+}
+
+const WRONG_PASSWORD =
+  'Ce mot de passe n’ouvre pas cette sauvegarde : retapez-le, majuscules comprises.'
+
+const LOCKED =
+  'cette sauvegarde est protégée par un mot de passe. Rouvrez-la par « Restaurer depuis un fichier », qui le demande (en ligne de commande : « --mot-de-passe »).'
+
 async function readCopy(path: string): Promise<Result<OpenDatabase, AppError>> {
+  if (await isCoffre(path)) {
+    return err({ code: 'unusable-file', file: basename(path), reason: LOCKED })
+  }
   try {
     return ok(await openCopyInWorker(path))
   } catch (error) {

@@ -4,11 +4,15 @@ import type { SourceRestauration, sauvegardesIpc } from '../../../shared/ipc/sau
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { CreateHandlers } from '../services.ts'
 import { copyElsewhere, findRappel, postponeRappel } from './ailleurs.service.ts'
+import { isCoffre } from './coffre.ts'
 import { findEtat } from './etat.service.ts'
-import { previewRestauration, restore } from './restauration.service.ts'
+import { previewRestauration, restore, unlockCopy } from './restauration.service.ts'
 import { keepSauvegarde, sauvegardePath } from './sauvegardes.service.ts'
 
 const KINDS = [{ name: 'Sauvegarde de Cartable', extensions: ['sqlite'] }]
+
+const LOCKED_KINDS = [{ name: 'Sauvegarde protégée de Cartable', extensions: ['cartable'] }]
+const ALL_KINDS = [{ name: 'Sauvegarde de Cartable', extensions: ['sqlite', 'cartable'] }]
 
 /** Copies of all the data, made and restored; every path is chosen in the computer's own dialogs or is ours. */
 export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = ({
@@ -22,6 +26,8 @@ export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = 
   now,
   today,
 }) => {
+  /** The private files that locked copies were opened to, by the id of each; they go once restored. */
+  const unlockedFiles = new Map<string, () => void>()
   const pathOf = (source: SourceRestauration): Result<string, AppError> => {
     const path =
       'fichierId' in source
@@ -37,22 +43,32 @@ export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = 
       sante.noteCopie(kept)
       return kept.ok ? ok(documents.add(kept.value.path)) : kept
     },
-    'sauvegardes:copyElsewhere': async () => {
+    'sauvegardes:copyElsewhere': async ({ motDePasse }) => {
       const path = await dialogs.saveFile({
         title: 'Copier sur une clé USB ou un autre disque',
-        name: `Cartable ${today()}.sqlite`,
-        kinds: KINDS,
+        name: `Cartable ${today()}.${motDePasse === null ? 'sqlite' : 'cartable'}`,
+        kinds: motDePasse === null ? KINDS : LOCKED_KINDS,
       })
       if (path === null) return err({ code: 'cancelled' })
-      const written = await copyElsewhere(database, path, now())
+      const written = await copyElsewhere(database, path, now(), motDePasse)
       return written.ok ? ok(documents.add(written.value.path)) : written
     },
     'sauvegardes:findAlerte': async () => ok(sante.find()),
     'sauvegardes:findRappel': async () => ok(await findRappel(database.file, now())),
     'sauvegardes:postponeRappel': () => postponeRappel(database.file, now()),
     'sauvegardes:chooseFile': async () => {
-      const path = await dialogs.chooseFile({ title: 'Restaurer une sauvegarde', kinds: KINDS })
-      return path === null ? err({ code: 'cancelled' }) : ok(opened.add(path))
+      const path = await dialogs.chooseFile({ title: 'Restaurer une sauvegarde', kinds: ALL_KINDS })
+      if (path === null) return err({ code: 'cancelled' })
+      return ok({ ...opened.add(path), isProtegee: await isCoffre(path) })
+    },
+    'sauvegardes:unlock': async ({ fichierId, motDePasse }) => {
+      const path = opened.find(fichierId)
+      if (path === null) return err({ code: 'not-found', what: 'fichier', name: '' })
+      const unlocked = await unlockCopy(path, motDePasse)
+      if (!unlocked.ok) return unlocked
+      const file = opened.add(unlocked.value.path)
+      unlockedFiles.set(file.fichierId, unlocked.value.remove)
+      return ok(file)
     },
     'sauvegardes:preview': async (source) => {
       const path = pathOf(source)
@@ -64,7 +80,10 @@ export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = 
       const restored = await restore(database, path.value, now(), (done, total) =>
         emit('sauvegardes:progress', { done, total }),
       )
-      if (restored.ok) sante.noteControle([])
+      if (restored.ok) {
+        sante.noteControle([])
+        if ('fichierId' in source) unlockedFiles.get(source.fichierId)?.()
+      }
       return restored.ok ? ok({ sauvegardeId: basename(restored.value.copie) }) : restored
     },
     'sauvegardes:showInFolder': async (source) => {

@@ -25,6 +25,7 @@ import {
   type WrittenFile,
   writeFileSafely,
 } from '../../documents/write-file.ts'
+import { inPrivateFolder, lockFile } from './coffre.ts'
 import { hasAnnee } from './sauvegardes.repository.ts'
 
 /** The copies kept beside a base, the last made first; what else the user put there is hers. */
@@ -156,6 +157,25 @@ async function copyAway({ sqlite, file }: OpenDatabase, target: string): Promise
     await runInWorker({ genre: 'copy', source: file, target })
   } catch (error) {
     throw error instanceof CopyRefusedError ? new DamagedCopyError() : error
+  }
+}
+
+/** The same, locked by a password: only who has it can restore it, and nobody can give it back. */
+export async function writeLockedCopy(
+  open: OpenDatabase,
+  path: string,
+  motDePasse: string,
+): Promise<Result<WrittenFile, AppError>> {
+  const plain = await inPrivateFolder(basename(open.file), async () => undefined)
+  try {
+    const copied = await writeCopy(open, plain.path)
+    if (!copied.ok) return copied
+    if (await isSameFile(path, open.file)) {
+      return err({ code: 'unusable-file', file: basename(path), reason: LIVE_BASE })
+    }
+    return await writeFileSafely(path, (temporary) => lockFile(plain.path, temporary, motDePasse))
+  } finally {
+    plain.remove()
   }
 }
 

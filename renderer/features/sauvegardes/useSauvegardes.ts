@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
 import type { SourceRestauration } from '../../../shared/ipc/sauvegardes.ipc.ts'
-import { call } from '../../app/api.ts'
 import { useRead } from '../../app/useRead.ts'
 
 const LISTE = 'sauvegardes:find'
@@ -11,10 +11,10 @@ export function useSauvegardes() {
 }
 
 /** Makes a copy, beside the data or where she says, then shows it in the list. */
-export function useCopy(channel: 'sauvegardes:create' | 'sauvegardes:copyElsewhere') {
+export function useCopy<I>(copy: (input: I) => Promise<DocumentWritten>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => call(channel, undefined),
+    mutationFn: copy,
     onSettled: () => client.invalidateQueries({ queryKey: [LISTE] }),
   })
 }

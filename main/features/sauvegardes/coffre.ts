@@ -1,0 +1,172 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  type ScryptOptions,
+  scrypt,
+  timingSafeEqual,
+} from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { type FileHandle, mkdtemp, open } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { ASIDE_PREFIX } from '../../db/prepare-copy.ts'
+
+/*
+ * A file locked by a password: head, then pieces of at most 1 MiB, each sealed by AES-256-GCM. The head holds the
+ * salt and a check of the key, so that a wrong password is told from a damaged file. The number of a piece, and
+ * whether it is the last, are sealed with it: pieces cannot be cut off, doubled nor moved.
+ */
+const MAGIC = Buffer.from('CARTABLE-COFFRE1')
+const SALT_BYTES = 16
+const CHECK_BYTES = 32
+const HEAD_BYTES = MAGIC.length + SALT_BYTES + CHECK_BYTES
+const PIECE_BYTES = 1_048_576
+const TAG_BYTES = 16
+/** About half a second and 128 MB for each password that somebody tries. */
+const KDF: ScryptOptions = { N: 2 ** 17, r: 8, p: 1, maxmem: 192 * 1_048_576 }
+
+/** The password opens nothing here, or the file is not whole. */
+export class CoffreError extends Error {
+  override readonly name = 'CoffreError'
+  readonly reason: 'wrong-password' | 'damaged'
+
+  constructor(reason: CoffreError['reason']) {
+    super(`locked file refused: ${reason}`)
+    this.reason = reason
+  }
+}
+
+/** Whether the file begins as one locked by a password. False for what cannot be read. */
+export async function isCoffre(path: string): Promise<boolean> {
+  const handle = await open(path, 'r').catch(() => null)
+  if (handle === null) return false
+  try {
+    if (!(await handle.stat()).isFile()) return false
+    return (await bytesAt(handle, MAGIC.length, 0)).equals(MAGIC)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Writes at `target` the file at `source`, locked by the password. */
+export async function lockFile(source: string, target: string, motDePasse: string): Promise<void> {
+  const salt = randomBytes(SALT_BYTES)
+  const { key, check } = await keysOf(motDePasse, salt)
+  const head = Buffer.concat([MAGIC, salt, check])
+  const [from, to] = [await open(source, 'r'), await open(target, 'w', 0o600)]
+  try {
+    const { size } = await from.stat()
+    await to.write(head)
+    const count = Math.max(1, Math.ceil(size / PIECE_BYTES))
+    for (let n = 0; n < count; n++) {
+      const piece = await bytesAt(from, PIECE_BYTES, n * PIECE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', key, nonceOf(n, n === count - 1))
+      cipher.setAAD(head)
+      const sealed = Buffer.concat([cipher.update(piece), cipher.final()])
+      await to.write(Buffer.concat([sealed, cipher.getAuthTag()]))
+    }
+  } finally {
+    await from.close()
+    await to.close()
+  }
+}
+
+/** Writes at `target` what the locked file holds. Throws `CoffreError`; `target` is then worth nothing. */
+async function unlockFile(source: string, target: string, motDePasse: string): Promise<void> {
+  const [from, to] = [await open(source, 'r'), await open(target, 'w', 0o600)]
+  try {
+    const head = await bytesAt(from, HEAD_BYTES, 0)
+    if (head.length < HEAD_BYTES) throw new CoffreError('damaged')
+    const { key, check } = await keysOf(
+      motDePasse,
+      head.subarray(MAGIC.length, MAGIC.length + SALT_BYTES),
+    )
+    if (!timingSafeEqual(check, head.subarray(HEAD_BYTES - CHECK_BYTES))) {
+      throw new CoffreError('wrong-password')
+    }
+    const sealedBytes = PIECE_BYTES + TAG_BYTES
+    const count = Math.ceil(((await from.stat()).size - HEAD_BYTES) / sealedBytes)
+    if (count < 1) throw new CoffreError('damaged')
+    for (let n = 0; n < count; n++) {
+      const sealed = await bytesAt(from, sealedBytes, HEAD_BYTES + n * sealedBytes)
+      if (sealed.length < TAG_BYTES) throw new CoffreError('damaged')
+      const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(n, n === count - 1))
+      decipher.setAAD(head)
+      decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
+      const piece = decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES))
+      await to.write(Buffer.concat([piece, finalOf(decipher)]))
+    }
+  } finally {
+    await from.close()
+    await to.close()
+  }
+}
+
+function finalOf(decipher: ReturnType<typeof createDecipheriv>): Buffer {
+  try {
+    return decipher.final()
+  } catch {
+    throw new CoffreError('damaged')
+  }
+}
+
+/** A file of our own, gone with this run of the app. `write` makes it; it keeps the name that the user knows. */
+export async function inPrivateFolder(
+  name: string,
+  write: (path: string) => Promise<void>,
+): Promise<{ readonly path: string; readonly remove: () => void }> {
+  const folder = await mkdtemp(join(tmpdir(), `${ASIDE_PREFIX}${process.pid}-`))
+  const remove = () => {
+    process.off('exit', remove)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', remove)
+  const path = join(folder, basename(name))
+  try {
+    await write(path)
+    return { path, remove }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/** What a locked file holds, as a private file until it is removed. Throws `CoffreError`. */
+export const openCoffre = (path: string, motDePasse: string) =>
+  inPrivateFolder(path, (target) => unlockFile(path, target, motDePasse))
+
+/** 12 bytes: one for the last piece, then the number; a key is never used for two files. */
+function nonceOf(n: number, isLast: boolean): Buffer {
+  const nonce = Buffer.alloc(12)
+  nonce.writeUInt8(isLast ? 1 : 0, 0)
+  nonce.writeUInt32BE(n, 8)
+  return nonce
+}
+
+async function keysOf(motDePasse: string, salt: Buffer) {
+  // « é » typed on a Mac and on Windows is one password.
+  const typed = Buffer.from(motDePasse.normalize('NFC'))
+  const secret = await new Promise<Buffer>((resolve, reject) =>
+    scrypt(typed, salt, 32, KDF, (error, derived) => (error ? reject(error) : resolve(derived))),
+  )
+  const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, salt, use, 32))
+  return {
+    key: derive('cartable coffre'),
+    check: createHmac('sha256', derive('cartable controle')).update(MAGIC).digest(),
+  }
+}
+
+/** At most `length` bytes from `position`, fewer at the end of the file. */
+async function bytesAt(handle: FileHandle, length: number, position: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length)
+  let read = 0
+  while (read < length) {
+    const { bytesRead } = await handle.read(buffer, read, length - read, position + read)
+    if (bytesRead === 0) break
+    read += bytesRead
+  }
+  return buffer.subarray(0, read)
+}

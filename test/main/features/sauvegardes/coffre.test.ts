@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import {
+  CoffreError,
+  isCoffre,
+  lockFile,
+  openCoffre,
+} from '../../../../main/features/sauvegardes/coffre.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
+
+const PASSWORD = 'grenouille été tambour 7'
+const HEAD = 64
+const PIECE = 1_048_576 + 16
+
+async function aLockedFile(bytes: Buffer) {
+  const folder = tempFolder()
+  const [plain, locked] = [join(folder, 'plain'), join(folder, 'copie.cartable')]
+  writeFileSync(plain, bytes)
+  await lockFile(plain, locked, PASSWORD)
+  return { folder, locked }
+}
+
+const reasonOf = async (path: string, password = PASSWORD) =>
+  openCoffre(path, password).then(
+    ({ remove }) => {
+      remove()
+      return null
+    },
+    (error) => (error instanceof CoffreError ? error.reason : String(error)),
+  )
+
+test.each([0, 1, 1_048_576, 2_621_440])(
+  'what is locked comes back byte for byte: %i bytes',
+  async (size) => {
+    const bytes = Buffer.alloc(size, 'Zoé Quintrec ')
+    const { locked } = await aLockedFile(bytes)
+
+    expect(await isCoffre(locked)).toBe(true)
+    expect(readFileSync(locked).includes('Quintrec')).toBe(false)
+    // The same letters, composed otherwise, as another keyboard writes them.
+    const opened = await openCoffre(locked, PASSWORD.normalize('NFD'))
+    expect(readFileSync(opened.path).equals(bytes)).toBe(true)
+    opened.remove()
+  },
+)
+
+test('another password opens nothing, and is told from a damaged file', async () => {
+  const { locked } = await aLockedFile(Buffer.from('x'))
+
+  expect(await reasonOf(locked, 'grenouille ete tambour 7')).toBe('wrong-password')
+  expect(await reasonOf(locked, '')).toBe('wrong-password')
+})
+
+test('a byte changed, an end cut off, pieces moved or added are all refused', async () => {
+  const { folder, locked } = await aLockedFile(Buffer.alloc(2_200_000, 7))
+  const bytes = readFileSync(locked)
+  const [one, two] = [
+    bytes.subarray(HEAD, HEAD + PIECE),
+    bytes.subarray(HEAD + PIECE, HEAD + 2 * PIECE),
+  ]
+  const flipped = Buffer.from(bytes)
+  flipped[HEAD + 500] = (flipped[HEAD + 500] ?? 0) ^ 1
+  const changed = {
+    flipped,
+    cut: bytes.subarray(0, HEAD + PIECE),
+    short: bytes.subarray(0, bytes.length - 1),
+    headOnly: bytes.subarray(0, HEAD),
+    half: bytes.subarray(0, 20),
+    swapped: Buffer.concat([bytes.subarray(0, HEAD), two, one, bytes.subarray(HEAD + 2 * PIECE)]),
+    longer: Buffer.concat([bytes, one]),
+  }
+
+  for (const [name, content] of Object.entries(changed)) {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    expect([name, await reasonOf(path)]).toEqual([name, 'damaged'])
+  }
+})

@@ -27,29 +27,30 @@ test('the Caf’s own form: dropped, answered, filled, then known', async ({ lau
   const waiting = form.locator('[data-etat="a-confirmer"]')
   const placeOf = (name: RegExp) => form.getByRole('button', { name })
 
-  // Another answer, one that Cartable only proposes: three places wait from now on.
-  await expect(waiting).toHaveCount(2)
+  // The form of the Caf 47 is known: nothing waits until another answer is chosen, that Cartable only proposes.
+  await expect(page.getByText(/formulaire reconnu/)).toBeVisible()
+  await expect(waiting).toHaveCount(0)
   const other = placeOf(/^A RETOURNER POUR LE/)
-  await expect(other).toHaveAttribute('data-etat', 'inconnu')
-  await other.click()
+  const second = placeOf(/^Nombre de collectifs enfants Clas/)
   const search = panel.getByRole('combobox', { name: 'Autre réponse' })
-  await search.fill('Enfants : en quartier prioritaire')
-  await page.getByRole('option', { name: 'Enfants : en quartier prioritaire' }).first().click()
-  await expect(other).toHaveAttribute('data-etat', 'a-confirmer')
+  for (const place of [other, second]) {
+    await place.click()
+    await search.fill('Enfants : en quartier prioritaire')
+    await page.getByRole('option', { name: 'Enfants : en quartier prioritaire' }).first().click()
+    await expect(place).toHaveAttribute('data-etat', 'a-confirmer')
+  }
   await expectAccessible('Mon formulaire, one place open')
   // Searching alone changes nothing of what is there.
   await search.fill('bénévol')
   await page.keyboard.press('Escape')
-  await expect(waiting).toHaveCount(3)
+  await expect(waiting).toHaveCount(2)
 
   // Entrée confirms, and goes on to the next place that waits; the last keeps the focus.
   const last = form.locator(`[data-rang="${await waiting.last().getAttribute('data-rang')}"]`)
   await waiting.first().focus()
-  for (const left of [2, 1]) {
-    await page.keyboard.press('Enter')
-    await expect(waiting).toHaveCount(left)
-    await expect(waiting.first()).toBeFocused()
-  }
+  await page.keyboard.press('Enter')
+  await expect(waiting).toHaveCount(1)
+  await expect(waiting.first()).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(waiting).toHaveCount(0)
   await expect(last).toBeFocused()
@@ -60,6 +61,12 @@ test('the Caf’s own form: dropped, answered, filled, then known', async ({ lau
   await panel.getByLabel('Votre texte, pour cette action').fill('Des rencontres utiles.')
   await panel.getByRole('button', { name: 'Écrire ce texte' }).click()
   await expect(typed).toHaveText('Des rencontres utiles.')
+
+  // A figure is the way to the records that it counts.
+  await placeOf(/^Nombre total d'enfants/).click()
+  await panel.getByRole('button', { name: /^Voir les \d+ enregistrements comptés/ }).click()
+  await expect(panel.getByRole('link').first()).toBeVisible()
+  await expectAccessible('Mon formulaire, the records of one place')
 
   const refused = placeOf(/^Mesurez-vous l'assiduité/)
   await expect(refused).toHaveAttribute('data-etat', 'sur')
@@ -88,6 +95,14 @@ test('the Caf’s own form: dropped, answered, filled, then known', async ({ lau
   await expect(waiting).toHaveCount(0)
   await expect(typed).toHaveText('Des rencontres utiles.')
   await expect(refused).toHaveAttribute('data-etat', 'inconnu')
+
+  // Another centre takes up what this one confirmed.
+  await goTo(page, 'Accueil')
+  await goTo(page, 'Bilan')
+  await page.getByRole('tab', { name: 'Mon formulaire' }).click()
+  app.answerDialogs({ file: modele })
+  await page.getByRole('button', { name: 'Reprendre le modèle d’un autre centre…' }).click()
+  await expect(page.getByText(/^Modèle « .* » repris/)).toBeVisible()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -63,11 +63,35 @@ export function readBlocs(blocs: readonly Bloc[], lecture: Lecture): readonly Mo
     }
     const ligne = readLigne(bloc, lecture.plume)
     const only = isOnlyBlank(ligne)
-    // Lines to write on, one under the other, are one place: the first takes the text.
-    if (only && index > 0 && endsWithBlank(blocs[index - 1], lecture.plume)) continue
+    // Lines to write on, one under the other, are one place: the first takes the text, the others give way to it.
+    if (only && index > 0 && endsWithBlank(blocs[index - 1], lecture.plume)) {
+      giveWay(ligne, lecture)
+      continue
+    }
     morceaux.push(readParagraphe(bloc, ligne, blocs[index + 1], lecture))
   }
   return morceaux
+}
+
+function giveWay({ trous }: LigneLue, { places }: Lecture): void {
+  const first = places.at(-1)
+  if (first?.lieu.type !== 'texte') return
+  const { texte } = first.lieu
+  const others = trous.flatMap(({ lieu }) =>
+    lieu.type !== 'texte'
+      ? []
+      : [
+          ...lieu.texte.insertions.map(({ debut, fin }) => ({
+            part: lieu.texte.part,
+            debut,
+            fin,
+            texte: '',
+          })),
+          ...lieu.texte.avec,
+        ],
+  )
+  const lines = { ...texte, avec: [...texte.avec, ...others] }
+  places[places.length - 1] = { ...first, lieu: { ...first.lieu, texte: lines } }
 }
 
 const isOnlyBlank = ({ texte, trous }: LigneLue): boolean =>

@@ -6,6 +6,7 @@ import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-p
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 import { FORMES } from '../../../builders/formulaires/formes.ts'
 import { MAKES } from '../../../builders/formulaires/makes.ts'
+import { docx, p } from '../../../builders/formulaires/word.ts'
 
 /** A letter of each kind that a file has to write in its own way, and the rank of its place. */
 const answerAt = (rang: number): ValeurPlace => ({
@@ -65,4 +66,21 @@ describe.each(Object.keys(MAKES))('a form filled, as %s', (make) => {
     )
     if (lu.format !== 'pdf') expect(after).toBe(before)
   })
+})
+
+test('lines to write on, one under the other, give way to one answer; none to no answer', async () => {
+  const lines = ['Quel bilan tirez-vous de l’action ?', ...Array(3).fill('…………………………')]
+  const bytes = docx([...lines.map((line) => p(line)), p('Fin.')])
+  const lu = await readFormulaire(bytes)
+  const parts = unzipSync(bytes)
+
+  const filled = await fillFormulaire(
+    bytes,
+    (part) => parts[part] ?? new Uint8Array(),
+    lu,
+    new Map([[0, { kind: 'texte', valeur: 'Une belle année.' }]]),
+  )
+
+  expect(lu.places).toHaveLength(1)
+  expect(await textsOf(filled)).toContain('Quel bilan tirez-vous de l’action ?Une belle année.Fin.')
 })

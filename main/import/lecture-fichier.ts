@@ -1,24 +1,36 @@
 import type { HeuresLues } from './heures/heures-lues.ts'
+import type { PresencesLues } from './presences/understand-presences.ts'
 import { type FichierOptions, openFichier } from './read-fichier.ts'
 import { type HeuresOptions, openHeures } from './read-heures.ts'
+import { openPresences, type PresencesOptions } from './read-presences.ts'
 import type { FichierLu } from './understand/ligne-lue.ts'
 
 /** What each kind of reading takes. */
-type Options = { readonly eleves: FichierOptions; readonly heures: HeuresOptions }
+type Options = {
+  readonly eleves: FichierOptions
+  readonly heures: HeuresOptions
+  readonly presences: PresencesOptions
+}
 
 /** What each kind of reading gives. */
-export type Lu = { readonly eleves: FichierLu; readonly heures: HeuresLues }
+export type Lu = {
+  readonly eleves: FichierLu
+  readonly heures: HeuresLues
+  readonly presences: PresencesLues
+}
 
 /** What a file is read for, with what that takes. */
 export type LectureOf<G extends keyof Lu> = { readonly genre: G; readonly options: Options[G] }
 export type Lecture = { readonly [G in keyof Lu]: LectureOf<G> }[keyof Lu]
+
+const OPENERS = { eleves: openFichier, heures: openHeures, presences: openPresences }
 
 /** Reads the cells for that kind of file; the function returned understands them. Both throw `RefusedFile`. */
 export function openFor(
   bytes: Uint8Array,
   { genre, options: { nomTexte } }: Lecture,
 ): (options: Lecture['options']) => Lu[Lecture['genre']] {
-  return genre === 'heures' ? openHeures(bytes, nomTexte) : openFichier(bytes, nomTexte)
+  return OPENERS[genre](bytes, nomTexte) as (options: Lecture['options']) => Lu[Lecture['genre']]
 }
 
 /** Both in one call. Throws `RefusedFile`. */

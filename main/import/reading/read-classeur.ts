@@ -16,6 +16,8 @@ export type ReadOptions = {
   /** Names the only sheet of a text file, which has no name of its own. */
   readonly nomTexte: string
   readonly scoreHeader: (cellules: readonly Cellule[]) => number
+  /** Blank cells of an .xlsx that are painted give the name of their colour. */
+  readonly avecCouleurs?: boolean
 }
 
 /** Any file that a school sends, as tables of cells. Throws `RefusedFile`. */
@@ -24,13 +26,18 @@ export function readClasseur(bytes: Uint8Array, options: ReadOptions): Classeur 
   return withSplitLines(readContainer(bytes, options), options)
 }
 
-function readContainer(bytes: Uint8Array, { nomTexte, scoreHeader }: ReadOptions): Classeur {
+function readContainer(
+  bytes: Uint8Array,
+  { nomTexte, scoreHeader, avecCouleurs = false }: ReadOptions,
+): Classeur {
   const container = sniff(bytes)
   if (container === 'text') return readCsv(bytes, nomTexte, scoreHeader)
   if (container === 'xls') return readWorkbook(bytes)
   if (container === 'html' || container === 'xml-2003') return readMarkup(bytes, nomTexte)
   const zip = openZip(bytes)
-  return [...zip.keys()].some((name) => EXCEL_BOOK.test(name)) ? readExcel(zip) : readOds(zip)
+  return [...zip.keys()].some((name) => EXCEL_BOOK.test(name))
+    ? readExcel(zip, avecCouleurs)
+    : readOds(zip)
 }
 
 /** A sheet whose first column holds whole lines (a comma file opened in a French Excel) is read as the lines say. */
@@ -56,7 +63,8 @@ function withSplitLines({ grilles, avis, ...classeur }: Classeur, options: ReadO
   }
 }
 
-const readExcel = (zip: SafeZip): Classeur => readWorkbook(partsOf(zip, EXCEL_PARTS))
+const readExcel = (zip: SafeZip, avecCouleurs: boolean): Classeur =>
+  readWorkbook(partsOf(zip, EXCEL_PARTS), new Map(), avecCouleurs)
 
 function readOds(zip: SafeZip): Classeur {
   const xml = guardOds(zip)

@@ -45,8 +45,12 @@ export type Masques = ReadonlyMap<
  * Reads the bytes of an .xls, or the parts of an .xlsx, .xlsb or .ods that passed the guards. Formulas give
  * their stored result. Hidden sheets and rows are read and marked as such.
  */
-export function readWorkbook(source: Uint8Array | SafeZip, masques: Masques = new Map()): Classeur {
-  const book = parse(source)
+export function readWorkbook(
+  source: Uint8Array | SafeZip,
+  masques: Masques = new Map(),
+  avecCouleurs = false,
+): Classeur {
+  const book = parse(source, avecCouleurs ? { cellStyles: true, sheetStubs: true } : {})
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   const hidden = new Set(
     (book.Workbook?.Sheets ?? [])
@@ -54,7 +58,7 @@ export function readWorkbook(source: Uint8Array | SafeZip, masques: Masques = ne
       .map((sheet) => sheet.name),
   )
   const grilles = book.SheetNames.map((nom): Grille => {
-    const grille = readSheet(nom, book.Sheets[nom], is1904)
+    const grille = readSheet(nom, book.Sheets[nom], is1904, avecCouleurs)
     const masque = masques.get(nom)
     return {
       ...grille,
@@ -110,7 +114,11 @@ function parse(source: string | Uint8Array | SafeZip, more: ParsingOptions = {})
     if (typeof source === 'string') return read(source, { ...OPTIONS, ...more, type: 'string' })
     return source instanceof Uint8Array
       ? read(source, OPTIONS)
-      : parse_zip(containerOf(source), { ...OPTIONS, cellStyles: hasHiddenRows(source) })
+      : parse_zip(containerOf(source), {
+          ...OPTIONS,
+          cellStyles: hasHiddenRows(source),
+          ...more,
+        })
   } catch (error) {
     if (typeof source === 'string') throw new RefusedFile('html')
     const message = error instanceof Error ? error.message : ''
@@ -130,12 +138,17 @@ function containerOf(parts: SafeZip) {
   return { FullPaths: named.map(({ name }) => name), FileIndex: named }
 }
 
-function readSheet(nom: string, sheet: WorkSheet | undefined, is1904: boolean): Grille {
+function readSheet(
+  nom: string,
+  sheet: WorkSheet | undefined,
+  is1904: boolean,
+  avecCouleurs = false,
+): Grille {
   const data = (sheet as DenseSheet | undefined)?.['!data'] ?? []
   if (data.length > MAX_ROWS) throw new RefusedFile('too-many-rows')
   const rangees: Rangee[] = []
   for (const [index, row] of data.entries()) {
-    const cellules = readRow(row, is1904)
+    const cellules = readRow(row, is1904, avecCouleurs)
     if (cellules.length > 0) rangees.push({ numero: index + 1, cellules })
   }
   const masquees = new Set(
@@ -155,11 +168,13 @@ function readSheet(nom: string, sheet: WorkSheet | undefined, is1904: boolean): 
 function readRow(
   row: readonly (CellObject | undefined)[] | undefined,
   is1904: boolean,
+  avecCouleurs: boolean,
 ): readonly Cellule[] {
   if (!row) return []
   const cellules: Cellule[] = []
   for (let column = 0; column < Math.min(row.length, MAX_COLUMNS); column++) {
-    cellules.push(readCell(row[column], is1904))
+    const cellule = readCell(row[column], is1904)
+    cellules.push(cellule ?? (avecCouleurs ? couleurOf(row[column]?.s) : null))
   }
   while (cellules.length > 0 && cellules.at(-1) === null) cellules.pop()
   return cellules
@@ -170,6 +185,38 @@ function readCell(cell: CellObject | undefined | null, is1904: boolean): Cellule
   if (!cell || cell.t === 'e' || cell.v === undefined) return null
   if (cell.v instanceof Date) return readMoment(cell.v, is1904)
   return typeof cell.v === 'string' ? cleanCell(cell.v) : cell.v
+}
+
+const HUES: readonly (readonly [number, string])[] = [
+  [20, 'rouge'],
+  [45, 'orange'],
+  [70, 'jaune'],
+  [165, 'vert'],
+  [255, 'bleu'],
+  [290, 'violet'],
+  [340, 'rose'],
+  [360, 'rouge'],
+]
+
+/** « fond vert » for a blank cell that is painted; null for one that is not, or in white, black or grey. */
+function couleurOf(style: unknown): string | null {
+  const { patternType, fgColor } = (style ?? {}) as {
+    patternType?: string
+    fgColor?: { rgb?: string }
+  }
+  const rgb = fgColor?.rgb?.slice(-6)
+  if (patternType !== 'solid' || rgb === undefined || !/^[\da-f]{6}$/i.test(rgb)) return null
+  const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => Number.parseInt(rgb.slice(at, at + 2), 16))
+  const [high, low] = [Math.max(r, g, b), Math.min(r, g, b)]
+  const spread = high - low
+  if (spread < 16) return null
+  const sector =
+    high === r
+      ? ((g - b) / spread + 6) % 6
+      : high === g
+        ? (b - r) / spread + 2
+        : (r - g) / spread + 4
+  return `fond ${HUES.find(([limit]) => sector * 60 <= limit)?.[1] ?? 'rouge'}`
 }
 
 // Midnight of the number 0, as the library gives it in each system.

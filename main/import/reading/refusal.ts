@@ -29,6 +29,8 @@ const REASONS = {
     'aucune ligne d’en-têtes n’a été reconnue : il faut au moins une colonne « Nom » et une colonne « Prénom » (ou « Nom Prénom ») dans les 30 premières lignes.',
   'no-heures':
     'aucune ligne d’en-têtes n’a été reconnue : il faut au moins une colonne « Nom » (ou « Intervenant ») et une colonne « Durée » (ou « Heures ») dans les 30 premières lignes.',
+  'no-presences':
+    'aucune grille de présences n’a été reconnue : il faut une colonne « Nom » (et « Prénom ») et, à côté, une colonne par jour titrée de sa date (« 05/10 », « mardi 5 octobre »), dans les 30 premières lignes.',
   'no-sheet':
     'la feuille demandée n’est pas dans ce fichier : vérifiez son nom, ou choisissez-en une autre.',
 } as const

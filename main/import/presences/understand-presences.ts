@@ -1,0 +1,253 @@
+import type { IsoDate } from '../../../shared/dates.ts'
+import { isIdentite, isNomComplet } from '../../../shared/domain/colonne.ts'
+import type { MessageLigne, RaisonLaissee } from '../../../shared/domain/import-orientation.ts'
+import {
+  CASE_VIDE,
+  CHAMPS_PRESENCES,
+  type ChampPresences,
+  type Pointage,
+} from '../../../shared/domain/import-presences.ts'
+import { ETATS_PRESENCE } from '../../../shared/domain/listes.ts'
+import { type Classeur, type Grille, type Rangee, textOf } from '../reading/grid.ts'
+import {
+  type Cells,
+  type Colonne,
+  cellOf,
+  correctorOf,
+  indexOf,
+  newCells,
+  readNomPrenom,
+  withCorrections,
+} from '../understand/cells.ts'
+import { asNomComplet, chosenTitres, type Read, spreadNomPrenom } from '../understand/colonnes.ts'
+import { readNaissance } from '../understand/dates.ts'
+import { headRows, repeatsEntete, type Vocabulaire } from '../understand/entete.ts'
+import { recogniseHeader } from '../understand/headers.ts'
+import { joursOf, namesOf } from '../understand/jours.ts'
+import { citation } from '../understand/lecture.ts'
+import { isSummary } from '../understand/pupil.ts'
+import { type RangeesLues, readTables, type Table, type TablesLues } from '../understand/tables.ts'
+import type { UnderstandOptions } from '../understand/understand.ts'
+import { etatOf, isSansSeance } from './signes.ts'
+
+/** The row of one enfant as the file says, before the base is looked at. */
+export type PresencesLue = {
+  readonly feuille: string
+  readonly ligne: number
+  readonly rang: number
+  readonly nom: string
+  readonly prenom: string
+  readonly isNomSur: boolean
+  readonly dateNaissance: IsoDate | null
+  readonly pointages: readonly Pointage[]
+  readonly messages: readonly MessageLigne[]
+  readonly bruts: Readonly<Record<string, string>>
+}
+
+export type PresencesLues = TablesLues<PresencesLue>
+
+export type UnderstandPresencesOptions = Omit<UnderstandOptions, 'etablissement'>
+
+const DAY = /^\d{2}\/\d{2}\/\d{4}$/
+
+function recognise(header: string): ChampPresences | null {
+  if (DAY.test(header)) return 'presence'
+  const champ = recogniseHeader(header)
+  return CHAMPS_PRESENCES.find((one) => one === champ) ?? null
+}
+
+/** A grid of présences: enfants, and at least one day. */
+export const PRESENCES: Vocabulaire<ChampPresences> = {
+  genre: 'presences',
+  recognise,
+  isTable: (champs) => champs.has('presence') && [...champs].some(isIdentite),
+  isChamp: (text): text is ChampPresences => CHAMPS_PRESENCES.some((champ) => champ === text),
+  champDit: (champ) => champ,
+}
+
+/** Reads each sheet that has a grid of présences. No such sheet: no `feuilles`. */
+export const understandPresences = (
+  classeur: Classeur,
+  {
+    latest,
+    corrections = [],
+    correspondances: dites = [],
+    retenues = [],
+    ...regard
+  }: UnderstandPresencesOptions,
+): PresencesLues =>
+  readTables(
+    { ...classeur, grilles: classeur.grilles.map((grille) => withJours(grille, latest)) },
+    regard,
+    {
+      vocabulaire: PRESENCES,
+      memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
+      read: (table) => {
+        const colonnes = mapColonnes(table)
+        const corrector = correctorOf(table.grille.nom, corrections)
+        return { colonnes, readLignes: () => readLignes(table, colonnes, corrector, latest) }
+      },
+    },
+  )
+
+/** Fewer columns that bear a day are no grid. */
+const MIN_JOURS = 2
+
+/** The grid, its days written as dates on one row with the titles of the names, however the file lays them out. */
+function withJours(grille: Grille, latest: IsoDate): Grille {
+  for (const rangee of headRows(grille)) {
+    const jours = joursOf(grille, rangee, latest).filter(({ date }) => date !== null)
+    if (jours.length < MIN_JOURS) continue
+    const names = namesOf(grille, rangee, recognise)
+    if (names.length === 0) continue
+    const cellules = [...rangee.cellules]
+    for (const { index, titre } of names) cellules[index] = titre
+    for (const { index, date } of jours) cellules[index] = date === null ? null : { date }
+    const { numero } = rangee
+    return {
+      ...grille,
+      fusions: grille.fusions.filter((fusion) => fusion.firstRow > numero),
+      rangees: grille.rangees.map((one) =>
+        one === rangee ? { numero, cellules: [...cellules].map((c) => c ?? null) } : one,
+      ),
+    }
+  }
+  return grille
+}
+
+function mapColonnes({
+  entete,
+  rangees,
+  choisies,
+}: Table<ChampPresences>): readonly Colonne<ChampPresences>[] {
+  const titres = spreadNomPrenom(entete.titres)
+  const read =
+    choisies === null
+      ? titres.flatMap(({ champ, ...titre }) => (champ === null ? [] : [{ ...titre, champ }]))
+      : chosenTitres(titres, rangees, choisies, PRESENCES.isChamp)
+  const colonnes = read.map(toColonne)
+  return choisies === null ? asNomComplet(colonnes, rangees) : colonnes
+}
+
+const toColonne = ({ index, texte, champ }: Read<ChampPresences>): Colonne<ChampPresences> => ({
+  index,
+  entete: texte,
+  champ,
+  groupe: 0,
+  isShared: true,
+})
+
+/** A column of présences and the day of its title. */
+type Jour = { readonly index: number; readonly date: IsoDate }
+
+function readLignes(
+  { grille: { nom, is1904 }, entete, rangees, codeOf, inconnues }: Table<ChampPresences>,
+  colonnes: readonly Colonne<ChampPresences>[],
+  corrector: ReturnType<typeof correctorOf>,
+  latest: IsoDate,
+): RangeesLues<PresencesLue> {
+  const index = indexOf(colonnes)
+  const jours = joursHeld(colonnes, rangees)
+  const lignes: PresencesLue[] = []
+  const laissees = new Map<RaisonLaissee, readonly number[]>()
+  const leave = (raison: RaisonLaissee, numero: number): void => {
+    laissees.set(raison, [...(laissees.get(raison) ?? []), numero])
+  }
+  for (const rangee of rangees) {
+    const { numero, cellules } = rangee
+    if (repeatsEntete(rangee, entete)) {
+      leave('entete-repetee', numero)
+      continue
+    }
+    const corrected = withCorrections(index, cellules, corrector(numero, 0))
+    const cells = newCells(corrected, [], { codeOf, inconnues })
+    const { nom: family, prenom, isSure } = readNomPrenom(cells)
+    if (isSummary(cellules)) leave('total', numero)
+    else if (!isEnfant(family, prenom, cells, jours, cellules)) leave('note', numero)
+    else {
+      const naissance = readNaissance(cellOf(cells, 'dateNaissance').cellule, {
+        is1904,
+        latest,
+      }).valeur
+      const pointages = readPointages(cells, jours, cellules)
+      lignes.push({
+        feuille: nom,
+        ligne: numero,
+        rang: 0,
+        nom: family,
+        prenom,
+        isNomSur: isSure,
+        dateNaissance: naissance !== null && 'date' in naissance ? naissance.date : null,
+        pointages,
+        messages: cells.messages,
+        bruts: cells.bruts,
+      })
+    }
+  }
+  return { lignes, laissees }
+}
+
+/** A name, whole or not, that is no sentence, with some mark on its row. */
+function isEnfant(
+  nom: string,
+  prenom: string,
+  { index }: Cells<ChampPresences>,
+  jours: readonly Jour[],
+  cellules: Rangee['cellules'],
+): boolean {
+  const name = `${nom} ${prenom}`.trim()
+  if (!/\p{L}/u.test(name) || /[=:?]|\d/.test(name)) return false
+  const isWhole = nom !== '' && prenom !== ''
+  const isMarked = jours.some((jour) => (cellules[jour.index] ?? null) !== null)
+  return isMarked || (isWhole && !index.colonnes.some(({ champ }) => isNomComplet(champ)))
+}
+
+/** The days that hold a mark of somebody: a column left blank for all is a day without a séance. */
+function joursHeld(
+  colonnes: readonly Colonne<ChampPresences>[],
+  rangees: readonly Rangee[],
+): readonly Jour[] {
+  return colonnes.flatMap(({ champ, entete, index }) => {
+    if (champ !== 'presence' || !DAY.test(entete)) return []
+    const isHeld = rangees.some(
+      ({ cellules }) => (cellules[index] ?? null) !== null && !isSummary(cellules),
+    )
+    const [jour, mois, annee] = entete.split('/')
+    return isHeld ? [{ index, date: `${annee}-${mois}-${jour}` }] : []
+  })
+}
+
+/** What the marks of a row say, day by day; a sign that is not known is counted, to be explained once. */
+function readPointages(
+  { codeOf, inconnues, messages }: Cells<ChampPresences>,
+  jours: readonly Jour[],
+  cellules: Rangee['cellules'],
+): readonly Pointage[] {
+  const unknown = new Map<string, number>()
+  const found = jours.flatMap(({ index, date }): readonly Pointage[] => {
+    const signe = textOf(cellules[index] ?? null) ?? CASE_VIDE
+    const said = codeOf('presence', signe)
+    if (
+      said !== undefined ||
+      (signe === CASE_VIDE ? true : etatOf(signe) === null && !isSansSeance(signe))
+    ) {
+      inconnues.add('presence', signe)
+    }
+    if (said !== undefined) {
+      const etat = ETATS_PRESENCE.find((one) => one === said)
+      return etat === undefined ? [] : [{ date, etat }]
+    }
+    if (signe === CASE_VIDE || isSansSeance(signe)) return []
+    const etat = etatOf(signe)
+    if (etat === null) unknown.set(signe, (unknown.get(signe) ?? 0) + 1)
+    return etat === null ? [] : [{ date, etat }]
+  })
+  for (const [signe, nombre] of unknown) {
+    const times = nombre === 1 ? '1 jour' : `${nombre} jours`
+    messages.push({
+      colonne: null,
+      texte: `${citation(signe)} (${times}) : dites ce que ce signe veut dire.`,
+    })
+  }
+  return found
+}

@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest'
+import type { PresencesLues } from '../../../../main/import/presences/understand-presences.ts'
+import { readPresences } from '../../../../main/import/read-presences.ts'
+import type { Correspondance } from '../../../../shared/domain/correspondance.ts'
+import { book, type CellValue, day } from '../../../builders/orientations/books.ts'
+import { encode, lines } from '../../../builders/orientations/encode.ts'
+import { paintedBook } from '../../../builders/presences/painted-book.ts'
+
+const read = (bytes: Uint8Array, correspondances: readonly Correspondance[] = []): PresencesLues =>
+  readPresences(bytes, { nomTexte: 'grille', feuille: null, latest: '2022-08-31', correspondances })
+
+const sheet = (rows: readonly (readonly CellValue[])[], nom = 'Mardi', merges: string[] = []) =>
+  book([{ nom, rows, merges }], 'xlsx')
+const csv = (...rows: readonly string[]) => encode(lines(...rows), 'utf-8')
+
+const SIGN = { present: 'P', absent: 'A', excuse: 'E' }
+
+/** « 2 BENALI Inès P05/10 A07/10 ». */
+const outline = ({ lignes }: PresencesLues): readonly string[] =>
+  lignes.map(({ ligne, nom, prenom, pointages }) =>
+    [
+      ligne,
+      nom,
+      prenom,
+      ...pointages.map(({ date, etat }) => `${SIGN[etat]}${date.slice(8)}/${date.slice(5, 7)}`),
+    ].join(' '),
+  )
+
+const EXPECTED = ['BENALI Inès P05/10 A07/10 P12/10', 'COSTA Élio A05/10 P07/10 E12/10']
+const at = (first: number): readonly string[] => EXPECTED.map((one, i) => `${first + i} ${one}`)
+
+test.each<[string, Uint8Array, number]>([
+  [
+    'letters under real dates',
+    sheet([
+      ['Nom', 'Prénom', day('2021-10-05'), day('2021-10-07'), day('2021-10-12')],
+      ['BENALI', 'Inès', 'P', 'A', 'P'],
+      ['COSTA', 'Élio', 'A', 'P', 'E'],
+    ]),
+    2,
+  ],
+  [
+    '1 and 0 under dates without a year, a title above, a total and a legend below',
+    csv(
+      'CLAS du mardi et du jeudi;;;',
+      'Nom et prénom;05/10;07/10;12/10',
+      'BENALI Inès;1;0;1',
+      'COSTA Élio;0;1;exc',
+      'Total;1;1;1',
+      ';;;',
+      'exc = excusé;;;',
+    ),
+    3,
+  ],
+  [
+    'days of the month under their month',
+    sheet(
+      [
+        [null, 'Octobre', null, null],
+        ['Enfant', 5, 7, 12],
+        ['BENALI Inès', 'présente', 'absente', 'x'],
+        ['COSTA Élio', 'abs', 'X', 'excusé'],
+      ],
+      'Mardi',
+      ['B1:D1'],
+    ),
+    3,
+  ],
+  [
+    'a sheet for each month, days as numbers',
+    sheet(
+      [
+        ['Prénom', 'Nom', 'mar 5', 'jeu 7', 'mar 12'],
+        ['Inès', 'BENALI', 'P', 'AI', 'P'],
+        ['Élio', 'COSTA', 'ABS', 'P', 'ABS justifiée'],
+      ],
+      'Octobre 2021',
+    ),
+    2,
+  ],
+  [
+    'days written with their names, ticks and crosses',
+    csv(
+      'Élève;mardi 5 octobre;jeudi 7 octobre;mardi 12 octobre',
+      'BENALI Inès;✓;✗;✓',
+      'COSTA Élio;✗;✓;J',
+    ),
+    2,
+  ],
+  [
+    'a class and a telephone between the names and the days',
+    csv(
+      'NOM;PRÉNOM;Classe;Tél;05/10/2021;07/10/2021;12/10/2021;Total',
+      'BENALI;Inès;CE2;0600000001;p;a;p;2',
+      'COSTA;Élio;CM1;0600000002;a;p;e;1',
+    ),
+    2,
+  ],
+])('a grid is read with nothing to say: %s', (_shape, bytes, first) => {
+  const lues = read(bytes)
+
+  expect(outline(lues)).toEqual(at(first))
+  expect(lues.lignes.flatMap(({ messages }) => messages)).toEqual([])
+})
+
+const saidOf = (lues: PresencesLues, valeurs: Readonly<Record<string, string | null>>) =>
+  lues.lecture.map(
+    ({ lue }): Correspondance => ({
+      ...lue,
+      valeurs: Object.entries(valeurs).map(([texte, code]) => ({ champ: 'presence', texte, code })),
+    }),
+  )
+
+test('a sign that is not known is asked about once, with how many cells hold it', () => {
+  const bytes = csv('Nom;Prénom;05/10;07/10', 'BENALI;Inès;B;B', 'COSTA;Élio;P;B')
+  const lues = read(bytes)
+
+  expect(lues.lecture[0]?.valeurs).toEqual([{ champ: 'presence', texte: 'B', nombre: 3 }])
+  expect(lues.lignes.map(({ messages }) => messages.map(({ texte }) => texte).join())).toEqual([
+    '« B » (2 jours) : dites ce que ce signe veut dire.',
+    '« B » (1 jour) : dites ce que ce signe veut dire.',
+  ])
+  expect(outline(read(bytes, saidOf(lues, { B: 'present' })))).toEqual([
+    '2 BENALI Inès P05/10 P07/10',
+    '3 COSTA Élio P05/10 P07/10',
+  ])
+})
+
+test('a blank cell says nothing until the person says what it means', () => {
+  const bytes = csv('Nom;Prénom;05/10;07/10;12/10', 'BENALI;Inès;x;;', 'COSTA;Élio;x;x;')
+  const lues = read(bytes)
+
+  expect(outline(lues)).toEqual(['2 BENALI Inès P05/10', '3 COSTA Élio P05/10 P07/10'])
+  // The 12th holds no mark of anybody: no séance that day.
+  expect(outline(read(bytes, saidOf(lues, { '(case vide)': 'absent' })))).toEqual([
+    '2 BENALI Inès P05/10 A07/10',
+    '3 COSTA Élio P05/10 P07/10',
+  ])
+})
+
+test('cells that are painted and blank are explained by their colour, once', () => {
+  const bytes = paintedBook(
+    ['Nom', 'Prénom', '05/10', '07/10', '12/10'],
+    [
+      ['BENALI', 'Inès', '#C6EFCE', '#FFC7CE', '#C6EFCE'],
+      ['COSTA', 'Élio', '#FFC7CE', '#C6EFCE', '#FFEB9C'],
+    ],
+  )
+  const lues = read(bytes)
+
+  expect(lues.lecture[0]?.valeurs.map(({ texte, nombre }) => [texte, nombre])).toEqual([
+    ['fond vert', 3],
+    ['fond rouge', 2],
+    ['fond jaune', 1],
+  ])
+  const colours = { 'fond vert': 'present', 'fond rouge': 'absent', 'fond jaune': 'excuse' }
+  expect(outline(read(bytes, saidOf(lues, colours)))).toEqual(at(2))
+})
+
+test('forty enfants by sixty days are read right, to the last cell', () => {
+  const days = Array.from({ length: 60 }, (_, index) =>
+    new Date(Date.UTC(2021, 8, 14 + index * 3)).toISOString().slice(0, 10),
+  )
+  const etatAt = (row: number, column: number) =>
+    ['P', 'A', 'P', 'E', ''][(row * 7 + column * 3) % 5]
+  const rows = Array.from({ length: 40 }, (_, row) => [
+    `ENFANTIN${String.fromCharCode(65 + (row % 26))}${row < 26 ? '' : 'BIS'}`,
+    'Lou',
+    ...days.map((_day, column) => etatAt(row, column) ?? ''),
+  ])
+
+  const { lignes } = read(sheet([['Nom', 'Prénom', ...days.map(day)], ...rows]))
+
+  expect(lignes).toHaveLength(40)
+  for (const [row, { pointages }] of lignes.entries()) {
+    const expected = days.flatMap((date, column) => {
+      const sign = etatAt(row, column)
+      return sign === '' ? [] : [`${sign}${date}`]
+    })
+    expect(pointages.map(({ date, etat }) => `${SIGN[etat]}${date}`)).toEqual(expected)
+  }
+})
+
+test('a list without any day is refused with what to do', () => {
+  const refused = () => read(csv('Nom;Prénom;Classe', 'BENALI;Inès;CE2')).feuilles
+  expect(refused()).toEqual([])
+})

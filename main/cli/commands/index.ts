@@ -9,6 +9,7 @@ import { envoi, envois, envoyer } from './envois.ts'
 import { formulaire } from './formulaire.ts'
 import { importerHeures } from './importer-heures.ts'
 import { importerOrientation } from './importer-orientation.ts'
+import { importerPresences } from './importer-presences.ts'
 import { indicateurs } from './indicateurs.ts'
 import { personneEffacer, personneExporter } from './personne.ts'
 import {
@@ -35,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
   envoi,
   'importer-orientation': importerOrientation,
   'importer-heures': importerHeures,
+  'importer-presences': importerPresences,
   'annuler-import': annulerImport,
   'personne exporter': personneExporter,
   'personne effacer': personneEffacer,

@@ -1,0 +1,46 @@
+import { findCollectifByNom } from '../../features/actions/actions.service.ts'
+import {
+  commitPresences,
+  previewPresences,
+} from '../../features/imports/presences/import-presences.service.ts'
+import { chooseAction, requiredOption, textOption } from '../choose.ts'
+import { type Command, Refusal } from '../command.ts'
+import { importText } from '../import-text.ts'
+import { refusalText, valueOrRefuse } from '../messages.ts'
+
+export const importerPresences: Command = {
+  usage:
+    'importer-presences FICHIER --action N --collectif NOM [--feuille NOM] [--essai] [--annee 2021-2022]',
+  summary:
+    'lit une grille de présences (enfants × jours) d’un collectif ; avec --essai, montre ce qui serait fait sans rien écrire',
+  options: {
+    action: { type: 'string' },
+    collectif: { type: 'string' },
+    feuille: { type: 'string' },
+    essai: { type: 'boolean' },
+    annee: { type: 'string' },
+  },
+  arguments: 1,
+  async run(context) {
+    const file = context.resolvePath(context.args[0] ?? '')
+    const open = context.openBase()
+    const { annee, action } = await chooseAction(context, open)
+    const nom = requiredOption(context, 'collectif')
+    const collectif = await findCollectifByNom(open.db, action.id, nom)
+    if (!collectif)
+      throw new Refusal(refusalText({ code: 'not-found', what: 'collectif', name: nom }))
+    const options = {
+      anneeId: annee.id,
+      collectifId: collectif.id,
+      feuille: textOption(context, 'feuille') ?? null,
+      ignorees: [],
+      now: context.now,
+    }
+    const value = valueOrRefuse(
+      context.options.essai === true
+        ? await previewPresences(open.db, file, options)
+        : await commitPresences(open.db, file, options),
+    )
+    return { json: value, text: importText(value, ({ enfant }) => enfant) }
+  },
+}

@@ -4,7 +4,10 @@ import { memo } from '../understand/lecture.ts'
 
 const SIGNES: readonly (readonly [EtatPresence, RegExp])[] = [
   ['present', /^(p|pr|pres|presente?s?|x|1|v|oui|o|ok|la|retard|r|present en retard)$/],
-  ['excuse', /^(e|ex|exc|excusee?s?|ae|aj|j|just|justifiee?s?|abs(ente?|ence)? (excusee?|justifiee?))$/],
+  [
+    'excuse',
+    /^(e|ex|exc|excusee?s?|ae|aj|j|just|justifiee?s?|abs(ente?|ence)? (excusee?|justifiee?))$/,
+  ],
   [
     'absent',
     /^(a|ab|abs|absente?s?|absence|0|non|n|ai|ani|anj|absente? (injustifiee?|non (excusee?|justifiee?)))$/,

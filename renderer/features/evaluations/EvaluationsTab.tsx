@@ -11,6 +11,7 @@ import { choice, countText, type ListDescription } from '../../ui/list.ts'
 import { FieldError } from '../../ui/PanelForm.tsx'
 import { dateOrTyped } from '../../ui/parse-date.ts'
 import { numberTyped } from '../../ui/parse-number.ts'
+import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { ActionSelect, FicheTab, OpenFiche, useFicheDefaults } from '../fiches/FicheTab.tsx'
 import { FicheForm } from '../rencontres/FicheForm.tsx'
@@ -160,6 +161,11 @@ function EvaluationForm({
       />
       <fieldset className={styles.publics}>
         <legend>Qui a été interrogé, combien ont répondu</legend>
+        <div className={styles.public} aria-hidden>
+          <span />
+          <Quiet>interrogés</Quiet>
+          <Quiet>réponses</Quiet>
+        </div>
         {PUBLICS_EVALUATION.map((code) => (
           <PublicRow
             key={code}
@@ -204,7 +210,6 @@ function PublicRow({
   const number = (key: 'interroges' | 'reponses', label: string) => (
     <NumberInput
       aria-label={`${name}\u00a0: ${label}`}
-      placeholder={label}
       size="xs"
       min={0}
       allowDecimal={false}

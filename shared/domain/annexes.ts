@@ -137,6 +137,15 @@ export type SuiviAnnexe = {
   readonly nonRenseignes: number
 }
 
+/** A group of enfants; null where the record does not say. */
+export type EffectifAnnexe = {
+  /** « 6-10 », « 11-16 », « 17- ». */
+  readonly tranche: string | null
+  readonly sexe: 'F' | 'M' | null
+  readonly quartier: string | null
+  readonly nombre: number
+}
+
 /**
  * The records behind an action's bilan, as of its date, ready to be listed: sorted as a reader expects,
  * and holding no name of a child, of a famille, of an intervenant nor any free text unless `nominatif`.
@@ -149,6 +158,8 @@ export type AnnexesData = {
   readonly action: { readonly numero: string; readonly intitule: string | null }
   readonly heures: readonly HeuresAnnexe[]
   readonly enfants: readonly EnfantAnnexe[]
+  /** How many enfants of those, by age on the day, sexe and quartier; only the groups that hold somebody. */
+  readonly effectifs: readonly EffectifAnnexe[]
   /** Présences recorded for enfants whom the bilan does not count (waiting list, no inscription). */
   readonly presencesNonComptees: number
   readonly seances: readonly SeanceAnnexe[]

@@ -181,7 +181,10 @@ const isInQuartier = ({ quartierPrioritaire, commune }: FaitsEnfant): boolean | 
   quartierPrioritaire !== null ? true : commune !== null ? false : null
 
 /** The age reached on a day; with the year of birth alone, that of the end of the year. */
-export function ageOn({ dateNaissance, anneeNaissance }: FaitsEnfant, day: IsoDate): number | null {
+export function ageOn(
+  { dateNaissance, anneeNaissance }: Pick<FaitsEnfant, 'dateNaissance' | 'anneeNaissance'>,
+  day: IsoDate,
+): number | null {
   const year = Number(day.slice(0, 4))
   if (dateNaissance !== null) {
     const had = day.slice(5) >= dateNaissance.slice(5)
@@ -191,7 +194,7 @@ export function ageOn({ dateNaissance, anneeNaissance }: FaitsEnfant, day: IsoDa
 }
 
 /** « 6-10 », both included; « 17- » and over; « -5 » and under. */
-function isInTranche(age: number, tranche: string): boolean {
+export function isInTranche(age: number, tranche: string): boolean {
   const [from = '', to = ''] = tranche.split('-')
   return age >= Number(from === '' ? 0 : from) && age <= Number(to === '' ? 200 : to)
 }

@@ -18,6 +18,7 @@ export function someEmptyAnnexes(overrides: Partial<Annexes> = {}): Annexes {
     action: { numero: '1', intitule: 'CLAS élémentaire et collège' },
     heures: [],
     enfants: [],
+    effectifs: [],
     presencesNonComptees: 0,
     seances: [],
     grilles: [],

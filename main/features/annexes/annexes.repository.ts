@@ -90,6 +90,23 @@ export function findIdentites(db: Db, actionId: string) {
     ])
     .execute()
 }
+/** What the effectifs are counted by, without any name. */
+export function findProfils(db: Db, actionId: string) {
+  return db
+    .selectFrom('enfant as e')
+    .leftJoin('famille as f', 'f.id', 'e.famille_id')
+    .where('e.id', 'in', enfantsOf(db, actionId))
+    .select([
+      'e.id as enfantId',
+      'e.sexe',
+      'e.date_naissance as dateNaissance',
+      'e.annee_naissance as anneeNaissance',
+      'f.quartier_prioritaire as quartier',
+    ])
+    .execute()
+}
+export type ProfilRow = Awaited<ReturnType<typeof findProfils>>[number]
+
 export type IdentiteRow = Awaited<ReturnType<typeof findIdentites>>[number]
 
 /**

@@ -11,10 +11,11 @@ import {
   findInscriptions,
   findPartenariat,
   findPresences,
+  findProfils,
   findResponsables,
   findSeances,
 } from './annexes.repository.ts'
-import { assembleEnfants, nomsDe } from './assemble-enfants.ts'
+import { assembleEffectifs, assembleEnfants, nomsDe } from './assemble-enfants.ts'
 import { assembleGrilles } from './assemble-grilles.ts'
 import {
   assembleActionsParents,
@@ -86,6 +87,7 @@ export async function findAnnexes(
     action: { numero: entete.numero, intitule: entete.intitule },
     heures: assembleHeures(actionId, records.heures, nominatif),
     enfants,
+    effectifs: assembleEffectifs(await findProfils(db, actionId), { codes, enfants, arreteAu }),
     presencesNonComptees,
     seances: assembleSeances(records.seances, registres.parSeance, nominatif),
     grilles: registres.grilles,

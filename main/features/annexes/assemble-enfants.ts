@@ -1,10 +1,24 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import type { EnfantAnnexe, IdentiteEnfant } from '../../../shared/domain/annexes.ts'
+import type {
+  EffectifAnnexe,
+  EnfantAnnexe,
+  IdentiteEnfant,
+} from '../../../shared/domain/annexes.ts'
+import {
+  ageOn,
+  isInTranche,
+  TRANCHES_USUELLES,
+} from '../../../shared/domain/indicateurs-formulaire.ts'
 import { ORIGINES } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import type { Totaux } from '../../../shared/domain/presence.ts'
 import { comparePersonnes, formatPersonne, frCollator } from '../../../shared/format.ts'
-import type { IdentiteRow, InscriptionRow, ResponsableRow } from './annexes.repository.ts'
+import type {
+  IdentiteRow,
+  InscriptionRow,
+  ProfilRow,
+  ResponsableRow,
+} from './annexes.repository.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
 import { parseListe } from './listes.ts'
 
@@ -105,3 +119,32 @@ function identiteOf(row: IdentiteRow, responsables: Responsables): IdentiteEnfan
 
 const distinctNames = (names: readonly (string | null)[]): readonly string[] =>
   [...new Set(names.filter((name) => name !== null))].sort(frCollator.compare)
+
+/** The enfants counted, by age on the day, sexe and quartier, the youngest first. */
+export function assembleEffectifs(
+  profils: readonly ProfilRow[],
+  {
+    codes,
+    enfants,
+    arreteAu,
+  }: {
+    readonly codes: ReadonlyMap<string, string>
+    readonly enfants: readonly EnfantAnnexe[]
+    readonly arreteAu: IsoDate
+  },
+): readonly EffectifAnnexe[] {
+  const counted = new Set(enfants.map(({ code }) => code))
+  const groups = new Map<string, EffectifAnnexe>()
+  for (const profil of profils) {
+    if (!counted.has(codes.get(profil.enfantId) ?? '')) continue
+    const age = ageOn(profil, arreteAu)
+    const tranche =
+      age === null ? null : (TRANCHES_USUELLES.find((one) => isInTranche(age, one)) ?? null)
+    const { sexe, quartier } = profil
+    const key = JSON.stringify([tranche, sexe, quartier])
+    groups.set(key, { tranche, sexe, quartier, nombre: (groups.get(key)?.nombre ?? 0) + 1 })
+  }
+  const rank = ({ tranche, sexe, quartier }: EffectifAnnexe) =>
+    [tranche ?? '99', sexe ?? 'Z', quartier ?? ''].join(' ')
+  return [...groups.values()].sort((a, b) => frCollator.compare(rank(a), rank(b)))
+}

@@ -56,6 +56,7 @@ export function enfantsFeuille(data: AnnexesData): Feuille<EnfantAnnexe> {
     },
     remarques: [
       ...etablissementsRemarque(data.enfants),
+      ...effectifsRemarque(data.effectifs),
       ...(presencesNonComptees === 0
         ? []
         : [
@@ -74,6 +75,31 @@ function etablissementsRemarque(enfants: readonly EnfantAnnexe[]): readonly stri
   if (counts.length === 0) return []
   const told = counts.map(([name, count]) => `${name} (${count})`).join('\u202f; ')
   return [`Enfants par établissement\u00a0: ${told}.`]
+}
+
+const SEXES: Readonly<Record<'F' | 'M', readonly [string, string]>> = {
+  F: ['fille', 'filles'],
+  M: ['garçon', 'garçons'],
+}
+
+/** The table by age, sexe and quartier that several Cafs ask, in a sentence. */
+function effectifsRemarque(effectifs: AnnexesData['effectifs']): readonly string[] {
+  if (effectifs.length === 0) return []
+  const told = [...Map.groupBy(effectifs, ({ tranche }) => tranche)].map(([tranche, own]) => {
+    const parts = own.map(({ sexe, quartier, nombre }) => {
+      const [one, several] = sexe === null ? ['enfant', 'enfants'] : SEXES[sexe]
+      const who = `${formatCount(nombre, one, several)}${sexe === null ? ' (sexe non noté)' : ''}`
+      return quartier === null ? who : `${who} de ${quartier}`
+    })
+    const age =
+      tranche === null
+        ? 'âge non noté, ou autre'
+        : tranche === '17-'
+          ? '17 ans et plus'
+          : `${tranche.replace('-', ' à ')} ans`
+    return `${age}\u00a0: ${parts.join(', ')}`
+  })
+  return [`Par âge, sexe et quartier prioritaire\u00a0: ${told.join('\u202f; ')}.`]
 }
 
 const IDENTITE: readonly Column<EnfantAnnexe>[] = [

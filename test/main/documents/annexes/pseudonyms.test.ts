@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { findAnnexes } from '../../../../main/features/annexes/annexes.service.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 import {
   aCollectif,
   aConcertation,
@@ -67,4 +69,32 @@ test.each([
   const text = Object.values(parts).join('\n')
   expect(NAMES.filter((name) => text.includes(name))).toEqual(expected)
   expect(text).toContain('>E01<')
+})
+
+test('the enfants are counted by age, sexe and quartier, without a name', async () => {
+  const open = openDatabase(':memory:')
+  await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
+  const born = async (date_naissance: string) => {
+    await open.db
+      .updateTable('enfant')
+      .set({ sexe: 'F', date_naissance, annee_naissance: null })
+      .execute()
+    const asked = { actionId: 'a1', arreteAu: '2022-04-30', nominatif: false }
+    const data = await findAnnexes(open.db, asked)
+    return {
+      enfants: data?.enfants.length,
+      effectifs: data?.effectifs.map(({ quartier: _quartier, ...own }) => own),
+    }
+  }
+
+  // Eleven on the very day, ten the day before.
+  const eleven = await born('2011-04-30')
+  const ten = await born('2011-05-01')
+
+  const total = eleven.effectifs?.reduce((sum, { nombre }) => sum + nombre, 0)
+  expect(total).toBe(eleven.enfants)
+  expect(new Set(eleven.effectifs?.map(({ tranche }) => tranche))).toEqual(new Set(['11-16']))
+  expect(new Set(ten.effectifs?.map(({ tranche, sexe }) => `${tranche} ${sexe}`))).toEqual(
+    new Set(['6-10 F']),
+  )
 })

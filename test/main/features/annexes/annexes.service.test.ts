@@ -46,6 +46,7 @@ test('an action without records gives its heading and empty lists', async () => 
     action: { numero: '7', intitule: 'CLAS collège' },
     heures: [],
     enfants: [],
+    effectifs: [],
     presencesNonComptees: 0,
     seances: [],
     grilles: [],

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { mergeEnfants } from '../../../../main/features/enfants/merge-enfants.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   findGrilleSuivi,
@@ -141,6 +142,22 @@ test('the annexes count levels without names, for the trimestres begun by the da
   const second = { echelle: 'Autonomie', trimestre: 2, effectifs: [0, 0, 0, 1], nonRenseignes: 2 }
   expect(await counts('2021-12-31')).toEqual([first])
   expect(await counts('2022-01-01')).toEqual([first, second])
+})
+
+test('two records of one enfant merged keep the levels of the kept one, completed by the other', async () => {
+  given(await set(awa.id, 'echelle-autonomie', 1, 4))
+  given(await set(noe.id, 'echelle-autonomie', 1, 1))
+  given(await set(noe.id, 'echelle-lecture', 2, 3))
+
+  given(await mergeEnfants(open.db, { keptId: awa.id, removedId: noe.id }, NOW))
+
+  const [annee] = given(await findSuiviOfEnfant(open.db, awa.id))
+  expect(annee?.echelles.map(({ nom, niveaux }) => [nom, niveaux])).toEqual([
+    ['Autonomie', [4, null, null]],
+    ['Plaisir de lire', [null, 3, null]],
+  ])
+  await undoLast(open.db, NOW)
+  expect(given(await findSuiviOfEnfant(open.db, noe.id))[0]?.echelles).toHaveLength(2)
 })
 
 test.each([

@@ -81,7 +81,7 @@ function Opened({ page, titre }: AideOuverte) {
     else heading.scrollIntoView({ block: 'start' })
   }, [page, titre])
   return (
-    <div className={styles.place}>
+    <div className={styles.place} data-visite={page === 'visite' || undefined}>
       <SidePanel
         id="aide"
         title={titleOf(page)}

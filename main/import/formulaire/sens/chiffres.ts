@@ -60,7 +60,9 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     if (temps !== 'prevu') return { code, isSur: isSur && isPlain }
     return isPrevu(code) ? { code: `prevu.${code}`, isSur: isSur && isPlain } : null
   }
-  if (ready[0] !== undefined) return sure(ready[0])
+  // « Date du bilan avec les parents » is the date of something else.
+  const isOther = ready[0] === 'bilan.arreteAu' && nounsOf(propre).length > 0
+  if (ready[0] !== undefined) return isOther ? null : sure(ready[0])
   const moment = momentsOf(comprise)
   // Words that count nothing and nobody take no figure from their neighbours.
   if (

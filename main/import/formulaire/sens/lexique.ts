@@ -35,7 +35,7 @@ export const LEXIQUE = [
     'autre:restriction',
   ),
   line(
-    'etp|equivalents? temps plein|par seances?|par jour|par mois|par trimestre|par enfant|par eleve|par jeune|par famille|par parent|par collectif|par groupe|par intervenant|par benevole|par salarie|par accompagnateur|par semaine et par',
+    'etp|equivalents? temps plein|par seances?|par semaine|hebdomadaires?|par classe|par ecole|par jour|par mois|par trimestre|par enfant|par eleve|par jeune|par famille|par parent|par collectif|par groupe|par intervenant|par benevole|par salarie|par accompagnateur|par semaine et par',
     'autre:rapport',
   ),
 
@@ -160,6 +160,7 @@ export const LEXIQUE = [
   line('(?:actions? )(?:n|no|numero)|(?:numero|n|no) (?:de l |d )?actions?', 'code:action.numero'),
 
   // Niveaux, before the nouns that they hold.
+  line('nombres? (?:de |d )(?:colleges|lycees|ecoles)|cycles? (?:\\d|i+)', 'autre:restriction'),
   line('cours preparatoire|cp', 'niveau:CP', 'objet:enfants'),
   line('ce1', 'niveau:CE1', 'objet:enfants'),
   line('ce2', 'niveau:CE2', 'objet:enfants'),
@@ -183,8 +184,10 @@ export const LEXIQUE = [
   line('tranches? d ?ages?|ages?', 'tete:age'),
   line('niveaux?(?: scolaires?| de classe)?|cycles?|classes?|scolarite', 'tete:niveau'),
   line('sexes?|genres?', 'tete:sexe'),
-  line('filles?|feminins?|femmes?', 'sexe:F', 'objet:enfants'),
-  line('garcons?|masculins?|hommes?', 'sexe:M', 'objet:enfants'),
+  line('filles?|feminins?', 'sexe:F', 'objet:enfants'),
+  line('femmes?', 'sexe:F'),
+  line('garcons?|masculins?', 'sexe:M', 'objet:enfants'),
+  line('hommes?', 'sexe:M'),
   line('mixtes?|mixite', 'autre:mixte'),
   line(
     'nouvellement (?:inscrits?|accueillis?)|nouveaux|nouvelles|nouveau|nouvel(?:le)?s?(?: inscrits?| inscriptions?)?|premiere inscription|inscrits? pour la premiere fois|premiere annee|entrants?',
@@ -225,7 +228,7 @@ export const LEXIQUE = [
   ),
   line('formations?|formes?|formees?', 'objet:formations'),
   line(
-    'enfants?|jeunes?|eleves?|mineurs?|publics?|participants?|beneficiaires?|effectifs? (?:accueillis?|inscrits?)',
+    'enfants?|jeunes?|eleves?|mineurs?|publics?|beneficiaires?|effectifs? (?:accueillis?|inscrits?)',
     'objet:enfants',
   ),
 

@@ -102,6 +102,7 @@ const AGES: readonly (readonly [RegExp, (a: number, b: number) => Tranche])[] = 
   [/(?:moins de|-\s*de|<)\s*(\d{1,2})\s*ans/gi, (a) => ({ de: null, a: a - 1 })],
   [/à partir de (\d{1,2})\s*ans|dès (\d{1,2})\s*ans/gi, (a) => ({ de: a, a: null })],
   [/(?:jusqu.à|au plus) (\d{1,2})\s*ans/gi, (a) => ({ de: null, a })],
+  [/(?:âgée?s? de |de )?(\d{1,2})\s*ans(?!\p{L})/giu, (a) => ({ de: a, a })],
 ]
 
 function readTranches(texte: string): {

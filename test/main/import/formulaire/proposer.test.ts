@@ -42,6 +42,7 @@ describe('the words of a place', () => {
     ['Nombre de filles de 6 à 10 ans', 'public.enfants.sexe-F.age-6-10'],
     ['Garçons de 17 ans et plus', 'public.enfants.sexe-M.age-17-'],
     ['Nombre d’enfants de CM2', 'public.enfants.niveau-CM2'],
+    ['Nombre d’enfants âgés de 8 ans', 'public.enfants.age-8-8'],
     ['Nombre d’enfants habitant en QPV', 'public.enfants.zone-qpv'],
     ['Nombre de séances réalisées', 'seances.tenues'],
     ['Nombre moyen d’enfants par séance', 'seances.presenceMoyenne'],
@@ -85,6 +86,13 @@ describe('the words of a place', () => {
     'Bénévoles ayant suivi une formation',
     'Nom',
     'Date et signature',
+    'Nombre de collèges',
+    'Date du bilan avec les parents',
+    'Nombre d’enfants par classe',
+    'Nombre d’heures par semaine',
+    'Élèves de cycle 3',
+    'Nombre d’hommes',
+    'Nombre de participants',
   ])('« %s » is sure of nothing', (avant) => {
     expect(sureOf({ avant })).toEqual([null])
   })

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import type { Dossier } from '../../../shared/domain/dossier.ts'
+import { NOM_ANONYME } from '../../../shared/domain/personne.ts'
 import { insertAll, insertMissing, insertOrComplete } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 import type { DossierRows } from './dossier-rows.ts'
@@ -116,15 +117,27 @@ export async function insertRows(db: Db, rows: DossierRows): Promise<void> {
     'responsable',
     (rows.responsable ?? []).filter((row) => !hadResponsables.has(row.famille_id)),
   )
-  await insertOrComplete(db, 'enfant', rows.enfant ?? [])
+  await insertOrComplete(db, 'enfant', flagged(rows.enfant ?? [], 'enfant'))
   await insertMissing(db, 'enfant_situation', rows.enfant_situation ?? [])
-  await insertOrComplete(db, 'intervenant', rows.intervenant ?? [])
+  await insertOrComplete(db, 'intervenant', flagged(rows.intervenant ?? [], 'intervenant'))
   await insertAll(
     db,
     'disponibilite',
     (rows.disponibilite ?? []).filter((row) => !hadDisponibilites.has(row.intervenant_id)),
   )
   for (const table of TABLES_OF_ANNEE) await insertAll(db, table, rows[table] ?? [])
+}
+
+/** A dossier v1 has no place for the flag of a record that lost its name: that name gives it back. */
+const flagged = <Row extends { readonly nom: string }>(
+  rows: readonly Row[],
+  table: keyof typeof NOM_ANONYME,
+): readonly (Row & { anonymise_le: string | null })[] => {
+  const today = todayOf(new Date())
+  return rows.map((row) => ({
+    ...row,
+    anonymise_le: row.nom === NOM_ANONYME[table] ? today : null,
+  }))
 }
 
 /** Tables that hold records of one année only, in the order of their references. */

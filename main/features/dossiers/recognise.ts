@@ -1,5 +1,6 @@
 import type { Dossier, DossierPart } from '../../../shared/domain/dossier.ts'
 import { clePersonne, normalizeNom } from '../../../shared/domain/nom.ts'
+import { NOM_ANONYME } from '../../../shared/domain/personne.ts'
 
 /** What the base already holds that a dossier may speak of. */
 export type Known = {
@@ -43,7 +44,7 @@ export type IdMaps = Readonly<Record<PartWithIds | 'collectifs', ReadonlyMap<str
  * stands for one record of the file at most. An id that belongs to something else is replaced.
  */
 export function recognise(dossier: Dossier, known: Known, newId: () => string): IdMaps {
-  const enfants = matchRecords(dossier.enfants, known.enfants, clePersonne, sameBirth, newId)
+  const enfants = matchRecords(dossier.enfants, known.enfants, clePersonne, sameEnfant, newId)
   return {
     etablissements: matchRecords(
       dossier.etablissements,
@@ -66,7 +67,7 @@ export function recognise(dossier: Dossier, known: Known, newId: () => string): 
       dossier.intervenants,
       known.intervenants,
       clePersonne,
-      always,
+      (one) => one.nom !== NOM_ANONYME.intervenant,
       newId,
     ),
     enfants,
@@ -83,6 +84,10 @@ export function recognise(dossier: Dossier, known: Known, newId: () => string): 
 }
 
 const always = (): boolean => true
+
+/** Two records that lost their names are one only by their id: « Enfant anonymisé n° 1 » is in every base. */
+const sameEnfant = (a: Birth & { readonly nom: string }, b: Birth): boolean =>
+  a.nom !== NOM_ANONYME.enfant && sameBirth(a, b)
 
 function sameBirth(a: Birth, b: Birth): boolean {
   if (a.dateNaissance !== null && b.dateNaissance !== null)

@@ -42,7 +42,11 @@ export const GENRES_IMPORT = [
 export type GenreImport = (typeof GENRES_IMPORT)[number]
 
 /** What a spreadsheet may be opened as: a list of parents is told from a list of children by what it holds. */
-export const GENRES_TABLEUR = ['orientations', 'heures'] as const satisfies readonly GenreImport[]
+export const GENRES_TABLEUR = [
+  'orientations',
+  'heures',
+  'presences',
+] as const satisfies readonly GenreImport[]
 export type GenreTableur = (typeof GENRES_TABLEUR)[number]
 
 export const CATEGORIES_HEURES = [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ApercuHeures, PreviewHeures } from '../domain/import-heures.ts'
 import type { ApercuImport, CelluleLue, PreviewImport } from '../domain/import-orientation.ts'
+import type { ApercuPresences, PreviewPresences } from '../domain/import-presences.ts'
 import { GENRES_TABLEUR, type GenreImport, type GenreTableur, STATUTS } from '../domain/listes.ts'
 import { channel } from './channel.ts'
 import { correspondancesSchema } from './correspondances.ipc.ts'
@@ -85,7 +86,19 @@ const demandeHeures = z.strictObject({
   ignorees: z.array(z.strictObject(ligne)).max(20_000).readonly(),
 })
 
-const demandeImport = z.discriminatedUnion('genre', [demandeOrientations, demandeHeures])
+const demandePresences = z.strictObject({
+  ...demande,
+  genre: z.literal('presences'),
+  /** Whose grid it is; null while it is not said. */
+  collectifId: z.string().nullable(),
+  ignorees: z.array(z.strictObject(ligne)).max(20_000).readonly(),
+})
+
+const demandeImport = z.discriminatedUnion('genre', [
+  demandeOrientations,
+  demandeHeures,
+  demandePresences,
+])
 
 /** By genre: what the person says of a file, the preview, and what is told once it is imported. */
 export type ImportTypes = {
@@ -98,6 +111,11 @@ export type ImportTypes = {
     readonly demande: z.infer<typeof demandeHeures>
     readonly apercu: ApercuHeures
     readonly done: PreviewHeures
+  }
+  readonly presences: {
+    readonly demande: z.infer<typeof demandePresences>
+    readonly apercu: ApercuPresences
+    readonly done: PreviewPresences
   }
 }
 export type Demande<G extends GenreTableur = GenreTableur> = ImportTypes[G]['demande']

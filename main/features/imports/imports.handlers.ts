@@ -17,6 +17,7 @@ import { commitFile, findCellules, findImports, undoImport } from './imports.ser
 import type { ImportKind, Place, Standing } from './kind.ts'
 import { createOpenedImports, type OpenedImport } from './opened-imports.ts'
 import { ORIENTATIONS } from './orientations/import-orientations.service.ts'
+import { PRESENCES_IMPORT } from './presences/import-presences.service.ts'
 
 /** A spreadsheet that may be opened, as the window asks for it. */
 type Opening<G extends GenreTableur> = {
@@ -82,6 +83,10 @@ const OPENINGS: { readonly [G in GenreTableur]: Opening<G> } = {
     ...said,
     feuille: null,
     categorie: null,
+  })),
+  presences: opening('Ouvrir la grille de présences', PRESENCES_IMPORT, (said, now) => ({
+    ...said,
+    now,
   })),
 }
 

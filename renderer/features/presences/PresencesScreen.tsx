@@ -5,6 +5,7 @@ import {
   IconCalendarOff,
   IconChevronLeft,
   IconChevronRight,
+  IconFileImport,
   IconMoodKid,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -21,6 +22,9 @@ import { notifyFailure } from '../../app/useWrite.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { ImportView } from '../imports/ImportView.tsx'
+import { GRILLE_PRESENCES } from '../imports/presences/grille-presences.tsx'
+import { OPENER, useOpenFichier } from '../imports/useOpenFichier.ts'
 import { chooseCollectif, chooseMois, moisOf, moisToPrint, stepMois } from './choose-grille.ts'
 import { type Feuille, FeuillesImprimees, ImprimerMenu } from './FeuilleImprimee.tsx'
 import styles from './Grille.module.css'
@@ -37,19 +41,46 @@ export function PresencesScreen() {
   const { annee, action } = useSelection()
   const { params, setParams } = useScreenParams()
   const vue = params.get('vue') === 'registres' ? 'registres' : 'grille'
+  const { fichier, open, isPending, close, reopen } = useOpenFichier('presences')
+  if (fichier !== null) {
+    return (
+      <Screen title="Reprendre une grille de présences" lead={fichier.nom} fill>
+        <ImportView
+          key={fichier.fichierId}
+          description={GRILLE_PRESENCES}
+          fichier={fichier}
+          onReopen={reopen}
+          onBack={close}
+          onClose={close}
+        />
+      </Screen>
+    )
+  }
   return (
     <Screen
       title="Présences"
       lead={libellePerimetre(annee, action)}
       fill
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label="Affichage"
-          data={VUES}
-          value={vue}
-          onChange={(value) => leave(() => setParams({ vue: value === 'grille' ? null : value }))}
-        />
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label="Affichage"
+            data={VUES}
+            value={vue}
+            onChange={(value) => leave(() => setParams({ vue: value === 'grille' ? null : value }))}
+          />
+          <Button
+            id={OPENER}
+            size="xs"
+            variant="default"
+            leftSection={<IconFileImport size="1rem" aria-hidden />}
+            loading={isPending}
+            onClick={open}
+          >
+            Reprendre un tableur
+          </Button>
+        </>
       }
     >
       {vue === 'registres' ? <RegistresList /> : <Grilles />}

@@ -1,0 +1,190 @@
+import { Button, Select } from '@mantine/core'
+import type {
+  ApercuPresences,
+  LigneApercuPresences,
+  LigneImportPresences,
+} from '../../../../shared/domain/import-presences.ts'
+import { ETATS_PRESENCE, type EtatPresence } from '../../../../shared/domain/listes.ts'
+import { formatCount, formatPersonne } from '../../../../shared/format.ts'
+import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
+import { usePerimetre } from '../../../app/selection.tsx'
+import { useRead } from '../../../app/useRead.ts'
+import { SidePanel } from '../../../ui/SidePanel.tsx'
+import { CaseForm } from '../CaseForm.tsx'
+import type { Choix, VocabulaireImport } from '../correspondances/vocabulaire.ts'
+import styles from '../Imports.module.css'
+import type { ImportDescription, PanelProps, PartProps } from '../ImportView.tsx'
+import {
+  ecarteeColumns,
+  idOfLigne,
+  MessagesList,
+  type PlaceDansFichier,
+  StatutTag,
+} from '../ligne.tsx'
+import { correctionsOf, withCorrection } from '../said.ts'
+
+/** What the person says of a grid of présences. */
+export type SaidOfPresences = Omit<Demande<'presences'>, 'fichierId' | 'genre' | 'anneeId'>
+
+const MOTS: Readonly<Record<string, string>> = {
+  nom: 'nom',
+  prenom: 'prénom',
+  nomPrenom: 'nom et prénom',
+  prenomNom: 'prénom et nom',
+  dateNaissance: 'date de naissance',
+  presence: 'présences du jour',
+}
+const champText = (champ: string): string => MOTS[champ] ?? champ
+
+const ETATS: Readonly<Record<EtatPresence, string>> = {
+  present: 'Présent',
+  absent: 'Absent',
+  excuse: 'Excusé',
+}
+const SIGNES: readonly Choix[] = ETATS_PRESENCE.map((value) => ({ value, label: ETATS[value] }))
+
+/** The words of a grid of présences. */
+const VOCABULAIRE: VocabulaireImport = {
+  champText,
+  champsOf: () => [
+    {
+      group: 'Enfant',
+      items: ['nom', 'prenom', 'nomPrenom', 'prenomNom', 'dateNaissance'].map((value) => ({
+        value,
+        label: champText(value),
+      })),
+    },
+    { group: 'Jours', items: [{ value: 'presence', label: champText('presence') }] },
+  ],
+  codesOf: (champ) => (champ === 'presence' ? SIGNES : null),
+  rienText: () => 'Ne rien noter',
+  noun: { one: 'enfant lu', many: 'enfants lus', none: 'Aucun enfant lu' },
+  conseil: 'dites quelle colonne contient le nom ; chaque jour a sa colonne, titrée de sa date.',
+  prochain: 'la prochaine grille qui portera les mêmes titres',
+}
+
+const count = ({ pointages }: LigneImportPresences, etat: EtatPresence): string => {
+  const found = pointages.filter((one) => one.etat === etat).length
+  return found === 0 ? '' : String(found)
+}
+
+const enfantText = ({ enfant }: LigneImportPresences): string =>
+  formatPersonne(enfant) || 'Sans nom'
+
+const COLUMNS = ETATS_PRESENCE.map((etat) => ({
+  id: etat,
+  header: `${ETATS[etat]}s`,
+  width: '6rem',
+  align: 'end' as const,
+  isExtra: true,
+  sortBy: (ligne: LigneApercuPresences) => Number(count(ligne, etat)),
+  cell: (ligne: LigneApercuPresences) => count(ligne, etat),
+}))
+
+/** The same with some rows left out, or taken back. */
+function withIgnorees(
+  said: SaidOfPresences,
+  lignes: readonly PlaceDansFichier[],
+  isLeftOut: boolean,
+): SaidOfPresences {
+  const rows = new Map(
+    lignes.map(({ feuille, ligne }) => [idOfLigne({ feuille, ligne }), { feuille, ligne }]),
+  )
+  const others = said.ignorees.filter((one) => !rows.has(idOfLigne(one)))
+  return { ...said, ignorees: isLeftOut ? [...others, ...rows.values()] : others }
+}
+
+/** A grid of présences that she keeps in a spreadsheet: enfants by days. */
+export const GRILLE_PRESENCES: ImportDescription<
+  SaidOfPresences,
+  LigneImportPresences,
+  LigneApercuPresences,
+  ApercuPresences
+> = {
+  genre: 'presences',
+  vocabulaire: VOCABULAIRE,
+  initial: () => ({ collectifId: null, ignorees: [] }),
+  isAnswered: ({ ignorees, collectifId }) => ignorees.length > 0 || collectifId !== null,
+  who: { header: 'Enfant', text: enfantText },
+  table: { label: 'Lignes de la grille', columns: COLUMNS, minWidth: 60 },
+  statutOf: ({ isIgnoree, statut }) => (isIgnoree ? 'ignoree' : statut),
+  withLeftOut: withIgnorees,
+  confirm: ({ lignes }) => {
+    const found = lignes.reduce((total, { pointages }) => total + pointages.length, 0)
+    return { count: found, label: `Importer ${formatCount(found, 'présence')}` }
+  },
+  Reglages: CollectifField,
+  Panel: LignePresencesPanel,
+  done: {
+    title: 'Présences importées',
+    back: 'Voir les présences',
+    advice: 'gardez-en la liste pour les reprendre.',
+    copy: ecarteeColumns<LigneImportPresences>([{ header: 'Enfant', text: enfantText }]),
+  },
+}
+
+/** Whose grid it is, and how many séances it creates. */
+function CollectifField({ apercu, saisie }: PartProps<SaidOfPresences, ApercuPresences>) {
+  const { data = [] } = useRead('collectifs:findAll', usePerimetre())
+  const created = apercu.seancesCreees.length
+  return (
+    <div className={styles.reglages}>
+      <Select
+        label="Collectif de cette grille"
+        size="xs"
+        placeholder="Choisir…"
+        data={data.map(({ collectifId, nom }) => ({ value: collectifId, label: nom }))}
+        value={saisie.said.collectifId}
+        onChange={(collectifId) => saisie.say((before) => ({ ...before, collectifId }))}
+      />
+      {created === 0 ? null : (
+        <span>{formatCount(created, 'séance créée', 'séances créées')}, d’après les créneaux</span>
+      )}
+    </div>
+  )
+}
+
+function LignePresencesPanel({
+  saisie: { said, say },
+  ligne,
+  statut,
+  colonnes: { presence: _days, ...colonnes },
+  pourquoi,
+  onClose,
+}: PanelProps<SaidOfPresences, ApercuPresences, LigneApercuPresences>) {
+  const texts: Readonly<Record<string, string>> = {
+    nom: ligne.enfant.nom,
+    prenom: ligne.enfant.prenom,
+  }
+  return (
+    <SidePanel
+      id="ligne"
+      title={`Ligne ${ligne.ligne}\u00a0: ${enfantText(ligne)}`}
+      lead={<StatutTag statut={statut} />}
+      about={`${ligne.feuille} ${ligne.ligne}`}
+      isWide
+      onClose={onClose}
+    >
+      <div className={styles.panel}>
+        <MessagesList messages={ligne.messages} />
+        {pourquoi}
+        <div className={styles.choices}>
+          <Button
+            size="xs"
+            variant={ligne.isIgnoree ? 'default' : 'subtle'}
+            onClick={() => say((before) => withIgnorees(before, [ligne], !ligne.isIgnoree))}
+          >
+            {ligne.isIgnoree ? 'Revenir sur ce choix' : 'Ignorer cette ligne'}
+          </Button>
+        </div>
+        <CaseForm
+          colonnes={colonnes}
+          messages={ligne.messages}
+          corrections={correctionsOf(said, ligne)}
+          textOf={(champ) => ligne.bruts[champ] ?? texts[champ] ?? ''}
+          onCorrect={(champ, texte) => say((before) => withCorrection(before, ligne, champ, texte))}
+        />
+      </div>
+    </SidePanel>
+  )
+}

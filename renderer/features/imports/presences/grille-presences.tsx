@@ -59,7 +59,8 @@ const VOCABULAIRE: VocabulaireImport = {
   codesOf: (champ) => (champ === 'presence' ? SIGNES : null),
   rienText: () => 'Ne rien noter',
   noun: { one: 'enfant lu', many: 'enfants lus', none: 'Aucun enfant lu' },
-  conseil: 'dites quelle colonne contient le nom\u00a0; chaque jour a sa colonne, titrée de sa date.',
+  conseil:
+    'dites quelle colonne contient le nom\u00a0; chaque jour a sa colonne, titrée de sa date.',
   prochain: 'la prochaine grille qui portera les mêmes titres',
 }
 

@@ -99,6 +99,7 @@ test('the Caf’s own form: dropped, answered, filled, then known', async ({ lau
   // Another centre takes up what this one confirmed.
   await goTo(page, 'Accueil')
   await goTo(page, 'Bilan')
+  await page.getByRole('button', { name: /^Action 2/ }).click()
   await page.getByRole('tab', { name: 'Mon formulaire' }).click()
   app.answerDialogs({ file: modele })
   await page.getByRole('button', { name: 'Reprendre le modèle d’un autre centre…' }).click()

@@ -62,6 +62,7 @@ export function FormulaireView({
     event.preventDefault()
     confirm(place)
   }
+  const isOuiNon = (rang: number): boolean => byRang.get(rang)?.genre === 'oui-non'
   const placeOf = (rang: number) => {
     const place = byRang.get(rang)
     if (place === undefined) return null
@@ -116,7 +117,7 @@ export function FormulaireView({
       <div className={styles.form} ref={formRef}>
         {vue.morceaux.map((morceau, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one form never change places
-          <Morceau key={index} morceau={morceau} placeOf={placeOf} />
+          <Morceau key={index} {...{ morceau, placeOf, isOuiNon }} />
         ))}
       </div>
     </Panes>
@@ -125,21 +126,34 @@ export function FormulaireView({
 
 /** What stands in the place: a tick for a box, the words for a text, dots where it stays as it is. */
 function shownOf({ genre, texte, valeur }: PlaceVue): string {
-  if (texte === '') return genre === 'case' ? '☐' : '……'
+  if (texte === '') return genre === 'case' ? '☐' : genre === 'oui-non' ? '☐ oui ☐ non' : '……'
   if (genre === 'case')
     return valeur === true || (typeof valeur === 'number' && valeur > 0) ? '☒' : '☐'
-  return genre === 'oui-non' ? `☒ ${texte.toLowerCase()}` : texte
+  if (genre !== 'oui-non') return texte
+  return valeur === true ? '☒ oui ☐ non' : '☐ oui ☒ non'
 }
+
+const ANSWER_LAST = /(^|[\s:?])(?:oui|non)[\s:]*$/i
+const ANSWER_FIRST = /^\s*(?:oui\s+non|non\s+oui|oui|non)(?!\p{L})/iu
 
 function Morceau({
   morceau,
   placeOf,
+  isOuiNon,
 }: {
   readonly morceau: MorceauFormulaire
+  readonly isOuiNon: (rang: number) => boolean
   readonly placeOf: (rang: number) => ReactNode
 }) {
   const filled = (contenu: readonly (string | number)[]) =>
-    contenu.map((one) => (typeof one === 'string' ? one : placeOf(one)))
+    contenu.map((one, index) => {
+      if (typeof one !== 'string') return placeOf(one)
+      // « oui ☐ non ☐ » is one place, which says both words itself.
+      const [before, after] = [contenu[index - 1], contenu[index + 1]]
+      const left =
+        typeof after === 'number' && isOuiNon(after) ? one.replace(ANSWER_LAST, '$1') : one
+      return typeof before === 'number' && isOuiNon(before) ? left.replace(ANSWER_FIRST, '') : left
+    })
   if (morceau.type === 'tableau') {
     return (
       <div className={styles.tableWrap}>

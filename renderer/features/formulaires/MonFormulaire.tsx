@@ -209,7 +209,9 @@ function Compte({ vue }: { readonly vue: FormulaireVue }) {
       {`${formatCount(count('sur'), 'réponse sûre', 'réponses sûres')} · ${count('a-confirmer')} à confirmer · ${count('inconnu')} à vous`}
       {vue.reconnu === null
         ? ''
-        : ` · formulaire reconnu (${formatCount(nouveaux, 'endroit jamais confirmé', 'endroits jamais confirmés')})`}
+        : nouveaux === 0
+          ? ' · formulaire reconnu'
+          : ` · formulaire reconnu (${formatCount(nouveaux, 'endroit jamais confirmé', 'endroits jamais confirmés')})`}
     </p>
   )
 }

@@ -97,17 +97,20 @@ const itemLabel = ({ label }: PlaceComprise): string =>
 
 /** Yes-or-no questions that are no item of a list. */
 function questionOf({ label, propre }: PlaceComprise): Trouve | null {
+  const isOfParents = has(propre, 'objet:parents')
   if (
     /progression/i.test(label) &&
     /mesur|évalu|evalu|suivi/i.test(label) &&
-    !/assiduit/i.test(label)
+    !/assiduit/i.test(label) &&
+    !isOfParents
   ) {
     return { code: 'progression.mesure', isSur: propre.inconnus.length <= 3 }
   }
   if (
     /assiduit/i.test(label) &&
     /mesur|évalu|evalu|suivi|relev/i.test(label) &&
-    !/progression/i.test(label)
+    !/progression/i.test(label) &&
+    !isOfParents
   ) {
     return { code: 'assiduite.mesure', isSur: propre.inconnus.length <= 3 }
   }

@@ -9,7 +9,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { type FileHandle, mkdtemp, open } from 'node:fs/promises'
+import { type FileHandle, mkdtemp, open, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { ASIDE_PREFIX } from '../../db/prepare-copy.ts'
@@ -41,10 +41,11 @@ export class CoffreError extends Error {
 
 /** Whether the file begins as one locked by a password. False for what cannot be read. */
 export async function isCoffre(path: string): Promise<boolean> {
+  // Before it is opened: a pipe without a writer is never open.
+  if ((await stat(path).catch(() => null))?.isFile() !== true) return false
   const handle = await open(path, 'r').catch(() => null)
   if (handle === null) return false
   try {
-    if (!(await handle.stat()).isFile()) return false
     return (await bytesAt(handle, MAGIC.length, 0)).equals(MAGIC)
   } finally {
     await handle.close()

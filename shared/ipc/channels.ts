@@ -155,6 +155,7 @@ export const channelNames = Object.freeze({
   'formulaires:open': true,
   'formulaires:drop': true,
   'formulaires:find': true,
+  'formulaires:findChiffres': true,
   'formulaires:findProvenance': true,
   'formulaires:choose': true,
   'formulaires:fill': true,

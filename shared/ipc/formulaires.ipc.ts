@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isoDateSchema } from '../dates.ts'
+import type { EntreeCatalogue } from '../domain/catalogue.ts'
 import type {
   EtatPlace,
   FormatFormulaire,
@@ -48,6 +49,12 @@ export type FormulaireVue = {
   readonly reconnu: { readonly nom: string; readonly nouveaux: number } | null
 }
 
+/** A number that the catalogue answers: hours in decimal hours, a taux from 0 to 1. */
+export type Chiffre = Pick<EntreeCatalogue, 'code' | 'libelle' | 'autres' | 'temps' | 'calcul'> & {
+  readonly kind: 'nombre' | 'heures' | 'taux'
+  readonly valeur: number
+}
+
 const demande = z.strictObject({
   fichierId: z.string(),
   actionId: z.string(),
@@ -64,6 +71,10 @@ export const formulairesIpc = {
     z.strictObject({ nom: z.string().max(300), octets: z.string().max(60_000_000) }),
   ).returns<FichierOuvert>(),
   'formulaires:find': channel(demande).returns<FormulaireVue>(),
+  /** Every number that the catalogue answers, for whoever asks. */
+  'formulaires:findChiffres': channel(demande.omit({ fichierId: true })).returns<
+    readonly Chiffre[]
+  >(),
   /** The records behind the answer of one place. */
   'formulaires:findProvenance': channel(demande.extend({ rang: z.int() })).returns<
     readonly ProvenanceLigne[]

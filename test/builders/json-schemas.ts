@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { contributionSchema } from '../../shared/domain/contribution.ts'
 import { dossierSchema } from '../../shared/domain/dossier.ts'
+import { modeleReseauSchema } from '../../shared/domain/modele-reseau.ts'
 
-export const DOSSIER_SCHEMA_FILE = fileURLToPath(
-  new URL('../../resources/dossier.schema.json', import.meta.url),
-)
+const inResources = (name: string): string =>
+  fileURLToPath(new URL(`../../resources/${name}`, import.meta.url))
+
+export const DOSSIER_SCHEMA_FILE = inResources('dossier.schema.json')
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
@@ -78,8 +81,52 @@ function objectOf(schema: JsonSchema): JsonSchema | undefined {
   return inner.map(objectOf).find((found) => found !== undefined)
 }
 
-/** The bytes of the published file. */
-export const dossierSchemaText = (): string => `${JSON.stringify(dossierJsonSchema(), null, 2)}\n`
+/** What passes between the porteurs of a network: its two files, as one writes them. */
+const reseauJsonSchema = (
+  schema: z.ZodType,
+  urn: string,
+  title: string,
+  description: string,
+): JsonSchema => {
+  const { $schema = 'https://json-schema.org/draft/2020-12/schema', ...rest } = z.toJSONSchema(
+    schema,
+    { io: 'input', target: 'draft-2020-12' },
+  )
+  return { $schema, $id: `urn:cartable:${urn}`, title, description, ...rest }
+}
+
+const textOf = (schema: JsonSchema): string => `${JSON.stringify(schema, null, 2)}\n`
+
+/** Every published schema: its file, and the bytes that `npm run schemas` writes there. */
+export const PUBLISHED: readonly { readonly file: string; readonly text: () => string }[] = [
+  { file: DOSSIER_SCHEMA_FILE, text: () => textOf(dossierJsonSchema()) },
+  {
+    file: inResources('contribution.schema.json'),
+    text: () =>
+      textOf(
+        reseauJsonSchema(
+          contributionSchema,
+          'contribution:1',
+          'Contribution au réseau',
+          'Les chiffres d’une structure et d’une année à une date : ni nom, ni date de naissance, ni téléphone, ni adresse mail.',
+        ),
+      ),
+  },
+  {
+    file: inResources('modele-reseau.schema.json'),
+    text: () =>
+      textOf(
+        reseauJsonSchema(
+          modeleReseauSchema,
+          'modele-reseau:1',
+          'Modèle du réseau',
+          'Ce qu’un réseau partage entre ses porteurs : critères, répertoire, formations communes, façon de compter. Aucune donnée personnelle.',
+        ),
+      ),
+  },
+]
 
 // `npm run schemas`
-if (import.meta.main) writeFileSync(DOSSIER_SCHEMA_FILE, dossierSchemaText())
+if (import.meta.main) {
+  for (const { file, text } of PUBLISHED) writeFileSync(file, text())
+}

@@ -5,15 +5,18 @@ import { z } from 'zod'
 import { dossierSchema } from '../../shared/domain/dossier.ts'
 import { arbitraryDossier } from '../builders/arbitrary-dossier.ts'
 import { anExempleInput } from '../builders/fixture-dossiers.ts'
-import { DOSSIER_SCHEMA_FILE, dossierSchemaText } from '../builders/json-schemas.ts'
+import { DOSSIER_SCHEMA_FILE, PUBLISHED } from '../builders/json-schemas.ts'
 
 const published = JSON.parse(readFileSync(DOSSIER_SCHEMA_FILE, 'utf8'))
 /** Reads a dossier by the published file alone. */
 const reader = z.fromJSONSchema(published)
 
-test('the published schema is that of the code (else: npm run schemas)', () => {
-  expect(readFileSync(DOSSIER_SCHEMA_FILE, 'utf8')).toBe(dossierSchemaText())
-})
+test.each(PUBLISHED)(
+  'the published $file is that of the code (else: npm run schemas)',
+  ({ file, text }) => {
+    expect(readFileSync(file, 'utf8')).toBe(text())
+  },
+)
 
 test('the exemple is valid by the published schema', () => {
   expect(reader.safeParse(anExempleInput()).error).toBeUndefined()

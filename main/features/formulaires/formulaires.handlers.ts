@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { FormulaireVue, formulairesIpc } from '../../../shared/ipc/formulaires.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { CreateHandlers } from '../services.ts'
+import { findChiffres } from './chiffres.service.ts'
 import { chooseReponse, importModele, writeModele } from './choix.service.ts'
 import {
   answerFormulaire,
@@ -59,6 +60,7 @@ export const createFormulairesHandlers: CreateHandlers<typeof formulairesIpc> = 
       const found = find(fichierId)
       return found.ok ? vueOf(db, trames, found.value.ouvert, demande) : found
     },
+    'formulaires:findChiffres': (demande) => findChiffres(db, trames, demande),
     'formulaires:findProvenance': async ({ fichierId, ...demande }) => {
       const found = find(fichierId)
       return found.ok ? findPlaceProvenance(db, trames, found.value.ouvert, demande) : found

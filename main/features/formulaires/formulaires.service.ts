@@ -112,18 +112,14 @@ export async function answerFormulaire(
   { lu, cles }: FormulaireOuvert,
   demande: DemandeFormulaire,
 ): Promise<Result<readonly PlaceRemplie[], AppError>> {
-  const trame = await loadTrame(tramesFolder, TRAME_USUELLE)
-  if (!trame.ok) return trame
   // What is written and what is remembered are of one state of the base.
   return inSnapshot(db, async (trx) => {
-    const calcule = await fillTrame(trx, trame.value, demande)
-    if (!calcule.ok) return calcule
-    const structure = await readStructure(trx)
-    if (!structure.ok) return structure
-    const sources = { calcule: calcule.value, structure: structure.value }
+    const found = await findSources(trx, tramesFolder, demande)
+    if (!found.ok) return found
+    const sources = found.value
     const retenu = await findRetenu(trx, tramesFolder, cles)
     const reponses = await findReponsesPlaces(trx, demande.actionId)
-    const propositions = proposer(lu.places, libelleAnnee(calcule.value.annee))
+    const propositions = proposer(lu.places, libelleAnnee(sources.calcule.annee))
     return ok(
       lu.places.flatMap((place, rang): readonly PlaceRemplie[] => {
         const proposition = propositions[rang]
@@ -135,6 +131,21 @@ export async function answerFormulaire(
       }),
     )
   })
+}
+
+/** What the catalogue answers from, for an action as of a date. */
+export async function findSources(
+  db: Db,
+  tramesFolder: string,
+  demande: DemandeFormulaire,
+): Promise<Result<SourcesReponses, AppError>> {
+  const trame = await loadTrame(tramesFolder, TRAME_USUELLE)
+  if (!trame.ok) return trame
+  const calcule = await fillTrame(db, trame.value, demande)
+  if (!calcule.ok) return calcule
+  const structure = await readStructure(db)
+  if (!structure.ok) return structure
+  return ok({ calcule: calcule.value, structure: structure.value })
 }
 
 /** What she said of a place: the answer that it asks for, and for this action what she wrote or confirmed there. */

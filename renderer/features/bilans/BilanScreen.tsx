@@ -17,6 +17,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { EcritsTab } from '../ecrits/EcritsTab.tsx'
 import { MonFormulaire } from '../formulaires/MonFormulaire.tsx'
+import { TousMesChiffres } from '../formulaires/TousMesChiffres.tsx'
 import { arreteAuPresets, refuseArreteAu } from './arrete-au.ts'
 import { BilanForm } from './BilanForm.tsx'
 import styles from './BilanScreen.module.css'
@@ -29,6 +30,7 @@ const TABS = [
   { value: 'bilan', label: 'Bilan de Cartable' },
   { value: 'formulaire', label: 'Mon formulaire' },
   { value: 'annees', label: 'Deux années' },
+  { value: 'chiffres', label: 'Tous mes chiffres' },
   { value: 'documents', label: 'Autres documents' },
 ] as const
 
@@ -107,9 +109,9 @@ function TrameRemplie({
       actions={
         <>
           <ActionField action={action} />
-          {onglet === 'formulaire' || onglet === 'documents' ? null : (
+          {onglet === 'bilan' || onglet === 'annees' ? (
             <TrameField choix={choix} anneeId={annee.id} />
-          )}
+          ) : null}
           <DateField
             label="Arrêté au"
             value={arreteAu}
@@ -143,6 +145,8 @@ function TrameRemplie({
             demande={{ actionId: action.id, arreteAu }}
             renderRecords={(lignes) => <Records lignes={lignes} />}
           />
+        ) : onglet === 'chiffres' ? (
+          <TousMesChiffres demande={{ actionId: action.id, arreteAu }} />
         ) : onglet === 'annees' ? (
           <DeuxAnnees demande={demande} />
         ) : (

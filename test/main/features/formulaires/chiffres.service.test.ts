@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../main/db/open.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { findChiffres } from '../../../../main/features/formulaires/chiffres.service.ts'
+import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
+import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+
+const TRAMES = 'resources/trames'
+
+async function exemple() {
+  const open = openDatabase(':memory:')
+  const { db } = open
+  const imported = await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
+  if (!imported.ok) throw new Error(JSON.stringify(imported.error))
+  const { id } = await db.selectFrom('action').select('id').executeTakeFirstOrThrow()
+  return { db, actionId: id }
+}
+
+test('every number is that of the figures at the date, and nothing unknown is a zero', async () => {
+  const { db, actionId } = await exemple()
+  for (const arreteAu of ['2021-12-31', '2022-04-30']) {
+    const chiffres = await findChiffres(db, TRAMES, { actionId, arreteAu })
+    const indicateurs = await findIndicateurs(db, actionId, arreteAu)
+    if (!chiffres.ok || !indicateurs.ok) throw new Error('refused')
+
+    const reels = chiffres.value.filter(({ temps }) => temps === 'reel')
+    const own = reels.flatMap(({ code, valeur }) => {
+      const figure = indicateurs.value.indicateurs.figures.get(code)
+      return figure === undefined ? [] : [[code, valeur, figure.valeur] as const]
+    })
+    expect(own.length).toBeGreaterThan(20)
+    expect(own.filter(([, shown, figure]) => shown !== figure)).toEqual([])
+    expect(new Set(chiffres.value.map(({ code }) => code)).size).toBe(chiffres.value.length)
+    expect(chiffres.value.some(({ temps }) => temps === 'previsionnel')).toBe(true)
+  }
+})
+
+test('an action that is not there is refused', async () => {
+  const { db } = await exemple()
+
+  const chiffres = await findChiffres(db, TRAMES, { actionId: 'x', arreteAu: '2022-04-30' })
+
+  expect(chiffres).toMatchObject({ ok: false, error: { code: 'not-found' } })
+})

@@ -182,8 +182,10 @@ function Appui({
   readonly preuve: string | null
   readonly comparaison: Comparaison | undefined
 }) {
+  // None announced and none there says nothing.
   const isTold =
-    comparaison !== undefined && (typeof comparaison.prevu !== 'boolean' || comparaison.differs)
+    comparaison !== undefined &&
+    (comparaison.differs || (typeof comparaison.prevu !== 'boolean' && comparaison.reel !== 0))
   if (preuve === null && !isTold) return null
   const announced = isTold ? capitalised(prevuText(trame, champ, comparaison)) : null
   return (

@@ -82,7 +82,6 @@ function FormationForm({
 }) {
   const defaults = useFicheDefaults()
   const { data: intervenants = [] } = useRead('intervenants:findAll', usePerimetre())
-  const own = new Map(ligne?.participants.map((one) => [one.intervenantId, one.minutes]))
   const known = new Map<string, string>([
     ...(ligne?.participants ?? []).map(
       ({ intervenantId }, index) => [intervenantId, ligne?.noms[index] ?? ''] as const,
@@ -99,7 +98,10 @@ function FormationForm({
       organisateur: ligne?.organisateur ?? '',
       isConjointe: ligne?.isConjointe ?? false,
       minutes: ligne === null ? '' : formatDureeSaisie(ligne.minutes),
-      participants: (ligne?.participants ?? []).map(({ intervenantId }) => intervenantId),
+      participants: (ligne?.participants ?? []).map(({ intervenantId, minutes }) => ({
+        intervenantId,
+        duree: minutes === null ? '' : formatDureeSaisie(minutes),
+      })),
       note: ligne?.note ?? '',
     },
     toSaisie: ({ minutes, participants, date, ...values }) => {
@@ -108,10 +110,9 @@ function FormationForm({
         ...values,
         date: dateOrTyped(date),
         minutes: read.ok ? read.minutes : 0,
-        // Whoever stayed a part of the time keeps their own minutes.
-        participants: participants.map((intervenantId) => ({
+        participants: participants.map(({ intervenantId, duree }) => ({
           intervenantId,
-          minutes: own.get(intervenantId) ?? null,
+          minutes: minutesTyped(duree),
         })),
       }
     },
@@ -163,7 +164,21 @@ function FormationForm({
         label="Qui est venu"
         placeholder="Ajouter un intervenant"
         choices={known}
+        value={value.participants.map(({ intervenantId }) => intervenantId)}
+        onChange={(ids) =>
+          onChange({
+            participants: ids.map((intervenantId) => ({
+              intervenantId,
+              duree:
+                value.participants.find((one) => one.intervenantId === intervenantId)?.duree ?? '',
+            })),
+          })
+        }
+      />
+      <Durees
+        names={known}
         value={value.participants}
+        errors={errors}
         onChange={(participants) => onChange({ participants })}
       />
       <ActionSelect
@@ -183,5 +198,49 @@ function FormationForm({
         onChange={(event) => onChange({ note: event.currentTarget.value })}
       />
     </FicheForm>
+  )
+}
+
+type Participant = { readonly intervenantId: string; readonly duree: string }
+
+/** Null when nothing is typed: the whole formation. What cannot be read goes as no number, for main to refuse it. */
+function minutesTyped(duree: string): number | null {
+  if (duree.trim() === '') return null
+  const read = parseDuree(duree)
+  return read.ok ? read.minutes : Number.NaN
+}
+
+/** The time of whoever stayed a part of the formation only, folded away: most people stay to the end. */
+function Durees({
+  names,
+  value,
+  errors,
+  onChange,
+}: {
+  readonly names: ReadonlyMap<string, string>
+  readonly value: readonly Participant[]
+  readonly errors: Readonly<Record<string, string | undefined>>
+  readonly onChange: (value: Participant[]) => void
+}) {
+  const isOwn = value.some(({ duree }) => duree !== '')
+  if (value.length === 0) return null
+  return (
+    <details className={fields.folded} open={isOwn}>
+      <summary>Quelqu’un n’est pas resté toute la formation</summary>
+      <div className={fields.pair}>
+        {value.map((one, index) => (
+          <TextField
+            key={one.intervenantId}
+            label={names.get(one.intervenantId) ?? 'Intervenant'}
+            placeholder="toute la formation"
+            value={one.duree}
+            error={errors[`participants.${index}.minutes`]}
+            onChange={(duree) =>
+              onChange(value.map((other) => (other === one ? { ...one, duree } : other)))
+            }
+          />
+        ))}
+      </div>
+    </details>
   )
 }

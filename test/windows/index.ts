@@ -1,18 +1,32 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { runTests } from './tests.ts'
 import { NoWindows, prepareWindows, type Run, windowsNode, windowsPath } from './wine.ts'
 
 /**
  * `npm run windows`: the command line on Windows' own Node (under Wine) beside this machine's, which must give
- * the same answers, sentences and bytes; then what only Windows does. Exit 1 on a difference; 2 when Windows
- * cannot be had here, with the reason.
+ * the same answers, sentences and bytes; then what only Windows does. With `-- --tests`, the unit tests of main and shared run
+ * there too. Exit 1 on a difference; 2 when Windows cannot be had here, with the reason.
  */
 const ROOT = resolve(import.meta.dirname, '../..')
 const FIXTURES = join(ROOT, 'test/fixtures')
-const CLI = ['--require', './test/windows/frozen-clock.cjs', 'main/cli/index.ts']
+const NODE = ['--require', './test/windows/frozen-clock.cjs', 'test/windows/batch.ts']
 const AWKWARD = "Élèves & co (n° 1) d'été"
+const SYSTEMS = ['linux', 'windows'] as const
+type System = (typeof SYSTEMS)[number]
+
+/** A command line compared on both systems; `@/` begins a path in the folder of its own that each system has. */
+type Compared = { readonly what: string; readonly args: readonly string[] }
 
 let failures = 0
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
@@ -25,6 +39,7 @@ function check(what: string, isHeld: boolean, detail = ''): void {
 function main(): void {
   try {
     prepareWindows()
+    if (process.argv.includes('--tests')) check('the unit tests of main and shared', runTests(say))
   } catch (error) {
     if (!(error instanceof NoWindows)) throw error
     say(`Windows cannot be had here: ${error.message}`)
@@ -34,7 +49,6 @@ function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'cartable-windows-'))
   try {
     compareAnswers(folder)
-    comparePreviews(folder)
     tryWindowsAlone(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
@@ -43,36 +57,82 @@ function main(): void {
   process.exitCode = failures === 0 ? 0 : 1
 }
 
-/** One command on both systems, each in a folder of its own, written with `@/` for that folder. */
-function both(
-  folder: string,
-  args: readonly string[],
-): { readonly linux: Run; readonly windows: Run } {
-  const at = (system: string) => {
-    const own = join(folder, system)
-    mkdirSync(own, { recursive: true })
-    return own
+const BASE = ['--base', '@/cartable.sqlite']
+const DOSSIER = join(FIXTURES, 'dossiers/exemple.json')
+const ACTION = ['--action', '1', '--arrete-au', '2022-04-30']
+const COPY = `@/${AWKWARD}.sqlite`
+/** In the order in which both systems run them: each finds the base as the one before left it. */
+const ANSWERS: readonly Compared[] = [
+  { what: 'demo', args: ['demo', '--sortie', '@/demo', '--json'] },
+  { what: 'dossier importer', args: ['dossier', 'importer', DOSSIER, ...BASE] },
+  { what: 'dossier importer, twice', args: ['dossier', 'importer', DOSSIER, ...BASE] },
+  { what: 'indicateurs', args: ['indicateurs', ...ACTION, ...BASE, '--json'] },
+  { what: 'controler', args: ['controler', '--action', '1', ...BASE, '--json'] },
+  { what: 'bilan', args: ['bilan', ...ACTION, '--sortie', `@/${AWKWARD}`, ...BASE] },
+  {
+    what: 'dossier exporter, into a folder that is not there',
+    args: ['dossier', 'exporter', '@/absent/annee.json', ...BASE],
+  },
+  { what: 'dossier exporter', args: ['dossier', 'exporter', '@/export/annee.json', ...BASE] },
+  { what: 'sauvegarder', args: ['sauvegarder', '--vers', COPY, ...BASE] },
+  { what: 'restaurer', args: ['restaurer', COPY, ...BASE] },
+  { what: 'verifier', args: ['verifier', ...BASE] },
+  { what: 'restaurer, of a file that is no copy', args: ['restaurer', DOSSIER, ...BASE] },
+  ...previews('orientations', 'importer-orientation'),
+  ...previews('heures', 'importer-heures'),
+]
+
+function previews(kind: string, command: string): readonly Compared[] {
+  return readdirSync(join(FIXTURES, kind)).map((name) => ({
+    what: `${command} ${name}`,
+    args: [command, join(FIXTURES, kind, name), ...BASE, '--essai', '--json'],
+  }))
+}
+
+function compareAnswers(folder: string): void {
+  const [linux, windows] = SYSTEMS.map((system) => answersOn(system, folder)) as [Run[], Run[]]
+  for (const [rank, { what }] of ANSWERS.entries()) {
+    const [here, there] = [linux[rank] ?? NOTHING, windows[rank] ?? NOTHING]
+    const isSame =
+      here.status === there.status &&
+      plain(here.out) === plain(there.out) &&
+      plain(here.err) === plain(there.err)
+    check(what, isSame && here !== NOTHING, difference(here, there))
   }
-  const [linux, windows] = [at('linux'), at('windows')]
-  const ran = spawnSync(
-    process.execPath,
-    [...CLI, ...args.map((a) => a.replace('@/', `${linux}/`))],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-    },
+  sameFiles('demo: documents, byte for byte', folder, 'demo')
+  sameFiles('bilan: documents, byte for byte, in an awkward folder', folder, AWKWARD)
+  sameFiles('dossier: byte for byte', folder, 'export')
+}
+
+const NOTHING: Run = { status: -1, out: '', err: 'no answer: the process ended before' }
+
+/** Every command on one system, in one process, in a folder of its own. */
+function answersOn(system: System, folder: string): Run[] {
+  const own = join(folder, system)
+  mkdirSync(join(own, 'export'), { recursive: true })
+  const onWindows = system === 'windows'
+  const pathOn = (path: string) => (onWindows ? windowsPath(path) : path)
+  const [commands, answers] = [join(own, 'commands.json'), join(own, 'answers.jsonl')]
+  const toArg = (arg: string) => (/^(@|\/)/.test(arg) ? pathOn(arg.replace('@/', `${own}/`)) : arg)
+  writeFileSync(commands, JSON.stringify(ANSWERS.map(({ args }) => args.map(toArg))))
+  const args = [...NODE, pathOn(commands), pathOn(answers)]
+  const start = performance.now()
+  const { status, err } = onWindows ? windowsNode(args, own) : nodeHere(args)
+  say(
+    `${system}: ${ANSWERS.length} commands in ${Math.round((performance.now() - start) / 1000)} s`,
   )
-  const onWindows = windowsNode(
-    [
-      ...CLI,
-      ...args.map((a) => (/^(@|\/)/.test(a) ? windowsPath(a.replace('@/', `${windows}/`)) : a)),
-    ],
-    folder,
-  )
-  return {
-    linux: { status: ran.status ?? -1, out: ran.stdout, err: ran.stderr },
-    windows: onWindows,
-  }
+  if (status !== 0)
+    check(`${system}: the process of the commands`, false, `${status} ${err.slice(-600)}`)
+  const lines = existsSync(answers) ? readFileSync(answers, 'utf8').split('\n') : []
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Run)
+}
+
+function nodeHere(args: readonly string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  return { status: status ?? -1, out: stdout, err: stderr }
 }
 
 /** An answer without what differs by nature: random ids, and how each system writes a path. */
@@ -85,70 +145,36 @@ const plain = (text: string): string =>
     .replaceAll(/\/(linux|windows)\b/g, '')
     .replaceAll(/"(?=[^"]*[A-Z])[\w-]{12}"/g, '"id"')
 
-function same(what: string, { linux, windows }: ReturnType<typeof both>): void {
-  const isSame =
-    linux.status === windows.status &&
-    plain(linux.out) === plain(windows.out) &&
-    plain(linux.err) === plain(windows.err)
-  check(what, isSame, `linux ${told(linux)} | windows ${told(windows)}`)
+/** Where two answers part, with what each says from there. */
+function difference(here: Run, there: Run): string {
+  const [one, other] = [here, there].map(
+    ({ status, out, err }) => `${status} ${plain(err)}${plain(out)}`,
+  )
+  const [a = '', b = ''] = [one, other]
+  const at = Math.max(0, [...a].findIndex((letter, rank) => letter !== b[rank]) - 60)
+  return `linux …${a.slice(at, at + 200)} | windows …${b.slice(at, at + 200)}`.replaceAll('\n', ' ')
 }
-
-const told = ({ status, out, err }: Run): string =>
-  `${status} ${plain(err || out)
-    .slice(0, 300)
-    .replaceAll('\n', ' ')}`
 
 function sameFiles(what: string, folder: string, inside: string): void {
   const [linux, windows] = [join(folder, 'linux', inside), join(folder, 'windows', inside)]
   const names = existsSync(linux) ? readdirSync(linux).toSorted() : []
   const isSame =
     names.length > 0 &&
+    existsSync(windows) &&
     JSON.stringify(names) === JSON.stringify(readdirSync(windows).toSorted()) &&
     names.every((name) => readFileSync(join(linux, name)).equals(readFileSync(join(windows, name))))
   check(what, isSame, names.join(', '))
 }
 
-function compareAnswers(folder: string): void {
-  const base = ['--base', '@/cartable.sqlite']
-  const dossier = join(FIXTURES, 'dossiers/exemple.json')
-  const action = ['--action', '1', '--arrete-au', '2022-04-30']
-  same('demo', both(folder, ['demo', '--sortie', '@/demo', '--json']))
-  sameFiles('demo: documents, byte for byte', folder, 'demo')
-  same('dossier importer', both(folder, ['dossier', 'importer', dossier, ...base]))
-  same('dossier importer, twice', both(folder, ['dossier', 'importer', dossier, ...base]))
-  same('indicateurs', both(folder, ['indicateurs', ...action, ...base, '--json']))
-  same('controler', both(folder, ['controler', '--action', '1', ...base, '--json']))
-  same('bilan', both(folder, ['bilan', ...action, '--sortie', `@/${AWKWARD}`, ...base]))
-  sameFiles('bilan: documents, byte for byte, in an awkward folder', folder, AWKWARD)
-  same('dossier exporter', both(folder, ['dossier', 'exporter', '@/export/annee.json', ...base]))
-  mkdirSync(join(folder, 'linux/export'), { recursive: true })
-  mkdirSync(join(folder, 'windows/export'), { recursive: true })
-  same('dossier exporter', both(folder, ['dossier', 'exporter', '@/export/annee.json', ...base]))
-  sameFiles('dossier: byte for byte', folder, 'export')
-  const copy = `@/${AWKWARD}.sqlite`
-  same('sauvegarder', both(folder, ['sauvegarder', '--vers', copy, ...base]))
-  same('restaurer', both(folder, ['restaurer', copy, ...base]))
-  same('verifier', both(folder, ['verifier', ...base]))
-  same('restaurer, of a file that is no copy', both(folder, ['restaurer', dossier, ...base]))
-}
-
-function comparePreviews(folder: string): void {
-  const base = ['--base', '@/cartable.sqlite', '--essai', '--json']
-  for (const [kind, command] of [
-    ['orientations', 'importer-orientation'],
-    ['heures', 'importer-heures'],
-  ] as const) {
-    for (const name of readdirSync(join(FIXTURES, kind))) {
-      same(`${command} ${name}`, both(folder, [command, join(FIXTURES, kind, name), ...base]))
-    }
-  }
-}
-
 /** What Windows alone does: a file that a program holds, a drive that is not there. */
 function tryWindowsAlone(folder: string): void {
+  const told = ({ status, err }: Run) => `${status} ${err.slice(0, 300).replaceAll('\n', ' ')}`
   const held = windowsNode(['test/windows/hold-and-write.ts', windowsPath(folder)], folder)
   check('a bilan open in Word is left alone, and it is said', held.status === 0, told(held))
-  const gone = windowsNode([...CLI, 'verifier', '--base', 'Q:\\Cartable\\cartable.sqlite'], folder)
+  const gone = windowsNode(
+    ['main/cli/index.ts', 'verifier', '--base', 'Q:\\Cartable\\cartable.sqlite'],
+    folder,
+  )
   const isSentence =
     gone.status === 1 && gone.err.trim() !== '' && !/\bat .*:\d+:\d+/.test(gone.err)
   check('a drive that is not there is a sentence, no stack', isSentence, told(gone))

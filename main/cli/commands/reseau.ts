@@ -161,13 +161,14 @@ export const reseauModeleOuvrir: Command = {
     const apercu = valueOrRefuse(
       await openModele(open.db, modele, { anneeId: annee.id }, context.now),
     )
-    const { criteres, etablissements, partenaires } = apercu
+    const { criteres, etablissements, partenaires, formulaires, echelles } = apercu
     return {
       json: apercu,
       text: [
         `Modèle du réseau « ${modele.reseau.nom} » :`,
         `  ${formatCount(criteres.ajoutes.length, 'critère')} de plus, ${formatCount(criteres.retires.length, 'critère')} de moins`,
         `  ${formatCount(etablissements.length, 'établissement')} et ${formatCount(partenaires.length, 'partenaire')} de plus`,
+        `  ${formatCount(formulaires.length, 'formulaire')} de la Caf, ${formatCount(echelles.length, 'échelle')} de suivi de plus`,
       ].join('\n'),
     }
   },

@@ -128,6 +128,27 @@ export async function importModele(
 ): Promise<Result<{ nom: string; places: number }, AppError>> {
   const modele = await readModele(file)
   if (modele === null) return err({ code: 'unusable-file', file: basename(file), reason: FAUX })
+  return keepModele(db, modele, now)
+}
+
+/** All that was confirmed of every form, as models to pass on. */
+export async function findModeles(
+  db: Db,
+): Promise<readonly Pick<ModeleFormulaire, 'nom' | 'places'>[]> {
+  return (await findRetenus(db)).map(({ nom, places }) => ({
+    nom,
+    places: [...places]
+      .map(([cle, { libelle, code }]) => ({ cle, libelle, code }))
+      .sort((a, b) => (a.cle < b.cle ? -1 : 1)),
+  }))
+}
+
+/** Keeps what another centre confirmed of a form, without changing what was confirmed here. */
+export function keepModele(
+  db: Db,
+  modele: Pick<ModeleFormulaire, 'nom' | 'places'>,
+  now: Date,
+): Promise<Result<{ nom: string; places: number }, AppError>> {
   return act(db, { now }, async (trx, { say }) => {
     say(`Modèle de formulaire « ${modele.nom} »`)
     const known = recognise(

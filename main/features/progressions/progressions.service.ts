@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { addDays, type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import type { SuiviAnnexe } from '../../../shared/domain/annexes.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import {
   debutTrimestre,
   type EchellesSaisie,
@@ -144,6 +145,23 @@ export function saveEchelles(
       ),
     )
   })
+}
+
+/** Names of the échelles in use, in their order. */
+export const findEchelleNoms = async (db: Db): Promise<readonly string[]> =>
+  (await findEchelles(db)).map(({ nom }) => nom)
+
+/** Adds after those in use the échelles that bear none of their names. */
+export async function addEchelles(
+  db: Db,
+  noms: readonly string[],
+  now: Date,
+): Promise<Result<void, AppError>> {
+  const known = await findEchelles(db)
+  const own = new Set(known.map(({ nom }) => normalizeNom(nom)))
+  const fresh = noms.filter((nom) => !own.has(normalizeNom(nom)))
+  if (fresh.length === 0) return ok(undefined)
+  return saveEchelles(db, [...known, ...fresh.map((nom) => ({ echelleId: null, nom }))], now)
 }
 
 /**

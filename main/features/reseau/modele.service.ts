@@ -14,7 +14,10 @@ import type { ApercuModele } from '../../../shared/ipc/reseau.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
+import { findFormations } from '../formations/formations.service.ts'
+import { findModeles, keepModele } from '../formulaires/choix.service.ts'
 import { readCriteres, readReglages, saveReglages } from '../orientations/reglages.service.ts'
+import { addEchelles, findEchelleNoms } from '../progressions/progressions.service.ts'
 import {
   findEtablissements,
   findPartenaires,
@@ -60,8 +63,27 @@ export async function buildModele(
       quartierPrioritaire: e.quartierPrioritaire,
     })),
     partenaires: (await findPartenaires(db)).map((p) => ({ nom: p.nom, type: p.type })),
-    formations: known?.formations ?? [],
+    formations: await findFormationsConjointes(db, anneeId, known),
+    formulaires: await findModeles(db),
+    echelles: await findEchelleNoms(db),
   })
+}
+
+/** Joint trainings of the année as this structure keeps them, and those that the model opened before proposes. */
+async function findFormationsConjointes(
+  db: Db,
+  anneeId: string,
+  known: ModeleReseau | null,
+): Promise<ModeleReseau['formations']> {
+  const found = await findFormations(db, { anneeId, actionId: null })
+  const own = (found.ok ? found.value : [])
+    .filter(({ isConjointe }) => isConjointe)
+    .map(({ date, theme, organisateur }) => ({ date, theme, organisateur }))
+  const all = [...own, ...(known?.formations ?? [])]
+  const byKey = new Map(
+    all.toReversed().map((one) => [`${one.date} ${normalizeNom(one.theme)}`, one]),
+  )
+  return [...byKey.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1))
 }
 
 export const modeleText = (modele: ModeleReseau): string => `${JSON.stringify(modele, null, 1)}\n`
@@ -109,6 +131,8 @@ export async function previewModele(
     },
     etablissements: (await newEtablissements(db, modele)).map(({ nom }) => nom),
     partenaires: (await newPartenaires(db, modele)).map(({ nom }) => nom),
+    formulaires: modele.formulaires.map(({ nom }) => nom),
+    echelles: await newEchelles(db, modele),
   }
 }
 
@@ -148,8 +172,23 @@ export async function openModele(
         if (!saved.ok) return saved
       }
     }
+    if (parties.includes('formulaires')) {
+      for (const formulaire of modele.formulaires) {
+        const saved = await keepModele(trx, formulaire, now)
+        if (!saved.ok) return saved
+      }
+    }
+    if (parties.includes('echelles')) {
+      const saved = await addEchelles(trx, modele.echelles, now)
+      if (!saved.ok) return saved
+    }
     return ok(apercu)
   })
+}
+
+async function newEchelles(db: Db, { echelles }: ModeleReseau): Promise<readonly string[]> {
+  const known = new Set((await findEchelleNoms(db)).map(normalizeNom))
+  return echelles.filter((nom) => !known.has(normalizeNom(nom)))
 }
 
 const keyOf = ({

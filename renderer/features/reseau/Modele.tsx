@@ -3,13 +3,14 @@ import { IconDeviceFloppy, IconFolderOpen, IconKey } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { PARTIES_MODELE, type PartieModele } from '../../../shared/domain/modele-reseau.ts'
-import { formatCount } from '../../../shared/format.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { ApercuModele, EtatReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { call } from '../../app/api.ts'
 import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { SmallTable } from '../../ui/SmallTable.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import styles from './Reseau.module.css'
 
@@ -28,6 +29,16 @@ export function ModeleReseau({
           ? 'Un modèle apporte les critères d’orientation choisis ensemble, les écoles et les partenaires de la ville, et la façon de compter.'
           : `Vous suivez le modèle «\u00a0${etat.modele.reseau.nom}\u00a0».`}
       </p>
+      {etat.modele === null || etat.modele.formations.length === 0 ? null : (
+        <SmallTable
+          label="Formations communes proposées"
+          head={['Formation commune proposée', 'Date', 'Organisée par']}
+          rows={etat.modele.formations.map(({ date, theme, organisateur }) => ({
+            key: `${date} ${theme}`,
+            cells: [theme, formatDate(date), organisateur ?? '–'],
+          }))}
+        />
+      )}
       <Ouvrir anneeId={anneeId} />
       <Proposer anneeId={anneeId} nom={etat.modele?.reseau.nom ?? ''} />
     </Panel>
@@ -91,7 +102,7 @@ function Ouvrir({ anneeId }: { readonly anneeId: string }) {
 }
 
 function partieText(partie: PartieModele, apercu: ApercuModele): string {
-  const { criteres, etablissements, partenaires, comptes } = apercu
+  const { criteres, etablissements, partenaires, comptes, formulaires, echelles } = apercu
   switch (partie) {
     case 'comptes':
       return comptes.empreintes
@@ -101,6 +112,14 @@ function partieText(partie: PartieModele, apercu: ApercuModele): string {
       return `Les critères d’orientation\u00a0: ${changesText(criteres)}`
     case 'etablissements':
       return `${formatCount(etablissements.length, 'école que vous n’avez pas', 'écoles que vous n’avez pas')}`
+    case 'formulaires':
+      return formulaires.length === 0
+        ? 'Les formulaires de la Caf\u00a0: aucun'
+        : `Les réponses reconnues dans les formulaires de la Caf\u00a0: ${formulaires.join(', ')}`
+    case 'echelles':
+      return echelles.length === 0
+        ? 'Les échelles du suivi individuel\u00a0: les vôtres, sans changement'
+        : `Les échelles du suivi individuel\u00a0: de plus, ${echelles.join(', ')}`
     case 'partenaires':
       return `${formatCount(partenaires.length, 'partenaire que vous n’avez pas', 'partenaires que vous n’avez pas')}`
   }
@@ -130,8 +149,9 @@ function Proposer({ anneeId, nom: known }: { readonly anneeId: string; readonly 
   return (
     <form className={styles.action} aria-label="Faire un modèle" noValidate onSubmit={send}>
       <p className={styles.text}>
-        Ou faites-en un avec vos critères, vos écoles et vos partenaires, pour les autres centres.
-        Il ne contient aucun contact.
+        Ou faites-en un pour les autres centres, avec vos critères, vos écoles et vos partenaires,
+        vos échelles de suivi, ce que vous avez confirmé des formulaires de la Caf et vos formations
+        communes. Il ne contient aucun contact.
       </p>
       <TextInput
         size="xs"

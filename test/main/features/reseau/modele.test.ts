@@ -3,11 +3,17 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { installExemple } from '../../../../main/features/exemple/exemple.service.ts'
+import { saveFormation } from '../../../../main/features/formations/formations.service.ts'
+import { findModeles, keepModele } from '../../../../main/features/formulaires/choix.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   readCriteres,
   saveReglages,
 } from '../../../../main/features/orientations/reglages.service.ts'
+import {
+  addEchelles,
+  findEchelleNoms,
+} from '../../../../main/features/progressions/progressions.service.ts'
 import { newCle, normalizeCle } from '../../../../main/features/reseau/cle.service.ts'
 import {
   buildModele,
@@ -76,6 +82,60 @@ test('a porteur takes the criteria and the schools that it lacks; undo takes all
   expect(after.filter((nom) => /marronniers/i.test(nom))).toHaveLength(1)
   expect(await schools(open)).toEqual(before)
   expect(await findModele(open.db)).toBeNull()
+})
+
+test('forms and scales of the desk are added to those of a porteur, whose own answers stay', async () => {
+  const desk = await aDesk()
+  const porteur = await aPorteur()
+  const [shared, other] = ['a'.repeat(64), 'b'.repeat(64)]
+  const form = (code: string, cles: readonly string[]) => ({
+    nom: 'Bilan Clas 47',
+    places: cles.map((cle) => ({ cle, libelle: 'Nombre d’enfants', code })),
+  })
+  await keepModele(desk.open.db, form('public.total', [shared, other]), now)
+  await keepModele(porteur.open.db, form('public.familles', [shared]), now)
+  await addEchelles(desk.open.db, ['Entraide', 'AUTONOMIE'], now)
+  const comptesOf = { anneeId: desk.anneeId, nom: 'Ville', comptes }
+  const modele = await buildModele(desk.open.db, comptesOf)
+
+  const before = await findEchelleNoms(porteur.open.db)
+  const opened = await openModele(porteur.open.db, modele, { anneeId: porteur.anneeId }, now)
+  const [kept] = await findModeles(porteur.open.db)
+  const echelles = await findEchelleNoms(porteur.open.db)
+  await undoLast(porteur.open.db, now)
+
+  expect(opened.ok && opened.value.echelles).toEqual(['Entraide'])
+  expect(kept?.places.map(({ cle, code }) => [cle, code])).toEqual([
+    [shared, 'public.familles'],
+    [other, 'public.total'],
+  ])
+  expect(echelles).toEqual([...before, 'Entraide'])
+  expect(await findEchelleNoms(porteur.open.db)).toEqual(before)
+  expect((await findModeles(porteur.open.db))[0]?.places).toHaveLength(1)
+})
+
+test('a joint training of the desk is proposed by its model, once', async () => {
+  const { open, anneeId } = await aDesk()
+  const action = await open.db.selectFrom('action').select('id').executeTakeFirstOrThrow()
+  const formation = {
+    actionId: action.id,
+    date: '2026-03-12',
+    theme: 'Lire ensemble',
+    organisateur: 'Ville',
+    minutes: 180,
+    participants: [],
+    note: null,
+  }
+  await saveFormation(open.db, null, { ...formation, isConjointe: true }, now)
+  await saveFormation(open.db, null, { ...formation, theme: 'Interne', isConjointe: false }, now)
+  const modele = await buildModele(open.db, { anneeId, nom: 'Ville', comptes })
+  await openModele(open.db, modele, { anneeId }, now)
+
+  const again = await buildModele(open.db, { anneeId, nom: 'Ville', comptes })
+
+  expect(again.formations).toEqual([
+    { date: '2026-03-12', theme: 'Lire ensemble', organisateur: 'Ville' },
+  ])
 })
 
 test('what is not chosen is left alone', async () => {

@@ -73,7 +73,7 @@ export function FormulaireView({
         data-rang={rang}
         data-etat={place.etat}
         className={styles.place}
-        aria-label={`${place.libelle}\u00a0: ${place.texte || 'vide'}, ${LIBELLES_ETAT[place.etat]}`}
+        aria-label={`${place.libelle}\u00a0: ${place.genre === 'oui-non' ? shownOf(place) : place.texte || 'vide'}, ${LIBELLES_ETAT[place.etat]}`}
         aria-expanded={openRang === rang}
         aria-controls={openRang === rang ? PLACE_PANEL_ID : undefined}
         onKeyDown={(event) => onKey(event, place)}

@@ -63,6 +63,8 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   // « Date du bilan avec les parents » is the date of something else.
   const isOther = ready[0] === 'bilan.arreteAu' && nounsOf(propre).length > 0
   if (ready[0] !== undefined) return isOther ? null : sure(ready[0])
+  // A share of something is no count of it.
+  if (has(propre, 'mesure:taux')) return null
   const moment = momentsOf(comprise)
   // Words that count nothing and nobody take no figure from their neighbours.
   if (

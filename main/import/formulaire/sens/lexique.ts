@@ -216,6 +216,7 @@ export const LEXIQUE = [
   line('rencontre[es]*|touche[es]*|venue?s?', 'rencontre:oui'),
   line('familles?|foyers?|menages?', 'objet:familles'),
   line('parents?', 'objet:parents'),
+  line('(?:collectifs?|groupes?) (?:n )?\\d+', 'autre:restriction'),
   line('collectifs?|groupes?', 'objet:collectifs'),
   line('seances?', 'objet:seances'),
   line(
@@ -246,7 +247,8 @@ export const LEXIQUE = [
   ),
   line('nombres?|nbr?e?s?|effectifs?|combien|quantites?|chiffres?', 'mesure:nombre'),
   line('moyen(?:ne)?s?', 'mesure:moyenne'),
-  line('taux|pourcentages?|%', 'mesure:taux'),
+  line('taux|pourcentages?', 'mesure:taux'),
+  [/%/g, ['mesure:taux']],
   line(
     'totaux|total|totale|ensemble|au total|tous|toutes(?: categories)?(?: confondues)?|cumul',
     'total:oui',

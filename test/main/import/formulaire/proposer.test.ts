@@ -86,6 +86,8 @@ describe('the words of a place', () => {
     'Bénévoles ayant suivi une formation',
     'Nom',
     'Date et signature',
+    'Groupe 1 : nombre d’enfants',
+    'Filles (%)',
     'Nombre de collèges',
     'Date du bilan avec les parents',
     'Nombre d’enfants par classe',

@@ -25,20 +25,19 @@ function attachmentOf(eml: string, end: string): Uint8Array {
 test('from a half-filled year to a bilan sent, found again and put in an e-mail to the Caf', async ({
   launchSample,
 }) => {
-  test.slow()
   const mail = join(folder, 'bilan.eml')
   const { page } = await launchSample({ dialogs: { folder, save: mail } })
   await goTo(page, 'Réglages')
   await page.getByRole('textbox', { name: 'Adresse mail de la Caf' }).fill('bilans@caf.example')
   await page.keyboard.press('Control+s')
   await page.getByRole('button', { name: 'Annuler : Coordonnées de la structure' }).waitFor()
-  await goTo(page, 'Bilan')
-  await page.getByRole('button', { name: /^Action 1/ }).click()
-  const untilJanuary = async () => {
+  const openBilanInJanuary = async () => {
+    await goTo(page, 'Bilan')
+    await page.getByRole('button', { name: /^Action 1/ }).click()
     await page.getByRole('textbox', { name: 'Arrêté au' }).fill('31/1/2026')
     await page.keyboard.press('Tab')
   }
-  await untilJanuary()
+  await openBilanInJanuary()
 
   // A point to look at, solved where it leads: the register that was never entered.
   const controle = page.getByRole('listitem').filter({ hasText: '1 registre de présence à saisir' })
@@ -50,8 +49,7 @@ test('from a half-filled year to a bilan sent, found again and put in an e-mail 
     .waitFor()
   await page.keyboard.press('t')
   await page.getByRole('button', { name: /^Annuler : / }).waitFor()
-  await goTo(page, 'Bilan')
-  await untilJanuary()
+  await openBilanInJanuary()
   await expect(page.getByText(/présences non renseignées/)).toBeVisible()
   await expect(controle).toHaveCount(0)
 

@@ -103,7 +103,7 @@ test('the Caf’s own form: dropped, answered, filled, then known', async ({ lau
   await page.getByRole('tab', { name: 'Mon formulaire' }).click()
   app.answerDialogs({ file: modele })
   await page.getByRole('button', { name: 'Reprendre le modèle d’un autre centre…' }).click()
-  await expect(page.getByText(/^Modèle « .* » repris/)).toBeVisible()
+  await expect(page.getByText(/^Modèle\s«\s.*\s»\srepris/)).toBeVisible()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -19,8 +19,8 @@ const SIGNALS = [
 /** « Période : du … au … »: two dates, each by the word before it. */
 function momentsOf({ propre, autour, place, label }: PlaceComprise): readonly string[] {
   const said = valuesOf(propre, 'moment')
-  const { debutLigne } = place.contexte
-  const [, edge] = /(?:^|\s)(du|au|depuis le|jusqu.au)$/i.exec(label.trim()) ?? []
+  const { avant, debutLigne } = place.contexte
+  const [, edge] = /(?:^|\s)(du|au|depuis le|jusqu.au)$/i.exec((avant || label).trim()) ?? []
   if (edge === undefined) return said
   const isPeriod =
     [propre, ...autour.slice(0, 2)].some(

@@ -111,6 +111,15 @@ describe('the words around it', () => {
     expect([prevu, reel, annee]).toEqual(['prevu.public.college', 'public.college', null])
   })
 
+  test('« du … au … » in the cell of a period are its two dates', () => {
+    const cell = { lignes: ['Période de fonctionnement'] }
+
+    expect(sureOf({ ...cell, avant: 'du' }, { ...cell, avant: 'au', debutLigne: 'du' })).toEqual([
+      'calendrier.debut',
+      'calendrier.fin',
+    ])
+  })
+
   test('« Écart » in a table, and « Autre » beside the statuts, are sure of nothing', () => {
     expect(
       sureOf(

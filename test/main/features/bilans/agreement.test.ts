@@ -14,6 +14,7 @@ import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
 import { docxOutline } from '../../../builders/docx-outline.ts'
 import { withDossier } from '../../../builders/figures.ts'
+import { letters, pdfPages, printed } from '../../../builders/pdf-words.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 import { readWorkbook, rowByHeader, sheetOf } from '../../../builders/written-annexes.ts'
 
@@ -54,6 +55,7 @@ const docxOf = (eml: string): Uint8Array => {
 
 test('every figure is the same on screen, in Word, PDF, annexes, one page and e-mail, at three dates', async () => {
   let compared = 0
+  const dates = new Set<string>()
 
   await fc.assert(
     fc.asyncProperty(arbitraryDossier, fc.constantFrom(...DATES), (input, arreteAu) =>
@@ -84,6 +86,10 @@ test('every figure is the same on screen, in Word, PDF, annexes, one page and e-
         const excel = Array.from({ length: sheet.rowCount }, (_, at) => rowByHeader(sheet, at + 1))
         const pages = docxToPages(readFileSync(written.value.bilan))
         const shownRows = rowsOf(pages.corps)
+        // Printing takes seconds: one of each date is enough, the pages are those of every run.
+        const isPrinted = !dates.has(arreteAu)
+        dates.add(arreteAu)
+        const pdf = isPrinted ? letters((await pdfPages(await printed(pages))).join(' ')) : null
         const eml = join(tempFolder(), 'bilan.eml')
         await writeMail(db, sent.value.envoiId, { path: eml, now: NOW })
         const mailed = docxOutline(docxOf(readFileSync(eml, 'utf8')))
@@ -119,6 +125,12 @@ test('every figure is the same on screen, in Word, PDF, annexes, one page and e-
           if (ON_ONE_PAGE[champ.code] !== undefined) {
             expect(onePage).toMatch(new RegExp(`\\| ${shown} / ${ON_ONE_PAGE[champ.code]}`))
           }
+          if (pdf !== null) {
+            expect([champ.code, pdf.includes(letters(`${champ.label} ${shown}`))]).toEqual([
+              champ.code,
+              true,
+            ])
+          }
           compared += 1
         }
       }),
@@ -128,4 +140,5 @@ test('every figure is the same on screen, in Word, PDF, annexes, one page and e-
   )
 
   expect(compared).toBeGreaterThan(100)
+  expect(dates.size).toBe(DATES.length)
 })

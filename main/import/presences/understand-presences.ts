@@ -246,7 +246,7 @@ function readPointages(
     const times = nombre === 1 ? '1 jour' : `${nombre} jours`
     messages.push({
       colonne: null,
-      texte: `${citation(signe)} (${times}) : dites ce que ce signe veut dire.`,
+      texte: `${citation(signe)} (${times}) : dites dans « Revoir les colonnes » ce que ce signe veut dire.`,
     })
   }
   return found

@@ -117,8 +117,8 @@ test('a sign that is not known is asked about once, with how many cells hold it'
 
   expect(lues.lecture[0]?.valeurs).toEqual([{ champ: 'presence', texte: 'B', nombre: 3 }])
   expect(lues.lignes.map(({ messages }) => messages.map(({ texte }) => texte).join())).toEqual([
-    '« B » (2 jours) : dites ce que ce signe veut dire.',
-    '« B » (1 jour) : dites ce que ce signe veut dire.',
+    '« B » (2 jours) : dites dans « Revoir les colonnes » ce que ce signe veut dire.',
+    '« B » (1 jour) : dites dans « Revoir les colonnes » ce que ce signe veut dire.',
   ])
   expect(outline(read(bytes, saidOf(lues, { B: 'present' })))).toEqual([
     '2 BENALI Inès P05/10 P07/10',

@@ -3,8 +3,15 @@ import { formatCount, formatNumber } from '../../../shared/format.ts'
 import type { UnePage } from '../une-page/build-une-page.ts'
 import { tablesOf } from './tables.ts'
 
-/** More bars than that cannot be read across a table. */
-const MAX_BARRES = 9
+const PALIERS = [
+  ['elementaire', 'Élémentaire'],
+  ['college', 'Collège'],
+  ['lycee', 'Lycée'],
+  ['autres', 'Autres'],
+] as const
+
+/** The years drawn; older ones stand in the consolidated bilan. */
+const MAX_ANNEES = 10
 
 /** What the page for the elected of the town shows: the same figures as the consolidated bilan. */
 export function pageElus(town: Consolidation, reseau: string): UnePage {
@@ -15,11 +22,18 @@ export function pageElus(town: Consolidation, reseau: string): UnePage {
     return {
       titre,
       parts: known
-        .slice(-MAX_BARRES)
+        .slice(-MAX_ANNEES)
         .map(({ label, valeur }) => ({ libelle: label, valeur: Math.round(valeur) })),
     }
   }
-  const niveaux = graphiqueOf('Enfants par niveau')
+  // Every palier, whole: niveaux may be masked, and a chart has no room for all of them.
+  const paliers = {
+    titre: 'Enfants par niveau scolaire',
+    parts: PALIERS.map(([palier, libelle]) => ({
+      libelle,
+      valeur: figures.get(`public.${palier}`) ?? 0,
+    })),
+  }
   const evolution = graphiqueOf('Évolution')
   const second =
     evolution.parts.length > 1
@@ -39,7 +53,7 @@ export function pageElus(town: Consolidation, reseau: string): UnePage {
       { valeur: formatNumber(porteurs.length, 0), libelle: 'porteurs' },
       { valeur: formatNumber(heures, 0), libelle: 'heures de bénévoles' },
     ],
-    graphiques: [niveaux, second],
+    graphiques: [paliers, second],
     phrases: [
       `${hasMasked ? 'Au moins ' : ''}${formatCount(proposes, 'enfant proposé', 'enfants proposés')} par ${formatCount(flux.length, 'école ou collège', 'écoles et collèges')}, dont ${formatNumber(inscrits, 0)} inscrits à cette date.`,
       boundsText(distincts.get('public.total')),

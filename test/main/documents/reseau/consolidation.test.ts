@@ -5,9 +5,11 @@ import {
   buildConsolidationXlsx,
 } from '../../../../main/documents/reseau/build-consolidation.ts'
 import { sommeText } from '../../../../main/documents/reseau/lignes.ts'
+import { pageElus } from '../../../../main/documents/reseau/page-elus.ts'
 import { tablesOf } from '../../../../main/documents/reseau/tables.ts'
 import { consolidate } from '../../../../shared/domain/consolidation.ts'
 import { CONTRIBUTION_FORMAT, type Contribution } from '../../../../shared/domain/contribution.ts'
+import { aNetwork } from '../../../builders/a-network.ts'
 import { docxOutline } from '../../../builders/docx-outline.ts'
 
 const date = new Date('2026-05-04T08:00:00Z')
@@ -83,6 +85,23 @@ test('Word and Excel hold the same figures', async () => {
     'Porteurs',
     'Enfants par niveau',
   ])
+})
+
+test('the page for the elected draws every child of a palier, masked niveau or not', () => {
+  const received = [...aNetwork({ porteurs: 3, annees: 2 })]
+  const consolidation = consolidate(received, '2018-06-30')
+  const sumOf = (code: string): number =>
+    received
+      .filter(({ annee }) => annee.debut === '2017-09-01')
+      .reduce((sum, { ensemble }) => sum + (ensemble[code] ?? 0), 0)
+
+  const { graphiques, chiffres } = pageElus(consolidation, 'Ville')
+
+  expect(graphiques[0]?.parts.map(({ valeur }) => valeur)).toEqual(
+    ['elementaire', 'college', 'lycee', 'autres'].map((palier) => sumOf(`public.${palier}`)),
+  )
+  expect(graphiques[1]?.parts.map(({ libelle }) => libelle)).toEqual(['2016-2017', '2017-2018'])
+  expect(chiffres.find(({ libelle }) => libelle === 'porteurs')?.valeur).toBe('3')
 })
 
 test('the same contributions give the same bytes', () => {

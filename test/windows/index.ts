@@ -10,13 +10,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { runTests } from './tests.ts'
 import { NoWindows, prepareWindows, type Run, windowsNode, windowsPath } from './wine.ts'
 
 /**
  * `npm run windows`: the command line on Windows' own Node (under Wine) beside this machine's, which must give
- * the same answers, sentences and bytes; then what only Windows does. With `-- --tests`, the unit tests of main and shared run
- * there too. Exit 1 on a difference; 2 when Windows cannot be had here, with the reason.
+ * the same answers, sentences and bytes; then what only Windows does. Exit 1 on a difference; 2 when Windows cannot be had here, with the reason.
  */
 const ROOT = resolve(import.meta.dirname, '../..')
 const FIXTURES = join(ROOT, 'test/fixtures')
@@ -39,7 +37,6 @@ function check(what: string, isHeld: boolean, detail = ''): void {
 function main(): void {
   try {
     prepareWindows()
-    if (process.argv.includes('--tests')) check('the unit tests of main and shared', runTests(say))
   } catch (error) {
     if (!(error instanceof NoWindows)) throw error
     say(`Windows cannot be had here: ${error.message}`)

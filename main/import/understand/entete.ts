@@ -175,8 +175,12 @@ function groupeOf(
     (f) => f.lastRow === row - 1 && covers(f, row - 1, index) && f.lastColumn > f.firstColumn,
   )
   if (!above || above.lastColumn - above.firstColumn + 1 >= width) return null
-  return titleAt(grille, above.firstRow, above.firstColumn)
+  const title = titleAt(grille, above.firstRow, above.firstColumn)
+  return title !== null && NAMES_THE_TABLE.test(title) ? null : title
 }
+
+/** « Liste des élèves » names the whole table, however many columns it was merged over. */
+const NAMES_THE_TABLE = /^\s*(?:listes?|tableaux?|effectifs?|fichier|suivi|recensement)\b/i
 
 /** The header met again lower down, as on a printed list. */
 export function repeatsEntete(rangee: Rangee, entete: Entete<string>): boolean {

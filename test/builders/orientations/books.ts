@@ -11,6 +11,8 @@ export type Sheet = {
   /** Number formats by cell, as « C5 » → « dd/mm/yyyy ». */
   readonly formats?: Readonly<Record<string, string>>
   readonly isHidden?: boolean
+  /** Ranks of the rows that are hidden, from 0. */
+  readonly hiddenRows?: readonly number[]
 }
 
 /** A day as a spreadsheet's real date. */
@@ -32,11 +34,14 @@ export function book(
   return bookType === 'biff8' ? new Uint8Array(bytes) : rezip(bytes, (entries) => entries)
 }
 
-function worksheet({ rows, merges = [], formats = {} }: Sheet): WorkSheet {
+function worksheet({ rows, merges = [], formats = {}, hiddenRows = [] }: Sheet): WorkSheet {
   const sheet = utils.aoa_to_sheet(
     rows.map((row) => [...row]),
     { cellDates: true, UTC: true, dateNF: 'dd/mm/yyyy' },
   )
+  if (hiddenRows.length > 0) {
+    sheet['!rows'] = rows.map((_, index) => ({ hidden: hiddenRows.includes(index) }))
+  }
   sheet['!merges'] = merges.map((range) => utils.decode_range(range))
   for (const [address, format] of Object.entries(formats)) {
     const cell = sheet[address] as { z?: string } | undefined

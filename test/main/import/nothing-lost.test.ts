@@ -110,11 +110,16 @@ const aLayout = fc.record({
   titleRows: fc.integer({ min: 0, max: 3 }),
   total: fc.boolean(),
   forbidden: fc.boolean(),
+  /** Ranks of the children whose row is hidden. */
+  hidden: fc.subarray([1, 2, 4, 6], { maxLength: 3 }),
+  /** A title that covers several columns, as one writes it above a list. */
+  isTitleMerged: fc.boolean(),
 })
 
 test('pupils read and rows said to be left aside are all the rows under the titles', () => {
   fc.assert(
-    fc.property(aLayout, ({ enfant, first, second, order, count, titleRows, total, forbidden }) => {
+    fc.property(aLayout, (layout) => {
+      const { enfant, first, second, order, count, titleRows, total, forbidden } = layout
       const enfants = Array.from({ length: count }, (_, index) => anEnfant(index))
       const adultes = [...first, ...(second ?? [])]
       const extra: Titles<Enfant> = forbidden ? [['Adresse', () => 'CANARI']] : []
@@ -129,13 +134,28 @@ test('pupils read and rows said to be left aside are all the rows under the titl
         ...(total ? [['Total', String(count)]] : []),
       ]
 
-      const lu = read(book([{ nom: 'Liste', rows }], 'xlsx'))
+      const hidden = layout.hidden.filter((rank) => rank < count)
+      const lu = read(
+        book(
+          [
+            {
+              nom: 'Liste',
+              rows,
+              hiddenRows: hidden.map((rank) => titleRows + 1 + rank),
+              merges: layout.isTitleMerged && titleRows > 0 ? ['A1:C1'] : [],
+            },
+          ],
+          'xlsx',
+        ),
+      )
+      const shown = enfants.filter((_, rank) => !hidden.includes(rank))
 
       // A doubt is said on the rows: what is asked is not lost, nor guessed.
       expect(lu.lignes.length + aside(lu)).toBe(count + (total ? 1 : 0))
+      expect(aside(lu)).toBeGreaterThanOrEqual(hidden.length)
       for (const [index, ligne] of lu.lignes.entries()) {
         if (ligne.etat !== 'lisible') continue
-        const expected = enfants[index]
+        const expected = shown[index]
         expect([ligne.enfant.nom, ligne.enfant.prenom]).toEqual([expected?.nom, expected?.prenom])
         const [day, month, year] = (expected?.naissance ?? '').split('/')
         expect(ligne.enfant.dateNaissance).toBe(`${year}-${month}-${day}`)

@@ -56,6 +56,7 @@ export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[]
       title={saisie === null ? 'Ajouter des heures' : `Heures de ${saisie.intervenant}`}
       about={heuresId ?? 'nouvelles'}
       isWide
+      isTall
       onClose={close}
     >
       <div className={fiche.body}>

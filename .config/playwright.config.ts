@@ -9,8 +9,8 @@ export default defineConfig({
   outputDir: resolve(root, 'test-results/e2e'),
   globalSetup: resolve(import.meta.dirname, 'playwright.setup.ts'),
   forbidOnly: process.env.CI !== undefined,
-  // Each test starts an app of its own.
-  workers: 2,
+  // Each test starts an app of its own, and waits for it as much as it works.
+  workers: 3,
   timeout: 90_000,
   // A shared machine stalls for seconds at a time: an answer that comes late there is no failure.
   expect: { timeout: 15_000 },

@@ -40,7 +40,7 @@ export function useBrouillon<V>({
   useEffect(() => {
     if (about === null) return undefined
     let isLeft = false
-    void tryTo('brouillons:find', { formulaire, sujet: about }).then((found) => {
+    void inTurn(() => tryTo('brouillons:find', { formulaire, sujet: about })).then((found) => {
       if (isLeft || !found || now.current.isDirty) return
       now.current.restore(JSON.parse(found.saisie))
       notifications.show({
@@ -57,7 +57,7 @@ export function useBrouillon<V>({
     if (about === null) return
     window.clearTimeout(timer.current)
     timer.current = undefined
-    void keepOpenUntil(tryTo('brouillons:forget', { formulaire, sujet: about }))
+    void keepOpenUntil(inTurn(() => tryTo('brouillons:forget', { formulaire, sujet: about })))
   }, [formulaire, about])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of what is typed counts
@@ -66,12 +66,10 @@ export function useBrouillon<V>({
     timer.current = window.setTimeout(() => {
       timer.current = undefined
       const ecran = window.location.hash
-      void tryTo('brouillons:save', {
-        formulaire,
-        sujet: about,
-        saisie: now.current.saisie,
-        ecran,
-      })
+      const { saisie: typed } = now.current
+      void inTurn(() =>
+        tryTo('brouillons:save', { formulaire, sujet: about, saisie: typed, ecran }),
+      )
     }, PAUSE)
   }, [isDirty, saisie, formulaire, about])
 
@@ -84,6 +82,17 @@ export function useBrouillon<V>({
   }, [isDirty, forget])
   return forget
 }
+
+/**
+ * One call after the other: a form that opens in the place of the one just saved never finds a draft whose keeping or
+ * forgetting is still under way.
+ */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work)
+  last = mine
+  return mine
+}
+let last: Promise<unknown> = Promise.resolve()
 
 /**
  * A precaution that fails has nothing to ask of her: what is typed is still there to be saved, and a

@@ -69,13 +69,14 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   /** Saves; true once main has accepted. `shown` is the element that the fields stand in. */
   const send = (shown: HTMLElement): Promise<boolean> => {
     if (write.isPending || isUnfinished(shown)) return Promise.resolve(false)
-    const unread = check?.(form.values) ?? {}
+    // What was typed last may not be drawn yet.
+    const sent = form.getValues()
+    const unread = check?.(sent) ?? {}
     if (Object.keys(unread).length > 0) {
       refuse(shown, unread, null)
       return Promise.resolve(false)
     }
     form.clearErrors()
-    const sent = form.values
     return new Promise((settle) => {
       write.mutate(toInput(sent), {
         onSuccess: (value) => {

@@ -4,13 +4,38 @@ import type {
   StatutLigne,
 } from '../../shared/domain/import-orientation.ts'
 import { formatCount, formatPersonne } from '../../shared/format.ts'
+import type { AppError } from '../../shared/ipc/app-error.ts'
+import type { Result } from '../../shared/result.ts'
 import { comptesRendusTexts } from '../../shared/texts/lignes-laissees.ts'
+import { Refusal } from './command.ts'
+import { valueOrRefuse } from './messages.ts'
 
 type Ligne = {
   readonly feuille: string
   readonly ligne: number
   readonly statut: StatutLigne
   readonly messages: readonly MessageLigne[]
+}
+
+/**
+ * Shows what an import would do, and does it unless it is a trial or no row can be written as it stands: that is a
+ * refusal, told row by row, and leaves no import in the history.
+ */
+export async function tryThenImport<V extends { readonly lignes: readonly Ligne[] }>(
+  isEssai: boolean,
+  preview: () => Promise<Result<V, AppError>>,
+  commit: () => Promise<Result<V, AppError>>,
+  textOf: (value: V) => string,
+): Promise<{ readonly json: V; readonly text: string }> {
+  const shown = valueOrRefuse(await preview())
+  const waiting = shown.lignes.filter(({ statut }) => statut === 'ambigu' || statut === 'erreur')
+  if (!isEssai && waiting.length > 0 && waiting.length === shown.lignes.length) {
+    throw new Refusal(
+      `Rien n’a été importé : aucune ligne ne peut l’être telle quelle. Corrigez le fichier, ou décidez-les dans la fenêtre.\n${textOf(shown)}`,
+    )
+  }
+  const value = isEssai ? shown : valueOrRefuse(await commit())
+  return { json: value, text: textOf(value) }
 }
 
 /** An import for a person to read: how many rows of each statut, what was left aside, then each row with its messages. */

@@ -12,8 +12,7 @@ import {
 } from '../../features/imports/heures/import-heures.service.ts'
 import { chooseAction, chooseAnnee, dateOption, textOption } from '../choose.ts'
 import { type Command, type CommandContext, WrongUsage } from '../command.ts'
-import { importText } from '../import-text.ts'
-import { valueOrRefuse } from '../messages.ts'
+import { importText, tryThenImport } from '../import-text.ts'
 
 export const importerHeures: Command = {
   usage:
@@ -35,12 +34,12 @@ export const importerHeures: Command = {
     const open = context.openBase()
     const { db } = open
     const options = await readOptions(context, open)
-    const value = valueOrRefuse(
-      context.options.essai === true
-        ? await previewHeures(db, file, options)
-        : await commitHeures(db, file, options, context.now),
+    return tryThenImport(
+      context.options.essai === true,
+      () => previewHeures(db, file, options),
+      () => commitHeures(db, file, options, context.now),
+      (value) => importText(value, ({ intervenant }) => intervenant),
     )
-    return { json: value, text: importText(value, ({ intervenant }) => intervenant) }
   },
 }
 

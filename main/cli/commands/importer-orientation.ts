@@ -7,8 +7,8 @@ import {
 } from '../../features/imports/orientations/import-orientations.service.ts'
 import { chooseAction, chooseAnnee, textOption } from '../choose.ts'
 import { type Command, type CommandContext, Refusal, WrongUsage } from '../command.ts'
-import { importText } from '../import-text.ts'
-import { refusalText, valueOrRefuse } from '../messages.ts'
+import { importText, tryThenImport } from '../import-text.ts'
+import { refusalText } from '../messages.ts'
 
 export const importerOrientation: Command = {
   usage:
@@ -33,20 +33,21 @@ export const importerOrientation: Command = {
       etablissement: textOption(context, 'etablissement'),
       ...(await choosePlace(context, open)),
     }
-    const preview = isEssai
-      ? await previewOrientation(open.db, file, {
-          ...options,
-          anneeId: await anneeIfAny(context, open),
-        })
-      : await commitOrientation(open.db, file, {
-          ...options,
-          anneeId: (await chooseAnnee(context, open)).id,
-        })
-    const value = valueOrRefuse(preview)
-    const text = importText(value, ({ enfant }) => enfant)
-    return { json: value, text }
+    return tryThenImport(
+      isEssai,
+      async () => {
+        const annee = isEssai ? await anneeIfAny(context, open) : await anneeOf(context, open)
+        return previewOrientation(open.db, file, { ...options, anneeId: annee })
+      },
+      async () =>
+        commitOrientation(open.db, file, { ...options, anneeId: await anneeOf(context, open) }),
+      (value) => importText(value, ({ enfant }) => enfant),
+    )
   },
 }
+
+const anneeOf = async (context: CommandContext, open: OpenDatabase): Promise<string> =>
+  (await chooseAnnee(context, open)).id
 
 /** A trial needs no année: there is just nobody to recognise. */
 async function anneeIfAny(context: CommandContext, open: OpenDatabase): Promise<string | null> {

@@ -5,8 +5,8 @@ import {
 } from '../../features/imports/presences/import-presences.service.ts'
 import { chooseAction, requiredOption, textOption } from '../choose.ts'
 import { type Command, Refusal } from '../command.ts'
-import { importText } from '../import-text.ts'
-import { refusalText, valueOrRefuse } from '../messages.ts'
+import { importText, tryThenImport } from '../import-text.ts'
+import { refusalText } from '../messages.ts'
 
 export const importerPresences: Command = {
   usage:
@@ -36,11 +36,11 @@ export const importerPresences: Command = {
       ignorees: [],
       now: context.now,
     }
-    const value = valueOrRefuse(
-      context.options.essai === true
-        ? await previewPresences(open.db, file, options)
-        : await commitPresences(open.db, file, options),
+    return tryThenImport(
+      context.options.essai === true,
+      () => previewPresences(open.db, file, options),
+      () => commitPresences(open.db, file, options),
+      (value) => importText(value, ({ enfant }) => enfant),
     )
-    return { json: value, text: importText(value, ({ enfant }) => enfant) }
   },
 }

@@ -3,7 +3,7 @@ import { cleanText } from '../../../shared/clean-text.ts'
 const ALREADY_CLEAN = /^[!-~]+(?: [!-~]+)*$/
 
 /** Nobody types as much in a cell of a list; what does costs more to look at than the rest of the file. */
-const LONGEST = 4_000
+export const LONGEST = 4_000
 
 /** Text of a cell: clean, no-break spaces as plain ones, single spaces, trimmed; null when blank. */
 export function cleanCell(whole: string): string | null {

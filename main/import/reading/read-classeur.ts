@@ -1,3 +1,4 @@
+import { LONGEST } from './clean-cell.ts'
 import { type Cellule, type Classeur, type Grille, MAX_FILE_BYTES } from './grid.ts'
 import { decodeXmlName, guardOdsRepeats, masquesOfOds } from './ods-guard.ts'
 import { readCsv, splitLines } from './read-csv.ts'
@@ -23,7 +24,7 @@ export type ReadOptions = {
 /** Any file that a school sends, as tables of cells. Throws `RefusedFile`. */
 export function readClasseur(bytes: Uint8Array, options: ReadOptions): Classeur {
   if (bytes.length > MAX_FILE_BYTES) throw new RefusedFile('too-big')
-  return withSplitLines(readContainer(bytes, options), options)
+  return withCuts(withSplitLines(readContainer(bytes, options), options))
 }
 
 function readContainer(
@@ -62,6 +63,20 @@ function withSplitLines({ grilles, avis, ...classeur }: Classeur, options: ReadO
     avis: [...avis, ...told],
   }
 }
+
+/** A text that was cut is told, with its rows: what is after that is read by nobody. */
+function withCuts(classeur: Classeur): Classeur {
+  const isCut = (cellule: Cellule) => typeof cellule === 'string' && cellule.length > LONGEST
+  const told = classeur.grilles.flatMap(({ nom, rangees }) => {
+    const cut = rangees.filter(({ cellules }) => cellules.some(isCut)).map(({ numero }) => numero)
+    if (cut.length === 0) return []
+    const rows = `${cut.slice(0, CUTS_SHOWN).join(', ')}${cut.length > CUTS_SHOWN ? '…' : ''}`
+    const texte = `Une cellule de plus de 4 000 caractères n’a été lue qu’en partie, jusque-là (ligne ${rows}).`
+    return [{ feuille: nom, texte }]
+  })
+  return told.length === 0 ? classeur : { ...classeur, avis: [...classeur.avis, ...told] }
+}
+const CUTS_SHOWN = 8
 
 const readExcel = (zip: SafeZip, avecCouleurs: boolean): Classeur =>
   readWorkbook(partsOf(zip, EXCEL_PARTS), new Map(), avecCouleurs)

@@ -277,6 +277,22 @@ test('a school’s list is tried, imported, and its import undone', async () => 
   expect(undone.json()).toMatchObject({ enfants: 1, orientations: 2 })
 })
 
+test('a list of which no row can be written is refused, with how many wait, and leaves no import behind', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+  writeFileSync(
+    join(cwd, 'liste.csv'),
+    'Nom;Prénom;Né(e) le;Classe\nDELMAS;Nino;31/02/2014;CE1\nPETIT;Zoé;45/13/2014;CE1\n',
+  )
+  const essai = await type('importer-orientation', 'liste.csv', '--essai', '--json')
+  const imported = await type('importer-orientation', 'liste.csv', '--json')
+
+  const lignes = essai.json().lignes as { statut: string }[]
+  expect(lignes.map(({ statut }) => statut)).toEqual(['erreur', 'erreur'])
+  expect([essai.status, imported.status, imported.out]).toEqual([0, 1, ''])
+  const said = imported.err.replace(/\s/g, ' ')
+  expect(said).toMatch(/Rien n’a été importé.*ligne 2 : erreur.*ligne 3 : erreur/)
+})
+
 test('a school’s list can be tried before there is any année', async () => {
   const { type, cwd } = aTerminal()
   writeFileSync(join(cwd, 'liste.csv'), 'Nom;Prénom\nDELMAS;Nino\n')

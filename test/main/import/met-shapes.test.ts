@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readFichier } from '../../../main/import/read-fichier.ts'
 import type { LigneLue } from '../../../main/import/understand/ligne-lue.ts'
+import { book } from '../../builders/orientations/books.ts'
 import { readFixture } from '../../builders/orientations/fixture-files.ts'
 import { shapes } from '../../builders/orientations/met-shapes.ts'
 import { wordings } from '../../builders/orientations/met-titles.ts'
@@ -95,4 +96,21 @@ test.each([
 
   expect(lu.encodage).toBe(encodage)
   expect(lu.avis.map(({ texte }) => texte).join(' ')).toContain(said)
+})
+
+test('a cell that is too long to be read whole is told, with its row', () => {
+  const rows = [
+    ['Nom', 'Prénom', 'Date de naissance', 'Classe', 'Objectif'],
+    ['BENALI', 'Inès', '12/03/2013', 'CE2', 'lire '.repeat(2_000)],
+    ['DURAND', 'Tom', '02/05/2013', 'CE2', 'lire'],
+  ]
+
+  const { lignes, avis } = readFichier(book([{ nom: 'Feuil1', rows }], 'xlsx'), {
+    nomTexte: 'x',
+    feuille: null,
+    latest: '2022-08-31',
+  })
+
+  expect(lignes.map(({ enfant }) => enfant.nom)).toEqual(['BENALI', 'DURAND'])
+  expect(avis).toEqual([{ feuille: 'Feuil1', texte: expect.stringContaining('(ligne 2)') }])
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { read } from '@e965/xlsx'
 import { readFor } from '../../main/import/lecture-fichier.ts'
+import { peakMb } from './peak.ts'
 import { LECTURE, READ_OPTIONS } from './school-file.ts'
 
 /**
@@ -17,7 +18,7 @@ if (isMainThread) {
     argv: [reader],
   })
   worker.once('message', () => {
-    process.stdout.write(String(process.resourceUsage().maxRSS / 1024))
+    process.stdout.write(String(peakMb()))
   })
 } else {
   const given = reader === 'app' ? readFor(workerData, LECTURE) : readBare(workerData)

@@ -7,6 +7,7 @@ import { consolidate } from '../../shared/domain/consolidation.ts'
 import { type Contribution, contributionSchema } from '../../shared/domain/contribution.ts'
 import { aNetwork } from '../builders/a-network.ts'
 import { type Comparison, side } from './compare.ts'
+import { peakMb } from './peak.ts'
 
 const ARRETE_AU = '2026-06-30'
 
@@ -69,5 +70,5 @@ if (import.meta.main) {
   const [, , reader, ...paths] = process.argv
   const given = reader === 'app' ? await consolidated(paths) : bare(paths)
   if (given.length === 0) throw new Error('nothing was read')
-  process.stdout.write(String(process.resourceUsage().maxRSS / 1024))
+  process.stdout.write(String(peakMb()))
 }

@@ -16,7 +16,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { arreteAuPresets, refuseArreteAu } from '../bilans/arrete-au.ts'
-import { NOUVELLE } from '../rencontres/useFiche.ts'
+import { NOUVELLE } from '../fiches/useFicheForm.ts'
 import styles from './Axes.module.css'
 import { CadrePanel } from './CadrePanel.tsx'
 

@@ -13,9 +13,10 @@ import { dateOrTyped } from '../../ui/parse-date.ts'
 import { numberTyped } from '../../ui/parse-number.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { ActionSelect, FicheTab, OpenFiche, useFicheDefaults } from '../fiches/FicheTab.tsx'
-import { FicheForm } from '../rencontres/FicheForm.tsx'
-import { useFicheForm } from '../rencontres/useFicheForm.ts'
+import { FicheForm } from '../fiches/FicheForm.tsx'
+import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { actionColumn, dateColumn, opening } from '../fiches/fiche-columns.tsx'
+import { useFicheForm } from '../fiches/useFicheForm.ts'
 import styles from './Evaluations.module.css'
 import { QuestionnaireMenu } from './Questionnaire.tsx'
 
@@ -38,15 +39,7 @@ const evaluationsList: ListDescription<EvaluationLigne> = {
   count: (shown, all) => countText(shown.length, all.length, (n) => formatCount(n, 'évaluation')),
   search: ({ titre, constat }) => [titre, constat],
   columns: [
-    {
-      id: 'date',
-      header: 'Date',
-      width: '7rem',
-      text: ({ date }) => formatDate(date),
-      sortBy: ({ date }) => date,
-      isRowHeader: true,
-      cell: ({ evaluationId, date }) => <OpenFiche id={evaluationId}>{formatDate(date)}</OpenFiche>,
-    },
+    opening(dateColumn(), ({ evaluationId }) => evaluationId),
     { id: 'titre', header: 'Évaluation', text: ({ titre }) => titre, sortBy: ({ titre }) => titre },
     {
       id: 'publics',
@@ -67,7 +60,7 @@ const evaluationsList: ListDescription<EvaluationLigne> = {
       isExtra: true,
       text: ({ constat }) => constat ?? '',
     },
-    { id: 'action', header: 'Action', width: '5rem', isExtra: true, text: ({ action }) => action },
+    actionColumn(),
   ],
 }
 

@@ -11,9 +11,10 @@ import { useRead } from '../../app/useRead.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { choice, countText, type ListDescription } from '../../ui/list.ts'
 import { dateOrTyped } from '../../ui/parse-date.ts'
-import { ActionSelect, FicheTab, OpenFiche, useFicheDefaults } from '../fiches/FicheTab.tsx'
-import { FicheForm } from '../rencontres/FicheForm.tsx'
-import { useFicheForm } from '../rencontres/useFicheForm.ts'
+import { FicheForm } from '../fiches/FicheForm.tsx'
+import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { actionColumn, dateColumn, opening } from '../fiches/fiche-columns.tsx'
+import { useFicheForm } from '../fiches/useFicheForm.ts'
 
 const CHOICES = AXES.map(({ libelle, objectifs }) => ({
   group: libelle,
@@ -28,17 +29,7 @@ const faitsMarquantsList: ListDescription<FaitMarquantLigne> = {
     countText(shown.length, all.length, (n) => formatCount(n, 'fait marquant', 'faits marquants')),
   search: ({ note }) => [note],
   columns: [
-    {
-      id: 'date',
-      header: 'Date',
-      width: '7rem',
-      text: ({ date }) => formatDate(date),
-      sortBy: ({ date }) => date,
-      isRowHeader: true,
-      cell: ({ faitMarquantId, date }) => (
-        <OpenFiche id={faitMarquantId}>{formatDate(date)}</OpenFiche>
-      ),
-    },
+    opening(dateColumn(), ({ faitMarquantId }) => faitMarquantId),
     { id: 'note', header: 'Fait', text: ({ note }) => note ?? '' },
     {
       id: 'objectif',
@@ -53,7 +44,7 @@ const faitsMarquantsList: ListDescription<FaitMarquantLigne> = {
         labelOf: (code) => LIBELLES_OBJECTIF[code],
       }),
     },
-    { id: 'action', header: 'Action', width: '5rem', isExtra: true, text: ({ action }) => action },
+    actionColumn(),
   ],
 }
 

@@ -10,17 +10,18 @@ import { libelleAction } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import type { ListDescription } from '../../ui/list.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
-import { NOUVELLE } from '../rencontres/useFiche.ts'
+import { NOUVELLE } from './useFicheForm.ts'
 
 /** The address holds the record that is open. */
 const FICHE = ['fiche'] as const
 
-/** A kind of record of the four axes: its list, and one of them open at the right. */
+/** One kind of record in a tab: its list, and the one that is open at the right. */
 export function FicheTab<Row extends object>({
   query,
   list,
   add,
   tools,
+  menu,
   empty,
   form,
 }: {
@@ -30,9 +31,11 @@ export function FicheTab<Row extends object>({
   readonly add: string
   /** Further buttons, before it. */
   readonly tools?: ReactNode
+  /** Further entries of the menu « Copier ou imprimer ». */
+  readonly menu?: (rows: readonly Row[]) => ReactNode
   readonly empty: { readonly icon: ReactNode; readonly title: string; readonly advice: string }
   /** The form of a record (null: a new one). */
-  readonly form: (row: Row | null, onClose: () => void) => ReactNode
+  readonly form: (row: Row | null, onClose: () => void, rows: readonly Row[]) => ReactNode
 }) {
   const { params, open, shut } = usePanel(FICHE)
   const button = (
@@ -53,6 +56,7 @@ export function FicheTab<Row extends object>({
           <List
             list={list}
             rows={rows}
+            {...(menu === undefined ? {} : { menu })}
             tools={() => (
               <>
                 {tools}
@@ -60,7 +64,9 @@ export function FicheTab<Row extends object>({
               </>
             )}
             panel={
-              isOpen ? <Fragment key={params.fiche}>{form(opened ?? null, shut)}</Fragment> : null
+              isOpen ? (
+                <Fragment key={params.fiche}>{form(opened ?? null, shut, rows)}</Fragment>
+              ) : null
             }
             opened={params.fiche}
             onOpen={(row) => open({ fiche: list.idOf(row) })}

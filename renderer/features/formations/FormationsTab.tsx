@@ -10,10 +10,11 @@ import fields from '../../ui/Fields.module.css'
 import { countText, type ListDescription } from '../../ui/list.ts'
 import { dateOrTyped } from '../../ui/parse-date.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { ActionSelect, FicheTab, OpenFiche, useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { FicheForm } from '../fiches/FicheForm.tsx'
+import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { actionColumn, dateColumn, opening } from '../fiches/fiche-columns.tsx'
 import { SeveralField } from '../fiches/SeveralField.tsx'
-import { FicheForm } from '../rencontres/FicheForm.tsx'
-import { useFicheForm } from '../rencontres/useFicheForm.ts'
+import { useFicheForm } from '../fiches/useFicheForm.ts'
 
 const formationsList: ListDescription<FormationLigne> = {
   label: 'Liste des formations',
@@ -22,15 +23,7 @@ const formationsList: ListDescription<FormationLigne> = {
   count: (shown, all) => countText(shown.length, all.length, (n) => formatCount(n, 'formation')),
   search: ({ theme, organisateur, noms }) => [theme, organisateur, ...noms],
   columns: [
-    {
-      id: 'date',
-      header: 'Date',
-      width: '7rem',
-      text: ({ date }) => formatDate(date),
-      sortBy: ({ date }) => date,
-      isRowHeader: true,
-      cell: ({ formationId, date }) => <OpenFiche id={formationId}>{formatDate(date)}</OpenFiche>,
-    },
+    opening(dateColumn(), ({ formationId }) => formationId),
     { id: 'theme', header: 'Thème', text: ({ theme }) => theme, sortBy: ({ theme }) => theme },
     {
       id: 'organisateur',
@@ -51,7 +44,7 @@ const formationsList: ListDescription<FormationLigne> = {
       sortBy: ({ minutes }) => minutes,
     },
     { id: 'noms', header: 'Qui est venu', text: ({ noms }) => noms.join(', ') },
-    { id: 'action', header: 'Action', width: '5rem', isExtra: true, text: ({ action }) => action },
+    actionColumn(),
   ],
 }
 

@@ -4,7 +4,7 @@ import { PAS, type Pas, type PremiersPas } from '../../../shared/ipc/premiers-pa
 import { hrefTo } from '../../app/router.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { NOUVELLE } from '../rencontres/useFiche.ts'
+import { NOUVELLE } from '../fiches/useFicheForm.ts'
 import styles from './PremiersPas.module.css'
 
 /** Title and reason of each step. */

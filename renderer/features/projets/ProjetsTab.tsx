@@ -11,10 +11,11 @@ import { choice, countText, type ListDescription } from '../../ui/list.ts'
 import panelForm from '../../ui/PanelForm.module.css'
 import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { ActionSelect, FicheTab, OpenFiche, useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { FicheForm } from '../fiches/FicheForm.tsx'
+import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { actionColumn, opening, textColumn } from '../fiches/fiche-columns.tsx'
 import { SeveralField } from '../fiches/SeveralField.tsx'
-import { FicheForm } from '../rencontres/FicheForm.tsx'
-import { useFicheForm } from '../rencontres/useFicheForm.ts'
+import { useFicheForm } from '../fiches/useFicheForm.ts'
 import { PartenaireSelect } from '../repertoire/RepertoireSelects.tsx'
 
 const projetsList: ListDescription<ProjetLigne> = {
@@ -24,14 +25,10 @@ const projetsList: ListDescription<ProjetLigne> = {
   count: (shown, all) => countText(shown.length, all.length, (n) => formatCount(n, 'projet')),
   search: ({ titre, partenaire, description, effets }) => [titre, partenaire, description, effets],
   columns: [
-    {
-      id: 'titre',
-      header: 'Projet',
-      text: ({ titre }) => titre,
-      sortBy: ({ titre }) => titre,
-      isRowHeader: true,
-      cell: ({ projetId, titre }) => <OpenFiche id={projetId}>{titre}</OpenFiche>,
-    },
+    opening(
+      textColumn('titre', 'Projet', ({ titre }) => titre),
+      ({ projetId }) => projetId,
+    ),
     {
       id: 'genre',
       header: 'Bonification',
@@ -71,7 +68,7 @@ const projetsList: ListDescription<ProjetLigne> = {
           .filter((part) => part !== '')
           .join(', '),
     },
-    { id: 'action', header: 'Action', width: '5rem', isExtra: true, text: ({ action }) => action },
+    actionColumn(),
   ],
 }
 

@@ -23,7 +23,7 @@ import {
 import { screens } from '../../app/screens.ts'
 import { openAide } from '../aide/aide.ts'
 import { AUTRES_PAGES, PARTIES, type PageName } from '../aide/pages.ts'
-import { NOUVELLE } from '../rencontres/useFiche.ts'
+import { NOUVELLE } from '../fiches/useFicheForm.ts'
 import { monthsOf } from './typed-date.ts'
 
 /** One thing that the search can lead to: a record, or a screen. */

@@ -4,11 +4,11 @@ import type { ActionParentsLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_PARENTS } from '../../../shared/texts/libelles.ts'
 import { numberTyped } from '../../ui/parse-number.ts'
 import { FamillesField } from '../familles/FamillesField.tsx'
-import { FicheForm } from './FicheForm.tsx'
+import { FicheForm } from '../fiches/FicheForm.tsx'
+import { useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { useFicheForm } from '../fiches/useFicheForm.ts'
 import { RencontreFields } from './RencontreFields.tsx'
 import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
-import { useFicheForm } from './useFicheForm.ts'
-import { useRencontreDefaults } from './useRencontreDefaults.ts'
 
 const GENRES = GENRES_PARENTS.map((value) => ({ value, label: LIBELLES_GENRE_PARENTS[value] }))
 
@@ -20,7 +20,7 @@ export function ActionParentsForm({
   readonly ligne: ActionParentsLigne | null
   readonly onClose: () => void
 }) {
-  const defaults = useRencontreDefaults()
+  const defaults = useFicheDefaults()
   const { value, errors, onChange, fiche } = useFicheForm({
     channels: {
       create: 'rencontres:createActionParents',

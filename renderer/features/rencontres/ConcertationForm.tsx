@@ -2,12 +2,12 @@ import { Autocomplete, SegmentedControl, Select } from '@mantine/core'
 import { GENRES_ECOLE, MOMENTS_CONCERTATION } from '../../../shared/domain/listes.ts'
 import type { ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { LIBELLES_GENRE_ECOLE, LIBELLES_MOMENT } from '../../../shared/texts/libelles.ts'
+import { FicheForm } from '../fiches/FicheForm.tsx'
+import { useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { useFicheForm } from '../fiches/useFicheForm.ts'
 import { EtablissementSelect, PartenaireSelect } from '../repertoire/RepertoireSelects.tsx'
-import { FicheForm } from './FicheForm.tsx'
 import { RencontreFields } from './RencontreFields.tsx'
 import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
-import { useFicheForm } from './useFicheForm.ts'
-import { useRencontreDefaults } from './useRencontreDefaults.ts'
 
 const MOMENTS = [
   { value: '', label: 'Au fil de l’année' },
@@ -27,7 +27,7 @@ export function ConcertationForm({
   readonly genresConnus: readonly string[]
   readonly onClose: () => void
 }) {
-  const defaults = useRencontreDefaults()
+  const defaults = useFicheDefaults()
   const { value, errors, onChange, fiche } = useFicheForm({
     channels: {
       create: 'rencontres:createConcertation',

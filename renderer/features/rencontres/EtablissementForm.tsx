@@ -3,10 +3,10 @@ import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from '../../../shared/do
 import type { EtablissementLigne } from '../../../shared/ipc/repertoire.ipc.ts'
 import { LIBELLES_TYPE_ETABLISSEMENT } from '../../../shared/texts/libelles.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { FicheForm } from '../fiches/FicheForm.tsx'
+import { useFicheForm } from '../fiches/useFicheForm.ts'
 import { ContactsField } from './ContactsField.tsx'
 import { contactValues, toSaisieContacts } from './contact-values.ts'
-import { FicheForm } from './FicheForm.tsx'
-import { useFicheForm } from './useFicheForm.ts'
 
 /** A school: entered, changed or deleted. */
 export function EtablissementForm({

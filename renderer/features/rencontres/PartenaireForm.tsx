@@ -1,9 +1,9 @@
 import type { PartenaireLigne } from '../../../shared/ipc/repertoire.ipc.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { FicheForm } from '../fiches/FicheForm.tsx'
+import { useFicheForm } from '../fiches/useFicheForm.ts'
 import { ContactsField } from './ContactsField.tsx'
 import { contactValues, toSaisieContacts } from './contact-values.ts'
-import { FicheForm } from './FicheForm.tsx'
-import { useFicheForm } from './useFicheForm.ts'
 
 /** A partner of the territory: entered, changed or deleted. */
 export function PartenaireForm({

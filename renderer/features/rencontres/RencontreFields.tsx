@@ -1,9 +1,8 @@
-import { Select, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
-import { libelleAction } from '../../texts/perimetre.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
+import { ActionSelect } from '../fiches/FicheTab.tsx'
 import { RappelFields } from './RappelFields.tsx'
 import type { RencontreValues } from './rencontre-form.ts'
 
@@ -14,7 +13,6 @@ export function RencontreFields({
   onChange,
   children,
 }: FieldsProps<RencontreValues> & { readonly children: ReactNode }) {
-  const { annee } = useSelection()
   return (
     <>
       <DateTextField
@@ -24,14 +22,10 @@ export function RencontreFields({
         onChange={(date) => onChange({ date })}
       />
       {children}
-      <Select
-        label="Action"
-        size="xs"
-        data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
+      <ActionSelect
         value={value.actionId}
         error={errors.actionId}
-        errorProps={{ role: 'alert' }}
-        onChange={(actionId) => actionId !== null && onChange({ actionId })}
+        onChange={(actionId) => onChange({ actionId })}
       />
       <Textarea
         label="Note"

@@ -7,15 +7,17 @@ import {
 import { useMemo } from 'react'
 import { contactName, type SaisieContact } from '../../../shared/domain/repertoire.ts'
 import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
+import { useScreenParams } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
+import { FicheTab } from '../fiches/FicheTab.tsx'
 import { ActionParentsForm } from './ActionParentsForm.tsx'
 import { ConcertationForm } from './ConcertationForm.tsx'
 import { EtablissementForm } from './EtablissementForm.tsx'
-import { Onglet } from './Onglet.tsx'
 import { PartenaireForm } from './PartenaireForm.tsx'
 import {
   actionParentsList,
@@ -23,7 +25,6 @@ import {
   etablissementList,
   partenaireList,
 } from './rencontre-lists.tsx'
-import { useFiche } from './useFiche.ts'
 
 const TABS = [
   { value: 'parents', label: 'Avec les parents' },
@@ -42,11 +43,20 @@ const CONTENTS = {
 /** Work with parents, schools and partners, and the directory of those. */
 export function RencontresScreen() {
   const { annee, action } = useSelection()
-  const { onglet, choose } = useFiche()
+  const { params, setParams } = useScreenParams()
+  const asked = params.get('onglet')
+  const onglet = TABS.find(({ value }) => value === asked)?.value ?? 'parents'
   const Content = CONTENTS[onglet]
   return (
     <Screen title="Parents · Partenaires" lead={libellePerimetre(annee, action)} fill>
-      <ScreenTabs label="Parents et partenaires" tabs={TABS} value={onglet} onChange={choose}>
+      <ScreenTabs
+        label="Parents et partenaires"
+        tabs={TABS}
+        value={onglet}
+        onChange={(next) =>
+          leave(() => setParams({ onglet: next, fiche: null, q: null, rappel: null }))
+        }
+      >
         <Content />
       </ScreenTabs>
     </Screen>
@@ -54,11 +64,10 @@ export function RencontresScreen() {
 }
 
 function ParentsTab() {
-  const { open, close } = useFiche()
   const { today } = useSelection().contexte
-  const list = useMemo(() => actionParentsList(open, today), [open, today])
+  const list = useMemo(() => actionParentsList(today), [today])
   return (
-    <Onglet
+    <FicheTab
       list={list}
       query={useRead('rencontres:findActionsParents', usePerimetre())}
       add="Ajouter une action"
@@ -68,17 +77,16 @@ function ParentsTab() {
         advice:
           'Réunion de rentrée, rencontre, goûter partagé…\u00a0: ajoutez-les au fil de l’année, le bilan les reprend.',
       }}
-      form={(ligne) => <ActionParentsForm ligne={ligne} onClose={close} />}
+      form={(ligne, close) => <ActionParentsForm ligne={ligne} onClose={close} />}
     />
   )
 }
 
 function ConcertationsTab() {
-  const { open, close } = useFiche()
   const { today } = useSelection().contexte
-  const list = useMemo(() => concertationList(open, today), [open, today])
+  const list = useMemo(() => concertationList(today), [today])
   return (
-    <Onglet
+    <FicheTab
       list={list}
       query={useRead('rencontres:findConcertations', usePerimetre())}
       add="Ajouter une concertation"
@@ -88,7 +96,7 @@ function ConcertationsTab() {
         advice:
           'Échanges avec l’école ou d’autres acteurs du territoire\u00a0: ajoutez-les, le bilan les demande.',
       }}
-      form={(ligne, lignes) => (
+      form={(ligne, close, lignes) => (
         <ConcertationForm
           ligne={ligne}
           genresConnus={[
@@ -102,11 +110,9 @@ function ConcertationsTab() {
 }
 
 function EtablissementsTab() {
-  const { open, close } = useFiche()
-  const list = useMemo(() => etablissementList(open), [open])
   return (
-    <Onglet
-      list={list}
+    <FicheTab
+      list={etablissementList}
       query={useRead('repertoire:findEtablissements', undefined)}
       add="Ajouter un établissement"
       empty={{
@@ -116,17 +122,15 @@ function EtablissementsTab() {
           'Ajoutez les écoles, collèges et lycées de vos enfants\u00a0: le bilan en donne la liste.',
       }}
       menu={(rows) => <ContactsItems title="Contacts des établissements" rows={rows} />}
-      form={(ligne) => <EtablissementForm ligne={ligne} onClose={close} />}
+      form={(ligne, close) => <EtablissementForm ligne={ligne} onClose={close} />}
     />
   )
 }
 
 function PartenairesTab() {
-  const { open, close } = useFiche()
-  const list = useMemo(() => partenaireList(open), [open])
   return (
-    <Onglet
-      list={list}
+    <FicheTab
+      list={partenaireList}
       query={useRead('repertoire:findPartenaires', undefined)}
       add="Ajouter un partenaire"
       empty={{
@@ -136,7 +140,7 @@ function PartenairesTab() {
           'Médiathèque, club, réussite éducative…\u00a0: ajoutez ceux avec qui vous travaillez.',
       }}
       menu={(rows) => <ContactsItems title="Contacts des partenaires" rows={rows} />}
-      form={(ligne) => <PartenaireForm ligne={ligne} onClose={close} />}
+      form={(ligne, close) => <PartenaireForm ligne={ligne} onClose={close} />}
     />
   )
 }

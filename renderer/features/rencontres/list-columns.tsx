@@ -2,62 +2,11 @@ import { IconBell, IconCheck } from '@tabler/icons-react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isRappelDu, type Rappel } from '../../../shared/domain/rencontre.ts'
 import { contactName, type SaisieContact } from '../../../shared/domain/repertoire.ts'
-import { formatCount, formatDate, formatNumber } from '../../../shared/format.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
 import { choice, type ListColumn } from '../../ui/list.ts'
-import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import styles from './Rencontres.module.css'
-
-export type Open = (id: string) => void
-
-export function textColumn<Row>(
-  id: string,
-  header: string,
-  text: (row: Row) => string,
-  width?: string,
-): ListColumn<Row> {
-  const sized = width === undefined ? {} : { width }
-  return { id, header, ...sized, text, sortBy: (row) => text(row) || null, cell: text }
-}
-
-/** A column that a narrow list does without. */
-export const asExtra = <Row,>(column: ListColumn<Row>): ListColumn<Row> => ({
-  ...column,
-  isExtra: true,
-})
-
-/** The first column opens the record: for the keyboard what a click anywhere on the row does. */
-export function opening<Row>(
-  column: ListColumn<Row>,
-  open: Open,
-  idOf: (row: Row) => string,
-): ListColumn<Row> {
-  return {
-    ...column,
-    isRowHeader: true,
-    cell: (row) => <OpenCell onOpen={() => open(idOf(row))}>{column.text?.(row)}</OpenCell>,
-  }
-}
-
-export const dateColumn = <Row extends { readonly date: string }>(): ListColumn<Row> => ({
-  ...textColumn<Row>('date', 'Date', ({ date }) => formatDate(date), '7rem'),
-  sortBy: ({ date }) => date,
-})
-
-export const countColumn = <Row,>(
-  id: string,
-  header: string,
-  count: (row: Row) => number,
-): ListColumn<Row> => ({
-  id,
-  header,
-  width: '8rem',
-  align: 'end',
-  text: (row) => formatNumber(count(row)),
-  sortBy: count,
-  cell: (row) => formatNumber(count(row)),
-})
 
 /** Column of the contacts: the first on screen, all of them on paper and in a spreadsheet. */
 export const contactColumn = <

@@ -2,7 +2,6 @@ import type { Rappel } from '../../../shared/domain/rencontre.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { ActionParentsLigne, ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import { dateOrTyped } from '../../ui/parse-date.ts'
-import type { RencontreDefaults } from './useRencontreDefaults.ts'
 
 /** A reminder as it is typed. */
 export type RappelValues = {
@@ -20,7 +19,7 @@ export type RencontreValues = {
 /** A meeting (null: a new one), as its form shows it. */
 export const rencontreValues = (
   ligne: ActionParentsLigne | ConcertationLigne | null,
-  defaults: RencontreDefaults,
+  defaults: { readonly date: string; readonly actionId: string },
 ): RencontreValues => ({
   actionId: ligne?.actionId ?? defaults.actionId,
   date: formatDate(ligne?.date ?? defaults.date),

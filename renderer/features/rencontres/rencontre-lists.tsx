@@ -12,31 +12,27 @@ import {
 } from '../../../shared/texts/libelles.ts'
 import { choice, countText, type ListDescription } from '../../ui/list.ts'
 import {
+  actionColumn,
   asExtra,
-  contactColumn,
   countColumn,
   dateColumn,
-  type Open,
   opening,
-  rappelColumn,
   textColumn,
-} from './list-columns.tsx'
+} from '../fiches/fiche-columns.tsx'
+import { contactColumn, rappelColumn } from './list-columns.tsx'
 
 const counted =
   (one: string, many?: string) => (shown: readonly unknown[], all: readonly unknown[]) =>
     countText(shown.length, all.length, (count) => formatCount(count, one, many))
 
-export const actionParentsList = (
-  open: Open,
-  today: IsoDate,
-): ListDescription<ActionParentsLigne> => ({
+export const actionParentsList = (today: IsoDate): ListDescription<ActionParentsLigne> => ({
   label: 'Actions avec les parents',
   idOf: ({ rencontreId }) => rencontreId,
   minWidth: 56.5,
   count: counted('action avec les parents', 'actions avec les parents'),
   search: ({ note, rappel }) => [note, rappel?.objet ?? null],
   columns: [
-    opening(dateColumn(), open, ({ rencontreId }) => rencontreId),
+    opening(dateColumn(), ({ rencontreId }) => rencontreId),
     {
       ...textColumn<ActionParentsLigne>(
         'genre',
@@ -52,7 +48,7 @@ export const actionParentsList = (
         labelOf: (genre) => LIBELLES_GENRE_PARENTS[genre],
       }),
     },
-    asExtra(textColumn('action', 'Action', ({ action }) => action, '5rem')),
+    actionColumn(),
     asExtra(textColumn('presents', 'Présents', presentsText, '11.5rem')),
     asExtra(rappelColumn(today)),
     asExtra(textColumn('note', 'Note', ({ note }) => note ?? '')),
@@ -67,17 +63,14 @@ function presentsText({ participants, familleIds }: ActionParentsLigne): string 
   return parts.filter((part) => part !== '').join(', ')
 }
 
-export const concertationList = (
-  open: Open,
-  today: IsoDate,
-): ListDescription<ConcertationLigne> => ({
+export const concertationList = (today: IsoDate): ListDescription<ConcertationLigne> => ({
   label: 'Concertations',
   idOf: ({ rencontreId }) => rencontreId,
   minWidth: 62,
   count: counted('concertation'),
   search: (one) => [genreText(one), one.partenaire, one.etablissement, one.note],
   columns: [
-    opening(dateColumn(), open, ({ rencontreId }) => rencontreId),
+    opening(dateColumn(), ({ rencontreId }) => rencontreId),
     {
       ...textColumn<ConcertationLigne>('axe', 'Axe', ({ axe }) => AXES[axe], '7rem'),
       isExtra: true,
@@ -90,7 +83,7 @@ export const concertationList = (
     textColumn('genre', 'Genre', genreText, '13rem'),
     asExtra(textColumn('avec', 'Avec', (c) => c.partenaire ?? c.etablissement ?? '', '13rem')),
     asExtra(rappelColumn(today)),
-    asExtra(textColumn('action', 'Action', ({ action }) => action, '5rem')),
+    actionColumn(),
     asExtra(textColumn('note', 'Note', ({ note }) => note ?? '')),
   ],
 })
@@ -107,7 +100,7 @@ function genreText({ axe, genre, moment }: ConcertationLigne): string {
 const contactWords = ({ contacts }: { readonly contacts: readonly SaisieContact[] }) =>
   contacts.flatMap(({ nom, fonction, telephone }) => [nom, fonction, telephone])
 
-export const etablissementList = (open: Open): ListDescription<EtablissementLigne> => ({
+export const etablissementList: ListDescription<EtablissementLigne> = {
   label: 'Établissements',
   idOf: ({ etablissementId }) => etablissementId,
   minWidth: 68.5,
@@ -116,7 +109,6 @@ export const etablissementList = (open: Open): ListDescription<EtablissementLign
   columns: [
     opening(
       textColumn('nom', 'Nom', ({ nom }) => nom, '16.5rem'),
-      open,
       ({ etablissementId }) => etablissementId,
     ),
     {
@@ -142,9 +134,9 @@ export const etablissementList = (open: Open): ListDescription<EtablissementLign
     asExtra(textColumn('qpv', 'Quartier prioritaire', (e) => e.quartierPrioritaire ?? '', '8rem')),
     asExtra(countColumn('enfants', 'Enfants', ({ enfants }) => enfants)),
   ],
-})
+}
 
-export const partenaireList = (open: Open): ListDescription<PartenaireLigne> => ({
+export const partenaireList: ListDescription<PartenaireLigne> = {
   label: 'Partenaires',
   idOf: ({ partenaireId }) => partenaireId,
   minWidth: 47,
@@ -153,11 +145,10 @@ export const partenaireList = (open: Open): ListDescription<PartenaireLigne> => 
   columns: [
     opening(
       textColumn('nom', 'Nom', ({ nom }) => nom, '13rem'),
-      open,
       ({ partenaireId }) => partenaireId,
     ),
     asExtra(contactColumn()),
     textColumn('type', 'Domaine', ({ type }) => type ?? '', '11rem'),
     asExtra(countColumn('concertations', 'Concertations', ({ concertations }) => concertations)),
   ],
-})
+}

@@ -4,7 +4,9 @@ import { useSelection } from '../../app/selection.tsx'
 import type { Sujet } from '../../app/useBrouillon.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { NOUVELLE } from './useFiche.ts'
+
+/** Stands in the address for a record still to be entered. */
+export const NOUVELLE = 'nouvelle'
 
 /** Behaviour of the panel of a record, common to all kinds of records. */
 export type Fiche = {

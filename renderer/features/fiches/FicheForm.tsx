@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { leave } from '../../app/unsaved.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import styles from './Rencontres.module.css'
+import styles from './Fiches.module.css'
 import type { Fiche } from './useFicheForm.ts'
 
 /** One record of the directory or one meeting: its fields at the right of the list. */

@@ -1,0 +1,54 @@
+import { formatDate, formatNumber } from '../../../shared/format.ts'
+import type { ListColumn } from '../../ui/list.ts'
+import { OpenFiche } from './FicheTab.tsx'
+
+/** A column of plain text, sorted by what it shows. */
+export function textColumn<Row>(
+  id: string,
+  header: string,
+  text: (row: Row) => string,
+  width?: string,
+): ListColumn<Row> {
+  const sized = width === undefined ? {} : { width }
+  return { id, header, ...sized, text, sortBy: (row) => text(row) || null, cell: text }
+}
+
+/** A column that a narrow list does without. */
+export const asExtra = <Row,>(column: ListColumn<Row>): ListColumn<Row> => ({
+  ...column,
+  isExtra: true,
+})
+
+/** The first column opens the record: for the keyboard what a click anywhere on the row does. */
+export function opening<Row>(column: ListColumn<Row>, idOf: (row: Row) => string): ListColumn<Row> {
+  return {
+    ...column,
+    isRowHeader: true,
+    cell: (row) => <OpenFiche id={idOf(row)}>{column.text?.(row)}</OpenFiche>,
+  }
+}
+
+/** The day of a record. */
+export const dateColumn = <Row extends { readonly date: string }>(): ListColumn<Row> => ({
+  ...textColumn<Row>('date', 'Date', ({ date }) => formatDate(date), '7rem'),
+  sortBy: ({ date }) => date,
+})
+
+/** A number at the right of its column. */
+export const countColumn = <Row,>(
+  id: string,
+  header: string,
+  count: (row: Row) => number,
+): ListColumn<Row> => ({
+  id,
+  header,
+  width: '8rem',
+  align: 'end',
+  text: (row) => formatNumber(count(row)),
+  sortBy: count,
+  cell: (row) => formatNumber(count(row)),
+})
+
+/** The number of the action that a record is of. */
+export const actionColumn = <Row extends { readonly action: string }>(): ListColumn<Row> =>
+  asExtra(textColumn('action', 'Action', ({ action }) => action, '5rem'))

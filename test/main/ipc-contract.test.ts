@@ -1,27 +1,13 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../main/db/open.ts'
-import { createWrittenDocuments } from '../../main/features/documents/written-documents.ts'
 import { createHandlers } from '../../main/features/index.ts'
 import { channelNames } from '../../shared/ipc/channels.ts'
 import { ipcContract } from '../../shared/ipc/contract.ts'
+import { handlerServices } from '../builders/handler-services.ts'
 
 test('every channel of the contract is known to the preload and answered by main, and no other', async () => {
   const database = openDatabase(':memory:')
-  const handlers = createHandlers({
-    database,
-    dialogs: {
-      chooseFolder: async () => null,
-      chooseFile: async () => null,
-      saveFile: async () => null,
-    },
-    opener: { open: async () => true, showInFolder: () => {} },
-    documents: createWrittenDocuments(),
-    emit: () => {},
-    printPdf: async () => new Uint8Array(),
-    resources: 'resources',
-    version: '0.0.0',
-    now: () => new Date('2026-01-15T12:00:00Z'),
-  })
+  const handlers = createHandlers(handlerServices(database))
   await database.close()
 
   const channels = Object.keys(ipcContract).sort()

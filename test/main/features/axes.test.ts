@@ -23,8 +23,8 @@ import { redoNext, undoLast } from '../../../main/features/journal/journal.servi
 import { findProjets, saveProjet } from '../../../main/features/projets/projets.service.ts'
 import { saisieEvaluationSchema } from '../../../shared/domain/evaluation.ts'
 import { saisieFormationSchema } from '../../../shared/domain/formation.ts'
-import type { Result } from '../../../shared/result.ts'
 import { readFigures } from '../../builders/figures.ts'
+import { given } from '../../builders/given.ts'
 import {
   aCollectif,
   anAction,
@@ -45,10 +45,6 @@ beforeEach(async () => {
   other = await anAction(open.db)
 })
 
-const given = <T>(result: Result<T, unknown>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
 const scope = () => ({ anneeId: action.annee_id, actionId: action.id })
 
 const formation = (overrides: object = {}) =>

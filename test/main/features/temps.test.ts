@@ -13,9 +13,9 @@ import { findIntervenantsOf } from '../../../main/features/intervenants/interven
 import { findInscrits } from '../../../main/features/presences/presences.repository.ts'
 import { countInconnus } from '../../../main/features/seances/seances.repository.ts'
 import { statutAt } from '../../../shared/domain/intervenant.ts'
-import type { Result } from '../../../shared/result.ts'
 import { arbitraryDossier } from '../../builders/arbitrary-dossier.ts'
 import { withDossier } from '../../builders/figures.ts'
+import { given } from '../../builders/given.ts'
 
 type Db = OpenDatabase['db']
 type Line = {
@@ -25,11 +25,6 @@ type Line = {
 }
 
 const DATES = ['2021-11-15', '2022-04-30', '2022-08-31']
-
-const given = <T>(result: Result<T, unknown>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
 
 /** Minutes by intervenant and statut (« sans » for none), without the zeros. */
 function sums(lines: readonly Line[]): Readonly<Record<string, number>> {

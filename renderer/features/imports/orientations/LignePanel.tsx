@@ -7,62 +7,34 @@ import type {
 } from '../../../../shared/domain/import-orientation.ts'
 import { formatPersonne } from '../../../../shared/format.ts'
 import { Details } from '../../../ui/Details.tsx'
-import { SidePanel } from '../../../ui/SidePanel.tsx'
-import { CaseForm } from '../CaseForm.tsx'
 import styles from '../Imports.module.css'
 import type { PanelProps } from '../ImportView.tsx'
-import { MessagesList, type StatutMontre, StatutTag } from '../ligne.tsx'
-import { correctionsOf, withCorrection } from '../said.ts'
+import { LigneImportPanel } from '../LigneImportPanel.tsx'
+import type { StatutMontre } from '../ligne.tsx'
 import type { SaisieImport } from '../useImport.ts'
 import { classeText, enfantText, naissanceText } from './ligne-columns.tsx'
 import { choixOf, type SaidOfListe, withDecisions } from './said.ts'
 
 /** One row of the file: why it is what it is, what it changes, and what the person says of it. */
-export function LignePanel({
-  apercu,
-  saisie,
-  ligne,
-  statut,
-  colonnes,
-  pourquoi,
-  onClose,
-}: PanelProps<SaidOfListe, ApercuImport, LigneApercu>) {
-  const { said, say } = saisie
+export function LignePanel(props: PanelProps<SaidOfListe, ApercuImport, LigneApercu>) {
+  const { apercu, saisie, ligne, statut } = props
   return (
-    <SidePanel
-      id="ligne"
-      title={`Ligne ${ligne.ligne} : ${enfantText(ligne)}`}
-      lead={<StatutTag statut={statut} />}
-      about={`${ligne.feuille} ${ligne.ligne} ${ligne.rang}`}
-      isWide
-      onClose={onClose}
-    >
-      <div className={styles.panel}>
-        <MessagesList messages={ligne.messages} />
-        {pourquoi}
-        <Details
-          rows={[
-            { terme: 'Naissance', texte: naissanceText(ligne.enfant) },
-            { terme: 'Classe', texte: classeText(ligne) },
-            { terme: 'Établissement', texte: ligne.inscription.etablissement },
-          ]}
-        />
-        <Differences differences={ligne.differences} />
-        <Decider
-          ligne={ligne}
-          statut={statut}
-          mayBeNew={apercu.genre === 'orientations'}
-          saisie={saisie}
-        />
-        <CaseForm
-          colonnes={colonnes}
-          messages={ligne.messages}
-          corrections={correctionsOf(said, ligne)}
-          textOf={(champ) => textOf(ligne, champ)}
-          onCorrect={(champ, texte) => say((before) => withCorrection(before, ligne, champ, texte))}
-        />
-      </div>
-    </SidePanel>
+    <LigneImportPanel {...props} nom={enfantText(ligne)} textOf={(champ) => textOf(ligne, champ)}>
+      <Details
+        rows={[
+          { terme: 'Naissance', texte: naissanceText(ligne.enfant) },
+          { terme: 'Classe', texte: classeText(ligne) },
+          { terme: 'Établissement', texte: ligne.inscription.etablissement },
+        ]}
+      />
+      <Differences differences={ligne.differences} />
+      <Decider
+        ligne={ligne}
+        statut={statut}
+        mayBeNew={apercu.genre === 'orientations'}
+        saisie={saisie}
+      />
+    </LigneImportPanel>
   )
 }
 

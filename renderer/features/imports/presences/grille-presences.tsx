@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import type {
   ApercuPresences,
   LigneApercuPresences,
@@ -9,19 +9,11 @@ import { formatCount, formatPersonne } from '../../../../shared/format.ts'
 import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
 import { usePerimetre } from '../../../app/selection.tsx'
 import { useRead } from '../../../app/useRead.ts'
-import { SidePanel } from '../../../ui/SidePanel.tsx'
-import { CaseForm } from '../CaseForm.tsx'
 import type { Choix, VocabulaireImport } from '../correspondances/vocabulaire.ts'
 import styles from '../Imports.module.css'
 import type { ImportDescription, PanelProps, PartProps } from '../ImportView.tsx'
-import {
-  ecarteeColumns,
-  idOfLigne,
-  MessagesList,
-  type PlaceDansFichier,
-  StatutTag,
-} from '../ligne.tsx'
-import { correctionsOf, withCorrection } from '../said.ts'
+import { IgnorerLigne, LigneImportPanel } from '../LigneImportPanel.tsx'
+import { ecarteeColumns, idOfLigne, type PlaceDansFichier } from '../ligne.tsx'
 
 /** What the person says of a grid of présences. */
 export type SaidOfPresences = Omit<Demande<'presences'>, 'fichierId' | 'genre' | 'anneeId'>
@@ -146,46 +138,23 @@ function CollectifField({ apercu, saisie }: PartProps<SaidOfPresences, ApercuPre
 }
 
 function LignePresencesPanel({
-  saisie: { said, say },
-  ligne,
-  statut,
   colonnes: { presence: _days, ...colonnes },
-  pourquoi,
-  onClose,
+  ...props
 }: PanelProps<SaidOfPresences, ApercuPresences, LigneApercuPresences>) {
-  const texts: Readonly<Record<string, string>> = {
-    nom: ligne.enfant.nom,
-    prenom: ligne.enfant.prenom,
-  }
+  const { saisie, ligne } = props
+  const { enfant, bruts } = ligne
+  const texts: Readonly<Record<string, string>> = { nom: enfant.nom, prenom: enfant.prenom }
   return (
-    <SidePanel
-      id="ligne"
-      title={`Ligne ${ligne.ligne}\u00a0: ${enfantText(ligne)}`}
-      lead={<StatutTag statut={statut} />}
-      about={`${ligne.feuille} ${ligne.ligne}`}
-      isWide
-      onClose={onClose}
+    <LigneImportPanel
+      {...props}
+      colonnes={colonnes}
+      nom={enfantText(ligne)}
+      textOf={(champ) => bruts[champ] ?? texts[champ] ?? ''}
     >
-      <div className={styles.panel}>
-        <MessagesList messages={ligne.messages} />
-        {pourquoi}
-        <div className={styles.choices}>
-          <Button
-            size="xs"
-            variant={ligne.isIgnoree ? 'default' : 'subtle'}
-            onClick={() => say((before) => withIgnorees(before, [ligne], !ligne.isIgnoree))}
-          >
-            {ligne.isIgnoree ? 'Revenir sur ce choix' : 'Ignorer cette ligne'}
-          </Button>
-        </div>
-        <CaseForm
-          colonnes={colonnes}
-          messages={ligne.messages}
-          corrections={correctionsOf(said, ligne)}
-          textOf={(champ) => ligne.bruts[champ] ?? texts[champ] ?? ''}
-          onCorrect={(champ, texte) => say((before) => withCorrection(before, ligne, champ, texte))}
-        />
-      </div>
-    </SidePanel>
+      <IgnorerLigne
+        isIgnoree={ligne.isIgnoree}
+        onChange={(ignored) => saisie.say((before) => withIgnorees(before, [ligne], ignored))}
+      />
+    </LigneImportPanel>
   )
 }

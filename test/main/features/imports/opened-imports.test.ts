@@ -2,7 +2,6 @@ import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
-import { createWrittenDocuments } from '../../../../main/features/documents/written-documents.ts'
 import { withImportFile } from '../../../../main/features/imports/import-file.ts'
 import { findBaseMark } from '../../../../main/features/imports/imports.repository.ts'
 import { commitFile } from '../../../../main/features/imports/imports.service.ts'
@@ -11,6 +10,7 @@ import { ORIENTATIONS } from '../../../../main/features/imports/orientations/imp
 import { createHandlers } from '../../../../main/features/index.ts'
 import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
 import { err, type Result } from '../../../../shared/result.ts'
+import { handlerServices } from '../../../builders/handler-services.ts'
 import { encode, lines } from '../../../builders/orientations/encode.ts'
 import { anAction, anAnnee, anEnfant, anIntervenant } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
@@ -29,21 +29,16 @@ async function aChosenFile(rows: readonly string[] = ROWS, header = HEADER, nom 
   const save = (...next: readonly string[]) =>
     writeFileSync(path, encode(lines(header, ...next), 'utf-8'))
   save(...rows)
-  const handlers = createHandlers({
-    database,
-    dialogs: {
-      chooseFolder: async () => null,
-      chooseFile: async () => path,
-      saveFile: async () => null,
-    },
-    opener: { open: async () => true, showInFolder: () => {} },
-    documents: createWrittenDocuments(),
-    emit: () => {},
-    printPdf: async () => new Uint8Array(),
-    resources: 'resources',
-    version: '0.0.0',
-    now: () => new Date('2021-10-01T10:00:00Z'),
-  })
+  const handlers = createHandlers(
+    handlerServices(database, {
+      dialogs: {
+        chooseFolder: async () => null,
+        chooseFile: async () => path,
+        saveFile: async () => null,
+      },
+      now: () => new Date('2021-10-01T10:00:00Z'),
+    }),
+  )
   const annee = await anAnnee(database.db)
   await anAction(database.db, { annee_id: annee.id })
   const { fichierId } = value(await handlers['imports:open']({ genre: 'orientations' }))

@@ -6,8 +6,8 @@ import {
 } from '../../../../main/features/faits-marquants/faits-marquants.service.ts'
 import { findObjectifs } from '../../../../main/features/objectifs/objectifs.service.ts'
 import { OBJECTIFS, type Objectif } from '../../../../shared/domain/listes.ts'
-import type { Result } from '../../../../shared/result.ts'
 import { readFigures } from '../../../builders/figures.ts'
+import { given } from '../../../builders/given.ts'
 import {
   aCollectif,
   aConcertation,
@@ -32,10 +32,6 @@ beforeEach(async () => {
   other = await anAction(open.db)
 })
 
-const given = <T>(result: Result<T, unknown>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
 const scope = () => ({ anneeId: action.annee_id, actionId: action.id })
 
 describe('the fourteen objectives', () => {

@@ -11,7 +11,7 @@ import {
 } from '../../../../main/features/progressions/progressions.service.ts'
 import type { NiveauSuivi, Trimestre } from '../../../../shared/domain/progression.ts'
 import { debutTrimestre, trimestreOf } from '../../../../shared/domain/progression.ts'
-import type { Result } from '../../../../shared/result.ts'
+import { given } from '../../../builders/given.ts'
 import { aCollectif, anAction, anEnfant, anInscription } from '../../../builders/records.ts'
 
 const NOW = new Date('2022-01-10T09:00:00Z')
@@ -40,10 +40,6 @@ beforeEach(async () => {
   })
 })
 
-const given = <T>(result: Result<T, unknown>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
 const set = (
   enfantId: string,
   echelleId: string,

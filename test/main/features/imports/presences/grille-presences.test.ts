@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../../main/db/open.ts'
-import { createWrittenDocuments } from '../../../../../main/features/documents/written-documents.ts'
 import { createHandlers } from '../../../../../main/features/index.ts'
 import type { ApercuPresences } from '../../../../../shared/domain/import-presences.ts'
 import type { Demande } from '../../../../../shared/ipc/imports.ipc.ts'
+import { given } from '../../../../builders/given.ts'
+import { handlerServices } from '../../../../builders/handler-services.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
 import {
   aCollectif,
@@ -15,11 +16,6 @@ import {
   anInscription,
 } from '../../../../builders/records.ts'
 import { tempFolder } from '../../../../builders/temp-folder.ts'
-
-const madeOf = <T>(result: { readonly ok: boolean; readonly value?: T }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result))
-  return result.value as T
-}
 
 test('the window opens a grid, says whose it is and what a sign means, imports it, and takes it back', async () => {
   const database = openDatabase(':memory:')
@@ -40,22 +36,17 @@ test('the window opens a grid, says whose it is and what a sign means, imports i
   }
   const path = join(tempFolder(), 'grille.csv')
   writeFileSync(path, 'Enfant;05/10;12/10\r\nBENALI Inès;B;P\r\nCOSTA Élio;P;B')
-  const handlers = createHandlers({
-    database,
-    dialogs: {
-      chooseFolder: async () => null,
-      chooseFile: async () => path,
-      saveFile: async () => null,
-    },
-    opener: { open: async () => true, showInFolder: () => {} },
-    documents: createWrittenDocuments(),
-    emit: () => {},
-    printPdf: async () => new Uint8Array(),
-    resources: 'resources',
-    version: '0.0.0',
-    now: () => new Date('2021-12-01T10:00:00Z'),
-  })
-  const { fichierId } = madeOf(await handlers['imports:open']({ genre: 'presences' }))
+  const handlers = createHandlers(
+    handlerServices(database, {
+      dialogs: {
+        chooseFolder: async () => null,
+        chooseFile: async () => path,
+        saveFile: async () => null,
+      },
+      now: () => new Date('2021-12-01T10:00:00Z'),
+    }),
+  )
+  const { fichierId } = given(await handlers['imports:open']({ genre: 'presences' }))
   const demande: Demande<'presences'> = {
     genre: 'presences',
     fichierId,
@@ -66,7 +57,7 @@ test('the window opens a grid, says whose it is and what a sign means, imports i
     correspondances: [],
   }
   const preview = async (said: Demande<'presences'>) => {
-    const { apercu, lignes } = madeOf(
+    const { apercu, lignes } = given(
       await handlers['imports:preview']({ demande: said, since: null }),
     )
     return { ...apercu, lignes } as ApercuPresences
@@ -87,13 +78,13 @@ test('the window opens a grid, says whose it is and what a sign means, imports i
     ['present', 'absent'],
   ])
 
-  const { importId } = madeOf(
+  const { importId } = given(
     await handlers['imports:commit']({ demande: said, evenIfChanged: false }),
   )
-  expect(madeOf(await handlers['imports:findAll']({ anneeId: annee.id }))).toMatchObject([
+  expect(given(await handlers['imports:findAll']({ anneeId: annee.id }))).toMatchObject([
     { genre: 'presences', fichier: 'grille.csv' },
   ])
-  madeOf(await handlers['imports:undo']({ importId: importId ?? '' }))
+  given(await handlers['imports:undo']({ importId: importId ?? '' }))
   const { correspondance: _kept, ...after } = dataSnapshot(database)
   const { correspondance: _none, ...start } = before
   expect(after).toEqual(start)

@@ -7,6 +7,7 @@ import {
   commitPresences,
   previewPresences,
 } from '../../../../../main/features/imports/presences/import-presences.service.ts'
+import { given } from '../../../../builders/given.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
 import {
   aCollectif,
@@ -62,23 +63,14 @@ async function aBaseOfPresences() {
   return { open, db, options, mardi, ines, elio, fileOf, written }
 }
 
-const madeOf = <T>(result: {
-  readonly ok: boolean
-  readonly value?: T
-  readonly error?: unknown
-}): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value as T
-}
-
 test('a grid gives présences, séances from the créneaux with them, and undoing it leaves nothing', async () => {
   const { open, options, fileOf, written } = await aBaseOfPresences()
   const before = dataSnapshot(open)
   const path = fileOf('Nom;Prénom;05/10;07/10;12/10', 'BENALI;Ines;P;A;', 'Élio;Costa;;P;E')
 
-  const preview = madeOf(await previewPresences(open.db, path, options))
+  const preview = given(await previewPresences(open.db, path, options))
   expect(dataSnapshot(open)).toEqual(before)
-  const done = madeOf(await commitPresences(open.db, path, options))
+  const done = given(await commitPresences(open.db, path, options))
 
   expect({ ...done, importId: null }).toEqual(preview)
   expect(done.seancesCreees).toEqual(['2021-10-05', '2021-10-07', '2021-10-12'])
@@ -99,7 +91,7 @@ test('importing a grid twice is importing it once', async () => {
   await commitPresences(open.db, path, options)
   const once = dataSnapshot(open)
 
-  const again = madeOf(await commitPresences(open.db, path, options))
+  const again = given(await commitPresences(open.db, path, options))
 
   expect(again.lignes.map(({ statut }) => statut)).toEqual(['connu', 'connu'])
   expect(dataSnapshot(open)).toEqual(once)
@@ -111,7 +103,7 @@ test('what is noted already is kept, and a cancelled séance takes nothing', asy
   await aSeance(db, { collectif_id: mardi.id, date: '2021-10-05', presences: { [ines]: 'absent' } })
   await aSeance(db, { collectif_id: mardi.id, date: '2021-10-07', etat: 'annulee' })
 
-  const done = madeOf(
+  const done = given(
     await commitPresences(
       open.db,
       fileOf('Nom;Prénom;05/10;07/10;12/10', 'Benali;Inès;P;P;P'),
@@ -167,7 +159,7 @@ test.each<[string, readonly string[], string, RegExp]>([
 ])('a row is left out and says why: %s', async (_why, rows, statut, texte) => {
   const { open, options, fileOf, written } = await aBaseOfPresences()
 
-  const done = madeOf(await commitPresences(open.db, fileOf(...rows), options))
+  const done = given(await commitPresences(open.db, fileOf(...rows), options))
 
   expect(done.lignes.map((one) => one.statut)).toEqual([statut])
   expect(
@@ -191,7 +183,7 @@ test('the last day that may be written is today', async () => {
 test('until the collectif is said, every row waits', async () => {
   const { open, options, fileOf } = await aBaseOfPresences()
 
-  const preview = madeOf(
+  const preview = given(
     await previewPresences(open.db, fileOf('Nom;Prénom;05/10;07/10', 'Benali;Inès;P;P'), {
       ...options,
       collectifId: null,

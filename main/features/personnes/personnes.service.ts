@@ -78,6 +78,10 @@ export async function effacerCibles(
         (name) =>
           `La sauvegarde « ${name} » n’a pas pu être refaite sans cette personne : supprimez ce fichier du dossier des sauvegardes.`,
       ),
+      ...copies.closed.map(
+        (name) =>
+          `Le dossier « ${name} » n’a pas pu être lu : s’il contient des sauvegardes, elles nomment encore cette personne. Supprimez-les.`,
+      ),
       ...restesOf(done),
       ...(isOverwritten
         ? []
@@ -124,7 +128,7 @@ export async function previewEffacement(
   }
   const { done } = tried
   if (done === undefined) throw new Error('the trial of an erasure gave nothing')
-  const copies = open.file === ':memory:' ? 0 : (await findCopies(open.file)).length
+  const copies = open.file === ':memory:' ? 0 : (await findCopies(open.file)).paths.length
   const counted = (n: number, one: string, many: string) =>
     n === 0 ? [] : [formatCount(n, one, many)]
   return ok({
@@ -290,12 +294,13 @@ export async function anonymiseRecords(
 async function remakeCopies(file: string, cibles: Cibles, today: IsoDate) {
   const remade: string[] = []
   const left: string[] = []
-  if (file === ':memory:') return { remade, left }
-  for (const path of await findCopies(file)) {
+  if (file === ':memory:') return { remade, left, closed: [] }
+  const { paths, closed } = await findCopies(file)
+  for (const path of paths) {
     const isDone = await remake(path, cibles, today)
     ;(isDone ? remade : left).push(basename(path))
   }
-  return { remade, left }
+  return { remade, left, closed }
 }
 
 /** A copy may know them under another name, or another phone. */
@@ -311,13 +316,24 @@ async function withOwnMarques(db: ErasableBase['db'], cibles: Cibles): Promise<C
   }
 }
 
-async function findCopies(file: string): Promise<readonly string[]> {
-  const inFolder = async (folder: string) =>
-    (await readdir(folder).catch(() => []))
-      .filter((name) => /\.sqlite\b/.test(name) && !/-(wal|shm|journal)$/.test(name))
-      .map((name) => join(folder, name))
-  const all = [...(await inFolder(backupsOf(file))), ...(await inFolder(dirname(file)))]
-  return all.filter((path) => path !== file)
+/** The copies beside the base; `closed` names the folders that could not be looked into, which may hold others. */
+async function findCopies(
+  file: string,
+): Promise<{ readonly paths: readonly string[]; readonly closed: readonly string[] }> {
+  const paths: string[] = []
+  const closed: string[] = []
+  for (const folder of [backupsOf(file), dirname(file)]) {
+    try {
+      const names = (await readdir(folder)).filter(
+        (name) => /\.sqlite\b/.test(name) && !/-(wal|shm|journal)$/.test(name),
+      )
+      paths.push(...names.map((name) => join(folder, name)))
+    } catch (error) {
+      // No copy was made yet.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') closed.push(basename(folder))
+    }
+  }
+  return { paths: paths.filter((path) => path !== file), closed }
 }
 
 async function remake(path: string, cibles: Cibles, today: IsoDate): Promise<boolean> {

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { act } from '../../../../main/db/act.ts'
+import { backupsOf } from '../../../../main/db/copy.ts'
 import type { OpenDatabase } from '../../../../main/db/open.ts'
 import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
 import { undoNamed } from '../../../../main/features/journal/journal.service.ts'
@@ -240,5 +241,17 @@ test('everyone with a name can be chosen once, by name, and nobody who lost thei
     'Ferrand Louis',
     'Kerbrat Soizic',
   ])
+  await open.close()
+})
+
+test('a folder of copies that cannot be read is told: what it holds may still name the person', async () => {
+  const { open } = await aBaseWithZoe()
+  const folder = backupsOf(open.file)
+  rmSync(folder, { recursive: true, force: true })
+  writeFileSync(folder, 'a file in the place of the folder')
+
+  const done = await efface(open, { genre: 'enfant', id: 'zoe' })
+
+  expect(done.restes.join()).toContain(`Le dossier « ${basename(folder)} »`)
   await open.close()
 })

@@ -39,6 +39,20 @@ test('a committed row survives a power cut, references hold, and a busy file is 
   })
 })
 
+test('a base in memory holds the rules of a file, and nothing of the one before', async () => {
+  const first = openDatabase(':memory:')
+  await anAction(first.db)
+  const second = openDatabase(':memory:')
+
+  const actions = await second.db.selectFrom('action').selectAll().execute()
+  const settings = [versionOf(second.sqlite), second.sqlite.pragma('foreign_keys')]
+  await first.close()
+  await second.close()
+
+  expect(actions).toEqual([])
+  expect(settings).toEqual([migrations.length, [{ foreign_keys: 1 }]])
+})
+
 test('SQLite is recent enough to hold the fix of the WAL-reset corruption (3.51.3)', async () => {
   const open = openDatabase(':memory:')
 

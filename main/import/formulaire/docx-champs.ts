@@ -1,8 +1,15 @@
 import type { Retouche } from '../../../shared/domain/formulaire.ts'
-import { type ChampLu, lettersOf } from './docx-runs.ts'
-import type { Controle, Plume } from './flux.ts'
-import { modeleAu } from './flux.ts'
+import { type Controle, isWritten, modeleAu, type Plume } from './flux.ts'
 import { childOf, childrenOf, type Element } from './xml.ts'
+
+/** A field of Word while it is read: from its « begin » to its « end ». */
+export type ChampLu = {
+  readonly debut: Element
+  readonly donnees: Element | undefined
+  consigne: string
+  separe: Element | null
+  readonly resultat: Element[]
+}
 
 /** A field of an old form of Word (FORMCHECKBOX, FORMTEXT, FORMDROPDOWN), or null for any other field. */
 export function fieldControl(champ: ChampLu, end: Element, plume: Plume): Controle | null {
@@ -151,11 +158,8 @@ function textField(
   }
 }
 
-/** Something that she, or her Caf, wrote; not blanks, dots or what the form shows before. */
-export const isWritten = (shown: string, given = ''): boolean =>
-  /[\p{L}\p{N}]/u.test(shown) &&
-  shown.trim() !== given.trim() &&
-  !/\b(?:cliquez|appuyez|tapez|entrez|entrer|choisi|s[ée]lection|saisi[rs]|indiquez|pr[ée]cisez|click|choose|select|enter)/i.test(
-    shown,
-  ) &&
-  !/^[jmaJMA]{1,2}\s?\/\s?[mM]{1,2}\s?\/\s?[aA]{1,4}$/.test(shown.trim())
+/** The letters that a run shows. */
+const lettersOf = (run: Element): string =>
+  childrenOf(run, 'w:t')
+    .flatMap((t) => t.enfants.map((n) => (n.type === 'texte' ? n.valeur : '')))
+    .join('')

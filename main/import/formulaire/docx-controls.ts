@@ -1,7 +1,5 @@
 import type { Insertion, Modele, Retouche } from '../../../shared/domain/formulaire.ts'
-import { isWritten } from './docx-champs.ts'
-import type { Controle, Plume } from './flux.ts'
-import { modeleAu } from './flux.ts'
+import { type Controle, isWritten, modeleAu, type Plume, retouchesOf } from './flux.ts'
 import { childOf, childrenOf, descendantsOf, type Element, escapeXml, textOf } from './xml.ts'
 
 const KINDS = [
@@ -131,17 +129,6 @@ const erase = (element: Element, { part }: Plume): Retouche => ({
   fin: element.fin,
   texte: '',
 })
-
-/** The changes that write one text known beforehand. */
-export const retouchesOf = (modele: Modele, texte: string): readonly Retouche[] => [
-  ...modele.insertions.map(({ debut, fin, avant, apres }) => ({
-    part: modele.part,
-    debut,
-    fin,
-    texte: `${avant}${escapeXml(texte)}${apres}`,
-  })),
-  ...modele.avec,
-]
 
 function checkBox(sdtPr: Element, content: Element, nom: string, plume: Plume): Controle | null {
   const box = childOf(sdtPr, 'w14:checkbox')

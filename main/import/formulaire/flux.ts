@@ -102,3 +102,44 @@ export const modeleAu = (
   avec,
   saut: plume.saut,
 })
+
+/** The changes that write one text known beforehand. */
+export const retouchesOf = (modele: Modele, texte: string): readonly Retouche[] => [
+  ...modele.insertions.map(({ debut, fin, avant, apres }) => ({
+    part: modele.part,
+    debut,
+    fin,
+    texte: `${avant}${escapeXml(texte)}${apres}`,
+  })),
+  ...modele.avec,
+]
+
+/** Something that she, or her Caf, wrote; not blanks, dots or what the form shows before. */
+export const isWritten = (shown: string, given = ''): boolean =>
+  /[\p{L}\p{N}]/u.test(shown) &&
+  shown.trim() !== given.trim() &&
+  !/\b(?:cliquez|appuyez|tapez|entrez|entrer|choisi|s[ée]lection|saisi[rs]|indiquez|pr[ée]cisez|click|choose|select|enter)/i.test(
+    shown,
+  ) &&
+  !/^[jmaJMA]{1,2}\s?\/\s?[mM]{1,2}\s?\/\s?[aA]{1,4}$/.test(shown.trim())
+
+/** A heading by its style, or by its look: nothing but bold letters, or capitals. */
+export function titreOf(passages: Paragraphe['passages'], niveau: number | null): number | null {
+  const texts = passages.filter((one) => one.type === 'texte')
+  const text = texts
+    .map((one) => one.texte)
+    .join('')
+    .trim()
+  if (text === '' || passages.some((one) => one.type === 'controle')) return null
+  if (niveau !== null) return niveau
+  if (
+    text.length > 220 ||
+    (/[:?]\s*$/.test(text) === true && text.length < 40 && /:\s*$/.test(text))
+  )
+    return null
+  const isCapitals = text === text.toUpperCase() && text.replace(/\P{L}/gu, '').length > 3
+  const isBold = texts.every((one) => one.graphie.gras || one.texte.trim() === '')
+  if (!isBold && !isCapitals) return null
+  const size = Math.max(...texts.map((one) => one.graphie.taille))
+  return size >= 26 ? 5 : isCapitals ? 6 : 7
+}

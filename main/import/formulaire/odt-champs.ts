@@ -1,12 +1,13 @@
 import type { Retouche } from '../../../shared/domain/formulaire.ts'
-import { isWritten } from './docx-champs.ts'
-import type { Controle, Plume } from './flux.ts'
-import { modeleAu } from './flux.ts'
-import type { LecteurOdt } from './read-odt.ts'
+import { type Controle, isWritten, modeleAu, type Plume } from './flux.ts'
 import { childrenOf, type Element, escapeXml, type Texte, textOf } from './xml.ts'
 
 /** A field of an OpenDocument text that is a place, or null for any other element. */
-export function fieldOf(element: Element, { plume, controles }: LecteurOdt): Controle | null {
+export function fieldOf(
+  element: Element,
+  plume: Plume,
+  controles: ReadonlyMap<string, Element>,
+): Controle | null {
   switch (element.nom) {
     case 'text:placeholder':
       return textControl(

@@ -4,8 +4,8 @@ import type {
   PlaceLue,
   Retouche,
 } from '../../../shared/domain/formulaire.ts'
-import { retouchesOf } from './docx-controls.ts'
-import type { PlaceBrute } from './places.ts'
+import { retouchesOf } from './flux.ts'
+import type { PlaceBrute } from './lecture.ts'
 
 /** « oui », « non », or neither, by the words of a box. */
 export function answerOf(words: string): 'oui' | 'non' | null {

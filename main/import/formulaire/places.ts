@@ -1,38 +1,17 @@
-import type { Contexte, MorceauFormulaire, PlaceLue } from '../../../shared/domain/formulaire.ts'
-import type { Bloc, Paragraphe, Plume } from './flux.ts'
-import { type LigneLue, readLigne, type Trou } from './ligne.ts'
+import type { MorceauFormulaire, PlaceLue } from '../../../shared/domain/formulaire.ts'
+import type { Bloc, Cellule, Paragraphe, Plume, Tableau } from './flux.ts'
+import { type CaseGrille, type Grille, isGap, tetesOf } from './grille.ts'
+import {
+  addTrous,
+  clean,
+  contenuOf,
+  contexteOf,
+  type Lecture,
+  type PlaceBrute,
+  withoutTrous,
+} from './lecture.ts'
+import { type LigneLue, readLigne } from './ligne.ts'
 import { pairUp } from './oui-non.ts'
-import { readTableau } from './tableau.ts'
-
-/** A place before its neighbours are known; `etiquette` is the words that belong to a box. */
-export type PlaceBrute = Omit<PlaceLue, 'contexte'> & {
-  readonly contexte: Contexte
-  readonly etiquette: string
-  readonly rempli: boolean
-}
-
-export const CONTEXTE_VIDE: Contexte = {
-  avant: '',
-  apres: '',
-  debutLigne: '',
-  lignes: [],
-  colonnes: [],
-  voisins: [],
-  dessus: [],
-  sections: [],
-  nom: '',
-}
-
-/** Where the reading stands: the headings above, the last lines of text, the table around. */
-export type Lecture = {
-  readonly plume: Plume
-  titres: readonly { readonly niveau: number; readonly texte: string }[]
-  dessus: readonly string[]
-  readonly cadre: Pick<Contexte, 'lignes' | 'colonnes' | 'voisins'>
-  readonly groupe: string
-  readonly compte: { n: number }
-  readonly places: PlaceBrute[]
-}
 
 /** What a text document asks, in its order. */
 export function placesOfBlocs(
@@ -52,7 +31,7 @@ export function placesOfBlocs(
   return pairUp(lecture.places, morceaux)
 }
 
-export function readBlocs(blocs: readonly Bloc[], lecture: Lecture): readonly MorceauFormulaire[] {
+function readBlocs(blocs: readonly Bloc[], lecture: Lecture): readonly MorceauFormulaire[] {
   const morceaux: MorceauFormulaire[] = []
   for (let index = 0; index < blocs.length; index++) {
     const bloc = blocs[index]
@@ -106,26 +85,6 @@ function endsWithBlank(bloc: Bloc | undefined, plume: Plume): boolean {
   return last?.genre === 'texte' && texte.slice(last.fin).trim() === ''
 }
 
-function withoutTrous(texte: string, trous: readonly Trou[]): string {
-  let [kept, at] = ['', 0]
-  for (const trou of trous) {
-    kept += texte.slice(at, trou.debut)
-    at = trou.fin
-  }
-  return kept + texte.slice(at)
-}
-
-export const clean = (texte: string): string => (TIDY.test(texte) ? texte.trim() : cleaned(texte))
-
-/** Words apart by one space each, as most texts are. */
-const TIDY = /^[^\s\u00a0\u202f\ufffc\u00ad]*(?: [^\s\u00a0\u202f\ufffc\u00ad]+)* ?$/
-
-const cleaned = (texte: string): string =>
-  texte
-    .replace(/[\ufffc\u00ad]/g, ' ')
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .trim()
-
 function readParagraphe(
   paragraphe: Paragraphe,
   ligne: LigneLue,
@@ -158,20 +117,6 @@ function readParagraphe(
   return { type: 'texte', contenu: [whole] }
 }
 
-/** The words of the line and its places, in their order. */
-export function contenuOf({ texte, trous }: LigneLue, first: number): readonly (string | number)[] {
-  const contenu: (string | number)[] = []
-  let at = 0
-  for (const [index, trou] of trous.entries()) {
-    const words = texte.slice(at, trou.debut).replace(/\s+/g, ' ')
-    if (words.trim() !== '') contenu.push(words)
-    contenu.push(first + index)
-    at = trou.fin
-  }
-  const rest = texte.slice(at).replace(/\s+/g, ' ')
-  return rest.trim() === '' ? contenu : [...contenu, rest]
-}
-
 /** « Nom de la structure : » with nothing after it, and nothing under it that takes the answer. */
 function weakPlace(
   { fin }: Paragraphe,
@@ -188,7 +133,7 @@ function weakPlace(
   if (!isQuestion && !/:$/.test(whole)) return null
   if (next?.type === 'tableau') return null
   // A text under it is its answer already.
-  const under = next?.type === 'paragraphe' && next.titre === null ? clean(wordsOf(next)) : ''
+  const under = next?.type === 'paragraphe' && next.titre === null ? clean(proseOf(next)) : ''
   if (under !== '' && !/[:?]$/.test(under)) return null
   if (next?.type === 'paragraphe' && empty === null && /^\s*[-–•]|^\s/.test(firstText(next)))
     return null
@@ -211,7 +156,7 @@ function weakPlace(
   }
 }
 
-const wordsOf = ({ passages }: Paragraphe): string =>
+const proseOf = ({ passages }: Paragraphe): string =>
   passages.map((one) => (one.type === 'texte' ? one.texte : ' ')).join('')
 
 const firstText = (paragraphe: Paragraphe): string => {
@@ -219,87 +164,142 @@ const firstText = (paragraphe: Paragraphe): string => {
   return first?.type === 'texte' ? first.texte : first?.type === 'tabulation' ? '\t' : ''
 }
 
-export const contexteOf = (lecture: Lecture): Contexte => ({
-  ...CONTEXTE_VIDE,
-  ...lecture.cadre,
-  dessus: lecture.dessus,
-  sections: lecture.titres.map((one) => one.texte).reverse(),
-})
+type CaseLue = CaseGrille & { readonly cellule: Cellule; readonly nue: boolean }
 
-/** The places of one line: each with the words before it, and a box with the words that are its own. */
-export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
+/** The places of a table: what its cells ask, and its empty cells, each under its heads. */
+function readTableau(tableau: Tableau, lecture: Lecture): MorceauFormulaire {
+  const { grille, cases } = gridOf(tableau, lecture)
   lecture.compte.n += 1
-  const groupe = `${lecture.groupe}/${lecture.compte.n}`
-  const between = (index: number): string =>
-    texte.slice(trous[index - 1]?.fin ?? 0, trous[index]?.debut ?? texte.length)
-  const boxes = trous.filter((trou) => trou.genre === 'case')
-  const isAfter = boxes.length > 0 && boxFollowsLabel(texte, boxes)
-  const intro = introOf(texte, trous, isAfter)
-  for (const [index, trou] of trous.entries()) {
-    const [before, after] = [between(index), between(index + 1)]
-    const etiquette = trou.genre === 'case' ? lastLabel(isAfter ? before : after, isAfter) : ''
-    const [avant, debutLigne] = cut(before)
-    const earlier = withoutTrous(texte.slice(0, trous[index - 1]?.fin ?? 0), trous.slice(0, index))
-    lecture.places.push({
-      genre: trou.genre,
-      options: trou.options,
-      lieu: trou.lieu,
-      faible: false,
-      groupe,
-      etiquette: clean(etiquette),
-      rempli: trou.rempli,
-      contexte: {
-        ...contexteOf(lecture),
-        avant: trou.genre === 'case' ? intro : clean(avant),
-        apres: clean(after.split('\n')[0] ?? ''),
-        debutLigne: trou.genre === 'case' ? '' : clean(`${earlier} ${debutLigne}`),
-        nom: trou.nom,
-      },
-    })
+  const groupe = `${lecture.groupe}/t${lecture.compte.n}`
+  const sole = cases.length === 1 || grille.largeur === 1
+  const rows = Map.groupBy(cases, (one) => one.ligne)
+  const lignes = [...rows.values()].map((row) =>
+    row.map((cell) => readCase(cell, grille, groupe, sole, lecture)),
+  )
+  return { type: 'tableau', lignes }
+}
+
+function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, lecture: Lecture) {
+  const { titre, coin, ...cadre } = sole
+    ? { titre: null, coin: null, lignes: [], colonnes: [], voisins: [] }
+    : tetesOf(grille, cell)
+  const heads = [titre, coin].filter((one) => one !== null).map((texte) => ({ niveau: 8, texte }))
+  const titres = [...lecture.titres, ...heads]
+  const inside: Lecture = {
+    ...lecture,
+    titres,
+    dessus: lecture.dessus,
+    groupe: `${groupe}/${cell.ligne}`,
+    cadre: {
+      lignes: [...cadre.lignes, ...lecture.cadre.lignes],
+      colonnes: cadre.colonnes.length > 0 ? cadre.colonnes : [],
+      voisins: cadre.voisins,
+    },
+  }
+  const size = { largeur: cell.largeur, hauteur: cell.hauteur }
+  if (cell.nue && !sole && isGap(grille, cell)) return { ...size, contenu: [] }
+  if (cell.nue && cell.cellule.debute) {
+    const hasHead = inside.cadre.lignes.length > 0 || inside.cadre.colonnes.length > 0
+    const paragraphe = cell.cellule.blocs.find((bloc) => bloc.type === 'paragraphe')
+    if (!hasHead || paragraphe === undefined) return { ...size, contenu: [] }
+    const rang =
+      lecture.places.push({
+        genre: 'cellule',
+        options: [],
+        lieu: { type: 'texte', texte: paragraphe.fin },
+        faible: false,
+        groupe: inside.groupe,
+        etiquette: '',
+        rempli: false,
+        contexte: contexteOf(inside),
+      }) - 1
+    return { ...size, contenu: [rang] }
+  }
+  const morceaux = readBlocs(cell.cellule.blocs, inside)
+  if (sole) {
+    lecture.titres = inside.titres
+    lecture.dessus = inside.dessus
+  }
+  const contenu = morceaux.flatMap((one) =>
+    one.type === 'tableau'
+      ? one.lignes.flatMap((row) => row.flatMap((c) => c.contenu))
+      : one.contenu,
+  )
+  return { ...size, contenu }
+}
+
+function gridOf(tableau: Tableau, lecture: Lecture): { grille: Grille; cases: readonly CaseLue[] } {
+  const rows: (CaseLue | undefined)[][] = []
+  const cases: CaseLue[] = []
+  for (const [ligne, row] of tableau.lignes.entries()) {
+    const line: (CaseLue | undefined)[] = []
+    rows.push(line)
+    let colonne = 0
+    for (const cellule of row) {
+      const above = cellule.debute ? undefined : rows[ligne - 1]?.[colonne]
+      const cell: CaseLue = above ?? caseOf(cellule, ligne, colonne, lecture)
+      if (above === undefined) cases.push(cell)
+      else grow(cases, rows, above, ligne)
+      for (let span = 0; span < cellule.largeur; span++)
+        line[colonne + span] =
+          rows[ligne - 1]?.[colonne] === above && above !== undefined ? latest(cases, above) : cell
+      colonne += cellule.largeur
+    }
+  }
+  const largeur = Math.max(0, ...rows.map((row) => row.length))
+  return {
+    grille: { at: (ligne, colonne) => rows[ligne]?.[colonne], hauteur: rows.length, largeur },
+    cases,
   }
 }
 
-/** What introduces the boxes of a line: the words before the first of them that are not its own. */
-function introOf(texte: string, trous: readonly Trou[], isAfter: boolean): string {
-  const at = trous.findIndex((trou) => trou.genre === 'case')
-  const first = trous[at]
-  if (first === undefined) return ''
-  const before = texte.slice(trous[at - 1]?.fin ?? 0, first.debut)
-  return clean(isAfter ? before.slice(0, before.length - lastLabel(before, true).length) : before)
+const latest = (cases: readonly CaseLue[], cell: CaseLue): CaseLue =>
+  cases.find((one) => one.ligne === cell.ligne && one.colonne === cell.colonne) ?? cell
+
+/** A cell that goes on in the row below is one cell, higher. */
+function grow(
+  cases: CaseLue[],
+  rows: (CaseLue | undefined)[][],
+  cell: CaseLue,
+  ligne: number,
+): void {
+  const own = latest(cases, cell)
+  const taller = { ...own, hauteur: ligne - own.ligne + 1 }
+  cases[cases.indexOf(own)] = taller
+  for (const row of rows)
+    for (const [index, one] of row.entries()) if (one === own) row[index] = taller
 }
 
-/** Words after a line break belong to the line below; before it, to the line above. */
-function cut(before: string): readonly [string, string] {
-  const at = before.lastIndexOf('\n')
-  const own = before.slice(at + 1)
-  return own.trim() === '' ? [before, ''] : [own, before.slice(0, at + 1)]
+function caseOf(cellule: Cellule, ligne: number, colonne: number, lecture: Lecture): CaseLue {
+  const { texte, asks } = wordsOf(cellule.blocs, lecture)
+  const nue = texte === '' && !asks
+  return {
+    texte,
+    vide: nue || asks,
+    ligne,
+    colonne,
+    hauteur: 1,
+    largeur: cellule.largeur,
+    cellule,
+    nue,
+  }
 }
 
-/** Of the words at the left of a box, those that are its own: after the last stop of the sentence. */
-function lastLabel(words: string, isBefore: boolean): string {
-  if (!isBefore) return /^[^\n\t]*/.exec(words.trimStart())?.[0] ?? ''
-  const trimmed = words.trimEnd()
-  const answer = /(?:^|[^\p{L}])(oui|non)$/iu.exec(trimmed)?.[1]
-  if (answer !== undefined) return answer + words.slice(trimmed.length)
-  const apart = /[^\s\u00a0](?:[\s\u00a0]{2,})(\S.*)$/.exec(trimmed)?.[1]
-  if (apart !== undefined && !/[:?]/.test(apart)) return apart + words.slice(trimmed.length)
-  const own = /(?:[^\n\t:?]|:(?=\S))*$/.exec(trimmed)?.[0] ?? trimmed
-  return own + words.slice(trimmed.length)
-}
-
-/** « oui ☐ non ☐ », not « ☐ oui ☐ non ». */
-export function boxFollowsLabel(
-  texte: string,
-  boxes: readonly { debut: number; fin: number }[],
-): boolean {
-  const first = boxes[0]
-  const last = boxes.at(-1)
-  if (first === undefined || last === undefined) return false
-  const answer = /^\W*(oui|non)\b/i
-  const before = texte.slice(0, first.debut)
-  const after = texte.slice(last.fin)
-  const endsBefore = /(^|[^\p{L}])(oui|non)\W*$/iu.test(before)
-  if (endsBefore !== answer.test(after)) return endsBefore
-  if (clean(after) === '') return clean(before) !== ''
-  return false
+/** The words of a cell, and whether something in it is to be filled. */
+function wordsOf(blocs: readonly Bloc[], lecture: Lecture): { texte: string; asks: boolean } {
+  let [texte, asks] = ['', false]
+  for (const bloc of blocs) {
+    if (bloc.type === 'tableau') {
+      for (const cell of bloc.lignes.flat()) {
+        const inner = wordsOf(cell.blocs, lecture)
+        texte += ` ${inner.texte}`
+        asks = true
+      }
+      continue
+    }
+    const ligne = readLigne(bloc, lecture.plume)
+    if (ligne.trous.length > 0) asks = true
+    else texte += ` ${ligne.texte}`
+  }
+  return { texte: clean(texte), asks }
 }

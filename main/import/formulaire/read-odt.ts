@@ -1,8 +1,16 @@
 import type { SafeZip } from '../reading/zip-guard.ts'
-import type { Bloc, Cellule, Graphie, Paragraphe, Passage, Plume, Tableau } from './flux.ts'
-import { modeleAu } from './flux.ts'
+import {
+  type Bloc,
+  type Cellule,
+  type Graphie,
+  modeleAu,
+  type Paragraphe,
+  type Passage,
+  type Plume,
+  type Tableau,
+  titreOf,
+} from './flux.ts'
 import { type ChampOuvert, fieldOf, openedControl } from './odt-champs.ts'
-import { titreOf } from './read-docx.ts'
 import {
   childOf,
   childrenOf,
@@ -14,7 +22,7 @@ import {
   type Texte,
 } from './xml.ts'
 
-export type LecteurOdt = {
+type LecteurOdt = {
   readonly plume: Plume
   /** Styles of the document and of the content, by name. */
   readonly styles: ReadonlyMap<string, Element>
@@ -137,7 +145,7 @@ const SHOWN =
 
 function readChild(child: Element, graphie: Graphie, etat: Etat): void {
   const { lecteur, passages, champ } = etat
-  const field = fieldOf(child, lecteur)
+  const field = fieldOf(child, lecteur.plume, lecteur.controles)
   if (field !== null) {
     passages.push({ type: 'controle', controle: field })
     return

@@ -13,9 +13,9 @@ import {
 } from '@cantoo/pdf-lib'
 import type { GenrePlace, Lieu, MorceauFormulaire } from '../../../shared/domain/formulaire.ts'
 import { RefusedFile } from '../reading/refusal.ts'
+import { addTrous, clean, contenuOf, type Lecture } from './lecture.ts'
 import type { LigneLue, Trou } from './ligne.ts'
 import { answerOf, pairUp } from './oui-non.ts'
-import { addTrous, clean, contenuOf, type Lecture } from './places.ts'
 import { RefusedFormulaire } from './refus.ts'
 
 type Rectangle = {

@@ -5,10 +5,10 @@ import type {
   Retouche,
 } from '../../../shared/domain/formulaire.ts'
 import type { SafeZip } from '../reading/zip-guard.ts'
-import { retouchesOf } from './docx-controls.ts'
+import { retouchesOf } from './flux.ts'
 import { type CaseGrille, type Grille, isGap, tetesOf } from './grille.ts'
+import { CONTEXTE_VIDE, clean, type PlaceBrute } from './lecture.ts'
 import { answerOf, pairUp } from './oui-non.ts'
-import { CONTEXTE_VIDE, clean, type PlaceBrute } from './places.ts'
 import {
   type Classeur,
   cellText,

@@ -1,0 +1,156 @@
+import type { Contexte, PlaceLue } from '../../../shared/domain/formulaire.ts'
+import type { Plume } from './flux.ts'
+import type { LigneLue, Trou } from './ligne.ts'
+
+/** A place before its neighbours are known; `etiquette` is the words that belong to a box. */
+export type PlaceBrute = Omit<PlaceLue, 'contexte'> & {
+  readonly contexte: Contexte
+  readonly etiquette: string
+  readonly rempli: boolean
+}
+
+/** Nothing around a place. */
+export const CONTEXTE_VIDE: Contexte = {
+  avant: '',
+  apres: '',
+  debutLigne: '',
+  lignes: [],
+  colonnes: [],
+  voisins: [],
+  dessus: [],
+  sections: [],
+  nom: '',
+}
+
+/** Where the reading stands: the headings above, the last lines of text, the table around. */
+export type Lecture = {
+  readonly plume: Plume
+  titres: readonly { readonly niveau: number; readonly texte: string }[]
+  dessus: readonly string[]
+  readonly cadre: Pick<Contexte, 'lignes' | 'colonnes' | 'voisins'>
+  readonly groupe: string
+  readonly compte: { n: number }
+  readonly places: PlaceBrute[]
+}
+
+/** The words of a line without what stands to be filled in it. */
+export function withoutTrous(texte: string, trous: readonly Trou[]): string {
+  let [kept, at] = ['', 0]
+  for (const trou of trous) {
+    kept += texte.slice(at, trou.debut)
+    at = trou.fin
+  }
+  return kept + texte.slice(at)
+}
+
+/** Words with one space between them. */
+export const clean = (texte: string): string => (TIDY.test(texte) ? texte.trim() : cleaned(texte))
+
+/** Words apart by one space each, as most texts are. */
+const TIDY = /^[^\s\u00a0\u202f\ufffc\u00ad]*(?: [^\s\u00a0\u202f\ufffc\u00ad]+)* ?$/
+
+const cleaned = (texte: string): string =>
+  texte
+    .replace(/[\ufffc\u00ad]/g, ' ')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim()
+
+/** The words of the line and its places, in their order. */
+export function contenuOf({ texte, trous }: LigneLue, first: number): readonly (string | number)[] {
+  const contenu: (string | number)[] = []
+  let at = 0
+  for (const [index, trou] of trous.entries()) {
+    const words = texte.slice(at, trou.debut).replace(/\s+/g, ' ')
+    if (words.trim() !== '') contenu.push(words)
+    contenu.push(first + index)
+    at = trou.fin
+  }
+  const rest = texte.slice(at).replace(/\s+/g, ' ')
+  return rest.trim() === '' ? contenu : [...contenu, rest]
+}
+
+/** What stands around a place here, before the words of its own line. */
+export const contexteOf = (lecture: Lecture): Contexte => ({
+  ...CONTEXTE_VIDE,
+  ...lecture.cadre,
+  dessus: lecture.dessus,
+  sections: lecture.titres.map((one) => one.texte).reverse(),
+})
+
+/** The places of one line: each with the words before it, and a box with the words that are its own. */
+export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
+  lecture.compte.n += 1
+  const groupe = `${lecture.groupe}/${lecture.compte.n}`
+  const between = (index: number): string =>
+    texte.slice(trous[index - 1]?.fin ?? 0, trous[index]?.debut ?? texte.length)
+  const boxes = trous.filter((trou) => trou.genre === 'case')
+  const isAfter = boxes.length > 0 && boxFollowsLabel(texte, boxes)
+  const intro = introOf(texte, trous, isAfter)
+  for (const [index, trou] of trous.entries()) {
+    const [before, after] = [between(index), between(index + 1)]
+    const etiquette = trou.genre === 'case' ? lastLabel(isAfter ? before : after, isAfter) : ''
+    const [avant, debutLigne] = cut(before)
+    const earlier = withoutTrous(texte.slice(0, trous[index - 1]?.fin ?? 0), trous.slice(0, index))
+    lecture.places.push({
+      genre: trou.genre,
+      options: trou.options,
+      lieu: trou.lieu,
+      faible: false,
+      groupe,
+      etiquette: clean(etiquette),
+      rempli: trou.rempli,
+      contexte: {
+        ...contexteOf(lecture),
+        avant: trou.genre === 'case' ? intro : clean(avant),
+        apres: clean(after.split('\n')[0] ?? ''),
+        debutLigne: trou.genre === 'case' ? '' : clean(`${earlier} ${debutLigne}`),
+        nom: trou.nom,
+      },
+    })
+  }
+}
+
+/** What introduces the boxes of a line: the words before the first of them that are not its own. */
+function introOf(texte: string, trous: readonly Trou[], isAfter: boolean): string {
+  const at = trous.findIndex((trou) => trou.genre === 'case')
+  const first = trous[at]
+  if (first === undefined) return ''
+  const before = texte.slice(trous[at - 1]?.fin ?? 0, first.debut)
+  return clean(isAfter ? before.slice(0, before.length - lastLabel(before, true).length) : before)
+}
+
+/** Words after a line break belong to the line below; before it, to the line above. */
+function cut(before: string): readonly [string, string] {
+  const at = before.lastIndexOf('\n')
+  const own = before.slice(at + 1)
+  return own.trim() === '' ? [before, ''] : [own, before.slice(0, at + 1)]
+}
+
+/** Of the words at the left of a box, those that are its own: after the last stop of the sentence. */
+function lastLabel(words: string, isBefore: boolean): string {
+  if (!isBefore) return /^[^\n\t]*/.exec(words.trimStart())?.[0] ?? ''
+  const trimmed = words.trimEnd()
+  const answer = /(?:^|[^\p{L}])(oui|non)$/iu.exec(trimmed)?.[1]
+  if (answer !== undefined) return answer + words.slice(trimmed.length)
+  const apart = /[^\s\u00a0](?:[\s\u00a0]{2,})(\S.*)$/.exec(trimmed)?.[1]
+  if (apart !== undefined && !/[:?]/.test(apart)) return apart + words.slice(trimmed.length)
+  const own = /(?:[^\n\t:?]|:(?=\S))*$/.exec(trimmed)?.[0] ?? trimmed
+  return own + words.slice(trimmed.length)
+}
+
+/** « oui ☐ non ☐ », not « ☐ oui ☐ non ». */
+export function boxFollowsLabel(
+  texte: string,
+  boxes: readonly { debut: number; fin: number }[],
+): boolean {
+  const first = boxes[0]
+  const last = boxes.at(-1)
+  if (first === undefined || last === undefined) return false
+  const answer = /^\W*(oui|non)\b/i
+  const before = texte.slice(0, first.debut)
+  const after = texte.slice(last.fin)
+  const endsBefore = /(^|[^\p{L}])(oui|non)\W*$/iu.test(before)
+  if (endsBefore !== answer.test(after)) return endsBefore
+  if (clean(after) === '') return clean(before) !== ''
+  return false
+}

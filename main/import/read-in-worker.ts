@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { err, ok, type Result } from '../../shared/result.ts'
+import type { FormulaireCompris } from './formulaire/read-formulaire.ts'
+import { RefusedFormulaire } from './formulaire/refus.ts'
 import type { Lecture, LectureOf, Lu } from './lecture-fichier.ts'
 import type { ReadReply, ReadRequest } from './read-worker.ts'
-import type { RefusalCode } from './reading/refusal.ts'
+import { type RefusalCode, RefusedFile } from './reading/refusal.ts'
 
 /**
  * A hostile file ends the worker, never the app. `cpuMs` is the processor time of one call: a file is judged by its
@@ -54,6 +56,7 @@ export function openInWorker<G extends keyof Lu>(
       // A worker that refused holds no rows to compare the next ones with, or is dead.
       if (!reply.ok) close()
       if (!reply.ok) return reply
+      if (!('lu' in reply.value)) throw new Error('import worker: another answer than rows')
       held = merged(held, reply.value) as Lu[G]
       return ok(held)
     },
@@ -75,6 +78,27 @@ export async function readInWorker<G extends keyof Lu>(
   }
 }
 
+/**
+ * Reads the form of a Caf and what its places ask, away from the window. Throws `RefusedFormulaire` or
+ * `RefusedFile` (reasonOfRefus).
+ */
+export async function comprendreInWorker(
+  bytes: Uint8Array,
+  limits: WorkerLimits = LIMITS,
+): Promise<FormulaireCompris> {
+  const worker = newWorker(limits)
+  try {
+    const reply = await ask(worker, { formulaire: bytes }, limits)
+    if (!reply.ok) throw new RefusedFile(reply.error)
+    if ('formulaireRefuse' in reply.value) throw new RefusedFormulaire(reply.value.formulaireRefuse)
+    if (!('compris' in reply.value)) throw new Error('import worker: another answer than a form')
+    return reply.value.compris
+  } finally {
+    void worker.terminate()
+  }
+}
+
+type Answer = Exclude<ReadReply, { refused: unknown } | { failed: unknown }>
 type Read = Extract<ReadReply, { lu: unknown }>
 
 function merged(held: Lu[Lecture['genre']] | null, { lu, lignes, changed }: Read) {
@@ -97,7 +121,7 @@ function ask(
   worker: Worker,
   request: ReadRequest,
   { cpuMs, waitMs }: WorkerLimits,
-): Promise<Result<Read, RefusalCode>> {
+): Promise<Result<Answer, RefusalCode>> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void): void => {
       clearTimeout(timer)

@@ -1,9 +1,14 @@
 import { parentPort } from 'node:worker_threads'
+import type { FormulaireCompris } from './formulaire/read-formulaire.ts'
+import { codeOfRefus, type RefusFormulaire } from './formulaire/refus.ts'
 import { type Lecture, type Lu, openFor } from './lecture-fichier.ts'
 import { type RefusalCode, RefusedFile } from './reading/refusal.ts'
 
 /** The bytes come with the first request only: the worker keeps the cells that it read in them. */
-export type ReadRequest = { readonly bytes: Uint8Array | null; readonly lecture: Lecture }
+export type ReadRequest =
+  | { readonly bytes: Uint8Array | null; readonly lecture: Lecture }
+  /** A form of a Caf, read once. */
+  | { readonly formulaire: Uint8Array }
 
 type Lignes = Lu[Lecture['genre']]['lignes']
 
@@ -17,6 +22,8 @@ export type ReadReply =
       readonly changed: readonly (readonly [number, Lignes[number]])[]
     }
   | { readonly refused: RefusalCode }
+  | { readonly compris: FormulaireCompris }
+  | { readonly formulaireRefuse: RefusFormulaire }
   /** A bug: the message of the error, without anything of the file. */
   | { readonly failed: string }
 
@@ -24,16 +31,34 @@ let understand: ReturnType<typeof openFor> | null = null
 /** The rows of the last reply, as texts to compare the next ones with. */
 let sent: readonly string[] = []
 
-parentPort?.on('message', (request: ReadRequest) => parentPort?.postMessage(reply(request)))
+parentPort?.on('message', async (request: ReadRequest) => {
+  const answer = 'formulaire' in request ? await comprise(request.formulaire) : reply(request)
+  parentPort?.postMessage(answer)
+})
 
-function reply({ bytes, lecture }: ReadRequest): ReadReply {
+async function comprise(bytes: Uint8Array): Promise<ReadReply> {
+  // The readers of forms are loaded when a form is read: a list of pupils does not wait for them.
+  const { comprendreFormulaire } = await import('./formulaire/read-formulaire.ts')
+  try {
+    return { compris: await comprendreFormulaire(bytes) }
+  } catch (error) {
+    const code = codeOfRefus(error)
+    return code === null ? failed(error) : { formulaireRefuse: code }
+  }
+}
+
+const failed = (error: unknown): ReadReply => ({
+  failed: error instanceof Error ? (error.stack ?? error.name) : 'unknown error',
+})
+
+function reply({ bytes, lecture }: Extract<ReadRequest, { lecture: unknown }>): ReadReply {
   try {
     if (bytes !== null) understand = openFor(bytes, lecture)
     if (understand === null) throw new Error('no file was opened')
     return onlyChanged(understand(lecture.options))
   } catch (error) {
     if (error instanceof RefusedFile) return { refused: error.code }
-    return { failed: error instanceof Error ? (error.stack ?? error.name) : 'unknown error' }
+    return failed(error)
   }
 }
 

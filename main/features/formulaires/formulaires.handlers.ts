@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { FormulaireVue, formulairesIpc } from '../../../shared/ipc/formulaires.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { comprendreInWorker } from '../../import/read-in-worker.ts'
 import type { CreateHandlers } from '../services.ts'
 import { findChiffres } from './chiffres.service.ts'
 import { chooseReponse, importModele, writeModele } from './choix.service.ts'
@@ -49,10 +50,15 @@ export const createFormulairesHandlers: CreateHandlers<typeof formulairesIpc> = 
           },
         ],
       })
-      return path === null ? err({ code: 'cancelled' }) : keep(await openFormulaire(path), path)
+      return path === null
+        ? err({ code: 'cancelled' })
+        : keep(await openFormulaire(path, comprendreInWorker), path)
     },
     'formulaires:drop': async ({ nom, octets }) =>
-      keep(await readBytes(nom, new Uint8Array(Buffer.from(octets, 'base64'))), null),
+      keep(
+        await readBytes(nom, new Uint8Array(Buffer.from(octets, 'base64')), comprendreInWorker),
+        null,
+      ),
     'formulaires:find': async ({
       fichierId,
       ...demande

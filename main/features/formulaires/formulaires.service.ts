@@ -6,7 +6,6 @@ import { same } from '../../../shared/domain/bilan.ts'
 import { type EntreeCatalogue, entreeOf, isPrevu } from '../../../shared/domain/catalogue.ts'
 import type {
   EtatPlace,
-  FormulaireLu,
   GenrePlace,
   PlaceLue,
   PropositionPlace,
@@ -24,9 +23,12 @@ import { fillFormulaire } from '../../documents/formulaire/fill-formulaire.ts'
 import { fits, type ValeurPlace, writtenOf } from '../../documents/formulaire/valeur-place.ts'
 import { makeFolder } from '../../documents/make-folder.ts'
 import { regularFile } from '../../documents/regular-file.ts'
-import { readFormulaire } from '../../import/formulaire/read-formulaire.ts'
+import {
+  comprendreFormulaire,
+  type FormulaireCompris,
+} from '../../import/formulaire/read-formulaire.ts'
 import { reasonOfRefus } from '../../import/formulaire/refus.ts'
-import { proposer } from '../../import/formulaire/sens/proposer.ts'
+import { propositionsDe } from '../../import/formulaire/sens/proposer.ts'
 import { sensOf } from '../../import/formulaire/sens/sens.ts'
 import { openZip } from '../../import/reading/zip-guard.ts'
 import { findActionDeLAnnee } from '../actions/actions.service.ts'
@@ -62,19 +64,24 @@ export type PlaceRemplie = {
 type Voisine = { readonly libelle: 'Prévu' | 'Réel'; readonly value: ValeurPlace }
 
 /** A form opened: its bytes, its places, and what each asks for. */
-export type FormulaireOuvert = {
+export type FormulaireOuvert = FormulaireCompris & {
   readonly nom: string
   readonly bytes: Uint8Array
-  readonly lu: FormulaireLu
   /** What names each place for good, by its rank. */
   readonly cles: readonly string[]
 }
 
+/** How a form is read: in this process, or away from the window (`comprendreInWorker`). */
+type Comprendre = (bytes: Uint8Array) => Promise<FormulaireCompris>
+
 /** Reads a form from the disk; a file that cannot be filled says why and what to do. */
-export async function openFormulaire(file: string): Promise<Result<FormulaireOuvert, AppError>> {
+export async function openFormulaire(
+  file: string,
+  comprendre: Comprendre = comprendreFormulaire,
+): Promise<Result<FormulaireOuvert, AppError>> {
   const nom = basename(file)
   try {
-    return await readBytes(nom, await readFile(await regularFile(file)))
+    return await readBytes(nom, await readFile(await regularFile(file)), comprendre)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return err({ code: 'not-found', what: 'fichier', name: file })
@@ -89,10 +96,11 @@ export async function openFormulaire(file: string): Promise<Result<FormulaireOuv
 export async function readBytes(
   nom: string,
   bytes: Uint8Array,
+  comprendre: Comprendre = comprendreFormulaire,
 ): Promise<Result<FormulaireOuvert, AppError>> {
   try {
-    const lu = await readFormulaire(bytes)
-    return ok({ nom, bytes, lu, cles: clesOf(lu) })
+    const compris = await comprendre(bytes)
+    return ok({ nom, bytes, ...compris, cles: clesOf(compris.lu) })
   } catch (error) {
     const reason = reasonOfRefus(error)
     if (reason === null) throw error
@@ -109,7 +117,7 @@ const unreadable = (error: unknown): string | null =>
 export async function answerFormulaire(
   db: Db,
   tramesFolder: string,
-  { lu, cles }: FormulaireOuvert,
+  { lu, cles, propositions: parAnnee }: FormulaireOuvert,
   demande: DemandeFormulaire,
 ): Promise<Result<readonly PlaceRemplie[], AppError>> {
   // What is written and what is remembered are of one state of the base.
@@ -119,7 +127,7 @@ export async function answerFormulaire(
     const sources = found.value
     const retenu = await findRetenu(trx, tramesFolder, cles)
     const reponses = await findReponsesPlaces(trx, demande.actionId)
-    const propositions = proposer(lu.places, libelleAnnee(sources.calcule.annee))
+    const propositions = propositionsDe(parAnnee, libelleAnnee(sources.calcule.annee))
     return ok(
       lu.places.flatMap((place, rang): readonly PlaceRemplie[] => {
         const proposition = propositions[rang]

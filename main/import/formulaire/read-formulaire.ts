@@ -6,10 +6,23 @@ import { readOdt } from './read-odt.ts'
 import { readPdf } from './read-pdf.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { RefusedFormulaire } from './refus.ts'
+import { type PropositionsParAnnee, proposerParAnnee } from './sens/proposer.ts'
 import { childrenOf, parsePart } from './xml.ts'
 
 const MAX_BYTES = 40 * 1024 * 1024
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
+
+/** A form read, with what its places ask. */
+export type FormulaireCompris = {
+  readonly lu: FormulaireLu
+  readonly propositions: PropositionsParAnnee
+}
+
+/** Reads a form and what each of its places asks, of whatever année the bilan is. Throws as `readFormulaire`. */
+export async function comprendreFormulaire(bytes: Uint8Array): Promise<FormulaireCompris> {
+  const lu = await readFormulaire(bytes)
+  return { lu, propositions: proposerParAnnee(lu.places) }
+}
 
 /**
  * Reads the form that a Caf sent, by its content and never by its name: its places in their order, each with

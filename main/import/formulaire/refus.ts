@@ -20,6 +20,7 @@ const REASONS = {
     'ce fichier contient une déclaration (DOCTYPE) que Word, Excel et LibreOffice n’écrivent pas, il n’a pas été ouvert par prudence : vérifiez d’où il vient.',
   'no-place':
     'aucun endroit à remplir n’a été trouvé dans ce fichier : vérifiez que c’est bien le formulaire, et qu’il n’est pas déjà rempli.',
+  slow: 'la lecture de ce formulaire prenait trop de temps, elle a été arrêtée : vérifiez que c’est le bon fichier, ou ouvrez-le dans Word ou LibreOffice, enregistrez-le à nouveau, puis recommencez.',
   'too-big': 'ce fichier est trop gros pour être un formulaire : vérifiez que c’est le bon.',
   unknown:
     'ce fichier n’est pas un formulaire que Cartable sait remplir : il lui faut un fichier .docx, .odt, .xlsx, ou un PDF avec des champs.',
@@ -44,12 +45,18 @@ const OF_FILE: Readonly<Partial<Record<RefusalCode, RefusFormulaire>>> = {
   password: 'password',
   damaged: 'damaged',
   bomb: 'bomb',
+  slow: 'slow',
   'foreign-zip': 'unknown',
+}
+
+/** Why a form is refused; null for any other failure, which is a bug. */
+export function codeOfRefus(error: unknown): RefusFormulaire | null {
+  if (error instanceof RefusedFormulaire) return error.code
+  return error instanceof RefusedFile ? (OF_FILE[error.code] ?? 'unknown') : null
 }
 
 /** The sentence of a refusal; null for any other failure, which is a bug. */
 export function reasonOfRefus(error: unknown): string | null {
-  if (error instanceof RefusedFormulaire) return REASONS[error.code]
-  if (error instanceof RefusedFile) return REASONS[OF_FILE[error.code] ?? 'unknown']
-  return null
+  const code = codeOfRefus(error)
+  return code === null ? null : REASONS[code]
 }

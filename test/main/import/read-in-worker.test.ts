@@ -1,5 +1,13 @@
-import { expect, test } from 'vitest'
-import { openInWorker, readInWorker } from '../../../main/import/read-in-worker.ts'
+import { describe, expect, test } from 'vitest'
+import { comprendreFormulaire } from '../../../main/import/formulaire/read-formulaire.ts'
+import { reasonOfRefus } from '../../../main/import/formulaire/refus.ts'
+import {
+  comprendreInWorker,
+  openInWorker,
+  readInWorker,
+  type WorkerLimits,
+} from '../../../main/import/read-in-worker.ts'
+import { readForm } from '../../builders/formulaires/index.ts'
 import { encode, lines } from '../../builders/orientations/encode.ts'
 
 const LECTURE = {
@@ -118,4 +126,24 @@ test('a reader refused once reads again from its bytes', async () => {
 
   expect(refused).toEqual({ ok: false, error: 'no-sheet' })
   expect(lu).toMatchObject({ ok: true, value: { lignes: [{ enfant: { nom: 'BENALI' } }] } })
+})
+
+describe('the form of a Caf', () => {
+  test('is read away from the window, as it is read here', async () => {
+    const bytes = readForm('pointilles.docx')
+
+    const compris = await comprendreInWorker(bytes)
+
+    expect(compris).toEqual(await comprendreFormulaire(bytes))
+  })
+
+  test('is refused with the reasons of a form', async () => {
+    const reason = async (bytes: Uint8Array, limits?: WorkerLimits) =>
+      reasonOfRefus(await comprendreInWorker(bytes, limits).catch((error: unknown) => error))
+
+    expect(await reason(new Uint8Array())).toMatch(/vide : redemandez-le à votre Caf/)
+    expect(
+      await reason(readForm('pointilles.docx'), { maxHeapMb: 512, cpuMs: 1, waitMs: 20_000 }),
+    ).toMatch(/formulaire prenait trop de temps/)
+  })
 })

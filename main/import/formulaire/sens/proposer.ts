@@ -7,11 +7,41 @@ import { itemOf } from './listes.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 import { textesOf } from './textes.ts'
 
-/** The answer that each place asks for, by its words in their context, in the order of the form. */
-export function proposer(places: readonly PlaceLue[], annee: string): readonly PropositionPlace[] {
-  const found: PropositionPlace[] = []
+/** What the places of a form ask, in a bilan of each année that the form names; under '' in one of any other. */
+export type PropositionsParAnnee = ReadonlyMap<string, readonly PropositionPlace[]>
+
+/** The answers that the places ask for, whatever the année of the bilan. */
+export function proposerParAnnee(places: readonly PlaceLue[]): PropositionsParAnnee {
+  const comprises = comprendreAll(places)
+  const annees = comprises.flatMap(({ propre, autour }) =>
+    [propre, ...autour].flatMap((sens) => sens.annees),
+  )
+  return new Map(
+    ['', ...new Set(annees)].map((annee) => [annee, proposerDe(places, comprises, annee)]),
+  )
+}
+
+/** Those of one année, « 2021-2022 ». */
+export const propositionsDe = (
+  propositions: PropositionsParAnnee,
+  annee: string,
+): readonly PropositionPlace[] => propositions.get(annee) ?? propositions.get('') ?? []
+
+function comprendreAll(places: readonly PlaceLue[]): readonly PlaceComprise[] {
   const phrases = phrasesOf(places)
-  const comprises = places.map((place) => comprendre(place, phrases.has(place.groupe)))
+  return places.map((place) => comprendre(place, phrases.has(place.groupe)))
+}
+
+/** The answer that each place asks for, by its words in their context, in the order of the form. */
+export const proposer = (places: readonly PlaceLue[], annee: string): readonly PropositionPlace[] =>
+  propositionsDe(proposerParAnnee(places), annee)
+
+function proposerDe(
+  places: readonly PlaceLue[],
+  comprises: readonly PlaceComprise[],
+  annee: string,
+): readonly PropositionPlace[] {
+  const found: PropositionPlace[] = []
   let nomme: Nomme | null = null
   for (const [index, comprise] of comprises.entries()) {
     const avant = found[index - 1]?.code ?? null

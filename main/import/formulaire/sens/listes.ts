@@ -281,17 +281,40 @@ export type ItemTrouve = {
   readonly isSur: boolean
 }
 
+/** Labels read before, in their list: the cells of a row have the same. */
+const known = new Map<string, ItemTrouve | null>()
+const introductions = new Map<string, readonly Famille[]>()
+const KNOWN_AT_MOST = 2_000
+
 /** The item of a list that a label is, in its list; null when there is none, or when two could be. */
 export function itemOf(label: string, contexte: readonly string[]): ItemTrouve | null {
+  const nearest = contexte.map(familiesOf).find((found) => found.length > 0) ?? []
+  const key = `${label}|${nearest.join()}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= KNOWN_AT_MOST) known.clear()
+  const found = findItem(label, nearest)
+  known.set(key, found)
+  return found
+}
+
+/** The lists that some words introduce. */
+function familiesOf(texte: string): readonly Famille[] {
+  const before = introductions.get(texte)
+  if (before !== undefined) return before
+  if (introductions.size >= KNOWN_AT_MOST) introductions.clear()
+  const words = normalise(texte)
+  const found = (Object.keys(FAMILLES) as Famille[]).filter((one) => FAMILLES[one].test(words))
+  introductions.set(texte, found)
+  return found
+}
+
+function findItem(label: string, nearest: readonly Famille[]): ItemTrouve | null {
   const words = normalise(label.replace(/\([^)]*\)/g, ' '))
   if (words === '') return null
-  const introduced = contexte.map(normalise)
-  const nearest = introduced
-    .map((text) => (Object.keys(FAMILLES) as Famille[]).filter((one) => FAMILLES[one].test(text)))
-    .find((found) => found.length > 0)
   const found = ITEMS.filter((one) => one.cles.some((line) => line.every((cle) => cle.test(words))))
   // In its list, an item is one of that list; « La famille » alone is one of nothing.
-  const inList = found.filter((one) => nearest?.includes(one.famille) === true)
+  const inList = found.filter((one) => nearest.includes(one.famille))
   const candidates = inList.length > 0 ? inList : found.filter((one) => isAlone(one, words))
   const best = candidates.length > 1 ? narrowest(candidates, words) : candidates
   const [only] = best

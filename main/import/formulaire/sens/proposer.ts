@@ -13,11 +13,12 @@ export type PropositionsParAnnee = ReadonlyMap<string, readonly PropositionPlace
 /** The answers that the places ask for, whatever the année of the bilan. */
 export function proposerParAnnee(places: readonly PlaceLue[]): PropositionsParAnnee {
   const comprises = comprendreAll(places)
+  const codes: CodesConnus = new Map()
   const annees = comprises.flatMap(({ propre, autour }) =>
     [propre, ...autour].flatMap((sens) => sens.annees),
   )
   return new Map(
-    ['', ...new Set(annees)].map((annee) => [annee, proposerDe(places, comprises, annee)]),
+    ['', ...new Set(annees)].map((annee) => [annee, proposerDe(places, comprises, annee, codes)]),
   )
 }
 
@@ -40,6 +41,7 @@ function proposerDe(
   places: readonly PlaceLue[],
   comprises: readonly PlaceComprise[],
   annee: string,
+  codes: CodesConnus,
 ): readonly PropositionPlace[] {
   const found: PropositionPlace[] = []
   let nomme: Nomme | null = null
@@ -49,7 +51,7 @@ function proposerDe(
     const whole = isPart(comprise) ? wholeOf(comprises, index) : undefined
     const one =
       whole === undefined || mayBePartOf(comprise, whole)
-        ? codeOf(comprise, annee, voisinage)
+        ? codeOf(comprise, annee, voisinage, codes)
         : null
     nomme = nommeApres(comprise, one?.code ?? null, nomme)
     found.push({
@@ -71,14 +73,39 @@ function wholeOf(comprises: readonly PlaceComprise[], index: number): PlaceCompr
   return found?.place.contexte.sections[0] === section ? found : undefined
 }
 
-function codeOf(comprise: PlaceComprise, annee: string, voisinage: Voisinage): Trouve | null {
+/** What a place was found to ask, after what stood before it: the same whatever the année of the bilan. */
+type CodesConnus = Map<
+  PlaceComprise,
+  {
+    readonly avant: string | null
+    readonly nomme: string | undefined
+    readonly found: Trouve | null
+  }
+>
+
+function codeOf(
+  comprise: PlaceComprise,
+  annee: string,
+  voisinage: Voisinage,
+  codes: CodesConnus,
+): Trouve | null {
+  if (isForeign(comprise, annee)) return null
+  const nomme = voisinage.nomme === null ? undefined : Object.values(voisinage.nomme).join('|')
+  const known = codes.get(comprise)
+  if (known !== undefined && known.avant === voisinage.avant && known.nomme === nomme)
+    return known.found
+  const found = askedBy(comprise, voisinage)
+  codes.set(comprise, { avant: voisinage.avant, nomme, found })
+  return found
+}
+
+function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
   const { propre, place, label } = comprise
   const { avant } = voisinage
   const isBox =
     place.genre === 'oui-non' ||
     place.genre === 'case' ||
     place.options.some((one) => /^oui$/i.test(one.trim()))
-  if (isForeign(comprise, annee)) return null
   // « Si oui, précisez » asks for the reasons of what was just asked.
   if (/^\s*si (?:oui|non)\b/i.test(label) && avant !== null) {
     return isEcart(avant) ? { code: `${avant.replace(/\.raison$/, '')}.raison`, isSur: true } : null

@@ -3,7 +3,7 @@ import { app, type BrowserWindow, powerMonitor, session } from 'electron'
 import { claimFolders } from './app/claim-folders.ts'
 import { startDailySauvegarde } from './app/daily-sauvegarde.ts'
 import { watchDay } from './app/day-turn.ts'
-import { createDialogs, fileOpener } from './app/dialogs.ts'
+import { copyImage, createDialogs, fileOpener } from './app/dialogs.ts'
 import { checkEngine } from './app/engine.ts'
 import { leaveOnUnexpectedError, offerToReopenPage } from './app/faults.ts'
 import { installMenu } from './app/install-menu.ts'
@@ -97,6 +97,7 @@ function servicesOf(database: OpenDatabase, sante: Sante, window: BrowserWindow)
     database,
     dialogs: createDialogs(window),
     opener: fileOpener,
+    copyImage,
     documents: createWrittenDocuments(),
     sante,
     printPdf,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, shell } from 'electron'
-import type { Dialogs, FileKind, FileOpener } from '../features/services.ts'
+import { app, type BrowserWindow, ClipboardItem, clipboard, dialog, shell } from 'electron'
+import type { CopyImage, Dialogs, FileKind, FileOpener } from '../features/services.ts'
 import { documentsFolder } from './documents-folder.ts'
 import { withExtension } from './with-extension.ts'
 
@@ -44,4 +44,15 @@ const toFilter = ({ name, extensions }: FileKind) => ({ name, extensions: [...ex
 export const fileOpener: FileOpener = {
   open: async (path) => (await shell.openPath(path)) === '',
   showInFolder: (path) => shell.showItemInFolder(path),
+}
+
+/** Electron refuses what is no picture, and where another program holds the clipboard. */
+export const copyImage: CopyImage = async (png) => {
+  const picture = new Blob([new Uint8Array(png)], { type: 'image/png' })
+  try {
+    await clipboard.write([new ClipboardItem({ [picture.type]: picture })])
+    return true
+  } catch {
+    return false
+  }
 }

@@ -33,6 +33,9 @@ export type FileOpener = {
   showInFolder(path: string): void
 }
 
+/** Puts a PNG in the computer's clipboard; false when it was refused. */
+export type CopyImage = (png: Uint8Array) => Promise<boolean>
+
 /** Tells the window something it did not ask for. */
 export type Emit = <E extends IpcEvent>(event: E, payload: IpcEvents[E]) => void
 
@@ -54,6 +57,7 @@ export type Services = {
   readonly database: OpenDatabase
   readonly dialogs: Dialogs
   readonly opener: FileOpener
+  readonly copyImage: CopyImage
   readonly documents: WrittenDocuments
   readonly emit: Emit
   readonly printPdf: PrintPdf

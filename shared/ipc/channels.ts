@@ -188,6 +188,7 @@ export const channelNames = Object.freeze({
   'documents:open': true,
   'documents:showInFolder': true,
   'documents:writeListe': true,
+  'documents:copyImage': true,
   'collectifs:findAll': true,
   'collectifs:create': true,
   'collectifs:rename': true,

@@ -24,9 +24,18 @@ const listeTableurSchema = z.strictObject({
 })
 export type ListeTableur = z.infer<typeof listeTableurSchema>
 
+/** With the signature of the format. */
+const PNG = 'data:image/png;base64,iVBORw0KGgo'
+/** In characters: twenty times the largest picture of a chart. */
+const MAX_IMAGE = 8_000_000
+
 export const documentsIpc = {
   'documents:open': channel(documentIdSchema).returns<void>(),
   'documents:showInFolder': channel(documentIdSchema).returns<void>(),
   /** Main asks where; a list of the window as an .xlsx named after its title. */
   'documents:writeListe': channel(listeTableurSchema).returns<DocumentWritten>(),
+  /** Puts a picture (PNG, as a data URL) in the clipboard of the computer, to paste in any document. */
+  'documents:copyImage': channel(
+    z.strictObject({ image: z.string().startsWith(PNG).max(MAX_IMAGE) }),
+  ).returns<void>(),
 } as const

@@ -142,6 +142,7 @@ async function openingOf({ open, actionId, arreteAu }: LargeBase): Promise<Openi
     database: open,
     dialogs: { chooseFile: nobody, chooseFolder: nobody, saveFile: nobody },
     opener: { open: async () => false, showInFolder: () => {} },
+    copyImage: async () => true,
     documents: createWrittenDocuments(),
     emit: () => {},
     printPdf: async () => new Uint8Array(),

@@ -20,6 +20,7 @@ export function handlerServices(
       saveFile: async () => null,
     },
     opener: { open: async () => true, showInFolder: () => {} },
+    copyImage: async () => true,
     documents: createWrittenDocuments(),
     emit: () => {},
     printPdf: async ({ html }) => new TextEncoder().encode(`%PDF-1.4 ${html}`),

@@ -2,7 +2,7 @@
  * How a test answers the dialogs of the app and learns what it asked of the computer: through the
  * files of one folder, whatever the shell. Plain CommonJS, because Electron loads it with `-r`.
  */
-const { appendFileSync, existsSync, readFileSync } = require('node:fs')
+const { appendFileSync, existsSync, readFileSync, writeFileSync } = require('node:fs')
 const { basename, extname, join } = require('node:path')
 
 /** Answers read from `answers.json` at each question; every question is kept in `calls.jsonl`. */
@@ -42,6 +42,10 @@ function createControl(folder) {
     },
     showErrorBox(title, content) {
       note('showErrorBox', { title, content })
+    },
+    async copyImage(png) {
+      writeFileSync(join(folder, 'clipboard.png'), png)
+      note('copyImage', { bytes: png.length })
     },
     async openPath(path) {
       note('openPath', { path })

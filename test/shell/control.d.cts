@@ -16,6 +16,8 @@ export function createControl(folder: string): {
   showSaveDialog(...args: unknown[]): Promise<{ canceled: boolean; filePath: string }>
   showMessageBox(...args: unknown[]): Promise<{ response: number; checkboxChecked: boolean }>
   showErrorBox(title: string, content: string): void
+  /** Kept as `clipboard.png` in the folder. */
+  copyImage(png: Uint8Array): Promise<void>
   openExternal(url: string): Promise<void>
   openPath(path: string): Promise<string>
   showItemInFolder(path: string): void

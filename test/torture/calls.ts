@@ -67,6 +67,7 @@ async function aScene(folder: string) {
       saveFile: async ({ name }) => join(folder, name),
     },
     opener: { open: async () => true, showInFolder: () => undefined },
+    copyImage: async () => true,
     documents: createWrittenDocuments(),
     emit: () => undefined,
     printPdf: async () => new Uint8Array(),

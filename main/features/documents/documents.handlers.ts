@@ -14,7 +14,10 @@ const NO_PROGRAM =
   'Aucun logiciel de cet ordinateur n’a pu l’ouvrir. Ouvrez son dossier, puis choisissez le logiciel ' +
   'vous-même, par exemple LibreOffice.'
 
-/** Opens or shows a file that this run has written and that is still there; writes a list of the window. */
+const NOT_COPIED =
+  'L’ordinateur n’a pas pris l’image\u00a0: un autre logiciel occupait peut-être le presse-papiers. Recommencez.'
+
+/** Opens or shows a file that this run has written and that is still there; writes a list of the window, copies its charts. */
 export const createDocumentsHandlers: CreateHandlers<typeof documentsIpc> = (services) => ({
   'documents:open': async ({ documentId }) => {
     const found = findOnDisk(services, documentId)
@@ -30,6 +33,11 @@ export const createDocumentsHandlers: CreateHandlers<typeof documentsIpc> = (ser
     return ok(undefined)
   },
   'documents:writeListe': (liste) => writeListe(services, liste),
+  'documents:copyImage': async ({ image }) => {
+    const png = Buffer.from(image.slice(image.indexOf(',') + 1), 'base64')
+    if (await services.copyImage(png)) return ok(undefined)
+    return err({ code: 'validation', fields: { image: NOT_COPIED } })
+  },
 })
 
 /** Asks where, then writes it. */

@@ -1,5 +1,6 @@
 import { frCollator } from '../../../shared/format.ts'
 import type { TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
+import { CopiableChart } from '../documents/CopiableChart.tsx'
 import styles from './Reseau.module.css'
 
 /** More lines than that cross too much to be followed. */
@@ -40,38 +41,40 @@ export function CarteFlux({ table }: { readonly table: TableReseau }) {
   const middleOf = (rank: number, count: number): number => ((rank + 0.5) * hauteur) / count
   const widest = flux[0]?.poids ?? 1
   return (
-    <svg
-      className={styles.carte}
-      viewBox={`0 0 ${LARGEUR} ${hauteur}`}
-      role="img"
-      aria-label="Carte des écoles vers les porteurs&nbsp;: ses valeurs sont dans le tableau au-dessus"
-    >
-      {flux.map(({ ecole, porteur, poids }) => {
-        const [from, to] = [
-          middleOf(ecoles.indexOf(ecole), ecoles.length),
-          middleOf(porteurs.indexOf(porteur), porteurs.length),
-        ]
-        return (
-          <path
-            key={`${ecole} ${porteur}`}
-            d={`M ${GAUCHE} ${from} C ${(GAUCHE + DROITE) / 2} ${from}, ${(GAUCHE + DROITE) / 2} ${to}, ${DROITE} ${to}`}
-            strokeWidth={1 + (poids * 13) / widest}
-          >
-            <title>{`${ecole} → ${porteur}\u00a0: ${poids}`}</title>
-          </path>
-        )
-      })}
-      {ecoles.map((ecole, rank) => (
-        <text key={ecole} x={GAUCHE - 10} y={middleOf(rank, ecoles.length)} textAnchor="end">
-          {shorten(ecole)}
-        </text>
-      ))}
-      {porteurs.map((porteur, rank) => (
-        <text key={porteur} x={DROITE + 10} y={middleOf(rank, porteurs.length)}>
-          {shorten(porteur)}
-        </text>
-      ))}
-    </svg>
+    <CopiableChart title={table.titre}>
+      <svg
+        className={styles.carte}
+        viewBox={`0 0 ${LARGEUR} ${hauteur}`}
+        role="img"
+        aria-label="Carte des écoles vers les porteurs&nbsp;: ses valeurs sont dans le tableau au-dessus"
+      >
+        {flux.map(({ ecole, porteur, poids }) => {
+          const [from, to] = [
+            middleOf(ecoles.indexOf(ecole), ecoles.length),
+            middleOf(porteurs.indexOf(porteur), porteurs.length),
+          ]
+          return (
+            <path
+              key={`${ecole} ${porteur}`}
+              d={`M ${GAUCHE} ${from} C ${(GAUCHE + DROITE) / 2} ${from}, ${(GAUCHE + DROITE) / 2} ${to}, ${DROITE} ${to}`}
+              strokeWidth={1 + (poids * 13) / widest}
+            >
+              <title>{`${ecole} → ${porteur}\u00a0: ${poids}`}</title>
+            </path>
+          )
+        })}
+        {ecoles.map((ecole, rank) => (
+          <text key={ecole} x={GAUCHE - 10} y={middleOf(rank, ecoles.length)} textAnchor="end">
+            {shorten(ecole)}
+          </text>
+        ))}
+        {porteurs.map((porteur, rank) => (
+          <text key={porteur} x={DROITE + 10} y={middleOf(rank, porteurs.length)}>
+            {shorten(porteur)}
+          </text>
+        ))}
+      </svg>
+    </CopiableChart>
   )
 }
 

@@ -6,6 +6,7 @@ import { FigureButton } from '../../ui/FigureButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
+import { CopiableChart } from '../documents/CopiableChart.tsx'
 import styles from './Reseau.module.css'
 
 const celluleText = (cellule: CelluleReseau): string => {
@@ -65,13 +66,15 @@ export function TableVille({
       </section>
       {drawn.length < MIN_BARRES || drawn.length > MAX_BARRES ? null : (
         <div className={styles.chart}>
-          <Bars
-            layout="grouped"
-            label={titre}
-            bars={drawn.map(({ label, valeur }) => ({ label, valeur }))}
-            series={SERIE}
-            format={(valeur) => formatNumber(valeur, 0)}
-          />
+          <CopiableChart title={titre} series={SERIE}>
+            <Bars
+              layout="grouped"
+              label={titre}
+              bars={drawn.map(({ label, valeur }) => ({ label, valeur }))}
+              series={SERIE}
+              format={(valeur) => formatNumber(valeur, 0)}
+            />
+          </CopiableChart>
         </div>
       )}
       {children}

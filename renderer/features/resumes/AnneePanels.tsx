@@ -9,6 +9,7 @@ import { Bars } from '../../ui/Bars.tsx'
 import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
+import { CopiableChart } from '../documents/CopiableChart.tsx'
 import styles from './AccueilScreen.module.css'
 
 const SERIES: readonly ChartSerie[] = [
@@ -25,18 +26,20 @@ export function PresencesPanel({ mois }: { readonly mois: Resume['mois'] }) {
   return (
     <Panel title="Présences par mois">
       <div className={styles.chart}>
-        <Bars
-          layout="stacked"
-          label="Présences par mois"
-          bars={mois.map(({ mois: month, presents, excuses, absents }) => ({
-            label: formatMoisCourt(month),
-            presents,
-            excuses,
-            absents,
-          }))}
-          series={SERIES}
-          format={formatNumber}
-        />
+        <CopiableChart title="Présences par mois" series={SERIES}>
+          <Bars
+            layout="stacked"
+            label="Présences par mois"
+            bars={mois.map(({ mois: month, presents, excuses, absents }) => ({
+              label: formatMoisCourt(month),
+              presents,
+              excuses,
+              absents,
+            }))}
+            series={SERIES}
+            format={formatNumber}
+          />
+        </CopiableChart>
         <SmallTable
           label="Présences par mois, en chiffres"
           head={['Mois', 'Séances', 'Présents', 'Excusés', 'Absents', 'Assiduité']}
@@ -90,16 +93,18 @@ export function HeuresPanel({ mois }: { readonly mois: Resume['mois'] }) {
   return (
     <Panel title="Heures par mois et par statut">
       <div className={styles.chart}>
-        <Bars
-          layout="stacked"
-          label="Heures par mois et par statut"
-          bars={mois.map(({ mois: month, minutesParStatut }) => ({
-            label: formatMoisCourt(month),
-            ...hoursOf(minutesParStatut),
-          }))}
-          series={STATUTS_SERIES}
-          format={(hours) => formatDuree(Math.round(hours * 60))}
-        />
+        <CopiableChart title="Heures par mois et par statut" series={STATUTS_SERIES}>
+          <Bars
+            layout="stacked"
+            label="Heures par mois et par statut"
+            bars={mois.map(({ mois: month, minutesParStatut }) => ({
+              label: formatMoisCourt(month),
+              ...hoursOf(minutesParStatut),
+            }))}
+            series={STATUTS_SERIES}
+            format={(hours) => formatDuree(Math.round(hours * 60))}
+          />
+        </CopiableChart>
         <SmallTable
           label="Heures par mois et par statut, en chiffres"
           head={['Mois', ...STATUTS.map((statut) => STATUTS_TEXTS[statut]), 'Total']}

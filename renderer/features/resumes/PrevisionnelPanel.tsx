@@ -6,6 +6,7 @@ import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
+import { CopiableChart } from '../documents/CopiableChart.tsx'
 import styles from './AccueilScreen.module.css'
 import { type BarrePrevisionnel, barsOf, linesOf } from './previsionnel-lines.ts'
 
@@ -37,8 +38,8 @@ export function PrevisionnelPanel({ avancement }: { readonly avancement: Avancem
       ) : (
         <div className={styles.compared}>
           <div className={styles.charts}>
-            <Pairs label="Enfants, familles et collectifs" bars={bars.public} />
-            <Pairs label="Heures par statut" bars={bars.heures} isHours />
+            <Pairs label="Enfants, familles et collectifs" numero={numero} bars={bars.public} />
+            <Pairs label="Heures par statut" numero={numero} bars={bars.heures} isHours />
           </div>
           <SmallTable
             label={`${title}, en chiffres`}
@@ -56,10 +57,13 @@ export function PrevisionnelPanel({ avancement }: { readonly avancement: Avancem
 
 function Pairs({
   label,
+  numero,
   bars,
   isHours = false,
 }: {
   readonly label: string
+  /** Of the action. */
+  readonly numero: string
   readonly bars: readonly BarrePrevisionnel[]
   readonly isHours?: boolean
 }) {
@@ -67,13 +71,15 @@ function Pairs({
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>{label}</figcaption>
-      <Bars
-        layout="grouped"
-        label={label}
-        bars={bars}
-        series={SERIES}
-        format={(value) => (isHours ? formatDuree(Math.round(value * 60)) : formatNumber(value))}
-      />
+      <CopiableChart title={`${label}\u00a0: prévu et réel de l’action ${numero}`} series={SERIES}>
+        <Bars
+          layout="grouped"
+          label={label}
+          bars={bars}
+          series={SERIES}
+          format={(value) => (isHours ? formatDuree(Math.round(value * 60)) : formatNumber(value))}
+        />
+      </CopiableChart>
     </figure>
   )
 }

@@ -34,6 +34,9 @@ export const dialog = strict('dialog', {
   showErrorBox: answers.showErrorBox,
 })
 
+/** What is copied, for `clipboard.ts`: kept in the test's folder, or given to the clipboard of Chromium. */
+export const { copyImage } = answers
+
 export const shell = strict('shell', {
   openExternal: answers.openExternal,
   openPath: answers.openPath,
@@ -79,10 +82,23 @@ function createPrompts(): ReturnType<typeof createControl> {
     showErrorBox(title, content) {
       process.stderr.write(`${title}\n${content}\n`)
     },
+    copyImage: copyInPage,
     openExternal: async (url) => void openPath(url),
     openPath,
     showItemInFolder: (path) => void openPath(path),
   }
+}
+
+/** The computer's clipboard belongs to Electron's main process; here only a page reaches it, by a permission. */
+async function copyInPage(png: Uint8Array): Promise<void> {
+  if (promptPage === null) return
+  const { origin } = new URL(promptPage.url())
+  await promptPage.context().grantPermissions(['clipboard-write'], { origin })
+  await promptPage.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const picture = new Blob([bytes], { type: 'image/png' })
+    await navigator.clipboard.write([new ClipboardItem({ [picture.type]: picture })])
+  }, Buffer.from(png).toString('base64'))
 }
 
 async function openPath(path: string): Promise<string> {

@@ -1,6 +1,7 @@
 /** The part of Electron's main process that Cartable uses; an import of anything else does not link. */
 export { app } from './app.ts'
 export { BrowserWindow } from './browser-window.ts'
+export { ClipboardItem, clipboard } from './clipboard.ts'
 export { dialog, shell } from './dialog.ts'
 export { ipcMain } from './ipc-main.ts'
 export { Menu } from './menu.ts'

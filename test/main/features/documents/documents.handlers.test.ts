@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { createDocumentsHandlers } from '../../../../main/features/documents/documents.handlers.ts'
 import { createWrittenDocuments } from '../../../../main/features/documents/written-documents.ts'
+import { documentsIpc } from '../../../../shared/ipc/documents.ipc.ts'
 import { ok } from '../../../../shared/result.ts'
 import { handlerServices } from '../../../builders/handler-services.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
@@ -111,3 +112,26 @@ test('nothing is written when she closes the question', async () => {
 
   expect(written).toEqual({ ok: false, error: { code: 'cancelled' } })
 })
+
+test.each([
+  ['taken', true, { ok: true }],
+  ['refused', false, { ok: false, error: { code: 'validation' } }],
+] as const)(
+  'the picture of a chart is given whole to the clipboard: %s',
+  async (_case, isTaken, answer) => {
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 254, 255])
+    const copyImage = vi.fn(async (_png: Uint8Array) => isTaken)
+    const handlers = createDocumentsHandlers(
+      handlerServices(openDatabase(':memory:'), { copyImage }),
+    )
+    const image = `data:image/png;base64,${Buffer.from(png).toString('base64')}`
+
+    const copied = await handlers['documents:copyImage']({ image })
+
+    expect(copied).toMatchObject(answer)
+    expect(new Uint8Array(copyImage.mock.calls[0]?.[0] ?? [])).toEqual(png)
+    const { input } = documentsIpc['documents:copyImage']
+    expect(input.safeParse({ image }).success).toBe(true)
+    expect(input.safeParse({ image: image.replace('iVBOR', 'AAAAA') }).success).toBe(false)
+  },
+)

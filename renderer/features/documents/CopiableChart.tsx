@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconPhotoDown } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useRef } from 'react'
+import { libelleAnnee } from '../../../shared/dates.ts'
+import { call } from '../../app/api.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { notifyFailure } from '../../app/useWrite.ts'
+import type { ChartSerie } from '../../ui/chart-pattern.tsx'
+import { chartPicture } from '../../ui/chart-picture.ts'
+import styles from './CopiableChart.module.css'
+
+/** A chart with its button, which puts it in the clipboard as a picture, with its title, its année and its legend. */
+export function CopiableChart({
+  title,
+  series = [],
+  children,
+}: {
+  readonly title: string
+  readonly series?: readonly ChartSerie[]
+  readonly children: ReactNode
+}) {
+  const { annee } = useSelection()
+  const frame = useRef<HTMLDivElement>(null)
+  return (
+    <div className={styles.chart}>
+      <div ref={frame}>{children}</div>
+      <CopyChartButton
+        title={title}
+        picture={() =>
+          chartPicture(
+            frame.current?.querySelector<SVGSVGElement>('svg:not([aria-hidden])') ?? null,
+            `${title}, ${libelleAnnee(annee)}`,
+            series,
+          )
+        }
+      />
+    </div>
+  )
+}
+
+/** « Copier le graphique »: `picture` makes the PNG (data URL) when it is asked for. */
+export function CopyChartButton({
+  title,
+  label = 'Copier le graphique',
+  picture,
+}: {
+  readonly title: string
+  /** Where several buttons stand together, each names its chart. */
+  readonly label?: string
+  readonly picture: () => Promise<string>
+}) {
+  const copy = useMutation({
+    mutationFn: async () => call('documents:copyImage', { image: await picture() }),
+    onSuccess: () =>
+      notifications.show({
+        title: 'Graphique copié',
+        message: `«\u00a0${title}\u00a0»\u00a0: collez-le dans votre document ou votre courriel (Ctrl+V).`,
+      }),
+    onError: notifyFailure,
+  })
+  return (
+    <Button
+      className={styles.copy}
+      size="compact-xs"
+      variant="subtle"
+      leftSection={<IconPhotoDown size="0.9375rem" aria-hidden />}
+      aria-label={label.includes(title) ? label : `${label}\u00a0: ${title}`}
+      loading={copy.isPending}
+      onClick={() => copy.mutate()}
+    >
+      {label}
+    </Button>
+  )
+}

@@ -1,0 +1,143 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
+import { Apercu } from '../../../../renderer/features/documents/Apercu.tsx'
+import { CopiableChart } from '../../../../renderer/features/documents/CopiableChart.tsx'
+import { Bars } from '../../../../renderer/ui/Bars.tsx'
+import type { ChartSerie } from '../../../../renderer/ui/chart-pattern.tsx'
+import { err } from '../../../../shared/result.ts'
+import { aWindow } from '../../../builders/a-window.tsx'
+
+let shown: ReturnType<typeof aWindow> | null = null
+afterEach(() => {
+  shown?.close()
+  shown = null
+  delete document.documentElement.dataset.mantineColorScheme
+})
+
+const ANNEE = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: [] }
+const CONTEXTE = {
+  ...{ version: '1', structure: { nom: 'Le Moulin' }, annees: [ANNEE], today: '2022-01-15' },
+}
+/** As in the app, a dark window has other colours. */
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(
+  ':root{--test-presents:#00ff00}:root[data-mantine-color-scheme=dark]{--test-presents:#ccffcc}',
+)
+document.adoptedStyleSheets.push(sheet)
+
+const SERIES: readonly ChartSerie[] = [
+  { key: 'presents', label: 'Présents', color: 'var(--test-presents)', pattern: 'solid' },
+  { key: 'absents', label: 'Absents', color: '#ff0000', pattern: 'hatched' },
+]
+
+/** A chart of two months, in a window whose main process answers `copy`. */
+function aChart(copy: () => unknown = () => null) {
+  return aWindow(
+    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
+      <div style={{ width: 600 }}>
+        <CopiableChart title="Présences par mois" series={SERIES}>
+          <Bars
+            layout="stacked"
+            label="Présences par mois"
+            bars={[
+              { label: 'oct.', presents: 12, absents: 6 },
+              { label: 'nov.', presents: 9, absents: 9 },
+            ]}
+            series={SERIES}
+            format={String}
+          />
+        </CopiableChart>
+      </div>
+    </SelectionProvider>,
+    { 'documents:copyImage': copy },
+  )
+}
+
+/** How many pixels of the picture that was copied have each colour (`#rrggbb`), with its first one. */
+async function copied({ on }: ReturnType<typeof aWindow>) {
+  await vi.waitFor(() => expect(on('documents:copyImage')).toHaveLength(1))
+  const [input] = on('documents:copyImage') as readonly { readonly image: string }[]
+  const image = new Image()
+  image.src = input?.image ?? ''
+  await image.decode()
+  const { width, height } = image
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, { width, height })
+  const context = canvas.getContext('2d')
+  context?.drawImage(image, 0, 0)
+  const pixels = new Uint32Array(context?.getImageData(0, 0, width, height).data.buffer ?? [])
+  // Bytes are red, green, blue, opacity: the red is the lowest of the number.
+  const colorOf = (pixel = 0): string =>
+    `#${[0, 8, 16].map((shift) => ((pixel >>> shift) & 255).toString(16).padStart(2, '0')).join('')}`
+  const numbers = new Map<number, number>()
+  for (const pixel of pixels) numbers.set(pixel, (numbers.get(pixel) ?? 0) + 1)
+  const counts = new Map([...numbers].map(([pixel, count]) => [colorOf(pixel), count]))
+  return { width, height, first: colorOf(pixels[0]), counts }
+}
+
+const button = () => page.getByRole('button', { name: 'Copier le graphique : Présences par mois' })
+const isDrawn = () =>
+  vi.waitFor(() =>
+    expect(document.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(4),
+  )
+
+test.each(['light', 'dark'])(
+  'a chart is copied by the keyboard on white, in a %s window',
+  async (scheme) => {
+    shown = aChart()
+    await isDrawn()
+    document.documentElement.dataset.mantineColorScheme = scheme
+
+    ;(button().element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+
+    const { width, first, counts } = await copied(shown)
+    expect(width).toBeGreaterThan(1200)
+    expect(first).toBe('#ffffff')
+    // Bars of a series that is plain, stripes of one that is hatched, the ink of the title.
+    expect(counts.get('#00ff00')).toBeGreaterThan(5000)
+    expect(counts.get('#ff0000')).toBeGreaterThan(2000)
+    expect(counts.get('#1e1b19')).toBeGreaterThan(300)
+    await expect.element(page.getByText('Graphique copié')).toBeVisible()
+    expect(document.documentElement.dataset.mantineColorScheme).toBe(scheme)
+  },
+)
+
+test('a clipboard that refuses is told', async () => {
+  shown = aChart(() =>
+    err({ code: 'validation', fields: { image: 'L’ordinateur n’a pas pris l’image.' } }),
+  )
+  await isDrawn()
+
+  await button().click()
+
+  await expect.element(page.getByText(/L’ordinateur n’a pas pris l’image/)).toBeVisible()
+})
+
+test('each chart of a document that is looked at has its button', async () => {
+  const chart = (titre: string, color: string) =>
+    `<svg width="100" height="50" viewBox="0 0 100 50" role="img" aria-label="${titre} : CP 3, CE1 4"><rect width="50" height="50" fill="${color}"/></svg>`
+  shown = aWindow(
+    <Apercu
+      title="Le Clas en une page"
+      queryKey={['page']}
+      read={async () => ({
+        ...{ titre: 'Une page', css: '', entete: '', pied: '' },
+        corps: `${chart('Enfants', '#00ff00')}${chart('Heures', '#0000ff')}`,
+        mesures: {
+          ...{ largeur: 595, hauteur: 842 },
+          marges: { haut: 72, droite: 57, bas: 76, gauche: 57, entete: 28, pied: 26 },
+        },
+      })}
+      onClose={() => undefined}
+    />,
+    {},
+  )
+
+  await page.getByRole('button', { name: 'Copier le graphique « Heures »' }).click()
+
+  const { counts } = await copied(shown)
+  expect(counts.get('#0000ff')).toBeGreaterThan(5000)
+  expect(counts.has('#00ff00')).toBe(false)
+})

@@ -14,7 +14,7 @@ export type FluxEtablissement = {
   readonly nom: string
   readonly commune: string | null
   readonly porteurs: readonly {
-    readonly porteurId: string
+    readonly contribution: Contribution
     readonly flux: Contribution['flux'][number]
   }[]
   readonly proposes: Somme
@@ -31,9 +31,20 @@ export type FluxEtablissement = {
 export type PointTendance = {
   /** « 2025-2026 ». */
   readonly annee: string
-  readonly porteurs: number
+  readonly porteurs: readonly Contribution[]
   readonly figures: ReadonlyMap<string, number>
   readonly distincts: ReadonlyMap<string, Distinct>
+}
+
+/**
+ * Two contributions of one année under one identity that seem to come from two centres. `raison` says what tells
+ * them apart: their names (or communes), or their enfants.
+ */
+export type IdentiteDouble = {
+  /** The newer, which may count. */
+  readonly compte: Contribution
+  readonly autre: Contribution
+  readonly raison: 'nom' | 'enfants'
 }
 
 /** The picture of a town: the last contribution of each porteur for one année, as of a date at the latest. */
@@ -43,8 +54,12 @@ export type Consolidation = {
   readonly annee: string | null
   /** By name, in French order. */
   readonly porteurs: readonly Contribution[]
-  /** Contributions that another of the same porteur replaces: older ones, and the same twice. */
+  /** Contributions that a newer one of the same porteur replaces. */
   readonly remplacees: readonly Contribution[]
+  /** Given more than once: each counts once, and stands here as often as it was given again. */
+  readonly repetees: readonly Contribution[]
+  /** Porteurs of one identity that seem to be two. */
+  readonly identitesDoubles: readonly IdentiteDouble[]
   /** Made as of a later day than asked: left aside. */
   readonly posterieures: readonly Contribution[]
   readonly figures: ReadonlyMap<string, number>
@@ -63,10 +78,8 @@ export type Consolidation = {
  * trend over the années before. The order of the files changes nothing; of one porteur the latest as of `arreteAu`
  * counts alone (latest `arreteAu`, then latest made). Two porteurs may begin one année on different days.
  */
-export function consolidate(
-  contributions: readonly Contribution[],
-  arreteAu: IsoDate,
-): Consolidation {
+export function consolidate(given: readonly Contribution[], arreteAu: IsoDate): Consolidation {
+  const { contributions, repetees } = partRepeated(given)
   const byAnnee = Map.groupBy(contributions, (c) => libelleAnnee(c.annee))
   const annees = [...byAnnee.keys()].toSorted()
   const begun = annees.filter((one) => byAnnee.get(one)?.some((c) => c.annee.debut <= arreteAu))
@@ -82,6 +95,8 @@ export function consolidate(
     annee,
     porteurs,
     remplacees,
+    repetees,
+    identitesDoubles: identitesDoublesOf(own),
     posterieures: contributions.filter((c) => {
       const of = libelleAnnee(c.annee)
       return annee !== null && (of > annee || (of === annee && c.arreteAu > arreteAu))
@@ -102,9 +117,22 @@ export function consolidate(
         ? []
         : [
             ...before.map((one) => pointOf(one, latestOf(byAnnee.get(one) ?? []).porteurs)),
-            { annee, porteurs: porteurs.length, figures, distincts },
+            { annee, porteurs, figures, distincts },
           ],
   }
+}
+
+/** Each contribution once, told by its checksum. */
+function partRepeated(given: readonly Contribution[]) {
+  const contributions = [...new Map(given.map((c) => [c.controle, c])).values()]
+  if (contributions.length === given.length) return { contributions, repetees: [] }
+  const seen = new Set<string>()
+  const repetees = given.filter(({ controle }) => {
+    const isKnown = seen.has(controle)
+    seen.add(controle)
+    return isKnown
+  })
+  return { contributions, repetees }
 }
 
 /** The latest contribution of each porteur, by name in French order, and those that it replaces. */
@@ -120,9 +148,36 @@ function latestOf(contributions: readonly Contribution[]) {
   }
 }
 
+/**
+ * Identities that two centres seem to bear, in one année: another name or commune, or fewer than half of the enfants
+ * in common. A base copied to the computer of another centre carries its identity along.
+ */
+function identitesDoublesOf(own: readonly Contribution[]): readonly IdentiteDouble[] {
+  return [...Map.groupBy(own, (c) => c.porteur.id).values()].flatMap((ofOne) => {
+    const [compte, ...others] = ofOne.toSorted(compareRecency)
+    if (compte === undefined) return []
+    const [double] = others.flatMap((autre) => {
+      const raison = raisonOf(compte, autre)
+      return raison === null ? [] : { compte, autre, raison }
+    })
+    return double ?? []
+  })
+}
+
+/** What tells two contributions of one identity apart; null when nothing does. */
+function raisonOf(a: Contribution, b: Contribution): IdentiteDouble['raison'] | null {
+  const nameOf = ({ porteur: { nom, commune } }: Contribution) =>
+    `${normalizeNom(nom)}|${normalizeNom(commune ?? '')}`
+  if (nameOf(a) !== nameOf(b)) return 'nom'
+  const [one, two] = [a.empreintes?.enfants ?? [], b.empreintes?.enfants ?? []]
+  const known = new Set(two)
+  const common = one.filter((empreinte) => known.has(empreinte)).length
+  return common * 2 < Math.min(one.length, two.length) ? 'enfants' : null
+}
+
 const pointOf = (annee: string, porteurs: readonly Contribution[]): PointTendance => ({
   annee,
-  porteurs: porteurs.length,
+  porteurs,
   ...countsOf(porteurs),
 })
 
@@ -203,7 +258,7 @@ function countGroups(familles: readonly (readonly string[])[]): number {
 }
 
 function fluxOf(porteurs: readonly Contribution[]): readonly FluxEtablissement[] {
-  const all = porteurs.flatMap((c) => c.flux.map((flux) => ({ porteurId: c.porteur.id, flux })))
+  const all = porteurs.flatMap((c) => c.flux.map((flux) => ({ contribution: c, flux })))
   const bySchool = Map.groupBy(all, ({ flux: { etablissement } }) =>
     JSON.stringify([normalizeNom(etablissement.nom), normalizeNom(etablissement.commune ?? '')]),
   )

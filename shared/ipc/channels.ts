@@ -221,6 +221,7 @@ export const channelNames = Object.freeze({
   'reseau:chooseModele': true,
   'reseau:openModele': true,
   'reseau:drawCle': true,
+  'reseau:renewIdentite': true,
   'reseau:keepCle': true,
   'sauvegardes:find': true,
   'sauvegardes:create': true,

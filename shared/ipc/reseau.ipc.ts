@@ -8,10 +8,17 @@ import type { DocumentWritten } from './documents.ipc.ts'
 /** A cell: a number where a workbook is to compute with it, else a text. */
 export type CelluleReseau = string | number | null
 
-/** A line of a theme, with what each porteur sent behind it. */
+/** One contribution (or one part of it) behind a line: what it sent, column by column; null where it sent nothing. */
+export type SourceReseau = {
+  readonly nom: string
+  readonly arreteAu: IsoDate
+  readonly valeurs: readonly CelluleReseau[]
+}
+
+/** A line of a theme, with the contributions behind its figures. */
 export type LigneReseau = {
   readonly cellules: readonly CelluleReseau[]
-  readonly par: readonly { readonly porteur: string; readonly valeur: CelluleReseau }[]
+  readonly par: readonly SourceReseau[]
 }
 
 /** One theme of the consolidated bilan: the same table in Word, in Excel and on the screen. */
@@ -23,6 +30,8 @@ export type TableReseau = {
   readonly note: string
   readonly colonnes: readonly string[]
   readonly lignes: readonly LigneReseau[]
+  /** Sources of its lines: contributions of porteurs, or parts (actions, groups) of the one contribution of the line. */
+  readonly sources: 'Porteur' | 'Partie'
   /** What is drawn beside the table on the screen: what is known of each line; empty for no chart. */
   readonly barres: readonly { readonly label: string; readonly valeur: number }[]
 }
@@ -47,6 +56,13 @@ export type ContributionsRecues = {
   readonly refusees: readonly { readonly fichier: string; readonly raison: string }[]
 }
 
+/** Two names under one identity; `raison`: the names differ, or the enfants do. */
+export type IdentiteDoubleRecue = {
+  readonly compte: string
+  readonly autre: string
+  readonly raison: 'nom' | 'enfants'
+}
+
 /** Where this structure stands in its network, and what it received for an année. */
 export type EtatReseau = {
   readonly modele: Pick<ModeleReseau, 'reseau' | 'comptes' | 'formations'> | null
@@ -55,6 +71,8 @@ export type EtatReseau = {
   readonly contributions: readonly ContributionRecue[]
   /** Porteurs known from other années or earlier dates, whose contribution as of the date is still to be asked for. */
   readonly attendus: readonly { readonly porteur: string; readonly derniere: IsoDate }[]
+  /** Two files under one identity that seem to be of two centres; one of them does not count. */
+  readonly identitesDoubles: readonly IdentiteDoubleRecue[]
   /** The town as of the date asked; empty before anything was received. */
   readonly tables: readonly TableReseau[]
 }
@@ -115,5 +133,7 @@ export const reseauIpc = {
   ).returns<ApercuModele>(),
   /** Draws a new secret: shown once, to be given to the other porteurs by word of mouth. */
   'reseau:drawCle': channel(z.void()).returns<{ readonly cle: string }>(),
+  /** Gives this centre an identity of its own, where its base was copied from that of another centre. */
+  'reseau:renewIdentite': channel(z.void()).returns<void>(),
   'reseau:keepCle': channel(z.strictObject({ cle: z.string().max(100) })).returns<void>(),
 } as const

@@ -22,6 +22,7 @@ import type {
 import type { Palier } from '../domain/niveau.ts'
 import type { NiveauSuivi, Trimestre } from '../domain/progression.ts'
 import type { ProvenanceKind } from '../domain/valeur.ts'
+import { typographie } from '../format.ts'
 
 /**
  * How the app names its own codes, on screen, in the annexes and on the command line: nowhere else. The wording of a
@@ -221,4 +222,23 @@ export const LIBELLES_TRIMESTRE: Readonly<Record<Trimestre, string>> = {
   1: '1er trimestre',
   2: '2e trimestre',
   3: '3e trimestre',
+}
+
+/** Two contributions that bear one identity and seem to be of two centres: what happens, and what to do. */
+export function identiteDoubleText({
+  compte,
+  autre,
+  raison,
+}: {
+  readonly compte: string
+  readonly autre: string
+  readonly raison: 'nom' | 'enfants'
+}): string {
+  const start =
+    raison === 'nom'
+      ? `« ${autre} » et « ${compte} » portent la même identité, mais pas le même nom : seule la contribution la plus récente, « ${compte} », peut compter. Si c’est un centre qui a changé de nom, il n’y a rien à faire.`
+      : `Deux contributions de « ${compte} » portent la même identité, mais presque aucun enfant en commun : seule la plus récente peut compter.`
+  return typographie(
+    `${start} Si ce sont deux centres, la base de l’un a été copiée chez l’autre : le second choisit « Donner une autre identité à ce centre » (Réglages, Réseau) et refait sa contribution ; retirez alors l’ancienne.`,
+  )
 }

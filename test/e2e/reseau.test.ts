@@ -61,7 +61,7 @@ test('two porteurs contribute, the town puts them together and sends a model bac
     await expect(page.getByText(/^Bilan consolidé.*\.docx$/)).toBeVisible()
 
     await page.getByRole('tab', { name: 'Chiffres' }).click()
-    await page.getByRole('button', { name: /^88, Nombre total d’enfants/ }).click()
+    await page.getByRole('button', { name: /^88, Nombre total d’enfants, Somme/ }).click()
     const behind = page.getByRole('table', { name: 'Derrière Nombre total d’enfants' })
     await expect(behind.getByRole('row', { name: 'Maison de quartier du Port 44' })).toBeVisible()
     await expectAccessible('réseau, behind a figure')

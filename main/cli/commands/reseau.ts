@@ -1,5 +1,6 @@
 import { consolidate } from '../../../shared/domain/consolidation.ts'
 import { formatCount, formatDate, formatNumber } from '../../../shared/format.ts'
+import { identiteDoubleText } from '../../../shared/texts/libelles.ts'
 import { distinctText } from '../../documents/reseau/lignes.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
 import { drawCle, keepCle } from '../../features/reseau/cle.service.ts'
@@ -82,6 +83,16 @@ export const reseauConsolider: Command = {
         `Une contribution de « ${porteur.nom} » arrêtée au ${formatDate(at)} est remplacée par une plus récente.`,
       )
     }
+    for (const { porteur, arreteAu: at } of town.repetees) {
+      context.say(
+        `La contribution de « ${porteur.nom} » arrêtée au ${formatDate(at)} est déjà donnée : elle compte une fois.`,
+      )
+    }
+    for (const { compte, autre, raison } of town.identitesDoubles) {
+      context.say(
+        identiteDoubleText({ compte: compte.porteur.nom, autre: autre.porteur.nom, raison }),
+      )
+    }
     for (const { porteur, arreteAu: at } of town.posterieures) {
       context.say(
         `La contribution de « ${porteur.nom} » est arrêtée au ${formatDate(at)}, après la date demandée : elle est laissée de côté.`,
@@ -101,7 +112,7 @@ export const reseauConsolider: Command = {
         distincts: Object.fromEntries(town.distincts),
         tendance: town.tendance.map(({ annee, porteurs, figures, distincts }) => ({
           annee,
-          porteurs,
+          porteurs: porteurs.length,
           indicateurs: Object.fromEntries(figures),
           distincts: Object.fromEntries(distincts),
         })),

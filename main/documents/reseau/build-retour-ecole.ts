@@ -6,7 +6,7 @@ import { packDocument } from '../word/pack.ts'
 import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
 import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
-import { cheminsOf, delaiOf } from './flux-tables.ts'
+import { delaiOf, sourcesOf } from './flux-tables.ts'
 import { sommeText } from './lignes.ts'
 
 /** What becomes of the proposals of one school over every porteur, for its teachers: one page, no name. */
@@ -97,10 +97,10 @@ function tableOf(town: Consolidation, ecole: FluxEtablissement): readonly Block[
     ruledTable(
       [
         row(cells(COLONNES.map(typographie), STYLE.caption), { isHeader: true, keepNext: true }),
-        ...cheminsOf(town, ecole).map((ligne) =>
+        ...sourcesOf(town, ecole).map(({ nom, sent }) =>
           row(
             cells(
-              ligne.map((cellule) =>
+              [nom, ...sent].map((cellule) =>
                 cellule === null
                   ? '–'
                   : typeof cellule === 'number'

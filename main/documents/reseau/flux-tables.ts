@@ -1,7 +1,16 @@
 import type { Consolidation, FluxEtablissement } from '../../../shared/domain/consolidation.ts'
 import type { Contribution } from '../../../shared/domain/contribution.ts'
 import type { CelluleReseau, TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
-import { inOrderOfSchool, MASQUE, nomsOf, noteOf, parOf, plainLine, sommeText } from './lignes.ts'
+import {
+  compteText,
+  inOrderOfSchool,
+  MASQUE,
+  nomsOf,
+  noteOf,
+  parOf,
+  sommeText,
+  sourceOf,
+} from './lignes.ts'
 
 /** What became of the proposals of a school, in the order of the columns. */
 const ISSUES = ['proposes', 'inscrits', 'attente', 'refuses', 'sansSuite', 'enCours'] as const
@@ -30,11 +39,11 @@ export function ecoles(town: Consolidation): TableReseau {
         delaiOf(f.porteurs.map(({ flux: own }) => own)),
         sommeText(f.enfants),
       ],
-      par: cheminsOf(town, f).map(([porteur, proposes, inscrits]) => ({
-        porteur: String(porteur),
-        valeur: `${proposes} proposés, ${inscrits} inscrits`,
-      })),
+      par: sourcesOf(town, f).flatMap(({ nom, arreteAu, sent }) =>
+        sourceOf(nom, arreteAu, [1, null, ...sent]),
+      ),
     })),
+    sources: 'Porteur',
     barres: [],
   }
 }
@@ -42,7 +51,10 @@ export function ecoles(town: Consolidation): TableReseau {
 /** The map of the flows: one line from a school to a porteur. */
 export function chemins(town: Consolidation): TableReseau {
   const lignes = town.flux.flatMap((f) =>
-    cheminsOf(town, f).map((own) => plainLine([f.nom, ...own])),
+    sourcesOf(town, f).map(({ nom, arreteAu, sent }) => ({
+      cellules: [f.nom, nom, ...sent],
+      par: sourceOf(nom, arreteAu, [null, ...sent]),
+    })),
   )
   const hasMasked = lignes.some(({ cellules }) => cellules.includes('masqué'))
   return {
@@ -57,22 +69,23 @@ export function chemins(town: Consolidation): TableReseau {
       'Enfants accueillis',
     ],
     lignes,
+    sources: 'Porteur',
     barres: [],
   }
 }
 
-/** The lines of one school: each porteur, what its proposals came to there, how long they took, children accueillis. */
-export function cheminsOf(
-  town: Consolidation,
-  { porteurs: own }: FluxEtablissement,
-): readonly (readonly CelluleReseau[])[] {
+/** What each porteur sent of one school: what its proposals came to, how long they took, children accueillis. */
+export function sourcesOf(town: Consolidation, { porteurs: own }: FluxEtablissement) {
   const noms = nomsOf(town)
-  return own.map(({ porteurId, flux }) => [
-    noms.get(porteurId) ?? porteurId,
-    ...ISSUES.map((issue) => flux[issue] ?? 'masqué'),
-    flux.delaiMoyenJours,
-    flux.enfants ?? 'masqué',
-  ])
+  return own.map(({ contribution: { porteur, arreteAu }, flux }) => ({
+    nom: noms.get(porteur.id) ?? porteur.nom,
+    arreteAu,
+    sent: [
+      ...ISSUES.map((issue) => flux[issue] ?? 'masqué'),
+      flux.delaiMoyenJours,
+      flux.enfants ?? 'masqué',
+    ] as readonly CelluleReseau[],
+  }))
 }
 
 /** Mean over the porteurs, weighted by what came to an end there (else by what was proposed); null when none is known. */
@@ -111,15 +124,21 @@ export function attenteParNiveau(town: Consolidation): TableReseau {
     colonnes: ['Niveau', 'Enfants en attente', 'Places libres'],
     lignes: [...sums].map(([niveau, somme]) => ({
       cellules: [niveau, sommeText(somme), places.get(niveau) ?? 0],
-      par: parOf(town, (c) => c.attente[niveau]),
+      par: parOf(town, (c) => [
+        compteText(c.attente[niveau]),
+        Object.entries(c.placesNiveaux ?? {})
+          .filter(([niveaux]) => niveaux.split(', ').includes(niveau))
+          .reduce((sum, [, n]) => sum + n, 0),
+      ]),
     })),
+    sources: 'Porteur',
     barres: [],
   }
 }
 
 /** Waiting lists of each school beside the places of the porteurs who take its children. */
 export function attenteParEcole(town: Consolidation): TableReseau {
-  const placesOf = new Map(town.porteurs.map((c) => [c.porteur.id, c.placesLibres]))
+  const noms = nomsOf(town)
   const waited = town.flux.filter(
     ({ listeAttente }) => listeAttente.valeur > 0 || listeAttente.masques > 0,
   )
@@ -133,16 +152,22 @@ export function attenteParEcole(town: Consolidation): TableReseau {
       'Places chez les porteurs qui l’accueillent',
     ],
     lignes: waited.map(({ nom, listeAttente, porteurs: own }) => {
-      const known = own.flatMap(({ porteurId }) => placesOf.get(porteurId) ?? [])
+      const known = own.flatMap(({ contribution: { placesLibres } }) => placesLibres ?? [])
       return {
         cellules: [
           nom,
           sommeText(listeAttente),
           known.length === 0 ? null : known.reduce((sum, n) => sum + n, 0),
         ],
-        par: [],
+        par: own.flatMap(({ contribution: { porteur, arreteAu, placesLibres }, flux }) =>
+          sourceOf(noms.get(porteur.id) ?? porteur.nom, arreteAu, [
+            compteText(flux.listeAttente),
+            placesLibres,
+          ]),
+        ),
       }
     }),
+    sources: 'Porteur',
     barres: [],
   }
 }

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../shared/dates.ts'
 import type { Consolidation, Distinct, Somme } from '../../../shared/domain/consolidation.ts'
 import type { Contribution } from '../../../shared/domain/contribution.ts'
 import { NIVEAUX } from '../../../shared/domain/niveau.ts'
@@ -49,24 +50,35 @@ export function sommeText({ valeur, masques }: Somme): CelluleReseau {
   return `au moins ${formatNumber(valeur, 0)} (${masques} masqué${masques > 1 ? 's' : ''})`
 }
 
-/** What one porteur sent: a masked count is told as such; what it did not send is left out. */
+/**
+ * What each porteur sent for the columns of a line, the first being its name: a masked count is told as such; a
+ * porteur that sent nothing, or but zeros, is left out.
+ */
 export function parOf(
   town: Consolidation,
-  sentOf: (contribution: Contribution) => number | null | undefined,
+  sentOf: (contribution: Contribution) => readonly (CelluleReseau | undefined)[],
 ): LigneReseau['par'] {
   const noms = nomsOf(town)
-  return town.porteurs.flatMap((c) => {
-    const valeur = sentOf(c)
-    if (valeur === undefined || valeur === 0) return []
-    return { porteur: noms.get(c.porteur.id) ?? c.porteur.nom, valeur: valeur ?? 'masqué' }
-  })
+  return town.porteurs.flatMap((c) =>
+    sourceOf(noms.get(c.porteur.id) ?? c.porteur.nom, c.arreteAu, sentOf(c)),
+  )
 }
 
-/** A line with nothing behind it. */
-export const plainLine = (cellules: readonly CelluleReseau[]): LigneReseau => ({
-  cellules,
-  par: [],
-})
+/** One source of a line; nothing when it sent nothing. */
+export function sourceOf(
+  nom: string,
+  arreteAu: IsoDate,
+  sent: readonly (CelluleReseau | undefined)[],
+): LigneReseau['par'] {
+  const valeurs = sent.map((valeur) => valeur ?? null)
+  return valeurs.some((valeur) => valeur !== null && valeur !== 0)
+    ? [{ nom, arreteAu, valeurs: [null, ...valeurs] }]
+    : []
+}
+
+/** A count as a source says it: « masqué » for null, nothing for what was not sent. */
+export const compteText = (compte: number | null | undefined): CelluleReseau =>
+  compte === null ? 'masqué' : (compte ?? null)
 
 /** What a table with masked counts says of them; '' without any. */
 export const noteOf = (sums: readonly Somme[]): string =>

@@ -6,13 +6,14 @@ import type { TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { LIBELLES_ORIGINE, LIBELLES_SITUATION } from '../../../shared/texts/libelles.ts'
 import { attenteParEcole, attenteParNiveau, chemins, ecoles } from './flux-tables.ts'
 import {
+  compteText,
   distinctText,
   inOrderOfSchool,
   nomsOf,
   noteOf,
   parOf,
-  plainLine,
   sommeText,
+  sourceOf,
 } from './lignes.ts'
 
 /** Every theme, in the order of the document. Themes without a line are left out. */
@@ -80,9 +81,13 @@ function ensemble(town: Consolidation): TableReseau {
       const distinct = town.distincts.get(code)
       return {
         cellules: [libelleOf(code), valeur, distinct === undefined ? null : distinctText(distinct)],
-        par: parOf(town, (c) => c.ensemble[code]),
+        par: parOf(town, (c) => [
+          c.ensemble[code],
+          distinct === undefined ? null : c.ensemble[code],
+        ]),
       }
     }),
+    sources: 'Porteur',
     barres: [],
   }
 }
@@ -94,21 +99,33 @@ const SUIVIES = [
   'intervenants.benevole.heures',
 ]
 
-function tendance({ tendance: points }: Consolidation): TableReseau {
+function tendance(town: Consolidation): TableReseau {
+  const { tendance: points } = town
+  const noms = nomsOf(town)
   return {
     theme: 'chiffres',
     titre: 'Évolution',
     note: 'Chaque année au plus récent de ce que ses porteurs ont envoyé ; l’année en cours n’est pas finie.',
     colonnes: ['Année', 'Porteurs', ...SUIVIES.map(libelleOf), 'Enfants différents'],
-    lignes: points.map(({ annee, porteurs: count, figures, distincts }) => {
+    lignes: points.map(({ annee, porteurs: own, figures, distincts }) => {
       const distinct = distincts.get('public.total')
-      return plainLine([
-        annee,
-        count,
-        ...SUIVIES.map((code) => figures.get(code) ?? null),
-        distinct === undefined ? null : distinctText(distinct),
-      ])
+      return {
+        cellules: [
+          annee,
+          own.length,
+          ...SUIVIES.map((code) => figures.get(code) ?? null),
+          distinct === undefined ? null : distinctText(distinct),
+        ],
+        par: own.flatMap(({ porteur, arreteAu, ensemble: sent }) =>
+          sourceOf(noms.get(porteur.id) ?? porteur.nom, arreteAu, [
+            1,
+            ...SUIVIES.map((code) => sent[code]),
+            sent['public.total'],
+          ]),
+        ),
+      }
     }),
+    sources: 'Porteur',
     barres: points.map(({ annee, figures }) => ({
       label: annee,
       valeur: figures.get('public.total') ?? 0,
@@ -134,16 +151,32 @@ function porteurs(town: Consolidation): TableReseau {
       ...codes.map(libelleOf),
       'Places libres',
     ],
-    lignes: received.map(({ porteur, arreteAu, actions, ensemble: figures, placesLibres }) =>
-      plainLine([
-        noms.get(porteur.id) ?? porteur.nom,
-        porteur.commune,
-        formatDate(arreteAu),
-        actions.length,
-        ...codes.map((code) => figures[code] ?? null),
-        placesLibres,
-      ]),
+    lignes: received.map(
+      ({ porteur, arreteAu, actions, ensemble: figures, placesLibres, placesNiveaux = {} }) => ({
+        cellules: [
+          noms.get(porteur.id) ?? porteur.nom,
+          porteur.commune,
+          formatDate(arreteAu),
+          actions.length,
+          ...codes.map((code) => figures[code] ?? null),
+          placesLibres,
+        ],
+        par: [
+          ...actions.flatMap(({ numero, intitule, figures: ofAction }) =>
+            sourceOf(intitule ?? `Action ${numero}`, arreteAu, [
+              null,
+              null,
+              1,
+              ...codes.map((code) => ofAction[code]),
+            ]),
+          ),
+          ...Object.entries(placesNiveaux).flatMap(([niveaux, places]) =>
+            sourceOf(niveaux, arreteAu, [null, null, null, ...codes.map(() => null), places]),
+          ),
+        ],
+      }),
     ),
+    sources: 'Partie',
     barres: [],
   }
 }
@@ -163,8 +196,9 @@ function ventilation(
     colonnes: [colonne, part === 'criteres' ? 'Propositions' : 'Enfants'],
     lignes: [...sums].map(([code, somme]) => ({
       cellules: [libelles[code] ?? code, sommeText(somme)],
-      par: parOf(town, (c) => c.ventilations[part][code]),
+      par: parOf(town, (c) => [compteText(c.ventilations[part][code])]),
     })),
+    sources: 'Porteur',
     barres: [...sums].map(([code, { valeur }]) => ({ label: libelles[code] ?? code, valeur })),
   }
 }
@@ -172,7 +206,7 @@ function ventilation(
 /** Joint trainings: the same day and theme over several porteurs is one. */
 function formations(town: Consolidation): TableReseau {
   const all = town.porteurs.flatMap((c) =>
-    (c.formationsCommunes ?? []).map((one) => ({ ...one, porteurId: c.porteur.id })),
+    (c.formationsCommunes ?? []).map((one) => ({ ...one, contribution: c })),
   )
   const noms = nomsOf(town)
   const byFormation = Map.groupBy(all, ({ date, theme }) => `${date} ${theme.toLowerCase().trim()}`)
@@ -188,15 +222,15 @@ function formations(town: Consolidation): TableReseau {
       cellules: [
         formatDate(own[0]?.date ?? ''),
         own[0]?.theme ?? '',
-        new Set(own.map(({ porteurId }) => porteurId)).size,
+        new Set(own.map(({ contribution }) => contribution)).size,
         sumOf(own, 'presents'),
         sumOf(own, 'heures'),
       ],
-      par: own.map(({ porteurId, presents }) => ({
-        porteur: noms.get(porteurId) ?? porteurId,
-        valeur: presents,
-      })),
+      par: own.flatMap(({ contribution: { porteur, arreteAu }, presents, heures }) =>
+        sourceOf(noms.get(porteur.id) ?? porteur.nom, arreteAu, [null, 1, presents, heures]),
+      ),
     })),
+    sources: 'Porteur',
     barres: [],
   }
 }

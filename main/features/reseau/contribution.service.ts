@@ -14,6 +14,7 @@ import { type Comptes, type ComptesMasques, masquer } from '../../../shared/doma
 import { NIVEAUX, type Niveau, PALIERS, palierOf } from '../../../shared/domain/niveau.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { findAnnees } from '../annees/annees.service.ts'
@@ -34,6 +35,7 @@ import {
   findSeancesTenues,
   findTypes,
   insertReseau,
+  updateReseau,
 } from './reseau.repository.ts'
 
 type Db = Kysely<Database>
@@ -154,6 +156,18 @@ export async function ensurePorteur(db: Db): Promise<string> {
   const porteurId = randomUUID()
   await insertReseau(db, porteurId)
   return porteurId
+}
+
+/**
+ * Draws another identity for this structure: its base was copied from that of another one, whose identity it bears.
+ * What it sent before stays, at the town, under the old one.
+ */
+export async function renewPorteur(db: Db, now: Date): Promise<Result<void, AppError>> {
+  await ensurePorteur(db)
+  return act(db, { now }, async (trx, { say }) => {
+    say('Autre identité de ce centre dans le réseau')
+    return ok(await updateReseau(trx, { porteur_id: randomUUID() }))
+  })
 }
 
 async function findEmpreintes(

@@ -4,7 +4,7 @@ import { fileName } from '../../documents/file-name.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
 import type { CreateHandlers } from '../services.ts'
 import { drawCle, keepCle } from './cle.service.ts'
-import { buildContribution } from './contribution.service.ts'
+import { buildContribution, renewPorteur } from './contribution.service.ts'
 import {
   buildModele,
   findModele,
@@ -116,6 +116,7 @@ export const createReseauHandlers: CreateHandlers<typeof reseauIpc> = ({
       return read.ok ? openModele(db, read.value, { anneeId, parties }, now()) : read
     },
     'reseau:drawCle': async () => ok({ cle: await drawCle(db) }),
+    'reseau:renewIdentite': () => renewPorteur(db, now()),
     'reseau:keepCle': ({ cle }) => keepCle(db, cle),
   }
 }

@@ -20,10 +20,14 @@ export async function insertReseau(db: Db, porteurId: string): Promise<void> {
     .execute()
 }
 
-/** Keeps what is given of the secret and the model; the rest stays. */
+/** Keeps what is given of the identity, the secret and the model; the rest stays. */
 export async function updateReseau(
   db: Db,
-  changes: { readonly cle?: string | null; readonly modele?: string | null },
+  changes: {
+    readonly porteur_id?: string
+    readonly cle?: string | null
+    readonly modele?: string | null
+  },
 ): Promise<void> {
   await db.updateTable('reseau').set(changes).execute()
 }

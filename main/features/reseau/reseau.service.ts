@@ -176,6 +176,13 @@ export function findEtatReseau(
       attendus: attendusOf(
         rows.map(({ contribution }) => contribution).filter((c) => !sent.has(c.porteur.id)),
       ),
+      identitesDoubles: isShown
+        ? town.identitesDoubles.map(({ compte, autre, raison }) => ({
+            compte: compte.porteur.nom,
+            autre: autre.porteur.nom,
+            raison,
+          }))
+        : [],
       tables: counted.size === 0 ? [] : tablesOf(town),
     })
   })

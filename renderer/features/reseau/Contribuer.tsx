@@ -10,6 +10,7 @@ import { call } from '../../app/api.ts'
 import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useRead } from '../../app/useRead.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
@@ -61,7 +62,30 @@ export function Contribuer({
         </div>
       )}
       {isShown ? <Apercu demande={demande} /> : null}
+      <AutreIdentite />
     </Panel>
+  )
+}
+
+/** For a centre whose base was copied from that of another one: the town would take both for one. */
+function AutreIdentite() {
+  const renew = useWrite('reseau:renewIdentite')
+  return (
+    <div className={styles.action}>
+      <p className={styles.text}>
+        {renew.isSuccess
+          ? 'Ce centre a maintenant une identité à lui\u00a0: enregistrez de nouveau sa contribution, et envoyez-la.'
+          : 'Si votre Cartable a commencé par une copie de la base d’un autre centre, la ville prendrait les deux pour un seul.'}
+      </p>
+      <Button
+        size="xs"
+        variant="default"
+        loading={renew.isPending}
+        onClick={() => renew.mutate(undefined, { onError: notifyFailure })}
+      >
+        Donner une autre identité à ce centre
+      </Button>
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import type {
   DemandeReseau,
   EtatReseau,
 } from '../../../shared/ipc/reseau.ipc.ts'
+import { identiteDoubleText } from '../../../shared/texts/libelles.ts'
 import { call } from '../../app/api.ts'
 import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
@@ -29,7 +30,7 @@ const ETATS: Readonly<Record<ContributionRecue['etat'], string>> = {
 
 /** What each porteur has sent or owes; the way to take one more in, and to the documents of the town. */
 export function Porteurs({
-  etat: { contributions, attendus, tables },
+  etat: { contributions, attendus, identitesDoubles, tables },
   demande,
 }: {
   readonly etat: EtatReseau
@@ -65,6 +66,15 @@ export function Porteurs({
             </p>
           )}
         </div>
+        {identitesDoubles.map((double) => (
+          <Notice
+            key={`${double.compte} ${double.autre}`}
+            tone="warn"
+            title="Deux fichiers portent la même identité"
+          >
+            <p>{identiteDoubleText(double)}</p>
+          </Notice>
+        ))}
         {contributions.length === 0 ? (
           <EmptyState
             icon={<IconMailOpened />}

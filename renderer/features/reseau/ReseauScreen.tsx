@@ -13,7 +13,7 @@ import { Panes } from '../../ui/SidePanel.tsx'
 import { CarteFlux } from './CarteFlux.tsx'
 import { Porteurs } from './Porteurs.tsx'
 import styles from './Reseau.module.css'
-import { Derriere, type Ouverte, TableVille } from './TableVille.tsx'
+import { CHEMINS, Derriere, type Ouverte, TableVille } from './TableVille.tsx'
 
 const PARTIES = [
   { value: 'porteurs', label: 'Porteurs' },
@@ -85,7 +85,7 @@ function Parties({
           ) : null}
           {tables.map((table) => (
             <TableVille key={table.titre} table={table} ouverte={ouverte} onOpen={setOuverte}>
-              {table.titre === 'Des écoles vers les porteurs' ? <CarteFlux table={table} /> : null}
+              {table.titre === CHEMINS ? <CarteFlux table={table} /> : null}
             </TableVille>
           ))}
         </div>

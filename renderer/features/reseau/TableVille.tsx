@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatNumber, typographie } from '../../../shared/format.ts'
+import { formatDate, formatNumber, typographie } from '../../../shared/format.ts'
 import type { CelluleReseau, LigneReseau, TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { Bars } from '../../ui/Bars.tsx'
 import { FigureButton } from '../../ui/FigureButton.tsx'
@@ -49,16 +49,16 @@ export function TableVille({
           head={colonnes}
           rows={lignes.map((ligne, index) => ({
             key: `${index} ${ligne.cellules[0]}`,
-            cells: ligne.cellules.map((cellule, column) =>
-              column === 1 && ligne.par.length > 0 ? (
-                <Porte
-                  key="porte"
-                  ligne={ligne}
-                  isOpen={ouverte?.ligne === ligne}
-                  onOpen={() => onOpen({ titre, ligne })}
-                />
-              ) : (
+            cells: ligne.cellules.map((cellule, colonne) =>
+              behind(ligne, colonne).length === 0 ? (
                 celluleText(cellule)
+              ) : (
+                <Porte
+                  key={colonnes[colonne]}
+                  ouverte={{ table, ligne, colonne }}
+                  isOpen={ouverte?.ligne === ligne && ouverte.colonne === colonne}
+                  onOpen={onOpen}
+                />
               ),
             ),
           }))}
@@ -82,57 +82,92 @@ export function TableVille({
   )
 }
 
+/** What was sent behind a figure of a line, in its column. */
+const behind = ({ par }: LigneReseau, colonne: number) =>
+  par.flatMap(({ nom, arreteAu, valeurs }) => {
+    const valeur = valeurs[colonne] ?? null
+    return valeur === null || valeur === 0 ? [] : { nom, arreteAu, valeur }
+  })
+
+/** A figure whose contributions are shown. */
+export type Ouverte = {
+  readonly table: TableReseau
+  readonly ligne: LigneReseau
+  readonly colonne: number
+}
+
+/** What a line is about, of all its texts before the figure: « École du Port, Maison de quartier ». */
+const ligneText = ({ table, ligne, colonne }: Ouverte): string =>
+  ligne.cellules
+    .slice(0, table.titre === CHEMINS ? 2 : 1)
+    .filter((_, index) => index !== colonne)
+    .map(celluleText)
+    .join(', ')
+
+/** The table whose lines have two names, the school and the porteur. */
+export const CHEMINS = 'Des écoles vers les porteurs'
+
 function Porte({
-  ligne,
+  ouverte,
   isOpen,
   onOpen,
 }: {
-  readonly ligne: LigneReseau
+  readonly ouverte: Ouverte
   readonly isOpen: boolean
-  readonly onOpen: () => void
+  readonly onOpen: (ouverte: Ouverte) => void
 }) {
-  const [nom = null, valeur = null] = ligne.cellules
+  const { table, ligne, colonne } = ouverte
+  const valeur = celluleText(ligne.cellules[colonne] ?? null)
   return (
     <FigureButton
-      label={`${celluleText(valeur)}, ${celluleText(nom)}\u00a0: voir ce que chaque porteur a envoyé`}
+      label={`${valeur}, ${ligneText(ouverte)}, ${table.colonnes[colonne]}\u00a0: voir ${VOIR[table.sources]}`}
       isOpen={isOpen}
       panelId={DERRIERE_ID}
-      onClick={onOpen}
+      onClick={() => onOpen(ouverte)}
     >
-      {celluleText(valeur)}
+      {valeur}
     </FigureButton>
   )
 }
 
-/** A figure whose contributions are shown. */
-export type Ouverte = { readonly titre: string; readonly ligne: LigneReseau }
+const VOIR = {
+  Porteur: 'ce que chaque porteur a envoyé',
+  Partie: 'de quoi c’est fait',
+} as const satisfies Readonly<Record<TableReseau['sources'], string>>
+
+const HEAD = {
+  Porteur: 'Porteur',
+  Partie: 'Action ou groupe',
+} as const satisfies Readonly<Record<TableReseau['sources'], string>>
 
 const DERRIERE_ID = 'derriere-un-chiffre'
 
 /** The contributions behind a figure: what each porteur sent. */
 export function Derriere({
-  ouverte: { titre, ligne },
+  ouverte,
   onClose,
 }: {
   readonly ouverte: Ouverte
   readonly onClose: () => void
 }) {
-  const nom = celluleText(ligne.cellules[0] ?? null)
+  const { table, ligne, colonne } = ouverte
+  const nom = ligneText(ouverte)
+  const titre = table.colonnes[colonne] ?? ''
   return (
     <SidePanel
       id={DERRIERE_ID}
       title={nom}
-      lead={`${titre}\u00a0: ce que chaque porteur a envoyé`}
-      about={`${titre} ${nom}`}
+      lead={`${titre}\u00a0: ${VOIR[table.sources]}`}
+      about={`${table.titre} ${nom} ${titre}`}
       onClose={onClose}
     >
       <div className={styles.behind}>
         <SmallTable
           label={`Derrière ${nom}`}
-          head={['Porteur', 'Valeur']}
-          rows={ligne.par.map(({ porteur, valeur }) => ({
-            key: porteur,
-            cells: [porteur, celluleText(valeur)],
+          head={[HEAD[table.sources], titre, 'Arrêté au']}
+          rows={behind(ligne, colonne).map((source, index) => ({
+            key: `${index} ${source.nom}`,
+            cells: [source.nom, celluleText(source.valeur), formatDate(source.arreteAu)],
           }))}
         />
       </div>

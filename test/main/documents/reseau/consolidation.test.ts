@@ -35,7 +35,7 @@ const aContribution = (
   attente: {},
   placesLibres: null,
   empreintes: null,
-  controle: '0'.repeat(64),
+  controle: id,
 })
 
 const town = consolidate(

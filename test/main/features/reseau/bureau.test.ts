@@ -4,6 +4,11 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
+  ensurePorteur,
+  renewPorteur,
+} from '../../../../main/features/reseau/contribution.service.ts'
+import { controleOf } from '../../../../main/features/reseau/empreintes.ts'
+import {
   contributionText,
   findEtatReseau,
   readFolder,
@@ -19,6 +24,12 @@ const now = new Date('2026-07-04T08:00:00Z')
 const contributions = [...aNetwork({ porteurs: 3, annees: 10 })].filter(
   ({ annee }) => annee.debut >= '2024',
 )
+
+/** The same contribution with other parts, sealed again. */
+function aCopyOf(contribution: Contribution, changes: Partial<Contribution>): Contribution {
+  const parts = { ...contribution, ...changes }
+  return { ...parts, controle: controleOf(parts) }
+}
 
 /** A town's base with the année 2025-2026. */
 async function aDesk() {
@@ -66,22 +77,87 @@ test('a porteur that sent nothing for the année by then is to be asked', async 
   ])
 })
 
-test('each figure is the sum of what is behind it', async () => {
+test('each figure is the sum of what is behind it, in every table', async () => {
   const { open, etatAt } = await aDesk()
   await receiveContributions(open.db, contributions, now)
 
   const { tables } = await etatAt('2026-06-30')
 
-  const summed = tables
-    .flatMap(({ lignes }) => lignes)
-    .filter(({ par, cellules }) => par.length > 0 && typeof cellules[1] === 'number')
-    .filter(({ par }) => par.every(({ valeur }) => typeof valeur === 'number'))
-  expect(summed.length).toBeGreaterThan(20)
-  for (const { cellules, par } of summed) {
-    expect(par.reduce((sum, { valeur }) => sum + Number(valeur), 0)).toBeCloseTo(
-      Number(cellules[1]),
-    )
+  const checked = tables.flatMap(({ titre, colonnes, lignes }) =>
+    lignes.flatMap(({ cellules, par }) =>
+      cellules.flatMap((cellule, colonne) => {
+        // Two sums of persons, or a mean: not what their sources add up to.
+        if (/ifférents|Délai/.test(colonnes[colonne] ?? '')) return []
+        const sent = par.map(({ valeurs }) => valeurs[colonne] ?? 0)
+        if (typeof cellule !== 'number' || !sent.every((one) => typeof one === 'number')) return []
+        return { where: `${titre}: ${colonnes[colonne]}`, cellule, sum: sum(sent) }
+      }),
+    ),
+  )
+  expect(checked.filter(({ cellule, sum: of }) => Math.abs(cellule - of) > 0.01)).toEqual([])
+  expect(new Set(checked.map(({ where }) => where.split(':')[0]))).toEqual(
+    new Set([
+      'Chiffres de la ville',
+      'Évolution',
+      'Porteurs',
+      'Enfants par niveau',
+      'Enfants par quartier prioritaire',
+      'Origine des inscriptions',
+      'Situations',
+      'Critères d’orientation',
+      'D’où viennent les enfants',
+      'Des écoles vers les porteurs',
+      'Attente et places par niveau',
+      'Formations communes',
+    ]),
+  )
+})
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+
+test('a base copied to another centre is told: two names, or other enfants, under one identity', async () => {
+  const { open, etatAt } = await aDesk()
+  const [first] = contributions.filter(({ annee }) => annee.debut === '2025-09-01') as [
+    Contribution,
+  ]
+  const copied = (changes: Partial<Contribution>) => [
+    first,
+    aCopyOf(first, { faiteLe: '2026-07-04T08:00:00.000Z', ...changes }),
+  ]
+  const told = async (given: readonly Contribution[]) => {
+    await receiveContributions(open.db, given, now)
+    const { identitesDoubles } = await etatAt('2026-06-30')
+    await undoLast(open.db, now)
+    return identitesDoubles
   }
+
+  const others = first.empreintes && {
+    ...first.empreintes,
+    enfants: Array.from({ length: 50 }, (_, rank) => String(rank).padStart(64, '0')),
+  }
+
+  expect(await told(copied({}))).toEqual([])
+  expect(await told(copied({ porteur: { ...first.porteur, nom: 'Le Port' } }))).toEqual([
+    { compte: 'Le Port', autre: 'Porteur 1', raison: 'nom' },
+  ])
+  expect(await told(copied({ empreintes: others }))).toEqual([
+    { compte: 'Porteur 1', autre: 'Porteur 1', raison: 'enfants' },
+  ])
+})
+
+test('a centre that began with a copy of another base takes an identity of its own, and undoes it', async () => {
+  const { open } = await aDesk()
+  const identity = async () =>
+    (await open.db.selectFrom('reseau').select('porteur_id').executeTakeFirst())?.porteur_id
+  const before = await ensurePorteur(open.db)
+
+  await renewPorteur(open.db, now)
+  const renewed = await identity()
+  await undoLast(open.db, now)
+
+  expect(renewed).toMatch(/^[0-9a-f-]{36}$/)
+  expect(renewed).not.toBe(before)
+  expect(await identity()).toBe(before)
 })
 
 test('the contribution of another network than the model of the desk is refused, and nothing is kept', async () => {

@@ -89,8 +89,9 @@ test('neither the order of the files nor a file given twice changes anything', (
   const straight = consolidate(town, ARRETE_AU)
   const turned = consolidate([...town.toReversed(), ...town.slice(0, 3)], ARRETE_AU)
 
-  expect(turned.remplacees).toHaveLength(3)
-  expect({ ...turned, remplacees: [], flux: [] }).toEqual({ ...straight, flux: [] })
+  expect(turned.remplacees).toEqual([])
+  expect(turned.repetees).toHaveLength(3)
+  expect({ ...turned, repetees: [], flux: [] }).toEqual({ ...straight, flux: [] })
   expect(turned.flux.map(({ nom, proposes }) => [nom, proposes])).toEqual(
     straight.flux.map(({ nom, proposes }) => [nom, proposes]),
   )
@@ -99,8 +100,8 @@ test('neither the order of the files nor a file given twice changes anything', (
 test('of one porteur the newest counts, the older is told; a later one than asked is left aside', async () => {
   const [first] = town
   if (first === undefined) throw new Error('no contribution')
-  const older = { ...first, arreteAu: '2026-03-31' }
-  const later = { ...first, arreteAu: '2026-06-30' }
+  const older = { ...first, arreteAu: '2026-03-31', controle: 'older' }
+  const later = { ...first, arreteAu: '2026-06-30', controle: 'later' }
 
   const { porteurs, remplacees, posterieures } = consolidate([older, later, first], ARRETE_AU)
 
@@ -196,6 +197,7 @@ test('années before make the trend; they are never added to the année of the d
     ...one,
     annee: { debut: '2024-09-01', fin: '2025-08-31' },
     arreteAu: '2025-06-30',
+    controle: 'before',
     ensemble: { ...one.ensemble, 'public.total': 31 },
   }
   // Another porteur begins its année the next day: it is the same année.
@@ -210,7 +212,7 @@ test('années before make the trend; they are never added to the année of the d
   expect(annee).toBe('2025-2026')
   expect(porteurs).toHaveLength(2)
   expect(figures.get('public.total')).toBe(total)
-  expect(tendance.map((t) => [t.annee, t.porteurs, t.figures.get('public.total')])).toEqual([
+  expect(tendance.map((t) => [t.annee, t.porteurs.length, t.figures.get('public.total')])).toEqual([
     ['2024-2025', 1, 31],
     ['2025-2026', 2, total],
   ])

@@ -1,0 +1,225 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
+import { importDossier, readDossierFile } from '../../../main/features/dossiers/dossiers.service.ts'
+import { createHandlers } from '../../../main/features/index.ts'
+import { GENRES_PROJET, OBJECTIFS } from '../../../shared/domain/listes.ts'
+import { type Channel, ipcContract } from '../../../shared/ipc/contract.ts'
+import { RESOURCES_FOLDER } from '../../builders/a-trame.ts'
+import { given } from '../../builders/given.ts'
+import { handlerServices } from '../../builders/handler-services.ts'
+import { twin } from '../../builders/twin.ts'
+
+const read = given(await readDossierFile(resolve(RESOURCES_FOLDER, 'exemple/dossier.json')))
+const [FIRST, SECOND] = read.actions.map(({ id }) => id) as [string, string]
+const NOW = new Date('2026-03-12T10:00:00Z')
+const ARRETE_AU = '2026-01-31'
+const DAY = '2026-01-22'
+
+/** The sample year, and in each of its actions what a dossier does not hold. */
+async function aYear(): Promise<{ readonly open: OpenDatabase; readonly anneeId: string }> {
+  const open = openDatabase(':memory:')
+  const { anneeId } = given(await importDossier(open, read, { remplacer: false }))
+  const { sqlite } = open
+  const add = (table: string, row: Readonly<Record<string, unknown>>) =>
+    sqlite
+      .prepare(`insert into ${table} values (${Object.keys(row).map((name) => `@${name}`)})`)
+      .run(row)
+  for (const [rank, { id: actionId, collectifs }] of read.actions.entries()) {
+    const action = { actionId }
+    const own = { id: `axe-${rank}`, ...action }
+    const collectifId = collectifs[0]?.id
+    const seanceId = read.seances.find((one) => one.collectifId === collectifId)?.id
+    const [{ id: creneau }] = sqlite
+      .prepare('select id from creneau where collectif_id = ?')
+      .all(collectifId) as [{ readonly id: string }]
+    const note = `noté ${rank}`
+    add('formation', {
+      ...own,
+      date: DAY,
+      theme: `Lire ${rank}`,
+      by: 'Ligue',
+      conjointe: 1,
+      minutes: 90 + rank,
+      note,
+    })
+    add('formation_intervenant', { formation: own.id, intervenant: 'amina', minutes: 40 + rank })
+    add('evaluation', { ...own, date: DAY, titre: `Enquête ${rank}`, constat: note })
+    add('evaluation_public', {
+      evaluation: own.id,
+      public: 'parents',
+      interroges: 12,
+      reponses: 5 + rank,
+    })
+    add('projet', {
+      ...own,
+      genre: GENRES_PROJET[0],
+      titre: note,
+      partenaire: null,
+      debut: DAY,
+      fin: null,
+      description: note,
+      effets: null,
+    })
+    add('projet_seance', { projet: own.id, seanceId })
+    add('fait_marquant', { ...own, date: DAY, objectif: OBJECTIFS[rank], note })
+    add('cadre', { ...action, le: DAY, diagnostic: note, charte: DAY, signataires: note })
+    add('confirmation', { ...action, code: 'calendrier.semaines', valeur: `${rank + 2}` })
+    add('ecrit', { ...action, document: 'experience', champ: 'intitule', texte: note })
+    add('creneau_intervenant', {
+      id: own.id,
+      creneau,
+      intervenant: 'rosa',
+      debut: '2025-10-01',
+      fin: null,
+    })
+  }
+  add('vacances', { id: 'pont', anneeId, nom: 'Pont', debut: '2025-11-10', fin: '2025-11-10' })
+  add('parametre', { anneeId, cle: 'taux-valorisation', valeur: '1234' })
+  add('appel', { id: 'appel', enfant: 'ahmadi-zahra', date: DAY, note: 'vue' })
+  add('autorisation', { enfant: 'ahmadi-zahra', anneeId, seul: 1, image: 0, contrat: DAY })
+  return { open, anneeId }
+}
+
+type Asked = { readonly channel: Channel; readonly input: unknown }
+
+/** Every question of the contract that is about an année or an action, asked about these. */
+function questions(anneeId: string, actionId: string): readonly Asked[] {
+  const collectifs = read.actions.find(({ id }) => id === actionId)?.collectifs ?? []
+  const known: Readonly<Record<string, unknown>> = {
+    anneeId,
+    actionId,
+    arreteAu: ARRETE_AU,
+    trame: 'caf47',
+    trimestre: 2,
+    collectifId: collectifs[0]?.id,
+    mois: '2026-01',
+    seanceId: read.seances.find(({ collectifId }) => collectifId === collectifs[0]?.id)?.id,
+    document: 'experience',
+  }
+  return Object.entries(ipcContract).flatMap(([channel, { input }]) => {
+    if (!/:find/.test(channel) || !('shape' in input)) return []
+    const keys = Object.keys(input.shape)
+    if (!keys.some((key) => key !== 'enfantId') || keys.some((key) => !(key in known))) return []
+    const asked = Object.fromEntries(keys.map((key) => [key, known[key]]))
+    const isScope = 'anneeId' in asked && 'actionId' in asked
+    return [asked, ...(isScope ? [{ ...asked, actionId: null }] : [])].map((one) => ({
+      channel: channel as Channel,
+      input: one,
+    }))
+  })
+}
+
+/** Answers by question, as text: what is compared is all that the window would be told. */
+async function answers(open: OpenDatabase, asked: readonly Asked[]) {
+  const handlers = createHandlers(handlerServices(open, { now: () => NOW }))
+  const told: Record<string, string> = {}
+  for (const { channel, input } of asked) {
+    const handler = handlers[channel] as (input: unknown) => Promise<{ readonly ok: boolean }>
+    const answer = await handler(input)
+    told[`${channel} ${JSON.stringify(input)}`] = JSON.stringify(answer)
+  }
+  return told
+}
+
+const changed = (before: Record<string, string>, after: Record<string, string>) =>
+  Object.keys(before).filter((question) => before[question] !== after[question])
+
+const ISO_DATE = /^\d{4}-\d\d-\d\d$/
+
+/** The same année with the same persons, one year before or after. */
+function addAnnee({ sqlite }: OpenDatabase, anneeId: string, years: number): void {
+  const moved = (value: unknown) =>
+    typeof value === 'string' && ISO_DATE.test(value)
+      ? `${Number(value.slice(0, 4)) + years}${value.slice(4)}`
+      : value
+  twin(sqlite, { table: 'annee', id: anneeId }, ` ${years}`, (row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, moved(value)])),
+  )
+}
+
+test('what is asked of an action does not change with another action of the same persons, days and times', async () => {
+  const { open, anneeId } = await aYear()
+  const asked = questions(anneeId, FIRST)
+  const before = await answers(open, asked)
+
+  twin(open.sqlite, { table: 'action', id: SECOND }, ' bis', (row, table) =>
+    table === 'action' ? { ...row, numero: '9' } : row,
+  )
+  const after = await answers(open, asked)
+  await open.close()
+
+  const ofAnnee = changed(before, after)
+  expect(ofAnnee.filter((question) => question.includes(`"actionId":"${FIRST}"`))).toEqual([])
+  expect(ofAnnee.length).toBeGreaterThan(15)
+})
+
+test('what is asked of an année does not change with the one after, and hardly with the one before', async () => {
+  const { open, anneeId } = await aYear()
+  const asked = questions(anneeId, FIRST)
+  const before = await answers(open, asked)
+
+  addAnnee(open, anneeId, 1)
+  const withNext = await answers(open, asked)
+  addAnnee(open, anneeId, -1)
+  const withBoth = await answers(open, asked)
+  await open.close()
+
+  expect(changed(before, withNext)).toEqual([])
+  const channels = changed(before, withBoth).map((question) => question.split(' ')[0])
+  expect(channels).toEqual([
+    // The last day that an intervenant was seen, who may be asked to replace another.
+    'seances:find',
+    // Enfants who were inscrits before are no longer new.
+    'bilans:find',
+    'bilans:findPrecedent',
+    'formulaires:findChiffres',
+  ])
+})
+
+/** What is dated, by the column that says since when it counts. */
+const DATED = {
+  seance: 'date',
+  heures: 'date',
+  action_parents: 'date',
+  concertation: 'date',
+  formation: 'date',
+  evaluation: 'date',
+  fait_marquant: 'date',
+  projet: 'debut',
+  inscription: 'debut',
+} as const
+
+test('as of a day, what is dated after it does not count; what is dated that very day does', async () => {
+  const { open, anneeId } = await aYear()
+  const { sqlite } = open
+  const asked = questions(anneeId, FIRST).filter(({ input }) => 'arreteAu' in (input as object))
+  const tables = Object.entries(DATED)
+  for (const [table, column] of tables) {
+    const own = table === 'seance' ? "collectif_id = 'petits'" : `action_id = '${FIRST}'`
+    const latest = `select max(${column}) from ${table} where ${own} and ${column} <= '${ARRETE_AU}'`
+    sqlite.exec(
+      `update ${table} set ${column} = '${ARRETE_AU}' where ${own} and ${column} = (${latest})`,
+    )
+  }
+  const before = await answers(open, asked)
+
+  // Séances to come are planned: they count as such, with their team and no présence yet.
+  const later = `select id from seance where date > '${ARRETE_AU}'`
+  sqlite.exec(`delete from presence where seance_id in (${later});
+    update seance set etat = 'prevue' where etat = 'tenue' and id in (${later})`)
+  for (const [table, column] of tables) {
+    if (table !== 'seance') sqlite.exec(`delete from ${table} where ${column} > '${ARRETE_AU}'`)
+  }
+  const after = await answers(open, asked)
+  const moved: Record<string, number> = {}
+  for (const [table, column] of tables) {
+    const onTheDay = await answers(open, asked)
+    sqlite.exec(`delete from ${table} where ${column} = '${ARRETE_AU}'`)
+    moved[table] = changed(onTheDay, await answers(open, asked)).length
+  }
+  await open.close()
+
+  expect(changed(before, after)).toEqual([])
+  expect(Object.keys(moved).filter((table) => moved[table] === 0)).toEqual([])
+})

@@ -14,6 +14,8 @@ export default defineConfig({
     testTimeout: 30_000,
     // By default one core is kept free: half of a machine that has two.
     maxWorkers: '100%',
+    // A loop over nothing, or an `expect` that is never reached, is no proof.
+    expect: { requireAssertions: true },
     projects: [
       {
         extends: true,

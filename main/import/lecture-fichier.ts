@@ -1,6 +1,6 @@
 import type { HeuresLues } from './heures/heures-lues.ts'
 import type { PresencesLues } from './presences/understand-presences.ts'
-import { type FichierOptions, openFichier } from './read-fichier.ts'
+import { type FichierOptions, openFichier, openInscrits } from './read-fichier.ts'
 import { type HeuresOptions, openHeures } from './read-heures.ts'
 import { openPresences, type PresencesOptions } from './read-presences.ts'
 import type { FichierLu } from './understand/ligne-lue.ts'
@@ -8,6 +8,7 @@ import type { FichierLu } from './understand/ligne-lue.ts'
 /** What each kind of reading takes. */
 type Options = {
   readonly eleves: FichierOptions
+  readonly inscrits: FichierOptions
   readonly heures: HeuresOptions
   readonly presences: PresencesOptions
 }
@@ -15,6 +16,7 @@ type Options = {
 /** What each kind of reading gives. */
 export type Lu = {
   readonly eleves: FichierLu
+  readonly inscrits: FichierLu
   readonly heures: HeuresLues
   readonly presences: PresencesLues
 }
@@ -23,7 +25,12 @@ export type Lu = {
 export type LectureOf<G extends keyof Lu> = { readonly genre: G; readonly options: Options[G] }
 export type Lecture = { readonly [G in keyof Lu]: LectureOf<G> }[keyof Lu]
 
-const OPENERS = { eleves: openFichier, heures: openHeures, presences: openPresences }
+const OPENERS = {
+  eleves: openFichier,
+  inscrits: openInscrits,
+  heures: openHeures,
+  presences: openPresences,
+}
 
 /** Reads the cells for that kind of file; the function returned understands them. Both throw `RefusedFile`. */
 export function openFor(

@@ -1,8 +1,9 @@
+import type { Champ } from '../../shared/domain/colonne.ts'
 import { type FeuilleChoisie, onlySheet } from './only-sheet.ts'
 import { readClasseur } from './reading/read-classeur.ts'
 import { RefusedFile } from './reading/refusal.ts'
-import { ELEVES } from './understand/eleves.ts'
-import { headerScorer } from './understand/entete.ts'
+import { ELEVES, INSCRITS } from './understand/eleves.ts'
+import { headerScorer, type Vocabulaire } from './understand/entete.ts'
 import type { FichierLu } from './understand/ligne-lue.ts'
 import { type UnderstandOptions, understand } from './understand/understand.ts'
 
@@ -16,14 +17,37 @@ export type FichierOptions = UnderstandOptions & FeuilleChoisie
 export function openFichier(
   bytes: Uint8Array,
   nomTexte: string,
+  vocabulaire: Vocabulaire<Champ> = ELEVES,
 ): (options: FichierOptions) => FichierLu {
-  const classeur = readClasseur(bytes, { nomTexte, scoreHeader: headerScorer(ELEVES) })
+  const classeur = readClasseur(bytes, { nomTexte, scoreHeader: headerScorer(vocabulaire) })
   return (options) => {
-    const lu = understand(onlySheet(classeur, options.feuille), options)
+    const lu = understand(onlySheet(classeur, options.feuille), options, vocabulaire)
     if (lu.lecture.length === 0) throw new RefusedFile('no-header')
     return lu
   }
 }
+
+/** The same of the coordinator's own list of enfants inscrits. Without such a column, sheets bear the names of their collectifs. */
+export function openInscrits(
+  bytes: Uint8Array,
+  nomTexte: string,
+): (options: FichierOptions) => FichierLu {
+  const read = openFichier(bytes, nomTexte, INSCRITS)
+  return (options) => {
+    const lu = read(options)
+    const sheets = new Set(lu.feuilles.map(({ nom }) => nom))
+    const isSaid = lu.feuilles.some(({ colonnes }) => colonnes.collectif !== undefined)
+    if (isSaid || sheets.size < 2) return lu
+    const lignes = lu.lignes.map((ligne) =>
+      UNNAMED_SHEET.test(ligne.feuille)
+        ? ligne
+        : { ...ligne, places: ligne.places.map((one) => ({ ...one, collectif: ligne.feuille })) },
+    )
+    return { ...lu, lignes }
+  }
+}
+
+const UNNAMED_SHEET = /^(feuil|feuille|sheet|tableau)\s*\d*$/i
 
 /** A school's file, from its bytes to its rows of children. Throws `RefusedFile`. */
 export const readFichier = (bytes: Uint8Array, options: FichierOptions): FichierLu =>

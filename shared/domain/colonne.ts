@@ -22,6 +22,9 @@ export const CHAMPS_ENFANT = [
 ] as const
 export type ChampEnfant = (typeof CHAMPS_ENFANT)[number]
 
+/** What only a list of enfants inscrits says: the collectif, the first and the last day there. */
+export const CHAMPS_PLACE = ['collectif', 'entree', 'sortie'] as const
+
 /** How a person's name is laid out, in any kind of table. */
 export type ChampNom = 'nom' | 'prenom' | 'nomPrenom' | 'prenomNom'
 
@@ -50,6 +53,7 @@ export type PartResponsable = (typeof PARTS_RESPONSABLE)[number]
  */
 export type Champ =
   | ChampEnfant
+  | (typeof CHAMPS_PLACE)[number]
   | `responsable${Rang}.${PartResponsable}`
   | `situations.${Situation}`
   | `origines.${Origine}`
@@ -57,6 +61,7 @@ export type Champ =
 
 const CLOSED: ReadonlySet<string> = new Set<Champ>([
   ...CHAMPS_ENFANT,
+  ...CHAMPS_PLACE,
   ...RANGS.flatMap((rang) =>
     PARTS_RESPONSABLE.map((part) => `responsable${rang}.${part}` as const),
   ),

@@ -59,7 +59,16 @@ export type LigneImport = {
   readonly enfant: EnfantLu
   readonly inscription: InscriptionLue
   readonly responsables: readonly ResponsableLu[]
+  /** Where the child is to be inscribed, of a list of enfants inscrits. */
+  readonly places?: readonly PlaceInscrit[]
   readonly messages: readonly MessageLigne[]
+}
+
+/** A collectif, by its name, with the first day there, and the last for a child who has left. */
+export type PlaceInscrit = {
+  readonly collectif: string
+  readonly debut: IsoDate
+  readonly fin: IsoDate | null
 }
 
 export type FeuilleImport = {
@@ -171,10 +180,25 @@ export type LigneApercu = LigneImport & {
 
 export type ApercuImport = Omit<PreviewImport, 'lignes'> & {
   /** `responsables`: a list of parents, which proposes nobody and completes the families of known children. */
-  readonly genre: 'orientations' | 'responsables'
+  readonly genre: 'orientations' | 'responsables' | 'inscrits'
   readonly lignes: readonly LigneApercu[]
   /** Every sheet that holds a table, with what is needed to read it otherwise. */
   readonly lecture: readonly FeuilleFichier[]
+  /** What a list of enfants inscrits does not say by itself; null for another list. */
+  readonly aPlacer: APlacer | null
+}
+
+/** What the person is to say once of a list of enfants inscrits. */
+export type APlacer = {
+  /** Rows that name no collectif, and rows without a day of entry. */
+  readonly sansCollectif: number
+  readonly sansEntree: number
+  /** Names that are of no collectif of the action; `collectifId` is what she took them for, null: created. */
+  readonly inconnus: readonly {
+    readonly nom: string
+    readonly lignes: number
+    readonly collectifId: string | null
+  }[]
 }
 
 export const ENCODAGES = [

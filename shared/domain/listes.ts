@@ -44,6 +44,7 @@ export type GenreImport = (typeof GENRES_IMPORT)[number]
 /** What a spreadsheet may be opened as: a list of parents is told from a list of children by what it holds. */
 export const GENRES_TABLEUR = [
   'orientations',
+  'inscrits',
   'heures',
   'presences',
 ] as const satisfies readonly GenreImport[]

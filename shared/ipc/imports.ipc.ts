@@ -37,6 +37,20 @@ const demande = {
   avecMasquees: z.boolean().optional(),
 }
 
+const decisionsSchema = z
+  .array(
+    z.strictObject({
+      ...place,
+      choix: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('enfant'), enfantId: z.string() }),
+        z.strictObject({ kind: z.literal('nouveau') }),
+        z.strictObject({ kind: z.literal('ignorer') }),
+      ]),
+    }),
+  )
+  .max(20_000)
+  .readonly()
+
 const demandeOrientations = z.strictObject({
   ...demande,
   genre: z.literal('orientations'),
@@ -45,19 +59,25 @@ const demandeOrientations = z.strictObject({
   /** Proposes the inscription there; on the waiting list without a collectif. */
   actionId: z.string().nullable(),
   collectifId: z.string().nullable(),
-  decisions: z
-    .array(
-      z.strictObject({
-        ...place,
-        choix: z.discriminatedUnion('kind', [
-          z.strictObject({ kind: z.literal('enfant'), enfantId: z.string() }),
-          z.strictObject({ kind: z.literal('nouveau') }),
-          z.strictObject({ kind: z.literal('ignorer') }),
-        ]),
-      }),
-    )
-    .max(20_000)
+  decisions: decisionsSchema,
+})
+
+const demandeInscrits = z.strictObject({
+  ...demande,
+  genre: z.literal('inscrits'),
+  /** School of the rows that name none. */
+  etablissement: z.string().nullable(),
+  actionId: z.string().nullable(),
+  /** Of the rows that name none. */
+  collectifId: z.string().nullable(),
+  /** Which collectif a name of the file stands for; the others are created. */
+  collectifs: z
+    .array(z.strictObject({ nom: z.string().max(200), collectifId: z.string() }))
+    .max(200)
     .readonly(),
+  /** First day of the rows that say none; null: that of the année. */
+  entree: dateSaisieSchema.nullable(),
+  decisions: decisionsSchema,
 })
 
 const demandeHeures = z.strictObject({
@@ -96,6 +116,7 @@ const demandePresences = z.strictObject({
 
 const demandeImport = z.discriminatedUnion('genre', [
   demandeOrientations,
+  demandeInscrits,
   demandeHeures,
   demandePresences,
 ])
@@ -104,6 +125,11 @@ const demandeImport = z.discriminatedUnion('genre', [
 export type ImportTypes = {
   readonly orientations: {
     readonly demande: z.infer<typeof demandeOrientations>
+    readonly apercu: ApercuImport
+    readonly done: PreviewImport
+  }
+  readonly inscrits: {
+    readonly demande: z.infer<typeof demandeInscrits>
     readonly apercu: ApercuImport
     readonly done: PreviewImport
   }

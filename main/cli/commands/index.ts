@@ -8,6 +8,7 @@ import { dossierExporter, dossierImporter } from './dossier.ts'
 import { envoi, envois, envoyer } from './envois.ts'
 import { formulaire } from './formulaire.ts'
 import { importerHeures } from './importer-heures.ts'
+import { importerInscrits } from './importer-inscrits.ts'
 import { importerOrientation } from './importer-orientation.ts'
 import { importerPresences } from './importer-presences.ts'
 import { indicateurs } from './indicateurs.ts'
@@ -35,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
   envoyer,
   envoi,
   'importer-orientation': importerOrientation,
+  'importer-inscrits': importerInscrits,
   'importer-heures': importerHeures,
   'importer-presences': importerPresences,
   'annuler-import': annulerImport,

@@ -14,6 +14,7 @@ import type { Lu } from '../../import/lecture-fichier.ts'
 import type { CreateHandlers } from '../services.ts'
 import { HEURES_IMPORT } from './heures/import-heures.service.ts'
 import { commitFile, findCellules, findImports, undoImport } from './imports.service.ts'
+import { INSCRITS_IMPORT } from './inscrits/import-inscrits.service.ts'
 import type { ImportKind, Place, Standing } from './kind.ts'
 import { createOpenedImports, type OpenedImport } from './opened-imports.ts'
 import { ORIENTATIONS } from './orientations/import-orientations.service.ts'
@@ -78,6 +79,11 @@ const OPENINGS: { readonly [G in GenreTableur]: Opening<G> } = {
     etablissement: said.etablissement ?? undefined,
     actionId: said.actionId ?? undefined,
     collectifId: said.collectifId ?? undefined,
+  })),
+  inscrits: opening('Ouvrir la liste des enfants inscrits', INSCRITS_IMPORT, (said, now) => ({
+    ...said,
+    now,
+    etablissement: said.etablissement ?? undefined,
   })),
   heures: opening('Ouvrir le tableur des heures', HEURES_IMPORT, (said) => ({
     ...said,

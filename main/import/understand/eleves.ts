@@ -9,6 +9,7 @@ import {
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { Titre, Vocabulaire } from './entete.ts'
 import { porteurOf, recogniseHeader } from './headers.ts'
+import { canonical } from './titres.ts'
 
 const NUMBERED = /^(.*\p{L}.*?)[ _-]*n?[°º]? ?([1-6])$/u
 
@@ -84,4 +85,31 @@ export const ELEVES: Vocabulaire<Champ> = {
   },
   isChamp,
   champDit: (champ) => (tickOf(champ) === null ? champ : COCHE),
+}
+
+const OF_PLACE: readonly (readonly [Champ, RegExp])[] = [
+  [
+    'collectif',
+    /^(nom )?(collectif|groupe|atelier|creneau|equipe)( (cla|enfant|frequente|du soir|accueil))*$/,
+  ],
+  [
+    'entree',
+    /^(date |jour )?(debut|entree|entre|inscription|inscrit|inscrite|arrivee|arrive|admission|depui)( (accompagnement|cla|inscription|collectif|groupe|action|annee|jour|date))*$/,
+  ],
+  [
+    'sortie',
+    /^(date |jour )?(fin|sortie|sorti|depart|parti|partie|arret)( (accompagnement|cla|inscription|collectif|groupe|action|definitif|definitive))*$/,
+  ],
+]
+
+/** The coordinator's own list of the enfants inscrits: a list of pupils with their collectif and their days. */
+export const INSCRITS: Vocabulaire<Champ> = {
+  ...ELEVES,
+  genre: 'inscrits',
+  recognise: (header, groupe) => {
+    const words = canonical(header)
+    return (
+      OF_PLACE.find(([, pattern]) => pattern.test(words))?.[0] ?? recogniseHeader(header, groupe)
+    )
+  },
 }

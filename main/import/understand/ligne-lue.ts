@@ -8,6 +8,13 @@ import type {
 } from '../../../shared/domain/import-orientation.ts'
 import type { TablesLues } from './tables.ts'
 
+/** A collectif with the first and the last day there, as far as a row says. */
+export type PlaceLue = {
+  readonly collectif: string | null
+  readonly entree: IsoDate | null
+  readonly sortie: IsoDate | null
+}
+
 export type ResponsableComplet = ResponsableLu & {
   readonly mail: string | null
   readonly lien: string | null
@@ -22,6 +29,8 @@ export type LigneLue = PlaceLigne & {
   readonly criteres: readonly string[]
   /** Date of the proposal, when the file gives one. */
   readonly date: IsoDate | null
+  /** Where the child is inscribed, one for each row of the child; only a list of enfants inscrits tells it. */
+  readonly places: readonly PlaceLue[]
   readonly responsables: readonly ResponsableComplet[]
   /** True where the row is an adult's: it completes a known child, or proposes one when its file names none of ours. */
   readonly isOfResponsable: boolean

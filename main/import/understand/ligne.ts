@@ -95,6 +95,13 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
     },
     criteres: readCriteresOf(cells),
     date: readDate(cells, source),
+    places: [
+      {
+        collectif: textOf(cellOf(cells, 'collectif').cellule),
+        entree: readDay(cells, 'entree', source),
+        sortie: readDay(cells, 'sortie', source),
+      },
+    ],
     responsables: readResponsables(cells, identite.nom),
     isOfResponsable: source.isOfResponsable,
     messages: cells.messages,
@@ -181,7 +188,15 @@ function readCriteresOf(cells: Cells): readonly string[] {
   return [...new Set([...written, ...ticked(cells, 'criteres')])]
 }
 
-function readDate(cells: Cells, { contexte, dates }: LigneSource): IsoDate | null {
-  const jour = readCell(cells, 'date', (cellule) => readJour(cellule, dates))
-  return jour !== null && 'date' in jour ? jour.date : contexte.date
+const readDate = (cells: Cells, source: LigneSource): IsoDate | null =>
+  readDay(cells, 'date', source) ?? source.contexte.date
+
+/** A whole day; a year alone says none. */
+function readDay(
+  cells: Cells,
+  champ: 'date' | 'entree' | 'sortie',
+  { dates }: LigneSource,
+): IsoDate | null {
+  const jour = readCell(cells, champ, (cellule) => readJour(cellule, dates))
+  return jour !== null && 'date' in jour ? jour.date : null
 }

@@ -122,7 +122,9 @@ function openTable(section: Section, rangees: readonly Rangee[]): Table {
     usualFilling: median(
       rangees.map(({ cellules }) => fillingOf(groups[0]?.colonnes ?? [], cellules)),
     ),
-    sorties: section.entete.titres.filter(({ texte }) => SORTIE.test(canonical(texte))),
+    sorties: section.entete.titres.filter(
+      ({ texte, champ }) => champ === null && SORTIE.test(canonical(texte)),
+    ),
   }
 }
 

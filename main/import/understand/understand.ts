@@ -11,7 +11,7 @@ import { type Mapping, mapColonnes } from './colonnes.ts'
 import { contextesOf, readContexte } from './contexte.ts'
 import type { DateContext } from './dates.ts'
 import { ELEVES } from './eleves.ts'
-import { type Entete, enteteAt, isOfTitles } from './entete.ts'
+import { type Entete, enteteAt, isOfTitles, type Vocabulaire } from './entete.ts'
 import { recogniseHeader } from './headers.ts'
 import type { FichierLu } from './ligne-lue.ts'
 import { readRows, type Section } from './read-rows.ts'
@@ -45,7 +45,7 @@ const textsUnder = (
   )
 }
 
-/** Reads each sheet that has a table of pupils. No such sheet: no `feuilles`. */
+/** Reads each sheet that has a table of pupils, or of enfants inscrits. No such sheet: no `feuilles`. */
 export function understand(
   classeur: Classeur,
   {
@@ -56,9 +56,10 @@ export function understand(
     etablissement = null,
     ...regard
   }: UnderstandOptions,
+  vocabulaire: Vocabulaire<Champ> = ELEVES,
 ): FichierLu {
   return readTables(classeur, regard, {
-    vocabulaire: ELEVES,
+    vocabulaire,
     memoireOf: (grille) => ({
       dites,
       retenues,
@@ -82,7 +83,7 @@ export function understand(
           corrector: correctorOf(nom, corrections),
           codeOf,
           inconnues,
-          sectionAt: (rangee) => sectionAt(grille, entete, rangee, dates),
+          sectionAt: (rangee) => sectionAt(grille, entete, rangee, dates, vocabulaire),
         })
       return { colonnes: mapping.colonnes, readLignes }
     },
@@ -109,6 +110,7 @@ function sectionAt(
   first: Entete<Champ>,
   rangee: Rangee,
   dates: DateContext,
+  vocabulaire: Vocabulaire<Champ>,
 ): Section | null {
   const { numero, cellules } = rangee
   // The person said that there are no titles, or where they are: what stands under them is rows.
@@ -117,9 +119,9 @@ function sectionAt(
   if (filled.length < 2) return null
   // Rows of names pass this far: one look at the first cell lets nearly all of them go.
   if (!filled.slice(0, 2).some((one) => recogniseHeader(textOf(one) ?? '') !== null)) return null
-  const entete = enteteAt(grille, numero, ELEVES)
+  const entete = enteteAt(grille, numero, vocabulaire)
   const champs = entete.titres.flatMap(({ champ }) => champ ?? [])
-  if (!isOfTitles(rangee, entete) || !ELEVES.isTable(new Set(champs))) return null
+  if (!isOfTitles(rangee, entete) || !vocabulaire.isTable(new Set(champs))) return null
   const below = grille.rangees.filter((one) => one.numero > numero)
   const rangees = withVerticalMerges(below, grille.fusions)
   const mapping = mapColonnes(entete, rangees, null, dates)

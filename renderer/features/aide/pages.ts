@@ -94,6 +94,7 @@ export function pageOf(screen: ScreenName, params: URLSearchParams): PageEcrite 
   const onglet = params.get('onglet')
   const section = params.get('section')
   if (screen === 'orientations' && onglet === 'imports') return 'imports'
+  if (screen === 'reglages' && section === 'tableurs') return 'imports'
   if (screen === 'intervenants' && params.get('vue') === 'heures') return 'heures'
   if (screen === 'bilan' && onglet === 'formulaire') return 'formulaire'
   if (screen === 'reglages' && (section === 'sauvegardes' || section === 'dossier'))

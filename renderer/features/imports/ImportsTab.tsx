@@ -37,12 +37,13 @@ export function ImportsTab() {
 }
 
 /** The files imported in the année, of every kind, latest first. */
-function useImports() {
+export function useImports() {
   const { annee } = useSelection()
   return useRead('imports:findAll', { anneeId: annee.id })
 }
 
-function Historique({ imports }: { readonly imports: readonly ImportLigne[] }) {
+/** Each with the rows that it took, and the button that takes it back whole. */
+export function Historique({ imports }: { readonly imports: readonly ImportLigne[] }) {
   const { run, pending, refus, closeRefus } = useUndoImport()
   const columns = [
     ...COLUMNS,

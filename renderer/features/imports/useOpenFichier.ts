@@ -18,7 +18,7 @@ export type FichierRegarde = FichierOuvert & {
 }
 
 /** Asks for a file to import, holds it while it is looked at, and lets it go when the screen is left. */
-export function useOpenFichier(genre: GenreTableur) {
+export function useOpenFichier(genre: GenreTableur, openerId = OPENER) {
   const [fichier, setFichier] = useState<FichierRegarde | null>(null)
   useLetGo(fichier?.fichierId ?? null)
   const onError = (error: Error) => {
@@ -37,7 +37,7 @@ export function useOpenFichier(genre: GenreTableur) {
   const close = () => {
     setFichier(null)
     // Once the button is back.
-    focusUnlessTaken(() => document.getElementById(OPENER))
+    focusUnlessTaken(() => document.getElementById(openerId))
   }
   return {
     fichier,

@@ -54,7 +54,7 @@ export const PlaceFields = memo(function PlaceFields({
 })
 
 /** A collectif of an action with the places that it has left, created from here when the action lacks it. */
-function CollectifSelect({
+export function CollectifSelect({
   label,
   actionId,
   value,
@@ -64,7 +64,7 @@ function CollectifSelect({
   readonly label: string
   readonly actionId: string
   readonly value: string | null
-  readonly error: string | undefined
+  readonly error?: string | undefined
   readonly onChange: (collectifId: string | null) => void
 }) {
   const collectifs = useCollectifsOf(actionId)

@@ -62,6 +62,10 @@ export function PremiersPasPanel({
         </span>
       }
     >
+      <p className={styles.tableurs}>
+        Vous tenez déjà vos listes dans un tableur&nbsp;?{' '}
+        <a href={hrefTo('reglages', { section: 'tableurs' })}>Reprendre mes tableurs</a>
+      </p>
       <ol className={styles.list}>
         {PAS.map((pas) => (
           <li key={pas}>

@@ -192,6 +192,7 @@ const ACTS: readonly Act[] = [
   ['Préparer le bilan', 'bilan', {}, 'word caf annexes générer'],
   ['Sauvegarder', 'reglages', section('sauvegardes'), 'sauvegarde copie'],
   ['Restaurer une sauvegarde', 'reglages', section('sauvegardes'), 'copie'],
+  ['Reprendre mes tableurs', 'reglages', section('tableurs'), 'excel importer inscrits heures'],
   ['Exporter le dossier de l’année', 'reglages', section('dossier'), 'envoyer'],
   ['Passer à l’année suivante', 'reglages', section('annees'), 'nouvelle année'],
   ['Modifier la structure', 'reglages', section('structure'), 'adresse référent'],

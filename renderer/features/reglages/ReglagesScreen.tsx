@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { hrefTo, useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -6,6 +6,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { ActionsSection } from '../actions/ActionsSection.tsx'
 import { AnneesSection } from '../annees/AnneesSection.tsx'
 import { CalendrierSection } from '../calendrier/CalendrierSection.tsx'
+import { useTableurs } from '../imports/MesTableurs.tsx'
 import { ReglagesOrientations } from '../orientations/ReglagesOrientations.tsx'
 import { DonneesSection } from '../personnes/DonneesSection.tsx'
 import { ReseauSection } from '../reseau/ReseauSection.tsx'
@@ -17,7 +18,7 @@ import styles from './ReglagesScreen.module.css'
 import { ReglesSection } from './ReglesSection.tsx'
 import { SECTION_TEXTS, SECTIONS, type Section, sectionOf } from './sections.ts'
 
-const CONTENTS: Readonly<Record<Section, ComponentType>> = {
+const CONTENTS: Readonly<Record<Exclude<Section, 'tableurs'>, ComponentType>> = {
   structure: StructureSection,
   annees: AnneesSection,
   actions: ActionsSection,
@@ -35,9 +36,39 @@ const CONTENTS: Readonly<Record<Section, ComponentType>> = {
 export function ReglagesScreen() {
   const { contexte, annee } = useSelection()
   const section = sectionOf(useScreenParams().params)
+  const lead = `Cartable ${contexte.version}, sur cet ordinateur`
+  if (section === 'tableurs') return <TableursScreen lead={lead} />
   const Content = CONTENTS[section]
   return (
-    <Screen title="Réglages" lead={`Cartable ${contexte.version}, sur cet ordinateur`}>
+    <Parts lead={lead} section={section}>
+      <Content key={annee.id} />
+    </Parts>
+  )
+}
+
+/** Her tables; the file that is opened takes the whole screen, and leaving the part lets it go. */
+function TableursScreen({ lead }: { readonly lead: string }) {
+  const { opened, section } = useTableurs()
+  return (
+    opened ?? (
+      <Parts lead={lead} section="tableurs">
+        {section}
+      </Parts>
+    )
+  )
+}
+
+function Parts({
+  lead,
+  section,
+  children,
+}: {
+  readonly lead: string
+  readonly section: Section
+  readonly children: ReactNode
+}) {
+  return (
+    <Screen title="Réglages" lead={lead}>
       <div className={styles.parts}>
         <nav className={styles.list} aria-label="Parties des réglages">
           <ul>
@@ -54,9 +85,7 @@ export function ReglagesScreen() {
             ))}
           </ul>
         </nav>
-        <div className={styles.content}>
-          <Content key={annee.id} />
-        </div>
+        <div className={styles.content}>{children}</div>
       </div>
     </Screen>
   )

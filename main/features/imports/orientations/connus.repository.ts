@@ -27,6 +27,13 @@ export async function findConnus(
       .execute(),
     orientations,
     inscriptions: actionId === null ? [] : await findInscriptions(db, actionId),
+    collectifs: await db
+      .selectFrom('collectif')
+      .select(['id', 'nom'])
+      .where('action_id', '=', actionId)
+      .orderBy('nom')
+      .orderBy('id')
+      .execute(),
     classes: [...orientations, ...(await findClasses(db, anneeId))],
   }
 }
@@ -162,7 +169,6 @@ async function findInscriptions(
     .selectFrom('inscription')
     .selectAll()
     .where('action_id', '=', actionId)
-    .where('fin', 'is', null)
     .where('statut', '<>', 'jamais-venu')
     .orderBy('id')
     .execute()
@@ -175,6 +181,7 @@ async function findInscriptions(
     enfantId: row.enfant_id,
     collectifId: row.collectif_id,
     debut: row.debut,
+    fin: row.fin,
     statut: row.statut,
     niveau: row.niveau,
     classe: row.classe,

@@ -16,11 +16,15 @@ export type Connus = {
   readonly etablissements: readonly EtablissementConnu[]
   /** Orientations of the année. */
   readonly orientations: readonly OrientationConnue[]
-  /** Open inscriptions in the action that the import proposes, if any. */
+  /** Inscriptions in the action that the import proposes, if any; those that have ended too. */
   readonly inscriptions: readonly InscriptionConnue[]
+  /** Those of the action. */
+  readonly collectifs: readonly CollectifConnu[]
   /** Niveaux and classes of the année, as inscriptions and orientations say. */
   readonly classes: readonly ClasseConnue[]
 }
+
+export type CollectifConnu = { readonly id: string; readonly nom: string }
 
 export type ClasseConnue = {
   readonly enfantId: string
@@ -88,6 +92,7 @@ export type InscriptionConnue = {
   readonly enfantId: string
   readonly collectifId: string | null
   readonly debut: IsoDate
+  readonly fin: IsoDate | null
   readonly statut: StatutInscription
   readonly niveau: Niveau | null
   readonly classe: string | null

@@ -30,14 +30,19 @@ export function judgeAgain(
   if (lu.lignes.length !== before.lu.lignes.length) return null
   const linked = lu === before.lu ? before.linked : linkedRows(lu.lignes, criteres, before.linked)
   const lignes = [...linked.values()]
-  if (lu !== before.lu && genreOf(lignes, connus) !== genre) return null
+  if (lu !== before.lu && genreOf(lignes, connus, options) !== genre) return null
   const clusters =
     lu === before.lu && before.clusters !== null
       ? before.clusters
       : clustersOf([...new Set([...lignes, ...before.linked.values()])], connus)
   const affected = affectedBy(before, clusters, lignes, options.decisions ?? [])
   const { judge, build } = WAYS[genre]
-  const { propositions, refused } = judge(affected.lignes, affected.connus, affected.decisions)
+  const { propositions, refused } = judge(
+    affected.lignes,
+    affected.connus,
+    affected.decisions,
+    options,
+  )
   const plan = build(propositions, affected.connus, { ...options, importId: '', newId })
   const { outcomes } = plan
   const rows = rowsOf({ ...affected, outcomes, refused, options })
@@ -47,7 +52,15 @@ export function judgeAgain(
     if (!row) throw new Error('a row of the file was left unjudged')
     return row
   })
-  return { lu, options, connus, criteres, linked, clusters, apercu: apercuOf(null, genre, lu, all) }
+  return {
+    lu,
+    options,
+    connus,
+    criteres,
+    linked,
+    clusters,
+    apercu: apercuOf(null, genre, lu, all, { connus, options }),
+  }
 }
 
 /** Whether the options send the rows to the same place: all but the decisions is equal. */
@@ -126,6 +139,7 @@ function partOf(connus: Connus, isWanted: (item: Item) => boolean): Connus {
     etablissements: connus.etablissements,
     orientations: connus.orientations.filter(isOf),
     inscriptions: connus.inscriptions.filter(isOf),
+    collectifs: connus.collectifs,
     classes: connus.classes.filter(isOf),
   }
 }

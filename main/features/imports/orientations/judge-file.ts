@@ -9,10 +9,12 @@ import type {
 import { ORIGINES, SITUATIONS } from '../../../../shared/domain/listes.ts'
 import { newId } from '../../../db/new-id.ts'
 import type { FichierLu, LigneLue } from '../../../import/understand/ligne-lue.ts'
+import { aPlacerOf } from '../inscrits/places.ts'
+import { buildPlanInscrits, judgeInscrits } from '../inscrits/plan-inscrits.ts'
 import type { Clusters } from './clusters.ts'
 import type { Connus } from './connus.ts'
 import { clesOf } from './identite.ts'
-import { indexByCle, judgeLignes } from './judge.ts'
+import { indexByCle, type Judgement, judgeLignes } from './judge.ts'
 import { judgeResponsables } from './judge-responsables.ts'
 import { buildPlan } from './plan.ts'
 import { buildPlanResponsables } from './plan-responsables.ts'
@@ -38,13 +40,29 @@ export type JudgedFile = {
 }
 
 /** How each kind of list is judged and planned: it proposes children, or completes those already known. */
-export const WAYS = {
+export const WAYS: Readonly<Record<ApercuImport['genre'], Way>> = {
   orientations: { judge: judgeLignes, build: buildPlan },
   responsables: { judge: judgeResponsables, build: buildPlanResponsables },
-} as const
+  inscrits: { judge: judgeInscrits, build: buildPlanInscrits },
+}
+
+type Way = {
+  readonly judge: (
+    lignes: readonly LigneLue[],
+    connus: Connus,
+    decisions: readonly Decision[] | undefined,
+    options: LuOptions,
+  ) => Judgement
+  readonly build: typeof buildPlan
+}
 
 /** A list of parents completes known children; when it names none of ours, it proposes its own like any other. */
-export function genreOf(lignes: readonly LigneLue[], { enfants }: Connus): keyof typeof WAYS {
+export function genreOf(
+  lignes: readonly LigneLue[],
+  { enfants }: Connus,
+  { inscrits }: LuOptions,
+): keyof typeof WAYS {
+  if (inscrits !== undefined) return 'inscrits'
   if (!lignes.every(({ isOfResponsable }) => isOfResponsable)) return 'orientations'
   const known = indexByCle(enfants)
   const isOurs = (ligne: LigneLue) => clesOf(ligne).some((cle) => known.has(cle))
@@ -67,18 +85,18 @@ export async function judgeFile(
   }
   const linked = linkedRows(lu.lignes, criteres)
   const lignes = [...linked.values()]
-  const genre = genreOf(lignes, connus)
+  const genre = genreOf(lignes, connus, options)
   const { judge, build } = WAYS[genre]
   await nextTurn()
   // Kept with each row: the keys that judging compares are worked out in a turn of their own.
   for (const ligne of lignes) clesOf(ligne)
   await nextTurn()
-  const { propositions, refused } = judge(lignes, connus, options.decisions)
+  const { propositions, refused } = judge(lignes, connus, options.decisions, options)
   await nextTurn()
   const plan = build(propositions, connus, { ...options, importId: importId ?? '', newId })
   await nextTurn()
   const rows = rowsOf({ lignes, outcomes: plan.outcomes, refused, connus, options })
-  const apercu = apercuOf(importId, genre, lu, rows)
+  const apercu = apercuOf(importId, genre, lu, rows, { connus, options })
   return { judged: { lu, options, connus, criteres, linked, clusters: null, apercu }, plan }
 }
 
@@ -86,9 +104,20 @@ export async function judgeFile(
 export const apercuOf = (
   importId: string | null,
   genre: ApercuImport['genre'],
-  { encodage, feuilles, lecture, avis, laissees }: FichierLu,
+  { encodage, feuilles, lecture, avis, laissees, lignes: lues }: FichierLu,
   lignes: readonly LigneApercu[],
-): ApercuImport => ({ importId, genre, encodage, feuilles, avis, laissees, lignes, lecture })
+  { connus, options }: Pick<JudgedFile, 'connus' | 'options'>,
+): ApercuImport => ({
+  importId,
+  genre,
+  encodage,
+  feuilles,
+  avis,
+  laissees,
+  lignes,
+  lecture,
+  aPlacer: aPlacerOf(lues, connus, options),
+})
 
 /** Rows with the situations and the origines that their criteria stand for, by the row as it was read, in its order. */
 export function linkedRows(

@@ -73,9 +73,27 @@ export function mergeLignes(first: LigneLue, lignes: readonly LigneLue[]): Ligne
     },
     criteres: sortedUnique(lignes.flatMap(({ criteres }) => criteres)),
     date: smallest(all((l) => l.date)),
+    places: mergePlaces(lignes),
     responsables: mergeResponsables(lignes),
   }
 }
+
+/** One place for each collectif, from the first day that a row says to the last. */
+const mergePlaces = (lignes: readonly LigneLue[]): LigneLue['places'] =>
+  [
+    ...Map.groupBy(
+      lignes.flatMap(({ places }) => places),
+      ({ collectif }) => normalized(collectif),
+    ).values(),
+  ].map((same) => ({
+    collectif: smallest(same.flatMap(({ collectif }) => collectif ?? [])),
+    entree: smallest(same.flatMap(({ entree }) => entree ?? [])),
+    sortie:
+      same
+        .flatMap(({ sortie }) => sortie ?? [])
+        .sort()
+        .at(-1) ?? null,
+  }))
 
 const sortedUnique = (texts: readonly string[]): readonly string[] =>
   [...new Set(texts)].sort(frCollator.compare)

@@ -21,7 +21,9 @@ export function planInscription(
   if (inscription.accordParental === false) {
     return { isInscrit: false, textes: ['Les parents n’ont pas donné leur accord : non inscrit.'] }
   }
-  const ofEnfant = connus.inscriptions.filter((one) => one.enfantId === enfantId)
+  const ofEnfant = connus.inscriptions.filter(
+    (one) => one.enfantId === enfantId && one.fin === null,
+  )
   const open = findOpen(ofEnfant, collectifId)
   const isEntering = open?.statut === 'liste-attente' && collectifId !== null
   const waited = isEntering ? endAttente(open, collectifId, options, plan) : null
@@ -77,10 +79,10 @@ function findOpen(
  * Ends a wait the day before the inscription, which is another row; returns the wait. A wait that begins that
  * very day or later becomes the inscription itself; returns null.
  */
-function endAttente(
+export function endAttente(
   attente: InscriptionConnue,
   collectifId: string,
-  { date }: PlanOptions,
+  { date }: Pick<PlanOptions, 'date'>,
   { attentes }: Draft,
 ): InscriptionConnue | null {
   const { id } = attente

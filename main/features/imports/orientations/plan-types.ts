@@ -10,6 +10,7 @@ type Rows<T extends keyof Database> = Insertable<Database[T]>[]
 /** Rows to add, by table. */
 export type Inserts = {
   readonly etablissement: Rows<'etablissement'>
+  readonly collectif: Rows<'collectif'>
   readonly famille: Rows<'famille'>
   readonly responsable: Rows<'responsable'>
   readonly enfant: Rows<'enfant'>
@@ -54,6 +55,15 @@ export type Plan = {
   readonly outcomes: readonly Outcome[]
 }
 
+/** What is said once for all the rows of a list of enfants inscrits, and the année that bounds their days. */
+export type ReglagesInscrits = {
+  readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
+  /** First day of the rows that say none; null: that of the année. */
+  readonly entree: IsoDate | null
+  /** Which collectif a name of the file stands for, when it is not its own. */
+  readonly collectifs: readonly { readonly nom: string; readonly collectifId: string }[]
+}
+
 export type PlanOptions = {
   readonly anneeId: string
   readonly importId: string
@@ -64,6 +74,8 @@ export type PlanOptions = {
   readonly etablissement: string | null
   readonly actionId: string | null
   readonly collectifId: string | null
+  /** Of a list of enfants inscrits, which writes inscriptions and no orientation. */
+  readonly inscrits?: ReglagesInscrits
   readonly newId: () => string
 }
 

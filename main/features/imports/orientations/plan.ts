@@ -17,6 +17,23 @@ export function buildPlan(
   connus: Connus,
   options: PlanOptions,
 ): Plan {
+  return planEach(propositions, connus, options, (placed, plan) => {
+    const inscription = planInscription(placed, connus, options, plan)
+    planOrientation(placed, connus, inscription.isInscrit, options, plan)
+    return { textes: inscription.textes, hasChanged: false }
+  })
+}
+
+/** Plans the family, the school and the record of each child, then what `planOne` makes of the child. */
+export function planEach(
+  propositions: readonly Proposition[],
+  connus: Connus,
+  options: PlanOptions,
+  planOne: (
+    placed: Placed,
+    plan: Draft,
+  ) => { readonly textes: readonly string[]; readonly hasChanged: boolean },
+): Plan {
   const plan = emptyPlan()
   const etablissements = placeInEtablissements(propositions, connus.etablissements, options, plan)
   const familles = placeInFamilles(propositions, connus, options, plan)
@@ -28,12 +45,12 @@ export function buildPlan(
       enfantId: isCompleted.enfantId,
       etablissementId: etablissements.get(proposition) ?? null,
     }
-    const inscription = planInscription(placed, connus, options, plan)
-    planOrientation(placed, connus, inscription.isInscrit, options, plan)
+    const own = planOne(placed, plan)
+    const hasChanged = isCompleted.hasChanged || famille?.hasChanged === true || own.hasChanged
     return {
       proposition,
-      statut: statutOf(proposition.connu, isCompleted.hasChanged || famille?.hasChanged === true),
-      textes: [...proposition.textes, ...(famille?.textes ?? []), ...inscription.textes],
+      statut: statutOf(proposition.connu, hasChanged),
+      textes: [...proposition.textes, ...(famille?.textes ?? []), ...own.textes],
     }
   })
   return { ...plan, outcomes }
@@ -44,6 +61,7 @@ export function emptyPlan(): Draft {
   return {
     inserts: {
       etablissement: [],
+      collectif: [],
       famille: [],
       responsable: [],
       enfant: [],

@@ -10,6 +10,7 @@ import type { Niveau } from '../../../../shared/domain/niveau.ts'
 import { niveauSuivant } from '../../../../shared/domain/passage.ts'
 import { formatDate, formatPersonne, typographie } from '../../../../shared/format.ts'
 import type { LigneLue } from '../../../import/understand/ligne-lue.ts'
+import { type PlacesOptions, placesShown } from '../inscrits/places.ts'
 import type {
   Connus,
   EnfantConnu,
@@ -29,8 +30,8 @@ export type RowsSource = {
   readonly lignes: readonly LigneLue[]
   readonly outcomes: readonly Outcome[]
   readonly refused: readonly LigneJugee[]
-  readonly connus: Pick<Connus, 'familles'>
-  readonly options: Pick<PlanOptions, 'etablissement'>
+  readonly connus: Pick<Connus, 'familles' | 'collectifs'>
+  readonly options: PlacesOptions & Pick<PlanOptions, 'etablissement'>
 }
 
 /** The rows in their order, each with what becomes of it and why. */
@@ -39,7 +40,7 @@ export function rowsOf(source: RowsSource): readonly LigneApercu[] {
   return source.lignes.map((ligne) => {
     const one = shown.get(ligne)
     if (!one) throw new Error('a row of the file was left unjudged')
-    return toLigne(one, source.options.etablissement)
+    return toLigne(one, source.options.etablissement, placesShown(ligne, source))
   })
 }
 
@@ -64,6 +65,7 @@ function showAll({
 function toLigne(
   { ligne, statut, textes, candidats, differences }: Shown,
   etablissement: string | null,
+  places: LigneApercu['places'],
 ): LigneApercu {
   const { inscription } = ligne
   return {
@@ -77,6 +79,7 @@ function toLigne(
     responsables: ligne.responsables
       .filter(({ nom, prenom, telephone }) => (nom ?? prenom ?? telephone) !== null)
       .map(({ nom, prenom, telephone }) => ({ nom, prenom, telephone })),
+    ...(places === undefined ? {} : { places }),
     messages: [...ligne.messages, ...textes.map((texte) => ({ colonne: null, texte }))].map(
       ({ colonne, texte }) => ({ colonne, texte: typographie(texte) }),
     ),
@@ -106,6 +109,7 @@ const toCandidat = ({ id, nom, prenom, dateNaissance, anneeNaissance }: EnfantCo
 export function previewOf({
   genre: _genre,
   lecture: _lecture,
+  aPlacer: _aPlacer,
   ...apercu
 }: ApercuImport): PreviewImport {
   const lignes = apercu.lignes.map(

@@ -7,6 +7,7 @@ import type { AttenteFinie, Completions, Draft, Inserts } from './plan-types.ts'
 // Tables in the order of their foreign keys.
 const INSERT_ORDER: readonly (keyof Inserts)[] = [
   'etablissement',
+  'collectif',
   'famille',
   'responsable',
   'enfant',

@@ -11,12 +11,15 @@ import styles from '../Imports.module.css'
 import type { PanelProps } from '../ImportView.tsx'
 import { LigneImportPanel } from '../LigneImportPanel.tsx'
 import type { StatutMontre } from '../ligne.tsx'
+import type { SaidOfFile } from '../said.ts'
 import type { SaisieImport } from '../useImport.ts'
-import { classeText, enfantText, naissanceText } from './ligne-columns.tsx'
-import { choixOf, type SaidOfListe, withDecisions } from './said.ts'
+import { classeText, enfantText, naissanceText, placesText } from './ligne-columns.tsx'
+import { choixOf, type Decided, withDecisions } from './said.ts'
 
 /** One row of the file: why it is what it is, what it changes, and what the person says of it. */
-export function LignePanel(props: PanelProps<SaidOfListe, ApercuImport, LigneApercu>) {
+export function LignePanel<S extends Decided & SaidOfFile>(
+  props: PanelProps<S, ApercuImport, LigneApercu>,
+) {
   const { apercu, saisie, ligne, statut } = props
   return (
     <LigneImportPanel {...props} nom={enfantText(ligne)} textOf={(champ) => textOf(ligne, champ)}>
@@ -25,13 +28,14 @@ export function LignePanel(props: PanelProps<SaidOfListe, ApercuImport, LigneApe
           { terme: 'Naissance', texte: naissanceText(ligne.enfant) },
           { terme: 'Classe', texte: classeText(ligne) },
           { terme: 'Établissement', texte: ligne.inscription.etablissement },
+          { terme: 'Inscription', texte: placesText(ligne) || null },
         ]}
       />
       <Differences differences={ligne.differences} />
       <Decider
         ligne={ligne}
         statut={statut}
-        mayBeNew={apercu.genre === 'orientations'}
+        mayBeNew={apercu.genre !== 'responsables'}
         saisie={saisie}
       />
     </LigneImportPanel>
@@ -39,7 +43,7 @@ export function LignePanel(props: PanelProps<SaidOfListe, ApercuImport, LigneApe
 }
 
 /** The choices for a row. They are offered again when the row stays ambiguous after a choice: its child was deleted, or other rows contradict it. */
-function Decider({
+function Decider<S extends Decided>({
   ligne,
   statut,
   mayBeNew,
@@ -49,7 +53,7 @@ function Decider({
   readonly statut: StatutMontre
   /** False for a list of parents, which proposes nobody. */
   readonly mayBeNew: boolean
-  readonly saisie: SaisieImport<SaidOfListe, ApercuImport>
+  readonly saisie: SaisieImport<S, ApercuImport>
 }) {
   const say = (choix: () => Decision['choix'] | null) =>
     saisie.say((before) => withDecisions(before, [ligne], choix))

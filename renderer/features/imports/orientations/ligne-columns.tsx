@@ -24,6 +24,16 @@ export function classeText({ inscription: { classe, niveau } }: LigneImport): st
   return classe.includes(texte) ? classe : `${texte}, ${classe}`
 }
 
+/** « Mardi, depuis le 06/09/2021 »: where a list of enfants inscrits puts the child. */
+export const placesText = ({ places = [] }: LigneImport): string =>
+  places
+    .map(({ collectif, debut, fin }) =>
+      fin === null
+        ? `${collectif}, depuis le ${formatDate(debut)}`
+        : `${collectif}, du ${formatDate(debut)} au ${formatDate(fin)}`,
+    )
+    .join(' · ')
+
 /** Whom a row speaks of. */
 export const ENFANT: Who<LigneImport> = { header: 'Enfant', text: enfantText }
 

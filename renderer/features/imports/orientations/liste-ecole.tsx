@@ -17,7 +17,7 @@ import type { ImportDescription, PartProps } from '../ImportView.tsx'
 import type { StatutMontre } from '../ligne.tsx'
 import { LignePanel } from './LignePanel.tsx'
 import { ECARTEE_COLUMNS, ENFANT, LIGNE_COLUMNS } from './ligne-columns.tsx'
-import { choixOf, type SaidOfListe, withDecisions } from './said.ts'
+import { choixOf, type Decided, type SaidOfListe, withDecisions } from './said.ts'
 import { VOCABULAIRE_ELEVES } from './vocabulaire-eleves.ts'
 
 /** What the button does, and to the children of which rows. */
@@ -26,10 +26,19 @@ const CONFIRM: Readonly<
 > = {
   orientations: { verb: 'Importer', statuts: ['nouveau', 'a-completer', 'connu'] },
   responsables: { verb: 'Compléter', statuts: ['a-completer'] },
+  inscrits: { verb: 'Inscrire', statuts: ['nouveau', 'a-completer'] },
 }
 
-const statutOf = (ligne: LigneApercu, said: SaidOfListe): StatutMontre =>
+/** What becomes of a row, its being left out included. */
+export const statutOf = (ligne: LigneApercu, said: Decided): StatutMontre =>
   choixOf(said, ligne)?.kind === 'ignorer' ? 'ignoree' : ligne.statut
+
+/** The rows that importing would write, and the button that does it. */
+export function confirmOf({ genre, lignes }: ApercuImport) {
+  const { verb, statuts } = CONFIRM[genre]
+  const count = lignes.filter(({ statut }) => statuts.includes(statut)).length
+  return { count, label: `${verb} ${formatCount(count, 'enfant')}` }
+}
 
 /** A school's list: children proposed, or the parents of the children that we know. */
 export const LISTE_ECOLE: ImportDescription<SaidOfListe, LigneImport, LigneApercu, ApercuImport> = {
@@ -47,11 +56,7 @@ export const LISTE_ECOLE: ImportDescription<SaidOfListe, LigneImport, LigneAperc
   statutOf,
   withLeftOut: (said, lignes, isLeftOut) =>
     withDecisions(said, lignes, () => (isLeftOut ? { kind: 'ignorer' } : null)),
-  confirm: ({ genre, lignes }) => {
-    const { verb, statuts } = CONFIRM[genre]
-    const count = lignes.filter(({ statut }) => statuts.includes(statut)).length
-    return { count, label: `${verb} ${formatCount(count, 'enfant')}` }
-  },
+  confirm: confirmOf,
   Reglages: (props) =>
     props.apercu.genre === 'orientations' ? (
       <ListeReglages {...props} />
@@ -78,31 +83,46 @@ export const LISTE_ECOLE: ImportDescription<SaidOfListe, LigneImport, LigneAperc
 
 type Part = PartProps<SaidOfListe, ApercuImport>
 
+/** The school of the rows that name none. */
+export function EcoleField({
+  value,
+  onChange,
+}: {
+  readonly value: string | null
+  readonly onChange: (etablissement: string | null) => void
+}) {
+  const ecoles = useEtablissementChoices()
+  const [ecole, setEcole] = useState(value ?? '')
+  // So that the file is read anew before she reaches « Importer », and not under her click.
+  const takeSoon = useDebouncedCallback((text: string) => onChange(text.trim() || null), 400)
+  return (
+    <Autocomplete
+      label="École des lignes qui n’en disent pas"
+      size="xs"
+      data={[...new Set(ecoles.map(({ label }) => label))]}
+      value={ecole}
+      onChange={(text) => {
+        setEcole(text)
+        takeSoon(text)
+      }}
+      onBlur={takeSoon.flush}
+    />
+  )
+}
+
 /** The school of the rows that name none, and where the children are to be inscribed. */
 function ListeReglages({ saisie: { said, say } }: Part) {
   const { annee } = useSelection()
   const setReglages = (changes: Partial<SaidOfListe>) =>
     say((before) => ({ ...before, ...changes }))
-  const ecoles = useEtablissementChoices()
   const collectifs = (useCollectifs().data ?? []).filter(
     ({ actionId }) => actionId === said.actionId,
   )
-  const [ecole, setEcole] = useState(said.etablissement ?? '')
-  const take = (text: string) => setReglages({ etablissement: text.trim() || null })
-  // So that the file is read anew before she reaches « Importer », and not under her click.
-  const takeSoon = useDebouncedCallback(take, 400)
   return (
     <div className={styles.reglages}>
-      <Autocomplete
-        label="École des lignes qui n’en disent pas"
-        size="xs"
-        data={[...new Set(ecoles.map(({ label }) => label))]}
-        value={ecole}
-        onChange={(text) => {
-          setEcole(text)
-          takeSoon(text)
-        }}
-        onBlur={takeSoon.flush}
+      <EcoleField
+        value={said.etablissement}
+        onChange={(etablissement) => setReglages({ etablissement })}
       />
       <Select
         label="Proposer l’inscription"
@@ -160,11 +180,17 @@ function QuiPrendre({ apercu: { genre, lignes }, saisie: { said, say } }: Part) 
 }
 
 /** Decides every unclear row in the same way; nothing when there is none. */
-function DecideAll({ apercu, saisie: { said, say } }: Part) {
-  const lignes = apercu.lignes.filter((ligne) => statutOf(ligne, said) === 'ambigu')
+export function DecideAll<S extends Decided>({
+  apercu,
+  saisie: { said, say },
+}: PartProps<S, ApercuImport>) {
+  // A row without its place waits for what is said above, not for a decision.
+  const lignes = apercu.lignes.filter(
+    (ligne) => statutOf(ligne, said) === 'ambigu' && ligne.places?.length !== 0,
+  )
   const decide = (some: readonly LigneApercu[], choix: Parameters<typeof withDecisions>[2]) =>
     say((before) => withDecisions(before, some, choix))
-  const mayBeNew = apercu.genre === 'orientations'
+  const mayBeNew = apercu.genre !== 'responsables'
   if (lignes.length === 0) return null
   const suggested = lignes.filter(({ suggestion }) => suggestion !== null)
   // When every row has a suggestion, « Accepter » does the same.

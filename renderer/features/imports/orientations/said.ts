@@ -14,19 +14,22 @@ type Choix = Decision['choix']
 /** The decisions by row: they are asked of every row at each drawing. */
 const byRow = new WeakMap<readonly Decision[], ReadonlyMap<string, Choix>>()
 
+/** What is decided of the rows, in a list of any kind. */
+export type Decided = { readonly decisions: readonly Decision[] }
+
 /** What was decided of a row; null when nothing was. */
-export function choixOf({ decisions }: SaidOfListe, place: PlaceLigne): Choix | null {
+export function choixOf({ decisions }: Decided, place: PlaceLigne): Choix | null {
   const known = byRow.get(decisions) ?? new Map(decisions.map((one) => [idOfLigne(one), one.choix]))
   byRow.set(decisions, known)
   return known.get(idOfLigne(place)) ?? null
 }
 
 /** The same with some rows decided; null takes their decision back. */
-export function withDecisions(
-  said: SaidOfListe,
+export function withDecisions<S extends Decided>(
+  said: S,
   lignes: readonly LigneApercu[],
   choixFor: (ligne: LigneApercu) => Choix | null,
-): SaidOfListe {
+): S {
   const ids = new Set(lignes.map(idOfLigne))
   const added = lignes.flatMap((one) => {
     const choix = choixFor(one)

@@ -1,4 +1,5 @@
 import {
+  CHAMPS_PLACE,
   type Champ,
   COCHE,
   PARTS_RESPONSABLE,
@@ -30,6 +31,9 @@ const MOTS: Readonly<Record<string, string>> = {
   origines: 'origine',
   situations: 'situation',
   criteres: 'critères',
+  collectif: 'collectif',
+  entree: 'date d’entrée',
+  sortie: 'date de départ',
   [COCHE]: 'case à cocher',
 }
 
@@ -138,4 +142,14 @@ export const VOCABULAIRE_ELEVES: VocabulaireImport = {
   noun: { one: 'enfant lu', many: 'enfants lus', none: 'Aucun enfant lu' },
   conseil: 'dites quelle colonne contient le nom, et laquelle le prénom (ou les deux).',
   prochain: 'le prochain fichier de cette école',
+}
+
+/** The words of her list of the enfants inscrits. */
+export const VOCABULAIRE_INSCRITS: VocabulaireImport = {
+  ...VOCABULAIRE_ELEVES,
+  champsOf: (colonne) => [
+    group('Inscription', CHAMPS_PLACE),
+    ...VOCABULAIRE_ELEVES.champsOf(colonne),
+  ],
+  prochain: 'la prochaine liste qui portera les mêmes titres',
 }

@@ -1,0 +1,161 @@
+import { Select } from '@mantine/core'
+import type {
+  ApercuImport,
+  LigneApercu,
+  LigneImport,
+} from '../../../../shared/domain/import-orientation.ts'
+import { formatCount, formatDate } from '../../../../shared/format.ts'
+import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
+import { useSelection } from '../../../app/selection.tsx'
+import { libelleAction } from '../../../texts/perimetre.ts'
+import { DateField } from '../../../ui/DateField.tsx'
+import { CollectifSelect } from '../../inscriptions/PlaceFields.tsx'
+import { useCollectifsOf } from '../../inscriptions/useInscriptionChoices.ts'
+import styles from '../Imports.module.css'
+import type { ImportDescription, PartProps } from '../ImportView.tsx'
+import { LignePanel } from '../orientations/LignePanel.tsx'
+import {
+  ECARTEE_COLUMNS,
+  ENFANT,
+  LIGNE_COLUMNS,
+  placesText,
+} from '../orientations/ligne-columns.tsx'
+import { confirmOf, DecideAll, EcoleField, statutOf } from '../orientations/liste-ecole.tsx'
+import { withDecisions } from '../orientations/said.ts'
+import { VOCABULAIRE_INSCRITS } from '../orientations/vocabulaire-eleves.ts'
+
+/** What the person says of her list of the enfants inscrits. */
+type SaidOfInscrits = Omit<Demande<'inscrits'>, 'fichierId' | 'genre' | 'anneeId'>
+
+/** Her own list of the enfants inscrits: each row becomes an inscription, never an orientation. */
+export const LISTE_INSCRITS: ImportDescription<
+  SaidOfInscrits,
+  LigneImport,
+  LigneApercu,
+  ApercuImport
+> = {
+  genre: 'inscrits',
+  vocabulaire: VOCABULAIRE_INSCRITS,
+  initial: ({ annee, action }) => ({
+    etablissement: null,
+    actionId: action?.id ?? (annee.actions.length === 1 ? (annee.actions[0]?.id ?? null) : null),
+    collectifId: null,
+    collectifs: [],
+    entree: null,
+    decisions: [],
+  }),
+  isAnswered: ({ decisions, collectifId, collectifs, entree }) =>
+    decisions.length + collectifs.length > 0 || collectifId !== null || entree !== null,
+  who: ENFANT,
+  table: {
+    label: 'Lignes de la liste',
+    columns: [
+      ...LIGNE_COLUMNS,
+      {
+        id: 'place',
+        header: 'Inscription',
+        width: '14rem',
+        sortBy: (ligne) => placesText(ligne) || null,
+        cell: placesText,
+      },
+    ],
+    minWidth: 66,
+  },
+  statutOf,
+  withLeftOut: (said, lignes, isLeftOut) =>
+    withDecisions(said, lignes, () => (isLeftOut ? { kind: 'ignorer' } : null)),
+  confirm: confirmOf,
+  Reglages,
+  Ensemble: DecideAll,
+  Panel: LignePanel,
+  done: {
+    title: 'Enfants inscrits',
+    back: 'Voir les enfants',
+    advice: 'gardez-en la liste pour les reprendre.',
+    copy: ECARTEE_COLUMNS,
+  },
+}
+
+/** What the list does not say of itself, asked once: the action, the collectif, the first day, the school. */
+function Reglages({
+  apercu: { aPlacer },
+  saisie: { said, say },
+}: PartProps<SaidOfInscrits, ApercuImport>) {
+  const { annee } = useSelection()
+  const set = (changes: Partial<SaidOfInscrits>) => say((before) => ({ ...before, ...changes }))
+  const { actionId } = said
+  if (aPlacer === null) return null
+  return (
+    <div className={styles.reglages}>
+      {annee.actions.length < 2 ? null : (
+        <Select
+          label="Action"
+          size="xs"
+          placeholder="Choisir…"
+          data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
+          value={actionId}
+          onChange={(chosen) => set({ actionId: chosen, collectifId: null, collectifs: [] })}
+        />
+      )}
+      {actionId === null || aPlacer.sansCollectif === 0 ? null : (
+        <CollectifSelect
+          label={`Collectif (${formatCount(aPlacer.sansCollectif, 'ligne')})`}
+          actionId={actionId}
+          value={said.collectifId}
+          onChange={(collectifId) => set({ collectifId })}
+        />
+      )}
+      {actionId === null ? null : (
+        <Inconnus actionId={actionId} aPlacer={aPlacer} said={said} onChange={set} />
+      )}
+      {aPlacer.sansEntree === 0 ? null : (
+        <DateField
+          label={`Entrée (${formatCount(aPlacer.sansEntree, 'ligne')})`}
+          value={said.entree ?? annee.debut}
+          refusalOf={(date) =>
+            date < annee.debut || date > annee.fin
+              ? `Choisissez un jour du ${formatDate(annee.debut)} au ${formatDate(annee.fin)}.`
+              : null
+          }
+          onChange={(entree) => set({ entree })}
+        />
+      )}
+      <EcoleField value={said.etablissement} onChange={(etablissement) => set({ etablissement })} />
+    </div>
+  )
+}
+
+const CREATE = '+'
+
+/** Names of the list that are of no collectif: each is created, unless she says which one it is. */
+function Inconnus({
+  actionId,
+  aPlacer,
+  said,
+  onChange,
+}: {
+  readonly actionId: string
+  readonly aPlacer: NonNullable<ApercuImport['aPlacer']>
+  readonly said: SaidOfInscrits
+  readonly onChange: (changes: Partial<SaidOfInscrits>) => void
+}) {
+  const known = useCollectifsOf(actionId)
+  return aPlacer.inconnus.map(({ nom, lignes, collectifId }) => (
+    <Select
+      key={nom}
+      label={`«\u00a0${nom}\u00a0» (${formatCount(lignes, 'ligne')})`}
+      size="xs"
+      allowDeselect={false}
+      data={[
+        { value: CREATE, label: 'Créer ce collectif' },
+        ...known.map((one) => ({ value: one.collectifId, label: one.nom })),
+      ]}
+      value={collectifId ?? CREATE}
+      onChange={(chosen) => {
+        const others = said.collectifs.filter((one) => one.nom !== nom)
+        const taken = chosen === null || chosen === CREATE ? [] : [{ nom, collectifId: chosen }]
+        onChange({ collectifs: [...others, ...taken] })
+      }}
+    />
+  ))
+}

@@ -1,0 +1,234 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../../../../main/db/open.ts'
+import { undoImport } from '../../../../../main/features/imports/imports.service.ts'
+import {
+  commitInscrits,
+  type ImportInscritsOptions,
+  previewInscrits,
+} from '../../../../../main/features/imports/inscrits/import-inscrits.service.ts'
+import { given } from '../../../../builders/given.ts'
+import { book } from '../../../../builders/orientations/books.ts'
+import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
+import {
+  aCollectif,
+  anAction,
+  anAnnee,
+  anEnfant,
+  anInscription,
+} from '../../../../builders/records.ts'
+import { tempFolder } from '../../../../builders/temp-folder.ts'
+
+const NOW = new Date('2022-01-05T10:00:00Z')
+
+/** An année with an action and one collectif, Mardi; nobody is inscribed. */
+async function aBase() {
+  const open = openDatabase(':memory:')
+  const { db } = open
+  const annee = await anAnnee(db)
+  const action = await anAction(db, { annee_id: annee.id })
+  const mardi = await aCollectif(db, { action_id: action.id, nom: 'Mardi' })
+  const folder = tempFolder()
+  const options: ImportInscritsOptions = {
+    now: NOW,
+    anneeId: annee.id,
+    actionId: action.id,
+    collectifId: null,
+    collectifs: [],
+    entree: null,
+  }
+  const fileOf = (...rows: readonly string[]): string => {
+    const path = join(folder, 'liste.csv')
+    writeFileSync(path, rows.join('\r\n'))
+    return path
+  }
+  const inscriptions = () =>
+    open.sqlite
+      .prepare(
+        `select e.prenom, c.nom, i.debut, i.fin, i.statut, i.niveau
+         from inscription i join enfant e on e.id = i.enfant_id left join collectif c on c.id = i.collectif_id
+         order by e.prenom, i.debut, c.nom`,
+      )
+      .raw()
+      .all()
+  return { open, db, annee, action, mardi, options, folder, fileOf, inscriptions }
+}
+
+const messages = (lignes: readonly { readonly messages: readonly { texte: string }[] }[]) =>
+  lignes.map((one) =>
+    one.messages
+      .map(({ texte }) => texte)
+      .join()
+      .replace(/[\u00a0\u202f]/g, ' '),
+  )
+
+test('her list inscribes each child where and when it says, with family and school, and is undone whole', async () => {
+  const { open, options, fileOf, inscriptions } = await aBase()
+  const before = dataSnapshot(open)
+  const path = fileOf(
+    'Groupe;Nom;Prénom;Né le;Classe;École;Entrée le;Parti le;Téléphone mère',
+    'Mardi;BENALI;Inès;12/03/2013;CE2;École Jules-Ferry;14/09/2021;;06 00 00 00 01',
+    'Mardi;COSTA;Élio;02/05/2012;CM1;École Jules-Ferry;05/10/2021;17/12/2021;06 00 00 00 02',
+    'Samedi;PETIT;Tom;;CE2;;;;',
+  )
+
+  const preview = given(await previewInscrits(open.db, path, options))
+  expect(dataSnapshot(open)).toEqual(before)
+  const done = given(await commitInscrits(open.db, path, options))
+
+  expect({ ...done, importId: null }).toEqual(preview)
+  expect(preview.lignes.map(({ statut }) => statut)).toEqual(['nouveau', 'nouveau', 'nouveau'])
+  expect(inscriptions()).toEqual([
+    ['Inès', 'Mardi', '2021-09-14', null, 'inscrit', 'CE2'],
+    ['Tom', 'Samedi', '2021-09-01', null, 'inscrit', 'CE2'],
+    ['Élio', 'Mardi', '2021-10-05', '2021-12-17', 'inscrit', 'CM1'],
+  ])
+  const { orientation, responsable, etablissement } = dataSnapshot(open)
+  expect(orientation).toEqual([])
+  expect(responsable).toHaveLength(2)
+  expect(etablissement).toHaveLength(1)
+  given(await undoImport(open.db, done.importId ?? '', NOW))
+  const { correspondance: _kept, ...after } = dataSnapshot(open)
+  const { correspondance: _none, ...start } = before
+  expect(after).toEqual(start)
+  await open.close()
+})
+
+test('importing her list twice inscribes nobody twice, those who have left included', async () => {
+  const { open, options, fileOf } = await aBase()
+  const path = fileOf(
+    'Groupe;Nom;Prénom;Né le;Entrée;Sortie',
+    'Mardi;BENALI;Inès;12/03/2013;14/09/2021;',
+    'Lundi;COSTA;Élio;02/05/2012;05/10/2021;17/12/2021',
+  )
+  await commitInscrits(open.db, path, options)
+  const { import: _first, ...once } = dataSnapshot(open)
+
+  const again = given(await commitInscrits(open.db, path, options))
+
+  expect(again.lignes.map(({ statut }) => statut)).toEqual(['connu', 'connu'])
+  const { import: _second, ...twice } = dataSnapshot(open)
+  expect(twice).toEqual(once)
+  await open.close()
+})
+
+test('a list without collectif nor date waits until both are said, once for all', async () => {
+  const { open, options, mardi, fileOf, inscriptions } = await aBase()
+  const path = fileOf('Nom;Prénom;Né le', 'BENALI;Inès;12/03/2013', 'COSTA;Élio;02/05/2012')
+
+  const waiting = given(await previewInscrits(open.db, path, options))
+  expect(waiting.lignes.map(({ statut }) => statut)).toEqual(['ambigu', 'ambigu'])
+  expect(messages(waiting.lignes)[0]).toMatch(/dans quel collectif/)
+  await commitInscrits(open.db, path, {
+    ...options,
+    collectifId: mardi.id,
+    entree: '2021-11-08',
+  })
+
+  expect(inscriptions()).toEqual([
+    ['Inès', 'Mardi', '2021-11-08', null, 'inscrit', null],
+    ['Élio', 'Mardi', '2021-11-08', null, 'inscrit', null],
+  ])
+  await open.close()
+})
+
+test('a group of the list that she takes for a collectif of hers is not created', async () => {
+  const { open, options, mardi, fileOf, inscriptions } = await aBase()
+  const path = fileOf('Groupe;Nom;Prénom', 'Les mardis;BENALI;Inès')
+
+  await commitInscrits(open.db, path, {
+    ...options,
+    collectifs: [{ nom: 'Les mardis', collectifId: mardi.id }],
+  })
+
+  expect(inscriptions()).toEqual([['Inès', 'Mardi', '2021-09-01', null, 'inscrit', null]])
+  expect(dataSnapshot(open).collectif).toHaveLength(1)
+  await open.close()
+})
+
+test('without a column of groups, the sheets of a workbook are its collectifs', async () => {
+  const { open, options, folder, inscriptions } = await aBase()
+  const path = join(folder, 'liste.xlsx')
+  const rows = (nom: string, prenom: string) => [
+    ['Nom', 'Prénom', 'Classe'],
+    [nom, prenom, 'CE2'],
+  ]
+  const sheets = [
+    { nom: 'Mardi', rows: rows('BENALI', 'Inès') },
+    { nom: 'Jeudi', rows: rows('COSTA', 'Élio') },
+  ]
+  writeFileSync(path, book(sheets, 'xlsx'))
+
+  await commitInscrits(open.db, path, options)
+
+  expect(inscriptions()).toEqual([
+    ['Inès', 'Mardi', '2021-09-01', null, 'inscrit', 'CE2'],
+    ['Élio', 'Jeudi', '2021-09-01', null, 'inscrit', 'CE2'],
+  ])
+  await open.close()
+})
+
+test('a child who comes to two groups is inscribed in both', async () => {
+  const { open, options, fileOf, inscriptions } = await aBase()
+  const path = fileOf(
+    'Groupe;Nom;Prénom;Né le',
+    'Mardi;BENALI;Inès;12/03/2013',
+    'Jeudi;BENALI;Inès;12/03/2013',
+  )
+
+  await commitInscrits(open.db, path, options)
+
+  expect(inscriptions()).toEqual([
+    ['Inès', 'Jeudi', '2021-09-01', null, 'inscrit', null],
+    ['Inès', 'Mardi', '2021-09-01', null, 'inscrit', null],
+  ])
+  await open.close()
+})
+
+test('a child who waited enters the collectif; one who is in another is left there, and it is said', async () => {
+  const { open, db, action, options, fileOf, inscriptions } = await aBase()
+  const jeudi = await aCollectif(db, { action_id: action.id, nom: 'Jeudi' })
+  const ines = await anEnfant(db, { nom: 'Benali', prenom: 'Inès', date_naissance: '2013-03-12' })
+  const elio = await anEnfant(db, { nom: 'Costa', prenom: 'Élio', date_naissance: '2012-05-02' })
+  await anInscription(db, {
+    ...{ enfant_id: ines.id, action_id: action.id, statut: 'liste-attente', debut: '2021-09-06' },
+  })
+  await anInscription(db, {
+    ...{ enfant_id: elio.id, action_id: action.id, collectif_id: jeudi.id, debut: '2021-09-06' },
+  })
+  const path = fileOf(
+    'Groupe;Nom;Prénom;Né le;Entrée',
+    'Mardi;BENALI;Inès;12/03/2013;04/10/2021',
+    'Mardi;COSTA;Élio;02/05/2012;04/10/2021',
+  )
+
+  const done = given(await commitInscrits(open.db, path, options))
+
+  expect(done.lignes.map(({ statut }) => statut)).toEqual(['a-completer', 'connu'])
+  expect(messages(done.lignes)).toEqual([
+    expect.stringMatching(/Quitte la liste d’attente/),
+    expect.stringMatching(/Déjà inscrit dans « Jeudi »/),
+  ])
+  expect(inscriptions().map((row) => (row as string[]).slice(0, 5))).toEqual([
+    ['Inès', null, '2021-09-06', '2021-10-03', 'liste-attente'],
+    ['Inès', 'Mardi', '2021-10-04', null, 'inscrit'],
+    ['Élio', 'Jeudi', '2021-09-06', null, 'inscrit'],
+  ])
+  await open.close()
+})
+
+test.each([
+  ['after the année', '05/09/2022;', 'erreur', /après la fin de l’année/],
+  ['that ends before it begins', '05/10/2021;04/10/2021', 'erreur', /avant l’entrée/],
+  ['of an earlier année', '12/09/2019;', 'nouveau', /dès le 01\/09\/2021/],
+])('days are told: %s', async (_which, days, statut, texte) => {
+  const { open, options, fileOf } = await aBase()
+  const path = fileOf('Groupe;Nom;Prénom;Entrée;Sortie', `Mardi;BENALI;Inès;${days}`)
+
+  const { lignes } = given(await previewInscrits(open.db, path, options))
+
+  expect(lignes.map((one) => one.statut)).toEqual([statut])
+  expect(messages(lignes)[0]).toMatch(texte)
+  await open.close()
+})

@@ -5,6 +5,6 @@ import { ensureChromium } from '../test/shell/ensure-chromium.ts'
 /** Says what is about to be tested, and sees to it that it is there. */
 export default function setUp(): void {
   if (APP_ROOT === ROOT) buildIfStale()
-  const runtime = SHELL === 'electron' ? 'Electron' : `Chromium (${ensureChromium()})`
+  const runtime = SHELL === 'electron' ? 'Electron' : `Chromium (${ensureChromium('headless')})`
   process.stdout.write(`e2e: ${APP_ROOT} in ${runtime}\n`)
 }

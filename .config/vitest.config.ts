@@ -5,13 +5,14 @@ import { defineConfig } from 'vitest/config'
 import { findChromium } from '../test/shell/find-chromium.ts'
 
 const IN_BROWSER = 'test/renderer/**/*.browser.test.tsx'
-const executablePath = findChromium()
+const executablePath = findChromium('headless')
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
-    // Documents are validated by Microsoft's own validator: seconds, not milliseconds.
-    testTimeout: 30_000,
+    // Documents are validated by Microsoft's own validator: seconds, and ten times that on a busy machine.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // By default one core is kept free: half of a machine that has two.
     maxWorkers: '100%',
     // A loop over nothing, or an `expect` that is never reached, is no proof.
@@ -24,6 +25,7 @@ export default defineConfig({
           include: ['test/{main,renderer,shared,shell}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
           exclude: [IN_BROWSER],
           environment: 'node',
+          setupFiles: [resolve(import.meta.dirname, 'vitest.setup.ts')],
           // No test leaves anything behind: a worker of its own for each file would cost a third more.
           isolate: false,
         },

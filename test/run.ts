@@ -34,6 +34,7 @@ function runAll(): void {
   const counts = [unitCount(), e2eCount()]
   const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0)
   say('')
+  for (const failure of failures()) say(`✗ ${failure.split('\n').slice(0, 12).join('\n')}`)
   if (failed.size > 0) say(`not passed: ${[...failed].join(', ')}`)
   if (sum('skipped') > 0) say(`${sum('skipped')} skipped`)
   const { flaky = 0 } = read(E2E_RESULTS).stats ?? {}
@@ -62,10 +63,42 @@ function e2eCount(): Count {
   return { passed: expected + flaky, failed: unexpected, skipped }
 }
 
+/** Each test that failed and what it said, for a log of which only the end is kept. */
+function failures(): readonly string[] {
+  const unit = read(UNIT_RESULTS).testResults ?? []
+  const e2e = specsOf(read(E2E_RESULTS).suites ?? [])
+  return [
+    ...unit.flatMap(({ name, message = '', assertionResults = [] }) => {
+      const failed = assertionResults.filter((test) => test.status === 'failed')
+      if (failed.length === 0 && message !== '') return [`${name}\n${message}`]
+      return failed.map((test) =>
+        [`${name} › ${test.fullName}`, ...(test.failureMessages ?? [])].join('\n'),
+      )
+    }),
+    ...e2e.filter((spec) => !spec.ok).map((spec) => `${spec.file} › ${spec.title}`),
+  ]
+}
+
+function specsOf(suites: readonly Suite[]): readonly Spec[] {
+  return suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])])
+}
+
+type Spec = { readonly file: string; readonly title: string; readonly ok: boolean }
+type Suite = { readonly specs?: readonly Spec[]; readonly suites?: readonly Suite[] }
 type Tally<Key extends string> = { readonly [K in Key]?: number }
 /** What is read of Vitest's report and of Playwright's. */
 type Report = Tally<'numPassedTests' | 'numFailedTests' | 'numPendingTests'> & {
+  readonly testResults?: readonly {
+    readonly name: string
+    readonly message?: string
+    readonly assertionResults?: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages?: readonly string[]
+    }[]
+  }[]
   readonly stats?: Tally<'expected' | 'unexpected' | 'flaky' | 'skipped'>
+  readonly suites?: readonly Suite[]
 }
 
 /** Empty when the step never came to write it. */

@@ -17,6 +17,7 @@ export const SHELL = process.env.E2E_SHELL === 'electron' ? 'electron' : 'chromi
 /** Folder of the app under test: the checkout, or what was extracted from a package. */
 export const APP_ROOT = resolve(process.env.E2E_APP ?? ROOT)
 
+const COMPILE_CACHE = join(ROOT, 'node_modules/.cache/e2e')
 const CLOCK = join(SHELL_FOLDER, 'clock.cjs')
 const electronArgs = (appRoot: string) => [
   '-r',
@@ -118,6 +119,8 @@ function prepare({ appRoot = APP_ROOT, dataFolder, dialogs = {}, today = '' }: L
     CARTABLE_DATA: data,
     CARTABLE_SHELL_CONTROL: work,
     CARTABLE_SHELL_TODAY: today,
+    // The app's code is compiled once for all the tests.
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
   }
   return { env, work, appRoot, dataFolder: data, answerDialogs }
 }

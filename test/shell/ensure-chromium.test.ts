@@ -6,11 +6,11 @@ afterEach(() => vi.unstubAllEnvs())
 test('the Chromium named by CHROMIUM_PATH is the one used', () => {
   vi.stubEnv('CHROMIUM_PATH', process.execPath)
 
-  expect(ensureChromium()).toBe(process.execPath)
+  expect(ensureChromium('headless')).toBe(process.execPath)
 })
 
 test('a CHROMIUM_PATH that names nothing is told, and nothing is installed instead', () => {
   vi.stubEnv('CHROMIUM_PATH', '/nowhere/chromium')
 
-  expect(() => ensureChromium()).toThrow(/CHROMIUM_PATH .*\/nowhere\/chromium/)
+  expect(() => ensureChromium('headless')).toThrow(/CHROMIUM_PATH .*\/nowhere\/chromium/)
 })

@@ -1,37 +1,52 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { findChromium } from './find-chromium.ts'
+import { findChromium, HEADLESS_SHELL, type Showing } from './find-chromium.ts'
 
+const PACKAGES: Record<Showing, string> = {
+  window: 'chromium',
+  headless: 'chromium-headless-shell',
+}
 const BY_HAND =
   'Install Chromium (on Debian: apt-get install chromium fonts-liberation) or set CHROMIUM_PATH.'
 
-/** Path of a Chromium; installs Debian's where the machine lets us, throws a sentence where it does not. */
-export function ensureChromium(): string {
-  const known = findChromium()
-  if (known !== null) return known
+/**
+ * Path of a Chromium. Installs Debian's where the machine lets us; throws a sentence where none is there
+ * nor can come. Without a window, the headless shell is preferred to a whole Chromium that is there already.
+ */
+export function ensureChromium(showing: Showing): string {
+  const known = findChromium(showing)
+  if (known !== null && (process.env.CHROMIUM_PATH || showing === 'window')) return known
+  if (known === HEADLESS_SHELL) return known
   if (process.env.CHROMIUM_PATH) {
     throw new Error(`CHROMIUM_PATH names a file that is not there: ${process.env.CHROMIUM_PATH}`)
   }
-  if (!existsSync('/usr/bin/apt-get')) throw new Error(`No Chromium on this machine. ${BY_HAND}`)
-  if (process.getuid?.() !== 0) {
-    throw new Error(`No Chromium here, and installing it takes root's rights. ${BY_HAND}`)
+  const hasApt = existsSync('/usr/bin/apt-get')
+  const mayInstall = hasApt && process.getuid?.() === 0
+  if (mayInstall) {
+    process.stdout.write('Installing Debian’s Chromium…\n')
+    const isDone = install(PACKAGES[showing])
+    if (!isDone && known === null) throw new Error(`apt-get failed. ${BY_HAND}`)
   }
-  process.stdout.write('No Chromium here: installing Debian’s…\n')
-  run('apt-get', 'update')
-  run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')
-  const installed = findChromium()
-  if (installed === null) throw new Error(`apt-get ended without giving a Chromium. ${BY_HAND}`)
-  return installed
+  const found = findChromium(showing)
+  if (found !== null) return found
+  if (!hasApt) throw new Error(`No Chromium on this machine. ${BY_HAND}`)
+  throw new Error(`No Chromium here, and installing it takes root's rights. ${BY_HAND}`)
 }
 
-function run(command: string, ...args: string[]): void {
-  const { status, error } = spawnSync(command, args, {
+/** False when Debian's archive, or its lock, is out of reach: what it says is on the terminal. */
+function install(browser: string): boolean {
+  return (
+    runApt('update') &&
+    runApt('install', '-y', '--no-install-recommends', browser, 'fonts-liberation')
+  )
+}
+
+function runApt(...args: string[]): boolean {
+  const { status } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=60', ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })
-  if (error !== undefined || status !== 0) {
-    throw new Error(`${command} ${args.join(' ')} failed. ${BY_HAND}`, { cause: error })
-  }
+  return status === 0
 }
 
-if (import.meta.main) process.stdout.write(`Chromium: ${ensureChromium()}\n`)
+if (import.meta.main) process.stdout.write(`Chromium: ${ensureChromium('headless')}\n`)

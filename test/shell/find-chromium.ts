@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs'
 
+/** With a window to show, or without: Debian's headless shell starts and draws for a fifth less work. */
+export type Showing = 'window' | 'headless'
+
 const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: [
     '/usr/bin/chromium',
@@ -17,9 +20,13 @@ const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 }
 
+/** Where Debian's package of that name puts it. */
+export const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
+
 /** A Chromium of this machine, or null; `CHROMIUM_PATH` names one and is then the only one looked at. */
-export function findChromium(): string | null {
+export function findChromium(showing: Showing): string | null {
   const named = process.env.CHROMIUM_PATH
-  const places = named ? [named] : (PLACES[process.platform] ?? [])
+  const whole = PLACES[process.platform] ?? []
+  const places = named ? [named] : showing === 'headless' ? [HEADLESS_SHELL, ...whole] : whole
   return places.find((path) => existsSync(path)) ?? null
 }

@@ -18,7 +18,7 @@ function start(): void {
   process.stdout.write(
     'Electron n’est pas disponible sur cette machine : Cartable s’ouvre dans Chromium, avec les mêmes données.\n',
   )
-  ensureChromium()
+  ensureChromium('window')
   run(process.execPath, ['--import', './test/shell/register.ts', './out/main/index.js'])
 }
 

@@ -20,7 +20,8 @@ export async function launchChromium(
   profile: string,
   size: { readonly width: number; readonly height: number },
 ): Promise<BrowserContext> {
-  const executablePath = findChromium()
+  const isHeadless = !hasSpectator()
+  const executablePath = findChromium(isHeadless ? 'headless' : 'window')
   if (executablePath === null) {
     throw new Error(
       'Chromium introuvable : lancez « npm run chromium », ou indiquez CHROMIUM_PATH.',
@@ -29,7 +30,6 @@ export async function launchChromium(
   const portFile = join(profile, 'DevToolsActivePort')
   rmSync(portFile, { force: true })
   writePreferences(profile)
-  const isHeadless = !hasSpectator()
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: isHeadless,

@@ -32,7 +32,7 @@ export function createPrintedPage() {
   const printToPDF = async (options: PrintOptions): Promise<Buffer> => {
     onlyKnown('option of printToPDF', options, PRINT_OPTIONS)
     if (address === null) throw new Error('nothing is loaded')
-    const executablePath = findChromium()
+    const executablePath = findChromium('headless')
     if (executablePath === null) throw new Error('Chromium introuvable')
     let browser: Browser | null = null
     try {

@@ -47,7 +47,7 @@ const dossiers = aTown()
 let town: readonly Contribution[]
 beforeAll(async () => {
   town = await Promise.all(dossiers.map((dossier) => contributionOf(dossier)))
-}, 60_000)
+})
 
 /** Enfants that count as of the date, with their identity and the telephone of their famille. */
 const accueillis = (dossier: Dossier) =>
@@ -139,7 +139,7 @@ test('nothing of a contribution is a name, a birth date, a telephone or a mail o
     expect(found).toEqual([])
     expect(text).not.toContain(CLE)
   }
-}, 60_000)
+})
 
 test('small counts are masked, and no lone one that the total would give back', async () => {
   const [dossier] = dossiers

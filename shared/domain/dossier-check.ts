@@ -71,15 +71,41 @@ function checkIds(dossier: Dossier, report: Report): void {
       report,
     )
   }
-  const collectifs = dossier.actions.flatMap((action, a) =>
-    action.collectifs.map((c, i) => ({ id: c.id, path: `actions[${a}].collectifs[${i}].id` })),
-  )
-  reportTwice(
-    collectifs,
-    (c) => c.id,
-    (index) => collectifs[index]?.path ?? '',
-    report,
-  )
+  for (const places of innerIds(dossier)) {
+    const named = places.filter(({ id }) => id !== null)
+    reportTwice(
+      named,
+      ({ id }) => id ?? '',
+      (index) => named[index]?.path ?? '',
+      report,
+    )
+  }
+}
+
+type Place = { readonly id: string | null; readonly path: string }
+
+/** The ids of records that stand inside others, or that version 1 leaves unnamed: one list for each kind. */
+function innerIds(dossier: Dossier): readonly (readonly Place[])[] {
+  const placed = (records: readonly { readonly id: string | null }[], path: string) =>
+    records.map(({ id }, index) => ({ id, path: `${path}[${index}].id` }))
+  const { actions, familles, intervenants } = dossier
+  return [
+    actions.flatMap(({ collectifs }, a) => placed(collectifs, `actions[${a}].collectifs`)),
+    actions.flatMap(({ collectifs }, a) =>
+      collectifs.flatMap(({ creneaux }, c) =>
+        placed(creneaux, `actions[${a}].collectifs[${c}].creneaux`),
+      ),
+    ),
+    familles.flatMap(({ responsables }, f) => placed(responsables, `familles[${f}].responsables`)),
+    intervenants.flatMap((one, i) =>
+      placed(one.disponibilites, `intervenants[${i}].disponibilites`),
+    ),
+    intervenants.flatMap((one, i) => placed(one.statuts, `intervenants[${i}].statuts`)),
+    placed(dossier.inscriptions, 'inscriptions'),
+    placed(dossier.heures, 'heures'),
+    placed(dossier.actionsParents, 'actionsParents'),
+    placed(dossier.concertations, 'concertations'),
+  ]
 }
 
 function reportTwice<T>(

@@ -28,6 +28,7 @@ import {
   GENRES_ECOLE,
   GENRES_PARENTS,
   JOURS,
+  MOMENTS_CONCERTATION,
   NATURES_LOCAL,
   ORIGINES,
   SITUATIONS,
@@ -40,13 +41,22 @@ import {
 } from './listes.ts'
 import { NIVEAUX } from './niveau.ts'
 
-/** The whole of an année scolaire as one JSON file: our interchange format, version 1. */
+/** The whole of an année scolaire as one JSON file: our interchange format. */
 export const DOSSIER_FORMAT = 'cartable/dossier'
-export const DOSSIER_VERSION = 1
+/** The version that is written. Version 1, which has no `complements`, is still read. */
+export const DOSSIER_VERSION = 2
+
+/** Version 2 keeps the ids of every record, so that what refers to them is found again; version 1 leaves some unnamed. */
+const ownId = optional(id)
 
 const creneauSchema = z
-  .strictObject({ jour: z.enum(JOURS), debut: isoTimeSchema, fin: isoTimeSchema })
+  .strictObject({ id: ownId, jour: z.enum(JOURS), debut: isoTimeSchema, fin: isoTimeSchema })
   .refine(endsAfter, afterDebut)
+
+/** A reminder that a meeting leaves: a day, what is to be done, whether it is done. */
+const rappelSchema = optional(
+  z.strictObject({ date: isoDateSchema, objet: optional(texte), fait: z.boolean() }),
+)
 
 const structureSchema = z.strictObject({
   nom,
@@ -63,6 +73,7 @@ const structureSchema = z.strictObject({
     }),
   ),
   zoneScolaire: optional(z.enum(ZONES_SCOLAIRES)),
+  mailCaf: optional(texte),
 })
 
 const etablissementSchema = z.strictObject({
@@ -123,13 +134,14 @@ const actionSchema = z.strictObject({
 
 const responsableSchema = z
   .strictObject({
+    id: ownId,
     nom: optional(texte),
     prenom: optional(texte),
     telephone: optional(texte),
     mail: optional(texte),
     lien: optional(texte),
   })
-  .refine((responsable) => Object.values(responsable).some((value) => value !== null), {
+  .refine(({ id: _id, ...said }) => Object.values(said).some((value) => value !== null), {
     error: 'responsable vide',
   })
 
@@ -148,11 +160,17 @@ const enfantSchema = z
     ...naissance,
     familleId: optional(reference),
     situations: list(z.enum(SITUATIONS)),
+    /** The day that the record lost its name, and what is kept of the birth then. */
+    anonymiseLe: optional(isoDateSchema),
+    moisNaissance: optional(
+      z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'mois attendu, écrit AAAA-MM' }),
+    ),
   })
   .refine(oneBirth, birthMessage)
 
 const inscriptionSchema = z
   .strictObject({
+    id: ownId,
     enfantId: reference,
     actionId: reference,
     collectifId: optional(reference),
@@ -164,6 +182,9 @@ const inscriptionSchema = z
     etablissementId: optional(reference),
     origines: list(z.enum(ORIGINES)),
     accordParental: optional(isoDateSchema),
+    /** Place on the waiting list. */
+    rang: optional(z.int().min(1).max(1_000_000)),
+    foyerCompteDes: optional(isoDateSchema),
   })
   .refine(endsOnOrAfter, afterDebut)
 
@@ -193,6 +214,14 @@ const orientationSchema = z
       z.strictObject({ statut: z.enum(ETAPES_ORIENTATION), date: optional(isoDateSchema) }),
     ),
     retourEcole: optional(isoDateSchema),
+    /** The spreadsheet and the row that it was read in. */
+    source: optional(
+      z.strictObject({
+        fichier: optional(texte),
+        feuille: optional(texte),
+        ligne: optional(z.int()),
+      }),
+    ),
   })
   .refine(oneBirth, birthMessage)
   .refine((o) => o.enfantId !== null || (o.nom !== null && o.prenom !== null), {
@@ -206,10 +235,12 @@ const intervenantSchema = z.strictObject({
   prenom: texte,
   telephone: optional(texte),
   mail: optional(texte),
+  anonymiseLe: optional(isoDateSchema),
   disponibilites: list(creneauSchema),
   statuts: list(
     z
       .strictObject({
+        id: ownId,
         statut: z.enum(STATUTS),
         debut: isoDateSchema,
         fin: optional(isoDateSchema),
@@ -243,6 +274,7 @@ const seanceSchema = z
   .refine(endsAfter, afterDebut)
 
 const heuresSchema = z.strictObject({
+  id: ownId,
   intervenantId: reference,
   actionId: reference,
   date: isoDateSchema,
@@ -252,16 +284,19 @@ const heuresSchema = z.strictObject({
 })
 
 const actionParentsSchema = z.strictObject({
+  id: ownId,
   actionId: reference,
   date: isoDateSchema,
   genre: z.enum(GENRES_PARENTS),
   participants: optional(count),
   familleIds: list(reference),
   note: optional(texte),
+  rappel: rappelSchema,
 })
 
 const concertationSchema = z
   .strictObject({
+    id: ownId,
     actionId: reference,
     date: isoDateSchema,
     axe: z.enum(AXES_CONCERTATION),
@@ -269,6 +304,8 @@ const concertationSchema = z
     etablissementId: optional(reference),
     partenaireId: optional(reference),
     note: optional(texte),
+    moment: optional(z.enum(MOMENTS_CONCERTATION)),
+    rappel: rappelSchema,
   })
   .refine((c) => c.axe === 'territoire' || (GENRES_ECOLE as readonly string[]).includes(c.genre), {
     error: `avec l’école, le genre est l’un de : ${GENRES_ECOLE.join(', ')}`,
@@ -282,29 +319,47 @@ const reponseSchema = z.strictObject({
   raison: optional(texte),
 })
 
-export const dossierSchema = z.strictObject({
-  format: z.literal(DOSSIER_FORMAT, { error: `« ${DOSSIER_FORMAT} » attendu` }),
-  version: z.literal(DOSSIER_VERSION, {
-    error: `version ${DOSSIER_VERSION} attendue : ce dossier vient d’une autre version de Cartable`,
-  }),
-  structure: structureSchema,
-  anneeScolaire: z
-    .strictObject({ debut: isoDateSchema, fin: isoDateSchema })
-    .refine(endsAfter, afterDebut),
-  etablissements: list(etablissementSchema),
-  partenaires: list(partenaireSchema),
-  actions: list(actionSchema),
-  familles: list(familleSchema),
-  enfants: list(enfantSchema),
-  inscriptions: list(inscriptionSchema),
-  orientations: list(orientationSchema),
-  intervenants: list(intervenantSchema),
-  seances: list(seanceSchema),
-  heures: list(heuresSchema),
-  actionsParents: list(actionParentsSchema),
-  concertations: list(concertationSchema),
-  reponses: list(reponseSchema),
-})
+/**
+ * The records that version 1 has no place for, table by table and column by column as the base holds them: which tables,
+ * which columns and what they may hold is the base's to say (`main/features/dossiers/complements.ts`).
+ */
+const complementsSchema = z.record(z.string(), z.array(z.record(z.string(), z.json())))
+export type Complements = z.output<typeof complementsSchema>
+
+export const dossierSchema = z
+  .strictObject({
+    format: z.literal(DOSSIER_FORMAT, { error: `« ${DOSSIER_FORMAT} » attendu` }),
+    version: z.literal([1, DOSSIER_VERSION], {
+      error: `version 1 ou ${DOSSIER_VERSION} attendue : ce dossier vient d’une autre version de Cartable`,
+    }),
+    structure: structureSchema,
+    anneeScolaire: z
+      .strictObject({ id: ownId, debut: isoDateSchema, fin: isoDateSchema })
+      .refine(endsAfter, afterDebut),
+    etablissements: list(etablissementSchema),
+    partenaires: list(partenaireSchema),
+    actions: list(actionSchema),
+    familles: list(familleSchema),
+    enfants: list(enfantSchema),
+    inscriptions: list(inscriptionSchema),
+    orientations: list(orientationSchema),
+    intervenants: list(intervenantSchema),
+    seances: list(seanceSchema),
+    heures: list(heuresSchema),
+    actionsParents: list(actionParentsSchema),
+    concertations: list(concertationSchema),
+    reponses: list(reponseSchema),
+    complements: optional(complementsSchema),
+  })
+  .refine(({ version, complements }) => version === 1 || complements !== null, {
+    error:
+      'cette partie manque : en version 2, elle porte le reste de l’année ; redemandez le dossier',
+    path: ['complements'],
+  })
+  .refine(({ version, complements }) => version === 2 || complements === null, {
+    error: 'ce champ est inconnu de la version 1',
+    path: ['complements'],
+  })
 
 /** A dossier once read: every optional value is there, null or empty. */
 export type Dossier = z.output<typeof dossierSchema>

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { complementOf, TABLES_COMPLEMENTS } from '../../main/features/dossiers/complements.ts'
 import { contributionSchema } from '../../shared/domain/contribution.ts'
 import { dossierSchema } from '../../shared/domain/dossier.ts'
 import { modeleReseauSchema } from '../../shared/domain/modele-reseau.ts'
+import { readSnapshot } from './schema-snapshot.ts'
 
 const inResources = (name: string): string =>
   fileURLToPath(new URL(`../../resources/${name}`, import.meta.url))
@@ -51,6 +53,17 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Ce que le coordinateur a écrit dans le bilan, ou mis à la place d’une valeur calculée.',
   'reponses.code': 'Le code de la question dans la trame.',
   'reponses.raison': 'Pourquoi la valeur calculée a été remplacée.',
+  'structure.mailCaf': 'À qui le bilan est envoyé.',
+  'enfants.anonymiseLe': 'Le jour où la fiche a perdu son nom.',
+  'enfants.moisNaissance': 'D’une fiche anonymisée : pour les tranches d’âge seules.',
+  'inscriptions.rang': 'La place sur la liste d’attente, à partir de 1.',
+  'inscriptions.foyerCompteDes':
+    'D’une fiche anonymisée : à partir de ce jour, un autre enfant compte la même famille.',
+  'orientations.source': 'Le tableur et la ligne où elle a été lue.',
+  'actionsParents.rappel': 'Ce qu’il reste à faire après la rencontre, et pour quel jour.',
+  'concertations.moment': 'amont : avant le projet ; bilan : pour en faire le bilan.',
+  complements:
+    'Obligatoire en version 2, absente en version 1 : le reste de l’année, table par table, colonne par colonne. Un identifiant nommé ailleurs dans le dossier doit y figurer.',
 }
 
 /** The JSON Schema of a dossier as one writes it, to publish: shape and lists, with French descriptions. */
@@ -59,9 +72,62 @@ export function dossierJsonSchema(): JsonSchema {
   for (const [place, description] of Object.entries(DESCRIPTIONS)) {
     at(schema, place === '' ? [] : place.split('.')).description = description
   }
-  const { $schema = 'https://json-schema.org/draft/2020-12/schema', ...rest } = schema
-  return { $schema, $id: 'urn:cartable:dossier:1', title: 'Dossier de Cartable', ...rest }
+  const complements = objectOf(schema)?.properties?.complements
+  if (typeof complements !== 'object') throw new Error('no complements in the schema')
+  const { $schema = 'https://json-schema.org/draft/2020-12/schema', properties, ...rest } = schema
+  return {
+    ...{ $schema, $id: 'urn:cartable:dossier:2', title: 'Dossier de Cartable' },
+    ...rest,
+    properties: {
+      ...properties,
+      complements: { ...complementsJsonSchema(), description: complements.description },
+    },
+    allOf: [
+      {
+        anyOf: [
+          { properties: { version: { const: 2 } }, required: ['version', 'complements'] },
+          {
+            properties: { version: { const: 1 }, complements: { not: {} } },
+            required: ['version'],
+          },
+        ],
+      },
+    ],
+  } as JsonSchema
 }
+
+/** The tables of the complements, from the schema of the base: what each column is. */
+function complementsJsonSchema(): JsonSchema {
+  const { tables } = readSnapshot()
+  const entries = TABLES_COMPLEMENTS.map((table) => {
+    const { left = {}, json = {} } = complementOf(table)
+    const columns = Object.entries(tables[table]?.columns ?? {}).filter(([name]) => !(name in left))
+    const properties = columns.map(([name, column]) => {
+      const shape = json[name]
+      const { $schema: _schema, ...own } =
+        shape === undefined ? valueSchema(column.type) : z.toJSONSchema(shape, { io: 'input' })
+      return [name, column.notNull ? own : { anyOf: [own, { type: 'null' }] }]
+    })
+    const required = columns.filter(([, one]) => one.notNull && one.default === undefined)
+    const items = {
+      type: 'object',
+      properties: Object.fromEntries(properties),
+      required: required.map(([name]) => name),
+      additionalProperties: false,
+    }
+    return [table, { type: 'array', items }]
+  })
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries),
+    additionalProperties: false,
+  }
+}
+
+const valueSchema = (type: string): JsonSchema =>
+  type === 'integer'
+    ? { type: 'integer' }
+    : { type: 'string', ...(type === 'blob' ? { contentEncoding: 'base64' } : {}) }
 
 /** The schema at a place of the file, through lists and « or null ». */
 function at(schema: JsonSchema, keys: readonly string[]): JsonSchema {

@@ -49,12 +49,19 @@ test.each([null, 3, 'dossier', [], [anExempleInput()]])('%j is no dossier', (jso
   ])
 })
 
+test('version 2 without its rest is told', () => {
+  expect(problemsOf({ ...anExempleInput(), version: 2 })).toEqual([
+    { path: 'complements', message: expect.stringMatching(/^cette partie manque/) },
+  ])
+})
+
 describe('one wrong value is told with its place and the reason', () => {
   test.each([
     // What the file is
     ['format', 'autre/dossier', '« cartable/dossier » attendu'],
-    ['version', 2, 'version 1 attendue : ce dossier vient d’une autre version de Cartable'],
-    ['version', '1', 'version 1 attendue : ce dossier vient d’une autre version de Cartable'],
+    ['version', 3, 'version 1 ou 2 attendue : ce dossier vient d’une autre version de Cartable'],
+    ['version', '1', 'version 1 ou 2 attendue : ce dossier vient d’une autre version de Cartable'],
+    ['complements', {}, 'ce champ est inconnu de la version 1'],
     ['structure', undefined, 'cette valeur manque'],
     ['anneeScolaire.fin', '2021-08-31', 'se termine avant de commencer'],
     // Fields

@@ -8,8 +8,10 @@ import { anExempleInput } from '../builders/fixture-dossiers.ts'
 import { DOSSIER_SCHEMA_FILE, PUBLISHED } from '../builders/json-schemas.ts'
 
 const published = JSON.parse(readFileSync(DOSSIER_SCHEMA_FILE, 'utf8'))
+// zod reads a condition beside properties as leaving any property in: it is left to other readers of the schema.
+const { allOf: _complementsByVersion, ...parts } = published
 /** Reads a dossier by the published file alone. */
-const reader = z.fromJSONSchema(published)
+const reader = z.fromJSONSchema(parts)
 
 test.each(PUBLISHED)(
   'the published $file is that of the code (else: npm run schemas)',
@@ -32,7 +34,7 @@ test('whatever the app accepts is valid by the published schema', () => {
 })
 
 test.each([
-  ['another version', (dossier: Dossier) => ({ ...dossier, version: 2 })],
+  ['another version', (dossier: Dossier) => ({ ...dossier, version: 3 })],
   ['an unknown part', (dossier: Dossier) => ({ ...dossier, classes: [] })],
   ['no structure', ({ structure: _structure, ...dossier }: Dossier) => dossier],
   [

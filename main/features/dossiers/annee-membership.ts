@@ -4,28 +4,38 @@ import { sql } from 'kysely'
  * Who belongs to an année, as SQL subqueries giving ids. People and schools outlive an année: one
  * belongs to it when its records use it, or when no année uses it at all (just entered, not placed yet).
  */
-const actionsOf = (anneeId: string) => sql`select id from action where annee_id = ${anneeId}`
+export const actionsOf = (anneeId: string) => sql`select id from action where annee_id = ${anneeId}`
 const seancesOf = (anneeId: string) => sql`
   select s.id from seance as s
   join collectif as c on c.id = s.collectif_id
   where c.action_id in (${actionsOf(anneeId)})`
 
+export const creneauxOf = (anneeId: string) => sql`
+  select k.id from creneau as k
+  join collectif as c on c.id = k.collectif_id
+  where c.action_id in (${actionsOf(anneeId)})`
+
 const usedEnfants = (anneeId: string) => sql`
   select enfant_id from inscription where action_id in (${actionsOf(anneeId)})
   union select enfant_id from presence where seance_id in (${seancesOf(anneeId)})
-  union select enfant_id from orientation where annee_id = ${anneeId} and enfant_id is not null`
+  union select enfant_id from orientation where annee_id = ${anneeId} and enfant_id is not null
+  union select enfant_id from autorisation where annee_id = ${anneeId}
+  union select enfant_id from progression where annee_id = ${anneeId}`
 const everUsedEnfants = sql`
   select enfant_id from inscription union select enfant_id from presence
-  union select enfant_id from orientation where enfant_id is not null`
+  union select enfant_id from orientation where enfant_id is not null
+  union select enfant_id from autorisation union select enfant_id from progression`
 
 const usedIntervenants = (anneeId: string) => sql`
   select intervenant_id from heures where action_id in (${actionsOf(anneeId)})
   union select intervenant_id from seance_intervenant where seance_id in (${seancesOf(anneeId)})
   union select i.intervenant_id from formation_intervenant as i
-    join formation as f on f.id = i.formation_id where f.action_id in (${actionsOf(anneeId)})`
+    join formation as f on f.id = i.formation_id where f.action_id in (${actionsOf(anneeId)})
+  union select intervenant_id from creneau_intervenant where creneau_id in (${creneauxOf(anneeId)})`
 const everUsedIntervenants = sql`
   select intervenant_id from heures union select intervenant_id from seance_intervenant
-  union select intervenant_id from formation_intervenant`
+  union select intervenant_id from formation_intervenant
+  union select intervenant_id from creneau_intervenant`
 
 const usedEtablissements = (anneeId: string) => sql`
   select etablissement_id from inscription where action_id in (${actionsOf(anneeId)}) and etablissement_id is not null

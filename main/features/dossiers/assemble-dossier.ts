@@ -1,5 +1,10 @@
 import type { SaisiePrevisionnel } from '../../../shared/domain/action.ts'
-import { DOSSIER_FORMAT, DOSSIER_VERSION, type Dossier } from '../../../shared/domain/dossier.ts'
+import {
+  type Complements,
+  DOSSIER_FORMAT,
+  DOSSIER_VERSION,
+  type Dossier,
+} from '../../../shared/domain/dossier.ts'
 import { heuresOf } from '../../../shared/domain/duree.ts'
 import { inOrderOf, NATURES_LOCAL, type Statut, ZONAGES } from '../../../shared/domain/listes.ts'
 import { previsionnelOf } from '../../db/previsionnel-rows.ts'
@@ -16,6 +21,7 @@ type Previsionnel = NonNullable<Dossier['actions'][number]['previsionnel']>
  */
 export function assembleDossier(
   rows: AnneeRows & { readonly structure: object; readonly annee: object },
+  complements: Complements,
 ): Dossier {
   const { structure, annee } = rows
   return {
@@ -34,8 +40,9 @@ export function assembleDossier(
         mail: structure.referent_mail,
       },
       zoneScolaire: structure.zone_scolaire,
+      mailCaf: structure.caf_mail,
     },
-    anneeScolaire: { debut: annee.debut, fin: annee.fin },
+    anneeScolaire: { id: annee.id, debut: annee.debut, fin: annee.fin },
     etablissements: canonical(rows.etablissements, byNom, (e) => ({
       id: e.id,
       nom: e.nom,
@@ -54,6 +61,7 @@ export function assembleDossier(
     ...followUpOf(rows),
     seances: seancesOf(rows),
     ...meetingsOf(rows),
+    complements,
   }
 }
 

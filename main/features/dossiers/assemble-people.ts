@@ -34,7 +34,8 @@ export function peopleOf(rows: AnneeRows): Pick<Dossier, 'familles' | 'enfants' 
         id: f.id,
         responsables: [...responsablesOf(f.id)]
           .sort((a, b) => a.position - b.position)
-          .map(({ nom, prenom, telephone, mail, lien }) => ({
+          .map(({ id, nom, prenom, telephone, mail, lien }) => ({
+            id,
             nom,
             prenom,
             telephone,
@@ -58,6 +59,8 @@ export function peopleOf(rows: AnneeRows): Pick<Dossier, 'familles' | 'enfants' 
           SITUATIONS,
           situationsOf(e.id).map((s) => s.situation),
         ),
+        anonymiseLe: e.anonymise_le,
+        moisNaissance: e.mois_naissance,
       }),
     ),
     intervenants: canonical(
@@ -69,11 +72,12 @@ export function peopleOf(rows: AnneeRows): Pick<Dossier, 'familles' | 'enfants' 
         prenom: i.prenom,
         telephone: i.telephone,
         mail: i.mail,
+        anonymiseLe: i.anonymise_le,
         disponibilites: canonical(disponibilitesOf(i.id), creneauKey, creneauOf),
         statuts: canonical(
           statutsOf(i.id),
           (s) => [s.debut],
-          ({ statut, debut, fin }) => ({ statut, debut, fin }),
+          ({ id, statut, debut, fin }) => ({ id, statut, debut, fin }),
         ),
       }),
     ),
@@ -92,6 +96,7 @@ export function followUpOf(rows: AnneeRows): Pick<Dossier, 'inscriptions' | 'ori
       rows.inscriptions,
       (i) => [i.debut, i.enfant_id, i.action_id],
       (i) => ({
+        id: i.id,
         enfantId: i.enfant_id,
         actionId: i.action_id,
         collectifId: i.collectif_id,
@@ -106,6 +111,8 @@ export function followUpOf(rows: AnneeRows): Pick<Dossier, 'inscriptions' | 'ori
           originesOf(i.id).map((o) => o.origine),
         ),
         accordParental: i.accord_parental,
+        rang: i.rang,
+        foyerCompteDes: i.foyer_compte_des,
       }),
     ),
     orientations: canonical(
@@ -137,6 +144,7 @@ export function followUpOf(rows: AnneeRows): Pick<Dossier, 'inscriptions' | 'ori
         accordParental: accordOf(o.accord_parental),
         ...suiviOf(o.statut, etapesOf(o.id)),
         retourEcole: o.retour_ecole,
+        source: sourceOf(o),
       }),
     ),
   }
@@ -154,6 +162,11 @@ function suiviOf(
       : []
   })
   return { statut: statut === 'accord' ? 'famille-contactee' : statut, etapes: reached }
+}
+
+function sourceOf(row: AnneeRows['orientations'][number]) {
+  const { source_file: fichier, source_sheet: feuille, source_row: ligne } = row
+  return fichier === null && feuille === null && ligne === null ? null : { fichier, feuille, ligne }
 }
 
 function accordOf(text: string | null): boolean | string | null {

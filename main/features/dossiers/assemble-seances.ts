@@ -48,6 +48,7 @@ export function meetingsOf(
       rows.heures,
       (h) => [h.date, h.intervenant_id],
       (h) => ({
+        id: h.id,
         intervenantId: h.intervenant_id,
         actionId: h.action_id,
         date: h.date,
@@ -60,6 +61,7 @@ export function meetingsOf(
       rows.actionsParents,
       (a) => [a.date],
       (a) => ({
+        id: a.id,
         actionId: a.action_id,
         date: a.date,
         genre: a.genre,
@@ -68,12 +70,14 @@ export function meetingsOf(
           .map((f) => f.famille_id)
           .sort(compare),
         note: a.note,
+        rappel: rappelOf(a),
       }),
     ),
     concertations: canonical(
       rows.concertations,
       (c) => [c.date],
       (c) => ({
+        id: c.id,
         actionId: c.action_id,
         date: c.date,
         axe: c.axe,
@@ -81,6 +85,8 @@ export function meetingsOf(
         etablissementId: c.etablissement_id,
         partenaireId: c.partenaire_id,
         note: c.note,
+        moment: c.moment,
+        rappel: rappelOf(c),
       }),
     ),
     reponses: canonical(
@@ -95,3 +101,12 @@ export function meetingsOf(
     ),
   }
 }
+
+const rappelOf = (row: {
+  readonly rappel_date: string | null
+  readonly rappel_objet: string | null
+  readonly is_rappel_fait: 0 | 1
+}) =>
+  row.rappel_date === null
+    ? null
+    : { date: row.rappel_date, objet: row.rappel_objet, fait: row.is_rappel_fait === 1 }

@@ -45,8 +45,15 @@ export const creneauKey = (c: { jour: Jour; debut: string }): Key => [
   c.debut,
 ]
 
-export const creneauOf = ({ jour, debut, fin }: { jour: Jour; debut: string; fin: string }) => ({
+/** A créneau or a disponibilité, without what it is of. */
+export const creneauOf = ({
+  id,
   jour,
   debut,
   fin,
-})
+}: {
+  id: string
+  jour: Jour
+  debut: string
+  fin: string
+}) => ({ id, jour, debut, fin })

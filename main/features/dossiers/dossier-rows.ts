@@ -1,8 +1,10 @@
 import type { Insertable } from 'kysely'
+import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import { PREVISIONNEL_VIDE, type SaisiePrevisionnel } from '../../../shared/domain/action.ts'
 import type { Dossier } from '../../../shared/domain/dossier.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
 import { statutOfDossier } from '../../../shared/domain/orientation.ts'
+import { NOM_ANONYME } from '../../../shared/domain/personne.ts'
 import { previsionnelRows } from '../../db/previsionnel-rows.ts'
 import type { Database } from '../../db/schema.ts'
 import type { IdMaps } from './recognise.ts'
@@ -32,6 +34,24 @@ const mapped = (map: ReadonlyMap<string, string>, id: string): string => map.get
 
 const mappedOrNull = (map: ReadonlyMap<string, string>, id: string | null): string | null =>
   id === null ? null : mapped(map, id)
+
+/** The id of a record that version 1 leaves unnamed. */
+const named = (map: ReadonlyMap<string, string>, id: string | null, newId: () => string): string =>
+  id === null ? newId() : mapped(map, id)
+
+/** Version 1 has no place for the day that a record lost its name: that name gives it back. */
+const anonymisedOn = (
+  table: keyof typeof NOM_ANONYME,
+  record: { readonly nom: string; readonly anonymiseLe: IsoDate | null },
+  version: Dossier['version'],
+): IsoDate | null =>
+  version === 1 && record.nom === NOM_ANONYME[table] ? todayOf(new Date()) : record.anonymiseLe
+
+const rappelColumns = (rappel: Dossier['concertations'][number]['rappel']) => ({
+  rappel_date: rappel?.date ?? null,
+  rappel_objet: rappel?.objet ?? null,
+  is_rappel_fait: rappel?.fait ? (1 as const) : (0 as const),
+})
 
 /** A birth known to the day makes the year redundant. */
 const naissanceOf = (person: {
@@ -65,8 +85,8 @@ function directoryRows(dossier: Dossier, maps: IdMaps, newId: () => string): Dos
       quartier_prioritaire: f.quartierPrioritaire,
     })),
     responsable: dossier.familles.flatMap((f) =>
-      f.responsables.map((responsable, position) => ({
-        id: newId(),
+      f.responsables.map(({ id, ...responsable }, position) => ({
+        id: named(maps.responsables, id, newId),
         famille_id: mapped(maps.familles, f.id),
         position,
         ...responsable,
@@ -78,6 +98,8 @@ function directoryRows(dossier: Dossier, maps: IdMaps, newId: () => string): Dos
       prenom: e.prenom,
       ...naissanceOf(e),
       famille_id: mappedOrNull(maps.familles, e.familleId),
+      anonymise_le: anonymisedOn('enfant', e, dossier.version),
+      mois_naissance: e.moisNaissance,
     })),
     enfant_situation: dossier.enfants.flatMap((e) =>
       unique(e.situations).map((situation) => ({
@@ -91,10 +113,11 @@ function directoryRows(dossier: Dossier, maps: IdMaps, newId: () => string): Dos
       prenom: i.prenom,
       telephone: i.telephone,
       mail: i.mail,
+      anonymise_le: anonymisedOn('intervenant', i, dossier.version),
     })),
     disponibilite: dossier.intervenants.flatMap((i) =>
-      i.disponibilites.map((d) => ({
-        id: newId(),
+      i.disponibilites.map(({ id, ...d }) => ({
+        id: named(maps.disponibilites, id, newId),
         intervenant_id: mapped(maps.intervenants, i.id),
         ...d,
       })),
@@ -137,7 +160,11 @@ function actionRows(
     previsionnel_item: announced.flatMap(({ items }) => items),
     collectif: collectifs.map(({ id, actionId, nom }) => ({ id, action_id: actionId, nom })),
     creneau: collectifs.flatMap((c) =>
-      c.creneaux.map((creneau) => ({ id: newId(), collectif_id: c.id, ...creneau })),
+      c.creneaux.map(({ id, ...creneau }) => ({
+        id: named(maps.creneaux, id, newId),
+        collectif_id: c.id,
+        ...creneau,
+      })),
     ),
   }
 }
@@ -171,7 +198,10 @@ function inscriptionRows(
   maps: IdMaps,
   newId: () => string,
 ): DossierRows {
-  const inscriptions = dossier.inscriptions.map((i) => ({ ...i, id: newId() }))
+  const inscriptions = dossier.inscriptions.map((i) => ({
+    ...i,
+    id: named(maps.inscriptions, i.id, newId),
+  }))
   const orientations = dossier.orientations.map((o) => ({
     ...o,
     id: mapped(maps.orientations, o.id),
@@ -189,6 +219,8 @@ function inscriptionRows(
       classe: i.classe,
       etablissement_id: mappedOrNull(maps.etablissements, i.etablissementId),
       accord_parental: i.accordParental,
+      rang: i.rang,
+      foyer_compte_des: i.foyerCompteDes,
     })),
     inscription_origine: inscriptions.flatMap((i) =>
       unique(i.origines).map((origine) => ({ inscription_id: i.id, origine })),
@@ -209,6 +241,9 @@ function inscriptionRows(
       accord_parental: accordText(o.accordParental),
       statut: statutOfDossier(o.statut, o.etapes),
       retour_ecole: o.retourEcole,
+      source_file: o.source?.fichier ?? null,
+      source_sheet: o.source?.feuille ?? null,
+      source_row: o.source?.ligne ?? null,
     })),
     orientation_origine: orientations.flatMap((o) =>
       unique(o.origines).map((origine) => ({ orientation_id: o.id, origine })),
@@ -265,10 +300,13 @@ function seanceRows(dossier: Dossier, maps: IdMaps): DossierRows {
 }
 
 function meetingRows(dossier: Dossier, maps: IdMaps, newId: () => string): DossierRows {
-  const actionsParents = dossier.actionsParents.map((a) => ({ ...a, id: newId() }))
+  const actionsParents = dossier.actionsParents.map((a) => ({
+    ...a,
+    id: named(maps.actionsParents, a.id, newId),
+  }))
   return {
     heures: dossier.heures.map((h) => ({
-      id: newId(),
+      id: named(maps.heures, h.id, newId),
       intervenant_id: mapped(maps.intervenants, h.intervenantId),
       action_id: mapped(maps.actions, h.actionId),
       date: h.date,
@@ -283,6 +321,7 @@ function meetingRows(dossier: Dossier, maps: IdMaps, newId: () => string): Dossi
       genre: a.genre,
       participants: a.participants,
       note: a.note,
+      ...rappelColumns(a.rappel),
     })),
     action_parents_famille: actionsParents.flatMap((a) =>
       unique(a.familleIds).map((familleId) => ({
@@ -291,7 +330,7 @@ function meetingRows(dossier: Dossier, maps: IdMaps, newId: () => string): Dossi
       })),
     ),
     concertation: dossier.concertations.map((c) => ({
-      id: newId(),
+      id: named(maps.concertations, c.id, newId),
       action_id: mapped(maps.actions, c.actionId),
       date: c.date,
       axe: c.axe,
@@ -299,6 +338,8 @@ function meetingRows(dossier: Dossier, maps: IdMaps, newId: () => string): Dossi
       etablissement_id: mappedOrNull(maps.etablissements, c.etablissementId),
       partenaire_id: mappedOrNull(maps.partenaires, c.partenaireId),
       note: c.note,
+      moment: c.moment,
+      ...rappelColumns(c.rappel),
     })),
     reponse: dossier.reponses.map((r) => ({
       action_id: mapped(maps.actions, r.actionId),

@@ -13,6 +13,7 @@ import { regularFile } from '../../documents/regular-file.ts'
 import { findAnneesAt } from '../annees/annees.service.ts'
 import { keepSauvegarde } from '../sauvegardes/sauvegardes.service.ts'
 import { assembleDossier } from './assemble-dossier.ts'
+import { findComplementRows, writeComplements } from './complement-rows.ts'
 import { dossierRows } from './dossier-rows.ts'
 import { findAnneeRows } from './export.repository.ts'
 import {
@@ -26,16 +27,9 @@ import {
 } from './import.repository.ts'
 import { giveBack, keepAside } from './kept-aside.ts'
 import { mergeStatuts } from './merge-statuts.ts'
-import { type IdMaps, recognise } from './recognise.ts'
-import {
-  deleteUnused,
-  emptyAnnee,
-  findAutorisationRows,
-  findContactRows,
-  findUsedBy,
-  restoreAutorisations,
-  restoreContacts,
-} from './replace.repository.ts'
+import { nameRecords } from './name-records.ts'
+import { type IdMaps, idsByTable, recognise } from './recognise.ts'
+import { deleteUnused, emptyAnnee, findUsedBy } from './replace.repository.ts'
 
 const MAX_BYTES = 200 * 1024 * 1024
 
@@ -140,38 +134,54 @@ class DossierRefused extends Error {
 
 async function writeDossier(
   trx: OpenDatabase['db'],
-  dossier: Dossier,
+  given: Dossier,
   replacedAnneeId: string | undefined,
 ): Promise<ImportedDossier> {
-  const annee = { id: replacedAnneeId ?? newId(), ...dossier.anneeScolaire }
-  await keepAside(trx)
-  const contacts = await findContactRows(trx)
-  const autorisations = await findAutorisationRows(trx)
+  const dossier = nameRecords(given)
+  const { id, debut, fin } = dossier.anneeScolaire
+  const annee = { id: replacedAnneeId ?? (await freeAnneeId(trx, id)), debut, fin }
+  const kept =
+    replacedAnneeId !== undefined && dossier.complements === null
+      ? await keepAside(trx, replacedAnneeId)
+      : null
   const maps = await (replacedAnneeId === undefined
     ? recogniseIn(trx, dossier)
     : makeWay(trx, dossier, replacedAnneeId))
   const statuts = mergeStatuts(dossier, maps.intervenants, await findStatutsByIntervenant(trx))
   if (statuts.problems.length > 0) throw new DossierRefused(statuts.problems)
 
-  await saveStructure(trx, dossier.structure, !(await hasOtherAnnee(trx, annee.id)))
+  const isBeside = await hasOtherAnnee(trx, annee.id)
+  await saveStructure(trx, dossier.structure, !isBeside)
   await saveAnnee(trx, annee)
   await insertRows(trx, dossierRows(dossier, annee.id, maps, newId))
-  await restoreContacts(trx, contacts)
-  await restoreAutorisations(trx, autorisations)
-  await giveBack(trx)
   await endStatuts(trx, statuts.ended)
   await insertAll(
     trx,
     'intervenant_statut',
-    statuts.added.map(({ intervenantId, statut, debut, fin }) => ({
-      id: newId(),
+    statuts.added.map(({ id: statutId, intervenantId, statut, debut, fin }) => ({
+      id: (statutId === null ? undefined : maps.statuts.get(statutId)) ?? newId(),
       intervenant_id: intervenantId,
       statut,
       debut,
       fin,
     })),
   )
+  if (dossier.complements !== null) {
+    const { problems } = await writeComplements(trx, dossier.complements, {
+      ids: idsByTable(maps, { id, anneeId: annee.id }),
+      hasOtherAnnee: isBeside,
+      newId,
+    })
+    if (problems.length > 0) throw new DossierRefused(problems)
+  } else if (kept !== null) await giveBack(trx, kept)
   return { anneeId: annee.id, counts: countParts(dossier) }
+}
+
+/** The id that the file gives to its année, unless it is taken. */
+async function freeAnneeId(trx: OpenDatabase['db'], id: string | null): Promise<string> {
+  if (id === null) return newId()
+  const taken = await trx.selectFrom('annee').select('id').where('id', '=', id).executeTakeFirst()
+  return taken === undefined ? id : newId()
 }
 
 const recogniseIn = async (trx: OpenDatabase['db'], dossier: Dossier): Promise<IdMaps> =>
@@ -197,7 +207,10 @@ async function makeWay(
     etablissement: [...maps.etablissements.values()],
     partenaire: [...maps.partenaires.values()],
   })
-  return maps
+  // What hung from those who gave way went with them: its ids are free again.
+  const { etablissements, partenaires, familles, enfants, intervenants } = maps
+  const shared = { etablissements, partenaires, familles, enfants, intervenants }
+  return { ...(await recogniseIn(trx, dossier)), ...shared }
 }
 
 /** One année as a dossier, in its canonical order. */
@@ -205,10 +218,13 @@ export async function exportDossier(
   { db }: OpenDatabase,
   anneeId: string,
 ): Promise<Result<Dossier, AppError>> {
-  const rows = await inSnapshot(db, (trx) => findAnneeRows(trx, anneeId))
+  const [rows, complements] = await inSnapshot(db, async (trx) => [
+    await findAnneeRows(trx, anneeId),
+    await findComplementRows(trx, anneeId),
+  ])
   const { structure, annee } = rows
   if (!structure || !annee) return err({ code: 'not-found', what: 'annee', name: anneeId })
-  return ok(assembleDossier({ ...rows, structure, annee }))
+  return ok(assembleDossier({ ...rows, structure, annee }, complements))
 }
 
 /** The bytes of a dossier's file: indented, so that a person can read what is kept of her. */

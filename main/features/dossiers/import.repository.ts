@@ -1,18 +1,20 @@
 import { type Kysely, sql } from 'kysely'
-import { type IsoDate, todayOf } from '../../../shared/dates.ts'
+import type { IsoDate } from '../../../shared/dates.ts'
 import type { Dossier } from '../../../shared/domain/dossier.ts'
-import { NOM_ANONYME } from '../../../shared/domain/personne.ts'
 import { insertAll, insertMissing, insertOrComplete } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 import type { DossierRows } from './dossier-rows.ts'
-import type { Known } from './recognise.ts'
+import { type Known, type PartOfAnnee, TABLE_OF_PART } from './recognise.ts'
 
 type Db = Kysely<Database>
 
 /** What the base holds that a dossier may speak of. */
 export async function findKnown(db: Db): Promise<Known> {
-  const idsOf = async (table: 'action' | 'collectif' | 'orientation' | 'seance') =>
-    new Set((await db.selectFrom(table).select('id').execute()).map((row) => row.id))
+  const taken = new Map<PartOfAnnee, ReadonlySet<string>>()
+  for (const [part, table] of Object.entries(TABLE_OF_PART) as [PartOfAnnee, keyof Database][]) {
+    const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}`.execute(db)
+    taken.set(part, new Set(rows.map(({ id }) => id)))
+  }
   return {
     etablissements: await db.selectFrom('etablissement').select(['id', 'nom', 'commune']).execute(),
     partenaires: await db.selectFrom('partenaire').select(['id', 'nom']).execute(),
@@ -29,12 +31,7 @@ export async function findKnown(db: Db): Promise<Known> {
       ])
       .execute(),
     intervenants: await db.selectFrom('intervenant').select(['id', 'nom', 'prenom']).execute(),
-    taken: {
-      actions: await idsOf('action'),
-      collectifs: await idsOf('collectif'),
-      orientations: await idsOf('orientation'),
-      seances: await idsOf('seance'),
-    },
+    taken,
   }
 }
 
@@ -86,6 +83,7 @@ export async function saveStructure(
   structure: Dossier['structure'],
   overwrite: boolean,
 ): Promise<void> {
+  const own = await db.selectFrom('structure').select('caf_mail').executeTakeFirst()
   const row = {
     id: 'structure' as const,
     nom: structure.nom,
@@ -98,6 +96,8 @@ export async function saveStructure(
     referent_telephone: structure.referent?.telephone ?? null,
     referent_mail: structure.referent?.mail ?? null,
     zone_scolaire: structure.zoneScolaire,
+    // Version 1 has no place for the Caf's address: the one that is there stays.
+    caf_mail: structure.mailCaf ?? own?.caf_mail ?? null,
   }
   if (overwrite) await db.deleteFrom('structure').execute()
   await insertOrComplete(db, 'structure', [row])
@@ -117,27 +117,15 @@ export async function insertRows(db: Db, rows: DossierRows): Promise<void> {
     'responsable',
     (rows.responsable ?? []).filter((row) => !hadResponsables.has(row.famille_id)),
   )
-  await insertOrComplete(db, 'enfant', flagged(rows.enfant ?? [], 'enfant'))
+  await insertOrComplete(db, 'enfant', rows.enfant ?? [])
   await insertMissing(db, 'enfant_situation', rows.enfant_situation ?? [])
-  await insertOrComplete(db, 'intervenant', flagged(rows.intervenant ?? [], 'intervenant'))
+  await insertOrComplete(db, 'intervenant', rows.intervenant ?? [])
   await insertAll(
     db,
     'disponibilite',
     (rows.disponibilite ?? []).filter((row) => !hadDisponibilites.has(row.intervenant_id)),
   )
   for (const table of TABLES_OF_ANNEE) await insertAll(db, table, rows[table] ?? [])
-}
-
-/** A dossier v1 has no place for the flag of a record that lost its name: that name gives it back. */
-const flagged = <Row extends { readonly nom: string }>(
-  rows: readonly Row[],
-  table: keyof typeof NOM_ANONYME,
-): readonly (Row & { anonymise_le: string | null })[] => {
-  const today = todayOf(new Date())
-  return rows.map((row) => ({
-    ...row,
-    anonymise_le: row.nom === NOM_ANONYME[table] ? today : null,
-  }))
 }
 
 /** Tables that hold records of one année only, in the order of their references. */

@@ -1,95 +1,134 @@
 import { type Kysely, sql } from 'kysely'
+import type { Complements } from '../../../shared/domain/dossier.ts'
+import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
+import { findComplementRows, type IdsByTable, writeComplements } from './complement-rows.ts'
 
 type Db = Kysely<Database>
 
-/** Tables that a dossier has no place for, each before those that refer to it, with what their rows refer to. */
-const TABLES = {
-  formation: { action_id: 'action' },
-  formation_intervenant: { formation_id: 'formation', intervenant_id: 'intervenant' },
-  evaluation: { action_id: 'action' },
-  evaluation_public: { evaluation_id: 'evaluation' },
-  projet: { action_id: 'action' },
-  projet_seance: { projet_id: 'projet', seance_id: 'seance' },
-  fait_marquant: { action_id: 'action' },
-  cadre: { action_id: 'action' },
-  progression: { enfant_id: 'enfant', annee_id: 'annee' },
-} as const satisfies Partial<Record<keyof Database, Readonly<Record<string, keyof Database>>>>
-
-/** What tells that the record that came back under an id is the same one: an id of a file may be any word. */
-const SAME = {
+/**
+ * What tells that the record which came back under an id is the same one: the ids of a file may be any word. An année
+ * keeps its id, so that nothing more is asked of it.
+ */
+const MARKS = {
+  annee: [],
+  etablissement: ['nom'],
+  partenaire: ['nom'],
   action: ['numero'],
-  annee: ['debut'],
   enfant: ['nom', 'prenom'],
   intervenant: ['nom', 'prenom'],
   seance: ['date', 'debut'],
+  echelle: [],
+  formulaire: [],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>
 
-/** The same for records that a dossier holds without an id, beside the action that they are of. */
-const WITHOUT_ID = {
-  projet_action_parents: [],
-  action_parents: ['date', 'genre'],
-  concertation: ['date', 'axe', 'genre'],
-} as const satisfies Partial<Record<keyof Database, readonly string[]>>
+/** Records that version 1 leaves without an id: what they say tells them, and the columns that it leaves out. */
+const UNNAMED = {
+  creneau: { marks: ['collectif_id', 'jour', 'debut'], left: [] },
+  inscription: { marks: ['enfant_id', 'action_id', 'debut'], left: ['rang', 'foyer_compte_des'] },
+  action_parents: {
+    marks: ['action_id', 'date', 'genre'],
+    left: ['rappel_date', 'rappel_objet', 'is_rappel_fait'],
+  },
+  concertation: {
+    marks: ['action_id', 'date', 'axe', 'genre'],
+    left: ['moment', 'rappel_date', 'rappel_objet', 'is_rappel_fait'],
+  },
+} as const satisfies Partial<
+  Record<keyof Database, { marks: readonly string[]; left: readonly string[] }>
+>
 
-const COPIED = [...Object.keys(TABLES), ...Object.keys(SAME), ...Object.keys(WITHOUT_ID)]
+type Marked = Readonly<Record<string, string | number | null>> & { readonly id: string }
+type MarkedRows = ReadonlyMap<string, readonly Marked[]>
 
-const kept = (table: string) => sql.id('temp', `kept_${table}`)
+/** What version 1 of a dossier has no place for, while an année gives way to one. */
+export type KeptAside = { readonly complements: Complements; readonly records: MarkedRows }
 
-/** Copies these rows aside while an année gives way to a file, with what they refer to. */
-export async function keepAside(db: Db): Promise<void> {
-  for (const table of COPIED) {
-    await sql`create temp table ${sql.id(`kept_${table}`)} as select * from main.${sql.id(table)}`.execute(
-      db,
-    )
+/** Never deleted with an année: nothing of these is to be given back. */
+const STAY = ['logo', 'reseau', 'contribution', 'envoi', 'envoi_fichier'] as const
+
+export async function keepAside(db: Db, anneeId: string): Promise<KeptAside> {
+  return {
+    complements: await findComplementRows(db, anneeId, { except: STAY }),
+    records: await findRecords(db),
   }
 }
 
-/** Gives them back to the records that the file brought back, and lets the copies go. */
-export async function giveBack(db: Db): Promise<void> {
-  for (const [table, references] of Object.entries(TABLES)) {
-    const conditions = Object.entries(references).map(([column, target]) =>
-      isBack(sql`k.${sql.id(column)}`, target),
-    )
-    await sql`
-      insert into main.${sql.id(table)}
-      select k.* from ${kept(table)} as k where ${sql.join(conditions, sql` and `)}
-      on conflict do nothing
-    `.execute(db)
-  }
-  await sql`
-    insert into main.projet_action_parents
-    select k.projet_id, now.id from ${kept('projet_action_parents')} as k
-    join main.projet as p on p.id = k.projet_id
-    join ${kept('action_parents')} as was on was.id = k.action_parents_id
-    join main.action_parents as now on ${isSame('action_parents')}
-    where true on conflict do nothing
-  `.execute(db)
-  await sql`
-    update main.concertation as now set moment = (
-      select was.moment from ${kept('concertation')} as was where ${isSame('concertation')} limit 1
-    ) where now.moment is null
-  `.execute(db)
-  for (const table of COPIED) {
-    await sql`drop table ${kept(table)}`.execute(db)
-  }
-}
-
-/** True of the record `now` that stands for `was`: of the same action, and saying the same. */
-const isSame = (table: keyof typeof WITHOUT_ID) =>
-  sql<boolean>`${sql.join(
-    ['action_id', ...WITHOUT_ID[table]].map(
-      (mark) => sql`was.${sql.id(mark)} is now.${sql.id(mark)}`,
+async function findRecords(db: Db): Promise<MarkedRows> {
+  const asked = [
+    ...Object.entries(MARKS),
+    ...Object.entries(UNNAMED).map(
+      ([table, { marks, left }]) => [table, [...marks, ...left]] as const,
     ),
-    sql` and `,
-  )}`
+  ]
+  const found = new Map<string, readonly Marked[]>()
+  for (const [table, columns] of asked) {
+    const names = sql.join(['id', ...columns].map((column) => sql.id(column)))
+    const { rows } =
+      await sql<Marked>`select ${names} from ${sql.table(table)} order by id`.execute(db)
+    found.set(table, rows)
+  }
+  return found
+}
 
-/** True when a record of that id is there and is the one that was. */
-function isBack(id: ReturnType<typeof sql>, table: string) {
-  const marks: readonly string[] =
-    (SAME as Readonly<Record<string, readonly string[]>>)[table] ?? []
-  const same = marks.map((mark) => sql`was.${sql.id(mark)} is now.${sql.id(mark)}`)
-  const conditions = [sql`now.id = ${id}`, sql`was.id = now.id`, ...same]
-  return sql<boolean>`exists (
-    select 1 from main.${sql.id(table)} as now, ${kept(table)} as was where ${sql.join(conditions, sql` and `)})`
+/**
+ * Gives back, after the file was written, what it has no place for to the records that came back with it; what was of a
+ * record that did not come back goes with it.
+ */
+export async function giveBack(db: Db, { complements, records }: KeptAside): Promise<void> {
+  const now = await findRecords(db)
+  const ids = new Map<string, ReadonlyMap<string, string>>()
+  for (const [table, marks] of Object.entries(MARKS)) {
+    ids.set(table, sameRecords(records.get(table), now.get(table), ['id', ...marks]))
+  }
+  for (const [table, { marks, left }] of Object.entries(UNNAMED)) {
+    const same = sameRecords(records.get(table), now.get(table), marks)
+    ids.set(table, same)
+    await giveColumns(db, { table, left, rows: records.get(table) ?? [], same })
+  }
+  const { problems } = await writeComplements(db, complements, {
+    ids: ids satisfies IdsByTable,
+    hasOtherAnnee: true,
+    newId,
+    isPartial: true,
+  })
+  if (problems.length > 0) throw new Error(`not given back: ${JSON.stringify(problems[0])}`)
+}
+
+/** The record that now stands for each that was, each once. */
+function sameRecords(
+  before: readonly Marked[] = [],
+  after: readonly Marked[] = [],
+  marks: readonly string[],
+): ReadonlyMap<string, string> {
+  const keyOf = (row: Marked) => JSON.stringify(marks.map((mark) => row[mark]))
+  const left = new Map([...Map.groupBy(after, keyOf)].map(([key, rows]) => [key, [...rows]]))
+  return new Map(
+    before.flatMap((row) => {
+      const found = left.get(keyOf(row))?.shift()
+      return found === undefined ? [] : [[row.id, found.id] as const]
+    }),
+  )
+}
+
+type Columns = {
+  readonly table: string
+  readonly left: readonly string[]
+  readonly rows: readonly Marked[]
+  readonly same: ReadonlyMap<string, string>
+}
+
+async function giveColumns(db: Db, { table, left, rows, same }: Columns): Promise<void> {
+  if (left.length === 0) return
+  const given = rows.flatMap((row) => {
+    const id = same.get(row.id)
+    const isTold = left.some((column) => row[column] !== null && row[column] !== 0)
+    return id === undefined || !isTold ? [] : [{ ...row, id }]
+  })
+  const sets = left.map((column) => sql`${sql.id(column)} = was.value ->> ${sql.lit(column)}`)
+  await sql`
+    update ${sql.table(table)} set ${sql.join(sets)}
+    from json_each(${JSON.stringify(given)}) as was
+    where ${sql.ref(`${table}.id`)} = was.value ->> 'id'
+  `.execute(db)
 }

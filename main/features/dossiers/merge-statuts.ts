@@ -9,7 +9,10 @@ type Periode = { readonly statut: Statut; readonly debut: IsoDate; readonly fin:
 export type KnownStatut = Periode & { readonly id: string }
 
 export type MergedStatuts = {
-  readonly added: readonly (Periode & { readonly intervenantId: string })[]
+  readonly added: readonly (Periode & {
+    readonly id: string | null
+    readonly intervenantId: string
+  })[]
   /** Statuts of the base that had no end, and that another one follows. */
   readonly ended: readonly { readonly id: string; readonly fin: IsoDate }[]
   readonly problems: readonly DossierProblem[]

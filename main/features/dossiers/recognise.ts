@@ -1,4 +1,4 @@
-import type { Dossier, DossierPart } from '../../../shared/domain/dossier.ts'
+import type { Dossier } from '../../../shared/domain/dossier.ts'
 import { clePersonne, normalizeNom } from '../../../shared/domain/nom.ts'
 import { NOM_ANONYME } from '../../../shared/domain/personne.ts'
 
@@ -9,11 +9,27 @@ export type Known = {
   readonly familleIds: readonly string[]
   readonly enfants: readonly KnownEnfant[]
   readonly intervenants: readonly { id: string; nom: string; prenom: string }[]
-  /** Ids already taken by records that belong to one année. */
-  readonly taken: Readonly<
-    Record<'actions' | 'collectifs' | 'orientations' | 'seances', ReadonlySet<string>>
-  >
+  /** Ids already taken by records that are never two années' at once. */
+  readonly taken: ReadonlyMap<PartOfAnnee, ReadonlySet<string>>
 }
+
+/** Parts of a dossier whose records are new to a base, with the table of each. */
+export const TABLE_OF_PART = {
+  actions: 'action',
+  collectifs: 'collectif',
+  creneaux: 'creneau',
+  responsables: 'responsable',
+  inscriptions: 'inscription',
+  orientations: 'orientation',
+  disponibilites: 'disponibilite',
+  statuts: 'intervenant_statut',
+  seances: 'seance',
+  heures: 'heures',
+  actionsParents: 'action_parents',
+  concertations: 'concertation',
+} as const
+export type PartOfAnnee = keyof typeof TABLE_OF_PART
+
 type KnownEnfant = {
   readonly id: string
   readonly nom: string
@@ -23,20 +39,18 @@ type KnownEnfant = {
   readonly familleId: string | null
 }
 
-type PartWithIds = Extract<
-  DossierPart,
-  | 'etablissements'
-  | 'partenaires'
-  | 'actions'
-  | 'familles'
-  | 'enfants'
-  | 'orientations'
-  | 'intervenants'
-  | 'seances'
->
+/** Parts whose records outlive an année, with the table of each. */
+const TABLE_OF_SHARED = {
+  etablissements: 'etablissement',
+  partenaires: 'partenaire',
+  familles: 'famille',
+  enfants: 'enfant',
+  intervenants: 'intervenant',
+} as const
+type SharedPart = keyof typeof TABLE_OF_SHARED
 
 /** For each id of the file, the id that the record has (or gets) in the base. */
-export type IdMaps = Readonly<Record<PartWithIds | 'collectifs', ReadonlyMap<string, string>>>
+export type IdMaps = Readonly<Record<SharedPart | PartOfAnnee, ReadonlyMap<string, string>>>
 
 /**
  * Tells which records of a dossier are already in the base, so that none is doubled: the same id and
@@ -72,15 +86,62 @@ export function recognise(dossier: Dossier, known: Known, newId: () => string): 
     ),
     enfants,
     familles: matchFamilles(dossier, known, enfants, newId),
-    actions: freshIds(dossier.actions, known.taken.actions, newId),
-    collectifs: freshIds(
-      dossier.actions.flatMap((a) => a.collectifs),
-      known.taken.collectifs,
-      newId,
-    ),
-    orientations: freshIds(dossier.orientations, known.taken.orientations, newId),
-    seances: freshIds(dossier.seances, known.taken.seances, newId),
+    ...freshIdsOf(dossier, known.taken, newId),
   }
+}
+
+function freshIdsOf(
+  dossier: Dossier,
+  taken: Known['taken'],
+  newId: () => string,
+): Pick<IdMaps, PartOfAnnee> {
+  const fresh = (part: PartOfAnnee, records: readonly { readonly id: string | null }[]) => {
+    const ids = taken.get(part)
+    return new Map(
+      records.flatMap(({ id }) =>
+        id === null ? [] : [[id, ids?.has(id) ? newId() : id] as const],
+      ),
+    )
+  }
+  const collectifs = dossier.actions.flatMap((action) => action.collectifs)
+  return {
+    actions: fresh('actions', dossier.actions),
+    collectifs: fresh('collectifs', collectifs),
+    creneaux: fresh(
+      'creneaux',
+      collectifs.flatMap((collectif) => collectif.creneaux),
+    ),
+    responsables: fresh(
+      'responsables',
+      dossier.familles.flatMap((famille) => famille.responsables),
+    ),
+    inscriptions: fresh('inscriptions', dossier.inscriptions),
+    orientations: fresh('orientations', dossier.orientations),
+    disponibilites: fresh(
+      'disponibilites',
+      dossier.intervenants.flatMap((one) => one.disponibilites),
+    ),
+    statuts: fresh(
+      'statuts',
+      dossier.intervenants.flatMap((one) => one.statuts),
+    ),
+    seances: fresh('seances', dossier.seances),
+    heures: fresh('heures', dossier.heures),
+    actionsParents: fresh('actionsParents', dossier.actionsParents),
+    concertations: fresh('concertations', dossier.concertations),
+  }
+}
+
+/** The same by table, with the année of the file: what its complements refer to. */
+export function idsByTable(
+  maps: IdMaps,
+  annee: { readonly id: string | null; readonly anneeId: string },
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const parts = Object.entries({ ...TABLE_OF_PART, ...TABLE_OF_SHARED }) as [keyof IdMaps, string][]
+  return new Map([
+    ...parts.map(([part, table]) => [table, maps[part]] as const),
+    ['annee', new Map(annee.id === null ? [] : [[annee.id, annee.anneeId]])] as const,
+  ])
 }
 
 const always = (): boolean => true
@@ -129,7 +190,7 @@ function matchRecords<F extends { readonly id: string }, K extends { readonly id
   return map
 }
 
-/** A famille has no name: it is known by a child of it that is known. */
+/** A famille has no name: it is known by a child of it that is known, or, of no child here nor there, by its id. */
 function matchFamilles(
   dossier: Dossier,
   known: Known,
@@ -139,12 +200,17 @@ function matchFamilles(
   const familleOf = new Map(known.enfants.map((enfant) => [enfant.id, enfant.familleId]))
   const taken = new Set(known.familleIds)
   const childrenOf = Map.groupBy(dossier.enfants, (enfant) => enfant.familleId)
+  const withChildren = new Set(familleOf.values())
   const used = new Set<string>()
   const map = new Map<string, string>()
   for (const famille of dossier.familles) {
-    const knownFamille = (childrenOf.get(famille.id) ?? [])
-      .map((enfant) => familleOf.get(enfants.get(enfant.id) ?? '') ?? null)
-      .find((id) => id !== null && !used.has(id))
+    const children = childrenOf.get(famille.id) ?? []
+    const isChildless = children.length === 0 && !withChildren.has(famille.id)
+    const knownFamille =
+      children
+        .map((enfant) => familleOf.get(enfants.get(enfant.id) ?? '') ?? null)
+        .find((id) => id !== null && !used.has(id)) ??
+      (isChildless && taken.has(famille.id) ? famille.id : undefined)
     if (knownFamille) {
       used.add(knownFamille)
       map.set(famille.id, knownFamille)
@@ -153,12 +219,4 @@ function matchFamilles(
     }
   }
   return map
-}
-
-function freshIds(
-  records: readonly { readonly id: string }[],
-  taken: ReadonlySet<string>,
-  newId: () => string,
-): ReadonlyMap<string, string> {
-  return new Map(records.map(({ id }) => [id, taken.has(id) ? newId() : id]))
 }

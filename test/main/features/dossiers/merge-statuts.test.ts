@@ -27,7 +27,11 @@ function merge(known: readonly Periode[], statuts: readonly Periode[]) {
     new Map([['known', rows]]),
   )
   expect(added.every((row) => row.intervenantId === 'known')).toBe(true)
-  return { added: added.map(({ intervenantId: _id, ...row }) => row), ended, problems }
+  return {
+    added: added.map(({ id: _id, intervenantId: _intervenantId, ...row }) => row),
+    ended,
+    problems,
+  }
 }
 
 const NOTHING = { added: [], ended: [], problems: [] }

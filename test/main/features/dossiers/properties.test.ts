@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dossierText, exportDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
-import type { DossierInput } from '../../../../shared/domain/dossier.ts'
+import type { Dossier, DossierInput } from '../../../../shared/domain/dossier.ts'
 import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
 import { withDossier } from '../../../builders/figures.ts'
 import { aDossier } from '../../../builders/fixture-dossiers.ts'
@@ -26,6 +26,33 @@ test('export, import elsewhere, export again: the same bytes, whatever the dossi
   )
 })
 
+/** Without what version 2 adds: the ids of records that version 1 leaves unnamed, and the complements. */
+function asVersion1(dossier: Dossier): unknown {
+  const unnamed = <R extends { readonly id: string | null }>(records: readonly R[]) =>
+    records.map(({ id: _id, ...record }) => record)
+  const { complements: _complements, ...parts } = dossier
+  const { debut, fin } = dossier.anneeScolaire
+  return {
+    ...parts,
+    version: 1,
+    anneeScolaire: { debut, fin },
+    actions: dossier.actions.map((action) => ({
+      ...action,
+      collectifs: action.collectifs.map((one) => ({ ...one, creneaux: unnamed(one.creneaux) })),
+    })),
+    familles: dossier.familles.map((one) => ({ ...one, responsables: unnamed(one.responsables) })),
+    intervenants: dossier.intervenants.map((one) => ({
+      ...one,
+      disponibilites: unnamed(one.disponibilites),
+      statuts: unnamed(one.statuts),
+    })),
+    inscriptions: unnamed(dossier.inscriptions),
+    heures: unnamed(dossier.heures),
+    actionsParents: unnamed(dossier.actionsParents),
+    concertations: unnamed(dossier.concertations),
+  }
+}
+
 /** What a dossier says, without its order nor its blanks. */
 function content(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(content).toSorted(byText)
@@ -48,7 +75,7 @@ test('an export says all that the file said, records in any order', async () => 
 
       const back = JSON.parse(await exported(input))
 
-      expect(content(back)).toEqual(said)
+      expect(content(asVersion1(back))).toEqual(said)
     }),
     { numRuns: 25 },
   )

@@ -9,12 +9,7 @@ const NOTHING: Known = {
   familleIds: [],
   enfants: [],
   intervenants: [],
-  taken: {
-    actions: new Set(),
-    collectifs: new Set(),
-    orientations: new Set(),
-    seances: new Set(),
-  },
+  taken: new Map(),
 }
 
 const aKnownEnfant = (own: Partial<Known['enfants'][number]> = {}) => ({
@@ -152,7 +147,12 @@ test('a famille is known by a child of it, and stands for one famille of the fil
 
 test('a record of one année never takes the id of another année’s', () => {
   const { actions, collectifs } = recogniseIn(
-    { taken: { ...NOTHING.taken, actions: new Set(['a1']), collectifs: new Set(['c1']) } },
+    {
+      taken: new Map([
+        ['actions', new Set(['a1'])],
+        ['collectifs', new Set(['c1'])],
+      ]),
+    },
     {
       actions: [
         {

@@ -103,6 +103,7 @@ test('a correction of a person’s name, situations, statuts or contacts comes w
     responsables: [{ nom: 'Autre', prenom: 'Personne' }],
   }))
   const alone = await withDossier(corrected, exportFrom)
+  await open.db.deleteFrom('echelle').execute()
 
   const anneeId = await importInto(open, corrected, true)
 
@@ -280,4 +281,36 @@ test('what a famille allows outlives a replacement that brings the same child ba
     const left = await open.db.selectFrom(table).select('enfant_id').execute()
     expect(left).toEqual([{ enfant_id: 'e1' }])
   }
+})
+
+test('a call, a team, a text of a document, a reminder and the Caf’s address outlive a dossier of version 1', async () => {
+  await importInto(open, anExempleInput())
+  const creneau = await open.db.selectFrom('creneau').select('id').executeTakeFirstOrThrow()
+  const team = { id: 't', creneau_id: creneau.id, intervenant_id: 'omar', debut: '2021-09-01' }
+  await open.db.insertInto('creneau_intervenant').values(team).execute()
+  await open.db
+    .insertInto('appel')
+    .values({ id: 'p', enfant_id: 'e1', date: '2021-11-09' })
+    .execute()
+  const ecrit = { action_id: 'a1', document: 'experience', champ: 'c', texte: 'Écrit.' } as const
+  await open.db.insertInto('ecrit').values(ecrit).execute()
+  await open.db.updateTable('structure').set({ caf_mail: 'caf@exemple.test' }).execute()
+  await open.db
+    .updateTable('action_parents')
+    .set({ rappel_date: '2022-01-03', rappel_objet: 'Rappeler', is_rappel_fait: 1 })
+    .execute()
+  await open.db.updateTable('inscription').set({ rang: 2 }).execute()
+
+  await importInto(open, anExempleInput(), true)
+
+  const one = (table: 'creneau_intervenant' | 'appel' | 'ecrit' | 'structure') =>
+    open.db.selectFrom(table).selectAll().executeTakeFirstOrThrow()
+  expect(await one('creneau_intervenant')).toMatchObject(team)
+  expect(await one('appel')).toMatchObject({ id: 'p', enfant_id: 'e1' })
+  expect(await one('ecrit')).toEqual(ecrit)
+  expect(await one('structure')).toMatchObject({ caf_mail: 'caf@exemple.test' })
+  const rappels = await open.db.selectFrom('action_parents').select('rappel_objet').execute()
+  expect(new Set(rappels.map((row) => row.rappel_objet))).toEqual(new Set(['Rappeler']))
+  const rangs = await open.db.selectFrom('inscription').select('rang').distinct().execute()
+  expect(rangs).toEqual([{ rang: 2 }])
 })

@@ -38,8 +38,17 @@ export function weekday(date: IsoDate): number {
 
 /** The Monday of the date's ISO week: two dates share a week exactly when they share this Monday. */
 export function mondayOf(date: IsoDate): IsoDate {
-  return addDays(date, -weekday(date))
+  const known = mondays.get(date)
+  if (known !== undefined) return known
+  const monday = addDays(date, -weekday(date))
+  if (mondays.size >= DAYS_KEPT) mondays.clear()
+  mondays.set(date, monday)
+  return monday
 }
+
+/** The figures of an action ask it of the days of its séances several times. */
+const mondays = new Map<IsoDate, IsoDate>()
+const DAYS_KEPT = 4000
 
 /** The month after one, both as `2021-12`. */
 export function monthAfter(month: string): string {

@@ -88,6 +88,17 @@ export function paques(annee: number): IsoDate {
 
 /** The eleven public holidays of a civil year (code du travail, L3133-1): date to name, in order of time. */
 export function joursFeries(annee: number): ReadonlyMap<IsoDate, string> {
+  const known = feriesOf.get(annee)
+  if (known !== undefined) return known
+  const computed = computeFeries(annee)
+  feriesOf.set(annee, computed)
+  return computed
+}
+
+/** Asked for each day of a calendar, a year's are computed once. */
+const feriesOf = new Map<number, ReadonlyMap<IsoDate, string>>()
+
+function computeFeries(annee: number): ReadonlyMap<IsoDate, string> {
   const dimanchePaques = paques(annee)
   const feries: readonly (readonly [IsoDate, string])[] = [
     [isoDate(annee, 1, 1), 'Jour de l’An'],

@@ -141,10 +141,10 @@ export function partEcoulee({
   readonly part: number
   readonly base: BasePrevu
 } {
-  const planned = seances.filter((s) => s.etat !== 'annulee').map((s) => s.date)
-  const toutes = weeksOf(planned)
+  const planned = daysOf(seances, (s) => s.etat !== 'annulee')
+  const toutes = mondaysOf(planned).size
   if (toutes > 0) {
-    const past = weeksOf(planned.filter((date) => date <= arreteAu))
+    const past = mondaysOf(planned.filter((date) => date <= arreteAu)).size
     return { part: past / toutes, base: 'seances' }
   }
   const { debut, fin } = previsionnel ?? { debut: null, fin: null }
@@ -154,11 +154,18 @@ export function partEcoulee({
   return { part: past / ouvrees.length, base: 'calendrier' }
 }
 
-/** Mondays of the ISO weeks that hold one of the days; by distinct day first, a large action has dozens of séances on one. */
-const mondaysOf = (days: readonly IsoDate[]): ReadonlySet<IsoDate> =>
-  new Set([...new Set(days)].map(mondayOf))
+/** The distinct days of some séances: a large action has dozens of them on one. */
+function daysOf(
+  seances: Faits['seances'],
+  isOne: (seance: Faits['seances'][number]) => boolean,
+): readonly IsoDate[] {
+  const days = new Set<IsoDate>()
+  for (const seance of seances) if (isOne(seance)) days.add(seance.date)
+  return [...days]
+}
 
-const weeksOf = (days: readonly IsoDate[]): number => mondaysOf(days).size
+/** Mondays of the ISO weeks that hold one of the days. */
+const mondaysOf = (days: readonly IsoDate[]): ReadonlySet<IsoDate> => new Set(days.map(mondayOf))
 
 /** First school day of each ISO week from one day to another, both included. */
 function semainesScolaires(
@@ -178,12 +185,8 @@ function semainesScolaires(
 
 /** Weeks with a séance planned after the date and none held up to it. */
 function semainesAVenir({ arreteAu, seances }: FaitsCompares): number {
-  const held = mondaysOf(
-    seances.filter((s) => s.etat === 'tenue' && s.date <= arreteAu).map((s) => s.date),
-  )
-  const later = mondaysOf(
-    seances.filter((s) => s.etat !== 'annulee' && s.date > arreteAu).map((s) => s.date),
-  )
+  const held = mondaysOf(daysOf(seances, (s) => s.etat === 'tenue' && s.date <= arreteAu))
+  const later = mondaysOf(daysOf(seances, (s) => s.etat !== 'annulee' && s.date > arreteAu))
   return [...later].filter((monday) => !held.has(monday)).length
 }
 

@@ -10,7 +10,10 @@ import type { Indicateur } from './valeur.ts'
 export const TRANCHES_USUELLES = ['6-10', '11-16', '17-'] as const
 
 /** The figures that the forms of other Cafs ask (référentiel, « Figures that other forms ask »). */
-export function computeAutres(faits: Faits): ReadonlyMap<string, Indicateur> {
+export function computeAutres(
+  faits: Faits,
+  comptees = seancesComptees(faits),
+): ReadonlyMap<string, Indicateur> {
   const filtres: readonly FiltreEnfants[] = [
     { sexe: 'F' },
     { sexe: 'M' },
@@ -19,25 +22,27 @@ export function computeAutres(faits: Faits): ReadonlyMap<string, Indicateur> {
     { nouveaux: 'oui' },
     { nouveaux: 'non' },
   ]
+  const latest = latestOf(faits)
   return new Map([
-    ...seances(faits),
+    ...seances(comptees),
     ...parents(faits),
     ...formations(faits),
-    ...filtres.map((filtre) => [codeEnfants(filtre), countEnfants(faits, filtre)] as const),
+    ...filtres.map((filtre) => [codeEnfants(filtre), countEnfants(faits, filtre, latest)] as const),
   ])
 }
 
-const comptees = ({ seances: all, arreteAu }: Faits) =>
+/** Séances that count: tenue, no later than the bilan's date. */
+export const seancesComptees = ({ seances: all, arreteAu }: Faits): Faits['seances'] =>
   all.filter((s) => s.etat === 'tenue' && s.date <= arreteAu)
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const rounded = (value: number, decimals: number): number =>
   Math.round(value * 10 ** decimals) / 10 ** decimals
 
-function seances(faits: Faits): readonly (readonly [string, Indicateur])[] {
-  const all = comptees(faits)
+function seances(all: Faits['seances']): readonly (readonly [string, Indicateur])[] {
   const provenance = { seances: all.map((s) => s.id) }
   const recorded = all.filter((s) => s.presents + s.absents + s.excuses > 0)
+  const deRegistres = { seances: recorded.map((s) => s.id) }
   // By distinct day: a large action has dozens of séances on one.
   const mondays = new Map([...new Set(all.map((s) => s.date))].map((day) => [day, mondayOf(day)]))
   const weekly = [...Map.groupBy(all, (s) => s.collectifId).values()].map(
@@ -57,14 +62,14 @@ function seances(faits: Faits): readonly (readonly [string, Indicateur])[] {
           recorded.length === 0
             ? null
             : rounded(sum(recorded.map((s) => s.presents)) / recorded.length, 1),
-        provenance: { seances: recorded.map((s) => s.id) },
+        provenance: deRegistres,
       },
     ],
     [
       'public.heuresPresence',
       {
         valeur: heuresOf(sum(all.map((s) => s.presents * s.minutes))),
-        provenance: { seances: recorded.map((s) => s.id) },
+        provenance: deRegistres,
       },
     ],
   ]
@@ -101,13 +106,16 @@ function formations({
  * The enfants différents of some kind. What is not known of an enfant puts it in no kind; where that changes
  * the count (a sexe, a birth, a commune that nobody wrote), the figure is only proposed.
  */
-export function countEnfants(faits: Faits, filtre: FiltreEnfants): Indicateur {
-  const latest = new Map(faits.inscriptions.map((one) => [one.enfantId, one]))
+export function countEnfants(
+  faits: Faits,
+  filtre: FiltreEnfants,
+  latest = latestOf(faits),
+): Indicateur {
+  const isOfKind = testOf(filtre, faits.arreteAu)
   const counted: string[] = []
   let unknown = false
   for (const [id, inscription] of latest) {
-    const enfant = faits.enfants.get(id)
-    const isOne = isOfFiltre(inscription, enfant, filtre, faits.arreteAu)
+    const isOne = isOfKind(inscription, faits.enfants.get(id))
     if (isOne === null) unknown = true
     else if (isOne) counted.push(id)
   }
@@ -120,12 +128,16 @@ export function countEnfants(faits: Faits, filtre: FiltreEnfants): Indicateur {
   }
 }
 
+/** Of each enfant the latest inscription: they come in order of time. */
+const latestOf = ({ inscriptions }: Faits) =>
+  new Map(inscriptions.map((one) => [one.enfantId, one]))
+
 export const REPARTITIONS = ['etablissement', 'commune', 'quartier'] as const
 export type Repartition = (typeof REPARTITIONS)[number]
 
 /** The enfants différents shared out by one thing, one line each, in French order; those of whom it is not known come last. */
 export function countEnfantsPar(faits: Faits, par: Repartition): Indicateur {
-  const latest = new Map(faits.inscriptions.map((one) => [one.enfantId, one]))
+  const latest = latestOf(faits)
   const ids = [...latest.keys()]
   const groups = Map.groupBy(ids, (id) => {
     const enfant = faits.enfants.get(id)
@@ -147,33 +159,42 @@ export function countEnfantsPar(faits: Faits, par: Repartition): Indicateur {
   }
 }
 
-/** Whether an enfant is of a kind: false as soon as one part says no, else null where the record does not say. */
-function isOfFiltre(
-  { niveau }: Faits['inscriptions'][number],
+/** true or false; null where the record does not say. */
+type Test = (
+  inscription: Faits['inscriptions'][number],
   enfant: FaitsEnfant | undefined,
-  { palier, niveau: wanted, sexe, age, zone, nouveaux }: FiltreEnfants,
-  arreteAu: IsoDate,
-): boolean | null {
-  let isKnown = true
-  const refuses = (part: boolean | null): boolean => {
-    if (part === null) isKnown = false
-    return part === false
+) => boolean | null
+
+/** Whether an enfant is of a kind: false as soon as one part says no, else null where one does not say. */
+function testOf(filtre: FiltreEnfants, arreteAu: IsoDate): Test {
+  const { palier, niveau: wanted, sexe, age, zone, nouveaux } = filtre
+  const parts: Test[] = []
+  if (palier !== undefined) parts.push(({ niveau }) => palierOf(niveau) === palier)
+  if (wanted !== undefined) parts.push(({ niveau }) => (niveau === null ? null : niveau === wanted))
+  if (sexe !== undefined) {
+    parts.push((_, enfant) => (enfant?.sexe == null ? null : enfant.sexe === sexe))
   }
-  if (palier !== undefined && refuses(palierOf(niveau) === palier)) return false
-  if (wanted !== undefined && refuses(niveau === null ? null : niveau === wanted)) return false
-  if (sexe !== undefined && refuses(enfant?.sexe == null ? null : enfant.sexe === sexe))
-    return false
   if (age !== undefined) {
-    const years = enfant === undefined ? null : ageOn(enfant, arreteAu)
-    if (refuses(years === null ? null : isInTranche(years, age))) return false
+    parts.push((_, enfant) => {
+      const years = enfant === undefined ? null : ageOn(enfant, arreteAu)
+      return years === null ? null : isInTranche(years, age)
+    })
   }
-  if (zone === 'qpv' && refuses(enfant === undefined ? null : isInQuartier(enfant))) return false
-  if (
-    nouveaux !== undefined &&
-    refuses(enfant === undefined ? null : enfant.isAncien === (nouveaux === 'non'))
-  )
-    return false
-  return isKnown ? true : null
+  if (zone === 'qpv')
+    parts.push((_, enfant) => (enfant === undefined ? null : isInQuartier(enfant)))
+  if (nouveaux !== undefined) {
+    const wantsAncien = nouveaux === 'non'
+    parts.push((_, enfant) => (enfant === undefined ? null : enfant.isAncien === wantsAncien))
+  }
+  return (inscription, enfant) => {
+    let answer: boolean | null = true
+    for (const part of parts) {
+      const own = part(inscription, enfant)
+      if (own === false) return false
+      if (own === null) answer = null
+    }
+    return answer
+  }
 }
 
 /** A quartier that nobody wrote is one of nobody knows, unless the commune was. */

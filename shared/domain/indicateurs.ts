@@ -4,7 +4,7 @@ import { heuresOf } from './duree.ts'
 import { computeEcarts } from './ecarts.ts'
 import { nomsDistincts } from './etablissement.ts'
 import type { Faits } from './faits.ts'
-import { computeAutres } from './indicateurs-formulaire.ts'
+import { computeAutres, seancesComptees } from './indicateurs-formulaire.ts'
 import {
   ACTIVITES,
   GENRES_ECOLE,
@@ -49,14 +49,15 @@ type Figures = Map<string, Indicateur>
 export function computeIndicateurs(faits: Faits): Indicateurs {
   const figures: Figures = new Map()
   const constats: Constat[] = []
-  addCalendrier(figures, faits)
+  const comptees = seancesComptees(faits)
+  addCalendrier(figures, faits, comptees)
   addIntervenants(figures, constats, faits)
-  addPublic(figures, constats, faits)
-  addEncadrement(figures, constats, faits)
+  addPublic(figures, constats, faits, comptees)
+  addEncadrement(figures, constats, faits, comptees)
   addListes(figures, faits)
   addPropositions(figures, faits)
-  addAssiduite(figures, constats, faits)
-  for (const [code, figure] of computeAutres(faits)) figures.set(code, figure)
+  addAssiduite(figures, constats, faits, comptees)
+  for (const [code, figure] of computeAutres(faits, comptees)) figures.set(code, figure)
   for (const [code, figure] of propositionsDesAxes(faits)) figures.set(code, figure)
   for (const [code, ecart] of computeEcarts(figures, faits)) {
     figures.set(code, ecart)
@@ -67,14 +68,17 @@ export function computeIndicateurs(faits: Faits): Indicateurs {
 const ids = (records: readonly { readonly id: string }[]): readonly string[] =>
   records.map((record) => record.id)
 
-const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)]
+type Seances = Faits['seances']
+type Minutes = Faits['minutes'][number]
 
-/** Séances that count: tenue, no later than the bilan's date. */
-const seancesComptees = (faits: Faits) =>
-  faits.seances.filter((s) => s.etat === 'tenue' && s.date <= faits.arreteAu)
+/** The records of one kind that minutes come from, each once. */
+function recordsOf(minutes: readonly Minutes[], kind: 'seances' | 'formations'): readonly string[] {
+  const records = new Set<string>()
+  for (const one of minutes) for (const id of one[kind]) records.add(id)
+  return [...records]
+}
 
-function addCalendrier(figures: Figures, faits: Faits): void {
-  const comptees = seancesComptees(faits)
+function addCalendrier(figures: Figures, faits: Faits, comptees: Seances): void {
   const first = comptees[0]
   // « Tenue » or still « prévue », even after the bilan's date: the year is planned to its end.
   const last = faits.seances.findLast((s) => s.etat !== 'annulee')
@@ -123,9 +127,9 @@ function addIntervenants(figures: Figures, constats: Constat[], faits: Faits): v
       count: faults.reduce((sum, m) => sum + m.minutes, 0),
       provenance: {
         intervenants: [...new Set(faults.map((m) => m.intervenantId))],
-        seances: distinct(faults.flatMap((m) => m.seances)),
+        seances: recordsOf(faults, 'seances'),
         heures: faults.flatMap((m) => m.heures),
-        formations: distinct(faults.flatMap((m) => m.formations)),
+        formations: recordsOf(faults, 'formations'),
       },
     })
   }
@@ -142,14 +146,14 @@ function addEffectif(figures: Figures, key: Statut | 'total', minutes: Faits['mi
     valeur: heuresOf(minutes.reduce((sum, m) => sum + m.minutes, 0)),
     provenance: {
       intervenants,
-      seances: distinct(minutes.flatMap((m) => m.seances)),
+      seances: recordsOf(minutes, 'seances'),
       heures: minutes.flatMap((m) => m.heures),
-      formations: distinct(minutes.flatMap((m) => m.formations)),
+      formations: recordsOf(minutes, 'formations'),
     },
   })
 }
 
-function addPublic(figures: Figures, constats: Constat[], faits: Faits): void {
+function addPublic(figures: Figures, constats: Constat[], faits: Faits, comptees: Seances): void {
   // Inscriptions come in order of date: the last one seen of each enfant is the latest.
   const latest = new Map(faits.inscriptions.map((i) => [i.enfantId, i]))
   const latests = [...latest.values()]
@@ -165,7 +169,7 @@ function addPublic(figures: Figures, constats: Constat[], faits: Faits): void {
   }
   figures.set('public.total', { valeur: enfants.length, provenance: { enfants, inscriptions } })
 
-  const collectifs = [...new Set(seancesComptees(faits).map((s) => s.collectifId))]
+  const collectifs = [...new Set(comptees.map((s) => s.collectifId))]
   figures.set('public.collectifs', { valeur: collectifs.length, provenance: { collectifs } })
 
   const isFoyerOfAnother = ({ foyerCompteDes }: Faits['inscriptions'][number]): boolean =>
@@ -238,9 +242,14 @@ function addConstat(constats: Constat[], code: Constat['code'], enfants: readonl
   if (enfants.length > 0) constats.push({ code, count: enfants.length, provenance: { enfants } })
 }
 
-function addEncadrement(figures: Figures, constats: Constat[], faits: Faits): void {
+function addEncadrement(
+  figures: Figures,
+  constats: Constat[],
+  faits: Faits,
+  comptees: Seances,
+): void {
   const parEffectif = faits.parametres.lectureEncadrement === 'par-effectif'
-  const seances = seancesComptees(faits).filter((s) => s.presents > 0 && s.intervenants > 0)
+  const seances = comptees.filter((s) => s.presents > 0 && s.intervenants > 0)
   const enfants = parEffectif
     ? Number(figures.get('public.total')?.valeur ?? 0)
     : seances.reduce((sum, s) => sum + s.presents, 0)
@@ -340,8 +349,7 @@ function formationsText({ intervenants, minutes, formations }: Faits['formations
   return `${named.length === 0 ? followed : `${followed} : ${named.join(' ; ')}`}.`
 }
 
-function addAssiduite(figures: Figures, constats: Constat[], faits: Faits): void {
-  const seances = seancesComptees(faits)
+function addAssiduite(figures: Figures, constats: Constat[], faits: Faits, seances: Seances): void {
   const sum = (key: 'presents' | 'absents' | 'excuses') =>
     seances.reduce((total, seance) => total + seance[key], 0)
   const [presents, absents, excuses] = [sum('presents'), sum('absents'), sum('excuses')]

@@ -38,31 +38,37 @@ export async function findJoursFermes(
   db: Db,
   annee: Annee,
 ): Promise<JoursFermes & { readonly inconnues: readonly string[] }> {
-  const { vacances, inconnues } = await calendrierOfAnnee(db, annee)
-  return { vacances, inconnues }
+  const { propres, officielles, inconnues } = await findPeriodes(db, annee)
+  return { vacances: propres ?? officielles, inconnues }
 }
 
-async function calendrierOfAnnee(db: Db, { id, debut, fin }: Annee): Promise<CalendrierAnnee> {
-  const annee = { debut, fin }
+async function calendrierOfAnnee(db: Db, annee: Annee): Promise<CalendrierAnnee> {
+  const { debut, fin } = annee
+  const { zone, propres, officielles, inconnues } = await findPeriodes(db, annee)
+  return {
+    annee: { debut, fin },
+    zone,
+    isPropre: propres !== null,
+    vacances: propres ?? officielles,
+    officielles,
+    inconnues,
+    feries: feriesBetween({ debut, fin }),
+  }
+}
+
+async function findPeriodes(db: Db, { id, debut, fin }: Annee) {
   const zone = await findZone(db)
   const cle = { anneeId: id, cle: CLE_PROPRE, schema: z.boolean() }
   // The année follows its zone until it has périodes of its own.
   const propres = (await readParametre(db, cle, false)) ? await findVacances(db, id) : null
-  const officiel = calendrierOf(vacancesScolaires, annee, zone)
+  const officiel = calendrierOf(vacancesScolaires, { debut, fin }, zone)
   const officielles = officiel.vacances.map((periode) => ({
     nom: periode.nom,
     debut: periode.debut,
     fin: periode.fin,
   }))
-  return {
-    annee,
-    zone,
-    isPropre: propres !== null,
-    vacances: propres ?? officielles,
-    officielles,
-    inconnues: propres === null ? officiel.inconnues.map((code) => NOMS_VACANCES[code]) : [],
-    feries: feriesBetween(annee),
-  }
+  const inconnues = propres === null ? officiel.inconnues.map((code) => NOMS_VACANCES[code]) : []
+  return { zone, propres, officielles, inconnues }
 }
 
 /** Replaces the périodes of an année by hers; null goes back to the official ones. */

@@ -93,8 +93,10 @@ async function findMinutesSeances(
     .select(groupIds('s.id').as('ids'))
     .groupBy(['si.intervenant_id', 'st.statut'])
     .execute()
-  return rows.map(({ ids, ...row }) => ({
-    ...row,
+  return rows.map(({ intervenantId, statut, minutes, ids }) => ({
+    intervenantId,
+    statut,
+    minutes,
     seances: parseIds(ids),
     heures: [],
     formations: [],
@@ -114,8 +116,10 @@ async function findMinutesHeures(db: Db, { actionId, arreteAu }: Scope): Promise
     .select(idsWhere(sql`h.formation_id is not null`).as('formations'))
     .groupBy(['h.intervenant_id', 'st.statut'])
     .execute()
-  return rows.map(({ heures, formations, ...row }) => ({
-    ...row,
+  return rows.map(({ intervenantId, statut, minutes, heures, formations }) => ({
+    intervenantId,
+    statut,
+    minutes,
     seances: [],
     heures: parseIds(heures),
     formations: parseIds(formations),
@@ -129,6 +133,8 @@ const inscriptionsComptees = (db: Db, { actionId, arreteAu }: Scope) =>
     .where('i.action_id', '=', actionId)
     .where('i.debut', '<=', arreteAu)
     .where('i.statut', '=', 'inscrit')
+
+type Etablissement = NonNullable<Faits['inscriptions'][number]['etablissement']>
 
 async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptions']> {
   const rows = await inscriptionsComptees(db, scope)
@@ -148,15 +154,25 @@ async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptio
     ])
     .orderBy(inOrderOfTime)
     .execute()
-  return rows.map(
-    ({ etablissementId, nom, commune, educationPrioritaire, quartierPrioritaire, ...row }) => ({
-      ...row,
-      etablissement:
-        etablissementId === null || nom === null
-          ? null
-          : { id: etablissementId, nom, commune, educationPrioritaire, quartierPrioritaire },
-    }),
-  )
+  // One object a school, and no row copied key by key: a large action has hundreds of each.
+  const etablissements = new Map<string, Etablissement>()
+  const etablissementOf = (row: (typeof rows)[number]): Etablissement | null => {
+    const { etablissementId: id, nom, commune, educationPrioritaire, quartierPrioritaire } = row
+    if (id === null || nom === null) return null
+    const known = etablissements.get(id)
+    if (known !== undefined) return known
+    const etablissement = { id, nom, commune, educationPrioritaire, quartierPrioritaire }
+    etablissements.set(id, etablissement)
+    return etablissement
+  }
+  return rows.map((row) => ({
+    id: row.id,
+    enfantId: row.enfantId,
+    familleId: row.familleId,
+    foyerCompteDes: row.foyerCompteDes,
+    niveau: row.niveau,
+    etablissement: etablissementOf(row),
+  }))
 }
 
 async function findEnfants(db: Db, scope: Scope): Promise<Faits['enfants']> {
@@ -197,7 +213,15 @@ async function findEnfants(db: Db, scope: Scope): Promise<Faits['enfants']> {
     )
     .execute()
   return new Map(
-    rows.map(({ id, isAncien, ...row }) => [id, { ...row, isAncien: Boolean(isAncien) }]),
+    rows.map(
+      ({ id, sexe, dateNaissance, anneeNaissance, commune, quartierPrioritaire, isAncien }) => [
+        id,
+        {
+          ...{ sexe, dateNaissance, anneeNaissance, commune, quartierPrioritaire },
+          isAncien: Boolean(isAncien),
+        },
+      ],
+    ),
   )
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { FaitsAxes } from '../../../shared/domain/faits.ts'
+import { compiled } from '../../db/compiled.ts'
 import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
@@ -17,11 +18,8 @@ export async function findFaitsAxes(db: Db, scope: Scope): Promise<FaitsAxes> {
   }
 }
 
-async function findEvaluations(
-  db: Db,
-  { actionId, arreteAu }: Scope,
-): Promise<FaitsAxes['evaluations']> {
-  const rows = await db
+const evaluations = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
     .selectFrom('evaluation as e')
     .leftJoin('evaluation_public as p', 'p.evaluation_id', 'e.id')
     .where('e.action_id', '=', actionId)
@@ -29,8 +27,11 @@ async function findEvaluations(
     .select(['e.id', 'e.date', 'e.titre', 'p.public', 'p.interroges', 'p.reponses'])
     .orderBy('e.date')
     .orderBy('e.id')
-    .orderBy('p.public')
-    .execute()
+    .orderBy('p.public'),
+)
+
+async function findEvaluations(db: Db, scope: Scope): Promise<FaitsAxes['evaluations']> {
+  const rows = await evaluations(db, scope)
   return [...Map.groupBy(rows, (row) => row.id).values()].map((own) => ({
     id: own[0]?.id ?? '',
     date: own[0]?.date ?? '',
@@ -41,8 +42,8 @@ async function findEvaluations(
   }))
 }
 
-async function findProjets(db: Db, { actionId, arreteAu }: Scope): Promise<FaitsAxes['projets']> {
-  const rows = await db
+const projets = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
     .selectFrom('projet as p')
     .leftJoin('partenaire as t', 't.id', 'p.partenaire_id')
     .where('p.action_id', '=', actionId)
@@ -60,8 +61,11 @@ async function findProjets(db: Db, { actionId, arreteAu }: Scope): Promise<Faits
         where l.projet_id = p.id and s.date <= ${arreteAu})`.as('actionsParents'),
     )
     .orderBy('p.debut')
-    .orderBy('p.id')
-    .execute()
+    .orderBy('p.id'),
+)
+
+async function findProjets(db: Db, scope: Scope): Promise<FaitsAxes['projets']> {
+  const rows = await projets(db, scope)
   return rows.map((row) => ({
     ...row,
     seances: JSON.parse(row.seances) as string[],
@@ -69,46 +73,45 @@ async function findProjets(db: Db, { actionId, arreteAu }: Scope): Promise<Faits
   }))
 }
 
-function findFaitsMarquants(
-  db: Db,
-  { actionId, arreteAu }: Scope,
-): Promise<FaitsAxes['faitsMarquants']> {
-  return db
+const findFaitsMarquants = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
     .selectFrom('fait_marquant')
     .where('action_id', '=', actionId)
     .where('date', '<=', arreteAu)
     .select(['id', 'date', 'objectif', 'note'])
     .orderBy('date')
-    .orderBy('id')
-    .execute()
-}
+    .orderBy('id'),
+)
 
 const inscrits = ({ actionId, arreteAu }: Scope) => sql`
   select enfant_id from inscription
   where action_id = ${actionId} and debut <= ${arreteAu} and statut = 'inscrit'`
 
-async function findEnfantsSuivis(db: Db, scope: Scope): Promise<FaitsAxes['enfantsSuivis']> {
-  const { rows } = await sql<{ id: string }>`
+const enfantsSuivis = compiled(
+  (_, scope: Scope) =>
+    sql<{ id: string }>`
     select distinct p.enfant_id as id from progression as p
     join action as a on a.annee_id = p.annee_id join annee as y on y.id = a.annee_id
     where a.id = ${scope.actionId} and p.enfant_id in (${inscrits(scope)})
       and case p.trimestre when 1 then y.debut
         else (substr(y.debut, 1, 4) + 1) || iif(p.trimestre = 2, '-01-01', '-04-01') end <= ${scope.arreteAu}
     order by p.enfant_id
-  `.execute(db)
-  return rows.map(({ id }) => id)
-}
+  `,
+)
 
-async function findOrientationsRepondues(
-  db: Db,
-  scope: Scope,
-): Promise<FaitsAxes['orientationsRepondues']> {
-  const { rows } = await sql<{ id: string }>`
+const findEnfantsSuivis = async (db: Db, scope: Scope) =>
+  (await enfantsSuivis(db, scope)).map(({ id }) => id)
+
+const orientationsRepondues = compiled(
+  (_, scope: Scope) =>
+    sql<{ id: string }>`
     select o.id from orientation as o join action as a on a.annee_id = o.annee_id
     where a.id = ${scope.actionId} and o.date <= ${scope.arreteAu} and o.etablissement_id is not null
       and o.retour_ecole is not null and o.retour_ecole <= ${scope.arreteAu}
       and o.enfant_id in (${inscrits(scope)})
     order by o.date, o.id
-  `.execute(db)
-  return rows.map(({ id }) => id)
-}
+  `,
+)
+
+const findOrientationsRepondues = async (db: Db, scope: Scope) =>
+  (await orientationsRepondues(db, scope)).map(({ id }) => id)

@@ -1,6 +1,7 @@
 import { type Kysely, type NotNull, type RawBuilder, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { Faits } from '../../../shared/domain/faits.ts'
+import { compiled } from '../../db/compiled.ts'
 import type { Database } from '../../db/schema.ts'
 import { inOrderOfTime } from '../in-time.ts'
 import {
@@ -22,7 +23,7 @@ export async function findFaits(
 ): Promise<Omit<Faits, 'previsionnel' | 'parametres' | 'vacances'>> {
   return {
     arreteAu: scope.arreteAu,
-    seances: await findSeances(db, scope.actionId),
+    seances: await findSeances(db, scope),
     minutes: [...(await findMinutesSeances(db, scope)), ...(await findMinutesHeures(db, scope))],
     inscriptions: await findInscriptions(db, scope),
     enfants: await findEnfants(db, scope),
@@ -53,9 +54,10 @@ const collectifsOf = (db: Db, actionId: string) =>
 // then sorts none of its présences.
 const bySeance = ['s.collectif_id', 's.date', sql`s.rowid`] as const
 
-async function findSeances(db: Db, actionId: string): Promise<Faits['seances']> {
-  const count = (etat: string) => sql<number>`count(*) filter (where p.etat = ${sql.lit(etat)})`
-  return db
+const count = (etat: string) => sql<number>`count(*) filter (where p.etat = ${sql.lit(etat)})`
+
+const findSeances = compiled((db, { actionId }: Scope) =>
+  db
     .selectFrom('seance as s')
     .leftJoin('presence as p', 'p.seance_id', 's.id')
     .where('s.collectif_id', 'in', collectifsOf(db, actionId))
@@ -77,22 +79,21 @@ async function findSeances(db: Db, actionId: string): Promise<Faits['seances']> 
     .groupBy(bySeance)
     .orderBy('s.date')
     .orderBy('s.debut')
-    .orderBy('s.id')
-    .execute()
-}
+    .orderBy('s.id'),
+)
 
-async function findMinutesSeances(
-  db: Db,
-  { actionId, arreteAu }: Scope,
-): Promise<Faits['minutes']> {
-  const rows = await tempsEnSeance(db)
+const minutesSeances = compiled((db, { actionId, arreteAu }: Scope) =>
+  tempsEnSeance(db)
     .where('c.action_id', '=', actionId)
     .where('s.date', '<=', arreteAu)
     .select(['si.intervenant_id as intervenantId', 'st.statut'])
     .select(sql<number>`sum(${MINUTES_EN_SEANCE})`.as('minutes'))
     .select(groupIds('s.id').as('ids'))
-    .groupBy(['si.intervenant_id', 'st.statut'])
-    .execute()
+    .groupBy(['si.intervenant_id', 'st.statut']),
+)
+
+async function findMinutesSeances(db: Db, scope: Scope): Promise<Faits['minutes']> {
+  const rows = await minutesSeances(db, scope)
   return rows.map(({ intervenantId, statut, minutes, ids }) => ({
     intervenantId,
     statut,
@@ -106,16 +107,19 @@ async function findMinutesSeances(
 const idsWhere = (test: RawBuilder<unknown>) =>
   sql<string>`json_group_array(h.id) filter (where ${test})`
 
-async function findMinutesHeures(db: Db, { actionId, arreteAu }: Scope): Promise<Faits['minutes']> {
-  const rows = await tempsHorsSeance(db)
+const minutesHeures = compiled((db, { actionId, arreteAu }: Scope) =>
+  tempsHorsSeance(db)
     .where('h.action_id', '=', actionId)
     .where('h.date', '<=', arreteAu)
     .select(['h.intervenant_id as intervenantId', 'st.statut'])
     .select(({ fn }) => fn.sum<number>('h.minutes').as('minutes'))
     .select(idsWhere(sql`h.formation_id is null`).as('heures'))
     .select(idsWhere(sql`h.formation_id is not null`).as('formations'))
-    .groupBy(['h.intervenant_id', 'st.statut'])
-    .execute()
+    .groupBy(['h.intervenant_id', 'st.statut']),
+)
+
+async function findMinutesHeures(db: Db, scope: Scope): Promise<Faits['minutes']> {
+  const rows = await minutesHeures(db, scope)
   return rows.map(({ intervenantId, statut, minutes, heures, formations }) => ({
     intervenantId,
     statut,
@@ -136,8 +140,8 @@ const inscriptionsComptees = (db: Db, { actionId, arreteAu }: Scope) =>
 
 type Etablissement = NonNullable<Faits['inscriptions'][number]['etablissement']>
 
-async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptions']> {
-  const rows = await inscriptionsComptees(db, scope)
+const inscriptions = compiled((db, scope: Scope) =>
+  inscriptionsComptees(db, scope)
     .innerJoin('enfant as e', 'e.id', 'i.enfant_id')
     .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
     .select([
@@ -152,8 +156,11 @@ async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptio
       't.education_prioritaire as educationPrioritaire',
       't.quartier_prioritaire as quartierPrioritaire',
     ])
-    .orderBy(inOrderOfTime)
-    .execute()
+    .orderBy(inOrderOfTime),
+)
+
+async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptions']> {
+  const rows = await inscriptions(db, scope)
   // One object a school, and no row copied key by key: a large action has hundreds of each.
   const etablissements = new Map<string, Etablissement>()
   const etablissementOf = (row: (typeof rows)[number]): Etablissement | null => {
@@ -175,8 +182,8 @@ async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptio
   }))
 }
 
-async function findEnfants(db: Db, scope: Scope): Promise<Faits['enfants']> {
-  const rows = await db
+const enfants = compiled((db, scope: Scope) =>
+  db
     .selectFrom('enfant as e')
     .leftJoin('famille as f', 'f.id', 'e.famille_id')
     .where('e.id', 'in', inscriptionsComptees(db, scope).select('i.enfant_id'))
@@ -210,8 +217,11 @@ async function findEnfants(db: Db, scope: Scope): Promise<Faits['enfants']> {
             .select('i.id'),
         )
         .as('isAncien'),
-    )
-    .execute()
+    ),
+)
+
+async function findEnfants(db: Db, scope: Scope): Promise<Faits['enfants']> {
+  const rows = await enfants(db, scope)
   return new Map(
     rows.map(
       ({ id, sexe, dateNaissance, anneeNaissance, commune, quartierPrioritaire, isAncien }) => [
@@ -225,35 +235,40 @@ async function findEnfants(db: Db, scope: Scope): Promise<Faits['enfants']> {
   )
 }
 
-async function findPremiereAnnee(db: Db): Promise<IsoDate | null> {
-  const row = await db
-    .selectFrom('annee')
-    .select(({ fn }) => fn.min('debut').as('debut'))
-    .executeTakeFirst()
-  return row?.debut ?? null
-}
+const premiereAnnee = compiled((db) =>
+  db.selectFrom('annee').select(({ fn }) => fn.min('debut').as('debut')),
+)
 
-async function findSituations(db: Db, scope: Scope) {
-  const rows = await db
+const findPremiereAnnee = async (db: Db): Promise<IsoDate | null> =>
+  (await premiereAnnee(db, {}))[0]?.debut ?? null
+
+const situations = compiled((db, scope: Scope) =>
+  db
     .selectFrom('enfant_situation as s')
     .where('s.enfant_id', 'in', inscriptionsComptees(db, scope).select('i.enfant_id'))
     .select(['s.situation as code', groupIds('s.enfant_id').as('ids')])
-    .groupBy('s.situation')
-    .execute()
+    .groupBy('s.situation'),
+)
+
+async function findSituations(db: Db, scope: Scope) {
+  const rows = await situations(db, scope)
   return toMap(rows)
 }
 
-async function findOrigines(db: Db, scope: Scope) {
-  const rows = await inscriptionsComptees(db, scope)
+const origines = compiled((db, scope: Scope) =>
+  inscriptionsComptees(db, scope)
     .innerJoin('inscription_origine as o', 'o.inscription_id', 'i.id')
     .select(['o.origine as code', groupIds('i.id').as('ids')])
-    .groupBy('o.origine')
-    .execute()
+    .groupBy('o.origine'),
+)
+
+async function findOrigines(db: Db, scope: Scope) {
+  const rows = await origines(db, scope)
   return toMap(rows)
 }
 
-async function findActivites(db: Db, { actionId, arreteAu }: Scope) {
-  const rows = await db
+const activites = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
     .selectFrom('seance as s')
     .innerJoin('collectif as c', 'c.id', 's.collectif_id')
     .innerJoin('seance_activite as a', 'a.seance_id', 's.id')
@@ -261,16 +276,16 @@ async function findActivites(db: Db, { actionId, arreteAu }: Scope) {
     .where('s.etat', '=', 'tenue')
     .where('s.date', '<=', arreteAu)
     .select(['a.activite as code', groupIds('s.id').as('ids')])
-    .groupBy('a.activite')
-    .execute()
+    .groupBy('a.activite'),
+)
+
+async function findActivites(db: Db, scope: Scope) {
+  const rows = await activites(db, scope)
   return toMap(rows)
 }
 
-async function findActionsParents(
-  db: Db,
-  { actionId, arreteAu }: Scope,
-): Promise<Faits['actionsParents']> {
-  const rows = await db
+const actionsParents = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
     .selectFrom('action_parents as p')
     .leftJoin('action_parents_famille as f', 'f.action_parents_id', 'p.id')
     .where('p.action_id', '=', actionId)
@@ -281,16 +296,16 @@ async function findActionsParents(
     )
     .groupBy('p.id')
     .orderBy('p.date')
-    .orderBy('p.id')
-    .execute()
+    .orderBy('p.id'),
+)
+
+async function findActionsParents(db: Db, scope: Scope): Promise<Faits['actionsParents']> {
+  const rows = await actionsParents(db, scope)
   return rows.map(({ ids, ...row }) => ({ ...row, familles: parseIds(ids) }))
 }
 
-async function findConcertations(
-  db: Db,
-  { actionId, arreteAu }: Scope,
-): Promise<Faits['concertations']> {
-  const rows = await db
+const concertations = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
     .selectFrom('concertation as c')
     .leftJoin('partenaire as p', 'p.id', 'c.partenaire_id')
     .where('c.action_id', '=', actionId)
@@ -301,33 +316,42 @@ async function findConcertations(
     // Of one day: by content, so that what is proposed hangs on no id.
     .orderBy('c.genre')
     .orderBy('c.partenaire_id')
-    .orderBy('c.id')
-    .execute()
+    .orderBy('c.id'),
+)
+
+async function findConcertations(db: Db, scope: Scope): Promise<Faits['concertations']> {
+  const rows = await concertations(db, scope)
   return rows.map(({ partenaireId, nom, type, ...row }) => ({
     ...row,
     partenaire: partenaireId === null || nom === null ? null : { id: partenaireId, nom, type },
   }))
 }
 
-/** Trainings followed ≤ D: records of formations, and hours of that catégorie typed one by one. */
-async function findFormations(db: Db, { actionId, arreteAu }: Scope): Promise<Faits['formations']> {
-  const rows = await tempsHorsSeance(db)
+const heuresFormation = compiled((db, { actionId, arreteAu }: Scope) =>
+  tempsHorsSeance(db)
     .where('h.action_id', '=', actionId)
     .where('h.date', '<=', arreteAu)
     .where('h.categorie', '=', 'formation')
     .where('h.minutes', '>', 0)
     .select(['h.id', 'h.intervenant_id as intervenantId', 'h.minutes', 'h.formation_id'])
     .orderBy('h.date')
-    .orderBy('h.id')
-    .execute()
-  const notes = await db
+    .orderBy('h.id'),
+)
+
+const formationsNotees = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
     .selectFrom('formation')
     .where('action_id', '=', actionId)
     .where('date', '<=', arreteAu)
     .select(['id', 'date', 'theme', 'is_conjointe'])
     .orderBy('date')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
+
+/** Trainings followed ≤ D: records of formations, and hours of that catégorie typed one by one. */
+async function findFormations(db: Db, scope: Scope): Promise<Faits['formations']> {
+  const rows = await heuresFormation(db, scope)
+  const notes = await formationsNotees(db, scope)
   return {
     intervenants: [...new Set(rows.map((row) => row.intervenantId))],
     minutes: rows.reduce((sum, row) => sum + row.minutes, 0),
@@ -340,8 +364,8 @@ async function findFormations(db: Db, { actionId, arreteAu }: Scope): Promise<Fa
 }
 
 /** Whoever leads without a statut that day is left out, as in the figures. */
-async function findMinutesAVenir(db: Db, { actionId, arreteAu }: Scope) {
-  const rows = await tempsAuxSeances(db)
+const minutesAVenir = compiled((db, { actionId, arreteAu }: Scope) =>
+  tempsAuxSeances(db)
     .where('c.action_id', '=', actionId)
     .where('s.etat', '<>', 'annulee')
     .where('s.date', '>', arreteAu)
@@ -349,13 +373,16 @@ async function findMinutesAVenir(db: Db, { actionId, arreteAu }: Scope) {
     .select('st.statut')
     .select(sql<number>`sum(${MINUTES_EN_SEANCE})`.as('minutes'))
     .groupBy('st.statut')
-    .$narrowType<{ statut: NotNull }>()
-    .execute()
+    .$narrowType<{ statut: NotNull }>(),
+)
+
+async function findMinutesAVenir(db: Db, scope: Scope) {
+  const rows = await minutesAVenir(db, scope)
   return new Map(rows.map(({ statut, minutes }) => [statut, minutes]))
 }
 
-async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {
-  const rows = await db
+const presencesInconnues = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
     .selectFrom('seance as s')
     .innerJoin('inscription as i', (join) => join.on(INSCRIT_A_LA_SEANCE))
     .where('s.collectif_id', 'in', collectifsOf(db, actionId))
@@ -373,7 +400,10 @@ async function findPresencesInconnues(db: Db, { actionId, arreteAu }: Scope) {
     )
     .select('s.id')
     .select(sql<number>`count(distinct i.enfant_id)`.as('n'))
-    .groupBy(bySeance)
-    .execute()
+    .groupBy(bySeance),
+)
+
+async function findPresencesInconnues(db: Db, scope: Scope) {
+  const rows = await presencesInconnues(db, scope)
   return { count: rows.reduce((sum, row) => sum + row.n, 0), seances: rows.map((row) => row.id) }
 }

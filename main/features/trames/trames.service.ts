@@ -41,7 +41,10 @@ async function findTrameIds(folder: string): Promise<readonly string[]> {
 
 async function readTrame(folder: string, id: string): Promise<Result<Trame, AppError>> {
   const file = `${id}${EXTENSION}`
-  const text = await readFile(join(folder, file), 'utf8')
+  const path = join(folder, file)
+  const text = await readFile(path, 'utf8')
+  const known = lastRead.get(path)
+  if (known?.text === text) return ok(known.trame)
   const json = parseJson(text)
   if (json === undefined) return unusable(file, 'Ce fichier n’est pas du JSON lisible.')
 
@@ -49,8 +52,13 @@ async function readTrame(folder: string, id: string): Promise<Result<Trame, AppE
   if (!parsed.success) return unusable(file, issuesReason(parsed.error))
   if (parsed.data.id !== id)
     return unusable(file, `L’identifiant « ${parsed.data.id} » doit être le nom du fichier.`)
-  return ok(typographed(parsed.data))
+  const trame = typographed(parsed.data)
+  lastRead.set(path, { text, trame })
+  return ok(trame)
 }
+
+/** By path: every bilan reads its form, whose check costs a tenth of it. A file that changed is checked anew. */
+const lastRead = new Map<string, { readonly text: string; readonly trame: Trame }>()
 
 /** Its words with French typography; codes hold no space nor apostrophe, so that they stay. */
 function typographed<T>(value: T): T {

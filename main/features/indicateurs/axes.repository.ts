@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
-import type { FaitsAxes } from '../../../shared/domain/faits.ts'
+import type { Faits, FaitsAxes } from '../../../shared/domain/faits.ts'
 import { compiled } from '../../db/compiled.ts'
 import type { Database } from '../../db/schema.ts'
+import { tempsHorsSeance } from '../temps.ts'
 
 type Db = Kysely<Database>
 type Scope = { readonly actionId: string; readonly arreteAu: IsoDate }
@@ -115,3 +116,39 @@ const orientationsRepondues = compiled(
 
 const findOrientationsRepondues = async (db: Db, scope: Scope) =>
   (await orientationsRepondues(db, scope)).map(({ id }) => id)
+
+const heuresFormation = compiled((db, { actionId, arreteAu }: Scope) =>
+  tempsHorsSeance(db)
+    .where('h.action_id', '=', actionId)
+    .where('h.date', '<=', arreteAu)
+    .where('h.categorie', '=', 'formation')
+    .where('h.minutes', '>', 0)
+    .select(['h.id', 'h.intervenant_id as intervenantId', 'h.minutes', 'h.formation_id'])
+    .orderBy('h.date')
+    .orderBy('h.id'),
+)
+
+const formationsNotees = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
+    .selectFrom('formation')
+    .where('action_id', '=', actionId)
+    .where('date', '<=', arreteAu)
+    .select(['id', 'date', 'theme', 'is_conjointe'])
+    .orderBy('date')
+    .orderBy('id'),
+)
+
+/** Trainings followed ≤ D: records of formations, and hours of that catégorie typed one by one. */
+export async function findFormations(db: Db, scope: Scope): Promise<Faits['formations']> {
+  const rows = await heuresFormation(db, scope)
+  const notes = await formationsNotees(db, scope)
+  return {
+    intervenants: [...new Set(rows.map((row) => row.intervenantId))],
+    minutes: rows.reduce((sum, row) => sum + row.minutes, 0),
+    heures: rows.flatMap((row) => (row.formation_id === null ? [row.id] : [])),
+    formations: notes.map(({ is_conjointe, ...row }) => ({
+      ...row,
+      isConjointe: is_conjointe === 1,
+    })),
+  }
+}

@@ -11,7 +11,7 @@ import {
   tempsEnSeance,
   tempsHorsSeance,
 } from '../temps.ts'
-import { findFaitsAxes } from './axes.repository.ts'
+import { findFaitsAxes, findFormations } from './axes.repository.ts'
 
 type Db = Kysely<Database>
 type Scope = { readonly actionId: string; readonly arreteAu: IsoDate }
@@ -325,42 +325,6 @@ async function findConcertations(db: Db, scope: Scope): Promise<Faits['concertat
     ...row,
     partenaire: partenaireId === null || nom === null ? null : { id: partenaireId, nom, type },
   }))
-}
-
-const heuresFormation = compiled((db, { actionId, arreteAu }: Scope) =>
-  tempsHorsSeance(db)
-    .where('h.action_id', '=', actionId)
-    .where('h.date', '<=', arreteAu)
-    .where('h.categorie', '=', 'formation')
-    .where('h.minutes', '>', 0)
-    .select(['h.id', 'h.intervenant_id as intervenantId', 'h.minutes', 'h.formation_id'])
-    .orderBy('h.date')
-    .orderBy('h.id'),
-)
-
-const formationsNotees = compiled((db, { actionId, arreteAu }: Scope) =>
-  db
-    .selectFrom('formation')
-    .where('action_id', '=', actionId)
-    .where('date', '<=', arreteAu)
-    .select(['id', 'date', 'theme', 'is_conjointe'])
-    .orderBy('date')
-    .orderBy('id'),
-)
-
-/** Trainings followed ≤ D: records of formations, and hours of that catégorie typed one by one. */
-async function findFormations(db: Db, scope: Scope): Promise<Faits['formations']> {
-  const rows = await heuresFormation(db, scope)
-  const notes = await formationsNotees(db, scope)
-  return {
-    intervenants: [...new Set(rows.map((row) => row.intervenantId))],
-    minutes: rows.reduce((sum, row) => sum + row.minutes, 0),
-    heures: rows.flatMap((row) => (row.formation_id === null ? [row.id] : [])),
-    formations: notes.map(({ is_conjointe, ...row }) => ({
-      ...row,
-      isConjointe: is_conjointe === 1,
-    })),
-  }
 }
 
 /** Whoever leads without a statut that day is left out, as in the figures. */

@@ -28,13 +28,16 @@ type Fixtures = {
   readonly launch: Launch
   /** The same, on the sample year, as it stands once Accueil shows it, on a day after that year. */
   readonly launchSample: Launch
-  /** For a test that provokes refusals: complaints of the page are then no failure. */
+  /** An empty app that the tests of a file share, its page loaded anew: for what writes nothing and may provoke refusals. */
+  readonly attacked: LaunchedApp
+  /** The same as `launch` where what is tested is a refusal or a breakdown: complaints of the page are no failure. */
   readonly launchForAttack: Launch
 }
 
 type WorkerFixtures = {
   /** The base of a sample year: made once, then copied for each test. */
   readonly sampleBase: string
+  readonly emptyApp: LaunchedApp
 }
 
 /** No séance of the sample year is to come any more, whenever the tests run. */
@@ -77,6 +80,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
   launchForAttack: async ({}, use) => {
     await launchAll(use)
+  },
+  emptyApp: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const app = await launchApp()
+      await use(app)
+      await app.close()
+    },
+    { scope: 'worker' },
+  ],
+  attacked: async ({ emptyApp }, use) => {
+    await emptyApp.page.reload()
+    await use(emptyApp)
   },
 })
 

@@ -31,10 +31,8 @@ function refusedDirectives(page: Page, attack: string): Promise<string[]> {
 }
 
 test('the page has nothing of Node or of Electron, only one frozen object with two functions', async ({
-  launch,
+  attacked: { page },
 }) => {
-  const { page } = await launch()
-
   const world = await page.evaluate(() => {
     const names = ['require', 'process', 'module', 'exports', 'Buffer', 'global', '__dirname']
     const property = Object.getOwnPropertyDescriptor(window, 'cartable')
@@ -57,10 +55,8 @@ test('the page has nothing of Node or of Electron, only one frozen object with t
 })
 
 test('a channel or an event that is not in the contract is refused before it leaves the page', async ({
-  launch,
+  attacked: { page },
 }) => {
-  const { page } = await launch()
-
   const refusals = await page.evaluate(async () => {
     const api = window.cartable as unknown as {
       invoke(channel: unknown, input?: unknown): Promise<unknown>
@@ -83,10 +79,8 @@ test('a channel or an event that is not in the contract is refused before it lea
 })
 
 test('a payload that does not fit the contract comes back as a refusal, not as a crash', async ({
-  launch,
+  attacked: { page },
 }) => {
-  const { page } = await launch()
-
   const answer = await page.evaluate(() =>
     window.cartable.invoke('documents:open', { documentId: 12 } as never),
   )
@@ -94,9 +88,9 @@ test('a payload that does not fit the contract comes back as a refusal, not as a
   expect(answer).toMatchObject({ ok: false, error: { code: 'validation' } })
 })
 
-test('a file of this computer cannot be opened by its path', async ({ launch }) => {
-  const { page, calls } = await launch()
-
+test('a file of this computer cannot be opened by its path', async ({
+  attacked: { page, calls },
+}) => {
   const answer = await page.evaluate(() =>
     window.cartable.invoke('documents:open', { documentId: '/etc/passwd' }),
   )
@@ -106,10 +100,9 @@ test('a file of this computer cannot be opened by its path', async ({ launch }) 
 })
 
 test('the policy stops connections, images, frames, styles and objects from elsewhere', async ({
-  launchForAttack,
+  attacked: { page },
 }) => {
   const site = await aForeignSite()
-  const { page } = await launchForAttack()
   const attacks: Record<string, string> = {
     'script-src-attr': '<img src="data:image/png;base64,AA" onerror="window.owned = true">',
     'img-src': `<img src="${site.url}/image.png">`,
@@ -152,9 +145,9 @@ test('the policy stops connections, images, frames, styles and objects from else
   expect(site.visits).toEqual([])
 })
 
-test('a script or a string of code put in the page does not run', async ({ launchForAttack }) => {
-  const { page } = await launchForAttack()
-
+test('a script or a string of code put in the page does not run', async ({
+  attacked: { page },
+}) => {
   const { ran, directives } = await page.evaluate(async () => {
     const mark = (name: string) => `document.documentElement.dataset.${name} = 'ran'`
     const refused: string[] = []
@@ -185,9 +178,10 @@ test('a script or a string of code put in the page does not run', async ({ launc
   expect(directives.sort()).toEqual(['script-src', 'script-src', 'script-src', 'script-src-elem'])
 })
 
-test('the page stays where it is, whatever it or its user clicks', async ({ launchForAttack }) => {
+test('the page stays where it is, whatever it or its user clicks', async ({
+  attacked: { page },
+}) => {
   const site = await aForeignSite()
-  const { page } = await launchForAttack()
   const home = page.url()
 
   for (const attempt of [
@@ -209,9 +203,7 @@ test('the page stays where it is, whatever it or its user clicks', async ({ laun
   expect(site.visits).toEqual([])
 })
 
-test('the page may be reloaded, and works again', async ({ launch }) => {
-  const { page } = await launch()
-
+test('the page may be reloaded, and works again', async ({ attacked: { page } }) => {
   await page.evaluate(() => location.reload())
   await page.waitForEvent('load')
 
@@ -221,9 +213,8 @@ test('the page may be reloaded, and works again', async ({ launch }) => {
   expect(answer).toMatchObject({ ok: false, error: { code: 'not-found' } })
 })
 
-test('no window opens', async ({ launchForAttack }) => {
+test('no window opens', async ({ attacked: { page } }) => {
   const site = await aForeignSite()
-  const { page } = await launchForAttack()
 
   const opened = await page.evaluate((url) => {
     const opened = [window.open(url), window.open('about:blank')]
@@ -240,9 +231,7 @@ test('no window opens', async ({ launchForAttack }) => {
   expect(site.visits).toEqual([])
 })
 
-test('every permission is refused', async ({ launchForAttack }) => {
-  const { page } = await launchForAttack()
-
+test('every permission is refused', async ({ attacked: { page } }) => {
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read']
     const queried = await Promise.all(

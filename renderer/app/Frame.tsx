@@ -1,16 +1,20 @@
 import { useDocumentTitle } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { libelleAnnee } from '../../shared/dates.ts'
 import { RechercheSpotlight } from '../features/recherche/RechercheSpotlight.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import styles from './Frame.module.css'
 import { Navigation } from './Navigation.tsx'
 import { SCREEN_LABELS, useRoute } from './router.ts'
-import { screens } from './screens.ts'
+import { readScreens, screens } from './screens.ts'
 import { useSelection } from './selection.tsx'
 import { TopBar } from './TopBar.tsx'
 import { UnsavedDialog } from './UnsavedDialog.tsx'
 import { useFocusNet } from './useFocusNet.ts'
+
+/** The first screen has been drawn by then, on a slow laptop too. */
+const READ_LATER_MS = 3000
 
 /** Navigation on the left, année and action above, the screen in what is left. */
 export function Frame() {
@@ -20,6 +24,10 @@ export function Frame() {
   useDocumentTitle(`${SCREEN_LABELS[screen]} · ${libelleAnnee(annee)} · Cartable`)
   const mainRef = useFocusOnChange(screen)
   useFocusNet(mainRef)
+  useEffect(() => {
+    const timer = window.setTimeout(() => void readScreens(), READ_LATER_MS)
+    return () => window.clearTimeout(timer)
+  }, [])
 
   return (
     <div className={styles.window}>
@@ -34,7 +42,9 @@ export function Frame() {
         </section>
         <main ref={mainRef} id="contenu" tabIndex={-1} className={styles.main}>
           <ErrorBoundary key={screen}>
-            <Component />
+            <Suspense fallback={<Loading />}>
+              <Component />
+            </Suspense>
           </ErrorBoundary>
         </main>
       </div>

@@ -11,19 +11,17 @@ import {
   IconMoodKid,
   IconSettings,
 } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
-import { AxesScreen } from '../features/axes/AxesScreen.tsx'
-import { BilanScreen } from '../features/bilans/BilanScreen.tsx'
-import { EnfantsScreen } from '../features/enfants/EnfantsScreen.tsx'
-import { IntervenantsScreen } from '../features/intervenants/IntervenantsScreen.tsx'
-import { OrientationsScreen } from '../features/orientations/OrientationsScreen.tsx'
-import { PresencesScreen } from '../features/presences/PresencesScreen.tsx'
-import { ReglagesScreen } from '../features/reglages/ReglagesScreen.tsx'
-import { RencontresScreen } from '../features/rencontres/RencontresScreen.tsx'
-import { ReseauScreen } from '../features/reseau/ReseauScreen.tsx'
+import { type ComponentType, lazy } from 'react'
 import { AccueilScreen } from '../features/resumes/AccueilScreen.tsx'
-import { SeancesScreen } from '../features/seances/SeancesScreen.tsx'
 import type { ScreenName } from './router.ts'
+
+const loads: (() => Promise<ComponentType>)[] = []
+
+/** A screen whose script is read after the first screen is drawn, or when it is shown. */
+function later(load: () => Promise<ComponentType>): ComponentType {
+  loads.push(load)
+  return lazy(async () => ({ default: await load() }))
+}
 
 /** One entry of the navigation. */
 export type ScreenEntry = {
@@ -34,17 +32,67 @@ export type ScreenEntry = {
 /** What each address shows: by her week, not by our tables. */
 export const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   accueil: { icon: IconHome, component: AccueilScreen },
-  seances: { icon: IconCalendarEvent, component: SeancesScreen },
-  presences: { icon: IconChecklist, component: PresencesScreen },
-  enfants: { icon: IconMoodKid, component: EnfantsScreen },
-  orientations: { icon: IconInbox, component: OrientationsScreen },
-  intervenants: { icon: IconHeartHandshake, component: IntervenantsScreen },
+  seances: {
+    icon: IconCalendarEvent,
+    component: later(
+      async () => (await import('../features/seances/SeancesScreen.tsx')).SeancesScreen,
+    ),
+  },
+  presences: {
+    icon: IconChecklist,
+    component: later(
+      async () => (await import('../features/presences/PresencesScreen.tsx')).PresencesScreen,
+    ),
+  },
+  enfants: {
+    icon: IconMoodKid,
+    component: later(
+      async () => (await import('../features/enfants/EnfantsScreen.tsx')).EnfantsScreen,
+    ),
+  },
+  orientations: {
+    icon: IconInbox,
+    component: later(
+      async () =>
+        (await import('../features/orientations/OrientationsScreen.tsx')).OrientationsScreen,
+    ),
+  },
+  intervenants: {
+    icon: IconHeartHandshake,
+    component: later(
+      async () =>
+        (await import('../features/intervenants/IntervenantsScreen.tsx')).IntervenantsScreen,
+    ),
+  },
   partenaires: {
     icon: IconMessages,
-    component: RencontresScreen,
+    component: later(
+      async () => (await import('../features/rencontres/RencontresScreen.tsx')).RencontresScreen,
+    ),
   },
-  axes: { icon: IconCompass, component: AxesScreen },
-  bilan: { icon: IconClipboardText, component: BilanScreen },
-  reseau: { icon: IconAffiliate, component: ReseauScreen },
-  reglages: { icon: IconSettings, component: ReglagesScreen },
+  axes: {
+    icon: IconCompass,
+    component: later(async () => (await import('../features/axes/AxesScreen.tsx')).AxesScreen),
+  },
+  bilan: {
+    icon: IconClipboardText,
+    component: later(async () => (await import('../features/bilans/BilanScreen.tsx')).BilanScreen),
+  },
+  reseau: {
+    icon: IconAffiliate,
+    component: later(
+      async () => (await import('../features/reseau/ReseauScreen.tsx')).ReseauScreen,
+    ),
+  },
+  reglages: {
+    icon: IconSettings,
+    component: later(
+      async () => (await import('../features/reglages/ReglagesScreen.tsx')).ReglagesScreen,
+    ),
+  },
+}
+
+/** Reads the screens that are not read yet, so that none is waited for. */
+export async function readScreens(): Promise<void> {
+  for (const load of loads) await load()
 }

@@ -1,8 +1,11 @@
-import { BarChart } from '@mantine/charts'
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import styles from './Bars.module.css'
 import { ChartPatterns, type ChartSerie, fillOf } from './chart-pattern.tsx'
 import { useIsPrinting } from './useIsPrinting.ts'
+
+// The heaviest part of the window, on its first screen: read once what surrounds it is drawn.
+const BarChart = lazy(async () => ({ default: (await import('@mantine/charts')).BarChart }))
+const HEIGHT = '13rem'
 
 /** One bar: its name on the axis and the value of each series. */
 export type Bar = { readonly label: string; readonly [serie: string]: string | number }
@@ -32,33 +35,35 @@ export function Bars({
       role="img"
       aria-label={`${label}\u00a0: graphique, dont les valeurs sont dans le tableau voisin`}
     >
-      <BarChart
-        h="13rem"
-        data={[...bars]}
-        dataKey="label"
-        type={layout === 'stacked' ? 'stacked' : 'default'}
-        series={series.map(({ key, label: name, color }) => ({ name: key, label: name, color }))}
-        barProps={({ name }) => {
-          const serie = series.find(({ key }) => key === name)
-          return {
-            isAnimationActive: false,
-            ...(serie === undefined
-              ? {}
-              : { fill: fillOf(id, serie, isPrinting), stroke: serie.color }),
-          }
-        }}
-        barChartProps={{ accessibilityLayer: false, maxBarSize: 44 }}
-        tooltipAnimationDuration={0}
-        valueFormatter={format}
-        withTooltip
-        tickLine="y"
-        gridAxis="x"
-        // Groups are few, and a bar without its name says nothing.
-        xAxisProps={layout === 'grouped' ? { interval: 0 } : {}}
-        yAxisProps={{ allowDecimals: false, width: 56 }}
-      >
-        <ChartPatterns id={id} series={series} />
-      </BarChart>
+      <Suspense fallback={<div style={{ height: HEIGHT }} />}>
+        <BarChart
+          h={HEIGHT}
+          data={[...bars]}
+          dataKey="label"
+          type={layout === 'stacked' ? 'stacked' : 'default'}
+          series={series.map(({ key, label: name, color }) => ({ name: key, label: name, color }))}
+          barProps={({ name }) => {
+            const serie = series.find(({ key }) => key === name)
+            return {
+              isAnimationActive: false,
+              ...(serie === undefined
+                ? {}
+                : { fill: fillOf(id, serie, isPrinting), stroke: serie.color }),
+            }
+          }}
+          barChartProps={{ accessibilityLayer: false, maxBarSize: 44 }}
+          tooltipAnimationDuration={0}
+          valueFormatter={format}
+          withTooltip
+          tickLine="y"
+          gridAxis="x"
+          // Groups are few, and a bar without its name says nothing.
+          xAxisProps={layout === 'grouped' ? { interval: 0 } : {}}
+          yAxisProps={{ allowDecimals: false, width: 56 }}
+        >
+          <ChartPatterns id={id} series={series} />
+        </BarChart>
+      </Suspense>
       <ChartLegend series={series} />
     </div>
   )

@@ -57,6 +57,8 @@ export type LaunchOptions = {
 export type LaunchedApp = {
   readonly page: Page
   readonly dataFolder: string
+  /** Of the process that was started: the window's are its children. */
+  readonly pid: number
   /** From now on, dialogs are answered so. */
   answerDialogs(answers: DialogAnswers): void
   /** In order, since the start. */
@@ -84,7 +86,7 @@ export async function runUntilItLeaves(options: LaunchOptions) {
 /** Starts the built app on its own data folder and gives its page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const { env, work, appRoot, dataFolder, answerDialogs } = prepare(options)
-  const { page, closeWindow, stop } = await (SHELL === 'electron'
+  const { page, pid, closeWindow, stop } = await (SHELL === 'electron'
     ? inElectron(appRoot, env)
     : inChromium(appRoot, env))
   // What slides in is only waited for.
@@ -97,6 +99,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   return {
     page,
     dataFolder,
+    pid,
     answerDialogs,
     calls: () => readCalls(join(work, 'calls.jsonl')),
     problems: () => problems,
@@ -127,6 +130,7 @@ function prepare({ appRoot = APP_ROOT, dataFolder, dialogs = {}, today = '' }: L
 
 type Running = {
   readonly page: Page
+  readonly pid: number
   closeWindow(): Promise<void>
   stop(): Promise<void>
 }
@@ -135,6 +139,7 @@ async function inElectron(appRoot: string, env: Record<string, string>): Promise
   const app = await _electron.launch({ args: electronArgs(appRoot), env })
   return {
     page: await app.firstWindow(),
+    pid: app.process().pid ?? Number.NaN,
     closeWindow: () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
     async stop() {
@@ -158,6 +163,7 @@ async function inChromium(appRoot: string, env: Record<string, string>): Promise
   await page.waitForURL((url) => url.protocol === 'https:')
   return {
     page,
+    pid: shell.pid ?? Number.NaN,
     closeWindow: () => page.close({ runBeforeUnload: true }),
     async stop() {
       await browser.close()

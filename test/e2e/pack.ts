@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { extractAll, listPackage } from '@electron/asar'
+import { extractAll, getRawHeader, listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { Data, NtExecutable, NtExecutableResource, Resource } from 'resedit'
 import { ROOT } from '../shell/build.ts'
 
 /** Marks the fuses in Electron's executable (`@electron/fuses`), followed by version, count and states. */
@@ -15,6 +17,7 @@ export type Packed = {
   /** Paths inside app.asar, with forward slashes and no leading one. */
   readonly files: readonly string[]
   readonly asar: string
+  readonly executable: string
   /** Names of the fuses with what the executable was given: true for on. */
   readonly fuses: Readonly<Record<string, boolean>>
   /** Writes the payload as plain files and gives their folder. */
@@ -26,8 +29,8 @@ export type Packed = {
  * executable: the runtime itself is fetched only where an installer is made.
  */
 export async function packApp(target: Target, folder: string): Promise<Packed> {
-  const executable = target === 'win' ? 'Cartable.exe' : 'cartable'
   const unpacked = join(folder, target, `${target}-unpacked`)
+  const executable = join(unpacked, target === 'win' ? 'Cartable.exe' : 'cartable')
   runBuilder(target, standInForElectron(target, folder), join(folder, target))
   const asar = join(unpacked, 'resources/app.asar')
   return {
@@ -35,7 +38,8 @@ export async function packApp(target: Target, folder: string): Promise<Packed> {
       path.replaceAll('\\', '/').replace(/^\//, ''),
     ),
     asar,
-    fuses: await readFuses(join(unpacked, executable)),
+    executable,
+    fuses: await readFuses(executable),
     extract() {
       const extracted = join(folder, target, 'extracted')
       extractAll(asar, extracted)
@@ -47,11 +51,24 @@ export async function packApp(target: Target, folder: string): Promise<Packed> {
 function standInForElectron(target: Target, folder: string): string {
   const dist = join(folder, `electron-${target}`)
   mkdirSync(join(dist, 'locales'), { recursive: true })
-  for (const locale of ['fr', 'en-US']) writeFileSync(join(dist, 'locales', `${locale}.pak`), '')
+  for (const locale of ['de', 'en-US', 'fr'])
+    writeFileSync(join(dist, 'locales', `${locale}.pak`), '')
   const wire = Buffer.from([1, FUSES.length, ...FUSES.map(() => '0'.charCodeAt(0))])
-  const executable = Buffer.concat([Buffer.from(FUSE_SENTINEL), wire])
+  const start = target === 'win' ? emptyExecutable() : Buffer.alloc(0)
+  const executable = Buffer.concat([start, Buffer.from(FUSE_SENTINEL), wire])
   writeFileSync(join(dist, target === 'win' ? 'electron.exe' : 'electron'), executable)
   return dist
+}
+
+/** A Windows executable that says its name and nothing else: electron-builder writes its resources as in the real one. */
+function emptyExecutable(): Buffer {
+  const executable = NtExecutable.createEmpty(false, false)
+  const resources = NtExecutableResource.from(executable)
+  const info = Resource.VersionInfo.createEmpty()
+  info.setStringValues({ lang: 1033, codepage: 1200 }, { ProductName: 'Electron' })
+  info.outputToResourceEntries(resources.entries)
+  resources.outputResource(executable)
+  return Buffer.from(new Uint8Array(executable.generate()))
 }
 
 function runBuilder(target: Target, electronDist: string, output: string): void {
@@ -63,8 +80,6 @@ function runBuilder(target: Target, electronDist: string, output: string): void 
     '--publish=never',
     `-c.electronDist=${electronDist}`,
     `-c.directories.output=${output}`,
-    // Both write in a real Windows executable.
-    ...(target === 'win' ? ['-c.disableAsarIntegrity', '-c.win.signAndEditExecutable=false'] : []),
   ]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: ROOT,
@@ -79,3 +94,25 @@ async function readFuses(executable: string): Promise<Record<string, boolean>> {
     FUSES.map((fuse) => [FuseV1Options[fuse] ?? '', wire[fuse] === '1'.charCodeAt(0)]),
   )
 }
+
+/** What Windows reads in an executable: who it is, its icon, and which archive it accepts. */
+export function windowsResources(executable: string) {
+  const { entries } = NtExecutableResource.from(NtExecutable.from(readFileSync(executable)))
+  const [info] = Resource.VersionInfo.fromEntries(entries)
+  const [language] = info?.getAllLanguagesForStringValues() ?? []
+  const integrity = entries.find(({ type }) => type === 'INTEGRITY')
+  const [icon] = Resource.IconGroupEntry.fromEntries(entries)
+  return {
+    texts: info && language ? info.getStringValues(language) : {},
+    iconSizes: icon?.icons.map(({ width, height }) => [width, height]),
+    integrity: integrity && JSON.parse(new TextDecoder().decode(integrity.bin)),
+  }
+}
+
+/** The sizes of the pictures of an icon's file. */
+export const iconSizesOf = (file: string) =>
+  Data.IconFile.from(readFileSync(file)).icons.map(({ width = 0, height = 0 }) => [width, height])
+
+/** What the executable must hold of an archive: the digest of its header, which holds those of its files. */
+export const digestOf = (asar: string): string =>
+  createHash('sha256').update(getRawHeader(asar).headerString).digest('hex')

@@ -1,10 +1,10 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { extractFile } from '@electron/asar'
 import { expect, test } from './fixtures.ts'
 import { runUntilItLeaves, SHELL } from './launch-app.ts'
-import { type Packed, packApp } from './pack.ts'
+import { digestOf, iconSizesOf, type Packed, packApp, windowsResources } from './pack.ts'
 
 const MAX_PAYLOAD_BYTES = 15_000_000
 
@@ -49,7 +49,12 @@ test('what ships is the built app, its trames and the database engine, and nothi
 })
 
 test('the payload beside Electron stays small', () => {
-  expect(statSync(windows.asar).size).toBeLessThan(MAX_PAYLOAD_BYTES)
+  const resources = dirname(windows.asar)
+  const sizes = readdirSync(resources, { recursive: true, encoding: 'utf8' })
+    .map((name) => statSync(join(resources, name)))
+    .map((stats) => (stats.isFile() ? stats.size : 0))
+
+  expect(sizes.reduce((total, size) => total + size)).toBeLessThan(MAX_PAYLOAD_BYTES)
 })
 
 test('of the native binaries, the target’s alone ships', () => {
@@ -74,6 +79,28 @@ test('every package that ships says its licence: « À propos » shows them', ()
   expect(names).toEqual(expect.arrayContaining(['better-sqlite3', 'docx', 'exceljs', 'react']))
   // `buffers` says nothing, in its package nor beside it.
   expect(unknown.map(({ name }) => name)).toEqual(['buffers'])
+})
+
+test('Windows reads in the executable who it is, its icon, and the one archive that it accepts', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+  const { texts, iconSizes, integrity } = windowsResources(windows.executable)
+
+  expect(texts).toMatchObject({
+    FileDescription: 'Cartable',
+    ProductName: 'Cartable',
+    FileVersion: version,
+  })
+  expect(iconSizes).toEqual(iconSizesOf('resources/icon.ico'))
+  expect(integrity).toEqual([
+    { file: 'resources\\app.asar', alg: 'SHA256', value: digestOf(windows.asar) },
+  ])
+})
+
+test('of the languages of Electron, French ships, and English where it has no word', () => {
+  const locales = join(dirname(windows.executable), 'locales')
+
+  expect(readdirSync(locales).toSorted()).toEqual(['en-US.pak', 'fr.pak'])
 })
 
 test('every fuse of the executable is set as stated', () => {

@@ -36,11 +36,13 @@ export type Comparison = {
   /** The ratio not to exceed; null where nothing was set: shown for its trend only. */
   readonly gate: number | null
   /** Default: ms. */
-  readonly unit?: 'Mo'
+  readonly unit?: 'ms' | 'Mo'
   readonly ours: Side
   readonly reference: Side
   /** Samples of each side after warm-up. */
   readonly samples: number
+  /** Samples that are not counted. Default: 3. */
+  readonly warmUps?: number
 }
 
 export type Measure = {
@@ -54,20 +56,33 @@ export type Measure = {
   readonly isOver: boolean
 }
 
+type Compared = Pick<Comparison, 'name' | 'gate' | 'unit'> & {
+  readonly ours: Pick<Side, 'label'>
+  readonly reference: Pick<Side, 'label'>
+}
+
 const WARM_UPS = 3
 const SIDES = ['ours', 'reference'] as const
 
 /** Runs both sides in turn and compares their medians. */
 export async function measure(comparison: Comparison): Promise<Measure> {
-  const { name, gate, unit = 'ms', ours, reference, samples } = comparison
+  const { ours, reference, samples, warmUps = WARM_UPS } = comparison
   const spent = { ours: [] as number[], reference: [] as number[] }
-  for (let round = -WARM_UPS; round < samples; round++) {
+  for (let round = -warmUps; round < samples; round++) {
     // Whoever goes second may pay for the garbage of the first: they take turns at that too.
     for (const one of round % 2 === 0 ? SIDES : SIDES.toReversed()) {
-      const value = await comparison[one].sample()
+      const value = await { ours, reference }[one].sample()
       if (round >= 0) spent[one].push(value)
     }
   }
+  return compared(comparison, spent)
+}
+
+/** What the samples of both sides say. */
+export function compared(
+  { name, gate, unit = 'ms', ours, reference }: Compared,
+  spent: { readonly ours: readonly number[]; readonly reference: readonly number[] },
+): Measure {
   const measured = { ours: median(spent.ours), reference: median(spent.reference) }
   const ratio = measured.ours / measured.reference
   const labels = { ours: ours.label, reference: reference.label }

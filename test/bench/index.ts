@@ -10,8 +10,11 @@ import { importComparisons } from './import.bench.ts'
 import { openLargeBase } from './large-base.ts'
 import { reseauComparisons } from './reseau.bench.ts'
 import { screenComparisons, searchComparison } from './screens.bench.ts'
+import { startMeasures, yearsMeasures } from './start.bench.ts'
 import { formatTable } from './table.ts'
 import { openWindow } from './window.ts'
+import { bundleMeasures, payloadMeasure } from './window-size.ts'
+import { makeYears } from './years.ts'
 
 /**
  * `npm run bench -- [--strict] [--facteur 1] [--only bilan]`: what the app costs beside the least that its
@@ -25,6 +28,7 @@ const { values } = parseArgs({
   },
 })
 
+const isWanted = (name: string): boolean => name.toLowerCase().includes(values.only.toLowerCase())
 const write = (text: string): boolean => process.stdout.write(`${text}\n`)
 
 // All in one action is the worst there can be; twelve porteurs of a town have one each.
@@ -42,9 +46,9 @@ try {
   )
   const measures: Measure[] = []
   for (const comparison of await comparisons()) {
-    if (!comparison.name.toLowerCase().includes(values.only.toLowerCase())) continue
-    measures.push(await measure(comparison))
+    if (isWanted(comparison.name)) measures.push(await measure(comparison))
   }
+  measures.push(...(await windowMeasures()))
   write(formatTable(measures))
   if (values.strict && measures.some(({ isOver }) => isOver)) process.exitCode = 1
 } finally {
@@ -72,4 +76,21 @@ async function comparisons(): Promise<readonly Comparison[]> {
     ...(await hostileFileComparisons()),
     ...databaseComparisons(whole),
   ]
+}
+
+/** What a start costs, and a base that grows with the years. */
+async function windowMeasures(): Promise<readonly Measure[]> {
+  const [one, twenty] = [await makeYears(1), await makeYears(20)]
+  try {
+    const measures = [
+      ...(await startMeasures(one.folder, twenty.folder, isWanted)),
+      ...bundleMeasures(),
+      await payloadMeasure(),
+      ...(await yearsMeasures(one.folder, twenty.folder, isWanted)),
+    ]
+    return measures.filter(({ name }) => isWanted(name))
+  } finally {
+    one.remove()
+    twenty.remove()
+  }
 }

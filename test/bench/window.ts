@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { launchApp } from '../e2e/launch-app.ts'
 import type { LargeBase } from './large-base.ts'
+import { processorOf } from './process-tree.ts'
 
 /** The built app on a copy of a base. */
 export type BenchWindow = {
@@ -23,23 +25,14 @@ export async function openWindow({ open, arreteAu }: LargeBase): Promise<BenchWi
   const { page, close } = await launchApp({ dataFolder, today: arreteAu })
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const goTo = async (address: string, content: string): Promise<void> => {
-    await page.evaluate((hash) => {
-      window.location.hash = hash
-    }, address)
-    await page.locator(content).first().waitFor()
-    await page.getByRole('status', { name: 'Chargement en cours' }).waitFor({ state: 'detached' })
-    await page.evaluate(() => new Promise((drawn) => requestIdleCallback(drawn)))
-  }
+  const goTo = opener(page)
   const spent = async (): Promise<number> => {
     const { metrics } = await session.send('Performance.getMetrics')
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
   }
   return {
     async openScreen(address) {
-      await goTo(ELSEWHERE, 'main form')
-      await page.keyboard.press('Control+s')
-      await page.getByText('Enregistré', { exact: true }).waitFor()
+      await forgetAll(page, goTo)
       const before = await spent()
       await goTo(address, 'main table')
       return (await spent()) - before
@@ -49,4 +42,48 @@ export async function openWindow({ open, arreteAu }: LargeBase): Promise<BenchWi
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+/** The same for every screen: of the whole app, what answers and what draws. Gives milliseconds of processor. */
+export async function openWindowOn(
+  data: string,
+  today: string,
+): Promise<{ openScreen(address: string): Promise<number>; close(): Promise<void> }> {
+  const { page, pid, close } = await launchApp({ dataFolder: data, today })
+  const goTo = opener(page)
+  return {
+    async openScreen(address) {
+      await forgetAll(page, goTo)
+      const before = processorOf(pid)
+      await goTo(address, 'main h1')
+      return processorOf(pid) - before
+    },
+    close,
+  }
+}
+
+/** Resolves once there is such content, nothing is being read any more and it is drawn. */
+export async function whenDrawn(page: Page, content: string): Promise<void> {
+  await page.locator(content).first().waitFor()
+  await page.waitForFunction(
+    () => document.querySelector('[role=status][aria-label="Chargement en cours"]') === null,
+  )
+  await page.evaluate(() => new Promise((drawn) => requestIdleCallback(drawn)))
+}
+
+type GoTo = ReturnType<typeof opener>
+
+const opener =
+  (page: Page) =>
+  async (address: string, content: string): Promise<void> => {
+    await page.evaluate((hash) => {
+      window.location.hash = hash
+    }, address)
+    await whenDrawn(page, content)
+  }
+
+async function forgetAll(page: Page, goTo: GoTo): Promise<void> {
+  await goTo(ELSEWHERE, 'main form')
+  await page.keyboard.press('Control+s')
+  await page.getByText('Enregistré', { exact: true }).waitFor()
 }

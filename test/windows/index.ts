@@ -10,12 +10,25 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { NoWindows, prepareWindows, type Run, windowsNode, windowsPath } from './wine.ts'
+import { parseArgs } from 'node:util'
+import {
+  NoWindows,
+  prepareTests,
+  prepareWindows,
+  type Run,
+  windowsNode,
+  windowsPath,
+} from './wine.ts'
 
 /**
  * `npm run windows`: the command line on Windows' own Node (under Wine) beside this machine's, which must give
  * the same answers, sentences and bytes; then what only Windows does. Exit 1 on a difference; 2 when Windows cannot be had here, with the reason.
+ * `npm run windows -- --tests [PATHS]`: the unit tests of main and shared on Windows' Node.
  */
+const { values, positionals } = parseArgs({
+  options: { tests: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
 const ROOT = resolve(import.meta.dirname, '../..')
 const FIXTURES = join(ROOT, 'test/fixtures')
 const NODE = ['--require', './test/windows/frozen-clock.cjs', 'test/windows/batch.ts']
@@ -35,8 +48,10 @@ function check(what: string, isHeld: boolean, detail = ''): void {
 }
 
 function main(): void {
+  let checkout = ''
   try {
     prepareWindows()
+    if (values.tests) checkout = prepareTests()
   } catch (error) {
     if (!(error instanceof NoWindows)) throw error
     say(`Windows cannot be had here: ${error.message}`)
@@ -45,8 +60,11 @@ function main(): void {
   }
   const folder = mkdtempSync(join(tmpdir(), 'cartable-windows-'))
   try {
-    compareAnswers(folder)
-    tryWindowsAlone(folder)
+    if (values.tests) runTests(folder, checkout)
+    else {
+      compareAnswers(folder)
+      tryWindowsAlone(folder)
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
@@ -175,6 +193,43 @@ function tryWindowsAlone(folder: string): void {
   const isSentence =
     gone.status === 1 && gone.err.trim() !== '' && !/\bat .*:\d+:\d+/.test(gone.err)
   check('a drive that is not there is a sentence, no stack', isSentence, told(gone))
+}
+
+/** What is read of Vitest's report. */
+type Report = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
+/** The unit tests of main and shared, or those asked for: what fails here and passes on this machine is a fault on Windows, or of Wine. */
+function runTests(folder: string, checkout: string): void {
+  const report = join(folder, 'tests.json')
+  const paths = positionals.length > 0 ? positionals : ['test/shared', 'test/main']
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', '.config/vitest.config.ts']
+  const how = ['--project', 'node', '--pool', 'forks', '--reporter', 'json']
+  const to = [`--outputFile=${windowsPath(report)}`]
+  const { err } = windowsNode([...vitest, ...how, ...to, ...paths], folder, checkout)
+  check('Vitest ends with a report', existsSync(report), err.slice(-600))
+  if (!existsSync(report)) return
+  const { testResults, ...counts } = JSON.parse(readFileSync(report, 'utf8')) as Report
+  for (const { name, message, assertionResults } of testResults) {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    const file = plain(name).replace(plain(checkout), '')
+    if (message !== '') check(file, false, message.slice(0, 300))
+    for (const { fullName, failureMessages } of failed) {
+      check(`${file}: ${fullName}`, false, failureMessages[0]?.split('\n')[0])
+    }
+  }
+  say(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed, on Windows’ Node`)
 }
 
 main()

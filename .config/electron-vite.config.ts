@@ -7,14 +7,20 @@ import { licences } from './licences.ts'
 
 const root = resolve(import.meta.dirname, '..')
 // Everything but the native database is bundled: the installed app carries no node_modules tree.
-const external = ['electron', 'better-sqlite3']
+const engines = ['better-sqlite3', 'better-sqlite3-multiple-ciphers']
+const external = ['electron', ...engines]
 
-// What main/app/engine.ts holds the native database to.
-const prebuilds = resolve(root, 'node_modules/better-sqlite3/prebuilds')
-const digests = readdirSync(prebuilds).map((name) => {
-  const bytes = readFileSync(resolve(prebuilds, name))
-  return [name, createHash('sha256').update(bytes).digest('hex')] as const
-})
+// What main/app/engine.ts holds the native databases to: by package, by file.
+const digestsOf = (engine: string) => {
+  const prebuilds = resolve(root, 'node_modules', engine, 'prebuilds')
+  return Object.fromEntries(
+    readdirSync(prebuilds).map((name) => {
+      const bytes = readFileSync(resolve(prebuilds, name))
+      return [name, createHash('sha256').update(bytes).digest('hex')] as const
+    }),
+  )
+}
+const digests = Object.fromEntries(engines.map((engine) => [engine, digestsOf(engine)]))
 
 // What main/app/versions.ts opens: the releases of the repository that builds, as GitHub's runners name it.
 const versionsPage = ({
@@ -25,11 +31,11 @@ const versionsPage = ({
 export default defineConfig({
   main: {
     root,
-    plugins: [licences(root, ['better-sqlite3'])],
+    plugins: [licences(root, engines)],
     // fflate's build for Node declares a `require` of its own, which electron-vite's shim declares too.
     resolve: { alias: { fflate: 'fflate/browser' } },
     define: {
-      ENGINE_DIGESTS: JSON.stringify(Object.fromEntries(digests)),
+      ENGINE_DIGESTS: JSON.stringify(digests),
       VERSIONS_PAGE: JSON.stringify(versionsPage(process.env)),
     },
     build: {

@@ -20,6 +20,7 @@ import { verificationFile, verifyAndLeave } from './app/verification.ts'
 import { openVersions } from './app/versions.ts'
 import { bringToFront, isOurWindow, openWindow } from './app/window.ts'
 import { dataFolder } from './data-folder.ts'
+import { holdCipherEngine } from './db/engine.ts'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
 import { createWrittenDocuments } from './features/documents/written-documents.ts'
 import { createHandlers } from './features/index.ts'
@@ -55,6 +56,7 @@ function start(): void | Promise<void> {
   let database: OpenDatabase
   try {
     checkEngine(paths.engine)
+    holdCipherEngine(() => checkEngine(paths.cipherEngine))
     database = openDatabase(paths.database)
   } catch (error) {
     return refuseToStart(error)

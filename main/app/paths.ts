@@ -25,5 +25,7 @@ export function appPaths(data: string, appRoot: string) {
     licences: ['main', 'renderer'].map((part) => join(appRoot, 'out', part, 'licences.json')),
     /** The native files of the database, one per kind of computer. */
     engine: join(appRoot, 'node_modules', 'better-sqlite3', 'prebuilds'),
+    /** Those of its twin, which encrypts: loaded for a base that has a password, and no other. */
+    cipherEngine: join(appRoot, 'node_modules', 'better-sqlite3-multiple-ciphers', 'prebuilds'),
   } as const
 }

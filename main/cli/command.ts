@@ -19,6 +19,10 @@ export type CommandContext = {
   resolvePath(path: string): string
   /** Tells the user something that is no result: to stderr. */
   say(sentence: string): void
+  /** Asks for what is not shown while it is typed; null where nobody is there to answer. */
+  askSecret(question: string): Promise<string | null>
+  /** The first line of what is piped in. */
+  readInput(): Promise<string>
   readonly now: Date
 }
 
@@ -32,6 +36,8 @@ export type Command = {
   readonly options: NonNullable<ParseArgsConfig['options']>
   /** How many arguments follow the name: `some` for one or more, `any` for none or more. */
   readonly arguments: number | 'some' | 'any'
+  /** False for what opens no base of the user's: its password is not asked. */
+  readonly needsBase?: false
   run(context: CommandContext): Promise<Output>
 }
 

@@ -8,6 +8,7 @@ import { storageCauseOf } from '../db/storage-error.ts'
 import { type Command, type CommandContext, Refusal, WrongUsage } from './command.ts'
 import { commands } from './commands/index.ts'
 import { refusalText } from './messages.ts'
+import { unlockBase } from './mot-de-passe.ts'
 
 /** Where a run writes and reads: the real process, or a test's stand-in. */
 export type Terminal = {
@@ -15,10 +16,15 @@ export type Terminal = {
   readonly now: Date
   out(text: string): void
   err(text: string): void
+  /** Asks for what is not shown while it is typed; null where nobody is there to answer. */
+  readonly askSecret?: CommandContext['askSecret']
+  /** The first line of what is piped in. */
+  readonly readInput?: CommandContext['readInput']
 }
 
 const COMMON = {
   base: { type: 'string' },
+  'mot-de-passe': { type: 'string' },
   json: { type: 'boolean' },
   aide: { type: 'boolean' },
 } as const
@@ -73,17 +79,21 @@ async function runCommand(argv: readonly string[], terminal: Terminal): Promise<
   }
   const base = typeof values.base === 'string' ? resolve(terminal.cwd, values.base) : null
   const bases = lazyBase(base ?? databaseFile(dataFolder()))
+  const context: CommandContext = {
+    options: values as CommandContext['options'],
+    args: positionals,
+    openBase: bases.open,
+    readBase: bases.read,
+    baseFile: bases.file,
+    resolvePath: (path) => resolve(terminal.cwd, path),
+    say: (sentence) => terminal.err(typographie(sentence)),
+    askSecret: terminal.askSecret ?? (async () => null),
+    readInput: terminal.readInput ?? (async () => ''),
+    now: terminal.now,
+  }
   try {
-    const output = await command.run({
-      options: values as CommandContext['options'],
-      args: positionals,
-      openBase: bases.open,
-      readBase: bases.read,
-      baseFile: bases.file,
-      resolvePath: (path) => resolve(terminal.cwd, path),
-      say: (sentence) => terminal.err(typographie(sentence)),
-      now: terminal.now,
-    })
+    if (command.needsBase !== false) await unlockBase(context)
+    const output = await command.run(context)
     terminal.out(values.json === true ? JSON.stringify(output.json, null, 1) : output.text)
   } catch (error) {
     throw refusalOfBase(error, bases.file) ?? error
@@ -154,7 +164,7 @@ function usageText(): string {
     [
       'Utilisation : npm run --silent cartable -- COMMANDE [options]',
       ...lines,
-      'Options communes : --base FICHIER (la base ; par défaut celle de l’application) · --json · --aide',
+      'Options communes : --base FICHIER (la base ; par défaut celle de l’application) · --mot-de-passe FICHIER (celui de la base, lu dans ce fichier ; demandé au clavier sinon) · --json · --aide',
     ].join('\n'),
   )
 }

@@ -1,8 +1,10 @@
 import { parentPort } from 'node:worker_threads'
-import BetterSqlite3 from 'better-sqlite3'
+import type { OpenKey } from './cles.ts'
 import { copyTo, DamagedCopyError } from './copy.ts'
+import { type KnownOpenings, openSqlite, takeOpenings } from './engine.ts'
 import { checkIntegrity } from './integrity.ts'
 import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
+import { convert } from './protected-file.ts'
 
 /** What is done of a file of data away from the window. */
 export type BaseTask =
@@ -10,6 +12,17 @@ export type BaseTask =
   | { readonly genre: 'copy'; readonly source: string; readonly target: string }
   /** `quick`: what `quick_check` sees, a tenth of the time of the whole. */
   | { readonly genre: 'check'; readonly file: string; readonly quick: boolean }
+  /** What `source` holds under another protection: see `convert`. */
+  | {
+      readonly genre: 'convert'
+      readonly source: string
+      readonly target: string
+      readonly to: OpenKey | null
+      readonly isCopy: boolean
+    }
+
+/** A task, with what opens what is protected. */
+export type BaseAsk = { readonly task: BaseTask; readonly known: KnownOpenings }
 
 export type BaseReply =
   | { readonly found: readonly string[] }
@@ -17,7 +30,7 @@ export type BaseReply =
   | { readonly code: string | null; readonly message: string }
 
 function check(file: string, quick: boolean): readonly string[] {
-  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
+  const sqlite = openSqlite(file, { readonly: true, fileMustExist: true })
   try {
     if (!quick) return checkIntegrity(sqlite)
     const lines = sqlite.pragma('quick_check') as { quick_check: string }[]
@@ -33,7 +46,7 @@ function check(file: string, quick: boolean): readonly string[] {
 
 /** A connection of its own reads the base as it stands, whatever is written meanwhile. */
 function copy(source: string, target: string): void {
-  const sqlite = new BetterSqlite3(source, { readonly: true, fileMustExist: true })
+  const sqlite = openSqlite(source, { readonly: true, fileMustExist: true })
   try {
     copyTo(sqlite, target)
   } finally {
@@ -45,7 +58,9 @@ function run(task: BaseTask): BaseReply {
   try {
     if (task.genre === 'check') return { found: check(task.file, task.quick) }
     if (task.genre === 'copy') copy(task.source, task.target)
-    else prepareCopy(task.source, task.target)
+    else if (task.genre === 'convert') {
+      convert(task.source, task.target, task.to && asOpenKey(task.to), { isCopy: task.isCopy })
+    } else prepareCopy(task.source, task.target)
     return { found: [] }
   } catch (error) {
     if (error instanceof CopyRefusedError) return { refused: error.reason }
@@ -55,4 +70,9 @@ function run(task: BaseTask): BaseReply {
   }
 }
 
-parentPort?.on('message', (task: BaseTask) => parentPort?.postMessage(run(task)))
+const asOpenKey = ({ key, cles }: OpenKey): OpenKey => ({ key: Buffer.from(key), cles })
+
+parentPort?.on('message', ({ task, known }: BaseAsk) => {
+  takeOpenings(known)
+  parentPort?.postMessage(run(task))
+})

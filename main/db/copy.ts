@@ -1,7 +1,9 @@
 import { closeSync, openSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
+import type { Database as Sqlite } from 'better-sqlite3'
+import { openByKey, openSqlite, protectionOfOpen } from './engine.ts'
 import { checkIntegrity } from './integrity.ts'
+import { addHead } from './protected-file.ts'
 
 /** The folder beside a base where its copies are kept. */
 export const backupsOf = (file: string): string => join(dirname(file), 'backups')
@@ -20,9 +22,16 @@ const CODES: readonly (readonly [RegExp, string])[] = [
 /**
  * Writes the whole base as one consistent file at `path`, where there is none (never a plain copy: the last
  * commits may still be in the -wal), and reads it through. No transaction may be open. It is not on the disk
- * for good yet: SQLite does not flush what it writes so.
+ * for good yet: SQLite does not flush what it writes so. The copy of a protected base carries what opens it.
  */
 export function copyTo(sqlite: Sqlite, path: string): void {
+  copyPagesTo(sqlite, path)
+  const protection = protectionOfOpen(sqlite)
+  if (protection !== null) addHead(path, protection.cles)
+}
+
+/** The same as a base's own file: that of a protected one opens by its clés, which are elsewhere. */
+export function copyPagesTo(sqlite: Sqlite, path: string): void {
   // Made first, empty: the system then says in its own words why it cannot be.
   closeSync(openSync(path, 'wx'))
   try {
@@ -30,7 +39,9 @@ export function copyTo(sqlite: Sqlite, path: string): void {
   } catch (error) {
     throw asCopyError(error)
   }
-  const copy = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
+  const key = protectionOfOpen(sqlite)?.key ?? null
+  const asCopy = { readonly: true, fileMustExist: true }
+  const copy = key === null ? openSqlite(path, asCopy) : openByKey(path, key, asCopy)
   try {
     if (checkIntegrity(copy).length > 0) throw new DamagedCopyError()
   } finally {

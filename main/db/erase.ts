@@ -1,9 +1,11 @@
-import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
+import type { Database as Sqlite } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { openSqlite, protectionOfOpen, removeCles } from './engine.ts'
 import { checkIntegrity } from './integrity.ts'
 import { UNJOURNALED } from './journal.ts'
 import type { OpenDatabase } from './open.ts'
 import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
+import { addHead } from './protected-file.ts'
 import type { Database } from './schema.ts'
 
 /** A base as erasing works on it: queries, and the texts of all tables. */
@@ -32,7 +34,9 @@ export async function remakeCopy<T>(
   work: (base: ErasableBase) => Promise<T>,
 ): Promise<T> {
   prepareCopy(source, target)
-  const sqlite = new BetterSqlite3(target, { fileMustExist: true })
+  const sqlite = openSqlite(target, { fileMustExist: true })
+  const protection = protectionOfOpen(sqlite)
+  removeCles(target)
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
   try {
     sqlite.pragma('trusted_schema = OFF')
@@ -40,6 +44,8 @@ export async function remakeCopy<T>(
     const done = await work({ db, sqlite })
     sqlite.exec('vacuum')
     if (checkIntegrity(sqlite).length > 0) throw new CopyRefusedError('damaged')
+    sqlite.close()
+    if (protection !== null) addHead(target, protection.cles)
     return done
   } finally {
     await db.destroy()

@@ -16,7 +16,9 @@ import { dirname, join } from 'node:path'
 import BetterSqlite3, { type Database as Sqlite, type Statement } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { nextSauvegarde, parseSauvegarde } from '../../shared/domain/sauvegarde.ts'
+import { clesFile, writeCles } from './cles.ts'
 import { backupsOf, copyTo } from './copy.ts'
+import { copyCles, holdOpen, openSqlite, protectionOfOpen } from './engine.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { ASIDE_PREFIX } from './prepare-copy.ts'
@@ -42,7 +44,7 @@ export function openDatabase(file: string): OpenDatabase {
   mkdirSync(dirname(file), { recursive: true })
   refuseSpecialFile(file)
   finishReplacement(file)
-  const sqlite = new BetterSqlite3(file)
+  const sqlite = openSqlite(file)
   try {
     // Before anything that writes: a database of a newer app is left as it is, to the byte.
     refuseNewer(sqlite)
@@ -50,11 +52,20 @@ export function openDatabase(file: string): OpenDatabase {
     backUpBeforeMigrating(sqlite, file)
     migrate(sqlite)
     endInterruptedAct(sqlite)
+    keepCles(sqlite, file)
   } catch (error) {
     sqlite.close()
     throw error
   }
-  return opened(sqlite, file)
+  const release = holdOpen(file, sqlite)
+  const open = opened(sqlite, file)
+  return { ...open, close: () => open.close().finally(release) }
+}
+
+/** Clés that had gone, found again in a copy: that the base opened by them says that they are its own. */
+function keepCles(sqlite: Sqlite, file: string): void {
+  const protection = protectionOfOpen(sqlite)
+  if (protection !== null && !existsSync(clesFile(file))) writeCles(file, protection.cles)
 }
 
 let emptyBytes: Buffer | undefined
@@ -90,7 +101,7 @@ export function openToRead(file: string): OpenDatabase {
   if (!existsSync(file)) return openDatabase(':memory:')
   let sqlite: Sqlite | undefined
   try {
-    sqlite = new BetterSqlite3(file, { fileMustExist: true })
+    sqlite = openSqlite(file, { fileMustExist: true })
     refuseNewer(sqlite)
     if (versionOf(sqlite) === migrations.length) {
       sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
@@ -113,7 +124,8 @@ function openAside(file: string): OpenDatabase {
       if (existsSync(`${file}${part}`)) copyFileSync(`${file}${part}`, join(folder, `base${part}`))
     }
     chmodSync(join(folder, 'base'), 0o600)
-    const sqlite = new BetterSqlite3(join(folder, 'base'))
+    copyCles(file, join(folder, 'base'))
+    const sqlite = openSqlite(join(folder, 'base'))
     try {
       refuseNewer(sqlite)
       migrate(sqlite)

@@ -1,16 +1,18 @@
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  openSync,
-  readSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
+import {
+  isProtectedCopy,
+  LockedBaseError,
+  openSqlite,
+  protectionOf,
+  protectionOfOpen,
+  readHead,
+  removeCles,
+} from './engine.ts'
 import { checkIntegrity } from './integrity.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { takeBytes } from './protected-file.ts'
 
 /**
  * Our copies of copies, in the folder of temporary files: each in a folder of its own, this user's alone, whose name goes
@@ -18,10 +20,13 @@ import { migrations } from './migrations/index.ts'
  */
 export const ASIDE_PREFIX = 'cartable-copie-'
 
-/** The file cannot be restored from. `foreign`: its tables are not those of the version that it says. */
+/**
+ * The file cannot be restored from. `foreign`: its tables are not those of the version that it says; `locked`: it is
+ * protected by a password that was not given.
+ */
 export class CopyRefusedError extends Error {
   override readonly name = 'CopyRefusedError'
-  readonly reason: 'not-ours' | 'newer' | 'damaged' | 'foreign'
+  readonly reason: 'not-ours' | 'newer' | 'damaged' | 'foreign' | 'locked'
 
   constructor(reason: CopyRefusedError['reason']) {
     super(`copy refused: ${reason}`)
@@ -38,11 +43,12 @@ export function prepareCopy(source: string, target: string): void {
   refuseOtherFiles(source)
   try {
     takeBytes(source, target)
-    const sqlite = new BetterSqlite3(target)
+    const sqlite = openSqlite(target)
     try {
       // Nothing that a file brings besides its rows is trusted.
       sqlite.pragma('trusted_schema = OFF')
       sqlite.pragma('cell_size_check = ON')
+      if (protectionOfOpen(sqlite) !== null) sqlite.pragma('journal_mode = DELETE')
       refuseOtherVersions(sqlite)
       if (checkIntegrity(sqlite).length > 0) throw new CopyRefusedError('damaged')
       keepOurs(sqlite)
@@ -52,6 +58,7 @@ export function prepareCopy(source: string, target: string): void {
       sqlite.close()
     }
   } catch (error) {
+    removeCles(target)
     throw asRefusal(error)
   }
 }
@@ -62,6 +69,11 @@ const MAGIC = 'SQLite format 3\0'
 /** A folder, a device, a text: told before any of it is copied. */
 function refuseOtherFiles(source: string): void {
   if (!statSync(source).isFile()) throw new CopyRefusedError('not-ours')
+  if (isProtectedCopy(source)) {
+    if (readHead(source) === null) throw new CopyRefusedError('damaged')
+    return
+  }
+  if (protectionOf(source) !== null) return
   const header = Buffer.alloc(HEADER_BYTES)
   const handle = openSync(source, 'r')
   try {
@@ -69,29 +81,6 @@ function refuseOtherFiles(source: string): void {
     if (read < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
       throw new CopyRefusedError('not-ours')
     }
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** Through SQLite where the last commits are beside the file, as with a base that was not closed. */
-function takeBytes(source: string, target: string): void {
-  if ((statSync(`${source}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
-    const live = new BetterSqlite3(source, { readonly: true, fileMustExist: true })
-    try {
-      live.pragma('trusted_schema = OFF')
-      live.prepare('vacuum into ?').run(target)
-    } finally {
-      live.close()
-    }
-    return
-  }
-  copyFileSync(source, target)
-  chmodSync(target, 0o600)
-  // The header's two version bytes: whatever it was, our copy keeps no -wal.
-  const handle = openSync(target, 'r+')
-  try {
-    writeSync(handle, Buffer.from([1, 1]), 0, 2, 18)
   } finally {
     closeSync(handle)
   }
@@ -162,6 +151,7 @@ function shapesOf(sqlite: Sqlite): ReadonlyMap<string, string> {
 }
 
 function asRefusal(error: unknown): unknown {
+  if (error instanceof LockedBaseError) return new CopyRefusedError('locked')
   if (error instanceof NewerDatabaseError) return new CopyRefusedError('newer')
   const code = (error as { code?: string }).code ?? ''
   if (code.startsWith('SQLITE_FULL')) return Object.assign(new Error(code), { code: 'ENOSPC' })

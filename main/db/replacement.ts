@@ -3,6 +3,12 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 /** Where the file that takes the place of a base stands, complete, until it does. */
 export const replacementOf = (file: string): string => `${file}.nouvelle`
 
+/** What is made of a base while it is being protected, or not any more: the pages as they were, then converted. */
+export const conversionsOf = (file: string): readonly [string, string] => [
+  `${file}.conversion`,
+  `${file}.convertie`,
+]
+
 /** What SQLite keeps beside the base that goes. */
 const PARTS = ['-wal', '-shm', '-journal']
 const GONE = '.ancien'
@@ -39,4 +45,14 @@ export function finishReplacement(file: string): void {
 
 function sweep(file: string): void {
   for (const part of PARTS) rmSync(`${file}${part}${GONE}`, { force: true })
+  sweepConversions(file)
+}
+
+/** Removes what a conversion that was cut short left: it begins again, or is given up. */
+export function sweepConversions(file: string): void {
+  for (const one of conversionsOf(file)) {
+    for (const part of ['', ...PARTS, '.cles.json', '.cles.json.partiel']) {
+      rmSync(`${one}${part}`, { force: true })
+    }
+  }
 }

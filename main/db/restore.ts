@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
+import type { Database as Sqlite } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { openSqlite } from './engine.ts'
 import type { OpenDatabase } from './open.ts'
 import { ASIDE_PREFIX, CopyRefusedError, prepareCopy } from './prepare-copy.ts'
 import { runInWorker } from './run-in-worker.ts'
@@ -40,7 +41,7 @@ function asideFile() {
     let sqlite: Sqlite
     try {
       prepare()
-      sqlite = new BetterSqlite3(target, { readonly: true, fileMustExist: true })
+      sqlite = openSqlite(target, { readonly: true, fileMustExist: true })
       sqlite.pragma('trusted_schema = OFF')
     } catch (error) {
       remove()

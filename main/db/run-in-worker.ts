@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { BaseReply, BaseTask } from './base-worker.ts'
+import type { BaseAsk, BaseReply, BaseTask } from './base-worker.ts'
+import { knownOpenings } from './engine.ts'
 import { CopyRefusedError } from './prepare-copy.ts'
 
 /** A hostile file ends the worker, never the app. */
@@ -38,7 +39,7 @@ function answerOf(worker: Worker, task: BaseTask): Promise<BaseReply> {
         else reject(error)
       }),
     )
-    worker.postMessage(task)
+    worker.postMessage({ task, known: knownOpenings() } satisfies BaseAsk)
   })
 }
 

@@ -33,7 +33,7 @@ const HELD_CODES: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
 
 /** Our temporary files, copies made before a migration included, with what SQLite puts beside them. */
 const TEMPORARY_NAME =
-  /^(~cartable-[0-9a-f]{12}\.tmp|cartable-.+\.sqlite\.partiel)(-journal|-wal|-shm)?$/
+  /^(~cartable-[0-9a-f]{12}\.tmp|cartable-.+\.sqlite\.partiel)(-journal|-wal|-shm|\.partiel)?(\.cles\.json(\.partiel)?)?$/
 const SQLITE_PARTS = ['-journal', '-wal', '-shm']
 /** A temporary file this old was left by a run that was cut short. */
 const LEFT_OVER_AFTER_MS = 3_600_000

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { motDePasseSchema, saisieMotDePasseSchema } from '../domain/protection.ts'
 import type { Sauvegarde } from '../domain/sauvegarde.ts'
 import type { AppError } from './app-error.ts'
 import { channel } from './channel.ts'
@@ -41,13 +42,6 @@ const sourceSchema = z.union([
 ])
 export type SourceRestauration = z.infer<typeof sourceSchema>
 
-const MOT_DE_PASSE = { min: 10, max: 200 }
-const TOO_SHORT = `Choisissez au moins ${MOT_DE_PASSE.min} caractères, par exemple quatre mots au hasard.`
-export const motDePasseSchema = z
-  .string()
-  .min(MOT_DE_PASSE.min, { error: TOO_SHORT })
-  .max(MOT_DE_PASSE.max)
-
 export const sauvegardesIpc = {
   'sauvegardes:find': channel(z.void()).returns<EtatSauvegardes>(),
   /** Keeps one more beside the data. */
@@ -71,7 +65,7 @@ export const sauvegardesIpc = {
   }>(),
   /** Opens a locked copy: the file to restore from; a wrong password is refused beside its field. */
   'sauvegardes:unlock': channel(
-    z.strictObject({ fichierId: z.string(), motDePasse: z.string().max(MOT_DE_PASSE.max) }),
+    z.strictObject({ fichierId: z.string(), motDePasse: saisieMotDePasseSchema }),
   ).returns<{ readonly fichierId: string; readonly nom: string }>(),
   /** What restoring would bring, and what it would replace; refuses a file that cannot be. */
   'sauvegardes:preview': channel(sourceSchema).returns<{

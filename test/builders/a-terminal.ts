@@ -6,6 +6,7 @@ export const EXEMPLE = fileURLToPath(new URL('../fixtures/dossiers/exemple.json'
 
 /** A terminal standing in its own folder, with what it shows. */
 export function aTerminal(cwd = tempFolder()) {
+  const piped = { text: '' }
   const shown = { out: '', err: '' }
   const type = async (...argv: string[]) => {
     shown.out = ''
@@ -19,11 +20,17 @@ export function aTerminal(cwd = tempFolder()) {
       err: (text) => {
         shown.err += text
       },
+      askSecret: async () => null,
+      readInput: async () => piped.text,
     })
     const { out, err } = shown
     return { status, out, err, json: () => JSON.parse(out) as Record<string, unknown> }
   }
-  return { cwd, type }
+  /** What is piped into the next commands. */
+  const pipe = (text: string) => {
+    piped.text = text
+  }
+  return { cwd, type, pipe }
 }
 
 /** The same, its base holding the dossier of the example. */

@@ -24,13 +24,11 @@ test.afterAll(() =>
 
 test('what ships is the built app, its trames and the database engine, and nothing else', () => {
   const isExpected = (path: string) =>
-    /^(out\/(main|preload|renderer)\/|resources\/|node_modules\/better-sqlite3\/(lib|prebuilds)\/)/.test(
+    /^(out\/(main|preload|renderer)\/|resources\/|node_modules\/better-sqlite3(-multiple-ciphers)?\/(lib|prebuilds)\/)/.test(
       `${path}/`,
     ) ||
-    ['out', 'resources', 'package.json', 'node_modules', 'node_modules/better-sqlite3'].includes(
-      path,
-    ) ||
-    /^node_modules\/better-sqlite3\/(LICENSE|package\.json)$/.test(path)
+    ['out', 'resources', 'package.json', 'node_modules'].includes(path) ||
+    /^node_modules\/better-sqlite3(-multiple-ciphers)?(\/(LICENSE|package\.json))?$/.test(path)
 
   const unexpected = windows.files.filter((path) => !isExpected(path))
 
@@ -59,12 +57,18 @@ test('the payload beside Electron stays small', () => {
 
 test('of the native binaries, the target’s alone ships', () => {
   const binaries = [linux, windows].map(({ files }) =>
-    files.filter((path) => path.endsWith('.node')),
+    files.filter((path) => path.endsWith('.node')).toSorted(),
   )
 
   expect(binaries).toEqual([
-    ['node_modules/better-sqlite3/prebuilds/linux-x64.node'],
-    ['node_modules/better-sqlite3/prebuilds/win32-x64.node'],
+    [
+      'node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node',
+      'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    ],
+    [
+      'node_modules/better-sqlite3-multiple-ciphers/prebuilds/win32-x64.node',
+      'node_modules/better-sqlite3/prebuilds/win32-x64.node',
+    ],
   ])
 })
 

@@ -1,9 +1,25 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { backupsOf } from '../../main/db/copy.ts'
 import { openDatabase } from '../../main/db/open.ts'
 import { finishReplacement } from '../../main/db/replacement.ts'
 import { openCopy } from '../../main/db/restore.ts'
+import {
+  deproteger,
+  deverrouiller,
+  isProtegee,
+  isVerrouillee,
+  suivreCopies,
+} from '../../main/features/protection/protection.service.ts'
 import { keepSauvegarde } from '../../main/features/sauvegardes/sauvegardes.service.ts'
 import { aBaseIn, copyBase, countsOf, damageOf, lossOfBatches, OLD_BASE } from './bases.ts'
 import { type Context, counting, type Family, type Outcome } from './family.ts'
@@ -15,7 +31,7 @@ type Target = {
   /** The kill comes at a moment of this long after the start, in milliseconds. */
   readonly withinMs: number
   lay(scene: Scene, file: string): readonly string[]
-  lossOf(scene: Scene, file: string, written: Written): string | null
+  lossOf(scene: Scene, file: string, written: Written): string | null | Promise<string | null>
 }
 
 /** Made once: a base of today, the same with more in it, and a copy of each. */
@@ -77,6 +93,17 @@ const TARGETS: readonly Target[] = [
     },
   },
   {
+    kind: 'protection',
+    withinMs: 2500,
+    lay({ base, copies }, file) {
+      copyBase(base, file)
+      mkdirSync(backupsOf(file))
+      copyFileSync(copies[0], join(backupsOf(file), basename(copies[0])))
+      return [MOT_DE_PASSE]
+    },
+    lossOf: lossOfProtection,
+  },
+  {
     kind: 'migrate',
     withinMs: 250,
     lay(_scene, file) {
@@ -105,6 +132,31 @@ const TARGETS: readonly Target[] = [
     },
   },
 ]
+
+const MOT_DE_PASSE = 'grenouille tambour sept'
+
+/** Plain or protected, the base opens by its password; made plain again, nothing is missing, of its copies neither. */
+async function lossOfProtection({ base, counts }: Scene, file: string): Promise<string | null> {
+  if (isVerrouillee(file)) {
+    const opened = await deverrouiller(file, MOT_DE_PASSE)
+    if (!opened.ok) return 'le mot de passe n’ouvre pas la base'
+  }
+  await openDatabase(file).close()
+  if (isProtegee(file)) {
+    const left = await suivreCopies(file)
+    if (left.enClair.length > 0) return `restent en clair : ${left.enClair.join(', ')}`
+    await deproteger(file)
+  }
+  for (const name of readdirSync(backupsOf(file))) {
+    await openCopy(join(backupsOf(file), name)).close()
+  }
+  const stray = readdirSync(dirname(file)).filter((name) => /conver|nouvelle/.test(name))
+  if (stray.length > 0) return `restent : ${stray.join(', ')}`
+  return (
+    damageOf(file) ??
+    (countsOf(file) === countsOf(base) && counts.has(countsOf(file)) ? null : 'autre contenu')
+  )
+}
 
 function layBase({ base }: Scene, file: string): readonly string[] {
   copyBase(base, file)
@@ -147,7 +199,7 @@ async function run({ chance, isShort, folder }: Context): Promise<Outcome> {
       const args = target.lay(scene, file)
       const written = await runWriter([target.kind, file, `t${n}`, ...args], { killAfterMs: after })
       if (written.status !== null && written.status !== 0) return written.errors.slice(0, 600)
-      const loss = target.lossOf(scene, file, written)
+      const loss = await target.lossOf(scene, file, written)
       // What the app does next is to open it.
       if (loss === null && target.kind !== 'unopened') await openDatabase(file).close()
       if (loss === null) rmSync(own, { recursive: true, force: true })

@@ -6,6 +6,7 @@ import { type OpenDatabase, openDatabase } from '../../main/db/open.ts'
 import { storageCauseOf } from '../../main/db/storage-error.ts'
 import { importDossier } from '../../main/features/dossiers/dossiers.service.ts'
 import { redoNext, undoLast } from '../../main/features/journal/journal.service.ts'
+import { deproteger, proteger } from '../../main/features/protection/protection.service.ts'
 import { restore, restoreUnopened } from '../../main/features/sauvegardes/restauration.service.ts'
 import { keepSauvegarde } from '../../main/features/sauvegardes/sauvegardes.service.ts'
 import { parseDossier } from '../../shared/domain/dossier-check.ts'
@@ -81,6 +82,17 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
     const done = await restoreUnopened(file, others[0] ?? '', now())
     if (!done.ok) throw new Error(JSON.stringify(done.error))
     say('ack')
+  },
+  async protection() {
+    say('ready')
+    for (;;) {
+      const made = await proteger(file, others[0] ?? '')
+      if (!made.ok) throw new Error(JSON.stringify(made.error))
+      say('ack protected')
+      const gone = await deproteger(file)
+      if (!gone.ok) throw new Error(JSON.stringify(gone.error))
+      say('ack plain')
+    }
   },
   async migrate() {
     say('ready')

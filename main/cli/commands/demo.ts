@@ -16,6 +16,7 @@ export const demo: Command = {
   summary: 'bâtit une année d’exemple, y importe une fiche d’école, écrit bilans et annexes',
   options: { sortie: { type: 'string' } },
   arguments: 0,
+  needsBase: false,
   async run(context) {
     const sortie = context.resolvePath(textOption(context, 'sortie') ?? 'demo')
     // Without --base, a database of its own: the sample year never joins the user's records.

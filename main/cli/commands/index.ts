@@ -13,6 +13,7 @@ import { importerOrientation } from './importer-orientation.ts'
 import { importerPresences } from './importer-presences.ts'
 import { indicateurs } from './indicateurs.ts'
 import { personneEffacer, personneExporter } from './personne.ts'
+import { deproteger, proteger } from './protection.ts'
 import {
   reseauCle,
   reseauConsolider,
@@ -50,5 +51,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'reseau cle': reseauCle,
   sauvegarder,
   restaurer,
+  proteger,
+  deproteger,
   verifier,
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { motDePasseSchema } from '../../../shared/domain/protection.ts'
 import { nameOfSauvegarde } from '../../../shared/domain/sauvegarde.ts'
 import { formatCount } from '../../../shared/format.ts'
-import { motDePasseSchema } from '../../../shared/ipc/sauvegardes.ipc.ts'
+import { isProtegee } from '../../features/protection/protection.service.ts'
 import {
   isSound,
   type Restauration,
@@ -18,17 +19,20 @@ import {
 import { textOption } from '../choose.ts'
 import { type Command, type CommandContext, Refusal, WrongUsage } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
+import { motDePasseOf } from '../mot-de-passe.ts'
 
 export const sauvegarder: Command = {
   usage: 'sauvegarder [--vers FICHIER [--mot-de-passe FICHIER]]',
   summary:
-    'copie toute la base, à côté d’elle ou dans le fichier donné, chiffrée par le mot de passe lu dans un fichier',
-  options: { vers: { type: 'string' }, 'mot-de-passe': { type: 'string' } },
+    'copie toute la base, à côté d’elle ou dans le fichier donné, chiffrée par le mot de passe lu dans un fichier (d’une base protégée : « --mot-de-passe-copie », sinon celui de la base)',
+  options: { vers: { type: 'string' }, 'mot-de-passe-copie': { type: 'string' } },
   arguments: 0,
   async run(context) {
     const { openBase, baseFile, now } = context
     const vers = textOption(context, 'vers')
-    const motDePasse = motDePasseOf(context)
+    const motDePasse =
+      motDePasseOf(context, 'mot-de-passe-copie') ??
+      (isProtegee(baseFile) ? null : motDePasseOf(context))
     if (motDePasse !== null && vers === undefined) {
       throw new WrongUsage(
         '« --mot-de-passe » va avec « --vers » : dites où écrire la copie chiffrée.',
@@ -64,30 +68,15 @@ const inFolder = (path: string, now: Date): string =>
 const lockedIn = (path: string, now: Date): string =>
   inFolder(path, now).replace(/\.sqlite$/, '.cartable')
 
-/** The first line of the file that `--mot-de-passe` names; null without the option. */
-function motDePasseOf(context: CommandContext): string | null {
-  const file = textOption(context, 'mot-de-passe')
-  if (file === undefined) return null
-  const path = context.resolvePath(file)
-  try {
-    const [line = ''] = readFileSync(path, 'utf8').split(/\r?\n/)
-    if (line === '') throw new Refusal(`« ${path} » ne contient aucun mot de passe.`)
-    return line
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal(`Le fichier du mot de passe, « ${path} », ne peut pas être lu.`)
-  }
-}
-
 export const restaurer: Command = {
-  usage: 'restaurer FICHIER [--mot-de-passe FICHIER]',
+  usage: 'restaurer FICHIER [--mot-de-passe FICHIER] [--mot-de-passe-copie FICHIER]',
   summary:
     'remplace toute la base par une sauvegarde, une copie de ce qu’elle remplace étant gardée',
-  options: { 'mot-de-passe': { type: 'string' } },
+  options: { 'mot-de-passe-copie': { type: 'string' } },
   arguments: 1,
   async run(context) {
     const path = context.resolvePath(context.args[0] ?? '')
-    const motDePasse = motDePasseOf(context)
+    const motDePasse = motDePasseOf(context, 'mot-de-passe-copie') ?? motDePasseOf(context)
     const source =
       motDePasse === null
         ? { path, remove: () => undefined }

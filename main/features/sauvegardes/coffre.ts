@@ -4,14 +4,13 @@ import {
   createHmac,
   hkdfSync,
   randomBytes,
-  type ScryptOptions,
-  scrypt,
   timingSafeEqual,
 } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { type FileHandle, mkdtemp, open, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { slowKey } from '../../db/cles.ts'
 import { ASIDE_PREFIX } from '../../db/prepare-copy.ts'
 
 /*
@@ -25,9 +24,6 @@ const CHECK_BYTES = 32
 const HEAD_BYTES = MAGIC.length + SALT_BYTES + CHECK_BYTES
 const PIECE_BYTES = 1_048_576
 const TAG_BYTES = 16
-/** About half a second and 128 MB for each password that somebody tries. */
-const KDF: ScryptOptions = { N: 2 ** 17, r: 8, p: 1, maxmem: 192 * 1_048_576 }
-
 /** The password opens nothing here, or the file is not whole. */
 export class CoffreError extends Error {
   override readonly name = 'CoffreError'
@@ -148,11 +144,7 @@ function nonceOf(n: number, isLast: boolean): Buffer {
 }
 
 async function keysOf(motDePasse: string, salt: Buffer) {
-  // « é » typed on a Mac and on Windows is one password.
-  const typed = Buffer.from(motDePasse.normalize('NFC'))
-  const secret = await new Promise<Buffer>((resolve, reject) =>
-    scrypt(typed, salt, 32, KDF, (error, derived) => (error ? reject(error) : resolve(derived))),
-  )
+  const secret = await slowKey(motDePasse, salt)
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, salt, use, 32))
   return {
     key: derive('cartable coffre'),

@@ -6,8 +6,18 @@ import type { Sauvegarde } from '../../../shared/domain/sauvegarde.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ContenuBase } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { type Cles, type OpenKey, readCles, unwrap, writeCles } from '../../db/cles.ts'
 import { backupsOf, copyTo } from '../../db/copy.ts'
+import {
+  copyCles,
+  keyOf,
+  protectionOf,
+  protectionOfOpen,
+  readHead,
+  rememberKey,
+} from '../../db/engine.ts'
 import type { OpenDatabase } from '../../db/open.ts'
+import { convert } from '../../db/protected-file.ts'
 import { finishReplacement, placeReplacement, replacementOf } from '../../db/replacement.ts'
 import {
   CopyRefusedError,
@@ -105,10 +115,13 @@ export async function restoreUnopened(
     finishReplacement(file)
     const kept = existsSync(file) ? await setAside(file, now) : ok(null)
     if (!kept.ok) return kept
-    const written = await writeFileSafely(replacementOf(file), async (temporary) =>
-      copyTo(copy.value.sqlite, temporary),
-    )
+    const to = protectionWanted(file, copy.value)
+    const written = await writeFileSafely(replacementOf(file), async (temporary) => {
+      if (to === null) copyTo(copy.value.sqlite, temporary)
+      else convert(copy.value.file, temporary, to, { isCopy: false })
+    })
     if (!written.ok) return written
+    if (to !== null) writeCles(file, to.cles)
     placeReplacement(file)
     return ok({ path: file, octets: written.value.octets, copie: kept.value })
   } catch (error) {
@@ -116,6 +129,12 @@ export async function restoreUnopened(
   } finally {
     await copy.value.close()
   }
+}
+
+/** A base that was protected stays so, by its own key; where there was none, as the copy is. */
+function protectionWanted(file: string, { sqlite }: OpenDatabase): OpenKey | null {
+  const own = readCles(file)
+  return (own === null ? null : keyOf(own)) ?? protectionOfOpen(sqlite)
 }
 
 /**
@@ -148,6 +167,7 @@ async function setAside(file: string, now: Date): Promise<Result<string, AppErro
     )
     if (!copied.ok) return copied
   }
+  copyCles(file, target.value)
   return target
 }
 
@@ -159,6 +179,13 @@ export async function unlockCopy(
   path: string,
   motDePasse: string,
 ): Promise<Result<{ readonly path: string; readonly remove: () => void }, AppError>> {
+  const cles = clesOfCopy(path)
+  if (cles !== null) {
+    const key = await unwrap(cles, motDePasse)
+    if (key === null) return err({ code: 'validation', fields: { motDePasse: WRONG_PASSWORD } })
+    rememberKey({ key, cles })
+    return ok({ path, remove: () => undefined })
+  }
   if (!(await isCoffre(path))) return ok({ path, remove: () => undefined })
   try {
     return ok(await openCoffre(path, motDePasse))
@@ -172,6 +199,16 @@ export async function unlockCopy(
 
 const WRONG_PASSWORD =
   'Ce mot de passe n’ouvre pas cette sauvegarde : retapez-le, majuscules comprises.'
+
+/** Whether a file to restore from asks for a password that was not given yet: locked, or protected by another. */
+export const asksForPassword = async (path: string): Promise<boolean> =>
+  (await isCoffre(path)) || clesOfCopy(path) !== null
+
+/** What a protected copy, or a base with its clés beside it, is opened by; null where nothing is to be asked. */
+function clesOfCopy(path: string): Cles | null {
+  const cles = readHead(path)?.cles ?? protectionOf(path)
+  return cles === null || keyOf(cles) !== null ? null : cles
+}
 
 const LOCKED =
   'cette sauvegarde est protégée par un mot de passe. Rouvrez-la par « Restaurer depuis un fichier », qui le demande (en ligne de commande : « --mot-de-passe »).'
@@ -194,6 +231,7 @@ const REFUSALS: Readonly<Record<CopyRefusedError['reason'], string>> = {
     'cette sauvegarde vient d’une version plus récente de Cartable. Installez la dernière version, puis recommencez.',
   foreign:
     'ce fichier ressemble à une sauvegarde de Cartable, mais ses tables ne sont pas les siennes : un autre programme l’a modifié. Choisissez-en un autre.',
+  locked: LOCKED,
   damaged: 'cette sauvegarde est abîmée. Choisissez-en une autre, par exemple celle de la veille.',
 }
 

@@ -14,7 +14,10 @@ import {
 } from '../../../shared/domain/sauvegarde.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { clesFile, createClesToSend } from '../../db/cles.ts'
+import { convertAside } from '../../db/convert-base.ts'
 import { backupsOf, copyTo, DamagedCopyError } from '../../db/copy.ts'
+import { isProtectedCopy } from '../../db/engine.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { ASIDE_PREFIX, CopyRefusedError } from '../../db/prepare-copy.ts'
 import { runInWorker } from '../../db/run-in-worker.ts'
@@ -66,9 +69,9 @@ export async function keepSauvegarde(
 async function letGo(file: string, now: Date): Promise<void> {
   for (const { sauvegardeId } of sauvegardesOfTrop(await listSauvegardes(file), todayOf(now))) {
     const path = join(backupsOf(file), sauvegardeId)
-    // One that was set aside as it was has its last commits beside it.
-    for (const part of ['', '-wal']) {
-      await rm(`${path}${part}`, { force: true }).catch(() => undefined)
+    // One that was set aside as it was has its last commits beside it, and what opens it.
+    for (const one of [path, `${path}-wal`, clesFile(path)]) {
+      await rm(one, { force: true }).catch(() => undefined)
     }
   }
 }
@@ -173,7 +176,12 @@ export async function writeLockedCopy(
     if (await isSameFile(path, open.file)) {
       return err({ code: 'unusable-file', file: basename(path), reason: LIVE_BASE })
     }
-    return await writeFileSafely(path, (temporary) => lockFile(plain.path, temporary, motDePasse))
+    // A protected base leaves no plain copy, were it for a moment: its pages go under a key of their own.
+    const to = isProtectedCopy(plain.path) ? await createClesToSend(motDePasse) : null
+    return await writeFileSafely(path, async (temporary) => {
+      if (to === null) return lockFile(plain.path, temporary, motDePasse)
+      await convertAside(plain.path, temporary, to, { isCopy: true })
+    })
   } finally {
     plain.remove()
   }

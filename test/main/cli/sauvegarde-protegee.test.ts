@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aTerminal, aTerminalWithExemple } from '../../builders/a-terminal.ts'
+
+vi.mock('node:crypto', async (original) =>
+  (await import('../../builders/quick-scrypt.ts')).quickScrypt(original),
+)
 
 const FIGURES = ['indicateurs', '--action', '1', '--arrete-au', '2022-04-30', '--json']
 

@@ -1,0 +1,93 @@
+import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { flushFolder, type OpenKey, writeCles } from './cles.ts'
+import { copyPagesTo } from './copy.ts'
+import { openKeyOf, openSqlite, removeCles } from './engine.ts'
+import { convert } from './protected-file.ts'
+import {
+  conversionsOf,
+  finishReplacement,
+  placeReplacement,
+  replacementOf,
+  sweepConversions,
+} from './replacement.ts'
+import { runInWorker } from './run-in-worker.ts'
+
+/** Told what is being done: each is a moment at which the computer may stop. */
+export type ConversionStep = 'copied' | 'converted' | 'announced' | 'ready' | 'placed'
+
+/**
+ * Gives a base that is closed another protection, or none: its pages are written anew beside it, read through and
+ * compared, then take its name in one move. Whatever stops it, the next opening finds the base as it was or as it
+ * becomes, whole, with the clés that open it. Throws SQLITE_BUSY where another program has it open.
+ */
+export async function convertBase(
+  file: string,
+  to: OpenKey | null,
+  onStep: (step: ConversionStep) => void = () => undefined,
+): Promise<void> {
+  finishReplacement(file)
+  const [pages, converted] = conversionsOf(file)
+  const before = openKeyOf(file)
+  const sqlite = openSqlite(file, { fileMustExist: true })
+  try {
+    // Alone on it, until its name is taken: nobody writes in what is about to go.
+    sqlite.pragma('busy_timeout = 1500')
+    sqlite.pragma('locking_mode = EXCLUSIVE')
+    if (sqlite.pragma('journal_mode = DELETE', { simple: true }) !== 'delete') {
+      throw Object.assign(new Error('base in use'), { code: 'SQLITE_BUSY' })
+    }
+    copyPagesTo(sqlite, pages)
+    if (before !== null) writeCles(pages, before.cles)
+    onStep('copied')
+    await convertAside(pages, converted, to, { isCopy: false })
+    flush(converted)
+    onStep('converted')
+    // The clés first: an encrypted base without them would be lost.
+    if (to !== null) writeCles(file, to.cles)
+    onStep('announced')
+    renameSync(converted, replacementOf(file))
+    flushFolder(dirname(file))
+    onStep('ready')
+  } catch (error) {
+    sweepConversions(file)
+    if (before === null) removeCles(file)
+    throw error
+  } finally {
+    sqlite.close()
+  }
+  try {
+    placeReplacement(file)
+  } catch (error) {
+    if (before === null) removeCles(file)
+    throw error
+  }
+  flushFolder(dirname(file))
+  onStep('placed')
+  if (to === null) removeCles(file)
+  sweepConversions(file)
+}
+
+/** From this size on, converting would hold the window for longer than one notices. */
+const LARGE_BYTES = 8_000_000
+
+/** `convert`, in a worker where the file is large. */
+export async function convertAside(
+  source: string,
+  target: string,
+  to: OpenKey | null,
+  { isCopy }: { readonly isCopy: boolean },
+): Promise<void> {
+  if (statSync(source).size < LARGE_BYTES) convert(source, target, to, { isCopy })
+  else await runInWorker({ genre: 'convert', source, target, to, isCopy })
+}
+
+/** Opened to write: Windows refuses to flush a file opened to read. */
+function flush(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,13 +1,17 @@
 import {
+  EncryptedPDFError,
   MissingDAEntryError,
   MissingTfOperatorError,
   PDFBool,
   PDFCheckBox,
   PDFDocument,
   PDFDropdown,
+  PDFInvalidObject,
   PDFName,
+  type PDFObject,
   PDFOptionList,
   PDFRadioGroup,
+  PDFStream,
   PDFTextField,
 } from '@cantoo/pdf-lib'
 
@@ -23,7 +27,7 @@ export async function fillPdf(
   champs: readonly ValeurChamp[],
 ): Promise<Uint8Array> {
   if (champs.length === 0) return bytes
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, forIncrementalUpdate: true })
+  const pdf = await open(bytes)
   const form = pdf.getForm()
   for (const { champ, valeur } of champs) {
     const field = form.getField(champ)
@@ -49,6 +53,30 @@ export async function fillPdf(
     form.acroForm.dict.set(PDFName.of('NeedAppearances'), PDFBool.True)
   }
   return pdf.save({ useObjectStreams: false })
+}
+
+/** What is added to an encrypted file would not be encrypted: such a file is written again as a whole, in clear. */
+async function open(bytes: Uint8Array): Promise<PDFDocument> {
+  try {
+    return await PDFDocument.load(bytes, { updateMetadata: false, forIncrementalUpdate: true })
+  } catch (error) {
+    if (!(error instanceof EncryptedPDFError)) throw error
+  }
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, password: '' })
+  // The old tables of contents say that the file is encrypted, and its packs of objects hold them as they were.
+  for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
+    if (/\/Type\s*\/(?:XRef|ObjStm)\b/.test(headOf(object))) pdf.context.delete(ref)
+  }
+  return pdf
+}
+
+/** The dictionary of a stream as it is written; nothing for any other object. */
+function headOf(object: PDFObject): string {
+  if (object instanceof PDFStream) return object.dict.toString()
+  if (!(object instanceof PDFInvalidObject)) return ''
+  const bytes = new Uint8Array(object.sizeInBytes())
+  object.copyBytesInto(bytes, 0)
+  return new TextDecoder('latin1').decode(bytes)
 }
 
 /** A letter that the form's font does not have, or a field that names no font. */

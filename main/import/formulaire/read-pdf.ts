@@ -1,5 +1,4 @@
 import {
-  EncryptedPDFError,
   PDFCheckBox,
   PDFDocument,
   PDFDropdown,
@@ -45,14 +44,27 @@ export async function readPdf(bytes: Uint8Array) {
 
 async function open(bytes: Uint8Array) {
   try {
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
+    const pdf = await load(bytes)
     // A file cut short shows it here: its catalogue or its pages are missing.
     pdf.getPages()
     const form = pdf.getForm()
     return { pdf, fields: form.getFields(), hasXFA: form.hasXFA() }
   } catch (error) {
-    if (error instanceof EncryptedPDFError) throw new RefusedFormulaire('pdf-protege')
+    if (error instanceof RefusedFormulaire) throw error
     throw new RefusedFile('damaged')
+  }
+}
+
+/** A file encrypted without a password to open it is one that anyone opens. */
+async function load(bytes: Uint8Array): Promise<PDFDocument> {
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/Encrypt'))
+    return PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
+  try {
+    // What is not decrypted yet is no valid object: the library reads the file once before it decrypts it.
+    return await PDFDocument.load(bytes, { updateMetadata: false, password: '' })
+  } catch (error) {
+    const isAsked = error instanceof Error && /password/i.test(error.message)
+    throw new RefusedFormulaire(isAsked ? 'password' : 'pdf-protege')
   }
 }
 

@@ -10,9 +10,9 @@ const REASONS = {
   'pdf-xfa':
     'ce PDF est un formulaire dynamique d’Adobe (XFA), que seul Adobe Reader sait remplir. Demandez à votre Caf le fichier Word ou Excel d’origine.',
   'pdf-protege':
-    'ce PDF est protégé, par un mot de passe ou contre les modifications : demandez à votre Caf un exemplaire sans protection, ou le fichier Word ou Excel d’origine.',
+    'ce PDF est protégé d’une façon que Cartable ne sait pas ouvrir : demandez à votre Caf un exemplaire sans protection, ou le fichier Word ou Excel d’origine.',
   password:
-    'ce formulaire est protégé par un mot de passe à l’ouverture : ouvrez-le, enregistrez-le sans mot de passe, puis recommencez.',
+    'ce formulaire est protégé par un mot de passe à l’ouverture : ouvrez-le, enregistrez-le sans mot de passe, puis recommencez ; ou demandez à votre Caf un exemplaire sans mot de passe.',
   damaged:
     'ce formulaire est abîmé ou incomplet : redemandez-le à votre Caf, ou ouvrez-le dans Word ou LibreOffice et enregistrez-le à nouveau.',
   bomb: 'ce fichier se déplie en un volume démesuré, il n’a pas été ouvert par prudence : vérifiez d’où il vient.',

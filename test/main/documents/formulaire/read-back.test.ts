@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { fillFormulaire } from '../../../../main/documents/formulaire/fill-formulaire.ts'
 import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
+import { reasonOfRefus } from '../../../../main/import/formulaire/refus.ts'
 import { FORMES } from '../../../builders/formulaires/formes.ts'
+import { readForm } from '../../../builders/formulaires/index.ts'
 import { MAKES } from '../../../builders/formulaires/makes.ts'
 import { docx, p } from '../../../builders/formulaires/word.ts'
 
@@ -83,4 +85,39 @@ test('lines to write on, one under the other, give way to one answer; none to no
 
   expect(lu.places).toHaveLength(1)
   expect(await textsOf(filled)).toContain('Quel bilan tirez-vous de l’action ?Une belle année.Fin.')
+})
+
+describe('an encrypted PDF', () => {
+  const encrypted = async (algorithm: 'AES-256' | 'AES-128' | 'RC4-128', userPassword: string) => {
+    const pdf = await PDFDocument.load(readForm('champs.pdf'))
+    pdf.encrypt({ ownerPassword: 'caf', userPassword, algorithm, allowWeakCryptography: true })
+    return pdf.save()
+  }
+
+  test.each(['AES-256', 'AES-128', 'RC4-128'] as const)(
+    'that anyone opens (%s) is read and filled as the same in clear',
+    async (algorithm) => {
+      const bytes = await encrypted(algorithm, '')
+      const lu = await readFormulaire(bytes)
+      const clear = await readFormulaire(readForm('champs.pdf'))
+
+      const filled = await fillFormulaire(
+        bytes,
+        () => new Uint8Array(),
+        lu,
+        new Map([[0, answerAt(0)]]),
+      )
+
+      expect(lu).toEqual(clear)
+      expect(await textsOf(filled)).toContain('Réponse 0 & « <b> » fin')
+    },
+  )
+
+  test('that asks for a password is refused, with what to do', async () => {
+    const error = await readFormulaire(await encrypted('AES-256', 'secret')).catch((one) => one)
+
+    expect(reasonOfRefus(error)).toMatch(
+      /mot de passe à l’ouverture : ouvrez-le, enregistrez-le sans/,
+    )
+  })
 })

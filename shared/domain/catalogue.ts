@@ -1,4 +1,6 @@
 import { ECARTS, ECRIT, INSCRITS, type KindReponse, LIGNES, OUI_NON } from './catalogue-values.ts'
+import { codeEnfants, FILTRES, type FiltreEnfants, filtreOfCode } from './filtre-enfants.ts'
+import { rangeeOfCode } from './rangees.ts'
 
 /**
  * All that Cartable can answer to a form: one entry an answer. The screen of the forms looks its answers up
@@ -14,42 +16,6 @@ export type EntreeCatalogue = {
   /** How it comes to be, in one sentence. */
   readonly calcul: string
   readonly temps: 'reel' | 'previsionnel'
-}
-
-/** Which enfants are counted; each part left out counts them all. */
-export type FiltreEnfants = {
-  readonly palier?: string
-  readonly niveau?: string
-  readonly sexe?: string
-  /** « 6-10 », « 17- » for 17 and over, « -5 » for 5 and under. */
-  readonly age?: string
-  readonly zone?: string
-  readonly nouveaux?: string
-}
-
-const FILTRES = ['palier', 'niveau', 'sexe', 'age', 'zone', 'nouveaux'] as const
-const ENFANTS = 'public.enfants'
-
-/** « public.college » for a palier alone, « public.enfants.sexe-F.age-6-10 » for a crossing. */
-export function codeEnfants(filtre: FiltreEnfants): string {
-  const parts = FILTRES.flatMap((key) =>
-    filtre[key] === undefined ? [] : [`${key}-${filtre[key]}`],
-  )
-  if (parts.length === 0) return 'public.total'
-  if (parts.length === 1 && filtre.palier !== undefined) return `public.${filtre.palier}`
-  return [ENFANTS, ...parts].join('.')
-}
-
-/** The enfants that a code of a crossing counts; null for any other code. */
-export function filtreOfCode(code: string): FiltreEnfants | null {
-  if (!code.startsWith(`${ENFANTS}.`)) return null
-  const filtre: Record<string, string> = {}
-  for (const part of code.slice(ENFANTS.length + 1).split('.')) {
-    const key = FILTRES.find((one) => part.startsWith(`${one}-`))
-    if (key === undefined) return null
-    filtre[key] = part.slice(key.length + 1)
-  }
-  return filtre
 }
 
 const PREVUS = new Set([
@@ -205,5 +171,13 @@ export function entreeOf(code: string): EntreeCatalogue | undefined {
   const known = BY_CODE.get(code)
   if (known !== undefined) return known
   const filtre = filtreOfCode(code)
-  return filtre === null ? undefined : entreeEnfants(filtre)
+  return filtre === null ? entreeRangee(code) : entreeEnfants(filtre)
+}
+
+function entreeRangee(code: string): EntreeCatalogue | undefined {
+  const rangee = rangeeOfCode(code)
+  if (rangee === null) return undefined
+  const { libelle, kind } = rangee
+  const calcul = 'Une ligne du tableau par fiche.'
+  return { code, libelle, autres: [], kind, unite: null, calcul, temps: 'reel' }
 }

@@ -1,8 +1,8 @@
 import { type IsoDate, mondayOf } from '../dates.ts'
 import { frCollator } from '../format.ts'
-import { codeEnfants, type FiltreEnfants } from './catalogue.ts'
 import { heuresOf } from './duree.ts'
 import type { Faits, FaitsEnfant } from './faits.ts'
+import { codeEnfants, type FiltreEnfants } from './filtre-enfants.ts'
 import { palierOf } from './niveau.ts'
 import type { Indicateur } from './valeur.ts'
 

@@ -35,6 +35,8 @@ export type PlaceVue = {
   readonly voisine: { readonly libelle: 'Prévu' | 'Réel'; readonly texte: string } | null
   /** How many records stand behind it. */
   readonly enregistrements: number
+  /** Records of a list that have no row under this one, the last of its table. */
+  readonly reste: number
 }
 
 export type FormulaireVue = {

@@ -51,7 +51,7 @@ export const formulaire: Command = {
       etat,
       valeur,
     }))
-    return { json: { fichier, places: json }, text: textOf(fichier, places) }
+    return { json: { fichier, places: json, avis: avisOf(places) }, text: textOf(fichier, places) }
   },
 }
 
@@ -59,6 +59,7 @@ function textOf(fichier: string | null, places: readonly PlaceRemplie[]): string
   const count = (etat: PlaceRemplie['etat']) => places.filter((one) => one.etat === etat).length
   return [
     ...(fichier === null ? [] : [fichier]),
+    ...avisOf(places),
     `${formatCount(places.length, 'endroit à remplir', 'endroits à remplir')} : ${formatCount(count('sur'), 'sûr')}, ${count('a-confirmer')} à confirmer, ${count('inconnu')} à vous.`,
     ...places.map(({ rang, libelle, etat, kind, valeur }) => {
       const shown = valeur === null ? '…' : writtenOf({ kind, valeur }, 'texte', { apres: '' })
@@ -66,6 +67,15 @@ function textOf(fichier: string | null, places: readonly PlaceRemplie[]): string
     }),
   ].join('\n')
 }
+
+/** What a list of the form has no row for. */
+const avisOf = (places: readonly PlaceRemplie[]): readonly string[] =>
+  places
+    .filter((one) => one.reste > 0)
+    .map(
+      ({ libelle, reste }) =>
+        `${libelle} : ${formatCount(reste, 'autre fiche n’a pas de ligne', 'autres fiches n’ont pas de ligne')} dans ce tableau ; ajoutez-les à la main dans le fichier rempli.`,
+    )
 
 const MARKS: Readonly<Record<PlaceRemplie['etat'], string>> = {
   sur: 'sûr',

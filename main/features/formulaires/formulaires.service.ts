@@ -10,6 +10,7 @@ import type {
   PlaceLue,
   PropositionPlace,
 } from '../../../shared/domain/formulaire.ts'
+import { rangeeOfCode } from '../../../shared/domain/rangees.ts'
 import { TRAME_USUELLE } from '../../../shared/domain/trame.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -39,6 +40,7 @@ import { readStructure } from '../structure/structure.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { findReponsesPlaces } from './formulaires.repository.ts'
 import { clesOf, findRetenu } from './memoire.ts'
+import { countFiches, findDetailsRangees } from './rangees.ts'
 import { reponseOf, type SourcesReponses } from './reponses-catalogue.ts'
 
 type Db = Kysely<Database>
@@ -58,6 +60,8 @@ export type PlaceRemplie = {
   readonly preuve: readonly string[]
   readonly provenance: Provenance
   readonly voisine: Voisine | null
+  /** Records of a list that have no row under this one, the last of its table. */
+  readonly reste: number
 }
 
 /** The other time of an answer: what was announced, or what happened. */
@@ -129,16 +133,42 @@ export async function answerFormulaire(
     const reponses = await findReponsesPlaces(trx, demande.actionId)
     const propositions = propositionsDe(parAnnee, libelleAnnee(sources.calcule.annee))
     return ok(
-      lu.places.flatMap((place, rang): readonly PlaceRemplie[] => {
-        const proposition = propositions[rang]
-        const cle = cles[rang] ?? ''
-        const dit = { retenue: retenu?.places.get(cle), reponse: reponses.get(cle) }
-        if (proposition === undefined) return []
-        const isKnown = proposition.isSure || dit.retenue !== undefined || dit.reponse !== undefined
-        return place.faible && !isKnown ? [] : [answerPlace(place, rang, proposition, dit, sources)]
-      }),
+      withRestes(
+        sources,
+        lu.places.flatMap((place, rang): readonly PlaceRemplie[] => {
+          const proposition = propositions[rang]
+          const cle = cles[rang] ?? ''
+          const dit = { retenue: retenu?.places.get(cle), reponse: reponses.get(cle) }
+          if (proposition === undefined) return []
+          const isKnown =
+            proposition.isSure || dit.retenue !== undefined || dit.reponse !== undefined
+          return place.faible && !isKnown
+            ? []
+            : [answerPlace(place, rang, proposition, dit, sources)]
+        }),
+      ),
     )
   })
+}
+
+/** Says, at the last row of each list, how many records have no row. */
+function withRestes(
+  { rangees }: SourcesReponses,
+  places: readonly PlaceRemplie[],
+): readonly PlaceRemplie[] {
+  const noms = places.flatMap((place, at) => {
+    const rangee = rangeeOfCode(place.code ?? '')
+    return rangee?.champ === 'nom' ? [{ at, rangee }] : []
+  })
+  const restes = new Map(
+    noms.flatMap(({ at, rangee }, index) => {
+      const next = noms[index + 1]?.rangee
+      const isLast = next?.liste !== rangee.liste || next.n !== rangee.n + 1
+      const reste = countFiches(rangees, rangee.liste) - rangee.n
+      return isLast && reste > 0 ? [[at, reste] as const] : []
+    }),
+  )
+  return places.map((place, at) => ({ ...place, reste: restes.get(at) ?? 0 }))
 }
 
 /** What the catalogue answers from, for an action as of a date. */
@@ -153,7 +183,9 @@ export async function findSources(
   if (!calcule.ok) return calcule
   const structure = await readStructure(db)
   if (!structure.ok) return structure
-  return ok({ calcule: calcule.value, structure: structure.value })
+  const details = await findDetailsRangees(db, demande.actionId)
+  const rangees = { faits: calcule.value.faits, details }
+  return ok({ calcule: calcule.value, structure: structure.value, rangees })
 }
 
 /** What she said of a place: the answer that it asks for, and for this action what she wrote or confirmed there. */
@@ -170,7 +202,7 @@ function answerPlace(
   sources: SourcesReponses,
 ): PlaceRemplie {
   const { genre, lieu } = place
-  const base = { rang, libelle, genre, preuve, voisine: null }
+  const base = { rang, libelle, genre, preuve, voisine: null, reste: 0 }
   if (dite !== undefined && !dite.isConfirmation) {
     return {
       ...base,

@@ -1,6 +1,6 @@
 import { libelleAnnee } from '../../../shared/dates.ts'
-import { filtreOfCode } from '../../../shared/domain/catalogue.ts'
 import { heuresOf } from '../../../shared/domain/duree.ts'
+import { filtreOfCode } from '../../../shared/domain/filtre-enfants.ts'
 import {
   countEnfants,
   countEnfantsPar,
@@ -10,6 +10,7 @@ import type { SaisieStructure } from '../../../shared/domain/structure.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { BilanCalcule } from '../bilans/bilans.service.ts'
+import { reponseRangee, type SourcesRangees } from './rangees.ts'
 
 /** What the catalogue answers: the value, whether it waits for her, and the records behind it. */
 export type ReponseCalculee = {
@@ -21,6 +22,7 @@ export type ReponseCalculee = {
 export type SourcesReponses = {
   readonly calcule: BilanCalcule
   readonly structure: SaisieStructure
+  readonly rangees: SourcesRangees
 }
 
 const known = (
@@ -36,6 +38,7 @@ const known = (
 /** The answer of each code of the catalogue, from one state of the records. */
 export function reponseOf(sources: SourcesReponses, code: string): ReponseCalculee | null {
   return (
+    reponseRangee(sources.rangees, code) ??
     prevuOf(sources, code) ??
     identiteOf(sources, code) ??
     optionOf(sources, code) ??

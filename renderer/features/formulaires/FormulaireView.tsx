@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { MorceauFormulaire } from '../../../shared/domain/formulaire.ts'
+import { formatCount } from '../../../shared/format.ts'
 import type { FormulaireVue, PlaceVue } from '../../../shared/ipc/formulaires.ipc.ts'
 import { leave } from '../../app/unsaved.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
@@ -111,6 +112,13 @@ export function FormulaireView({
           {`Ce formulaire parle de l’année ${vue.autreAnnee}. Ce qu’il demande d’une autre année que la vôtre reste vide\u00a0: choisissez l’année en haut de l’écran, ou demandez à la Caf le formulaire de cette année.`}
         </Alert>
       )}
+      {vue.places
+        .filter((place) => place.reste > 0)
+        .map(({ rang, libelle, reste }) => (
+          <Alert key={rang} color="yellow" className={styles.annee ?? ''}>
+            {`${libelle}\u00a0: ${formatCount(reste, 'autre fiche n’a pas de ligne', 'autres fiches n’ont pas de ligne')} dans ce tableau. Ajoutez-les à la main dans le fichier rempli.`}
+          </Alert>
+        ))}
       <p className={styles.keys}>
         Entrée confirme une réponse et passe à la suivante ; Espace ouvre le détail d’un endroit.
       </p>

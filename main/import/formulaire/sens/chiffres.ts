@@ -1,4 +1,5 @@
-import { codeEnfants, type FiltreEnfants, isPrevu } from '../../../../shared/domain/catalogue.ts'
+import { isPrevu } from '../../../../shared/domain/catalogue.ts'
+import { codeEnfants, type FiltreEnfants } from '../../../../shared/domain/filtre-enfants.ts'
 import type { PlaceLue } from '../../../../shared/domain/formulaire.ts'
 import type { PlaceComprise, Trouve } from './comprendre.ts'
 import { has, type Sens, valuesOf } from './sens.ts'
@@ -146,7 +147,7 @@ const hasFiltre = (sens: Sens): boolean =>
   ) || sens.tranches.length > 0
 
 /** « prevu », « reel », or « deux » when the words say both. */
-function tempsOf({ propre, autour }: PlaceComprise): 'prevu' | 'reel' | 'deux' | null {
+export function tempsOf({ propre, autour }: PlaceComprise): 'prevu' | 'reel' | 'deux' | null {
   const own = valuesOf(propre, 'temps')
   if (own.length > 1) return 'deux'
   if (own.length === 1) return own[0] as 'prevu' | 'reel'
@@ -300,7 +301,7 @@ const isAmongPaliers = (autour: readonly Sens[]): boolean =>
   autour.some((sens) => valuesOf(sens, 'palier').length >= 2 || has(sens, 'tete:niveau'))
 
 /** Which children, by the words; null when they say two things of one kind. */
-function filtreOf(sens: Sens): FiltreEnfants | null {
+export function filtreOf(sens: Sens): FiltreEnfants | null {
   const filtre: { -readonly [K in keyof FiltreEnfants]: FiltreEnfants[K] } = {}
   const one = (family: string): string | null | undefined => {
     const values = valuesOf(sens, family)

@@ -4,6 +4,7 @@ import { comprendre, libelleOf, type PlaceComprise, phrasesOf, type Trouve } fro
 import { ecartOf, isEcart } from './ecarts.ts'
 import { identiteOf, type Nomme, nommeApres, type Voisinage } from './identite.ts'
 import { itemOf } from './listes.ts'
+import { rangeesOf } from './rangees.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 import { textesOf } from './textes.ts'
 
@@ -44,10 +45,22 @@ function proposerDe(
   codes: CodesConnus,
 ): readonly PropositionPlace[] {
   const found: PropositionPlace[] = []
+  const rangees = rangeesOf(places, comprises)
   let nomme: Nomme | null = null
   for (const [index, comprise] of comprises.entries()) {
     const avant = found[index - 1]?.code ?? null
     const voisinage = { avant, nomme, suivante: comprises[index + 1] }
+    const rangee = rangees.get(index)
+    if (rangee !== undefined) {
+      const isOurs = rangee.code !== null && !isForeign(comprise, annee)
+      found.push({
+        code: isOurs ? rangee.code : null,
+        isSure: isOurs,
+        libelle: `${libelleOf(comprise.place)} – ligne ${rangee.n}`,
+        preuve: preuveOf(comprise),
+      })
+      continue
+    }
     const whole = isPart(comprise) ? wholeOf(comprises, index) : undefined
     const one =
       whole === undefined || mayBePartOf(comprise, whole)
@@ -58,11 +71,14 @@ function proposerDe(
       code: one?.code ?? null,
       isSure: one?.isSur ?? false,
       libelle: libelleOf(comprise.place),
-      preuve: [comprise.label, ...comprise.textes.slice(0, 2)].filter((text) => text !== ''),
+      preuve: preuveOf(comprise),
     })
   }
   return apart(places, found)
 }
+
+const preuveOf = ({ label, textes }: PlaceComprise): readonly string[] =>
+  [label, ...textes.slice(0, 2)].filter((text) => text !== '')
 
 const isPart = ({ propre }: PlaceComprise): boolean => has(propre, 'dont:oui')
 

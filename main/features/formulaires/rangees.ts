@@ -1,0 +1,293 @@
+import type { Kysely } from 'kysely'
+import { OUI_NON } from '../../../shared/domain/catalogue-values.ts'
+import { heuresOf } from '../../../shared/domain/duree.ts'
+import type { Faits } from '../../../shared/domain/faits.ts'
+import { countEnfants } from '../../../shared/domain/indicateurs-formulaire.ts'
+import type { TypeEtablissement } from '../../../shared/domain/listes.ts'
+import { type ChampRangee, type Rangee, rangeeOfCode } from '../../../shared/domain/rangees.ts'
+import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
+import { formatDate, frCollator } from '../../../shared/format.ts'
+import type { Database } from '../../db/schema.ts'
+
+/** What the lists of a form ask of the records besides what the figures are made of. */
+export type DetailsRangees = {
+  readonly collectifs: ReadonlyMap<string, string>
+  /** The collectif of an inscription, by its id. */
+  readonly collectifOf: ReadonlyMap<string, string | null>
+  readonly typeEtablissement: ReadonlyMap<string, TypeEtablissement>
+  /** How many followed a formation, by its id. */
+  readonly formes: ReadonlyMap<string, number>
+  /** How many came to an action with parents, by its id; null where nobody wrote it. */
+  readonly participants: ReadonlyMap<string, number | null>
+}
+
+/** In a fixed number of queries. */
+export async function findDetailsRangees(
+  db: Kysely<Database>,
+  actionId: string,
+): Promise<DetailsRangees> {
+  const collectifs = await db
+    .selectFrom('collectif')
+    .where('action_id', '=', actionId)
+    .select(['id', 'nom'])
+    .execute()
+  const inscriptions = await db
+    .selectFrom('inscription')
+    .where('action_id', '=', actionId)
+    .select(['id', 'collectif_id'])
+    .execute()
+  const etablissements = await db.selectFrom('etablissement').select(['id', 'type']).execute()
+  const formes = await db
+    .selectFrom('formation as f')
+    .leftJoin('formation_intervenant as p', 'p.formation_id', 'f.id')
+    .where('f.action_id', '=', actionId)
+    .select(['f.id'])
+    .select(({ fn }) => fn.count<number>('p.intervenant_id').as('n'))
+    .groupBy('f.id')
+    .execute()
+  const actions = await db
+    .selectFrom('action_parents')
+    .where('action_id', '=', actionId)
+    .select(['id', 'participants'])
+    .execute()
+  return {
+    collectifs: new Map(collectifs.map((one) => [one.id, one.nom])),
+    collectifOf: new Map(inscriptions.map((one) => [one.id, one.collectif_id])),
+    typeEtablissement: new Map(etablissements.map((one) => [one.id, one.type])),
+    formes: new Map(formes.map((one) => [one.id, one.n])),
+    participants: new Map(actions.map((one) => [one.id, one.participants])),
+  }
+}
+
+/** One record of a list: what its columns say, the enfants that they may count, and the records behind. */
+type Fiche = {
+  readonly champs: Readonly<Record<string, Valeur>>
+  readonly enfants: ReadonlySet<string> | null
+  readonly provenance: Provenance
+}
+
+type ListeFiches = {
+  readonly fiches: readonly Fiche[]
+  readonly isProposed: boolean
+  /** Some enfants are of nobody knows which record: what each counts is only proposed. */
+  readonly isPartielle: boolean
+}
+
+export type SourcesRangees = {
+  readonly faits: Faits
+  readonly details: DetailsRangees
+}
+
+const made = new WeakMap<SourcesRangees, Map<Rangee, ListeFiches>>()
+
+/** The records of a list, in the order of its rows; made once for one state of the records. */
+function fichesOf(sources: SourcesRangees, liste: Rangee): ListeFiches {
+  const known = made.get(sources) ?? new Map<Rangee, ListeFiches>()
+  made.set(sources, known)
+  const fiches = known.get(liste) ?? FICHES[liste](sources)
+  known.set(liste, fiches)
+  return fiches
+}
+
+/** How many records a list has. */
+export const countFiches = (sources: SourcesRangees, liste: Rangee): number =>
+  fichesOf(sources, liste).fiches.length
+
+/** What a row of a list says; null for a code of no list, a null value beyond the last record. */
+export function reponseRangee(
+  sources: SourcesRangees,
+  code: string,
+): { valeur: Valeur; isProposed: boolean; provenance: Provenance } | null {
+  const rangee = rangeeOfCode(code)
+  if (rangee === null) return null
+  const { fiches, isProposed, isPartielle } = fichesOf(sources, rangee.liste)
+  const fiche = fiches[rangee.n - 1]
+  if (fiche === undefined) return { valeur: null, isProposed: false, provenance: {} }
+  const counted = countedIn(sources.faits, fiche, rangee)
+  if (counted !== null) {
+    const isSettled = !isProposed && !isPartielle && counted.isProposed !== true
+    return { ...counted, isProposed: !isSettled }
+  }
+  return { valeur: fiche.champs[rangee.champ] ?? null, isProposed, provenance: fiche.provenance }
+}
+
+function countedIn({ inscriptions, ...faits }: Faits, { enfants }: Fiche, { filtre }: ChampRangee) {
+  if (filtre === null || enfants === null) return null
+  const own = inscriptions.filter((one) => enfants.has(one.enfantId))
+  return countEnfants({ ...faits, inscriptions: own }, filtre)
+}
+
+/** The enfants shared out by what is known of each, in French order of their names. */
+function shareOut(
+  { inscriptions }: Faits,
+  of: (
+    latest: Faits['inscriptions'][number],
+  ) => { readonly id: string; readonly nom: string } | null,
+): readonly { readonly id: string; readonly nom: string; readonly enfants: ReadonlySet<string> }[] {
+  const latest = new Map(inscriptions.map((one) => [one.enfantId, one]))
+  const groups = new Map<string, { nom: string; enfants: Set<string> }>()
+  for (const [enfantId, inscription] of latest) {
+    const found = of(inscription)
+    if (found === null) continue
+    const group = groups.get(found.id) ?? { nom: found.nom, enfants: new Set<string>() }
+    group.enfants.add(enfantId)
+    groups.set(found.id, group)
+  }
+  return [...groups]
+    .map(([id, group]) => ({ id, ...group }))
+    .sort((a, b) => frCollator.compare(a.nom, b.nom) || (a.id < b.id ? -1 : 1))
+}
+
+function etablissements({ faits }: SourcesRangees): readonly (Fiche & { readonly id: string })[] {
+  const communes = new Map(
+    faits.inscriptions.flatMap(({ etablissement: one }) =>
+      one === null ? [] : [[one.id, one.commune] as const],
+    ),
+  )
+  return shareOut(faits, (one) => one.etablissement).map(({ id, nom, enfants }) => ({
+    id,
+    champs: { nom, commune: communes.get(id) ?? null },
+    enfants,
+    provenance: { etablissements: [id], enfants: [...enfants] },
+  }))
+}
+
+const byName = (
+  { faits }: SourcesRangees,
+  of: 'commune' | 'quartierPrioritaire',
+): readonly Fiche[] =>
+  shareOut(faits, ({ enfantId }) => {
+    const nom = faits.enfants.get(enfantId)?.[of] ?? null
+    return nom === null ? null : { id: nom, nom }
+  }).map(({ nom, enfants }) => ({
+    champs: { nom },
+    enfants,
+    provenance: { enfants: [...enfants] },
+  }))
+
+function collectifs({ faits, details }: SourcesRangees): ListeFiches {
+  const tenues = faits.seances.filter((s) => s.etat === 'tenue' && s.date <= faits.arreteAu)
+  const withEnfants = new Map(
+    shareOut(faits, (one) => {
+      const id = details.collectifOf.get(one.id) ?? null
+      return id === null ? null : { id, nom: details.collectifs.get(id) ?? '' }
+    }).map((one) => [one.id, one.enfants]),
+  )
+  // A group that never met is none of the action's, as in its figures.
+  const fiches = [...details.collectifs]
+    .filter(([id]) => tenues.some((s) => s.collectifId === id))
+    .sort(([, a], [, b]) => frCollator.compare(a, b))
+    .map(([id, nom]): Fiche => {
+      const own = tenues.filter((s) => s.collectifId === id)
+      const enfants = withEnfants.get(id) ?? new Set<string>()
+      const minutes = own.reduce((sum, s) => sum + s.minutes, 0)
+      return {
+        champs: { nom, seances: own.length, heures: heuresOf(minutes) },
+        enfants,
+        provenance: { enfants: [...enfants], seances: own.map((s) => s.id) },
+      }
+    })
+  // An enfant who went from one group to another is counted in the last one: she says if that is right.
+  const groups = Map.groupBy(faits.inscriptions, (one) => one.enfantId)
+  const hasMoved = [...groups.values()].some(
+    (own) => new Set(own.map((one) => details.collectifOf.get(one.id))).size > 1,
+  )
+  return { fiches, isProposed: hasMoved, isPartielle: false }
+}
+
+function partenaires({ faits }: SourcesRangees): ListeFiches {
+  const met = faits.concertations.filter((c) => c.axe === 'territoire' && c.partenaire !== null)
+  const fiches = [...Map.groupBy(met, (c) => c.partenaire?.id ?? '')]
+    .map(([id, own]): Fiche => {
+      const { nom = '', type = null } = own[0]?.partenaire ?? {}
+      return {
+        champs: { nom, type, dates: own.map((c) => formatDate(c.date)).join(', ') },
+        enfants: null,
+        provenance: { partenaires: [id], concertations: own.map((c) => c.id) },
+      }
+    })
+    .sort((a, b) => frCollator.compare(String(a.champs.nom), String(b.champs.nom)))
+  // As the list of the bilan: she may have others that no concertation tells of.
+  return { fiches, isProposed: true, isPartielle: false }
+}
+
+function formations({ faits, details }: SourcesRangees): ListeFiches {
+  const { formations: all, heures } = faits.formations
+  return {
+    fiches: all.map(({ id, date, theme }) => ({
+      champs: { nom: theme, date, participants: details.formes.get(id) ?? null },
+      enfants: null,
+      provenance: { formations: [id] },
+    })),
+    // Hours of training typed alone say neither of what nor when.
+    isProposed: heures.length > 0,
+    isPartielle: false,
+  }
+}
+
+const GENRES = new Map(
+  OUI_NON.filter(([code]) => code.startsWith('parents.')).map(([code, libelle]) => {
+    const own = libelle.replace(/^Parents\s*:\s*/, '')
+    return [code.slice('parents.'.length), own.charAt(0).toUpperCase() + own.slice(1)] as const
+  }),
+)
+
+const parents = ({ faits, details }: SourcesRangees): readonly Fiche[] =>
+  faits.actionsParents.map(({ id, genre, date, familles }) => ({
+    champs: {
+      nom: GENRES.get(genre) ?? genre,
+      date,
+      familles: familles.length,
+      participants: details.participants.get(id) ?? null,
+    },
+    enfants: null,
+    provenance: { actionsParents: [id], familles },
+  }))
+
+/** Whether an enfant is of no record of the list, as far as anybody knows. */
+const hasUnknown = (
+  { faits }: SourcesRangees,
+  isUnknown: (latest: Faits['inscriptions'][number]) => boolean,
+): boolean =>
+  [...new Map(faits.inscriptions.map((one) => [one.enfantId, one])).values()].some(isUnknown)
+
+const sansEtablissement = (sources: SourcesRangees): boolean =>
+  hasUnknown(sources, (one) => one.etablissement === null)
+
+const sansCommune = (sources: SourcesRangees): boolean =>
+  hasUnknown(
+    sources,
+    ({ enfantId }) => (sources.faits.enfants.get(enfantId)?.commune ?? null) === null,
+  )
+
+const FICHES: Readonly<Record<Rangee, (sources: SourcesRangees) => ListeFiches>> = {
+  etablissements: (sources) => ({
+    fiches: etablissements(sources),
+    isProposed: false,
+    isPartielle: sansEtablissement(sources),
+  }),
+  ecoles: (sources) => {
+    const fiches = etablissements(sources)
+    const isOther = fiches.some(({ id }) => sources.details.typeEtablissement.get(id) !== 'ecole')
+    return { fiches, isProposed: isOther, isPartielle: sansEtablissement(sources) }
+  },
+  communes: (sources) => ({
+    fiches: byName(sources, 'commune'),
+    isProposed: false,
+    isPartielle: sansCommune(sources),
+  }),
+  qpv: (sources) => ({
+    fiches: byName(sources, 'quartierPrioritaire'),
+    isProposed: false,
+    isPartielle: sansCommune(sources),
+  }),
+  quartiers: (sources) => ({
+    fiches: byName(sources, 'quartierPrioritaire'),
+    isProposed: true,
+    isPartielle: false,
+  }),
+  collectifs,
+  partenaires,
+  formations,
+  parents: (sources) => ({ fiches: parents(sources), isProposed: false, isPartielle: false }),
+}

@@ -1,0 +1,176 @@
+import type { PlaceLue } from '../../../../shared/domain/formulaire.ts'
+import { COMPTE_ENFANTS, codeRangee, type Rangee } from '../../../../shared/domain/rangees.ts'
+import { filtreOf, tempsOf } from './chiffres.ts'
+import type { PlaceComprise } from './comprendre.ts'
+import { normalise } from './lexique.ts'
+import { has, valuesOf } from './sens.ts'
+
+/** What a place of a list asks: `code` null for a column that Cartable knows nothing of; `n` is its row, from 1. */
+export type PlaceRangee = { readonly code: string | null; readonly n: number }
+
+const NOM = '(?:(?:noms?|intitules?|denominations?|designations?) )?(?:de l |du |de la |des? |d )?'
+const LOCAUX = '(?: (?:concernes?|concernees?|frequentes?|frequentees?|d origine))*'
+const line = (liste: Rangee, pattern: string, autour?: RegExp) =>
+  [liste, new RegExp(`^${NOM}(?:${pattern})$`), autour ?? null] as const
+
+/** The column that names the records of each list, and what must stand around the table where it says too little. */
+const NOMS: readonly (readonly [Rangee, RegExp, RegExp | null])[] = [
+  line('etablissements', `etablissements?(?: scolaires?)?${LOCAUX}`),
+  line('etablissements', `ecoles? (?:et|ou)(?: du)? (?:colleges?|etablissements?)${LOCAUX}`),
+  line('ecoles', `ecoles?${LOCAUX}`),
+  line('qpv', 'qpv|quartiers? prioritaires?(?: de la (?:politique de la )?ville)?'),
+  line('quartiers', 'quartiers?(?: de residence| d habitation)?'),
+  line('communes', '(?:communes?|villes?)(?: de residence| d habitation| d origine)?'),
+  line('collectifs', '(?:collectifs?|groupes?)(?: d enfants)?'),
+  line('partenaires', 'partenaires?(?: (?:locaux|associes|mobilises|de l action|du projet))*'),
+  line('partenaires', '(?:structures?|organismes?|acteurs?)(?: partenaires?)?', /partenaire/),
+  line('formations', 'formations?(?: (?:suivies?|realisees?))?|(?:intitule|theme)', /formation/),
+  line(
+    'parents',
+    'actions?(?: (?:menees?|realisees?|proposees?|organisees?))?(?: (?:avec|pour|aupres des?|en direction des?|a destination des?)(?: les)? (?:parents|familles))?',
+    /parent|famille/,
+  ),
+]
+
+/** The other columns, by list. */
+const CHAMPS: readonly (readonly [readonly Rangee[], string, RegExp])[] = [
+  [['etablissements', 'ecoles'], 'commune', /^(?:communes?|villes?)$/],
+  [['partenaires'], 'type', /^types? de (?:structure|partenaire)s?$/],
+  [['partenaires'], 'dates', /^dates?(?: des? (?:rencontres?|reunions?))?$/],
+  [['formations', 'parents'], 'date', /^dates?(?: de (?:la formation|l action))?$/],
+  [
+    ['formations'],
+    'participants',
+    /^(?:nombre (?:de |d )|nb )?(?:participants?|intervenants?|personnes formees|accompagnateurs?)(?: formes?)?$/,
+  ],
+  [
+    ['parents'],
+    'familles',
+    /^(?:nombre de |nb )?familles?(?: (?:presentes?|participantes?|touchees?))?$/,
+  ],
+  [
+    ['parents'],
+    'participants',
+    /^(?:nombre de |nb )?(?:participants?|parents?(?: presents?| participants?)?)$/,
+  ],
+  [['collectifs'], 'seances', /^(?:nombre de |nb )seances?(?: (?:tenues?|realisees?))?$/],
+  [['collectifs'], 'heures', /^(?:nombre d |nb d )?heures? de seances?$/],
+]
+
+/**
+ * The tables whose rows are blank, under heads alone, from two rows on: each row is one record of a list, when the
+ * first column names those of one that Cartable keeps. In any other, a figure would stand in each row: it asks nothing.
+ */
+export function rangeesOf(
+  places: readonly PlaceLue[],
+  comprises: readonly PlaceComprise[],
+): ReadonlyMap<number, PlaceRangee> {
+  const found = new Map<number, PlaceRangee>()
+  for (const rows of tablesOf(places)) {
+    const [first] = rows
+    if (first === undefined || rows.length < 2) continue
+    const codes = columnsOf(first.flatMap((at) => comprises[at] ?? []))
+    for (const [row, own] of rows.entries()) {
+      for (const [column, at] of own.entries()) {
+        found.set(at, { code: codes?.[column]?.(row + 1) ?? null, n: row + 1 })
+      }
+    }
+  }
+  return found
+}
+
+/** Blank rows one under the other, with the same heads: the indexes of their places. */
+function tablesOf(places: readonly PlaceLue[]): readonly (readonly (readonly number[])[])[] {
+  const rows: { readonly heads: string; readonly groupe: string; readonly at: number[] }[] = []
+  for (const [at, place] of places.entries()) {
+    const last = rows.at(-1)
+    const groupe = rowOf(place.groupe)
+    if (last?.groupe === groupe) last.at.push(at)
+    else rows.push({ heads: '', groupe, at: [at] })
+  }
+  const told = rows.map((row) => ({ ...row, heads: headsOf(row.at.map((at) => places[at])) }))
+  const tables: (readonly number[])[][] = []
+  for (const [index, row] of told.entries()) {
+    if (row.heads === '') continue
+    const before = told[index - 1]
+    if (before?.heads === row.heads && isSameTable(before.groupe, row.groupe)) {
+      tables.at(-1)?.push(row.at)
+    } else tables.push([row.at])
+  }
+  return tables
+}
+
+/** The heads of a row that is blank; nothing for any other row. */
+function headsOf(row: readonly (PlaceLue | undefined)[]): string {
+  const isBlank = row.every(
+    (place) =>
+      place !== undefined &&
+      (place.genre === 'cellule' || place.genre === 'texte') &&
+      place.contexte.colonnes.length > 0 &&
+      place.contexte.avant === '' &&
+      place.contexte.lignes.every((one) => /^\W*(?:n\s?°\s*)?\d{1,2}\W*$/.test(one)),
+  )
+  return isBlank ? row.map((place) => place?.contexte.colonnes.join('|')).join('||') : ''
+}
+
+/** The row of a place of a table, whatever stands in its cell: « corps/t3/1 » of « corps/t3/1/17 ». */
+const rowOf = (groupe: string): string => /^.*\/t\d+\/\d+/.exec(groupe)?.[0] ?? groupe
+
+/** « corps/t3/1 » and « corps/t3/2 » are rows of one table; the lines of a PDF have no table. */
+const isSameTable = (a: string, b: string): boolean =>
+  a.replace(/[^/]*$/, '') === b.replace(/[^/]*$/, '')
+
+type Column = ((n: number) => string) | null
+
+/** What each column asks, by the first row; null when the table is no list of ours. */
+function columnsOf(row: readonly PlaceComprise[]): readonly Column[] | null {
+  const liste = listeOf(row)
+  if (liste === null) return null
+  const columns = row.map((one, index): Column => {
+    if (tempsOf(one) === 'prevu' || tempsOf(one) === 'deux') return null
+    const champ = index === 0 ? 'nom' : champOf(liste, one)
+    if (champ !== null) return (n) => codeRangee(liste, n, champ)
+    const filtre = COMPTE_ENFANTS.has(liste) ? comptesOf(one) : null
+    return filtre === null ? null : (n) => codeRangee(liste, n, filtre)
+  })
+  // Names of communes and of groups alone may be those of anything.
+  const isEnough = liste === 'etablissements' || liste === 'ecoles' || liste === 'partenaires'
+  return isEnough || columns.slice(1).some((one) => one !== null) ? columns : null
+}
+
+function listeOf([first]: readonly PlaceComprise[]): Rangee | null {
+  if (first === undefined) return null
+  const head = headOf(first)
+  const around = normalise(first.textes.join(' '))
+  const found = NOMS.filter(
+    ([, own, autour]) => own.test(head) && (autour === null || autour.test(`${head} ${around}`)),
+  ).map(([liste]) => liste)
+  const [only] = new Set(found)
+  return new Set(found).size === 1 ? (only ?? null) : null
+}
+
+const headOf = ({ place }: PlaceComprise): string =>
+  normalise((place.contexte.colonnes[0] ?? '').replace(/\([^)]*\)/g, ' '))
+
+function champOf(liste: Rangee, comprise: PlaceComprise): string | null {
+  if (comprise.place.contexte.colonnes.length !== 1) return null
+  const head = headOf(comprise)
+  return CHAMPS.find(([listes, , own]) => listes.includes(liste) && own.test(head))?.[1] ?? null
+}
+
+/** « Nombre d’enfants », « Filles », « 6-10 ans »: the enfants of the record that a column counts. */
+function comptesOf({ propre }: PlaceComprise) {
+  const objets = valuesOf(propre, 'objet').filter((one) => one !== 'enfants')
+  const mesures = valuesOf(propre, 'mesure').filter((one) => one !== 'nombre')
+  const asksCount =
+    has(propre, 'objet:enfants') || has(propre, 'mesure:nombre') || has(propre, 'total:oui')
+  if (!asksCount || objets.length > 0 || mesures.length > 0 || propre.inconnus.length > 0)
+    return null
+  if (
+    ['code', 'liste', 'champ', 'autre', 'dont', 'autres', 'ecart'].some(
+      (family) => valuesOf(propre, family).length > 0,
+    )
+  )
+    return null
+  return filtreOf(propre)
+}

@@ -85,7 +85,9 @@ function placeOf(cell: CaseLue, grille: Grille, feuille: Feuille): PlaceBrute | 
   const { lignes: left, colonnes: above, voisins, titre, coin } = tetesOf(grille, cell)
   const rangee = rangeeOf(grille, cell)
   // Words above a row of boxes are no heads of it, unless they say what is counted.
-  const colonnes = rangee.startsWithPlace && !COMPTE.test(above[0] ?? '') ? [] : above
+  const isAskedAlone = rangee.isAlone && /[:?]$/.test(left[0] ?? '')
+  const colonnes =
+    isAskedAlone || (rangee.startsWithPlace && !COMPTE.test(above[0] ?? '')) ? [] : above
   const lignes =
     colonnes.length > 0 && !rangee.startsWithPlace ? left : labelsOf(rangee, cell, left)
   if (cell.options.length === 0 && isGap(grille, cell)) return null
@@ -120,6 +122,8 @@ type Rangee = {
   readonly startsWithPlace: boolean
   /** Words on both ends: those of a place may be at its left or at its right. */
   readonly isBetween: boolean
+  /** Words, then one place, and nothing else. */
+  readonly isAlone: boolean
   readonly apres: string
   /** Words of the row before those of the place. */
   readonly avant: string
@@ -142,6 +146,7 @@ function rangeeOf(grille: Grille, cell: CaseGrille): Rangee {
   return {
     startsWithPlace: endsWithWords && row[0]?.vide === true,
     isBetween: endsWithWords && row[0]?.vide === false && words.length > 2,
+    isAlone: row.length === 2 && at === 1 && words.length === 1,
     apres: row[at + 1]?.texte ?? '',
     avant: before
       .slice(0, -1)

@@ -5,7 +5,6 @@ import type { PlaceComprise, Trouve } from './comprendre.ts'
 import { has, type Sens, valuesOf } from './sens.ts'
 
 const SIGNALS = [
-  'objet',
   'statut',
   'palier',
   'niveau',
@@ -34,7 +33,8 @@ function momentsOf({ propre, autour, place, label }: PlaceComprise): readonly st
 const GOES_ON = /\s(?:en|de|des|à|pour|par|avec|sur)$/i
 
 /** « L’action s’est déroulée du … au … » */
-const OF_ACTION = /\b(?:action|projet|clas|activit[ée]s?|s[ée]ances?|fonctionnement)\b/i
+const OF_ACTION =
+  /\b(?:accompagnement|action|projet|clas|activit[ée]s?|s[ée]ances?|fonctionnement)\b/i
 
 const NOUNS = [
   'intervenants',
@@ -67,13 +67,15 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   // A share of something is no count of it.
   if (has(propre, 'mesure:taux')) return null
   const moment = momentsOf(comprise)
-  // Words that count nothing and nobody take no figure from their neighbours.
+  // Words that count nothing and nobody take no figure from their neighbours, nor those of an identity.
   if (
     moment.length === 0 &&
+    nounsOf(propre).length === 0 &&
     !SIGNALS.some((family) => valuesOf(propre, family).length > 0) &&
     propre.tranches.length === 0
   )
     return null
+  if (valuesOf(propre, 'champ').length > 0) return null
   const objet = objetOf(comprise)
   const mesure = mesureOf(comprise)
   const isDated =
@@ -165,7 +167,8 @@ function objetOf({ propre, autour, voisins }: PlaceComprise): string | null {
   if (own.length === 1) return own[0] ?? null
   if (own.length > 1) return specific(own, propre)
   for (const sens of [...autour, voisins]) {
-    const said = nounsOf(sens)
+    // Of the other rows, those of a table that counts people alone say what is counted.
+    const said = nounsOf(sens).filter((one) => sens !== voisins || PEOPLE.has(one))
     if (said.length === 1) return said[0] ?? null
     if (said.length > 1) {
       const narrow = specific(said, sens)
@@ -174,6 +177,8 @@ function objetOf({ propre, autour, voisins }: PlaceComprise): string | null {
   }
   return null
 }
+
+const PEOPLE = new Set(['enfants', 'intervenants', 'familles'])
 
 const nounsOf = (sens: Sens): readonly string[] =>
   valuesOf(sens, 'objet').filter((one) => NOUNS.includes(one))

@@ -20,7 +20,11 @@ export type PlaceComprise = {
 export type Trouve = { readonly code: string; readonly isSur: boolean }
 
 /** What the words of a place mean, and those around it. */
-export function comprendre(place: PlaceLue, isLigne: boolean): PlaceComprise {
+export function comprendre(
+  place: PlaceLue,
+  isLigne: boolean,
+  next: PlaceLue | undefined,
+): PlaceComprise {
   const { contexte: c } = place
   const own = [c.avant, ...c.lignes.map(headOf), ...c.colonnes.map(headOf)].filter(
     (text) => text !== '',
@@ -30,7 +34,13 @@ export function comprendre(place: PlaceLue, isLigne: boolean): PlaceComprise {
   const textes = [c.debutLigne, ...rest, ...c.sections].filter((text) => text !== '')
   const phrase = isLigne ? phraseOf(place) : null
   const before = together(...label.map(sensOf))
-  const after = sensOf(unitOf(c))
+  // « Bénévoles : nombre ___ heures ___ »: what follows is the label of the next place.
+  const isOfNext =
+    next?.groupe === place.groupe &&
+    c.apres !== '' &&
+    next.contexte.avant.startsWith(c.apres) &&
+    valuesOf(before, 'mesure').length > 0
+  const after = sensOf(isOfNext ? '' : unitOf(c))
   return {
     place,
     label: label.join(' · '),
@@ -91,15 +101,23 @@ function phraseOf({ genre, contexte: c }: PlaceLue): Sens | null {
   // Of the words before, those that the place before counts are its own.
   const earlier = c.debutLigne === '' && /^\p{Lu}/u.test(c.avant) ? c.avant : afterCounted(c.avant)
   const reste = [sensOf(earlier), sensOf(c.apres.slice(counted.length))]
+  const inconnus = reste.flatMap((one) => one.inconnus).filter((word) => !RECIT.has(word))
   return {
     ...together(isHeures ? said : sensOf(`nombre de ${counted}`)),
     concepts: new Set([
       ...(isHeures ? said : sensOf(`nombre de ${counted}`)).concepts,
       ...reste.flatMap((one) => [...one.concepts].filter((concept) => LIES.test(concept))),
     ]),
-    inconnus: [...said.inconnus, ...reste.flatMap((one) => one.inconnus)],
+    inconnus: [...said.inconnus, ...inconnus],
   }
 }
+
+/** Words of a sentence that change nothing of what it counts. */
+const RECIT = new Set(
+  'donne donnes consacre consacres temps pendant durant issus issues provenant venant dispense dispenses realise'.split(
+    ' ',
+  ),
+)
 
 /** What the rest of a sentence may change: another matter, another time, a part only. */
 const LIES = /^(?:autre|temps|dont|ecart):/

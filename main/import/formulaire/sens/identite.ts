@@ -64,8 +64,12 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   const counts = valuesOf(propre, 'mesure').length > 0 || propre.tranches.length > 0
   if (valuesOf(propre, 'liste').length > 0) return null
   const champ = champOf(propre, label)
+  const { lignes, colonnes } = place.contexte
+  // At the crossing of a row and of a column, it is the lieu, or the name, of what the row names.
+  const isCrossed = lignes.length > 0 && colonnes.length > 0
+  if (isCrossed && valuesOf(propre, 'objet').length === 0) return null
   if (counts || valuesOf(propre, 'code').length > 0) return null
-  const isPlain = propre.inconnus.filter((word) => word !== 'nom').length === 0
+  const isPlain = propre.inconnus.every((word) => word === 'nom' || word === 'denomination')
   if (champ === 'lieu') {
     const isName = /\bnoms?\b/.test(normalise(label))
     return has(propre, 'objet:structure')
@@ -115,7 +119,7 @@ function champOf(propre: Sens, label: string): string | null {
   }
   if (zones.length === 1 && zones[0] === 'commune') return 'commune'
   if (zones.length > 0) return 'plusieurs'
-  return /\bnoms?\b/.test(normalise(label)) ? 'nom' : null
+  return /\b(?:noms?|denomination)\b/.test(normalise(label)) ? 'nom' : null
 }
 
 /** Whose telephone: that of the heading above, or of the one named just before. */

@@ -11,7 +11,7 @@ export const LEXIQUE = [
   line('oui (?:ou )?non|non (?:ou )?oui', 'reponse:oui-non'),
   // What makes a place one of another matter, whatever else it says.
   line(
-    'reserve\\w* (?:a |au |aux )?\\w*|cadre reserve\\w*|ne pas remplir|visa|signature\\w*|cachet|tampon|fait a',
+    'reserve\\w* (?:a |au |aux )?\\w*|cadre reserve\\w*|ne pas remplir|visa|signatures?(?! (?:du|de la|d un|d une|des) (?:contrats?|chartes?|conventions?|engagements?))|cachet|tampon|fait a',
     'autre:reserve',
   ),
   line(
@@ -31,7 +31,7 @@ export const LEXIQUE = [
     'autre:personne',
   ),
   line(
-    'hors|sauf|sans|excepte\\w*|exclu\\w*|uniquement|seulement|exclusivement|non compris|autres? que|ayant quitte\\w*|arrete\\w*|abandon\\w*|refuse\\w*|liste d attente|en attente|handicap\\w*|monoparental\\w*|allocataire\\w*|maternelle\\w*|non',
+    'hors|sauf|sans|excepte\\w*|exclu\\w*|uniquement|seulement|exclusivement|non compris|autres? que|ayant quitte\\w*|arrete\\w*|abandon\\w*|refuse\\w*|liste d attente|en attente|annulee?s?|reportee?s?|supprimee?s?|handicap\\w*|monoparental\\w*|allocataire\\w*|maternelle\\w*|non',
     'autre:restriction',
   ),
   line(
@@ -83,7 +83,7 @@ export const LEXIQUE = [
   // Dates.
   line('date de retour|a retourner (?:pour|avant) le|date limite', 'code:action.dateRetour'),
   line(
-    'arretee?s? au|date du bilan|date d arrete|situation au|bilan au|donnees au|chiffres au',
+    'arretee?s? (?:au|le|a la date du)|date du bilan|date d arrete|situation au|bilan au|donnees au|chiffres au',
     'code:bilan.arreteAu',
   ),
   line(
@@ -95,7 +95,7 @@ export const LEXIQUE = [
     'moment:fin',
   ),
   line(
-    'dates?|periodes?|calendrier|periode de fonctionnement|periode de realisation|periode d activite',
+    'dates?|periodes?(?: (?:de fonctionnement|de realisation|d activite|d accueil))?|calendrier',
     'mesure:date',
   ),
   line('annees? scolaires?|campagne', 'annee:oui'),
@@ -125,7 +125,7 @@ export const LEXIQUE = [
     'objet:structure',
   ),
   line(
-    '(?:personne )?referente?s?(?: de l action| du projet| clas| famille)?|personne a contacter|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsable(?: de l action| du projet| clas| pedagogique)?|charge\\w* (?:du|de) (?:projet|suivi|l action|dossier)|dossier suivi par|suivi par',
+    '(?:personne )?referente?s?(?: de l action| du projet| clas| famille)?|personne a contacter|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsable(?: de l action| du projet| clas| pedagogique)?|charge\\w* (?:du|de) (?:projet|suivi|l action|dossier)(?: du dossier| du projet| de l action)?|dossier suivi par|suivi par',
     'objet:referent',
   ),
   line('noms?(?: et)? prenoms?|prenoms?(?: et)? noms?', 'champ:nomComplet'),
@@ -133,7 +133,7 @@ export const LEXIQUE = [
   line('fonctions?|qualite', 'champ:fonction'),
   line('(?:n |no |numero )?(?:de )?(?:telephones?|tel|portable|mobile)', 'champ:telephone'),
   line(
-    '(?:adresse )?(?:e ?mails?|mails?|courriels?|electroniques?|messagerie)(?: electronique)?',
+    '(?:adresse )?(?:e ?mails?|mails?|mels?|courriels?|electroniques?|messagerie)(?: electronique)?',
     'champ:mail',
   ),
   line(
@@ -201,7 +201,11 @@ export const LEXIQUE = [
   ),
 
   // People.
-  line('services? civiques?', 'statut:volontaire', 'objet:intervenants'),
+  line(
+    '(?:jeunes? |volontaires? )?(?:en |effectuant (?:un|leur) )?services? civiques?',
+    'statut:volontaire',
+    'objet:intervenants',
+  ),
   line('volontaires?|volontariat', 'statut:volontaire', 'objet:intervenants'),
   line('benevoles?|benevolat', 'statut:benevole', 'objet:intervenants'),
   line(
@@ -210,7 +214,7 @@ export const LEXIQUE = [
     'objet:intervenants',
   ),
   line(
-    'intervenants?|intervenantes?|accompagnateurs?|accompagnatrices?|accompagnants?|accompagnantes?|animateurs?|animatrices?|encadrants?|encadrantes?|moyens humains|ressources humaines|equipe(?: d encadrement| d animation| educative)?|encadrement|personnels?',
+    '(?:adultes? )?(?:intervenants?|encadrants?|accompagnateurs?|accompagnants?)|intervenantes?|accompagnateurs?|accompagnatrices?|accompagnants?|accompagnantes?|animateurs?|animatrices?|encadrants?|encadrantes?|moyens humains|ressources humaines|equipe(?: d encadrement| d animation| educative)?|encadrement|personnels?',
     'objet:intervenants',
   ),
   line('rencontre[es]*|touche[es]*|venue?s?', 'rencontre:oui'),

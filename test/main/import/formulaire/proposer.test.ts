@@ -59,6 +59,10 @@ describe('the words of a place', () => {
     ['Nombre de services civiques', 'intervenants.volontaire.nombre'],
     ['Total des heures d’intervention', 'intervenants.total.heures'],
     ['Nombre de familles accompagnées', 'public.familles'],
+    ['Nombre de jeunes en service civique', 'intervenants.volontaire.nombre'],
+    ['Nombre d’adultes intervenants', 'intervenants.total.nombre'],
+    ['Bilan arrêté à la date du', 'bilan.arreteAu'],
+    ['Personne chargée du suivi du dossier', 'referent.nom'],
   ])('« %s »', (avant, code) => {
     expect(sureOf({ avant })).toEqual([code])
   })
@@ -95,6 +99,7 @@ describe('the words of a place', () => {
     'Élèves de cycle 3',
     'Nombre d’hommes',
     'Nombre de participants',
+    'Nombre de séances annulées',
   ])('« %s » is sure of nothing', (avant) => {
     expect(sureOf({ avant })).toEqual([null])
   })
@@ -164,6 +169,43 @@ describe('the words around it', () => {
     }))
 
     expect(proposer(twice, '2021-2022').map((one) => one.isSure)).toEqual([false, false])
+  })
+
+  test('« Contact (tél, mail) » takes no figure of the other rows, « Total – Lieu » no lieu', () => {
+    expect(
+      sureOf(
+        { lignes: ['Contact (tél, mail)'], voisins: ['Structure', 'Écoles et collèges concernés'] },
+        { lignes: ['Total'], colonnes: ['Lieu'], voisins: ['Nom du groupe'] },
+      ),
+    ).toEqual([null, null])
+  })
+
+  test('« Bénévoles : nombre … heures … » are two answers', () => {
+    const [first, second] = [
+      { avant: 'Bénévoles : nombre', apres: 'heures' },
+      { avant: 'heures', debutLigne: 'Bénévoles : nombre' },
+    ].map((one) => ({ ...aPlace(one, 0), groupe: 'same' }))
+
+    expect(
+      proposer(
+        [first, second].filter((one) => one !== undefined),
+        '2021-2022',
+      ).map((one) => [one.code, one.isSure]),
+    ).toEqual([
+      ['intervenants.benevole.nombre', true],
+      ['intervenants.benevole.heures', true],
+    ])
+  })
+
+  test('a contract to sign with the familles is no signature', () => {
+    const box: Given = {
+      genre: 'oui-non',
+      avant: 'Signature du contrat d’engagement par les parents',
+    }
+
+    expect(sureOf({ ...box, sections: ['Actions avec les familles'] })).toEqual([
+      'parents.contractualisation',
+    ])
   })
 
   test('a telephone is that of whom was named before it', () => {

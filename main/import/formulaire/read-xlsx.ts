@@ -1,9 +1,4 @@
-import type {
-  Lieu,
-  Modele,
-  MorceauFormulaire,
-  Retouche,
-} from '../../../shared/domain/formulaire.ts'
+import type { Lieu, MorceauFormulaire } from '../../../shared/domain/formulaire.ts'
 import type { SafeZip } from '../reading/zip-guard.ts'
 import { retouchesOf } from './flux.ts'
 import { type CaseGrille, type Grille, isGap, tetesOf } from './grille.ts'
@@ -17,9 +12,9 @@ import {
   type Plage,
   plageOf,
   readClasseur,
-  type StyleCellule,
 } from './xlsx-classeur.ts'
-import { childOf, childrenOf, type Element, escapeXml } from './xml.ts'
+import { type Modeles, modelesAt, modelesOf, recalcule } from './xlsx-modeles.ts'
+import { childOf, childrenOf, type Element } from './xml.ts'
 
 type CaseLue = CaseGrille & {
   readonly modeles: Modeles | null
@@ -27,8 +22,6 @@ type CaseLue = CaseGrille & {
   readonly faible: boolean
   readonly boite: boolean
 }
-type Modeles = { readonly texte: Modele; readonly nombre: Modele; readonly date: Modele | null }
-
 const BOITE = /^[☐□○❏❑]$/
 
 /** The cells to fill of the sheets that are shown. */
@@ -275,50 +268,6 @@ const isBlank = (shown: string): boolean =>
     ) &&
     !/[:?]\s*$/.test(shown))
 
-function modelesOf(cell: Element, feuille: Feuille, style: StyleCellule | undefined): Modeles {
-  const { s, r = '' } = cell.attributs
-  return modelesAt(feuille, cell.debut, cell.fin, r, s, cell.prefixe, style?.date === true)
-}
-
-function modelesAt(
-  feuille: Feuille,
-  debut: number,
-  fin: number,
-  r: string,
-  s: string | undefined,
-  p: string,
-  isDate: boolean,
-  autour: readonly [string, string] = ['', ''],
-): Modeles {
-  const open = `${autour[0]}<${p}c r="${r}"${s === undefined ? '' : ` s="${escapeXml(s)}"`}`
-  const part = feuille.partie.nom
-  const modele = (forme: 'texte' | 'nombre' | 'date-serie'): Modele => ({
-    part,
-    insertions: [
-      {
-        debut,
-        fin,
-        avant:
-          forme === 'texte'
-            ? `${open} t="inlineStr"><${p}is><${p}t xml:space="preserve">`
-            : `${open}><${p}v>`,
-        apres:
-          forme === 'texte'
-            ? `</${p}t></${p}is></${p}c>${autour[1]}`
-            : `</${p}v></${p}c>${autour[1]}`,
-        forme,
-      },
-    ],
-    avec: [],
-    saut: '\n',
-  })
-  return {
-    texte: modele('texte'),
-    nombre: modele('nombre'),
-    date: isDate ? modele('date-serie') : null,
-  }
-}
-
 /** Cells at the right of words that the file does not hold, since nothing draws them. */
 function undrawn(
   rows: readonly Element[],
@@ -365,38 +314,4 @@ function undrawn(
       },
     ]
   })
-}
-
-/** The workbook computes itself again when it opens: its formulas hold the results of the blank form. */
-function recalcule({ partie }: Classeur): readonly Retouche[] {
-  const calc = childOf(partie.racine, 'x:calcPr')
-  const p = partie.racine.prefixe
-  if (calc === undefined) {
-    const before = [
-      'x:oleSize',
-      'x:customWorkbookViews',
-      'x:pivotCaches',
-      'x:smartTagPr',
-      'x:fileRecoveryPr',
-      'x:extLst',
-    ]
-      .map((nom) => childOf(partie.racine, nom))
-      .find((one) => one !== undefined)
-    const at = before?.debut ?? partie.racine.dedansFin
-    return [{ part: partie.nom, debut: at, fin: at, texte: `<${p}calcPr fullCalcOnLoad="1"/>` }]
-  }
-  if (/^(1|true)$/.test(calc.attributs.fullCalcOnLoad ?? '')) return []
-  const at = calc.debut + 1 + p.length + 'calcPr'.length
-  if (calc.attributs.fullCalcOnLoad !== undefined) {
-    const tag = partie.source.slice(calc.debut, calc.fin)
-    return [
-      {
-        part: partie.nom,
-        debut: calc.debut,
-        fin: calc.fin,
-        texte: tag.replace(/fullCalcOnLoad\s*=\s*("[^"]*"|'[^']*')/, 'fullCalcOnLoad="1"'),
-      },
-    ]
-  }
-  return [{ part: partie.nom, debut: at, fin: at, texte: ' fullCalcOnLoad="1"' }]
 }

@@ -51,6 +51,8 @@ const NOUNS = [
 /** A figure, by what is counted, of whom, and how. */
 export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   const { propre, autour, place, isPhrase } = comprise
+  // A sheet for each group: its figures are that group's.
+  if ([propre, ...autour].some((sens) => has(sens, 'portee:collectif'))) return null
   const ready = valuesOf(propre, 'code')
   if (ready.length > 1) return null
   const isPlain = propre.inconnus.length === 0 && (isPhrase || !GOES_ON.test(comprise.label))
@@ -93,7 +95,7 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     case 'intervenants':
       return intervenants(comprise, mesure, sure)
     case 'enfants':
-      return mesure === 'heures' || mesure === 'taux' ? null : enfants(comprise, sure)
+      return mesure === 'heures' || mesure === 'taux' ? null : enfants(comprise, mesure, sure)
     case 'familles':
       if (has(propre, 'rencontre:oui')) return sure('public.famillesRencontrees', false)
       return mesure === 'heures' || hasFiltre(propre)
@@ -252,6 +254,7 @@ function intervenants(
 
 function enfants(
   { propre, autour, textes, place, voisins }: PlaceComprise,
+  mesure: string | null,
   sure: Sure,
 ): Trouve | null {
   const own = filtreOf(propre)
@@ -275,7 +278,9 @@ function enfants(
   if (has(propre, 'autres:oui') && Object.keys(own).length === 0) {
     return isAmongPaliers([...autour, voisins]) ? sure('public.autres') : null
   }
-  return sure(codeEnfants(own), !isOther)
+  // « Public : » alone may ask who they are.
+  const isCounted = mesure !== null || Object.keys(own).length > 0 || has(propre, 'total:oui')
+  return sure(codeEnfants(own), !isOther && isCounted)
 }
 
 const hasNoun = ({ contexte: c }: PlaceLue): boolean =>

@@ -9,6 +9,11 @@ const line = (pattern: string, ...concepts: Concept[]) =>
 
 export const LEXIQUE = [
   line('oui (?:ou )?non|non (?:ou )?oui', 'reponse:oui-non'),
+  // A sheet for each group, or a figure of one of them.
+  line(
+    '(?:fiches?|bilans?|tableaux?|feuilles?|pages?) (?:\\w+ ){0,4}(?:par|de chaque|pour chaque) (?:collectif|groupe)|(?:du|de ce|dans le|dans ce|de chaque|pour chaque|un) (?:collectif|groupe)(?! de parole)',
+    'portee:collectif',
+  ),
   // What makes a place one of another matter, whatever else it says.
   line(
     'reserve\\w* (?:a |au |aux )?\\w*|cadre reserve\\w*|ne pas remplir|visa|signatures?(?! (?:du|de la|d un|d une|des) (?:contrats?|chartes?|conventions?|engagements?))|cachet|tampon|fait a',
@@ -83,7 +88,7 @@ export const LEXIQUE = [
   // Dates.
   line('date de retour|a retourner (?:pour|avant) le|date limite', 'code:action.dateRetour'),
   line(
-    'arretee?s? (?:au|le|a la date du)|date du bilan|date d arrete|situation au|bilan au|donnees au|chiffres au',
+    'arretee?s? (?:au|le|a la date du)|date du bilan|date d arrete|(?:situation|bilan|donnees|chiffres) au(?! total)',
     'code:bilan.arreteAu',
   ),
   line(
@@ -91,7 +96,7 @@ export const LEXIQUE = [
     'moment:debut',
   ),
   line(
-    'date de fin|fin|cloture|achevement|date de cloture|date de la derniere seance|derniere seance',
+    'date de fin|date de fermeture|fin|cloture|achevement|date de cloture|date de la derniere seance|derniere seance',
     'moment:fin',
   ),
   line(
@@ -125,7 +130,7 @@ export const LEXIQUE = [
     'objet:structure',
   ),
   line(
-    '(?:personne )?referente?s?(?: de l action| du projet| clas| famille)?|personne a contacter|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsable(?: de l action| du projet| clas| pedagogique)?|charge\\w* (?:du|de) (?:projet|suivi|l action|dossier)(?: du dossier| du projet| de l action)?|dossier suivi par|suivi par',
+    '(?:personne )?referente?s?(?: de l action| du projet| clas| famille)?|personne a (?:contacter|joindre)(?: au sujet du dossier)?|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsables? (?:de l action|du projet|du clas|clas|pedagogiques?)|charge\\w* (?:du|de) (?:projet|suivi|l action|dossier)(?: du dossier| du projet| de l action)?|dossier suivi par|suivi par',
     'objet:referent',
   ),
   line('noms?(?: et)? prenoms?|prenoms?(?: et)? noms?', 'champ:nomComplet'),
@@ -133,7 +138,7 @@ export const LEXIQUE = [
   line('fonctions?|qualite', 'champ:fonction'),
   line('(?:n |no |numero )?(?:de )?(?:telephones?|tel|portable|mobile)', 'champ:telephone'),
   line(
-    '(?:adresse )?(?:e ?mails?|mails?|mels?|courriels?|electroniques?|messagerie)(?: electronique)?',
+    '(?:adresse (?:de )?)?(?:e ?mails?|mails?|mels?|courriels?|electroniques?|messagerie)(?: electronique)?',
     'champ:mail',
   ),
   line(
@@ -246,7 +251,7 @@ export const LEXIQUE = [
     'objet:intervenants',
   ),
   line(
-    '(?:nombre |nb |volume |total )?(?:annuel |total |global )?(?:d |des |en )?(?:heures?|horaires?)|volumes? horaires?|heures?|temps d intervention|temps consacre|duree totale',
+    '(?:nombre |nb |volume |total )?(?:annuel |total |global )?(?:d |des |en )?(?:heures?|horaires?)|volumes? horaires?|heures?|temps (?:total )?d intervention|temps consacre|duree totale',
     'mesure:heures',
   ),
   line('nombres?|nbr?e?s?|effectifs?|combien|quantites?|chiffres?', 'mesure:nombre'),

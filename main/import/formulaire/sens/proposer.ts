@@ -47,6 +47,7 @@ function proposerDe(
   const found: PropositionPlace[] = []
   const rangees = rangeesOf(places, comprises)
   let nomme: Nomme | null = null
+  let collectif: { readonly section: string | undefined } | null = null
   for (const [index, comprise] of comprises.entries()) {
     const avant = found[index - 1]?.code ?? null
     const voisinage = { avant, nomme, suivante: comprises[index + 1] }
@@ -62,10 +63,15 @@ function proposerDe(
       continue
     }
     const whole = isPart(comprise) ? wholeOf(comprises, index) : undefined
-    const one =
+    const section = comprise.place.contexte.sections[0]
+    // « Nom du collectif : ___ », then its figures, to the end of the section.
+    if (has(comprise.propre, 'portee:collectif')) collectif = { section }
+    const isOfCollectif = collectif !== null && collectif.section === section
+    const asked =
       whole === undefined || mayBePartOf(comprise, whole)
         ? codeOf(comprise, annee, voisinage, codes)
         : null
+    const one = isOfCollectif && OF_ALL.test(asked?.code ?? '') ? null : asked
     nomme = nommeApres(comprise, one?.code ?? null, nomme)
     found.push({
       code: one?.code ?? null,
@@ -76,6 +82,9 @@ function proposerDe(
   }
   return apart(places, found)
 }
+
+/** Figures of the whole action. */
+const OF_ALL = /^(?:public|intervenants|seances|assiduite|calendrier|prevu)\./
 
 const preuveOf = ({ label, textes }: PlaceComprise): readonly string[] =>
   [label, ...textes.slice(0, 2)].filter((text) => text !== '')

@@ -100,6 +100,10 @@ describe('the words of a place', () => {
     'Nombre d’hommes',
     'Nombre de participants',
     'Nombre de séances annulées',
+    'Nom du responsable',
+    'Nombre d’enfants du collectif',
+    'Public',
+    'Combien d’heures ont-ils données au total ?',
   ])('« %s » is sure of nothing', (avant) => {
     expect(sureOf({ avant })).toEqual([null])
   })
@@ -195,6 +199,16 @@ describe('the words around it', () => {
       ['intervenants.benevole.nombre', true],
       ['intervenants.benevole.heures', true],
     ])
+  })
+
+  test('a sheet for each group takes no figure of the whole action', () => {
+    const enfants = { avant: 'Nombre d’enfants' }
+
+    expect(sureOf({ ...enfants, sections: ['Fiche à remplir par collectif'] })).toEqual([null])
+    expect(sureOf({ avant: 'Nom du groupe' }, enfants)).toEqual([null, null])
+    expect(
+      sureOf({ avant: 'Nom du groupe', sections: ['1'] }, { ...enfants, sections: ['2'] }),
+    ).toEqual([null, 'public.total'])
   })
 
   test('a contract to sign with the familles is no signature', () => {

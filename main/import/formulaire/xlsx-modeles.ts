@@ -1,0 +1,94 @@
+import type { Modele, Retouche } from '../../../shared/domain/formulaire.ts'
+import type { Classeur, Feuille, StyleCellule } from './xlsx-classeur.ts'
+import { childOf, type Element, escapeXml } from './xml.ts'
+
+/** How a cell takes a value: a text, a number, and a day where it is set to dates. */
+export type Modeles = {
+  readonly texte: Modele
+  readonly nombre: Modele
+  readonly date: Modele | null
+}
+
+/** Of a cell that the file holds. */
+export function modelesOf(
+  cell: Element,
+  feuille: Feuille,
+  style: StyleCellule | undefined,
+): Modeles {
+  const { s, r = '' } = cell.attributs
+  return modelesAt(feuille, cell.debut, cell.fin, r, s, cell.prefixe, style?.date === true)
+}
+
+/** Of a cell in place of what stands between two points of its part. */
+export function modelesAt(
+  feuille: Feuille,
+  debut: number,
+  fin: number,
+  r: string,
+  s: string | undefined,
+  p: string,
+  isDate: boolean,
+  autour: readonly [string, string] = ['', ''],
+): Modeles {
+  const open = `${autour[0]}<${p}c r="${r}"${s === undefined ? '' : ` s="${escapeXml(s)}"`}`
+  const part = feuille.partie.nom
+  const modele = (forme: 'texte' | 'nombre' | 'date-serie'): Modele => ({
+    part,
+    insertions: [
+      {
+        debut,
+        fin,
+        avant:
+          forme === 'texte'
+            ? `${open} t="inlineStr"><${p}is><${p}t xml:space="preserve">`
+            : `${open}><${p}v>`,
+        apres:
+          forme === 'texte'
+            ? `</${p}t></${p}is></${p}c>${autour[1]}`
+            : `</${p}v></${p}c>${autour[1]}`,
+        forme,
+      },
+    ],
+    avec: [],
+    saut: '\n',
+  })
+  return {
+    texte: modele('texte'),
+    nombre: modele('nombre'),
+    date: isDate ? modele('date-serie') : null,
+  }
+}
+
+/** The workbook computes itself again when it opens: its formulas hold the results of the blank form. */
+export function recalcule({ partie }: Classeur): readonly Retouche[] {
+  const calc = childOf(partie.racine, 'x:calcPr')
+  const p = partie.racine.prefixe
+  if (calc === undefined) {
+    const before = [
+      'x:oleSize',
+      'x:customWorkbookViews',
+      'x:pivotCaches',
+      'x:smartTagPr',
+      'x:fileRecoveryPr',
+      'x:extLst',
+    ]
+      .map((nom) => childOf(partie.racine, nom))
+      .find((one) => one !== undefined)
+    const at = before?.debut ?? partie.racine.dedansFin
+    return [{ part: partie.nom, debut: at, fin: at, texte: `<${p}calcPr fullCalcOnLoad="1"/>` }]
+  }
+  if (/^(1|true)$/.test(calc.attributs.fullCalcOnLoad ?? '')) return []
+  const at = calc.debut + 1 + p.length + 'calcPr'.length
+  if (calc.attributs.fullCalcOnLoad !== undefined) {
+    const tag = partie.source.slice(calc.debut, calc.fin)
+    return [
+      {
+        part: partie.nom,
+        debut: calc.debut,
+        fin: calc.fin,
+        texte: tag.replace(/fullCalcOnLoad\s*=\s*("[^"]*"|'[^']*')/, 'fullCalcOnLoad="1"'),
+      },
+    ]
+  }
+  return [{ part: partie.nom, debut: at, fin: at, texte: ' fullCalcOnLoad="1"' }]
+}

@@ -75,17 +75,14 @@ export function findEntete<C extends string>(
 }
 
 /** Whether most of the cells of a row are titles that are known, and none is a value. */
-export function isOfTitles(
-  { cellules }: Rangee,
-  { titres }: Pick<Entete<string>, 'titres'>,
-): boolean {
-  const filled = cellules.filter((cellule) => cellule !== null)
+export function isOfTitles(rangee: Rangee, { titres }: Pick<Entete<string>, 'titres'>): boolean {
   const known = titres.filter(({ champ }) => champ !== null)
-  return (
-    filled.every((one) => typeof one === 'string' && !/\d{2}/.test(one)) &&
-    known.length * 5 >= titres.length * 3
-  )
+  return !holdsValue(rangee) && known.length * 5 >= titres.length * 3
 }
+
+/** Whether a cell of a row is no title: a day, a number, or a text with a number of two digits (a date, a phone). */
+export const holdsValue = ({ cellules }: Rangee): boolean =>
+  cellules.some((one) => one !== null && (typeof one !== 'string' || /\d{2}/.test(one)))
 
 /** The titles of the row that the person points at; none when there is no such row. */
 export function enteteAt<C extends string>(

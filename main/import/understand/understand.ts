@@ -11,7 +11,7 @@ import { type Mapping, mapColonnes } from './colonnes.ts'
 import { contextesOf, readContexte } from './contexte.ts'
 import type { DateContext } from './dates.ts'
 import { ELEVES } from './eleves.ts'
-import { type Entete, enteteAt, isOfTitles, type Vocabulaire } from './entete.ts'
+import { type Entete, enteteAt, holdsValue, isOfTitles, type Vocabulaire } from './entete.ts'
 import { recogniseHeader } from './headers.ts'
 import type { FichierLu } from './ligne-lue.ts'
 import { readRows, type Section } from './read-rows.ts'
@@ -116,8 +116,8 @@ function sectionAt(
   // The person said that there are no titles, or where they are: what stands under them is rows.
   if (first.titres.length === 0) return null
   const filled = cellules.filter((cellule) => cellule !== null)
-  if (filled.length < 2) return null
-  // Rows of names pass this far: one look at the first cell lets nearly all of them go.
+  // Every row of names comes here: a date of birth lets most of them go, then one look at the first two cells.
+  if (filled.length < 2 || holdsValue(rangee)) return null
   if (!filled.slice(0, 2).some((one) => recogniseHeader(textOf(one) ?? '') !== null)) return null
   const entete = enteteAt(grille, numero, vocabulaire)
   const champs = entete.titres.flatMap(({ champ }) => champ ?? [])

@@ -186,6 +186,19 @@ export type ApercuImport = Omit<PreviewImport, 'lignes'> & {
   readonly lecture: readonly FeuilleFichier[]
   /** What a list of enfants inscrits does not say by itself; null for another list. */
   readonly aPlacer: APlacer | null
+  /** Enfants inscrits of the school and the niveaux of a class list, whom it no longer names. */
+  readonly absents: readonly Absent[]
+}
+
+/** An enfant inscrit whom the new list of its school no longer names. */
+export type Absent = {
+  readonly inscriptionId: string
+  readonly nom: string
+  readonly prenom: string
+  readonly niveau: Niveau | null
+  readonly classe: string | null
+  readonly etablissement: string
+  readonly collectif: string | null
 }
 
 /** What the person is to say once of a list of enfants inscrits. */

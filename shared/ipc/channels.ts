@@ -112,6 +112,7 @@ export const channelNames = Object.freeze({
   'familles:save': true,
   'inscriptions:create': true,
   'inscriptions:save': true,
+  'inscriptions:depart': true,
   'inscriptions:delete': true,
   'inscriptions:promote': true,
   'inscriptions:orderAttente': true,

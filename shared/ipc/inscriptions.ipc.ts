@@ -12,6 +12,8 @@ export const inscriptionsIpc = {
   'inscriptions:save': channel(
     inscriptionId.extend({ saisie: saisieInscriptionSchema }),
   ).returns<void>(),
+  /** The last day of an enfant there. */
+  'inscriptions:depart': channel(inscriptionId.extend({ fin: dateSaisieSchema })).returns<void>(),
   /** Refused while présences stand on it. */
   'inscriptions:delete': channel(inscriptionId).returns<void>(),
   /** From the waiting list into a collectif of its action, from that day on. */

@@ -2,6 +2,7 @@ import type { inscriptionsIpc } from '../../../shared/ipc/inscriptions.ipc.ts'
 import type { CreateHandlers } from '../services.ts'
 import {
   createInscription,
+  departInscription,
   orderAttente,
   promoteInscription,
   removeInscription,
@@ -15,6 +16,7 @@ export const createInscriptionsHandlers: CreateHandlers<typeof inscriptionsIpc> 
   'inscriptions:create': ({ enfantId, saisie }) => createInscription(db, enfantId, saisie, now()),
   'inscriptions:save': ({ inscriptionId, saisie }) =>
     saveInscription(db, inscriptionId, saisie, now()),
+  'inscriptions:depart': (input) => departInscription(db, input, now()),
   'inscriptions:delete': ({ inscriptionId }) => removeInscription(db, inscriptionId, now()),
   'inscriptions:promote': (input) => promoteInscription(db, input, now()),
   'inscriptions:orderAttente': ({ inscriptionIds }) => orderAttente(db, inscriptionIds, now()),

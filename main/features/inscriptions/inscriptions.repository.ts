@@ -123,7 +123,7 @@ export async function updateInscription(
 }
 
 /** Ends a wait: sets its last day and frees its rang. */
-export async function endAttente(db: Db, inscriptionId: string, fin: string): Promise<void> {
+export async function endInscription(db: Db, inscriptionId: string, fin: string): Promise<void> {
   await db
     .updateTable('inscription')
     .set({ fin, rang: null })

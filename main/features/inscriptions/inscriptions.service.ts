@@ -11,7 +11,7 @@ import { reasonsOf } from '../deletion-reasons.ts'
 import {
   countPresencesOf,
   deleteInscriptionRow,
-  endAttente,
+  endInscription,
   findAnneeOfAction,
   findAttenteOf,
   findEnfantNom,
@@ -98,13 +98,30 @@ export function saveInscription(
     if (!isEntering || saisie.debut <= row.debut) {
       return ok(await updateInscription(trx, inscriptionId, saisie))
     }
-    await endAttente(trx, inscriptionId, addDays(saisie.debut, -1))
+    await endInscription(trx, inscriptionId, addDays(saisie.debut, -1))
     return ok(await insertInscription(trx, newId(), row.enfant_id, saisie))
   })
 }
 
 const isUnderWait = ({ statut, fin }: Pick<SaisieInscription, 'statut' | 'fin'>): boolean =>
   statut === 'liste-attente' && fin === null
+
+/** Notes the last day of an enfant; refused outside the année and before its first day. */
+export function departInscription(
+  db: Db,
+  { inscriptionId, fin }: { readonly inscriptionId: string; readonly fin: string },
+  now: Date,
+): Promise<Result<void, AppError>> {
+  return act(db, { now }, async (trx, { say }) => {
+    const row = await findInscriptionRow(trx, inscriptionId)
+    if (!row) return err(NOT_FOUND)
+    const { action_id: actionId, collectif_id: collectifId, debut } = row
+    const refusal = await refusalOf(trx, { actionId, collectifId, debut, fin })
+    if (refusal) return err(refusal)
+    say(`Départ de ${formatPersonne(row)}`)
+    return ok(await endInscription(trx, inscriptionId, fin))
+  })
+}
 
 /** Deletes an inscription entered by mistake; refused when présences were noted under it. */
 export function removeInscription(

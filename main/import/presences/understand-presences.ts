@@ -8,7 +8,7 @@ import {
   type Pointage,
 } from '../../../shared/domain/import-presences.ts'
 import { ETATS_PRESENCE } from '../../../shared/domain/listes.ts'
-import { type Classeur, type Grille, type Rangee, textOf } from '../reading/grid.ts'
+import { type Classeur, type Grille, plainGrille, type Rangee, textOf } from '../reading/grid.ts'
 import {
   type Cells,
   type Colonne,
@@ -75,20 +75,31 @@ export const understandPresences = (
     retenues = [],
     ...regard
   }: UnderstandPresencesOptions,
-): PresencesLues =>
-  readTables(
-    { ...classeur, grilles: classeur.grilles.map((grille) => withJours(grille, latest)) },
-    regard,
-    {
-      vocabulaire: PRESENCES,
-      memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
-      read: (table) => {
-        const colonnes = mapColonnes(table)
-        const corrector = correctorOf(table.grille.nom, corrections)
-        return { colonnes, readLignes: () => readLignes(table, colonnes, corrector, latest) }
-      },
+): PresencesLues => {
+  const turned = new Set<string>()
+  const grilles = classeur.grilles.map((grille) => {
+    const upright = withJours(grille, latest)
+    const turning = upright === grille ? withEnfantsAcross(grille, latest) : null
+    if (turning !== null) turned.add(grille.nom)
+    return turning ?? upright
+  })
+  return readTables({ ...classeur, grilles }, regard, {
+    vocabulaire: PRESENCES,
+    memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
+    read: (table) => {
+      const colonnes = mapColonnes(table)
+      const corrector = correctorOf(table.grille.nom, corrections)
+      const avis = turned.has(table.grille.nom) ? [TURNED] : []
+      return {
+        colonnes,
+        readLignes: () => ({ ...readLignes(table, colonnes, corrector, latest), avis }),
+      }
     },
-  )
+  })
+}
+
+const TURNED =
+  'Cette grille a les enfants en colonnes et les dates en lignes : ici, chaque ligne est une colonne du fichier (3 pour C).'
 
 /** Fewer columns that bear a day are no grid. */
 const MIN_JOURS = 2
@@ -113,6 +124,50 @@ function withJours(grille: Grille, latest: IsoDate): Grille {
     }
   }
   return grille
+}
+
+/** The same sheet with its rows as columns, where the enfants stand side by side over days that go down; null for another. */
+function withEnfantsAcross(grille: Grille, latest: IsoDate): Grille | null {
+  const turned = transposed(grille)
+  for (const rangee of headRows(turned)) {
+    const jours = joursOf(turned, rangee, latest).filter(({ date }) => date !== null)
+    const [first] = jours
+    if (first === undefined || jours.length < MIN_JOURS) continue
+    const below = turned.rangees.filter(({ numero }) => numero > rangee.numero)
+    const named = namesOf(turned, rangee, recognise).filter(({ index }) => index < first.index)
+    const names = named.length > 0 ? named : namesAbove(below, first.index)
+    if (names.length === 0) continue
+    const cellules = [...rangee.cellules]
+    for (const { index, titre } of names) cellules[index] = titre
+    for (const { index, date } of jours) cellules[index] = date === null ? null : { date }
+    return { ...turned, rangees: [{ numero: rangee.numero, cellules }, ...below] }
+  }
+  return null
+}
+
+/** The line of names just above the first day: in it, most columns hold a name. */
+function namesAbove(
+  columns: readonly Rangee[],
+  firstDay: number,
+): readonly { readonly index: number; readonly titre: string }[] {
+  const isName = (cellule: Rangee['cellules'][number] | undefined): boolean =>
+    typeof cellule === 'string' && /\p{L}{2}/u.test(cellule) && !/\d/.test(cellule)
+  for (let index = firstDay - 1; index >= 0; index--) {
+    const held = columns.filter(({ cellules }) => isName(cellules[index])).length
+    if (held > 0 && held * 2 > columns.length) return [{ index, titre: 'Nom et prénom' }]
+  }
+  return []
+}
+
+/** Each column as a row: its number is the column's, from 1 for A. */
+function transposed({ nom, rangees, is1904 }: Grille): Grille {
+  const width = Math.max(0, ...rangees.map(({ cellules }) => cellules.length))
+  const columns = Array.from({ length: width }, (_, index) => ({
+    numero: index + 1,
+    cellules: rangees.map(({ cellules }) => cellules[index] ?? null),
+  }))
+  const held = columns.filter(({ cellules }) => cellules.some((one) => one !== null))
+  return { ...plainGrille(nom, held), is1904 }
 }
 
 function mapColonnes({

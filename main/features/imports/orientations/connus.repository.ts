@@ -27,6 +27,7 @@ export async function findConnus(
       .execute(),
     orientations,
     inscriptions: actionId === null ? [] : await findInscriptions(db, actionId),
+    inscrits: await findInscrits(db, anneeId),
     collectifs: await db
       .selectFrom('collectif')
       .select(['id', 'nom'])
@@ -189,6 +190,21 @@ async function findInscriptions(
     accordParental: row.accord_parental,
     origines: (origines.get(row.id) ?? []).map(({ origine }) => origine),
   }))
+}
+
+/** Open inscriptions of the année. */
+function findInscrits(db: Kysely<Database>, anneeId: string) {
+  return db
+    .selectFrom('inscription as i')
+    .innerJoin('action as a', 'a.id', 'i.action_id')
+    .leftJoin('collectif as c', 'c.id', 'i.collectif_id')
+    .select(['i.id as inscriptionId', 'i.enfant_id as enfantId', 'i.niveau', 'i.classe'])
+    .select(['i.etablissement_id as etablissementId', 'c.nom as collectif'])
+    .where('a.annee_id', '=', anneeId)
+    .where('i.statut', '=', 'inscrit')
+    .where('i.fin', 'is', null)
+    .orderBy('i.id')
+    .execute()
 }
 
 /** Niveau and class of the inscriptions of the année. */

@@ -18,10 +18,21 @@ export type Connus = {
   readonly orientations: readonly OrientationConnue[]
   /** Inscriptions in the action that the import proposes, if any; those that have ended too. */
   readonly inscriptions: readonly InscriptionConnue[]
+  /** Enfants inscrits of the année, whatever the action. */
+  readonly inscrits: readonly InscritConnu[]
   /** Those of the action. */
   readonly collectifs: readonly CollectifConnu[]
   /** Niveaux and classes of the année, as inscriptions and orientations say. */
   readonly classes: readonly ClasseConnue[]
+}
+
+export type InscritConnu = {
+  readonly inscriptionId: string
+  readonly enfantId: string
+  readonly etablissementId: string | null
+  readonly niveau: Niveau | null
+  readonly classe: string | null
+  readonly collectif: string | null
 }
 
 export type CollectifConnu = { readonly id: string; readonly nom: string }

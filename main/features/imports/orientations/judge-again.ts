@@ -139,6 +139,7 @@ function partOf(connus: Connus, isWanted: (item: Item) => boolean): Connus {
     etablissements: connus.etablissements,
     orientations: connus.orientations.filter(isOf),
     inscriptions: connus.inscriptions.filter(isOf),
+    inscrits: connus.inscrits,
     collectifs: connus.collectifs,
     classes: connus.classes.filter(isOf),
   }

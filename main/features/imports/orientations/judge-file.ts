@@ -11,6 +11,7 @@ import { newId } from '../../../db/new-id.ts'
 import type { FichierLu, LigneLue } from '../../../import/understand/ligne-lue.ts'
 import { aPlacerOf } from '../inscrits/places.ts'
 import { buildPlanInscrits, judgeInscrits } from '../inscrits/plan-inscrits.ts'
+import { absentsOf } from './absents.ts'
 import type { Clusters } from './clusters.ts'
 import type { Connus } from './connus.ts'
 import { clesOf } from './identite.ts'
@@ -117,6 +118,7 @@ export const apercuOf = (
   lignes,
   lecture,
   aPlacer: aPlacerOf(lues, connus, options),
+  absents: genre === 'orientations' ? absentsOf(lues, connus, options) : [],
 })
 
 /** Rows with the situations and the origines that their criteria stand for, by the row as it was read, in its order. */

@@ -86,12 +86,22 @@ function toLigne(
     candidats: candidats.map(toCandidat),
     suggestion: suggestionOf(ligne, candidats, etablissement),
     differences,
-    bruts: ligne.bruts,
+    bruts: places === undefined ? ligne.bruts : { ...placeBruts(ligne), ...ligne.bruts },
+  }
+}
+
+/** What the cells of a place hold: a correction starts from it, even while the child cannot be placed. */
+function placeBruts({ places: [place] }: LigneLue): Readonly<Record<string, string>> {
+  const { collectif = null, entree = null, sortie = null } = place ?? {}
+  return {
+    ...(collectif === null ? {} : { collectif }),
+    ...(entree === null ? {} : { entree: formatDate(entree) }),
+    ...(sortie === null ? {} : { sortie: formatDate(sortie) }),
   }
 }
 
 /** A class list names everybody; the children that the school proposes are those of whom it says something more. */
-function isProposee({ inscription, criteres }: LigneLue): boolean {
+export function isProposee({ inscription, criteres }: LigneLue): boolean {
   const { origines, situations, accordParental, objectif } = inscription
   const said = origines.length + situations.length + criteres.length
   return said > 0 || objectif !== null || (accordParental !== null && accordParental !== false)
@@ -110,6 +120,7 @@ export function previewOf({
   genre: _genre,
   lecture: _lecture,
   aPlacer: _aPlacer,
+  absents: _absents,
   ...apercu
 }: ApercuImport): PreviewImport {
   const lignes = apercu.lignes.map(

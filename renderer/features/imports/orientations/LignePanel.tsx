@@ -83,7 +83,7 @@ function Decider<S extends Decided>({
           C’est {formatPersonne(connu)}, {bornText(connu)}
         </Button>
       ))}
-      {mayBeNew && statut === 'ambigu' ? (
+      {mayBeNew && statut === 'ambigu' && ligne.places?.length !== 0 ? (
         <Button size="xs" variant="default" onClick={() => say(() => ({ kind: 'nouveau' }))}>
           C’est un nouvel enfant
         </Button>

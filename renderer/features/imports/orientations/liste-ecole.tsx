@@ -17,6 +17,7 @@ import type { ImportDescription, PartProps } from '../ImportView.tsx'
 import type { StatutMontre } from '../ligne.tsx'
 import { LignePanel } from './LignePanel.tsx'
 import { ECARTEE_COLUMNS, ENFANT, LIGNE_COLUMNS } from './ligne-columns.tsx'
+import { PlusDansLaListe } from './PlusDansLaListe.tsx'
 import { choixOf, type Decided, type SaidOfListe, withDecisions } from './said.ts'
 import { VOCABULAIRE_ELEVES } from './vocabulaire-eleves.ts'
 
@@ -59,7 +60,10 @@ export const LISTE_ECOLE: ImportDescription<SaidOfListe, LigneImport, LigneAperc
   confirm: confirmOf,
   Reglages: (props) =>
     props.apercu.genre === 'orientations' ? (
-      <ListeReglages {...props} />
+      <>
+        <ListeReglages {...props} />
+        <PlusDansLaListe absents={props.apercu.absents} />
+      </>
     ) : (
       <p className={styles.lead}>
         Liste de responsables&nbsp;: elle complète les familles des enfants que vous connaissez et

@@ -103,6 +103,45 @@ test.each<[string, Uint8Array, number]>([
   expect(lues.lignes.flatMap(({ messages }) => messages)).toEqual([])
 })
 
+test.each<[string, Uint8Array]>([
+  [
+    'names over dates that go down',
+    sheet([
+      ['Séance', 'BENALI Inès', 'COSTA Élio'],
+      [day('2021-10-05'), 'P', 'A'],
+      [day('2021-10-07'), 'A', 'P'],
+      [day('2021-10-12'), 'P', 'E'],
+    ]),
+  ],
+  [
+    'nom and prénom on two lines, a title above, a class and a total',
+    csv(
+      'CLAS du mardi et du jeudi;;;',
+      'Nom;BENALI;COSTA;Total',
+      'Prénom;Inès;Élio;',
+      'Classe;CE2;CM1;',
+      'mardi 5 octobre;x;abs;1',
+      'jeudi 7 octobre;abs;x;1',
+      'mardi 12 octobre;x;exc;1',
+      'Total;2;1;',
+    ),
+  ],
+  [
+    'days under their month, in two columns',
+    sheet([
+      [null, null, 'BENALI Inès', 'COSTA Élio'],
+      ['Octobre', 5, 1, 0],
+      [null, 7, 0, 1],
+      [null, 12, 1, 'exc'],
+    ]),
+  ],
+])('a grid with the enfants side by side is read, and it is said: %s', (_shape, bytes) => {
+  const lues = read(bytes)
+
+  expect(outline(lues).map((one) => one.replace(/^\d+ /, ''))).toEqual(EXPECTED)
+  expect(lues.avis.map(({ texte }) => texte).join()).toContain('enfants en colonnes')
+})
+
 const saidOf = (lues: PresencesLues, valeurs: Readonly<Record<string, string | null>>) =>
   lues.lecture.map(
     ({ lue }): Correspondance => ({

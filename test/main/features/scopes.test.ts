@@ -10,13 +10,15 @@ import { given } from '../../builders/given.ts'
 import { handlerServices } from '../../builders/handler-services.ts'
 import { twin } from '../../builders/twin.ts'
 
-const read = given(await readDossierFile(resolve(RESOURCES_FOLDER, 'exemple/dossier.json')))
+const sample = given(await readDossierFile(resolve(RESOURCES_FOLDER, 'exemple/dossier.json')))
+/** Without its cadres, which `aYear` gives. */
+const read = { ...sample, complements: { ...sample.complements, cadre: [] } }
 const [FIRST, SECOND] = read.actions.map(({ id }) => id) as [string, string]
 const NOW = new Date('2026-03-12T10:00:00Z')
 const ARRETE_AU = '2026-01-31'
 const DAY = '2026-01-22'
 
-/** The sample year, and in each of its actions what a dossier does not hold. */
+/** The sample year, and in each of its actions records of every other kind. */
 async function aYear(): Promise<{ readonly open: OpenDatabase; readonly anneeId: string }> {
   const open = openDatabase(':memory:')
   const { anneeId } = given(await importDossier(open, read, { remplacer: false }))

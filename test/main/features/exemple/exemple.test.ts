@@ -13,7 +13,9 @@ import {
 import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
 import { calendrierOf, isJourOuvert } from '../../../../shared/domain/calendrier.ts'
 import { CATEGORIES_HEURES, STATUTS } from '../../../../shared/domain/listes.ts'
+import { etatsDesObjectifs } from '../../../../shared/domain/objectif.ts'
 import { RESOURCES_FOLDER } from '../../../builders/a-trame.ts'
+import { given } from '../../../builders/given.ts'
 
 const read = await readDossierFile(resolve(RESOURCES_FOLDER, 'exemple/dossier.json'))
 if (!read.ok) throw new Error(read.error.code)
@@ -154,6 +156,33 @@ test('it imports into an empty base, and its figures are those of a plausible ye
     expect.arrayContaining(['enfants-sans-famille']),
   ])
   expect(figures.flatMap((f) => f.constats).map((c) => c.code)).not.toContain('minutes-sans-statut')
+})
+
+test('a newcomer sees the four axes alive: every objective but a few has its evidence in each action', async () => {
+  const open = openDatabase(':memory:')
+  await importDossier(open, dossier, { remplacer: false })
+  const actions = await open.db.selectFrom('action').select('id').orderBy('numero').execute()
+
+  const rien = await Promise.all(
+    actions.map(async ({ id }) => {
+      const { faits } = given(await findIndicateurs(open.db, id, EXEMPLE_ARRETE_AU))
+      expect(faits.axes.faitsMarquants.length).toBeGreaterThan(2)
+      expect(
+        faits.axes.projets.every(
+          ({ seances, actionsParents }) => seances.length + actionsParents.length > 1,
+        ),
+      ).toBe(true)
+      expect(faits.axes.evaluations.length).toBeGreaterThan(0)
+      expect(faits.formations.formations.length).toBeGreaterThan(0)
+      return etatsDesObjectifs(faits).filter(({ preuves }) => preuves.length === 0)
+    }),
+  )
+
+  // What « rien encore » looks like is to be seen too.
+  expect(rien.map((own) => own.map(({ objectif }) => objectif))).toEqual([
+    ['suivi-presences'],
+    ['suivi-presences', 'convivialite', 'reunions-ecole'],
+  ])
 })
 
 test('the sample school’s fiche comes in as a user would bring it: known children recognised, unclear rows left out', async () => {

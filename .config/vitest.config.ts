@@ -54,6 +54,8 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            // A shared machine may take minutes to start a browser.
+            connectTimeout: 300_000,
             provider: playwright({
               launchOptions: {
                 args: ['--no-sandbox'],

@@ -51,7 +51,8 @@ export function Bars({
                 : { fill: fillOf(id, serie, isPrinting), stroke: serie.color }),
             }
           }}
-          barChartProps={{ accessibilityLayer: false, maxBarSize: 44 }}
+          // Room for half of the upper label of the axis, else it is pushed below its line.
+          barChartProps={{ accessibilityLayer: false, maxBarSize: 44, margin: { top: 8 } }}
           tooltipAnimationDuration={0}
           valueFormatter={format}
           withTooltip

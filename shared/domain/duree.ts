@@ -35,6 +35,8 @@ const normalized = (text: string): string =>
   text
     .trim()
     .toLowerCase()
+    // The space that `formatDuree` writes between thousands, which nobody types.
+    .replace(/(\d)\u202f(?=\d{3}(?!\d))/g, '$1')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
 
 /** From a time of arrival to one of departure, each written by itself: `16h45`, `16:45` or `16:45:00`. */
@@ -94,14 +96,6 @@ function parseSeule(typed: string): DureeLue | null {
     return { ok: true, minutes: Number(whole) }
   }
   return { ok: true, minutes: Math.round(Number(`${whole}.${part ?? '0'}`) * 60) }
-}
-
-/** As a field shows it again: `1h30`, `2h`, `45 min`; read back by `parseDuree`. */
-export function formatDureeSaisie(minutes: number): string {
-  const hours = Math.floor(minutes / 60)
-  const rest = minutes % 60
-  if (hours === 0) return `${rest} min`
-  return rest === 0 ? `${hours}h` : `${hours}h${String(rest).padStart(2, '0')}`
 }
 
 /**

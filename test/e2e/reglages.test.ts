@@ -87,7 +87,9 @@ test('from an empty app, keyboard alone sets up the structure and the action, an
   await page.keyboard.press('Space')
   await page.keyboard.press('Control+S')
   await saved(page).waitFor()
-  await expect(page.getByRole('textbox', { name: 'Heures des bénévoles' })).toHaveValue('312h30')
+  await expect(page.getByRole('textbox', { name: 'Heures des bénévoles' })).toHaveValue(
+    '312\u00a0h\u00a030',
+  )
   await openByKeyboard(page, homeLink(page))
   await expect(stepOf(page, 'Fait : Saisir le prévisionnel')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Premiers pas' })).toContainText('3 sur 8')

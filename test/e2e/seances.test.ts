@@ -227,7 +227,7 @@ test('a duration typed as 45 min is kept for one intervenant, and what is no dur
   await duree.fill('16h45-17h30')
   await duree.press('Enter')
 
-  await expect(duree).toHaveValue('45 min')
+  await expect(duree).toHaveValue('45\u00a0min')
   await expect(duree).toBeFocused()
   await expect(page.getByRole('alert')).toHaveCount(0)
 })

@@ -1,11 +1,11 @@
 import {
   type DureeLue,
-  formatDureeSaisie,
   parseArriveeDepart,
   parseDuree,
   parseHeures,
 } from '../../../shared/domain/duree.ts'
 import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
+import { formatDuree } from '../../../shared/format.ts'
 import { type Cellule, shownText, textOf } from '../reading/grid.ts'
 import { type Cells, cellOf, complain } from '../understand/cells.ts'
 import { citation, type Lecture } from '../understand/lecture.ts'
@@ -62,7 +62,7 @@ function checked(minutes: number, text: string): Lecture<number | null> {
   if (minutes > LONGEST) {
     return {
       valeur: null,
-      probleme: `${citation(text)} se lit ${formatDureeSaisie(minutes)} : c’est trop pour une seule ligne.`,
+      probleme: `${citation(text)} se lit ${formatDuree(minutes)} : c’est trop pour une seule ligne.`,
     }
   }
   return minutes > 0

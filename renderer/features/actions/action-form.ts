@@ -1,7 +1,7 @@
 import type { SaisieAction, SaisiePrevisionnel } from '../../../shared/domain/action.ts'
-import { formatDureeSaisie, parseHeures } from '../../../shared/domain/duree.ts'
+import { parseHeures } from '../../../shared/domain/duree.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
-import { formatDate } from '../../../shared/format.ts'
+import { formatDate, formatDuree } from '../../../shared/format.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { parseDateFr } from '../../ui/parse-date.ts'
 
@@ -68,7 +68,7 @@ export function previsionnelValues(p: SaisiePrevisionnel): Omit<ActionValues, 'i
         const { nombre, minutes } = p.intervenants[statut]
         return [
           [`${statut}.nombre`, textOf(nombre)],
-          [`${statut}.minutes`, minutes === null ? '' : formatDureeSaisie(minutes)],
+          [`${statut}.minutes`, minutes === null ? '' : formatDuree(minutes)],
         ]
       }),
     ) as IntervenantsValues,

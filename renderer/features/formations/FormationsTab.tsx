@@ -1,6 +1,6 @@
 import { Checkbox, Textarea } from '@mantine/core'
 import { IconSchool } from '@tabler/icons-react'
-import { formatDureeSaisie, parseDuree } from '../../../shared/domain/duree.ts'
+import { parseDuree } from '../../../shared/domain/duree.ts'
 import { formatCount, formatDate, formatDuree, formatPersonne } from '../../../shared/format.ts'
 import type { FormationLigne } from '../../../shared/ipc/formations.ipc.ts'
 import { usePerimetre } from '../../app/selection.tsx'
@@ -90,10 +90,10 @@ function FormationForm({
       theme: ligne?.theme ?? '',
       organisateur: ligne?.organisateur ?? '',
       isConjointe: ligne?.isConjointe ?? false,
-      minutes: ligne === null ? '' : formatDureeSaisie(ligne.minutes),
+      minutes: ligne === null ? '' : formatDuree(ligne.minutes),
       participants: (ligne?.participants ?? []).map(({ intervenantId, minutes }) => ({
         intervenantId,
-        duree: minutes === null ? '' : formatDureeSaisie(minutes),
+        duree: minutes === null ? '' : formatDuree(minutes),
       })),
       note: ligne?.note ?? '',
     },

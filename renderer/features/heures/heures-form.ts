@@ -1,7 +1,7 @@
-import { formatDureeSaisie, parseDuree } from '../../../shared/domain/duree.ts'
+import { parseDuree } from '../../../shared/domain/duree.ts'
 import type { SaisieHeures } from '../../../shared/domain/heures.ts'
 import type { CategorieHeures } from '../../../shared/domain/listes.ts'
-import { formatDate } from '../../../shared/format.ts'
+import { formatDate, formatDuree } from '../../../shared/format.ts'
 import { dateOrTyped } from '../../ui/parse-date.ts'
 
 /** What the form of an entry holds: date and durée as they are typed. */
@@ -23,7 +23,7 @@ export const toForm = (saisie: SaisieHeures): HeuresForm => ({
     actionId: saisie.actionId,
     categorie: saisie.categorie,
     date: formatDate(saisie.date),
-    duree: saisie.minutes === 0 ? '' : formatDureeSaisie(saisie.minutes),
+    duree: saisie.minutes === 0 ? '' : formatDuree(saisie.minutes),
     note: saisie.note ?? '',
   },
 })

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
 import { IconArrowsExchange, IconUsersPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { formatDureeSaisie, parseDuree } from '../../../shared/domain/duree.ts'
+import { parseDuree } from '../../../shared/domain/duree.ts'
 import { formatDate, formatDuree, formatPersonne, formatTelephone } from '../../../shared/format.ts'
 import type {
   CandidatIntervenant,
@@ -216,7 +216,7 @@ function DureeInput({
   return (
     <TextInput
       aria-label={label}
-      title="1h30, 45 min ou 16h45-18h"
+      title="1 h 30, 45 min ou 16h45-18h"
       size="xs"
       w="7rem"
       placeholder={formatDuree(usual)}
@@ -232,5 +232,4 @@ function DureeInput({
   )
 }
 
-const textOf = (minutes: number | null): string =>
-  minutes === null ? '' : formatDureeSaisie(minutes)
+const textOf = (minutes: number | null): string => (minutes === null ? '' : formatDuree(minutes))

@@ -1,6 +1,5 @@
-import { formatDureeSaisie } from '../../../../shared/domain/duree.ts'
 import type { ApercuHeures, LigneApercuHeures } from '../../../../shared/domain/import-heures.ts'
-import { formatDate } from '../../../../shared/format.ts'
+import { formatDate, formatDuree } from '../../../../shared/format.ts'
 import type { PanelProps } from '../ImportView.tsx'
 import { IgnorerLigne, LigneImportPanel } from '../LigneImportPanel.tsx'
 import { intervenantText } from './ligne-import-columns.tsx'
@@ -26,7 +25,7 @@ export function LigneHeuresPanel(props: PanelProps<SaidOfHeures, ApercuHeures, L
 /** The text that a correction starts from: what the cell holds when it could not be read, else what was read. */
 function textOf(ligne: LigneApercuHeures, champ: string): string {
   const { intervenant, date, minutes, categorieLue, action, note, bruts } = ligne
-  const duree = minutes === null ? null : formatDureeSaisie(minutes)
+  const duree = minutes === null ? null : formatDuree(minutes)
   const texts: Readonly<Record<string, string | null>> = {
     nom: intervenant.nom,
     prenom: intervenant.prenom,

@@ -35,7 +35,7 @@ test('a formation saved again keeps who came and for how long, and one who left 
     { 'formations:findAll': () => [FORMATION], 'intervenants:findAll': () => [] },
   )
   const { on } = shown
-  await expect.element(page.getByLabelText('Ricard Jeanne')).toHaveValue('1h10')
+  await expect.element(page.getByLabelText('Ricard Jeanne')).toHaveValue('1\u00a0h\u00a010')
 
   await page.getByLabelText('Belkacem Karim').fill('1h30')
   await page.getByRole('button', { name: 'Enregistrer' }).click()

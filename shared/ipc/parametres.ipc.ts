@@ -11,7 +11,8 @@ const regleSchema = z
   .max(100, { error: NOMBRE })
   .nullable()
 
-const parametresSchema = z.strictObject({
+/** The rules of an année, as they are typed. */
+export const parametresSchema = z.strictObject({
   lectureEncadrement: z.enum(['par-seance', 'par-effectif']),
   toleranceEcart: z
     .number({ error: TOLERANCE })

@@ -149,7 +149,7 @@ test('a year is started from three questions, kept, and saved as a dossier', asy
 
   await goTo(page, 'Réglages')
   await page.getByRole('link', { name: 'Dossier' }).click()
-  await expect(page.getByText(/^N’y sont pas.* l’ordre de la liste d’attente/)).toBeVisible()
+  await expect(page.getByText(/^Une sauvegarde, c’est tout/)).toBeVisible()
   await page.getByRole('button', { name: 'Enregistrer une copie du dossier' }).click()
   await page.getByRole('button', { name: /^Afficher dans le dossier/ }).waitFor()
 

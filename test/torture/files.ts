@@ -6,8 +6,14 @@ import { checkIntegrity } from '../../main/db/integrity.ts'
 import { newId } from '../../main/db/new-id.ts'
 import { openDatabase } from '../../main/db/open.ts'
 import { CopyRefusedError, prepareCopy } from '../../main/db/prepare-copy.ts'
-import { importDossier, readDossierFile } from '../../main/features/dossiers/dossiers.service.ts'
+import {
+  dossierText,
+  exportDossier,
+  importDossier,
+  readDossierFile,
+} from '../../main/features/dossiers/dossiers.service.ts'
 import { ok } from '../../shared/result.ts'
+import { fillBase } from '../builders/fill-base.ts'
 import { aBaseIn, BATCH, copyBase, lossOfBatches, ROOT } from './bases.ts'
 import { type Context, counting, type Family, type Outcome } from './family.ts'
 import { mutated } from './mutate.ts'
@@ -99,10 +105,14 @@ function lossOfCopy(source: string, target: string): string | null {
 /** Damaged dossiers: refused in a code with its place, or read whole. */
 async function runDossiers({ chance, isShort, folder }: Context): Promise<Outcome> {
   const { blow, outcome } = counting()
-  const bytes = readFileSync(join(ROOT, 'test/fixtures/dossiers/exemple.json'))
+  const versions = [
+    readFileSync(join(ROOT, 'test/fixtures/dossiers/exemple.json')),
+    await aWholeDossier(chance),
+  ]
   const file = join(folder, 'dossier.json')
   const open = openDatabase(':memory:')
   for (let n = 0; n < (isShort ? 30 : 1200); n++) {
+    const bytes = chance.pick(versions)
     writeFileSync(file, chance.next() < 0.4 ? mutated(bytes, chance) : withOddValue(bytes, chance))
     await blow(`dossier ${n}`, async () => {
       const start = performance.now()
@@ -122,10 +132,25 @@ async function runDossiers({ chance, isShort, folder }: Context): Promise<Outcom
   return outcome()
 }
 
+/** A dossier of version 2 that has something in every table. */
+async function aWholeDossier(chance: Chance): Promise<Buffer> {
+  const open = openDatabase(':memory:')
+  const path = join(ROOT, 'test/fixtures/dossiers/exemple.json')
+  const dossier = await readDossierFile(path)
+  if (!dossier.ok) throw new Error('the exemple is not read')
+  const done = await importDossier(open, dossier.value, { remplacer: false })
+  if (!done.ok) throw new Error('the exemple is not imported')
+  fillBase(open, chance, new Set())
+  const whole = await exportDossier(open, done.value.anneeId)
+  if (!whole.ok) throw new Error('the exemple is not written')
+  await open.close()
+  return Buffer.from(dossierText(whole.value))
+}
+
 /** Puts an odd value somewhere in the file, which stays JSON. */
 function withOddValue(bytes: Uint8Array, chance: Chance): string {
-  const json = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>
-  let place: unknown = json
+  const json = JSON.parse(Buffer.from(bytes).toString('utf8')) as { readonly complements?: unknown }
+  let place: unknown = chance.next() < 0.5 ? (json.complements ?? json) : json
   for (let depth = chance.below(5); ; depth--) {
     const keys = Object.keys(place as object)
     if (keys.length === 0) break

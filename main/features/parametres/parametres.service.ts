@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { PARAMETRES_PAR_DEFAUT, type ParametresAnnee } from '../../../shared/domain/faits.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { parametresSchema } from '../../../shared/ipc/parametres.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
@@ -19,7 +20,12 @@ type Db = Kysely<Database>
 /** The parametres of an année that is there: its own choices over the usual ones. */
 export async function findParametres(db: Db, anneeId: string): Promise<ParametresAnnee> {
   const own = await findOwnParametres(db, anneeId, Object.keys(PARAMETRES_PAR_DEFAUT))
-  return { ...PARAMETRES_PAR_DEFAUT, ...own }
+  // A value that came with a file and does not fit is one that was never set.
+  const { shape } = parametresSchema
+  const fitting = Object.entries(own).filter(
+    ([cle, valeur]) => shape[cle as keyof typeof shape].safeParse(valeur).success,
+  )
+  return { ...PARAMETRES_PAR_DEFAUT, ...Object.fromEntries(fitting) }
 }
 
 /** How an année reads its figures, and what its groups are held to; `not-found` for an unknown année. */
@@ -52,7 +58,7 @@ export async function saveParametres(
   })
 }
 
-/** Reads one setting of an année by its key, or `fallback` when it was never set. */
+/** Reads one setting of an année by its key; `fallback` when it was never set, or came with a file and does not fit. */
 export async function readParametre<T>(
   db: Db,
   {
@@ -63,7 +69,9 @@ export async function readParametre<T>(
   fallback: T,
 ): Promise<T> {
   const own = (await findOwnParametres(db, anneeId, [cle]))[cle]
-  return own === undefined ? fallback : schema.parse(own)
+  if (own === undefined) return fallback
+  const fitting = schema.safeParse(own)
+  return fitting.success ? fitting.data : fallback
 }
 
 /** Keeps settings of an année by their key, inside the caller's act. */

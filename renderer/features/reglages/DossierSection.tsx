@@ -12,17 +12,15 @@ export function DossierSection() {
     <Panel title="Dossier">
       <div className={styles.action}>
         <p className={styles.text}>
-          Toute l’année {libelleAnnee(annee)} dans un seul fichier, à garder de côté ou à emporter
-          sur un autre ordinateur. Il contient des noms d’enfants&nbsp;: gardez-le en lieu sûr.
+          Un dossier, c’est l’année {libelleAnnee(annee)} entière dans un fichier, bilans envoyés
+          compris&nbsp;: à transmettre, ou à ouvrir sur un autre ordinateur, où elle s’ajoute à ce
+          qui s’y trouve. Il contient des noms d’enfants&nbsp;: gardez-le en lieu sûr.
         </p>
         <p className={styles.text}>
-          N’y sont pas, et restent sur cet ordinateur&nbsp;: l’ordre de la liste d’attente, les
-          contacts des écoles et des partenaires, les dates «&nbsp;à revoir&nbsp;» des rencontres,
-          les règles et le calendrier de l’année, les équipes des créneaux, les autorisations et les
-          personnes à prévenir, les appels aux familles, les bilans envoyés et ce que vous y avez
-          confirmé, les formulaires de votre Caf, le réseau, le logo, les textes des documents
-          (fiche d’expérience, présentation, contrat). Pour tout emporter, faites une copie dans
-          «&nbsp;Sauvegardes&nbsp;».
+          Une sauvegarde, c’est tout&nbsp;: toutes vos années, remises comme elles étaient ce
+          jour-là. Pour vous protéger d’une panne ou changer d’ordinateur, allez dans
+          «&nbsp;Sauvegardes&nbsp;». Elle seule garde aussi ce que «&nbsp;Annuler&nbsp;» peut
+          reprendre, l’historique des imports et la clé du réseau.
         </p>
         <SaveDossier anneeId={annee.id} />
       </div>

@@ -15,7 +15,11 @@ import {
   exportDossier,
   importDossier,
 } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { readDelais } from '../../../../main/features/orientations/reglages.service.ts'
+import { findParametres } from '../../../../main/features/parametres/parametres.service.ts'
 import type { DossierInput } from '../../../../shared/domain/dossier.ts'
+import { PARAMETRES_PAR_DEFAUT } from '../../../../shared/domain/faits.ts'
+import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
 import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
 import { withDossier } from '../../../builders/figures.ts'
 import { fillBase } from '../../../builders/fill-base.ts'
@@ -246,5 +250,24 @@ test('a bilan that was sent comes once, whatever the number of times that its do
 
   const envois = await open.db.selectFrom('envoi').select(['id', 'action_id']).execute()
   expect(envois).toEqual([{ id: 'v', action_id: 'a1' }])
+  await open.close()
+})
+
+test('a rule that no form would take, in a dossier, is one that was never set', async () => {
+  const rules = [
+    { annee_id: 'y', cle: 'toleranceEcart', valeur: 'beaucoup' },
+    { annee_id: 'y', cle: 'delaisOrientation', valeur: 3 },
+  ]
+  const dossier = await aDossierV2((complements) => {
+    complements.parametre = rules
+  })
+  const open = openDatabase(':memory:')
+
+  const named = { ...dossier, anneeScolaire: { ...dossier.anneeScolaire, id: 'y' } }
+  const done = await importDossier(open, aDossier(named), { remplacer: false })
+
+  expect(done).toMatchObject({ ok: true, value: { anneeId: 'y' } })
+  expect(await findParametres(open.db, 'y')).toEqual(PARAMETRES_PAR_DEFAUT)
+  expect(await readDelais(open.db, 'y')).toEqual(DELAIS_PROPOSES)
   await open.close()
 })

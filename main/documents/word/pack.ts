@@ -5,6 +5,9 @@ import { LANGUAGE } from './theme.ts'
 const CONTENT_TYPES = '[Content_Types].xml'
 const PROPERTIES = 'docProps/core.xml'
 
+/** Pictures bear numbers of their own in a document. */
+const PICTURE_ID = /<wp:docPr id="\d+"/g
+
 /** The inside of docx 9.15.2 that its types do not tell; the version is pinned. Its parts by path: XML, or the bytes of a workbook behind a chart. */
 type PackerInside = {
   readonly compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> }
@@ -12,7 +15,8 @@ type PackerInside = {
 
 /**
  * The document as the bytes of a .docx, the same for equal content and `date`: docx would date what it
- * packs from the clock, in the properties and in each entry of the zip. The list of contents comes first,
+ * packs from the clock, in the properties and in each entry of the zip, and numbers its pictures on from one document
+ * to the next. The list of contents comes first,
  * as Word has it: that is how mail filters know the file for what it is.
  */
 export function packDocument(document: Document, date: Date): Uint8Array {
@@ -27,9 +31,12 @@ export function packDocument(document: Document, date: Date): Uint8Array {
     ...parts,
     [PROPERTIES]: datedProperties(properties, date),
   }
+  let pictures = 0
   const files = Object.entries(dated).map(([path, xml]) => [
     path,
-    typeof xml === 'string' ? strToU8(xml) : xml,
+    typeof xml === 'string'
+      ? strToU8(xml.replace(PICTURE_ID, () => `<wp:docPr id="${++pictures}"`))
+      : xml,
   ])
   return zipSync(Object.fromEntries(files), { mtime: asLocal(date) })
 }

@@ -72,6 +72,8 @@ function sentenceOf(error: AppError): string {
       return `« ${error.path} » a été corrigé : indiquez-le par « --fichier » si c’est lui que vous avez envoyé.`
     case 'cle-absente':
       return 'Le modèle du réseau demande de compter les enfants différents, et la clé du réseau n’a pas été saisie ici : demandez-la à un autre porteur, puis « reseau cle CLÉ ».'
+    case 'modele-nomme':
+      return `« ${error.texte} » nomme une personne de votre base, ou donne un téléphone ou un mail : corrigez-le, puis refaites le modèle. Rien n’a été écrit.`
     case 'storage':
       return `${STORAGE[error.cause]} Rien n’a été écrit.`
     case 'cancelled':

@@ -72,6 +72,13 @@ export function errorText(error: AppError): ErrorText {
       }
     case 'unwritable':
       return unwritableText(error)
+    case 'modele-nomme':
+      return {
+        title: 'Un modèle ne doit nommer personne',
+        kept: 'Rien n’a été écrit.',
+        advice: `« ${error.texte} » nomme une personne de votre base, ou donne un téléphone ou un mail : corrigez-le, puis refaites le modèle.`,
+        problems: [],
+      }
     case 'cle-absente':
       return {
         title: 'La clé du réseau n’a pas été saisie ici',

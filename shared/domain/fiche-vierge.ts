@@ -1,4 +1,8 @@
 import type { IsoDate } from '../dates.ts'
+import type { Logo } from './logo.ts'
+
+/** What fits under the title of a printed fiche, in characters. */
+export const MAX_TEXTE_FICHE = 400
 
 /**
  * The blank fiche d'orientation that a structure sends to a school, and reads back filled with nothing to
@@ -11,6 +15,9 @@ export type FicheVierge = {
   /** Where the school sends it back: « clas@… · 05 53 … ». */
   readonly retour: string | null
   readonly retourAvant: IsoDate | null
+  /** What the network tells the teachers, and its logo. */
+  readonly texte: string | null
+  readonly logo: (Logo & { readonly bytes: Uint8Array }) | null
   readonly etablissement: string | null
   /** One sheet each; a single sheet without a class when empty. */
   readonly classes: readonly ClasseFiche[]

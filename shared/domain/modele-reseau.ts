@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { isoDateSchema } from '../dates.ts'
 import { LIENS_CRITERE } from './critere.ts'
+import { MAX_TEXTE_FICHE } from './fiche-vierge.ts'
 import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from './listes.ts'
+import { MAX_OCTETS_LOGO } from './logo.ts'
 
 /** What a network shares with its porteurs, in one small file: no person, no child, no secret. */
 export const MODELE_FORMAT = 'cartable/modele-reseau'
 export const MODELE_VERSION = 1
+
+/** In base64, four signs for three bytes. */
+const MAX_LOGO_URI = 30 + Math.ceil(MAX_OCTETS_LOGO / 3) * 4
 
 const nom = z.string().trim().min(1).max(300)
 const ligne = z.string().trim().max(300).nullable()
@@ -58,6 +63,17 @@ export const modeleReseauSchema = z.strictObject({
     )
     .max(20)
     .default([]),
+  /** What every fiche d'orientation of the network says under its title, and its logo (PNG or JPEG, a data URI). */
+  fiche: z
+    .strictObject({
+      texte: z.string().trim().min(1).max(MAX_TEXTE_FICHE).nullable(),
+      logo: z
+        .string()
+        .max(MAX_LOGO_URI)
+        .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/)
+        .nullable(),
+    })
+    .default({ texte: null, logo: null }),
   /** Scales of the individual follow-up, in their order. */
   echelles: z.array(z.string().trim().min(1).max(100)).max(30).default([]),
 })
@@ -67,6 +83,7 @@ export type ModeleReseau = z.infer<typeof modeleReseauSchema>
 export const PARTIES_MODELE = [
   'comptes',
   'criteres',
+  'fiche',
   'etablissements',
   'partenaires',
   'formulaires',

@@ -83,6 +83,8 @@ export type AppError =
   | { readonly code: 'file-corrected'; readonly name: string; readonly path: string }
   /** The network's model asks for fingerprints, and its secret was not entered here. */
   | { readonly code: 'cle-absente' }
+  /** A text that a model would carry to the other porteurs names somebody of the base, or holds a telephone or a mail. */
+  | { readonly code: 'modele-nomme'; readonly texte: string }
   /** The file of the data, or its disk, refuses (`main/db/storage-error.ts` says what each cause is). */
   | {
       readonly code: 'storage'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
 import { type Critere, LIENS_CRITERE } from '../domain/critere.ts'
 import { saisieInscriptionSchema } from '../domain/enfant.ts'
+import { MAX_TEXTE_FICHE } from '../domain/fiche-vierge.ts'
 import { ETAPES_ORIENTATION, type Origine, STATUTS_ORIENTATION } from '../domain/listes.ts'
 import type { Niveau } from '../domain/niveau.ts'
 import { normalizeNom } from '../domain/nom.ts'
@@ -111,10 +112,21 @@ const criteresSchema = z
     }
   })
 
+/** What fiches say to the teachers. */
+export const texteFicheSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MAX_TEXTE_FICHE, {
+    error: `Ce texte est trop long pour la fiche à imprimer : ${MAX_TEXTE_FICHE} caractères au plus.`,
+  })
+
 /** How a structure follows what schools propose, année by année. */
 export type ReglagesOrientations = {
   readonly criteres: readonly Critere[]
   readonly delais: DelaisOrientation
+  /** What its fiches say under their title; null for nothing. */
+  readonly texteFiche: string | null
 }
 
 export const orientationsIpc = {
@@ -144,8 +156,20 @@ export const orientationsIpc = {
     z.strictObject({ anneeId: z.string() }),
   ).returns<ReglagesOrientations>(),
   'orientations:saveReglages': channel(
-    z.strictObject({ anneeId: z.string(), criteres: criteresSchema, delais: delaisSchema }),
+    z.strictObject({
+      anneeId: z.string(),
+      criteres: criteresSchema,
+      delais: delaisSchema,
+      texteFiche: texteFicheSchema.nullable(),
+    }),
   ).returns<void>(),
+  /** The logo of the fiches of an année, a data URI; null without one. */
+  'orientations:findLogoFiche': channel(z.strictObject({ anneeId: z.string() })).returns<
+    string | null
+  >(),
+  /** Main asks for the picture. */
+  'orientations:chooseLogoFiche': channel(z.strictObject({ anneeId: z.string() })).returns<void>(),
+  'orientations:removeLogoFiche': channel(z.strictObject({ anneeId: z.string() })).returns<void>(),
   /** Main asks where; the blank fiche for a school, to be filled on screen or on paper. */
   'orientations:writeFiche': channel(
     z.strictObject({

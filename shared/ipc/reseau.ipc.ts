@@ -81,7 +81,21 @@ export type EtatReseau = {
 export type ApercuModele = {
   readonly reseau: ModeleReseau['reseau']
   readonly comptes: ModeleReseau['comptes']
-  readonly criteres: { readonly ajoutes: readonly string[]; readonly retires: readonly string[] }
+  /** Name of another network whose model was followed until now; null for none. */
+  readonly remplace: string | null
+  readonly criteres: {
+    readonly ajoutes: readonly string[]
+    readonly retires: readonly string[]
+    /** Those that tick something else on the bilan. */
+    readonly modifies: readonly string[]
+  }
+  /** The text and logo that the fiche would bear; null where the model changes nothing. */
+  readonly fiche: {
+    readonly texte: string | null
+    readonly texteRemplace: string | null
+    readonly logo: string | null
+    readonly remplaceLogo: boolean
+  }
   readonly etablissements: readonly string[]
   readonly partenaires: readonly string[]
   /** Every form of the model: what she confirmed herself of one of them stays. */

@@ -19,6 +19,8 @@ export const aFicheVierge = (overrides: Partial<FicheVierge> = {}): FicheVierge 
   anneeScolaire: '2021-2022',
   retour: 'clas@troisponts.example',
   retourAvant: '2021-09-30',
+  texte: null,
+  logo: null,
   etablissement: 'École Jules-Ferry',
   classes: [
     { nom: 'CE2', enseignant: 'Mme Roy' },
@@ -30,3 +32,15 @@ export const aFicheVierge = (overrides: Partial<FicheVierge> = {}): FicheVierge 
   lignes: 25,
   ...overrides,
 })
+
+/** A logo of two pixels by one, as settings keep it. */
+export const LOGO_URI =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR42mMQd80GIgAE0AGPwDEtJQAAAABJRU5ErkJggg=='
+
+/** The same as documents take it. */
+export const LOGO = {
+  type: 'png',
+  largeur: 2,
+  hauteur: 1,
+  bytes: new Uint8Array(Buffer.from(LOGO_URI.slice(LOGO_URI.indexOf(',') + 1), 'base64')),
+} as const

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseFile } from '../../main/data-folder.ts'
 import { openDatabase } from '../../main/db/open.ts'
+import { docxOutline } from '../builders/docx-outline.ts'
 import { accessibilityOf } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo } from './steps.ts'
@@ -79,6 +80,9 @@ test('two porteurs contribute, the town puts them together and sends a model bac
     await page.getByRole('link', { name: 'Orientations' }).last().click()
     await page.getByRole('button', { name: 'Ajouter un critère' }).click()
     await page.getByRole('textbox', { name: 'Critère 13' }).fill('Curiosité')
+    await page
+      .getByRole('textbox', { name: 'Texte en tête de la fiche' })
+      .fill('Dites aux parents que c’est gratuit.')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await expect(page.getByRole('status')).toContainText(['Enregistré'])
     await page
@@ -105,5 +109,13 @@ test('two porteurs contribute, the town puts them together and sends a model bac
     await goTo(app.page, 'Orientations')
     await app.page.getByRole('tab', { name: 'Fiche à envoyer' }).click()
     await expect(app.page.getByText('13 critères proposés')).toContainText('Curiosité')
+    const fiche = join(dataFolder, 'fiche.docx')
+    app.answerDialogs({ save: fiche })
+    await app.page.getByText('Document (.docx), à imprimer').click()
+    await app.page.getByRole('button', { name: 'Préparer la fiche' }).click()
+    await expect(app.page.getByText('fiche.docx', { exact: true })).toBeVisible()
+    const outline = docxOutline(readFileSync(fiche))
+    expect(outline).toContain('13. Curiosité')
+    expect(outline).toContain('Dites aux parents que c’est gratuit.')
   })
 })

@@ -144,14 +144,11 @@ export const reseauModeleExporter: Command = {
     const annee = await chooseAnnee(context, open)
     const known = await findModele(open.db)
     const nom = textOption(context, 'nom') ?? known?.reseau.nom ?? 'Réseau'
-    const modele = await buildModele(open.db, {
-      anneeId: annee.id,
-      nom,
-      comptes: {
-        sansMasque: context.options['sans-masque'] === true,
-        empreintes: context.options.empreintes === true,
-      },
-    })
+    const comptes = {
+      sansMasque: context.options['sans-masque'] === true,
+      empreintes: context.options.empreintes === true,
+    }
+    const modele = valueOrRefuse(await buildModele(open.db, { anneeId: annee.id, nom, comptes }))
     const bytes = new TextEncoder().encode(modeleText(modele))
     const written = valueOrRefuse(
       await writeFileSafely(context.resolvePath(context.args[0] ?? ''), bytes),
@@ -172,12 +169,13 @@ export const reseauModeleOuvrir: Command = {
     const apercu = valueOrRefuse(
       await openModele(open.db, modele, { anneeId: annee.id }, context.now),
     )
-    const { criteres, etablissements, partenaires, formulaires, echelles } = apercu
+    const { criteres, fiche, etablissements, partenaires, formulaires, echelles } = apercu
     return {
       json: apercu,
       text: [
         `Modèle du réseau « ${modele.reseau.nom} » :`,
         `  ${formatCount(criteres.ajoutes.length, 'critère')} de plus, ${formatCount(criteres.retires.length, 'critère')} de moins`,
+        `  texte de la fiche : ${fiche.texte === null ? 'inchangé' : 'celui du réseau'}, logo : ${fiche.logo === null ? 'inchangé' : 'celui du réseau'}`,
         `  ${formatCount(etablissements.length, 'établissement')} et ${formatCount(partenaires.length, 'partenaire')} de plus`,
         `  ${formatCount(formulaires.length, 'formulaire')} de la Caf, ${formatCount(echelles.length, 'échelle')} de suivi de plus`,
       ].join('\n'),

@@ -17,13 +17,14 @@ import {
 import type { ClasseFiche, FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
 import { typographie } from '../../../shared/format.ts'
 import type { Block } from '../word/blocks.ts'
+import { logoBlocks } from '../word/logo.ts'
 import { packDocument } from '../word/pack.ts'
 import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
 import { COLORS, PAGE, SIZES } from '../word/theme.ts'
 import { retourText } from './mode-emploi.ts'
 
-/** Pupils on a page that is filled by hand; more need another print. */
+/** Pupils on a page that is filled by hand; more need another print. A text and a logo each take the room of one. */
 const LIGNES_PAR_PAGE = 9
 const LIGNE_HEIGHT = 600
 /** What fits under the grid. */
@@ -43,6 +44,8 @@ const COLONNES = [
   ['Objectif', 3048],
   ['Accord des parents', 1200],
 ] as const
+
+const WIDTH = COLONNES.reduce((sum, [, width]) => sum + width, 0)
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: COLORS.dots } as const
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
@@ -71,7 +74,7 @@ function buildFicheDocument(fiche: FicheVierge): Document {
         },
       },
       footers: { default: footerOf(fiche) },
-      children: [...headOf(fiche, classe), gridOf(), gap(), listsOf(fiche)],
+      children: [...headOf(fiche, classe), gridOf(fiche), gap(), listsOf(fiche)],
     })),
   })
 }
@@ -86,7 +89,7 @@ function headOf(fiche: FicheVierge, classe: ClasseFiche | null): readonly Block[
   const line = facts
     .map(([label, value]) => `${label} : ${value === null ? blank : oneLine(value)}`)
     .join('     ')
-  return [
+  const titles = [
     new Paragraph({
       style: 'Title',
       children: [new TextRun(typographie('Fiche d’orientation vers le CLAS'))],
@@ -97,11 +100,37 @@ function headOf(fiche: FicheVierge, classe: ClasseFiche | null): readonly Block[
         new TextRun(`${oneLine(fiche.structure)} · Année scolaire ${fiche.anneeScolaire}`),
       ],
     }),
+  ]
+  return [
+    ...(fiche.logo === null ? titles : [besideLogo(titles, fiche.logo)]),
+    ...(fiche.texte === null
+      ? []
+      : [
+          new Paragraph({
+            spacing: { after: 100 },
+            children: [
+              new TextRun({
+                text: typographie(oneLine(fiche.texte)),
+                size: SIZES.small,
+                italics: true,
+              }),
+            ],
+          }),
+        ]),
     new Paragraph({ spacing: { after: 140 }, children: [new TextRun(typographie(line))] }),
   ]
 }
 
-function gridOf(): Table {
+/** Twips of the cell that holds the logo: 4 cm, and its margins. */
+const LOGO_WIDTH = 2_500
+
+function besideLogo(titles: readonly Paragraph[], logo: NonNullable<FicheVierge['logo']>): Table {
+  const widths = [WIDTH - LOGO_WIDTH, LOGO_WIDTH]
+  const cells = [cell(WIDTH - LOGO_WIDTH, titles), cell(LOGO_WIDTH, logoBlocks(logo))]
+  return tableOf([new TableRow({ cantSplit: true, children: cells })], widths, NONE)
+}
+
+function gridOf({ texte, logo }: FicheVierge): Table {
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -122,7 +151,7 @@ function gridOf(): Table {
     ),
   })
   const blanks = Array.from(
-    { length: LIGNES_PAR_PAGE },
+    { length: LIGNES_PAR_PAGE - (texte === null ? 0 : 1) - (logo === null ? 0 : 1) },
     () =>
       new TableRow({
         cantSplit: true,
@@ -139,7 +168,6 @@ function gridOf(): Table {
 
 /** The numbered lists under the grid, side by side: a long list of criteria takes two columns, to stay on the page. */
 function listsOf({ origines, situations, criteres }: FicheVierge): Table {
-  const total = COLONNES.reduce((sum, [, width]) => sum + width, 0)
   const isLong = criteres.length > CRITERES_PAR_COLONNE
   const half = isLong ? Math.ceil(criteres.length / 2) : criteres.length
   const columns = [
@@ -148,7 +176,7 @@ function listsOf({ origines, situations, criteres }: FicheVierge): Table {
     { titre: 'Critères', labels: criteres.slice(0, half), first: 1, share: isLong ? 0.21 : 0.29 },
     ...(isLong ? [{ titre: '', labels: criteres.slice(half), first: half + 1, share: 0.21 }] : []),
   ]
-  const widths = columns.map(({ share }) => Math.round(total * share))
+  const widths = columns.map(({ share }) => Math.round(WIDTH * share))
   const cells = columns.map(({ titre, labels, first }, index) =>
     cell(widths[index] ?? 0, [
       small(titre, true),

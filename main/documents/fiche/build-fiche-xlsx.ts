@@ -3,6 +3,7 @@ import type { ClasseFiche, FicheVierge } from '../../../shared/domain/fiche-vier
 import { columnLetter, typographie } from '../../../shared/format.ts'
 import { A4 } from '../excel/page.ts'
 import * as style from '../excel/styles.ts'
+import { logoSize } from '../word/logo.ts'
 import { oneLine } from '../word/text.ts'
 import { COLONNES, type ColonneFiche, type NomListe, valeursOf } from './columns.ts'
 import { FIELD, inputStyle } from './field-styles.ts'
@@ -11,6 +12,15 @@ import { modeEmploi, retourText } from './mode-emploi.ts'
 const LISTS_SHEET = 'Listes'
 const HEADER_ROW = 7
 const FIRST_ROW = HEADER_ROW + 1
+/** Where the text of the network stands, and its logo (column and row, from 0). */
+const TEXTE = 'F3:I5'
+const TEXTE_ROWS = [3, 4, 5]
+/** Points: four lines, what the longest text takes. */
+const TEXTE_HEIGHT = 60
+const LOGO_AT = { col: 9, row: 0 }
+/** Points of a row that was given no height; pixels of one sign of a column’s width. */
+const ROW_HEIGHT = 15
+const PIXELS_PER_SIGN = 7
 /** In inches. */
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 }
 
@@ -29,7 +39,7 @@ export async function buildFicheXlsx(fiche: FicheVierge, createdAt: Date): Promi
   const classes: readonly (ClasseFiche | null)[] = fiche.classes.length > 0 ? fiche.classes : [null]
   const names = sheetNames(classes)
   for (const [index, classe] of classes.entries()) {
-    await writeClasse(book.addWorksheet(names[index] ?? 'Fiche'), fiche, classe)
+    await writeClasse(book, names[index] ?? 'Fiche', { fiche, classe })
   }
   await writeModeEmploi(book.addWorksheet('Mode d’emploi'), fiche)
   writeLists(book.addWorksheet(LISTS_SHEET, { state: 'veryHidden' }), fiche)
@@ -52,12 +62,14 @@ function sheetNames(classes: readonly (ClasseFiche | null)[]): readonly string[]
 }
 
 async function writeClasse(
-  sheet: Worksheet,
-  fiche: FicheVierge,
-  classe: ClasseFiche | null,
+  book: Workbook,
+  name: string,
+  { fiche, classe }: { readonly fiche: FicheVierge; readonly classe: ClasseFiche | null },
 ): Promise<void> {
+  const sheet = book.addWorksheet(name)
   sheet.columns = COLONNES.map(({ largeur }) => ({ width: largeur }))
   writeHead(sheet, fiche, classe)
+  writeNetwork(book, sheet, fiche)
   writeHeader(sheet)
   const validations = COLONNES.map((colonne) => validationOf(colonne, fiche))
   for (let row = FIRST_ROW; row < FIRST_ROW + fiche.lignes; row++) {
@@ -114,6 +126,39 @@ function writeHead(sheet: Worksheet, fiche: FicheVierge, classe: ClasseFiche | n
     const cell = sheet.getCell(row, 2)
     cell.value = value === null ? null : oneLine(value)
     cell.style = FIELD
+  }
+}
+
+/** The text of the network beside the facts of the class, then its logo. */
+function writeNetwork(book: Workbook, sheet: Worksheet, { texte, logo }: FicheVierge): void {
+  if (texte !== null) {
+    sheet.mergeCells(TEXTE)
+    const cell = sheet.getCell('F3')
+    cell.value = typographie(oneLine(texte))
+    cell.style = style.PARAGRAPH
+    for (const row of TEXTE_ROWS) sheet.getRow(row).height = TEXTE_HEIGHT / TEXTE_ROWS.length
+  }
+  if (logo !== null) {
+    const picture = {
+      base64: Buffer.from(logo.bytes).toString('base64'),
+      extension: logo.type === 'png' ? 'png' : 'jpeg',
+    } as const
+    // Two corners: exceljs writes a size in an anchor that Excel's schema does not know.
+    const { width, height } = logoSize(logo)
+    const range = { tl: LOGO_AT, br: cornerOf(sheet, width, height) }
+    sheet.addImage(book.addImage(picture), range as Parameters<Worksheet['addImage']>[1])
+  }
+}
+
+/** The cell, and the part of it, where a picture of that size (in pixels) ends when it begins at `LOGO_AT`. */
+function cornerOf(sheet: Worksheet, width: number, height: number) {
+  let { row } = LOGO_AT
+  let left = height
+  const heightOf = (index: number) => ((sheet.getRow(index + 1).height ?? ROW_HEIGHT) * 4) / 3
+  for (; left > heightOf(row); row++) left -= heightOf(row)
+  return {
+    col: LOGO_AT.col + width / ((COLONNES[LOGO_AT.col]?.largeur ?? 10) * PIXELS_PER_SIGN),
+    row: row + left / heightOf(row),
   }
 }
 

@@ -15,7 +15,6 @@ const ROOM = { width: 151, height: 76 }
 /** The logo at the head of a document; nothing without one. */
 export function logoBlocks(logo: LogoImage | null): readonly Paragraph[] {
   if (logo === null) return []
-  const scale = Math.min(ROOM.width / logo.largeur, ROOM.height / logo.hauteur)
   return [
     new Paragraph({
       style: STYLE.logo,
@@ -23,13 +22,19 @@ export function logoBlocks(logo: LogoImage | null): readonly Paragraph[] {
         new ImageRun({
           type: logo.type,
           data: logo.bytes,
-          transformation: {
-            width: Math.max(1, Math.round(logo.largeur * scale)),
-            height: Math.max(1, Math.round(logo.hauteur * scale)),
-          },
+          transformation: logoSize(logo),
           altText: { name: 'Logo', title: 'Logo', description: 'Logo de la structure' },
         }),
       ],
     }),
   ]
+}
+
+/** The size of a logo that fits its room, in pixels of 96 to the inch. */
+export function logoSize({ largeur, hauteur }: LogoImage) {
+  const scale = Math.min(ROOM.width / largeur, ROOM.height / hauteur)
+  return {
+    width: Math.max(1, Math.round(largeur * scale)),
+    height: Math.max(1, Math.round(hauteur * scale)),
+  }
 }

@@ -10,10 +10,10 @@ import type { Database } from '../../db/schema.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
 import type { HandlerServices } from '../services.ts'
-import { readStructure } from '../structure/structure.service.ts'
+import { logoOf, readStructure } from '../structure/structure.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { findAnnee } from './orientations.repository.ts'
-import { readCriteres } from './reglages.service.ts'
+import { readLogoFiche, readReglages } from './reglages.service.ts'
 
 const LIGNES = 30
 
@@ -38,16 +38,20 @@ export async function findFicheVierge(
   const retour = [referentMail ?? mail, referentTelephone ?? telephone].filter(
     (part) => part !== null,
   )
+  const { criteres, texteFiche } = await readReglages(db, anneeId)
+  const logo = await readLogoFiche(db, anneeId)
   return ok({
     structure: nom,
     anneeScolaire: libelleAnnee(annee),
     retour: retour.length === 0 ? null : retour.join(' ou au '),
     retourAvant,
+    texte: texteFiche,
+    logo: logo === null ? null : logoOf(logo),
     etablissement,
     classes,
     origines: labelsOf(trame, 'origines.'),
     situations: labelsOf(trame, 'situations.'),
-    criteres: (await readCriteres(db, anneeId)).map(({ libelle }) => libelle),
+    criteres: criteres.map(({ libelle }) => libelle),
     lignes: LIGNES,
   })
 }

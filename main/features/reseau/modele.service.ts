@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { Critere } from '../../../shared/domain/critere.ts'
 import {
   MODELE_FORMAT,
   MODELE_VERSION,
@@ -16,7 +17,13 @@ import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { findFormations } from '../formations/formations.service.ts'
 import { findModeles, keepModele } from '../formulaires/choix.service.ts'
-import { readCriteres, readReglages, saveReglages } from '../orientations/reglages.service.ts'
+import {
+  readCriteres,
+  readLogoFiche,
+  readReglages,
+  saveLogoFiche,
+  saveReglages,
+} from '../orientations/reglages.service.ts'
 import { addEchelles, findEchelleNoms } from '../progressions/progressions.service.ts'
 import {
   findEtablissements,
@@ -24,17 +31,20 @@ import {
   saveEtablissement,
   savePartenaire,
 } from '../repertoire/repertoire.service.ts'
+import { logoOf } from '../structure/structure.service.ts'
 import { ensurePorteur } from './contribution.service.ts'
+import { labelsWithoutNames } from './libelles-sans-nom.ts'
 import { readJson, versionText } from './read-json.ts'
-import { findReseau, updateReseau } from './reseau.repository.ts'
+import { findNoms, findReseau, updateReseau } from './reseau.repository.ts'
 
 type Db = Kysely<Database>
 
 const MAX_BYTES = 5 * 1024 * 1024
 
 /**
- * A model made from what this structure keeps: its criteria, the schools and actors of its répertoire, without their
- * contacts. Keeps the identity of the model opened before, or draws one.
+ * A model made from what this structure keeps: its criteria and its fiche, the schools and actors of its répertoire,
+ * without their contacts. Keeps the identity of the model opened before, or draws one. `modele-nomme` when one of its
+ * texts names somebody.
  */
 export async function buildModele(
   db: Db,
@@ -47,14 +57,16 @@ export async function buildModele(
     readonly nom: string
     readonly comptes: ModeleReseau['comptes']
   },
-): Promise<ModeleReseau> {
+): Promise<Result<ModeleReseau, AppError>> {
   const known = await findModele(db)
-  return modeleReseauSchema.parse({
+  const { criteres, texteFiche } = await readReglages(db, anneeId)
+  const modele = modeleReseauSchema.parse({
     format: MODELE_FORMAT,
     version: MODELE_VERSION,
     reseau: { id: known?.reseau.id ?? randomUUID(), nom },
     comptes,
-    criteres: await readCriteres(db, anneeId),
+    criteres,
+    fiche: { texte: texteFiche, logo: await readLogoFiche(db, anneeId) },
     etablissements: (await findEtablissements(db)).map((e) => ({
       nom: e.nom,
       type: e.type,
@@ -67,6 +79,23 @@ export async function buildModele(
     formulaires: await findModeles(db),
     echelles: await findEchelleNoms(db),
   })
+  const named = namedIn(modele, await findNoms(db))
+  return named === undefined ? ok(modele) : err({ code: 'modele-nomme', texte: named })
+}
+
+/** The first free text of a model that names somebody of the base. Names of schools are public, and honour people. */
+function namedIn(modele: ModeleReseau, noms: Awaited<ReturnType<typeof findNoms>>) {
+  const plain = labelsWithoutNames(noms)
+  const texts = [
+    modele.reseau.nom,
+    modele.fiche.texte,
+    ...modele.criteres.map(({ libelle }) => libelle),
+    ...modele.partenaires.flatMap(({ nom, type }) => [nom, type]),
+    ...modele.formations.flatMap(({ theme, organisateur }) => [theme, organisateur]),
+    ...modele.formulaires.flatMap(({ nom, places }) => [nom, ...places.map((p) => p.libelle)]),
+    ...modele.echelles,
+  ]
+  return texts.find((text) => text !== null && plain(text, '') !== text) ?? undefined
 }
 
 /** Joint trainings of the année as this structure keeps them, and those that the model opened before proposes. */
@@ -101,7 +130,13 @@ export function readModele(path: string): Result<ModeleReseau, AppError> {
     )
   }
   const parsed = modeleReseauSchema.safeParse(json.value)
-  return parsed.success ? ok(parsed.data) : refuse(broken)
+  if (!parsed.success) return refuse(broken)
+  const { logo } = parsed.data.fiche
+  return logo !== null && logoOf(logo) === null
+    ? refuse(
+        'son logo n’est pas une image PNG ou JPEG : demandez à qui l’a fait de choisir un autre logo.',
+      )
+    : ok(parsed.data)
 }
 
 /** The model that this structure follows; null before one was opened. */
@@ -116,23 +151,55 @@ export async function previewModele(
   modele: ModeleReseau,
   anneeId: string,
 ): Promise<ApercuModele> {
-  const own = new Set((await readCriteres(db, anneeId)).map(({ libelle }) => normalizeNom(libelle)))
-  const theirs = new Set(modele.criteres.map(({ libelle }) => normalizeNom(libelle)))
+  const known = await findModele(db)
   return {
     reseau: modele.reseau,
+    remplace: known !== null && known.reseau.id !== modele.reseau.id ? known.reseau.nom : null,
     comptes: modele.comptes,
-    criteres: {
-      ajoutes: modele.criteres
-        .filter(({ libelle }) => !own.has(normalizeNom(libelle)))
-        .map(({ libelle }) => libelle),
-      retires: (await readCriteres(db, anneeId))
-        .filter(({ libelle }) => !theirs.has(normalizeNom(libelle)))
-        .map(({ libelle }) => libelle),
-    },
+    criteres: criteresChanges(await readCriteres(db, anneeId), modele.criteres),
+    fiche: await ficheChanges(db, modele, anneeId),
     etablissements: (await newEtablissements(db, modele)).map(({ nom }) => nom),
     partenaires: (await newPartenaires(db, modele)).map(({ nom }) => nom),
     formulaires: modele.formulaires.map(({ nom }) => nom),
     echelles: await newEchelles(db, modele),
+  }
+}
+
+/** Criteria told by their names; `modifies` tick something else on the bilan. */
+function criteresChanges(
+  own: readonly Critere[],
+  theirs: readonly Critere[],
+): ApercuModele['criteres'] {
+  const byName = (list: readonly Critere[]) =>
+    new Map(list.map((critere) => [normalizeNom(critere.libelle), critere]))
+  const [ours, others] = [byName(own), byName(theirs)]
+  const lackedBy = (known: ReadonlyMap<string, Critere>, list: ReadonlyMap<string, Critere>) =>
+    [...list].flatMap(([nom, { libelle }]) => (known.has(nom) ? [] : libelle))
+  return {
+    ajoutes: lackedBy(ours, others),
+    retires: lackedBy(others, ours),
+    modifies: [...others].flatMap(([nom, { libelle, lien }]) => {
+      const before = ours.get(nom)
+      return before === undefined || before.lien === lien ? [] : libelle
+    }),
+  }
+}
+
+/** What a model changes of the fiche: a text or a logo that it does not give leaves the own one. */
+async function ficheChanges(
+  db: Db,
+  { fiche: { texte, logo } }: ModeleReseau,
+  anneeId: string,
+): Promise<ApercuModele['fiche']> {
+  const { texteFiche } = await readReglages(db, anneeId)
+  const ownLogo = await readLogoFiche(db, anneeId)
+  const isNewTexte = texte !== null && texte !== texteFiche
+  const isNewLogo = logo !== null && logo !== ownLogo
+  return {
+    texte: isNewTexte ? texte : null,
+    texteRemplace: isNewTexte ? texteFiche : null,
+    logo: isNewLogo ? logo : null,
+    remplaceLogo: isNewLogo && ownLogo !== null,
   }
 }
 
@@ -156,8 +223,13 @@ export async function openModele(
       : (kept?.comptes ?? { sansMasque: false, empreintes: false })
     await updateReseau(trx, { modele: JSON.stringify({ ...modele, comptes }) })
     if (parties.includes('criteres')) {
-      const { delais } = await readReglages(trx, anneeId)
-      const saved = await saveReglages(trx, { anneeId, delais, criteres: modele.criteres }, now)
+      const reglages = await readReglages(trx, anneeId)
+      const changed = { ...reglages, anneeId, criteres: modele.criteres }
+      const saved = await saveReglages(trx, changed, now)
+      if (!saved.ok) return saved
+    }
+    if (parties.includes('fiche')) {
+      const saved = await takeFiche(trx, { anneeId, ...apercu.fiche }, now)
       if (!saved.ok) return saved
     }
     if (parties.includes('etablissements')) {
@@ -184,6 +256,23 @@ export async function openModele(
     }
     return ok(apercu)
   })
+}
+
+async function takeFiche(
+  trx: Db,
+  {
+    anneeId,
+    texte,
+    logo,
+  }: Pick<ApercuModele['fiche'], 'texte' | 'logo'> & { readonly anneeId: string },
+  now: Date,
+): Promise<Result<void, AppError>> {
+  if (texte !== null) {
+    const reglages = await readReglages(trx, anneeId)
+    const saved = await saveReglages(trx, { ...reglages, anneeId, texteFiche: texte }, now)
+    if (!saved.ok) return saved
+  }
+  return logo === null ? ok(undefined) : saveLogoFiche(trx, { anneeId, logo }, now)
 }
 
 async function newEchelles(db: Db, { echelles }: ModeleReseau): Promise<readonly string[]> {

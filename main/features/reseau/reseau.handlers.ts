@@ -98,8 +98,9 @@ export const createReseauHandlers: CreateHandlers<typeof reseauIpc> = ({
     'reseau:saveModele': async ({ anneeId, nom, sansMasque, empreintes }) => {
       const comptes = { sansMasque, empreintes }
       const modele = await buildModele(db, { anneeId, nom, comptes })
+      if (!modele.ok) return modele
       const name = fileName(`Modèle du réseau ${nom}`, '.json')
-      return saveText('Enregistrer le modèle du réseau', name, modeleText(modele))
+      return saveText('Enregistrer le modèle du réseau', name, modeleText(modele.value))
     },
     'reseau:chooseModele': async ({ anneeId }) => {
       const path = await dialogs.chooseFile({ title: 'Ouvrir un modèle de réseau', kinds: MODELES })

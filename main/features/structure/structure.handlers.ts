@@ -3,6 +3,7 @@ import { err, ok } from '../../../shared/result.ts'
 import type { CreateHandlers } from '../services.ts'
 import {
   findLogoImage,
+  IMAGES,
   readStructure,
   removeLogo,
   saveLogo,
@@ -19,10 +20,7 @@ export const createStructureHandlers: CreateHandlers<typeof structureIpc> = ({
   'structure:save': (saisie) => saveStructure(db, saisie, now()),
   'structure:findLogo': async () => ok(await findLogoImage(db)),
   'structure:chooseLogo': async () => {
-    const path = await dialogs.chooseFile({
-      title: 'Le logo de votre structure',
-      kinds: [{ name: 'Image', extensions: ['png', 'jpg', 'jpeg'] }],
-    })
+    const path = await dialogs.chooseFile({ title: 'Le logo de votre structure', kinds: IMAGES })
     return path === null ? err({ code: 'cancelled' }) : saveLogo(db, path, now())
   },
   'structure:removeLogo': () => removeLogo(db, now()),

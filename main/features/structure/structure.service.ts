@@ -13,6 +13,9 @@ import { findLogoUri, findStructure, putLogo, updateStructure } from './structur
 
 type Db = Kysely<Database>
 
+/** What a logo may be, for the dialog that asks for it. */
+export const IMAGES = [{ name: 'Image', extensions: ['png', 'jpg', 'jpeg'] }]
+
 /** What the head of every bilan says of the structure. */
 export async function readStructure(db: Db): Promise<Result<SaisieStructure, AppError>> {
   return ok(await findStructure(db))
@@ -37,7 +40,11 @@ export const findLogoImage = (db: Db): Promise<string | null> => findLogoUri(db)
 /** The logo as documents take it; null without one. */
 export async function findLogo(db: Db): Promise<LogoImage | null> {
   const uri = await findLogoUri(db)
-  if (uri === null) return null
+  return uri === null ? null : logoOf(uri)
+}
+
+/** The logo of a data URI as documents take it; null when it is none. */
+export function logoOf(uri: string): LogoImage | null {
   const bytes = new Uint8Array(Buffer.from(uri.slice(uri.indexOf(',') + 1), 'base64'))
   const logo = readLogo(bytes)
   return logo.ok ? { ...logo.value, bytes } : null
@@ -45,6 +52,17 @@ export async function findLogo(db: Db): Promise<LogoImage | null> {
 
 /** Keeps a picture as the logo of the structure. */
 export async function saveLogo(db: Db, path: string, now: Date): Promise<Result<void, AppError>> {
+  const logo = await readLogoFile(path)
+  if (!logo.ok) return logo
+  return act(db, { now }, async (trx, { say }) => {
+    say('Logo de la structure')
+    await putLogo(trx, logo.value)
+    return ok(undefined)
+  })
+}
+
+/** The picture of a file as a data URI; refused when it is no logo. */
+export async function readLogoFile(path: string): Promise<Result<string, AppError>> {
   const refused = (reason: string) =>
     err({ code: 'unusable-file', file: basename(path), reason } as const)
   let bytes: Uint8Array
@@ -59,11 +77,7 @@ export async function saveLogo(db: Db, path: string, now: Date): Promise<Result<
   const logo = readLogo(bytes)
   if (!logo.ok) return refused(logo.error)
   const type = logo.value.type === 'png' ? 'image/png' : 'image/jpeg'
-  return act(db, { now }, async (trx, { say }) => {
-    say('Logo de la structure')
-    await putLogo(trx, `data:${type};base64,${Buffer.from(bytes).toString('base64')}`)
-    return ok(undefined)
-  })
+  return ok(`data:${type};base64,${Buffer.from(bytes).toString('base64')}`)
 }
 
 /** Documents go without a logo again. */

@@ -1,3 +1,4 @@
+import { Textarea } from '@mantine/core'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import type { Attente } from '../../../shared/domain/orientation.ts'
 import { Loaded } from '../../app/Loaded.tsx'
@@ -5,11 +6,13 @@ import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { useWrite } from '../../app/useWrite.ts'
 import { Fields } from '../../ui/FieldGroups.tsx'
 import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { LogoChoice } from '../structure/LogoPanel.tsx'
 import { CriteresField } from './CriteresField.tsx'
 import { type ReglagesValues, toReglages, valuesOfReglages } from './reglages-form.ts'
 
@@ -31,7 +34,10 @@ function ReglagesForm({ initial }: { readonly initial: ReglagesValues }) {
     sujet: { anneeId: annee.id },
     initial,
     toInput: (values) => ({ anneeId: annee.id, ...toReglages(values) }),
-    fieldOf: (path) => (path.startsWith('criteres') ? `liste.${path}` : path),
+    fieldOf: (path) => {
+      if (path.startsWith('criteres')) return `liste.${path}`
+      return path === 'texteFiche' ? `fiche.${path}` : path
+    },
     follows: true,
     onSaved: () => undefined,
   })
@@ -46,10 +52,47 @@ function ReglagesForm({ initial }: { readonly initial: ReglagesValues }) {
       <Panel title={`Ce qui est en retard, année ${libelle}`}>
         <DelaisFields {...form.partOf('delais')} />
       </Panel>
+      <Panel title={`Fiche à envoyer aux écoles, année ${libelle}`}>
+        <TexteField {...form.partOf('fiche')} />
+        <LogoFiche anneeId={annee.id} />
+      </Panel>
       <Panel title={`Critères du réseau, année ${libelle}`}>
         <CriteresField {...form.partOf('liste')} />
       </Panel>
     </PageForm>
+  )
+}
+
+function TexteField({ value, errors, onChange }: FieldsProps<ReglagesValues['fiche']>) {
+  return (
+    <Textarea
+      size="xs"
+      label="Texte en tête de la fiche"
+      description="Facultatif. Ce que le réseau dit aux enseignants, sous le titre de chaque fiche."
+      autosize
+      minRows={2}
+      maxRows={6}
+      value={value.texteFiche}
+      error={errors.texteFiche}
+      errorProps={{ role: 'alert' }}
+      onChange={(event) => onChange({ texteFiche: event.currentTarget.value })}
+    />
+  )
+}
+
+/** The logo beside the title of each fiche: that of the network, not of this structure. */
+function LogoFiche({ anneeId }: { readonly anneeId: string }) {
+  const { data: logo = null } = useRead('orientations:findLogoFiche', { anneeId })
+  const choose = useWrite('orientations:chooseLogoFiche')
+  const remove = useWrite('orientations:removeLogoFiche')
+  return (
+    <LogoChoice
+      logo={logo}
+      alt="Logo de la fiche"
+      none={'Aucun logo\u00a0: la fiche commence par son titre.'}
+      choose={{ isPending: choose.isPending, run: (ends) => choose.mutate({ anneeId }, ends) }}
+      remove={{ isPending: remove.isPending, run: (ends) => remove.mutate({ anneeId }, ends) }}
+    />
   )
 }
 

@@ -9,31 +9,43 @@ export type CritereSaisi = Critere & { readonly key: string }
 export type ReglagesValues = {
   readonly delais: Readonly<Record<Attente, string>>
   readonly liste: { readonly criteres: readonly CritereSaisi[] }
+  readonly fiche: { readonly texteFiche: string }
 }
 
 /** The rules, as the form shows them. */
-export const valuesOfReglages = ({ delais, criteres }: ReglagesOrientations): ReglagesValues => ({
+export const valuesOfReglages = ({
+  delais,
+  criteres,
+  texteFiche,
+}: ReglagesOrientations): ReglagesValues => ({
   delais: {
     contact: String(delais.contact),
     reponse: String(delais.reponse),
     inscription: String(delais.inscription),
   },
   liste: { criteres: criteres.map((critere, index) => ({ ...critere, key: `connu-${index}` })) },
+  fiche: { texteFiche: texteFiche ?? '' },
 })
 
 /** The input of main; a text that is no number goes as such, and main refuses it beside its field. */
-export const toReglages = ({ delais, liste }: ReglagesValues): ReglagesOrientationsSaisis => ({
+export const toReglages = ({
+  delais,
+  liste,
+  fiche,
+}: ReglagesValues): ReglagesOrientationsSaisis => ({
   delais: {
     contact: readJours(delais.contact),
     reponse: readJours(delais.reponse),
     inscription: readJours(delais.inscription),
   },
   criteres: liste.criteres.map(({ libelle, lien }) => ({ libelle, lien })),
+  texteFiche: fiche.texteFiche.trim() || null,
 })
 
 type ReglagesOrientationsSaisis = {
   readonly delais: ReglagesOrientations['delais']
   criteres: Critere[]
+  readonly texteFiche: string | null
 }
 
 const readJours = (typed: string): number => (typed.trim() === '' ? Number.NaN : Number(typed))

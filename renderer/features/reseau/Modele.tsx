@@ -9,6 +9,7 @@ import { call } from '../../app/api.ts'
 import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
@@ -74,9 +75,20 @@ function Ouvrir({ anneeId }: { readonly anneeId: string }) {
       {chosen === undefined ? null : (
         <fieldset className={styles.parts}>
           <legend>{`Ce que «\u00a0${chosen.apercu.reseau.nom}\u00a0» apporte`}</legend>
+          {chosen.apercu.remplace === null ? null : (
+            <Notice
+              tone="warn"
+              title={`Vous suivez le modèle «\u00a0${chosen.apercu.remplace}\u00a0»`}
+            >
+              <p>
+                Celui-ci est d’un autre réseau&nbsp;: vos prochaines contributions iront à lui seul.
+              </p>
+            </Notice>
+          )}
           {PARTIES_MODELE.map((partie) => (
             <Checkbox
               key={partie}
+              description={partie === 'fiche' ? <FicheApercu {...chosen.apercu.fiche} /> : null}
               size="xs"
               label={partieText(partie, chosen.apercu)}
               checked={parties.includes(partie)}
@@ -101,13 +113,25 @@ function Ouvrir({ anneeId }: { readonly anneeId: string }) {
   )
 }
 
+function FicheApercu({ texte, texteRemplace, logo }: ApercuModele['fiche']) {
+  return (
+    <>
+      {texte === null ? null : <span>{`«\u00a0${texte}\u00a0»`}</span>}
+      {texteRemplace === null ? null : <span>{` au lieu de «\u00a0${texteRemplace}\u00a0»`}</span>}
+      {logo === null ? null : <img src={logo} alt="Logo du réseau" height={48} />}
+    </>
+  )
+}
+
 function partieText(partie: PartieModele, apercu: ApercuModele): string {
-  const { criteres, etablissements, partenaires, comptes, formulaires, echelles } = apercu
+  const { criteres, fiche, etablissements, partenaires, comptes, formulaires, echelles } = apercu
   switch (partie) {
     case 'comptes':
-      return comptes.empreintes
-        ? 'La façon de compter\u00a0: les enfants différents, par empreintes'
-        : 'La façon de compter\u00a0: sans empreintes'
+      return `La façon de compter\u00a0: ${
+        comptes.empreintes ? 'les enfants différents, par empreintes' : 'sans empreintes'
+      }, ${comptes.sansMasque ? 'les petits nombres à l’unité' : 'les petits nombres masqués'}`
+    case 'fiche':
+      return `La fiche d’orientation\u00a0: ${ficheText(fiche)}`
     case 'criteres':
       return `Les critères d’orientation\u00a0: ${changesText(criteres)}`
     case 'etablissements':
@@ -125,10 +149,20 @@ function partieText(partie: PartieModele, apercu: ApercuModele): string {
   }
 }
 
+/** « un texte et un logo, à la place des vôtres » */
+function ficheText({ texte, texteRemplace, logo, remplaceLogo }: ApercuModele['fiche']): string {
+  const parts = [
+    ...(texte === null ? [] : [texteRemplace === null ? 'un texte' : 'un autre texte']),
+    ...(logo === null ? [] : [remplaceLogo ? 'un autre logo' : 'un logo']),
+  ]
+  return parts.length === 0 ? 'la vôtre, sans changement' : parts.join(' et ')
+}
+
 /** « de plus : Curiosité ; retirés : Assiduité » */
-function changesText({ ajoutes, retires }: ApercuModele['criteres']): string {
+function changesText({ ajoutes, retires, modifies }: ApercuModele['criteres']): string {
   const parts = [
     ...(ajoutes.length === 0 ? [] : [`de plus, ${ajoutes.join(', ')}`]),
+    ...(modifies.length === 0 ? [] : [`cochent autre chose au bilan, ${modifies.join(', ')}`]),
     ...(retires.length === 0 ? [] : [`retirés, ${retires.join(', ')}`]),
   ]
   return parts.length === 0 ? 'les vôtres, sans changement' : parts.join('\u00a0; ')
@@ -149,9 +183,9 @@ function Proposer({ anneeId, nom: known }: { readonly anneeId: string; readonly 
   return (
     <form className={styles.action} aria-label="Faire un modèle" noValidate onSubmit={send}>
       <p className={styles.text}>
-        Ou faites-en un pour les autres centres, avec vos critères, vos écoles et vos partenaires,
-        vos échelles de suivi, ce que vous avez confirmé des formulaires de la Caf et vos formations
-        communes. Il ne contient aucun contact.
+        Ou faites-en un pour les autres centres, avec vos critères, le texte et le logo de vos
+        fiches, vos écoles et vos partenaires, vos échelles de suivi, ce que vous avez confirmé des
+        formulaires de la Caf et vos formations communes. Il ne contient aucun contact.
       </p>
       <TextInput
         size="xs"

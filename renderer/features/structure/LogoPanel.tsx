@@ -10,40 +10,68 @@ export function LogoPanel() {
   const { data: logo = null } = useRead('structure:findLogo', undefined)
   const choose = useWrite('structure:chooseLogo')
   const remove = useWrite('structure:removeLogo')
-  const onError = (error: Error) => {
-    if (!isCancelled(error)) notifyFailure(error)
-  }
   return (
     <Panel title="Logo">
-      <Group gap="md">
-        {logo === null ? (
-          <Quiet>Aucun logo&nbsp;: les documents commencent par leur titre.</Quiet>
-        ) : (
-          <img src={logo} alt="Logo de la structure" height={64} />
-        )}
-        <Button
-          size="xs"
-          variant="default"
-          loading={choose.isPending}
-          onClick={() => choose.mutate(undefined, { onError })}
-        >
-          {logo === null ? 'Choisir un logo…' : 'Changer de logo…'}
-        </Button>
-        {logo === null ? null : (
-          <Button
-            size="xs"
-            variant="subtle"
-            loading={remove.isPending}
-            onClick={() => remove.mutate(undefined, { onError })}
-          >
-            Retirer le logo
-          </Button>
-        )}
-      </Group>
+      <LogoChoice
+        logo={logo}
+        alt="Logo de la structure"
+        none={'Aucun logo\u00a0: les documents commencent par leur titre.'}
+        choose={{ isPending: choose.isPending, run: (ends) => choose.mutate(undefined, ends) }}
+        remove={{ isPending: remove.isPending, run: (ends) => remove.mutate(undefined, ends) }}
+      />
       <Quiet block>
         En haut du bilan, de la page pour le conseil d’administration et des autres documents. PNG
         ou JPEG, 300 Ko au plus.
       </Quiet>
     </Panel>
+  )
+}
+
+type Act = {
+  readonly isPending: boolean
+  readonly run: (ends: { readonly onError: (error: Error) => void }) => void
+}
+
+/** A picture that is chosen, changed or taken away. */
+export function LogoChoice({
+  logo,
+  alt,
+  none,
+  choose,
+  remove,
+}: {
+  /** A data URI; null without a picture. */
+  readonly logo: string | null
+  readonly alt: string
+  /** Said in its place. */
+  readonly none: string
+  readonly choose: Act
+  readonly remove: Act
+}) {
+  const onError = (error: Error) => {
+    if (!isCancelled(error)) notifyFailure(error)
+  }
+  return (
+    <Group gap="md">
+      {logo === null ? <Quiet>{none}</Quiet> : <img src={logo} alt={alt} height={64} />}
+      <Button
+        size="xs"
+        variant="default"
+        loading={choose.isPending}
+        onClick={() => choose.run({ onError })}
+      >
+        {logo === null ? 'Choisir un logo…' : 'Changer de logo…'}
+      </Button>
+      {logo === null ? null : (
+        <Button
+          size="xs"
+          variant="subtle"
+          loading={remove.isPending}
+          onClick={() => remove.run({ onError })}
+        >
+          Retirer le logo
+        </Button>
+      )}
+    </Group>
   )
 }

@@ -1,8 +1,9 @@
 import validate from '@ooxml-tools/validate'
 import { expect, test } from 'vitest'
 import { buildFicheDocx } from '../../../../main/documents/fiche/build-fiche-docx.ts'
-import { aFicheVierge } from '../../../builders/a-fiche-vierge.ts'
-import { docxOutline } from '../../../builders/docx-outline.ts'
+import type { FicheVierge } from '../../../../shared/domain/fiche-vierge.ts'
+import { aFicheVierge, LOGO } from '../../../builders/a-fiche-vierge.ts'
+import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
 
 const OPTIONS = { date: new Date('2021-09-01T08:00:00Z') }
 
@@ -25,6 +26,8 @@ test('equal input gives equal bytes, in which Word finds no fault', async () => 
     structure: 'A <b>&"\u0000\ufffe',
     retour: null,
     retourAvant: null,
+    texte: 'Le mot & <b> \u0000',
+    logo: LOGO,
   })
 
   const bytes = buildFicheDocx(hostile, OPTIONS)
@@ -32,6 +35,23 @@ test('equal input gives equal bytes, in which Word finds no fault', async () => 
 
   expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true)
   expect(await validate(bytes, 'docx', 'Microsoft365')).toEqual([])
+})
+
+test('the text and the logo of the network stand at the head, and take the room of two pupils', () => {
+  const classes = [{ nom: 'CE2', enseignant: null }]
+  const build = (changes: Partial<FicheVierge>) =>
+    buildFicheDocx(aFicheVierge({ classes, ...changes }), OPTIONS)
+  const blanksOf = (docx: Uint8Array) =>
+    docxOutline(docx)
+      .split('\n')
+      .filter((line) => /^[| ]+$/.test(line)).length
+
+  const own = build({ texte: 'Le mot du réseau.', logo: LOGO })
+
+  expect(docxOutline(own)).toContain('Le mot du réseau.')
+  expect(docxPart(own, 'word/document.xml')).toContain('name="Logo"')
+  expect(blanksOf(build({}))).toBe(9)
+  expect(blanksOf(own)).toBe(7)
 })
 
 test('a long list of criteria goes on in a second column, numbered on', () => {

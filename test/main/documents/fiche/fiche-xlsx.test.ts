@@ -5,7 +5,7 @@ import { COLONNES } from '../../../../main/documents/fiche/columns.ts'
 import { readFichier } from '../../../../main/import/read-fichier.ts'
 import type { FicheVierge } from '../../../../shared/domain/fiche-vierge.ts'
 import { ORIGINES, SITUATIONS } from '../../../../shared/domain/listes.ts'
-import { aFicheVierge } from '../../../builders/a-fiche-vierge.ts'
+import { aFicheVierge, LOGO } from '../../../builders/a-fiche-vierge.ts'
 import { excelErrors } from '../../../builders/excel-errors.ts'
 
 const AT = new Date('2021-09-01T08:00:00Z')
@@ -164,8 +164,21 @@ test('an empty fiche sent back has no pupil', async () => {
   expect(lignes).toEqual([])
 })
 
+test('the text and the logo of the network stand over the grid', async () => {
+  const book = new exceljs.Workbook()
+  const bytes = await buildFicheXlsx(aFicheVierge({ texte: 'Le mot du réseau.', logo: LOGO }), AT)
+  await book.xlsx.load(bytes.buffer as ArrayBuffer)
+
+  const sheet = book.getWorksheet('CE2')
+  expect(sheet?.getCell('F3').value).toBe('Le mot du réseau.')
+  expect(sheet?.getImages()).toHaveLength(1)
+})
+
 test('Microsoft’s validator finds nothing but the order in which exceljs writes a font', async () => {
-  const bytes = await buildFicheXlsx(aFicheVierge({ classes: [], lignes: 3 }), AT)
+  const bytes = await buildFicheXlsx(
+    aFicheVierge({ classes: [], lignes: 3, texte: 'Le mot & <b>', logo: LOGO }),
+    AT,
+  )
 
   const errors = await excelErrors(bytes)
 

@@ -98,6 +98,7 @@ test('the rules of the année go with it: figures, bénévolat, orientations; ne
   const reglages = {
     criteres: [{ libelle: 'Curiosité', lien: null }],
     delais: { contact: 7, reponse: 10, inscription: 21 },
+    texteFiche: 'Merci de vos propositions.',
   }
   await saveReglages(open.db, { anneeId, ...reglages }, NOW)
   const parametres: ParametresAnnee = {

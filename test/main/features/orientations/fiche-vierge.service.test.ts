@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { findFicheVierge } from '../../../../main/features/orientations/fiche-vierge.service.ts'
-import { saveReglages } from '../../../../main/features/orientations/reglages.service.ts'
+import {
+  saveLogoFiche,
+  saveReglages,
+} from '../../../../main/features/orientations/reglages.service.ts'
 import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
 import { CRITERES_PROPOSES } from '../../../../shared/domain/critere.ts'
 import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
+import { LOGO_URI } from '../../../builders/a-fiche-vierge.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { anAnnee, aStructure } from '../../../builders/records.ts'
 
@@ -41,16 +45,25 @@ test('the fiche bears the structure, where to send it back, and the lists of the
   expect(fiche.ok && [fiche.value.origines.length, fiche.value.situations.length]).toEqual([6, 6])
 })
 
-test('the criteria are those that the année has chosen', async () => {
+test('the criteria, the text and the logo are those that the année has chosen', async () => {
   const { db } = openDatabase(':memory:')
   await aStructure(db)
   const annee = await anAnnee(db)
   const criteres = [{ libelle: 'Curiosité', lien: null }]
-  await saveReglages(db, { anneeId: annee.id, criteres, delais: DELAIS_PROPOSES }, new Date())
+  const reglages = { criteres, delais: DELAIS_PROPOSES, texteFiche: 'Le mot du réseau.' }
+  await saveReglages(db, { anneeId: annee.id, ...reglages }, new Date())
+  await saveLogoFiche(db, { anneeId: annee.id, logo: LOGO_URI }, new Date())
 
   const fiche = await findFicheVierge(db, await aTrame(), demande(annee.id))
 
-  expect(fiche).toMatchObject({ ok: true, value: { criteres: ['Curiosité'] } })
+  expect(fiche).toMatchObject({
+    ok: true,
+    value: {
+      criteres: ['Curiosité'],
+      texte: 'Le mot du réseau.',
+      logo: { type: 'png', largeur: 2, hauteur: 1 },
+    },
+  })
 })
 
 test('an année that is not there is said', async () => {

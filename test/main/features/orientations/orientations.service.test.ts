@@ -42,6 +42,7 @@ test('what is late follows the delays that the structure has set', async () => {
       anneeId: annee.id,
       criteres: CRITERES_PROPOSES,
       delais: { ...DELAIS_PROPOSES, contact: 60 },
+      texteFiche: null,
     },
     NOW,
   )

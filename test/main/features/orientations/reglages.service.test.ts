@@ -29,12 +29,20 @@ const CRITERES: readonly Critere[] = [
   { libelle: 'Signalé par l’équipe du PRE', lien: 'origines.reussite-educative' },
 ]
 
+/** Words of the headers of a fiche, above them. */
+const TEXTE =
+  'Nom, prénom, classe et situation de l’enfant : écrivez lisiblement, une ligne par enfant.'
+
 async function aBase() {
   const open = openDatabase(':memory:')
   await aStructure(open.db)
   const annee = await anAnnee(open.db)
   const save = (criteres: readonly Critere[]) =>
-    saveReglages(open.db, { anneeId: annee.id, criteres, delais: DELAIS_PROPOSES }, NOW)
+    saveReglages(
+      open.db,
+      { anneeId: annee.id, criteres, delais: DELAIS_PROPOSES, texteFiche: TEXTE },
+      NOW,
+    )
   return { open, db: open.db, annee, save }
 }
 
@@ -71,6 +79,7 @@ test('until the network has chosen, a start is proposed; what is kept is given b
   expect(await readReglages(db, annee.id)).toEqual({
     criteres: CRITERES_PROPOSES,
     delais: DELAIS_PROPOSES,
+    texteFiche: null,
   })
   await save(CRITERES)
   expect((await readReglages(db, annee.id)).criteres).toEqual(CRITERES)
@@ -78,7 +87,7 @@ test('until the network has chosen, a start is proposed; what is kept is given b
   expect((await readReglages(db, annee.id)).criteres).toEqual(CRITERES_PROPOSES)
 })
 
-test('its own criteria come back with nothing to map, each with what it stands for', async () => {
+test('its own criteria come back with nothing to map, under a text that speaks of names and classes, each with what it stands for', async () => {
   const base = await aBase()
   await base.save(CRITERES)
 
@@ -124,6 +133,7 @@ test.each([
       anneeId: 'a',
       criteres: libelles.map((libelle) => ({ libelle, lien: null })),
       delais: DELAIS_PROPOSES,
+      texteFiche: null,
     })
 
     expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual([path])

@@ -8,6 +8,9 @@ import { findModeles, keepModele } from '../../../../main/features/formulaires/c
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   readCriteres,
+  readLogoFiche,
+  readReglages,
+  saveLogoFiche,
   saveReglages,
 } from '../../../../main/features/orientations/reglages.service.ts'
 import {
@@ -20,8 +23,11 @@ import {
   findModele,
   modeleText,
   openModele,
+  previewModele,
   readModele,
 } from '../../../../main/features/reseau/modele.service.ts'
+import { err } from '../../../../shared/result.ts'
+import { LOGO_URI } from '../../../builders/a-fiche-vierge.ts'
 import { RESOURCES_FOLDER } from '../../../builders/a-trame.ts'
 import { anAnnee, anEtablissement, aStructure } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
@@ -41,10 +47,22 @@ async function aDesk() {
   ] as const
   await saveReglages(
     open.db,
-    { anneeId, criteres, delais: { contact: 7, reponse: 14, inscription: 21 } },
+    {
+      anneeId,
+      criteres,
+      delais: { contact: 7, reponse: 14, inscription: 21 },
+      texteFiche: 'Le Clas, c’est pour tous.',
+    },
     now,
   )
-  return { open, anneeId, modele: await buildModele(open.db, { anneeId, nom: 'Ville', comptes }) }
+  await saveLogoFiche(open.db, { anneeId, logo: LOGO_URI }, now)
+  return { open, anneeId, modele: await aModele(open, anneeId) }
+}
+
+async function aModele(open: ReturnType<typeof openDatabase>, anneeId: string) {
+  const built = await buildModele(open.db, { anneeId, nom: 'Ville', comptes })
+  if (!built.ok) throw new Error(built.error.code)
+  return built.value
 }
 
 /** A porteur with one school that the town has too, and one of its own. */
@@ -95,8 +113,7 @@ test('forms and scales of the desk are added to those of a porteur, whose own an
   await keepModele(desk.open.db, form('public.total', [shared, other]), now)
   await keepModele(porteur.open.db, form('public.familles', [shared]), now)
   await addEchelles(desk.open.db, ['Entraide', 'AUTONOMIE'], now)
-  const comptesOf = { anneeId: desk.anneeId, nom: 'Ville', comptes }
-  const modele = await buildModele(desk.open.db, comptesOf)
+  const modele = await aModele(desk.open, desk.anneeId)
 
   const before = await findEchelleNoms(porteur.open.db)
   const opened = await openModele(porteur.open.db, modele, { anneeId: porteur.anneeId }, now)
@@ -128,14 +145,96 @@ test('a joint training of the desk is proposed by its model, once', async () => 
   }
   await saveFormation(open.db, null, { ...formation, isConjointe: true }, now)
   await saveFormation(open.db, null, { ...formation, theme: 'Interne', isConjointe: false }, now)
-  const modele = await buildModele(open.db, { anneeId, nom: 'Ville', comptes })
+  const modele = await aModele(open, anneeId)
   await openModele(open.db, modele, { anneeId }, now)
 
-  const again = await buildModele(open.db, { anneeId, nom: 'Ville', comptes })
+  const again = await aModele(open, anneeId)
 
   expect(again.formations).toEqual([
     { date: '2026-03-12', theme: 'Lire ensemble', organisateur: 'Ville' },
   ])
+})
+
+test('the text and the logo of the fiche are shown with what they replace, taken, and undone', async () => {
+  const { modele } = await aDesk()
+  const { open, anneeId } = await aPorteur()
+  const own = { ...(await readReglages(open.db, anneeId)), texteFiche: 'Le nôtre.' }
+  await saveReglages(open.db, { anneeId, ...own }, now)
+  const fiche = async () => [
+    (await readReglages(open.db, anneeId)).texteFiche,
+    await readLogoFiche(open.db, anneeId),
+  ]
+
+  const apercu = await previewModele(open.db, modele, anneeId)
+  await openModele(open.db, modele, { anneeId, parties: ['fiche'] }, now)
+  const taken = await fiche()
+  const same = await previewModele(open.db, modele, anneeId)
+  const criteres = await readCriteres(open.db, anneeId)
+  await undoLast(open.db, now)
+
+  expect(apercu.fiche).toEqual({
+    texte: 'Le Clas, c’est pour tous.',
+    texteRemplace: 'Le nôtre.',
+    logo: LOGO_URI,
+    remplaceLogo: false,
+  })
+  expect(taken).toEqual(['Le Clas, c’est pour tous.', LOGO_URI])
+  expect(same.fiche).toEqual({ texte: null, texteRemplace: null, logo: null, remplaceLogo: false })
+  expect(criteres).toEqual(own.criteres)
+  expect(await fiche()).toEqual(['Le nôtre.', null])
+})
+
+test('a model without text nor logo leaves those of the porteur', async () => {
+  const { modele } = await aDesk()
+  const { open, anneeId } = await aPorteur()
+  await openModele(open.db, modele, { anneeId }, now)
+
+  const silent = { ...modele, fiche: { texte: null, logo: null } }
+  await openModele(open.db, silent, { anneeId }, now)
+
+  expect((await readReglages(open.db, anneeId)).texteFiche).toBe(modele.fiche.texte)
+  expect(await readLogoFiche(open.db, anneeId)).toBe(LOGO_URI)
+})
+
+test('a criterion that ticks something else, and a model of another network, are told before', async () => {
+  const { modele } = await aDesk()
+  const { open, anneeId } = await aPorteur()
+  await openModele(open.db, modele, { anneeId }, now)
+
+  const [first, ...others] = modele.criteres
+  const changed = {
+    ...modele,
+    reseau: { id: 'un-autre-reseau', nom: 'Département' },
+    criteres: [{ libelle: first?.libelle ?? '', lien: null }, ...others],
+  }
+  const apercu = await previewModele(open.db, changed, anneeId)
+
+  expect(apercu.criteres).toEqual({
+    ajoutes: [],
+    retires: [],
+    modifies: ['Entrée dans la lecture'],
+  })
+  expect(apercu.remplace).toBe('Ville')
+})
+
+test.each([
+  ['the text of the fiche', 'Écrivez à clas@boussole.example', null],
+  ['the organiser of a training', null, 'Mme ZAÏDI-LEROY'],
+])('a model that would name somebody is not made: %s', async (_where, texteFiche, organisateur) => {
+  const { open, anneeId } = await aDesk()
+  await open.db.updateTable('intervenant').set({ nom: 'Zaïdi-Leroy', prenom: 'Nolwenn' }).execute()
+  const reglages = await readReglages(open.db, anneeId)
+  await saveReglages(open.db, { ...reglages, anneeId, texteFiche }, now)
+  const action = await open.db.selectFrom('action').select('id').executeTakeFirstOrThrow()
+  const formation = {
+    ...{ actionId: action.id, date: '2026-03-12', theme: 'Lire', organisateur, minutes: 60 },
+    ...{ participants: [], note: null, isConjointe: true },
+  }
+  await saveFormation(open.db, null, formation, now)
+
+  const built = await buildModele(open.db, { anneeId, nom: 'Ville', comptes })
+
+  expect(built).toEqual(err({ code: 'modele-nomme', texte: texteFiche ?? organisateur }))
 })
 
 test('what is not chosen is left alone', async () => {
@@ -177,6 +276,9 @@ test('a file of another kind, of another version or broken is refused with what 
 
   expect(await told(modeleText(modele))).toBe('lu')
   expect(await told(modeleText(modele).replace('"version": 1', '"version": 7'))).toContain('à jour')
+  expect(await told(modeleText(modele).replace(LOGO_URI, 'data:image/png;base64,AAAA'))).toContain(
+    'logo',
+  )
   expect(await told('{}')).toContain('redemandez-le')
   expect(await told(readFileSync(path, 'utf8').slice(0, 1))).toContain('redemandez-le')
 })

@@ -82,7 +82,7 @@ export function fillBase(open: OpenDatabase, chance: Chance, filled: Set<string>
 
 /** Records of the parts come with a generated dossier, coherent with one another: only their blanks are filled. */
 const IN_PARTS =
-  /^(structure|annee|action|previsionnel|action_(?!parents).*|enfant_situation|.*inscription.*|orientation.*|seance.*|presence|responsable|intervenant_statut|reponse)$/
+  /^(structure|annee|action|previsionnel.*|action_(?!parents).*|enfant_situation|.*inscription.*|orientation.*|seance.*|presence|responsable|intervenant_statut|reponse)$/
 
 function fillerOf(sqlite: Sqlite, schema: SchemaSnapshot, table: string, chance: Chance) {
   const { columns = {}, sql = [] } = schema.tables[table] ?? {}

@@ -48,6 +48,7 @@ export type CodeControle =
   | 'axe-parents-sans-action'
   | 'axe-ecole-sans-action'
   | 'axe-territoire-sans-action'
+  | 'bonification-sans-projet'
   // The form itself.
   | 'question-sans-reponse'
   | 'reponses-a-confirmer'

@@ -1,5 +1,6 @@
 import type { CodeControle, Controle } from '../../../shared/domain/controle.ts'
 import type { Faits } from '../../../shared/domain/faits.ts'
+import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
 
 type Axe = {
   readonly code: CodeControle
@@ -38,11 +39,37 @@ const AXES: readonly Axe[] = [
   },
 ]
 
-/** The axes of which no record speaks. */
-export const controlesDesAxes = (faits: Faits): readonly Controle[] =>
-  AXES.filter(({ isAlive }) => !isAlive(faits)).map(({ code, texte }) => ({
-    code,
-    gravite: 'avertissement',
-    texte,
-    ids: [],
-  }))
+const BONIFICATIONS = [
+  {
+    notifiee: 'bonificationEnfant',
+    genre: 'ouverture-culturelle',
+    texte:
+      'La bonification de l’axe enfant est notifiée, mais aucun projet d’ouverture culturelle n’est noté à cette date. Décrivez-le dans « Quatre axes », « Projets », ou décochez-la dans Réglages, « Actions ».',
+  },
+  {
+    notifiee: 'bonificationParent',
+    genre: 'accompagnement-parents',
+    texte:
+      'La bonification de l’axe parent est notifiée, mais aucun projet d’accompagnement des parents n’est noté à cette date. Décrivez-le dans « Quatre axes », « Projets », ou décochez-la dans Réglages, « Actions ».',
+  },
+] as const
+
+type Notifiees = Pick<ActionSaisie, (typeof BONIFICATIONS)[number]['notifiee']>
+
+/** The axes of which no record speaks, and the bonifications notified without the projet that they pay for. */
+export const controlesDesAxes = (faits: Faits, action: Notifiees): readonly Controle[] => [
+  ...AXES.filter(({ isAlive }) => !isAlive(faits)).map(({ code, texte }) =>
+    avertissement(code, texte),
+  ),
+  ...BONIFICATIONS.filter(
+    ({ notifiee, genre }) =>
+      action[notifiee] && !faits.axes.projets.some((projet) => projet.genre === genre),
+  ).map(({ texte }) => avertissement('bonification-sans-projet', texte)),
+]
+
+const avertissement = (code: CodeControle, texte: string): Controle => ({
+  code,
+  gravite: 'avertissement',
+  texte,
+  ids: [],
+})

@@ -53,7 +53,7 @@ export async function findControles(
           ...controlesDesManques(lignes, jour),
           ...controlesDesRegles(lignes, faits, calendrier),
           ...controlesDuRythme(lignes.seances, faits, { annee, calendrier }),
-          ...controlesDesAxes(faits),
+          ...controlesDesAxes(faits, action),
           ...controlesDeLaction(action),
           ...questionsSansReponse(bilan),
           ...reponsesAConfirmer(bilan),
@@ -62,7 +62,7 @@ export async function findControles(
       : [
           AUCUNE_SEANCE,
           ...chiffres,
-          ...controlesDesAxes(faits),
+          ...controlesDesAxes(faits, action),
           ...controlesDeLaction(action),
           ...together(questionsSansReponse(bilan), 'Questions du bilan sans réponse'),
           ...together(reponsesAConfirmer(bilan), 'Réponses du bilan à confirmer ou à expliquer'),

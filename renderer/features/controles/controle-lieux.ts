@@ -29,4 +29,5 @@ export const CONTROLE_HREFS: Readonly<Partial<Record<CodeControle, string>>> = {
   'axe-parents-sans-action': hrefTo('partenaires'),
   'axe-ecole-sans-action': hrefTo('partenaires'),
   'axe-territoire-sans-action': hrefTo('partenaires'),
+  'bonification-sans-projet': hrefTo('axes', { onglet: 'projets' }),
 }

@@ -237,6 +237,32 @@ test('a séance still to come before the bilan’s date is no register to fill',
   expect(idsOf(controles, 'registres-a-saisir')).toEqual([])
 })
 
+test('a bonification notified without its projet is told, until one has begun at the bilan’s date', async () => {
+  const { db, action, hold } = await aGroup(10)
+  await hold('2021-09-28')
+  const told = async (arreteAu: string) =>
+    (await controlesOf(db, action.id, { arreteAu }))
+      .filter(({ code }) => code === 'bonification-sans-projet')
+      .map(({ texte }) => /axe (enfant|parent)/.exec(texte)?.[1])
+  const ofNone = await told('2021-12-31')
+  await db
+    .updateTable('action')
+    .set({ is_bonification_enfant: 1, is_bonification_parent: 1 })
+    .where('id', '=', action.id)
+    .execute()
+  await db
+    .insertInto('projet')
+    .values({
+      ...{ id: 'p', action_id: action.id, genre: 'ouverture-culturelle', titre: 'Lire ailleurs' },
+      ...{ partenaire_id: null, debut: '2021-11-08', fin: null, description: null, effets: null },
+    })
+    .execute()
+
+  expect(ofNone).toEqual([])
+  expect(await told('2021-11-07')).toEqual(['enfant', 'parent'])
+  expect(await told('2021-11-08')).toEqual(['parent'])
+})
+
 test('each question of the form without an answer is told by its code, with its part of the form', async () => {
   const { db, action, hold } = await aGroup(1)
   await hold('2021-09-28')

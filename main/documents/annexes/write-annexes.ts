@@ -59,7 +59,8 @@ async function writeSheets(book: Book, cadre: Cadre, annexes: Annexes): Promise<
     () => writeFeuille(book, cadre, enfantsFeuille(annexes)),
     () => writeFeuille(book, cadre, seancesFeuille(annexes)),
     () => writeGrilles(book, cadre, annexes),
-    () => writeFeuille(book, cadre, suiviFeuille(annexes)),
+    // No question of the form hangs on the follow-up: where none is kept, its headings would be a page for nothing.
+    ...(annexes.suivi.length === 0 ? [] : [() => writeFeuille(book, cadre, suiviFeuille(annexes))]),
     () => writeFeuille(book, cadre, orientationsFeuille(annexes)),
     () => writeFeuille(book, cadre, parentsFeuille(annexes)),
     () => writeFeuille(book, cadre, concertationsFeuille(annexes)),

@@ -15,6 +15,7 @@ export function unePageOf({ bilan, indicateurs }: BilanCalcule): UnePage {
   }
   const taux = indicateurs.figures.get('assiduite.taux')?.valeur
   const enfants = of('public.total')
+  const familles = of('public.familles')
   const heures = of('intervenants.total.heures')
   const intervenants = of('intervenants.total.nombre')
   const benevoles = of('intervenants.benevole.nombre')
@@ -25,9 +26,9 @@ export function unePageOf({ bilan, indicateurs }: BilanCalcule): UnePage {
     sousTitre: `Clas ${libelleAnnee(annee)}, action n° ${action.numero}${intitule}`,
     arreteAu,
     chiffres: [
-      { valeur: formatNumber(enfants), libelle: enfants > 1 ? 'enfants et jeunes' : 'enfant' },
-      { valeur: formatNumber(of('public.familles')), libelle: 'familles' },
-      { valeur: formatNumber(Math.round(heures)), libelle: 'heures d’accompagnement' },
+      chiffre(enfants, 'enfant', 'enfants et jeunes'),
+      chiffre(familles, 'famille'),
+      chiffre(Math.round(heures), 'heure d’accompagnement', 'heures d’accompagnement'),
       {
         valeur: typeof taux === 'number' ? `${formatNumber(taux * 100, 0)} %` : '–',
         libelle: 'd’assiduité',
@@ -46,8 +47,19 @@ export function unePageOf({ bilan, indicateurs }: BilanCalcule): UnePage {
       },
     ],
     phrases: [
-      `${formatCount(enfants, 'enfant et jeune', 'enfants et jeunes')}, de ${formatCount(of('public.familles'), 'famille')}, ont été accueillis dans ${formatCount(of('public.collectifs'), 'collectif')} pendant ${formatCount(of('calendrier.semaines'), 'semaine')} d’activité.`,
-      `${formatCount(intervenants, 'intervenant')}, dont ${formatCount(benevoles, 'bénévole')}, leur ont donné ${formatNumber(heures, 2)} heures.`,
+      enfants === 0
+        ? 'Aucun enfant n’a encore été accueilli à cette date.'
+        : `${formatCount(enfants, 'enfant ou jeune', 'enfants et jeunes')}, de ${formatCount(familles, 'famille')}, ${enfants > 1 ? 'ont été accueillis' : 'a été accueilli'} dans ${formatCount(of('public.collectifs'), 'collectif')} pendant ${formatCount(of('calendrier.semaines'), 'semaine')} d’activité.`,
+      ...(intervenants === 0
+        ? []
+        : [
+            `${formatCount(intervenants, 'intervenant')}, dont ${formatCount(benevoles, 'bénévole')}, ${enfants > 1 ? 'leur' : 'lui'} ${intervenants > 1 ? 'ont' : 'a'} donné ${formatNumber(heures, 2)} ${heures >= 2 ? 'heures' : 'heure'}.`,
+          ]),
     ],
   }
 }
+
+const chiffre = (count: number, singulier: string, pluriel = `${singulier}s`) => ({
+  valeur: formatNumber(count),
+  libelle: count >= 2 ? pluriel : singulier,
+})

@@ -27,12 +27,14 @@ const SHEETS = [
 ]
 
 describe('every sheet', () => {
-  test('is there, in the order of the bilan, whatever the action holds', async () => {
+  test('is there, in the order of the bilan, whatever the action holds; the follow-up where one is kept', async () => {
     const full = await writtenAnnexes(someAnnexes())
     const empty = await writtenAnnexes(someEmptyAnnexes())
 
     expect(full.worksheets.map(({ name }) => name)).toEqual(SHEETS)
-    expect(empty.worksheets.map(({ name }) => name)).toEqual(SHEETS)
+    expect(empty.worksheets.map(({ name }) => name)).toEqual(
+      SHEETS.filter((name) => name !== 'Suivi individuel'),
+    )
   })
 
   test.each(SHEETS)(
@@ -93,7 +95,6 @@ describe('every sheet', () => {
       'Aucun enfant inscrit à cette date.',
       'Aucune séance jusqu’à cette date.',
       'Aucune séance tenue jusqu’à cette date.',
-      'Aucun suivi individuel renseigné jusqu’à cette date.',
       'Aucune orientation reçue jusqu’à cette date.',
       'Aucune action auprès des parents jusqu’à cette date.',
       'Aucune concertation jusqu’à cette date.',

@@ -56,7 +56,11 @@ test('one page says the figures of the bilan: four numbers, two charts, two sent
 test('a corrected figure is corrected on the page too, and an empty year makes a page without charts', async () => {
   expect(docxOutline(await thePage('2022-04-30', true))).toContain('| 7 / enfants et jeunes |')
   const empty = await thePage('2021-09-01')
-  expect(docxOutline(empty)).toContain('– / d’assiduité |')
+  expect(docxOutline(empty)).toContain(
+    '| 0 / enfant | 0 / famille | 0 / heure d’accompagnement | – / d’assiduité |',
+  )
+  expect(docxOutline(empty)).toContain('Aucun enfant n’a encore été accueilli à cette date.')
+  expect(docxOutline(empty)).not.toMatch(/dont|0.intervenant/)
   expect(() => docxPart(empty, 'word/charts/chart2.xml')).toThrow()
 })
 

@@ -1,8 +1,16 @@
 import type { Lieu, MorceauFormulaire } from '../../../shared/domain/formulaire.ts'
 import type { SafeZip } from '../reading/zip-guard.ts'
-import { retouchesOf } from './flux.ts'
+import { type Passage, retouchesOf } from './flux.ts'
 import { type CaseGrille, type Grille, isGap, tetesOf } from './grille.ts'
-import { CONTEXTE_VIDE, clean, type PlaceBrute } from './lecture.ts'
+import {
+  addTrous,
+  CONTEXTE_VIDE,
+  clean,
+  contenuOf,
+  type Lecture,
+  type PlaceBrute,
+} from './lecture.ts'
+import { type LigneLue, readLigne } from './ligne.ts'
 import { answerOf, pairUp } from './oui-non.ts'
 import {
   type Classeur,
@@ -14,13 +22,15 @@ import {
   readClasseur,
 } from './xlsx-classeur.ts'
 import { type Modeles, modelesAt, modelesOf, recalcule } from './xlsx-modeles.ts'
-import { childOf, childrenOf, type Element } from './xml.ts'
+import { childOf, childrenOf, descendantsOf, type Element } from './xml.ts'
 
 type CaseLue = CaseGrille & {
   readonly modeles: Modeles | null
   readonly options: readonly string[]
   readonly faible: boolean
   readonly boite: boolean
+  /** A text with blanks or boxes in it: « Nombre : ____ ». */
+  readonly redige: LigneLue | null
 }
 const BOITE = /^[☐□○❏❑]$/
 
@@ -51,7 +61,11 @@ function readFeuille(
   >()
   for (const cell of cases) {
     const contenu: (string | number)[] = []
-    if (cell.modeles !== null) {
+    if (cell.redige !== null) {
+      const first = brutes.length
+      addTrous(cell.redige, lectureOf(cell, grille, feuille, brutes))
+      contenu.push(...contenuOf(cell.redige, first))
+    } else if (cell.modeles !== null) {
       const place = placeOf(cell, grille, feuille)
       if (place !== null) contenu.push(brutes.push(place) - 1)
     } else if (cell.texte !== '') contenu.push(cell.texte)
@@ -73,6 +87,21 @@ const isAsked = (cell: CaseLue, all: readonly CaseLue[]): boolean =>
       one.colonne + one.largeur === cell.colonne &&
       /[:?]$/.test(one.texte),
   )
+
+/** Where a text with blanks stands: its own words say what they are, with those at its left. */
+function lectureOf(cell: CaseLue, grille: Grille, feuille: Feuille, places: PlaceBrute[]): Lecture {
+  const { lignes, colonnes, titre } = tetesOf(grille, cell)
+  const titres = [feuille.nom, titre].filter((one) => one !== null)
+  return {
+    plume: { part: '', source: '', saut: '\n', autour: () => ({ avant: '', apres: '' }) },
+    titres: titres.map((texte, index) => ({ niveau: index + 1, texte })),
+    dessus: colonnes.slice(0, 1),
+    cadre: { lignes, colonnes: [], voisins: [] },
+    groupe: `${feuille.nom}/${cell.ligne}/${cell.colonne}`,
+    compte: { n: 0 },
+    places,
+  }
+}
 
 function placeOf(cell: CaseLue, grille: Grille, feuille: Feuille): PlaceBrute | null {
   const { lignes: left, colonnes: above, voisins, titre, coin } = tetesOf(grille, cell)
@@ -239,8 +268,11 @@ function caseOf(cell: Element, plage: Plage, feuille: Feuille, classeur: Classeu
   const boite = BOITE.test(shown)
   const isEmpty =
     !isFormula && (boite || isBlank(shown) || (options.length > 0 && !options.includes(shown)))
+  const redige = isFormula || isEmpty ? null : redigeOf(cell, shown, feuille, classeur)
   const isDrawn = style?.bordure === true || style?.fond === true || options.length > 0 || boite
-  const isPlace = isEmpty && (feuille.isProtegee ? style?.verrouille === false : true)
+  const isFree = !feuille.isProtegee || style?.verrouille === false
+  const isPlace = isEmpty && isFree
+  const asks = isFree && redige !== null
   const base = {
     ligne: plage.ligne,
     colonne: plage.colonne,
@@ -250,14 +282,46 @@ function caseOf(cell: Element, plage: Plage, feuille: Feuille, classeur: Classeu
   return {
     ...base,
     // A formula is no head of anything, and no place: heads are read above it.
-    texte: isFormula || isPlace ? '' : shown,
-    vide: isFormula || isPlace,
+    texte: isFormula || isPlace || asks ? '' : shown,
+    vide: isFormula || isPlace || asks,
+    redige: asks ? redige : null,
     options: isPlace ? options : [],
     faible: !feuille.isProtegee && !isDrawn,
     boite,
     modeles: isPlace ? modelesOf(cell, feuille, style) : null,
   }
 }
+
+/** A text with something to fill in it; null for any other, and for one that several cells share. */
+function redigeOf(
+  cell: Element,
+  shown: string,
+  feuille: Feuille,
+  { communs, usages }: Classeur,
+): LigneLue | null {
+  if (!TRACES.test(shown) || !/\p{L}/u.test(shown)) return null
+  const rank = cell.attributs.t === 's' ? Number(cellText({ ...cell, attributs: {} }, [])) : null
+  const partie = rank === null ? feuille.partie : communs
+  const texte = rank === null ? childOf(cell, 'x:is') : childrenOf(communs?.racine, 'x:si')[rank]
+  if (partie === null || texte === undefined) return null
+  if (rank !== null && usages().get(rank) !== 1) return null
+  const graphie = { gras: false, souligne: false, signes: false, taille: 11 }
+  const passages = [...descendantsOf(texte, 'x:t')].flatMap(({ enfants }) =>
+    enfants.flatMap((noeud): Passage[] =>
+      noeud.type === 'texte' ? [{ type: 'texte', texte: noeud.valeur, noeud, graphie }] : [],
+    ),
+  )
+  const plume = {
+    part: partie.nom,
+    source: partie.source,
+    saut: '\n',
+    autour: () => ({ avant: '', apres: '' }),
+  }
+  const ligne = readLigne({ passages }, plume)
+  return ligne.trous.length === 0 ? null : ligne
+}
+
+const TRACES = /[_.…‥⋯☐□▢❏❐❑❒◻⬜○◯⭘[(]/
 
 /** Nothing, dots, or an invitation: « Choisir… », not « Précisez le nombre d’enfants : ». */
 const isBlank = (shown: string): boolean =>
@@ -283,8 +347,9 @@ function undrawn(
   return rows.flatMap((row): readonly CaseLue[] => {
     const ligne = Number(row.attributs.r ?? 0) - 1
     const last = cells.filter((one) => one.ligne === ligne && one.texte !== '').at(-1)
-    // A number is an answer, not the words of one.
+    // A number is an answer, not the words of one; « Heures : 15 » is answered.
     if (last === undefined || !/\p{L}/u.test(last.texte) || row.dedans < 0) return []
+    if (/:.*\d[\d\s.,]*$/.test(last.texte)) return []
     if (/^(1|true)$/.test(row.attributs.hidden ?? '')) return []
     const colonne = last.colonne + last.largeur
     if (taken.has(`${ligne}/${colonne}`) || feuille.colonnesCachees(colonne)) return []
@@ -302,6 +367,7 @@ function undrawn(
         options: [],
         faible: true,
         boite: false,
+        redige: null,
         modeles: modelesAt(
           feuille,
           at,

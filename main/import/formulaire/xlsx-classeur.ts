@@ -40,6 +40,10 @@ export type Classeur = {
   readonly partie: Partie
   readonly feuilles: readonly Feuille[]
   readonly textes: readonly string[]
+  /** The part that holds the texts of the cells, when they are not in the cells. */
+  readonly communs: Partie | null
+  /** How many cells show a text of that part, by its rank. */
+  readonly usages: () => ReadonlyMap<number, number>
   readonly styles: readonly StyleCellule[]
 }
 
@@ -71,12 +75,15 @@ export function readClasseur(zip: SafeZip, main: string): Classeur {
     isShown: (sheet.attributs.state ?? 'visible') === 'visible',
     partie: part(zip, targets.get(sheet.attributs['r:id'] ?? '') ?? ''),
   }))
-  const textes = sharedStrings(part(zip, `${folder}sharedStrings.xml`))
+  const communs = part(zip, `${folder}sharedStrings.xml`)
+  const textes = sharedStrings(communs)
   const listed = (reference: string) => valuesAt(reference, parts, textes, partie)
   const shown = parts.filter((one) => one.isShown && one.partie !== null && !NOTICE.test(one.nom))
   return {
     partie,
     textes,
+    communs,
+    usages: () => usagesOf(parts.flatMap((one) => one.partie ?? [])),
     styles: readStyles(part(zip, `${folder}styles.xml`)),
     feuilles: shown.flatMap(({ nom, partie: sheet }) =>
       sheet === null ? [] : [feuilleOf(nom, sheet, listed)],
@@ -89,6 +96,19 @@ const resolve = (folder: string, target: string): string =>
 
 const sharedStrings = (partie: Partie | null): readonly string[] =>
   partie === null ? [] : childrenOf(partie.racine, 'x:si').map(richText)
+
+function usagesOf(sheets: readonly Partie[]): ReadonlyMap<number, number> {
+  const usages = new Map<number, number>()
+  for (const { racine } of sheets) {
+    for (const cell of descendantsOf(racine, 'x:c')) {
+      const v = cell.attributs.t === 's' ? childOf(cell, 'x:v') : undefined
+      if (v === undefined) continue
+      const rank = Number(textOf(v))
+      usages.set(rank, (usages.get(rank) ?? 0) + 1)
+    }
+  }
+  return usages
+}
 
 /** The letters of a text in several styles; not those that tell how to pronounce it. */
 export const richText = (si: Element): string =>

@@ -159,6 +159,74 @@ async function tableurNu(): Promise<Uint8Array> {
   return bytesOf(workbook)
 }
 
+/** The indicators of a Caf: a protected sheet, merged heads, totals by formula, a list of two words. */
+async function tableurIndicateurs(): Promise<Uint8Array> {
+  const workbook = aWorkbook()
+  const sheet = workbook.addWorksheet('Bilan')
+  put(sheet, {
+    B2: 'Bilan quantitatif Clas',
+    B4: 'Nom du porteur',
+    B6: 'Moyens humains',
+    D6: 'Nombre',
+    E6: 'Heures',
+    B7: 'Salariés',
+    B8: 'Volontaires',
+    B9: 'Bénévoles',
+    B10: 'Total',
+    B13: 'Nombre d’enfants par niveau',
+    B14: 'Élémentaire',
+    B15: 'Collège',
+    B16: 'Lycée',
+    B17: 'Autres',
+    B18: 'Total',
+    B20: 'Réunion d’information avec les parents (Oui/Non)',
+  })
+  for (const range of ['B2:E2', 'C4:E4', 'B7:C7', 'B8:C8', 'B9:C9', 'B10:C10'])
+    sheet.mergeCells(range)
+  for (const [address, formula] of [
+    ['D10', 'D7+D8+D9'],
+    ['E10', 'SUM(E7:E9)'],
+    ['D18', 'SUM(D14:D17)'],
+  ] as const) {
+    sheet.getCell(address).value = { formula, result: 0 }
+  }
+  const free = ['C4', 'D7', 'E7', 'D8', 'E8', 'D9', 'E9', 'D14', 'D15', 'D16', 'D17', 'D20']
+  for (const address of free) sheet.getCell(address).protection = { locked: false }
+  sheet.getCell('D20').dataValidation = {
+    type: 'list',
+    allowBlank: true,
+    formulae: ['"Oui,Non"'],
+  }
+  await sheet.protect('caf', {})
+  return bytesOf(workbook)
+}
+
+/** Blanks and boxes inside the text of a cell, one or several; a text that two cells share is left alone. */
+async function tableurTextes(): Promise<Uint8Array> {
+  const workbook = aWorkbook()
+  const sheet = workbook.addWorksheet('Bilan')
+  put(sheet, {
+    A1: 'BILAN CLAS 2021-2022',
+    A3: 'Nom de la structure : ……………………',
+    A4: 'Nombre d’enfants : ____ dont élémentaire : ____ dont collège : ____',
+    A5: 'Période : du ………… au …………',
+    A6: 'Salariés',
+    B6: 'Nombre : ______',
+    C6: 'Heures : ______',
+    A7: 'Bénévoles',
+    B7: 'Nombre : ______ ',
+    C7: 'Heures : ______ ',
+    A9: 'Actions avec les parents',
+    A10: 'Réunion d’information : ☐ Oui  ☐ Non',
+    A11: 'Temps de convivialité : [ ] oui  [ ] non',
+    A12: 'Remarques : ..........',
+    A13: 'Autres (CAP, BEP…)',
+    A14: 'Montant : ____',
+    B14: 'Montant : ____',
+  })
+  return bytesOf(workbook)
+}
+
 async function champsPdf(): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const font = await pdf.embedFont(StandardFonts.Helvetica)
@@ -267,6 +335,44 @@ export const FORMULAIRES_AUTRES: readonly FormulaireEssai[] = [
       ['Nom et prénom du référent :', 'Marchand Élise'],
       ['Nombre d’enfants inscrits :', '3'],
       ['Nombre de familles :', '2'],
+    ],
+  },
+  {
+    nom: 'indicateurs.xlsx',
+    octets: tableurIndicateurs,
+    attendu: [
+      ['Nom du porteur', STRUCTURE],
+      ['Salariés – Nombre', '1'],
+      ['Salariés – Heures', '15'],
+      ['Volontaires – Nombre', '0'],
+      ['Volontaires – Heures', '0'],
+      ['Bénévoles – Nombre', '2'],
+      ['Bénévoles – Heures', '17,25'],
+      ['Élémentaire', '2'],
+      ['Collège', '1'],
+      ['Lycée', '0'],
+      ['Autres', '0'],
+      ['Réunion d’information avec les parents (Oui/Non)', 'Oui'],
+    ],
+  },
+  {
+    nom: 'textes.xlsx',
+    octets: tableurTextes,
+    attendu: [
+      ['Nom de la structure', STRUCTURE],
+      ['Nombre d’enfants', '3'],
+      ['dont élémentaire', '2'],
+      ['dont collège', '1'],
+      ['Période : du', '28/09/2021'],
+      ['au', '28/06/2022'],
+      ['Nombre – Salariés', '1'],
+      ['Heures – Salariés', '15'],
+      ['Nombre – Bénévoles', '2'],
+      ['Heures – Bénévoles', '17,25'],
+      ['Réunion d’information', 'oui'],
+      ['Temps de convivialité', 'non'],
+      ['Remarques', null],
+      ['Montant', null],
     ],
   },
   {

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
@@ -90,7 +91,11 @@ describe.each(FORMULAIRES)('the form $nom', ({ nom, bytes, attendu }) => {
     const own = {
       docx: ['word/document.xml'],
       odt: ['content.xml'],
-      xlsx: ['xl/workbook.xml', ...changed.filter((name) => name.startsWith('xl/worksheets/'))],
+      xlsx: [
+        'xl/workbook.xml',
+        'xl/sharedStrings.xml',
+        ...changed.filter((name) => name.startsWith('xl/worksheets/')),
+      ],
     }
     expect(changed.filter((name) => !own[ouvert.lu.format as 'docx'].includes(name))).toEqual([])
     const texts = Object.values(after)
@@ -104,7 +109,7 @@ describe.each(FORMULAIRES)('the form $nom', ({ nom, bytes, attendu }) => {
       expect(texts).toContain(
         writtenOf(
           value,
-          ouvert.lu.format === 'xlsx' && typeof value.valeur === 'number' ? 'nombre' : 'texte',
+          place.lieu.nombre !== undefined && typeof value.valeur === 'number' ? 'nombre' : 'texte',
           place.contexte,
         ),
       )
@@ -131,6 +136,22 @@ describe.each(FORMULAIRES)('the form $nom', ({ nom, bytes, attendu }) => {
     expect(ticked.length).toBeGreaterThan(0)
     expect(left.filter((one) => one.genre !== 'case').map((one) => one.libelle)).toEqual([])
   })
+})
+
+test('the cells of a workbook hold exactly what their heads ask, and its formulas stay', async () => {
+  const { ouvert, places } = await answered('indicateurs.xlsx', readForm('indicateurs.xlsx'))
+
+  const filled = await fillBytes(ouvert, toWrite(places, false))
+
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(filled.slice().buffer)
+  const sheet = workbook.getWorksheet('Bilan')
+  const at = (address: string) => sheet?.getCell(address)
+  const numbers = { D7: 1, E7: 15, D8: 0, E8: 0, D9: 2, E9: 17.25, D14: 2, D15: 1, D16: 0, D17: 0 }
+  expect(Object.keys(numbers).map((one) => at(one)?.value)).toEqual(Object.values(numbers))
+  expect(at('D10')?.formula).toBe('D7+D8+D9')
+  expect(at('E10')?.formula).toBe('SUM(E7:E9)')
+  expect([at('C4')?.text, at('D20')?.text]).toEqual(['Centre social Les Trois Ponts', 'Oui'])
 })
 
 test('the form of the Caf 47 is filled without a word of its own being lost', async () => {

@@ -9,7 +9,7 @@ type Key = { readonly from: string; readonly to: string }
  */
 export function twin(
   sqlite: Sqlite,
-  root: { readonly table: 'annee' | 'action'; readonly id: string },
+  root: { readonly table: 'annee' | 'action' | 'enfant' | 'intervenant'; readonly id: string },
   suffix: string,
   change: (row: Row, table: string) => Row,
 ): void {

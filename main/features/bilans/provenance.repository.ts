@@ -25,7 +25,8 @@ const QUERIES: Readonly<Record<ProvenanceKind, Query>> = {
     select f.id, (select nom from responsable where famille_id = f.id order by position limit 1) as nom,
       (select prenom from responsable where famille_id = f.id order by position limit 1) as prenom,
       null as date, null as code, null as minutes,
-      (select group_concat(e.prenom, ', ') from enfant as e where e.famille_id = f.id) as lieu
+      (select group_concat(e.prenom, ', ' order by coalesce(e.date_naissance, e.annee_naissance), e.id)
+        from enfant as e where e.famille_id = f.id) as lieu
     from famille as f where f.id in (${ids}) order by nom, prenom, f.id`,
   inscriptions: (ids) => sql`
     select i.id, e.nom, e.prenom, i.debut as date, i.niveau as code, null as minutes, c.nom as lieu

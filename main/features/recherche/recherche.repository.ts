@@ -3,6 +3,8 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
+const byAge = sql`coalesce(e.date_naissance, e.annee_naissance), e.id`
+
 /** Every enfant, with its latest niveau and the collectifs that it was in. */
 export async function findEnfants(db: Db) {
   const rows = await sql<{
@@ -19,14 +21,14 @@ export async function findEnfants(db: Db) {
       e.annee_naissance as anneeNaissance, e.sexe,
       (select i.niveau from inscription as i where i.enfant_id = e.id and i.niveau is not null
         order by i.debut desc limit 1) as niveau,
-      (select group_concat(distinct c.nom) from inscription as i
+      (select group_concat(distinct c.nom order by c.nom) from inscription as i
         join collectif as c on c.id = i.collectif_id where i.enfant_id = e.id) as collectifs
     from enfant as e where e.anonymise_le is null
   `.execute(db)
   return rows.rows
 }
 
-/** The adults of families with a child to open, and the names of their children. */
+/** The adults of families with a child to open, and the names of their children, the eldest first. */
 export async function findResponsables(db: Db) {
   const rows = await sql<{
     enfantId: string
@@ -37,7 +39,7 @@ export async function findResponsables(db: Db) {
     enfants: string
   }>`
     select min(e.id) as enfantId, r.nom, r.prenom, r.lien, r.telephone,
-      group_concat(e.prenom || ' ' || e.nom, ', ') as enfants
+      group_concat(e.prenom || ' ' || e.nom, ', ' order by ${byAge}) as enfants
     from responsable as r
     join enfant as e on e.famille_id = r.famille_id
     group by r.id
@@ -83,7 +85,7 @@ export async function findContacts(db: Db) {
     .execute()
 }
 
-/** The séances of an année, in order. */
+/** The séances of an année, in order of time, then by collectif. */
 export function findSeances(db: Db, anneeId: string) {
   return db
     .selectFrom('seance as s')
@@ -93,5 +95,6 @@ export function findSeances(db: Db, anneeId: string) {
     .select(['s.id', 's.date', 's.debut', 'c.nom as collectif'])
     .orderBy('s.date')
     .orderBy('s.debut')
+    .orderBy('c.nom')
     .execute()
 }

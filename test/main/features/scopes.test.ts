@@ -12,6 +12,18 @@ const ARRETE_AU = '2026-01-31'
 
 type Asked = { readonly channel: Channel; readonly input: unknown }
 
+/** Figures with records of every kind behind them. */
+const CODES = [
+  'public.total',
+  'public.familles',
+  'public.collectifs',
+  'public.etablissements',
+  'calendrier.semaines',
+  'intervenants.salarie.nombre',
+  'intervenants.benevole.heures',
+  'reseau.formations',
+]
+
 /** Every question of the contract that is about an année or an action, asked about these. */
 function questions(anneeId: string, actionId: string): readonly Asked[] {
   const collectifs = AN_ANNEE.actions.find(({ id }) => id === actionId)?.collectifs ?? []
@@ -29,15 +41,25 @@ function questions(anneeId: string, actionId: string): readonly Asked[] {
   return Object.entries(ipcContract).flatMap(([channel, { input }]) => {
     if (!/:find/.test(channel) || !('shape' in input)) return []
     const keys = Object.keys(input.shape)
-    if (!keys.some((key) => key !== 'enfantId') || keys.some((key) => !(key in known))) return []
+    if (keys.some((key) => key !== 'code' && !(key in known))) return []
     const asked = Object.fromEntries(keys.map((key) => [key, known[key]]))
-    const isScope = 'anneeId' in asked && 'actionId' in asked
-    return [asked, ...(isScope ? [{ ...asked, actionId: null }] : [])].map((one) => ({
+    const all = keys.includes('code') ? CODES.map((code) => ({ ...asked, code })) : [asked]
+    const isScope = keys.includes('anneeId') && keys.includes('actionId')
+    return [...all, ...(isScope ? [{ ...asked, actionId: null }] : [])].map((one) => ({
       channel: channel as Channel,
       input: one,
     }))
   })
 }
+
+/** The records behind a figure are a set: their order says nothing. */
+const asSets = (key: string, value: unknown): unknown =>
+  key === 'provenance'
+    ? Object.entries(value as Record<string, readonly string[]>).map(([kind, ids]) => [
+        kind,
+        ids.toSorted(),
+      ])
+    : value
 
 /** Answers by question, as text: what is compared is all that the window would be told. */
 async function answers(open: OpenDatabase, asked: readonly Asked[]) {
@@ -46,7 +68,7 @@ async function answers(open: OpenDatabase, asked: readonly Asked[]) {
   for (const { channel, input } of asked) {
     const handler = handlers[channel] as (input: unknown) => Promise<{ readonly ok: boolean }>
     const answer = await handler(input)
-    told[`${channel} ${JSON.stringify(input)}`] = JSON.stringify(answer)
+    told[`${channel} ${JSON.stringify(input)}`] = JSON.stringify(answer, asSets)
   }
   return told
 }
@@ -104,6 +126,65 @@ test('what is asked of an année does not change with the one after, and hardly 
     'bilans:findPrecedent',
     'formulaires:findChiffres',
   ])
+})
+
+test('what is asked of a person does not change with another of the same days, places and answers', async () => {
+  const { open, anneeId } = await aYear()
+  const [enfantId, intervenantId] = ['amrani-ines', 'rosa']
+  const asked = [
+    { channel: 'enfants:find', input: { enfantId } },
+    { channel: 'progressions:findOfEnfant', input: { enfantId } },
+    { channel: 'presences:findAttestation', input: { enfantId, anneeId } },
+    { channel: 'personnes:find', input: { genre: 'enfant', id: enfantId } },
+    { channel: 'personnes:previewEffacement', input: { genre: 'enfant', id: enfantId } },
+    { channel: 'intervenants:find', input: { intervenantId, anneeId } },
+    { channel: 'personnes:find', input: { genre: 'intervenant', id: intervenantId } },
+    { channel: 'personnes:previewEffacement', input: { genre: 'intervenant', id: intervenantId } },
+  ] as const
+  const before = await answers(open, asked)
+
+  const other = { nom: 'Autre', prenom: 'Tout' }
+  twin(open.sqlite, { table: 'enfant', id: enfantId }, ' bis', (row, table) =>
+    table === 'enfant' ? { ...row, ...other, famille_id: null } : row,
+  )
+  twin(open.sqlite, { table: 'intervenant', id: intervenantId }, ' bis', (row, table) =>
+    table === 'intervenant' ? { ...row, ...other } : row,
+  )
+  const after = await answers(open, asked)
+  await open.close()
+
+  expect(Object.values(before).filter((answer) => !answer.startsWith('{"ok":true'))).toEqual([])
+  expect(changed(before, after)).toEqual([])
+})
+
+test('the order in which records were entered changes no answer', async () => {
+  const { open, anneeId } = await aYear()
+  const { sqlite } = open
+  const asked = [...questions(anneeId, FIRST), ...questions(anneeId, SECOND)]
+  const before = await answers(open, asked)
+
+  sqlite.pragma('foreign_keys = off')
+  const tables = sqlite
+    .prepare(
+      "select name from pragma_table_list where type = 'table' and wr = 0 and schema = 'main'",
+    )
+    .pluck()
+    .all() as string[]
+  for (const table of tables.filter((name) => !name.startsWith('sqlite_'))) {
+    const columns = sqlite
+      .prepare('select name from pragma_table_info(?)')
+      .pluck()
+      .all(table) as string[]
+    sqlite.exec(`create temp table reversed as select * from ${table} order by rowid desc;
+      delete from ${table};
+      insert into ${table} (${columns}) select ${columns} from reversed order by rowid;
+      drop table reversed`)
+  }
+  sqlite.pragma('foreign_keys = on')
+  const after = await answers(open, asked)
+  await open.close()
+
+  expect(changed(before, after)).toEqual([])
 })
 
 /** What is dated, by the column that says since when it counts. */

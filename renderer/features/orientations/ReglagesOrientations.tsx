@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core'
+import { Space, Textarea } from '@mantine/core'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import type { Attente } from '../../../shared/domain/orientation.ts'
 import { Loaded } from '../../app/Loaded.tsx'
@@ -54,6 +54,7 @@ function ReglagesForm({ initial }: { readonly initial: ReglagesValues }) {
       </Panel>
       <Panel title={`Fiche à envoyer aux écoles, année ${libelle}`}>
         <TexteField {...form.partOf('fiche')} />
+        <Space h="sm" />
         <LogoFiche anneeId={annee.id} />
       </Panel>
       <Panel title={`Critères du réseau, année ${libelle}`}>

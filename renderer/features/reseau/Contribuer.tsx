@@ -71,7 +71,7 @@ export function Contribuer({
 function AutreIdentite() {
   const renew = useWrite('reseau:renewIdentite')
   return (
-    <div className={styles.action}>
+    <div className={styles.rule}>
       <p className={styles.text}>
         {renew.isSuccess
           ? 'Ce centre a maintenant une identité à lui\u00a0: enregistrez de nouveau sa contribution, et envoyez-la.'

@@ -164,7 +164,7 @@ export function Derriere({
       <div className={styles.behind}>
         <SmallTable
           label={`Derrière ${nom}`}
-          head={[HEAD[table.sources], titre, 'Arrêté au']}
+          head={[HEAD[table.sources], 'Valeur', 'Arrêté au']}
           rows={behind(ligne, colonne).map((source, index) => ({
             key: `${index} ${source.nom}`,
             cells: [source.nom, celluleText(source.valeur), formatDate(source.arreteAu)],

@@ -43,6 +43,8 @@ export type Faits = {
     readonly familleId: string | null
     /** Of an enfant anonymisé: from that day on, another enfant counts its famille. */
     readonly foyerCompteDes?: IsoDate | null
+    /** The record lost its name: nobody can complete it. */
+    readonly isAnonyme?: boolean
     readonly niveau: Niveau | null
     readonly etablissement: {
       readonly id: string

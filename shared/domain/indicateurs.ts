@@ -185,11 +185,16 @@ function addPublic(figures: Figures, constats: Constat[], faits: Faits, comptees
 
   for (const [code, figure] of computeEtablissements(faits.inscriptions)) figures.set(code, figure)
 
-  addConstat(constats, 'enfants-sans-famille', alone)
+  // What a record without a name lacks, nobody will complete.
+  addConstat(
+    constats,
+    'enfants-sans-famille',
+    enfantsWhere((i) => i.familleId === null && !i.isAnonyme),
+  )
   addConstat(
     constats,
     'enfants-sans-niveau',
-    enfantsWhere((i) => i.niveau === null),
+    enfantsWhere((i) => i.niveau === null && !i.isAnonyme),
   )
   addConstat(
     constats,

@@ -149,6 +149,7 @@ const inscriptions = compiled((db, scope: Scope) =>
       'i.enfant_id as enfantId',
       'e.famille_id as familleId',
       'i.foyer_compte_des as foyerCompteDes',
+      'e.anonymise_le as anonymiseLe',
       'i.niveau',
       't.id as etablissementId',
       't.nom',
@@ -177,6 +178,7 @@ async function findInscriptions(db: Db, scope: Scope): Promise<Faits['inscriptio
     enfantId: row.enfantId,
     familleId: row.familleId,
     foyerCompteDes: row.foyerCompteDes,
+    isAnonyme: row.anonymiseLe !== null,
     niveau: row.niveau,
     etablissement: etablissementOf(row),
   }))

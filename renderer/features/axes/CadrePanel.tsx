@@ -9,6 +9,7 @@ import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { dateOrNone } from '../../ui/parse-date.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { NomsCites } from '../personnes/NomsCites.tsx'
 import styles from './Axes.module.css'
 
 /** What the action stands on: the diagnostic of the needs, the charte and who signed it. */
@@ -75,6 +76,7 @@ function CadreForm({
             errorProps={{ role: 'alert' }}
             onChange={(event) => onChange({ diagnostic: event.currentTarget.value })}
           />
+          <NomsCites texte={value.diagnostic} />
           <DateTextField
             label="Charte signée le"
             value={value.charteLe}

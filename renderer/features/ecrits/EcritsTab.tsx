@@ -16,6 +16,7 @@ import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Apercu } from '../documents/Apercu.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { NomsCites } from '../personnes/NomsCites.tsx'
 import styles from './EcritsTab.module.css'
 
 /** The documents of an action beside its bilan: one chosen, its texts, and its files. */
@@ -199,6 +200,9 @@ function Champ({
         value={texte}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
+      {texte === propose ? null : (
+        <NomsCites texte={texte} lecteurs="La Caf ou les familles liront ce texte" />
+      )}
       {propose !== '' && propose !== texte ? (
         <Button size="compact-xs" variant="subtle" onClick={() => onChange(propose)}>
           Reprendre ce que donnent les saisies

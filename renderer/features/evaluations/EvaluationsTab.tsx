@@ -17,6 +17,7 @@ import { FicheForm } from '../fiches/FicheForm.tsx'
 import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
 import { actionColumn, dateColumn, opening } from '../fiches/fiche-columns.tsx'
 import { useFicheForm } from '../fiches/useFicheForm.ts'
+import { NomsCites } from '../personnes/NomsCites.tsx'
 import styles from './Evaluations.module.css'
 import { QuestionnaireMenu } from './Questionnaire.tsx'
 
@@ -181,6 +182,7 @@ function EvaluationForm({
         errorProps={{ role: 'alert' }}
         onChange={(event) => onChange({ constat: event.currentTarget.value })}
       />
+      <NomsCites texte={value.constat} lecteurs="La Caf et les familles liront ce texte" />
       <ActionSelect
         value={value.actionId}
         error={errors.actionId}

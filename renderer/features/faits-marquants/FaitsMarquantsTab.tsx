@@ -15,6 +15,7 @@ import { FicheForm } from '../fiches/FicheForm.tsx'
 import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
 import { actionColumn, dateColumn, opening } from '../fiches/fiche-columns.tsx'
 import { useFicheForm } from '../fiches/useFicheForm.ts'
+import { NomsCites } from '../personnes/NomsCites.tsx'
 
 const CHOICES = AXES.map(({ libelle, objectifs }) => ({
   group: libelle,
@@ -107,6 +108,7 @@ function FaitMarquantForm({
         errorProps={{ role: 'alert' }}
         onChange={(event) => onChange({ note: event.currentTarget.value })}
       />
+      <NomsCites texte={value.note} lecteurs="La Caf et les familles liront ce texte" />
       <DateTextField
         label="Date"
         value={value.date}

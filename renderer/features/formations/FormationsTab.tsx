@@ -15,6 +15,7 @@ import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx
 import { actionColumn, dateColumn, opening } from '../fiches/fiche-columns.tsx'
 import { SeveralField } from '../fiches/SeveralField.tsx'
 import { useFicheForm } from '../fiches/useFicheForm.ts'
+import { NomsCites } from '../personnes/NomsCites.tsx'
 
 const formationsList: ListDescription<FormationLigne> = {
   label: 'Liste des formations',
@@ -190,6 +191,7 @@ function FormationForm({
         errorProps={{ role: 'alert' }}
         onChange={(event) => onChange({ note: event.currentTarget.value })}
       />
+      <NomsCites texte={value.note} />
     </FicheForm>
   )
 }

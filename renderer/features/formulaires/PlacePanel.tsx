@@ -15,6 +15,7 @@ import { CreatableSelect } from '../../ui/CreatableSelect.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { NomsCites } from '../personnes/NomsCites.tsx'
 import styles from './Formulaires.module.css'
 
 /** Ties a place to its panel for screen readers. */
@@ -201,6 +202,7 @@ function Texte({
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
+      <NomsCites texte={typed} />
       <Button size="xs" variant="default" disabled={!isDirty} onClick={write}>
         Écrire ce texte
       </Button>

@@ -9,8 +9,14 @@ const LONGEST = 20_000
 const quoted = (noms: readonly string[]): string =>
   noms.map((nom) => `«\u00a0${nom}\u00a0»`).join(', ')
 
-/** Under a text that the Caf will read, while it is typed: the known people that it names. */
-export function NomsCites({ texte }: { readonly texte: string }) {
+/** Under a text that others will read, while it is typed: the known people that it names. `lecteurs`: who will. */
+export function NomsCites({
+  texte,
+  lecteurs = 'La Caf lira ce texte',
+}: {
+  readonly texte: string
+  readonly lecteurs?: string
+}) {
   const [settled] = useDebouncedValue(texte.slice(0, LONGEST), PAUSE_MS)
   const { data: noms = [] } = useRead(
     'personnes:findNoms',
@@ -19,7 +25,7 @@ export function NomsCites({ texte }: { readonly texte: string }) {
   )
   if (noms.length === 0) return null
   return (
-    <Notice tone="warn" title="La Caf lira ce texte">
+    <Notice tone="warn" title={lecteurs}>
       Il nomme {quoted(noms)}. Écrivez plutôt «&nbsp;une élève&nbsp;», «&nbsp;un bénévole&nbsp;».
     </Notice>
   )

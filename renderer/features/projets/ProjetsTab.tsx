@@ -16,6 +16,7 @@ import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx
 import { actionColumn, opening, textColumn } from '../fiches/fiche-columns.tsx'
 import { SeveralField } from '../fiches/SeveralField.tsx'
 import { useFicheForm } from '../fiches/useFicheForm.ts'
+import { NomsCites } from '../personnes/NomsCites.tsx'
 import { PartenaireSelect } from '../repertoire/RepertoireSelects.tsx'
 
 const projetsList: ListDescription<ProjetLigne> = {
@@ -124,18 +125,21 @@ function ProjetForm({
     onClose,
   })
   const text = (key: 'description' | 'effets', label: string, description: string) => (
-    <Textarea
-      label={label}
-      description={description}
-      size="xs"
-      autosize
-      minRows={2}
-      maxRows={8}
-      value={value[key]}
-      error={errors[key]}
-      errorProps={{ role: 'alert' }}
-      onChange={(event) => onChange({ [key]: event.currentTarget.value })}
-    />
+    <>
+      <Textarea
+        label={label}
+        description={description}
+        size="xs"
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={value[key]}
+        error={errors[key]}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => onChange({ [key]: event.currentTarget.value })}
+      />
+      <NomsCites texte={value[key]} />
+    </>
   )
   return (
     <FicheForm title={ligne === null ? 'Nouveau projet' : 'Projet'} fiche={fiche}>

@@ -1,9 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { act } from '../../../../main/db/act.ts'
 import { backupsOf } from '../../../../main/db/copy.ts'
-import type { OpenDatabase } from '../../../../main/db/open.ts'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
 import { undoNamed } from '../../../../main/features/journal/journal.service.ts'
 import { exportPersonne } from '../../../../main/features/personnes/export-personne.service.ts'
@@ -18,6 +18,7 @@ import { ok } from '../../../../shared/result.ts'
 import { readFigures } from '../../../builders/figures.ts'
 import { anEnfant, anInscription } from '../../../builders/records.ts'
 import { aBaseWithZoe, found, NOW, TEXTS_OF_ZOE } from '../../../builders/someone-to-erase.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const DATES = ['2021-10-31', '2022-01-31', '2022-03-31', '2022-04-30', '2022-08-31']
 
@@ -253,5 +254,53 @@ test('a folder of copies that cannot be read is told: what it holds may still na
   const done = await efface(open, { genre: 'enfant', id: 'zoe' })
 
   expect(done.restes.join()).toContain(`Le dossier « ${basename(folder)} »`)
+  await open.close()
+})
+
+test('a copy of an old version is made anew without the person, and still opens', async () => {
+  const folder = tempFolder()
+  const file = join(folder, 'cartable.sqlite')
+  const released = resolve(import.meta.dirname, '../../../fixtures/db/v0.1.0.sqlite')
+  copyFileSync(released, file)
+  const open = openDatabase(file)
+  mkdirSync(backupsOf(file), { recursive: true })
+  const copy = join(backupsOf(file), 'cartable-2026-01-05T10-00-00-demandee.sqlite')
+  copyFileSync(released, copy)
+  const enfants = await open.db.selectFrom('enfant').select(['id', 'nom', 'prenom']).execute()
+  const alone = enfants.find(({ nom }) => enfants.filter((one) => one.nom === nom).length === 1)
+  if (alone === undefined) throw new Error('everyone has a homonym')
+  expect(found(folder, [alone.nom]).join()).toContain(basename(copy))
+
+  const done = await efface(open, { genre: 'enfant', id: alone.id })
+
+  expect(done.sauvegardes).toContain(basename(copy))
+  const old = openDatabase(copy)
+  const left = await old.db.selectFrom('enfant').select('nom').where('id', '=', alone.id).execute()
+  expect(left).toEqual([{ nom: 'Enfant anonymisé' }])
+  await old.close()
+  await open.close()
+  expect(found(backupsOf(file), [alone.nom])).toEqual([])
+})
+
+test('a damaged copy is told, left as it is, and keeps nobody from being erased elsewhere', async () => {
+  const { open } = await aBaseWithZoe()
+  await keepSauvegarde(open, 'demandee', NOW)
+  const [sound] = found(backupsOf(open.file), ['Quintrec']).map((line) => line.split(':')[0] ?? '')
+  if (sound === undefined) throw new Error('no copy')
+  const bytes = readFileSync(join(backupsOf(open.file), sound))
+  const damaged = join(backupsOf(open.file), 'cartable-2022-05-11T10-00-00-demandee.sqlite')
+  writeFileSync(damaged, bytes.fill(0xff, 8192, 16_384))
+  const before = readFileSync(damaged)
+
+  const done = await efface(open, { genre: 'enfant', id: 'zoe' })
+
+  expect(done.sauvegardes).toEqual([sound])
+  expect(done.restes.join()).toContain(
+    `La sauvegarde « ${basename(damaged)} » n’a pas pu être refaite`,
+  )
+  expect(readFileSync(damaged).equals(before)).toBe(true)
+  expect(found(backupsOf(open.file), ['Zoé']).map((line) => line.split(':')[0])).not.toContain(
+    sound,
+  )
   await open.close()
 })

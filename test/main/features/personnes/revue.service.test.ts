@@ -284,8 +284,9 @@ test('orientations of children without a record, and familles without enfants, a
   await open.close()
 })
 
-test('« À faire » never asks to complete a record that lost its name', async () => {
+test('neither « À faire » nor the figures ask to complete a record that lost its name', async () => {
   const { open } = await aBase()
+  await open.db.updateTable('enfant').set({ famille_id: null }).where('id', '=', 'mael').execute()
   await open.db
     .updateTable('inscription')
     .set({ niveau: null, etablissement_id: null })
@@ -295,12 +296,21 @@ test('« À faire » never asks to complete a record that lost its name', async 
     const resume = await findResume(open.db, { anneeId: 'y0', actionId: null }, '2025-07-05')
     return resume.ok ? resume.value.aFaire.map(({ code }) => code) : []
   }
+  const incomplete = async () => {
+    const { constat } = await readFigures(open.db, 'a0', '2021-06-30')
+    return [constat('enfants-sans-niveau'), constat('enfants-sans-famille')]
+  }
+  expect(await incomplete()).toEqual([
+    expect.objectContaining({ count: 1 }),
+    expect.objectContaining({ count: 1 }),
+  ])
   expect(await codes()).toContain('enfants-sans-niveau')
 
   await effacer(open, { genre: 'enfant', id: 'mael' }, NOW)
 
   const left = await codes()
   expect(left.filter((code) => code.startsWith('enfants-'))).toEqual([])
+  expect(await incomplete()).toEqual([undefined, undefined])
   await open.close()
 })
 

@@ -214,6 +214,17 @@ export const PANELS: readonly Scene[] = [
     at: `reglages?section=${section}`,
   })),
   {
+    name: 'tableurs-inscrits',
+    at: 'reglages?section=tableurs',
+    steps: async (app) => {
+      app.answerDialogs({ file: LISTE })
+      await click('button', 'Reprendre la liste des enfants')(app)
+      await app.page.getByRole('combobox', { name: 'Action' }).click()
+      await app.page.getByRole('option').first().click()
+      await openRow('Lignes de la liste', 1)(app)
+    },
+  },
+  {
     name: 'reglages-action',
     at: 'reglages?section=actions',
     steps: ({ page }) =>

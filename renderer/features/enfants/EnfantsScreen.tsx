@@ -1,8 +1,8 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconMoodKid, IconPlus } from '@tabler/icons-react'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
-import { useScreenParams } from '../../app/router.ts'
+import { hrefTo, useScreenParams } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
@@ -92,15 +92,24 @@ function Content({
         <EmptyState
           icon={<IconMoodKid />}
           title="Aucun enfant inscrit"
-          advice="Créez la fiche d’un premier enfant. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
+          advice="Créez la fiche d’un premier enfant, ou reprenez la liste que vous tenez dans un tableur. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
           action={
             panel.content?.genre === 'nouveau' ? null : (
-              <Button
-                leftSection={<IconPlus size="1rem" aria-hidden />}
-                onClick={panel.openNouveau}
-              >
-                Ajouter un premier enfant
-              </Button>
+              <Group gap="xs" justify="center">
+                <Button
+                  leftSection={<IconPlus size="1rem" aria-hidden />}
+                  onClick={panel.openNouveau}
+                >
+                  Ajouter un premier enfant
+                </Button>
+                <Button
+                  component="a"
+                  variant="default"
+                  href={hrefTo('reglages', { section: 'tableurs' })}
+                >
+                  Reprendre mes tableurs
+                </Button>
+              </Group>
             )
           }
         />

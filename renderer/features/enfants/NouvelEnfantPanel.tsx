@@ -156,6 +156,15 @@ function NouvelEnfantForm({
   const enfant = form.partOf('enfant')
   const famille = form.partOf('famille')
   const inscription = form.partOf('inscription')
+  const underNames = useMemo(
+    () => (
+      <>
+        {homonymes}
+        <EcoleFields {...inscription} />
+      </>
+    ),
+    [homonymes, inscription],
+  )
   return (
     <PanelForm
       title="Nouvel enfant"
@@ -165,19 +174,7 @@ function NouvelEnfantForm({
       next={{ label: 'Enregistrer et suivant', onSubmit: (shown) => save(shown, true) }}
       onCancel={onClose}
     >
-      <IdentiteFields {...enfant}>{homonymes}</IdentiteFields>
-      <div className={fields.pair}>
-        <EtablissementField
-          value={inscription.value.etablissementId}
-          error={inscription.errors.etablissementId}
-          onChange={inscription.onChange}
-        />
-        <NiveauField
-          value={inscription.value.niveau}
-          error={inscription.errors.niveau}
-          onChange={inscription.onChange}
-        />
-      </div>
+      <IdentiteFields {...enfant}>{underNames}</IdentiteFields>
       <FamilleShort {...famille} />
       {canInscribe ? (
         <InscriptionShort {...inscription} propose={proposed.propose} />
@@ -186,6 +183,20 @@ function NouvelEnfantForm({
       )}
       <Folded enfant={enfant} famille={famille} inscription={inscription} />
     </PanelForm>
+  )
+}
+
+/** Right after the names: a whole group is often entered as « Nom, Prénom, Niveau », the school being that of the child before. */
+function EcoleFields({ value, errors, onChange }: FieldsProps<Values['inscription']>) {
+  return (
+    <div className={fields.pair}>
+      <NiveauField value={value.niveau} error={errors.niveau} onChange={onChange} />
+      <EtablissementField
+        value={value.etablissementId}
+        error={errors.etablissementId}
+        onChange={onChange}
+      />
+    </div>
   )
 }
 

@@ -1,7 +1,8 @@
 import { Checkbox, Select } from '@mantine/core'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { ORIGINES, type Origine } from '../../../shared/domain/listes.ts'
 import { NIVEAUX } from '../../../shared/domain/niveau.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
 import { niveauText } from '../../texts/codes.ts'
 import styles from '../../ui/Fields.module.css'
@@ -17,18 +18,36 @@ type Choice<K extends 'niveau' | 'etablissementId'> = {
 
 const NIVEAU_OPTIONS = NIVEAUX.map((niveau) => ({ value: niveau, label: niveauText(niveau) }))
 
+/** A niveau typed whole, « ce2 », is chosen as it stands: nothing else is to be pressed, and the list keeps to what was typed. */
 export const NiveauField = memo(function NiveauField({ value, error, onChange }: Choice<'niveau'>) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const type = (text: string) => {
+    setTyped(text)
+    const meant = NIVEAU_OPTIONS.find(({ label }) => normalizeNom(label) === normalizeNom(text))
+    if (meant !== undefined && meant.value !== value) onChange({ niveau: meant.value })
+  }
   return (
     <Select
       label="Niveau"
       size="xs"
       searchable
       clearable
+      // Entrée on what is chosen already keeps it.
+      allowDeselect={false}
       clearButtonProps={{ 'aria-label': 'Effacer le niveau' }}
       placeholder="Non précisé"
       data={NIVEAU_OPTIONS}
+      filter={({ options, search }) =>
+        options.filter(
+          (one) =>
+            'label' in one && normalizeNom(one.label).includes(normalizeNom(typed ?? search)),
+        )
+      }
+      selectFirstOptionOnChange
       value={value}
       error={error}
+      onInput={({ currentTarget }) => type(currentTarget.value)}
+      onDropdownClose={() => setTyped(null)}
       onChange={(niveau) => onChange({ niveau })}
     />
   )

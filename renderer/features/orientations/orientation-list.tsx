@@ -77,7 +77,7 @@ export function orientationList(
   return {
     label: 'Orientations reçues',
     idOf: ({ orientationId }) => orientationId,
-    minWidth: 67,
+    minWidth: 71,
     count: (shown, all) =>
       countText(shown.length, all.length, (count) => formatCount(count, 'orientation')),
     columns: columnsOf(open),
@@ -135,7 +135,11 @@ const columnsOf = (open: (id: string) => void): readonly Column[] => [
     sortBy: ({ enAttente }) => enAttente?.jours ?? null,
     cell: (row) => <EnAttente ligne={row} />,
   },
-  { ...column('ecole', 'École', ({ etablissement }) => etablissement ?? ''), isExtra: true },
+  // « École élémentaire Jacques-Prévert » whole: where it has no room, the class leaves first.
+  {
+    ...column('ecole', 'École', ({ etablissement }) => etablissement ?? '', '14rem'),
+    isExtra: true,
+  },
   { ...column('classe', 'Classe', classeText, '6.5rem'), isExtra: true },
   {
     ...column('date', 'Reçue le', ({ date }) => formatDate(date), '6.5rem'),

@@ -277,6 +277,29 @@ test('a school’s list is tried, imported, and its import undone', async () => 
   expect(undone.json()).toMatchObject({ enfants: 1, orientations: 2 })
 })
 
+test('her list of the enfants inscrits is tried, imported and undone from a terminal', async () => {
+  const { type, cwd } = await aTerminalWithExemple()
+  writeFileSync(
+    join(cwd, 'liste.csv'),
+    'Groupe;Nom;Prénom;Né(e) le;Entrée\nSamedi;DELMAS;Nino;05/06/2014;04/10/2021\nSamedi;PETIT;Zoé;;\n',
+  )
+  const inscrits = ['importer-inscrits', 'liste.csv', '--action', '1', '--json']
+  const essai = await type(...inscrits, '--essai')
+  const imported = await type(...inscrits)
+
+  const undone = await type('annuler-import', String(imported.json().importId), '--json')
+
+  expect(essai.json()).toMatchObject({
+    importId: null,
+    lignes: [
+      { statut: 'nouveau', places: [{ collectif: 'Samedi', debut: '2021-10-04', fin: null }] },
+      { statut: 'nouveau', places: [{ collectif: 'Samedi' }] },
+    ],
+  })
+  expect(imported.json()).toMatchObject({ lignes: essai.json().lignes })
+  expect(undone.json()).toMatchObject({ enfants: 2, orientations: 0 })
+})
+
 test('a list of which no row can be written is refused, with how many wait, and leaves no import behind', async () => {
   const { type, cwd } = await aTerminalWithExemple()
   writeFileSync(

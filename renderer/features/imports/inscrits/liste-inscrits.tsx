@@ -52,14 +52,22 @@ export const LISTE_INSCRITS: ImportDescription<
     columns: [
       ...LIGNE_COLUMNS,
       {
-        id: 'place',
-        header: 'Inscription',
-        width: '14rem',
+        id: 'collectif',
+        header: 'Collectif',
+        width: '9rem',
         sortBy: (ligne) => placesText(ligne) || null,
-        cell: placesText,
+        cell: ({ places = [] }) => places.map(({ collectif }) => collectif).join(' · '),
+      },
+      {
+        id: 'entree',
+        header: 'Entrée',
+        width: '6.5rem',
+        isExtra: true,
+        sortBy: ({ places = [] }) => places[0]?.debut ?? null,
+        cell: ({ places = [] }) => places.map(({ debut }) => formatDate(debut)).join(' · '),
       },
     ],
-    minWidth: 66,
+    minWidth: 70,
   },
   statutOf,
   withLeftOut: (said, lignes, isLeftOut) =>

@@ -1,0 +1,54 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
+import { NouvelEnfantPanel } from '../../../../renderer/features/enfants/NouvelEnfantPanel.tsx'
+import { aWindow } from '../../../builders/a-window.tsx'
+
+let shown: ReturnType<typeof aWindow> | null = null
+afterEach(() => {
+  shown?.close()
+  shown = null
+})
+
+const ACTION = { id: 'a', numero: '1', intitule: null }
+const ANNEE = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: [ACTION] }
+const CONTEXTE = {
+  ...{ version: '1', structure: { nom: 'Le Moulin' }, annees: [ANNEE], today: '2022-01-15' },
+}
+
+test('a whole group is entered as nom, prénom, niveau, Ctrl+Entrée, without another key', async () => {
+  shown = aWindow(
+    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
+      <NouvelEnfantPanel
+        onClose={() => undefined}
+        onCreated={() => undefined}
+        onOpen={() => undefined}
+      />
+    </SelectionProvider>,
+    {
+      'collectifs:findAll': () => [],
+      'repertoire:findEtablissements': () => [],
+      'familles:findAll': () => [],
+      'enfants:findHomonymes': () => [],
+      'enfants:create': () => ({ enfantId: 'e', familleId: null }),
+    },
+  )
+  const { on } = shown
+  const nom = page.getByLabelText('Nom', { exact: true })
+  for (const [rank, text] of ['Amrani{Tab}Inès{Tab}ce2', 'Benali{Tab}Adam{Tab}cm1'].entries()) {
+    await expect.element(nom).toHaveFocus()
+
+    await userEvent.keyboard(text)
+    // Whoever goes down to it all the same, and chooses it, keeps it.
+    if (rank === 1) await userEvent.keyboard('{ArrowDown}{Enter}')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+
+    await vi.waitFor(() => expect(on('enfants:create')).toHaveLength(rank + 1))
+    await expect.element(nom).toHaveValue('')
+  }
+
+  expect(on('enfants:create')).toMatchObject([
+    { enfant: { nom: 'Amrani', prenom: 'Inès' }, inscription: { niveau: 'CE2' } },
+    { enfant: { nom: 'Benali', prenom: 'Adam' }, inscription: { niveau: 'CM1' } },
+  ])
+})

@@ -64,7 +64,7 @@ function preuveText(
  */
 export function amorcesDe(
   trame: Trame,
-  { figures }: Indicateurs,
+  { figures, constats }: Indicateurs,
   faits: Faits,
   comparaisons: readonly Comparaison[],
 ): Readonly<Record<string, string>> {
@@ -78,6 +78,9 @@ export function amorcesDe(
     'libre.difficultes': difficultesFacts(faits),
     'bonificationEnfant.ecart': [projetFacts(faits, 'ouverture-culturelle')],
     'bonificationParent.ecart': [projetFacts(faits, 'accompagnement-parents')],
+    'territoire.ecart': [territoireFacts(faits)],
+    'reseau.animation': reseauFacts(faits),
+    'reseau.effets': [projetFacts(faits, 'ouverture-culturelle')],
   }
   for (const code of champs.keys()) {
     const own = comparaisonsDe(code, comparaisons).filter(({ differs }) => differs)
@@ -85,6 +88,7 @@ export function amorcesDe(
     sentences[code] = [
       ecartsText(own, champs),
       ...(code === 'calendrier.ecart' ? [annuleesText(faits)] : []),
+      ...(code === 'intervenants.ecart' ? [changedText(constats)] : []),
     ]
   }
   return Object.fromEntries(
@@ -159,6 +163,38 @@ function difficultesFacts(faits: Faits): readonly (string | null)[] {
     seules.length === 0
       ? null
       : `${formatCount(seules.length, 'séance tenue', 'séances tenues')} avec un seul intervenant.`,
+  ]
+}
+
+function changedText(constats: Indicateurs['constats']): string | null {
+  const changed = constats.find(({ code }) => code === 'total-intervenants-distincts')
+  const count = changed?.provenance.intervenants?.length ?? 0
+  if (count === 0) return null
+  return `${formatCount(count, 'personne a changé de statut', 'personnes ont changé de statut')} en cours d’année.`
+}
+
+const territoireOf = ({ concertations }: Faits) =>
+  concertations.filter(({ axe }) => axe === 'territoire')
+
+function territoireFacts(faits: Faits): string | null {
+  const own = territoireOf(faits)
+  if (own.length === 0) return null
+  const partenaires = new Set(own.flatMap(({ partenaire }) => partenaire?.id ?? [])).size
+  const qui = partenaires === 0 ? '' : ` avec ${formatCount(partenaires, 'partenaire')}`
+  return `${formatCount(own.length, 'rencontre')}${qui} : ${datesCourtes(own.map(({ date }) => date))}.`
+}
+
+/** The meetings of the departmental network that were noted, and the trainings that it gave to several porteurs. */
+function reseauFacts(faits: Faits): readonly (string | null)[] {
+  const own = territoireOf(faits).filter(({ genre }) => /réseau/i.test(genre))
+  const conjointes = faits.formations.formations.filter(({ isConjointe }) => isConjointe)
+  return [
+    own.length === 0
+      ? null
+      : `${formatCount(own.length, 'rencontre')} du réseau : ${datesCourtes(own.map(({ date }) => date))}.`,
+    conjointes.length === 0
+      ? null
+      : `${formatCount(conjointes.length, 'formation conjointe', 'formations conjointes')} : ${conjointes.map(({ theme, date }) => `« ${theme} » le ${formatDate(date)}`).join(', ')}.`,
   ]
 }
 

@@ -9,6 +9,7 @@ import { datesCourtes } from '../../../../shared/domain/appui.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import {
   aCollectif,
+  aConcertation,
   anAction,
   anActionParents,
   anAnnee,
@@ -69,6 +70,38 @@ test('a first sentence says what was recorded, and only where something was', as
   expect(amorces['libre.bilan']).toMatch(/^1\u00a0enfant de 1\u00a0famille, 1\u00a0séance tenue/)
   expect(amorces['public.ecart']).toBeUndefined()
   expect((await vueOf(db, empty.id)).amorces).toEqual({})
+})
+
+test('the meetings of the town and of the network, the trainings and the projet begin their long answers', async () => {
+  const { db } = openDatabase(':memory:')
+  const action = await anAction(db)
+  const own = { action_id: action.id, axe: 'territoire' } as const
+  const genre = 'Rencontre du réseau départemental'
+  await aConcertation(db, { ...own, genre, date: '2021-10-14' })
+  await aConcertation(db, { ...own, genre: 'Prêt de livres', date: '2021-11-06' })
+  await aConcertation(db, { ...own, genre, date: '2022-05-17' })
+  await db
+    .insertInto('formation')
+    .values({
+      ...{ id: 'f', action_id: action.id, date: '2021-11-13', theme: 'Lire', organisateur: null },
+      ...{ is_conjointe: 1, minutes: 180, note: null },
+    })
+    .execute()
+  await db
+    .insertInto('projet')
+    .values({
+      ...{ id: 'p', action_id: action.id, genre: 'ouverture-culturelle', titre: 'Voix hautes' },
+      ...{ partenaire_id: null, debut: '2021-11-06', fin: null, description: null, effets: null },
+    })
+    .execute()
+
+  const { amorces } = await vueOf(db, action.id)
+
+  expect(amorces['territoire.ecart']).toBe('2\u00a0rencontres\u00a0: 14/10, 06/11.')
+  expect(amorces['reseau.animation']).toBe(
+    '1\u00a0rencontre du réseau\u00a0: 14/10. 1\u00a0formation conjointe\u00a0: «\u00a0Lire\u00a0» le 13/11/2021.',
+  )
+  expect(amorces['reseau.effets']).toContain('Voix hautes')
 })
 
 test('last year is the action of the same numéro, on the same day of its année; else nothing', async () => {

@@ -48,7 +48,12 @@ export type Lieu =
   /** What changes for each choice: « oui », « non », « coche », or the words of a list. */
   | { readonly type: 'choix'; readonly choix: Readonly<Record<string, readonly Retouche[]>> }
   /** A field of a PDF; for a choice, the field and the value of each. */
-  | { readonly type: 'champ'; readonly champ: string }
+  | {
+      readonly type: 'champ'
+      readonly champ: string
+      /** How many letters it takes; without it, any number. */
+      readonly max?: number
+    }
   | {
       readonly type: 'champs'
       readonly choix: Readonly<

@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/domain/formulaire.ts'
 import { fillPdf, type ValeurChamp } from './fill-pdf.ts'
 import { rewriteZip } from './rewrite-zip.ts'
-import { choiceOf, type ValeurPlace, writtenOf } from './valeur-place.ts'
+import { choiceOf, inField, type ValeurPlace, writtenOf } from './valeur-place.ts'
 
 /** The parts of the package that a form was read from, as text. */
 export type PartiesFormulaire = (nom: string) => Uint8Array
@@ -43,7 +43,7 @@ export async function fillFormulaire(
 
 function champsOf({ lieu, contexte }: PlaceLue, valeur: ValeurPlace): readonly ValeurChamp[] {
   if (lieu.type === 'champ')
-    return [{ champ: lieu.champ, valeur: writtenOf(valeur, 'texte', contexte) }]
+    return [{ champ: lieu.champ, valeur: inField(valeur, lieu.max, contexte) }]
   if (lieu.type !== 'champs') return []
   const chosen = choiceOf(Object.keys(lieu.choix), valeur)
   const field = chosen === null ? undefined : lieu.choix[chosen]

@@ -32,7 +32,12 @@ export async function fillPdf(
   for (const { champ, valeur } of champs) {
     const field = form.getField(champ)
     if (field instanceof PDFTextField) {
-      field.setText(shortened(valeur ?? '', field.getMaxLength()))
+      // What she typed herself stands whole, whatever the field counts.
+      if ((valeur ?? '').length > (field.getMaxLength() ?? Number.POSITIVE_INFINITY)) {
+        field.disableCombing()
+        field.removeMaxLength()
+      }
+      field.setText(valeur ?? '')
       if ((valeur ?? '').includes('\n')) field.enableMultiline()
     } else if (field instanceof PDFCheckBox) tick(field, valeur)
     else if (
@@ -84,10 +89,6 @@ const isUndrawable = (error: unknown): boolean =>
   error instanceof MissingDAEntryError ||
   error instanceof MissingTfOperatorError ||
   (error instanceof Error && /cannot encode/.test(error.message))
-
-/** A field that counts its letters takes no more of them. */
-const shortened = (text: string, max: number | undefined): string =>
-  max === undefined ? text : text.slice(0, max)
 
 /** One box of several that share a name has a state of its own. */
 function tick(field: PDFCheckBox, valeur: string | null): void {

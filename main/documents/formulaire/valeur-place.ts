@@ -35,6 +35,17 @@ export function writtenOf(
   return (valeur ?? []).join(', ')
 }
 
+/** A text in a field that takes so many letters: one of eight takes the figures of a day. */
+export function inField(
+  value: ValeurPlace,
+  max: number | undefined,
+  contexte: Pick<Contexte, 'apres'>,
+): string {
+  const texte = writtenOf(value, 'texte', contexte)
+  const isDay = value.kind === 'date' && max === 8 && texte.length === 10
+  return isDay ? texte.replaceAll('/', '') : texte
+}
+
 const plain = (text: string): string =>
   text
     .toLowerCase()
@@ -59,7 +70,7 @@ export function choiceOf(choices: readonly string[], { kind, valeur }: ValeurPla
 
 /** Whether a value can be written in a place: a list holds it, a box or a line takes anything of its kind. */
 export function fits(
-  lieu: { readonly type: string; readonly choix?: object },
+  lieu: { readonly type: string; readonly choix?: object; readonly max?: number },
   value: ValeurPlace,
 ): boolean {
   if (
@@ -67,6 +78,9 @@ export function fits(
     value.valeur === '' ||
     (Array.isArray(value.valeur) && value.valeur.length === 0)
   )
+    return false
+  // Half of an answer would be another one.
+  if (lieu.max !== undefined && inField(value, lieu.max, { apres: '%' }).length > lieu.max)
     return false
   if (lieu.choix === undefined) return true
   const choices = Object.keys(lieu.choix)

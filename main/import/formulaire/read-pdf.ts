@@ -89,9 +89,9 @@ function trouOf(field: PDFField, champ: string, nom: string, index: number): Boi
     rempli,
   })
   if (field instanceof PDFTextField) {
-    return index > 0
-      ? null
-      : of('texte', { type: 'champ', champ }, (field.getText() ?? '').trim() !== '')
+    const max = field.getMaxLength()
+    const lieu = { type: 'champ', champ, ...(max === undefined ? {} : { max }) } as const
+    return index > 0 ? null : of('texte', lieu, (field.getText() ?? '').trim() !== '')
   }
   if (field instanceof PDFCheckBox) {
     const on = field.acroField.getWidgets()[index]?.getOnValue()?.decodeText() ?? null

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { fillFormulaire } from '../../../../main/documents/formulaire/fill-formulaire.ts'
-import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
+import { fits, type ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 import { reasonOfRefus } from '../../../../main/import/formulaire/refus.ts'
 import { FORMES } from '../../../builders/formulaires/formes.ts'
@@ -85,6 +85,38 @@ test('lines to write on, one under the other, give way to one answer; none to no
 
   expect(lu.places).toHaveLength(1)
   expect(await textsOf(filled)).toContain('Quel bilan tirez-vous de l’action ?Une belle année.Fin.')
+})
+
+test('a field that counts its letters is never given a part of an answer', async () => {
+  const pdf = await PDFDocument.create()
+  const page = pdf.addPage()
+  for (const [name, max] of [
+    ['Début de l’action', 8],
+    ['Nom de la structure', 4],
+  ] as const) {
+    const field = pdf.getForm().createTextField(name)
+    field.setMaxLength(max)
+    field.addToPage(page)
+  }
+  const bytes = await pdf.save()
+  const lu = await readFormulaire(bytes)
+  const debut: ValeurPlace = { kind: 'date', valeur: '2021-09-28' }
+  const structure: ValeurPlace = { kind: 'texte', valeur: 'Les Trois Ponts' }
+
+  const filled = await fillFormulaire(
+    bytes,
+    () => new Uint8Array(),
+    lu,
+    new Map([
+      [0, debut],
+      [1, structure],
+    ]),
+  )
+
+  const [first, second] = lu.places.map((one) => one.lieu)
+  expect([first && fits(first, debut), second && fits(second, structure)]).toEqual([true, false])
+  // What she types all the same stands whole.
+  expect(await textsOf(filled)).toBe('28092021\nLes Trois Ponts')
 })
 
 describe('an encrypted PDF', () => {

@@ -162,6 +162,17 @@ function cornerOf(grille: Grille, cell: CaseGrille): string | null {
 
 /** The first words of the other rows: « Salariés », « Bénévoles » say what « Total » is the total of. */
 function siblingsOf(grille: Grille, cell: CaseGrille): readonly string[] {
+  const known = siblings.get(grille) ?? new Map<number, readonly string[]>()
+  siblings.set(grille, known)
+  const own = known.get(cell.ligne) ?? readSiblings(grille, cell)
+  known.set(cell.ligne, own)
+  return own
+}
+
+/** Those of each row, once for all of its cells. */
+const siblings = new WeakMap<Grille, Map<number, readonly string[]>>()
+
+function readSiblings(grille: Grille, cell: CaseGrille): readonly string[] {
   const found = new Set<string>()
   for (let row = 0; row < grille.hauteur; row++) {
     const first = grille.at(row, 0)

@@ -69,6 +69,7 @@ function readPassages(passages: readonly Passage[], plume: Plume): LigneLue {
             ? '\n'
             : CONTROLE
   }
+  if (!mayAsk(texte, passages)) return { texte, trous: [] }
   const ligne: LigneBrute = { texte, passages, debuts, plume }
   const trous = [
     ...controlesOf(ligne),
@@ -85,6 +86,18 @@ function readPassages(passages: readonly Passage[], plume: Plume): LigneLue {
     ),
   }
 }
+
+/** Signs to write on or to tick; most lines of a form are sentences, which have none. */
+const SIGNES = new RegExp(`[|_…‥⋯\\[(]|\\.\\s?\\.|${BOITES.source}`, 'u')
+
+const mayAsk = (texte: string, passages: readonly Passage[]): boolean =>
+  SIGNES.test(texte) ||
+  passages.some(
+    (one) =>
+      one.type === 'controle' ||
+      one.type === 'tabulation' ||
+      (one.type === 'texte' && (one.graphie.signes || one.graphie.souligne)),
+  )
 
 type LigneBrute = {
   readonly texte: string

@@ -49,10 +49,21 @@ export function comprendre(
     autour: [phrase === null ? '' : c.avant, c.debutLigne, ...rest.slice(0, 1), ...c.sections]
       .filter((text) => text !== '')
       .map(sensOf),
-    voisins: sensOf(c.voisins.join(' ')),
+    voisins: sensOfAll(c.voisins),
     textes,
     isPhrase: phrase !== null,
   }
+}
+
+const voisinages = new WeakMap<readonly string[], Sens>()
+
+/** The other rows of a table are the same for all the cells of a row. */
+function sensOfAll(texts: readonly string[]): Sens {
+  const known = voisinages.get(texts)
+  if (known !== undefined) return known
+  const sens = sensOf(texts.join(' '))
+  voisinages.set(texts, sens)
+  return sens
 }
 
 /** Heads of one letter or one word that say more than they do elsewhere. */

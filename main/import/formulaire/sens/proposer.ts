@@ -36,7 +36,7 @@ function comprendreAll(places: readonly PlaceLue[]): readonly PlaceComprise[] {
 
 /** The answer that each place asks for, by its words in their context, in the order of the form. */
 export const proposer = (places: readonly PlaceLue[], annee: string): readonly PropositionPlace[] =>
-  propositionsDe(proposerParAnnee(places), annee)
+  proposerDe(places, comprendreAll(places), annee, new Map())
 
 function proposerDe(
   places: readonly PlaceLue[],

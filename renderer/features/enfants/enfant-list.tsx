@@ -30,7 +30,7 @@ const rateOf = (ligne: EnfantLigne): number | null =>
 export const enfantList: ListDescription<EnfantLigne> = {
   label: 'Liste des enfants',
   idOf: ({ inscriptionId }) => inscriptionId,
-  minWidth: 58.5,
+  minWidth: 61,
   count: countText,
   search: ({ nom, prenom, responsables }) => [
     nom,
@@ -54,7 +54,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
     {
       id: 'niveau',
       header: 'Niveau',
-      width: '8rem',
+      width: '7.5rem',
       sortBy: ({ niveau }) => (niveau === null ? null : NIVEAUX.indexOf(niveau)),
       text: classeText,
       cell: (ligne) => classeText(ligne) || <Quiet>Non précisé</Quiet>,
@@ -73,7 +73,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
     {
       id: 'telephone',
       header: 'Téléphone',
-      width: '7.5rem',
+      width: '7.25rem',
       text: (ligne) => firstToCall(ligne)?.nom ?? '',
       cell: (ligne) => <Telephone ligne={ligne} />,
       copy: [
@@ -92,7 +92,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
       id: 'collectif',
       isExtra: true,
       header: 'Collectif',
-      width: '8.5rem',
+      width: '8.25rem',
       sortBy: ({ collectif }) => collectif,
       text: ({ collectif }) => collectif ?? '',
       cell: ({ collectif }) => collectif ?? <Quiet>Aucun</Quiet>,
@@ -103,10 +103,10 @@ export const enfantList: ListDescription<EnfantLigne> = {
       }),
     },
     {
+      // Without a width, as the name: both share the room that is left, so that schools are read whole.
       id: 'etablissement',
       isExtra: true,
       header: 'Établissement',
-      width: '9rem',
       sortBy: ({ etablissement }) => etablissement,
       text: ({ etablissement }) => etablissement ?? '',
       cell: ({ etablissement }) => etablissement ?? <Quiet>Non précisé</Quiet>,
@@ -139,7 +139,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
       id: 'assiduite',
       isExtra: true,
       header: 'Assiduité',
-      width: '5.75rem',
+      width: '8.5rem',
       align: 'end',
       sortBy: rateOf,
       cell: (ligne) => <Assiduite ligne={ligne} />,

@@ -1,14 +1,24 @@
-import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readFiles, type SourceFile } from '../builders/source-files.ts'
 import { type Mutant, mutantsOf } from './mutate.ts'
+import { countEntries, type Reach, reachOf } from './reach.ts'
+import type { Asked, Told } from './runner.ts'
 
 /**
- * `npm run mutants -- [--graine 1] [--nombre 60] [--seulement main/features/heures]`: changes one thing of the
- * code at a time, in copies of the checkout, and runs the unit tests that the file reaches. A mutant that no
+ * `npm run mutants -- [--graine 1] [--nombre 60] [--seulement main/features/heures] [--portee FILE]`: changes one
+ * thing of the code at a time, in copies of the checkout, and runs the unit tests that enter it. A mutant that no
  * test notices is a promise that nothing holds: it is told with its place. Exit 1 when a zone is under its rate,
  * 2 when the tests fail without any mutant.
  */
@@ -25,6 +35,9 @@ const ZONES: readonly { readonly folder: string; readonly rate: number }[] = [
 ]
 const WORKERS = 2
 const TIMEOUT_MS = 300_000
+const MEASURE_TIMEOUT_MS = 1_800_000
+/** Test files that read the sources of the checkout: more failures than these are faults of the tests. */
+const READ_SOURCES = 5
 const NO_MUTANT = /\.(handlers|ipc|test)\.tsx?$|\/migrations\/|\.d\.ts$/
 
 type Case = Mutant & { readonly path: string; readonly line: number; readonly zone: string }
@@ -35,6 +48,7 @@ const { values } = parseArgs({
     graine: { type: 'string', default: '1' },
     nombre: { type: 'string', default: '60' },
     seulement: { type: 'string', default: '' },
+    portee: { type: 'string', default: '' },
   },
 })
 
@@ -70,6 +84,9 @@ function sample(all: readonly Case[], count: number, random: () => number): read
   return chosen
 }
 
+/** Copies of the checkout, taken away at the end. */
+const copies: string[] = []
+
 /** A copy of the checkout that may be spoiled. */
 function copyCheckout(): string {
   const folder = mkdtempSync(join(tmpdir(), 'cartable-mutants-'))
@@ -79,28 +96,89 @@ function copyCheckout(): string {
     filter: (path) => !left.has(path.slice(ROOT.length + 1)),
   })
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  copies.push(folder)
   return folder
 }
 
-async function isKilled(mutant: Case, folder: string): Promise<boolean> {
-  const file = join(folder, mutant.path)
+/** Vitest in a process of its own, in a copy of the checkout, that may be asked many times. */
+class Runner {
+  readonly folder: string
+  readonly #isMeasuring: boolean
+  #child: ChildProcess | undefined
+  #changed = ''
+
+  constructor(folder: string, isMeasuring = false) {
+    this.folder = folder
+    this.#isMeasuring = isMeasuring
+  }
+
+  /** The answer; null when none came in time, or the process ended without one. */
+  async ask(asked: Asked, timeoutMs: number): Promise<Told | null> {
+    this.#child ??= await this.#start()
+    const child = this.#child
+    child.send(asked)
+    const told = await nextMessage(child, timeoutMs)
+    if (told === null) this.stop()
+    return told
+  }
+
+  /** Runs test files after a file was changed, the one that was changed before being as it was. */
+  run(path: string, tests: readonly string[]): Promise<Told | null> {
+    const changed = [this.#changed, path].filter((one) => one !== '')
+    this.#changed = path
+    return this.ask({ kind: 'run', changed, tests }, TIMEOUT_MS)
+  }
+
+  async #start(): Promise<ChildProcess> {
+    const child = fork(
+      join(import.meta.dirname, 'runner.ts'),
+      [this.folder, ...(this.#isMeasuring ? ['measure'] : [])],
+      { cwd: this.folder, stdio: 'ignore', detached: true },
+    )
+    if ((await nextMessage(child, TIMEOUT_MS)) === null) throw new Error('Vitest did not start')
+    return child
+  }
+
+  /** Ends the process and the workers that it started. */
+  stop(): void {
+    const child = this.#child
+    this.#child = undefined
+    if (child?.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
+  }
+}
+
+function nextMessage(child: ChildProcess, timeoutMs: number): Promise<Told | null> {
+  return new Promise((settle) => {
+    const end = (told: Told | null) => {
+      clearTimeout(timer)
+      child.off('message', end)
+      child.off('exit', none)
+      settle(told)
+    }
+    const none = () => end(null)
+    const timer = setTimeout(none, timeoutMs)
+    child.once('message', end)
+    child.once('exit', none)
+  })
+}
+
+async function isKilled(mutant: Case, runner: Runner, reach: Reach): Promise<boolean> {
+  const file = join(runner.folder, mutant.path)
   const text = readFileSync(file, 'utf8')
   writeFileSync(file, text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end))
   try {
-    return (await runTests(mutant.path, folder)) !== 0
+    const tests = reach(mutant.path, mutant.start)
+    if (tests.length === 0) return (await runRelated(mutant.path, runner.folder)) !== 0
+    const told = await runner.run(mutant.path, tests)
+    return told === null || (told.kind === 'ran' && told.hasFailed)
   } finally {
     writeFileSync(file, text)
   }
 }
 
-/** Exit status of the unit tests that reach the file; a run that does not end counts as a failure. */
-function runTests(path: string, folder: string): Promise<number> {
+/** Exit status of the tests that import the file, where none enters it in its own process. */
+function runRelated(path: string, folder: string): Promise<number> {
   const args = ['related', path, '--run', '--bail=1', '--maxWorkers=1', '--passWithNoTests']
-  return vitest(args, folder)
-}
-
-/** Exit status of one run of Vitest in a copy of the checkout. */
-function vitest(args: readonly string[], folder: string): Promise<number> {
   const tests = spawn(
     process.execPath,
     [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args, '--config=.config/vitest.config.ts'],
@@ -116,8 +194,11 @@ async function main(): Promise<void> {
   const random = randomOf(Number(values.graine))
   const zones = ZONES.map((zone) => ({
     ...zone,
-    cases: readFiles(zone.folder, ['.ts'])
-      .filter(({ path }) => !NO_MUTANT.test(path) && path.startsWith(values.seulement))
+    files: readFiles(zone.folder, ['.ts']).filter(({ path }) => !NO_MUTANT.test(path)),
+  })).map((zone) => ({
+    ...zone,
+    cases: zone.files
+      .filter(({ path }) => path.startsWith(values.seulement))
       .flatMap((file) => casesOf(file, zone.folder)),
   }))
   const total = zones.reduce((sum, { cases }) => sum + cases.length, 0)
@@ -125,37 +206,49 @@ async function main(): Promise<void> {
     sample(cases, Math.ceil((Number(values.nombre) * cases.length) / total), random),
   )
   say(`seed ${values.graine}: ${chosen.length} of ${total} mutants`)
-  if (!(await isGreenUnchanged())) {
-    say('the unit tests fail without any mutant: nothing would be proved')
-    process.exitCode = 2
-    return
-  }
-  report(await tryAll(chosen), zones)
+  const reach = await measureReach(zones.flatMap(({ files }) => files))
+  if (reach !== null) report(await tryAll(chosen, reach), zones)
 }
 
-/** A test that fails in a copy whatever is changed would pass for the killer of every mutant. */
-async function isGreenUnchanged(): Promise<boolean> {
+/**
+ * Runs every unit test once, with nothing changed but that functions say when they are entered. A test that fails as it is
+ * would pass for the killer of every mutant: it is told, and left out when it only reads the sources, which are not as written.
+ */
+async function measureReach(files: readonly SourceFile[]): Promise<Reach | null> {
+  if (values.portee !== '' && existsSync(values.portee)) {
+    const kept = JSON.parse(readFileSync(values.portee, 'utf8'))
+    return reachOf(kept.places, kept.entered)
+  }
   const folder = copyCheckout()
-  try {
-    return (await vitest(['run'], folder)) === 0
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+  const places = countEntries(files, folder)
+  const runner = new Runner(folder, true)
+  const told = await runner.ask({ kind: 'measure' }, MEASURE_TIMEOUT_MS)
+  runner.stop()
+  if (told?.kind !== 'measured') throw new Error('the unit tests gave no answer')
+  const failed = new Set(told.failed)
+  for (const name of failed) say(`left out, it fails without any mutant: ${name}`)
+  if (failed.size > READ_SOURCES) {
+    process.exitCode = 2
+    return null
   }
+  const entered = told.entered.filter(({ test }) => !failed.has(test))
+  if (values.portee !== '') writeFileSync(values.portee, JSON.stringify({ places, entered }))
+  return reachOf(places, entered)
 }
 
-async function tryAll(chosen: readonly Case[]): Promise<readonly Outcome[]> {
+async function tryAll(chosen: readonly Case[], reach: Reach): Promise<readonly Outcome[]> {
   const waiting = [...chosen]
   const done: Outcome[] = []
   const work = async (): Promise<void> => {
-    const folder = copyCheckout()
+    const runner = new Runner(copyCheckout())
     try {
       for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
-        const outcome = { ...mutant, isKilled: await isKilled(mutant, folder) }
+        const outcome = { ...mutant, isKilled: await isKilled(mutant, runner, reach) }
         done.push(outcome)
         if (!outcome.isKilled) say(told(outcome))
       }
     } finally {
-      rmSync(folder, { recursive: true, force: true })
+      runner.stop()
     }
   }
   await Promise.all(Array.from({ length: WORKERS }, work))
@@ -188,4 +281,8 @@ function report(outcomes: readonly Outcome[], zones: typeof ZONES): void {
   }
 }
 
-await main()
+try {
+  await main()
+} finally {
+  for (const folder of copies) rmSync(folder, { recursive: true, force: true })
+}

@@ -9,7 +9,7 @@ export type Mutant = {
 }
 
 /** A node of the syntax tree, of which only what is read here is told. */
-type Node = {
+export type Node = {
   readonly type: string
   readonly start: number
   readonly end: number
@@ -39,7 +39,7 @@ export function mutantsOf(code: string, isTsx: boolean): readonly Mutant[] {
   const found: Mutant[] = []
   const add = (kind: string, node: Pick<Node, 'start' | 'end'>, replacement: string) =>
     found.push({ kind, start: node.start, end: node.end, replacement })
-  walk(parseAst(code, { lang: isTsx ? 'tsx' : 'ts' }) as unknown as Node, (node) => {
+  walk(treeOf(code, isTsx), (node) => {
     if (node.type === 'BinaryExpression') mutateBinary(code, node, add)
     if (node.type === 'LogicalExpression') swapOperator(code, node, 'logic', LOGIC, add)
     if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') {
@@ -61,6 +61,9 @@ export function mutantsOf(code: string, isTsx: boolean): readonly Mutant[] {
   })
   return found.toSorted((a, b) => a.start - b.start)
 }
+
+export const treeOf = (code: string, isTsx: boolean): Node =>
+  parseAst(code, { lang: isTsx ? 'tsx' : 'ts' }) as unknown as Node
 
 type Add = (kind: string, node: Pick<Node, 'start' | 'end'>, replacement: string) => void
 
@@ -142,7 +145,8 @@ function mutateSql(code: string, node: Node, add: Add): void {
   }
 }
 
-function walk(node: unknown, visit: (node: Node) => void): void {
+/** Visits every node that runs: types and imports are left out. */
+export function walk(node: unknown, visit: (node: Node) => void): void {
   if (Array.isArray(node)) {
     for (const child of node) walk(child, visit)
     return

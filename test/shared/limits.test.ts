@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { ipcContract } from '../../shared/ipc/contract.ts'
+
+const LIMITS = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'pattern']
+
+/** « heures:create saisies[].minutes maximum 14400 », every limit of a schema of JSON. */
+function limitsOf(place: string, schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([key, value]) => {
+    if (LIMITS.includes(key) && typeof value !== 'object') return [`${place} ${key} ${value}`]
+    if (key === 'properties' || key === '$defs') {
+      return Object.entries(value).flatMap(([name, inner]) => limitsOf(`${place}.${name}`, inner))
+    }
+    if (key === 'items') return limitsOf(`${place}[]`, value)
+    if (key === 'anyOf' || key === 'oneOf' || key === 'allOf') {
+      return (value as readonly unknown[]).flatMap((inner) => limitsOf(place, inner))
+    }
+    return typeof value === 'object' ? limitsOf(place, value) : []
+  })
+}
+
+test('the window may send so much and no more: every limit of the contract, one a line', async () => {
+  const limits = Object.entries(ipcContract).flatMap(([channel, { input }]) =>
+    limitsOf(channel, z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })),
+  )
+
+  // A limit that changes on purpose: `npx vitest run -u test/shared/limits.test.ts --config .config/vitest.config.ts`.
+  await expect(`${[...new Set(limits)].toSorted().join('\n')}\n`).toMatchFileSnapshot(
+    'snapshots/limits.txt',
+  )
+})

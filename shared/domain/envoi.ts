@@ -31,6 +31,12 @@ export type Envoi = {
   readonly changements: readonly ChangementEnvoi[]
 }
 
+/** Years during which a bilan that was sent is kept, whatever becomes of its records. */
+export const ANNEES_ENVOI = 6
+
+/** A bilan whose term is past: the yearly review proposes to let it go. */
+export type EnvoiEchu = Pick<Envoi, 'envoiId' | 'numero' | 'annee' | 'version' | 'envoyeLe'>
+
 /** What differs between two versions, in the order of the form; a question that one of them lacks is left blank there. */
 export function changementsEntre(
   avant: readonly ReponseEnvoyee[],

@@ -184,6 +184,8 @@ export const channelNames = Object.freeze({
   'bilans:preview': true,
   'bilans:generate': true,
   'envois:find': true,
+  'envois:findEchus': true,
+  'envois:letGo': true,
   'envois:create': true,
   'envois:write': true,
   'envois:prepareMail': true,

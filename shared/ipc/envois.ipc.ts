@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Envoi } from '../domain/envoi.ts'
+import type { Envoi, EnvoiEchu } from '../domain/envoi.ts'
 import { arreteSchema } from './bilans.ipc.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
@@ -7,6 +7,12 @@ import type { DocumentWritten } from './documents.ipc.ts'
 export const envoisIpc = {
   /** The versions sent of the bilan of an action, the latest first. */
   'envois:find': channel(z.strictObject({ actionId: z.string() })).returns<readonly Envoi[]>(),
+  /** Bilans sent more than six years ago, that the yearly review proposes to let go. */
+  'envois:findEchus': channel(z.void()).returns<readonly EnvoiEchu[]>(),
+  /** Lets some of these go, for good; gives how many. */
+  'envois:letGo': channel(
+    z.strictObject({ envoiIds: z.array(z.string()).min(1).max(10_000) }),
+  ).returns<number>(),
   /** Keeps the bilan and its pseudonymised annexes, as of that date, as sent today. */
   'envois:create': channel(
     arreteSchema.extend({

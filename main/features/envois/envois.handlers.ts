@@ -6,6 +6,8 @@ import {
   createEnvoi,
   findEnvoi,
   findEnvois,
+  findEnvoisEchus,
+  letGoEnvois,
   mailName,
   writeEnvoi,
   writeMail,
@@ -20,6 +22,8 @@ export const createEnvoisHandlers: CreateHandlers<typeof envoisIpc> = ({
   now,
 }) => ({
   'envois:find': async ({ actionId }) => ok(await findEnvois(db, actionId)),
+  'envois:findEchus': async () => ok(await findEnvoisEchus(db, now())),
+  'envois:letGo': ({ envoiIds }) => letGoEnvois(db, envoiIds, now()),
   'envois:create': async ({ brouillon, fichier, ...demande }) => {
     const path =
       fichier === 'choisir'

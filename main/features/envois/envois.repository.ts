@@ -56,6 +56,20 @@ export function findFichiers(db: Db, envoiId: string) {
     .execute()
 }
 
+/** Lets envois go with their files; those sent after that moment stay. Returns how many went. */
+export async function deleteEnvoisBefore(
+  db: Db,
+  envoiIds: readonly string[],
+  before: string,
+): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('envoi')
+    .where('id', 'in', envoiIds)
+    .where('envoye_le', '<', before)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
 /** Keeps an envoi with its files. */
 export async function insertEnvoi(
   db: Db,

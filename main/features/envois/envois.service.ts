@@ -2,14 +2,17 @@ import { hash } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
+import dayjs from 'dayjs'
 import type { Kysely } from 'kysely'
 import { libelleAnnee, todayOf } from '../../../shared/dates.ts'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import { resteAConfirmer, sectionsOf } from '../../../shared/domain/bilan.ts'
 import {
+  ANNEES_ENVOI,
   type ChangementEnvoi,
   changementsEntre,
   type Envoi,
+  type EnvoiEchu,
   type ReponseEnvoyee,
 } from '../../../shared/domain/envoi.ts'
 import type { SaisieStructure } from '../../../shared/domain/structure.ts'
@@ -30,6 +33,7 @@ import { type ComposedBilan, composeBilan } from '../bilans/generate-bilan.servi
 import { findCorrected, placeFor, writeDocument } from '../documents/documents.service.ts'
 import { readStructure } from '../structure/structure.service.ts'
 import {
+  deleteEnvoisBefore,
   type EnvoiRow,
   findEnvoiRow,
   findEnvoiRows,
@@ -189,6 +193,38 @@ export async function findEnvoi(db: Db, envoiId: string): Promise<Result<Envoi, 
 
 const notFound = (envoiId: string): Result<never, AppError> =>
   err({ code: 'not-found', what: 'envoi', name: envoiId })
+
+/** Bilans sent more than six years ago, the oldest first. */
+export async function findEnvoisEchus(db: Db, now: Date): Promise<readonly EnvoiEchu[]> {
+  const before = termeDesEnvois(now)
+  return (await findEnvoiRows(db, null))
+    .filter((row) => row.envoye_le < before)
+    .map(envoiOf)
+    .map(({ envoiId, numero, annee, version, envoyeLe }) => ({
+      ...{ envoiId, numero, annee, version, envoyeLe },
+    }))
+    .sort((a, b) => (a.envoyeLe < b.envoyeLe ? -1 : 1))
+}
+
+/**
+ * Lets go of bilans whose six years are past, with their files. Nothing gives them back: what was sent is not journaled.
+ * One that is younger, or unknown, refuses the whole.
+ */
+export const letGoEnvois = (
+  db: Db,
+  envoiIds: readonly string[],
+  now: Date,
+): Promise<Result<number, AppError>> =>
+  act<number, AppError>(db, { now }, async (trx) => {
+    const echus = new Set((await findEnvoisEchus(trx, now)).map(({ envoiId }) => envoiId))
+    const other = envoiIds.find((id) => !echus.has(id))
+    if (other !== undefined) return notFound(other)
+    return ok(await deleteEnvoisBefore(trx, envoiIds, termeDesEnvois(now)))
+  })
+
+/** What was sent before this moment, ISO, has been kept for its six years. */
+const termeDesEnvois = (now: Date): string =>
+  dayjs(now).subtract(ANNEES_ENVOI, 'year').toISOString()
 
 /** Writes the files of an envoi into a folder, byte for byte; a file of the user is never replaced. */
 export async function writeEnvoi(

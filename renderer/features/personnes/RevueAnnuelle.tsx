@@ -32,6 +32,7 @@ export function RevueAnnuelle() {
         <p role="status" className={styles.text}>
           {done === null ? '' : doneText(done)}
         </p>
+        <EnvoisEchus />
       </div>
     </Panel>
   )
@@ -164,6 +165,56 @@ function Proposees({
         <Quiet>Dernière revue&nbsp;: le {formatDate(revue.faiteLe)}.</Quiet>
       )}
     </>
+  )
+}
+
+/** Bilans sent more than six years ago: she lets them go, or keeps them. */
+function EnvoisEchus() {
+  const { data: echus = [] } = useRead('envois:findEchus', undefined)
+  const letGo = useWrite('envois:letGo')
+  const [isAsked, setIsAsked] = useState(false)
+  if (echus.length === 0) return null
+  const several = echus.length > 1
+  const send = () =>
+    letGo.mutate(
+      { envoiIds: echus.map(({ envoiId }) => envoiId) },
+      { onSuccess: () => setIsAsked(false), onError: notifyFailure },
+    )
+  return (
+    <Notice
+      tone="warn"
+      title={formatCount(
+        echus.length,
+        'bilan envoyé a plus de six ans',
+        'bilans envoyés ont plus de six ans',
+      )}
+    >
+      <ul className={styles.text}>
+        {echus.map(({ envoiId, annee, numero, version, envoyeLe }) => (
+          <li key={envoiId}>
+            {annee}, action n°&nbsp;{numero}, version {version}, envoyé le {formatDate(envoyeLe)}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.text}>
+        {several ? 'Ils ont été gardés' : 'Il a été gardé'} le temps demandé. «&nbsp;Annuler&nbsp;»
+        ne {several ? 'les' : 'le'} rendra pas.
+      </p>
+      {isAsked ? (
+        <div className={styles.buttons}>
+          <Button color="red.9" loading={letGo.isPending} onClick={send}>
+            {several ? 'Oui, supprimer ces bilans' : 'Oui, supprimer ce bilan'}
+          </Button>
+          <Button variant="default" onClick={() => setIsAsked(false)}>
+            Garder
+          </Button>
+        </div>
+      ) : (
+        <Button variant="default" onClick={() => setIsAsked(true)}>
+          {several ? 'Supprimer ces bilans…' : 'Supprimer ce bilan…'}
+        </Button>
+      )}
+    </Notice>
   )
 }
 

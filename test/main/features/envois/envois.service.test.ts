@@ -10,6 +10,8 @@ import {
   createEnvoi,
   type EnvoiOptions,
   findEnvois,
+  findEnvoisEchus,
+  letGoEnvois,
   writeEnvoi,
   writeMail,
 } from '../../../../main/features/envois/envois.service.ts'
@@ -218,4 +220,36 @@ test('another file that was sent is kept under its own name; what is no document
   for (const name of ['vide.docx', 'absent.docx', 'notes.txt']) {
     expect(await keep(name)).toMatchObject({ error: { code: 'unusable-file', file: name } })
   }
+})
+
+test('a bilan sent is proposed to be let go after six years, never before, and its files go with it', async () => {
+  const open = openDatabase(':memory:')
+  const insert = async (id: string, envoye_le: string) => {
+    await open.db
+      .insertInto('envoi')
+      .values({
+        ...{ id, action_id: 'a1', numero: '1', annee: '2019-2020', arrete_au: '2020-06-30' },
+        ...{ envoye_le, version: 1, reponses: '[]', changements: '[]' },
+      })
+      .execute()
+    const octets = Buffer.from(id)
+    await open.db
+      .insertInto('envoi_fichier')
+      .values({ envoi_id: id, nom: 'Bilan.docx', octets, digest: 'd' })
+      .execute()
+  }
+  await insert('old', '2020-07-01T08:00:00.000Z')
+  await insert('young', '2020-07-03T08:00:00.000Z')
+  const now = new Date('2026-07-02T08:00:00Z')
+
+  const echus = await findEnvoisEchus(open.db, now)
+  const refused = await letGoEnvois(open.db, ['old', 'young'], now)
+  const done = await letGoEnvois(open.db, ['old'], now)
+
+  expect(echus.map(({ envoiId }) => envoiId)).toEqual(['old'])
+  expect(refused).toMatchObject({ ok: false, error: { code: 'not-found', name: 'young' } })
+  expect(done).toEqual({ ok: true, value: 1 })
+  const left = await open.db.selectFrom('envoi_fichier').select('envoi_id').execute()
+  expect(left).toEqual([{ envoi_id: 'young' }])
+  await open.close()
 })

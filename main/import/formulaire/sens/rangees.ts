@@ -68,7 +68,11 @@ export function rangeesOf(
   const found = new Map<number, PlaceRangee>()
   for (const rows of tablesOf(places)) {
     const [first] = rows
-    if (first === undefined || rows.length < 2) continue
+    if (first === undefined) continue
+    if (rows.length < 2) {
+      for (const at of ofOneRecord(first, comprises)) found.set(at, { code: null, n: 1 })
+      continue
+    }
     const codes = columnsOf(first.flatMap((at) => comprises[at] ?? []))
     for (const [row, own] of rows.entries()) {
       for (const [column, at] of own.entries()) {
@@ -77,6 +81,22 @@ export function rangeesOf(
     }
   }
   return found
+}
+
+/**
+ * In a list of one row, what the columns count is that of its record, or of all of them: nobody knows which, so
+ * they take nothing.
+ */
+function ofOneRecord(
+  row: readonly number[],
+  comprises: readonly PlaceComprise[],
+): readonly number[] {
+  const liste = row.length < 2 ? null : listeOf(row.flatMap((at) => comprises[at] ?? []))
+  if (liste === null) return []
+  return row.slice(1).filter((at) => {
+    const one = comprises[at]
+    return one !== undefined && (champOf(liste, one) !== null || comptesOf(one) !== null)
+  })
 }
 
 /** Blank rows one under the other, with the same heads: the indexes of their places. */

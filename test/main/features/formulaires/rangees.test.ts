@@ -131,6 +131,18 @@ test('formations have a row each, and those that have none are told', async () =
   expect(restes).toEqual([1])
 })
 
+test('a list of one row is of one record or of all: what it counts waits for her', async () => {
+  const actions = await rowsOf(
+    ['Action', 'Date', 'Nombre de familles'],
+    1,
+    'Actions avec les parents',
+  )
+  const schools = await rowsOf(['Établissement', 'Nombre d’enfants'], 1)
+
+  expect(actions.rows).toEqual([[null, null, null]])
+  expect(schools.rows[0]?.[1]).toBeNull()
+})
+
 test('a table of blank rows that is no list of ours takes no figure, row after row', async () => {
   const { rows } = await rowsOf(['Atelier', 'Nombre d’enfants', 'Nombre de séances'], 2)
 

@@ -1,6 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconArrowLeft, IconListDetails, IconPrinter, IconSearch } from '@tabler/icons-react'
+import {
+  IconArrowLeft,
+  IconHelp,
+  IconListDetails,
+  IconPrinter,
+  IconSearch,
+} from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useRoute } from '../../app/router.ts'
 import { useContexte } from '../../app/useContexte.ts'
@@ -110,11 +116,34 @@ function Opened({ page, titre }: AideOuverte) {
             Sommaire
           </Button>
         </div>
+        <AutreEcran page={page} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reached by keyboard */}
         <section ref={textRef} className={styles.body} tabIndex={0} aria-label="Texte de l’aide">
           {typed.trim() === '' ? <Page page={page} /> : <Found typed={typed} />}
         </section>
       </SidePanel>
+    </div>
+  )
+}
+
+/**
+ * The page that is read stays when the screen changes: its links lead to other screens. One click leads to the page of the screen
+ * that one has come to. The tour changes the screen itself.
+ */
+function AutreEcran({ page }: Pick<AideOuverte, 'page'>) {
+  const { screen, params } = useRoute()
+  const here = pageOf(screen, params)
+  if (here === page || page === 'visite') return null
+  return (
+    <div className={styles.tools}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<IconHelp size="1rem" aria-hidden />}
+        onClick={() => openAide(here)}
+      >
+        Voir l’aide de cet écran
+      </Button>
     </div>
   )
 }

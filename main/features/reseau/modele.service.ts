@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Critere } from '../../../shared/domain/critere.ts'
 import {
@@ -43,7 +43,8 @@ const MAX_BYTES = 5 * 1024 * 1024
 
 /**
  * A model made from what this structure keeps: its criteria and its fiche, the schools and actors of its répertoire,
- * without their contacts. Keeps the identity of the model opened before, or draws one. `modele-nomme` when one of its
+ * without their contacts. Keeps the identity of the model opened before, else that of the network which this structure
+ * makes: the same each time, or porteurs of two of its models could not be put together. `modele-nomme` when one of its
  * texts names somebody.
  */
 export async function buildModele(
@@ -63,7 +64,7 @@ export async function buildModele(
   const modele = modeleReseauSchema.parse({
     format: MODELE_FORMAT,
     version: MODELE_VERSION,
-    reseau: { id: known?.reseau.id ?? randomUUID(), nom },
+    reseau: { id: known?.reseau.id ?? hash('sha256', `réseau de ${await ensurePorteur(db)}`), nom },
     comptes,
     criteres,
     fiche: { texte: texteFiche, logo: await readLogoFiche(db, anneeId) },

@@ -236,6 +236,14 @@ test.each([
   expect(built).toEqual(err({ code: 'modele-nomme', texte: texteFiche ?? organisateur }))
 })
 
+test('a model made again is of the same network, whoever makes another is of another', async () => {
+  const { open, anneeId, modele } = await aDesk()
+  const other = await aDesk()
+
+  expect((await aModele(open, anneeId)).reseau.id).toBe(modele.reseau.id)
+  expect(other.modele.reseau.id).not.toBe(modele.reseau.id)
+})
+
 test('what is not chosen is left alone', async () => {
   const { modele } = await aDesk()
   const { open, anneeId } = await aPorteur()

@@ -2,6 +2,7 @@ import type { OpenDatabase } from '../db/open.ts'
 import { storageCauseOf } from '../db/storage-error.ts'
 import { pruneJournal } from '../features/journal/journal.service.ts'
 import { finishAnonymisations } from '../features/personnes/revue.service.ts'
+import { suivreCopies } from '../features/protection/protection.service.ts'
 import { checkQuickly, type Sante } from '../features/sauvegardes/sante.service.ts'
 import { keepDailySauvegarde, sweepDeadRuns } from '../features/sauvegardes/sauvegardes.service.ts'
 import type { Log } from './log.ts'
@@ -13,9 +14,15 @@ const EVERY_MS = 3_600_000
 
 /**
  * Watches over the data while the app runs: a quick check at once, beside the opening of the window, then the
- * automatic copy of each day, which reads them whole. What is wrong is told on Accueil.
+ * automatic copy of each day, which reads them whole. What is wrong is told on Accueil. Gives the function that stops;
+ * `inTurn` runs what the base is not to be closed during.
  */
-export function startDailySauvegarde(database: OpenDatabase, sante: Sante, log: Log): void {
+export function startDailySauvegarde(
+  database: OpenDatabase,
+  sante: Sante,
+  log: Log,
+  inTurn: (work: () => Promise<void>) => Promise<void> = (work) => work(),
+): () => void {
   const check = async () => {
     try {
       await checkQuickly(database.file, sante)
@@ -27,6 +34,9 @@ export function startDailySauvegarde(database: OpenDatabase, sante: Sante, log: 
   const keep = async () => {
     try {
       await sweepDeadRuns(database.file)
+      // Copies that were left plain, or under the password of before, when the app was stopped.
+      const suivies = await suivreCopies(database.file)
+      if (suivies.refaites > 0) log.info(`copies protected: ${suivies.refaites}`)
       const kept = await keepDailySauvegarde(database, new Date())
       if (!kept.ok) log.info(`no automatic copy: ${kept.error.code}`)
       if (!kept.ok || kept.value !== null) sante.noteCopie(kept)
@@ -41,7 +51,10 @@ export function startDailySauvegarde(database: OpenDatabase, sante: Sante, log: 
       if (cause !== null) sante.noteCopie({ ok: false, error: { code: 'storage', cause } })
     }
   }
-  void check()
-  setTimeout(() => void keep(), FIRST_MS).unref()
-  setInterval(() => void keep(), EVERY_MS).unref()
+  void inTurn(check)
+  const timers = [
+    setTimeout(() => void inTurn(keep), FIRST_MS).unref(),
+    setInterval(() => void inTurn(keep), EVERY_MS).unref(),
+  ]
+  return () => timers.forEach(clearInterval)
 }

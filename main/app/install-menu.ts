@@ -6,9 +6,10 @@ import type { AppPaths } from './paths.ts'
 import { showVerification } from './verification.ts'
 
 /** Puts the menu bar over the window. */
-export function installMenu(window: BrowserWindow, paths: AppPaths): void {
+export function installMenu(window: BrowserWindow, paths: AppPaths, lock: () => void): void {
   const template = menuTemplate({
     openBackups: () => void openFolder(paths.backups),
+    lock,
     openLogs: () => void openFolder(paths.logs),
     verify: () => void showVerification(window, paths),
     showAide: (page) => send(window.webContents, 'app:aideAsked', { page }),

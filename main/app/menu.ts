@@ -3,6 +3,8 @@ import type { MenuItemConstructorOptions } from 'electron'
 /** What the menu asks of the app besides Electron's own roles. */
 export type MenuActions = {
   readonly openBackups: () => void
+  /** Shuts the data until their password is given. */
+  readonly lock: () => void
   readonly openLogs: () => void
   readonly verify: () => void
   /** Shows a page of help in the window; null: that of the screen that is open. */
@@ -25,6 +27,7 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
       label: '&Fichier',
       submenu: [
         { label: 'Ouvrir le dossier des sauvegardes', click: actions.openBackups },
+        { label: 'Verrouiller', accelerator: 'CmdOrCtrl+L', click: actions.lock },
         { type: 'separator' },
         { label: 'Quitter', role: 'quit' },
       ],

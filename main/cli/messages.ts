@@ -76,6 +76,8 @@ function sentenceOf(error: AppError): string {
       return `« ${error.texte} » nomme une personne de votre base, ou donne un téléphone ou un mail : corrigez-le, puis refaites le modèle. Rien n’a été écrit.`
     case 'storage':
       return `${STORAGE[error.cause]} Rien n’a été écrit.`
+    case 'verrouillee':
+      return 'La base est protégée par un mot de passe : donnez-le par « --mot-de-passe FICHIER ».'
     case 'cancelled':
       return 'Abandonné : rien n’a été écrit.'
     default:

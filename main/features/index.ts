@@ -35,6 +35,8 @@ import { createPremiersPasHandlers } from './premiers-pas/premiers-pas.handlers.
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
 import { createProgressionsHandlers } from './progressions/progressions.handlers.ts'
 import { createProjetsHandlers } from './projets/projets.handlers.ts'
+import { createProtectionHandlers } from './protection/protection.handlers.ts'
+import { fixedVerrou } from './protection/verrou.service.ts'
 import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
 import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
 import { createRepertoireHandlers } from './repertoire/repertoire.handlers.ts'
@@ -78,6 +80,7 @@ function handlersOf(given: Services): Handlers {
     today: () => todayOf(given.now()),
     opened: createOpenedFiles(),
     sante: given.sante ?? createSante(),
+    verrou: given.verrou ?? fixedVerrou(given.database),
   }
   return {
     ...createAideHandlers(services),
@@ -122,5 +125,6 @@ function handlersOf(given: Services): Handlers {
     ...createJournalHandlers(services),
     ...createBrouillonsHandlers(services),
     ...createSauvegardesHandlers(services),
+    ...createProtectionHandlers(services),
   }
 }

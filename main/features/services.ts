@@ -42,6 +42,18 @@ export type Emit = <E extends IpcEvent>(event: E, payload: IpcEvents[E]) => void
 /** Prints a laid-out page to the bytes of a PDF: Chromium's work. */
 export type PrintPdf = (page: PageAImprimer) => Promise<Uint8Array>
 
+/** The base, as it is opened and shut while the app runs. */
+export type Verrou = {
+  readonly file: string
+  isOpen(): boolean
+  /** Opens it, its password having been given. */
+  open(): Promise<void>
+  /** Shuts it: nothing of it is read until its password is given again. */
+  shut(): Promise<void>
+  /** Does what needs the base closed, everybody else waiting; then it is open again. */
+  whileClosed<T>(work: () => Promise<T>): Promise<T>
+}
+
 /** Where the app is installed, for help and support. */
 export type Installation = {
   /** Folder of the technical journal. */
@@ -63,6 +75,8 @@ export type Services = {
   readonly printPdf: PrintPdf
   /** What is known of the health of the data in this run; a new one by default. */
   readonly sante?: Sante
+  /** By what the base is shut; absent where it stays open (tests, bench). */
+  readonly verrou?: Verrou
   /** Folder of the trames and of the other data that ships with the app. */
   readonly resources: string
   readonly version: string
@@ -78,6 +92,7 @@ export type HandlerServices = Services & {
   readonly today: () => IsoDate
   readonly opened: OpenedFiles
   readonly sante: Sante
+  readonly verrou: Verrou
 }
 
 /**

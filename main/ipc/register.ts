@@ -1,10 +1,23 @@
 import { ipcMain } from 'electron'
 import { type Channel, type Handlers, ipcContract } from '../../shared/ipc/contract.ts'
+import { err } from '../../shared/result.ts'
 import { type GuardOptions, guard } from './guard.ts'
 
-/** Opens every channel of the contract, each behind the guard. */
-export function registerHandlers(handlers: Handlers, options: GuardOptions): void {
+/** Who answers: handlers come and go with the base, which waits for the end of a call before it closes. */
+export type Answering = {
+  /** Those that answer now. */
+  handlers(): Partial<Handlers>
+  run<T>(channel: Channel, work: () => Promise<T>): Promise<T>
+}
+
+/** Opens every channel of the contract, each behind the guard; one that nobody answers says that the data are shut. */
+export function registerHandlers({ handlers, run }: Answering, options: GuardOptions): void {
   for (const channel of Object.keys(ipcContract) as Channel[]) {
-    ipcMain.handle(channel, guard(channel, handlers[channel] as Handlers[Channel], options))
+    const answer = (input: never) =>
+      run(channel, async () => {
+        const handler = handlers()[channel] as ((input: never) => Promise<unknown>) | undefined
+        return handler === undefined ? err({ code: 'verrouillee' }) : handler(input)
+      })
+    ipcMain.handle(channel, guard(channel, answer as Handlers[Channel], options))
   }
 }

@@ -3,6 +3,8 @@ import { DatesProvider } from '@mantine/dates'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { AidePanel } from '../features/aide/AidePanel.tsx'
 import { FirstStartScreen } from '../features/premier-demarrage/FirstStartScreen.tsx'
+import { UnlockScreen } from '../features/protection/UnlockScreen.tsx'
+import { useFollowProtection, useProtection } from '../features/protection/useProtection.ts'
 import { Frame } from './Frame.tsx'
 import { Loaded } from './Loaded.tsx'
 import { useApplyPreferences } from './preferences.ts'
@@ -37,9 +39,19 @@ export function App({
   )
 }
 
-/** The first start, until an année is there; then the frame and its screens. */
+/** The password where the data are shut; otherwise what they hold. */
 function Content() {
   useApplyPreferences()
+  useFollowProtection()
+  return (
+    <Loaded query={useProtection()}>
+      {({ isVerrouillee }) => (isVerrouillee ? <UnlockScreen /> : <Opened />)}
+    </Loaded>
+  )
+}
+
+/** The first start, until an année is there; then the frame and its screens. */
+function Opened() {
   const query = useContexte()
   useFollowDay()
   return (

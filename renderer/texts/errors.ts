@@ -79,6 +79,13 @@ export function errorText(error: AppError): ErrorText {
         advice: `« ${error.texte} » nomme une personne de votre base, ou donne un téléphone ou un mail : corrigez-le, puis refaites le modèle.`,
         problems: [],
       }
+    case 'verrouillee':
+      return {
+        title: 'Vos données sont verrouillées',
+        kept: NOTHING_WRITTEN,
+        advice: 'Donnez le mot de passe, puis recommencez.',
+        problems: [],
+      }
     case 'cle-absente':
       return {
         title: 'La clé du réseau n’a pas été saisie ici',

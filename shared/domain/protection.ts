@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatCount } from '../format.ts'
 
 const MOT_DE_PASSE = { min: 10, max: 200 }
 const TOO_SHORT = `Choisissez au moins ${MOT_DE_PASSE.min} caractères, par exemple quatre mots au hasard.`
@@ -21,3 +22,24 @@ export type CopiesSuivies = {
   /** Names of copies left as they were: damaged, or of another password. */
   readonly autres: readonly string[]
 }
+
+/** Choices of how long one may be away before the data are shut, in minutes; null beside them: never. */
+export const MINUTES_AVANT_VERROU = [5, 10, 15, 30, 60] as const
+export const MINUTES_USUELLES = 15
+
+/** What became of the copies, for a person to read; nothing where there is nothing to say. */
+export const copiesTexts = ({ refaites, enClair, autres }: CopiesSuivies): readonly string[] => [
+  ...(refaites === 0
+    ? []
+    : [`${formatCount(refaites, 'sauvegarde refaite', 'sauvegardes refaites')} de même.`]),
+  ...(enClair.length === 0
+    ? []
+    : [
+        `Restent lisibles sans mot de passe, à supprimer si vous n’en avez plus besoin : ${enClair.join(', ')}.`,
+      ]),
+  ...(autres.length === 0
+    ? []
+    : [
+        `Laissées comme elles étaient (abîmées, ou d’un autre mot de passe) : ${autres.join(', ')}.`,
+      ]),
+]

@@ -98,5 +98,7 @@ export type AppError =
         | 'special'
         | 'io'
     }
+  /** The data have a password, which is to be given first. */
+  | { readonly code: 'verrouillee' }
   /** The user closed the dialog: nothing to say. */
   | { readonly code: 'cancelled' }

@@ -34,6 +34,7 @@ import { premiersPasIpc } from './premiers-pas.ipc.ts'
 import { presencesIpc } from './presences.ipc.ts'
 import { progressionsIpc } from './progressions.ipc.ts'
 import { projetsIpc } from './projets.ipc.ts'
+import { protectionIpc } from './protection.ipc.ts'
 import { rechercheIpc } from './recherche.ipc.ts'
 import { rencontresIpc } from './rencontres.ipc.ts'
 import { repertoireIpc } from './repertoire.ipc.ts'
@@ -83,6 +84,7 @@ export const ipcContract = {
   ...journalIpc,
   ...brouillonsIpc,
   ...sauvegardesIpc,
+  ...protectionIpc,
   ...structureIpc,
   ...parametresIpc,
   ...personnesIpc,
@@ -103,6 +105,8 @@ export type IpcEvents = {
   'sauvegardes:progress': { readonly done: number; readonly total: number }
   /** Windows shuts down in a second: what is being typed is to be saved now. */
   'app:sessionEnds': null
+  /** The data were shut, or opened: what is shown of them goes, and the password is asked. */
+  'protection:changed': null
   /** Another day has begun (midnight, or the computer wakes up): all that depends on today is to be read again. */
   'app:dayTurned': { readonly today: IsoDate }
   /** « Aide » in the menu bar: the page of help to show; null: the page of the screen that is open. */

@@ -1,5 +1,6 @@
 import type { OpenDatabase } from '../../main/db/open.ts'
 import { createWrittenDocuments } from '../../main/features/documents/written-documents.ts'
+import { fixedVerrou } from '../../main/features/protection/verrou.service.ts'
 import { createOpenedFiles } from '../../main/features/sauvegardes/opened-files.ts'
 import { createSante } from '../../main/features/sauvegardes/sante.service.ts'
 import type { HandlerServices } from '../../main/features/services.ts'
@@ -25,6 +26,7 @@ export function handlerServices(
     emit: () => {},
     printPdf: async ({ html }) => new TextEncoder().encode(`%PDF-1.4 ${html}`),
     sante: createSante(),
+    verrou: fixedVerrou(database),
     resources: 'resources',
     version: '0.0.0',
     now,

@@ -52,6 +52,7 @@ const SECTIONS = [
   'apparence',
   'donnees',
   'sauvegardes',
+  'motdepasse',
   'dossier',
 ] as const
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { motDePasseSchema } from '../../../shared/domain/protection.ts'
+import { copiesTexts, motDePasseSchema } from '../../../shared/domain/protection.ts'
 import {
-  copiesText,
   deproteger as deprotegerBase,
   proteger as protegerBase,
 } from '../../features/protection/protection.service.ts'
@@ -42,7 +41,7 @@ export const proteger: Command = {
       text: [
         'La base est protégée : sans le mot de passe ni le code de secours, personne ne peut la lire, Cartable non plus.',
         `Code de secours, à imprimer et à ranger ailleurs que près de l’ordinateur : ${done.codeDeSecours}`,
-        ...copiesText(done),
+        ...copiesTexts(done),
       ].join('\n'),
     }
   },
@@ -58,7 +57,7 @@ export const deproteger: Command = {
     const done = valueOrRefuse(await deprotegerBase(context.baseFile))
     return {
       json: { protegee: false, codeDeSecours: null, ...done },
-      text: ['La base n’a plus de mot de passe.', ...copiesText(done)].join('\n'),
+      text: ['La base n’a plus de mot de passe.', ...copiesTexts(done)].join('\n'),
     }
   },
 }

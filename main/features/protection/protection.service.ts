@@ -1,7 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { CopiesSuivies } from '../../../shared/domain/protection.ts'
-import { formatCount } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import {
@@ -23,10 +22,7 @@ import { writeFileSafely } from '../../documents/write-file.ts'
 import { listSauvegardes } from '../sauvegardes/sauvegardes.service.ts'
 
 /** Whether a base is encrypted. */
-export function isProtegee(file: string): boolean {
-  finishReplacement(file)
-  return protectionOf(file) !== null
-}
+export const isProtegee = (file: string): boolean => protectionOf(file) !== null
 
 /** Whether a base asks for a password that was not given in this run. */
 export function isVerrouillee(file: string): boolean {
@@ -170,20 +166,3 @@ const refused = (file: string, reason: string): AppError => ({
 
 const ALREADY = 'ces données ont déjà un mot de passe. Changez-le, ou retirez-le d’abord.'
 const NOT_PROTECTED = 'ces données n’ont pas de mot de passe.'
-
-/** What became of the copies, for a person to read; nothing where there is nothing to say. */
-export const copiesText = ({ refaites, enClair, autres }: CopiesSuivies): readonly string[] => [
-  ...(refaites === 0
-    ? []
-    : [`${formatCount(refaites, 'sauvegarde refaite', 'sauvegardes refaites')} de même.`]),
-  ...(enClair.length === 0
-    ? []
-    : [
-        `Restent lisibles sans mot de passe, à supprimer si vous n’en avez plus besoin : ${enClair.join(', ')}.`,
-      ]),
-  ...(autres.length === 0
-    ? []
-    : [
-        `Laissées comme elles étaient (abîmées, ou d’un autre mot de passe) : ${autres.join(', ')}.`,
-      ]),
-]

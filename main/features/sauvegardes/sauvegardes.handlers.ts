@@ -4,10 +4,14 @@ import type { SourceRestauration, sauvegardesIpc } from '../../../shared/ipc/sau
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { CreateHandlers } from '../services.ts'
 import { copyElsewhere, findRappel, postponeRappel } from './ailleurs.service.ts'
-import { isCoffre } from './coffre.ts'
 import { findEtat } from './etat.service.ts'
-import { previewRestauration, restore, unlockCopy } from './restauration.service.ts'
-import { keepSauvegarde, sauvegardePath } from './sauvegardes.service.ts'
+import {
+  asksForPassword,
+  previewRestauration,
+  restore,
+  unlockCopy,
+} from './restauration.service.ts'
+import { isEncrypted, keepSauvegarde, sauvegardePath } from './sauvegardes.service.ts'
 
 const KINDS = [{ name: 'Sauvegarde de Cartable', extensions: ['sqlite'] }]
 
@@ -44,10 +48,11 @@ export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = 
       return kept.ok ? ok(documents.add(kept.value.path)) : kept
     },
     'sauvegardes:copyElsewhere': async ({ motDePasse }) => {
+      const isLocked = motDePasse !== null || isEncrypted(database)
       const path = await dialogs.saveFile({
         title: 'Copier sur une clé USB ou un autre disque',
-        name: `Cartable ${today()}.${motDePasse === null ? 'sqlite' : 'cartable'}`,
-        kinds: motDePasse === null ? KINDS : LOCKED_KINDS,
+        name: `Cartable ${today()}.${isLocked ? 'cartable' : 'sqlite'}`,
+        kinds: isLocked ? LOCKED_KINDS : KINDS,
       })
       if (path === null) return err({ code: 'cancelled' })
       const written = await copyElsewhere(database, path, now(), motDePasse)
@@ -59,7 +64,7 @@ export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = 
     'sauvegardes:chooseFile': async () => {
       const path = await dialogs.chooseFile({ title: 'Restaurer une sauvegarde', kinds: ALL_KINDS })
       if (path === null) return err({ code: 'cancelled' })
-      return ok({ ...opened.add(path), isProtegee: await isCoffre(path) })
+      return ok({ ...opened.add(path), isProtegee: await asksForPassword(path) })
     },
     'sauvegardes:unlock': async ({ fichierId, motDePasse }) => {
       const path = opened.find(fichierId)

@@ -17,7 +17,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { clesFile, createClesToSend } from '../../db/cles.ts'
 import { convertAside } from '../../db/convert-base.ts'
 import { backupsOf, copyTo, DamagedCopyError } from '../../db/copy.ts'
-import { isProtectedCopy } from '../../db/engine.ts'
+import { isProtectedCopy, protectionOfOpen } from '../../db/engine.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { ASIDE_PREFIX, CopyRefusedError } from '../../db/prepare-copy.ts'
 import { runInWorker } from '../../db/run-in-worker.ts'
@@ -38,6 +38,9 @@ export async function listSauvegardes(file: string): Promise<readonly Sauvegarde
   const names = await readdir(folder)
   return names.flatMap((name) => parseSauvegarde(name) ?? []).sort(bySauvegardeOrder)
 }
+
+/** Whether a base, and so each copy of it, opens by a password. */
+export const isEncrypted = ({ sqlite }: OpenDatabase): boolean => protectionOfOpen(sqlite) !== null
 
 /** The file of a copy of the list, or null when it is none that is there. */
 export function sauvegardePath(file: string, sauvegardeId: string): string | null {

@@ -97,7 +97,7 @@ export function pageOf(screen: ScreenName, params: URLSearchParams): PageEcrite 
   if (screen === 'reglages' && section === 'tableurs') return 'imports'
   if (screen === 'intervenants' && params.get('vue') === 'heures') return 'heures'
   if (screen === 'bilan' && onglet === 'formulaire') return 'formulaire'
-  if (screen === 'reglages' && (section === 'sauvegardes' || section === 'dossier'))
+  if (screen === 'reglages' && ['sauvegardes', 'motdepasse', 'dossier'].includes(section ?? ''))
     return 'sauvegardes'
   if (screen === 'reglages' && section === 'reseau') return 'reseau'
   return screen

@@ -9,6 +9,7 @@ import { CalendrierSection } from '../calendrier/CalendrierSection.tsx'
 import { useTableurs } from '../imports/MesTableurs.tsx'
 import { ReglagesOrientations } from '../orientations/ReglagesOrientations.tsx'
 import { DonneesSection } from '../personnes/DonneesSection.tsx'
+import { ProtectionSection } from '../protection/ProtectionSection.tsx'
 import { ReseauSection } from '../reseau/ReseauSection.tsx'
 import { SauvegardesSection } from '../sauvegardes/SauvegardesSection.tsx'
 import { StructureSection } from '../structure/StructureSection.tsx'
@@ -29,6 +30,7 @@ const CONTENTS: Readonly<Record<Exclude<Section, 'tableurs'>, ComponentType>> = 
   apparence: ApparenceSection,
   donnees: DonneesSection,
   sauvegardes: SauvegardesSection,
+  motdepasse: ProtectionSection,
   dossier: DossierSection,
 }
 

@@ -11,6 +11,7 @@ export const SECTIONS = [
   'apparence',
   'donnees',
   'sauvegardes',
+  'motdepasse',
   'dossier',
 ] as const
 export type Section = (typeof SECTIONS)[number]
@@ -27,6 +28,7 @@ export const SECTION_TEXTS: Readonly<Record<Section, string>> = {
   apparence: 'Apparence',
   donnees: 'Données personnelles',
   sauvegardes: 'Sauvegardes',
+  motdepasse: 'Mot de passe',
   dossier: 'Dossier',
 }
 

@@ -8,6 +8,7 @@ import { fieldErrors } from '../../app/useWrite.ts'
 import { formatMoment } from '../../texts/dates.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { useProtection } from '../protection/useProtection.ts'
 import styles from './Sauvegardes.module.css'
 import { useCopy } from './useSauvegardes.ts'
 
@@ -22,14 +23,16 @@ export function CopyActions({ derniereAilleurs }: { readonly derniereAilleurs: s
 }
 
 function CopyHere() {
+  const isProtegee = useProtection().data?.isProtegee === true
   const { mutate, isPending, data, error } = useCopy(() => call('sauvegardes:create', undefined))
   return (
     <div className={styles.action}>
       <p className={styles.text}>
         Cartable garde chaque jour une copie de toutes vos données sur cet ordinateur. Faites-en une
-        de plus avant un grand changement. Ces copies et vos données ne sont pas chiffrées&nbsp;:
-        c’est votre session Windows, et le chiffrement du disque (BitLocker) s’il est activé, qui
-        les protègent.
+        de plus avant un grand changement.{' '}
+        {isProtegee
+          ? 'Ces copies sont chiffrées comme vos données\u00a0: elles s’ouvrent par le même mot de passe.'
+          : 'Ces copies et vos données ne sont pas chiffrées\u00a0: c’est votre session Windows, et le chiffrement du disque (BitLocker) s’il est activé, qui les protègent. Réglages, «\u00a0Mot de passe\u00a0», les chiffre.'}
       </p>
       <Button
         variant="default"
@@ -45,6 +48,7 @@ function CopyHere() {
 }
 
 function CopyElsewhere({ derniereAilleurs }: { readonly derniereAilleurs: string | null }) {
+  const isProtegee = useProtection().data?.isProtegee === true
   const [isLocked, setIsLocked] = useState(false)
   const [motDePasse, setMotDePasse] = useState('')
   const [again, setAgain] = useState('')
@@ -57,14 +61,20 @@ function CopyElsewhere({ derniereAilleurs }: { readonly derniereAilleurs: string
     <div className={styles.action}>
       <p className={styles.text}>
         Si l’ordinateur est volé ou tombe en panne, ses sauvegardes partent avec lui&nbsp;: copiez
-        vos données ailleurs une fois par mois. Cette copie contient des noms d’enfants&nbsp;:
-        protégez-la, ou gardez-la en lieu sûr.{' '}
+        vos données ailleurs une fois par mois.{' '}
+        {isProtegee
+          ? 'Cette copie est chiffrée, et s’ouvre par le mot de passe de vos données.'
+          : 'Cette copie contient des noms d’enfants\u00a0: protégez-la, ou gardez-la en lieu sûr.'}{' '}
         {derniereAilleurs === null
           ? 'Vous ne l’avez pas encore fait.'
           : `Dernière fois\u00a0: le ${formatMoment(derniereAilleurs)}.`}
       </p>
       <Checkbox
-        label="Protéger cette copie par un mot de passe"
+        label={
+          isProtegee
+            ? 'Lui donner un autre mot de passe, pour une autre personne'
+            : 'Protéger cette copie par un mot de passe'
+        }
         description="Sans lui, personne ne pourra la rouvrir, pas même vous&nbsp;: notez-le en lieu sûr."
         checked={isLocked}
         onChange={(event) => {
@@ -124,7 +134,7 @@ function CopyOutcome({
       <p className={styles.text}>
         {data.name.endsWith('.cartable')
           ? 'Sauvegarde faite, protégée par votre mot de passe.'
-          : 'Sauvegarde faite et vérifiée. Elle n’est pas protégée par un mot de passe.'}
+          : 'Sauvegarde faite et vérifiée. Elle n’est pas protégée par votre mot de passe.'}
       </p>
       <WrittenFile {...data} isOpenable={false} />
     </div>

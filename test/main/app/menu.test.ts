@@ -3,6 +3,7 @@ import { menuTemplate } from '../../../main/app/menu.ts'
 
 const actions = () => ({
   openBackups: vi.fn(),
+  lock: vi.fn(),
   openLogs: vi.fn(),
   verify: vi.fn(),
   showAide: vi.fn(),

@@ -104,6 +104,7 @@ test('each item of the menu « Aide » opens a page that exists', () => {
   const nothing = () => undefined
   const menu = menuTemplate({
     openBackups: nothing,
+    lock: nothing,
     openLogs: nothing,
     verify: nothing,
     showAide: (page) => asked.push(page),

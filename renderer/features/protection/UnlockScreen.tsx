@@ -10,17 +10,20 @@ import { fieldErrors } from '../../app/useWrite.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Logo } from '../../ui/Logo.tsx'
 import styles from './Protection.module.css'
+import { useShowAgain } from './useProtection.ts'
 
 /** Asks the password of the data, or the code de secours: until then, nothing of them is in the window. */
 export function UnlockScreen() {
   const [isForgotten, setIsForgotten] = useState(false)
   const [typed, setTyped] = useState('')
+  const showAgain = useShowAgain()
   useDocumentTitle('Verrouillé · Cartable')
   const unlock = useMutation({
     mutationFn: () => call('protection:deverrouiller', { motDePasse: typed }),
     onSuccess: ({ parCode }) => {
-      // Main says that the data are open: the screen changes by it. Whoever used the code chooses another password.
+      // Whoever used the code chooses another password.
       if (parCode) navigate('reglages', { section: 'motdepasse', oubli: '1' })
+      return showAgain()
     },
   })
   const refused = fieldErrors(unlock.error).motDePasse

@@ -22,6 +22,7 @@ export const AIDE: readonly Scene[] = [
   { name: 'intervenants', at: 'intervenants' },
   { name: 'heures', at: 'intervenants?vue=heures' },
   { name: 'partenaires', at: 'partenaires' },
+  { name: 'axes', at: 'axes', steps: click('button', /^Action 1/) },
   { name: 'bilan', at: 'bilan', steps: click('button', /^Action 1/) },
   { name: 'reglages', at: 'reglages?section=annees' },
   { name: 'sauvegardes', at: 'reglages?section=sauvegardes' },

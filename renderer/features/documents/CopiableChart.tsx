@@ -23,36 +23,12 @@ export function CopiableChart({
 }) {
   const { annee } = useSelection()
   const frame = useRef<HTMLDivElement>(null)
-  return (
-    <div className={styles.chart}>
-      <div ref={frame}>{children}</div>
-      <CopyChartButton
-        title={title}
-        picture={() =>
-          chartPicture(
-            frame.current?.querySelector<SVGSVGElement>('svg:not([aria-hidden])') ?? null,
-            `${title}, ${libelleAnnee(annee)}`,
-            series,
-          )
-        }
-      />
-    </div>
-  )
-}
-
-/** « Copier le graphique »: `picture` makes the PNG (data URL) when it is asked for. */
-export function CopyChartButton({
-  title,
-  label = 'Copier le graphique',
-  picture,
-}: {
-  readonly title: string
-  /** Where several buttons stand together, each names its chart. */
-  readonly label?: string
-  readonly picture: () => Promise<string>
-}) {
   const copy = useMutation({
-    mutationFn: async () => call('documents:copyImage', { image: await picture() }),
+    mutationFn: async () => {
+      const chart = frame.current?.querySelector<SVGSVGElement>('svg:not([aria-hidden])') ?? null
+      const image = await chartPicture(chart, `${title}, ${libelleAnnee(annee)}`, series)
+      await call('documents:copyImage', { image })
+    },
     onSuccess: () =>
       notifications.show({
         title: 'Graphique copié',
@@ -61,16 +37,19 @@ export function CopyChartButton({
     onError: notifyFailure,
   })
   return (
-    <Button
-      className={styles.copy}
-      size="compact-xs"
-      variant="subtle"
-      leftSection={<IconPhotoDown size="0.9375rem" aria-hidden />}
-      aria-label={label.includes(title) ? label : `${label}\u00a0: ${title}`}
-      loading={copy.isPending}
-      onClick={() => copy.mutate()}
-    >
-      {label}
-    </Button>
+    <div className={styles.chart}>
+      <div ref={frame}>{children}</div>
+      <Button
+        className={styles.copy}
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconPhotoDown size="0.9375rem" aria-hidden />}
+        aria-label={`Copier le graphique\u00a0: ${title}`}
+        loading={copy.isPending}
+        onClick={() => copy.mutate()}
+      >
+        Copier le graphique
+      </Button>
+    </div>
   )
 }

@@ -1,7 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
-import { Apercu } from '../../../../renderer/features/documents/Apercu.tsx'
 import { CopiableChart } from '../../../../renderer/features/documents/CopiableChart.tsx'
 import { Bars } from '../../../../renderer/ui/Bars.tsx'
 import type { ChartSerie } from '../../../../renderer/ui/chart-pattern.tsx'
@@ -113,31 +112,4 @@ test('a clipboard that refuses is told', async () => {
   await button().click()
 
   await expect.element(page.getByText(/L’ordinateur n’a pas pris l’image/)).toBeVisible()
-})
-
-test('each chart of a document that is looked at has its button', async () => {
-  const chart = (titre: string, color: string) =>
-    `<svg width="100" height="50" viewBox="0 0 100 50" role="img" aria-label="${titre} : CP 3, CE1 4"><rect width="50" height="50" fill="${color}"/></svg>`
-  shown = aWindow(
-    <Apercu
-      title="Le Clas en une page"
-      queryKey={['page']}
-      read={async () => ({
-        ...{ titre: 'Une page', css: '', entete: '', pied: '' },
-        corps: `${chart('Enfants', '#00ff00')}${chart('Heures', '#0000ff')}`,
-        mesures: {
-          ...{ largeur: 595, hauteur: 842 },
-          marges: { haut: 72, droite: 57, bas: 76, gauche: 57, entete: 28, pied: 26 },
-        },
-      })}
-      onClose={() => undefined}
-    />,
-    {},
-  )
-
-  await page.getByRole('button', { name: 'Copier le graphique « Heures »' }).click()
-
-  const { counts } = await copied(shown)
-  expect(counts.get('#0000ff')).toBeGreaterThan(5000)
-  expect(counts.has('#00ff00')).toBe(false)
 })

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { aRegister } from '../builders/a-register.ts'
 import { aSeance } from '../builders/records.ts'
 import { accessibilityOf } from './axe.ts'
@@ -20,7 +22,7 @@ test('axe finds nothing on Présences, in every state', async ({ launch, prepare
     await open.db.insertInto('presence').values(rows).execute()
     await aSeance(open.db, { collectif_id: collectifId, date: '2025-10-21', etat: 'annulee' })
   })
-  const { page } = await launch({ dataFolder })
+  const { page, answerDialogs } = await launch({ dataFolder })
   const expectAccessible = accessibilityOf(page)
 
   await openGrid(page)
@@ -43,4 +45,28 @@ test('axe finds nothing on Présences, in every state', async ({ launch, prepare
   await page.getByRole('button', { name: 'Mois suivant' }).click()
   await page.getByText('Aucune séance en novembre 2025').waitFor()
   await expectAccessible('no séance')
+
+  const openTableur = async (nom: string, rows: readonly string[], button: string) => {
+    const file = join(dataFolder, nom)
+    writeFileSync(file, rows.join('\r\n'))
+    answerDialogs({ file })
+    await page.getByRole('button', { name: button }).click()
+  }
+  await page.evaluate(() => {
+    window.location.hash = '#/reglages?section=tableurs'
+  })
+  await page.getByRole('heading', { name: 'Reprendre mes tableurs' }).waitFor()
+  await expectAccessible('her tables')
+  const grille = ['Enfant;07/10/2025;10/10/2025', 'Petit Zoé;P;B', 'Noir Tom;P;']
+  await openTableur('grille.csv', grille, 'Reprendre la grille de présences')
+  await page.getByRole('combobox', { name: 'Collectif de cette grille' }).click()
+  await page.getByRole('option', { name: 'CE2-CM2' }).click()
+  await page.getByRole('button', { name: 'Petit Zoé' }).click()
+  await expectAccessible('a grid to import')
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+  await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
+  const liste = ['Groupe;Nom;Prénom;Entrée', 'Samedi;Petit;Tom;', 'CE2-CM2;Noir;Elsa;']
+  await openTableur('liste.csv', liste, 'Reprendre la liste des enfants')
+  await page.getByRole('button', { name: 'Petit Tom' }).click()
+  await expectAccessible('a list of enfants inscrits')
 })

@@ -14,6 +14,9 @@ afterEach(() => {
   delete document.documentElement.dataset.mantineColorScheme
 })
 
+/** The library of charts is loaded by the first test, on a machine that may be busy. */
+const BUSY = { timeout: 15_000 }
+
 const ANNEE = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: [] }
 const CONTEXTE = {
   ...{ version: '1', structure: { nom: 'Le Moulin' }, annees: [ANNEE], today: '2022-01-15' },
@@ -55,7 +58,7 @@ function aChart(copy: () => unknown = () => null) {
 
 /** How many pixels of the picture that was copied have each colour (`#rrggbb`), with its first one. */
 async function copied({ on }: ReturnType<typeof aWindow>) {
-  await vi.waitFor(() => expect(on('documents:copyImage')).toHaveLength(1))
+  await vi.waitFor(() => expect(on('documents:copyImage')).toHaveLength(1), BUSY)
   const [input] = on('documents:copyImage') as readonly { readonly image: string }[]
   const image = new Image()
   image.src = input?.image ?? ''
@@ -77,8 +80,9 @@ async function copied({ on }: ReturnType<typeof aWindow>) {
 
 const button = () => page.getByRole('button', { name: 'Copier le graphique : Présences par mois' })
 const isDrawn = () =>
-  vi.waitFor(() =>
-    expect(document.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(4),
+  vi.waitFor(
+    () => expect(document.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(4),
+    BUSY,
   )
 
 test.each(['light', 'dark'])(

@@ -7,7 +7,7 @@ import { type CommandContext, Refusal, WrongUsage } from './command.ts'
 import { refusalText } from './messages.ts'
 import { tramesFolder } from './resources-folder.ts'
 
-/** The text of an option, or undefined; an empty one is a slip. */
+/** Text of an option, or undefined; an empty text is refused as a slip. */
 export function textOption({ options }: CommandContext, name: string): string | undefined {
   const value = options[name]
   if (value === undefined || typeof value === 'boolean') return undefined
@@ -15,24 +15,24 @@ export function textOption({ options }: CommandContext, name: string): string | 
   return value
 }
 
-/** The text of an option that the command cannot do without. */
+/** Text of an option that the command cannot do without. */
 export function requiredOption(context: CommandContext, name: string): string {
   const value = textOption(context, name)
   if (value === undefined) throw new WrongUsage(`Il manque l’option « --${name} ».`)
   return value
 }
 
-/** A date that the command cannot do without. */
+/** Date of an option that the command cannot do without. */
 export const dateOption = (context: CommandContext, name: string): IsoDate =>
   parseDate(requiredOption(context, name))
 
-/** A date, or undefined. */
+/** Date that an option gives, or undefined. */
 export function optionalDateOption(context: CommandContext, name: string): IsoDate | undefined {
   const text = textOption(context, name)
   return text === undefined ? undefined : parseDate(text)
 }
 
-/** AAAA-MM-JJ, or as one writes it in France: JJ/MM/AAAA. */
+/** Date written AAAA-MM-JJ, or in the French way, JJ/MM/AAAA. */
 function parseDate(text: string): IsoDate {
   const french = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text)
   const date = french ? `${french[3]}-${french[2]}-${french[1]}` : text

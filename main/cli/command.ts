@@ -4,29 +4,29 @@ import type { OpenDatabase } from '../db/open.ts'
 /** Options as given, by name; booleans for flags. */
 export type Options = Readonly<Record<string, string | boolean | undefined>>
 
-/** What a command works with. */
+/** Context of a run: arguments, options, and access to the base and the terminal. */
 export type CommandContext = {
   readonly options: Options
   /** Arguments after the command's name. */
   readonly args: readonly string[]
   /** Opens the database that `--base` names, or the app's own; closed for the command when it ends. */
   openBase(): OpenDatabase
-  /** The same for a command that only reads: nothing is written, created nor brought up to date on the disk. */
+  /** Opens the base for a command that only reads: nothing is written, created nor brought up to date on the disk. */
   readBase(): OpenDatabase
   /** File that openBase opens. */
   readonly baseFile: string
-  /** A path as the user sees it from where she stands. */
+  /** Absolute path of a path typed by the user, from the folder where she stands. */
   resolvePath(path: string): string
-  /** Tells the user something that is no result: to stderr. */
+  /** Writes to stderr a sentence that is no part of the result. */
   say(sentence: string): void
-  /** Asks for what is not shown while it is typed; null where nobody is there to answer. */
+  /** Asks for a password, hidden while it is typed; null where nobody is there to answer. */
   askSecret(question: string): Promise<string | null>
   /** The first line of what is piped in. */
   readInput(): Promise<string>
   readonly now: Date
 }
 
-/** What a command gives: a value for `--json`, and the same for a person to read. */
+/** Result of a command: a value for `--json`, and the same as text for a person. */
 export type Output = { readonly json: unknown; readonly text: string }
 
 /** One command of the command line; its name may be two words (« dossier importer »). */
@@ -34,9 +34,9 @@ export type Command = {
   readonly usage: string
   readonly summary: string
   readonly options: NonNullable<ParseArgsConfig['options']>
-  /** How many arguments follow the name: `some` for one or more, `any` for none or more. */
+  /** Number of arguments after the name: `some` for one or more, `any` for none or more. */
   readonly arguments: number | 'some' | 'any'
-  /** False for what opens no base of the user's: its password is not asked. */
+  /** False for a command that opens no base of the user's: no password is asked. */
   readonly needsBase?: false
   run(context: CommandContext): Promise<Output>
 }

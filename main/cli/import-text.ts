@@ -38,7 +38,7 @@ export async function tryThenImport<V extends { readonly lignes: readonly Ligne[
   return { json: value, text: textOf(value) }
 }
 
-/** An import for a person to read: how many rows of each statut, what was left aside, then each row with its messages. */
+/** Text of an import: number of rows of each statut, parts left aside, then each row with its messages. */
 export function importText<L extends Ligne>(
   {
     importId,

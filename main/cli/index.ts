@@ -7,7 +7,7 @@ import { run } from './run.ts'
 const isOwnScript = ['cartable', 'demo'].includes(process.env.npm_lifecycle_event ?? '')
 const cwd = (isOwnScript ? process.env.INIT_CWD : undefined) ?? process.cwd()
 
-/** Nothing of what is typed is shown. */
+/** Asks a question on the terminal and hides the answer while it is typed. */
 async function askSecret(question: string): Promise<string | null> {
   if (!process.stdin.isTTY) return null
   process.stderr.write(`${question} `)

@@ -14,7 +14,7 @@ const CAUSES: Readonly<Record<Extract<AppError, { code: 'unwritable' }>['cause']
   other: 'l’écriture a échoué. Essayez un nom plus court, ou un autre dossier.',
 }
 
-/** A dossier that is wrong throughout says so in less than fifty lines. */
+/** Problems listed at most: a dossier that is wrong throughout takes less than fifty lines. */
 const PROBLEMS_SHOWN = 40
 const PROBLEM_LENGTH = 400
 

@@ -35,7 +35,7 @@ export async function unlockBase(context: CommandContext): Promise<void> {
   valueOrRefuse(await deverrouiller(context.baseFile, given))
 }
 
-/** What cannot be looked into is told by the command that opens it. */
+/** Whether a base asks for its password; false for an unreadable file, which the command that opens it refuses. */
 function isLocked(file: string): boolean {
   try {
     return isVerrouillee(file)

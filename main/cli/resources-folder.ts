@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Where the forms, the sample year and the other data that ship with the app are. */
+/** Folder of the forms, the sample year and the other data that ship with the app. */
 export const resourcesFolder: string = fileURLToPath(new URL('../../resources', import.meta.url))
 
-/** Where the trames of the forms are. */
+/** Folder of the trames. */
 export const tramesFolder: string = join(resourcesFolder, 'trames')

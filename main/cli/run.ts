@@ -10,13 +10,13 @@ import { commands } from './commands/index.ts'
 import { refusalText } from './messages.ts'
 import { unlockBase } from './mot-de-passe.ts'
 
-/** Where a run writes and reads: the real process, or a test's stand-in. */
+/** Streams and answers of a run: those of the real process, or of a test's stand-in. */
 export type Terminal = {
   readonly cwd: string
   readonly now: Date
   out(text: string): void
   err(text: string): void
-  /** Asks for what is not shown while it is typed; null where nobody is there to answer. */
+  /** Asks for a password, hidden while it is typed; null where nobody is there to answer. */
   readonly askSecret?: CommandContext['askSecret']
   /** The first line of what is piped in. */
   readonly readInput?: CommandContext['readInput']
@@ -48,7 +48,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** A bug: what is written is whole, as every act is one transaction. Its stack is for who mends it. */
+/** Text of a bug, with its stack. Records stay whole, since every act is one transaction. */
 function unexpectedText(error: unknown): string {
   const {
     name = '',
@@ -145,7 +145,7 @@ function lazyBase(file: string) {
   }
 }
 
-/** What the file of the base refuses, in words; null for anything else. */
+/** Refusal for an error of the base's file, in French; null for any other error. */
 function refusalOfBase(error: unknown, file: string): Refusal | null {
   if (error instanceof NewerDatabaseError) {
     return new Refusal(

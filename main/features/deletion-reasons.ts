@@ -1,8 +1,8 @@
 import { formatCount } from '../../shared/format.ts'
 
 /**
- * What stands in the way of a deletion, each as how many and the rest of its sentence, which says the way
- * out, for one and for several. What counts none is no reason.
+ * Reasons that stand in the way of a deletion, each as a count and the rest of its sentence, which says the
+ * way out, for one and for several. A count of zero is no reason.
  */
 export const reasonsOf = (
   standing: readonly (readonly [count: number, one: string, several: string])[],

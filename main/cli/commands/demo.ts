@@ -29,7 +29,7 @@ export const demo: Command = {
   },
 }
 
-/** Nothing is replaced here: the année that stands may be the user's own. */
+/** Installs the sample year, or refuses when its année is there: it may be the user's own, so it is never replaced. */
 async function installOrRefuse(open: OpenDatabase) {
   const installed = await installExemple(open, resourcesFolder)
   if (!installed.ok && installed.error.code === 'annee-exists') {

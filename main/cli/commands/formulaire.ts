@@ -68,7 +68,7 @@ function textOf(fichier: string | null, places: readonly PlaceRemplie[]): string
   ].join('\n')
 }
 
-/** What a list of the form has no row for. */
+/** Sentences on the lists of the form that have too few rows for their records. */
 const avisOf = (places: readonly PlaceRemplie[]): readonly string[] =>
   places
     .filter((one) => one.reste > 0)

@@ -43,7 +43,7 @@ export const importerHeures: Command = {
   },
 }
 
-/** What the window asks of a person comes from the options. */
+/** Answers that the window would ask for, read from the command's options. */
 async function readOptions(
   context: CommandContext,
   open: OpenDatabase,

@@ -38,7 +38,7 @@ export const importerInscrits: Command = {
   },
 }
 
-/** Where the rows that say nothing go; a collectif that the list names and nobody knows is created. */
+/** Defaults of the rows that say nothing; a collectif that the list names and nobody knows is created. */
 async function readOptions(
   context: CommandContext,
   open: OpenDatabase,

@@ -49,14 +49,14 @@ export const importerOrientation: Command = {
 const anneeOf = async (context: CommandContext, open: OpenDatabase): Promise<string> =>
   (await chooseAnnee(context, open)).id
 
-/** A trial needs no année: there is just nobody to recognise. */
+/** Année of the import; null when a trial has none, and recognises nobody. */
 async function anneeIfAny(context: CommandContext, open: OpenDatabase): Promise<string | null> {
   if ((await findAnnees(open.db)).length === 0 && textOption(context, 'annee') === undefined)
     return null
   return (await chooseAnnee(context, open)).id
 }
 
-/** Where the children are to be inscribed, when the command says so. */
+/** Action and collectif in which the command asks to inscribe the children, if it does. */
 async function choosePlace(context: CommandContext, open: OpenDatabase) {
   const nom = textOption(context, 'collectif')
   if (textOption(context, 'action') === undefined) {

@@ -12,7 +12,7 @@ function refuseAbsent({ baseFile }: CommandContext): void {
   throw new Refusal(`Il n’y a pas de base dans « ${baseFile} » : vérifiez ce chemin.`)
 }
 
-/** Typed twice on a terminal, where a slip would lock her out; piped in otherwise. */
+/** New password: typed twice on a terminal, where a slip would lock her out; piped in otherwise. */
 async function newPassword({ askSecret, readInput }: CommandContext): Promise<string> {
   const typed = await askSecret('Choisissez un mot de passe :')
   if (typed !== null && (await askSecret('Tapez-le encore une fois :')) !== typed) {
@@ -32,7 +32,7 @@ export const proteger: Command = {
   arguments: 0,
   async run(context) {
     refuseAbsent(context)
-    // Brought up to date first: a base of an earlier version keeps its copy of before.
+    // The base is brought up to date first, so that one of an earlier version keeps its copy of before.
     await context.openBase().close()
     const motDePasse = await newPassword(context)
     const done = valueOrRefuse(await protegerBase(context.baseFile, motDePasse))

@@ -183,7 +183,7 @@ export const reseauModeleOuvrir: Command = {
   },
 }
 
-/** The secret of the network: written down once, then typed by each porteur; never in a file sent to the town. */
+/** Command that draws or keeps the secret of the network: typed by each porteur, never in a file sent to the town. */
 export const reseauCle: Command = {
   usage: 'reseau cle [CLÉ]',
   summary: 'tire la clé du réseau, ou garde celle qu’un autre porteur a donnée',

@@ -59,7 +59,7 @@ export const sauvegarder: Command = {
   },
 }
 
-/** A folder is where the copy goes, under its usual name. */
+/** Path of the copy: the one given, or its usual name in it when that path is a folder. */
 const inFolder = (path: string, now: Date): string =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory()
     ? join(path, nameOfSauvegarde('demandee', now))
@@ -96,7 +96,7 @@ export const restaurer: Command = {
   },
 }
 
-/** A base that is damaged, or is none, is the very reason to restore one: it is set aside as it is. */
+/** Restores a copy. A base that is damaged, or no base at all, is set aside as it is, being the reason to restore. */
 async function restoreBase(
   { openBase, baseFile, now }: CommandContext,
   path: string,

@@ -21,7 +21,7 @@ export type AnneeActions = {
   readonly actionIds: readonly string[]
 }
 
-/** undefined when there is no such année. */
+/** Actions of an année; undefined when there is no such année. */
 export async function findAnneeActions(db: Db, anneeId: string): Promise<AnneeActions | undefined> {
   const rows = await db
     .selectFrom('annee as n')
@@ -47,7 +47,7 @@ export function findCollectifs(db: Db, actionId: string) {
     .execute()
 }
 
-/** What the projet of an action announces; `PREVISIONNEL_VIDE` when it announces nothing. */
+/** Prévisionnel that the projet of an action announces; `PREVISIONNEL_VIDE` when it announces nothing. */
 async function findPrevisionnel(db: Db, actionId: string): Promise<SaisiePrevisionnel> {
   const p = await db
     .selectFrom('previsionnel')
@@ -130,7 +130,7 @@ export async function insertAction(
     .execute()
 }
 
-/** Another action of the année that has this number. */
+/** Another action of the année with this number; undefined when none has it. */
 export function findByNumero(db: Db, anneeId: string, numero: string, exceptId: string) {
   return db
     .selectFrom('action')
@@ -182,7 +182,7 @@ export function findOtherActions(db: Db, anneeId: string, exceptId: string) {
     .execute()
 }
 
-/** How many records of each kind stand on an action. */
+/** Number of records of each kind that stand on an action. */
 export async function countOnAction(db: Db, actionId: string) {
   const rows = await sql<{
     collectifs: number
@@ -223,7 +223,7 @@ export function findCadreRow(db: Db, actionId: string) {
     .executeTakeFirst()
 }
 
-/** Keeps them. */
+/** Keeps the diagnostic and the charte of an action. */
 export async function putCadre(db: Db, actionId: string, cadre: SaisieCadre): Promise<void> {
   const columns = {
     diagnostic_le: cadre.diagnosticLe,

@@ -26,7 +26,7 @@ import {
 
 type Db = Kysely<Database>
 
-/** What a list or a figure looks at: one action, or every action of the année. */
+/** Actions that a list or a figure covers: one, or every action of the année. */
 export type Perimetre = {
   readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
   /** The actions asked for. */
@@ -35,7 +35,7 @@ export type Perimetre = {
   readonly anneeActionIds: readonly string[]
 }
 
-/** `not-found` when the année is unknown, or the action is not one of its own. */
+/** Périmètre of an année or of one of its actions; `not-found` when either is unknown. */
 export async function findPerimetre(
   db: Db,
   { anneeId, actionId }: { readonly anneeId: string; readonly actionId: string | null },
@@ -121,7 +121,7 @@ export function createAction(
   })
 }
 
-/** Replaces what is entered of an action: identity and prévisionnel. */
+/** Replaces the identity and the prévisionnel of an action. */
 export function saveAction(
   db: Db,
   actionId: string,

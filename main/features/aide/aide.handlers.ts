@@ -35,7 +35,7 @@ export const createAideHandlers: CreateHandlers<typeof aideIpc> = ({
         kinds: [{ name: 'Texte', extensions: ['txt'] }],
       })
       if (path === null) return err({ code: 'cancelled' })
-      // The mark that has Notepad read it as UTF-8, whatever the age of Windows.
+      // The byte order mark has Notepad read the report as UTF-8, whatever the age of Windows.
       const content = Buffer.from(`\uFEFF${await textOf(signalement)}`, 'utf8')
       const written = await writeFileSafely(path, content)
       return written.ok ? ok(documents.add(written.value.path)) : written

@@ -17,7 +17,7 @@ const COUNTED = {
   envoi: 'bilans envoyés',
 } as const satisfies Partial<Record<keyof Database, string>>
 
-/** How many rows some tables hold: numbers alone. */
+/** Number of rows of some tables, and nothing of their content. */
 export function countRecords(
   db: Kysely<Database>,
 ): Promise<readonly { readonly quoi: string; readonly nombre: number }[]> {

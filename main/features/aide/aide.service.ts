@@ -33,7 +33,7 @@ export async function buildSignalement(
     readonly now: Date
     /** Folder of the technical journal; null where there is none. */
     readonly logs: string | null
-    /** File of the data: its size alone is told. */
+    /** Path of the base, whose size alone is told. */
     readonly file: string
     readonly alerte: AlerteDonnees | null
   },
@@ -86,7 +86,7 @@ export function journalLines(journal: string): readonly string[] {
 
 const EVENT = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (info|fault) (.*)$/
 const FRAME = /^\s+at (?:(?:async )?([\w$.<>[\] ]+) \()?(.*?)(:\d+:\d+)?\)?$/
-/** « started 1.0.0 on win32 10.0.22631 », « 123456 seances:find: SqliteError SQLITE_BUSY … ». */
+/** Known shapes of a line: « started 1.0.0 on win32 10.0.22631 », « 123456 seances:find: SqliteError SQLITE_BUSY … ». */
 const STARTED = /^started [\w.-]+ on \w+ [\w.-]+$/
 const FAULT = /^(\d{6} [\w: -]+: \w+(?: [A-Z][A-Z0-9_]+)?)(.*)$/
 
@@ -107,7 +107,7 @@ function withoutPaths(line: string): string | null {
     : `${moment} fault ${fault[1]}${(fault[2] ?? '').replaceAll(/["'`«].*["'`»]|\S*[\\/]\S*/g, '…')}`
 }
 
-/** A file from `out`, `main`, `node_modules`… on, or its bare name. */
+/** End of a path, from `out`, `main`, `node_modules`… on, or the file's bare name. */
 function tailOf(file: string): string {
   const path = file.replaceAll('\\', '/')
   const inside = /(?:^|\/)((?:out|main|shared|renderer|node_modules|node:internal)\/.*)$/.exec(path)

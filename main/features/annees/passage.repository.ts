@@ -76,7 +76,7 @@ export async function insertPassage(db: Db, passage: Passage, anneeId: string): 
   )
 }
 
-/** Gives the new collectif of each old one. */
+/** Copies the actions and their collectifs; returns the id of the new collectif by that of the old one. */
 async function copyActions(
   db: Db,
   anneeId: string,

@@ -22,7 +22,7 @@ import {
 
 type Db = Kysely<Database>
 
-/** What the année after this one would begin with. */
+/** Actions, collectifs and enfants that the next année would begin with. */
 export async function previewPassage(
   db: Db,
   anneeId: string,

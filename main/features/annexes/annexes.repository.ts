@@ -22,7 +22,7 @@ export async function findAutresNumeros(
   return rows.map(({ numero }) => numero)
 }
 
-/** What heads the annexes of an action: its number, its année, the structure. */
+/** Head of the annexes of an action: its number, its année, the structure. */
 export function findEntete(db: Db, actionId: string) {
   return db
     .selectFrom('action as a')
@@ -75,7 +75,7 @@ const enfantsOf = (db: Db, actionId: string) =>
         .select('p.enfant_id'),
     )
 
-/** Names of those enfants: read for a nominative copy only. */
+/** Names of the enfants of the action: read for a nominative copy only. */
 export function findIdentites(db: Db, actionId: string) {
   return db
     .selectFrom('enfant as e')
@@ -90,7 +90,7 @@ export function findIdentites(db: Db, actionId: string) {
     ])
     .execute()
 }
-/** What the effectifs are counted by, without any name. */
+/** Criteria by which the effectifs are counted (age, sexe, quartier), without any name. */
 export function findProfils(db: Db, actionId: string) {
   return db
     .selectFrom('enfant as e')
@@ -110,7 +110,7 @@ export type ProfilRow = Awaited<ReturnType<typeof findProfils>>[number]
 export type IdentiteRow = Awaited<ReturnType<typeof findIdentites>>[number]
 
 /**
- * Responsables of those enfants' familles and of the familles noted at the action's parents' meetings,
+ * Responsables of the familles of the action's enfants and of those noted at its parents' meetings,
  * in the famille's own order: read for a nominative copy only.
  */
 export function findResponsables(db: Db, actionId: string) {
@@ -184,7 +184,7 @@ export function findSeances(db: Db, actionId: string, arreteAu: IsoDate) {
 }
 export type SeanceRow = Awaited<ReturnType<typeof findSeances>>[number]
 
-/** Présences recorded at the séances tenues among them. */
+/** Présences recorded at the action's séances tenues up to a date. */
 export function findPresences(db: Db, actionId: string, arreteAu: IsoDate) {
   return seancesOf(db, actionId, arreteAu)
     .innerJoin('presence as p', 'p.seance_id', 's.id')
@@ -252,11 +252,11 @@ const minutesNotees = (db: Db, actionId: string, arreteAu: IsoDate) =>
 type ActionOfAnnee = {
   readonly id: string
   readonly anneeId: string
-  /** The first of its année by numéro. */
+  /** Whether the action is the first of its année by numéro. */
   readonly isFirst: boolean
 }
 
-/** What was done around the enfants up to a date: orientations, actions parents, concertations. */
+/** Records of the work around the enfants up to a date: orientations, actions parents, concertations. */
 export async function findPartenariat(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
   const [orientations, actionsParents, concertations] = await Promise.all([
     findOrientations(db, action, arreteAu),
@@ -320,7 +320,7 @@ function findOrientations(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
           'criteres',
         ),
       ])
-      // By what the fiche says: no report depends on ids.
+      // Ties are broken by the content of the fiche, so that reports never depend on ids.
       .orderBy('o.date')
       .orderBy(({ fn }) => fn.coalesce('e.nom', 'o.nom'))
       .orderBy(({ fn }) => fn.coalesce('e.prenom', 'o.prenom'))
@@ -333,7 +333,7 @@ function findOrientations(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
   )
 }
 
-/** What was done with parents up to a date, by date, with the familles noted there. */
+/** Actions parents up to a date, by date, with the familles noted there. */
 function findActionsParents(db: Db, actionId: string, arreteAu: IsoDate) {
   return db
     .selectFrom('action_parents as p')

@@ -25,19 +25,19 @@ import {
 } from './assemble-lignes.ts'
 import { pseudonymesOf } from './pseudonymes.ts'
 
-/** « 2 » comes before « 10 ». */
+/** Order of the numéros: « 2 » comes before « 10 ». */
 const numeroCollator = new Intl.Collator('fr', { numeric: true })
 
 export type DemandeAnnexes = {
   readonly actionId: string
   readonly arreteAu: IsoDate
-  /** With names and free text: for the coordinator's own use. */
+  /** Whether names and free text are included, for the coordinator's own use. */
   readonly nominatif: boolean
 }
 
 /**
- * Everything the annexes of an action list, as of a date; null when the action is not there. What names
- * a child, a famille or an intervenant, and any free text, is left out unless `nominatif`.
+ * Content of the annexes of an action, as of a date; null when the action is not there. Names of
+ * children, familles and intervenants, and any free text, are left out unless `nominatif`.
  */
 export async function findAnnexes(
   db: Kysely<Database>,

@@ -22,7 +22,7 @@ import type {
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
 import { parseListe } from './listes.ts'
 
-/** By famille, in its own order. */
+/** Responsables by id of their famille, in the famille's own order. */
 export type Responsables = ReadonlyMap<string, readonly ResponsableRow[]>
 
 type Sources = {
@@ -31,12 +31,12 @@ type Sources = {
   readonly identites: readonly IdentiteRow[]
   readonly responsables: Responsables
   readonly codes: ReadonlyMap<string, string>
-  /** What each enfant is called, in the order of the lines. */
+  /** Name or code of each enfant, by id, in the order of the lines. */
   readonly noms: ReadonlyMap<string, string>
   readonly parEnfant: ReadonlyMap<string, Totaux>
 }
 
-/** « Benali Samira (06 00 00 00 01) », or what is known of it. */
+/** Name and telephone of an adult, « Benali Samira (06 00 00 00 01) », or the one that is known. */
 function joignable(row: ResponsableRow): string {
   const personne = personneOf(row)
   if (personne === '') return row.telephone ?? ''

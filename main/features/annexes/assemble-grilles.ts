@@ -18,14 +18,14 @@ const COMPTE_DE = {
   inconnu: 'inconnus',
 } as const
 
-/** No présence at all. */
+/** Totals of an enfant without any présence. */
 export const AUCUNE_PRESENCE: Totaux = { presents: 0, absents: 0, excuses: 0, inconnus: 0 }
 
 /**
  * The registers of the séances tenues, one per collectif, and what they add up to by séance and by
  * enfant. An enfant's cell is unknown while the inscription in that collectif runs and nothing was
- * recorded; a présence recorded outside of it is kept all the same. `noms` says what each enfant is
- * called, in the order of the lines.
+ * recorded; a présence recorded outside of it is kept all the same. `noms`: name or code of each enfant,
+ * in the order of the lines.
  */
 export function assembleGrilles(
   seances: readonly SeanceRow[],
@@ -69,7 +69,7 @@ export function assembleGrilles(
   }
 }
 
-/** By enfant: one marque per séance, for whoever was inscribed or came at least once. */
+/** Marques by enfant, one per séance, for each enfant inscribed or who came at least once. */
 function marquesOf(
   seances: readonly SeanceRow[],
   inscriptions: readonly InscriptionRow[],
@@ -95,7 +95,7 @@ function marquesOf(
   return marques
 }
 
-/** What a line adds up to; each of its marques is also added to the compte of its séance. */
+/** Totals of a line; each of its marques is also added to the compte of its séance. */
 function countMarques(marques: readonly Marque[], parSeance: readonly Compte[]): Totaux {
   const compte: Compte = { ...AUCUNE_PRESENCE }
   for (let index = 0; index < marques.length; index++) {

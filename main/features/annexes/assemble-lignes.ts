@@ -47,7 +47,7 @@ export function assembleHeures(
     }))
 }
 
-/** Homonyms in the order of their codes. */
+/** Order of intervenants by name, homonyms in the order of their codes. */
 function compareIntervenants(
   a: HeuresRow,
   b: HeuresRow,
@@ -120,7 +120,7 @@ export function assembleOrientations(
   }))
 }
 
-/** What was done with parents, with how many familles; which ones only in a nominative copy. */
+/** Actions parents with their number of familles; the names of those only in a nominative copy. */
 export function assembleActionsParents(
   actionsParents: Partenariat['actionsParents'],
   responsables: Responsables,

@@ -1,7 +1,7 @@
-/** A list that a query gives in one column, as `json_group_array` writes it. */
+/** List read from a column that `json_group_array` wrote. */
 export const parseListe = (json: string): readonly string[] => JSON.parse(json) as string[]
 
-/** The codes of `listed` that are there, in its order. */
+/** Codes of `listed` that the JSON holds, in the order of `listed`. */
 export function codesOf<C extends string>(json: string, listed: readonly C[]): readonly C[] {
   const codes = parseListe(json)
   return listed.filter((code) => codes.includes(code))

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { IsoDate } from '../../../shared/dates.ts'
 
 type Arrivee = {
-  /** Of an enfant or an intervenant. */
+  /** Id of an enfant or an intervenant. */
   readonly id: string
   /** First day that counts; null for an enfant who waits, never came or merely dropped in. */
   readonly debut: IsoDate | null

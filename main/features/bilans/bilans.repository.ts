@@ -8,7 +8,7 @@ export async function findStructure(db: Kysely<Database>): Promise<Database['str
   return (await db.selectFrom('structure').selectAll().executeTakeFirst()) ?? null
 }
 
-/** What the coordinator answered in the bilan of an action, by code. */
+/** Answers of the coordinator in the bilan of an action, by code. */
 export async function findReponses(
   db: Kysely<Database>,
   actionId: string,
@@ -26,7 +26,7 @@ export async function findReponses(
   )
 }
 
-/** The value of each proposed answer when the coordinator confirmed it, by code. */
+/** Values that the proposed answers had when the coordinator confirmed them, by code. */
 export async function findConfirmations(
   db: Kysely<Database>,
   actionId: string,
@@ -39,7 +39,7 @@ export async function findConfirmations(
   return new Map(rows.map(({ code, valeur }) => [code, JSON.parse(valeur) as Valeur]))
 }
 
-/** Keeps that the coordinator confirmed a proposed answer. */
+/** Keeps the coordinator's confirmation of a proposed answer. */
 export async function putConfirmation(
   db: Kysely<Database>,
   actionId: string,
@@ -67,7 +67,7 @@ export async function deleteConfirmation(
     .execute()
 }
 
-/** Keeps what the coordinator answered to one question of an action's bilan. */
+/** Keeps the coordinator's answer to one question of an action's bilan. */
 export async function putReponse(
   db: Kysely<Database>,
   actionId: string,

@@ -57,7 +57,7 @@ export async function computeBilan(
   return trame.ok ? fillTrame(db, trame.value, demande) : trame
 }
 
-/** The same for a trame already read: what is computed inside a transaction reads no file. */
+/** Fills a trame already read, so that a computation inside a transaction reads no file. */
 export function fillTrame(
   db: Db,
   trame: Trame,
@@ -106,7 +106,7 @@ function fill(
   })
 }
 
-/** What explains a figure where the form asks for it. */
+/** Explanations of the figures for which the form asks one. */
 function notesOf({ constats }: Indicateurs): BilanRempli['notes'] {
   const changed = constats.find(({ code }) => code === 'total-intervenants-distincts')
   if (changed === undefined) return {}
@@ -147,7 +147,7 @@ function joined(
   return present.length === 0 ? null : present.join(separator)
 }
 
-/** What the Bilan screen shows. */
+/** Content of the Bilan screen. */
 export function bilanVue({ bilan, indicateurs, faits }: BilanCalcule): BilanVue {
   const comptes = [...indicateurs.figures].map(
     ([code, figure]) => [code, countOf(figure.provenance)] as const,
@@ -170,8 +170,8 @@ const countOf = (provenance: Provenance) =>
   )
 
 /**
- * How far the bilan of each action has come: read in the very bilan that its screen shows, so that both say
- * the same. One bilan per action, of which a projet has a handful.
+ * Progress of the bilan of each action, read in the very bilan that its screen shows, so that both say
+ * the same. One bilan is computed per action, of which a projet has a handful.
  */
 export async function findAvancements(
   db: Db,

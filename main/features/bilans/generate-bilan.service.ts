@@ -26,13 +26,13 @@ export type GenerateOptions = {
   /** Annexes with the children's names: for the coordinator's own use, never for the Caf. */
   readonly annexesNominatives: boolean
   readonly siPris: SiPris
-  /** One more file: a page for the board and the mairie. */
+  /** Whether to write one more file, a page for the board and the mairie. */
   readonly unePage?: boolean
   /** The same documents as PDF beside them, printed by it; none by default. */
   readonly printPdf?: PrintPdf | undefined
-  /** Written in the files' properties. */
+  /** Moment of the run, written in the files' properties. */
   readonly now: Date
-  /** Told before each step: how many are done, of how many, and what comes. */
+  /** Called before each step with the number done, the total, and the label of the next one. */
   onProgress?(done: number, total: number, label: string): void
 }
 
@@ -40,12 +40,12 @@ export type GenerateOptions = {
 export type GeneratedBilan = {
   readonly bilan: string
   readonly annexes: string
-  /** null unless it was asked for. */
+  /** Path of the page for the board; null unless it was asked for. */
   readonly unePage: string | null
   readonly pdfs: readonly string[]
 }
 
-/** One file to write: the step that the user sees, its name, what it holds. */
+/** File to write: label of the step that the user sees, name, bytes. */
 type Sortie = {
   readonly genre: 'bilan' | 'annexes' | 'unePage' | 'pdf'
   readonly label: string
@@ -53,7 +53,7 @@ type Sortie = {
   readonly content: () => Promise<FileContent>
 }
 
-/** Writes the filled form (.docx), its annexes (.xlsx) and what was asked besides, side by side; each is whole or not there. */
+/** Writes the filled form (.docx), its annexes (.xlsx) and the optional files side by side; each is whole or not there. */
 export async function generateBilan(
   db: OpenDatabase['db'],
   demande: DemandeBilan,
@@ -178,11 +178,11 @@ export async function composeBilan(
   })
 }
 
-/** The tools that the form asks to join: they are sheets of the annexes. */
+/** Line on the attached tools that the form asks for: they are sheets of the annexes. */
 const PIECE_JOINTE =
   'Annexes (tableur) : grilles de présence de chaque collectif, assiduité de chaque enfant et suivi de la progression, sans les noms.'
 
-/** « Bilan Clas 2025-2026 – action 1 – arrêté au 30-04-2026 ». */
+/** Name of a document: « Bilan Clas 2025-2026 – action 1 – arrêté au 30-04-2026 ». */
 const nameOf = ({ bilan }: BilanCalcule, what: string): string => {
   const date = formatDate(bilan.arreteAu).replaceAll('/', '-')
   return `${what} Clas ${libelleAnnee(bilan.annee)} – action ${bilan.action.numero} – arrêté au ${date}`

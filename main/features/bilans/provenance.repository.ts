@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { ProvenanceKind } from '../../../shared/domain/valeur.ts'
 import type { Database } from '../../db/schema.ts'
 
-/** One record behind a figure, with what tells it from another; texts are composed by the service. */
+/** Record behind a figure, with the columns that tell it from another; the service composes its text. */
 export type ProvenanceRow = {
   readonly id: string
   readonly nom: string | null

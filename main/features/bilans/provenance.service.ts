@@ -26,7 +26,7 @@ export function findProvenance(
   return findLignes(db, calcule, calcule.indicateurs.figures.get(code) ?? { provenance: {} })
 }
 
-/** The same of any figure, one that no trame asks for too. */
+/** Records behind any figure, even one that no trame asks for. */
 export async function findLignes(
   db: Kysely<Database>,
   { bilan }: BilanCalcule,
@@ -60,10 +60,10 @@ const DATED: ReadonlySet<ProvenanceKind> = new Set([
   'faitsMarquants',
 ])
 
-/** A record behind a figure; `enfants` is how many it stands for, where its figure counts them. */
+/** Record behind a figure; `enfants`: number of enfants it stands for, where the figure counts them. */
 type Row = ProvenanceRow & { readonly enfants: number | null }
 
-/** A record behind a figure, in words: what it is, then what tells it from its neighbours. */
+/** Text of a record behind a figure: its name, then the details that tell it from its neighbours. */
 function provenanceLine(kind: ProvenanceKind, row: Row, trame: Trame): ProvenanceLigne {
   const { libelle, detail } = partsOf(kind, row, trame)
   return { kind, id: row.id, libelle, detail: detail.filter((part) => part !== null).join(' · ') }
@@ -128,7 +128,7 @@ function partsOf(kind: ProvenanceKind, row: Row, trame: Trame): Description {
   }
 }
 
-/** A day, or a year alone. */
+/** Text of a birth: the day, or the year alone. */
 function naissanceText({ date, code }: ProvenanceRow, jour: string): string | null {
   if (date !== null) return `né(e) le ${jour}`
   return code === null ? null : `né(e) en ${code}`

@@ -61,8 +61,8 @@ export async function saveReponse(
 }
 
 /**
- * Confirms proposed answers as they were shown. One whose proposal is another by now refuses them all: the
- * coordinator confirms what she saw.
+ * Confirms proposed answers as they were shown. All are refused when one of the proposals has changed: the
+ * coordinator confirms only what she saw.
  */
 export async function confirmReponses(
   db: OpenDatabase['db'],

@@ -21,7 +21,7 @@ type Libelle = {
   readonly options?: ReadonlyMap<string, string>
 }
 
-/** Where the fields stand that come before the form's first heading. */
+/** Rubrique of the fields that come before the form's first heading. */
 const FIRST_RUBRIQUE = 'Identification'
 
 // Attendance is measured, but the form of the Caf asks no figure of it.
@@ -67,7 +67,7 @@ const WORDED: ReadonlySet<string> = new Set(['territoire.articulations'])
 const isFreeText = ({ kind, code }: Libelle, valeur: Valeur): boolean =>
   kind === 'long-text' && (typeof valeur === 'string' || WORDED.has(code))
 
-/** A choice in the words and the order of the form; a code that it does not know is left as it is. */
+/** Value of a choice in the words and the order of the form; a code unknown to the form stays as it is. */
 function inWords(valeur: Valeur, { options }: Libelle): Valeur {
   if (options === undefined) return valeur
   if (typeof valeur === 'string') return options.get(valeur) ?? valeur
@@ -76,7 +76,7 @@ function inWords(valeur: Valeur, { options }: Libelle): Valeur {
   return [...known, ...valeur.filter((code) => !options.has(code))]
 }
 
-/** Records that were counted, without those that only place them: the person of an hour, the inscription of a child. */
+/** Number of records counted, without those that only place them: the person of an hour, the inscription of a child. */
 function countRecords(provenance: Provenance): number {
   const {
     seances,

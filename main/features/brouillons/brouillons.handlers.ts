@@ -7,7 +7,7 @@ import {
   readBrouillons,
 } from './brouillons.service.ts'
 
-/** What is typed in forms, between two saves. */
+/** Brouillons: content typed in forms and not saved yet. */
 export const createBrouillonsHandlers: CreateHandlers<typeof brouillonsIpc> = ({ db, now }) => ({
   'brouillons:find': (form) => readBrouillon(db, form),
   'brouillons:findAll': () => readBrouillons(db),

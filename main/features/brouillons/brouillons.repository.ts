@@ -17,12 +17,12 @@ export async function findBrouillon(db: Db, form: FormulaireOuvert): Promise<Bro
   return found ?? null
 }
 
-/** Latest first. */
+/** Every brouillon, latest first. */
 export function findBrouillons(db: Db): Promise<readonly Brouillon[]> {
   return selectBrouillon(db).orderBy('saved_at', 'desc').orderBy('formulaire').execute()
 }
 
-/** Takes the place of what the same form kept before. */
+/** Keeps a brouillon in the place of the former one of the same form. */
 export async function upsertBrouillon(db: Db, brouillon: Brouillon): Promise<void> {
   const { formulaire, sujet, saisie, ecran, savedAt } = brouillon
   await db
@@ -45,7 +45,7 @@ export async function deleteBrouillon(
     .execute()
 }
 
-/** `moment`: ISO date and time. */
+/** Deletes the brouillons saved before `moment`, an ISO date and time. */
 export async function deleteBrouillonsBefore(db: Db, moment: string): Promise<void> {
   await db.deleteFrom('brouillon').where('saved_at', '<', moment).execute()
 }

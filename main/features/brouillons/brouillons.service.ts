@@ -14,20 +14,20 @@ import {
 
 type Db = Kysely<Database>
 
-/** Days after which nobody comes back to what she was typing; it names children. */
+/** Days that a brouillon is kept: nobody comes back to it later, and it names children. */
 const DAYS_KEPT = 30
 
-/** What forms held that were neither saved nor left, latest first. */
+/** Brouillons of the forms that were neither saved nor left, latest first. */
 export const readBrouillons = async (db: Db): Promise<Result<readonly Brouillon[], AppError>> =>
   ok(await findBrouillons(db))
 
-/** What a form held of a record when the app stopped short; null when it was saved or left. */
+/** A form's unsaved content, kept when the app stopped short; null when the form was saved or left. */
 export const readBrouillon = async (
   db: Db,
   form: FormulaireOuvert,
 ): Promise<Result<Brouillon | null, AppError>> => ok(await findBrouillon(db, form))
 
-/** Keeps what a form holds, outside any operation: nothing is saved yet, so nothing is to be undone. */
+/** Keeps the content of a form, outside any operation: nothing is saved yet, so nothing is to be undone. */
 export async function keepBrouillon(
   db: Db,
   brouillon: Omit<Brouillon, 'savedAt'>,
@@ -40,7 +40,7 @@ export async function keepBrouillon(
   return ok(undefined)
 }
 
-/** Once the form is saved, or left with her consent. */
+/** Deletes the brouillon of a form that was saved, or left with the user's consent. */
 export async function forgetBrouillon(
   db: Db,
   form: FormulaireOuvert,

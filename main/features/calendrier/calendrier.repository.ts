@@ -11,7 +11,7 @@ export function findAnnee(db: Db, anneeId: string) {
   return db.selectFrom('annee').selectAll().where('id', '=', anneeId).executeTakeFirst()
 }
 
-/** The zone of the structure; null as long as she has not said it. */
+/** School holiday zone of the structure; null until the coordinator chooses it. */
 export async function findZone(db: Db): Promise<ZoneScolaire | null> {
   const structure = await db.selectFrom('structure').select('zone_scolaire').executeTakeFirst()
   return structure?.zone_scolaire ?? null

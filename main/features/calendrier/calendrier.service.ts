@@ -17,13 +17,13 @@ import { readParametre, writeParametres } from '../parametres/parametres.service
 import { findAnnee, findVacances, findZone, replaceVacances } from './calendrier.repository.ts'
 import { vacancesScolaires } from './vacances-scolaires.ts'
 
-/** Says that the rows of vacances, even none, are the coordinator's own: a parametre of the année. */
+/** Key of the année's parametre that marks its rows of vacances, even none, as the coordinator's own. */
 export const CLE_PROPRE = 'calendrierPropre'
 
 type Db = Kysely<Database>
 type Annee = { readonly id: string; readonly debut: IsoDate; readonly fin: IsoDate }
 
-/** When nothing takes place in an année: its own périodes, or those of its zone until it has some. */
+/** Days off of an année: its own périodes, or those of its zone until it has some. */
 export async function findCalendrier(
   db: Db,
   anneeId: string,
@@ -71,7 +71,7 @@ async function findPeriodes(db: Db, { id, debut, fin }: Annee) {
   return { zone, propres, officielles, inconnues }
 }
 
-/** Replaces the périodes of an année by hers; null goes back to the official ones. */
+/** Replaces the périodes of an année by the coordinator's; null goes back to the official ones. */
 export function saveCalendrier(
   db: Db,
   input: { readonly anneeId: string; readonly vacances: readonly PeriodeFermee[] | null },

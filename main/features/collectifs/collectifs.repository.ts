@@ -25,7 +25,7 @@ export function findCreneauxOfActions(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
-/** When each action runs, as its prévisionnel says; else its année. */
+/** Dates of each action, as its prévisionnel says; else those of its année. */
 export function findPeriodes(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('action as a')

@@ -169,7 +169,7 @@ export function deleteCollectif(
   })
 }
 
-/** The name of a collectif is its own within its action. */
+/** Refusal of a name that another collectif of the action has, by field; empty when the name is free. */
 async function refusalsOfNom(
   db: Db,
   asked: { readonly actionId: string; readonly nom: string; readonly except: string | null },
@@ -205,7 +205,7 @@ export function addCreneau(
   })
 }
 
-/** What a change of créneau would do to the séances to come; nothing is written. */
+/** Effects of a change of créneau on the séances to come; nothing is written. */
 export function previewCreneau(
   db: Db,
   change: Change,
@@ -271,7 +271,7 @@ async function planChange(
 const prefixed = (fields: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).map(([field, text]) => [`vers.${field}`, text]))
 
-/** Why a créneau cannot stand beside `others` in its collectif: messages by field, none when it can. */
+/** Reasons why a créneau cannot stand beside `others` in its collectif, by field; empty when it can. */
 function refusalsOfHoraire(
   horaire: Horaire,
   others: readonly Horaire[],
@@ -289,7 +289,7 @@ function refusalsOfHoraire(
   }
 }
 
-/** Why créneaux given together cannot be: messages under `creneaux.<index>.<champ>`. */
+/** Reasons why créneaux given together are refused, under `creneaux.<index>.<champ>`. */
 function refusalsOfHoraires(horaires: readonly Horaire[]): Record<string, string> {
   const entries = horaires.flatMap((horaire, index) =>
     Object.entries(refusalsOfHoraire(horaire, horaires.slice(0, index))).map(

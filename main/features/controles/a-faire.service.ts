@@ -17,7 +17,7 @@ import { findOrientations } from '../orientations/orientations.service.ts'
 import { findSeancesOfActions } from '../seances/seances.service.ts'
 import { findInscriptionsOuvertes } from './controles.repository.ts'
 
-/** An inscription begun, latest last. */
+/** Inscription begun; lists of these put the latest last. */
 export type InscriptionOuverte = {
   readonly enfantId: string
   readonly familleId: string | null
@@ -46,11 +46,11 @@ export type Lignes = {
   readonly inscriptions: readonly InscriptionOuverte[]
   readonly seances: readonly SeanceLigne[]
   readonly minutes: readonly Minutes[]
-  /** Of the whole année: an orientation is of no action until its enfant is inscribed. */
+  /** Orientations of the whole année: none is of an action until its enfant is inscribed. */
   readonly orientations: readonly OrientationLigne[]
 }
 
-/** Read as of `today`, in a fixed number of queries: they are the very lines of the lists. */
+/** Lines of the lists themselves, as of `today`, in a fixed number of queries. */
 export async function findLignes(
   db: Kysely<Database>,
   { anneeId, actionIds }: { readonly anneeId: string; readonly actionIds: readonly string[] },
@@ -73,7 +73,7 @@ export const latestByEnfant = (
       .map((inscription) => [inscription.enfantId, inscription]),
   )
 
-/** What waits for the coordinator, the most pressing first, with the records; nothing when all is in order. */
+/** Tasks that wait for the coordinator, the most pressing first, with their records; empty when all is in order. */
 export function listAFaire(
   { inscriptions, seances, minutes, orientations }: Lignes,
   today: IsoDate,

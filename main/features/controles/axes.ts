@@ -11,7 +11,7 @@ type Axe = {
 const hasConcertation = (axe: 'ecole' | 'territoire') => (faits: Faits) =>
   faits.concertations.some((concertation) => concertation.axe === axe)
 
-/** Compulsory, cumulative (référentiel, the four axes). */
+/** The four axes of the référentiel, compulsory and cumulative. */
 const AXES: readonly Axe[] = [
   {
     code: 'axe-enfants-sans-action',

@@ -13,7 +13,7 @@ const GRAVITES: Readonly<Record<Constat['code'], Gravite>> = {
   'lecture-encadrement': 'information',
 }
 
-/** What deserves a look among the figures: records they cannot count, readings that were chosen. */
+/** Contrôles of the figures: records that they cannot count, readings that were chosen. */
 export const controlesDesChiffres = ({ constats }: Indicateurs): readonly Controle[] =>
   constats.map((constat) => ({
     code: constat.code,

@@ -3,7 +3,7 @@ import type { controlesIpc } from '../../../shared/ipc/controles.ipc.ts'
 import type { CreateHandlers } from '../services.ts'
 import { findControles } from './controles.service.ts'
 
-/** What deserves a look before a bilan is sent. */
+/** Contrôles to look at before a bilan is sent. */
 export const createControlesHandlers: CreateHandlers<typeof controlesIpc> = ({
   db,
   resources,

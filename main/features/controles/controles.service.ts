@@ -22,8 +22,8 @@ import { controlesDesRegles } from './regles.ts'
 import { controlesDuRythme } from './rythme.ts'
 
 /**
- * All that deserves a look before the bilan of an action is sent, the gravest first: the figures, what the
- * records lack, the rules of the année, the four axes, the questions without an answer.
+ * Contrôles to look at before the bilan of an action is sent, the gravest first: the figures, the gaps in
+ * the records, the rules of the année, the four axes, the questions without an answer.
  */
 export async function findControles(
   db: OpenDatabase['db'],
@@ -33,7 +33,7 @@ export async function findControles(
 ): Promise<Result<readonly Controle[], AppError>> {
   const trame = await loadTrame(tramesFolder, demande.trame)
   if (!trame.ok) return trame
-  // What is to come before the bilan's date is not late yet.
+  // Séances still to come before the bilan's date are not late yet.
   const jour = demande.arreteAu < today ? demande.arreteAu : today
   return inSnapshot(db, async (trx) => {
     const computed = await fillTrame(trx, trame.value, demande)
@@ -83,7 +83,7 @@ const AUCUNE_SEANCE: Controle = {
   ids: [],
 }
 
-/** What the settings of the action still lack. */
+/** Contrôles of the settings that the action still lacks. */
 function controlesDeLaction(action: ActionSaisie): readonly Controle[] {
   const { previsionnel, dateRetour } = action
   return [
@@ -100,7 +100,7 @@ const PREVISIONNEL_ABSENT: Controle = {
   ids: [],
 }
 
-/** Names of people where the Caf will read them, one line for each kind of text. */
+/** Contrôles of the names of people that the Caf would read, one for each kind of text. */
 const controlesDesNoms = (lus: readonly NomsLus[]): readonly Controle[] =>
   [...Map.groupBy(lus, ({ ou }) => ou)].map(([ou, own]) => {
     const noms = [...new Set(own.flatMap(({ noms }) => noms))].map((nom) => `« ${nom} »`)
@@ -120,14 +120,14 @@ const DATE_DE_RETOUR_ABSENTE: Controle = {
   ids: [],
 }
 
-/** Several of one kind told as one, with all their ids. */
+/** Several contrôles of one kind as a single one, with all their ids. */
 function together(controles: readonly Controle[], texte: string): readonly Controle[] {
   const [first] = controles
   const ids = controles.flatMap((controle) => controle.ids)
   return first === undefined ? [] : [{ ...first, texte: `${texte} : ${ids.length}.`, ids }]
 }
 
-/** Named with its part of the form: several ask the same in the same words. */
+/** Questions without an answer, each with its part of the form, since several use the same words. */
 function questionsSansReponse(bilan: BilanCalcule['bilan']): readonly Controle[] {
   const missing = new Set(codesSansReponse(bilan))
   return sectionsOf(bilan).flatMap((section) => {
@@ -142,7 +142,7 @@ function questionsSansReponse(bilan: BilanCalcule['bilan']): readonly Controle[]
   })
 }
 
-/** What makes the bilan a draft: proposals by section, then each « oui » without its reason. */
+/** Answers that keep the bilan a draft: proposals by section, then each « oui » without its reason. */
 function reponsesAConfirmer(bilan: BilanCalcule['bilan']): readonly Controle[] {
   return resteAConfirmer(bilan).flatMap(({ section, aConfirmer, sansRaison }) => {
     const labels = new Map(champsOfSection(section).map(({ code, label }) => [code, label]))

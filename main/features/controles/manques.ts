@@ -3,7 +3,7 @@ import type { Controle } from '../../../shared/domain/controle.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { type Lignes, listAFaire } from './a-faire.service.ts'
 
-/** Of what is to be done, what the bilan lacks; the rest is told with its figures, or is no matter of the bilan. */
+/** Texts of the tasks that leave a gap in the bilan; the others are told with its figures, or do not concern it. */
 const TEXTES = {
   'registres-a-saisir': (n) =>
     `${formatCount(n, 'registre')} de présence à saisir : ces séances ne sont pas comptées, ou sans leurs présences. Complétez-les dans « Présences ».`,

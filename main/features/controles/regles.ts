@@ -10,7 +10,7 @@ import type { InscriptionOuverte, Lignes } from './a-faire.service.ts'
 const warn = (code: CodeControle, ids: readonly string[], texte: string): readonly Controle[] =>
   ids.length === 0 ? [] : [{ code, gravite: 'avertissement', texte, ids }]
 
-/** What of the année's rules is not kept, by séances tenues ≤ D. `calendrier` is null when some holidays are unknown. */
+/** Rules of the année that séances tenues ≤ D do not keep. `calendrier` is null when some holidays are unknown. */
 export function controlesDesRegles(
   { inscriptions, seances, orientations }: Lignes,
   faits: Faits,
@@ -65,7 +65,7 @@ function controlesDeLEffectif(
   return []
 }
 
-/** Nobody at all is told with what the records lack. */
+/** Contrôles of the team at séances; a séance without any intervenant is told by `controlesDesManques`. */
 function controlesDeLEncadrement(
   tenues: readonly SeanceLigne[],
   { intervenantsParSeance, enfantsParIntervenant }: ReglesAnnee,
@@ -111,7 +111,7 @@ function semainesVides(own: readonly SeanceLigne[], calendrier: JoursFermes): re
   )
 }
 
-/** An orientation needs the parents' agreement (caf.fr): those of inscribed children that tell none. */
+/** Orientations of inscribed children without the parents' agreement, which caf.fr requires. */
 function sansAccord(orientations: Lignes['orientations']): readonly Controle[] {
   const ids = orientations
     .filter(

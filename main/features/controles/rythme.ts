@@ -7,7 +7,7 @@ import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 
 type Periode = { readonly debut: IsoDate; readonly fin: IsoDate }
 
-/** Holidays shorter than this are a long week-end: they end no period. */
+/** Days of the shortest holidays that end a period: fewer are a long week-end. */
 const VACANCES_DAYS = 7
 
 /** Stretches of school between two holidays, from the first to the last day of an année. */
@@ -43,7 +43,7 @@ export function controlesDuRythme(
 const spanText = ({ debut, fin }: Periode): string =>
   `du ${formatDate(debut)} au ${formatDate(fin)}`
 
-/** Fewer séances in a week of activity than the rule, by period. */
+/** Periods with fewer séances in a week of activity than the rule. */
 function tropPeu(
   own: readonly SeanceLigne[],
   periodes: readonly Periode[],

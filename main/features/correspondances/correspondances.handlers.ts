@@ -2,7 +2,7 @@ import type { correspondancesIpc } from '../../../shared/ipc/correspondances.ipc
 import type { CreateHandlers } from '../services.ts'
 import { forgetCorrespondance } from './correspondances.service.ts'
 
-/** How the columns of earlier files were read. */
+/** Correspondances: meanings of the columns of earlier files. */
 export const createCorrespondancesHandlers: CreateHandlers<typeof correspondancesIpc> = ({
   db,
   now,

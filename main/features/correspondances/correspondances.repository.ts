@@ -3,7 +3,7 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-/** All that was kept, latest first: a few rows for each school. */
+/** Every correspondance kept, latest first: a few rows for each school. */
 export function findRetenues(db: Db) {
   return db
     .selectFrom('correspondance')

@@ -20,7 +20,7 @@ const valeursSchema = z.array(
   z.strictObject({ champ: z.string(), texte: z.string(), code: z.string().nullable() }),
 )
 
-/** What was kept of earlier files, latest first. */
+/** Correspondances kept of earlier files, latest first. */
 export async function findCorrespondances(db: Db): Promise<readonly CorrespondanceRetenue[]> {
   const rows = await findRetenues(db)
   return rows.map(({ id, ecole, forme, colonnes, valeurs }) => ({
@@ -69,7 +69,7 @@ export async function retainCorrespondances(
 const isSameEcole = (a: string | null, b: string | null): boolean =>
   a === null || b === null ? a === b : isSameEtablissement(a, b)
 
-/** Of all the sheets alike; the last word on a code holds, and an empty cell says nothing of the next file. */
+/** Meanings given to values on any sheet; the last word on a code holds, empty cells are left out. */
 function valeursOf(feuilles: readonly FeuilleFichier[]): readonly ValeurDite[] {
   const dites = feuilles.flatMap(({ lue }) => lue.valeurs).filter(({ texte }) => texte !== '')
   return [...new Map(dites.map((one) => [`${one.champ}\n${one.texte}`, one])).values()]

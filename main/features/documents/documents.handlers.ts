@@ -40,7 +40,7 @@ export const createDocumentsHandlers: CreateHandlers<typeof documentsIpc> = (ser
   },
 })
 
-/** Asks where, then writes it. */
+/** Asks where to put a list, then writes it. */
 async function writeListe(
   { dialogs, documents, now }: Pick<Services, 'dialogs' | 'documents' | 'now'>,
   liste: ListeTableur,
@@ -51,7 +51,7 @@ async function writeListe(
     kinds: [{ name: 'Tableur', extensions: ['xlsx'] }],
   })
   if (path === null) return err({ code: 'cancelled' })
-  // Its library takes a moment to load: only whoever writes a list waits for it.
+  // exceljs takes a moment to load: only whoever writes a list waits for it.
   const { buildListeXlsx } = await import('../../documents/liste/build-liste-xlsx.ts')
   const written = await writeFileSafely(path, await buildListeXlsx(liste, now()))
   return written.ok ? ok(documents.add(written.value.path)) : written

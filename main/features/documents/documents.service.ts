@@ -18,7 +18,7 @@ import type { PrintPdf } from '../services.ts'
 import { findDigest, findWrittenFiles, putDigest } from './documents.repository.ts'
 
 /**
- * What becomes of a file of the user that has the name of a document: the write is refused (`demander`), the
+ * Fate of a file of the user that has the name of a document: the write is refused (`demander`), the
  * document goes under a free name beside it (`autre-nom`), or replaces it (`remplacer`). A file that Cartable
  * wrote and that nobody changed since is no file of the user: it is replaced in any case.
  */
@@ -36,7 +36,7 @@ export async function placeFor(
   return err({ code: 'file-kept', name: basename(path), libre })
 }
 
-/** There, and not as Cartable wrote it. */
+/** Whether a path holds a file that is not as Cartable wrote it. */
 async function isOfTheUser(db: Kysely<Database>, path: string): Promise<boolean> {
   const digest = await digestOf(path)
   return digest !== null && digest !== (await findDigest(db, resolve(path)))
@@ -79,7 +79,7 @@ export async function findCorrected(db: Kysely<Database>, name: string): Promise
 
 /** A Word document laid out for the screen. */
 export async function pagesOf(docx: Uint8Array): Promise<DocumentEnPages> {
-  // Its reader of XML takes a moment to load: only whoever looks at a document waits for it.
+  // The reader of XML takes a moment to load: only whoever looks at a document waits for it.
   const { docxToPages } = await import('../../documents/page/docx-to-pages.ts')
   return docxToPages(docx)
 }

@@ -21,7 +21,7 @@ const EXTENSIONS: ReadonlySet<string> = new Set([
 
 /** Files written in this run: the window names them by id, so that no path ever comes from it. */
 export type WrittenDocuments = {
-  /** Throws on a kind of file that Cartable does not write. */
+  /** Adds a file and gives it an id; throws on a kind of file that Cartable does not write. */
   add(path: string): DocumentWritten
   find(documentId: string): DocumentWritten | null
 }

@@ -46,7 +46,7 @@ export function mondayOf(date: IsoDate): IsoDate {
   return monday
 }
 
-/** The figures of an action ask it of the days of its séances several times. */
+/** Mondays already computed: the figures of an action ask for those of its séances several times. */
 const mondays = new Map<IsoDate, IsoDate>()
 const DAYS_KEPT = 4000
 
@@ -57,10 +57,10 @@ export function monthAfter(month: string): string {
   return next > 12 ? `${year + 1}-01` : `${year}-${String(next).padStart(2, '0')}`
 }
 
-/** Days in a row, both ends included; without a `fin` it still runs. */
+/** Days in a row, both ends included; `fin` null: the period still runs. */
 type Plage = { readonly debut: IsoDate; readonly fin: IsoDate | null }
 
-/** Whether one day at least is of both. */
+/** Whether two periods share one day at least. */
 export function overlap(a: Plage, b: Plage): boolean {
   return (b.fin === null || a.debut <= b.fin) && (a.fin === null || b.debut <= a.fin)
 }

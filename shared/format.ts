@@ -28,7 +28,7 @@ export function formatNumber(value: number, maximumFractionDigits = 2): string {
 
 const numberFormats = new Map<number, Intl.NumberFormat>()
 
-/** Making a format costs fifty times its use. */
+/** Formats by number of decimals, kept: making one costs fifty times its use. */
 function numberFormat(maximumFractionDigits: number): Intl.NumberFormat {
   const known = numberFormats.get(maximumFractionDigits)
   if (known !== undefined) return known

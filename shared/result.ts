@@ -1,4 +1,6 @@
-/** What an operation gives when failure is expected: data on both sides, so that it crosses IPC unharmed. */
+/**
+ * Outcome of an operation whose failure is expected: data on both sides, so that it crosses IPC unharmed.
+ */
 export type Result<T, E> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: E }

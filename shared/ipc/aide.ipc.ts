@@ -16,7 +16,7 @@ export type LicenceLivree = {
 const signalementSchema = z.strictObject({
   /** Screen that was open, by its name in the address. */
   ecran: z.string().max(40),
-  /** What happened, in the words of the coordinator. */
+  /** The coordinator's own account of what happened. */
   recit: z.string().overwrite(cleanText).trim().max(4000),
 })
 export type Signalement = z.infer<typeof signalementSchema>

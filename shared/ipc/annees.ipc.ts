@@ -18,7 +18,7 @@ export type EnfantQuiPasse = {
   readonly niveauPropose: Niveau | null
 }
 
-/** What the next année would begin with. */
+/** Preview of the next année: its dates and the enfants who would go on. */
 export type ApercuPassage = {
   readonly debut: IsoDate
   readonly fin: IsoDate
@@ -28,12 +28,12 @@ export type ApercuPassage = {
     readonly intitule: string | null
     readonly collectifs: readonly { readonly collectifId: string; readonly nom: string }[]
   }[]
-  /** By name, those still inscribed. */
+  /** Enfants still inscribed, by name. */
   readonly enfants: readonly EnfantQuiPasse[]
 }
 
 export const anneesIpc = {
-  /** From the latest année; writes nothing. */
+  /** Preview computed from the latest année; writes nothing. */
   'annees:previewPassage': channel(
     z.strictObject({ anneeId: z.string() }),
   ).returns<ApercuPassage>(),

@@ -68,7 +68,7 @@ export type AppError =
       /** `special`: the name of a folder or of a device. */
       readonly cause: 'denied' | 'full' | 'missing-folder' | 'special' | 'other'
     }
-  /** Nor where another program holds the file. `libre`: a name that no file of that folder has. */
+  /** A file cannot be written because another program holds it. `libre`: a name that no file of that folder has. */
   | {
       readonly code: 'unwritable'
       readonly path: string

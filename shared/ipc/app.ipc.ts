@@ -20,7 +20,9 @@ export type AnneeResume = {
   readonly actions: readonly ActionResume[]
 }
 
-/** What the frame of the window shows on every screen. */
+/**
+ * Context that the frame of the window shows on every screen: structure, années, actions, today.
+ */
 export type Contexte = {
   readonly version: string
   /** null before the first start is answered. */

@@ -29,9 +29,9 @@ export type BilanVue = {
   readonly bilan: BilanRempli
   /** By code: number of records of each kind behind the value. */
   readonly comptes: Readonly<Record<string, { readonly [K in ProvenanceKind]?: number }>>
-  /** What the projet announced beside what happened: the evidence of the écart questions. */
+  /** Prévu beside réel, line by line: the evidence of the écart questions. */
   readonly comparaisons: readonly Comparaison[]
-  /** By code of a yes/no: the records it stands on, in words. */
+  /** By code of a yes/no question: the records behind its answer, in words. */
   readonly preuves: Readonly<Record<string, string>>
   /** By code: a first sentence of recorded facts, for a reason or a long answer. */
   readonly amorces: Readonly<Record<string, string>>
@@ -49,7 +49,7 @@ export type AvancementBilan = {
   readonly arreteAu: IsoDate
   /** The questions that nothing answers yet, in the order of the form. */
   readonly sansReponse: readonly string[]
-  /** What the projet announced beside what happened; empty when it announced nothing. */
+  /** Prévu beside réel, line by line; empty when the projet announced nothing. */
   readonly comparaisons: readonly Comparaison[]
 }
 
@@ -61,7 +61,7 @@ export type ProvenanceLigne = {
   readonly detail: string
 }
 
-/** What the réel of an année suggests to announce for the next. */
+/** Prévisionnel suggested for the next année by the réel of this one. */
 export type PrevisionnelPropose = {
   /** « 2024-2025 »: where the figures come from. */
   readonly annee: string
@@ -77,7 +77,7 @@ export const bilansIpc = {
   'bilans:findProvenance': channel(arreteSchema.extend({ code: z.string() })).returns<
     readonly ProvenanceLigne[]
   >(),
-  /** The answer to one question; null gives it back to what the records say. */
+  /** Saves the answer to one question; null goes back to the value that the records give. */
   'bilans:saveReponse': channel(
     arreteSchema.extend({
       code: z.string(),
@@ -92,13 +92,13 @@ export const bilansIpc = {
         .nullable(),
     }),
   ).returns<void>(),
-  /** What the form said a year ago; null when the année before holds no action of that numéro. */
+  /** The bilan a year ago; null when the année before holds no action of that numéro. */
   'bilans:findPrecedent': channel(arreteSchema).returns<BilanPrecedent | null>(),
   /** The prévisionnel that the réel of the année before suggests; null when that année has no action of that numéro. */
   'bilans:proposePrevisionnel': channel(
     z.strictObject({ actionId: z.string() }),
   ).returns<PrevisionnelPropose | null>(),
-  /** Confirms proposed answers, each with the value that was shown; refused when one is proposed otherwise by now. */
+  /** Confirms proposed answers, each with the value that was shown; refused when the proposal has changed since. */
   'bilans:confirm': channel(
     arreteSchema.extend({
       reponses: z.array(z.strictObject({ code: z.string(), valeur: valeurSchema })).min(1),
@@ -107,9 +107,8 @@ export const bilansIpc = {
   /** The filled form as pages, as it would be written. */
   'bilans:preview': channel(arreteSchema).returns<DocumentEnPages>(),
   /**
-   * Main asks for the folder, writes the Word form and the Excel annexes, tells its progress. `siPris`: what
-   * becomes of a file of the user that has the same name; other than `demander`, the folder is that of the
-   * last time.
+   * Main asks for the folder, writes the Word form and the Excel annexes, tells its progress. `siPris` says how to
+   * treat a file of the user that has the same name; any value but `demander` reuses the folder of the last time.
    */
   'bilans:generate': channel(
     arreteSchema.extend({

@@ -20,7 +20,9 @@ const jsonText = (max: number) =>
       { error: JSON_TEXT },
     )
 
-/** A form and what it is about, both as text: the same record seen again, even another day, gives the same. */
+/**
+ * Key of a draft: a form and the record it edits, both as text. The same record gives the same key on any day.
+ */
 const formulaireOuvert = z.strictObject({
   formulaire: z.string().min(1).max(100),
   /** JSON: the ids of the record; of the année for one still to be entered. */
@@ -36,18 +38,18 @@ const brouillon = formulaireOuvert.extend({
 
 export type FormulaireOuvert = z.infer<typeof formulaireOuvert>
 
-/** What was typed and not saved when the app stopped short. */
+/** A form's unsaved content, kept when the app stopped without closing it. */
 export type Brouillon = z.infer<typeof brouillon> & {
   /** ISO date and time. */
   readonly savedAt: string
 }
 
 export const brouillonsIpc = {
-  /** What that form held of that record; null when it was saved or left. */
+  /** The draft kept for that form and record; null when there is none (saved, or left on purpose). */
   'brouillons:find': channel(formulaireOuvert).returns<Brouillon | null>(),
   /** Latest first. */
   'brouillons:findAll': channel(z.void()).returns<readonly Brouillon[]>(),
   'brouillons:save': channel(brouillon).returns<void>(),
-  /** Nothing is said of one that is not there. */
+  /** Deletes a draft; a missing one is no error. */
   'brouillons:forget': channel(formulaireOuvert).returns<void>(),
 } as const

@@ -18,20 +18,23 @@ const periodeSchema = z.strictObject({
 /** Days off in a row, both ends included; one day alone begins and ends on itself. */
 export type PeriodeFermee = z.infer<typeof periodeSchema>
 
-/** When nothing takes place in an année. */
+/** Days of an année on which nothing takes place. */
 export type CalendrierAnnee = {
   readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
   /** null: the structure has not said its zone, so that no holiday is known. */
   readonly zone: ZoneScolaire | null
-  /** False: the periods are those of the zone, and follow it. */
+  /** False: the périodes are the official ones of the zone, and follow its changes. */
   readonly isPropre: boolean
   /** In order of time. */
   readonly vacances: readonly PeriodeFermee[]
-  /** The périodes of the zone, whatever was corrected: « Reprendre les dates officielles » gives them back. */
+  /**
+   * Official périodes of the zone, whatever the user corrected: « Reprendre les dates officielles » restores
+   * them.
+   */
   readonly officielles: readonly PeriodeFermee[]
   /** Names of the official holidays whose dates Cartable does not know: to be entered by hand. */
   readonly inconnues: readonly string[]
-  /** Computed, never edited; in order of time. */
+  /** Public holidays, computed, never edited; in order of time. */
   readonly feries: readonly { readonly date: IsoDate; readonly nom: string }[]
 }
 

@@ -15,7 +15,7 @@ export type CreneauLigne = {
   readonly equipe: readonly MembreEquipe[]
 }
 
-/** Somebody who leads the séances of a créneau, from a day to another (null: no end). */
+/** An intervenant who leads the séances of a créneau, from a day to another (null: no end). */
 export type MembreEquipe = {
   readonly intervenantId: string
   readonly nom: string
@@ -28,7 +28,7 @@ export type CollectifLigne = {
   readonly collectifId: string
   readonly actionId: string
   readonly nom: string
-  /** When its action runs, as the prévisionnel says; else the année. */
+  /** Dates of the action in its prévisionnel; else those of the année. */
   readonly periode: { readonly debut: IsoDate; readonly fin: IsoDate }
   /** From Monday to Sunday, then by time. */
   readonly creneaux: readonly CreneauLigne[]
@@ -74,12 +74,15 @@ export const collectifsIpc = {
   'collectifs:rename': channel(
     z.strictObject({ collectifId: z.string(), nom: nomSchema }),
   ).returns<void>(),
-  /** Takes along its créneaux and the séances prévues on which nothing stands; else refused with reasons. */
+  /**
+   * Deletes the collectif with its créneaux and the séances prévues without any record; else refused with
+   * reasons.
+   */
   'collectifs:delete': channel(z.strictObject({ collectifId: z.string() })).returns<void>(),
   'collectifs:addCreneau': channel(
     z.strictObject({ collectifId: z.string(), ...horaireSchema.shape }),
   ).returns<{ readonly creneauId: string }>(),
-  /** What the change would do to the séances to come; nothing is written. */
+  /** Effect of the change on the séances to come; nothing is written. */
   'collectifs:previewCreneau': channel(z.strictObject(changeSchema)).returns<Replanification>(),
   /** The créneau, and with `replanifier` its séances to come, in one operation. */
   'collectifs:changeCreneau': channel(

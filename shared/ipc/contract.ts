@@ -97,17 +97,17 @@ export type Value<C extends Channel> = (typeof ipcContract)[C]['output']
 export type Output<C extends Channel> = Result<Value<C>, AppError>
 export type Handlers = { readonly [C in Channel]: (input: Input<C>) => Promise<Output<C>> }
 
-/** What main tells the window without being asked. */
+/** Events that main sends to the window unasked. */
 export type IpcEvents = {
   /** Work under way: `done` of `total` steps. */
   'documents:progress': { readonly done: number; readonly total: number; readonly label: string }
   /** A restoration under way: rows done of `total`. */
   'sauvegardes:progress': { readonly done: number; readonly total: number }
-  /** Windows shuts down in a second: what is being typed is to be saved now. */
+  /** Windows shuts down in a second: the window saves its drafts now. */
   'app:sessionEnds': null
-  /** The data were shut, or opened: what is shown of them goes, and the password is asked. */
+  /** The data were locked or unlocked: the window drops what it shows and asks for the password. */
   'protection:changed': null
-  /** Another day has begun (midnight, or the computer wakes up): all that depends on today is to be read again. */
+  /** Another day has begun (midnight, or the computer woke up): whatever depends on today is read again. */
   'app:dayTurned': { readonly today: IsoDate }
   /** « Aide » in the menu bar: the page of help to show; null: the page of the screen that is open. */
   'app:aideAsked': { readonly page: string | null }
@@ -117,6 +117,6 @@ export type IpcEvent = keyof IpcEvents
 /** The one object that the preload exposes, as `window.cartable`. */
 export type CartableApi = {
   invoke<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>>
-  /** Gives the function that stops listening. */
+  /** Subscribes to an event; returns the function that unsubscribes. */
   on<E extends IpcEvent>(event: E, listener: (payload: IpcEvents[E]) => void): () => void
 }

@@ -3,6 +3,6 @@ import { arreteSchema } from './bilans.ipc.ts'
 import { channel } from './channel.ts'
 
 export const controlesIpc = {
-  /** What deserves a look before that bilan is sent; nothing of it stops the bilan. */
+  /** Points to look at before that bilan is sent; none of them stops the bilan. */
   'controles:find': channel(arreteSchema).returns<readonly Controle[]>(),
 } as const

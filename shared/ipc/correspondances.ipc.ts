@@ -3,13 +3,13 @@ import { channel } from './channel.ts'
 
 /** The widest sheet that is read has 256 columns. */
 const MAX_COLONNES = 256
-/** What is said of one file: far more sheets, or codes, than any has. */
+/** Limit on the sheets described in one file; more than any real file has. */
 const MAX_FEUILLES = 100
 const MAX_VALEURS = 500
 
 const champ = z.string().min(1).max(300)
 
-/** How the person wants the sheets of a file to be read (`Correspondance`). */
+/** Reading of each sheet of a file, as the person corrected it (`Correspondance`). */
 export const correspondancesSchema = z
   .array(
     z.strictObject({
@@ -30,7 +30,7 @@ export const correspondancesSchema = z
   .readonly()
 
 export const correspondancesIpc = {
-  /** The next file like it is read by its titles alone. */
+  /** Forgets a kept correspondance: the next file like it is read by its titles alone. */
   'correspondances:forget': channel(
     z.strictObject({ correspondanceId: z.string() }),
   ).returns<void>(),

@@ -24,7 +24,7 @@ const listeTableurSchema = z.strictObject({
 })
 export type ListeTableur = z.infer<typeof listeTableurSchema>
 
-/** With the signature of the format. */
+/** Start of a PNG data URL, signature of the format included. */
 const PNG = 'data:image/png;base64,iVBORw0KGgo'
 /** In characters: twenty times the largest picture of a chart. */
 const MAX_IMAGE = 8_000_000

@@ -5,7 +5,10 @@ import type { DocumentEnPages } from '../domain/page.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 
-/** The figures that the proposed texts say are read as of `arreteAu`, as those of the bilan. */
+/**
+ * A document of an action; the figures in its proposed texts are read as of `arreteAu`, as those of
+ * the bilan.
+ */
 const ecrit = z.strictObject({
   actionId: z.string(),
   document: documentEcritSchema,
@@ -13,9 +16,9 @@ const ecrit = z.strictObject({
 })
 
 export const ecritsIpc = {
-  /** The texts of a document of an action, in its order. */
+  /** Texts of a document of an action, in the document's order. */
   'ecrits:find': channel(ecrit).returns<readonly TexteEcrit[]>(),
-  /** Keeps what was changed; a text left as proposed follows the records. */
+  /** Keeps the texts that were changed; a text left as proposed follows the records. */
   'ecrits:save': channel(ecrit.extend({ textes: textesEcritSchema })).returns<void>(),
   'ecrits:preview': channel(ecrit).returns<DocumentEnPages>(),
   /** Main asks where; a file that the user corrected is never replaced. */

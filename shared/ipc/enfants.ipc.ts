@@ -41,7 +41,9 @@ export type EnfantLigne = {
   readonly statut: StatutInscription
   readonly debut: IsoDate
   readonly fin: IsoDate | null
-  /** Place given on the waiting list, from 1; null for who has not been placed, after the others. */
+  /**
+   * Place on the waiting list, from 1; null for an enfant not placed yet, listed after the others.
+   */
   readonly rang: number | null
   readonly origines: readonly Origine[]
   readonly situations: readonly Situation[]
@@ -53,7 +55,10 @@ export type EnfantLigne = {
   readonly presents: number
   readonly absents: number
   readonly excuses: number
-  /** Tells it from its homonyms of the list: « CM1, 2013 »; null for a name of its own. */
+  /**
+   * Detail that tells the enfant from homonyms of the list: « CM1, 2013 »; null when the name is
+   * unique.
+   */
   readonly precision: string | null
 }
 
@@ -71,7 +76,7 @@ export type EnfantBref = {
 
 export type FamilleFiche = SaisieFamille & {
   readonly familleId: string
-  /** The enfants of the famille, this one left out. */
+  /** The other enfants of the famille. */
   readonly fratrie: readonly EnfantBref[]
 }
 
@@ -89,13 +94,13 @@ export type InscriptionFiche = SaisieInscription & {
 export type EnfantFiche = SaisieEnfant & {
   readonly enfantId: string
   readonly famille: FamilleFiche | null
-  /** Of each année where something was said of them. */
+  /** Autorisations, one entry for each année in which some were recorded. */
   readonly autorisations: readonly (Omit<SaisieAutorisations, 'proches'> & {
     readonly anneeId: string
   })[]
   /** In the order to call. */
   readonly proches: readonly Proche[]
-  /** Latest first, of every année. */
+  /** Inscriptions of every année, latest first. */
   readonly inscriptions: readonly InscriptionFiche[]
   readonly orientations: readonly {
     readonly orientationId: string
@@ -113,7 +118,7 @@ export type EnfantFiche = SaisieEnfant & {
   }[]
 }
 
-/** Two records that are one child, and what putting them together does. */
+/** Preview of a merge: two records of one enfant, and the effects of the merge. */
 export type ApercuFusion = {
   readonly kept: EnfantBref
   readonly removed: EnfantBref
@@ -139,11 +144,11 @@ export const enfantsIpc = {
   'enfants:find': channel(enfantId).returns<EnfantFiche>(),
   /** Every enfant of every année, by name in French order: to choose one among them. */
   'enfants:findBrefs': channel(z.void()).returns<readonly EnfantBref[]>(),
-  /** Enfants who may already be this one: shown, never blocking. */
+  /** Enfants who may be the same person as the one being entered: shown, never blocking. */
   'enfants:findHomonymes': channel(
     z.strictObject({ nom: z.string(), prenom: z.string(), exceptId: z.string().nullable() }),
   ).returns<readonly EnfantBref[]>(),
-  /** In one act: the enfant, its famille, its first inscription when there is one. */
+  /** Creates the enfant, its famille and, when given, its first inscription, in one act. */
   'enfants:create': channel(
     z.strictObject({
       enfant: saisieEnfantSchema,

@@ -5,11 +5,11 @@ import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 
 export const envoisIpc = {
-  /** The versions sent of the bilan of an action, the latest first. */
+  /** Versions of an action's bilan that were sent, latest first. */
   'envois:find': channel(z.strictObject({ actionId: z.string() })).returns<readonly Envoi[]>(),
   /** Bilans sent more than six years ago, that the yearly review proposes to let go. */
   'envois:findEchus': channel(z.void()).returns<readonly EnvoiEchu[]>(),
-  /** Lets some of these go, for good; gives how many. */
+  /** Deletes some of these envois for good; returns how many. */
   'envois:letGo': channel(
     z.strictObject({ envoiIds: z.array(z.string()).min(1).max(10_000) }),
   ).returns<number>(),

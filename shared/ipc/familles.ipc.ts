@@ -9,7 +9,7 @@ export type FamilleBreve = {
   readonly enfants: string
 }
 
-/** Where the famille of an enfant comes from: none, one that is known, or a new one. */
+/** Famille of an enfant being entered: none, a known one, or a new one. */
 export const familleChoisieSchema = z.discriminatedUnion('genre', [
   z.strictObject({ genre: z.literal('aucune') }),
   z.strictObject({ genre: z.literal('connue'), familleId: z.string() }),
@@ -18,7 +18,7 @@ export const familleChoisieSchema = z.discriminatedUnion('genre', [
 export type FamilleChoisie = z.infer<typeof familleChoisieSchema>
 
 export const famillesIpc = {
-  /** By the names of the responsables, else of the enfants, in French order. */
+  /** Familles sorted by the names of the responsables, else of the enfants, in French order. */
   'familles:findAll': channel(z.void()).returns<readonly FamilleBreve[]>(),
   /** A famille without an enfant yet: its adults came to an action with the parents. */
   'familles:create': channel(saisieFamilleSchema).returns<{ readonly familleId: string }>(),

@@ -6,7 +6,7 @@ export type FormationLigne = SaisieFormation & {
   readonly formationId: string
   /** Numéro of its action. */
   readonly action: string
-  /** Names of those who came, in the order of `participants`. */
+  /** Names of the participants, in the order of `participants`. */
   readonly noms: readonly string[]
 }
 

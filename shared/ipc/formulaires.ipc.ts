@@ -20,16 +20,19 @@ export type PlaceVue = {
   readonly libelle: string
   readonly genre: GenrePlace
   readonly etat: EtatPlace
-  /** Code of the catalogue; null when nothing answers it, or when she said so. */
+  /** Code of the catalogue; null when nothing answers the place, or when the coordinator said so. */
   readonly code: string | null
   readonly valeur: Valeur
   /** The answer as it will stand in the form; empty when it stays as it is. */
   readonly texte: string
-  /** Who says so: the words of the form, she for this form, she for this action. */
+  /**
+   * Origin of the answer: read from the form's words, kept from this form, typed for this action, or
+   * none.
+   */
   readonly origine: 'lue' | 'retenue' | 'saisie' | 'sans-reponse'
   /** Words that the answer was read from. */
   readonly preuve: readonly string[]
-  /** What names it for good, whatever its rank. */
+  /** Key of the place, the same whatever its rank. */
   readonly cle: string
   /** The prévu of what is realised, or the réel of what was announced; null where there is no other. */
   readonly voisine: { readonly libelle: 'Prévu' | 'Réel'; readonly texte: string } | null
@@ -47,7 +50,7 @@ export type FormulaireVue = {
   readonly places: readonly PlaceVue[]
   /** The année that the form names, when it is another one: its places stay as they are. */
   readonly autreAnnee: string | null
-  /** A form that was filled before, or that another centre passed on. */
+  /** Set for a form that was filled before, or that another centre passed on. */
   readonly reconnu: { readonly nom: string; readonly nouveaux: number } | null
 }
 
@@ -73,7 +76,7 @@ export const formulairesIpc = {
     z.strictObject({ nom: z.string().max(300), octets: z.string().max(60_000_000) }),
   ).returns<FichierOuvert>(),
   'formulaires:find': channel(demande).returns<FormulaireVue>(),
-  /** Every number that the catalogue answers, for whoever asks. */
+  /** Every number that the catalogue answers, without any form. */
   'formulaires:findChiffres': channel(demande.omit({ fichierId: true })).returns<
     readonly Chiffre[]
   >(),
@@ -81,7 +84,7 @@ export const formulairesIpc = {
   'formulaires:findProvenance': channel(demande.extend({ rang: z.int() })).returns<
     readonly ProvenanceLigne[]
   >(),
-  /** Keeps what she says of one place. */
+  /** Keeps the coordinator's decision about one place. */
   'formulaires:choose': channel(
     demande.extend({
       rang: z.int(),
@@ -94,16 +97,16 @@ export const formulairesIpc = {
           type: z.literal('texte'),
           texte: z.string().max(20_000, { error: TROP_LONG }),
         }),
-        /** As the form was read. */
+        /** Forgets the decision: the place is answered as the form was read. */
         z.strictObject({ type: z.literal('oublier') }),
       ]),
     }),
   ).returns<void>(),
   /** Main asks where, and writes the filled copy. */
   'formulaires:fill': channel(demande).returns<DocumentWritten>(),
-  /** What was confirmed of this form, as a file to pass on: no personal data. */
+  /** Main asks where; the confirmed places of this form, as a file to pass on: no personal data. */
   'formulaires:export': channel(demande).returns<DocumentWritten>(),
-  /** The same, from another centre. */
+  /** Main asks for the file; takes the confirmed places that another centre exported. */
   'formulaires:import': channel(z.strictObject({})).returns<{
     readonly nom: string
     readonly places: number

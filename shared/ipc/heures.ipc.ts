@@ -15,7 +15,7 @@ export type MinutesTotal = {
   readonly minutes: number
 }
 
-/** One entry, with what it needs to be read. */
+/** One entry of hours, with the names that a reader needs. */
 export type HeuresLigne = SaisieHeures & {
   readonly heuresId: string
   readonly intervenant: string
@@ -45,13 +45,13 @@ export type HeuresFormation = Omit<HeuresSeance, 'seanceId' | 'collectif'> & {
 const perimetre = z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() })
 const heuresId = z.strictObject({ heuresId: z.string() })
 
-/** Hours outside séances, and what séances give. */
+/** Hours outside séances, and time derived from séances and formations. */
 export const heuresIpc = {
   /** Latest first. */
   'heures:findAll': channel(perimetre).returns<readonly HeuresLigne[]>(),
-  /** What séances tenues up to today give, latest first. */
+  /** Time of séances tenues up to today, latest first. */
   'heures:findSeances': channel(perimetre).returns<readonly HeuresSeance[]>(),
-  /** What formations up to today give, latest first. */
+  /** Time of formations up to today, latest first. */
   'heures:findFormations': channel(perimetre).returns<readonly HeuresFormation[]>(),
   'heures:findTotals': channel(perimetre).returns<readonly MinutesTotal[]>(),
   /** One entry, or a week of them, in one operation. */
@@ -60,7 +60,7 @@ export const heuresIpc = {
   ).returns<void>(),
   'heures:save': channel(heuresId.extend({ saisie: saisieHeuresSchema })).returns<void>(),
   'heures:delete': channel(heuresId).returns<void>(),
-  /** What an hour of bénévolat is worth this année, in cents; null: not valued (the default). */
+  /** Value of an hour of bénévolat this année, in cents; null: not valued (the default). */
   'heures:findTaux': channel(z.strictObject({ anneeId: z.string() })).returns<number | null>(),
   'heures:saveTaux': channel(
     z.strictObject({ anneeId: z.string(), taux: tauxSchema.nullable() }),

@@ -24,7 +24,7 @@ export type ImportLigne = {
 const ligne = { feuille: z.string(), ligne: z.int() }
 const place = { ...ligne, rang: z.int() }
 
-/** What the person says of any file. */
+/** Settings that every genre of import has. */
 const demande = {
   fichierId: z.string(),
   anneeId: z.string(),
@@ -33,7 +33,7 @@ const demande = {
     .max(5000)
     .readonly(),
   correspondances: correspondancesSchema,
-  /** Takes back the rows and the sheets that the spreadsheet hides. */
+  /** Imports the rows and the sheets that the spreadsheet hides. */
   avecMasquees: z.boolean().optional(),
 }
 
@@ -56,7 +56,7 @@ const demandeOrientations = z.strictObject({
   genre: z.literal('orientations'),
   /** School of the rows that name none. */
   etablissement: z.string().nullable(),
-  /** Proposes the inscription there; on the waiting list without a collectif. */
+  /** Action whose inscription is proposed; on the waiting list without a collectif. */
   actionId: z.string().nullable(),
   collectifId: z.string().nullable(),
   decisions: decisionsSchema,
@@ -68,14 +68,14 @@ const demandeInscrits = z.strictObject({
   /** School of the rows that name none. */
   etablissement: z.string().nullable(),
   actionId: z.string().nullable(),
-  /** Of the rows that name none. */
+  /** Collectif of the rows that name none. */
   collectifId: z.string().nullable(),
-  /** Which collectif a name of the file stands for; the others are created. */
+  /** Known collectif that each name of the file stands for; the other names are created. */
   collectifs: z
     .array(z.strictObject({ nom: z.string().max(200), collectifId: z.string() }))
     .max(200)
     .readonly(),
-  /** First day of the rows that say none; null: that of the année. */
+  /** First day of the rows that give none; null: the first day of the année. */
   entree: dateSaisieSchema.nullable(),
   decisions: decisionsSchema,
 })
@@ -83,11 +83,11 @@ const demandeInscrits = z.strictObject({
 const demandeHeures = z.strictObject({
   ...demande,
   genre: z.literal('heures'),
-  /** Of the rows that name none. */
+  /** Action of the rows that name none. */
   actionId: z.string().nullable(),
-  /** Of the rows that say no day. */
+  /** Date of the rows that give none. */
   date: dateSaisieSchema.nullable(),
-  /** Of the new intervenants. */
+  /** Statut of the new intervenants. */
   statut: z.enum(STATUTS),
   personnes: z
     .array(
@@ -109,7 +109,7 @@ const demandeHeures = z.strictObject({
 const demandePresences = z.strictObject({
   ...demande,
   genre: z.literal('presences'),
-  /** Whose grid it is; null while it is not said. */
+  /** Collectif of the grid; null while it is not chosen. */
   collectifId: z.string().nullable(),
   ignorees: z.array(z.strictObject(ligne)).max(20_000).readonly(),
 })
@@ -121,7 +121,7 @@ const demandeImport = z.discriminatedUnion('genre', [
   demandePresences,
 ])
 
-/** By genre: what the person says of a file, the preview, and what is told once it is imported. */
+/** By genre of import: the settings, the preview, and the report once imported. */
 export type ImportTypes = {
   readonly orientations: {
     readonly demande: z.infer<typeof demandeOrientations>
@@ -146,15 +146,15 @@ export type ImportTypes = {
 }
 export type Demande<G extends GenreTableur = GenreTableur> = ImportTypes[G]['demande']
 
-/** A preview, or what changed in it since the one that the window holds. */
+/** A preview, or its differences from the one that the window holds. */
 export type ApercuReply<A extends { readonly lignes: readonly unknown[] }> = {
-  /** To be told with the next answers. */
+  /** Version of this preview, to be sent back with the next answers. */
   readonly version: number
-  /** All but the rows. */
+  /** The preview without its rows. */
   readonly apercu: Omit<A, 'lignes'>
-  /** Every row; null when `changed` alone differ. */
+  /** Every row; null when only those of `changed` differ. */
   readonly lignes: A['lignes'] | null
-  /** Rows that differ, by their index. */
+  /** Rows that differ, with their index. */
   readonly changed: readonly (readonly [number, A['lignes'][number]])[]
 }
 
@@ -165,17 +165,17 @@ export const importsIpc = {
   'imports:open': channel(
     z.strictObject({ genre: z.enum(GENRES_TABLEUR) }),
   ).returns<FichierOuvert>(),
-  /** Opens the same file anew, as it is on the disk now: what was said of its rows no longer holds. */
+  /** Reads the same file again from the disk: decisions taken on its rows are dropped. */
   'imports:reopen': channel(fichier).returns<FichierOuvert>(),
-  /** Whether the disk holds something else than what was opened. */
+  /** Whether the file on the disk differs from what was opened. */
   'imports:hasChanged': channel(fichier).returns<boolean>(),
-  /** Nothing of the file stays in memory. */
+  /** Frees all that is held of the file. */
   'imports:close': channel(fichier).returns<void>(),
   /** What importing the file would do; writes nothing. */
   'imports:preview': channel(
     z.strictObject({ demande: demandeImport, since: z.int().nullable() }),
   ).returns<ApercuReply<ImportTypes[GenreTableur]['apercu']>>(),
-  /** The cells that a row was read from, to see why it is what it is. */
+  /** The cells that a row was read from, to see why it was read that way. */
   'imports:findCellules': channel(
     z.strictObject({ demande: demandeImport, place: z.strictObject(place) }),
   ).returns<readonly CelluleLue[]>(),
@@ -183,10 +183,10 @@ export const importsIpc = {
   'imports:commit': channel(
     z.strictObject({ demande: demandeImport, evenIfChanged: z.boolean() }),
   ).returns<ImportTypes[GenreTableur]['done']>(),
-  /** Of every kind, latest first. */
+  /** Imports of every kind, latest first. */
   'imports:findAll': channel(z.strictObject({ anneeId: z.string() })).returns<
     readonly ImportLigne[]
   >(),
-  /** Takes a whole import back, or says what stands on it. */
+  /** Undoes a whole import, or refuses with the records that stand on it. */
   'imports:undo': channel(z.strictObject({ importId: z.string() })).returns<void>(),
 } as const

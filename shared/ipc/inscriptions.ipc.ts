@@ -12,11 +12,11 @@ export const inscriptionsIpc = {
   'inscriptions:save': channel(
     inscriptionId.extend({ saisie: saisieInscriptionSchema }),
   ).returns<void>(),
-  /** The last day of an enfant there. */
+  /** Sets the last day of an enfant in its collectif. */
   'inscriptions:depart': channel(inscriptionId.extend({ fin: dateSaisieSchema })).returns<void>(),
   /** Refused while présences stand on it. */
   'inscriptions:delete': channel(inscriptionId).returns<void>(),
-  /** From the waiting list into a collectif of its action, from that day on. */
+  /** Moves an enfant from the waiting list into a collectif of its action, from a given day on. */
   'inscriptions:promote': channel(
     inscriptionId.extend({ collectifId: z.string(), debut: dateSaisieSchema }),
   ).returns<void>(),

@@ -25,7 +25,7 @@ export type IntervenantLigne = {
   /** Minutes on days when no statut was in force: they count nowhere in the bilan. */
   readonly minutesSansStatut: number
   readonly derniereSeance: IsoDate | null
-  /** Three weeks of séances of their collectifs, or more, were held since their last one. */
+  /** True when three weeks of séances of their collectifs, or more, were held without them. */
   readonly isPlusVenu: boolean
 }
 
@@ -43,7 +43,7 @@ export type IntervenantFiche = SaisieIntervenant & {
   readonly heures: readonly HeuresLigne[]
 }
 
-/** One créneau of a collectif, with who said to be free then. */
+/** One créneau of a collectif, with the intervenants who are free then. */
 export type CreneauCouvert = {
   readonly creneauId: string
   readonly collectif: string
@@ -54,20 +54,20 @@ export type CreneauCouvert = {
   /** Intervenants that the rule of the année asks for at a séance; null asks nothing. */
   readonly attendus: number | null
   readonly disponibles: readonly IntervenantBref[]
-  /** Free too, but counted for another group at the same time. */
+  /** Intervenants free for the whole créneau, but counted for another group at the same time. */
   readonly comptesAilleurs: readonly (IntervenantBref & { readonly collectif: string })[]
-  /** Free for a part of it. */
+  /** Intervenants free for a part of the créneau. */
   readonly enPartie: readonly IntervenantBref[]
 }
 
 export type IntervenantBref = { readonly intervenantId: string; readonly nom: string }
 
-/** Who can come when. */
+/** Availability of the intervenants, créneau by créneau. */
 export type Couverture = {
   /** The day whose statuts are looked at. */
   readonly date: IsoDate
   readonly creneaux: readonly CreneauCouvert[]
-  /** Who said when to be free, but holds no statut that day: in no créneau. */
+  /** Intervenants with disponibilités but no statut that day: counted in no créneau. */
   readonly sansStatut: readonly IntervenantBref[]
 }
 

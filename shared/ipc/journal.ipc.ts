@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { channel } from './channel.ts'
 
-/** What an undo or a redo would act on, in the user's words: « Présences du mardi 28/09 ». */
+/**
+ * The operation that undo or redo would act on, in the user's words: « Présences du mardi 28/09 ».
+ */
 export type OperationLabel = { readonly operationId: string; readonly label: string }
 
 /** The next undo and the next redo; null when there is none. */
@@ -12,7 +14,7 @@ export type JournalState = {
 
 export const journalIpc = {
   'journal:findState': channel(z.void()).returns<JournalState>(),
-  /** Undoes the last operation; says which. */
+  /** Undoes the last operation and returns its label. */
   'journal:undo': channel(z.void()).returns<OperationLabel>(),
   'journal:redo': channel(z.void()).returns<OperationLabel>(),
 } as const

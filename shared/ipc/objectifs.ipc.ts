@@ -5,7 +5,7 @@ import { channel } from './channel.ts'
 
 /** The fourteen objectives of the four axes. */
 export const objectifsIpc = {
-  /** Where each stands for an action as of a date, in the order of the référentiel. */
+  /** State of each objective for an action as of a date, in the order of the référentiel. */
   'objectifs:findAll': channel(
     z.strictObject({ actionId: z.string(), arreteAu: isoDateSchema }),
   ).returns<readonly EtatObjectif[]>(),

@@ -18,7 +18,7 @@ import { dateSaisieSchema, nomSaisieSchema } from './saisie.ts'
 
 export type OrientationLigne = SuiviOrientation & {
   readonly orientationId: string
-  /** Of the enfant when it is known, else as the school wrote it. */
+  /** Nom of the enfant's record when there is one, else as the school wrote it. */
   readonly nom: string
   readonly prenom: string
   readonly dateNaissance: IsoDate | null
@@ -28,7 +28,7 @@ export type OrientationLigne = SuiviOrientation & {
   readonly niveau: Niveau | null
   readonly classe: string | null
   readonly etablissementId: string | null
-  /** Its name, with its commune where another of the list bears the same. */
+  /** Name of the school, with its commune where another school of the list bears the same. */
   readonly etablissement: string | null
   readonly enseignant: string | null
   readonly objectif: string | null
@@ -37,12 +37,14 @@ export type OrientationLigne = SuiviOrientation & {
   readonly origines: readonly Origine[]
   /** Name of the school's file and row in it, for one that was imported. */
   readonly source: string | null
-  /** The import that added it; null when it was entered by hand. */
+  /** Import that added the orientation; null when it was entered by hand. */
   readonly importId: string | null
-  /** Name of the school's file, of one that was imported. */
+  /** Name of the school's file; null when it was entered by hand. */
   readonly sourceFile: string | null
   readonly enAttente: ReturnType<typeof attenteOf>
-  /** Tells its enfant from another of that name in the list: « CM1, 2013 »; null for a name of its own. */
+  /**
+   * Detail that tells the enfant from homonyms of the list: « CM1, 2013 »; null when the name is unique.
+   */
   readonly precision: string | null
 }
 
@@ -81,7 +83,7 @@ export const critereSchema = z.strictObject({
     z
       .string()
       .max(60, { error: 'Ce nom est trop long pour une liste : 60 caractères au plus.' })
-      // They part several criteria written in one box of the fiche.
+      // Commas and semicolons separate the criteria written in one box of the fiche.
       .regex(/^[^,;•]*$/, { error: 'Écrivez ce critère sans virgule ni point-virgule.' })
       .refine((text) => normalizeNom(text) !== '', { error: 'Écrivez ce critère en lettres.' }),
   ),
@@ -96,7 +98,7 @@ export const delaisSchema = z.strictObject({
   inscription: joursSchema,
 }) satisfies z.ZodType<DelaisOrientation>
 
-/** The criteria of the network, in their order, none said twice. */
+/** Criteria of the network, in their order, without duplicates. */
 const criteresSchema = z
   .array(critereSchema)
   .min(1, { error: 'Gardez au moins un critère : la fiche les propose en liste.' })
@@ -112,7 +114,7 @@ const criteresSchema = z
     }
   })
 
-/** What fiches say to the teachers. */
+/** Text of the fiches, addressed to the teachers. */
 export const texteFicheSchema = z
   .string()
   .trim()
@@ -121,11 +123,11 @@ export const texteFicheSchema = z
     error: `Ce texte est trop long pour la fiche à imprimer : ${MAX_TEXTE_FICHE} caractères au plus.`,
   })
 
-/** How a structure follows what schools propose, année by année. */
+/** Follow-up settings of the orientations that schools send, by année. */
 export type ReglagesOrientations = {
   readonly criteres: readonly Critere[]
   readonly delais: DelaisOrientation
-  /** What its fiches say under their title; null for nothing. */
+  /** Text under the title of the fiches; null for none. */
   readonly texteFiche: string | null
 }
 
@@ -148,7 +150,10 @@ export const orientationsIpc = {
   'orientations:saveSuivi': channel(saisieSuiviSchema).returns<void>(),
   /** Takes several orientations to one step, notes one answer to the school, or both. */
   'orientations:saveSuivis': channel(saisieSuivisSchema).returns<void>(),
-  /** Inscribes the enfant, created when it was but a name, and takes the orientation further. */
+  /**
+   * Inscribes the enfant (whose record is created when the orientation held a name alone) and moves the
+   * orientation on.
+   */
   'orientations:inscribe': channel(
     z.strictObject({ orientationId: z.string(), saisie: saisieInscriptionSchema }),
   ).returns<{ readonly enfantId: string }>(),

@@ -28,7 +28,7 @@ export const parametresSchema = z.strictObject({
 }) satisfies z.ZodType<ParametresAnnee>
 
 export const parametresIpc = {
-  /** How an année reads its figures, and what its groups are held to. */
+  /** Settings of an année: how its figures are read, and the rules of its groups. */
   'parametres:find': channel(z.strictObject({ anneeId: z.string() })).returns<ParametresAnnee>(),
   'parametres:save': channel(
     z.strictObject({ anneeId: z.string(), parametres: parametresSchema }),

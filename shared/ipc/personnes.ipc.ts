@@ -20,17 +20,17 @@ const DUREE = 'Indiquez un nombre d’années de 1 à 10.'
 export const personnesIpc = {
   /** Everyone with a name, to choose one. */
   'personnes:findAll': channel(z.void()).returns<readonly PersonneBreve[]>(),
-  /** Everything held on one person. */
+  /** All the data held on one person. */
   'personnes:find': channel(personneSchema).returns<DonneesPersonne>(),
-  /** Main asks where: the same as a page, a text or JSON. */
+  /** Main asks where; all the data held on one person as a page, a text or JSON. */
   'personnes:write': channel(personneSchema).returns<DocumentWritten>(),
-  /** What erasing would do; refused with the reason where nothing can be erased. */
+  /** Preview of an erasure; refused with the reason where nothing can be erased. */
   'personnes:previewEffacement': channel(personneSchema).returns<ApercuEffacement>(),
-  /** For good: no undo gives it back. */
+  /** Erases a person's data for good: no undo restores them. */
   'personnes:erase': channel(personneSchema).returns<Effacement>(),
   /** The yearly review: records without contact for long. */
   'personnes:findRevue': channel(anneeSchema).returns<RevueAnnuelle>(),
-  /** In summer, how many records the review proposes; null when nothing is to be said. */
+  /** Number of records that the review proposes, in summer alone; null when there is nothing to say. */
   'personnes:findRappel': channel(anneeSchema).returns<number | null>(),
   /** Takes the names of the records away, and notes that the review is done; « Annuler » takes both back. */
   'personnes:anonymise': channel(
@@ -48,11 +48,11 @@ export const personnesIpc = {
       annees: z.int({ error: DUREE }).min(1, { error: DUREE }).max(10, { error: DUREE }),
     }),
   ).returns<void>(),
-  /** The known names that a text says, while it is typed where the Caf will read it. */
+  /** Known names in a text that the Caf will read, while it is typed. */
   'personnes:findNoms': channel(z.strictObject({ texte: z.string().max(20_000) })).returns<
     readonly string[]
   >(),
-  /** The known names in all that the Caf will read of an action. */
+  /** Known names in every text of an action that the Caf will read. */
   'personnes:findNomsLus': channel(z.strictObject({ actionId: z.string() })).returns<
     readonly NomsLus[]
   >(),
@@ -60,6 +60,6 @@ export const personnesIpc = {
   'personnes:writePapier': channel(
     z.strictObject({ anneeId: z.string(), papier: z.enum(['registre', 'notice']) }),
   ).returns<DocumentWritten>(),
-  /** Nothing more is said of the review until next summer. */
+  /** Silences the reminder of the review until next summer. */
   'personnes:closeRevue': channel(anneeSchema).returns<void>(),
 } as const

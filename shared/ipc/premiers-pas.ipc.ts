@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { channel } from './channel.ts'
 
-/** Steps of a new année, in the order in which one does them. */
+/** Steps of a new année, in the usual order. */
 export const PAS = [
   'structure',
   'action',

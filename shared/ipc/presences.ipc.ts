@@ -51,7 +51,7 @@ export type GrillePresence = {
   readonly note: string | null
 }
 
-/** A month of a collectif's register. No présence: unknown, which is not absent. */
+/** A month of a collectif's register. A missing présence is unknown, which is not absent. */
 export type GrilleMois = {
   readonly collectif: {
     readonly collectifId: string
@@ -60,7 +60,7 @@ export type GrilleMois = {
   }
   /** In order of time, whatever their état. */
   readonly seances: readonly GrilleSeance[]
-  /** By name: those inscribed on the day of one of the séances, or recorded at one. */
+  /** Enfants inscribed on the day of one of the séances, or recorded at one; by name. */
   readonly enfants: readonly GrilleEnfant[]
   readonly presences: readonly GrillePresence[]
 }
@@ -71,7 +71,7 @@ export type CollectifPresences = {
   readonly nom: string
   readonly actionId: string
   readonly mois: readonly string[]
-  /** Its last séance that is not to come. */
+  /** Day of the last séance that is not to come. */
   readonly derniere: IsoDate | null
 }
 
@@ -88,7 +88,9 @@ export type Registre = {
   readonly notes: number
   /** Enfants inscribed that day whose présence nobody recorded. */
   readonly inconnus: number
-  /** Nothing was recorded at all, as « À faire » counts it; else only some are missing. */
+  /**
+   * True when nothing was recorded at all, as « À faire » counts it; false when only some are missing.
+   */
   readonly isASaisir: boolean
 }
 
@@ -108,7 +110,7 @@ export type AbsencesDeSuite = {
   readonly dernierAppel: { readonly date: IsoDate; readonly note: string | null } | null
 }
 
-/** What a certificate of attendance says: the enfant at the séances of an année, up to today. */
+/** Content of a certificate of attendance: the enfant at the séances of an année, up to today. */
 export type AttestationPresence = {
   readonly nom: string
   readonly prenom: string

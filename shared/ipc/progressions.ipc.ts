@@ -20,7 +20,7 @@ export type GrilleSuivi = {
   readonly lignes: readonly LigneSuivi[]
 }
 
-/** How the levels of an enfant went in one année: `niveaux` by échelle, one per trimestre. */
+/** Levels of an enfant in one année: `niveaux` by échelle, one per trimestre. */
 export type SuiviAnnee = {
   readonly anneeId: string
   readonly annee: string
@@ -54,7 +54,7 @@ export const progressionsIpc = {
   'progressions:findOfEnfant': channel(z.strictObject({ enfantId: z.string() })).returns<
     readonly SuiviAnnee[]
   >(),
-  /** The list of échelles; one that is left out is put aside with what was entered on it. */
+  /** Saves the list of échelles; one that is left out is archived with its levels. */
   'progressions:saveEchelles': channel(
     z.strictObject({ echelles: echellesSaisieSchema }),
   ).returns<void>(),

@@ -7,10 +7,10 @@ import {
 } from '../domain/protection.ts'
 import { channel } from './channel.ts'
 
-/** Whether the data have a password, and what is done of it. */
+/** State of the password of the data. */
 export type EtatProtection = {
   readonly isProtegee: boolean
-  /** Nothing else can be asked until `protection:deverrouiller`. */
+  /** True while the data are locked: only `protection:deverrouiller` is answered. */
   readonly isVerrouillee: boolean
   /** Minutes away from the computer after which the data are shut; null: never. */
   readonly minutes: number | null
@@ -23,11 +23,13 @@ const actuel = saisieMotDePasseSchema
 
 export const protectionIpc = {
   'protection:find': channel(z.void()).returns<EtatProtection>(),
-  /** By the password or the code de secours; `parCode` says which it was. After a few refusals, each answer waits. */
+  /**
+   * Unlocks by the password or the code de secours (`parCode`: by the code). After a few refusals, each answer waits.
+   */
   'protection:deverrouiller': channel(
     z.strictObject({ motDePasse: saisieMotDePasseSchema }),
   ).returns<{ readonly parCode: boolean }>(),
-  /** Shuts the data until the password is given; what is typed is kept as a draft. Does nothing without a password. */
+  /** Locks the data until the password is given; unsaved forms are kept as drafts. No effect without a password. */
   'protection:verrouiller': channel(z.void()).returns<void>(),
   'protection:proteger': channel(
     z.strictObject({ motDePasse: motDePasseSchema }),

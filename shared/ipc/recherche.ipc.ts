@@ -14,17 +14,17 @@ export type EntreeRecherche = {
     | 'contact-etablissement'
     | 'contact-partenaire'
     | 'seance'
-  /** Of the record to open: for a contact the school or the partner, for an adult the enfant. */
+  /** Id of the record to open: for a contact its school or partner, for an adult the enfant. */
   readonly id: string
-  /** Shown, and searched in with `detail`. */
+  /** Text shown; searched together with `detail`. */
   readonly label: string
   readonly detail: string
-  /** The day of a séance; null for the others. */
+  /** Day of a séance; null for other records. */
   readonly date: IsoDate | null
 }
 
 export const rechercheIpc = {
-  /** People, schools and partners of all années, séances of this one: the window searches in them itself. */
+  /** People, schools and partners of all années, séances of this one: the window searches them itself. */
   'recherche:findAll': channel(z.strictObject({ anneeId: z.string() })).returns<
     readonly EntreeRecherche[]
   >(),

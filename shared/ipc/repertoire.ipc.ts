@@ -9,7 +9,7 @@ import { channel } from './channel.ts'
 
 export type EtablissementLigne = SaisieEtablissement & {
   readonly etablissementId: string
-  /** Enfants inscribed from it, over all années. */
+  /** Number of enfants inscribed from this school, over all années. */
   readonly enfants: number
 }
 

@@ -8,7 +8,7 @@ import type { DocumentWritten } from './documents.ipc.ts'
 /** A cell: a number where a workbook is to compute with it, else a text. */
 export type CelluleReseau = string | number | null
 
-/** One contribution (or one part of it) behind a line: what it sent, column by column; null where it sent nothing. */
+/** One contribution (or one part of it) behind a line: its value in each column; null where it sent none. */
 export type SourceReseau = {
   readonly nom: string
   readonly arreteAu: IsoDate
@@ -23,16 +23,16 @@ export type LigneReseau = {
 
 /** One theme of the consolidated bilan: the same table in Word, in Excel and on the screen. */
 export type TableReseau = {
-  /** Where it stands on the screen. */
+  /** Tab of the screen that shows the table. */
   readonly theme: 'chiffres' | 'enfants' | 'ecoles'
   readonly titre: string
-  /** What the reader must know of the figures; '' for nothing. */
+  /** Caution for the reader of the figures; '' for none. */
   readonly note: string
   readonly colonnes: readonly string[]
   readonly lignes: readonly LigneReseau[]
   /** Sources of its lines: contributions of porteurs, or parts (actions, groups) of the one contribution of the line. */
   readonly sources: 'Porteur' | 'Partie'
-  /** What is drawn beside the table on the screen: what is known of each line; empty for no chart. */
+  /** Bars of the chart beside the table on the screen, one per known line; empty for no chart. */
   readonly barres: readonly { readonly label: string; readonly valeur: number }[]
 }
 
@@ -50,7 +50,7 @@ export type ContributionRecue = {
   readonly etat: 'compte' | 'ancienne' | 'remplacee' | 'posterieure'
 }
 
-/** What was taken: the porteurs, and the files of the folder that are no contribution, with the reason. */
+/** Result of a reception: the porteurs taken, and the files of the folder that are no contribution, with the reason. */
 export type ContributionsRecues = {
   readonly porteurs: readonly string[]
   readonly refusees: readonly { readonly fichier: string; readonly raison: string }[]
@@ -63,7 +63,7 @@ export type IdentiteDoubleRecue = {
   readonly raison: 'nom' | 'enfants'
 }
 
-/** Where this structure stands in its network, and what it received for an année. */
+/** State of this structure in its network, and the contributions it received for an année. */
 export type EtatReseau = {
   readonly modele: Pick<ModeleReseau, 'reseau' | 'comptes' | 'formations'> | null
   /** True once the secret of the network was entered here. */
@@ -77,7 +77,7 @@ export type EtatReseau = {
   readonly tables: readonly TableReseau[]
 }
 
-/** What a model would bring here: what it adds, by its names, and what it changes. */
+/** Preview of a model: the names of its additions, and its changes. */
 export type ApercuModele = {
   readonly reseau: ModeleReseau['reseau']
   readonly comptes: ModeleReseau['comptes']
@@ -86,10 +86,10 @@ export type ApercuModele = {
   readonly criteres: {
     readonly ajoutes: readonly string[]
     readonly retires: readonly string[]
-    /** Those that tick something else on the bilan. */
+    /** Criteria that would tick something else on the bilan. */
     readonly modifies: readonly string[]
   }
-  /** The text and logo that the fiche would bear; null where the model changes nothing. */
+  /** Text and logo that the fiche would bear; null where the model changes nothing. */
   readonly fiche: {
     readonly texte: string | null
     readonly texteRemplace: string | null
@@ -98,7 +98,7 @@ export type ApercuModele = {
   }
   readonly etablissements: readonly string[]
   readonly partenaires: readonly string[]
-  /** Every form of the model: what she confirmed herself of one of them stays. */
+  /** Every form of the model; places that the coordinator confirmed herself are kept. */
   readonly formulaires: readonly string[]
   readonly echelles: readonly string[]
 }
@@ -109,15 +109,15 @@ const anneeSchema = z.strictObject({ anneeId: z.string() })
 
 export const reseauIpc = {
   'reseau:find': channel(demandeSchema).returns<EtatReseau>(),
-  /** What would be sent, whole: shown before it is saved. */
+  /** The whole contribution, shown before it is saved. */
   'reseau:previewContribution': channel(demandeSchema).returns<Contribution>(),
   /** Main asks where. */
   'reseau:saveContribution': channel(demandeSchema).returns<DocumentWritten>(),
-  /** Main asks which file; the same one twice is kept once. */
+  /** Main asks which file; the same contribution received twice is kept once. */
   'reseau:receiveContribution': channel(z.void()).returns<ContributionsRecues>(),
-  /** Main asks which folder: every contribution in it is taken, all in one act; a file of no use is told. */
+  /** Main asks which folder; takes all its contributions in one act, and reports the other files. */
   'reseau:receiveFolder': channel(z.void()).returns<ContributionsRecues>(),
-  /** Whether anything was ever received: the desk has its entry in the navigation from then on. */
+  /** Whether any contribution was ever received: the network's desk shows in the navigation from then on. */
   'reseau:hasContributions': channel(z.void()).returns<boolean>(),
   'reseau:removeContribution': channel(
     z.strictObject({ contributionId: z.string() }),
@@ -145,7 +145,7 @@ export const reseauIpc = {
       parties: z.array(z.enum(PARTIES_MODELE)).max(PARTIES_MODELE.length),
     }),
   ).returns<ApercuModele>(),
-  /** Draws a new secret: shown once, to be given to the other porteurs by word of mouth. */
+  /** Draws a new secret, shown once, to be given to the other porteurs by word of mouth. */
   'reseau:drawCle': channel(z.void()).returns<{ readonly cle: string }>(),
   /** Gives this centre an identity of its own, where its base was copied from that of another centre. */
   'reseau:renewIdentite': channel(z.void()).returns<void>(),

@@ -6,7 +6,7 @@ import type { Rappel } from '../domain/rencontre.ts'
 import { channel } from './channel.ts'
 import type { SeanceLigne } from './seances.ipc.ts'
 
-/** One line of « À faire »: how many, and which screen mends it. */
+/** One line of « À faire »: a count, and the screen that mends it. */
 export type AFaire = {
   readonly code:
     | 'registres-a-saisir'
@@ -22,22 +22,25 @@ export type AFaire = {
   readonly count: number
 }
 
-/** Something to take up again after a meeting, whose day has come. */
+/** Reminder left by a meeting, whose day has come. */
 export type RappelDu = {
   readonly rencontre: 'action-parents' | 'concertation'
   readonly rencontreId: string
-  /** Of the meeting. */
+  /** Date of the meeting. */
   readonly date: IsoDate
   readonly rappel: Pick<Rappel, 'date' | 'objet'>
 }
 
-/** The séances of the day, and those around it that ask for something. */
+/** Séances of the day, and those around it that need attention. */
 export type Journee = {
-  /** Of today, by time, cancelled ones included. */
+  /** Séances of today, by time, cancelled ones included. */
   readonly aujourdHui: readonly SeanceLigne[]
-  /** Of the next day on which something takes place; null when nothing is planned. */
+  /** Séances of the next day on which something takes place; null when nothing is planned. */
   readonly suivante: { readonly date: IsoDate; readonly seances: readonly SeanceLigne[] } | null
-  /** Past séances whose register waits, the latest first; the three latest of `count`. */
+  /**
+   * Past séances without a complete register, latest first; `seances` holds the three latest of
+   * `count`.
+   */
   readonly aSaisir: { readonly count: number; readonly seances: readonly SeanceLigne[] }
 }
 
@@ -45,7 +48,7 @@ export type Journee = {
 export type Resume = {
   readonly enfants: number
   readonly enfantsParPalier: Readonly<Record<Palier, number>>
-  /** By number, then by name; null for those whose school is not known. */
+  /** Schools by number of enfants, then by name; a null name groups enfants of unknown school. */
   readonly enfantsParEtablissement: readonly {
     readonly etablissement: string | null
     readonly enfants: number

@@ -14,8 +14,8 @@ export const heureSaisieSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
 })
 
 /**
- * A text of `max` characters at most, typed by the user and cleaned; a blank one is no text. None is
- * taken too: a record that is read can be saved again as it is.
+ * A text of `max` characters at most, typed by the user and cleaned; a blank one becomes null. Null
+ * is accepted too: a record that was read can be saved unchanged.
  */
 export const texteSaisieSchema = (max: number) =>
   z
@@ -30,7 +30,7 @@ export const ligneSaisieSchema = texteSaisieSchema(300)
 /** A paragraph. */
 export const paragrapheSaisieSchema = texteSaisieSchema(5_000)
 
-/** A name that must be there; `error` asks for it. */
+/** A required name; `error` is the message when it is missing. */
 export const nomSaisieSchema = (error: string) =>
   z
     .string()

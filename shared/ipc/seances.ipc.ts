@@ -56,8 +56,9 @@ export type SeanceOuverte = {
   /** Persons who could be noted too: all who hold a statut that day, those of the collectif first. */
   readonly candidats: readonly CandidatIntervenant[]
   /**
-   * While nobody is noted: the team of the créneau (`date` null), else that of the last séance before, on the
-   * same day of the week when there is one. Only those who hold a statut that day; null when nobody does.
+   * Proposed while nobody is noted: the team of the créneau (`date` null), else that of the last séance
+   * before, on the same day of the week when there is one. Only intervenants who hold a statut that day; null
+   * when nobody does.
    */
   readonly equipeProposee: {
     readonly date: IsoDate | null
@@ -82,11 +83,11 @@ export type CandidatIntervenant = {
   readonly nom: string
   readonly prenom: string
   readonly statut: Statut
-  /** Leads or led séances of this collectif. */
+  /** True for an intervenant who leads or led séances of this collectif. */
   readonly isHabituel: boolean
   /** True when their disponibilités cover that day and time. */
   readonly isDisponible: boolean
-  /** Noted at another séance at the same time. */
+  /** True when noted at another séance at the same time. */
   readonly isOccupe: boolean
   readonly telephone: string | null
   /** Day of the last séance led before this one; null when there is none. */
@@ -110,7 +111,7 @@ export type EnfantNote = {
   readonly contacts: readonly { readonly nom: string; readonly telephone: string }[]
 }
 
-/** What a series would create for one collectif, and what it leaves out. */
+/** Séances that a series would create for one collectif, and the dates it leaves out. */
 export type SerieCollectif = Serie & {
   readonly collectifId: string
   readonly collectif: string
@@ -119,7 +120,7 @@ export type SerieCollectif = Serie & {
 
 export type SeriePreview = {
   readonly series: readonly SerieCollectif[]
-  /** Holidays whose dates nobody knows: séances would fall in them. */
+  /** Holidays whose dates are unknown: séances would fall in them. */
   readonly inconnues: readonly string[]
 }
 
@@ -145,11 +146,11 @@ const texteSchema = z
 
 export const seancesIpc = {
   /**
-   * What the créneaux of collectifs give from one date to another; nothing is written. Refused under
+   * Séances that the créneaux of collectifs give from one date to another; nothing is written. Refused under
    * `debut` or `fin`: a date outside the année, an end before the beginning.
    */
   'seances:previewSerie': channel(z.strictObject(serieSchema)).returns<SeriePreview>(),
-  /** Creates what the preview showed, but the dates of `sauf`, in one operation. */
+  /** Creates the séances of the preview, except the dates of `sauf`, in one operation. */
   'seances:createSerie': channel(
     z.strictObject({
       ...serieSchema,
@@ -167,7 +168,10 @@ export const seancesIpc = {
   'seances:move': channel(
     z.strictObject({ ...seanceIdSchema.shape, ...momentSchema }),
   ).returns<void>(),
-  /** Another day with the same times, activités and intervenants; présences and note stay behind. */
+  /**
+   * Copies a séance to another day: same times, activités and intervenants; présences and note are not
+   * copied.
+   */
   'seances:duplicate': channel(
     z.strictObject({ ...seanceIdSchema.shape, date: dateSaisieSchema }),
   ).returns<{ readonly seanceId: string }>(),
@@ -188,8 +192,8 @@ export const seancesIpc = {
     z.strictObject({ ...seanceIdSchema.shape, note: texteSchema }),
   ).returns<void>(),
   /**
-   * Notes an intervenant, with minutes where they differ from the séance's, or takes him away. A séance
-   * prévue whose day has come becomes tenue with it.
+   * Notes an intervenant, with minutes where they differ from the séance's, or removes one. The same act
+   * makes tenue a séance prévue whose day has come.
    */
   'seances:saveIntervenant': channel(
     z.strictObject({
@@ -228,7 +232,7 @@ export const seancesIpc = {
       ]),
     }),
   ).returns<{ readonly changees: number }>(),
-  /** Puts somebody in the place of somebody noted, for the séance's own duration, in one act. */
+  /** Replaces one noted intervenant by another, for the séance's own duration, in one act. */
   'seances:replaceIntervenant': channel(
     z.strictObject({
       ...seanceIdSchema.shape,
@@ -236,7 +240,10 @@ export const seancesIpc = {
       entrantId: z.string(),
     }),
   ).returns<void>(),
-  /** Notes several intervenants at once, for the séance's own duration; it becomes tenue likewise. */
+  /**
+   * Notes several intervenants at once, for the séance's own duration; makes the séance tenue as
+   * `saveIntervenant` does.
+   */
   'seances:addEquipe': channel(
     z.strictObject({
       ...seanceIdSchema.shape,

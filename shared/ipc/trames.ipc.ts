@@ -4,7 +4,7 @@ import { channel } from './channel.ts'
 export type ChoixTrame = {
   /** Every form that ships with the app, sorted by name. */
   readonly trames: readonly { readonly id: string; readonly nom: string }[]
-  /** The one that this année fills. */
+  /** Form that this année fills. */
   readonly choisie: string
 }
 

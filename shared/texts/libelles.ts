@@ -25,8 +25,8 @@ import type { ProvenanceKind } from '../domain/valeur.ts'
 import { typographie } from '../format.ts'
 
 /**
- * How the app names its own codes, on screen, in the annexes and on the command line: nowhere else. The wording of a
- * Caf's form is not here but in its trame.
+ * Wording of the app's own codes, on screen, in the annexes and on the command line. The wording of a Caf's form is
+ * in its trame.
  */
 export const LIBELLES_STATUT: Readonly<Record<Statut, string>> = {
   salarie: 'Salarié',
@@ -224,7 +224,9 @@ export const LIBELLES_TRIMESTRE: Readonly<Record<Trimestre, string>> = {
   3: '3e trimestre',
 }
 
-/** Two contributions that bear one identity and seem to be of two centres: what happens, and what to do. */
+/**
+ * Sentence for two contributions that bear one identity and seem to be of two centres: what happens, and what to do.
+ */
 export function identiteDoubleText({
   compte,
   autre,

@@ -17,7 +17,7 @@ export const LIBELLES_LAISSEE: Readonly<Record<RaisonLaissee, string>> = {
   note: 'de note, ou trop incomplètes',
 }
 
-/** Numbers of rows that are told one by one. */
+/** How many row numbers are listed one by one. */
 const SHOWN = 8
 
 const numerosText = (lignes: readonly number[]): string => {
@@ -31,14 +31,17 @@ export function laisseeText({ feuille, raison, lignes }: LignesLaissees): string
   return `${count} ${LIBELLES_LAISSEE[raison]} (${feuille} : ${numerosText(lignes)})`
 }
 
-/** All that a reading tells besides its rows, a sentence each. */
+/** Sentences of a reading besides its rows: each notice, then each group of rows left aside. */
 export const comptesRendusTexts = ({ avis, laissees }: ComptesRendus): readonly string[] =>
   [
     ...avis.map(({ feuille, texte }) => (feuille === null ? texte : `${feuille} : ${texte}`)),
     ...laissees.map((one) => `Laissé de côté : ${laisseeText(one)}.`),
   ].map(typographie)
 
-/** Why a table that was recognised gives nobody, and what to do: follows the name of the file. */
+/**
+ * Sentence, put after the file's name, for a table that was recognised and gives nobody: why, and
+ * what to do.
+ */
 export function personneText(
   { avis, laissees }: ComptesRendus,
   feuilles: readonly FeuilleImport[],

@@ -16,7 +16,7 @@ export default defineConfig({
     // By default one core is kept free: half of a machine that has two.
     maxWorkers: '100%',
     // A loop over nothing, or an `expect` that is never reached, is no proof.
-    expect: { requireAssertions: true },
+    expect: { requireAssertions: true, poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -6,6 +6,7 @@ import { watchStorage } from '../../../main/app/storage.ts'
 import { backupsOf } from '../../../main/db/copy.ts'
 import { openDatabase } from '../../../main/db/open.ts'
 import { openCopy } from '../../../main/db/restore.ts'
+import { eventually } from '../../builders/eventually.ts'
 import { anAnnee, anEnfant } from '../../builders/records.ts'
 import { tempFolder } from '../../builders/temp-folder.ts'
 
@@ -40,7 +41,7 @@ test('once its file has gone, nothing more is written, copies are still made, an
     { code: 'storage', cause: 'missing' },
     null,
   ])
-  await vi.waitFor(() => expect(readdirSync(backupsOf(open.file))).toHaveLength(1))
+  await eventually(() => expect(readdirSync(backupsOf(open.file))).toHaveLength(1))
   await open.close()
   const [name = ''] = readdirSync(backupsOf(open.file))
   const copy = openCopy(join(backupsOf(open.file), name))

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { forgetKeys } from '../../../main/db/engine.ts'
 import { aTerminalWithExemple } from '../../builders/a-terminal.ts'
+import { quickenScrypt } from '../../builders/quick-scrypt.ts'
 
-vi.mock('node:crypto', async (original) =>
-  (await import('../../builders/quick-scrypt.ts')).quickScrypt(original),
-)
+quickenScrypt()
 
 const FIGURES = ['indicateurs', '--action', '1', '--arrete-au', '2022-04-30', '--json']
 const MOT = 'grenouille tambour sept'

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { aTerminal, aTerminalWithExemple } from '../../builders/a-terminal.ts'
+import { quickenScrypt } from '../../builders/quick-scrypt.ts'
 
-vi.mock('node:crypto', async (original) =>
-  (await import('../../builders/quick-scrypt.ts')).quickScrypt(original),
-)
+quickenScrypt()
 
 const FIGURES = ['indicateurs', '--action', '1', '--arrete-au', '2022-04-30', '--json']
 

@@ -8,6 +8,7 @@ import { PanelForm } from '../../../renderer/ui/PanelForm.tsx'
 import { TextField } from '../../../renderer/ui/TextField.tsx'
 import { err } from '../../../shared/result.ts'
 import { aWindow } from '../../builders/a-window.tsx'
+import { eventually } from '../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -72,7 +73,7 @@ test('what is saved is sent once, and leaving then asks nothing', async () => {
 
   await userEvent.keyboard('{Control>}s{/Control}')
 
-  await vi.waitFor(() => expect(onSaved).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(onSaved).toHaveBeenCalledTimes(1))
   expect(on('collectifs:rename')).toEqual([{ collectifId: 'c1', nom: 'Jeudi' }])
   expect(hasUnsaved()).toBe(false)
 })
@@ -118,7 +119,7 @@ test('« Annuler » asks when something is typed, and only then', async () => {
 test('a draft is kept while one types, comes back when the form opens again, and is forgotten once saved', async () => {
   const { on, close } = open(<Form />, {})
   await nom().fill('Jeudi')
-  await vi.waitFor(() => expect(on('brouillons:save')).toHaveLength(1))
+  await eventually(() => expect(on('brouillons:save')).toHaveLength(1))
   const [draft] = on('brouillons:save') as [{ saisie: string; sujet: string }]
   expect(JSON.parse(draft.saisie)).toEqual({ collectif: { nom: 'Jeudi' } })
   expect(JSON.parse(draft.sujet)).toEqual({ collectifId: 'c1' })
@@ -131,13 +132,13 @@ test('a draft is kept while one types, comes back when the form opens again, and
   await expect.element(page.getByText('Saisie retrouvée')).toBeInTheDocument()
   await save().click()
 
-  await vi.waitFor(() => expect(again.on('brouillons:forget').length).toBeGreaterThan(0))
+  await eventually(() => expect(again.on('brouillons:forget').length).toBeGreaterThan(0))
 })
 
 test('a form taken away unsaved, as by a screen that throws, keeps its draft', async () => {
   const { on, show } = open(<Form />, {})
   await nom().fill('Jeudi')
-  await vi.waitFor(() => expect(on('brouillons:save')).toHaveLength(1))
+  await eventually(() => expect(on('brouillons:save')).toHaveLength(1))
 
   show(<p>Panne</p>)
   await expect.element(page.getByText('Panne')).toBeInTheDocument()
@@ -176,11 +177,11 @@ test('a write has what is on screen read again, and keeps the window open until 
   await expect.element(page.getByRole('status').first()).toHaveTextContent('Lecture 1')
 
   await page.getByRole('button', { name: 'Écrire' }).click()
-  await vi.waitFor(() => expect(writesUnderWay()).not.toBeNull())
+  await eventually(() => expect(writesUnderWay()).not.toBeNull())
   expect(onSuccess).not.toHaveBeenCalled()
   end()
 
   await expect.element(page.getByRole('status').first()).toHaveTextContent('Lecture 2')
-  await vi.waitFor(() => expect(onSuccess).toHaveBeenCalledTimes(1))
-  await vi.waitFor(() => expect(writesUnderWay()).toBeNull())
+  await eventually(() => expect(onSuccess).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(writesUnderWay()).toBeNull())
 })

@@ -5,6 +5,7 @@ import { useGone } from '../../../renderer/app/useGone.ts'
 import { useRead } from '../../../renderer/app/useRead.ts'
 import { err } from '../../../shared/result.ts'
 import { aWindow } from '../../builders/a-window.tsx'
+import { eventually } from '../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -30,7 +31,7 @@ test('a fiche whose creation is undone closes, and shows no refusal meanwhile', 
   isThere = false
   await shown.client.invalidateQueries()
 
-  await vi.waitFor(() => expect(onGone).toHaveBeenCalledOnce())
+  await eventually(() => expect(onGone).toHaveBeenCalledOnce())
   await expect.element(page.getByText('La fiche d’Inès')).not.toBeInTheDocument()
   expect(document.querySelector('[role="alert"]')).toBeNull()
 })

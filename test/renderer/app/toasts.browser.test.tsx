@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { aWindow } from '../../builders/a-window.tsx'
+import { eventually } from '../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -15,13 +16,13 @@ const room = () =>
 
 test('a toast takes its room from the screen, and gives it back', async () => {
   shown = aWindow(null, {})
-  await vi.waitFor(() => expect(room()).toBe(0))
+  await eventually(() => expect(room()).toBe(0))
 
   const id = notifications.show({ message: 'Trois lignes copiées' })
-  await vi.waitFor(() => expect(room()).toBeGreaterThan(30))
+  await eventually(() => expect(room()).toBeGreaterThan(30))
   notifications.hide(id)
 
-  await vi.waitFor(() => expect(room()).toBe(0))
+  await eventually(() => expect(room()).toBe(0))
 })
 
 test('a toast goes with its screen; one that has just been shown stays on the screen that it led to', async () => {

@@ -1,7 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { Pages } from '../../../renderer/ui/Pages.tsx'
 import type { DocumentEnPages } from '../../../shared/domain/page.ts'
 import { aWindow } from '../../builders/a-window.tsx'
+import { eventually } from '../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => shown?.close())
@@ -33,7 +34,7 @@ test.each([
   [172, 6],
 ])('%i lines take %i sheets, numbered, each line on its own sheet', async (lines, count) => {
   shown = aWindow(<Pages document={aDocument(lines)} />, {})
-  await vi.waitFor(() => shadow())
+  await eventually(() => shadow())
 
   const sheets = [...shadow().querySelectorAll('.sheet')]
   const last = shadow().querySelector('.flow > p:last-child')?.getBoundingClientRect()

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { clesFile, createCles } from '../../../../main/db/cles.ts'
 import { type ConversionStep, convertBase } from '../../../../main/db/convert-base.ts'
 import { forgetKeys, LockedBaseError, rememberKey } from '../../../../main/db/engine.ts'
@@ -25,12 +25,11 @@ import {
 } from '../../../../main/features/sauvegardes/restauration.service.ts'
 import { writeLockedCopy } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
 import { aBaseWithCopy, enfantsOf, NOW } from '../../../builders/base-with-copy.ts'
+import { quickenScrypt } from '../../../builders/quick-scrypt.ts'
 import { anEnfant } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
-vi.mock('node:crypto', async (original) =>
-  (await import('../../../builders/quick-scrypt.ts')).quickScrypt(original),
-)
+quickenScrypt()
 
 const MOT = 'grenouille tambour sept'
 const AUTRE = 'une toute autre phrase'

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { CopiableChart } from '../../../../renderer/features/documents/CopiableChart.tsx'
@@ -6,6 +6,7 @@ import { Bars } from '../../../../renderer/ui/Bars.tsx'
 import type { ChartSerie } from '../../../../renderer/ui/chart-pattern.tsx'
 import { err } from '../../../../shared/result.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -13,9 +14,6 @@ afterEach(() => {
   shown = null
   delete document.documentElement.dataset.mantineColorScheme
 })
-
-/** The library of charts is loaded by the first test, on a machine that may be busy. */
-const BUSY = { timeout: 15_000 }
 
 const ANNEE = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: [] }
 const CONTEXTE = {
@@ -58,7 +56,7 @@ function aChart(copy: () => unknown = () => null) {
 
 /** How many pixels of the picture that was copied have each colour (`#rrggbb`), with its first one. */
 async function copied({ on }: ReturnType<typeof aWindow>) {
-  await vi.waitFor(() => expect(on('documents:copyImage')).toHaveLength(1), BUSY)
+  await eventually(() => expect(on('documents:copyImage')).toHaveLength(1))
   const [input] = on('documents:copyImage') as readonly { readonly image: string }[]
   const image = new Image()
   image.src = input?.image ?? ''
@@ -80,9 +78,8 @@ async function copied({ on }: ReturnType<typeof aWindow>) {
 
 const button = () => page.getByRole('button', { name: 'Copier le graphique : Présences par mois' })
 const isDrawn = () =>
-  vi.waitFor(
-    () => expect(document.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(4),
-    BUSY,
+  eventually(() =>
+    expect(document.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(4),
   )
 
 test.each(['light', 'dark'])(

@@ -1,8 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { NouvelEnfantPanel } from '../../../../renderer/features/enfants/NouvelEnfantPanel.tsx'
 import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -43,7 +44,7 @@ test('a whole group is entered as nom, prénom, niveau, Ctrl+Entrée, without an
     if (rank === 1) await userEvent.keyboard('{ArrowDown}{Enter}')
     await userEvent.keyboard('{Control>}{Enter}{/Control}')
 
-    await vi.waitFor(() => expect(on('enfants:create')).toHaveLength(rank + 1))
+    await eventually(() => expect(on('enfants:create')).toHaveLength(rank + 1))
     await expect.element(nom).toHaveValue('')
   }
 

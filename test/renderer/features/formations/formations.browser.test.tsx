@@ -1,8 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { FormationsTab } from '../../../../renderer/features/formations/FormationsTab.tsx'
 import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -40,7 +41,7 @@ test('a formation saved again keeps who came and for how long, and one who left 
   await page.getByLabelText('Belkacem Karim').fill('1h30')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
 
-  await vi.waitFor(() => expect(on('formations:save')).toHaveLength(1))
+  await eventually(() => expect(on('formations:save')).toHaveLength(1))
   expect(on('formations:save')).toMatchObject([
     {
       formationId: 'f',

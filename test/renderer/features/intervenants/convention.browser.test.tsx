@@ -6,6 +6,7 @@ import { formatHoraire } from '../../../../renderer/texts/dates.ts'
 import type { CollectifLigne } from '../../../../shared/ipc/collectifs.ipc.ts'
 import type { IntervenantFiche } from '../../../../shared/ipc/intervenants.ipc.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -75,7 +76,7 @@ test('the convention proposes the créneaux of the person alone, and prints what
   await field('Mission').fill('Aide aux devoirs')
   await submit().click()
 
-  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(print).toHaveBeenCalledTimes(1))
   for (const said of [
     'Le Moulin, 2 place du Marché, Orthez',
     'représenté par Awa Diallo, et Nadia Perrin (06 00 00 00 31)',

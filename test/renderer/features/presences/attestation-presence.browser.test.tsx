@@ -3,6 +3,7 @@ import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { AttestationPresence } from '../../../../renderer/features/presences/AttestationPresence.tsx'
 import { err } from '../../../../shared/result.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -41,7 +42,7 @@ const paper = () =>
 test('the certificate says who, since when, and how many séances by month', async () => {
   const { print } = open(FOUND)
 
-  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(print).toHaveBeenCalledTimes(1))
   expect(paper()).toContain(
     'Le Moulin atteste que Inès Benali, née le 05/03/2012, est inscrite à l’accompagnement à la scolarité (CLAS) pour l’année 2021-2022, depuis le 04/10/2021 (Mardi, Jeudi), et a participé à 12 séances au 15/01/2022.',
   )
@@ -51,7 +52,7 @@ test('the certificate says who, since when, and how many séances by month', asy
 test('it says until when for whoever left, and presumes no gender', async () => {
   const { print } = open({ ...FOUND, sexe: null, fin: '2021-12-17', collectifs: [], mois: [] })
 
-  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(print).toHaveBeenCalledTimes(1))
   expect(paper()).toContain(
     'né(e) le 05/03/2012, est inscrit(e) à l’accompagnement à la scolarité (CLAS) pour l’année 2021-2022, depuis le 04/10/2021 et jusqu’au 17/12/2021, et a participé à 0 séance',
   )
@@ -60,6 +61,6 @@ test('it says until when for whoever left, and presumes no gender', async () => 
 test('a refusal is told, and nothing is printed', async () => {
   const { print, onPrinted } = open(err({ code: 'not-found', what: 'enfant', name: '' }))
 
-  await vi.waitFor(() => expect(onPrinted).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(onPrinted).toHaveBeenCalledTimes(1))
   expect(print).not.toHaveBeenCalled()
 })

@@ -1,10 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { writesUnderWay } from '../../../../renderer/app/unsaved.ts'
 import { useRegistre } from '../../../../renderer/features/presences/useRegistre.ts'
 import type { GrilleMois } from '../../../../shared/ipc/presences.ipc.ts'
 import { err } from '../../../../shared/result.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -72,9 +73,9 @@ test('a mark is shown at once, sent as one gesture each, and keeps the window op
   expect(on('presences:save')).toHaveLength(1)
   expect(writesUnderWay()).not.toBeNull()
   ends[0]?.()
-  await vi.waitFor(() => expect(on('presences:save')).toHaveLength(2))
+  await eventually(() => expect(on('presences:save')).toHaveLength(2))
   ends[1]?.()
-  await vi.waitFor(() => expect(writesUnderWay()).toBeNull())
+  await eventually(() => expect(writesUnderWay()).toBeNull())
   expect(on('presences:save')).toMatchObject([
     { presences: [{ seanceId: 's1', enfantId: 'e1', etat: 'present' }] },
     { presences: [{ seanceId: 's1', enfantId: 'e2', etat: 'present' }] },

@@ -7,6 +7,7 @@ import { SuiviTab } from '../../../../renderer/features/progressions/SuiviTab.ts
 import type { Input } from '../../../../shared/ipc/contract.ts'
 import { err } from '../../../../shared/result.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -71,7 +72,7 @@ test('levels typed one after the other go down the column and are sent one by on
   await expect.element(box(/Awa Bah, Autonomie.*Tout à fait/)).toBeVisible()
   await expect.element(box(/Noé Sy, Autonomie.*Souvent/)).toBeVisible()
   await expect.element(box(/Awa Bah, Lecture.*Pas encore/)).toBeVisible()
-  await vi.waitFor(() => expect(on('progressions:save')).toHaveLength(3))
+  await eventually(() => expect(on('progressions:save')).toHaveLength(3))
   expect(on('progressions:save')).toEqual([
     { anneeId: 'y', trimestre: 2, enfantId: 'e1', echelleId: 'a', niveau: 4 },
     { anneeId: 'y', trimestre: 2, enfantId: 'e2', echelleId: 'a', niveau: 3 },
@@ -88,7 +89,7 @@ test('Suppr takes a level away, arrows move and change nothing', async () => {
   await userEvent.keyboard('{ArrowUp}{ArrowRight}{ArrowLeft}{Delete}')
 
   await expect.element(box(/Awa Bah, Autonomie.*rien/)).toBeVisible()
-  await vi.waitFor(() => expect(on('progressions:save')).toHaveLength(2))
+  await eventually(() => expect(on('progressions:save')).toHaveLength(2))
 })
 
 test('a level that main refuses leaves the grid, and the refusal is told', async () => {
@@ -119,7 +120,7 @@ test('the follow-up of an enfant is printed for the meeting with the famille', a
 
   await page.getByRole('button', { name: 'Imprimer le suivi' }).click()
 
-  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(print).toHaveBeenCalledTimes(1))
   const paper = (document.querySelector('[data-feuille]')?.textContent ?? '').replaceAll(/\s/g, ' ')
   expect(paper).toContain('Suivi individuel : Awa Bah')
   expect(paper).toContain('AutonomieAvec de l’aideTout à fait')
@@ -137,7 +138,7 @@ test('a blank questionnaire is printed for the public that was chosen, and names
   await page.getByRole('button', { name: 'Questionnaire vierge' }).click()
   await page.getByRole('menuitem', { name: 'Pour les parents' }).click()
 
-  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(print).toHaveBeenCalledTimes(1))
   const paper = (document.querySelector('[data-feuille]')?.textContent ?? '').replaceAll(/\s/g, ' ')
   expect(paper).toContain('Clas 2021-2022 : parents')
   expect(paper).toContain('n’écrivez aucun nom')

@@ -6,6 +6,7 @@ import { PlusieursPanel } from '../../../../renderer/features/seances/PlusieursP
 import type { SeanceLigne } from '../../../../shared/ipc/seances.ipc.ts'
 import { err } from '../../../../shared/result.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -63,7 +64,7 @@ test('a team is added to the séances chosen: those of a month at once, never th
   await expect.element(page.getByRole('button', { name: 'Retirer Roche Lina' })).toBeInTheDocument()
   await save().click()
 
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(onClose).toHaveBeenCalledTimes(1))
   expect(on('seances:changeAll')).toEqual([
     { seanceIds: ['s2', 's4'], changement: { genre: 'equipe', intervenantIds: ['l'] } },
   ])
@@ -99,7 +100,7 @@ test('leaving asks first, and what was chosen is kept as a draft of the année',
 
   expect(pendingDeparture()).not.toBeNull()
   expect(onClose).not.toHaveBeenCalled()
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(on('brouillons:save').at(-1)).toMatchObject({
       sujet: '{"anneeId":"y"}',
       saisie: expect.stringContaining('Grève'),

@@ -1,8 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { SelectionProvider } from '../../../../../renderer/app/selection.tsx'
 import { PlusDansLaListe } from '../../../../../renderer/features/imports/orientations/PlusDansLaListe.tsx'
 import { aWindow } from '../../../../builders/a-window.tsx'
+import { eventually } from '../../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -34,7 +35,7 @@ test('of the children who are no longer in the list, one leaves on the day said 
   await page.getByRole('button', { name: 'Noter le départ de Benali Élio' }).click()
   await page.getByRole('button', { name: 'Garder Benali Inès' }).click()
 
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(on('inscriptions:depart')).toEqual([{ inscriptionId: 'i1', fin: '2021-09-10' }]),
   )
   await expect.element(page.getByText(/^1 enfant inscrit de cette école/)).toBeVisible()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { forgetKeys } from '../../../../main/db/engine.ts'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import {
@@ -8,12 +8,11 @@ import {
   readMinutes,
 } from '../../../../main/features/protection/verrou.service.ts'
 import type { Verrou } from '../../../../main/features/services.ts'
+import { quickenScrypt } from '../../../builders/quick-scrypt.ts'
 import { anEnfant } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
-vi.mock('node:crypto', async (original) =>
-  (await import('../../../builders/quick-scrypt.ts')).quickScrypt(original),
-)
+quickenScrypt()
 
 const MOT = 'grenouille tambour sept'
 

@@ -1,7 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { UnlockScreen } from '../../../../renderer/features/protection/UnlockScreen.tsx'
 import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -17,6 +18,6 @@ test('a password that is forgotten gives way to the code, and leads to choosing 
   await page.getByLabelText('Code de secours').fill('7K3M-0000')
   await page.getByRole('button', { name: 'Déverrouiller' }).click()
 
-  await vi.waitFor(() => expect(window.location.hash).toContain('section=motdepasse'))
+  await eventually(() => expect(window.location.hash).toContain('section=motdepasse'))
   expect(shown.on('protection:deverrouiller')).toEqual([{ motDePasse: '7K3M-0000' }])
 })

@@ -15,7 +15,9 @@ const count = z
 
 const effectifSchema = z.strictObject({
   nombre: count,
-  /** Of the whole year and of all of them together: a hundred thousand hours at most. */
+  /**
+   * Minutes of the whole year and of all intervenants together: a hundred thousand hours at most.
+   */
   minutes: z
     .int({ error: 'Indiquez un nombre d’heures.' })
     .min(0, { error: 'Ce nombre ne peut pas être négatif.' })
@@ -23,7 +25,7 @@ const effectifSchema = z.strictObject({
     .nullable(),
 })
 
-/** What the projet announces; null where it announces nothing. */
+/** Figures and lists that the projet announces; null where it announces nothing. */
 export const saisiePrevisionnelSchema = z.strictObject({
   debut: dateSaisieSchema.nullable(),
   fin: dateSaisieSchema.nullable(),
@@ -46,7 +48,7 @@ export const saisiePrevisionnelSchema = z.strictObject({
   ecole: z.array(z.enum(GENRES_ECOLE)),
 })
 
-/** Everything that is entered of an action. */
+/** Every field entered on an action. */
 export const saisieActionSchema = z.strictObject({
   numero: z
     .string()
@@ -65,7 +67,7 @@ export const saisieActionSchema = z.strictObject({
   previsionnel: saisiePrevisionnelSchema,
 })
 
-/** What an action stands on: the diagnostic of the needs, the charte that was signed. */
+/** Basis of an action: the diagnostic of the needs, the charte that was signed. */
 export const saisieCadreSchema = z.strictObject({
   diagnosticLe: dateSaisieSchema.nullable(),
   diagnostic: texteSaisieSchema(5_000),
@@ -100,7 +102,7 @@ export const PREVISIONNEL_VIDE: SaisiePrevisionnel = {
   ecole: [],
 }
 
-/** What an action's entry breaks, by field; empty when it can be saved. */
+/** Messages of an action's entry, by field; empty when it can be saved. */
 export function checkAction(
   { previsionnel }: SaisieAction,
   annee: { readonly debut: IsoDate; readonly fin: IsoDate },

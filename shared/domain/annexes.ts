@@ -16,12 +16,12 @@ import type { Trimestre } from './progression.ts'
 import type { ChampTrame } from './trame.ts'
 import type { Valeur } from './valeur.ts'
 
-/** What an intervenant's minutes were spent on: a séance, or one of the other catégories. */
+/** Use of an intervenant's minutes: séances, or one of the other catégories. */
 export type CategorieAnnexe = CategorieHeures | 'seances'
 
 /** One person under one statut in one catégorie. */
 export type HeuresAnnexe = {
-  /** `I03`: the same in every copy made for the action, whatever the date. */
+  /** `I03`: one intervenant has the same code in every copy made for the action, whatever the date. */
   readonly code: string
   /** The name in a nominative copy, else the code. */
   readonly intervenant: string
@@ -32,7 +32,7 @@ export type HeuresAnnexe = {
   readonly minutesParMois: Readonly<Record<string, number>>
 }
 
-/** What names a child: present in a nominative copy only. */
+/** Identity of a child: present in a nominative copy only. */
 export type IdentiteEnfant = {
   readonly nom: string
   readonly prenom: string
@@ -43,7 +43,10 @@ export type IdentiteEnfant = {
 
 /** One enfant counted by the bilan. */
 export type EnfantAnnexe = Totaux & {
-  /** `E07`: the same in every copy made for the action, whatever the date (see pseudonymes.ts). */
+  /**
+   * `E07`: one enfant has the same code in every copy made for the action, whatever the date (see
+   * pseudonymes.ts).
+   */
   readonly code: string
   readonly identite: IdentiteEnfant | null
   readonly niveau: Niveau | null
@@ -52,7 +55,7 @@ export type EnfantAnnexe = Totaux & {
   readonly origines: readonly Origine[]
 }
 
-/** One séance dated up to the bilan's date. Nothing but its état counts when it was not held. */
+/** One séance dated up to the bilan's date. One that was not held counts in no figure. */
 export type SeanceAnnexe = Totaux & {
   readonly date: IsoDate
   readonly collectif: string
@@ -67,7 +70,7 @@ export type SeanceAnnexe = Totaux & {
   readonly note: string | null
 }
 
-/** What one enfant's cell says of one séance. */
+/** Mark of one enfant for one séance in the register. */
 export type Marque = 'present' | 'absent' | 'excuse' | 'inconnu' | 'hors-inscription'
 
 export type LigneGrille = Totaux & {
@@ -110,7 +113,7 @@ export type ActionParentsAnnexe = {
   readonly date: IsoDate
   readonly genre: GenreParents
   readonly participants: number | null
-  /** How many familles of ours were noted. */
+  /** Number of familles known to the base among the participants. */
   readonly familles: number
   /** null in a pseudonymised copy. */
   readonly identite: { readonly familles: readonly string[]; readonly note: string | null } | null
@@ -137,7 +140,7 @@ export type SuiviAnnexe = {
   readonly nonRenseignes: number
 }
 
-/** A group of enfants; null where the record does not say. */
+/** Size of a group of enfants; null where the record does not say. */
 export type EffectifAnnexe = {
   /** « 6-10 », « 11-16 », « 17- ». */
   readonly tranche: string | null
@@ -158,7 +161,7 @@ export type AnnexesData = {
   readonly action: { readonly numero: string; readonly intitule: string | null }
   readonly heures: readonly HeuresAnnexe[]
   readonly enfants: readonly EnfantAnnexe[]
-  /** How many enfants of those, by age on the day, sexe and quartier; only the groups that hold somebody. */
+  /** Number of those enfants by age on the day, sexe and quartier; empty groups are left out. */
   readonly effectifs: readonly EffectifAnnexe[]
   /** Présences recorded for enfants whom the bilan does not count (waiting list, no inscription). */
   readonly presencesNonComptees: number
@@ -168,11 +171,11 @@ export type AnnexesData = {
   readonly orientations: readonly OrientationAnnexe[]
   readonly actionsParents: readonly ActionParentsAnnexe[]
   readonly concertations: readonly ConcertationAnnexe[]
-  /** Échelles and trimestres of which something was entered; empty without follow-up. */
+  /** Échelles and trimestres with at least one level entered; empty without follow-up. */
   readonly suivi: readonly SuiviAnnexe[]
 }
 
-/** How a value of the annexes is shown; `rate` is a ratio between 0 and 1. */
+/** Display format of a value of the annexes; `rate` is a ratio between 0 and 1. */
 export type KindAnnexe = ChampTrame['kind'] | 'rate'
 
 /** One figure of the bilan, as it is sent. */
@@ -183,26 +186,26 @@ export type FigureAnnexe = {
   readonly label: string
   readonly kind: KindAnnexe
   readonly valeur: Valeur
-  /** What the records give. */
+  /** Value that the records give. */
   readonly valeurCalculee: Valeur
-  /** The coordinator set something else than what is computed: a proposal that she rewrote is no correction. */
+  /** True when the coordinator replaced a computed value; a rewritten proposal is no correction. */
   readonly isCorrected: boolean
-  /** In words that someone typed, which may name a child: shown in a nominative copy only. */
+  /** True for words that someone typed, which may name a child: shown in a nominative copy only. */
   readonly isFreeText: boolean
-  /** Why it was corrected: free text, left out of a pseudonymised copy. */
+  /** Reason of the correction: free text, left out of a pseudonymised copy. */
   readonly raison: string | null
   /** Records behind the computed value, null when nothing is computed. */
   readonly recordsCount: number | null
 }
 
-/** One thing that the projet announced, beside what happened. */
+/** One value announced by the projet, beside the réel. */
 export type LignePrevisionnel = Omit<Comparaison, 'code'> & {
   readonly rubrique: string
   readonly label: string
   readonly kind: KindAnnexe
 }
 
-/** Everything the workbook of annexes shows: the records, and the figures made of them. */
+/** Whole content of the workbook of annexes: the records, and the figures made of them. */
 export type Annexes = AnnexesData & {
   readonly figures: readonly FigureAnnexe[]
   readonly previsionnel: readonly LignePrevisionnel[]

@@ -6,7 +6,7 @@ import type { Indicateurs } from './indicateurs.ts'
 import { type ChampTrame, champsOf, type Trame } from './trame.ts'
 import type { Indicateur, Valeur } from './valeur.ts'
 
-/** Dates told one by one; beyond, the first and the last. */
+/** Number of dates listed one by one; longer lists give the first and the last. */
 const DATES_SHOWN = 5
 
 /** « 24/09, 12/11, 20/01 », years left to the année; many dates are told by the first and the last. */
@@ -17,7 +17,7 @@ export function datesCourtes(dates: readonly IsoDate[]): string {
   return `du ${short(days[0] ?? '')} au ${short(days.at(-1) ?? '')}`
 }
 
-/** By code of a yes/no of the form: what it stands on, « 3 réunions : 24/09, 12/11, 20/01 ». */
+/** By code of a yes/no question: the records behind its answer, « 3 réunions : 24/09, 12/11, 20/01 ». */
 export function preuvesDe(
   { figures }: Indicateurs,
   faits: Faits,

@@ -9,7 +9,7 @@ import {
 } from './trame.ts'
 import type { Indicateur, Valeur } from './valeur.ts'
 
-/** How the value of a field of the bilan came to be. */
+/** Origin of the value of a field of the bilan. */
 export type OrigineValeur =
   /** Derived from the records, which settle it. */
   | 'calculee'
@@ -27,10 +27,10 @@ export type OrigineValeur =
 /** One field of the form, filled. */
 export type ChampRempli = {
   readonly valeur: Valeur
-  /** What the records give, when the coordinator set something else. */
+  /** Value that the records give, when the coordinator entered another one. */
   readonly valeurCalculee: Valeur
   readonly origine: OrigineValeur
-  /** Why a value was corrected; for a « oui » with a question under it, the answer to that question. */
+  /** Reason of a correction; for a « oui » with a question under it, the answer to that question. */
   readonly raison: string | null
 }
 
@@ -54,10 +54,10 @@ export type BilanRempli = {
   readonly notes: Readonly<Record<string, string>>
 }
 
-/** What the coordinator typed in the bilan, or set instead of a derived value (then with a raison). */
+/** Answer that the coordinator typed in the bilan, or set instead of a derived value (then with a raison). */
 export type Reponse = { readonly valeur: Valeur; readonly raison: string | null }
 
-/** What a form is filled from: who the action is, what its records give, what the coordinator answered. */
+/** Sources of a filled form: the action's identity, what its records give, the coordinator's answers. */
 export type SourcesBilan = Omit<BilanRempli, 'trame' | 'champs'> & {
   /** Values of the form's fields that the records of the structure and of the action hold, by code. */
   readonly identite: Readonly<Record<string, Valeur>>
@@ -90,7 +90,7 @@ export function fillBilan(trame: Trame, sources: SourcesBilan): BilanRempli {
 const proposedAs = (valeur: Valeur, confirmed: Valeur | undefined): OrigineValeur =>
   confirmed !== undefined && same(valeur, confirmed) ? 'confirmee' : 'proposee'
 
-/** What the records give for a question, and how much it is worth. */
+/** Value that the records give for a question, and whether it is sure or only proposed. */
 type Derived = { readonly valeur: Valeur; readonly origine: OrigineValeur }
 
 function fillChamp(
@@ -121,7 +121,7 @@ export const sectionsOf = ({
 export const codesSansReponse = (bilan: BilanRempli): readonly string[] =>
   codesOf({ sections: sectionsOf(bilan) }).filter((code) => bilan.champs[code]?.origine === 'vide')
 
-/** What a section still asks of the coordinator before the form can be sent. */
+/** Answers that the coordinator has still to give in a section before the form can be sent. */
 export type ResteSection = {
   readonly section: SectionTrame
   /** Codes of the answers that are only proposed. */
@@ -130,7 +130,7 @@ export type ResteSection = {
   readonly sansRaison: readonly string[]
 }
 
-/** What makes the form a draft, by section and in its order; nothing when it is ready. */
+/** Answers that make the form a draft, by section and in its order; empty when the form is ready. */
 export function resteAConfirmer(bilan: BilanRempli): readonly ResteSection[] {
   return sectionsOf(bilan)
     .map((section) => {
@@ -159,7 +159,7 @@ type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 /** The date that the Caf usually asks for: a starting point, the coordinator chooses. */
 export const usualArreteAu = ({ fin }: Annee): IsoDate => `${fin.slice(0, 4)}-04-30`
 
-/** How long before it is due Accueil speaks of a bilan. */
+/** How many days before its due date Accueil mentions a bilan. */
 const SAISON_DAYS = 60
 
 /** True when the bilan of an action is near: from two months before the day it is due, else its usual date. */
@@ -174,7 +174,7 @@ export function proposeArreteAu(annee: Annee, today: IsoDate): IsoDate {
   return proposed
 }
 
-/** True where nothing was said. */
+/** True for an empty answer: null, '' or an empty list. */
 export const isBlank = (valeur: Valeur): boolean =>
   valeur === null || valeur === '' || (Array.isArray(valeur) && valeur.length === 0)
 

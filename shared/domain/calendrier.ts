@@ -45,7 +45,7 @@ export type PeriodeVacances = {
   readonly fin: IsoDate
 }
 
-/** Days off known by their dates alone, whoever said them. */
+/** Days off known by their dates alone, official or entered by hand. */
 export type JoursFermes = {
   readonly vacances: readonly {
     readonly nom: string
@@ -63,10 +63,10 @@ export type CalendrierScolaire = {
   readonly inconnues: readonly CodeVacances[]
 }
 
-/** Why nothing takes place on a day; `nom` is what the user reads. */
+/** Why a day is closed; `nom` is the text shown to the user. */
 export type MotifFermeture = { readonly genre: 'ferie' | 'vacances'; readonly nom: string }
 
-/** What a créneau gives over an année. */
+/** Dates that a créneau gives over an année, and the dates it skips. */
 export type SerieDates = {
   readonly dates: readonly IsoDate[]
   readonly ecartees: readonly { readonly date: IsoDate; readonly motif: MotifFermeture }[]
@@ -95,7 +95,7 @@ export function joursFeries(annee: number): ReadonlyMap<IsoDate, string> {
   return computed
 }
 
-/** Asked for each day of a calendar, a year's are computed once. */
+/** Public holidays by year, computed once each: calendars ask for them day by day. */
 const feriesOf = new Map<number, ReadonlyMap<IsoDate, string>>()
 
 function computeFeries(annee: number): ReadonlyMap<IsoDate, string> {
@@ -165,7 +165,7 @@ export function calendrierOf(
   }
 }
 
-/** Why nothing takes place that day, or null for a day of activity. A public holiday is named first. */
+/** Why a day is closed, or null for a day of activity. A public holiday is named first. */
 export function motifFermeture(date: IsoDate, calendrier: JoursFermes): MotifFermeture | null {
   const ferie = joursFeries(Number(date.slice(0, 4))).get(date)
   if (ferie !== undefined) return { genre: 'ferie', nom: ferie }

@@ -1,7 +1,7 @@
-/** What an answer is made of. */
+/** Type of an answer of the catalogue. */
 export type KindReponse = 'nombre' | 'heures' | 'date' | 'taux' | 'oui-non' | 'liste' | 'texte'
 
-/** Code, label, other usual words, kind, how it comes to be. */
+/** Line of the catalogue: code, label, other usual words, kind, how it is computed. */
 export type Ligne = readonly [
   code: string,
   libelle: string,

@@ -3,17 +3,18 @@ import { codeEnfants, FILTRES, type FiltreEnfants, filtreOfCode } from './filtre
 import { rangeeOfCode } from './rangees.ts'
 
 /**
- * All that Cartable can answer to a form: one entry an answer. The screen of the forms looks its answers up
- * here, in her words; the reading of a form proposes one of these codes for each place.
+ * Entry of the catalogue of all that Cartable can answer to a form: one entry an answer. The screen of the
+ * forms looks answers up here, in the coordinator's words; the reading of a form proposes one of these
+ * codes for each place.
  */
 export type EntreeCatalogue = {
   readonly code: string
   readonly libelle: string
-  /** Other words that forms use for it. */
+  /** Other words that forms use for the answer. */
   readonly autres: readonly string[]
   readonly kind: KindReponse
   readonly unite: string | null
-  /** How it comes to be, in one sentence. */
+  /** How the answer is computed, in one sentence. */
   readonly calcul: string
   readonly temps: 'reel' | 'previsionnel'
 }

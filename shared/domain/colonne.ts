@@ -1,6 +1,6 @@
 import { ORIGINES, type Origine, SITUATIONS, type Situation } from './listes.ts'
 
-/** What a column can say of a child, once at most for each. */
+/** Fields that a column can give about a child, once at most for each. */
 export const CHAMPS_ENFANT = [
   'nom',
   'nomUsage',
@@ -22,10 +22,10 @@ export const CHAMPS_ENFANT = [
 ] as const
 export type ChampEnfant = (typeof CHAMPS_ENFANT)[number]
 
-/** What only a list of enfants inscrits says: the collectif, the first and the last day there. */
+/** Fields of a list of enfants inscrits alone: the collectif, the first and the last day there. */
 export const CHAMPS_PLACE = ['collectif', 'entree', 'sortie'] as const
 
-/** How a person's name is laid out, in any kind of table. */
+/** Layout of a person's name in a cell, in any kind of table. */
 export type ChampNom = 'nom' | 'prenom' | 'nomPrenom' | 'prenomNom'
 
 /**
@@ -47,8 +47,8 @@ export const PARTS_RESPONSABLE = [
 export type PartResponsable = (typeof PARTS_RESPONSABLE)[number]
 
 /**
- * What a column of a school's file holds. A plain string, so that it reads well in the preview and can be
- * remembered as it is: `nom`, `responsable1.telephone`, or, for a column to tick, `situations.logement`,
+ * Content of a column of a school's file. A plain string, so that it reads well in the preview and is stored
+ * as it is: `nom`, `responsable1.telephone`, or, for a column to tick, `situations.logement`,
  * `origines.famille`, `criteres.Lecture`.
  */
 export type Champ =
@@ -69,21 +69,21 @@ const CLOSED: ReadonlySet<string> = new Set<Champ>([
   ...ORIGINES.map((code) => `origines.${code}` as const),
 ])
 
-/** Whether a text names something that we read. */
+/** Whether a text is a known champ. */
 export const isChamp = (text: string): text is Champ =>
   CLOSED.has(text) || (text.startsWith('criteres.') && text.length > 'criteres.'.length)
 
 export const isIdentite = (champ: string): boolean =>
   champ === 'nom' || champ === 'nomUsage' || champ === 'prenom' || isNomComplet(champ)
 
-/** One cell holds both the nom and the prénom. */
+/** True for a champ whose one cell holds both the nom and the prénom. */
 export const isNomComplet = (champ: string): champ is 'nomPrenom' | 'prenomNom' =>
   champ === 'nomPrenom' || champ === 'prenomNom'
 
-/** All the columns to tick, whose signs are explained once. */
+/** Champ under which the signs of all columns to tick are explained, once for all. */
 export const COCHE = 'coche'
 
-/** What a ticked column stands for; null for a column of values. */
+/** List and code that a column to tick stands for; null for a column of values. */
 export function tickOf(
   champ: Champ,
 ): { readonly liste: 'situations' | 'origines' | 'criteres'; readonly code: string } | null {

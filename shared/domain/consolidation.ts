@@ -6,7 +6,7 @@ import { normalizeNom } from './nom.ts'
 /** A number of persons over several porteurs: exact, or its bounds. */
 export type Distinct = number | { readonly auMoins: number; readonly auPlus: number }
 
-/** A sum in which some counts were masked: what is known, and how many porteurs hid theirs. */
+/** A sum in which some counts were masked: the known part, and how many porteurs masked theirs. */
 export type Somme = { readonly valeur: number; readonly masques: number }
 
 /** The proposals of one school over every porteur. */
@@ -27,7 +27,7 @@ export type FluxEtablissement = {
   readonly listeAttente: Somme
 }
 
-/** One année of the town, for its trend. */
+/** Figures of the town in one année, for the trend. */
 export type PointTendance = {
   /** « 2025-2026 ». */
   readonly annee: string
@@ -37,17 +37,17 @@ export type PointTendance = {
 }
 
 /**
- * Two contributions of one année under one identity that seem to come from two centres. `raison` says what tells
- * them apart: their names (or communes), or their enfants.
+ * Two contributions of one année under one identity that seem to come from two centres. `raison`: their names (or
+ * communes) differ, or their enfants do.
  */
 export type IdentiteDouble = {
-  /** The newer, which may count. */
+  /** The newer of the two, which may count. */
   readonly compte: Contribution
   readonly autre: Contribution
   readonly raison: 'nom' | 'enfants'
 }
 
-/** The picture of a town: the last contribution of each porteur for one année, as of a date at the latest. */
+/** The figures of a town: the last contribution of each porteur for one année, as of a date at the latest. */
 export type Consolidation = {
   readonly arreteAu: IsoDate
   /** « 2025-2026 »; null when nothing was received. */
@@ -56,11 +56,11 @@ export type Consolidation = {
   readonly porteurs: readonly Contribution[]
   /** Contributions that a newer one of the same porteur replaces. */
   readonly remplacees: readonly Contribution[]
-  /** Given more than once: each counts once, and stands here as often as it was given again. */
+  /** Contributions given more than once: each counts once, and stands here as often as it was repeated. */
   readonly repetees: readonly Contribution[]
-  /** Porteurs of one identity that seem to be two. */
+  /** Identities that two porteurs seem to bear. */
   readonly identitesDoubles: readonly IdentiteDouble[]
-  /** Made as of a later day than asked: left aside. */
+  /** Contributions made as of a later day than asked: left aside. */
   readonly posterieures: readonly Contribution[]
   readonly figures: ReadonlyMap<string, number>
   readonly distincts: ReadonlyMap<string, Distinct>
@@ -122,7 +122,7 @@ export function consolidate(given: readonly Contribution[], arreteAu: IsoDate): 
   }
 }
 
-/** Each contribution once, told by its checksum. */
+/** Splits the contributions into distinct ones and repetitions, compared by checksum. */
 function partRepeated(given: readonly Contribution[]) {
   const contributions = [...new Map(given.map((c) => [c.controle, c])).values()]
   if (contributions.length === given.length) return { contributions, repetees: [] }
@@ -164,7 +164,7 @@ function identitesDoublesOf(own: readonly Contribution[]): readonly IdentiteDoub
   })
 }
 
-/** What tells two contributions of one identity apart; null when nothing does. */
+/** Difference that sets two contributions of one identity apart; null when there is none. */
 function raisonOf(a: Contribution, b: Contribution): IdentiteDouble['raison'] | null {
   const nameOf = ({ porteur: { nom, commune } }: Contribution) =>
     `${normalizeNom(nom)}|${normalizeNom(commune ?? '')}`
@@ -197,7 +197,7 @@ const sum = (numbers: readonly number[]): number =>
 const compareIds = (a: Contribution, b: Contribution): number =>
   a.porteur.id < b.porteur.id ? -1 : 1
 
-/** Latest first; the checksum breaks ties, so that the order of files never counts. */
+/** Latest first; ties are broken by the checksum, so that the order of files never counts. */
 const compareRecency = (a: Contribution, b: Contribution): number =>
   compareDown(a.arreteAu, b.arreteAu) ||
   compareDown(a.faiteLe, b.faiteLe) ||
@@ -217,7 +217,7 @@ const sommeOf = (comptes: readonly (number | null | undefined)[]): Somme => ({
   masques: comptes.filter((n) => n === null).length,
 })
 
-/** Exact when every porteur gives its fingerprints and knows every birth; else its bounds. */
+/** Exact count when every porteur gives its fingerprints and knows every birth; else its bounds. */
 function distinctOf(code: string, porteurs: readonly Contribution[]): Distinct {
   const counts = porteurs.map((c) => c.ensemble[code] ?? 0)
   const bounds = { auMoins: Math.max(0, ...counts), auPlus: sum(counts) }

@@ -3,8 +3,8 @@ import { isoDateSchema } from '../dates.ts'
 import { TYPES_ETABLISSEMENT } from './listes.ts'
 
 /**
- * What a porteur sends to the town: figures and counts as of a date. It names no person, no birth date, no
- * telephone nor mail; small counts are masked (`null`) unless the network's model allows them.
+ * Format of the file that a porteur sends to the town: figures and counts as of a date. It names no person, no
+ * birth date, no telephone nor mail; small counts are masked (`null`) unless the network's model allows them.
  */
 export const CONTRIBUTION_FORMAT = 'cartable/contribution'
 export const CONTRIBUTION_VERSION = 1
@@ -16,7 +16,7 @@ const code = z.string().max(100)
 /** HMAC-SHA256 in hexadecimal. */
 const empreinte = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** How many of the proposals of one school came to what; days from the proposal to its outcome. */
+/** Outcomes of the proposals of one school; delays in days from the proposal to its outcome. */
 const fluxSchema = z.strictObject({
   etablissement: z.strictObject({
     nom: texte,
@@ -31,7 +31,7 @@ const fluxSchema = z.strictObject({
   enCours: compte,
   /** Null when masked, or when no day is known. */
   delaiMoyenJours: z.number().min(0).max(10_000).nullable(),
-  /** Proposals that came to an end on a day that is known: what the mean is of. Absent from older files. */
+  /** Proposals with a known last day: the ones that the mean is computed on. Absent from older files. */
   aboutis: compte.optional(),
   /** Enfants différents of that school, accueillis. */
   enfants: compte,
@@ -42,7 +42,7 @@ const fluxSchema = z.strictObject({
 const ventilationSchema = z.record(code, compte).refine(hasFewKeys)
 const figuresSchema = z.record(code, z.number().nullable()).refine(hasFewKeys)
 
-/** No list of groups is that long: a file that says so is not ours. */
+/** Whether a list of groups has a plausible length: a longer one is no contribution. */
 function hasFewKeys(record: object): boolean {
   return Object.keys(record).length <= 500
 }
@@ -59,7 +59,7 @@ export const contributionSchema = z.strictObject({
   reseau: z.string().max(100).nullable(),
   annee: z.strictObject({ debut: isoDateSchema, fin: isoDateSchema }),
   arreteAu: isoDateSchema,
-  /** Moment of its making, ISO: of two as of one day, the newer holds. */
+  /** Moment at which the contribution was made, ISO: of two as of one day, the newer counts. */
   faiteLe: z.iso.datetime(),
   actions: z
     .array(
@@ -98,8 +98,9 @@ export const contributionSchema = z.strictObject({
     .max(500)
     .optional(),
   /**
-   * Keyed fingerprints, where the model asks for them: one an enfant; several a famille, two familles that share
-   * one being the same. `…SansIdentite`: those of whom too little is known to be told from others.
+   * Keyed fingerprints, where the model asks for them: one for each enfant; several for each famille (two
+   * familles that share one are the same). `…SansIdentite`: number of enfants or familles known too little to
+   * have one.
    */
   empreintes: z
     .strictObject({
@@ -109,12 +110,15 @@ export const contributionSchema = z.strictObject({
       famillesSansIdentite: z.int().min(0).max(100_000),
     })
     .nullable(),
-  /** SHA-256 of all the rest, in hexadecimal: a file that was cut or altered is told. */
+  /** SHA-256 of all the rest, in hexadecimal: reveals a file that was cut or altered. */
   controle: empreinte,
 })
 export type Contribution = z.infer<typeof contributionSchema>
 
-/** Figures that add up over actions and porteurs; a figure of none of these is not consolidated. */
+/**
+ * Figures that add up over actions and porteurs; any other figure that is not in `FIGURES_DISTINCTES` is not
+ * consolidated.
+ */
 export const FIGURES_ADDITIVES: readonly string[] = [
   ...['salarie', 'volontaire', 'benevole', 'total'].flatMap((statut) => [
     `intervenants.${statut}.nombre`,

@@ -1,25 +1,25 @@
 /**
- * How much it weighs, the most first: `erreur`, a record that a figure cannot count; `avertissement`, something missing or out
- * of a rule; `information`, how to read a figure. None ever stops a bilan.
+ * Severities of a contrôle, heaviest first: `erreur`, a record that a figure cannot count; `avertissement`, something missing
+ * or out of a rule; `information`, how to read a figure. None ever stops a bilan.
  */
 export const GRAVITES = ['erreur', 'avertissement', 'information'] as const
 export type Gravite = (typeof GRAVITES)[number]
 
-/** Something to look at before the bilan is sent, in a sentence that says what to do. */
+/** A point to look at before the bilan is sent, in a sentence that says what to do. */
 export type Controle = {
   readonly code: CodeControle
   readonly gravite: Gravite
   readonly texte: string
-  /** The records it speaks of; for a question without an answer, its code on the form. */
+  /** Ids of the records in question; for a question without an answer, its code on the form. */
   readonly ids: readonly string[]
 }
 
 export type CodeControle =
-  // Nothing took place yet: it is told alone, with what can be done all the same.
+  // No séance was held yet: this contrôle is shown alone, with what can be done all the same.
   | 'aucune-seance-tenue'
   | 'previsionnel-absent'
   | 'date-de-retour-absente'
-  // Figures that are wrong, incomplete, or read in a way to know.
+  // Figures that are wrong, incomplete, or to be read with care.
   | 'minutes-sans-statut'
   | 'total-intervenants-distincts'
   | 'enfants-sans-famille'
@@ -27,7 +27,7 @@ export type CodeControle =
   | 'enfants-en-maternelle'
   | 'presences-inconnues'
   | 'lecture-encadrement'
-  // What the records still lack.
+  // Records still incomplete.
   | 'registres-a-saisir'
   | 'seances-sans-intervenant'
   | 'seances-sans-activite'
@@ -53,5 +53,5 @@ export type CodeControle =
   | 'question-sans-reponse'
   | 'reponses-a-confirmer'
   | 'raison-manquante'
-  // Names of people where the Caf will read them.
+  // Names of people in texts that the Caf will read.
   | 'noms-cites'

@@ -1,22 +1,25 @@
 import { normalizeNom } from './nom.ts'
 
 /**
- * How the columns of a file are read, said by the person or remembered from the last time. Nothing here
- * knows what a file is about: `champ` is whatever the import of that kind of file reads (for a school's
+ * How the columns of a file are read, as the person corrected it or as kept from an earlier import. This
+ * module is the same for every kind of file: `champ` is whatever that kind of import reads (for a school's
  * list, `colonne.ts`), and codes are those of its lists.
  */
 
-/** A column that is read, by its place (0 for A), and as what. */
+/** A column that is read: its index (0 for A) and its champ. */
 export type ColonneLue = { readonly index: number; readonly champ: string }
 
-/** One of the file's own codes and what it stands for; null: nothing that we keep. */
+/** Meaning of one of the file's own codes; null: ignored. */
 export type ValeurDite = {
   readonly champ: string
   readonly texte: string
   readonly code: string | null
 }
 
-/** The same for two spellings of one text; signs alone (« + », « ++ ») have no letter to be compared by. */
+/**
+ * Comparison key, equal for two spellings of one text; signs alone (« + », « ++ ») have no letter to be
+ * compared by.
+ */
 export const cleValeur = ({ champ, texte }: Pick<ValeurDite, 'champ' | 'texte'>): string =>
   `${champ}\n${normalizeNom(texte) || texte.trim()}`
 
@@ -25,34 +28,34 @@ export type Correspondance = {
   readonly feuille: string
   /** Row of the titles as the spreadsheet shows it; 0 when there is none; null leaves the sheet out. */
   readonly ligneEntete: number | null
-  /** Every column that is read; null: those that their titles tell. */
+  /** Every column that is read; null: the columns that their titles tell. */
   readonly colonnes: readonly ColonneLue[] | null
   readonly valeurs: readonly ValeurDite[]
 }
 
-/** One that was kept when a file was imported. */
+/** A correspondance kept when a file was imported. */
 export type CorrespondanceRetenue = Pick<Correspondance, 'valeurs'> & {
   readonly correspondanceId: string
-  /** Whose files it reads; null when the file was nobody's. */
+  /** School whose files it reads; null when the file came from no school. */
   readonly ecole: string | null
-  /** Of the row of titles: the same row, and no other, gives it again. It cannot be read back. */
+  /** Digest of the row of titles, equal for identical rows only. The titles cannot be read back from it. */
   readonly forme: string
   readonly colonnes: readonly ColonneLue[]
 }
 
-/** A column as the person sees it, to choose what it is. */
+/** A column as shown to the person, who chooses its champ. */
 export type ColonneFichier = {
   readonly index: number
-  /** As written, or its letter where nothing is. */
+  /** Title as written, or the column's letter where there is none. */
   readonly entete: string
   readonly champ: string | null
-  /** A few values; none of a column that is never kept. */
+  /** A few values; none for a column that is never kept. */
   readonly exemples: readonly string[]
-  /** Never kept, whatever is asked: an INE, an address, health. */
+  /** True for a column that is never kept, whatever is asked: an INE, an address, health. */
   readonly isJamais: boolean
 }
 
-/** A value of a closed list that is not understood by itself, and in how many cells it stands. */
+/** A value of a closed list that is not understood by itself, and the number of its cells. */
 export type ValeurInconnue = {
   readonly champ: string
   readonly texte: string
@@ -60,23 +63,23 @@ export type ValeurInconnue = {
 }
 
 /**
- * Where the reading of a sheet comes from: its titles, the person, the last time, or, when no title was
- * recognised, nowhere: its rows are not read.
+ * Origin of the reading of a sheet: its titles, the person, an earlier import, or nothing when no title was
+ * recognised (no row is read).
  */
 export type OrigineLecture = 'titres' | 'personne' | 'memoire' | 'aucune'
 
-/** A sheet of a file with all that is needed to read it otherwise. */
+/** A sheet of a file, with all that a person needs to correct its reading. */
 export type FeuilleFichier = {
-  /** How it was read; changed and given back, how it will be. */
+  /** Current reading; the same, edited, can be given back to the reader. */
   readonly lue: Correspondance
   readonly origine: OrigineLecture
-  /** The one that was used, when `origine` is `memoire`. */
+  /** The kept correspondance that was used, when `origine` is `memoire`. */
   readonly retenue: Pick<CorrespondanceRetenue, 'correspondanceId' | 'ecole'> | null
-  /** null without titles: nothing would tell the next file. */
+  /** Digest of the titles; null without titles: the next file could not be recognised. */
   readonly forme: string | null
-  /** Rows that may be the titles, with what they say. */
+  /** Rows that may be the titles, with their text. */
   readonly lignesTitres: readonly { readonly ligne: number; readonly texte: string }[]
-  /** Empty for a sheet left out. */
+  /** Columns of the sheet; empty for a sheet left out. */
   readonly colonnes: readonly ColonneFichier[]
   readonly valeurs: readonly ValeurInconnue[]
 }

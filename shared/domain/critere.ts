@@ -1,7 +1,7 @@
 import { ORIGINES, type Origine, SITUATIONS, type Situation } from './listes.ts'
 import { normalizeNom } from './nom.ts'
 
-/** One of the form's situations or origines, that a criterion of a network also says. */
+/** A situation or an origine of the form that a network's criterion also means. */
 export type LienCritere = `situations.${Situation}` | `origines.${Origine}`
 
 export const LIENS_CRITERE: readonly LienCritere[] = [
@@ -12,7 +12,7 @@ export const LIENS_CRITERE: readonly LienCritere[] = [
 /** A criterion by which a network observes pupils, on the fiche that it sends to schools. */
 export type Critere = { readonly libelle: string; readonly lien: LienCritere | null }
 
-/** A start for a network that has not chosen its own criteria yet. */
+/** Criteria proposed to a network that has not chosen its own yet. */
 export const CRITERES_PROPOSES: readonly Critere[] = [
   'Lecture',
   'Expression écrite',
@@ -28,7 +28,9 @@ export const CRITERES_PROPOSES: readonly Critere[] = [
   'Relations avec les autres',
 ].map((libelle) => ({ libelle, lien: null }))
 
-/** Situations and origines of the form that a school's criteria stand for, each once, in the form's order. */
+/**
+ * Situations and origines of the form that a school's criteria mean, without duplicates, in the form's order.
+ */
 export function liensOf(
   libelles: readonly string[],
   criteres: readonly Critere[],

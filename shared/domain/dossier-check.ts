@@ -5,7 +5,7 @@ import { type Dossier, dossierSchema } from './dossier.ts'
 import { dossierMessage } from './dossier-messages.ts'
 import { etapesTo, statutOfDossier } from './orientation.ts'
 
-/** What is wrong in a dossier and where: `path` as `seances[3].collectifId`, `message` in French. */
+/** A fault of a dossier and its place: `path` as `seances[3].collectifId`, `message` in French. */
 export type DossierProblem = { readonly path: string; readonly message: string }
 
 type Report = (path: string, message: string) => void
@@ -37,7 +37,10 @@ function pathOf(path: readonly PropertyKey[]): string {
   }, '')
 }
 
-/** What the shape alone cannot say: ids used twice, references to nothing, records outside the année. */
+/**
+ * Faults beyond the shape of single values: ids used twice, references to nothing, records outside the
+ * année.
+ */
 function findIncoherences(dossier: Dossier): readonly DossierProblem[] {
   const problems: DossierProblem[] = []
   const report: Report = (path, message) => problems.push({ path, message })
@@ -84,7 +87,7 @@ function checkIds(dossier: Dossier, report: Report): void {
 
 type Place = { readonly id: string | null; readonly path: string }
 
-/** The ids of records that stand inside others, or that version 1 leaves unnamed: one list for each kind. */
+/** Ids of records that stand inside others, or that version 1 leaves unnamed: one list for each kind. */
 function innerIds(dossier: Dossier): readonly (readonly Place[])[] {
   const placed = (records: readonly { readonly id: string | null }[], path: string) =>
     records.map(({ id }, index) => ({ id, path: `${path}[${index}].id` }))
@@ -219,7 +222,7 @@ function checkStatuts(dossier: Dossier, report: Report): void {
   }
 }
 
-/** Each step once, and only those that lead to the statut. */
+/** Checks that each step stands once, and leads to the statut. */
 function checkEtapes(dossier: Dossier, report: Report): void {
   for (const [i, { statut, etapes }] of dossier.orientations.entries()) {
     const path = (j: number) => `orientations[${i}].etapes[${j}].statut`
@@ -233,7 +236,7 @@ function checkEtapes(dossier: Dossier, report: Report): void {
   }
 }
 
-/** Records that are unique by what they link, having no id of their own. */
+/** Checks for duplicates among records that have no id and are unique by what they link. */
 function checkTwins(dossier: Dossier, report: Report): void {
   reportTwice(
     dossier.actions,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { formatNumber } from '../format.ts'
 
-// What a value should be, said to someone who has never programmed.
+// Expected kinds of value, worded for someone who has never programmed.
 const ATTENDUS: Readonly<Record<string, string>> = {
   string: 'un texte est attendu',
   number: 'un nombre est attendu',
@@ -13,7 +13,7 @@ const ATTENDUS: Readonly<Record<string, string>> = {
 
 const NAMED_LENGTH = 60
 
-/** What a file holds in the place of a value, short enough for a line. */
+/** Text of a wrong value as the file has it, short enough for a line. */
 function named(value: unknown): string {
   if (Array.isArray(value)) return 'une liste'
   if (value === null) return '« null » (rien)'
@@ -22,7 +22,7 @@ function named(value: unknown): string {
   return `« ${text.length > NAMED_LENGTH ? `${text.slice(0, NAMED_LENGTH)}…` : text} »`
 }
 
-/** French sentences for what the shape of a dossier refuses; the schema's own messages come first. */
+/** French messages for what the dossier's schema refuses; the schema's own messages come first. */
 export const dossierMessage: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':

@@ -3,7 +3,7 @@ import { cleanText } from '../clean-text.ts'
 import { isoDateSchema } from '../dates.ts'
 import { SEXES } from './listes.ts'
 
-/** Absent and null are one thing in the file; in the app it is always null. */
+/** Optional value: absent and null are one thing in the file; in the app it is always null. */
 export const optional = <S extends z.ZodType>(schema: S) =>
   schema.nullish().transform((value) => value ?? null)
 
@@ -17,7 +17,7 @@ export const list = <S extends z.ZodType>(schema: S) =>
 /** Free text, cleaned of what would spoil a document; may be empty. */
 export const texte = z.string().max(20_000).transform(cleanText)
 const notEmpty = { error: 'ne peut pas être vide' }
-/** What a record is known by: never empty. */
+/** Name or label of a record: never empty. */
 export const nom = z
   .string()
   .min(1, notEmpty)
@@ -25,7 +25,7 @@ export const nom = z
   .transform((text) => cleanText(text).trim())
   .refine((text) => text !== '', notEmpty)
 
-/** Compared as it is written: what the base could not keep to the letter is refused. */
+/** Id, compared to the letter: one that the base could not store exactly is refused. */
 export const id = z
   .string()
   .min(1, { error: 'identifiant vide' })
@@ -40,19 +40,19 @@ export const minutes = z.int().min(0).max(14_400)
 const yearMessage = { error: 'année attendue, entre 1900 et 2200' }
 const anneeNaissance = z.int().min(1900, yearMessage).max(2200, yearMessage)
 
-/** For refinements on two dates or times of one record. */
+/** Message for refinements on two dates or times of one record. */
 export const afterDebut = { error: 'se termine avant de commencer', path: ['fin'] }
 export const endsAfter = (plage: { debut: string; fin: string }): boolean => plage.fin > plage.debut
 export const endsOnOrAfter = (plage: { debut: string | null; fin: string | null }): boolean =>
   plage.debut === null || plage.fin === null || plage.fin >= plage.debut
 
-/** A day, a year alone when nothing more is known, or nothing. */
+/** Birth of an enfant: a day, a year alone when nothing more is known, or nothing. */
 export const naissance = {
   dateNaissance: optional(isoDateSchema),
   anneeNaissance: optional(anneeNaissance),
   sexe: optional(z.enum(SEXES)),
 }
-/** A year that comes with a date must be the year of that date. */
+/** True unless a year stands beside a date of another year. */
 export const oneBirth = (enfant: { dateNaissance: string | null; anneeNaissance: number | null }) =>
   enfant.dateNaissance === null ||
   enfant.anneeNaissance === null ||

@@ -46,7 +46,7 @@ export const DOSSIER_FORMAT = 'cartable/dossier'
 /** The version that is written. Version 1, which has no `complements`, is still read. */
 export const DOSSIER_VERSION = 2
 
-/** Version 2 keeps the ids of every record, so that what refers to them is found again; version 1 leaves some unnamed. */
+/** Id of a record, optional: version 2 writes every id, so that references are kept; version 1 leaves some unnamed. */
 const ownId = optional(id)
 
 const creneauSchema = z
@@ -160,7 +160,7 @@ const enfantSchema = z
     ...naissance,
     familleId: optional(reference),
     situations: list(z.enum(SITUATIONS)),
-    /** The day that the record lost its name, and what is kept of the birth then. */
+    /** Day that the record lost its name, with the month of birth kept then. */
     anonymiseLe: optional(isoDateSchema),
     moisNaissance: optional(
       z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'mois attendu, écrit AAAA-MM' }),
@@ -207,14 +207,14 @@ const orientationSchema = z
     accordParental: optional(z.union([z.boolean(), isoDateSchema])),
     statut: z.enum(STATUTS_ORIENTATION).exclude(['accord']),
     /**
-     * The days of the steps; not in the first files of version 1. « accord » is said here alone, above it is
-     * « famille-contactee »: whoever reads the five statuts of version 1 still reads the file.
+     * Days of the steps; absent from the first files of version 1. Only this list has « accord », written above as «
+     * famille-contactee »: a reader that knows the five statuts of version 1 still reads the file.
      */
     etapes: list(
       z.strictObject({ statut: z.enum(ETAPES_ORIENTATION), date: optional(isoDateSchema) }),
     ),
     retourEcole: optional(isoDateSchema),
-    /** The spreadsheet and the row that it was read in. */
+    /** Spreadsheet and row that the orientation was read from. */
     source: optional(
       z.strictObject({
         fichier: optional(texte),
@@ -320,8 +320,8 @@ const reponseSchema = z.strictObject({
 })
 
 /**
- * The records that version 1 has no place for, table by table and column by column as the base holds them: which tables,
- * which columns and what they may hold is the base's to say (`main/features/dossiers/complements.ts`).
+ * Records that version 1 has no place for, table by table and column by column as in the base: the tables, columns and
+ * values allowed are set by `main/features/dossiers/complements.ts`.
  */
 const complementsSchema = z.record(z.string(), z.array(z.record(z.string(), z.json())))
 export type Complements = z.output<typeof complementsSchema>

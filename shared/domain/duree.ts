@@ -3,12 +3,12 @@ const LAST_PLAIN_HOUR = 12
 
 const MINUTES_PER_DAY = 24 * 60
 
-/** What was typed for a duration: minutes, or why it cannot be read (a French sentence). */
+/** Result of reading a typed duration: minutes, or why it cannot be read (a French sentence). */
 export type DureeLue =
   | { readonly ok: true; readonly minutes: number }
   | { readonly ok: false; readonly reason: string }
 
-/** Hours from minutes, to two decimals at most, which tell every minute apart: 17.25. */
+/** Hours from minutes, to two decimals, which keep every minute distinct: 17.25. */
 export const heuresOf = (minutes: number): number => Math.round((minutes / 60) * 100) / 100
 
 const EXEMPLES = 'Écrivez la durée ainsi\u00a0: 1h30, 1:30, 1,5 ou 90\u00a0min.'
@@ -49,7 +49,7 @@ export const parseArriveeDepart = (arrivee: string, depart: string): DureeLue =>
 const HEURE = String.raw`(\d{1,2}) ?[h:] ?(?:(\d{2})(?::[0-5]\d)?)?`
 const PLAGE = new RegExp(`^(?:de )?${HEURE}(?: ?[-–] ?| à | a )${HEURE}$`)
 
-/** From one time to another; null when the text is no such thing. */
+/** Minutes from one time to another; null when the text is no such range. */
 function parsePlage(typed: string): DureeLue | null {
   const match = PLAGE.exec(typed)
   if (match === null) return null

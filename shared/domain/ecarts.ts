@@ -6,26 +6,29 @@ import type { Faits } from './faits.ts'
 import { ACTIVITES, GENRES_ECOLE, GENRES_PARENTS, STATUTS, type Statut } from './listes.ts'
 import type { Indicateur, Valeur } from './valeur.ts'
 
-/** What the share of the année that is past was measured on: planned séances, school weeks, or nothing. */
+/** Measure of the elapsed share of the année: planned séances, school weeks, or none. */
 export type BasePrevu = 'seances' | 'calendrier' | 'annee'
 
-/** What was announced, beside what happened. */
+/** One announced value beside the réel. */
 export type Comparaison = {
   readonly code: string
-  /** For the whole année, as the projet announced it. */
+  /** Value for the whole année, as the projet announced it. */
   readonly prevu: Valeur
-  /** What the réel is compared with: the share of `prevu` up to the date for what grows with time, else `prevu`. */
+  /**
+   * Value that the réel is compared with: the share of `prevu` up to the date for what grows with time, else
+   * `prevu`.
+   */
   readonly prevuALaDate: Valeur
   /** null where nothing grows with time. */
   readonly base: BasePrevu | null
   readonly reel: Valeur
-  /** What the séances planned after the date still bring; null where nothing grows with time. */
+  /** Amount that the séances planned after the date still bring; null where nothing grows with time. */
   readonly aVenir: number | null
-  /** The réel differs from what is comparable, beyond the tolerance. */
+  /** True when the réel differs from `prevuALaDate` beyond the tolerance. */
   readonly differs: boolean
 }
 
-/** What a comparison reads of the facts. */
+/** Facts that a comparison reads. */
 export type FaitsCompares = Pick<
   Faits,
   'arreteAu' | 'seances' | 'minutesAVenir' | 'vacances' | 'previsionnel' | 'parametres'
@@ -128,9 +131,9 @@ export function compareToPrevisionnel(
 }
 
 /**
- * The share of the année that is past at the date, between 0 and 1: planned weeks up to the date over all
- * planned weeks (ISO weeks that hold a séance not annulée); without séances, school weeks between the dates
- * of the prévisionnel; without those either, 1: the whole prévu is compared.
+ * The elapsed share of the année at the date, between 0 and 1: planned weeks up to the date over all planned weeks
+ * (ISO weeks that hold a séance not annulée); without séances, school weeks between the dates of the prévisionnel;
+ * without those either, 1: the whole prévu is compared.
  */
 export function partEcoulee({
   arreteAu,
@@ -198,7 +201,7 @@ function isDifferent(prevu: number | string, reel: Valeur, tolerance: number): b
   return prevu !== reel
 }
 
-/** An empty list announces nothing: nothing is compared with it. */
+/** Comparison of a list; none where the list announced is empty, which announces nothing. */
 function compareListe(
   figures: Figures,
   prefix: string,
@@ -223,8 +226,8 @@ function compareListe(
 }
 
 /**
- * What happened in one année as what the projet of the next could announce: the figures as they stand, dates
- * left to enter. Zero is announced as nothing.
+ * Prévisionnel that the réel of one année suggests for the next: the figures as they stand, dates left to enter.
+ * Zero is announced as nothing.
  */
 export function previsionnelDuReel(figures: Figures): SaisiePrevisionnel {
   const countOf = (code: string): number | null => {

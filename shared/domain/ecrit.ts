@@ -11,9 +11,9 @@ export type ChampEcrit = {
 
 export type Ecrit = {
   readonly titre: string
-  /** What the file is called. */
+  /** Title of the document, also the name of its file. */
   readonly nom: string
-  /** What it is for, in a sentence. */
+  /** Purpose of the document, in a sentence. */
   readonly usage: string
   readonly champs: readonly ChampEcrit[]
   /** Blanks to fill by hand at the head of the document. */
@@ -98,20 +98,20 @@ export const ECRITS: Readonly<Record<DocumentEcrit, Ecrit>> = {
 
 export const documentEcritSchema = z.enum(DOCUMENTS_ECRITS)
 
-/** What was typed, by code of its champ. */
+/** Typed texts, by code of their champ. */
 export const textesEcritSchema = z.record(
   z.string().max(40),
   z.string().max(20_000, { error: 'Ce texte est trop long : 20 000 caractères au plus.' }),
 )
 
-/** Each text of a document: what the records propose, and what it says once she changed it. */
+/** One text of a document: the proposal of the records, and the text that replaces it once edited. */
 export type TexteEcrit = {
   readonly code: string
   readonly propose: string
   readonly texte: string
 }
 
-/** What the records say of an action, for the texts that are proposed. */
+/** Facts of an action for the proposed texts. */
 export type SourcesEcrit = {
   readonly structure: string
   readonly intitule: string
@@ -127,12 +127,12 @@ export type SourcesEcrit = {
   readonly equipe: readonly string[]
   readonly ecoles: readonly string[]
   readonly partenaires: readonly string[]
-  /** Sentences of figures, as of the day. */
+  /** Sentences of figures, as of the bilan's date. */
   readonly chiffres: {
     readonly enfants: string
     readonly accompagnement: string
   }
-  /** What she wrote in the bilan. */
+  /** Answers that the coordinator wrote in the bilan. */
   readonly bilan: { readonly globalement: string | null; readonly difficultes: string | null }
 }
 

@@ -126,7 +126,7 @@ export function isHomonyme(
   return wordsOf(a) === wordsOf(b) || namesOf(a) === namesOf(b)
 }
 
-/** « Ben Ali » and « Ben-Ali » are « Benali ». */
+/** Key of a name without hyphen, space, accent nor case: « Ben Ali » and « Ben-Ali » are « Benali ». */
 const namesOf = (enfant: { readonly nom: string; readonly prenom: string }): string =>
   [enfant.nom, enfant.prenom]
     .map((name) => normalizeNom(name).replaceAll(' ', ''))

@@ -34,10 +34,10 @@ export type Envoi = {
 /** Years during which a bilan that was sent is kept, whatever becomes of its records. */
 export const ANNEES_ENVOI = 6
 
-/** A bilan whose term is past: the yearly review proposes to let it go. */
+/** A bilan kept longer than `ANNEES_ENVOI`: the yearly review proposes to delete it. */
 export type EnvoiEchu = Pick<Envoi, 'envoiId' | 'numero' | 'annee' | 'version' | 'envoyeLe'>
 
-/** What differs between two versions, in the order of the form; a question that one of them lacks is left blank there. */
+/** Differences between two versions, in the order of the form; a question absent from one of them is blank there. */
 export function changementsEntre(
   avant: readonly ReponseEnvoyee[],
   apres: readonly ReponseEnvoyee[],

@@ -24,7 +24,7 @@ export function typeInNom(nom: string): TypeEtablissement | null {
   return TYPE_WORDS.find(([, pattern]) => pattern.test(normalized))?.[0] ?? null
 }
 
-/** Type of a school that we do not know: its name says, else the niveau of its pupils. */
+/** Type guessed for an unknown school, from its name, else from the niveau of its pupils. */
 export function guessType(nom: string, niveau: Niveau | null): TypeEtablissement {
   const named = typeInNom(nom)
   if (named !== null) return named
@@ -35,8 +35,8 @@ export function guessType(nom: string, niveau: Niveau | null): TypeEtablissement
 
 /**
  * The known school that a name means: « Jules Ferry » and « École élémentaire Jules-Ferry » are one, a
- * collège of that name is another. Two of one name are told apart by their communes, as `nomsDistincts` says
- * them. Null when none, or several, may be meant.
+ * collège of that name is another. Homonyms are told apart by their communes, as in `nomsDistincts`. Null
+ * when none, or several, may be meant.
  */
 export function matchEtablissement(
   nom: string,
@@ -57,7 +57,7 @@ export function matchEtablissement(
   return alike.length === 1 ? (alike[0] ?? null) : null
 }
 
-/** Whether two names mean one school; a name that says no type is of any. */
+/** Whether two names mean one school; a name without a type matches any type. */
 export function isSameEtablissement(a: string, b: string): boolean {
   if (normalizeNom(a) === normalizeNom(b)) return true
   const types = new Set([a, b].map(typeInNom).filter((type) => type !== null))
@@ -67,10 +67,7 @@ export function isSameEtablissement(a: string, b: string): boolean {
 const properName = (nom: string): string =>
   normalizeNom(nom).replace(GENERIC, ' ').replace(/\s+/g, ' ').trim()
 
-/**
- * What each of these établissements is called, by id: its commune is said where two of one name would be
- * taken for one.
- */
+/** Displayed name of each établissement, by id, with its commune where another one bears the same name. */
 export function nomsDistincts(
   etablissements: Iterable<{
     readonly id: string

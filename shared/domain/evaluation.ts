@@ -20,7 +20,7 @@ const publicSchema = z
     },
   )
 
-/** What was asked of whom about an action, and what it says. */
+/** An évaluation of an action: the publics asked, and the results. */
 export const saisieEvaluationSchema = z.strictObject({
   actionId: z.string().min(1, { error: 'Choisissez une action.' }),
   date: dateSaisieSchema,

@@ -12,7 +12,7 @@ import type {
 import type { Niveau } from './niveau.ts'
 import { REGLES_PAR_DEFAUT, type ReglesAnnee } from './regles.ts'
 
-/** What the records of one action say as of a date: the only input of the figures. */
+/** Records of one action as of a date: the only input of the figures. */
 export type Faits = {
   readonly arreteAu: IsoDate
   /** Every séance of the année, in order of date and time; attendance counted for each. */
@@ -41,9 +41,9 @@ export type Faits = {
     readonly id: string
     readonly enfantId: string
     readonly familleId: string | null
-    /** Of an enfant anonymisé: from that day on, another enfant counts its famille. */
+    /** Day from which another enfant counts the famille of this enfant anonymisé. */
     readonly foyerCompteDes?: IsoDate | null
-    /** The record lost its name: nobody can complete it. */
+    /** True for a record that lost its name: nobody can complete it. */
     readonly isAnonyme?: boolean
     readonly niveau: Niveau | null
     readonly etablissement: {
@@ -54,11 +54,11 @@ export type Faits = {
       readonly quartierPrioritaire: string | null
     } | null
   }[]
-  /** What the tables of some forms ask of those enfants, by their id. */
+  /** Attributes of those enfants, by id, for the tables of some forms. */
   readonly enfants: ReadonlyMap<string, FaitsEnfant>
-  /** Of the oldest année that the base knows: « nouveaux » are so since then. */
+  /** First day of the oldest année in the base: « nouveaux » enfants are new since that day. */
   readonly premiereAnnee: IsoDate | null
-  /** By code: ids of the enfants, inscriptions and séances that carry it. */
+  /** Ids of the enfants, inscriptions and séances that carry a code, by code. */
   readonly situations: ReadonlyMap<string, readonly string[]>
   readonly origines: ReadonlyMap<string, readonly string[]>
   readonly activites: ReadonlyMap<string, readonly string[]>
@@ -66,7 +66,7 @@ export type Faits = {
     readonly id: string
     readonly genre: string
     readonly date: IsoDate
-    /** Ids of the familles that came. */
+    /** Ids of the familles that took part. */
     readonly familles: readonly string[]
   }[]
   readonly concertations: readonly {
@@ -81,7 +81,7 @@ export type Faits = {
       readonly type: string | null
     } | null
   }[]
-  /** Formations ≤ D, as records or as heures of that catégorie: who was trained, and for how long in all. */
+  /** Formations ≤ D, as records or as heures of that catégorie: who was trained, and their total time. */
   readonly formations: {
     readonly intervenants: readonly string[]
     readonly minutes: number
@@ -99,13 +99,13 @@ export type Faits = {
   readonly minutesAVenir: ReadonlyMap<Statut, number>
   /** Days off of the année, both ends of each période included. */
   readonly vacances: JoursFermes['vacances']
-  /** Inscribed that day, and nobody wrote whether they came: never counted as absent. */
+  /** Inscriptions on a séance's day without any recorded présence: never counted as absent. */
   readonly presencesInconnues: { readonly count: number; readonly seances: readonly string[] }
   readonly previsionnel: Previsionnel | null
   readonly parametres: ParametresAnnee
 }
 
-/** What the records of the four axes say as of the date, in order of time. */
+/** Records of the four axes as of the date, in order of time. */
 export type FaitsAxes = {
   readonly evaluations: readonly {
     readonly id: string
@@ -126,7 +126,7 @@ export type FaitsAxes = {
     readonly partenaire: string | null
     readonly description: string | null
     readonly effets: string | null
-    /** Séances tenues and actions with parents that belong to it. */
+    /** Séances tenues and actions with parents that belong to the projet. */
     readonly seances: readonly string[]
     readonly actionsParents: readonly string[]
   }[]
@@ -142,19 +142,19 @@ export type FaitsAxes = {
   readonly orientationsRepondues: readonly string[]
 }
 
-/** An enfant as the tables of the forms sort them; null where it is not known. */
+/** An enfant's attributes as the tables of the forms sort them; null where not known. */
 export type FaitsEnfant = {
   readonly sexe: 'F' | 'M' | null
   readonly dateNaissance: IsoDate | null
   readonly anneeNaissance: number | null
-  /** Of the famille. */
+  /** Commune of the famille. */
   readonly commune: string | null
   readonly quartierPrioritaire: string | null
-  /** Inscribed in an earlier année of the base. */
+  /** True when inscribed in an earlier année of the base. */
   readonly isAncien: boolean
 }
 
-/** What the projet announced; null where it announced nothing. */
+/** Values that the projet announced; null where it announced nothing. */
 export type Previsionnel = {
   readonly debut: IsoDate | null
   readonly fin: IsoDate | null
@@ -181,7 +181,7 @@ export type ParametresFigures = {
   readonly toleranceEcart: number
 }
 
-/** All that an année sets for itself: how its figures are read, what its groups are held to. */
+/** All the settings of an année: how its figures are read, and the rules of its groups. */
 export type ParametresAnnee = ParametresFigures & ReglesAnnee
 
 export const PARAMETRES_PAR_DEFAUT: ParametresAnnee = {

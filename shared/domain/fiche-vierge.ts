@@ -1,7 +1,7 @@
 import type { IsoDate } from '../dates.ts'
 import type { Logo } from './logo.ts'
 
-/** What fits under the title of a printed fiche, in characters. */
+/** Longest text that fits under the title of a printed fiche, in characters. */
 export const MAX_TEXTE_FICHE = 400
 
 /**
@@ -12,14 +12,14 @@ export type FicheVierge = {
   readonly structure: string
   /** `2021-2022`. */
   readonly anneeScolaire: string
-  /** Where the school sends it back: « clas@… · 05 53 … ». */
+  /** Address for the fiche's return: « clas@… · 05 53 … ». */
   readonly retour: string | null
   readonly retourAvant: IsoDate | null
-  /** What the network tells the teachers, and its logo. */
+  /** Text of the network for the teachers, and its logo. */
   readonly texte: string | null
   readonly logo: (Logo & { readonly bytes: Uint8Array }) | null
   readonly etablissement: string | null
-  /** One sheet each; a single sheet without a class when empty. */
+  /** Classes, one sheet each; empty for a single sheet without a class. */
   readonly classes: readonly ClasseFiche[]
   /** Labels of the form's origines and situations, in its order. */
   readonly origines: readonly string[]

@@ -1,4 +1,4 @@
-/** Which enfants are counted; each part left out counts them all. */
+/** Filter on the enfants counted; a missing part filters nothing. */
 export type FiltreEnfants = {
   readonly palier?: string
   readonly niveau?: string
@@ -9,7 +9,7 @@ export type FiltreEnfants = {
   readonly nouveaux?: string
 }
 
-/** Its parts, in the order of a code. */
+/** Parts of the filter, in the order of a code. */
 export const FILTRES = ['palier', 'niveau', 'sexe', 'age', 'zone', 'nouveaux'] as const
 const ENFANTS = 'public.enfants'
 
@@ -23,7 +23,7 @@ export function codeEnfants(filtre: FiltreEnfants): string {
   return [ENFANTS, ...parts].join('.')
 }
 
-/** The enfants that a code counts; null for any other code. */
+/** Filter that a code stands for; null for any other code. */
 export function filtreOfCode(code: string): FiltreEnfants | null {
   if (code === 'public.total') return {}
   const [, palier] = /^public\.(elementaire|college|lycee|autres)$/.exec(code) ?? []

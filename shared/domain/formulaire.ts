@@ -1,12 +1,12 @@
 /**
- * The form that a Caf sends, as a file: what its places are, what surrounds each of them, and how each is
- * written. The readers (main/import/formulaire) make it, whatever the format; nothing here knows of XML.
+ * The form that a Caf sends, as a file: its places, the words around each of them, and how each is written. The readers
+ * (main/import/formulaire) build it, whatever the format; this module knows no XML.
  */
 
-/** What a place is in the file. */
+/** Kind of a place in the file. */
 export type GenrePlace = 'texte' | 'case' | 'oui-non' | 'liste' | 'cellule'
 
-/** How sure Cartable is of what it writes in a place (référentiel, « Sure or proposed »). */
+/** Certainty of the value that Cartable writes in a place (référentiel, « Sure or proposed »). */
 export type EtatPlace = 'sur' | 'a-confirmer' | 'inconnu'
 
 /** Replaces the text of a part of the file from `debut` to `fin` (indexes of its characters). */
@@ -17,22 +17,25 @@ export type Retouche = {
   readonly texte: string
 }
 
-/** How a value is put in the text: `avant` + the value + `apres` replace what stands from `debut` to `fin`. */
+/** How a value is inserted in the text: `avant` + the value + `apres` replaces the text from `debut` to `fin`. */
 export type Insertion = {
   readonly debut: number
   readonly fin: number
   readonly avant: string
   readonly apres: string
-  /** `texte`: as she would write it; `nombre`: 17.25; `date-iso`: 2021-09-28; `date-serie`: the day's number in a spreadsheet. */
+  /**
+   * `texte`: as the coordinator would write it; `nombre`: 17.25; `date-iso`: 2021-09-28; `date-serie`: the day's number in a
+   * spreadsheet.
+   */
   readonly forme: 'texte' | 'nombre' | 'date-iso' | 'date-serie'
 }
 
-/** One way of writing a value: where it goes, and what changes with it. */
+/** One way of writing a value: its insertion, and the changes that come with it. */
 export type Modele = {
   readonly part: string
   readonly insertions: readonly Insertion[]
   readonly avec: readonly Retouche[]
-  /** What stands for a line break inside a value. */
+  /** Text that replaces a line break inside a value. */
   readonly saut: string
 }
 
@@ -41,17 +44,17 @@ export type Lieu =
   | {
       readonly type: 'texte'
       readonly texte: Modele
-      /** A cell of a spreadsheet takes numbers and dates as such. */
+      /** For a cell of a spreadsheet, how numbers and dates are written as such. */
       readonly nombre?: Modele
       readonly date?: Modele
     }
-  /** What changes for each choice: « oui », « non », « coche », or the words of a list. */
+  /** Changes for each choice: « oui », « non », « coche », or the words of a list. */
   | { readonly type: 'choix'; readonly choix: Readonly<Record<string, readonly Retouche[]>> }
   /** A field of a PDF; for a choice, the field and the value of each. */
   | {
       readonly type: 'champ'
       readonly champ: string
-      /** How many letters it takes; without it, any number. */
+      /** Longest text of the field, in characters; absent for no limit. */
       readonly max?: number
     }
   | {
@@ -63,20 +66,20 @@ export type Lieu =
 
 /** The words of the form around a place, from the nearest to the farthest. */
 export type Contexte = {
-  /** Just before it on its line, and just after it. */
+  /** Words just before the place on its line, and just after it. */
   readonly avant: string
   readonly apres: string
-  /** What was written earlier on the same line, when the line holds several places. */
+  /** Text earlier on the same line, when the line holds several places. */
   readonly debutLigne: string
-  /** Heads of its row and of its column, when it stands in a table; sibling heads of the table's rows. */
+  /** Heads of the place's row and column, when it stands in a table; sibling heads of the table's rows. */
   readonly lignes: readonly string[]
   readonly colonnes: readonly string[]
   readonly voisins: readonly string[]
-  /** The lines of text right above it, nearest first. */
+  /** Lines of text right above the place, nearest first. */
   readonly dessus: readonly string[]
-  /** The headings above it, nearest first. */
+  /** Headings above the place, nearest first. */
   readonly sections: readonly string[]
-  /** A name that the field itself carries. */
+  /** Name that the field itself carries. */
   readonly nom: string
 }
 
@@ -87,13 +90,13 @@ export type PlaceLue = {
   /** Words of a list, in its order. */
   readonly options: readonly string[]
   readonly lieu: Lieu
-  /** A place that nothing draws (the end of a line after « : »): it is one only if its words are known. */
+  /** True for a place that the form does not draw (the end of a line after « : »): kept only if its words are known. */
   readonly faible: boolean
-  /** Two places of one table, one line or one frame have the same. */
+  /** Group of the place: places of one table, one line or one frame share it. */
   readonly groupe: string
 }
 
-/** A piece of the form in its order, for the screen: its own words, and its places by their rank. */
+/** A piece of the form in its order, for the screen: its words, and its places by their rank. */
 export type MorceauFormulaire =
   | { readonly type: 'titre' | 'texte'; readonly contenu: readonly (string | number)[] }
   | {
@@ -113,18 +116,18 @@ export type FormulaireLu = {
   readonly format: FormatFormulaire
   readonly places: readonly PlaceLue[]
   readonly morceaux: readonly MorceauFormulaire[]
-  /** Changed too whenever a place is written: a workbook is marked to be computed again. */
+  /** Changes made whenever a place is written: a workbook is marked to be computed again. */
   readonly toujours: readonly Retouche[]
 }
 
-/** What a place asks for, by its words. */
+/** Answer proposed for a place, by its words. */
 export type PropositionPlace = {
-  /** Of the catalogue; null when its words say nothing that Cartable knows. */
+  /** Code of the catalogue; null when Cartable knows none for these words. */
   readonly code: string | null
-  /** Each word is explained, and no other place takes the same answer. */
+  /** True when each word is explained, and no other place takes the same answer. */
   readonly isSure: boolean
   /** The words of the place, as one line. */
   readonly libelle: string
-  /** The words that it was read from: its own, then those around. */
+  /** Words that the proposal comes from: those of the place, then those around it. */
   readonly preuve: readonly string[]
 }

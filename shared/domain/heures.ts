@@ -16,8 +16,8 @@ export const saisieHeuresSchema = z.strictObject({
 })
 export type SaisieHeures = z.infer<typeof saisieHeuresSchema>
 
-/** Where time comes from: « séances » is derived, the others are entered. */
+/** Category of time: « séances » is derived, the others are entered. */
 export type CategorieTotal = CategorieHeures | 'seances'
 
-/** Time in séances first, then what is entered, in the order of the closed list. */
+/** Categories of time in the order of the closed list, séances first. */
 export const CATEGORIES_TOTAL: readonly CategorieTotal[] = ['seances', ...CATEGORIES_HEURES]

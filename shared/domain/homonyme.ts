@@ -1,7 +1,7 @@
 import { formatPersonne } from '../format.ts'
 import type { Niveau } from './niveau.ts'
 
-/** What tells two enfants of one name apart on a register: their class, then their year of birth. */
+/** Fields that tell two enfants of one name apart on a register: their class, then their year of birth. */
 export type EnfantNomme = {
   readonly enfantId: string
   readonly nom: string
@@ -13,8 +13,8 @@ export type EnfantNomme = {
 const collator = new Intl.Collator('fr', { sensitivity: 'base' })
 
 /**
- * For each enfant whose name another one of the list has too (accents and capitals aside), the few words
- * that tell them apart: « CE2, 2013 ». Enfants of a name of their own are left out.
+ * Short detail for each enfant whose name another one of the list has too (accents and capitals aside): «
+ * CE2, 2013 ». Enfants with a unique name are left out.
  */
 export function precisionsOf(enfants: readonly EnfantNomme[]): ReadonlyMap<string, string> {
   const sorted = [...enfants].sort(compare)
@@ -34,7 +34,10 @@ export function precisionsOf(enfants: readonly EnfantNomme[]): ReadonlyMap<strin
 const compare = (one: EnfantNomme, other: EnfantNomme): number =>
   collator.compare(formatPersonne(one), formatPersonne(other))
 
-/** Adds to each row of a list what tells its enfant from the homonyms of that list; null for the others. */
+/**
+ * Adds to each row of a list the detail that tells its enfant from homonyms of that list; null for the
+ * others.
+ */
 export function withPrecisions<
   Row extends {
     readonly enfantId: string
@@ -57,7 +60,7 @@ export function withPrecisions<
   return rows.map((row) => ({ ...row, precision: precisions.get(row.enfantId) ?? null }))
 }
 
-/** « Benali Inès », or « Benali Inès (CM1, 2013) » beside another of that name. */
+/** « Benali Inès », or « Benali Inès (CM1, 2013) » beside a homonym. */
 export const formatEnfant = (enfant: {
   readonly nom: string
   readonly prenom: string

@@ -9,7 +9,10 @@ import type {
 } from './import-orientation.ts'
 import type { CategorieHeures, Statut } from './listes.ts'
 
-/** What a column can say of an entry of hours. `duree` may be typed anyhow; `heures` are decimal hours. */
+/**
+ * Fields that a column can give about an entry of hours. `duree` may be typed in any form; `heures` are decimal
+ * hours.
+ */
 export const CHAMPS_HEURES = [
   'nom',
   'prenom',
@@ -29,14 +32,14 @@ export const CHAMPS_HEURES = [
 ] as const
 export type ChampHeures = (typeof CHAMPS_HEURES)[number]
 
-/** What a catégorie of the file stands for. */
+/** Meaning of a catégorie of the file. */
 export type SensCategorie = CategorieHeures | 'ignorer'
 
 /** The intervenant who gets the hours of a person of the file. */
 export type ChoixPersonne =
   | { readonly kind: 'intervenant'; readonly intervenantId: string }
   | { readonly kind: 'nouveau' }
-  /** « Bénévole occasionnel », who stands for everybody unnamed. */
+  /** The record « Bénévole occasionnel », shared by every unnamed helper. */
   | { readonly kind: 'occasionnel' }
   | { readonly kind: 'ignorer' }
 
@@ -44,14 +47,14 @@ export type DecisionPersonne = { readonly cle: string; readonly choix: ChoixPers
 
 /** A person of the file, on one row or on several. */
 export type PersonneImport = {
-  /** The same for two spellings of one name; empty for nobody named. */
+  /** Key of the name, equal for two spellings; empty for rows without a name. */
   readonly cle: string
   readonly nom: string
   readonly prenom: string
   readonly lignes: number
-  /** The intervenant meant, as recognised or as the user says; null when it is to be decided. */
+  /** The intervenant, as recognised or as the user chose; null while undecided. */
   readonly choix: ChoixPersonne | null
-  /** Why it is to be decided, or may be decided otherwise. */
+  /** Reason to decide, or to check the choice. */
   readonly texte: string | null
   /** False for rows without a name and for a name already known: a homonym is created in its own fiche. */
   readonly mayBeNew: boolean
@@ -63,16 +66,16 @@ export type PersonneImport = {
   }[]
 }
 
-/** What the file writes as a catégorie. */
+/** A catégorie as the file writes it. */
 export type CategorieImport = {
-  /** The same for two spellings; empty for rows that say none. */
+  /** Key of the catégorie, equal for two spellings; empty for rows without one. */
   readonly valeur: string
-  /** As written. */
+  /** Catégorie as written. */
   readonly libelle: string
   readonly lignes: number
-  /** Its meaning, from its words or from the user; null when it is to be decided. */
+  /** Meaning, from the file's words or from the user; null while undecided. */
   readonly choix: SensCategorie | null
-  /** True when it names the time of séances, which comes from the séances and is never imported. */
+  /** True when the catégorie is the time of séances, which is derived from the séances and never imported. */
   readonly isTempsDeSeance: boolean
 }
 
@@ -94,18 +97,18 @@ export type LigneImportHeures = {
 
 /** A row as the window shows it before the import. */
 export type LigneApercuHeures = LigneImportHeures & {
-  /** 0 for the first entry of the row: a table of persons by days holds several. */
+  /** Rank of the entry in its row, from 0: a table of persons by days holds several. */
   readonly rang: number
   readonly clePersonne: string
-  /** Left out by the user: the row alone, or all those of its intervenant or of its catégorie. */
+  /** True when the user left out the row, its intervenant or its catégorie. */
   readonly isIgnoree: boolean
-  /** As the file writes it. */
+  /** Catégorie as the file writes it. */
   readonly categorieLue: string | null
-  /** What stands in the cells that could not be read, by champ: a correction starts from it. */
+  /** Text of the cells that could not be read, by champ: a correction starts from it. */
   readonly bruts: Readonly<Record<string, string>>
 }
 
-/** What an import would write (`importId` null) or has written. */
+/** Preview of an import (`importId` null) or report of one. */
 export type PreviewHeures = ComptesRendus & {
   readonly importId: string | null
   readonly encodage: Encodage | null
@@ -117,18 +120,20 @@ export type ApercuHeures = Omit<PreviewHeures, 'lignes'> & {
   readonly lignes: readonly LigneApercuHeures[]
   readonly personnes: readonly PersonneImport[]
   readonly categories: readonly CategorieImport[]
-  /** Every sheet that holds a table, with what is needed to read it otherwise. */
+  /** Every sheet that holds a table, with what a person needs to correct its reading. */
   readonly lecture: readonly FeuilleFichier[]
-  /** The settings that some rows need, since they do not say it themselves. */
+  /** Settings that some rows need, since they give no value themselves. */
   readonly aDire: { readonly jour: boolean; readonly action: boolean; readonly statut: boolean }
 }
 
-/** Settings that apply to the rows that do not say it themselves. */
+/** Settings for the rows that give no value themselves. */
 export type ReglagesHeures = {
   readonly actionId: string | null
   readonly date: IsoDate | null
   /** Statut of the new intervenants. */
   readonly statut: Statut
-  /** Catégorie of the rows whose words mean none, except the time of séances; null leaves them to be decided. */
+  /**
+   * Catégorie of the rows whose words match none, except the time of séances; null leaves them to be decided.
+   */
   readonly categorie: CategorieHeures | null
 }

@@ -4,9 +4,9 @@ import type { Origine, Situation } from './listes.ts'
 import type { Niveau } from './niveau.ts'
 
 /**
- * What becomes of a row of a school's file: `nouveau` a child that we do not know, `connu` one to whom
- * the row adds nothing, `a-completer` one whose blanks it fills, `doublon-fichier` a child already met
- * in this file, `ambigu` to be decided by the person, `erreur` unusable as it is.
+ * Statuts of a row of a school's file: `nouveau`, a child not in the base; `connu`, a child to whom the row
+ * adds nothing; `a-completer`, a child whose blanks it fills; `doublon-fichier`, a child already met in this
+ * file; `ambigu`, to be decided by the person; `erreur`, unusable as it is.
  */
 export const STATUTS_LIGNE = [
   'nouveau',
@@ -18,7 +18,7 @@ export const STATUTS_LIGNE = [
 ] as const
 export type StatutLigne = (typeof STATUTS_LIGNE)[number]
 
-/** The agreement of the parents: yes, no, the day that they gave it, or nothing said. */
+/** Agreement of the parents: yes, no, the day that they gave it, or null when not said. */
 export type AccordParental = boolean | IsoDate | null
 
 export type EnfantLu = {
@@ -26,7 +26,7 @@ export type EnfantLu = {
   readonly nom: string
   readonly prenom: string
   readonly dateNaissance: IsoDate | null
-  /** Only when no day is known. */
+  /** Year of birth; only when no day is known. */
   readonly anneeNaissance: number | null
   readonly sexe: 'F' | 'M' | null
 }
@@ -59,7 +59,7 @@ export type LigneImport = {
   readonly enfant: EnfantLu
   readonly inscription: InscriptionLue
   readonly responsables: readonly ResponsableLu[]
-  /** Where the child is to be inscribed, of a list of enfants inscrits. */
+  /** Collectifs where the child is to be inscribed; only for a list of enfants inscrits. */
   readonly places?: readonly PlaceInscrit[]
   readonly messages: readonly MessageLigne[]
 }
@@ -74,7 +74,7 @@ export type PlaceInscrit = {
 export type FeuilleImport = {
   readonly nom: string
   readonly ligneEntete: number
-  /** Header, as written in the file, of each thing that we read. */
+  /** Header, as written in the file, of each champ that was read. */
   readonly colonnes: Readonly<Record<string, string>>
   /** Headers whose cells are never kept. */
   readonly ignorees: readonly string[]
@@ -83,7 +83,7 @@ export type FeuilleImport = {
 /** A French sentence about how a whole file (`feuille` null) or one of its sheets was read. */
 export type AvisFichier = { readonly feuille: string | null; readonly texte: string }
 
-/** Why a row that holds something gives nobody. `masquee`: the spreadsheet hides it, or its whole sheet. */
+/** Why a row with some content gives nobody. `masquee`: the spreadsheet hides the row, or its whole sheet. */
 export const RAISONS_LAISSEE = [
   'masquee',
   'entete-repetee',
@@ -102,23 +102,23 @@ export type LignesLaissees = {
   readonly lignes: readonly number[]
 }
 
-/** A cell that a row was read from: its header, what it is read as, and what it holds. */
+/** A cell that a row was read from: its header, its champ, and its text. */
 export type CelluleLue = {
   readonly colonne: string
   readonly champ: string
   readonly texte: string
 }
 
-/** What a reading tells besides its rows: nothing of a file is left aside in silence. */
+/** Report of a reading besides its rows: every part of a file left aside is listed. */
 export type ComptesRendus = {
   readonly avis: readonly AvisFichier[]
   readonly laissees: readonly LignesLaissees[]
 }
 
-/** What an import would write (`importId` null) or has written. */
+/** Preview of an import (`importId` null) or report of one. */
 export type PreviewImport = ComptesRendus & {
   readonly importId: string | null
-  /** Of a text file; null for a workbook. */
+  /** Encoding of a text file; null for a workbook. */
   readonly encodage: Encodage | null
   readonly feuilles: readonly FeuilleImport[]
   readonly lignes: readonly LigneImport[]
@@ -128,14 +128,14 @@ export type PreviewImport = ComptesRendus & {
 export type PlaceLigne = {
   readonly feuille: string
   readonly ligne: number
-  /** 0 for the first child of the row. */
+  /** Rank of the child in its row, from 0. */
   readonly rang: number
 }
 
-/** What the person writes instead of what a row says; `champ` is a key of `FeuilleImport.colonnes`. */
+/** Value that the person writes instead of the row's own; `champ` is a key of `FeuilleImport.colonnes`. */
 export type Correction = PlaceLigne & { readonly champ: string; readonly texte: string }
 
-/** What the user decides of an ambiguous row, or of one that she leaves out. */
+/** The user's decision about an ambiguous row, or about a row to leave out. */
 export type Decision = PlaceLigne & {
   readonly choix:
     | { readonly kind: 'enfant'; readonly enfantId: string }
@@ -143,7 +143,7 @@ export type Decision = PlaceLigne & {
     | { readonly kind: 'ignorer' }
 }
 
-/** A child of the base whom the row may mean. */
+/** A child of the base who may be the one of the row. */
 export type Candidat = {
   readonly enfantId: string
   readonly nom: string
@@ -160,21 +160,21 @@ export type Difference = {
   readonly effet: 'complete' | 'garde'
 }
 
-/** A likely decision for an ambiguous row; `preuve` is a French sentence saying what makes it likely. */
+/** A likely decision for an ambiguous row; `preuve` is a French sentence giving the evidence. */
 export type Suggestion = { readonly choix: Decision['choix']; readonly preuve: string }
 
 /** A row as the window shows it before the import. */
 export type LigneApercu = LigneImport & {
   readonly rang: number
-  /** True when the row says why the child is proposed: by whom, for what, a criterion, an agreement. */
+  /** True when the row gives a reason to propose the child: by whom, for what, a criterion, an agreement. */
   readonly isProposee: boolean
-  /** Empty unless the row is ambiguous. */
+  /** Children of the base who may be meant; empty unless the row is ambiguous. */
   readonly candidats: readonly Candidat[]
-  /** null where nothing says which. */
+  /** Likely decision; null without evidence. */
   readonly suggestion: Suggestion | null
-  /** Empty unless the child is known. */
+  /** Differences with the base; empty unless the child is known. */
   readonly differences: readonly Difference[]
-  /** What stands in the cells that could not be read, by champ: a correction starts from it. */
+  /** Text of the cells that could not be read, by champ: a correction starts from it. */
   readonly bruts: Readonly<Record<string, string>>
 }
 
@@ -182,15 +182,15 @@ export type ApercuImport = Omit<PreviewImport, 'lignes'> & {
   /** `responsables`: a list of parents, which proposes nobody and completes the families of known children. */
   readonly genre: 'orientations' | 'responsables' | 'inscrits'
   readonly lignes: readonly LigneApercu[]
-  /** Every sheet that holds a table, with what is needed to read it otherwise. */
+  /** Every sheet that holds a table, with what a person needs to correct its reading. */
   readonly lecture: readonly FeuilleFichier[]
-  /** What a list of enfants inscrits does not say by itself; null for another list. */
+  /** Missing placements of a list of enfants inscrits; null for another list. */
   readonly aPlacer: APlacer | null
-  /** Enfants inscrits of the school and the niveaux of a class list, whom it no longer names. */
+  /** Enfants inscrits of the school and the niveaux of a class list who are absent from it. */
   readonly absents: readonly Absent[]
 }
 
-/** An enfant inscrit whom the new list of its school no longer names. */
+/** An enfant inscrit who is absent from the new list of its school. */
 export type Absent = {
   readonly inscriptionId: string
   readonly nom: string
@@ -201,12 +201,15 @@ export type Absent = {
   readonly collectif: string | null
 }
 
-/** What the person is to say once of a list of enfants inscrits. */
+/** Placements that the person sets once for a list of enfants inscrits. */
 export type APlacer = {
   /** Rows that name no collectif, and rows without a day of entry. */
   readonly sansCollectif: number
   readonly sansEntree: number
-  /** Names that are of no collectif of the action; `collectifId` is what she took them for, null: created. */
+  /**
+   * Names that match no collectif of the action; `collectifId` is the collectif that the person chose, null:
+   * created.
+   */
   readonly inconnus: readonly {
     readonly nom: string
     readonly lignes: number

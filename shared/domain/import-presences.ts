@@ -9,7 +9,7 @@ import type {
 } from './import-orientation.ts'
 import type { EtatPresence } from './listes.ts'
 
-/** What a column of a grid of présences can hold; `presence` is one day. */
+/** Fields that a column of a grid of présences can give; `presence` is one day. */
 export const CHAMPS_PRESENCES = [
   'nom',
   'prenom',
@@ -23,29 +23,29 @@ export type ChampPresences = (typeof CHAMPS_PRESENCES)[number]
 /** The sign that stands for a cell left blank on a day that holds other signs. */
 export const CASE_VIDE = '(case vide)'
 
-/** One day of one enfant, as the file says. */
+/** État of one enfant on one day, as the file gives it. */
 export type Pointage = { readonly date: IsoDate; readonly etat: EtatPresence }
 
-/** The row of one enfant: its états by day are counted, none is shown by itself. */
+/** Row of one enfant: its états are counted by day, and not shown one by one. */
 export type LigneImportPresences = {
   readonly feuille: string
   /** Row number as the spreadsheet shows it (1-based). */
   readonly ligne: number
   readonly statut: StatutLigne
   readonly enfant: { readonly nom: string; readonly prenom: string }
-  /** The days that importing would write, or has written. */
+  /** Days that the import would write, or has written. */
   readonly pointages: readonly Pointage[]
   readonly messages: readonly MessageLigne[]
 }
 
 export type LigneApercuPresences = LigneImportPresences & {
   readonly rang: number
-  /** Left out by the person. */
+  /** True when the person left the row out. */
   readonly isIgnoree: boolean
   readonly bruts: Readonly<Record<string, string>>
 }
 
-/** What an import would write (`importId` null) or has written. */
+/** Preview of an import (`importId` null) or report of one. */
 export type PreviewPresences = ComptesRendus & {
   readonly importId: string | null
   readonly encodage: Encodage | null
@@ -57,6 +57,6 @@ export type PreviewPresences = ComptesRendus & {
 
 export type ApercuPresences = Omit<PreviewPresences, 'lignes'> & {
   readonly lignes: readonly LigneApercuPresences[]
-  /** Every sheet that holds a table, with what is needed to read it otherwise. */
+  /** Every sheet that holds a table, with what a person needs to correct its reading. */
   readonly lecture: readonly FeuilleFichier[]
 }

@@ -103,8 +103,8 @@ function formations({
 }
 
 /**
- * The enfants différents of some kind. What is not known of an enfant puts it in no kind; where that changes
- * the count (a sexe, a birth, a commune that nobody wrote), the figure is only proposed.
+ * Counts the enfants différents that a filter keeps. An enfant whose attribute is unknown is not counted; where that changes
+ * the count (a sexe, a birth or a commune that nobody wrote), the figure is only proposed.
  */
 export function countEnfants(
   faits: Faits,
@@ -119,7 +119,7 @@ export function countEnfants(
     if (isOne === null) unknown = true
     else if (isOne) counted.push(id)
   }
-  // Quartiers that nobody ever wrote are not kept: none is no answer.
+  // Without any quartier in the whole base, quartiers are not kept: zero would be no answer.
   const isKept = filtre.zone === undefined || counted.length > 0
   return {
     valeur: counted.length,
@@ -128,14 +128,14 @@ export function countEnfants(
   }
 }
 
-/** Of each enfant the latest inscription: they come in order of time. */
+/** Latest inscription of each enfant: inscriptions come in order of time. */
 const latestOf = ({ inscriptions }: Faits) =>
   new Map(inscriptions.map((one) => [one.enfantId, one]))
 
 export const REPARTITIONS = ['etablissement', 'commune', 'quartier'] as const
 export type Repartition = (typeof REPARTITIONS)[number]
 
-/** The enfants différents shared out by one thing, one line each, in French order; those of whom it is not known come last. */
+/** Enfants différents by one attribute, one line for each value, in French order; unknown values come last. */
 export function countEnfantsPar(faits: Faits, par: Repartition): Indicateur {
   const latest = latestOf(faits)
   const ids = [...latest.keys()]
@@ -150,7 +150,7 @@ export function countEnfantsPar(faits: Faits, par: Repartition): Indicateur {
     .sort((a, b) => frCollator.compare(a.nom, b.nom))
   const lines = [
     ...named.map(({ nom, count }) => `${nom}\u00a0: ${count}`),
-    // No quartier is that of an enfant who lives elsewhere: a number of them says nothing.
+    // An enfant without a quartier may live outside of any: the number of those means nothing.
     ...(unknown === 0 || par === 'quartier' ? [] : [`Non précisé\u00a0: ${unknown}`]),
   ]
   return {
@@ -165,7 +165,7 @@ type Test = (
   enfant: FaitsEnfant | undefined,
 ) => boolean | null
 
-/** Whether an enfant is of a kind: false as soon as one part says no, else null where one does not say. */
+/** Whether an enfant passes a filter: false as soon as one part fails, else null where one part is unknown. */
 function testOf(filtre: FiltreEnfants, arreteAu: IsoDate): Test {
   const { palier, niveau: wanted, sexe, age, zone, nouveaux } = filtre
   const parts: Test[] = []
@@ -197,7 +197,7 @@ function testOf(filtre: FiltreEnfants, arreteAu: IsoDate): Test {
   }
 }
 
-/** A quartier that nobody wrote is one of nobody knows, unless the commune was. */
+/** Without a quartier the answer is unknown, unless the commune was written: then no quartier means none. */
 const isInQuartier = ({ quartierPrioritaire, commune }: FaitsEnfant): boolean | null =>
   quartierPrioritaire !== null ? true : commune !== null ? false : null
 

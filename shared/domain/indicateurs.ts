@@ -18,7 +18,7 @@ import { PALIERS, palierOf } from './niveau.ts'
 import { propositionsDesAxes } from './objectif.ts'
 import type { Indicateur, Provenance } from './valeur.ts'
 
-/** What the coordinator should know of the figures: codes and records, worded elsewhere. */
+/** Remark on the figures for the coordinator: codes and records, worded elsewhere. */
 export type Constat = {
   readonly code:
     | 'minutes-sans-statut'
@@ -185,7 +185,7 @@ function addPublic(figures: Figures, constats: Constat[], faits: Faits, comptees
 
   for (const [code, figure] of computeEtablissements(faits.inscriptions)) figures.set(code, figure)
 
-  // What a record without a name lacks, nobody will complete.
+  // Blanks of a record that lost its name are not reported: nobody can complete them.
   addConstat(
     constats,
     'enfants-sans-famille',
@@ -205,7 +205,7 @@ function addPublic(figures: Figures, constats: Constat[], faits: Faits, comptees
 
 type Etablissement = NonNullable<Faits['inscriptions'][number]['etablissement']>
 
-/** Where the enfants go to school, how many to each, and the zoning that it suggests. */
+/** Schools of the enfants, the number of enfants in each, and the zoning that they suggest. */
 function computeEtablissements(
   inscriptions: Faits['inscriptions'],
 ): readonly (readonly [string, Indicateur])[] {
@@ -228,7 +228,7 @@ function computeEtablissements(
   ]
 }
 
-/** A suggestion only: the zoning of the schools, not of the place itself. */
+/** Zoning of the place suggested by the zoning of the schools. */
 function zonageOf(etablissements: readonly Etablissement[]): Indicateur {
   const rep = etablissements.filter((e) => e.educationPrioritaire !== null)
   const quartier = etablissements.filter((e) => e.quartierPrioritaire !== null)
@@ -313,7 +313,7 @@ function addListes(figures: Figures, faits: Faits): void {
   add('ecole', GENRES_ECOLE, ofGenre(ecole), 'concertations')
 }
 
-/** What the records let us write under the open questions: proposals, for the coordinator to keep or change. */
+/** Texts proposed under the open questions from the records, for the coordinator to keep or change. */
 function addPropositions(figures: Figures, faits: Faits): void {
   const territoire = faits.concertations.filter((c) => c.axe === 'territoire')
   const datesOf = Map.groupBy(territoire, (c) => c.genre)
@@ -372,7 +372,7 @@ function addAssiduite(figures: Figures, constats: Constat[], faits: Faits, seanc
     valeur: faits.presencesInconnues.count,
     provenance: { seances: faits.presencesInconnues.seances },
   })
-  // A suggestion: attendance is measured when someone records it.
+  // Proposed only: some présences recorded suggest that attendance is measured.
   figures.set('assiduite.mesure', { valeur: total > 0, provenance, isProposed: true })
   if (faits.presencesInconnues.count > 0) {
     constats.push({

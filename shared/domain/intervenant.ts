@@ -10,7 +10,7 @@ import {
 } from '../ipc/saisie.ts'
 import { JOURS, STATUTS, type Statut } from './listes.ts'
 
-/** The unnamed helper who comes once: one record for them all. */
+/** Name of the one record shared by all unnamed helpers who come once. */
 export const OCCASIONNEL = 'Bénévole occasionnel'
 
 const statutSchema = z.strictObject({
@@ -25,7 +25,7 @@ const disponibiliteSchema = z.strictObject({
   fin: heureSaisieSchema,
 })
 
-/** What is entered of an intervenant. An occasional helper may have a nom alone. */
+/** Fields entered on an intervenant. An occasional helper may have a nom alone. */
 export const saisieIntervenantSchema = z.strictObject({
   nom: nomSaisieSchema('Indiquez un nom, par exemple « Bénévole occasionnel ».'),
   prenom: z
@@ -48,7 +48,7 @@ export function statutAt(statuts: readonly StatutDate[], date: IsoDate): Statut 
   return statuts.find((s) => s.debut <= date && (s.fin ?? END) >= date)?.statut ?? null
 }
 
-/** From how many weeks of séances held without someone the app says so. */
+/** Weeks of séances missed in a row from which the app tells it. */
 const SEMAINES_SANS_VENIR = 3
 
 /**
@@ -71,7 +71,7 @@ export function changeStatut<S extends StatutDate>(
   return [...ended, { ...next, fin: null }]
 }
 
-/** What the statuts and disponibilités of an entry break, by field; empty when it can be saved. */
+/** Messages about the statuts and disponibilités of an entry, by field; empty when it can be saved. */
 export function checkIntervenant({
   statuts,
   disponibilites,
@@ -93,7 +93,7 @@ export function checkIntervenant({
   return fields
 }
 
-/** A new intervenant: bénévole, as most are, from a day on. */
+/** A new intervenant, bénévole from a given day on, as most are. */
 export const newIntervenant = (debut: IsoDate): SaisieIntervenant => ({
   nom: '',
   prenom: '',

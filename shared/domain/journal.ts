@@ -1,6 +1,6 @@
 /**
- * How far « Annuler » reaches back: what was done in the last `jours` days, and in any case the last `actes` acts,
- * whatever the clock says. Older lines of the journal go, with what they keep of the records.
+ * Reach of « Annuler »: the acts of the last `jours` days, and in any case the last `actes` acts, whatever the
+ * clock says. Older lines of the journal are deleted, with the values they hold.
  */
 export type FenetreAnnulation = { readonly jours: number; readonly actes: number }
 

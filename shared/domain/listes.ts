@@ -31,7 +31,7 @@ export type StatutOrientation = (typeof STATUTS_ORIENTATION)[number]
 export const DOCUMENTS_ECRITS = ['experience', 'presentation', 'contrat'] as const
 export type DocumentEcrit = (typeof DOCUMENTS_ECRITS)[number]
 
-/** What a file is read for: pupils that a school proposes, the adults of known children, hours, the enrolled, their presences. */
+/** Genres of import: pupils that a school proposes, adults of known children, hours, enfants inscrits, présences. */
 export const GENRES_IMPORT = [
   'orientations',
   'responsables',
@@ -41,7 +41,7 @@ export const GENRES_IMPORT = [
 ] as const
 export type GenreImport = (typeof GENRES_IMPORT)[number]
 
-/** What a spreadsheet may be opened as: a list of parents is told from a list of children by what it holds. */
+/** Genres that the user chooses for a spreadsheet: a list of parents is told from a list of children by its columns. */
 export const GENRES_TABLEUR = [
   'orientations',
   'inscrits',
@@ -149,11 +149,11 @@ export const GENRES_ECOLE = [
 ] as const
 export type GenreEcole = (typeof GENRES_ECOLE)[number]
 
-/** When a concertation with the school takes place in the life of the projet: the référentiel asks for both. */
+/** Moments of a concertation with the school in the life of the projet: the référentiel asks for both. */
 export const MOMENTS_CONCERTATION = ['amont', 'bilan'] as const
 export type MomentConcertation = (typeof MOMENTS_CONCERTATION)[number]
 
-/** Whom an évaluation asks. */
+/** Publics that an évaluation can ask. */
 export const PUBLICS_EVALUATION = ['enfants', 'parents', 'enseignants', 'intervenants'] as const
 export type PublicEvaluation = (typeof PUBLICS_EVALUATION)[number]
 
@@ -180,6 +180,6 @@ export const OBJECTIFS = [
 ] as const
 export type Objectif = (typeof OBJECTIFS)[number]
 
-/** Those of a closed list that were kept, in the order of the list: the database has another. */
+/** The given codes of a closed list, put in the order of the list: the database has another order. */
 export const inOrderOf = <C extends string>(liste: readonly C[], kept: readonly string[]): C[] =>
   liste.filter((code) => kept.includes(code))

@@ -7,11 +7,14 @@ export type Logo = {
   readonly hauteur: number
 }
 
-/** Beyond this, each document and each e-mail would weigh too much. */
+/** Heaviest logo, in bytes: beyond, each document and each e-mail would weigh too much. */
 export const MAX_OCTETS_LOGO = 300_000
 const MAX_PIXELS = 4_000
 
-/** What a picture is, from its own bytes; a French sentence saying what to do when it is no logo. */
+/**
+ * Reads the kind and size of a picture from its bytes; a French sentence saying what to do when it
+ * cannot be a logo.
+ */
 export function readLogo(bytes: Uint8Array): Result<Logo, string> {
   if (bytes.length > MAX_OCTETS_LOGO) {
     return err(

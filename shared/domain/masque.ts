@@ -25,13 +25,16 @@ export function masquer(comptes: Comptes, zeros: readonly string[] = []): Compte
   return Object.fromEntries([...all].map((key) => [key, hidden.has(key) ? null : countOf(key)]))
 }
 
-/** Whether the sum of masked counts, each from 1 to 4, tells every one of them: a lone one, all 1, all 4. */
+/** Whether the sum of masked counts, each from 1 to 4, gives every one of them away: a lone one, all 1, all 4. */
 function isTold(small: readonly number[]): boolean {
   if (small.length < 2) return small.length === 1
   return small.every((n) => n === 1) || small.every((n) => n === SEUIL_MASQUE - 1)
 }
 
-/** A cover beside counts that are all 1 and whose sum no other counts give under the same rule. */
+/**
+ * Whether a cover is given away: all the counts beside it are 1, and their sum comes from no other counts under the
+ * same rule.
+ */
 const isGivenAway = (small: readonly number[], cover: number): boolean =>
   small.length > 1 &&
   small.every((n) => n === 1) &&

@@ -5,11 +5,11 @@ import { MAX_TEXTE_FICHE } from './fiche-vierge.ts'
 import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from './listes.ts'
 import { MAX_OCTETS_LOGO } from './logo.ts'
 
-/** What a network shares with its porteurs, in one small file: no person, no child, no secret. */
+/** Format of the small file that a network shares with its porteurs: no person, no child, no secret. */
 export const MODELE_FORMAT = 'cartable/modele-reseau'
 export const MODELE_VERSION = 1
 
-/** In base64, four signs for three bytes. */
+/** Longest data URI of a logo, in characters: base64 makes four of three bytes. */
 const MAX_LOGO_URI = 30 + Math.ceil(MAX_OCTETS_LOGO / 3) * 4
 
 const nom = z.string().trim().min(1).max(300)
@@ -18,11 +18,11 @@ const ligne = z.string().trim().max(300).nullable()
 export const modeleReseauSchema = z.strictObject({
   format: z.literal(MODELE_FORMAT),
   version: z.literal(MODELE_VERSION),
-  /** Identity of the network, random, for life; its contributions carry it. */
+  /** Identity of the network, random, for life; contributions to it carry this id. */
   reseau: z.strictObject({ id: z.string().min(8).max(100), nom }),
-  /** How its porteurs count: small groups to the unit, children told apart by fingerprints. */
+  /** How porteurs count: small groups to the unit, children told apart by fingerprints. */
   comptes: z.strictObject({ sansMasque: z.boolean(), empreintes: z.boolean() }),
-  /** Criteria of orientation worked out together, with what each ticks on the bilan. */
+  /** Criteria of orientation chosen together, each with the code that it ticks on the bilan. */
   criteres: z
     .array(z.strictObject({ libelle: nom, lien: z.enum(LIENS_CRITERE).nullable() }))
     .min(1)
@@ -44,7 +44,7 @@ export const modeleReseauSchema = z.strictObject({
   formations: z
     .array(z.strictObject({ date: isoDateSchema, theme: nom, organisateur: ligne }))
     .max(200),
-  /** What was confirmed of the forms of the Caf: the words of each place and the figure it takes, nothing of anyone. */
+  /** Confirmed places of the Cafs' forms: the words of each place and the code of its answer, no personal data. */
   formulaires: z
     .array(
       z.strictObject({
@@ -63,7 +63,7 @@ export const modeleReseauSchema = z.strictObject({
     )
     .max(20)
     .default([]),
-  /** What every fiche d'orientation of the network says under its title, and its logo (PNG or JPEG, a data URI). */
+  /** Text under the title of every fiche d'orientation of the network, and its logo (PNG or JPEG, a data URI). */
   fiche: z
     .strictObject({
       texte: z.string().trim().min(1).max(MAX_TEXTE_FICHE).nullable(),
@@ -79,7 +79,7 @@ export const modeleReseauSchema = z.strictObject({
 })
 export type ModeleReseau = z.infer<typeof modeleReseauSchema>
 
-/** The parts that one may take or leave when a model is opened. */
+/** Parts that the user may take or leave when a model is opened. */
 export const PARTIES_MODELE = [
   'comptes',
   'criteres',

@@ -55,8 +55,8 @@ const PALIER_DE: Readonly<Record<Niveau, Palier>> = {
 }
 
 /**
- * Where the form counts a niveau (référentiel, « par niveau »). An unknown niveau is counted in
- * « autres », so that the four always add up to the total.
+ * Column of the form where a niveau is counted (référentiel, « par niveau »). An unknown niveau is
+ * counted in « autres », so that the four always add up to the total.
  */
 export function palierOf(niveau: Niveau | null): Palier {
   return niveau === null ? 'autres' : PALIER_DE[niveau]

@@ -21,7 +21,7 @@ const WORD = /^[A-Za-z0-9]+$/
 const PLAIN = /^[ -~]*$/
 
 /**
- * The same for a whole person, whatever the order: « N’DIAYE Awa » and « Awa Ndiaye » differ by a
+ * Comparison key of a whole person, whatever the order: « N’DIAYE Awa » and « Awa Ndiaye » differ by a
  * space only, so words are joined before they are compared.
  */
 export function clePersonne(personne: { readonly nom: string; readonly prenom: string }): string {
@@ -31,8 +31,8 @@ export function clePersonne(personne: { readonly nom: string; readonly prenom: s
 }
 
 /**
- * Of several spellings of one person, the truest, whatever their order: accents and lower case are lost,
- * never invented.
+ * The most faithful of several spellings of one person, whatever their order: accents and lower case get
+ * lost, never invented.
  */
 export function richestSpelling<P extends { readonly nom: string; readonly prenom: string }>(
   spellings: readonly [P, ...P[]],

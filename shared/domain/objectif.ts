@@ -49,12 +49,12 @@ export const AXES = [
 /** A sentence made of records, with the records. */
 export type Preuve = { readonly texte: string; readonly provenance: Provenance }
 
-/** Where an objective stands as of the date of the facts. */
+/** State of an objective as of the date of the facts. */
 export type EtatObjectif = {
   readonly objectif: Objectif
-  /** What the records bring to the objective; empty for « rien encore ». */
+  /** Evidence of the objective in the records; empty for « rien encore ». */
   readonly preuves: readonly Preuve[]
-  /** Notes tied to the objective: beside the evidence, or instead of it where no record can say it. */
+  /** Notes tied to the objective: beside the evidence, or instead of it where no record can give any. */
   readonly faitsMarquants: readonly {
     readonly id: string
     readonly date: IsoDate
@@ -175,7 +175,7 @@ function partenairesCulturels({ concertations: all }: Faits): Preuve | null {
   }
 }
 
-/** The follow-up of half of the enfants at least. */
+/** Evidence of individual follow-up, when half of the enfants at least are followed. */
 function enfantsSuivis({ axes, inscriptions }: Faits): Preuve | null {
   const enfants = new Set(inscriptions.map((one) => one.enfantId)).size
   const suivis = axes.enfantsSuivis
@@ -195,14 +195,14 @@ function notes({ axes }: Faits, objectif: Objectif): Preuve | null {
   }
 }
 
-/** Regular: noted in two trimestres at least. */
+/** Evidence of regular notes: in two trimestres at least. */
 function notesSurPlusieursTrimestres(faits: Faits): Preuve | null {
   const own = faits.axes.faitsMarquants.filter((fait) => fait.objectif === 'echanges-informels')
   const trimestres = new Set(own.map((fait) => trimestreOf(fait.date)))
   return trimestres.size < 2 ? null : notes(faits, 'echanges-informels')
 }
 
-/** A full register: somebody marked, and nobody left unknown. */
+/** Evidence of registers filled in full: somebody marked, and nobody left unknown. */
 function registresComplets({
   seances,
   arreteAu,
@@ -247,7 +247,7 @@ function orientationsRepondues({ axes }: Faits): Preuve | null {
   }
 }
 
-/** Both meetings, or nothing: the référentiel asks for the two. */
+/** Evidence of both meetings, amont and bilan, or none: the référentiel asks for the two. */
 function reunionsAmontEtBilan(faits: Faits): readonly (Preuve | null)[] {
   const held = (['amont', 'bilan'] as const).map((moment) =>
     concertations(
@@ -260,7 +260,9 @@ function reunionsAmontEtBilan(faits: Faits): readonly (Preuve | null)[] {
   return held.includes(null) ? [] : held
 }
 
-/** What projets and the individual follow-up propose under the questions of the form; nothing where none was entered. */
+/**
+ * Answers that projets and the individual follow-up propose under the questions of the form; empty where none was entered.
+ */
 export function propositionsDesAxes({ axes }: Faits): ReadonlyMap<string, Indicateur> {
   const figures = new Map<string, Indicateur>()
   const propose = (code: string, valeur: Indicateur['valeur'], provenance: Provenance) =>

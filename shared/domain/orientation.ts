@@ -32,7 +32,7 @@ export const saisieOrientationSchema = z
   .transform(oneBirth)
 export type SaisieOrientation = z.infer<typeof saisieOrientationSchema>
 
-/** The day that each step was reached, when it is known; that of the reception is the orientation's `date`. */
+/** Day of each step, when it is known; the day of the reception is the orientation's `date`. */
 export type Etapes = Readonly<Partial<Record<EtapeOrientation, IsoDate>>>
 
 /** The steps whose day is known, in their order. */
@@ -58,20 +58,20 @@ const RANGS: Readonly<Record<StatutOrientation, number>> = {
   'sans-suite': 3,
 }
 
-/** The steps that lead to a statut, itself last; none of them has to have been noted. */
+/** Steps that lead to a statut, its own included and last; none of them has to be dated. */
 export const etapesTo = (statut: StatutOrientation): readonly EtapeOrientation[] =>
   ETAPES_ORIENTATION.filter((etape) => etape === statut || RANGS[etape] < RANGS[statut])
 
-/** True once nothing more is expected of the famille nor of us. */
+/** True once the orientation waits for nothing more, from the famille or from the structure. */
 export const isClose = (statut: StatutOrientation): boolean => RANGS[statut] === 3
 
-/** The dates that still hold at a statut: one goes back on what one leaves behind. */
+/** Days still valid at a statut: going back drops those of the steps left behind. */
 export const etapesAt = (statut: StatutOrientation, etapes: Etapes): Etapes =>
   etapesOf(listEtapes(etapes).filter((etape) => etapesTo(statut).includes(etape.statut)))
 
 /**
- * The day that a statut is reached, for an act of that `day`: a step already dated keeps its own, another one
- * cannot come before the reception nor the steps that are dated.
+ * Day that a statut is reached, for an act of that `day`: a step already dated keeps its own day, another one
+ * cannot come before the reception nor before the dated steps.
  */
 export function dayReached(
   statut: EtapeOrientation,
@@ -82,7 +82,10 @@ export function dayReached(
   return etapes[statut] ?? [date, ...before].reduce((last, one) => (one > last ? one : last), day)
 }
 
-/** In a dossier, a famille contactée that has agreed since: its version 1 has no such statut. */
+/**
+ * Statut of an orientation read from a dossier: version 1 writes « accord » as a famille contactée with a step
+ * « accord ».
+ */
 export const statutOfDossier = (
   statut: Exclude<StatutOrientation, 'accord'>,
   etapes: readonly { readonly statut: EtapeOrientation }[],
@@ -109,14 +112,14 @@ export function checkEtapes(
   return fields
 }
 
-/** What an orientation waits for: a call to the famille, its answer, a place. */
+/** Kinds of wait of an orientation: a call to the famille, its answer, a place. */
 export const ATTENTES = ['contact', 'reponse', 'inscription'] as const
 export type Attente = (typeof ATTENTES)[number]
 
-/** Days after which what is waited for is late. */
+/** Days after which each kind of wait is late. */
 export type DelaisOrientation = Readonly<Record<Attente, number>>
 
-/** Two weeks: no text says any figure, so each structure sets its own. */
+/** Two weeks by default: no text sets any figure, so each structure chooses its own. */
 export const DELAIS_PROPOSES: DelaisOrientation = { contact: 14, reponse: 14, inscription: 14 }
 
 export type SuiviOrientation = {
@@ -125,7 +128,7 @@ export type SuiviOrientation = {
   readonly etapes: Etapes
   /** The day that the school was told where it stood. */
   readonly retourEcole: IsoDate | null
-  /** Of its enfant in the année, whatever brought it; null without any that goes on. */
+  /** State of the enfant's inscription in the année, whatever brought it; null without any that goes on. */
   readonly inscription: 'inscrit' | 'liste-attente' | null
 }
 
@@ -136,8 +139,8 @@ const ATTENTE_AT: Readonly<Partial<Record<StatutOrientation, Attente>>> = {
 }
 
 /**
- * What it waits for and since how many days: from the last step whose day is known. Nothing once it is
- * closed, nor for a place when its enfant has one or is on the waiting list.
+ * Current wait of an orientation, and for how many days: from the last step whose day is known. Null once the
+ * orientation is closed; no wait for a place when its enfant has one or is on the waiting list.
  */
 export function attenteOf(
   { date, statut, etapes, inscription }: SuiviOrientation,
@@ -155,7 +158,7 @@ export function attenteOf(
 export const SUIVIS = ['en-retard', 'sans-reponse', 'a-inscrire', 'ecole-a-informer'] as const
 export type Suivi = (typeof SUIVIS)[number]
 
-/** True when the orientation is one of those looked for. */
+/** True when the orientation passes the filter. */
 export function isSuivi(
   suivi: Suivi,
   orientation: SuiviOrientation & { readonly enAttente: ReturnType<typeof attenteOf> },

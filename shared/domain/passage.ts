@@ -18,15 +18,15 @@ const SUIVANT: Readonly<Partial<Record<Niveau, Niveau>>> = {
 }
 
 /**
- * The niveau proposed for the next année: the one above, or the same where several years go by the same
- * name (Ulis, Segpa, CAP…). null after the terminale, or when nothing was known.
+ * Niveau proposed for the next année: the one above, or the same where several years bear the same name
+ * (Ulis, Segpa, CAP…). null after the terminale, or when the niveau is unknown.
  */
 export function niveauSuivant(niveau: Niveau | null): Niveau | null {
   if (niveau === null || niveau === 'Tle') return null
   return SUIVANT[niveau] ?? niveau
 }
 
-/** The année that follows, as long as the one before: 1 September to 31 August. */
+/** The next année scolaire: 1 September to 31 August. */
 export function anneeSuivante(annee: { readonly debut: IsoDate; readonly fin: IsoDate }): {
   readonly debut: IsoDate
   readonly fin: IsoDate
@@ -36,6 +36,6 @@ export function anneeSuivante(annee: { readonly debut: IsoDate; readonly fin: Is
   return { debut, fin: addDays(nextYear(debut), -1) }
 }
 
-/** Whether a child who goes to this niveau stays in the same school: one leaves it with the last class. */
+/** Whether a child who goes to `after` stays in the same school, which is left after its last class. */
 export const staysInEtablissement = (before: Niveau | null, after: Niveau | null): boolean =>
   after !== null && palierOf(before) === palierOf(after)

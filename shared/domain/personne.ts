@@ -1,18 +1,18 @@
 import { formatDate, formatPersonne } from '../format.ts'
 import { clePersonne } from './nom.ts'
 
-/** Whose data are read or erased. */
+/** Kinds of person whose data can be read or erased. */
 export const GENRES_PERSONNE = ['enfant', 'famille', 'intervenant'] as const
 export type GenrePersonne = (typeof GENRES_PERSONNE)[number]
 export type Personne = { readonly genre: GenrePersonne; readonly id: string }
 
-/** Somebody to choose in a list. */
+/** A person to choose in a list. */
 export type PersonneBreve = Personne & { readonly label: string }
 
 /** One record as a reader sees it: French names, plain values. */
 export type LigneDonnees = Readonly<Record<string, string | number | null>>
 
-/** A value as it is read: dates the French way, a dash for nothing. */
+/** Readable text of a value: dates the French way, a dash for null. */
 export function texteDonnee(value: LigneDonnees[string]): string {
   if (value === null || value === '') return '–'
   const text = String(value)
@@ -20,7 +20,7 @@ export function texteDonnee(value: LigneDonnees[string]): string {
   return day?.[1] === undefined ? text : formatDate(day[1])
 }
 
-/** Everything held on a person, part by part, as it is read on a page. */
+/** All the data held on a person, part by part, as on a page. */
 export type DonneesPersonne = {
   readonly titre: string
   /** The day that the record lost its name; null while it has one. */
@@ -28,7 +28,7 @@ export type DonneesPersonne = {
   readonly parties: readonly { readonly titre: string; readonly lignes: readonly LigneDonnees[] }[]
 }
 
-/** What an erasure would do: French sentences. */
+/** Preview of an erasure: French sentences. */
 export type ApercuEffacement = {
   /** Names of the enfants whose records lose them. */
   readonly enfants: readonly string[]
@@ -39,16 +39,16 @@ export type ApercuEffacement = {
   readonly restes: readonly string[]
 }
 
-/** What an erasure did, by kind. */
+/** Report of an erasure, counts by kind. */
 export type Effacement = {
   readonly enfants: number
   readonly intervenants: number
-  /** Lines of the journal that can no longer be undone. */
+  /** Number of lines of the journal that can no longer be undone. */
   readonly operations: number
   readonly brouillons: number
-  /** Texts of other records that spoke of them. */
+  /** Number of texts in other records that named the person. */
   readonly textes: number
-  /** Names of the copies that were made anew. */
+  /** Names of the copies that were rewritten. */
   readonly sauvegardes: readonly string[]
   /** What is left for the user to destroy: French sentences. */
   readonly restes: readonly string[]
@@ -59,11 +59,11 @@ export type PersonnesChoisies = {
   readonly enfants: readonly string[]
   readonly intervenants: readonly string[]
   readonly familles: readonly string[]
-  /** Orientations of children who have no record. */
+  /** Orientations of children without a record. */
   readonly orientations: readonly string[]
 }
 
-/** How many records an anonymisation took the name of, and how many other texts it changed. */
+/** Report of an anonymisation: records that lost their name, and other texts changed. */
 export type Anonymisation = {
   readonly enfants: number
   readonly intervenants: number
@@ -72,7 +72,7 @@ export type Anonymisation = {
   readonly textes: number
 }
 
-/** Records with a name that had no contact for long. */
+/** Named records without contact for long, proposed by the yearly review. */
 export type RevueAnnuelle = {
   /** Years without contact after which a record is proposed. */
   readonly annees: number
@@ -83,31 +83,31 @@ export type RevueAnnuelle = {
     readonly genre: GenrePersonne | 'orientation'
     readonly id: string
     readonly label: string
-    /** Null where nothing dates the record: she judges. */
+    /** Day of the last contact; null where no record is dated: the coordinator judges. */
     readonly dernierContact: string | null
   }[]
 }
 
-/** Names written in a text that the Caf will read: where it is, and the names as written. */
+/** Names found in a text that the Caf will read: the place of the text, and the names as written. */
 export type NomsLus = {
   readonly ou: string
   readonly code: string
   readonly noms: readonly string[]
 }
 
-/** What stands in a text in the place of what it said of somebody who was erased. */
+/** Text that replaces a mention of an erased person. */
 export const TEXTE_EFFACE = '[anonymisé]'
 
-/** The name of a record that lost its own: never one that a file or a search could bring. */
+/** Name given to an anonymised record: one that no file or search could bring. */
 export const NOM_ANONYME = { enfant: 'Enfant anonymisé', intervenant: 'Intervenant anonymisé' }
 export const prenomAnonyme = (rang: number): string => `n° ${rang}`
 
-/** By what a text tells who it speaks of. */
+/** Marks by which a text names a person. */
 export type Marques = {
   readonly noms: readonly { readonly nom: string; readonly prenom: string }[]
-  /** First names that nobody else has. */
+  /** First names that no other person has. */
   readonly prenoms: readonly string[]
-  /** Phones and mails that nobody else has. */
+  /** Phones and mails that no other person has. */
   readonly coordonnees: readonly string[]
 }
 
@@ -123,7 +123,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
 }
 const SEPARATORS = "[\\s.,;:_’'-]"
 
-/** A word as it may be typed: capitals and accents aside, any sign between its parts. */
+/** Pattern of words as they may be typed: capitals and accents aside, any sign between words. */
 const patternOf = (words: string): string =>
   words
     .normalize('NFD')
@@ -136,7 +136,7 @@ const patternOf = (words: string): string =>
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
-/** Between two digits of a phone, whatever separates them. */
+/** Pattern of a mail, or of a phone with any separators between its digits. */
 const patternOfCoordonnee = (text: string): string =>
   text.includes('@')
     ? text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -145,11 +145,14 @@ const patternOfCoordonnee = (text: string): string =>
 const PHONE_DIGITS = 6
 const PRENOM_LETTERS = 3
 
-/** Gives a text without what it says of somebody: their whole name, phones and mails; in free texts, a first name alone too. */
+/**
+ * Returns a function that removes mentions of a person from a text: whole names, phones and mails; in free texts, a first name
+ * alone too.
+ */
 export function createEffaceur({ noms, prenoms, coordonnees }: Marques) {
   const whole = noms.flatMap(({ nom, prenom }) => {
     const [first, last] = [patternOf(prenom), patternOf(nom)]
-    // One word alone, « Mamie », is no name that a text could be searched for.
+    // A single word, « Mamie », is no name to search texts for.
     if (first === '' || last === '') return [first + last].filter((one) => one.includes(SEPARATORS))
     return [`${first}${SEPARATORS}+${last}`, `${last}${SEPARATORS}+${first}`]
   })
@@ -157,7 +160,7 @@ export function createEffaceur({ noms, prenoms, coordonnees }: Marques) {
     .filter((one) => one.includes('@') || digitsOf(one).length >= PHONE_DIGITS)
     .map(patternOfCoordonnee)
   const everywhere = alternatives([...whole, ...reach], 'giu')
-  // As a name is written: « Rose » is somebody, « rose » is a colour.
+  // Capital required: « Rose » is a name, « rose » a colour.
   const alone = alternatives(
     prenoms.filter((prenom) => prenom.length >= PRENOM_LETTERS).map(escapeText),
     'gu',
@@ -178,7 +181,7 @@ function alternatives(patterns: readonly string[], flags: string): RegExp | null
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, flags)
 }
 
-/** Marks of some people, those that somebody else has being left out. */
+/** Marks of some people, without the marks that other people share. */
 export function marquesOf(
   own: readonly PersonneNommee[],
   others: readonly PersonneNommee[],
@@ -213,9 +216,9 @@ const escapeWords = (words: string): string =>
     .join('[\\s-]+')
 
 /**
- * Gives the names of people that a text says, each as it stands in the text: a whole name in any order and writing, a
- * first name alone with its capital, a family name after « M. », « Mme » or « famille ». `proper` are names that are no
- * person's (schools, partners, the structure): « collège Lucie-Aubrac » names nobody.
+ * Returns a function that finds people's names in a text, each as written there: a whole name in any order and writing, a first
+ * name alone with its capital, a family name after « M. », « Mme » or « famille ». `proper` are names of no person (schools,
+ * partners, the structure): « collège Lucie-Aubrac » names nobody.
  */
 export function createChercheurNoms(
   personnes: readonly { readonly nom: string; readonly prenom: string }[],

@@ -2,7 +2,7 @@ import type { IsoDate, IsoTime } from '../dates.ts'
 import { type JoursFermes, serieDates } from './calendrier.ts'
 import type { Jour } from './listes.ts'
 
-/** When a collectif meets every week. */
+/** Weekly slot of a collectif. */
 export type Horaire = { readonly jour: Jour; readonly debut: IsoTime; readonly fin: IsoTime }
 export type Creneau = Horaire & { readonly creneauId: string }
 
@@ -11,13 +11,16 @@ export type Periode = { readonly debut: IsoDate; readonly fin: IsoDate }
 /** One dated meeting, before it is a record. */
 export type Moment = { readonly date: IsoDate; readonly debut: IsoTime; readonly fin: IsoTime }
 
-/** Why a date of a créneau gives no séance; `nom` is what the user reads. */
+/** Why a date of a créneau gives no séance; `nom` is the text shown to the user. */
 export type MotifEcart = {
   readonly genre: 'ferie' | 'vacances' | 'seance-deja-la' | 'hors-annee'
   readonly nom: string
 }
 
-/** What the créneaux of a collectif give over a period, in order of time. */
+/**
+ * Séances that the créneaux of a collectif give over a period, in order of time, and the dates set
+ * aside.
+ */
 export type Serie = {
   readonly seances: readonly (Moment & { readonly creneauId: string })[]
   readonly ecartees: readonly (Moment & {
@@ -62,13 +65,13 @@ export function planSerie(
   return { seances: seances.sort(byMoment), ecartees: ecartees.sort(byMoment) }
 }
 
-/** Another séance of the collectif takes place then. */
+/** Motif of a time when another séance of the collectif takes place. */
 export const dejaLa = ({ debut, fin }: Moment): MotifEcart => ({
   genre: 'seance-deja-la',
   nom: `séance déjà là (${debut}–${fin})`,
 })
 
-/** In order of time. */
+/** Comparator of two moments, in order of time. */
 export function byMoment(one: Moment, other: Moment): number {
   if (one.date !== other.date) return one.date < other.date ? -1 : 1
   if (one.debut !== other.debut) return one.debut < other.debut ? -1 : 1

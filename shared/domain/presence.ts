@@ -9,11 +9,11 @@ export function isInscrit(periodes: readonly Periode[], date: IsoDate): boolean 
   return periodes.some(({ debut, fin }) => debut <= date && (fin === null || date <= fin))
 }
 
-/** The états that a box of the register accepts. */
+/** Openness of a box of the register: the états that it accepts. */
 export type Ouverture =
   /** Any état may be recorded. */
   | 'ouverte'
-  /** The day is still to come: only an absence announced ahead may be. */
+  /** The day is still to come: only an absence announced ahead may be recorded. */
   | 'a-venir'
   | 'annulee'
   /** The enfant is not inscribed that day, and nothing is recorded there. */
@@ -37,7 +37,7 @@ export function accepts(ouverture: Ouverture, etat: EtatPresence | null): boolea
   return ouverture === 'a-venir' && (etat === null || etat === 'excuse')
 }
 
-/** How many of each; unknown is no absence. */
+/** Number of présences in each état; unknown is no absence. */
 export type Totaux = {
   readonly presents: number
   readonly absents: number
@@ -45,7 +45,7 @@ export type Totaux = {
   readonly inconnus: number
 }
 
-/** What one box counts as; null for a box that is not counted. */
+/** Category in which one box is counted; null for a box that is not counted. */
 export type Compte = EtatPresence | 'inconnu' | null
 
 /** Adds up the boxes of a line or of a column. */
@@ -60,7 +60,10 @@ export function countComptes(comptes: Iterable<Compte>): Totaux {
   return totaux
 }
 
-/** Présents among those recorded, from 0 to 1; null when nothing is (référentiel, « assiduité »). */
+/**
+ * Share of présents among the recorded, from 0 to 1; null when none is recorded (référentiel, «
+ * assiduité »).
+ */
 export function assiduiteOf({
   presents,
   absents,

@@ -13,21 +13,21 @@ export const motDePasseSchema = z
 /** A password, or a code de secours, as typed to open something. */
 export const saisieMotDePasseSchema = z.string().max(MOT_DE_PASSE.max)
 
-/** What became of the copies beside a base when its protection changed. */
+/** Effects on the copies beside a base when its protection changed. */
 export type CopiesSuivies = {
   /** How many were made anew. */
   readonly refaites: number
-  /** Names of files that anybody can read still. */
+  /** Names of files still readable without a password. */
   readonly enClair: readonly string[]
   /** Names of copies left as they were: damaged, or of another password. */
   readonly autres: readonly string[]
 }
 
-/** Choices of how long one may be away before the data are shut, in minutes; null beside them: never. */
+/** Minutes of absence offered before the data are locked; the screen adds null: never. */
 export const MINUTES_AVANT_VERROU = [5, 10, 15, 30, 60] as const
 export const MINUTES_USUELLES = 15
 
-/** What became of the copies, for a person to read; nothing where there is nothing to say. */
+/** Sentences on the copies, for a person to read; empty when there is nothing to say. */
 export const copiesTexts = ({ refaites, enClair, autres }: CopiesSuivies): readonly string[] => [
   ...(refaites === 0
     ? []

@@ -1,16 +1,16 @@
 import { codeEnfants, type FiltreEnfants, filtreOfCode } from './filtre-enfants.ts'
 
 /**
- * Lists that a form asks one record a row, in a table whose rows are blank: their records, and what a column may
- * ask of each besides a count of enfants (« public.total », « public.enfants.sexe-F »…).
+ * Lists of a form with one record for each row of a blank table: the records, and the fields that a column may
+ * ask of each, besides a count of enfants (« public.total », « public.enfants.sexe-F »…).
  */
 export const RANGEES = {
   etablissements: { libelle: 'Établissement', champs: { nom: 'texte', commune: 'texte' } },
-  /** The same under « École », which may leave the collèges out: proposed when there are some. */
+  /** Schools under the word « École », which may leave the collèges out: proposed only when there are some. */
   ecoles: { libelle: 'École', champs: { nom: 'texte', commune: 'texte' } },
   communes: { libelle: 'Commune', champs: { nom: 'texte' } },
   qpv: { libelle: 'Quartier prioritaire', champs: { nom: 'texte' } },
-  /** Under « Quartier » alone: Cartable keeps those of the politique de la ville only. */
+  /** Quartiers under the word « Quartier » alone: Cartable knows only those of the politique de la ville. */
   quartiers: { libelle: 'Quartier', champs: { nom: 'texte' } },
   collectifs: {
     libelle: 'Collectif',
@@ -44,7 +44,7 @@ export type ChampRangee = {
   /** Rank of the record, from 1. */
   readonly n: number
   readonly champ: string
-  /** Which of its enfants are counted; null for another kind of column. */
+  /** Filter on the record's enfants; null for another kind of column. */
   readonly filtre: FiltreEnfants | null
   readonly kind: 'texte' | 'nombre' | 'heures' | 'date'
   readonly libelle: string
@@ -54,7 +54,7 @@ export type ChampRangee = {
 export const codeRangee = (liste: Rangee, n: number, champ: string | FiltreEnfants): string =>
   `lignes.${liste}.${n}.${typeof champ === 'string' ? champ : codeEnfants(champ)}`
 
-/** What such a code asks; null for any other code. */
+/** Record and field that a code of a row asks for; null for any other code. */
 export function rangeeOfCode(code: string): ChampRangee | null {
   const [, liste = '', rank = '', champ = ''] = /^lignes\.([a-z]+)\.(\d+)\.(.+)$/.exec(code) ?? []
   if (!isRangee(liste)) return null

@@ -1,12 +1,12 @@
 /**
- * What an année holds its groups to: each is a warning, never a wall, and null asks nothing. The texts of
- * the network differ from one period to the next, so each structure sets its own.
+ * Rules of an année for its groups: each gives a warning, never a refusal, and null is no rule. The texts of the network differ from one period
+ * to the next, so each structure sets its own.
  */
 export type ReglesAnnee = {
-  /** Children of a collectif. */
+  /** Number of children in a collectif. */
   readonly effectifMin: number | null
   readonly effectifMax: number | null
-  /** Adults at each séance. */
+  /** Number of adults at each séance. */
   readonly intervenantsParSeance: number | null
   /** Children present for one adult, at most. */
   readonly enfantsParIntervenant: number | null

@@ -16,7 +16,7 @@ const rappelSchema = z.strictObject({
 })
 export type Rappel = z.infer<typeof rappelSchema>
 
-/** To be taken up today, or already late. */
+/** True for a reminder due today, or already late. */
 export const isRappelDu = (rappel: Rappel | null, today: IsoDate): boolean =>
   rappel !== null && !rappel.isFait && rappel.date <= today
 
@@ -25,7 +25,7 @@ export const saisieActionParentsSchema = z.strictObject({
   actionId: z.string().min(1, { error: 'Choisissez une action.' }),
   date: dateSaisieSchema,
   genre: z.enum(GENRES_PARENTS),
-  /** A head-count, when the familles were not noted one by one. */
+  /** Number of participants, when the familles were not noted one by one. */
   participants: z
     .int({ error: 'Indiquez un nombre entier.' })
     .min(0, { error: 'Ce nombre ne peut pas être négatif.' })
@@ -46,7 +46,10 @@ export const saisieConcertationSchema = z
     genre: nomSaisieSchema('Dites en quelques mots de quoi il s’agissait.'),
     etablissementId: z.string().nullable(),
     partenaireId: z.string().nullable(),
-    /** With the school: before the projet begins, or for its bilan; null for any other meeting. */
+    /**
+     * Moment of a meeting with the school: before the projet begins, or for its bilan; null for any other
+     * meeting.
+     */
     moment: z.enum(MOMENTS_CONCERTATION).nullable().default(null),
     note: paragrapheSaisieSchema,
     rappel: rappelSchema.nullable(),

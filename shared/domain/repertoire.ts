@@ -13,7 +13,7 @@ const saisieContactSchema = z.strictObject({
 })
 export type SaisieContact = z.infer<typeof saisieContactSchema>
 
-/** In the order to call; one left wholly blank is no one. */
+/** Contacts in the order to call; a wholly blank line is dropped. */
 export const saisieContactsSchema = z
   .array(saisieContactSchema)
   .max(20, { error: 'Vingt contacts au plus.' })

@@ -15,11 +15,11 @@ import {
 export type SeanceExistante = Moment & {
   readonly seanceId: string
   readonly etat: EtatSeance
-  /** Présences, intervenants, activités or a note stand on it. */
+  /** True when présences, intervenants, activités or a note stand on the séance. */
   readonly hasRecords: boolean
 }
 
-/** What a change of créneau does to the séances to come; nothing else is touched. In order of time. */
+/** Effect of a change of créneau on the séances to come; other séances are untouched. In order of time. */
 export type Replanification = {
   readonly deplacees: readonly {
     readonly seanceId: string
@@ -27,13 +27,16 @@ export type Replanification = {
     readonly vers: Moment
   }[]
   readonly ajoutees: readonly Moment[]
-  /** null: the créneau itself goes. Else the new day has no place for it that week. */
+  /**
+   * Séances removed. `motif` null: the créneau itself is removed. Else the new day has no place for it that
+   * week.
+   */
   readonly supprimees: readonly {
     readonly seanceId: string
     readonly de: Moment
     readonly motif: MotifEcart | null
   }[]
-  /** They stay as they are: something is written on them, or the new day of their week has passed. */
+  /** Séances left as they are: records stand on them, or the new day of their week has passed. */
   readonly conservees: readonly { readonly seanceId: string; readonly de: Moment }[]
 }
 
@@ -88,7 +91,7 @@ export function replanCreneau(
   return { deplacees, ajoutees, supprimees, conservees }
 }
 
-/** The free times of a collectif, while its séances find their new place. */
+/** Free times of a collectif, while its séances are moved. */
 class Agenda {
   private readonly contexte: Contexte
   private readonly taken: Map<IsoDate, Moment[]>
@@ -100,7 +103,7 @@ class Agenda {
     this.taken = Map.groupBy<IsoDate, Moment>(staying, ({ date }) => date)
   }
 
-  /** Why nothing can take place then, null when it can. */
+  /** Why no séance can take place at a moment, null when one can. */
   refusalOf(moment: Moment): MotifEcart | null {
     const { annee, calendrier } = this.contexte
     if (moment.date < annee.debut || moment.date > annee.fin) {

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type IsoDate, todayOf } from '../dates.ts'
 
-/** Why a copy of all the data was made: it stands in the name of its file. */
+/** Reasons of a copy of all the data; the name of its file holds one. */
 export const RAISONS_SAUVEGARDE = [
   'automatique',
   'demandee',
@@ -10,20 +10,20 @@ export const RAISONS_SAUVEGARDE = [
 ] as const
 export type RaisonSauvegarde = (typeof RAISONS_SAUVEGARDE)[number]
 
-/** One copy of the folder of copies, as its name tells it. */
+/** One copy in the folder of copies, read from its name. */
 export type Sauvegarde = {
   /** Name of its file. */
   readonly sauvegardeId: string
-  /** Moment, ISO in universal time. */
+  /** Moment of the copy, ISO in universal time. */
   readonly date: string
   readonly raison: RaisonSauvegarde
 }
 
-/** What places a copy among others whatever the clock said: see `nextSauvegarde`. */
+/** Place of a copy among others, whatever the clock said: see `nextSauvegarde`. */
 type Place = {
-  /** How many times the clock had gone back when it was made. */
+  /** How many times the clock had gone back when the copy was made. */
   readonly suite: number
-  /** From 2 on when its second had others already. */
+  /** Rank among the copies of one second: 2 or more after the first. */
   readonly rang: number
 }
 
@@ -39,8 +39,8 @@ export function nameOfSauvegarde(
 }
 
 /**
- * The name of a copy made now, which comes first among those that are there: in the same second it takes the
- * next rang; where the clock has gone back, the next suite.
+ * Name of a copy made now, which sorts first among the existing ones: in the same second it takes the next rang;
+ * where the clock has gone back, the next suite.
  */
 export function nextSauvegarde(
   sauvegardes: readonly Sauvegarde[],
@@ -66,7 +66,7 @@ function placeOf({ sauvegardeId }: Sauvegarde): Place {
   return { suite: Number(suite), rang: Number(rang) }
 }
 
-/** Null for a file that is none of our copies: it is the user's own. */
+/** Reads a copy's name; null for a file that is none of our copies: it is the user's own. */
 export function parseSauvegarde(name: string): Sauvegarde | null {
   const [, day, hour, minute, second, raison] = NAME.exec(name) ?? []
   const known = RAISONS_SAUVEGARDE.find((one) => one === raison)
@@ -74,7 +74,7 @@ export function parseSauvegarde(name: string): Sauvegarde | null {
   return { sauvegardeId: name, date: `${day}T${hour}:${minute}:${second}.000Z`, raison: known }
 }
 
-/** The last made first, even where the clock has gone back since. */
+/** Comparator of copies: the last made first, even where the clock has gone back since. */
 export function bySauvegardeOrder(a: Sauvegarde, b: Sauvegarde): number {
   const [one, other] = [placeOf(a), placeOf(b)]
   return other.suite - one.suite || b.date.localeCompare(a.date) || other.rang - one.rang
@@ -83,13 +83,13 @@ export function bySauvegardeOrder(a: Sauvegarde, b: Sauvegarde): number {
 const KEPT = 10
 const KEPT_TODAY = 3
 
-/** Made at a moment of the week, not because something was about to be replaced. */
+/** True for a routine copy; false for one made because the data were about to be replaced. */
 export const isOrdinaire = ({ raison }: Sauvegarde): boolean =>
   raison === 'automatique' || raison === 'demandee'
 
 /**
- * The copies that make way, never the last made: of the ordinary ones, the three last of today stay and the last of
- * each other day, ten in all; of those made before a change, the ten last, counted apart.
+ * Copies to delete, never the last made: of the ordinary ones, the three last of today stay and the last of each
+ * other day, ten in all; of those made before a change, the ten last, counted apart.
  */
 export function sauvegardesOfTrop(
   sauvegardes: readonly Sauvegarde[],
@@ -104,8 +104,8 @@ export function sauvegardesOfTrop(
 }
 
 /**
- * The ordinary copies have stopped: there were some, and none since the day before yesterday. One dated in days to
- * come says that the clock was ahead, not that there is a copy of today.
+ * True when the ordinary copies have stopped: there were some, and none since the day before yesterday. A copy
+ * dated in the future means that the clock was ahead, and counts for no day.
  */
 export function isSauvegardeEnRetard(sauvegardes: readonly Sauvegarde[], today: IsoDate): boolean {
   const limit = addDays(today, -2)
@@ -113,11 +113,11 @@ export function isSauvegardeEnRetard(sauvegardes: readonly Sauvegarde[], today: 
   return days.length > 0 && days.every((day) => day <= limit || day > today)
 }
 
-/** What is known of the copies put outside of this computer. */
+/** State of the copies put outside of this computer. */
 export type SuiviAilleurs = {
-  /** The last one, in universal time. */
+  /** Moment of the last copy, in universal time. */
   readonly derniere: string | null
-  /** The day that she asked to hear of it later. */
+  /** Day that the user postponed the reminder. */
   readonly reporteLe: IsoDate | null
 }
 
@@ -125,8 +125,8 @@ const DAYS_WITHOUT = 30
 const DAYS_POSTPONED = 14
 
 /**
- * Whether to propose a copy outside of the computer, which a theft or a fire takes with its copies: since how many
- * days there was none (null: never). `depuis` is the day that the data were begun.
+ * Whether to propose a copy outside of the computer, where a theft or a fire would spare it: days since the last
+ * one (null: never any). `depuis` is the day that the data were begun.
  */
 export function rappelAilleurs(
   { derniere, reporteLe }: SuiviAilleurs,

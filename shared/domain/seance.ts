@@ -4,7 +4,7 @@ import { type Activite, type EtatSeance, JOURS } from './listes.ts'
 /** Days ahead from which a séance without intervenant is worth a warning. */
 const DAYS_AHEAD = 14
 
-/** The part of a séance that follow-up reads. */
+/** Fields of a séance that follow-up reads. */
 export type SeanceSuivie = {
   readonly date: IsoDate
   readonly etat: EtatSeance
@@ -16,7 +16,10 @@ export type SeanceSuivie = {
   readonly inconnus: number
 }
 
-/** Its day has come and nobody said whether it was held, or who was there. */
+/**
+ * True for a séance whose day has come, not cancelled, still prévue or without any présence
+ * recorded.
+ */
 export function isRegistreASaisir(seance: SeanceSuivie, today: IsoDate): boolean {
   if (seance.date > today || seance.etat === 'annulee') return false
   if (seance.etat === 'prevue') return true
@@ -24,14 +27,14 @@ export function isRegistreASaisir(seance: SeanceSuivie, today: IsoDate): boolean
   return recorded === 0 && seance.inconnus > 0
 }
 
-/** Held with nobody named to lead it, or planned so within the next two weeks. */
+/** True for a séance held without any intervenant, or planned so within the next two weeks. */
 export function isSansIntervenant(seance: SeanceSuivie, today: IsoDate): boolean {
   if (seance.intervenants.length > 0 || seance.etat === 'annulee') return false
   if (seance.etat === 'tenue') return seance.date <= today
   return seance.date >= today && seance.date <= addDays(today, DAYS_AHEAD)
 }
 
-/** Held, and nobody said what was done in it. */
+/** True for a séance held without any activité. */
 export const isSansActivite = (seance: SeanceSuivie, today: IsoDate): boolean =>
   seance.etat === 'tenue' && seance.date <= today && seance.activites.length === 0
 

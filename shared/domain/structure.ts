@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ligneSaisieSchema, nomSaisieSchema } from '../ipc/saisie.ts'
 import { ZONES_SCOLAIRES } from './listes.ts'
 
-/** What the head of every bilan says of the structure and of its person of reference. */
+/** Head of every bilan: the structure and its person of reference. */
 export const saisieStructureSchema = z.strictObject({
   nom: nomSaisieSchema('Indiquez le nom de votre structure.'),
   adresse: ligneSaisieSchema,
@@ -13,7 +13,7 @@ export const saisieStructureSchema = z.strictObject({
   referentPrenom: ligneSaisieSchema,
   referentTelephone: ligneSaisieSchema,
   referentMail: ligneSaisieSchema,
-  /** Where the bilans are sent. */
+  /** Address that the bilans are sent to. */
   cafMail: ligneSaisieSchema,
   zoneScolaire: z.enum(ZONES_SCOLAIRES).nullable(),
 })

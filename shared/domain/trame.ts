@@ -11,7 +11,7 @@ const codeSchema = z
 /** The trame that is filled unless another is asked for. */
 export const TRAME_USUELLE = 'caf47'
 
-/** Where a value comes from: typed, computed (may be overridden with a reason), or suggested from the records. */
+/** Origin of a value: typed, computed (may be overridden with a reason), or suggested from the records. */
 const sourceSchema = z.enum(['entered', 'computed', 'entered+suggested'])
 
 const optionSchema = z.strictObject({ value: z.string().min(1), label: z.string().min(1) })
@@ -29,7 +29,7 @@ export const champTrameSchema = z
     decimals: z.int().min(0).max(4).optional(),
     /** The question asked under a « oui » (kind yes-no): its answer is the réponse's raison. */
     ifYes: z.string().min(1).optional(),
-    /** Sums up the lines above it: the document sets it in bold. */
+    /** True for the sum of the lines above: the document sets it in bold. */
     total: z.boolean().optional(),
     /** Dotted lines left to write on where nothing was entered (kind long-text). */
     lines: z.int().min(1).max(12).optional(),
@@ -63,7 +63,7 @@ export const trameSchema = z
   .strictObject({
     format: z.literal('cartable/trame'),
     version: z.literal(1),
-    /** Also the name of its file. */
+    /** Id of the trame, also the name of its file. */
     id: z.string().regex(/^[a-z0-9-]+$/),
     /** The name offered where the user chooses a form. */
     name: z.string().min(1),
@@ -71,16 +71,16 @@ export const trameSchema = z
     title: z.string().min(1),
     subtitle: z.string().min(1),
     notes: z.array(z.string().min(1)),
-    /** What the form says around its questions. */
+    /** The form's words around its questions. */
     wording: z.strictObject({
       oui: z.string().min(1),
       non: z.string().min(1),
-      /** Before a section's objectives: one, several. */
+      /** Heading of a section's objectives: for one, for several. */
       objective: z.string().min(1),
       objectives: z.string().min(1),
-      /** In the header of each page; placeholder {numero}. */
+      /** Header of each page; placeholder {numero}. */
       action: z.string().min(1),
-      /** In the footer of each page; placeholders {page} {pages}. */
+      /** Footer of each page; placeholders {page} {pages}. */
       page: z.string().min(1),
     }),
     sections: z.array(sectionTrameSchema).min(1),

@@ -31,11 +31,11 @@ export type Provenance = { readonly [K in ProvenanceKind]?: readonly string[] }
 export type Indicateur = {
   readonly valeur: Valeur
   readonly provenance: Provenance
-  /** Where the form asks for it: how many enfants each record behind the figure stands for, by its id. */
+  /** Number of enfants behind each record of the figure, by record id; where the form asks for it. */
   readonly effectifs?: ReadonlyMap<string, number>
   /**
-   * The records do not settle it: a « non » of a list that is not kept, an écart, a text drafted from facts
-   * (référentiel, « Sure or proposed »). Absent: the figure is sure.
+   * True where the records do not settle the figure: a « non » of a list that is not kept, an écart, a text
+   * drafted from facts (référentiel, « Sure or proposed »). Absent: the figure is sure.
    */
   readonly isProposed?: boolean
 }

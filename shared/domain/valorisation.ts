@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-/** What one hour of bénévolat is worth, in cents. No source sets it: each structure chooses its own. */
+/** Value of one hour of bénévolat, in cents. No source sets it: each structure chooses its own. */
 export const tauxSchema = z
   .int({ error: 'Indiquez un montant par heure, par exemple 11,88.' })
   .min(1, { error: 'Indiquez un montant par heure, par exemple 11,88.' })
   .max(100_000, { error: 'Ce montant est trop élevé : 1 000 € par heure au plus.' })
 
-/** The worth of some minutes, in cents, rounded to the nearest. */
+/** Value of some minutes, in cents, rounded to the nearest. */
 export const valeurCents = (minutes: number, taux: number): number =>
   Math.round((minutes * taux) / 60)
 

@@ -145,6 +145,10 @@ function must(command: string, args: readonly string[]): void {
 }
 
 function run(command: string, args: readonly string[]): number {
-  const { status } = spawnSync(command, args, { stdio: 'ignore', env: WINE_ENV, timeout: 600_000 })
+  const { status } = spawnSync(command, args, {
+    stdio: 'ignore',
+    env: WINE_ENV,
+    timeout: 1_800_000,
+  })
   return status ?? -1
 }

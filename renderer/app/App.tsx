@@ -13,7 +13,7 @@ import { Toasts } from './Toasts.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import { useContexte, useFollowDay } from './useContexte.ts'
 
-/** Everything the window shows. `styleNonce` is the one of this page's security policy. */
+/** Everything the window shows. `styleNonce`: the nonce of this page's security policy. */
 export function App({
   queryClient,
   styleNonce,
@@ -39,7 +39,7 @@ export function App({
   )
 }
 
-/** The password where the data are shut; otherwise what they hold. */
+/** The password screen while the data are shut; otherwise the app. */
 function Content() {
   useApplyPreferences()
   useFollowProtection()
@@ -50,7 +50,7 @@ function Content() {
   )
 }
 
-/** The first start, until an année is there; then the frame and its screens. */
+/** First start until the base holds an année; then the frame and its screens. */
 function Opened() {
   const query = useContexte()
   useFollowDay()

@@ -24,9 +24,9 @@ export function CoordonneesItems({
   pour,
   people,
 }: {
-  /** Of the list on paper: « Familles, Mardi CM1 ». */
+  /** Title of the list on paper: « Familles, Mardi CM1 ». */
   readonly title: string
-  /** Names the column of those for whom they are reached: « Enfants ». */
+  /** Heading of the column that says for whom a person is reached: « Enfants ». */
   readonly pour: string
   readonly people: readonly Coordonnees[]
 }) {
@@ -94,7 +94,7 @@ function tell(isDone: boolean, title: string, message: string): void {
   )
 }
 
-/** On paper, with a column to write in and blank lines for those who are not in the list yet. */
+/** List on paper, with a column to write in and blank lines for people who are not in the list yet. */
 function CoordonneesImprimees({
   title,
   pour,

@@ -13,7 +13,7 @@ import { TopBar } from './TopBar.tsx'
 import { UnsavedDialog } from './UnsavedDialog.tsx'
 import { useFocusNet } from './useFocusNet.ts'
 
-/** The first screen has been drawn by then, on a slow laptop too. */
+/** Delay before the other screens are read: the first one is drawn by then, on a slow laptop too. */
 const READ_LATER_MS = 3000
 
 /** Navigation on the left, année and action above, the screen in what is left. */

@@ -38,7 +38,7 @@ export function List<Row extends object>({
 }: {
   readonly list: ListDescription<Row>
   readonly rows: readonly Row[]
-  /** Chooses how the list is shown, before its filters. */
+  /** Choice of how the list is shown, placed before its filters. */
   readonly before?: ReactNode
   /** Buttons at the right of the filters, for the rows shown. */
   readonly tools?: (shown: readonly Row[]) => ReactNode
@@ -54,9 +54,9 @@ export function List<Row extends object>({
   readonly isCompact?: boolean
   readonly groupOf?: (shown: readonly Row[]) => (row: Row) => TableGroup
   readonly isDense?: boolean
-  /** Between the filters and the rows. */
+  /** Notice between the filters and the rows. */
   readonly notice?: (shown: readonly Row[]) => ReactNode
-  /** Takes the place of the table when no row fits; `isNarrowed`: rows exist, the filters hide them. */
+  /** Content in place of the table when no row fits; `isNarrowed`: rows exist, the filters hide them. */
   readonly empty: (isNarrowed: boolean) => ReactNode
 }) {
   const { screen } = useRoute()

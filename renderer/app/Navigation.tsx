@@ -13,7 +13,7 @@ export function Navigation({
   readonly current: ScreenName
   readonly structure: string | null
 }) {
-  // The town's desk is there for whoever received a contribution.
+  // The town's desk is shown once a contribution was received.
   const hasReseau = useRead('reseau:hasContributions', undefined).data === true
   const names = SCREENS.filter((name) => name !== 'reseau' || hasReseau || current === name)
   return (

@@ -2,7 +2,7 @@ import { Notifications, notifications, useNotifications } from '@mantine/notific
 import { useEffect, useRef } from 'react'
 import { useRoute } from './router.ts'
 
-/** A toast younger than this, in milliseconds, was shown by what led to the new screen: it stays. */
+/** Age in milliseconds under which a toast stays: the act that led to the new screen has just shown it. */
 const JUST_SHOWN = 1000
 
 /**

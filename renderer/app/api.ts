@@ -3,12 +3,12 @@ import type { CartableApi, Channel, Input, Value } from '../../shared/ipc/contra
 
 declare global {
   interface Window {
-    /** Put there by the preload. */
+    /** API that the preload exposes. */
     readonly cartable: CartableApi
   }
 }
 
-/** An expected refusal from main, thrown so that queries know it as a failure; `error` says which. */
+/** An expected refusal from main, thrown so that queries know it as a failure; `error` names the refusal. */
 export class AppFailure extends Error {
   override readonly name = 'AppFailure'
   readonly error: AppError

@@ -2,7 +2,7 @@ import { typographie } from '../../shared/format.ts'
 import { type ErrorText, errorText, faultText } from '../texts/errors.ts'
 import { AppFailure } from './api.ts'
 
-/** The sentences for whatever a call to main threw, with the no-break spaces that French wants. */
+/** Sentences for an error thrown by a call to main, with the no-break spaces that French wants. */
 export function describeError(error: unknown): ErrorText {
   const text = error instanceof AppFailure ? errorText(error.error) : faultText(error)
   return {

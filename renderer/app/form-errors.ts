@@ -1,7 +1,7 @@
 /** Messages by field path: `enfant.nom`. */
 export type Errors = Readonly<Record<string, string>>
 
-/** The messages under a path, by what is left of it. */
+/** Messages of the fields under `path`, keyed by the rest of their path. */
 export function errorsUnder(errors: Readonly<Record<string, unknown>>, path: string): Errors {
   const prefix = `${path}.`
   return Object.fromEntries(
@@ -13,7 +13,7 @@ export function errorsUnder(errors: Readonly<Record<string, unknown>>, path: str
   )
 }
 
-/** A message goes once its field has changed; in a list, once anything of its line has. */
+/** True when the field at `path` has changed, or for a list its line: its message is then removed. */
 export function isAnswered(path: string, before: object, after: object): boolean {
   const steps = path.split('.')
   const line = steps.findLastIndex((step) => /^\d+$/.test(step))

@@ -4,7 +4,7 @@ import { useLayoutEffect } from 'react'
 /** Sizes of text offered, in percent of the usual one. */
 export const TAILLES_TEXTE = { min: 80, max: 150, step: 10 } as const
 
-/** Size of the text, kept on this computer. Every measure of the interface follows it (rem). */
+/** Size of the text, kept on this computer; every measure of the interface scales with it (rem). */
 export function useTailleTexte() {
   return useLocalStorage<number>({
     key: 'cartable.taille-texte',

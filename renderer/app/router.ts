@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 
-/** What each screen is called, by the name that its address carries after `#/`; in the order of the navigation. */
+/** Label of each screen, by the name that its address carries after `#/`; in the order of the navigation. */
 export const SCREEN_LABELS = {
   accueil: 'Accueil',
   seances: 'Séances',
@@ -17,7 +17,7 @@ export const SCREEN_LABELS = {
 export type ScreenName = keyof typeof SCREEN_LABELS
 export const SCREENS = Object.keys(SCREEN_LABELS) as readonly ScreenName[]
 
-/** What narrows a screen: filters, the month shown, the bilan's date. Empty values are left out. */
+/** Parameters that narrow a screen: filters, the month shown, the bilan's date. Empty values are left out. */
 export type ScreenParams = Readonly<Record<string, string | null>>
 
 /** Address of a screen, for a link: `#/enfants?statut=liste-attente`. */
@@ -29,7 +29,7 @@ export function hrefTo(screen: ScreenName, params: ScreenParams = {}): string {
   return `#/${screen}${query.size > 0 ? `?${query}` : ''}`
 }
 
-/** Reads an address; whatever is not a screen is Accueil. */
+/** Screen and parameters of an address; Accueil when the address names no screen. */
 export function parseHash(hash: string): {
   readonly screen: ScreenName
   readonly params: URLSearchParams
@@ -82,5 +82,5 @@ export const keepFilters = (screen: ScreenName, values: ScreenParams): void => {
 /** Where the navigation leads: the screen as it was last narrowed. */
 export const hrefToKept = (screen: ScreenName): string => hrefTo(screen, keptFilters.get(screen))
 
-/** Filters name things of one année: they do not outlive a change. */
+/** Forgets every kept filter, on a change of année: filters name things of one année. */
 export const forgetFilters = (): void => keptFilters.clear()

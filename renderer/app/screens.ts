@@ -29,7 +29,7 @@ export type ScreenEntry = {
   readonly component: ComponentType
 }
 
-/** What each address shows: by her week, not by our tables. */
+/** Screen of each address, ordered by the coordinator's week, not by tables. */
 export const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   accueil: { icon: IconHome, component: AccueilScreen },
   seances: {
@@ -92,7 +92,7 @@ export const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   },
 }
 
-/** Reads the screens that are not read yet, so that none is waited for. */
+/** Loads the screens that are not loaded yet, so that the user never waits for one. */
 export async function readScreens(): Promise<void> {
   for (const load of loads) await load()
 }

@@ -4,13 +4,13 @@ import type { ActionResume, AnneeResume, Contexte } from '../../shared/ipc/app.i
 import { forgetFilters, navigate, useRoute, useScreenParams } from './router.ts'
 import { leave } from './unsaved.ts'
 
-/** What every screen looks at: an année, and one of its actions or all of them (null). */
+/** Année that every screen looks at, and one of its actions or all of them (null). */
 export type Selection = {
   readonly contexte: Contexte
   readonly annee: AnneeResume
   readonly action: ActionResume | null
   readonly selectAnnee: (anneeId: string) => void
-  /** Stays on the screen. */
+  /** Selects an action without leaving the screen. */
   readonly selectAction: (actionId: string | null) => void
 }
 
@@ -19,7 +19,7 @@ type Kept = { readonly anneeId: string | null; readonly actionId: string | null 
 const NOTHING_KEPT: Kept = { anneeId: null, actionId: null }
 const SelectionContext = createContext<Selection | null>(null)
 
-/** Keeps what was chosen from one day to the next; falls back on the latest année when it is gone. */
+/** Keeps the chosen année and action from one day to the next; the latest année when the chosen one is gone. */
 export function SelectionProvider({
   contexte,
   annees,
@@ -63,7 +63,7 @@ export function useSelection(): Selection {
   return selection
 }
 
-/** What the lists of the read side ask for. */
+/** Année and action (null for all) as the inputs of the read channels take them. */
 export function usePerimetre(): { readonly anneeId: string; readonly actionId: string | null } {
   const { annee, action } = useSelection()
   return useMemo(() => ({ anneeId: annee.id, actionId: action?.id ?? null }), [annee, action])

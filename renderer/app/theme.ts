@@ -68,15 +68,15 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    // The cross of a message has no text: this is its name.
+    // Accessible name of the cross that closes a message.
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } },
     }),
-    // Entries belong to the landmark of their button; a place for the focus that is no entry is no part of a menu.
+    // Entries stay in the landmark of their button; a menu holds nothing focusable but its entries.
     Menu: Menu.extend({
       defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false },
     }),
-    // Only the screen scrolls, never the page: nothing is to be locked.
+    // The page never scrolls, only the screen: there is no scroll to lock.
     Modal: Modal.extend({
       defaultProps: { lockScroll: false, centered: true },
       styles: { title: { fontSize: '1.0625rem', fontWeight: 600 } },
@@ -84,10 +84,10 @@ export const theme = createTheme({
     Select: Select.extend({
       defaultProps: {
         checkIconPosition: 'right',
-        // Choosing again what is chosen keeps it: where nothing may be chosen, a cross says so.
+        // Choosing the selected option again keeps it: a cross clears a field that may stay empty.
         allowDeselect: false,
         nothingFoundMessage: 'Rien à ce nom',
-        // Choices belong to the landmark of their field, for who goes from one to the next.
+        // Options stay in the landmark of their field, for screen readers that go by landmarks.
         comboboxProps: { withinPortal: false },
       },
     }),

@@ -3,9 +3,9 @@ type Departure = { readonly go: () => void; readonly forms: readonly string[] }
 
 /** A form that holds something typed and not saved. */
 type Held = {
-  /** Forgets the draft kept of it. */
+  /** Forgets the draft kept of the form. */
   readonly abandon: () => void
-  /** Saves it as its button does: true once main has accepted it. Null where the form cannot save itself. */
+  /** Saves the form as its button does: true once main has accepted. Null where the form cannot save itself. */
   readonly save: (() => Promise<boolean>) | null
 }
 
@@ -28,7 +28,7 @@ export function hold(
   unsaved.set(form, { abandon, save })
 }
 
-/** It no longer does. */
+/** Unregisters a form that is saved or put back as it was. */
 export function release(form: string): void {
   unsaved.delete(form)
 }
@@ -54,10 +54,10 @@ export function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** She goes on typing. */
+/** Answers the pending departure by staying on the form. */
 export const stay = (): void => setPending(null)
 
-/** She leaves what she typed. */
+/** Answers the pending departure by leaving: what was typed is lost, its draft too. */
 export function depart(): void {
   const asked = pending
   setPending(null)
@@ -72,7 +72,7 @@ export function depart(): void {
 export const canSave = (): boolean =>
   pending?.forms.every((form) => typeof unsaved.get(form)?.save === 'function') ?? false
 
-/** Saves those forms, then leaves; stays on a refusal, which the form shows. */
+/** Saves the forms of the pending departure, then leaves; stays on a refusal, which the form shows. */
 export async function saveAndDepart(): Promise<void> {
   const asked = pending
   setPending(null)

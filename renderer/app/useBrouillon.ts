@@ -8,7 +8,7 @@ import { keepOpenUntil } from './unsaved.ts'
 /** Milliseconds of typing that a crash may cost. */
 const PAUSE = 400
 
-/** Ids of the record that a form is about; of the année for one still to be entered. */
+/** Ids of the record that a form is about, or of the année for a new record. */
 export type Sujet = Readonly<Record<string, string>>
 
 /**
@@ -22,11 +22,11 @@ export function useBrouillon<V>({
   isDirty,
   restore,
 }: {
-  /** Which form. */
+  /** Name of the form. */
   readonly formulaire: string
-  /** Null where rows chosen on the screen are what it is about: they would not be found again. */
+  /** Null for a form about rows chosen on the screen: they could not be found again. */
   readonly sujet: Sujet | null
-  /** What it holds now: plain data. */
+  /** Current values of the form, as plain data. */
   readonly values: V
   readonly isDirty: boolean
   readonly restore: (values: V) => void

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useRead } from './useRead.ts'
 
-/** The années and their actions, the structure, today: what the frame shows on every screen. */
+/** Années with their actions, structure and today's date, which the frame shows on every screen. */
 export function useContexte() {
   return useRead('app:findContexte', undefined)
 }

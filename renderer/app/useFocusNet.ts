@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 
-// After whoever closed something has given the focus back itself.
+// Delay that lets the closing code give the focus back itself.
 const DELAY_MS = 100
 
 /**

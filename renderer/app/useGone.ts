@@ -8,7 +8,7 @@ import { AppFailure } from './api.ts'
  */
 export function useGone({ error }: Pick<UseQueryResult, 'error'>, onGone: () => void): boolean {
   const isGone = error instanceof AppFailure && error.error.code === 'not-found'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: closes once, whatever function does it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closes once, even when the function changes
   useEffect(() => {
     if (isGone) onGone()
   }, [isGone])

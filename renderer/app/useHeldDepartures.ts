@@ -20,7 +20,7 @@ export function useHeldDepartures(): void {
   }, [])
 }
 
-/** Another address. One that takes the place of the present one narrows the same screen. */
+/** Asks before a change of address discards a form. A `replace` only narrows the same screen, so it passes. */
 function holdNavigation(event: NavigateEvent): void {
   const { navigationType, destination } = event
   if (!hasUnsaved() || !event.cancelable || navigationType === 'replace') return
@@ -31,12 +31,12 @@ function holdNavigation(event: NavigateEvent): void {
   })
 }
 
-/** What is saved when its field is left is saved now. */
+/** Blurs the focused field: fields that save when left are saved before the window closes. */
 function saveField(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
-/** Electron leaves the window open without a word: it is ours to ask, then to close it. */
+/** Asks before closing: on `preventDefault` Electron keeps the window open and says nothing. */
 function holdClosing(event: BeforeUnloadEvent): void {
   saveField()
   const underWay = writesUnderWay()
@@ -49,7 +49,7 @@ function holdClosing(event: BeforeUnloadEvent): void {
   }
 }
 
-/** Alt+← and Alt+→, which a browser gives and Electron does not. */
+/** Alt+← and Alt+→, which a browser offers and Electron does not. */
 function goThroughHistory(event: KeyboardEvent): void {
   if (!event.altKey || event.ctrlKey || event.shiftKey || event.metaKey) return
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return

@@ -3,20 +3,20 @@ import { closePanel } from '../ui/close-panel.ts'
 import { useScreenParams } from './router.ts'
 import { leave } from './unsaved.ts'
 
-/** What the address says of the panel, by parameter: null for one that is absent. */
+/** Parameters of the address that describe the panel; null for an absent one. */
 type PanelParams<K extends string> = Readonly<Record<K, string | null>>
 
 /** One panel at the right of a screen, held by the address, so that a link can open it. */
 export type Panel<K extends string> = {
   readonly params: PanelParams<K>
   readonly isOpen: boolean
-  /** Opens something else, after asking when a form holds something unsaved. */
+  /** Opens other content, after asking when a form holds something unsaved. */
   readonly open: (params: Partial<PanelParams<K>>) => void
-  /** Opens what was just created: the form that asked for it is saved, nothing is asked. */
+  /** Opens a record just created, without asking: the form that created it is saved. */
   readonly show: (params: Partial<PanelParams<K>>) => void
-  /** Closes, after asking when a form holds something unsaved. */
+  /** Closes the panel, after asking when a form holds something unsaved. */
   readonly close: () => void
-  /** Closes after a save or a removal: nothing is asked. */
+  /** Closes the panel without asking, after a save or a removal. */
   readonly shut: () => void
 }
 

@@ -2,7 +2,7 @@ import type { UseFormReturnType } from '@mantine/form'
 import { useRef } from 'react'
 import { type Errors, errorsUnder, isAnswered } from './form-errors.ts'
 
-/** What a group of fields is given: its part of the form, its messages, and how to change it. */
+/** Props of a group of fields: its part of the form, its messages, and how to change it. */
 export type FieldsProps<V> = {
   readonly value: V
   readonly errors: Errors

@@ -19,11 +19,11 @@ export function useRead<C extends Channel>(
     keepsPrevious = false,
     isFresh = false,
   }: {
-    /** False while the input is not complete: nothing is asked. */
+    /** False while the input is not complete: main is not asked. */
     readonly isEnabled?: boolean
     /** Shows the last answer until the next one is there, for an input that changes with each key. */
     readonly keepsPrevious?: boolean
-    /** Asks again each time a component that reads it is shown, for what changes outside the app. */
+    /** Asks again each time a component that reads the channel is shown, for data that change outside the app. */
     readonly isFresh?: boolean
   } = {},
 ): UseQueryResult<Value<C>> {

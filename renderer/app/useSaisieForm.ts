@@ -26,17 +26,17 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   onSaved,
 }: {
   readonly channel: C
-  /** Which record: what is typed of it is found again by this. */
+  /** Record that the form is about: its draft is found again by these ids. */
   readonly sujet: Sujet | null
   readonly initial: V
   readonly toInput: (values: V) => Input<C>
-  /** What the form itself cannot read, by field. */
+  /** Messages, by field, for values that the form itself cannot read. */
   readonly check?: (values: V) => Errors
-  /** Where the form shows what main says of a field. */
+  /** Field of the form that shows main's message about `path`. */
   readonly fieldOf?: (path: string) => string
-  /** Fields judged by one another: a change of one answers the message of all. */
+  /** Fields checked against one another: a change of one removes the messages of all. */
   readonly together?: readonly string[]
-  /** Stays open on one record: shows what is kept again (after a save, an undo) when nothing else is typed. */
+  /** True for a form that stays open on its record: shows the saved values again (save, undo) unless something is typed. */
   readonly follows?: boolean
   readonly onSaved: (value: Value<C>, sent: V) => void
 }) {
@@ -61,15 +61,15 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     form.resetDirty(initial)
   }, [follows, isDirty, kept])
   const refuse = (shown: HTMLElement, errors: Errors, failure: Error | null) => {
-    // At once: what follows looks at the messages shown.
+    // Flushed at once: the next line looks for the messages shown.
     flushSync(() => form.setErrors(errors))
-    // A field that this form does not show has no place of its own to say it.
+    // A refused field that this form does not show is told in a notification.
     if (!focusFirstInvalid(shown) && failure !== null) notifyFailure(failure)
   }
   /** Saves; true once main has accepted. `shown` is the element that the fields stand in. */
   const send = (shown: HTMLElement): Promise<boolean> => {
     if (write.isPending || isUnfinished(shown)) return Promise.resolve(false)
-    // What was typed last may not be drawn yet.
+    // The last values typed may not be rendered yet.
     const sent = form.getValues()
     const unread = check?.(sent) ?? {}
     if (Object.keys(unread).length > 0) {
@@ -81,7 +81,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
       write.mutate(toInput(sent), {
         onSuccess: (value) => {
           form.resetDirty(sent)
-          // What was typed meanwhile is still to be saved.
+          // Values typed during the write are still unsaved: their draft stays.
           if (form.getValues() === sent) {
             unsaved.forget()
             abandon()
@@ -108,12 +108,12 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     send,
     isDirty,
     isPending: write.isPending,
-    /** Does what closes this form, after asking when it holds something unsaved. */
+    /** Runs the function that closes this form, after asking when it holds something unsaved. */
     leave: unsaved.leave,
   }
 }
 
-/** A form whose fields make one group: the same, with the fields at hand. */
+/** `useSaisieForm` for a form whose fields make one group, with its values, messages and changes at hand. */
 export function useFlatForm<V extends object, C extends Channel>({
   initial,
   toInput,
@@ -151,7 +151,7 @@ function isUnfinished(shown: HTMLElement): boolean {
   return true
 }
 
-/** Puts the focus on what is refused; false when the form has no place that tells it. */
+/** Focuses the first refused field; false when the form shows none. */
 function focusFirstInvalid(shown: HTMLElement): boolean {
   shown.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   return shown.querySelector('[aria-invalid="true"], [role="alert"]') !== null

@@ -12,7 +12,7 @@ type Ends<C extends Channel> = {
   readonly onError?: (error: Error) => void
 }
 
-/** A failure that nobody is told of here is in `error`. */
+/** Default `onError`: the failure stays readable in `error`. */
 const leaveInError = () => undefined
 
 /**
@@ -35,7 +35,7 @@ export function useWrite<C extends Channel>(channel: C) {
   return { ...mutation, mutate }
 }
 
-/** Messages to show beside their fields; none when the failure is of another kind. */
+/** Messages to show beside their fields; none when the failure is not a validation. */
 export function fieldErrors(error: Error | null): Readonly<Record<string, string>> {
   if (!(error instanceof AppFailure) || error.error.code !== 'validation') return {}
   return Object.fromEntries(
@@ -43,7 +43,7 @@ export function fieldErrors(error: Error | null): Readonly<Record<string, string
   )
 }
 
-/** Tells a failure where no field can: it stays until it is closed. */
+/** Shows a failure that no field can show, as a notification that stays until closed. */
 export function notifyFailure(error: unknown): void {
   const { title, kept, advice, problems } = describeError(error)
   const refused = error instanceof AppFailure && error.error.code === 'validation'

@@ -3,7 +3,7 @@ import styles from './Bars.module.css'
 import { ChartPatterns, type ChartSerie, fillOf } from './chart-pattern.tsx'
 import { useIsPrinting } from './useIsPrinting.ts'
 
-// The heaviest part of the window, on its first screen: read once what surrounds it is drawn.
+// The chart library is the heaviest script of the first screen: loaded once the rest is drawn.
 const BarChart = lazy(async () => ({ default: (await import('@mantine/charts')).BarChart }))
 const HEIGHT = '13rem'
 
@@ -58,7 +58,7 @@ export function Bars({
           withTooltip
           tickLine="y"
           gridAxis="x"
-          // Groups are few, and a bar without its name says nothing.
+          // Grouped bars are few: every one keeps its name on the axis.
           xAxisProps={layout === 'grouped' ? { interval: 0 } : {}}
           yAxisProps={{ allowDecimals: false, width: 56 }}
         >

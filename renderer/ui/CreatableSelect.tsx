@@ -8,11 +8,11 @@ import { focusUnlessTaken } from './focus.ts'
 export type Choice = {
   readonly value: string
   readonly label: string
-  /** Told beside the label, and searched too. */
+  /** Text shown beside the label, and searched too. */
   readonly note?: string
 }
 
-/** What the short form of a new record is given: the name as it was typed, and what to call when it ends. */
+/** Props of the short form of a new record: the name as typed, and what to call when the form ends. */
 export type CreationProps = {
   readonly typed: string
   readonly onCreated: (choice: Choice) => void
@@ -24,7 +24,7 @@ const SHOWN = 60
 
 type Props = {
   readonly label: string
-  /** Said to screen readers alone, where what stands around says it already. */
+  /** True where the surroundings already show the label: only screen readers hear it. */
   readonly isLabelHidden?: boolean
   readonly description?: string | undefined
   readonly placeholder?: string
@@ -34,7 +34,7 @@ type Props = {
   readonly onChange: (value: string | null) => void
   /** The short form of a record that the list lacks; without it nothing can be created from here. */
   readonly creation?: (props: CreationProps) => ReactNode
-  /** In place of `creation`, where the form around holds the new record itself. */
+  /** Used in place of `creation` where the surrounding form holds the new record itself. */
   readonly onCreate?: (typed: string) => void
 }
 
@@ -50,7 +50,7 @@ export function CreatableSelect(props: Props) {
   const [created, setCreated] = useState<string | null>(null)
   const inputId = useId()
   const fieldRef = useRef<HTMLDivElement>(null)
-  // A click elsewhere keeps its place; Tab goes on to what is asked next.
+  // A click elsewhere keeps the focus it took; Tab moves the focus into the short form.
   const isTabbing = useRef(false)
   const { typed, matches, canCreate } = choice
   // Entrée takes the first option of what is typed.
@@ -66,7 +66,7 @@ export function CreatableSelect(props: Props) {
       return onCreate(text)
     }
     setCreated(text)
-    // Once the browser has ended its own move of the focus.
+    // Waits until the browser has ended its own move of the focus.
     if (takesFocus) {
       requestAnimationFrame(() =>
         fieldRef.current?.querySelector<HTMLElement>('[role="group"] input')?.focus(),
@@ -166,12 +166,12 @@ export function CreatableSelect(props: Props) {
   )
 }
 
-/** What is typed and chosen. `typed` is null while the field shows the choice itself. */
+/** State of the field: text typed and choice. `typed` is null while the field shows the choice itself. */
 function useChoice({ data, value, onChange, creation, onCreate }: Props) {
   const isCreatable = creation !== undefined || onCreate !== undefined
   const [typed, setTyped] = useState<string | null>(null)
   const [told, setTold] = useState<string | undefined>(undefined)
-  // The new record is shown before the list has it.
+  // Record just created, shown before the list holds it.
   const [made, setMade] = useState<Choice | null>(null)
   const all = made === null || data.some((one) => one.value === made.value) ? data : [made, ...data]
   const chosen = all.find((one) => one.value === value)
@@ -209,7 +209,7 @@ function useChoice({ data, value, onChange, creation, onCreate }: Props) {
       forget()
       onChange(null)
     },
-    /** Settles what was typed when the field is left. */
+    /** Settles the typed text when the field is left. */
     settle: (): 'settled' | 'unknown' | 'several' => {
       if (typed === null || text === '') {
         forget()
@@ -236,7 +236,7 @@ const exactOf = (all: readonly Choice[], text: string): Choice | undefined => {
   return text === '' || found.length !== 1 ? undefined : found[0]
 }
 
-/** The only match, where its name holds what was typed as it was typed: « jules », not « École Jules ». */
+/** The only match, if its name contains the typed text as typed: « jules », not « École Jules ». */
 const onlyMatch = (matches: readonly Choice[], text: string): Choice | undefined => {
   const [first, ...others] = matches
   const isMeant =

@@ -19,20 +19,20 @@ import { type TableGroup, VirtualRows } from './VirtualRows.tsx'
 export type DataColumn<Row> = {
   readonly id: string
   readonly header: string
-  /** CSS width; columns without one share what is left. */
+  /** CSS width; columns without a width share the room left. */
   readonly width?: string
   readonly align?: 'end'
-  /** Leaves where the list is too narrow for all: what it says stands in the panel too. */
+  /** True for a column hidden where the list is too narrow: the panel shows its content too. */
   readonly isExtra?: boolean
   /** Keeps several lines where the rows are compact, for a cell whose whole text must be read. */
   readonly wraps?: boolean
   /** The whole text of the cell, told on hover where one line cuts it. */
   readonly titleOf?: (row: Row) => string
-  /** Something to press: of no use on paper. */
+  /** True for a column of controls, left out on paper. */
   readonly isControl?: boolean
   /** Names the row for a screen reader. */
   readonly isRowHeader?: boolean
-  /** What the column sorts by; null comes last. Without it the column cannot be sorted. */
+  /** Sort value of a row; null comes last. Without `sortBy` the column cannot be sorted. */
   readonly sortBy?: (row: Row) => string | number | null
   readonly cell: (row: Row) => ReactNode
 }
@@ -70,19 +70,19 @@ export function DataTable<Row extends object>({
   readonly rows: readonly Row[]
   readonly columns: readonly DataColumn<Row>[]
   readonly idOf: (row: Row) => string
-  /** What all the columns ask for, in rem; under it some leave, then the table scrolls sideways. */
+  /** Width that all columns need, in rem; below it the `isExtra` ones are hidden, then the table scrolls sideways. */
   readonly minWidth: number
-  /** Puts a heading before each run of rows of one group; then the order is not the user's. */
+  /** Group whose heading stands before its rows; the user then cannot sort. */
   readonly groupOf?: (row: Row) => TableGroup
   /** One cell per column, shown under the rows. */
   readonly footer?: readonly ReactNode[]
-  /** For many columns of figures, side by side. */
+  /** True for many columns of figures, side by side. */
   readonly isDense?: boolean
   /** One line a row, unless comfortable rows were chosen in Réglages. */
   readonly isCompact?: boolean
-  /** What a click anywhere on a row opens; a button in the row must do the same for the keyboard. */
+  /** Called by a click anywhere on a row; a button in the row must do the same for the keyboard. */
   readonly onOpen?: (row: Row) => void
-  /** False for a row that `onOpen` does nothing for. */
+  /** False for a row that cannot be opened. */
   readonly canOpen?: (row: Row) => boolean
   /** The id of the row that is opened. */
   readonly opened?: string | null
@@ -143,7 +143,7 @@ export function DataTable<Row extends object>({
 
 const always = (): boolean => true
 
-/** Tells the panel beside the list which row it shows, so that it leads to the one before and after. */
+/** Tells the panel beside the list the rank of its row, so that it leads to the previous and next rows. */
 function useSteps<Row>(
   rows: readonly { readonly id: string; readonly original: Row }[],
   opened: string | null,
@@ -181,7 +181,7 @@ function useFittingColumns<Row>(
 ) {
   const { ref, width } = useElementSize<HTMLElement>()
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  // Not measured yet: it is about to be.
+  // A width of 0 is not measured yet: every column is kept until it is.
   const available = width === 0 ? Number.POSITIVE_INFINITY : width / rem
   const fitting = useMemo(
     () =>
@@ -193,7 +193,7 @@ function useFittingColumns<Row>(
   return { ref, ...fitting }
 }
 
-/** The cells under the columns shown; none where they would leave a title alone. */
+/** Footer cells of the columns shown; none where only a title would be left. */
 function footerOf<Column>(
   footer: readonly ReactNode[] | undefined,
   all: readonly Column[],

@@ -18,7 +18,7 @@ export function DateField({
   readonly label: string
   readonly value: IsoDate
   readonly onChange: (date: IsoDate) => void
-  /** Why a date cannot be chosen, null when it can. */
+  /** Reason why a date cannot be chosen; null when it can. */
   readonly refusalOf: (date: IsoDate) => string | null
   /** Dates to choose in one click, beside the calendar. */
   readonly presets?: readonly { readonly label: string; readonly value: IsoDate }[]

@@ -7,7 +7,7 @@ import { formatDate } from '../../shared/format.ts'
 import styles from './DateTextField.module.css'
 import { parseDateFr } from './parse-date.ts'
 
-/** Where the calendar goes without room under its field: never over the title nor the fields above. */
+/** Places of the calendar without room under its field: never over the title nor the fields above. */
 const BESIDE: ('left-end' | 'left-start' | 'top-start')[] = ['left-end', 'left-start', 'top-start']
 
 /**
@@ -26,7 +26,7 @@ export function DateTextField({
   readonly value: string
   readonly error: string | undefined
   readonly description?: string
-  /** Where the calendar opens while the field holds no date. */
+  /** Date at which the calendar opens while the field holds none. */
   readonly opensAt?: IsoDate
   readonly onChange: (typed: string) => void
 }) {

@@ -1,6 +1,6 @@
 import styles from './Details.module.css'
 
-/** Terms and what is known of each; what is not known is left out. */
+/** Terms with their values; a term without a value is left out. */
 export function Details({
   rows,
 }: {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './EmptyState.module.css'
 
-/** What a list shows when it has nothing: why, and what to do first. */
+/** Content of an empty list: why it is empty, and what to do first. */
 export function EmptyState({
   icon,
   title,

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import styles from './Fiche.module.css'
 
-/** A titled part of a fiche, with what can be done about it. */
+/** A titled part of a fiche, with its buttons. */
 export function FichePart({
   title,
   aside,

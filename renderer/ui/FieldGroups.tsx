@@ -33,7 +33,7 @@ export function FieldGroup({
   )
 }
 
-/** Some of a closed list, one box each. */
+/** Check boxes, one per code of a closed list. */
 export function ChoicesField<C extends string>({
   legend,
   codes,
@@ -58,7 +58,7 @@ export function ChoicesField<C extends string>({
             checked={value.includes(code)}
             onChange={(event) => {
               const { checked } = event.currentTarget
-              // In the order of the list, so that ticking twice is no change.
+              // Codes stay in the order of the list, so that ticking twice is no change.
               onChange(codes.filter((one) => (one === code ? checked : value.includes(one))))
             }}
           />

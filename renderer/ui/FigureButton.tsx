@@ -9,7 +9,7 @@ export function FigureButton({
   onClick,
   children,
 }: {
-  /** The whole in words, beginning with the value shown. */
+  /** Accessible name, beginning with the value shown. */
   readonly label: string
   readonly isOpen: boolean
   readonly panelId: string

@@ -9,7 +9,7 @@ import { ListHead } from './ListHead.tsx'
 export type ListFilter<K extends string> = {
   readonly key: K
   readonly label: string
-  /** What is shown when nothing is filtered: « Tous ». */
+  /** Text shown when nothing is filtered: « Tous ». */
   readonly all: string
   readonly options: readonly FilterOption[]
 }

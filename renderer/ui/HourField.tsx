@@ -5,7 +5,7 @@ import { heureOrTyped, parseHeureFr, shownHeure } from './parse-heure.ts'
 
 const REFUSAL = 'Écrivez l’heure ainsi\u00a0: 16h30.'
 
-/** A time of day typed as one writes it; what is no time stays typed, with what to write instead. */
+/** A time of day typed freely; an unreadable text stays in the field, with a message saying what to write. */
 export function HourField({
   label,
   value,
@@ -13,7 +13,7 @@ export function HourField({
 }: {
   readonly label: string
   readonly value: IsoTime
-  /** Told at each letter, so that Entrée never sends an older time; what cannot be read as it is typed. */
+  /** Called at each letter, so that Entrée never sends an older time; an unreadable text is given as typed. */
   readonly onChange: (time: IsoTime) => void
 }) {
   const [typed, setTyped] = useState(value)

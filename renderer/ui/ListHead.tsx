@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './ListHead.module.css'
 import { useIsPrinting } from './useIsPrinting.ts'
 
-/** The line over a list: what narrows it, how many rows it has, what can be done with it. */
+/** Line over a list: its filters, its number of rows and its buttons. */
 export function ListHead({
   count,
   before,
@@ -13,14 +13,14 @@ export function ListHead({
 }: {
   /** « 12 séances sur 48 ». Announced when it changes. */
   readonly count: string
-  /** What chooses how the list is shown. */
+  /** Choice of how the list is shown. */
   readonly before?: ReactNode
   readonly filters?: ReactNode
-  /** The way back to all. */
+  /** Button that clears the filters. */
   readonly clear?: ReactNode
-  /** What is done with the whole list. */
+  /** Buttons that act on the whole list. */
   readonly tools?: ReactNode
-  /** What narrows the list now, said on paper: « Niveau : CM1 ». */
+  /** Active filters, printed over the list: « Niveau : CM1 ». */
   readonly narrowedBy?: readonly string[]
 }) {
   const isPrinting = useIsPrinting()

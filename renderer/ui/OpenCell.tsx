@@ -13,12 +13,12 @@ export function OpenCell({
   onOpen,
   children,
 }: {
-  /** For a test or a style that must find it. */
+  /** Id for a test, a style or the focus that must find the button. */
   readonly id?: string
-  /** When what is shown does not name the row by itself. */
+  /** Accessible name, when the content does not name the row by itself. */
   readonly label?: string
   readonly isOpen?: boolean
-  /** False where it stands by itself: Tab stops there. */
+  /** False for a button outside a list: Tab stops there. */
   readonly isInList?: boolean
   readonly onOpen: () => void
   readonly children: ReactNode

@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import styles from './PageForm.module.css'
 import { useSaveKey } from './useSaveKey.ts'
 
-/** A form as long as a screen, saved by its button or Ctrl+S; what is saved and what is not is told beside it. */
+/** A form as long as a screen, saved by its button or Ctrl+S; a text beside the button says whether it is saved. */
 export function PageForm({
   label,
   submit = 'Enregistrer',

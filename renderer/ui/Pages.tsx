@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { DocumentEnPages } from '../../shared/domain/page.ts'
 import styles from './Pages.module.css'
 
-/** Between two sheets, in points. */
+/** Gap between two sheets, in points. */
 const GAP = 14
 
 /**

@@ -8,7 +8,7 @@ export function Panel({
   children,
 }: {
   readonly title: string
-  /** At the right of the title. */
+  /** Content at the right of the title. */
   readonly aside?: ReactNode
   readonly children: ReactNode
 }) {

@@ -21,14 +21,14 @@ export function PanelForm({
   children,
 }: {
   readonly title: string
-  /** False where the panel around says the title already. */
+  /** False where the surrounding panel shows the title already. */
   readonly isTitled?: boolean
-  /** « Enregistrer », unless what the form does is no record kept: to print, to move, to merge. */
+  /** Label of the button: « Enregistrer », unless the form saves no record (print, move, merge). */
   readonly submit?: string
-  /** « Annuler », unless that word is what the form itself does. */
+  /** Label of the way out: « Annuler », unless the form itself cancels something. */
   readonly cancel?: string
   readonly isPending: boolean
-  /** A second way to save, that goes on with the next record: « Enregistrer et suivant ». */
+  /** Second button, which saves and goes on with the next record: « Enregistrer et suivant ». */
   readonly next?: { readonly label: string; readonly onSubmit: (form: HTMLFormElement) => void }
   readonly onSubmit: (form: HTMLFormElement) => void
   readonly onCancel: () => void
@@ -36,16 +36,16 @@ export function PanelForm({
 }) {
   const ref = useSaveKey(onSubmit)
   useEffect(() => {
-    // After the panel has taken the focus for itself, when both open at once.
+    // A panel that opens at the same time takes the focus first: the form takes it after.
     const frame = requestAnimationFrame(() => {
-      // Whoever is typing already, faster than the page is drawn, keeps her place.
+      // A user already typing in the form keeps the focus.
       if (ref.current?.contains(document.activeElement)) return
       ref.current?.querySelector<HTMLElement>('input, textarea')?.focus()
     })
     const panel = ref.current?.closest('aside')
     return () => {
       cancelAnimationFrame(frame)
-      // Whoever typed here goes on in the panel, not nowhere.
+      // The focus stays in the panel when the form closes.
       focusUnlessTaken(() => panel?.querySelector('h2'))
     }
   }, [ref])

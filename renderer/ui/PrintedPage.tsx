@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import styles from './PrintedPage.module.css'
 
-/** A page that is printed once as soon as it is drawn: it takes the place of the window on paper alone. */
+/** A page printed once, as soon as it is drawn; it replaces the window on paper only. */
 export function PrintedPage({
   structure,
   title,
@@ -10,15 +10,15 @@ export function PrintedPage({
   onPrinted,
   children,
 }: {
-  /** Who prints, above the title. */
+  /** Name of the structure, above the title. */
   readonly structure: string
   readonly title: string
-  /** Who signs at its end, side by side, each under « Fait à… ». */
+  /** Signatories at the end of the page, side by side, each under « Fait à… ». */
   readonly signatures?: readonly string[]
   readonly onPrinted: () => void
   readonly children: ReactNode
 }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: prints once, whatever is drawn again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: prints once, however often it renders
   useEffect(() => {
     window.addEventListener('afterprint', onPrinted)
     window.print()

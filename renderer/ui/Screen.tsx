@@ -13,7 +13,7 @@ export function Screen({
   children,
 }: {
   readonly title: string
-  /** Where one is, under the title. */
+  /** Text under the title: année and action, or what the screen is for. */
   readonly lead?: ReactNode
   readonly actions?: ReactNode
   readonly fill?: boolean

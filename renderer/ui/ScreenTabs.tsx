@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import styles from './ScreenTabs.module.css'
 
-/** A screen in several parts, one shown at a time: `children` is the content of the one chosen. */
+/** A screen in several tabs, one shown at a time: `children` is the content of the chosen tab. */
 export function ScreenTabs<T extends string>({
   label,
   tabs,

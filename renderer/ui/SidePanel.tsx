@@ -13,9 +13,9 @@ import { isInnerOpen } from './escape.ts'
 import { focusUnlessTaken } from './focus.ts'
 import styles from './SidePanel.module.css'
 
-/** Where the record of the panel stands in the list beside it, and the way to its neighbours. */
+/** Rank of the panel's record in the list beside it, and the way to its neighbours. */
 type Steps = {
-  /** From 1. */
+  /** Rank from 1. */
   readonly rank: number
   readonly count: number
   readonly previous: (() => void) | null
@@ -23,10 +23,10 @@ type Steps = {
 }
 
 const StepsShown = createContext<Steps | null>(null)
-/** How the list of a `Panes` says which of its rows the panel shows (`DataTable`). */
+/** Callback by which the list of a `Panes` tells which row the panel shows (used by `DataTable`). */
 export const PublishSteps = createContext<((steps: Steps | null) => void) | null>(null)
 
-/** What is at the left, and the `SidePanel` that it may open at the right. */
+/** Left part of a screen, with the `SidePanel` that it may open at the right. */
 export function Panes({
   label,
   panel,
@@ -75,9 +75,9 @@ export function SidePanel({
   readonly title: string
   readonly lead?: ReactNode
   readonly about: string
-  /** For a record that is written on, rather than read. */
+  /** True for a record that is written on, rather than read. */
   readonly isWide?: boolean
-  /** In a low window it goes up to the top bar, over the filters: a form that must be seen whole. */
+  /** True for a form to be seen whole: in a low window the panel rises to the top bar, over the filters. */
   readonly isTall?: boolean
   readonly closeLabel?: string
   readonly onClose: () => void
@@ -86,7 +86,7 @@ export function SidePanel({
   const titleId = useId()
   const titleRef = useRef<HTMLHeadingElement>(null)
   const openerRef = useRef<Element | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject is what moves the focus
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject moves the focus
   useEffect(() => {
     const title = titleRef.current
     const panel = title?.closest('aside')

@@ -1,4 +1,4 @@
-/** Stands for the rows that are left out of a long table, so that its scroll bar tells the truth. */
+/** Blank row as high as the rows left out of a long table, so that the scroll bar has the right size. */
 export function SpacerRow({ height, span }: { readonly height: number; readonly span: number }) {
   if (height <= 0) return null
   return (

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { formatCount } from '../../shared/format.ts'
 import { type CopyColumn, copyText, toTsv } from './clipboard.ts'
 
-/** How a list that holds something leaves the window: copied for a spreadsheet, or printed as it is filtered. */
+/** Menu that copies a list for a spreadsheet or prints it as filtered; absent for an empty list. */
 export function TableMenu<Row>({
   columns,
   rows,
@@ -33,7 +33,7 @@ export function TableMenu<Row>({
     )
   }
   return (
-    // Kept, so that an entry that prints lives until the page is printed.
+    // Mounted when closed, so that an entry that prints lives until the page is printed.
     <Menu position="bottom-end" keepMounted>
       <Menu.Target>
         <ActionIcon variant="default" size="1.875rem" aria-label="Copier ou imprimer la liste">

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 
-/** One line of text of a form, with what is wrong of it under it. */
+/** One-line text field of a form, with its error under it. */
 export function TextField({
   label,
   value,

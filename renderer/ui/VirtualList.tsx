@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
 import styles from './VirtualList.module.css'
 
-/** A list of any length that scrolls by itself: only what is near the window is in the page. */
+/** A scrolling list of any length: only the items near the visible part are in the page. */
 export function VirtualList<Item>({
   label,
   items,
@@ -13,7 +13,7 @@ export function VirtualList<Item>({
   readonly label: string
   readonly items: readonly Item[]
   readonly keyOf: (item: Item) => string
-  /** In pixels; rows are measured once shown. */
+  /** Height in pixels, used until a row is shown and measured. */
   readonly estimatedHeight: number
   readonly children: (item: Item) => ReactNode
 }) {

@@ -29,7 +29,7 @@ type Item<Row> =
   | { readonly kind: 'group'; readonly key: string; readonly heading: ReactNode }
   | { readonly kind: 'row'; readonly key: string; readonly row: Row }
 
-/** Guessed before a row is measured: a comfortable one, a compact one. */
+/** Row heights assumed before a row is measured. */
 const ROW_HEIGHT_PX = { comfortable: 50, compact: 32 } as const
 const OVERSCAN = 12
 
@@ -76,7 +76,7 @@ export function VirtualRows<Row>({
   const onKeyDown = useRowKeys(items, (index) => virtualizer.scrollToIndex(index))
   const isPrinting = useIsPrinting()
   const near = virtualizer.getVirtualItems()
-  // Paper takes every row: nothing is out of its sight.
+  // On paper every row is in the page.
   const shown = isPrinting ? items.map((item, index) => ({ key: item.key, index })) : near
   const before = isPrinting ? 0 : (near[0]?.start ?? 0)
   const after = isPrinting ? 0 : virtualizer.getTotalSize() - (near.at(-1)?.end ?? 0)
@@ -166,7 +166,7 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
   )
 }
 
-/** Frames to wait for a row that was far away to be drawn. */
+/** Frames to wait until a row scrolled to from far away is drawn. */
 const FRAMES = 20
 
 /**
@@ -199,7 +199,7 @@ function useRowKeys<Row>(
   }
 }
 
-/** The index of the row that a key leads to; null when it leads nowhere. */
+/** Index of the row that a key leads to; null when the key moves nothing. */
 function stepOf<Row>(key: string, current: number, items: readonly Item<Row>[]): number | null {
   const isRow = ({ kind }: Item<Row>) => kind === 'row'
   const step =
@@ -226,7 +226,7 @@ function focusRow(list: HTMLElement, index: number, scroll: () => void, frames =
   if (frames > 0) requestAnimationFrame(() => focusRow(list, index, scroll, frames - 1))
 }
 
-/** What a click on the row does, else on the first link or button in it. */
+/** Opens the row as a click does, or clicks the first link or button in it. */
 function openRow(row: Element): void {
   const control = row.querySelector<HTMLElement>('button, a[href]')
   if (row.matches('[data-opens]') && row instanceof HTMLElement) row.click()

@@ -1,4 +1,4 @@
-/** How a series is told from its neighbours on paper, besides its colour. */
+/** Pattern that tells a series from its neighbours on paper, besides its colour. */
 export type ChartPattern = 'solid' | 'hatched' | 'dotted'
 
 /** One series of a chart. */
@@ -10,7 +10,7 @@ export type ChartSerie = {
   readonly pattern: ChartPattern
 }
 
-/** The fill of a series: plain on screen; its pattern on paper, which may have no colour (`id`: of its `svg`). */
+/** Fill of a series: plain on screen; its pattern on paper, which may have no colour (`id`: that of the `svg`). */
 export const fillOf = (id: string, { key, color }: ChartSerie, isPrinting: boolean): string =>
   isPrinting ? `url(#${id}-${key})` : color
 

@@ -1,13 +1,13 @@
 import type { ChartSerie } from './chart-pattern.tsx'
 
-/** Around the chart, in pixels. */
+/** Margin around the chart, in pixels. */
 const MARGIN = 20
 const TITLE = { size: 16, height: 34 }
 const LEGEND = { size: 13, line: 24, swatch: 14, gap: 22 }
 /** Pixels of the picture for one of the screen: sharp on paper. */
 const SCALE = 2
 const INK = '#1e1b19'
-/** Where text is drawn on the ground of the screen, it is drawn on white here. */
+/** Computed styles written into the copy: a picture has no style sheet. */
 const PAINT = [
   'fill',
   'fill-opacity',
@@ -82,7 +82,7 @@ function place(copy: SVGElement, box: Size & { readonly x: number; readonly y: n
   for (const [key, value] of Object.entries(box)) copy.setAttribute(key, String(value))
 }
 
-/** The dark window has light inks, which white paper would lose. Nothing is drawn in between: the page is not seen to change. */
+/** Runs `read` under the light colours: the light inks of a dark window would vanish on white. No frame is drawn meanwhile. */
 function inLightColours<T>(read: () => T): T {
   const { dataset } = document.documentElement
   const before = dataset.mantineColorScheme
@@ -127,7 +127,7 @@ function patternOf(
 
 type LegendItem = { readonly serie: ChartSerie; readonly x: number }
 
-/** The names of the series on as many lines as they take. One series has none: the title says it. */
+/** Lines of the legend, as many as the names need. A chart of one series has no legend: its title names it. */
 function legendLines(
   series: readonly ChartSerie[],
   width: number,

@@ -1,4 +1,4 @@
-/** One column of what is copied: plain text, for a spreadsheet. */
+/** One column copied to a spreadsheet, as plain text. */
 export type CopyColumn<Row> = {
   readonly header: string
   readonly text: (row: Row) => string

@@ -2,7 +2,7 @@ import type { CopyColumn } from './clipboard.ts'
 
 /** How to reach one person of a list, and for whom: a parent of children, an intervenant, a contact of a school. */
 export type Coordonnees = {
-  /** « Benali Inès, Benali Adam », « École Jules-Ferry »; blank for who stands for themselves. */
+  /** For whom the person is reached: « Benali Inès, Benali Adam », « École Jules-Ferry »; blank for the person alone. */
   readonly pour: string
   readonly nom: string
   readonly telephone: string
@@ -23,7 +23,7 @@ export function addressesOf(people: readonly Coordonnees[]): readonly string[] {
   return [...byKey.values()]
 }
 
-/** How many of a list no mail reaches. */
+/** Number of people of a list without a mail address. */
 export const countWithoutAddress = (people: readonly Coordonnees[]): number =>
   people.filter((one) => addressesOf([one]).length === 0).length
 

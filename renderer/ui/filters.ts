@@ -1,6 +1,6 @@
 import { normalizeNom } from '../../shared/domain/nom.ts'
 
-/** Stands in an address for « no value ». */
+/** Value of a filter in the address for « no value ». */
 export const NONE = 'sans'
 
 /** True when the filter lets the value through; a null filter lets everything through. */
@@ -19,10 +19,10 @@ export function createSearch(text: string): (...names: readonly (string | null)[
   }
 }
 
-/** A choice of a filter, its label ending with how many rows it leaves. */
+/** One option of a filter; its label ends with the number of rows it leaves. */
 export type FilterOption = { readonly value: string; readonly label: string }
 
-/** The values that a list really holds, in order; rows without a value come last, under `noneLabel`. */
+/** Options for the values that a list really holds, in order; rows without a value come last, under `noneLabel`. */
 export function countOptions<Row, V extends string>(
   rows: readonly Row[],
   {
@@ -34,7 +34,7 @@ export function countOptions<Row, V extends string>(
     readonly pick: (row: Row) => V | null
     readonly compare: (a: V, b: V) => number
     readonly labelOf: (value: V) => string
-    /** Without it, rows without a value offer no choice. */
+    /** Label of the rows without a value; when absent they give no option. */
     readonly noneLabel?: string
   },
 ): readonly FilterOption[] {

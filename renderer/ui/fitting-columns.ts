@@ -1,4 +1,4 @@
-/** What a column without a width of its own is counted for, in rem. */
+/** Width in rem counted for a column without a width of its own. */
 const FREE_REM = 10
 
 type Sized = { readonly width?: string; readonly isExtra?: boolean }

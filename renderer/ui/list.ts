@@ -5,12 +5,12 @@ import type { DataColumn } from './DataTable.tsx'
 import type { ListFilter } from './FilterBar.tsx'
 import { byRankIn, countOptions, createSearch, NONE } from './filters.ts'
 
-/** One column of a list: what is shown, copied, sorted by, narrowed by and totalled, in one place. */
+/** One column of a list: its cell, copy, sort, filter and total, in one place. */
 export type ListColumn<Row> = Omit<DataColumn<Row>, 'cell'> & {
   /** Plain text of the cell: shown when `cell` is absent, copied when `copy` is. */
   readonly text?: (row: Row) => string
   readonly cell?: (row: Row) => ReactNode
-  /** What a spreadsheet is given, when it is not `text`: other words, several columns, numbers. */
+  /** Columns given to a spreadsheet in place of `text`: other words, several columns, numbers. */
   readonly copy?: readonly CopyColumn<Row>[]
   /** Narrows the list by this column. */
   readonly filter?: ListChoice<Row>
@@ -20,17 +20,17 @@ export type ListColumn<Row> = Omit<DataColumn<Row>, 'cell'> & {
 
 /** One way to narrow a list. Built with `choice`, which knows the type of the values. */
 export type ListChoice<Row> = {
-  /** Parameter of the address; the id of the column when absent. */
+  /** Parameter of the address; the column's id when absent. */
   readonly key?: string
-  /** The heading of the column when absent. */
+  /** Label of the filter; the heading of the column when absent. */
   readonly label?: string
-  /** What is shown when nothing is chosen: « Tous ». */
+  /** Text shown when nothing is chosen: « Tous ». */
   readonly all: string
   /** The values of a row: each is offered and counted; null is « no value ». An empty array offers none. */
   readonly valuesOf: (row: Row) => readonly (string | null)[]
   readonly compare: (a: string, b: string) => number
   readonly labelOf: (value: string) => string
-  /** How « no value » is said; without it, it is not offered. */
+  /** Label of « no value »; when absent that option is not offered. */
   readonly noneLabel?: string
 }
 
@@ -60,26 +60,26 @@ export function choice<Row, V extends string>({
   }
 }
 
-/** Everything that a list of a screen is: its rows' columns, its search, how it is narrowed and named. */
+/** Description of a list of a screen: its name, columns, search and filters. */
 export type ListDescription<Row> = {
   /** Names the table for a screen reader and on paper. */
   readonly label: string
   readonly idOf: (row: Row) => string
-  /** What all the columns ask for, in rem; below it the columns that are `isExtra` leave. */
+  /** Width that all columns need, in rem; below it the `isExtra` columns are hidden. */
   readonly minWidth: number
   readonly columns: readonly ListColumn<Row>[]
   /** The names that the free search looks in; without it there is no search. */
   readonly search?: (row: Row) => readonly (string | null)[]
   /** Ways to narrow the list that belong to no column; each has its `key` and `label`. */
   readonly filters?: readonly (ListChoice<Row> & { readonly key: string; readonly label: string })[]
-  /** « 12 heures sur 48 ». */
+  /** Count over the list: « 12 heures sur 48 ». */
   readonly count: (shown: readonly Row[], all: readonly Row[]) => string
 }
 
 /** The parameter of the address that holds the free search. */
 export const SEARCH = 'q'
 
-/** What narrows a list now, by parameter of the address. */
+/** Values of the active filters, by parameter of the address. */
 export type ListValues = Readonly<Record<string, string | null>>
 
 /** Every way to narrow the list, columns first, with its key and label. */
@@ -119,7 +119,7 @@ export function narrow<Row>(
   )
 }
 
-/** What the list can be narrowed by: each filter offers only what the rows hold, with their number. */
+/** Filters of the list: each offers only the values that the rows hold, with their number. */
 export const offered = <Row>(
   list: ListDescription<Row>,
   rows: readonly Row[],
@@ -156,6 +156,6 @@ export const totals = <Row>({ columns }: ListDescription<Row>, shown: readonly R
     ? columns.map(({ total }) => total?.(shown) ?? null)
     : undefined
 
-/** « 12 intervenants », « 3 intervenants sur 12 ». */
+/** Count of rows: « 12 intervenants », « 3 intervenants sur 12 ». */
 export const countText = (shown: number, all: number, format: (count: number) => string): string =>
   shown === all ? format(shown) : `${format(shown)} sur ${all}`

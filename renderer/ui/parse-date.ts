@@ -34,20 +34,20 @@ export function parseDateFr(text: string): IsoDate | null {
   return isIsoDate(date) ? date : null
 }
 
-/** A typed date as main wants it; what is no date goes as it is, for main to say why it is refused. */
+/** ISO form of a typed date; a text that is no date is returned as typed, for main to refuse it in words. */
 export const dateOrTyped = (typed: string): string => parseDateFr(typed) ?? typed
 
-/** The same of a date that may be left blank: null. */
+/** `dateOrTyped` of a date that may be left blank: null when blank. */
 export const dateOrNone = (typed: string): string | null =>
   typed.trim() === '' ? null : dateOrTyped(typed)
 
-/** Why a typed date cannot be read, with what to write instead. */
+/** Message for a typed date that cannot be read, with what to write instead; undefined when it can. */
 export const dateRefusal = (typed: string): string | undefined =>
   parseDateFr(typed) === null
     ? 'Cette date n’existe pas\u00a0: écrivez-la ainsi, 28/09/2021.'
     : undefined
 
-/** The same of the end of a période, which cannot come before its beginning. */
+/** `dateRefusal` of the end of a période, which cannot come before its `debut`. */
 export function finRefusal(debut: string, fin: string): string | undefined {
   const [first, last] = [parseDateFr(debut), parseDateFr(fin)]
   const isBefore = first !== null && last !== null && last < first

@@ -1,6 +1,6 @@
 import type { IsoTime } from '../../shared/dates.ts'
 
-/** A time of day as one types it: `16h30`, `16:30`, `16 h`, `1630`, `9`. null for whatever is not one. */
+/** Time of day typed as `16h30`, `16:30`, `16 h`, `1630` or `9`; null when the text is no time. */
 export function parseHeureFr(text: string): IsoTime | null {
   const typed = text.toLowerCase().replace(/[\s\u00a0\u202f]+/g, '')
   const parts = /^(\d{1,2})(?:[h:.](\d{2})?)?$/.exec(typed) ?? /^(\d{1,2})(\d{2})$/.exec(typed)
@@ -10,9 +10,9 @@ export function parseHeureFr(text: string): IsoTime | null {
   return `${hours.padStart(2, '0')}:${minutes}`
 }
 
-/** What is typed of a time, as its form holds it: what cannot be read stays as it is. */
+/** ISO form of a typed time, for its form to hold; a text that is no time is returned as typed. */
 export const heureOrTyped = (typed: string): string => parseHeureFr(typed) ?? typed
 
-/** What a field shows: what was typed in it, as long as its form holds that very time. */
+/** Text of a time field: the text typed, as long as the form holds the time it means. */
 export const shownHeure = (typed: string, held: string): string =>
   heureOrTyped(typed) === held ? typed : held

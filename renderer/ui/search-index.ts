@@ -1,16 +1,16 @@
 import { normalizeNom } from '../../shared/domain/nom.ts'
 
-/** Something to be found, with its words made ready once. */
+/** One item of a search, with its words normalized once. */
 export type Indexed<T> = {
   readonly item: T
-  /** What it is called. */
+  /** Normalized title of the item. */
   readonly title: string
-  /** Its title and whatever else finds it. */
+  /** Normalized title and other words that find the item. */
   readonly words: string
   readonly joined: string
 }
 
-/** Makes texts ready to be searched: no accent, no case. Done once a list, not once a key. */
+/** Normalizes the texts of a list for the search (no accent, no case), once a list rather than once a key. */
 export function createIndex<T>(
   items: readonly T[],
   titleOf: (item: T) => string,

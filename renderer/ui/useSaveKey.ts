@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { type RefObject, useRef } from 'react'
 
-/** Ctrl+S saves the form that the `ref` is put on, unless another one is being typed in. */
+/** Ctrl+S saves the form that carries the `ref`, unless the focus is in another form. */
 export function useSaveKey(
   save: (form: HTMLFormElement) => void,
 ): RefObject<HTMLFormElement | null> {

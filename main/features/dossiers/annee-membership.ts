@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 
 /**
- * Who belongs to an année, as SQL subqueries giving ids. People and schools outlive an année: one
- * belongs to it when its records use it, or when no année uses it at all (just entered, not placed yet).
+ * Records that belong to an année, as SQL subqueries giving ids. People and schools outlive an année: each
+ * belongs to it when its records use them, or when no année does (just entered, not placed yet).
  */
 export const actionsOf = (anneeId: string) => sql`select id from action where annee_id = ${anneeId}`
 const seancesOf = (anneeId: string) => sql`
@@ -80,7 +80,7 @@ export const partenairesOf = (anneeId: string) =>
 export const famillesOf = (anneeId: string) =>
   usedOrUnused('famille', usedFamilles(anneeId), everUsedFamilles)
 
-/** People and schools, each before what it refers to. */
+/** Tables of people and schools, each before the tables that it refers to. */
 export const SHARED_TABLES = [
   'enfant',
   'famille',

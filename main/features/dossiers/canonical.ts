@@ -1,6 +1,6 @@
 import { JOURS, type Jour } from '../../../shared/domain/listes.ts'
 
-/** What records are sorted by, most telling first. */
+/** Sort key of a record, most telling part first. */
 export type Key = readonly (string | number)[]
 
 /** Maps, then sorts by a key and, between equals, by the whole content: no order is left to chance. */
@@ -25,7 +25,7 @@ function compareKeys(a: Key, b: Key): number {
   return 0
 }
 
-// By code unit, on purpose: a collation may change from one computer to the next.
+// Texts are compared by code unit, on purpose: a collation may change from one computer to the next.
 export function compare(a: string | number, b: string | number): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
@@ -45,7 +45,7 @@ export const creneauKey = (c: { jour: Jour; debut: string }): Key => [
   c.debut,
 ]
 
-/** A créneau or a disponibilité, without what it is of. */
+/** A créneau or a disponibilité, without its collectif or intervenant. */
 export const creneauOf = ({
   id,
   jour,

@@ -30,7 +30,7 @@ type Shape = {
   readonly refers: ReadonlyMap<string, string>
 }
 
-/** The shape of a table, as the base says it, without the columns that no file holds. */
+/** Shape of a table in the schema of the base, without the columns that no file holds. */
 async function shapeOf(db: Db, table: NomComplement): Promise<Shape> {
   const { left = {}, refers = {} } = complementOf(table)
   const columns = await sql<{ name: string; isRequired: 0 | 1; rank: number }>`
@@ -57,7 +57,7 @@ async function shapeOf(db: Db, table: NomComplement): Promise<Shape> {
   }
 }
 
-/** What the parts of a dossier leave out of an année, table by table; tables without a row are left out. */
+/** Rows of an année that the parts of a dossier leave out, by table; tables without a row are left out. */
 export async function findComplementRows(
   db: Db,
   anneeId: string,
@@ -97,17 +97,17 @@ function inFile(row: Row, { json = {}, bytes = [] }: ComplementTable): FileRow {
 }
 
 type Writing = {
-  /** What the records of the parts became. */
+  /** Ids that the records of the parts have in the base. */
   readonly ids: IdsByTable
-  /** The base has an identity of its own. */
+  /** Whether the base holds another année, hence an identity of its own. */
   readonly hasOtherAnnee: boolean
   readonly newId: () => string
-  /** Rows that refer to what is not there are left out: by default, each is a problem. */
+  /** Whether rows that refer to a missing record are left out; by default, each is a problem. */
   readonly isPartial?: boolean
 }
 
 /**
- * Writes the complements of a file after its parts, table by table. What the base refuses of a row is a problem, told at
+ * Writes the complements of a file after its parts, table by table. A row that the base refuses is a problem, told at
  * its place; the caller then takes everything back.
  */
 export async function writeComplements(
@@ -126,7 +126,7 @@ export async function writeComplements(
     }
   }
   for (const table of TABLES_COMPLEMENTS) {
-    // What refers to a row that is refused would be refused for that alone.
+    // Rows that refer to a refused row would be refused for that alone.
     if (problems.length > 0) break
     const rows = complements[table] ?? []
     if (rows.length === 0 || (complementOf(table).isIdentity && hasOtherAnnee)) continue
@@ -145,7 +145,7 @@ export async function writeComplements(
 type Problem = {
   readonly column: string | null
   readonly message: string
-  /** What the row refers to is not there. */
+  /** Whether the problem is that the row refers to a missing record. */
   readonly isMissing?: true
 }
 
@@ -186,7 +186,7 @@ async function writerOf(
   const twins = new Map(twin && there.map((row) => [textOf(row, twin), row]))
   const described = new Set(there.map((row) => textOf(row, owners)))
 
-  // Of a base that holds nothing else, the file says the truth, as it does of the structure.
+  // In a base that holds nothing else, the file says the truth, as it does of the structure.
   const isReplaced = isAlone && declared.rule === 'known' && !declared.isFrozen
 
   /** The id under which the base already holds the row; null: the row is to be written. */
@@ -231,10 +231,10 @@ async function writerOf(
   }
 }
 
-/** The columns that say whose a `described` row is: the references of the table. */
+/** Columns that name the owner of a `described` row: the references of the table. */
 const ownersOf = ({ refers }: Shape): readonly string[] => [...refers.keys()].sort()
 
-/** A row of the file as the base holds it; throws `Refused` on what no column takes. */
+/** A row of the file as the base holds it; throws `Refused` on a value that no column takes. */
 function inBase(fileRow: FileRow, declared: ComplementTable, shape: Shape): Row {
   const row: Record<string, Value> = {}
   for (const [column, value] of Object.entries(fileRow)) {
@@ -303,7 +303,7 @@ function mapped(
     const id = row[column] ?? null
     if (id === null) continue
     const found = known.get(target)?.get(String(id))
-    // What was sent outlives its action.
+    // A bilan that was sent outlives its action.
     if (found === undefined && column in loose) continue
     if (found === undefined) {
       throw new Refused(column, `« ${String(id).slice(0, 60)} » introuvable dans le dossier`, {
@@ -344,7 +344,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   SQLITE_CONSTRAINT_FOREIGNKEY: 'renvoie à un enregistrement introuvable dans le dossier',
 }
 
-/** What the base refuses of a row, told at the column that its own message names; null: another error. */
+/** Problem of a row that a constraint of the base refuses, at the column that its message names; null: another error. */
 function constraintProblem(error: unknown, { columns }: Shape): Problem | null {
   const { code = '', message } = error as { readonly code?: string; readonly message: string }
   const told = MESSAGES[code]

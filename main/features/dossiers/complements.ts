@@ -12,7 +12,7 @@ import {
 } from './annee-membership.ts'
 
 /**
- * What becomes of a row that is new to a base which already holds something:
+ * Fate of a row that is new to a base which already holds something:
  * - `annee`: the row is of one année, and goes with it when a file replaces that année;
  * - `described`: rows of one owner come together; those of an owner who has some already are left out;
  * - `known`: the row stays once, by its id or by `twin`, whatever dossier brings it.
@@ -20,7 +20,7 @@ import {
 type Rule = 'annee' | 'described' | 'known'
 
 export type ComplementTable = {
-  /** Which rows of the table belong to an année. */
+  /** Condition on the rows of the table that belong to an année. */
   readonly of: (anneeId: string) => RawBuilder<unknown>
   readonly rule: Rule
   /** Columns that make a `known` row the same one under another id. */
@@ -31,11 +31,11 @@ export type ComplementTable = {
   readonly bytes?: readonly string[]
   /** References that no foreign key holds. */
   readonly refers?: Readonly<Record<string, keyof Database>>
-  /** Columns that stay here, and why. */
+  /** Columns that stay in the base, with the reason. */
   readonly left?: Readonly<Record<string, string>>
   /** Rows that the base never lets change. */
   readonly isFrozen?: boolean
-  /** Only into a base that holds no other année, which has an identity of its own. */
+  /** Whether rows only go into a base that holds no other année: any other has an identity of its own. */
   readonly isIdentity?: boolean
 }
 
@@ -153,13 +153,13 @@ export const COMPLEMENTS = {
 
 export type NomComplement = keyof typeof COMPLEMENTS
 
-/** The same, to be asked about one table. */
+/** Declaration of one table among `COMPLEMENTS`. */
 export const complementOf = (table: NomComplement): ComplementTable => COMPLEMENTS[table]
 
 /** The tables, parents first. */
 export const TABLES_COMPLEMENTS = Object.keys(COMPLEMENTS) as readonly NomComplement[]
 
-/** Tables that the parts of a dossier say whole: what `assemble-*.ts` writes and `dossier-rows.ts` lays out. */
+/** Tables that the parts of a dossier hold whole: `assemble-*.ts` writes them, `dossier-rows.ts` lays them out. */
 export const DANS_LES_PARTIES = [
   'structure',
   'annee',

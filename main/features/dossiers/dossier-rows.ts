@@ -35,11 +35,11 @@ const mapped = (map: ReadonlyMap<string, string>, id: string): string => map.get
 const mappedOrNull = (map: ReadonlyMap<string, string>, id: string | null): string | null =>
   id === null ? null : mapped(map, id)
 
-/** The id of a record that version 1 leaves unnamed. */
+/** Id of a record: that of the file, else a new one, since version 1 leaves it unnamed. */
 const named = (map: ReadonlyMap<string, string>, id: string | null, newId: () => string): string =>
   id === null ? newId() : mapped(map, id)
 
-/** Version 1 has no place for the day that a record lost its name: that name gives it back. */
+/** Day on which a record lost its name. Version 1 has no place for it: the anonymous name stands for today. */
 const anonymisedOn = (
   table: keyof typeof NOM_ANONYME,
   record: { readonly nom: string; readonly anonymiseLe: IsoDate | null },
@@ -53,7 +53,7 @@ const rappelColumns = (rappel: Dossier['concertations'][number]['rappel']) => ({
   is_rappel_fait: rappel?.fait ? (1 as const) : (0 as const),
 })
 
-/** A birth known to the day makes the year redundant. */
+/** Columns of a birth: the year is left out when the day is known. */
 const naissanceOf = (person: {
   dateNaissance: string | null
   anneeNaissance: number | null

@@ -97,14 +97,14 @@ export async function importDossier(
   try {
     return ok(
       await open.db.transaction().execute(async (trx) => {
-        // Looked at again: another call may have changed the années while the copy was made.
+        // The années are looked at again: another call may have changed them while the copy was made.
         const there = await findAnneesAt(trx, debut, fin)
         if (there.map(({ id }) => id).join() !== (existing?.id ?? '')) throw new AnneesChanged()
         return writeDossier(trx, dossier, existing?.id)
       }),
     )
   } catch (error) {
-    // Thrown, not returned, so that the transaction is rolled back.
+    // `AnneesChanged` is thrown, not returned, so that the transaction is rolled back.
     if (error instanceof AnneesChanged) {
       return err({ code: 'annee-exists', libelle: libelleAnnee(dossier.anneeScolaire) })
     }
@@ -207,7 +207,7 @@ async function makeWay(
     etablissement: [...maps.etablissements.values()],
     partenaire: [...maps.partenaires.values()],
   })
-  // What hung from those who gave way went with them: its ids are free again.
+  // Records that hung from the people who gave way went with them: their ids are free again.
   const { etablissements, partenaires, familles, enfants, intervenants } = maps
   const shared = { etablissements, partenaires, familles, enfants, intervenants }
   return { ...(await recogniseIn(trx, dossier)), ...shared }

@@ -10,7 +10,7 @@ import {
 
 type Db = Kysely<Database>
 
-/** Every row of an année, table by table: what an export is assembled from. */
+/** Every row of an année, table by table, from which an export is assembled. */
 export async function findAnneeRows(db: Db, anneeId: string) {
   const ids = {
     actions: sql<string>`select id from action where annee_id = ${anneeId}`,

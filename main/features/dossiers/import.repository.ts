@@ -8,7 +8,7 @@ import { type Known, type PartOfAnnee, TABLE_OF_PART } from './recognise.ts'
 
 type Db = Kysely<Database>
 
-/** What the base holds that a dossier may speak of. */
+/** Records of the base that a dossier may speak of. */
 export async function findKnown(db: Db): Promise<Known> {
   const taken = new Map<PartOfAnnee, ReadonlySet<string>>()
   for (const [part, table] of Object.entries(TABLE_OF_PART) as [PartOfAnnee, keyof Database][]) {
@@ -52,7 +52,7 @@ export async function hasOtherAnnee(db: Db, anneeId: string): Promise<boolean> {
   return other !== undefined
 }
 
-/** An année that is already there keeps its rules and its days off. */
+/** Adds the année of a dossier, or sets the dates of the one already there, which keeps its rules and its days off. */
 export async function saveAnnee(
   db: Db,
   annee: { readonly id: string; readonly debut: IsoDate; readonly fin: IsoDate },
@@ -77,7 +77,7 @@ export async function endStatuts(
   `.execute(db)
 }
 
-/** With `overwrite`, what the file says of the structure is the truth; else it only fills blanks. */
+/** Keeps the structure of a file: with `overwrite` it replaces the base's own, else it only fills blanks. */
 export async function saveStructure(
   db: Db,
   structure: Dossier['structure'],
@@ -111,7 +111,7 @@ export async function insertRows(db: Db, rows: DossierRows): Promise<void> {
   await insertOrComplete(db, 'etablissement', rows.etablissement ?? [])
   await insertOrComplete(db, 'partenaire', rows.partenaire ?? [])
   await insertOrComplete(db, 'famille', rows.famille ?? [])
-  // Of a famille or a person already described, the description in place is kept.
+  // A famille or a person already described keeps the description in place.
   await insertAll(
     db,
     'responsable',

@@ -7,8 +7,8 @@ import { findComplementRows, type IdsByTable, writeComplements } from './complem
 type Db = Kysely<Database>
 
 /**
- * What tells that the record which came back under an id is the same one: the ids of a file may be any word. An année
- * keeps its id, so that nothing more is asked of it.
+ * Columns that prove a record which came back under an id to be the same one, since the ids of a file may be any word.
+ * An année keeps its id, so that no column is compared.
  */
 const MARKS = {
   annee: [],
@@ -22,7 +22,7 @@ const MARKS = {
   formulaire: [],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>
 
-/** Records that version 1 leaves without an id: what they say tells them, and the columns that it leaves out. */
+/** Records that version 1 leaves without an id: the columns that identify them, and those that it leaves out. */
 const UNNAMED = {
   creneau: { marks: ['collectif_id', 'jour', 'debut'], left: [] },
   inscription: { marks: ['enfant_id', 'action_id', 'debut'], left: ['rang', 'foyer_compte_des'] },
@@ -41,10 +41,10 @@ const UNNAMED = {
 type Marked = Readonly<Record<string, string | number | null>> & { readonly id: string }
 type MarkedRows = ReadonlyMap<string, readonly Marked[]>
 
-/** What version 1 of a dossier has no place for, while an année gives way to one. */
+/** Records and columns without a place in version 1 of a dossier, kept while an année gives way to one. */
 export type KeptAside = { readonly complements: Complements; readonly records: MarkedRows }
 
-/** Never deleted with an année: nothing of these is to be given back. */
+/** Tables never deleted with an année: none of their rows is to be given back. */
 const STAY = ['logo', 'reseau', 'contribution', 'envoi', 'envoi_fichier'] as const
 
 export async function keepAside(db: Db, anneeId: string): Promise<KeptAside> {
@@ -72,8 +72,8 @@ async function findRecords(db: Db): Promise<MarkedRows> {
 }
 
 /**
- * Gives back, after the file was written, what it has no place for to the records that came back with it; what was of a
- * record that did not come back goes with it.
+ * Gives back, after the file was written, the rows and columns kept aside to the records that came back with it; those of
+ * a record that did not come back are lost with it.
  */
 export async function giveBack(db: Db, { complements, records }: KeptAside): Promise<void> {
   const now = await findRecords(db)
@@ -95,7 +95,7 @@ export async function giveBack(db: Db, { complements, records }: KeptAside): Pro
   if (problems.length > 0) throw new Error(`not given back: ${JSON.stringify(problems[0])}`)
 }
 
-/** The record that now stands for each that was, each once. */
+/** Id of the record that now stands for each former one, by its former id; each stands for one at most. */
 function sameRecords(
   before: readonly Marked[] = [],
   after: readonly Marked[] = [],

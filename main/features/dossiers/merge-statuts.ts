@@ -19,9 +19,9 @@ export type MergedStatuts = {
 }
 
 /**
- * What the statuts of a dossier bring to those of the base: nothing when the base already says it, one
- * more period, or the end of one that was open when another follows it. Two statuts on one day cannot
- * both be true: any other overlap is a problem, told at its place.
+ * Changes that the statuts of a dossier bring to those of the base: none when the base already says it, one
+ * more period, or the end of an open one that another follows. Two statuts on one day cannot both be true:
+ * any other overlap is a problem, told at its place.
  */
 export function mergeStatuts(
   dossier: Dossier,

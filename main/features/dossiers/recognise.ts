@@ -2,7 +2,7 @@ import type { Dossier } from '../../../shared/domain/dossier.ts'
 import { clePersonne, normalizeNom } from '../../../shared/domain/nom.ts'
 import { NOM_ANONYME } from '../../../shared/domain/personne.ts'
 
-/** What the base already holds that a dossier may speak of. */
+/** Records of the base that a dossier may speak of. */
 export type Known = {
   readonly etablissements: readonly { id: string; nom: string; commune: string | null }[]
   readonly partenaires: readonly { id: string; nom: string }[]
@@ -53,7 +53,7 @@ type SharedPart = keyof typeof TABLE_OF_SHARED
 export type IdMaps = Readonly<Record<SharedPart | PartOfAnnee, ReadonlyMap<string, string>>>
 
 /**
- * Tells which records of a dossier are already in the base, so that none is doubled: the same id and
+ * Recognises the records of a dossier that are already in the base, so that none is doubled: the same id and
  * name, or the same name (accents, case, hyphens ignored) and the same birth. A record of the base
  * stands for one record of the file at most. An id that belongs to something else is replaced.
  */
@@ -132,7 +132,7 @@ function freshIdsOf(
   }
 }
 
-/** The same by table, with the année of the file: what its complements refer to. */
+/** Ids by table, those of the file's année included, to which its complements refer. */
 export function idsByTable(
   maps: IdMaps,
   annee: { readonly id: string | null; readonly anneeId: string },
@@ -190,7 +190,7 @@ function matchRecords<F extends { readonly id: string }, K extends { readonly id
   return map
 }
 
-/** A famille has no name: it is known by a child of it that is known, or, of no child here nor there, by its id. */
+/** Recognises familles, which have no name, by a known child; by the id when no child is in the file nor the base. */
 function matchFamilles(
   dossier: Dossier,
   known: Known,

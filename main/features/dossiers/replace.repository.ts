@@ -25,7 +25,7 @@ export async function findUsedBy(db: Db, anneeId: string): Promise<SharedIds> {
   }
 }
 
-/** Of these people and schools, removes those that no record of any année speaks of. */
+/** Removes the given people and schools of which no record of any année speaks. */
 export async function deleteUnused(db: Db, ids: SharedIds): Promise<void> {
   for (const table of SHARED_TABLES) {
     await sql`

@@ -4,7 +4,7 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-/** What she changed in a document of an action, by code of the champ. */
+/** Texts that the coordinator changed in a document of an action, by code of the champ. */
 export async function findTextes(
   db: Db,
   actionId: string,
@@ -19,7 +19,7 @@ export async function findTextes(
   return Object.fromEntries(rows.map(({ champ, texte }) => [champ, texte]))
 }
 
-/** Keeps a text as she changed it. */
+/** Keeps a text as the coordinator changed it. */
 export async function putTexte(db: Db, row: Database['ecrit']): Promise<void> {
   await db
     .insertInto('ecrit')
@@ -30,7 +30,7 @@ export async function putTexte(db: Db, row: Database['ecrit']): Promise<void> {
     .execute()
 }
 
-/** A text follows what the records propose again. */
+/** Deletes a changed text, so that it follows the records' proposal again. */
 export async function deleteTexte(
   db: Db,
   { action_id, document, champ }: Omit<Database['ecrit'], 'texte'>,

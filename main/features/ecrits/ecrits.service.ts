@@ -25,7 +25,7 @@ type Db = Kysely<Database>
 
 export type DemandeEcrit = { readonly actionId: string; readonly document: DocumentEcrit }
 
-/** The texts of a document of an action, in its order, and what heads it. */
+/** Head and texts of a document of an action, in its order. */
 export function findEcrit(
   db: Db,
   { actionId, document }: DemandeEcrit,
@@ -46,7 +46,7 @@ export function findEcrit(
   })
 }
 
-/** Keeps what she changed of a document; a text that says what the records propose follows them. */
+/** Keeps the texts changed in a document; a text equal to the records' proposal follows it. */
 export function saveEcrit(
   db: Db,
   {
@@ -168,7 +168,7 @@ function chiffresOf({ figures }: Indicateurs): SourcesEcrit['chiffres'] {
 
 type Creneaux = Awaited<ReturnType<typeof findCreneaux>>['creneaux']
 
-/** One line a collectif: « CP-CE1 : mardi 16 h 30 – 18 h, jeudi 16 h 30 – 18 h ». */
+/** Créneaux in words, one line per collectif: « CP-CE1 : mardi 16 h 30 – 18 h, jeudi 16 h 30 – 18 h ». */
 function creneauxTexts(creneaux: Creneaux): readonly string[] {
   return [...Map.groupBy(creneaux, ({ collectifId }) => collectifId).values()]
     .map((own) => {
@@ -182,7 +182,7 @@ function creneauxTexts(creneaux: Creneaux): readonly string[] {
     .toSorted(frCollator.compare)
 }
 
-/** « 16 h 30 », « 18 h ». */
+/** Time in words: « 16 h 30 », « 18 h ». */
 const heure = (time: string): string => {
   const [hours, minutes] = time.split(':')
   return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`

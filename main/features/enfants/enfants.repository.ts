@@ -155,7 +155,7 @@ export function findOriginesOf(db: Db, enfantId: string) {
     .execute()
 }
 
-/** What the famille of an enfant allows, in each année. */
+/** Autorisations of the famille of an enfant, in each année. */
 export function findAutorisationsOf(db: Db, enfantId: string) {
   return db
     .selectFrom('autorisation')
@@ -176,7 +176,7 @@ export function findProchesOf(db: Db, enfantId: string) {
     .execute()
 }
 
-/** Adds or replaces what the famille of an enfant allows in an année. */
+/** Adds or replaces the autorisations of the famille of an enfant in an année. */
 export async function putAutorisation(
   db: Db,
   saisie: Omit<SaisieAutorisations, 'proches'> & {

@@ -111,7 +111,7 @@ function byNom(a: EnfantLigne, b: EnfantLigne): number {
   )
 }
 
-/** Everything known of an enfant, read at one moment. */
+/** Fiche of an enfant with everything known, read at one moment. */
 export const findFicheEnfant = (db: Db, enfantId: string): Promise<Result<EnfantFiche, AppError>> =>
   inSnapshot(db, (trx) => ficheOf(trx, enfantId))
 
@@ -256,7 +256,7 @@ export async function addEnfant(
   return enfantId
 }
 
-/** The form of a new enfant holds the fields of its inscription under « inscription ». */
+/** Moves the fields of a refusal under « inscription », where the form of a new enfant holds them. */
 function underInscription(refusal: AppError): AppError {
   if (refusal.code !== 'validation') return refusal
   const fields = Object.entries(refusal.fields).map(([key, text]) => [`inscription.${key}`, text])
@@ -277,7 +277,7 @@ export function saveEnfant(
   })
 }
 
-/** Replaces what the famille allows for an enfant in an année, and the proches of the enfant. */
+/** Replaces the autorisations of an enfant in an année, and the proches of the enfant. */
 export function saveAutorisations(
   db: Db,
   input: {

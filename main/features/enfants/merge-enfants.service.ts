@@ -18,7 +18,7 @@ type Db = Kysely<Database>
 type Enfant = NonNullable<Awaited<ReturnType<typeof findEnfantRow>>>
 type Pair = { readonly keptId: string; readonly removedId: string }
 
-/** What a merge of two records of one enfant would keep and give up; writes nothing. */
+/** Preview of a merge of two records of one enfant: values kept and given up; writes nothing. */
 export async function previewMerge(db: Db, pair: Pair): Promise<Result<ApercuFusion, AppError>> {
   const found = await findPair(db, pair)
   if (!found.ok) return found

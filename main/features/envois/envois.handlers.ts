@@ -13,7 +13,7 @@ import {
   writeMail,
 } from './envois.service.ts'
 
-/** What was sent, and keeps being sent as it was. */
+/** Envois: bilans sent, kept as they were sent. */
 export const createEnvoisHandlers: CreateHandlers<typeof envoisIpc> = ({
   db,
   resources,

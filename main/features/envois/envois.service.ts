@@ -57,13 +57,13 @@ function envoiOf(row: EnvoiRow): Envoi {
     arreteAu: row.arrete_au,
     envoyeLe: todayOf(new Date(row.envoye_le)),
     version: row.version,
-    // The bilan before its annexes, as they are read.
+    // The bilan comes before its annexes, in the order in which they are read.
     fichiers: (JSON.parse(row.noms) as string[]).sort().reverse(),
     changements: JSON.parse(row.changements) as ChangementEnvoi[],
   }
 }
 
-/** What of the bilan was sent: `fichier` is asked about, hers where she corrected it, Cartable's, or the one at a path. */
+/** Source of the bilan sent. `fichier`: asked about, the user's correction, Cartable's own, or the file at a path. */
 export type EnvoiOptions = {
   readonly tramesFolder: string
   readonly now: Date
@@ -171,7 +171,7 @@ async function bytesWritten(write: (path: string) => Promise<void>): Promise<Uin
   }
 }
 
-/** Every question that concerns the action with its answer, and the reason under a « oui », in words. */
+/** Questions that concern the action, each with its answer, and the reason under a « oui », in words. */
 function reponsesOf(bilan: BilanRempli): readonly ReponseEnvoyee[] {
   const texte = (champ: ChampTrame): string | null => {
     const shown = texteOf(bilan.trame, champ, champOf(bilan, champ.code).valeur)
@@ -207,8 +207,8 @@ export async function findEnvoisEchus(db: Db, now: Date): Promise<readonly Envoi
 }
 
 /**
- * Lets go of bilans whose six years are past, with their files. Nothing gives them back: what was sent is not journaled.
- * One that is younger, or unknown, refuses the whole.
+ * Deletes bilans whose six years are past, with their files, for good: envois are not journaled. A younger or unknown
+ * envoi refuses the whole.
  */
 export const letGoEnvois = (
   db: Db,
@@ -222,7 +222,7 @@ export const letGoEnvois = (
     return ok(await deleteEnvoisBefore(trx, envoiIds, termeDesEnvois(now)))
   })
 
-/** What was sent before this moment, ISO, has been kept for its six years. */
+/** Moment, ISO, before which envois have been kept for their six years. */
 const termeDesEnvois = (now: Date): string =>
   dayjs(now).subtract(ANNEES_ENVOI, 'year').toISOString()
 
@@ -239,7 +239,7 @@ export async function writeEnvoi(
   if (!folder.ok) return folder
   const paths: string[] = []
   for (const { nom, octets, digest } of fichiers) {
-    // What is kept six years is checked as it comes out: a damaged file is a fault of the disk, not a bilan.
+    // A file kept six years is checked as it comes out: a damaged one is a fault of the disk, not a bilan.
     if (hash('sha256', octets) !== digest) throw new Error('an envoi is damaged')
     const place = await placeFor(db, join(sortie, nom), 'autre-nom')
     if (!place.ok) return place

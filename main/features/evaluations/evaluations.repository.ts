@@ -18,7 +18,7 @@ export function findEvaluationRows(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
-/** Whom they asked. */
+/** Publics asked by the évaluations of these actions. */
 export function findPublics(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('evaluation_public as p')

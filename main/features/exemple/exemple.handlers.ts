@@ -2,7 +2,7 @@ import { ok } from '../../../shared/result.ts'
 import type { CreateHandlers } from '../services.ts'
 import { installExemple } from './exemple.service.ts'
 
-/** First start: « essayer avec une année d’exemple ». */
+/** First start with the sample year, « essayer avec une année d’exemple ». */
 export const createExempleHandlers: CreateHandlers<{ 'app:startSample': unknown }> = ({
   database,
   resources,

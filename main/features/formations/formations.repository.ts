@@ -18,7 +18,7 @@ export function findFormationRows(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
-/** Those who came to them. */
+/** Participants of the formations of these actions. */
 export function findParticipants(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('formation_intervenant as p')

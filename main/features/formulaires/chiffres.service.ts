@@ -9,8 +9,8 @@ import { type DemandeFormulaire, findSources } from './formulaires.service.ts'
 import { reponseOf } from './reponses-catalogue.ts'
 
 /**
- * Every number that the catalogue can answer for an action as of a date, in the catalogue's order: for the survey of
- * the centres sociaux and whatever else asks for figures. One that nothing is known of is left out.
+ * Numbers that the catalogue can answer for an action as of a date, in the catalogue's order: for the survey of the
+ * centres sociaux and other requests for figures. Unknown numbers are left out.
  */
 export const findChiffres = (
   db: Kysely<Database>,

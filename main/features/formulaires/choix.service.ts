@@ -26,7 +26,7 @@ type Choix = Input<'formulaires:choose'>
 
 const refuse = (text: string) => err({ code: 'validation', fields: { texte: text } } as const)
 
-/** Keeps what she says of one place: of the form for its code, of the action for what she writes or confirms. */
+/** Keeps the choice made at one place: its code for the form, its text or confirmation for the action. */
 export function chooseReponse(
   db: Db,
   tramesFolder: string,
@@ -47,7 +47,7 @@ export function chooseReponse(
       putPlace(trx, { formulaire_id: formulaireId, cle, libelle: place.libelle, code })
     switch (choix.type) {
       case 'confirmer':
-        // Another answer stands there by now: nothing is confirmed unseen.
+        // The place has another answer by now, and nothing is confirmed unseen.
         if (choix.code !== place.code)
           return refuse('Cette réponse a changé : relisez-la avant de la confirmer.')
         await keep(place.code)
@@ -76,7 +76,7 @@ export function chooseReponse(
 const shortened = (label: string): string =>
   label.length > 60 ? `${label.slice(0, 57).trimEnd()}…` : label
 
-/** The form as it was kept before, or from now on. */
+/** Id of a form: the one kept before, or a new one kept from now on. */
 async function ensureFormulaire(
   trx: Transaction<Database>,
   { nom, cles }: FormulaireOuvert,
@@ -89,7 +89,7 @@ async function ensureFormulaire(
   return id
 }
 
-/** What was confirmed of a form, to pass on: no figure and no text of hers. */
+/** Model of a form to pass on: the codes confirmed, without any figure or text of the coordinator. */
 export async function modeleOf(
   db: Db,
   { nom, cles }: FormulaireOuvert,
@@ -107,7 +107,7 @@ const RIEN =
 const FAUX =
   'ce fichier n’est pas un modèle de formulaire de Cartable : demandez à qui vous l’a envoyé de l’exporter à nouveau.'
 
-/** Writes it; a file that is there is replaced, as she was asked. */
+/** Writes the model of a form; a file that is there is replaced, as the dialog has asked. */
 export async function writeModele(
   db: Db,
   ouvert: FormulaireOuvert,
@@ -120,7 +120,7 @@ export async function writeModele(
   return written.ok ? ok(written.value.path) : written
 }
 
-/** Keeps what another centre confirmed of its form. */
+/** Keeps the codes that another centre confirmed of its form. */
 export async function importModele(
   db: Db,
   file: string,
@@ -131,7 +131,7 @@ export async function importModele(
   return keepModele(db, modele, now)
 }
 
-/** All that was confirmed of every form, as models to pass on. */
+/** Models to pass on, one for every form of which something was confirmed. */
 export async function findModeles(
   db: Db,
 ): Promise<readonly Pick<ModeleFormulaire, 'nom' | 'places'>[]> {
@@ -143,7 +143,7 @@ export async function findModeles(
   }))
 }
 
-/** Keeps what another centre confirmed of a form, without changing what was confirmed here. */
+/** Keeps the codes that another centre confirmed of a form, without changing those confirmed here. */
 export function keepModele(
   db: Db,
   modele: Pick<ModeleFormulaire, 'nom' | 'places'>,
@@ -159,7 +159,7 @@ export function keepModele(
     if (known === null)
       await insertFormulaire(trx, { id, nom: modele.nom, retenu_le: now.toISOString() })
     for (const place of modele.places) {
-      // What she confirmed herself holds against what comes from elsewhere; a code of a later version is left out.
+      // Codes confirmed here hold against those from elsewhere; a code of a later version is left out.
       if (
         known?.places.has(place.cle) ||
         (place.code !== null && entreeOf(place.code) === undefined)

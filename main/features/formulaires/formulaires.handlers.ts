@@ -19,7 +19,7 @@ import {
 } from './formulaires.service.ts'
 import { createOuverts } from './ouverts.ts'
 
-/** The Caf's own form: opened, looked at, answered, filled. */
+/** Formulaires: the Caf's own form opened, looked at, answered, filled. */
 export const createFormulairesHandlers: CreateHandlers<typeof formulairesIpc> = ({
   db,
   dialogs,

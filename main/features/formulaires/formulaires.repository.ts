@@ -4,7 +4,7 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-/** Every form of which something was kept, the latest first, with its places by their key. */
+/** Forms of which something was kept, the latest first, with their places by key. */
 export async function findRetenus(db: Db) {
   const rows = await db
     .selectFrom('formulaire as f')
@@ -20,7 +20,7 @@ export async function findRetenus(db: Db) {
   }))
 }
 
-/** What she answered in the places of one action, by their key. */
+/** Answers of the coordinator in the places of one action, by key of the place. */
 export async function findReponsesPlaces(db: Db, actionId: string) {
   const rows = await db
     .selectFrom('place_reponse')

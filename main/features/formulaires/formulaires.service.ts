@@ -47,7 +47,7 @@ type Db = Kysely<Database>
 
 export type DemandeFormulaire = { readonly actionId: string; readonly arreteAu: IsoDate }
 
-/** A place with what Cartable answers in it, and how sure it is. */
+/** A place with Cartable's answer, and how sure it is. */
 export type PlaceRemplie = {
   readonly rang: number
   readonly libelle: string
@@ -60,25 +60,25 @@ export type PlaceRemplie = {
   readonly preuve: readonly string[]
   readonly provenance: Provenance
   readonly voisine: Voisine | null
-  /** Records of a list that have no row under this one, the last of its table. */
+  /** Number of records of a list that have no row left after this one, the last of its table. */
   readonly reste: number
 }
 
-/** The other time of an answer: what was announced, or what happened. */
+/** Counterpart of an answer: the figure announced for a real one, the real figure for one announced. */
 type Voisine = { readonly libelle: 'Prévu' | 'Réel'; readonly value: ValeurPlace }
 
-/** A form opened: its bytes, its places, and what each asks for. */
+/** A form opened: its bytes, its places, and the answer that each asks for. */
 export type FormulaireOuvert = FormulaireCompris & {
   readonly nom: string
   readonly bytes: Uint8Array
-  /** What names each place for good, by its rank. */
+  /** Lasting key of each place, by its rank. */
   readonly cles: readonly string[]
 }
 
-/** How a form is read: in this process, or away from the window (`comprendreInWorker`). */
+/** Reader of a form: in this process, or away from the window (`comprendreInWorker`). */
 type Comprendre = (bytes: Uint8Array) => Promise<FormulaireCompris>
 
-/** Reads a form from the disk; a file that cannot be filled says why and what to do. */
+/** Reads a form from the disk; the refusal of a file that cannot be filled says why and what to do. */
 export async function openFormulaire(
   file: string,
   comprendre: Comprendre = comprendreFormulaire,
@@ -96,7 +96,7 @@ export async function openFormulaire(
   }
 }
 
-/** The same of bytes that are there already. */
+/** Reads a form from bytes already in memory. */
 export async function readBytes(
   nom: string,
   bytes: Uint8Array,
@@ -117,14 +117,14 @@ const unreadable = (error: unknown): string | null =>
     ? 'ce fichier ne peut pas être lu : fermez-le s’il est ouvert ailleurs, ou choisissez-en un autre.'
     : null
 
-/** What the records answer, place by place, and what she said of each before. */
+/** Answers of the records, place by place, with what the coordinator said of each place before. */
 export async function answerFormulaire(
   db: Db,
   tramesFolder: string,
   { lu, cles, propositions: parAnnee }: FormulaireOuvert,
   demande: DemandeFormulaire,
 ): Promise<Result<readonly PlaceRemplie[], AppError>> {
-  // What is written and what is remembered are of one state of the base.
+  // Answers and remembered choices come from one state of the base.
   return inSnapshot(db, async (trx) => {
     const found = await findSources(trx, tramesFolder, demande)
     if (!found.ok) return found
@@ -151,7 +151,7 @@ export async function answerFormulaire(
   })
 }
 
-/** Says, at the last row of each list, how many records have no row. */
+/** Sets at the last row of each list the number of records without a row. */
 function withRestes(
   { rangees }: SourcesReponses,
   places: readonly PlaceRemplie[],
@@ -171,7 +171,7 @@ function withRestes(
   return places.map((place, at) => ({ ...place, reste: restes.get(at) ?? 0 }))
 }
 
-/** What the catalogue answers from, for an action as of a date. */
+/** Sources of the catalogue's answers, for an action as of a date. */
 export async function findSources(
   db: Db,
   tramesFolder: string,
@@ -188,7 +188,7 @@ export async function findSources(
   return ok({ calcule: calcule.value, structure: structure.value, rangees })
 }
 
-/** What she said of a place: the answer that it asks for, and for this action what she wrote or confirmed there. */
+/** Choices made at a place: the answer that it asks for, and the text or confirmation given there for this action. */
 type Dit = {
   readonly retenue: { readonly code: string | null; readonly isLivre?: true } | undefined
   readonly reponse: { readonly valeur: Valeur; readonly isConfirmation: boolean } | undefined
@@ -231,7 +231,7 @@ function answerPlace(
       provenance: {},
     }
   }
-  // A confirmation holds for the value that was confirmed.
+  // A confirmation holds only as long as the value is the one that was confirmed.
   const isConfirmed = dite !== undefined && same(dite.valeur, valeur)
   const isSettled = (isSure || retenue !== undefined) && (!reponse.isProposed || isConfirmed)
   return {
@@ -275,7 +275,7 @@ export async function findPlaceProvenance(
   })
 }
 
-/** The année that every heading naming one names, when it is not this one. */
+/** Année that the headings name, when they all name the same and it is not `annee`; else null. */
 function autreAnneeOf({ lu }: FormulaireOuvert, annee: string): string | null {
   const titles = lu.morceaux.flatMap((one) => (one.type === 'titre' ? one.contenu : []))
   const named = new Set(titles.flatMap((one) => sensOf(String(one)).annees))
@@ -283,7 +283,7 @@ function autreAnneeOf({ lu }: FormulaireOuvert, annee: string): string | null {
   return named.size === 1 && only !== undefined && only !== annee ? only : null
 }
 
-/** What is to be written: the sure answers, and those that wait when all are confirmed at once. */
+/** Answers to write, by rank: the sure ones, and those that wait when all are confirmed at once. */
 export const toWrite = (
   places: readonly PlaceRemplie[],
   confirmer: boolean,
@@ -294,7 +294,7 @@ export const toWrite = (
       .map(({ rang, kind, valeur }) => [rang, { kind, valeur }] as const),
   )
 
-/** The Caf's own file with those places filled. */
+/** Bytes of the Caf's own file with the given places filled. */
 export function fillBytes(
   { bytes, lu }: FormulaireOuvert,
   valeurs: ReadonlyMap<number, ValeurPlace>,
@@ -303,7 +303,7 @@ export function fillBytes(
   return fillFormulaire(bytes, (part) => zip?.get(part) ?? new Uint8Array(), lu, valeurs)
 }
 
-/** Writes a filled copy in a folder; her original, and a file of hers, are never written over. */
+/** Writes a filled copy in a folder; the original and the user's own files are never written over. */
 export async function writeFormulaire(
   db: Db,
   ouvert: FormulaireOuvert,
@@ -315,13 +315,13 @@ export async function writeFormulaire(
   return writeCopy(db, ouvert, valeurs, { path: join(sortie, nameOfCopy(ouvert)), now })
 }
 
-/** « bilan-clas – rempli.docx » */
+/** Name of a filled copy: « bilan-clas – rempli.docx ». */
 export function nameOfCopy({ nom }: FormulaireOuvert): string {
   const extension = extname(nom)
   return fileName(`${basename(nom, extension)} – rempli`, `.${extension.toLowerCase().slice(1)}`)
 }
 
-/** The same at a path; a file that is there and is not ours is kept, and a free name taken. */
+/** Writes a filled copy at a path, or under a free name beside a file that Cartable did not write. */
 export async function writeCopy(
   db: Db,
   ouvert: FormulaireOuvert,
@@ -335,7 +335,7 @@ export async function writeCopy(
   return written.ok ? ok(written.value.path) : written
 }
 
-/** What the screen shows of a form. */
+/** Content of the screen of a form. */
 export async function vueOf(
   db: Db,
   tramesFolder: string,

@@ -7,7 +7,7 @@ import type { FormulaireLu } from '../../../shared/domain/formulaire.ts'
 import type { Database } from '../../db/schema.ts'
 import { findRetenus } from './formulaires.repository.ts'
 
-/** What is known of a form; `isLivre` for a place that she said nothing of herself. */
+/** Places kept of a form; `isLivre` for a place known only from the models that ship with the app. */
 export type Retenu = {
   readonly id: string
   readonly nom: string
@@ -17,7 +17,7 @@ export type Retenu = {
   >
 }
 
-/** What names each place of a form for good: its words, its heads, its heading; not its rank, nor the file's name. */
+/** Lasting key of each place of a form, from its words, heads and heading; not its rank, nor the file's name. */
 export function clesOf({ places }: FormulaireLu): readonly string[] {
   const seen = new Map<string, number>()
   return places.map(({ genre, contexte: c }) => {
@@ -31,7 +31,7 @@ export function clesOf({ places }: FormulaireLu): readonly string[] {
       c.sections[0],
     ]
     const plain = words.map((text) => normal(text ?? '')).join('|')
-    // The same words twice: the first, the second.
+    // Places with the same words are told apart by their order: the first, the second.
     const nth = (seen.get(plain) ?? 0) + 1
     seen.set(plain, nth)
     const kind = genre === 'oui-non' || genre === 'case' ? genre : 'texte'
@@ -48,7 +48,7 @@ const normal = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** A form is known when half of the places that were kept of it are there. */
+/** Share of the kept places that must be there for a form to be recognised. */
 const KNOWN = 0.5
 
 /** The form kept before that has most places in common with this one; null when none is near. */
@@ -64,7 +64,7 @@ export function recognise(retenus: readonly Retenu[], cles: readonly string[]): 
   return best?.retenu ?? null
 }
 
-/** What was confirmed of a form, as one file to pass on: its words and codes, nothing of anyone. */
+/** File of a model to pass on: the words and codes confirmed of a form, no data of anyone. */
 export const modeleSchema = z.strictObject({
   format: z.literal('cartable/formulaire'),
   version: z.literal(1),
@@ -98,7 +98,7 @@ async function findLivres(folder: string): Promise<readonly Retenu[]> {
   )
 }
 
-/** What is known of a form: what she kept of it, over what ships with the app. */
+/** Places known of a form: those the coordinator kept, over those that ship with the app. */
 export async function findRetenu(
   db: Kysely<Database>,
   tramesFolder: string,

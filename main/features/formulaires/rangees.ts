@@ -9,19 +9,19 @@ import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import { formatDate, frCollator } from '../../../shared/format.ts'
 import type { Database } from '../../db/schema.ts'
 
-/** What the lists of a form ask of the records besides what the figures are made of. */
+/** Details that the lists of a form need besides the facts behind the figures. */
 export type DetailsRangees = {
   readonly collectifs: ReadonlyMap<string, string>
-  /** The collectif of an inscription, by its id. */
+  /** Collectif of each inscription, by id of the inscription. */
   readonly collectifOf: ReadonlyMap<string, string | null>
   readonly typeEtablissement: ReadonlyMap<string, TypeEtablissement>
-  /** How many followed a formation, by its id. */
+  /** Number of participants of each formation, by its id. */
   readonly formes: ReadonlyMap<string, number>
-  /** How many came to an action with parents, by its id; null where nobody wrote it. */
+  /** Number of participants of each action with parents, by its id; null where nobody wrote it. */
   readonly participants: ReadonlyMap<string, number | null>
 }
 
-/** In a fixed number of queries. */
+/** Details of the lists for an action, in a fixed number of queries. */
 export async function findDetailsRangees(
   db: Kysely<Database>,
   actionId: string,
@@ -59,7 +59,7 @@ export async function findDetailsRangees(
   }
 }
 
-/** One record of a list: what its columns say, the enfants that they may count, and the records behind. */
+/** One record of a list: values of its columns, enfants that they may count, and the records behind. */
 type Fiche = {
   readonly champs: Readonly<Record<string, Valeur>>
   readonly enfants: ReadonlySet<string> | null
@@ -69,7 +69,7 @@ type Fiche = {
 type ListeFiches = {
   readonly fiches: readonly Fiche[]
   readonly isProposed: boolean
-  /** Some enfants are of nobody knows which record: what each counts is only proposed. */
+  /** Whether the record of some enfants is unknown: the counts of each record are then only proposed. */
   readonly isPartielle: boolean
 }
 
@@ -89,11 +89,11 @@ function fichesOf(sources: SourcesRangees, liste: Rangee): ListeFiches {
   return fiches
 }
 
-/** How many records a list has. */
+/** Number of records of a list. */
 export const countFiches = (sources: SourcesRangees, liste: Rangee): number =>
   fichesOf(sources, liste).fiches.length
 
-/** What a row of a list says; null for a code of no list, a null value beyond the last record. */
+/** Answer of a row of a list; null for a code of no list, a null value beyond the last record. */
 export function reponseRangee(
   sources: SourcesRangees,
   code: string,
@@ -117,7 +117,7 @@ function countedIn({ inscriptions, ...faits }: Faits, { enfants }: Fiche, { filt
   return countEnfants({ ...faits, inscriptions: own }, filtre)
 }
 
-/** The enfants shared out by what is known of each, in French order of their names. */
+/** Enfants shared out by the group that `of` gives each, groups in French order of their names. */
 function shareOut(
   { inscriptions }: Faits,
   of: (
@@ -173,7 +173,7 @@ function collectifs({ faits, details }: SourcesRangees): ListeFiches {
       return id === null ? null : { id, nom: details.collectifs.get(id) ?? '' }
     }).map((one) => [one.id, one.enfants]),
   )
-  // A group that never met is none of the action's, as in its figures.
+  // A collectif that never met is left out, as in the action's figures.
   const fiches = [...details.collectifs]
     .filter(([id]) => tenues.some((s) => s.collectifId === id))
     .sort(([, a], [, b]) => frCollator.compare(a, b))
@@ -187,7 +187,7 @@ function collectifs({ faits, details }: SourcesRangees): ListeFiches {
         provenance: { enfants: [...enfants], seances: own.map((s) => s.id) },
       }
     })
-  // An enfant who went from one group to another is counted in the last one: she says if that is right.
+  // An enfant who changed collectifs is counted in the last one, for the coordinator to confirm.
   const groups = Map.groupBy(faits.inscriptions, (one) => one.enfantId)
   const hasMoved = [...groups.values()].some(
     (own) => new Set(own.map((one) => details.collectifOf.get(one.id))).size > 1,
@@ -207,7 +207,7 @@ function partenaires({ faits }: SourcesRangees): ListeFiches {
       }
     })
     .sort((a, b) => frCollator.compare(String(a.champs.nom), String(b.champs.nom)))
-  // As the list of the bilan: she may have others that no concertation tells of.
+  // The list is only proposed, as in the bilan: some partenaires may have no concertation.
   return { fiches, isProposed: true, isPartielle: false }
 }
 
@@ -219,7 +219,7 @@ function formations({ faits, details }: SourcesRangees): ListeFiches {
       enfants: null,
       provenance: { formations: [id] },
     })),
-    // Hours of training typed alone say neither of what nor when.
+    // Hours of training typed alone name no formation.
     isProposed: heures.length > 0,
     isPartielle: false,
   }
@@ -244,7 +244,7 @@ const parents = ({ faits, details }: SourcesRangees): readonly Fiche[] =>
     provenance: { actionsParents: [id], familles },
   }))
 
-/** Whether an enfant is of no record of the list, as far as anybody knows. */
+/** Whether the latest inscription of some enfant does not say to which record of the list it belongs. */
 const hasUnknown = (
   { faits }: SourcesRangees,
   isUnknown: (latest: Faits['inscriptions'][number]) => boolean,

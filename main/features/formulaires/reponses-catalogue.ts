@@ -12,7 +12,7 @@ import { formatDate } from '../../../shared/format.ts'
 import type { BilanCalcule } from '../bilans/bilans.service.ts'
 import { reponseRangee, type SourcesRangees } from './rangees.ts'
 
-/** What the catalogue answers: the value, whether it waits for her, and the records behind it. */
+/** Answer of the catalogue: value, whether it waits to be confirmed, records behind it. */
 export type ReponseCalculee = {
   readonly valeur: Valeur
   readonly isProposed: boolean
@@ -35,7 +35,7 @@ const known = (
   provenance,
 })
 
-/** The answer of each code of the catalogue, from one state of the records. */
+/** Answer of a code of the catalogue, from one state of the records; null for a code that nothing answers. */
 export function reponseOf(sources: SourcesReponses, code: string): ReponseCalculee | null {
   return (
     reponseRangee(sources.rangees, code) ??
@@ -47,7 +47,7 @@ export function reponseOf(sources: SourcesReponses, code: string): ReponseCalcul
   )
 }
 
-/** Of the prévisionnel: entered, hence hers. */
+/** Answer of a code of the prévisionnel, never only proposed since the coordinator entered it. */
 function prevuOf({ calcule }: SourcesReponses, code: string): ReponseCalculee | null {
   if (!code.startsWith('prevu.')) return null
   const { previsionnel: p } = calcule.action
@@ -70,7 +70,7 @@ function prevuOf({ calcule }: SourcesReponses, code: string): ReponseCalculee | 
   return known(minutes === null ? null : heuresOf(minutes))
 }
 
-/** Of several announced numbers; null when none is. */
+/** Sum of announced numbers; null when none is announced. */
 const sum = (values: readonly (number | null)[]): number | null => {
   const told = values.filter((one) => one !== null)
   return told.length === 0 ? null : told.reduce((total, one) => total + one, 0)
@@ -104,7 +104,7 @@ function identiteOf({ calcule, structure }: SourcesReponses, code: string): Repo
   }
 }
 
-/** One box of a choice: ticked or not once something of the choice was entered. */
+/** Answer of one box of a choice: ticked or not once the choice has a value. */
 function optionOf({ calcule }: SourcesReponses, code: string): ReponseCalculee | null {
   const [, key, option] = /^action\.(natureLocal|zonage)\.(.+)$/.exec(code) ?? []
   if (key === undefined || option === undefined) return null
@@ -115,7 +115,7 @@ function optionOf({ calcule }: SourcesReponses, code: string): ReponseCalculee |
   return known(champ.valeur.includes(option), figure?.provenance, champ.origine === 'proposee')
 }
 
-/** What she answered in the bilan, or what it proposes; a code with « .raison » is what she wrote under it. */
+/** Answer given or proposed in the bilan; a code with « .raison » gives the reason written under it. */
 function bilanOf({ calcule }: SourcesReponses, code: string): ReponseCalculee | null {
   const { champs } = calcule.bilan
   if (code.endsWith('.raison')) {

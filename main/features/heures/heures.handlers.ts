@@ -12,7 +12,7 @@ import {
   saveTaux,
 } from './heures.service.ts'
 
-/** Hours outside séances, what séances give, and what an hour of bénévolat is worth. */
+/** Heures: those outside séances, those that séances give, and the value of an hour of bénévolat. */
 export const createHeuresHandlers: CreateHandlers<typeof heuresIpc> = ({ db, now, today }) => ({
   'heures:findAll': (input) => findHeures(db, input),
   'heures:findSeances': (input) => findHeuresSeances(db, input, today()),

@@ -11,7 +11,7 @@ type Db = Kysely<Database>
 export const findHeuresRows = (db: Db, actionIds: readonly string[]) =>
   horsSeance(db, actionIds).where('h.formation_id', 'is', null).execute()
 
-/** Time of those who came to the formations of these actions up to a day, latest first. */
+/** Time of the participants of these actions' formations up to a day, latest first. */
 export const findFormationsRows = (db: Db, actionIds: readonly string[], today: string) =>
   horsSeance(db, actionIds)
     .where('h.formation_id', 'is not', null)
@@ -31,7 +31,7 @@ function horsSeance(db: Db, actionIds: readonly string[]) {
     .orderBy('h.id')
 }
 
-/** Who was at which séance tenue up to a day, and how long; latest first. */
+/** Time of each intervenant at each séance tenue up to a day, latest first. */
 export function findSeancesRows(db: Db, actionIds: readonly string[], today: string) {
   return tempsEnSeance(db)
     .innerJoin('action as a', 'a.id', 'c.action_id')
@@ -69,7 +69,7 @@ export async function findAnneesOf(db: Db, actionIds: readonly string[]) {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Which of these intervenants exist. */
+/** Names of the given intervenants that exist. */
 export async function findIntervenantNames(db: Db, ids: readonly string[]) {
   const rows = await db
     .selectFrom('intervenant')

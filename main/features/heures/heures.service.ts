@@ -66,7 +66,7 @@ export async function findHeuresSeances(
   )
 }
 
-/** The time of each person at each formation up to today, latest first: derived, as that of séances. */
+/** Time of each person at each formation up to today, latest first, derived as the time at séances is. */
 export async function findHeuresFormations(
   db: Db,
   scope: Scope,
@@ -96,7 +96,7 @@ export async function findTotals(
   return ok(await findMinutes(db, perimetre.value.actionIds, today))
 }
 
-/** One entry or several (a week), in one act; refused whole when one is wrong. */
+/** Adds one entry or several (a week), in one act; refused whole when one is wrong. */
 export function createHeures(
   db: Db,
   saisies: readonly SaisieHeures[],
@@ -144,15 +144,15 @@ export function removeHeures(db: Db, heuresId: string, now: Date): Promise<Resul
   })
 }
 
-/** The key under which an année keeps what an hour of bénévolat is worth. */
+/** Key of the année's parametre for the value of an hour of bénévolat. */
 const TAUX = 'valorisationBenevolat'
 
-/** What an hour of bénévolat is worth in an année, in cents; null while it is not valued. */
+/** Value of an hour of bénévolat in an année, in cents; null while it is not valued. */
 export async function findTaux(db: Db, anneeId: string): Promise<Result<number | null, AppError>> {
   return ok(await readParametre(db, { anneeId, cle: TAUX, schema: tauxSchema.nullable() }, null))
 }
 
-/** Values the bénévolat of an année, or (null) no longer does. */
+/** Sets the value of an hour of bénévolat in an année; null removes it. */
 export function saveTaux(
   db: Db,
   { anneeId, taux }: { readonly anneeId: string; readonly taux: number | null },
@@ -171,7 +171,7 @@ export function saveTaux(
   })
 }
 
-/** What is wrong with each entry, in French, under `saisies.<index>.<field>`; empty when all can be kept. */
+/** Errors of the entries, in French, under `saisies.<index>.<field>`; empty when all can be kept. */
 async function refusalsOf(
   db: Db,
   saisies: readonly SaisieHeures[],

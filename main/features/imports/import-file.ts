@@ -10,32 +10,32 @@ import { type FileReader, openInWorker } from '../../import/read-in-worker.ts'
 import { MAX_FILE_BYTES } from '../../import/reading/grid.ts'
 import { type RefusalCode, reasonOf } from '../../import/reading/refusal.ts'
 
-/** How a file is read, but for the name of the sheet of a text file, which is the file's own. */
+/** Settings for reading a file, without the sheet name of a text file, which is the file's own name. */
 export type FileLecture<G extends keyof Lu> = {
   readonly genre: G
   readonly options: Omit<LectureOf<G>['options'], 'nomTexte'>
 }
 
 /**
- * A file that the person chose, read from the disk once: what it held then is what is shown, answered and
- * imported, whatever becomes of it on the disk. The window names it by its id, so that no path ever comes from it.
+ * A file that the person chose, read from the disk once: its content then is what is shown, answered and
+ * imported, even if the disk changes. The window names a file by its id, so that no path ever comes from it.
  */
 export type ImportFile = {
   readonly fichierId: string
   readonly path: string
   /** Name with its extension, as history and messages give it. */
   readonly nom: string
-  /** What was understood; asked again with the same `lecture`, the same object. Rows that read the same are kept too. */
+  /** Content as `lecture` reads it; the same `lecture` gives the same object, and rows that read the same are kept. */
   read<G extends keyof Lu>(lecture: FileLecture<G>): Promise<Result<Lu[G], AppError>>
   /** Whether the disk holds other bytes now. False for a file taken away: nothing else could be read. */
   hasChanged(): Promise<boolean>
-  /** Does the work after what was asked before: a file is read and judged by one call at a time. */
+  /** Does the work after the calls made before it: a file is read and judged by one call at a time. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
-  /** Lets go of the bytes and of what was understood. */
+  /** Frees the bytes and the content read from them. */
   close(): void
 }
 
-/** Reads the bytes. A file that cannot be read says so at the first `read`. */
+/** Reads the bytes of a file; a failure is told at the first `read`. */
 export async function openImportFile(path: string): Promise<ImportFile> {
   let bytes = await readBytes(path)
   const digest = bytes.ok ? digestOf(bytes.value) : null
@@ -56,7 +56,7 @@ export async function openImportFile(path: string): Promise<ImportFile> {
       const reading = (reader as FileReader<G>).read(lecture as LectureOf<G>)
       const lu = await reading.catch((error: unknown) => {
         if (bytes.ok) throw error
-        // Let go while it was read: nobody waits for it any more.
+        // The file was closed while it was read: nobody waits for it any more.
         return null
       })
       if (lu === null) return gone
@@ -109,7 +109,7 @@ async function readBytes(file: string): Promise<Result<Uint8Array, AppError>> {
   }
 }
 
-/** Why nothing of a file can be used. */
+/** Refusal of a file of which nothing can be used. */
 export const unusable = (file: string, code: RefusalCode): AppError => ({
   code: 'unusable-file',
   file: basename(file),

@@ -20,9 +20,9 @@ import { createOpenedImports, type OpenedImport } from './opened-imports.ts'
 import { ORIENTATIONS } from './orientations/import-orientations.service.ts'
 import { PRESENCES_IMPORT } from './presences/import-presences.service.ts'
 
-/** A spreadsheet that may be opened, as the window asks for it. */
+/** Kind of spreadsheet that the window may open. */
 type Opening<G extends GenreTableur> = {
-  /** Of the dialog that asks for the file. */
+  /** Title of the dialog that asks for the file. */
   readonly title: string
   preview(
     db: Kysely<Database>,
@@ -55,7 +55,7 @@ const opening = <
 >(
   title: string,
   kind: ImportKind<L, O, P, S, ImportTypes[G]['done']>,
-  /** What the command line says too, from what the window says. */
+  /** Options of the import, as the command line also builds them, from the window's answers. */
   optionsOf: (said: Omit<Demande<G>, 'fichierId' | 'genre'>, now: Date) => O,
 ): Opening<G> => {
   const optionsFrom = ({ fichierId: _file, genre: _genre, ...said }: Demande<G>, now: Date): O =>

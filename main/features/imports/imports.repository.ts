@@ -51,8 +51,8 @@ export async function countChanges(
 }
 
 /**
- * Two equal marks mean that nothing was written to the base in between, by this connection or by another
- * program. Rows of the journal and writes rolled back count too: the mark may differ for nothing.
+ * Mark of the base's state: two equal marks prove that nothing was written in between, by this connection or by
+ * another program. Rows of the journal and writes rolled back count too: the mark may differ for nothing.
  */
 export async function findBaseMark(db: Kysely<Database>): Promise<string> {
   const { rows } = await sql<{ own: number; others: number }>`

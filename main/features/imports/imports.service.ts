@@ -27,7 +27,7 @@ import type { Apercu, ImportKind, Place, Standing } from './kind.ts'
 
 type Db = Kysely<Database>
 
-/** What importing the file as the options say would do, row by row; writes nothing. */
+/** Judgement of a file under some options, row by row; writes nothing. */
 export async function judgeFile<G extends keyof Lu, O, P extends Place, S extends Standing, D>(
   db: Db,
   kind: ImportKind<G, O, P, S, D>,
@@ -42,7 +42,7 @@ export async function judgeFile<G extends keyof Lu, O, P extends Place, S extend
   return ok(await kind.judge(db, lu.value, prepared.value.place, before))
 }
 
-/** The same as the command line says it: a file in which no table is recognised is refused. */
+/** Preview for the command line, where a file in which no table is recognised is refused. */
 export async function previewFile<G extends keyof Lu, O, P extends Place, S extends Standing, D>(
   db: Db,
   kind: ImportKind<G, O, P, S, D>,
@@ -56,7 +56,7 @@ export async function previewFile<G extends keyof Lu, O, P extends Place, S exte
   return nothing === null ? ok(kind.doneOf(apercu)) : err(nothing)
 }
 
-/** Why a file that was read gives nothing to import; null when it gives some row. */
+/** Reason why a file that was read gives nothing to import; null when it gives some row. */
 function nothingIn(
   nom: string,
   nothingRead: RefusalCode,
@@ -128,7 +128,7 @@ export function commitRows<G extends keyof Lu, O, P extends Place, S extends Sta
       annee_id: anneeId,
       genre,
       source_file: sourceFile,
-      // Schools are those of its orientations; a reference from here would stand in the way of its undo.
+      // The schools of an import are those of its orientations; a reference here would stand in the way of its undo.
       etablissement_id: null,
       summary: JSON.stringify(countByStatut(apercu)),
     })
@@ -155,7 +155,7 @@ export async function findImports(db: Db, anneeId: string): Promise<readonly Imp
   }))
 }
 
-/** Records taken away, by kind, and records that were there before and are as they were. */
+/** Records that the undo took away, by kind, and records that it put back as before. */
 export type UndoneImport = {
   readonly orientations: number
   readonly enfants: number
@@ -169,8 +169,8 @@ export type UndoneImport = {
 }
 
 /**
- * Takes a whole import back: what it added goes, what it completed is as before. Refused with the reasons,
- * and nothing changes, when later work stands on it.
+ * Takes a whole import back: records that it added go, those that it completed are as before. Refused with the
+ * reasons, and nothing changes, when later work stands on it.
  */
 export async function undoImport(
   db: Db,

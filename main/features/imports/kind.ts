@@ -13,30 +13,30 @@ import type { Lu } from '../../import/lecture-fichier.ts'
 import type { RefusalCode } from '../../import/reading/refusal.ts'
 import type { FileLecture } from './import-file.ts'
 
-/** What is said of a row that the person leaves out. */
+/** Message of a row that the person leaves out. */
 export const IGNOREE = 'Ligne ignorée : elle ne sera pas importée.'
 
-/** What the preview of every kind of import tells. */
+/** Parts that the preview of every kind of import has. */
 export type Apercu = ComptesRendus & {
   readonly importId: string | null
   readonly feuilles: readonly FeuilleImport[]
-  /** Every sheet that holds a table, with what is needed to read it otherwise. */
+  /** Sheets that hold a table, each with the choices that would read it otherwise. */
   readonly lecture: readonly FeuilleFichier[]
   readonly lignes: readonly { readonly statut: StatutLigne }[]
 }
 
-/** Where the rows of a file go: what the options say, once checked against the base. */
+/** Destination of the rows of a file: the options, once checked against the base. */
 export type Place = { readonly anneeId: string; readonly sourceFile: string }
 
-/** What was judged of a file: the preview, and what the next judgement may take from it. */
+/** Judgement of a file: the preview, and the parts that the next judgement may reuse. */
 export type Standing<A extends Apercu = Apercu> = { readonly apercu: A }
 
 /**
- * One kind of import, from what the person says to what is written: read → understand (`main/import`) →
+ * One kind of import, from the person's options to the rows written: read → understand (`main/import`) →
  * judge → plan → write. A further kind is a folder beside `orientations/` and `heures/` that gives one of
  * these, and a line in the table of `imports.handlers.ts`.
  *
- * `G`: how its file is read. `O`: what the person says. `P`: where the rows go. `S`: what was judged. `D`: what is told of an import that is done.
+ * `G`: reader of its file. `O`: options. `P`: destination of the rows. `S`: judgement. `D`: report of an import done.
  */
 export type ImportKind<
   G extends keyof Lu,
@@ -45,17 +45,17 @@ export type ImportKind<
   S extends Standing,
   D = S['apercu'],
 > = {
-  /** Why a file in which no table was recognised is refused. */
+  /** Reason to refuse a file in which no table was recognised. */
   readonly nothingRead: RefusalCode
-  /** Checks the options against the base: how the file is to be read, and where its rows go. */
+  /** Checks the options against the base; returns the reading of the file and the destination of its rows. */
   prepare(
     db: Kysely<Database>,
     options: O,
     sourceFile: string,
   ): Promise<Result<{ readonly lecture: FileLecture<G>; readonly place: P }, AppError>>
   /**
-   * What would become of each row; writes nothing. `before` is what was judged last of the same file, when
-   * nothing was written to the base since: rows that the new answers cannot change are kept from it, the same objects.
+   * Judges each row; writes nothing. `before` is the last judgement of the same file, when nothing was written to
+   * the base since: rows that the new answers cannot change are kept from it, the same objects.
    */
   judge(db: Kysely<Database>, lu: Lu[G], place: P, before: S | null): Promise<S>
   /** Judges, plans and writes the rows inside the act whose id is `importId`. */
@@ -65,8 +65,8 @@ export type ImportKind<
     place: P,
     importId: string,
   ): Promise<{ readonly genre: GenreImport; readonly apercu: S['apercu'] }>
-  /** Whose file it is, for how its columns were read to be remembered. */
+  /** School of the file, under which the meaning of its columns is remembered; null for none. */
   ecoleOf(apercu: S['apercu']): string | null
-  /** What is told of a preview or of an import, without what only the window asks. */
+  /** Report of a preview or of an import, without the questions that only the window asks. */
   doneOf(apercu: S['apercu']): D
 }

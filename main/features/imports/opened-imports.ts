@@ -11,15 +11,15 @@ import type { Apercu, ImportKind, Place, Standing } from './kind.ts'
 
 type Db = Kysely<Database>
 
-/** The preview that the window holds of a file, and the base that it was judged on. */
+/** Preview of a file that the window holds, and the mark of the base on which it was judged. */
 type Judged = { readonly version: number; readonly mark: string; readonly standing: Standing }
 
 /** The file that is looked at before it is imported, kept from its opening until it is let go. */
 export type OpenedImport = {
   readonly file: ImportFile
   /**
-   * What importing it as the options say would do. Only the rows that differ from version `since`, when the
-   * window holds the last preview that was given.
+   * Preview of the file under the options. Only the rows that differ from version `since` are returned when the
+   * window holds the last preview given.
    */
   preview<G extends keyof Lu, O, P extends Place, S extends Standing>(
     db: Db,
@@ -29,7 +29,7 @@ export type OpenedImport = {
   ): Promise<Result<ApercuReply<S['apercu']>, AppError>>
 }
 
-/** One file at a time: opening another lets go of the one before. */
+/** The opened file, one at a time: opening another lets go of the one before. */
 export type OpenedImports = {
   open(path: string): Promise<OpenedImport>
   /** The file opened under that id, or `not-found` once it was let go. */
@@ -67,7 +67,7 @@ export function createOpenedImport(file: ImportFile): OpenedImport {
       file.inTurn(async () => {
         const mark = await findBaseMark(db)
         const before = last
-        // Of one file, `kind` is the same at every call.
+        // `kind` is the same at every call for one file.
         const usable = before?.mark === mark ? (before.standing as never) : null
         const judged = await judgeFile(db, kind, file, options, usable)
         if (!judged.ok) return judged
@@ -79,7 +79,7 @@ export function createOpenedImport(file: ImportFile): OpenedImport {
   }
 }
 
-/** Every row, or those alone that are not the same objects as in `held`. */
+/** Every row, or only those that are not the same objects as in `held`. */
 function rowsSince<A extends Apercu>(
   held: Apercu | null,
   { lignes, ...apercu }: A,

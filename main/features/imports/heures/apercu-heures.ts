@@ -10,7 +10,7 @@ import type { JugementHeures } from './judge-heures.ts'
 import type { HeuresJugees } from './judge-ligne-heures.ts'
 import { cleOf } from './judge-personnes.ts'
 
-/** The rows of the file in their order, each with what becomes of it and why. A row judged `before` keeps its object. */
+/** Rows of the file in their order, each with its statut and the reasons. A row judged `before` keeps its object. */
 export function apercuHeuresOf(
   importId: string | null,
   { encodage, feuilles, lecture, avis, laissees, lignes: lues }: HeuresLues,
@@ -67,7 +67,7 @@ function toLigne(
   }
 }
 
-/** The preview without what only the window shows: the output of the command line. */
+/** Preview for the command line, without the parts that only the window shows. */
 export const previewHeuresOf = ({
   importId,
   encodage,

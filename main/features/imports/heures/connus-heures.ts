@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../../shared/dates.ts'
 import type { CategorieHeures, Statut } from '../../../../shared/domain/listes.ts'
 
-/** What the base already knows, as far as an import of hours is concerned. */
+/** Records of the base with which an import of hours is compared. */
 export type ConnusHeures = {
   readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
   readonly actions: readonly ActionConnue[]

@@ -5,7 +5,7 @@ import type { ConnusHeures } from './connus-heures.ts'
 
 type Db = Kysely<Database>
 
-/** Everything that an import of hours is compared with, in a fixed number of queries; undefined: no such année. */
+/** Records with which an import of hours is compared, in a fixed number of queries; undefined: no such année. */
 export async function findConnusHeures(db: Db, anneeId: string): Promise<ConnusHeures | undefined> {
   const annee = await db
     .selectFrom('annee')

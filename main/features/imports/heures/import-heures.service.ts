@@ -28,14 +28,14 @@ import { planHeures } from './plan-heures.ts'
 
 type Db = Kysely<Database>
 
-/** Where the rows go, and what the person says of them. */
+/** Destination of the rows, and the person's answers about them. */
 export type HeuresOptions = ReglagesHeures & ChoixHeures & { readonly anneeId: string }
 
 export type ImportHeuresOptions = HeuresOptions & {
   /** The only sheet to read; every sheet that holds hours by default. */
   readonly feuille: string | null
   readonly corrections: readonly Correction[]
-  /** How the person wants its sheets to be read. */
+  /** Meanings that the person gives to the columns of its sheets. */
   readonly correspondances: readonly Correspondance[]
   /** Takes back the rows and the sheets that the spreadsheet hides. */
   readonly avecMasquees?: boolean | undefined
@@ -78,12 +78,12 @@ export const HEURES_IMPORT: ImportKind<
     await insertPlan(trx, planHeures(jugement, { debut: connus.annee.debut, statut }))
     return { genre: 'heures', apercu: apercuHeuresOf(importId, lues, jugement, connus) }
   },
-  // Hours are nobody's but the structure's.
+  // Hours come from no school.
   ecoleOf: () => null,
   doneOf: previewHeuresOf,
 }
 
-/** All that the place says but who is who and which rows are left out. */
+/** Settings of a place as a key, without the answers on persons and the rows left out. */
 const reglagesText = ({ personnes: _who, ignorees: _left, ...rest }: PlaceHeures): string =>
   JSON.stringify(rest)
 
@@ -112,7 +112,7 @@ async function prepare(db: Db, options: ImportHeuresOptions, sourceFile: string)
   return ok({ lecture, place: { ...rest, sourceFile } })
 }
 
-/** What importing a file of hours would do, as the command line says it; writes nothing. */
+/** Preview of an import of hours, as the command line shows it; writes nothing. */
 export const previewHeures = (
   db: Db,
   path: string,
@@ -120,7 +120,7 @@ export const previewHeures = (
 ): Promise<Result<PreviewHeures, AppError>> =>
   withImportFile(path, (file) => previewFile(db, HEURES_IMPORT, file, options))
 
-/** The same with what the window asks of the person, the columns of a file whose titles say nothing among it. */
+/** Preview with the questions that the window asks, such as the meaning of columns whose titles say nothing. */
 export const apercuHeures = (
   db: Db,
   path: string,

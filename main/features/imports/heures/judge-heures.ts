@@ -19,7 +19,7 @@ import {
 import { cleOf, judgePersonnes } from './judge-personnes.ts'
 import { matchHeures } from './match-heures.ts'
 
-/** What the person says of a file of hours. */
+/** Answers of the person about a file of hours. */
 export type ChoixHeures = {
   readonly personnes: readonly DecisionPersonne[]
   /** Rows left out, by their place. */
@@ -32,7 +32,7 @@ export type JugementHeures = {
   readonly categories: readonly CategorieImport[]
 }
 
-/** Sorts the rows: entries to write, entries that stand already, and what a person must look at. */
+/** Sorts the rows: entries to write, entries that stand already, and rows that a person must look at. */
 export function judgeHeures(
   lues: HeuresLues,
   connus: ConnusHeures,
@@ -46,9 +46,9 @@ export function judgeHeures(
 }
 
 /**
- * The same file with other answers, on the same base and with the same settings: the rows of the persons of
- * whom something else is said are judged again, with those of whoever they are now or were; the other rows
- * keep their objects. Null when a catégorie stands for something else: its rows may be anybody's.
+ * Judges a file again with other answers, on the same base and with the same settings: only the rows of persons
+ * with another answer, and of the intervenants they are or were, are judged; the other rows keep their objects.
+ * Null when a catégorie has another meaning: its rows may be anybody's.
  */
 export function judgeHeuresAgain(
   before: JugementHeures & { readonly lues: HeuresLues; readonly choix: ChoixHeures },
@@ -88,7 +88,7 @@ export function judgeHeuresAgain(
   return { lignes, personnes, categories }
 }
 
-/** Persons of whom something else is known or said. */
+/** Keys of the persons whose records or answers differ. */
 function changedPersonnes(
   a: readonly PersonneImport[],
   b: readonly PersonneImport[],
@@ -158,8 +158,8 @@ const elsewhereText = ({ numero }: ActionConnue): string =>
   `La même saisie est déjà notée pour l’action ${numero} : vérifiez qu’elle ne compte pas deux fois.`
 
 /**
- * The catégories of the file in its order, each with its meaning: what the person said, else what its words
- * say, else `others`.
+ * Catégories of the file in its order, each with its meaning: the person's answer, else that of its words,
+ * else `others`.
  */
 function judgeCategories(
   lignes: readonly HeuresLue[],

@@ -16,10 +16,10 @@ import { cleOf, findOccasionnel } from './judge-personnes.ts'
 import type { Saisie } from './match-heures.ts'
 import { type PlaceAction, placeInAction } from './place-in-action.ts'
 
-/** Two spellings of one catégorie give one value; none gives the empty one. */
+/** Key of a row's catégorie, the same for every spelling; empty when the row has none. */
 export const valeurOf = ({ categorie }: HeuresLue): string => normalizeNom(categorie ?? '')
 
-/** A row with what becomes of it, and why. */
+/** A row with its statut and the reasons. */
 export type HeuresJugees = {
   readonly ligne: HeuresLue
   readonly statut: StatutLigne
@@ -28,20 +28,20 @@ export type HeuresJugees = {
   readonly categorie: CategorieHeures | null
   readonly date: IsoDate | null
   readonly messages: readonly MessageLigne[]
-  /** What is to be written; null unless `nouveau`. */
+  /** Entry to write; null unless `nouveau`. */
   readonly saisie: Saisie | null
 }
 
-/** What rows are judged with. */
+/** Records, settings and answers by which rows are judged. */
 export type ContexteHeures = {
   readonly connus: ConnusHeures
   readonly intervenants: ReadonlyMap<string, IntervenantConnu>
   readonly reglages: ReglagesHeures
-  /** Headers of each sheet by what they give. */
+  /** Headers of each sheet, by the field that each gives. */
   readonly entetes: ReadonlyMap<string, Readonly<Record<string, string>>>
   readonly personnes: ReadonlyMap<string, PersonneImport>
   readonly categories: ReadonlyMap<string, CategorieImport>
-  /** Rows left out by themselves, by `placeKey`. */
+  /** Rows that the person leaves out one by one, by `placeKey`. */
   readonly ignorees: ReadonlySet<string>
 }
 

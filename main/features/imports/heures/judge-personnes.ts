@@ -10,10 +10,10 @@ import type { HeuresLue } from '../../../import/heures/heures-lues.ts'
 import type { IntervenantConnu } from './connus-heures.ts'
 import { mayBeSame } from './ressemblance.ts'
 
-/** The keys of rows, worked out once for each. */
+/** Person keys of rows, computed once for each row. */
 const known = new WeakMap<HeuresLue, string>()
 
-/** Two spellings of one name give one key; nobody named gives the empty one. */
+/** Key of the person that a row names, the same for every spelling; empty when the row names nobody. */
 export function cleOf(ligne: HeuresLue): string {
   const { nom, prenom } = ligne
   const cle = known.get(ligne) ?? (nom === '' && prenom === '' ? '' : clePersonne({ nom, prenom }))
@@ -99,7 +99,7 @@ function recognise(
 }
 
 /**
- * The choice if it still holds. An intervenant deleted since the preview must be chosen again. `nouveau` is
+ * Checks that a choice still holds. An intervenant deleted since the preview must be chosen again. `nouveau` is
  * refused for a known name: a homonym is created in its own fiche first, so that importing the file again finds it.
  */
 function checked(
@@ -112,7 +112,7 @@ function checked(
   return intervenants.some(({ id }) => id === choix.intervenantId) ? choix : null
 }
 
-/** Why a new person cannot be created from these rows: several statuts, whose dates only the fiche can hold. */
+/** Reason not to create a new person from these rows: several statuts, whose dates only the fiche can hold. */
 function contradictionOf(lignes: readonly HeuresLue[]): string | null {
   const statuts = new Set(lignes.flatMap(({ statut }) => statut ?? []))
   return statuts.size < 2

@@ -2,7 +2,7 @@ import type { CategorieHeures } from '../../../../shared/domain/listes.ts'
 
 /** An entry ready to be written, or that stands already. */
 export type Saisie = {
-  /** Of the intervenant: its id, or what stands for a new one. */
+  /** Id of the intervenant, or the key of a new one. */
   readonly qui: string
   readonly actionId: string
   readonly date: string
@@ -12,7 +12,7 @@ export type Saisie = {
 }
 
 export type Verdict<T> =
-  /** `ailleurs`: an action for which the same is entered already, if any. */
+  /** `ailleurs`: an action for which the same entry stands already, if any. */
   | { readonly statut: 'nouveau'; readonly ailleurs: string | null }
   | { readonly statut: 'connu' }
   /** The same entry, to the letter, was met higher in the file. */

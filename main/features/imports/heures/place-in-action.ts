@@ -2,7 +2,7 @@ import { normalizeNom } from '../../../../shared/domain/nom.ts'
 import type { HeuresLue } from '../../../import/heures/heures-lues.ts'
 import type { ActionConnue, ConnusHeures } from './connus-heures.ts'
 
-/** The action of a row, or why it is not known: `erreur` where the file is wrong, `doute` where nobody said. */
+/** Action of a row, or the reason why it is unknown: `erreur` where the file is wrong, `doute` where nobody said. */
 export type PlaceAction =
   | { readonly actionId: string }
   | { readonly champ: 'action' | 'collectif'; readonly erreur: string }
@@ -36,7 +36,7 @@ export function placeInAction(
   return others.length === 0 ? { actionId: first.id } : { doute: 'L’action manque.' }
 }
 
-/** « 2 », « Action 2 », « n° 2 », or its intitulé. */
+/** Whether a text names an action: « 2 », « Action 2 », « n° 2 », or its intitulé. */
 function isNamed({ numero, intitule }: ActionConnue, text: string): boolean {
   const said = normalizeNom(text)
   const bare = said.replace(/^(action )?((n|no|numero) )?/, '')

@@ -7,7 +7,7 @@ import type { JugementHeures } from './judge-heures.ts'
 import { type HeuresJugees, NOUVEL_OCCASIONNEL } from './judge-ligne-heures.ts'
 import { cleOf } from './judge-personnes.ts'
 
-/** Works out everything that an import of hours writes. New people hold their statut from the first day of the année. */
+/** Plan of all the rows that an import of hours writes. New people hold their statut from the année's first day. */
 export function planHeures(
   { lignes, personnes }: JugementHeures,
   { debut, statut }: { readonly debut: string; readonly statut: Statut },

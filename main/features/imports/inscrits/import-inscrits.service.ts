@@ -16,15 +16,15 @@ type Db = Kysely<Database>
 
 export type ImportInscritsOptions = Omit<ImportOptions, 'actionId' | 'collectifId'> &
   Pick<ReglagesInscrits, 'collectifs'> & {
-    /** Null while it is not said: nothing can be imported. */
+    /** Action of the list; null while it is not chosen, and nothing can be imported. */
     readonly actionId: string | null
-    /** Of the rows that name none. */
+    /** Collectif of the rows that name none. */
     readonly collectifId: string | null
-    /** First day of the rows that say none; null: that of the année. */
+    /** First day of the rows that give none; null: that of the année. */
     readonly entree: IsoDate | null
   }
 
-/** Her list of the enfants inscrits: children with their families, their schools and their collectifs, inscribed. */
+/** Import of the coordinator's list of enfants inscrits: children, families, schools, collectifs and inscriptions. */
 export const INSCRITS_IMPORT: ImportKind<
   'inscrits',
   ImportInscritsOptions,
@@ -34,7 +34,7 @@ export const INSCRITS_IMPORT: ImportKind<
 > = {
   ...ORIENTATIONS,
   prepare,
-  // A list of hers is no school's.
+  // The coordinator's own list is no school's.
   ecoleOf: () => null,
 }
 
@@ -62,7 +62,7 @@ async function prepare(db: Db, options: ImportInscritsOptions, sourceFile: strin
   })
 }
 
-/** What importing a list of enfants inscrits would do, as the command line says it; writes nothing. */
+/** Preview of an import of enfants inscrits, as the command line shows it; writes nothing. */
 export const previewInscrits = (
   db: Db,
   path: string,
@@ -70,7 +70,7 @@ export const previewInscrits = (
 ): Promise<Result<PreviewImport, AppError>> =>
   withImportFile(path, (file) => previewFile(db, INSCRITS_IMPORT, file, options))
 
-/** Imports it: rows that are ambiguous, in error or without a collectif are left out. */
+/** Imports a list of enfants inscrits: rows that are ambiguous, in error or without a collectif are left out. */
 export const commitInscrits = (
   db: Db,
   path: string,

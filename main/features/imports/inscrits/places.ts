@@ -6,12 +6,12 @@ import type { LigneLue, PlaceLue } from '../../../import/understand/ligne-lue.ts
 import type { CollectifConnu, Connus } from '../orientations/connus.ts'
 import type { PlanOptions } from '../orientations/plan-types.ts'
 
-/** Where a row sends its child: `id` is null for a collectif to be created. */
+/** Collectif and days that a row gives its child; `id` is null for a collectif to be created. */
 export type Place = {
   readonly collectif: { readonly id: string | null; readonly nom: string }
   readonly debut: IsoDate
   readonly fin: IsoDate | null
-  /** What was done of its days, in French. */
+  /** Sentences in French on the changes made to its days. */
   readonly textes: readonly string[]
 }
 
@@ -19,7 +19,7 @@ export type PlacesOptions = Pick<PlanOptions, 'actionId' | 'collectifId' | 'insc
 type Collectifs = Pick<Connus, 'collectifs'>
 type Refus = { readonly statut: 'ambigu' | 'erreur'; readonly texte: string }
 
-/** Where the child of a row is to be inscribed; why not, when a place lacks its collectif or its days cannot be. */
+/** Places in which a row inscribes its child; a refusal when one lacks its collectif or its days are impossible. */
 export function placesOf(
   { places }: LigneLue,
   connus: Collectifs,
@@ -63,7 +63,7 @@ function placeOf(lue: PlaceLue, connus: Collectifs, options: PlacesOptions): Pla
   return { collectif, debut, fin: sortie !== null && sortie <= annee.fin ? sortie : null, textes }
 }
 
-/** The collectif that a row names, as the person took it; the one said for all when it names none. */
+/** Collectif that a row names, as the person understood it; that of the options when the row names none. */
 function collectifOf(
   { collectif: nom }: PlaceLue,
   { collectifs }: Collectifs,
@@ -80,7 +80,7 @@ const named = (nom: string, collectifs: readonly CollectifConnu[]): CollectifCon
 
 const isSame = (a: string, b: string): boolean => normalizeNom(a) === normalizeNom(b)
 
-/** The places of a row, for the preview; none of another list, or of a row that cannot be placed yet. */
+/** Places of a row for the preview: undefined on another kind of list, empty when the row cannot be placed yet. */
 export function placesShown(
   ligne: LigneLue,
   { connus, options }: { readonly connus: Collectifs; readonly options: PlacesOptions },
@@ -91,7 +91,7 @@ export function placesShown(
   return places.map(({ collectif, debut, fin }) => ({ collectif: collectif.nom, debut, fin }))
 }
 
-/** What is to be said once for all the rows; null of another list. */
+/** Gaps to fill once for all the rows, and unknown collectifs; null on another kind of list. */
 export function aPlacerOf(
   lignes: readonly LigneLue[],
   { collectifs }: Collectifs,

@@ -32,7 +32,7 @@ export function judgeInscrits(
   }
 }
 
-/** Works out what a list of enfants inscrits writes: children, families, schools, collectifs, inscriptions; no orientation. */
+/** Plan of a list of enfants inscrits: children, families, schools, collectifs, inscriptions; no orientation. */
 export function buildPlanInscrits(
   propositions: readonly Proposition[],
   connus: Connus,

@@ -10,9 +10,9 @@ import type { PlanOptions } from './plan-types.ts'
 import { isProposee } from './preview.ts'
 
 /**
- * Enfants inscrits whom the new class list of their school no longer names: of a school of the list, in a
- * niveau that it holds (any, when it says none). A list of children that a school proposes names nobody else,
- * hence says nothing of them. One name in the list is enough to be there: a homonym is not told gone.
+ * Enfants inscrits whom the new class list of their school no longer names: at a school of the list, in a
+ * niveau of the list (any, when it gives none). A list of proposed children names only those, so that nobody is
+ * absent from it. The name alone counts as present: a homonym is not told gone.
  */
 export function absentsOf(
   lignes: readonly LigneLue[],

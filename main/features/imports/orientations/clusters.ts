@@ -40,11 +40,11 @@ export function clusterByKeys<T>(
   return [...clusters.values()]
 }
 
-/** What may be linked by a name, an adult or a household. */
+/** Item of a cluster, which a name, an adult or a household may link to another. */
 export type Item = LigneLue | EnfantConnu | FamilleConnue
 export type Clusters = ReadonlyMap<Item, readonly Item[]>
 
-/** Clusters depend on what the rows say and on the base, not on what is decided. */
+/** Clusters of the rows and of the base's records, whatever the person has decided. */
 export function clustersOf(lignes: readonly LigneLue[], { enfants, familles }: Connus): Clusters {
   const keyed = [
     ...lignes.map((item): Keyed => ({ item, keys: keysOfLigne(item) })),
@@ -76,7 +76,7 @@ const keysOfFamille = ({ id, responsables }: FamilleConnue): readonly string[] =
   ...responsables.flatMap(keysOfAdulte),
 ]
 
-/** Everything by which an adult of two rows, or of a row and a family, may be found to be one person. */
+/** Keys by which an adult of two rows, or of a row and a family, may be found to be one person. */
 function keysOfAdulte(adulte: Omit<ResponsableConnu, 'id' | 'lien'>): readonly string[] {
   const cle = cleAdulte(adulte)
   return [

@@ -10,7 +10,7 @@ import type {
   ScolariteConnue,
 } from './connus.ts'
 
-/** Everything that an import is compared with: a fixed number of queries, whatever the base holds. */
+/** Records with which an import is compared, in a fixed number of queries whatever the base holds. */
 export async function findConnus(
   db: Kysely<Database>,
   anneeId: string,
@@ -78,7 +78,7 @@ async function findEnfants(db: Kysely<Database>, anneeId: string): Promise<reado
   }))
 }
 
-/** Where children were at school, the nearest année first; none before there is any année. */
+/** Schools and niveaux of the children, the nearest année first; empty before there is any année. */
 async function findScolarites(
   db: Kysely<Database>,
   anneeId: string,

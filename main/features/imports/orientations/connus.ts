@@ -9,7 +9,7 @@ import type {
 import type { Niveau } from '../../../../shared/domain/niveau.ts'
 import type { Etapes } from '../../../../shared/domain/orientation.ts'
 
-/** What the base already knows, as far as an import of orientations is concerned. */
+/** Records of the base with which an import of orientations is compared. */
 export type Connus = {
   readonly enfants: readonly EnfantConnu[]
   readonly familles: readonly FamilleConnue[]
@@ -20,9 +20,9 @@ export type Connus = {
   readonly inscriptions: readonly InscriptionConnue[]
   /** Enfants inscrits of the année, whatever the action. */
   readonly inscrits: readonly InscritConnu[]
-  /** Those of the action. */
+  /** Collectifs of the action. */
   readonly collectifs: readonly CollectifConnu[]
-  /** Niveaux and classes of the année, as inscriptions and orientations say. */
+  /** Niveaux and classes of the année, from inscriptions and orientations. */
   readonly classes: readonly ClasseConnue[]
 }
 
@@ -54,14 +54,14 @@ export type EnfantConnu = {
   readonly sexe: 'F' | 'M' | null
   readonly familleId: string | null
   readonly situations: readonly Situation[]
-  /** Where the child was at school, as far as orientations and inscriptions say. */
+  /** Schools and niveaux of the child, from orientations and inscriptions. */
   readonly scolarites: readonly ScolariteConnue[]
 }
 
 export type ScolariteConnue = {
   readonly etablissement: string
   readonly niveau: Niveau
-  /** Années between that one and the import's: 0 for the same, 1 for the one before. */
+  /** Years between the année of the scolarité and the import's: 0 for the same, 1 for the one before. */
   readonly anneesAvant: number
 }
 
@@ -76,7 +76,7 @@ export type ResponsableConnu = {
 
 export type FamilleConnue = {
   readonly id: string
-  /** In the order of their positions. */
+  /** Responsables in the order of their positions. */
   readonly responsables: readonly ResponsableConnu[]
   readonly lastPosition: number
 }

@@ -14,8 +14,8 @@ export type Foyer<T> = {
 }
 
 /**
- * Children of one household: those who share a telephone number, or an adult's full name and their own
- * nom. A surname alone proves nothing. The households do not depend on the order of the children.
+ * Households of the children: two share one when they share a telephone number, or an adult's full name and
+ * their own nom. A surname alone proves nothing. The households do not depend on the order of the children.
  */
 export function householdsOf<T>(foyers: readonly Foyer<T>[]): readonly (readonly Foyer<T>[])[] {
   return clusterByKeys(foyers, ({ nom, familleId, responsables }) => [
@@ -30,12 +30,12 @@ export function householdsOf<T>(foyers: readonly Foyer<T>[]): readonly (readonly
   ])
 }
 
-/** What an import brings to the adults of a household. */
+/** Changes that an import makes to the adults of a household. */
 export type ChangesOfResponsables = {
   readonly added: readonly ResponsableComplet[]
   /** Blanks of known adults that are filled; other values stay. */
   readonly completed: readonly ResponsableConnu[]
-  /** Known numbers that the file contradicts: kept, and said. */
+  /** Known numbers that the file contradicts: kept, and told in a message. */
   readonly otherTelephones: readonly { readonly known: string; readonly found: string }[]
 }
 
@@ -74,7 +74,7 @@ export function compareResponsables(
   }
 }
 
-/** A number without a name belongs to the only adult known, when that one has no number yet. */
+/** Whether an adult with no full name may be a known one; a lone number is that of the only adult, if it has none yet. */
 function mayBeThatOne(known: ResponsableConnu, found: ResponsableComplet, count: number): boolean {
   const isUnnamed = found.nom === null && found.prenom === null
   if (isUnnamed) return count === 1 && known.telephone === null

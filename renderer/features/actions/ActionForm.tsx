@@ -24,7 +24,7 @@ import {
   PublicFields,
 } from './PrevisionnelFields.tsx'
 
-/** One action: what identifies it, and everything that its projet announces. */
+/** Form of an action: its identity, and the prévisionnel that its projet announces. */
 export function ActionForm({
   actionId,
   title,
@@ -32,7 +32,7 @@ export function ActionForm({
 }: {
   readonly actionId: string
   readonly title: string
-  /** Opened for its prévisionnel: the focus goes there. */
+  /** True when the form is opened for its prévisionnel: the focus goes there. */
   readonly isPrevisionnel: boolean
 }) {
   const query = useRead('actions:find', { actionId })
@@ -106,7 +106,7 @@ function Content({
           <FromLastYear
             actionId={actionId}
             onTake={(values) => {
-              // The dates typed stay: last year's are not next year's.
+              // The typed dates stay: those of last year do not hold for this one.
               const { semaines } = values.calendrier
               form.partOf('calendrier').onChange({ semaines })
               form.partOf('intervenants').onChange(values.intervenants)

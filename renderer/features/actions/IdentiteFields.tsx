@@ -7,7 +7,7 @@ import { ChoicesField, FieldGroup, Fields } from '../../ui/FieldGroups.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { IdentiteValues } from './action-form.ts'
 
-/** What identifies an action at the head of its bilan. */
+/** Fields that identify an action at the head of its bilan. */
 export function IdentiteFields({ value, errors, onChange }: FieldsProps<IdentiteValues>) {
   const field = (name: 'numero' | 'intitule' | 'lieu' | 'adresse' | 'dateRetour') => ({
     value: value[name],

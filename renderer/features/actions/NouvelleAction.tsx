@@ -3,7 +3,7 @@ import { Fields } from '../../ui/FieldGroups.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
-/** A number and a title; the rest is entered once the action is open. */
+/** Form of a new action: number and title; the rest is entered once the action is open. */
 export function NouvelleAction({
   anneeId,
   onDone,

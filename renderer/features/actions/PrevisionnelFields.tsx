@@ -28,7 +28,7 @@ const PUBLIC_TEXTS = {
   collectifs: 'Collectifs',
 } as const
 
-/** When the action runs, and for how many weeks. */
+/** Fields for the dates of the action and its number of weeks. */
 export function CalendrierFields({ value, errors, onChange }: FieldsProps<CalendrierValues>) {
   const field = (name: keyof CalendrierValues) => ({
     value: value[name],
@@ -46,7 +46,7 @@ export function CalendrierFields({ value, errors, onChange }: FieldsProps<Calend
   )
 }
 
-/** How many intervenants of each statut, and their hours over the year. */
+/** Fields for the intervenants announced by statut, with their hours over the year. */
 export function IntervenantsFields({ value, errors, onChange }: FieldsProps<IntervenantsValues>) {
   const field = (name: EffectifKey) => ({
     value: value[name],
@@ -75,7 +75,7 @@ export function IntervenantsFields({ value, errors, onChange }: FieldsProps<Inte
   )
 }
 
-/** How many children of each level, familles and collectifs. */
+/** Fields for the children announced by level, the familles and the collectifs. */
 export function PublicFields({ value, errors, onChange }: FieldsProps<PublicValues>) {
   return (
     <FieldGroup legend="Public">

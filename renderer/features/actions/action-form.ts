@@ -40,7 +40,7 @@ export type ActionValues = {
 const textOf = (value: number | null): string => (value === null ? '' : String(value))
 const dateText = (date: string | null): string => (date === null ? '' : formatDate(date))
 
-/** What is kept of an action, as its form shows it. */
+/** Values of the form for a saved action. */
 export function valuesOf(saisie: SaisieAction): ActionValues {
   const { previsionnel: p } = saisie
   return {
@@ -84,7 +84,7 @@ const isCount = (text: string): boolean => /^\s*(\d{1,6}\s*)?$/.test(text)
 const countOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
 const isDateOrNone = (text: string): boolean => text.trim() === '' || parseDateFr(text) !== null
 
-/** What cannot be read, by field: `calendrier.semaines`, `intervenants.salarie.minutes`. */
+/** Messages for the values that cannot be read, by field: `calendrier.semaines`, `intervenants.salarie.minutes`. */
 export function unreadOf(values: ActionValues): Readonly<Record<string, string>> {
   const counts = [
     ['calendrier.semaines', values.calendrier.semaines] as const,
@@ -112,7 +112,7 @@ export function unreadOf(values: ActionValues): Readonly<Record<string, string>>
   ])
 }
 
-/** What main is asked to keep; the form has been read before (`unreadOf`). */
+/** Input of main; the values must have passed `unreadOf`. */
 export function inputOf(actionId: string, values: ActionValues): Input<'actions:save'> {
   const { identite, calendrier, listes } = values
   const effectifOf = (statut: Statut) => ({
@@ -147,7 +147,7 @@ function minutesOf(text: string): number | null {
   return read.ok ? read.minutes : null
 }
 
-/** Where the form shows what main says of a field. */
+/** Field of the form that shows main's message about `path`. */
 export function fieldOf(path: string): string {
   const own = path.replace(/^saisie\./, '')
   const announced = /^previsionnel\.(.+)$/.exec(own)?.[1]

@@ -10,7 +10,7 @@ import { useRead } from '../../app/useRead.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import styles from './Aide.module.css'
 
-/** The version, and the licence of everything that ships with it. */
+/** Version of Cartable, and licence of every component that it ships. */
 export function APropos() {
   const version = useContexte().data?.version ?? ''
   const query = useRead('aide:findLicences', undefined)
@@ -56,7 +56,7 @@ function Licences({ licences }: { readonly licences: readonly LicenceLivree[] })
   )
 }
 
-/** The way to newer versions: the browser goes there, Cartable does not. */
+/** Link to newer versions, opened by the browser: Cartable itself goes to no network. */
 export function Versions() {
   const version = useContexte().data?.version ?? ''
   const open = useMutation({ mutationFn: () => call('aide:openVersions', undefined) })

@@ -59,7 +59,7 @@ export function AidePanel() {
   return <Opened {...opened} />
 }
 
-/** After an update, what is new opens by itself, once. */
+/** Opens the novelties once, by itself, after an update. */
 function useNouveautesOnce(): void {
   const version = useContexte().data?.version
   const [seen, setSeen] = useVersionVue()
@@ -72,13 +72,13 @@ function useNouveautesOnce(): void {
   }, [version, seen, setSeen])
 }
 
-/** The version before the update that this run found; null: what is new is shown whole. */
+/** Version before the update that this run found; null: every novelty is shown. */
 let sinceShown: string | null = null
 
 function Opened({ page, titre }: AideOuverte) {
   const [typed, setTyped] = useState('')
   const textRef = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is what ends the search
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page ends the search
   useEffect(() => {
     setTyped('')
     const headings = [...(textRef.current?.querySelectorAll('h3') ?? [])]
@@ -261,7 +261,7 @@ function Nouveautes() {
   ))
 }
 
-/** One page to print and to pin up. */
+/** The one-page memo, to print and to pin up. */
 function Memo() {
   const structure = useContexte().data?.structure?.nom ?? ''
   const [isPrinting, setIsPrinting] = useState(false)

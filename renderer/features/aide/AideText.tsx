@@ -32,7 +32,7 @@ export function AideText({ children }: { readonly children: string }) {
   )
 }
 
-/** A picture of the app; a click shows it larger, another as before. */
+/** A picture of the app; a click shows it larger, another click smaller. */
 function Picture({ src, alt }: { readonly src: string; readonly alt: string }) {
   const [isLarge, setIsLarge] = useState(false)
   return (

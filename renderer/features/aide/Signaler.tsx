@@ -11,7 +11,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import styles from './Aide.module.css'
 
-/** « Signaler un problème »: a file for whoever helps, without any personal data, read before it is saved. */
+/** « Signaler un problème »: a file for support, without any personal data, shown before it is saved. */
 export function Signaler() {
   const { screen: ecran } = useRoute()
   const [recit, setRecit] = useState('')

@@ -7,7 +7,7 @@ import { AideText } from './AideText.tsx'
 import { closeAide, openAide, useEtapeVisite } from './aide.ts'
 import { textOf } from './pages.ts'
 
-/** A step of the tour: a part of `visite.md`, whose last link is the screen that it is about. */
+/** A step of the tour: a part of `visite.md`; the step's last link leads to its screen. */
 type Etape = { readonly texte: string; readonly adresse: string | null }
 
 const ETAPES: readonly Etape[] = textOf('visite')

@@ -2,7 +2,7 @@ import { useLocalStorage } from '@mantine/hooks'
 import { useSyncExternalStore } from 'react'
 import type { PageName } from './pages.ts'
 
-/** What the panel of help shows: a page, and the heading to begin at. */
+/** Page that the panel of help shows, and the heading to begin at. */
 export type AideOuverte = { readonly page: PageName; readonly titre: string | null }
 
 let opened: AideOuverte | null = null
@@ -23,7 +23,7 @@ export function openAide(page: PageName, titre: string | null = null): void {
 
 export const closeAide = (): void => set(null, [])
 
-/** The page before, or null when the panel opened on this one. */
+/** Goes back to the previous page; null when the panel opened on this one. */
 export function backInAide(): (() => void) | null {
   const before = trail.at(-1)
   return before === undefined ? null : () => set(before, trail.slice(0, -1))
@@ -34,10 +34,10 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-/** What the panel shows now; null while it is closed. */
+/** Page shown by the panel now; null while the panel is closed. */
 export const useAide = (): AideOuverte | null => useSyncExternalStore(subscribe, () => opened)
 
-/** Where the tour was left: the rank of its step from 0, kept on this computer. */
+/** Rank from 0 of the step at which the tour was left, kept on this computer. */
 export const useEtapeVisite = () =>
   useLocalStorage<number>({
     key: 'cartable.aide.visite',

@@ -29,7 +29,7 @@ export const PAGES = [
 ] as const
 export type PageEcrite = (typeof PAGES)[number]
 
-/** Pages that are not a text: their titles. */
+/** Titles of the pages that are no Markdown text. */
 export const AUTRES_PAGES = {
   sommaire: 'Aide',
   nouveautes: 'Nouveautés',
@@ -71,7 +71,7 @@ const sourceOf = (page: PageEcrite): string => files[`../../../resources/aide/${
 export type Partie = {
   readonly page: PageEcrite
   readonly titre: string
-  /** Of the whole page. */
+  /** Title of the whole page. */
   readonly titrePage: string
   readonly texte: string
 }
@@ -89,7 +89,7 @@ export const PARTIES: readonly Partie[] = PAGES.flatMap((page) => {
   ]
 })
 
-/** The page about what an address shows. */
+/** Page of the help about the screen of an address. */
 export function pageOf(screen: ScreenName, params: URLSearchParams): PageEcrite {
   const onglet = params.get('onglet')
   const section = params.get('section')

@@ -10,7 +10,7 @@ import { Tag } from '../../ui/Tag.tsx'
 import styles from './Annees.module.css'
 import { PassageForm } from './PassageForm.tsx'
 
-/** The années kept, the one shown, and the way to the next. */
+/** List of the années, the shown one marked, with the way to the next année. */
 export function AnneesSection() {
   const { contexte, annee, selectAnnee } = useSelection()
   const { params, setParams } = useScreenParams()

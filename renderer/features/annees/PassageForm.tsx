@@ -18,7 +18,7 @@ import styles from './Annees.module.css'
 import { EnfantsQuiPassent } from './EnfantsQuiPassent.tsx'
 import { firstChoix, passageOf, toPassage } from './passage-form.ts'
 
-/** The next année from this one: what is carried over is seen, and changed, before anything is written. */
+/** Form that opens the next année: shows what is carried over and lets the user change it before anything is written. */
 export function PassageForm({
   from,
   onClose,

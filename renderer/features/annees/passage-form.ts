@@ -5,23 +5,23 @@ import type { ApercuPassage, EnfantQuiPasse } from '../../../shared/ipc/annees.i
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { dateOrTyped } from '../../ui/parse-date.ts'
 
-/** What is chosen of the next année, as plain data: it is kept while it is being chosen. */
+/** Choices for the next année, as plain data: they are kept as a draft. */
 export type ChoixPassage = {
-  /** As they are typed. */
+  /** Dates as they are typed. */
   readonly debut: string
   readonly fin: string
   readonly actionIds: readonly string[]
   /** The children who do not go on, by key. */
   readonly left: readonly string[]
-  /** By key, where it is not the niveau proposed. */
+  /** Niveaux chosen in place of the proposed ones, by key. */
   readonly niveaux: Readonly<Record<string, Niveau | null>>
 }
 
-/** A child of the list by its inscription: one may be in two collectifs. */
+/** Key of a child in the list, by inscription: one child may be in two collectifs. */
 export const keyOf = ({ enfantId, actionId, collectifId }: EnfantQuiPasse): string =>
   `${enfantId} ${actionId} ${collectifId ?? ''}`
 
-/** Every action and every child who has a niveau to go to. */
+/** First choices: every action, and every child but those in Tle, who have no next niveau. */
 export const firstChoix = ({ debut, fin, actions, enfants }: ApercuPassage): ChoixPassage => ({
   debut: formatDate(debut),
   fin: formatDate(fin),
@@ -30,7 +30,7 @@ export const firstChoix = ({ debut, fin, actions, enfants }: ApercuPassage): Cho
   niveaux: {},
 })
 
-/** The children that may go on, who of them does, and to which niveau. */
+/** Children who may go on, those chosen to, and the niveau of each. */
 function whoPasses({ enfants }: ApercuPassage, { actionIds, left, niveaux }: ChoixPassage) {
   const gone = new Set(left)
   const isChosen = (enfant: EnfantQuiPasse) => !gone.has(keyOf(enfant))
@@ -42,7 +42,7 @@ function whoPasses({ enfants }: ApercuPassage, { actionIds, left, niveaux }: Cho
   return { possible, chosen: possible.filter(isChosen), isChosen, niveauOf }
 }
 
-/** The same, with what changes it. */
+/** The choices of `whoPasses`, with the functions that change them. */
 export function passageOf(
   apercu: ApercuPassage,
   choix: ChoixPassage,
@@ -61,7 +61,7 @@ export function passageOf(
 
 export type Passage = ReturnType<typeof passageOf>
 
-/** What main is asked to open. */
+/** Input of main that opens the next année. */
 export function toPassage(
   fromAnneeId: string,
   apercu: ApercuPassage,

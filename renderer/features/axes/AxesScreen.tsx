@@ -29,7 +29,7 @@ const CONTENTS = {
   evaluations: EvaluationsTab,
 } as const
 
-/** The four axes: where their fourteen objectives stand, and the records that no other screen holds. */
+/** Screen of the four axes: state of their fourteen objectives, and the records that no other screen holds. */
 export function AxesScreen() {
   const { annee, action } = useSelection()
   const { params, setParams } = useScreenParams()

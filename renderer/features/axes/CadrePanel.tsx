@@ -12,7 +12,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { NomsCites } from '../personnes/NomsCites.tsx'
 import styles from './Axes.module.css'
 
-/** What the action stands on: the diagnostic of the needs, the charte and who signed it. */
+/** Foundations of the action: diagnostic of the needs, charte and its signatories. */
 export function CadrePanel({ actionId }: { readonly actionId: string }) {
   return (
     <Loaded query={useRead('actions:findCadre', { actionId })}>

@@ -20,7 +20,7 @@ import { NOUVELLE } from '../fiches/useFicheForm.ts'
 import styles from './Axes.module.css'
 import { CadrePanel } from './CadrePanel.tsx'
 
-/** Where the fourteen objectives stand for one action, as of a date. */
+/** State of the fourteen objectives of one action, as of a date. */
 export function ObjectifsTab() {
   const { annee, contexte } = useSelection()
   const { action: chosen, isChosenHere, choose } = useOneAction()
@@ -156,7 +156,7 @@ function Etat({ hasPreuve, hasNote }: { readonly hasPreuve: boolean; readonly ha
   )
 }
 
-/** Where the records of an objective are entered. */
+/** Label, screen and parameters of the place where the records of an objective are entered. */
 const WHERE: Readonly<Record<Objectif, readonly [string, ScreenName, ScreenParams]>> = {
   methodologie: ['Séances', 'seances', {}],
   'centres-interet': ['Projets', 'axes', { onglet: 'projets' }],

@@ -23,14 +23,14 @@ export function BilanForm({
   readonly vue: BilanVue
   readonly demande: DemandeBilan
   readonly controles: readonly Controle[]
-  /** The figures of the date before, while those of the new date come. */
+  /** True while the figures shown are those of the previous date. */
   readonly isStale: boolean
 }) {
   const { bilan } = vue
   const [openCode, setOpenCode] = useState<string | null>(null)
   const groups = groupSections(bilan)
   const close = () => {
-    // Back to the figure that opened the panel.
+    // The focus returns to the figure that opened the panel.
     document.querySelector<HTMLElement>(`[aria-controls="${PROVENANCE_PANEL_ID}"]`)?.focus()
     setOpenCode(null)
   }

@@ -41,7 +41,7 @@ export function BilanScreen() {
   return <ActionBilan key={action.id} action={action} />
 }
 
-/** A bilan is for one action: all of them at once is no bilan. */
+/** Asks for one action: no bilan covers several. */
 function ChooseAction() {
   const { annee } = useSelection()
   const { choose } = useOneAction()
@@ -67,7 +67,7 @@ function ChooseAction() {
   )
 }
 
-/** What the form and its sommaire show themselves. */
+/** Contrôles left out of the panel: the form and its sommaire show them. */
 const IN_THE_FORM: ReadonlySet<Controle['code']> = new Set([
   'question-sans-reponse',
   'reponses-a-confirmer',
@@ -98,7 +98,7 @@ function TrameRemplie({
       : proposeArreteAu(annee, contexte.today)
   const demande = { actionId: action.id, arreteAu, trame: choix.choisie }
   const query = useBilan(demande)
-  // Apart, so that the form waits for none of it.
+  // Read apart, so that the form does not wait for the contrôles.
   const { data: found = [] } = useRead('controles:find', demande, { keepsPrevious: true })
   const controles = found.filter(({ code }) => !IN_THE_FORM.has(code))
   return (
@@ -176,7 +176,7 @@ function TrameRemplie({
   )
 }
 
-/** Another action of the année, where the top bar shows them all. */
+/** Choice of the action, shown while the top bar shows all of them. */
 function ActionField({ action }: { readonly action: ActionResume }) {
   const { annee } = useSelection()
   const { isChosenHere, choose } = useOneAction()
@@ -193,7 +193,7 @@ function ActionField({ action }: { readonly action: ActionResume }) {
   )
 }
 
-/** Which form Cartable lays out itself: that of a Caf, or the usual one for a Caf that sends none. */
+/** Choice of the trame that Cartable lays out itself: that of a Caf, or the usual one for a Caf that sends no form. */
 function TrameField({
   choix: { trames, choisie },
   anneeId,

@@ -15,7 +15,7 @@ import { SmallTable } from '../../ui/SmallTable.tsx'
 import styles from './BilanScreen.module.css'
 import { type DemandeBilan, useBilan } from './useBilan.ts'
 
-/** The figures of the form, this année and the one before, on the same day of each. */
+/** Figures of the form for this année and the previous one, as of the same day in each. */
 export function DeuxAnnees({ demande }: { readonly demande: DemandeBilan }) {
   const vue = useBilan(demande)
   const precedent = useRead('bilans:findPrecedent', demande)

@@ -21,10 +21,10 @@ import { type DemandeBilan, useConfirm } from './useBilan.ts'
 /** Kinds whose answer takes the whole width, under its question. */
 const WIDE: readonly ChampTrame['kind'][] = ['long-text', 'choice']
 
-/** Kinds whose answer is itself the door to its records; for the others their count is. */
+/** Kinds whose answer is the link to its records; the others link from the count of records. */
 const FIGURES: readonly ChampTrame['kind'][] = ['number', 'hours', 'date', 'text']
 
-/** One question of the form with its answer, where it comes from, and the way to its records. */
+/** One question of the form with its answer, the origin of that answer and the link to its records. */
 export function FormField({
   champ,
   vue: { bilan, comptes, comparaisons, preuves, amorces },
@@ -170,7 +170,7 @@ function Options({ champ, bilan }: { readonly champ: ChampTrame; readonly bilan:
   )
 }
 
-/** What the answer stands on: the dates of its records, and what the projet had announced. */
+/** Evidence of the answer: the dates of its records, and the figure that the projet announced. */
 function Appui({
   champ,
   bilan: { trame },
@@ -182,7 +182,7 @@ function Appui({
   readonly preuve: string | null
   readonly comparaison: Comparaison | undefined
 }) {
-  // None announced and none there says nothing.
+  // Nothing announced and nothing done needs no line.
   const isTold =
     comparaison !== undefined &&
     (comparaison.differs || (typeof comparaison.prevu !== 'boolean' && comparaison.reel !== 0))
@@ -206,7 +206,7 @@ function Appui({
 /** Lines of the evidence of an écart that are shown at once. */
 const LINES_SHOWN = 6
 
-/** What was announced, what was to be expected at the date and what happened, where they differ. */
+/** Differences between prévu and réel: announced for the année, expected at the date, done. */
 function Comparaisons({
   bilan: { trame },
   comparaisons,
@@ -239,7 +239,7 @@ function Comparaisons({
   )
 }
 
-/** What goes with the answer: the reason it was corrected, or the answer to the question under a « oui ». */
+/** Text under an answer: its note, the reason of its correction, or the answer to the question under a « oui ». */
 function Below({ champ, bilan }: { readonly champ: ChampTrame; readonly bilan: BilanRempli }) {
   const note = bilan.notes[champ.code]
   if (note !== undefined) return <div className={styles.below}>{note}</div>

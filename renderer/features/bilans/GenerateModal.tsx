@@ -24,7 +24,7 @@ type SiPris = Choix['siPris']
 
 type Progress = IpcEvents['documents:progress']
 
-/** Writes the bilan and its annexes; main asks where, and tells how far it is. */
+/** Writes the bilan and its annexes; main asks for the place and reports progress. */
 function useGenerate(demande: DemandeBilan) {
   const [progress, setProgress] = useState<Progress | null>(null)
   const mutation = useMutation({
@@ -37,7 +37,7 @@ function useGenerate(demande: DemandeBilan) {
   return { ...mutation, progress }
 }
 
-/** From the choice of what to write to the files written. */
+/** Dialog from the choice of the documents to the files written. */
 export function GenerateModal({
   isOpen,
   onClose,
@@ -205,7 +205,7 @@ function Options({
   )
 }
 
-/** Why nothing was written, with the ways out: a file open in Word, or one that the user corrected. */
+/** Reason why nothing was written (a file open in Word, or corrected by the user), with the ways out. */
 function Failure({
   error,
   onRetry,

@@ -20,7 +20,7 @@ const SIGNS = {
   vide: { text: 'À compléter', tone: 'warn', icon: <IconCircleDashed aria-hidden /> },
 } as const satisfies Record<OrigineValeur, unknown>
 
-/** Where a value comes from, in a word and an icon. */
+/** Origin of a value, in a word and an icon. */
 export function OrigineTag({ origine }: { readonly origine: OrigineValeur }) {
   const { text, tone, icon } = SIGNS[origine]
   return (
@@ -30,7 +30,7 @@ export function OrigineTag({ origine }: { readonly origine: OrigineValeur }) {
   )
 }
 
-/** How many values come from where: also the key of the signs. */
+/** Number of values by origin; also the key of the signs. */
 export function OrigineCounts({ origines }: { readonly origines: readonly OrigineValeur[] }) {
   const counts = Map.groupBy(origines, (origine) => origine)
   return (

@@ -48,7 +48,7 @@ type Item =
   | { readonly kind: 'heading'; readonly key: string; readonly text: string }
   | { readonly kind: 'record'; readonly key: string; readonly ligne: ProvenanceLigne }
 
-/** Records that are counted, each as the way to its fiche. */
+/** Records that a value counts, each a link to its fiche. */
 export function Records({ lignes }: { readonly lignes: readonly ProvenanceLigne[] }) {
   return (
     <VirtualList
@@ -83,13 +83,13 @@ function itemsOf(lignes: readonly ProvenanceLigne[]): readonly Item[] {
   })
 }
 
-/** The name of a record, as the way to its fiche where it has one. */
+/** Name of a record, linked to its fiche where it has one. */
 function Door({ ligne: { kind, id, libelle } }: { readonly ligne: ProvenanceLigne }) {
   const href = DOORS[kind]?.(id)
   return href === undefined ? libelle : <a href={href}>{libelle}</a>
 }
 
-/** Where the fiche of a record is. */
+/** Address of the fiche of a record, by kind. */
 const DOORS: Readonly<Partial<Record<ProvenanceKind, (id: string) => string>>> = {
   enfants: (enfant) => hrefTo('enfants', { enfant }),
   intervenants: (intervenant) => hrefTo('intervenants', { intervenant }),

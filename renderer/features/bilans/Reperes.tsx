@@ -8,7 +8,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './BilanScreen.module.css'
 import type { DemandeBilan } from './useBilan.ts'
 
-/** What helps to answer: a first sentence of recorded facts, and what was answered a year ago. */
+/** Help for an answer: a first sentence of recorded facts, and the answer of a year ago. */
 export function Reperes({
   champ,
   demande,
@@ -20,9 +20,9 @@ export function Reperes({
   readonly champ: ChampTrame
   readonly demande: DemandeBilan
   readonly amorce: string | null
-  /** A text is being written: what helps may be put in it. */
+  /** True while a text is being written: the help can be put in it. */
   readonly takes: boolean
-  /** The text as it stands: what is taken up comes before it. */
+  /** Text as it stands: the help put in it comes first. */
   readonly current: string
   readonly onTake: (text: string) => void
 }) {
@@ -47,7 +47,7 @@ export function Reperes({
   )
 }
 
-/** Last year's answer, one click away: read only when it is asked for. */
+/** Last year's answer, one click away: read only on that click. */
 function AnPasse({
   champ,
   demande,

@@ -14,7 +14,7 @@ import { ReponseInput } from './ReponseInput.tsx'
 import { toSaisie, toValeur } from './reponse-saisie.ts'
 import { type DemandeBilan, mutable } from './useBilan.ts'
 
-/** Answers one question of the form, or sets a figure otherwise, with its reason. */
+/** Form that answers one question, or corrects a figure with its reason. */
 export function ReponseForm({
   champ,
   bilan,
@@ -25,7 +25,7 @@ export function ReponseForm({
   readonly champ: ChampTrame
   readonly bilan: BilanRempli
   readonly demande: DemandeBilan
-  /** A first sentence of recorded facts, to start from; null where there is none. */
+  /** First sentence of recorded facts to start from; null where there is none. */
   readonly amorce: string | null
   readonly onDone: () => void
 }) {
@@ -36,7 +36,7 @@ export function ReponseForm({
   const isDirty = JSON.stringify(saisie) !== JSON.stringify(first) || pourquoi !== (raison ?? '')
   const abandon = useBrouillon({
     formulaire: 'bilans:saveReponse',
-    // Not the day that it is filled at: an answer holds for every day.
+    // The draft does not depend on the date of the bilan: an answer holds for every date.
     sujet: { actionId: demande.actionId, trame: demande.trame, code: champ.code },
     values: { saisie, pourquoi },
     isDirty,
@@ -66,7 +66,7 @@ export function ReponseForm({
         },
       },
     )
-  /** What was refused is answered by typing. */
+  /** Typing clears the refusal. */
   const typed =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
@@ -129,7 +129,7 @@ export function ReponseForm({
   )
 }
 
-/** What is asked beside the answer: the form's own question under a « oui », or why a figure is corrected. */
+/** Second question: the form's own under a « oui », or the reason of a correction; null when there is none. */
 function questionUnder(champ: ChampTrame, wanted: Valeur, derived: Valeur): string | null {
   if (champ.ifYes !== undefined) return wanted === true ? champ.ifYes : null
   const isCorrection =

@@ -10,7 +10,7 @@ type Props = {
   readonly onChange: (saisie: Saisie) => void
 }
 
-/** The field that a question of the form is answered in, by its kind. */
+/** Field for the answer to a question of the form, by its kind. */
 export function ReponseInput(props: Props) {
   switch (props.champ.kind) {
     case 'number':

@@ -9,7 +9,7 @@ import styles from './BilanScreen.module.css'
 import { champId } from './bilan-texts.ts'
 import type { FormGroup } from './form-groups.ts'
 
-/** The parts of the form; Ctrl + Page suivante and précédente go from one to the next wherever one is. */
+/** Parts of the form; Ctrl + Page suivante and Page précédente go to the next and previous part from anywhere. */
 export function Sommaire({
   groups,
   bilan,
@@ -20,7 +20,7 @@ export function Sommaire({
   const step = (by: 1 | -1) => {
     const part = document.activeElement?.closest('section[id]')?.id
     const rank = groups.findIndex(({ id }) => id === part)
-    // Before the first part comes the head of the screen: the date, and what writes the bilan.
+    // Before the first part comes the head of the screen: the date, and the button that writes the bilan.
     const next = rank + by < 0 ? 'contenu' : groups[rank + by]?.id
     if (next !== undefined) goTo(next)
   }
@@ -54,7 +54,7 @@ export function Sommaire({
   )
 }
 
-/** How many answers of a part are given, to be confirmed, explained or given; each count leads to the first. */
+/** Counts of a part's answers: given, to confirm, to explain, to give; each count leads to its first answer. */
 function Reste({
   bilan,
   sections,

@@ -4,7 +4,7 @@ import { formatDate } from '../../../shared/format.ts'
 
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 
-/** Dates offered in one click, those that lie in the année. */
+/** Dates of a bilan offered in one click, among those within the année. */
 export function arreteAuPresets(annee: Annee, today: IsoDate) {
   return [
     { label: '30 avril', value: usualArreteAu(annee) },
@@ -13,7 +13,7 @@ export function arreteAuPresets(annee: Annee, today: IsoDate) {
   ].filter(({ value }) => value >= annee.debut && value <= annee.fin)
 }
 
-/** Why a date cannot be the bilan's, null when it can. */
+/** Reason why a date cannot be that of the bilan; null when it can. */
 export function refuseArreteAu(annee: Annee, date: IsoDate): string | null {
   if (date >= annee.debut && date <= annee.fin) return null
   return `Le ${formatDate(date)} n’est pas dans l’année, du ${formatDate(annee.debut)} au ${formatDate(annee.fin)}.`

@@ -13,13 +13,13 @@ import { texteOf } from '../../../shared/texts/valeurs.ts'
 /** Number of records of each kind behind a value. */
 export type Compte = BilanVue['comptes'][string]
 
-/** `12 séances`, `3 enfants`. */
+/** Count of records in words: `12 séances`, `3 enfants`. */
 export function countText(kind: ProvenanceKind, count: number): string {
   const [one, many] = LIBELLES_PROVENANCE[kind]
   return formatCount(count, one, many)
 }
 
-/** `3 enfants, 4 inscriptions`; an empty text when nothing stands behind the value. */
+/** Counts of all kinds behind a value: `3 enfants, 4 inscriptions`; empty when no record is behind it. */
 export function compteText(compte: Compte | undefined): string {
   if (compte === undefined) return ''
   return PROVENANCE_KINDS.flatMap((kind) => {
@@ -28,17 +28,17 @@ export function compteText(compte: Compte | undefined): string {
   }).join(', ')
 }
 
-/** Id of a question in the page: the sommaire leads there. */
+/** Id of a question in the page, target of the sommaire's links. */
 export const champId = (code: string): string => `champ-${code}`
 
-/** « Nombre de semaines : prévu 32 sur l’année, 19 à cette date ; réel 17 ; encore 12 prévues ». */
+/** Prévu and réel after their question: « Nombre de semaines : prévu 32 sur l’année, 19 à cette date ; réel 17 ; encore 12 prévues ». */
 export const comparaisonText = (
   trame: Trame,
   champ: ChampTrame,
   comparaison: Comparaison,
 ): string => `${champ.label}\u00a0: ${prevuText(trame, champ, comparaison)}`
 
-/** The same, beside its question. */
+/** Text of `comparaisonText` without its question. */
 export function prevuText(trame: Trame, champ: ChampTrame, comparaison: Comparaison): string {
   const { prevu, prevuALaDate, reel, aVenir } = comparaison
   if (typeof prevu === 'boolean') {

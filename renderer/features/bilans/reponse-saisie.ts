@@ -5,10 +5,10 @@ import { texteOf } from '../../../shared/texts/valeurs.ts'
 import { dateOrNone } from '../../ui/parse-date.ts'
 import { numberTyped } from '../../ui/parse-number.ts'
 
-/** What a field holds while it is typed in: text (of a number on its way too), a number, yes/no, or ticked options. */
+/** Value of a field while it is edited: text (an unfinished number too), a number, yes/no, or ticked options. */
 export type Saisie = string | number | boolean | null | readonly string[]
 
-/** The answer as it is put in its field: a list becomes a text that one can go on from. */
+/** Answer as its field holds it: for a text question, a list becomes a text to go on from. */
 export function toSaisie(champ: ChampTrame, bilan: BilanRempli, valeur: Valeur): Saisie {
   switch (champ.kind) {
     case 'text':
@@ -25,7 +25,7 @@ export function toSaisie(champ: ChampTrame, bilan: BilanRempli, valeur: Valeur):
   }
 }
 
-/** What was typed, as the answer it makes; a date that is none goes as typed, for main to refuse it. */
+/** Answer made by the typed value; a text that is no date is kept as typed, for main to refuse it. */
 export function toValeur(champ: ChampTrame, saisie: Saisie): Valeur {
   if (typeof saisie !== 'string') return saisie
   if (champ.kind === 'date') return dateOrNone(saisie)

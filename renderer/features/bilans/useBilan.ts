@@ -4,7 +4,7 @@ import type { Input } from '../../../shared/ipc/contract.ts'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 
-/** Which form, for which action, as of which date. */
+/** Trame, action and date of a bilan. */
 export type DemandeBilan = Input<'bilans:find'>
 
 /** The filled form. Another date keeps the figures shown until the new ones are there. */
@@ -26,7 +26,7 @@ export function useConfirm(demande: DemandeBilan) {
   return { confirm, isPending: write.isPending }
 }
 
-/** A value as a channel takes it: its lists may be written. */
+/** Value with mutable lists, as the types of a channel want it. */
 export const mutable = (valeur: Valeur) =>
   typeof valeur === 'object' && valeur !== null ? [...valeur] : valeur
 

@@ -22,7 +22,7 @@ import { SmallTable } from '../../ui/SmallTable.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './Calendrier.module.css'
 
-/** When nothing takes place: holidays, to be corrected, and public holidays, computed. */
+/** Days without activity: school holidays, which can be corrected, and public holidays, which are computed. */
 export function CalendrierSection() {
   const query = useCalendrier()
   return <Loaded query={query}>{(calendrier) => <Content calendrier={calendrier} />}</Loaded>
@@ -66,7 +66,7 @@ function Content({ calendrier }: { readonly calendrier: CalendrierAnnee }) {
 type Ligne = { readonly nom: string; readonly debut: string; readonly fin: string }
 type Lignes = { readonly lignes: readonly Ligne[] }
 
-/** The holidays of the année: those of its zone until she corrects them, then hers. */
+/** School holidays of the année: those of its zone, or the user's own once she corrects them. */
 function VacancesForm({
   calendrier,
   anneeId,
@@ -86,7 +86,7 @@ function VacancesForm({
         })),
       } as Lignes,
     },
-    // What is no date goes as it is typed: main refuses it in her words, beside its field.
+    // A text that is no date is sent as typed: main refuses it beside its field.
     toInput: ({ vacances }) => ({
       anneeId,
       vacances: vacances.lignes.map(({ nom, debut, fin }) => ({
@@ -193,7 +193,7 @@ function LignesFields({ value: { lignes }, errors, onChange }: FieldsProps<Ligne
   )
 }
 
-/** When nothing takes place in the année shown. */
+/** Days without activity in the année shown. */
 export function useCalendrier() {
   const { annee } = useSelection()
   return useRead('calendrier:find', { anneeId: annee.id })

@@ -29,7 +29,7 @@ type Form =
   | { readonly genre: 'add' }
   | { readonly genre: 'change' | 'equipe'; readonly creneau: CreneauLigne }
 
-/** One collectif: its name, what it holds, its créneaux. */
+/** Card of a collectif: name, counts and créneaux. */
 export function CollectifCard({
   collectif,
   action,
@@ -115,7 +115,7 @@ export function CollectifCard({
   )
 }
 
-/** For a phone or another calendar: what an intervenant of that collectif wants to see. */
+/** Exports the séances of one collectif to a phone or another calendar, for its intervenants. */
 function AgendaButton({ collectif: { collectifId, nom } }: { readonly collectif: CollectifLigne }) {
   const exportAgenda = useExportAgenda(collectifId)
   return (
@@ -236,7 +236,7 @@ function AddCreneau({
   )
 }
 
-/** A new name, for the séances past too. */
+/** Renames a collectif, for its past séances too. */
 function RenameCollectif({
   collectif,
   onDone,
@@ -272,7 +272,7 @@ function RenameCollectif({
   )
 }
 
-/** Another day or other times, or none any more: what happens to the séances to come is shown first. */
+/** Changes the day or times of a créneau, or ends it; first shows the effect on the séances to come. */
 function ChangeCreneau({
   creneau,
   onDone,

@@ -78,7 +78,7 @@ function Content({ collectifs }: { readonly collectifs: readonly CollectifLigne[
 
 type Line = Horaire & { readonly key: number }
 
-/** A collectif and the créneaux at which it meets. */
+/** Form of a new collectif with its créneaux. */
 function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
   const { annee, action } = useSelection()
   const { value, errors, onChange, send, leave, isPending } = useFlatForm({
@@ -157,7 +157,7 @@ function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
   )
 }
 
-/** Two days later at the same time: two séances a week are the usual. */
+/** Next créneau proposed, two days later at the same time: two séances a week are usual. */
 function nextLine(before: readonly Line[]): Line {
   const last = before.at(-1)
   const key = (last?.key ?? 0) + 1

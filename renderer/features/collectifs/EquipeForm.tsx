@@ -21,7 +21,7 @@ type Line = {
   readonly fin: string
 }
 
-/** « Monique Leroy, Lucas Petit (jusqu’au 20/12/2025) »: the team of a créneau, on its line. */
+/** Team of a créneau, on its line: « Monique Leroy, Lucas Petit (jusqu’au 20/12/2025) ». */
 export function equipeText({ equipe }: CreneauLigne): string {
   return equipe
     .map((membre) => {
@@ -31,14 +31,14 @@ export function equipeText({ equipe }: CreneauLigne): string {
     .join(', ')
 }
 
-/** The form of a créneau's team, each member from a day to another; séances to come follow. */
+/** Form of a créneau's team, each member with first and last day; the séances to come are updated. */
 export function EquipeForm({
   creneau,
   titre,
   onDone,
 }: {
   readonly creneau: CreneauLigne
-  /** « mardi 16 h 30 – 18 h ». */
+  /** Title of the créneau: « mardi 16 h 30 – 18 h ». */
   readonly titre: string
   readonly onDone: () => void
 }) {

@@ -5,13 +5,13 @@ import { HourField } from '../../ui/HourField.tsx'
 import { FieldError } from '../../ui/PanelForm.tsx'
 import styles from './CollectifsPanel.module.css'
 
-/** A créneau before anyone has said when: after school, as most are. */
+/** Créneau proposed first: after school, as most are. */
 export const USUAL_HORAIRE: Horaire = { jour: 'mardi', debut: '16:30', fin: '18:00' }
 
 /** The fields of a créneau, which are judged together. */
 export const HORAIRE: readonly (keyof Horaire)[] = ['jour', 'debut', 'fin']
 
-/** The day of the week, from when to when. `errors` by field of the créneau. */
+/** Fields of a créneau: day of the week, start and end. `errors` by field. */
 export function HoraireFields({
   horaire,
   errors,

@@ -3,7 +3,7 @@ import { formatCount } from '../../../shared/format.ts'
 import { formatHeureDuJour, formatJour } from '../../texts/dates.ts'
 import styles from './CollectifsPanel.module.css'
 
-/** The preview, in words, of what a change of créneau does to the séances to come. */
+/** Preview, in words, of the effect of a change of créneau on the séances to come. */
 export function ReplanPreview({ replan }: { readonly replan: Replanification }) {
   const { deplacees, ajoutees, supprimees, conservees } = replan
   const total = deplacees.length + ajoutees.length + supprimees.length + conservees.length

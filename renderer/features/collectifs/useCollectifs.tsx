@@ -7,7 +7,7 @@ import { useRead } from '../../app/useRead.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 
-/** The collectifs of what the top bar has chosen, with their créneaux. */
+/** Collectifs of the année and action of the top bar, with their créneaux. */
 export function useCollectifs() {
   const perimetre = usePerimetre()
   return useRead('collectifs:findAll', perimetre)

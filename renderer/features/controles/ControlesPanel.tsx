@@ -12,7 +12,7 @@ const SIGNS = {
   information: { text: 'À savoir', tone: 'quiet', icon: <IconInfoCircle aria-hidden /> },
 } as const satisfies Record<Gravite, unknown>
 
-/** What deserves a look before the bilan is sent, each line with the way to where it is mended. */
+/** Contrôles to look at before the bilan is sent, each with a link to the screen that mends it. */
 export function ControlesPanel({ controles }: { readonly controles: readonly Controle[] }) {
   const listId = useId()
   if (controles.length === 0) return null

@@ -2,7 +2,7 @@ import type { CodeControle } from '../../../shared/domain/controle.ts'
 import { hrefTo } from '../../app/router.ts'
 import { A_FAIRE_TEXTS } from '../resumes/a-faire-texts.ts'
 
-/** Where each is mended; what is only to be known, or is told in the form, leads nowhere. */
+/** Address where each contrôle is mended; none for one that only informs or is told in the form. */
 export const CONTROLE_HREFS: Readonly<Partial<Record<CodeControle, string>>> = {
   'aucune-seance-tenue': hrefTo('seances'),
   'previsionnel-absent': hrefTo('reglages', { section: 'actions', partie: 'previsionnel' }),

@@ -11,7 +11,7 @@ import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { chartPicture } from '../../ui/chart-picture.ts'
 import styles from './CopiableChart.module.css'
 
-/** A chart with its button, which puts it in the clipboard as a picture, with its title, its année and its legend. */
+/** A chart with a button that copies it as a picture, with its title, année and legend. */
 export function CopiableChart({
   title,
   series = [],

@@ -7,7 +7,7 @@ import { notifyFailure } from '../../app/useWrite.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import { WrittenFile } from './WrittenFile.tsx'
 
-/** Keeps a list of the window in a spreadsheet, where the person says; then tells where it is. */
+/** Saves a list of the window as a spreadsheet, in a place that the user chooses, then shows the place. */
 export function SaveListe<Row>({
   titre,
   columns,

@@ -6,7 +6,7 @@ import { call } from '../../app/api.ts'
 import { describeError } from '../../app/describe-error.ts'
 import styles from './WrittenFile.module.css'
 
-/** A file just written: its name, its place, and how to get at it. */
+/** A file just written: its name and folder, with the buttons that open them. */
 export function WrittenFile({
   documentId,
   name,
@@ -16,7 +16,7 @@ export function WrittenFile({
   readonly documentId: string
   readonly name: string
   readonly path: string
-  /** False for a copy of the data, that only Cartable reads. */
+  /** False for a copy of the data, which only Cartable reads. */
   readonly isOpenable?: boolean
 }) {
   const open = useMutation({

@@ -5,7 +5,7 @@ import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { useOpenDossier } from './useOpenDossier.ts'
 
-/** The button that loads a dossier, and what it answers when it cannot. */
+/** Button that loads a dossier, and the message of a refusal. */
 export function OpenDossier({
   onOpened = () => {},
 }: {

@@ -25,7 +25,7 @@ export const autorisationsOf = ({ autorisations }: EnfantFiche, anneeId: string)
 export const ouiNon = (value: boolean | null): string | null =>
   value === null ? null : value ? 'Oui' : 'Non'
 
-/** « Awa Diallo (tante), 06 00 00 00 09 ». */
+/** Name, lien and phone of a proche: « Awa Diallo (tante), 06 00 00 00 09 ». */
 export const procheText = ({ nom, lien, telephone }: Proche): string =>
   [lien === null ? nom : `${nom} (${lien})`, telephone === null ? null : formatTelephone(telephone)]
     .filter((part) => part !== null)
@@ -136,7 +136,7 @@ function AutorisationsForm({
         rentreSeul: boolOf(typed.rentreSeul),
         droitImage: boolOf(typed.droitImage),
         contratSigne: dateOrNone(typed.contratSigne),
-        // A blank name is refused by main, at its field, unless the whole line is blank.
+        // Main refuses a blank name at its field, unless the whole line is blank.
         proches: typed.proches.map(({ key: _key, ...one }) => one) as Proche[],
       },
     }),

@@ -29,10 +29,10 @@ export function EnfantPanel({
 }: {
   readonly enfantId: string
   readonly onClose: () => void
-  /** The record is no more: closes without asking. */
+  /** Called once the record is deleted: closes without asking. */
   readonly onGone: () => void
   readonly onOpen: (enfantId: string) => void
-  /** Two records have become this one. */
+  /** Called after a merge, with the record kept. */
   readonly onKept: (enfantId: string) => void
 }) {
   const query = useRead('enfants:find', { enfantId })
@@ -82,7 +82,7 @@ function Head({
   const ref = useRef<HTMLDivElement>(null)
   const done = () => {
     setForm(null)
-    // Once the buttons are back.
+    // The focus waits until the buttons are back.
     focusUnlessTaken(() => ref.current?.querySelector('button'))
   }
   if (form === 'identite') return <IdentiteForm fiche={fiche} onOpen={onOpen} onDone={done} />
@@ -94,7 +94,7 @@ function Head({
   )
 }
 
-/** « née le 12/03/2013, CM1, École Jules-Ferry », from the latest inscription. */
+/** Birth, then class and school of the latest inscription: « née le 12/03/2013, CM1, École Jules-Ferry ». */
 function leadText(fiche: EnfantFiche): string {
   const [latest] = fiche.inscriptions
   const niveau = latest?.niveau ?? null

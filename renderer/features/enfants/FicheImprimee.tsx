@@ -8,7 +8,7 @@ import { niveauText } from '../../texts/codes.ts'
 import { PrintedPage } from '../../ui/PrintedPage.tsx'
 import { autorisationsOf, ouiNon } from './AutorisationsPart.tsx'
 
-/** The fiche of an enfant on paper: whom to call, who may fetch it, where it is inscribed this année. */
+/** Fiche of an enfant on paper: people to call, people who may fetch the enfant, inscriptions of this année. */
 export function FicheImprimee({
   fiche,
   onPrinted,

@@ -13,7 +13,7 @@ const SHOWN = 40
 
 type Pair = { readonly keptId: string; readonly removedId: string }
 
-/** Puts two records of one child together, after showing what each keeps. */
+/** Form that merges two records of one child, after a preview. */
 export function FusionForm({
   fiche,
   onCancel,

@@ -20,7 +20,7 @@ export function HomonymesNotice({
   readonly choose: { readonly label: string; readonly run: (one: EnfantBref) => void }
 }) {
   const { data: homonymes = [] } = useHomonymes(nom, prenom, exceptId)
-  // Announced when it comes, so it is always there.
+  // The live region is always in the page, so that a notice is announced when it comes.
   return (
     <div aria-live="polite" className={styles.told}>
       {homonymes.length === 0 ? null : (

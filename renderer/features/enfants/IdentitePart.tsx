@@ -37,7 +37,7 @@ export function Identite({ fiche }: { readonly fiche: EnfantFiche }) {
   )
 }
 
-/** Corrects who the enfant is. */
+/** Form that corrects the identity of the enfant. */
 export function IdentiteForm({
   fiche,
   onOpen,

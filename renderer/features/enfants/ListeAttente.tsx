@@ -128,7 +128,7 @@ const detailText = ({ niveau, etablissement, debut, collectif }: EnfantLigne): s
     .filter((part) => part !== null)
     .join(', ')
 
-/** Stays reachable at the ends of the list, so that the focus is not lost there. */
+/** Button that moves an enfant; still focusable at the ends of the list, so that the focus is not lost. */
 function MoveButton({
   label,
   icon: Icon,

@@ -52,7 +52,7 @@ type Values = {
 /** Fields that the next enfant takes over from the one just saved. */
 type Carried = Partial<Pick<InscriptionValues, 'actionId' | 'collectifId' | 'etablissementId'>>
 
-/** One enfant after the other: what is carried over, and the name of the enfant just saved. */
+/** State from one enfant to the next: fields carried over, and the name of the enfant just saved. */
 type Turn = {
   readonly rank: number
   readonly carried: Carried
@@ -186,7 +186,7 @@ function NouvelEnfantForm({
   )
 }
 
-/** Right after the names: a whole group is often entered as « Nom, Prénom, Niveau », the school being that of the child before. */
+/** Niveau and school, right after the names: a group is often entered as « Nom, Prénom, Niveau », the school carried over. */
 function EcoleFields({ value, errors, onChange }: FieldsProps<Values['inscription']>) {
   return (
     <div className={fields.pair}>
@@ -214,7 +214,7 @@ function withoutBlank(famille: ReturnType<typeof toFamilleChoisie>) {
   return texts.every((text) => text.trim() === '') ? ({ genre: 'aucune' } as const) : famille
 }
 
-/** A known famille, that of the child before proposed first, or the first adult of a new one. */
+/** Choice of a known famille (that of the previous child first), or the first adult of a new one. */
 function FamilleShort({ value, errors, onChange }: FieldsProps<FamilleChoisieValues>) {
   const before = latestFamille()
   const isKnown = value.genre === 'connue'
@@ -280,7 +280,7 @@ const STATUTS = [
   { value: 'non', label: 'Plus tard' },
 ]
 
-/** The first inscription: at once, on the waiting list or later; its place and its first day. */
+/** Fields of the first inscription: now, on the waiting list or later; its place and first day. */
 function InscriptionShort({
   value,
   errors,

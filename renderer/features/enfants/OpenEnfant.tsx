@@ -3,13 +3,13 @@ import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
 import { openerId, useEnfantPanel } from './useEnfantPanel.ts'
 
-/** The name of an enfant, that opens its fiche on the right. */
+/** Name of an enfant, as a button that opens the fiche on the right. */
 export function OpenEnfant({
   ligne,
   isInList = true,
 }: {
   readonly ligne: EnfantLigne
-  /** False where it stands by itself: Tab stops there. */
+  /** False for a name outside a list: Tab stops there. */
   readonly isInList?: boolean
 }) {
   const { content, openFiche } = useEnfantPanel()

@@ -11,7 +11,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 
 type Presences = EnfantFiche['presences']
 
-/** How often the enfant came, then each présence on demand. */
+/** Summary of an enfant's présences, then each présence on demand. */
 export function PresencesPart({ presences }: { readonly presences: Presences }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -36,7 +36,7 @@ export function PresencesPart({ presences }: { readonly presences: Presences }) 
   )
 }
 
-/** « 12 séances notées : 10 présent, 1 absent, 1 excusé (83,3 %) ». */
+/** Summary in words: « 12 séances notées : 10 présent, 1 absent, 1 excusé (83,3 %) ». */
 function summaryText(presences: Presences): string {
   if (presences.length === 0) return 'Aucune présence notée.'
   const counts = ETATS_PRESENCE.map((etat) => ({

@@ -30,7 +30,7 @@ export const enfantValues = (enfant: SaisieEnfant): EnfantValues => ({
   situations: enfant.situations,
 })
 
-/** The input of main; `checkEnfant` has already read the birth. */
+/** Input of main; the birth must have passed `checkEnfant`. */
 export function toSaisieEnfant({ naissance, situations, ...rest }: EnfantValues): SaisieEnfant {
   const read = parseNaissance(naissance) ?? { dateNaissance: null, anneeNaissance: null }
   return { ...rest, ...read, situations: [...situations] }

@@ -103,7 +103,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
       }),
     },
     {
-      // Without a width, as the name: both share the room that is left, so that schools are read whole.
+      // No width, as for the name: both columns share the room left, so that schools are read whole.
       id: 'etablissement',
       isExtra: true,
       header: 'Établissement',
@@ -150,7 +150,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
       ],
     },
   ],
-  // Only what is missing can be asked for: a list of every famille would be no filter.
+  // The filter offers only missing data: a list of every famille would be no filter.
   filters: [
     {
       key: 'famille',
@@ -173,7 +173,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
   ],
 }
 
-/** A child in two collectifs makes two lines: both numbers are told when they differ. */
+/** Counts of enfants and of inscriptions, both told when they differ: a child in two collectifs makes two lines. */
 function countText(shown: readonly EnfantLigne[], all: readonly EnfantLigne[]): string {
   const enfants = formatCount(countEnfants(shown), 'enfant')
   const inscriptions =
@@ -188,14 +188,14 @@ const countEnfants = (lignes: readonly EnfantLigne[]): number =>
 const firstToCall = ({ responsables }: EnfantLigne) =>
   responsables.find(({ telephone }) => telephone !== null)
 
-/** The first number to call; whose it is, under the mouse. */
+/** First number to call; its owner is told under the mouse. */
 function Telephone({ ligne }: { readonly ligne: EnfantLigne }) {
   const telephone = firstToCall(ligne)?.telephone
   if (telephone != null) return formatTelephone(telephone)
   return <Quiet>{ligne.familleId === null ? 'Sans famille' : 'Aucun'}</Quiet>
 }
 
-/** « CM1 B », or « CM1 · Mme Delmas » where the name of the class does not say the niveau. */
+/** Class: « CM1 B », or « CM1 · Mme Delmas » where the name of the class does not contain the niveau. */
 function classeText({ niveau, classe }: EnfantLigne): string {
   if (niveau === null) return classe ?? ''
   if (classe === null) return niveauText(niveau)
@@ -215,7 +215,7 @@ function Assiduite({ ligne }: { readonly ligne: EnfantLigne }) {
   )
 }
 
-/** The statut, or the day of the departure; from when is told under the mouse. */
+/** Statut, or day of the departure; the first day is told under the mouse. */
 function Statut({ ligne }: { readonly ligne: EnfantLigne }) {
   const { contexte } = useSelection()
   const period = periodeText(ligne, contexte.today)

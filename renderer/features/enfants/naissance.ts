@@ -17,7 +17,7 @@ export function parseNaissance(typed: string): Naissance | null {
   return dateNaissance === null ? null : { dateNaissance, anneeNaissance: null }
 }
 
-/** Why a birth cannot be kept as typed; null when it can. */
+/** Reason why a typed birth cannot be kept; null when it can. */
 export function refusalOfNaissance(typed: string, today: IsoDate): string | null {
   const naissance = parseNaissance(typed)
   if (naissance === null) {
@@ -29,7 +29,7 @@ export function refusalOfNaissance(typed: string, today: IsoDate): string | null
   return isToCome ? 'Cette naissance est à venir\u00a0: vérifiez l’année.' : null
 }
 
-/** `12/03/2013`, `2013`, or nothing. */
+/** Birth as text: `12/03/2013`, `2013`, or an empty text. */
 export function naissanceText({ dateNaissance, anneeNaissance }: Naissance): string {
   if (dateNaissance !== null) return formatDate(dateNaissance)
   return anneeNaissance === null ? '' : String(anneeNaissance)

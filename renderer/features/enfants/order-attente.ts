@@ -1,10 +1,10 @@
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 
-/** True of who still waits: a wait that has ended is history. */
+/** True for an inscription that still waits: a wait with an end is history. */
 export const isWaiting = ({ statut, fin }: EnfantLigne): boolean =>
   statut === 'liste-attente' && fin === null
 
-/** The waiting list of one action, in its order: those who were placed, then the others by date. */
+/** Waiting list of one action: first the children ordered by hand, then the others by date. */
 export function waitingList(
   lignes: readonly EnfantLigne[],
   actionId: string,
@@ -21,7 +21,7 @@ export function waitingList(
 const byDebut = (a: EnfantLigne, b: EnfantLigne): number =>
   a.debut === b.debut ? 0 : a.debut < b.debut ? -1 : 1
 
-/** The ids once the one at `from` is moved by that many places; null when it cannot go further. */
+/** Ids after the id at rank `from` has moved by `by` places; null when it is already at that end. */
 export function moved(ids: readonly string[], from: number, by: -1 | 1): readonly string[] | null {
   const id = ids[from]
   const to = from + by

@@ -8,14 +8,14 @@ export type EnfantPanelContent =
   | { readonly genre: 'nouveau' }
   | null
 
-/** Ties what opens a fiche to its panel, and finds it again when the panel closes. */
+/** Id of the element that opens a fiche, found again when the panel closes. */
 export const openerId = (rowId: string): string => `fiche-${rowId}`
 
 /** Content of the panel, held by the address; leaving an unsaved form asks first. */
 export function useEnfantPanel() {
   const { params, setParams } = useScreenParams()
   const enfantId = params.get('enfant')
-  /** The row that opened it, one of several when the child is in two collectifs. */
+  /** Row that opened the fiche: a child in two collectifs has two rows. */
   const ligne = params.get('ligne')
   const content: EnfantPanelContent =
     enfantId !== null
@@ -41,7 +41,7 @@ export function useEnfantPanel() {
   const shut = useCallback(() => {
     const opener = document.getElementById(ligne === null ? 'nouvel-enfant' : openerId(ligne))
     setParams({ enfant: null, ligne: null, panneau: null })
-    // The focus goes back where it came from, or at least to the screen.
+    // The focus returns to the opener, or at least to the screen.
     ;(opener ?? document.getElementById('contenu'))?.focus()
   }, [ligne, setParams])
   const close = useCallback(() => leave(shut), [shut])

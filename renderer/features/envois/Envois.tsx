@@ -86,7 +86,7 @@ function Version({ envoi }: { readonly envoi: Envoi }) {
   )
 }
 
-/** Writes the e-mail of a version for the user's own mail program, and says where it is. */
+/** Writes the e-mail of a version for the user's own mail program, and shows the file. */
 function PrepareMail({ envoi: { envoiId, version } }: { readonly envoi: Envoi }) {
   const write = useMutation({
     mutationFn: () => call('envois:prepareMail', { envoiId }),
@@ -221,7 +221,7 @@ function Choice({ label, onClick }: { readonly label: string; readonly onClick: 
   )
 }
 
-/** Marks as sent a bilan that was generated before: its file may have been corrected since. */
+/** Dialog that marks as sent a bilan generated before: its file may have been corrected since. */
 function SendModal({
   demande,
   onClose,

@@ -23,7 +23,7 @@ import { QuestionnaireMenu } from './Questionnaire.tsx'
 
 type Public = EvaluationLigne['publics'][number]
 
-/** « Parents : 7 réponses sur 12 ». */
+/** Answers of one public: « Parents : 7 réponses sur 12 ». */
 function publicText({ public: asked, interroges, reponses }: Public): string {
   const name = LIBELLES_PUBLIC[asked]
   if (reponses !== null) {
@@ -65,7 +65,7 @@ const evaluationsList: ListDescription<EvaluationLigne> = {
   ],
 }
 
-/** Évaluations: whom was asked, how many answered, what it says. */
+/** Évaluations: the publics asked, the number of answers and the results. */
 export function EvaluationsTab() {
   return (
     <FicheTab

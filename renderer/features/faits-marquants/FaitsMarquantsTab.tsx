@@ -49,7 +49,7 @@ const faitsMarquantsList: ListDescription<FaitMarquantLigne> = {
   ],
 }
 
-/** Faits marquants: dated notes tied to an objective, for what no other record says. */
+/** Faits marquants: dated notes tied to an objective, for facts that no other record holds. */
 export function FaitsMarquantsTab() {
   return (
     <FicheTab
@@ -76,7 +76,7 @@ function FaitMarquantForm({
 }) {
   const defaults = useFicheDefaults()
   const { params } = useScreenParams()
-  // The board opens this form on the objective that it was asked for.
+  // The objectifs tab opens this form on an objective.
   const asked = OBJECTIFS.find((one) => one === params.get('pour'))
   const { value, errors, onChange, fiche } = useFicheForm({
     channels: {

@@ -54,7 +54,7 @@ export const FamilleChoice = memo(function FamilleChoice({
   )
 })
 
-/** A known famille, by the name of an adult or of a child; an unknown name is handed to the form around. */
+/** Choice of a known famille by the name of an adult or of a child; an unknown name is given to the surrounding form. */
 export function FamilleSelect({
   label = 'Rechercher la famille',
   placeholder = 'Le nom d’un parent, d’un frère, d’une sœur',
@@ -84,7 +84,7 @@ export function FamilleSelect({
   )
 }
 
-/** « Benali Samira (Inès Benali, Adam Benali) ». */
+/** A famille in words: « Benali Samira (Inès Benali, Adam Benali) ». */
 export function familleText({ responsables, enfants }: FamilleBreve): string {
   if (responsables === '') return enfants === '' ? 'Famille sans nom' : `Famille de ${enfants}`
   return enfants === '' ? responsables : `${responsables} (${enfants})`

@@ -7,14 +7,14 @@ import { blankResponsable, type FamilleValues, type ResponsableValues } from './
 
 const MAX_RESPONSABLES = 6
 
-/** The adults of a famille and where it lives. */
+/** Fields of a famille: its adults and its address. */
 export function FamilleFields({
   value,
   errors,
   onChange,
   isFirstElsewhere = false,
 }: FieldsProps<FamilleValues> & {
-  /** The name and phone of the first adult stand elsewhere in the form. */
+  /** True where the name and phone of the first adult stand elsewhere in the form. */
   readonly isFirstElsewhere?: boolean
 }) {
   const { responsables } = value

@@ -11,7 +11,7 @@ import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { ChangerFamilleForm, FamilleForm } from './FamilleForm.tsx'
 
-/** The famille of an enfant: who to call, and its other enfants. */
+/** Famille of an enfant: people to call, and the other enfants. */
 export function FamillePart({
   fiche: { enfantId, famille },
   onOpen,
@@ -88,7 +88,7 @@ function Famille({
           </li>
         ) : null}
         {responsables.map((one, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an adult has no other identity than its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: an adult has no other identity than a rank
           <li key={index}>
             <Responsable {...one} />
           </li>

@@ -7,7 +7,7 @@ import fields from '../../ui/Fields.module.css'
 import { TextField } from '../../ui/TextField.tsx'
 import { familleText } from './FamilleChoice.tsx'
 
-/** Several familles, added one by one; one that is unknown is created from here by a parent and a phone. */
+/** Several familles, added one by one; an unknown famille is created here from a parent and a phone. */
 export function FamillesField({
   label,
   description,

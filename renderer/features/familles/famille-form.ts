@@ -1,7 +1,7 @@
 import type { SaisieFamille } from '../../../shared/domain/enfant.ts'
 import type { FamilleChoisie } from '../../../shared/ipc/familles.ipc.ts'
 
-/** An adult as it is typed; `key` tells one line from another while they come and go. */
+/** An adult as typed; `key` identifies its line while lines are added and removed. */
 export type ResponsableValues = {
   readonly key: number
   readonly nom: string
@@ -18,7 +18,7 @@ export type FamilleValues = {
   readonly responsables: readonly ResponsableValues[]
 }
 
-/** Where the famille of an enfant comes from, as it is typed. */
+/** Famille chosen for an enfant (known, new or none), as typed. */
 export type FamilleChoisieValues = {
   readonly genre: FamilleChoisie['genre']
   readonly familleId: string | null
@@ -41,7 +41,7 @@ export const NO_FAMILLE: FamilleValues = {
   responsables: [blankResponsable(0)],
 }
 
-/** A record, as the form shows it. */
+/** Values of the form for a saved famille. */
 export const familleValues = (famille: SaisieFamille): FamilleValues => ({
   commune: famille.commune ?? '',
   quartierPrioritaire: famille.quartierPrioritaire ?? '',

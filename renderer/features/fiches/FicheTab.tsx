@@ -15,7 +15,7 @@ import { NOUVELLE } from './useFicheForm.ts'
 /** The address holds the record that is open. */
 const FICHE = ['fiche'] as const
 
-/** One kind of record in a tab: its list, and the one that is open at the right. */
+/** Tab of one kind of record: its list, and the open record at the right. */
 export function FicheTab<Row extends object>({
   query,
   list,
@@ -27,9 +27,9 @@ export function FicheTab<Row extends object>({
 }: {
   readonly query: Parameters<typeof Loaded<readonly Row[]>>[0]['query']
   readonly list: ListDescription<Row>
-  /** Label of the button that adds one. */
+  /** Label of the button that adds a record. */
   readonly add: string
-  /** Further buttons, before it. */
+  /** Further buttons, before the one that adds. */
   readonly tools?: ReactNode
   /** Further entries of the menu « Copier ou imprimer ». */
   readonly menu?: (rows: readonly Row[]) => ReactNode
@@ -105,7 +105,7 @@ export function useFicheDefaults() {
   return { date, actionId: action?.id ?? annee.actions[0]?.id ?? '' }
 }
 
-/** The action that a record is of; nothing to choose when there is only one. */
+/** Field for the action of a record; absent when the année has only one. */
 export function ActionSelect({
   value,
   error,

@@ -13,13 +13,13 @@ export function textColumn<Row>(
   return { id, header, ...sized, text, sortBy: (row) => text(row) || null, cell: text }
 }
 
-/** A column that a narrow list does without. */
+/** The column marked `isExtra`: hidden where the list is narrow. */
 export const asExtra = <Row,>(column: ListColumn<Row>): ListColumn<Row> => ({
   ...column,
   isExtra: true,
 })
 
-/** The first column opens the record: for the keyboard what a click anywhere on the row does. */
+/** The column with a button that opens the record, as a click on the row does, for the keyboard. */
 export function opening<Row>(column: ListColumn<Row>, idOf: (row: Row) => string): ListColumn<Row> {
   return {
     ...column,

@@ -5,21 +5,21 @@ import type { Sujet } from '../../app/useBrouillon.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 
-/** Stands in the address for a record still to be entered. */
+/** Value in the address for a record still to be entered. */
 export const NOUVELLE = 'nouvelle'
 
 /** Behaviour of the panel of a record, common to all kinds of records. */
 export type Fiche = {
-  /** Which record: the focus goes to its title when another one takes its place. */
+  /** Subject of the panel: the focus goes to the title when the subject changes. */
   readonly about: string
   readonly isPending: boolean
   readonly onSubmit: (form: HTMLElement) => void
   readonly onClose: () => void
-  /** null for a record still to be entered. */
+  /** Deletes the record; null for one still to be entered. */
   readonly remove: { readonly run: () => void; readonly isPending: boolean } | null
 }
 
-/** The form of one record, new (`id` is null) or known: once saved or deleted, it says so and the panel closes. */
+/** Form of one record, new (`id` is null) or known: a save or a deletion shows a notification and closes the panel. */
 export function useFicheForm<
   V extends object,
   Create extends Channel,
@@ -47,7 +47,7 @@ export function useFicheForm<
     channel: id === null ? channels.create : channels.save,
     sujet: id ?? { anneeId: annee.id },
     initial,
-    // A record is created from what is entered of it, and saved with its id beside.
+    // A new record sends its values alone; a known one sends its id beside.
     toInput: (values) =>
       (id === null ? toSaisie(values) : { ...id, saisie: toSaisie(values) }) as Input<
         Create | Save

@@ -49,7 +49,7 @@ const formationsList: ListDescription<FormationLigne> = {
   ],
 }
 
-/** Formations of the intervenants: the hours of those who came derive from here. */
+/** Formations of the intervenants: the hours of those present are derived from these records. */
 export function FormationsTab() {
   return (
     <FicheTab
@@ -198,14 +198,14 @@ function FormationForm({
 
 type Participant = { readonly intervenantId: string; readonly duree: string }
 
-/** Null when nothing is typed: the whole formation. What cannot be read goes as no number, for main to refuse it. */
+/** Minutes typed; null when blank (the whole formation), NaN when unreadable, for main to refuse it. */
 function minutesTyped(duree: string): number | null {
   if (duree.trim() === '') return null
   const read = parseDuree(duree)
   return read.ok ? read.minutes : Number.NaN
 }
 
-/** The time of whoever stayed a part of the formation only, folded away: most people stay to the end. */
+/** Durations of the people who stayed only a part of the formation, folded: most stay to the end. */
 function Durees({
   names,
   value,

@@ -18,7 +18,7 @@ const LIBELLES_ETAT = {
   inconnu: 'à vous',
 } as const
 
-/** The form in its own order and words, each place with its answer; a place opens its panel. */
+/** Form of the Caf in its own order and words, each place with its answer; a click on a place opens its panel. */
 export function FormulaireView({
   vue,
   fichierId,
@@ -132,7 +132,7 @@ export function FormulaireView({
   )
 }
 
-/** What stands in the place: a tick for a box, the words for a text, dots where it stays as it is. */
+/** Content shown in a place: a tick for a box, the words for a text, dots where the place stays blank. */
 function shownOf({ genre, texte, valeur }: PlaceVue): string {
   if (texte === '') return genre === 'case' ? '☐' : genre === 'oui-non' ? '☐ oui ☐ non' : '……'
   if (genre === 'case')
@@ -156,7 +156,7 @@ function Morceau({
   const filled = (contenu: readonly (string | number)[]) =>
     contenu.map((one, index) => {
       if (typeof one !== 'string') return placeOf(one)
-      // « oui ☐ non ☐ » is one place, which says both words itself.
+      // « oui ☐ non ☐ » is one place, which draws both words itself.
       const [before, after] = [contenu[index - 1], contenu[index + 1]]
       const left =
         typeof after === 'number' && isOuiNon(after) ? one.replace(ANSWER_LAST, '$1') : one

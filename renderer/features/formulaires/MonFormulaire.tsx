@@ -17,7 +17,7 @@ import styles from './Formulaires.module.css'
 import { type DemandeFormulaire, FormulaireView } from './FormulaireView.tsx'
 import type { RenderRecords } from './PlacePanel.tsx'
 
-/** The form that the Caf sent: chosen or dropped here, then shown with its answers in place. */
+/** Tab of the form sent by the Caf: chosen or dropped here, then shown with its answers in place. */
 export function MonFormulaire({
   demande,
   renderRecords,
@@ -50,7 +50,7 @@ type Opened = {
   readonly onOpened: (opened: { readonly fichierId: string }) => void
 }
 
-/** A form may be dropped anywhere on the tab. */
+/** Area covering the tab, where a form may be dropped. */
 function DropZone({ onOpened, children }: Opened & { readonly children: ReactNode }) {
   const drop = useWrite('formulaires:drop')
   const [isOver, setIsOver] = useState(false)

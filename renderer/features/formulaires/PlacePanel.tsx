@@ -36,7 +36,7 @@ const CHOICES = CATALOGUE.map(({ code, libelle, autres }) => ({
   ...(autres.length === 0 ? {} : { note: autres.join(', ') }),
 }))
 
-/** One place: what Cartable answers there and why, another answer, none, or a text of hers. */
+/** Panel of one place: Cartable's answer and its reason, another answer, none, or the user's own text. */
 export function PlacePanel({
   place,
   demande,
@@ -54,7 +54,7 @@ export function PlacePanel({
 }) {
   const { code, texte, etat, origine, preuve, enregistrements, voisine } = place
   const entree = code === null ? undefined : entreeOf(code)
-  // While another answer is searched nothing is written: only a choice of the list is.
+  // A search writes nothing: only a choice in the list is saved.
   const [picked, setPicked] = useState(code)
   const [shownCode, setShownCode] = useState(code)
   if (shownCode !== code) {
@@ -134,10 +134,10 @@ export function PlacePanel({
   )
 }
 
-/** How the records behind a figure are listed, each as the way to its fiche: as in the bilan. */
+/** Draws the records behind a figure, each linked to its fiche, as in the bilan. */
 export type RenderRecords = (lignes: readonly ProvenanceLigne[]) => ReactNode
 
-/** What an answer is counted from, opened on demand. */
+/** Records that an answer counts, opened on demand. */
 function Derriere({
   count,
   demande,
@@ -165,7 +165,7 @@ function Derriere({
   )
 }
 
-/** A text of hers for one place, found again after a crash until it is written. */
+/** Form of the user's own text for one place; its draft survives a crash. */
 function Texte({
   place: { origine, texte, cle },
   actionId,

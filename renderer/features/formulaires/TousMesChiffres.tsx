@@ -10,7 +10,7 @@ import { SaveListe } from '../documents/SaveListe.tsx'
 
 const TEMPS = { reel: 'Réalisé', previsionnel: 'Prévu' } as const
 
-/** As the app writes it; a spreadsheet is given decimals. */
+/** Figure as the app writes it; a spreadsheet gets decimals instead. */
 const shownOf = ({ kind, valeur }: Chiffre): string => {
   if (kind === 'heures') return formatDuree(Math.round(valeur * 60))
   return kind === 'taux' ? formatTaux(valeur) : formatNumber(valeur)
@@ -68,7 +68,7 @@ const chiffreList: ListDescription<Chiffre> = {
   ],
 }
 
-/** Every figure of an action as of the date of the bilan: to search, to copy, to keep in a spreadsheet. */
+/** Every figure of an action as of the date of the bilan, to search, copy or save as a spreadsheet. */
 export function TousMesChiffres({
   demande,
 }: {

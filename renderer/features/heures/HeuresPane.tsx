@@ -29,7 +29,7 @@ import type { LigneHeures } from './lignes-heures.ts'
 import { PersonneField } from './PersonneField.tsx'
 import { ValorisationForm } from './ValorisationForm.tsx'
 
-/** The right of the hours: an entry to make or to correct, or what an hour of bénévolat is worth. */
+/** Panel of the hours: an entry to make or correct, or the worth of an hour of bénévolat. */
 export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[] }) {
   const { params, close, shut } = usePanel(HEURES_PANEL)
   if (params.panneau === 'valorisation') {
@@ -70,7 +70,7 @@ export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[]
   )
 }
 
-/** Entries one after the other: the next one begins where the last one stood. */
+/** Form of several entries in a row: each starts from the values of the last one. */
 function NouvellesHeuresForm({ onCancel }: { readonly onCancel: () => void }) {
   const { annee, action } = useSelection()
   const { params } = useScreenParams()
@@ -183,7 +183,7 @@ function CorrigerHeuresForm({
   )
 }
 
-/** Who, when, what for, how long. */
+/** Fields of an entry: intervenant, action, date, catégorie and durée. */
 function HeuresFields({ value, errors, onChange }: FieldsProps<HeuresForm['saisie']>) {
   const { annee } = useSelection()
   return (
@@ -234,7 +234,7 @@ function HeuresFields({ value, errors, onChange }: FieldsProps<HeuresForm['saisi
   )
 }
 
-/** A durée as one writes it, with what was understood. */
+/** Field of a durée typed freely, with the durée understood. */
 function DureeField({
   value,
   error,

@@ -22,7 +22,7 @@ const CHOICES = [
 ] as const
 type Choice = (typeof CHOICES)[number]['value']
 
-/** Hours: one by one, summed, or a week of them to enter. */
+/** View of the hours: one by one, summed, or a week to enter. */
 export function HeuresView() {
   const { params, setParams } = useScreenParams()
   const perimetre = usePerimetre()
@@ -89,7 +89,7 @@ function Content({
   )
 }
 
-/** Every hour one under the other: those of séances, that are derived, and those that were entered. */
+/** List of all hours: those of séances, which are derived, and those entered. */
 function HeuresList({
   lignes,
   switcher,

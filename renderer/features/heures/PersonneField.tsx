@@ -6,7 +6,7 @@ import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { IntervenantSelect } from '../repertoire/IntervenantSelect.tsx'
 
-/** Whose hours: someone known, or the unnamed helper who comes once. */
+/** Field for the person of an entry: a known intervenant, or an unnamed helper who came once. */
 export function PersonneField({
   value,
   error,

@@ -101,7 +101,7 @@ export function SemaineForm({ lignes }: { readonly lignes: readonly LigneHeures[
 
 type Errors = Readonly<Record<string, string>>
 
-/** What is typed of a week, and its saving in one operation. */
+/** State of the week being typed, saved in one operation. */
 function useSemaine(
   who: { readonly intervenantId: string; readonly actionId: string },
   monday: IsoDate,
@@ -156,7 +156,7 @@ function useSemaine(
   return { cells, errors, saved, isPending: write.isPending, send, change, clear, leave }
 }
 
-/** Days down, catégories across; what séances give and what already stands is shown, not typed. */
+/** Grid of a week, days down and catégories across; hours of séances and saved entries are shown, not typed. */
 function SemaineGrid({
   days,
   cells,
@@ -167,7 +167,7 @@ function SemaineGrid({
   readonly days: readonly IsoDate[]
   readonly cells: Cells
   readonly errors: Readonly<Record<string, string>>
-  /** Of the person chosen. */
+  /** Lines of the person chosen. */
   readonly lignes: readonly LigneHeures[]
   readonly onChange: (key: string, text: string) => void
 }) {

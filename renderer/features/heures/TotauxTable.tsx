@@ -98,7 +98,7 @@ function Content({
 
 const idOf = ({ id }: LigneTotal): string => id
 
-/** What the hours of bénévoles shown are worth; nothing while bénévolat is not valued. */
+/** Worth of the bénévoles' hours shown; absent while bénévolat is not valued. */
 function ValeurBenevolat({ lignes }: { readonly lignes: readonly LigneTotal[] }) {
   const { annee } = useSelection()
   const { data: taux } = useRead('heures:findTaux', { anneeId: annee.id })

@@ -9,7 +9,7 @@ import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
-/** Whether the hours of bénévoles are given a worth, and at which rate. */
+/** Form of the worth of bénévoles' hours: whether they have one, and its rate. */
 export function ValorisationForm({
   onDone,
   onCancel,

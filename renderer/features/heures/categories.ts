@@ -2,10 +2,10 @@ import type { CategorieTotal } from '../../../shared/domain/heures.ts'
 import { CATEGORIES_HEURES } from '../../../shared/domain/listes.ts'
 import { LIBELLES_HEURES } from '../../../shared/texts/libelles.ts'
 
-/** « Séances » for what is derived, else the catégorie of the hours entered. */
+/** « Séances » for derived time, else the catégorie of the hours entered. */
 export const categorieText = (categorie: CategorieTotal): string =>
   categorie === 'seances' ? 'Séances' : LIBELLES_HEURES[categorie]
 
-/** The closed list, to choose from. */
+/** Options of the closed list of catégories. */
 export const CATEGORIES_CHOIX: readonly { readonly value: string; readonly label: string }[] =
   CATEGORIES_HEURES.map((one) => ({ value: one, label: categorieText(one) }))

@@ -4,7 +4,7 @@ import type { CategorieHeures } from '../../../shared/domain/listes.ts'
 import { formatDate, formatDuree } from '../../../shared/format.ts'
 import { dateOrTyped } from '../../ui/parse-date.ts'
 
-/** What the form of an entry holds: date and durée as they are typed. */
+/** Values of the form of an entry: date and durée as typed. */
 export type HeuresForm = {
   readonly saisie: {
     readonly intervenantId: string
@@ -16,7 +16,7 @@ export type HeuresForm = {
   }
 }
 
-/** An entry as the form shows it. */
+/** Values of the form for a saved entry. */
 export const toForm = (saisie: SaisieHeures): HeuresForm => ({
   saisie: {
     intervenantId: saisie.intervenantId,
@@ -28,19 +28,19 @@ export const toForm = (saisie: SaisieHeures): HeuresForm => ({
   },
 })
 
-/** What main is given; a date that cannot be read goes as it is typed, to be refused beside its field. */
+/** Input of main; an unreadable date is sent as typed, to be refused beside its field. */
 export function toSaisie({ saisie: { duree, date, ...saisie } }: HeuresForm): SaisieHeures {
   const read = parseDuree(duree)
   return { ...saisie, date: dateOrTyped(date), minutes: read.ok ? read.minutes : 0 }
 }
 
-/** A durée that cannot be read is told by the form itself: main knows minutes only. */
+/** Message for an unreadable durée, which the form itself must refuse: main takes minutes only. */
 export function check({ saisie }: HeuresForm): Readonly<Record<string, string>> {
   const read = parseDuree(saisie.duree)
   return read.ok ? {} : { 'saisie.duree': read.reason }
 }
 
-/** Where the form shows what main says of a field. */
+/** Field of the form that shows main's message about `path`. */
 export function fieldOf(path: string): string {
   const own = path.replace(/^saisies\.\d+\.|^saisie\./, '')
   return `saisie.${own === 'minutes' ? 'duree' : own}`

@@ -22,7 +22,7 @@ import styles from './Heures.module.css'
 import type { LigneHeures } from './lignes-heures.ts'
 import { sumMinutes } from './totaux.ts'
 
-/** What the panel of the hours shows: an entry (`saisie`), or a form (`panneau`). */
+/** Parameters of the panel of the hours: an entry (`saisie`), a form (`panneau`) or a fiche (`intervenant`). */
 export const HEURES_PANEL = ['saisie', 'panneau', 'intervenant'] as const
 
 /** The list of hours, those of séances and those entered. */
@@ -118,7 +118,7 @@ const SansStatut = () => (
   </Tag>
 )
 
-/** The day of a line: an entry opens to be corrected; time in a séance or a formation is corrected there. */
+/** Day of a line, linked to its entry, or to the séance or formation that gives the time. */
 function Jour({ ligne }: { readonly ligne: LigneHeures }) {
   const { params, open } = usePanel(HEURES_PANEL)
   const { id, date, intervenant, categorie, detail, source } = ligne

@@ -4,7 +4,7 @@ import type { Statut } from '../../../shared/domain/listes.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { HeuresFormation, HeuresLigne, HeuresSeance } from '../../../shared/ipc/heures.ipc.ts'
 
-/** One line of the list: hours that were entered, or the time that a séance or a formation gives. */
+/** One line of the list: hours entered, or the time given by a séance or a formation. */
 export type LigneHeures = {
   readonly id: string
   readonly date: IsoDate
@@ -21,7 +21,7 @@ export type LigneHeures = {
     | { readonly genre: 'formation'; readonly formationId: string }
 }
 
-/** All kinds together, latest first, then by name. */
+/** Lines of all kinds, latest first, then by name. */
 export function toLignes(
   heures: readonly HeuresLigne[],
   seances: readonly HeuresSeance[],

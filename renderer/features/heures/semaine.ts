@@ -3,12 +3,12 @@ import { parseDuree } from '../../../shared/domain/duree.ts'
 import type { SaisieHeures } from '../../../shared/domain/heures.ts'
 import type { CategorieHeures } from '../../../shared/domain/listes.ts'
 
-/** What is typed in the cells of a week, by `cellKey`. */
+/** Texts typed in the cells of a week, by `cellKey`. */
 export type Cells = Readonly<Record<string, string>>
 
 export const cellKey = (date: IsoDate, categorie: CategorieHeures): string => `${date} ${categorie}`
 
-/** The entries that a week makes, or what cannot be read, by cell. */
+/** Entries of a week, or the messages of unreadable cells by `cellKey`. */
 export type SemaineLue =
   | {
       readonly ok: true
@@ -18,7 +18,7 @@ export type SemaineLue =
     }
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
 
-/** Reads the cells that hold something; one that cannot be read refuses the whole. */
+/** Reads the cells that are not blank; one unreadable cell refuses the whole week. */
 export function readSemaine(
   cells: Cells,
   { intervenantId, actionId }: { readonly intervenantId: string; readonly actionId: string },
@@ -47,11 +47,11 @@ export function readSemaine(
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, saisies, keys }
 }
 
-/** What is left to save of a week: what was typed while the rest was being saved. */
+/** Cells still to save: those typed while the others were being saved. */
 export const withoutSent = (cells: Cells, sent: Cells): Cells =>
   Object.fromEntries(Object.entries(cells).filter(([key, text]) => text !== sent[key]))
 
-/** What main refused, by cell; what concerns no cell is under ''. */
+/** Refusals of main by cell; a refusal about no cell is under ''. */
 export const errorsByCell = (
   fields: Readonly<Record<string, string>>,
   keys: readonly string[],

@@ -10,7 +10,7 @@ import type { LigneTotal } from './totaux.ts'
 
 const [CATEGORIE_REM, MOIS_REM, TOTAL_REM] = [6, 3.15, 5.25] as const
 
-/** What they ask for, in rem: from September to July, no more than the smallest window has. */
+/** Width of the columns of totals, in rem; September to July fits in the smallest window. */
 export const totauxWidth = (mois: readonly string[]): number =>
   CATEGORIE_REM + mois.length * MOIS_REM + TOTAL_REM
 
@@ -43,10 +43,10 @@ export const totauxColumns = (mois: readonly string[]): readonly DataColumn<Lign
   },
 ]
 
-/** The sum of a month, of several people: where it is longer than its column, the minutes go below. */
+/** Sum of a month over several people; a breakable space lets the minutes go below when the column is narrow. */
 export const sommeText = (minutes: number): string => formatDuree(minutes).replace(/h\u00a0/, 'h ')
 
-/** The same for a spreadsheet: person and statut on each line, hours as numbers. */
+/** Columns of the totals for a spreadsheet: person and statut on each line, hours as numbers. */
 export const totauxCopy = (mois: readonly string[]): readonly CopyColumn<LigneTotal>[] => [
   { header: 'Intervenant', text: ({ intervenant }) => intervenant },
   { header: 'Statut', text: ({ statut }) => statutText(statut) },

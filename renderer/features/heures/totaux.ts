@@ -50,7 +50,7 @@ export function toTotaux(
   )
 }
 
-/** Time without a statut comes last: it counts nowhere. */
+/** Rank of a statut; time without a statut comes last, since no bilan counts it. */
 const rankOf = (statut: Statut | null): number =>
   statut === null ? STATUTS.length : STATUTS.indexOf(statut)
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
-/** The row of that name, from its `debut` to its `fin`, holds the day; without a `fin` it still runs. */
+/** Condition that `day` lies in the row named `row`, from its `debut` to its `fin`; a row without `fin` still runs. */
 export function runsOn(row: string, day: RawBuilder<unknown>): RawBuilder<SqlBool> {
   const debut = sql.ref(`${row}.debut`)
   const fin = sql.ref(`${row}.fin`)
@@ -8,7 +8,7 @@ export function runsOn(row: string, day: RawBuilder<unknown>): RawBuilder<SqlBoo
 }
 
 /**
- * The order of the inscriptions `i`, the latest last. Of two of one enfant begun on one day, the one that
- * lasts is last, by what it says: what a bilan, its annexes and Accueil tell of an enfant hangs on no id.
+ * Order of the inscriptions `i`, the latest last. Ties on `debut` are broken by `fin` (open last), then by
+ * niveau, so that a bilan, its annexes and Accueil never depend on ids.
  */
 export const inOrderOfTime = sql`i.debut, coalesce(i.fin, '9999-12-31'), i.niveau, i.id`

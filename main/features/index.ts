@@ -50,7 +50,7 @@ import type { HandlerServices, Services } from './services.ts'
 import { createStructureHandlers } from './structure/structure.handlers.ts'
 import { createTramesHandlers } from './trames/trames.handlers.ts'
 
-/** Every channel of the contract with what answers it. */
+/** Handlers of every channel of the contract. */
 export function createHandlers(given: Services): Handlers {
   const handlers = Object.entries(handlersOf(given)).map(([channel, handler]) => [
     channel,
@@ -61,7 +61,7 @@ export function createHandlers(given: Services): Handlers {
 
 type AnyHandler = (input: unknown) => Promise<Result<unknown, AppError>>
 
-/** An id that leads nowhere is an answer: whatever the handler did not look for, the base refused, writing nothing. */
+/** Handler that answers `not-found` to an unknown id which only the base's foreign keys refused; nothing is written. */
 const answered =
   (handler: AnyHandler): AnyHandler =>
   async (input) => {

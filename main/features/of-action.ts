@@ -8,9 +8,9 @@ import { findActionDeLAnnee } from './actions/actions.service.ts'
 
 type Db = Kysely<Database>
 
-/** A kind of dated record of an action: how one is found, written and named in the journal. */
+/** Kind of dated record of an action, with the functions that find, write and name one. */
 export type GenreFiche<S extends { readonly actionId: string; readonly date: string }> = {
-  /** What the journal calls the record, or undefined when it is gone. */
+  /** Label of the record in the journal; undefined when it is gone. */
   readonly labelOf: (trx: Db, id: string) => Promise<string | undefined>
   readonly label: (saisie: S) => string
   readonly put: (trx: Db, id: string, saisie: S) => Promise<void>
@@ -19,7 +19,7 @@ export type GenreFiche<S extends { readonly actionId: string; readonly date: str
 
 const NOT_FOUND: AppError = { code: 'not-found', what: 'fiche', name: '' }
 
-/** Adds such a record (id null) or replaces it; refused when the action is gone or the date is outside its année. */
+/** Adds a dated record (id null) or replaces it; refused when the action is gone or the date is outside its année. */
 export function saveFiche<S extends { readonly actionId: string; readonly date: string }>(
   db: Db,
   { labelOf, label, put }: GenreFiche<S>,
@@ -39,7 +39,7 @@ export function saveFiche<S extends { readonly actionId: string; readonly date: 
   })
 }
 
-/** Removes such a record. */
+/** Removes a dated record. */
 export function removeFiche<S extends { readonly actionId: string; readonly date: string }>(
   db: Db,
   { labelOf, remove }: GenreFiche<S>,

@@ -28,7 +28,7 @@ export type Dialogs = {
 
 /** Hands a file over to the computer: to the program of its kind, or to the file manager. */
 export type FileOpener = {
-  /** False when no program took it. */
+  /** Opens a file in the program of its kind; false when no program took it. */
   open(path: string): Promise<boolean>
   showInFolder(path: string): void
 }
@@ -36,7 +36,7 @@ export type FileOpener = {
 /** Puts a PNG in the computer's clipboard; false when it was refused. */
 export type CopyImage = (png: Uint8Array) => Promise<boolean>
 
-/** Tells the window something it did not ask for. */
+/** Sends an event to the window, without any call from it. */
 export type Emit = <E extends IpcEvent>(event: E, payload: IpcEvents[E]) => void
 
 /** Prints a laid-out page to the bytes of a PDF: Chromium's work. */
@@ -46,15 +46,15 @@ export type PrintPdf = (page: PageAImprimer) => Promise<Uint8Array>
 export type Verrou = {
   readonly file: string
   isOpen(): boolean
-  /** Opens it, its password having been given. */
+  /** Opens the base, its password having been given. */
   open(): Promise<void>
-  /** Shuts it: nothing of it is read until its password is given again. */
+  /** Shuts the base, which stays unread until its password is given again. */
   shut(): Promise<void>
-  /** Does what needs the base closed, everybody else waiting; then it is open again. */
+  /** Does a work that needs the base closed, while every other call waits, then opens the base again. */
   whileClosed<T>(work: () => Promise<T>): Promise<T>
 }
 
-/** Where the app is installed, for help and support. */
+/** Paths and links of the installed app, for help and support. */
 export type Installation = {
   /** Folder of the technical journal. */
   readonly logs: string
@@ -64,7 +64,7 @@ export type Installation = {
   openVersions(): Promise<boolean>
 }
 
-/** What the handlers work with: all that belongs to Electron comes in as one of these plain functions. */
+/** Services of the handlers: all that belongs to Electron comes in as one of these plain functions. */
 export type Services = {
   readonly database: OpenDatabase
   readonly dialogs: Dialogs
@@ -73,19 +73,19 @@ export type Services = {
   readonly documents: WrittenDocuments
   readonly emit: Emit
   readonly printPdf: PrintPdf
-  /** What is known of the health of the data in this run; a new one by default. */
+  /** Health of the data in this run; a new one by default. */
   readonly sante?: Sante
-  /** By what the base is shut; absent where it stays open (tests, bench). */
+  /** Verrou that shuts the base; absent where it stays open (tests, bench). */
   readonly verrou?: Verrou
   /** Folder of the trames and of the other data that ships with the app. */
   readonly resources: string
   readonly version: string
-  /** What support asks about; absent where nothing is installed (tests, bench). */
+  /** Installation that support asks about; absent where nothing is installed (tests, bench). */
   readonly installation?: Installation
   readonly now: () => Date
 }
 
-/** What every handler is handed: the services, and the three that are asked of them at each call. */
+/** Services that every handler receives, with the database, the day, and the defaults of the optional ones. */
 export type HandlerServices = Services & {
   readonly db: Kysely<Database>
   /** The day of the call, ISO. */

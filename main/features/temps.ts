@@ -17,7 +17,7 @@ export const tempsAuxSeances = (db: Kysely<Database>) =>
       join.onRef('st.intervenant_id', '=', 'si.intervenant_id').on(runsOn('st', sql.ref('s.date'))),
     )
 
-/** The same for the séances tenues: the time that counts. */
+/** Time worked at the séances tenues, which is the time that counts. */
 export const tempsEnSeance = (db: Kysely<Database>) =>
   tempsAuxSeances(db).where('s.etat', '=', 'tenue')
 
@@ -52,8 +52,8 @@ export const tempsHorsSeance = (db: Kysely<Database>) =>
     )
 
 /**
- * Attendance expected: true of an inscription that makes its enfant one of the collectif's that day. `row` is
- * its name in the query. Lists, registers and figures of presences read this condition alone.
+ * Attendance expected: true of an inscription that puts its enfant in the collectif that day. `row`: name of the
+ * inscription in the query. Lists, registers and figures of presences read this condition alone.
  */
 export const inscritLe = (
   row: string,
@@ -64,7 +64,7 @@ export const inscritLe = (
 ): RawBuilder<SqlBool> =>
   sql<SqlBool>`${sql.ref(`${row}.collectif_id`)} = ${collectif} and ${sql.ref(`${row}.statut`)} = 'inscrit' and ${runsOn(row, jour)}`
 
-/** The same on the day of a séance named `s`, for an inscription named `i`. */
+/** Attendance expected on the day of a séance named `s`, for an inscription named `i`. */
 export const INSCRIT_A_LA_SEANCE: RawBuilder<SqlBool> = inscritLe('i', {
   collectif: sql.ref('s.collectif_id'),
   jour: sql.ref('s.date'),

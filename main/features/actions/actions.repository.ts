@@ -82,7 +82,7 @@ export function findActionRow(db: Db, actionId: string) {
     .executeTakeFirst()
 }
 
-/** Everything entered of an action but its own row: local, zoning, prévisionnel. */
+/** Entered values of an action outside its own row: local, zoning, prévisionnel. */
 export async function findSaisieParts(db: Db, actionId: string) {
   const naturesLocal = await db
     .selectFrom('action_nature_local')

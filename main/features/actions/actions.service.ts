@@ -72,7 +72,7 @@ export type ActionDeLAnnee = {
   readonly annee: { readonly id: string; readonly debut: IsoDate; readonly fin: IsoDate }
 }
 
-/** Everything entered of an action, with its année. */
+/** Entered values of an action, with its année. */
 export async function findActionDeLAnnee(
   db: Db,
   actionId: string,
@@ -95,7 +95,7 @@ export async function findActionDeLAnnee(
   })
 }
 
-/** Everything entered of an action. */
+/** Entered values of an action. */
 export async function findAction(
   db: Db,
   actionId: string,

@@ -28,7 +28,7 @@ export type GenerateOptions = {
   readonly siPris: SiPris
   /** Whether to write one more file, a page for the board and the mairie. */
   readonly unePage?: boolean
-  /** The same documents as PDF beside them, printed by it; none by default. */
+  /** Printer of the same documents as PDF, beside them; no PDF by default. */
   readonly printPdf?: PrintPdf | undefined
   /** Moment of the run, written in the files' properties. */
   readonly now: Date

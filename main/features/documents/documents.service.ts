@@ -24,7 +24,7 @@ import { findDigest, findWrittenFiles, putDigest } from './documents.repository.
  */
 export type SiPris = 'demander' | 'autre-nom' | 'remplacer'
 
-/** Where a document may be written: `path`, or a free name beside it; `file-kept` when the user must be asked. */
+/** Path at which to write a document: `path`, or a free name beside it; `file-kept` when the user must be asked. */
 export async function placeFor(
   db: Kysely<Database>,
   path: string,

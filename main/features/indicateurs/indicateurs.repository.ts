@@ -130,7 +130,7 @@ async function findMinutesHeures(db: Db, scope: Scope): Promise<Faits['minutes']
   }))
 }
 
-/** Begun ≤ D, neither on the waiting list nor « jamais venu ». */
+/** Inscriptions begun ≤ D, neither on the waiting list nor « jamais venu ». */
 const inscriptionsComptees = (db: Db, { actionId, arreteAu }: Scope) =>
   db
     .selectFrom('inscription as i')
@@ -192,7 +192,7 @@ const enfants = compiled((db, scope: Scope) =>
     .select([
       'e.id',
       'e.sexe',
-      // Of an enfant anonymisé, the month of birth is all that is left.
+      // An enfant anonymisé keeps the month of birth alone.
       sql<IsoDate | null>`coalesce(e.date_naissance, e.mois_naissance || '-01')`.as(
         'dateNaissance',
       ),
@@ -315,7 +315,7 @@ const concertations = compiled((db, { actionId, arreteAu }: Scope) =>
     .select(['c.id', 'c.axe', 'c.genre', 'c.date', 'c.moment'])
     .select(['p.id as partenaireId', 'p.nom', 'p.type'])
     .orderBy('c.date')
-    // Of one day: by content, so that what is proposed hangs on no id.
+    // Ties on the day are broken by content, so that proposals never depend on ids.
     .orderBy('c.genre')
     .orderBy('c.partenaire_id')
     .orderBy('c.id'),
@@ -329,7 +329,7 @@ async function findConcertations(db: Db, scope: Scope): Promise<Faits['concertat
   }))
 }
 
-/** Whoever leads without a statut that day is left out, as in the figures. */
+/** Minutes of the séances to come, without those of intervenants who have no statut that day, as in the figures. */
 const minutesAVenir = compiled((db, { actionId, arreteAu }: Scope) =>
   tempsAuxSeances(db)
     .where('c.action_id', '=', actionId)

@@ -106,7 +106,7 @@ export async function insertInscription(
   await insertAll(db, 'inscription_origine', origineRows(inscriptionId, saisie))
 }
 
-/** Replaces what is entered of an inscription; one that leaves the waiting list loses its rang. */
+/** Replaces the entered values of an inscription; one that leaves the waiting list loses its rang. */
 export async function updateInscription(
   db: Db,
   inscriptionId: string,

@@ -78,7 +78,7 @@ export async function inscribe(
 }
 
 /**
- * Replaces what is entered of an inscription; a departure is its `fin`. An enfant on the waiting list who is
+ * Replaces the entered values of an inscription; a departure is its `fin`. An enfant on the waiting list who is
  * now inscribed keeps its wait, ended the day before, and gets a second inscription; entered on the first day
  * of the wait, the wait itself becomes the inscription.
  */

@@ -9,7 +9,7 @@ import {
   saveIntervenant,
 } from './intervenants.service.ts'
 
-/** Intervenants: the list, the fiche, and who can come when. */
+/** Intervenants: the list, the fiche, and the disponibilités set against the créneaux. */
 export const createIntervenantsHandlers: CreateHandlers<typeof intervenantsIpc> = ({
   db,
   now,

@@ -21,7 +21,7 @@ export type MinutesLigne = {
   readonly derniereSeance: IsoDate | null
 }
 
-/** Everyone we know, in no order. */
+/** Every intervenant, unsorted. */
 export function findIntervenants(db: Db) {
   return db
     .selectFrom('intervenant')
@@ -40,7 +40,7 @@ export function findStatuts(db: Db, annee: { readonly debut: IsoDate; readonly f
     .execute()
 }
 
-/** Which intervenant has a séance (whatever its état), hours or a formation in which of the actions. */
+/** Pairs of an intervenant and an action where the former has a séance (of any état), hours or a formation. */
 export function findEngagements(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('seance_intervenant as si')
@@ -85,8 +85,8 @@ export function sumMinutesSeances(
 }
 
 /**
- * In how many weeks séances of one's collectifs were held after the last one that one led, up to
- * `today`; whoever missed none is left out.
+ * Number of weeks with séances of an intervenant's collectifs after the last one that the intervenant led, up
+ * to `today`; intervenants who missed none are left out.
  */
 export async function countSemainesSans(
   db: Db,
@@ -134,7 +134,7 @@ export function sumMinutesAutres(
     .execute()
 }
 
-/** What is entered of an intervenant, or undefined. */
+/** Entered values of an intervenant, or undefined. */
 export async function findSaisieIntervenant(
   db: Db,
   intervenantId: string,
@@ -188,7 +188,7 @@ export async function insertIntervenant(
   await insertParts(db, id, saisie)
 }
 
-/** Replaces what is entered of an intervenant. */
+/** Replaces the entered values of an intervenant. */
 export async function updateIntervenant(
   db: Db,
   id: string,
@@ -207,7 +207,7 @@ async function insertParts(db: Db, id: string, saisie: SaisieIntervenant): Promi
   await insertAll(db, 'disponibilite', owned(saisie.disponibilites))
 }
 
-/** How many records of each kind stand on an intervenant. */
+/** Number of records of each kind that stand on an intervenant. */
 export async function countOnIntervenant(db: Db, id: string) {
   const rows = await sql<{ seances: number; heures: number; formations: number }>`
     select
@@ -222,7 +222,7 @@ export async function deleteIntervenantRow(db: Db, id: string): Promise<void> {
   await db.deleteFrom('intervenant').where('id', '=', id).execute()
 }
 
-/** Every créneau of these actions, and every disponibilité with its person: to be set against each other. */
+/** Créneaux of these actions, and disponibilités with their persons, to be compared. */
 export async function findCreneauxAndDisponibilites(db: Db, actionIds: readonly string[]) {
   const creneaux = await db
     .selectFrom('creneau as k')

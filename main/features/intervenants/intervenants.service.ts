@@ -38,8 +38,8 @@ type Db = Kysely<Database>
 const NOT_FOUND: AppError = { code: 'not-found', what: 'intervenant', name: '' }
 
 /**
- * Who takes part in an action (or in the année), with their minutes up to `today`. Whoever holds a
- * statut this année and is engaged in no action yet is in every list: nobody becomes invisible.
+ * Intervenants who take part in an action (or in the année), with their minutes up to `today`. One who holds
+ * a statut this année and is engaged in no action yet is in every list: nobody becomes invisible.
  */
 export async function findIntervenantsOf(
   db: Db,
@@ -93,7 +93,7 @@ export async function findMinutes(
   }
 }
 
-/** Minutes on a day with no statut in force count nowhere in the bilan: they are told apart. */
+/** Totals of the minutes; those of a day with no statut in force, which no bilan counts, are told apart. */
 function totalsOf(enSeance: readonly MinutesLigne[], horsSeance: readonly MinutesLigne[]) {
   const counted = (lignes: readonly MinutesLigne[]) => sumMinutes(lignes, (l) => l.statut !== null)
   return {
@@ -120,7 +120,7 @@ function groupByIntervenant<T extends { readonly intervenantId: string }>(
   return Map.groupBy(rows, (row) => row.intervenantId)
 }
 
-/** Everything known of an intervenant in an année. */
+/** Fiche of an intervenant with all that an année knows. */
 export async function findFicheIntervenant(
   db: Db,
   { intervenantId, anneeId }: { readonly intervenantId: string; readonly anneeId: string },
@@ -156,7 +156,7 @@ export function createIntervenant(
   })
 }
 
-/** Replaces what is entered of an intervenant. */
+/** Replaces the entered values of an intervenant. */
 export function saveIntervenant(
   db: Db,
   intervenantId: string,

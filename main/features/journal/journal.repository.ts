@@ -6,7 +6,7 @@ type Db = Kysely<Database>
 const operations = (db: Db) =>
   db.selectFrom('operation').select(['id as operationId', 'label', 'seq'])
 
-/** The last operation that stands and still says what it changed. */
+/** Last operation that stands and whose changes are still kept. */
 export function findLastDone(db: Db) {
   return operations(db)
     .where('undone_at', 'is', null)
@@ -23,7 +23,7 @@ export function findLastDone(db: Db) {
     .executeTakeFirst()
 }
 
-/** What was undone last, after the last operation that stands: new work ends what can be redone. */
+/** Operation undone last, after the last one that stands: new work ends the operations to redo. */
 export async function findNextUndone(db: Db) {
   const last = await findLastDone(db)
   return operations(db)
@@ -37,7 +37,7 @@ export async function findNextUndone(db: Db) {
 
 type Limites = { readonly since: string; readonly actes: number }
 
-/** True for an operation done before `since` (ISO moment) that is none of the `actes` last. */
+/** Condition true for an operation done before `since` (ISO moment) that is none of the `actes` last. */
 const oldOperation = ({ since, actes }: Limites) => sql<boolean>`created_at < ${since}
     and seq <= (select max(seq) from operation) - ${sql.lit(actes)}`
 
@@ -46,7 +46,7 @@ export async function findOldOperations(db: Db, limites: Limites): Promise<reado
   return rows.map(({ id }) => id)
 }
 
-/** Deletes old operations. An import stays in the history of imports, without what it changed. */
+/** Deletes old operations. An import stays in the history of imports, without its changes. */
 export async function deleteOldOperations(db: Db, limites: Limites): Promise<void> {
   const isOld = oldOperation(limites)
   await db
@@ -56,7 +56,7 @@ export async function deleteOldOperations(db: Db, limites: Limites): Promise<voi
   await db.deleteFrom('operation').where('genre', '=', 'saisie').where(isOld).execute()
 }
 
-/** Whether the journal still says what an operation changed. */
+/** Whether the journal still keeps the changes of an operation. */
 export async function hasChanges(db: Db, operationId: string): Promise<boolean> {
   const found = await db
     .selectFrom('operation_change')
@@ -67,7 +67,7 @@ export async function hasChanges(db: Db, operationId: string): Promise<boolean> 
   return found !== undefined
 }
 
-/** Whether what an operation changed was let go with a person who was erased. */
+/** Whether the changes of an operation were deleted with a person who was erased. */
 export async function isOubliee(db: Db, operationId: string): Promise<boolean> {
   const found = await db
     .selectFrom('operation')
@@ -77,7 +77,7 @@ export async function isOubliee(db: Db, operationId: string): Promise<boolean> {
   return found?.is_oubliee === 1
 }
 
-/** When an operation was done, and how many came after it. */
+/** Moment of an operation, and number of operations after it. */
 export async function findAge(db: Db, operationId: string) {
   return db
     .selectFrom('operation as o')

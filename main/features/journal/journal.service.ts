@@ -21,7 +21,7 @@ import { enfantIdsOf, obstacleTexts } from './obstacle-text.ts'
 
 type Db = Kysely<Database>
 
-/** What the next undo and the next redo would act on. */
+/** Operations on which the next undo and the next redo would act. */
 export async function findJournalState(db: Db): Promise<JournalState> {
   return { undo: labelOf(await findLastDone(db)), redo: labelOf(await findNextUndone(db)) }
 }
@@ -36,7 +36,7 @@ export async function undoLast(db: Db, now: Date): Promise<Result<OperationLabel
   return undoNamed(db, { operationId: last.operationId, label: last.label }, now)
 }
 
-/** Undoes that very operation, even when others came after, provided that none stands on it. */
+/** Undoes the given operation, even when others came after, provided that none stands on it. */
 export async function undoNamed(
   db: Db,
   operation: OperationLabel,
@@ -55,7 +55,7 @@ export async function undoNamed(
   return ok(operation)
 }
 
-/** Does again what was undone last, unless something new was done since. */
+/** Redoes the operation undone last, unless another was done since. */
 export async function redoNext(db: Db): Promise<Result<OperationLabel, AppError>> {
   const next = await findNextUndone(db)
   if (!next) return err({ code: 'not-found', what: 'operation', name: '' })
@@ -72,7 +72,7 @@ const TOO_OLD =
 const ERASED =
   'Une personne de cette opération a été effacée depuis, et ce qui s’y rapportait avec elle : corrigez les autres fiches elles-mêmes.'
 
-/** An operation without changes may be one that changed nothing, or an old one that was let go. */
+/** Whether an operation without changes is an old one that was pruned, and not one that changed nothing. */
 async function isForgotten(db: Db, operationId: string, now: Date): Promise<boolean> {
   if (await hasChanges(db, operationId)) return false
   const age = await findAge(db, operationId)
@@ -94,7 +94,7 @@ export const findForgettableOperations = (
 ): Promise<readonly string[]> =>
   findOldOperations(db, { since: sinceOf(fenetre, now), actes: fenetre.actes })
 
-/** Lets go of what « Annuler » no longer reaches, so that the base does not grow with each act of ten years. */
+/** Deletes the operations that « Annuler » no longer reaches, so that ten years of acts do not swell the base. */
 export async function pruneJournal(
   db: Db,
   now: Date,

@@ -1,7 +1,7 @@
 import { capitalised, formatDate, typographie } from '../../../shared/format.ts'
 import type { Obstacle } from '../../db/undo.ts'
 
-// What a table's rows are called in front of the user, with their article.
+// Names of each table's rows in sentences for the user, with their article.
 export const NOUNS: Readonly<Record<string, string>> = {
   structure: 'la structure',
   annee: 'l’année',
@@ -94,7 +94,7 @@ function named(
   return capitalised(text)
 }
 
-/** Why an undo is refused, naming the records as the user knows them: the distinct reasons, the first few: fifty rows of one import say the same thing. */
+/** Distinct reasons to refuse an undo, at most 20, with records named as the user knows them. */
 export function obstacleTexts(obstacles: readonly Obstacle[], noms: Noms): readonly string[] {
   const texts = obstacles.map((obstacle) => typographie(sentenceOf(obstacle, noms)))
   return [...new Set(texts)].slice(0, 20)

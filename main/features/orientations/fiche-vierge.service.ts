@@ -62,7 +62,7 @@ const labelsOf = ({ sections }: Trame, prefix: string): readonly string[] =>
     .filter(({ code }) => code.startsWith(prefix))
     .map(({ label }) => label)
 
-/** Asks where, then writes the blank fiche for a school. */
+/** Asks where to write the blank fiche for a school, then writes it. */
 export async function writeFicheVierge(
   { db, dialogs, documents, resources, now }: HandlerServices,
   { format, ...demande }: Input<'orientations:writeFiche'>,

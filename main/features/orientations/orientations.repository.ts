@@ -50,7 +50,7 @@ export function findOrientationsById(db: Db, ids: readonly string[]) {
     .execute()
 }
 
-/** Those of the orientations whose enfant is or was inscribed in their année. */
+/** Given orientations whose enfant is or was inscribed in their année. */
 export function findInscrits(db: Db, rows: readonly { readonly orientationId: string }[]) {
   const ids = JSON.stringify(rows.map(({ orientationId }) => orientationId))
   return db
@@ -85,7 +85,7 @@ export async function isEnfant(db: Db, enfantId: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Adds an orientation entered by hand, or replaces what is entered of it; its statut and steps stay. */
+/** Adds an orientation entered by hand, or replaces its entered values; its statut and steps stay. */
 export async function putOrientation(
   db: Db,
   id: string,

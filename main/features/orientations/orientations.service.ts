@@ -29,7 +29,7 @@ type Db = Kysely<Database>
 
 const NOT_FOUND: AppError = { code: 'not-found', what: 'orientation', name: '' }
 
-/** Orientations of an année, latest first, with what each waits for. */
+/** Orientations of an année, latest first, with the step that each waits for. */
 export const findOrientations = (
   db: Db,
   anneeId: string,
@@ -42,7 +42,7 @@ async function lignesOf(
   today: IsoDate,
 ): Promise<readonly OrientationLigne[]> {
   const annee = await findAnnee(db, anneeId)
-  // Once the année is over, nothing waits any longer than it lasted.
+  // Waits are counted up to the end of the année at most.
   const day = annee === undefined || today < annee.fin ? today : annee.fin
   const delais = await readDelais(db, anneeId)
   const byOrientation = (row: { readonly orientationId: string }) => row.orientationId
@@ -83,7 +83,7 @@ async function lignesOf(
       anneeNaissance: enfantAnneeNaissance ?? row.anneeNaissance,
     }
   })
-  // Two orientations of one enfant are no homonyms; a name without a record stands for itself.
+  // Two orientations of one enfant are no homonyms; a child without a record is one by its orientation.
   const told = withPrecisions(
     lignes.map((ligne) => ({ ...ligne, enfantId: ligne.enfantId ?? ligne.orientationId })),
   )

@@ -34,7 +34,7 @@ export const readCriteres = (db: Db, anneeId: string): Promise<readonly Critere[
 export const readDelais = (db: Db, anneeId: string): Promise<DelaisOrientation> =>
   readParametre(db, { anneeId, cle: CLE_DELAIS, schema: delaisSchema }, DELAIS_PROPOSES)
 
-/** How an année follows its orientations. */
+/** Settings by which an année follows its orientations. */
 export async function readReglages(db: Db, anneeId: string): Promise<ReglagesOrientations> {
   return {
     criteres: await readCriteres(db, anneeId),

@@ -32,15 +32,15 @@ type Fields = Readonly<Record<string, string>>
 const NOT_FOUND: AppError = { code: 'not-found', what: 'orientation', name: '' }
 const NOT_YET = 'Ce jour n’est pas encore venu.'
 
-/** The enfant's name as its own record has it, else as the school wrote it. */
+/** Name of the enfant of an orientation, from its own record, else as the school wrote it. */
 export const nomOf = (row: OrientationRow) => ({
   nom: row.enfantNom ?? row.nom ?? '',
   prenom: row.enfantPrenom ?? row.prenom ?? '',
 })
 
 /**
- * Replaces where one orientation stands: its statut, the day of each step, the answer to the school. To become
- * « Inscrite » it needs an enfant inscribed in the année, or the place where it is inscribed now.
+ * Replaces the suivi of an orientation: statut, day of each step, answer to the school. The statut « Inscrite »
+ * needs an enfant inscribed in the année, or the place where the enfant is inscribed now.
  */
 export function saveSuivi(
   db: Db,
@@ -132,7 +132,7 @@ async function findSansInscription(
   return rows.filter(({ orientationId }) => !inscrits.has(orientationId))
 }
 
-/** Asks for a place when an orientation that was not « Inscrite » would become it without any inscription. */
+/** Errors that ask for a place, when an orientation would become « Inscrite » without any inscription. */
 function placeFields(toInscribe: readonly OrientationRow[], place: PlaceSaisie | null): Fields {
   const [first, ...others] = toInscribe.filter(({ statut }) => statut !== 'inscrite')
   if (first === undefined || place !== null) return {}

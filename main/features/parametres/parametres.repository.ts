@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 
-/** The values that an année sets for itself under some of the keys, by key; what it leaves usual is absent. */
+/** Values that an année sets for itself under some of the keys, by key; keys with the usual value are absent. */
 export async function findOwnParametres(
   db: Kysely<Database>,
   anneeId: string,
@@ -17,14 +17,14 @@ export async function findOwnParametres(
   return Object.fromEntries(rows.map((row) => [row.cle, JSON.parse(row.valeur) as unknown]))
 }
 
-/** From one année to another; settings of one year's dates are left out by their keys. */
+/** Copy of settings from one année to another; `except`: keys of the settings tied to one year's dates. */
 export type Carried = {
   readonly from: string
   readonly to: string
   readonly except: readonly string[]
 }
 
-/** Gives an année what another is set to, but what is kept under the keys left out. */
+/** Copies the settings of one année to another, without the keys left out. */
 export async function copyParametres(
   db: Kysely<Database>,
   { from, to, except }: Carried,
@@ -42,7 +42,7 @@ export async function copyParametres(
   )
 }
 
-/** Replaces some of the parametres of an année, by their key; undefined takes one away; the others stay. */
+/** Replaces some of the parametres of an année, by key; undefined removes one; the others stay. */
 export async function replaceParametres(
   db: Kysely<Database>,
   anneeId: string,

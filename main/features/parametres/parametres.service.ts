@@ -20,7 +20,7 @@ type Db = Kysely<Database>
 /** The parametres of an année that is there: its own choices over the usual ones. */
 export async function findParametres(db: Db, anneeId: string): Promise<ParametresAnnee> {
   const own = await findOwnParametres(db, anneeId, Object.keys(PARAMETRES_PAR_DEFAUT))
-  // A value that came with a file and does not fit is one that was never set.
+  // A value that came with a file and does not fit counts as never set.
   const { shape } = parametresSchema
   const fitting = Object.entries(own).filter(
     ([cle, valeur]) => shape[cle as keyof typeof shape].safeParse(valeur).success,
@@ -28,7 +28,7 @@ export async function findParametres(db: Db, anneeId: string): Promise<Parametre
   return { ...PARAMETRES_PAR_DEFAUT, ...Object.fromEntries(fitting) }
 }
 
-/** How an année reads its figures, and what its groups are held to; `not-found` for an unknown année. */
+/** Rules of an année for its figures and its groups; `not-found` for an unknown année. */
 export async function readParametres(
   db: Db,
   anneeId: string,
@@ -38,7 +38,7 @@ export async function readParametres(
   return ok(await findParametres(db, anneeId))
 }
 
-/** Replaces it: every figure and contrôle of the année follows. */
+/** Replaces the parametres of an année: every figure and contrôle of the année follows. */
 export async function saveParametres(
   db: Db,
   { anneeId, parametres }: { readonly anneeId: string; readonly parametres: ParametresAnnee },
@@ -81,6 +81,6 @@ export const writeParametres = (
   parametres: Readonly<Record<string, unknown>>,
 ): Promise<void> => replaceParametres(trx, anneeId, parametres)
 
-/** Sets an année as another is, inside the caller's act. */
+/** Copies the settings of one année to another, inside the caller's act. */
 export const carryParametres = (trx: Db, carried: Carried): Promise<void> =>
   copyParametres(trx, carried)

@@ -7,7 +7,7 @@ type Partie = { readonly titre: string; readonly lignes: readonly LigneDonnees[]
 type Db = Kysely<Database>
 type Query = ReturnType<typeof sql<Record<string, string | number | null>>>
 
-/** Everything held on a person, the records themselves first. */
+/** Data held on a person, the records themselves first. */
 export async function findDonnees(db: Db, { genre, id }: Personne): Promise<readonly Partie[]> {
   const queries = { enfant: ofEnfant, famille: ofFamille, intervenant: ofIntervenant }[genre](id)
   const parties: Partie[] = []

@@ -49,7 +49,7 @@ export function findDonneesPersonne(
   })
 }
 
-/** What each column's codes read as; a column may hold several, « enseignant, famille ». */
+/** Wordings of each column's codes; a column may hold several codes, « enseignant, famille ». */
 const LIBELLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Statut: { ...LIBELLES_STATUT, ...LIBELLES_INSCRIPTION, ...LIBELLES_ORIENTATION },
   Situation: LIBELLES_SITUATION,
@@ -76,7 +76,7 @@ function inWords(parties: DonneesPersonne['parties']): DonneesPersonne['parties'
 const familleNom = (parties: Awaited<ReturnType<typeof findDonnees>>): string =>
   String(parties.find(({ titre }) => titre === 'Responsables')?.lignes[0]?.Nom ?? '')
 
-/** Writes them to a file; its extension says as what: .json, .txt, or a page. */
+/** Writes the data of a person to a file, as JSON, text or an HTML page by its extension. */
 export async function exportPersonne(
   db: Db,
   personne: Personne,
@@ -137,7 +137,7 @@ const STYLE =
   'h2{margin:1.6rem 0 .4rem;font-size:1.15rem}table{border-collapse:collapse;width:100%}' +
   'tbody th{font-weight:400;color:#555;width:14rem}table+table{margin-top:1rem}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc}'
 
-/** More columns than this do not fit on a printed page: each record is then a list of its own. */
+/** Columns that fit on a printed page at most; beyond, each record is a list of its own. */
 const WIDEST = 7
 
 const upright = (ligne: LigneDonnees): string => {

@@ -6,7 +6,7 @@ import { findPersonnes } from './personnes.repository.ts'
 
 type Db = Kysely<Database>
 
-/** Finds the names of enfants, parents and intervenants in texts; the référent's own is meant to be read. */
+/** Finder of the names of enfants, parents and intervenants in texts; the référent's name, meant to be read, is left out. */
 async function chercheurOf(db: Db) {
   const personnes = await findPersonnes(db)
   const { rows } = await sql<{ nom: string }>`
@@ -32,7 +32,7 @@ async function chercheurOf(db: Db) {
 export const findNoms = (db: Db, texte: string): Promise<readonly string[]> =>
   inSnapshot(db, async (trx) => (await chercheurOf(trx))(texte))
 
-/** The known names in all that the Caf will read of an action, text by text. */
+/** Known names in the texts of an action that the Caf will read, text by text. */
 export const findNomsLus = (db: Db, actionId: string): Promise<readonly NomsLus[]> =>
   inSnapshot(db, async (trx) => {
     const { rows } = await sql<{ ou: string; code: string; texte: string }>`

@@ -62,7 +62,7 @@ const GROUPES: readonly (readonly [Concernes, string])[] = [
   ['personne', 'Sur l’action, sans personne nommée (sauf dans un texte libre)'],
 ]
 
-/** Made from the register of the schema: what is stored is what is printed. */
+/** Content of the register, made from that of the schema so that it lists all that is stored. */
 const registreOf = (faits: Faits): TexteDonnees => ({
   structure: faits.structure,
   titre: 'Registre des données personnelles',
@@ -130,7 +130,7 @@ const registreOf = (faits: Faits): TexteDonnees => ({
   ],
 })
 
-/** One page, in words that a parent reads. */
+/** Content of the notice for familles: one page, in words for parents. */
 const noticeOf = (faits: Faits): TexteDonnees => ({
   structure: faits.structure,
   titre: 'Vos données et celles de votre enfant',

@@ -12,7 +12,7 @@ const listed = (ids: readonly string[]) =>
 const reach = (...texts: readonly (string | null)[]): readonly string[] =>
   texts.filter((text) => text !== null)
 
-/** Everyone that a base names, each with the record that holds the name. */
+/** Persons that a base names, each with the record that holds the name. */
 export async function findPersonnes(
   db: Db,
 ): Promise<readonly (PersonneNommee & { readonly table: string; readonly id: string })[]> {
@@ -91,7 +91,7 @@ export async function findFamillesLeft(
   return rows.map(({ id }) => id)
 }
 
-/** Whether a record is there, and when it lost its name. */
+/** Name of a record and day on which it lost it; undefined when the record is not there. */
 export function findEtat(db: Db, table: 'enfant' | 'intervenant', id: string) {
   return db
     .selectFrom(table)
@@ -108,11 +108,11 @@ export async function isFamille(db: Db, id: string): Promise<boolean> {
 }
 
 /**
- * Takes the name, the birth and the famille of an enfant away. It counts as before: of a household that others are
- * still of, it is counted until the first of them is, action by action.
+ * Takes the name, the birth and the famille of an enfant away. The enfant counts as before, and stands for
+ * a household that others are still in until the first of them is inscribed, action by action.
  */
 export async function anonymiseEnfant(db: Db, id: string, today: IsoDate): Promise<void> {
-  // Absent from an older copy, or done already.
+  // The enfant is absent from an older copy, or anonymised already.
   if ((await findEtat(db, 'enfant', id))?.anonymiseLe !== null) return
   await sql`
     update inscription set classe = null, foyer_compte_des = (
@@ -146,7 +146,7 @@ export async function anonymiseEnfant(db: Db, id: string, today: IsoDate): Promi
     .execute()
 }
 
-/** An enfant leaves its famille for one without adults, which keeps the commune and the quartier that figures ask. */
+/** Moves an enfant to a famille without adults, which keeps the commune and the quartier that figures ask. */
 async function leaveFamille(db: Db, enfantId: string): Promise<void> {
   const familleId = newId()
   const left = await db
@@ -163,7 +163,7 @@ async function leaveFamille(db: Db, enfantId: string): Promise<void> {
   await db.updateTable('enfant').set({ famille_id: familleId }).where('id', '=', enfantId).execute()
 }
 
-/** Removes the adults of familles that nobody is of any more; those that came to an action stay, as a count. */
+/** Removes the adults of familles without any enfant left; familles that came to an action stay, as a count. */
 export async function emptyFamilles(db: Db, ids: readonly string[]): Promise<void> {
   await db.deleteFrom('responsable').where('famille_id', 'in', listed(ids)).execute()
   await sql`
@@ -197,7 +197,7 @@ async function nextRang(db: Db, table: 'enfant' | 'intervenant'): Promise<number
   return n + 1
 }
 
-/** Orientations of a child without a record, known by the name alone. */
+/** Takes the names away from orientations of children without a record. */
 export async function anonymiseOrientations(db: Db, ids: readonly string[]): Promise<void> {
   await db.deleteFrom('orientation_critere').where('orientation_id', 'in', listed(ids)).execute()
   await db
@@ -216,8 +216,8 @@ export type Effaces = {
 }
 
 /**
- * Lets go of every operation that says something of those who are erased: an entry goes whole, an import stays in the
- * history without what it changed. Before the records change. Gives how many.
+ * Deletes every operation that says something of the people erased: an entry goes whole, an import stays in the
+ * history without its changes. Called before the records change. Returns the number of operations.
  */
 export async function forgetOperations(
   db: Db,
@@ -262,7 +262,7 @@ export async function forgetOperations(
   return ids.length
 }
 
-/** Drafts of those who are erased, or that name them. Gives how many. */
+/** Deletes the brouillons of the people erased, and those that name them. Returns the number deleted. */
 export async function deleteBrouillonsOf(
   db: Db,
   ids: readonly string[],
@@ -283,7 +283,7 @@ export async function deleteBrouillonsOf(
   return found.length
 }
 
-/** Documents that were written under a name that says who; the files themselves are on the user's disk. */
+/** Forgets documents whose file name names a person; returns their paths, since the files stay on the user's disk. */
 export async function forgetFichiers(
   db: Db,
   names: (text: string) => boolean,
@@ -294,7 +294,7 @@ export async function forgetFichiers(
   return found
 }
 
-/** Bilans as sent whose answers say something of those who are erased. */
+/** Bilans sent whose answers name the people erased. */
 export async function findEnvoisNaming(db: Db, names: (text: string) => boolean) {
   const rows = await db
     .selectFrom('envoi')

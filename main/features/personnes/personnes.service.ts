@@ -56,7 +56,7 @@ export async function effacer(
   return effacerCibles(open, cibles.value, now)
 }
 
-/** The same for several at once. */
+/** Erases several people at once. */
 export async function effacerCibles(
   open: OpenDatabase,
   cibles: Cibles,
@@ -103,8 +103,8 @@ const restesOf = ({ fichiers, envois }: Done): readonly string[] => [
 class Trial extends Error {}
 
 /**
- * What erasing a person would do, told before it is done. The erasure itself is run, then taken back, so that what is
- * said is what will happen.
+ * Effects of erasing a person, told before it is done. The erasure itself is run, then taken back, so that the
+ * preview says exactly what will happen.
  */
 export async function previewEffacement(
   open: OpenDatabase,
@@ -160,7 +160,7 @@ export async function previewEffacement(
   })
 }
 
-/** Everyone with a name whose data can be read, by name. */
+/** Persons with a name whose data can be read, by name. */
 export async function findPersonnesBreves(
   db: ErasableBase['db'],
 ): Promise<readonly PersonneBreve[]> {
@@ -168,7 +168,7 @@ export async function findPersonnesBreves(
   for (const one of await findPersonnes(db)) {
     const genre = GENRES_PERSONNE.find((known) => known === one.table)
     const key = `${one.table} ${one.id}`
-    // The first name of a record is its own; the others are aliases, or further adults.
+    // A record's first row bears its own name; the others are aliases, or further adults.
     if (genre === undefined || breves.has(key)) continue
     const label = genre === 'famille' ? `Famille ${one.nom || one.prenom}` : formatPersonne(one)
     breves.set(key, { genre, id: one.id, label })
@@ -203,7 +203,7 @@ async function findCibles(
   return ok(await ciblesOf(db, genre === 'enfant' ? { enfants: [id] } : { intervenants: [id] }))
 }
 
-/** Who goes with whom: the adults of a famille go with the last enfant of it. */
+/** Records to erase with the given ones: the adults of a famille go with its last enfant. */
 export async function ciblesOf(
   db: ErasableBase['db'],
   { enfants = [], familles = [], intervenants = [] }: Partial<Effaces>,
@@ -221,7 +221,7 @@ export async function ciblesOf(
   return { enfants, familles: left, intervenants, marques }
 }
 
-/** What the journal keeps of people whose names an act took away. */
+/** Records and words to erase for people whose names an act took away, from their traces in the journal. */
 export async function ciblesOfTraces(
   db: ErasableBase['db'],
   traces: readonly Trace[],
@@ -248,7 +248,7 @@ type Done = {
   readonly envois: readonly string[]
 }
 
-/** The erasure of one base, in one transaction that the journal does not record: nothing may bring it back. */
+/** Erases in one base, in one transaction that the journal does not record: no undo may bring the person back. */
 const eraseIn = ({ db, sqlite }: ErasableBase, cibles: Cibles, today: IsoDate): Promise<Done> =>
   db.transaction().execute((trx) => eraseRows({ db: trx, sqlite }, cibles, today))
 
@@ -303,7 +303,7 @@ async function remakeCopies(file: string, cibles: Cibles, today: IsoDate) {
   return { remade, left, closed }
 }
 
-/** A copy may know them under another name, or another phone. */
+/** Cibles with the words of a copy, which may know the same people under another name or phone. */
 async function withOwnMarques(db: ErasableBase['db'], cibles: Cibles): Promise<Cibles> {
   const { marques } = await ciblesOf(db, cibles)
   return {
@@ -350,7 +350,7 @@ async function remake(path: string, cibles: Cibles, today: IsoDate): Promise<boo
   }
 }
 
-/** What is told of an erasure, in a few lines. */
+/** Summary of an erasure, in a few lines. */
 export const resumeOf = (done: Effacement): readonly string[] => [
   `Effacé : ${[
     done.enfants > 0 ? formatCount(done.enfants, 'enfant') : '',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import registre from '../../../resources/registre.json' with { type: 'json' }
 
-/** Whose data a table holds; `personne`: nobody's, free texts aside. */
+/** People whose data a table holds; `personne`: nobody, free texts aside. */
 const QUI = [
   'enfant',
   'famille',
@@ -21,14 +21,14 @@ const registreSchema = z.strictObject({
       quoi: z.string().min(1),
       qui: z.enum(QUI),
       colonnes: z.record(z.string(), z.string().min(1)),
-      /** Columns in which somebody types in her own words: a first name alone there is somebody's. */
+      /** Columns of free text, where a first name alone may be a person's. */
       libres: z.array(z.string()).optional(),
     }),
   ),
 })
 
 /**
- * What the app stores: each table and each column of the schema in French, ids and links aside. Printed for the
+ * Data that the app stores: each table and each column of the schema in French, ids and links aside. Printed for the
  * structure's own register, and the one list of the columns of free text. A test holds that no column is missing.
  */
 export const REGISTRE = registreSchema.parse(registre).tables

@@ -57,7 +57,7 @@ export async function findContactsIntervenants(db: Db): Promise<readonly Dernier
   return withCreation(db, 'intervenant', rows)
 }
 
-/** The familles whose adults have a name and that no enfant with a name is of. */
+/** Familles whose adults have a name and in which no enfant has one. */
 export async function findContactsFamilles(db: Db): Promise<readonly DernierContact[]> {
   const { rows } = await sql<DernierContact>`
     select f.id, coalesce(r.nom, '') as nom, coalesce(r.prenom, '') as prenom,
@@ -83,7 +83,7 @@ export async function findContactsOrientations(db: Db): Promise<readonly Dernier
   return rows
 }
 
-/** A record without any dated event is as old as the act that made it, while the journal still knows it. */
+/** Dates the records without any dated event by the act that made them, while the journal still knows it. */
 async function withCreation(
   db: Db,
   table: 'enfant' | 'intervenant' | 'famille',
@@ -102,7 +102,7 @@ async function withCreation(
   }))
 }
 
-/** What the journal keeps of the people that an anonymisation took the names of. */
+/** Trace in the journal of a person whose name an anonymisation took away. */
 export type Trace = {
   readonly operationId: string
   readonly table: string

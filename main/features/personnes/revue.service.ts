@@ -45,7 +45,7 @@ export type Revue = {
   }
 }
 
-/** Those whose last contact comes before the day `avant`; a contact on that very day keeps the name. */
+/** Records whose last contact comes before the day `avant`; a contact on that very day keeps the name. */
 export function findRevue(db: Db, avant: IsoDate): Promise<Revue> {
   return inSnapshot(db, async (trx) => {
     const enfants = await findContactsEnfants(trx)
@@ -76,8 +76,8 @@ export const idsOf = (all: readonly { readonly id: string }[]): readonly string[
   all.map(({ id }) => id)
 
 /**
- * Takes the names of some records away as one act: what the figures count stays, and « Annuler » gives the names back
- * until the journal lets go of it (`finishAnonymisations`). An unknown or nameless record refuses the whole. With
+ * Takes the names of some records away as one act: the figures stay, and « Annuler » gives the names back until the
+ * journal lets go of the act (`finishAnonymisations`). An unknown or nameless record refuses the whole. With
  * `revueDe`, an année, the same act notes that its yearly review is done.
  */
 export function anonymise(
@@ -121,7 +121,7 @@ export function anonymise(
   })
 }
 
-/** « 3 enfants », « 1 intervenant »: the kinds that are there. */
+/** Number of records of each kind chosen, in words: « 3 enfants », « 1 intervenant ». */
 export const partsOf = (choisies: PersonnesChoisies): readonly string[] =>
   [
     [choisies.enfants, 'enfant'],
@@ -131,7 +131,7 @@ export const partsOf = (choisies: PersonnesChoisies): readonly string[] =>
   ].flatMap(([ids, noun]) => (ids?.length ? [formatCount(ids.length, String(noun))] : []))
 
 /**
- * Erases for good what the journal keeps of anonymised people, once « Annuler » no longer reaches their act: labels,
+ * Erases for good what is left of anonymised people, once « Annuler » no longer reaches their act: journal, labels,
  * drafts, copies beside the base. Called before the journal is pruned. Returns how many acts ended.
  */
 export async function finishAnonymisations(open: OpenDatabase, now: Date): Promise<number> {
@@ -142,7 +142,7 @@ export async function finishAnonymisations(open: OpenDatabase, now: Date): Promi
   return new Set(traces.map(({ operationId }) => operationId)).size
 }
 
-/** How long a record keeps its name without contact, by default: parametre of the année. */
+/** Years that a record keeps its name without contact, by default: a parametre of the année. */
 const ANNEES_PAR_DEFAUT = 2
 const CONSERVATION = { cle: 'conservation.annees', schema: z.int().min(1).max(10) }
 const REVUE_FAITE = { cle: 'conservation.revue', schema: z.iso.date().nullable() }
@@ -151,7 +151,7 @@ const REVUE_FAITE = { cle: 'conservation.revue', schema: z.iso.date().nullable()
 export const avantOf = (today: IsoDate, annees: number): IsoDate =>
   dayjs(today).subtract(annees, 'year').format('YYYY-MM-DD')
 
-/** The yearly review as it stands today: who is proposed, how long names are kept, when it was last done. */
+/** The yearly review as it stands today: people proposed, years that names are kept, day of the last review. */
 export async function findRevueAnnuelle(
   db: Db,
   anneeId: string,
@@ -181,7 +181,7 @@ export async function findRevueAnnuelle(
   return ok({ annees, avant, faiteLe, lignes })
 }
 
-/** In July and August, until the review of that summer is done: how many records it proposes; else null. */
+/** Number of records that the review proposes, in July and August until it is done for that summer; else null. */
 export async function findRappelRevue(
   db: Db,
   anneeId: string,
@@ -203,7 +203,7 @@ export const saveConservation = (
 ): Promise<Result<void, AppError>> =>
   saveParametre(db, { anneeId, [CONSERVATION.cle]: annees }, 'Durée de conservation des noms', now)
 
-/** Notes that the review was done today: nothing more is said of it until next summer. */
+/** Notes that the review was done today, so that Accueil recalls it next summer only. */
 export const closeRevue = (db: Db, anneeId: string, now: Date): Promise<Result<void, AppError>> =>
   saveParametre(db, { anneeId, [REVUE_FAITE.cle]: todayOf(now) }, 'Revue annuelle des données', now)
 

@@ -3,7 +3,7 @@ import type { Pas } from '../../../shared/ipc/premiers-pas.ipc.ts'
 import type { Database } from '../../db/schema.ts'
 
 /**
- * Which steps an année has behind it, in one query. The structure counts as told when the head of the bilan
+ * Steps that an année has behind it, in one query. The structure counts as entered when the head of the bilan
  * can be filled: an address, a person of reference and a way to reach them. Établissements and intervenants
  * are those of the whole base: they stay from one année to the next.
  */

@@ -6,7 +6,7 @@ import type { Database } from '../../db/schema.ts'
 import { findAnnees } from '../annees/annees.service.ts'
 import { findFaits } from './premiers-pas.repository.ts'
 
-/** How far the setting up of an année has come, read from its records: nothing is ticked by hand. */
+/** Progress of the setting up of an année, read from its records: no step is ticked by hand. */
 export async function findPremiersPas(
   db: Kysely<Database>,
   anneeId: string,

@@ -55,7 +55,7 @@ export function findAbsencesDeSuite(
     .then(({ rows }) => rows)
 }
 
-/** The collectifs in which those enfants are inscribed today. */
+/** Collectifs in which the given enfants are inscribed today. */
 export function findCollectifsDe(
   db: Db,
   {
@@ -80,7 +80,7 @@ export function findCollectifsDe(
     .execute()
 }
 
-/** The last call to the famille of each of those enfants. */
+/** Last call to the famille of each of the given enfants. */
 export function findDerniersAppels(db: Db, enfantIds: readonly string[]) {
   return db
     .selectFrom('appel as a')

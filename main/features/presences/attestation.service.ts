@@ -8,7 +8,7 @@ import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { countPresentsByMois, findInscriptionsDeLAnnee } from './absences.repository.ts'
 
-/** The attendance of one enfant over an année, up to today: what a certificate says. */
+/** Attendance of one enfant over an année, up to today, for a certificate. */
 export function findAttestation(
   db: Kysely<Database>,
   asked: { readonly enfantId: string; readonly anneeId: string },

@@ -14,10 +14,10 @@ export type PresenceRow = {
   readonly note: string | null
 }
 
-// Well under SQLite's limit of variables, four to a row.
+// Rows per statement, well under SQLite's limit of variables at four to a row.
 const ROWS_PER_STATEMENT = 200
 
-/** The date and état of those of the séances that exist: what decides whether a présence can be recorded. */
+/** Date and état of the given séances that exist, which decide whether a présence can be recorded. */
 export function findSeancesEtat(db: Db, seanceIds: readonly string[]) {
   return db
     .selectFrom('seance')
@@ -71,7 +71,7 @@ export async function savePresenceRows(db: Db, rows: readonly PresenceRow[]): Pr
   }
 }
 
-/** Deletes présences: what happened is unknown again. */
+/** Deletes présences, which become unknown again. */
 export async function deletePresenceRows(
   db: Db,
   keys: readonly Pick<PresenceRow, 'seance_id' | 'enfant_id'>[],
@@ -89,7 +89,7 @@ export async function deletePresenceRows(
 /** Days of a month given as `AAAA-MM`, both included. */
 type Jours = { readonly debut: IsoDate; readonly fin: IsoDate }
 
-/** The collectif, undefined when it does not exist. */
+/** A collectif; undefined when it does not exist. */
 export function findCollectif(db: Db, collectifId: string) {
   return db
     .selectFrom('collectif')

@@ -45,7 +45,7 @@ import {
 
 type Db = Kysely<Database>
 
-/** The rows that présences are judged by. */
+/** Row of a séance by which its présences are judged. */
 type SeanceEtat = Awaited<ReturnType<typeof findSeancesEtat>>[number]
 type Known = {
   readonly seances: ReadonlyMap<string, SeanceEtat>
@@ -57,7 +57,7 @@ const keyOf = (seanceId: string, enfantId: string): string => `${seanceId} ${enf
 
 /**
  * Records présences in one act; séances prévues whose day has come become tenues with it. All or nothing:
- * each refusal is under `presences.<index>`. Présences that are already so leave no line in the journal.
+ * each refusal is under `presences.<index>`. Présences that change nothing leave no line in the journal.
  */
 export function savePresences(
   db: Db,
@@ -86,7 +86,7 @@ export function savePresences(
 }
 
 /**
- * The name of a gesture, with how many présences it changed: « Présence du mardi 28/09 : Inès Benali »,
+ * Label of an act, with the number of présences changed: « Présence du mardi 28/09 : Inès Benali »,
  * « Présences du mardi 28/09 (Mardi) : 12 enfants », « Présences d’octobre 2025 : 6 cases ».
  */
 async function labelOf(
@@ -135,7 +135,7 @@ function refusalsOf(
   return fields
 }
 
-/** Why one présence cannot be recorded. Taking a record away is always possible. */
+/** Reason why a présence cannot be recorded; a record can always be taken away. */
 function refusalOf(
   { seanceId, enfantId, etat }: SaisiePresence,
   { seances, recorded, inscrits }: Known,
@@ -152,14 +152,14 @@ function refusalOf(
     return `La séance du ${jour} n’a pas encore eu lieu : seule une absence excusée peut être notée d’avance.`
   }
   const key = keyOf(seanceId, enfantId)
-  // What an import brought can be corrected, even where the inscription does not cover that day.
+  // A présence that an import brought can be corrected, even where the inscription does not cover that day.
   if (!inscrits.has(key) && !recorded.has(key)) {
     return `Cet enfant n’est pas inscrit à ce collectif le ${jour} : vérifiez les dates de son inscription.`
   }
   return null
 }
 
-/** The rows to write and to take away; what is already so is left alone. */
+/** Rows to write and to delete, without the présences that are already as asked. */
 function changesOf(
   presences: readonly SaisiePresence[],
   recorded: ReadonlyMap<string, PresenceRow>,
@@ -188,7 +188,7 @@ const isSame = (before: PresenceRow | undefined, after: PresenceRow): boolean =>
 
 type Perimetre = { readonly anneeId: string; readonly actionId: string | null }
 
-/** The month grid of a collectif: its séances, who may or did come, and what is recorded. */
+/** Month grid of a collectif: séances, enfants expected or who came, présences recorded. */
 export const findGrilleMois = (
   db: Db,
   asked: { readonly collectifId: string; readonly mois: string },
@@ -201,7 +201,7 @@ async function buildGrilleMois(
 ): Promise<Result<GrilleMois, AppError>> {
   const collectif = await findCollectif(db, collectifId)
   if (collectif === undefined) return err({ code: 'not-found', what: 'collectif', name: '' })
-  // Compared as text: no month goes beyond its 31st.
+  // Days are compared as text: no month goes beyond its 31st.
   const jours = { debut: `${mois}-01`, fin: `${mois}-31` }
   const seances = await findSeancesDuMois(db, collectifId, jours)
   const inscriptions = await findInscriptionsDuMois(db, collectifId, jours)

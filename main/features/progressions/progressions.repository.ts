@@ -53,7 +53,7 @@ export function findNiveaux(db: Db, anneeId: string, trimestre: Trimestre) {
     .execute()
 }
 
-/** Everything entered of an enfant, latest année first, échelles in their order. */
+/** Levels entered for an enfant, latest année first, échelles in their order. */
 export function findNiveauxOfEnfant(db: Db, enfantId: string) {
   return db
     .selectFrom('progression as p')
@@ -76,7 +76,7 @@ type Case = {
   readonly echelleId: string
 }
 
-/** Keeps a level, or (null) takes it away. */
+/** Keeps a level; null removes it. */
 export async function putNiveau(
   db: Db,
   { anneeId, trimestre, enfantId, echelleId }: Case,
@@ -139,7 +139,7 @@ export async function putEchelles(
   )
 }
 
-/** How many enfants counted by the bilan of an action stand at each level, in the trimestres begun by a day. */
+/** Number at each level of the enfants counted by the bilan of an action, in the trimestres begun by a day. */
 export function findCounts(
   db: Db,
   { actionId, arreteAu }: { readonly actionId: string; readonly arreteAu: IsoDate },

@@ -51,7 +51,7 @@ export function findGrilleSuivi(
       await findNiveaux(trx, scope.anneeId, trimestre),
       ({ enfantId }) => enfantId,
     )
-    // The latest inscription of an enfant says the collectif.
+    // The collectif of an enfant is that of its latest inscription.
     const latest = new Map(inscrits.map((row) => [row.enfantId, row]))
     const lignes = [...latest.values()].map(
       ({ enfantId, collectif, ...enfant }): LigneSuivi => ({
@@ -71,7 +71,7 @@ const byCollectif = (a: LigneSuivi, b: LigneSuivi): number =>
   frCollator.compare(a.collectif ?? '\uffff', b.collectif ?? '\uffff') ||
   frCollator.compare(a.enfant, b.enfant)
 
-/** Keeps the level of an enfant on an échelle in a trimestre, or (null) takes it away. */
+/** Keeps the level of an enfant on an échelle in a trimestre; null removes it. */
 export function saveProgression(
   db: Db,
   {
@@ -98,7 +98,7 @@ export function saveProgression(
   })
 }
 
-/** How an enfant went, année by année, latest first. */
+/** Levels of an enfant, année by année, latest first. */
 export async function findSuiviOfEnfant(
   db: Db,
   enfantId: string,
@@ -119,7 +119,7 @@ export async function findSuiviOfEnfant(
   )
 }
 
-/** Replaces the list of échelles; one that is left out is put aside, what was entered on it stays. */
+/** Replaces the list of échelles; one left out is put aside, and the levels entered on it stay. */
 export function saveEchelles(
   db: Db,
   echelles: EchellesSaisie,
@@ -151,7 +151,7 @@ export function saveEchelles(
 export const findEchelleNoms = async (db: Db): Promise<readonly string[]> =>
   (await findEchelles(db)).map(({ nom }) => nom)
 
-/** Adds after those in use the échelles that bear none of their names. */
+/** Adds, after the échelles in use, the given ones whose name is new. */
 export async function addEchelles(
   db: Db,
   noms: readonly string[],
@@ -165,8 +165,8 @@ export async function addEchelles(
 }
 
 /**
- * How many of the `enfants` counted by the bilan of an action stand at each level, échelle by échelle, in the
- * trimestres begun by the date: counts alone, for the annexes.
+ * Number at each level of the `enfants` counted by the bilan of an action, échelle by échelle, in the trimestres
+ * begun by the date: counts alone, for the annexes.
  */
 export async function findSuiviCounts(
   db: Db,

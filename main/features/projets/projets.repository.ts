@@ -51,7 +51,7 @@ export function findProjetRow(db: Db, id: string) {
   return db.selectFrom('projet').select(['titre', 'genre']).where('id', '=', id).executeTakeFirst()
 }
 
-/** Adds a projet with what belongs to it, or replaces it. */
+/** Adds a projet with its séances and actions, or replaces it. */
 export async function putProjet(db: Db, id: string, saisie: SaisieProjet): Promise<void> {
   const columns = {
     action_id: saisie.actionId,

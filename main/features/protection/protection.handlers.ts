@@ -4,7 +4,7 @@ import { ok } from '../../../shared/result.ts'
 import type { CreateHandlers, Verrou } from '../services.ts'
 import { createAcces } from './verrou.service.ts'
 
-/** The password of the base: what is answered while it is shut too. */
+/** Handlers of the password of the base, which answer while it is shut too. */
 export function protectionHandlers(verrou: Verrou): Pick<Handlers, keyof typeof protectionIpc> {
   const acces = createAcces(verrou)
   return {

@@ -48,7 +48,7 @@ export async function deverrouiller(file: string, saisi: string): Promise<Result
 const WRONG =
   'Ce mot de passe n’ouvre pas vos données : retapez-le, en vérifiant la touche Verr. Maj.'
 
-/** What was done: the code de secours to print, and what became of the copies. */
+/** Result of a protection: the code de secours to print, and the copies converted or not. */
 export type Protection = CopiesSuivies & { readonly codeDeSecours: string }
 
 /**
@@ -100,8 +100,8 @@ async function keepCles(file: string, key: Buffer, cles: Cles): Promise<CopiesSu
 }
 
 /**
- * Gives every copy beside a protected base its protection: asked at each opening, it ends what was cut short. Does nothing
- * for a plain base.
+ * Gives every copy beside a protected base its protection. Called at each opening, to finish a run that was cut short.
+ * Does nothing for a plain base.
  */
 export async function suivreCopies(file: string): Promise<CopiesSuivies> {
   const open = openKeyOf(file)
@@ -117,7 +117,7 @@ async function convertCopies(file: string, to: OpenKey | null): Promise<CopiesSu
     if (done === 'refaite') refaites += 1
     if (done === 'echec') (isPlain(path) ? enClair : autres).push(sauvegardeId)
   }
-  // What she copied herself, beside the base: hers to remove.
+  // Plain copies that the user made herself beside the base are hers to remove.
   if (to !== null) enClair.push(...(await plainFilesBeside(file)))
   return { refaites, enClair, autres }
 }
@@ -136,7 +136,7 @@ async function followOne(
       else await convertAside(path, temporary, to, { isCopy: true })
     })
     if (!written.ok) return 'echec'
-    // Its last commits are in it now.
+    // The last commits of the copy are in its file now.
     for (const part of ['-wal', '-shm']) await rm(`${path}${part}`, { force: true })
     return 'refaite'
   } catch (error) {
@@ -145,7 +145,7 @@ async function followOne(
   }
 }
 
-/** Damaged, of another key, held by a program: that copy stays as it is, and is named. */
+/** Whether an error is of the copy's file (damaged, other key, held by a program), which then stays as it is and is named. */
 function isOfTheFile(error: unknown): boolean {
   if (error instanceof CopyRefusedError) return true
   const { code } = error as { code?: unknown }

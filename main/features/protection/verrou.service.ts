@@ -25,7 +25,7 @@ import {
 
 const reglageSchema = z.strictObject({ minutes: z.literal([...MINUTES_AVANT_VERROU]).nullable() })
 
-/** Beside the base: it concerns this computer, and is read while the base is shut. */
+/** File of the setting, beside the base: it concerns this computer, and is read while the base is shut. */
 const reglageFile = (base: string): string => join(dirname(base), 'verrouillage.json')
 
 /** Minutes away after which the data are shut; null: never. */
@@ -41,11 +41,11 @@ export function readMinutes(base: string): number | null {
 const PATIENT = 3
 const LONGEST_MS = 30_000
 
-/** How long the answer to a try waits, in milliseconds, after so many refusals in a row. */
+/** Wait before the answer to a try, in milliseconds, after `refus` refusals in a row. */
 export const delayAfter = (refus: number): number =>
   refus < PATIENT ? 0 : Math.min(1000 * 2 ** (refus - PATIENT), LONGEST_MS)
 
-/** What the window asks about the password of the base that `verrou` opens and shuts. */
+/** Answers to the window about the password of the base that `verrou` opens and shuts. */
 export function createAcces(verrou: Verrou, sleep: (ms: number) => Promise<unknown> = wait) {
   const { file } = verrou
   let refus = 0
@@ -55,7 +55,7 @@ export function createAcces(verrou: Verrou, sleep: (ms: number) => Promise<unkno
     refus = tried.ok ? 0 : refus + 1
     return tried
   }
-  /** The one who asks has the password, or the code. */
+  /** Does the work once `actuel`, the password or the code de secours, is proved right. */
   const once = async <T>(
     actuel: string,
     work: () => Promise<Result<T, AppError>>,
@@ -100,7 +100,7 @@ export function createAcces(verrou: Verrou, sleep: (ms: number) => Promise<unkno
   }
 }
 
-/** Where nothing is opened nor shut (tests, bench): the base stays as it is. */
+/** Verrou of a base that stays open (tests, bench). */
 export const fixedVerrou = ({ file }: OpenDatabase): Verrou => ({
   file,
   isOpen: () => true,

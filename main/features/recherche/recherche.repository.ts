@@ -47,7 +47,7 @@ export async function findResponsables(db: Db) {
   return rows.rows
 }
 
-/** Those who may fetch an enfant, or are to be told. */
+/** Proches of the enfants, who may fetch them or are to be told. */
 export function findProches(db: Db) {
   return db
     .selectFrom('proche as p')

@@ -21,14 +21,14 @@ import {
 
 type Named = Omit<EntreeRecherche, 'date'>
 
-/** The parts that are known, phones as they are written everywhere. */
+/** Detail of an entry: its known parts, joined. */
 const joined = (...parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join(' · ')
 
 const phone = (telephone: string | null): string | null =>
   telephone === null ? null : formatTelephone(telephone)
 
-/** Adults lead to the fiche of a child of theirs; the phone is told at once. */
+/** Entries of the adults, with their phone; each leads to the fiche of a child of theirs. */
 async function adultes(db: Kysely<Database>): Promise<readonly Named[]> {
   const responsables = (await findResponsables(db)).flatMap((row): readonly Named[] => {
     const label = [row.prenom, row.nom].filter((part) => part !== null).join(' ')
@@ -56,7 +56,7 @@ async function adultes(db: Kysely<Database>): Promise<readonly Named[]> {
   return [...responsables, ...proches]
 }
 
-/** A contact leads to the record of its school or partner. */
+/** Entry of a contact, which leads to the record of its school or partner. */
 function contactEntree(row: Awaited<ReturnType<typeof findContacts>>[number]): Named {
   return {
     kind: row.etablissement_id === null ? 'contact-partenaire' : 'contact-etablissement',
@@ -70,7 +70,7 @@ function contactEntree(row: Awaited<ReturnType<typeof findContacts>>[number]): N
   }
 }
 
-/** Everything that Ctrl+K can lead to: people and schools by name, then the séances of the année by date. */
+/** Entries of Ctrl+K: people and schools by name, then the séances of the année by date. */
 export async function findEntrees(
   db: Kysely<Database>,
   anneeId: string,

@@ -24,7 +24,7 @@ export async function findActionsParentsRows(db: Db, actionIds: readonly string[
   return rows.map(withRappel)
 }
 
-/** The familles noted at those. */
+/** Familles noted at the actions with parents. */
 export function findFamillesNotees(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('action_parents_famille as f')

@@ -24,6 +24,6 @@ export const createRepertoireHandlers: CreateHandlers<typeof repertoireIpc> = ({
   'repertoire:deletePartenaire': ({ partenaireId }) => removePartenaire(db, partenaireId, now()),
 })
 
-/** The same result without the id, which the caller has. */
+/** A result without the id, which the caller has. */
 const done = <E>(result: { readonly ok: true } | { readonly ok: false; readonly error: E }) =>
   result.ok ? ok(undefined) : result

@@ -51,7 +51,7 @@ export async function findContacts(db: Db, kind: Kind) {
 
 const OWNERS = { etablissement: 'etablissement_id', partenaire: 'partenaire_id' } as const
 
-/** The name of one, or undefined. */
+/** Name of an établissement or a partenaire; undefined when it is not there. */
 export function findNom(db: Db, table: Kind, id: string) {
   return db.selectFrom(table).select('nom').where('id', '=', id).executeTakeFirst()
 }
@@ -103,7 +103,7 @@ async function replaceContacts(
   )
 }
 
-/** How many records of each kind stand on an établissement. */
+/** Number of records of each kind that stand on an établissement. */
 export async function countOnEtablissement(db: Db, id: string) {
   const rows = await sql<{ inscriptions: number; orientations: number; concertations: number }>`
     select
@@ -114,7 +114,7 @@ export async function countOnEtablissement(db: Db, id: string) {
   return rows.rows[0] ?? { inscriptions: 0, orientations: 0, concertations: 0 }
 }
 
-/** How many records of each kind stand on a partenaire. */
+/** Number of records of each kind that stand on a partenaire. */
 export async function countOnPartenaire(db: Db, id: string) {
   const rows = await sql<{ concertations: number; projets: number }>`
     select
@@ -124,7 +124,7 @@ export async function countOnPartenaire(db: Db, id: string) {
   return rows.rows[0] ?? { concertations: 0, projets: 0 }
 }
 
-/** Removes one, with its contacts. */
+/** Removes an établissement or a partenaire, with its contacts. */
 export async function deleteFromRepertoire(db: Db, table: Kind, id: string): Promise<void> {
   await db.deleteFrom(table).where('id', '=', id).execute()
 }

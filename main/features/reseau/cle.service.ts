@@ -6,7 +6,7 @@ import type { Database } from '../../db/schema.ts'
 import { ensurePorteur } from './contribution.service.ts'
 import { updateReseau } from './reseau.repository.ts'
 
-/** Signs that nobody takes for one another when they are read aloud or copied by hand. */
+/** Signs that cannot be mistaken for one another when they are read aloud or copied by hand. */
 const SIGNES = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const GROUPES = 6
 const PAR_GROUPE = 4
@@ -19,7 +19,7 @@ export function newCle(): string {
   return groups.join('-')
 }
 
-/** The same as typed by hand, spaces and lower case forgiven; null when it is not whole. */
+/** Secret as typed by hand, spaces and lower case forgiven; null when it is not whole. */
 export function normalizeCle(typed: string): string | null {
   const signs = typed.toUpperCase().replace(/[\s\-–—.]/g, '')
   const isWhole =
@@ -42,7 +42,7 @@ export async function keepCle(
   return ok(await updateReseau(db, { cle }))
 }
 
-/** Draws a secret and keeps it here; gives it, to be told to the other porteurs. */
+/** Draws a secret and keeps it in this base; returns it, to be told to the other porteurs. */
 export async function drawCle(db: Kysely<Database>): Promise<string> {
   const cle = newCle()
   await keepCle(db, cle)

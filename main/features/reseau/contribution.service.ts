@@ -40,12 +40,12 @@ import {
 
 type Db = Kysely<Database>
 
-/** What the network's model asks of a contribution. */
+/** Settings of a contribution, from the network's model. */
 export type Demande = {
   readonly anneeId: string
   readonly arreteAu: IsoDate
   readonly reseau: string | null
-  /** Small groups are counted to the unit. */
+  /** Whether small groups are counted to the unit. */
   readonly sansMasque: boolean
   readonly avecEmpreintes: boolean
 }
@@ -146,7 +146,7 @@ export async function buildContribution(
   })
 }
 
-/** Where a niveau or a quartier is not known. */
+/** Key of an unknown niveau or quartier. */
 const SANS = 'non précisé'
 
 /** Identity of this structure in its networks: drawn once, then its own for life. */
@@ -160,7 +160,7 @@ export async function ensurePorteur(db: Db): Promise<string> {
 
 /**
  * Draws another identity for this structure: its base was copied from that of another one, whose identity it bears.
- * What it sent before stays, at the town, under the old one.
+ * Contributions sent before stay, at the town, under the old identity.
  */
 export async function renewPorteur(db: Db, now: Date): Promise<Result<void, AppError>> {
   await ensurePorteur(db)
@@ -181,7 +181,7 @@ async function findEmpreintes(
   return ok(empreintesOf(await findIdentites(db, enfants), cle))
 }
 
-/** The facts of several actions as those of one: who is in two counts once. */
+/** Facts of several actions merged as those of one: an enfant in two of them counts once. */
 function mergeFaits(actions: readonly IndicateursAction[], arreteAu: IsoDate): Faits {
   const all = actions.map(({ faits }) => faits)
   const [first] = all
@@ -251,7 +251,7 @@ async function figuresOf(
   )
 }
 
-/** The niveau of each enfant is that of its latest inscription. */
+/** Number of enfants by niveau, that of each one's latest inscription. */
 function countNiveaux({ inscriptions }: Faits): Comptes {
   return countBy(new Map(inscriptions.map((i) => [i.enfantId, i.niveau ?? SANS])).values())
 }
@@ -289,7 +289,7 @@ function sumBy(rows: readonly (readonly [string, number])[]): Comptes {
 const countLists = (lists: ReadonlyMap<string, readonly string[]>): Comptes =>
   Object.fromEntries([...lists].map(([code, ids]) => [code, new Set(ids).size]))
 
-/** Places left under the size that the année holds its groups to, in all and by niveaux; null when it holds them to none. */
+/** Places left under the année's maximum size of groups, in all and by niveaux; null when it sets none. */
 function placesOf(
   groupes: Awaited<ReturnType<typeof findGroupes>>,
   effectifMax: number | null,

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import type { Contribution } from '../../../shared/domain/contribution.ts'
 import { clePersonne, normalizeNom } from '../../../shared/domain/nom.ts'
 
-/** What is known of the identity of an enfant accueilli, and of the adults of its famille. */
+/** Identity of an enfant accueilli, as far as known, and of the adults of its famille. */
 export type Identite = {
   readonly enfantId: string
   readonly familleId: string | null
@@ -20,7 +20,7 @@ export type Identite = {
 /**
  * Keyed fingerprints (HMAC-SHA256) of the enfants and familles: with the same secret, two porteurs give the same
  * one to the same child, and nobody turns it back without the secret. A child is its name, prénom and day of
- * birth; without that day it cannot be told from a homonym and is counted apart. A famille has one fingerprint by
+ * birth; a child without that day may be a homonym, and is counted apart. A famille has one fingerprint by
  * child and by adult with a telephone: the same child, or the same adult, is the same famille.
  */
 export function empreintesOf(
@@ -57,7 +57,7 @@ export function empreintesOf(
       .filter((own) => own.length > 0)
       .map((own) => own.toSorted())
       .toSorted((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
-    // Two of one name and one birth may be one child written twice: they are not told apart either.
+    // Two enfants of one name and one birth may be one child written twice: only one counts as identified.
     enfantsSansIdentite: identites.length - enfants.length,
     famillesSansIdentite: byFamille.filter((own) => own.length === 0).length,
   }

@@ -20,10 +20,10 @@ const ISSUE_OF = {
   'sans-suite': 'sansSuite',
 } as const satisfies Readonly<Record<Orientation['statut'], Issue>>
 
-/** Where the school of a proposal is not known. */
+/** Key of the proposals whose school is unknown. */
 const SANS = 'non précisé'
 
-/** What the flows of one porteur are made of. */
+/** Records from which the flows of one porteur are computed. */
 export type FluxFacts = Pick<Found<typeof findOrientations>, 'orientations' | 'etapes'> & {
   readonly attente: Found<typeof findAttente>
   readonly inscriptions: Faits['inscriptions']
@@ -33,8 +33,8 @@ export type FluxFacts = Pick<Found<typeof findOrientations>, 'orientations' | 'e
 }
 
 /**
- * The flows from each school to this porteur as of a date: what its proposals came to and how long they took, the
- * enfants accueillis, those who wait. A step of a later day has not happened yet.
+ * Flows from each school to this porteur as of a date: outcomes of its proposals and the days they took, enfants
+ * accueillis, enfants who wait. A step of a later day has not happened yet.
  */
 export function fluxOf(facts: FluxFacts): Contribution['flux'] {
   const { orientations, attente, inscriptions, types, isMasked } = facts
@@ -58,7 +58,7 @@ export function fluxOf(facts: FluxFacts): Contribution['flux'] {
     waiting.set(key, (waiting.get(key) ?? 0) + nombre)
   }
   const own = (counts: Readonly<Record<string, number>>) => (isMasked ? masquer(counts) : counts)
-  // Over the schools: the sum of each is known, or nearly.
+  // Counts are masked over the schools, since the sum of each is known, or nearly.
   const enfants = own(countsOf(schools.keys(), (key) => accueillis.get(key)?.size ?? 0))
   const listeAttente = own(countsOf(schools.keys(), (key) => waiting.get(key) ?? 0))
   return [...schools].map(([key, etablissement]) => ({
@@ -91,7 +91,7 @@ function issuesOf(
     refuses: shown.refuses ?? null,
     sansSuite: shown.sansSuite ?? null,
     enCours: shown.enCours ?? null,
-    // Beside masked counts it would give one of them back.
+    // Beside masked counts, the number of outcomes would give one of them back.
     aboutis: isWhole ? jours.length : null,
     // The mean of a few would tell of one child.
     delaiMoyenJours:

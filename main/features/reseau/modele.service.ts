@@ -42,7 +42,7 @@ type Db = Kysely<Database>
 const MAX_BYTES = 5 * 1024 * 1024
 
 /**
- * A model made from what this structure keeps: its criteria and its fiche, the schools and actors of its répertoire,
+ * Model made from the records of this structure: its criteria and its fiche, the schools and actors of its répertoire,
  * without their contacts. Keeps the identity of the model opened before, else that of the network which this structure
  * makes: the same each time, or porteurs of two of its models could not be put together. `modele-nomme` when one of its
  * texts names somebody.
@@ -146,7 +146,7 @@ export async function findModele(db: Db): Promise<ModeleReseau | null> {
   return kept == null ? null : modeleReseauSchema.parse(JSON.parse(kept))
 }
 
-/** What opening a model would do here. */
+/** Changes that opening a model would make here. */
 export async function previewModele(
   db: Db,
   modele: ModeleReseau,
@@ -166,7 +166,7 @@ export async function previewModele(
   }
 }
 
-/** Criteria told by their names; `modifies` tick something else on the bilan. */
+/** Criteria that a model changes, by name; `modifies`: those that would tick another box of the bilan. */
 function criteresChanges(
   own: readonly Critere[],
   theirs: readonly Critere[],
@@ -186,7 +186,7 @@ function criteresChanges(
   }
 }
 
-/** What a model changes of the fiche: a text or a logo that it does not give leaves the own one. */
+/** Changes of a model to the fiche: a text or a logo that the model lacks leaves the structure's own. */
 async function ficheChanges(
   db: Db,
   { fiche: { texte, logo } }: ModeleReseau,
@@ -204,7 +204,7 @@ async function ficheChanges(
   }
 }
 
-/** Takes the parts chosen of a model, in one act that undo takes back; what is there already stays as it is. */
+/** Takes the chosen parts of a model, in one act that undo takes back; records already there stay as they are. */
 export async function openModele(
   db: Db,
   modele: ModeleReseau,

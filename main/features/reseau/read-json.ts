@@ -33,7 +33,7 @@ export function readJson(
   }
 }
 
-/** A version as a file says it, which may be anything. */
+/** Text of the version that a file gives, which may be any value. */
 export const versionText = (version: unknown): string =>
   typeof version === 'number' || typeof version === 'string'
     ? String(version).slice(0, 20)

@@ -28,7 +28,7 @@ import {
 const CONTRIBUTIONS = [{ name: 'Contribution au réseau', extensions: ['json'] }]
 const MODELES = [{ name: 'Modèle du réseau', extensions: ['json'] }]
 
-/** The network of a town: what this structure sends, what the town receives, what is shared. */
+/** Réseau of a town: contributions sent and received, models shared. */
 export const createReseauHandlers: CreateHandlers<typeof reseauIpc> = ({
   db,
   dialogs,

@@ -5,7 +5,7 @@ import type { Identite } from './empreintes.ts'
 
 type Db = Kysely<Database>
 
-/** Who this structure is in its network; undefined before its first contribution or model. */
+/** Identity of this structure in its network; undefined before its first contribution or model. */
 export async function findReseau(db: Db) {
   return db
     .selectFrom('reseau')
@@ -20,7 +20,7 @@ export async function insertReseau(db: Db, porteurId: string): Promise<void> {
     .execute()
 }
 
-/** Keeps what is given of the identity, the secret and the model; the rest stays. */
+/** Keeps the given parts of the identity, the secret and the model; the others stay. */
 export async function updateReseau(
   db: Db,
   changes: {
@@ -63,7 +63,7 @@ export async function findTypes(db: Db) {
   return db.selectFrom('etablissement').select(['nom', 'commune', 'type']).execute()
 }
 
-/** What fingerprints are made of, for these enfants. */
+/** Names, births and adults of these enfants, from which fingerprints are made. */
 export async function findIdentites(
   db: Db,
   enfantIds: readonly string[],

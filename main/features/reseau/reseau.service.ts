@@ -37,7 +37,7 @@ import {
 
 type Db = Kysely<Database>
 
-/** A contribution of 700 children weighs some 200 KB; twenty times that is no contribution. */
+/** Bytes of a contribution at most: twenty times the 200 KB or so of one with 700 children. */
 const MAX_BYTES = 4 * 1024 * 1024
 
 /** A contribution as text, as it is sent. */
@@ -57,7 +57,7 @@ export function readContribution(path: string): Result<Contribution, AppError> {
   return json.ok ? checkContribution(json.value, path) : json
 }
 
-/** The same from what the file holds. `file` names it in a refusal. */
+/** Checks the content of a contribution's file. `file` names it in a refusal. */
 export function checkContribution(json: unknown, file: string): Result<Contribution, AppError> {
   const refuse = (reason: string) => err({ code: 'unusable-file', file, reason } as const)
   const { format, version } = (json ?? {}) as { format?: unknown; version?: unknown }
@@ -72,7 +72,7 @@ export function checkContribution(json: unknown, file: string): Result<Contribut
     )
   }
   const parsed = contributionSchema.safeParse(json)
-  // The checksum is of what the file holds: a reading may drop a key that it does not know how to name.
+  // The checksum is that of the raw content: parsing may drop unknown keys.
   if (!parsed.success || controleOf(json as Contribution) !== parsed.data.controle) {
     return refuse(ALTERED)
   }
@@ -132,7 +132,7 @@ export function checkTogether(
   })
 }
 
-/** Where this structure stands in its network, and the town as of a date of an année. */
+/** State of this structure in its network, and the town as of a date of an année. */
 export function findEtatReseau(
   db: Db,
   { anneeId, arreteAu }: { readonly anneeId: string; readonly arreteAu: IsoDate },
@@ -188,7 +188,7 @@ export function findEtatReseau(
   })
 }
 
-/** Porteurs whose contributions are these, each by the last name it gave, with the date of its last one. */
+/** Porteurs of the given contributions, each by the last name it gave, with the date of its last contribution. */
 function attendusOf(contributions: readonly Contribution[]): EtatReseau['attendus'] {
   return [...Map.groupBy(contributions, ({ porteur }) => porteur.id).values()]
     .flatMap((own) => own.toSorted((a, b) => (a.arreteAu < b.arreteAu ? 1 : -1))[0] ?? [])
@@ -313,7 +313,7 @@ export async function writeConsolidation(
     const made = await makeFolder(folder)
     if (!made.ok) return made
     const wanted = join(folder, fileName(stem, extension))
-    // A file of that name may be one that she corrected: it is kept.
+    // A file of that name may hold the user's corrections: it is kept.
     const path = existsSync(wanted) ? join(folder, await freeNameBeside(wanted)) : wanted
     const written = await writeFileSafely(path, await build())
     if (!written.ok) return written

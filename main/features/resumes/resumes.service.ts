@@ -79,7 +79,7 @@ function summarizeEnfants(inscriptions: readonly InscriptionOuverte[], today: Is
   }
 }
 
-/** Two schools of one name are two schools. */
+/** Number of enfants by school; two schools of one name count apart. */
 function countByEtablissement(
   enfants: readonly InscriptionOuverte[],
 ): Resume['enfantsParEtablissement'] {
@@ -93,7 +93,7 @@ function countByEtablissement(
     )
 }
 
-/** Only séances tenues up to today count; unknown présences are told apart, never as absences. */
+/** Summary of the séances tenues up to today; unknown présences are told apart, never as absences. */
 function summarizeSeances(seances: readonly SeanceLigne[], today: IsoDate) {
   const tenues = seances.filter(({ etat, date }) => etat === 'tenue' && date <= today)
   return {

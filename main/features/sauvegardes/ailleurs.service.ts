@@ -15,10 +15,10 @@ const suiviSchema = z.strictObject({
   reporteLe: isoDateSchema.nullable(),
 }) satisfies z.ZodType<SuiviAilleurs>
 
-/** Beside the base, not in it: a restoration would bring back what was known at the time of the copy. */
+/** File that remembers copies made elsewhere, beside the base: inside it, a restoration would bring back an old state. */
 const fileOf = (base: string): string => join(dirname(base), 'copies-ailleurs.json')
 
-/** Nothing is known of it where the file is not there or says something else. */
+/** Reads when the last copy elsewhere was made or put off; both null when the file is missing or wrong. */
 export async function readSuiviAilleurs(base: string): Promise<SuiviAilleurs> {
   const text = await readFile(fileOf(base), 'utf8').catch(() => '')
   try {
@@ -53,7 +53,7 @@ export async function findRappel(base: string, now: Date): Promise<RappelSauvega
   return rappelAilleurs(await readSuiviAilleurs(base), todayOf(found.birthtime), todayOf(now))
 }
 
-/** Says nothing more of it for a while. */
+/** Puts off the reminder of a copy elsewhere. */
 export async function postponeRappel(base: string, now: Date): Promise<Result<void, AppError>> {
   const suivi = await readSuiviAilleurs(base)
   const noted = await writeSuivi(base, { ...suivi, reporteLe: todayOf(now) })

@@ -24,7 +24,7 @@ const CHECK_BYTES = 32
 const HEAD_BYTES = MAGIC.length + SALT_BYTES + CHECK_BYTES
 const PIECE_BYTES = 1_048_576
 const TAG_BYTES = 16
-/** The password opens nothing here, or the file is not whole. */
+/** Refusal of a locked file: wrong password, or a file that is not whole. */
 export class CoffreError extends Error {
   override readonly name = 'CoffreError'
   readonly reason: 'wrong-password' | 'damaged'
@@ -35,9 +35,9 @@ export class CoffreError extends Error {
   }
 }
 
-/** Whether the file begins as one locked by a password. False for what cannot be read. */
+/** Whether a file begins as one locked by a password; false for an unreadable file. */
 export async function isCoffre(path: string): Promise<boolean> {
-  // Before it is opened: a pipe without a writer is never open.
+  // The kind is checked before the file is opened: a pipe without a writer would never open.
   if ((await stat(path).catch(() => null))?.isFile() !== true) return false
   const handle = await open(path, 'r').catch(() => null)
   if (handle === null) return false
@@ -71,7 +71,7 @@ export async function lockFile(source: string, target: string, motDePasse: strin
   }
 }
 
-/** Writes at `target` what the locked file holds. Throws `CoffreError`; `target` is then worth nothing. */
+/** Writes at `target` the content of a locked file. Throws `CoffreError`; `target` is then worth nothing. */
 async function unlockFile(source: string, target: string, motDePasse: string): Promise<void> {
   const [from, to] = [await open(source, 'r'), await open(target, 'w', 0o600)]
   try {
@@ -110,7 +110,7 @@ function finalOf(decipher: ReturnType<typeof createDecipheriv>): Buffer {
   }
 }
 
-/** A file of our own, gone with this run of the app. `write` makes it; it keeps the name that the user knows. */
+/** Private file made by `write` under the name that the user knows, and removed with this run of the app. */
 export async function inPrivateFolder(
   name: string,
   write: (path: string) => Promise<void>,
@@ -131,11 +131,11 @@ export async function inPrivateFolder(
   }
 }
 
-/** What a locked file holds, as a private file until it is removed. Throws `CoffreError`. */
+/** Content of a locked file, as a private file until it is removed. Throws `CoffreError`. */
 export const openCoffre = (path: string, motDePasse: string) =>
   inPrivateFolder(path, (target) => unlockFile(path, target, motDePasse))
 
-/** 12 bytes: one for the last piece, then the number; a key is never used for two files. */
+/** Nonce of a piece, 12 bytes: a flag for the last piece, then the number; a key is never used for two files. */
 function nonceOf(n: number, isLast: boolean): Buffer {
   const nonce = Buffer.alloc(12)
   nonce.writeUInt8(isLast ? 1 : 0, 0)

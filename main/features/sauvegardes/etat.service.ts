@@ -8,7 +8,7 @@ import { readSuiviAilleurs } from './ailleurs.service.ts'
 import { listSauvegardes } from './sauvegardes.service.ts'
 import { synchronisationOf } from './synchronisation.ts'
 
-/** What is kept beside a base, and what threatens it. */
+/** State of the sauvegardes: copies kept beside a base, and threats to them. */
 export async function findEtat(file: string, now: Date): Promise<EtatSauvegardes> {
   const sauvegardes = await listSauvegardes(file)
   const sizes = await Promise.all(
@@ -17,7 +17,7 @@ export async function findEtat(file: string, now: Date): Promise<EtatSauvegardes
     ),
   )
   return {
-    // Without those that have gone since they were listed.
+    // Copies that have gone since they were listed are left out.
     sauvegardes: sauvegardes.flatMap((one, rank) => {
       const octets = sizes[rank]?.size
       return octets === undefined ? [] : [{ ...one, octets }]

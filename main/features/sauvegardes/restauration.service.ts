@@ -31,12 +31,12 @@ import { CoffreError, isCoffre, openCoffre } from './coffre.ts'
 import { findContenu } from './sauvegardes.repository.ts'
 import { freeSauvegarde, keepSauvegarde, listSauvegardes } from './sauvegardes.service.ts'
 
-/** What was restored, and where what it replaced is kept: null when there was nothing. */
+/** Result of a restoration: the file restored, and the copy of the data it replaced, null when there were none. */
 export type Restauration<Copie extends string | null = string | null> = WrittenFile & {
   readonly copie: Copie
 }
 
-/** What restoring from a file would bring, and what it would replace. */
+/** Preview of a restoration: content of the file, and data that it would replace. */
 export async function previewRestauration(
   open: OpenDatabase,
   path: string,
@@ -56,7 +56,7 @@ async function contenuOf({ db }: OpenDatabase): Promise<ContenuBase> {
 }
 
 /**
- * Replaces all the data by those of a copy, what is replaced being copied first. The base stays open; on any
+ * Replaces all the data by those of a copy, after copying the data replaced. The base stays open; on any
  * failure it is as it was.
  */
 export async function restore(
@@ -80,7 +80,7 @@ export async function restore(
   }
 }
 
-/** Data that do not hold together any more are kept as they are: to be rid of them is why one restores. */
+/** Keeps a copy of the data to be replaced; damaged data are set aside as they are, being the reason to restore. */
 async function keepReplaced(open: OpenDatabase, now: Date): Promise<Result<string, AppError>> {
   const kept = await keepSauvegarde(open, 'avant-restauration', now)
   if (kept.ok) return ok(kept.value.path)
@@ -101,8 +101,8 @@ export async function isSound(file: string): Promise<boolean> {
 }
 
 /**
- * The same where the base cannot be opened, or is not there: what stands in its place is copied as it is, then
- * a copy takes its name in one move. Its last commits (`-wal`) go with it, never before.
+ * Restores where the base cannot be opened, or is not there: the file in its place is copied as it is, then the
+ * copy takes its name in one move. Its last commits (`-wal`) go with it, never before.
  */
 export async function restoreUnopened(
   file: string,
@@ -131,15 +131,15 @@ export async function restoreUnopened(
   }
 }
 
-/** A base that was protected stays so, by its own key; where there was none, as the copy is. */
+/** Protection of the restored base: by the key of the replaced one if it was protected, else as that of the copy. */
 function protectionWanted(file: string, { sqlite }: OpenDatabase): OpenKey | null {
   const own = readCles(file)
   return (own === null ? null : keyOf(own)) ?? protectionOfOpen(sqlite)
 }
 
 /**
- * Puts the last copy that can be read in the place of a base that cannot; null when there is none. What a
- * restoration replaced comes after the others: it was given up.
+ * Puts the last readable copy in the place of a base that is not; null when there is none. Copies of data
+ * replaced by a restoration come after the others: the user gave those data up.
  */
 export async function restoreLast(
   file: string,
@@ -156,7 +156,7 @@ export async function restoreLast(
   return ok(null)
 }
 
-/** Byte for byte, its last commits beside it, for someone who would know how to mend it. */
+/** Copies a base byte for byte, its last commits beside it, for someone who would know how to mend it. */
 async function setAside(file: string, now: Date): Promise<Result<string, AppError>> {
   const target = await freeSauvegarde(file, 'avant-restauration', now)
   if (!target.ok) return target
@@ -172,7 +172,7 @@ async function setAside(file: string, now: Date): Promise<Result<string, AppErro
 }
 
 /**
- * What a locked copy holds, as a private file to restore from until `remove`; the file itself where it is not locked.
+ * Content of a locked copy, as a private file to restore from until `remove`; the file itself when it is not locked.
  * A wrong password is told beside its field.
  */
 export async function unlockCopy(
@@ -200,11 +200,11 @@ export async function unlockCopy(
 const WRONG_PASSWORD =
   'Ce mot de passe n’ouvre pas cette sauvegarde : retapez-le, majuscules comprises.'
 
-/** Whether a file to restore from asks for a password that was not given yet: locked, or protected by another. */
+/** Whether a file to restore from needs a password not given yet: it is locked, or protected by another one. */
 export const asksForPassword = async (path: string): Promise<boolean> =>
   (await isCoffre(path)) || clesOfCopy(path) !== null
 
-/** What a protected copy, or a base with its clés beside it, is opened by; null where nothing is to be asked. */
+/** Clés that open a protected copy, or a base with its clés beside it; null when no password is needed. */
 function clesOfCopy(path: string): Cles | null {
   const cles = readHead(path)?.cles ?? protectionOf(path)
   return cles === null || keyOf(cles) !== null ? null : cles
@@ -240,7 +240,7 @@ const UNREADABLE =
 const BUSY =
   'les données sont utilisées par un autre programme. Fermez-le, attendez quelques secondes, puis recommencez.'
 
-/** A failure of the disk or of the file as data; anything else is a bug, and is thrown on. */
+/** Refusal for a failure of the disk or of the file; any other error is a bug, and is thrown again. */
 function refusalOf(error: unknown, path: string, base: string): Result<never, AppError> {
   const file = basename(path)
   if (error instanceof CopyRefusedError) {

@@ -3,13 +3,13 @@ import type { AlerteDonnees } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import type { Result } from '../../../shared/result.ts'
 import { runInWorker } from '../../db/run-in-worker.ts'
 
-/** What this run of the app has learnt of the file of the data and of its copies. */
+/** Health of the base and of its copies, as far as this run of the app knows. */
 export type Sante = {
-  /** What is to be said on Accueil; null while all is well. */
+  /** Alert for Accueil; null while all is well. */
   find(): AlerteDonnees | null
-  /** A copy, which reads the whole base, was made or was not. */
+  /** Notes the outcome of a copy, which reads the whole base. */
   noteCopie(made: Result<unknown, AppError>): void
-  /** A check found this in the file; empty when all is well. */
+  /** Notes the damage that a check found in the file; empty when all is well. */
   noteControle(found: readonly string[]): void
 }
 
@@ -24,7 +24,7 @@ export function createSante(): Sante {
     noteCopie(made) {
       failure = made.ok ? null : made.error
       if (made.ok) isDamaged = false
-      // The copy is read through: it says what the base is.
+      // A copy is read through, so that a damaged one proves the base damaged.
       else if (made.error.code === 'unusable-file') isDamaged = true
     },
     noteControle(found) {

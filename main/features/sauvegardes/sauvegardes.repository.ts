@@ -6,7 +6,7 @@ export async function hasAnnee(db: Kysely<Database>): Promise<boolean> {
   return (await db.selectFrom('annee').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-/** What a base holds, for someone to recognise it. */
+/** Summary of the content of a base, by which someone recognises it. */
 export async function findContenu(db: Kysely<Database>) {
   const annees = await db.selectFrom('annee').select(['debut', 'fin']).orderBy('debut').execute()
   const counts = await db

@@ -31,7 +31,7 @@ import {
 import { inPrivateFolder, lockFile } from './coffre.ts'
 import { hasAnnee } from './sauvegardes.repository.ts'
 
-/** The copies kept beside a base, the last made first; what else the user put there is hers. */
+/** Copies kept beside a base, the last made first; other files that the user put there are left out. */
 export async function listSauvegardes(file: string): Promise<readonly Sauvegarde[]> {
   const folder = backupsOf(file)
   if (!existsSync(folder)) return []
@@ -42,15 +42,15 @@ export async function listSauvegardes(file: string): Promise<readonly Sauvegarde
 /** Whether a base, and so each copy of it, opens by a password. */
 export const isEncrypted = ({ sqlite }: OpenDatabase): boolean => protectionOfOpen(sqlite) !== null
 
-/** The file of a copy of the list, or null when it is none that is there. */
+/** Path of a copy of the list; null when no copy with that id is there. */
 export function sauvegardePath(file: string, sauvegardeId: string): string | null {
   const path = join(backupsOf(file), sauvegardeId)
   return parseSauvegarde(sauvegardeId) !== null && existsSync(path) ? path : null
 }
 
 /**
- * Copies the base beside itself, lets go of the copies that are too many, then looks that the new one is there. On
- * failure nothing has changed, the older copies included.
+ * Copies the base beside itself, deletes the copies in excess, then checks that the new one is there. On failure
+ * nothing has changed, the older copies included.
  */
 export async function keepSauvegarde(
   open: OpenDatabase,
@@ -68,32 +68,32 @@ export async function keepSauvegarde(
   return err({ code: 'unwritable', path: path.value, cause: 'other' })
 }
 
-/** A copy that another program holds stays until the next time: there is one too many, and none too few. */
+/** Deletes the copies in excess; one that another program holds stays until the next time. */
 async function letGo(file: string, now: Date): Promise<void> {
   for (const { sauvegardeId } of sauvegardesOfTrop(await listSauvegardes(file), todayOf(now))) {
     const path = join(backupsOf(file), sauvegardeId)
-    // One that was set aside as it was has its last commits beside it, and what opens it.
+    // A copy set aside as it was has its last commits and its clés beside it.
     for (const one of [path, `${path}-wal`, clesFile(path)]) {
       await rm(one, { force: true }).catch(() => undefined)
     }
   }
 }
 
-/** Age from which what a run left is of a run that is dead, in milliseconds. */
+/** Age from which the files of a run prove it dead, in milliseconds. */
 const DEAD_AFTER_MS = 24 * 3_600_000
 
-/** Removes what runs that were cut short left: beside the base, beside its copies, among temporary files. */
+/** Removes the files left by runs that were cut short: beside the base, beside its copies, among temporary files. */
 export async function sweepDeadRuns(file: string, temporary: string = tmpdir()): Promise<void> {
   await removeLeftOvers(dirname(file))
   await removeLeftOvers(backupsOf(file))
   const names = await readdir(temporary).catch(() => [])
   for (const name of names.filter((one) => one.startsWith(ASIDE_PREFIX))) {
-    // Its clock may be another than ours: a process that lives keeps what it made, whatever its date.
+    // The disk's clock may differ from ours: a living process keeps its files, whatever their date.
     if (isAlive(Number(name.slice(ASIDE_PREFIX.length).split('-')[0]))) continue
     const path = join(temporary, name)
     const found = await stat(path).catch(() => null)
     if (found === null || Math.abs(Date.now() - found.mtimeMs) < DEAD_AFTER_MS) continue
-    // Another user's, perhaps: it is theirs to sweep.
+    // The folder may be another user's, who then sweeps it.
     await rm(path, { recursive: true, force: true }).catch(() => undefined)
   }
 }
@@ -104,7 +104,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // Another user's process.
+    // EPERM: the process lives, and is another user's.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
@@ -132,13 +132,13 @@ export async function writeCopy(
     return err({ code: 'unusable-file', file: basename(path), reason: LIVE_BASE })
   }
   try {
-    // No transaction may be open meanwhile: whoever else asks something of the base waits.
+    // No transaction may be open meanwhile: every other call on the base waits.
     return await open.db.connection().execute(() =>
       writeFileSafely(
         path,
         async (temporary) => {
           await copyAway(open, temporary)
-          // What an older file of that name left would be taken for the end of this one.
+          // SQLite's files left by an older copy of that name would be taken for the end of this one.
           for (const part of SQLITE_PARTS) await rm(`${path}${part}`, { force: true })
         },
         deps,
@@ -152,10 +152,10 @@ export async function writeCopy(
 
 const SQLITE_PARTS = ['-journal', '-wal', '-shm']
 
-/** From this size on, copying would hold the window for longer than one notices. */
+/** Size from which a copy would hold the window noticeably. */
 const LARGE_BYTES = 8_000_000
 
-/** In a worker where the base is large; by the open connection where it is small, or where its file has gone. */
+/** Copies in a worker where the base is large; by the open connection where it is small, or its file has gone. */
 async function copyAway({ sqlite, file }: OpenDatabase, target: string): Promise<void> {
   const { size } = await stat(file).catch(() => ({ size: 0 }))
   if (size < LARGE_BYTES) return copyTo(sqlite, target)
@@ -166,7 +166,7 @@ async function copyAway({ sqlite, file }: OpenDatabase, target: string): Promise
   }
 }
 
-/** The same, locked by a password: only who has it can restore it, and nobody can give it back. */
+/** Copies the base to a file locked by a password, without which nobody can restore it. */
 export async function writeLockedCopy(
   open: OpenDatabase,
   path: string,
@@ -190,7 +190,7 @@ export async function writeLockedCopy(
   }
 }
 
-/** By what the disk says, not by the path: a shortcut may lead to the base. */
+/** Whether two paths lead to one file, by device and inode: a shortcut may lead to the base. */
 async function isSameFile(path: string, base: string): Promise<boolean> {
   const [one, other] = await Promise.all(
     [path, base].map((file) => stat(file, { bigint: true }).catch(() => null)),
@@ -204,7 +204,7 @@ const LIVE_BASE =
 const DAMAGED_BASE =
   'vos données sont abîmées, ou le disque l’est : la copie n’a pas été gardée. Restaurez une sauvegarde plus ancienne, et faites vérifier ce disque.'
 
-/** Where a copy made now goes, its folder being there. */
+/** Path of a copy made now; its folder is made when missing. */
 export async function freeSauvegarde(
   file: string,
   raison: RaisonSauvegarde,

@@ -14,8 +14,8 @@ const SERVICES: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * The service that synchronises a folder, by the names on its path; null when none is known. It takes the base and
- * its last commits one after the other, and may give back a mix of them.
+ * Service that synchronises a folder, by the names on its path; null when none is known. Such a service takes the
+ * base and its last commits one after the other, and may give back a mix of them.
  */
 export function synchronisationOf(path: string): string | null {
   const names = path.split(/[\\/]/)

@@ -57,7 +57,7 @@ export async function replaceEquipe(
   )
 }
 
-/** The séances prévues of a collectif, of today or to come. */
+/** Séances prévues of a collectif, of today or to come. */
 export function findSeancesAVenir(db: Db, collectifId: string, today: IsoDate) {
   return db
     .selectFrom('seance')

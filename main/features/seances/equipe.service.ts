@@ -24,7 +24,7 @@ type Periode = Pick<MembreEquipe, 'intervenantId' | 'debut' | 'fin'>
 /**
  * Replaces the team of a créneau. Its séances prévues from today on follow by the difference alone: members
  * who join are added, members who leave are taken away; an exception made on one séance stays. Refused under
- * `membres.<index>.<champ>`. Gives how many séances changed.
+ * `membres.<index>.<champ>`. Returns the number of séances changed.
  */
 export function saveEquipe(
   db: Db,

@@ -72,7 +72,7 @@ export function findSeancesOfCollectifs(db: Db, collectifIds: readonly string[])
     .execute()
 }
 
-/** Inserts séances prévues, with nothing on them; gives them with their ids. */
+/** Inserts empty séances prévues; returns them with their ids. */
 export async function insertSeancesPrevues(
   db: Db,
   series: readonly { readonly collectifId: string; readonly seances: readonly Moment[] }[],

@@ -38,7 +38,7 @@ type Db = Kysely<Database>
 type Created = { readonly seanceId: string }
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 
-/** A collectif with what its séances are planned by: créneaux in the order of the week, and its année. */
+/** Collectif with the créneaux, in the order of the week, and the année by which its séances are planned. */
 export type CollectifPlanifie = {
   readonly collectifId: string
   readonly nom: string
@@ -69,7 +69,7 @@ async function findPlanifies(
     .sort((one, other) => frCollator.compare(one.nom, other.nom))
 }
 
-/** One collectif with its créneaux and année; `not-found` when it is gone. */
+/** Collectif with its créneaux and année; `not-found` when it is gone. */
 export async function findPlanifie(
   db: Db,
   collectifId: string,
@@ -125,7 +125,7 @@ type Demande = {
   readonly fin: IsoDate
 }
 
-/** The séances that the créneaux of collectifs give from `debut` to `fin`, and the dates set aside with why. */
+/** Séances that the créneaux of collectifs give from `debut` to `fin`, and the dates set aside with the reason. */
 export function previewSerie(db: Db, demande: Demande): Promise<Result<SeriePreview, AppError>> {
   return inSnapshot(db, (snapshot) => planSeries(snapshot, demande))
 }
@@ -269,8 +269,8 @@ export function duplicateSeance(
 }
 
 /**
- * Deletes a séance. Refused when présences stand on it, or the hours of a séance tenue: the bilan counts
- * them. A séance that did not take place is better cancelled, with its motif.
+ * Deletes a séance. Refused when présences stand on it, or the hours of a séance tenue, which the bilan
+ * counts. A séance that did not take place is better cancelled, with its motif.
  */
 export function deleteSeance(db: Db, seanceId: string, now: Date): Promise<Result<void, AppError>> {
   return act<void, AppError>(db, { now }, async (trx, { say }) => {
@@ -310,7 +310,7 @@ const contextOf = (seance: {
   annee: { debut: seance.anneeDebut, fin: seance.anneeFin },
 })
 
-/** Why a séance of a collectif cannot take place at `moment`: messages by field, none when it can. */
+/** Reasons why a séance of a collectif cannot take place at `moment`, by field; empty when it can. */
 async function refusalsOfMoment(
   db: Db,
   moment: Moment,
@@ -321,7 +321,7 @@ async function refusalsOfMoment(
   }: {
     readonly collectifId: string
     readonly annee: Annee
-    /** The séance that moves: it may overlap its own old times. */
+    /** Id of the séance that moves, which may overlap its own old times; null for a new one. */
     readonly except: string | null
   },
 ): Promise<Record<string, string>> {

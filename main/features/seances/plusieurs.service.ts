@@ -91,7 +91,7 @@ export function changeAll(
   })
 }
 
-/** « mardi 12/10, jeudi 14/10 », the first three of them. */
+/** Days of the first three séances, in words: « mardi 12/10, jeudi 14/10 ». */
 function daysOf(seances: readonly { readonly date: string }[]): string {
   const said = seances.slice(0, MAX_DAYS_SAID).map(({ date }) => formatJourDate(date))
   return said.join(', ') + (seances.length > MAX_DAYS_SAID ? '…' : '')

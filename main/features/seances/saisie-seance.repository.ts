@@ -113,7 +113,7 @@ export async function deleteIntervenantRow(
     .execute()
 }
 
-/** Makes tenues those of the séances that are prévues and not after `today`; gives their ids. */
+/** Makes tenues the given séances that are prévues and not after `today`; returns their ids. */
 export async function markTenueRows(
   db: Db,
   seanceIds: readonly string[],

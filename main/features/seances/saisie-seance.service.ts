@@ -117,7 +117,7 @@ export function setActivites(
   })
 }
 
-/** Keeps a free text on a séance; '' takes it away. */
+/** Keeps a free text on a séance; '' removes it. */
 export function setNote(
   db: Db,
   { seanceId, note }: { readonly seanceId: string; readonly note: string },
@@ -164,7 +164,7 @@ export function saveIntervenant(
       await deleteIntervenantRow(trx, seanceId, intervenantId)
       return ok(undefined)
     }
-    // null is the séance's own duration: it then follows the séance when its times change.
+    // null is the séance's own duration, which follows the séance when its times change.
     const minutes = input.minutes === seance.minutes ? null : input.minutes
     const noted = await findIntervenantsOf(trx, seanceId, seance.date)
     const before = noted.find((row) => row.intervenantId === intervenantId)
@@ -175,7 +175,7 @@ export function saveIntervenant(
   })
 }
 
-/** Puts somebody in the place of somebody noted at a séance, for the séance's own duration. */
+/** Puts an intervenant in the place of one noted at a séance, for the séance's own duration. */
 export function replaceIntervenant(
   db: Db,
   {
@@ -201,7 +201,7 @@ export function replaceIntervenant(
 }
 
 /**
- * Notes a whole team at once, each for the séance's own duration; somebody noted already keeps their own
+ * Notes a whole team at once, each for the séance's own duration; an intervenant noted already keeps their own
  * minutes. A séance prévue whose day has come becomes tenue with it.
  */
 export function addEquipe(
@@ -220,7 +220,7 @@ export function addEquipe(
 
 /**
  * Makes tenues the séances prévues whose day has come, somebody being noted there. Called inside an act,
- * so that one undo takes both back. Gives the ids that became tenues.
+ * so that one undo takes both back. Returns the ids of the séances that became tenues.
  */
 export const markTenues = (
   trx: Db,

@@ -272,7 +272,7 @@ export function findEnfantsOf(
     .then(({ rows }) => rows)
 }
 
-/** Responsables with a telephone, of the familles of those enfants, in the order of their fiche. */
+/** Responsables with a telephone of the familles of the given enfants, in the order of their fiche. */
 export function findContactsOf(db: Db, enfantIds: readonly string[]) {
   return db
     .selectFrom('enfant as e')

@@ -92,7 +92,7 @@ function groupBySeance<T extends { readonly seanceId: string }>(
   return Map.groupBy(rows, (row) => row.seanceId)
 }
 
-/** One séance with all that can be written on it. */
+/** Séance with all the values that can be entered on it. */
 export const findSeance = (db: Db, seanceId: string): Promise<Result<SeanceOuverte, AppError>> =>
   inSnapshot(db, (snapshot) => openSeance(snapshot, seanceId))
 
@@ -131,7 +131,7 @@ async function openSeance(db: Db, seanceId: string): Promise<Result<SeanceOuvert
   })
 }
 
-/** The responsables who can be called, by enfant, in the order of their fiche. */
+/** Responsables with a telephone, by enfant, in the order of their fiche. */
 export async function findContacts(
   db: Db,
   enfantIds: readonly string[],

@@ -22,7 +22,7 @@ export async function findStructure(db: Db): Promise<SaisieStructure> {
   }
 }
 
-/** Replaces what is known of the structure. */
+/** Replaces the entered values of the structure. */
 export async function updateStructure(db: Db, saisie: SaisieStructure): Promise<void> {
   await db
     .updateTable('structure')

@@ -13,15 +13,15 @@ import { findLogoUri, findStructure, putLogo, updateStructure } from './structur
 
 type Db = Kysely<Database>
 
-/** What a logo may be, for the dialog that asks for it. */
+/** Kinds of files for a logo, for the dialog that asks for one. */
 export const IMAGES = [{ name: 'Image', extensions: ['png', 'jpg', 'jpeg'] }]
 
-/** What the head of every bilan says of the structure. */
+/** Structure, as the head of every bilan shows it. */
 export async function readStructure(db: Db): Promise<Result<SaisieStructure, AppError>> {
   return ok(await findStructure(db))
 }
 
-/** Replaces it. */
+/** Replaces the entered values of the structure. */
 export async function saveStructure(
   db: Db,
   saisie: SaisieStructure,
@@ -80,7 +80,7 @@ export async function readLogoFile(path: string): Promise<Result<string, AppErro
   return ok(`data:${type};base64,${Buffer.from(bytes).toString('base64')}`)
 }
 
-/** Documents go without a logo again. */
+/** Removes the logo from the structure, hence from its documents. */
 export function removeLogo(db: Db, now: Date): Promise<Result<void, AppError>> {
   return act(db, { now }, async (trx, { say }) => {
     say('Logo retiré')

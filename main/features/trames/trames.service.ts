@@ -15,7 +15,7 @@ import { readParametre, writeParametres } from '../parametres/parametres.service
 
 type Db = Kysely<Database>
 
-/** Where an année keeps the trame that it fills. */
+/** Key of the année's parametre for the trame that it fills. */
 const CLE = 'bilan.trame'
 const EXTENSION = '.json'
 const frenchIssues = z.locales.fr().localeError
@@ -26,7 +26,7 @@ const frenchIssues = z.locales.fr().localeError
  */
 export async function loadTrame(folder: string, id: string): Promise<Result<Trame, AppError>> {
   const ids = await findTrameIds(folder)
-  // Looked up in the folder's own list, so that no id leads out of it.
+  // Ids are looked up in the folder's own list, so that none leads out of it.
   if (!ids.includes(id)) return unusable(`${id}${EXTENSION}`, unknownReason(ids))
   return readTrame(folder, id)
 }
@@ -57,10 +57,10 @@ async function readTrame(folder: string, id: string): Promise<Result<Trame, AppE
   return ok(trame)
 }
 
-/** By path: every bilan reads its form, whose check costs a tenth of it. A file that changed is checked anew. */
+/** Trames already checked, by path, since the check costs a tenth of a bilan. A file that changed is checked anew. */
 const lastRead = new Map<string, { readonly text: string; readonly trame: Trame }>()
 
-/** Its words with French typography; codes hold no space nor apostrophe, so that they stay. */
+/** A trame with French typography in its words; codes hold no space nor apostrophe, and stay as they are. */
 function typographed<T>(value: T): T {
   if (typeof value === 'string') return typographie(value) as T
   if (Array.isArray(value)) return value.map(typographed) as T
@@ -95,7 +95,7 @@ function issuesReason(error: z.ZodError): string {
   return `Cette trame de bilan est incorrecte. ${problems.join(' ; ')}`
 }
 
-/** The trame that an année fills: the one that was chosen for it; the usual one where it is left out of this version. */
+/** Id of the trame that an année fills: the one chosen for it, or the usual one when this version lacks that one. */
 export async function findTrameChoisie(db: Db, folder: string, anneeId: string): Promise<string> {
   const choisie = await readParametre(db, { anneeId, cle: CLE, schema: z.string() }, TRAME_USUELLE)
   return (await findTrameIds(folder)).includes(choisie) ? choisie : TRAME_USUELLE

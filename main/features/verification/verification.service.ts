@@ -6,7 +6,7 @@ import { type OpenDatabase, openDatabase } from '../../db/open.ts'
 import { generateBilan } from '../bilans/generate-bilan.service.ts'
 import { EXEMPLE_ARRETE_AU, installExemple } from '../exemple/exemple.service.ts'
 
-/** One thing that was tried: what, in her words, and what went wrong (null when it works). */
+/** Trial of one function of the app: its name in the user's words, and its failure (null when it works). */
 export type Epreuve = { readonly quoi: string; readonly defaut: string | null }
 
 type Options = {
@@ -16,13 +16,13 @@ type Options = {
   readonly now: Date
 }
 
-/** An expected refusal where none should be: its code. */
+/** Refusal met in a trial where none should be, with its code. */
 class Refused extends Error {}
 
 /**
  * Tries what a working installation must do, in a folder that is removed afterwards: the engine, a scratch
  * base, the spreadsheet of a school read in its thread, a bilan in Word and its annexes in Excel. Her own
- * data is not touched. What depends on something that failed is not tried.
+ * data is not touched. Trials that depend on one that failed are not made.
  */
 export async function verifyInstallation(options: Options): Promise<readonly Epreuve[]> {
   const folder = await mkdtemp(join(tmpdir(), 'cartable-verification-'))
@@ -109,7 +109,7 @@ function valueOrThrow<T>(
   return result.value
 }
 
-/** What a report may say of a failure: its class and code, never a message, which can quote a path or a record. */
+/** Words of a failure for the report: its class and code, never a message, which can quote a path or a record. */
 async function faultOf(attempt: () => unknown): Promise<string | null> {
   try {
     await attempt()

@@ -15,7 +15,7 @@ export type Verdict<T> =
   /** `ailleurs`: an action for which the same entry stands already, if any. */
   | { readonly statut: 'nouveau'; readonly ailleurs: string | null }
   | { readonly statut: 'connu' }
-  /** The same entry, to the letter, was met higher in the file. */
+  /** `first`: the row higher in the file that holds the same entry, to the letter. */
   | { readonly statut: 'doublon-fichier'; readonly first: T }
 
 /**

@@ -27,7 +27,7 @@ function wordsOf({ nom, prenom }: Personne) {
   return { nom: joined(nom), prenom: joined(prenom), sorted }
 }
 
-/** One letter added, taken away or changed. */
+/** Whether two words differ by one letter added, taken away or changed. */
 function isOneLetterApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]

@@ -4,16 +4,16 @@ import type { Connus, FamilleConnue } from './connus.ts'
 import type { Proposition } from './judge.ts'
 import { cleAdulte } from './merge-lignes.ts'
 
-/** The family of a child, and why it is not that of a brother or a sister. */
+/** Family of a child, with the remarks that say why a brother or a sister has another. */
 export type Home = { readonly familleId: string; readonly textes: readonly string[] }
 
 type Adulte = Parameters<typeof cleAdulte>[0] & { readonly mail: string | null }
 
-/** Identifies an adult by full name, else number, else mail address; null when all are missing. */
+/** Key of an adult: full name, else number, else mail address; null when all are missing. */
 const keyOf = (adulte: Adulte): string | null =>
   cleAdulte(adulte) ?? adulte.telephone ?? adulte.mail
 
-/** Like `keyOf`, or the only name known when there is no key. */
+/** Key of an adult as `keyOf` gives it, or the only name known when there is none. */
 const textOf = (adulte: Adulte): string =>
   keyOf(adulte) ?? normalizeNom(adulte.nom ?? adulte.prenom ?? '')
 
@@ -31,8 +31,8 @@ function adultesOf(proposition: Proposition): string | Proposition {
 }
 
 /**
- * The family of each child. Children share one when the file gives them exactly the same adults and no known
- * family says otherwise: an adult of two families must not merge them.
+ * Family of each child. Children share one when the file gives them exactly the same adults and no known
+ * family contradicts it: an adult of two families must not merge them.
  */
 export function homesOf(
   named: readonly Proposition[],

@@ -3,7 +3,7 @@ import type { LigneLue } from '../../../import/understand/ligne-lue.ts'
 
 type Naissance = { readonly dateNaissance: string | null; readonly anneeNaissance: number | null }
 
-/** Keys by row, computed once: rows are compared with each other, then with the base. */
+/** Keys of the names of each row, computed once: rows are compared with each other, then with the base. */
 const known = new WeakMap<LigneLue, readonly string[]>()
 
 /** The keys of the names that the child of a row may bear: usage name and family name. */
@@ -35,7 +35,7 @@ export function compareNaissances(a: Naissance, b: Naissance): 'same' | 'differe
   return a.dateNaissance === b.dateNaissance ? 'same' : 'different'
 }
 
-/** The year of a birth, whatever is known of it. */
+/** Year of a birth, from its date or from the year alone; null when neither is known. */
 export function yearOf({ dateNaissance, anneeNaissance }: Naissance): number | null {
   return dateNaissance === null ? anneeNaissance : Number(dateNaissance.slice(0, 4))
 }

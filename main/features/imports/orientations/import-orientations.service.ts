@@ -32,13 +32,13 @@ export type ImportOptions = {
   readonly feuille?: string | undefined
   /** School of the rows that name none; created when unknown. */
   readonly etablissement?: string | undefined
-  /** Proposes the inscription: in the collectif, else on the action's waiting list. */
+  /** Action of the proposed inscription, in the collectif, else on the action's waiting list. */
   readonly actionId?: string | undefined
   readonly collectifId?: string | undefined
-  /** What the person has written over the file, and decided of its unclear rows. */
+  /** Corrections that the person made over the content of the file, and decisions on its unclear rows. */
   readonly corrections?: readonly Correction[] | undefined
   readonly decisions?: readonly Decision[] | undefined
-  /** How the person wants its sheets to be read. */
+  /** Meanings that the person gives to the columns of its sheets. */
   readonly correspondances?: readonly Correspondance[] | undefined
   /** Takes back the rows and the sheets that the spreadsheet hides. */
   readonly avecMasquees?: boolean | undefined
@@ -47,7 +47,7 @@ export type ImportOptions = {
 /** A preview can be had before there is any année: every child is then new. */
 export type PreviewOptions = Omit<ImportOptions, 'anneeId'> & { readonly anneeId: string | null }
 
-/** A school's list: children proposed, or parents of the children that we know. */
+/** Import of a school's list: children proposed, or parents of known children. */
 export const ORIENTATIONS: ImportKind<
   'eleves',
   PreviewOptions,
@@ -71,13 +71,13 @@ export const ORIENTATIONS: ImportKind<
   doneOf: previewOf,
 }
 
-/** What rows are judged with. */
+/** Records of the base by which rows are judged. */
 const findBase = async (db: Db, { anneeId, actionId }: LuOptions) => ({
   connus: await findConnus(db, anneeId, actionId),
   criteres: await readCriteres(db, anneeId),
 })
 
-/** What importing a file would do, as the command line says it; writes nothing. */
+/** Preview of an import of orientations, as the command line shows it; writes nothing. */
 export const previewOrientation = (
   db: Db,
   path: string,
@@ -86,8 +86,8 @@ export const previewOrientation = (
   withImportFile(path, (file) => previewFile(db, ORIENTATIONS, file, options))
 
 /**
- * The same with what the window asks of the person: candidates, differences, and the columns of a file
- * whose titles say nothing, for her to say what they hold.
+ * Preview with the questions that the window asks: candidates, differences, and the meaning of columns
+ * whose titles say nothing.
  */
 export const apercuOrientation = (
   db: Db,
@@ -107,7 +107,7 @@ export const commitOrientation = (
 ): Promise<Result<PreviewImport, AppError>> =>
   withImportFile(path, (file) => commitFile(db, ORIENTATIONS, file, options, options.now))
 
-/** The school whose list it is; null when its rows are of several, or of none. */
+/** School of a list; null when its rows are of several schools, or of none. */
 function ecoleOf({ lignes }: ApercuImport): string | null {
   const [first, ...others] = new Set(lignes.map(({ inscription }) => inscription.etablissement))
   if (first === undefined || first === null) return null

@@ -15,9 +15,9 @@ import {
 import { rowsOf } from './preview.ts'
 
 /**
- * The same file with other answers, judged on the same base: only the rows that the new answers can change
- * are judged again, the others keep their objects. Null when everything is to be judged: other options, or
- * a list that turns out to be of another genre.
+ * Judges a file again with other answers on the same base: only the rows that the new answers can change
+ * are judged, the others keep their objects. Null when every row is to be judged: other options, or a list
+ * that turns out to be of another genre.
  */
 export function judgeAgain(
   before: JudgedFile,
@@ -119,7 +119,7 @@ function affectedBy(
   }
 }
 
-/** Rows of which something else is decided, or nothing any more. */
+/** Places of the rows whose decision was changed, added or withdrawn. */
 function changedPlaces(a: readonly Decision[], b: readonly Decision[]): readonly string[] {
   const texts = (decisions: readonly Decision[]) =>
     new Map(decisions.map((one) => [placeKey(one), JSON.stringify(one.choix)]))

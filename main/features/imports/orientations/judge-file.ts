@@ -22,12 +22,12 @@ import { buildPlanResponsables } from './plan-responsables.ts'
 import type { Plan, PlanOptions } from './plan-types.ts'
 import { rowsOf } from './preview.ts'
 
-/** Where the rows of a file go, once they are read, and what the person decided of them. */
+/** Destination of the rows of a file, once they are read, and the person's decisions about them. */
 export type LuOptions = Omit<PlanOptions, 'importId' | 'newId'> & {
   readonly decisions?: readonly Decision[]
 }
 
-/** A file judged: its preview, and all that it was judged with. */
+/** A file judged: its preview, and the content, records and options by which it was judged. */
 export type JudgedFile = {
   readonly lu: FichierLu
   readonly options: LuOptions
@@ -35,12 +35,12 @@ export type JudgedFile = {
   readonly criteres: readonly Critere[]
   /** Rows with the situations and origines of their criteria, by the row as it was read. */
   readonly linked: ReadonlyMap<LigneLue, LigneLue>
-  /** What `judgeAgain` links the rows by; null until it is asked. */
+  /** Clusters by which `judgeAgain` links the rows; null until it is called. */
   readonly clusters: Clusters | null
   readonly apercu: ApercuImport
 }
 
-/** How each kind of list is judged and planned: it proposes children, or completes those already known. */
+/** Judge and planner of each kind of list, which proposes children or completes those already known. */
 export const WAYS: Readonly<Record<ApercuImport['genre'], Way>> = {
   orientations: { judge: judgeLignes, build: buildPlan },
   responsables: { judge: judgeResponsables, build: buildPlanResponsables },
@@ -57,7 +57,7 @@ type Way = {
   readonly build: typeof buildPlan
 }
 
-/** A list of parents completes known children; when it names none of ours, it proposes its own like any other. */
+/** Genre of a list: one of parents completes known children; when it names none of them, it proposes its own. */
 export function genreOf(
   lignes: readonly LigneLue[],
   { enfants }: Connus,
@@ -89,7 +89,7 @@ export async function judgeFile(
   const genre = genreOf(lignes, connus, options)
   const { judge, build } = WAYS[genre]
   await nextTurn()
-  // Kept with each row: the keys that judging compares are worked out in a turn of their own.
+  // The keys that judging compares are computed in a turn of their own, and kept with each row.
   for (const ligne of lignes) clesOf(ligne)
   await nextTurn()
   const { propositions, refused } = judge(lignes, connus, options.decisions, options)
@@ -101,7 +101,7 @@ export async function judgeFile(
   return { judged: { lu, options, connus, criteres, linked, clusters: null, apercu }, plan }
 }
 
-/** The preview of a file whose rows became these. */
+/** Preview of a file from its judged rows. */
 export const apercuOf = (
   importId: string | null,
   genre: ApercuImport['genre'],

@@ -79,7 +79,7 @@ function doubtText(named: readonly EnfantConnu[], fitting: readonly EnfantConnu[
   return `${named.length} enfants connus portent ce nom : dites lequel.`
 }
 
-/** Whether a child's class in the file is one that we know of: `unsure` where either side says nothing. */
+/** Compares a child's class in the file with those known: `unsure` where either side gives none. */
 function compareClasses(
   { inscription: { niveau, classe } }: LigneLue,
   known: readonly ClasseConnue[],

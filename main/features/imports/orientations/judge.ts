@@ -12,7 +12,7 @@ import { clesOf, compareNaissances } from './identite.ts'
 import { contradictionOf, mergeLignes } from './merge-lignes.ts'
 import { type Groupe, placeOf, regroupLignes } from './regroup.ts'
 
-/** A row with what becomes of it, and why. */
+/** A row with its statut and the reasons. */
 export type LigneJugee = {
   readonly ligne: LigneLue
   readonly statut: StatutLigne
@@ -21,7 +21,7 @@ export type LigneJugee = {
   readonly candidats: readonly EnfantConnu[]
 }
 
-/** A child that the import will write: its rows merged (`lu`), and its known record if any. */
+/** Child that the import will write: its rows merged (`lu`), and its known record if any. */
 export type Proposition = {
   readonly groupe: Groupe
   readonly lu: LigneLue
@@ -29,10 +29,10 @@ export type Proposition = {
   readonly textes: readonly string[]
 }
 
-/** What the person decided of a row: a known child, a new one, or to leave it out. Undefined when she said nothing. */
+/** Decision of the person on a row: a known child, a new one, or left out; undefined without any decision. */
 export type ChoiceOf = (place: PlaceLigne) => EnfantConnu | 'nouveau' | 'ignorer' | undefined
 
-/** The decisions by row. One for a child that has gone since is to be taken again. */
+/** Decisions by row. A decision for a child deleted since is to be taken again. */
 export function choicesOf(
   decisions: readonly Decision[],
   enfants: readonly EnfantConnu[],
@@ -48,7 +48,7 @@ export function choicesOf(
   return (place) => choices.get(placeKey(place))
 }
 
-/** Names a child of the file by its sheet, row and rank. */
+/** Key of a child of the file: its sheet, row and rank. */
 export const placeKey = ({ feuille, ligne, rang }: PlaceLigne): string =>
   `${feuille}\n${ligne} ${rang}`
 
@@ -59,8 +59,8 @@ export type Judgement = {
 
 /**
  * Sorts the rows: children to write, and rows that a person must look at. The same child has the same
- * names (accents, case, hyphens and order aside) and the same birth, when both are known; where one
- * is not, nobody can tell and the row is left to the person, whose `decisions` are then followed.
+ * names (accents, case, hyphens and order aside) and the same birth, when both births are known; else the
+ * row is left to the person, whose `decisions` are then followed.
  */
 export function judgeLignes(
   lignes: readonly LigneLue[],
@@ -133,8 +133,8 @@ function judgeOpen(lignes: readonly LigneLue[], enfants: readonly EnfantConnu[])
 }
 
 /**
- * Makes one proposition for each child: rows under several names, or decided by the person, may lead to one
- * record. Rows that contradict each other are refused as ambiguous.
+ * Makes one proposition for each child, since rows under several names, or decided by the person, may lead to
+ * one record. Rows that contradict each other are refused as ambiguous.
  */
 function putTogether(found: readonly Found[], inFile: readonly LigneLue[]): Judgement {
   const places = new Map(inFile.map((ligne, index) => [ligne, index]))

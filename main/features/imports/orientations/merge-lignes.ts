@@ -23,7 +23,7 @@ const normalized = (text: string | null): string | null =>
 const accordSense = (accord: AccordParental): string | null =>
   accord === null ? null : accord === false ? 'non' : 'oui'
 
-/** The French sentence that names the fields on which the rows of one child contradict each other; null when they do not. */
+/** French sentence on the fields where the rows of one child contradict each other; null when none do. */
 export function contradictionOf(lignes: readonly LigneLue[]): string | null {
   if (lignes.length < 2) return null
   const differing = COMPARED.filter(([, read]) => {

@@ -5,7 +5,7 @@ import { birthKey } from './identite.ts'
 import type { Proposition } from './judge.ts'
 import type { Draft, PlanOptions } from './plan-types.ts'
 
-/** The family of a child, and what the child's rows change in it. */
+/** Family of a child, and the changes that the child's rows make in it. */
 export type PlacedFamille = {
   readonly familleId: string | null
   readonly hasChanged: boolean
@@ -109,7 +109,7 @@ export function planResponsables(
   completions.responsable.push(...completed.map(({ id, ...values }) => ({ id, values })))
 }
 
-/** A child in its household, with what its own rows change there. */
+/** Household of a child, with the changes that the child's own rows make there. */
 export function placedIn(
   familleId: string | null,
   famille: FamilleConnue | null,

@@ -50,8 +50,8 @@ export function planOrientation(
 }
 
 /**
- * The orientation of this année that the row completes: that of the same school, or the child's only one when
- * the row or the orientation names no school. Another school makes another orientation.
+ * Orientation of the année that the row completes: that of the same school, or the child's only one when the
+ * row or the orientation names no school. Another school makes another orientation.
  */
 function findExisting(
   orientations: readonly OrientationConnue[],

@@ -10,7 +10,7 @@ import {
 } from './plan-familles.ts'
 import type { Draft, Outcome, Plan, PlanOptions } from './plan-types.ts'
 
-/** Works out what a list of parents writes: their families completed, and nothing else. */
+/** Plan of a list of parents: their families completed, and nothing else. */
 export function buildPlanResponsables(
   propositions: readonly Proposition[],
   connus: Connus,

@@ -31,7 +31,7 @@ export type Completions = {
   readonly inscription: Completion[]
 }
 
-/** What a place on the waiting list becomes: ended, or turned into an inscription. */
+/** Outcome of a place on the waiting list: ended, or turned into an inscription. */
 export type AttenteFinie = {
   readonly id: string
   readonly statut: StatutInscription
@@ -39,7 +39,7 @@ export type AttenteFinie = {
   readonly fin: IsoDate | null
 }
 
-/** What is to be written for one child, and what is to be said about it. */
+/** Statut of one child's proposition, and the sentences about it. */
 export type Outcome = {
   readonly proposition: Proposition
   readonly statut: 'nouveau' | 'connu' | 'a-completer'
@@ -55,12 +55,12 @@ export type Plan = {
   readonly outcomes: readonly Outcome[]
 }
 
-/** What is said once for all the rows of a list of enfants inscrits, and the année that bounds their days. */
+/** Settings for all the rows of a list of enfants inscrits, and the année that bounds their days. */
 export type ReglagesInscrits = {
   readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
-  /** First day of the rows that say none; null: that of the année. */
+  /** First day of the rows that give none; null: that of the année. */
   readonly entree: IsoDate | null
-  /** Which collectif a name of the file stands for, when it is not its own. */
+  /** Collectifs that names of the file stand for, when the name is another. */
   readonly collectifs: readonly { readonly nom: string; readonly collectifId: string }[]
 }
 
@@ -74,7 +74,7 @@ export type PlanOptions = {
   readonly etablissement: string | null
   readonly actionId: string | null
   readonly collectifId: string | null
-  /** Of a list of enfants inscrits, which writes inscriptions and no orientation. */
+  /** Settings of a list of enfants inscrits, which writes inscriptions and no orientation. */
   readonly inscrits?: ReglagesInscrits
   readonly newId: () => string
 }

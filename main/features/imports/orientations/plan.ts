@@ -11,7 +11,7 @@ import { planInscription } from './plan-inscriptions.ts'
 import { planOrientation } from './plan-orientations.ts'
 import type { Draft, Outcome, Placed, Plan, PlanOptions } from './plan-types.ts'
 
-/** Works out everything that an import writes, without writing: the preview and the import share it. */
+/** Plan of all the rows that an import writes, shared by the preview and the import. */
 export function buildPlan(
   propositions: readonly Proposition[],
   connus: Connus,
@@ -80,7 +80,7 @@ export function emptyPlan(): Draft {
   }
 }
 
-/** The statut of the row of a child that is written. */
+/** Statut of the row of a child: new, known, or known and completed. */
 export const statutOf = (connu: EnfantConnu | null, hasChanged: boolean): Outcome['statut'] => {
   if (connu === null) return 'nouveau'
   return hasChanged ? 'a-completer' : 'connu'
@@ -121,7 +121,7 @@ export function planEnfant(
   return { enfantId, hasChanged: fills || situations.length > 0 }
 }
 
-/** Finds the school of each child, adding those that nobody knew. */
+/** Finds the school of each child, adding the unknown schools. */
 function placeInEtablissements(
   propositions: readonly Proposition[],
   connus: readonly EtablissementConnu[],

@@ -25,7 +25,7 @@ import type { Outcome, PlanOptions } from './plan-types.ts'
 
 type Shown = LigneJugee & { readonly differences: readonly Difference[] }
 
-/** Rows that were judged and planned, with what they were judged with. */
+/** Rows judged and planned, with the content and records by which they were judged. */
 export type RowsSource = {
   readonly lignes: readonly LigneLue[]
   readonly outcomes: readonly Outcome[]
@@ -34,7 +34,7 @@ export type RowsSource = {
   readonly options: PlacesOptions & Pick<PlanOptions, 'etablissement'>
 }
 
-/** The rows in their order, each with what becomes of it and why. */
+/** Rows in their order, each with its statut and the reasons. */
 export function rowsOf(source: RowsSource): readonly LigneApercu[] {
   const shown = showAll(source)
   return source.lignes.map((ligne) => {
@@ -90,7 +90,7 @@ function toLigne(
   }
 }
 
-/** What the cells of a place hold: a correction starts from it, even while the child cannot be placed. */
+/** Content of the cells of a place, from which a correction starts even while the child cannot be placed. */
 function placeBruts({ places: [place] }: LigneLue): Readonly<Record<string, string>> {
   const { collectif = null, entree = null, sortie = null } = place ?? {}
   return {
@@ -100,7 +100,7 @@ function placeBruts({ places: [place] }: LigneLue): Readonly<Record<string, stri
   }
 }
 
-/** A class list names everybody; the children that the school proposes are those of whom it says something more. */
+/** Whether a class list, which names everybody, proposes the child of a row: true when it says more of the child. */
 export function isProposee({ inscription, criteres }: LigneLue): boolean {
   const { origines, situations, accordParental, objectif } = inscription
   const said = origines.length + situations.length + criteres.length
@@ -115,7 +115,7 @@ const toCandidat = ({ id, nom, prenom, dateNaissance, anneeNaissance }: EnfantCo
   anneeNaissance,
 })
 
-/** The preview without what only the window shows: the output of the command line. */
+/** Preview for the command line, without the parts that only the window shows. */
 export function previewOf({
   genre: _genre,
   lecture: _lecture,
@@ -130,7 +130,7 @@ export function previewOf({
   return { ...apercu, lignes }
 }
 
-/** The fields on which a row and the record of its child differ, with the effect of the import: filled or kept. */
+/** Fields on which a row and the record of its child differ, with the effect of the import: filled or kept. */
 function differencesOf(
   { lu, connu }: Proposition,
   famille: FamilleConnue | null,

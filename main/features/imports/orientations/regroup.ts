@@ -3,9 +3,9 @@ import { clusterByKeys } from './clusters.ts'
 import { birthKey, clesOf, compareNaissances } from './identite.ts'
 import { contradictionOf } from './merge-lignes.ts'
 
-/** Readable rows of the file about one child. */
+/** Group of the readable rows of the file about one child. */
 export type Groupe = {
-  /** The first of them in the file; the others are shown as its doubles. */
+  /** First row of the group in the file; the others are shown as its doubles. */
   readonly first: LigneLue
   readonly lignes: readonly LigneLue[]
 }
@@ -58,7 +58,7 @@ function judge(
 const saysLess = (a: LigneLue, b: LigneLue): boolean =>
   birthKey(a.enfant).length < birthKey(b.enfant).length
 
-/** « 5 », or « 5 de la feuille CE2 » when it is on another sheet. */
+/** Place of a row in words: « 5 », or « 5 de la feuille « CE2 » » when it is on another sheet. */
 export const placeOf = (ligne: LigneLue, from: LigneLue): string =>
   ligne.feuille === from.feuille
     ? String(ligne.ligne)

@@ -27,7 +27,7 @@ export async function writePlan(
   { inserts, completions, inscrites, attentes }: Draft,
 ): Promise<void> {
   const closed = sql`select value from json_each(${JSON.stringify(inscrites)})`
-  // A child who is now inscrit is no longer refused nor « sans suite »: that step is removed.
+  // The step « refusée » or « sans suite » of a child who is now inscrit is removed.
   await sql`
     delete from orientation_etape
     where orientation_id in (${closed}) and statut in ('refusee', 'sans-suite')

@@ -27,7 +27,7 @@ type Db = Kysely<Database>
 export type ImportPresencesOptions = ChoixPresences & {
   readonly anneeId: string
   readonly now: Date
-  /** Whose grid it is; null while the person has not said. */
+  /** Collectif of the grid; null while the person has not chosen it. */
   readonly collectifId: string | null
   readonly feuille?: string | null | undefined
   readonly corrections?: readonly Correction[] | undefined
@@ -61,7 +61,7 @@ export const PRESENCES_IMPORT: ImportKind<
     await writePresences(trx, jugement, connues, today)
     return { genre: 'presences', apercu: apercuOf(importId, lues, jugement) }
   },
-  // A grid is nobody's but the structure's.
+  // A grid comes from no school.
   ecoleOf: () => null,
   doneOf: ({ lecture: _lecture, lignes, ...apercu }) => ({
     ...apercu,
@@ -155,7 +155,7 @@ const apercuOf = (
   })),
 })
 
-/** What importing a grid would do, as the command line says it; writes nothing. */
+/** Preview of an import of présences, as the command line shows it; writes nothing. */
 export const previewPresences = (
   db: Db,
   path: string,
@@ -163,7 +163,7 @@ export const previewPresences = (
 ): Promise<Result<PreviewPresences, AppError>> =>
   withImportFile(path, (file) => previewFile(db, PRESENCES_IMPORT, file, options))
 
-/** Imports a grid: rows of nobody, and days that cannot be written, are left out and said. */
+/** Imports a grid: rows of no known enfant, and days that cannot be written, are left out and told. */
 export const commitPresences = (
   db: Db,
   path: string,

@@ -9,12 +9,12 @@ import type { PresencesLue } from '../../../import/presences/understand-presence
 import { IGNOREE } from '../kind.ts'
 import type { EnfantDuCollectif, PresencesConnues } from './presences-connues.repository.ts'
 
-/** What the person says of the rows. */
+/** Answers of the person about the rows. */
 export type ChoixPresences = {
   readonly ignorees: readonly { readonly feuille: string; readonly ligne: number }[]
 }
 
-/** Where a day of the grid goes: a séance that stands, or one to be created from the créneau of that day. */
+/** Séance of a day of the grid: one that stands, or one to be created from the créneau of that day. */
 type Place =
   | { readonly kind: 'seance'; readonly seanceId: string }
   | { readonly kind: 'nouvelle'; readonly debut: string; readonly fin: string }
@@ -36,7 +36,7 @@ export type JugementPresences = {
   readonly seancesCreees: readonly IsoDate[]
 }
 
-/** Sorts the rows of a grid: whose they are, and which of their days can be written. */
+/** Sorts the rows of a grid: the enfant of each, and the days that can be written. */
 export function judgePresences(
   lignes: readonly PresencesLue[],
   connues: PresencesConnues,
@@ -89,7 +89,7 @@ type Found =
   | { readonly enfant: EnfantDuCollectif }
   | { readonly statut: 'ambigu' | 'erreur'; readonly pourquoi: string }
 
-/** The names of a row in any order: « BENALI Inès » is « Inès Benali ». */
+/** Key of a name whatever the order of its words: « BENALI Inès » is « Inès Benali ». */
 const keyOf = ({ nom, prenom }: { readonly nom: string; readonly prenom: string }): string =>
   normalizeNom(`${nom} ${prenom}`).split(' ').sort().join(' ')
 
@@ -171,7 +171,7 @@ function judgeLigne(
 
 const SHOWN = 3
 
-/** « 05/10/2021 », « 4 jours (05/10/2021, 07/10/2021, 12/10/2021…) ». */
+/** Days in words: « 05/10/2021 », « 4 jours (05/10/2021, 07/10/2021, 12/10/2021…) ». */
 function daysText(dates: readonly IsoDate[]): string {
   const [only] = dates
   if (dates.length === 1 && only !== undefined) return formatDate(only)

@@ -6,10 +6,10 @@ import type { Database } from '../../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-/** What the base knows of a collectif, as far as a grid of its présences is concerned. */
+/** Records of a collectif with which a grid of its présences is compared. */
 export type PresencesConnues = {
   readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
-  /** Null when the person has not said which, or when it is of another année. */
+  /** Collectif of the grid; null when the person has not chosen it, or when it is of another année. */
   readonly collectif: { readonly id: string; readonly nom: string } | null
   readonly creneaux: readonly {
     readonly jour: Jour
@@ -23,7 +23,7 @@ export type PresencesConnues = {
   }[]
   /** Enfants who are or were in the collectif this année, with the days of each of their inscriptions. */
   readonly enfants: readonly EnfantDuCollectif[]
-  /** By séance and enfant, « s1 e1 ». */
+  /** États by key of séance and enfant, « s1 e1 ». */
   readonly presences: ReadonlyMap<string, EtatPresence>
 }
 
@@ -35,7 +35,7 @@ export type EnfantDuCollectif = {
   readonly periodes: readonly Periode[]
 }
 
-/** Everything that a grid is compared with, in a fixed number of queries; undefined: no such année. */
+/** Records with which a grid is compared, in a fixed number of queries; undefined: no such année. */
 export async function findPresencesConnues(
   db: Db,
   { anneeId, collectifId }: { readonly anneeId: string; readonly collectifId: string | null },

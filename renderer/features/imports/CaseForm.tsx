@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Correction, MessageLigne } from '../../../shared/domain/import-orientation.ts'
 import styles from './Imports.module.css'
 
-/** Writes over one cell of a row, for this import alone: the file stays as it is. */
+/** Form that corrects one cell of a row, for this import alone: the file is not changed. */
 export function CaseForm({
   colonnes,
   messages,
@@ -11,14 +11,14 @@ export function CaseForm({
   textOf,
   onCorrect,
 }: {
-  /** Headers of the file by what they give. */
+  /** Headers of the file, by the champ that they give. */
   readonly colonnes: Readonly<Record<string, string>>
   readonly messages: readonly MessageLigne[]
-  /** What is written over this row. */
+  /** Corrections of this row. */
   readonly corrections: readonly Pick<Correction, 'champ' | 'texte'>[]
-  /** What the cell says now. */
+  /** Current text of the cell. */
   readonly textOf: (champ: string) => string
-  /** null takes the text of the file back. */
+  /** Corrects the cell; null takes back the text of the file. */
   readonly onCorrect: (champ: string, texte: string | null) => void
 }) {
   const champs = Object.keys(colonnes)

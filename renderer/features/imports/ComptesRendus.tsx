@@ -12,7 +12,7 @@ import type { PlaceDansFichier } from './ligne.tsx'
 import type { SaidOfFile } from './said.ts'
 import type { SaisieImport } from './useImport.ts'
 
-/** How the file was read and which rows it leaves aside, each with its reason; nothing when there is nothing to tell. */
+/** How the file was read, and its rows set aside, each with its reason; absent when there is nothing to tell. */
 export function ComptesRendus<
   S extends SaidOfFile,
   A extends Comptes & { readonly lignes: readonly unknown[] },

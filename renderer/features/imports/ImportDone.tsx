@@ -11,7 +11,7 @@ import styles from './Imports.module.css'
 import { type Ligne, messagesText, StatutTag, type Who } from './ligne.tsx'
 import { RefusAnnulation, useUndoImport } from './undo-import.tsx'
 
-/** What the import did, the rows that it left out, and the way back. */
+/** Result of an import: counts, rows left out, and the buttons to undo or go back. */
 export function ImportDone<L extends Ligne>({
   fichier,
   done,
@@ -26,15 +26,15 @@ export function ImportDone<L extends Ligne>({
   readonly done: { readonly importId: string | null; readonly lignes: readonly L[] }
   readonly words: {
     readonly title: string
-    /** The way to what was imported. */
+    /** Label of the button that goes to the imported records. */
     readonly back: string
-    /** What to do of the rows left out. */
+    /** Advice about the rows left out. */
     readonly advice: string
   }
   readonly who: Who<L>
-  /** The rows left out, for a spreadsheet. */
+  /** Columns of the rows left out, for a spreadsheet. */
   readonly copy: readonly CopyColumn<L>[]
-  /** To what was imported. */
+  /** Goes to the imported records. */
   readonly onBack: () => void
   readonly onClose: () => void
 }) {

@@ -25,13 +25,13 @@ import type { SaidOfFile } from './said.ts'
 import { type SaisieImport, useImport } from './useImport.ts'
 import type { FichierRegarde } from './useOpenFichier.ts'
 
-/** What is shown of any preview. */
+/** Part of a preview that every kind of import shows. */
 type ApercuOf<L> = FichierApercu & Comptes & { readonly lignes: readonly L[] }
 
-/** What is told of an import that is done. */
+/** Result of a finished import. */
 type DoneOf<E> = { readonly importId: string | null; readonly lignes: readonly E[] }
 
-/** The parts of the screen that a kind of import brings. */
+/** Props of the parts of the screen that a kind of import brings. */
 export type PartProps<S, A> = {
   readonly apercu: A
   readonly saisie: SaisieImport<S, A>
@@ -39,7 +39,7 @@ export type PartProps<S, A> = {
 export type PanelProps<S, A, L> = PartProps<S, A> & {
   readonly ligne: L
   readonly statut: StatutMontre
-  /** Headers of the row's sheet by what they give. */
+  /** Headers of the row's sheet, by the champ that they give. */
   readonly colonnes: Readonly<Record<string, string>>
   /** The cells that the row was read from, to be opened. */
   readonly pourquoi: ReactNode
@@ -53,11 +53,11 @@ export type PanelProps<S, A, L> = PartProps<S, A> & {
  */
 export type ImportDescription<S extends SaidOfFile, E extends Ligne, L extends E, A> = {
   readonly genre: GenreTableur
-  /** The words for its columns. */
+  /** Words for the columns and codes of this kind. */
   readonly vocabulaire: VocabulaireImport
-  /** What is said before anything is answered. */
+  /** Answers before the user gives any. */
   readonly initial: (selection: Selection) => Omit<S, keyof SaidOfFile>
-  /** True when something was answered that would be lost. */
+  /** True when the user gave an answer that leaving would lose. */
   readonly isAnswered: (said: S) => boolean
   readonly who: Who<E>
   readonly table: {
@@ -66,28 +66,28 @@ export type ImportDescription<S extends SaidOfFile, E extends Ligne, L extends E
     readonly minWidth: number
   }
   readonly statutOf: (ligne: L, said: S) => StatutMontre
-  /** The same with some rows left out of the import, or taken back. */
+  /** `said` with some rows left out of the import, or taken back. */
   readonly withLeftOut: (said: S, lignes: readonly L[], isLeftOut: boolean) => S
-  /** The rows that importing would write, and the button that does it. */
+  /** Number of rows that the import would write, and label of its button. */
   readonly confirm: (apercu: A) => { readonly count: number; readonly label: string }
-  /** Above the rows: what is said for all of them. */
+  /** Part above the rows, for the answers that hold for all of them. */
   readonly Reglages: ComponentType<PartProps<S, A>>
-  /** Just above the rows: what is said of many of them at once. */
+  /** Part just above the rows, for decisions on many of them at once. */
   readonly Ensemble?: ComponentType<PartProps<S, A>>
-  /** One row opened. */
+  /** Panel of one row. */
   readonly Panel: ComponentType<PanelProps<S, A, L>>
   readonly done: {
     readonly title: string
-    /** The way to what was imported. */
+    /** Label of the button that goes to the imported records. */
     readonly back: string
-    /** What to do of the rows left out. */
+    /** Advice about the rows left out. */
     readonly advice: string
-    /** The rows left out, for a spreadsheet. */
+    /** Columns of the rows left out, for a spreadsheet. */
     readonly copy: readonly CopyColumn<E>[]
   }
 }
 
-/** A file from its opening to what importing it has done: refused, its columns explained, its rows looked at. */
+/** Screen of a file from its opening to the result of its import: refusal, columns to explain, rows to check. */
 export function ImportView<
   S extends SaidOfFile,
   E extends Ligne,
@@ -102,9 +102,9 @@ export function ImportView<
 }: {
   readonly description: ImportDescription<S, E, L, A>
   readonly fichier: FichierRegarde
-  /** Reads the file again; what was said of its columns is kept. */
+  /** Reads the file again; the answers about its columns are kept. */
   readonly onReopen: (correspondances: readonly Correspondance[]) => void
-  /** To what was imported. */
+  /** Goes to the imported records. */
   readonly onBack: (importId: string | null) => void
   readonly onClose: () => void
 }) {
@@ -178,7 +178,7 @@ export function ImportView<
   )
 }
 
-/** Tells that the disk holds something else, and asks which of the two is to be imported. */
+/** Tells that the file has changed on the disk, and asks which of the two versions to import. */
 function FichierChange({
   nom,
   onReopen,

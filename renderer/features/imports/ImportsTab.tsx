@@ -16,7 +16,7 @@ import { comptesText } from './comptes-text.ts'
 import styles from './Imports.module.css'
 import { RefusAnnulation, useUndoImport } from './undo-import.tsx'
 
-/** The files that were imported, of every kind; each can be taken back whole. */
+/** Files imported, of every kind; each import can be undone whole. */
 export function ImportsTab() {
   const query = useImports()
   return (
@@ -42,7 +42,7 @@ export function useImports() {
   return useRead('imports:findAll', { anneeId: annee.id })
 }
 
-/** Each with the rows that it took, and the button that takes it back whole. */
+/** Table of the imports, each with its number of rows and the button that undoes it. */
 export function Historique({ imports }: { readonly imports: readonly ImportLigne[] }) {
   const { run, pending, refus, closeRefus } = useUndoImport()
   const columns = [

@@ -7,7 +7,7 @@ import type { PanelProps } from './ImportView.tsx'
 import { type Ligne, MessagesList, StatutTag } from './ligne.tsx'
 import { correctionsOf, type SaidOfFile, withCorrection } from './said.ts'
 
-/** One row of a file, whatever its kind: why it is what it is, what is asked of it (children), its cells to write over. */
+/** Panel of one row of any file: reason of its statut, questions about it (`children`), cells to correct. */
 export function LigneImportPanel<S extends SaidOfFile, A, L extends Ligne>({
   saisie: { said, say },
   ligne,
@@ -19,9 +19,9 @@ export function LigneImportPanel<S extends SaidOfFile, A, L extends Ligne>({
   textOf,
   children,
 }: Omit<PanelProps<S, A, L>, 'apercu'> & {
-  /** Whom the row is about. */
+  /** Name of the person that the row is about. */
   readonly nom: string
-  /** The text that a correction starts from: what the cell holds when it could not be read, else what was read. */
+  /** Text that a correction starts from: the cell's own text when it could not be read, else the value read. */
   readonly textOf: (champ: string) => string
   readonly children: ReactNode
 }) {
@@ -50,7 +50,7 @@ export function LigneImportPanel<S extends SaidOfFile, A, L extends Ligne>({
   )
 }
 
-/** Leaves the row out, or takes it back. */
+/** Button that leaves the row out of the import, or takes it back. */
 export function IgnorerLigne({
   isIgnoree,
   onChange,

@@ -17,7 +17,7 @@ import {
   type Who,
 } from './ligne.tsx'
 
-/** The rows of a file before it is imported, narrowed to a statut, one of them opened on the right. */
+/** Rows of a file before its import, filtered by statut, with the panel of one row on the right. */
 export function LignesImport<L extends Ligne>({
   label,
   lignes,
@@ -34,17 +34,17 @@ export function LignesImport<L extends Ligne>({
   readonly label: string
   readonly lignes: readonly L[]
   readonly who: Who<L>
-  /** Of that kind of file, after those of any. */
+  /** Columns of that kind of file, placed after the common ones. */
   readonly columns: readonly DataColumn<L>[]
   readonly minWidth: number
-  /** Must change only when what it tells does. */
+  /** Statut of a row. Its identity must be stable: a new function rebuilds the columns. */
   readonly statutOf: (ligne: L) => StatutMontre
-  /** The buttons that import, or give up. */
+  /** Buttons that import or give up. */
   readonly confirm: ReactNode
   readonly panelOf: (ligne: L, close: () => void) => ReactNode
   /** Leaves the rows chosen out of the import, or takes them back. */
   readonly onLeaveOut: (lignes: readonly L[], isLeftOut: boolean) => void
-  /** What is said of many rows at once, above them. */
+  /** Decisions on many rows at once, above the rows. */
   readonly children?: ReactNode
 }) {
   const [statut, setStatut] = useState<StatutMontre | null>(null)
@@ -128,7 +128,7 @@ const choixColumn = <L extends Ligne>(
   ),
 })
 
-/** What is done of the rows chosen, in place of what is said of all. */
+/** Actions on the chosen rows, in place of `children`. */
 function LignesChoisies<L extends Ligne>({
   lignes,
   shown,
@@ -137,7 +137,7 @@ function LignesChoisies<L extends Ligne>({
   onForget,
 }: {
   readonly lignes: readonly L[]
-  /** How many rows the filter shows. */
+  /** Number of rows that the filter shows. */
   readonly shown: number
   readonly onChooseShown: () => void
   readonly onLeaveOut: (lignes: readonly L[], isLeftOut: boolean) => void
@@ -162,7 +162,7 @@ function LignesChoisies<L extends Ligne>({
   )
 }
 
-/** The place of a row, what becomes of it and why, whom it names; then what is of that kind of file. */
+/** Common columns: place, statut, messages and person of a row; those of the kind of file follow. */
 const ligneColumns = <L extends Ligne>(
   who: Who<L>,
   statutOf: (ligne: L) => StatutMontre,
@@ -195,7 +195,7 @@ const ligneColumns = <L extends Ligne>(
   ...own,
 ]
 
-/** How many rows of each statut; a click shows those alone. */
+/** Number of rows of each statut; a click filters the list. */
 function StatutFilters({
   statuts,
   value,

@@ -14,7 +14,7 @@ import { LISTE_INSCRITS } from './inscrits/liste-inscrits.tsx'
 import { GRILLE_PRESENCES } from './presences/grille-presences.tsx'
 import { useOpenFichier } from './useOpenFichier.ts'
 
-/** What she may hold in spreadsheets, in the order in which they are taken back: présences need the children. */
+/** Kinds of spreadsheets to import, in the order of import: présences need the children first. */
 const TABLEURS = [
   {
     genre: 'inscrits',
@@ -38,7 +38,7 @@ const TABLEURS = [
 
 const openerOf = (genre: GenreTableur): string => `reprendre-${genre}`
 
-/** « Reprendre mes tableurs »: her three tables, each opened, previewed and imported like any file. `opened` is the screen of the file that is looked at. */
+/** « Reprendre mes tableurs »: three tables, each opened, previewed and imported like any file. `opened`: screen of the open file. */
 export function useTableurs(): {
   readonly opened: ReactNode | null
   readonly section: ReactNode

@@ -10,7 +10,7 @@ const MOTS: Readonly<Record<(typeof STATUTS_LIGNE)[number], readonly [string, st
   erreur: ['en erreur', 'en erreur'],
 }
 
-/** « 12 nouveaux, 3 complétés, 1 en erreur ». */
+/** Counts by statut in words: « 12 nouveaux, 3 complétés, 1 en erreur ». */
 export function comptesText(comptes: Readonly<Record<string, number>>): string {
   return STATUTS_LIGNE.flatMap((statut) => {
     const count = comptes[statut] ?? 0
@@ -18,7 +18,7 @@ export function comptesText(comptes: Readonly<Record<string, number>>): string {
   }).join(', ')
 }
 
-/** How many rows of each statut. */
+/** Number of rows of each statut. */
 export const countStatuts = (
   lignes: readonly { readonly statut: string }[],
 ): Readonly<Record<string, number>> =>

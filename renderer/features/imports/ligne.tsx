@@ -13,30 +13,30 @@ import type { CopyColumn } from '../../ui/clipboard.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import styles from './Imports.module.css'
 
-/** Where a row stands in its file; `rang` is for files that put several children on one row. */
+/** Place of a row in its file; `rang` is for files that put several children on one row. */
 export type PlaceDansFichier = {
   readonly feuille: string
   readonly ligne: number
   readonly rang?: number
 }
 
-/** Names a row of the file by its place. */
+/** Id of a row, made from its place in the file. */
 export const idOfLigne = ({ feuille, ligne, rang = 0 }: PlaceDansFichier): string =>
   `${feuille}\n${ligne}\n${rang}`
 
-/** What every row of an imported file tells of itself. */
+/** Fields common to the rows of every imported file. */
 export type Ligne = PlaceDansFichier & {
   readonly statut: StatutLigne
   readonly messages: readonly MessageLigne[]
 }
 
-/** Whom a row speaks of. */
+/** Column of the person named by a row. */
 export type Who<L> = { readonly header: string; readonly text: (ligne: L) => string }
 
-/** What becomes of a row, the choice of leaving it out included. */
+/** Statut of a row, including « left out by the user ». */
 export type StatutMontre = StatutLigne | 'ignoree'
 
-/** In the order in which they ask for attention. */
+/** Statuts in the order in which they need attention. */
 export const STATUTS_MONTRES: readonly StatutMontre[] = [
   'erreur',
   'ambigu',
@@ -82,13 +82,13 @@ export function StatutTag({ statut }: { readonly statut: StatutMontre }) {
   )
 }
 
-/** « Date naissance : … »: each message of a row, with its cell. */
+/** Messages of a row, each with its cell: « Date naissance : … ». */
 export const messagesText = ({ messages }: Pick<Ligne, 'messages'>): string =>
   messages
     .map(({ colonne, texte }) => (colonne === null ? texte : `${colonne}\u00a0: ${texte}`))
     .join(' · ')
 
-/** The same as a list, in the panel of the row; nothing when all is well. */
+/** List of the messages of a row, for its panel; absent when there is none. */
 export function MessagesList({ messages }: Pick<Ligne, 'messages'>) {
   if (messages.length === 0) return null
   return (

@@ -3,17 +3,17 @@ import type { Correction } from '../../../shared/domain/import-orientation.ts'
 import type { ApercuReply } from '../../../shared/ipc/imports.ipc.ts'
 import { idOfLigne, type PlaceDansFichier } from './ligne.tsx'
 
-/** What the person says of any file before it is imported. */
+/** Answers of the user about any file before its import. */
 export type SaidOfFile = {
-  /** Written over its cells, for this import alone. */
+  /** Corrections of cells, for this import alone. */
   readonly corrections: readonly Correction[]
-  /** How its sheets are to be read. */
+  /** Correspondances by which the sheets are read. */
   readonly correspondances: readonly Correspondance[]
-  /** Takes back the rows and the sheets that the spreadsheet hides. */
+  /** True to read the rows and sheets that the spreadsheet hides. */
   readonly avecMasquees?: boolean | undefined
 }
 
-/** The same with one cell written over; null takes the text of the file back. */
+/** `said` with one cell corrected; null takes back the text of the file. */
 export function withCorrection<S extends SaidOfFile>(
   said: S,
   place: PlaceDansFichier,
@@ -27,13 +27,13 @@ export function withCorrection<S extends SaidOfFile>(
   return { ...said, corrections: [...others, ...added] }
 }
 
-/** What is written over one row. */
+/** Corrections of one row. */
 export const correctionsOf = (
   { corrections }: SaidOfFile,
   place: PlaceDansFichier,
 ): readonly Correction[] => corrections.filter((one) => idOfLigne(one) === idOfLigne(place))
 
-/** The same with one sheet read otherwise; null reads it as its titles tell. */
+/** `said` with one sheet read by a correspondance; null reads the sheet by its titles. */
 export function withCorrespondance<S extends SaidOfFile>(
   said: S,
   feuille: string,
@@ -44,10 +44,10 @@ export function withCorrespondance<S extends SaidOfFile>(
   return { ...said, correspondances: [...others, ...added] }
 }
 
-/** A preview as main numbered it. */
+/** A preview with the version number given by main. */
 export type Held<A> = { readonly version: number; readonly apercu: A }
 
-/** The preview that a reply makes of the one that was held: its rows, or those of before with what changed. */
+/** Preview after a reply of main: the rows of the reply, or the held ones with the changed rows replaced. */
 export function withReply<A extends { readonly lignes: readonly unknown[] }>(
   held: Held<A> | null,
   { version, apercu, lignes, changed }: ApercuReply<A>,

@@ -9,7 +9,7 @@ import type { ErrorText } from '../../texts/errors.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './Imports.module.css'
 
-/** Takes a whole import back; where something stands on it, `refus` says what, until it is closed. */
+/** Undoes a whole import; `refus` holds the records that prevent it, until the message is closed. */
 export function useUndoImport(onUndone: () => void = () => undefined) {
   const { mutate, isPending, variables } = useWrite('imports:undo')
   const [refus, setRefus] = useState<ErrorText | null>(null)
@@ -35,7 +35,7 @@ export function useUndoImport(onUndone: () => void = () => undefined) {
   }
   return {
     run,
-    /** The import that is being taken back. */
+    /** Id of the import being undone; null when there is none. */
     pending: isPending ? variables.importId : null,
     refus,
     closeRefus: () => setRefus(null),
@@ -44,7 +44,7 @@ export function useUndoImport(onUndone: () => void = () => undefined) {
 
 const SHOWN = 5
 
-/** Why an import cannot be taken back, and the two ways out. */
+/** Message that tells why an import cannot be undone, with the two ways out. */
 export function RefusAnnulation({
   refus,
   onClose,

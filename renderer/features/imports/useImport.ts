@@ -9,7 +9,7 @@ import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import type { FichierApercu } from './correspondances/fichier-apercu.ts'
 import { type Held, type SaidOfFile, withCorrespondance, withReply } from './said.ts'
 
-/** A file that is looked at: what the person says of it, and what importing it would then do. */
+/** State of an open file: the user's answers about it, and the preview of its import. */
 export type SaisieImport<S, A> = {
   readonly said: S
   readonly say: (change: (before: S) => S) => void
@@ -26,7 +26,7 @@ export function useImport<S extends SaidOfFile, A extends FichierApercu>(
   initial: S,
 ) {
   const { annee } = useSelection()
-  // `count` stands for what is said in the key of the query: thousands of answers would be hashed at each.
+  // `count` replaces `said` in the key of the query: thousands of answers would be hashed at each render.
   const [{ said, count }, setSaid] = useState({ said: initial, count: 0 })
   const held = useRef<Held<A> | null>(null)
   const [isLeaving, setLeaving] = useState(false)
@@ -40,7 +40,7 @@ export function useImport<S extends SaidOfFile, A extends FichierApercu>(
       return held.current.apercu
     },
     placeholderData: keepPreviousData,
-    // A write has every query read again: not the preview of what has just been imported.
+    // A write reads every query again; the preview of a file just imported must not be.
     enabled: !isLeaving,
     gcTime: 0,
   })
@@ -79,13 +79,13 @@ export function useImport<S extends SaidOfFile, A extends FichierApercu>(
   }
 }
 
-/** Whether the file was changed on the disk since it was opened: asked each time she comes back to the app. */
+/** Watches whether the file changed on the disk since it was opened, each time the window gets the focus back. */
 function useChangedFile(fichierId: string) {
   const [state, setState] = useState<'same' | 'changed' | 'kept'>('same')
   const tell = () => setState('changed')
   useEffect(() => {
     const look = async () => {
-      // A file let go in the meantime has nothing to say.
+      // The call fails for a file released meanwhile: it counts as unchanged.
       const hasChanged = await call('imports:hasChanged', { fichierId }).catch(() => false)
       if (hasChanged) setState((before) => (before === 'same' ? 'changed' : before))
     }
@@ -94,7 +94,7 @@ function useChangedFile(fichierId: string) {
   }, [fichierId])
   return {
     isTold: state === 'changed',
-    /** She goes on with what was opened. */
+    /** True when the user chose to import the version that was opened. */
     isKept: state === 'kept',
     tell,
     keep: () => setState('kept'),

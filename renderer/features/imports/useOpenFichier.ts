@@ -9,15 +9,15 @@ import { leave } from '../../app/unsaved.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { focusUnlessTaken } from '../../ui/focus.ts'
 
-/** The button that opens a file to import: the focus comes back to it. */
+/** Id of the button that opens a file to import: the focus comes back to that button. */
 export const OPENER = 'importer-fichier'
 
-/** A file that is looked at, with what was said of its columns before it was read again. */
+/** The open file, with the answers about its columns before it was read again. */
 export type FichierRegarde = FichierOuvert & {
   readonly correspondances: readonly Correspondance[]
 }
 
-/** Asks for a file to import, holds it while it is looked at, and lets it go when the screen is left. */
+/** Asks for a file to import, holds it while its screen is open, and releases it when the screen is left. */
 export function useOpenFichier(genre: GenreTableur, openerId = OPENER) {
   const [fichier, setFichier] = useState<FichierRegarde | null>(null)
   useLetGo(fichier?.fichierId ?? null)
@@ -36,7 +36,7 @@ export function useOpenFichier(genre: GenreTableur, openerId = OPENER) {
   })
   const close = () => {
     setFichier(null)
-    // Once the button is back.
+    // The focus waits until the button is back.
     focusUnlessTaken(() => document.getElementById(openerId))
   }
   return {
@@ -44,14 +44,14 @@ export function useOpenFichier(genre: GenreTableur, openerId = OPENER) {
     open: () => mutate(),
     isPending,
     close,
-    /** Reads the file again as it is on the disk now; what was said of its columns is kept. */
+    /** Reads the file again from the disk; the answers about its columns are kept. */
     reopen: (correspondances: readonly Correspondance[]) => {
       if (fichier !== null) again.mutate({ ...fichier, correspondances })
     },
   }
 }
 
-/** Tells main that the file is no longer looked at. Strict mode leaves and comes back at once: a turn is waited for. */
+/** Tells main that the file is no longer open, one turn later: strict mode unmounts and mounts again at once. */
 function useLetGo(fichierId: string | null): void {
   const leaving = useRef<{ readonly id: string; readonly timer: number } | null>(null)
   useEffect(() => {

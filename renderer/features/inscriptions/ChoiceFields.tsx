@@ -9,7 +9,7 @@ import styles from '../../ui/Fields.module.css'
 import { EtablissementSelect } from '../repertoire/RepertoireSelects.tsx'
 import type { InscriptionValues } from './inscription-form.ts'
 
-/** A field that is given its value and says what it changes. */
+/** Props of a field of one value. */
 type Choice<K extends 'niveau' | 'etablissementId'> = {
   readonly value: InscriptionValues[K]
   readonly error?: string | undefined
@@ -18,7 +18,7 @@ type Choice<K extends 'niveau' | 'etablissementId'> = {
 
 const NIVEAU_OPTIONS = NIVEAUX.map((niveau) => ({ value: niveau, label: niveauText(niveau) }))
 
-/** A niveau typed whole, « ce2 », is chosen as it stands: nothing else is to be pressed, and the list keeps to what was typed. */
+/** Field of the niveau. A niveau typed whole, « ce2 », is chosen without another key, and filters the list. */
 export const NiveauField = memo(function NiveauField({ value, error, onChange }: Choice<'niveau'>) {
   const [typed, setTyped] = useState<string | null>(null)
   const type = (text: string) => {
@@ -32,7 +32,7 @@ export const NiveauField = memo(function NiveauField({ value, error, onChange }:
       size="xs"
       searchable
       clearable
-      // Entrée on what is chosen already keeps it.
+      // Entrée on the chosen option keeps it.
       allowDeselect={false}
       clearButtonProps={{ 'aria-label': 'Effacer le niveau' }}
       placeholder="Non précisé"

@@ -6,7 +6,7 @@ import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { changedInscription, inscriptionValues, toSaisieInscription } from './inscription-form.ts'
 
-/** The last day of an enfant in a collectif. */
+/** Form for the last day of an enfant in a collectif. */
 export function DepartForm({
   inscription,
   onDone,

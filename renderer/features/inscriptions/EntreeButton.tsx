@@ -6,7 +6,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './Entree.module.css'
 import { useCollectifsOf } from './useInscriptionChoices.ts'
 
-/** One click into the collectif wished for, or the first of the action; the others in a menu. */
+/** Button that inscribes in the collectif wished for, or the first of the action; the others are in a menu. */
 export function EntreeButton({
   attente,
   who,
@@ -16,7 +16,7 @@ export function EntreeButton({
     readonly actionId: string
     readonly collectifId: string | null
   }
-  /** Names the child for a screen reader. */
+  /** Name of the child, for screen readers. */
   readonly who: string
 }) {
   const today = useTodayInAnnee()

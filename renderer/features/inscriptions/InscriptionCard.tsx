@@ -16,7 +16,7 @@ import { InscriptionForm } from './InscriptionForm.tsx'
 import { changedInscription } from './inscription-form.ts'
 import { StatutTag } from './inscription-signs.tsx'
 
-/** One inscription, with what can be done about it in place. */
+/** Card of one inscription, with its actions in place. */
 export function InscriptionCard({ inscription }: { readonly inscription: InscriptionFiche }) {
   const [form, setForm] = useState<'edit' | 'depart' | null>(null)
   const done = () => setForm(null)
@@ -56,7 +56,7 @@ export function InscriptionCard({ inscription }: { readonly inscription: Inscrip
   )
 }
 
-/** The way into a collectif that keeps the time waited; in the année shown, whose collectifs are known. */
+/** Button that ends a wait by an entry and keeps the time waited; only in the année shown, whose collectifs are known. */
 function Entree({ inscription }: { readonly inscription: InscriptionFiche }) {
   const { annee } = useSelection()
   const isWaiting = inscription.statut === 'liste-attente' && inscription.fin === null

@@ -14,14 +14,14 @@ const STATUTS = (['inscrit', 'liste-attente', 'jamais-venu'] as const).map((valu
   label: LIBELLES_INSCRIPTION[value],
 }))
 
-/** Where an enfant is inscribed, since when, and from which class. */
+/** Fields of an inscription: place, first day, class and school. */
 export const InscriptionFields = memo(function InscriptionFields({
   value,
   errors,
   onChange,
   propose,
 }: FieldsProps<InscriptionValues> & {
-  /** The first day that is proposed: said as long as it stays. */
+  /** First day proposed; its reason is shown until the day is changed. */
   readonly propose: DebutPropose | null
 }) {
   const opensAt = useTodayInAnnee()

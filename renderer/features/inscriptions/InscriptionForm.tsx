@@ -18,7 +18,7 @@ import type { Proposed } from './NewInscription.tsx'
 // Main names the shape `saisie.debut` and the rules `debut`: the form has one place for both.
 const fieldOf = (path: string): string => `inscription.${path.replace(/^saisie\./, '')}`
 
-/** Corrects an inscription; a wait may become one, and stays known. */
+/** Form that corrects an inscription; a wait may become an inscription, and the time waited is kept. */
 export function InscriptionForm({
   inscription,
   onDone,
@@ -70,7 +70,7 @@ function useEntreeProposee({ actionId, statut, fin }: InscriptionFiche): DebutPr
   return { typed, raison: 'l’attente s’arrête la veille, et reste connue' }
 }
 
-/** Inscribes an enfant already known, once more or for the first time. */
+/** Form of a new inscription for an enfant already known. */
 export function NouvelleInscriptionForm({
   enfantId,
   proposed: { values: blank, propose },

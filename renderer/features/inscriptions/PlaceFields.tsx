@@ -12,7 +12,7 @@ import { useParametres } from '../reglages/useParametres.ts'
 import { type InscriptionValues, onlyCollectif } from './inscription-form.ts'
 import { useCollectifsOf, useCollectifsOfAnnee } from './useInscriptionChoices.ts'
 
-/** The action and the collectif; an inscription of another année keeps its own action. */
+/** Fields for the action and the collectif; an inscription of another année keeps its own action. */
 export const PlaceFields = memo(function PlaceFields({
   actionId,
   collectifId,
@@ -86,7 +86,7 @@ export function CollectifSelect({
   )
 }
 
-/** « 3 places libres », « complet, 12 inscrits », or the number inscribed when the année sets no maximum. */
+/** Places of a collectif: « 3 places libres », « complet, 12 inscrits », or the number inscribed when the année sets no maximum. */
 function placesText(inscrits: number, max: number | null): string {
   if (max === null) return formatCount(inscrits, 'inscrit')
   if (inscrits >= max) return `complet, ${formatCount(inscrits, 'inscrit')}`

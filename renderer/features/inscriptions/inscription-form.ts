@@ -27,7 +27,7 @@ export type DebutPropose = { readonly typed: string; readonly raison: string }
 /** The first day of the latest inscription made since the app was opened, as it was typed. */
 let latestDebut: string | null = null
 
-/** Children are often inscribed one after the other, from the same day on; a wait is another matter. */
+/** Keeps the first day for the next inscription: children often start together. The day of a wait is not kept. */
 export function keepDebut({ statut, debut }: Pick<InscriptionValues, 'statut' | 'debut'>): void {
   if (statut === 'inscrit') latestDebut = debut
 }
@@ -43,7 +43,7 @@ export function proposeDebut(today: IsoDate, annee: Annee, latest = latestDebut)
   return { typed: formatDate(start), raison }
 }
 
-/** The first day once a wait is changed into an inscription, or back: what was typed herself stays. */
+/** First day after a wait becomes an inscription, or back; a day typed by the user stays. */
 export function debutOfStatut(
   statut: StatutInscription,
   typed: string,
@@ -80,7 +80,7 @@ export const newInscription = (
   accordParental: '',
 })
 
-/** A record, as the form shows it. */
+/** Values of the form for a saved inscription. */
 export const inscriptionValues = (saisie: SaisieInscription): InscriptionValues => ({
   actionId: saisie.actionId,
   collectifId: saisie.collectifId,

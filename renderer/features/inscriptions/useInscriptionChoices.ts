@@ -2,7 +2,7 @@ import type { CollectifLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 
-/** The action to inscribe to until another is chosen; null when the année has none. */
+/** Id of the action chosen first for an inscription; null when the année has none. */
 export function useFirstAction(): string | null {
   const { annee, action } = useSelection()
   return action?.id ?? annee.actions[0]?.id ?? null

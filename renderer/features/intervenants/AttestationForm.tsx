@@ -16,7 +16,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { categorieText } from '../heures/categories.ts'
 import { type Attestation, attestationOf, type Demande } from './attestation.ts'
 
-/** What the statement is about, then the printer. */
+/** Form of a statement of hours: its statut and période, then printing. */
 export function AttestationForm({
   fiche,
   onDone,

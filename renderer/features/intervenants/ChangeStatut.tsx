@@ -9,7 +9,7 @@ import { DateTextField } from '../../ui/DateTextField.tsx'
 import { parseDateFr } from '../../ui/parse-date.ts'
 import styles from './IntervenantForm.module.css'
 
-/** From which day someone has another statut: the one in force then will end the day before. */
+/** Form that gives an intervenant another statut from a day on: the one in force ends the day before. */
 export function ChangeStatut({
   current,
   onChange,

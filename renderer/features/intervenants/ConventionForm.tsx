@@ -18,7 +18,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 const MISSION =
   'Accompagner un petit groupe d’enfants après l’école\u00a0: aide au travail personnel, jeux, lecture, sorties, et lien avec les familles, avec l’équipe du Clas.'
 
-/** What a convention de bénévolat says of its own, then the printer. */
+/** Form of the terms of a convention de bénévolat, then printing. */
 export function ConventionForm({
   fiche,
   onDone,
@@ -41,7 +41,7 @@ export function ConventionForm({
   )
 }
 
-/** « mardi 16 h 30 – 18 h (Les Tilleuls) »: the créneaux that have this person in their team. */
+/** Créneaux that have this person in their team: « mardi 16 h 30 – 18 h (Les Tilleuls) ». */
 export const horairesOf = (collectifs: readonly CollectifLigne[], intervenantId: string): string =>
   collectifs
     .flatMap(({ nom, creneaux }) =>

@@ -18,11 +18,11 @@ import { Tag } from '../../ui/Tag.tsx'
 import styles from './CouvertureView.module.css'
 import { IntervenantPane } from './IntervenantPanel.tsx'
 
-/** Fewer than the rule of the année asks for; a rule left blank asks nothing. */
+/** True when a créneau has fewer people than the année's rule wants; false without a rule. */
 const isShort = ({ disponibles, attendus }: CreneauCouvert): boolean =>
   attendus !== null && disponibles.length < attendus
 
-/** Each créneau of the collectifs with who said to be free then. */
+/** Créneaux of the collectifs, each with the people free then. */
 export function CouvertureView() {
   const query = useRead('intervenants:findCouverture', usePerimetre())
   return <Loaded query={query}>{(couverture) => <Content {...couverture} />}</Loaded>
@@ -78,7 +78,7 @@ const quand = (creneau: CreneauCouvert): string => `${creneau.jour} ${formatHora
 const names = (people: readonly { readonly nom: string }[]): string =>
   people.map(({ nom }) => nom).join(', ')
 
-/** « À la même heure ailleurs : Roy Monique (Mardi CM1) ». */
+/** People counted elsewhere: « À la même heure ailleurs : Roy Monique (Mardi CM1) ». */
 const ailleursText = (people: CreneauCouvert['comptesAilleurs']): string =>
   people.length === 0
     ? ''
@@ -137,6 +137,6 @@ function Nombre({ creneau }: { readonly creneau: CreneauCouvert }) {
 
 function People({ people }: { readonly people: CreneauCouvert['disponibles'] }) {
   if (people.length === 0) return <Quiet>–</Quiet>
-  // A line ends between two people, never inside a name.
+  // No-break spaces: a line ends between two people, never inside a name.
   return names(people.map(({ nom }) => ({ nom: nom.replaceAll(' ', '\u00a0') })))
 }

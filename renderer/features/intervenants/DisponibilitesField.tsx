@@ -8,7 +8,7 @@ import { FieldError } from '../../ui/PanelForm.tsx'
 import styles from './IntervenantForm.module.css'
 import { type DisponibiliteLine, type IntervenantForm, nextKey } from './intervenant-form.ts'
 
-/** When a person can come: a day of the week, from when to when. */
+/** Fields for the disponibilités of a person: day of the week, start and end. */
 export function DisponibilitesField({
   value: { lignes },
   errors,
@@ -84,7 +84,7 @@ function Line({
   )
 }
 
-/** The same time on the next day of the week: most people can come at one hour. */
+/** Disponibilité proposed next: the same time on the next day of the week. */
 function nextLine(lines: readonly DisponibiliteLine[]): DisponibiliteLine {
   const key = nextKey(lines)
   const last = lines.at(-1)

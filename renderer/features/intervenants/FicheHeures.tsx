@@ -10,7 +10,7 @@ import { PlusVenu } from './intervenant-list.tsx'
 
 const SHOWN = 5
 
-/** Séances led this année, latest first, trainings followed, and the other hours. */
+/** Hours on a fiche: séances led this année, latest first, trainings followed, and other hours. */
 export function FicheHeures({
   fiche,
   isPlusVenu,

@@ -18,7 +18,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { FicheHeures } from './FicheHeures.tsx'
 import styles from './FicheIntervenant.module.css'
 
-/** What is known of someone, and what can be done with it. */
+/** Fiche of an intervenant, with its actions. */
 export function FicheIntervenant({
   fiche,
   isPlusVenu,

@@ -12,7 +12,7 @@ const CHOICES: readonly { readonly value: Vue; readonly label: string }[] = [
   { value: 'creneaux', label: 'Qui peut venir quand' },
 ]
 
-/** The three views of the screen, and what can be entered in the one shown. */
+/** Choice between the three views of the screen, and the entry buttons of the one shown. */
 export function IntervenantActions({
   vue,
   isOpening,

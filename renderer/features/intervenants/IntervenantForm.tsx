@@ -9,7 +9,7 @@ import { DisponibilitesField } from './DisponibilitesField.tsx'
 import { type IntervenantForm as Form, fieldOf, toForm, toSaisie } from './intervenant-form.ts'
 import { StatutsField } from './StatutsField.tsx'
 
-/** A new intervenant, with statuts and disponibilités. */
+/** Form of a new intervenant, with statuts and disponibilités. */
 export function NouvelIntervenantForm({
   onCreated,
   onCancel,
@@ -38,7 +38,7 @@ export function NouvelIntervenantForm({
   )
 }
 
-/** Corrects what is entered of an intervenant. */
+/** Form that corrects an intervenant. */
 export function ModifierIntervenantForm({
   intervenantId,
   saisie,

@@ -10,7 +10,7 @@ import { IntervenantPane } from './IntervenantPanel.tsx'
 import { intervenantList } from './intervenant-list.tsx'
 import { INTERVENANT_PANEL } from './panel.ts'
 
-/** The list, with the fiche of the one that is opened at the right. */
+/** List of intervenants, with the open fiche at the right. */
 export function IntervenantList({ lignes }: { readonly lignes: readonly IntervenantLigne[] }) {
   const { params, open } = usePanel(INTERVENANT_PANEL)
   return (

@@ -14,7 +14,7 @@ import { FicheIntervenant } from './FicheIntervenant.tsx'
 import { ModifierIntervenantForm, NouvelIntervenantForm } from './IntervenantForm.tsx'
 import { INTERVENANT_PANEL } from './panel.ts'
 
-/** The right of the list: one fiche, or a new intervenant. */
+/** Panel at the right of the list: one fiche, or a new intervenant. */
 export function IntervenantPane() {
   const { params, close, shut, show } = usePanel(INTERVENANT_PANEL)
   const { data: lignes = [] } = useRead('intervenants:findAll', usePerimetre())

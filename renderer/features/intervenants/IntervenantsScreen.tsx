@@ -13,7 +13,7 @@ import { IntervenantActions } from './IntervenantActions.tsx'
 import { IntervenantList } from './IntervenantList.tsx'
 import { VUES } from './panel.ts'
 
-/** Who runs séances, under which statut, for how many hours so far, and who can come when. */
+/** Screen of the intervenants: people with statut and hours so far, entry of hours, disponibilités by créneau. */
 export function IntervenantsScreen() {
   const { annee, action } = useSelection()
   const { params } = useScreenParams()

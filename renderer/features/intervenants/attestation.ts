@@ -5,7 +5,7 @@ import { statutAt } from '../../../shared/domain/intervenant.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
 import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 
-/** What a statement of hours is about: a période, under one statut. */
+/** Période and statut of a statement of hours. */
 export type Demande = { readonly statut: Statut; readonly debut: IsoDate; readonly fin: IsoDate }
 
 /** Minutes by month and catégorie, with their totals; catégories without a minute are left out. */

@@ -4,7 +4,7 @@ import type { Jour, Statut } from '../../../shared/domain/listes.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
 
-/** Dates as they are typed; an empty fin goes on. `key` outlives a change of order. */
+/** Line of a statut, dates as typed; an empty `fin` means it goes on. `key` survives a change of order. */
 export type StatutLine = {
   readonly key: number
   readonly statut: Statut
@@ -19,7 +19,7 @@ export type DisponibiliteLine = {
   readonly fin: string
 }
 
-/** What the form of an intervenant holds, by group of fields. */
+/** Values of the form of an intervenant, by group of fields. */
 export type IntervenantForm = {
   readonly identite: {
     readonly nom: string
@@ -53,7 +53,7 @@ const toLine = (
   fin: fin === null ? '' : formatDate(fin),
 })
 
-/** What main is given; a date that cannot be read goes as it is typed, to be refused beside its field. */
+/** Input of main; an unreadable date is sent as typed, to be refused beside its field. */
 export const toSaisie = (form: IntervenantForm): SaisieIntervenant => ({
   ...form.identite,
   statuts: form.statuts.lignes.map(readLine),
@@ -66,18 +66,18 @@ const readLine = ({ statut, debut, fin }: StatutLine) => ({
   fin: dateOrNone(fin),
 })
 
-/** Where the form shows what main says of a field. */
+/** Field of the form that shows main's message about `path`. */
 export function fieldOf(path: string): string {
   const own = path.replace(/^saisie\./, '')
   const isListed = /^(statuts|disponibilites)\b/.test(own)
   return isListed ? own.replace(/\./, '.lignes.') : `identite.${own}`
 }
 
-/** A key that no line has. */
+/** Key for a new line, unused by the others. */
 export const nextKey = (lines: readonly { readonly key: number }[]): number =>
   Math.max(-1, ...lines.map(({ key }) => key)) + 1
 
-/** The lines once someone changes statut on a day: the one in force then ends the day before. */
+/** Lines after a change of statut on a day: the statut in force ends the day before. */
 export function changeLines(
   lines: readonly StatutLine[],
   next: { readonly statut: Statut; readonly debut: IsoDate },
@@ -90,5 +90,5 @@ export function changeLines(
   }))
 }
 
-/** What could not be read stays as it was typed. */
+/** French form of an ISO date; another text stays as typed. */
 const shownDate = (date: string): string => (isIsoDate(date) ? formatDate(date) : date)

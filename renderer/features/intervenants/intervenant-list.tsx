@@ -66,7 +66,7 @@ export const intervenantList: ListDescription<IntervenantLigne> = {
       text: ({ statuts }) => statuts.map(({ statut }) => LIBELLES_STATUT[statut]).join(', '),
       filter: choice({
         all: 'Tous',
-        // Someone who changed statut is counted under each.
+        // A person who changed statut is counted under each.
         pick: ({ statuts, minutesSansStatut }: IntervenantLigne) => [
           ...new Set(statuts.map(({ statut }) => statut)),
           ...(minutesSansStatut > 0 ? [null] : []),
@@ -142,7 +142,7 @@ export const intervenantList: ListDescription<IntervenantLigne> = {
   ],
 }
 
-/** The name of an intervenant, that opens the fiche on the right. */
+/** Name of an intervenant, as a button that opens the fiche on the right. */
 function OpenIntervenant({ ligne }: { readonly ligne: IntervenantLigne }) {
   const { params, open } = usePanel(INTERVENANT_PANEL)
   const { intervenantId } = ligne
@@ -158,7 +158,7 @@ function OpenIntervenant({ ligne }: { readonly ligne: IntervenantLigne }) {
   )
 }
 
-/** Told of someone whose last séance is more than three weeks of séances ago. */
+/** Tag of an intervenant whose last séance is more than three weeks of séances ago. */
 export function PlusVenu() {
   return (
     <Tag tone="warn" icon={<IconClockExclamation aria-hidden />}>
@@ -178,7 +178,7 @@ function DerniereSeance({ ligne }: { readonly ligne: IntervenantLigne }) {
   )
 }
 
-/** Dates are told only where a statut changes: one statut all year needs none. */
+/** Statuts of a line; dates are shown only where the statut changes in the année. */
 function Statuts({ ligne }: { readonly ligne: IntervenantLigne }) {
   const { statuts, minutesSansStatut } = ligne
   return (

@@ -36,7 +36,7 @@ const labelOf = (verb: string, operation: OperationLabel | null, keys: string): 
     ? `Rien à ${verb.toLowerCase()}`
     : `${verb}\u00a0: ${operation.label} (${keys})`
 
-/** Stays reachable by the keyboard when there is nothing to do, so that its name can say so. */
+/** Button focusable even when there is nothing to undo, so that its name can tell so. */
 function HistoryButton({
   label,
   icon: Icon,

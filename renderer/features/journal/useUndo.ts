@@ -13,23 +13,23 @@ const DONE = {
 
 const NONE: JournalState = { undo: null, redo: null }
 
-/** What the next undo and the next redo would act on. */
+/** Acts that the next undo and the next redo would change. */
 export function useJournal(): JournalState {
   const { data } = useRead('journal:findState', undefined)
   return data ?? NONE
 }
 
-/** Undoes or does again the last act, a write on its way included, and says what it was. */
+/** Undoes or redoes the last act, a write under way included, and names it in a notification. */
 export function useUndo(): (channel: keyof typeof DONE) => Promise<void> {
   const client = useQueryClient()
   const { mutateAsync } = useMutation({
-    // Undos asked for quickly wait for one another.
+    // Quick successive undos run one after the other.
     scope: { id: 'undo' },
     mutationFn: (channel: keyof typeof DONE) => call(channel, undefined),
   })
   return async (channel) => {
     try {
-      // Présences still on their way are part of what she sees: they are saved before.
+      // Présences still being saved are on screen: they are saved before the undo.
       await writesUnderWay()
       const { label } = await keepOpenUntil(mutateAsync(channel))
       await client.invalidateQueries()

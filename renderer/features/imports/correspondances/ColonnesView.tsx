@@ -19,7 +19,7 @@ export function ColonnesView({
   readonly apercu: FichierApercu
   readonly vocabulaire: VocabulaireImport
   readonly correspondances: Correspondances
-  /** Back to the rows. */
+  /** Goes back to the rows. */
   readonly onSeen: () => void
   readonly onClose: () => void
 }) {

@@ -20,10 +20,10 @@ export function CorrespondanceForm({
   onRead,
 }: {
   readonly feuille: FeuilleFichier
-  /** How the user wants the sheet read, when she said so; the preview may not show it yet. */
+  /** Correspondance that the user asked for; null when she asked for none. The preview may not show it yet. */
   readonly dite: Correspondance | null
   readonly vocabulaire: VocabulaireImport
-  /** null: as its titles tell, or as the last time. */
+  /** Reads the sheet so; null reads it by its titles, or as the last time. */
   readonly onRead: (lue: Correspondance | null) => void
 }) {
   const lue = dite === null || dite.colonnes === null ? feuille.lue : dite
@@ -100,7 +100,7 @@ function LigneTitres({
 /** A Select takes no null among its choices. */
 const IGNOREE = 'ignoree'
 
-/** Every column of the sheet with a few of its values, and what it is read as. */
+/** Every column of the sheet with a few values and the champ that it is read as. */
 function ColonnesTable({
   colonnes,
   lue,
@@ -182,7 +182,7 @@ function Contenu({
 /** A Select takes no null among its choices. */
 const RIEN = 'rien'
 
-/** The codes of the file that are not understood, with the number of their rows, to be explained; nothing when there is none. */
+/** Codes of the file that are not understood, with their number of rows, to be explained; absent when there is none. */
 function ValeursTable({
   valeurs,
   lue,

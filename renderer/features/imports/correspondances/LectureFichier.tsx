@@ -20,15 +20,14 @@ export function LectureFichier({
   readonly vocabulaire: VocabulaireImport
   readonly correspondances: Correspondances
   readonly onClose: () => void
-  /** The rows. */
   readonly children: ReactNode
 }) {
-  // Without any sheet that is understood, there is nothing else to look at.
+  // When no sheet is understood, the columns are the only thing to show.
   const [isMapping, setIsMapping] = useState(apercu.feuilles.length === 0)
   if (isMapping) {
     const showLignes = () => {
       setIsMapping(false)
-      // Once the button is back.
+      // The focus waits until the button is back.
       requestAnimationFrame(() => document.getElementById(REVOIR)?.focus())
     }
     return (
@@ -49,7 +48,7 @@ export function LectureFichier({
   )
 }
 
-/** Gets the focus back when the columns have been looked at. */
+/** Id of the button that gets the focus back from the screen of columns. */
 const REVOIR = 'revoir-colonnes'
 
 /** The columns that were recognised, from their titles or from an earlier file, and a button to change them. */

@@ -4,7 +4,7 @@ import {
   type ValeurDite,
 } from '../../../../shared/domain/correspondance.ts'
 
-/** The same with one column read otherwise; null leaves it unread. */
+/** `lue` with one column read as `champ`; null leaves the column unread. */
 export function withColonne(
   lue: Correspondance,
   index: number,
@@ -14,7 +14,7 @@ export function withColonne(
   return { ...lue, colonnes: champ === null ? others : [...others, { index, champ }] }
 }
 
-/** The same with one of the file's codes explained; undefined takes the explanation back. */
+/** `lue` with one code of the file explained; undefined removes the explanation. */
 export function withValeur(
   lue: Correspondance,
   { champ, texte }: Pick<ValeurDite, 'champ' | 'texte'>,

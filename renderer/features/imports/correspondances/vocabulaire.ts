@@ -8,14 +8,14 @@ export type GroupeChoix = { readonly group: string; readonly items: readonly Cho
 export type VocabulaireImport = {
   readonly champText: (champ: string) => string
   readonly champsOf: (colonne: ColonneFichier) => readonly GroupeChoix[]
-  /** null where values are not of a closed list. */
+  /** Codes that a champ accepts; null for one without a closed list. */
   readonly codesOf: (champ: string) => readonly Choix[] | null
-  /** What becomes of a value that stands for nothing that we keep. */
+  /** Words for a value that Cartable does not keep. */
   readonly rienText: (champ: string) => string
-  /** What one row gives. */
+  /** Noun of the record that one row gives. */
   readonly noun: { readonly one: string; readonly many: string; readonly none: string }
-  /** What must be told for anything to be read. */
+  /** Advice: columns that must be known for any row to be read. */
   readonly conseil: string
-  /** For which files what is told will be kept. */
+  /** Words for the future files that will use these answers. */
   readonly prochain: string
 }

@@ -5,7 +5,7 @@ import { IgnorerLigne, LigneImportPanel } from '../LigneImportPanel.tsx'
 import { intervenantText } from './ligne-import-columns.tsx'
 import { isIgnoree, type SaidOfHeures, withIgnorees } from './said.ts'
 
-/** One row of the spreadsheet: why it is what it is, and what the person says of it. */
+/** Panel of one row of a table of hours: reason of its statut, and the user's answers. */
 export function LigneHeuresPanel(props: PanelProps<SaidOfHeures, ApercuHeures, LigneApercuHeures>) {
   const { saisie, ligne } = props
   return (
@@ -22,7 +22,7 @@ export function LigneHeuresPanel(props: PanelProps<SaidOfHeures, ApercuHeures, L
   )
 }
 
-/** The text that a correction starts from: what the cell holds when it could not be read, else what was read. */
+/** Text that a correction starts from: the cell's own text when it could not be read, else the value read. */
 function textOf(ligne: LigneApercuHeures, champ: string): string {
   const { intervenant, date, minutes, categorieLue, action, note, bruts } = ligne
   const duree = minutes === null ? null : formatDuree(minutes)

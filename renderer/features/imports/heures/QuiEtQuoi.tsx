@@ -16,7 +16,7 @@ import type { PartProps } from '../ImportView.tsx'
 import { decodeChoix, encodeChoix, personneOptions } from './choix-personne.ts'
 import { type SaidOfHeures, withCategorie, withPersonne } from './said.ts'
 
-/** Who the people of the file are, and what its catégories stand for: said once for all their rows. */
+/** Identities of the file's people and meanings of its catégories, each answered once for all their rows. */
 export function QuiEtQuoi({
   apercu: { personnes, categories, lecture },
   saisie: { say },

@@ -8,7 +8,7 @@ type Intervenant = {
   readonly prenom: string
 }
 
-/** A choice as the value of an option. */
+/** Choice encoded as the value of an option. */
 export const encodeChoix = (choix: ChoixPersonne): string =>
   choix.kind === 'intervenant' ? choix.intervenantId : `:${choix.kind}`
 
@@ -19,7 +19,7 @@ export function decodeChoix(value: string): ChoixPersonne {
   return { kind: 'intervenant', intervenantId: value }
 }
 
-/** The choices for a person of the file: similar intervenants, then what applies to anybody, then the other intervenants. */
+/** Options for a person of the file: similar intervenants, then the options valid for anybody, then the other intervenants. */
 export function personneOptions(
   { mayBeNew, candidats }: PersonneImport,
   intervenants: readonly Intervenant[],

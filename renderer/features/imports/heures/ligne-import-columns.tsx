@@ -7,11 +7,11 @@ import type { DataColumn } from '../../../ui/DataTable.tsx'
 import { categorieText } from '../../heures/categories.ts'
 import { ecarteeColumns, type StatutMontre, type Who } from '../ligne.tsx'
 
-/** « Durand Hélène », or what stands in for nobody named. */
+/** Name of the row's intervenant: « Durand Hélène », or the words for an unnamed person. */
 export const intervenantText = ({ intervenant }: LigneImportHeures): string =>
   formatPersonne(intervenant) || 'Sans nom'
 
-/** What becomes of a row, left out by the person included. */
+/** Statut of a row, including « left out by the user ». */
 export const statutMontre = ({ isIgnoree, statut }: LigneApercuHeures): StatutMontre =>
   isIgnoree ? 'ignoree' : statut
 
@@ -20,10 +20,10 @@ const jourText = ({ date }: LigneImportHeures): string => (date === null ? '' : 
 const dureeText = ({ minutes }: LigneImportHeures): string =>
   minutes === null ? '' : formatDuree(minutes)
 
-/** Whom a row speaks of. */
+/** Column of the intervenant named by a row. */
 export const INTERVENANT: Who<LigneImportHeures> = { header: 'Intervenant', text: intervenantText }
 
-/** What the rows of a table of hours tell. */
+/** Columns of the rows of a table of hours. */
 export const LIGNE_HEURES_COLUMNS: readonly DataColumn<LigneApercuHeures>[] = [
   {
     id: 'jour',
@@ -53,12 +53,12 @@ export const LIGNE_HEURES_COLUMNS: readonly DataColumn<LigneApercuHeures>[] = [
   { id: 'note', header: 'Note', width: '9.5rem', isExtra: true, cell: ({ note }) => note },
 ]
 
-/** As Cartable names it, or as the file does while nobody said what it is. */
+/** Catégorie in Cartable's words, or in the file's while it is not explained. */
 function categorieMontree({ categorie, categorieLue }: LigneApercuHeures): string {
   return categorie === null ? (categorieLue ?? '') : categorieText(categorie)
 }
 
-/** The rows left out, for a spreadsheet. */
+/** Columns of the rows left out, for a spreadsheet. */
 export const ECARTEE_HEURES_COLUMNS = ecarteeColumns<LigneImportHeures>([
   { header: 'Intervenant', text: intervenantText },
   { header: 'Jour', text: jourText },

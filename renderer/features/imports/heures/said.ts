@@ -8,10 +8,10 @@ import { withValeur } from '../correspondances/edit.ts'
 import { idOfLigne, type PlaceDansFichier } from '../ligne.tsx'
 import { withCorrespondance } from '../said.ts'
 
-/** What the person says of a table of hours. */
+/** Answers of the user about a table of hours. */
 export type SaidOfHeures = Omit<Demande<'heures'>, 'fichierId' | 'genre' | 'anneeId'>
 
-/** The same with somebody of the file known for whom they are. */
+/** `said` with one person of the file identified. */
 export const withPersonne = (
   said: SaidOfHeures,
   cle: string,
@@ -21,7 +21,7 @@ export const withPersonne = (
   personnes: [...said.personnes.filter((one) => one.cle !== cle), { cle, choix }],
 })
 
-/** The same with a catégorie explained, on every sheet that is read: it is remembered with its columns. */
+/** `said` with a catégorie explained on every sheet that is read: the answer is remembered with the columns. */
 export function withCategorie(
   said: SaidOfHeures,
   lecture: ApercuHeures['lecture'],
@@ -39,14 +39,14 @@ export function withCategorie(
   return next
 }
 
-/** A row of a table of persons by days is left out with all its days. */
+/** Id of a row as left out: in a table of persons by days, a row goes with all its days. */
 const idOfRow = ({ feuille, ligne }: PlaceDansFichier): string => idOfLigne({ feuille, ligne })
 
-/** Whether a row is left out by itself. */
+/** True when the user left the row out. */
 export const isIgnoree = ({ ignorees }: SaidOfHeures, ligne: PlaceDansFichier): boolean =>
   ignorees.some((one) => idOfRow(one) === idOfRow(ligne))
 
-/** The same with some rows left out, or taken back. */
+/** `said` with some rows left out, or taken back. */
 export function withIgnorees(
   said: SaidOfHeures,
   lignes: readonly PlaceDansFichier[],

@@ -26,7 +26,7 @@ import { QuiEtQuoi } from './QuiEtQuoi.tsx'
 import { type SaidOfHeures, withIgnorees } from './said.ts'
 import { VOCABULAIRE_HEURES } from './vocabulaire-heures.ts'
 
-/** A spreadsheet of hours: who, what for, when. */
+/** Import of a spreadsheet of hours: person, catégorie, date and durée. */
 export const TABLEUR_HEURES: ImportDescription<
   SaidOfHeures,
   LigneImportHeures,
@@ -69,7 +69,7 @@ export const TABLEUR_HEURES: ImportDescription<
 
 type Part = PartProps<SaidOfHeures, ApercuHeures>
 
-/** What the file leaves to be said for all its rows; nothing where it says everything. */
+/** Questions whose answers hold for all rows of the file; absent when the file answers them all. */
 function ADire({ apercu: { aDire }, saisie }: Part) {
   const { annee } = useSelection()
   const { said, say } = saisie

@@ -24,10 +24,10 @@ import { confirmOf, DecideAll, EcoleField, statutOf } from '../orientations/list
 import { withDecisions } from '../orientations/said.ts'
 import { VOCABULAIRE_INSCRITS } from '../orientations/vocabulaire-eleves.ts'
 
-/** What the person says of her list of the enfants inscrits. */
+/** Answers of the user about her list of the enfants inscrits. */
 type SaidOfInscrits = Omit<Demande<'inscrits'>, 'fichierId' | 'genre' | 'anneeId'>
 
-/** Her own list of the enfants inscrits: each row becomes an inscription, never an orientation. */
+/** Import of the user's own list of the enfants inscrits: each row becomes an inscription, never an orientation. */
 export const LISTE_INSCRITS: ImportDescription<
   SaidOfInscrits,
   LigneImport,
@@ -84,7 +84,7 @@ export const LISTE_INSCRITS: ImportDescription<
   },
 }
 
-/** What the list does not say of itself, asked once: the action, the collectif, the first day, the school. */
+/** Questions asked once for a list that lacks them: action, collectif, first day, school. */
 function Reglages({
   apercu: { aPlacer },
   saisie: { said, say },
@@ -135,7 +135,7 @@ function Reglages({
 
 const CREATE = '+'
 
-/** Names of the list that are of no collectif: each is created, unless she says which one it is. */
+/** Names in the list that match no collectif: each is created, unless the user names an existing one. */
 function Inconnus({
   actionId,
   aPlacer,

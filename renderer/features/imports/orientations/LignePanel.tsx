@@ -16,7 +16,7 @@ import type { SaisieImport } from '../useImport.ts'
 import { classeText, enfantText, naissanceText, placesText } from './ligne-columns.tsx'
 import { choixOf, type Decided, withDecisions } from './said.ts'
 
-/** One row of the file: why it is what it is, what it changes, and what the person says of it. */
+/** Panel of one row of a list of pupils: reason of its statut, its changes, and the user's decision. */
 export function LignePanel<S extends Decided & SaidOfFile>(
   props: PanelProps<S, ApercuImport, LigneApercu>,
 ) {
@@ -42,7 +42,7 @@ export function LignePanel<S extends Decided & SaidOfFile>(
   )
 }
 
-/** The choices for a row. They are offered again when the row stays ambiguous after a choice: its child was deleted, or other rows contradict it. */
+/** Choices for a row, offered again when it stays ambiguous after a choice: its child was deleted, or other rows contradict it. */
 function Decider<S extends Decided>({
   ligne,
   statut,
@@ -100,7 +100,7 @@ function bornText(connu: Parameters<typeof naissanceText>[0]): string {
   return naissance === '' ? 'sans date de naissance' : `naissance : ${naissance}`
 }
 
-/** The text that a correction starts from: what the cell holds when it could not be read, else what was read. */
+/** Text that a correction starts from: the cell's own text when it could not be read, else the value read. */
 function textOf({ enfant, inscription, bruts }: LigneApercu, champ: string): string {
   const texts: Readonly<Record<string, string | null>> = {
     nom: enfant.nom,
@@ -129,7 +129,7 @@ const EFFETS: Readonly<Record<Difference['effet'], string>> = {
   garde: 'Inchangé',
 }
 
-/** The record and the file side by side, with what the import does of each; nothing when they agree. */
+/** Differences between the record and the file, with the effect of the import on each; absent when they agree. */
 function Differences({ differences }: { readonly differences: readonly Difference[] }) {
   if (differences.length === 0) return null
   return (

@@ -10,7 +10,7 @@ import { parseDateFr } from '../../../ui/parse-date.ts'
 import { Quiet } from '../../../ui/Quiet.tsx'
 import styles from '../Imports.module.css'
 
-/** Enfants inscrits whom the new class list of their school no longer names: each leaves on a day that she says, or is kept. Nothing is done by itself. */
+/** Enfants inscrits missing from their school's new class list: the user gives each a last day or keeps it. Nothing is automatic. */
 export function PlusDansLaListe({ absents }: { readonly absents: readonly Absent[] }) {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
   const left = absents.filter(({ inscriptionId }) => !kept.has(inscriptionId))

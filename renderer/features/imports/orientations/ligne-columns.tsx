@@ -4,11 +4,11 @@ import { niveauText } from '../../../texts/codes.ts'
 import type { DataColumn } from '../../../ui/DataTable.tsx'
 import { ecarteeColumns, type Who } from '../ligne.tsx'
 
-/** « Benali Inès », or what stands in for a name that could not be read. */
+/** Name of the row's enfant: « Benali Inès », or the words for an unreadable name. */
 export const enfantText = ({ enfant }: LigneImport): string =>
   enfant.nom === '' && enfant.prenom === '' ? 'Sans nom' : formatPersonne(enfant)
 
-/** The birth as far as it is known. */
+/** Birth as far as known: a date, a year, or an empty text. */
 export function naissanceText(enfant: {
   readonly dateNaissance: string | null
   readonly anneeNaissance: number | null
@@ -17,14 +17,14 @@ export function naissanceText(enfant: {
   return enfant.anneeNaissance === null ? '' : String(enfant.anneeNaissance)
 }
 
-/** « CE2 », or « CE2, Classe de M Machin » when the class does not say its niveau. */
+/** Class: « CE2 », or « CE2, Classe de M Machin » when the name of the class does not contain the niveau. */
 export function classeText({ inscription: { classe, niveau } }: LigneImport): string {
   const texte = niveau === null ? '' : niveauText(niveau)
   if (classe === null || classe === texte) return texte
   return classe.includes(texte) ? classe : `${texte}, ${classe}`
 }
 
-/** « Mardi, depuis le 06/09/2021 »: where a list of enfants inscrits puts the child. */
+/** Collectifs of a row in a list of enfants inscrits: « Mardi, depuis le 06/09/2021 ». */
 export const placesText = ({ places = [] }: LigneImport): string =>
   places
     .map(({ collectif, debut, fin }) =>
@@ -34,10 +34,10 @@ export const placesText = ({ places = [] }: LigneImport): string =>
     )
     .join(' · ')
 
-/** Whom a row speaks of. */
+/** Column of the enfant named by a row. */
 export const ENFANT: Who<LigneImport> = { header: 'Enfant', text: enfantText }
 
-/** What the rows of a school's list tell. */
+/** Columns of the rows of a school's list. */
 export const LIGNE_COLUMNS: readonly DataColumn<LigneApercu>[] = [
   {
     id: 'naissance',
@@ -57,7 +57,7 @@ export const LIGNE_COLUMNS: readonly DataColumn<LigneApercu>[] = [
   },
 ]
 
-/** The rows left out, for a spreadsheet. */
+/** Columns of the rows left out, for a spreadsheet. */
 export const ECARTEE_COLUMNS = ecarteeColumns<LigneImport>([
   { header: 'Nom', text: ({ enfant }) => enfant.nom },
   { header: 'Prénom', text: ({ enfant }) => enfant.prenom },

@@ -21,7 +21,7 @@ import { PlusDansLaListe } from './PlusDansLaListe.tsx'
 import { choixOf, type Decided, type SaidOfListe, withDecisions } from './said.ts'
 import { VOCABULAIRE_ELEVES } from './vocabulaire-eleves.ts'
 
-/** What the button does, and to the children of which rows. */
+/** Label of the import button, and statuts of the rows it counts, by kind of list. */
 const CONFIRM: Readonly<
   Record<ApercuImport['genre'], { readonly verb: string; readonly statuts: readonly StatutLigne[] }>
 > = {
@@ -30,18 +30,18 @@ const CONFIRM: Readonly<
   inscrits: { verb: 'Inscrire', statuts: ['nouveau', 'a-completer'] },
 }
 
-/** What becomes of a row, its being left out included. */
+/** Statut of a row, including « left out by the user ». */
 export const statutOf = (ligne: LigneApercu, said: Decided): StatutMontre =>
   choixOf(said, ligne)?.kind === 'ignorer' ? 'ignoree' : ligne.statut
 
-/** The rows that importing would write, and the button that does it. */
+/** Number of rows that the import would write, and label of its button. */
 export function confirmOf({ genre, lignes }: ApercuImport) {
   const { verb, statuts } = CONFIRM[genre]
   const count = lignes.filter(({ statut }) => statuts.includes(statut)).length
   return { count, label: `${verb} ${formatCount(count, 'enfant')}` }
 }
 
-/** A school's list: children proposed, or the parents of the children that we know. */
+/** Import of a school's list: children proposed, or parents of known children. */
 export const LISTE_ECOLE: ImportDescription<SaidOfListe, LigneImport, LigneApercu, ApercuImport> = {
   genre: 'orientations',
   vocabulaire: VOCABULAIRE_ELEVES,
@@ -87,7 +87,7 @@ export const LISTE_ECOLE: ImportDescription<SaidOfListe, LigneImport, LigneAperc
 
 type Part = PartProps<SaidOfListe, ApercuImport>
 
-/** The school of the rows that name none. */
+/** Field for the school of the rows that name none. */
 export function EcoleField({
   value,
   onChange,
@@ -97,7 +97,7 @@ export function EcoleField({
 }) {
   const ecoles = useEtablissementChoices()
   const [ecole, setEcole] = useState(value ?? '')
-  // So that the file is read anew before she reaches « Importer », and not under her click.
+  // The file is read again before the user reaches « Importer », not under her click.
   const takeSoon = useDebouncedCallback((text: string) => onChange(text.trim() || null), 400)
   return (
     <Autocomplete
@@ -114,7 +114,7 @@ export function EcoleField({
   )
 }
 
-/** The school of the rows that name none, and where the children are to be inscribed. */
+/** Fields for the school of the rows that name none, and for the place where the children are inscribed. */
 function ListeReglages({ saisie: { said, say } }: Part) {
   const { annee } = useSelection()
   const setReglages = (changes: Partial<SaidOfListe>) =>
@@ -183,12 +183,12 @@ function QuiPrendre({ apercu: { genre, lignes }, saisie: { said, say } }: Part) 
   )
 }
 
-/** Decides every unclear row in the same way; nothing when there is none. */
+/** Buttons that decide every unclear row in the same way; absent when there is none. */
 export function DecideAll<S extends Decided>({
   apercu,
   saisie: { said, say },
 }: PartProps<S, ApercuImport>) {
-  // A row without its place waits for what is said above, not for a decision.
+  // A row without a place waits for the answers above, not for a decision.
   const lignes = apercu.lignes.filter(
     (ligne) => statutOf(ligne, said) === 'ambigu' && ligne.places?.length !== 0,
   )

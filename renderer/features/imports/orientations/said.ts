@@ -6,25 +6,25 @@ import type {
 import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
 import { idOfLigne } from '../ligne.tsx'
 
-/** What the person says of a school's list. */
+/** Answers of the user about a school's list. */
 export type SaidOfListe = Omit<Demande<'orientations'>, 'fichierId' | 'genre' | 'anneeId'>
 
 type Choix = Decision['choix']
 
-/** The decisions by row: they are asked of every row at each drawing. */
+/** Decisions by row, cached: every row looks its own up at each render. */
 const byRow = new WeakMap<readonly Decision[], ReadonlyMap<string, Choix>>()
 
-/** What is decided of the rows, in a list of any kind. */
+/** Decisions about rows, common to every kind of list. */
 export type Decided = { readonly decisions: readonly Decision[] }
 
-/** What was decided of a row; null when nothing was. */
+/** Decision about a row; null when there is none. */
 export function choixOf({ decisions }: Decided, place: PlaceLigne): Choix | null {
   const known = byRow.get(decisions) ?? new Map(decisions.map((one) => [idOfLigne(one), one.choix]))
   byRow.set(decisions, known)
   return known.get(idOfLigne(place)) ?? null
 }
 
-/** The same with some rows decided; null takes their decision back. */
+/** `said` with some rows decided; null removes their decision. */
 export function withDecisions<S extends Decided>(
   said: S,
   lignes: readonly LigneApercu[],

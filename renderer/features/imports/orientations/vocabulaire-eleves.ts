@@ -55,7 +55,7 @@ const ADULTES: Readonly<Record<string, string>> = {
   responsableautre: 'autre contact',
 }
 
-/** What a column of a school's file stands for, in words. */
+/** Words for the champ of a column of a school's file. */
 export function champText(champ: string): string {
   const dot = champ.indexOf('.')
   if (dot < 0) return MOTS[champ] ?? champ
@@ -144,7 +144,7 @@ export const VOCABULAIRE_ELEVES: VocabulaireImport = {
   prochain: 'le prochain fichier de cette école',
 }
 
-/** The words of her list of the enfants inscrits. */
+/** The words of the user's list of the enfants inscrits. */
 export const VOCABULAIRE_INSCRITS: VocabulaireImport = {
   ...VOCABULAIRE_ELEVES,
   champsOf: (colonne) => [

@@ -15,7 +15,7 @@ import type { ImportDescription, PanelProps, PartProps } from '../ImportView.tsx
 import { IgnorerLigne, LigneImportPanel } from '../LigneImportPanel.tsx'
 import { ecarteeColumns, idOfLigne, type PlaceDansFichier } from '../ligne.tsx'
 
-/** What the person says of a grid of présences. */
+/** Answers of the user about a grid of présences. */
 export type SaidOfPresences = Omit<Demande<'presences'>, 'fichierId' | 'genre' | 'anneeId'>
 
 const MOTS: Readonly<Record<string, string>> = {
@@ -74,7 +74,7 @@ const COLUMNS = ETATS_PRESENCE.map((etat) => ({
   cell: (ligne: LigneApercuPresences) => count(ligne, etat),
 }))
 
-/** The same with some rows left out, or taken back. */
+/** `said` with some rows left out, or taken back. */
 function withIgnorees(
   said: SaidOfPresences,
   lignes: readonly PlaceDansFichier[],
@@ -87,7 +87,7 @@ function withIgnorees(
   return { ...said, ignorees: isLeftOut ? [...others, ...rows.values()] : others }
 }
 
-/** A grid of présences that she keeps in a spreadsheet: enfants by days. */
+/** Import of a grid of présences kept in a spreadsheet: enfants by days. */
 export const GRILLE_PRESENCES: ImportDescription<
   SaidOfPresences,
   LigneImportPresences,
@@ -116,7 +116,7 @@ export const GRILLE_PRESENCES: ImportDescription<
   },
 }
 
-/** Whose grid it is, and how many séances it creates. */
+/** Field for the collectif of the grid, with the number of séances that the import creates. */
 function CollectifField({ apercu, saisie }: PartProps<SaidOfPresences, ApercuPresences>) {
   const { data = [] } = useRead('collectifs:findAll', usePerimetre())
   const created = apercu.seancesCreees.length

@@ -3,7 +3,7 @@ import { app } from 'electron'
 import type { AppPaths } from './paths.ts'
 
 /**
- * Keeps what Electron writes in the data folder, and takes that folder for this process alone: false
+ * Sets the folders that Electron writes in, and takes the data folder for this process alone: false
  * when another Cartable has it. Throws when the folder cannot be made.
  */
 export function claimFolders(paths: AppPaths): boolean {

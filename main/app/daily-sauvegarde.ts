@@ -7,15 +7,15 @@ import { checkQuickly, type Sante } from '../features/sauvegardes/sante.service.
 import { keepDailySauvegarde, sweepDeadRuns } from '../features/sauvegardes/sauvegardes.service.ts'
 import type { Log } from './log.ts'
 
-/** Once the window is drawn: copying holds everything else for a moment. */
+/** Wait before the first copy, so that the window is drawn first: copying blocks everything else for a moment. */
 const FIRST_MS = 10_000
-/** A window left open overnight has its copy of the new day too. */
+/** Interval between two checks for a copy due: a window left open overnight gets the copy of the new day. */
 const EVERY_MS = 3_600_000
 
 /**
  * Watches over the data while the app runs: a quick check at once, beside the opening of the window, then the
- * automatic copy of each day, which reads them whole. What is wrong is told on Accueil. Gives the function that stops;
- * `inTurn` runs what the base is not to be closed during.
+ * automatic copy of each day, which reads them whole. Faults are shown on Accueil. Returns the function that stops;
+ * `inTurn` runs the work during which the base must not be closed.
  */
 export function startDailySauvegarde(
   database: OpenDatabase,
@@ -34,13 +34,13 @@ export function startDailySauvegarde(
   const keep = async () => {
     try {
       await sweepDeadRuns(database.file)
-      // Copies that were left plain, or under the password of before, when the app was stopped.
+      // Protect again copies left plain, or under the former password, by an app stopped too early.
       const suivies = await suivreCopies(database.file)
       if (suivies.refaites > 0) log.info(`copies protected: ${suivies.refaites}`)
       const kept = await keepDailySauvegarde(database, new Date())
       if (!kept.ok) log.info(`no automatic copy: ${kept.error.code}`)
       if (!kept.ok || kept.value !== null) sante.noteCopie(kept)
-      // The journal is pruned once a copy of today holds all of it; names taken away in acts that go then go for good.
+      // Prune the journal once a copy of today holds all of it; names in the acts pruned are then gone for good.
       if (kept.ok && kept.value !== null) {
         await finishAnonymisations(database, new Date())
         await pruneJournal(database.db, new Date())

@@ -2,12 +2,12 @@ import { type IsoDate, todayOf } from '../../shared/dates.ts'
 
 /** Longest wait between two looks at the clock: a computer asleep does not run its timers. */
 const LOOK_MS = 60_000
-/** Just after midnight, never just before. */
+/** Delay after midnight, so that the clock is never looked at just before. */
 const MARGIN_MS = 100
 
 /**
- * Calls `turn` each time that another day has begun: at midnight, and when the computer wakes up (`onResume` takes what
- * to do then).
+ * Calls `turn` each time that another day has begun: at midnight, and when the computer wakes up (`onResume` registers
+ * a function for that).
  */
 export function watchDay(
   turn: (today: IsoDate) => void,

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 /** SHA-256 of each native file of an engine, by its name. */
 type Digests = Readonly<Record<string, string>>
 
-/** Written by the build (`.config/electron-vite.config.ts`): those of each package that is an engine. */
+/** Digests of each engine's native files, by package; set by the build (`.config/electron-vite.config.ts`). */
 declare const ENGINE_DIGESTS: Readonly<Record<string, Digests>>
 
 /** The engine of the database is not the one that Cartable was built with: it is not loaded. */
@@ -14,8 +14,8 @@ export class AlteredEngineError extends Error {
 }
 
 /**
- * Looks at a native file of the app, which lies outside of what its integrity fuse covers, before it is loaded: that of
- * the package whose folder is given. Throws `AlteredEngineError` when it is another one, or is not there.
+ * Checks a native file of the app before it is loaded, since the app's integrity fuse does not cover it; `folder` is
+ * that of its package. Throws `AlteredEngineError` when the file differs, or is absent.
  */
 export function checkEngine(
   folder: string,
@@ -30,7 +30,7 @@ function digestOf(file: string): string | null {
   try {
     return createHash('sha256').update(readFileSync(file)).digest('hex')
   } catch (error) {
-    // An antivirus takes away what it dislikes.
+    // An antivirus may have removed the file.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }

@@ -3,8 +3,9 @@ import type { Log } from './log.ts'
 import { loadPage } from './window.ts'
 
 /**
- * A bug outside of any call from the window: Electron's own answer is a box full of stack. The state
- * of the process is unknown after it, so the app says where to find it in the log, and leaves.
+ * Handles a bug outside of any call from the window, for which Electron's own answer is a box full
+ * of stack. The state of the process is unknown after it, so the app gives the place of the log, and
+ * leaves.
  */
 export function leaveOnUnexpectedError(log: Log): void {
   const leave = (error: unknown) => {
@@ -19,7 +20,7 @@ export function leaveOnUnexpectedError(log: Log): void {
   process.on('unhandledRejection', leave)
 }
 
-/** A page that crashed shows nothing any more: the user chooses to draw it again or to leave. */
+/** Offers to draw a crashed page again, or to leave: it shows nothing any more. */
 export function offerToReopenPage(window: BrowserWindow, log: Log): void {
   window.webContents.on('render-process-gone', async (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return

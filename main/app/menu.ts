@@ -1,13 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron'
 
-/** What the menu asks of the app besides Electron's own roles. */
+/** Actions of the menu besides Electron's own roles. */
 export type MenuActions = {
   readonly openBackups: () => void
-  /** Shuts the data until their password is given. */
+  /** Locks the data until their password is given. */
   readonly lock: () => void
   readonly openLogs: () => void
   readonly verify: () => void
-  /** Shows a page of help in the window; null: that of the screen that is open. */
+  /** Shows a page of help in the window; null: the page of the open screen. */
   readonly showAide: (page: string | null) => void
 }
 
@@ -57,7 +57,7 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
     {
       label: 'Aid&e',
       submenu: [
-        // The window answers F1 itself, in a form too: the menu only says the key.
+        // F1 is only displayed here: the window answers it itself, in a form too.
         {
           label: 'Aide de cet écran',
           accelerator: 'F1',

@@ -15,17 +15,17 @@ export function appPaths(data: string, appRoot: string) {
     database: databaseFile(data),
     backups: backupsOf(databaseFile(data)),
     logs: join(data, 'logs'),
-    /** What Chromium keeps for itself: apart, so that the user's folder holds only what is hers. */
+    /** Chromium's own files: apart, so that the user's folder holds only what is hers. */
     session: join(data, 'session'),
     windowState: join(data, 'window.json'),
     preload: join(appRoot, 'out', 'preload', 'preload.cjs'),
     renderer: join(appRoot, 'out', 'renderer'),
     resources: join(appRoot, 'resources'),
-    /** Written by the build: the packages in each bundle, with their licences. */
+    /** Lists of the packages in each bundle, with their licences, written by the build. */
     licences: ['main', 'renderer'].map((part) => join(appRoot, 'out', part, 'licences.json')),
     /** The native files of the database, one per kind of computer. */
     engine: join(appRoot, 'node_modules', 'better-sqlite3', 'prebuilds'),
-    /** Those of its twin, which encrypts: loaded for a base that has a password, and no other. */
+    /** Native files of the encrypting twin: loaded only for a base that has a password. */
     cipherEngine: join(appRoot, 'node_modules', 'better-sqlite3-multiple-ciphers', 'prebuilds'),
   } as const
 }

@@ -14,12 +14,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Stands in index.html where the page reads the nonce of its own styles. */
+/** Placeholder in index.html for the nonce of the page's own styles. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__'
 
 /**
- * What the page may load: the app's own files. Only style elements that carry the nonce of this
- * very answer are accepted besides (the components library writes some); no script, no connection.
+ * Policy of the page: it loads the app's own files. Besides, only style elements that carry the
+ * nonce of this very answer are accepted (the components library writes some); no other script, no
+ * connection.
  */
 export function contentSecurityPolicy(nonce: string): string {
   return [
@@ -37,7 +38,7 @@ export function contentSecurityPolicy(nonce: string): string {
 }
 
 /**
- * Answers requests of the app's scheme from the files that stand in `folder` now. The list is made
+ * Answers requests of the app's scheme from the files present in `folder` now. The list is made
  * once and looked up by exact name: no path is ever built from a URL, so none can lead elsewhere.
  */
 export function createRendererFiles(folder: string): (request: Request) => Promise<Response> {

@@ -27,5 +27,8 @@ export function lockSession(session: Session): void {
   session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isLocal(url) }))
 }
 
-/** Images written in the page itself and the developer tools never leave the computer either. */
+/**
+ * True for the app's own files, images written in the page itself and the developer tools: none leaves the
+ * computer.
+ */
 const isLocal = (url: string): boolean => isOwnUrl(url) || /^(data|blob|devtools):/.test(url)

@@ -1,13 +1,13 @@
 import type { BrowserWindow } from 'electron'
 import { send } from '../ipc/send.ts'
 
-/** What a page is given to save the field that is being typed in, and its drafts: they are kept every 400 ms. */
+/** Time given to a page to save the open field and its drafts, which are kept every 400 ms. */
 const GRACE_MS = 1000
 
 /**
- * Windows ends the session (shutdown, restart, log-off): `beforeunload` and `will-quit` do not run there. The
- * page leaves its field, which saves it; then the window goes without asking, and the base closes with the app.
- * What is typed and not saved is found again as a draft.
+ * Closes the window when Windows ends the session (shutdown, restart, log-off): `beforeunload` and `will-quit`
+ * do not run there. The page leaves its field, which saves it; then the window goes without asking, and the base
+ * closes with the app. Unsaved forms are found again as drafts.
  */
 export function closeAtSessionEnd(
   window: Pick<BrowserWindow, 'on' | 'destroy' | 'isDestroyed' | 'webContents'>,

@@ -1,6 +1,6 @@
 import { type StorageCause, storageCauseOf } from '../db/storage-error.ts'
 
-/** What the user reads when the app cannot start: what happened, what was kept, what to do. */
+/** Message shown when the app cannot start: what happened, what was kept, what to do. */
 export type StartUpFailure = {
   readonly message: string
   readonly detail: string
@@ -80,7 +80,7 @@ function causeOf(error: unknown, base: string | null): Cause {
   if (!(error instanceof Error)) return 'unknown'
   if (error.name === 'NewerDatabaseError') return 'newer'
   if (error.name === 'AlteredEngineError') return 'altered'
-  // A file stands where a folder should: nothing to plug back in.
+  // A file stands where a folder should: no drive is missing.
   if (['ENOTDIR', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return 'unknown'
   return storageCauseOf(error, base) ?? 'unknown'
 }

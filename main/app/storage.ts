@@ -5,7 +5,7 @@ import { keepSauvegarde } from '../features/sauvegardes/sauvegardes.service.ts'
 import type { GuardOptions } from '../ipc/guard.ts'
 import type { Log } from './log.ts'
 
-/** What stays open once the file of the base has gone: the frame, and copies of what is still open. */
+/** Channels that still answer once the file of the base is gone: the frame, and copies of the open base. */
 const ALLOWED: ReadonlySet<Channel> = new Set<Channel>([
   'app:findContexte',
   'sauvegardes:find',
@@ -15,12 +15,15 @@ const ALLOWED: ReadonlySet<Channel> = new Set<Channel>([
   'sauvegardes:showInFolder',
 ])
 
-/** The window is held meanwhile: after that, the user is told what holds the base, and tries again. */
+/**
+ * Longest wait for a busy base, which blocks the window: then the user is told what holds the base, and tries
+ * again.
+ */
 const BUSY_TIMEOUT_MS = 1500
 
 /**
- * Answers for the disk, at each call: a base whose file was replaced or removed while the app runs takes no more
- * writing, which would be lost; the first time, what is still open is copied beside it.
+ * Checks the disk at each call: a base whose file was replaced or removed while the app runs accepts no more
+ * writes, which would be lost; the first time, the open base is copied beside it.
  */
 export function watchStorage(
   database: OpenDatabase,
@@ -41,7 +44,7 @@ export function watchStorage(
   }
   const refusalOf = (error: unknown) => {
     const code = String((error as { code?: unknown } | null)?.code)
-    // Other files have failures of their own, which their writers tell.
+    // Leave failures of other files to their writers.
     if (!/^(SQLITE_|MISSING|REPLACED|ENOSPC)/.test(code)) return null
     const cause = storageCauseOf(error, database.file)
     if (cause === null) return null

@@ -23,7 +23,7 @@ export async function verifyAndLeave(paths: AppPaths, file: string): Promise<voi
   app.exit(isSound(epreuves) ? 0 : 1)
 }
 
-/** « Aide › Vérifier l’installation »: the same checks, told in a box. */
+/** Shows the checks of « Aide › Vérifier l’installation » in a box. */
 export async function showVerification(parent: BrowserWindow, paths: AppPaths): Promise<void> {
   const { epreuves, text } = await verify(paths)
   await dialog.showMessageBox(parent, {

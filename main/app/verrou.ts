@@ -4,23 +4,25 @@ import type { Log } from './log.ts'
 
 type Opening = { close(): Promise<void> }
 
-/** The base, and whose turn it is. */
+/** Lock of the base, with the queue of calls to it. */
 export type Turns = Verrou & {
-  /** Runs a call from the window, after what the base is closed for. `isCounted`: the base does not close before its end. */
+  /**
+   * Runs a call from the window, once the base is not being closed. `isCounted`: the base waits for its end before closing.
+   */
   run<T>(isCounted: boolean, work: () => Promise<T>): Promise<T>
 }
 
-/** The base of the window, with all that works on it while it is open. */
+/** Lock of the window's base, with the services that work on it while it is open. */
 export type BaseVerrou<O extends Opening> = Turns & {
-  /** What works on it; null while it is shut. */
+  /** The services of the open base; null while it is locked. */
   current(): O | null
-  /** It is open already, by this. */
+  /** Takes an opening made elsewhere as the current one. */
   use(opening: O): void
 }
 
 /**
- * Opens and shuts the base while the app runs. It closes only between two calls; those that come meanwhile wait for what
- * it is closed for, and find it shut when that was to shut it.
+ * Opens and closes the base while the app runs. It closes only between two calls; calls that come meanwhile wait until the
+ * work on the closed base is done, and are refused if that work locked it.
  */
 export function createVerrou<O extends Opening>({
   file,
@@ -29,7 +31,7 @@ export function createVerrou<O extends Opening>({
 }: {
   readonly file: string
   readonly open: () => Promise<O>
-  /** The base was shut, or opened: what is shown is another thing. */
+  /** Called when the base was locked or opened: the window must be drawn again. */
   readonly onChange: () => void
 }): BaseVerrou<O> {
   let opening: O | null = null
@@ -103,7 +105,7 @@ export function createVerrou<O extends Opening>({
   }
 }
 
-/** The part of Electron's `powerMonitor` that says that nobody is there. */
+/** The part of Electron's `powerMonitor` that detects an absence. */
 export type PowerMonitor = {
   on(event: 'lock-screen' | 'suspend', listener: () => void): unknown
   getSystemIdleTime(): number
@@ -125,10 +127,10 @@ export function watchAbsence(
   }, LOOK_MS).unref()
 }
 
-/** What a page is given to save the field that is being typed in, and its drafts: they are kept every 400 ms. */
+/** Time given to a page to save the open field and its drafts, which are kept every 400 ms. */
 const GRACE_MS = 1000
 
-/** Shuts a protected base once the page had time to keep what is typed; gives the function that does it, once at a time. */
+/** Returns the function that locks a protected base once the page had time to keep unsaved forms; one run at a time. */
 export function createLock(
   {
     isProtected,

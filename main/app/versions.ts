@@ -1,6 +1,6 @@
 import { shell } from 'electron'
 
-/** Written by the build (`.config/electron-vite.config.ts`): where the releases are, null when nobody said. */
+/** Page of the releases, set by the build (`.config/electron-vite.config.ts`); null when unknown. */
 declare const VERSIONS_PAGE: string | null
 
 /**

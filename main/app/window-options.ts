@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
 import type { WindowPlace } from './window-state.ts'
 
-/** What no page of the app may do. */
+/** Restrictions of every page of the app. */
 const PREFERENCES = {
   contextIsolation: true,
   sandbox: true,

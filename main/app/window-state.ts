@@ -13,7 +13,10 @@ const windowStateSchema = z.object({
 /** Where the window stood when it was closed, in the screen's points; a comfort, never needed. */
 export type WindowState = z.infer<typeof windowStateSchema>
 
-/** What the last run left, or null: first run, or a file that something else wrote. */
+/**
+ * State of the window left by the last run; null for the first run, or a file that something else
+ * wrote.
+ */
 export function readWindowState(file: string): WindowState | null {
   try {
     return windowStateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -34,7 +37,7 @@ export type WindowPlace = {
   readonly height: number
   readonly minWidth: number
   readonly minHeight: number
-  /** Absent: in the middle of the main screen. */
+  /** Left edge; absent: in the middle of the main screen. */
   readonly x?: number
   readonly y?: number
 }
@@ -64,7 +67,9 @@ export function placeWindow(
 const clamp = (value: number, min: number, max: number): number =>
   Math.max(min, Math.min(value, max))
 
-/** A window whose title bar is out of reach cannot be moved back. */
+/**
+ * Whether a screen holds the window's title bar: out of reach, the window could not be moved back.
+ */
 function holdsTitleBar(area: Rectangle, { x, y, width }: WindowState): boolean {
   const reachable = Math.min(x + width, area.x + area.width) - Math.max(x, area.x)
   return reachable >= 100 && y >= area.y && y < area.y + area.height - 30

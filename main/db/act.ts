@@ -4,11 +4,11 @@ import { err, type Result } from '../../shared/result.ts'
 import { newId } from './new-id.ts'
 import type { Database } from './schema.ts'
 
-/** Handed to the work of an act. */
+/** Arguments of the work of an act, besides the transaction. */
 export type Act = {
   /** Id of the line of the journal; the id of an import is that of its act. */
   readonly operationId: string
-  /** Names what is done, as « Annuler » shows it; the last call counts. */
+  /** Sets the label of the act, as « Annuler » shows it; the last call counts. */
   readonly say: (label: string) => void
 }
 
@@ -71,7 +71,7 @@ export async function act<T, E>(
   }
 }
 
-/** The label of an act that joined another is not used. */
+/** `say` of an act that joined another: its label is not used. */
 const say = (): void => {}
 
 async function currentOperation(trx: Kysely<Database>): Promise<string> {

@@ -6,13 +6,13 @@ import { checkIntegrity } from './integrity.ts'
 import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
 import { convert } from './protected-file.ts'
 
-/** What is done of a file of data away from the window. */
+/** A task on a file of data, run away from the window. */
 export type BaseTask =
   | { readonly genre: 'prepare'; readonly source: string; readonly target: string }
   | { readonly genre: 'copy'; readonly source: string; readonly target: string }
-  /** `quick`: what `quick_check` sees, a tenth of the time of the whole. */
+  /** `quick`: `quick_check` alone, a tenth of the time of the whole check. */
   | { readonly genre: 'check'; readonly file: string; readonly quick: boolean }
-  /** What `source` holds under another protection: see `convert`. */
+  /** Writes the content of `source` under another protection: see `convert`. */
   | {
       readonly genre: 'convert'
       readonly source: string
@@ -21,7 +21,7 @@ export type BaseTask =
       readonly isCopy: boolean
     }
 
-/** A task, with what opens what is protected. */
+/** A task, with the keys of protected files. */
 export type BaseAsk = { readonly task: BaseTask; readonly known: KnownOpenings }
 
 export type BaseReply =
@@ -44,7 +44,10 @@ function check(file: string, quick: boolean): readonly string[] {
   }
 }
 
-/** A connection of its own reads the base as it stands, whatever is written meanwhile. */
+/**
+ * Copies the base through a connection of its own: the copy is consistent, whatever is written
+ * meanwhile.
+ */
 function copy(source: string, target: string): void {
   const sqlite = openSqlite(source, { readonly: true, fileMustExist: true })
   try {

@@ -13,7 +13,8 @@ import { z } from 'zod'
 
 /*
  * The key of a protected base is random. It is never written but wrapped: once by the password, once by the code de
- * secours that she prints. What holds the two (« clés ») is no secret, and goes with the base and with each copy.
+ * secours that the user prints. The two wrapped keys (« clés ») are no secret, and go with the base and with each
+ * copy.
  */
 
 const SEL_BYTES = 16
@@ -24,7 +25,7 @@ const KEY_BYTES = 32
 const base64 = (bytes: number) =>
   z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes)
 
-/** The key, sealed by AES-256-GCM under what a secret derives to. */
+/** The key, sealed by AES-256-GCM under a key derived from a secret. */
 const enveloppeSchema = z.strictObject({
   sel: base64(SEL_BYTES),
   nonce: base64(NONCE_BYTES),
@@ -34,20 +35,20 @@ type Enveloppe = z.infer<typeof enveloppeSchema>
 
 const clesSchema = z.strictObject({
   version: z.literal(1),
-  /** Names the key, tells nothing of it. */
+  /** Id of the key, unrelated to its value. */
   cleId: z.string().regex(/^[0-9a-f]{32}$/),
   motDePasse: enveloppeSchema,
   /** Null in a copy locked for somebody else. */
   codeDeSecours: enveloppeSchema.nullable(),
 })
 
-/** What opens a protected base or copy, wrapped: see `cartable.cles.json`. */
+/** Wrapped keys that open a protected base or copy: see `cartable.cles.json`. */
 export type Cles = z.infer<typeof clesSchema>
 
-/** A key at hand, with what opens it. */
+/** A key in memory, with its clés. */
 export type OpenKey = { readonly key: Buffer; readonly cles: Cles }
 
-/** Null for what is no such text, or of a later Cartable. */
+/** Parses clés; null for another text, or clés of a later Cartable. */
 export function parseCles(text: string): Cles | null {
   try {
     return clesSchema.parse(JSON.parse(text))
@@ -56,10 +57,10 @@ export function parseCles(text: string): Cles | null {
   }
 }
 
-/** Where the clés of a base stand: beside it. */
+/** Path of the clés of a base, beside it. */
 export const clesFile = (base: string): string => `${base.replace(/\.sqlite$/, '')}.cles.json`
 
-/** Null where there are none, or where they cannot be read. */
+/** Reads the clés of a base; null where there are none, or where they cannot be read. */
 export function readCles(base: string): Cles | null {
   try {
     return parseCles(readFileSync(clesFile(base), 'utf8'))
@@ -68,7 +69,7 @@ export function readCles(base: string): Cles | null {
   }
 }
 
-/** Whole or not at all, on the disk for good. Throws what the disk says. */
+/** Writes the clés whole or not at all, flushed to the disk. Throws the disk's error. */
 export function writeCles(base: string, cles: Cles): void {
   const path = clesFile(base)
   const partial = `${path}.partiel`
@@ -77,7 +78,7 @@ export function writeCles(base: string, cles: Cles): void {
   flushFolder(dirname(path))
 }
 
-/** So that a new name outlives a power cut; Windows opens no folder, and needs none of it. */
+/** Flushes a folder, so that a new name outlives a power cut; Windows opens no folder, and needs no flush. */
 export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
@@ -88,7 +89,7 @@ export function flushFolder(folder: string): void {
   }
 }
 
-/** A new key under a password, and the code de secours that opens it too. */
+/** A new key under a password, and the code de secours that opens the key too. */
 export async function createCles(
   motDePasse: string,
 ): Promise<OpenKey & { readonly codeDeSecours: string }> {
@@ -103,14 +104,14 @@ export async function createCles(
   return { key, cles, codeDeSecours }
 }
 
-/** A new key under a password alone: for a copy that goes to somebody else. */
+/** A new key under a password alone: for a copy given to somebody else. */
 export async function createClesToSend(motDePasse: string): Promise<OpenKey> {
   const [key, cleId] = [randomBytes(KEY_BYTES), randomBytes(16).toString('hex')]
   const wrapped = await wrapByPassword(key, cleId, motDePasse)
   return { key, cles: { version: 1, cleId, motDePasse: wrapped, codeDeSecours: null } }
 }
 
-/** The key by what was typed, the password or the code de secours; null where it is neither. */
+/** Unwraps the key by the password or the code de secours, as typed; null where the text is neither. */
 export async function unwrap(cles: Cles, typed: string): Promise<Buffer | null> {
   const code = parseCode(typed)
   if (cles.codeDeSecours !== null && code !== null) {
@@ -137,7 +138,7 @@ export function withNewCode({ key, cles }: OpenKey): {
   return { cles: { ...cles, codeDeSecours: wrapped }, codeDeSecours }
 }
 
-/** About half a second and 128 MB for each password that somebody tries. */
+/** Cost of each password that somebody tries: about half a second and 128 MB. */
 const KDF: ScryptOptions = { N: 2 ** 17, r: 8, p: 1, maxmem: 192 * 1_048_576 }
 
 /** 32 bytes from a password, slowly. « é » typed on a Mac and on Windows is one password. */
@@ -162,7 +163,7 @@ function wrapByCode(key: Buffer, cleId: string, code: string): Enveloppe {
   return seal(key, cleId, sel, codeKey(parseCode(code) ?? '', sel))
 }
 
-/** Not slowly: nobody tries 2^130 codes. */
+/** Key from a code de secours, derived quickly: nobody tries 2^130 codes. */
 const codeKey = (code: string, sel: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', code, sel, 'cartable code de secours', KEY_BYTES))
 
@@ -187,13 +188,13 @@ function open({ nonce, scelle }: Enveloppe, secret: Buffer, cleId: string): Buff
   }
 }
 
-/** Without I, L, O nor U: each is typed as what it looks like (`parseCode`). */
+/** Letters of a code, without I, L, O nor U: each is read as the letter it looks like (`parseCode`). */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** 130 bits, then two letters that tell a slip of the pen. */
+/** Letters drawn: 130 bits; two more reveal a slip of the pen. */
 const DRAWN = 26
 const CHECKED = 2
 
-/** « 7K3M-… »: seven groups of four. */
+/** A new code de secours, « 7K3M-… »: seven groups of four. */
 function newCode(): string {
   const drawn = [...randomBytes(DRAWN)].map((byte) => LETTERS[byte % LETTERS.length]).join('')
   return (drawn + checkOf(drawn)).replace(/(.{4})(?=.)/g, '$1-')
@@ -204,7 +205,9 @@ function checkOf(drawn: string): string {
   return [...digest.subarray(0, CHECKED)].map((byte) => LETTERS[byte % LETTERS.length]).join('')
 }
 
-/** The letters of a code as typed, whatever its case, spaces and dashes; null where it is none, or has a slip. */
+/**
+ * Letters of a code as typed, whatever its case, spaces and dashes; null for another text, or a code with a slip.
+ */
 export function parseCode(typed: string): string | null {
   const letters = typed
     .toUpperCase()

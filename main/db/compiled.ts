@@ -4,7 +4,7 @@ import type { Database } from './schema.ts'
 type Db = Kysely<Database>
 type Parameters = Readonly<Record<string, string>>
 
-/** Stands for a parameter while its query is built. */
+/** Placeholder of a parameter while its query is built. */
 class Placeholder {
   readonly name: string
 

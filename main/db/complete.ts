@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './schema.ts'
 
-/** Values offered to the blanks of a record, by column: what it already holds stays. */
+/** Values offered to the blanks of a record, by column: a filled column keeps its own value. */
 export type Completion = {
   readonly id: string
   readonly values: Readonly<Record<string, string | number | null>>
 }
 
-/** SQL of what a column holds once its blank has taken what is offered; `offered` gives the SQL of that. */
+/** SQL of a column's value once its blank is filled; `offered` gives the SQL of the value offered. */
 export function completed(
   table: string,
   column: string,
@@ -20,7 +20,7 @@ export function completed(
     : filled(column)
 }
 
-/** Fills the blanks of records, all in one statement; those without any to fill are not written. */
+/** Fills the blanks of records, all in one statement; records without any blank to fill are not written. */
 export async function completeAll(
   db: Kysely<Database>,
   table: keyof Database,

@@ -13,13 +13,13 @@ import {
 } from './replacement.ts'
 import { runInWorker } from './run-in-worker.ts'
 
-/** Told what is being done: each is a moment at which the computer may stop. */
+/** Step of a conversion, told as it begins: a moment at which the computer may stop. */
 export type ConversionStep = 'copied' | 'converted' | 'announced' | 'ready' | 'placed'
 
 /**
- * Gives a base that is closed another protection, or none: its pages are written anew beside it, read through and
- * compared, then take its name in one move. Whatever stops it, the next opening finds the base as it was or as it
- * becomes, whole, with the clés that open it. Throws SQLITE_BUSY where another program has it open.
+ * Gives a closed base another protection, or none: its pages are written anew beside it, read through and
+ * compared, then take its name in one move. An interruption leaves the base whole for the next opening, either as
+ * it was or converted, with the clés that open it. Throws SQLITE_BUSY where another program has it open.
  */
 export async function convertBase(
   file: string,
@@ -31,7 +31,7 @@ export async function convertBase(
   const before = openKeyOf(file)
   const sqlite = openSqlite(file, { fileMustExist: true })
   try {
-    // Alone on it, until its name is taken: nobody writes in what is about to go.
+    // Exclusive lock until the new file takes the name: no write may land in the base being replaced.
     sqlite.pragma('busy_timeout = 1500')
     sqlite.pragma('locking_mode = EXCLUSIVE')
     if (sqlite.pragma('journal_mode = DELETE', { simple: true }) !== 'delete') {
@@ -43,7 +43,7 @@ export async function convertBase(
     await convertAside(pages, converted, to, { isCopy: false })
     flush(converted)
     onStep('converted')
-    // The clés first: an encrypted base without them would be lost.
+    // Write the clés first: an encrypted base without them would be lost.
     if (to !== null) writeCles(file, to.cles)
     onStep('announced')
     renameSync(converted, replacementOf(file))
@@ -68,7 +68,7 @@ export async function convertBase(
   sweepConversions(file)
 }
 
-/** From this size on, converting would hold the window for longer than one notices. */
+/** Size in bytes from which converting would visibly block the window. */
 const LARGE_BYTES = 8_000_000
 
 /** `convert`, in a worker where the file is large. */
@@ -82,7 +82,7 @@ export async function convertAside(
   else await runInWorker({ genre: 'convert', source, target, to, isCopy })
 }
 
-/** Opened to write: Windows refuses to flush a file opened to read. */
+/** Flushes a file, opened to write: Windows refuses to flush a file opened to read. */
 function flush(path: string): void {
   const handle = openSync(path, 'r+')
   try {

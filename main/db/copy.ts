@@ -5,15 +5,15 @@ import { openByKey, openSqlite, protectionOfOpen } from './engine.ts'
 import { checkIntegrity } from './integrity.ts'
 import { addHead } from './protected-file.ts'
 
-/** The folder beside a base where its copies are kept. */
+/** Folder beside a base where its copies are kept. */
 export const backupsOf = (file: string): string => join(dirname(file), 'backups')
 
-/** The copy just made does not hold together: the base itself is damaged, or the disk is. */
+/** The copy just made fails its check: the base itself is damaged, or the disk is. */
 export class DamagedCopyError extends Error {
   override readonly name = 'DamagedCopyError'
 }
 
-/** Failures of the disk, told with the codes that the rest of the app knows. */
+/** Failures of the disk in SQLite's messages, with the codes that the rest of the app knows. */
 const CODES: readonly (readonly [RegExp, string])[] = [
   [/^SQLITE_FULL/, 'ENOSPC'],
   [/^SQLITE_IOERR/, 'EIO'],
@@ -21,8 +21,8 @@ const CODES: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Writes the whole base as one consistent file at `path`, where there is none (never a plain copy: the last
- * commits may still be in the -wal), and reads it through. No transaction may be open. It is not on the disk
- * for good yet: SQLite does not flush what it writes so. The copy of a protected base carries what opens it.
+ * commits may still be in the -wal), and reads it through. No transaction may be open. The caller must flush
+ * it: SQLite does not. The copy of a protected base carries its clés.
  */
 export function copyTo(sqlite: Sqlite, path: string): void {
   copyPagesTo(sqlite, path)
@@ -30,9 +30,11 @@ export function copyTo(sqlite: Sqlite, path: string): void {
   if (protection !== null) addHead(path, protection.cles)
 }
 
-/** The same as a base's own file: that of a protected one opens by its clés, which are elsewhere. */
+/**
+ * Copies the base as a base's own file: where it is protected, without its clés, which are in another file.
+ */
 export function copyPagesTo(sqlite: Sqlite, path: string): void {
-  // Made first, empty: the system then says in its own words why it cannot be.
+  // Create the file empty first: the system's own error then says why it cannot be made.
   closeSync(openSync(path, 'wx'))
   try {
     sqlite.prepare('vacuum into ?').run(path)

@@ -17,23 +17,23 @@ export class LockedBaseError extends Error {
 const PLAIN = 'SQLite format 3\0'
 const HEAD = 'CARTABLE-PROTEGE'
 const LENGTH_BYTES = 4
-/** Clés take 600 bytes: more than this is none. */
+/** Largest file of clés in bytes: real ones take 600. */
 const MAX_CLES_BYTES = 8192
 
-/** Keys given in this run, by their id: what is protected is opened by its own. */
+/** Keys given in this run, by their id. */
 const ring = new Map<string, OpenKey>()
-/** Which key a connection was opened with: its file may have gone since. */
+/** Id of the key that each connection was opened with: its file may have been removed since. */
 const openedBy = new WeakMap<Sqlite, string>()
 
-/** From now on what this key protects can be opened; known already, its clés are these from now on. */
+/** Keeps a key for this run; for a known key, replaces its clés. */
 export const rememberKey = (open: OpenKey): void => void ring.set(open.cles.cleId, open)
-/** Nothing that is protected can be opened any more, but for what is open. */
+/** Forgets every key: no protected file can be opened any more; open ones stay open. */
 export const forgetKeys = (): void => ring.clear()
 
-/** The key that these clés open; null where it was not given. */
+/** The key of these clés; null where it was not given in this run. */
 export const keyOf = ({ cleId }: Cles): OpenKey | null => ring.get(cleId) ?? null
 
-/** What the connection's file is protected by; null where it is plain. */
+/** Protection of the connection's file; null where it is plain. */
 export function protectionOfOpen(sqlite: Sqlite): OpenKey | null {
   const cleId = openedBy.get(sqlite)
   return cleId === undefined ? null : (ring.get(cleId) ?? null)
@@ -45,13 +45,13 @@ export function protectionOfOpen(sqlite: Sqlite): OpenKey | null {
  */
 const live = new Map<string, string | null>()
 
-/** Says that a base is open until the function given back is called. */
+/** Records a base as open until the returned function is called. */
 export function holdOpen(file: string, sqlite: Sqlite): () => void {
   live.set(file, openedBy.get(sqlite) ?? null)
   return () => void live.delete(file)
 }
 
-/** What a worker is told of this run: it shares its process, and none of its memory. */
+/** Openings handed to a worker, which shares the process but no memory with the main thread. */
 export type KnownOpenings = {
   readonly keys: readonly OpenKey[]
   readonly live: readonly (readonly [string, string | null])[]
@@ -59,15 +59,17 @@ export type KnownOpenings = {
 
 export const knownOpenings = (): KnownOpenings => ({ keys: [...ring.values()], live: [...live] })
 
-/** In a worker: what `knownOpenings` gave. */
+/** Takes, in a worker, the result of `knownOpenings`. */
 export function takeOpenings(known: KnownOpenings): void {
-  // A buffer comes out of its crossing as bare bytes.
+  // A buffer crosses to a worker as a bare Uint8Array.
   for (const { key, cles } of known.keys) rememberKey({ key: Buffer.from(key), cles })
   for (const [file, cleId] of known.live) live.set(file, cleId)
 }
 
 let checkCipher = (): void => undefined
-/** `check` throws where the native file of the engine that encrypts is another one: called before it is loaded. */
+/**
+ * Sets `check`, called before the encrypting engine is loaded; it throws where the engine's native file was altered.
+ */
 export function holdCipherEngine(check: () => void): void {
   checkCipher = check
 }
@@ -75,7 +77,7 @@ export function holdCipherEngine(check: () => void): void {
 type CipherConstructor = new (file: string, options?: Options) => CipherSqlite
 let cipherEngine: CipherConstructor | undefined
 
-/** Loaded by those who protect their base alone. */
+/** Loads the encrypting engine, on first use: plain bases never need it. */
 function loadCipherEngine(): CipherConstructor {
   if (cipherEngine !== undefined) return cipherEngine
   checkCipher()
@@ -85,8 +87,8 @@ function loadCipherEngine(): CipherConstructor {
 }
 
 /**
- * Opens a file of data by the engine that it takes: better-sqlite3, or the one that encrypts where it is protected,
- * by a key given before. Throws `LockedBaseError` where that key was not given, or what SQLite says.
+ * Opens a file of data by its engine: better-sqlite3, or the encrypting one where it is protected, by a key given
+ * before. Throws `LockedBaseError` where that key was not given, or SQLite's error.
  */
 export function openSqlite(file: string, options: Options = {}): Sqlite {
   const protection = openKeyOf(file)
@@ -106,13 +108,13 @@ export function openKeyOf(file: string): OpenKey | null {
   return found
 }
 
-/** Opens by the engine that encrypts: with `key`, or a plain file with none. */
+/** Opens a file by the encrypting engine: with `key`, or as a plain file when null. */
 export function openByKey(file: string, key: Buffer | null, options: Options = {}): CipherSqlite {
   const sqlite = new (loadCipherEngine())(file, options)
   try {
     sqlite.pragma("cipher = 'chacha20'")
     if (key !== null) sqlite.key(rawKey(key))
-    // What is sorted goes through no file: it would be plain.
+    // Sort in memory: a temporary file would be plain.
     sqlite.pragma('temp_store = MEMORY')
     return sqlite
   } catch (error) {
@@ -121,12 +123,12 @@ export function openByKey(file: string, key: Buffer | null, options: Options = {
   }
 }
 
-/** As SQLite3MultipleCiphers takes a key that needs no derivation. */
+/** The key in the form that SQLite3MultipleCiphers uses without derivation. */
 export const rawKey = (key: Buffer): Buffer => Buffer.from(`raw:${key.toString('hex')}`)
 
 /**
- * The clés of a base that is protected; null where it is plain, empty, absent, or nothing says what opens it. Clés that
- * have gone are taken from the last copy that has some: each carries its own.
+ * Clés of a protected base; null where it is plain, empty, absent, or without clés anywhere. Missing clés are taken
+ * from the last copy that has some: each copy carries its own.
  */
 export function protectionOf(file: string): Cles | null {
   const known = live.get(file)
@@ -136,7 +138,7 @@ export function protectionOf(file: string): Cles | null {
   return readCles(file) ?? clesOfCopies(file)
 }
 
-/** Whether the file is a plain base or copy: what it holds can be read by anybody. */
+/** Whether the file is a plain base or copy, which anybody can read. */
 export const isPlain = (file: string): boolean => headOf(file) === PLAIN
 
 function clesOfCopies(file: string): Cles | null {
@@ -166,7 +168,7 @@ function bytesAt(file: string, position: number, length: number): Buffer | null 
 }
 
 /**
- * A protected copy is one file that carries what opens it: « CARTABLE-PROTEGE », the length of its clés, its clés, then
+ * Reads the head of a protected copy, one file made of: « CARTABLE-PROTEGE », the length of its clés, its clés, then
  * the encrypted base. Null for another file; `at` is where the base begins.
  */
 export function readHead(file: string): { readonly cles: Cles; readonly at: number } | null {
@@ -181,7 +183,7 @@ export function readHead(file: string): { readonly cles: Cles; readonly at: numb
 /** Whether the file begins as a protected copy, sound or not. */
 export const isProtectedCopy = (file: string): boolean => headOf(file) === HEAD
 
-/** What a protected copy begins with. */
+/** Head of a protected copy, as bytes. */
 export function headBytes(cles: Cles): Buffer {
   const text = Buffer.from(JSON.stringify(cles))
   const length = Buffer.alloc(LENGTH_BYTES)
@@ -189,7 +191,7 @@ export function headBytes(cles: Cles): Buffer {
   return Buffer.concat([Buffer.from(HEAD, 'latin1'), length, text])
 }
 
-/** Gives a copy of a base's file the clés of it, so that it opens the same way. */
+/** Copies the clés beside `from` to `to`, a copy of the base's file, so that it opens the same way. */
 export function copyCles(from: string, to: string): void {
   const cles = protectionOf(from)
   if (cles !== null) writeCles(to, cles)

@@ -8,15 +8,15 @@ import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
 import { addHead } from './protected-file.ts'
 import type { Database } from './schema.ts'
 
-/** A base as erasing works on it: queries, and the texts of all tables. */
+/** The parts of an open base that erasing needs: queries, and the texts of all tables. */
 export type ErasableBase = Pick<OpenDatabase, 'db' | 'sqlite'>
 
 /**
- * Rewrites the file of the base without what was deleted from it, and empties its -wal. Gives false where another
+ * Rewrites the file of the base without what was deleted from it, and empties its -wal. Returns false where another
  * program that reads the base keeps the -wal: the old pages then stay until it is closed.
  */
 export function overwriteDeleted({ db, sqlite }: ErasableBase): Promise<boolean> {
-  // In turn with every query: no transaction may be open.
+  // Queue behind every query: no transaction may be open.
   return db.connection().execute(async () => {
     sqlite.exec('vacuum')
     const [answer] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[]

@@ -17,7 +17,7 @@ export function insertAll<T extends Table>(
   return insertBatches(db, table, rows, '')
 }
 
-/** The same, leaving alone the rows that are already there (by primary key). */
+/** Inserts rows, except those already there (by primary key). */
 export function insertMissing<T extends Table>(
   db: Kysely<Database>,
   table: T,
@@ -27,8 +27,8 @@ export function insertMissing<T extends Table>(
 }
 
 /**
- * The same, completing rows that are already there (by `id`): an empty column takes the new value, a
- * filled one keeps its own.
+ * Inserts rows, completing those already there (by `id`): an empty column takes the new value, a filled one
+ * keeps its own.
  */
 export function insertOrComplete<
   T extends 'etablissement' | 'partenaire' | 'famille' | 'enfant' | 'intervenant' | 'structure',
@@ -40,7 +40,10 @@ export function insertOrComplete<
   return insertBatches(db, table, rows, `on conflict (id) ${keep}`)
 }
 
-/** The text is written here: kysely would build and compile each batch anew, at a third of the whole cost. */
+/**
+ * Inserts batches with SQL written by hand: kysely would build and compile each batch anew, at a third of the
+ * whole cost.
+ */
 async function insertBatches(
   db: Kysely<Database>,
   table: Table,

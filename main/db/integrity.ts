@@ -1,6 +1,8 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 
-/** What SQLite finds wrong in the file and in the references between rows; empty when all is well. */
+/**
+ * Faults that SQLite finds in the file and in the references between rows; empty when all is well.
+ */
 export function checkIntegrity(sqlite: Sqlite): readonly string[] {
   const structure = found(() =>
     (sqlite.pragma('integrity_check') as { integrity_check: string }[])
@@ -19,7 +21,7 @@ export function checkIntegrity(sqlite: Sqlite): readonly string[] {
   return [...structure, ...references]
 }
 
-/** A page that cannot be read ends the check itself: that is what it found. */
+/** Result of a check; a page that cannot be read ends the check, and its error is the result. */
 function found(check: () => readonly string[]): readonly string[] {
   try {
     return check()

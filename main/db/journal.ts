@@ -1,6 +1,8 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 
-/** Tables whose changes no undo takes back: the journal itself, drafts, what was sent or written. */
+/**
+ * Tables whose changes no undo takes back: the journal itself, drafts, bilans sent, files written.
+ */
 export const UNJOURNALED = [
   'operation',
   'operation_change',
@@ -38,7 +40,10 @@ function triggersOf(table: string, columns: readonly string[]): string {
   ].join('\n')
 }
 
-/** Takes the journal's triggers away, so that a migration may change or drop what they speak of. */
+/**
+ * Drops the journal's triggers, so that a migration may change or drop the tables and columns they
+ * name.
+ */
 export function dropJournalTriggers(sqlite: Sqlite): void {
   const existing = sqlite
     .prepare(

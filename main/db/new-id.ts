@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 
 const ID_BYTES = 9
 const TIME_BYTES = 5
-/** Five bytes of milliseconds last until November 2054, then start anew: an id need only be new. */
+/**
+ * Start of the ids' clock. Five bytes of milliseconds last until November 2054, then start anew: an id need
+ * only be new.
+ */
 const EPOCH = Date.UTC(2020, 0)
 const TIME_SPAN = 2 ** 40
 const COUNT_SPAN = 2 ** 32

@@ -27,7 +27,7 @@ import type { Database } from './schema.ts'
 import { refuseSpecialFile } from './storage-error.ts'
 
 const STATEMENTS_KEPT = 500
-/** How long a base that another program holds is waited for. */
+/** Longest wait for a base that another program holds, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5000
 
 /** The one connection of the app: kysely for queries, close for the end. */
@@ -46,7 +46,7 @@ export function openDatabase(file: string): OpenDatabase {
   finishReplacement(file)
   const sqlite = openSqlite(file)
   try {
-    // Before anything that writes: a database of a newer app is left as it is, to the byte.
+    // Check before anything writes: a database of a newer app is left as it is, to the byte.
     refuseNewer(sqlite)
     setPragmas(sqlite)
     backUpBeforeMigrating(sqlite, file)
@@ -62,7 +62,7 @@ export function openDatabase(file: string): OpenDatabase {
   return { ...open, close: () => open.close().finally(release) }
 }
 
-/** Clés that had gone, found again in a copy: that the base opened by them says that they are its own. */
+/** Keeps clés that were missing and found in a copy, once the base opened by them proves that they are its own. */
 function keepCles(sqlite: Sqlite, file: string): void {
   const protection = protectionOfOpen(sqlite)
   if (protection !== null && !existsSync(clesFile(file))) writeCles(file, protection.cles)
@@ -84,7 +84,7 @@ function emptyBase(): Sqlite {
   return sqlite
 }
 
-/** A crash inside an act must not leave later changes under its name. Nothing is written where none was. */
+/** Ends an act cut short by a crash, so that later changes do not join it. Writes nothing where there is none. */
 function endInterruptedAct(sqlite: Sqlite): void {
   const found = sqlite.prepare('select 1 from operation_under_way').get()
   if (found !== undefined) sqlite.exec('delete from operation_under_way')
@@ -172,13 +172,13 @@ function backUpBeforeMigrating(sqlite: Sqlite, file: string): void {
   copyBeside(sqlite, file)
 }
 
-/** Here and now, the app being about to open: whatever fails stops it before anything is changed. */
+/** Copies the base before a migration, at once: any failure stops the opening before anything is changed. */
 function copyBeside(sqlite: Sqlite, file: string): void {
   const folder = backupsOf(file)
   mkdirSync(folder, { recursive: true })
   const existing = readdirSync(folder).flatMap((name) => parseSauvegarde(name) ?? [])
   const target = join(folder, nextSauvegarde(existing, 'avant-migration', new Date()))
-  // Written under another name first: an interrupted copy must never pass for a whole one.
+  // Write under another name first: an interrupted copy must never pass for a whole one.
   const partial = `${target}.partiel`
   rmSync(partial, { force: true })
   copyTo(sqlite, partial)
@@ -186,7 +186,7 @@ function copyBeside(sqlite: Sqlite, file: string): void {
   renameSync(partial, target)
 }
 
-/** Opened to write: Windows refuses to flush a file opened to read. */
+/** Flushes a file, opened to write: Windows refuses to flush a file opened to read. */
 function flush(path: string): void {
   const handle = openSync(path, 'r+')
   try {
@@ -197,7 +197,7 @@ function flush(path: string): void {
 }
 
 /**
- * kysely prepares on every call; the same text gives the same statement here. A full disk makes SQLite roll back by
+ * kysely's driver with prepared statements kept: kysely prepares on every call. A full disk makes SQLite roll back by
  * itself: kysely's own rollback would then fail, and hide why.
  */
 function withStatementCache(sqlite: Sqlite) {

@@ -15,14 +15,14 @@ import { migrations } from './migrations/index.ts'
 import { takeBytes } from './protected-file.ts'
 
 /**
- * Our copies of copies, in the folder of temporary files: each in a folder of its own, this user's alone, whose name goes
- * on with the number of the process that made it.
+ * Prefix of the folders that hold our copies of copies, among the temporary files: each folder is private to this user,
+ * and its name goes on with the number of the process that made it.
  */
 export const ASIDE_PREFIX = 'cartable-copie-'
 
 /**
- * The file cannot be restored from. `foreign`: its tables are not those of the version that it says; `locked`: it is
- * protected by a password that was not given.
+ * The file cannot be restored from. `foreign`: its tables are not those of its stated version; `locked`: its password was
+ * not given.
  */
 export class CopyRefusedError extends Error {
   override readonly name = 'CopyRefusedError'
@@ -45,7 +45,7 @@ export function prepareCopy(source: string, target: string): void {
     takeBytes(source, target)
     const sqlite = openSqlite(target)
     try {
-      // Nothing that a file brings besides its rows is trusted.
+      // Trust only the file's rows, not its functions, views or triggers.
       sqlite.pragma('trusted_schema = OFF')
       sqlite.pragma('cell_size_check = ON')
       if (protectionOfOpen(sqlite) !== null) sqlite.pragma('journal_mode = DELETE')
@@ -66,7 +66,7 @@ export function prepareCopy(source: string, target: string): void {
 const HEADER_BYTES = 100
 const MAGIC = 'SQLite format 3\0'
 
-/** A folder, a device, a text: told before any of it is copied. */
+/** Refuses a folder, a device or a text, before any of it is copied. */
 function refuseOtherFiles(source: string): void {
   if (!statSync(source).isFile()) throw new CopyRefusedError('not-ours')
   if (isProtectedCopy(source)) {
@@ -101,8 +101,8 @@ function refuseOtherVersions(sqlite: Sqlite): void {
 type SchemaObject = { readonly type: string; readonly name: string; readonly sql: string | null }
 
 /**
- * Compares the file with what that version of Cartable made. Our tables must be there, with the same columns of the
- * same kinds; views, triggers and tables that are none of ours are taken away.
+ * Compares the file with the schema of its stated version. Our tables must be there, with the same columns of the same
+ * kinds; views, triggers and foreign tables are removed.
  */
 function keepOurs(sqlite: Sqlite): void {
   const ours = new BetterSqlite3(':memory:')
@@ -125,7 +125,7 @@ function keepOurs(sqlite: Sqlite): void {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-/** Without indexes, which bring no rows, nor what belongs to SQLite. Views go first: they stand on tables. */
+/** Objects of the schema, except indexes, which bring no rows, and SQLite's own. Views first: they stand on tables. */
 const objectsOf = (sqlite: Sqlite): readonly SchemaObject[] =>
   sqlite
     .prepare(
@@ -156,6 +156,6 @@ function asRefusal(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? ''
   if (code.startsWith('SQLITE_FULL')) return Object.assign(new Error(code), { code: 'ENOSPC' })
   if (code === 'SQLITE_NOTADB') return new CopyRefusedError('not-ours')
-  // A schema that our steps do not apply to, rows that our rules refuse: whatever SQLite says of it.
+  // Any SQLite error here means a damaged copy: a schema that our steps do not fit, rows that our rules refuse.
   return code.startsWith('SQLITE_') ? new CopyRefusedError('damaged') : error
 }

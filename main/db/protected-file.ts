@@ -26,7 +26,7 @@ import { checkIntegrity } from './integrity.ts'
 
 const PIECE_BYTES = 1_048_576
 
-/** The bytes of `source` from `at` on, written at the end of `target`. */
+/** Appends the bytes of `source`, from `at` on, to `target`. */
 function append(source: string, at: number, target: number): void {
   const from = openSync(source, 'r')
   try {
@@ -54,7 +54,7 @@ function writeAfter(head: Buffer, source: string, at: number, target: string): v
   }
 }
 
-/** Makes of the encrypted base at `path` a protected copy: what opens it comes first. */
+/** Turns the encrypted base at `path` into a protected copy, its clés at the head. */
 export function addHead(path: string, cles: Cles): void {
   const partial = `${path}.partiel`
   try {
@@ -66,14 +66,14 @@ export function addHead(path: string, cles: Cles): void {
   }
 }
 
-/** Writes at `target` a protected copy under other clés of the same key: its password was changed. */
+/** Writes at `target` a protected copy with other clés of the same key: after a change of password. */
 export function replaceHead(source: string, target: string, cles: Cles): void {
   writeAfter(headBytes(cles), source, readHead(source)?.at ?? 0, target)
 }
 
 /**
- * Takes what a base or a copy holds, plain or protected, as a private base of our own at `target`, its clés beside it.
- * Through SQLite where the last commits are beside the file, as with a base that was not closed. Throws
+ * Writes the content of a base or a copy, plain or protected, as a private base at `target`, its clés beside it. Reads
+ * through SQLite where the last commits are beside the file, as with a base that was not closed. Throws
  * `LockedBaseError` where its key was not given.
  */
 export function takeBytes(source: string, target: string): void {
@@ -96,7 +96,7 @@ export function takeBytes(source: string, target: string): void {
   if (cles === null) leaveWal(target)
 }
 
-/** The header's two version bytes: whatever it was, our copy keeps no -wal. */
+/** Marks the file as having no -wal, in the header's two version bytes: our copy keeps none. */
 function leaveWal(target: string): void {
   const handle = openSync(target, 'r+')
   try {
@@ -113,8 +113,8 @@ export class ConversionError extends Error {
 }
 
 /**
- * Writes at `target` what the base or copy at `source` holds, protected by `to`, plain where that is null, read through
- * and compared. `isCopy`: what opens it comes first in the file. `source` is only read.
+ * Writes at `target` the content of the base or copy at `source`, protected by `to`, plain where that is null, read
+ * through and compared. `isCopy`: the clés are at the head of the file. `source` is only read.
  */
 export function convert(
   source: string,
@@ -142,7 +142,7 @@ export function convert(
   }
 }
 
-/** Encrypts the private file by another key, or not any more; gives what it counts. */
+/** Encrypts the private file by another key, or decrypts it; returns the count of its rows as text. */
 function rekey(file: string, to: OpenKey | null): string {
   const key = openKeyOf(file)?.key ?? null
   const sqlite = openByKey(file, key)
@@ -156,7 +156,7 @@ function rekey(file: string, to: OpenKey | null): string {
   }
 }
 
-/** Rows of each table, and the version. */
+/** Number of rows of each table, and the version, as text. */
 function countsOf(sqlite: Sqlite): string {
   const tables = sqlite
     .prepare("select name from sqlite_schema where type = 'table' order by name")

@@ -1,21 +1,21 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 
-/** Where the file that takes the place of a base stands, complete, until it does. */
+/** Path of a complete file that waits to take the place of a base. */
 export const replacementOf = (file: string): string => `${file}.nouvelle`
 
-/** What is made of a base while it is being protected, or not any more: the pages as they were, then converted. */
+/** Paths of the working files of a conversion: the pages as they were, then converted. */
 export const conversionsOf = (file: string): readonly [string, string] => [
   `${file}.conversion`,
   `${file}.convertie`,
 ]
 
-/** What SQLite keeps beside the base that goes. */
+/** Suffixes of SQLite's files beside the base that is replaced. */
 const PARTS = ['-wal', '-shm', '-journal']
 const GONE = '.ancien'
 
 /**
- * Gives a base the file that waits at `replacementOf(file)`. Whatever stops it, the next opening finds either the old
- * base with all that goes with it, or the new one alone. Throws what the disk says, the old one being as it was.
+ * Replaces a base by the file that waits at `replacementOf(file)`. After an interruption, the next opening finds either
+ * the old base with its own files, or the new one alone. Throws the disk's error, the old base being intact.
  */
 export function placeReplacement(file: string): void {
   const moved: string[] = []
@@ -34,7 +34,7 @@ export function placeReplacement(file: string): void {
   sweep(file)
 }
 
-/** Ends what `placeReplacement` was doing when the app stopped: asked before a base is opened. Tried again if it fails. */
+/** Ends a `placeReplacement` that was cut short: called before a base is opened, and tried again if it fails. */
 export function finishReplacement(file: string): void {
   if (statSync(replacementOf(file), { throwIfNoEntry: false })?.isFile() === true) {
     for (const part of PARTS) rmSync(`${file}${part}`, { force: true })
@@ -48,7 +48,7 @@ function sweep(file: string): void {
   sweepConversions(file)
 }
 
-/** Removes what a conversion that was cut short left: it begins again, or is given up. */
+/** Removes the files of a conversion cut short: it begins again, or is given up. */
 export function sweepConversions(file: string): void {
   for (const one of conversionsOf(file)) {
     for (const part of ['', ...PARTS, '.cles.json', '.cles.json.partiel']) {

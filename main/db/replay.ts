@@ -12,7 +12,7 @@ export type Change = {
   readonly after: Row | null
 }
 
-/** What stands in the way of an undo or a redo. */
+/** Reason why an undo or a redo is refused. */
 export type Obstacle =
   /** The row was changed, removed or put back since. */
   | { readonly code: 'changed-since'; readonly table: string; readonly row: Row }
@@ -21,10 +21,10 @@ export type Obstacle =
   /** The row that would come back refers to something removed since. */
   | { readonly code: 'refers-to-nothing' }
 
-/** Rows that are not brought to where they should be, by table, each named by its key. */
+/** Rows left unchanged by the replay, by table, each named by its key. */
 export type Kept = Map<string, Set<string>>
 
-/** Changes that follow each other and may be made together: rows of one table that all come, or all go. */
+/** Consecutive changes that may be made together: rows of one table all inserted, or all deleted. */
 export type Run = { readonly table: string } & (
   | { readonly kind: 'remove'; readonly rows: Row[] }
   | { readonly kind: 'restore'; readonly rows: Row[] }
@@ -53,9 +53,9 @@ export function runsOf(changes: readonly Change[]): readonly Run[] {
 }
 
 /**
- * Makes those changes, save for the rows that are no longer exactly what they are to leave, or that later
- * work refers to: these are given back with the reason, and join `kept`. One that only rows of `kept` refer to
- * stays too, without a reason of its own: it goes once they do.
+ * Makes the changes of a run, except for rows that differ from the expected state or that later work refers
+ * to: these are returned with the reason, and join `kept`. A row that only rows of `kept` refer to stays too,
+ * without a reason of its own: it goes once they do.
  */
 export async function applyRun(
   trx: Trx,
@@ -77,7 +77,7 @@ export async function applyRun(
     return [...obstacles, ...(await remove(trx, shapes, table, rows, kept))]
   }
   if (run.kind === 'restore') {
-    // The journal kept whole rows of that very table.
+    // The journal holds whole rows of that very table.
     await insertAll(trx, table as keyof Database, rows as readonly object[] as readonly never[])
   } else {
     const sets = Object.entries(run.after).map(
@@ -123,7 +123,7 @@ function shapeOf(shapes: ReadonlyMap<string, TableShape>, table: string): TableS
 const keyOf = ({ primaryKey }: TableShape, row: Row): string =>
   JSON.stringify(primaryKey.map((column) => row[column]))
 
-/** Whatever their number, rows are named to SQLite by one parameter. */
+/** SQL condition for a set of rows, however many, with one parameter. */
 function isAmong({ primaryKey }: TableShape, rows: readonly Row[]) {
   const keys = JSON.stringify(rows.map((row) => primaryKey.map((column) => row[column])))
   const own = primaryKey.map((column) => sql.ref(column))
@@ -143,15 +143,15 @@ async function findCurrent(
   return new Map(found.rows.map((row) => [keyOf(shape, row), row]))
 }
 
-/** Compared on what the journal knows: a column added since is not a change. */
+/** Whether two states of a row are equal on the columns of the journal: a column added since is no change. */
 function isSame(current: Row | undefined, expected: Row | null): boolean {
   if (current === undefined || expected === null) return (current ?? null) === expected
   return Object.entries(expected).every(([column, value]) => current[column] === value)
 }
 
 /**
- * Which of these rows others refer to: neither a cascade nor a null may take them silently. Those others are
- * the cause unless all of them are `kept`.
+ * Rows of the list that other rows refer to: neither a cascade nor a null may change those silently. The
+ * referring rows are the cause unless all of them are `kept`.
  */
 async function findReferred(
   trx: Trx,
@@ -168,7 +168,7 @@ async function findReferred(
     )
     const key = shapeOf(shapes, by).primaryKey.map((column) => sql.ref(`${by}.${column}`))
     const keys = JSON.stringify([...(kept.get(by) ?? [])])
-    // A cross join is made in its order: from the few rows that go to the index of those that refer to them.
+    // A cross join keeps its order: from the few rows to the index of the rows that refer to them.
     const found = await sql<{ index: number; isCause: number }>`
       select removed.key as "index",
         max(json_array(${sql.join(key)}) not in (select value from json_each(${keys}))) as "isCause"

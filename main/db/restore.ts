@@ -13,15 +13,15 @@ import type { Database } from './schema.ts'
 export { CopyRefusedError } from './prepare-copy.ts'
 
 /**
- * Opens a copy of a copy, of our own, checked and brought up to date: the file itself is never written, and may be
- * pulled out meanwhile. Closing removes ours. Throws `CopyRefusedError`, or what the disk says.
+ * Opens a private copy of a copy, checked and brought up to date: the file itself is never written, and may be
+ * pulled out meanwhile. Closing removes the private copy. Throws `CopyRefusedError`, or the disk's error.
  */
 export function openCopy(path: string): OpenDatabase {
   const aside = asideFile()
   return aside.openAfter(() => prepareCopy(path, aside.target))
 }
 
-/** The same, the work being done in a worker: the window is not held. */
+/** Opens a copy as `openCopy` does, the work being done in a worker: the window is not held. */
 export async function openCopyInWorker(path: string): Promise<OpenDatabase> {
   const aside = asideFile()
   try {
@@ -58,10 +58,10 @@ function asideFile() {
   return { target, remove, openAfter }
 }
 
-/** Told how many rows are written, of how many. */
+/** Called with the number of rows written, and their total. */
 export type Progress = (done: number, total: number) => void
 
-/** The window's process answers others between two of them. */
+/** Rows written between two pauses, in which the window's process answers other calls. */
 const ROWS_A_TURN = 4000
 
 /**
@@ -76,7 +76,7 @@ export function replaceContent(
   onProgress: Progress = () => undefined,
 ): Promise<void> {
   return db.connection().execute(async () => {
-    // Cannot be changed inside a transaction; every reference is checked before it commits.
+    // foreign_keys cannot change inside a transaction; every reference is checked before it commits.
     sqlite.pragma('foreign_keys = OFF')
     try {
       sqlite.exec('begin immediate')
@@ -91,7 +91,7 @@ export function replaceContent(
   })
 }
 
-/** What was sent stays sent: a restored copy adds its own and takes none away. */
+/** Tables of bilans as sent: a restored copy adds its own rows and removes none. */
 const KEPT: ReadonlySet<string> = new Set(['envoi', 'envoi_fichier'])
 
 async function copyTables(sqlite: Sqlite, copy: Sqlite, onProgress: Progress): Promise<void> {
@@ -152,14 +152,14 @@ function tablesOf(sqlite: Sqlite): readonly Table[] {
     }))
 }
 
-/** With their rowid: among séances of one moment, it says which came first. */
+/** Copies rows with their rowid: among séances of one moment, it keeps their order of entry. */
 async function copyRows(
   from: Sqlite,
   to: Sqlite,
   { name, hasRowid }: Table,
   advance: (rows: number) => Promise<unknown>,
 ): Promise<void> {
-  // `table_xinfo` without the columns that are computed: hidden = 2 or 3.
+  // `table_xinfo` without the computed columns: hidden = 2 or 3.
   const own = to
     .prepare('select name from pragma_table_xinfo(?) where hidden = 0')
     .pluck()

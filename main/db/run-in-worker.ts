@@ -4,12 +4,12 @@ import type { BaseAsk, BaseReply, BaseTask } from './base-worker.ts'
 import { knownOpenings } from './engine.ts'
 import { CopyRefusedError } from './prepare-copy.ts'
 
-/** A hostile file ends the worker, never the app. */
+/** Limits of a worker: a hostile file ends it, never the app. */
 const LIMITS = { maxHeapMb: 256, timeoutMs: 300_000 }
 
 /**
- * Runs one task on a file of data in a worker of its own. Gives what a check found; throws `CopyRefusedError`, or an
- * error with the code of the disk or of SQLite.
+ * Runs one task on a file of data in a worker of its own. Returns the faults found by a check; throws
+ * `CopyRefusedError`, or an error with the code of the disk or of SQLite.
  */
 export async function runInWorker(task: BaseTask): Promise<readonly string[]> {
   const worker = new Worker(workerUrl(), {
@@ -43,7 +43,9 @@ function answerOf(worker: Worker, task: BaseTask): Promise<BaseReply> {
   })
 }
 
-/** From source, the .ts beside this file; once bundled, `base-worker.js` at the root of out/main. */
+/**
+ * URL of the worker: from source, the .ts beside this file; once bundled, `base-worker.js` at the root of out/main.
+ */
 function workerUrl(): URL {
   const names = ['./base-worker.ts', './base-worker.js', '../base-worker.js']
   const found = names.map((name) => new URL(name, import.meta.url)).find((url) => existsSync(url))

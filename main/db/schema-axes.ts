@@ -15,7 +15,7 @@ export type AxesTables = {
     minutes: number
     note: string | null
   }
-  /** A null in minutes means the formation's own duration. */
+  /** `minutes` null means the formation's own duration. */
   formation_intervenant: { formation_id: string; intervenant_id: string; minutes: number | null }
   evaluation: {
     id: string
@@ -50,7 +50,7 @@ export type AxesTables = {
     objectif: Objectif
     note: string
   }
-  /** The diagnostic and the charte that an action stands on. */
+  /** Diagnostic and charte of an action. */
   cadre: {
     action_id: string
     diagnostic_le: string | null

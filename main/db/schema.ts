@@ -65,7 +65,7 @@ export type Database = AxesTables & {
     quartier_prioritaire: string | null
   }
   partenaire: { id: string; nom: string; type: string | null }
-  /** Of an établissement or of a partenaire, in the order to call. */
+  /** Contacts of an établissement or of a partenaire, in the order to call. */
   contact: {
     id: string
     etablissement_id: string | null
@@ -134,12 +134,12 @@ export type Database = AxesTables & {
     nom: string
     prenom: string
     famille_id: string | null
-    /** Set on a record that lost its name: see `features/personnes`. */
+    /** Day that the record lost its name: see `features/personnes`. */
     anonymise_le: string | null
-    /** `AAAA-MM`, of an enfant anonymisé: for the age brackets alone. */
+    /** Month of birth of an enfant anonymisé, `AAAA-MM`: for the age brackets alone. */
     mois_naissance: string | null
   }
-  /** What a famille allows, année by année; null: not asked yet. */
+  /** Autorisations of a famille, by année; null: not asked yet. */
   autorisation: {
     enfant_id: string
     annee_id: string
@@ -147,7 +147,7 @@ export type Database = AxesTables & {
     droit_image: Flag | null
     contrat_signe: string | null
   }
-  /** Beside the responsables: who may fetch the enfant, who is to be told. */
+  /** Persons beside the responsables who may fetch the enfant, or are to be told. */
   proche: {
     id: string
     enfant_id: string
@@ -173,7 +173,7 @@ export type Database = AxesTables & {
     accord_parental: string | null
     /** Place on the waiting list, from 1. */
     rang: number | null
-    /** Of an enfant anonymisé: from that day on, another enfant counts the famille that it was of. */
+    /** Day from which another enfant counts the famille of this enfant anonymisé. */
     foyer_compte_des: string | null
   }
   inscription_origine: { inscription_id: string; origine: Origine }
@@ -232,7 +232,7 @@ export type Database = AxesTables & {
   }
   seance_activite: { seance_id: string; activite: Activite }
   presence: { seance_id: string; enfant_id: string; etat: EtatPresence; note: string | null }
-  /** A null in minutes means the séance's own duration. */
+  /** `minutes` null means the séance's own duration. */
   seance_intervenant: { seance_id: string; intervenant_id: string; minutes: number | null }
   heures: {
     id: string
@@ -276,9 +276,12 @@ export type Database = AxesTables & {
     valeurs: string
     retenue_le: string
   }
-  /** One row: who this structure is in its network. `modele` is JSON (shared/domain/modele-reseau.ts). */
+  /**
+   * One row: identity of this structure in its network. `modele` is JSON
+   * (shared/domain/modele-reseau.ts).
+   */
   reseau: { id: 'reseau'; porteur_id: string; cle: string | null; modele: string | null }
-  /** Received from a porteur; `contenu` is its file (shared/domain/contribution.ts). */
+  /** Contributions received from porteurs; `contenu` is the file (shared/domain/contribution.ts). */
   contribution: {
     id: string
     porteur_id: string
@@ -293,7 +296,7 @@ export type Database = AxesTables & {
     label: string
     created_at: string
     undone_at: string | null
-    /** What it changed named somebody who was erased: it can no longer be taken back. */
+    /** True once a change of the operation named an erased person: it can no longer be undone. */
     is_oubliee: Generated<Flag>
   }
   operation_change: {
@@ -341,15 +344,15 @@ export type Database = AxesTables & {
     octets: Uint8Array
     digest: string
   }
-  /** What was confirmed of the Cafs' own forms, by the words of their places. */
+  /** The Cafs' own forms with confirmed places. */
   formulaire: { id: string; nom: string; retenu_le: string }
-  /** A null code: no answer goes there. */
+  /** Confirmed place of a form, by its words; `code` null: no answer goes there. */
   formulaire_place: { formulaire_id: string; cle: string; libelle: string; code: string | null }
-  /** What she typed in a place for an action, or the proposal that she confirmed there. */
+  /** Value typed in a place for an action, or the proposal confirmed there. */
   place_reponse: { action_id: string; cle: string; valeur: string; is_confirmation: Flag }
   /** A text of a document written beside the bilan, as the coordinator changed it. */
   ecrit: { action_id: string; document: DocumentEcrit; champ: string; texte: string }
-  /** The structure's own, as a data URI. */
+  /** Logo of the structure, as a data URI. */
   logo: { id: 'logo'; image: string }
   fichier_ecrit: {
     chemin: string

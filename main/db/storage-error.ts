@@ -16,7 +16,7 @@ export type StorageCause =
   | 'special'
   | 'io'
 
-/** The path of a base is a folder, a device or another thing that is no file. */
+/** The path of a base leads to a folder, a device or another thing that is no regular file. */
 export class SpecialFileError extends Error {
   override readonly name = 'SpecialFileError'
   readonly code = 'SPECIAL'
@@ -43,7 +43,10 @@ const CAUSES: readonly (readonly [RegExp, StorageCause])[] = [
   [/^(SQLITE_IOERR|EIO)/, 'io'],
 ]
 
-/** Null for what is no failure of the base's file: a bug. Without its path, one that cannot be opened is `denied`. */
+/**
+ * Cause of an error of the base's file; null for any other error: a bug. Without `file`, a base that cannot be opened
+ * is `denied`.
+ */
 export function storageCauseOf(error: unknown, file: string | null): StorageCause | null {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return null
@@ -51,13 +54,13 @@ export function storageCauseOf(error: unknown, file: string | null): StorageCaus
   return CAUSES.find(([pattern]) => pattern.test(code))?.[1] ?? null
 }
 
-/** SQLite says « cannot open » of all of these; the system tells them apart. */
+/** Cause of SQLite's « cannot open », found by asking the system. */
 function whyNotOpened(file: string): StorageCause {
   if (!existsSync(dirname(file))) return 'missing'
   try {
     if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return 'special'
     closeSync(openSync(file, 'r+'))
-    // It opens now: an antivirus or a copy had it for a moment.
+    // The file opens now: an antivirus or a copy held it for a moment.
     return 'busy'
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -72,7 +75,7 @@ export function refuseSpecialFile(file: string): void {
   if (found !== undefined && !found.isFile()) throw new SpecialFileError(file)
 }
 
-/** Tells whether the file of an open base is still the one that was opened. */
+/** Returns a function that gives an error once the file of an open base is no longer the one that was opened. */
 export function watchPlace(file: string): () => MovedBaseError | null {
   const identity = () => {
     const found = statSync(file, { throwIfNoEntry: false, bigint: true })

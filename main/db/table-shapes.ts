@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './schema.ts'
 
-/** What an undo must know of a table, read from the database itself. */
+/** Keys and references of a table that an undo needs, read from the database itself. */
 export type TableShape = {
   readonly primaryKey: readonly string[]
   /** Foreign keys of other tables that point here. */

@@ -17,8 +17,8 @@ class Obstructed extends Error {
 }
 
 /**
- * Puts every row that the operation changed back as it was, in one transaction; the journal does not
- * record it. Gives what stands in the way, in which case nothing changes; empty when it is done.
+ * Restores every row that the operation changed, in one transaction; the journal does not record it.
+ * Returns the obstacles, in which case nothing changes; empty when it is done.
  */
 export function undoOperation(
   db: Db,
@@ -32,7 +32,7 @@ export function undoOperation(
   )
 }
 
-/** Does an undone operation again, on the same terms. */
+/** Redoes an undone operation, with the same obstacles as `undoOperation`. */
 export function redoOperation(db: Db, operationId: string): Promise<readonly Obstacle[]> {
   return replay(db, operationId, null, (changes) => changes)
 }
@@ -70,7 +70,10 @@ async function replay(
   }
 }
 
-/** Redoing follows `undone_at`: a clock that has gone back must not change what was undone last. */
+/**
+ * Moment for `undone_at`, later than any before: redo follows it, even where the clock has gone
+ * back.
+ */
 async function afterLastUndo(trx: Db, at: string): Promise<string> {
   const { last } = await trx
     .selectFrom('operation')

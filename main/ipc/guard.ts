@@ -10,7 +10,7 @@ import {
 import { faultMessage } from '../../shared/ipc/fault.ts'
 import { err } from '../../shared/result.ts'
 
-/** What a schema has no words of its own for is shown to the user too. */
+/** French messages of the library, for checks whose schema has none of its own: users see them too. */
 const frenchMessages = z.locales.fr().localeError
 
 /** The part of Electron's `IpcMainInvokeEvent` that says who is calling. */
@@ -22,9 +22,11 @@ export type Caller = {
 
 export type GuardOptions = {
   readonly isTrusted: (caller: Caller) => boolean
-  /** Logs a bug and gives the number under which it is found again. */
+  /** Logs a bug and returns its number in the log. */
   readonly reportFault: (where: string, error: unknown) => string
-  /** Says why the disk refuses what a channel does, before it runs or by what it threw; null: nothing of the kind. */
+  /**
+   * Tells why the disk refuses a channel's work, before it runs or from its error; null: the disk is not the cause.
+   */
   readonly storage?: {
     readonly check: (channel: Channel) => AppError | null
     readonly refusalOf: (error: unknown) => AppError | null
@@ -68,7 +70,9 @@ export function guard<C extends Channel>(
   }
 }
 
-/** First message of each field, under its path (`action.numero`); '' holds what concerns the whole. */
+/**
+ * First message of each field, under its path (`action.numero`); under '' the message that concerns no single field.
+ */
 function messagesByField(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const { path, message } of error.issues) fields[path.join('.')] ??= message

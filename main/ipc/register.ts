@@ -3,14 +3,17 @@ import { type Channel, type Handlers, ipcContract } from '../../shared/ipc/contr
 import { err } from '../../shared/result.ts'
 import { type GuardOptions, guard } from './guard.ts'
 
-/** Who answers: handlers come and go with the base, which waits for the end of a call before it closes. */
+/** Handlers that answer now: they come and go with the base, which waits for the end of a call before it closes. */
 export type Answering = {
-  /** Those that answer now. */
+  /** The current handlers; none while the data are locked. */
   handlers(): Partial<Handlers>
   run<T>(channel: Channel, work: () => Promise<T>): Promise<T>
 }
 
-/** Opens every channel of the contract, each behind the guard; one that nobody answers says that the data are shut. */
+/**
+ * Opens every channel of the contract, each behind the guard; a channel without a handler answers that the data are
+ * locked.
+ */
 export function registerHandlers({ handlers, run }: Answering, options: GuardOptions): void {
   for (const channel of Object.keys(ipcContract) as Channel[]) {
     const answer = (input: never) =>

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import type { IpcEvent, IpcEvents } from '../../shared/ipc/contract.ts'
 
-/** Tells a window something it did not ask for; a window that has gone needs to be told nothing. */
+/** Sends an event to a window; does nothing when the window is gone. */
 export function send<E extends IpcEvent>(
   contents: Pick<WebContents, 'isDestroyed' | 'send'>,
   event: E,

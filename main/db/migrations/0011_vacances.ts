@@ -1,8 +1,8 @@
 import { isDate } from './checks.ts'
 
-// Days on which nothing takes place, as the coordinator has corrected them: holidays, a bridge, one day
-// closed. Until she does, an année follows the calendar that ships with the app: a parametre
-// « calendrierPropre » says that these rows, even none, are the truth.
+// Days off as the coordinator has corrected them: holidays, a bridge, one day closed. Until she does,
+// an année follows the calendar that ships with the app: a parametre « calendrierPropre » says that
+// these rows, even none, are the truth.
 export const vacances = `
 create table vacances (
   id text primary key,

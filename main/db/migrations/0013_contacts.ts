@@ -1,5 +1,5 @@
-// Whom to reach at a school or at a partner, in the order to call them. Named by a person or by a function:
-// « secrétariat » has a telephone and no name.
+// Contacts of a school or a partner, in the order to call them. A contact bears the name of a person or a
+// function: « secrétariat » has a telephone and no name.
 export const contacts = `
 create table contact (
   id text primary key,

@@ -9,5 +9,5 @@ alter table ${table} add column is_rappel_fait integer not null default 0
   constraint rappel_fait_is_dated check (is_rappel_fait = 0 or rappel_date is not null);
 `
 
-// What is to be taken up again after a meeting, and when.
+// Reminder left by a meeting: its text, and its day.
 export const rappels = rappelOf('action_parents') + rappelOf('concertation')

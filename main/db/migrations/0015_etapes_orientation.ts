@@ -46,8 +46,8 @@ const tables = [
 ]
 const childrenFirst = tables.toReversed()
 
-// « accord » joins the statuts: a CHECK cannot be altered, so the table is made anew. Its lists are made
-// anew with it: they would be emptied by the cascade when it is dropped.
+// « accord » joins the statuts: a CHECK cannot be altered, so the table is made anew. The tables of its
+// lists are made anew too: dropping it would empty them by the cascade.
 export const etapesOrientation = `
 ${tables.map((table) => `create temp table kept_${table} as select * from ${table};`).join('\n')}
 ${childrenFirst.map((table) => `drop table ${table};`).join('\n')}

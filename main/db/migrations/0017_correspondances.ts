@@ -1,6 +1,6 @@
-// How the columns of a file were read, so that the next one like it is read alike. The titles are kept as
-// a digest and no cell is, but the codes that the person has explained. `ecole` is a name: what she has
-// explained must not stand in the way of undoing an import that added the school.
+// How the columns of a file were read, so that the next file like it is read alike. Titles are kept as a
+// digest, and no cell is kept, except codes that the person has explained. `ecole` is a name, not a
+// reference, which would prevent undoing an import that added the school.
 export const correspondances = `
 create table correspondance (
   id text primary key,

@@ -1,4 +1,4 @@
-// What is typed in a form and not saved yet, kept lest the app stops short. It goes once the form is left.
+// Unsaved content of a form, kept in case the app stops; deleted once the form is left.
 export const brouillons = `
 create table brouillon (
   formulaire text not null,

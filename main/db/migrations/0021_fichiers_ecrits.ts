@@ -1,4 +1,4 @@
-// The files that Cartable wrote, by path: a file whose digest is another was changed by someone, and is kept.
+// Files that Cartable wrote, by path: a file whose digest differs was changed by someone, and is kept.
 export const fichiersEcrits = `
 create table fichier_ecrit (
   chemin text primary key,

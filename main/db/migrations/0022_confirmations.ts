@@ -1,4 +1,4 @@
-// The proposed answers that the coordinator confirmed, with the value that she saw: another one is proposed anew.
+// Proposed answers that the coordinator confirmed, with the value that she saw: another value is proposed anew.
 export const confirmations = `
 create table confirmation (
   action_id text not null references action (id) on delete cascade,

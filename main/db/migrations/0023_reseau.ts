@@ -1,5 +1,5 @@
-// One row: who this structure is in its network (random, for life), the network's secret, its model.
-// A contribution received is kept as its file was: its checksum is its id, so the same file twice is one row.
+// One row: identity of this structure in its network (random, for life), the network's secret, its model. A
+// contribution received is kept as its file was: its checksum is its id, so the same file twice is one row.
 export const reseau = `
 create table reseau (
   id text primary key check (id = 'reseau'),

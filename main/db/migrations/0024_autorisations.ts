@@ -1,6 +1,7 @@
 import { isDate } from './checks.ts'
 
-// What a famille allows is asked anew each année; a null was not asked yet. No health: closed fields only.
+// Autorisations of a famille, asked anew each année; null: not asked yet. No health data: closed fields
+// only.
 export const autorisations = `
 create table autorisation (
   enfant_id text not null references enfant (id) on delete cascade,

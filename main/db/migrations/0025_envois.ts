@@ -1,5 +1,5 @@
-// The bilans as they were sent: answers in words and files, byte for byte. They outlive their action, its année
-// and a restored copy, so they refer to no other table; nothing of them is ever updated.
+// Bilans as they were sent: answers in words and files, byte for byte. They outlive their action, its année and
+// a restored copy, so they refer to no other table; their rows are never updated.
 export const envois = `
 create table envoi (
   id text primary key,

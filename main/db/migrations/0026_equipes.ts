@@ -1,6 +1,7 @@
 import { isDate } from './checks.ts'
 
-// The team of a créneau: who leads its séances, from a day to another. No dossier v1 holds it.
+// Team of a créneau: the intervenants who lead its séances, from a day to another. No dossier v1
+// holds it.
 export const equipes = `
 create table creneau_intervenant (
   id text primary key,

@@ -1,5 +1,5 @@
-// What she confirmed of the forms of the Cafs: which answer each place asks for, by the words of the place; and
-// what she answered there herself for one action. No word of a form is personal; what she typed may be.
+// Places confirmed in the Cafs' forms: the answer that each place asks for, by the words of the place; and the
+// coordinator's own answers there for one action. No word of a form is personal; her answers may be.
 export const formulaires = `
 create table formulaire (
   id text primary key,

@@ -1,7 +1,7 @@
 import { isOneOf } from './checks.ts'
 
-// A person's own spreadsheets are read too: the list of the enrolled, and the grid of their presences. SQLite changes
-// no CHECK in place: the column is made anew, nothing of it is lost.
+// The coordinator's own spreadsheets are imported too: the list of enfants inscrits, and the grid of présences.
+// SQLite changes no CHECK in place: the column is made anew, with all its values.
 export const genresTableurs = `
 alter table import add column genre_lu text not null default 'orientations'
   ${isOneOf('genre_lu', 'orientations', 'responsables', 'heures', 'inscrits', 'presences')};

@@ -6,9 +6,9 @@ const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³
 /** Characters that Windows refuses, and the invisible ones that turn a name around to hide its extension. */
 const ILLEGAL = /[<>:"/\\|?*\t\n\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g
 
-/** Leaves room for a folder in the 260 characters of a Windows path. */
+/** Longest name without its extension: leaves room for a folder in the 260 characters of a Windows path. */
 const MAX_STEM_LENGTH = 120
-/** Linux counts 255 bytes; an accent makes two, an emoji four. */
+/** Longest name in bytes: Linux counts 255; an accent makes two, an emoji four. */
 const MAX_STEM_BYTES = 200
 
 /**
@@ -19,17 +19,17 @@ export function fileName(stem: string, extension: `.${string}`): string {
   const legal = cleanText(stem).replace(ILLEGAL, '-').replace(/\s+/g, ' ')
   const short = trimEnds(shortened(trimEnds(legal)))
   if (short === '') return `Document${extension}`
-  // « nul.docx » is a device, and so is « nul.2022.docx »: what counts comes before the first dot.
+  // « nul.docx » is a device, and so is « nul.2022.docx »: only the part before the first dot counts.
   const isReserved = RESERVED.test(short.split('.')[0]?.trimEnd() ?? '')
   return `${isReserved ? `_${short}` : short}${extension}`
 }
 
-/** Windows drops a last dot or space, and a name that starts with a dot is hidden elsewhere. */
+/** Trims last dots and spaces, which Windows drops, and first dots, which hide a file elsewhere. */
 function trimEnds(name: string): string {
   return name.replace(/^[\s.-]+|[\s.-]+$/g, '')
 }
 
-/** Cut at a whole character as one sees it: never in the middle of an emoji or an accent. */
+/** Cuts a name at a whole visible character: never in the middle of an emoji or an accent. */
 function shortened(name: string): string {
   let kept = ''
   let bytes = 0

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 
 /**
- * The path itself where it leads to a regular file. Throws otherwise, with the code of the system: `EISDIR` for a
- * folder, a device or a pipe, whose reading would fail or never end.
+ * Returns the path where it leads to a regular file. Throws otherwise, with the code of the system: `EISDIR` for
+ * a folder, a device or a pipe, whose reading would fail or never end.
  */
 export async function regularFile(path: string): Promise<string> {
   if ((await stat(path)).isFile()) return path

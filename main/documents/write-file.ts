@@ -5,10 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { AppError } from '../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 
-/** What a file is made from: its bytes, or a function that writes them to the temporary file it is given. */
+/** Content of a file: its bytes, or a function that writes them to the temporary file it is given. */
 export type FileContent = Uint8Array | ((temporaryPath: string) => Promise<void>)
 
-/** The part of node:fs/promises in use: a test gives one that fails where it wants. */
+/** The part of node:fs/promises in use: tests give one that fails where they want. */
 export type WriteFs = Pick<
   typeof nodeFs,
   'access' | 'lstat' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat'
@@ -35,13 +35,13 @@ const HELD_CODES: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
 const TEMPORARY_NAME =
   /^(~cartable-[0-9a-f]{12}\.tmp|cartable-.+\.sqlite\.partiel)(-journal|-wal|-shm|\.partiel)?(\.cles\.json(\.partiel)?)?$/
 const SQLITE_PARTS = ['-journal', '-wal', '-shm']
-/** A temporary file this old was left by a run that was cut short. */
+/** Age in milliseconds from which a temporary file is a leftover of a run cut short. */
 const LEFT_OVER_AFTER_MS = 3_600_000
 
 /**
- * Writes a file whole or not at all: to a temporary file beside it, on the disk for good, then renamed over
- * the old one, then looked at. The name is new or that of a regular file: a folder or a device is refused. On failure (`unwritable`) the old file is intact and nothing is left beside
- * it. What `content` throws of its own (a bug, a cancellation) is thrown on, after the same clean-up.
+ * Writes a file whole or not at all: to a temporary file beside it, flushed to the disk, renamed over the old one, then checked. The name is new or that of a regular file: a folder
+ * or a device is refused. On failure (`unwritable`) the old file is intact and nothing is left beside it. Any other error of `content` (a bug, a cancellation) is thrown on, after the
+ * same clean-up.
  */
 export async function writeFileSafely(
   path: string,
@@ -68,7 +68,7 @@ export async function writeFileSafely(
   }
 }
 
-/** The same, under the free name beside where another program holds the file for good. */
+/** Writes a file as `writeFileSafely` does, but under a free name beside where another program holds the file for good. */
 export async function writeFileOrBeside(
   path: string,
   content: FileContent,
@@ -88,14 +88,14 @@ export async function freeNameBeside(
 ): Promise<string> {
   const extension = extname(path)
   const stem = basename(path, extension).replace(/ \(\d+\)$/, '')
-  // Windows and macOS do not tell « Bilan » from « BILAN ».
+  // Compare without case: Windows and macOS do not tell « Bilan » from « BILAN ».
   const taken = new Set((await fs.readdir(dirname(path))).map((name) => name.toLowerCase()))
   let number = 2
   while (taken.has(`${stem} (${number})${extension}`.toLowerCase())) number += 1
   return `${stem} (${number})${extension}`
 }
 
-/** Gives the number of bytes that the temporary file holds, once they are on the disk. */
+/** Writes the temporary file and flushes it; returns its size in bytes. */
 async function writeTemporary(path: string, content: FileContent, fs: WriteFs): Promise<number> {
   if (typeof content === 'function') await content(path)
   // Opened to write even when there is nothing more to write: Windows refuses to sync a file opened to read.
@@ -122,7 +122,7 @@ async function renameHeld(from: string, to: string, deps: Required<WriteDeps>): 
   return deps.fs.rename(from, to)
 }
 
-/** A folder, a device: what a rename would take away, or never end writing to. */
+/** True for a folder or a device, which a rename would remove, or whose writing would never end. */
 async function isSpecial(path: string, fs: WriteFs): Promise<boolean> {
   const found = await fs.lstat(path).catch(() => null)
   if (found === null || found.isFile()) return false
@@ -130,20 +130,20 @@ async function isSpecial(path: string, fs: WriteFs): Promise<boolean> {
   return !found.isSymbolicLink() || !((await fs.stat(path).catch(() => null))?.isFile() ?? true)
 }
 
-/** So that the new name outlives a power cut; Windows opens no folder, and needs none of it. */
+/** Flushes a folder, so that the new name outlives a power cut; Windows opens no folder, and needs no flush. */
 async function flushFolder(folder: string): Promise<void> {
   const handle = await nodeFs.open(folder, 'r').catch(() => null)
   await handle?.sync().catch(() => undefined)
   await handle?.close()
 }
 
-/** Sweeps what runs cut short left in the folder; a folder that cannot be read is for the write to report. */
+/** Removes the temporary files of runs cut short; a folder that cannot be read is for the write to report. */
 export async function removeLeftOvers(folder: string, fs: WriteFs = nodeFs): Promise<void> {
   const names = await fs.readdir(folder).catch(() => [])
   for (const name of names.filter((name) => TEMPORARY_NAME.test(name))) {
     const path = join(folder, name)
     const age = await fs.stat(path).then(
-      // Dated in the hours to come, it is of a run whose clock was ahead.
+      // A file dated in the future comes from a run whose clock was ahead.
       ({ mtimeMs }) => Math.abs(Date.now() - mtimeMs),
       () => 0,
     )
@@ -151,12 +151,12 @@ export async function removeLeftOvers(folder: string, fs: WriteFs = nodeFs): Pro
   }
 }
 
-/** A file that resists is swept by a later write: that must not hide why this one failed. */
+/** Removes a file without failing: a later write sweeps it, and the error under way must not be hidden. */
 async function removeQuietly(path: string, fs: WriteFs): Promise<void> {
   await fs.rm(path, { force: true }).catch(() => undefined)
 }
 
-/** Null for what is no failure of the file system. */
+/** Cause of a failed write; null for what is no failure of the file system. */
 async function causeOf(error: unknown, path: string, fs: WriteFs): Promise<UnwritableCause | null> {
   const code = codeOf(error)
   switch (code) {
@@ -173,7 +173,7 @@ async function causeOf(error: unknown, path: string, fs: WriteFs): Promise<Unwri
     case 'EDQUOT':
       return 'full'
     case 'ENOENT':
-      // Windows' controlled access to folders answers so for a folder that is there.
+      // Windows' controlled access to folders answers « missing » for a folder that exists.
       return (await isFolder(dirname(path), fs)) ? 'denied' : 'missing-folder'
     case 'ENOTDIR':
       return 'missing-folder'
@@ -191,8 +191,8 @@ const isFolder = (path: string, fs: WriteFs): Promise<boolean> =>
   )
 
 /**
- * Windows says EPERM both for a file that Word holds and for a folder or a file one may not write. It is held
- * when the rename alone failed (the temporary file could be made beside it) and the file is not read-only.
+ * Whether another program holds the file: Windows answers EPERM for this as for a folder or a file without write access. It is held when the rename alone failed (the temporary file
+ * could be made beside it) and the file is not read-only.
  */
 async function isHeldByAnother(error: unknown, path: string, fs: WriteFs): Promise<boolean> {
   if ((error as NodeJS.ErrnoException).syscall !== 'rename') return false

@@ -2,7 +2,7 @@ import type { IsoDate, IsoTime } from '../../../shared/dates.ts'
 
 /** One meeting, in the time of France. */
 export type EvenementAgenda = {
-  /** The same at each export, so that a calendar replaces what it had. */
+  /** Id of the séance, the same at each export, so that a calendar replaces its earlier event. */
   readonly id: string
   readonly date: IsoDate
   readonly debut: IsoTime
@@ -89,7 +89,10 @@ function escapeText(text: string): string {
     .replace(/\r\n|\r|\n/g, '\\n')
 }
 
-/** Cut at 75 octets, never inside a character; what follows begins with a space, which counts. */
+/**
+ * Folds a line at 75 octets, never inside a character; each next line begins with a space, which
+ * counts.
+ */
 function foldLine(line: string): string {
   const parts: string[] = []
   let part = ''

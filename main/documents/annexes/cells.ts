@@ -2,11 +2,11 @@ import type { IsoDate, IsoTime } from '../../../shared/dates.ts'
 import { textCell } from '../excel/text-cell.ts'
 import type { Format } from './styles.ts'
 
-/** What a column gives for a row, in the unit of its format. */
+/** Value of a column for a row, in the unit of its format. */
 export type CellValue = string | number | null
 
 const MS_PER_DAY = 86_400_000
-/** Day 0 of Excel's calendar, as everyone computes it. */
+/** Day 0 of Excel's calendar, as all programs compute it. */
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30)
 
 /**
@@ -21,7 +21,10 @@ export function toCell(value: CellValue, format: Format): string | number | null
   return textCell(value)
 }
 
-/** Counted on the calendar, not as a Date, so that no time zone can move a day. */
+/**
+ * Excel's number of a date, counted on the calendar, not as a Date, so that no time zone can move a
+ * day.
+ */
 function dateSerial(date: IsoDate): number {
   const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)]
   return (Date.UTC(Number(year), Number(month) - 1, Number(day)) - EXCEL_EPOCH) / MS_PER_DAY

@@ -11,10 +11,10 @@ export type Of = (key: string) => number
 export type Column<R> = {
   readonly key: string
   readonly header: string
-  /** In characters, as Excel counts them; the header has a filter button beside it. */
+  /** Width in characters, as Excel counts them; the header has a filter button beside its text. */
   readonly width: number
   readonly format: Format | ((row: R) => Format)
-  /** In the unit of the format; the stored result when there is a formula. */
+  /** Value in the unit of the format; the stored result when there is a formula. */
   readonly value: (row: R) => CellValue
   /** The formula behind the value; `row` is null on a total line. Never built from a user's text. */
   readonly formula?: (at: At, row: R | null) => string | null
@@ -22,11 +22,11 @@ export type Column<R> = {
   readonly total?: 'sum' | ((of: Of) => CellValue)
 }
 
-/** One sheet that is a table: what differs from the others, and nothing of how it is written. */
+/** One sheet that is a table: its own content, and nothing of how it is written. */
 export type Feuille<R> = Omit<Page, 'columns'> & {
   readonly columns: readonly Column<R>[]
   readonly rows: readonly R[]
-  /** What is said instead when there is no row. */
+  /** Sentence shown when there is no row. */
   readonly vide: string
   readonly total: {
     /** The column whose filled cells are counted in the first cell of the line; null counts nothing. */

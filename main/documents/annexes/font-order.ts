@@ -25,8 +25,8 @@ type BookInside = {
 }
 
 /**
- * exceljs writes the colour of a font before its size: Excel forgives it, Microsoft's own validator
- * does not. To be called before anything is written.
+ * Makes exceljs write the size of a font before its colour: Excel forgives its own order,
+ * Microsoft's validator does not. To be called before anything is written.
  */
 export function orderFontParts(book: Book): void {
   const { font } = (book as unknown as BookInside).styles.map

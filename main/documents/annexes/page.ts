@@ -13,12 +13,12 @@ export type Book = stream.xlsx.WorkbookWriter
 export const HEADER_ROW = 4
 export const FIRST_ROW = HEADER_ROW + 1
 
-/** Excel calls a file corrupt when a page's header or footer is longer than 255 characters. */
+/** Longest part of a page's header or footer: Excel calls a file corrupt above 255 characters in all. */
 const MAX_HEADER_PART = 80
-/** In characters: beyond, print shrinks under 6 points. */
+/** Widest page in characters: beyond, print shrinks under 6 points. */
 const MAX_PAGE_WIDTH = 230
 
-/** What every sheet says of the action. */
+/** Facts about the action that every sheet shows. */
 export type Cadre = {
   readonly structure: string
   readonly action: string
@@ -27,15 +27,15 @@ export type Cadre = {
   readonly mention: string
 }
 
-/** A sheet before its data: what stands above, and how it is frozen and printed. */
+/** A sheet before its data: its head, and how it is frozen and printed. */
 export type Page = {
   readonly name: string
   /** One or two sentences on how to read the sheet. */
   readonly note: string
   readonly columns: readonly { readonly header: string; readonly width: number }[]
-  /** Names of the line: they stay in sight, on the screen and on paper. */
+  /** Columns of names, which stay in sight on the screen and on paper. */
   readonly frozenColumns: number
-  /** Printed at the foot of each page instead of what kind of copy this is. */
+  /** Text at the foot of each printed page, instead of the kind of copy. */
   readonly legende?: string
 }
 
@@ -92,7 +92,7 @@ export function rowAt(sheet: Worksheet, number: number): Row {
   return Object.assign(sheet.getRow(number), { style: NO_STYLE })
 }
 
-/** The note runs over the first columns, up to a line that the eye can follow. */
+/** Columns and lines of the note, which stops at a width that the eye can follow. */
 function noteSpan({ columns, note }: Page): { readonly columns: number; readonly lines: number } {
   const target = 130
   let width = 0
@@ -136,14 +136,14 @@ function optionsOf(cadre: Cadre, page: Page): Partial<AddWorksheetOptions> {
   }
 }
 
-/** A line too long to be read on one page goes on on the next, beside it. */
+/** Pages that a line takes side by side, when it is too long for one. */
 function pagesWide({ columns }: Page): number {
   return Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / MAX_PAGE_WIDTH)
 }
 
 /** Ends a sheet whose last row is `last`. */
 export function closeSheet(sheet: Worksheet, page: Page, last: number): void {
-  // Over several pages, the title would be cut at the edge of each: their own header says it.
+  // Over several pages, the title would be cut at the edge of each: the printed header repeats it.
   if (pagesWide(page) > 1) {
     sheet.pageSetup.printArea = `A$${HEADER_ROW}:${columnLetter(page.columns.length)}$${last}`
   }

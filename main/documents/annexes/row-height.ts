@@ -8,13 +8,13 @@ const CAPITAL = /\p{Lu}/u
 
 /** 10 points are 13.3 pixels; the widths above are rounded up by a twentieth. */
 const EM_PX = 12.7
-/** A column's width is counted in digits of the default font. */
+/** Pixels of a digit of the default font, the unit of a column's width. */
 const DIGIT_PX = 7
 const PADDING_PX = 16
-/** Words are not cut: a line is rarely full. */
+/** Usual filling of a line: words are not cut. */
 const FILLED = 0.93
 
-/** In points: Excel refuses more. */
+/** Highest row in points: Excel refuses more. */
 const MAX_HEIGHT = 409
 
 /** Lines that a text takes in a cell `width` characters wide. */
@@ -27,7 +27,7 @@ export function linesOf(text: string, width: number): number {
   }, 0)
 }
 
-/** In points, for a row of that many lines. */
+/** Height in points of a row of that many lines. */
 export function heightOf(lines: number): number {
   return Math.min(MAX_HEIGHT, 3.5 + 12.5 * lines)
 }
@@ -38,7 +38,7 @@ function pixelsOf(text: string): number {
   return em * EM_PX
 }
 
-/** Letters met so far: an alphabet at most. */
+/** Widths of letters met so far: an alphabet at most. */
 const WIDTHS = new Map<string, number>()
 
 function measure(letter: string): number {

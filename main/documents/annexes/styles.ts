@@ -21,7 +21,7 @@ export type Format =
   | 'taux'
   /** `AAAA-MM-JJ`. */
   | 'date'
-  /** The same, among numbers, or in a narrow column. */
+  /** `AAAA-MM-JJ`, aligned on the right: among numbers, or in a narrow column. */
   | 'date-droite'
   | 'date-verticale'
   /** `HH:MM`. */
@@ -41,7 +41,7 @@ const CENTRE = { horizontal: 'center', indent: 0 } as const
 
 /**
  * Number formats are written the way the file wants them (in English): Excel shows `#,##0.00` in the
- * reader's own way, 1 234,50 in French. What is not said is aligned on the right.
+ * reader's own way, 1 234,50 in French. The default alignment is on the right.
  */
 const SHOWN: Readonly<Record<Format, Shown>> = {
   texte: { alignment: LEFT },
@@ -103,12 +103,14 @@ const STYLES: Readonly<Record<Role, Readonly<Record<Format, Partial<Style>>>>> =
 }
 
 /**
- * The style of a cell. The same object comes back for the same cell, on purpose: exceljs recognises a
- * style object it has already written, and skips comparing it with all the others.
+ * Style of a cell. Equal cells share one object, on purpose: exceljs recognises a style object it has
+ * already written, and skips comparing it with all the others.
  */
 export const styleOf = (format: Format, role: Role): Partial<Style> => STYLES[role][format]
 
-/** What a line of totals is called, and how its count of rows reads « Total : 46 » and stays a number. */
+/**
+ * Label of a line of totals, and the number format whose count reads « Total : 46 » and stays a number.
+ */
 export const COUNTED = {
   total: { label: 'Total', style: { ...STYLES.total.texte, numFmt: '"Total\u00a0: "#,##0' } },
   recap: { label: 'dont', style: { ...STYLES.recap.texte, numFmt: '"dont "#,##0' } },

@@ -62,7 +62,7 @@ function writeLigne<R>(
   line.commit()
 }
 
-/** A sentence in the place of data or under it, over the whole width, on as many lines as it takes. */
+/** A sentence in place of the data or under it, over the whole width, on as many lines as it takes. */
 export function writeSentence(
   sheet: Worksheet,
   number: number,

@@ -14,7 +14,7 @@ import { FIRST_ROW, rowAt } from './page.ts'
 import { heightOf } from './row-height.ts'
 import { COUNTED, styleOf } from './styles.ts'
 
-/** One line of totals: how it is computed by the spreadsheet, and over which rows here. */
+/** One line of totals: its formula in the spreadsheet, and the rows it sums here. */
 type TotalLine<R> = {
   readonly rows: readonly R[]
   readonly role: keyof typeof COUNTED
@@ -98,7 +98,7 @@ function writeTotalLine<R>(
   row.commit()
 }
 
-/** The first cell of the line: what it is, and how many rows it is about. */
+/** Writes the first cell of the line: its label, and the number of its rows. */
 function writeCount<R>(
   row: Row,
   columns: readonly Column<R>[],
@@ -118,7 +118,7 @@ function countFilled<R>(column: Column<R>, rows: readonly R[]): number {
   return rows.filter((row) => (column.value(row) ?? '') !== '').length
 }
 
-/** Summed in the columns' own units (minutes), never from what is shown (hours). */
+/** Sums in the columns' own units (minutes), never of displayed values (hours). */
 function sumsOf<R>(columns: readonly Column<R>[], rows: readonly R[]): Of {
   const sums = new Map<string, number>()
   for (const { key, value, total } of columns) {

@@ -23,7 +23,7 @@ import { writeFeuille } from './table.ts'
  * path, and renames).
  */
 export async function writeAnnexes(annexes: Annexes, path: string, createdAt: Date): Promise<void> {
-  // exceljs takes a quarter of a second to load: only whoever writes a workbook waits for it.
+  // exceljs takes a quarter of a second to load: load it only to write a workbook.
   const { default: exceljs } = await import('exceljs')
   const file = createWriteStream(path)
   // exceljs itself would only listen to the file's errors at the very end.
@@ -51,7 +51,7 @@ export async function writeAnnexes(annexes: Annexes, path: string, createdAt: Da
   }
 }
 
-/** A sheet at a time, so that the file is compressed and the window answers while the next is built. */
+/** Writes one sheet at a time, so that the file is compressed and the window answers while the next is built. */
 async function writeSheets(book: Book, cadre: Cadre, annexes: Annexes): Promise<void> {
   const sheets: readonly (() => void)[] = [
     () => writeFeuille(book, cadre, syntheseFeuille(annexes)),
@@ -59,7 +59,7 @@ async function writeSheets(book: Book, cadre: Cadre, annexes: Annexes): Promise<
     () => writeFeuille(book, cadre, enfantsFeuille(annexes)),
     () => writeFeuille(book, cadre, seancesFeuille(annexes)),
     () => writeGrilles(book, cadre, annexes),
-    // No question of the form hangs on the follow-up: where none is kept, its headings would be a page for nothing.
+    // No question of the form reads the follow-up: without any, the sheet would be a page for nothing.
     ...(annexes.suivi.length === 0 ? [] : [() => writeFeuille(book, cadre, suiviFeuille(annexes))]),
     () => writeFeuille(book, cadre, orientationsFeuille(annexes)),
     () => writeFeuille(book, cadre, parentsFeuille(annexes)),

@@ -23,7 +23,7 @@ const DEFAULT_LINES = 3
 /** An answer of more lines than this may go on over the page. */
 const MAX_WHOLE_LINES = 12
 
-/** What a table says of itself, and whether its last line is held to the question after it. */
+/** Caption of a table, and whether its last line is held to the question after it. */
 export type TableOptions = { readonly caption: string; readonly leads: boolean }
 
 /** Dates, numbers and short texts: the question on the left, the answer at the right margin. */
@@ -81,7 +81,7 @@ export function longTextBlocks(bilan: BilanRempli, champ: ChampTrame): readonly 
   return [new Paragraph({ style: STYLE.question, children: question }), ...answer]
 }
 
-/** A question, and under it what explains its figure. */
+/** A question, and under it the note that explains its figure. */
 function labelOf(bilan: BilanRempli, champ: ChampTrame): readonly Paragraph[] {
   const run = new TextRun({ text: wording(champ.label), bold: champ.total ?? false })
   const note = bilan.notes[champ.code]
@@ -109,7 +109,7 @@ const decimalsOf = (bilan: BilanRempli, champs: readonly ChampTrame[]): number =
       .flatMap((champ) => linesOf(bilan, champ).map((line) => line.split(',')[1]?.length ?? 0)),
   )
 
-/** As wide as a comma, and as a digit: spaces that line up the units of numbers set on the right. */
+/** Spaces as wide as a comma and as a digit, which align the units of numbers set on the right. */
 const PUNCTUATION_SPACE = '\u2008'
 const FIGURE_SPACE = '\u2007'
 

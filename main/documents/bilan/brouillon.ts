@@ -24,7 +24,7 @@ export function brouillonHeader(bilan: BilanRempli): Paragraph | null {
   })
 }
 
-/** What is left before the form can be sent, section by section; nothing when it is ready. */
+/** Answers still missing before the form can be sent, section by section; empty when it is ready. */
 export function brouillonBlocks(bilan: BilanRempli): readonly Block[] {
   const reste = resteAConfirmer(bilan)
   if (reste.length === 0) return []
@@ -34,7 +34,7 @@ export function brouillonBlocks(bilan: BilanRempli): readonly Block[] {
     const told = (codes: readonly string[], what: string, several: string) => {
       const [first] = codes
       if (first === undefined) return []
-      // A whole list is told by its heading; one question by its own words.
+      // A whole list is named by its heading; one question by its own words.
       return codes.length === 1
         ? [`${part} : « ${labels.get(first)} » – ${what}`]
         : [`${part} : ${codes.length} ${several}`]

@@ -12,9 +12,9 @@ import { footerOf, headerOf, subtitleOf, titleBlocks } from './head.ts'
 import { sectionBlocks } from './sections.ts'
 
 export type BilanDocxOptions = {
-  /** When the document is made: its dates of creation and change. */
+  /** Date of the document's creation and change. */
   readonly date: Date
-  /** Who answers for it: the structure, or the person of reference. */
+  /** Author of the document: the structure, or the person of reference. */
   readonly author: string
   /** Files that go with the form, in words: listed under the note that asks for them. */
   readonly piecesJointes?: readonly string[]
@@ -71,7 +71,10 @@ export function buildBilanDocument(
 
 const BLANK = { valeur: null, valeurCalculee: null, origine: 'vide', raison: null } as const
 
-/** The form prints every section: those that do not concern the action (a bonification not notified) stay blank. */
+/**
+ * The bilan with its irrelevant sections blanked: the form prints every section, those that do not concern the
+ * action (a bonification not notified) without answers.
+ */
 function blankedOf(bilan: BilanRempli): BilanRempli {
   const concerned = new Set(sectionsOf(bilan))
   const blank = bilan.trame.sections

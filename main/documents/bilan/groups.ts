@@ -1,6 +1,6 @@
 import type { ChampTrame, SectionTrame } from '../../../shared/domain/trame.ts'
 
-/** Questions that are set together, in one table when they can be. */
+/** Questions laid out together, in one table when they can be. */
 export type GroupeChamps = {
   readonly kind: 'fiche' | 'figures' | 'yes-no' | 'long-text' | 'choice'
   readonly champs: readonly ChampTrame[]
@@ -12,7 +12,8 @@ export function groupChamps(section: SectionTrame): readonly GroupeChamps[] {
   for (const champ of section.fields ?? []) {
     const kind = kindOf(champ, section)
     const current = groups.at(-1)
-    // What is asked under a « oui » comes right after it, so its question stands on its own.
+    // A champ with a question under its « oui » is alone in its group: the question stands right
+    // after it.
     const isAlone = champ.ifYes !== undefined || current?.champs.at(-1)?.ifYes !== undefined
     if (current?.kind === kind && !isAlone) current.champs.push(champ)
     else groups.push({ kind, champs: [champ] })

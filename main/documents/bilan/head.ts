@@ -12,7 +12,7 @@ const DOTS = '…………………………'
 
 const DEADLINE = '{dateRetour}'
 
-/** Both sides of the header stay on one line. */
+/** Longest texts of the header, whose two sides stay on one line. */
 const HEADER_LENGTH = { structure: 48, action: 52 } as const
 
 const RIGHT_TAB = [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }] as const
@@ -34,7 +34,7 @@ export function subtitleOf(bilan: BilanRempli): string {
   return filled(bilan, bilan.trame.subtitle)
 }
 
-/** On each page: the structure on the left, the action on the right. */
+/** Header of each page: the structure on the left, the action on the right. */
 export function headerOf(bilan: BilanRempli): Header {
   const { action, trame, structure } = bilan
   const numero = wording(trame.wording.action).replaceAll('{numero}', oneLine(action.numero))
@@ -60,7 +60,7 @@ export function headerOf(bilan: BilanRempli): Header {
   })
 }
 
-/** On each page: the form's subtitle on the left, « page x / y » on the right. */
+/** Footer of each page: the form's subtitle on the left, « page x / y » on the right. */
 export function footerOf(bilan: BilanRempli): Footer {
   return new Footer({
     children: [

@@ -39,7 +39,7 @@ function noteBlocks(note: string, piecesJointes: readonly string[]): readonly Bl
   ]
 }
 
-/** A yes/no question on its own, which asks of the table above it: « Existe-t-il des écarts… ». */
+/** A yes/no question on its own about the table above it: « Existe-t-il des écarts… ». */
 const isQuestion = (groupe: GroupeChamps | undefined): boolean =>
   groupe?.kind === 'yes-no' && groupe.champs.length === 1
 

@@ -5,8 +5,8 @@ import { champOf, raisonOf, texteOf } from '../../../shared/texts/valeurs.ts'
 import { paragraphsOf } from '../word/text.ts'
 
 /**
- * What the form shows for a value, in paragraphs; none where nothing was entered. A corrected figure shows
- * as it was corrected: what the records gave, and why, are for the screen and the annexes.
+ * Paragraphs of the form for a value; none where nothing was entered. A corrected figure shows its
+ * corrected value alone: the value of the records, and the reason, are for the screen and the annexes.
  */
 export function linesOf(bilan: BilanRempli, champ: ChampTrame): readonly string[] {
   const { valeur } = champOf(bilan, champ.code)

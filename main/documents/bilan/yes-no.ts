@@ -54,8 +54,8 @@ export function yesNoTable(
 }
 
 /**
- * One question on its own: the heads stand in its cells, above the boxes. What it asks under a « oui »
- * begins in a second row, so that no page ends between the two.
+ * One question on its own: the heads stand in its cells, above the boxes. Its follow-up under a « oui » begins in a
+ * second row, so that no page ends between the two.
  */
 export function yesNoQuestion(
   bilan: BilanRempli,
@@ -88,7 +88,7 @@ function reasonOf(
     const rest = others.map((line) => text(line, STYLE.reponse))
     return { held: [question, text(first, STYLE.reponse)], rest }
   }
-  // Nothing is to be written under a « non »: one line tells it, and saves half a page in all.
+  // A « non » has no follow-up to write: one line says so, and saves half a page in all.
   const held =
     champOf(bilan, champ.code).valeur === false
       ? [dottedQuestion(leadIn(ifYes), STYLE.subquestion)]

@@ -33,7 +33,7 @@ export type EcritRempli = {
   readonly ecrit: Ecrit
   readonly structure: string
   readonly sousTitre: string
-  /** By code of the champ. */
+  /** Texts by code of their champ. */
   readonly textes: Readonly<Record<string, string>>
   readonly logo: LogoImage | null
 }
@@ -81,7 +81,7 @@ function champBlocks(champ: ChampEcrit, texte: string, isListed: boolean): reado
   const written = paragraphsOf(texte).map((line) => typographie(line.trim()))
   const heading = text(wording(champ.label), 'Heading2')
   if (champ.options !== undefined) {
-    // An answer of hers that the list has not is printed all the same.
+    // The coordinator's own answer is printed even when the list lacks it.
     const options = [
       ...new Set([...champ.options.map((option) => typographie(option)), ...written]),
     ]
@@ -124,7 +124,7 @@ function blanksTable(blancs: readonly string[]): Table {
   )
 }
 
-/** Room to sign, three in a row, held together. */
+/** Places to sign, three in a row, held together. */
 function signatures(signataires: readonly string[]): readonly Block[] {
   const width = Math.floor(TEXT_WIDTH / signataires.length)
   return [

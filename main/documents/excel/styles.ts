@@ -11,7 +11,7 @@ export const solid = (hex: string): Fill => ({
   fgColor: argb(hex),
 })
 
-/** Behind what heads a table, and its totals. */
+/** Colour behind the head of a table, and behind its totals. */
 export const TINT = 'EDF2F6'
 export const RULE = { style: 'thin', color: argb(COLORS.rule) } as const
 export const BOX = { top: RULE, left: RULE, bottom: RULE, right: RULE }

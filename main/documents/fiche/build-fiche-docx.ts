@@ -24,10 +24,13 @@ import { oneLine } from '../word/text.ts'
 import { COLORS, PAGE, SIZES } from '../word/theme.ts'
 import { retourText } from './mode-emploi.ts'
 
-/** Pupils on a page that is filled by hand; more need another print. A text and a logo each take the room of one. */
+/**
+ * Lines for pupils on a page filled by hand; more pupils need another print. A text and a logo each take the room of
+ * one.
+ */
 const LIGNES_PAR_PAGE = 9
 const LIGNE_HEIGHT = 600
-/** What fits under the grid. */
+/** Criteria in one column under the grid. */
 const CRITERES_PAR_COLONNE = 12
 const MARGIN = 720
 
@@ -55,7 +58,7 @@ export function buildFicheDocx(fiche: FicheVierge, options: { readonly date: Dat
   return packDocument(buildFicheDocument(fiche), options.date)
 }
 
-/** The same as docx's own objects, before they are packed. */
+/** The fiche as docx's own objects, before they are packed. */
 function buildFicheDocument(fiche: FicheVierge): Document {
   const structure = oneLine(fiche.structure)
   const classes: readonly (ClasseFiche | null)[] = fiche.classes.length > 0 ? fiche.classes : [null]
@@ -166,7 +169,7 @@ function gridOf({ texte, logo }: FicheVierge): Table {
   )
 }
 
-/** The numbered lists under the grid, side by side: a long list of criteria takes two columns, to stay on the page. */
+/** Numbered lists under the grid, side by side: a long list of criteria takes two columns, to stay on the page. */
 function listsOf({ origines, situations, criteres }: FicheVierge): Table {
   const isLong = criteres.length > CRITERES_PAR_COLONNE
   const half = isLong ? Math.ceil(criteres.length / 2) : criteres.length

@@ -12,16 +12,16 @@ import { modeEmploi, retourText } from './mode-emploi.ts'
 const LISTS_SHEET = 'Listes'
 const HEADER_ROW = 7
 const FIRST_ROW = HEADER_ROW + 1
-/** Where the text of the network stands, and its logo (column and row, from 0). */
+/** Places of the network's text and of its logo (column and row, from 0). */
 const TEXTE = 'F3:I5'
 const TEXTE_ROWS = [3, 4, 5]
-/** Points: four lines, what the longest text takes. */
+/** Height of the text in points: four lines, enough for the longest. */
 const TEXTE_HEIGHT = 60
 const LOGO_AT = { col: 9, row: 0 }
-/** Points of a row that was given no height; pixels of one sign of a column’s width. */
+/** Height in points of a row without its own; width in pixels of one character of a column. */
 const ROW_HEIGHT = 15
 const PIXELS_PER_SIGN = 7
-/** In inches. */
+/** Margins in inches. */
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 }
 
 /**
@@ -29,7 +29,7 @@ const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, foo
  * down, and a sheet that explains. `createdAt` is written in its properties.
  */
 export async function buildFicheXlsx(fiche: FicheVierge, createdAt: Date): Promise<Uint8Array> {
-  // exceljs takes a quarter of a second to load: only whoever writes a workbook waits for it.
+  // exceljs takes a quarter of a second to load: load it only to write a workbook.
   const { default: exceljs } = await import('exceljs')
   const book: Workbook = new exceljs.Workbook()
   book.creator = oneLine(fiche.structure)
@@ -143,7 +143,7 @@ function writeNetwork(book: Workbook, sheet: Worksheet, { texte, logo }: FicheVi
       base64: Buffer.from(logo.bytes).toString('base64'),
       extension: logo.type === 'png' ? 'png' : 'jpeg',
     } as const
-    // Two corners: exceljs writes a size in an anchor that Excel's schema does not know.
+    // Anchor by two corners: exceljs writes a size in an anchor that Excel's schema does not know.
     const { width, height } = logoSize(logo)
     const range = { tl: LOGO_AT, br: cornerOf(sheet, width, height) }
     sheet.addImage(book.addImage(picture), range as Parameters<Worksheet['addImage']>[1])
@@ -172,7 +172,7 @@ function writeHeader(sheet: Worksheet): void {
   }
 }
 
-/** Warns, never blocks, where something else than the list may be right. */
+/** Validation of a column: warns, never blocks, where a value outside of the list may be right. */
 function validationOf(colonne: ColonneFiche, fiche: FicheVierge): DataValidation {
   const { saisie, titre, aide } = colonne
   const help = {
@@ -182,7 +182,7 @@ function validationOf(colonne: ColonneFiche, fiche: FicheVierge): DataValidation
     prompt: typographie(aide),
   }
   if (saisie.kind !== 'liste') {
-    // Any text of up to this length: a rule is what carries the help.
+    // A rule is needed to carry the help: any text of up to this length.
     return { type: 'textLength', operator: 'lessThan', formulae: [1000], ...help }
   }
   return {
@@ -230,7 +230,7 @@ async function writeModeEmploi(sheet: Worksheet, fiche: FicheVierge): Promise<vo
   await protect(sheet)
 }
 
-/** Without a password: it keeps from slips, not from needs. */
+/** Protects a sheet without a password: against slips alone. */
 const protect = (sheet: Worksheet): Promise<void> =>
   sheet.protect('', {
     selectLockedCells: true,

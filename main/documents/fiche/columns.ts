@@ -1,16 +1,16 @@
 import type { FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
 
-/** How many of each a pupil can be given: a drop-down list gives one at a time. */
+/** Origines and situations that a pupil can be given: a drop-down list gives one at a time. */
 const ORIGINES_PER_PUPIL = 2
 const SITUATIONS_PER_PUPIL = 3
 const CRITERES_PER_PUPIL = 3
 
-/** What may be written in a column. */
+/** Kind of value allowed in a column. */
 export type Saisie =
   | { readonly kind: 'texte' }
   | { readonly kind: 'date' }
   | { readonly kind: 'telephone' }
-  /** Chosen in a list; something else is accepted when `isOpen`. */
+  /** Value chosen in a list; another one is accepted when `isOpen`. */
   | { readonly kind: 'liste'; readonly liste: NomListe; readonly isOpen: boolean }
 
 export type NomListe = 'sexe' | 'origine' | 'situation' | 'critere' | 'accord'
@@ -19,14 +19,14 @@ export type ColonneFiche = {
   readonly titre: string
   readonly largeur: number
   readonly saisie: Saisie
-  /** Shown when a cell of the column is chosen. */
+  /** Help shown when a cell of the column is chosen. */
   readonly aide: string
 }
 
 const TEXTE = { kind: 'texte' } as const
 const liste = (nom: NomListe, isOpen = false): Saisie => ({ kind: 'liste', liste: nom, isOpen })
 
-/** « Situation 1 », « Situation 2 »… under one rule. */
+/** Columns « Situation 1 », « Situation 2 »… under one rule. */
 const repeated = (
   count: number,
   titre: string,

@@ -2,7 +2,7 @@ import type { Style } from 'exceljs'
 import { BOX, TEXT } from '../excel/styles.ts'
 import type { Saisie } from './columns.ts'
 
-/** To be filled: white, boxed and unlocked. */
+/** Style of a cell to fill: white, boxed and unlocked. */
 export const FIELD: Partial<Style> = {
   font: TEXT,
   border: BOX,
@@ -13,11 +13,11 @@ export const FIELD: Partial<Style> = {
 const INPUTS: Readonly<Record<Saisie['kind'], Partial<Style>>> = {
   texte: { ...FIELD, alignment: { ...FIELD.alignment, wrapText: true } },
   liste: { ...FIELD, alignment: { ...FIELD.alignment, wrapText: true } },
-  // Shown as a date as soon as one is typed; a year alone stays a year.
+  // General format: a typed date shows as a date, a year alone stays a year.
   date: { ...FIELD, alignment: { ...FIELD.alignment, horizontal: 'center', indent: 0 } },
-  // As text, so that no zero is lost.
+  // Text format, so that no zero is lost.
   telephone: { ...FIELD, numFmt: '@' },
 }
 
-/** The same object for the same kind: exceljs recognises it and writes one style. */
+/** Style of a kind of column, one object each: exceljs recognises it and writes one style. */
 export const inputStyle = (kind: Saisie['kind']): Partial<Style> => INPUTS[kind]

@@ -4,7 +4,7 @@ import { oneLine } from '../word/text.ts'
 
 export type Paragraphe = { readonly titre: string; readonly textes: readonly string[] }
 
-/** « À retourner avant le 30 septembre 2021 à clas@… »; null when nothing is said of it. */
+/** « À retourner avant le 30 septembre 2021 à clas@… »; null without an address nor a date. */
 export function retourText({ retour, retourAvant }: FicheVierge): string | null {
   if (retour === null && retourAvant === null) return null
   const avant = retourAvant === null ? '' : ` avant le ${formatDateLongue(retourAvant)}`

@@ -13,8 +13,8 @@ import { choiceOf, inField, type ValeurPlace, writtenOf } from './valeur-place.t
 export type PartiesFormulaire = (nom: string) => Uint8Array
 
 /**
- * The file that the Caf sent with some of its places filled, by their rank: only the letters of those places
- * change; with nothing to fill, it is the file itself, byte for byte.
+ * The Caf's file with some of its places filled, by their rank: only the letters of those places change;
+ * with nothing to fill, the result is the file itself, byte for byte.
  */
 export async function fillFormulaire(
   bytes: Uint8Array,
@@ -59,7 +59,7 @@ function retouchesOf({ lieu, contexte }: PlaceLue, valeur: ValeurPlace): readonl
   return written(modeleOf(lieu, valeur), valeur, contexte)
 }
 
-/** A cell takes a number as a number and a date as a date, where it can. */
+/** How the cell takes the value: a number as a number and a date as a date, where it can. */
 function modeleOf(lieu: Lieu & { type: 'texte' }, { kind, valeur }: ValeurPlace): Modele {
   if (typeof valeur === 'number' && kind !== 'taux') return lieu.nombre ?? lieu.texte
   return kind === 'date' ? (lieu.date ?? lieu.texte) : lieu.texte
@@ -92,10 +92,10 @@ const escaped = (texte: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 
-/** Puts each change in its place, from the end to the start so that none moves another. */
+/** Applies the changes, from the end to the start so that none moves another. */
 function rewritePart(bytes: Uint8Array, retouches: readonly Retouche[]): Uint8Array {
   let text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  // At one point, what comes first in the list comes first in the text.
+  // Changes at one point keep their order in the list.
   const ordered = retouches
     .map((one, index) => ({ ...one, index }))
     .sort((a, b) => b.debut - a.debut || b.index - a.index)

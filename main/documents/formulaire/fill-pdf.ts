@@ -15,12 +15,12 @@ import {
   PDFTextField,
 } from '@cantoo/pdf-lib'
 
-/** What a field takes: its text, the option chosen, or the state of the box that is ticked. */
+/** Value of a field: its text, the option chosen, or the state of the ticked box. */
 export type ValeurChamp = { readonly champ: string; readonly valeur: string | null }
 
 /**
- * A PDF with some of its fields filled, added after its own bytes: what was there does not change. Times in it
- * are those of the file: a document has no clock of its own.
+ * A PDF with some of its fields filled by an update added after its own bytes, which do not change. Its times are
+ * those of the file: a document has no clock of its own.
  */
 export async function fillPdf(
   bytes: Uint8Array,
@@ -32,7 +32,7 @@ export async function fillPdf(
   for (const { champ, valeur } of champs) {
     const field = form.getField(champ)
     if (field instanceof PDFTextField) {
-      // What she typed herself stands whole, whatever the field counts.
+      // The coordinator's own text is written whole, whatever the field's limit.
       if ((valeur ?? '').length > (field.getMaxLength() ?? Number.POSITIVE_INFINITY)) {
         field.disableCombing()
         field.removeMaxLength()
@@ -49,18 +49,21 @@ export async function fillPdf(
     }
   }
   if (form.hasXFA()) form.deleteXFA()
-  // Readers that draw no field themselves show what is drawn here.
+  // Draw the field, for readers that draw none themselves.
   try {
     form.updateFieldAppearances()
   } catch (error) {
     if (!isUndrawable(error)) throw error
-    // Readers that draw fields themselves are asked to.
+    // Ask readers that can to draw the fields themselves.
     form.acroForm.dict.set(PDFName.of('NeedAppearances'), PDFBool.True)
   }
   return pdf.save({ useObjectStreams: false })
 }
 
-/** What is added to an encrypted file would not be encrypted: such a file is written again as a whole, in clear. */
+/**
+ * Opens a PDF. An encrypted one is written again as a whole, in clear, since an update added to it would not be
+ * encrypted.
+ */
 async function open(bytes: Uint8Array): Promise<PDFDocument> {
   try {
     return await PDFDocument.load(bytes, { updateMetadata: false, forIncrementalUpdate: true })
@@ -68,14 +71,15 @@ async function open(bytes: Uint8Array): Promise<PDFDocument> {
     if (!(error instanceof EncryptedPDFError)) throw error
   }
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, password: '' })
-  // The old tables of contents say that the file is encrypted, and its packs of objects hold them as they were.
+  // The old tables of contents declare the file encrypted, and its packs of objects hold encrypted copies: drop
+  // them.
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
     if (/\/Type\s*\/(?:XRef|ObjStm)\b/.test(headOf(object))) pdf.context.delete(ref)
   }
   return pdf
 }
 
-/** The dictionary of a stream as it is written; nothing for any other object. */
+/** Dictionary of a stream as written; empty for any other object. */
 function headOf(object: PDFObject): string {
   if (object instanceof PDFStream) return object.dict.toString()
   if (!(object instanceof PDFInvalidObject)) return ''
@@ -84,13 +88,13 @@ function headOf(object: PDFObject): string {
   return new TextDecoder('latin1').decode(bytes)
 }
 
-/** A letter that the form's font does not have, or a field that names no font. */
+/** True for the error of a letter that the form's font lacks, or of a field that names no font. */
 const isUndrawable = (error: unknown): boolean =>
   error instanceof MissingDAEntryError ||
   error instanceof MissingTfOperatorError ||
   (error instanceof Error && /cannot encode/.test(error.message))
 
-/** One box of several that share a name has a state of its own. */
+/** Ticks one box; several that share a name have a state each. */
 function tick(field: PDFCheckBox, valeur: string | null): void {
   if (valeur === null || field.acroField.getWidgets().length === 1) {
     field.check()

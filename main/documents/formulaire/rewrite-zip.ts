@@ -7,15 +7,15 @@ const STREAMED = 8
 const DEFLATED = 8
 
 /**
- * The same zip with other contents for some of its files: every other file keeps its own bytes, compressed as
- * they were, and the order and the properties of all. The zip is one that the guard has opened.
+ * The zip with new contents for some of its files: every other file keeps its own compressed bytes, and all
+ * keep their order and properties. The zip must have passed the guard.
  */
 export function rewriteZip(
   original: Uint8Array,
   changed: ReadonlyMap<string, Uint8Array>,
 ): Uint8Array {
   if (changed.size === 0) return original
-  // A Buffer's slice is a view of it: what is cut from a copy of ours is ours.
+  // Copy first: a Buffer's slice is a view of it, and must not be shared.
   const bytes = new Uint8Array(original)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = endOf(view)
@@ -96,7 +96,7 @@ function entriesOf(
     })
     at = centralEnd
   }
-  // Whatever stands between a file and the next one goes with it: its descriptor, when it has one.
+  // A file's bytes go to the start of the next one: its descriptor, when it has one, is kept.
   const offsets = [...found.map((one) => one.offset), start].sort((a, b) => a - b)
   return found.map((one) => ({
     ...one,
@@ -109,7 +109,7 @@ function headerEnd(bytes: Uint8Array, { offset }: Entry): number {
   return offset + LOCAL_LENGTH + view.getUint16(26, true) + view.getUint16(28, true)
 }
 
-/** The local header of a file, told its new sizes, and its new content. */
+/** Local header of a file with its new sizes, and its new content. */
 function localOf(bytes: Uint8Array, entry: Entry, content: Uint8Array): Uint8Array {
   const header = bytes.slice(entry.offset, headerEnd(bytes, entry))
   const view = new DataView(header.buffer)

@@ -4,14 +4,14 @@ import type { Contexte, Insertion } from '../../../shared/domain/formulaire.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import { formatDate, formatNumber } from '../../../shared/format.ts'
 
-/** A value to write in a place, and what it is. */
+/** A value to write in a place, and its kind. */
 export type ValeurPlace = { readonly kind: EntreeCatalogue['kind']; readonly valeur: Valeur }
 
 const DAY = 86_400_000
-/** A spreadsheet counts its days from the eve of 1900. */
+/** Day 0 of a spreadsheet's calendar. */
 const FIRST_DAY = Date.UTC(1899, 11, 30)
 
-/** A value as it is written in one place. */
+/** Text of a value as written in one place. */
 export function writtenOf(
   { kind, valeur }: ValeurPlace,
   forme: Insertion['forme'],
@@ -35,7 +35,7 @@ export function writtenOf(
   return (valeur ?? []).join(', ')
 }
 
-/** A text in a field that takes so many letters: one of eight takes the figures of a day. */
+/** Text of a value in a field of limited length: eight letters take the figures of a day. */
 export function inField(
   value: ValeurPlace,
   max: number | undefined,
@@ -53,7 +53,7 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Which choice of a place a value is; null when it is none of them, or when the box stays empty. */
+/** Choice of a place that a value selects; null when none does, or when the box stays empty. */
 export function choiceOf(choices: readonly string[], { kind, valeur }: ValeurPlace): string | null {
   if (choices.length === 1 && choices[0] === 'coche') {
     return valeur === true || (typeof valeur === 'number' && valeur > 0) ? 'coche' : null
@@ -79,7 +79,7 @@ export function fits(
     (Array.isArray(value.valeur) && value.valeur.length === 0)
   )
     return false
-  // Half of an answer would be another one.
+  // A cut answer would be another one.
   if (lieu.max !== undefined && inField(value, lieu.max, { apres: '%' }).length > lieu.max)
     return false
   if (lieu.choix === undefined) return true

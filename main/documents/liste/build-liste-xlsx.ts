@@ -7,7 +7,7 @@ import { textCell } from '../excel/text-cell.ts'
 import { oneLine } from '../word/text.ts'
 
 const HEADER_ROW = 2
-/** In characters; a longer text goes on on the next line. */
+/** Widths in characters; a longer text wraps. */
 const MIN_WIDTH = 8
 const MAX_WIDTH = 70
 
@@ -16,7 +16,7 @@ export async function buildListeXlsx(
   { titre, colonnes, lignes }: ListeTableur,
   createdAt: Date,
 ): Promise<Uint8Array> {
-  // exceljs takes a quarter of a second to load: only whoever writes a workbook waits for it.
+  // exceljs takes a quarter of a second to load: load it only to write a workbook.
   const { default: exceljs } = await import('exceljs')
   const book: Workbook = new exceljs.Workbook()
   book.title = oneLine(titre)
@@ -37,7 +37,7 @@ export async function buildListeXlsx(
   for (const [row, ligne] of lignes.entries()) {
     for (const [index, texte] of ligne.entries()) {
       const cell = sheet.getCell(HEADER_ROW + 1 + row, index + 1)
-      // A string whatever it looks like: nothing of a file becomes a formula.
+      // Always a string: no text of a list becomes a formula.
       cell.value = textCell(texte)
       cell.style = style.PARAGRAPH
     }

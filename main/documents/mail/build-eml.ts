@@ -1,6 +1,6 @@
 /** A message ready to be sent by the user's own mail program. */
 export type Mail = {
-  /** null: the user fills it in. */
+  /** Address; null: the user fills it in. */
   readonly to: string | null
   readonly subject: string
   /** Plain text, in lines. */
@@ -32,7 +32,7 @@ export function buildEml({ to, subject, body, date, attachments }: Mail): Uint8A
   const text = part(['Content-Type: text/plain; charset=utf-8'], utf8(body.replace(/\r?\n/g, CRLF)))
   const files = attachments.map(({ name, bytes }) => {
     const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
-    // Both spellings of the name: RFC 2231 for those who read it, an ASCII one for the others.
+    // Both forms of the name: RFC 2231 for programs that read it, an ASCII one for the others.
     const ascii = name.normalize('NFD').replace(/[^ -!#-[\]-~]/g, '')
     return part(
       [
@@ -56,7 +56,7 @@ export function buildEml({ to, subject, body, date, attachments }: Mail): Uint8A
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** A header is one line: a line break in an address would begin another header. */
+/** A header on one line: a line break in an address would begin another header. */
 const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ').trim()
 
 const base64 = (bytes: Uint8Array): string =>

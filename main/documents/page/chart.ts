@@ -33,7 +33,7 @@ export function chartSvg(
   return `<svg width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(description)}">${bars.join('')}${axis}</svg>`
 }
 
-/** Whether a graphic is a chart, and by which id it refers to it. */
+/** Id of the chart that a graphic refers to; null when the graphic is no chart. */
 export function chartReference(graphic: XmlElement): string | null {
   const data = child(graphic, 'a:graphicData')
   return children(data).find(({ name }) => name === 'c:chart')?.attributes['r:id'] ?? null

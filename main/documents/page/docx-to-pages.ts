@@ -21,12 +21,14 @@ const EMU_PER_POINT = 12_700
 /** Stands for a tab until its paragraph is laid out. */
 const TAB = '\u0000'
 
-/** Styles that are headings: a screen reader goes from one to the next, in the window and in the PDF. */
+/**
+ * Styles that are headings, by HTML element: a screen reader goes from one to the next, in the window and in the PDF.
+ */
 const HEADINGS: Readonly<Record<string, string>> = { Title: 'h1', Heading1: 'h2', Heading2: 'h3' }
 /** The style of a question beside its answer: the head of its row. */
 const ROW_HEAD = 'Libelle'
 
-/** Comes before the styles of the document, and weighs nothing against them. */
+/** Base styles, put before those of the document, which override them. */
 const BASE_CSS = `
 .page{text-align:start;overflow-wrap:anywhere;-webkit-print-color-adjust:exact;print-color-adjust:exact;orphans:2;widows:2}
 :where(.page) :where(p,h1,h2,h3,ul,li,table,th,td){margin:0;padding:0;font-size:inherit;font-weight:inherit;text-align:inherit;box-sizing:border-box}
@@ -47,8 +49,9 @@ const BASE_CSS = `
 `
 
 /**
- * A .docx of ours laid out as HTML. Only what our builders write is known: paragraphs in styles, tables, check boxes,
- * dotted lines, bullets, charts of columns, pictures in the line, a header and a footer with the number of the page.
+ * Lays out a .docx of ours as HTML. Only the output of our builders is known: paragraphs in styles, tables, check
+ * boxes, dotted lines, bullets, charts of columns, pictures in the line, a header and a footer with the number of the
+ * page.
  */
 export function docxToPages(docx: Uint8Array): DocumentEnPages {
   const parts = readParts(docx)
@@ -128,7 +131,7 @@ function blocks(elements: readonly XmlElement[], context: Context): string {
 const isListItem = (element: XmlElement): boolean =>
   child(child(element, 'w:pPr'), 'w:numPr') !== null
 
-/** Bullets are set in from the margin as their one list has it. */
+/** Look of a bullet: indented as in the one list of our documents. */
 const BULLET: Look = { 'margin-left': '14.2pt', 'text-indent': '-11.35pt' }
 
 function paragraph(element: XmlElement, context: Context, tag?: string): string {
@@ -163,7 +166,7 @@ function inline(elements: readonly XmlElement[], context: Context): string {
     .join('')
 }
 
-/** Fields of a header or a footer: whoever shows the page writes the number there. */
+/** Fields of a header or a footer, by class: the page's number is written there when it is shown. */
 const FIELDS: Readonly<Record<string, string>> = {
   PAGE: '<span class="pageNumber"></span>',
   NUMPAGES: '<span class="totalPages"></span>',

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 /** The parts of a .docx of ours, by path. */
 export type Parts = {
   readonly xml: (path: string) => XmlElement | null
-  /** Path of what a part refers to as `id`; throws when it refers to nothing. */
+  /** Path of the part that `part` refers to as `id`; throws when there is none. */
   readonly related: (part: string, id: string) => string
   /** A picture as a data URI. */
   readonly picture: (path: string) => string

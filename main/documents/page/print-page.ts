@@ -1,6 +1,6 @@
 import type { DocumentEnPages, MesuresPage } from '../../../shared/domain/page.ts'
 
-/** What a printer of HTML is given: a whole page, and what it repeats in the margins of each sheet. */
+/** Input of a printer of HTML: a whole page, and the header and footer repeated on each sheet. */
 export type PageAImprimer = {
   readonly html: string
   readonly entete: string

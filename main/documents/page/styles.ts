@@ -4,9 +4,9 @@ import { all, child, val } from './parts.ts'
 /** CSS declarations, by property. */
 export type Look = Readonly<Record<string, string>>
 
-/** A line of Arial is this much of its size when Word says « single ». */
+/** Height of a « single » line of Word in Arial, over its font size. */
 const ARIAL_LINE = 1.149
-/** Signs that Arial lacks: check boxes, arrows, letters of other scripts. */
+/** Fonts for signs that Arial lacks: check boxes, arrows, letters of other scripts. */
 const FALLBACKS =
   "'Liberation Sans', 'Segoe UI Symbol', 'Noto Color Emoji', 'Segoe UI Emoji', sans-serif"
 

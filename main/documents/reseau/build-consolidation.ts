@@ -14,7 +14,7 @@ import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
 import { sousTitre, tablesOf } from './tables.ts'
 
 const TITRE = 'Bilan consolidé du réseau'
-/** A table with more columns than that does not fit on an upright page: it stands in the workbook alone. */
+/** Most columns of a table on an upright page: a wider one stands in the workbook alone. */
 const MAX_COLONNES_WORD = 6
 const MARGIN = 1000
 
@@ -120,12 +120,12 @@ const MAX_SHEET_NAME = 31
 const MIN_WIDTH = 10
 const MAX_WIDTH = 44
 
-/** The same as a workbook: one sheet a theme, one row a porteur in « Porteurs ». */
+/** The consolidated bilan as a workbook: one sheet a theme, one row a porteur in « Porteurs ». */
 export async function buildConsolidationXlsx(
   town: Consolidation,
   { reseau, date }: { readonly reseau: string; readonly date: Date },
 ): Promise<Uint8Array> {
-  // exceljs takes a quarter of a second to load: only whoever writes a workbook waits for it.
+  // exceljs takes a quarter of a second to load: load it only to write a workbook.
   const { default: exceljs } = await import('exceljs')
   const book: Workbook = new exceljs.Workbook()
   book.title = oneLine(`${TITRE} ${reseau}`)

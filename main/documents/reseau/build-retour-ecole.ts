@@ -9,7 +9,7 @@ import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
 import { delaiOf, sourcesOf } from './flux-tables.ts'
 import { sommeText } from './lignes.ts'
 
-/** What becomes of the proposals of one school over every porteur, for its teachers: one page, no name. */
+/** Outcome of the proposals of one school over every porteur, for its teachers: one page, no name. */
 export function buildRetourEcoleDocx(
   town: Consolidation,
   ecole: FluxEtablissement,

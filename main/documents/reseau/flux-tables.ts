@@ -12,11 +12,11 @@ import {
   sourceOf,
 } from './lignes.ts'
 
-/** What became of the proposals of a school, in the order of the columns. */
+/** Outcomes of a school's proposals, in the order of the columns. */
 const ISSUES = ['proposes', 'inscrits', 'attente', 'refuses', 'sansSuite', 'enCours'] as const
 const COLONNES_ISSUES = ['Proposés', 'Inscrits', 'En attente', 'Refusés', 'Sans suite', 'En cours']
 
-/** Each school over every porteur. */
+/** Table of the schools, each over every porteur. */
 export function ecoles(town: Consolidation): TableReseau {
   return {
     theme: 'ecoles',
@@ -74,7 +74,7 @@ export function chemins(town: Consolidation): TableReseau {
   }
 }
 
-/** What each porteur sent of one school: what its proposals came to, how long they took, children accueillis. */
+/** Source of each porteur for one school: the outcomes of its proposals, their delay, the children accueillis. */
 export function sourcesOf(town: Consolidation, { porteurs: own }: FluxEtablissement) {
   const noms = nomsOf(town)
   return own.map(({ contribution: { porteur, arreteAu }, flux }) => ({
@@ -88,7 +88,9 @@ export function sourcesOf(town: Consolidation, { porteurs: own }: FluxEtablissem
   }))
 }
 
-/** Mean over the porteurs, weighted by what came to an end there (else by what was proposed); null when none is known. */
+/**
+ * Mean over the porteurs, weighted by their proposals that came to an end (else by all of them); null when none is known.
+ */
 export function delaiOf(own: readonly Contribution['flux'][number][]): number | null {
   const known = own.flatMap(({ delaiMoyenJours, aboutis, proposes }) => {
     const weight = aboutis ?? proposes

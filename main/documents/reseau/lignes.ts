@@ -7,14 +7,17 @@ import type { CelluleReseau, LigneReseau } from '../../../shared/ipc/reseau.ipc.
 
 export const MASQUE = `Un petit nombre (de 1 à 4) est masqué par le porteur\u00a0: «\u00a0au moins\u00a0» dit ce qui est connu.`
 
-/** The name of each porteur, with its commune where two have one name, then with the start of its identity. */
+/**
+ * Displayed name of each porteur, by id, with its commune where two have one name, then with the start of its
+ * identity.
+ */
 export function nomsOf(town: Consolidation): ReadonlyMap<string, string> {
   const known = nomsOfTowns.get(town) ?? computeNoms(town)
   nomsOfTowns.set(town, known)
   return known
 }
 
-/** Every line of every table asks for them. */
+/** Names by town, kept: every line of every table asks for them. */
 const nomsOfTowns = new WeakMap<Consolidation, ReadonlyMap<string, string>>()
 
 function computeNoms({ porteurs: received }: Consolidation): ReadonlyMap<string, string> {
@@ -51,8 +54,8 @@ export function sommeText({ valeur, masques }: Somme): CelluleReseau {
 }
 
 /**
- * What each porteur sent for the columns of a line, the first being its name: a masked count is told as such; a
- * porteur that sent nothing, or but zeros, is left out.
+ * Sources of a line, one for each porteur, whose name comes first: a masked count reads « masqué »; a porteur that
+ * sent nothing, or but zeros, is left out.
  */
 export function parOf(
   town: Consolidation,
@@ -64,7 +67,7 @@ export function parOf(
   )
 }
 
-/** One source of a line; nothing when it sent nothing. */
+/** One source of a line; none without any value. */
 export function sourceOf(
   nom: string,
   arreteAu: IsoDate,
@@ -76,15 +79,15 @@ export function sourceOf(
     : []
 }
 
-/** A count as a source says it: « masqué » for null, nothing for what was not sent. */
+/** Text of a count in a source: « masqué » for null, nothing for a count that was not sent. */
 export const compteText = (compte: number | null | undefined): CelluleReseau =>
   compte === null ? 'masqué' : (compte ?? null)
 
-/** What a table with masked counts says of them; '' without any. */
+/** Note of a table about its masked counts; '' without any. */
 export const noteOf = (sums: readonly Somme[]): string =>
   sums.some(({ masques }) => masques > 0) ? MASQUE : ''
 
-/** By niveau, CP first; what is no niveau comes last. */
+/** Sums by niveau, CP first; keys that are no niveau come last. */
 export function inOrderOfSchool<V>(sums: ReadonlyMap<string, V>): ReadonlyMap<string, V> {
   const rankOf = (niveau: string): number => {
     const rank = (NIVEAUX as readonly string[]).indexOf(niveau)

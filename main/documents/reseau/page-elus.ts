@@ -13,7 +13,7 @@ const PALIERS = [
 /** The years drawn; older ones stand in the consolidated bilan. */
 const MAX_ANNEES = 10
 
-/** What the page for the elected of the town shows: the same figures as the consolidated bilan. */
+/** Content of the page for the elected of the town: the same figures as the consolidated bilan. */
 export function pageElus(town: Consolidation, reseau: string): UnePage {
   const { figures, distincts, porteurs, annee, arreteAu, flux } = town
   const tables = new Map(tablesOf(town).map((table) => [table.titre, table]))
@@ -26,7 +26,7 @@ export function pageElus(town: Consolidation, reseau: string): UnePage {
         .map(({ label, valeur }) => ({ libelle: label, valeur: Math.round(valeur) })),
     }
   }
-  // Every palier, whole: niveaux may be masked, and a chart has no room for all of them.
+  // Paliers, whole: niveaux may be masked, and a chart has no room for all of them.
   const paliers = {
     titre: 'Enfants par niveau scolaire',
     parts: PALIERS.map(([palier, libelle]) => ({

@@ -61,7 +61,7 @@ export function sousTitre({ annee, arreteAu }: Consolidation): string {
   return `${annee === null ? '' : `Année scolaire ${annee} · `}arrêté au ${formatDate(arreteAu)}`
 }
 
-/** What a figure is called; its code where the catalogue does not know it. */
+/** Label of a figure; its code where the catalogue does not know it. */
 export const libelleOf = (code: string): string =>
   ASSIDUITE[code] ?? entreeOf(code)?.libelle ?? code
 

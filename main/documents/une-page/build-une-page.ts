@@ -17,13 +17,13 @@ import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
 import { COLORS, PAGE, TEXT_WIDTH } from '../word/theme.ts'
 
-/** What the page for the board and the mairie shows: figures and words as the bilan has them. */
+/** Content of the page for the board and the mairie: figures and words as in the bilan. */
 export type UnePage = {
   readonly structure: string
   /** « Clas 2025-2026, action n° 1 – Grandir à l’école ». */
   readonly sousTitre: string
   readonly arreteAu: IsoDate
-  /** Four: a number in words, and what it counts. */
+  /** Four figures: a number in words, and its label. */
   readonly chiffres: readonly { readonly valeur: string; readonly libelle: string }[]
   readonly graphiques: readonly {
     readonly titre: string
@@ -32,9 +32,9 @@ export type UnePage = {
   readonly phrases: readonly string[]
 }
 
-/** Half-points: seen from across the table. */
+/** Size of the figures in half-points: legible from across the table. */
 const BIG = 64
-/** Pixels: two of them fill the page under the figures. */
+/** Size of a chart in pixels: two of them fill the page under the figures. */
 const CHART = { width: 600, height: 250 }
 
 const NONE = { style: 'none', size: 0, color: 'auto' } as const

@@ -19,14 +19,14 @@ import { BULLETS, STYLE } from './styles.ts'
 import { oneLine } from './text.ts'
 import { COLORS, TEXT_WIDTH } from './theme.ts'
 
-/** What a Word document is made of, from top to bottom. */
+/** Block of a Word document, from top to bottom. */
 export type Block = Paragraph | Table
 
 export type CellOptions = {
   readonly width: number
   readonly children: readonly Paragraph[]
   readonly columnSpan?: number
-  /** No room above and below: the cell goes on with the one above it. */
+  /** True for a cell without room above and below, which goes on with the one above it. */
   readonly isTight?: boolean
 }
 
@@ -45,7 +45,7 @@ export function ruledTable(
   return tableOf(rows, columnWidths, { rule: RULE, top: 50, bottom: 50 }, caption)
 }
 
-/** The same without rules, for a question that stands on its own between texts. */
+/** A table as `ruledTable` makes, without rules, for a question that stands on its own between texts. */
 export function plainTable(rows: readonly TableRow[], columnWidths: readonly number[]): Table {
   return tableOf(rows, columnWidths, { rule: NONE, top: 100, bottom: 20 })
 }
@@ -96,7 +96,7 @@ export type RowOptions = {
   readonly keepNext?: boolean
   /** Repeats the row at the head of each page that the table reaches. */
   readonly isHeader?: boolean
-  /** Lets the row go on over the page: for texts as long as one likes. */
+  /** Lets the row go on over the page: for texts of any length. */
   readonly canSplit?: boolean
   readonly align?: 'top' | 'center'
 }
@@ -121,7 +121,7 @@ function cellOf(cell: CellOptions, verticalAlign: 'top' | 'center'): TableCell {
   })
 }
 
-/** A list of up to this many lines is never shared between two pages. */
+/** Most lines of a list that is never shared between two pages. */
 const SHORT_LIST = 8
 
 /**
@@ -166,7 +166,7 @@ export function dottedLines(count: number): readonly Paragraph[] {
   return Array.from({ length: count }, (_, index) => dottedLine({ keepNext: index < count - 1 }))
 }
 
-/** A question with dots after it, up to the margin: nothing is expected there. */
+/** A question with dots after it, up to the margin: no answer is expected there. */
 export function dottedQuestion(label: string, style: string): Paragraph {
   return new Paragraph({
     style,

@@ -9,10 +9,8 @@ const SIGNS = { ticked: '☒', empty: '☐', font: 'MS Gothic' } as const
 const MAX_NAME = 64
 
 /**
- * A real check box of Word, which a click ticks.
- *
- * docx's own has no tag, and shows its sign as a symbol, which is lost when the text is copied,
- * searched or read aloud: this one writes what Word itself writes.
+ * A real check box of Word, which a click ticks. docx's own has no tag, and shows its sign as a symbol, which
+ * is lost when the text is copied, searched or read aloud: this class writes Word's own XML.
  */
 export class FormCheckbox extends CheckBox {
   /** `tag` names the answer for machines, `name` for people: shown at a click, read out by screen readers. */

@@ -5,19 +5,18 @@ import { LANGUAGE } from './theme.ts'
 const CONTENT_TYPES = '[Content_Types].xml'
 const PROPERTIES = 'docProps/core.xml'
 
-/** Pictures bear numbers of their own in a document. */
+/** Numbers of the pictures in a document. */
 const PICTURE_ID = /<wp:docPr id="\d+"/g
 
-/** The inside of docx 9.15.2 that its types do not tell; the version is pinned. Its parts by path: XML, or the bytes of a workbook behind a chart. */
+/** The inside of docx 9.15.2 that its types leave out; the version is pinned. Its parts by path: XML, or the bytes of a workbook behind a chart. */
 type PackerInside = {
   readonly compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> }
 }
 
 /**
- * The document as the bytes of a .docx, the same for equal content and `date`: docx would date what it
- * packs from the clock, in the properties and in each entry of the zip, and numbers its pictures on from one document
- * to the next. The list of contents comes first,
- * as Word has it: that is how mail filters know the file for what it is.
+ * The document as the bytes of a .docx, the same for equal content and `date`: docx would date them by the clock, in the properties and in each entry
+ * of the zip, and number pictures on from one document to the next. The list of contents comes first, as in Word: mail filters know the file's type
+ * by it.
  */
 export function packDocument(document: Document, date: Date): Uint8Array {
   const { compiler } = Packer as unknown as PackerInside
@@ -41,7 +40,7 @@ export function packDocument(document: Document, date: Date): Uint8Array {
   return zipSync(Object.fromEntries(files), { mtime: asLocal(date) })
 }
 
-/** The zip keeps a civil time without its zone: the one of Greenwich, so that bytes do not depend on the computer's. */
+/** Date for the zip, which keeps a civil time without its zone: Greenwich time, so that bytes do not depend on the computer. */
 function asLocal(date: Date): Date {
   const offsetMs = date.getTimezoneOffset() * 60_000
   return new Date(date.getTime() + offsetMs)

@@ -32,7 +32,10 @@ export const STYLE = {
   explanation: 'Explication',
 } as const
 
-/** Direct formatting is kept out of the text: whoever opens the file changes a style, not each line. */
+/**
+ * Styles of the documents. Direct formatting is kept out of the text: the user changes a style, not
+ * each line.
+ */
 export const STYLES: IStylesOptions = {
   default: {
     document: {
@@ -195,7 +198,7 @@ export const STYLES: IStylesOptions = {
       run: { size: SIZES.small, color: COLORS.muted },
     },
     {
-      // Two tables that touch become one in Word: this holds them apart.
+      // Gap between two tables, which Word would merge if they touched.
       id: STYLE.gap,
       name: 'Intervalle',
       basedOn: 'Normal',

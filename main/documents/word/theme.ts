@@ -7,7 +7,7 @@ export const PAGE = {
   margin: { top: 1304, right: 1134, bottom: 1134, left: 1134, header: 567, footer: 510 },
 } as const
 
-/** Width between the margins, which every table fills. */
+/** Width between the margins, shared by every table. */
 export const TEXT_WIDTH = PAGE.width - PAGE.margin.left - PAGE.margin.right
 
 /**

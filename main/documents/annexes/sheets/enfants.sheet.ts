@@ -66,7 +66,10 @@ export function enfantsFeuille(data: AnnexesData): Feuille<EnfantAnnexe> {
   }
 }
 
-/** Where the enfants go to school, and how many to each: a child who changed school counts in both. */
+/**
+ * Schools of the enfants, and the number of enfants in each: a child who changed school counts in
+ * both.
+ */
 function etablissementsRemarque(enfants: readonly EnfantAnnexe[]): readonly string[] {
   const names = enfants.flatMap(({ etablissements }) => etablissements)
   const counts = [...Map.groupBy(names, (name) => name)]

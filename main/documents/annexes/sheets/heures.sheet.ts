@@ -5,7 +5,7 @@ import { formatHeures, formatMois } from '../../../../shared/format.ts'
 import type { Column, Feuille } from '../feuille.ts'
 import { CATEGORIE, STATUT } from '../libelles.ts'
 
-/** Who gave how many hours, to what, under which statut, month by month. */
+/** Hours of each intervenant by catégorie and statut, month by month. */
 export function heuresFeuille(data: AnnexesData): Feuille<HeuresAnnexe> {
   const mois = moisOf(data)
   const rows = data.heures.filter(({ statut }) => statut !== null)

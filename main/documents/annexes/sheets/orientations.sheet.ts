@@ -3,7 +3,7 @@ import type { AnnexesData, OrientationAnnexe } from '../../../../shared/domain/a
 import type { Column, Feuille } from '../feuille.ts'
 import { enListe, ORIGINE, SITUATION, STATUT_ORIENTATION } from '../libelles.ts'
 
-/** Enfants proposed to the action, and what came of it. */
+/** Enfants proposed to the action, and the outcome. */
 export function orientationsFeuille(data: AnnexesData): Feuille<OrientationAnnexe> {
   return {
     name: 'Orientations',

@@ -3,7 +3,7 @@ import { frCollator } from '../../../../shared/format.ts'
 import type { Column, Feuille } from '../feuille.ts'
 import { GENRE_PARENTS } from '../libelles.ts'
 
-/** What was done with parents. */
+/** Actions with parents. */
 export function parentsFeuille(data: AnnexesData): Feuille<ActionParentsAnnexe> {
   const genres = new Set(data.actionsParents.map(({ genre }) => GENRE_PARENTS[genre]))
   return {

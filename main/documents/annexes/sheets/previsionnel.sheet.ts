@@ -4,7 +4,7 @@ import type { Feuille } from '../feuille.ts'
 import type { Format } from '../styles.ts'
 import { cellOf, formatOf, isSame } from './valeurs.ts'
 
-/** What the projet announced, what happened, and the difference. */
+/** Prévu, réel, and the difference. */
 export function previsionnelFeuille({ previsionnel }: Annexes): Feuille<LignePrevisionnel> {
   return {
     name: 'Prévisionnel et réel',
@@ -79,7 +79,7 @@ export function previsionnelFeuille({ previsionnel }: Annexes): Feuille<LignePre
   }
 }
 
-/** What the réel is compared with, and on which measure of the time that is past. */
+/** Note on the value that the réel is compared with, and on the measure of the elapsed time. */
 function noteOf(previsionnel: Annexes['previsionnel']): string {
   const base = previsionnel.find((ligne) => ligne.base !== null)?.base ?? null
   const part = base === null ? '' : ` Semaines et heures : ${BASES[base]}.`

@@ -2,7 +2,7 @@ import type { Annexes, FigureAnnexe } from '../../../../shared/domain/annexes.ts
 import type { Column, Feuille } from '../feuille.ts'
 import { cellOf, formatOf, isSame } from './valeurs.ts'
 
-/** The figures of the bilan in the order of the form, corrected ones beside what the records give. */
+/** Figures of the bilan in the order of the form; corrected ones beside the value of the records. */
 export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<FigureAnnexe> {
   const isShown = ({ isFreeText }: FigureAnnexe): boolean => nominatif || !isFreeText
   return {
@@ -54,7 +54,9 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
   }
 }
 
-/** What stands for a text that may name a child: it stays in the form that the coordinator proofreads. */
+/**
+ * Text that replaces one that may name a child, which stays in the form that the coordinator proofreads.
+ */
 const ELSEWHERE = 'texte\u00a0: voir le bilan'
 
 const RAISON: readonly Column<FigureAnnexe>[] = [

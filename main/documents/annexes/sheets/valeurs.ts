@@ -25,7 +25,7 @@ export function cellOf(valeur: Valeur): CellValue {
   return valeur.join('\u202f; ')
 }
 
-/** Same value, whatever the order of the names of a list. */
+/** Whether two values are equal, whatever the order of the names of a list. */
 export function isSame(a: Valeur, b: Valeur): boolean {
   const text = (valeur: Valeur) =>
     JSON.stringify(Array.isArray(valeur) ? valeur.toSorted() : valeur)

@@ -5,7 +5,7 @@ import { type HeuresOptions, openHeures } from './read-heures.ts'
 import { openPresences, type PresencesOptions } from './read-presences.ts'
 import type { FichierLu } from './understand/ligne-lue.ts'
 
-/** What each kind of reading takes. */
+/** Options of each kind of reading. */
 type Options = {
   readonly eleves: FichierOptions
   readonly inscrits: FichierOptions
@@ -13,7 +13,7 @@ type Options = {
   readonly presences: PresencesOptions
 }
 
-/** What each kind of reading gives. */
+/** Result of each kind of reading. */
 export type Lu = {
   readonly eleves: FichierLu
   readonly inscrits: FichierLu
@@ -21,7 +21,7 @@ export type Lu = {
   readonly presences: PresencesLues
 }
 
-/** What a file is read for, with what that takes. */
+/** Kind of reading of a file, with its options. */
 export type LectureOf<G extends keyof Lu> = { readonly genre: G; readonly options: Options[G] }
 export type Lecture = { readonly [G in keyof Lu]: LectureOf<G> }[keyof Lu]
 
@@ -40,6 +40,6 @@ export function openFor(
   return OPENERS[genre](bytes, nomTexte) as (options: Lecture['options']) => Lu[Lecture['genre']]
 }
 
-/** Both in one call. Throws `RefusedFile`. */
+/** Reads and understands a file in one call. Throws `RefusedFile`. */
 export const readFor = (bytes: Uint8Array, lecture: Lecture): Lu[Lecture['genre']] =>
   openFor(bytes, lecture)(lecture.options)

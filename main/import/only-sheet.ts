@@ -9,7 +9,7 @@ export type FeuilleChoisie = {
   readonly feuille: string | null
 }
 
-/** The workbook with that sheet alone. Throws `RefusedFile` when there is none of that name. */
+/** The workbook with that sheet alone. Throws `RefusedFile` when no sheet bears that name. */
 export function onlySheet(classeur: Classeur, feuille: string | null): Classeur {
   if (feuille === null) return classeur
   const wanted = normalizeNom(feuille)

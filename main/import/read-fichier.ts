@@ -10,9 +10,9 @@ import { type UnderstandOptions, understand } from './understand/understand.ts'
 export type FichierOptions = UnderstandOptions & FeuilleChoisie
 
 /**
- * Reads the cells of a school's file, and returns the function that understands them as children, to be
- * called again when the person says how to read them. Both throw `RefusedFile`, whose code says why in
- * French (`reasonOf`). Heavy and fed with whatever was received: the app runs them in a worker.
+ * Reads the cells of a school's file, and returns the function that understands them as children, to be called again when the
+ * person says how to read them. Both throw `RefusedFile`, whose code has a French sentence (`reasonOf`). Heavy and fed with
+ * untrusted files: the app runs them in a worker.
  */
 export function openFichier(
   bytes: Uint8Array,
@@ -27,7 +27,10 @@ export function openFichier(
   }
 }
 
-/** The same of the coordinator's own list of enfants inscrits. Without such a column, sheets bear the names of their collectifs. */
+/**
+ * Reads the coordinator's own list of enfants inscrits as `openFichier` does. Without a column of collectifs, the sheets' names are
+ * those of collectifs.
+ */
 export function openInscrits(
   bytes: Uint8Array,
   nomTexte: string,

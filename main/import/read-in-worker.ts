@@ -8,8 +8,8 @@ import type { ReadReply, ReadRequest } from './read-worker.ts'
 import { type RefusalCode, RefusedFile } from './reading/refusal.ts'
 
 /**
- * A hostile file ends the worker, never the app. `cpuMs` is the processor time of one call: a file is judged by its
- * own work, not by a computer that is slow or busy. `waitMs` ends a call whatever it does.
+ * Limits of a worker: a hostile file ends it, never the app. `cpuMs` is the processor time of one call: a file is
+ * judged by its own work, not by a computer that is slow or busy. `waitMs` ends a call in any case.
  */
 export type WorkerLimits = {
   readonly maxHeapMb: number
@@ -18,7 +18,7 @@ export type WorkerLimits = {
 }
 
 const LIMITS: WorkerLimits = { maxHeapMb: 400, cpuMs: 2_800, waitMs: 60_000 }
-/** How often the processor time of a call is looked at. */
+/** Interval between two looks at the processor time of a call, in milliseconds. */
 const LOOK_MS = 100
 
 /** A file read away from the window: its cells stay in a worker, which understands them as often as asked. */
@@ -28,7 +28,7 @@ export type FileReader<G extends keyof Lu> = {
    * a row that reads the same as at the call before is the same object.
    */
   read(lecture: LectureOf<G>): Promise<Result<Lu[G], RefusalCode>>
-  /** Ends the worker: nothing of the file stays in memory. */
+  /** Ends the worker, which frees all that is held of the file. */
   close(): void
 }
 
@@ -110,7 +110,7 @@ function merged(held: Lu[Lecture['genre']] | null, { lu, lignes, changed }: Read
 function newWorker({ maxHeapMb }: WorkerLimits): Worker {
   return new Worker(workerUrl(), {
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
-    // The reader comments on the files it reads, with their contents: nobody is to see that.
+    // Discard the worker's output: the reader prints contents of the files it reads.
     stdout: true,
     stderr: true,
   })
@@ -141,7 +141,7 @@ function ask(
         if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(err('bomb'))
         else reject(error)
       })
-    // Closed while it was reading: whoever waits is told.
+    // Reject the pending call when the worker is closed while reading.
     const onExit = (): void => finish(() => reject(new Error('import worker: closed')))
     const tooSlow = () => finish(() => resolve(err('slow')))
     const timer = setTimeout(tooSlow, waitMs)
@@ -157,9 +157,9 @@ function ask(
   })
 }
 
-/** Processor time that a worker has used, in milliseconds; none any more once it has ended. */
+/** Processor time used by a worker, in milliseconds; 0 once it has ended. */
 async function processorMs(worker: Worker): Promise<number> {
-  // Node 22 has no `cpuUsage`: there, the time that the worker was not waiting.
+  // Node 22 has no `cpuUsage`: use the worker's active time instead.
   if (typeof worker.cpuUsage !== 'function') return worker.performance.eventLoopUtilization().active
   try {
     const { user, system } = await worker.cpuUsage()
@@ -170,7 +170,9 @@ async function processorMs(worker: Worker): Promise<number> {
   }
 }
 
-/** From source, the .ts beside this file; once bundled, `read-worker.js` at the root of out/main. */
+/**
+ * URL of the worker: from source, the .ts beside this file; once bundled, `read-worker.js` at the root of out/main.
+ */
 function workerUrl(): URL {
   const names = ['./read-worker.ts', './read-worker.js', '../read-worker.js']
   const urls = names.map((name) => new URL(name, import.meta.url))

@@ -14,21 +14,21 @@ type Lignes = Lu[Lecture['genre']]['lignes']
 
 export type ReadReply =
   | {
-      /** All but the rows. */
+      /** The reading without its rows. */
       readonly lu: Omit<Lu[Lecture['genre']], 'lignes'>
-      /** Every row; null when `changed` alone differ from those of the reply before. */
+      /** Every row; null when only those of `changed` differ from the reply before. */
       readonly lignes: Lignes | null
-      /** Rows that differ, by their index. */
+      /** Rows that differ, with their index. */
       readonly changed: readonly (readonly [number, Lignes[number]])[]
     }
   | { readonly refused: RefusalCode }
   | { readonly compris: FormulaireCompris }
   | { readonly formulaireRefuse: RefusFormulaire }
-  /** A bug: the message of the error, without anything of the file. */
+  /** A bug: the message of the error, without any content of the file. */
   | { readonly failed: string }
 
 let understand: ReturnType<typeof openFor> | null = null
-/** The rows of the last reply, as texts to compare the next ones with. */
+/** Rows of the last reply, as texts to compare the next ones with. */
 let sent: readonly string[] = []
 
 parentPort?.on('message', async (request: ReadRequest) => {
@@ -37,7 +37,7 @@ parentPort?.on('message', async (request: ReadRequest) => {
 })
 
 async function comprise(bytes: Uint8Array): Promise<ReadReply> {
-  // The readers of forms are loaded when a form is read: a list of pupils does not wait for them.
+  // Load the readers of forms only for a form: a list of pupils does not wait for them.
   const { comprendreFormulaire } = await import('./formulaire/read-formulaire.ts')
   try {
     return { compris: await comprendreFormulaire(bytes) }

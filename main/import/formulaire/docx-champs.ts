@@ -28,7 +28,9 @@ export function fieldControl(champ: ChampLu, end: Element, plume: Plume): Contro
   return null
 }
 
-/** A field that asks, without a form: « { MACROBUTTON … [Cliquez ici] } » and « { FILLIN … } » give way to the answer. */
+/**
+ * A field that asks outside of a form: « { MACROBUTTON … [Cliquez ici] } » and « { FILLIN … } » give way to the answer.
+ */
 function promptOf(
   { consigne, debut, resultat }: ChampLu,
   end: Element,
@@ -106,12 +108,12 @@ function dropDown(
         ]),
       ),
     },
-    // The first entry shows where nothing was chosen.
+    // The first entry shows when none was chosen.
     rempli: off || shown > 0,
   }
 }
 
-/** Some writers show the entry chosen as the result of the field. */
+/** Text shown by a list: some writers put the chosen entry as the result of the field. */
 function shownText(
   champ: ChampLu,
   _end: Element,
@@ -158,7 +160,7 @@ function textField(
   }
 }
 
-/** The letters that a run shows. */
+/** Letters shown by a run. */
 const lettersOf = (run: Element): string =>
   childrenOf(run, 'w:t')
     .flatMap((t) => t.enfants.map((n) => (n.type === 'texte' ? n.valeur : '')))

@@ -13,7 +13,10 @@ const KINDS = [
 
 const kindOf = (sdtPr: Element | undefined) => KINDS.find((kind) => childOf(sdtPr, kind)) ?? null
 
-/** A control that only holds others (repeated sections, groups, tables of contents), or that is locked. */
+/**
+ * True for a control that only holds others (repeated sections, groups, tables of contents), or that is
+ * locked.
+ */
 export function isContainer(sdt: Element): boolean {
   const sdtPr = childOf(sdt, 'w:sdtPr')
   const content = childOf(sdt, 'w:sdtContent')
@@ -34,14 +37,14 @@ export function isContainer(sdt: Element): boolean {
     return true
   }
   if (content === undefined) return true
-  // A rich text is a place while it shows its placeholder; afterwards, it is what it holds.
+  // A rich text is one place while it shows its placeholder; afterwards, its content is read for places.
   const nested =
     [...descendantsOf(content, 'w:sdt')].length > 0 ||
     [...descendantsOf(content, 'w:tbl')].length > 0
   return nested || (childOf(sdtPr, 'w:showingPlcHdr') === undefined && isWritten(textOf(content)))
 }
 
-/** The place that a content control is, or null when there is nothing to write. */
+/** Place of a content control; null when it takes no answer. */
 export function controlOfSdt(sdt: Element, plume: Plume): Controle | null {
   const sdtPr = childOf(sdt, 'w:sdtPr')
   const content = childOf(sdt, 'w:sdtContent')
@@ -95,7 +98,9 @@ function withFullDate(modele: Modele, sdtPr: Element): Modele {
   return { ...modele, insertions: [insertion, ...modele.insertions] }
 }
 
-/** The value in place of the placeholder, in the style that the control itself asks for. */
+/**
+ * Model that writes the value in place of the placeholder, in the style that the control itself asks for.
+ */
 function textModel(sdtPr: Element, content: Element, plume: Plume): Modele {
   const showing = childOf(sdtPr, 'w:showingPlcHdr')
   const holder: Element = childOf(content, 'w:tc') ?? content
@@ -156,7 +161,9 @@ function checkBox(sdtPr: Element, content: Element, nom: string, plume: Plume): 
   }
 }
 
-/** The sign of a ticked box, written as the unticked one is: a letter, or a symbol of its font. */
+/**
+ * Sign of a ticked box, written in the same way as the unticked one: a letter, or a symbol of its font.
+ */
 function glyph(run: Element, code: string, font: string, plume: Plume): Retouche {
   const sym = childOf(run, 'w:sym')
   const w = run.prefixe
@@ -170,7 +177,7 @@ function glyph(run: Element, code: string, font: string, plume: Plume): Retouche
   }
   const t = childOf(run, 'w:t')
   const letter = String.fromCodePoint(Number.parseInt(code, 16))
-  // A sign of a font of symbols is no letter: Word writes it as a symbol.
+  // Word writes a sign of a font of symbols as a symbol, not as a letter.
   const sign = /wingdings|webdings|symbol/i.test(font)
     ? `<${w}sym ${w}font="${escapeXml(font)}" ${w}char="F0${code.slice(-2)}"/>`
     : `<${w}t>${letter}</${w}t>`
@@ -196,7 +203,7 @@ const TICKED = new Set(['FE', 'FD', 'FC', 'FB', '78', 'A4', '54', '53', '52'])
 
 export const tickedSign = (code: string): string | undefined => BOXES[code]
 
-/** A box drawn as a symbol of Wingdings. */
+/** Control of a box drawn as a symbol of Wingdings; null for another symbol. */
 export function symbolControl(sym: Element, plume: Plume): Controle | null {
   const font = sym.attributs['w:font'] ?? ''
   if (!/wingdings/i.test(font)) return null

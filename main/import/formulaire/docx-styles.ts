@@ -1,13 +1,13 @@
 import { childOf, childrenOf, type Element } from './xml.ts'
 
-/** What a paragraph takes from its style. */
+/** Properties that a paragraph takes from its style. */
 export type StyleParagraphe = {
   /** 1 to 9 for a heading. */
   readonly niveau: number | null
   readonly gras: boolean
   readonly taille: number
   readonly police: string
-  /** Its tab stops draw dots or a line to write on. */
+  /** True when its tab stops draw dots or a line to write on. */
   readonly points: boolean
 }
 
@@ -39,7 +39,7 @@ export function readStyles(root: Element | null): StylesWord {
   const known = new Map<string, StyleParagraphe>()
   return {
     paragraphe(pPr) {
-      // What the paragraph itself says is read each time; what its style says, once.
+      // Read the paragraph's own properties each time, those of its style once.
       const own = childOf(pPr, 'w:outlineLvl') ?? childOf(pPr, 'w:tabs')
       const key = childOf(pPr, 'w:pStyle')?.attributs['w:val'] ?? ''
       const style = own === undefined ? known.get(key) : undefined

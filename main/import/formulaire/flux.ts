@@ -1,7 +1,7 @@
 import type { GenrePlace, Lieu, Modele, Retouche } from '../../../shared/domain/formulaire.ts'
 import { type Element, escapeXml, sourceIndex, type Texte } from './xml.ts'
 
-/** What a text document is once its format is forgotten: paragraphs and tables, in their order. */
+/** Block of a text document, whatever its format: a paragraph or a table. */
 export type Bloc = Paragraphe | Tableau
 
 export type Paragraphe = {
@@ -9,7 +9,7 @@ export type Paragraphe = {
   readonly passages: readonly Passage[]
   /** 1 for the highest heading; null for a text. */
   readonly titre: number | null
-  /** How a text is added after its last word, or where it is empty. */
+  /** Model that adds a text after the last word, or in an empty paragraph. */
   readonly fin: Modele
 }
 
@@ -26,7 +26,7 @@ export type Passage =
   | {
       readonly type: 'texte'
       readonly texte: string
-      /** Null for a text that cannot be written upon: the result of a field. */
+      /** Node of the text; null for a text that cannot be written upon: the result of a field. */
       readonly noeud: Texte | null
       readonly graphie: Graphie
     }
@@ -37,22 +37,22 @@ export type Passage =
 export type Graphie = {
   readonly gras: boolean
   readonly souligne: boolean
-  /** Letters of a font of signs: « o » and « q » are boxes there. */
+  /** True for letters of a font of signs: « o » and « q » are boxes there. */
   readonly signes: boolean
   readonly taille: number
 }
 
-/** A place that the format itself declares, or a box that is no letter. */
+/** A place that the format itself declares, or a box drawn otherwise than as a letter. */
 export type Controle = {
   readonly genre: GenrePlace
   readonly nom: string
   readonly options: readonly string[]
   readonly lieu: Lieu
-  /** What stands in it already; a control that says something is left alone. */
+  /** True when the control already has an answer, which is left alone. */
   readonly rempli: boolean
 }
 
-/** How a format writes in its text. */
+/** How a format writes text in its XML. */
 export type Plume = {
   readonly part: string
   readonly source: string
@@ -64,7 +64,10 @@ export type Plume = {
 
 export type Etendue = { readonly noeud: Texte; readonly de: number; readonly a: number }
 
-/** A text in place of some letters, which may be in several nodes: the first takes it, the others lose theirs. */
+/**
+ * Model that puts a text in place of some letters, which may be in several nodes: the first takes the text, the
+ * others lose their letters.
+ */
 export function modeleDe(
   plume: Plume,
   etendues: readonly Etendue[],
@@ -80,7 +83,7 @@ export function modeleDe(
   }
 }
 
-/** Other letters in place of some. */
+/** Change that puts other letters in place of some. */
 export const retouche = (plume: Plume, { noeud, de, a }: Etendue, texte: string): Retouche => ({
   part: plume.part,
   debut: sourceIndex(plume.source, noeud, de),
@@ -88,7 +91,7 @@ export const retouche = (plume: Plume, { noeud, de, a }: Etendue, texte: string)
   texte: escapeXml(texte),
 })
 
-/** A text put at one point of the part, between tags. */
+/** Model that puts a text at one point of the part, between tags. */
 export const modeleAu = (
   plume: Plume,
   debut: number,
@@ -103,7 +106,7 @@ export const modeleAu = (
   saut: plume.saut,
 })
 
-/** The changes that write one text known beforehand. */
+/** Changes that write one known text. */
 export const retouchesOf = (modele: Modele, texte: string): readonly Retouche[] => [
   ...modele.insertions.map(({ debut, fin, avant, apres }) => ({
     part: modele.part,
@@ -114,7 +117,7 @@ export const retouchesOf = (modele: Modele, texte: string): readonly Retouche[] 
   ...modele.avec,
 ]
 
-/** Something that she, or her Caf, wrote; not blanks, dots or what the form shows before. */
+/** True for words that the user, or her Caf, wrote; false for blanks, dots or the form's initial text. */
 export const isWritten = (shown: string, given = ''): boolean =>
   /[\p{L}\p{N}]/u.test(shown) &&
   shown.trim() !== given.trim() &&
@@ -123,7 +126,7 @@ export const isWritten = (shown: string, given = ''): boolean =>
   ) &&
   !/^[jmaJMA]{1,2}\s?\/\s?[mM]{1,2}\s?\/\s?[aA]{1,4}$/.test(shown.trim())
 
-/** A heading by its style, or by its look: nothing but bold letters, or capitals. */
+/** Level of a heading, by its style, or by its look (only bold letters, or capitals); null for a text. */
 export function titreOf(passages: Paragraphe['passages'], niveau: number | null): number | null {
   const texts = passages.filter((one) => one.type === 'texte')
   const text = texts

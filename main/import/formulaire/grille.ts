@@ -1,10 +1,10 @@
 /**
- * A table as a grid, for documents and spreadsheets alike: which words are the heads of a cell. A cell holds
- * words, or places to fill (`vide`), or nothing that matters.
+ * A table as a grid, for documents and spreadsheets alike, from which the heads of a cell are found. A cell
+ * holds words, or places to fill (`vide`), or nothing that matters.
  */
 export type CaseGrille = {
   readonly texte: string
-  /** There is something to fill in it, or it is empty and may be filled. */
+  /** True for a cell with a place to fill, or empty so that it may be filled. */
   readonly vide: boolean
   readonly ligne: number
   readonly colonne: number
@@ -22,7 +22,7 @@ export type Tetes = {
   readonly lignes: readonly string[]
   readonly colonnes: readonly string[]
   readonly voisins: readonly string[]
-  /** A line of the table that is one title over those below, and the corner of its heads. */
+  /** Title that takes a whole row over the rows below, and the corner of the heads. */
   readonly titre: string | null
   readonly coin: string | null
 }
@@ -30,7 +30,7 @@ export type Tetes = {
 const says = (cell: CaseGrille | undefined): cell is CaseGrille & { readonly vide: false } =>
   cell !== undefined && !cell.vide && cell.texte !== ''
 
-/** The words that say what a cell is: at its left, above it, and what its table is about. */
+/** Heads of a cell: words at its left, above it, and the titles of its table. */
 export function tetesOf(grille: Grille, cell: CaseGrille): Tetes {
   return {
     lignes: leftOf(grille, cell),
@@ -41,7 +41,7 @@ export function tetesOf(grille: Grille, cell: CaseGrille): Tetes {
   }
 }
 
-/** The nearest words at the left, then those of wider heads that cover several rows. */
+/** Nearest words at the left, then wider heads that cover several rows. */
 function leftOf(grille: Grille, cell: CaseGrille): readonly string[] {
   const found: string[] = []
   const seen = new Set<CaseGrille>()
@@ -50,7 +50,7 @@ function leftOf(grille: Grille, cell: CaseGrille): readonly string[] {
     if (left === undefined || seen.has(left)) continue
     seen.add(left)
     if (!says(left)) {
-      // Beyond another place, words are of that place, unless they are the head of the whole row.
+      // Words beyond another place belong to that place, unless they are the head of the whole row.
       if (found.length > 0) break
       continue
     }
@@ -60,7 +60,7 @@ function leftOf(grille: Grille, cell: CaseGrille): readonly string[] {
   return found
 }
 
-/** The heads of the column: above the places of the column, words, and the words above them. */
+/** Heads of the column: the words above its places, and the words above those. */
 function aboveOf(grille: Grille, cell: CaseGrille): readonly string[] {
   const found: string[] = []
   let last: CaseGrille | undefined
@@ -71,12 +71,12 @@ function aboveOf(grille: Grille, cell: CaseGrille): readonly string[] {
     if (up !== undefined && up === last) continue
     last = up
     if (!says(up)) {
-      // What is blank and no place ends the table.
+      // A blank cell that is no place ends the table.
       if (found.length > 0 || up === undefined || !up.vide) break
       continue
     }
     if (isTitle(grille, up)) {
-      // A title is the label of what stands right under it, at the same edge.
+      // A title is the label of the cell right under it, at the same edge.
       const isLabel =
         found.length === 0 && up.ligne + up.hauteur === cell.ligne && up.colonne === cell.colonne
       if (isLabel) found.push(up.texte)
@@ -87,7 +87,7 @@ function aboveOf(grille: Grille, cell: CaseGrille): readonly string[] {
     if (up.colonne === 0 && cell.colonne === 0 && up.largeur < grille.largeur && found.length > 0)
       break
     found.push(up.texte)
-    // Two places of a row under the head of a head: no more than three floors.
+    // Three floors of heads at most.
     if (found.length === 3) break
   }
   return found
@@ -130,7 +130,7 @@ function headOver(grille: Grille, ligne: number, colonne: number): CaseGrille | 
   return undefined
 }
 
-/** A cell of words that fills its row. */
+/** True for a cell of words that fills its row. */
 function isTitle(grille: Grille, cell: CaseGrille): boolean {
   if (cell.largeur >= grille.largeur && grille.largeur > 1) return true
   for (let column = 0; column < grille.largeur; column++) {
@@ -148,7 +148,7 @@ function titleOf(grille: Grille, cell: CaseGrille): string | null {
   return null
 }
 
-/** « Tranche d’âge », where the heads of the columns and of the rows meet. */
+/** Words of the corner where the heads of the columns and of the rows meet: « Tranche d’âge ». */
 function cornerOf(grille: Grille, cell: CaseGrille): string | null {
   for (let row = cell.ligne - 1; row >= 0; row--) {
     const up = grille.at(row, cell.colonne)
@@ -160,7 +160,7 @@ function cornerOf(grille: Grille, cell: CaseGrille): string | null {
   return null
 }
 
-/** The first words of the other rows: « Salariés », « Bénévoles » say what « Total » is the total of. */
+/** First words of the other rows: « Salariés », « Bénévoles » tell the subject of « Total ». */
 function siblingsOf(grille: Grille, cell: CaseGrille): readonly string[] {
   const known = siblings.get(grille) ?? new Map<number, readonly string[]>()
   siblings.set(grille, known)
@@ -169,7 +169,7 @@ function siblingsOf(grille: Grille, cell: CaseGrille): readonly string[] {
   return own
 }
 
-/** Those of each row, once for all of its cells. */
+/** First words by row, found once for all the cells of the row. */
 const siblings = new WeakMap<Grille, Map<number, readonly string[]>>()
 
 function readSiblings(grille: Grille, cell: CaseGrille): readonly string[] {

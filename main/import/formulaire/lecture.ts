@@ -9,7 +9,7 @@ export type PlaceBrute = Omit<PlaceLue, 'contexte'> & {
   readonly rempli: boolean
 }
 
-/** Nothing around a place. */
+/** Context of a place without any words around it. */
 export const CONTEXTE_VIDE: Contexte = {
   avant: '',
   apres: '',
@@ -22,7 +22,7 @@ export const CONTEXTE_VIDE: Contexte = {
   nom: '',
 }
 
-/** Where the reading stands: the headings above, the last lines of text, the table around. */
+/** State of the reading: the headings above, the last lines of text, the table around. */
 export type Lecture = {
   readonly plume: Plume
   titres: readonly { readonly niveau: number; readonly texte: string }[]
@@ -33,7 +33,7 @@ export type Lecture = {
   readonly places: PlaceBrute[]
 }
 
-/** The words of a line without what stands to be filled in it. */
+/** Words of a line, without its places to fill. */
 export function withoutTrous(texte: string, trous: readonly Trou[]): string {
   let [kept, at] = ['', 0]
   for (const trou of trous) {
@@ -46,7 +46,7 @@ export function withoutTrous(texte: string, trous: readonly Trou[]): string {
 /** Words with one space between them. */
 export const clean = (texte: string): string => (TIDY.test(texte) ? texte.trim() : cleaned(texte))
 
-/** Words apart by one space each, as most texts are. */
+/** Pattern of words already apart by one space each, as in most texts. */
 const TIDY = /^[^\s\u00a0\u202f\ufffc\u00ad]*(?: [^\s\u00a0\u202f\ufffc\u00ad]+)* ?$/
 
 const cleaned = (texte: string): string =>
@@ -69,7 +69,7 @@ export function contenuOf({ texte, trous }: LigneLue, first: number): readonly (
   return rest.trim() === '' ? contenu : [...contenu, rest]
 }
 
-/** What stands around a place here, before the words of its own line. */
+/** Context of a place here, before the words of its own line. */
 export const contexteOf = (lecture: Lecture): Contexte => ({
   ...CONTEXTE_VIDE,
   ...lecture.cadre,
@@ -77,7 +77,7 @@ export const contexteOf = (lecture: Lecture): Contexte => ({
   sections: lecture.titres.map((one) => one.texte).reverse(),
 })
 
-/** The places of one line: each with the words before it, and a box with the words that are its own. */
+/** Adds the places of one line: each with the words before it, and a box with its own label. */
 export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
   lecture.compte.n += 1
   const groupe = `${lecture.groupe}/${lecture.compte.n}`
@@ -110,7 +110,7 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
   }
 }
 
-/** What introduces the boxes of a line: the words before the first of them that are not its own. */
+/** Introduction of the boxes of a line: the words before the label of the first one. */
 function introOf(texte: string, trous: readonly Trou[], isAfter: boolean): string {
   const at = trous.findIndex((trou) => trou.genre === 'case')
   const first = trous[at]
@@ -126,7 +126,7 @@ function cut(before: string): readonly [string, string] {
   return own.trim() === '' ? [before, ''] : [own, before.slice(0, at + 1)]
 }
 
-/** Of the words at the left of a box, those that are its own: after the last stop of the sentence. */
+/** Label of a box among the words at its left: those after the last stop of the sentence. */
 function lastLabel(words: string, isBefore: boolean): string {
   if (!isBefore) return /^[^\n\t]*/.exec(words.trimStart())?.[0] ?? ''
   const trimmed = words.trimEnd()
@@ -138,7 +138,7 @@ function lastLabel(words: string, isBefore: boolean): string {
   return own + words.slice(trimmed.length)
 }
 
-/** « oui ☐ non ☐ », not « ☐ oui ☐ non ». */
+/** True where the label comes first, « oui ☐ non ☐ »; false for « ☐ oui ☐ non ». */
 export function boxFollowsLabel(
   texte: string,
   boxes: readonly { debut: number; fin: number }[],

@@ -10,7 +10,7 @@ import {
   retouche,
 } from './flux.ts'
 
-/** Something to write on or to tick, in a line of text. */
+/** A place to write on or to tick, in a line of text. */
 export type Trou = {
   readonly debut: number
   readonly fin: number
@@ -26,7 +26,7 @@ export type LigneLue = { readonly texte: string; readonly trous: readonly Trou[]
 
 const CONTROLE = '\ufffc'
 
-/** Boxes drawn as letters, and the same once ticked. */
+/** Boxes drawn as letters, with the ticked letter of each. */
 const CASES: Readonly<Record<string, string>> = {
   '☐': '☒',
   '□': '☒',
@@ -46,7 +46,7 @@ const BOITES = new RegExp(`[${Object.keys(CASES).join('')}☑☒■●◉⦿🗹
 
 const read = new WeakMap<readonly Passage[], LigneLue>()
 
-/** Finds what there is to fill in a paragraph, in its order. */
+/** Finds the places to fill in a paragraph, in its order. */
 export function readLigne({ passages }: Pick<Paragraphe, 'passages'>, plume: Plume): LigneLue {
   const known = read.get(passages)
   if (known !== undefined) return known
@@ -179,7 +179,7 @@ function casesOf(ligne: LigneBrute): readonly Trou[] {
   return found
 }
 
-/** A letter of Wingdings that is a box, and the one that is its ticked box. */
+/** Ticked box for a letter of Wingdings that is an empty box; undefined for another letter. */
 function tickedLetter(letter: string): string | undefined {
   const code = letter.charCodeAt(0)
   const isPrivate = code >= 0xf000 && code <= 0xf0ff
@@ -191,7 +191,7 @@ function tickedLetter(letter: string): string | undefined {
 const rewrite = (plume: Plume, places: readonly Etendue[], texte: string): readonly Retouche[] =>
   places.map((place, index) => retouche(plume, place, index === 0 ? texte : ''))
 
-/** « [ ] » and « ( ) ». */
+/** Places written « [ ] » and « ( ) ». */
 function crochetsOf(ligne: LigneBrute): readonly Trou[] {
   return [...ligne.texte.matchAll(/\[[ \u00a0_.…]{0,5}\]|\([ \u00a0_]{1,5}\)/g)].flatMap(
     (match) => {
@@ -213,7 +213,9 @@ function crochetsOf(ligne: LigneBrute): readonly Trou[] {
 const TRACE =
   /[|_.…‥⋯](?:[ \u00a0]?[|_.…‥⋯])*(?:[ \u00a0]?\/[ \u00a0]?[|_.…‥⋯](?:[ \u00a0]?[|_.…‥⋯])*)*/g
 
-/** Dots and lines to write on; not the dots that end a list of words (« (CAP, BEP…) », « etc. »). */
+/**
+ * Places made of dots and lines; not the dots that end a list of words (« (CAP, BEP…) », « etc. »).
+ */
 function blancsOf(ligne: LigneBrute): readonly Trou[] {
   return [...ligne.texte.matchAll(TRACE)].flatMap((match) => {
     const [debut, fin] = [match.index, match.index + match[0].length]
@@ -248,13 +250,13 @@ function isBlanc(texte: string, debut: number, fin: number): boolean {
   )
 }
 
-/** Spaces where the text would touch its neighbours. */
+/** Spaces to add where the text would touch its neighbours. */
 const bordsOf = (texte: string, debut: number, fin: number) => ({
   avant: debut > 0 && /[\p{L}\p{N}:?;,)°]$/u.test(texte.slice(0, debut)) ? ' ' : '',
   apres: /^[\p{L}\p{N}(]/u.test(texte.slice(fin)) ? ' ' : '',
 })
 
-/** Spaces that are underlined. */
+/** Places made of underlined spaces. */
 function soulignesOf(ligne: LigneBrute): readonly Trou[] {
   const found: Trou[] = []
   for (let index = 0; index < ligne.passages.length; index++) {
@@ -278,7 +280,7 @@ function soulignesOf(ligne: LigneBrute): readonly Trou[] {
   return found
 }
 
-/** Tabs that draw dots or a line, but those of a table of contents. */
+/** Places made of tabs that draw dots or a line, except in a table of contents. */
 function tabulationsOf({ passages, debuts, texte }: LigneBrute): readonly Trou[] {
   return passages.flatMap((passage, index): readonly Trou[] => {
     if (passage.type !== 'tabulation' || !passage.points) return []

@@ -36,7 +36,7 @@ export function fieldOf(
   }
 }
 
-/** A text field of an old form of Word: where its result begins, and the letters of it. */
+/** A text field of an old form of Word: the start of its result, and the letters of it. */
 export type ChampOuvert = { readonly fin: number; readonly noeuds: Texte[] }
 
 export function openedControl({ fin, noeuds }: ChampOuvert, plume: Plume): Controle {
@@ -64,7 +64,7 @@ const textControl = (
   rempli,
 })
 
-/** In place of all that an element holds. */
+/** Model that replaces the whole content of an element. */
 function inside(element: Element, plume: Plume, avec: readonly Retouche[] = []) {
   if (element.dedans >= 0) return modeleAu(plume, element.dedans, element.dedansFin, '', '', avec)
   const name = plume.source.slice(element.debut + 1).match(/^[^\s/>]+/)?.[0] ?? ''
@@ -107,7 +107,7 @@ function dropDown(element: Element, plume: Plume): Controle {
   }
 }
 
-/** An attribute of a tag set to another value, or added. */
+/** Change that sets an attribute of a tag, or adds it. */
 function setAttribute(
   element: Element,
   name: string,

@@ -7,13 +7,13 @@ import type {
 import { retouchesOf } from './flux.ts'
 import type { PlaceBrute } from './lecture.ts'
 
-/** « oui », « non », or neither, by the words of a box. */
+/** « oui » or « non » as the words of a box say; null for neither. */
 export function answerOf(words: string): 'oui' | 'non' | null {
   const found = /^[^\p{L}]*(oui|non)[^\p{L}]*$/iu.exec(words)
   return found === null ? null : (found[1]?.toLowerCase() as 'oui' | 'non')
 }
 
-/** A box of a pair, by its own words, or by the head of its column or of its row. */
+/** Answer of a box of a pair, by its own words, or by the head of its column or of its row. */
 const reponseOf = (place: PlaceBrute): 'oui' | 'non' | null => {
   if (place.genre !== 'case' && place.genre !== 'texte' && place.genre !== 'cellule') return null
   const own =
@@ -28,7 +28,7 @@ const reponseOf = (place: PlaceBrute): 'oui' | 'non' | null => {
   )
 }
 
-/** The changes that tick a box, or that put a cross in a cell. */
+/** Changes that tick a box, or put a cross in a cell. */
 function cocheOf({ lieu }: PlaceBrute): Pair | null {
   if (lieu.type === 'texte') return { retouches: retouchesOf(lieu.texte, 'X') }
   if (lieu.type === 'choix') return { retouches: lieu.choix.coche ?? [] }
@@ -46,7 +46,7 @@ function lieuOf(oui: Pair, non: Pair): Lieu {
   return { type: 'choix', choix: { oui: oui.retouches ?? [], non: non.retouches ?? [] } }
 }
 
-/** Makes one place of a « oui » and a « non » that stand side by side, in any order, and numbers the places. */
+/** Merges a « oui » and a « non » side by side, in any order, into one place, and numbers the places. */
 export function pairUp(
   brutes: readonly PlaceBrute[],
   morceaux: readonly MorceauFormulaire[],
@@ -70,7 +70,7 @@ export function pairUp(
       index += 1
       continue
     }
-    // What is filled already is left as it is, and a lone « oui » answers nothing.
+    // Leave a filled box as it is; a lone « oui » answers nothing.
     if (place.rempli) continue
     rangs.set(index, places.push(single(place)) - 1)
   }
@@ -105,7 +105,7 @@ function pairOf(first: PlaceBrute, second: PlaceBrute, answer: 'oui' | 'non'): P
 
 function single({ etiquette, rempli: _, ...place }: PlaceBrute): PlaceLue {
   if (place.genre !== 'case' || etiquette === '') return place
-  // What stands before the boxes introduces them: « Nature du local : ☐ Associatif ☐ Municipal ».
+  // The words before the boxes introduce them: « Nature du local : ☐ Associatif ☐ Municipal ».
   const { avant: intro, dessus } = place.contexte
   return {
     ...place,

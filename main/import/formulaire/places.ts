@@ -13,7 +13,7 @@ import {
 import { type LigneLue, readLigne } from './ligne.ts'
 import { pairUp } from './oui-non.ts'
 
-/** What a text document asks, in its order. */
+/** Places of a text document, in its order. */
 export function placesOfBlocs(
   blocs: readonly Bloc[],
   plume: Plume,
@@ -42,7 +42,7 @@ function readBlocs(blocs: readonly Bloc[], lecture: Lecture): readonly MorceauFo
     }
     const ligne = readLigne(bloc, lecture.plume)
     const only = isOnlyBlank(ligne)
-    // Lines to write on, one under the other, are one place: the first takes the text, the others give way to it.
+    // Successive lines to write on are one place: the first takes the text, the others are removed.
     if (only && index > 0 && endsWithBlank(blocs[index - 1], lecture.plume)) {
       giveWay(ligne, lecture)
       continue
@@ -117,7 +117,10 @@ function readParagraphe(
   return { type: 'texte', contenu: [whole] }
 }
 
-/** « Nom de la structure : » with nothing after it, and nothing under it that takes the answer. */
+/**
+ * Place at the end of a line such as « Nom de la structure : », when neither the line nor the one under it holds
+ * the answer.
+ */
 function weakPlace(
   { fin }: Paragraphe,
   whole: string,
@@ -132,7 +135,7 @@ function weakPlace(
   const isQuestion = /\?$/.test(whole) && empty !== null
   if (!isQuestion && !/:$/.test(whole)) return null
   if (next?.type === 'tableau') return null
-  // A text under it is its answer already.
+  // A text under the line is its answer already.
   const under = next?.type === 'paragraphe' && next.titre === null ? clean(proseOf(next)) : ''
   if (under !== '' && !/[:?]$/.test(under)) return null
   if (next?.type === 'paragraphe' && empty === null && /^\s*[-–•]|^\s/.test(firstText(next)))
@@ -166,7 +169,7 @@ const firstText = (paragraphe: Paragraphe): string => {
 
 type CaseLue = CaseGrille & { readonly cellule: Cellule; readonly nue: boolean }
 
-/** The places of a table: what its cells ask, and its empty cells, each under its heads. */
+/** Places of a table: those in its cells, and its empty cells, each under its heads. */
 function readTableau(tableau: Tableau, lecture: Lecture): MorceauFormulaire {
   const { grille, cases } = gridOf(tableau, lecture)
   lecture.compte.n += 1
@@ -256,7 +259,7 @@ function gridOf(tableau: Tableau, lecture: Lecture): { grille: Grille; cases: re
 const latest = (cases: readonly CaseLue[], cell: CaseLue): CaseLue =>
   cases.find((one) => one.ligne === cell.ligne && one.colonne === cell.colonne) ?? cell
 
-/** A cell that goes on in the row below is one cell, higher. */
+/** Extends a cell over the row below, where it goes on. */
 function grow(
   cases: CaseLue[],
   rows: (CaseLue | undefined)[][],
@@ -285,7 +288,7 @@ function caseOf(cellule: Cellule, ligne: number, colonne: number, lecture: Lectu
   }
 }
 
-/** The words of a cell, and whether something in it is to be filled. */
+/** Words of a cell, and whether the cell holds a place to fill. */
 function wordsOf(blocs: readonly Bloc[], lecture: Lecture): { texte: string; asks: boolean } {
   let [texte, asks] = ['', false]
   for (const bloc of blocs) {

@@ -23,7 +23,7 @@ import {
   parsePart,
 } from './xml.ts'
 
-/** What every reader of a piece of the document needs. */
+/** Shared inputs of the readers of the document's pieces. */
 type Lecteur = { readonly plume: Plume; readonly styles: StylesWord }
 
 /** The body of a Word document; its headers and footers are never written, and hold no place. */
@@ -89,7 +89,7 @@ function blocsOfSdt(sdt: Element, lecteur: Lecteur): readonly Bloc[] {
   ]
 }
 
-/** A paragraph, then what the text boxes anchored in it hold. */
+/** Blocks of a paragraph: itself, then the content of the text boxes anchored in it. */
 function readParagraphe(p: Element, lecteur: Lecteur): readonly Bloc[] {
   const pPr = childOf(p, 'w:pPr')
   const style = lecteur.styles.paragraphe(pPr)
@@ -103,7 +103,7 @@ function readParagraphe(p: Element, lecteur: Lecteur): readonly Bloc[] {
   return [own, ...cadres]
 }
 
-/** Where a text goes at the end of a paragraph, in the style of the paragraph's mark. */
+/** Model that adds a text at the end of a paragraph, in the style of the paragraph's mark. */
 function endOf(p: Element, { plume }: Lecteur) {
   const pPr = childOf(p, 'w:pPr')
   const last = childrenOf(p, 'w:r').at(-1)
@@ -147,7 +147,7 @@ function readLigne(row: Element, lecteur: Lecteur): readonly Cellule[] {
   return before > 0 ? [{ blocs: [], largeur: before, debute: false }, ...cells] : cells
 }
 
-/** What the text boxes of a drawing hold: its modern form, and the old one that stands beside it. */
+/** Content of a drawing's text boxes: read in its modern form, not in the old one beside it. */
 function cadresOf(drawing: Element, lecteur: Lecteur): readonly Bloc[] {
   return [...descendantsOf(drawing, 'w:txbxContent')].flatMap((content) =>
     blocsOf(content, lecteur),
@@ -249,7 +249,10 @@ function readRun(run: Element, etat: Etat): void {
   }
 }
 
-/** The result of a field of the form is read with the field; that of another field is a text like any. */
+/**
+ * True inside a field of the form, whose result is read with the field; the result of another field is
+ * plain text.
+ */
 const isInField = ({ champs }: Etat): boolean =>
   champs.some(
     (champ) =>
@@ -305,7 +308,7 @@ function graphieOf(run: Element, { style, lecteur }: Etat): Graphie {
   }
 }
 
-/** A text in place of a tab that draws its line. */
+/** Model that puts a text in place of a tab that draws its line. */
 function tabModel(tab: Element, { plume }: Lecteur) {
   const w = tab.prefixe
   return modeleAu(plume, tab.debut, tab.fin, `<${w}t xml:space="preserve"> `, `</${w}t>`)

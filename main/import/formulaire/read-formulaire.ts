@@ -12,13 +12,16 @@ import { childrenOf, parsePart } from './xml.ts'
 const MAX_BYTES = 40 * 1024 * 1024
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 
-/** A form read, with what its places ask. */
+/** A form read, with the answers that its places ask for. */
 export type FormulaireCompris = {
   readonly lu: FormulaireLu
   readonly propositions: PropositionsParAnnee
 }
 
-/** Reads a form and what each of its places asks, of whatever année the bilan is. Throws as `readFormulaire`. */
+/**
+ * Reads a form and the answers that its places ask for, whatever the année of the bilan. Throws as
+ * `readFormulaire`.
+ */
 export async function comprendreFormulaire(bytes: Uint8Array): Promise<FormulaireCompris> {
   const lu = await readFormulaire(bytes)
   return { lu, propositions: proposerParAnnee(lu.places) }
@@ -65,7 +68,7 @@ const headOf = (bytes: Uint8Array): string =>
 const textOf = (zip: SafeZip, name: string): string =>
   new TextDecoder().decode(zip.get(name) ?? new Uint8Array())
 
-/** The old formats, or a new one behind a password: all of them are one kind of container. */
+/** Kind of an OLE container, which the old formats and a new file behind a password share. */
 function compoundKind(bytes: Uint8Array): 'doc' | 'xls' | 'password' {
   const names = new TextDecoder('utf-16le').decode(
     bytes.subarray(0, bytes.length - (bytes.length % 2)),
@@ -74,7 +77,7 @@ function compoundKind(bytes: Uint8Array): 'doc' | 'xls' | 'password' {
   return /Workbook|\bBook\b/.test(names) ? 'xls' : 'doc'
 }
 
-/** The main part of a package of Office, by what its content types declare. */
+/** Main part of an Office package, by its declared content types; null when there is none. */
 function mainPart(zip: SafeZip): { readonly type: 'docx' | 'xlsx'; readonly name: string } | null {
   const bytes = zip.get('[Content_Types].xml')
   if (bytes === undefined) return null

@@ -123,7 +123,7 @@ type Etat = {
   readonly passages: Passage[]
   readonly cadres: Bloc[]
   readonly points: boolean
-  /** The field whose end is not read yet. */
+  /** Field whose end is not read yet. */
   readonly champ: { ouvert: ChampOuvert | null }
 }
 
@@ -134,7 +134,7 @@ function readInline(parent: Element, graphie: Graphie, etat: Etat): void {
   }
 }
 
-/** Letters of a text; those of a field that is open are of the field. */
+/** Adds the letters of a text; an open field takes the letters inside it. */
 function addText(noeud: Texte, graphie: Graphie, { passages, champ }: Etat): void {
   if (champ.ouvert !== null) champ.ouvert.noeuds.push(noeud)
   else passages.push({ type: 'texte', texte: noeud.valeur, noeud, graphie })
@@ -207,7 +207,7 @@ function cadresOf(frame: Element, lecteur: LecteurOdt): readonly Bloc[] {
   return boxes.flatMap((box) => blocsOf(box, lecteur))
 }
 
-/** A text at the end of a paragraph, inside its last span when it has one. */
+/** Model that adds a text at the end of a paragraph, inside its last span when it has one. */
 function endOf(p: Element, plume: Plume) {
   if (p.dedans < 0) {
     const name = plume.source.slice(p.debut + 1).match(/^[^\s/>]+/)?.[0] ?? ''
@@ -274,7 +274,7 @@ function hasLeader(name: string | undefined, lecteur: LecteurOdt): boolean {
 
 function readTable(table: Element, lecteur: LecteurOdt): Tableau {
   const rows = rowsOf(table)
-  // A cell that covers rows is followed, in them, by covered cells.
+  // A cell over several rows is followed, in them, by covered cells.
   return {
     type: 'tableau',
     lignes: rows.map((row, ligne) =>
@@ -301,7 +301,7 @@ function cellsOf(
     return [{ blocs: blocsOf(cell, lecteur), largeur, debute: true }]
   }
   if (cell.nom !== 'table:covered-table-cell') return []
-  // Covered by the cell at its left: counted in its width already.
+  // A cell covered by the one at its left is counted in the width of that one.
   const previous = elementsOf(rows[ligne] ?? cell)
   const at = previous.indexOf(cell)
   const left = previous.slice(0, at).findLastIndex((one) => one.nom === 'table:table-cell')

@@ -45,7 +45,7 @@ export async function readPdf(bytes: Uint8Array) {
 async function open(bytes: Uint8Array) {
   try {
     const pdf = await load(bytes)
-    // A file cut short shows it here: its catalogue or its pages are missing.
+    // A file cut short fails here: its catalogue or its pages are missing.
     pdf.getPages()
     const form = pdf.getForm()
     return { pdf, fields: form.getFields(), hasXFA: form.hasXFA() }
@@ -55,12 +55,13 @@ async function open(bytes: Uint8Array) {
   }
 }
 
-/** A file encrypted without a password to open it is one that anyone opens. */
+/** Loads a PDF; one encrypted with an empty password is open to anyone. */
 async function load(bytes: Uint8Array): Promise<PDFDocument> {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/Encrypt'))
     return PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
   try {
-    // What is not decrypted yet is no valid object: the library reads the file once before it decrypts it.
+    // No `throwOnInvalidObject`: the library reads the file once before decrypting it, when no object is
+    // valid yet.
     return await PDFDocument.load(bytes, { updateMetadata: false, password: '' })
   } catch (error) {
     const isAsked = error instanceof Error && /password/i.test(error.message)
@@ -160,7 +161,7 @@ function motsOf(page: ReturnType<PDFDocument['getPages']>[number], index: number
           ]
     })
   } catch {
-    // A page whose drawing cannot be read still has its fields, and their own names.
+    // On a page whose drawing cannot be read, the fields keep their own names.
     return []
   }
 }
@@ -205,7 +206,7 @@ function linesOf(boites: readonly Boite[], mots: readonly Mot[]): readonly Ligne
   const lines: { y: number; mots: Mot[]; boites: Boite[] }[] = []
   const at = (y: number, tolerance: number) =>
     lines.find((line) => Math.abs(line.y - y) <= tolerance)
-  // A baseline is a third of a letter under the middle of its line.
+  // The baseline of a word is a third of a letter under the middle of its line.
   for (const mot of mots) {
     const y = mot.y + mot.taille * 0.33
     const line = at(y, Math.max(2, mot.taille * 0.35))
@@ -274,13 +275,13 @@ function readLine(
       }
       continue
     }
-    // Without words of its own, a field takes those of its row and of its column.
+    // A field without words of its own takes those of its row and of its column.
     const bare = place.contexte.avant === ''
     const isTable =
       trous.length > 1 &&
       !boites.some((one) => one.trou.genre === 'case') &&
       trous.slice(1).every((t, i) => clean(texte.slice(trous[i]?.fin ?? 0, t.debut)) === '')
-    // « ___ bénévoles ont assuré ___ heures »: the sentence says it, not what stands above.
+    // « ___ bénévoles ont assuré ___ heures »: the sentence is the label, not the words above.
     if ((bare && /^\p{Ll}/u.test(place.contexte.apres)) || (!bare && !isTable)) continue
     lecture.places[first + index] = {
       ...place,
@@ -289,7 +290,7 @@ function readLine(
         avant: '',
         lignes: head === '' ? [] : [head],
         colonnes: columnHeads,
-        // The line of the heads bears on the place by the one of its column alone.
+        // Of the heads above, the one of the place's own column alone counts.
         dessus: place.contexte.dessus.filter(
           (line) => !columnHeads.some((own) => line !== own && line.includes(own)),
         ),
@@ -331,7 +332,7 @@ function headsAbove(
       mot.y >= top - 2 &&
       mot.x < boite.x + boite.width &&
       mot.x + widthOf(mot) > boite.x &&
-      // The first words of a row are no heads of what stands under them.
+      // The first words of a row are no heads of the cells under them.
       !boites.some((one) => Math.abs(middle(one) - mot.y - mot.taille * 0.33) < 7 && mot.x < one.x),
   )
   const nearest = over.sort((a, b) => a.y - b.y)[0]
@@ -344,7 +345,7 @@ function headsAbove(
       one.x < boite.x + boite.width &&
       one.x + one.width > boite.x,
   )
-  // Words far above, with nothing of the column in between, are no head of it.
+  // Words far above, with nothing of the column in between, are no head of the field.
   if (between.length === 0 && nearest.y - top > 40) return []
   const line = over.filter((mot) => Math.abs(mot.y - nearest.y) < 3).sort((a, b) => a.x - b.x)
   const head = clean(line.map((mot) => mot.texte).join(' '))

@@ -34,7 +34,7 @@ type CaseLue = CaseGrille & {
 }
 const BOITE = /^[☐□○❏❑]$/
 
-/** The cells to fill of the sheets that are shown. */
+/** Cells to fill of the visible sheets. */
 export function readXlsx(zip: SafeZip, main: string) {
   const classeur = readClasseur(zip, main)
   const brutes: PlaceBrute[] = []
@@ -49,7 +49,7 @@ function readFeuille(
   brutes: PlaceBrute[],
 ): readonly MorceauFormulaire[] {
   const all = withoutMargin(casesOf(feuille, classeur))
-  // Where the form draws its places, what it does not draw is one only after « : » or « ? ».
+  // Where the form draws its places, an undrawn cell is a place only after « : » or « ? ».
   const isDrawn = all.some((one) => one.modeles !== null && !one.faible)
   const cases = isDrawn
     ? all.filter((one) => one.modeles === null || !one.faible || isAsked(one, all))
@@ -88,7 +88,7 @@ const isAsked = (cell: CaseLue, all: readonly CaseLue[]): boolean =>
       /[:?]$/.test(one.texte),
   )
 
-/** Where a text with blanks stands: its own words say what they are, with those at its left. */
+/** Context of a text with blanks: its own words are its label, with those at its left. */
 function lectureOf(cell: CaseLue, grille: Grille, feuille: Feuille, places: PlaceBrute[]): Lecture {
   const { lignes, colonnes, titre } = tetesOf(grille, cell)
   const titres = [feuille.nom, titre].filter((one) => one !== null)
@@ -106,7 +106,7 @@ function lectureOf(cell: CaseLue, grille: Grille, feuille: Feuille, places: Plac
 function placeOf(cell: CaseLue, grille: Grille, feuille: Feuille): PlaceBrute | null {
   const { lignes: left, colonnes: above, voisins, titre, coin } = tetesOf(grille, cell)
   const rangee = rangeeOf(grille, cell)
-  // Words above a row of boxes are no heads of it, unless they say what is counted.
+  // Words above a row of boxes are no heads of it, unless they name what is counted.
   const isAskedAlone = rangee.isAlone && /[:?]$/.test(left[0] ?? '')
   const colonnes =
     isAskedAlone || (rangee.startsWithPlace && !COMPTE.test(above[0] ?? '')) ? [] : above
@@ -114,7 +114,7 @@ function placeOf(cell: CaseLue, grille: Grille, feuille: Feuille): PlaceBrute | 
     colonnes.length > 0 && !rangee.startsWithPlace ? left : labelsOf(rangee, cell, left)
   if (cell.options.length === 0 && isGap(grille, cell)) return null
   if (cell.modeles === null || (lignes.length === 0 && colonnes.length === 0)) return null
-  // Where nothing draws the cells, the one beside its words is a place, or the one under a head.
+  // Where no cell is drawn, a place is the cell beside words, or under a head.
   if (cell.faible && !isBeside(grille, cell) && colonnes.length === 0) return null
   const isMarked = colonnes.length === 0 && rangee.startsWithPlace && cell.options.length === 0
   const isBox =
@@ -140,14 +140,14 @@ function placeOf(cell: CaseLue, grille: Grille, feuille: Feuille): PlaceBrute | 
 }
 
 type Rangee = {
-  /** « | Associatif | | Municipal »: the words of a place are at its right. */
+  /** Row such as « | Associatif | | Municipal »: the words of a place are at its right. */
   readonly startsWithPlace: boolean
-  /** Words on both ends: those of a place may be at its left or at its right. */
+  /** Words on both ends: the label of a place may be at its left or at its right. */
   readonly isBetween: boolean
-  /** Words, then one place, and nothing else. */
+  /** Row of words, then one place, and no more. */
   readonly isAlone: boolean
   readonly apres: string
-  /** Words of the row before those of the place. */
+  /** Words of the row before the label of the place. */
   readonly avant: string
 }
 
@@ -180,7 +180,7 @@ function rangeeOf(grille: Grille, cell: CaseGrille): Rangee {
 const COMPTE = /^(?:nombre|effectif|heures|nb)[^:]{0,30}$/i
 const UNITE = /^(?:h|heures?|semaines?|%|€|euros?|ans)\.?$/i
 
-/** The words that a place of a row is of; two of them where it could be of either. */
+/** Possible labels of a place in its row; two where it could have either. */
 function labelsOf(
   { startsWithPlace, isBetween, apres }: Rangee,
   cell: CaseLue,
@@ -207,7 +207,7 @@ function isBeside(grille: Grille, cell: CaseGrille): boolean {
   return left !== undefined && !left.vide && /\p{L}/u.test(left.texte)
 }
 
-/** The first column is that of the first words. */
+/** Cells without the columns before the first words. */
 function withoutMargin(cases: readonly CaseLue[]): readonly CaseLue[] {
   const margin = Math.min(...cases.filter((one) => one.texte !== '').map((one) => one.colonne))
   return cases.flatMap((one) =>
@@ -281,7 +281,7 @@ function caseOf(cell: Element, plage: Plage, feuille: Feuille, classeur: Classeu
   }
   return {
     ...base,
-    // A formula is no head of anything, and no place: heads are read above it.
+    // A formula is neither a head nor a place: heads are read above it.
     texte: isFormula || isPlace || asks ? '' : shown,
     vide: isFormula || isPlace || asks,
     redige: asks ? redige : null,
@@ -292,7 +292,9 @@ function caseOf(cell: Element, plage: Plage, feuille: Feuille, classeur: Classeu
   }
 }
 
-/** A text with something to fill in it; null for any other, and for one that several cells share. */
+/**
+ * Line of a text with places to fill; null for any other text, and for one that several cells share.
+ */
 function redigeOf(
   cell: Element,
   shown: string,
@@ -323,7 +325,10 @@ function redigeOf(
 
 const TRACES = /[_.…‥⋯☐□▢❏❐❑❒◻⬜○◯⭘[(]/
 
-/** Nothing, dots, or an invitation: « Choisir… », not « Précisez le nombre d’enfants : ». */
+/**
+ * True for an empty cell, dots, or an invitation: « Choisir… », not « Précisez le nombre d’enfants :
+ * ».
+ */
 const isBlank = (shown: string): boolean =>
   !/[\p{L}\p{N}]/u.test(shown) ||
   (shown.length < 45 &&
@@ -332,7 +337,7 @@ const isBlank = (shown: string): boolean =>
     ) &&
     !/[:?]\s*$/.test(shown))
 
-/** Cells at the right of words that the file does not hold, since nothing draws them. */
+/** Cells that the file lacks at the right of words, where no cell is drawn. */
 function undrawn(
   rows: readonly Element[],
   cells: readonly CaseLue[],
@@ -347,7 +352,7 @@ function undrawn(
   return rows.flatMap((row): readonly CaseLue[] => {
     const ligne = Number(row.attributs.r ?? 0) - 1
     const last = cells.filter((one) => one.ligne === ligne && one.texte !== '').at(-1)
-    // A number is an answer, not the words of one; « Heures : 15 » is answered.
+    // A number is an answer, not a label; « Heures : 15 » is answered.
     if (last === undefined || !/\p{L}/u.test(last.texte) || row.dedans < 0) return []
     if (/:.*\d[\d\s.,]*$/.test(last.texte)) return []
     if (/^(1|true)$/.test(row.attributs.hidden ?? '')) return []

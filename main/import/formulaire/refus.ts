@@ -39,7 +39,7 @@ export class RefusedFormulaire extends Error {
   }
 }
 
-/** What the guard of the zips refuses, in the words of a form. */
+/** Refusals of the guard of the zips, in the words of a form. */
 const OF_FILE: Readonly<Partial<Record<RefusalCode, RefusFormulaire>>> = {
   empty: 'empty',
   password: 'password',
@@ -49,7 +49,7 @@ const OF_FILE: Readonly<Partial<Record<RefusalCode, RefusFormulaire>>> = {
   'foreign-zip': 'unknown',
 }
 
-/** Why a form is refused; null for any other failure, which is a bug. */
+/** Code of a refusal; null for any other failure, which is a bug. */
 export function codeOfRefus(error: unknown): RefusFormulaire | null {
   if (error instanceof RefusedFormulaire) return error.code
   return error instanceof RefusedFile ? (OF_FILE[error.code] ?? 'unknown') : null

@@ -9,7 +9,7 @@ import {
   textOf,
 } from './xml.ts'
 
-/** One sheet of a workbook that is shown, with what is needed to read its cells. */
+/** A visible sheet of a workbook, with what is needed to read its cells. */
 export type Feuille = {
   readonly nom: string
   readonly partie: Partie
@@ -40,9 +40,9 @@ export type Classeur = {
   readonly partie: Partie
   readonly feuilles: readonly Feuille[]
   readonly textes: readonly string[]
-  /** The part that holds the texts of the cells, when they are not in the cells. */
+  /** Part with the shared texts of the cells; null when there is none. */
   readonly communs: Partie | null
-  /** How many cells show a text of that part, by its rank. */
+  /** Number of cells that show each text of that part, by its rank. */
   readonly usages: () => ReadonlyMap<number, number>
   readonly styles: readonly StyleCellule[]
 }
@@ -52,7 +52,7 @@ const part = (zip: SafeZip, name: string): Partie | null => {
   return bytes === undefined ? null : parsePart(name, bytes)
 }
 
-/** Sheets that explain, or that feed the lists: nothing is to be filled there. */
+/** Names of sheets without places to fill: explanations, or values of lists. */
 const NOTICE =
   /notice|mode d.?emploi|consigne|lisez|aide|explication|param[eè]tre|^listes?$|r[ée]f[ée]rentiel|nomenclature|liste[s]? d[ée]roulante/i
 
@@ -110,7 +110,7 @@ function usagesOf(sheets: readonly Partie[]): ReadonlyMap<number, number> {
   return usages
 }
 
-/** The letters of a text in several styles; not those that tell how to pronounce it. */
+/** Letters of a text in several styles; without phonetic readings. */
 export const richText = (si: Element): string =>
   si.enfants
     .map((child) =>
@@ -168,7 +168,7 @@ const optionsOf = (formula: string, listed: (reference: string) => readonly stri
         .map((one) => one.trim())
     : listed(formula)
 
-/** The words of the cells that a list is made from, on any sheet. */
+/** Texts of the cells that a list takes its values from, on any sheet. */
 function valuesAt(
   reference: string,
   sheets: readonly { nom: string; partie: Partie | null }[],
@@ -196,7 +196,7 @@ function valuesAt(
   })
 }
 
-/** What a cell shows, as text; nothing of a formula. */
+/** Text shown by a cell; empty for a formula. */
 export function cellText(cell: Element, textes: readonly string[]): string {
   const type = cell.attributs.t
   if (type === 'inlineStr') {
@@ -208,7 +208,7 @@ export function cellText(cell: Element, textes: readonly string[]): string {
   return type === 's' ? (textes[Number(value)] ?? '') : value
 }
 
-/** « B7 » or « B7:C7 », from zero. */
+/** Range of a reference, « B7 » or « B7:C7 », from zero. */
 export function plageOf(reference: string): Plage {
   const [from = '', to = from] = reference.replaceAll('$', '').split(':')
   const [ligne, colonne] = cellAt(from)

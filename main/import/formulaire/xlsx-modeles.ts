@@ -2,14 +2,14 @@ import type { Modele, Retouche } from '../../../shared/domain/formulaire.ts'
 import type { Classeur, Feuille, StyleCellule } from './xlsx-classeur.ts'
 import { childOf, type Element, escapeXml } from './xml.ts'
 
-/** How a cell takes a value: a text, a number, and a day where it is set to dates. */
+/** Models of a cell: a text, a number, and a day where the cell is set to dates. */
 export type Modeles = {
   readonly texte: Modele
   readonly nombre: Modele
   readonly date: Modele | null
 }
 
-/** Of a cell that the file holds. */
+/** Models of a cell that the file holds. */
 export function modelesOf(
   cell: Element,
   feuille: Feuille,
@@ -19,7 +19,7 @@ export function modelesOf(
   return modelesAt(feuille, cell.debut, cell.fin, r, s, cell.prefixe, style?.date === true)
 }
 
-/** Of a cell in place of what stands between two points of its part. */
+/** Models of a cell written between two points of its part. */
 export function modelesAt(
   feuille: Feuille,
   debut: number,
@@ -59,7 +59,10 @@ export function modelesAt(
   }
 }
 
-/** The workbook computes itself again when it opens: its formulas hold the results of the blank form. */
+/**
+ * Changes that make the workbook compute itself again when it opens: its formulas hold the results of
+ * the blank form.
+ */
 export function recalcule({ partie }: Classeur): readonly Retouche[] {
   const calc = childOf(partie.racine, 'x:calcPr')
   const p = partie.racine.prefixe

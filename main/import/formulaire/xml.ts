@@ -2,7 +2,7 @@ import { parseXml, XmlCdata, XmlElement, XmlText } from '@rgrove/parse-xml'
 import { RefusedFile } from '../reading/refusal.ts'
 import { RefusedFormulaire } from './refus.ts'
 
-/** A node of a part, with where it stands in the text of the part. */
+/** A node of a part, with its place in the text of the part. */
 export type Texte = {
   readonly type: 'texte'
   readonly valeur: string
@@ -11,17 +11,17 @@ export type Texte = {
 }
 export type Element = {
   readonly type: 'element'
-  /** With the usual prefix of its namespace, whatever prefix the file uses. */
+  /** Name with the usual prefix of its namespace, whatever prefix the file uses. */
   readonly nom: string
-  /** With the usual prefixes; an attribute without prefix has none. */
+  /** Attributes, with the usual prefixes; an attribute without prefix has none. */
   readonly attributs: Readonly<Record<string, string>>
   readonly enfants: readonly Noeud[]
   readonly debut: number
   readonly fin: number
-  /** Between its two tags; `-1` when it is written as one (`<w:p/>`). */
+  /** Index between the two tags; `-1` for a single tag (`<w:p/>`). */
   readonly dedans: number
   readonly dedansFin: number
-  /** The prefix that the file itself gives it, with its colon. */
+  /** Prefix in the file itself, with its colon. */
   readonly prefixe: string
 }
 export type Noeud = Texte | Element
@@ -59,7 +59,7 @@ const prefixOf = (uri: string): string | null => {
 
 type Scope = ReadonlyMap<string, string>
 
-/** Reads a part of a package, with where each of its nodes stands. A DOCTYPE is refused: it may hold a bomb. */
+/** Reads a part of a package, with the place of each node. A DOCTYPE is refused: it may hold a bomb. */
 export function parsePart(nom: string, bytes: Uint8Array): Partie {
   const source = decode(bytes)
   if (/<!DOCTYPE/i.test(source)) throw new RefusedFormulaire('doctype')
@@ -135,7 +135,10 @@ function attributesOf(node: XmlElement, scope: Scope): Record<string, string> {
   return attributes
 }
 
-/** Just after the « > » that ends the tag beginning at `at`; one in an attribute's value does not end it. */
+/**
+ * Index just after the « > » that ends the tag beginning at `at`; a « > » in an attribute's value does not end
+ * it.
+ */
 function endOfTag(source: string, at: number): number {
   let quote = ''
   for (let index = at; index < source.length; index++) {
@@ -148,12 +151,12 @@ function endOfTag(source: string, at: number): number {
   throw new RefusedFile('damaged')
 }
 
-/** Where the character `index` of a node's text stands in the part: an entity is several characters there. */
+/** Place in the part of the character `index` of a node's text: an entity is several characters there. */
 export function sourceIndex(source: string, node: Texte, index: number): number {
   const raw = source.slice(node.debut, node.fin)
   if (raw.length === node.valeur.length && !raw.startsWith('<')) return node.debut + index
   if (raw.startsWith('<![CDATA[')) return node.debut + 9 + index
-  // Letters that the file writes as one tag: « <text:s text:c="4"/> » is four spaces.
+  // Several letters written as one tag: « <text:s text:c="4"/> » is four spaces.
   if (raw.startsWith('<')) return index === 0 ? node.debut : node.fin
   let at = 0
   for (let done = 0; done < index; ) {
@@ -164,7 +167,7 @@ export function sourceIndex(source: string, node: Texte, index: number): number 
       done += 1
     } else {
       at += entity.length
-      // A character beyond the first plane is two of a string's.
+      // A character beyond the first plane is two units of a string.
       done += /^&#/.test(entity) && codeOf(entity) > 0xffff ? 2 : 1
     }
   }

@@ -16,7 +16,7 @@ const SIGNALS = [
   'annee',
 ]
 
-/** « Période : du … au … »: two dates, each by the word before it. */
+/** Codes of « Période : du … au … »: two dates, each told by the word before it. */
 function momentsOf({ propre, autour, place, label }: PlaceComprise): readonly string[] {
   const said = valuesOf(propre, 'moment')
   const { avant, debutLigne } = place.contexte
@@ -29,7 +29,7 @@ function momentsOf({ propre, autour, place, label }: PlaceComprise): readonly st
   return isPeriod ? [/^(du|depuis)/i.test(edge) ? 'debut' : 'fin'] : []
 }
 
-/** « Les enfants étaient répartis en … »: its first words alone do not say what is counted. */
+/** Words of a sentence that goes on: « Les enfants étaient répartis en … » does not name what is counted. */
 const GOES_ON = /\s(?:en|de|des|à|pour|par|avec|sur)$/i
 
 /** « L’action s’est déroulée du … au … » */
@@ -48,10 +48,10 @@ const NOUNS = [
   'etablissements',
 ]
 
-/** A figure, by what is counted, of whom, and how. */
+/** Figure that a place asks for: the thing counted, the people, and the measure. */
 export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   const { propre, autour, place, isPhrase } = comprise
-  // A sheet for each group: its figures are that group's.
+  // A sheet for each group asks for the group's figures.
   if ([propre, ...autour].some((sens) => has(sens, 'portee:collectif'))) return null
   const ready = valuesOf(propre, 'code')
   if (ready.length > 1) return null
@@ -63,13 +63,13 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     if (temps !== 'prevu') return { code, isSur: isSur && isPlain }
     return isPrevu(code) ? { code: `prevu.${code}`, isSur: isSur && isPlain } : null
   }
-  // « Date du bilan avec les parents » is the date of something else.
+  // « Date du bilan avec les parents » is another date.
   const isOther = ready[0] === 'bilan.arreteAu' && nounsOf(propre).length > 0
   if (ready[0] !== undefined) return isOther ? null : sure(ready[0])
-  // A share of something is no count of it.
+  // A share is no count.
   if (has(propre, 'mesure:taux')) return null
   const moment = momentsOf(comprise)
-  // Words that count nothing and nobody take no figure from their neighbours, nor those of an identity.
+  // Words without any count or people take no figure from their neighbours, nor does an identity.
   if (
     moment.length === 0 &&
     nounsOf(propre).length === 0 &&
@@ -163,13 +163,13 @@ export function tempsOf({ propre, autour }: PlaceComprise): 'prevu' | 'reel' | '
   return null
 }
 
-/** What is counted: said by the place, else by what stands nearest around it. */
+/** Thing counted, named by the place, else by the nearest words around it. */
 function objetOf({ propre, autour, voisins }: PlaceComprise): string | null {
   const own = nounsOf(propre)
   if (own.length === 1) return own[0] ?? null
   if (own.length > 1) return specific(own, propre)
   for (const sens of [...autour, voisins]) {
-    // Of the other rows, those of a table that counts people alone say what is counted.
+    // The other rows of a table name the thing counted only when they name people alone.
     const said = nounsOf(sens).filter((one) => sens !== voisins || PEOPLE.has(one))
     if (said.length === 1) return said[0] ?? null
     if (said.length > 1) {
@@ -185,7 +185,7 @@ const PEOPLE = new Set(['enfants', 'intervenants', 'familles'])
 const nounsOf = (sens: Sens): readonly string[] =>
   valuesOf(sens, 'objet').filter((one) => NOUNS.includes(one))
 
-/** « Nombre de collectifs enfants », « heures de séances offertes aux enfants »: the one that is counted. */
+/** The counted one of several nouns: « Nombre de collectifs enfants », « heures de séances offertes aux enfants ». */
 function specific(nouns: readonly string[], sens: Sens): string | null {
   const without = nouns.filter((one) => one !== 'enfants')
   const [only] = without
@@ -196,7 +196,7 @@ function specific(nouns: readonly string[], sens: Sens): string | null {
     !hasFiltre(sens)
   )
     return only
-  // « Intervenants ayant suivi une formation »: another count than both.
+  // « Intervenants ayant suivi une formation » is another count than both.
   return null
 }
 
@@ -225,7 +225,7 @@ function intervenants(
     return null
   if (place.genre === 'case' || (mesure !== null && mesure !== 'nombre' && mesure !== 'heures'))
     return null
-  // « Autre » beside « salariés » is a kind of people that Cartable does not keep.
+  // « Autre » beside « salariés » is a kind of people that Cartable does not know.
   if (has(propre, 'autres:oui') && own.length === 0) return null
   const generic = has(propre, 'objet:intervenants') && own.length === 0
   const near = generic
@@ -260,7 +260,7 @@ function enfants(
   const own = filtreOf(propre)
   if (own === null) return null
   const explicit = hasNoun(place)
-  // « dont filles » after « collégiens »: of whom, the line alone says.
+  // « dont filles » after « collégiens »: the line alone names the whole.
   const isPart = has(propre, 'dont:oui') && textes[0] === place.contexte.debutLigne
   if (isPart && autour[0] !== undefined && narrows(autour[0], propre)) return null
   const near = autour
@@ -269,7 +269,7 @@ function enfants(
   const inherited = near === undefined || near === null || isPart ? {} : near
   const isOther = Object.keys(inherited).some((key) => !(key in own))
   if (isOther && !explicit) {
-    // A head above says of whom: sure where the place says nothing more.
+    // A head above names the people: sure where the place adds no more words.
     return sure(
       codeEnfants({ ...inherited, ...own }),
       Object.keys(own).length > 0 && sameFamilies(inherited, own),
@@ -278,7 +278,7 @@ function enfants(
   if (has(propre, 'autres:oui') && Object.keys(own).length === 0) {
     return isAmongPaliers([...autour, voisins]) ? sure('public.autres') : null
   }
-  // « Public : » alone may ask who they are.
+  // « Public : » alone may ask for a description.
   const isCounted = mesure !== null || Object.keys(own).length > 0 || has(propre, 'total:oui')
   return sure(codeEnfants(own), !isOther && isCounted)
 }
@@ -306,11 +306,11 @@ const said = (sens: Sens, family: string): boolean =>
 const sameFamilies = (a: FiltreEnfants, b: FiltreEnfants): boolean =>
   Object.keys(a).every((key) => key in b)
 
-/** « Autres » beside « élémentaire », « collège » and « lycée » is the fourth of them. */
+/** True for « Autres » beside « élémentaire », « collège » and « lycée »: the fourth palier. */
 const isAmongPaliers = (autour: readonly Sens[]): boolean =>
   autour.some((sens) => valuesOf(sens, 'palier').length >= 2 || has(sens, 'tete:niveau'))
 
-/** Which children, by the words; null when they say two things of one kind. */
+/** Filter on enfants that the words give; null when they contradict each other. */
 export function filtreOf(sens: Sens): FiltreEnfants | null {
   const filtre: { -readonly [K in keyof FiltreEnfants]: FiltreEnfants[K] } = {}
   const one = (family: string): string | null | undefined => {

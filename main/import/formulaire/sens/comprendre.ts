@@ -1,25 +1,25 @@
 import type { Contexte, PlaceLue } from '../../../../shared/domain/formulaire.ts'
 import { type Sens, sensOf, together, valuesOf } from './sens.ts'
 
-/** A place with what its words mean: its own, those of its line, and those that stand farther. */
+/** A place with the meaning of its own words, of its line, and of the words farther away. */
 export type PlaceComprise = {
   readonly place: PlaceLue
-  /** Its own words as one label, and what they mean. */
+  /** Label of the place, with its meaning. */
   readonly label: string
   readonly propre: Sens
-  /** From the nearest to the farthest: start of the line, the line above, headings. */
+  /** Meaning of the words around, nearest first: start of the line, the line above, headings. */
   readonly autour: readonly Sens[]
-  /** The other rows of its table. */
+  /** Meaning of the other rows of its table. */
   readonly voisins: Sens
   readonly textes: readonly string[]
-  /** It stands in a sentence, and what it counts is said after it. */
+  /** True in a sentence where the thing counted is named after the place. */
   readonly isPhrase: boolean
 }
 
 /** An answer found for a place, and whether every word is explained by it. */
 export type Trouve = { readonly code: string; readonly isSur: boolean }
 
-/** What the words of a place mean, and those around it. */
+/** Meaning of the words of a place, and of those around it. */
 export function comprendre(
   place: PlaceLue,
   isLigne: boolean,
@@ -34,7 +34,7 @@ export function comprendre(
   const textes = [c.debutLigne, ...rest, ...c.sections].filter((text) => text !== '')
   const phrase = isLigne ? phraseOf(place) : null
   const before = together(...label.map(sensOf))
-  // « Bénévoles : nombre ___ heures ___ »: what follows is the label of the next place.
+  // « Bénévoles : nombre ___ heures ___ »: the words after the place are the label of the next one.
   const isOfNext =
     next?.groupe === place.groupe &&
     c.apres !== '' &&
@@ -45,7 +45,7 @@ export function comprendre(
     place,
     label: label.join(' · '),
     propre: phrase ?? together(before, after),
-    // Of the lines above, the nearest alone bears on the place; all of them may name its list.
+    // Of the lines above, only the nearest counts; all of them may name the place's list.
     autour: [phrase === null ? '' : c.avant, c.debutLigne, ...rest.slice(0, 1), ...c.sections]
       .filter((text) => text !== '')
       .map(sensOf),
@@ -57,7 +57,7 @@ export function comprendre(
 
 const voisinages = new WeakMap<readonly string[], Sens>()
 
-/** The other rows of a table are the same for all the cells of a row. */
+/** Meaning of the other rows of a table, kept: all the cells of a row share it. */
 function sensOfAll(texts: readonly string[]): Sens {
   const known = voisinages.get(texts)
   if (known !== undefined) return known
@@ -66,7 +66,7 @@ function sensOfAll(texts: readonly string[]): Sens {
   return sens
 }
 
-/** Heads of one letter or one word that say more than they do elsewhere. */
+/** Fuller words for heads of one letter or one word with a meaning of their own. */
 const headOf = (head: string): string =>
   /^F\.?$/.test(head)
     ? 'Filles'
@@ -76,13 +76,13 @@ const headOf = (head: string): string =>
         ? 'Prévu'
         : head
 
-/** The words after a place that are its unit. */
+/** Unit of a place, from the words after it. */
 function unitOf({ apres }: Contexte): string {
   const unit = /^(?:h|heures?|semaines?|%|€|euros?)(?![\p{L}])/iu.exec(apres)?.[0]
   return unit === undefined ? '' : /^h$/i.test(unit) ? 'heures' : unit
 }
 
-/** The lines that are sentences: words follow their last place. A list of labels ends with a place. */
+/** Lines that are sentences: words follow their last place. A list of labels ends with a place. */
 export function phrasesOf(places: readonly PlaceLue[]): ReadonlySet<string> {
   const last = new Map(places.map((place) => [place.groupe, place]))
   return new Set(
@@ -92,13 +92,14 @@ export function phrasesOf(places: readonly PlaceLue[]): ReadonlySet<string> {
   )
 }
 
-/** Where what is counted ends, in a sentence that goes on. */
+/** Words at which the name of the thing counted ends, in a sentence that goes on. */
 const SUITE =
   /(?:[,;.:(–]|(?:^|\s)(?:ont|sont|a|est|etaient|était|étaient|ayant|et|ou|pour|dont|qui|avec|sur|en|dans|par|répartis?)(?=\s|$)|\s(?:de|des|du)$)/iu
 
 /**
- * « Nous avons accueilli ___ collégiens », « ___ bénévoles ont assuré ___ heures »: what is counted stands after
- * the place, and the rest of the sentence says nothing else of it. Null for a place that has a label.
+ * Meaning of a place in a sentence, « Nous avons accueilli ___ collégiens », « ___ bénévoles ont assuré ___
+ * heures »: the thing counted is named after the place, and the rest of the sentence adds nothing. Null for a
+ * place that has a label.
  */
 function phraseOf({ genre, contexte: c }: PlaceLue): Sens | null {
   if (genre !== 'texte' || c.lignes.length > 0 || c.colonnes.length > 0 || c.nom !== '') return null
@@ -109,7 +110,7 @@ function phraseOf({ genre, contexte: c }: PlaceLue): Sens | null {
   const isHeures = /^heures?(?!\p{L})/iu.test(counted) && valuesOf(said, 'mesure').length > 0
   // Words that count nothing are the label of the next place.
   if (!isCounted && !isHeures) return null
-  // Of the words before, those that the place before counts are its own.
+  // Leave out the words before that name what the previous place counts.
   const earlier = c.debutLigne === '' && /^\p{Lu}/u.test(c.avant) ? c.avant : afterCounted(c.avant)
   const reste = [sensOf(earlier), sensOf(c.apres.slice(counted.length))]
   const inconnus = reste.flatMap((one) => one.inconnus).filter((word) => !RECIT.has(word))
@@ -123,14 +124,14 @@ function phraseOf({ genre, contexte: c }: PlaceLue): Sens | null {
   }
 }
 
-/** Words of a sentence that change nothing of what it counts. */
+/** Words of a sentence that do not change the thing counted. */
 const RECIT = new Set(
   'donne donnes consacre consacres temps pendant durant issus issues provenant venant dispense dispenses realise'.split(
     ' ',
   ),
 )
 
-/** What the rest of a sentence may change: another matter, another time, a part only. */
+/** Concepts in the rest of a sentence that may change it: another matter, another time, a part only. */
 const LIES = /^(?:autre|temps|dont|ecart):/
 
 const afterCounted = (avant: string): string => {

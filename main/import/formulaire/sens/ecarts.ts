@@ -1,7 +1,7 @@
 import type { PlaceComprise } from './comprendre.ts'
 import { normalise } from './lexique.ts'
 
-/** What the question of an écart is about, by its own words, then by the headings above it. */
+/** Subjects of the questions of écarts, by their own words, then by the headings above. */
 const SUJETS: readonly (readonly [RegExp, string])[] = [
   [/ouverture culturelle|axe enfant/, 'bonificationEnfant.ecart'],
   [/accompagnement des parents|axe parent/, 'bonificationParent.ecart'],
@@ -22,7 +22,7 @@ export function ecartOf(
 ): { code: string; isSur: boolean } | null {
   for (const [index, text] of [label, ...textes].entries()) {
     const words = normalise(text)
-    // Its own words say « le prévisionnel et le réel » of anything: only the subject counts.
+    // « le prévisionnel et le réel » fits any question: only the subject counts.
     const found = SUJETS.filter(([pattern]) => pattern.test(words))
     const [first] = found
     if (first === undefined) continue

@@ -21,13 +21,13 @@ const CHAMPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-/** Who was named last, and under which heading. */
+/** Person or body named last, and the heading above. */
 export type Nomme = {
   readonly objet: 'structure' | 'referent'
   readonly section: string | undefined
 }
 
-/** What stands around a place in the order of the form. */
+/** Codes and names around a place, in the order of the form. */
 export type Voisinage = {
   /** Code of the place before. */
   readonly avant: string | null
@@ -35,7 +35,7 @@ export type Voisinage = {
   readonly suivante: PlaceComprise | undefined
 }
 
-/** Who is named once a place is read: another person named there is nobody that Cartable knows. */
+/** Person or body named after a place is read; null for somebody that Cartable does not know. */
 export function nommeApres(
   { propre, place, autour }: PlaceComprise,
   code: string | null,
@@ -48,14 +48,17 @@ export function nommeApres(
   return isOther || /\bnoms?\b/.test(normalise(place.contexte.avant)) ? null : nomme
 }
 
-/** « Nom … Prénom … »: the name stands alone. */
+/** True for « Nom … Prénom … »: « Nom » is then the family name alone. */
 const asksPrenom = (place: PlaceComprise | undefined): boolean =>
   place !== undefined &&
   has(place.propre, 'champ:prenom') &&
   !has(place.propre, 'champ:nomComplet') &&
   place.place.contexte.sections[0] !== undefined
 
-/** Who the structure and its référent are, and where the action is: by the words, then by whom they follow. */
+/**
+ * Identity of the structure, of its référent, of the action's place: by the words, then by the name they
+ * follow.
+ */
 export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
   const { propre, place, label } = comprise
   const box = boxOf(comprise)
@@ -65,7 +68,7 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   if (valuesOf(propre, 'liste').length > 0) return null
   const champ = champOf(propre, label)
   const { lignes, colonnes } = place.contexte
-  // At the crossing of a row and of a column, it is the lieu, or the name, of what the row names.
+  // At the crossing of a row and a column, « lieu » or « nom » is that of the row's subject.
   const isCrossed = lignes.length > 0 && colonnes.length > 0
   if (isCrossed && valuesOf(propre, 'objet').length === 0) return null
   if (counts || valuesOf(propre, 'code').length > 0) return null
@@ -103,7 +106,7 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   return { code, isSur: isPlain }
 }
 
-/** One piece of an identity asked; null when none is, « mixte » answers nothing. */
+/** Piece of an identity that the place asks for; null for none, or for « mixte ». */
 function champOf(propre: Sens, label: string): string | null {
   const champs = valuesOf(propre, 'champ')
   const zones = valuesOf(propre, 'zone')
@@ -113,7 +116,7 @@ function champOf(propre: Sens, label: string): string | null {
   if (champs.includes('nomComplet')) return only.length === 0 ? 'nomComplet' : null
   if (only.length > 1 || (only.length === 1 && zones.length > 0)) return 'plusieurs'
   if (only.length === 1) {
-    // « Nom et adresse » asks for two things at once.
+    // « Nom et adresse » asks for two pieces at once.
     const isTwo = ['adresse', 'telephone', 'mail'].includes(only[0] ?? '')
     return isTwo && /\bnoms?\b/.test(normalise(label)) ? 'plusieurs' : (only[0] ?? null)
   }
@@ -122,7 +125,7 @@ function champOf(propre: Sens, label: string): string | null {
   return /\b(?:noms?|denomination)\b/.test(normalise(label)) ? 'nom' : null
 }
 
-/** Whose telephone: that of the heading above, or of the one named just before. */
+/** Owner of a telephone or an address: named by the heading above, or just before. */
 function whoseOf(
   { autour, place }: PlaceComprise,
   nomme: Nomme | null,

@@ -1,6 +1,7 @@
 /**
  * The words of the Cafs' forms, as concepts. A concept is « family:value »; a label is understood when each
- * of its words is one of a concept, or says nothing. Longest wordings first: what one takes, no other reads.
+ * of its words belongs to a concept, or is empty of meaning. Longest wordings first: words taken by one are
+ * read by no other.
  */
 export type Concept = `${string}:${string}`
 
@@ -14,7 +15,7 @@ export const LEXIQUE = [
     '(?:fiches?|bilans?|tableaux?|feuilles?|pages?) (?:\\w+ ){0,4}(?:par|de chaque|pour chaque) (?:collectif|groupe)|(?:du|de ce|dans le|dans ce|de chaque|pour chaque|un) (?:collectif|groupe)(?! de parole)',
     'portee:collectif',
   ),
-  // What makes a place one of another matter, whatever else it says.
+  // Words that make a place foreign, whatever its other words.
   line(
     'reserve\\w* (?:a |au |aux )?\\w*|cadre reserve\\w*|ne pas remplir|visa|signatures?(?! (?:du|de la|d un|d une|des) (?:contrats?|chartes?|conventions?|engagements?))|cachet|tampon|fait a',
     'autre:reserve',
@@ -267,7 +268,7 @@ export const LEXIQUE = [
   line('oui|non', 'reponse:oui-non'),
 ] as const
 
-/** Words that say nothing of what is asked. */
+/** Words without any meaning for the question asked. */
 export const VIDES = new Set(
   (
     'deroulee deroule deroulees place lieu eu utilisez utilise disposez proposez organisez existe effectuez menez mene menee menees menes realisez scolarise scolarises scolarisee scolarisees accompagne accompagnes accompagnee accompagnees intervention interventions intervenant-e cadre a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
@@ -280,11 +281,11 @@ export const VIDES = new Set(
 const known = new Map<string, string>()
 const KNOWN_AT_MOST = 4_000
 
-/** Letters without accents or capitals, words apart: all that the lexicon reads. */
+/** Text without accents or capitals, one space between words: the only form that the lexicon reads. */
 export function normalise(texte: string): string {
   const before = known.get(texte)
   if (before !== undefined) return before
-  // The words of a form come back at each of its places; those of another form are let go.
+  // Kept texts: words repeat at each place of a form. Past the limit, forget those of earlier forms.
   if (known.size >= KNOWN_AT_MOST) known.clear()
   const plain = plainOf(texte)
   known.set(texte, plain)

@@ -1,6 +1,6 @@
 import { normalise, VIDES } from './lexique.ts'
 
-/** The lists of yes and no of the référentiel, and what introduces each on a form. */
+/** Yes/no lists of the référentiel, with the words that introduce each on a form. */
 export const FAMILLES = {
   situations:
     /situation|problematique|profil des|concernes par|difficultes? (?:des|rencontrees? par les) (?:enfants|familles|jeunes)|caracteristique/,
@@ -14,8 +14,8 @@ export const FAMILLES = {
 export type Famille = keyof typeof FAMILLES
 
 /**
- * One item: what must be found in the words (each pattern of one line of `cles`), the words it is usually said
- * with, and whether they are enough out of its list.
+ * One item: patterns that the words must match (one line of `cles`), its usual words, and whether they are
+ * enough out of its list.
  */
 type Item = {
   readonly code: string
@@ -277,16 +277,16 @@ const vocabularies = new Map(
 export type ItemTrouve = {
   readonly code: string
   readonly famille: Famille
-  /** Every word of the label is one of the item's; null when some are not. */
+  /** True when every word of the label belongs to the item. */
   readonly isSur: boolean
 }
 
-/** Labels read before, in their list: the cells of a row have the same. */
+/** Labels already read, by list: the cells of a row share one. */
 const known = new Map<string, ItemTrouve | null>()
 const introductions = new Map<string, readonly Famille[]>()
 const KNOWN_AT_MOST = 2_000
 
-/** The item of a list that a label is, in its list; null when there is none, or when two could be. */
+/** Item of a list that a label names; null for none, or when two would fit. */
 export function itemOf(label: string, contexte: readonly string[]): ItemTrouve | null {
   const nearest = contexte.map(familiesOf).find((found) => found.length > 0) ?? []
   const key = `${label}|${nearest.join()}`
@@ -298,7 +298,7 @@ export function itemOf(label: string, contexte: readonly string[]): ItemTrouve |
   return found
 }
 
-/** The lists that some words introduce. */
+/** Lists that some words introduce. */
 function familiesOf(texte: string): readonly Famille[] {
   const before = introductions.get(texte)
   if (before !== undefined) return before
@@ -313,7 +313,7 @@ function findItem(label: string, nearest: readonly Famille[]): ItemTrouve | null
   const words = normalise(label.replace(/\([^)]*\)/g, ' '))
   if (words === '') return null
   const found = ITEMS.filter((one) => one.cles.some((line) => line.every((cle) => cle.test(words))))
-  // In its list, an item is one of that list; « La famille » alone is one of nothing.
+  // In a list, only its own items count; « La famille » alone names none.
   const inList = found.filter((one) => nearest.includes(one.famille))
   const candidates = inList.length > 0 ? inList : found.filter((one) => isAlone(one, words))
   const best = candidates.length > 1 ? narrowest(candidates, words) : candidates
@@ -332,7 +332,7 @@ function findItem(label: string, nearest: readonly Famille[]): ItemTrouve | null
   }
 }
 
-/** Out of its list, an item says whom it is for: « Goûters » alone may be those of the children. */
+/** Whether an item is clear out of its list: « Goûters » alone may be those of the children. */
 function isAlone({ seul, famille, code }: Item, words: string): boolean {
   if (!seul) return false
   if (famille === 'parents') return /parent|famil|convivi/.test(words)
@@ -348,7 +348,7 @@ function unknownOf({ code }: Item, words: string): readonly string[] {
     .filter((word) => word.length > 1 && !VIDES.has(word) && own?.has(stem(word)) !== true)
 }
 
-/** Of several items whose keys are found, those that leave the fewest words unexplained. */
+/** Items that leave the fewest words unexplained. */
 function narrowest(items: readonly Item[], words: string): readonly Item[] {
   const counts = items.map((one) => unknownOf(one, words).length)
   const least = Math.min(...counts)

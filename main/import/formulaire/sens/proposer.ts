@@ -8,7 +8,7 @@ import { rangeesOf } from './rangees.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 import { textesOf } from './textes.ts'
 
-/** What the places of a form ask, in a bilan of each année that the form names; under '' in one of any other. */
+/** Answers that the places of a form ask for, by année that the form names; under '' for any other année. */
 export type PropositionsParAnnee = ReadonlyMap<string, readonly PropositionPlace[]>
 
 /** The answers that the places ask for, whatever the année of the bilan. */
@@ -23,7 +23,7 @@ export function proposerParAnnee(places: readonly PlaceLue[]): PropositionsParAn
   )
 }
 
-/** Those of one année, « 2021-2022 ». */
+/** Answers for a bilan of one année, « 2021-2022 ». */
 export const propositionsDe = (
   propositions: PropositionsParAnnee,
   annee: string,
@@ -91,14 +91,14 @@ const preuveOf = ({ label, textes }: PlaceComprise): readonly string[] =>
 
 const isPart = ({ propre }: PlaceComprise): boolean => has(propre, 'dont:oui')
 
-/** What a « dont … » is a part of: the place before it, in its section, that is a part of nothing. */
+/** Whole that a « dont … » is a part of: the place before, in its section, that is no part itself. */
 function wholeOf(comprises: readonly PlaceComprise[], index: number): PlaceComprise | undefined {
   const section = comprises[index]?.place.contexte.sections[0]
   const found = comprises.slice(0, index).findLast((one) => !isPart(one))
   return found?.place.contexte.sections[0] === section ? found : undefined
 }
 
-/** What a place was found to ask, after what stood before it: the same whatever the année of the bilan. */
+/** Codes found for a place, by the words before it: the same whatever the année of the bilan. */
 type CodesConnus = Map<
   PlaceComprise,
   {
@@ -131,11 +131,11 @@ function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
     place.genre === 'oui-non' ||
     place.genre === 'case' ||
     place.options.some((one) => /^oui$/i.test(one.trim()))
-  // « Si oui, précisez » asks for the reasons of what was just asked.
+  // « Si oui, précisez » asks for the reasons of the question just before.
   if (/^\s*si (?:oui|non)\b/i.test(label) && avant !== null) {
     return isEcart(avant) ? { code: `${avant.replace(/\.raison$/, '')}.raison`, isSur: true } : null
   }
-  // In a table, « Écart » is a number of which Cartable does not know the sign.
+  // In a table, « Écart » is a number whose sign Cartable does not know.
   const { lignes, colonnes } = place.contexte
   if (has(propre, 'ecart:oui') && !isBox && lignes.length > 0 && colonnes.length > 0) return null
   if (has(propre, 'ecart:oui'))
@@ -156,7 +156,7 @@ function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
   return chiffreOf(comprise)
 }
 
-/** Words that make the place none of ours, in it or in the heading right above it; another année. */
+/** True for a place whose words, or the heading right above, name another matter or another année. */
 function isForeign({ propre, autour }: PlaceComprise, annee: string): boolean {
   const foreign = (sens: Sens) => valuesOf(sens, 'autre').length > 0
   if (foreign(propre)) return true
@@ -177,7 +177,7 @@ const asksYesNo = ({ label, place }: PlaceComprise): boolean =>
 const itemLabel = ({ label }: PlaceComprise): string =>
   label.replace(/\(?\boui\s*\/\s*non\b\)?/gi, ' ').replace(/ · /g, ' ')
 
-/** Yes-or-no questions that are no item of a list. */
+/** Yes/no question that is no item of a list. */
 function questionOf({ label, propre }: PlaceComprise): Trouve | null {
   const isOfParents = has(propre, 'objet:parents')
   if (
@@ -203,7 +203,7 @@ function questionOf({ label, propre }: PlaceComprise): Trouve | null {
   return null
 }
 
-/** « Réunion d’information | Nombre », « | Dates » in a list of yes and no. */
+/** Count or dates of an item: « Réunion d’information | Nombre », « | Dates » in a yes/no list. */
 function countOfItem({ place, propre, textes }: PlaceComprise, isBox: boolean): Trouve | null {
   const [ligne] = place.contexte.lignes
   const [colonne] = place.contexte.colonnes
@@ -225,7 +225,7 @@ function countOfItem({ place, propre, textes }: PlaceComprise, isBox: boolean): 
     return { code: `${item.code}.dates`, isSur: item.isSur }
   if (!asksCount || objets.some((one) => own[item.famille]?.includes(one) !== true)) return null
   if (has(head, 'mesure:heures') || valuesOf(head, 'temps').includes('prevu')) return null
-  // « Nombre » alone, of a list of children, is that of the children; of origins, one child may have several.
+  // « Nombre » alone counts the children in a list of children; in one of origins, one child may have several.
   return {
     code: `${item.code}.nombre`,
     isSur:
@@ -235,7 +235,7 @@ function countOfItem({ place, propre, textes }: PlaceComprise, isBox: boolean): 
   }
 }
 
-/** Two places of one line or of one table that would take the same figure: neither is sure of it. */
+/** Makes unsure two places of one line or one table that would take the same figure. */
 function apart(
   places: readonly PlaceLue[],
   found: readonly PropositionPlace[],
@@ -243,7 +243,7 @@ function apart(
   const byCode = Map.groupBy(found.keys(), (at) => found[at]?.code ?? null)
   return found.map((one, index) => {
     if (!one.isSure || one.code === null) return one
-    // The end of a line is no place where the form draws another for the same answer.
+    // The end of a line is no place where the form draws another one for the same answer.
     const same = byCode.get(one.code) ?? []
     if (places[index]?.faible === true && same.some((at) => places[at]?.faible === false)) {
       return { ...one, isSure: false }
@@ -258,6 +258,6 @@ function apart(
   })
 }
 
-/** The name of the structure may stand on each page; a figure twice under one label is one too many. */
+/** Whether one answer may stand twice: the name of the structure on each page, but no figure under one label. */
 const mayRepeat = (code: string, a: PlaceLue | undefined, b: PlaceLue | undefined): boolean =>
   /^(?:structure|action|bilan)\./.test(code) && a?.groupe !== b?.groupe

@@ -5,7 +5,7 @@ import type { PlaceComprise } from './comprendre.ts'
 import { normalise } from './lexique.ts'
 import { has, valuesOf } from './sens.ts'
 
-/** What a place of a list asks: `code` null for a column that Cartable knows nothing of; `n` is its row, from 1. */
+/** Answer that a place of a list asks for: `code` null for a column unknown to Cartable; `n` is its row, from 1. */
 export type PlaceRangee = { readonly code: string | null; readonly n: number }
 
 const NOM = '(?:(?:noms?|intitules?|denominations?|designations?) )?(?:de l |du |de la |des? |d )?'
@@ -13,7 +13,7 @@ const LOCAUX = '(?: (?:concernes?|concernees?|frequentes?|frequentees?|d origine
 const line = (liste: Rangee, pattern: string, autour?: RegExp) =>
   [liste, new RegExp(`^${NOM}(?:${pattern})$`), autour ?? null] as const
 
-/** The column that names the records of each list, and what must stand around the table where it says too little. */
+/** Column that names the records of each list, and words needed around the table where its own are too vague. */
 const NOMS: readonly (readonly [Rangee, RegExp, RegExp | null])[] = [
   line('etablissements', `etablissements?(?: scolaires?)?${LOCAUX}`),
   line('etablissements', `ecoles? (?:et|ou)(?: du)? (?:colleges?|etablissements?)${LOCAUX}`),
@@ -58,8 +58,9 @@ const CHAMPS: readonly (readonly [readonly Rangee[], string, RegExp])[] = [
 ]
 
 /**
- * The tables whose rows are blank, under heads alone, from two rows on: each row is one record of a list, when the
- * first column names those of one that Cartable keeps. In any other, a figure would stand in each row: it asks nothing.
+ * Tables whose rows are blank, under heads alone, from two rows on: each row is one record of a list, when the first
+ * column names a kind of record that Cartable keeps. In other tables, one figure would repeat on each row: their places
+ * ask for nothing.
  */
 export function rangeesOf(
   places: readonly PlaceLue[],
@@ -83,10 +84,7 @@ export function rangeesOf(
   return found
 }
 
-/**
- * In a list of one row, what the columns count is that of its record, or of all of them: nobody knows which, so
- * they take nothing.
- */
+/** Codes for a list of one row, whose counts take no answer: they may be those of its record or of all records. */
 function ofOneRecord(
   row: readonly number[],
   comprises: readonly PlaceComprise[],
@@ -99,7 +97,7 @@ function ofOneRecord(
   })
 }
 
-/** Blank rows one under the other, with the same heads: the indexes of their places. */
+/** Groups of blank rows one under the other, with the same heads: the indexes of their places. */
 function tablesOf(places: readonly PlaceLue[]): readonly (readonly (readonly number[])[])[] {
   const rows: { readonly heads: string; readonly groupe: string; readonly at: number[] }[] = []
   for (const [at, place] of places.entries()) {
@@ -120,7 +118,7 @@ function tablesOf(places: readonly PlaceLue[]): readonly (readonly (readonly num
   return tables
 }
 
-/** The heads of a row that is blank; nothing for any other row. */
+/** Heads of a blank row; '' for any other row. */
 function headsOf(row: readonly (PlaceLue | undefined)[]): string {
   const isBlank = row.every(
     (place) =>
@@ -133,7 +131,7 @@ function headsOf(row: readonly (PlaceLue | undefined)[]): string {
   return isBlank ? row.map((place) => place?.contexte.colonnes.join('|')).join('||') : ''
 }
 
-/** The row of a place of a table, whatever stands in its cell: « corps/t3/1 » of « corps/t3/1/17 ». */
+/** Row of a place in a table, whatever its cell: « corps/t3/1 » of « corps/t3/1/17 ». */
 const rowOf = (groupe: string): string => /^.*\/t\d+\/\d+/.exec(groupe)?.[0] ?? groupe
 
 /** « corps/t3/1 » and « corps/t3/2 » are rows of one table; the lines of a PDF have no table. */
@@ -142,7 +140,7 @@ const isSameTable = (a: string, b: string): boolean =>
 
 type Column = ((n: number) => string) | null
 
-/** What each column asks, by the first row; null when the table is no list of ours. */
+/** Meaning of each column, by the first row; null when the table is no list of Cartable's. */
 function columnsOf(row: readonly PlaceComprise[]): readonly Column[] | null {
   const liste = listeOf(row)
   if (liste === null) return null
@@ -153,7 +151,7 @@ function columnsOf(row: readonly PlaceComprise[]): readonly Column[] | null {
     const filtre = COMPTE_ENFANTS.has(liste) ? comptesOf(one) : null
     return filtre === null ? null : (n) => codeRangee(liste, n, filtre)
   })
-  // Names of communes and of groups alone may be those of anything.
+  // Names of communes and of groups alone may belong to any list.
   const isEnough = liste === 'etablissements' || liste === 'ecoles' || liste === 'partenaires'
   return isEnough || columns.slice(1).some((one) => one !== null) ? columns : null
 }
@@ -178,7 +176,7 @@ function champOf(liste: Rangee, comprise: PlaceComprise): string | null {
   return CHAMPS.find(([listes, , own]) => listes.includes(liste) && own.test(head))?.[1] ?? null
 }
 
-/** « Nombre d’enfants », « Filles », « 6-10 ans »: the enfants of the record that a column counts. */
+/** Enfants of the record that a column counts: « Nombre d’enfants », « Filles », « 6-10 ans ». */
 function comptesOf({ propre }: PlaceComprise) {
   const objets = valuesOf(propre, 'objet').filter((one) => one !== 'enfants')
   const mesures = valuesOf(propre, 'mesure').filter((one) => one !== 'nombre')

@@ -3,17 +3,17 @@ import { type Concept, LEXIQUE, normalise, VIDES } from './lexique.ts'
 /** Bounds of an age asked, both included; null where there is none. */
 export type Tranche = { readonly de: number | null; readonly a: number | null }
 
-/** What some words of the form mean. */
+/** Meaning of some words of the form. */
 export type Sens = {
   readonly concepts: ReadonlySet<Concept>
   readonly tranches: readonly Tranche[]
-  /** School years that they name, « 2021-2022 ». */
+  /** School years named by the words, « 2021-2022 ». */
   readonly annees: readonly string[]
   /** Words that no concept explains. */
   readonly inconnus: readonly string[]
 }
 
-/** A wording that is one answer by itself is read before the words that it is made of. */
+/** Lexicon in reading order: a wording that is one answer by itself is read before the words it is made of. */
 const ORDRE = [...LEXIQUE].sort(([, a], [, b]) => rankOf(a) - rankOf(b))
 function rankOf(concepts: readonly Concept[]): number {
   const starts = (text: string) => concepts.some((one) => one.startsWith(text))
@@ -25,7 +25,9 @@ function rankOf(concepts: readonly Concept[]): number {
     : 2
 }
 
-/** Words read before: a form repeats its heads at each of its places, and is proposed again at each answer. */
+/**
+ * Words already read: a form repeats its heads at each of its places, and is proposed again at each answer.
+ */
 const known = new Map<string, Sens>()
 const KNOWN_AT_MOST = 2_000
 
@@ -78,7 +80,7 @@ function ofFamily(concepts: ReadonlySet<Concept>, start: string): readonly strin
 export const has = ({ concepts }: Pick<Sens, 'concepts'>, concept: Concept): boolean =>
   concepts.has(concept)
 
-/** Several pieces that say one thing together: the head of a row and that of a column. */
+/** Merges the meanings of pieces read together: the head of a row and that of a column. */
 export function together(...all: readonly Sens[]): Sens {
   return {
     concepts: new Set(all.flatMap((one) => [...one.concepts])),

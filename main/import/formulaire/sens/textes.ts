@@ -1,7 +1,7 @@
 import type { PlaceComprise } from './comprendre.ts'
 import { normalise } from './lexique.ts'
 
-/** The open questions, by what their words must hold, and what they must not. */
+/** Open questions, with patterns that their words must match, and must not. */
 const QUESTIONS: readonly (readonly [string, readonly RegExp[], RegExp | null])[] = [
   ['territoire.articulations', [/articulation/], null],
   [
@@ -29,7 +29,7 @@ const QUESTIONS: readonly (readonly [string, readonly RegExp[], RegExp | null])[
   ['bonificationParent.details', [/detaillez/, /precisions?/], null],
 ]
 
-/** An open question of the référentiel, asked in nearly the same words. */
+/** Open question of the référentiel, asked in nearly the same words. */
 export function textesOf({
   label,
   place,
@@ -43,7 +43,8 @@ export function textesOf({
     if (!cles.every((cle) => cle.test(words)) || jamais?.test(words) === true) continue
     if (code === 'bonificationParent.details' && !textes.some((text) => /parent/i.test(text)))
       continue
-    // A question of a dozen words is the one of the référentiel; a short one leaves no word unexplained.
+    // A question of a dozen words matches by its patterns alone; a short one must leave no word
+    // unexplained.
     const isKnown =
       words.split(' ').length >= 6 ||
       propre.inconnus.filter((word) => !KNOWN.has(word)).length === 0

@@ -7,7 +7,7 @@ import {
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { memo } from '../understand/lecture.ts'
 
-// Matched on normalised text; the first that fits wins: « préparation de la réunion » is préparation.
+// Patterns of normalised text; the first match wins: « préparation de la réunion » is préparation.
 const CATEGORIES: readonly (readonly [CategorieHeures, RegExp])[] = [
   ['preparation', /\bprepar/],
   ['formation', /\b(formations?|stages?)\b/],
@@ -27,14 +27,17 @@ export const categorieOf = memo((text: string): CategorieHeures | null => {
   return exact ?? CATEGORIES.find(([, pattern]) => pattern.test(normalized))?.[0] ?? null
 })
 
-/** Words for the time of séances, which is never entered: it comes from the séances held. */
+/**
+ * True for words that mean the time of séances, which is derived from the séances held, never
+ * entered.
+ */
 export const isTempsDeSeance = memo((text: string): boolean =>
   /\b(seances?|accompagnement|aide aux (devoirs|lecons)|soutien|encadrement)\b/.test(
     normalizeNom(text),
   ),
 )
 
-/** The statut that a word names; null when it names none. */
+/** Statut that a word names; null when none. */
 export const statutOf = memo((text: string): Statut | null => {
   const normalized = normalizeNom(text)
   if (/\bservice civique\b/.test(normalized)) return 'volontaire'

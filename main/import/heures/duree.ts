@@ -10,18 +10,18 @@ import { type Cellule, shownText, textOf } from '../reading/grid.ts'
 import { type Cells, cellOf, complain } from '../understand/cells.ts'
 import { citation, type Lecture } from '../understand/lecture.ts'
 
-/** Ten days: the longest entry that the app takes. */
+/** Longest entry that the app accepts, in minutes: ten days. */
 const LONGEST = 14_400
 
 /** `1.3333333`, as software writes decimal hours. */
 const NUMBER = /^\d+(?:[.,]\d+)?$/
 
-/** « 18:25 » under « Durée (min) »: the unit that the title states is obeyed. */
+/** « 18:25 » under « Durée (min) »: the unit of the title is obeyed. */
 const MINUTES_SECONDS = /^(\d{1,4}):([0-5]\d)$/
 
 /**
- * For how long, in minutes: decimal hours first, which say it best; then minutes, a durée typed anyhow,
- * a time of arrival and one of departure. Null when the row says nothing of it.
+ * Duration in minutes: from decimal hours first, the most precise; then minutes, a durée typed in any
+ * form, a time of arrival and one of departure. Null when the row has none.
  */
 export function readDuree(cells: Cells<ChampHeures>): number | null {
   for (const champ of ['heures', 'minutes', 'duree'] as const) {
@@ -51,7 +51,10 @@ function readCellule(
   return { valeur: null, probleme: `${citation(text)} n’est pas une durée. ${parsed.reason}` }
 }
 
-/** A whole number of a durée is left to its own rule: hours up to 12, minutes above. */
+/**
+ * Minutes of a number by its champ; null for a whole durée, left to its own rule: hours up to 12,
+ * minutes above.
+ */
 function numberOf(value: number, champ: 'heures' | 'minutes' | 'duree'): number | null {
   if (champ === 'minutes') return Math.round(value)
   if (champ === 'duree' && Number.isInteger(value)) return null
@@ -76,7 +79,7 @@ function readPlage(cells: Cells<ChampHeures>): number | null {
   if (debut.cellule === null || fin.cellule === null) return null
   const parsed = parseArriveeDepart(textOf(debut.cellule) ?? '', textOf(fin.cellule) ?? '')
   if (parsed.ok) return parsed.minutes
-  // Either may be the wrong one: both are kept as they were typed.
+  // Either may be wrong: both are kept as typed.
   cells.bruts.debut ??= shownText(debut.cellule) ?? ''
   complain(cells, { champ: 'fin', entete: fin.entete }, fin.cellule, parsed.reason)
   return null

@@ -45,7 +45,9 @@ const EXACT: readonly (readonly [ChampHeures, RegExp])[] = [
   ],
 ]
 
-/** What a header announces, whatever its accents, case, plural or little words; null for nothing that we read. */
+/**
+ * Champ that a header announces, whatever its accents, case, plural or little words; null for an unknown header.
+ */
 function recognise(header: string): ChampHeures | null {
   const words = canonical(header)
   const find = (champs: typeof EXACT, text: string) =>
@@ -61,7 +63,7 @@ function recognise(header: string): ChampHeures | null {
 
 const DURATIONS: readonly ChampHeures[] = ['duree', 'heures', 'minutes', 'fin']
 
-/** A table of hours: someone, and for how long. */
+/** Vocabulary of a table of hours: a person, and a duration. */
 export const HEURES: Vocabulaire<ChampHeures> = {
   genre: 'heures',
   recognise,

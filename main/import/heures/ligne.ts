@@ -18,10 +18,10 @@ import { categorieOf, statutOf } from './categorie.ts'
 import { readDuree } from './duree.ts'
 import type { HeuresLue } from './heures-lues.ts'
 
-/** What the app keeps of a note. */
+/** Longest note that the app keeps, in characters. */
 const LONGEST_NOTE = 300
 
-/** Everything that one row says of one entry; null for a title, a total, a note under the table. */
+/** One entry of a row; null for a title, a total, a note under the table. */
 export function readLigne(
   cells: Cells<ChampHeures>,
   place: { readonly feuille: string; readonly ligne: number; readonly rang: number },
@@ -54,7 +54,10 @@ export function readLigne(
   }
 }
 
-/** Someone, or else a durée with something about it: alone, a durée is the total of a column. */
+/**
+ * True for a row with a person, or a durée and some other cell: a durée alone is the total of a
+ * column.
+ */
 function isEntry({ index, cellules }: Cells<ChampHeures>): boolean {
   const filled = index.colonnes.filter((colonne) => (cellules[colonne.index] ?? null) !== null)
   const isNamed = filled.some(({ champ }) => isIdentite(champ))
@@ -104,7 +107,7 @@ function readStatut(cellule: Parameters<typeof textOf>[0]): Lecture<Statut | nul
     : { valeur }
 }
 
-/** Titre, description, note: what each column adds, on one line. */
+/** Note of the row: its titre, description and note on one line. */
 function readNote({ index, cellules, messages }: Cells<ChampHeures>): string | null {
   const columns = index.byChamp.get('note') ?? []
   const texts = columns.flatMap((column) => textOf(cellules[column.index] ?? null) ?? [])

@@ -11,8 +11,9 @@ import { HEURES } from './headers.ts'
 const MIN_JOURS = 2
 
 /**
- * A table of persons by days or by months, written as one entry a row: the same sheet with the columns Nom,
- * Prénom, Date and Durée, each row keeping the number of the one it comes from. Any other sheet, as it is.
+ * A table of persons by days or by months, rewritten as one entry a row: the same sheet with the columns
+ * Nom, Prénom, Date and Durée, each row keeping the number of the one it comes from. Any other sheet is
+ * returned unchanged.
  */
 export function asEntries(grille: Grille, latest: IsoDate): Grille {
   for (const entete of headRows(grille)) {
@@ -28,7 +29,7 @@ const isDuree = (cellule: Cellule): boolean => {
   return typeof cellule === 'object' && cellule !== null && 'minutes' in cellule
 }
 
-/** Cells of some columns that are lengths of time, and those that are something else. */
+/** Counts, in some columns, the cells that are lengths of time, and the others. */
 function countDurees(rangees: readonly Rangee[], indexes: readonly number[]) {
   const filled = rangees
     .filter(({ cellules }) => !isSummary(cellules))
@@ -37,7 +38,7 @@ function countDurees(rangees: readonly Rangee[], indexes: readonly number[]) {
   return { durees, others: filled.length - durees }
 }
 
-/** Whether columns hold lengths of time, but for a word here and there, which is told on its row. */
+/** Whether columns hold lengths of time, except for a few words, which are reported on their row. */
 const holdDurees = (rangees: readonly Rangee[], indexes: readonly number[]): boolean => {
   const { durees, others } = countDurees(rangees, indexes)
   return durees > 0 && durees >= others
@@ -66,7 +67,7 @@ function personsByDays(grille: Grille, rangee: Rangee, latest: IsoDate): readonl
   return rows.length === 0 ? null : [{ numero, cellules: entete }, ...rows]
 }
 
-/** What the cells of the table are in: as a title above says, else hours where they are a month's. */
+/** Unit of the table's cells: as a title above says, else hours where each is a month's. */
 function unitAbove(grille: Grille, numero: number, jours: readonly JourTitre[]): string {
   const above = grille.rangees
     .filter((one) => one.numero < numero)
@@ -77,12 +78,12 @@ function unitAbove(grille: Grille, numero: number, jours: readonly JourTitre[]):
   return isMois || /\bheures?\b/i.test(above) ? 'Heures' : 'Durée'
 }
 
-/** What stands in the first column of a table of persons: a day, or a week or a month that says none. */
+/** Title of the first column of a table of persons by weeks, months or other periods without a day. */
 const PERIODE = /^(semaine|mois|periode)$/
 
 const NAME = /^\p{Lu}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*)+$/u
 
-/** The other way round: a day a row, a person a column. */
+/** Entries of a table with a day a row and a person a column; null for another table. */
 function daysByPersons(grille: Grille, { numero, cellules }: Rangee): readonly Rangee[] | null {
   const champs = cellules.map((one) =>
     typeof one === 'string' ? HEURES.recognise(one, null) : null,

@@ -21,7 +21,7 @@ import { asEntries } from './tableau-croise.ts'
 
 export type UnderstandHeuresOptions = Omit<UnderstandOptions, 'etablissement'>
 
-/** Reads each sheet that has a table of hours. No such sheet: no `feuilles`. */
+/** Reads each sheet that has a table of hours. `feuilles` is empty when none has. */
 export const understandHeures = (
   classeur: Classeur,
   {
@@ -38,7 +38,7 @@ export const understandHeures = (
     { avecMasquees, montree },
     {
       vocabulaire: HEURES,
-      // Hours are nobody's but the structure's.
+      // A file of hours belongs to no school.
       memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
       read: (table) => {
         const colonnes = mapColonnes(table)
@@ -124,7 +124,10 @@ const cellsOf = (
       rangees.flatMap(({ cellules }) => textOf(cellules[index] ?? null) ?? []),
     )
 
-/** English time trackers write « 10/25/2021 »: told by a day above twelve, or by hours in AM and PM. */
+/**
+ * True for the dates of English time trackers, « 10/25/2021 »: told by a day above twelve, or by hours
+ * in AM and PM.
+ */
 function writesMonthFirst(
   rangees: readonly Rangee[],
   colonnes: readonly Colonne<ChampHeures>[],

@@ -22,7 +22,7 @@ export const etatOf = memo((signe: string): EtatPresence | null => {
   return SIGNES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 })
 
-/** Signs of a day without a séance: nothing is to be kept of them, and nobody is to be asked. */
+/** True for the signs of a day without a séance: no présence is imported, and no question asked. */
 export const isSansSeance = memo((signe: string): boolean =>
   /^[-–—/.]+$|^(ferie|vac|vacances|pas de (clas|seance)|annulee?)$/.test(
     /\p{L}/u.test(signe) ? normalizeNom(signe) : signe,

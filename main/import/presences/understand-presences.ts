@@ -30,7 +30,7 @@ import { type RangeesLues, readTables, type Table, type TablesLues } from '../un
 import type { UnderstandOptions } from '../understand/understand.ts'
 import { etatOf, isSansSeance } from './signes.ts'
 
-/** The row of one enfant as the file says, before the base is looked at. */
+/** Row of one enfant as the file gives it, before any look at the base. */
 export type PresencesLue = {
   readonly feuille: string
   readonly ligne: number
@@ -56,7 +56,7 @@ function recognise(header: string): ChampPresences | null {
   return CHAMPS_PRESENCES.find((one) => one === champ) ?? null
 }
 
-/** A grid of présences: enfants, and at least one day. */
+/** Vocabulary of a grid of présences: enfants, and at least one day. */
 export const PRESENCES: Vocabulaire<ChampPresences> = {
   genre: 'presences',
   recognise,
@@ -65,7 +65,7 @@ export const PRESENCES: Vocabulaire<ChampPresences> = {
   champDit: (champ) => champ,
 }
 
-/** Reads each sheet that has a grid of présences. No such sheet: no `feuilles`. */
+/** Reads each sheet that has a grid of présences. `feuilles` is empty when none has. */
 export const understandPresences = (
   classeur: Classeur,
   {
@@ -101,10 +101,10 @@ export const understandPresences = (
 const TURNED =
   'Cette grille a les enfants en colonnes et les dates en lignes : ici, chaque ligne est une colonne du fichier (3 pour C).'
 
-/** Fewer columns that bear a day are no grid. */
+/** Fewest columns of days in a grid. */
 const MIN_JOURS = 2
 
-/** The grid, its days written as dates on one row with the titles of the names, however the file lays them out. */
+/** The grid, however laid out, with its days written as dates on one row with the titles of the names. */
 function withJours(grille: Grille, latest: IsoDate): Grille {
   for (const rangee of headRows(grille)) {
     const jours = joursOf(grille, rangee, latest).filter(({ date }) => date !== null)
@@ -126,7 +126,9 @@ function withJours(grille: Grille, latest: IsoDate): Grille {
   return grille
 }
 
-/** The same sheet with its rows as columns, where the enfants stand side by side over days that go down; null for another. */
+/**
+ * The sheet with its rows as columns, where the enfants stand side by side over days that go down; null for another layout.
+ */
 function withEnfantsAcross(grille: Grille, latest: IsoDate): Grille | null {
   const turned = transposed(grille)
   for (const rangee of headRows(turned)) {
@@ -145,7 +147,7 @@ function withEnfantsAcross(grille: Grille, latest: IsoDate): Grille | null {
   return null
 }
 
-/** The line of names just above the first day: in it, most columns hold a name. */
+/** Row of names just above the first day, in which most columns hold a name. */
 function namesAbove(
   columns: readonly Rangee[],
   firstDay: number,
@@ -159,7 +161,7 @@ function namesAbove(
   return []
 }
 
-/** Each column as a row: its number is the column's, from 1 for A. */
+/** The sheet with each column as a row, numbered from 1 for A. */
 function transposed({ nom, rangees, is1904 }: Grille): Grille {
   const width = Math.max(0, ...rangees.map(({ cellules }) => cellules.length))
   const columns = Array.from({ length: width }, (_, index) => ({
@@ -242,7 +244,7 @@ function readLignes(
   return { lignes, laissees }
 }
 
-/** A name, whole or not, that is no sentence, with some mark on its row. */
+/** True for a row with a name, whole or not, that is no sentence, and some mark. */
 function isEnfant(
   nom: string,
   prenom: string,
@@ -257,7 +259,7 @@ function isEnfant(
   return isMarked || (isWhole && !index.colonnes.some(({ champ }) => isNomComplet(champ)))
 }
 
-/** The days that hold a mark of somebody: a column left blank for all is a day without a séance. */
+/** Days with a mark of some enfant: a column left blank for all is a day without a séance. */
 function joursHeld(
   colonnes: readonly Colonne<ChampPresences>[],
   rangees: readonly Rangee[],
@@ -272,7 +274,7 @@ function joursHeld(
   })
 }
 
-/** What the marks of a row say, day by day; a sign that is not known is counted, to be explained once. */
+/** États that the marks of a row give, day by day; an unknown sign is counted, to be explained once. */
 function readPointages(
   { codeOf, inconnues, messages }: Cells<ChampPresences>,
   jours: readonly Jour[],

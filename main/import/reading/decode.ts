@@ -1,10 +1,10 @@
 import type { Encodage } from '../../../shared/domain/import-orientation.ts'
 
-/** A text file decoded, with what a person should know about how. */
+/** A text file decoded, with facts about the decoding that a person should know. */
 export type TexteDecode = {
   readonly encodage: Encodage
   readonly text: string
-  /** Bytes that are no UTF-8 in a file that otherwise is: each was read alone, as Windows-1252. */
+  /** Bytes invalid in an otherwise UTF-8 file: each was read alone, as Windows-1252. */
   readonly octetsRepris: number
   /** True when the accents were broken in the file itself (« Ã© » for « é ») and were put right. */
   readonly estReparee: boolean
@@ -30,10 +30,10 @@ export function decodeText(bytes: Uint8Array): TexteDecode {
   return { encodage, text: decodeAs(encodage, bytes), octetsRepris: 0, estReparee: false }
 }
 
-/** A thousand pupils: more of them tell no more of the encoding. */
+/** Bytes looked at to choose the encoding: a thousand pupils; more would tell no more. */
 const SAMPLE = 1024 * 1024
 
-/** First one wins among equals: the encodings that French school software writes, most frequent first. */
+/** Encodings that French school software writes, most frequent first; the first wins among equals. */
 const ONE_BYTE = ['windows-1252', 'iso-8859-15', 'macintosh', 'cp850'] as const
 
 function markedEncodage(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
@@ -45,14 +45,14 @@ function markedEncodage(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 
 
 const UTF16_SAMPLE = 400
 
-/** UTF-16 without a mark: every other byte of a text in Latin letters is zero. */
+/** Kind of UTF-16 without a mark: every other byte of a text in Latin letters is zero; null for another text. */
 export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, UTF16_SAMPLE)
   const half = Math.floor(sample.length / 2)
   const zeros = (parity: number): number =>
     sample.filter((byte, index) => byte === 0 && index % 2 === parity).length
   if (half < 4) return null
-  // A picture too holds zeros: text has no other control character.
+  // A picture holds zeros too, but text has no other control character.
   if (sample.some((byte) => byte > 0 && byte < 32 && (byte < 9 || byte > 13))) return null
   if (zeros(1) > half * 0.8 && zeros(0) < half * 0.1) return 'utf-16le'
   return zeros(0) > half * 0.8 && zeros(1) < half * 0.1 ? 'utf-16be' : null
@@ -75,7 +75,7 @@ const decodeCp850 = (bytes: Uint8Array): string =>
   ).join('')
 
 /**
- * UTF-8, strict or with few wrong bytes. null when too many are wrong: the file is in another encoding. A
+ * Text in UTF-8, strict or with few wrong bytes; null when too many are wrong: the file is in another encoding. A
  * wrong byte comes from a line typed or pasted by other software, and is read as Windows-1252.
  */
 function decodeUtf8(
@@ -144,10 +144,10 @@ const GOOD = 3
 const PLAUSIBLE = 1
 const BAD = -4
 
-/** Characters that are looked at: a scan of a whole town's file would cost more than reading it. */
+/** Characters looked at: scanning the file of a whole town would cost more than reading it. */
 const LOOKED_AT = 4_000
 
-/** How much the characters above ASCII look like those of French names, in the words where they stand. */
+/** Score of a decoding: how much its characters above ASCII look like those of French names, in their words. */
 function frenchness(text: string): number {
   let score = 0
   let seen = 0
@@ -160,7 +160,7 @@ function frenchness(text: string): number {
 
 function likelihood(character: string, before: string, after: string): number {
   if (SIGN.test(character)) {
-    // A quotation mark or a degree sign inside a word is a letter decoded wrong; an apostrophe is none.
+    // A quotation mark or a degree sign inside a word is a letter decoded wrong; an apostrophe is not.
     const isInside = LETTER.test(before) && LETTER.test(after)
     return isInside && !/[’‘]/.test(character) ? BAD : 0
   }
@@ -177,14 +177,13 @@ const isLower = (text: string): boolean => /\p{Ll}/u.test(text)
 const breaksCase = (character: string, before: string, after: string): boolean =>
   isLower(character) ? isUpper(before) && isUpper(after) : isUpper(character) && isLower(before)
 
-/** « Ã© », « Å“ »: a UTF-8 character whose bytes were each taken for one of Windows-1252. */
+/** Pattern of « Ã© », « Å“ »: a UTF-8 character whose bytes were each taken for one of Windows-1252. */
 const TAIL =
   '[\\u0080-\\u00bf\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u02dc\\u2013-\\u203a\\u20ac\\u2122]'
 const BROKEN = new RegExp(`[\\u00c2-\\u00df]${TAIL}|[\\u00e0-\\u00ef]${TAIL}{2}`, 'g')
 
 /**
- * Puts right the accents of a file that was already broken when it was saved: such pairs of signs stand in
- * no French word.
+ * Repairs the accents of a file that was already broken when saved: such pairs of signs stand in no French word.
  */
 function withBrokenAccents(encodage: Encodage, text: string, octetsRepris: number): TexteDecode {
   const asIs = { encodage, text, octetsRepris, estReparee: false }

@@ -8,14 +8,14 @@ export type DateCellule = { readonly date: IsoDate }
 /** A time of day or a length of time (`[h]:mm`), rounded to the minute: no day is meant. */
 export type TempsCellule = { readonly minutes: number }
 
-/** What a cell holds once its file format is forgotten. Text is clean and trimmed, never empty. */
+/** Content of a cell, whatever the file format. Text is clean and trimmed, never empty. */
 export type Cellule = string | number | boolean | DateCellule | TempsCellule | null
 
 export type Rangee = {
   /** Row number as the spreadsheet shows it (1-based). */
   readonly numero: number
   readonly cellules: readonly Cellule[]
-  /** Something that the reader had to repair in this row, in French. */
+  /** French sentence on a repair made while reading this row. */
   readonly note?: string
 }
 
@@ -29,12 +29,12 @@ export type Fusion = {
 
 export type Grille = {
   readonly nom: string
-  /** Rows that hold something, in order; blank rows show as gaps in `numero`. */
+  /** Rows with some content, in order; blank rows show as gaps in `numero`. */
   readonly rangees: readonly Rangee[]
   readonly fusions: readonly Fusion[]
   /** Numbers that are dates count from 1904 in this file. */
   readonly is1904: boolean
-  /** Rows that the spreadsheet hides (by hand, by a filter, in a closed group), by their number. */
+  /** Numbers of the rows that the spreadsheet hides (by hand, by a filter, in a closed group). */
   readonly masquees: ReadonlySet<number>
   /** True for a sheet that the workbook hides. */
   readonly estMasquee: boolean
@@ -50,19 +50,19 @@ export const plainGrille = (nom: string, rangees: readonly Rangee[]): Grille => 
   estMasquee: false,
 })
 
-/** A file as tables of cells, before anything is understood of it. */
+/** A file as tables of cells, before their meaning is looked for. */
 export type Classeur = {
   readonly encodage: Encodage | null
   readonly grilles: readonly Grille[]
-  /** What a person should know of how the cells were read. */
+  /** Facts about the reading of the cells that a person should know. */
   readonly avis: readonly AvisFichier[]
 }
 
-/** The largest real list weighs a few hundred kilobytes. */
+/** Largest file in bytes: the largest real list weighs a few hundred kilobytes. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024
-/** Above, a file is no longer a school's list. */
+/** Most rows: above, a file is no school's list. */
 export const MAX_ROWS = 20_000
-/** A school's file has a few dozen columns; what a stray cell puts further is not looked at. */
+/** Most columns: a school's file has a few dozen; a stray cell further right is ignored. */
 export const MAX_COLUMNS = 256
 
 /** Text of a cell as a person would read it; null when blank. */
@@ -76,7 +76,7 @@ export function textOf(cellule: Cellule): string | null {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-/** The same to be shown, or typed over: a date as JJ/MM/AAAA. */
+/** Text of a cell to be shown, or typed over: a date as JJ/MM/AAAA. */
 export const shownText = (cellule: Cellule): string | null =>
   typeof cellule === 'object' && cellule !== null && 'date' in cellule
     ? formatDate(cellule.date)

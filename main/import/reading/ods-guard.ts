@@ -1,7 +1,7 @@
 import type { Masques } from './read-workbook.ts'
 import { RefusedFile } from './refusal.ts'
 
-/** Cells that a school's list can hold, with a wide margin: 20 000 rows of 100 columns. */
+/** Most cells, with a wide margin for a school's list: 20 000 rows of 100 columns. */
 const MAX_CELLS = 2_000_000
 
 const ROW = /<table:table-row\b([^>]*?)(\/>|>)/g
@@ -11,8 +11,9 @@ const COLUMN_REPEAT = /table:number-columns-repeated="(\d+)"/
 const VALUE = /office:(?:value|date-value|string-value|boolean-value|time-value)=/
 
 /**
- * An .ods may say « this cell, a million times a thousand » in a few bytes. Blank repeats are ordinary
- * (every sheet ends with them) and cost nothing; filled ones are counted before the reader unrolls them.
+ * Refuses an .ods bomb, which says « this cell, a million times a thousand » in a few bytes. Blank
+ * repeats are ordinary (every sheet ends with them) and cost nothing; filled ones are counted before the
+ * reader unrolls them.
  */
 export function guardOdsRepeats(contentXml: string): void {
   let cells = 0
@@ -43,7 +44,7 @@ const TABLE_OR_ROW = /<table:table\b([^>]*)>|<table:table-row\b([^>]*?)\/?>/g
 const STYLE_NAME = /table:style-name="([^"]*)"/
 const TABLE_NAME = /table:name="([^"]*)"/
 const HIDDEN_ROW = /table:visibility="(?:filter|collapse)"/
-/** No list is longer: repeats of the blank rows that end a sheet are not counted one by one. */
+/** Most hidden rows looked at: repeats of the blank rows that end a sheet are not counted one by one. */
 const MAX_HIDDEN = 20_000
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -54,7 +55,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 }
 
-/** What an .ods hides, by the names of its sheets as the XML writes them: the reader does not tell. */
+/**
+ * Rows and sheets that an .ods hides, by the sheets' names as the XML writes them: the library does not
+ * give them.
+ */
 export function masquesOfOds(contentXml: string): Masques {
   const hidden = new Set([...contentXml.matchAll(TABLE_STYLE)].map(([, style]) => style))
   const masques = new Map<string, { estMasquee: boolean; lignes: Set<number> }>()

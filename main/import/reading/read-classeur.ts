@@ -14,10 +14,10 @@ const EXCEL_BOOK = /^xl\/workbook\.(xml|bin)$/i
 const EXCEL_PARTS = /^(\[content_types\]\.xml$|_rels\/|xl\/)/i
 
 export type ReadOptions = {
-  /** Names the only sheet of a text file, which has no name of its own. */
+  /** Name given to the only sheet of a text file, which has none of its own. */
   readonly nomTexte: string
   readonly scoreHeader: (cellules: readonly Cellule[]) => number
-  /** Blank cells of an .xlsx that are painted give the name of their colour. */
+  /** Reads a painted blank cell of an .xlsx as the name of its colour. */
   readonly avecCouleurs?: boolean
 }
 
@@ -41,7 +41,7 @@ function readContainer(
     : readOds(zip)
 }
 
-/** A sheet whose first column holds whole lines (a comma file opened in a French Excel) is read as the lines say. */
+/** Splits the lines of a sheet whose first column holds whole ones (a comma file opened in a French Excel). */
 function withSplitLines({ grilles, avis, ...classeur }: Classeur, options: ReadOptions): Classeur {
   const split = grilles.map((grille) => splitLines(grille, options.scoreHeader))
   const told = split.flatMap((rangees, index) =>
@@ -64,7 +64,7 @@ function withSplitLines({ grilles, avis, ...classeur }: Classeur, options: ReadO
   }
 }
 
-/** A text that was cut is told, with its rows: what is after that is read by nobody. */
+/** Adds a notice on texts that were cut, with their rows: the end of such a text is lost. */
 function withCuts(classeur: Classeur): Classeur {
   const isCut = (cellule: Cellule) => typeof cellule === 'string' && cellule.length > LONGEST
   const told = classeur.grilles.flatMap(({ nom, rangees }) => {
@@ -90,11 +90,11 @@ function readOds(zip: SafeZip): Classeur {
   }
 }
 
-/** What the reader is shown: with the parts of another kind of workbook in sight, it would read these. */
+/** Only the wanted parts: given those of another kind of workbook, the library would read them. */
 const partsOf = (zip: SafeZip, wanted: RegExp): SafeZip =>
   new Map([...zip].filter(([name]) => wanted.test(name)))
 
-/** Gives the content of an .ods. */
+/** Checks an .ods and returns its content. */
 function guardOds(zip: SafeZip): string {
   if ([...zip.keys()].some((name) => name.startsWith('word/'))) throw new RefusedFile('document')
   if ([...zip.keys()].some((name) => name.startsWith('Index/') && name.endsWith('.iwa'))) {

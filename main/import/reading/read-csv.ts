@@ -20,9 +20,9 @@ type Delimiter = (typeof DELIMITERS)[number]
 type ScoreHeader = (cellules: readonly Cellule[]) => number
 
 const HEAD_LINES = 30
-/** Written by Excel for itself on a first line that it does not show. */
+/** First line that Excel writes for itself and does not show. */
 const SEP_LINE = /^sep=(.)\r?\n/i
-/** `="0612345678"`, how some software keeps Excel from eating a leading zero. */
+/** `="0612345678"`, written by some software so that Excel keeps a leading zero. */
 const QUOTED_FORMULA = /^="(.*)"$/s
 
 /**
@@ -41,7 +41,10 @@ export function readCsv(bytes: Uint8Array, nom: string, scoreHeader: ScoreHeader
   return { encodage, grilles: [plainGrille(nom, rangees)], avis: avisOf(decoded) }
 }
 
-/** Text is split in memory into as many strings as it has cells: both are counted first, on the bytes. */
+/**
+ * Largest text in bytes: splitting it makes as many strings as cells, so both are counted first, on the
+ * bytes.
+ */
 const MAX_TEXT_BYTES = 12 * 1024 * 1024
 const MAX_TEXT_CELLS = 1_000_000
 const MAX_TEXT_LINES = 4 * MAX_ROWS
@@ -61,7 +64,7 @@ const ENCODAGES_RARES: Readonly<Record<string, string>> = {
   cp850: 'DOS (CP850)',
 }
 
-/** What is told of the way a text was decoded: nothing when it was as usual. */
+/** Notices on the decoding of a text: none for the usual one. */
 function avisOf({ encodage, octetsRepris, estReparee }: TexteDecode): readonly AvisFichier[] {
   const rare = ENCODAGES_RARES[encodage]
   const textes = [
@@ -101,7 +104,10 @@ function parseRows(text: string, delimiter: Delimiter): readonly Rangee[] {
   return isBroken ? parseWithoutQuotes(text, delimiter) : toRangees(parsed.data)
 }
 
-/** An unclosed quote swallows the rest of the file: quotes are then plain characters, one line one row. */
+/**
+ * Rows of a text whose quotes are plain characters, one line one row: an unclosed quote would swallow the
+ * rest of the file.
+ */
 function parseWithoutQuotes(text: string, delimiter: Delimiter): readonly Rangee[] {
   const { data } = papaparse.parse<string[]>(text, { delimiter, quoteChar: '\u0000' })
   const isRepaired = (row: readonly string[]): boolean => row.some(hasLoneQuote)
@@ -129,8 +135,8 @@ function toRangees(data: readonly (readonly string[])[]): readonly Rangee[] {
 const readCell = (text: string): string | null => cleanCell(text.replace(QUOTED_FORMULA, '$1'))
 
 /**
- * The rows of a sheet whose first column holds whole lines of delimited text; null for any other sheet. A
- * value that held a semicolon may have spilt over the next columns: its cells are put together again.
+ * Rows of a sheet whose first column holds whole lines of delimited text; null for any other sheet. A
+ * value with a semicolon may have spilt over the next columns: its cells are joined again.
  */
 export function splitLines(
   { rangees }: Pick<Grille, 'rangees'>,

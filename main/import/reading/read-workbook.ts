@@ -35,7 +35,7 @@ const OPTIONS = {
 /** Visible, very hidden or hidden, in the workbook's own list. */
 const VISIBLE = 0
 
-/** What an .ods hides, by the name of each sheet: the library does not tell. */
+/** Rows and sheets that an .ods hides, by the name of each sheet: the library does not give them. */
 export type Masques = ReadonlyMap<
   string,
   { readonly estMasquee: boolean; readonly lignes: ReadonlySet<number> }
@@ -69,7 +69,7 @@ export function readWorkbook(
   return { encodage: null, grilles, avis: [] }
 }
 
-/** Letters that a page writes by name, which the library leaves as they are. */
+/** Accented letters that a page writes as entities, which the library leaves undecoded. */
 const ACCENTS: Readonly<Record<string, string>> = {
   grave: '\u0300',
   acute: '\u0301',
@@ -89,7 +89,7 @@ const withLetters = (page: string): string =>
     .replace(/&(o|O)elig;/g, (_all, letter: string) => (letter === 'o' ? 'œ' : 'Œ'))
     .replace(/&rsquo;/g, '’')
 
-/** Reads the one table of a web page, or Excel's XML of 2003: cells of a page stay the texts that they are. */
+/** Reads the one table of a web page, or Excel's XML of 2003: cells of a page stay texts. */
 export function readMarkup(bytes: Uint8Array, nom: string): Classeur {
   const { encodage, text } = decodeText(bytes)
   const isPage = !/urn:schemas-microsoft-com:office:spreadsheet"?\s*>?/i.test(text.slice(0, 2_000))
@@ -101,7 +101,7 @@ export function readMarkup(bytes: Uint8Array, nom: string): Classeur {
   return { encodage, grilles, avis: [] }
 }
 
-/** The library tells which rows of an .xlsx are hidden only with every style, which costs: asked when some are. */
+/** Whether some row of an .xlsx is hidden: the library gives them only with every style, which costs. */
 const hasHiddenRows = (parts: SafeZip): boolean =>
   [...parts].some(([name, content]) => {
     if (!/^xl\/worksheets\/[^/]*\.xml$/i.test(name)) return false
@@ -128,7 +128,7 @@ function parse(source: string | Uint8Array | SafeZip, more: ParsingOptions = {})
 
 const STREAM = 2
 
-/** The parts as the library holds them once it has opened a zip: here it opens none. */
+/** The parts in the form of the library's own opened zip, so that it opens none itself. */
 function containerOf(parts: SafeZip) {
   const named = [...parts].map(([name, content]) => ({
     name,
@@ -180,7 +180,7 @@ function readRow(
   return cellules
 }
 
-/** A formula in error says nothing: it reads as blank. */
+/** A formula in error reads as blank. */
 function readCell(cell: CellObject | undefined | null, is1904: boolean): Cellule {
   if (!cell || cell.t === 'e' || cell.v === undefined) return null
   if (cell.v instanceof Date) return readMoment(cell.v, is1904)
@@ -223,7 +223,10 @@ function couleurOf(style: unknown): string | null {
 const ZERO = Date.UTC(1899, 11, 31)
 const ZERO_1904 = Date.UTC(1904, 0, 1)
 const MINUTE = 60_000
-/** Nothing happened in the first two months of a system of dates: there, a number is a length of time. */
+/**
+ * Longest length of time, in minutes: nothing happened in the first two months of a system of dates, so that such
+ * a number is a length of time.
+ */
 const LONGEST_TEMPS = 59 * 24 * 60
 
 function readMoment(moment: Date, is1904: boolean): Cellule {

@@ -37,7 +37,7 @@ const REASONS = {
 
 export type RefusalCode = keyof typeof REASONS
 
-/** Every reason for which a file may be refused. */
+/** Every reason to refuse a file. */
 export const REFUSAL_CODES = Object.keys(REASONS) as readonly RefusalCode[]
 
 /** The file cannot be used, for a reason that its sender or its reader can act upon. */
@@ -51,5 +51,5 @@ export class RefusedFile extends Error {
   }
 }
 
-/** French sentence of a refusal: what the file is, and what to do. */
+/** French sentence of a refusal: the kind of file, and what to do. */
 export const reasonOf = (code: RefusalCode): string => REASONS[code]

@@ -1,14 +1,16 @@
 import { unmarkedUtf16 } from './decode.ts'
 import { RefusedFile } from './refusal.ts'
 
-/** How a file is to be read, from what it holds: its name proves nothing. */
+/** How a file is to be read, by its content: its name proves nothing. */
 export type Container = 'zip' | 'xls' | 'text' | 'html' | 'xml-2003'
 
 const HEAD_BYTES = 1024
-/** Text has hardly any control character; two or three stray ones come from old software. */
+/** Largest share of control characters in a text; old software leaves two or three stray ones. */
 const MAX_CONTROL_RATIO = 0.02
 
-/** Tells a container from its first bytes; refuses what is no spreadsheet under its own name. */
+/**
+ * Container of a file by its first bytes; refuses, under its own name, a file that is no spreadsheet.
+ */
 export function sniff(bytes: Uint8Array): Container {
   if (bytes.length === 0) throw new RefusedFile('empty')
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES))
@@ -26,14 +28,14 @@ export function sniff(bytes: Uint8Array): Container {
   return 'text'
 }
 
-/** Old school software writes a web page that holds one table, and names it .xls. */
+/** Accepts a web page with one table, which old school software names .xls. */
 function sniffHtml(bytes: Uint8Array): Container {
   if (!/<table\b/i.test(latin1(bytes, MAX_MARKUP_BYTES))) throw new RefusedFile('html')
   if (bytes.length > MAX_MARKUP_BYTES) throw new RefusedFile('too-big')
   return 'html'
 }
 
-/** Excel's own XML of 2003 is read; a flat .fods and any other XML are not. */
+/** Accepts Excel's own XML of 2003; refuses a flat .fods and any other XML. */
 function sniffXml(start: string, bytes: Uint8Array): Container {
   if (/<html/i.test(start)) return sniffHtml(bytes)
   if (/<office:document\b/i.test(start)) throw new RefusedFile('fods')
@@ -44,7 +46,10 @@ function sniffXml(start: string, bytes: Uint8Array): Container {
   return 'xml-2003'
 }
 
-/** A list of pupils written as markup weighs a few hundred kilobytes; more would take long to read. */
+/**
+ * Largest markup in bytes: a list of pupils weighs a few hundred kilobytes, and more would take long
+ * to read.
+ */
 const MAX_MARKUP_BYTES = 5 * 1024 * 1024
 
 const latin1 = (bytes: Uint8Array, length: number): string =>
@@ -52,7 +57,7 @@ const latin1 = (bytes: Uint8Array, length: number): string =>
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le')
 
-/** An OLE compound file: the names of its streams, in UTF-16, say what it is. */
+/** Kind of an OLE compound file, by the names of its streams, in UTF-16. */
 function sniffCompound(bytes: Uint8Array): Container {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   if (file.includes(utf16('EncryptedPackage'))) throw new RefusedFile('password')
@@ -61,7 +66,7 @@ function sniffCompound(bytes: Uint8Array): Container {
   throw new RefusedFile(isCutShort(file) ? 'damaged' : 'binary')
 }
 
-/** The directory of a compound file stands in a sector that its header names. */
+/** Whether a compound file is cut short: its directory stands in a sector that its header names. */
 function isCutShort(file: Buffer): boolean {
   if (file.length < 512) return true
   const sectorSize = 2 ** file.readUInt16LE(30)
@@ -76,7 +81,9 @@ function controlRatio(head: Buffer): number {
   return controls / head.length
 }
 
-/** Nothing but white space, byte order marks, or the zero halves of UTF-16 white space. */
+/**
+ * Whether a file holds only white space, byte order marks, or the zero halves of UTF-16 white space.
+ */
 function isBlank(bytes: Uint8Array): boolean {
   return bytes.every(
     (byte) => byte <= 32 || byte === 0xef || byte >= 0xfe || byte === 0xbb || byte === 0xbf,

@@ -21,19 +21,22 @@ const LOCAL_LENGTH = 30
 const ZIP64_EXTRA = 0x0001
 const IN_ZIP64 = 0xffffffff
 const FLAG_ENCRYPTED = 1
-/** Sizes follow the data instead of standing in the local header (written by streaming producers). */
+/**
+ * Flag of sizes that follow the data instead of standing in the local header (written by streaming
+ * producers).
+ */
 const FLAG_STREAMED = 8
 
 /**
- * Reads the central directory of a zip (APPNOTE 6.3, §4.3). The local headers must agree with it:
- * some libraries trust the one, some the other. Throws `RefusedFile('damaged')` when they lie.
+ * Reads the central directory of a zip (APPNOTE 6.3, §4.3). The local headers must agree with it,
+ * since libraries differ on which they trust. Throws `RefusedFile('damaged')` otherwise.
  */
 export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     return readEntries(bytes, view)
   } catch (error) {
-    // An offset beyond the file: cut short, or forged.
+    // An offset beyond the file: the file is cut short, or forged.
     if (error instanceof RangeError) throw new RefusedFile('damaged')
     throw error
   }

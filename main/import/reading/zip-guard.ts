@@ -3,13 +3,13 @@ import { RefusedFile } from './refusal.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 const MAX_ENTRIES = 2_000
-// Twenty thousand rows of thirty columns make a part of forty megabytes.
+// Largest part: twenty thousand rows of thirty columns make forty megabytes.
 const MAX_ENTRY_BYTES = 64 * 1024 * 1024
 const MAX_TOTAL_BYTES = 96 * 1024 * 1024
 const STORED = 0
 const DEFLATED = 8
 
-/** What a zip holds, by name, inflated: no bomb, no lie about a size, no damage. */
+/** Parts of a zip by name, inflated and checked: no bomb, no false size, no damage. */
 export type SafeZip = ReadonlyMap<string, Uint8Array>
 
 /**

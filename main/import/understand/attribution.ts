@@ -7,16 +7,16 @@ import { isCivilite, numeroOf, porteurOf } from './headers.ts'
 
 type Read = Titre<Champ> & { readonly champ: Champ }
 
-/** Each column given to the person of whom it speaks. */
+/** Columns, each given to its person: the child or an adult. */
 export type Attribution = {
   readonly read: readonly Read[]
-  /** Why the person is to say whose the names are, in French; null where the titles leave no doubt. */
+  /** French question on whose names they are; null where the titles leave no doubt. */
   readonly doute: string | null
 }
 
 /**
- * Tells the child's columns from an adult's where the titles say « Nom », « Prénom », « Téléphone » and no
- * more. Titles that name the child win over plain ones; then what stands beside the names: a class or a birth
+ * Tells the child's columns from an adult's where the titles are bare: « Nom », « Prénom », « Téléphone ».
+ * Titles that name the child win over bare ones; then the columns beside the names count: a class or a birth
  * makes a child, a civilité, a tie or a telephone makes an adult. When two could be the child, the person is
  * asked: an adult is never guessed into a child, nor a number given to another person.
  */
@@ -36,7 +36,7 @@ export function attribute(
 
 type Sorted = {
   readonly adultes: readonly Bloc[]
-  /** Names of a child that stand elsewhere on the row too. */
+  /** Names of a child that repeat others of the row. */
   readonly doublons: readonly Bloc[]
   readonly doute: string | null
 }
@@ -76,7 +76,7 @@ function sortQualified(
   for (const bloc of plain) {
     const twin = qualified.find((one) => isSamePerson(one, bloc, rangees))
     if (twin !== undefined) {
-      // « Élève » holds what « Nom » and « Prénom » say apart.
+      // « Élève » repeats the names that « Nom » and « Prénom » give apart.
       doublons.push(twin.colonnes.some(({ champ }) => isNomComplet(champ)) ? twin : bloc)
       continue
     }
@@ -89,7 +89,7 @@ function sortQualified(
   return { adultes, doublons, doute }
 }
 
-/** The nom that the children of a row share: « Nom ; Prénom enfant 1 ; Prénom enfant 2 ». */
+/** True for the nom that the children of a row share: « Nom ; Prénom enfant 1 ; Prénom enfant 2 ». */
 const isNomOfFamily = ({ colonnes }: Bloc, qualified: readonly Bloc[]): boolean =>
   colonnes.every(({ champ }) => champ === 'nom' || champ === 'nomUsage') &&
   qualified.every((one) => one.colonnes.every(({ champ }) => champ === 'prenom'))
@@ -133,7 +133,7 @@ function sortPlain(
   return { adultes: others, doublons: [], doute: isDoubted ? doubtOf(first, blocs[1]) : null }
 }
 
-/** What a child's record has beside its names, and an adult's has not. */
+/** Champs beside the names of a child, never of an adult. */
 const OF_ENFANT = /^(dateNaissance|sexe|niveau|classe|enseignant|accordParental|objectif)$/
 
 function signsOf({ debut, fin }: Bloc, found: readonly Read[]) {
@@ -151,7 +151,7 @@ const isAfterCivilite = ({ debut }: Bloc, titres: readonly Titre<Champ>[]): bool
   return before !== undefined && (isCivilite(before.texte) || /\.lien$/.test(before.champ ?? ''))
 }
 
-/** Two tables beside each other: the same titles in the same order, all of them. */
+/** True for two tables beside each other: the same titles in the same order, all of them. */
 function isSideBySide(blocs: readonly Bloc[], found: readonly Read[]): boolean {
   const titlesOf = ({ debut, fin }: Bloc): string =>
     found
@@ -166,7 +166,7 @@ function isSideBySide(blocs: readonly Bloc[], found: readonly Read[]): boolean {
   return others.every((one) => one === first) && (isLong || isApart)
 }
 
-/** Whether one of the two holds, on nearly every row, the names that the other says. */
+/** Whether one of two blocs repeats, on nearly every row, the names of the other. */
 function isSamePerson(a: Bloc, b: Bloc, rangees: readonly Rangee[]): boolean {
   const wordsOf = ({ colonnes }: Bloc, { cellules }: Rangee): readonly string[] =>
     normalizeNom(colonnes.flatMap(({ index }) => textOf(cellules[index] ?? null) ?? []).join(' '))
@@ -188,7 +188,7 @@ const isNamed = (read: readonly Read[], rang: Rang): boolean =>
     new RegExp(`^responsable${rang}\\.(nom|prenom|nomUsage|nomPrenom)$`).test(champ),
   )
 
-/** Names that turned out to be an adult's are those of the next adult whom no title names. */
+/** Gives names found to be an adult's to the next adult whom no title names. */
 function withAdultes(read: readonly Read[], adultes: readonly Bloc[]): readonly Read[] {
   const free = (['1', '2', 'autre'] as const).filter((rang) => !isNamed(read, rang))
   const rangs = new Map(
@@ -205,7 +205,7 @@ function withAdultes(read: readonly Read[], adultes: readonly Bloc[]): readonly 
   })
 }
 
-/** Births and sexes that follow an adult's names are that adult's, where the child has its own elsewhere. */
+/** Gives births and sexes after an adult's names to that adult, where the child has its own elsewhere. */
 function withoutOthersDates(
   read: readonly Read[],
   adultes: readonly Bloc[],
@@ -232,7 +232,7 @@ function withoutOthersDates(
   })
 }
 
-/** « Civilité » before the names of the only person of the file says the child's sexe. */
+/** Reads « Civilité » before the names of the only person of the file as the child's sexe. */
 function withSexe(read: readonly Read[], titres: readonly Titre<Champ>[]): readonly Read[] {
   const hasAdulte = read.some(({ champ }) => champ.startsWith('responsable'))
   if (hasAdulte || read.some(({ champ }) => champ === 'sexe')) return read
@@ -247,7 +247,7 @@ const NAME = /^responsable(1|2|mere|pere|autre)\.(nom|prenom|nomUsage|nomPrenom)
 const isPlainContact = ({ champ, texte, groupe }: Read): boolean =>
   CONTACT.test(champ) && porteurOf(texte, groupe)?.genre !== 'adulte'
 
-/** Gives each number, mail or tie that no title gives to anybody to the adult beside whom it stands. */
+/** Gives each number, mail or tie without a named owner to the adult beside it. */
 function withContacts(read: readonly Read[], adultes: readonly Bloc[]): readonly Read[] {
   const rangs = new Set(read.flatMap(({ champ }) => NAME.exec(champ)?.[1] ?? []))
   if (rangs.size === 0) return read
@@ -277,7 +277,7 @@ function rangOfContact(
     const after = rangsBeside(sorted.slice(at + 1))
     return after.at(-1) ?? 'autre'
   }
-  // Before any adult's name: of the only adult of the file, provided that no other number is said to be theirs.
+  // A number before any adult's name belongs to the only adult of the file, provided that no other number does.
   const [only, ...others] = rangs
   const part = contact.champ.slice(contact.champ.indexOf('.'))
   const hasOwn = sorted.some(
@@ -295,7 +295,7 @@ function rangOfContact(
     : 'autre'
 }
 
-/** Adults whose names stand in the run of columns that begins there; none when a child's column comes first. */
+/** Adults named in the run of columns that begins there; none when a child's column comes first. */
 function rangsBeside(run: readonly Read[]): readonly string[] {
   const found = new Set<string>()
   for (const { champ } of run) {

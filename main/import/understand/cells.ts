@@ -10,7 +10,7 @@ export type Colonne<C extends string = Champ> = {
   readonly index: number
   readonly entete: string
   readonly champ: C
-  /** 0 for the first child (or for what all the children of the row share). */
+  /** Rank of the child on its row, from 0; 0 also for the columns that all of them share. */
   readonly groupe: number
   readonly isShared: boolean
 }
@@ -26,12 +26,12 @@ export const indexOf = <C extends string>(colonnes: readonly Colonne<C>[]): Inde
   byChamp: Map.groupBy(colonnes, ({ champ }) => champ),
 })
 
-/** Cells of one row, or of one child of it, with what was said while reading them. */
+/** Cells of one row, or of one child of it, with the messages of their reading. */
 export type Cells<C extends string = Champ> = {
   readonly index: Index<C>
   readonly cellules: readonly Cellule[]
   readonly messages: MessageLigne[]
-  /** What stands in the cells that could not be read, by champ: a correction starts from it. */
+  /** Text of the cells that could not be read, by champ: a correction starts from it. */
   readonly bruts: Record<string, string>
   readonly codeOf: CodeOf
   readonly inconnues: Inconnues
@@ -44,7 +44,7 @@ export const newCells = <C extends string>(
   { codeOf, inconnues }: Pick<Cells, 'codeOf' | 'inconnues'>,
 ): Cells<C> => ({ index, cellules, messages, bruts: {}, codeOf, inconnues })
 
-/** The first filled cell among the columns of that meaning. */
+/** First filled cell among the columns of a champ. */
 export function cellOf<C extends string>(
   cells: Cells<C>,
   champ: C,
@@ -57,7 +57,7 @@ export function cellOf<C extends string>(
   }
 }
 
-/** Its text, on one line. */
+/** Text of that cell, on one line. */
 export function textAt<C extends string>(cells: Cells<C>, champ: C): string | null {
   if (!cells.index.byChamp.has(champ)) return null
   return textOf(cellOf(cells, champ).cellule)?.replaceAll('\n', ' ') ?? null
@@ -72,7 +72,7 @@ export function readNomPrenom<C extends string>(cells: Cells<C | ChampNom>): Nom
     : splitNomPrenom(text, complet)
 }
 
-/** Says what is wrong with a cell, and keeps what was typed there. */
+/** Adds a message about a cell, and keeps its text. */
 export function complain(
   { messages, bruts }: Pick<Cells<never>, 'messages' | 'bruts'>,
   { champ, entete }: { readonly champ: string; readonly entete: string },
@@ -84,7 +84,7 @@ export function complain(
   if (typed !== null) bruts[champ] ??= typed
 }
 
-/** Reads it, noting under its header what was wrong with it. */
+/** Reads the cell of a champ, adding the fault found, if any, under its header. */
 export function readCell<C extends string, T>(
   cells: Cells<C>,
   champ: C,
@@ -95,7 +95,7 @@ export function readCell<C extends string, T>(
   return readCellule(cells, { champ, entete, dit: champ }, cellule, read)
 }
 
-/** Reads one column by itself; `dit` is what its values are explained of. */
+/** Reads one column by itself; `dit` is the champ under which its values are explained. */
 export const readColonne = <T>(
   cells: Cells,
   { champ, entete, index }: Colonne,
@@ -115,7 +115,7 @@ function readCellule<T>(
   return say(cells, colonne, cellule, read(code === undefined ? cellule : code))
 }
 
-/** Reads every column of that meaning: a list may be spread over several. */
+/** Reads every column of a champ: a list may be spread over several. */
 export function readCells<T>(
   cells: Cells,
   champ: Champ,
@@ -157,8 +157,8 @@ export function correctorOf(feuille: string, corrections: readonly Correction[])
 }
 
 /**
- * The row as corrected: each corrected thing stands in a column of its own at the end, and the columns that
- * spoke of it are left unread. A corrected nom or prénom replaces the cell that held both.
+ * The row with its corrections: each stands in a column of its own at the end, and the columns that it
+ * replaces are left unread. A corrected nom or prénom replaces the cell that held both.
  */
 export function withCorrections<C extends string>(
   index: Index<C>,

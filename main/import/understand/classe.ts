@@ -2,7 +2,7 @@ import type { Niveau } from '../../../shared/domain/niveau.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { memo } from './lecture.ts'
 
-/** What the name of a class says. Two niveaux or more: the class is double, nobody knows which is the child's. */
+/** Content of the name of a class. With two niveaux or more the class is double: the child's own is unknown. */
 export type ClasseLue = {
   readonly niveaux: readonly Niveau[]
   readonly enseignant: string | null
@@ -16,7 +16,7 @@ const ELEMENTAIRE: readonly (readonly [Niveau, RegExp])[] = [
   ['CM2', /\bcm ?(2\w?|ii)\b|cours moyen (2|ii\b|deuxieme)/],
 ]
 
-/** The names that these classes had, and keep in some schools: « 11ème » is the CP, « 7e » the CM2. */
+/** Old names of these classes, kept in some schools: « 11ème » is the CP, « 7e » the CM2. */
 const ANCIENS: readonly (readonly [Niveau, RegExp])[] = [
   ['CP', /^11 ?e(me)?\b/],
   ['CE1', /^10 ?e(me)?\b/],
@@ -68,7 +68,7 @@ const COLLEGE: readonly (readonly [Niveau, RegExp])[] = [
 const COLLEGE_DIGIT =
   /^([3-6]) ?(?:(?:e|eme|ieme|em|me)?s?(?: ?[a-z]{0,2}\d{0,2}| \w{1,12}(?: \w{1,3})?)|(?:e|eme) (?!annee)[a-z].*)$/
 
-/** « C.E.2 », « C P », « U L I S »: letters that stand apart are put together. */
+/** Puts together letters that stand apart: « C.E.2 », « C P », « U L I S ». */
 const joined = (normalized: string): string =>
   normalized.replace(/\b[a-z](?: [a-z\d])+\b/g, (letters) => letters.replaceAll(' ', ''))
 
@@ -98,14 +98,14 @@ function niveauxOf(normalized: string): readonly Niveau[] {
   return lycee.length > 0 ? lycee : matching(ANCIENS, name)
 }
 
-/** « CE1 2 » in « CE1/2 », « CM1CM2 », « CPCE1 »: each niveau in a word of its own. */
+/** Puts each niveau in a word of its own: « CE1 2 » for « CE1/2 », « CM1CM2 », « CPCE1 ». */
 const withSpread = (name: string): string =>
   name.replace(/\b(ce|cm) ?1 ?2\b/g, '$11 $12').replace(/(cp|c[em][12])(?=c[pem])/g, '$1 ')
 
 const maternelleIn = (name: string): readonly Niveau[] =>
   MATERNELLE.test(name) ? ['maternelle'] : []
 
-/** One digit of a collège opens the name; « 6e/5e » are two. */
+/** Niveaux of a collège in a class's name: its one digit comes first; « 6e/5e » are two. */
 function colleges(name: string): readonly Niveau[] {
   const all = [...name.matchAll(/\b([3-6]) ?(?:e|eme|ieme)\b/g)].map(([, digit]) => digit)
   if (new Set(all).size > 1) return [...new Set(all)].map((digit) => `${digit}e` as Niveau)

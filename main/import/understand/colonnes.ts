@@ -19,18 +19,18 @@ import { isJamais, untitled } from './jamais.ts'
 import { origineOf } from './synonymes.ts'
 import { canonical } from './titres.ts'
 
-/** A title whose meaning is known. */
+/** A title whose champ is known. */
 export type Read<C extends string = Champ> = Titre<C> & { readonly champ: C }
 
 export type Mapping = Groupes & {
   readonly isOfResponsables: boolean
-  /** Why the person is to say whose the names are, in French; null where the titles leave no doubt. */
+  /** French question on whose names they are; null where the titles leave no doubt. */
   readonly doute: string | null
 }
 
 /**
- * Gives each column its meaning: the one that the person chose, or else what its header, its place and,
- * where these hesitate, its cells tell.
+ * Champ of each column: the one that the person chose, else the one told by its header, its place and, where these
+ * hesitate, its cells.
  */
 export function mapColonnes(
   entete: Entete<Champ>,
@@ -64,13 +64,16 @@ function readTitres(
 const yearOf = (texte: string): number =>
   Math.max(0, ...(texte.match(/\b20\d{2}\b/g) ?? []).map(Number))
 
-/** « Classe 2020-2021 » beside « Classe 2021-2022 »: the class of a year gone by. */
+/** True for the class of a past year: « Classe 2020-2021 » beside « Classe 2021-2022 ». */
 const isOfEarlierYear = ({ champ, texte }: Read, read: readonly Read[]): boolean =>
   /^(classe|niveau|etablissement|enseignant)$/.test(champ) &&
   yearOf(texte) > 0 &&
   read.some((other) => other.champ === champ && yearOf(other.texte) > yearOf(texte))
 
-/** « Famille ; Enfants », the one holding a nom, the other « Lina, Sami »: the nom and the prénoms of the children. */
+/**
+ * Reads « Famille ; Enfants », with a nom in the one and « Lina, Sami » in the other, as the nom and the prénoms of
+ * the children.
+ */
 function asFratrie(read: readonly Read[], rangees: readonly Rangee[]): readonly Read[] {
   const famille = read.find(
     ({ champ, texte }) =>
@@ -96,7 +99,7 @@ function asFratrie(read: readonly Read[], rangees: readonly Rangee[]): readonly 
   )
 }
 
-/** The columns that the person chose. Whatever was asked, what is never kept stays unread. */
+/** Columns that the person chose. A column that is never kept stays unread, whatever was asked. */
 export function chosenTitres<C extends string>(
   titres: readonly Titre<C>[],
   rangees: readonly Rangee[],
@@ -115,7 +118,7 @@ export function chosenTitres<C extends string>(
 export const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[] =>
   rangees.map(({ cellules }) => cellules[index] ?? null).filter((cellule) => cellule !== null)
 
-/** « Nom et prénom » merged over two columns: the one is the nom, the other the prénom. */
+/** Splits « Nom et prénom » merged over two columns: the first is the nom, the second the prénom. */
 export function spreadNomPrenom<C extends string>(
   titres: readonly Titre<C | ChampNom>[],
 ): readonly Titre<C | ChampNom>[] {
@@ -130,7 +133,10 @@ export function spreadNomPrenom<C extends string>(
   })
 }
 
-/** « Enseignant » ticked is an origin, not a name; an unknown column ticked may be a criterion. */
+/**
+ * Champ told by the cells: « Enseignant » ticked is an origine, not a name; an unknown column ticked may be a
+ * criterion.
+ */
 function champFromCells(titre: Titre<Champ>, cellules: readonly Cellule[]): Champ | null {
   const { champ, texte } = titre
   if (champ === null) {
@@ -152,7 +158,7 @@ function isTicked(cellules: readonly Cellule[]): boolean {
   return ticks.includes(true) && !ticks.includes(null)
 }
 
-/** Years under which nobody at school was born, and above which an adult was. */
+/** Age in years that no pupil reaches: a column of such births is that of adults. */
 const ADULT_AGE = 24
 
 const mostly = (cellules: readonly Cellule[], isIt: (cellule: Cellule) => boolean): boolean =>
@@ -162,8 +168,8 @@ const hasLetter = (cellule: Cellule): boolean => /\p{L}/u.test(textOf(cellule) ?
 const hasDigit = (cellule: Cellule): boolean => /\d/.test(textOf(cellule) ?? '')
 
 /**
- * True for a column whose cells are no such thing, whatever its title: « Élève » holding a number, « Naissance »
- * a town, « Téléphone » a « oui », the date of birth of an adult.
+ * True for a column whose cells contradict its title: « Élève » holding a number, « Naissance » a town, « Téléphone »
+ * a « oui », the date of birth of an adult.
  */
 function contradicts(
   champ: Champ,
@@ -193,7 +199,7 @@ function contradicts(
   )
 }
 
-/** « Nom » with no « Prénom » anywhere, holding two words or more under that title: both are in the cell. */
+/** Reads « Nom » without any « Prénom » column, and with two words or more in its cells, as both names. */
 export function asNomComplet<C extends string>(
   colonnes: readonly Colonne<C | ChampNom>[],
   rangees: readonly Rangee[],
@@ -220,12 +226,12 @@ function holdTwoWords(
   return twoWords.length * 2 > cellules.length
 }
 
-/** What a list of pupils tells and a list of their parents does not. */
+/** Champs of a list of pupils that a list of their parents has not. */
 const OF_PUPILS = /^(dateNaissance|sexe|objectif|accordParental|date|origines|situations|criteres)/
 
 /**
- * True for a list of adults, each followed by the children of whom they answer (ONDE responsables): it says
- * who to call for those we know, and proposes children only when it names none of ours.
+ * True for a list of adults, each followed by the children they answer for (ONDE responsables): the list completes the
+ * known children, and proposes children only when it names none of them.
  */
 export function isOfResponsables(colonnes: readonly Colonne[]): boolean {
   const first = (isIt: (champ: Champ) => boolean): number =>
@@ -234,7 +240,7 @@ export function isOfResponsables(colonnes: readonly Colonne[]): boolean {
   return adulte < first(isIdentite) && !colonnes.some(({ champ }) => OF_PUPILS.test(champ))
 }
 
-/** Headers by what they give, for the preview: a full name gives both nom and prénom. */
+/** Headers by champ, for the preview: a full name gives both nom and prénom. */
 export function colonnesByChamp(
   colonnes: readonly Colonne<string>[],
 ): Readonly<Record<string, string>> {

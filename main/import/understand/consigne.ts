@@ -15,7 +15,7 @@ import {
 } from './entete.ts'
 import { formeOf } from './forme.ts'
 
-/** How a sheet is to be read, and who says so. */
+/** How a sheet is to be read, and the origin of that decision. */
 export type Consigne<C extends string> = Pick<Correspondance, 'colonnes' | 'valeurs'> & {
   /** null leaves the sheet out. */
   readonly entete: Entete<C> | null
@@ -24,11 +24,11 @@ export type Consigne<C extends string> = Pick<Correspondance, 'colonnes' | 'vale
 }
 
 export type Memoire = {
-  /** What the person said of this file. */
+  /** Correspondances that the person gave for this file. */
   readonly dites: readonly Correspondance[]
-  /** What was kept of earlier ones, latest first. */
+  /** Correspondances kept from earlier files, latest first. */
   readonly retenues: readonly CorrespondanceRetenue[]
-  /** Schools of a sheet whose titles are on that row and whose columns hold this, as far as something says them. */
+  /** Schools of a sheet whose titles are on that row and whose columns are these, as far as known. */
   readonly ecolesOf: (
     ligne: number,
     colonnes: CorrespondanceRetenue['colonnes'],
@@ -36,8 +36,8 @@ export type Memoire = {
 }
 
 /**
- * What the person said of the sheet, else of a sheet of the same titles, else what was kept the last time,
- * else what its titles tell. null for a sheet that holds no table.
+ * Consigne of a sheet: from the person, else from a sheet of the same titles, else from a kept correspondance, else
+ * from its titles. null for a sheet that holds no table.
  */
 export function consigneOf<C extends string>(
   grille: Grille,
@@ -70,7 +70,7 @@ const fromDite = <C extends string>(
   retenue: null,
 })
 
-/** Sheets that bear the same titles are read alike: what is said of one class is said of all. */
+/** Correspondance given for another sheet of the same titles: all classes are read alike. */
 function asAlike<C extends string>(
   grille: Grille,
   grilles: readonly Grille[],
@@ -87,7 +87,10 @@ function asAlike<C extends string>(
   return null
 }
 
-/** One that was kept for another school says nothing of this file; a school's own goes before nobody's. */
+/**
+ * Kept correspondance for these titles, never one of another school; the school's own comes before one of no
+ * school.
+ */
 function asKept<C extends string>(
   grille: Grille,
   { retenues, ecolesOf }: Memoire,

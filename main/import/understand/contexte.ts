@@ -4,7 +4,7 @@ import { readClasse } from './classe.ts'
 import { type DateContext, readJour } from './dates.ts'
 import { recogniseHeader } from './headers.ts'
 
-/** What stands above the table, or names it, and holds for every row that does not say otherwise. */
+/** Facts read above the table or in its name, which hold for every row without its own. */
 export type Contexte = {
   readonly etablissement: string | null
   readonly classe: string | null
@@ -24,14 +24,14 @@ const SOMEONE_ELSE =
 
 const END_OF_NAME = /\s+(?:-\s.*|\d{4}.*|ann[ée]e\b.*|classe\b.*|rentr[ée]e\b.*)$/i
 
-/** Columns of a part of the sheet: the last one is left out. */
+/** Columns of a part of the sheet: the last one is excluded. */
 type Colonnes = { readonly debut: number; readonly fin: number }
 
 const WHOLE: Colonnes = { debut: 0, fin: Number.POSITIVE_INFINITY }
 
 /**
  * Reads the titles above the header, as sentences or as « Classe : CE2 » pairs, and the sheet's own name.
- * Only those above some columns, for two tables beside each other.
+ * `colonnes` limits them to those above one of two tables beside each other.
  */
 export function readContexte(
   grille: Grille,
@@ -51,10 +51,7 @@ export function readContexte(
   return complete(contexte, fromSheetName(grille.nom))
 }
 
-/**
- * What stands above each of several tables beside each other: a class that is said above one of them is not
- * said of the others.
- */
+/** Context of each of several tables beside each other: a class above one of them is not that of the others. */
 export function contextesOf(
   grille: Grille,
   header: number,
@@ -125,7 +122,7 @@ function fromSentence(text: string): Contexte {
   return { ...NOTHING, etablissement, ...(classe ?? {}) }
 }
 
-/** « Liste des élèves de CE2 de Mme Roy »: the part that names a class, if a niveau or a teacher is there. */
+/** Part of « Liste des élèves de CE2 de Mme Roy » that names a class, if a niveau or a teacher is there. */
 function classeIn(
   text: string,
 ): { readonly classe: string; readonly enseignant: string | null } | null {
@@ -158,7 +155,7 @@ function fromSheetName(nom: string): Contexte {
   return niveaux.length > 0 || enseignant !== null ? fromClasse(nom) : NOTHING
 }
 
-/** The same after a row that is no pupil: « CE1 – Mme Durand », between two groups of rows, names their class. */
+/** Context after a row between two groups of rows that names their class: « CE1 – Mme Durand ». */
 export function inSection(contexte: Contexte, cellules: readonly Cellule[]): Contexte {
   const filled = cellules.filter((cellule) => cellule !== null)
   const [only] = filled

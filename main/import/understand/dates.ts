@@ -25,7 +25,7 @@ const MOIS: readonly RegExp[] = [
   /^dec(embre)?$/,
 ]
 
-/** What people write when they do not know. */
+/** Words for an unknown date. */
 const UNKNOWN = /^(inconnue?s?|nc|nr|np|non (connue?|renseignee?|communiquee?)|a completer|\?+)?$/
 
 const pad = (value: number): string => String(value).padStart(2, '0')
@@ -56,13 +56,16 @@ function readNumber(value: number, context: DateContext): Lecture<Jour | null> {
 const EPOCH_1900 = '1899-12-30'
 const EPOCH_1904 = '1904-01-01'
 
-/** Serials of the last hundred years; day 60 of the 1900 system (a 29 February that never was) is far before. */
+/**
+ * Date of a serial of the last hundred years; day 60 of the 1900 system (a 29 February that never was) is far
+ * before.
+ */
 function serialDate(value: number, { is1904 }: DateContext): IsoDate | null {
   if (value < 7_000 || value > 80_000) return null
   return addDays(is1904 ? EPOCH_1904 : EPOCH_1900, Math.floor(value))
 }
 
-/** JJ/MM/AAAA, which nearly every cell is, needs nothing of what follows. */
+/** JJ/MM/AAAA, the form of nearly every cell, read at once. */
 const USUAL = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
 
 function readText(text: string, context: DateContext): Lecture<Jour | null> {
@@ -112,7 +115,7 @@ function isInCalendar(annee: number, mois: number, jour: number): boolean {
 
 type Parts = { readonly jour: number | null; readonly mois: number; readonly annee: string }
 
-/** Words are already split on every sign: « 12/03/2014 00:00 » gives « 12 03 2014 00 00 ». */
+/** Parts of a date in text already split on every sign: « 12/03/2014 00:00 » gives « 12 03 2014 00 00 ». */
 function datePartsOf(normalized: string): Parts | null {
   const [a = '', b = '', c = ''] = normalized.replace(/t\d{2} .*$/, '').split(' ')
   if (/^\d{4}$/.test(a) && /^\d{1,2}$/.test(b) && /^\d{1,2}$/.test(c)) {
@@ -128,12 +131,12 @@ function datePartsOf(normalized: string): Parts | null {
   if (named !== null && /^\d{1,2}$/.test(b) && /^\d{4}$/.test(c)) {
     return { jour: Number(b), mois: named, annee: c }
   }
-  // « mars 2014 », « 03/2014 »: the day is unknown, so the month says nothing that we can keep.
+  // « mars 2014 », « 03/2014 »: the day is unknown, and a month alone cannot be kept.
   const onlyMois = moisOf(a) ?? (/^(0?[1-9]|1[0-2])$/.test(a) && c === '' ? Number(a) : null)
   return onlyMois !== null && /^\d{4}$/.test(b) ? { jour: null, mois: onlyMois, annee: b } : null
 }
 
-/** « 20140312 » or « 12032014 »: only one of the two has a month that exists. */
+/** Parts of « 20140312 » or « 12032014 »: only one of the two has a month that exists. */
 function packedParts(digits: string): Parts {
   const isYearFirst = /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(digits)
   return isYearFirst
@@ -141,13 +144,13 @@ function packedParts(digits: string): Parts {
     : { jour: Number(digits.slice(0, 2)), mois: Number(digits.slice(2, 4)), annee: digits.slice(4) }
 }
 
-/** Which month a word names, short or not; null for any other word. */
+/** Month that a word names, short or not; null for any other word. */
 export function moisOf(word: string): number | null {
   const index = MOIS.findIndex((pattern) => pattern.test(word))
   return index < 0 ? null : index + 1
 }
 
-/** Two digits mean the latest such year that is not after the file. */
+/** Year of two digits: the latest such year that is not after the file. */
 function fullYear(year: string, { latest }: DateContext): number {
   if (year.length === 4) return Number(year)
   const century = Math.floor(Number(latest.slice(0, 4)) / 100) * 100
@@ -160,10 +163,10 @@ const unreadable = (text: string): Lecture<null> => ({
   probleme: `${citation(text)} n’est pas une date lisible : écrivez-la JJ/MM/AAAA.`,
 })
 
-/** Nobody at school was born so long before the année. */
+/** Age in years that no pupil exceeds. */
 const MAX_AGE = 30
 
-/** A birth: the same, refused when no pupil can have been born then. */
+/** A birth, read as `readJour` does, refused when no pupil can have been born then. */
 export function readNaissance(cellule: Cellule, context: DateContext): Lecture<Jour | null> {
   const { valeur: read, ...rest } = readJour(cellule, context)
   if (read === null) return { valeur: null, ...rest }
@@ -176,10 +179,13 @@ export function readNaissance(cellule: Cellule, context: DateContext): Lecture<J
   return { valeur: null, probleme: `Né ${shown} : cette naissance est improbable, corrigez-la.` }
 }
 
-/** No day that a year typed as a date can become, in either system, is later. */
+/** Last day that a year typed as a date can become, in either system. */
 const LAST_TYPED_YEAR = '1910-12-31'
 
-/** « 2012 » typed in a cell set to dates is the 2012th day of its system, in 1905: nobody means that day. */
+/**
+ * Year typed in a cell set to dates: « 2012 » is the 2012th day of its system, in 1905, which nobody means. Null
+ * for another day.
+ */
 function yearTypedAsDate(jour: Jour, { is1904 }: DateContext): Jour | null {
   if (!('date' in jour) || jour.date > LAST_TYPED_YEAR) return null
   const annee = daysBetween(is1904 ? EPOCH_1904 : EPOCH_1900, jour.date)

@@ -10,10 +10,10 @@ import { holdsPlace } from './titres.ts'
 
 const EXEMPLES = 3
 const EXEMPLE_LENGTH = 40
-/** Rows that are looked at for values to show. */
+/** Rows searched for values to show. */
 const LOOKED_AT = 200
 
-/** Every column under the titles, with a few of its values and what it is read as. */
+/** Description of every column under the titles, with a few of its values and its champ. */
 export function describeColonnes(
   found: readonly Titre<string>[],
   rangees: readonly Rangee[],
@@ -54,7 +54,7 @@ function shown(cellule: Cellule): string | null {
     : texte
 }
 
-/** The rows that may be the titles, each with its first words; those of columns never kept are left out. */
+/** Rows that may be the titles, each with its first words; those of columns never kept are left out. */
 export function lignesTitresOf(
   grille: Grille,
   colonnes: readonly ColonneFichier[],

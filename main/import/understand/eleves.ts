@@ -14,8 +14,8 @@ import { canonical } from './titres.ts'
 const NUMBERED = /^(.*\p{L}.*?)[ _-]*n?[°º]? ?([1-6])$/u
 
 /**
- * « Nom 1 ; Prénom 1 ; Classe 1 ; Nom 2 ; Prénom 2 ; Classe 2 »: the children of one row by their number. « Prénom 2 »
- * alone is a second given name: a nom, a birth or a class must bear the number 2 too.
+ * Shares « Nom 1 ; Prénom 1 ; Classe 1 ; Nom 2 ; Prénom 2 ; Classe 2 » among the children of one row, by their number.
+ * « Prénom 2 » alone is a second given name: a nom, a birth or a class must bear the number 2 too.
  */
 function withNumeros(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
   const numbered = titres.map((titre) => {
@@ -45,7 +45,7 @@ function withNumeros(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
 
 const REPEATED = ['1', '2', 'autre'] as const
 
-/** « Nom resp ; Lien ; Tél ; Nom resp ; Lien ; Tél »: titles of an adult that come again speak of another adult. */
+/** Gives an adult's titles that come again to another adult: « Nom resp ; Lien ; Tél ; Nom resp ; Lien ; Tél ». */
 function withAdultesAgain(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
   let rang = 0
   const seen = new Set<string>()
@@ -70,7 +70,7 @@ function withAdultesAgain(titres: readonly Titre<Champ>[]): readonly Titre<Champ
   })
 }
 
-/** A list of pupils: what names a child makes one. */
+/** Vocabulary of a list of pupils: a table that names a child. */
 export const ELEVES: Vocabulaire<Champ> = {
   genre: 'eleves',
   recognise: recogniseHeader,
@@ -102,7 +102,9 @@ const OF_PLACE: readonly (readonly [Champ, RegExp])[] = [
   ],
 ]
 
-/** The coordinator's own list of the enfants inscrits: a list of pupils with their collectif and their days. */
+/**
+ * Vocabulary of the coordinator's own list of enfants inscrits: a list of pupils with their collectif and their days.
+ */
 export const INSCRITS: Vocabulaire<Champ> = {
   ...ELEVES,
   genre: 'inscrits',

@@ -5,20 +5,20 @@ import type { Index } from './cells.ts'
 import { citation } from './lecture.ts'
 import { splitNomPrenom } from './nom-prenom.ts'
 
-/** One child of a row: the cells as if it were alone there, and what the person is to say of it. */
+/** One child of a row: cells as if it were alone there, and questions for the person. */
 export type EnfantDeLigne = {
   readonly cellules: readonly Cellule[]
   readonly doutes: readonly string[]
 }
 
-/** Between two children; a comma alone may also part the given names of one child. */
+/** Separator of two children; a comma alone may also separate the given names of one child. */
 const BETWEEN = /\s*(?:\n|;|\/|\+|&|(?<=\s)et(?=\s))\s*/u
 const COMMA = /\s*,\s*/
 
 /** A name, or several words of one. */
 const PRENOM = /^\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,4}$/u
 
-/** The values that a cell holds for each of several children. */
+/** Values of a cell, one for each of several children. */
 const partsOf = (text: string): readonly string[] =>
   text
     .split(BETWEEN)
@@ -26,7 +26,7 @@ const partsOf = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** The values of another cell: a slash stands inside a date, and parts two classes. */
+/** Values of another cell: a slash stands inside a date, and separates two classes. */
 const valuesOf = (text: string, count: number): readonly string[] => {
   const apart = text
     .split(/\n|;|,|&|\s\/\s|\set\s/)
@@ -41,8 +41,8 @@ const textIn = (index: Index, champ: Champ, cellules: readonly Cellule[]): strin
 }
 
 /**
- * The children whom the cells of one row name together: « Léa, Tom et Zoé » are three, each with the date and
- * the class that stand at its place in the other cells. Where the numbers do not agree, the person is asked.
+ * Children named together in the cells of one row: « Léa, Tom et Zoé » are three, each with the date and the
+ * class at its place in the other cells. Where the numbers do not agree, the person is asked.
  */
 export function enfantsOf(index: Index, cellules: readonly Cellule[]): readonly EnfantDeLigne[] {
   const named = (['prenom', 'nomPrenom'] as const).find((champ) => textIn(index, champ, cellules))
@@ -59,7 +59,10 @@ export function enfantsOf(index: Index, cellules: readonly Cellule[]): readonly 
   return parts.map((_, position) => childAt(index, cellules, position, parts))
 }
 
-/** « BENALI Inès et Adam », « BENALI Inès / COSTA Élio »; « BENALI, Inès » is one child. */
+/**
+ * Children of a cell of full names: « BENALI Inès et Adam », « BENALI Inès / COSTA Élio »; « BENALI, Inès »
+ * is one child.
+ */
 function enfantsOfNoms(
   index: Index,
   cellules: readonly Cellule[],
@@ -89,7 +92,7 @@ function hasAsMany(index: Index, cellules: readonly Cellule[], count: number): b
   })
 }
 
-/** « Prénoms des enfants ». */
+/** True for a plural title: « Prénoms des enfants ». */
 const isPlural = ({ byChamp }: Index): boolean =>
   (byChamp.get('prenom') ?? []).some(({ entete }) =>
     /\b(enfants|eleves|jeunes)\b/.test(normalizeNom(entete)),

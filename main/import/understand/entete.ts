@@ -3,17 +3,17 @@ import type { Cellule, Fusion, Grille, Rangee } from '../reading/grid.ts'
 
 /** How the header of one kind of table is known; `C` names what its columns can hold. */
 export type Vocabulaire<C extends string> = {
-  /** Tells the tables of this kind from others that bear the same titles. */
+  /** Name of the kind of table, which tells it from others that bear the same titles. */
   readonly genre: string
-  /** What a header announces, under the merged title above it if any; null for nothing that we read. */
+  /** Champ that a header announces, under the merged title above it if any; null for an unknown header. */
   readonly recognise: (header: string, groupe: string | null) => C | null
-  /** The same of all the titles of a row, where they say more together than one by one. */
+  /** Corrects the champs of all the titles of a row, which mean more together than one by one. */
   readonly together?: (titres: readonly Titre<C>[]) => readonly Titre<C>[]
-  /** True when columns of these things make such a table. */
+  /** True when columns of these champs make such a table. */
   readonly isTable: (champs: ReadonlySet<C>) => boolean
-  /** Whether a text, chosen by the person or remembered, names something that we read. */
+  /** Whether a text, chosen by the person or kept, is a champ. */
   readonly isChamp: (text: string) => text is C
-  /** Of what the values of a column are explained: of itself, or of several columns at once. */
+  /** Champ under which the values of a column are explained: its own, or one for several columns. */
   readonly champDit: (champ: C) => string
 }
 
@@ -33,11 +33,11 @@ export type Entete<C extends string> = {
   readonly titres: readonly Titre<C>[]
 }
 
-/** Titles, logos and instructions stand above the header, seldom more. */
+/** Last row where a header is looked for: titles, logos and instructions stand above it, seldom more. */
 const MAX_HEADER_ROW = 30
 const MAX_TITLE_LENGTH = 150
 
-/** How many different things the cells announce, read as headers. */
+/** Scores a row by the number of different champs that its cells announce as headers. */
 export const headerScorer =
   <C extends string>({ recognise }: Vocabulaire<C>) =>
   (cellules: readonly Cellule[]): number => {
@@ -50,8 +50,8 @@ export const headerScorer =
   }
 
 /**
- * The row of the first 30 that announces most, provided that it makes a table; null when none does. Where a
- * sheet has tables one under the other, the first one's: the titles of the others are met further down.
+ * Header among the first 30 rows: the one with most champs, provided that it makes a table; null when none does.
+ * Where a sheet has tables one under the other, the first one's: the titles of the others are met further down.
  */
 export function findEntete<C extends string>(
   grille: Grille,
@@ -74,7 +74,7 @@ export function findEntete<C extends string>(
   return tables.find((entete) => entete.ligne < last && holdsRows(entete)) ?? best?.entete ?? null
 }
 
-/** Whether most of the cells of a row are titles that are known, and none is a value. */
+/** Whether most of the cells of a row are known titles, and none is a value. */
 export function isOfTitles(rangee: Rangee, { titres }: Pick<Entete<string>, 'titres'>): boolean {
   const known = titres.filter(({ champ }) => champ !== null)
   return !holdsValue(rangee) && known.length * 5 >= titres.length * 3
@@ -99,8 +99,8 @@ export const headRows = (grille: Grille): readonly Rangee[] =>
   grille.rangees.filter(({ numero }) => numero <= MAX_HEADER_ROW)
 
 /**
- * Where the header seems to be when no title is known: the first of the rows that hold most texts. null for
- * what is no table.
+ * Likely header when no title is known: the first of the rows that hold most texts. null for a sheet that is no
+ * table.
  */
 export function guessEntete<C extends string>(
   grille: Grille,
@@ -160,7 +160,7 @@ function titleAt(grille: Grille, numero: number, index: number): string | null {
     : null
 }
 
-/** The title merged sideways just above; one that covers the whole table is the table's own. */
+/** Title merged sideways just above; not one that covers the whole table. */
 function groupeOf(
   grille: Grille,
   near: readonly Fusion[],
@@ -179,7 +179,7 @@ function groupeOf(
 /** « Liste des élèves » names the whole table, however many columns it was merged over. */
 const NAMES_THE_TABLE = /^\s*(?:listes?|tableaux?|effectifs?|fichier|suivi|recensement)\b/i
 
-/** The header met again lower down, as on a printed list. */
+/** True for the header repeated lower down, as on a printed list. */
 export function repeatsEntete(rangee: Rangee, entete: Entete<string>): boolean {
   const same = entete.titres.filter(({ index, texte }) => rangee.cellules[index] === texte)
   return same.length >= 2

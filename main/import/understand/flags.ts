@@ -17,7 +17,7 @@ const NO = /^(non|n|0|faux|false|no|refus|refuse|defavorable|sans|aucune?|neant|
 const MARKS_YES = /^[✓✔☑☒✗✘×•●■√]+$/
 const MARKS_NO = /^[-–—/☐□○.]+$/
 
-/** A ticked cell: x, X, oui, 1, ✓… `null` for text that is neither yes nor no. */
+/** Reads a ticked cell: x, X, oui, 1, ✓… `null` for text that is neither yes nor no. */
 export function readTick(cellule: Cellule): boolean | null {
   if (cellule === null) return false
   if (typeof cellule === 'boolean') return cellule
@@ -43,7 +43,7 @@ export function readCoche(cellule: Cellule): Lecture<boolean> {
   }
 }
 
-/** The agreement: yes, no, or the day that it was given (« oui le 12/09/2021 » is that day). */
+/** Reads the agreement: yes, no, or its day (« oui le 12/09/2021 » is that day). */
 export function readAccord(cellule: Cellule, context: DateContext): Lecture<AccordParental> {
   if (cellule === null) return { valeur: null }
   const text = textOf(cellule) ?? ''
@@ -77,8 +77,8 @@ export const readOrigines = (
 ): Lecture<readonly Origine[]> => readList(cellule, ORIGINES, origineOf, said, 'origine')
 
 /**
- * Several values in one cell, each in the form's words or in current ones. The form's own labels hold
- * commas and slashes: the cell is first tried whole, then cut.
+ * Reads several values in one cell, each in the form's words or in current ones. The form's own
+ * labels hold commas and slashes: the cell is first tried whole, then cut.
  */
 function readList<C extends string>(
   cellule: Cellule,

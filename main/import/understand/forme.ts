@@ -3,10 +3,10 @@ import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { Entete, Vocabulaire } from './entete.ts'
 
 /**
- * What makes a row of titles known again: the same titles in the same columns of the same kind of table,
- * accents, case and stars aside. A digest, so that what it was made of cannot be read where it is kept: a row
- * taken for titles by mistake holds names. null for fewer than two titles, which would make anything known
- * again.
+ * Digest of a row of titles, by which the row is recognised: the same titles in the same columns of the same
+ * kind of table, accents, case and stars aside. A digest, since a row taken for titles by mistake holds
+ * names, which nobody can read back from it. null for fewer than two titles, which would match too many
+ * files.
  */
 export function formeOf<C extends string>(
   { titres }: Pick<Entete<C>, 'titres'>,

@@ -19,7 +19,7 @@ export type Bloc = {
 export type Groupes = {
   readonly colonnes: readonly Colonne[]
   readonly groupes: number
-  /** Where the columns of each child begin: what stands above them is said of that child alone. */
+  /** First column of each child: a title above it concerns that child alone. */
   readonly debuts: readonly number[]
 }
 
@@ -50,7 +50,7 @@ export function blocsOf(read: readonly Read[]): readonly Bloc[] {
 const withNumero = (one: Porteur, other: Porteur): Porteur =>
   one === null || (numeroOf(one) === null && numeroOf(other) !== null) ? other : one
 
-/** True when the column names somebody else than the columns before it. */
+/** True when the column begins the names of another person. */
 function opensBloc(
   { colonnes, porteur: own }: { colonnes: readonly Read[]; porteur: Porteur },
   { champ, texte, index }: Read,
@@ -62,14 +62,14 @@ function opensBloc(
   if (isWhole && champ !== 'nomUsage') return true
   const same = colonnes.find((one) => one.champ === champ)
   if (same === undefined) return false
-  // « Nom ; Nom de naissance »: two noms of one person, unless the titles speak of two persons.
+  // « Nom ; Nom de naissance » are two noms of one person, unless the titles name two persons.
   const isOther =
     normalizeNom(same.texte) === normalizeNom(texte) ||
     porteurOf(same.texte, same.groupe)?.genre !== porteur?.genre
   return isOther || index !== (colonnes.at(-1)?.index ?? 0) + 1
 }
 
-/** What is told of one adult or ticked, and not of the child by name. */
+/** True for a champ of an adult, or to be ticked. */
 const isDotted = (champ: Champ): boolean => champ.includes('.')
 
 /** Shares the columns out: identity columns that come again, or bear another number, open another child. */
@@ -92,7 +92,7 @@ export function groupesOf(read: readonly Read[]): Groupes {
   }
 }
 
-/** The child whom a column speaks of; null when it speaks of all those of the row. */
+/** Child that a column concerns; null for all those of the row. */
 function groupeOf(titre: Read, read: readonly Read[], blocs: readonly Bloc[]): number | null {
   const { champ, texte, index } = titre
   const bySegment = blocs.findLastIndex(({ debut }) => debut <= index)
@@ -118,7 +118,9 @@ function groupeOfNumero({ texte, groupe }: Read, blocs: readonly Bloc[]): number
   return found < blocs.length ? found : null
 }
 
-/** « Nom de famille ; Prénom enfant 1 ; Prénom enfant 2 »: the one nom is everybody's. */
+/**
+ * True for the one nom that all the children share: « Nom de famille ; Prénom enfant 1 ; Prénom enfant 2 ».
+ */
 function isNomOfAll({ champ, texte, groupe }: Read, blocs: readonly Bloc[]): boolean {
   if (champ === 'prenom' || isNomComplet(champ)) return false
   if (numeroOf(porteurOf(texte, groupe)) !== null) return false

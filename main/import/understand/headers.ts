@@ -13,7 +13,7 @@ import {
 const ENFANT_WORDS = new Set(['eleve', 'enfant', 'jeune', 'apprenant'])
 const ENFANT = /\b(eleve|enfant|jeune|apprenant|fils|fille)\b/
 
-/** Not needed: left unread unless the person says that it is something else. */
+/** Titles not needed: left unread unless the person chooses a champ for them. */
 const NOT_NEEDED =
   /\b(id|uai|rne|mef|reg|opt\d*|option|lv\d|regime|doublant|redoublant|redoublement|cycle|decision|prec|precedente?|cantine|remarque|observation|commentaire|statut|groupe|age|signature|deuxieme|troisieme|second|fratrie|sortie|depart|radiation|entree|inscription)\b/
 
@@ -58,7 +58,7 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
     /^(accord\b.*|autorisation (parentale?|famille|responsable|legale)|parent accord|famille accord|ok parent)$/,
   ],
   ['date', /^date( orientation| demande| proposition| fiche| reception| signalement| envoi)?$/],
-  // « Situation 1 », « Situation 2 »: one value in each, where a drop-down list gives but one.
+  // « Situation 1 », « Situation 2 »: one value in each, since a drop-down list gives but one.
   [
     'origines',
     /^(origine( proposition| demande| orientation)?|propose|oriente|prescripteur|qui propose|qui origine.*|proposition)( \d)?$/,
@@ -68,8 +68,8 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
 ]
 
 /**
- * What a header announces, whatever its accents, case, plural, stars, hints or little words; null when it
- * announces nothing that we read. `groupe` is the merged title above it, if any.
+ * Champ that a header announces, whatever its accents, case, plural, stars, hints or little words; null for an
+ * unknown header. `groupe` is the merged title above it, if any.
  */
 export function recogniseHeader(header: string, groupe: string | null = null): Champ | null {
   const inGroup = groupe === null ? null : recogniseInGroup(header, groupe)
@@ -89,7 +89,7 @@ function recogniseInGroup(header: string, groupe: string): Champ | null {
 function recogniseAlone(header: string): Champ | null {
   const whole = recogniseWhole(header)
   if (whole !== null || !/[([]/.test(header)) return whole
-  // What stands in brackets may say whose the column is: only a remark may be put aside.
+  // Words in brackets may name the owner of the column: only a remark may be dropped.
   const bare = withoutBrackets(header)
   const aside = canonical(header).replace(canonical(bare), ' ')
   return RESPONSABLE.test(aside) || ENFANT.test(aside) || isNeverKept(header)
@@ -114,13 +114,13 @@ function recogniseWhole(header: string): Champ | null {
   )
 }
 
-/** « Sur proposition de l'enseignant », to tick. */
+/** Origine of a column to tick: « Sur proposition de l'enseignant ». */
 function origineTick(raw: string): Champ | null {
   if (!/\b(proposition|origine|propose par|oriente par)\b/.test(raw)) return null
   return tick('origines', origineOf(raw))
 }
 
-/** Without the words that say that the column is a child's, and which one on the row. */
+/** Words without those that give the column to a child, and its number on the row. */
 const withoutEnfant = (words: string): string =>
   words
     .replace(
@@ -135,14 +135,14 @@ const withoutEnfant = (words: string): string =>
 function exactOf(header: string, words: string): Champ | null {
   if (words === '' || LIEN.test(words)) return null
   const rest = withoutEnfant(words)
-  // « Votre enfant est » asks something about the child, and not who it is.
+  // « Votre enfant est » asks for an attribute of the child, not for its name.
   if (rest === '' && / est$/.test(normalizeNom(withoutHints(header)))) return null
   if (rest === '')
     return /^(eleve|enfant|jeune|apprenant)( [1-9])?$|^[1-9](er|e|eme)? enfant$/.test(words)
       ? 'nomPrenom'
       : null
   if (rest !== words && CIVILITE.test(rest)) return 'sexe'
-  // « Proposition de l'enfant » says who, where « Classe de l'enfant » says whose.
+  // « Proposition de l'enfant » names the author, « Classe de l'enfant » the owner.
   return (
     EXACT.find(([champ, pattern]) => pattern.test(champ === 'origines' ? words : rest))?.[0] ?? null
   )
@@ -168,7 +168,7 @@ const NUMBER_AFTER =
 const NUMBER_BEFORE =
   /\b([1-9])(?:er|re|e|eme|nd|nde)? (?:responsable|resp|parent|representant|contact|tuteur)\b/
 
-/** Which adult of the household a title speaks of; null when it speaks of none, or does not say which. */
+/** Adult of the household that a title concerns; null when none, or not told which. */
 function rangOf(words: string): Rang | null {
   if (/\b(grand|beau|belle|nourrice|assistante maternelle|urgence|prevenir|conjoint)\b/.test(words))
     return 'autre'
@@ -183,7 +183,7 @@ function rangOf(words: string): Rang | null {
   return RESPONSABLE.test(words) ? '1' : null
 }
 
-/** Words of a title that say whose a column is and not what it holds. */
+/** Words of a title that name the owner of a column, not its content. */
 const OF_WHOM =
   /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal|legale|payeur|signataire|principal|principale|secondaire|premier|second|deuxieme|troisieme|autre|coordonnee|personne|prevenir|urgence|cas|grand|beau|belle|nourrice|assistante maternelle|conjoint|domicile|foyer|joindre|pour|referent|referente|adulte|rep|repr|[1-9](er|e|eme|nd)?|r[1-9]|rl[1-9]|resp[1-9]|e|n|no|numero|eleve|enfant|jeune)\b/g
 
@@ -199,7 +199,9 @@ function partOf(words: string, isTelephone: boolean, isMail: boolean): PartRespo
   return /^(nom prenom|prenom nom|nom complet|identite)$/.test(named) ? 'nomPrenom' : null
 }
 
-/** « Disponibilité réduite des parents », to tick: it speaks of the parents and names none. */
+/**
+ * Situation of a column to tick: « Disponibilité réduite des parents » is about the parents and names none.
+ */
 function situationTick(header: string, raw: string, words: string): Champ | null {
   return isForbidden(header, words) ? null : tick('situations', situationOf(raw))
 }
@@ -218,7 +220,7 @@ export function mayBeCritere(header: string): boolean {
   return !isForbidden(header, canonical(header)) && isCritereHeader(normalizeNom(header))
 }
 
-/** Whose a title says that its column is: the child's (the how-manieth of the row), an adult's, or nothing. */
+/** Owner of a column, by its title: the child (and its number on the row), an adult, or unknown. */
 export type Porteur =
   | { readonly genre: 'enfant'; readonly numero: number | null }
   | { readonly genre: 'adulte' }
@@ -253,7 +255,7 @@ export function porteurOf(header: string, groupe: string | null): Porteur {
   return null
 }
 
-/** « Titre », « Civilité »: what stands before the name of an adult. */
+/** True for « Titre », « Civilité », which precede the name of an adult. */
 export const isCivilite = (header: string): boolean => CIVILITE.test(canonical(header))
 
 /** The number that ends a title, « Téléphone 2 »; null when there is none. */

@@ -8,7 +8,7 @@ const INE = /^\d{9}(\d[A-Z]|[A-Z]{2})$/i
 
 const LOOKED_AT = 50
 
-/** Whether a column is never kept: by what its title says, or because its cells are INE under another title. */
+/** Whether a column is never kept: by its title, or because its cells are INE under another title. */
 export function isJamais(titre: Titre<string>, rangees: readonly Rangee[]): boolean {
   if (titre.champ !== null) return false
   if (isNeverKept(titre.texte)) return true

@@ -4,7 +4,7 @@ import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Cellule, type Grille, type Rangee, textOf } from '../reading/grid.ts'
 import { moisOf, readJour } from './dates.ts'
 
-/** A day or a month that stands as the title of a column; `date` is null for a month, which says no day. */
+/** A day or a month as the title of a column; `date` is null for a month. */
 export type JourTitre = {
   readonly index: number
   readonly titre: string
@@ -17,11 +17,11 @@ const MOIS =
 /** « mardi », « mar. », « L » before a day. */
 const WEEKDAY = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|lun|mar|mer|jeu|ven|sam|[lmjvs])\b/
 
-/** Rows above the titles in which months may stand. */
+/** Rows above the titles where months are looked for. */
 const ABOVE = 3
 
 /**
- * The columns of a row that bear a day or a month: « 05/10/2021 », « mardi 5 octobre », « 05/10 », or « 5 » under a
+ * Columns of a row titled by a day or a month: « 05/10/2021 », « mardi 5 octobre », « 05/10 », or « 5 » under a
  * month. A day without its year is the last such day up to `latest`.
  */
 export function joursOf(
@@ -52,7 +52,7 @@ function jourOf(cellule: Cellule, index: number, latest: IsoDate): JourTitre | n
   return date === null ? null : { index, titre, date }
 }
 
-/** The last such day that is not later. */
+/** Last such day up to `latest`. */
 function dayIn(jour: number, mois: number, latest: IsoDate): IsoDate | null {
   for (const back of [0, 1]) {
     const annee = Number(latest.slice(0, 4)) - back
@@ -62,7 +62,7 @@ function dayIn(jour: number, mois: number, latest: IsoDate): IsoDate | null {
   return null
 }
 
-/** Titles that are all the first of a month name months. */
+/** Months, when all the titles are the first day of one. */
 const asMois = (jours: readonly JourTitre[]): readonly JourTitre[] =>
   jours.length > 1 && jours.every(({ date }) => date?.endsWith('-01') === true)
     ? jours.map(({ index, date }) => ({ index, titre: moisText(date), date: null }))
@@ -75,7 +75,9 @@ const moisText = (date: IsoDate | null): string =>
         new Date(`${addDays(date, 0)}T00:00:00Z`),
       )
 
-/** Columns of names of a row of days: their titles stand on it, or just above where months and days take two rows. */
+/**
+ * Columns of names for a row of days: their titles stand on it, or just above where months and days take two rows.
+ */
 export function namesOf<C extends string>(
   { rangees }: Grille,
   { numero, cellules }: Rangee,
@@ -95,7 +97,7 @@ export function namesOf<C extends string>(
 
 const MIN_NUMEROS = 2
 
-/** « 5 », « mar 12 »: days of the month that stands above, or that names the sheet. */
+/** Columns of « 5 », « mar 12 »: days of the month above, or of the month that names the sheet. */
 function numerosOf(
   grille: Grille,
   numero: number,
@@ -128,7 +130,7 @@ function numerosOf(
   return found.length >= MIN_NUMEROS ? found : []
 }
 
-/** « Octobre », « Présences octobre 2021 ». */
+/** Month named in « Octobre », « Présences octobre 2021 ». */
 function monthOf(
   text: string | null,
 ): { readonly mois: number; readonly annee: number | null } | null {

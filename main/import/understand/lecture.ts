@@ -6,8 +6,8 @@ import {
 import { frCollator } from '../../../shared/format.ts'
 
 /**
- * A value read in a cell, with what had to be said about it (a French sentence) and, where the value is of
- * a closed list, the texts that stand for none of it.
+ * A value read in a cell, with a French sentence on its fault, if any, and, for a closed list, the texts
+ * that match none of its codes.
  */
 export type Lecture<T> = {
   readonly valeur: T
@@ -24,8 +24,8 @@ export function citation(text: string): string {
 const MAX_MEMO = 2_000
 
 /**
- * The same function, remembering what it gave for each text: a column of classes, of schools or of
- * situations says the same few things on hundreds of rows. Forgets everything when it knows too many.
+ * The same function with its results kept by text: a column of classes, of schools or of situations
+ * repeats a few values on hundreds of rows. Forgets everything past a limit.
  */
 export function memo<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
@@ -39,26 +39,26 @@ export function memo<T>(read: (text: string) => T): (text: string) => T {
   }
 }
 
-/** What a text of the file stands for: one of our codes, null for nothing, undefined when nobody said. */
+/** Code that a text of the file stands for; null for none, undefined when the person gave no meaning. */
 export type CodeOf = (champ: string, texte: string) => string | null | undefined
 
-/** What one part of a list stands for, if somebody said. */
+/** Code that one part of a list stands for, if the person gave one. */
 export type CodeOfListe = (texte: string) => string | null | undefined
 
-/** Looks up what the person has said of the file's own codes. */
+/** Returns the lookup of the meanings that the person gave to the file's codes. */
 export function codeOfValeurs(valeurs: readonly ValeurDite[]): CodeOf {
   if (valeurs.length === 0) return () => undefined
   const known = new Map(valeurs.map((one) => [cleValeur(one), one.code]))
   return (champ, texte) => known.get(cleValeur({ champ, texte }))
 }
 
-/** A list of codes longer than this is a column that was taken for another. */
+/** Longest list of codes: a longer one is a column that was taken for another. */
 const MAX_VALEURS = 60
 
-/** Counts the values that are not understood by themselves. */
+/** Counter of the values that are not understood by themselves. */
 export type Inconnues = {
   add(champ: string, texte: string): void
-  /** The most frequent first. */
+  /** Values, most frequent first. */
   list(): readonly ValeurInconnue[]
 }
 

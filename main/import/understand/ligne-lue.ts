@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/domain/import-orientation.ts'
 import type { TablesLues } from './tables.ts'
 
-/** A collectif with the first and the last day there, as far as a row says. */
+/** A collectif with the first and the last day there, as far as the row gives them. */
 export type PlaceLue = {
   readonly collectif: string | null
   readonly entree: IsoDate | null
@@ -20,7 +20,7 @@ export type ResponsableComplet = ResponsableLu & {
   readonly lien: string | null
 }
 
-/** One child as one row of the file says, before the base is looked at. */
+/** One child as a row of the file gives it, before any look at the base. */
 export type LigneLue = PlaceLigne & {
   readonly enfant: EnfantLu
   /** The family name, when `enfant.nom` is a usage name: the child may be known under it. */
@@ -29,17 +29,17 @@ export type LigneLue = PlaceLigne & {
   readonly criteres: readonly string[]
   /** Date of the proposal, when the file gives one. */
   readonly date: IsoDate | null
-  /** Where the child is inscribed, one for each row of the child; only a list of enfants inscrits tells it. */
+  /** Collectifs of the child, one for each of its rows; only in a list of enfants inscrits. */
   readonly places: readonly PlaceLue[]
   readonly responsables: readonly ResponsableComplet[]
-  /** True where the row is an adult's: it completes a known child, or proposes one when its file names none of ours. */
+  /** True for an adult's row: it completes a known child, or proposes one when its file names no known child. */
   readonly isOfResponsable: boolean
   readonly messages: readonly MessageLigne[]
-  /** What stands in the cells that could not be read, by champ. */
+  /** Text of the cells that could not be read, by champ. */
   readonly bruts: Readonly<Record<string, string>>
   /** `ambigu` and `erreur` are never written without a person's decision. */
   readonly etat: 'lisible' | 'ambigu' | 'erreur'
 }
 
-/** A school's file understood, by itself. */
+/** A school's file understood, before any look at the base. */
 export type FichierLu = TablesLues<LigneLue>

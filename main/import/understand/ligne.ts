@@ -51,11 +51,11 @@ export type LigneSource = {
   readonly contexte: Contexte
   readonly dates: DateContext
   readonly isOfResponsable: boolean
-  /** What the person is to say before the row is written, in French. */
+  /** French questions for the person before the row is written. */
   readonly doutes: readonly string[]
 }
 
-/** Everything that one row says of one child. */
+/** One child of a row, with all its fields. */
 export function readLigne(cells: Cells, identite: Identite, source: LigneSource): LigneLue {
   const erreurs = identityErrors(cells, identite)
   const before = cells.messages.length
@@ -110,7 +110,7 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
   }
 }
 
-/** A cell that holds a place beside the date is not cited, nor offered to be corrected. */
+/** Hides a cell with a place beside the date from messages and corrections. */
 function withoutPlace(cells: Cells, before: number): void {
   const { entete } = cellOf(cells, 'dateNaissance')
   if (cells.messages.length === before || !holdsPlace(entete)) return
@@ -130,7 +130,7 @@ function identityErrors(cells: Cells, { nom, prenom }: Identite): boolean {
   return nom === '' || prenom === ''
 }
 
-/** An accent that the file has lost: « H?l?ne », « L\ufffda ». */
+/** Pattern of an accent that the file has lost: « H?l?ne », « L\ufffda ». */
 const LOST = /\ufffd|\p{L}\?\p{L}|\p{L}\?$/u
 
 function noteLostCharacters(cells: Cells, { nom, prenom }: Identite): void {
@@ -146,7 +146,7 @@ function noteLostCharacters(cells: Cells, { nom, prenom }: Identite): void {
   }
 }
 
-/** « Inès Marie Lou »: the State's given names, of which one is used. */
+/** Notes several given names, « Inès Marie Lou », as the État civil lists them: one is in use. */
 function noteManyNames({ messages, ...cells }: Cells, { prenom }: Identite): void {
   if (prenom.split(' ').length < 3) return
   const { entete } = cellOf({ messages, ...cells }, 'prenom')
@@ -191,7 +191,7 @@ function readCriteresOf(cells: Cells): readonly string[] {
 const readDate = (cells: Cells, source: LigneSource): IsoDate | null =>
   readDay(cells, 'date', source) ?? source.contexte.date
 
-/** A whole day; a year alone says none. */
+/** A whole day; null for a year alone. */
 function readDay(
   cells: Cells,
   champ: 'date' | 'entree' | 'sortie',

@@ -8,15 +8,18 @@ import type { Identite } from './ligne.ts'
 const NO_PUPIL =
   /^(sous )?totaux?\b|^(sous )?total\b|^effectifs?\b|^nombre (d |de |total)|^nb\b|^legende\b|^nota\b|^remarques?\b|^moyenne\b/
 
-/** Above the table's usual filling, a row with a name alone is still a pupil; below, it is a note. */
+/**
+ * Place of a row in its table: a row with a name alone is a pupil where rows are usually so filled, else a
+ * note.
+ */
 export type Place = {
-  /** A blank row stands between this one and the pupils above. */
+  /** True when a blank row stands between this one and the pupils above. */
   readonly isAfterGap: boolean
-  /** How many other cells the pupils of this sheet usually have. */
+  /** Usual number of other filled cells of a pupil in this sheet. */
   readonly usualFilling: number
 }
 
-/** Cells, other than the names, that are filled in the columns that we read. */
+/** Number of filled cells, names apart, in the columns that are read. */
 export const fillingOf = (colonnes: readonly Colonne[], cellules: readonly Cellule[]): number =>
   colonnes.filter(({ champ, index }) => !isIdentite(champ) && (cellules[index] ?? null) !== null)
     .length
@@ -25,14 +28,14 @@ export const fillingOf = (colonnes: readonly Colonne[], cellules: readonly Cellu
 export const isSummary = (cellules: readonly Cellule[]): boolean =>
   NO_PUPIL.test(normalizeNom(textOf(cellules.find((cellule) => cellule !== null) ?? null) ?? ''))
 
-/** A row of explanations under the titles: « Ex : DUPONT », « JJ/MM/AAAA ». */
+/** Pattern of a row of explanations under the titles: « Ex : DUPONT », « JJ/MM/AAAA ». */
 const EXAMPLE =
   /^(?:ex(?:emples?)?\b\s*[.:]|exemples?$|jj ?[/.-] ?mm ?[/.-] ?aa|aaaa ?-|champ obligatoire|obligatoire$|facultatif$)/i
 
 export const isExample = (cellules: readonly Cellule[]): boolean =>
   cellules.some((cellule) => typeof cellule === 'string' && EXAMPLE.test(cellule))
 
-/** null for a pupil; else why the row is none: a title, a legend, a total, a note are left aside and said. */
+/** Why a row is no pupil (title, legend, total, note), to be reported; null for a pupil. */
 export function whyNoPupil(
   identite: Identite,
   colonnes: readonly Colonne[],

@@ -20,15 +20,15 @@ import type { LigneLue } from './ligne-lue.ts'
 import { fillingOf, type Place, whyNoPupil } from './pupil.ts'
 import { canonical } from './titres.ts'
 
-/** A table of a sheet: its titles, and what its columns hold. A sheet may have others under it. */
+/** A table of a sheet: its titles, and its columns. A sheet may have others under it. */
 export type Section = {
   readonly entete: Entete<string>
   readonly mapping: Mapping
-  /** One for each table beside the first, or one for all. */
+  /** Contexts, one for each table beside the first, or one for all. */
   readonly contextes: readonly Contexte[]
 }
 
-/** All that the rows of one sheet are read with. */
+/** Shared inputs for the rows of one sheet. */
 export type Sheet = {
   readonly nom: Grille['nom']
   readonly dates: DateContext
@@ -89,7 +89,7 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
   return { lignes, laissees, sections }
 }
 
-/** What is said above a table under another: what stands just above it, else what held for the one before. */
+/** Context of a table under another: its own, completed by that of the table before. */
 const under = (own: Contexte, before: Contexte | undefined): Contexte => ({
   etablissement: own.etablissement ?? before?.etablissement ?? null,
   classe: own.classe ?? before?.classe ?? null,
@@ -103,7 +103,7 @@ type Table = {
   readonly groups: readonly Index[]
   readonly contextes: readonly Contexte[]
   readonly usualFilling: number
-  /** Columns that say that a child has left the school. */
+  /** Columns that tell that a child has left the school. */
   readonly sorties: readonly Titre<string>[]
 }
 
@@ -166,7 +166,7 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
   return { lignes, raison: raison ?? (groups.length > 1 ? 'sans-nom' : null) }
 }
 
-/** A further child of the row who has but the nom of the family: there is none. */
+/** True for a further child of the row with only the nom of the family: there is none. */
 const isOnlyShared = ({ colonnes }: Index, cellules: readonly Cellule[]): boolean =>
   colonnes.some(
     ({ isShared, champ }) => !isShared && (champ === 'prenom' || isNomComplet(champ)),

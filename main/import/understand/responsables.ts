@@ -9,11 +9,11 @@ import { readTelephone, splitTelephone } from './telephone.ts'
 
 const LIENS: Partial<Record<Rang, string>> = { mere: 'mère', pere: 'père' }
 
-/** Adults of whom some column speaks. */
+/** Adults with at least one column. */
 const rangsOf = ({ colonnes }: Index): readonly Rang[] =>
   RANGS.filter((rang) => colonnes.some(({ champ }) => champ.startsWith(`responsable${rang}.`)))
 
-/** The adults of the household that the row names, or at least gives a number for. */
+/** Adults of the household with a name on the row, or at least a number. */
 export function readResponsables(cells: Cells, nomEnfant: string): readonly ResponsableComplet[] {
   return rangsOf(cells.index)
     .flatMap((rang) => readRang(cells, rang, normalizeNom(nomEnfant)))
@@ -35,7 +35,10 @@ function readRang(cells: Cells, rang: Rang, nomEnfant: string): readonly Respons
   return isKnown ? [one, ...others] : []
 }
 
-/** « Karim Benali » in one cell, father of a Benali: the nom is the child's, wherever it stands. */
+/**
+ * Names of an adult in one cell, put in order: for the father of a Benali, « Karim Benali », the nom is the
+ * child's, wherever it stands.
+ */
 const inOrder = (one: Adulte, nomEnfant: string): Adulte =>
   one.nom !== null && one.prenom !== null && normalizeNom(one.prenom) === nomEnfant
     ? { ...one, nom: one.prenom, prenom: one.nom }
@@ -48,8 +51,8 @@ const LABEL =
   /^(m[èe]re|p[èe]re|maman|papa|tut(?:eur|rice)|grand-m[èe]re|grand-p[èe]re|resp[^:]{0,20}|contact[^:]{0,12})\s*:\s*/iu
 
 /**
- * The adults of one cell, written one under the other or apart by a slash; a number, a mail or a title alone on
- * its line belongs to the adult above.
+ * Adults of one cell, one under the other or separated by a slash; a number, a mail or a title alone on its
+ * line belongs to the adult above.
  */
 function adultesIn(cells: Cells, rang: Rang): readonly Adulte[] {
   const { cellule } = cellOf(cells, `responsable${rang}.nomPrenom`)
@@ -108,7 +111,7 @@ function readNamed(cells: Cells, rang: Rang) {
   return hasPrenomColumn ? { nom, prenom } : splitResponsable(nom)
 }
 
-/** Of several columns of numbers, the first mobile one. */
+/** First mobile number among several columns of numbers. */
 function readNumbers(cells: Cells, rang: Rang): string | null {
   const numbers: string[] = []
   for (const colonne of cells.index.byChamp.get(`responsable${rang}.telephone`) ?? []) {

@@ -5,8 +5,8 @@ import type { Contexte } from './contexte.ts'
 import { citation } from './lecture.ts'
 
 /**
- * Niveau, class, school and teacher: from the row, else from what stands above it. A class of two niveaux
- * is no doubt where it only helps to recognise a child.
+ * Niveau, class, school and teacher: from the row, else from the context. A class of two niveaux raises
+ * no question where it only helps to recognise a child.
  */
 export function readScolarite(
   cells: Cells,
@@ -35,7 +35,7 @@ export function readScolarite(
   return { fields: { niveau, classe, etablissement, enseignant }, isAmbigu }
 }
 
-/** What a text says of the niveau, by itself or because the person said what stands behind it. */
+/** Niveaux of a text, by itself or by the meaning that the person gave. */
 function niveauxOf(
   { codeOf }: Cells,
   champ: 'niveau' | 'classe',
@@ -46,7 +46,7 @@ function niveauxOf(
   return code === undefined ? readClasse(text).niveaux : NIVEAUX.filter((niveau) => niveau === code)
 }
 
-/** « Les Lutins » names a class and no niveau: the person is asked. */
+/** Asks the person about a class without a niveau, « Les Lutins ». */
 function noteClasse(
   { codeOf, inconnues }: Cells,
   {
@@ -64,7 +64,7 @@ function noteClasse(
   }
 }
 
-/** « ULIS » alone says no palier; the establishment does. */
+/** Niveau of an « ULIS », whose palier is that of the school. */
 function ulisOf(niveau: Niveau | null, etablissement: string | null): Niveau | null {
   const isCollege = etablissement !== null && /coll[èe]ge/i.test(etablissement)
   return niveau === 'ULIS école' && isCollege ? 'ULIS collège' : niveau

@@ -7,8 +7,8 @@ import {
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { memo } from './lecture.ts'
 
-// Matched on normalised text. The form's own words come first, then those that schools use. In each
-// list the first that fits wins: « parents en difficulté » is no difficulté scolaire.
+// Patterns of normalised text. The form's own words come first, then those that schools use. In each
+// list the first match wins: « parents en difficulté » is no difficulté scolaire.
 const SITUATION_WORDS: readonly (readonly [Situation, RegExp])[] = [
   [
     'rupture-ecole',
@@ -51,12 +51,12 @@ const ORIGINE_WORDS: readonly (readonly [Origine, RegExp])[] = [
   ['autre', /autres?\b|bouche a oreille|ancien/],
 ]
 
-/** The situation that some words of a school mean; null when none is recognised. */
+/** Situation that some words of a school mean; null when not recognised. */
 export const situationOf = memo((text: string): Situation | null =>
   find(SITUATION_WORDS, SITUATIONS, text),
 )
 
-/** Who is behind the proposal, in the form's six; null when not recognised. */
+/** Origine of the proposal, in the form's six; null when not recognised. */
 export const origineOf = memo((text: string): Origine | null => find(ORIGINE_WORDS, ORIGINES, text))
 
 function find<C extends string>(
@@ -70,9 +70,9 @@ function find<C extends string>(
 }
 
 /**
- * What a network usually observes of a pupil, on a shared fiche (seed of Argenteuil's). A column bearing
- * one of these words and ticked is a criterion; any other unknown column is left unread, for it may say
- * something that must never be kept (health, family status).
+ * Words of the criteria that networks usually observe, on a shared fiche (seed of Argenteuil's). A
+ * ticked column bearing one of these words is a criterion; any other unknown column is left unread, for
+ * it may hold data that must never be kept (health, family status).
  */
 const CRITERE_WORDS =
   /\b(lecture|ecriture|ecrit|oral|expression|comprehension|consignes?|mathematiques?|maths?|calcul|numeration|francais|orthographe|vocabulaire|langage|methodologie|methode|organisation|autonomie|autonome|confiance|motivation|concentration|attention|participation|memorisation|lecons?|devoirs|materiel|investissement|perseverance|timidite|timide|rythme|lenteur|relations?|socialisation|comportement|assiduite|absenteisme|ponctualite|travail personnel|soin)\b/

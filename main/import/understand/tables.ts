@@ -25,15 +25,15 @@ import { withVerticalMerges } from './verticals.ts'
 export type Table<C extends string> = {
   readonly grille: Grille
   readonly entete: Entete<C>
-  /** Under the titles, each merged cell spread over its rows. */
+  /** Rows under the titles, each merged cell spread over its rows. */
   readonly rangees: readonly Rangee[]
-  /** Columns that are said to be read; null: those that the titles tell. */
+  /** Columns chosen to be read; null: the columns that the titles tell. */
   readonly choisies: Consigne<C>['colonnes']
   readonly codeOf: CodeOf
   readonly inconnues: Inconnues
 }
 
-/** How one kind of table is read; `L` is what one of its rows gives. */
+/** Reader of one kind of table; `L` is the result of one of its rows. */
 export type Lecteur<C extends string, L> = {
   readonly vocabulaire: Vocabulaire<C>
   readonly memoireOf: (grille: Grille) => Memoire
@@ -44,11 +44,11 @@ export type Lecteur<C extends string, L> = {
   }
 }
 
-/** What the rows of a sheet give: those of the trade, and those that are left aside, by reason. */
+/** Rows read in a sheet, and rows left aside, by reason. */
 export type RangeesLues<L> = {
   readonly lignes: readonly L[]
   readonly laissees: ReadonlyMap<RaisonLaissee, readonly number[]>
-  /** What is to be told of the sheet. */
+  /** Notices about the sheet. */
   readonly avis?: readonly string[]
   /** Tables of the sheet, when there are others under the first. */
   readonly sections?: readonly {
@@ -57,7 +57,7 @@ export type RangeesLues<L> = {
   }[]
 }
 
-/** What is looked at in a file. */
+/** Parts of a file to look at. */
 export type Regard = {
   /** Whether the rows and the sheets that the spreadsheet hides are read too. */
   readonly avecMasquees?: boolean | undefined
@@ -65,19 +65,19 @@ export type Regard = {
   readonly montree?: PlaceLigne | null | undefined
 }
 
-/** A file understood, by itself. */
+/** A file understood, before any look at the base. */
 export type TablesLues<L> = ComptesRendus & {
-  /** The cells of the row that was to be shown; empty when none was. */
+  /** Cells of the row `montree`; empty when none was asked for. */
   readonly montree: readonly CelluleLue[]
   readonly encodage: Encodage | null
-  /** Those whose rows are read. */
+  /** Sheets whose rows are read. */
   readonly feuilles: readonly FeuilleImport[]
-  /** Every sheet that holds a table, read or not, with what is needed to read it otherwise. */
+  /** Every sheet that holds a table, read or not, with what a person needs to correct its reading. */
   readonly lecture: readonly FeuilleFichier[]
   readonly lignes: readonly L[]
 }
 
-/** Reads each sheet that has such a table as a table of its own. No such sheet: no `feuilles`. */
+/** Reads each sheet that has such a table as a table of its own. `feuilles` is empty when none has. */
 export function readTables<C extends string, L>(
   { encodage, grilles: all, avis }: Classeur,
   { avecMasquees = false, montree = null }: Regard,
@@ -179,7 +179,7 @@ function readTable<C extends string, L>(
         ]
       : [],
     lecture: {
-      // Words of a column that is not read are not to be kept.
+      // Values of unread columns must not be kept.
       lue: {
         feuille: nom,
         ligneEntete,
@@ -199,7 +199,7 @@ function readTable<C extends string, L>(
   }
 }
 
-/** The columns of the table, of the sheet, in which the row stands. */
+/** Columns of the table in which the row stands. */
 const columnsAt = (
   { ligne }: PlaceLigne,
   found: readonly Colonne<string>[],
@@ -240,10 +240,10 @@ const feuilleOf = (
 }
 
 const DAY = /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/
-/** Fewer columns that bear a date are no register. */
+/** Fewest columns of dates in a register. */
 const MIN_DAYS = 3
 
-/** What is said of a sheet beside its rows: a register's columns are left unread. */
+/** Notices about a sheet besides its rows: a register's columns are left unread. */
 function avisOf(
   feuille: string,
   { titres }: Entete<string>,

@@ -3,7 +3,7 @@ import { textOf } from '../reading/grid.ts'
 import { citation, type Lecture } from './lecture.ts'
 
 const PREFIX = String.raw`(?:(?:\+|00)\s?33[\s.-]?(?:\(0\)\s?)?0?|0)?`
-/** In pairs, in threes (« 0612 345 678 », « 06 123 456 78 ») or in one piece. */
+/** A number in pairs, in threes (« 0612 345 678 », « 06 123 456 78 ») or in one piece. */
 const NUMBER = new RegExp(
   String.raw`(?<!\d)${PREFIX}[1-9](?:(?:[\s.\-/]{0,3}\d{2}){4}|(?:[\s.\-/]?\d){8})(?!\d)`,
   'g',
@@ -11,8 +11,8 @@ const NUMBER = new RegExp(
 const FOREIGN = /(?:\+|\b00)(?!33)[1-9](?:[\s.-]?\d){7,13}/
 
 /**
- * A French number, in pairs: « 06 00 00 00 01 ». Gives back the 0 that spreadsheets eat. Of several
- * numbers in one cell, the first mobile one is kept (that is where a family is reached).
+ * Reads a French number, in pairs: « 06 00 00 00 01 ». Restores the 0 that spreadsheets drop. Of
+ * several numbers in one cell, the first mobile one is kept (that is where a family is reached).
  */
 export function readTelephone(cellule: Cellule): Lecture<string | null> {
   const text = textOf(cellule)?.replace(/\((0\d)\)/g, '$1') ?? null
@@ -30,7 +30,7 @@ function inPairs(match: string): string {
   return `0${digits}`.replace(/(\d{2})(?=\d)/g, '$1 ')
 }
 
-/** Takes a number out of a text such as « Mme Diallo 06 00 00 00 01 ». */
+/** Splits a number from a text such as « Mme Diallo 06 00 00 00 01 ». */
 export function splitTelephone(text: string): {
   readonly rest: string
   readonly telephone: string | null

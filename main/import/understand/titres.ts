@@ -8,11 +8,11 @@ const STOP_WORDS = new Set(
   ).split(' '),
 )
 
-/** What a title says in brackets of how to fill the column, and not of what the column is. */
+/** Hint in the brackets of a title: how to fill the column, not its content. */
 const HINT =
   /jj|aaaa|yyyy|\boui\b|\bnon\b|cocher|obligatoire|facultati|optionnel|requis|\bex\b|exemple|format|\bligne\b|majuscule|minuscule|capitale|chiffres|^(?:e|s|es|x|ne|nom|le|la)$/i
 
-/** The same after the words of the title, to its end. */
+/** Hint after the words of the title, to its end. */
 const TRAILING_HINT =
   /[\s,;:(–-]+(?:ex(?:emples?)?\s*[.:=]|ex\s|par exemple|au format|format\b|en (?:lettres )?(?:majuscules?|minuscules?|capitales?)|(?:jj|dd)\s?[/.-]?\s?mm\s?[/.-]?\s?(?:aa|yy)|aaaa).*$/i
 
@@ -28,21 +28,21 @@ export const withoutHints = (header: string): string =>
     .replace(NUMBERING, '')
     .replace(TRAILING_HINT, ' ')
 
-/** The same without anything that stands in brackets. */
+/** A title without anything in brackets. */
 export const withoutBrackets = (header: string): string => header.replace(/[([][^)\]]*[)\]]/g, ' ')
 
-/** « votre enfant » is the child, « votre nom » the adult who answers. */
+/** Replaces possessives: « votre enfant » is the child, « votre nom » the adult who answers. */
 const withPossessives = (normalized: string): string =>
   normalized
     .replace(/\b(?:votre|vos|mon|ma|mes|notre|nos) (?=(?:enfant|eleve|jeune|fils|fille)s?\b)/g, '')
     .replace(/\b(?:votre|vos)\b/g, 'responsable')
 
-/** « LEGAL1 », « enfant2 ». */
+/** A number stuck to a word: « LEGAL1 », « enfant2 ». */
 const STUCK_NUMBER =
   /\b(responsables?|resp|legale?|parents?|tuteur|representant|contact|enfants?|eleves?)(\d)\b/g
 
 /**
- * A title as people write it: « NomEleve » is two words, and an accent that the file has lost (« Pr?nom »,
+ * A title with its words apart: « NomEleve » is two words, and an accent that the file has lost (« Pr?nom »,
  * « T\ufffdl\ufffdphone ») is nearly always an « é ».
  */
 export const asWords = (header: string): string =>
@@ -62,13 +62,13 @@ export function canonical(header: string): string {
   return words.join(' ')
 }
 
-/** The same letters, with those that stand alone put together: « I.N.E. » is « ine ». */
+/** Puts together letters that stand alone: « I.N.E. » is « ine ». */
 const withInitials = (header: string): string =>
   normalizeNom(header).replace(/\b[a-z](?: [a-z])+\b/g, (letters) => letters.replaceAll(' ', ''))
 
 /**
- * Never kept, even if the person asked (RGPD, minimisation): numbers of the State, addresses, place of birth
- * and nationality, health and diet, belief, child protection, family and money, pictures.
+ * Titles never kept, even if the person asked (RGPD, minimisation): numbers of the State, addresses, place
+ * of birth and nationality, health and diet, belief, child protection, family and money, pictures.
  */
 const NEVER = new RegExp(
   `\\b(?:${[
@@ -185,15 +185,15 @@ const NEVER = new RegExp(
   ].join('|')})\\b`,
 )
 
-/** « Né(e) à »: the place. */
+/** « Né(e) à »: the title of a place of birth. */
 export const BORN_AT = /\bne(e|s|es)? (e )?(a|au|aux)\b/
 
-/** « Date et lieu de naissance »: the date is read, the place never shown nor kept. */
+/** True for « Date et lieu de naissance »: the date is read, the place never shown nor kept. */
 export const holdsPlace = (header: string): boolean =>
   /\b(lieu|ville|commune)\b/.test(normalizeNom(asWords(header))) ||
   BORN_AT.test(normalizeNom(asWords(header)))
 
-/** Whether the words of a title, once normalised, name something that is never kept. */
+/** Whether the words of a title, once normalised, name data that is never kept. */
 const saysNever = (header: string): boolean => {
   const words = withInitials(withoutHints(asWords(header))).replace(
     /\be ?mail adresse\b|\badresse (?:e ?mail|mail|electronique|courriel|mel)\b/g,
@@ -204,7 +204,7 @@ const saysNever = (header: string): boolean => {
 
 const known = new Map<string, boolean>()
 
-/** Whether a column bearing this header is never kept, provided that it announces nothing that we read. */
+/** Whether a column bearing this header is never kept, provided that the header is no known champ. */
 export function isNeverKept(header: string): boolean {
   const found = known.get(header)
   if (found !== undefined) return found

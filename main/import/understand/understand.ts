@@ -19,19 +19,19 @@ import { type Regard, readTables } from './tables.ts'
 import { withVerticalMerges } from './verticals.ts'
 
 export type UnderstandOptions = Regard & {
-  /** No birth and no fiche can be later: the end of the année, or today. */
+  /** Last possible day of a birth or a fiche: the end of the année, or today. */
   readonly latest: IsoDate
-  /** What the person has written over the file. */
+  /** Corrections that the person made to the file's cells. */
   readonly corrections?: readonly Correction[]
-  /** How the person wants its sheets to be read. */
+  /** Correspondances of the sheets, as the person gave them. */
   readonly correspondances?: readonly Correspondance[]
-  /** What was kept of earlier files, latest first. */
+  /** Correspondances kept from earlier files, latest first. */
   readonly retenues?: readonly CorrespondanceRetenue[]
-  /** School of the rows that name none: says whose file it is. */
+  /** School of the rows that name none: the file is then this school's. */
   readonly etablissement?: string | null
 }
 
-/** What stands in the columns of a champ, under the titles. */
+/** Texts of the columns of a champ, under the titles. */
 const textsUnder = (
   { rangees }: Grille,
   ligne: number,
@@ -45,7 +45,7 @@ const textsUnder = (
   )
 }
 
-/** Reads each sheet that has a table of pupils, or of enfants inscrits. No such sheet: no `feuilles`. */
+/** Reads each sheet that has a table of pupils, or of enfants inscrits. `feuilles` is empty when none has. */
 export function understand(
   classeur: Classeur,
   {
@@ -102,8 +102,8 @@ const sectionOf = (
 })
 
 /**
- * The table that starts at a row under another one: a row of titles, in other columns or another order. The
- * titles of one like the first are met as « the header again » and change nothing.
+ * Table that starts at a row under another one: a row of titles, in other columns or another order. Titles
+ * equal to the first ones are the header repeated, and change nothing.
  */
 function sectionAt(
   grille: Grille,
@@ -113,10 +113,11 @@ function sectionAt(
   vocabulaire: Vocabulaire<Champ>,
 ): Section | null {
   const { numero, cellules } = rangee
-  // The person said that there are no titles, or where they are: what stands under them is rows.
+  // Without titles, or with titles that the person pointed at, every row under them is a row.
   if (first.titres.length === 0) return null
   const filled = cellules.filter((cellule) => cellule !== null)
-  // Every row of names comes here: a date of birth lets most of them go, then one look at the first two cells.
+  // Every row of names passes here: a date of birth rules most of them out, then one look at the first two
+  // cells.
   if (filled.length < 2 || holdsValue(rangee)) return null
   if (!filled.slice(0, 2).some((one) => recogniseHeader(textOf(one) ?? '') !== null)) return null
   const entete = enteteAt(grille, numero, vocabulaire)

@@ -9,7 +9,7 @@ import { dateOrTyped } from '../../ui/parse-date.ts'
 import { useSaveKey } from '../../ui/useSaveKey.ts'
 import styles from './Orientations.module.css'
 
-/** Once the list is printed: the day that it was handed over, for all its children at once. */
+/** Form shown once the list is printed: the day it was handed over, for all its children at once. */
 export function EcoleInformee({
   ecole,
   lignes,

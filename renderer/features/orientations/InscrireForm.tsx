@@ -10,7 +10,7 @@ import { InscriptionFields } from '../inscriptions/InscriptionFields.tsx'
 import { keepDebut, toSaisieInscription } from '../inscriptions/inscription-form.ts'
 import type { Proposed } from '../inscriptions/NewInscription.tsx'
 
-/** Inscribes the enfant of an orientation, with what the school said of it. */
+/** Form that inscribes the enfant of an orientation, with the school's data. */
 export function InscrireForm({
   ligne,
   proposed,
@@ -64,7 +64,7 @@ export function InscrireForm({
   )
 }
 
-/** The day written on the fiche, else the one that was noted since. */
+/** Day of the parents' agreement: the one written on the fiche, else the one noted since. */
 function accordTyped({ accordParental, etapes }: OrientationLigne): string {
   const day = accordParental !== null && isIsoDate(accordParental) ? accordParental : etapes.accord
   return day === undefined ? '' : formatDate(day)

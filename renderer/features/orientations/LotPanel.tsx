@@ -29,7 +29,7 @@ type Values = {
   readonly place: PlaceValues
 }
 
-/** The same step, or the same answer to the school, for every chosen orientation. */
+/** Panel that sets the same step, or the same answer to the school, for every chosen orientation. */
 export function LotPanel({
   choix,
   onClose,
@@ -51,7 +51,7 @@ export function LotPanel({
   )
 }
 
-/** Stays open with nothing chosen while something is typed: a filter may hide the rows for a moment. */
+/** Form of the chosen rows; with something typed it stays open when none is chosen: a filter may hide the rows for a moment. */
 function LotForm({
   choix,
   place,

@@ -69,7 +69,7 @@ const valuesOf = (ligne: OrientationLigne | null, today: string): Values => ({
   origines: [...(ligne?.origines ?? [])],
 })
 
-/** An orientation entered by hand: who, from which school, proposed by whom. */
+/** Form of an orientation entered by hand: enfant, school, and who proposed it. */
 export function OrientationForm({
   ligne,
   onDone,
@@ -154,7 +154,7 @@ export function OrientationForm({
   )
 }
 
-/** The enfant proposed: a name alone, or one whose record is already here. */
+/** Fields for the enfant proposed: a name alone, or a known enfant. */
 function Qui({
   value,
   errors,

@@ -20,7 +20,7 @@ import { classeText } from './orientation-list.tsx'
 import { SuiviForm } from './SuiviForm.tsx'
 import type { PlaceValues } from './suivi-form.ts'
 
-/** One orientation: what the school said, where it stands, and the inscription that it leads to. */
+/** Panel of one orientation: the school's data, the follow-up, and the inscription that results. */
 export function OrientationPanel({
   ligne,
   onClose,
@@ -70,14 +70,14 @@ export function OrientationPanel({
   )
 }
 
-/** The only collectif is proposed, except where « Inscrite » is said already: nothing is inscribed unasked. */
+/** Place proposed: the only collectif, unless the statut is « Inscrite » already, so that a save inscribes nobody unasked. */
 const placeOf = ({ statut }: OrientationLigne, { values }: Proposed): PlaceValues => ({
   actionId: values.actionId,
   collectifId: statut === 'inscrite' ? null : values.collectifId,
   debut: values.debut,
 })
 
-/** An orientation entered by hand is corrected and deleted by hand; an imported one goes with its import. */
+/** Buttons of an orientation entered by hand: correct, delete. An imported one is removed with its import. */
 function OwnActions({
   ligne: { orientationId },
   onEdit,
@@ -125,7 +125,7 @@ const detailsOf = (ligne: OrientationLigne) => [
   { terme: 'Vient de', texte: ligne.source },
 ]
 
-/** « Réponse de la famille, depuis 20 jours : en retard », else what the enfant is this year. */
+/** Text under the title: « Réponse de la famille, depuis 20 jours : en retard », else the enfant's inscription this year. */
 function leadText({ enAttente, inscription }: OrientationLigne): string {
   if (enAttente === null) {
     return inscription === null

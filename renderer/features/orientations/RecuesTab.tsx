@@ -22,7 +22,7 @@ import { RetourPanel } from './RetourPanel.tsx'
 import { type Choix, useChoix } from './useChoix.ts'
 import { LOT, NOUVELLE, RETOUR, useOnglet } from './useOnglet.ts'
 
-/** Every child proposed, where each stands, and the one that is opened at the right. */
+/** List of the children proposed with their follow-up, and the open orientation at the right. */
 export function RecuesTab() {
   const { annee } = useSelection()
   const query = useRead('orientations:findAll', { anneeId: annee.id })

@@ -16,7 +16,7 @@ import { LogoChoice } from '../structure/LogoPanel.tsx'
 import { CriteresField } from './CriteresField.tsx'
 import { type ReglagesValues, toReglages, valuesOfReglages } from './reglages-form.ts'
 
-/** How the structure follows what schools propose: when it is late, and the criteria of its network. */
+/** Settings of the orientations: delays before a step is late, and criteria of the network. */
 export function ReglagesOrientations() {
   const { annee } = useSelection()
   const query = useRead('orientations:findReglages', { anneeId: annee.id })
@@ -81,7 +81,7 @@ function TexteField({ value, errors, onChange }: FieldsProps<ReglagesValues['fic
   )
 }
 
-/** The logo beside the title of each fiche: that of the network, not of this structure. */
+/** Choice of the logo beside the title of each fiche: the network's, not the structure's. */
 function LogoFiche({ anneeId }: { readonly anneeId: string }) {
   const { data: logo = null } = useRead('orientations:findLogoFiche', { anneeId })
   const choose = useWrite('orientations:chooseLogoFiche')

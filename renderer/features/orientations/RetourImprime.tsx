@@ -8,7 +8,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { classeText, statutTexts } from './orientation-list.tsx'
 import styles from './Retour.module.css'
 
-/** Answers about the enfants of one school, on paper: takes the place of the window, never on screen. */
+/** Answers about the enfants of one school, printed in place of the window, never shown on screen. */
 export function RetourImprime({
   ecole,
   lignes,
@@ -19,7 +19,7 @@ export function RetourImprime({
   readonly onPrinted: () => void
 }) {
   const { contexte, annee } = useSelection()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: prints once, whatever is drawn again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: prints once, however often it renders
   useEffect(() => {
     window.addEventListener('afterprint', onPrinted)
     window.print()
@@ -62,7 +62,7 @@ export function RetourImprime({
   )
 }
 
-/** « Accord de la famille le 12/10/2021, sur liste d’attente ». */
+/** Answer about one enfant: « Accord de la famille le 12/10/2021, sur liste d’attente ». */
 function reponseText(ligne: OrientationLigne): string {
   if (ligne.statut === 'recue') return 'Pas encore de réponse'
   const attend = ligne.statut === 'accord' && ligne.inscription === 'liste-attente'

@@ -10,7 +10,7 @@ import { EcoleInformee } from './EcoleInformee.tsx'
 import styles from './Orientations.module.css'
 import { RetourImprime } from './RetourImprime.tsx'
 
-/** Chooses the school to which what became of its children is told, prints, then offers to note it. */
+/** Panel that prints the answers for a chosen school, then offers to note that it was told. */
 export function RetourPanel({
   lignes,
   onClose,
@@ -77,7 +77,7 @@ export function RetourPanel({
   )
 }
 
-/** The schools that the list names, by name. */
+/** Schools of the orientations listed, in order of name. */
 const ecolesOf = (lignes: readonly OrientationLigne[]) =>
   [...new Map(lignes.map((ligne) => [ligne.etablissementId, ligne.etablissement]))]
     .flatMap(([value, label]) => (value === null || label === null ? [] : [{ value, label }]))

@@ -122,14 +122,14 @@ export function SuiviForm({
   )
 }
 
-/** In which collectif, with the places left, and from when an enfant is inscribed. */
+/** Fields for the collectif of an inscription, with its places left, and for the first day. */
 export function PlaceInscription({
   isWaiting,
   value,
   errors,
   onChange,
 }: {
-  /** The enfant is on the waiting list, which it leaves. */
+  /** True when the enfant is on the waiting list, and leaves it by this inscription. */
   readonly isWaiting: boolean
   readonly value: PlaceValues
   readonly errors: Errors
@@ -158,7 +158,7 @@ export function PlaceInscription({
   )
 }
 
-/** Next act once the famille agrees: the inscription, or closing the orientation. */
+/** Buttons for the next act once the famille agrees: inscribe, or close the orientation. */
 function Reste({
   ligne,
   statut,

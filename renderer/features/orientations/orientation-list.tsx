@@ -14,7 +14,7 @@ import styles from './Orientations.module.css'
 
 type Column = ListColumn<OrientationLigne>
 
-/** « 12 jours », « Liste d’attente », nothing once answered. */
+/** Wait of an orientation: « 12 jours », « Liste d’attente », empty once answered. */
 function attenteText({ enAttente, statut, inscription }: OrientationLigne): string {
   if (enAttente !== null) return formatCount(enAttente.jours, 'jour')
   return statut === 'accord' && inscription === 'liste-attente' ? 'Liste d’attente' : ''
@@ -24,7 +24,7 @@ function attenteText({ enAttente, statut, inscription }: OrientationLigne): stri
 export const classeText = ({ classe, niveau }: OrientationLigne): string =>
   classe ?? (niveau === null ? '' : niveauText(niveau))
 
-/** « Accord de la famille », then « le 12/10/2021 » when the day is known. */
+/** Statut of an orientation in words: « Accord de la famille », then « le 12/10/2021 » when the day is known. */
 export function statutTexts({ statut, etapes }: OrientationLigne): readonly string[] {
   const day = statut === 'recue' ? undefined : etapes[statut]
   const label = LIBELLES_ORIENTATION[statut]
@@ -48,7 +48,7 @@ const LIBELLES_SUIVI: Readonly<Record<Suivi, string>> = {
   'ecole-a-informer': 'École à informer',
 }
 
-/** A choice of ids, offered and ordered by the names that the rows give them. */
+/** Filter by id, with the options named and ordered by the names in the rows. */
 const byName = <Id extends string>(nameOf: (id: Id) => string) => ({
   order: (a: Id, b: Id) => frCollator.compare(nameOf(a), nameOf(b)),
   labelOf: nameOf,
@@ -117,7 +117,7 @@ export function orientationList(
   }
 }
 
-/** Columns by what leaves last where the list is narrow; the name opens the row for the keyboard. */
+/** Columns of the list, the last ones hidden first where it is narrow; the name opens the row for the keyboard. */
 const columnsOf = (open: (id: string) => void): readonly Column[] => [
   {
     ...column('enfant', 'Enfant', (row) => formatEnfant(row), '12rem'),
@@ -135,7 +135,7 @@ const columnsOf = (open: (id: string) => void): readonly Column[] => [
     sortBy: ({ enAttente }) => enAttente?.jours ?? null,
     cell: (row) => <EnAttente ligne={row} />,
   },
-  // « École élémentaire Jacques-Prévert » whole: where it has no room, the class leaves first.
+  // Wide enough for « École élémentaire Jacques-Prévert »: without room, the column of the class is hidden first.
   {
     ...column('ecole', 'École', ({ etablissement }) => etablissement ?? '', '14rem'),
     isExtra: true,
@@ -158,7 +158,7 @@ const columnsOf = (open: (id: string) => void): readonly Column[] => [
   },
 ]
 
-/** Chooses rows, to do the same to all of them. */
+/** Column of boxes that choose rows, to change them all at once. */
 export const choixColumn = (chosen: ReadonlySet<string>, toggle: (id: string) => void): Column => ({
   id: 'choix',
   header: 'Choix',
@@ -174,7 +174,7 @@ export const choixColumn = (chosen: ReadonlySet<string>, toggle: (id: string) =>
   ),
 })
 
-/** The day is told under the mouse and on paper: the panel says it too. */
+/** Statut of a row; its day is told under the mouse and on paper, and in the panel. */
 function Statut({ ligne }: { readonly ligne: OrientationLigne }) {
   const [label, day] = statutTexts(ligne)
   return (

@@ -1,4 +1,4 @@
-/** One class per line, « CE2 ; Mme Roy »: the name, then the teacher when there is one. */
+/** Classes typed one per line, « CE2 ; Mme Roy »: name, then teacher if any. */
 export function readClasses(
   text: string,
 ): { readonly nom: string; readonly enseignant: string | null }[] {

@@ -2,7 +2,7 @@ import type { Critere } from '../../../shared/domain/critere.ts'
 import type { Attente } from '../../../shared/domain/orientation.ts'
 import type { ReglagesOrientations } from '../../../shared/ipc/orientations.ipc.ts'
 
-/** A criterion on its row: the key stays its own when rows move. */
+/** A criterion with the key of its row, which does not change when rows move. */
 export type CritereSaisi = Critere & { readonly key: string }
 
 /** The rules as they are typed. */
@@ -27,7 +27,7 @@ export const valuesOfReglages = ({
   fiche: { texteFiche: texteFiche ?? '' },
 })
 
-/** The input of main; a text that is no number goes as such, and main refuses it beside its field. */
+/** Input of main; a text that is no number is sent as it is, for main to refuse it beside its field. */
 export const toReglages = ({
   delais,
   liste,
@@ -50,7 +50,7 @@ type ReglagesOrientationsSaisis = {
 
 const readJours = (typed: string): number => (typed.trim() === '' ? Number.NaN : Number(typed))
 
-/** The same rows with one moved up (-1) or down (1). */
+/** `criteres` with one row moved up (-1) or down (1). */
 export function moveCritere(
   criteres: readonly CritereSaisi[],
   index: number,
@@ -62,7 +62,7 @@ export function moveCritere(
     : criteres.toSpliced(index, 1).toSpliced(index + by, 0, moved)
 }
 
-/** The same rows and a blank one, whose key none has had. */
+/** `criteres` with a blank row added, under a key never used before. */
 export function addCritere(criteres: readonly CritereSaisi[]): readonly CritereSaisi[] {
   const ranks = criteres.map(({ key }) => Number(/^nouveau-(\d+)$/.exec(key)?.[1] ?? 0))
   const rank = Math.max(0, ...ranks) + 1

@@ -22,7 +22,7 @@ export const toPlace = ({ actionId, collectifId, debut }: PlaceValues): PlaceSai
   debut: dateOrTyped(debut),
 })
 
-/** The follow-up as it is typed; dates as they are written, a blank one is not known. */
+/** Follow-up as typed; a blank date means an unknown one. */
 type SuiviValues = {
   readonly statut: StatutOrientation
   readonly etapes: Readonly<Partial<Record<EtapeOrientation, string>>>
@@ -30,7 +30,7 @@ type SuiviValues = {
   readonly place: PlaceValues
 }
 
-/** A record, as the form shows it. */
+/** Values of the form for a saved follow-up. */
 export const valuesOf = (
   { statut, etapes, retourEcole }: OrientationLigne,
   place: PlaceValues,
@@ -49,7 +49,7 @@ export const isInscribing = (
   statut: StatutOrientation | null,
 ): boolean => statut === 'inscrite' && inscription !== 'inscrit'
 
-/** The steps whose days are asked: that of « Inscrite » is the arrival when it inscribes. */
+/** Steps whose days are asked; when the form inscribes, the day of « Inscrite » is the first day of the inscription. */
 export const etapesAsked = (
   ligne: Pick<OrientationLigne, 'inscription'>,
   statut: StatutOrientation,

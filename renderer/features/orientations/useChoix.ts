@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 
-/** The rows that are chosen, among those that are shown: what a filter hides is never changed unseen. */
+/** Chosen rows among those shown: a row hidden by a filter is never changed unseen. */
 export function useChoix(shown: readonly OrientationLigne[]) {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
   const chosen = useMemo(

@@ -5,7 +5,7 @@ import { leave } from '../../app/unsaved.ts'
 export const ONGLETS = ['recues', 'imports', 'fiche'] as const
 type Onglet = (typeof ONGLETS)[number]
 
-/** Stands in the address, where a record would, for the list that goes back to a school. */
+/** Value of `fiche` in the address for the list that goes back to a school. */
 export const RETOUR = 'retour'
 
 /** Value of `fiche` in the address for an orientation to enter by hand. */
@@ -14,7 +14,7 @@ export const NOUVELLE = 'nouvelle'
 /** Value of `fiche` in the address for the chosen rows. */
 export const LOT = 'lot'
 
-/** The tab that is shown and what is open at its right, as the address says. */
+/** Tab and panel of the screen, read from the address. */
 export function useOnglet() {
   const { params, setParams } = useScreenParams()
   const onglet = ONGLETS.find((one) => one === params.get('onglet')) ?? 'recues'

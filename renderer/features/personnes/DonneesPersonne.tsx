@@ -22,7 +22,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import styles from './Personnes.module.css'
 
-/** Everything held on one person: read here, written to a file, erased. */
+/** All data held on one person: shown, written to a file, or erased. */
 export function DonneesPersonne({
   personne,
   onBack,
@@ -147,7 +147,7 @@ function Partie({ titre, lignes }: Donnees['parties'][number]) {
           </thead>
           <tbody>
             {lignes.map((ligne, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines that are only read have no other identity
+              // biome-ignore lint/suspicious/noArrayIndexKey: read-only lines have no other identity
               <tr key={index}>
                 {columns.map((column) => (
                   <td key={column}>{typographie(texteDonnee(ligne[column] ?? null))}</td>
@@ -161,7 +161,7 @@ function Partie({ titre, lignes }: Donnees['parties'][number]) {
   )
 }
 
-/** Says what erasing will do, then does it once she has ticked that she knows. */
+/** Dialog that tells the effects of erasing, then erases once the user has ticked that she knows them. */
 function EffacerModal({
   personne,
   titre,
@@ -272,7 +272,7 @@ function Apercu({
   )
 }
 
-/** What was erased, and what is left for her to do. */
+/** Result of an erasure: data erased, and steps left to the user. */
 function Erased({
   effacement: { enfants, intervenants, sauvegardes, restes },
   onBack,

@@ -9,7 +9,7 @@ const LONGEST = 20_000
 const quoted = (noms: readonly string[]): string =>
   noms.map((nom) => `«\u00a0${nom}\u00a0»`).join(', ')
 
-/** Under a text that others will read, while it is typed: the known people that it names. `lecteurs`: who will. */
+/** Known people named in a text while it is typed, shown under it. `lecteurs`: people who will read the text. */
 export function NomsCites({
   texte,
   lecteurs = 'La Caf lira ce texte',
@@ -31,7 +31,7 @@ export function NomsCites({
   )
 }
 
-/** Before a bilan goes to the Caf: the people whom its texts name. */
+/** People named in the texts of a bilan, shown before it goes to the Caf. */
 export function NomsAvantEnvoi({ actionId }: { readonly actionId: string }) {
   const { data: lus = [] } = useRead('personnes:findNomsLus', { actionId })
   if (lus.length === 0) return null

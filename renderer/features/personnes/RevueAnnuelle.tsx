@@ -12,7 +12,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './Personnes.module.css'
 
-/** Once a year: the records without contact for long, to be rid of their names. */
+/** Yearly review: records without contact for long, whose names can be erased. */
 export function RevueAnnuelle() {
   const { annee } = useSelection()
   const query = useRead('personnes:findRevue', { anneeId: annee.id })
@@ -60,7 +60,7 @@ function Proposees({
   readonly onDone: (done: Anonymisation) => void
 }) {
   const { annee } = useSelection()
-  // A record that nothing dates is never chosen for her.
+  // A record without any date is never chosen by default.
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(revue.lignes.filter(({ dernierContact }) => dernierContact !== null).map(keyOf)),
   )
@@ -168,7 +168,7 @@ function Proposees({
   )
 }
 
-/** Bilans sent more than six years ago: she lets them go, or keeps them. */
+/** Bilans sent more than six years ago, which the user deletes or keeps. */
 function EnvoisEchus() {
   const { data: echus = [] } = useRead('envois:findEchus', undefined)
   const letGo = useWrite('envois:letGo')
@@ -218,7 +218,7 @@ function EnvoisEchus() {
   )
 }
 
-/** On Accueil in summer: the review waits. */
+/** Reminder of the yearly review, on Accueil in summer. */
 export function RappelRevue() {
   const { annee } = useSelection()
   const { data: count } = useRead('personnes:findRappel', { anneeId: annee.id })

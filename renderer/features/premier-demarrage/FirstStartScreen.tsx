@@ -15,7 +15,7 @@ import { SauvegardesTrouvees } from '../sauvegardes/SauvegardesTrouvees.tsx'
 import styles from './FirstStartScreen.module.css'
 import { StartForm } from './StartForm.tsx'
 
-/** Four ways in: a year of one's own, a sample year, a dossier or a whole copy from elsewhere. */
+/** Four ways to begin: a new année, the sample year, a dossier, or a whole copy from elsewhere. */
 export function FirstStartScreen({ today }: { readonly today: IsoDate }) {
   const [isStarting, setIsStarting] = useState(false)
   useDocumentTitle('Bienvenue · Cartable')

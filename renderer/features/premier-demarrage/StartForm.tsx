@@ -11,10 +11,10 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { proposeAnnees } from './annees-proposees.ts'
 import styles from './FirstStartScreen.module.css'
 
-/** Fields that show their own fault; any other refusal is told under the form. */
+/** Fields that show their own refusal; any other one is shown under the form. */
 const FIELDS = ['structure', 'debut', 'fin', 'action.numero', 'action.intitule']
 
-/** Three questions, then an empty année is ready. */
+/** Form of three questions that creates an empty année. */
 export function StartForm({
   today,
   onBack,

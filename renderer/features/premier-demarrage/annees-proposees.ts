@@ -9,7 +9,7 @@ export type AnneeProposee = {
 
 const FIRST_MONTH_OF_PREPARATION = '07'
 
-/** The année under way first (the next one from July, when it is being prepared), then its neighbours. */
+/** Années proposed: the one under way first (from July the next one), then its neighbours. */
 export function proposeAnnees(today: IsoDate): readonly [AnneeProposee, ...AnneeProposee[]] {
   const year = Number(today.slice(0, 4))
   const start = today.slice(5, 7) >= FIRST_MONTH_OF_PREPARATION ? year : year - 1

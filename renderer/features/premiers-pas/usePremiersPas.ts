@@ -3,7 +3,7 @@ import { PAS } from '../../../shared/ipc/premiers-pas.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 
-/** How far the setting up of the année shown has come; hidden on this computer once she says so. */
+/** Progress of the first steps of the année shown; the user can hide them, on this computer. */
 export function usePremiersPas() {
   const { annee } = useSelection()
   const [isHidden, setIsHidden] = useLocalStorage({
@@ -16,7 +16,7 @@ export function usePremiersPas() {
   return {
     premiersPas: isLeft && !isHidden ? data : null,
     hide: () => setIsHidden(true),
-    /** null when they are shown already, or all done. */
+    /** Shows the first steps again; null when they are shown already, or all done. */
     showAgain: isLeft && isHidden ? () => setIsHidden(false) : null,
   }
 }

@@ -27,7 +27,7 @@ export type Feuille = {
   readonly mois: string
 }
 
-/** Prints sheets, each on its own page: they take the place of the window on paper, never on screen. */
+/** Prints sheets, each on its own page, in place of the window; never shown on screen. */
 export function FeuillesImprimees({
   feuilles,
   today,
@@ -37,7 +37,7 @@ export function FeuillesImprimees({
   readonly today: IsoDate
   readonly onPrinted: () => void
 }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each request prints once, whatever is drawn again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each request prints once, however often it renders
   useEffect(() => {
     window.addEventListener('afterprint', onPrinted)
     window.print()
@@ -71,7 +71,7 @@ export function FeuillesImprimees({
 const COLUMNS = ['P', 'A', 'E', 'Arrivée', 'Départ', 'Signature', 'Observations'] as const
 const BLANK_LINES = ['a', 'b', 'c']
 
-/** The sheet of one séance: who is expected, with room for hours and signatures. */
+/** Sheet of one séance: enfants expected, with room for hours and signatures. */
 function FeuilleSeance({
   saved,
   grille,
@@ -144,7 +144,7 @@ function FeuilleSeance({
   )
 }
 
-/** The sheets that can be printed: of every collectif, or of the one shown, by month or by séance. */
+/** Menu of the sheets to print: every collectif or the one shown, by month or by séance. */
 export function ImprimerMenu({
   saved,
   moisDeTous,

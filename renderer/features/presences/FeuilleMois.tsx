@@ -15,7 +15,7 @@ import { TOTAUX, tauxCourt, tauxText } from './GrilleHead.tsx'
 import type { Case, Grille, Ligne } from './grille.ts'
 import { hasTwin, jourCourt, LETTRES, nomDuRegistre } from './grille-texts.ts'
 
-/** Room for those who come without being on the list yet. */
+/** Blank lines for enfants who come without being on the list yet. */
 const BLANK_LINES = 2
 
 /** The month grid on paper, of the same shape as on screen: blank with large boxes, or filled with its totals. */
@@ -179,7 +179,7 @@ function Box({
   )
 }
 
-/** Numbered lines without a name. */
+/** Blank numbered lines. */
 function FeuilleBlankLines({
   first,
   count,
@@ -202,7 +202,7 @@ function FeuilleBlankLines({
   ))
 }
 
-/** Under the names: the totals of each séance when filled, room for a count and for signatures when not. */
+/** Foot of the table: totals of each séance when filled, else room for a count and signatures. */
 function FeuilleFoot({
   grille,
   isFilled,
@@ -268,7 +268,7 @@ function FootLine({
   )
 }
 
-/** Under the table: the key to the letters, why séances are cancelled, and the notes. */
+/** Notes under the table: key to the letters, motifs of cancelled séances, notes of présences. */
 function FeuilleNotes({
   grille,
   notes,

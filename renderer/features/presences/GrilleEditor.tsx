@@ -26,7 +26,7 @@ import { useRegistre } from './useRegistre.ts'
 
 const END_OF_MONTH = 'C’était la dernière case du mois. Ctrl + Page suivante mène au mois suivant.'
 
-/** The register of a month, keyed in: each gesture is saved at once. */
+/** Editor of the register of a month; each gesture is saved at once. */
 export function GrilleEditor({
   saved,
   mois,
@@ -61,7 +61,7 @@ export function GrilleEditor({
     else editor.run(command)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    // A button of a heading, or the fields of a note, keep their keys.
+    // Keys pressed in a heading's button or a note's fields are not commands.
     if (event.target !== event.currentTarget) return
     const command = commandOf(event)
     if (command === null) return
@@ -203,7 +203,7 @@ function GrilleHelp({
   message,
   seances,
 }: {
-  /** Of the help on keys, which describes the grid. */
+  /** Id of the help on keys, which describes the grid. */
   readonly id: string
   readonly message: string
   readonly seances: readonly GrilleSeance[]
@@ -233,7 +233,7 @@ function GrilleHelp({
   )
 }
 
-/** True when nobody has put the focus anywhere: it is on the page itself, or on the screen just opened. */
+/** True when the focus is on the page itself or on the screen just opened: the user has put it nowhere. */
 const isNowhere = (): boolean => {
   const { activeElement } = document
   return (
@@ -241,7 +241,7 @@ const isNowhere = (): boolean => {
   )
 }
 
-/** The grid takes the focus when it appears, unless the user is busy elsewhere: she types at once. */
+/** Focuses the grid when it appears, so that the user types at once, unless she is busy elsewhere. */
 function useGridFocus() {
   const gridRef = useRef<HTMLTableElement>(null)
   const focusGrid = useCallback(() => gridRef.current?.focus({ preventScroll: true }), [])
@@ -260,7 +260,7 @@ const NOT_SAVED = {
     'Ce que vous venez de noter n’est pas enregistré\u00a0: réessayez, ou reprenez la grille.',
 }
 
-/** Undoes once all that was typed is saved, then goes to the first box that it changed. */
+/** Undoes once every typed présence is saved, then goes to the first box changed. */
 function useGridUndo({
   collectifId,
   mois,
@@ -276,7 +276,7 @@ function useGridUndo({
 }): (what: 'undo' | 'redo') => void {
   const undo = useUndo()
   const client = useQueryClient()
-  // As main holds it: what is drawn may be a moment late.
+  // Reads the cache, which is current: the rendered grid may be a moment late.
   const readGrille = (): Grille | null => {
     const saved = client.getQueryData<GrilleMois>(
       readKey('presences:findMois', { collectifId, mois }),
@@ -285,7 +285,7 @@ function useGridUndo({
   }
   const run = async (what: 'undo' | 'redo'): Promise<unknown> => {
     const failure = await queue.whenIdle()
-    // What is on screen is not what main would undo.
+    // Présences not saved are on screen: main would undo an earlier act.
     if (failure !== null) return notifications.show(NOT_SAVED)
     const before = readGrille()
     await undo(`journal:${what}`)

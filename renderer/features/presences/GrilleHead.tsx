@@ -21,7 +21,7 @@ export const TOTAUX = [
   { key: 'inconnus', sign: '?', label: 'Inconnus' },
 ] as const
 
-/** The séances of the month, each with « tous présents » while somebody is unknown there. */
+/** Headings of the séances, each with « tous présents » while a box of the séance is unknown. */
 export function GrilleHead({
   grille,
   activeCol,
@@ -84,7 +84,7 @@ function SeanceHeader({
   readonly seance: GrilleSeance
   readonly col: number
   readonly isActive: boolean
-  /** Another séance is on the same day: the hour tells them apart. */
+  /** True when another séance is on the same day: the hour tells the two apart. */
   readonly isTwin: boolean
   readonly inconnus: number
   readonly onFillSeance: (col: number) => void
@@ -126,19 +126,19 @@ function seanceLabel(seance: GrilleSeance): string {
   return `${formatJourLong(seance.date)}, ${formatHoraire(seance)}, ${etat}${motif}`
 }
 
-/** « – » where nothing is recorded. */
+/** Rate of présences; « – » where nothing is recorded. */
 export const tauxText = (totaux: Totaux): string => {
   const taux = assiduiteOf(totaux)
   return taux === null ? '–' : formatTaux(taux)
 }
 
-/** Whole percents, for a narrow column. */
+/** Rate in whole percents, for a narrow column. */
 export const tauxCourt = (totaux: Totaux): string => {
   const taux = assiduiteOf(totaux)
   return taux === null ? '–' : `${Math.round(taux * 100)}\u00a0%`
 }
 
-/** Totals by séance, and those of the month at the right. */
+/** Foot of the grid: totals by séance, with those of the month at the right. */
 export function GrilleFoot({ grille }: { readonly grille: Grille }) {
   const { seances, totaux, total, lignes } = grille
   return (

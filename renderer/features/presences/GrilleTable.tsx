@@ -20,7 +20,7 @@ import { caseLabel, LETTRES, nomDuRegistre } from './grille-texts.ts'
 const ROW_HEIGHT_PX = 30
 const OVERSCAN = 20
 
-/** The register: enfants down, séances across. It holds the focus; its active box is said by its id. */
+/** Register, enfants down and séances across. The grid holds the focus and names its active box by id. */
 export function GrilleTable({
   gridId,
   helpId,
@@ -224,7 +224,7 @@ const GrilleCell = memo(function GrilleCell({
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active box
     <td
       id={id}
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: what a td of a grid is; it can be selected
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a td of a grid can be selected
       role="gridcell"
       data-row={row}
       data-col={col}
@@ -264,7 +264,7 @@ function useGrillePointer({
   readonly onCycle: (position: Position) => void
   readonly onNote: (position: Position) => void
 }) {
-  /** Where the drag under way began. */
+  /** Box where the drag under way began. */
   const anchor = useRef<Position | null>(null)
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {

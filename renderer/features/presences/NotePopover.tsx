@@ -31,7 +31,7 @@ function NotePopover({
   onClose,
 }: {
   readonly place: BoxPlace
-  /** « Inès Benali, mardi 28 septembre ». */
+  /** Box that the note is about: « Inès Benali, mardi 28 septembre ». */
   readonly about: string
   /** The états that the box takes. */
   readonly etats: readonly EtatPresence[]
@@ -55,7 +55,7 @@ function NotePopover({
   return (
     <Popover
       opened
-      // Whoever clicks elsewhere in a grid has saved what was typed.
+      // A click elsewhere in the grid saves the typed note.
       onChange={(isOpen) => {
         if (isOpen) return
         if (form.isDirty()) keep()
@@ -66,7 +66,7 @@ function NotePopover({
       withRoles={false}
       shadow="md"
       position="bottom"
-      // In a low window it may cover the box, never leave the window.
+      // In a low window the popover may cover the box, never leave the window.
       middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
       width="20rem"
     >

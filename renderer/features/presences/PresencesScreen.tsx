@@ -150,7 +150,7 @@ function GrilleSection({
     const next = stepMois(mois, by, annee)
     if (next !== null) go(collectif.collectifId, next)
   }
-  // On an empty month too, where there is no grid to take the key.
+  // Ctrl+Page keys also work on an empty month, where no grid takes them.
   useHotkeys([
     ['mod+PageUp', () => step(-1)],
     ['mod+PageDown', () => step(1)],
@@ -217,7 +217,7 @@ function useFeuillesDeTous(collectifs: readonly CollectifPresences[]) {
       notifyFailure(error)
     }
   }
-  // The address asks for it: « imprimer les feuilles de novembre » of the search.
+  // Month to print asked for by the address, from « imprimer les feuilles de novembre » of the search.
   const asked = params.get('imprimer')
   const latest = useRef(printTous)
   useEffect(() => {
@@ -313,7 +313,7 @@ function GrilleChoice({
 
 type Choice = { readonly collectif: CollectifPresences; readonly mois: string }
 
-/** A month without séance: the nearest that have some are one click away. */
+/** Message of a month without séance, with links to the nearest months that have some. */
 function NoSeance({ collectif, mois }: Choice) {
   const before = collectif.mois.findLast((other) => other < mois)
   const after = collectif.mois.find((other) => other > mois)
@@ -351,7 +351,7 @@ function NoSeance({ collectif, mois }: Choice) {
   )
 }
 
-/** Séances, but nobody to come to them. */
+/** Message of a month with séances but no enfant inscribed. */
 function NoEnfant({ collectif, mois }: Choice) {
   return (
     <EmptyState

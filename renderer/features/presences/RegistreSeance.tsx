@@ -42,7 +42,7 @@ export function RegistreSeance({ seance }: { readonly seance: SeanceOuverte }) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const choice = choiceOf(event.target)
-    // The note button and its field keep their keys; Espace and Entrée press the choice.
+    // Keys of the note's button and field are not commands; Espace and Entrée press the choice.
     if (choice === null || event.key === ' ' || event.key === 'Enter') return
     const command = commandOf(event)
     if (command === null || command.type === 'undo' || command.type === 'redo') return
@@ -111,7 +111,7 @@ function choiceOf(target: EventTarget): { readonly row: number; readonly col: nu
   return row === undefined || col === undefined ? null : { row: Number(row), col: Number(col) }
 }
 
-/** The focus goes where the selection goes, and the selection where the focus does. */
+/** Keeps the focus and the selection of the rows together, whichever of the two moves. */
 function useRows({ selection, select }: ReturnType<typeof useRegistre>) {
   const listRef = useRef<HTMLUListElement>(null)
   const focus = (row: number, col: number) =>
@@ -135,7 +135,7 @@ function useRows({ selection, select }: ReturnType<typeof useRegistre>) {
   return { listRef, focus, onFocus }
 }
 
-/** One enfant: present, absent, excused, or nothing, which is unknown; and a note (a late arrival). */
+/** Row of one enfant: présent, absent, excusé or unknown (no choice), and a note (a late arrival). */
 function Row({
   row,
   ligne: { enfant, cases },

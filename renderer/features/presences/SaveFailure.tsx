@@ -5,7 +5,7 @@ import { useUnsaved } from '../../app/useUnsaved.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import type { SaveQueue } from './save-queue.ts'
 
-/** Says that saving stopped: what was typed is still on screen, and can be sent again or let go. */
+/** Message that saving stopped: the typed présences are still on screen, to be sent again or dropped. */
 export function SaveFailure({
   queue,
   failure,

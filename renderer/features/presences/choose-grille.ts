@@ -3,7 +3,7 @@ import type { CollectifPresences } from '../../../shared/ipc/presences.ipc.ts'
 
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 
-/** The collectif asked for, else the one that met last: one comes here after a séance. */
+/** Collectif asked for, else the one that met last: the screen is opened after a séance. */
 export function chooseCollectif(
   asked: string | null,
   collectifs: readonly CollectifPresences[],
@@ -17,7 +17,7 @@ export function chooseCollectif(
   )
 }
 
-/** The month asked for when it is one of the année, else that of the last séance, else the nearest to today. */
+/** Month asked for when it is within the année, else that of the last séance, else the nearest to today. */
 export function chooseMois(
   asked: string | null,
   { derniere, mois }: Pick<CollectifPresences, 'derniere' | 'mois'>,

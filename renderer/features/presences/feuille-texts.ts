@@ -24,10 +24,10 @@ export function horairesText(seances: readonly GrilleSeance[]): string {
 /** A note as it is listed under a printed sheet. */
 export type NumberedNote = { readonly rank: number; readonly text: string }
 
-/** The notes of a sheet, and which one a box carries. */
+/** Numbered notes of a sheet, with the number of the note of each box. */
 export type NumberedNotes = {
   readonly lines: readonly NumberedNote[]
-  /** null for a box without note. */
+  /** Number of the note of a box; null without a note. */
   readonly rankOf: (row: number, col: number) => number | null
 }
 

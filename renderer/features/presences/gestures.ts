@@ -27,7 +27,7 @@ export type Message = { readonly text: string; readonly isRefusal: boolean }
 type Surroundings = {
   readonly grille: Grille
   readonly selection: Selection
-  /** Said after the last box of the view. */
+  /** Message after the last box of the view. */
   readonly endText: string
   readonly queue: Pick<SaveQueue, 'add'>
   readonly setSelection: (selection: Selection) => void
@@ -48,7 +48,7 @@ export function createEditor({
   const refuse = ({ seance, enfant, box }: Box) =>
     setMessage({ text: refusalText(seance, enfant, box), isRefusal: true })
 
-  /** Sets those of the boxes that take the état, and says what changed, or why nothing did. */
+  /** Sets the boxes that accept the état, and tells what changed, or why nothing did. */
   const record = (positions: readonly Position[], etat: EtatPresence | null): boolean => {
     const boxes = boxesAt(grille, positions)
     const open = boxes.filter(({ box }) => accepts(box.ouverture, etat))
@@ -75,7 +75,7 @@ export function createEditor({
         })
       else setSelection(at(next))
     },
-    /** Sets one box and stays there; the état that it has already is taken away. */
+    /** Sets one box and stays there; removes the état when the box already has it. */
     toggle(position: Position, etat: EtatPresence) {
       const [found] = boxesAt(grille, [position])
       if (found !== undefined) record([position], found.box.presence?.etat === etat ? null : etat)
@@ -88,7 +88,7 @@ export function createEditor({
       const first = box.ouverture === 'a-venir' ? 'excuse' : 'present'
       record([position], box.presence === null ? first : NEXT_ETAT[box.presence.etat])
     },
-    /** Makes présents the enfants of a séance who are unknown; what is noted stays. */
+    /** Sets the unknown boxes of a séance to présent; recorded ones stay. */
     fillSeance(col: number) {
       const rows = grille.lignes.flatMap(({ cases }, row) =>
         cases[col]?.compte === 'inconnu' ? [{ row, col }] : [],
@@ -186,7 +186,7 @@ const MOVES: Readonly<Record<string, Move>> = {
   PageDown: 'page-down',
 }
 
-/** The command of a key; null when it is none of the register's. */
+/** Command of a key; null when the key is not one of the register's. */
 export function commandOf({ key, ctrlKey, shiftKey, altKey, metaKey }: KeyPress): Command | null {
   if (altKey) return null
   // With the caps lock on, a capital is the same letter.

@@ -8,14 +8,14 @@ import type { Case } from './grille.ts'
 
 const NBSP = '\u00a0'
 
-/** The letter that is typed, shown and printed. */
+/** Letter of each état, as typed, shown and printed. */
 export const LETTRES: Readonly<Record<EtatPresence, string>> = {
   present: 'P',
   absent: 'A',
   excuse: 'E',
 }
 
-/** `Inès Benali`, as one speaks of her; with class and year of birth where another has the same name. */
+/** Spoken name, `Inès Benali`; with class and year of birth where another enfant has the same name. */
 export const nomDit = ({
   nom,
   prenom,
@@ -23,17 +23,17 @@ export const nomDit = ({
 }: Pick<GrilleEnfant, 'nom' | 'prenom'> & { readonly precision?: string | null }): string =>
   `${prenom} ${nom}`.trim() + (precision ? ` (${precision})` : '')
 
-/** `Benali Inès`, as a register lists her; told apart from another of the same name. */
+/** Name in a register, `Benali Inès`; with class and year of birth where another enfant has the same name. */
 export const nomDuRegistre = (enfant: Pick<GrilleEnfant, 'nom' | 'prenom' | 'precision'>): string =>
   formatPersonne(enfant) + (enfant.precision === null ? '' : ` (${enfant.precision})`)
 
-/** `présente`, agreeing with whom it is about. */
+/** État in words, agreeing with the enfant's sex: `présente`. */
 function etatText(etat: EtatPresence, sexe: GrilleEnfant['sexe']): string {
   const masculin = LIBELLES_PRESENCE[etat].toLowerCase()
   return sexe === 'F' ? `${masculin}e` : masculin
 }
 
-/** True when another séance is on the same day: then the hour tells them apart. */
+/** True when another séance is on the same day: the hour then tells the two apart. */
 export const hasTwin = (seance: GrilleSeance, seances: readonly GrilleSeance[]): boolean =>
   seances.some(({ seanceId, date }) => date === seance.date && seanceId !== seance.seanceId)
 
@@ -64,7 +64,7 @@ function caseText(
   }
 }
 
-/** Why a box does not take that état, and what to do. */
+/** Reason why a box refuses the état, and what to do. */
 export function refusalText(seance: GrilleSeance, enfant: GrilleEnfant, box: Case): string {
   const jour = formatJourLong(seance.date)
   const inscrit = enfant.sexe === 'F' ? 'inscrite' : 'inscrit'
@@ -78,7 +78,7 @@ export function refusalText(seance: GrilleSeance, enfant: GrilleEnfant, box: Cas
   }
 }
 
-/** What a gesture changed: « Inès Benali, mardi 28 septembre : absente. », « 6 cases : absents. » */
+/** Change made by a gesture, in words: « Inès Benali, mardi 28 septembre : absente. », « 6 cases : absents. » */
 export function changeText(
   changed: readonly { readonly seance: GrilleSeance; readonly enfant: GrilleEnfant }[],
   etat: EtatPresence | null,
@@ -98,8 +98,8 @@ export function changeText(
     : `${count}${NBSP}: ${are}.`
 }
 
-/** `28/09`. */
+/** Short day, `28/09`. */
 export const jourCourt = (date: IsoDate): string => `${date.slice(8)}/${date.slice(5, 7)}`
 
-/** `mardi`. */
+/** Day of the week, `mardi`. */
 export const jourDeSemaine = (date: IsoDate): string => formatJourLong(date).split(' ')[0] ?? ''

@@ -19,10 +19,10 @@ import type {
 
 /** One box of the register. */
 export type Case = {
-  /** null: nothing recorded. */
+  /** Présence recorded; null when none is. */
   readonly presence: Pick<GrillePresence, 'etat' | 'note'> | null
   readonly ouverture: Ouverture
-  /** The enfant is not inscribed that day, whether or not something is recorded. */
+  /** True when the enfant is not inscribed that day, whether or not a présence is recorded. */
   readonly isHorsInscription: boolean
   readonly compte: Compte
 }
@@ -42,12 +42,12 @@ export type Ligne = {
 export type Grille = {
   readonly seances: readonly GrilleSeance[]
   readonly lignes: readonly Ligne[]
-  /** By séance. */
+  /** Totals by séance, in their order. */
   readonly totaux: readonly Totaux[]
   readonly total: Totaux
 }
 
-/** The key of a box, whatever the grid around it. */
+/** Key of a box, the same in every grid. */
 export const keyOf = (seanceId: string, enfantId: string): string => `${seanceId} ${enfantId}`
 
 /** Lays the month out, with what each box is open to and the totals. */
@@ -86,7 +86,7 @@ function caseOf(
   }
 }
 
-/** The présence of a box after a saisie: a note that is not given stays; null when the saisie removes it. */
+/** Présence of a box after a saisie: the note stays when none is given; null when the saisie removes the présence. */
 export function presenceAfter(
   noteBefore: string | null,
   { etat, note }: Pick<SaisiePresence, 'etat' | 'note'>,
@@ -95,7 +95,7 @@ export function presenceAfter(
   return { etat, note: note === undefined ? noteBefore : note || null }
 }
 
-/** The month once those présences are recorded; séances of other months are left out. */
+/** Month after these présences are recorded; séances of other months are ignored. */
 export function applySaisies(
   mois: GrilleMois,
   saisies: Iterable<SaisiePresence>,
@@ -137,13 +137,13 @@ export function firstDifference(before: Grille, after: Grille): Position | null 
 /** The place of a box: rank of the enfant, rank of the séance. */
 export type Position = { readonly row: number; readonly col: number }
 
-/** A block of boxes, from where it was begun to the box that is active. */
+/** Block of boxes, from the box where it was begun to the active one. */
 export type Selection = { readonly anchor: Position; readonly active: Position }
 
-/** One box alone. */
+/** Selection of one box. */
 export const at = (position: Position): Selection => ({ anchor: position, active: position })
 
-/** The block's edges. */
+/** Edges of a block: first and last row, first and last column. */
 export function boundsOf({ anchor, active }: Selection) {
   return {
     top: Math.min(anchor.row, active.row),
@@ -182,7 +182,7 @@ const PAGE_ROWS = 10
 const clamp = (value: number, length: number): number =>
   Math.max(0, Math.min(value, Math.max(0, length - 1)))
 
-/** The box where a key leads, always inside the grid. */
+/** Box that a key leads to, always inside the grid. */
 export function moveFrom({ row, col }: Position, move: Move, grille: Grille): Position {
   const rows = grille.lignes.length
   const cols = grille.seances.length
@@ -213,7 +213,7 @@ export function moveFrom({ row, col }: Position, move: Move, grille: Grille): Po
 const ouvertureAt = (grille: Grille, { row, col }: Position): Ouverture | undefined =>
   grille.lignes[row]?.cases[col]?.ouverture
 
-/** Column by column, from top to bottom: the order in which a register is keyed in. */
+/** Positions after a box, column by column from top to bottom: the order in which a register is keyed in. */
 function* positionsAfter(grille: Grille, { row, col }: Position): Generator<Position> {
   for (let c = col; c < grille.seances.length; c++) {
     for (let r = c === col ? row + 1 : 0; r < grille.lignes.length; r++) yield { row: r, col: c }
@@ -232,7 +232,7 @@ export function nextAfter(
   for (const position of positionsAfter(grille, from)) {
     const ouverture = ouvertureAt(grille, position)
     if (ouverture === undefined || !accepts(ouverture, etat)) continue
-    // An excuse in a past séance is no reason to go on to those that are still to come.
+    // After an excuse in a past séance, the séances still to come are skipped.
     if (ouverture === 'a-venir' && position.col !== from.col) continue
     return position
   }
@@ -256,7 +256,7 @@ export function startOf(grille: Grille, seanceId: string | null): Position {
   )
 }
 
-/** A whole line, a whole séance or the whole month, the active box staying in sight. */
+/** Selects a whole line, séance or month; the active box stays in sight. */
 export function selectAround(
   { active }: Selection,
   what: 'row' | 'column' | 'all',

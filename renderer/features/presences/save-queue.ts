@@ -3,9 +3,9 @@ import type { SaisiePresence } from '../../../shared/ipc/presences.ipc.ts'
 /** The présences of one gesture: a key on a box, a block that is filled, a register all present. */
 export type Geste = readonly SaisiePresence[]
 
-/** Présences that are typed and not saved yet. */
+/** State of the présences typed and not saved yet. */
 export type SaveState = {
-  /** In the order in which they were typed. */
+  /** Présences in the order of typing. */
   readonly pending: readonly SaisiePresence[]
   /** The failure that stopped saving, null while it goes on. Nothing is lost: `retry` sends again. */
   readonly failure: unknown

@@ -40,7 +40,7 @@ export function useRegistre(
     /** The séance to open on, null for the first box to fill. */
     readonly seanceId: string | null
     readonly today: IsoDate
-    /** Said after the last box. */
+    /** Message after the last box. */
     readonly endText: string
   },
 ) {
@@ -58,7 +58,7 @@ export function useRegistre(
     () => createEditor({ grille, selection, endText, queue, setSelection, setMessage }),
     [grille, selection, endText, queue],
   )
-  /** Does a command of the register; false for those that the view does itself (notes, undo). */
+  /** Runs a command of the register; false for a command of the view itself (notes, undo). */
   const run = (command: Command): boolean => {
     const { active } = selection
     switch (command.type) {
@@ -125,7 +125,7 @@ export function moisOfSeance({
   }
 }
 
-/** An opened séance once those présences are recorded. */
+/** Opened séance after these présences are recorded. */
 export function applyToSeance(
   seance: SeanceOuverte,
   saisies: readonly SaisiePresence[],
@@ -168,7 +168,7 @@ function queueOf(client: QueryClient): SaveQueue {
   }
 }
 
-/** Sends one gesture; the views hold it at once, the rest of the screen is read again after the last. */
+/** Sends one gesture, applied to the cached registers at once; other queries are read again after the last gesture. */
 async function save(client: QueryClient, geste: Geste, isLast: () => boolean): Promise<void> {
   const presences = [...geste]
   const { tenues } = await call('presences:save', { presences })
@@ -182,6 +182,6 @@ async function save(client: QueryClient, geste: Geste, isLast: () => boolean): P
     const isRegistre = (key: unknown) => key === GRILLE_KEY || key === SEANCE_KEY
     void client.invalidateQueries({ predicate: ({ queryKey }) => !isRegistre(queryKey[0]) })
   }
-  // The readers of the cache are told in a later turn: until then a box would show what it held before.
+  // Readers of the cache are notified in a later turn: until then a box would show its old état.
   await new Promise<void>((told) => notifyManager.schedule(told))
 }

@@ -12,7 +12,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
 import { Niveau } from './Niveau.tsx'
 
-/** How an enfant goes, trimestre by trimestre, on their fiche; printed for the meeting with the famille. */
+/** Follow-up of an enfant by trimestre, on the fiche; printed for the meeting with the famille. */
 export function SuiviPart({
   enfantId,
   enfant,

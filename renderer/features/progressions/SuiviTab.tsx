@@ -91,7 +91,7 @@ function Grille({
   const { anneeId } = usePerimetre()
   const id = useId()
   const [active, setActive] = useState<Place>({ row: 0, col: 0 })
-  // Levels on their way to main, over those that were read.
+  // Levels being saved, shown over those read.
   const [sent, setSent] = useState<ReadonlyMap<string, NiveauSuivi | null>>(new Map())
   const save = useWrite('progressions:save')
   const grid = useRef<HTMLTableElement>(null)
@@ -102,7 +102,7 @@ function Grille({
     const key = keyOf(ligne.enfantId, echelleId)
     return sent.has(key) ? (sent.get(key) ?? null) : (ligne.niveaux[echelleId] ?? null)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read anew replaces what was on its way
+  // biome-ignore lint/correctness/useExhaustiveDependencies: levels read again replace those being saved
   useEffect(() => {
     if (!save.isPending) setSent(new Map())
   }, [lignes])

@@ -3,7 +3,7 @@ import { NIVEAUX_SUIVI, type NiveauSuivi } from '../../../shared/domain/progress
 /** A box of the grid: enfant by row, échelle by column. */
 export type Place = { readonly row: number; readonly col: number }
 
-/** What a key asks of the active box: a level (null takes it away), a move, or nothing. */
+/** Effect of a key on the active box: a level (null removes it), a move, or nothing. */
 export type Geste =
   | { readonly genre: 'niveau'; readonly niveau: NiveauSuivi | null }
   | { readonly genre: 'place'; readonly place: Place }
@@ -36,7 +36,7 @@ export function gesteOf(key: string, { row, col }: Place, rows: number, cols: nu
 
 const clamp = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value))
 
-/** Where the entry goes on after a level: down the column, then to the top of the next one. */
+/** Box after a level is entered: down the column, then the top of the next column. */
 export function nextPlace({ row, col }: Place, rows: number, cols: number): Place {
   if (row < rows - 1) return { row: row + 1, col }
   return col < cols - 1 ? { row: 0, col: col + 1 } : { row, col }

@@ -8,7 +8,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { PrintedPage } from '../../ui/PrintedPage.tsx'
 import styles from './Protection.module.css'
 
-/** The code de secours, shown once: to be printed, and put away. */
+/** The code de secours, shown once, to print and put away. */
 export function CodeDeSecours({
   donne,
   onClose,

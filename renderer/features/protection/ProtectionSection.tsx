@@ -20,7 +20,7 @@ import { CodeDeSecours } from './CodeDeSecours.tsx'
 import styles from './Protection.module.css'
 import { useProtection } from './useProtection.ts'
 
-/** The password of the data: given, changed, taken away, and when it is asked again. */
+/** Settings of the password of the data: set, change, remove, and delay before it is asked again. */
 export function ProtectionSection() {
   const query = useProtection()
   const [donne, setDonne] = useState<CodeDonne | null>(null)
@@ -46,7 +46,7 @@ type OnCode = { readonly onCode: (donne: CodeDonne) => void }
 
 const SHOW = { 'aria-label': 'Afficher ce qui est tapé' }
 
-/** A new password, typed twice: a slip would shut her out. */
+/** Fields of a new password, typed twice: a slip would lock the user out. */
 function useNewPassword(refused: string | undefined) {
   const [motDePasse, setMotDePasse] = useState('')
   const [again, setAgain] = useState('')
@@ -81,7 +81,7 @@ const submit = (work: () => void) => (event: FormEvent) => {
   work()
 }
 
-/** A failure that no field tells. */
+/** Failure that no field shows. */
 function Failure({ error }: { readonly error: Error | null }) {
   if (error === null || Object.keys(fieldErrors(error)).length > 0) return null
   return <ErrorState {...describeError(error)} />
@@ -199,7 +199,7 @@ function tellCopies(title: string, suivies: CopiesSuivies): void {
   notifications.show({ title, message: copiesTexts(suivies).map(typographie).join(' ') })
 }
 
-/** The password that is asked before anything of it changes: she may have left the computer open. */
+/** Field of the current password, asked before any change: the computer may have been left open. */
 function useActuel(refused: string | undefined) {
   const [actuel, setActuel] = useState('')
   const field = (

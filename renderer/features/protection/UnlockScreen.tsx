@@ -12,7 +12,7 @@ import { Logo } from '../../ui/Logo.tsx'
 import styles from './Protection.module.css'
 import { useShowAgain } from './useProtection.ts'
 
-/** Asks the password of the data, or the code de secours: until then, nothing of them is in the window. */
+/** Asks for the password of the data, or the code de secours; until then the window holds no data. */
 export function UnlockScreen() {
   const [isForgotten, setIsForgotten] = useState(false)
   const [typed, setTyped] = useState('')
@@ -21,7 +21,7 @@ export function UnlockScreen() {
   const unlock = useMutation({
     mutationFn: () => call('protection:deverrouiller', { motDePasse: typed }),
     onSuccess: ({ parCode }) => {
-      // Whoever used the code chooses another password.
+      // After the code de secours, the user chooses another password.
       if (parCode) navigate('reglages', { section: 'motdepasse', oubli: '1' })
       return showAgain()
     },

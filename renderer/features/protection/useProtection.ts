@@ -6,10 +6,10 @@ import { readKey, useRead } from '../../app/useRead.ts'
 
 const FIND = readKey('protection:find', undefined)
 
-/** Whether the data have a password, and whether it is to be given now. */
+/** State of the password: whether the data have one, and whether it must be given now. */
 export const useProtection = () => useRead('protection:find', undefined)
 
-/** When the data were shut or opened: the screen changes first, then nothing that was read is kept. */
+/** Callback after the data are shut or opened: changes the screen first, then drops every cached read. */
 export function useShowAgain(): () => Promise<void> {
   const client = useQueryClient()
   return useCallback(async () => {

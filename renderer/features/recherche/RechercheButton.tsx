@@ -3,7 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import styles from './Recherche.module.css'
 
-/** Opens the search, and says the keys that do it. */
+/** Button that opens the search and shows its keys. */
 export function RechercheButton() {
   return (
     <Button

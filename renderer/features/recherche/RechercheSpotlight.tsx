@@ -83,7 +83,7 @@ export function RechercheSpotlight() {
                 description={detail}
                 classNames={{ actionDescription: styles.detail ?? '' }}
                 leftSection={<Icon size="1.2rem" stroke={1.6} aria-hidden />}
-                // The help opens beside what is being typed: nothing is left.
+                // The help opens beside an unsaved form, which stays open: nothing to ask.
                 onClick={() => (group === AIDE ? go() : leave(go))}
               />
             ))}
@@ -112,7 +112,7 @@ function recentsIn(
   })
 }
 
-/** The week of a day in the calendar, whether a séance is there or not. */
+/** Destination of a day: its week in the calendar, with or without a séance. */
 const calendarAt = (day: IsoDate): Destination => ({
   id: `jour-${day}`,
   group: 'Séances',

@@ -34,7 +34,7 @@ export type Destination = {
   readonly detail: string
   readonly icon: typeof IconMoodKid
   readonly go: () => void
-  /** The day of a séance; null for the others. */
+  /** Day of a séance; null for any other destination. */
   readonly date: IsoDate | null
 }
 
@@ -91,14 +91,14 @@ const KINDS: Readonly<
   },
 }
 
-/** A record as somewhere to go. */
+/** Destination of a record. */
 export function toDestination({ kind, id, label, detail, date }: EntreeRecherche): Destination {
   const { group, icon, go } = KINDS[kind]
-  // A school has several contacts, each leading to it.
+  // Several contacts of a school lead to that school: the label makes the id unique.
   return { id: `${kind}-${id}-${label}`, group, label, detail, icon, date, go: () => go(id) }
 }
 
-/** Every screen as somewhere to go. */
+/** Destinations of all screens. */
 export function screenDestinations(): readonly Destination[] {
   return SCREENS.map((name: ScreenName) => ({
     id: `ecran-${name}`,
@@ -111,10 +111,10 @@ export function screenDestinations(): readonly Destination[] {
   }))
 }
 
-/** The group of what the help explains. */
+/** Group of the destinations in the help. */
 export const AIDE = 'Aide'
 
-/** Every heading of the help, and its pages that are no text. */
+/** Destinations in the help: every heading, and the pages that are no Markdown text. */
 export function aideDestinations(): readonly Destination[] {
   const about = (label: string, detail: string, page: PageName, titre: string | null) => ({
     id: `aide-${page}-${label}`,
@@ -143,7 +143,7 @@ type Act = readonly [label: string, screen: ScreenName, params: ScreenParams, wo
 
 const section = (name: string): ScreenParams => ({ section: name })
 
-/** Everything that can be done, and other words for it that people type. */
+/** Acts offered by the search, with other words that people type for them. */
 const ACTS: readonly Act[] = [
   ['Nouvel enfant', 'enfants', { panneau: 'nouveau' }, 'inscrire créer ajouter'],
   ['Liste d’attente', 'enfants', { vue: 'attente' }, 'places ordre'],

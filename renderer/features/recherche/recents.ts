@@ -4,7 +4,7 @@ import { useRoute } from '../../app/router.ts'
 
 const KEPT = 6
 
-/** The record that an address opens, as the search names it; null when it opens none. */
+/** Id in the search of the record that an address opens; null when it opens none. */
 export function recordOf(screen: string, params: URLSearchParams): string | null {
   const fiche = params.get('fiche')
   switch (screen) {
@@ -25,11 +25,11 @@ export function recordOf(screen: string, params: URLSearchParams): string | null
 const named = (kind: string, id: string | null): string | null =>
   id === null || id === 'nouvelle' ? null : `${kind}-${id}`
 
-/** The latest first, each once. */
+/** Recent records with one added: latest first, each once. */
 export const withRecent = (recents: readonly string[], record: string): readonly string[] =>
   [record, ...recents.filter((one) => one !== record)].slice(0, KEPT)
 
-/** The records opened last on this computer, whatever way: ids alone are kept, never a name. */
+/** Records opened last on this computer, by any link; ids alone are kept, never a name. */
 export function useRecents(): readonly string[] {
   const { screen, params } = useRoute()
   const [recents, setRecents] = useLocalStorage<readonly string[]>({

@@ -38,7 +38,7 @@ export function datesTyped(typed: string, annee: Annee, today: IsoDate): readonl
 const nextOn = (jour: number, from: IsoDate): IsoDate =>
   addDays(from, (jour - weekday(from) + 7) % 7)
 
-/** « 28 9 » and « 28 sept », of the months of the année. */
+/** Dates of the année meant by « 28 9 » or « 28 sept ». */
 function inAnnee(words: string, annee: Annee): readonly IsoDate[] {
   const parts = /^(\d{1,2})(?:er)? (\d{1,2}|[a-z]{3,})$/.exec(words)
   if (parts === null) return []

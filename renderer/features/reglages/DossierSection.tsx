@@ -5,7 +5,7 @@ import { OpenDossier } from '../dossiers/OpenDossier.tsx'
 import { SaveDossier } from '../dossiers/SaveDossier.tsx'
 import styles from './ReglagesScreen.module.css'
 
-/** The année as one file: kept aside, or taken up again. */
+/** Section of the année as one file: saved, or loaded. */
 export function DossierSection() {
   const { annee, selectAnnee } = useSelection()
   return (

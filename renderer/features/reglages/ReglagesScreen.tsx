@@ -34,7 +34,7 @@ const CONTENTS: Readonly<Record<Exclude<Section, 'tableurs'>, ComponentType>> = 
   dossier: DossierSection,
 }
 
-/** What the year stands on: structure, années, actions, days off, rules; and what concerns the computer. */
+/** Screen of the settings: structure, années, actions, days off, rules, and those of the computer. */
 export function ReglagesScreen() {
   const { contexte, annee } = useSelection()
   const section = sectionOf(useScreenParams().params)
@@ -48,7 +48,7 @@ export function ReglagesScreen() {
   )
 }
 
-/** Her tables; the file that is opened takes the whole screen, and leaving the part lets it go. */
+/** Section of the spreadsheets to import; an open file takes the whole screen, and is released when the section is left. */
 function TableursScreen({ lead }: { readonly lead: string }) {
   const { opened, section } = useTableurs()
   return (

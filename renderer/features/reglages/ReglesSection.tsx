@@ -21,7 +21,7 @@ import {
 } from './regles-form.ts'
 import { useParametres } from './useParametres.ts'
 
-/** How the bilan's figures are read and what the groups are held to, année by année. */
+/** Section of the rules of an année: reading of the bilan's figures, and limits of the collectifs. */
 export function ReglesSection() {
   const query = useParametres()
   return (

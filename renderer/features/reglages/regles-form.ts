@@ -2,7 +2,7 @@ import type { ParametresAnnee } from '../../../shared/domain/faits.ts'
 import type { ReglesAnnee } from '../../../shared/domain/regles.ts'
 import { formatNumber } from '../../../shared/format.ts'
 
-/** The form's two panels, numbers as they are typed. */
+/** Values of the form's two panels, numbers as typed. */
 export type ReglesValues = {
   readonly regles: {
     readonly lecture: ParametresAnnee['lectureEncadrement']
@@ -13,7 +13,7 @@ export type ReglesValues = {
 
 const textOf = (limit: number | null): string => (limit === null ? '' : formatNumber(limit))
 
-/** Empty where nothing is asked. */
+/** Values of the form for the saved rules; empty for a rule without a limit. */
 export const valuesOfParametres = (parametres: ParametresAnnee): ReglesValues => ({
   regles: {
     lecture: parametres.lectureEncadrement,
@@ -33,11 +33,11 @@ export const valuesOfParametres = (parametres: ParametresAnnee): ReglesValues =>
 const parseLimit = (text: string): number | null =>
   text.trim() === '' ? null : Number(text.replace(',', '.'))
 
-/** A share from a percentage as one types it; not a number when it is none. */
+/** Share from a typed percentage; NaN when unreadable or blank. */
 const parseShare = (text: string): number =>
   text.trim() === '' ? Number.NaN : Number(text.replace(/[\s%]/g, '').replace(',', '.')) / 100
 
-/** Not a number where none can be read: `checkRegles` says so first. */
+/** Rules as typed; NaN for an unreadable number, which `checkRegles` refuses first. */
 export const toParametres = ({ regles, groupes }: ReglesValues): ParametresAnnee => ({
   lectureEncadrement: regles.lecture,
   toleranceEcart: parseShare(regles.tolerance),
@@ -55,7 +55,7 @@ const NO_NUMBER = {
   groupes: 'Indiquez un nombre, ou laissez vide.',
 }
 
-/** What is typed that cannot be read as a number, by field; main judges the numbers. */
+/** Messages for texts that are no number, by field; main checks the numbers themselves. */
 export function checkRegles(values: ReglesValues): Readonly<Record<string, string>> {
   const unread = Object.entries(toParametres(values)).filter(([, value]) => Number.isNaN(value))
   return Object.fromEntries(

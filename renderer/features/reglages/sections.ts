@@ -32,6 +32,6 @@ export const SECTION_TEXTS: Readonly<Record<Section, string>> = {
   dossier: 'Dossier',
 }
 
-/** Whatever is not a part is the first. */
+/** Section of the address; the first one when it names none. */
 export const sectionOf = (params: URLSearchParams): Section =>
   SECTIONS.find((section) => section === params.get('section')) ?? 'structure'

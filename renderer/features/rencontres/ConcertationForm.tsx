@@ -23,7 +23,7 @@ export function ConcertationForm({
   onClose,
 }: {
   readonly ligne: ConcertationLigne | null
-  /** Kinds already written for the territory, to be taken up rather than typed again. */
+  /** Kinds already typed for the territory, proposed again. */
   readonly genresConnus: readonly string[]
   readonly onClose: () => void
 }) {
@@ -105,7 +105,7 @@ type Choice = {
   readonly partenaireId: string | null
 }
 
-/** The établissement or the partenaire that one met. */
+/** Field for the établissement or the partenaire met. */
 function Partenaire({
   value,
   onChange,

@@ -76,7 +76,7 @@ function ContactCard({
   readonly errorOfField: (field: Field) => string | undefined
   readonly onChange: (contact: ContactValues) => void
   readonly onRemove: () => void
-  /** null for the one that is first. */
+  /** Moves the contact to the top; null for the first one. */
   readonly onFirst: (() => void) | null
 }) {
   const line = (field: Field) => (

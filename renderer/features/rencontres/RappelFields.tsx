@@ -4,7 +4,7 @@ import fields from '../../ui/Fields.module.css'
 import { TextField } from '../../ui/TextField.tsx'
 import type { RappelValues } from './rencontre-form.ts'
 
-/** Something to take up again after a meeting: when, what, and whether it is done. */
+/** Fields of the reminder left by a meeting: date, subject, and whether it is done. */
 export function RappelFields({
   value,
   errors,

@@ -40,7 +40,7 @@ const CONTENTS = {
   partenaires: PartenairesTab,
 } as const
 
-/** Work with parents, schools and partners, and the directory of those. */
+/** Screen of the work with parents, schools and partners, with the directory of schools and partners. */
 export function RencontresScreen() {
   const { annee, action } = useSelection()
   const { params, setParams } = useScreenParams()

@@ -1,11 +1,11 @@
 import type { SaisieContact } from '../../../shared/domain/repertoire.ts'
 
-/** A contact as it is typed; `key` tells one card from another while they come and go. */
+/** A contact as typed; `key` identifies its card while cards are added and removed. */
 export type ContactValues = { readonly key: number } & {
   readonly [field in keyof SaisieContact]: string
 }
 
-/** A blank card, told apart from those that stand. */
+/** Blank card, with a key that the other cards do not have. */
 export const blankContact = (others: readonly ContactValues[]): ContactValues => ({
   key: Math.max(-1, ...others.map(({ key }) => key)) + 1,
   nom: '',
@@ -15,7 +15,7 @@ export const blankContact = (others: readonly ContactValues[]): ContactValues =>
   note: '',
 })
 
-/** Records, as the form shows them. */
+/** Values of the form for the saved contacts. */
 export const contactValues = (contacts: readonly SaisieContact[]): readonly ContactValues[] =>
   contacts.map((contact, key) => ({
     key,

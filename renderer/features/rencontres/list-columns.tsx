@@ -25,7 +25,7 @@ const contactText = (contact: SaisieContact): string =>
     .filter((part) => part !== null)
     .join(', ')
 
-/** The function, where the person is named. */
+/** Function of a contact with a name; null for one without. */
 const fonctionOf = ({ nom, fonction }: SaisieContact): string | null =>
   nom === null ? null : fonction
 

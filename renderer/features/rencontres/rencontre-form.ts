@@ -38,6 +38,6 @@ export const toSaisieRencontre = <V extends RencontreValues>(values: V) => ({
   rappel: toSaisieRappel(values.rappel),
 })
 
-/** Nothing typed is nothing to take up. */
+/** Reminder as main takes it; null when date and subject are blank. */
 const toSaisieRappel = ({ date, objet, isFait }: RappelValues): Rappel | null =>
   date.trim() === '' && objet.trim() === '' ? null : { date: dateOrTyped(date), objet, isFait }

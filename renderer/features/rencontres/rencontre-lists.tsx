@@ -96,7 +96,7 @@ function genreText({ axe, genre, moment }: ConcertationLigne): string {
   return moment === null ? libelle : `${libelle}, ${LIBELLES_MOMENT[moment].toLowerCase()}`
 }
 
-/** Whom a contact is found by. */
+/** Words of the contacts, for the search. */
 const contactWords = ({ contacts }: { readonly contacts: readonly SaisieContact[] }) =>
   contacts.flatMap(({ nom, fonction, telephone }) => [nom, fonction, telephone])
 

@@ -25,10 +25,10 @@ export function IntervenantSelect({
   onChange,
 }: {
   readonly label?: string
-  /** Where a heading or the field before says it already. */
+  /** True where a heading or the previous field shows the label already. */
   readonly isLabelHidden?: boolean
   readonly placeholder?: string
-  /** Who can be chosen; by default everybody of the année. */
+  /** Intervenants offered; by default all of the année. */
   readonly among?: readonly Choice[]
   readonly value: string | null
   readonly error?: string | undefined

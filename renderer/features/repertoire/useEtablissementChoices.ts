@@ -1,7 +1,7 @@
 import { nomsDistincts } from '../../../shared/domain/etablissement.ts'
 import { useRead } from '../../app/useRead.ts'
 
-/** The établissements to choose from, by name; two of one name say their communes. */
+/** Établissements to choose from, by name; namesakes show their communes. */
 export function useEtablissementChoices(): readonly {
   readonly value: string
   readonly label: string

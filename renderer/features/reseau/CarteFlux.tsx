@@ -3,7 +3,7 @@ import type { TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { CopiableChart } from '../documents/CopiableChart.tsx'
 import styles from './Reseau.module.css'
 
-/** More lines than that cross too much to be followed. */
+/** Largest number of lines drawn: more cross too much to be followed. */
 const MAX_LIGNES = 40
 const LIGNE = 26
 const LARGEUR = 900
@@ -25,7 +25,7 @@ export function CarteFlux({ table }: { readonly table: TableReseau }) {
     .slice(0, MAX_LIGNES)
   if (flux.length < 2) return null
   const porteurs = [...new Set(flux.map(({ porteur }) => porteur))].toSorted(frCollator.compare)
-  // Schools beside the porteurs that their children go to: fewer bands cross.
+  // Place of a school beside the porteurs that its children go to, so that fewer bands cross.
   const placeOf = (ecole: string): number => {
     const own = flux.filter((one) => one.ecole === ecole)
     const places = own.reduce(

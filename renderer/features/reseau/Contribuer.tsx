@@ -17,7 +17,7 @@ import { SmallTable } from '../../ui/SmallTable.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import styles from './Reseau.module.css'
 
-/** What this centre sends to the town: seen whole, then saved. */
+/** Contribution of this centre to the town: shown whole, then saved. */
 export function Contribuer({
   demande,
   etat,
@@ -67,7 +67,7 @@ export function Contribuer({
   )
 }
 
-/** For a centre whose base was copied from that of another one: the town would take both for one. */
+/** Gives this centre a new identity when its base was copied from another one: the town would take both for one. */
 function AutreIdentite() {
   const renew = useWrite('reseau:renewIdentite')
   return (

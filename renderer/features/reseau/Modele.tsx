@@ -15,7 +15,7 @@ import { SmallTable } from '../../ui/SmallTable.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import styles from './Reseau.module.css'
 
-/** What the network shares: opened from a file, or made from this centre's own settings. */
+/** Model shared by the network: opened from a file, or made from this centre's settings. */
 export function ModeleReseau({
   etat,
   anneeId,
@@ -149,7 +149,7 @@ function partieText(partie: PartieModele, apercu: ApercuModele): string {
   }
 }
 
-/** « un texte et un logo, à la place des vôtres » */
+/** Part of the model about the fiche: « un texte et un logo, à la place des vôtres ». */
 function ficheText({ texte, texteRemplace, logo, remplaceLogo }: ApercuModele['fiche']): string {
   const parts = [
     ...(texte === null ? [] : [texteRemplace === null ? 'un texte' : 'un autre texte']),
@@ -158,7 +158,7 @@ function ficheText({ texte, texteRemplace, logo, remplaceLogo }: ApercuModele['f
   return parts.length === 0 ? 'la vôtre, sans changement' : parts.join(' et ')
 }
 
-/** « de plus : Curiosité ; retirés : Assiduité » */
+/** Changes of the criteria: « de plus : Curiosité ; retirés : Assiduité ». */
 function changesText({ ajoutes, retires, modifies }: ApercuModele['criteres']): string {
   const parts = [
     ...(ajoutes.length === 0 ? [] : [`de plus, ${ajoutes.join(', ')}`]),
@@ -229,7 +229,7 @@ function Proposer({ anneeId, nom: known }: { readonly anneeId: string; readonly 
   )
 }
 
-/** The secret by which porteurs count different children: drawn by one, typed by the others. */
+/** Secret by which porteurs count different children: drawn by one porteur, typed by the others. */
 export function CleReseau({ hasCle }: { readonly hasCle: boolean }) {
   const [cle, setCle] = useState('')
   const draw = useWrite('reseau:drawCle')

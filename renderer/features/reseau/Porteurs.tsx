@@ -28,7 +28,7 @@ const ETATS: Readonly<Record<ContributionRecue['etat'], string>> = {
   posterieure: 'arrêtée après la date choisie',
 }
 
-/** What each porteur has sent or owes; the way to take one more in, and to the documents of the town. */
+/** Contributions received and missing by porteur, with the buttons to receive one and to make the town's documents. */
 export function Porteurs({
   etat: { contributions, attendus, identitesDoubles, tables },
   demande,
@@ -106,10 +106,10 @@ export function Porteurs({
   )
 }
 
-/** Word, Excel, the page for the elected; the pages for the schools come after them. */
+/** Documents shown first: Word, Excel, the page for the elected; the pages for the schools follow. */
 const SHOWN = 3
 
-/** Takes in one contribution, or all those of a folder. */
+/** Buttons that receive one contribution, or all those of a folder. */
 export function Recevoir() {
   const file = useWrite('reseau:receiveContribution')
   const folder = useWrite('reseau:receiveFolder')

@@ -23,7 +23,7 @@ const PARTIES = [
 ] as const
 type Partie = (typeof PARTIES)[number]['value']
 
-/** The town's desk: what each porteur has sent, the picture of all as of a date, its documents. */
+/** The town's desk: contributions of the porteurs, their sum as of a date, its documents. */
 export function ReseauScreen() {
   const { annee, contexte } = useSelection()
   const [arreteAu, setArreteAu] = useState(() => dayInAnnee(contexte.today, annee))

@@ -12,7 +12,7 @@ import { CleReseau, ModeleReseau } from './Modele.tsx'
 import { Recevoir } from './Porteurs.tsx'
 import styles from './Reseau.module.css'
 
-/** The network of a town: what this centre sends and shares, and the picture of all for who receives. */
+/** Section of the network of a town: this centre's contribution and model, and the sum of all for a centre that receives them. */
 export function ReseauSection() {
   const { annee, contexte } = useSelection()
   const [arreteAu, setArreteAu] = useState(() => dayInAnnee(contexte.today, annee))

@@ -17,7 +17,7 @@ const celluleText = (cellule: CelluleReseau): string => {
 const SERIE = [
   { key: 'valeur', label: 'Enfants', color: 'var(--accent)', pattern: 'solid' },
 ] as const
-/** A chart of one bar says nothing; of more than that, the names of the bars overlap. */
+/** Bars of a chart: one says nothing, and with more than 14 their names overlap. */
 const [MIN_BARRES, MAX_BARRES] = [2, 14]
 
 /** One theme of the town: its table, whose figures open the contributions behind them, and its chart. */
@@ -30,7 +30,7 @@ export function TableVille({
   readonly table: TableReseau
   readonly ouverte: Ouverte | null
   readonly onOpen: (ouverte: Ouverte) => void
-  /** A picture of the table. */
+  /** Chart of the table. */
   readonly children?: ReactNode
 }) {
   const { titre, note, colonnes, lignes, barres } = table
@@ -41,7 +41,7 @@ export function TableVille({
       <section
         className={styles.wide}
         aria-label={`Tableau\u00a0: ${titre}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
         tabIndex={0}
       >
         <SmallTable
@@ -82,7 +82,7 @@ export function TableVille({
   )
 }
 
-/** What was sent behind a figure of a line, in its column. */
+/** Contributions behind the figure of a line, in one column: porteur, date and value. */
 const behind = ({ par }: LigneReseau, colonne: number) =>
   par.flatMap(({ nom, arreteAu, valeurs }) => {
     const valeur = valeurs[colonne] ?? null
@@ -96,7 +96,7 @@ export type Ouverte = {
   readonly colonne: number
 }
 
-/** What a line is about, of all its texts before the figure: « École du Port, Maison de quartier ». */
+/** Name of a line, from its texts before the figure: « École du Port, Maison de quartier ». */
 const ligneText = ({ table, ligne, colonne }: Ouverte): string =>
   ligne.cellules
     .slice(0, table.titre === CHEMINS ? 2 : 1)
@@ -142,7 +142,7 @@ const HEAD = {
 
 const DERRIERE_ID = 'derriere-un-chiffre'
 
-/** The contributions behind a figure: what each porteur sent. */
+/** Panel of the contributions behind a figure, by porteur. */
 export function Derriere({
   ouverte,
   onClose,

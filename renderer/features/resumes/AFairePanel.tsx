@@ -23,13 +23,13 @@ export function AFairePanel({
   avancements,
   sauvegarde,
 }: {
-  /** Undefined until they are read. */
+  /** Undefined until read. */
   readonly brouillons: readonly Brouillon[] | undefined
   readonly aFaire: readonly AFaire[]
   readonly rappels: readonly RappelDu[]
-  /** Undefined until they are read. */
+  /** Undefined until read. */
   readonly avancements: readonly AvancementBilan[] | undefined
-  /** Undefined until it is read. */
+  /** Undefined until read; null when no copy is proposed. */
   readonly sauvegarde: RappelSauvegarde | null | undefined
 }) {
   const bilans = avancements?.filter(({ sansReponse }) => sansReponse.length > 0)
@@ -66,7 +66,7 @@ export function AFairePanel({
   )
 }
 
-/** One line of « À faire »: how many, or a sign, and the way there. */
+/** One line of « À faire »: its count or a sign, and a link. */
 function AFaireLine({
   count,
   href,
@@ -75,7 +75,6 @@ function AFaireLine({
 }: {
   readonly count: number | ReactNode
   readonly href: string
-  /** Done when the link is clicked, before it leads there. */
   /** Another action on the line, at its right. */
   readonly aside?: ReactNode
   readonly children: ReactNode
@@ -141,7 +140,7 @@ function BrouillonLine({ brouillon }: { readonly brouillon: Brouillon }) {
   )
 }
 
-/** The list stays short; the others stand in their own lists, the oldest first once sorted. */
+/** Reminders shown: the list stays short, the others are in the lists of meetings, oldest first once sorted. */
 const SHOWN = 5
 
 const RENCONTRES = {
@@ -186,7 +185,7 @@ function RappelLine({ rappelDu }: { readonly rappelDu: RappelDu }) {
   )
 }
 
-/** A copy outside of the computer, proposed; she may hear of it later. */
+/** Line that proposes a copy outside of the computer; the user may put it off. */
 function SauvegardeLine({ rappel: { jours } }: { readonly rappel: RappelSauvegarde }) {
   const { mutate, isPending } = useWrite('sauvegardes:postponeRappel')
   return (
@@ -213,12 +212,12 @@ function SauvegardeLine({ rappel: { jours } }: { readonly rappel: RappelSauvegar
   )
 }
 
-/** Forms that were not saved; read anew each time Accueil is shown, since forms are saved meanwhile. */
+/** Drafts of forms not saved; read each time Accueil is shown, since forms are saved meanwhile. */
 export function useBrouillons() {
   return useRead('brouillons:findAll', undefined, { isFresh: true })
 }
 
-/** Whether a copy outside of the computer is to be proposed; read anew each time, for days go by. */
+/** Reminder of a copy outside of the computer, null when none is due; read each time, as days go by. */
 export function useRappelSauvegarde() {
   return useRead('sauvegardes:findRappel', undefined, { isFresh: true })
 }

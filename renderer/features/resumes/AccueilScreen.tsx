@@ -67,7 +67,7 @@ const isEmpty = (resume: Resume): boolean =>
   resume.enfants + resume.listeAttente + resume.intervenants === 0 &&
   resume.seancesTenues + resume.seancesPrevues + resume.seancesAnnulees === 0
 
-/** Nothing is noted yet: the first steps, or a dossier that holds the année already. */
+/** Accueil of an empty année: the first steps, or a dossier that holds the année already. */
 function EmptyYear({ showPremiersPas }: { readonly showPremiersPas: (() => void) | null }) {
   const { data: brouillons = [] } = useBrouillons()
   return (
@@ -106,7 +106,7 @@ function EmptyYear({ showPremiersPas }: { readonly showPremiersPas: (() => void)
   )
 }
 
-/** The day comes first, then whatever is left of the first steps. */
+/** Accueil of an année with records: the day first, then the first steps left. */
 function Year({
   resume,
   premiersPas,
@@ -151,7 +151,7 @@ function Year({
 function AccueilActions({
   showPremiersPas,
 }: {
-  /** Brings back the first steps that were hidden; null where there is nothing to bring back. */
+  /** Shows the hidden first steps again; null when there is none to show. */
   readonly showPremiersPas: (() => void) | null
 }) {
   const { annee, contexte } = useSelection()

@@ -128,7 +128,7 @@ const hoursOf = (minutes: Minutes): Record<Statut, number> => ({
   benevole: minutes.benevole / 60,
 })
 
-/** Totals are summed from minutes, never from rounded hours. */
+/** Cells of hours; totals are summed from minutes, never from rounded hours. */
 const heuresCells = (minutes: Minutes): readonly string[] => [
   ...STATUTS.map((statut) => formatDuree(minutes[statut])),
   formatDuree(STATUTS.reduce((sum, statut) => sum + minutes[statut], 0)),
@@ -187,7 +187,7 @@ export function EtablissementsPanel({
   )
 }
 
-/** Different enfants by something, each line with its share of them all. */
+/** Table of different enfants by category, each line with its share of the total. */
 function PartsTable({
   label,
   head,

@@ -74,7 +74,7 @@ export function JourneePanel({ journee }: { readonly journee: Journee }) {
 const firstToFill = (seances: readonly SeanceLigne[], today: string): SeanceLigne | undefined =>
   seances.find((seance) => isRegistreASaisir(seance, today))
 
-/** The past séances that wait, and among them the opened one even if it waits no more. */
+/** Past séances whose registers wait, with the opened one even when it no longer waits. */
 function withOpened(
   waiting: readonly SeanceLigne[],
   opened: SeanceLigne | null,
@@ -87,7 +87,7 @@ function withOpened(
   return stays ? [...waiting, opened].sort((a, b) => b.date.localeCompare(a.date)) : waiting
 }
 
-/** One séance on one line; opened, all that can be written on it after it took place. */
+/** One séance on one line; opened, the fields filled after it took place. */
 function Line({
   seance,
   withDay,
@@ -96,9 +96,9 @@ function Line({
   onToggle,
 }: {
   readonly seance: SeanceLigne
-  /** The day is said where the heading does not. */
+  /** True to show the day, where the heading does not. */
   readonly withDay: boolean
-  /** Its register was filled since it was opened: what this line says of it is older than that. */
+  /** True when the register was filled since the line was opened: its summary is then out of date. */
   readonly isFilledHere: boolean
   readonly isOpen: boolean
   readonly onToggle: () => void
@@ -137,7 +137,7 @@ function Line({
   )
 }
 
-/** « 10 présents, 1 absent, Monique Leroy »: what is noted already. */
+/** Records of the séance so far: « 10 présents, 1 absent, Monique Leroy ». */
 function summaryOf({
   presents,
   absents,

@@ -62,7 +62,7 @@ function Pairs({
   isHours = false,
 }: {
   readonly label: string
-  /** Of the action. */
+  /** Number of the action. */
   readonly numero: string
   readonly bars: readonly BarrePrevisionnel[]
   readonly isHours?: boolean

@@ -10,19 +10,19 @@ import { STATUTS_TEXTS } from '../../texts/codes.ts'
 export type LignePrevisionnel = {
   readonly key: string
   readonly label: string
-  /** For the whole année. */
+  /** Figure announced for the whole année. */
   readonly prevu: string
-  /** The figure that the réel is compared with. */
+  /** Figure announced up to the date of the bilan, compared with the réel. */
   readonly prevuALaDate: string
   readonly reel: string
-  /** « + 3 », « − 12 h 30 », « = » when nothing differs. */
+  /** Difference: « + 3 », « − 12 h 30 », « = » when there is none. */
   readonly ecart: string
 }
 
 /** A pair of bars. */
 export type BarrePrevisionnel = {
   readonly label: string
-  /** Up to the date of the bilan. */
+  /** Figure announced up to the date of the bilan. */
   readonly prevu: number
   readonly reel: number
 }
@@ -57,7 +57,7 @@ function isPalier(code: string): boolean {
   return PALIERS.some((palier) => code === `public.${palier}`)
 }
 
-/** Children, familles and collectifs, as bars; hours apart, they have another scale. */
+/** Bars of children, familles and collectifs; those of hours apart, on another scale. */
 export const barsOf = (comparaisons: readonly Comparaison[]) => ({
   public: pairs(comparaisons, PUBLIC),
   heures: pairs(comparaisons, HEURES),
@@ -71,12 +71,12 @@ function pairs(
     const found = comparaisons.find((one) => one.code === code)
     if (typeof found?.prevuALaDate !== 'number') return []
     const reel = typeof found.reel === 'number' ? found.reel : 0
-    // None announced and none came: nothing to compare.
+    // Nothing announced and nothing done: no bar.
     return found.prevu === 0 && reel === 0 ? [] : [{ label, prevu: found.prevuALaDate, reel }]
   })
 }
 
-/** Everything announced, in the order of the form: dates, numbers, then how many kinds of each list. */
+/** Lines of the prévisionnel in the order of the form: dates, numbers, then kinds of each list. */
 export function linesOf(comparaisons: readonly Comparaison[]): readonly LignePrevisionnel[] {
   return [...dates(comparaisons), ...numbers(comparaisons), ...lists(comparaisons)]
 }
@@ -147,7 +147,7 @@ function lists(comparaisons: readonly Comparaison[]): readonly LignePrevisionnel
 /** The form counts hours in decimals; the app says « 107 h 30 ». */
 const heuresText = (heures: number): string => formatDuree(Math.round(heures * 60))
 
-/** Less than a hundredth (of an hour, half a minute) apart is only how computers count. */
+/** Difference in words; under a hundredth (of an hour: half a minute) it is a rounding error. */
 function ecartText(
   differences: readonly number[],
   text: (value: number) => string = formatNumber,

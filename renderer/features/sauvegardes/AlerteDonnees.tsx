@@ -5,10 +5,10 @@ import { hrefTo } from '../../app/router.ts'
 import { errorText } from '../../texts/errors.ts'
 import { Notice } from '../../ui/Notice.tsx'
 
-/** The check of the data ends a moment after the window is drawn, and the daily copy a little later. */
+/** Period of reading: the check of the data ends just after the window is drawn, and the daily copy later. */
 const EVERY_MS = 15_000
 
-/** On Accueil: data that are damaged, or whose daily copy cannot be made, with the way back. */
+/** Alert on Accueil about damaged data, or a daily copy that fails, with the way to restore. */
 export function AlerteDonnees() {
   const { data: alerte } = useQuery({
     queryKey: ['sauvegardes:findAlerte'],

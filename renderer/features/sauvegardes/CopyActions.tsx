@@ -12,7 +12,7 @@ import { useProtection } from '../protection/useProtection.ts'
 import styles from './Sauvegardes.module.css'
 import { useCopy } from './useSauvegardes.ts'
 
-/** A copy now, beside the data or away from this computer. */
+/** Buttons that make a copy now, beside the data or away from this computer. */
 export function CopyActions({ derniereAilleurs }: { readonly derniereAilleurs: string | null }) {
   return (
     <>

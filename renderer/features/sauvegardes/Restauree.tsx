@@ -4,12 +4,12 @@ import { Panel } from '../../ui/Panel.tsx'
 import type { Demande } from './RestaurerModal.tsx'
 import styles from './Sauvegardes.module.css'
 
-/** It is done, and how to take it back. */
+/** Message after a restoration, with the way to undo it. */
 export function Restauree({
   sauvegardeId,
   onRestore,
 }: {
-  /** The copy that keeps what was replaced. */
+  /** Id of the copy of the replaced data. */
   readonly sauvegardeId: string
   readonly onRestore: (demande: Demande) => void
 }) {

@@ -9,7 +9,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { type Demande, RestaurerModal } from './RestaurerModal.tsx'
 import styles from './Sauvegardes.module.css'
 
-/** A copy from elsewhere: a stick, the computer of before. */
+/** Restores a copy from elsewhere: a USB stick, the previous computer. */
 export function RestaurerFichier({
   onRestored = () => undefined,
 }: {
@@ -54,7 +54,7 @@ export function RestaurerFichier({
   )
 }
 
-/** Asks the password of a locked copy. */
+/** Dialog for the password of a locked copy. */
 function DeverrouillerModal({
   fichierId,
   nom,

@@ -12,10 +12,10 @@ import styles from './Sauvegardes.module.css'
 import { contenuLines } from './sauvegarde-texts.ts'
 import { usePreview } from './useSauvegardes.ts'
 
-/** What is asked for: a copy, by the name that the question shows. */
+/** Copy to restore, with the name that the question shows. */
 export type Demande = { readonly source: SourceRestauration; readonly nom: string }
 
-/** Asks before all the data are replaced: by what, and what becomes of them. */
+/** Asks before all data are replaced: shows the copy, and tells what becomes of the present data. */
 export function RestaurerModal({
   demande,
   onClose,
@@ -23,7 +23,7 @@ export function RestaurerModal({
 }: {
   readonly demande: Demande
   readonly onClose: () => void
-  /** Told which copy keeps what was replaced. */
+  /** Called with the id of the copy of the replaced data. */
   readonly onRestored: (sauvegardeId: string) => void
 }) {
   const preview = usePreview(demande.source)
@@ -76,7 +76,7 @@ export function RestaurerModal({
   )
 }
 
-/** How far the restoration is; many years take a few seconds. */
+/** Progress of the restoration: many years take a few seconds. */
 function Avancement() {
   const [percent, setPercent] = useState(0)
   useEffect(
@@ -89,7 +89,7 @@ function Avancement() {
   return <Progress value={percent} aria-label="Restauration en cours" />
 }
 
-/** What comes, beside what goes: nothing on a computer where Cartable is new. */
+/** Content of the copy beside the data to be replaced; nothing to replace on a new computer. */
 function Apercu({ nom, copie, actuel }: Value<'sauvegardes:preview'> & { readonly nom: string }) {
   const isEmpty = actuel.annees.length === 0
   return (

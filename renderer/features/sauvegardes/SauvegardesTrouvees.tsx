@@ -5,7 +5,7 @@ import styles from './Sauvegardes.module.css'
 import { SauvegardesTable } from './SauvegardesTable.tsx'
 import { useSauvegardes } from './useSauvegardes.ts'
 
-/** Where Cartable opens without data but their copies are beside: they come before any new beginning. */
+/** Copies found beside missing data, proposed before a new beginning. */
 export function SauvegardesTrouvees() {
   const { data: etat } = useSauvegardes()
   const [asked, setAsked] = useState<Demande | null>(null)
@@ -30,5 +30,5 @@ export function SauvegardesTrouvees() {
   )
 }
 
-/** The latest are enough to begin again; all are in Réglages. */
+/** Copies shown: the latest are enough to begin again, all are in Réglages. */
 const SHOWN = 5

@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from '../../../shared/format.ts'
 import type { ContenuBase } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { formatMoment } from '../../texts/dates.ts'
 
-/** Why a copy was made. */
+/** Words for the reason of a copy. */
 export const RAISON_TEXTS: Readonly<Record<RaisonSauvegarde, string>> = {
   automatique: 'Chaque jour, automatiquement',
   demandee: 'À votre demande',
@@ -20,7 +20,7 @@ export function formatTaille(octets: number): string {
   return `${formatNumber(octets / 1_000_000, 1)}${NBSP}Mo`
 }
 
-/** What a base holds, in a line for each thing that lets one recognise it. */
+/** Content of a base in a few lines, so that the user recognises it. */
 export function contenuLines({ annees, enfants, seances, derniere }: ContenuBase) {
   const what = [formatCount(enfants, 'enfant'), formatCount(seances, 'séance')].join(', ')
   return [

@@ -5,12 +5,12 @@ import { useRead } from '../../app/useRead.ts'
 
 const LISTE = 'sauvegardes:find'
 
-/** The copies that are kept; read at each visit, as one is made every day by itself. */
+/** Copies kept; read at each visit, since one is made automatically every day. */
 export function useSauvegardes() {
   return useRead('sauvegardes:find', undefined, { isFresh: true })
 }
 
-/** Makes a copy, beside the data or where she says, then shows it in the list. */
+/** Makes a copy, beside the data or in a place that the user chooses, then reads the list again. */
 export function useCopy<I>(copy: (input: I) => Promise<DocumentWritten>) {
   const client = useQueryClient()
   return useMutation({
@@ -19,7 +19,7 @@ export function useCopy<I>(copy: (input: I) => Promise<DocumentWritten>) {
   })
 }
 
-/** What restoring from there would change. */
+/** Preview of a restoration from `source`. */
 export function usePreview(source: SourceRestauration) {
   return useRead('sauvegardes:preview', source, { isFresh: true })
 }

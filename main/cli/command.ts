@@ -21,7 +21,7 @@ export type CommandContext = {
   say(sentence: string): void
   /** Asks for a password, hidden while it is typed; null where nobody is there to answer. */
   askSecret(question: string): Promise<string | null>
-  /** The first line of what is piped in. */
+  /** First line of the piped input. */
   readInput(): Promise<string>
   readonly now: Date
 }

@@ -18,7 +18,7 @@ export type Terminal = {
   err(text: string): void
   /** Asks for a password, hidden while it is typed; null where nobody is there to answer. */
   readonly askSecret?: CommandContext['askSecret']
-  /** The first line of what is piped in. */
+  /** First line of the piped input. */
   readonly readInput?: CommandContext['readInput']
 }
 

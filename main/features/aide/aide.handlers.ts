@@ -5,7 +5,7 @@ import { writeFileSafely } from '../../documents/write-file.ts'
 import type { CreateHandlers } from '../services.ts'
 import { buildSignalement, readLicences } from './aide.service.ts'
 
-/** Licences of what ships, the report of a problem, the page of the releases. */
+/** Aide: licences of the packages that ship, report of a problem, page of the releases. */
 export const createAideHandlers: CreateHandlers<typeof aideIpc> = ({
   db,
   database,

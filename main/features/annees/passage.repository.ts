@@ -48,7 +48,7 @@ export async function findMissing(
 
 type Passage = Input<'annees:passTo'>
 
-/** Writes the next année from what was chosen of the last. */
+/** Writes the next année from the actions, collectifs and enfants chosen in the last. */
 export async function insertPassage(db: Db, passage: Passage, anneeId: string): Promise<void> {
   const { debut, fin, actionIds } = passage
   await insertAll(db, 'annee', [{ id: anneeId, debut, fin }])

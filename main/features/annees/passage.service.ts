@@ -47,7 +47,7 @@ export async function previewPassage(
   })
 }
 
-/** Opens the next année with what was chosen of the last. */
+/** Opens the next année with the actions, collectifs and enfants chosen in the last. */
 export async function passTo(
   db: Db,
   passage: Input<'annees:passTo'>,

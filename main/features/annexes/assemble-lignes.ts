@@ -64,7 +64,7 @@ const compareHeures = (a: HeuresRow, b: HeuresRow): number =>
 const rankOf = (statut: Statut | null): number =>
   statut === null ? STATUTS.length : STATUTS.indexOf(statut)
 
-/** Séances with what was done and who came; free text only in a nominative copy. */
+/** Séances with their activités and the enfants who came; free text only in a nominative copy. */
 export function assembleSeances(
   seances: readonly SeanceRow[],
   parSeance: ReadonlyMap<string, Totaux>,

@@ -82,7 +82,7 @@ export async function putReponse(
     .execute()
 }
 
-/** Removes an answer: the question shows again what the records say. */
+/** Removes an answer: the question shows the records' own again. */
 export async function deleteReponse(
   db: Kysely<Database>,
   actionId: string,

@@ -33,7 +33,7 @@ export async function findCalendrier(
   return ok(await calendrierOfAnnee(db, annee))
 }
 
-/** The days off that séances are planned by, with the names of the holidays whose dates are unknown. */
+/** Days off by which séances are planned, with the names of the holidays whose dates are unknown. */
 export async function findJoursFermes(
   db: Db,
   annee: Annee,

@@ -15,7 +15,7 @@ export function findCollectifRows(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
-/** The créneaux of every collectif of those actions. */
+/** Créneaux of every collectif of the given actions. */
 export function findCreneauxOfActions(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('creneau as k')
@@ -40,7 +40,7 @@ export function findPeriodes(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
-/** The teams of the créneaux of those actions, with the names. */
+/** Teams of the créneaux of the given actions, with the names. */
 export function findEquipesOfActions(db: Db, actionIds: readonly string[]) {
   return db
     .selectFrom('collectif as c')

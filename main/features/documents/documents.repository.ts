@@ -14,7 +14,7 @@ export async function findDigest(
   return row?.digest
 }
 
-/** Keeps the digest of what was written at a path. */
+/** Keeps the digest of the file written at a path. */
 export async function putDigest(
   db: Kysely<Database>,
   row: Database['fichier_ecrit'],

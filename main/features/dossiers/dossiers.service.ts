@@ -121,7 +121,7 @@ function refusedOver(
   return { code: 'dossier-refused', problems: [{ path: 'anneeScolaire', message }] }
 }
 
-/** The années of the base are no longer those that the import was allowed on. */
+/** Thrown when the années of the base have changed since the import was allowed. */
 class AnneesChanged extends Error {}
 
 class DossierRefused extends Error {
@@ -227,7 +227,7 @@ export async function exportDossier(
   return ok(assembleDossier({ ...rows, structure, annee }, complements))
 }
 
-/** The bytes of a dossier's file: indented, so that a person can read what is kept of her. */
+/** Text of a dossier's file, indented so that a person can read the data kept of her. */
 export const dossierText = (dossier: Dossier): string => `${JSON.stringify(dossier, null, 1)}\n`
 
 /** Number of records by part of the file. */

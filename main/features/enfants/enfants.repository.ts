@@ -323,7 +323,7 @@ export async function deleteEnfantRow(db: Db, enfantId: string): Promise<void> {
   await db.deleteFrom('enfant').where('id', '=', enfantId).execute()
 }
 
-/** Counts what a merge would move from the removed record to the kept one. */
+/** Number of records that a merge would move from the removed enfant to the kept one. */
 export async function countMoves(db: Db, keptId: string, removedId: string) {
   const rows = await sql<{
     inscriptions: number

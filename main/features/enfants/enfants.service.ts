@@ -263,7 +263,7 @@ function underInscription(refusal: AppError): AppError {
   return { code: 'validation', fields: Object.fromEntries(fields) }
 }
 
-/** Replaces what is entered of an enfant. */
+/** Replaces the entered values of an enfant. */
 export function saveEnfant(
   db: Db,
   enfantId: string,

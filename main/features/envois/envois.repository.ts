@@ -56,7 +56,7 @@ export function findFichiers(db: Db, envoiId: string) {
     .execute()
 }
 
-/** Lets envois go with their files; those sent after that moment stay. Returns how many went. */
+/** Deletes envois with their files, except those sent from `before` on. Returns the number deleted. */
 export async function deleteEnvoisBefore(
   db: Db,
   envoiIds: readonly string[],

@@ -53,7 +53,7 @@ export async function insertFamille(db: Db, saisie: SaisieFamille): Promise<stri
   return id
 }
 
-/** Replaces what is entered of a famille. */
+/** Replaces the entered values of a famille. */
 export async function updateFamille(db: Db, id: string, saisie: SaisieFamille): Promise<void> {
   await db
     .updateTable('famille')

@@ -79,7 +79,7 @@ export function createFamille(
 const nomOf = ({ responsables: [first] }: SaisieFamille): string =>
   [first?.nom, first?.prenom].filter((part) => part != null).join(' ')
 
-/** Replaces what is entered of a famille. */
+/** Replaces the entered values of a famille. */
 export function saveFamille(
   db: Db,
   familleId: string,

@@ -39,7 +39,7 @@ export function findFormationRow(db: Db, id: string) {
     .executeTakeFirst()
 }
 
-/** Adds a formation with those who came, or replaces it. */
+/** Adds a formation with its participants, or replaces it. */
 export async function putFormation(db: Db, id: string, saisie: SaisieFormation): Promise<void> {
   const columns = {
     action_id: saisie.actionId,

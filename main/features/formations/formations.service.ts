@@ -59,7 +59,7 @@ export async function findFormations(
   )
 }
 
-/** Adds a formation (id null) or replaces it: the hours of those who came follow. */
+/** Adds a formation (id null) or replaces it: the hours of its participants follow. */
 export const saveFormation = (db: Db, id: string | null, saisie: SaisieFormation, now: Date) =>
   saveFiche(db, FORMATION, { id, saisie, now })
 

@@ -1,7 +1,7 @@
 import { newId } from '../../db/new-id.ts'
 import type { FormulaireOuvert } from './formulaires.service.ts'
 
-/** A form opened in this run; the path of the one that came by the dialog. */
+/** Form opened in this run, with its path when it came by the dialog. */
 export type Ouvert = { readonly ouvert: FormulaireOuvert; readonly path: string | null }
 
 /** Forms opened in this run: the window names them by id, so that no path ever comes from it. */

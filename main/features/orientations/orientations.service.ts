@@ -106,7 +106,7 @@ export function createOrientation(
   })
 }
 
-/** Corrects an orientation that was entered by hand; an imported one keeps what its file says. */
+/** Corrects an orientation that was entered by hand; an imported one keeps its file's content. */
 export function saveOrientation(
   db: Db,
   { orientationId, saisie }: { readonly orientationId: string; readonly saisie: SaisieOrientation },

@@ -158,7 +158,7 @@ function withEntree(
   }
 }
 
-/** Inscribes at one place the enfants of several orientations, with what the schools said of each. */
+/** Inscribes at one place the enfants of several orientations, with the schools' details on each. */
 async function inscribeAll(
   trx: Db,
   rows: readonly OrientationRow[],

@@ -42,7 +42,7 @@ import { findTraces, type Trace } from './revue.repository.ts'
 export type Cibles = Effaces & { readonly marques: Marques }
 
 /**
- * Erases a person everywhere: the record keeps what the figures count and loses what says who it is; so do the journal,
+ * Erases a person everywhere: the record keeps the values that figures count and loses its identity; so do the journal,
  * the drafts, the texts that name them, the free pages of the file, and the copies beside the base. Not to be undone.
  * The copies come first: an erasure that was cut short is asked again, and ends.
  */
@@ -290,7 +290,7 @@ export async function anonymiseRecords(
   for (const id of intervenants) await anonymiseIntervenant(trx, id, today)
 }
 
-/** Each copy beside the base is made anew without the person, under its name; one that is no sound copy is named. */
+/** Makes each copy beside the base anew without the person, under its name; copies that are not sound are named. */
 async function remakeCopies(file: string, cibles: Cibles, today: IsoDate) {
   const remade: string[] = []
   const left: string[] = []

@@ -101,7 +101,7 @@ export function findCollectif(db: Db, collectifId: string) {
 const anneeNaissance = sql<number | null>`
   coalesce(cast(substr(e.date_naissance, 1, 4) as integer), e.annee_naissance)`.as('anneeNaissance')
 
-/** The collectif's séances of those days, whatever their état, in order of time. */
+/** Séances of a collectif on the given days, whatever their état, in order of time. */
 export function findSeancesDuMois(db: Db, collectifId: string, { debut, fin }: Jours) {
   return db
     .selectFrom('seance')
@@ -114,7 +114,7 @@ export function findSeancesDuMois(db: Db, collectifId: string, { debut, fin }: J
     .execute()
 }
 
-/** Inscriptions to the collectif in force on one of those days, with their enfants. */
+/** Inscriptions to a collectif in force on one of the given days, with their enfants. */
 export function findInscriptionsDuMois(db: Db, collectifId: string, { debut, fin }: Jours) {
   return db
     .selectFrom('inscription as i')
@@ -129,7 +129,7 @@ export function findInscriptionsDuMois(db: Db, collectifId: string, { debut, fin
     .execute()
 }
 
-/** Présences recorded at the collectif's séances of those days, with their enfant. */
+/** Présences recorded at a collectif's séances on the given days, with their enfant. */
 export function findPresencesDuMois(db: Db, collectifId: string, { debut, fin }: Jours) {
   return db
     .selectFrom('seance as s')
@@ -153,7 +153,7 @@ export function findCollectifs(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
-/** The months in which those collectifs have séances, and the last day of each that is not after `today`. */
+/** Months in which the given collectifs have séances, and the last day of each that is not after `today`. */
 export function findMoisDesCollectifs(db: Db, actionIds: readonly string[], today: IsoDate) {
   return db
     .selectFrom('seance as s')

@@ -180,7 +180,7 @@ export async function findFormationsCommunes(
     .execute()
 }
 
-/** Names of every child and adult of the base: none may stand in what is sent. */
+/** Names of every child and adult of the base, none of which may be sent. */
 export async function findNoms(db: Db) {
   const nameless = sql<string>`''`
   return db

@@ -92,7 +92,7 @@ export function readContributions(
   return checkTogether(read)
 }
 
-/** Every contribution of a folder, and the other files of JSON in it with what is wrong with them. */
+/** Contributions of a folder, and its other JSON files with their errors. */
 export async function readFolder(folder: string): Promise<{
   readonly contributions: readonly Contribution[]
   readonly refusees: readonly { readonly fichier: string; readonly raison: string }[]

@@ -115,7 +115,7 @@ export async function applyReplanification(
   await placeEquipes(trx, await insertSeancesPrevues(trx, [{ collectifId, seances: ajoutees }]))
 }
 
-/** Deletes séances with what stands on them. Called inside an act, which judges whether they may go. */
+/** Deletes séances with their records. Called inside an act, which judges whether they may go. */
 export const deleteSeances = (trx: Db, seanceIds: readonly string[]): Promise<void> =>
   deleteSeanceRows(trx, seanceIds)
 
@@ -215,7 +215,7 @@ export function createSeance(
   })
 }
 
-/** Gives a séance another day or other times; what is written on it goes along. */
+/** Gives a séance another day or other times; the records on it go along. */
 export function moveSeance(
   db: Db,
   { seanceId, date, debut, fin }: Moment & Created,

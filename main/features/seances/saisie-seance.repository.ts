@@ -7,7 +7,7 @@ import type { Database } from '../../db/schema.ts'
 
 type Db = Kysely<Database>
 
-/** Counts what stands on a séance. */
+/** Number of présences, of présents and of intervenants noted at a séance. */
 export async function countOn(db: Db, seanceId: string) {
   const presences = await db
     .selectFrom('presence')

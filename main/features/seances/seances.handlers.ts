@@ -24,7 +24,7 @@ import { agendaOf, findSeance, findSeancesOf } from './seances.service.ts'
 
 const AGENDA_FILES = [{ name: 'Agenda', extensions: ['ics'] }]
 
-/** Séances: the list, the planning, and the one that is opened. */
+/** Séances: the list, the planning, and the séance opened. */
 export const createSeancesHandlers: CreateHandlers<typeof seancesIpc> = ({
   db,
   dialogs,

@@ -149,7 +149,7 @@ export async function findContacts(
   )
 }
 
-/** The team of the créneau, else that of the last séance, without those who hold no statut that day. */
+/** Team of the créneau, else of the last séance, without members who hold no statut that day. */
 async function proposeEquipe(
   db: Db,
   seance: Moment & { readonly collectifId: string },

@@ -101,7 +101,7 @@ export async function findTrameChoisie(db: Db, folder: string, anneeId: string):
   return (await findTrameIds(folder)).includes(choisie) ? choisie : TRAME_USUELLE
 }
 
-/** The forms that may be filled, and the one that the année fills. */
+/** Trames that may be filled, and the one chosen for the année. */
 export async function findChoixTrame(
   db: Db,
   folder: string,

@@ -8,7 +8,7 @@ export type PlaceAction =
   | { readonly champ: 'action' | 'collectif'; readonly erreur: string }
   | { readonly doute: string }
 
-/** The action that the row names, or that of its collectif, or the one said for all, or the only one. */
+/** Finds the action of a row: the one it names, else that of its collectif, that of the options, or the only one. */
 export function placeInAction(
   { action, collectif }: HeuresLue,
   { actions, collectifs }: ConnusHeures,

@@ -16,7 +16,7 @@ export type Connus = {
   readonly etablissements: readonly EtablissementConnu[]
   /** Orientations of the année. */
   readonly orientations: readonly OrientationConnue[]
-  /** Inscriptions in the action that the import proposes, if any; those that have ended too. */
+  /** Inscriptions in the action that the import proposes, if any, ended ones included. */
   readonly inscriptions: readonly InscriptionConnue[]
   /** Enfants inscrits of the année, whatever the action. */
   readonly inscrits: readonly InscritConnu[]

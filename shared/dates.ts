@@ -86,7 +86,9 @@ export function dayInAnnee(
   return date > fin ? fin : date
 }
 
-/** From when what is entered holds: today while the année is under way, else all of it. */
+/**
+ * First day on which a new entry holds: today while the année is under way, else the first day of the année.
+ */
 export const startInAnnee = (
   today: IsoDate,
   { debut, fin }: { readonly debut: IsoDate; readonly fin: IsoDate },

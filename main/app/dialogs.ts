@@ -40,19 +40,13 @@ const askDocuments = (): string => app.getPath('documents')
 
 const toFilter = ({ name, extensions }: FileKind) => ({ name, extensions: [...extensions] })
 
-/**
- * Opens files with their usual program. Electron reports a failure as a sentence, empty when the
- * file was opened.
- */
+/** Opens files with their usual program. Electron reports a failure as a sentence, empty when the file was opened. */
 export const fileOpener: FileOpener = {
   open: async (path) => (await shell.openPath(path)) === '',
   showInFolder: (path) => shell.showItemInFolder(path),
 }
 
-/**
- * Copies a picture to the clipboard. Electron refuses an invalid picture, and a clipboard held by
- * another program.
- */
+/** Copies a picture to the clipboard. Electron refuses an invalid picture, and a clipboard held by another program. */
 export const copyImage: CopyImage = async (png) => {
   const picture = new Blob([new Uint8Array(png)], { type: 'image/png' })
   try {

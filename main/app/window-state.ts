@@ -13,10 +13,7 @@ const windowStateSchema = z.object({
 /** Where the window stood when it was closed, in the screen's points; a comfort, never needed. */
 export type WindowState = z.infer<typeof windowStateSchema>
 
-/**
- * State of the window left by the last run; null for the first run, or a file that something else
- * wrote.
- */
+/** State of the window left by the last run; null for the first run, or a file that something else wrote. */
 export function readWindowState(file: string): WindowState | null {
   try {
     return windowStateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))

@@ -44,10 +44,7 @@ function check(file: string, quick: boolean): readonly string[] {
   }
 }
 
-/**
- * Copies the base through a connection of its own: the copy is consistent, whatever is written
- * meanwhile.
- */
+/** Copies the base through a connection of its own: the copy is consistent, whatever is written meanwhile. */
 function copy(source: string, target: string): void {
   const sqlite = openSqlite(source, { readonly: true, fileMustExist: true })
   try {

@@ -122,13 +122,13 @@ export async function unwrap(cles: Cles, typed: string): Promise<Buffer | null> 
   return open(cles.motDePasse, secret, cles.cleId)
 }
 
-/** The same key under another password; the code de secours stays. */
+/** Wraps the same key under another password; the code de secours stays. */
 export const withPassword = async ({ key, cles }: OpenKey, motDePasse: string): Promise<Cles> => ({
   ...cles,
   motDePasse: await wrapByPassword(key, cles.cleId, motDePasse),
 })
 
-/** The same key under another code de secours: the one printed before opens nothing any more. */
+/** Wraps the same key under another code de secours: the former one opens nothing any more. */
 export function withNewCode({ key, cles }: OpenKey): {
   readonly cles: Cles
   readonly codeDeSecours: string

@@ -40,10 +40,7 @@ function triggersOf(table: string, columns: readonly string[]): string {
   ].join('\n')
 }
 
-/**
- * Drops the journal's triggers, so that a migration may change or drop the tables and columns they
- * name.
- */
+/** Drops the journal's triggers, so that a migration may change or drop the tables and columns they name. */
 export function dropJournalTriggers(sqlite: Sqlite): void {
   const existing = sqlite
     .prepare(

@@ -35,9 +35,9 @@ export class CopyRefusedError extends Error {
 }
 
 /**
- * Makes at `target` a copy of `source` of our own: checked, its schema compared with ours, brought up to date. The
- * source is only read. What is checked is what will be restored, even from a stick that is pulled out meanwhile.
- * Throws `CopyRefusedError`, or what the disk says.
+ * Makes at `target` a private copy of `source`: checked, its schema compared with ours, brought up to date. The source is
+ * only read. The checked copy is the one restored, even from a stick that is pulled out meanwhile. Throws
+ * `CopyRefusedError`, or the disk's error.
  */
 export function prepareCopy(source: string, target: string): void {
   refuseOtherFiles(source)

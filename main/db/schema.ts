@@ -276,10 +276,7 @@ export type Database = AxesTables & {
     valeurs: string
     retenue_le: string
   }
-  /**
-   * One row: identity of this structure in its network. `modele` is JSON
-   * (shared/domain/modele-reseau.ts).
-   */
+  /** One row: identity of this structure in its network. `modele` is JSON (shared/domain/modele-reseau.ts). */
   reseau: { id: 'reseau'; porteur_id: string; cle: string | null; modele: string | null }
   /** Contributions received from porteurs; `contenu` is the file (shared/domain/contribution.ts). */
   contribution: {

@@ -70,10 +70,7 @@ async function replay(
   }
 }
 
-/**
- * Moment for `undone_at`, later than any before: redo follows it, even where the clock has gone
- * back.
- */
+/** Moment for `undone_at`, later than any before: redo follows it, even where the clock has gone back. */
 async function afterLastUndo(trx: Db, at: string): Promise<string> {
   const { last } = await trx
     .selectFrom('operation')

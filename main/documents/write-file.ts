@@ -31,7 +31,7 @@ type UnwritableCause = Extract<AppError, { code: 'unwritable' }>['cause']
 const RETRY_DELAYS_MS = [10, 20, 40, 80, 150, 300, 500, 800, 1000, 1000, 1100] as const
 const HELD_CODES: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
 
-/** Our temporary files, copies made before a migration included, with what SQLite puts beside them. */
+/** Pattern of our temporary files, copies made before a migration included, with SQLite's files beside them. */
 const TEMPORARY_NAME =
   /^(~cartable-[0-9a-f]{12}\.tmp|cartable-.+\.sqlite\.partiel)(-journal|-wal|-shm|\.partiel)?(\.cles\.json(\.partiel)?)?$/
 const SQLITE_PARTS = ['-journal', '-wal', '-shm']
@@ -39,9 +39,10 @@ const SQLITE_PARTS = ['-journal', '-wal', '-shm']
 const LEFT_OVER_AFTER_MS = 3_600_000
 
 /**
- * Writes a file whole or not at all: to a temporary file beside it, flushed to the disk, renamed over the old one, then checked. The name is new or that of a regular file: a folder
- * or a device is refused. On failure (`unwritable`) the old file is intact and nothing is left beside it. Any other error of `content` (a bug, a cancellation) is thrown on, after the
- * same clean-up.
+ * Writes a file whole or not at all: to a temporary file beside it, flushed to the disk, renamed over the old one,
+ * then checked. The name is new or that of a regular file: a folder or a device is refused. On failure
+ * (`unwritable`) the old file is intact and nothing is left beside it. Any other error of `content` (a bug, a
+ * cancellation) is thrown on, after the same clean-up.
  */
 export async function writeFileSafely(
   path: string,
@@ -191,8 +192,9 @@ const isFolder = (path: string, fs: WriteFs): Promise<boolean> =>
   )
 
 /**
- * Whether another program holds the file: Windows answers EPERM for this as for a folder or a file without write access. It is held when the rename alone failed (the temporary file
- * could be made beside it) and the file is not read-only.
+ * Whether another program holds the file: Windows answers EPERM for this as for a folder or a file without write
+ * access. It is held when the rename alone failed (the temporary file could be made beside it) and the file is not
+ * read-only.
  */
 async function isHeldByAnother(error: unknown, path: string, fs: WriteFs): Promise<boolean> {
   if ((error as NodeJS.ErrnoException).syscall !== 'rename') return false

@@ -79,8 +79,8 @@ export async function readInWorker<G extends keyof Lu>(
 }
 
 /**
- * Reads the form of a Caf and what its places ask, away from the window. Throws `RefusedFormulaire` or
- * `RefusedFile` (reasonOfRefus).
+ * Reads the form of a Caf and the answers that its places ask for, away from the window. Throws `RefusedFormulaire`
+ * or `RefusedFile` (reasonOfRefus).
  */
 export async function comprendreInWorker(
   bytes: Uint8Array,

@@ -43,10 +43,7 @@ export type IdentiteEnfant = {
 
 /** One enfant counted by the bilan. */
 export type EnfantAnnexe = Totaux & {
-  /**
-   * `E07`: one enfant has the same code in every copy made for the action, whatever the date (see
-   * pseudonymes.ts).
-   */
+  /** `E07`: one enfant has the same code in every copy made for the action, whatever the date (see pseudonymes.ts). */
   readonly code: string
   readonly identite: IdentiteEnfant | null
   readonly niveau: Niveau | null

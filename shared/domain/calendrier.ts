@@ -59,7 +59,7 @@ export type CalendrierScolaire = {
   readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
   /** In order of time. */
   readonly vacances: readonly PeriodeVacances[]
-  /** Holidays whose dates are not sourced: what is planned there must be looked at by a person. */
+  /** Holidays whose dates are not sourced: a person must look at the séances planned there. */
   readonly inconnues: readonly CodeVacances[]
 }
 

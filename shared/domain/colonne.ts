@@ -29,8 +29,8 @@ export const CHAMPS_PLACE = ['collectif', 'entree', 'sortie'] as const
 export type ChampNom = 'nom' | 'prenom' | 'nomPrenom' | 'prenomNom'
 
 /**
- * A household gives one or two adults, numbered or named by their tie. `autre`: a third one, or a number that
- * the file gives to nobody by name.
+ * Adults of a household: one or two, numbered or named by their tie. `autre`: a third one, or the owner of a
+ * number that the file gives to no named adult.
  */
 export const RANGS = ['1', 'mere', 'pere', '2', 'autre'] as const
 export type Rang = (typeof RANGS)[number]

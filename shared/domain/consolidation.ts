@@ -230,7 +230,7 @@ function distinctOf(code: string, porteurs: readonly Contribution[]): Distinct {
       ? countGroups(given.flatMap((e) => e.familles))
       : new Set(given.flatMap((e) => e.enfants)).size
   const key = code === 'public.familles' ? 'famillesSansIdentite' : 'enfantsSansIdentite'
-  // Those without a fingerprint may be among the others, or not.
+  // Enfants or familles without a fingerprint may be among the others, or not.
   const unknown = sum(given.map((e) => e[key]))
   return unknown === 0
     ? known

@@ -83,7 +83,7 @@ export const contributionSchema = z.strictObject({
   /** Children who wait for a place, by niveau; places left in the groups (null when not known). */
   attente: ventilationSchema,
   placesLibres: z.int().min(0).max(100_000).nullable(),
-  /** The same places by the niveaux of the group, « CE1, CE2 ». Absent from older files. */
+  /** Places left in the groups, by the niveaux of the group, « CE1, CE2 ». Absent from older files. */
   placesNiveaux: z.record(texte, z.int().min(0).max(100_000)).refine(hasFewKeys).optional(),
   /** Joint trainings attended: how many intervenants came, and their time in all. Absent from older files. */
   formationsCommunes: z

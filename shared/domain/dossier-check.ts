@@ -37,10 +37,7 @@ function pathOf(path: readonly PropertyKey[]): string {
   }, '')
 }
 
-/**
- * Faults beyond the shape of single values: ids used twice, references to nothing, records outside the
- * année.
- */
+/** Faults beyond the shape of single values: ids used twice, references to nothing, records outside the année. */
 function findIncoherences(dossier: Dossier): readonly DossierProblem[] {
   const problems: DossierProblem[] = []
   const report: Report = (path, message) => problems.push({ path, message })

@@ -123,7 +123,7 @@ export type SourcesEcrit = {
   readonly diagnostic: string | null
   /** « CP-CE1 : mardi et jeudi, 16 h 30 – 18 h ». */
   readonly creneaux: readonly string[]
-  /** First names of those who hold the créneaux. */
+  /** First names of the intervenants of the créneaux. */
   readonly equipe: readonly string[]
   readonly ecoles: readonly string[]
   readonly partenaires: readonly string[]

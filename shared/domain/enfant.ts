@@ -41,7 +41,10 @@ export const saisieEnfantSchema = z
   .transform(oneBirth)
 export type SaisieEnfant = z.infer<typeof saisieEnfantSchema>
 
-/** Somebody beside the responsables who may fetch the enfant, or is to be told; a wholly blank line is nobody. */
+/**
+ * A proche: somebody beside the responsables who may fetch the enfant, or is to be told; a wholly blank line is
+ * dropped.
+ */
 const saisieProcheSchema = z.strictObject({
   nom: ligneSaisieSchema,
   lien: ligneSaisieSchema,
@@ -166,7 +169,7 @@ type Periode = {
   readonly fin: IsoDate | null
 }
 
-/** True of an enfant who was inscribed and whose last day is over on `today`. */
+/** True for an enfant inscrit whose last day is over on `today`. */
 export const isParti = ({ statut, fin }: Periode, today: IsoDate): boolean =>
   statut === 'inscrit' && fin !== null && fin < today
 

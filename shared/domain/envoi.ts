@@ -27,7 +27,7 @@ export type Envoi = {
   /** 1 for the first of the action. */
   readonly version: number
   readonly fichiers: readonly string[]
-  /** What differs from the version before; empty for the first. */
+  /** Differences from the version before; empty for the first. */
   readonly changements: readonly ChangementEnvoi[]
 }
 

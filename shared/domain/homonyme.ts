@@ -34,10 +34,7 @@ export function precisionsOf(enfants: readonly EnfantNomme[]): ReadonlyMap<strin
 const compare = (one: EnfantNomme, other: EnfantNomme): number =>
   collator.compare(formatPersonne(one), formatPersonne(other))
 
-/**
- * Adds to each row of a list the detail that tells its enfant from homonyms of that list; null for the
- * others.
- */
+/** Adds to each row of a list the detail that tells its enfant from homonyms of that list; null for the others. */
 export function withPrecisions<
   Row extends {
     readonly enfantId: string

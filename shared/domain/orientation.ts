@@ -126,7 +126,7 @@ export type SuiviOrientation = {
   readonly date: IsoDate
   readonly statut: StatutOrientation
   readonly etapes: Etapes
-  /** The day that the school was told where it stood. */
+  /** Day that the school was informed of the follow-up. */
   readonly retourEcole: IsoDate | null
   /** State of the enfant's inscription in the année, whatever brought it; null without any that goes on. */
   readonly inscription: 'inscrit' | 'liste-attente' | null

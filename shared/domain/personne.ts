@@ -35,7 +35,7 @@ export type ApercuEffacement = {
   /** How many familles lose their adults. */
   readonly familles: number
   readonly effets: readonly string[]
-  /** What is left for the user to destroy. */
+  /** Traces left for the user to destroy: French sentences. */
   readonly restes: readonly string[]
 }
 
@@ -50,7 +50,7 @@ export type Effacement = {
   readonly textes: number
   /** Names of the copies that were rewritten. */
   readonly sauvegardes: readonly string[]
-  /** What is left for the user to destroy: French sentences. */
+  /** Traces left for the user to destroy: French sentences. */
   readonly restes: readonly string[]
 }
 

@@ -17,10 +17,7 @@ export type MotifEcart = {
   readonly nom: string
 }
 
-/**
- * Séances that the créneaux of a collectif give over a period, in order of time, and the dates set
- * aside.
- */
+/** Séances that the créneaux of a collectif give over a period, in order of time, and the dates set aside. */
 export type Serie = {
   readonly seances: readonly (Moment & { readonly creneauId: string })[]
   readonly ecartees: readonly (Moment & {

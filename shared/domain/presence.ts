@@ -60,10 +60,7 @@ export function countComptes(comptes: Iterable<Compte>): Totaux {
   return totaux
 }
 
-/**
- * Share of présents among the recorded, from 0 to 1; null when none is recorded (référentiel, «
- * assiduité »).
- */
+/** Share of présents among the recorded, from 0 to 1; null when none is recorded (référentiel, « assiduité »). */
 export function assiduiteOf({
   presents,
   absents,

@@ -4,7 +4,7 @@ import { formatCount } from '../format.ts'
 const MOT_DE_PASSE = { min: 10, max: 200 }
 const TOO_SHORT = `Choisissez au moins ${MOT_DE_PASSE.min} caractères, par exemple quatre mots au hasard.`
 
-/** A password that she chooses. */
+/** A password chosen by the user. */
 export const motDePasseSchema = z
   .string()
   .min(MOT_DE_PASSE.min, { error: TOO_SHORT })

@@ -46,10 +46,7 @@ export const saisieConcertationSchema = z
     genre: nomSaisieSchema('Dites en quelques mots de quoi il s’agissait.'),
     etablissementId: z.string().nullable(),
     partenaireId: z.string().nullable(),
-    /**
-     * Moment of a meeting with the school: before the projet begins, or for its bilan; null for any other
-     * meeting.
-     */
+    /** Moment of a meeting with the school: before the projet begins, or for its bilan; null for any other meeting. */
     moment: z.enum(MOMENTS_CONCERTATION).nullable().default(null),
     note: paragrapheSaisieSchema,
     rappel: rappelSchema.nullable(),

@@ -27,10 +27,7 @@ export type Replanification = {
     readonly vers: Moment
   }[]
   readonly ajoutees: readonly Moment[]
-  /**
-   * Séances removed. `motif` null: the créneau itself is removed. Else the new day has no place for it that
-   * week.
-   */
+  /** Séances removed. `motif` null: the créneau itself is removed. Else the new day has no place for it that week. */
   readonly supprimees: readonly {
     readonly seanceId: string
     readonly de: Moment
@@ -49,10 +46,10 @@ export type Contexte = {
 }
 
 /**
- * Re-plans the séances that a créneau gave, from the day after today on. Only a séance prévue, at the
- * créneau's own day and times, on which nothing stands, is moved within its week, or removed where that
- * week leaves no place. A week gains a séance only where the old day was closed: one that she took away
- * herself stays away. `after` null removes the créneau with what it planned.
+ * Re-plans the séances that a créneau gave, from the day after today on. Only a séance prévue, at the créneau's
+ * own day and times, without any record, is moved within its week, or removed where that week leaves no place. A
+ * week gains a séance only where the old day was closed: a séance that the coordinator deleted is not created
+ * again. `after` null removes the créneau with its planned séances.
  */
 export function replanCreneau(
   before: Horaire,

@@ -16,10 +16,7 @@ export type SeanceSuivie = {
   readonly inconnus: number
 }
 
-/**
- * True for a séance whose day has come, not cancelled, still prévue or without any présence
- * recorded.
- */
+/** True for a séance whose day has come, not cancelled, still prévue or without any présence recorded. */
 export function isRegistreASaisir(seance: SeanceSuivie, today: IsoDate): boolean {
   if (seance.date > today || seance.etat === 'annulee') return false
   if (seance.etat === 'prevue') return true
@@ -38,7 +35,7 @@ export function isSansIntervenant(seance: SeanceSuivie, today: IsoDate): boolean
 export const isSansActivite = (seance: SeanceSuivie, today: IsoDate): boolean =>
   seance.etat === 'tenue' && seance.date <= today && seance.activites.length === 0
 
-/** « mardi 28/09 », for what undo says. */
+/** « mardi 28/09 », for the labels of undo. */
 export function formatJourDate(date: IsoDate): string {
   return `${JOURS[weekday(date)]} ${date.slice(8, 10)}/${date.slice(5, 7)}`
 }

@@ -4,7 +4,7 @@ import { NIVEAUX, type Niveau } from '../domain/niveau.ts'
 import { channel } from './channel.ts'
 import { dateSaisieSchema } from './saisie.ts'
 
-/** A child inscribed at the end of an année, and what is proposed for the next. */
+/** A child inscribed at the end of an année, and the niveau proposed for the next. */
 export type EnfantQuiPasse = {
   readonly enfantId: string
   readonly nom: string

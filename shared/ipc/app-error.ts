@@ -1,6 +1,6 @@
 /**
- * What can be expected to go wrong, as data with a stable code. The screens and the command line turn
- * it into a French sentence (renderer/texts/errors.ts, main/cli/messages.ts).
+ * Expected failures, as data with a stable code. The screens and the command line turn each into a French sentence
+ * (renderer/texts/errors.ts, main/cli/messages.ts).
  */
 export type AppError =
   /** The payload does not fit its schema: messages by field path. */

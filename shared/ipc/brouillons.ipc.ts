@@ -32,7 +32,7 @@ const formulaireOuvert = z.strictObject({
 const brouillon = formulaireOuvert.extend({
   /** JSON. */
   saisie: jsonText(500_000),
-  /** Where the form stands: what follows # in the window's address. */
+  /** Place of the form: the part after # in the window's address. */
   ecran: z.string().max(2000),
 })
 

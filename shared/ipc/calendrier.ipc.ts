@@ -27,10 +27,7 @@ export type CalendrierAnnee = {
   readonly isPropre: boolean
   /** In order of time. */
   readonly vacances: readonly PeriodeFermee[]
-  /**
-   * Official périodes of the zone, whatever the user corrected: « Reprendre les dates officielles » restores
-   * them.
-   */
+  /** Official périodes of the zone, whatever the user corrected: « Reprendre les dates officielles » restores them. */
   readonly officielles: readonly PeriodeFermee[]
   /** Names of the official holidays whose dates Cartable does not know: to be entered by hand. */
   readonly inconnues: readonly string[]

@@ -74,10 +74,7 @@ export const collectifsIpc = {
   'collectifs:rename': channel(
     z.strictObject({ collectifId: z.string(), nom: nomSchema }),
   ).returns<void>(),
-  /**
-   * Deletes the collectif with its créneaux and the séances prévues without any record; else refused with
-   * reasons.
-   */
+  /** Deletes the collectif with its créneaux and the séances prévues without any record; else refused with reasons. */
   'collectifs:delete': channel(z.strictObject({ collectifId: z.string() })).returns<void>(),
   'collectifs:addCreneau': channel(
     z.strictObject({ collectifId: z.string(), ...horaireSchema.shape }),

@@ -5,10 +5,7 @@ import type { DocumentEnPages } from '../domain/page.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
 
-/**
- * A document of an action; the figures in its proposed texts are read as of `arreteAu`, as those of
- * the bilan.
- */
+/** A document of an action; the figures in its proposed texts are read as of `arreteAu`, as those of the bilan. */
 const ecrit = z.strictObject({
   actionId: z.string(),
   document: documentEcritSchema,

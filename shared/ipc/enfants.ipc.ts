@@ -55,10 +55,7 @@ export type EnfantLigne = {
   readonly presents: number
   readonly absents: number
   readonly excuses: number
-  /**
-   * Detail that tells the enfant from homonyms of the list: « CM1, 2013 »; null when the name is
-   * unique.
-   */
+  /** Detail that tells the enfant from homonyms of the list: « CM1, 2013 »; null when the name is unique. */
   readonly precision: string | null
 }
 

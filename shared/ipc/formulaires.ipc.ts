@@ -25,10 +25,7 @@ export type PlaceVue = {
   readonly valeur: Valeur
   /** The answer as it will stand in the form; empty when it stays as it is. */
   readonly texte: string
-  /**
-   * Origin of the answer: read from the form's words, kept from this form, typed for this action, or
-   * none.
-   */
+  /** Origin of the answer: read from the form's words, kept from this form, typed for this action, or none. */
   readonly origine: 'lue' | 'retenue' | 'saisie' | 'sans-reponse'
   /** Words that the answer was read from. */
   readonly preuve: readonly string[]

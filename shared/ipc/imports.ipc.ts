@@ -161,7 +161,7 @@ export type ApercuReply<A extends { readonly lignes: readonly unknown[] }> = {
 const fichier = z.strictObject({ fichierId: z.string() })
 
 export const importsIpc = {
-  /** Main asks for the file and keeps what it holds; the one opened before is let go. */
+  /** Main asks for the file and reads it; the file opened before is freed. */
   'imports:open': channel(
     z.strictObject({ genre: z.enum(GENRES_TABLEUR) }),
   ).returns<FichierOuvert>(),
@@ -171,7 +171,7 @@ export const importsIpc = {
   'imports:hasChanged': channel(fichier).returns<boolean>(),
   /** Frees all that is held of the file. */
   'imports:close': channel(fichier).returns<void>(),
-  /** What importing the file would do; writes nothing. */
+  /** Preview of the import; writes nothing. */
   'imports:preview': channel(
     z.strictObject({ demande: demandeImport, since: z.int().nullable() }),
   ).returns<ApercuReply<ImportTypes[GenreTableur]['apercu']>>(),
@@ -179,7 +179,10 @@ export const importsIpc = {
   'imports:findCellules': channel(
     z.strictObject({ demande: demandeImport, place: z.strictObject(place) }),
   ).returns<readonly CelluleLue[]>(),
-  /** Imports what was opened. `file-changed` when the disk holds something else, unless told to go on. */
+  /**
+   * Imports the file as it was opened. Refused with `file-changed` when the disk holds another content,
+   * unless told to go on.
+   */
   'imports:commit': channel(
     z.strictObject({ demande: demandeImport, evenIfChanged: z.boolean() }),
   ).returns<ImportTypes[GenreTableur]['done']>(),

@@ -50,7 +50,7 @@ export type CreneauCouvert = {
   readonly jour: Jour
   readonly debut: IsoTime
   readonly fin: IsoTime
-  /** Free for the whole créneau and counted for it, by name: nobody is counted for two groups at once. */
+  /** Intervenants free for the whole créneau, by name; each is counted for one group at a time. */
   /** Intervenants that the rule of the année asks for at a séance; null asks nothing. */
   readonly attendus: number | null
   readonly disponibles: readonly IntervenantBref[]

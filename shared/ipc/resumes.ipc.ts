@@ -37,10 +37,7 @@ export type Journee = {
   readonly aujourdHui: readonly SeanceLigne[]
   /** Séances of the next day on which something takes place; null when nothing is planned. */
   readonly suivante: { readonly date: IsoDate; readonly seances: readonly SeanceLigne[] } | null
-  /**
-   * Past séances without a complete register, latest first; `seances` holds the three latest of
-   * `count`.
-   */
+  /** Past séances without a complete register, latest first; `seances` holds the three latest of `count`. */
   readonly aSaisir: { readonly count: number; readonly seances: readonly SeanceLigne[] }
 }
 

@@ -27,10 +27,7 @@ export type EtatSauvegardes = {
   readonly derniereAilleurs: string | null
 }
 
-/**
- * Due when no copy left this computer for a month: `jours` since the last one, null when there never was
- * one.
- */
+/** Due when no copy left this computer for a month: `jours` since the last one, null when there never was one. */
 export type RappelSauvegarde = { readonly jours: number | null }
 
 /** Fault of the data: damaged pages, or a daily copy that could not be made. */

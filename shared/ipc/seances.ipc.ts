@@ -168,10 +168,7 @@ export const seancesIpc = {
   'seances:move': channel(
     z.strictObject({ ...seanceIdSchema.shape, ...momentSchema }),
   ).returns<void>(),
-  /**
-   * Copies a séance to another day: same times, activités and intervenants; présences and note are not
-   * copied.
-   */
+  /** Copies a séance to another day: same times, activités and intervenants; présences and note are not copied. */
   'seances:duplicate': channel(
     z.strictObject({ ...seanceIdSchema.shape, date: dateSaisieSchema }),
   ).returns<{ readonly seanceId: string }>(),

@@ -25,7 +25,7 @@ const numerosText = (lignes: readonly number[]): string => {
   return lignes.length > SHOWN ? `${shown}…` : shown
 }
 
-/** « 3 lignes masquées dans le tableur (Feuil1 : 3, 5, 8) »: what is left aside, for one reason. */
+/** « 3 lignes masquées dans le tableur (Feuil1 : 3, 5, 8) »: the rows left aside for one reason. */
 export function laisseeText({ feuille, raison, lignes }: LignesLaissees): string {
   const count = formatCount(lignes.length, 'ligne')
   return `${count} ${LIBELLES_LAISSEE[raison]} (${feuille} : ${numerosText(lignes)})`
@@ -38,10 +38,7 @@ export const comptesRendusTexts = ({ avis, laissees }: ComptesRendus): readonly 
     ...laissees.map((one) => `Laissé de côté : ${laisseeText(one)}.`),
   ].map(typographie)
 
-/**
- * Sentence, put after the file's name, for a table that was recognised and gives nobody: why, and
- * what to do.
- */
+/** Sentence, put after the file's name, for a table that was recognised and gives nobody: why, and what to do. */
 export function personneText(
   { avis, laissees }: ComptesRendus,
   feuilles: readonly FeuilleImport[],

@@ -1,4 +1,5 @@
-// What the coordinator typed in the bilan, or set instead of a computed value (then with a raison).
+// Answers that the coordinator typed in the bilan, or set instead of a computed value (then with a
+// raison).
 export const reponses = `
 create table reponse (
   action_id text not null references action (id) on delete restrict,

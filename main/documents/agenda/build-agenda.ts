@@ -89,10 +89,7 @@ function escapeText(text: string): string {
     .replace(/\r\n|\r|\n/g, '\\n')
 }
 
-/**
- * Folds a line at 75 octets, never inside a character; each next line begins with a space, which
- * counts.
- */
+/** Folds a line at 75 octets, never inside a character; each next line begins with a space, which counts. */
 function foldLine(line: string): string {
   const parts: string[] = []
   let part = ''

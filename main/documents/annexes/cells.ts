@@ -21,10 +21,7 @@ export function toCell(value: CellValue, format: Format): string | number | null
   return textCell(value)
 }
 
-/**
- * Excel's number of a date, counted on the calendar, not as a Date, so that no time zone can move a
- * day.
- */
+/** Excel's number of a date, counted on the calendar, not as a Date, so that no time zone can move a day. */
 function dateSerial(date: IsoDate): number {
   const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)]
   return (Date.UTC(Number(year), Number(month) - 1, Number(day)) - EXCEL_EPOCH) / MS_PER_DAY

@@ -43,7 +43,7 @@ export function writeTotals<R>(sheet: Worksheet, feuille: Feuille<R>, last: numb
     // A criterion of SUMIF would take a collectif named « <3 » or « * » for a command: EXACT does not.
     const [column] = columns
     if (column === undefined) throw new Error('a table without columns has no subtotals')
-    // One by one, SUBTOTAL says which rows the filter shows: a subtotal counts what is seen, as the total does.
+    // Row by row, SUBTOTAL tells which rows the filter shows: a subtotal counts those alone, as the total does.
     const first = `${letters.get(column.key)}$${FIRST_ROW}`
     const rowsShown = `SUBTOTAL(103,OFFSET(${first},ROW(${range(column.key)})-${FIRST_ROW},0))`
     const match = `${rowsShown},--EXACT(${range(group.key)},${at(group.key)})`

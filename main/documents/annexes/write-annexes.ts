@@ -18,9 +18,8 @@ import { syntheseFeuille } from './sheets/synthese.sheet.ts'
 import { writeFeuille } from './table.ts'
 
 /**
- * Writes the workbook of an action's annexes to `path`, which is whole when this resolves. `createdAt`
- * is written in its properties. Throws what the file system throws (the caller gives it a temporary
- * path, and renames).
+ * Writes the workbook of an action's annexes to `path`, which is whole when this resolves. `createdAt` is written
+ * in its properties. Throws the file system's errors (the caller gives it a temporary path, and renames).
  */
 export async function writeAnnexes(annexes: Annexes, path: string, createdAt: Date): Promise<void> {
   // exceljs takes a quarter of a second to load: load it only to write a workbook.

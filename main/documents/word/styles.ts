@@ -32,10 +32,7 @@ export const STYLE = {
   explanation: 'Explication',
 } as const
 
-/**
- * Styles of the documents. Direct formatting is kept out of the text: the user changes a style, not
- * each line.
- */
+/** Styles of the documents. Direct formatting is kept out of the text: the user changes a style, not each line. */
 export const STYLES: IStylesOptions = {
   default: {
     document: {

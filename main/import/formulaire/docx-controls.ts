@@ -13,10 +13,7 @@ const KINDS = [
 
 const kindOf = (sdtPr: Element | undefined) => KINDS.find((kind) => childOf(sdtPr, kind)) ?? null
 
-/**
- * True for a control that only holds others (repeated sections, groups, tables of contents), or that is
- * locked.
- */
+/** True for a control that only holds others (repeated sections, groups, tables of contents), or that is locked. */
 export function isContainer(sdt: Element): boolean {
   const sdtPr = childOf(sdt, 'w:sdtPr')
   const content = childOf(sdt, 'w:sdtContent')

@@ -56,9 +56,9 @@ export type Controle = {
 export type Plume = {
   readonly part: string
   readonly source: string
-  /** The tags that put a line break in a text, closing and opening what stands around it. */
+  /** Tags that put a line break in a text, closing and opening the tags around it. */
   readonly saut: string
-  /** The tags to put around a text written between two nodes, from what stands at its left. */
+  /** Tags to put around a text written between two nodes, after those of the node at its left. */
   readonly autour: (modele: Element | null) => { readonly avant: string; readonly apres: string }
 }
 

@@ -71,7 +71,7 @@ function blocsOf(parent: Element, lecteur: Lecteur): readonly Bloc[] {
   })
 }
 
-/** A control around whole paragraphs: one place while it shows its placeholder, else what it holds. */
+/** Blocks of a control around whole paragraphs: one place while it shows its placeholder, else its content. */
 function blocsOfSdt(sdt: Element, lecteur: Lecteur): readonly Bloc[] {
   const content = childOf(sdt, 'w:sdtContent')
   if (content === undefined) return []
@@ -249,10 +249,7 @@ function readRun(run: Element, etat: Etat): void {
   }
 }
 
-/**
- * True inside a field of the form, whose result is read with the field; the result of another field is
- * plain text.
- */
+/** True inside a field of the form, whose result is read with the field; the result of another field is plain text. */
 const isInField = ({ champs }: Etat): boolean =>
   champs.some(
     (champ) =>

@@ -325,10 +325,7 @@ function redigeOf(
 
 const TRACES = /[_.…‥⋯☐□▢❏❐❑❒◻⬜○◯⭘[(]/
 
-/**
- * True for an empty cell, dots, or an invitation: « Choisir… », not « Précisez le nombre d’enfants :
- * ».
- */
+/** True for an empty cell, dots, or an invitation: « Choisir… », not « Précisez le nombre d’enfants : ». */
 const isBlank = (shown: string): boolean =>
   !/[\p{L}\p{N}]/u.test(shown) ||
   (shown.length < 45 &&

@@ -135,10 +135,7 @@ function attributesOf(node: XmlElement, scope: Scope): Record<string, string> {
   return attributes
 }
 
-/**
- * Index just after the « > » that ends the tag beginning at `at`; a « > » in an attribute's value does not end
- * it.
- */
+/** Index just after the « > » that ends the tag beginning at `at`; a « > » in an attribute's value does not end it. */
 function endOfTag(source: string, at: number): number {
   let quote = ''
   for (let index = at; index < source.length; index++) {

@@ -27,10 +27,7 @@ export const categorieOf = memo((text: string): CategorieHeures | null => {
   return exact ?? CATEGORIES.find(([, pattern]) => pattern.test(normalized))?.[0] ?? null
 })
 
-/**
- * True for words that mean the time of séances, which is derived from the séances held, never
- * entered.
- */
+/** True for words that mean the time of séances, which is derived from the séances held, never entered. */
 export const isTempsDeSeance = memo((text: string): boolean =>
   /\b(seances?|accompagnement|aide aux (devoirs|lecons)|soutien|encadrement)\b/.test(
     normalizeNom(text),

@@ -51,10 +51,7 @@ function readCellule(
   return { valeur: null, probleme: `${citation(text)} n’est pas une durée. ${parsed.reason}` }
 }
 
-/**
- * Minutes of a number by its champ; null for a whole durée, left to its own rule: hours up to 12,
- * minutes above.
- */
+/** Minutes of a number by its champ; null for a whole durée, left to its own rule: hours up to 12, minutes above. */
 function numberOf(value: number, champ: 'heures' | 'minutes' | 'duree'): number | null {
   if (champ === 'minutes') return Math.round(value)
   if (champ === 'duree' && Number.isInteger(value)) return null

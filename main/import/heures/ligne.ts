@@ -54,10 +54,7 @@ export function readLigne(
   }
 }
 
-/**
- * True for a row with a person, or a durée and some other cell: a durée alone is the total of a
- * column.
- */
+/** True for a row with a person, or a durée and some other cell: a durée alone is the total of a column. */
 function isEntry({ index, cellules }: Cells<ChampHeures>): boolean {
   const filled = index.colonnes.filter((colonne) => (cellules[colonne.index] ?? null) !== null)
   const isNamed = filled.some(({ champ }) => isIdentite(champ))

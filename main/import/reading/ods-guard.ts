@@ -55,10 +55,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 }
 
-/**
- * Rows and sheets that an .ods hides, by the sheets' names as the XML writes them: the library does not
- * give them.
- */
+/** Rows and sheets that an .ods hides, by the sheets' names as the XML writes them: the library does not give them. */
 export function masquesOfOds(contentXml: string): Masques {
   const hidden = new Set([...contentXml.matchAll(TABLE_STYLE)].map(([, style]) => style))
   const masques = new Map<string, { estMasquee: boolean; lignes: Set<number> }>()

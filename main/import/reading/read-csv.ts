@@ -41,10 +41,7 @@ export function readCsv(bytes: Uint8Array, nom: string, scoreHeader: ScoreHeader
   return { encodage, grilles: [plainGrille(nom, rangees)], avis: avisOf(decoded) }
 }
 
-/**
- * Largest text in bytes: splitting it makes as many strings as cells, so both are counted first, on the
- * bytes.
- */
+/** Largest text in bytes: splitting it makes as many strings as cells, so both are counted first, on the bytes. */
 const MAX_TEXT_BYTES = 12 * 1024 * 1024
 const MAX_TEXT_CELLS = 1_000_000
 const MAX_TEXT_LINES = 4 * MAX_ROWS

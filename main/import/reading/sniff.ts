@@ -46,10 +46,7 @@ function sniffXml(start: string, bytes: Uint8Array): Container {
   return 'xml-2003'
 }
 
-/**
- * Largest markup in bytes: a list of pupils weighs a few hundred kilobytes, and more would take long
- * to read.
- */
+/** Largest markup in bytes: a list of pupils weighs a few hundred kilobytes, and more would take long to read. */
 const MAX_MARKUP_BYTES = 5 * 1024 * 1024
 
 const latin1 = (bytes: Uint8Array, length: number): string =>

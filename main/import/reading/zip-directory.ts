@@ -21,10 +21,7 @@ const LOCAL_LENGTH = 30
 const ZIP64_EXTRA = 0x0001
 const IN_ZIP64 = 0xffffffff
 const FLAG_ENCRYPTED = 1
-/**
- * Flag of sizes that follow the data instead of standing in the local header (written by streaming
- * producers).
- */
+/** Flag of sizes that follow the data instead of standing in the local header (written by streaming producers). */
 const FLAG_STREAMED = 8
 
 /**

@@ -8,10 +8,7 @@ import type { Identite } from './ligne.ts'
 const NO_PUPIL =
   /^(sous )?totaux?\b|^(sous )?total\b|^effectifs?\b|^nombre (d |de |total)|^nb\b|^legende\b|^nota\b|^remarques?\b|^moyenne\b/
 
-/**
- * Place of a row in its table: a row with a name alone is a pupil where rows are usually so filled, else a
- * note.
- */
+/** Place of a row in its table: a row with a name alone is a pupil where rows are usually so filled, else a note. */
 export type Place = {
   /** True when a blank row stands between this one and the pupils above. */
   readonly isAfterGap: boolean

@@ -97,7 +97,7 @@ const under = (own: Contexte, before: Contexte | undefined): Contexte => ({
   date: own.date ?? before?.date ?? null,
 })
 
-/** A section with what does not change from one row to the next. */
+/** A section with values found once for all its rows. */
 type Table = {
   readonly section: Section
   readonly groups: readonly Index[]

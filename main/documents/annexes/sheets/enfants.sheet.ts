@@ -66,10 +66,7 @@ export function enfantsFeuille(data: AnnexesData): Feuille<EnfantAnnexe> {
   }
 }
 
-/**
- * Schools of the enfants, and the number of enfants in each: a child who changed school counts in
- * both.
- */
+/** Schools of the enfants, and the number of enfants in each: a child who changed school counts in both. */
 function etablissementsRemarque(enfants: readonly EnfantAnnexe[]): readonly string[] {
   const names = enfants.flatMap(({ etablissements }) => etablissements)
   const counts = [...Map.groupBy(names, (name) => name)]

@@ -3,10 +3,7 @@ import { NIVEAUX_SUIVI } from '../../../../shared/domain/progression.ts'
 import { LIBELLES_NIVEAU_SUIVI, LIBELLES_TRIMESTRE } from '../../../../shared/texts/libelles.ts'
 import type { Feuille } from '../feuille.ts'
 
-/**
- * Individual follow-up: number of enfants at each level, without any name. Written only where some is
- * kept.
- */
+/** Individual follow-up: number of enfants at each level, without any name. Written only where some is kept. */
 export function suiviFeuille({ suivi }: AnnexesData): Feuille<SuiviAnnexe> {
   return {
     name: 'Suivi individuel',

@@ -55,10 +55,7 @@ const asksPrenom = (place: PlaceComprise | undefined): boolean =>
   !has(place.propre, 'champ:nomComplet') &&
   place.place.contexte.sections[0] !== undefined
 
-/**
- * Identity of the structure, of its référent, of the action's place: by the words, then by the name they
- * follow.
- */
+/** Identity of the structure, of its référent, of the action's place: by the words, then by the name they follow. */
 export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
   const { propre, place, label } = comprise
   const box = boxOf(comprise)

@@ -81,6 +81,8 @@ let cipherEngine: CipherConstructor | undefined
 function loadCipherEngine(): CipherConstructor {
   if (cipherEngine !== undefined) return cipherEngine
   checkCipher()
+  // It looks for its Linux binary through a report of the process, which would ask the network the name of each peer.
+  Object.assign(process.report, { excludeNetwork: true })
   const require = createRequire(import.meta.url)
   cipherEngine = require('better-sqlite3-multiple-ciphers') as CipherConstructor
   return cipherEngine

@@ -45,7 +45,7 @@ export function useBrouillon<V>({
       now.current.restore(JSON.parse(found.saisie))
       notifications.show({
         title: 'Saisie retrouvée',
-        message: `Ce que vous aviez tapé ici le ${formatMoment(found.savedAt)}, avant l’arrêt de Cartable, est revenu. Enregistrez-le, ou annulez.`,
+        message: `Ce que vous aviez tapé ici le ${formatMoment(found.savedAt)}, avant que Cartable ne s’arrête ou ne se verrouille, est revenu. Enregistrez-le, ou annulez.`,
       })
     })
     return () => {

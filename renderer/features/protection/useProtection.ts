@@ -16,6 +16,8 @@ export function useShowAgain(): () => Promise<void> {
     await client.refetchQueries({ queryKey: FIND })
     stay()
     notifications.clean()
+    // What recharts measured last, a figure of a chart, stays in the page; it makes another when it needs one.
+    document.getElementById('recharts_measurement_span')?.remove()
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== FIND[0] })
     await client.invalidateQueries()
   }, [client])

@@ -4,6 +4,7 @@ type Item = {
   readonly label?: string
   readonly type?: string
   readonly role?: string
+  readonly accelerator?: string
   readonly click?: () => void
   readonly submenu?: readonly Item[]
 }
@@ -27,10 +28,24 @@ const ROLES: readonly string[] = [
 export const Menu = strict('Menu', {
   buildFromTemplate(template: readonly Item[]) {
     for (const item of template) check(item)
-    return strict('menu', {})
+    const menu = strict('menu', {})
+    itemsOf.set(menu, template)
+    return menu
   },
-  setApplicationMenu(_menu: object | null) {},
+  setApplicationMenu(menu: object | null) {
+    shown = (menu === null ? undefined : itemsOf.get(menu)) ?? []
+  },
 })
+
+const itemsOf = new WeakMap<object, readonly Item[]>()
+let shown: readonly Item[] = []
+
+/** Ctrl and that letter were pressed: does what the menu ties to them. */
+export function pressAccelerator(key: string): void {
+  const wanted = `CmdOrCtrl+${key.toUpperCase()}`
+  const items = shown.flatMap(({ submenu }) => submenu ?? [])
+  items.find(({ accelerator }) => accelerator === wanted)?.click?.()
+}
 
 function check(item: Item): void {
   onlyKnown('menu item', item, [

@@ -1,5 +1,6 @@
 import type { BrowserContext, Frame, Page, Route } from 'playwright-core'
 import { invokeHandler } from './ipc-main.ts'
+import { pressAccelerator } from './menu.ts'
 import { BRIDGE, type BridgeCall, preloadScript } from './preload-host.ts'
 import { askScheme, toAppUrl, toPageUrl } from './protocol.ts'
 import { grantedPermissions, isDownloadPrevented, isRequestCancelled } from './session.ts'
@@ -25,9 +26,6 @@ export async function wirePage(
   await context.route('**/*', (route) => serve(route, contents, asked))
   page.on('download', (download) => {
     if (isDownloadPrevented(download.url())) void download.cancel()
-  })
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) contents.outbox.reset()
   })
   // As in Electron, a page that holds its window back is not asked why.
   page.on('dialog', (dialog) => {
@@ -69,7 +67,12 @@ async function serve(route: Route, contents: Contents, asked: string | null): Pr
 
 /** A call that reaches the app tells its caller as Electron does: web contents, frame, origin. */
 async function answer(contents: Contents, frame: Frame, call: BridgeCall): Promise<unknown> {
-  if (call.kind === 'next') return contents.outbox.next()
+  if (call.kind === 'next') {
+    // To go to another anchor loads nothing: the document alone knows that it is new.
+    if (call.isFirst) contents.outbox.reset()
+    return contents.outbox.next()
+  }
+  if (call.kind === 'accelerator') return pressAccelerator(call.key)
   if (call.kind === 'close') return frame.page().close({ runBeforeUnload: true })
   const url = toAppUrl(frame.url())
   const event = {

@@ -4,7 +4,8 @@ export const BRIDGE = '__cartableShellBridge'
 /** What the page says to the stand-in. */
 export type BridgeCall =
   | { readonly kind: 'invoke'; readonly channel: string; readonly args: readonly unknown[] }
-  | { readonly kind: 'next' }
+  | { readonly kind: 'next'; readonly isFirst: boolean }
+  | { readonly kind: 'accelerator'; readonly key: string }
   | { readonly kind: 'close' }
 
 /**
@@ -39,6 +40,11 @@ function hostPreload(bridgeName: string, origin: string, preload: Preload): void
   }
   // Electron lets a page close its own window, which Chromium refuses.
   window.close = () => void bridge({ kind: 'close' })
+  // What the page leaves goes to the menu.
+  addEventListener('keydown', ({ key, ctrlKey, altKey, shiftKey, defaultPrevented }) => {
+    if (!ctrlKey || altKey || shiftKey || defaultPrevented || key.length !== 1) return
+    void bridge({ kind: 'accelerator', key })
+  })
   addEventListener('click', refuseWindow, true)
   addEventListener('auxclick', refuseWindow, true)
 
@@ -99,8 +105,8 @@ function hostPreload(bridgeName: string, origin: string, preload: Preload): void
   }
 
   const deliver = async (): Promise<void> => {
-    for (;;) {
-      const { channel, args } = (await bridge({ kind: 'next' })) as {
+    for (let isFirst = true; ; isFirst = false) {
+      const { channel, args } = (await bridge({ kind: 'next', isFirst })) as {
         readonly channel: string
         readonly args: readonly unknown[]
       }

@@ -1,6 +1,6 @@
 /**
- * What was kept of a form, in the groups of fields that it has now: another version of the app may have
- * kept it, and a field that it did not know stays as the form opens with it.
+ * Draft of a form, in the groups of fields that the form has now. Another version of the app may have
+ * kept the draft: a field that the draft lacks keeps its initial value.
  */
 export const keptIn = <V extends Record<string, object>>(initial: V, kept: Partial<V>): V =>
   Object.fromEntries(

@@ -84,8 +84,8 @@ export function useBrouillon<V>({
 }
 
 /**
- * One call after the other: a form that opens in the place of the one just saved never finds a draft whose keeping or
- * forgetting is still under way.
+ * Runs the calls on drafts one after the other: a form that opens in the place of the one just saved never finds a
+ * draft whose keeping or forgetting is still under way.
  */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const mine = last.then(work)

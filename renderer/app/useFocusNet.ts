@@ -4,8 +4,8 @@ import { type RefObject, useEffect } from 'react'
 const DELAY_MS = 100
 
 /**
- * What had the focus may go away with it: a button that is no longer of use, a dialog whose opener has
- * gone. The focus then goes on in the panel that it was in, or in the screen, never nowhere.
+ * Moves a lost focus to the title of its panel, or to the screen: the focused element may have been
+ * removed (a button no longer of use, a dialog whose opener has gone).
  */
 export function useFocusNet(screen: RefObject<HTMLElement | null>): void {
   useEffect(() => {

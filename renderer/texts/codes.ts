@@ -1,7 +1,7 @@
 import type { Statut } from '../../shared/domain/listes.ts'
 import type { Niveau } from '../../shared/domain/niveau.ts'
 
-/** Several persons, or their hours. */
+/** Plural of each statut, for several persons or their hours. */
 export const STATUTS_TEXTS: Readonly<Record<Statut, string>> = {
   salarie: 'Salariés',
   volontaire: 'Volontaires',
@@ -14,5 +14,5 @@ const NIVEAU_TEXTS: Readonly<Partial<Record<Niveau, string>>> = {
   autre: 'Autre',
 }
 
-/** Most niveaux are their own name: « CE2 », « 6e ». */
+/** Niveau in words; most codes are their own name: « CE2 », « 6e ». */
 export const niveauText = (niveau: Niveau): string => NIVEAU_TEXTS[niveau] ?? niveau

@@ -27,30 +27,30 @@ const ordinal = (text: string): string => text.replace(/\b1 /, '1er ')
 // A short date is one word: it goes whole to the next line.
 const unbroken = (text: string): string => text.replaceAll(' ', NBSP)
 
-/** `mar. 28 sept.`, for a list where the year is known. */
+/** Short date, `mar. 28 sept.`, for a list where the year is known. */
 export const formatJour = (date: IsoDate): string => unbroken(ordinal(jour.format(toUtc(date))))
 
-/** `mar.`. */
+/** Short day of the week, `mar.`. */
 export const formatJourDeSemaine = (date: IsoDate): string => jourDeSemaine.format(toUtc(date))
 
-/** `mardi 28 septembre`. */
+/** Long date without the year, `mardi 28 septembre`. */
 export const formatJourLong = (date: IsoDate): string => ordinal(jourLong.format(toUtc(date)))
 
-/** `sept.`, from `2021-09`. */
+/** Short month, `sept.`, from `2021-09`. */
 export const formatMoisCourt = (mois: string): string => moisCourt.format(toUtc(`${mois}-01`))
 
-/** `sept. 2021`, from `2021-09`. */
+/** Short month with its year, `sept. 2021`, from `2021-09`. */
 export const formatMoisAnnee = (mois: string): string =>
   `${formatMoisCourt(mois)} ${mois.slice(0, 4)}`
 
-/** `16 h 30`, or `18 h` on the hour. */
+/** Time of day, `16 h 30`, or `18 h` on the hour. */
 export function formatHeureDuJour(time: IsoTime): string {
   const [hours = '', minutes = ''] = time.split(':')
   const start = `${Number(hours)}${NBSP}h`
   return minutes === '00' ? start : `${start}${NBSP}${minutes}`
 }
 
-/** `16 h 30 – 18 h`, never broken at the end of a line. */
+/** Start and end of a séance, `16 h 30 – 18 h`, never broken at the end of a line. */
 export const formatHoraire = ({
   debut,
   fin,
@@ -61,7 +61,7 @@ export const formatHoraire = ({
 
 const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' })
 
-/** `14/09/2021 à 17:05`, by the clock of this computer, from an ISO date and time. */
+/** Date and time, `14/09/2021 à 17:05`, by the clock of this computer, from an ISO date and time. */
 export function formatMoment(iso: string): string {
   const moment = new Date(iso)
   return `${formatDate(todayOf(moment))} à ${hour.format(moment)}`

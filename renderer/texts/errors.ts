@@ -3,12 +3,12 @@ import type { AppError } from '../../shared/ipc/app-error.ts'
 import { faultReference } from '../../shared/ipc/fault.ts'
 import { assertNever } from '../../shared/result.ts'
 
-/** What the user reads: what happened, what was kept, what to do next. */
+/** Text of an error for the user: what happened, what was kept, what to do next. */
 export type ErrorText = {
   readonly title: string
   readonly kept: string
   readonly advice: string
-  /** One line each, where several things are wrong. */
+  /** Problems, one line each, where there are several. */
   readonly problems: readonly string[]
 }
 

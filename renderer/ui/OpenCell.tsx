@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import styles from './OpenCell.module.css'
 
 /**
- * What opens a record at the right. In the cell of a list it is no stop of Tab: the list is one stop, and its rows are
- * gone through with the arrows (`VirtualRows`).
+ * Button that opens a record at the right. In the cell of a list the button is no stop of Tab: the list is one stop,
+ * and the arrows go through its rows (`VirtualRows`).
  */
 export function OpenCell({
   id,

@@ -1,6 +1,6 @@
 /**
- * Gives the focus to what will be there once the page is drawn, where it would otherwise be nowhere: on a
- * slow computer a quick hand may already be typing elsewhere, and keeps its place.
+ * Focuses the element found once the page is drawn, if the focus is nowhere then: on a slow computer a
+ * quick user may already be typing elsewhere, and keeps her place.
  */
 export function focusUnlessTaken(find: () => HTMLElement | null | undefined): void {
   requestAnimationFrame(() => {

@@ -1,6 +1,6 @@
 /**
- * What a NumberInput holds, as a number; null when it is empty. It gives text as long as the text is on
- * its way to another number (« 12, », « 05 »).
+ * Number held by a NumberInput; null when empty. The input gives text while a number is unfinished («
+ * 12, », « 05 »).
  */
 export const numberTyped = (typed: string | number): number | null =>
   typed === '' ? null : Number(typed)

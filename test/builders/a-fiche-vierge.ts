@@ -37,7 +37,7 @@ export const aFicheVierge = (overrides: Partial<FicheVierge> = {}): FicheVierge 
 export const LOGO_URI =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR42mMQd80GIgAE0AGPwDEtJQAAAABJRU5ErkJggg=='
 
-/** The same as documents take it. */
+/** Logo of `LOGO_URI` as documents take it. */
 export const LOGO = {
   type: 'png',
   largeur: 2,

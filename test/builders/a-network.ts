@@ -9,8 +9,8 @@ import {
 import { NIVEAUX } from '../../shared/domain/niveau.ts'
 
 /**
- * What `porteurs` of a large network send over `annees`: 60 enfants each, one in ten of whom goes to the next
- * porteur too, twelve schools of a hundred. Invented figures that add up to nothing but themselves.
+ * Contributions that the `porteurs` of a large network send over `annees`: 60 enfants each, one in ten of
+ * whom goes to the next porteur too, twelve schools of a hundred. The figures are invented.
  */
 export function* aNetwork({ porteurs = 100, annees = 10 } = {}): Generator<Contribution> {
   for (let annee = 0; annee < annees; annee++) {

@@ -26,14 +26,14 @@ export function aTerminal(cwd = tempFolder()) {
     const { out, err } = shown
     return { status, out, err, json: () => JSON.parse(out) as Record<string, unknown> }
   }
-  /** What is piped into the next commands. */
+  /** Pipes a text into the next commands. */
   const pipe = (text: string) => {
     piped.text = text
   }
   return { cwd, type, pipe }
 }
 
-/** The same, its base holding the dossier of the example. */
+/** `aTerminal` whose base holds the dossier of the example. */
 export async function aTerminalWithExemple() {
   const terminal = aTerminal()
   const imported = await terminal.type('dossier', 'importer', EXEMPLE)

@@ -14,7 +14,7 @@ export function aTrame(change: Partial<Trame> = {}): Trame {
   return { ...trameSchema.parse(JSON.parse(text)), ...change }
 }
 
-/** What a section says and asks, in its order. */
+/** Titles and questions of a section, in its order. */
 export function wordsOf(section: SectionTrame): readonly string[] {
   const words = [
     section.heading,

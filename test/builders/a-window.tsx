@@ -50,9 +50,9 @@ export function aWindow(content: ReactNode, answers: Answers) {
     on: (channel: Channel) =>
       asked.filter((one) => one.channel === channel).map(({ input }) => input),
     show,
-    /** Leaves what is typed, and closes. */
+    /** Leaves unsaved forms, then closes the window. */
     close() {
-      // As its user would: no draft is saved later, in the window of another test.
+      // Forms are left as a user would leave them: no draft is saved later, in the window of another test.
       leave(() => undefined)
       if (pendingDeparture() !== null) depart()
       root.unmount()

@@ -8,7 +8,7 @@ import { given } from './given.ts'
 const sample = given(await readDossierFile(resolve(RESOURCES_FOLDER, 'exemple/dossier.json')))
 /** The dossier of the sample year, without its cadres: `aYear` gives its own. */
 export const AN_ANNEE = { ...sample, complements: { ...sample.complements, cadre: [] } }
-/** The day of what is added to it. */
+/** Day of the records that `aYear` adds. */
 export const DAY = '2026-01-22'
 
 /** The sample year, and in each of its actions records of every other kind. */

@@ -40,14 +40,14 @@ import {
 type Part<P extends keyof DossierInput> = NonNullable<DossierInput[P]>
 type RecordOf<P extends keyof DossierInput> = Part<P> extends readonly (infer R)[] ? R : never
 
-/** Which records there are; everything else refers to them. */
+/** Ids of the records that all others refer to. */
 type Skeleton = {
   readonly etablissements: string[]
   readonly partenaires: string[]
   readonly familles: string[]
   readonly enfants: string[]
   readonly intervenants: string[]
-  /** The first one is `a1`. */
+  /** Actions, the first of which is `a1`. */
   readonly actions: { readonly id: string; readonly collectifs: string[] }[]
 }
 
@@ -83,7 +83,7 @@ const refOrNull = (ids: readonly string[]): fc.Arbitrary<string | null> =>
 const each = <T>(ids: readonly string[], record: (id: string) => fc.Arbitrary<T>) =>
   fc.tuple(...ids.map(record))
 
-// As minutes give them, since minutes are what is kept.
+// Hours as derived from minutes, since the base keeps minutes.
 const hoursOf = (minutes: number): number => Math.round((minutes / 60) * 100) / 100
 
 const anyPrevisionnel = fc.record({

@@ -6,7 +6,7 @@ import { JOURS, STATUTS } from '../../shared/domain/listes.ts'
 export const ANNEE = { debut: '2021-09-01', fin: '2022-08-31' }
 const LAST_DAY = 364
 
-/** Often one of a few, so that records meet on a day, at a year's end and at the année's ends. */
+/** Any date, often one of a few, so that records meet on a day, at a year's end and at the année's ends. */
 export const anyDate = fc.oneof(
   fc.constantFrom('2021-09-01', '2021-09-28', '2021-12-31', '2022-01-01', '2022-08-31'),
   fc.integer({ min: 0, max: LAST_DAY }).map((day) => addDays(ANNEE.debut, day)),
@@ -44,7 +44,7 @@ export const anyNom = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 6 }).map((text) => `N${text}`),
 )
 
-/** From a date to a date or to no end. */
+/** A période from a date to another, or without end. */
 export const anyPeriod = fc
   .tuple(anyDate, orNull(anyDate))
   .map(([a, b]) => (b !== null && b < a ? { debut: b, fin: a } : { debut: a, fin: b }))
@@ -64,7 +64,7 @@ export const anyCreneau = fc
   .tuple(oneOf(JOURS), anyPlage)
   .map(([jour, plage]) => ({ jour, ...plage }))
 
-/** A day, a year alone, or nothing. */
+/** A birth: a day, a year alone, or nothing. */
 export const anyNaissance = fc.oneof(
   fc.constant({}),
   small(3000).map((day) => ({ dateNaissance: addDays('2006-01-01', day) })),

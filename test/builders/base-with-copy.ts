@@ -5,10 +5,10 @@ import { inOperation } from './in-operation.ts'
 import { anAnnee, anEnfant } from './records.ts'
 import { tempFolder } from './temp-folder.ts'
 
-/** The moment of what is done with copies. */
+/** Time at which the copies are made. */
 export const NOW = new Date('2026-01-15T10:00:00Z')
 
-/** A base with a copy of the time when it held « before » alone. */
+/** A base with `before` and `after`, and its copy, made when it held `before` alone. */
 export async function aBaseWithCopy() {
   const folder = tempFolder()
   const open = openDatabase(join(folder, 'cartable.sqlite'))
@@ -21,7 +21,7 @@ export async function aBaseWithCopy() {
   return { open, folder, copy: kept.value.path }
 }
 
-/** Who is in a base, by id. */
+/** Ids of the enfants of a base, in order. */
 export const enfantsOf = ({ db }: Pick<OpenDatabase, 'db'>) =>
   db
     .selectFrom('enfant')

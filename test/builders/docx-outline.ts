@@ -16,8 +16,8 @@ export function docxBoxes(docx: Uint8Array): ReadonlyMap<string, boolean> {
 }
 
 /**
- * What a person reads in a part, one line per paragraph or table row: `#` headings, `-` bullets, `|` cells,
- * `….` a dotted line. No-break spaces become plain ones, so that an outline can be read and searched.
+ * Text of a part as read, one line per paragraph or table row: `#` headings, `-` bullets, `|` cells, `….` a
+ * dotted line. No-break spaces become plain ones, so that an outline can be read and searched.
  */
 export function docxOutline(docx: Uint8Array, path = 'word/document.xml'): string {
   const xml = docxPart(docx, path)

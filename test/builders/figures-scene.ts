@@ -3,7 +3,7 @@ import { openDatabase } from '../../main/db/open.ts'
 import { emptyBase, readFigures } from './figures.ts'
 import { aCollectif, anAction, anEnfant, anInscription, aSeance } from './records.ts'
 
-/** The date of the bilan, unless told. */
+/** Date of the bilan by default. */
 export const ARRETE_AU = '2022-04-30'
 
 /**
@@ -23,7 +23,7 @@ export function figuresScene() {
     db,
     figures: (arreteAu = ARRETE_AU) => readFigures(db, 'a1', arreteAu),
 
-    /** Of c1, unless told. */
+    /** Adds a séance of c1, unless another collectif is given. */
     seance: (overrides: Parameters<typeof aSeance>[1] = {}) =>
       aSeance(db, { collectif_id: 'c1', ...overrides }),
 
@@ -34,7 +34,7 @@ export function figuresScene() {
       return anInscription(db, { enfant_id: id, collectif_id: 'c1', ...overrides })
     },
 
-    /** A rule of the année. */
+    /** Sets a rule of the année. */
     async parametre(cle: string, valeur: unknown) {
       const { id } = await db.selectFrom('annee').select('id').executeTakeFirstOrThrow()
       const row = { annee_id: id, cle, valeur: JSON.stringify(valeur) }

@@ -9,7 +9,7 @@ import type { Constat } from '../../shared/domain/indicateurs.ts'
 import type { Provenance, Valeur } from '../../shared/domain/valeur.ts'
 import { aDossier } from './fixture-dossiers.ts'
 
-/** What a test asks of the figures of one action. */
+/** Figures of one action, as tests read them. */
 export type ReadFigures = IndicateursAction & {
   readonly valeur: (code: string) => Valeur
   readonly provenance: (code: string) => Provenance

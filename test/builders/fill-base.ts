@@ -44,7 +44,7 @@ const SPECIALS: Readonly<Record<string, (chance: Chance, row: Row) => Value>> = 
   'enfant.mois_naissance': () => '2013-03',
 }
 
-/** No dossier holds the first two; the others are one birth, said by one of them. */
+/** Columns left blank: no dossier holds the first two; the other two are one birth, never both filled. */
 const SET_ASIDE = [
   'orientation.import_id',
   'reseau.cle',
@@ -61,7 +61,7 @@ export function fillBase(open: OpenDatabase, chance: Chance, filled: Set<string>
   const { sqlite } = open
   const schema = schemaSnapshot(sqlite)
   const tables = Object.keys(schema.tables).filter((table) => !(table in HORS_DOSSIER))
-  // Twice: what refers to a table that comes later in the alphabet is found the second time.
+  // Two turns: the rows that refer to a table later in the alphabet are made in the second.
   for (let turn = 0; turn < 2; turn++) {
     for (const table of tables) {
       const filler = fillerOf(sqlite, schema, table, chance)
@@ -136,7 +136,7 @@ function fillerOf(sqlite: Sqlite, schema: SchemaSnapshot, table: string, chance:
       const places = names.map(() => '?').join(', ')
       tried(`insert into ${table} (${names.join(', ')}) values (${places})`, Object.values(row))
     },
-    /** Gives a value to blanks and to what has its usual value. */
+    /** Gives a value to columns that are blank or hold their default. */
     complete(): void {
       const key = writable.filter(([, one]) => one.primaryKey).map(([name]) => name)
       const rows = sqlite.prepare(`select * from ${table}`).all() as Record<string, Value>[]

@@ -8,7 +8,7 @@ const read = (name: string): unknown =>
 /** The small reference dossier, as written; each call gives a fresh copy, free to be spoilt. */
 export const anExempleInput = (): DossierInput => read('exemple') as DossierInput
 
-/** The figures that it must give. */
+/** Expected figures of the reference dossier. */
 export const exempleAttendu = () =>
   read('exemple.attendu') as {
     readonly arreteAu: string

@@ -3,7 +3,7 @@ import type { Database } from '../../main/db/schema.ts'
 import { findAnnexes } from '../../main/features/annexes/annexes.service.ts'
 import type { AnnexesData } from '../../shared/domain/annexes.ts'
 
-/** What the annexes of an action that is there are made from. */
+/** Data from which the annexes of an existing action are made. */
 export async function foundAnnexes(
   db: Kysely<Database>,
   actionId: string,

@@ -6,7 +6,7 @@ import { createSante } from '../../main/features/sauvegardes/sante.service.ts'
 import type { HandlerServices } from '../../main/features/services.ts'
 import { todayOf } from '../../shared/dates.ts'
 
-/** The services of a handler: dialogs that the user closes, programs that open everything, noon on 15 June 2022. */
+/** Services given to a handler: dialogs that the user closes, programs that open every file, noon on 15 June 2022. */
 export function handlerServices(
   database: OpenDatabase,
   overrides: Partial<HandlerServices> = {},

@@ -10,7 +10,7 @@ export type Header = {
   readonly createdAt: string
 }
 
-/** One act of the user that always succeeds: gives its id with what `work` gave. */
+/** Runs `work` as one act of the user that always succeeds; gives the id of the operation and the result of `work`. */
 export async function inOperation<T>(
   db: Kysely<Database>,
   { genre, label, createdAt }: Header,

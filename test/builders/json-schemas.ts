@@ -14,7 +14,7 @@ export const DOSSIER_SCHEMA_FILE = inResources('dossier.schema.json')
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
-// What a reader of the schema must know that the shape does not say, by place in the file.
+// Descriptions that the shape alone does not give, by place in the file.
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   '': 'Le dossier d’une année scolaire : tout ce que Cartable sait d’elle, en un fichier. Les identifiants sont libres et uniques dans leur liste ; une valeur facultative est absente ou vaut null ; une date s’écrit AAAA-MM-JJ, une heure HH:MM.',
   structure: 'Le centre social qui porte le projet.',
@@ -147,7 +147,7 @@ function objectOf(schema: JsonSchema): JsonSchema | undefined {
   return inner.map(objectOf).find((found) => found !== undefined)
 }
 
-/** What passes between the porteurs of a network: its two files, as one writes them. */
+/** Schemas of the two files exchanged by the porteurs of a network, in the form written. */
 const reseauJsonSchema = (
   schema: z.ZodType,
   urn: string,

@@ -30,14 +30,14 @@ export async function printed(page: DocumentEnPages): Promise<Uint8Array> {
   })
 }
 
-/** What a reader of a text would say of it, without spaces: programs differ on those of a line's end. */
+/** Letters of a text without spaces: programs differ on the spaces at the end of a line. */
 export const letters = (text: string): string =>
   text.normalize('NFKC').replace(/[\s\u00a0\u202f\u2007\u2008\u200b]+/g, '')
 
 /** The letters of a Word document. */
 export const docxLetters = (docx: Uint8Array): string => letters(docxText(docx))
 
-/** What a Word document says. */
+/** Text of a Word document. */
 export function docxText(docx: Uint8Array): string {
   const texts = docxPart(docx, 'word/document.xml').matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)
   return unescaped([...texts].map(([, text]) => text).join(' '))
@@ -55,7 +55,7 @@ const unescaped = (text: string): string =>
 export const htmlLetters = (html: string): string =>
   letters(unescaped(html.replace(/<svg.*?<\/svg>/gs, '').replace(/<[^>]*>/g, ' ')))
 
-/** Where two texts part, with what each says there; null when they are the same. */
+/** First place where two texts differ, as an excerpt of each; null when they are the same. */
 export function firstDifference(a: string, b: string): readonly [string, string] | null {
   if (a === b) return null
   let at = 0

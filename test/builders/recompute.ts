@@ -13,7 +13,7 @@ export function recompute(sheet: Worksheet, formula: string): number | string {
 
 const REF = '([A-Z]+\\d+)'
 const RANGE = '([A-Z]+\\d+:[A-Z]+\\d+)'
-/** 1 for each row that the filter shows: no filter is set in a file as it is written. */
+/** Formula that gives 1 for each row shown by the filter: a written file has no filter set. */
 const SHOWN = 'SUBTOTAL\\(103,OFFSET\\([A-Z]+\\d+,ROW\\([A-Z]+\\d+:[A-Z]+\\d+\\)-5,0\\)\\),'
 
 type Rule = {

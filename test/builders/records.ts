@@ -39,7 +39,7 @@ export function aStructure(db: Db, overrides: Overrides<'structure'> = {}) {
   })
 }
 
-/** 2021-2022 unless told. */
+/** An année, 2021-2022 by default. */
 export function anAnnee(db: Db, overrides: Overrides<'annee'> = {}) {
   return insertOne(db, 'annee', {
     id: newId(),
@@ -49,7 +49,7 @@ export function anAnnee(db: Db, overrides: Overrides<'annee'> = {}) {
   })
 }
 
-/** In the database's first année (created if need be), with the next free numéro. */
+/** An action in the database's first année (created if need be), with the next free numéro. */
 export async function anAction(db: Db, overrides: Overrides<'action'> = {}) {
   const first = await db.selectFrom('annee').selectAll().orderBy('debut').executeTakeFirst()
   const anneeId = overrides.annee_id ?? (first ?? (await anAnnee(db))).id
@@ -91,7 +91,7 @@ export function aPartenaire(db: Db, overrides: Overrides<'partenaire'> = {}) {
   return insertOne(db, 'partenaire', { id: newId(), nom: 'Médiathèque', ...overrides })
 }
 
-/** The secretariat of a school or of a partner: which must be given. */
+/** A contact, the secretariat of the school or partner given. */
 export function aContact(db: Db, overrides: Overrides<'contact'>) {
   return insertOne(db, 'contact', {
     id: newId(),
@@ -101,7 +101,7 @@ export function aContact(db: Db, overrides: Overrides<'contact'>) {
   })
 }
 
-/** With one responsable, reachable, unless `responsables` says otherwise. */
+/** A famille with one reachable responsable, unless `responsables` is given. */
 export async function aFamille(
   db: Db,
   overrides: Overrides<'famille'> & {
@@ -139,7 +139,7 @@ export async function anEnfant(
   return enfant
 }
 
-/** Inscrit since the start of the année, in CE2; enfant and action are created unless given. */
+/** An inscription since the start of the année, in CE2; enfant and action are created unless given. */
 export async function anInscription(
   db: Db,
   overrides: Overrides<'inscription'> & { readonly origines?: readonly Origine[] } = {},
@@ -170,7 +170,7 @@ async function actionOf(db: Db, collectifId: string | null | undefined): Promise
   return action_id
 }
 
-/** Received, naming a child who is not of ours yet; the année must be given. */
+/** An orientation received, naming a child without a record; the année must be given. */
 export async function anOrientation(
   db: Db,
   overrides: Overrides<'orientation'> & {
@@ -208,7 +208,7 @@ export async function anOrientation(
   return orientation
 }
 
-/** Bénévole since the start of the année, unless `statuts` says otherwise. */
+/** An intervenant, bénévole since the start of the année unless `statuts` is given. */
 export async function anIntervenant(
   db: Db,
   overrides: Overrides<'intervenant'> & {
@@ -265,7 +265,7 @@ export async function aSeance(
   return seance
 }
 
-/** Two hours of préparation on 4 October 2021, unless told. */
+/** Hours, two of préparation on 4 October 2021 by default. */
 export function someHeures(
   db: Db,
   overrides: Overrides<'heures'> & { readonly intervenant_id: string; readonly action_id: string },
@@ -303,7 +303,7 @@ export async function anActionParents(
   return actionParents
 }
 
-/** With the school, about which children to propose. */
+/** A concertation with the school, about the children to propose. */
 export function aConcertation(
   db: Db,
   overrides: Overrides<'concertation'> & { readonly action_id: string },

@@ -4,7 +4,7 @@ import type { Database as Sqlite } from 'better-sqlite3'
 import { versionOf } from '../../main/db/migrate.ts'
 import { openDatabase } from '../../main/db/open.ts'
 
-/** One column; what is not said is false or none. */
+/** One column; an absent property is false or none. */
 export type ColumnSnapshot = {
   readonly type: string
   readonly notNull?: true

@@ -37,7 +37,7 @@ export const TEXTS_OF_ZOE = [
   'pas encore enregistré',
 ]
 
-/** Two années; Zoé is in two familles' worth of trouble: a brother joins later, then another famille. */
+/** A base of two années where records of every kind name Zoé, beside another enfant of her collectif. */
 export async function aBaseWithZoe(folder = tempFolder()) {
   const open = openDatabase(join(folder, 'cartable.sqlite'))
   const { db } = open

@@ -3,7 +3,7 @@ import { dirname, join, normalize, relative, resolve, sep } from 'node:path'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 
-// Made by tools or fetched: none of it is ours.
+// Folders made by tools or fetched, not written by the project.
 const NOT_OURS = ['node_modules', '.git', 'out', 'dist', 'demo', 'screens', 'test-results']
 
 /** One file of the project; `path` from the root, with `/` on every system. */

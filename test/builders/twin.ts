@@ -42,7 +42,7 @@ function mapOf(copied: Map<string, Map<unknown, unknown>>, table: string): Map<u
   return known
 }
 
-/** What the journal, the disk or the Caf was told is no part of the year. */
+/** Tables of the journal and of the imports, which are no part of the year. */
 const NOT_COPIED = new Set(['operation', 'operation_change', 'operation_under_way', 'import'])
 
 type Shape = {

@@ -13,7 +13,7 @@ export async function annexesBytes(annexes: Annexes): Promise<Uint8Array> {
   return new Uint8Array(readFileSync(path))
 }
 
-/** The same, read back. */
+/** Annexes written to a workbook and read back. */
 export async function writtenAnnexes(annexes: Annexes): Promise<Workbook> {
   return readWorkbook(await annexesBytes(annexes))
 }
@@ -40,7 +40,7 @@ export function sheetOf(workbook: Workbook, name: string): Worksheet {
   return sheet
 }
 
-/** What a reader sees of a row, by the headers of row 4: a formula is its result, a date its ISO text. */
+/** Cells of a row as shown, by the headers of row 4: a formula gives its result, a date its ISO text. */
 export function rowByHeader(sheet: Worksheet, number: number): Readonly<Record<string, unknown>> {
   const shown: Record<string, unknown> = {}
   sheet.getRow(4).eachCell((header, column) => {

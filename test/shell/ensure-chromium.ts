@@ -33,7 +33,7 @@ export function ensureChromium(showing: Showing): string {
   throw new Error(`No Chromium here, and installing it takes root's rights. ${BY_HAND}`)
 }
 
-/** False when Debian's archive, or its lock, is out of reach: what it says is on the terminal. */
+/** Installs a package; false when Debian's archive, or its lock, is out of reach (its errors go to the terminal). */
 function install(browser: string): boolean {
   return (
     runApt('update') &&

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 
-/** With a window to show, or without: Debian's headless shell starts and draws for a fifth less work. */
+/** Chromium with a window or without: Debian's headless shell starts and draws for a fifth less work. */
 export type Showing = 'window' | 'headless'
 
 const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
@@ -20,7 +20,7 @@ const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 }
 
-/** Where Debian's package of that name puts it. */
+/** Path of the headless shell in Debian's package of that name. */
 export const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
 
 /** A Chromium of this machine, or null; `CHROMIUM_PATH` names one and is then the only one looked at. */

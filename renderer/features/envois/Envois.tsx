@@ -137,8 +137,8 @@ type Choix = Pick<Input<'envois:create'>, 'brouillon' | 'fichier'>
 const FIRST: Choix = { brouillon: 'refuser', fichier: 'demander' }
 
 /**
- * Keeps the bilan as it is now, with its annexes without names, as what was sent today. A draft, and a file that was
- * corrected in Word, are asked about first.
+ * Button that keeps the bilan as it is now, with its annexes without names, as the version sent today. Asks first
+ * about a draft, or a file corrected in Word.
  */
 export function MarkAsSent({ demande }: { readonly demande: Demande }) {
   const create = useWrite('envois:create')

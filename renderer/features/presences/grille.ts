@@ -240,8 +240,8 @@ export function nextAfter(
 }
 
 /**
- * Where to begin: the first unknown box of the séance asked for, else of the month, else the first open
- * one.
+ * Box to begin at: the first unknown box of the séance asked for, else of the month, else the first
+ * open one.
  */
 export function startOf(grille: Grille, seanceId: string | null): Position {
   const asked = grille.seances.findIndex((seance) => seance.seanceId === seanceId)

@@ -9,7 +9,7 @@ import lines from '../../ui/Lines.module.css'
 export function ActivitesField({ seance }: { readonly seance: SeanceOuverte }) {
   const save = useWrite('seances:setActivites')
   const { seanceId } = seance
-  // What is on its way shows at once; a refusal shows what is kept.
+  // A tick being saved shows at once; a refusal shows the saved ones again.
   const shown = save.isPending ? save.variables.activites : seance.activites
   return (
     <fieldset className={lines.part}>

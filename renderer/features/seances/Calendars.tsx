@@ -14,7 +14,7 @@ import type { Vue } from './calendar-dates.ts'
 import { shiftDay, titleOf, weekOf, weeksOfMonth } from './calendar-dates.ts'
 import { SeanceChip, useChipKeys } from './SeanceChip.tsx'
 
-/** Séances shown in one day before the rest is counted. */
+/** Séances shown in one day; the others are counted. */
 const SHOWN = 4
 
 /** The calendar of a month, a line per week. */
@@ -187,7 +187,7 @@ export function CalendarNavigation({
 }: {
   readonly vue: 'semaine' | 'mois'
   readonly day: IsoDate
-  /** The nearest day with séances when this period has none, else null. */
+  /** Nearest day with séances when this period has none, else null. */
   readonly nearest: IsoDate | null
   readonly onDay: (day: IsoDate) => void
 }) {
@@ -233,7 +233,7 @@ type CalendarProps = {
   /** Séances of the année, in order of time. */
   readonly seances: readonly SeanceLigne[]
   readonly today: IsoDate
-  /** Why nothing takes place on a day, null on a day of activity. */
+  /** Reason why nothing takes place on a day; null on a day of activity. */
   readonly fermetureOf: (date: IsoDate) => string | null
   /** The séance that the panel shows. */
   readonly opened: string | null
@@ -250,7 +250,7 @@ const CHOICES: readonly { readonly value: Vue; readonly label: string }[] = [
 
 const ID = 'vue-seances'
 
-/** Each view draws the choice anew: the focus goes to the view that is shown, so that the arrows go on from it. */
+/** Focuses the shown view: each view draws the choice again, and the arrows must go on from there. */
 const focusChosen = () =>
   focusUnlessTaken(() => document.querySelector<HTMLElement>(`#${ID} :checked`))
 

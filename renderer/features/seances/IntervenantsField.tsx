@@ -49,7 +49,7 @@ export function IntervenantsField({ seance }: { readonly seance: SeanceOuverte }
   )
 }
 
-/** The team of the créneau, or of the last time, in one press. */
+/** Button that adds the team of the créneau, or of the last séance. */
 function EquipeButton({ seance }: { readonly seance: SeanceOuverte }) {
   const { mutate, isPending } = useWrite('seances:addEquipe')
   const { seanceId, equipeProposee } = seance
@@ -110,7 +110,7 @@ function Row({
   )
 }
 
-/** Puts somebody else in that place: first those who are free at that hour, each with a telephone. */
+/** Menu that replaces an intervenant: people free at that hour first, each with a telephone. */
 function RemplacerMenu({
   seance: { seanceId, candidats },
   sortant,
@@ -156,7 +156,7 @@ function RemplacerMenu({
   )
 }
 
-/** « 06 00 00 00 01 · vu le 12/10/2025 », or that the person is taken at that time. */
+/** Text of a candidate: « 06 00 00 00 01 · vu le 12/10/2025 », or that the person is taken at that time. */
 function candidatText({ telephone, vuLe, isOccupe }: CandidatIntervenant): string {
   return [
     telephone === null ? 'pas de téléphone noté' : formatTelephone(telephone),
@@ -165,7 +165,7 @@ function candidatText({ telephone, vuLe, isOccupe }: CandidatIntervenant): strin
   ].join(' · ')
 }
 
-/** First the usual ones of the collectif, then those who are free at that hour, then the others. */
+/** Candidates in order: the usual ones of the collectif, those free at that hour, the others. */
 function choicesOf(candidats: readonly CandidatIntervenant[]): readonly Choice[] {
   const rankOf = ({ isHabituel, isDisponible }: CandidatIntervenant) =>
     isHabituel ? 0 : isDisponible ? 1 : 2
@@ -192,14 +192,14 @@ function DureeInput({
   onSave,
 }: {
   readonly label: string
-  /** null: the usual one. */
+  /** Duration in minutes; null for the usual one. */
   readonly minutes: number | null
   readonly usual: number
   readonly onSave: (minutes: number | null) => void
 }) {
   const [text, setText] = useState(textOf(minutes))
   const [shown, setShown] = useState(minutes)
-  // What is saved, or undone, is shown in the field as it stands: whoever types in it keeps her place.
+  // A save or an undo updates the field in place: remounting the field would lose the user's cursor.
   if (shown !== minutes) {
     setShown(minutes)
     setText(textOf(minutes))

@@ -10,7 +10,7 @@ export function MoisNavigation({
   current,
 }: {
   readonly months: readonly { readonly mois: string; readonly count: number }[]
-  /** null: the whole année. */
+  /** Month shown; null for the whole année. */
   readonly current: string | null
 }) {
   const { params } = useRoute()

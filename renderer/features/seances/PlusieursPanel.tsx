@@ -27,7 +27,7 @@ const GENRES: readonly { readonly value: Genre; readonly label: string }[] = [
 
 type Values = {
   readonly choix: {
-    /** Narrows what is shown; null: every collectif. */
+    /** Collectif whose séances are shown; null for all. */
     readonly collectifId: string | null
     readonly seanceIds: readonly string[]
   }
@@ -44,7 +44,7 @@ const NOTHING: Values = {
   changement: { genre: 'equipe', intervenantIds: [], activites: [], motif: '' },
 }
 
-/** Several séances chosen at once, to give them a team or activités, or to cancel them with one motif. */
+/** Panel that gives several chosen séances a team or activités, or cancels them with one motif. */
 export function PlusieursPanel({
   lignes,
   onClose,
@@ -75,7 +75,7 @@ function PlusieursForm({
   readonly onClose: () => void
 }) {
   const { annee, contexte } = useSelection()
-  // This month's too: a strike is often noted after it.
+  // Séances are offered from the first of this month: a strike is often noted afterwards.
   const debut = `${contexte.today.slice(0, 7)}-01`
   const offeredIn = (collectifId: string | null) =>
     lignes.filter(
@@ -84,7 +84,7 @@ function PlusieursForm({
         one.date >= debut &&
         (collectifId === null || one.collectifId === collectifId),
     )
-  // What is not shown any more is not changed.
+  // A chosen séance that is no longer shown is not changed.
   const chosenOf = ({ collectifId, seanceIds }: Values['choix']) =>
     offeredIn(collectifId).flatMap(({ seanceId }) =>
       seanceIds.includes(seanceId) ? [seanceId] : [],
@@ -157,7 +157,7 @@ function PlusieursForm({
   )
 }
 
-/** Where the form shows what main says of these fields. */
+/** Fields of the form that show main's messages, by path. */
 const FIELDS: Readonly<Record<string, string>> = {
   seanceIds: 'choix.seanceIds',
   motif: 'changement.motif',
@@ -179,7 +179,7 @@ function changementOf({
   }
 }
 
-/** What is done to the séances chosen. */
+/** Fields for the change to the chosen séances. */
 function ChangementFields({ value, errors, onChange }: FieldsProps<Values['changement']>) {
   return (
     <>

@@ -44,7 +44,7 @@ export function SeanceActions({
   const firstRef = useRef<HTMLButtonElement>(null)
   const close = () => {
     setForm(null)
-    // Once the buttons are back.
+    // The focus waits until the buttons are back.
     focusUnlessTaken(() => firstRef.current)
   }
   const put = (etat: EtatSeance) =>
@@ -123,7 +123,7 @@ export function SeanceActions({
   )
 }
 
-/** Asks the motif of a cancellation. */
+/** Form for the motif of a cancellation. */
 function CancelForm({
   seance,
   onDone,
@@ -161,7 +161,7 @@ function CancelForm({
   )
 }
 
-/** Copies a séance to another day, one week later by default. */
+/** Form that copies a séance to another day, one week later by default. */
 function DuplicateForm({
   seance,
   onDone,
@@ -201,7 +201,7 @@ function DuplicateForm({
   )
 }
 
-/** Another day or other times. */
+/** Form that moves a séance to another day or other times. */
 function MoveForm({
   seance,
   onDone,
@@ -236,10 +236,10 @@ function MoveForm({
   )
 }
 
-/** The fields of a moment, which are judged together. */
+/** Fields of a moment, checked together. */
 export const MOMENT: readonly (keyof Moment)[] = ['date', 'debut', 'fin']
 
-/** When a séance takes place: its day as typed, from when to when. */
+/** Fields for the moment of a séance: day as typed, start and end. */
 export function MomentFields({ value, errors, onChange }: FieldsProps<Moment>) {
   return (
     <>

@@ -12,7 +12,7 @@ import styles from './Calendar.module.css'
 import { SuiviTag } from './seance-signs.tsx'
 import { openerId } from './useSeances.ts'
 
-/** One séance in a calendar, that opens on the right. `isDense`: one line, for the month. */
+/** One séance in a calendar, as a button that opens it on the right. `isDense`: one line, for the month. */
 export function SeanceChip({
   seance,
   today,
@@ -25,7 +25,7 @@ export function SeanceChip({
   readonly today: IsoDate
   readonly isDense: boolean
   readonly isOpen: boolean
-  /** The one that Tab reaches; arrows lead to the others. */
+  /** True for the séance that Tab reaches; arrows lead to the others. */
   readonly isEntry: boolean
   readonly onOpen: (seanceId: string) => void
 }) {
@@ -68,7 +68,7 @@ export function SeanceChip({
   )
 }
 
-/** The séance that Tab reaches. */
+/** Selector of the séance that Tab reaches. */
 const ENTRY = '[data-chip][tabindex="0"]'
 
 /**
@@ -83,7 +83,7 @@ export function useChipKeys(onPeriod: (by: 1 | -1) => void) {
       if (event.key === 'PageUp' || event.key === 'PageDown') {
         event.preventDefault()
         const calendar = event.currentTarget
-        // It has the focus where the period had no séance, and gives it up to the next that has.
+        // The calendar holds the focus in a period without séance, and gives it up to a period that has one.
         calendar.blur()
         onPeriod(event.key === 'PageUp' ? -1 : 1)
         focusUnlessTaken(() => calendar.querySelector<HTMLElement>(ENTRY) ?? calendar)

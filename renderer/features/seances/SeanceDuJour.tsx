@@ -7,7 +7,7 @@ import { IntervenantsField } from './IntervenantsField.tsx'
 import styles from './SeancePanel.module.css'
 import { useSeance } from './useSeances.ts'
 
-/** A séance where it stands on another screen: who came, who led, what was done; the rest is one link away. */
+/** A séance on another screen: its présences, intervenants and activités, and a link to the rest. */
 export function SeanceDuJour({ seanceId }: { readonly seanceId: string }) {
   const query = useSeance(seanceId)
   return (

@@ -21,7 +21,7 @@ import { MoisNavigation } from './MoisNavigation.tsx'
 import { EtatTag } from './seance-signs.tsx'
 import { openerId, useSeancePanel } from './useSeances.ts'
 
-/** The séances one under the other, by month, held, planned and cancelled. */
+/** List of the séances held, planned and cancelled, by month. */
 export function SeanceList({
   lignes,
   side,
@@ -42,7 +42,7 @@ export function SeanceList({
     () => (mois === null ? lignes : lignes.filter((ligne) => moisOf(ligne) === mois)),
     [lignes, mois],
   )
-  // A link to filtered séances leads here without saying so: a filter taken away leaves the list.
+  // A link to filtered séances opens the list without `vue=liste`: removing the filter would leave the list.
   const isSaid = params.get('vue') === 'liste'
   useEffect(() => {
     if (!isSaid) setParams({ vue: 'liste' })
@@ -79,7 +79,7 @@ const SUIVI_TEXTS: Readonly<Record<Suivi, string>> = {
   'sans-activite': 'Sans activité notée',
 }
 
-/** The list of séances; what deserves a look depends on today. */
+/** Description of the list of séances; their suivi depends on today. */
 export const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
   label: 'Liste des séances',
   idOf: ({ seanceId }) => seanceId,
@@ -159,7 +159,7 @@ export const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
   ],
 })
 
-/** The day of a séance, that opens it on the right. */
+/** Day of a séance, as a button that opens it on the right. */
 function OpenSeance({ seance }: { readonly seance: SeanceLigne }) {
   const { content, openSeance } = useSeancePanel()
   const { seanceId, date, debut, collectif } = seance
@@ -179,13 +179,13 @@ function OpenSeance({ seance }: { readonly seance: SeanceLigne }) {
   )
 }
 
-/** What was done, or why the séance is cancelled. */
+/** Activités of a séance, or the motif of its cancellation. */
 function activitesText({ etat, motif, activites }: SeanceLigne): string {
   if (etat === 'annulee') return motif ?? 'Sans motif noté'
   return activites.map((activite) => LIBELLES_ACTIVITE[activite]).join(', ')
 }
 
-/** Unknown is told as such: a child without record is never an absent one. */
+/** Counts of présences in words; unknown is told as such: a child without a record is never an absent one. */
 function presencesText({ presents, absents, excuses, inconnus }: SeanceLigne): string {
   const recorded = presents + absents + excuses
   if (recorded === 0) return inconnus === 0 ? '' : 'À saisir'

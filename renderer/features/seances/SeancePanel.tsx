@@ -19,7 +19,7 @@ import { useSeance } from './useSeances.ts'
 
 const PANEL_ID = 'seance-ouverte'
 
-/** One séance, with all that can be written on it: each change is saved at once, and can be undone. */
+/** Panel of one séance with all its fields: each change is saved at once, and can be undone. */
 export function SeancePanel({
   seanceId,
   onClose,
@@ -88,10 +88,10 @@ function Content({ seance }: { readonly seance: SeanceOuverte }) {
   )
 }
 
-/** Long enough not to save at each letter, short enough to lose none. */
+/** Pause in typing before a save: long enough not to save at each letter, short enough to lose none. */
 const PAUSE_MS = 800
 
-/** Free words on the séance, saved when typing pauses and when the field or the panel is left. */
+/** Field of the note, saved when typing pauses and when the field or the panel is left. */
 function NoteField({ seance }: { readonly seance: SeanceOuverte }) {
   const { seanceId } = seance
   const [note, setNote] = useState(seance.note ?? '')
@@ -108,7 +108,7 @@ function NoteField({ seance }: { readonly seance: SeanceOuverte }) {
       {
         onSuccess: () => setIsRefused(false),
         onError: (error) => {
-          // Sent again when she types, or leaves the field.
+          // A refused note is sent again at the next letter, or when the field is left.
           if (saved.current === sent) saved.current = before
           setIsRefused(true)
           notifyFailure(error)
@@ -123,13 +123,13 @@ function NoteField({ seance }: { readonly seance: SeanceOuverte }) {
   useEffect(() => {
     latest.current = save
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed is what restarts the pause
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the typed text restarts the pause
   useEffect(() => {
     const timer = window.setTimeout(() => latest.current(), PAUSE_MS)
     return () => window.clearTimeout(timer)
   }, [note])
   useEffect(() => () => latest.current(), [])
-  // Undo changes it from elsewhere.
+  // An undo changes the note from outside this field.
   useEffect(() => {
     const kept = seance.note ?? ''
     if (kept === saved.current) return

@@ -32,7 +32,7 @@ import { SeancePanel } from './SeancePanel.tsx'
 import { SerieModal } from './SerieModal.tsx'
 import { type Panneau, useSeancePanel, useSeances } from './useSeances.ts'
 
-/** The séances by week, by month or as a list, with the one that is opened at the right. */
+/** Screen of the séances by week, by month or as a list, with the open one at the right. */
 export function SeancesScreen() {
   const { annee, action } = useSelection()
   const query = useSeances()

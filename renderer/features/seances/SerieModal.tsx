@@ -19,7 +19,7 @@ import { useSaveKey } from '../../ui/useSaveKey.ts'
 import { useCollectifs } from '../collectifs/useCollectifs.tsx'
 import styles from './SerieModal.module.css'
 
-/** The séances of créneaux over a period, seen before they are created. */
+/** Dialog that creates the séances of créneaux over a period, after a preview. */
 export function SerieModal({
   isOpen,
   onClose,
@@ -43,7 +43,7 @@ export function SerieModal({
   )
 }
 
-/** Says why a date cannot be one of the année. */
+/** Reason why a date is not within the année; null when it is. */
 const outsideAnnee =
   ({ debut, fin }: { readonly debut: IsoDate; readonly fin: IsoDate }) =>
   (date: IsoDate): string | null =>
@@ -100,7 +100,7 @@ function SerieForm({
           notifications.show({
             message: `${formatCount(creees, 'séance créée', 'séances créées')}.`,
           })
-          // Shown where they begin, which may be far from today.
+          // The calendar goes to the first séance created, which may be far from today.
           setParams({ jour: kept.map(({ date }) => date).sort()[0] ?? null, panneau: null })
         },
         onError: notifyFailure,
@@ -119,7 +119,7 @@ function SerieForm({
     )
   }
   return (
-    // Ctrl+S rather than Tab through the dates of a whole année.
+    // Ctrl+S saves without going by Tab through the dates of a whole année.
     <form
       ref={form}
       aria-label="Créer les séances des créneaux"
@@ -224,7 +224,7 @@ function SeriePreview({
   )
 }
 
-/** The dates of one collectif, month by month: those to create, and beside them those set aside with why. */
+/** Dates of one collectif by month: those to create, and beside them those set aside, with the reason. */
 function Serie({
   serie,
   isLeft,

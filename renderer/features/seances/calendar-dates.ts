@@ -42,8 +42,8 @@ export function shiftDay(date: IsoDate, vue: Exclude<Vue, 'liste'>, by: 1 | -1):
 }
 
 /**
- * Where a calendar opens: today within the année; else the first séance of an année to come, the last
- * of one that is over.
+ * Day at which a calendar opens: today within the année; else the first séance of an année to come,
+ * or the last of a past one.
  */
 export function firstDay(
   seances: readonly { readonly date: IsoDate }[],
@@ -69,7 +69,7 @@ export function nearestDay(
   return others.reduce((best, date) => (far(date) < far(best) ? date : best), first)
 }
 
-/** « 13 au 19 octobre 2025 », « octobre 2025 ». */
+/** Title of the period shown: « 13 au 19 octobre 2025 », « octobre 2025 ». */
 export function titleOf(date: IsoDate, vue: Exclude<Vue, 'liste'>): string {
   if (vue === 'mois') return formatMois(date)
   const [monday = date, , , , , , sunday = date] = weekOf(date)

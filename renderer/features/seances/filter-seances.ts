@@ -6,10 +6,10 @@ import {
 } from '../../../shared/domain/seance.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 
-/** Stands in an address for the whole année, where no month would mean the present one. */
+/** Value of the month in the address for the whole année: no value means the present month. */
 export const TOUS_LES_MOIS = 'tous'
 
-/** Why a séance deserves a look, counted as « À faire » of Accueil counts them. */
+/** Reasons why a séance deserves a look, counted as in « À faire » of Accueil. */
 export const SUIVIS = ['registre', 'sans-intervenant', 'sans-activite'] as const
 export type Suivi = (typeof SUIVIS)[number]
 
@@ -19,18 +19,18 @@ const DESERVES: Readonly<Record<Suivi, (ligne: SeanceLigne, today: IsoDate) => b
   'sans-activite': isSansActivite,
 }
 
-/** Why a séance deserves a look today; none for most. */
+/** Reasons why a séance deserves a look today; most have none. */
 export const suivisOf = (ligne: SeanceLigne, today: IsoDate): readonly Suivi[] =>
   SUIVIS.filter((suivi) => DESERVES[suivi](ligne, today))
 
-/** The months that hold a séance, each with how many, in order. */
+/** Months that hold a séance, in order, each with its number of séances. */
 export function countByMois(
   lignes: readonly SeanceLigne[],
 ): readonly { readonly mois: string; readonly count: number }[] {
   return [...Map.groupBy(lignes, moisOf)].map(([mois, group]) => ({ mois, count: group.length }))
 }
 
-/** `AAAA-MM` of a séance. */
+/** Month of a séance, `AAAA-MM`. */
 export const moisOf = ({ date }: { readonly date: IsoDate }): string => date.slice(0, 7)
 
 /**

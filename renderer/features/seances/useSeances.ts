@@ -4,13 +4,13 @@ import { usePerimetre } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
 
-/** The séances of what the top bar has chosen, past and to come. */
+/** Séances of the année and action of the top bar, past and to come. */
 export function useSeances() {
   const perimetre = usePerimetre()
   return useRead('seances:findAll', perimetre)
 }
 
-/** One séance with all that can be written on it. */
+/** One séance with all its fields. */
 export function useSeance(seanceId: string) {
   return useRead('seances:find', { seanceId })
 }
@@ -22,7 +22,7 @@ export type Panneau = (typeof PANNEAUX)[number]
 const isPanneau = (value: string | null): value is Panneau =>
   PANNEAUX.some((panneau) => panneau === value)
 
-/** What is open; null when nothing is. */
+/** Content of the panel or dialog; null when none is open. */
 type PanelContent =
   | { readonly genre: 'seance'; readonly seanceId: string }
   | { readonly genre: Panneau }
@@ -56,7 +56,7 @@ export function useSeancePanel() {
       leave(() => {
         const opener = seanceId === null ? null : document.getElementById(openerId(seanceId))
         setParams({ seance: null, panneau: null })
-        // The row that is open now, if another one opened the panel.
+        // Focuses the row that is open now, when the panel was opened by another one.
         opener?.focus()
       }),
     [seanceId, setParams],

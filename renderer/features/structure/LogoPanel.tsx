@@ -40,10 +40,10 @@ export function LogoChoice({
   choose,
   remove,
 }: {
-  /** A data URI; null without a picture. */
+  /** Picture as a data URI; null when there is none. */
   readonly logo: string | null
   readonly alt: string
-  /** Said in its place. */
+  /** Text shown when there is no picture. */
   readonly none: string
   readonly choose: Act
   readonly remove: Act

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const FOLDER = new URL('../../fixtures/formes/', import.meta.url)
 
-/** What a form says, whatever the file that it is made into. */
+/** One line of a form, whatever kind of file is made from it. */
 export type Ligne =
   | { readonly type: 'titre'; readonly niveau: 1 | 2; readonly texte: string }
   | { readonly type: 'texte'; readonly texte: string }
-  /** « < » goes on with the cell at its left. */
+  /** Table whose cell « < » is merged with the cell at its left. */
   | { readonly type: 'tableau'; readonly rows: readonly (readonly string[])[] }
 
 export type Forme = {

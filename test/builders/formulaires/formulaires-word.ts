@@ -25,7 +25,7 @@ import {
 export type FormulaireEssai = {
   readonly nom: string
   readonly octets: () => Promise<Uint8Array> | Uint8Array
-  /** By the words of each place; null for one that stays as it is. */
+  /** Expected value of each place, by its words; null for a place that stays as it is. */
   readonly attendu: readonly (readonly [libelle: string, valeur: string | null])[]
 }
 

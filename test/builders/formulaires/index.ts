@@ -4,7 +4,7 @@ import { FORMULAIRES_WORD, type FormulaireEssai } from './formulaires-word.ts'
 
 const NOTRES: readonly FormulaireEssai[] = [...FORMULAIRES_WORD, ...FORMULAIRES_AUTRES]
 
-/** The same forms once LibreOffice has opened and saved them: they ask and answer the same. */
+/** Forms of the fixtures opened and saved by LibreOffice: same questions, same answers. */
 const DE_LIBREOFFICE = [
   'champs-herites.odt',
   'controles.odt',

@@ -16,7 +16,7 @@ import { anAction, anAnnee } from '../records.ts'
 /** Hours read from their lines: « Nom;Prénom;Durée… » first. */
 export const aTable = (...rows: readonly string[]): HeuresLues => aTableAs({}, ...rows)
 
-/** The same, with what the person says of it. */
+/** `aTable` with the answers of a user about it. */
 export const aTableAs = (
   said: Omit<UnderstandHeuresOptions, 'latest'>,
   ...rows: readonly string[]
@@ -28,7 +28,7 @@ export const aTableAs = (
     ...said,
   })
 
-/** Titles of hours that nobody could guess, and what a person says of a sheet that bears them. */
+/** Titles of hours that nobody could guess, and the user's correspondance for them (`ODD_HOURS`). */
 export const ODD_TITLES = 'Qui donc;Quand;Combien;Pour'
 export const ODD_HOURS: Correspondance = {
   feuille: 'heures',
@@ -42,7 +42,7 @@ export const ODD_HOURS: Correspondance = {
   valeurs: [{ champ: 'categorie', texte: 'Goûter', code: 'autre' }],
 }
 
-/** Catégories of such a table explained: « Transport » is `autre`, null is not to be imported. */
+/** Catégories of a table explained: « Transport » is `autre`; null means not imported. */
 export const categoriesSaid = (codes: Readonly<Record<string, string | null>>): Correspondance => ({
   feuille: 'heures',
   ligneEntete: 1,
@@ -76,7 +76,7 @@ export async function aBaseOfHours(): Promise<{
   }
 }
 
-/** Imports them, and gives what became of each row. */
+/** Imports the hours, and gives the statut of each row. */
 export async function importHours(
   { db }: OpenDatabase,
   lues: HeuresLues,
@@ -90,7 +90,7 @@ export async function importHours(
   return done.value
 }
 
-/** What importing them would do. */
+/** Preview of the import of the hours. */
 export const previewHours = async (
   { db }: OpenDatabase,
   lues: HeuresLues,
@@ -98,6 +98,6 @@ export const previewHours = async (
 ): Promise<ApercuHeures> =>
   (await HEURES_IMPORT.judge(db, lues, { ...options, sourceFile: 'heures.csv' }, null)).apercu
 
-/** « 2 nouveau »: the row and what became of it. */
+/** Row number and statut of each row: « 2 nouveau ». */
 export const statutsOf = ({ lignes }: ApercuHeures): readonly string[] =>
   lignes.map(({ ligne, statut }) => `${ligne} ${statut}`)

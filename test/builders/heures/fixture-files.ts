@@ -20,7 +20,7 @@ export const readHeuresFixture = (
     correspondances,
   })
 
-/** « 2 DURAND Hélène 2021-10-05 90 Préparation »: the row, who, when, how long, what for. */
+/** Row, person, date, minutes and catégorie of each line: « 2 DURAND Hélène 2021-10-05 90 Préparation ». */
 export const outlineHeures = ({ lignes }: HeuresLues): readonly string[] =>
   lignes.map(({ ligne, nom, prenom, date, minutes, categorie }) =>
     [ligne, nom, prenom, date ?? '?', minutes ?? '?', categorie ?? '?'].join(' '),

@@ -4,9 +4,9 @@ import { encode, lines } from '../orientations/encode.ts'
 /** A length of time as a spreadsheet holds it, shown `[h]:mm`. */
 const hours = (value: number): number => value / 24
 
-/** Tables of hours, named after their oddity (invented people). What must never be kept says « CANARI ». */
+/** Tables of hours, named after their oddity (invented people). Texts that must never be kept contain « CANARI ». */
 export const heuresFixtures: Readonly<Record<string, Uint8Array>> = {
-  // A summary by hand of what Bénévalibre holds: no day.
+  // Handmade summary of the data of Bénévalibre, without days.
   'benevalibre-decimal.csv': encode(
     lines(
       'Nom;Prénom;Catégorie;Titre;Description;Heures en décimal',
@@ -17,7 +17,7 @@ export const heuresFixtures: Readonly<Record<string, Uint8Array>> = {
     ),
     'windows-1252',
   ),
-  // What Bénévalibre 2 exports: its own headers, in its own order.
+  // Export of Bénévalibre 2: its own headers, in its own order.
   'benevalibre-export.csv': encode(
     lines(
       'Prénom,Nom,Pseudonyme,Association,Titre,Description,Date,Date de fin,Durée,Durée (en heures),En attente de modération,Distance (en km),Catégorie,Projet,Niveau',

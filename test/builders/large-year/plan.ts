@@ -17,7 +17,7 @@ export type LargeDossierSize = {
   readonly seed: string
 }
 
-/** What every part of the year is built from. */
+/** Common ground from which every part of the year is built. */
 export type LargePlan = {
   readonly size: LargeDossierSize
   readonly actionIds: readonly string[]
@@ -87,7 +87,7 @@ export function pick<T>(
   return at(list, Math.floor(plan.chance(...key) * list.length))
 }
 
-/** Some of the list, each with that probability. */
+/** Elements of the list, each kept with the given probability. */
 export function some<T extends string>(
   plan: LargePlan,
   list: readonly T[],

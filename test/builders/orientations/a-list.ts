@@ -16,7 +16,7 @@ import { encode, lines } from './encode.ts'
 /** A list read from its lines: « Nom;Prénom;… » first. */
 export const aList = (...rows: readonly string[]): FichierLu => aCorrectedList(rows, [])
 
-/** The same, with what the person has written over it. */
+/** `aList` with the corrections of a user. */
 export const aCorrectedList = (
   rows: readonly string[],
   corrections: readonly Correction[],
@@ -28,7 +28,7 @@ export const aCorrectedList = (
     corrections,
   })
 
-/** What the person says of a row of the list. */
+/** Decision of the user about a row of the list. */
 export const decide = (ligne: number, choix: Decision['choix']): Decision => ({
   feuille: 'liste',
   ligne,
@@ -62,7 +62,7 @@ export async function aBase(): Promise<{
 
 export const NOW = new Date('2021-10-01T10:00:00Z')
 
-/** What importing these rows would do. */
+/** Preview of the import of these rows. */
 export const previewLu = async (
   db: OpenDatabase['db'],
   lu: FichierLu,
@@ -81,13 +81,13 @@ export async function commitLu(
   return done.value
 }
 
-/** Imports it, and gives what became of each row. */
+/** Imports the list, and gives the statut of each row. */
 export const importInto = (
   { db }: OpenDatabase,
   lu: FichierLu,
   options: LuOptions,
 ): Promise<ApercuImport> => commitLu(db, lu, options, NOW)
 
-/** « 2 nouveau »: the row and what became of it. */
+/** Row number and statut of each row: « 2 nouveau ». */
 export const statuts = ({ lignes }: ApercuImport): readonly string[] =>
   lignes.map(({ ligne, statut }) => `${ligne} ${statut}`)

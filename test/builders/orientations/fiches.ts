@@ -262,7 +262,7 @@ const phones = {
   ],
 }
 
-/** Lists made by hand, which is most of what a coordinator receives. */
+/** Handmade lists, the most usual files that a coordinator receives. */
 export const ficheFixtures: Readonly<Record<string, Uint8Array>> = {
   'fiche-simple.xlsx': book([simple('CE2-CM1')], 'xlsx'),
   'fiche-simple.xls': book([simple('CE2-CM1')], 'biff8'),

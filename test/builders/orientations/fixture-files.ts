@@ -20,7 +20,7 @@ export const readFixture = (
     correspondances,
   })
 
-/** « 5 BENALI Inès 2013-03-12 CE2 »: the row, who, born when, in which niveau. */
+/** Row, name, birth and niveau of each line: « 5 BENALI Inès 2013-03-12 CE2 ». */
 export const outline = ({ lignes }: FichierLu): readonly string[] =>
   lignes.map(({ ligne, enfant, inscription }) =>
     [

@@ -76,7 +76,7 @@ function ods(rows: string, manifest = '', styles = ''): Uint8Array {
 
 const ODS_ROWS = `<table:table-row>${odsCell('Nom')}${odsCell('Prénom')}</table:table-row><table:table-row>${odsCell('BENALI')}${odsCell('Inès')}</table:table-row>`
 
-/** What a reader sees who is shown the other of two workbooks. */
+/** Workbook of another pupil, hidden beside the one shown. */
 const other = (bookType: 'xlsx' | 'ods'): Uint8Array =>
   book(
     [
@@ -91,7 +91,7 @@ const other = (bookType: 'xlsx' | 'ods'): Uint8Array =>
     bookType,
   )
 
-/** A zip whose comment is another zip, cut short of two bytes: some look for the last end, some for a whole one. */
+/** A zip whose comment is another zip, short of two bytes: some readers take the last end record, others the last complete one. */
 function twoEnds(bytes: Uint8Array, hidden: Uint8Array): Uint8Array {
   const shown = Buffer.from(bytes)
   const tail = Buffer.from(hidden)

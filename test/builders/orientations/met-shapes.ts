@@ -1,7 +1,7 @@
 import { book, type CellValue, day, rezip } from './books.ts'
 import { encode, lines } from './encode.ts'
 
-/** A file as schools were seen to send some, and who must be read in it. */
+/** A file like those that schools send, with the children that must be read from it. */
 export type Shape = {
   readonly bytes: Uint8Array
   /** « 2 BENALI Inès 2013-03-12 CE2 / Benali Samira 0600000001 »: a child, then its adults. */
@@ -56,7 +56,7 @@ const FILTERED = withHiddenRows(
   [2, 4],
 )
 
-/** One kind of difficulty each, in another shape than another file of the kind. Every child is invented. */
+/** Files of one difficulty each, in a shape of their own. Every child is invented. */
 export const shapes: Readonly<Record<string, Shape>> = {
   'macintosh-liste.csv': {
     bytes: oneByte(

@@ -1,7 +1,7 @@
 import { book, day } from './books.ts'
 import { type Shape, sheet, utf8 } from './met-shapes.ts'
 
-/** What schools were seen to write in titles and in cells, each in another wording than another file of the kind. */
+/** Wordings of titles and cells like those of schools, each different from the other files of the kind. */
 export const wordings: Readonly<Record<string, Shape>> = {
   'responsables-titres-repetes.csv': {
     bytes: utf8(

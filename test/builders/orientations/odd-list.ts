@@ -13,7 +13,7 @@ export function writeOddList(
   return file
 }
 
-/** What a person says of it. */
+/** Correspondance that the user gives for the odd list. */
 export const ODD_LIST: Correspondance = {
   feuille: 'liste',
   ligneEntete: 1,

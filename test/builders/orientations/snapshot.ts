@@ -1,6 +1,6 @@
 import type { OpenDatabase } from '../../../main/db/open.ts'
 
-/** Tables that tell what was done, not what is. */
+/** Tables of past acts, not of current data. */
 const JOURNAL = ['operation', 'operation_change', 'operation_under_way', 'import']
 
 /** Every row of every data table, in an order of its own: two bases that hold the same compare equal. */

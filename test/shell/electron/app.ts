@@ -19,7 +19,7 @@ const paths = new Map<string, string>([
   ['downloads', join(homedir(), 'Downloads')],
 ])
 
-/** What the other parts of the stand-in need to know of the app; the app itself has no access to it. */
+/** State of the app shared between the parts of the stand-in; the app itself has no access to it. */
 export const appState = {
   isReady: false,
   isSandboxed: false,
@@ -48,7 +48,7 @@ export const app = strict('app', {
     beforeReady('app.enableSandbox')
     appState.isSandboxed = true
   },
-  /** Windows alone reads it. */
+  /** Does nothing: only Windows uses this id. */
   setAppUserModelId(_id: string) {},
   setPath(name: string, path: string) {
     if (!['userData', 'sessionData'].includes(name)) throw new Error(`no path ${name} to set`)

@@ -22,7 +22,7 @@ const OPTIONS: readonly string[] = [
   'webPreferences',
 ]
 
-/** What the stand-in's page is made of: anything looser would not be what these tests have seen. */
+/** Preferences that the stand-in's page has: looser ones would not be those tested here. */
 const PREFERENCES: Readonly<Record<string, unknown>> = {
   contextIsolation: true,
   sandbox: true,

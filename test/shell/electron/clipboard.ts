@@ -3,7 +3,7 @@ import { strict } from './strict.ts'
 
 const PNG = 'image/png'
 
-/** What is written in the clipboard: here, a picture. */
+/** Item written to the clipboard: here, a picture. */
 export class ClipboardItem {
   readonly #picture: Blob
 
@@ -15,7 +15,7 @@ export class ClipboardItem {
     this.#picture = picture
   }
 
-  /** Its bytes, for the stand-in alone. */
+  /** Bytes of the picture, for the stand-in alone. */
   static async bytesOf(item: ClipboardItem): Promise<Uint8Array> {
     return new Uint8Array(await item.#picture.arrayBuffer())
   }

@@ -34,7 +34,7 @@ export const dialog = strict('dialog', {
   showErrorBox: answers.showErrorBox,
 })
 
-/** What is copied, for `clipboard.ts`: kept in the test's folder, or given to the clipboard of Chromium. */
+/** Copies a picture, for `clipboard.ts`: into the test's folder, or into the clipboard of Chromium. */
 export const { copyImage } = answers
 
 export const shell = strict('shell', {

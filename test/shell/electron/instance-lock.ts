@@ -4,8 +4,8 @@ import { join } from 'node:path'
 let held: string | null = null
 
 /**
- * One process per folder, by a file that holds its number. A second one is refused, and wakes the
- * first by a signal: `onSecond` is called there.
+ * Claims the lock of a folder for this process, by a file that holds its number. A second process
+ * is refused, and wakes the first by a signal, which calls `onSecond`.
  */
 export function claimLock(folder: string, onSecond: () => void): boolean {
   mkdirSync(folder, { recursive: true })

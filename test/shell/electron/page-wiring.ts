@@ -19,7 +19,7 @@ export async function wirePage(
   const pageOrigin = new URL(toPageUrl(`${preload.origin}/`)).origin
   await page.exposeBinding(BRIDGE, ({ frame }, call: BridgeCall) => answer(contents, frame, call))
   await page.addInitScript({ content: preloadScript(preload.source, pageOrigin) })
-  // Whatever is not listed is refused.
+  // Permissions that are not listed are refused.
   await context.grantPermissions(grantedPermissions(contents.facade, preload.origin))
 
   let asked: string | null = null
@@ -29,7 +29,7 @@ export async function wirePage(
   })
   // As in Electron, a page that holds its window back is not asked why.
   page.on('dialog', (dialog) => {
-    // Whoever looks through the debugging port may have answered first.
+    // A test on the debugging port may have answered the dialog first.
     if (dialog.type() === 'beforeunload') dialog.dismiss().catch(() => undefined)
   })
   page.on('crash', () =>

@@ -1,7 +1,7 @@
 /** Name under which Playwright puts the bridge; the script below takes it away before the page runs. */
 export const BRIDGE = '__cartableShellBridge'
 
-/** What the page says to the stand-in. */
+/** Message of the page to the stand-in. */
 export type BridgeCall =
   | { readonly kind: 'invoke'; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly kind: 'next'; readonly isFirst: boolean }
@@ -70,7 +70,7 @@ function hostPreload(bridgeName: string, origin: string, preload: Preload): void
     },
   }
 
-  /** As Electron does between its two worlds: data is copied and frozen, functions are wrapped. */
+  /** Copies a value between the two worlds as Electron does: data is copied and frozen, functions are wrapped. */
   const cross = (value: unknown): unknown => {
     if (typeof value === 'function') {
       return (...args: unknown[]) =>

@@ -30,7 +30,7 @@ const defaultSession = strict('session', {
   setPermissionCheckHandler(handler: CheckHandler | null) {
     checkHandler = handler
   },
-  /** Nothing to hold it to: no device is ever plugged into the Chromium of a test. */
+  /** The handler is ignored: no device is ever plugged into the Chromium of a test. */
   setDevicePermissionHandler(_handler: ((details: object) => boolean) | null) {},
   webRequest: strict('webRequest', {
     onBeforeRequest(listener: BeforeRequest | null) {
@@ -59,8 +59,9 @@ const PERMISSIONS: readonly (readonly [chromium: string, electron: string])[] = 
 ]
 
 /**
- * What the app grants, in Chromium's words. As in Electron, what no handler refuses is granted; here
- * the answers are asked before the page is loaded, since Chromium does not ask its driver later.
+ * Permissions that the app grants, in Chromium's words. As in Electron, a permission that no handler
+ * refuses is granted; here the handlers are asked before the page is loaded, since Chromium does not
+ * ask its driver later.
  */
 export function grantedPermissions(contents: object, origin: string): string[] {
   const isGranted = (permission: string): boolean => {

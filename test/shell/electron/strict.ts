@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 
-/** Asked for by the language itself (await, printing), never by the app. */
+/** Keys read by the language itself (await, printing), never by the app. */
 const LANGUAGE_KEYS: ReadonlySet<string> = new Set(['then', 'toJSON', 'constructor'])
 
 /**

@@ -13,7 +13,7 @@ export type Contents = {
   readonly id: number
   readonly facade: object
   readonly emit: (event: string, details?: object, ...args: unknown[]) => boolean
-  /** Whether the app lets the page open a window: Electron opens it when nothing was said. */
+  /** True when the app lets the page open a window; as in Electron, also when no handler was set. */
   readonly mayOpenWindows: () => boolean
   readonly outbox: Outbox
   isDestroyed: boolean
@@ -63,7 +63,7 @@ export function createContents(): Contents {
 export type Outbox = {
   put(message: Message): void
   next(): Promise<Message>
-  /** A new document was loaded: what was meant for the old one is lost, as in Electron. */
+  /** Drops the messages meant for the old document when a new one is loaded, as in Electron. */
   reset(): void
 }
 

@@ -1,9 +1,11 @@
 import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import type { Channel, Input } from '../../shared/ipc/contract.ts'
 import { formatMoment } from '../texts/dates.ts'
 import { call } from './api.ts'
 import { keepOpenUntil } from './unsaved.ts'
+import { readKey } from './useRead.ts'
 
 /** Milliseconds of typing that a crash may cost. */
 const PAUSE = 400
@@ -36,6 +38,7 @@ export function useBrouillon<V>({
   const now = useRef({ saisie, isDirty, restore })
   now.current = { saisie, isDirty, restore }
   const timer = useRef<number | undefined>(undefined)
+  const client = useQueryClient()
 
   useEffect(() => {
     if (about === null) return undefined
@@ -57,8 +60,11 @@ export function useBrouillon<V>({
     if (about === null) return
     window.clearTimeout(timer.current)
     timer.current = undefined
-    void keepOpenUntil(inTurn(() => tryTo('brouillons:forget', { formulaire, sujet: about })))
-  }, [formulaire, about])
+    const forgotten = inTurn(() => tryTo('brouillons:forget', { formulaire, sujet: about }))
+    // Accueil may have listed the drafts while this one was still being deleted.
+    const list = { queryKey: readKey('brouillons:findAll', undefined) }
+    void keepOpenUntil(forgotten.then(() => client.invalidateQueries(list)))
+  }, [formulaire, about, client])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of what is typed counts
   useEffect(() => {

@@ -135,6 +135,36 @@ test('a draft is kept while one types, comes back when the form opens again, and
   await eventually(() => expect(again.on('brouillons:forget').length).toBeGreaterThan(0))
 })
 
+function Drafts() {
+  const drafts = useRead('brouillons:findAll', undefined).data ?? []
+  return <p>{drafts.length} brouillon(s)</p>
+}
+
+test('a list of drafts read while one is being forgotten follows', async () => {
+  let kept = 1
+  const disk = Promise.withResolvers<void>()
+  const content = (
+    <>
+      <Form />
+      <Drafts />
+    </>
+  )
+  open(content, {
+    'brouillons:findAll': () => Array.from({ length: kept }),
+    async 'brouillons:forget'() {
+      await disk.promise
+      kept = 0
+    },
+  })
+  await nom().fill('Jeudi')
+  await save().click()
+  await expect.element(page.getByText('1 brouillon(s)')).toBeVisible()
+
+  disk.resolve()
+
+  await expect.element(page.getByText('0 brouillon(s)')).toBeVisible()
+})
+
 test('a form taken away unsaved, as by a screen that throws, keeps its draft', async () => {
   const { on, show } = open(<Form />, {})
   await nom().fill('Jeudi')

@@ -77,10 +77,13 @@ async function copied({ on }: ReturnType<typeof aWindow>) {
 }
 
 const button = () => page.getByRole('button', { name: 'Copier le graphique : Présences par mois' })
+/** Bars are drawn once before the chart knows its room, then at its width. */
 const isDrawn = () =>
-  eventually(() =>
-    expect(document.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(4),
-  )
+  eventually(() => {
+    const bars = [...document.querySelectorAll('.recharts-bar-rectangle path')]
+    expect(bars).toHaveLength(4)
+    expect(bars[0]?.closest('svg')?.getBoundingClientRect().width).toBe(600)
+  })
 
 test.each(['light', 'dark'])(
   'a chart is copied by the keyboard on white, in a %s window',

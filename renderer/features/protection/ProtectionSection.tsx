@@ -125,13 +125,13 @@ function Protegee({ etat, onCode }: OnCode & { readonly etat: EtatProtection }) 
   const lock = useWrite('protection:verrouiller')
   return (
     <>
-      {isForgotten ? (
-        <Notice tone="warn" title="Choisissez un autre mot de passe">
-          Le code de secours vient d’ouvrir vos données&nbsp;: tapez-le une fois encore à la place
-          du mot de passe actuel.
-        </Notice>
-      ) : null}
       <div className={styles.stack}>
+        {isForgotten ? (
+          <Notice tone="warn" title="Choisissez un autre mot de passe">
+            Le code de secours vient d’ouvrir vos données&nbsp;: tapez-le une fois encore à la place
+            du mot de passe actuel.
+          </Notice>
+        ) : null}
         <p className={styles.text}>
           Vos données et leurs sauvegardes sont chiffrées. Sans le mot de passe ni le code de
           secours, personne ne peut les lire. Les documents que vous enregistrez (bilans, annexes,

@@ -92,7 +92,7 @@ test('From what is late on Accueil to the child inscribed, the school told and t
 
   await test.step('a criterion of the network is in the fiche as soon as it is kept', async () => {
     await goTo(page, 'Réglages')
-    await page.getByRole('link', { name: 'Orientations' }).last().click()
+    await page.getByRole('main').getByRole('link', { name: 'Orientations' }).click()
     await page.getByRole('button', { name: 'Ajouter un critère' }).click()
     await page.getByRole('textbox', { name: 'Critère 13' }).fill('Curiosité')
     await expectAccessible('the criteria of the network')

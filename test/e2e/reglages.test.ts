@@ -155,6 +155,7 @@ test('the next année is prepared with the mouse, found again as it was chosen, 
   await form.getByRole('button', { name: /^Ouvrir .* avec 1.enfant$/ }).click()
 
   await expect(annee).not.toHaveValue(before)
+  await expect(form).toHaveCount(0)
   await goTo(page, 'Enfants')
   await expect(page.locator('search output')).toContainText(/^1\s*enfant/)
   await expect(page.getByRole('main')).toContainText('CM2')

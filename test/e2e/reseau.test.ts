@@ -77,7 +77,7 @@ test('two porteurs contribute, the town puts them together and sends a model bac
 
   await test.step('its model, with a criterion of its own', async () => {
     await goTo(page, 'Réglages')
-    await page.getByRole('link', { name: 'Orientations' }).last().click()
+    await page.getByRole('main').getByRole('link', { name: 'Orientations' }).click()
     await page.getByRole('button', { name: 'Ajouter un critère' }).click()
     await page.getByRole('textbox', { name: 'Critère 13' }).fill('Curiosité')
     await page

@@ -1,6 +1,7 @@
 import { type IsoDate, isIsoDate, libelleAnnee } from '../../shared/dates.ts'
 import type { AnneeResume } from '../../shared/ipc/app.ipc.ts'
 import type { OpenDatabase } from '../db/open.ts'
+import { findCollectifByNom } from '../features/actions/actions.service.ts'
 import { findAnnees } from '../features/annees/annees.service.ts'
 import { findTrameChoisie } from '../features/trames/trames.service.ts'
 import { type CommandContext, Refusal, WrongUsage } from './command.ts'
@@ -79,4 +80,11 @@ export async function chooseAction(context: CommandContext, open: OpenDatabase) 
   throw new Refusal(
     `Action « ${numero} » introuvable dans l’année ${libelleAnnee(annee)}. Actions de cette année : ${known}.`,
   )
+}
+
+/** The collectif of an action, by its name. */
+export async function chooseCollectif({ db }: OpenDatabase, actionId: string, nom: string) {
+  const collectif = await findCollectifByNom(db, actionId, nom)
+  if (collectif) return collectif
+  throw new Refusal(refusalText({ code: 'not-found', what: 'collectif', name: nom }))
 }

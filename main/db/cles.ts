@@ -7,9 +7,10 @@ import {
   type ScryptOptions,
   scrypt,
 } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { flushFolder } from './flush.ts'
 
 /*
  * The key of a protected base is random. It is never written but wrapped: once by the password, once by the code de
@@ -76,17 +77,6 @@ export function writeCles(base: string, cles: Cles): void {
   writeFileSync(partial, JSON.stringify(cles), { mode: 0o600, flush: true })
   renameSync(partial, path)
   flushFolder(dirname(path))
-}
-
-/** Flushes a folder, so that a new name outlives a power cut; Windows opens no folder, and needs no flush. */
-export function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /** A new key under a password, and the code de secours that opens the key too. */

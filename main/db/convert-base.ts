@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs'
+import { renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { flushFolder, type OpenKey, writeCles } from './cles.ts'
+import { type OpenKey, writeCles } from './cles.ts'
 import { copyPagesTo } from './copy.ts'
 import { openKeyOf, openSqlite, removeCles } from './engine.ts'
+import { flushFile, flushFolder } from './flush.ts'
 import { convert } from './protected-file.ts'
 import {
   conversionsOf,
@@ -41,7 +42,7 @@ export async function convertBase(
     if (before !== null) writeCles(pages, before.cles)
     onStep('copied')
     await convertAside(pages, converted, to, { isCopy: false })
-    flush(converted)
+    flushFile(converted)
     onStep('converted')
     // Write the clés first: an encrypted base without them would be lost.
     if (to !== null) writeCles(file, to.cles)
@@ -80,14 +81,4 @@ export async function convertAside(
 ): Promise<void> {
   if (statSync(source).size < LARGE_BYTES) convert(source, target, to, { isCopy })
   else await runInWorker({ genre: 'convert', source, target, to, isCopy })
-}
-
-/** Flushes a file, opened to write: Windows refuses to flush a file opened to read. */
-function flush(path: string): void {
-  const handle = openSync(path, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

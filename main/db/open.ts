@@ -1,12 +1,9 @@
 import {
   chmodSync,
-  closeSync,
   copyFileSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -19,6 +16,7 @@ import { nextSauvegarde, parseSauvegarde } from '../../shared/domain/sauvegarde.
 import { clesFile, writeCles } from './cles.ts'
 import { backupsOf, copyTo } from './copy.ts'
 import { copyCles, holdOpen, openSqlite, protectionOfOpen } from './engine.ts'
+import { flushFile } from './flush.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { ASIDE_PREFIX } from './prepare-copy.ts'
@@ -182,18 +180,8 @@ function copyBeside(sqlite: Sqlite, file: string): void {
   const partial = `${target}.partiel`
   rmSync(partial, { force: true })
   copyTo(sqlite, partial)
-  flush(partial)
+  flushFile(partial)
   renameSync(partial, target)
-}
-
-/** Flushes a file, opened to write: Windows refuses to flush a file opened to read. */
-function flush(path: string): void {
-  const handle = openSync(path, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /**

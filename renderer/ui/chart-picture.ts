@@ -99,6 +99,8 @@ function inLightColours<T>(read: () => T): T {
 function painted(chart: SVGSVGElement, series: readonly ChartSerie[]): SVGElement {
   const copy = chart.cloneNode(true) as SVGSVGElement
   const [sources, copies] = [chart, copy].map((svg) => [svg, ...svg.querySelectorAll('*')])
+  // Shade that follows the mouse.
+  const shades = [...copy.querySelectorAll('.recharts-tooltip-cursor')]
   sources?.forEach((source, index) => {
     const target = copies?.[index]
     if (target === undefined) return
@@ -110,6 +112,7 @@ function painted(chart: SVGSVGElement, series: readonly ChartSerie[]): SVGElemen
     target.removeAttribute('style')
   })
   for (const pointed of copy.querySelectorAll('title')) pointed.remove()
+  for (const shade of shades) shade.remove()
   return copy
 }
 

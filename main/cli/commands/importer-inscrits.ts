@@ -1,14 +1,12 @@
 import type { OpenDatabase } from '../../db/open.ts'
-import { findCollectifByNom } from '../../features/actions/actions.service.ts'
 import {
   commitInscrits,
   type ImportInscritsOptions,
   previewInscrits,
 } from '../../features/imports/inscrits/import-inscrits.service.ts'
-import { chooseAction, dateOption, textOption } from '../choose.ts'
-import { type Command, type CommandContext, Refusal } from '../command.ts'
+import { chooseAction, chooseCollectif, optionalDateOption, textOption } from '../choose.ts'
+import type { Command, CommandContext } from '../command.ts'
 import { importText, tryThenImport } from '../import-text.ts'
-import { refusalText } from '../messages.ts'
 
 export const importerInscrits: Command = {
   usage:
@@ -45,16 +43,14 @@ async function readOptions(
 ): Promise<ImportInscritsOptions> {
   const { annee, action } = await chooseAction(context, open)
   const nom = textOption(context, 'collectif')
-  const collectif = nom === undefined ? null : await findCollectifByNom(open.db, action.id, nom)
-  if (collectif === undefined)
-    throw new Refusal(refusalText({ code: 'not-found', what: 'collectif', name: nom ?? '' }))
+  const collectif = nom === undefined ? null : await chooseCollectif(open, action.id, nom)
   return {
     now: context.now,
     anneeId: annee.id,
     actionId: action.id,
     collectifId: collectif?.id ?? null,
     collectifs: [],
-    entree: textOption(context, 'entree') === undefined ? null : dateOption(context, 'entree'),
+    entree: optionalDateOption(context, 'entree') ?? null,
     etablissement: textOption(context, 'etablissement'),
     feuille: textOption(context, 'feuille'),
   }

@@ -1,14 +1,12 @@
 import type { OpenDatabase } from '../../db/open.ts'
-import { findCollectifByNom } from '../../features/actions/actions.service.ts'
 import { findAnnees } from '../../features/annees/annees.service.ts'
 import {
   commitOrientation,
   previewOrientation,
 } from '../../features/imports/orientations/import-orientations.service.ts'
-import { chooseAction, chooseAnnee, textOption } from '../choose.ts'
-import { type Command, type CommandContext, Refusal, WrongUsage } from '../command.ts'
+import { chooseAction, chooseAnnee, chooseCollectif, textOption } from '../choose.ts'
+import { type Command, type CommandContext, WrongUsage } from '../command.ts'
 import { importText, tryThenImport } from '../import-text.ts'
-import { refusalText } from '../messages.ts'
 
 export const importerOrientation: Command = {
   usage:
@@ -65,8 +63,6 @@ async function choosePlace(context: CommandContext, open: OpenDatabase) {
   }
   const { action } = await chooseAction(context, open)
   if (nom === undefined) return { actionId: action.id }
-  const collectif = await findCollectifByNom(open.db, action.id, nom)
-  if (!collectif)
-    throw new Refusal(refusalText({ code: 'not-found', what: 'collectif', name: nom }))
+  const collectif = await chooseCollectif(open, action.id, nom)
   return { actionId: action.id, collectifId: collectif.id }
 }

@@ -1,12 +1,10 @@
-import { findCollectifByNom } from '../../features/actions/actions.service.ts'
 import {
   commitPresences,
   previewPresences,
 } from '../../features/imports/presences/import-presences.service.ts'
-import { chooseAction, requiredOption, textOption } from '../choose.ts'
-import { type Command, Refusal } from '../command.ts'
+import { chooseAction, chooseCollectif, requiredOption, textOption } from '../choose.ts'
+import type { Command } from '../command.ts'
 import { importText, tryThenImport } from '../import-text.ts'
-import { refusalText } from '../messages.ts'
 
 export const importerPresences: Command = {
   usage:
@@ -26,9 +24,7 @@ export const importerPresences: Command = {
     const open = context.openBase()
     const { annee, action } = await chooseAction(context, open)
     const nom = requiredOption(context, 'collectif')
-    const collectif = await findCollectifByNom(open.db, action.id, nom)
-    if (!collectif)
-      throw new Refusal(refusalText({ code: 'not-found', what: 'collectif', name: nom }))
+    const collectif = await chooseCollectif(open, action.id, nom)
     const options = {
       anneeId: annee.id,
       collectifId: collectif.id,

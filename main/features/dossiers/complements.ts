@@ -159,12 +159,8 @@ export const complementOf = (table: NomComplement): ComplementTable => COMPLEMEN
 /** The tables, parents first. */
 export const TABLES_COMPLEMENTS = Object.keys(COMPLEMENTS) as readonly NomComplement[]
 
-/** Tables that the parts of a dossier hold whole: `assemble-*.ts` writes them, `dossier-rows.ts` lays them out. */
-export const DANS_LES_PARTIES = [
-  'structure',
-  'annee',
-  'etablissement',
-  'partenaire',
+/** Tables of the parts whose records belong to one année, in the order of their references. */
+export const TABLES_OF_ANNEE = [
   'action',
   'action_nature_local',
   'action_zonage',
@@ -172,10 +168,6 @@ export const DANS_LES_PARTIES = [
   'previsionnel_item',
   'collectif',
   'creneau',
-  'famille',
-  'responsable',
-  'enfant',
-  'enfant_situation',
   'inscription',
   'inscription_origine',
   'orientation',
@@ -183,9 +175,6 @@ export const DANS_LES_PARTIES = [
   'orientation_situation',
   'orientation_critere',
   'orientation_etape',
-  'intervenant',
-  'disponibilite',
-  'intervenant_statut',
   'seance',
   'seance_activite',
   'presence',
@@ -195,6 +184,22 @@ export const DANS_LES_PARTIES = [
   'action_parents_famille',
   'concertation',
   'reponse',
+] as const satisfies readonly (keyof Database)[]
+
+/** Tables that the parts of a dossier hold whole: `assemble-*.ts` writes them, `dossier-rows.ts` lays them out. */
+export const DANS_LES_PARTIES = [
+  'structure',
+  'annee',
+  'etablissement',
+  'partenaire',
+  'famille',
+  'responsable',
+  'enfant',
+  'enfant_situation',
+  'intervenant',
+  'disponibilite',
+  'intervenant_statut',
+  ...TABLES_OF_ANNEE,
 ] as const satisfies readonly (keyof Database)[]
 
 const JOURNAL = 'the journal undoes what was done on this computer: its acts mean nothing elsewhere'

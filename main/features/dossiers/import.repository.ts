@@ -3,6 +3,7 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import type { Dossier } from '../../../shared/domain/dossier.ts'
 import { insertAll, insertMissing, insertOrComplete } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
+import { TABLES_OF_ANNEE } from './complements.ts'
 import type { DossierRows } from './dossier-rows.ts'
 import { type Known, type PartOfAnnee, TABLE_OF_PART } from './recognise.ts'
 
@@ -127,33 +128,6 @@ export async function insertRows(db: Db, rows: DossierRows): Promise<void> {
   )
   for (const table of TABLES_OF_ANNEE) await insertAll(db, table, rows[table] ?? [])
 }
-
-/** Tables that hold records of one année only, in the order of their references. */
-const TABLES_OF_ANNEE = [
-  'action',
-  'action_nature_local',
-  'action_zonage',
-  'previsionnel',
-  'previsionnel_item',
-  'collectif',
-  'creneau',
-  'inscription',
-  'inscription_origine',
-  'orientation',
-  'orientation_origine',
-  'orientation_situation',
-  'orientation_critere',
-  'orientation_etape',
-  'seance',
-  'seance_activite',
-  'presence',
-  'seance_intervenant',
-  'heures',
-  'action_parents',
-  'action_parents_famille',
-  'concertation',
-  'reponse',
-] as const satisfies readonly (keyof Database)[]
 
 async function idsWith(
   db: Db,

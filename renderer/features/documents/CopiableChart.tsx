@@ -11,6 +11,9 @@ import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { chartPicture } from '../../ui/chart-picture.ts'
 import styles from './CopiableChart.module.css'
 
+/** The drawing itself: neither the swatches of its legend nor the bubble under the mouse. */
+const CHART = 'svg:not([aria-hidden], .recharts-tooltip-wrapper *)'
+
 /** A chart with a button that copies it as a picture, with its title, année and legend. */
 export function CopiableChart({
   title,
@@ -25,7 +28,7 @@ export function CopiableChart({
   const frame = useRef<HTMLDivElement>(null)
   const copy = useMutation({
     mutationFn: async () => {
-      const chart = frame.current?.querySelector<SVGSVGElement>('svg:not([aria-hidden])') ?? null
+      const chart = frame.current?.querySelector<SVGSVGElement>(CHART) ?? null
       const image = await chartPicture(chart, `${title}, ${libelleAnnee(annee)}`, series)
       await call('documents:copyImage', { image })
     },

@@ -216,7 +216,8 @@ function useActuel(refused: string | undefined) {
   return { actuel, field }
 }
 
-function Geste({
+/** Dialog of one change: its text and fields, and the button that does it. */
+function GesteModal({
   title,
   verb,
   isReady,
@@ -262,7 +263,7 @@ function Changer({ onClose }: Close) {
     tellCopies('Mot de passe changé', suivies)
   }
   return (
-    <Geste
+    <GesteModal
       title="Changer le mot de passe"
       verb="Changer"
       isReady={isReady && actuel !== ''}
@@ -277,7 +278,7 @@ function Changer({ onClose }: Close) {
         Une copie déjà faite sur une clé USB s’ouvre toujours par le mot de passe d’avant. Le code
         de secours ne change pas.
       </p>
-    </Geste>
+    </GesteModal>
   )
 }
 
@@ -289,7 +290,7 @@ function RenouvelerCode({ onClose, onCode }: Close & OnCode) {
     onCode(donne)
   }
   return (
-    <Geste
+    <GesteModal
       title="Nouveau code de secours"
       verb="Donner un nouveau code"
       isReady={actuel !== ''}
@@ -302,7 +303,7 @@ function RenouvelerCode({ onClose, onCode }: Close & OnCode) {
         Le code imprimé avant n’ouvrira plus ni vos données, ni les sauvegardes de cet ordinateur.
       </p>
       {field}
-    </Geste>
+    </GesteModal>
   )
 }
 
@@ -314,7 +315,7 @@ function Retirer({ onClose }: Close) {
     tellCopies('Vos données n’ont plus de mot de passe', suivies)
   }
   return (
-    <Geste
+    <GesteModal
       title="Retirer le mot de passe"
       verb="Retirer le mot de passe"
       isReady={actuel !== ''}
@@ -327,6 +328,6 @@ function Retirer({ onClose }: Close) {
         Vos données et leurs sauvegardes redeviennent lisibles par quiconque ouvre cet ordinateur.
       </p>
       {field}
-    </Geste>
+    </GesteModal>
   )
 }

@@ -89,7 +89,7 @@ function addAnnee({ sqlite }: OpenDatabase, anneeId: string, years: number): voi
   )
 }
 
-test('what is asked of an action does not change with another action of the same persons, days and times', async () => {
+test('answers about an action do not change with another action of the same persons, days and times', async () => {
   const { open, anneeId } = await aYear()
   const asked = questions(anneeId, FIRST)
   const before = await answers(open, asked)
@@ -105,7 +105,7 @@ test('what is asked of an action does not change with another action of the same
   expect(ofAnnee.length).toBeGreaterThan(15)
 })
 
-test('what is asked of an année does not change with the one after, and hardly with the one before', async () => {
+test('answers about an année do not change with the année after it, and hardly with the année before', async () => {
   const { open, anneeId } = await aYear()
   const asked = questions(anneeId, FIRST)
   const before = await answers(open, asked)
@@ -128,7 +128,7 @@ test('what is asked of an année does not change with the one after, and hardly 
   ])
 })
 
-test('what is asked of a person does not change with another of the same days, places and answers', async () => {
+test('answers about a person do not change with another person of the same days, places and answers', async () => {
   const { open, anneeId } = await aYear()
   const [enfantId, intervenantId] = ['amrani-ines', 'rosa']
   const asked = [

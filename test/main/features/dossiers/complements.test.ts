@@ -138,7 +138,7 @@ test('a base whose every column is filled, taken to a new base by a dossier, is 
   expect(columns.filter((name) => !filled.has(name) && !left.has(name))).toEqual([])
 })
 
-test('so is any base of one année', async () => {
+test('any base of one année, taken to a new base by a dossier, is the same base', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryDossier, fc.nat(), async (input, seed) => {
       const { before, after } = await takenElsewhere(input, seed)

@@ -225,7 +225,7 @@ describe('a password that changes or goes', () => {
 })
 
 describe('copies of a protected base', () => {
-  test('one moved to another computer asks for its password, and restores there', async () => {
+  test('a copy moved to another computer asks for its password, and restores there', async () => {
     const { copy } = await aProtectedBase()
     forgetKeys()
     const elsewhere = join(tempFolder(), 'cartable.sqlite')
@@ -259,7 +259,7 @@ describe('copies of a protected base', () => {
     await open.close()
   })
 
-  test('so does one whose place is taken by a plain copy of before', async () => {
+  test('a damaged base stays protected when a plain copy from before the password takes its place', async () => {
     const { open, folder, copy } = await aBaseWithCopy()
     await open.close()
     const plain = join(folder, 'avant.sqlite')
@@ -272,7 +272,7 @@ describe('copies of a protected base', () => {
     expect(readableIn(dirname(open.file))).toEqual(['avant.sqlite'])
   })
 
-  test('one for somebody else opens by its own password, and gives no way into the base', async () => {
+  test('a copy locked for somebody else opens by its own password, and gives no way into the base', async () => {
     const { file, folder } = await aProtectedBase()
     const open = openDatabase(file)
     const path = join(folder, 'Cartable.cartable')

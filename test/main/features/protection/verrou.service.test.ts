@@ -48,7 +48,7 @@ async function anAcces() {
   return { acces, waits, file, close: verrou.shut }
 }
 
-test('protected, shut and opened again; the code de secours says that it was it', async () => {
+test('protected data are shut and opened again, by the password or by the code de secours, which is told apart', async () => {
   const { acces, close } = await anAcces()
   expect(acces.find()).toEqual({ isProtegee: false, isVerrouillee: false, minutes: 15 })
 

@@ -77,6 +77,7 @@ async function copied({ on }: ReturnType<typeof aWindow>) {
 }
 
 const button = () => page.getByRole('button', { name: 'Copier le graphique : Présences par mois' })
+const firstBar = () => document.querySelector('.recharts-bar-rectangle path') as Element
 /** Bars are drawn once before the chart knows its room, then at its width. */
 const isDrawn = () =>
   eventually(() => {
@@ -106,6 +107,25 @@ test.each(['light', 'dark'])(
     expect(document.documentElement.dataset.mantineColorScheme).toBe(scheme)
   },
 )
+
+test('the mouse that rests on a chart leaves no trace in its picture', async () => {
+  shown = aChart()
+  await isDrawn()
+  await userEvent.unhover(button())
+  ;(button().element() as HTMLElement).focus()
+  await userEvent.keyboard('{Enter}')
+  const alone = await copied(shown)
+  const before = shown.on('documents:copyImage').length
+
+  await userEvent.hover(page.elementLocator(firstBar()))
+  await eventually(() => expect(document.querySelector('.recharts-tooltip-cursor')).not.toBeNull())
+  await userEvent.keyboard('{Enter}')
+  await eventually(() => expect(shown?.on('documents:copyImage')).toHaveLength(before + 1))
+
+  const [first, second] = shown.on('documents:copyImage') as readonly { readonly image: string }[]
+  expect(alone.width).toBe(1280)
+  expect(second?.image === first?.image).toBe(true)
+})
 
 test('a clipboard that refuses is told', async () => {
   shown = aChart(() =>

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { type BaseVerrou, createVerrou, type Turns } from '../../main/app/verrou.ts'
 import { checkIntegrity } from '../../main/db/integrity.ts'
 import { type OpenDatabase, openDatabase } from '../../main/db/open.ts'
 import { createWrittenDocuments } from '../../main/features/documents/written-documents.ts'
@@ -12,7 +13,7 @@ import { junk, type Pool, payloadOf } from './payloads.ts'
 
 const NOW = new Date('2026-05-04T10:00:00Z')
 const CALLER = { sender: { id: 1 }, senderFrame: { parent: null, origin: 'app://cartable' } }
-/** Every so many rounds the base is laid anew: what the calls have deleted would leave nothing to hurt. */
+/** A base is laid anew after so many rounds: the calls have deleted most of its records. */
 const ROUNDS_A_BASE = 12
 
 /** Wrong calls on every channel: each is answered, none is a fault, and the base holds together. */
@@ -20,16 +21,19 @@ async function run({ chance, isShort, folder }: Context): Promise<Outcome> {
   const { blow, outcome } = counting()
   const channels = Object.keys(ipcContract) as Channel[]
   const rounds = isShort ? 2 : Math.ceil(20_500 / channels.length)
-  let scene: Awaited<ReturnType<typeof aScene>> | null = null
+  let scene = await aScene(join(folder, 'calls'))
+  const layBase = async (name: string) => {
+    await scene.current()?.database.close()
+    scene = await aScene(join(folder, name))
+    return scene
+  }
   for (let round = 0; round < rounds; round++) {
-    if (round % ROUNDS_A_BASE === 0) {
-      await scene?.open.close()
-      scene = await aScene(join(folder, `calls-${round}`))
-    }
-    const { handlers, pool, faults, open } = scene as NonNullable<typeof scene>
-    for (const channel of channels) {
+    let { current, pool, faults, verrou } =
+      round % ROUNDS_A_BASE === 0 ? await layBase(`calls-${round}`) : scene
+    for (const [rank, channel] of channels.entries()) {
       const payload =
         chance.next() < 0.15 ? junk(chance) : payloadOf(ipcContract[channel].input, chance, pool)
+      const { handlers } = current() as Opening
       const call = guard(channel, handlers[channel] as Handlers[Channel], {
         isTrusted: () => true,
         reportFault: (_where, error) => {
@@ -37,30 +41,60 @@ async function run({ chance, isShort, folder }: Context): Promise<Outcome> {
           return '000000'
         },
       })
+      const isCounted = !channel.startsWith('protection:')
       await blow(`${channel} ${textOf(payload)}`, async () => {
-        const answer = await call(CALLER, payload).catch(() => null)
+        const answer = await verrou.run(isCounted, () => call(CALLER, payload)).catch(() => null)
         if (answer === null) return String((faults.at(-1) as Error)?.stack).slice(0, 400)
         if (JSON.stringify(answer).includes('SQLITE_')) return 'erreur brute dans la réponse'
-        return open.sqlite.inTransaction ? 'une transaction reste ouverte' : null
+        return current()?.database.sqlite.inTransaction ? 'une transaction reste ouverte' : null
       })
+      // A call has locked this base, whose password nobody keeps.
+      if (current() === null) {
+        ;({ current, pool, faults, verrou } = await layBase(`calls-${round}-${rank}`))
+      }
     }
     if (round % ROUNDS_A_BASE === ROUNDS_A_BASE - 1 || round === rounds - 1) {
-      await blow(`la base après le tour ${round}`, () => checkIntegrity(open.sqlite)[0] ?? null)
+      const { database } = current() as Opening
+      await blow(`la base après le tour ${round}`, () => checkIntegrity(database.sqlite)[0] ?? null)
     }
   }
-  await scene?.open.close()
+  await scene.current()?.database.close()
   return outcome()
 }
 
 const textOf = (payload: unknown): string => String(JSON.stringify(payload)).slice(0, 300)
 
+type Opening = {
+  readonly database: OpenDatabase
+  readonly handlers: Handlers
+  close(): Promise<void>
+}
+
+/** A base with the lock and the handlers of the window: a call may protect it, unprotect it, lock it. */
 async function aScene(folder: string) {
   mkdirSync(folder)
   const file = join(folder, 'cartable.sqlite')
   copyFileSync(OLD_BASE, file)
-  const open = openDatabase(file)
+  const verrou: BaseVerrou<Opening> = createVerrou<Opening>({
+    file,
+    open: async () => openingOf(file, folder, () => verrou),
+    onChange: () => undefined,
+  })
+  const opening = openingOf(file, folder, () => verrou)
+  verrou.use(opening)
+  return {
+    verrou,
+    current: verrou.current,
+    pool: poolOf(opening.database),
+    faults: [] as unknown[],
+  }
+}
+
+function openingOf(file: string, folder: string, verrou: () => Turns): Opening {
+  const database = openDatabase(file)
   const handlers = createHandlers({
-    database: open,
+    database,
+    verrou: verrou(),
     dialogs: {
       chooseFolder: async () => folder,
       chooseFile: async () => null,
@@ -75,7 +109,7 @@ async function aScene(folder: string) {
     version: '0.0.0',
     now: () => NOW,
   })
-  return { open, handlers, pool: poolOf(open), faults: [] as unknown[] }
+  return { database, handlers, close: () => database.close() }
 }
 
 /** A few ids of every table, under the name that a field gives them: `seance_id` is `seanceId`. */

@@ -1,9 +1,26 @@
+import { HEURES } from './heures/headers.ts'
 import type { HeuresLues } from './heures/heures-lues.ts'
-import type { PresencesLues } from './presences/understand-presences.ts'
+import { type UnderstandHeuresOptions, understandHeures } from './heures/understand-heures.ts'
+import { type FeuilleChoisie, onlySheet } from './only-sheet.ts'
+import {
+  PRESENCES,
+  type PresencesLues,
+  type UnderstandPresencesOptions,
+  understandPresences,
+} from './presences/understand-presences.ts'
 import { type FichierOptions, openFichier, openInscrits } from './read-fichier.ts'
-import { type HeuresOptions, openHeures } from './read-heures.ts'
-import { openPresences, type PresencesOptions } from './read-presences.ts'
+import { readClasseur } from './reading/read-classeur.ts'
+import { RefusedFile } from './reading/refusal.ts'
+import { headerScorer } from './understand/entete.ts'
 import type { FichierLu } from './understand/ligne-lue.ts'
+
+/** A grid of présences, from its bytes to the rows of its enfants. Throws `RefusedFile`. */
+export const readPresences = (bytes: Uint8Array, options: PresencesOptions): PresencesLues =>
+  openPresences(bytes, options.nomTexte)(options)
+
+/** A file of hours, from its bytes to its entries. Throws `RefusedFile`. */
+export const readHeures = (bytes: Uint8Array, options: HeuresOptions): HeuresLues =>
+  openHeures(bytes, options.nomTexte)(options)
 
 /** Options of each kind of reading. */
 type Options = {
@@ -43,3 +60,34 @@ export function openFor(
 /** Reads and understands a file in one call. Throws `RefusedFile`. */
 export const readFor = (bytes: Uint8Array, lecture: Lecture): Lu[Lecture['genre']] =>
   openFor(bytes, lecture)(lecture.options)
+
+type HeuresOptions = UnderstandHeuresOptions & FeuilleChoisie
+
+/** Reads the cells of a file of hours, and returns the function that understands them, as `openFichier` does. */
+function openHeures(bytes: Uint8Array, nomTexte: string): (options: HeuresOptions) => HeuresLues {
+  const classeur = readClasseur(bytes, { nomTexte, scoreHeader: headerScorer(HEURES) })
+  return (options) => {
+    const lues = understandHeures(onlySheet(classeur, options.feuille), options)
+    if (lues.lecture.length === 0) throw new RefusedFile('no-heures')
+    return lues
+  }
+}
+
+type PresencesOptions = UnderstandPresencesOptions & FeuilleChoisie
+
+/** Reads the cells of a grid of présences, colours included, and returns the function that understands them. */
+function openPresences(
+  bytes: Uint8Array,
+  nomTexte: string,
+): (options: PresencesOptions) => PresencesLues {
+  const classeur = readClasseur(bytes, {
+    nomTexte,
+    scoreHeader: headerScorer(PRESENCES),
+    avecCouleurs: true,
+  })
+  return (options) => {
+    const lues = understandPresences(onlySheet(classeur, options.feuille), options)
+    if (lues.lecture.length === 0) throw new RefusedFile('no-presences')
+    return lues
+  }
+}

@@ -1,13 +1,33 @@
-import type { DataValidation, Workbook, Worksheet } from 'exceljs'
+import type { DataValidation, Style, Workbook, Worksheet } from 'exceljs'
 import type { ClasseFiche, FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
 import { columnLetter, typographie } from '../../../shared/format.ts'
 import { A4 } from '../excel/page.ts'
 import * as style from '../excel/styles.ts'
+import { BOX, TEXT } from '../excel/styles.ts'
 import { logoSize } from '../word/logo.ts'
 import { oneLine } from '../word/text.ts'
-import { COLONNES, type ColonneFiche, type NomListe, valeursOf } from './columns.ts'
-import { FIELD, inputStyle } from './field-styles.ts'
+import { COLONNES, type ColonneFiche, type NomListe, type Saisie, valeursOf } from './columns.ts'
 import { modeEmploi, retourText } from './mode-emploi.ts'
+
+/** Style of a cell to fill: white, boxed and unlocked. */
+const FIELD: Partial<Style> = {
+  font: TEXT,
+  border: BOX,
+  alignment: { vertical: 'middle', horizontal: 'left', indent: 1 },
+  protection: { locked: false },
+}
+
+const INPUTS: Readonly<Record<Saisie['kind'], Partial<Style>>> = {
+  texte: { ...FIELD, alignment: { ...FIELD.alignment, wrapText: true } },
+  liste: { ...FIELD, alignment: { ...FIELD.alignment, wrapText: true } },
+  // General format: a typed date shows as a date, a year alone stays a year.
+  date: { ...FIELD, alignment: { ...FIELD.alignment, horizontal: 'center', indent: 0 } },
+  // Text format, so that no zero is lost.
+  telephone: { ...FIELD, numFmt: '@' },
+}
+
+/** Style of a kind of column, one object each: exceljs recognises it and writes one style. */
+const inputStyle = (kind: Saisie['kind']): Partial<Style> => INPUTS[kind]
 
 const LISTS_SHEET = 'Listes'
 const HEADER_ROW = 7

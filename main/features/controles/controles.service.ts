@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isPrevisionnelVide } from '../../../shared/domain/action.ts'
 import { codesSansReponse, resteAConfirmer, sectionsOf } from '../../../shared/domain/bilan.ts'
-import { type Controle, GRAVITES } from '../../../shared/domain/controle.ts'
+import { type CodeControle, type Controle, GRAVITES } from '../../../shared/domain/controle.ts'
+import type { Faits } from '../../../shared/domain/faits.ts'
 import type { NomsLus } from '../../../shared/domain/personne.ts'
 import { champsOfSection, type SectionTrame } from '../../../shared/domain/trame.ts'
 import { formatCount, typographie } from '../../../shared/format.ts'
@@ -14,12 +15,98 @@ import { type BilanCalcule, type DemandeBilan, fillTrame } from '../bilans/bilan
 import { findJoursFermes } from '../calendrier/calendrier.service.ts'
 import { findNomsLus } from '../personnes/noms.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
-import { findLignes } from './a-faire.service.ts'
-import { controlesDesAxes } from './axes.ts'
+import { findLignes, type Lignes, listAFaire } from './a-faire.service.ts'
 import { controlesDesChiffres } from './chiffres.ts'
-import { controlesDesManques } from './manques.ts'
 import { controlesDesRegles } from './regles.ts'
 import { controlesDuRythme } from './rythme.ts'
+
+type Axe = {
+  readonly code: CodeControle
+  readonly isAlive: (faits: Faits) => boolean
+  readonly texte: string
+}
+
+const hasConcertation = (axe: 'ecole' | 'territoire') => (faits: Faits) =>
+  faits.concertations.some((concertation) => concertation.axe === axe)
+
+/** The four axes of the référentiel, compulsory and cumulative. */
+const AXES: readonly Axe[] = [
+  {
+    code: 'axe-enfants-sans-action',
+    isAlive: ({ activites }) => activites.size > 0,
+    texte:
+      'Axe 1, les enfants : aucune activité notée à cette date. Notez les séances tenues et ce qu’on y a fait.',
+  },
+  {
+    code: 'axe-parents-sans-action',
+    isAlive: ({ actionsParents }) => actionsParents.length > 0,
+    texte:
+      'Axe 2, les parents : aucune action notée à cette date. Notez les réunions, rencontres et moments partagés dans « Parents · Partenaires ».',
+  },
+  {
+    code: 'axe-ecole-sans-action',
+    isAlive: hasConcertation('ecole'),
+    texte:
+      'Axe 3, la concertation avec l’école : aucun échange noté à cette date. Notez-les dans « Parents · Partenaires ».',
+  },
+  {
+    code: 'axe-territoire-sans-action',
+    isAlive: hasConcertation('territoire'),
+    texte:
+      'Axe 4, les autres acteurs du territoire : aucune rencontre notée à cette date. Notez-les dans « Parents · Partenaires ».',
+  },
+]
+
+const BONIFICATIONS = [
+  {
+    notifiee: 'bonificationEnfant',
+    genre: 'ouverture-culturelle',
+    texte:
+      'La bonification de l’axe enfant est notifiée, mais aucun projet d’ouverture culturelle n’est noté à cette date. Décrivez-le dans « Quatre axes », « Projets », ou décochez-la dans Réglages, « Actions ».',
+  },
+  {
+    notifiee: 'bonificationParent',
+    genre: 'accompagnement-parents',
+    texte:
+      'La bonification de l’axe parent est notifiée, mais aucun projet d’accompagnement des parents n’est noté à cette date. Décrivez-le dans « Quatre axes », « Projets », ou décochez-la dans Réglages, « Actions ».',
+  },
+] as const
+
+type Notifiees = Pick<ActionSaisie, (typeof BONIFICATIONS)[number]['notifiee']>
+
+/** The axes of which no record speaks, and the bonifications notified without the projet that they pay for. */
+const controlesDesAxes = (faits: Faits, action: Notifiees): readonly Controle[] => [
+  ...AXES.filter(({ isAlive }) => !isAlive(faits)).map(({ code, texte }) =>
+    avertissement(code, texte),
+  ),
+  ...BONIFICATIONS.filter(
+    ({ notifiee, genre }) =>
+      action[notifiee] && !faits.axes.projets.some((projet) => projet.genre === genre),
+  ).map(({ texte }) => avertissement('bonification-sans-projet', texte)),
+]
+
+const avertissement = (code: CodeControle, texte: string): Controle => ({
+  code,
+  gravite: 'avertissement',
+  texte,
+  ids: [],
+})
+
+/** Texts of the tasks that leave a gap in the bilan; the others are told with its figures, or do not concern it. */
+const TEXTES = {
+  'registres-a-saisir': (n) =>
+    `${formatCount(n, 'registre')} de présence à saisir : ces séances ne sont pas comptées, ou sans leurs présences. Complétez-les dans « Présences ».`,
+  'seances-sans-intervenant': (n) =>
+    `${formatCount(n, 'séance tenue', 'séances tenues')} sans intervenant : leurs heures ne sont comptées à personne. Indiquez qui les a menées.`,
+  'seances-sans-activite': (n) =>
+    `${formatCount(n, 'séance tenue', 'séances tenues')} sans activité notée : notez ce qu’on y a fait, le bilan le demande.`,
+  'enfants-sans-etablissement': (n) =>
+    `${formatCount(n, 'enfant')} sans établissement scolaire : leur école manquera à la liste du bilan. Indiquez-la sur leur fiche.`,
+  'enfants-sans-origine': (n) =>
+    `${formatCount(n, 'enfant')} sans origine de l’inscription : indiquez qui l’a proposée, le bilan le demande.`,
+} as const satisfies Partial<Record<Controle['code'], (count: number) => string>>
+
+const isAsked = (code: string): code is keyof typeof TEXTES => Object.hasOwn(TEXTES, code)
 
 /**
  * Contrôles to look at before the bilan of an action is sent, the gravest first: the figures, the gaps in
@@ -169,4 +256,13 @@ function reponsesAConfirmer(bilan: BilanCalcule['bilan']): readonly Controle[] {
 function partOf({ subheading, heading }: SectionTrame, before: string, after: string): string {
   const part = subheading ?? heading
   return part === undefined ? '' : `${before}${part}${after}`
+}
+
+/** The records to complete for the figures to be whole, as of `jour`. */
+function controlesDesManques(lignes: Lignes, jour: IsoDate): readonly Controle[] {
+  return listAFaire(lignes, jour).flatMap(({ code, ids }) =>
+    isAsked(code)
+      ? [{ code, gravite: 'avertissement' as const, texte: TEXTES[code](ids.length), ids }]
+      : [],
+  )
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { HeuresLues } from '../../../main/import/heures/heures-lues.ts'
-import { readHeures } from '../../../main/import/read-heures.ts'
+import { readHeures } from '../../../main/import/lecture-fichier.ts'
 import type { Correspondance } from '../../../shared/domain/correspondance.ts'
 
 /** Path of a file of test/fixtures/heures. */

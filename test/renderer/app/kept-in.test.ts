@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keptIn } from '../../../renderer/app/kept-in.ts'
+import { keptIn } from '../../../renderer/app/useSaisieForm.ts'
 
 const INITIAL = { enfant: { nom: '', prenom: '' }, famille: { commune: 'Agen' } }
 

@@ -11,10 +11,9 @@ import { normalizeNom } from '../../../../shared/domain/nom.ts'
 import { LIBELLES_STATUT } from '../../../../shared/texts/libelles.ts'
 import type { HeuresLue } from '../../../import/heures/heures-lues.ts'
 import { IGNOREE } from '../kind.ts'
-import type { ConnusHeures, IntervenantConnu } from './connus-heures.ts'
+import type { ActionConnue, ConnusHeures, IntervenantConnu } from './connus-heures.ts'
 import { cleOf, findOccasionnel } from './judge-personnes.ts'
 import type { Saisie } from './match-heures.ts'
-import { type PlaceAction, placeInAction } from './place-in-action.ts'
 
 /** Key of a row's catégorie, the same for every spelling; empty when the row has none. */
 export const valeurOf = ({ categorie }: HeuresLue): string => normalizeNom(categorie ?? '')
@@ -178,4 +177,45 @@ function remarksOf(
   if (statut === null || statut === inForce) return []
   const texte = `La fiche dit « ${LIBELLES_STATUT[inForce]} » ce jour-là, elle est gardée.`
   return [{ colonne: null, texte }]
+}
+
+/** Action of a row, or the reason why it is unknown: `erreur` where the file is wrong, `doute` where nobody said. */
+type PlaceAction =
+  | { readonly actionId: string }
+  | { readonly champ: 'action' | 'collectif'; readonly erreur: string }
+  | { readonly doute: string }
+
+/** Finds the action of a row: the one it names, else that of its collectif, that of the options, or the only one. */
+function placeInAction(
+  { action, collectif }: HeuresLue,
+  { actions, collectifs }: ConnusHeures,
+  chosenId: string | null,
+): PlaceAction {
+  if (action !== null) {
+    const named = actions.find((one) => isNamed(one, action))
+    if (named) return { actionId: named.id }
+    return { champ: 'action', erreur: `« ${action} » n’est pas une action de cette année.` }
+  }
+  if (collectif !== null) {
+    const same = collectifs.filter(({ nom }) => normalizeNom(nom) === normalizeNom(collectif))
+    const [only] = new Set(same.map((one) => one.actionId))
+    if (only !== undefined && same.every((one) => one.actionId === only)) return { actionId: only }
+    if (same.length === 0 && chosenId === null && actions.length !== 1) {
+      return {
+        champ: 'collectif',
+        erreur: `« ${collectif} » n’est pas un collectif de cette année.`,
+      }
+    }
+  }
+  if (chosenId !== null) return { actionId: chosenId }
+  const [first, ...others] = actions
+  if (!first) return { doute: 'Cette année n’a pas d’action : créez-la d’abord dans Réglages.' }
+  return others.length === 0 ? { actionId: first.id } : { doute: 'L’action manque.' }
+}
+
+/** Whether a text names an action: « 2 », « Action 2 », « n° 2 », or its intitulé. */
+function isNamed({ numero, intitule }: ActionConnue, text: string): boolean {
+  const said = normalizeNom(text)
+  const bare = said.replace(/^(action )?((n|no|numero) )?/, '')
+  return bare === normalizeNom(numero) || (intitule !== null && said === normalizeNom(intitule))
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type IsoDate, todayOf } from '../../../../shared/dates.ts'
 import type { Correspondance } from '../../../../shared/domain/correspondance.ts'
 import { isSameEtablissement } from '../../../../shared/domain/etablissement.ts'
@@ -10,6 +10,8 @@ import type {
 } from '../../../../shared/domain/import-orientation.ts'
 import type { AppError } from '../../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../../shared/result.ts'
+import { completeAll } from '../../../db/complete.ts'
+import { insertAll } from '../../../db/insert-all.ts'
 import type { Database } from '../../../db/schema.ts'
 import { findPerimetre } from '../../actions/actions.service.ts'
 import { findCorrespondances } from '../../correspondances/correspondances.service.ts'
@@ -20,8 +22,25 @@ import type { ImportKind } from '../kind.ts'
 import { findConnus, isCollectifOf } from './connus.repository.ts'
 import { judgeAgain } from './judge-again.ts'
 import { type JudgedFile, judgeFile, type LuOptions } from './judge-file.ts'
+import type { AttenteFinie, Completions, Draft, Inserts } from './plan-types.ts'
 import { previewOf } from './preview.ts'
-import { writePlan } from './write-plan.ts'
+
+// Tables in the order of their foreign keys.
+const INSERT_ORDER: readonly (keyof Inserts)[] = [
+  'etablissement',
+  'collectif',
+  'famille',
+  'responsable',
+  'enfant',
+  'enfant_situation',
+  'orientation',
+  'orientation_origine',
+  'orientation_situation',
+  'orientation_critere',
+  'orientation_etape',
+  'inscription',
+  'inscription_origine',
+]
 
 type Db = Kysely<Database>
 
@@ -150,3 +169,33 @@ async function prepare(db: Db, options: PreviewOptions, sourceFile: string) {
 }
 
 const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
+
+/** Writes a plan; the caller opens the transaction. */
+async function writePlan(
+  db: Kysely<Database>,
+  { inserts, completions, inscrites, attentes }: Draft,
+): Promise<void> {
+  const closed = sql`select value from json_each(${JSON.stringify(inscrites)})`
+  // The step « refusée » or « sans suite » of a child who is now inscrit is removed.
+  await sql`
+    delete from orientation_etape
+    where orientation_id in (${closed}) and statut in ('refusee', 'sans-suite')
+  `.execute(db)
+  for (const table of INSERT_ORDER) await insertAll(db, table, inserts[table])
+  for (const table of Object.keys(completions) as (keyof Completions)[]) {
+    await completeAll(db, table, completions[table])
+  }
+  await sql`update orientation set statut = 'inscrite' where id in (${closed})`.execute(db)
+  await endAttentes(db, attentes)
+}
+
+/** Ends waits, or turns them into inscriptions; the rank in the waiting list is cleared. */
+async function endAttentes(db: Kysely<Database>, attentes: readonly AttenteFinie[]): Promise<void> {
+  await sql`
+    update inscription
+    set statut = attente.value ->> 'statut', collectif_id = attente.value ->> 'collectif_id',
+      fin = attente.value ->> 'fin', rang = null
+    from json_each(${JSON.stringify(attentes)}) as attente
+    where inscription.id = attente.value ->> 'id'
+  `.execute(db)
+}

@@ -1,26 +1,35 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Critere } from '../../../../shared/domain/critere.ts'
-import { liensOf } from '../../../../shared/domain/critere.ts'
+import { type Critere, liensOf } from '../../../../shared/domain/critere.ts'
+import { matchEtablissement } from '../../../../shared/domain/etablissement.ts'
 import type {
+  Absent,
   ApercuImport,
   Decision,
   LigneApercu,
 } from '../../../../shared/domain/import-orientation.ts'
 import { ORIGINES, SITUATIONS } from '../../../../shared/domain/listes.ts'
+import type { Niveau } from '../../../../shared/domain/niveau.ts'
+import { clePersonne } from '../../../../shared/domain/nom.ts'
+import { frCollator } from '../../../../shared/format.ts'
 import { newId } from '../../../db/new-id.ts'
 import type { FichierLu, LigneLue } from '../../../import/understand/ligne-lue.ts'
 import { aPlacerOf } from '../inscrits/places.ts'
 import { buildPlanInscrits, judgeInscrits } from '../inscrits/plan-inscrits.ts'
-import { absentsOf } from './absents.ts'
 import type { Clusters } from './clusters.ts'
 import type { Connus } from './connus.ts'
+import { homesOf } from './foyers-responsables.ts'
 import { clesOf } from './identite.ts'
-import { indexByCle, type Judgement, judgeLignes } from './judge.ts'
+import { indexByCle, type Judgement, judgeLignes, type Proposition } from './judge.ts'
 import { judgeResponsables } from './judge-responsables.ts'
-import { buildPlan } from './plan.ts'
-import { buildPlanResponsables } from './plan-responsables.ts'
-import type { Plan, PlanOptions } from './plan-types.ts'
-import { rowsOf } from './preview.ts'
+import { buildPlan, emptyPlan, planEnfant, statutOf } from './plan.ts'
+import {
+  type PlacedFamille,
+  placedIn,
+  planResponsables,
+  sortedPropositions,
+} from './plan-familles.ts'
+import type { Draft, Outcome, Plan, PlanOptions } from './plan-types.ts'
+import { isProposee, rowsOf } from './preview.ts'
 
 /** Destination of the rows of a file, once they are read, and the person's decisions about them. */
 export type LuOptions = Omit<PlanOptions, 'importId' | 'newId'> & {
@@ -149,4 +158,89 @@ function withLiens(ligne: LigneLue, criteres: readonly Critere[]): LigneLue {
       origines: ORIGINES.filter((one) => [...inscription.origines, ...origines].includes(one)),
     },
   }
+}
+
+/**
+ * Enfants inscrits whom the new class list of their school no longer names: at a school of the list, in a
+ * niveau of the list (any, when it gives none). A list of proposed children names only those, so that nobody is
+ * absent from it. The name alone counts as present: a homonym is not told gone.
+ */
+function absentsOf(
+  lignes: readonly LigneLue[],
+  { enfants, etablissements, inscrits }: Connus,
+  {
+    etablissement,
+    decisions = [],
+  }: Pick<PlanOptions, 'etablissement'> & { readonly decisions?: readonly Decision[] },
+): readonly Absent[] {
+  if (lignes.every(isProposee)) return []
+  const noms = Map.groupBy(lignes, (one) => one.inscription.etablissement ?? etablissement ?? '')
+  const niveaux = new Map<string, Set<Niveau>>()
+  for (const [nom, own] of noms) {
+    const ecole = nom === '' ? null : matchEtablissement(nom, etablissements)
+    if (ecole === null) continue
+    const held = niveaux.get(ecole.id) ?? new Set()
+    for (const { inscription } of own) if (inscription.niveau !== null) held.add(inscription.niveau)
+    niveaux.set(ecole.id, held)
+  }
+  const cles = new Set(lignes.flatMap(clesOf))
+  const decided = new Set(
+    decisions.flatMap(({ choix }) => (choix.kind === 'enfant' ? [choix.enfantId] : [])),
+  )
+  const byId = new Map(enfants.map((enfant) => [enfant.id, enfant]))
+  const ecoles = new Map(etablissements.map(({ id, nom }) => [id, nom]))
+  return inscrits
+    .flatMap(({ enfantId, etablissementId, ...one }): readonly Absent[] => {
+      const enfant = byId.get(enfantId)
+      const held = niveaux.get(etablissementId ?? '')
+      if (enfant === undefined || held === undefined || decided.has(enfantId)) return []
+      if (held.size > 0 && (one.niveau === null || !held.has(one.niveau))) return []
+      const isNamed = [enfant, ...enfant.alias].some((name) => cles.has(clePersonne(name)))
+      if (isNamed) return []
+      const { nom, prenom } = enfant
+      return [{ ...one, nom, prenom, etablissement: ecoles.get(etablissementId ?? '') ?? '' }]
+    })
+    .sort((a, b) => frCollator.compare(`${a.nom} ${a.prenom}`, `${b.nom} ${b.prenom}`))
+}
+
+/** Plan of a list of parents: their families completed, and nothing else. */
+function buildPlanResponsables(
+  propositions: readonly Proposition[],
+  connus: Connus,
+  options: PlanOptions,
+): Plan {
+  const plan = emptyPlan()
+  const familles = placeInHomes(propositions, connus, options, plan)
+  const outcomes = propositions.map((proposition): Outcome => {
+    const famille = familles.get(proposition)
+    const { hasChanged } = planEnfant(proposition, famille?.familleId ?? null, options, plan)
+    return {
+      proposition,
+      statut: statutOf(proposition.connu, hasChanged || famille?.hasChanged === true),
+      textes: [...proposition.textes, ...(famille?.textes ?? [])],
+    }
+  })
+  return { ...plan, outcomes }
+}
+
+function placeInHomes(
+  propositions: readonly Proposition[],
+  connus: Connus,
+  options: PlanOptions,
+  plan: Draft,
+): ReadonlyMap<Proposition, PlacedFamille> {
+  const byId = new Map(connus.familles.map((famille) => [famille.id, famille]))
+  const named = sortedPropositions(propositions.filter(({ lu }) => lu.responsables.length > 0))
+  const homes = homesOf(named, connus, options.newId)
+  const placed = new Map<Proposition, PlacedFamille>()
+  for (const [familleId, members] of Map.groupBy(named, (one) => homes.get(one)?.familleId ?? '')) {
+    const famille = byId.get(familleId) ?? null
+    if (famille === null) plan.inserts.famille.push({ id: familleId })
+    planResponsables(familleId, famille, members, options, plan)
+    for (const member of members) {
+      const { textes, ...rest } = placedIn(familleId, famille, member)
+      placed.set(member, { ...rest, textes: [...textes, ...(homes.get(member)?.textes ?? [])] })
+    }
+  }
+  return placed
 }

@@ -8,9 +8,8 @@ import {
   postponeRappel,
   readSuiviAilleurs,
 } from '../../../../main/features/sauvegardes/ailleurs.service.ts'
-import { findEtat } from '../../../../main/features/sauvegardes/etat.service.ts'
+import { findEtat, synchronisationOf } from '../../../../main/features/sauvegardes/etat.service.ts'
 import { restore } from '../../../../main/features/sauvegardes/restauration.service.ts'
-import { synchronisationOf } from '../../../../main/features/sauvegardes/synchronisation.ts'
 import { anAnnee } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 

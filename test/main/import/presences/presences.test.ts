@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readPresences } from '../../../../main/import/lecture-fichier.ts'
 import type { PresencesLues } from '../../../../main/import/presences/understand-presences.ts'
-import { readPresences } from '../../../../main/import/read-presences.ts'
 import type { Correspondance } from '../../../../shared/domain/correspondance.ts'
 import { book, type CellValue, day } from '../../../builders/orientations/books.ts'
 import { encode, lines } from '../../../builders/orientations/encode.ts'

@@ -1,17 +1,26 @@
+import { Select, Tooltip } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { Suspense, useEffect, useRef } from 'react'
+import { type RefObject, Suspense, useEffect, useRef } from 'react'
 import { libelleAnnee } from '../../shared/dates.ts'
+import { AideButton } from '../features/aide/AideButton.tsx'
+import { UndoButtons } from '../features/journal/UndoButtons.tsx'
+import { RechercheButton } from '../features/recherche/RechercheButton.tsx'
 import { RechercheSpotlight } from '../features/recherche/RechercheSpotlight.tsx'
+import { libelleAction, TOUTES_LES_ACTIONS } from '../texts/perimetre.ts'
 import { Loading } from '../ui/Loading.tsx'
+import { Logo } from '../ui/Logo.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import styles from './Frame.module.css'
-import { Navigation } from './Navigation.tsx'
-import { SCREEN_LABELS, useRoute } from './router.ts'
+import { hrefTo, hrefToKept, SCREEN_LABELS, SCREENS, type ScreenName, useRoute } from './router.ts'
 import { readScreens, screens } from './screens.ts'
 import { useSelection } from './selection.tsx'
-import { TopBar } from './TopBar.tsx'
 import { UnsavedDialog } from './UnsavedDialog.tsx'
-import { useFocusNet } from './useFocusNet.ts'
+import { useRead } from './useRead.ts'
+
+const ALL = 'toutes'
+
+// Delay that lets the closing code give the focus back itself.
+const FOCUS_DELAY_MS = 100
 
 /** Delay before the other screens are read: the first one is drawn by then, on a slow laptop too. */
 const READ_LATER_MS = 3000
@@ -64,4 +73,116 @@ function useFocusOnChange(screen: string) {
     ref.current?.focus({ preventScroll: true })
   }, [screen])
   return ref
+}
+
+/**
+ * Moves a lost focus to the title of its panel, or to the screen: the focused element may have been
+ * removed (a button no longer of use, a dialog whose opener has gone).
+ */
+function useFocusNet(screen: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let timer: number | undefined
+    const onFocusOut = ({ target, relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null || !(target instanceof Element)) return
+      const panel = target.closest('aside')
+      window.clearTimeout(timer)
+      timer = window.setTimeout(() => {
+        const isLost = document.activeElement === document.body
+        if (!isLost || document.querySelector('[aria-modal="true"]') !== null) return
+        const place = panel?.isConnected ? panel.querySelector('h2') : screen.current
+        place?.focus({ preventScroll: true })
+      }, FOCUS_DELAY_MS)
+    }
+    document.addEventListener('focusout', onFocusOut)
+    return () => {
+      window.clearTimeout(timer)
+      document.removeEventListener('focusout', onFocusOut)
+    }
+  }, [screen])
+}
+
+/** The année and the action that every screen looks at: always visible, one click to change. */
+function TopBar() {
+  const { contexte, annee, action, selectAnnee, selectAction } = useSelection()
+  const actions = annee.actions.map((item) => ({ value: item.id, label: libelleAction(item) }))
+  return (
+    <div className={styles.top}>
+      <Select
+        aria-label="Année scolaire"
+        size="xs"
+        className={styles.annee}
+        leftSection={<span className={styles.prefix}>Année</span>}
+        leftSectionWidth="3.25rem"
+        data={contexte.annees.map((item) => ({ value: item.id, label: libelleAnnee(item) }))}
+        value={annee.id}
+        onChange={(id) => id !== null && selectAnnee(id)}
+      />
+      <Select
+        aria-label="Action"
+        size="xs"
+        className={styles.action}
+        data={[{ value: ALL, label: TOUTES_LES_ACTIONS }, ...actions]}
+        value={action?.id ?? ALL}
+        onChange={(id) => selectAction(id === ALL ? null : id)}
+      />
+      <div className={styles.spacer} />
+      <RechercheButton />
+      <UndoButtons />
+      <AideButton />
+    </div>
+  )
+}
+
+/** The way to every screen; icons alone, with their name on hover and focus, where the window is narrow. */
+function Navigation({
+  current,
+  structure,
+}: {
+  readonly current: ScreenName
+  readonly structure: string | null
+}) {
+  // The town's desk is shown once a contribution was received.
+  const hasReseau = useRead('reseau:hasContributions', undefined).data === true
+  const names = SCREENS.filter((name) => name !== 'reseau' || hasReseau || current === name)
+  return (
+    <nav className={styles.nav} aria-label="Navigation principale">
+      <div className={styles.brand}>
+        <Logo />
+        <div className={styles.brandText}>
+          <div className={styles.brandName}>Cartable</div>
+          {structure === null ? null : <div className={styles.structure}>{structure}</div>}
+        </div>
+      </div>
+      <ul className={styles.entries}>
+        {names.map((name) => (
+          <li key={name} className={name === 'reglages' ? styles.last : undefined}>
+            <NavigationLink name={name} isCurrent={name === current} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function NavigationLink({
+  name,
+  isCurrent,
+}: {
+  readonly name: ScreenName
+  readonly isCurrent: boolean
+}) {
+  const { icon: Icon } = screens[name]
+  const label = SCREEN_LABELS[name]
+  return (
+    <Tooltip label={label} position="right" classNames={{ tooltip: styles.narrowOnly ?? '' }}>
+      <a
+        href={isCurrent ? hrefTo(name) : hrefToKept(name)}
+        className={styles.entry}
+        aria-current={isCurrent ? 'page' : undefined}
+      >
+        <Icon size="1.25rem" stroke={1.6} aria-hidden className={styles.entryIcon} />
+        <span className={styles.entryLabel}>{label}</span>
+      </a>
+    </Tooltip>
+  )
 }

@@ -4,11 +4,19 @@ import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import type { Errors } from './form-errors.ts'
-import { keptIn } from './kept-in.ts'
 import { type Sujet, useBrouillon } from './useBrouillon.ts'
 import { useParts } from './useParts.ts'
 import { useUnsaved } from './useUnsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from './useWrite.ts'
+
+/**
+ * Draft of a form, in the groups of fields that the form has now. Another version of the app may have
+ * kept the draft: a field that the draft lacks keeps its initial value.
+ */
+export const keptIn = <V extends Record<string, object>>(initial: V, kept: Partial<V>): V =>
+  Object.fromEntries(
+    Object.entries(initial).map(([group, fields]) => [group, { ...fields, ...kept[group] }]),
+  ) as V
 
 /**
  * A form that saves explicitly: what is typed stays until main accepts it, each refusal goes to its

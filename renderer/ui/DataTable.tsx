@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import {
   type ColumnDef,
   createSortedRowModel,
@@ -11,7 +12,6 @@ import { frCollator } from '../../shared/format.ts'
 import styles from './DataTable.module.css'
 import { fittingColumns } from './fitting-columns.ts'
 import { PublishSteps } from './SidePanel.tsx'
-import { SortableHeader } from './SortableHeader.tsx'
 import { useIsPrinting } from './useIsPrinting.ts'
 import { type TableGroup, VirtualRows } from './VirtualRows.tsx'
 
@@ -216,4 +216,35 @@ function definitionOf<Row extends object>(
     sortUndefined: 'last',
     sortDescFirst: false,
   }
+}
+
+/** Heading of a column; a button when the column can be sorted. */
+function SortableHeader({
+  label,
+  align,
+  sorted,
+  onSort,
+}: {
+  readonly label: string
+  readonly align: 'end' | undefined
+  readonly sorted: false | 'asc' | 'desc'
+  readonly onSort: (() => void) | undefined
+}) {
+  if (onSort === undefined) {
+    return (
+      <th scope="col" data-align={align}>
+        {label}
+      </th>
+    )
+  }
+  const Arrow = sorted === 'desc' ? IconArrowDown : IconArrowUp
+  const order = sorted === 'desc' ? 'descending' : 'ascending'
+  return (
+    <th scope="col" data-align={align} aria-sort={sorted === false ? 'none' : order}>
+      <button type="button" className={styles.sort} onClick={onSort} data-sorted={sorted !== false}>
+        {label}
+        <Arrow size={14} aria-hidden className={styles.arrow} />
+      </button>
+    </th>
+  )
 }

@@ -1,28 +1,58 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { IconArrowLeft, IconHistory } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import {
+  ACTIVITES,
+  GENRES_ECOLE,
+  GENRES_PARENTS,
+  NATURES_LOCAL,
+  STATUTS,
+  ZONAGES,
+} from '../../../shared/domain/listes.ts'
+import {
+  LIBELLES_ACTIVITE,
+  LIBELLES_GENRE_ECOLE,
+  LIBELLES_GENRE_PARENTS,
+  LIBELLES_NATURE_LOCAL,
+  LIBELLES_PALIER,
+  LIBELLES_ZONAGE,
+} from '../../../shared/texts/libelles.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
+import type { FieldsProps } from '../../app/useParts.ts'
 import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { STATUTS_TEXTS } from '../../texts/codes.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
+import { ChoicesField, FieldGroup, Fields } from '../../ui/FieldGroups.tsx'
 import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import {
   type ActionValues,
+  type CalendrierValues,
+  type EffectifKey,
   fieldOf,
+  type IdentiteValues,
+  type IntervenantsValues,
   inputOf,
+  type ListesValues,
+  PUBLICS,
+  type PublicValues,
   previsionnelValues,
   unreadOf,
   valuesOf,
 } from './action-form.ts'
-import { IdentiteFields } from './IdentiteFields.tsx'
-import {
-  CalendrierFields,
-  IntervenantsFields,
-  ListesFields,
-  PublicFields,
-} from './PrevisionnelFields.tsx'
+
+const PUBLIC_TEXTS = {
+  elementaire: `Enfants\u00a0: ${LIBELLES_PALIER.elementaire.toLowerCase()}`,
+  college: `Enfants\u00a0: ${LIBELLES_PALIER.college.toLowerCase()}`,
+  lycee: `Enfants\u00a0: ${LIBELLES_PALIER.lycee.toLowerCase()}`,
+  autres: 'Enfants\u00a0: autres (CAP…)',
+  familles: 'Familles',
+  collectifs: 'Collectifs',
+} as const
 
 /** Form of an action: its identity, and the prévisionnel that its projet announces. */
 export function ActionForm({
@@ -145,5 +175,151 @@ function FromLastYear({
         {`Reprendre le réel de ${data.annee}`}
       </Button>
     </div>
+  )
+}
+
+/** Fields that identify an action at the head of its bilan. */
+function IdentiteFields({ value, errors, onChange }: FieldsProps<IdentiteValues>) {
+  const field = (name: 'numero' | 'intitule' | 'lieu' | 'adresse' | 'dateRetour') => ({
+    value: value[name],
+    error: errors[name],
+    onChange: (typed: string) => onChange({ [name]: typed }),
+  })
+  return (
+    <>
+      <Fields>
+        <TextField label="Numéro" isRequired maxLength={20} {...field('numero')} />
+        <TextField label="Intitulé" placeholder="Clas élémentaire" {...field('intitule')} />
+        <TextField label="Lieu" placeholder="École Jules-Ferry" {...field('lieu')} />
+        <TextField label="Adresse" {...field('adresse')} />
+        <DateTextField label="Bilan à rendre le" {...field('dateRetour')} />
+      </Fields>
+      <ChoicesField
+        legend="Nature du local"
+        codes={NATURES_LOCAL}
+        texts={LIBELLES_NATURE_LOCAL}
+        value={value.naturesLocal}
+        onChange={(naturesLocal) => onChange({ naturesLocal: [...naturesLocal] })}
+      />
+      <ChoicesField
+        legend="Zonage"
+        codes={ZONAGES}
+        texts={LIBELLES_ZONAGE}
+        value={value.zonages}
+        onChange={(zonages) => onChange({ zonages: [...zonages] })}
+      />
+      <FieldGroup legend="Bonifications accordées">
+        <Fields>
+          <Checkbox
+            size="xs"
+            label="Enfants (ouverture culturelle)"
+            checked={value.bonificationEnfant}
+            onChange={(event) => onChange({ bonificationEnfant: event.currentTarget.checked })}
+          />
+          <Checkbox
+            size="xs"
+            label="Parents (accompagnement des parents)"
+            checked={value.bonificationParent}
+            onChange={(event) => onChange({ bonificationParent: event.currentTarget.checked })}
+          />
+        </Fields>
+      </FieldGroup>
+    </>
+  )
+}
+
+/** Fields for the dates of the action and its number of weeks. */
+function CalendrierFields({ value, errors, onChange }: FieldsProps<CalendrierValues>) {
+  const field = (name: keyof CalendrierValues) => ({
+    value: value[name],
+    error: errors[name],
+    onChange: (typed: string) => onChange({ [name]: typed }),
+  })
+  return (
+    <FieldGroup legend="Calendrier">
+      <Fields isNarrow>
+        <DateTextField label="Début" {...field('debut')} />
+        <DateTextField label="Fin" {...field('fin')} />
+        <TextField label="Semaines d’activité" inputMode="numeric" {...field('semaines')} />
+      </Fields>
+    </FieldGroup>
+  )
+}
+
+/** Fields for the intervenants announced by statut, with their hours over the year. */
+function IntervenantsFields({ value, errors, onChange }: FieldsProps<IntervenantsValues>) {
+  const field = (name: EffectifKey) => ({
+    value: value[name],
+    error: errors[name],
+    onChange: (typed: string) => onChange({ [name]: typed }),
+  })
+  return (
+    <FieldGroup legend="Intervenants, et leurs heures sur l’année">
+      <Fields isNarrow>
+        {STATUTS.flatMap((statut) => [
+          <TextField
+            key={`${statut}.nombre`}
+            label={STATUTS_TEXTS[statut]}
+            inputMode="numeric"
+            {...field(`${statut}.nombre`)}
+          />,
+          <TextField
+            key={`${statut}.minutes`}
+            label={`Heures des ${STATUTS_TEXTS[statut].toLowerCase()}`}
+            placeholder="40h"
+            {...field(`${statut}.minutes`)}
+          />,
+        ])}
+      </Fields>
+    </FieldGroup>
+  )
+}
+
+/** Fields for the children announced by level, the familles and the collectifs. */
+function PublicFields({ value, errors, onChange }: FieldsProps<PublicValues>) {
+  return (
+    <FieldGroup legend="Public">
+      <Fields isNarrow>
+        {PUBLICS.map((key) => (
+          <TextField
+            key={key}
+            label={PUBLIC_TEXTS[key]}
+            inputMode="numeric"
+            value={value[key]}
+            error={errors[key]}
+            onChange={(typed) => onChange({ [key]: typed })}
+          />
+        ))}
+      </Fields>
+    </FieldGroup>
+  )
+}
+
+/** The kinds of the form's closed lists that the projet announces. */
+function ListesFields({ value, onChange }: FieldsProps<ListesValues>) {
+  return (
+    <>
+      <ChoicesField
+        legend="Activités avec les enfants"
+        codes={ACTIVITES}
+        texts={LIBELLES_ACTIVITE}
+        value={value.activites}
+        onChange={(activites) => onChange({ activites: [...activites] })}
+      />
+      <ChoicesField
+        legend="Actions avec les parents"
+        codes={GENRES_PARENTS}
+        texts={LIBELLES_GENRE_PARENTS}
+        value={value.parents}
+        onChange={(parents) => onChange({ parents: [...parents] })}
+      />
+      <ChoicesField
+        legend="Concertation avec l’école"
+        codes={GENRES_ECOLE}
+        texts={LIBELLES_GENRE_ECOLE}
+        value={value.ecole}
+        onChange={(ecole) => onChange({ ecole: [...ecole] })}
+      />
+    </>
   )
 }

@@ -4,12 +4,15 @@ import { useState } from 'react'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { hrefTo, navigate, useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { libelleAction } from '../../texts/perimetre.ts'
+import { Fields } from '../../ui/FieldGroups.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { PanelForm } from '../../ui/PanelForm.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { ActionForm } from './ActionForm.tsx'
 import styles from './Actions.module.css'
-import { NouvelleAction } from './NouvelleAction.tsx'
 
 /** The actions of the année: added, opened, removed; one of them open in their place. */
 export function ActionsSection() {
@@ -72,5 +75,49 @@ function ActionsList() {
         </div>
       )}
     </Panel>
+  )
+}
+
+/** Form of a new action: number and title; the rest is entered once the action is open. */
+function NouvelleAction({
+  anneeId,
+  onDone,
+  onAdded,
+}: {
+  readonly anneeId: string
+  readonly onDone: () => void
+  readonly onAdded: (actionId: string) => void
+}) {
+  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
+    channel: 'actions:create',
+    sujet: { anneeId },
+    initial: { numero: '', intitule: '' },
+    toInput: (action) => ({ anneeId, ...action }),
+    onSaved: ({ actionId }) => onAdded(actionId),
+  })
+  return (
+    <PanelForm
+      title="Nouvelle action"
+      isPending={isPending}
+      onSubmit={send}
+      onCancel={() => leave(onDone)}
+    >
+      <Fields>
+        <TextField
+          label="Numéro"
+          isRequired
+          maxLength={20}
+          value={value.numero}
+          error={errors.numero}
+          onChange={(numero) => onChange({ numero })}
+        />
+        <TextField
+          label="Intitulé"
+          value={value.intitule}
+          error={errors.intitule}
+          onChange={(intitule) => onChange({ intitule })}
+        />
+      </Fields>
+    </PanelForm>
   )
 }

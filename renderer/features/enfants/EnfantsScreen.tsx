@@ -1,6 +1,9 @@
 import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconMoodKid, IconPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
+import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
+import { List } from '../../app/List.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo, useScreenParams } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
@@ -12,9 +15,9 @@ import { copiedColumns } from '../../ui/list.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
-import { EnfantList } from './EnfantList.tsx'
 import { EnfantPanel } from './EnfantPanel.tsx'
 import { enfantList } from './enfant-list.tsx'
+import { famillesCoordonnees } from './famille-coordonnees.ts'
 import { ListeAttente } from './ListeAttente.tsx'
 import { NouvelEnfantPanel } from './NouvelEnfantPanel.tsx'
 import { isWaiting } from './order-attente.ts'
@@ -138,4 +141,42 @@ function Side({ panel }: { readonly panel: ReturnType<typeof useEnfantPanel> }) 
     default:
       return null
   }
+}
+
+/** The list with its filters, beside the fiche that is opened. */
+function EnfantList({
+  lignes,
+  panel,
+  side,
+}: {
+  readonly lignes: readonly EnfantLigne[]
+  readonly panel: ReturnType<typeof useEnfantPanel>
+  readonly side: ReactNode
+}) {
+  const { params } = useScreenParams()
+  const collectif = params.get('collectif')
+  const isOne = lignes.some((ligne) => ligne.collectif === collectif)
+  return (
+    <List
+      list={enfantList}
+      rows={lignes}
+      menu={(shown) => (
+        <CoordonneesItems
+          title={isOne ? `Familles, ${collectif}` : 'Familles'}
+          pour="Enfants"
+          people={famillesCoordonnees(shown)}
+        />
+      )}
+      panel={side}
+      opened={panel.ligne}
+      onOpen={({ enfantId, inscriptionId }) => panel.openFiche(enfantId, inscriptionId)}
+      empty={() => (
+        <EmptyState
+          icon={<IconMoodKid />}
+          title="Aucun enfant ne correspond"
+          advice="Élargissez la recherche ou retirez un filtre."
+        />
+      )}
+    />
+  )
 }

@@ -1,13 +1,16 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
+import { IconArrowsExchange } from '@tabler/icons-react'
 import { useState } from 'react'
 import { brefText } from '../../../shared/domain/enfant.ts'
-import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
+import { formatCount } from '../../../shared/format.ts'
+import type { ApercuFusion, EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import styles from '../../ui/Fiche.module.css'
 import { createSearch } from '../../ui/filters.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { FusionApercu } from './FusionApercu.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
 
 const SHOWN = 40
 
@@ -100,5 +103,66 @@ function Apercu({ pair, onSwap }: { readonly pair: Pair; readonly onSwap: () => 
   const query = useRead('enfants:previewMerge', pair)
   return (
     <Loaded query={query}>{(apercu) => <FusionApercu apercu={apercu} onSwap={onSwap} />}</Loaded>
+  )
+}
+
+/** Preview of a merge: values kept, brought over and given up. */
+function FusionApercu({
+  apercu,
+  onSwap,
+}: {
+  readonly apercu: ApercuFusion
+  readonly onSwap: () => void
+}) {
+  const { kept, removed, completes, abandons } = apercu
+  const brought = broughtTexts(apercu)
+  return (
+    <section className={styles.part} aria-label="Aperçu de la fusion">
+      <dl className={styles.facts}>
+        <dt>Reste</dt>
+        <dd>{brefText(kept)}</dd>
+        <dt>Disparaît</dt>
+        <dd>{brefText(removed)}</dd>
+      </dl>
+      <div>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconArrowsExchange size="0.875rem" aria-hidden />}
+          onClick={onSwap}
+        >
+          Garder plutôt l’autre
+        </Button>
+      </div>
+      <Lines title="Passe sur la fiche gardée" lines={[...completes, ...brought]} />
+      <Lines title="N’est pas gardé" lines={[...abandons, ...doubleTexts(apercu)]} />
+      <Quiet>La fusion peut être annulée (Ctrl+Z).</Quiet>
+    </section>
+  )
+}
+
+function broughtTexts({ inscriptions, presences, presencesEnDouble, orientations }: ApercuFusion) {
+  const moved = presences - presencesEnDouble
+  return [
+    inscriptions === 0 ? '' : formatCount(inscriptions, 'inscription'),
+    moved === 0 ? '' : formatCount(moved, 'présence notée', 'présences notées'),
+    orientations === 0 ? '' : formatCount(orientations, 'orientation'),
+  ].filter((text) => text !== '')
+}
+
+function doubleTexts({ presencesEnDouble }: ApercuFusion): readonly string[] {
+  if (presencesEnDouble === 0) return []
+  const count = formatCount(presencesEnDouble, 'présence', 'présences')
+  return [`${count} à des séances où la fiche gardée a déjà la sienne`]
+}
+
+function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  return (
+    <div>
+      <p className={styles.partTitle}>{title}</p>
+      <ul className={styles.plain}>
+        {lines.length === 0 ? <li>Rien</li> : lines.map((line) => <li key={line}>{line}</li>)}
+      </ul>
+    </div>
   )
 }

@@ -5,11 +5,25 @@ import { brefText } from '../../../shared/domain/enfant.ts'
 import { formatTelephone } from '../../../shared/format.ts'
 import type { EnfantFiche, FamilleFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import styles from '../../ui/Fiche.module.css'
 import { FichePart } from '../../ui/FichePart.tsx'
 import { OpenCell } from '../../ui/OpenCell.tsx'
+import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { ChangerFamilleForm, FamilleForm } from './FamilleForm.tsx'
+import { FamilleChoice } from './FamilleChoice.tsx'
+import { FamilleFields } from './FamilleFields.tsx'
+import {
+  type FamilleChoisieValues,
+  familleValues,
+  NO_FAMILLE,
+  toFamilleChoisie,
+  toSaisieFamille,
+} from './famille-form.ts'
+
+const NO_CHOICE: { readonly famille: FamilleChoisieValues } = {
+  famille: { genre: 'connue', familleId: null, saisie: NO_FAMILLE },
+}
 
 /** Famille of an enfant: people to call, and the other enfants. */
 export function FamillePart({
@@ -130,5 +144,59 @@ function Responsable({ nom, prenom, telephone, mail, lien }: FamilleFiche['respo
       </span>
       {mail === null ? null : <Quiet block>{mail}</Quiet>}
     </>
+  )
+}
+
+/** Form of a famille; the change shows in the fiche of each of its enfants. */
+function FamilleForm({
+  famille,
+  onDone,
+}: {
+  readonly famille: FamilleFiche
+  readonly onDone: () => void
+}) {
+  const form = useSaisieForm({
+    channel: 'familles:save',
+    sujet: { familleId: famille.familleId },
+    initial: { saisie: familleValues(famille) },
+    toInput: ({ saisie }) => ({ familleId: famille.familleId, saisie: toSaisieFamille(saisie) }),
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title="Modifier la famille"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={() => form.leave(onDone)}
+    >
+      <FamilleFields {...form.partOf('saisie')} />
+    </PanelForm>
+  )
+}
+
+/** Gives an enfant a famille, or another one. */
+function ChangerFamilleForm({
+  enfantId,
+  onDone,
+}: {
+  readonly enfantId: string
+  readonly onDone: () => void
+}) {
+  const form = useSaisieForm({
+    channel: 'enfants:attachFamille',
+    sujet: { enfantId },
+    initial: NO_CHOICE,
+    toInput: ({ famille }) => ({ enfantId, famille: toFamilleChoisie(famille) }),
+    onSaved: onDone,
+  })
+  return (
+    <PanelForm
+      title="Famille de l’enfant"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={() => form.leave(onDone)}
+    >
+      <FamilleChoice {...form.partOf('famille')} />
+    </PanelForm>
   )
 }

@@ -18,16 +18,40 @@ import { DateTextField } from '../../ui/DateTextField.tsx'
 import fiche from '../../ui/Fiche.module.css'
 import panelForm from '../../ui/PanelForm.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { categorieText } from './categories.ts'
 import styles from './Heures.module.css'
-import { check, fieldOf, type HeuresForm, toForm, toSaisie } from './heures-form.ts'
 import { HEURES_PANEL } from './heures-list.tsx'
 import type { LigneHeures } from './lignes-heures.ts'
 import { PersonneField } from './PersonneField.tsx'
 import { ValorisationForm } from './ValorisationForm.tsx'
+
+/** Values of the form of an entry: date and durée as typed. */
+type HeuresForm = {
+  readonly saisie: {
+    readonly intervenantId: string
+    readonly actionId: string
+    readonly date: string
+    readonly categorie: CategorieHeures
+    readonly duree: string
+    readonly note: string
+  }
+}
+
+/** Values of the form for a saved entry. */
+const toForm = (saisie: SaisieHeures): HeuresForm => ({
+  saisie: {
+    intervenantId: saisie.intervenantId,
+    actionId: saisie.actionId,
+    categorie: saisie.categorie,
+    date: formatDate(saisie.date),
+    duree: saisie.minutes === 0 ? '' : formatDuree(saisie.minutes),
+    note: saisie.note ?? '',
+  },
+})
 
 /** Panel of the hours: an entry to make or correct, or the worth of an hour of bénévolat. */
 export function HeuresPane({ lignes }: { readonly lignes: readonly LigneHeures[] }) {
@@ -256,4 +280,22 @@ function DureeField({
       onChange={onChange}
     />
   )
+}
+
+/** Input of main; an unreadable date is sent as typed, to be refused beside its field. */
+function toSaisie({ saisie: { duree, date, ...saisie } }: HeuresForm): SaisieHeures {
+  const read = parseDuree(duree)
+  return { ...saisie, date: dateOrTyped(date), minutes: read.ok ? read.minutes : 0 }
+}
+
+/** Message for an unreadable durée, which the form itself must refuse: main takes minutes only. */
+function check({ saisie }: HeuresForm): Readonly<Record<string, string>> {
+  const read = parseDuree(saisie.duree)
+  return read.ok ? {} : { 'saisie.duree': read.reason }
+}
+
+/** Field of the form that shows main's message about `path`. */
+function fieldOf(path: string): string {
+  const own = path.replace(/^saisies\.\d+\.|^saisie\./, '')
+  return `saisie.${own === 'minutes' ? 'duree' : own}`
 }

@@ -1,14 +1,41 @@
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Button, Group, Menu } from '@mantine/core'
+import {
+  IconDots,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+  IconUserCheck,
+  IconUserOff,
+} from '@tabler/icons-react'
 import { useState } from 'react'
-import type { EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
+import { daysBetween } from '../../../shared/dates.ts'
+import { formatCount, formatDate } from '../../../shared/format.ts'
+import type { EnfantFiche, InscriptionFiche } from '../../../shared/ipc/enfants.ipc.ts'
+import { LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
+import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { niveauText } from '../../texts/codes.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/Fiche.module.css'
 import { FichePart } from '../../ui/FichePart.tsx'
+import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { InscriptionCard } from './InscriptionCard.tsx'
-import { NouvelleInscriptionForm } from './InscriptionForm.tsx'
+import { EntreeButton } from './EntreeButton.tsx'
+import { InscriptionForm, NouvelleInscriptionForm } from './InscriptionForm.tsx'
+import { changedInscription, inscriptionValues, toSaisieInscription } from './inscription-form.ts'
+import { StatutTag } from './inscription-signs.tsx'
 import { NewInscription } from './NewInscription.tsx'
 import { useFirstAction } from './useInscriptionChoices.ts'
+
+const periodText = ({ statut, debut, fin, rang }: InscriptionFiche): string => {
+  const place = statut === 'liste-attente' && rang !== null ? `, place ${rang}` : ''
+  if (fin === null) return `Depuis le ${formatDate(debut)}${place}`
+  const period = `Du ${formatDate(debut)} au ${formatDate(fin)}`
+  if (statut !== 'liste-attente') return period
+  return `${period}, ${formatCount(daysBetween(debut, fin) + 1, 'jour')} d’attente`
+}
 
 /** The inscriptions of an enfant over time, the latest first. */
 export function InscriptionsPart({ fiche }: { readonly fiche: EnfantFiche }) {
@@ -52,5 +79,161 @@ export function InscriptionsPart({ fiche }: { readonly fiche: EnfantFiche }) {
         <InscriptionCard key={inscription.inscriptionId} inscription={inscription} />
       ))}
     </FichePart>
+  )
+}
+
+/** Card of one inscription, with its actions in place. */
+function InscriptionCard({ inscription }: { readonly inscription: InscriptionFiche }) {
+  const [form, setForm] = useState<'edit' | 'depart' | null>(null)
+  const done = () => setForm(null)
+  if (form === 'edit') return <InscriptionForm inscription={inscription} onDone={done} />
+  if (form === 'depart') return <DepartForm inscription={inscription} onDone={done} />
+  const { annee, action, collectif } = inscription
+  const title = `${annee} · ${collectif ?? 'Sans collectif'}`
+  return (
+    <article className={styles.card} aria-label={`Inscription ${title}`}>
+      <div className={styles.between}>
+        <span className={styles.cardTitle}>{title}</span>
+        <StatutTag statut={inscription.statut} />
+      </div>
+      <div>
+        {periodText(inscription)}
+        <Quiet> · Action {action}</Quiet>
+      </div>
+      <Details inscription={inscription} />
+      <Group gap="0.25rem" mt="0.25rem">
+        <Entree inscription={inscription} />
+        {inscription.statut === 'inscrit' && inscription.fin === null ? (
+          <Button size="compact-xs" variant="default" onClick={() => setForm('depart')}>
+            Noter le départ
+          </Button>
+        ) : null}
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconPencil size="0.875rem" aria-hidden />}
+          onClick={() => setForm('edit')}
+        >
+          Modifier
+        </Button>
+        <InscriptionMenu inscription={inscription} />
+      </Group>
+    </article>
+  )
+}
+
+/** Button that ends a wait by an entry and keeps the time waited; only in the année shown, whose collectifs are known. */
+function Entree({ inscription }: { readonly inscription: InscriptionFiche }) {
+  const { annee } = useSelection()
+  const isWaiting = inscription.statut === 'liste-attente' && inscription.fin === null
+  if (!isWaiting || !annee.actions.some(({ id }) => id === inscription.actionId)) return null
+  return <EntreeButton attente={inscription} who="l’enfant" />
+}
+
+function Details({ inscription }: { readonly inscription: InscriptionFiche }) {
+  const { niveau, classe, etablissement, accordParental, origines } = inscription
+  const ecole = [niveau === null ? null : niveauText(niveau), classe, etablissement]
+    .filter((part) => part !== null)
+    .join(', ')
+  const accord = accordParental === null ? null : `Accord parental du ${formatDate(accordParental)}`
+  const par = origines.map((code) => LIBELLES_ORIGINE[code].toLowerCase()).join(', ')
+  const lines = [ecole, accord ?? '', par === '' ? '' : `Origine\u00a0: ${par}`]
+  return lines.map((line) =>
+    line === '' ? null : (
+      <Quiet key={line} block>
+        {line}
+      </Quiet>
+    ),
+  )
+}
+
+function InscriptionMenu({ inscription }: { readonly inscription: InscriptionFiche }) {
+  const save = useWrite('inscriptions:save')
+  const remove = useWrite('inscriptions:delete')
+  const { inscriptionId, statut } = inscription
+  const change = (next: 'inscrit' | 'jamais-venu') =>
+    save.mutate(
+      { inscriptionId, saisie: changedInscription(inscription, { statut: next }) },
+      { onError: notifyFailure },
+    )
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconDots size="0.875rem" aria-hidden />}
+        >
+          Plus
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {statut === 'jamais-venu' ? (
+          <Menu.Item leftSection={<IconUserCheck size="1rem" />} onClick={() => change('inscrit')}>
+            L’enfant est venu
+          </Menu.Item>
+        ) : (
+          <Menu.Item
+            leftSection={<IconUserOff size="1rem" />}
+            onClick={() => change('jamais-venu')}
+          >
+            L’enfant n’est jamais venu
+          </Menu.Item>
+        )}
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size="1rem" />}
+          onClick={() => remove.mutate({ inscriptionId }, { onError: notifyFailure })}
+        >
+          Supprimer l’inscription
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Form for the last day of an enfant in a collectif. */
+function DepartForm({
+  inscription,
+  onDone,
+}: {
+  readonly inscription: InscriptionFiche
+  readonly onDone: () => void
+}) {
+  const today = useTodayInAnnee()
+  const { inscriptionId } = inscription
+  const form = useSaisieForm({
+    channel: 'inscriptions:save',
+    sujet: { inscriptionId, geste: 'depart' },
+    initial: {
+      inscription: {
+        ...inscriptionValues(inscription),
+        fin: formatDate(today),
+      },
+    },
+    toInput: (values) => ({
+      inscriptionId,
+      saisie: changedInscription(inscription, {
+        fin: toSaisieInscription(values.inscription).fin ?? '',
+      }),
+    }),
+    fieldOf: (path) => `inscription.${path.replace(/^saisie\./, '')}`,
+    onSaved: onDone,
+  })
+  const { value, errors, onChange } = form.partOf('inscription')
+  return (
+    <PanelForm
+      title={`Départ${inscription.collectif === null ? '' : ` de ${inscription.collectif}`}`}
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={() => form.leave(onDone)}
+    >
+      <DateTextField
+        label="Dernier jour"
+        value={value.fin}
+        error={errors.fin}
+        onChange={(fin) => onChange({ fin })}
+      />
+    </PanelForm>
   )
 }

@@ -1,19 +1,24 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
+import { isIsoDate } from '../../../shared/dates.ts'
 import { formatEnfant } from '../../../shared/domain/homonyme.ts'
 import type { Attente } from '../../../shared/domain/orientation.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_INSCRIPTION, LIBELLES_ORIGINE } from '../../../shared/texts/libelles.ts'
-import { hrefTo } from '../../app/router.ts'
+import { hrefTo, navigate } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
+import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { Details } from '../../ui/Details.tsx'
+import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { HomonymesNotice, openIt } from '../enfants/HomonymesNotice.tsx'
+import { InscriptionFields } from '../inscriptions/InscriptionFields.tsx'
+import { keepDebut, toSaisieInscription } from '../inscriptions/inscription-form.ts'
 import { NewInscription, type Proposed } from '../inscriptions/NewInscription.tsx'
 import { useFirstAction } from '../inscriptions/useInscriptionChoices.ts'
-import { InscrireForm } from './InscrireForm.tsx'
 import { OrientationForm } from './OrientationForm.tsx'
 import styles from './Orientations.module.css'
 import { classeText } from './orientation-list.tsx'
@@ -141,4 +146,64 @@ function accordText(accord: string | null): string | null {
   if (accord === 'oui') return 'Oui'
   if (accord === 'non') return 'Non'
   return `Oui, le ${formatDate(accord)}`
+}
+
+/** Form that inscribes the enfant of an orientation, with the school's data. */
+function InscrireForm({
+  ligne,
+  proposed,
+  onCancel,
+  onDone,
+}: {
+  readonly ligne: OrientationLigne
+  readonly proposed: Proposed
+  readonly onCancel: () => void
+  readonly onDone: () => void
+}) {
+  const { orientationId, niveau, classe, etablissementId, origines } = ligne
+  const form = useSaisieForm({
+    channel: 'orientations:inscribe',
+    sujet: { orientationId },
+    initial: {
+      inscription: {
+        ...proposed.values,
+        niveau,
+        classe: classe ?? '',
+        etablissementId,
+        origines,
+        accordParental: accordTyped(ligne),
+      },
+    },
+    toInput: ({ inscription }) => ({ orientationId, saisie: toSaisieInscription(inscription) }),
+    // Main names the shape `saisie.debut` and the rules `debut`: the form has one place for both.
+    fieldOf: (path) => `inscription.${path.replace(/^saisie\./, '')}`,
+    onSaved: (_, { inscription }) => {
+      keepDebut(inscription)
+      onDone()
+    },
+  })
+  return (
+    <PanelForm
+      title="Inscription"
+      submit="Inscrire"
+      isPending={form.isPending}
+      onSubmit={form.send}
+      onCancel={() => form.leave(onCancel)}
+    >
+      {ligne.enfantId === null ? (
+        <HomonymesNotice
+          nom={ligne.nom}
+          prenom={ligne.prenom}
+          choose={openIt((enfant) => leave(() => navigate('enfants', { enfant })))}
+        />
+      ) : null}
+      <InscriptionFields {...form.partOf('inscription')} propose={proposed.propose} />
+    </PanelForm>
+  )
+}
+
+/** Day of the parents' agreement: the one written on the fiche, else the one noted since. */
+function accordTyped({ accordParental, etapes }: OrientationLigne): string {
+  const day = accordParental !== null && isIsoDate(accordParental) ? accordParental : etapes.accord
+  return day === undefined ? '' : formatDate(day)
 }

@@ -1,12 +1,17 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { formatCount, frCollator } from '../../../shared/format.ts'
+import { formatCount, formatDate, frCollator } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { useScreenParams } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
+import { dateOrTyped } from '../../ui/parse-date.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { EcoleInformee } from './EcoleInformee.tsx'
+import { useSaveKey } from '../../ui/useSaveKey.ts'
 import styles from './Orientations.module.css'
 import { RetourImprime } from './RetourImprime.tsx'
 
@@ -82,3 +87,58 @@ const ecolesOf = (lignes: readonly OrientationLigne[]) =>
   [...new Map(lignes.map((ligne) => [ligne.etablissementId, ligne.etablissement]))]
     .flatMap(([value, label]) => (value === null || label === null ? [] : [{ value, label }]))
     .sort((a, b) => frCollator.compare(a.label, b.label))
+
+/** Form shown once the list is printed: the day it was handed over, for all its children at once. */
+function EcoleInformee({
+  ecole,
+  lignes,
+  onDone,
+}: {
+  readonly ecole: string
+  readonly lignes: readonly OrientationLigne[]
+  readonly onDone: () => void
+}) {
+  const { contexte } = useSelection()
+  const { value, errors, onChange, send, isPending } = useFlatForm({
+    channel: 'orientations:saveSuivis',
+    sujet: null,
+    initial: { retourEcole: formatDate(contexte.today) },
+    toInput: ({ retourEcole }) => ({
+      orientationIds: lignes.map(({ orientationId }) => orientationId),
+      etape: null,
+      place: null,
+      retourEcole: dateOrTyped(retourEcole),
+    }),
+    onSaved: () => {
+      notifications.show({ message: 'Enregistré.' })
+      onDone()
+    },
+  })
+  const ref = useSaveKey(send)
+  return (
+    <form
+      ref={ref}
+      className={styles.place}
+      aria-label="Liste remise à l’école"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(event.currentTarget)
+      }}
+    >
+      <p role="status">
+        La liste est-elle remise à {ecole}&#8239;? Notez-le pour{' '}
+        {formatCount(lignes.length, 'enfant')}.
+      </p>
+      <DateTextField
+        label="École informée le"
+        value={value.retourEcole}
+        error={errors.retourEcole}
+        onChange={(retourEcole) => onChange({ retourEcole })}
+      />
+      <Button type="submit" size="xs" variant="light" loading={isPending}>
+        Noter que l’école est informée
+      </Button>
+    </form>
+  )
+}

@@ -1,10 +1,13 @@
-import { Button } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconSparkles } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
-import { call } from '../../app/api.ts'
+import { ZONES_SCOLAIRES, type ZoneScolaire } from '../../../shared/domain/listes.ts'
+import { formatDateLongue } from '../../../shared/format.ts'
+import type { FirstStart } from '../../../shared/ipc/app.ipc.ts'
+import { AppFailure, call } from '../../app/api.ts'
 import { describeError } from '../../app/describe-error.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Logo } from '../../ui/Logo.tsx'
@@ -12,8 +15,11 @@ import { openAide } from '../aide/aide.ts'
 import { OpenDossier } from '../dossiers/OpenDossier.tsx'
 import { RestaurerFichier } from '../sauvegardes/RestaurerFichier.tsx'
 import { SauvegardesTrouvees } from '../sauvegardes/SauvegardesTrouvees.tsx'
+import { proposeAnnees } from './annees-proposees.ts'
 import styles from './FirstStartScreen.module.css'
-import { StartForm } from './StartForm.tsx'
+
+/** Fields that show their own refusal; any other one is shown under the form. */
+const FIELDS = ['structure', 'debut', 'fin', 'action.numero', 'action.intitule']
 
 /** Four ways to begin: a new année, the sample year, a dossier, or a whole copy from elsewhere. */
 export function FirstStartScreen({ today }: { readonly today: IsoDate }) {
@@ -115,5 +121,128 @@ function StartSample() {
       </Button>
       {error === null ? null : <ErrorState {...describeError(error)} />}
     </>
+  )
+}
+
+/** Form of three questions that creates an empty année. */
+function StartForm({ today, onBack }: { readonly today: IsoDate; readonly onBack: () => void }) {
+  const annees = proposeAnnees(today)
+  const [answers, setAnswers] = useState<FirstStart>({
+    structure: '',
+    zoneScolaire: null,
+    debut: annees[0].debut,
+    fin: annees[0].fin,
+    action: { numero: '1', intitule: '' },
+  })
+  const client = useQueryClient()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => call('app:startEmpty', answers),
+    onSuccess: () => client.invalidateQueries(),
+  })
+  const faults =
+    error instanceof AppFailure && error.error.code === 'validation' ? error.error.fields : {}
+  const change = (changes: Partial<FirstStart>) =>
+    setAnswers((before) => ({ ...before, ...changes }))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    mutate()
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <Question number={1} text="Quelle est votre structure&#8239;?">
+        <div className={styles.fields}>
+          <TextInput
+            label="Nom de la structure"
+            placeholder="Centre social…"
+            required
+            autoFocus
+            maxLength={200}
+            value={answers.structure}
+            error={faults.structure}
+            onChange={(event) => change({ structure: event.currentTarget.value })}
+          />
+          <Select
+            label="Zone scolaire"
+            description="Pour tenir compte des vacances"
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            placeholder="Je ne sais pas"
+            clearable
+            data={ZONES_SCOLAIRES.map((zone) => ({ value: zone, label: `Zone ${zone}` }))}
+            value={answers.zoneScolaire}
+            onChange={(zone) => change({ zoneScolaire: zone as ZoneScolaire | null })}
+          />
+        </div>
+      </Question>
+      <Question number={2} text="Quelle année scolaire&#8239;?">
+        <Select
+          label="Année scolaire"
+          maw="24rem"
+          description={`Du ${formatDateLongue(answers.debut)} au ${formatDateLongue(answers.fin)}`}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={annees.map(({ debut, libelle }) => ({ value: debut, label: libelle }))}
+          value={answers.debut}
+          error={faults.debut ?? faults.fin}
+          onChange={(chosen) => {
+            const annee = annees.find(({ debut }) => debut === chosen)
+            if (annee !== undefined) change({ debut: annee.debut, fin: annee.fin })
+          }}
+        />
+      </Question>
+      <Question number={3} text="Quelle est votre première action&#8239;?">
+        <div className={`${styles.fields} ${styles.reversed}`}>
+          <TextInput
+            label="Numéro"
+            required
+            maxLength={20}
+            value={answers.action.numero}
+            error={faults['action.numero']}
+            onChange={(event) =>
+              change({ action: { ...answers.action, numero: event.currentTarget.value } })
+            }
+          />
+          <TextInput
+            label="Intitulé (facultatif)"
+            placeholder="Clas élémentaire"
+            maxLength={200}
+            value={answers.action.intitule}
+            error={faults['action.intitule']}
+            onChange={(event) =>
+              change({ action: { ...answers.action, intitule: event.currentTarget.value } })
+            }
+          />
+        </div>
+      </Question>
+      {error === null || Object.keys(faults).some((field) => FIELDS.includes(field)) ? null : (
+        <ErrorState {...describeError(error)} />
+      )}
+      <div className={styles.actions}>
+        <Button type="submit" loading={isPending}>
+          Commencer l’année
+        </Button>
+        <Button variant="subtle" onClick={onBack}>
+          Retour
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Question({
+  number,
+  text,
+  children,
+}: {
+  readonly number: number
+  readonly text: string
+  readonly children: ReactNode
+}) {
+  return (
+    <fieldset className={styles.question}>
+      <legend className={styles.legend}>
+        <span className={styles.number}>{number}.</span> {text}
+      </legend>
+      {children}
+    </fieldset>
   )
 }

@@ -1,5 +1,5 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { IconAdjustments, IconMoodKid } from '@tabler/icons-react'
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
+import { IconAdjustments, IconMoodKid, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import {
   NIVEAUX_SUIVI,
@@ -9,19 +9,23 @@ import {
   trimestreOf,
 } from '../../../shared/domain/progression.ts'
 import { formatCount } from '../../../shared/format.ts'
-import type { GrilleSuivi, LigneSuivi } from '../../../shared/ipc/progressions.ipc.ts'
+import type { Echelle, GrilleSuivi, LigneSuivi } from '../../../shared/ipc/progressions.ipc.ts'
 import { LIBELLES_NIVEAU_SUIVI, LIBELLES_TRIMESTRE } from '../../../shared/texts/libelles.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { usePerimetre } from '../../app/selection.tsx'
+import { leave } from '../../app/unsaved.ts'
 import { usePanel } from '../../app/usePanel.ts'
 import { useRead } from '../../app/useRead.ts'
+import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import fiche from '../../ui/Fiche.module.css'
+import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { Panes } from '../../ui/SidePanel.tsx'
-import { EchellesPanel } from './EchellesPanel.tsx'
+import { Panes, SidePanel } from '../../ui/SidePanel.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { Niveau } from './Niveau.tsx'
 import styles from './Suivi.module.css'
 import { gesteOf, nextPlace, type Place } from './suivi-grille.ts'
@@ -213,5 +217,105 @@ function Grille({
         </table>
       </div>
     </div>
+  )
+}
+
+/** The scales of the follow-up: renamed, added, put aside. */
+function EchellesPanel({
+  echelles,
+  onClose,
+}: {
+  readonly echelles: readonly Echelle[]
+  readonly onClose: () => void
+}) {
+  const form = useFlatForm({
+    channel: 'progressions:saveEchelles',
+    sujet: null,
+    initial: {
+      echelles: echelles.map(({ echelleId, nom }, key) => ({
+        key,
+        echelleId: echelleId as string | null,
+        nom,
+      })),
+    },
+    toInput: (values) => ({
+      echelles: values.echelles.map(({ echelleId, nom }) => ({ echelleId, nom })),
+    }),
+    onSaved: onClose,
+  })
+  const { value, errors, onChange } = form
+  const replace = (index: number, nom: string) =>
+    onChange({
+      echelles: value.echelles.map((one, rank) => (rank === index ? { ...one, nom } : one)),
+    })
+  return (
+    <SidePanel
+      id="echelles"
+      title="Échelles du suivi"
+      about="echelles"
+      onClose={() => leave(onClose)}
+    >
+      <div className={fiche.body}>
+        <PanelForm
+          title="Échelles du suivi"
+          isTitled={false}
+          isPending={form.isPending}
+          onSubmit={form.send}
+          onCancel={() => leave(onClose)}
+        >
+          <Quiet block>
+            Ce qu’on observe pour chaque enfant, une fois par trimestre. Une échelle retirée garde
+            ce qui y a été saisi.
+          </Quiet>
+          <div className={styles.echelles}>
+            {value.echelles.map(({ key, nom }, index) => (
+              <div key={key} className={styles.echelle}>
+                <TextField
+                  label={`Échelle ${index + 1}`}
+                  maxLength={200}
+                  value={nom}
+                  error={errors[`echelles.${index}.nom`]}
+                  onChange={(typed) => replace(index, typed)}
+                />
+                <ActionIcon
+                  variant="subtle"
+                  color="red"
+                  mt="1.5rem"
+                  aria-label={`Retirer l’échelle ${nom}`}
+                  disabled={value.echelles.length === 1}
+                  onClick={() =>
+                    onChange({ echelles: value.echelles.filter((_, rank) => rank !== index) })
+                  }
+                >
+                  <IconTrash size="1rem" aria-hidden />
+                </ActionIcon>
+              </div>
+            ))}
+          </div>
+          <div>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              leftSection={<IconPlus size="1rem" aria-hidden />}
+              onClick={() =>
+                onChange({
+                  echelles: [
+                    ...value.echelles,
+                    {
+                      key: Math.max(...value.echelles.map((one) => one.key)) + 1,
+                      echelleId: null,
+                      nom: '',
+                    },
+                  ],
+                })
+              }
+            >
+              Ajouter une échelle
+            </Button>
+          </div>
+          <FieldError text={errors.echelles} />
+        </PanelForm>
+      </div>
+    </SidePanel>
   )
 }

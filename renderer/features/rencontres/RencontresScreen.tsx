@@ -1,3 +1,4 @@
+import { NumberInput, Select } from '@mantine/core'
 import {
   IconBuildingCommunity,
   IconMessages,
@@ -5,26 +6,39 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { GENRES_PARENTS } from '../../../shared/domain/listes.ts'
 import { contactName, type SaisieContact } from '../../../shared/domain/repertoire.ts'
+import type { ActionParentsLigne } from '../../../shared/ipc/rencontres.ipc.ts'
+import type { PartenaireLigne } from '../../../shared/ipc/repertoire.ipc.ts'
+import { LIBELLES_GENRE_PARENTS } from '../../../shared/texts/libelles.ts'
 import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
+import { numberTyped } from '../../ui/parse-number.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
-import { FicheTab } from '../fiches/FicheTab.tsx'
-import { ActionParentsForm } from './ActionParentsForm.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { FamillesField } from '../familles/FamillesField.tsx'
+import { FicheForm } from '../fiches/FicheForm.tsx'
+import { FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { useFicheForm } from '../fiches/useFicheForm.ts'
 import { ConcertationForm } from './ConcertationForm.tsx'
+import { ContactsField } from './ContactsField.tsx'
+import { contactValues, toSaisieContacts } from './contact-values.ts'
 import { EtablissementForm } from './EtablissementForm.tsx'
-import { PartenaireForm } from './PartenaireForm.tsx'
+import { RencontreFields } from './RencontreFields.tsx'
+import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
 import {
   actionParentsList,
   concertationList,
   etablissementList,
   partenaireList,
 } from './rencontre-lists.tsx'
+
+const GENRES = GENRES_PARENTS.map((value) => ({ value, label: LIBELLES_GENRE_PARENTS[value] }))
 
 const TABS = [
   { value: 'parents', label: 'Avec les parents' },
@@ -162,4 +176,117 @@ function ContactsItems({
     })),
   )
   return <CoordonneesItems title={title} pour="Établissement ou partenaire" people={people} />
+}
+
+/** A partner of the territory: entered, changed or deleted. */
+function PartenaireForm({
+  ligne,
+  onClose,
+}: {
+  readonly ligne: PartenaireLigne | null
+  readonly onClose: () => void
+}) {
+  const { value, errors, onChange, fiche } = useFicheForm({
+    channels: {
+      create: 'repertoire:createPartenaire',
+      save: 'repertoire:savePartenaire',
+      remove: 'repertoire:deletePartenaire',
+    },
+    id: ligne && { partenaireId: ligne.partenaireId },
+    initial: {
+      nom: ligne?.nom ?? '',
+      type: ligne?.type ?? '',
+      contacts: contactValues(ligne?.contacts ?? []),
+    },
+    toSaisie: (values) => ({ ...values, contacts: toSaisieContacts(values.contacts) }),
+    onClose,
+  })
+  return (
+    <FicheForm title={ligne?.nom ?? 'Nouveau partenaire'} fiche={fiche}>
+      <TextField
+        label="Nom"
+        placeholder="Médiathèque"
+        value={value.nom}
+        error={errors.nom}
+        onChange={(nom) => onChange({ nom })}
+      />
+      <TextField
+        label="Domaine"
+        placeholder="culture, sport, santé…"
+        value={value.type}
+        error={errors.type}
+        onChange={(type) => onChange({ type })}
+      />
+      <ContactsField
+        contacts={value.contacts}
+        errors={errors}
+        onChange={(contacts) => onChange({ contacts })}
+      />
+    </FicheForm>
+  )
+}
+
+/** An action with the parents: entered, changed or deleted. */
+function ActionParentsForm({
+  ligne,
+  onClose,
+}: {
+  readonly ligne: ActionParentsLigne | null
+  readonly onClose: () => void
+}) {
+  const defaults = useFicheDefaults()
+  const { value, errors, onChange, fiche } = useFicheForm({
+    channels: {
+      create: 'rencontres:createActionParents',
+      save: 'rencontres:saveActionParents',
+      remove: 'rencontres:deleteActionParents',
+    },
+    id: ligne && { rencontreId: ligne.rencontreId },
+    initial: {
+      ...rencontreValues(ligne, defaults),
+      genre: ligne?.genre ?? 'reunion-information',
+      participants: ligne?.participants ?? '',
+      familleIds: [...(ligne?.familleIds ?? [])],
+    },
+    toSaisie: (values) => ({
+      ...toSaisieRencontre(values),
+      participants: numberTyped(values.participants),
+    }),
+    onClose,
+  })
+  return (
+    <FicheForm
+      title={ligne === null ? 'Nouvelle action avec les parents' : 'Action avec les parents'}
+      fiche={fiche}
+    >
+      <RencontreFields value={value} errors={errors} onChange={onChange}>
+        <Select
+          label="Genre"
+          size="xs"
+          searchable
+          data={GENRES}
+          value={value.genre}
+          onChange={(genre) => genre !== null && onChange({ genre })}
+        />
+        <NumberInput
+          label="Nombre de participants"
+          description="Un simple décompte suffit."
+          size="xs"
+          min={0}
+          allowDecimal={false}
+          allowNegative={false}
+          value={value.participants}
+          error={errors.participants}
+          errorProps={{ role: 'alert' }}
+          onChange={(participants) => onChange({ participants })}
+        />
+        <FamillesField
+          label="Familles présentes"
+          description="Facultatif."
+          value={value.familleIds}
+          onChange={(familleIds) => onChange({ familleIds })}
+        />
+      </RencontreFields>
+    </FicheForm>
+  )
 }

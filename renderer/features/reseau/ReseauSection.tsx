@@ -1,13 +1,23 @@
-import { Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { IconDeviceFloppy, IconEye } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dayInAnnee } from '../../../shared/dates.ts'
+import { entreeOf } from '../../../shared/domain/catalogue.ts'
+import type { Contribution } from '../../../shared/domain/contribution.ts'
+import { formatNumber } from '../../../shared/format.ts'
 import type { DemandeReseau, EtatReseau } from '../../../shared/ipc/reseau.ipc.ts'
+import { call } from '../../app/api.ts'
+import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
+import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { DateField } from '../../ui/DateField.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { Contribuer } from './Contribuer.tsx'
+import { SmallTable } from '../../ui/SmallTable.tsx'
+import { WrittenFile } from '../documents/WrittenFile.tsx'
 import { CleReseau, ModeleReseau } from './Modele.tsx'
 import { Recevoir } from './Porteurs.tsx'
 import styles from './Reseau.module.css'
@@ -55,5 +65,131 @@ function Parts({ etat, demande }: { readonly etat: EtatReseau; readonly demande:
         </Group>
       </Panel>
     </>
+  )
+}
+
+/** Contribution of this centre to the town: shown whole, then saved. */
+function Contribuer({
+  demande,
+  etat,
+}: {
+  readonly demande: DemandeReseau
+  readonly etat: EtatReseau
+}) {
+  const [isShown, setIsShown] = useState(false)
+  const save = useMutation({ mutationFn: () => call('reseau:saveContribution', demande) })
+  return (
+    <Panel title="Envoyer les chiffres de mon centre">
+      <p className={styles.text}>
+        La contribution contient vos chiffres à cette date et ce que sont devenues les propositions
+        des écoles. Ni nom, ni date de naissance, ni téléphone&nbsp;; {masqueText(etat)}
+      </p>
+      <Group gap="xs">
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconEye size="1rem" aria-hidden />}
+          aria-expanded={isShown}
+          onClick={() => setIsShown((shown) => !shown)}
+        >
+          {isShown ? 'Masquer ce qui serait envoyé' : 'Voir ce qui serait envoyé'}
+        </Button>
+        <Button
+          size="xs"
+          leftSection={<IconDeviceFloppy size="1rem" aria-hidden />}
+          loading={save.isPending}
+          onClick={() => save.mutate()}
+        >
+          Enregistrer la contribution…
+        </Button>
+      </Group>
+      {save.error === null || isCancelled(save.error) ? null : (
+        <ErrorState {...describeError(save.error)} />
+      )}
+      {save.data === undefined ? null : (
+        <div role="status">
+          <p className={styles.text}>À joindre à un courriel pour la ville.</p>
+          <WrittenFile {...save.data} isOpenable={false} />
+        </div>
+      )}
+      {isShown ? <Apercu demande={demande} /> : null}
+      <AutreIdentite />
+    </Panel>
+  )
+}
+
+/** Gives this centre a new identity when its base was copied from another one: the town would take both for one. */
+function AutreIdentite() {
+  const renew = useWrite('reseau:renewIdentite')
+  return (
+    <div className={styles.rule}>
+      <p className={styles.text}>
+        {renew.isSuccess
+          ? 'Ce centre a maintenant une identité à lui\u00a0: enregistrez de nouveau sa contribution, et envoyez-la.'
+          : 'Si votre Cartable a commencé par une copie de la base d’un autre centre, la ville prendrait les deux pour un seul.'}
+      </p>
+      <Button
+        size="xs"
+        variant="default"
+        loading={renew.isPending}
+        onClick={() => renew.mutate(undefined, { onError: notifyFailure })}
+      >
+        Donner une autre identité à ce centre
+      </Button>
+    </div>
+  )
+}
+
+function masqueText({ modele }: EtatReseau): string {
+  const masque = modele?.comptes.sansMasque
+    ? 'les petits nombres y sont comptés à l’unité, comme le demande le modèle du réseau'
+    : 'les petits nombres (de 1 à 4) y sont masqués'
+  const empreintes = modele?.comptes.empreintes
+    ? '. Des empreintes chiffrées permettent de compter une seule fois un enfant qui va chez deux porteurs\u00a0; sans la clé, elles ne disent rien.'
+    : '.'
+  return `${masque}${empreintes}`
+}
+
+function Apercu({ demande }: { readonly demande: DemandeReseau }) {
+  const query = useRead('reseau:previewContribution', demande, { isFresh: true })
+  return <Loaded query={query}>{(contribution) => <Contenu {...contribution} />}</Loaded>
+}
+
+function Contenu({ ensemble, ventilations, flux, empreintes }: Contribution) {
+  const lists = [
+    ['Par niveau', ventilations.niveaux],
+    ['Par quartier', ventilations.quartiers],
+    ['Par critère d’orientation', ventilations.criteres],
+  ] as const
+  return (
+    <div className={styles.columns}>
+      <SmallTable
+        label="Chiffres envoyés"
+        head={['Chiffre', 'Valeur']}
+        rows={Object.entries(ensemble).map(([code, valeur]) => ({
+          key: code,
+          cells: [entreeOf(code)?.libelle ?? code, valeur === null ? '–' : formatNumber(valeur, 2)],
+        }))}
+      />
+      {lists.map(([label, comptes]) =>
+        Object.keys(comptes).length === 0 ? null : (
+          <SmallTable
+            key={label}
+            label={label}
+            head={[label, 'Enfants']}
+            rows={Object.entries(comptes).map(([nom, n]) => ({
+              key: nom,
+              cells: [nom, n === null ? 'masqué' : n],
+            }))}
+          />
+        ),
+      )}
+      <p className={styles.text}>
+        {`${flux.length} écoles, avec ce que leurs propositions sont devenues\u00a0; `}
+        {empreintes === null
+          ? 'aucune empreinte.'
+          : `${empreintes.enfants.length} empreintes d’enfants.`}
+      </p>
+    </div>
   )
 }

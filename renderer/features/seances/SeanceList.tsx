@@ -3,23 +3,47 @@ import { IconCalendarEvent } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { ETATS_SEANCE } from '../../../shared/domain/listes.ts'
-import { formatCount, formatDate, formatMois } from '../../../shared/format.ts'
+import {
+  isRegistreASaisir,
+  isSansActivite,
+  isSansIntervenant,
+} from '../../../shared/domain/seance.ts'
+import { formatCount, formatDate, formatMois, formatNumber } from '../../../shared/format.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_ACTIVITE, LIBELLES_ETAT_SEANCE } from '../../../shared/texts/libelles.ts'
 import { List } from '../../app/List.tsx'
-import { useScreenParams } from '../../app/router.ts'
+import { hrefTo, useRoute, useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { formatHeureDuJour, formatHoraire, formatJour } from '../../texts/dates.ts'
+import { formatHeureDuJour, formatHoraire, formatJour, formatMoisCourt } from '../../texts/dates.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { choice, countText, type ListDescription, narrow, readValues } from '../../ui/list.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import type { TableGroup } from '../../ui/VirtualRows.tsx'
 import { VueChoice } from './Calendars.tsx'
-import { chooseMois, countByMois, moisOf, SUIVIS, type Suivi, suivisOf } from './filter-seances.ts'
-import { MoisNavigation } from './MoisNavigation.tsx'
+import styles from './MoisNavigation.module.css'
 import { EtatTag } from './seance-signs.tsx'
 import { openerId, useSeancePanel } from './useSeances.ts'
+
+/** Value of the month in the address for the whole année: no value means the present month. */
+const TOUS_LES_MOIS = 'tous'
+
+/** Reasons why a séance deserves a look, counted as in « À faire » of Accueil. */
+const SUIVIS = ['registre', 'sans-intervenant', 'sans-activite'] as const
+type Suivi = (typeof SUIVIS)[number]
+
+const DESERVES: Readonly<Record<Suivi, (ligne: SeanceLigne, today: IsoDate) => boolean>> = {
+  registre: isRegistreASaisir,
+  'sans-intervenant': isSansIntervenant,
+  'sans-activite': isSansActivite,
+}
+
+/** Reasons why a séance deserves a look today; most have none. */
+const suivisOf = (ligne: SeanceLigne, today: IsoDate): readonly Suivi[] =>
+  SUIVIS.filter((suivi) => DESERVES[suivi](ligne, today))
+
+/** Month of a séance, `AAAA-MM`. */
+const moisOf = ({ date }: { readonly date: IsoDate }): string => date.slice(0, 7)
 
 /** List of the séances held, planned and cancelled, by month. */
 export function SeanceList({
@@ -196,4 +220,61 @@ function presencesText({ presents, absents, excuses, inconnus }: SeanceLigne): s
 function Presences({ ligne }: { readonly ligne: SeanceLigne }) {
   const text = presencesText(ligne)
   return /^\d/.test(text) ? text : <Quiet>{text || '–'}</Quiet>
+}
+
+/** One link per month that holds séances, and one for the whole année. */
+function MoisNavigation({
+  months,
+  current,
+}: {
+  readonly months: readonly { readonly mois: string; readonly count: number }[]
+  /** Month shown; null for the whole année. */
+  readonly current: string | null
+}) {
+  const { params } = useRoute()
+  const hrefOf = (mois: string) => hrefTo('seances', { ...Object.fromEntries(params), mois })
+  const total = months.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <nav aria-label="Mois" className={styles.months}>
+      <a
+        href={hrefOf(TOUS_LES_MOIS)}
+        className={styles.month}
+        aria-current={current === null ? 'true' : undefined}
+      >
+        Toute l’année <span className={styles.count}>{formatNumber(total)}</span>
+      </a>
+      {months.map(({ mois, count }) => (
+        <a
+          key={mois}
+          href={hrefOf(mois)}
+          className={styles.month}
+          aria-current={current === mois ? 'true' : undefined}
+          title={formatMois(mois)}
+        >
+          {formatMoisCourt(mois)} <span className={styles.count}>{formatNumber(count)}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** Months that hold a séance, in order, each with its number of séances. */
+function countByMois(
+  lignes: readonly SeanceLigne[],
+): readonly { readonly mois: string; readonly count: number }[] {
+  return [...Map.groupBy(lignes, moisOf)].map(([mois, group]) => ({ mois, count: group.length }))
+}
+
+/**
+ * The month shown, null for the whole année. She opens the list after a séance: with nothing asked,
+ * the present month comes first where it holds séances.
+ */
+function chooseMois(
+  asked: string | null,
+  lignes: readonly SeanceLigne[],
+  today: IsoDate,
+): string | null {
+  if (asked === TOUS_LES_MOIS) return null
+  const mois = asked ?? today.slice(0, 7)
+  return lignes.some((ligne) => moisOf(ligne) === mois) ? mois : null
 }

@@ -6,25 +6,75 @@ import type {
   LigneImportHeures,
 } from '../../../../shared/domain/import-heures.ts'
 import { STATUTS, type Statut } from '../../../../shared/domain/listes.ts'
-import { formatCount } from '../../../../shared/format.ts'
+import { formatCount, formatDate, formatDuree, formatPersonne } from '../../../../shared/format.ts'
 import { LIBELLES_STATUT } from '../../../../shared/texts/libelles.ts'
 import { useSelection } from '../../../app/selection.tsx'
 import { useTodayInAnnee } from '../../../app/useTodayInAnnee.ts'
 import { libelleAction } from '../../../texts/perimetre.ts'
+import type { DataColumn } from '../../../ui/DataTable.tsx'
 import { DateTextField } from '../../../ui/DateTextField.tsx'
 import { parseDateFr } from '../../../ui/parse-date.ts'
+import { categorieText } from '../../heures/categories.ts'
 import styles from '../Imports.module.css'
-import type { ImportDescription, PartProps } from '../ImportView.tsx'
-import { LigneHeuresPanel } from './LigneHeuresPanel.tsx'
-import {
-  ECARTEE_HEURES_COLUMNS,
-  INTERVENANT,
-  LIGNE_HEURES_COLUMNS,
-  statutMontre,
-} from './ligne-import-columns.tsx'
+import type { ImportDescription, PanelProps, PartProps } from '../ImportView.tsx'
+import { IgnorerLigne, LigneImportPanel } from '../LigneImportPanel.tsx'
+import { ecarteeColumns, type StatutMontre, type Who } from '../ligne.tsx'
 import { QuiEtQuoi } from './QuiEtQuoi.tsx'
-import { type SaidOfHeures, withIgnorees } from './said.ts'
+import { isIgnoree, type SaidOfHeures, withIgnorees } from './said.ts'
 import { VOCABULAIRE_HEURES } from './vocabulaire-heures.ts'
+
+/** Name of the row's intervenant: « Durand Hélène », or the words for an unnamed person. */
+const intervenantText = ({ intervenant }: LigneImportHeures): string =>
+  formatPersonne(intervenant) || 'Sans nom'
+
+/** Statut of a row, including « left out by the user ». */
+const statutMontre = ({ isIgnoree, statut }: LigneApercuHeures): StatutMontre =>
+  isIgnoree ? 'ignoree' : statut
+
+const jourText = ({ date }: LigneImportHeures): string => (date === null ? '' : formatDate(date))
+
+const dureeText = ({ minutes }: LigneImportHeures): string =>
+  minutes === null ? '' : formatDuree(minutes)
+
+/** Column of the intervenant named by a row. */
+const INTERVENANT: Who<LigneImportHeures> = { header: 'Intervenant', text: intervenantText }
+
+/** Columns of the rows of a table of hours. */
+const LIGNE_HEURES_COLUMNS: readonly DataColumn<LigneApercuHeures>[] = [
+  {
+    id: 'jour',
+    header: 'Jour',
+    width: '6.5rem',
+    isExtra: true,
+    sortBy: ({ date }) => date,
+    cell: jourText,
+  },
+  {
+    id: 'duree',
+    header: 'Durée',
+    width: '5.5rem',
+    isExtra: true,
+    align: 'end',
+    sortBy: ({ minutes }) => minutes,
+    cell: dureeText,
+  },
+  {
+    id: 'categorie',
+    header: 'Catégorie',
+    width: '8.5rem',
+    isExtra: true,
+    sortBy: categorieMontree,
+    cell: categorieMontree,
+  },
+  { id: 'note', header: 'Note', width: '9.5rem', isExtra: true, cell: ({ note }) => note },
+]
+
+/** Columns of the rows left out, for a spreadsheet. */
+const ECARTEE_HEURES_COLUMNS = ecarteeColumns<LigneImportHeures>([
+  { header: 'Intervenant', text: intervenantText },
+  { header: 'Jour', text: jourText },
+  { header: 'Durée', text: dureeText },
+])
 
 /** Import of a spreadsheet of hours: person, catégorie, date and durée. */
 export const TABLEUR_HEURES: ImportDescription<
@@ -118,4 +168,44 @@ function JourField({ saisie: { say } }: Pick<Part, 'saisie'>) {
       }}
     />
   )
+}
+
+/** Panel of one row of a table of hours: reason of its statut, and the user's answers. */
+function LigneHeuresPanel(props: PanelProps<SaidOfHeures, ApercuHeures, LigneApercuHeures>) {
+  const { saisie, ligne } = props
+  return (
+    <LigneImportPanel
+      {...props}
+      nom={intervenantText(ligne)}
+      textOf={(champ) => textOf(ligne, champ)}
+    >
+      <IgnorerLigne
+        isIgnoree={isIgnoree(saisie.said, ligne)}
+        onChange={(ignored) => saisie.say((before) => withIgnorees(before, [ligne], ignored))}
+      />
+    </LigneImportPanel>
+  )
+}
+
+/** Text that a correction starts from: the cell's own text when it could not be read, else the value read. */
+function textOf(ligne: LigneApercuHeures, champ: string): string {
+  const { intervenant, date, minutes, categorieLue, action, note, bruts } = ligne
+  const duree = minutes === null ? null : formatDuree(minutes)
+  const texts: Readonly<Record<string, string | null>> = {
+    nom: intervenant.nom,
+    prenom: intervenant.prenom,
+    date: date === null ? null : formatDate(date),
+    duree,
+    heures: duree,
+    minutes: minutes === null ? null : String(minutes),
+    categorie: categorieLue,
+    action,
+    note,
+  }
+  return bruts[champ] ?? texts[champ] ?? ''
+}
+
+/** Catégorie in Cartable's words, or in the file's while it is not explained. */
+function categorieMontree({ categorie, categorieLue }: LigneApercuHeures): string {
+  return categorie === null ? (categorieLue ?? '') : categorieText(categorie)
 }

@@ -40,6 +40,7 @@ export const channelNames = Object.freeze({
   'actions:delete': true,
   'recherche:findAll': true,
   'imports:open': true,
+  'imports:openTexte': true,
   'imports:reopen': true,
   'imports:hasChanged': true,
   'imports:close': true,

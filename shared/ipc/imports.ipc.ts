@@ -165,6 +165,15 @@ export const importsIpc = {
   'imports:open': channel(
     z.strictObject({ genre: z.enum(GENRES_TABLEUR) }),
   ).returns<FichierOuvert>(),
+  /** Opens a list of enfants inscrits that was pasted, one enfant a line; the file opened before is freed. */
+  'imports:openTexte': channel(
+    z.strictObject({
+      texte: z
+        .string()
+        .max(200_000, { error: 'Cette liste est trop longue : ouvrez plutôt le fichier.' })
+        .refine((texte) => texte.trim() !== '', { error: 'Collez d’abord votre liste.' }),
+    }),
+  ).returns<FichierOuvert>(),
   /** Reads the same file again from the disk: decisions taken on its rows are dropped. */
   'imports:reopen': channel(fichier).returns<FichierOuvert>(),
   /** Whether the file on the disk differs from what was opened. */

@@ -22,7 +22,8 @@ export type FileLecture<G extends keyof Lu> = {
  */
 export type ImportFile = {
   readonly fichierId: string
-  readonly path: string
+  /** Path on the disk; null for a list that was pasted. */
+  readonly path: string | null
   /** Name with its extension, as history and messages give it. */
   readonly nom: string
   /** Content as `lecture` reads it; the same `lecture` gives the same object, and rows that read the same are kept. */
@@ -36,20 +37,34 @@ export type ImportFile = {
 }
 
 /** Reads the bytes of a file; a failure is told at the first `read`. */
-export async function openImportFile(path: string): Promise<ImportFile> {
-  let bytes = await readBytes(path)
+export const openImportFile = async (path: string): Promise<ImportFile> =>
+  importFileOf(basename(path), path, await readBytes(path))
+
+/** Name of a list that was pasted, in the history and in messages. */
+export const LISTE_COLLEE = 'Liste collée'
+
+/** A text that the person pasted, read like a text file. Nothing on the disk can change it. */
+export const openPastedList = (texte: string): ImportFile =>
+  importFileOf(LISTE_COLLEE, null, ok(Buffer.from(texte, 'utf8')))
+
+function importFileOf(
+  nom: string,
+  path: string | null,
+  opened: Result<Uint8Array, AppError>,
+): ImportFile {
+  let bytes = opened
   const digest = bytes.ok ? digestOf(bytes.value) : null
   let reader: FileReader<keyof Lu> | null = null
   let last: { readonly key: string; readonly lu: Lu[keyof Lu] } | null = null
-  const gone = err({ code: 'not-found', what: 'fichier', name: basename(path) } as const)
+  const gone = err({ code: 'not-found', what: 'fichier', name: nom } as const)
   let turn: Promise<unknown> = Promise.resolve()
   return {
     fichierId: newId(),
     path,
-    nom: basename(path),
+    nom,
     async read<G extends keyof Lu>({ genre, options }: FileLecture<G>) {
       if (!bytes.ok) return bytes
-      const lecture = { genre, options: { ...options, nomTexte: basename(path, extname(path)) } }
+      const lecture = { genre, options: { ...options, nomTexte: basename(nom, extname(nom)) } }
       const key = JSON.stringify(lecture)
       if (last?.key === key) return ok(last.lu as Lu[G])
       reader ??= openInWorker<keyof Lu>(bytes.value)
@@ -60,12 +75,12 @@ export async function openImportFile(path: string): Promise<ImportFile> {
         return null
       })
       if (lu === null) return gone
-      if (!lu.ok) return err(unusable(path, lu.error))
+      if (!lu.ok) return err(unusable(nom, lu.error))
       last = { key, lu: lu.value }
       return lu
     },
     async hasChanged() {
-      if (digest === null) return false
+      if (digest === null || path === null) return false
       const now = await readBytes(path)
       return now.ok ? digestOf(now.value) !== digest : now.error.code !== 'not-found'
     },

@@ -11,8 +11,10 @@ import type {
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Lu } from '../../import/lecture-fichier.ts'
+import { titledList } from '../../import/pasted-list.ts'
 import type { CreateHandlers } from '../services.ts'
 import { HEURES_IMPORT } from './heures/import-heures.service.ts'
+import { type ImportFile, openImportFile, openPastedList } from './import-file.ts'
 import { commitFile, findCellules, findImports, undoImport } from './imports.service.ts'
 import { INSCRITS_IMPORT } from './inscrits/import-inscrits.service.ts'
 import type { ImportKind, Place, Standing } from './kind.ts'
@@ -104,18 +106,22 @@ const SPREADSHEETS = [{ name: 'Tableur', extensions: ['xlsx', 'xls', 'ods', 'csv
 /** The file chosen, looked at and imported, the history, and the way back. */
 export const createImportsHandlers: CreateHandlers<typeof importsIpc> = ({ db, dialogs, now }) => {
   const files = createOpenedImports()
-  const open = async (path: string) => {
-    const { fichierId, nom } = (await files.open(path)).file
+  const keep = (file: ImportFile) => {
+    const { fichierId, nom } = files.open(file).file
     return ok({ fichierId, nom })
   }
+  const open = async (path: string) => keep(await openImportFile(path))
   return {
     'imports:open': async ({ genre }) => {
       const path = await dialogs.chooseFile({ title: OPENINGS[genre].title, kinds: SPREADSHEETS })
       return path === null ? err({ code: 'cancelled' }) : open(path)
     },
+    'imports:openTexte': async ({ texte }) => keep(openPastedList(titledList(texte))),
     'imports:reopen': async ({ fichierId }) => {
       const opened = files.find(fichierId)
-      return opened.ok ? open(opened.value.file.path) : opened
+      if (!opened.ok) return opened
+      const { path, nom } = opened.value.file
+      return path === null ? ok({ fichierId, nom }) : open(path)
     },
     'imports:hasChanged': async ({ fichierId }) => {
       const opened = files.find(fichierId)

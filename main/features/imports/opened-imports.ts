@@ -4,7 +4,7 @@ import type { ApercuReply } from '../../../shared/ipc/imports.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Lu } from '../../import/lecture-fichier.ts'
-import { type ImportFile, openImportFile } from './import-file.ts'
+import type { ImportFile } from './import-file.ts'
 import { findBaseMark } from './imports.repository.ts'
 import { judgeFile } from './imports.service.ts'
 import type { Apercu, ImportKind, Place, Standing } from './kind.ts'
@@ -31,7 +31,7 @@ export type OpenedImport = {
 
 /** The opened file, one at a time: opening another lets go of the one before. */
 export type OpenedImports = {
-  open(path: string): Promise<OpenedImport>
+  open(file: ImportFile): OpenedImport
   /** The file opened under that id, or `not-found` once it was let go. */
   find(fichierId: string): Result<OpenedImport, AppError>
   close(fichierId: string): void
@@ -40,8 +40,7 @@ export type OpenedImports = {
 export function createOpenedImports(): OpenedImports {
   let current: OpenedImport | null = null
   return {
-    async open(path) {
-      const file = await openImportFile(path)
+    open(file) {
       current?.file.close()
       current = createOpenedImport(file)
       return current

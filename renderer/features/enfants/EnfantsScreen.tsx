@@ -1,20 +1,28 @@
-import { Button, Group, SegmentedControl } from '@mantine/core'
+import { Button, Group, SegmentedControl, Textarea } from '@mantine/core'
 import { IconMoodKid, IconPlus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
+import { describeError } from '../../app/describe-error.ts'
 import { List } from '../../app/List.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo, useScreenParams } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
+import { useUnsaved } from '../../app/useUnsaved.ts'
+import { fieldErrors } from '../../app/useWrite.ts'
 import { libellePerimetre } from '../../texts/perimetre.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import styles from '../../ui/Fiche.module.css'
 import { copiedColumns } from '../../ui/list.ts'
+import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { Panes } from '../../ui/SidePanel.tsx'
+import { Panes, SidePanel } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
+import { ImportView } from '../imports/ImportView.tsx'
+import { useListeInscrits } from '../imports/inscrits/liste-inscrits.tsx'
+import { useOpenFichier } from '../imports/useOpenFichier.ts'
 import { EnfantPanel } from './EnfantPanel.tsx'
 import { enfantList } from './enfant-list.tsx'
 import { famillesCoordonnees } from './famille-coordonnees.ts'
@@ -28,6 +36,26 @@ export function EnfantsScreen() {
   const { annee, action } = useSelection()
   const query = useRead('enfants:findAll', usePerimetre())
   const panel = useEnfantPanel()
+  const listeInscrits = useListeInscrits()
+  const { fichier, pasted, close, reopen } = useOpenFichier('inscrits', 'nouvel-enfant')
+  if (fichier !== null) {
+    return (
+      <Screen title="Reprendre la liste des enfants" lead={fichier.nom} fill>
+        <ImportView
+          key={fichier.fichierId}
+          description={listeInscrits}
+          fichier={fichier}
+          onReopen={reopen}
+          onBack={() => {
+            close()
+            pasted.reset()
+            panel.shut()
+          }}
+          onClose={close}
+        />
+      </Screen>
+    )
+  }
   return (
     <Screen
       title="Enfants"
@@ -35,7 +63,9 @@ export function EnfantsScreen() {
       actions={<Actions lignes={query.data ?? []} onNouveau={panel.openNouveau} />}
       fill
     >
-      <Loaded query={query}>{(lignes) => <Content lignes={lignes} panel={panel} />}</Loaded>
+      <Loaded query={query}>
+        {(lignes) => <Content lignes={lignes} panel={panel} pasted={pasted} />}
+      </Loaded>
     </Screen>
   )
 }
@@ -80,12 +110,12 @@ function Actions({
 function Content({
   lignes,
   panel,
+  pasted,
 }: {
   readonly lignes: readonly EnfantLigne[]
-  readonly panel: ReturnType<typeof useEnfantPanel>
-}) {
+} & SideProps) {
   const { params } = useScreenParams()
-  const side = <Side panel={panel} />
+  const side = <Side panel={panel} pasted={pasted} />
   if (lignes.length > 0 && params.get('vue') !== 'attente') {
     return <EnfantList lignes={lignes} panel={panel} side={side} />
   }
@@ -97,7 +127,7 @@ function Content({
           title="Aucun enfant inscrit"
           advice="Créez la fiche d’un premier enfant, ou reprenez la liste que vous tenez dans un tableur. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
           action={
-            panel.content?.genre === 'nouveau' ? null : (
+            panel.content !== null ? null : (
               <Group gap="xs" justify="center">
                 <Button
                   leftSection={<IconPlus size="1rem" aria-hidden />}
@@ -123,7 +153,12 @@ function Content({
   )
 }
 
-function Side({ panel }: { readonly panel: ReturnType<typeof useEnfantPanel> }) {
+type SideProps = {
+  readonly panel: ReturnType<typeof useEnfantPanel>
+  readonly pasted: Pasted
+}
+
+function Side({ panel, pasted }: SideProps) {
   const { content, openFiche, showFiche, close, shut } = panel
   switch (content?.genre) {
     case 'fiche':
@@ -138,6 +173,8 @@ function Side({ panel }: { readonly panel: ReturnType<typeof useEnfantPanel> }) 
       )
     case 'nouveau':
       return <NouvelEnfantPanel onClose={close} onCreated={showFiche} onOpen={openFiche} />
+    case 'coller':
+      return <CollerListePanel pasted={pasted} onClose={close} />
     default:
       return null
   }
@@ -178,5 +215,51 @@ function EnfantList({
         />
       )}
     />
+  )
+}
+
+/** The call that reads a pasted list. */
+type Pasted = ReturnType<typeof useOpenFichier>['pasted']
+
+/** A list of names from a mail or a spreadsheet, pasted, then previewed and imported like a file. */
+function CollerListePanel({
+  pasted,
+  onClose,
+}: {
+  readonly pasted: Pasted
+  readonly onClose: () => void
+}) {
+  // Given up, the preview leads back to what was pasted.
+  const [texte, setTexte] = useState(pasted.variables ?? '')
+  const { error } = pasted
+  const refusal = error === null ? null : (fieldErrors(error).texte ?? describeError(error).title)
+  useUnsaved(texte.trim() !== '')
+  return (
+    <SidePanel id="coller-liste" title="Coller une liste" about="coller" isWide onClose={onClose}>
+      <div className={styles.body}>
+        <PanelForm
+          title="Coller une liste"
+          isTitled={false}
+          submit="Relire la liste"
+          isPending={pasted.isPending}
+          onSubmit={() => pasted.mutate(texte)}
+          onCancel={onClose}
+        >
+          <Textarea
+            label="Un enfant par ligne"
+            description="Nom, prénom, classe, copiés d’un mail ou d’un tableur. Avec ses titres, une liste peut avoir d’autres colonnes. Rien n’est enregistré avant que vous l’ayez relue."
+            placeholder={'Benali Inès CE2\nCosta Élio CM1'}
+            size="xs"
+            autosize
+            minRows={8}
+            maxRows={14}
+            value={texte}
+            error={refusal}
+            errorProps={{ role: 'alert' }}
+            onChange={({ currentTarget }) => setTexte(currentTarget.value)}
+          />
+        </PanelForm>
+      </div>
+    </SidePanel>
   )
 }

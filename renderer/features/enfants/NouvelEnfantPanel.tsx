@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import { formatPersonne } from '../../../shared/format.ts'
 import { type Errors, errorsUnder } from '../../app/form-errors.ts'
+import { hrefTo } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
@@ -86,6 +87,9 @@ export function NouvelEnfantPanel({
       onClose={onClose}
     >
       <div className={styles.body}>
+        <p className={styles.text}>
+          Plusieurs&nbsp;? <a href={hrefTo('enfants', { panneau: 'coller' })}>Coller une liste</a>
+        </p>
         <NewInscription actionId={actionId ?? ''}>
           {(proposed) => (
             <NouvelEnfantForm

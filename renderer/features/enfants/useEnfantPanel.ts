@@ -5,7 +5,7 @@ import { leave } from '../../app/unsaved.ts'
 /** Content of the panel at the right of the screen. */
 export type EnfantPanelContent =
   | { readonly genre: 'fiche'; readonly enfantId: string }
-  | { readonly genre: 'nouveau' }
+  | { readonly genre: 'nouveau' | 'coller' }
   | null
 
 /** Id of the element that opens a fiche, found again when the panel closes. */
@@ -17,11 +17,12 @@ export function useEnfantPanel() {
   const enfantId = params.get('enfant')
   /** Row that opened the fiche: a child in two collectifs has two rows. */
   const ligne = params.get('ligne')
+  const panneau = params.get('panneau')
   const content: EnfantPanelContent =
     enfantId !== null
       ? { genre: 'fiche', enfantId }
-      : params.get('panneau') === 'nouveau'
-        ? { genre: 'nouveau' }
+      : panneau === 'nouveau' || panneau === 'coller'
+        ? { genre: panneau }
         : null
 
   const openFiche = useCallback(

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { type ComponentType, type ReactNode, useMemo, useState } from 'react'
 import type { Correspondance } from '../../../shared/domain/correspondance.ts'
 import type { ComptesRendus as Comptes } from '../../../shared/domain/import-orientation.ts'
@@ -232,6 +233,12 @@ function Apercu<S extends SaidOfFile, E extends Ligne, L extends E, A extends Ap
     [description, said],
   )
   const { count, label } = description.confirm(apercu)
+  const canCommit = count > 0 && !isBusy && !isCommitting
+  // Ctrl+S, as in a form; a row that is being corrected is a form of its own.
+  useHotkeys(
+    [['mod+S', () => canCommit && document.activeElement?.closest('form') == null && onCommit()]],
+    [],
+  )
   const demande = { ...said, genre: description.genre, fichierId } as unknown as Omit<
     Demande,
     'anneeId'
@@ -257,6 +264,7 @@ function Apercu<S extends SaidOfFile, E extends Ligne, L extends E, A extends Ap
             </Button>
             <Button
               size="xs"
+              title="Ctrl + S"
               loading={isCommitting}
               disabled={count === 0 || isBusy}
               onClick={onCommit}

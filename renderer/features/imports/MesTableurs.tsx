@@ -3,14 +3,14 @@ import { IconFileImport } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { GenreTableur } from '../../../shared/domain/listes.ts'
 import { Loaded } from '../../app/Loaded.tsx'
-import { navigate } from '../../app/router.ts'
+import { hrefTo, navigate } from '../../app/router.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { TABLEUR_HEURES } from './heures/tableur-heures.tsx'
 import styles from './Imports.module.css'
 import { Historique, useImports } from './ImportsTab.tsx'
 import { ImportView } from './ImportView.tsx'
-import { LISTE_INSCRITS } from './inscrits/liste-inscrits.tsx'
+import { useListeInscrits } from './inscrits/liste-inscrits.tsx'
 import { GRILLE_PRESENCES } from './presences/grille-presences.tsx'
 import { useOpenFichier } from './useOpenFichier.ts'
 
@@ -43,6 +43,7 @@ export function useTableurs(): {
   readonly opened: ReactNode | null
   readonly section: ReactNode
 } {
+  const listeInscrits = useListeInscrits()
   const inscrits = useOpenFichier('inscrits', openerOf('inscrits'))
   const presences = useOpenFichier('presences', openerOf('presences'))
   const heures = useOpenFichier('heures', openerOf('heures'))
@@ -61,7 +62,7 @@ export function useTableurs(): {
         ofInscrits.fichier.nom,
         <ImportView
           {...ofInscrits}
-          description={LISTE_INSCRITS}
+          description={listeInscrits}
           onBack={() => navigate('enfants')}
         />,
       )
@@ -109,7 +110,14 @@ function Section({
             <li key={genre}>
               <div>
                 <strong>{titre}</strong>
-                <p className={styles.lead}>{aide}</p>
+                <p className={styles.lead}>
+                  {aide}{' '}
+                  {genre === 'inscrits' ? (
+                    <a href={hrefTo('enfants', { panneau: 'coller' })}>
+                      Ou collez-la, sans fichier.
+                    </a>
+                  ) : null}
+                </p>
               </div>
               <Button
                 id={openerOf(genre)}

@@ -29,6 +29,10 @@ export function useOpenFichier(genre: GenreTableur, openerId = OPENER) {
     onSuccess: (opened) => leave(() => setFichier({ ...opened, correspondances: [] })),
     onError,
   })
+  const pasted = useMutation({
+    mutationFn: (texte: string) => call('imports:openTexte', { texte }),
+    onSuccess: (opened) => setFichier({ ...opened, correspondances: [] }),
+  })
   const again = useMutation({
     mutationFn: ({ fichierId }: FichierRegarde) => call('imports:reopen', { fichierId }),
     onSuccess: (opened, { correspondances }) => setFichier({ ...opened, correspondances }),
@@ -43,6 +47,8 @@ export function useOpenFichier(genre: GenreTableur, openerId = OPENER) {
     fichier,
     open: () => mutate(),
     isPending,
+    /** Reads a list of enfants inscrits that was pasted; its refusal stays beside the field. */
+    pasted,
     close,
     /** Reads the file again from the disk; the answers about its columns are kept. */
     reopen: (correspondances: readonly Correspondance[]) => {

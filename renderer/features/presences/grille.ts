@@ -240,11 +240,14 @@ export function nextAfter(
 }
 
 /**
- * Box to begin at: the first unknown box of the séance asked for, else of the month, else the first
- * open one.
+ * Box to begin at: the first unknown box of the séance asked for, else of today's, else of the month, else the first
+ * open one. The register is marked just after a séance: an older one left blank comes next.
  */
-export function startOf(grille: Grille, seanceId: string | null): Position {
-  const asked = grille.seances.findIndex((seance) => seance.seanceId === seanceId)
+export function startOf(grille: Grille, seanceId: string | null, today: IsoDate): Position {
+  const named = grille.seances.findIndex((seance) => seance.seanceId === seanceId)
+  const isToMark = ({ date }: GrilleSeance, col: number) =>
+    date === today && grille.lignes.some(({ cases }) => cases[col]?.compte === 'inconnu')
+  const asked = named < 0 ? grille.seances.findIndex(isToMark) : named
   const before = { row: -1, col: Math.max(0, asked) }
   const all = [...positionsAfter(grille, before)]
   const near = asked < 0 ? all : all.filter(({ col }) => col === asked)

@@ -47,7 +47,7 @@ export function useRegistre(
   const { queue, state } = useSaveQueue()
   const shown = useMemo(() => applySaisies(saved, state.pending), [saved, state.pending])
   const grille = useMemo(() => buildGrille(shown, today), [shown, today])
-  const [kept, setSelection] = useState<Selection>(() => at(startOf(grille, seanceId)))
+  const [kept, setSelection] = useState<Selection>(() => at(startOf(grille, seanceId, today)))
   const [message, setMessage] = useState(NOTHING)
   const selection = useMemo(() => within(kept, grille), [kept, grille])
   const select = useCallback((next: Selection) => {

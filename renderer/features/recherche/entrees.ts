@@ -146,6 +146,12 @@ const section = (name: string): ScreenParams => ({ section: name })
 /** Acts offered by the search, with other words that people type for them. */
 const ACTS: readonly Act[] = [
   ['Nouvel enfant', 'enfants', { panneau: 'nouveau' }, 'inscrire créer ajouter'],
+  [
+    'Coller une liste d’enfants',
+    'enfants',
+    { panneau: 'coller' },
+    'plusieurs inscrire copier noms',
+  ],
   ['Liste d’attente', 'enfants', { vue: 'attente' }, 'places ordre'],
   ['Nouvelle orientation', 'orientations', { fiche: 'nouvelle' }, 'téléphone proposer'],
   ['Importer une liste d’école', 'orientations', {}, 'orientations tableur'],

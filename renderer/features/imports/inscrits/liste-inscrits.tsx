@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { useMemo } from 'react'
 import type {
   ApercuImport,
   LigneApercu,
@@ -9,8 +10,9 @@ import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
 import { useSelection } from '../../../app/selection.tsx'
 import { libelleAction } from '../../../texts/perimetre.ts'
 import { DateField } from '../../../ui/DateField.tsx'
+import { onlyCollectif } from '../../inscriptions/inscription-form.ts'
 import { CollectifSelect } from '../../inscriptions/PlaceFields.tsx'
-import { useCollectifsOf } from '../../inscriptions/useInscriptionChoices.ts'
+import { useCollectifsOf, useCollectifsOfAnnee } from '../../inscriptions/useInscriptionChoices.ts'
 import styles from '../Imports.module.css'
 import type { ImportDescription, PartProps } from '../ImportView.tsx'
 import { LignePanel } from '../orientations/LignePanel.tsx'
@@ -27,13 +29,28 @@ import { VOCABULAIRE_INSCRITS } from '../orientations/vocabulaire-eleves.ts'
 /** Answers of the user about her list of the enfants inscrits. */
 type SaidOfInscrits = Omit<Demande<'inscrits'>, 'fichierId' | 'genre' | 'anneeId'>
 
+/** The import of a list of enfants inscrits; the collectif is proposed where the action has one alone. */
+export function useListeInscrits(): typeof LISTE_INSCRITS {
+  const { data: collectifs } = useCollectifsOfAnnee()
+  return useMemo(() => {
+    const proposedFor = (actionId: string | null) =>
+      actionId === null ? null : onlyCollectif(collectifs ?? [], actionId)
+    return {
+      ...LISTE_INSCRITS,
+      initial: (selection) => {
+        const blank = LISTE_INSCRITS.initial(selection)
+        return { ...blank, collectifId: proposedFor(blank.actionId) }
+      },
+      isAnswered: (said) => {
+        const isProposed = said.collectifId === proposedFor(said.actionId)
+        return LISTE_INSCRITS.isAnswered(isProposed ? { ...said, collectifId: null } : said)
+      },
+    }
+  }, [collectifs])
+}
+
 /** Import of the user's own list of the enfants inscrits: each row becomes an inscription, never an orientation. */
-export const LISTE_INSCRITS: ImportDescription<
-  SaidOfInscrits,
-  LigneImport,
-  LigneApercu,
-  ApercuImport
-> = {
+const LISTE_INSCRITS: ImportDescription<SaidOfInscrits, LigneImport, LigneApercu, ApercuImport> = {
   genre: 'inscrits',
   vocabulaire: VOCABULAIRE_INSCRITS,
   initial: ({ annee, action }) => ({

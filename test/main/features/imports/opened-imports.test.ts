@@ -2,7 +2,7 @@ import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
-import { withImportFile } from '../../../../main/features/imports/import-file.ts'
+import { openImportFile, withImportFile } from '../../../../main/features/imports/import-file.ts'
 import { findBaseMark } from '../../../../main/features/imports/imports.repository.ts'
 import { commitFile } from '../../../../main/features/imports/imports.service.ts'
 import { createOpenedImports } from '../../../../main/features/imports/opened-imports.ts'
@@ -12,7 +12,13 @@ import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
 import { err, type Result } from '../../../../shared/result.ts'
 import { handlerServices } from '../../../builders/handler-services.ts'
 import { encode, lines } from '../../../builders/orientations/encode.ts'
-import { anAction, anAnnee, anEnfant, anIntervenant } from '../../../builders/records.ts'
+import {
+  aCollectif,
+  anAction,
+  anAnnee,
+  anEnfant,
+  anIntervenant,
+} from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const HEADER = 'Nom;Prénom;Né le;Responsable légal;Téléphone'
@@ -309,10 +315,10 @@ test('corrections asked one after the other are answered each for its own', asyn
 test('a file is understood once for the same answers, and is let go when another is opened', async () => {
   const { path } = await aChosenFile()
   const files = createOpenedImports()
-  const { file } = await files.open(path)
+  const { file } = files.open(await openImportFile(path))
 
   const [first, again] = [await file.read(LECTURE), await file.read(LECTURE)]
-  const { file: other } = await files.open(path)
+  const { file: other } = files.open(await openImportFile(path))
   const gone = await file.read(LECTURE)
   files.close(other.fichierId)
 
@@ -353,4 +359,34 @@ test('the mark of the base changes with what another program writes to it, and o
 
   expect(again).toBe(before)
   expect(after).not.toBe(before)
+})
+
+test('a pasted list is previewed and imported like a file, under its own name', async () => {
+  const { handlers, demande, db } = await aChosenFile()
+  const action = await anAction(db, { annee_id: demande.anneeId, numero: '2' })
+  const mardi = await aCollectif(db, { action_id: action.id, nom: 'Mardi' })
+  const texte = 'Amrani Inès CE2\nBenali Adam CM1'
+
+  const { fichierId, nom } = value(await handlers['imports:openTexte']({ texte }))
+  const inscrits: Demande<'inscrits'> = {
+    ...{ genre: 'inscrits', fichierId, anneeId: demande.anneeId, etablissement: null },
+    ...{ actionId: action.id, collectifId: mardi.id, collectifs: [], entree: null },
+    ...{ corrections: [], decisions: [], correspondances: [] },
+  }
+  const { lignes } = value(await handlers['imports:preview']({ demande: inscrits, since: null }))
+  const hasChanged = value(await handlers['imports:hasChanged']({ fichierId }))
+  const again = value(await handlers['imports:reopen']({ fichierId }))
+  value(await handlers['imports:commit']({ demande: inscrits, evenIfChanged: false }))
+
+  expect(lignes).toMatchObject([
+    { statut: 'nouveau', enfant: { nom: 'Amrani', prenom: 'Inès' } },
+    { statut: 'nouveau', enfant: { nom: 'Benali', prenom: 'Adam' } },
+  ])
+  expect({ nom, hasChanged, again }).toEqual({
+    nom: 'Liste collée',
+    hasChanged: false,
+    again: { fichierId, nom },
+  })
+  const history = value(await handlers['imports:findAll']({ anneeId: demande.anneeId }))
+  expect(history).toMatchObject([{ genre: 'inscrits', fichier: 'Liste collée' }])
 })

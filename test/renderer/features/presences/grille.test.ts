@@ -177,7 +177,7 @@ describe('moving', () => {
         const visited = new Set<string>()
 
         for (
-          let at: { row: number; col: number } | null = startOf(grille, null);
+          let at: { row: number; col: number } | null = startOf(grille, null, TODAY);
           at !== null;
           at = nextAfter(grille, at, 'present')
         ) {
@@ -223,10 +223,12 @@ describe('moving', () => {
       TODAY,
     )
 
-    expect(startOf(buildGrille(mois, TODAY), null)).toEqual({ row: 1, col: 0 })
-    expect(startOf(buildGrille(mois, TODAY), '2025-10-10')).toEqual({ row: 1, col: 1 })
-    expect(startOf(full, '2025-10-10')).toEqual({ row: 0, col: 1 })
-    expect(startOf(buildGrille(aMois([]), TODAY), null)).toEqual({ row: 0, col: 0 })
+    expect(startOf(buildGrille(mois, TODAY), null, TODAY)).toEqual({ row: 1, col: 0 })
+    expect(startOf(buildGrille(mois, TODAY), '2025-10-10', TODAY)).toEqual({ row: 1, col: 1 })
+    // An older séance left blank comes after today's.
+    expect(startOf(buildGrille(mois, '2025-10-10'), null, '2025-10-10')).toEqual({ row: 1, col: 1 })
+    expect(startOf(full, '2025-10-10', TODAY)).toEqual({ row: 0, col: 1 })
+    expect(startOf(buildGrille(aMois([]), TODAY), null, TODAY)).toEqual({ row: 0, col: 0 })
   })
 
   test('a line, a séance or the month is selected around the active box', () => {

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { titledList } from '../../../main/import/pasted-list.ts'
+
+const rowsOf = (...lines: readonly string[]) =>
+  titledList(lines.join('\r\n'))
+    .split('\n')
+    .map((line) => line.split('\t'))
+
+test('a list typed in a mail, one enfant a line, gives its names and its classes', () => {
+  expect(rowsOf('- Amrani Inès CE2', '', '2. de la Cruz Lina ce1/ce2', 'KAYA Elif Nur')).toEqual([
+    ['Nom Prénom', 'Classe'],
+    ['Amrani Inès', 'CE2'],
+    ['de la Cruz Lina', 'ce1/ce2'],
+    ['KAYA Elif Nur', ''],
+  ])
+})
+
+test.each([
+  [
+    'a spreadsheet',
+    'Amrani\tInès\t12/03/2014\tCE2\tÉcole Jules-Ferry',
+    'Nom|Prénom|Né le|Classe|École',
+  ],
+  ['semicolons, the names together', 'Amrani Inès;CM1', 'Nom Prénom|Classe'],
+  ['a comma after the nom', 'Amrani, Inès', 'Nom|Prénom'],
+  ['columns that mean nothing to us', 'Amrani\tInès\tx y z\t+', 'Nom|Prénom||'],
+])(
+  'columns copied without their titles, from %s, are told by what they hold',
+  (_from, line, titles) => {
+    expect(rowsOf(line)[0]).toEqual(titles.split('|'))
+  },
+)
+
+test('a list copied with its titles stays as it is, whatever their order', () => {
+  const copied = 'Classe\tPrénom\tNom\nCE2\tInès\tAmrani'
+
+  expect(titledList(copied)).toBe(copied)
+})
+
+test('a prénom or a nom is no class', () => {
+  expect(rowsOf('Martin Tess', 'Premiere Tom', 'Caps Lina')).toEqual([
+    ['Nom Prénom', ''],
+    ['Martin Tess', ''],
+    ['Premiere Tom', ''],
+    ['Caps Lina', ''],
+  ])
+})

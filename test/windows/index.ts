@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -10,14 +9,21 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '../shell/build.ts'
+import { bundle, bundled } from './bundle.ts'
+import { check, conclude, say } from './checks.ts'
+
 import { makeInstaller, missingForInstaller } from './installer.ts'
+import { runUnitTests } from './unit-tests.ts'
 import {
   NoWindows,
-  prepareTests,
   prepareWindows,
   type Run,
+  startHere,
+  startOnWindows,
+  stopAll,
   windowsNode,
   windowsPath,
 } from './wine.ts'
@@ -33,7 +39,7 @@ const { values, positionals } = parseArgs({
 })
 const ROOT = resolve(import.meta.dirname, '../..')
 const FIXTURES = join(ROOT, 'test/fixtures')
-const NODE = ['--require', './test/windows/frozen-clock.cjs', 'test/windows/batch.ts']
+const NODE = ['--require', './test/windows/frozen-clock.cjs', bundled('batch')]
 const AWKWARD = "Élèves & co (n° 1) d'été"
 const SYSTEMS = ['linux', 'windows'] as const
 type System = (typeof SYSTEMS)[number]
@@ -41,38 +47,28 @@ type System = (typeof SYSTEMS)[number]
 /** A command line compared on both systems; `@/` begins a path in the folder of its own that each system has. */
 type Compared = { readonly what: string; readonly args: readonly string[] }
 
-let failures = 0
-const say = (line: string): boolean => process.stdout.write(`${line}\n`)
-
-function check(what: string, isHeld: boolean, detail = ''): void {
-  if (!isHeld) failures += 1
-  say(`${isHeld ? 'ok  ' : 'FAIL'} ${what}${isHeld || detail === '' ? '' : `\n     ${detail}`}`)
-}
-
-function main(): void {
-  let checkout = ''
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cartable-windows-'))
   try {
+    say('Wine and Windows’ Node')
     prepareWindows()
-    if (values.tests) checkout = prepareTests()
+    if (values.tests) await runUnitTests(folder, positionals)
+    else {
+      say('the command line is bundled')
+      await bundle()
+      await compareAnswers(folder)
+      await tryWindowsAlone(folder)
+      tryInstaller(folder)
+    }
+    conclude()
   } catch (error) {
     if (!(error instanceof NoWindows)) throw error
     say(`Windows cannot be had here: ${error.message}`)
     process.exitCode = 2
-    return
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'cartable-windows-'))
-  try {
-    if (values.tests) runTests(folder, checkout)
-    else {
-      compareAnswers(folder)
-      tryWindowsAlone(folder)
-      tryInstaller(folder)
-    }
   } finally {
+    stopAll()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
-  say(failures === 0 ? 'Windows: everything held' : `Windows: ${failures} failed`)
-  process.exitCode = failures === 0 ? 0 : 1
 }
 
 const BASE = ['--base', '@/cartable.sqlite']
@@ -107,25 +103,29 @@ function previews(kind: string, command: string): readonly Compared[] {
   }))
 }
 
-function compareAnswers(folder: string): void {
-  const [linux, windows] = SYSTEMS.map((system) => answersOn(system, folder)) as [Run[], Run[]]
+async function compareAnswers(folder: string): Promise<void> {
+  say(`${ANSWERS.length} commands, on both systems`)
+  const [linux, windows] = [answersOn('linux', folder), answersOn('windows', folder)]
   for (const [rank, { what }] of ANSWERS.entries()) {
-    const [here, there] = [linux[rank] ?? NOTHING, windows[rank] ?? NOTHING]
+    const [here, there] = [await linux.answer(rank), await windows.answer(rank)]
     const isSame =
       here.status === there.status &&
       plain(here.out) === plain(there.out) &&
       plain(here.err) === plain(there.err)
-    check(what, isSame && here !== NOTHING, difference(here, there))
+    check(what, isSame && here.status !== NO_ANSWER, difference(here, there))
   }
   sameFiles('demo: documents, byte for byte', folder, 'demo')
   sameFiles('bilan: documents, byte for byte, in an awkward folder', folder, AWKWARD)
   sameFiles('dossier: byte for byte', folder, 'export')
 }
 
-const NOTHING: Run = { status: -1, out: '', err: 'no answer: the process ended before' }
+const NO_ANSWER = -1
+/** A command that has not answered by then stops its process: a hundred times the slowest. */
+const MINUTES_PER_COMMAND = 5
+const WATCH_MS = 200
 
-/** Every command on one system, in one process, in a folder of its own. */
-function answersOn(system: System, folder: string): Run[] {
+/** Every command on one system, in one process, in a folder of its own; each answer is there as soon as it is written. */
+function answersOn(system: System, folder: string): { answer(rank: number): Promise<Run> } {
   const own = join(folder, system)
   mkdirSync(join(own, 'export'), { recursive: true })
   const onWindows = system === 'windows'
@@ -134,23 +134,20 @@ function answersOn(system: System, folder: string): Run[] {
   const toArg = (arg: string) => (/^(@|\/)/.test(arg) ? pathOn(arg.replace('@/', `${own}/`)) : arg)
   writeFileSync(commands, JSON.stringify(ANSWERS.map(({ args }) => args.map(toArg))))
   const args = [...NODE, pathOn(commands), pathOn(answers)]
-  const start = performance.now()
-  const { status, err } = onWindows ? windowsNode(args, own) : nodeHere(args)
-  say(
-    `${system}: ${ANSWERS.length} commands in ${Math.round((performance.now() - start) / 1000)} s`,
-  )
-  if (status !== 0)
-    check(`${system}: the process of the commands`, false, `${status} ${err.slice(-600)}`)
-  const lines = existsSync(answers) ? readFileSync(answers, 'utf8').split('\n') : []
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Run)
-}
-
-function nodeHere(args: readonly string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: ROOT,
-    encoding: 'utf8',
-  })
-  return { status: status ?? -1, out: stdout, err: stderr }
+  const { ended, hasEnded, stop } = onWindows ? startOnWindows(args, own) : startHere(args, own)
+  const line = (rank: number) =>
+    existsSync(answers) ? readFileSync(answers, 'utf8').split('\n').slice(0, -1)[rank] : undefined
+  return {
+    async answer(rank) {
+      const limit = Date.now() + MINUTES_PER_COMMAND * 60_000
+      while (line(rank) === undefined && !hasEnded() && Date.now() < limit) await wait(WATCH_MS)
+      const answer = line(rank)
+      if (answer !== undefined) return JSON.parse(answer) as Run
+      stop()
+      const { err } = await ended
+      return { status: NO_ANSWER, out: '', err: `no answer from ${system}: ${err.slice(-600)}` }
+    },
+  }
 }
 
 /** An answer without what differs by nature: random ids, and how each system writes a path. */
@@ -185,12 +182,12 @@ function sameFiles(what: string, folder: string, inside: string): void {
 }
 
 /** What Windows alone does: a file that a program holds, a drive that is not there. */
-function tryWindowsAlone(folder: string): void {
+async function tryWindowsAlone(folder: string): Promise<void> {
   const told = ({ status, err }: Run) => `${status} ${err.slice(0, 300).replaceAll('\n', ' ')}`
-  const held = windowsNode(['test/windows/hold-and-write.ts', windowsPath(folder)], folder)
+  const held = await windowsNode([bundled('hold-and-write'), windowsPath(folder)], folder)
   check('a bilan open in Word is left alone, and it is said', held.status === 0, told(held))
-  const gone = windowsNode(
-    ['main/cli/index.ts', 'verifier', '--base', 'Q:\\Cartable\\cartable.sqlite'],
+  const gone = await windowsNode(
+    [bundled('cartable'), 'verifier', '--base', 'Q:\\Cartable\\cartable.sqlite'],
     folder,
   )
   const isSentence =
@@ -205,7 +202,9 @@ function tryInstaller(folder: string): void {
     say(`the installer is not tried: apt-get install ${missing.join(' ')}`)
     return
   }
+  say('the app is built')
   buildIfStale()
+  say('the installer is made')
   const { app, data, install, uninstall, verify } = makeInstaller(folder)
   const witness = join(data, 'temoin.txt')
   mkdirSync(data, { recursive: true })
@@ -222,41 +221,4 @@ function tryInstaller(folder: string): void {
   rmSync(witness, { force: true })
 }
 
-/** What is read of Vitest's report. */
-type Report = {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly testResults: readonly {
-    readonly name: string
-    readonly message: string
-    readonly assertionResults: readonly {
-      readonly fullName: string
-      readonly status: string
-      readonly failureMessages: readonly string[]
-    }[]
-  }[]
-}
-
-/** The unit tests of main and shared, or those asked for: what fails here and passes on this machine is a fault on Windows, or of Wine. */
-function runTests(folder: string, checkout: string): void {
-  const report = join(folder, 'tests.json')
-  const paths = positionals.length > 0 ? positionals : ['test/shared', 'test/main']
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', '.config/vitest.config.ts']
-  const how = ['--project', 'node', '--pool', 'forks', '--reporter', 'json']
-  const to = [`--outputFile=${windowsPath(report)}`]
-  const { err } = windowsNode([...vitest, ...how, ...to, ...paths], folder, checkout)
-  check('Vitest ends with a report', existsSync(report), err.slice(-600))
-  if (!existsSync(report)) return
-  const { testResults, ...counts } = JSON.parse(readFileSync(report, 'utf8')) as Report
-  for (const { name, message, assertionResults } of testResults) {
-    const failed = assertionResults.filter(({ status }) => status === 'failed')
-    const file = plain(name).replace(plain(checkout), '')
-    if (message !== '') check(file, false, message.slice(0, 300))
-    for (const { fullName, failureMessages } of failed) {
-      check(`${file}: ${fullName}`, false, failureMessages[0]?.split('\n')[0])
-    }
-  }
-  say(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed, on Windows’ Node`)
-}
-
-main()
+await main()

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   closeSync,
   cpSync,
@@ -67,18 +67,57 @@ export const localAppData = (): string => join(DRIVE, 'users', userInfo().userna
 export const pathOnDrive = (path: string): string =>
   `C:${path.slice(DRIVE.length).replaceAll('/', '\\')}`
 
-/** Runs Windows' Node on a script of the checkout, or of `cwd`. Its output goes through files: a pipe gives EBADF under Wine. */
-export function windowsNode(args: readonly string[], folder: string, cwd = ROOT): Run {
+/** A process of Windows' Node, or of this machine's, that has been started. */
+export type Started = {
+  /** How it ended; what it printed by then, when it was stopped. */
+  readonly ended: Promise<Run>
+  readonly hasEnded: () => boolean
+  stop(): void
+}
+
+/** Starts Windows' Node on a script of the checkout, or of `cwd`. Its output goes through files: a pipe gives EBADF under Wine. */
+export const startOnWindows = (
+  args: readonly string[],
+  folder: string,
+  { cwd = ROOT, env = {} }: { readonly cwd?: string; readonly env?: Record<string, string> } = {},
+): Started => start('wine', [NODE, ...args], folder, cwd, { ...WINE_ENV, ...env })
+
+/** Starts this machine's Node on a script of the checkout. */
+export const startHere = (args: readonly string[], folder: string): Started =>
+  start(process.execPath, args, folder, ROOT, process.env)
+
+function start(
+  command: string,
+  args: readonly string[],
+  folder: string,
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Started {
   const [out, err] = [join(folder, 'stdout.txt'), join(folder, 'stderr.txt')]
   const files = [openSync(out, 'w'), openSync(err, 'w')] as const
-  const { status } = spawnSync('wine', [NODE, ...args], {
-    cwd,
-    env: WINE_ENV,
-    stdio: ['ignore', ...files],
-    timeout: 3_600_000,
-  })
+  const child: ChildProcess = spawn(command, args, { cwd, env, stdio: ['ignore', ...files] })
   for (const file of files) closeSync(file)
-  return { status: status ?? -1, out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') }
+  const told = () => ({ out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') })
+  let hasEnded = false
+  const ended = new Promise<Run>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (status) => {
+      hasEnded = true
+      resolve({ status: status ?? -1, ...told() })
+    })
+  })
+  return { ended, hasEnded: () => hasEnded, stop: () => void child.kill('SIGKILL') }
+}
+
+/** Runs Windows' Node to its end; stops it after `minutes`, with a status of -1. */
+export async function windowsNode(
+  args: readonly string[],
+  folder: string,
+  minutes = 5,
+): Promise<Run> {
+  const { ended, stop } = startOnWindows(args, folder)
+  const limit = setTimeout(stop, minutes * 60_000)
+  return ended.finally(() => clearTimeout(limit))
 }
 
 /**
@@ -124,6 +163,9 @@ function addMissingLibrary(): void {
   writeFileSync(definition, EXPORTS)
   must(linker, ['-shared', '-o', file, definition])
 }
+
+/** Ends every process of this prefix of Wine, with what they had started. */
+export const stopAll = (): void => void run('wineserver', ['-k'])
 
 /** A path of this machine as Windows sees it under Wine. */
 export const windowsPath = (path: string): string => `Z:${path.replaceAll('/', '\\')}`

@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import styles from './Recherche.module.css'
+import { openRecherche } from './RechercheSpotlight.tsx'
 
 /** Button that opens the search and shows its keys. */
 export function RechercheButton() {
@@ -12,7 +12,7 @@ export function RechercheButton() {
       classNames={{ root: styles.button, section: styles.section }}
       leftSection={<IconSearch size="1rem" stroke={1.7} aria-hidden />}
       rightSection={<Kbd size="xs">Ctrl K</Kbd>}
-      onClick={spotlight.open}
+      onClick={openRecherche}
     >
       Rechercher
     </Button>

@@ -1,9 +1,9 @@
-import { Spotlight } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
 import { useRead } from '../../app/useRead.ts'
 import '@mantine/spotlight/styles.css'
 import { IconCalendarEvent, IconSearch } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { formatDateLongue } from '../../../shared/format.ts'
 import { navigate } from '../../app/router.ts'
@@ -22,17 +22,29 @@ import styles from './Recherche.module.css'
 import { useRecents } from './recents.ts'
 import { datesTyped } from './typed-date.ts'
 
+/** Whether the search is open, and what opens it. */
+const [store, recherche] = createSpotlight()
+
+/** Opens the search. */
+export const openRecherche = recherche.open
+
 const SHOWN = 12
 const NONE: readonly EntreeRecherche[] = []
 
 /**
  * Ctrl+K over people and their phones, schools, séances by any way of writing their day, screens and what can
- * be done, blind to accents and case. Before anything is typed, what was opened last.
+ * be done, blind to accents and case. Before anything is typed, what was opened last. The records are read when it
+ * opens, not after each write: of twenty années, they cost every screen more than what it shows.
  */
 export function RechercheSpotlight() {
   const { annee, contexte } = useSelection()
   const [typed, setTyped] = useState('')
-  const { data: entrees = NONE } = useRead('recherche:findAll', { anneeId: annee.id })
+  const isOpen = useSpotlight(store).opened
+  const { data: entrees = NONE } = useRead(
+    'recherche:findAll',
+    { anneeId: annee.id },
+    { isEnabled: isOpen },
+  )
   const recents = useRecents()
   const records = useMemo(() => entrees.map(toDestination), [entrees])
   const index = useMemo(
@@ -57,8 +69,14 @@ export function RechercheSpotlight() {
     return [...onDays, ...others].slice(0, SHOWN)
   }, [index, records, recents, typed, annee, contexte.today])
   const groups = Map.groupBy(found, ({ group }) => group)
+  const listRef = useRef<HTMLDivElement>(null)
+  // The spotlight chooses the first line when a key is told: records that come after it come before that line.
+  useLayoutEffect(() => {
+    if (entrees !== NONE) chooseFirst(listRef.current)
+  }, [entrees])
   return (
     <Spotlight.Root
+      store={store}
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       query={typed}
@@ -73,7 +91,7 @@ export function RechercheSpotlight() {
         aria-label="Rechercher"
         leftSection={<IconSearch size="1.15rem" stroke={1.7} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList ref={listRef}>
         {[...groups].map(([group, destinations]) => (
           <Spotlight.ActionsGroup key={group} label={group}>
             {destinations.map(({ id, label, detail, icon: Icon, go }) => (
@@ -99,6 +117,14 @@ export function RechercheSpotlight() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+/** Chooses the first line where one is chosen already, by the attribute that the spotlight itself sets. */
+function chooseFirst(list: HTMLElement | null): void {
+  const chosen = list?.querySelector('[data-selected]')
+  if (!chosen) return
+  chosen.removeAttribute('data-selected')
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
 }
 
 /** The records opened last that are still there. */

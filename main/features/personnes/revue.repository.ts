@@ -16,13 +16,18 @@ export type DernierContact = {
 /** The last day of an inscription: an open one ends with its année; a child who never came asked on `debut`. */
 const FIN_INSCRIPTION = sql`iif(i.statut = 'jamais-venu', i.debut, min(coalesce(i.fin, y.fin), y.fin))`
 
+/** The last séance of the person `e`, found by the index of that person's rows: hundreds of rows then give one, never sorted together. */
+const lastSeance = (table: string, person: string) => sql`
+  select max(s.date) from ${sql.table(table)} as p join seance as s on s.id = p.seance_id
+  where p.${sql.ref(person)} = e.id`
+
 /** Every enfant with a name. A meeting with the famille counts for each of its enfants. */
 export async function findContactsEnfants(db: Db): Promise<readonly DernierContact[]> {
   const { rows } = await sql<DernierContact>`
     with contacts (enfant_id, jour) as (
       select i.enfant_id, ${FIN_INSCRIPTION} from inscription as i
         join action as a on a.id = i.action_id join annee as y on y.id = a.annee_id
-      union all select p.enfant_id, s.date from presence as p join seance as s on s.id = p.seance_id
+      union all select e.id, (${lastSeance('presence', 'enfant_id')}) from enfant as e
       union all select enfant_id, date from orientation where enfant_id is not null
       union all select o.enfant_id, e.date from orientation_etape as e
         join orientation as o on o.id = e.orientation_id where o.enfant_id is not null
@@ -42,8 +47,8 @@ export async function findContactsEnfants(db: Db): Promise<readonly DernierConta
 export async function findContactsIntervenants(db: Db): Promise<readonly DernierContact[]> {
   const { rows } = await sql<DernierContact>`
     with contacts (intervenant_id, jour) as (
-      select si.intervenant_id, s.date from seance_intervenant as si join seance as s on s.id = si.seance_id
-      union all select intervenant_id, date from heures
+      select e.id, (${lastSeance('seance_intervenant', 'intervenant_id')}) from intervenant as e
+      union all select intervenant_id, max(date) from heures group by intervenant_id
       union all select fi.intervenant_id, f.date from formation_intervenant as fi
         join formation as f on f.id = fi.formation_id
       union all select intervenant_id, coalesce(fin, debut) from intervenant_statut

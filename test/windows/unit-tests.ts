@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Progress } from '../../.config/progress-reporter.ts'
 import { check, say } from './checks.ts'
-import type { Progress } from './progress-reporter.ts'
 import { prepareTests, startOnWindows, stopAll, windowsPath } from './wine.ts'
 
 /** Files of tests given to one Vitest: few enough that what its processes hold stays small. */
@@ -90,4 +90,4 @@ async function runOnce(
   return new Set([...ended, ...blamed])
 }
 
-const REPORTER = './test/windows/progress-reporter.ts'
+const REPORTER = './.config/progress-reporter.ts'

@@ -13,7 +13,6 @@ export type Progress =
     }
 
 /** Vitest's reporter under Wine: writes each file's outcome when it ends, so that a file that never ends loses no other's. */
-// biome-ignore lint/style/noDefaultExport: Vitest finds a reporter by its default export.
 export default class ProgressReporter implements Reporter {
   onTestModuleQueued(module: TestModule): void {
     write({ at: 'start', file: module.relativeModuleId })

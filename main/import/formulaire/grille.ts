@@ -160,7 +160,7 @@ function cornerOf(grille: Grille, cell: CaseGrille): string | null {
   return null
 }
 
-/** First words of the other rows: « Salariés », « Bénévoles » tell the subject of « Total ». */
+/** First words of the other rows, the nearest above first: « Salariés », « Bénévoles » tell the subject of « Total ». */
 function siblingsOf(grille: Grille, cell: CaseGrille): readonly string[] {
   const known = siblings.get(grille) ?? new Map<number, readonly string[]>()
   siblings.set(grille, known)
@@ -174,9 +174,11 @@ const siblings = new WeakMap<Grille, Map<number, readonly string[]>>()
 
 function readSiblings(grille: Grille, cell: CaseGrille): readonly string[] {
   const found = new Set<string>()
-  for (let row = 0; row < grille.hauteur; row++) {
+  const add = (row: number) => {
     const first = grille.at(row, 0)
-    if (row !== cell.ligne && says(first)) found.add(first.texte)
+    if (says(first)) found.add(first.texte)
   }
+  for (let row = cell.ligne - 1; row >= 0; row--) add(row)
+  for (let row = cell.ligne + 1; row < grille.hauteur; row++) add(row)
   return [...found]
 }

@@ -1,8 +1,9 @@
 import { isPrevu } from '../../../../shared/domain/catalogue.ts'
 import { codeEnfants, type FiltreEnfants } from '../../../../shared/domain/filtre-enfants.ts'
-import type { PlaceLue } from '../../../../shared/domain/formulaire.ts'
+import type { Contexte, PlaceLue } from '../../../../shared/domain/formulaire.ts'
 import type { PlaceComprise, Trouve } from './comprendre.ts'
-import { has, type Sens, valuesOf } from './sens.ts'
+import { normalise } from './lexique.ts'
+import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 
 const SIGNALS = [
   'statut',
@@ -77,7 +78,8 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     propre.tranches.length === 0
   )
     return null
-  if (valuesOf(propre, 'champ').length > 0) return null
+  // « Coordinateur » beside « Salariés » is one person, whose hours Cartable does not tell apart.
+  if (valuesOf(propre, 'champ').length > 0 || has(propre, 'objet:referent')) return null
   const objet = objetOf(comprise)
   const mesure = mesureOf(comprise)
   const isDated =
@@ -86,8 +88,11 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     return sure(`calendrier.${moment[0]}`)
   }
   if (moment.length > 1) return null
-  if (has(propre, 'annee:oui') && objet === null && mesure === null && place.genre !== 'case')
-    return sure('bilan.annee')
+  const isAnnee =
+    has(propre, 'annee:oui') &&
+    nounsOf(propre).length === 0 &&
+    valuesOf(propre, 'mesure').length === 0
+  if (isAnnee && place.genre !== 'case') return sure('bilan.annee')
   if (objet === null) return null
   const near = autour.slice(0, 2).some((sens) => has(sens, 'mesure:moyenne'))
   if (has(propre, 'mesure:moyenne') || (near && mesure === null)) return null
@@ -164,8 +169,9 @@ export function tempsOf({ propre, autour }: PlaceComprise): 'prevu' | 'reel' | '
 }
 
 /** Thing counted, named by the place, else by the nearest words around it. */
-function objetOf({ propre, autour, voisins }: PlaceComprise): string | null {
+function objetOf({ propre, autour, voisins, place }: PlaceComprise): string | null {
   const own = nounsOf(propre)
+  if (own.length === 0 && isTotalOfPaliers(place.contexte)) return 'enfants'
   if (own.length === 1) return own[0] ?? null
   if (own.length > 1) return specific(own, propre)
   for (const sens of [...autour, voisins]) {
@@ -178,6 +184,15 @@ function objetOf({ propre, autour, voisins }: PlaceComprise): string | null {
     }
   }
   return null
+}
+
+/** True for the row « Total » right under « Élémentaire », « Collège » and « Lycée », whatever the rest of the table counts. */
+function isTotalOfPaliers({ lignes, voisins }: Contexte): boolean {
+  const [row = ''] = lignes
+  if (lignes.length !== 1 || !/^(?:total|totaux|ensemble)$/.test(normalise(row))) return false
+  const nearest = voisins.slice(0, 5).map((one) => valuesOf(sensOf(one), 'palier'))
+  const end = nearest.findIndex((paliers) => paliers.length !== 1)
+  return new Set(nearest.slice(0, end < 0 ? nearest.length : end).flat()).size >= 2
 }
 
 const PEOPLE = new Set(['enfants', 'intervenants', 'familles'])
@@ -253,7 +268,7 @@ function intervenants(
 }
 
 function enfants(
-  { propre, autour, textes, place, voisins }: PlaceComprise,
+  { propre, autour, textes, place, voisins, label }: PlaceComprise,
   mesure: string | null,
   sure: Sure,
 ): Trouve | null {
@@ -266,7 +281,7 @@ function enfants(
   const near = autour
     .map(filtreOf)
     .find((filtre) => filtre === null || Object.keys(filtre).length > 0)
-  const inherited = near === undefined || near === null || isPart ? {} : near
+  const inherited = near === undefined || near === null || isPart ? {} : apartFrom(near, own)
   const isOther = Object.keys(inherited).some((key) => !(key in own))
   if (isOther && !explicit) {
     // A head above names the people: sure where the place adds no more words.
@@ -279,9 +294,28 @@ function enfants(
     return isAmongPaliers([...autour, voisins]) ? sure('public.autres') : null
   }
   // « Public : » alone may ask for a description.
-  const isCounted = mesure !== null || Object.keys(own).length > 0 || has(propre, 'total:oui')
-  return sure(codeEnfants(own), !isOther && isCounted)
+  const isCounted =
+    mesure !== null ||
+    Object.keys(own).length > 0 ||
+    has(propre, 'total:oui') ||
+    INSCRITS.test(normalise(label))
+  // « Apprentis » alone are a part of the fourth palier.
+  const isPartial = own.palier === 'autres' && (normalise(label).match(AUTRES)?.length ?? 0) < 2
+  return sure(codeEnfants(own), !isOther && isCounted && !isPartial)
 }
+
+const AUTRES = /\b(?:autres?|cap|bep|mfr|cfa|bac pro|apprenti\w*|apprentissage)\b/g
+
+/** Filter of the words around, without the niveau or the palier that the place's own replaces. */
+function apartFrom(near: FiltreEnfants, own: FiltreEnfants): FiltreEnfants {
+  if (own.palier === undefined && own.niveau === undefined) return near
+  const { palier: _, niveau: __, ...rest } = near
+  return rest
+}
+
+/** Labels that are counts without the word: « Enfants inscrits », « Élèves accueillis ». */
+const INSCRITS =
+  /^(?:les )?(?:enfants|jeunes|eleves)(?: et jeunes)? (?:inscrits|accueillis|accompagnes|differents)(?: (?:inscrits|accueillis|accompagnes|differents))?$/
 
 const hasNoun = ({ contexte: c }: PlaceLue): boolean =>
   /\b(?:enfants?|jeunes?|[ée]l[èe]ves?|public|participants?|effectifs?)\b/i.test(

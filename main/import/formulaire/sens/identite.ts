@@ -1,3 +1,4 @@
+import type { Contexte } from '../../../../shared/domain/formulaire.ts'
 import type { PlaceComprise } from './comprendre.ts'
 import { normalise } from './lexique.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
@@ -21,10 +22,11 @@ const CHAMPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-/** Person or body named last, and the heading above. */
+/** Person or body named last, with the heading above and the line that introduces it. */
 export type Nomme = {
   readonly objet: 'structure' | 'referent'
   readonly section: string | undefined
+  readonly intro: string | undefined
 }
 
 /** Codes and names around a place, in the order of the form. */
@@ -43,10 +45,24 @@ export function nommeApres(
 ): Nomme | null {
   const objet = /^(structure|referent)\./.exec(code ?? '')?.[1]
   if (objet !== undefined)
-    return { objet: objet as Nomme['objet'], section: place.contexte.sections[0] }
+    return {
+      objet: objet as Nomme['objet'],
+      section: place.contexte.sections[0],
+      intro: introOf(place.contexte),
+    }
   const isOther = [propre, ...autour].some((sens) => has(sens, 'autre:personne'))
   return isOther || /\bnoms?\b/.test(normalise(place.contexte.avant)) ? null : nomme
 }
+
+/** Line without any place that names whose identity follows: « Représentant légal : ». */
+function introOf({ dessus: [line] }: Contexte): string | undefined {
+  if (line === undefined || line.length > 80) return undefined
+  const { concepts } = sensOf(line)
+  const isPerson = OWNERS.some((one) => concepts.has(one)) && line.split(' ').length <= 6
+  return isPerson || /:\s*$/.test(line) ? line : undefined
+}
+
+const OWNERS = ['objet:structure', 'objet:referent', 'autre:personne'] as const
 
 /** True for « Nom … Prénom … »: « Nom » is then the family name alone. */
 const asksPrenom = (place: PlaceComprise | undefined): boolean =>
@@ -62,7 +78,8 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   if (box !== null) return box
   if (place.genre === 'case' || place.genre === 'oui-non' || place.options.length > 0) return null
   const counts = valuesOf(propre, 'mesure').length > 0 || propre.tranches.length > 0
-  if (valuesOf(propre, 'liste').length > 0) return null
+  // « Sur quelle commune l’action a-t-elle lieu ? » may be another commune than the structure's.
+  if (valuesOf(propre, 'liste').length > 0 || has(propre, 'verbe:lieu')) return null
   const champ = champOf(propre, label)
   const { lignes, colonnes } = place.contexte
   // At the crossing of a row and a column, « lieu » or « nom » is that of the row's subject.
@@ -74,7 +91,7 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
     const isName = /\bnoms?\b/.test(normalise(label))
     return has(propre, 'objet:structure')
       ? null
-      : { code: 'action.lieu', isSur: isPlain && !isName }
+      : { code: 'action.lieu', isSur: isPlain && (!isName || has(propre, 'champ:adresse')) }
   }
   const objets = valuesOf(propre, 'objet').filter(
     (one) => one === 'structure' || one === 'referent',
@@ -127,7 +144,16 @@ function whoseOf(
   { autour, place }: PlaceComprise,
   nomme: Nomme | null,
 ): 'structure' | 'referent' | null {
-  if (nomme !== null && nomme.section === place.contexte.sections[0]) return nomme.objet
+  const intro = introOf(place.contexte)
+  if (nomme !== null && nomme.section === place.contexte.sections[0] && nomme.intro === intro)
+    return nomme.objet
+  if (intro !== undefined) {
+    const sens = sensOf(intro)
+    const [only, ...others] = valuesOf(sens, 'objet')
+    const isOurs = only === 'structure' || only === 'referent'
+    const isPlain = sens.inconnus.length === 0 && !has(sens, 'autre:personne')
+    return isOurs && others.length === 0 && isPlain ? only : null
+  }
   for (const sens of autour) {
     if (has(sens, 'autre:personne')) return null
     const said = valuesOf(sens, 'objet').filter((one) => one === 'structure' || one === 'referent')

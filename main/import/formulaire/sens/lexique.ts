@@ -29,7 +29,7 @@ export const LEXIQUE = [
     'autre:futur',
   ),
   line(
-    'euros?|€|montants?|couts?|budget\\w*|charges?|produits?|subventions?|financements?|depenses?|recettes?|tarifs?|participation financiere|siret|siren|iban|rib|compte de resultat|prix|valorisation',
+    'euros?|montants?|quotients?|qf|couts?|budget\\w*|(?<!en )charges?|produits?|subventions?|financements?|depenses?|recettes?|tarifs?|participation financiere|siret|siren|iban|rib|compte de resultat|prix|valorisation',
     'autre:argent',
   ),
   line(
@@ -51,7 +51,7 @@ export const LEXIQUE = [
     'code:public.enfantsParAccompagnateur',
   ),
   line(
-    '(?:taux|ratio) d encadrement|nombre (?:moyen )?d enfants encadres',
+    '(?:taux|ratio) d encadrement|ratio (?:d )?(?:enfants?|jeunes?|eleves?) (?:par )?(?:accompagnateur|intervenant|encadrant|animateur|adulte)s?|nombre (?:moyen )?d enfants encadres',
     'code:public.enfantsParAccompagnateur',
   ),
   line(
@@ -60,9 +60,13 @@ export const LEXIQUE = [
   ),
   line('seances? (?:par semaine|hebdomadaires?)|frequence hebdomadaire', 'code:seances.parSemaine'),
   line(
-    'taux (?:moyen )?(?:d |de )?(?:assiduite|presence|frequentation)(?: des enfants)?|assiduite moyenne',
+    '(?:taux|pourcentages?) (?:moyen )?(?:d |de )?(?:assiduite|presence|frequentation)(?: des enfants)?(?: aux seances)?|assiduite moyenne',
     'code:assiduite.taux',
   ),
+  [
+    /\b(?:assiduite|presence)(?: moyenne)?(?: des enfants)? %|% (?:moyen )?(?:d |de )(?:assiduite|presence)(?: des enfants)?\b/g,
+    ['code:assiduite.taux'],
+  ],
   line(
     '(?:heures? de presence|heures enfants?|heures? realisees? par les enfants)(?: des enfants| enfants)?',
     'code:public.heuresPresence',
@@ -80,6 +84,10 @@ export const LEXIQUE = [
   // Times.
   line('non realise\\w*', 'autre:restriction'),
   line(
+    'different\\w* (?:du|de la|des|de) (?:\\w+ )?(?:prevu|previsionnel|annonce)\\w*',
+    'ecart:oui',
+  ),
+  line(
     'previsionnel\\w*|prevu\\w*|prevision\\w*|projete\\w*|attendu\\w*|annonce\\w*|envisage\\w*|projet initial|objectif chiffre',
     'temps:prevu',
   ),
@@ -87,7 +95,10 @@ export const LEXIQUE = [
   line('ecarts?|differences?|evolutions?', 'ecart:oui'),
 
   // Dates.
-  line('date de retour|a retourner (?:pour|avant) le|date limite', 'code:action.dateRetour'),
+  line(
+    'date de retour|date limite|a (?:retourner|renvoyer|transmettre|adresser|deposer|envoyer|rendre)(?: (?!date)\\w+){0,6}? (?:pour|avant|d ici|au plus tard) le',
+    'code:action.dateRetour',
+  ),
   line(
     'arretee?s? (?:au|le|a la date du)|date du bilan|date d arrete|(?:situation|bilan|donnees|chiffres) au(?! total)',
     'code:bilan.arreteAu',
@@ -131,7 +142,7 @@ export const LEXIQUE = [
     'objet:structure',
   ),
   line(
-    '(?:personne )?referente?s?(?: de l action| du projet| clas| famille)?|personne a (?:contacter|joindre)(?: au sujet du dossier)?|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsables? (?:de l action|du projet|du clas|clas|pedagogiques?)|charge\\w* (?:du|de) (?:projet|suivi|l action|dossier)(?: du dossier| du projet| de l action)?|dossier suivi par|suivi par',
+    '(?:personne )?referente?s?(?: de l action| du projet| clas| famille)?|personne a (?:contacter|joindre)(?: au sujet du dossier)?|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsables? (?:de l action|du projet|du clas|clas|pedagogiques?)|(?:personnes? )?(?:en )?charge\\w* (?:du|de) (?:projet|suivi|l action|dossier|clas)(?: du dossier| du projet| de l action)?|dossier suivi par|suivi par',
     'objet:referent',
   ),
   line('noms?(?: et)? prenoms?|prenoms?(?: et)? noms?', 'champ:nomComplet'),
@@ -142,20 +153,27 @@ export const LEXIQUE = [
     '(?:adresse (?:de )?)?(?:e ?mails?|mails?|mels?|courriels?|electroniques?|messagerie)(?: electronique)?',
     'champ:mail',
   ),
+  line('(?:a|ont|avoir|aura|auront|eu)(?: t)?(?: elles?| ils?)?(?: bien)? lieu', 'verbe:lieu'),
   line(
     'lieux?(?: et adresses?)?(?: (?:de deroulement|d implantation|d activite|d intervention|d accueil|de l action|des seances|de realisation|du clas))*(?: et adresses?)?|adresses? (?:de l action|du lieu|de deroulement|des locaux)|localisation',
     'champ:lieu',
   ),
   line('adresses?(?: postale| du siege| complete)?|siege social', 'champ:adresse'),
-  line('communes?|villes?', 'zone:commune'),
+
   line(
     'scolarise\\w* (?:en|dans)(?: un| une| des)? (?:qpv|rep|quartier|zone|etablissement|ecole)\\w*',
     'autre:restriction',
   ),
   line(
-    '(?:(?:residant|habitant|domicilie\\w*|vivant|issus?)(?: dans| en| d)?(?: un| des| le| les)? )?(?:quartiers? prioritaires?(?: de la (?:politique de la )?ville)?|qpv|quartiers? (?:de la )?politique de la ville|politique de la ville)',
+    '(?:residant|habitant|domicilie\\w*|vivant)(?: dans| en| d)?(?: un| des| le| les)? (?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?|qpv|quartiers? (?:de la )?politique de la ville)',
+    'zone:qpv',
+    'objet:enfants',
+  ),
+  line(
+    '(?:issus?(?: dans| en| d)?(?: un| des| le| les)? )?(?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?|qpv|quartiers? (?:de la )?politique de la ville|politique de la ville)',
     'zone:qpv',
   ),
+  line('communes?|villes?', 'zone:commune'),
   line('quartiers?', 'zone:quartier'),
   line('zonages?', 'liste:zonage'),
   line(
@@ -167,6 +185,17 @@ export const LEXIQUE = [
 
   // Niveaux, before the nouns that they hold.
   line('nombres? (?:de |d )(?:colleges|lycees|ecoles)|cycles? (?:\\d|i+)', 'autre:restriction'),
+  line('(?:du |de )?cp (?:au|a) (?:la |le )?cm2', 'palier:elementaire', 'objet:enfants'),
+  line(
+    '(?:de )?(?:la )?(?:6 ?e(?:me)?|sixieme) a (?:la )?(?:3 ?e(?:me)?|troisieme)',
+    'palier:college',
+    'objet:enfants',
+  ),
+  line(
+    '(?:de )?(?:la )?(?:2 ?n?de|seconde) a (?:la )?(?:terminale|tle)',
+    'palier:lycee',
+    'objet:enfants',
+  ),
   line('cours preparatoire|cp', 'niveau:CP', 'objet:enfants'),
   line('ce1', 'niveau:CE1', 'objet:enfants'),
   line('ce2', 'niveau:CE2', 'objet:enfants'),
@@ -182,6 +211,11 @@ export const LEXIQUE = [
   line(
     '(?:ecoles? )?elementaires?|(?:ecoles? )?primaires?|ecoliers?|ecolieres?|premier degre|1er degre',
     'palier:elementaire',
+    'objet:enfants',
+  ),
+  line(
+    'lycees? general\\w* (?:et |ou )?technologiques? (?:et |ou )?professionnels?',
+    'palier:lycee',
     'objet:enfants',
   ),
   line('colleges?|collegiens?|collegiennes?', 'palier:college', 'objet:enfants'),
@@ -201,7 +235,7 @@ export const LEXIQUE = [
     'objet:enfants',
   ),
   line(
-    'deja (?:inscrits?|accueillis?|presents?|suivis?)(?: (?:l|en) ?(?:annee|an) (?:precedente|dernier\\w*|passee|anterieure))?|renouvel\\w*|reinscri\\w*|anciens?|deja la',
+    'deja (?:inscrits?|accueillis?|presents?|suivis?)(?: (?:l|en) ?(?:annee|an) (?:precedente|dernier\\w*|passee|anterieure))?|renouvelees?|renouveles?|(?:enfants?|inscriptions?)(?: en)? renouvellements?|renouvellements? d inscriptions?|reinscri\\w*|anciens?|deja la',
     'nouveaux:non',
     'objet:enfants',
   ),
@@ -223,7 +257,10 @@ export const LEXIQUE = [
     '(?:adultes? )?(?:intervenants?|encadrants?|accompagnateurs?|accompagnants?)|intervenantes?|accompagnateurs?|accompagnatrices?|accompagnants?|accompagnantes?|animateurs?|animatrices?|encadrants?|encadrantes?|moyens humains|ressources humaines|equipe(?: d encadrement| d animation| educative)?|encadrement|personnels?',
     'objet:intervenants',
   ),
-  line('rencontre[es]*|touche[es]*|venue?s?', 'rencontre:oui'),
+  line(
+    'rencontre[es]*|touche[es]*|venue?s?|(?:ayant|ont) (?:participe|assiste) a (?:au moins )?(?:une?|1|des|l une des) (?:actions?|reunions?|rencontres?|temps)',
+    'rencontre:oui',
+  ),
   line('familles?|foyers?|menages?', 'objet:familles'),
   line('parents?', 'objet:parents'),
   line('(?:collectifs?|groupes?) (?:n )?\\d+', 'autre:restriction'),
@@ -234,7 +271,7 @@ export const LEXIQUE = [
     'objet:etablissements',
   ),
   line(
-    'etablissements?(?: scolaires?)?(?: (?:concernes?|frequentes?|d origine|partenaires?))*|ecoles? (?:concernees?|frequentees?|d origine)|ecoles? et (?:colleges?|etablissements?)(?: concernes?)?',
+    '(?:(?:liste|noms?) des )?etablissements?(?: scolaires?)?(?: (?:(?:concernes?|frequentes?)(?: par les (?:enfants|jeunes|eleves))?|d origine|partenaires?))*|ecoles? (?:concernees?|frequentees?|d origine)|ecoles? et (?:colleges?|etablissements?)(?: concernes?)?',
     'objet:etablissements',
   ),
   line('formations?|formes?|formees?', 'objet:formations'),
@@ -259,6 +296,7 @@ export const LEXIQUE = [
   line('moyen(?:ne)?s?', 'mesure:moyenne'),
   line('taux|pourcentages?', 'mesure:taux'),
   [/%/g, ['mesure:taux']],
+  [/€/g, ['autre:argent']],
   line(
     'totaux|total|totale|ensemble|au total|tous|toutes(?: categories)?(?: confondues)?|cumul',
     'total:oui',
@@ -268,10 +306,13 @@ export const LEXIQUE = [
   line('oui|non', 'reponse:oui-non'),
 ] as const
 
+/** Numbers that ask for nothing: those of a list or of a question, and years. Longer ones are amounts. */
+export const NUMERO = /^(?:q?\d{1,2}|\d[a-h]|[ivx]{2,4}|(?:19|20)\d{2})$/
+
 /** Words without any meaning for the question asked. */
 export const VIDES = new Set(
   (
-    'deroulee deroule deroulees place lieu eu utilisez utilise disposez proposez organisez existe effectuez menez mene menee menees menes realisez scolarise scolarises scolarisee scolarisees accompagne accompagnes accompagnee accompagnees intervention interventions intervenant-e cadre a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
+    'ayant deroulee deroule deroulees place lieu eu utilisez utilise disposez proposez organisez existe effectuez menez mene menee menees menes realisez scolarise scolarises scolarisee scolarisees accompagne accompagnes accompagnee accompagnees intervention interventions intervenant-e cadre a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
     'clas projet projets action actions annee annees scolaire scolaires local accompagnement scolarite contrat bilan bilans cours periode ' +
     'accueilli accueillis accueillie accueillies different differents differente differentes distinct distincts distinctes inscrit inscrits inscrite inscrites concerne concernes concernee concernees participant participants participante participantes participe beneficiant beneficie suivi suivis suivies frequente frequentant frequentation touche touches touchees rencontre rencontrees mobilise mobilises mobilisees engage engages impliques impliquees presents present presentes ' +
     'mise mises mis oeuvre oeuvres tenu tenus tenues tenue organise organisees organisees effectue effectues effectuees proposees propose proposes assure assures assurees intervenu intervenues intervenus deroulement fonctionnement activite activites annuel annuels annuelle annuelles global globale general generale precisez preciser indiquer indiquez veuillez renseigner reponse reponses donnees donnee indicateur indicateurs libelle rubrique merci svp ci dessous dessus suivant suivants jour h ans an personne personnes moins au-moins selon reparti repartis repartition categorie categories statut statuts type types valeur valeurs resultat resultats fonctionne viennent effective effectives aupres ont ete etaient sont etait fait faite faites nous avons soit nature compris inclus civique entre jusqu'

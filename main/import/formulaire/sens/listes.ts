@@ -1,4 +1,4 @@
-import { normalise, VIDES } from './lexique.ts'
+import { NUMERO, normalise, VIDES } from './lexique.ts'
 
 /** Yes/no lists of the référentiel, with the words that introduce each on a form. */
 export const FAMILLES = {
@@ -43,7 +43,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'situations.logement',
     true,
-    'conditions logement inadaptees environnement inadapte travail scolaire bruit exiguite locaux surpeuplement surpeuple mal-logement logements exigus habitat espace maison domicile',
+    'conditions logement inadaptees environnement inadapte travail scolaire bruit exiguite locaux surpeuplement surpeuple mal-logement peu propices defavorables difficiles precaires precarite logements exigus habitat espace maison domicile',
     [/logement|exigu|surpeupl|habitat|(?:environnement|espace).*inadapte/],
   ),
   item(
@@ -92,7 +92,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'origines.association',
     false,
-    'association associations locale locales acteur acteurs local partenaire partenaires autre autres proposition territoire centre social sur',
+    'association associations locale locales acteur acteurs local partenaire partenaires autre autres proposition territoire quartier centre social sur',
     [/associat|acteurs? loca|partenaires? loca/],
   ),
   item(
@@ -166,7 +166,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.reunion-information',
     true,
-    'reunion reunions information parents clas destination familles presentation rentree collective collectives collectif proposee organisee',
+    'reunion reunions information parents clas destination familles presentation rentree debut annee collective collectives collectif proposee organisee',
     [/reunions?/, /information|presentation|rentree/],
   ),
   item(
@@ -208,7 +208,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.rencontre-thematique',
     true,
-    'rencontre rencontres parents autour thematique thematiques theme themes cafe cafes groupe groupes parole soirees debat conference ateliers',
+    'rencontre rencontres parents autour thematique thematiques theme themes soirees debat conference ateliers',
     [/themati|themes?\b|cafes? (?:des )?parents?|groupes? de parole|conference/],
   ),
   item(
@@ -345,7 +345,10 @@ function unknownOf({ code }: Item, words: string): readonly string[] {
   const own = vocabularies.get(code)
   return words
     .split(' ')
-    .filter((word) => word.length > 1 && !VIDES.has(word) && own?.has(stem(word)) !== true)
+    .filter(
+      (word) =>
+        word.length > 1 && !VIDES.has(word) && !NUMERO.test(word) && own?.has(stem(word)) !== true,
+    )
 }
 
 /** Items that leave the fewest words unexplained. */

@@ -53,7 +53,7 @@ function proposerDe(
     const voisinage = { avant, nomme, suivante: comprises[index + 1] }
     const rangee = rangees.get(index)
     if (rangee !== undefined) {
-      const isOurs = rangee.code !== null && !isForeign(comprise, annee)
+      const isOurs = rangee.code !== null && !isForeign(rangee.comprise, annee)
       found.push({
         code: isOurs ? rangee.code : null,
         isSure: isOurs,
@@ -132,7 +132,7 @@ function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
     place.genre === 'case' ||
     place.options.some((one) => /^oui$/i.test(one.trim()))
   // « Si oui, précisez » asks for the reasons of the question just before.
-  if (/^\s*si (?:oui|non)\b/i.test(label) && avant !== null) {
+  if (/^(?:q?\d{1,2}\W+)?\W*si (?:oui|non)\b/i.test(label) && avant !== null) {
     return isEcart(avant) ? { code: `${avant.replace(/\.raison$/, '')}.raison`, isSur: true } : null
   }
   // In a table, « Écart » is a number whose sign Cartable does not know.
@@ -168,7 +168,9 @@ function isForeign({ propre, autour }: PlaceComprise, annee: string): boolean {
   )
     return true
   if (propre.annees.length > 0) return propre.annees.some((one) => one !== annee)
-  return near.some((sens) => sens.annees.length === 1 && sens.annees[0] !== annee)
+  // The nearest words that name an année decide: « Bilan 2021-2022 » in the « Dossier 2022-2023 ».
+  const named = near.find((sens) => sens.annees.length > 0)?.annees ?? []
+  return named.length === 1 && named[0] !== annee
 }
 
 const asksYesNo = ({ label, place }: PlaceComprise): boolean =>
@@ -204,10 +206,12 @@ function questionOf({ label, propre }: PlaceComprise): Trouve | null {
 }
 
 /** Count or dates of an item: « Réunion d’information | Nombre », « | Dates » in a yes/no list. */
-function countOfItem({ place, propre, textes }: PlaceComprise, isBox: boolean): Trouve | null {
+function countOfItem(comprise: PlaceComprise, isBox: boolean): Trouve | null {
+  const { place, propre, textes } = comprise
   const [ligne] = place.contexte.lignes
   const [colonne] = place.contexte.colonnes
-  if (ligne === undefined || colonne === undefined || isBox) return null
+  if (isBox) return null
+  if (ligne === undefined || colonne === undefined) return countOfLabel(comprise)
   const head = sensOf(colonne)
   const item = itemOf(ligne, textes)
   if (item === null || head.inconnus.length > 0 || propre.tranches.length > 0) return null
@@ -234,6 +238,26 @@ function countOfItem({ place, propre, textes }: PlaceComprise, isBox: boolean): 
       (objets.length > 0 || item.famille === 'parents' || item.famille === 'situations'),
   }
 }
+
+/** Count or dates of an action with parents in one label: « Nombre de rencontres individuelles avec les parents ». */
+function countOfLabel({ label, propre, textes }: PlaceComprise): Trouve | null {
+  const [, nombre, rest = ''] = COMPTE.exec(label) ?? []
+  if (rest === '' || propre.tranches.length > 0 || valuesOf(propre, 'temps').includes('prevu'))
+    return null
+  const item = itemOf(rest, textes)
+  if (item?.famille === 'parents') {
+    // One record may stand for an afternoon of individual meetings.
+    const isCounted = nombre === undefined || item.code !== 'parents.rencontre-individuelle'
+    const code = `${item.code}.${nombre === undefined ? 'dates' : 'nombre'}`
+    return { code, isSur: item.isSur && isCounted }
+  }
+  if (item?.code !== 'activites.sorties' || nombre === undefined) return null
+  return { code: 'activites.sorties.nombre', isSur: false }
+}
+
+/** « Nombre de » or « Dates des » actions, not of the people who came. */
+const COMPTE =
+  /^[\W\d]*(?:(nombre|nb) (?:de |d['’])|dates? (?:de la |des? |d['’]|du ))((?:r[ée]unions?|rencontres?|entretiens?|temps|moments?|sorties?|visites?)(?!\p{L}).*)$/iu
 
 /** Makes unsure two places of one line or one table that would take the same figure. */
 function apart(

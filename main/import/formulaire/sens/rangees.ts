@@ -3,12 +3,20 @@ import { COMPTE_ENFANTS, codeRangee, type Rangee } from '../../../../shared/doma
 import { filtreOf, tempsOf } from './chiffres.ts'
 import type { PlaceComprise } from './comprendre.ts'
 import { normalise } from './lexique.ts'
-import { has, valuesOf } from './sens.ts'
+import { has, sensOf, together, valuesOf } from './sens.ts'
 
-/** Answer that a place of a list asks for: `code` null for a column unknown to Cartable; `n` is its row, from 1. */
-export type PlaceRangee = { readonly code: string | null; readonly n: number }
+/** Answer that a place of a list asks for. */
+export type PlaceRangee = {
+  /** Null for a column unknown to Cartable. */
+  readonly code: string | null
+  /** Its row, from 1. */
+  readonly n: number
+  /** The place read without the words that number its row. */
+  readonly comprise: PlaceComprise
+}
 
-const NOM = '(?:(?:noms?|intitules?|denominations?|designations?) )?(?:de l |du |de la |des? |d )?'
+const NOM =
+  '(?:(?:noms?|intitules?|denominations?|designations?|natures?) )?(?:de l |du |de la |des? |d )?'
 const LOCAUX = '(?: (?:concernes?|concernees?|frequentes?|frequentees?|d origine))*'
 const line = (liste: Rangee, pattern: string, autour?: RegExp) =>
   [liste, new RegExp(`^${NOM}(?:${pattern})$`), autour ?? null] as const
@@ -35,7 +43,7 @@ const NOMS: readonly (readonly [Rangee, RegExp, RegExp | null])[] = [
 /** The other columns, by list. */
 const CHAMPS: readonly (readonly [readonly Rangee[], string, RegExp])[] = [
   [['etablissements', 'ecoles'], 'commune', /^(?:communes?|villes?)$/],
-  [['partenaires'], 'type', /^types? de (?:structure|partenaire)s?$/],
+  [['partenaires'], 'type', /^types?(?: de (?:structure|partenaire)s?)?$/],
   [['partenaires'], 'dates', /^dates?(?: des? (?:rencontres?|reunions?))?$/],
   [['formations', 'parents'], 'date', /^dates?(?: de (?:la formation|l action))?$/],
   [
@@ -53,8 +61,13 @@ const CHAMPS: readonly (readonly [readonly Rangee[], string, RegExp])[] = [
     'participants',
     /^(?:nombre de |nb )?(?:participants?|parents?(?: presents?| participants?)?)$/,
   ],
+  [['collectifs'], 'nom', /^noms?(?: (?:du |des )(?:groupes?|collectifs?))?$/],
   [['collectifs'], 'seances', /^(?:nombre de |nb )seances?(?: (?:tenues?|realisees?))?$/],
-  [['collectifs'], 'heures', /^(?:nombre d |nb d )?heures? de seances?$/],
+  [
+    ['collectifs'],
+    'heures',
+    /^(?:(?:nombre d |nb d )?heures? de seances?|volume horaire des seances)$/,
+  ],
 ]
 
 /**
@@ -71,13 +84,23 @@ export function rangeesOf(
     const [first] = rows
     if (first === undefined) continue
     if (rows.length < 2) {
-      for (const at of ofOneRecord(first, comprises)) found.set(at, { code: null, n: 1 })
+      for (const at of ofOneRecord(first, comprises)) {
+        const comprise = comprises[at]
+        if (comprise !== undefined) found.set(at, { code: null, n: 1, comprise })
+      }
       continue
     }
-    const codes = columnsOf(first.flatMap((at) => comprises[at] ?? []))
+    const named = areGroupes(rows, places) ? 'collectifs' : null
+    const read = (at: number): readonly PlaceComprise[] => {
+      const one = comprises[at]
+      return one === undefined ? [] : [named === null ? one : withoutRow(one)]
+    }
+    const codes = columnsOf(first.flatMap(read), named)
     for (const [row, own] of rows.entries()) {
       for (const [column, at] of own.entries()) {
-        found.set(at, { code: codes?.[column]?.(row + 1) ?? null, n: row + 1 })
+        const [comprise] = read(at)
+        const code = codes?.[column]?.(row + 1) ?? null
+        if (comprise !== undefined) found.set(at, { code, n: row + 1, comprise })
       }
     }
   }
@@ -126,10 +149,26 @@ function headsOf(row: readonly (PlaceLue | undefined)[]): string {
       (place.genre === 'cellule' || place.genre === 'texte') &&
       place.contexte.colonnes.length > 0 &&
       place.contexte.avant === '' &&
-      place.contexte.lignes.every((one) => /^\W*(?:n\s?°\s*)?\d{1,2}\W*$/.test(one)),
+      place.contexte.lignes.every((one) => NUMERO.test(one) || GROUPE.test(one)),
   )
   return isBlank ? row.map((place) => place?.contexte.colonnes.join('|')).join('||') : ''
 }
+
+const NUMERO = /^\W*(?:n\s?°\s*)?\d{1,2}\W*$/
+/** « Groupe 1 », « Collectif n° 2 »: a row that has its number, and no name. */
+const GROUPE = /^(?:groupe|collectif)\s*(?:d['’]enfants\s*)?(?:n\s?°\s*)?(\d{1,2})\s*:?$/i
+
+/** True for a table whose rows are « Groupe 1 », « Groupe 2 »…, in their order. */
+const areGroupes = (rows: readonly (readonly number[])[], places: readonly PlaceLue[]): boolean =>
+  rows.every((row, n) =>
+    row.every((at) => GROUPE.exec(places[at]?.contexte.lignes[0] ?? '')?.[1] === String(n + 1)),
+  )
+
+/** A place read by the heads of its columns alone. */
+const withoutRow = (one: PlaceComprise): PlaceComprise => ({
+  ...one,
+  propre: together(...one.place.contexte.colonnes.map(sensOf)),
+})
 
 /** Row of a place in a table, whatever its cell: « corps/t3/1 » of « corps/t3/1/17 ». */
 const rowOf = (groupe: string): string => /^.*\/t\d+\/\d+/.exec(groupe)?.[0] ?? groupe
@@ -140,20 +179,24 @@ const isSameTable = (a: string, b: string): boolean =>
 
 type Column = ((n: number) => string) | null
 
-/** Meaning of each column, by the first row; null when the table is no list of Cartable's. */
-function columnsOf(row: readonly PlaceComprise[]): readonly Column[] | null {
-  const liste = listeOf(row)
+/**
+ * Meaning of each column, by the first row; null when the table is no list of Cartable's. In a list that the rows name,
+ * no column has to.
+ */
+function columnsOf(row: readonly PlaceComprise[], named: Rangee | null): readonly Column[] | null {
+  const liste = named ?? listeOf(row)
   if (liste === null) return null
   const columns = row.map((one, index): Column => {
     if (tempsOf(one) === 'prevu' || tempsOf(one) === 'deux') return null
-    const champ = index === 0 ? 'nom' : champOf(liste, one)
+    const champ = index === 0 && named === null ? 'nom' : champOf(liste, one)
     if (champ !== null) return (n) => codeRangee(liste, n, champ)
     const filtre = COMPTE_ENFANTS.has(liste) ? comptesOf(one) : null
     return filtre === null ? null : (n) => codeRangee(liste, n, filtre)
   })
   // Names of communes and of groups alone may belong to any list.
   const isEnough = liste === 'etablissements' || liste === 'ecoles' || liste === 'partenaires'
-  return isEnough || columns.slice(1).some((one) => one !== null) ? columns : null
+  const counts = named === null ? columns.slice(1) : columns
+  return isEnough || counts.some((one) => one !== null) ? columns : null
 }
 
 function listeOf([first]: readonly PlaceComprise[]): Rangee | null {

@@ -1,4 +1,4 @@
-import { type Concept, LEXIQUE, normalise, VIDES } from './lexique.ts'
+import { type Concept, LEXIQUE, NUMERO, normalise, VIDES } from './lexique.ts'
 
 /** Bounds of an age asked, both included; null where there is none. */
 export type Tranche = { readonly de: number | null; readonly a: number | null }
@@ -55,7 +55,7 @@ function readSens(texte: string): Sens {
   }
   const inconnus = rest
     .split(/[\s|]+/)
-    .filter((word) => word !== '' && word.length > 1 && !VIDES.has(word) && !/^\d+$/.test(word))
+    .filter((word) => word.length > 1 && !VIDES.has(word) && !NUMERO.test(word))
   return { concepts, tranches: ages.tranches, annees: years.annees, inconnus }
 }
 

@@ -7,7 +7,7 @@ const QUESTIONS: readonly (readonly [string, readonly RegExp[], RegExp | null])[
   [
     'territoire.acteurs',
     [
-      /avec quels acteurs|quels partenaires|liste des partenaires|partenaires (?:mobilises|associes)/,
+      /avec quels acteurs|quels partenaires|liste des partenaires|^(?:\d+ )?partenaires (?:mobilises|associes|locaux|de l action|du projet|du clas)/,
     ],
     /financ/,
   ],

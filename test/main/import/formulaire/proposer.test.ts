@@ -222,6 +222,35 @@ describe('the words around it', () => {
     ])
   })
 
+  test.each([
+    ['Représentant légal :', null, null],
+    ['Comptable de la structure :', null, null],
+    ['Responsable du CLAS :', 'referent.nomSeul', 'referent.telephone'],
+  ])('a name under « %s » is that person’s', (intro, nom, telephone) => {
+    const sections = ['Rapport d’activité']
+    const under = { dessus: [intro], sections }
+
+    const found = sureOf(
+      { avant: 'Structure :', sections },
+      { avant: 'Nom :', ...under },
+      { avant: 'Prénom :', debutLigne: 'Nom :', ...under },
+      { avant: 'Tél. :', ...under },
+    )
+
+    expect(found).toEqual(['structure.nom', nom, nom && 'referent.prenom', telephone])
+  })
+
+  test('the nearest année named decides, not that of the whole file', () => {
+    const title = 'Dossier CLAS 2022-2023'
+
+    const found = sureOf(
+      { avant: 'Nombre d’enfants :', sections: ['Bilan de l’année 2021-2022', title] },
+      { avant: 'Nombre d’enfants :', sections: ['Projet pour l’année 2022-2023', title] },
+    )
+
+    expect(found).toEqual(['public.total', null])
+  })
+
   test('a telephone is that of whom was named before it', () => {
     expect(sureOf({ avant: 'Référent :' }, { avant: 'Téléphone :' })).toEqual([
       'referent.nom',

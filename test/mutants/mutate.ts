@@ -47,7 +47,7 @@ export function mutantsOf(code: string, isTsx: boolean): readonly Mutant[] {
       add('condition', test, `!(${textOf(code, test)})`)
     }
     if (node.type === 'ExpressionStatement') mutateStatement(code, node, add)
-    if (node.type === 'ReturnStatement' && node.argument !== null) {
+    if (node.type === 'ReturnStatement' && !isUndefined(node.argument as Node | null)) {
       add('return', node, 'return undefined as never')
     }
     if (node.type === 'CallExpression') mutateCall(node, add)
@@ -64,6 +64,9 @@ export function mutantsOf(code: string, isTsx: boolean): readonly Mutant[] {
 
 export const treeOf = (code: string, isTsx: boolean): Node =>
   parseAst(code, { lang: isTsx ? 'tsx' : 'ts' }) as unknown as Node
+
+/** Nothing to empty: `return` alone, or of undefined. */
+const isUndefined = (node: Node | null): boolean => node === null || node.name === 'undefined'
 
 type Add = (kind: string, node: Pick<Node, 'start' | 'end'>, replacement: string) => void
 
@@ -145,18 +148,23 @@ function mutateSql(code: string, node: Node, add: Add): void {
   }
 }
 
-/** Visits every node that runs: types and imports are left out. */
-export function walk(node: unknown, visit: (node: Node) => void): void {
+/** Visits every node that runs, with those around it, nearest first: types and imports are left out. */
+export function walk(
+  node: unknown,
+  visit: (node: Node, parents: readonly Node[]) => void,
+  parents: readonly Node[] = [],
+): void {
   if (Array.isArray(node)) {
-    for (const child of node) walk(child, visit)
+    for (const child of node) walk(child, visit, parents)
     return
   }
   if (node === null || typeof node !== 'object' || typeof (node as Node).type !== 'string') return
   const { type } = node as Node
   if (type.startsWith('TS') && !type.endsWith('Expression')) return
   if (type === 'ImportDeclaration') return
-  visit(node as Node)
+  visit(node as Node, parents)
+  const around = [node as Node, ...parents]
   for (const [key, child] of Object.entries(node)) {
-    if (key !== 'typeAnnotation' && key !== 'typeArguments') walk(child, visit)
+    if (key !== 'typeAnnotation' && key !== 'typeArguments') walk(child, visit, around)
   }
 }

@@ -1,27 +1,33 @@
+import { appendFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { createVitest, type TestSpecification } from 'vitest/node'
-import type { Entered } from './reach.ts'
+import { createVitest, type TestCase } from 'vitest/node'
 
-/**
- * One Vitest for many mutants: what did not change is not transformed again. Started by `index.ts` in a process of its own,
- * with the folder of a copy of the checkout, and asked by messages; a mutant that never ends is ended with the process.
- */
+/** One Vitest in a copy of the checkout, in a process of its own, which a mutant that never ends is ended with. */
 export type Asked =
-  /** Runs every test file and tells what each entered. */
-  | { readonly kind: 'measure' }
-  /** Runs these test files in turn until one fails. */
-  | { readonly kind: 'run'; readonly changed: readonly string[]; readonly tests: readonly string[] }
+  /** Runs the unit tests under a folder and tells what each entered. */
+  | { readonly kind: 'measure'; readonly under: string }
+  /** Runs these files, written by `index.ts`, in turn; each is told in the log when it has ended. */
+  | { readonly kind: 'try'; readonly files: readonly string[] }
+/** A test, by its file and its name, the mutants that it entered, and the time it took. */
+export type Entered = {
+  readonly file: string
+  readonly name: string
+  readonly ids: readonly number[]
+  readonly milliseconds: number
+}
 export type Told =
-  | { readonly kind: 'ready' }
   | {
       readonly kind: 'measured'
       readonly entered: readonly Entered[]
       readonly failed: readonly string[]
     }
-  | { readonly kind: 'ran'; readonly hasFailed: boolean }
+  | { readonly kind: 'tried' }
 
-const [folder = '', isMeasuring = ''] = process.argv.slice(2)
-const tell = (told: Told) => process.send?.(told)
+/** Group of the tests that run with all switches off, as `trial.ts` names it. */
+const NO_MUTANT = 'no mutant'
+
+const [folder = ''] = process.argv.slice(2)
+const log = process.env.MUTANTS_LOG ?? ''
 
 class InOrder {
   shard<T>(files: T): T {
@@ -32,44 +38,57 @@ class InOrder {
   }
 }
 
+const nameOf = (moduleId: string) => relative(folder, moduleId)
+
 const vitest = await createVitest({
   root: folder,
   config: join(folder, '.config/vitest.config.ts'),
+  project: ['node'],
   watch: false,
-  reporters: [{}],
-  maxWorkers: isMeasuring === '' ? 1 : '100%',
-  ...(isMeasuring === '' ? { bail: 1, sequence: { sequencer: InOrder } } : {}),
+  reporters: [
+    {
+      onTestModuleEnd(module) {
+        if (log === '') return
+        const suites = [...module.children.suites()]
+        for (const { name } of suites.filter((suite) => suite.state() === 'failed')) {
+          appendFileSync(log, name === NO_MUTANT ? 'spoiled\n' : `killed ${name.split(' ')[1]}\n`)
+        }
+        if (module.errors().length > 0) appendFileSync(log, 'spoiled\n')
+        appendFileSync(log, `ended ${nameOf(module.moduleId)}\n`)
+      },
+    },
+  ],
+  maxWorkers: log === '' ? '100%' : 1,
+  ...(log === '' ? {} : { sequence: { sequencer: InOrder } }),
 })
-const nameOf = (moduleId: string) => relative(folder, moduleId)
-const specifications = new Map<string, TestSpecification>()
-for (const one of await vitest.globTestSpecifications()) {
-  specifications.set(nameOf(one.moduleId), one)
+const specifications = await vitest.globTestSpecifications()
+
+async function measure(under: string): Promise<Told> {
+  const unit = specifications.filter(({ moduleId }) => nameOf(moduleId).startsWith(under))
+  const { testModules } = await vitest.runTestSpecifications(unit, true)
+  const tests = testModules.flatMap((module) =>
+    [...module.children.allTests()].map((one) => ({ file: nameOf(module.moduleId), one })),
+  )
+  const isPassed = ({ one }: { readonly one: TestCase }) => one.result().state === 'passed'
+  return {
+    kind: 'measured',
+    entered: tests.filter(isPassed).map(({ file, one }) => ({
+      file,
+      name: one.fullName,
+      ids: one.meta().entered ?? [],
+      milliseconds: one.diagnostic()?.duration ?? 0,
+    })),
+    failed: testModules.filter((module) => !module.ok()).map(({ moduleId }) => nameOf(moduleId)),
+  }
 }
 
-async function measure(): Promise<Told> {
-  const { testModules } = await vitest.runTestSpecifications([...specifications.values()], true)
-  const entered = testModules.map((module): Entered => {
-    const metas = [...module.children.allTests()].map((one) => one.meta())
-    return {
-      test: nameOf(module.moduleId),
-      functions: [...new Set(metas.flatMap((meta) => meta.functions ?? []))],
-      loading: [...new Set(metas.flatMap((meta) => meta.loading ?? []))],
-      milliseconds: module.diagnostic().duration,
-    }
-  })
-  const failed = testModules.filter((module) => !module.ok()).map((one) => nameOf(one.moduleId))
-  return { kind: 'measured', entered, failed }
-}
-
-async function run(changed: readonly string[], tests: readonly string[]): Promise<Told> {
-  for (const path of changed) vitest.invalidateFile(join(folder, path))
-  const asked = tests.flatMap((name) => specifications.get(name) ?? [])
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(asked)
-  const hasFailed = unhandledErrors.length > 0 || testModules.some((module) => !module.ok())
-  return { kind: 'ran', hasFailed }
+async function tryAll(files: readonly string[]): Promise<Told> {
+  await vitest.runTestSpecifications(
+    files.flatMap((file) => specifications.find(({ moduleId }) => nameOf(moduleId) === file) ?? []),
+  )
+  return { kind: 'tried' }
 }
 
 process.on('message', async (asked: Asked) => {
-  tell(asked.kind === 'measure' ? await measure() : await run(asked.changed, asked.tests))
+  process.send?.(asked.kind === 'measure' ? await measure(asked.under) : await tryAll(asked.files))
 })
-tell({ kind: 'ready' })

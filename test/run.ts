@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = resolve(import.meta.dirname, '..')
 const UNIT_RESULTS = resolve(root, 'test-results/unit.json')
@@ -75,15 +76,29 @@ function failures(): readonly string[] {
         [`${name} › ${test.fullName}`, ...(test.failureMessages ?? [])].join('\n'),
       )
     }),
-    ...e2e.filter((spec) => !spec.ok).map((spec) => `${spec.file} › ${spec.title}`),
+    ...e2e
+      .filter((spec) => !spec.ok)
+      .map((spec) => [`${spec.file} › ${spec.title}`, ...lastErrorOf(spec)].join('\n')),
   ]
+}
+
+const lastErrorOf = ({ tests = [] }: Spec): readonly string[] => {
+  const message = tests.at(-1)?.results?.at(-1)?.error?.message
+  return message === undefined ? [] : [stripVTControlCharacters(message)]
 }
 
 function specsOf(suites: readonly Suite[]): readonly Spec[] {
   return suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])])
 }
 
-type Spec = { readonly file: string; readonly title: string; readonly ok: boolean }
+type Spec = {
+  readonly file: string
+  readonly title: string
+  readonly ok: boolean
+  readonly tests?: readonly {
+    readonly results?: readonly { readonly error?: { readonly message?: string } }[]
+  }[]
+}
 type Suite = { readonly specs?: readonly Spec[]; readonly suites?: readonly Suite[] }
 type Tally<Key extends string> = { readonly [K in Key]?: number }
 /** What is read of Vitest's report and of Playwright's. */

@@ -7,9 +7,9 @@ import { goTo, screenLinks, startSampleYear } from './steps.ts'
 
 const DOSSIER = fileURLToPath(new URL('../fixtures/dossiers/exemple.json', import.meta.url))
 
-test('axe finds nothing on any screen, in every state', async ({ launch }) => {
+test('axe finds nothing on any screen, in every state', async ({ lend }) => {
   test.slow()
-  const { page } = await launch({ dialogs: { file: DOSSIER } })
+  const { page } = await lend({ dialogs: { file: DOSSIER } })
   const expectAccessible = accessibilityOf(page)
 
   await page.getByRole('heading', { name: 'Bienvenue dans Cartable' }).waitFor()

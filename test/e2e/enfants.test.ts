@@ -236,7 +236,7 @@ test('what was being typed when the app stopped short is found again, until it i
   launchSample,
   dataFolder,
 }) => {
-  const before = await launchSample()
+  const before = await launchSample({ dataFolder })
   await openEnfants(before.page)
   await before.page.getByRole('button', { name: 'Nouvel enfant' }).click()
   const nomOf = (page: Page) => page.getByRole('textbox', { name: 'Nom', exact: true }).first()

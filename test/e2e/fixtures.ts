@@ -2,11 +2,13 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
+import BetterSqlite3 from 'better-sqlite3'
 import { databaseFile } from '../../main/data-folder.ts'
-import { openDatabase } from '../../main/db/open.ts'
+import { type OpenDatabase, openDatabase } from '../../main/db/open.ts'
 import { installExemple } from '../../main/features/exemple/exemple.service.ts'
 import type { CartableApi } from '../../shared/ipc/contract.ts'
 import { RESOURCES_FOLDER } from '../builders/a-trame.ts'
+import type { DialogAnswers } from '../shell/control.cjs'
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch-app.ts'
 
 // The page's own declaration does not come through the project reference.
@@ -26,7 +28,16 @@ type Fixtures = {
    * anything meanwhile (an error, a style or a script that its security policy refused).
    */
   readonly launch: Launch
-  /** The same, on the sample year, as it stands once Accueil shows it, on a day after that year. */
+  /**
+   * An app that the tests of a worker share, on a copy of this base (default: one without any record), its page loaded anew:
+   * for what a person does in the window. What is about the process (its start, its end, its data folder, its day) launches
+   * an app of its own.
+   */
+  readonly lend: (given?: { base?: string; dialogs?: DialogAnswers }) => Promise<LaunchedApp>
+  /**
+   * An app on the sample year, as it stands once Accueil shows it, on a day after that year. It is a lent one, unless options
+   * ask for more than answers to its dialogs.
+   */
   readonly launchSample: Launch
   /** An empty app that the tests of a file share, its page loaded anew: for what writes nothing and may provoke refusals. */
   readonly attacked: LaunchedApp
@@ -37,25 +48,24 @@ type Fixtures = {
 type WorkerFixtures = {
   /** The base of a sample year: made once, then copied for each test. */
   readonly sampleBase: string
+  readonly emptyBase: string
   readonly emptyApp: LaunchedApp
+  readonly lending: Lending
 }
 
 /** No séance of the sample year is to come any more, whenever the tests run. */
 const AFTER_SAMPLE = '2026-11-23'
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  emptyBase: [async ({}, use) => withBase(async () => undefined, use), { scope: 'worker' }],
   sampleBase: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'cartable-exemple-'))
-      const file = databaseFile(folder)
-      const open = openDatabase(file)
-      const installed = await installExemple(open, RESOURCES_FOLDER)
-      await open.close()
-      if (!installed.ok) throw new Error(installed.error.code)
-      await use(file)
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
-    },
+    async ({}, use) =>
+      withBase(async (open) => {
+        const installed = await installExemple(open, RESOURCES_FOLDER)
+        if (!installed.ok) throw new Error(installed.error.code)
+      }, use),
     { scope: 'worker' },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
@@ -69,14 +79,36 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const launched = await launchAll(use)
     expect(launched.flatMap((app) => app.problems())).toEqual([])
   },
-  launchSample: async ({ launch, dataFolder, sampleBase }, use) => {
-    await use(async (options) => {
-      copyFileSync(sampleBase, databaseFile(dataFolder))
-      const app = await launch({ dataFolder, today: AFTER_SAMPLE, ...options })
+  lend: async ({ lending, emptyBase }, use) => {
+    const lent: LaunchedApp[] = []
+    await use(async ({ base = emptyBase, dialogs = {} } = {}) => {
+      const app = await lending.lend(base, dialogs)
+      lent.push(app)
+      return app
+    })
+    expect(lent.flatMap((app) => app.problems())).toEqual([])
+  },
+  launchSample: async ({ launch, lend, dataFolder, sampleBase }, use) => {
+    await use(async ({ dialogs = {}, ...options } = {}) => {
+      let app: LaunchedApp
+      if (Object.keys(options).length === 0) app = await lend({ base: sampleBase, dialogs })
+      else {
+        copyFileSync(sampleBase, databaseFile(dataFolder))
+        app = await launch({ dataFolder, today: AFTER_SAMPLE, dialogs, ...options })
+      }
       await app.page.getByRole('heading', { name: 'Présences par mois' }).waitFor()
       return app
     })
   },
+  lending: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const lending = createLending()
+      await use(lending)
+      await lending.close()
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
   launchForAttack: async ({}, use) => {
     await launchAll(use)
@@ -97,6 +129,49 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 })
 
 export { expect }
+
+/** Lends the file of a new base that `fill` has filled, and removes it. */
+async function withBase(
+  fill: (open: OpenDatabase) => Promise<void>,
+  use: (file: string) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cartable-base-'))
+  const file = databaseFile(folder)
+  const open = openDatabase(file)
+  await fill(open)
+  await open.close()
+  await use(file)
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+}
+
+type Lending = {
+  lend(base: string, dialogs: DialogAnswers): Promise<LaunchedApp>
+  close(): Promise<void>
+}
+
+/** Keeps one app running for a worker, and lends it with another base. */
+function createLending(): Lending {
+  let app: LaunchedApp | null = null
+  return {
+    async lend(base, dialogs) {
+      if (app?.page.isClosed()) {
+        await app.close()
+        app = null
+      }
+      app ??= await launchApp({ today: AFTER_SAMPLE })
+      await app.renew(() => copyOver(base, databaseFile((app as LaunchedApp).dataFolder)), dialogs)
+      return app
+    },
+    close: async () => app?.close(),
+  }
+}
+
+/** Copies a base over one that an app has open, page by page, as SQLite's own backup does: no connection is in its way. */
+async function copyOver(base: string, open: string): Promise<void> {
+  const from = new BetterSqlite3(base, { readonly: true })
+  await from.backup(open)
+  from.close()
+}
 
 /** Lends a launcher to the test, then closes what it started. */
 async function launchAll(use: (launch: Launch) => Promise<void>): Promise<readonly LaunchedApp[]> {

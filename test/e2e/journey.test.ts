@@ -61,9 +61,9 @@ const fileNamed = (start: string): string =>
   join(folder, readdirSync(folder).find((name) => name.startsWith(start)) ?? '')
 
 test('from the first start to a bilan whose files hold the figures shown on screen', async ({
-  launch,
+  lend,
 }) => {
-  const app = await launch({ dialogs: { folder } })
+  const app = await lend({ dialogs: { folder } })
   const { page } = app
   await startSampleYear(page)
 
@@ -138,8 +138,8 @@ test('a date outside the année is refused beside its field, and the bilan stays
   await expect(field).toHaveValue(before)
 })
 
-test('a year is started from three questions, kept, and saved as a dossier', async ({ launch }) => {
-  const app = await launch({ dialogs: { save: folder } })
+test('a year is started from three questions, kept, and saved as a dossier', async ({ lend }) => {
+  const app = await lend({ dialogs: { save: folder } })
   const { page } = app
   await page.getByRole('button', { name: 'Commencer une année' }).click()
   await page.getByRole('textbox', { name: 'Nom de la structure' }).fill('Centre social du Moulin')

@@ -65,6 +65,11 @@ export type LaunchedApp = {
   calls(): readonly ShellCall[]
   /** What the page complained of: errors and refusals of its own security policy. */
   problems(): readonly string[]
+  /**
+   * Makes the app new for another test: nothing of the page is kept, `change` alters the data while no page reads them, and
+   * what it asked of the computer is forgotten.
+   */
+  renew(change: () => Promise<void>, dialogs: DialogAnswers): Promise<void>
   /** Closes the window as its cross does: the page may hold it back. */
   closeWindow(): Promise<void>
   /** Leaves without being asked anything; resolves once the process has ended. */
@@ -91,12 +96,36 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     : inChromium(appRoot, env))
   // What slides in is only waited for.
   await page.emulateMedia({ reducedMotion: 'reduce' })
+  // Heard before the app's own listeners: a page that was given up holds nothing back.
+  await page.addInitScript(() => {
+    addEventListener('beforeunload', (event) => {
+      if (document.documentElement.dataset.isGivenUp) event.stopImmediatePropagation()
+    })
+  })
+  const start = page.url()
+  const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
   })
   return {
+    async renew(change, dialogs) {
+      await leavePage(page, start)
+      await change()
+      await page.evaluate(() => {
+        localStorage.clear()
+        sessionStorage.clear()
+      })
+      await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: 'reduce' })
+      if (await page.evaluate(({ width }) => innerWidth !== width, size)) {
+        await page.setViewportSize(size)
+      }
+      problems.length = 0
+      answerDialogs(dialogs)
+      rmSync(join(work, 'calls.jsonl'), { force: true })
+      await page.goto(start)
+    },
     page,
     dataFolder,
     pid,
@@ -109,6 +138,16 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
+}
+
+/** Loads the page anew whatever it holds back, until all that the old one had asked of the app is answered. */
+async function leavePage(page: Page, start: string): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset.isGivenUp = 'true'
+  })
+  await page.goto(start, { waitUntil: 'commit' })
+  await page.waitForFunction(() => 'cartable' in window)
+  await page.evaluate(() => window.cartable.invoke('brouillons:findAll', undefined))
 }
 
 function prepare({ appRoot = APP_ROOT, dataFolder, dialogs = {}, today = '' }: LaunchOptions) {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { databaseFile } from '../../main/data-folder.ts'
 import { aRegister } from '../builders/a-register.ts'
 import { aSeance } from '../builders/records.ts'
 import { accessibilityOf } from './axe.ts'
@@ -7,7 +8,7 @@ import { gridOf, openGrid, press, test } from './presences-steps.ts'
 
 const ETATS = ['present', 'absent', 'excuse'] as const
 
-test('axe finds nothing on Présences, in every state', async ({ launch, prepare, dataFolder }) => {
+test('axe finds nothing on Présences, in every state', async ({ lend, prepare, dataFolder }) => {
   await prepare(async (open) => {
     const { collectifId, seanceIds, enfantIds } = await aRegister(open, {
       enfants: 6,
@@ -22,7 +23,7 @@ test('axe finds nothing on Présences, in every state', async ({ launch, prepare
     await open.db.insertInto('presence').values(rows).execute()
     await aSeance(open.db, { collectif_id: collectifId, date: '2025-10-21', etat: 'annulee' })
   })
-  const { page, answerDialogs } = await launch({ dataFolder })
+  const { page, answerDialogs } = await lend({ base: databaseFile(dataFolder) })
   const expectAccessible = accessibilityOf(page)
 
   await openGrid(page)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { databaseFile } from '../../main/data-folder.ts'
 import { openDatabase } from '../../main/db/open.ts'
 import { aRegister } from '../builders/a-register.ts'
 import { aCollectif, anInscription, aSeance } from '../builders/records.ts'
@@ -14,12 +15,12 @@ import {
 } from './presences-steps.ts'
 
 test('with the mouse alone: a click selects, the buttons and a double click set, and what changed is said', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   const { collectifId } = await prepare((open) => aRegister(open, { enfants: 4, seances: 2 }))
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
   await openGrid(page)
   const recorded = async () => Object.values(recordedIn(await readMois(page, collectifId)))
 
@@ -47,12 +48,12 @@ test('with the mouse alone: a click selects, the buttons and a double click set,
 })
 
 test('a late arrival is a note on the box: typed, marked, read again, corrected', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   await prepare((open) => aRegister(open, { enfants: 2, seances: 1 }))
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
   await openGrid(page)
   const ines = boxOf(page, 'Inès Nom01', '7')
 
@@ -75,12 +76,12 @@ test('a late arrival is a note on the box: typed, marked, read again, corrected'
 })
 
 test('a register to fill is two clicks from Accueil, and leaves the list once filled', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   await prepare((open) => aRegister(open, { enfants: 2, seances: 3 }))
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
 
   await page.getByRole('link', { name: /registres de présence à saisir/ }).click()
   await expect(page.getByRole('row', { name: /octobre/ })).toHaveCount(3)
@@ -116,12 +117,12 @@ test('what could not be saved stays on screen, says why, and can be let go', asy
 })
 
 test('months follow one another by keyboard, empty ones too', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   await prepare((open) => aRegister(open, { enfants: 1, seances: 1 }))
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
   await openGrid(page)
 
   await press(page, 'Control+PageDown')
@@ -132,12 +133,12 @@ test('months follow one another by keyboard, empty ones too', async ({
 })
 
 test('the sheets print alone, on A4 landscape, with a line per enfant', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   await prepare((open) => aRegister(open, { enfants: 15, seances: 8 }))
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
   await openGrid(page)
   await press(page, 'p')
   await page.evaluate(() => {

@@ -1,3 +1,4 @@
+import { databaseFile } from '../../main/data-folder.ts'
 import type { EtatPresence } from '../../shared/domain/listes.ts'
 import { aRegister } from '../builders/a-register.ts'
 import { anEnfant, anInscription, aSeance } from '../builders/records.ts'
@@ -21,14 +22,14 @@ const etatFor = (row: number, col: number): EtatPresence =>
   ETATS[(row * 7 + col * 3 + ((row * col) % 5)) % 3] ?? 'present'
 
 test('attendance of 15 enfants over 8 séances takes at most 130 key presses and no mouse', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   const { collectifId, enfantIds, seanceIds } = await prepare((open) =>
     aRegister(open, { enfants: 15, seances: 8 }),
   )
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.evaluate(() => {
     const counts = { keys: 0, clicks: 0 }
@@ -60,12 +61,12 @@ test('attendance of 15 enfants over 8 séances takes at most 130 key presses and
 })
 
 test('each key press is saved by itself, and Ctrl+Z goes back to the very box', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   const { collectifId } = await prepare((open) => aRegister(open, { enfants: 3, seances: 2 }))
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
   await openGrid(page)
   const count = async () => (await readMois(page, collectifId)).presences.length
 
@@ -89,12 +90,12 @@ test('each key press is saved by itself, and Ctrl+Z goes back to the very box', 
 })
 
 test('nine keys typed in one breath are undone one by one, and the toast says which', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   const { collectifId } = await prepare((open) => aRegister(open, { enfants: 9, seances: 1 }))
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
   await openGrid(page)
   const count = async () => (await readMois(page, collectifId)).presences.length
 
@@ -108,12 +109,12 @@ test('nine keys typed in one breath are undone one by one, and the toast says wh
 })
 
 test('a letter fills a selection in one operation; Suppr empties it', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   const { collectifId } = await prepare((open) => aRegister(open, { enfants: 4, seances: 3 }))
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
   await openGrid(page)
   const recorded = async () => Object.values(recordedIn(await readMois(page, collectifId)))
 
@@ -128,14 +129,14 @@ test('a letter fills a selection in one operation; Suppr empties it', async ({
 })
 
 test('« tous présents » fills only the unknown of its séance', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   const { collectifId, enfantIds, seanceIds } = await prepare((open) =>
     aRegister(open, { enfants: 4, seances: 2 }),
   )
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
   await openGrid(page)
 
   await press(page, 'a', 't')
@@ -154,7 +155,7 @@ test('« tous présents » fills only the unknown of its séance', async ({
 })
 
 test('closed boxes are told apart, passed over and say why they stay closed', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
@@ -175,7 +176,7 @@ test('closed boxes are told apart, passed over and say why they stay closed', as
     })
     await aSeance(open.db, { collectif_id: collectifId, date: '2025-10-14' })
   })
-  const { page } = await launch({ dataFolder })
+  const { page } = await lend({ base: databaseFile(dataFolder) })
   await openGrid(page)
 
   await press(page, 'p', 'p', 'p', 'p', 'p')

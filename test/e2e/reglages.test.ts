@@ -42,10 +42,10 @@ const homeLink = (page: Page): Locator =>
   })
 
 test('from an empty app, keyboard alone sets up the structure and the action, and the first steps tick', async ({
-  launch,
+  lend,
 }) => {
   test.slow()
-  const { page } = await launch()
+  const { page } = await lend()
   await openByKeyboard(page, page.getByRole('button', { name: 'Commencer une année' }))
   await typeIn(page, 'Nom de la structure', 'Centre social du Moulin')
   await typeIn(page, 'Intitulé (facultatif)', 'Clas élémentaire')
@@ -185,9 +185,9 @@ test('a holiday is corrected, an impossible one refused beside its field, the of
   await expect(first.getByRole('textbox', { name: 'Dernier jour' })).toHaveValue(official)
 })
 
-test('axe finds nothing in any part of Réglages nor in the first steps', async ({ launch }) => {
+test('axe finds nothing in any part of Réglages nor in the first steps', async ({ lend }) => {
   test.slow()
-  const { page } = await launch()
+  const { page } = await lend()
   const expectAccessible = accessibilityOf(page)
   await page.getByRole('button', { name: 'Commencer une année' }).click()
   await page.getByRole('textbox', { name: 'Nom de la structure' }).fill('Centre social du Moulin')
@@ -220,7 +220,7 @@ test('all the data are copied, here and elsewhere, and what a restoration replac
   launchSample,
   dataFolder,
 }) => {
-  const app = await launchSample()
+  const app = await launchSample({ dataFolder })
   const { page } = app
   const stick = join(dataFolder, 'clé USB')
   mkdirSync(stick)

@@ -32,9 +32,9 @@ async function doOverlap(one: Locator, other: Locator): Promise<boolean> {
 const panelOf = (page: Page, name: string | RegExp) => page.getByRole('complementary', { name })
 
 test('with the mouse: a collectif, its créneaux, its year of séances, one opened and written on, undone', async ({
-  launch,
+  lend,
 }) => {
-  const { page } = await launch()
+  const { page } = await lend()
   await startEmptyYear(page)
 
   await goTo(page, 'Séances')
@@ -232,8 +232,8 @@ test('a duration typed as 45 min is kept for one intervenant, and what is no dur
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('a séance of « À faire » is opened in two clicks from Accueil', async ({ launch }) => {
-  const { page } = await launch()
+test('a séance of « À faire » is opened in two clicks from Accueil', async ({ lend }) => {
+  const { page } = await lend()
   await startEmptyYear(page)
   const seanceId = await page.evaluate(async () => {
     const contexte = await window.cartable.invoke('app:findContexte', undefined)

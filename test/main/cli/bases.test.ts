@@ -55,7 +55,7 @@ describe.each([...READING, ...WRITING])('%s %s', (...words) => {
       join(folder, name),
     )
 
-    for (const base of [...paths, '/dev/null']) {
+    for (const base of paths) {
       const { status, out, err } = await type(...argv, '--base', base)
 
       expect([status, out]).toEqual([1, ''])

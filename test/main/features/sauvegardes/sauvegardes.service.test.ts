@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   mkdirSync,
   type PathLike,
@@ -260,19 +261,22 @@ test('a copy takes the place of another whole: what SQLite had left beside that 
   expect(readdirSync(dirname(stick))).toEqual(['Cartable.sqlite'])
 })
 
-test('a copy goes over a file or a new name only: never over a folder or a device', async () => {
+test('a copy goes over a file or a new name only: never over a folder or a pipe', async () => {
   const { open, folder } = await aBase()
+  const isWindows = process.platform === 'win32'
+  const tube = join(folder, isWindows ? 'absent/tube' : 'tube')
+  if (!isWindows) spawnSync('mkfifo', [tube])
 
   const refused = [
     await writeCopy(open, folder),
-    await writeCopy(open, '/dev/null'),
+    await writeCopy(open, tube),
     await writeCopy(open, join(folder, `${'n'.repeat(300)}.sqlite`)),
   ]
 
   await open.close()
   expect(refused.map((one) => !one.ok && one.error)).toMatchObject([
     { code: 'unwritable', cause: 'special' },
-    { code: 'unwritable', cause: process.platform === 'win32' ? 'missing-folder' : 'special' },
+    { code: 'unwritable', cause: isWindows ? 'missing-folder' : 'special' },
     { code: 'unwritable', cause: 'other' },
   ])
   expect(readdirSync(folder).filter((name) => name.startsWith('~'))).toEqual([])

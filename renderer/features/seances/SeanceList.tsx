@@ -107,7 +107,7 @@ const SUIVI_TEXTS: Readonly<Record<Suivi, string>> = {
 export const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
   label: 'Liste des séances',
   idOf: ({ seanceId }) => seanceId,
-  minWidth: 52.5,
+  minWidth: 49,
   count: (shown, all) =>
     countText(shown.length, all.length, (count) => formatCount(count, 'séance')),
   columns: [
@@ -130,23 +130,9 @@ export const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
       filter: choice({ all: 'Tous', pick: ({ collectif }: SeanceLigne) => collectif }),
     },
     {
-      id: 'etat',
-      header: 'État',
-      width: '6.25rem',
-      isExtra: true,
-      text: ({ etat }) => LIBELLES_ETAT_SEANCE[etat],
-      cell: ({ etat }) => <EtatTag etat={etat} />,
-      filter: choice({
-        all: 'Tous',
-        pick: ({ etat }: SeanceLigne) => etat,
-        order: ETATS_SEANCE,
-        labelOf: (etat) => LIBELLES_ETAT_SEANCE[etat],
-      }),
-    },
-    {
       id: 'activites',
+      // No width, as for the intervenants: both share the room left.
       header: 'Activités',
-      width: '9rem',
       isExtra: true,
       text: activitesText,
       cell: (ligne) => activitesText(ligne) || <Quiet>–</Quiet>,
@@ -154,7 +140,6 @@ export const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
     {
       id: 'intervenants',
       header: 'Intervenants',
-      width: '8.25rem',
       isExtra: true,
       text: ({ intervenants }) => intervenants.join(', '),
       cell: ({ intervenants }) => intervenants.join(', ') || <Quiet>Personne</Quiet>,
@@ -167,9 +152,23 @@ export const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
       isExtra: true,
       text: presencesText,
       cell: (ligne) => <Presences ligne={ligne} />,
+      copy: [
+        { header: 'État', text: ({ etat }) => LIBELLES_ETAT_SEANCE[etat] },
+        { header: 'Présents', text: presencesText },
+      ],
     },
   ],
   filters: [
+    {
+      key: 'etat',
+      label: 'État',
+      ...choice({
+        all: 'Tous',
+        pick: ({ etat }: SeanceLigne) => etat,
+        order: ETATS_SEANCE,
+        labelOf: (etat) => LIBELLES_ETAT_SEANCE[etat],
+      }),
+    },
     {
       key: 'suivi',
       label: 'À suivre',
@@ -217,9 +216,11 @@ function presencesText({ presents, absents, excuses, inconnus }: SeanceLigne): s
   return `${presents} sur ${recorded}${unknown}`
 }
 
+/** Who came; the état of a séance that has no register to read. */
 function Presences({ ligne }: { readonly ligne: SeanceLigne }) {
   const text = presencesText(ligne)
-  return /^\d/.test(text) ? text : <Quiet>{text || '–'}</Quiet>
+  if (text === '' || ligne.etat === 'annulee') return <EtatTag etat={ligne.etat} />
+  return /^\d/.test(text) ? text : <Quiet>{text}</Quiet>
 }
 
 /** One link per month that holds séances, and one for the whole année. */

@@ -56,6 +56,20 @@ export function navigate(screen: ScreenName, params: ScreenParams = {}): void {
 }
 
 /**
+ * Address `hash` with some parameters of `screen` changed. Null once another screen is shown: a change that comes late, as after a
+ * write, is dropped, and nobody is brought back.
+ */
+export function changedAddress(
+  hash: string,
+  screen: ScreenName,
+  changes: ScreenParams,
+): string | null {
+  const shown = parseHash(hash)
+  if (shown.screen !== screen) return null
+  return hrefTo(screen, { ...Object.fromEntries(shown.params), ...changes })
+}
+
+/**
  * The parameters of the screen shown, and how to change some of them. A change takes the place of the
  * present address: « Précédent » leaves the screen rather than undoing each letter of a search.
  */
@@ -63,11 +77,12 @@ export function useScreenParams() {
   const { screen, params } = useRoute()
   const setParams = useCallback(
     (changes: ScreenParams) => {
-      const next = { ...Object.fromEntries(params), ...changes }
-      window.history.replaceState(null, '', hrefTo(screen, next))
+      const next = changedAddress(window.location.hash, screen, changes)
+      if (next === null) return
+      window.history.replaceState(null, '', next)
       window.dispatchEvent(new HashChangeEvent('hashchange'))
     },
-    [screen, params],
+    [screen],
   )
   return { params, setParams }
 }

@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { ActionResume, AnneeResume, Contexte } from '../../shared/ipc/app.ipc.ts'
-import { forgetFilters, navigate, useRoute, useScreenParams } from './router.ts'
+import { forgetFilters, navigate, parseHash, useScreenParams } from './router.ts'
 import { leave } from './unsaved.ts'
 
 /** Année that every screen looks at, and one of its actions or all of them (null). */
@@ -34,7 +34,6 @@ export function SelectionProvider({
     defaultValue: NOTHING_KEPT,
     getInitialValueInEffect: false,
   })
-  const { screen, params } = useRoute()
   const selection = useMemo((): Selection => {
     const annee = annees.find(({ id }) => id === kept.anneeId) ?? annees[0]
     // The filters of a screen name things of one année and action: they do not outlive a change, unlike
@@ -43,6 +42,8 @@ export function SelectionProvider({
       leave(() => {
         setKept(next)
         forgetFilters()
+        // The screen shown now: the année that was just opened is chosen late, once everything was read again.
+        const { screen, params } = parseHash(window.location.hash)
         navigate(screen, { section: params.get('section') })
       })
     return {
@@ -52,7 +53,7 @@ export function SelectionProvider({
       selectAnnee: (anneeId) => keep({ anneeId, actionId: null }),
       selectAction: (actionId) => keep({ anneeId: annee.id, actionId }),
     }
-  }, [contexte, annees, kept, setKept, screen, params])
+  }, [contexte, annees, kept, setKept])
   return <SelectionContext value={selection}>{children}</SelectionContext>
 }
 

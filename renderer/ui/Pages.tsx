@@ -10,7 +10,14 @@ const GAP = 14
  * one under the other, which Chromium breaks as it does on paper. In a shadow tree, so that neither the styles of the
  * window nor those of the document reach the other.
  */
-export function Pages({ document: page }: { readonly document: DocumentEnPages }) {
+export function Pages({
+  document: page,
+  onCharts,
+}: {
+  readonly document: DocumentEnPages
+  /** Called with the charts of the document once it is laid out; the same function at each render. */
+  readonly onCharts?: (charts: readonly SVGSVGElement[]) => void
+}) {
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = host.current
@@ -32,7 +39,8 @@ export function Pages({ document: page }: { readonly document: DocumentEnPages }
       sheets.append(one)
     }
     element.dataset.pages = String(count)
-  }, [page])
+    onCharts?.([...root.querySelectorAll<SVGSVGElement>('.flow svg[data-titre]')])
+  }, [page, onCharts])
   return (
     <section
       className={styles.frame}

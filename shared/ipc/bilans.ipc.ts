@@ -104,8 +104,10 @@ export const bilansIpc = {
       reponses: z.array(z.strictObject({ code: z.string(), valeur: valeurSchema })).min(1),
     }),
   ).returns<void>(),
-  /** The filled form as pages, as it would be written. */
-  'bilans:preview': channel(arreteSchema).returns<DocumentEnPages>(),
+  /** The filled form, or the page for the board and the mairie, as pages, as it would be written. */
+  'bilans:preview': channel(
+    arreteSchema.extend({ document: z.enum(['bilan', 'unePage']) }),
+  ).returns<DocumentEnPages>(),
   /**
    * Main asks for the folder, writes the Word form and the Excel annexes, tells its progress. `siPris` says how to
    * treat a file of the user that has the same name; any value but `demander` reuses the folder of the last time.

@@ -6,6 +6,7 @@ import {
   dottedLine,
   dottedLines,
   isHeldToNext,
+  reponseLines,
   row,
   ruledTable,
   text,
@@ -70,13 +71,17 @@ export function ficheTable(
   return ruledTable(rows, [FICHE_LABEL_WIDTH, answerWidth], caption)
 }
 
-/** A question with its text under it, or lines to write on. */
-export function longTextBlocks(bilan: BilanRempli, champ: ChampTrame): readonly Block[] {
+/** A question with its text under it, or lines to write on; `leads` as in `TableOptions`. */
+export function longTextBlocks(
+  bilan: BilanRempli,
+  champ: ChampTrame,
+  { leads }: Pick<TableOptions, 'leads'>,
+): readonly Block[] {
   const lines = linesOf(bilan, champ)
   const answer =
     lines.length === 0
-      ? dottedLines(champ.lines ?? DEFAULT_LINES)
-      : lines.map((line) => text(line, STYLE.reponse))
+      ? dottedLines(champ.lines ?? DEFAULT_LINES, leads)
+      : reponseLines(lines, leads)
   const question = [new TextRun(leadIn(champ.label)), ...brouillonMark(bilan, champ.code)]
   return [new Paragraph({ style: STYLE.question, children: question }), ...answer]
 }

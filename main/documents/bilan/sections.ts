@@ -7,7 +7,7 @@ import { STYLE } from '../word/styles.ts'
 import { leadIn, wording } from '../word/text.ts'
 import { ficheTable, figuresTable, longTextBlocks, type TableOptions } from './answers.ts'
 import { choiceBlocks } from './choices.ts'
-import { type GroupeChamps, groupChamps } from './groups.ts'
+import { type GroupeChamps, groupChamps, isEcart, isQuestion } from './groups.ts'
 import { yesNoQuestion, yesNoTable } from './yes-no.ts'
 
 /** One section of the form: its headings, its list, its questions, its note. */
@@ -38,10 +38,6 @@ function noteBlocks(note: string, piecesJointes: readonly string[]): readonly Bl
     ...piecesJointes.map((piece) => bullet(wording(piece), STYLE.note)),
   ]
 }
-
-/** A yes/no question on its own about the table above it: « Existe-t-il des écarts… ». */
-const isQuestion = (groupe: GroupeChamps | undefined): boolean =>
-  groupe?.kind === 'yes-no' && groupe.champs.length === 1
 
 function headingBlocks(bilan: BilanRempli, section: SectionTrame): readonly Block[] {
   const { heading, subheading, objectives = [] } = section
@@ -74,11 +70,15 @@ function groupBlocks(
     case 'figures':
       return [figuresTable(bilan, champs, options)]
     case 'yes-no':
-      return champs.length > 1
-        ? [yesNoTable(bilan, champs, options)]
-        : champs.flatMap((champ) => yesNoQuestion(bilan, champ, options))
+      return isQuestion(groupe)
+        ? yesNoQuestion(bilan, champs, options)
+        : [yesNoTable(bilan, champs, options)]
     case 'long-text':
-      return champs.flatMap((champ) => longTextBlocks(bilan, champ))
+      return champs.flatMap((champ, index) =>
+        longTextBlocks(bilan, champ, {
+          leads: index < champs.length - 1 ? isEcart(champs[index + 1]) : options.leads,
+        }),
+      )
     case 'choice':
       return champs.flatMap((champ) => choiceBlocks(bilan, champ))
     default:

@@ -9,6 +9,7 @@ import {
   dottedQuestion,
   isHeldToNext,
   plainTable,
+  reponseLines,
   row,
   ruledTable,
   text,
@@ -54,26 +55,28 @@ export function yesNoTable(
 }
 
 /**
- * One question on its own: the heads stand in its cells, above the boxes. Its follow-up under a « oui » begins in a
- * second row, so that no page ends between the two.
+ * A question on its own, or two of which the second is about the first: the heads stand in their cells, above the
+ * boxes. The follow-up under the « oui » of the last one begins in a row of the same table, so that no page ends
+ * between them.
  */
 export function yesNoQuestion(
   bilan: BilanRempli,
-  champ: ChampTrame,
+  champs: readonly ChampTrame[],
   { leads }: Pick<TableOptions, 'leads'>,
 ): readonly Block[] {
   const { oui, non } = bilan.trame.wording
-  const question = [labelCell(bilan, champ), ...boxCells(bilan, champ, [oui, non])]
-  if (champ.ifYes === undefined) {
-    return [plainTable([row(question, { keepNext: leads })], COLUMNS)]
-  }
+  const last = champs.at(-1)
+  const questionRow = (champ: ChampTrame) =>
+    row([labelCell(bilan, champ), ...boxCells(bilan, champ, [oui, non])], {
+      keepNext: leads || champ !== last || champ.ifYes !== undefined,
+    })
+  const questions = champs.map(questionRow)
+  if (last?.ifYes === undefined) return [plainTable(questions, COLUMNS)]
 
-  const { held, rest } = reasonOf(bilan, champ, champ.ifYes)
+  const { held, rest } = reasonOf(bilan, last, last.ifYes, leads)
   const reason = { width: TEXT_WIDTH, columnSpan: COLUMNS.length, isTight: true, children: held }
-  return [
-    plainTable([row(question, { keepNext: true }), row([reason], { canSplit: true })], COLUMNS),
-    ...rest,
-  ]
+  const reasonRow = row([reason], { canSplit: true, keepNext: leads && rest.length === 0 })
+  return [plainTable([...questions, reasonRow], COLUMNS), ...rest]
 }
 
 /** The question under a « oui » with the beginning of its answer, then the paragraphs that may follow elsewhere. */
@@ -81,11 +84,12 @@ function reasonOf(
   bilan: BilanRempli,
   champ: ChampTrame,
   ifYes: string,
+  leads: boolean,
 ): { readonly held: readonly Paragraph[]; readonly rest: readonly Paragraph[] } {
   const [first, ...others] = raisonLines(bilan, champ)
   const question = text(leadIn(ifYes), STYLE.subquestion)
   if (first !== undefined) {
-    const rest = others.map((line) => text(line, STYLE.reponse))
+    const rest = reponseLines(others, leads)
     return { held: [question, text(first, STYLE.reponse)], rest }
   }
   // A « non » has no follow-up to write: one line says so, and saves half a page in all.

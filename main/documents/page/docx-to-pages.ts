@@ -281,7 +281,7 @@ function row(element: XmlElement, look: Look, context: Context): string {
   return `<tr${name === '' ? '' : ` class="${name}"`}>${html.join('')}</tr>`
 }
 
-/** Columns drawn from the data of a chart of ours (one series), as SVG with the figures above them. */
+/** Columns drawn from the data of a chart of ours (one series), as SVG with the figures above them; `data-titre` is its title. */
 function chartSvg(
   chart: XmlElement,
   size: { readonly width: number; readonly height: number },
@@ -290,6 +290,7 @@ function chartSvg(
   const [series] = all(chart, 'c:ser')
   const texts = (name: string) =>
     all(child(series, name), 'c:v').flatMap((one) => (textOf(one) === '' ? [] : [textOf(one)]))
+  const [title = ''] = texts('c:tx')
   const labels = texts('c:cat')
   const values = texts('c:val').map(Number)
   const color = all(series, 'a:srgbClr')[0]?.attributes.val ?? '17456B'
@@ -309,7 +310,7 @@ function chartSvg(
     ].join('')
   })
   const axis = `<line x1="0" x2="${width}" y1="${top + room}" y2="${top + room}" stroke="#BFC9D1"/>`
-  return `<svg width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(description)}">${bars.join('')}${axis}</svg>`
+  return `<svg width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}" role="img" data-titre="${escapeHtml(title)}" aria-label="${escapeHtml(description)}">${bars.join('')}${axis}</svg>`
 }
 
 /** Id of the chart that a graphic refers to; null when the graphic is no chart. */

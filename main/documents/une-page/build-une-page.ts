@@ -14,7 +14,7 @@ import { row, text } from '../word/blocks.ts'
 import { type LogoImage, logoBlocks } from '../word/logo.ts'
 import { packDocument } from '../word/pack.ts'
 import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
-import { oneLine } from '../word/text.ts'
+import { oneLine, shorten } from '../word/text.ts'
 import { COLORS, PAGE, TEXT_WIDTH } from '../word/theme.ts'
 
 /** Content of the page for the board and the mairie: figures and words as in the bilan. */
@@ -32,10 +32,14 @@ export type UnePage = {
   readonly phrases: readonly string[]
 }
 
-/** Size of the figures in half-points: legible from across the table. */
-const BIG = 64
-/** Size of a chart in pixels: two of them fill the page under the figures. */
-const CHART = { width: 600, height: 250 }
+/** Size of the figures in half-points: legible from across the table, and smaller where one would not fit its quarter of the page. */
+const BIG = { few: 64, many: 48 }
+/** Most signs of a figure in the large size: « 12 480 ». */
+const FEW_SIGNS = 6
+/** Size of a chart in pixels: as wide as the text; two of them fill the page under the figures, lower with a logo above. */
+const CHART = { width: 640, height: 265, heightWithLogo: 225 }
+/** Longest name of the structure and of the action: with more, the sentences would leave the page. */
+const MAX_LENGTH = { structure: 120, sousTitre: 200 }
 
 const NONE = { style: 'none', size: 0, color: 'auto' } as const
 const NO_BORDERS = {
@@ -63,11 +67,13 @@ export function buildUnePageDocx(
         },
         children: [
           ...logoBlocks(logo),
-          text(author, 'Title'),
-          text(typographie(oneLine(page.sousTitre)), STYLE.subtitle),
+          text(shorten(author, MAX_LENGTH.structure), 'Title'),
+          text(shorten(typographie(oneLine(page.sousTitre)), MAX_LENGTH.sousTitre), STYLE.subtitle),
           text(`Arrêté au ${formatDateLongue(page.arreteAu)}`, STYLE.note),
           figuresOf(page),
-          ...page.graphiques.flatMap(chartOf),
+          ...page.graphiques.flatMap((graphique) =>
+            chartOf(graphique, logo === null ? CHART.height : CHART.heightWithLogo),
+          ),
           ...page.phrases.map((phrase) => text(typographie(phrase), STYLE.question)),
         ],
       },
@@ -78,6 +84,8 @@ export function buildUnePageDocx(
 
 function figuresOf({ chiffres }: UnePage): Table {
   const width = Math.floor(TEXT_WIDTH / chiffres.length)
+  const isFew = chiffres.every(({ valeur }) => valeur.length <= FEW_SIGNS)
+  const size = isFew ? BIG.few : BIG.many
   const centered = (content: string, run: { readonly size?: number; readonly bold?: boolean }) =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -92,7 +100,7 @@ function figuresOf({ chiffres }: UnePage): Table {
       row(
         chiffres.map(({ valeur, libelle }) => ({
           width,
-          children: [centered(valeur, { size: BIG, bold: true }), centered(libelle, {})],
+          children: [centered(valeur, { size, bold: true }), centered(libelle, {})],
         })),
         { align: 'top' },
       ),
@@ -100,7 +108,10 @@ function figuresOf({ chiffres }: UnePage): Table {
   })
 }
 
-function chartOf({ titre, parts }: UnePage['graphiques'][number]): readonly Paragraph[] {
+function chartOf(
+  { titre, parts }: UnePage['graphiques'][number],
+  height: number,
+): readonly Paragraph[] {
   // A chart without a value would be an empty frame.
   if (parts.length === 0) return []
   const described = parts.map(({ libelle, valeur }) => `${libelle} ${valeur}`).join(', ')
@@ -115,9 +126,10 @@ function chartOf({ titre, parts }: UnePage['graphiques'][number]): readonly Para
             { name: titre, values: parts.map(({ valeur }) => valeur), color: COLORS.accent },
           ],
           legend: false,
+          chartArea: { border: 'none' },
           dataLabels: { value: true, numberFormat: '# ##0' },
           valueAxis: { visible: false, gridlines: false },
-          transformation: CHART,
+          transformation: { width: CHART.width, height },
           altText: { name: titre, description: `${titre} : ${described}` },
         }),
       ],

@@ -135,9 +135,18 @@ export function isHeldToNext(index: number, count: number, leads = false): boole
   return index === 0 || index === count - 2
 }
 
-/** A text in a style, in one run. */
-export function text(content: string, style: string): Paragraph {
-  return new Paragraph({ style, children: [new TextRun(content)] })
+/** A text in a style, in one run; `keepNext` holds its last lines to what follows. */
+export function text(content: string, style: string, keepNext = false): Paragraph {
+  return new Paragraph({
+    style,
+    ...(keepNext ? { keepNext } : {}),
+    children: [new TextRun(content)],
+  })
+}
+
+/** The paragraphs of an answer. `leads`: the last one is held to the question after it. */
+export function reponseLines(lines: readonly string[], leads: boolean): readonly Paragraph[] {
+  return lines.map((line, index) => text(line, STYLE.reponse, leads && index === lines.length - 1))
 }
 
 /** One item of a bulleted list. */
@@ -161,9 +170,11 @@ export function dottedLine(
   })
 }
 
-/** Dotted lines to write on, which stay together. */
-export function dottedLines(count: number): readonly Paragraph[] {
-  return Array.from({ length: count }, (_, index) => dottedLine({ keepNext: index < count - 1 }))
+/** Dotted lines to write on, which stay together. `leads`: the last one is held to what follows. */
+export function dottedLines(count: number, leads = false): readonly Paragraph[] {
+  return Array.from({ length: count }, (_, index) =>
+    dottedLine({ keepNext: leads || index < count - 1 }),
+  )
 }
 
 /** A question with dots after it, up to the margin: no answer is expected there. */

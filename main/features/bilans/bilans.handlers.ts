@@ -43,12 +43,12 @@ export const createBilansHandlers: CreateHandlers<typeof bilansIpc> = ({
     'bilans:findPrecedent': (demande) => findPrecedent(db, tramesFolder, demande),
     'bilans:proposePrevisionnel': ({ actionId }) => proposePrevisionnel(db, actionId),
     'bilans:confirm': (demande) => confirmReponses(db, tramesFolder, demande, now()),
-    'bilans:preview': async (demande) => {
+    'bilans:preview': async ({ document, ...demande }) => {
       const composed = await composeBilan(db, demande, {
         ...{ tramesFolder, nominatif: false, now: now() },
       })
       if (!composed.ok) return composed
-      return ok(await pagesOf(await composed.value.files.bilan.bytes()))
+      return ok(await pagesOf(await composed.value.files[document].bytes()))
     },
     'bilans:generate': async ({ annexesNominatives, unePage, pdf, siPris, ...demande }) => {
       const known = siPris === 'demander' ? null : dernierDossier

@@ -22,6 +22,13 @@ type Choix = Pick<Input<'bilans:generate'>, 'annexesNominatives' | 'unePage' | '
 
 type SiPris = Choix['siPris']
 
+type Preview = Input<'bilans:preview'>['document']
+
+const PREVIEWS: Readonly<Record<Preview, string>> = {
+  bilan: 'Aperçu du bilan',
+  unePage: 'Aperçu de la page',
+}
+
 type Progress = IpcEvents['documents:progress']
 
 /** Writes the bilan and its annexes; main asks for the place and reports progress. */
@@ -57,7 +64,7 @@ export function GenerateModal({
   const [isNominative, setIsNominative] = useState(false)
   const [isUnePage, setIsUnePage] = useState(false)
   const [isPdf, setIsPdf] = useState(false)
-  const [isPreview, setIsPreview] = useState(false)
+  const [preview, setPreview] = useState<Preview | null>(null)
   const close = () => {
     if (isPending) return
     onClose()
@@ -88,21 +95,21 @@ export function GenerateModal({
           onUnePage={setIsUnePage}
           isPdf={isPdf}
           onPdf={setIsPdf}
-          onPreview={() => setIsPreview(true)}
+          onPreview={setPreview}
           onGenerate={(siPris) =>
             mutate({ annexesNominatives: isNominative, unePage: isUnePage, pdf: isPdf, siPris })
           }
           onCancel={close}
         />
       )}
-      {isPreview ? (
+      {preview === null ? null : (
         <Apercu
-          title={`Aperçu du bilan, ${libelleAction(action)}`}
-          queryKey={['bilan', demande]}
-          read={() => call('bilans:preview', demande)}
-          onClose={() => setIsPreview(false)}
+          title={`${PREVIEWS[preview]}, ${libelleAction(action)}`}
+          queryKey={[preview, demande]}
+          read={() => call('bilans:preview', { ...demande, document: preview })}
+          onClose={() => setPreview(null)}
         />
-      ) : null}
+      )}
     </Modal>
   )
 }
@@ -134,7 +141,7 @@ function Options({
   readonly onUnePage: (isUnePage: boolean) => void
   readonly isPdf: boolean
   readonly onPdf: (isPdf: boolean) => void
-  readonly onPreview: () => void
+  readonly onPreview: (document: Preview) => void
   readonly onGenerate: (siPris: SiPris) => void
   readonly onCancel: () => void
 }) {
@@ -157,12 +164,22 @@ function Options({
           générer le bilan, puis recommencer après correction.
         </p>
       )}
-      <Checkbox
-        label="Une page pour le conseil d’administration et la mairie"
-        description="Quatre chiffres, deux graphiques et deux phrases, en Word."
-        checked={isUnePage}
-        onChange={(event) => onUnePage(event.currentTarget.checked)}
-      />
+      <Group justify="space-between" gap="xs">
+        <Checkbox
+          label="Une page pour le conseil d’administration et la mairie"
+          description="Quatre chiffres, deux graphiques et deux phrases, en Word."
+          checked={isUnePage}
+          onChange={(event) => onUnePage(event.currentTarget.checked)}
+        />
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconEye size="1rem" aria-hidden />}
+          onClick={() => onPreview('unePage')}
+        >
+          Aperçu de la page
+        </Button>
+      </Group>
       <Checkbox
         label="Aussi en PDF"
         description="Les mêmes pages, à imprimer ou à lire sans Word."
@@ -189,7 +206,7 @@ function Options({
         <Button
           variant="default"
           leftSection={<IconEye size="1.125rem" aria-hidden />}
-          onClick={onPreview}
+          onClick={() => onPreview('bilan')}
         >
           Aperçu
         </Button>

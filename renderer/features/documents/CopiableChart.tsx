@@ -24,12 +24,33 @@ export function CopiableChart({
   readonly series?: readonly ChartSerie[]
   readonly children: ReactNode
 }) {
-  const { annee } = useSelection()
   const frame = useRef<HTMLDivElement>(null)
+  return (
+    <div className={styles.chart}>
+      <div ref={frame}>{children}</div>
+      <CopyChart
+        title={title}
+        series={series}
+        chartOf={() => frame.current?.querySelector<SVGSVGElement>(CHART) ?? null}
+      />
+    </div>
+  )
+}
+
+/** Button that copies a chart of the window as a picture; `chartOf` finds it when the button is pressed. */
+export function CopyChart({
+  title,
+  series = [],
+  chartOf,
+}: {
+  readonly title: string
+  readonly series?: readonly ChartSerie[]
+  readonly chartOf: () => SVGSVGElement | null
+}) {
+  const { annee } = useSelection()
   const copy = useMutation({
     mutationFn: async () => {
-      const chart = frame.current?.querySelector<SVGSVGElement>(CHART) ?? null
-      const image = await chartPicture(chart, `${title}, ${libelleAnnee(annee)}`, series)
+      const image = await chartPicture(chartOf(), `${title}, ${libelleAnnee(annee)}`, series)
       await call('documents:copyImage', { image })
     },
     onSuccess: () =>
@@ -40,19 +61,16 @@ export function CopiableChart({
     onError: notifyFailure,
   })
   return (
-    <div className={styles.chart}>
-      <div ref={frame}>{children}</div>
-      <Button
-        className={styles.copy}
-        size="compact-xs"
-        variant="subtle"
-        leftSection={<IconPhotoDown size="0.9375rem" aria-hidden />}
-        aria-label={`Copier le graphique\u00a0: ${title}`}
-        loading={copy.isPending}
-        onClick={() => copy.mutate()}
-      >
-        Copier le graphique
-      </Button>
-    </div>
+    <Button
+      className={styles.copy}
+      size="compact-xs"
+      variant="subtle"
+      leftSection={<IconPhotoDown size="0.9375rem" aria-hidden />}
+      aria-label={`Copier le graphique\u00a0: ${title}`}
+      loading={copy.isPending}
+      onClick={() => copy.mutate()}
+    >
+      Copier le graphique
+    </Button>
   )
 }

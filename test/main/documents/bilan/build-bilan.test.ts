@@ -343,6 +343,26 @@ test('an écart question is held to the table above it, and each table has its c
   expect(semaines).toContain('<w:tblCaption w:val="Calendrier de mise en œuvre"/>')
 })
 
+test('an écart question is held to the text above it, or is in the table of the question that it is about', () => {
+  const bilan = aBilan({
+    champs: {
+      'bonificationParent.details': aChamp('Trois cafés.\nUne médiatrice.'),
+      'territoire.acteurs': aChamp('La médiathèque.'),
+    },
+  })
+  const xml = docxPart(build(bilan), 'word/document.xml')
+
+  const paragraphOf = (words: string) =>
+    xml.match(/<w:p>.*?<\/w:p>/gs)?.find((one) => one.includes(words)) ?? ''
+  expect(
+    ['Trois cafés.', 'Une médiatrice.', 'La médiathèque.'].map((words) =>
+      paragraphOf(words).includes('<w:keepNext/>'),
+    ),
+  ).toEqual([false, true, true])
+  const table = xml.split('<w:tbl>').find((one) => one.includes('culturelle a-t-il')) ?? ''
+  expect(table.split('</w:tbl>')[0]).toContain('le réel du projet d’ouverture culturelle')
+})
+
 test('the files joined are listed under the note that asks for them', () => {
   const docx = buildBilanDocx(aBilan(), { ...OPTIONS, piecesJointes: ['Annexes (tableur)'] })
 

@@ -132,3 +132,22 @@ test('annexes changed in Excel keep the bilan from being written too', async () 
     'Annexes Clas 2021-2022 – action 1 – arrêté au 30-04-2022.xlsx',
   ])
 })
+
+test('the bilan and the page for the board are both previewed, the page with its charts', async () => {
+  await importDossier(database, aDossier(anExempleInput()), { remplacer: false })
+  const { handlers } = handlersFor(null)
+  const { actionId, arreteAu, trame } = DEMANDE
+
+  const previewed = await Promise.all(
+    (['bilan', 'unePage'] as const).map((document) =>
+      handlers['bilans:preview']({ actionId, arreteAu, trame, document }),
+    ),
+  )
+
+  const said = previewed.map((one) => (one.ok ? one.value.corps : one.error.code))
+  expect(said.map((corps) => corps.match(/data-titre="[^"]+"/g))).toEqual([
+    null,
+    ['data-titre="Enfants par niveau"', 'data-titre="Heures par statut, à l’heure près"'],
+  ])
+  expect(said[0]).toContain('Moyens humains')
+})

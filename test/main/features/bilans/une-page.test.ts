@@ -3,6 +3,7 @@ import validate from '@ooxml-tools/validate'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { buildBilanDocx } from '../../../../main/documents/bilan/build-bilan.ts'
+import { buildUnePageDocx } from '../../../../main/documents/une-page/build-une-page.ts'
 import { generateBilan } from '../../../../main/features/bilans/generate-bilan.service.ts'
 import { saveReponse } from '../../../../main/features/bilans/reponses.service.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
@@ -78,4 +79,23 @@ test('Word finds no fault in the page, nor in a draft bilan', async () => {
   expect(
     await validate(buildBilanDocx(bilan, { date: NOW, author: 'Claire' }), 'docx', 'Microsoft365'),
   ).toEqual([])
+})
+
+test('a very long name and very large figures keep the page to one: names are cut, figures are smaller', () => {
+  const page = (valeur: string) =>
+    buildUnePageDocx(
+      {
+        ...{ structure: 'Association '.repeat(30), sousTitre: 'Un intitulé '.repeat(40) },
+        ...{ arreteAu: '2022-04-30', graphiques: [], phrases: [] },
+        chiffres: [{ valeur, libelle: 'heures' }],
+      },
+      NOW,
+    )
+
+  const [title = '', subtitle = ''] = docxOutline(page('116 370')).split('\n')
+  expect([title.length, subtitle.length].every((length) => length < 210)).toBe(true)
+  expect([title, subtitle].every((line) => line.endsWith('…'))).toBe(true)
+  const sizeOf = (docx: Uint8Array) =>
+    /<w:sz w:val="(\d+)"/.exec(docxPart(docx, 'word/document.xml'))
+  expect([sizeOf(page('39'))?.[1], sizeOf(page('116 370'))?.[1]]).toEqual(['64', '48'])
 })

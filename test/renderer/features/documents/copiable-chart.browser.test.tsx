@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
+import { Apercu } from '../../../../renderer/features/documents/Apercu.tsx'
 import { CopiableChart } from '../../../../renderer/features/documents/CopiableChart.tsx'
 import { Bars } from '../../../../renderer/ui/Bars.tsx'
 import type { ChartSerie } from '../../../../renderer/ui/chart-pattern.tsx'
@@ -107,6 +108,31 @@ test.each(['light', 'dark'])(
     expect(document.documentElement.dataset.mantineColorScheme).toBe(scheme)
   },
 )
+
+test('a chart of a document that is previewed is copied too', async () => {
+  const corps =
+    '<svg width="400pt" height="200pt" viewBox="0 0 400 200" role="img" data-titre="Niveaux" aria-label="Niveaux : 3"><rect x="10" y="10" width="80" height="100" fill="#00ff00"/></svg>'
+  const marges = { haut: 72, droite: 57, bas: 76, gauche: 57, entete: 28, pied: 26 }
+  const document = { titre: 'Page', css: '', corps, entete: '', pied: '' }
+  shown = aWindow(
+    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
+      <Apercu
+        title="Aperçu de la page"
+        queryKey={['page']}
+        read={async () => ({ ...document, mesures: { largeur: 595, hauteur: 842, marges } })}
+        onClose={() => undefined}
+      />
+    </SelectionProvider>,
+    {},
+  )
+
+  await page.getByRole('button', { name: 'Copier le graphique : Niveaux' }).click()
+
+  const { first, counts } = await copied(shown)
+  expect(first).toBe('#ffffff')
+  expect(counts.get('#00ff00')).toBeGreaterThan(5000)
+  expect(counts.get('#1e1b19')).toBeGreaterThan(300)
+})
 
 test('the mouse that rests on a chart leaves no trace in its picture', async () => {
   shown = aChart()

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { motDePasseSchema } from '../../shared/domain/protection.ts'
 import { storageCauseOf } from '../db/storage-error.ts'
-import { deverrouiller, isVerrouillee } from '../features/protection/protection.service.ts'
+import {
+  deverrouiller,
+  isProtegee,
+  isVerrouillee,
+} from '../features/protection/protection.service.ts'
 import { textOption } from './choose.ts'
 import { type CommandContext, Refusal } from './command.ts'
 import { valueOrRefuse } from './messages.ts'
@@ -18,6 +23,19 @@ export function motDePasseOf(context: CommandContext, option = 'mot-de-passe'): 
     if (error instanceof Refusal) throw error
     throw new Refusal(`Le fichier du mot de passe, « ${path} », ne peut pas être lu.`)
   }
+}
+
+/**
+ * Password of a file to be written: that of `option`, else that of `--mot-de-passe` where the base has none. Null where
+ * the file is to be plain; refused where it is too short.
+ */
+export function newFilePassword(context: CommandContext, option: string): string | null {
+  const motDePasse =
+    motDePasseOf(context, option) ?? (isProtegee(context.baseFile) ? null : motDePasseOf(context))
+  if (motDePasse === null) return null
+  const checked = motDePasseSchema.safeParse(motDePasse)
+  if (!checked.success) throw new Refusal(checked.error.issues[0]?.message ?? '')
+  return motDePasse
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import type { Database as Sqlite } from 'better-sqlite3'
@@ -26,7 +27,10 @@ import { checkIntegrity } from './integrity.ts'
 
 const PIECE_BYTES = 1_048_576
 
-/** Appends the bytes of `source`, from `at` on, to `target`. */
+/**
+ * Appends the bytes of `source`, from `at` on, to `target`. Throws the disk's error where all of them are not written:
+ * `writeSync` may stop short on a full disk, and say so in a number alone.
+ */
 function append(source: string, at: number, target: number): void {
   const from = openSync(source, 'r')
   try {
@@ -34,7 +38,7 @@ function append(source: string, at: number, target: number): void {
     for (let position = at; ; ) {
       const read = readSync(from, piece, 0, PIECE_BYTES, position)
       if (read === 0) return
-      writeSync(target, piece, 0, read)
+      writeFileSync(target, piece.subarray(0, read))
       position += read
     }
   } finally {
@@ -46,7 +50,7 @@ function append(source: string, at: number, target: number): void {
 function writeAfter(head: Buffer, source: string, at: number, target: string): void {
   const to = openSync(target, 'w', 0o600)
   try {
-    writeSync(to, head)
+    writeFileSync(to, head)
     append(source, at, to)
     fsyncSync(to)
   } finally {

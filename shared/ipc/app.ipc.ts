@@ -3,7 +3,9 @@ import { cleanText } from '../clean-text.ts'
 import { type IsoDate, isoDateSchema } from '../dates.ts'
 import { saisieActionSchema } from '../domain/action.ts'
 import { ZONES_SCOLAIRES } from '../domain/listes.ts'
+import { motDePasseSchema, saisieMotDePasseSchema } from '../domain/protection.ts'
 import { channel } from './channel.ts'
+import type { DocumentWritten } from './documents.ipc.ts'
 import { nomSaisieSchema } from './saisie.ts'
 
 export type ActionResume = {
@@ -53,14 +55,25 @@ export const appIpc = {
   /** First start: a believable sample year, marked as such. */
   'app:startSample': channel(z.void()).returns<{ readonly anneeId: string }>(),
   'app:startEmpty': channel(firstStartSchema).returns<{ readonly anneeId: string }>(),
-  /** Main opens the dialog; `replace` answers « annee-exists ». */
-  'app:openDossier': channel(z.strictObject({ replace: z.boolean() })).returns<{
+  /** Main opens the dialog; `isProtege`: its password is to be asked. */
+  'app:chooseDossier': channel(z.void()).returns<{
+    readonly fichierId: string
+    readonly nom: string
+    readonly isProtege: boolean
+  }>(),
+  /** Loads the file just chosen. `motDePasse`: null for a plain one. `replace` answers « annee-exists ». */
+  'app:openDossier': channel(
+    z.strictObject({
+      fichierId: z.string(),
+      motDePasse: saisieMotDePasseSchema.nullable(),
+      replace: z.boolean(),
+    }),
+  ).returns<{
     readonly anneeId: string
     readonly counts: DossierCounts
   }>(),
-  /** Main opens the save dialog. */
-  'app:saveDossier': channel(z.strictObject({ anneeId: z.string() })).returns<{
-    readonly documentId: string
-    readonly path: string
-  }>(),
+  /** Main opens the save dialog. `motDePasse`: null for a file that whoever receives it can read. */
+  'app:saveDossier': channel(
+    z.strictObject({ anneeId: z.string(), motDePasse: motDePasseSchema.nullable() }),
+  ).returns<DocumentWritten & { readonly isProtege: boolean }>(),
 } as const

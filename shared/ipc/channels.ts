@@ -8,6 +8,7 @@ export const channelNames = Object.freeze({
   'app:findContexte': true,
   'app:startSample': true,
   'app:startEmpty': true,
+  'app:chooseDossier': true,
   'app:openDossier': true,
   'app:saveDossier': true,
   'aide:findLicences': true,

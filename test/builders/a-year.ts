@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type OpenDatabase, openDatabase } from '../../main/db/open.ts'
-import { importDossier, readDossierFile } from '../../main/features/dossiers/dossiers.service.ts'
+import { readDossierFile } from '../../main/features/dossiers/dossier-file.service.ts'
+import { importDossier } from '../../main/features/dossiers/dossiers.service.ts'
 import { GENRES_PROJET, OBJECTIFS } from '../../shared/domain/listes.ts'
 import { RESOURCES_FOLDER } from './a-trame.ts'
 import { given } from './given.ts'

@@ -259,7 +259,7 @@ test('all the data are copied, here and elsewhere, and what a restoration replac
   expect(shown.map(({ path }) => path)).toEqual(readdirSync(stick).map((name) => join(stick, name)))
 
   const password = 'grenouille tambour sept'
-  await page.getByRole('checkbox', { name: 'Protéger cette copie par un mot de passe' }).check()
+  await page.getByRole('radio', { name: 'protégée par un mot de passe' }).check()
   await page.getByLabel('Mot de passe (10 caractères au moins)').fill(password)
   await page.getByLabel('Le même, une seconde fois').fill(password)
   await page.getByRole('button', { name: 'Copier sur une clé USB…' }).click()

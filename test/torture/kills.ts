@@ -13,6 +13,7 @@ import { backupsOf } from '../../main/db/copy.ts'
 import { openDatabase } from '../../main/db/open.ts'
 import { finishReplacement } from '../../main/db/replacement.ts'
 import { openCopy } from '../../main/db/restore.ts'
+import { readDossierFile } from '../../main/features/dossiers/dossier-file.service.ts'
 import {
   deproteger,
   deverrouiller,
@@ -94,14 +95,27 @@ const TARGETS: readonly Target[] = [
   },
   {
     kind: 'protection',
-    withinMs: 2500,
+    withinMs: 3500,
     lay({ base, copies }, file) {
       copyBase(base, file)
       mkdirSync(backupsOf(file))
       copyFileSync(copies[0], join(backupsOf(file), basename(copies[0])))
-      return [MOT_DE_PASSE]
+      return [MOT_DE_PASSE, NOUVEAU]
     },
     lossOf: lossOfProtection,
+  },
+  {
+    kind: 'locked',
+    withinMs: 900,
+    lay(_scene, file) {
+      writeFileSync(file, GARBAGE)
+      return [MOT_DE_PASSE]
+    },
+    async lossOf(_scene, file, { acknowledged }) {
+      if (acknowledged.length === 0 && readFileSync(file, 'utf8') === GARBAGE) return null
+      const read = await readDossierFile(file, MOT_DE_PASSE)
+      return read.ok ? null : `le dossier protégé ne se relit pas : ${read.error.code}`
+    },
   },
   {
     kind: 'migrate',
@@ -133,13 +147,24 @@ const TARGETS: readonly Target[] = [
   },
 ]
 
+/** What leaves no base to open. */
+const NO_BASE = ['unopened', 'locked']
+
 const MOT_DE_PASSE = 'grenouille tambour sept'
+const NOUVEAU = 'chouette violon douze'
 
 /** Plain or protected, the base opens by its password; made plain again, nothing is missing, of its copies neither. */
-async function lossOfProtection({ base, counts }: Scene, file: string): Promise<string | null> {
+async function lossOfProtection(
+  { base, counts }: Scene,
+  file: string,
+  { acknowledged }: Written,
+): Promise<string | null> {
   if (isVerrouillee(file)) {
-    const opened = await deverrouiller(file, MOT_DE_PASSE)
-    if (!opened.ok) return 'le mot de passe n’ouvre pas la base'
+    const isNew = acknowledged.at(-1) === 'changed'
+    const byFirst = isNew ? false : (await deverrouiller(file, MOT_DE_PASSE)).ok
+    // The change may have been made, and its answer lost.
+    const opened = byFirst || (await deverrouiller(file, NOUVEAU)).ok
+    if (!opened) return `le mot de passe${isNew ? ' confirmé' : ''} n’ouvre pas la base`
   }
   await openDatabase(file).close()
   if (isProtegee(file)) {
@@ -201,7 +226,7 @@ async function run({ chance, isShort, folder }: Context): Promise<Outcome> {
       if (written.status !== null && written.status !== 0) return written.errors.slice(0, 600)
       const loss = await target.lossOf(scene, file, written)
       // What the app does next is to open it.
-      if (loss === null && target.kind !== 'unopened') await openDatabase(file).close()
+      if (loss === null && !NO_BASE.includes(target.kind)) await openDatabase(file).close()
       if (loss === null) rmSync(own, { recursive: true, force: true })
       return loss
     })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readFor } from '../../main/import/lecture-fichier.ts'
 import { RefusedFile } from '../../main/import/reading/refusal.ts'
+import { processorMs } from './family.ts'
 import { mutated } from './mutate.ts'
 import { chanceOf } from './random.ts'
 import { FIXTURES } from './spreadsheets.ts'
@@ -17,7 +18,7 @@ for (let n = 0; n < Number(count); n++) {
   const name = chance.pick(FIXTURES)
   const bytes = mutated(readFileSync(name), chance)
   const genre = name.includes('/heures/') ? 'heures' : 'eleves'
-  const start = performance.now()
+  const start = processorMs()
   let loss: string | null = null
   try {
     const options = { nomTexte: basename(name), feuille: null, latest: '2026-08-31' }
@@ -25,7 +26,7 @@ for (let n = 0; n < Number(count); n++) {
   } catch (error) {
     if (!(error instanceof RefusedFile)) loss = String((error as Error).stack).slice(0, 500)
   }
-  const ms = performance.now() - start
+  const ms = processorMs() - start
   const mb = process.resourceUsage().maxRSS / 1024
   say(`${JSON.stringify({ name: `${n} ${name}`, ms, mb, loss })}\n`)
 }

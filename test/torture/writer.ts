@@ -4,9 +4,17 @@ import { act } from '../../main/db/act.ts'
 import { newId } from '../../main/db/new-id.ts'
 import { type OpenDatabase, openDatabase } from '../../main/db/open.ts'
 import { storageCauseOf } from '../../main/db/storage-error.ts'
+import {
+  readDossierFile,
+  writeDossierFile,
+} from '../../main/features/dossiers/dossier-file.service.ts'
 import { importDossier } from '../../main/features/dossiers/dossiers.service.ts'
 import { redoNext, undoLast } from '../../main/features/journal/journal.service.ts'
-import { deproteger, proteger } from '../../main/features/protection/protection.service.ts'
+import {
+  changerMotDePasse,
+  deproteger,
+  proteger,
+} from '../../main/features/protection/protection.service.ts'
 import { restore, restoreUnopened } from '../../main/features/sauvegardes/restauration.service.ts'
 import { keepSauvegarde } from '../../main/features/sauvegardes/sauvegardes.service.ts'
 import { parseDossier } from '../../shared/domain/dossier-check.ts'
@@ -89,9 +97,22 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
       const made = await proteger(file, others[0] ?? '')
       if (!made.ok) throw new Error(JSON.stringify(made.error))
       say('ack protected')
+      const changed = await changerMotDePasse(file, others[1] ?? '')
+      if (!changed.ok) throw new Error(JSON.stringify(changed.error))
+      say('ack changed')
       const gone = await deproteger(file)
       if (!gone.ok) throw new Error(JSON.stringify(gone.error))
       say('ack plain')
+    }
+  },
+  async locked() {
+    const dossier = await readDossierFile(`${ROOT}/test/fixtures/dossiers/exemple.json`)
+    if (!dossier.ok) throw new Error('dossier')
+    say('ready')
+    for (;;) {
+      const written = await writeDossierFile(file, dossier.value, others[0] ?? '')
+      if (!written.ok) throw new Error(JSON.stringify(written.error))
+      say(`ack ${written.value.octets}`)
     }
   },
   async migrate() {

@@ -1,9 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { motDePasseSchema } from '../../../shared/domain/protection.ts'
 import { nameOfSauvegarde } from '../../../shared/domain/sauvegarde.ts'
 import { formatCount } from '../../../shared/format.ts'
-import { isProtegee } from '../../features/protection/protection.service.ts'
 import {
   isSound,
   type Restauration,
@@ -19,7 +17,7 @@ import {
 import { textOption } from '../choose.ts'
 import { type Command, type CommandContext, Refusal, WrongUsage } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
-import { motDePasseOf } from '../mot-de-passe.ts'
+import { motDePasseOf, newFilePassword } from '../mot-de-passe.ts'
 
 export const sauvegarder: Command = {
   usage: 'sauvegarder [--vers FICHIER [--mot-de-passe FICHIER]]',
@@ -30,17 +28,11 @@ export const sauvegarder: Command = {
   async run(context) {
     const { openBase, baseFile, now } = context
     const vers = textOption(context, 'vers')
-    const motDePasse =
-      motDePasseOf(context, 'mot-de-passe-copie') ??
-      (isProtegee(baseFile) ? null : motDePasseOf(context))
+    const motDePasse = newFilePassword(context, 'mot-de-passe-copie')
     if (motDePasse !== null && vers === undefined) {
       throw new WrongUsage(
         '« --mot-de-passe » va avec « --vers » : dites où écrire la copie chiffrée.',
       )
-    }
-    if (motDePasse !== null) {
-      const checked = motDePasseSchema.safeParse(motDePasse)
-      if (!checked.success) throw new Refusal(checked.error.issues[0]?.message ?? '')
     }
     if (!existsSync(baseFile)) {
       throw new Refusal(`Il n’y a pas de base dans « ${baseFile} » : vérifiez ce chemin.`)

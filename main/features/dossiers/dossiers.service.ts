@@ -1,7 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
 import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import { DOSSIER_PARTS, type Dossier } from '../../../shared/domain/dossier.ts'
-import { parseDossier } from '../../../shared/domain/dossier-check.ts'
 import type { DossierCounts } from '../../../shared/ipc/app.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -9,7 +7,6 @@ import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
-import { regularFile } from '../../documents/regular-file.ts'
 import { findAnneesAt } from '../annees/annees.service.ts'
 import { keepSauvegarde } from '../sauvegardes/sauvegardes.service.ts'
 import { assembleDossier } from './assemble-dossier.ts'
@@ -31,49 +28,7 @@ import { nameRecords } from './name-records.ts'
 import { type IdMaps, idsByTable, recognise } from './recognise.ts'
 import { deleteUnused, emptyAnnee, findUsedBy } from './replace.repository.ts'
 
-const MAX_BYTES = 200 * 1024 * 1024
-
 export type ImportedDossier = { readonly anneeId: string; readonly counts: DossierCounts }
-
-/** Reads a dossier's file whole; every problem is told with its path in the file. */
-export async function readDossierFile(path: string): Promise<Result<Dossier, AppError>> {
-  const text = await readText(path)
-  if (!text.ok) return text
-  let json: unknown
-  try {
-    json = JSON.parse(text.value)
-  } catch {
-    return unusable(
-      path,
-      'ce fichier n’est pas un dossier de Cartable, ou il est abîmé : redemandez-le à qui vous l’a envoyé.',
-    )
-  }
-  const dossier = parseDossier(json)
-  return dossier.ok ? dossier : err({ code: 'dossier-refused', problems: dossier.error })
-}
-
-async function readText(path: string): Promise<Result<string, AppError>> {
-  try {
-    const { size } = await stat(await regularFile(path))
-    if (size > MAX_BYTES) {
-      return unusable(
-        path,
-        'ce fichier est trop gros pour être un dossier de Cartable : vérifiez que c’est le bon.',
-      )
-    }
-    return ok((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT') return err({ code: 'not-found', what: 'fichier', name: path })
-    return unusable(
-      path,
-      'ce fichier ne peut pas être lu : fermez-le s’il est ouvert ailleurs, ou choisissez-en un autre.',
-    )
-  }
-}
-
-const unusable = (file: string, reason: string) =>
-  err({ code: 'unusable-file', file, reason } as const)
 
 /**
  * Brings a dossier into the base, in one transaction. An année that is already there is refused, or with
@@ -226,9 +181,6 @@ export async function exportDossier(
   if (!structure || !annee) return err({ code: 'not-found', what: 'annee', name: anneeId })
   return ok(assembleDossier({ ...rows, structure, annee }, complements))
 }
-
-/** Text of a dossier's file, indented so that a person can read the data kept of her. */
-export const dossierText = (dossier: Dossier): string => `${JSON.stringify(dossier, null, 1)}\n`
 
 /** Number of records by part of the file. */
 export function countParts(dossier: Dossier): DossierCounts {

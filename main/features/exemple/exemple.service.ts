@@ -4,11 +4,8 @@ import { join } from 'node:path'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
-import {
-  type ImportedDossier,
-  importDossier,
-  readDossierFile,
-} from '../dossiers/dossiers.service.ts'
+import { readDossierFile } from '../dossiers/dossier-file.service.ts'
+import { type ImportedDossier, importDossier } from '../dossiers/dossiers.service.ts'
 import { commitOrientation } from '../imports/orientations/import-orientations.service.ts'
 
 /** The date at which the sample's bilans are made. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { copyFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { libelleAnnee } from '../../../shared/dates.ts'
@@ -7,6 +7,7 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ContenuBase } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { type Cles, type OpenKey, readCles, unwrap, writeCles } from '../../db/cles.ts'
+import { CoffreError, isCoffre, openCoffre } from '../../db/coffre.ts'
 import { backupsOf, copyTo } from '../../db/copy.ts'
 import {
   copyCles,
@@ -27,7 +28,6 @@ import {
   replaceContent,
 } from '../../db/restore.ts'
 import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
-import { CoffreError, isCoffre, openCoffre } from './coffre.ts'
 import { findContenu } from './sauvegardes.repository.ts'
 import { freeSauvegarde, keepSauvegarde, listSauvegardes } from './sauvegardes.service.ts'
 
@@ -193,7 +193,7 @@ export async function unlockCopy(
     if (!(error instanceof CoffreError)) return refusalOf(error, path, path)
     return error.reason === 'wrong-password'
       ? err({ code: 'validation', fields: { motDePasse: WRONG_PASSWORD } })
-      : err({ code: 'unusable-file', file: basename(path), reason: REFUSALS.damaged })
+      : err({ code: 'unusable-file', file: basename(path), reason: REFUSALS[error.reason] })
   }
 }
 
@@ -235,6 +235,22 @@ const REFUSALS: Readonly<Record<CopyRefusedError['reason'], string>> = {
   damaged: 'cette sauvegarde est abîmée. Choisissez-en une autre, par exemple celle de la veille.',
 }
 
+const DOSSIER =
+  'c’est le dossier d’une année, pas une sauvegarde : ouvrez-le par « Ouvrir un dossier » (en ligne de commande : « dossier importer »).'
+
+/** Whether a file that is no copy begins as the JSON of a dossier; false for a folder or an unreadable file. */
+function beginsAsDossier(path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false
+  const handle = openSync(path, 'r')
+  try {
+    const head = Buffer.alloc(64)
+    readSync(handle, head)
+    return /^\uFEFF?\s*\{\s*"/.test(head.toString('utf8'))
+  } finally {
+    closeSync(handle)
+  }
+}
+
 const UNREADABLE =
   'ce fichier ne peut pas être lu. Vérifiez que la clé USB est branchée et que le fichier n’est pas ouvert ailleurs, puis recommencez.'
 const BUSY =
@@ -244,7 +260,9 @@ const BUSY =
 function refusalOf(error: unknown, path: string, base: string): Result<never, AppError> {
   const file = basename(path)
   if (error instanceof CopyRefusedError) {
-    return err({ code: 'unusable-file', file, reason: REFUSALS[error.reason] })
+    const reason =
+      error.reason === 'not-ours' && beginsAsDossier(path) ? DOSSIER : REFUSALS[error.reason]
+    return err({ code: 'unusable-file', file, reason })
   }
   const code = (error as { code?: string }).code ?? ''
   if (code === 'ENOENT' && !existsSync(path))

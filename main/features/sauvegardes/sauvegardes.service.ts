@@ -15,6 +15,7 @@ import {
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { clesFile, createClesToSend } from '../../db/cles.ts'
+import { inPrivateFolder, lockFile } from '../../db/coffre.ts'
 import { convertAside } from '../../db/convert-base.ts'
 import { backupsOf, copyTo, DamagedCopyError } from '../../db/copy.ts'
 import { isProtectedCopy, protectionOfOpen } from '../../db/engine.ts'
@@ -28,7 +29,6 @@ import {
   type WrittenFile,
   writeFileSafely,
 } from '../../documents/write-file.ts'
-import { inPrivateFolder, lockFile } from './coffre.ts'
 import { hasAnnee } from './sauvegardes.repository.ts'
 
 /** Copies kept beside a base, the last made first; other files that the user put there are left out. */

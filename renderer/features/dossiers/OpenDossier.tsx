@@ -1,36 +1,80 @@
 import { Button, Group } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
-import { AppFailure } from '../../app/api.ts'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { AppFailure, call } from '../../app/api.ts'
 import { describeError, isCancelled } from '../../app/describe-error.ts'
+import { fieldErrors } from '../../app/useWrite.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { FilePasswordModal } from '../protection/FichierProtege.tsx'
 import { useOpenDossier } from './useOpenDossier.ts'
 
-/** Button that loads a dossier, and the message of a refusal. */
+/** Button that loads a dossier, its password being asked where it has one, and the message of a refusal. */
 export function OpenDossier({
   onOpened = () => {},
 }: {
   readonly onOpened?: (anneeId: string) => void
 }) {
-  const { mutate, isPending, error, reset } = useOpenDossier(onOpened)
+  const [locked, setLocked] = useState<{ fichierId: string; nom: string } | null>(null)
+  const open = useOpenDossier(onOpened)
+  const choose = useMutation({
+    mutationFn: () => call('app:chooseDossier', undefined),
+    onMutate: () => open.reset(),
+    onSuccess: ({ fichierId, nom, isProtege }) =>
+      isProtege
+        ? setLocked({ fichierId, nom })
+        : open.mutate({ fichierId, motDePasse: null, replace: false }),
+  })
+  const error = choose.error ?? open.error
   const exists = error instanceof AppFailure && error.error.code === 'annee-exists'
+  const { variables } = open
   return (
     <>
       <Button
         variant="default"
         leftSection={<IconFolderOpen size="1.125rem" aria-hidden />}
-        loading={isPending}
-        onClick={() => mutate({ replace: false })}
+        loading={choose.isPending || open.isPending}
+        onClick={() => choose.mutate()}
       >
         Ouvrir un dossier…
       </Button>
-      {error === null || isCancelled(error) ? null : (
+      {locked === null ? null : (
+        <FilePasswordModal
+          title={`«\u00a0${locked.nom}\u00a0» est protégé`}
+          label="Mot de passe donné à ce dossier"
+          error={open.error}
+          isPending={open.isPending}
+          onTyped={open.reset}
+          onClose={() => {
+            setLocked(null)
+            open.reset()
+          }}
+          onSubmit={(motDePasse) =>
+            open.mutate(
+              { fichierId: locked.fichierId, motDePasse, replace: false },
+              {
+                onSuccess: () => setLocked(null),
+                // A password refused leaves the dialog open; any other refusal is told under the button.
+                onError: (failure) => {
+                  if (fieldErrors(failure).motDePasse === undefined) setLocked(null)
+                },
+              },
+            )
+          }
+        />
+      )}
+      {locked !== null || error === null || isCancelled(error) ? null : (
         <ErrorState {...describeError(error)}>
-          {exists ? (
+          {exists && variables !== undefined ? (
             <Group gap="xs" mt="sm">
-              <Button size="xs" color="red.9" onClick={() => mutate({ replace: true })}>
-                Choisir de nouveau le fichier et remplacer l’année
+              <Button
+                size="xs"
+                color="red.9"
+                onClick={() => open.mutate({ ...variables, replace: true })}
+              >
+                Remplacer l’année par celle du dossier
               </Button>
-              <Button size="xs" variant="default" onClick={reset}>
+              <Button size="xs" variant="default" onClick={open.reset}>
                 Garder l’année actuelle
               </Button>
             </Group>

@@ -3,28 +3,57 @@ import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../app/api.ts'
 import { describeError, isCancelled } from '../../app/describe-error.ts'
+import { fieldErrors } from '../../app/useWrite.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { useFilePassword } from '../protection/FichierProtege.tsx'
+import { useProtection } from '../protection/useProtection.ts'
+import styles from './Dossiers.module.css'
 
-/** Writes the whole année in one file, where the user says. */
+const MOTS = {
+  question: 'Ce dossier sera',
+  sans: 'lisible par qui le reçoit',
+  avec: 'protégé par un mot de passe, demandé à qui l’ouvre',
+}
+
+/** Writes the whole année in one file, where the user says, with a password of its own if she wants. */
 export function SaveDossier({ anneeId }: { readonly anneeId: string }) {
-  const { mutate, isPending, data, error } = useMutation({
-    mutationFn: () => call('app:saveDossier', { anneeId }),
+  const isProtegee = useProtection().data?.isProtegee === true
+  const { mutate, isPending, data, error, reset } = useMutation({
+    mutationFn: (motDePasse: string | null) => call('app:saveDossier', { anneeId, motDePasse }),
   })
+  const refused = fieldErrors(error).motDePasse
+  const { fields, motDePasse, isReady } = useFilePassword(MOTS, { refused, onTyped: reset })
   return (
     <>
+      {fields}
+      {isProtegee && motDePasse === null ? (
+        <p className={styles.text}>
+          Le mot de passe de vos données ne protège pas ce fichier&nbsp;: qui le reçoit le lit.
+        </p>
+      ) : null}
       <Button
         variant="default"
         leftSection={<IconDeviceFloppy size="1.125rem" aria-hidden />}
         loading={isPending}
-        onClick={() => mutate()}
+        disabled={!isReady}
+        onClick={() => mutate(motDePasse)}
       >
         Enregistrer une copie du dossier…
       </Button>
-      {error === null || isCancelled(error) ? null : <ErrorState {...describeError(error)} />}
-      {data === undefined ? null : <WrittenFile {...data} name={fileNameOf(data.path)} />}
+      {error === null || refused !== undefined || isCancelled(error) ? null : (
+        <ErrorState {...describeError(error)} />
+      )}
+      {data === undefined ? null : (
+        <div role="status" className={styles.done}>
+          <p className={styles.text}>
+            {data.isProtege
+              ? 'Dossier enregistré, protégé par son mot de passe\u00a0: dites-le de vive voix ou au téléphone, jamais dans le même message que le fichier.'
+              : 'Dossier enregistré. Il est lisible par qui le reçoit\u00a0: il contient des noms d’enfants.'}
+          </p>
+          <WrittenFile {...data} isOpenable={!data.isProtege} />
+        </div>
+      )}
     </>
   )
 }
-
-const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path

@@ -1,17 +1,17 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { formatCount } from '../../../shared/format.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
 
 /**
- * Asks for a dossier and loads it; `replace` takes the place of the same année, copied aside first.
- * `onOpened` is told which année came, once the window knows of it.
+ * Loads the dossier chosen; `replace` takes the place of the same année, copied aside first. `onOpened` is told which
+ * année came, once the window knows of it.
  */
 export function useOpenDossier(onOpened: (anneeId: string) => void) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ replace }: { readonly replace: boolean }) =>
-      call('app:openDossier', { replace }),
+    mutationFn: (asked: Input<'app:openDossier'>) => call('app:openDossier', asked),
     onSuccess: async ({ anneeId, counts }) => {
       await client.invalidateQueries()
       onOpened(anneeId)

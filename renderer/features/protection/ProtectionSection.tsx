@@ -99,8 +99,8 @@ function Proteger({ onCode }: OnCode) {
         Vos données n’ont pas de mot de passe. Ce qui les protège aujourd’hui&nbsp;: votre session
         Windows, et le chiffrement du disque (BitLocker) s’il est activé. Un mot de passe les
         chiffre, avec leurs sauvegardes&nbsp;: une clé USB perdue ou un ordinateur volé n’apprend
-        plus rien à personne. Les documents que vous enregistrez (bilans, annexes, dossiers) restent
-        lisibles.
+        plus rien à personne. Les documents que vous enregistrez (bilans, annexes) restent lisibles,
+        comme un dossier auquel vous ne donnez pas de mot de passe.
       </p>
       {fields}
       <Button
@@ -134,8 +134,8 @@ function Protegee({ etat, onCode }: OnCode & { readonly etat: EtatProtection }) 
         ) : null}
         <p className={styles.text}>
           Vos données et leurs sauvegardes sont chiffrées. Sans le mot de passe ni le code de
-          secours, personne ne peut les lire. Les documents que vous enregistrez (bilans, annexes,
-          dossiers) ne le sont pas.
+          secours, personne ne peut les lire. Les documents que vous enregistrez (bilans, annexes)
+          ne le sont pas, ni un dossier auquel vous ne donnez pas de mot de passe.
         </p>
         <Delai minutes={etat.minutes} />
         <Button

@@ -1,13 +1,13 @@
-import { Button, Group, Modal, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Input } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
-import { fieldErrors, notifyFailure } from '../../app/useWrite.ts'
-import { ErrorState } from '../../ui/ErrorState.tsx'
+import { isCancelled } from '../../app/describe-error.ts'
+import { notifyFailure } from '../../app/useWrite.ts'
+import { FilePasswordModal } from '../protection/FichierProtege.tsx'
 import { type Demande, RestaurerModal } from './RestaurerModal.tsx'
-import styles from './Sauvegardes.module.css'
 
 /** Restores a copy from elsewhere: a USB stick, the previous computer. */
 export function RestaurerFichier({
@@ -27,6 +27,13 @@ export function RestaurerFichier({
       if (!isCancelled(error)) notifyFailure(error)
     },
   })
+  const unlock = useMutation({
+    mutationFn: (asked: Input<'sauvegardes:unlock'>) => call('sauvegardes:unlock', asked),
+    onSuccess: ({ fichierId, nom }) => {
+      setLocked(null)
+      ask(fichierId, nom)
+    },
+  })
   return (
     <>
       <Button
@@ -38,77 +45,22 @@ export function RestaurerFichier({
         Restaurer depuis un fichier…
       </Button>
       {locked === null ? null : (
-        <DeverrouillerModal
-          {...locked}
-          onClose={() => setLocked(null)}
-          onUnlocked={(fichierId, nom) => {
+        <FilePasswordModal
+          title={`«\u00a0${locked.nom}\u00a0» est protégée`}
+          label="Mot de passe donné à cette copie"
+          error={unlock.error}
+          isPending={unlock.isPending}
+          onTyped={unlock.reset}
+          onClose={() => {
             setLocked(null)
-            ask(fichierId, nom)
+            unlock.reset()
           }}
+          onSubmit={(motDePasse) => unlock.mutate({ fichierId: locked.fichierId, motDePasse })}
         />
       )}
       {asked === null ? null : (
         <RestaurerModal demande={asked} onClose={() => setAsked(null)} onRestored={onRestored} />
       )}
     </>
-  )
-}
-
-/** Dialog for the password of a locked copy. */
-function DeverrouillerModal({
-  fichierId,
-  nom,
-  onClose,
-  onUnlocked,
-}: {
-  readonly fichierId: string
-  readonly nom: string
-  readonly onClose: () => void
-  readonly onUnlocked: (fichierId: string, nom: string) => void
-}) {
-  const [motDePasse, setMotDePasse] = useState('')
-  const unlock = useMutation({
-    mutationFn: () => call('sauvegardes:unlock', { fichierId, motDePasse }),
-    onSuccess: (opened) => onUnlocked(opened.fichierId, opened.nom),
-  })
-  const refused = fieldErrors(unlock.error).motDePasse
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`«\u00a0${nom}\u00a0» est protégée`}
-      closeButtonProps={{ 'aria-label': 'Fermer' }}
-    >
-      <form
-        className={styles.stack}
-        onSubmit={(event) => {
-          event.preventDefault()
-          unlock.mutate()
-        }}
-      >
-        <PasswordInput
-          data-autofocus
-          label="Mot de passe donné à cette copie"
-          value={motDePasse}
-          error={refused}
-          errorProps={{ role: 'alert' }}
-          onChange={(event) => {
-            setMotDePasse(event.currentTarget.value)
-            unlock.reset()
-          }}
-        />
-        {unlock.error === null || refused !== undefined ? null : (
-          <ErrorState {...describeError(unlock.error)} />
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Annuler
-          </Button>
-          <Button type="submit" disabled={motDePasse === ''} loading={unlock.isPending}>
-            Ouvrir
-          </Button>
-        </Group>
-      </form>
-    </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck, IconDeviceFloppy, IconUsb } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { useFilePassword } from '../protection/FichierProtege.tsx'
 import { useProtection } from '../protection/useProtection.ts'
 import { RestaurerFichier } from './RestaurerFichier.tsx'
 import { type Demande, RestaurerModal } from './RestaurerModal.tsx'
@@ -138,16 +139,28 @@ function CopyHere() {
   )
 }
 
+const UN_MOT_DE_PASSE = {
+  question: 'Cette copie sera',
+  sans: 'lisible par qui la trouve',
+  avec: 'protégée par un mot de passe',
+}
+
+const AUTRE = {
+  question: 'Cette copie s’ouvrira',
+  sans: 'par le mot de passe de vos données',
+  avec: 'par un autre mot de passe, pour une autre personne',
+}
+
 function CopyElsewhere({ derniereAilleurs }: { readonly derniereAilleurs: string | null }) {
   const isProtegee = useProtection().data?.isProtegee === true
-  const [isLocked, setIsLocked] = useState(false)
-  const [motDePasse, setMotDePasse] = useState('')
-  const [again, setAgain] = useState('')
   const { mutate, isPending, data, error, reset } = useCopy((chosen: string | null) =>
     call('sauvegardes:copyElsewhere', { motDePasse: chosen }),
   )
   const refused = fieldErrors(error).motDePasse
-  const differs = again !== '' && again !== motDePasse
+  const { fields, motDePasse, isReady } = useFilePassword(isProtegee ? AUTRE : UN_MOT_DE_PASSE, {
+    refused,
+    onTyped: reset,
+  })
   return (
     <div className={styles.action}>
       <p className={styles.text}>
@@ -160,49 +173,13 @@ function CopyElsewhere({ derniereAilleurs }: { readonly derniereAilleurs: string
           ? 'Vous ne l’avez pas encore fait.'
           : `Dernière fois\u00a0: le ${formatMoment(derniereAilleurs)}.`}
       </p>
-      <Checkbox
-        label={
-          isProtegee
-            ? 'Lui donner un autre mot de passe, pour une autre personne'
-            : 'Protéger cette copie par un mot de passe'
-        }
-        description="Sans lui, personne ne pourra la rouvrir, pas même vous&nbsp;: notez-le en lieu sûr."
-        checked={isLocked}
-        onChange={(event) => {
-          setIsLocked(event.currentTarget.checked)
-          reset()
-        }}
-      />
-      {isLocked ? (
-        <div className={styles.stack}>
-          <PasswordInput
-            label="Mot de passe (10 caractères au moins)"
-            size="xs"
-            w="20rem"
-            value={motDePasse}
-            error={refused}
-            errorProps={{ role: 'alert' }}
-            onChange={(event) => {
-              setMotDePasse(event.currentTarget.value)
-              reset()
-            }}
-          />
-          <PasswordInput
-            label="Le même, une seconde fois"
-            size="xs"
-            w="20rem"
-            value={again}
-            error={differs ? 'Les deux mots de passe diffèrent.' : undefined}
-            onChange={(event) => setAgain(event.currentTarget.value)}
-          />
-        </div>
-      ) : null}
+      {fields}
       <Button
         variant="default"
         leftSection={<IconUsb size="1.125rem" aria-hidden />}
         loading={isPending}
-        disabled={isLocked && (motDePasse === '' || motDePasse !== again)}
-        onClick={() => mutate(isLocked ? motDePasse : null)}
+        disabled={!isReady}
+        onClick={() => mutate(motDePasse)}
       >
         Copier sur une clé USB…
       </Button>

@@ -10,8 +10,8 @@ import {
   HORS_DOSSIER,
   type NomComplement,
 } from '../../../../main/features/dossiers/complements.ts'
+import { dossierText } from '../../../../main/features/dossiers/dossier-file.service.ts'
 import {
-  dossierText,
   exportDossier,
   importDossier,
 } from '../../../../main/features/dossiers/dossiers.service.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
+import { dossierText } from '../../../../main/features/dossiers/dossier-file.service.ts'
 import {
-  dossierText,
   exportDossier as exportDossierResult,
   importDossier,
 } from '../../../../main/features/dossiers/dossiers.service.ts'

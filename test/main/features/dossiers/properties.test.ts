@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dossierText, exportDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { dossierText } from '../../../../main/features/dossiers/dossier-file.service.ts'
+import { exportDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import type { Dossier, DossierInput } from '../../../../shared/domain/dossier.ts'
 import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
 import { withDossier } from '../../../builders/figures.ts'

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { dossierText } from '../../../../main/features/dossiers/dossier-file.service.ts'
 import {
-  dossierText,
   exportDossier,
   importDossier,
 } from '../../../../main/features/dossiers/dossiers.service.ts'

@@ -2,10 +2,8 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { vacancesScolaires } from '../../../../main/features/calendrier/vacances-scolaires.ts'
-import {
-  importDossier,
-  readDossierFile,
-} from '../../../../main/features/dossiers/dossiers.service.ts'
+import { readDossierFile } from '../../../../main/features/dossiers/dossier-file.service.ts'
+import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import {
   EXEMPLE_ARRETE_AU,
   installExemple,

@@ -10,8 +10,8 @@ import { rmSync } from 'node:fs'
 import { type FileHandle, mkdtemp, open, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { slowKey } from '../../db/cles.ts'
-import { ASIDE_PREFIX } from '../../db/prepare-copy.ts'
+import { slowKey } from './cles.ts'
+import { ASIDE_PREFIX } from './prepare-copy.ts'
 
 /*
  * A file locked by a password: head, then pieces of at most 1 MiB, each sealed by AES-256-GCM. The head holds the
@@ -19,15 +19,18 @@ import { ASIDE_PREFIX } from '../../db/prepare-copy.ts'
  * whether it is the last, are sealed with it: pieces cannot be cut off, doubled nor moved.
  */
 const MAGIC = Buffer.from('CARTABLE-COFFRE1')
+/** What the head of a locked file of any version begins with. */
+const KIND = MAGIC.subarray(0, MAGIC.length - 1)
 const SALT_BYTES = 16
 const CHECK_BYTES = 32
 const HEAD_BYTES = MAGIC.length + SALT_BYTES + CHECK_BYTES
 const PIECE_BYTES = 1_048_576
 const TAG_BYTES = 16
-/** Refusal of a locked file: wrong password, or a file that is not whole. */
+
+/** Refusal of a locked file: wrong password, a file that is not whole, or one of a later Cartable. */
 export class CoffreError extends Error {
   override readonly name = 'CoffreError'
-  readonly reason: 'wrong-password' | 'damaged'
+  readonly reason: 'wrong-password' | 'damaged' | 'newer'
 
   constructor(reason: CoffreError['reason']) {
     super(`locked file refused: ${reason}`)
@@ -42,40 +45,77 @@ export async function isCoffre(path: string): Promise<boolean> {
   const handle = await open(path, 'r').catch(() => null)
   if (handle === null) return false
   try {
-    return (await bytesAt(handle, MAGIC.length, 0)).equals(MAGIC)
+    return (await bytesAt(handle, KIND.length, 0)).equals(KIND)
   } finally {
     await handle.close()
   }
 }
 
-/** Writes at `target` the file at `source`, locked by the password. */
-export async function lockFile(source: string, target: string, motDePasse: string): Promise<void> {
+/**
+ * Writes at `target` the file at `source`, or the bytes given, locked by the password. Throws the disk's error where
+ * the whole of it is not written.
+ */
+export async function lockFile(
+  source: string | Uint8Array,
+  target: string,
+  motDePasse: string,
+): Promise<void> {
   const salt = randomBytes(SALT_BYTES)
   const { key, check } = await keysOf(motDePasse, salt)
   const head = Buffer.concat([MAGIC, salt, check])
-  const [from, to] = [await open(source, 'r'), await open(target, 'w', 0o600)]
+  const from = typeof source === 'string' ? await fileToRead(source) : bytesToRead(source)
   try {
-    const { size } = await from.stat()
-    await to.write(head)
-    const count = Math.max(1, Math.ceil(size / PIECE_BYTES))
-    for (let n = 0; n < count; n++) {
-      const piece = await bytesAt(from, PIECE_BYTES, n * PIECE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', key, nonceOf(n, n === count - 1))
-      cipher.setAAD(head)
-      const sealed = Buffer.concat([cipher.update(piece), cipher.final()])
-      await to.write(Buffer.concat([sealed, cipher.getAuthTag()]))
+    const to = await open(target, 'w', 0o600)
+    try {
+      // `write` may stop short on a full disk, and say so in a number alone; `writeFile` throws.
+      await to.writeFile(head)
+      const count = Math.max(1, Math.ceil(from.size / PIECE_BYTES))
+      for (let n = 0; n < count; n++) {
+        const piece = await from.read(PIECE_BYTES, n * PIECE_BYTES)
+        const cipher = createCipheriv('aes-256-gcm', key, nonceOf(n, n === count - 1))
+        cipher.setAAD(head)
+        const sealed = Buffer.concat([cipher.update(piece), cipher.final(), cipher.getAuthTag()])
+        await to.writeFile(sealed)
+      }
+    } finally {
+      await to.close()
     }
   } finally {
     await from.close()
-    await to.close()
   }
 }
 
-/** Writes at `target` the content of a locked file. Throws `CoffreError`; `target` is then worth nothing. */
-async function unlockFile(source: string, target: string, motDePasse: string): Promise<void> {
-  const [from, to] = [await open(source, 'r'), await open(target, 'w', 0o600)]
+type ToRead = {
+  readonly size: number
+  read(length: number, position: number): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+const bytesToRead = (bytes: Uint8Array): ToRead => ({
+  size: bytes.length,
+  read: async (length, position) => bytes.subarray(position, position + length),
+  close: async () => undefined,
+})
+
+async function fileToRead(path: string): Promise<ToRead> {
+  const handle = await open(path, 'r')
+  const { size } = await handle.stat()
+  return {
+    size,
+    read: (length, position) => bytesAt(handle, length, position),
+    close: () => handle.close(),
+  }
+}
+
+/** Content of a locked file, in pieces; each is checked before it is given. Throws `CoffreError`. */
+async function* unlockedPieces(path: string, motDePasse: string): AsyncGenerator<Buffer> {
+  const from = await open(path, 'r')
   try {
     const head = await bytesAt(from, HEAD_BYTES, 0)
+    if (!head.subarray(0, KIND.length).equals(KIND)) throw new CoffreError('damaged')
+    if (head.length > KIND.length && head[KIND.length] !== MAGIC[KIND.length]) {
+      throw new CoffreError('newer')
+    }
     if (head.length < HEAD_BYTES) throw new CoffreError('damaged')
     const { key, check } = await keysOf(
       motDePasse,
@@ -94,12 +134,28 @@ async function unlockFile(source: string, target: string, motDePasse: string): P
       decipher.setAAD(head)
       decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
       const piece = decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES))
-      await to.write(Buffer.concat([piece, finalOf(decipher)]))
+      yield Buffer.concat([piece, finalOf(decipher)])
     }
   } finally {
     await from.close()
+  }
+}
+
+/** Writes at `target` the content of a locked file. Throws `CoffreError`; `target` is then worth nothing. */
+async function unlockFile(source: string, target: string, motDePasse: string): Promise<void> {
+  const to = await open(target, 'w', 0o600)
+  try {
+    for await (const piece of unlockedPieces(source, motDePasse)) await to.writeFile(piece)
+  } finally {
     await to.close()
   }
+}
+
+/** Content of a locked file, which never touches the disk. Throws `CoffreError`. */
+export async function readCoffre(path: string, motDePasse: string): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of unlockedPieces(path, motDePasse)) pieces.push(piece)
+  return Buffer.concat(pieces)
 }
 
 function finalOf(decipher: ReturnType<typeof createDecipheriv>): Buffer {

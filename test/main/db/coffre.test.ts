@@ -1,13 +1,12 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import {
-  CoffreError,
-  isCoffre,
-  lockFile,
-  openCoffre,
-} from '../../../../main/features/sauvegardes/coffre.ts'
-import { tempFolder } from '../../../builders/temp-folder.ts'
+import { CoffreError, isCoffre, lockFile, openCoffre } from '../../../main/db/coffre.ts'
+import { quickenScrypt } from '../../builders/quick-scrypt.ts'
+import { tempFolder } from '../../builders/temp-folder.ts'
+
+quickenScrypt()
 
 const PASSWORD = 'grenouille été tambour 7'
 const HEAD = 64
@@ -77,3 +76,41 @@ test('a byte changed, an end cut off, pieces moved or added are all refused', as
     expect([name, await reasonOf(path)]).toEqual([name, 'damaged'])
   }
 })
+
+test('a file of a later version is told as such', async () => {
+  const { folder, locked } = await aLockedFile(Buffer.from('x'))
+  const bytes = readFileSync(locked)
+  bytes.write('2', 15)
+  const path = join(folder, 'later.cartable')
+  writeFileSync(path, bytes)
+
+  expect(await isCoffre(path)).toBe(true)
+  expect(await reasonOf(path)).toBe('newer')
+})
+
+test.skipIf(process.platform === 'win32')(
+  'where the disk takes only a part of a locked file, its writing fails',
+  () => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'plain'), Buffer.alloc(6000, 7))
+    const coffre = resolve('main/db/coffre.ts')
+    const code = `import { lockFile } from ${JSON.stringify(coffre)}
+      await lockFile('plain', 'copie.cartable', 'grenouille').then(() => console.log('done'), ({ code }) => console.log(code))`
+
+    const said = spawnSync(
+      'bash',
+      [
+        '-c',
+        'ulimit -f 4; exec "$@"',
+        'bash',
+        process.execPath,
+        '--input-type=module',
+        '--eval',
+        code,
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    )
+
+    expect(said.stdout.trim()).toBe('EFBIG')
+  },
+)

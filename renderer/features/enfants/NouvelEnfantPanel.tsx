@@ -78,18 +78,20 @@ export function NouvelEnfantPanel({
       title="Nouvel enfant"
       about={`nouveau ${turn.rank}`}
       lead={
-        <span role="status" className={styles.text}>
-          {turn.saved === null ? '' : `${turn.saved}\u00a0: fiche créée. Au suivant.`}
-        </span>
+        <>
+          <span role="status" className={styles.text}>
+            {turn.saved === null ? '' : `${turn.saved}\u00a0: fiche créée. Au suivant.`}
+          </span>
+          {turn.saved === null ? (
+            <a href={hrefTo('enfants', { panneau: 'coller' })}>Coller une liste</a>
+          ) : null}
+        </>
       }
       isWide
       isTall
       onClose={onClose}
     >
       <div className={styles.body}>
-        <p className={styles.text}>
-          Plusieurs&nbsp;? <a href={hrefTo('enfants', { panneau: 'coller' })}>Coller une liste</a>
-        </p>
         <NewInscription actionId={actionId ?? ''}>
           {(proposed) => (
             <NouvelEnfantForm

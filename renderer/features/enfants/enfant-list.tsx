@@ -30,7 +30,7 @@ const rateOf = (ligne: EnfantLigne): number | null =>
 export const enfantList: ListDescription<EnfantLigne> = {
   label: 'Liste des enfants',
   idOf: ({ inscriptionId }) => inscriptionId,
-  minWidth: 61,
+  minWidth: 60.25,
   count: countText,
   search: ({ nom, prenom, responsables }) => [
     nom,
@@ -54,10 +54,10 @@ export const enfantList: ListDescription<EnfantLigne> = {
     {
       id: 'niveau',
       header: 'Niveau',
-      width: '7.5rem',
+      width: '8.25rem',
       sortBy: ({ niveau }) => (niveau === null ? null : NIVEAUX.indexOf(niveau)),
       text: classeText,
-      cell: (ligne) => classeText(ligne) || <Quiet>Non précisé</Quiet>,
+      cell: (ligne) => classeCourte(classeText(ligne)) || <Quiet>Non précisé</Quiet>,
       copy: [
         { header: 'Niveau', text: ({ niveau }) => (niveau === null ? '' : niveauText(niveau)) },
         { header: 'Classe', text: ({ classe }) => classe ?? '' },
@@ -109,7 +109,8 @@ export const enfantList: ListDescription<EnfantLigne> = {
       header: 'Établissement',
       sortBy: ({ etablissement }) => etablissement,
       text: ({ etablissement }) => etablissement ?? '',
-      cell: ({ etablissement }) => etablissement ?? <Quiet>Non précisé</Quiet>,
+      cell: ({ etablissement }) =>
+        etablissement === null ? <Quiet>Non précisé</Quiet> : ecoleCourte(etablissement),
       filter: choice({
         all: 'Tous',
         pick: ({ etablissement }: EnfantLigne) => etablissement,
@@ -120,7 +121,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
       id: 'statut',
       isExtra: true,
       header: 'Inscription',
-      width: '9.5rem',
+      width: '8rem',
       sortBy: ({ statut }) => LIBELLES_INSCRIPTION[statut],
       cell: (ligne) => <Statut ligne={ligne} />,
       copy: [
@@ -202,6 +203,20 @@ function classeText({ niveau, classe }: EnfantLigne): string {
   return classe.startsWith(niveau) ? classe : `${niveauText(niveau)} · ${classe}`
 }
 
+/** « CE2 · Delmas » for « CE2 de Mme Delmas »: the fiche has the name of the class as it is written. */
+export const classeCourte = (classe: string): string =>
+  classe.replace(/ (?:de |· )?(?:M\.|Mme|Mlle) ?/, ' · ')
+
+/**
+ * Name of a school without its kind, which the niveau beside it tells: « Jacques-Prévert » for « École élémentaire Jacques-Prévert ».
+ * The fiche, the filter and the copied list have the whole name. A kind that nothing follows stays.
+ */
+export const ecoleCourte = (nom: string): string =>
+  nom.replace(
+    /^(?:[Éé]cole|[Cc]ollège|[Ll]ycée)(?: (?:élémentaire|primaire|publique?|privée?|général|polyvalent|professionnel))* (?=\p{Lu})/u,
+    '',
+  )
+
 function Assiduite({ ligne }: { readonly ligne: EnfantLigne }) {
   const rate = rateOf(ligne)
   if (rate === null) return <Quiet>–</Quiet>
@@ -223,7 +238,8 @@ function Statut({ ligne }: { readonly ligne: EnfantLigne }) {
     <span title={period}>
       {isParti(ligne, contexte.today) ? (
         <Tag tone="quiet" icon={<IconDoorExit aria-hidden />}>
-          {period}
+          {/* The day is of the année that the list shows. */}
+          {period.replace(/\/\d{4}$/, '')}
         </Tag>
       ) : (
         <StatutTag statut={ligne.statut} />

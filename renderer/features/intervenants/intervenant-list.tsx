@@ -178,20 +178,20 @@ function DerniereSeance({ ligne }: { readonly ligne: IntervenantLigne }) {
   )
 }
 
-/** Statuts of a line; dates are shown only where the statut changes in the année. */
+/** Statuts of a line, on one line: the day that an only statut ends, or « Salarié, puis bénévole », whose days the fiche has. */
 function Statuts({ ligne }: { readonly ligne: IntervenantLigne }) {
   const { statuts, minutesSansStatut } = ligne
+  const [only, ...others] = statuts
   return (
     <>
-      {statuts.map(({ statut, debut, fin }) => (
-        <div key={debut}>
-          {LIBELLES_STATUT[statut]}
-          {fin === null ? null : <Quiet> jusqu’au {formatDate(fin)}</Quiet>}
-          {fin === null && statuts.length > 1 ? (
-            <Quiet> depuis le {formatDate(debut)}</Quiet>
-          ) : null}
-        </div>
-      ))}
+      {statuts
+        .map(({ statut }, rank) =>
+          rank === 0 ? LIBELLES_STATUT[statut] : LIBELLES_STATUT[statut].toLowerCase(),
+        )
+        .join(', puis ')}
+      {only === undefined || only.fin === null || others.length > 0 ? null : (
+        <Quiet> jusqu’au {formatDate(only.fin)}</Quiet>
+      )}
       {minutesSansStatut > 0 ? (
         <Tag tone="warn" icon={<IconAlertTriangle aria-hidden />}>
           {formatDuree(minutesSansStatut)} sans statut

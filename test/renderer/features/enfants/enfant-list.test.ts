@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { enfantList } from '../../../../renderer/features/enfants/enfant-list.tsx'
+import {
+  classeCourte,
+  ecoleCourte,
+  enfantList,
+} from '../../../../renderer/features/enfants/enfant-list.tsx'
 import { narrow, offered, readValues } from '../../../../renderer/ui/list.ts'
 import type { EnfantLigne } from '../../../../shared/ipc/enfants.ipc.ts'
 
@@ -88,4 +92,21 @@ test('a filter offers only what can be asked for: enfants without famille, never
     origine: [],
     collectif: ['Mardi (2)'],
   })
+})
+
+test.each([
+  ['École élémentaire Jacques-Prévert', 'Jacques-Prévert'],
+  ['Lycée Olympe-de-Gouges', 'Olympe-de-Gouges'],
+  ['École Les Marronniers', 'Les Marronniers'],
+  ['École du Centre', 'École du Centre'],
+  ['École maternelle Prévert', 'École maternelle Prévert'],
+  ['Collège', 'Collège'],
+])('the school %s is read whole in a narrow list, as %s', (nom, shown) => {
+  expect(ecoleCourte(nom)).toBe(shown)
+})
+
+test('the class of a list keeps its niveau and the name of its teacher', () => {
+  expect(classeCourte('CE2 de Mme Delmas')).toBe('CE2 · Delmas')
+  expect(classeCourte('CM1 · M. Rousseau')).toBe('CM1 · Rousseau')
+  expect(classeCourte('CM1-CM2 B')).toBe('CM1-CM2 B')
 })

@@ -57,7 +57,7 @@ export function CreatableSelect(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the store is another object at each render
   useEffect(() => {
     if (typed !== null && typed !== '') combobox.selectFirstOption()
-  }, [typed])
+  }, [typed, matches[0]?.value])
   const startCreating = (takesFocus: boolean) => {
     combobox.closeDropdown()
     const text = typed?.trim() ?? ''
@@ -82,6 +82,15 @@ export function CreatableSelect(props: Props) {
     if (made === null) choice.forget()
     else choice.choose(made)
     focusUnlessTaken(() => document.getElementById(inputId))
+  }
+  /** Entrée before the list is drawn, or as its choices come late, takes the first one too: it never submits the form. */
+  const takeFirst = (event: KeyboardEvent) => {
+    const isTaken = combobox.getSelectedOptionIndex() !== -1 || !combobox.dropdownOpened
+    if (event.key !== 'Enter' || event.ctrlKey || isTaken || typed === null || typed === '') return
+    event.preventDefault()
+    const [first] = matches
+    if (first !== undefined) choose(first)
+    else if (canCreate) startCreating(true)
   }
   const leave = () => {
     combobox.closeDropdown()
@@ -128,8 +137,9 @@ export function CreatableSelect(props: Props) {
               choice.type(event.currentTarget.value)
               combobox.openDropdown()
             }}
-            onKeyDown={({ key }) => {
-              isTabbing.current = key === 'Tab'
+            onKeyDown={(event) => {
+              isTabbing.current = event.key === 'Tab'
+              takeFirst(event)
             }}
             onBlur={leave}
           />

@@ -182,8 +182,8 @@ test('a departure, then a merge of two records, are made and undone', async ({ l
   await expect(fiche.getByText(/^Du .* au 30\/06\/2026/).first()).toBeVisible()
 
   await fiche.getByRole('button', { name: 'Fusionner avec…' }).click()
+  // Entrée takes the only one of that name.
   await fiche.getByRole('combobox', { name: 'Avec la fiche de' }).fill(removed)
-  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(fiche.getByRole('region', { name: 'Aperçu de la fusion' })).toContainText(
     `Nom : ${removed}`,

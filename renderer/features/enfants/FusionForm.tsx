@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { useState } from 'react'
 import { brefText } from '../../../shared/domain/enfant.ts'
@@ -7,12 +7,10 @@ import type { ApercuFusion, EnfantFiche } from '../../../shared/ipc/enfants.ipc.
 import { Loaded } from '../../app/Loaded.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { CreatableSelect } from '../../ui/CreatableSelect.tsx'
 import styles from '../../ui/Fiche.module.css'
-import { createSearch } from '../../ui/filters.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-
-const SHOWN = 40
 
 type Pair = { readonly keptId: string; readonly removedId: string }
 
@@ -80,20 +78,12 @@ function OtherSelect({
   const { data: brefs = [] } = useRead('enfants:findBrefs', undefined)
   const others = brefs.filter(({ enfantId }) => enfantId !== fiche.enfantId)
   return (
-    <Select
+    <CreatableSelect
       label="Avec la fiche de"
       placeholder="Nom ou prénom"
-      size="xs"
-      searchable
-      limit={SHOWN}
       data={others.map((one) => ({ value: one.enfantId, label: brefText(one) }))}
-      filter={({ options, search, limit }) => {
-        const matches = createSearch(search)
-        return options.filter((one) => 'label' in one && matches(one.label)).slice(0, limit)
-      }}
       value={value}
       error={error}
-      errorProps={{ role: 'alert' }}
       onChange={onChange}
     />
   )

@@ -109,3 +109,17 @@ test('the same contributions give the same bytes', () => {
 
   expect(build()).toEqual(build())
 })
+
+test('under the title: the day of the figures, after the year when anything was received', () => {
+  const under = (received: readonly Contribution[]) =>
+    docxOutline(
+      buildConsolidationDocx(consolidate(received, '2026-04-30'), { reseau: 'Ville', date }),
+    )
+      .split('\n')
+      .find((line) => line.includes('arrêté au'))
+
+  expect(under([aContribution('a', 'Les Trois Ponts', 30, {})])).toBe(
+    'Ville · Année scolaire 2025-2026 · arrêté au 30/04/2026',
+  )
+  expect(under([])).toBe('Ville · arrêté au 30/04/2026')
+})

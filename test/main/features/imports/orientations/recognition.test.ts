@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { aBase, aList, importInto, statuts } from '../../../../builders/orientations/a-list.ts'
+import { typographie } from '../../../../../shared/format.ts'
+import {
+  aBase,
+  aList,
+  importInto,
+  previewLu,
+  statuts,
+} from '../../../../builders/orientations/a-list.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
 import { aFamille, anEnfant } from '../../../../builders/records.ts'
 
@@ -141,6 +148,38 @@ test('two rows about one child that contradict each other are both left to the p
 
   expect(statuts(preview)).toEqual(['2 ambigu', '3 ambigu'])
   expect(preview.lignes[0]?.messages[0]?.texte).toContain('niveau, classe')
+})
+
+test('the row that says less of the birth is the doubtful one, and says where the other is', async () => {
+  const { open, options } = await aBase()
+  const told = async (rows: readonly string[], other: string) => {
+    const lu = aList(HEADER, ...rows)
+    const lignes = lu.lignes.map((ligne, index) =>
+      index === 1 ? { ...ligne, feuille: other } : ligne,
+    )
+    const apercu = await previewLu(open.db, { ...lu, lignes }, options)
+    return apercu.lignes.map(({ ligne, statut, messages }) => [ligne, statut, messages[0]?.texte])
+  }
+  const fuller = 'BENALI;Inès;12/03/2013;F;CE2'
+  const doubt = (place: string) =>
+    typographie(
+      `Même nom que la ligne ${place}, sans date de naissance pour trancher : est-ce le même enfant ?`,
+    )
+  const double = (place: string) =>
+    typographie(`Même enfant que la ligne ${place} : les deux sont réunies.`)
+
+  expect(await told([fuller, 'BENALI;Inès;;F;CE2'], 'liste')).toEqual([
+    [2, 'nouveau', undefined],
+    [3, 'ambigu', doubt('2')],
+  ])
+  expect(await told(['BENALI;Inès;;F;CE2', fuller], 'CM1')).toEqual([
+    [2, 'ambigu', doubt('3 de la feuille « CM1 »')],
+    [3, 'nouveau', undefined],
+  ])
+  expect(await told([fuller, fuller], 'CM1')).toEqual([
+    [2, 'nouveau', undefined],
+    [3, 'doublon-fichier', double('2 de la feuille « liste »')],
+  ])
 })
 
 test('a row in error is shown with its cell and is not written', async () => {

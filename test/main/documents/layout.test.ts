@@ -1,0 +1,76 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { buildBilanDocx } from '../../../main/documents/bilan/build-bilan.ts'
+import { buildDonneesDocx } from '../../../main/documents/donnees/build-donnees.ts'
+import { buildEcritDocx } from '../../../main/documents/ecrit/build-ecrit.ts'
+import { buildFicheDocx } from '../../../main/documents/fiche/build-fiche-docx.ts'
+import { buildFicheXlsx } from '../../../main/documents/fiche/build-fiche-xlsx.ts'
+import { buildListeXlsx } from '../../../main/documents/liste/build-liste-xlsx.ts'
+import {
+  buildConsolidationDocx,
+  buildConsolidationXlsx,
+} from '../../../main/documents/reseau/build-consolidation.ts'
+import { buildRetourEcoleDocx } from '../../../main/documents/reseau/build-retour-ecole.ts'
+import { buildUnePageDocx } from '../../../main/documents/une-page/build-une-page.ts'
+import { consolidate } from '../../../shared/domain/consolidation.ts'
+import { ECRITS } from '../../../shared/domain/ecrit.ts'
+import { aBilan } from '../../builders/a-bilan.ts'
+import { aFicheVierge, LOGO } from '../../builders/a-fiche-vierge.ts'
+import { aNetwork } from '../../builders/a-network.ts'
+import { someAnnexes } from '../../builders/some-annexes.ts'
+import { annexesBytes } from '../../builders/written-annexes.ts'
+
+const DATE = new Date('2022-05-02T08:00:00Z')
+
+/** Elements that say where and how large things are; names, ids and texts are left out. */
+const MEASURES =
+  /<(w:(?:sz|spacing|ind|tab|pgSz|pgMar|tblW|tcW|gridCol|gridSpan|trHeight|top|bottom|left|right|insideH|insideV|tblCellMar|shd|color|outlineLvl|jc|vAlign|vMerge|tblHeader|cantSplit|keepLines|pageBreakBefore|b|i)|wp:extent|col|pane|row|sheetFormatPr|pageMargins|pageSetup|printOptions|mergeCell|autoFilter|sz|alignment)\b([^>]*)>/g
+
+/** Each measure of a document, a line: more rows or paragraphs of one kind change nothing. */
+function measuresOf(bytes: Uint8Array): string {
+  const measures = new Set<string>()
+  for (const [path, part] of Object.entries(unzipSync(bytes))) {
+    if (!/\.xml$/.test(path) || /theme|docProps|numbering|settings/.test(path)) continue
+    for (const [, name, attributes = ''] of strFromU8(part).matchAll(MEASURES)) {
+      // A row of a sheet says its number too: its height alone is a measure.
+      const said = name === 'row' ? (/ ht="[^"]*"/.exec(attributes)?.[0] ?? '') : attributes
+      measures.add(`${path} ${name}${said.replace(/\/$/, '')}`)
+    }
+  }
+  return `${[...measures].join('\n')}\n`
+}
+
+const town = consolidate([...aNetwork({ porteurs: 3, annees: 2 })], '2018-06-30')
+const ecole = town.flux[0] as (typeof town.flux)[number]
+const UNE_PAGE = {
+  ...{ structure: 'La Boussole', sousTitre: 'Clas', arreteAu: '2022-04-30' },
+  chiffres: [{ valeur: '3', libelle: 'enfants' }],
+  graphiques: [{ titre: 'Niveaux', parts: [{ libelle: 'Collège', valeur: 12 }] }],
+  phrases: ['Une phrase.'],
+}
+const ECRIT = { structure: 'La Boussole', sousTitre: 'Clas', logo: LOGO, textes: { themes: 'Un.' } }
+const DONNEES = {
+  ...{ structure: 'La Boussole', titre: 'Registre', sousTitre: 'Clas' },
+  parties: [{ titre: 'Un', textes: ['Deux.'], puces: ['Trois'], lignes: [['Quatre', 'Cinq']] }],
+} as const
+const LISTE = { titre: 'Lignes', colonnes: ['Feuille', 'Ligne'], lignes: [['CE2', '5']] }
+
+test.each<readonly [string, () => Uint8Array | Promise<Uint8Array>]>([
+  ['bilan', () => buildBilanDocx(aBilan(), { date: DATE, author: 'Équipe' })],
+  ['fiche', () => buildFicheDocx(aFicheVierge({ texte: 'Un mot.', logo: LOGO }), { date: DATE })],
+  ['fiche-classeur', () => buildFicheXlsx(aFicheVierge({ texte: 'Un mot.', logo: LOGO }), DATE)],
+  ['reseau', () => buildConsolidationDocx(town, { reseau: 'Ville', date: DATE })],
+  ['reseau-classeur', () => buildConsolidationXlsx(town, { reseau: 'Ville', date: DATE })],
+  ['retour-ecole', () => buildRetourEcoleDocx(town, ecole, { reseau: 'Ville', date: DATE })],
+  ['une-page', () => buildUnePageDocx(UNE_PAGE, DATE, LOGO)],
+  ['ecrit', () => buildEcritDocx({ ...ECRIT, ecrit: ECRITS.experience }, DATE)],
+  ['donnees', () => buildDonneesDocx(DONNEES, DATE)],
+  ['liste', () => buildListeXlsx(LISTE, DATE)],
+  ['annexes', () => annexesBytes(someAnnexes())],
+])(
+  'sizes, widths, margins and borders of the document stay as they were drawn: %s',
+  async (name, build) => {
+    // One that changes on purpose: `npx vitest run -u test/main/documents/layout.test.ts --config .config/vitest.config.ts`.
+    await expect(measuresOf(await build())).toMatchFileSnapshot(`snapshots/mesures-${name}.txt`)
+  },
+)

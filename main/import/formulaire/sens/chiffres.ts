@@ -298,7 +298,7 @@ function enfants(
     mesure !== null ||
     Object.keys(own).length > 0 ||
     has(propre, 'total:oui') ||
-    INSCRITS.test(normalise(label))
+    [place.contexte.avant, ...place.contexte.lignes].some((own) => INSCRITS.test(normalise(own)))
   // « Apprentis » alone are a part of the fourth palier.
   const isPartial = own.palier === 'autres' && (normalise(label).match(AUTRES)?.length ?? 0) < 2
   return sure(codeEnfants(own), !isOther && isCounted && !isPartial)

@@ -10,6 +10,7 @@ const line = (pattern: string, ...concepts: Concept[]) =>
 
 export const LEXIQUE = [
   line('oui (?:ou )?non|non (?:ou )?oui', 'reponse:oui-non'),
+  line('non francophones?|non maitris\\w*', 'mot:langue'),
   // A sheet for each group, or a figure of one of them.
   line(
     '(?:fiches?|bilans?|tableaux?|feuilles?|pages?) (?:\\w+ ){0,4}(?:par|de chaque|pour chaque) (?:collectif|groupe)|(?:du|de ce|dans le|dans ce|de chaque|pour chaque|un) (?:collectif|groupe)(?! de parole)',
@@ -55,7 +56,7 @@ export const LEXIQUE = [
     'code:public.enfantsParAccompagnateur',
   ),
   line(
-    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:effectif|nombre) moyen (?:par|a chaque) seances?|moyenne d (?:enfants?|eleves?) (?:presents? )?par seances?|(?:enfants?|jeunes?) presents? en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance',
+    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:effectif|nombre) moyen (?:de presents? )?(?:par|a chaque) seances?|moyenne d (?:enfants?|eleves?) (?:presents? )?par seances?|(?:enfants?|jeunes?) presents? en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance',
     'code:seances.presenceMoyenne',
   ),
   line('seances? (?:par semaine|hebdomadaires?)|frequence hebdomadaire', 'code:seances.parSemaine'),
@@ -77,7 +78,7 @@ export const LEXIQUE = [
     'code:seances.heures',
   ),
   line(
-    '(?:nombre |nb )?(?:d )?(?:intervenant|accompagnateur|animateur|encadrant)\\w* (?:forme\\w*|ayant (?:suivi|beneficie d) (?:une|des) formations?)',
+    '(?:nombre |nb )?(?:d )?(?:intervenant|accompagnateur|animateur|encadrant)\\w* (?:(?:ont ete )?forme\\w*|(?:ayant|ont) (?:suivi|beneficie d) (?:une|des) formations?)',
     'code:formations.intervenants',
   ),
 
@@ -136,7 +137,10 @@ export const LEXIQUE = [
     '(?:nom|intitule|denomination|raison sociale|designation) (?:de la |du |de l |de votre )?(?:structure|porteur(?: de projet| du projet| de l action)?|gestionnaire|organisme|association|centre social|operateur|promoteur|etablissement porteur|partenaire conventionne)(?: porteuse?| gestionnaire| du projet| de projet)?',
     'code:structure.nom',
   ),
-  line('raison sociale', 'code:structure.nom'),
+  line(
+    'raison sociale|nom de l association ou de la (?:collectivite|structure)',
+    'code:structure.nom',
+  ),
   line(
     '(?:structure|organisme|association|centre social|operateur)(?: porteuse?| gestionnaire)?(?: du projet| de projet| de l action)?|porteurs?(?: de projet| du projet| de l action)?|gestionnaires?|promoteurs?',
     'objet:structure',
@@ -165,12 +169,12 @@ export const LEXIQUE = [
     'autre:restriction',
   ),
   line(
-    '(?:residant|habitant|domicilie\\w*|vivant)(?: dans| en| d)?(?: un| des| le| les)? (?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?|qpv|quartiers? (?:de la )?politique de la ville)',
+    '(?:residant|habitant|domicilie\\w*|vivant|issus?)(?: dans| en| des?| d)?(?: un| des| le| les)? (?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?|qpv|quartiers? (?:de la )?politique de la ville)',
     'zone:qpv',
     'objet:enfants',
   ),
   line(
-    '(?:issus?(?: dans| en| d)?(?: un| des| le| les)? )?(?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?|qpv|quartiers? (?:de la )?politique de la ville|politique de la ville)',
+    '(?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?|qpv|quartiers? (?:de la )?politique de la ville|politique de la ville)',
     'zone:qpv',
   ),
   line('communes?|villes?', 'zone:commune'),
@@ -307,12 +311,12 @@ export const LEXIQUE = [
 ] as const
 
 /** Numbers that ask for nothing: those of a list or of a question, and years. Longer ones are amounts. */
-export const NUMERO = /^(?:q?\d{1,2}|\d[a-h]|[ivx]{2,4}|(?:19|20)\d{2})$/
+export const NUMERO = /^(?:[a-r]?\d{1,2}|\d[a-h]|[ivx]{2,4}|(?:19|20)\d{2})$/
 
 /** Words without any meaning for the question asked. */
 export const VIDES = new Set(
   (
-    'ayant deroulee deroule deroulees place lieu eu utilisez utilise disposez proposez organisez existe effectuez menez mene menee menees menes realisez scolarise scolarises scolarisee scolarisees accompagne accompagnes accompagnee accompagnees intervention interventions intervenant-e cadre a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
+    'ayant interviennent participent encadrent accompagnent frequentent deroulee deroule deroulees place lieu eu utilisez utilise disposez proposez organisez existe effectuez menez mene menee menees menes realisez scolarise scolarises scolarisee scolarisees accompagne accompagnes accompagnee accompagnees intervention interventions intervenant-e cadre a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
     'clas projet projets action actions annee annees scolaire scolaires local accompagnement scolarite contrat bilan bilans cours periode ' +
     'accueilli accueillis accueillie accueillies different differents differente differentes distinct distincts distinctes inscrit inscrits inscrite inscrites concerne concernes concernee concernees participant participants participante participantes participe beneficiant beneficie suivi suivis suivies frequente frequentant frequentation touche touches touchees rencontre rencontrees mobilise mobilises mobilisees engage engages impliques impliquees presents present presentes ' +
     'mise mises mis oeuvre oeuvres tenu tenus tenues tenue organise organisees organisees effectue effectues effectuees proposees propose proposes assure assures assurees intervenu intervenues intervenus deroulement fonctionnement activite activites annuel annuels annuelle annuelles global globale general generale precisez preciser indiquer indiquez veuillez renseigner reponse reponses donnees donnee indicateur indicateurs libelle rubrique merci svp ci dessous dessus suivant suivants jour h ans an personne personnes moins au-moins selon reparti repartis repartition categorie categories statut statuts type types valeur valeurs resultat resultats fonctionne viennent effective effectives aupres ont ete etaient sont etait fait faite faites nous avons soit nature compris inclus civique entre jusqu'

@@ -3,7 +3,7 @@ import { NUMERO, normalise, VIDES } from './lexique.ts'
 /** Yes/no lists of the référentiel, with the words that introduce each on a form. */
 export const FAMILLES = {
   situations:
-    /situation|problematique|profil des|concernes par|difficultes? (?:des|rencontrees? par les) (?:enfants|familles|jeunes)|caracteristique/,
+    /situation|motif|problematique|profil des|concernes par|difficultes? (?:des|rencontrees? par les) (?:enfants|familles|jeunes)|caracteristique/,
   origines:
     /origine|prescri|oriente|orientation vers|a propose|propose l inscription|initiative|qui (?:vous )?adresse|provenance|sur proposition|demande d inscription|comment (?:les enfants|les jeunes|les familles)/,
   activites:
@@ -37,13 +37,13 @@ export const ITEMS: readonly Item[] = [
   item(
     'situations.difficulte-scolaire',
     true,
-    'enfant eleve difficultes difficulte scolaire scolaires retard apprentissages apprentissage',
+    'enfant eleve probleme problemes difficultes difficulte scolaire scolaires retard apprentissages apprentissage',
     [/difficulte\w* (?:d apprentissage|scolaire)|retard scolaire|echec scolaire/],
   ),
   item(
     'situations.logement',
     true,
-    'conditions logement inadaptees environnement inadapte travail scolaire bruit exiguite locaux surpeuplement surpeuple mal-logement peu propices defavorables difficiles precaires precarite logements exigus habitat espace maison domicile',
+    'conditions probleme problemes logement inadaptees environnement inadapte travail scolaire bruit exiguite locaux surpeuplement surpeuple mal-logement peu propices defavorables difficiles precaires precarite logements exigus habitat espace maison domicile',
     [/logement|exigu|surpeupl|habitat|(?:environnement|espace).*inadapte/],
   ),
   item(
@@ -55,13 +55,13 @@ export const ITEMS: readonly Item[] = [
   item(
     'situations.disponibilite-parents',
     true,
-    'disponibilite reduite limitee faible parents peu disponibles horaires travail decales famille familles manque',
+    'disponibilite indisponibilite reduite limitee faible parents peu disponibles horaires travail decales famille familles manque',
     [/disponib/, /parent|famille/],
   ),
   item(
     'situations.maitrise-francais',
     true,
-    'maitrise maitrisant difficile langue francaise francais parents difficulte insuffisante non maitrise barriere allophones famille familles allophone peu faible par',
+    'maitrise maitrisant difficile langue francaise francais parents difficulte insuffisante non maitrise barriere allophones francophone famille familles allophone peu faible par',
     [/maitris|difficult|barriere|parl|non /, /francais|langue/],
     [/allophone|francophone/],
   ),

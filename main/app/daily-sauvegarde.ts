@@ -7,13 +7,15 @@ import { checkQuickly, type Sante } from '../features/sauvegardes/sante.service.
 import { keepDailySauvegarde, sweepDeadRuns } from '../features/sauvegardes/sauvegardes.service.ts'
 import type { Log } from './log.ts'
 
+/** Wait before the quick check, so that its worker does not start beside the window. */
+const CHECK_MS = 2_000
 /** Wait before the first copy, so that the window is drawn first: copying blocks everything else for a moment. */
 const FIRST_MS = 10_000
 /** Interval between two checks for a copy due: a window left open overnight gets the copy of the new day. */
 const EVERY_MS = 3_600_000
 
 /**
- * Watches over the data while the app runs: a quick check at once, beside the opening of the window, then the
+ * Watches over the data while the app runs: a quick check once the window is open, then the
  * automatic copy of each day, which reads them whole. Faults are shown on Accueil. Returns the function that stops;
  * `inTurn` runs the work during which the base must not be closed.
  */
@@ -51,8 +53,8 @@ export function startDailySauvegarde(
       if (cause !== null) sante.noteCopie({ ok: false, error: { code: 'storage', cause } })
     }
   }
-  void inTurn(check)
   const timers = [
+    setTimeout(() => void inTurn(check), CHECK_MS).unref(),
     setTimeout(() => void inTurn(keep), FIRST_MS).unref(),
     setInterval(() => void inTurn(keep), EVERY_MS).unref(),
   ]

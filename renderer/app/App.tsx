@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { AidePanel } from '../features/aide/AidePanel.tsx'
+import { AideDock } from '../features/aide/AideDock.tsx'
 import { FirstStartScreen } from '../features/premier-demarrage/FirstStartScreen.tsx'
 import { UnlockScreen } from '../features/protection/UnlockScreen.tsx'
 import { useFollowProtection, useProtection } from '../features/protection/useProtection.ts'
@@ -31,7 +31,7 @@ export function App({
       <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={queryClient}>
           <Content />
-          <AidePanel />
+          <AideDock />
           <Toasts />
         </QueryClientProvider>
       </DatesProvider>

@@ -129,7 +129,8 @@ export function prepareTests(): string {
   mkdirSync(copy, { recursive: true })
   const [locked, installed] = [join(ROOT, 'package-lock.json'), join(copy, 'package-lock.json')]
   const isSame = () => existsSync(installed) && readFileSync(installed).equals(readFileSync(locked))
-  if (!isSame() || !existsSync(join(copy, 'node_modules'))) {
+  // npm writes this file last: without it, an installation was cut short.
+  if (!isSame() || !existsSync(join(copy, 'node_modules/.package-lock.json'))) {
     for (const name of ['package.json', 'package-lock.json'])
       cpSync(join(ROOT, name), join(copy, name))
     const windows = ['--os=win32', '--cpu=x64', '--ignore-scripts', '--no-audit', '--no-fund']

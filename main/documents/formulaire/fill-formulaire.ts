@@ -5,7 +5,7 @@ import type {
   PlaceLue,
   Retouche,
 } from '../../../shared/domain/formulaire.ts'
-import { fillPdf, type ValeurChamp } from './fill-pdf.ts'
+import type { ValeurChamp } from './fill-pdf.ts'
 import { rewriteZip } from './rewrite-zip.ts'
 import { choiceOf, inField, type ValeurPlace, writtenOf } from './valeur-place.ts'
 
@@ -27,6 +27,8 @@ export async function fillFormulaire(
     return valeur === undefined ? [] : [{ place, valeur }]
   })
   if (formulaire.format === 'pdf') {
+    // Loaded here: half a megabyte that no start of the app has to read.
+    const { fillPdf } = await import('./fill-pdf.ts')
     return fillPdf(
       bytes,
       filled.flatMap(({ place, valeur }) => champsOf(place, valeur)),

@@ -3,7 +3,6 @@ import { openZip, type SafeZip } from '../reading/zip-guard.ts'
 import { placesOfBlocs } from './places.ts'
 import { readDocx } from './read-docx.ts'
 import { readOdt } from './read-odt.ts'
-import { readPdf } from './read-pdf.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { RefusedFormulaire } from './refus.ts'
 import { type PropositionsParAnnee, proposerParAnnee } from './sens/proposer.ts'
@@ -41,6 +40,8 @@ export async function readFormulaire(bytes: Uint8Array): Promise<FormulaireLu> {
 
 async function read(bytes: Uint8Array): Promise<FormulaireLu> {
   if (startsWith(bytes, '%PDF') || headOf(bytes).includes('%PDF-')) {
+    // Loaded here: half a megabyte that no start of the app has to read.
+    const { readPdf } = await import('./read-pdf.ts')
     return { format: 'pdf', ...(await readPdf(bytes)), toujours: [] }
   }
   if (COMPOUND.every((byte, index) => bytes[index] === byte))

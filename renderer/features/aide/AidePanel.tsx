@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import {
   IconArrowLeft,
   IconHelp,
@@ -16,66 +15,13 @@ import { createIndex, search } from '../../ui/search-index.ts'
 import styles from './Aide.module.css'
 import { AideText } from './AideText.tsx'
 import { APropos, Versions } from './APropos.tsx'
-import {
-  type AideOuverte,
-  backInAide,
-  closeAide,
-  openAide,
-  useAide,
-  useVersionVue,
-} from './aide.ts'
-import {
-  isPage,
-  nouveautesOf,
-  PAGES,
-  PARTIES,
-  type PageEcrite,
-  pageOf,
-  textOf,
-  titleOf,
-} from './pages.ts'
+import { type AideOuverte, backInAide, closeAide, openAide } from './aide.ts'
+import { nouveautesOf, PAGES, PARTIES, type PageEcrite, pageOf, textOf, titleOf } from './pages.ts'
 import { Signaler } from './Signaler.tsx'
 import { Visite } from './Visite.tsx'
 
-/**
- * The help, beside the screen that it is about: F1 and « Aide » open it at the page of that screen. It covers the right of the
- * window and blocks nothing: one reads and does.
- */
-export function AidePanel() {
-  const { screen, params } = useRoute()
-  const opened = useAide()
-  const here = () => openAide(pageOf(screen, params))
-  useHotkeys([['F1', () => (opened === null ? here() : closeAide())]], [])
-  useEffect(
-    () =>
-      window.cartable.on('app:aideAsked', ({ page }) => {
-        if (page !== null && isPage(page)) openAide(page)
-        else openAide(pageOf(screen, params))
-      }),
-    [screen, params],
-  )
-  useNouveautesOnce()
-  if (opened === null) return null
-  return <Opened {...opened} />
-}
-
-/** Opens the novelties once, by itself, after an update. */
-function useNouveautesOnce(): void {
-  const version = useContexte().data?.version
-  const [seen, setSeen] = useVersionVue()
-  useEffect(() => {
-    if (version === undefined || seen === version) return
-    setSeen(version)
-    if (seen === '') return
-    sinceShown = seen
-    openAide('nouveautes')
-  }, [version, seen, setSeen])
-}
-
-/** Version before the update that this run found; null: every novelty is shown. */
-let sinceShown: string | null = null
-
-function Opened({ page, titre }: AideOuverte) {
+/** The panel of help, at a page and a heading. `since`: version before the update that this run found; null shows every novelty. */
+export function AidePanel({ page, titre, since }: AideOuverte & { readonly since: string | null }) {
   const [typed, setTyped] = useState('')
   const textRef = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page ends the search
@@ -119,7 +65,7 @@ function Opened({ page, titre }: AideOuverte) {
         <AutreEcran page={page} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reached by keyboard */}
         <section ref={textRef} className={styles.body} tabIndex={0} aria-label="Texte de l’aide">
-          {typed.trim() === '' ? <Page page={page} /> : <Found typed={typed} />}
+          {typed.trim() === '' ? <Page page={page} since={since} /> : <Found typed={typed} />}
         </section>
       </SidePanel>
     </div>
@@ -162,12 +108,18 @@ function Back() {
   )
 }
 
-function Page({ page }: { readonly page: AideOuverte['page'] }): ReactNode {
+function Page({
+  page,
+  since,
+}: {
+  readonly page: AideOuverte['page']
+  readonly since: string | null
+}): ReactNode {
   switch (page) {
     case 'sommaire':
       return <Sommaire />
     case 'nouveautes':
-      return <Nouveautes />
+      return <Nouveautes since={since} />
     case 'signaler':
       return <Signaler />
     case 'versions':
@@ -254,9 +206,9 @@ function Found({ typed }: { readonly typed: string }) {
   )
 }
 
-function Nouveautes() {
+function Nouveautes({ since }: { readonly since: string | null }) {
   const version = useContexte().data?.version ?? ''
-  return nouveautesOf(version, sinceShown).map((one) => (
+  return nouveautesOf(version, since).map((one) => (
     <AideText key={one.version}>{`## Version ${one.version}\n\n${one.texte}`}</AideText>
   ))
 }

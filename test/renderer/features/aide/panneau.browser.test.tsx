@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { AidePanel } from '../../../../renderer/features/aide/AidePanel.tsx'
+import { AideDock } from '../../../../renderer/features/aide/AideDock.tsx'
 import { closeAide, openAide } from '../../../../renderer/features/aide/aide.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
 
@@ -17,7 +17,7 @@ const here = page.getByRole('button', { name: 'Voir l’aide de cet écran' })
 
 test('the page that is read stays when the screen changes, and one click leads to that of the screen', async () => {
   window.location.hash = '#/enfants'
-  shown = aWindow(<AidePanel />, {})
+  shown = aWindow(<AideDock />, {})
   openAide('enfants')
   await expect.element(title('Enfants')).toBeInTheDocument()
   await expect.element(here).not.toBeInTheDocument()

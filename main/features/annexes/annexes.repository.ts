@@ -1,11 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { CategorieAnnexe } from '../../../shared/domain/annexes.ts'
+import { compiled } from '../../db/compiled.ts'
 import type { Database } from '../../db/schema.ts'
 import { inOrderOfTime } from '../in-time.ts'
 import { MINUTES_EN_SEANCE, tempsEnSeance, tempsHorsSeance } from '../temps.ts'
 
 type Db = Kysely<Database>
+type Action = { readonly actionId: string }
+type Scope = Action & { readonly arreteAu: IsoDate }
 
 /** Numbers of the other actions of an année. */
 export async function findAutresNumeros(
@@ -34,8 +37,8 @@ export function findEntete(db: Db, actionId: string) {
 }
 
 /** Every inscription of the action with its origines, whatever its statut and date, in order of time. */
-export function findInscriptions(db: Db, actionId: string) {
-  return db
+export const findInscriptions = compiled((db, { actionId }: Action) =>
+  db
     .selectFrom('inscription as i')
     .leftJoin('collectif as c', 'c.id', 'i.collectif_id')
     .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
@@ -55,9 +58,8 @@ export function findInscriptions(db: Db, actionId: string) {
         'origines',
       ),
     )
-    .orderBy(inOrderOfTime)
-    .execute()
-}
+    .orderBy(inOrderOfTime),
+)
 export type InscriptionRow = Awaited<ReturnType<typeof findInscriptions>>[number]
 
 /** Enfants who have an inscription in the action or a présence at one of its séances. */
@@ -91,8 +93,8 @@ export function findIdentites(db: Db, actionId: string) {
     .execute()
 }
 /** Criteria by which the effectifs are counted (age, sexe, quartier), without any name. */
-export function findProfils(db: Db, actionId: string) {
-  return db
+export const findProfils = compiled((db, { actionId }: Action) =>
+  db
     .selectFrom('enfant as e')
     .leftJoin('famille as f', 'f.id', 'e.famille_id')
     .where('e.id', 'in', enfantsOf(db, actionId))
@@ -102,9 +104,8 @@ export function findProfils(db: Db, actionId: string) {
       'e.date_naissance as dateNaissance',
       'e.annee_naissance as anneeNaissance',
       'f.quartier_prioritaire as quartier',
-    ])
-    .execute()
-}
+    ]),
+)
 export type ProfilRow = Awaited<ReturnType<typeof findProfils>>[number]
 
 export type IdentiteRow = Awaited<ReturnType<typeof findIdentites>>[number]
@@ -153,8 +154,8 @@ const seancesOf = (db: Db, actionId: string, arreteAu: IsoDate) =>
     .where('s.date', '<=', arreteAu)
 
 /** Séances of the action up to a date with their activités, whatever their état, by date and time. */
-export function findSeances(db: Db, actionId: string, arreteAu: IsoDate) {
-  return seancesOf(db, actionId, arreteAu)
+export const findSeances = compiled((db, { actionId, arreteAu }: Scope) =>
+  seancesOf(db, actionId, arreteAu)
     .select([
       's.id as seanceId',
       'c.id as collectifId',
@@ -179,19 +180,17 @@ export function findSeances(db: Db, actionId: string, arreteAu: IsoDate) {
     .orderBy('s.debut')
     .orderBy('c.nom')
     .orderBy('s.fin')
-    .orderBy('s.id')
-    .execute()
-}
+    .orderBy('s.id'),
+)
 export type SeanceRow = Awaited<ReturnType<typeof findSeances>>[number]
 
 /** Présences recorded at the action's séances tenues up to a date. */
-export function findPresences(db: Db, actionId: string, arreteAu: IsoDate) {
-  return seancesOf(db, actionId, arreteAu)
+export const findPresences = compiled((db, { actionId, arreteAu }: Scope) =>
+  seancesOf(db, actionId, arreteAu)
     .innerJoin('presence as p', 'p.seance_id', 's.id')
     .where('s.etat', '=', 'tenue')
-    .select(['p.seance_id as seanceId', 'p.enfant_id as enfantId', 'p.etat'])
-    .execute()
-}
+    .select(['p.seance_id as seanceId', 'p.enfant_id as enfantId', 'p.etat']),
+)
 export type PresenceRow = Awaited<ReturnType<typeof findPresences>>[number]
 
 /**
@@ -199,7 +198,7 @@ export type PresenceRow = Awaited<ReturnType<typeof findPresences>>[number]
  * séances tenues (one's own minutes if entered, else the séance's), plus those noted apart. `debut` is the
  * first day of the person in the action.
  */
-export function findHeures(db: Db, actionId: string, arreteAu: IsoDate) {
+export const findHeures = compiled((db, { actionId, arreteAu }: Scope) => {
   const toutes = minutesEnSeance(db, actionId, arreteAu).unionAll(
     minutesNotees(db, actionId, arreteAu),
   )
@@ -217,8 +216,7 @@ export function findHeures(db: Db, actionId: string, arreteAu: IsoDate) {
     .select(({ fn }) => fn.min('m.debut').as('debut'))
     .select(sql<string>`json_group_object(m.mois, m.minutes)`.as('parMois'))
     .groupBy(['m.intervenantId', 'm.statut', 'm.categorie'])
-    .execute()
-}
+})
 export type HeuresRow = Awaited<ReturnType<typeof findHeures>>[number]
 
 const moisOf = (date: string) => sql<string>`substr(${sql.ref(date)}, 1, 7)`
@@ -258,10 +256,11 @@ type ActionOfAnnee = {
 
 /** Records of the work around the enfants up to a date: orientations, actions parents, concertations. */
 export async function findPartenariat(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
+  const scope = { actionId: action.id, anneeId: action.anneeId, arreteAu }
   const [orientations, actionsParents, concertations] = await Promise.all([
-    findOrientations(db, action, arreteAu),
-    findActionsParents(db, action.id, arreteAu),
-    findConcertations(db, action.id, arreteAu),
+    (action.isFirst ? orientationsOfFirst : orientationsOfOther)(db, scope),
+    findActionsParents(db, scope),
+    findConcertations(db, scope),
   ])
   return { orientations, actionsParents, concertations }
 }
@@ -272,11 +271,11 @@ export type Partenariat = Awaited<ReturnType<typeof findPartenariat>>
  * orientation names no action: it is the one the enfant has an inscription in. While the enfant has none in
  * the année, it is counted in the first action alone, so that no two annexes count it.
  */
-function findOrientations(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
-  return (
+const orientationsOf = (isFirst: boolean) =>
+  compiled((db, { anneeId, actionId, arreteAu }: Scope & { readonly anneeId: string }) =>
     db
       .selectFrom('orientation as o')
-      .where('o.annee_id', '=', action.anneeId)
+      .where('o.annee_id', '=', anneeId)
       .where('o.date', '<=', arreteAu)
       .where((eb) => {
         const inscriptions = eb
@@ -285,10 +284,10 @@ function findOrientations(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
           .select('i.id')
         const ofAnnee = inscriptions
           .innerJoin('action as a', 'a.id', 'i.action_id')
-          .where('a.annee_id', '=', action.anneeId)
+          .where('a.annee_id', '=', anneeId)
         return eb.or([
-          eb.exists(inscriptions.where('i.action_id', '=', action.id)),
-          eb.and([eb.lit(action.isFirst), eb.not(eb.exists(ofAnnee))]),
+          eb.exists(inscriptions.where('i.action_id', '=', actionId)),
+          eb.and([eb.lit(isFirst), eb.not(eb.exists(ofAnnee))]),
         ])
       })
       .leftJoin('enfant as e', 'e.id', 'o.enfant_id')
@@ -328,14 +327,15 @@ function findOrientations(db: Db, action: ActionOfAnnee, arreteAu: IsoDate) {
       .orderBy('o.niveau')
       .orderBy('o.statut')
       .orderBy('o.classe')
-      .orderBy('o.id')
-      .execute()
+      .orderBy('o.id'),
   )
-}
+
+const orientationsOfFirst = orientationsOf(true)
+const orientationsOfOther = orientationsOf(false)
 
 /** Actions parents up to a date, by date, with the familles noted there. */
-function findActionsParents(db: Db, actionId: string, arreteAu: IsoDate) {
-  return db
+const findActionsParents = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
     .selectFrom('action_parents as p')
     .where('p.action_id', '=', actionId)
     .where('p.date', '<=', arreteAu)
@@ -350,13 +350,12 @@ function findActionsParents(db: Db, actionId: string, arreteAu: IsoDate) {
     .orderBy('p.participants')
     .orderBy('p.note')
     .orderBy(sql`(select count(*) from action_parents_famille f where f.action_parents_id = p.id)`)
-    .orderBy('p.id')
-    .execute()
-}
+    .orderBy('p.id'),
+)
 
 /** Concertations of the action up to a date, by date. */
-function findConcertations(db: Db, actionId: string, arreteAu: IsoDate) {
-  return db
+const findConcertations = compiled((db, { actionId, arreteAu }: Scope) =>
+  db
     .selectFrom('concertation as c')
     .leftJoin('etablissement as t', 't.id', 'c.etablissement_id')
     .leftJoin('partenaire as r', 'r.id', 'c.partenaire_id')
@@ -376,6 +375,5 @@ function findConcertations(db: Db, actionId: string, arreteAu: IsoDate) {
     .orderBy('t.nom')
     .orderBy('r.nom')
     .orderBy('c.note')
-    .orderBy('c.id')
-    .execute()
-}
+    .orderBy('c.id'),
+)

@@ -46,11 +46,12 @@ export async function findAnnexes(
   const { actionId, arreteAu, nominatif } = demande
   const entete = await findEntete(db, actionId)
   if (entete === undefined) return null
+  const scope = { actionId, arreteAu }
   const records = {
-    heures: await findHeures(db, actionId, arreteAu),
-    inscriptions: await findInscriptions(db, actionId),
-    seances: await findSeances(db, actionId, arreteAu),
-    presences: await findPresences(db, actionId, arreteAu),
+    heures: await findHeures(db, scope),
+    inscriptions: await findInscriptions(db, scope),
+    seances: await findSeances(db, scope),
+    presences: await findPresences(db, scope),
   }
   const autres = await findAutresNumeros(db, entete.anneeId, actionId)
   const isFirst = autres.every((numero) => numeroCollator.compare(entete.numero, numero) < 0)
@@ -87,7 +88,7 @@ export async function findAnnexes(
     action: { numero: entete.numero, intitule: entete.intitule },
     heures: assembleHeures(actionId, records.heures, nominatif),
     enfants,
-    effectifs: assembleEffectifs(await findProfils(db, actionId), { codes, enfants, arreteAu }),
+    effectifs: assembleEffectifs(await findProfils(db, scope), { codes, enfants, arreteAu }),
     presencesNonComptees,
     seances: assembleSeances(records.seances, registres.parSeance, nominatif),
     grilles: registres.grilles,
@@ -98,7 +99,7 @@ export async function findAnnexes(
       nominatif,
     }),
     actionsParents: assembleActionsParents(partenariat.actionsParents, responsables, nominatif),
-    suivi: await findSuiviCounts(db, { actionId, arreteAu }, enfants.length),
+    suivi: await findSuiviCounts(db, scope, enfants.length),
     concertations: partenariat.concertations.map((row) =>
       nominatif ? row : { ...row, genre: row.axe === 'ecole' ? row.genre : null, note: null },
     ),

@@ -62,17 +62,19 @@ function Version({ envoi }: { readonly envoi: Envoi }) {
           Version {version}, envoyée le {formatDateLongue(envoyeLe)}
           <Quiet> · arrêtée au {formatDate(arreteAu)}</Quiet>
         </span>
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconDownload size="0.875rem" aria-hidden />}
-          aria-label={`Retrouver les fichiers de la version ${version}`}
-          loading={write.isPending}
-          onClick={() => write.mutate()}
-        >
-          Retrouver les fichiers
-        </Button>
-        <PrepareMail envoi={envoi} />
+        <div className={styles.actions}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconDownload size="0.875rem" aria-hidden />}
+            aria-label={`Retrouver les fichiers de la version ${version}`}
+            loading={write.isPending}
+            onClick={() => write.mutate()}
+          >
+            Retrouver les fichiers
+          </Button>
+          <PrepareMail envoi={envoi} />
+        </div>
       </div>
       {version === 1 ? null : <Changements changements={changements} />}
       {write.data === undefined ? null : (
@@ -96,7 +98,7 @@ function PrepareMail({ envoi: { envoiId, version } }: { readonly envoi: Envoi })
   })
   if (write.data !== undefined) {
     return (
-      <div role="status">
+      <div role="status" className={styles.written}>
         <WrittenFile {...write.data} />
       </div>
     )

@@ -106,13 +106,15 @@ test('time worked is the same in the list of hours, its totals, the list of inte
             ...given(await findHeuresSeances(db, scope, day)),
             ...given(await findHeuresFormations(db, scope, day)),
           ]
-          const annexe = (await findAnnexeHeures(db, actionId, day)).map(({ parMois, ...row }) => ({
-            ...row,
-            minutes: Object.values(JSON.parse(parMois) as Record<string, number>).reduce(
-              (sum, minutes) => sum + minutes,
-              0,
-            ),
-          }))
+          const annexe = (await findAnnexeHeures(db, { actionId, arreteAu: day })).map(
+            ({ parMois, ...row }) => ({
+              ...row,
+              minutes: Object.values(JSON.parse(parMois) as Record<string, number>).reduce(
+                (sum, minutes) => sum + minutes,
+                0,
+              ),
+            }),
+          )
           const faits = await findFaits(db, { actionId, arreteAu: day })
           expect(sums(list)).toEqual(expected)
           expect(sums(given(await findTotals(db, scope, day)))).toEqual(expected)

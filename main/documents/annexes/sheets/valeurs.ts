@@ -27,6 +27,7 @@ export function cellOf(valeur: Valeur): CellValue {
 
 /** Whether two values are equal, whatever the order of the names of a list. */
 export function isSame(a: Valeur, b: Valeur): boolean {
+  if (a === b) return true
   const text = (valeur: Valeur) =>
     JSON.stringify(Array.isArray(valeur) ? valeur.toSorted() : valeur)
   return text(a) === text(b)

@@ -64,6 +64,7 @@ export function SidePanel({
   id,
   title,
   lead,
+  beside,
   about,
   isWide = false,
   isTall = false,
@@ -74,6 +75,8 @@ export function SidePanel({
   readonly id: string
   readonly title: string
   readonly lead?: ReactNode
+  /** A link beside the title, which takes no line from the content. */
+  readonly beside?: ReactNode
   readonly about: string
   /** True for a record that is written on, rather than read. */
   readonly isWide?: boolean
@@ -125,6 +128,7 @@ export function SidePanel({
           </h2>
           {lead}
         </div>
+        {beside}
         <StepButtons />
         <CloseButton aria-label={closeLabel} onClick={onClose} />
       </header>

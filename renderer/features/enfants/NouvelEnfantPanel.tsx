@@ -78,15 +78,11 @@ export function NouvelEnfantPanel({
       title="Nouvel enfant"
       about={`nouveau ${turn.rank}`}
       lead={
-        <>
-          <span role="status" className={styles.text}>
-            {turn.saved === null ? '' : `${turn.saved}\u00a0: fiche créée. Au suivant.`}
-          </span>
-          {turn.saved === null ? (
-            <a href={hrefTo('enfants', { panneau: 'coller' })}>Coller une liste</a>
-          ) : null}
-        </>
+        <span role="status" className={styles.text}>
+          {turn.saved === null ? '' : `${turn.saved}\u00a0: fiche créée. Au suivant.`}
+        </span>
       }
+      beside={<a href={hrefTo('enfants', { panneau: 'coller' })}>Coller une liste</a>}
       isWide
       isTall
       onClose={onClose}

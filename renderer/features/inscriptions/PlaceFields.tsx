@@ -72,7 +72,7 @@ export function CollectifSelect({
   return (
     <CreatableSelect
       label={label}
-      placeholder="Aucun pour l’instant"
+      placeholder="Aucun"
       data={collectifs.map(({ collectifId, nom, inscrits }) => ({
         value: collectifId,
         label: nom,

@@ -1,8 +1,8 @@
 import { type BrowserWindow, Menu } from 'electron'
 import { send } from '../ipc/send.ts'
 import { menuTemplate } from './menu.ts'
-import { openFolder } from './open-folder.ts'
 import type { AppPaths } from './paths.ts'
+import { openFolder } from './show-start-up-failure.ts'
 import { showVerification } from './verification.ts'
 
 /** Puts the menu bar over the window. */

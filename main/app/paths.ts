@@ -1,4 +1,6 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { app } from 'electron'
 import { databaseFile } from '../data-folder.ts'
 import { backupsOf } from '../db/copy.ts'
 
@@ -28,4 +30,16 @@ export function appPaths(data: string, appRoot: string) {
     /** Native files of the encrypting twin: loaded only for a base that has a password. */
     cipherEngine: join(appRoot, 'node_modules', 'better-sqlite3-multiple-ciphers', 'prebuilds'),
   } as const
+}
+
+/**
+ * Sets the folders that Electron writes in, and takes the data folder for this process alone: false
+ * when another Cartable has it. Throws when the folder cannot be made.
+ */
+export function claimFolders(paths: AppPaths): boolean {
+  // Electron refuses a path that is not there.
+  mkdirSync(paths.session, { recursive: true })
+  app.setPath('userData', paths.data)
+  app.setPath('sessionData', paths.session)
+  return app.requestSingleInstanceLock()
 }

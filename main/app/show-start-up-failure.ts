@@ -1,6 +1,7 @@
-import { dialog } from 'electron'
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { dialog, shell } from 'electron'
 import { restoreLast } from '../features/sauvegardes/restauration.service.ts'
-import { openFolder } from './open-folder.ts'
 import type { AppPaths } from './paths.ts'
 import { describeStartUpFailure } from './start-up-failure.ts'
 
@@ -54,4 +55,9 @@ async function restoreAndTell(base: string): Promise<boolean> {
     buttons: [isDone ? 'Ouvrir Cartable' : 'Revenir'],
   })
   return isDone
+}
+
+/** Shows a folder of the app to the user, or the one above while nothing has been put in it yet. */
+export async function openFolder(folder: string): Promise<void> {
+  await shell.openPath(existsSync(folder) ? folder : dirname(folder))
 }

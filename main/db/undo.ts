@@ -1,7 +1,14 @@
 import { type Kysely, sql } from 'kysely'
-import { applyRun, type Change, type Kept, type Obstacle, type Row, runsOf } from './replay.ts'
+import {
+  applyRun,
+  type Change,
+  describeTables,
+  type Kept,
+  type Obstacle,
+  type Row,
+  runsOf,
+} from './replay.ts'
 import type { Database } from './schema.ts'
-import { describeTables } from './table-shapes.ts'
 
 export type { Obstacle } from './replay.ts'
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as nodeFs from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AppError } from '../../shared/ipc/app-error.ts'
@@ -209,4 +210,27 @@ async function isHeldByAnother(error: unknown, path: string, fs: WriteFs): Promi
 function codeOf(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : null
   return typeof code === 'string' && /^E[A-Z]+$/.test(code) ? code : null
+}
+
+/** Makes a folder, and those above it, when it is not there. */
+export async function makeFolder(path: string): Promise<Result<void, AppError>> {
+  try {
+    await mkdir(path, { recursive: true })
+    return ok(undefined)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === undefined) throw error
+    const isDenied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+    const cause = isDenied ? 'denied' : code === 'ENOSPC' ? 'full' : 'missing-folder'
+    return err({ code: 'unwritable', path, cause })
+  }
+}
+
+/**
+ * Returns the path where it leads to a regular file. Throws otherwise, with the code of the system: `EISDIR` for
+ * a folder, a device or a pipe, whose reading would fail or never end.
+ */
+export async function regularFile(path: string): Promise<string> {
+  if ((await stat(path)).isFile()) return path
+  throw Object.assign(new Error('not a regular file'), { code: 'EISDIR' })
 }

@@ -1,14 +1,19 @@
 import { HEURES } from './heures/headers.ts'
 import type { HeuresLues } from './heures/heures-lues.ts'
 import { type UnderstandHeuresOptions, understandHeures } from './heures/understand-heures.ts'
-import { type FeuilleChoisie, onlySheet } from './only-sheet.ts'
 import {
   PRESENCES,
   type PresencesLues,
   type UnderstandPresencesOptions,
   understandPresences,
 } from './presences/understand-presences.ts'
-import { type FichierOptions, openFichier, openInscrits } from './read-fichier.ts'
+import {
+  type FeuilleChoisie,
+  type FichierOptions,
+  onlySheet,
+  openFichier,
+  openInscrits,
+} from './read-fichier.ts'
 import { readClasseur } from './reading/read-classeur.ts'
 import { RefusedFile } from './reading/refusal.ts'
 import { headerScorer } from './understand/entete.ts'

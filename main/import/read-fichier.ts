@@ -1,5 +1,6 @@
 import type { Champ } from '../../shared/domain/colonne.ts'
-import { type FeuilleChoisie, onlySheet } from './only-sheet.ts'
+import { normalizeNom } from '../../shared/domain/nom.ts'
+import type { Classeur } from './reading/grid.ts'
 import { readClasseur } from './reading/read-classeur.ts'
 import { RefusedFile } from './reading/refusal.ts'
 import { ELEVES, INSCRITS } from './understand/eleves.ts'
@@ -55,3 +56,19 @@ const UNNAMED_SHEET = /^(feuil|feuille|sheet|tableau)\s*\d*$/i
 /** A school's file, from its bytes to its rows of children. Throws `RefusedFile`. */
 export const readFichier = (bytes: Uint8Array, options: FichierOptions): FichierLu =>
   openFichier(bytes, options.nomTexte)(options)
+
+export type FeuilleChoisie = {
+  /** The file's name without its extension: names the sheet of a text file. */
+  readonly nomTexte: string
+  /** The only sheet to read, by its name; null for every sheet that holds a list. */
+  readonly feuille: string | null
+}
+
+/** The workbook with that sheet alone. Throws `RefusedFile` when no sheet bears that name. */
+export function onlySheet(classeur: Classeur, feuille: string | null): Classeur {
+  if (feuille === null) return classeur
+  const wanted = normalizeNom(feuille)
+  const grilles = classeur.grilles.filter(({ nom }) => normalizeNom(nom) === wanted)
+  if (grilles.length === 0) throw new RefusedFile('no-sheet')
+  return { ...classeur, grilles }
+}

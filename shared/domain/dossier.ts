@@ -16,7 +16,7 @@ import {
   optional,
   reference,
   texte,
-} from './dossier-values.ts'
+} from './dossier-check.ts'
 import {
   ACTIVITES,
   AXES_CONCERTATION,

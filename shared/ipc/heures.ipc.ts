@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
-import { type CategorieTotal, type SaisieHeures, saisieHeuresSchema } from '../domain/heures.ts'
+import {
+  type CategorieTotal,
+  type SaisieHeures,
+  saisieHeuresSchema,
+  tauxSchema,
+} from '../domain/heures.ts'
 import type { Statut } from '../domain/listes.ts'
-import { tauxSchema } from '../domain/valorisation.ts'
 import { channel } from './channel.ts'
 
 /** Minutes of one person under one statut (null: none was in force), in one catégorie, in one month. */

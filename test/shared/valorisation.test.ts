@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMontant, parseMontant, valeurCents } from '../../shared/domain/valorisation.ts'
+import { formatMontant, parseMontant, valeurCents } from '../../shared/domain/heures.ts'
 
 test('an amount is read as one types it, and what is none is refused', () => {
   const texts = ['11,88', '11.88 €', '12', '1 200,5', '', 'onze', '-3', '1,234']

@@ -1,18 +1,18 @@
 import type { Command } from '../command.ts'
-import { annulerImport } from './annuler-import.ts'
-import { anonymiser } from './anonymiser.ts'
 import { bilan } from './bilan.ts'
-import { controler } from './controler.ts'
+import { controler, indicateurs } from './controler.ts'
 import { demo } from './demo.ts'
 import { dossierExporter, dossierImporter } from './dossier.ts'
 import { envoi, envois, envoyer } from './envois.ts'
 import { formulaire } from './formulaire.ts'
-import { importerHeures } from './importer-heures.ts'
-import { importerInscrits } from './importer-inscrits.ts'
-import { importerOrientation } from './importer-orientation.ts'
-import { importerPresences } from './importer-presences.ts'
-import { indicateurs } from './indicateurs.ts'
-import { personneEffacer, personneExporter } from './personne.ts'
+import {
+  annulerImport,
+  importerHeures,
+  importerInscrits,
+  importerOrientation,
+  importerPresences,
+} from './importer.ts'
+import { anonymiser, personneEffacer, personneExporter } from './personne.ts'
 import { deproteger, proteger } from './protection.ts'
 import {
   reseauCle,
@@ -21,8 +21,7 @@ import {
   reseauModeleExporter,
   reseauModeleOuvrir,
 } from './reseau.ts'
-import { restaurer, sauvegarder } from './sauvegardes.ts'
-import { verifier } from './verifier.ts'
+import { restaurer, sauvegarder, verifier } from './sauvegardes.ts'
 
 /** Every command by its name, in the order that the help lists them. */
 export const commands: Readonly<Record<string, Command>> = {

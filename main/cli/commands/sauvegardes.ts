@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nameOfSauvegarde } from '../../../shared/domain/sauvegarde.ts'
 import { formatCount } from '../../../shared/format.ts'
+import { checkIntegrity } from '../../db/integrity.ts'
 import {
   isSound,
   type Restauration,
@@ -18,6 +19,32 @@ import { textOption } from '../choose.ts'
 import { type Command, type CommandContext, Refusal, WrongUsage } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
 import { motDePasseOf, newFilePassword } from '../mot-de-passe.ts'
+
+export const verifier: Command = {
+  usage: 'verifier [--base FICHIER]',
+  summary: 'contrôle que la base est saine',
+  options: {},
+  arguments: 0,
+  async run({ readBase, baseFile }) {
+    if (!existsSync(baseFile)) {
+      throw new Refusal(`Il n’y a pas de base dans « ${baseFile} » : vérifiez ce chemin.`)
+    }
+    const problemes = checkIntegrity(readBase().sqlite)
+    if (problemes.length > 0) {
+      throw new Refusal(
+        [
+          `La base « ${baseFile} » est abîmée : restaurez une sauvegarde.`,
+          ...problemes.map((probleme) => `  ${probleme}`),
+        ].join('\n'),
+      )
+    }
+    const octets = statSync(baseFile).size
+    return {
+      json: { fichier: baseFile, octets, problemes },
+      text: `La base est saine : ${baseFile} (${formatCount(octets, 'octet')}).`,
+    }
+  },
+}
 
 export const sauvegarder: Command = {
   usage: 'sauvegarder [--vers FICHIER [--mot-de-passe FICHIER]]',

@@ -1,5 +1,5 @@
 import type { IsoDate, IsoTime } from '../../../shared/dates.ts'
-import { textCell } from '../excel/text-cell.ts'
+import { textCell } from '../excel/cells.ts'
 import type { Format } from './styles.ts'
 
 /** Value of a column for a row, in the unit of its format. */

@@ -1,5 +1,5 @@
 import type { Alignment, Borders, Fill, Style } from 'exceljs'
-import { argb, RULE, solid, TEXT, TINT } from '../excel/styles.ts'
+import { argb, RULE, solid, TEXT, TINT } from '../excel/cells.ts'
 import { COLORS, FONT } from '../word/theme.ts'
 
 /** How a column's values are read and shown. */

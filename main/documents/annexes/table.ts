@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs'
 import { columnLetter } from '../../../shared/format.ts'
-import { textCell } from '../excel/text-cell.ts'
+import { textCell } from '../excel/cells.ts'
 import { toCell } from './cells.ts'
 import { type At, addressesOf, type Column, type Feuille, lettersOf } from './feuille.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Row, Worksheet } from 'exceljs'
-import { textCell } from '../excel/text-cell.ts'
+import { textCell } from '../excel/cells.ts'
 import { toCell } from './cells.ts'
 import {
   type At,

@@ -1,9 +1,8 @@
 import type { Workbook } from 'exceljs'
 import { columnLetter } from '../../../shared/format.ts'
 import type { ListeTableur } from '../../../shared/ipc/documents.ipc.ts'
-import { A4 } from '../excel/page.ts'
-import * as style from '../excel/styles.ts'
-import { textCell } from '../excel/text-cell.ts'
+import * as style from '../excel/cells.ts'
+import { A4, textCell } from '../excel/cells.ts'
 import { oneLine } from '../word/text.ts'
 
 const HEADER_ROW = 2

@@ -22,8 +22,7 @@ import { inSnapshot } from '../../db/snapshot.ts'
 import { fileName } from '../../documents/file-name.ts'
 import { fillFormulaire } from '../../documents/formulaire/fill-formulaire.ts'
 import { fits, type ValeurPlace, writtenOf } from '../../documents/formulaire/valeur-place.ts'
-import { makeFolder } from '../../documents/make-folder.ts'
-import { regularFile } from '../../documents/regular-file.ts'
+import { makeFolder, regularFile } from '../../documents/write-file.ts'
 import {
   comprendreFormulaire,
   type FormulaireCompris,

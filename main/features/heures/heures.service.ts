@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { SaisieHeures } from '../../../shared/domain/heures.ts'
-import { formatMontant, tauxSchema } from '../../../shared/domain/valorisation.ts'
+import { formatMontant, tauxSchema } from '../../../shared/domain/heures.ts'
 import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {

@@ -19,14 +19,12 @@ import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { fileName } from '../../documents/file-name.ts'
-import { makeFolder } from '../../documents/make-folder.ts'
 import { pageElus } from '../../documents/reseau/page-elus.ts'
 import { tablesOf } from '../../documents/reseau/tables.ts'
-import { freeNameBeside, writeFileSafely } from '../../documents/write-file.ts'
+import { freeNameBeside, makeFolder, writeFileSafely } from '../../documents/write-file.ts'
 import { findAnnees } from '../annees/annees.service.ts'
 import { controleOf } from './empreintes.ts'
-import { findModele } from './modele.service.ts'
-import { readJson, versionText } from './read-json.ts'
+import { findModele, readJson, versionText } from './modele.service.ts'
 import {
   countContributions,
   deleteContribution,

@@ -22,8 +22,8 @@ import { isProtectedCopy, protectionOfOpen } from '../../db/engine.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { ASIDE_PREFIX, CopyRefusedError } from '../../db/prepare-copy.ts'
 import { runInWorker } from '../../db/run-in-worker.ts'
-import { makeFolder } from '../../documents/make-folder.ts'
 import {
+  makeFolder,
   removeLeftOvers,
   type WriteDeps,
   type WrittenFile,

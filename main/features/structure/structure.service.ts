@@ -7,8 +7,8 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
-import { regularFile } from '../../documents/regular-file.ts'
 import type { LogoImage } from '../../documents/word/logo.ts'
+import { regularFile } from '../../documents/write-file.ts'
 import { findLogoUri, findStructure, putLogo, updateStructure } from './structure.repository.ts'
 
 type Db = Kysely<Database>

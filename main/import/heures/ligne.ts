@@ -7,7 +7,13 @@ import {
   parseHeures,
 } from '../../../shared/domain/duree.ts'
 import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
-import { CATEGORIES_HEURES, type Statut } from '../../../shared/domain/listes.ts'
+import {
+  CATEGORIES_HEURES,
+  type CategorieHeures,
+  STATUTS,
+  type Statut,
+} from '../../../shared/domain/listes.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { formatDuree } from '../../../shared/format.ts'
 import { type Cellule, shownText, textOf } from '../reading/grid.ts'
 import {
@@ -19,10 +25,43 @@ import {
   textAt,
 } from '../understand/cells.ts'
 import { type DateContext, readJour } from '../understand/dates.ts'
-import { citation, type Lecture } from '../understand/lecture.ts'
+import { citation, type Lecture, memo } from '../understand/lecture.ts'
 import { isSummary } from '../understand/pupil.ts'
-import { categorieOf, statutOf } from './categorie.ts'
 import type { HeuresLue } from './heures-lues.ts'
+
+// Patterns of normalised text; the first match wins: « préparation de la réunion » is préparation.
+const CATEGORIES: readonly (readonly [CategorieHeures, RegExp])[] = [
+  ['preparation', /\bprepar/],
+  ['formation', /\b(formations?|stages?)\b/],
+  [
+    'concertation',
+    /\bconcertations?\b|\b(reunion|rencontre|rendez vous|rdv|point)\b.*\b(ecole|enseignante?s?|college|professeure?s?|directeur|directrice|partenaires?)\b/,
+  ],
+  ['parents', /\b(parents?|familles?)\b/],
+  ['reunion', /\b(reunions?|coordination)\b/],
+  ['autre', /^(autres?|divers)$/],
+]
+
+/** The catégorie that some words mean; null when a person has to say. */
+export const categorieOf = memo((text: string): CategorieHeures | null => {
+  const normalized = normalizeNom(text)
+  const exact = CATEGORIES_HEURES.find((code) => code === normalized)
+  return exact ?? CATEGORIES.find(([, pattern]) => pattern.test(normalized))?.[0] ?? null
+})
+
+/** True for words that mean the time of séances, which is derived from the séances held, never entered. */
+export const isTempsDeSeance = memo((text: string): boolean =>
+  /\b(seances?|accompagnement|aide aux (devoirs|lecons)|soutien|encadrement)\b/.test(
+    normalizeNom(text),
+  ),
+)
+
+/** Statut that a word names; null when none. */
+export const statutOf = memo((text: string): Statut | null => {
+  const normalized = normalizeNom(text)
+  if (/\bservice civique\b/.test(normalized)) return 'volontaire'
+  return STATUTS.find((statut) => normalized.startsWith(statut)) ?? null
+})
 
 /** Longest entry that the app accepts, in minutes: ten days. */
 const LONGEST = 14_400

@@ -7,7 +7,8 @@ import {
   type ChampPresences,
   type Pointage,
 } from '../../../shared/domain/import-presences.ts'
-import { ETATS_PRESENCE } from '../../../shared/domain/listes.ts'
+import { ETATS_PRESENCE, type EtatPresence } from '../../../shared/domain/listes.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Classeur, type Grille, plainGrille, type Rangee, textOf } from '../reading/grid.ts'
 import {
   type Cells,
@@ -24,11 +25,37 @@ import { readNaissance } from '../understand/dates.ts'
 import { headRows, repeatsEntete, type Vocabulaire } from '../understand/entete.ts'
 import { recogniseHeader } from '../understand/headers.ts'
 import { joursOf, namesOf } from '../understand/jours.ts'
-import { citation } from '../understand/lecture.ts'
+import { citation, memo } from '../understand/lecture.ts'
 import { isSummary } from '../understand/pupil.ts'
 import { type RangeesLues, readTables, type Table, type TablesLues } from '../understand/tables.ts'
 import type { UnderstandOptions } from '../understand/understand.ts'
-import { etatOf, isSansSeance } from './signes.ts'
+
+const SIGNES: readonly (readonly [EtatPresence, RegExp])[] = [
+  ['present', /^(p|pr|pres|presente?s?|x|1|v|oui|o|ok|la|retard|r|present en retard)$/],
+  [
+    'excuse',
+    /^(e|ex|exc|excusee?s?|ae|aj|j|just|justifiee?s?|abs(ente?|ence)? (excusee?|justifiee?))$/,
+  ],
+  [
+    'absent',
+    /^(a|ab|abs|absente?s?|absence|0|non|n|ai|ani|anj|absente? (injustifiee?|non (excusee?|justifiee?)))$/,
+  ],
+]
+
+/** The état that a sign of a grid stands for; null when the person has to say. */
+const etatOf = memo((signe: string): EtatPresence | null => {
+  if (/^[✓✔☑√●•■]$/.test(signe)) return 'present'
+  if (/^[✗✘❌]$/.test(signe)) return 'absent'
+  const words = normalizeNom(signe)
+  return SIGNES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+})
+
+/** True for the signs of a day without a séance: no présence is imported, and no question asked. */
+const isSansSeance = memo((signe: string): boolean =>
+  /^[-–—/.]+$|^(ferie|vac|vacances|pas de (clas|seance)|annulee?)$/.test(
+    /\p{L}/u.test(signe) ? normalizeNom(signe) : signe,
+  ),
+)
 
 /** Row of one enfant as the file gives it, before any look at the base. */
 export type PresencesLue = {

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/domain/colonne.ts'
 import type { ColonneLue } from '../../../shared/domain/correspondance.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
+import { columnLetter } from '../../../shared/format.ts'
 import { type Cellule, type Rangee, textOf } from '../reading/grid.ts'
 import { attribute } from './attribution.ts'
 import type { Colonne } from './cells.ts'
@@ -15,9 +16,22 @@ import type { Entete, Titre, Vocabulaire } from './entete.ts'
 import { readSexe, readTick } from './flags.ts'
 import { type Groupes, groupesOf } from './groupes.ts'
 import { mayBeCritere, porteurOf } from './headers.ts'
-import { isJamais, untitled } from './jamais.ts'
 import { origineOf } from './synonymes.ts'
-import { canonical } from './titres.ts'
+import { canonical, isNeverKept } from './titres.ts'
+
+/** The national number of a pupil: 10 figures and a letter, or 9 and two. */
+const INE = /^\d{9}(\d[A-Z]|[A-Z]{2})$/i
+
+const LOOKED_AT = 50
+
+/** A column without a title, named as a spreadsheet names it: A, B… AA. */
+export const untitled = (index: number): Titre<never> => ({
+  index,
+  texte: `Colonne ${columnLetter(index + 1)}`,
+  groupe: null,
+  largeur: 1,
+  champ: null,
+})
 
 /** A title whose champ is known. */
 export type Read<C extends string = Champ> = Titre<C> & { readonly champ: C }
@@ -251,4 +265,16 @@ export function colonnesByChamp(
     for (const key of keys) byChamp[key] ??= entete
   }
   return byChamp
+}
+
+/** Whether a column is never kept: by its title, or because its cells are INE under another title. */
+export function isJamais(titre: Titre<string>, rangees: readonly Rangee[]): boolean {
+  if (titre.champ !== null) return false
+  if (isNeverKept(titre.texte)) return true
+  const cellules = rangees
+    .slice(0, LOOKED_AT)
+    .map(({ cellules: row }): Cellule => row[titre.index] ?? null)
+    .filter((cellule) => cellule !== null)
+  const ines = cellules.filter((one) => typeof one === 'string' && INE.test(one.replace(/\s/g, '')))
+  return ines.length > 0 && ines.length * 2 >= cellules.length
 }

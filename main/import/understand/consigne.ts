@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import type {
   Correspondance,
   CorrespondanceRetenue,
   OrigineLecture,
 } from '../../../shared/domain/correspondance.ts'
 import { isSameEtablissement } from '../../../shared/domain/etablissement.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import type { Grille } from '../reading/grid.ts'
 import {
   type Entete,
@@ -13,7 +15,6 @@ import {
   headRows,
   type Vocabulaire,
 } from './entete.ts'
-import { formeOf } from './forme.ts'
 
 /** How a sheet is to be read, and the origin of that decision. */
 export type Consigne<C extends string> = Pick<Correspondance, 'colonnes' | 'valeurs'> & {
@@ -119,4 +120,21 @@ function findForme<C extends string>(
 ): Entete<C> | null {
   const entetes = headRows(grille).map(({ numero }) => enteteAt(grille, numero, vocabulaire))
   return entetes.find((entete) => isKnown(formeOf(entete, vocabulaire) ?? '')) ?? null
+}
+
+/**
+ * Digest of a row of titles, by which the row is recognised: the same titles in the same columns of the same
+ * kind of table, accents, case and stars aside. A digest, since a row taken for titles by mistake holds
+ * names, which nobody can read back from it. null for fewer than two titles, which would match too many
+ * files.
+ */
+export function formeOf<C extends string>(
+  { titres }: Pick<Entete<C>, 'titres'>,
+  { genre }: Pick<Vocabulaire<C>, 'genre'>,
+): string | null {
+  if (titres.length < 2) return null
+  const parts = titres.map(({ index, texte }) => `${index} ${normalizeNom(texte)}`)
+  return createHash('sha256')
+    .update([genre, ...parts].join('\n'))
+    .digest('hex')
 }

@@ -22,11 +22,9 @@ import {
   shownText,
 } from '../reading/grid.ts'
 import type { Colonne } from './cells.ts'
-import { colonnesByChamp, spreadNomPrenom } from './colonnes.ts'
-import { type Consigne, consigneOf, type Memoire } from './consigne.ts'
+import { colonnesByChamp, isJamais, spreadNomPrenom, untitled } from './colonnes.ts'
+import { type Consigne, consigneOf, formeOf, type Memoire } from './consigne.ts'
 import { type Entete, headRows, type Titre, type Vocabulaire } from './entete.ts'
-import { formeOf } from './forme.ts'
-import { isJamais, untitled } from './jamais.ts'
 import { type CodeOf, codeOfValeurs, createInconnues, type Inconnues } from './lecture.ts'
 import { holdsPlace } from './titres.ts'
 import { withVerticalMerges } from './verticals.ts'

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { documentsFolder } from '../../../main/app/documents-folder.ts'
+import { documentsFolder } from '../../../main/app/dialogs.ts'
 
 const HOME = '/home/c'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withExtension } from '../../../main/app/with-extension.ts'
+import { withExtension } from '../../../main/app/dialogs.ts'
 
 const dossier = [{ name: 'Dossier', extensions: ['json'] }]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { categorieOf, statutOf } from '../../../main/import/heures/categorie.ts'
+import { categorieOf, statutOf } from '../../../main/import/heures/ligne.ts'
 import { aTable } from '../../builders/heures/a-table.ts'
 import { outlineHeures, readHeuresFixture } from '../../builders/heures/fixture-files.ts'
 

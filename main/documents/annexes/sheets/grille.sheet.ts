@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/domain/annexes.ts'
 import { assiduiteOf, type Totaux } from '../../../../shared/domain/presence.ts'
 import { columnLetter } from '../../../../shared/format.ts'
-import { textCell } from '../../excel/text-cell.ts'
+import { textCell } from '../../excel/cells.ts'
 import { toCell } from '../cells.ts'
 import {
   type Book,

@@ -5,8 +5,8 @@ import type {
   ReglagesHeures,
 } from '../../../../shared/domain/import-heures.ts'
 import type { CategorieHeures } from '../../../../shared/domain/listes.ts'
-import { categorieOf, isTempsDeSeance } from '../../../import/heures/categorie.ts'
 import type { HeuresLue, HeuresLues } from '../../../import/heures/heures-lues.ts'
+import { categorieOf, isTempsDeSeance } from '../../../import/heures/ligne.ts'
 import type { ActionConnue, ConnusHeures } from './connus-heures.ts'
 import {
   type ContexteHeures,

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { IsoDate } from '../../../../shared/dates.ts'
 import type { StatutInscription } from '../../../../shared/domain/listes.ts'
-import type { Completion } from '../../../db/complete.ts'
+import type { Completion } from '../../../db/insert-all.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { Proposition } from './judge.ts'
 

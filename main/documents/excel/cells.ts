@@ -1,5 +1,15 @@
 import type { Fill, Style } from 'exceljs'
+import { cleanText } from '../../../shared/clean-text.ts'
 import { COLORS, FONT } from '../word/theme.ts'
+
+/** Longest text of a cell: beyond, Excel calls the file corrupt. */
+const MAX_CELL_LENGTH = 32_767
+
+/** Plain Latin letters and signs, which need no cleaning: nearly every cell. */
+const PLAIN = /^[ -~\u00a0-\u00ff]*$/
+
+/** A4, as a workbook numbers sizes of paper. */
+export const A4 = 9
 
 /** A colour of the theme (`RRGGBB`), as a workbook writes it. */
 export const argb = (hex: string) => ({ argb: `FF${hex}` })
@@ -37,4 +47,13 @@ export const HEADER: Partial<Style> = {
   fill: solid(TINT),
   border: BOX,
   alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
+}
+
+/** Text that no spreadsheet program can choke on, null when cleaning leaves none. */
+export function textCell(text: string): string | null {
+  const clean = PLAIN.test(text) ? text : cleanText(text)
+  if (clean === '') return null
+  return clean.length <= MAX_CELL_LENGTH
+    ? clean
+    : cleanText(`${clean.slice(0, MAX_CELL_LENGTH - 1)}…`)
 }

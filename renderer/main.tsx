@@ -7,7 +7,7 @@ import './app/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { createQueryClient } from './app/query.ts'
+import { createQueryClient } from './app/api.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

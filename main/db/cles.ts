@@ -10,7 +10,7 @@ import {
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { flushFolder } from './copy.ts'
+import { flushFolder } from './flush.ts'
 
 /*
  * The key of a protected base is random. It is never written but wrapped: once by the password, once by the code de

@@ -1,8 +1,9 @@
 import { renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type OpenKey, writeCles } from './cles.ts'
-import { copyPagesTo, flushFile, flushFolder } from './copy.ts'
+import { copyPagesTo } from './copy.ts'
 import { openKeyOf, openSqlite, removeCles } from './engine.ts'
+import { flushFile, flushFolder } from './flush.ts'
 import { convert } from './protected-file.ts'
 import {
   conversionsOf,

@@ -1,12 +1,9 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { openByKey, openSqlite, protectionOfOpen } from './engine.ts'
 import { checkIntegrity } from './integrity.ts'
 import { addHead } from './protected-file.ts'
-
-/** Flushes a file to the disk. It is opened to write: Windows refuses to flush a file opened to read. */
-export const flushFile = (path: string): void => flush(path, 'r+')
 
 /** Folder beside a base where its copies are kept. */
 export const backupsOf = (file: string): string => join(dirname(file), 'backups')
@@ -59,18 +56,4 @@ function asCopyError(error: unknown): unknown {
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new DamagedCopyError()
   const known = CODES.find(([pattern]) => pattern.test(code))?.[1]
   return known === undefined ? error : Object.assign(new Error(code), { code: known })
-}
-
-/** Flushes a folder, so that a new name outlives a power cut; Windows opens no folder, and needs no flush. */
-export function flushFolder(folder: string): void {
-  if (process.platform !== 'win32') flush(folder, 'r')
-}
-
-function flush(path: string, flags: string): void {
-  const handle = openSync(path, flags)
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

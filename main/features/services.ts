@@ -5,7 +5,7 @@ import type { OpenDatabase } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
 import type { PageAImprimer } from '../documents/page/print-page.ts'
 import type { WrittenDocuments } from './documents/written-documents.ts'
-import type { OpenedFiles } from './sauvegardes/coffre.ts'
+import type { OpenedFiles } from './sauvegardes/opened-files.ts'
 import type { Sante } from './sauvegardes/sante.service.ts'
 
 /** Kinds of files that an « Ouvrir » or « Enregistrer » dialog offers: extensions without their dot. */

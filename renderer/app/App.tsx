@@ -8,10 +8,9 @@ import { useFollowProtection, useProtection } from '../features/protection/usePr
 import { Frame } from './Frame.tsx'
 import { Loaded } from './Loaded.tsx'
 import { useApplyPreferences } from './preferences.ts'
-import { SelectionProvider } from './selection.tsx'
+import { SelectionProvider, useContexte, useFollowDay } from './selection.tsx'
 import { Toasts } from './Toasts.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
-import { useContexte, useFollowDay } from './useContexte.ts'
 
 /** Everything the window shows. `styleNonce`: the nonce of this page's security policy. */
 export function App({

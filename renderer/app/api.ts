@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query'
 import type { AppError } from '../../shared/ipc/app-error.ts'
 import type { CartableApi, Channel, Input, Value } from '../../shared/ipc/contract.ts'
 
@@ -24,4 +25,23 @@ export async function call<C extends Channel>(channel: C, input: Input<C>): Prom
   const result = await window.cartable.invoke(channel, input)
   if (result.ok) return result.value
   throw new AppFailure(result.error)
+}
+
+/**
+ * Main holds the data, which changes by what this window asks alone (`useWrite` then reads all again):
+ * nothing is refetched on a timer or on focus, and being offline means nothing here.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
 }

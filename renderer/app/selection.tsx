@@ -1,8 +1,11 @@
 import { useLocalStorage } from '@mantine/hooks'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import { dayInAnnee, type IsoDate, startInAnnee } from '../../shared/dates.ts'
 import type { ActionResume, AnneeResume, Contexte } from '../../shared/ipc/app.ipc.ts'
 import { forgetFilters, navigate, parseHash, useScreenParams } from './router.ts'
 import { leave } from './unsaved.ts'
+import { useRead } from './useRead.ts'
 
 /** Année that every screen looks at, and one of its actions or all of them (null). */
 export type Selection = {
@@ -89,4 +92,30 @@ export function useOneAction(): {
     isChosenHere: action === null && others.length > 0,
     choose: (actionId) => leave(() => setParams({ action: actionId })),
   }
+}
+
+/** Années with their actions, structure and today's date, which the frame shows on every screen. */
+export function useContexte() {
+  return useRead('app:findContexte', undefined)
+}
+
+/** Reads everything again when main says that another day has begun: a window may stay open for weeks. */
+export function useFollowDay(): void {
+  const client = useQueryClient()
+  useEffect(
+    () => window.cartable.on('app:dayTurned', () => void client.invalidateQueries()),
+    [client],
+  )
+}
+
+/** Date that a form proposes: today, or the day of the année nearest to today. */
+export function useTodayInAnnee(): IsoDate {
+  const { annee, contexte } = useSelection()
+  return dayInAnnee(contexte.today, annee)
+}
+
+/** Start proposed for something that lasts: today, or the first day of the année when it is not under way. */
+export function useStartInAnnee(): IsoDate {
+  const { annee, contexte } = useSelection()
+  return startInAnnee(contexte.today, annee)
 }

@@ -1,5 +1,7 @@
-import { useMemo } from 'react'
-import { closePanel } from '../ui/close-panel.ts'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { closePanel } from '../ui/focus.ts'
+import { AppFailure } from './api.ts'
 import { useScreenParams } from './router.ts'
 import { leave } from './unsaved.ts'
 
@@ -45,4 +47,17 @@ export function usePanel<K extends string>(keys: readonly K[]): Panel<K> {
       close: () => leave(shut),
     }
   }, [keys, params, setParams])
+}
+
+/**
+ * Closes a panel whose record is there no more: deleted, merged, or its creation undone. True meanwhile, so
+ * that the panel shows nothing rather than an error.
+ */
+export function useGone({ error }: Pick<UseQueryResult, 'error'>, onGone: () => void): boolean {
+  const isGone = error instanceof AppFailure && error.error.code === 'not-found'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closes once, even when the function changes
+  useEffect(() => {
+    if (isGone) onGone()
+  }, [isGone])
+  return isGone
 }

@@ -4,9 +4,9 @@ import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import type { Errors } from './form-errors.ts'
+import { useUnsaved } from './unsaved.ts'
 import { type Sujet, useBrouillon } from './useBrouillon.ts'
 import { useParts } from './useParts.ts'
-import { useUnsaved } from './useUnsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from './useWrite.ts'
 
 /**

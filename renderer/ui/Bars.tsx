@@ -1,7 +1,7 @@
 import { lazy, Suspense, useId } from 'react'
 import styles from './Bars.module.css'
 import { ChartPatterns, type ChartSerie, fillOf } from './chart-pattern.tsx'
-import { useIsPrinting } from './useIsPrinting.ts'
+import { useIsPrinting } from './PrintedPage.tsx'
 
 // The chart library is the heaviest script of the first screen: loaded once the rest is drawn.
 const BarChart = lazy(async () => ({ default: (await import('@mantine/charts')).BarChart }))

@@ -10,10 +10,15 @@ import {
 import { type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
 import { frCollator } from '../../shared/format.ts'
 import styles from './DataTable.module.css'
-import { fittingColumns } from './fitting-columns.ts'
+import { useIsPrinting } from './PrintedPage.tsx'
 import { PublishSteps } from './SidePanel.tsx'
-import { useIsPrinting } from './useIsPrinting.ts'
 import { type TableGroup, VirtualRows } from './VirtualRows.tsx'
+
+/** Width in rem counted for a column without a width of its own. */
+const FREE_REM = 10
+
+const remOf = ({ width }: Sized): number =>
+  width === undefined ? FREE_REM : Number.parseFloat(width)
 
 /** One column of a list. */
 export type DataColumn<Row> = {
@@ -247,4 +252,26 @@ function SortableHeader({
       </button>
     </th>
   )
+}
+
+type Sized = { readonly width?: string; readonly isExtra?: boolean }
+
+/**
+ * The columns that fit: all that are not extra, then each extra one in turn that still has its room.
+ * `needed` is what all of them ask for, `available` what there is, in rem. Gives what those shown ask for too.
+ */
+export function fittingColumns<C extends Sized>(
+  columns: readonly C[],
+  needed: number,
+  available: number,
+): { readonly columns: readonly C[]; readonly needed: number } {
+  const extra = columns.filter(({ isExtra }) => isExtra === true)
+  const shown = new Set(columns.filter(({ isExtra }) => isExtra !== true))
+  let rest = extra.reduce((left, column) => left - remOf(column), needed)
+  for (const column of extra) {
+    if (rest + remOf(column) > available) continue
+    shown.add(column)
+    rest += remOf(column)
+  }
+  return { columns: columns.filter((column) => shown.has(column)), needed: rest }
 }

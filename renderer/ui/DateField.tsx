@@ -2,7 +2,7 @@ import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import type { IsoDate } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
-import { parseDateFr } from './parse-date.ts'
+import { parseDateFr } from './parse.ts'
 
 /**
  * A date typed as one writes it, or picked in the calendar. One that `refusalOf` refuses is told beside

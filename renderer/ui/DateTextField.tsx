@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { IsoDate } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
 import styles from './DateTextField.module.css'
-import { parseDateFr } from './parse-date.ts'
+import { parseDateFr } from './parse.ts'
 
 /** Places of the calendar without room under its field: never over the title nor the fields above. */
 const BESIDE: ('left-end' | 'left-start' | 'top-start')[] = ['left-end', 'left-start', 'top-start']

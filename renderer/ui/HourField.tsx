@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { IsoTime } from '../../shared/dates.ts'
-import { heureOrTyped, parseHeureFr, shownHeure } from './parse-heure.ts'
+import { heureOrTyped, parseHeureFr, shownHeure } from './parse.ts'
 
 const REFUSAL = 'Écrivez l’heure ainsi\u00a0: 16h30.'
 

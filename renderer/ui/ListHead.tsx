@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './ListHead.module.css'
-import { useIsPrinting } from './useIsPrinting.ts'
+import { useIsPrinting } from './PrintedPage.tsx'
 
 /** Line over a list: its filters, its number of rows and its buttons. */
 export function ListHead({

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { useSaveKey } from './keys.ts'
 import styles from './PageForm.module.css'
-import { useSaveKey } from './useSaveKey.ts'
 
 /** A form as long as a screen, saved by its button or Ctrl+S; a text beside the button says whether it is saved. */
 export function PageForm({

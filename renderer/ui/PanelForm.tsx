@@ -1,9 +1,8 @@
 import { Button, Group } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect } from 'react'
-import { isInnerOpen } from './escape.ts'
 import { focusUnlessTaken } from './focus.ts'
+import { isInnerOpen, useSaveKey } from './keys.ts'
 import styles from './PanelForm.module.css'
-import { useSaveKey } from './useSaveKey.ts'
 
 /**
  * A short form inside a panel: its first field takes the focus, Ctrl+S saves, Ctrl+Entrée saves and goes on with the

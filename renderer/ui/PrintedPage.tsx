@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect } from 'react'
-import { createPortal } from 'react-dom'
+import { type ReactNode, useEffect, useState } from 'react'
+import { createPortal, flushSync } from 'react-dom'
 import styles from './PrintedPage.module.css'
 
 /** A page printed once, as soon as it is drawn; it replaces the window on paper only. */
@@ -42,4 +42,20 @@ export function PrintedPage({
     </div>,
     document.body,
   )
+}
+
+/** True while the window is being printed: the page is laid out again before the printer reads it. */
+export function useIsPrinting(): boolean {
+  const [isPrinting, setIsPrinting] = useState(false)
+  useEffect(() => {
+    const start = () => flushSync(() => setIsPrinting(true))
+    const end = () => setIsPrinting(false)
+    window.addEventListener('beforeprint', start)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', start)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+  return isPrinting
 }

@@ -9,8 +9,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import { isInnerOpen } from './escape.ts'
 import { focusUnlessTaken } from './focus.ts'
+import { isInnerOpen } from './keys.ts'
 import styles from './SidePanel.module.css'
 
 /** Rank of the panel's record in the list beside it, and the way to its neighbours. */

@@ -9,8 +9,7 @@ import {
   useRef,
 } from 'react'
 import styles from './DataTable.module.css'
-import { SpacerRow } from './SpacerRow.tsx'
-import { useIsPrinting } from './useIsPrinting.ts'
+import { useIsPrinting } from './PrintedPage.tsx'
 
 /** A run of rows that belong together, with the heading shown before them. */
 export type TableGroup = { readonly key: string; readonly heading: ReactNode }
@@ -255,4 +254,14 @@ function itemsOf<Row>(
     current = group.key
     return [{ kind: 'group', key: `group:${group.key}`, heading: group.heading }, line]
   })
+}
+
+/** Blank row as high as the rows left out of a long table, so that the scroll bar has the right size. */
+export function SpacerRow({ height, span }: { readonly height: number; readonly span: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden data-spacer>
+      <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  )
 }

@@ -16,7 +16,7 @@ import {
   optional,
   reference,
   texte,
-} from './dossier-check.ts'
+} from './dossier-values.ts'
 import {
   ACTIVITES,
   AXES_CONCERTATION,

@@ -1,7 +1,7 @@
 import type { OpenDatabase } from '../../main/db/open.ts'
 import { createWrittenDocuments } from '../../main/features/documents/written-documents.ts'
 import { fixedVerrou } from '../../main/features/protection/verrou.service.ts'
-import { createOpenedFiles } from '../../main/features/sauvegardes/coffre.ts'
+import { createOpenedFiles } from '../../main/features/sauvegardes/opened-files.ts'
 import { createSante } from '../../main/features/sauvegardes/sante.service.ts'
 import type { HandlerServices } from '../../main/features/services.ts'
 import { todayOf } from '../../shared/dates.ts'

@@ -20,7 +20,7 @@ import type {
   ResponsableRow,
 } from './annexes.repository.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
-import { parseListe } from './assemble-lignes.ts'
+import { parseListe } from './listes.ts'
 
 /** Responsables by id of their famille, in the famille's own order. */
 export type Responsables = ReadonlyMap<string, readonly ResponsableRow[]>

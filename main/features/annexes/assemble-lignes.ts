@@ -20,10 +20,8 @@ import { comparePersonnes, formatPersonne, frCollator } from '../../../shared/fo
 import type { HeuresRow, Partenariat, SeanceRow } from './annexes.repository.ts'
 import { personneOf, type Responsables } from './assemble-enfants.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
+import { codesOf, parseListe } from './listes.ts'
 import { pseudonymesOf } from './pseudonymes.ts'
-
-/** List read from a column that `json_group_array` wrote. */
-export const parseListe = (json: string): readonly string[] => JSON.parse(json) as string[]
 
 const CATEGORIES: readonly CategorieAnnexe[] = ['seances', ...CATEGORIES_HEURES]
 
@@ -145,10 +143,4 @@ function nomsOf(familles: readonly string[], responsables: Responsables): readon
     .map((familleId) => (responsables.get(familleId) ?? []).map(personneOf).join(', '))
     .map((nom) => (nom === '' ? 'famille sans nom' : nom))
     .sort(frCollator.compare)
-}
-
-/** Codes of `listed` that the JSON holds, in the order of `listed`. */
-function codesOf<C extends string>(json: string, listed: readonly C[]): readonly C[] {
-  const codes = parseListe(json)
-  return listed.filter((code) => codes.includes(code))
 }

@@ -5,8 +5,7 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { CoffreError, isCoffre, lockFile, readCoffre } from '../../db/coffre.ts'
 import { isProtectedCopy } from '../../db/engine.ts'
-import { regularFile } from '../../documents/regular-file.ts'
-import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
+import { regularFile, type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
 
 const MAX_BYTES = 200 * 1024 * 1024
 

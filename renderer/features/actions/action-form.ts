@@ -3,7 +3,7 @@ import { parseHeures } from '../../../shared/domain/duree.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { formatDate, formatDuree } from '../../../shared/format.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
-import { parseDateFr } from '../../ui/parse-date.ts'
+import { parseDateFr } from '../../ui/parse.ts'
 
 /** The kinds of public that a prévisionnel counts, as the form lists them. */
 export const PUBLICS = [

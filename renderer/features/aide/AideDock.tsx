@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { lazy, Suspense, useEffect } from 'react'
 import { useRoute } from '../../app/router.ts'
-import { useContexte } from '../../app/useContexte.ts'
+import { useContexte } from '../../app/selection.tsx'
 import { closeAide, openAide, useAide, useVersionVue } from './aide.ts'
 import { isPage, pageOf } from './pages.ts'
 

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useRoute } from '../../app/router.ts'
-import { useContexte } from '../../app/useContexte.ts'
+import { useContexte } from '../../app/selection.tsx'
 import { PrintedPage } from '../../ui/PrintedPage.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { createIndex, search } from '../../ui/search-index.ts'

@@ -3,7 +3,7 @@ import { staysInEtablissement } from '../../../shared/domain/passage.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { ApercuPassage, EnfantQuiPasse } from '../../../shared/ipc/annees.ipc.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
-import { dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrTyped } from '../../ui/parse.ts'
 
 /** Choices for the next année, as plain data: they are kept as a draft. */
 export type ChoixPassage = {

@@ -1,7 +1,7 @@
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
-import { libellePerimetre } from '../../texts/perimetre.ts'
+import { libellePerimetre } from '../../texts/codes.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { EvaluationsTab } from '../evaluations/EvaluationsTab.tsx'

@@ -1,10 +1,15 @@
 import { Button, Select } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconClipboardText, IconFileExport } from '@tabler/icons-react'
 import { useState } from 'react'
-import { proposeArreteAu, resteAConfirmer } from '../../../shared/domain/bilan.ts'
+import {
+  type BilanRempli,
+  codesSansReponse,
+  proposeArreteAu,
+  resteAConfirmer,
+} from '../../../shared/domain/bilan.ts'
 import type { Controle } from '../../../shared/domain/controle.ts'
-import { codesOf } from '../../../shared/domain/trame.ts'
+import { codesOf, type SectionTrame } from '../../../shared/domain/trame.ts'
 import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
 import type { ChoixTrame } from '../../../shared/ipc/trames.ipc.ts'
@@ -13,7 +18,7 @@ import { useScreenParams } from '../../app/router.ts'
 import { useOneAction, useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { libelleAction, libellePerimetre } from '../../texts/perimetre.ts'
+import { libelleAction, libellePerimetre } from '../../texts/codes.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -26,13 +31,13 @@ import { MonFormulaire } from '../formulaires/MonFormulaire.tsx'
 import { TousMesChiffres } from '../formulaires/TousMesChiffres.tsx'
 import { arreteAuPresets, refuseArreteAu } from './arrete-au.ts'
 import styles from './BilanScreen.module.css'
+import { champId } from './bilan-texts.ts'
 import { DeuxAnnees } from './DeuxAnnees.tsx'
 import { FormSection } from './FormSection.tsx'
-import { groupSections } from './form-groups.ts'
+import { type FormGroup, groupSections } from './form-groups.ts'
 import { GenerateModal } from './GenerateModal.tsx'
 import { OrigineCounts } from './OrigineTag.tsx'
 import { PROVENANCE_PANEL_ID, ProvenancePanel, Records } from './ProvenancePanel.tsx'
-import { Sommaire } from './Sommaire.tsx'
 import { type DemandeBilan, useBilan } from './useBilan.ts'
 
 const TABS = [
@@ -286,4 +291,94 @@ function BilanForm({
       </div>
     </Panes>
   )
+}
+
+/** Parts of the form; Ctrl + Page suivante and Page précédente go to the next and previous part from anywhere. */
+function Sommaire({
+  groups,
+  bilan,
+}: {
+  readonly groups: readonly FormGroup[]
+  readonly bilan: BilanRempli
+}) {
+  const step = (by: 1 | -1) => {
+    const part = document.activeElement?.closest('section[id]')?.id
+    const rank = groups.findIndex(({ id }) => id === part)
+    // Before the first part comes the head of the screen: the date, and the button that writes the bilan.
+    const next = rank + by < 0 ? 'contenu' : groups[rank + by]?.id
+    if (next !== undefined) goTo(next)
+  }
+  useHotkeys(
+    [
+      ['mod+PageDown', () => step(1)],
+      ['mod+PageUp', () => step(-1)],
+    ],
+    [],
+  )
+  return (
+    <nav className={styles.toc} aria-labelledby="bilan-sommaire">
+      <p id="bilan-sommaire" className={styles.tocTitle}>
+        Sommaire du formulaire
+      </p>
+      <ul className={styles.tocList}>
+        {groups.map(({ id, heading, sections }) => (
+          <li key={id}>
+            <button type="button" className={styles.tocLink} onClick={() => goTo(id)}>
+              {heading}
+            </button>
+            <Reste bilan={bilan} sections={sections} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles.tocKeys}>
+        Au clavier&nbsp;: Ctrl + Page suivante pour la partie suivante, Ctrl + Page précédente pour
+        revenir.
+      </p>
+    </nav>
+  )
+}
+
+/** Counts of a part's answers: given, to confirm, to explain, to give; each count leads to its first answer. */
+function Reste({
+  bilan,
+  sections,
+}: {
+  readonly bilan: BilanRempli
+  readonly sections: readonly SectionTrame[]
+}) {
+  const codes = new Set(codesOf({ sections }))
+  const reste = resteAConfirmer(bilan).filter(({ section }) => sections.includes(section))
+  const done = [...codes].filter((code) => {
+    const origine = bilan.champs[code]?.origine
+    return origine !== undefined && origine !== 'vide' && origine !== 'proposee'
+  })
+  const counts = [
+    [done, done.length > 1 ? 'répondues' : 'répondue'],
+    [reste.flatMap(({ aConfirmer }) => aConfirmer), 'à confirmer'],
+    [reste.flatMap(({ sansRaison }) => sansRaison), 'à expliquer'],
+    [codesSansReponse(bilan).filter((code) => codes.has(code)), 'à compléter'],
+  ] as const
+  const told = counts.filter(([own]) => own.length > 0)
+  const isDone = told.length === 1 && done.length === codes.size
+  return (
+    <span className={styles.tocReste}>
+      {isDone ? <span className={styles.tocDone}>complet</span> : null}
+      {told.map(([own, what]) => (
+        <button
+          key={what}
+          type="button"
+          className={styles.tocCount}
+          onClick={() => goTo(champId(own[0] ?? ''))}
+        >
+          {`${own.length} ${what}`}
+        </button>
+      ))}
+    </span>
+  )
+}
+
+function goTo(id: string): void {
+  const target = document.getElementById(id)
+  target?.scrollIntoView({ block: 'start' })
+  target?.focus({ preventScroll: true })
 }

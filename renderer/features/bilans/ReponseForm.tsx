@@ -1,20 +1,29 @@
-import { Button, Textarea } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Group,
+  NumberInput,
+  Radio,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import { champOf, texteOf } from '../../../shared/texts/valeurs.ts'
+import { useUnsaved } from '../../app/unsaved.ts'
 import { useBrouillon } from '../../app/useBrouillon.ts'
 import { useRead } from '../../app/useRead.ts'
-import { useUnsaved } from '../../app/useUnsaved.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { NomsCites } from '../personnes/NomsCites.tsx'
 import styles from './BilanScreen.module.css'
-import { ReponseInput } from './ReponseInput.tsx'
-import { toSaisie, toValeur } from './reponse-saisie.ts'
+import { type Saisie, toSaisie, toValeur } from './reponse-saisie.ts'
 import { type DemandeBilan, mutable } from './useBilan.ts'
 
 /** Form that answers one question, or corrects a figure with its reason. */
@@ -219,5 +228,113 @@ function AnPasse({
         </Button>
       )}
     </div>
+  )
+}
+
+type Props = {
+  readonly champ: ChampTrame
+  readonly saisie: Saisie
+  readonly error: string | undefined
+  readonly onChange: (saisie: Saisie) => void
+}
+
+/** Field for the answer to a question of the form, by its kind. */
+function ReponseInput(props: Props) {
+  switch (props.champ.kind) {
+    case 'number':
+    case 'hours':
+      return <NumberField {...props} />
+    case 'yes-no':
+      return <YesNoField {...props} />
+    case 'choice':
+      return <ChoiceField {...props} />
+    default:
+      return <TextField {...props} />
+  }
+}
+
+function TextField({ champ, saisie, error, onChange }: Props) {
+  const value = typeof saisie === 'string' ? saisie : ''
+  if (champ.kind === 'date') {
+    return <DateTextField label={champ.label} value={value} error={error} onChange={onChange} />
+  }
+  if (champ.kind === 'text') {
+    return (
+      <TextInput
+        aria-label={champ.label}
+        size="xs"
+        value={value}
+        error={error}
+        errorProps={{ role: 'alert' }}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    )
+  }
+  return (
+    <Textarea
+      aria-label={champ.label}
+      size="sm"
+      autosize
+      minRows={4}
+      maxRows={16}
+      value={value}
+      error={error}
+      errorProps={{ role: 'alert' }}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+function NumberField({ champ, saisie, error, onChange }: Props) {
+  const isHours = champ.kind === 'hours'
+  return (
+    <NumberInput
+      aria-label={champ.label}
+      size="xs"
+      w="9rem"
+      min={0}
+      allowNegative={false}
+      decimalSeparator=","
+      decimalScale={isHours ? 2 : (champ.decimals ?? 0)}
+      allowDecimal={isHours || (champ.decimals ?? 0) > 0}
+      suffix={isHours ? '\u00a0h' : ''}
+      value={typeof saisie === 'number' || typeof saisie === 'string' ? saisie : ''}
+      error={error}
+      errorProps={{ role: 'alert' }}
+      onChange={onChange}
+    />
+  )
+}
+
+function YesNoField({ champ, saisie, error, onChange }: Props) {
+  return (
+    <Radio.Group
+      aria-label={champ.label}
+      value={typeof saisie === 'boolean' ? String(saisie) : null}
+      error={error}
+      onChange={(value) => onChange(value === 'true')}
+    >
+      <Group gap="md">
+        <Radio size="xs" value="true" label="Oui" />
+        <Radio size="xs" value="false" label="Non" />
+      </Group>
+    </Radio.Group>
+  )
+}
+
+function ChoiceField({ champ, saisie, error, onChange }: Props) {
+  return (
+    <Checkbox.Group
+      aria-label={champ.label}
+      value={Array.isArray(saisie) ? [...(saisie as readonly string[])] : []}
+      error={error}
+      onChange={onChange}
+    >
+      <Stack gap={6}>
+        {champ.options?.map(({ value, label }) => (
+          <Checkbox key={value} size="xs" value={value} label={label} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
   )
 }

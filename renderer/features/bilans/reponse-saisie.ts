@@ -2,8 +2,7 @@ import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
 import { texteOf } from '../../../shared/texts/valeurs.ts'
-import { dateOrNone } from '../../ui/parse-date.ts'
-import { numberTyped } from '../../ui/parse-number.ts'
+import { dateOrNone, numberTyped } from '../../ui/parse.ts'
 
 /** Value of a field while it is edited: text (an unfinished number too), a number, yes/no, or ticked options. */
 export type Saisie = string | number | boolean | null | readonly string[]

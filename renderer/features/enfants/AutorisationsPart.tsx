@@ -12,7 +12,7 @@ import styles from '../../ui/Fiche.module.css'
 import { FichePart } from '../../ui/FichePart.tsx'
 import fields from '../../ui/Fields.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { dateOrNone } from '../../ui/parse-date.ts'
+import { dateOrNone } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/texts/libelles.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
-import { useGone } from '../../app/useGone.ts'
+import { useGone } from '../../app/usePanel.ts'
 import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { niveauText } from '../../texts/codes.ts'
@@ -27,8 +27,13 @@ import { InscriptionsPart } from '../inscriptions/InscriptionsPart.tsx'
 import { SuiviPart } from '../progressions/SuiviPart.tsx'
 import { AutorisationsPart } from './AutorisationsPart.tsx'
 import { EnfantActions, type FicheForm } from './EnfantActions.tsx'
-import { EnfantFields } from './EnfantFields.tsx'
-import { checkEnfant, enfantFieldOf, enfantValues, toSaisieEnfant } from './enfant-form.ts'
+import {
+  checkEnfant,
+  EnfantFields,
+  enfantFieldOf,
+  enfantValues,
+  toSaisieEnfant,
+} from './EnfantFields.tsx'
 import { FusionForm } from './FusionForm.tsx'
 import { HomonymesNotice, openIt } from './HomonymesNotice.tsx'
 import { naissanceText } from './naissance.ts'

@@ -6,15 +6,20 @@ import { formatDate } from '../../../shared/format.ts'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { niveauText } from '../../texts/codes.ts'
-import { libelleAction } from '../../texts/perimetre.ts'
+import { libelleAction, niveauText } from '../../texts/codes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useIsPrinting } from '../../ui/PrintedPage.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { useIsPrinting } from '../../ui/useIsPrinting.ts'
 import { EntreeButton } from '../inscriptions/EntreeButton.tsx'
 import styles from './ListeAttente.module.css'
 import { OpenEnfant } from './OpenEnfant.tsx'
-import { moved, waitingList } from './order-attente.ts'
+
+/** True for an inscription that still waits: a wait with an end is history. */
+export const isWaiting = ({ statut, fin }: EnfantLigne): boolean =>
+  statut === 'liste-attente' && fin === null
+
+const byDebut = (a: EnfantLigne, b: EnfantLigne): number =>
+  a.debut === b.debut ? 0 : a.debut < b.debut ? -1 : 1
 
 /** The waiting list of each action, in the order that the coordinator gives. */
 export function ListeAttente({ lignes }: { readonly lignes: readonly EnfantLigne[] }) {
@@ -150,4 +155,23 @@ function MoveButton({
       </ActionIcon>
     </Tooltip>
   )
+}
+
+/** Waiting list of one action: first the children ordered by hand, then the others by date. */
+function waitingList(lignes: readonly EnfantLigne[], actionId: string): readonly EnfantLigne[] {
+  return lignes
+    .filter((ligne) => isWaiting(ligne) && ligne.actionId === actionId)
+    .sort(
+      (a, b) =>
+        (a.rang ?? Number.POSITIVE_INFINITY) - (b.rang ?? Number.POSITIVE_INFINITY) ||
+        byDebut(a, b),
+    )
+}
+
+/** Ids after the id at rank `from` has moved by `by` places; null when it is already at that end. */
+export function moved(ids: readonly string[], from: number, by: -1 | 1): readonly string[] | null {
+  const id = ids[from]
+  const to = from + by
+  if (id === undefined || to < 0 || to >= ids.length) return null
+  return ids.toSpliced(from, 1).toSpliced(to, 0, id)
 }

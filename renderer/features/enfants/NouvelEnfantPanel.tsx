@@ -3,10 +3,9 @@ import { useMemo, useRef, useState } from 'react'
 import { formatPersonne } from '../../../shared/format.ts'
 import { type Errors, errorsUnder } from '../../app/form-errors.ts'
 import { hrefTo } from '../../app/router.ts'
-import { useSelection } from '../../app/selection.tsx'
+import { useSelection, useTodayInAnnee } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
-import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/Fiche.module.css'
 import fields from '../../ui/Fields.module.css'
@@ -34,14 +33,15 @@ import {
 import { NewInscription, type Proposed } from '../inscriptions/NewInscription.tsx'
 import { PlaceFields } from '../inscriptions/PlaceFields.tsx'
 import { useFirstAction } from '../inscriptions/useInscriptionChoices.ts'
-import { IdentiteFields, SituationsField } from './EnfantFields.tsx'
 import {
   checkEnfant,
   type EnfantValues,
   enfantFieldOf,
+  IdentiteFields,
   NO_ENFANT,
+  SituationsField,
   toSaisieEnfant,
-} from './enfant-form.ts'
+} from './EnfantFields.tsx'
 import { HomonymesNotice, openIt } from './HomonymesNotice.tsx'
 
 type Values = {

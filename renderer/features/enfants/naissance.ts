@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import { formatDate } from '../../../shared/format.ts'
-import { parseDateFr } from '../../ui/parse-date.ts'
+import { parseDateFr } from '../../ui/parse.ts'
 
 /** A birth: a day, a year alone, or nothing. */
 export type Naissance = {

@@ -3,31 +3,31 @@ import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { parseDuree } from '../../../shared/domain/duree.ts'
 import type { SaisieHeures } from '../../../shared/domain/heures.ts'
+import { formatMontant, parseMontant } from '../../../shared/domain/heures.ts'
 import { CATEGORIES_HEURES, type CategorieHeures } from '../../../shared/domain/listes.ts'
 import { formatDate, formatDuree } from '../../../shared/format.ts'
 import type { HeuresLigne } from '../../../shared/ipc/heures.ipc.ts'
+import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
-import { useSelection } from '../../app/selection.tsx'
+import { useSelection, useTodayInAnnee } from '../../app/selection.tsx'
 import { usePanel } from '../../app/usePanel.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
+import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
-import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { libelleAction } from '../../texts/perimetre.ts'
+import { libelleAction } from '../../texts/codes.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import fiche from '../../ui/Fiche.module.css'
 import panelForm from '../../ui/PanelForm.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrTyped } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { categorieText } from './categories.ts'
 import styles from './Heures.module.css'
 import { HEURES_PANEL } from './heures-list.tsx'
-import type { LigneHeures } from './lignes-heures.ts'
+import { categorieText, type LigneHeures } from './lignes-heures.ts'
 import { PersonneField } from './PersonneField.tsx'
-import { ValorisationForm } from './ValorisationForm.tsx'
 
 /** Values of the form of an entry: date and durée as typed. */
 type HeuresForm = {
@@ -298,4 +298,85 @@ function check({ saisie }: HeuresForm): Readonly<Record<string, string>> {
 function fieldOf(path: string): string {
   const own = path.replace(/^saisies\.\d+\.|^saisie\./, '')
   return `saisie.${own === 'minutes' ? 'duree' : own}`
+}
+
+/** Form of the worth of bénévoles' hours: whether they have one, and its rate. */
+function ValorisationForm({
+  onDone,
+  onCancel,
+}: {
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}) {
+  const { annee } = useSelection()
+  const query = useRead('heures:findTaux', { anneeId: annee.id })
+  return (
+    <Loaded query={query}>
+      {(taux) => <Form taux={taux} onDone={onDone} onCancel={onCancel} />}
+    </Loaded>
+  )
+}
+
+function Form({
+  taux,
+  onDone,
+  onCancel,
+}: {
+  readonly taux: number | null
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}) {
+  const { annee } = useSelection()
+  const stop = useWrite('heures:saveTaux')
+  const form = useSaisieForm({
+    channel: 'heures:saveTaux',
+    sujet: { anneeId: annee.id },
+    initial: { taux: { montant: taux === null ? '' : formatMontant(taux) } },
+    toInput: ({ taux: { montant } }) => ({ anneeId: annee.id, taux: parseMontant(montant) }),
+    check: ({ taux: { montant } }): Readonly<Record<string, string>> =>
+      parseMontant(montant) === null
+        ? { 'taux.montant': 'Indiquez un montant par heure, par exemple 11,88.' }
+        : {},
+    fieldOf: () => 'taux.montant',
+    onSaved: onDone,
+  })
+  const { value, errors, onChange } = form.partOf('taux')
+  return (
+    <>
+      <PanelForm
+        title="Valeur d’une heure de bénévolat"
+        isPending={form.isPending}
+        onSubmit={form.send}
+        onCancel={onCancel}
+      >
+        <Quiet>
+          Les totaux diront alors ce que valent les heures des bénévoles. Votre structure choisit le
+          montant&#8239;; rien ne change dans le bilan.
+        </Quiet>
+        <TextField
+          label="Montant par heure, en euros"
+          inputMode="decimal"
+          value={value.montant}
+          error={errors.montant}
+          onChange={(montant) => onChange({ montant })}
+        />
+      </PanelForm>
+      {taux === null ? null : (
+        <div>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() =>
+              stop.mutate(
+                { anneeId: annee.id, taux: null },
+                { onSuccess: onDone, onError: notifyFailure },
+              )
+            }
+          >
+            Ne plus valoriser
+          </Button>
+        </div>
+      )}
+    </>
+  )
 }

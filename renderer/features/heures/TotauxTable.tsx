@@ -1,6 +1,6 @@
 import { IconClock } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
-import { formatMontant, valeurCents } from '../../../shared/domain/valorisation.ts'
+import { formatMontant, valeurCents } from '../../../shared/domain/heures.ts'
 import { formatCount, formatDuree } from '../../../shared/format.ts'
 import type { MinutesTotal } from '../../../shared/ipc/heures.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'

@@ -17,9 +17,9 @@ import { choice, countText, type ListDescription } from '../../ui/list.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { categorieText } from './categories.ts'
 import styles from './Heures.module.css'
 import type { LigneHeures } from './lignes-heures.ts'
+import { categorieText } from './lignes-heures.ts'
 import { sumMinutes } from './totaux.ts'
 
 /** Parameters of the panel of the hours: an entry (`saisie`), a form (`panneau`) or a fiche (`intervenant`). */

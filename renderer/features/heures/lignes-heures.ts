@@ -1,8 +1,17 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { CategorieTotal } from '../../../shared/domain/heures.ts'
-import type { Statut } from '../../../shared/domain/listes.ts'
+import { CATEGORIES_HEURES, type Statut } from '../../../shared/domain/listes.ts'
 import { frCollator } from '../../../shared/format.ts'
 import type { HeuresFormation, HeuresLigne, HeuresSeance } from '../../../shared/ipc/heures.ipc.ts'
+import { LIBELLES_HEURES } from '../../../shared/texts/libelles.ts'
+
+/** « Séances » for derived time, else the catégorie of the hours entered. */
+export const categorieText = (categorie: CategorieTotal): string =>
+  categorie === 'seances' ? 'Séances' : LIBELLES_HEURES[categorie]
+
+/** Options of the closed list of catégories. */
+export const CATEGORIES_CHOIX: readonly { readonly value: string; readonly label: string }[] =
+  CATEGORIES_HEURES.map((one) => ({ value: one, label: categorieText(one) }))
 
 /** One line of the list: hours entered, or the time given by a séance or a formation. */
 export type LigneHeures = {

@@ -5,7 +5,7 @@ import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import type { TableGroup } from '../../ui/VirtualRows.tsx'
-import { categorieText } from './categories.ts'
+import { categorieText } from './lignes-heures.ts'
 import type { LigneTotal } from './totaux.ts'
 
 const [CATEGORIE_REM, MOIS_REM, TOTAL_REM] = [6, 3.15, 5.25] as const

@@ -6,7 +6,7 @@ import type { ApercuReply, Demande } from '../../../shared/ipc/imports.ipc.ts'
 import { AppFailure, call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import type { FichierApercu } from './correspondances/fichier-apercu.ts'
+import type { FichierApercu } from './correspondances/vocabulaire.ts'
 import { type Held, type SaidOfFile, withCorrespondance, withReply } from './said.ts'
 
 /** State of an open file: the user's answers about it, and the preview of its import. */

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconUserCheck } from '@tabler/icons-react'
-import { useTodayInAnnee } from '../../app/useTodayInAnnee.ts'
+import { useTodayInAnnee } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './Entree.module.css'

@@ -3,7 +3,7 @@ import type { SaisieInscription } from '../../../shared/domain/enfant.ts'
 import type { Origine, StatutInscription } from '../../../shared/domain/listes.ts'
 import type { Niveau } from '../../../shared/domain/niveau.ts'
 import { formatDate } from '../../../shared/format.ts'
-import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrNone, dateOrTyped } from '../../ui/parse.ts'
 
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 

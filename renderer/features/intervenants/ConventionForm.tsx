@@ -12,7 +12,7 @@ import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/PanelForm.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { PrintedPage } from '../../ui/PrintedPage.tsx'
-import { dateRefusal, finRefusal, parseDateFr } from '../../ui/parse-date.ts'
+import { dateRefusal, finRefusal, parseDateFr } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 
 const MISSION =

@@ -1,7 +1,7 @@
 import { newIntervenant, type SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
+import { useStartInAnnee } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
-import { useStartInAnnee } from '../../app/useTodayInAnnee.ts'
 import styles from '../../ui/PanelForm.module.css'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { TextField } from '../../ui/TextField.tsx'

@@ -2,7 +2,7 @@ import { type IsoDate, isIsoDate } from '../../../shared/dates.ts'
 import { changeStatut, type SaisieIntervenant } from '../../../shared/domain/intervenant.ts'
 import type { Jour, Statut } from '../../../shared/domain/listes.ts'
 import { formatDate } from '../../../shared/format.ts'
-import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrNone, dateOrTyped } from '../../ui/parse.ts'
 
 /** Line of a statut, dates as typed; an empty `fin` means it goes on. `key` survives a change of order. */
 export type StatutLine = {

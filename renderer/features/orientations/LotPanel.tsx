@@ -1,8 +1,10 @@
 import { Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useCallback, useMemo, useState } from 'react'
 import { formatEnfant } from '../../../shared/domain/homonyme.ts'
 import { ETAPES_ORIENTATION, type EtapeOrientation } from '../../../shared/domain/listes.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
+import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import { useSelection } from '../../app/selection.tsx'
@@ -10,7 +12,7 @@ import { leave } from '../../app/unsaved.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrNone, dateOrTyped } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { NewInscription } from '../inscriptions/NewInscription.tsx'
@@ -18,7 +20,6 @@ import { useFirstAction } from '../inscriptions/useInscriptionChoices.ts'
 import styles from './Orientations.module.css'
 import { PlaceInscription } from './SuiviForm.tsx'
 import { isInscribing, type PlaceValues, toPlace } from './suivi-form.ts'
-import type { Choix } from './useChoix.ts'
 
 const ETAPES = ETAPES_ORIENTATION.map((value) => ({ value, label: LIBELLES_ORIENTATION[value] }))
 
@@ -169,3 +170,32 @@ function namesText({ chosen }: Choix): string {
   const others = chosen.length - SHOWN
   return others <= 0 ? names : `${names} et ${formatCount(others, 'autre')}`
 }
+
+/** Chosen rows among those shown: a row hidden by a filter is never changed unseen. */
+export function useChoix(shown: readonly OrientationLigne[]) {
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
+  const chosen = useMemo(
+    () => shown.filter(({ orientationId }) => kept.has(orientationId)),
+    [shown, kept],
+  )
+  const ids = useMemo(() => new Set(chosen.map(({ orientationId }) => orientationId)), [chosen])
+  const toggle = useCallback(
+    (id: string) =>
+      setKept((before) => {
+        const next = new Set(before)
+        if (!next.delete(id)) next.add(id)
+        return next
+      }),
+    [],
+  )
+  return {
+    chosen,
+    ids,
+    shown: shown.length,
+    toggle,
+    all: () => setKept(new Set(shown.map(({ orientationId }) => orientationId))),
+    none: () => setKept(new Set()),
+  }
+}
+
+export type Choix = ReturnType<typeof useChoix>

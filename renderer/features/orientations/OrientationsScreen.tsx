@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFileImport, IconInbox, IconPlus, IconSchool } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { formatCount } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
@@ -10,8 +10,8 @@ import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
-import { closePanel } from '../../ui/close-panel.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { closePanel } from '../../ui/focus.ts'
 import { narrow, readValues } from '../../ui/list.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
@@ -21,14 +21,24 @@ import { ImportView } from '../imports/ImportView.tsx'
 import { LISTE_ECOLE } from '../imports/orientations/liste-ecole.tsx'
 import { OPENER, useOpenFichier } from '../imports/useOpenFichier.ts'
 import { FicheTab } from './FicheTab.tsx'
-import { LotPanel } from './LotPanel.tsx'
+import { type Choix, LotPanel, useChoix } from './LotPanel.tsx'
 import { NouvelleOrientationPanel } from './OrientationForm.tsx'
 import { OrientationPanel } from './OrientationPanel.tsx'
 import styles from './Orientations.module.css'
 import { choixColumn, orientationList } from './orientation-list.tsx'
 import { RetourPanel } from './RetourPanel.tsx'
-import { type Choix, useChoix } from './useChoix.ts'
-import { LOT, NOUVELLE, RETOUR, useOnglet } from './useOnglet.ts'
+
+const ONGLETS = ['recues', 'imports', 'fiche'] as const
+type Onglet = (typeof ONGLETS)[number]
+
+/** Value of `fiche` in the address for the list that goes back to a school. */
+const RETOUR = 'retour'
+
+/** Value of `fiche` in the address for an orientation to enter by hand. */
+const NOUVELLE = 'nouvelle'
+
+/** Value of `fiche` in the address for the chosen rows. */
+const LOT = 'lot'
 
 const TABS = [
   { value: 'recues', label: 'Reçues' },
@@ -216,4 +226,17 @@ function Choisies({ choix, onOpen }: { readonly choix: Choix; readonly onOpen: (
       </Button>
     </div>
   )
+}
+
+/** Tab and panel of the screen, read from the address. */
+function useOnglet() {
+  const { params, setParams } = useScreenParams()
+  const onglet = ONGLETS.find((one) => one === params.get('onglet')) ?? 'recues'
+  const choose = useCallback(
+    (next: Onglet) => leave(() => setParams({ onglet: next, fiche: null })),
+    [setParams],
+  )
+  const open = useCallback((fiche: string) => setParams({ fiche }), [setParams])
+  const close = useCallback(() => setParams({ fiche: null }), [setParams])
+  return { onglet, fiche: params.get('fiche'), choose, open, close }
 }

@@ -6,7 +6,7 @@ import type {
   PlaceSaisie,
   SaisieSuivi,
 } from '../../../shared/ipc/orientations.ipc.ts'
-import { dateOrNone, dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrNone, dateOrTyped } from '../../ui/parse.ts'
 
 /** A place (action, collectif, first day) as it is typed. */
 export type PlaceValues = {

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
 import { IconChevronRight, IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
 import { PAS, type Pas, type PremiersPas } from '../../../shared/ipc/premiers-pas.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
+import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { NOUVELLE } from '../fiches/useFicheForm.ts'
@@ -99,4 +102,22 @@ function State({ isDone }: { readonly isDone: boolean }) {
   ) : (
     <IconCircle size="1.25rem" role="img" aria-label="À faire&nbsp;:" className={styles.todo} />
   )
+}
+
+/** Progress of the first steps of the année shown; the user can hide them, on this computer. */
+export function usePremiersPas() {
+  const { annee } = useSelection()
+  const [isHidden, setIsHidden] = useLocalStorage({
+    key: `cartable.premiers-pas.${annee.id}`,
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  const { data } = useRead('premiers-pas:find', { anneeId: annee.id })
+  const isLeft = data !== undefined && PAS.some((pas) => !data.faits[pas])
+  return {
+    premiersPas: isLeft && !isHidden ? data : null,
+    hide: () => setIsHidden(true),
+    /** Shows the first steps again; null when they are shown already, or all done. */
+    showAgain: isLeft && isHidden ? () => setIsHidden(false) : null,
+  }
 }

@@ -11,7 +11,7 @@ import { DateTextField } from '../../ui/DateTextField.tsx'
 import lines from '../../ui/Lines.module.css'
 import { Panel } from '../../ui/Panel.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
-import { dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrTyped } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './RegistreSeance.module.css'
 

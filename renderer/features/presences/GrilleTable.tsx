@@ -11,7 +11,7 @@ import {
 import type { EtatPresence } from '../../../shared/domain/listes.ts'
 import type { Ouverture } from '../../../shared/domain/presence.ts'
 import type { GrilleEnfant, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
-import { SpacerRow } from '../../ui/SpacerRow.tsx'
+import { SpacerRow } from '../../ui/VirtualRows.tsx'
 import styles from './Grille.module.css'
 import { GrilleFoot, GrilleHead, TOTAUX, tauxCourt } from './GrilleHead.tsx'
 import { boundsOf, type Grille, type Position, type Selection } from './grille.ts'

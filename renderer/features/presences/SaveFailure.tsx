@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { describeError } from '../../app/describe-error.ts'
-import { useUnsaved } from '../../app/useUnsaved.ts'
+import { useUnsaved } from '../../app/unsaved.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import type { SaveQueue } from './save-queue.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
-import { NIVEAUX_SUIVI, TRIMESTRES } from '../../../shared/domain/progression.ts'
+import { NIVEAUX_SUIVI, type NiveauSuivi, TRIMESTRES } from '../../../shared/domain/progression.ts'
 import type { SuiviAnnee } from '../../../shared/ipc/progressions.ipc.ts'
 import { LIBELLES_NIVEAU_SUIVI, LIBELLES_TRIMESTRE } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
@@ -10,7 +10,7 @@ import { FichePart } from '../../ui/FichePart.tsx'
 import { PrintedPage } from '../../ui/PrintedPage.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
-import { Niveau } from './Niveau.tsx'
+import styles from './Suivi.module.css'
 
 /** Follow-up of an enfant by trimestre, on the fiche; printed for the meeting with the famille. */
 export function SuiviPart({
@@ -114,5 +114,18 @@ function SuiviImprime({
       <p>Ce que nous décidons ensemble&nbsp;:</p>
       <p>Fait le ______________ , signatures&nbsp;:</p>
     </PrintedPage>
+  )
+}
+
+/** A level as a bar and its words. */
+export function Niveau({ niveau }: { readonly niveau: NiveauSuivi | null }) {
+  if (niveau === null) return <Quiet>–</Quiet>
+  return (
+    <span className={styles.level}>
+      <span className={styles.bar} aria-hidden>
+        <span className={styles.fill} style={{ width: `${niveau * 25}%` }} />
+      </span>
+      {LIBELLES_NIVEAU_SUIVI[niveau]}
+    </span>
   )
 }

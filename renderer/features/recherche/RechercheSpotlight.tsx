@@ -2,6 +2,7 @@ import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
 import { useRead } from '../../app/useRead.ts'
 import '@mantine/spotlight/styles.css'
+import { Button, Kbd } from '@mantine/core'
 import { IconCalendarEvent, IconSearch } from '@tabler/icons-react'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
@@ -148,3 +149,19 @@ const calendarAt = (day: IsoDate): Destination => ({
   icon: IconCalendarEvent,
   go: () => navigate('seances', { vue: 'semaine', jour: day }),
 })
+
+/** Button that opens the search and shows its keys. */
+export function RechercheButton() {
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      classNames={{ root: styles.button, section: styles.section }}
+      leftSection={<IconSearch size="1rem" stroke={1.7} aria-hidden />}
+      rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+      onClick={openRecherche}
+    >
+      Rechercher
+    </Button>
+  )
+}

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, isIsoDate, weekday } from '../../../shared/dates.ts'
 import { JOURS } from '../../../shared/domain/listes.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
-import { MOIS, parseDateFr } from '../../ui/parse-date.ts'
+import { MOIS, parseDateFr } from '../../ui/parse.ts'
 
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
 

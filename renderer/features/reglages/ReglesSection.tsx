@@ -6,6 +6,7 @@ import { formatNumber } from '../../../shared/format.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
+import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { Fields } from '../../ui/FieldGroups.tsx'
 import { PageForm } from '../../ui/PageForm.tsx'
@@ -13,7 +14,6 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './ReglagesScreen.module.css'
-import { useParametres } from './useParametres.ts'
 
 /** Values of the form's two panels, numbers as typed. */
 type ReglesValues = {
@@ -190,4 +190,10 @@ function checkRegles(values: ReglesValues): Readonly<Record<string, string>> {
 function fieldOfParametre(path: string): string {
   const name = path.replace(/^parametres\./, '')
   return name === 'toleranceEcart' ? 'regles.tolerance' : `groupes.${name}`
+}
+
+/** The rules of the année shown. */
+export function useParametres() {
+  const { annee } = useSelection()
+  return useRead('parametres:find', { anneeId: annee.id })
 }

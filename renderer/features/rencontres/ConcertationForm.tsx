@@ -6,8 +6,7 @@ import { FicheForm } from '../fiches/FicheForm.tsx'
 import { useFicheDefaults } from '../fiches/FicheTab.tsx'
 import { useFicheForm } from '../fiches/useFicheForm.ts'
 import { EtablissementSelect, PartenaireSelect } from '../repertoire/RepertoireSelects.tsx'
-import { RencontreFields } from './RencontreFields.tsx'
-import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
+import { RencontreFields, rencontreValues, toSaisieRencontre } from './RencontreFields.tsx'
 
 const MOMENTS = [
   { value: '', label: 'Au fil de l’année' },

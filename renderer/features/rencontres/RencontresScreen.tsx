@@ -6,18 +6,25 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { GENRES_PARENTS } from '../../../shared/domain/listes.ts'
+import {
+  EDUCATIONS_PRIORITAIRES,
+  GENRES_PARENTS,
+  TYPES_ETABLISSEMENT,
+} from '../../../shared/domain/listes.ts'
 import { contactName, type SaisieContact } from '../../../shared/domain/repertoire.ts'
 import type { ActionParentsLigne } from '../../../shared/ipc/rencontres.ipc.ts'
-import type { PartenaireLigne } from '../../../shared/ipc/repertoire.ipc.ts'
-import { LIBELLES_GENRE_PARENTS } from '../../../shared/texts/libelles.ts'
+import type { EtablissementLigne, PartenaireLigne } from '../../../shared/ipc/repertoire.ipc.ts'
+import {
+  LIBELLES_GENRE_PARENTS,
+  LIBELLES_TYPE_ETABLISSEMENT,
+} from '../../../shared/texts/libelles.ts'
 import { CoordonneesItems } from '../../app/CoordonneesItems.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
-import { libellePerimetre } from '../../texts/perimetre.ts'
-import { numberTyped } from '../../ui/parse-number.ts'
+import { libellePerimetre } from '../../texts/codes.ts'
+import { numberTyped } from '../../ui/parse.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -26,11 +33,8 @@ import { FicheForm } from '../fiches/FicheForm.tsx'
 import { FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
 import { useFicheForm } from '../fiches/useFicheForm.ts'
 import { ConcertationForm } from './ConcertationForm.tsx'
-import { ContactsField } from './ContactsField.tsx'
-import { contactValues, toSaisieContacts } from './contact-values.ts'
-import { EtablissementForm } from './EtablissementForm.tsx'
-import { RencontreFields } from './RencontreFields.tsx'
-import { rencontreValues, toSaisieRencontre } from './rencontre-form.ts'
+import { ContactsField, contactValues, toSaisieContacts } from './ContactsField.tsx'
+import { RencontreFields, rencontreValues, toSaisieRencontre } from './RencontreFields.tsx'
 import {
   actionParentsList,
   concertationList,
@@ -287,6 +291,82 @@ function ActionParentsForm({
           onChange={(familleIds) => onChange({ familleIds })}
         />
       </RencontreFields>
+    </FicheForm>
+  )
+}
+
+/** A school: entered, changed or deleted. */
+function EtablissementForm({
+  ligne,
+  onClose,
+}: {
+  readonly ligne: EtablissementLigne | null
+  readonly onClose: () => void
+}) {
+  const { value, errors, onChange, fiche } = useFicheForm({
+    channels: {
+      create: 'repertoire:createEtablissement',
+      save: 'repertoire:saveEtablissement',
+      remove: 'repertoire:deleteEtablissement',
+    },
+    id: ligne && { etablissementId: ligne.etablissementId },
+    initial: {
+      nom: ligne?.nom ?? '',
+      type: ligne?.type ?? 'ecole',
+      commune: ligne?.commune ?? '',
+      educationPrioritaire: ligne?.educationPrioritaire ?? null,
+      quartierPrioritaire: ligne?.quartierPrioritaire ?? '',
+      contacts: contactValues(ligne?.contacts ?? []),
+    },
+    toSaisie: (values) => ({ ...values, contacts: toSaisieContacts(values.contacts) }),
+    onClose,
+  })
+  return (
+    <FicheForm title={ligne?.nom ?? 'Nouvel établissement'} fiche={fiche}>
+      <TextField
+        label="Nom"
+        value={value.nom}
+        error={errors.nom}
+        onChange={(nom) => onChange({ nom })}
+      />
+      <Select
+        label="Type"
+        size="xs"
+        data={TYPES_ETABLISSEMENT.map((value) => ({
+          value,
+          label: LIBELLES_TYPE_ETABLISSEMENT[value],
+        }))}
+        value={value.type}
+        onChange={(type) => type !== null && onChange({ type })}
+      />
+      <TextField
+        label="Commune"
+        value={value.commune}
+        error={errors.commune}
+        onChange={(commune) => onChange({ commune })}
+      />
+      <Select
+        label="Éducation prioritaire"
+        size="xs"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Aucune éducation prioritaire' }}
+        placeholder="Non"
+        data={[...EDUCATIONS_PRIORITAIRES]}
+        value={value.educationPrioritaire}
+        onChange={(educationPrioritaire) => onChange({ educationPrioritaire })}
+      />
+      <TextField
+        label="Quartier prioritaire"
+        description="Son nom, s’il y est situé&nbsp;: le bilan le demande dans le zonage."
+        value={value.quartierPrioritaire}
+        error={errors.quartierPrioritaire}
+        onChange={(quartierPrioritaire) => onChange({ quartierPrioritaire })}
+      />
+      <ContactsField
+        contacts={value.contacts}
+        errors={errors}
+        onChange={(contacts) => onChange({ contacts })}
+      />
     </FicheForm>
   )
 }

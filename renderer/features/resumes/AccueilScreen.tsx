@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import {
   IconCalendarEvent,
+  IconChevronRight,
   IconClipboardText,
   IconDots,
   IconListCheck,
@@ -22,7 +23,7 @@ import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
-import { libellePerimetre } from '../../texts/perimetre.ts'
+import { libellePerimetre } from '../../texts/codes.ts'
 import { Bars } from '../../ui/Bars.tsx'
 import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -30,11 +31,9 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
-import { Stat } from '../../ui/Stat.tsx'
 import { CopiableChart } from '../documents/CopiableChart.tsx'
 import { RappelRevue } from '../personnes/RevueAnnuelle.tsx'
-import { PremiersPasPanel } from '../premiers-pas/PremiersPas.tsx'
-import { usePremiersPas } from '../premiers-pas/usePremiersPas.ts'
+import { PremiersPasPanel, usePremiersPas } from '../premiers-pas/PremiersPas.tsx'
 import { AbsencesPanel } from '../presences/AbsencesPanel.tsx'
 import { AlerteDonnees } from '../sauvegardes/AlerteDonnees.tsx'
 import styles from './AccueilScreen.module.css'
@@ -320,5 +319,29 @@ function Pairs({
         />
       </CopiableChart>
     </figure>
+  )
+}
+
+/** A figure that is a door: the whole card leads to the records behind it. */
+function Stat({
+  label,
+  value,
+  detail,
+  href,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly detail: ReactNode
+  readonly href: string
+}) {
+  return (
+    <a className={styles.stat} href={href}>
+      <span className={styles.label}>
+        {label}
+        <IconChevronRight size="0.875rem" aria-hidden className={styles.arrow} />
+      </span>
+      <span className={styles.value}>{value}</span>
+      <span className={styles.detail}>{detail}</span>
+    </a>
   )
 }

@@ -23,7 +23,7 @@ import { DateTextField } from '../../ui/DateTextField.tsx'
 import { focusUnlessTaken } from '../../ui/focus.ts'
 import { HourField } from '../../ui/HourField.tsx'
 import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
-import { dateOrTyped } from '../../ui/parse-date.ts'
+import { dateOrTyped } from '../../ui/parse.ts'
 
 type Form = 'move' | 'cancel' | 'duplicate' | null
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { Loaded } from '../../../renderer/app/Loaded.tsx'
-import { useGone } from '../../../renderer/app/useGone.ts'
+import { useGone } from '../../../renderer/app/usePanel.ts'
 import { useRead } from '../../../renderer/app/useRead.ts'
 import { err } from '../../../shared/result.ts'
 import { aWindow } from '../../builders/a-window.tsx'

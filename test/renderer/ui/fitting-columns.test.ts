@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fittingColumns } from '../../../renderer/ui/fitting-columns.ts'
+import { fittingColumns } from '../../../renderer/ui/DataTable.tsx'
 
 const COLUMNS = [
   { id: 'nom', width: '10rem' },

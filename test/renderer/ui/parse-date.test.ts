@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dateOrNone, dateOrTyped, parseDateFr } from '../../../renderer/ui/parse-date.ts'
+import { dateOrNone, dateOrTyped, parseDateFr } from '../../../renderer/ui/parse.ts'
 import { addDays } from '../../../shared/dates.ts'
 import { formatDate, formatDateLongue } from '../../../shared/format.ts'
 

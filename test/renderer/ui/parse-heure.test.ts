@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseHeureFr, shownHeure } from '../../../renderer/ui/parse-heure.ts'
+import { parseHeureFr, shownHeure } from '../../../renderer/ui/parse.ts'
 
 test.each([
   ['16h30', '16:30'],

@@ -9,8 +9,8 @@ import {
 import { capitalised, formatCount } from '../../../../shared/format.ts'
 import { Quiet } from '../../../ui/Quiet.tsx'
 import styles from './Correspondances.module.css'
-import { withColonne, withValeur } from './edit.ts'
 import type { VocabulaireImport } from './vocabulaire.ts'
+import { withColonne, withValeur } from './vocabulaire.ts'
 
 /** The form that changes how one sheet is read. Each choice shows the preview again; nothing is written. */
 export function CorrespondanceForm({

@@ -6,8 +6,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import imports from '../Imports.module.css'
 import { CorrespondanceForm } from './CorrespondanceForm.tsx'
 import styles from './Correspondances.module.css'
-import type { Correspondances, FichierApercu } from './fichier-apercu.ts'
-import type { VocabulaireImport } from './vocabulaire.ts'
+import type { Correspondances, FichierApercu, VocabulaireImport } from './vocabulaire.ts'
 
 /** The rows of a file below the columns that were recognised, or the screen that changes how columns are read. */
 export function LectureFichier({

@@ -10,7 +10,7 @@ import type {
 import { formatCount, formatPersonne } from '../../../../shared/format.ts'
 import { usePerimetre } from '../../../app/selection.tsx'
 import { useRead } from '../../../app/useRead.ts'
-import { CATEGORIES_CHOIX } from '../../heures/categories.ts'
+import { CATEGORIES_CHOIX } from '../../heures/lignes-heures.ts'
 import styles from '../Imports.module.css'
 import type { PartProps } from '../ImportView.tsx'
 import { decodeChoix, encodeChoix, personneOptions } from './choix-personne.ts'

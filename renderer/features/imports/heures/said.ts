@@ -4,7 +4,7 @@ import type {
   SensCategorie,
 } from '../../../../shared/domain/import-heures.ts'
 import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
-import { withValeur } from '../correspondances/edit.ts'
+import { withValeur } from '../correspondances/vocabulaire.ts'
 import { idOfLigne, type PlaceDansFichier } from '../ligne.tsx'
 import { withCorrespondance } from '../said.ts'
 

@@ -2,7 +2,7 @@ import type { ChampHeures } from '../../../../shared/domain/import-heures.ts'
 import { STATUTS } from '../../../../shared/domain/listes.ts'
 import { capitalised } from '../../../../shared/format.ts'
 import { LIBELLES_STATUT } from '../../../../shared/texts/libelles.ts'
-import { CATEGORIES_CHOIX } from '../../heures/categories.ts'
+import { CATEGORIES_CHOIX } from '../../heures/lignes-heures.ts'
 import type { Choix, GroupeChoix, VocabulaireImport } from '../correspondances/vocabulaire.ts'
 
 const MOTS: Readonly<Record<ChampHeures, string>> = {

@@ -8,7 +8,7 @@ import type {
 import { formatCount, formatDate } from '../../../../shared/format.ts'
 import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
 import { useSelection } from '../../../app/selection.tsx'
-import { libelleAction } from '../../../texts/perimetre.ts'
+import { libelleAction } from '../../../texts/codes.ts'
 import { DateField } from '../../../ui/DateField.tsx'
 import { onlyCollectif } from '../../inscriptions/inscription-form.ts'
 import { CollectifSelect } from '../../inscriptions/PlaceFields.tsx'

@@ -9,7 +9,7 @@ import type {
 } from '../../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../../shared/format.ts'
 import { useSelection } from '../../../app/selection.tsx'
-import { libelleAction } from '../../../texts/perimetre.ts'
+import { libelleAction } from '../../../texts/codes.ts'
 import { useCollectifs } from '../../collectifs/useCollectifs.tsx'
 import { useEtablissementChoices } from '../../repertoire/useEtablissementChoices.ts'
 import styles from '../Imports.module.css'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { moved } from '../../../../renderer/features/enfants/order-attente.ts'
+import { moved } from '../../../../renderer/features/enfants/ListeAttente.tsx'
 
 test('a move changes two neighbours and nothing else, and its opposite undoes it', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { filterTotals, moisOf, toTotaux } from '../../../../renderer/features/heures/totaux.ts'
 import { totauxColumns, totauxWidth } from '../../../../renderer/features/heures/totaux-columns.tsx'
-import { fittingColumns } from '../../../../renderer/ui/fitting-columns.ts'
+import { fittingColumns } from '../../../../renderer/ui/DataTable.tsx'
 import type { MinutesTotal } from '../../../../shared/ipc/heures.ipc.ts'
 
 const minutes = (overrides: Partial<MinutesTotal>): MinutesTotal => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   rencontreValues,
   toSaisieRencontre,
-} from '../../../../renderer/features/rencontres/rencontre-form.ts'
+} from '../../../../renderer/features/rencontres/RencontreFields.tsx'
 import type { ActionParentsLigne } from '../../../../shared/ipc/rencontres.ipc.ts'
 
 const DEFAULTS = { date: '2022-08-31', actionId: 'a1' }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   withColonne,
   withValeur,
-} from '../../../../../renderer/features/imports/correspondances/edit.ts'
+} from '../../../../../renderer/features/imports/correspondances/vocabulaire.ts'
 
 const LUE = {
   feuille: 'CE1',

@@ -19,7 +19,7 @@ export type Node = {
 const BOUNDARIES: Readonly<Record<string, string>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>' }
 const EQUALITIES: Readonly<Record<string, string>> = { '===': '!==', '!==': '===' }
 const ARITHMETIC: Readonly<Record<string, string>> = { '+': '-', '-': '+', '*': '/', '/': '*' }
-const LOGIC: Readonly<Record<string, string>> = { '&&': '||', '||': '&&', '??': '&&' }
+const LOGIC: Readonly<Record<string, string>> = { '&&': '||', '||': '&&' }
 /** Comparisons as the query builder writes them: `.where('s.date', '<=', date)`. */
 const SQL_OPERATORS: Readonly<Record<string, string>> = {
   '=': '!=',
@@ -41,7 +41,7 @@ export function mutantsOf(code: string, isTsx: boolean): readonly Mutant[] {
     found.push({ kind, start: node.start, end: node.end, replacement })
   walk(treeOf(code, isTsx), (node) => {
     if (node.type === 'BinaryExpression') mutateBinary(code, node, add)
-    if (node.type === 'LogicalExpression') swapOperator(code, node, 'logic', LOGIC, add)
+    if (node.type === 'LogicalExpression') mutateLogic(code, node, add)
     if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') {
       const test = node.test as Node
       add('condition', test, `!(${textOf(code, test)})`)
@@ -50,7 +50,7 @@ export function mutantsOf(code: string, isTsx: boolean): readonly Mutant[] {
     if (node.type === 'ReturnStatement' && !isUndefined(node.argument as Node | null)) {
       add('return', node, 'return undefined as never')
     }
-    if (node.type === 'CallExpression') mutateCall(node, add)
+    if (node.type === 'CallExpression') mutateCall(code, node, add)
     if (node.type === 'TaggedTemplateExpression') mutateSql(code, node, add)
     if (node.type === 'Literal' && typeof node.value === 'number') {
       add('number', node, String(node.value + 1))
@@ -80,6 +80,13 @@ function mutateBinary(code: string, node: Node, add: Add): void {
   if (!isText) swapOperator(code, node, 'arithmetic', ARITHMETIC, add)
 }
 
+/** `??` beside `&&` is no code without parentheses. */
+function mutateLogic(code: string, node: Node, add: Add): void {
+  const [left, right] = [node.left as Node, node.right as Node].map((side) => textOf(code, side))
+  if (node.operator === '??') add('logic', node, `((${left}) && (${right}))`)
+  else swapOperator(code, node, 'logic', LOGIC, add)
+}
+
 const isTextual = (node: Node): boolean =>
   node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string')
 
@@ -103,25 +110,29 @@ function mutateStatement(code: string, node: Node, add: Add): void {
   const expression = node.expression as Node
   const called = expression.type === 'AwaitExpression' ? (expression.argument as Node) : expression
   if (called.type === 'CallExpression' || expression.type === 'AssignmentExpression') {
-    add('removed', node, `/* ${textOf(code, node).length} */`)
+    add('removed', node, `{/* ${textOf(code, node).length} */}`)
   }
 }
 
-function mutateCall(node: Node, add: Add): void {
+function mutateCall(code: string, node: Node, add: Add): void {
   const callee = node.callee as Node
   if (callee.type !== 'MemberExpression') return
   const name = (callee.property as Node).name as string
   const args = node.arguments as readonly Node[]
+  const object = callee.object as Node
+  // After the parentheses and comments that may follow the object.
+  const link = textOf(code, { start: object.end, end: (callee.property as Node).start })
+  const rest = { start: object.end + link.search(/\??\.\s*$/), end: node.end }
   if (WHERE.has(name)) {
     // The condition is left out: `.where(…)` goes from the chain.
-    add('sql', { start: (callee.object as Node).end, end: node.end }, '')
+    add('sql', rest, '')
     const operator = args[1]
     const swapped =
       operator?.type === 'Literal' ? SQL_OPERATORS[operator.value as string] : undefined
     if (operator !== undefined && swapped !== undefined) add('sql', operator, `'${swapped}'`)
   }
   if (name === 'filter' || name === 'toSorted' || name === 'toReversed') {
-    add('list', { start: (callee.object as Node).end, end: node.end }, '')
+    add('list', rest, '')
   }
   if (name === 'every' || name === 'some') {
     add('list', callee.property as Node, name === 'every' ? 'some' : 'every')

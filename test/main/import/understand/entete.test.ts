@@ -60,8 +60,13 @@ describe('the row of titles', () => {
       1,
     ],
     [
+      'that of a table whose only row has two cells',
+      { 1: ['nom', 'prenom'], 2: ['Costa', 'Rui'], 4: ['nom', 'prenom', 'classe'], 5: LIGNE },
+      1,
+    ],
+    [
       'not that of a table whose only row has one cell',
-      { 1: ['nom', 'prenom'], 2: ['Costa'], 4: ['nom', 'prenom', 'classe'], 5: LIGNE },
+      { 1: ['nom', 'prenom'], 2: ['Costa', null], 4: ['nom', 'prenom', 'classe'], 5: LIGNE },
       4,
     ],
     ['none where no table is announced', { 1: ['nom', 'classe'], 2: LIGNE }, undefined],
@@ -143,7 +148,13 @@ describe('a title', () => {
 
   test('merged downwards or sideways is read once, where it begins', () => {
     const down = titresOf({ 1: ['nom', 'Le père'], 2: [null, 'nom', 'tél'] }, merged(1, 2, 0, 0))
-    const aside = titresOf({ 2: ['nom', null, 'classe'] }, merged(2, 2, 0, 1))
+    const aside = titresOf({ 2: ['nom', 'classe', null] }, merged(2, 2, 1, 2))
+    const under = titresOf(
+      { 0: ['Élève', null, 'École'], 1: ['nom', 'prenom', 'classe'], 2: [null, null, null] },
+      merged(0, 0, 0, 1),
+      merged(1, 2, 0, 0),
+      merged(1, 2, 1, 1),
+    )
 
     expect(down.map(([index, texte]) => [index, texte])).toEqual([
       [0, 'nom'],
@@ -151,8 +162,12 @@ describe('a title', () => {
       [2, 'tél'],
     ])
     expect(aside).toEqual([
-      [0, 'nom', null, 2],
-      [2, 'classe', null, 1],
+      [0, 'nom', null, 1],
+      [1, 'classe', null, 2],
+    ])
+    expect(under).toEqual([
+      [0, 'nom', 'Élève', 1],
+      [1, 'prenom', 'Élève', 1],
     ])
   })
 
@@ -169,8 +184,10 @@ describe('a title', () => {
 
   test('announces a champ once, however often it is there', () => {
     const score = headerScorer(MOTS)
+    const longest = headerScorer({ ...MOTS, recognise: () => 'nom' })
 
     expect(score(['nom', 'nom', 'prenom', 12, null])).toBe(2)
     expect(score(['x'])).toBe(0)
+    expect([150, 151].map((length) => longest(['x'.repeat(length)]))).toEqual([1, 0])
   })
 })

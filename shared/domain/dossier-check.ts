@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type IsoDate, overlap } from '../dates.ts'
 import { formatNumber } from '../format.ts'
 import { err, ok, type Result } from '../result.ts'
-import { type Dossier, dossierSchema } from './dossier.ts'
+import { DOSSIER_PARTS, type Dossier, dossierSchema } from './dossier.ts'
 import { etapesTo, statutOfDossier } from './orientation.ts'
 
 // Expected kinds of value, worded for someone who has never programmed.
@@ -45,13 +45,78 @@ export type DossierProblem = { readonly path: string; readonly message: string }
 
 type Report = (path: string, message: string) => void
 
-/** Reads a parsed JSON value as a dossier: whole and coherent, or every problem found. */
+/** Problems after which the rest of a file is left unread: one that is wrong throughout would fill the memory. */
+const PROBLEMS_READ = 200
+/** Records of a part that are read together. */
+const SLICE = 200
+/** No record of an année holds a longer list, more fields, or lists in lists so deep. */
+const MAX_NESTED = { items: 5000, fields: 300, depth: 30 }
+
+/** Reads a parsed JSON value as a dossier: whole and coherent, or the problems found, the first ones of a file full of them. */
 export function parseDossier(json: unknown): Result<Dossier, readonly DossierProblem[]> {
-  const parsed = dossierSchema.safeParse(json, { error: dossierMessage })
-  if (!parsed.success) return err(parsed.error.issues.flatMap(problemsOf))
-  const problems = findIncoherences(parsed.data)
-  return problems.length > 0 ? err(problems) : ok(parsed.data)
+  const excess = findExcess(json)
+  if (excess !== null) return err([excess])
+  const parsed = parseInSlices(json)
+  if (!parsed.ok) return parsed
+  const problems = findIncoherences(parsed.value)
+  return problems.length > 0 ? err(problems.slice(0, PROBLEMS_READ)) : ok(parsed.value)
 }
+
+/** What is too deep or too long inside one record, null when nothing is: reading it would take minutes. */
+function findExcess(json: unknown): DossierProblem | null {
+  const walk = (value: unknown, path: readonly PropertyKey[]): DossierProblem | null => {
+    if (typeof value !== 'object' || value === null) return null
+    const problem = (message: string) => ({ path: pathOf(path.slice(0, 8)), message })
+    if (path.length > MAX_NESTED.depth) return problem('a trop de niveaux')
+    const isList = Array.isArray(value)
+    const entries = isList ? value : Object.values(value)
+    const isPart = path.length === 1 || path[0] === 'complements'
+    if (isList && !isPart && value.length > MAX_NESTED.items) return problem('est trop long')
+    if (!isList && entries.length > MAX_NESTED.fields) return problem('a trop de champs')
+    const keys = isList ? null : Object.keys(value)
+    for (const [n, entry] of entries.entries()) {
+      const found = walk(entry, [...path, keys?.[n] ?? n])
+      if (found !== null) return found
+    }
+    return null
+  }
+  return walk(json, [])
+}
+
+/** Reads the long parts by slices, so that a part that is wrong throughout costs its first slices alone. */
+function parseInSlices(json: unknown): Result<Dossier, readonly DossierProblem[]> {
+  const whole = { ...(isRecord(json) ? json : {}) }
+  const longParts = DOSSIER_PARTS.flatMap((part) => {
+    const rows = whole[part]
+    if (!Array.isArray(rows) || rows.length <= SLICE) return []
+    whole[part] = []
+    return [{ part, rows }]
+  })
+  const parsed = dossierSchema.safeParse(isRecord(json) ? whole : json, { error: dossierMessage })
+  const problems = parsed.success ? [] : parsed.error.issues.flatMap(problemsOf)
+  const read: Record<string, unknown[]> = {}
+  for (const { part, rows } of longParts) {
+    const kept: unknown[] = []
+    for (let from = 0; from < rows.length && problems.length < PROBLEMS_READ; from += SLICE) {
+      const slice = dossierSchema.shape[part].safeParse(rows.slice(from, from + SLICE), {
+        error: dossierMessage,
+      })
+      if (slice.success) for (const row of slice.data) kept.push(row)
+      else {
+        for (const issue of slice.error.issues) {
+          const [n, ...rest] = issue.path
+          problems.push(...problemsOf({ ...issue, path: [part, from + Number(n), ...rest] }))
+        }
+      }
+    }
+    read[part] = kept
+  }
+  if (problems.length > 0 || !parsed.success) return err(problems.slice(0, PROBLEMS_READ))
+  return ok({ ...parsed.data, ...read } as Dossier)
+}
+
+const isRecord = (json: unknown): json is Record<string, unknown> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json)
 
 /** One problem per unknown field, at its own place. */
 function problemsOf(issue: z.core.$ZodIssue): readonly DossierProblem[] {

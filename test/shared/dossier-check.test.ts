@@ -267,3 +267,42 @@ test.each([
 
   expect(problem?.message).toMatch(new RegExp(`^${start.replace(/[()]/g, '.')}`))
 })
+
+describe('a file that nobody wrote by hand', () => {
+  const enfant = (n: number) => ({ id: `z${n}`, nom: 'Quintrec', prenom: `Zoé ${n}` })
+  const longAs = (rows: readonly unknown[]) => ({ ...anExempleInput(), enfants: rows })
+
+  test('one that is wrong throughout is told by its first problems alone', () => {
+    const problems = problemsOf(longAs(Array.from({ length: 20_000 }, () => ({}))))
+
+    expect(problems).toHaveLength(200)
+    expect(problems[0]?.path).toBe('enfants[0].id')
+  })
+
+  test('a problem far in a long part has its own place, and the rest is read as usual', () => {
+    const rows: unknown[] = [
+      ...(anExempleInput().enfants ?? []),
+      ...Array.from({ length: 2000 }, (_, n) => enfant(n)),
+    ]
+    expect(parseDossier(longAs(rows))).toMatchObject({
+      ok: true,
+      value: { enfants: { length: rows.length } },
+    })
+    rows[1234] = { ...enfant(0), sexe: 'X' }
+
+    expect(problemsOf(longAs(rows)).map(({ path }) => path)).toEqual(['enfants[1234].sexe'])
+  })
+
+  test('levels without end, a list or fields by thousands in one record are refused at their place', () => {
+    const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as unknown
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`c${n}`, 1]))
+    const cases: readonly (readonly [string, unknown])[] = [
+      ['a trop de niveaux', { ...anExempleInput(), version: 2, complements: { x: [{ y: deep }] } }],
+      ['est trop long', spoilt('seances[0].presences', Array(6000).fill({}))],
+      ['a trop de champs', spoilt('enfants[0]', many)],
+    ]
+    for (const [message, json] of cases) {
+      expect(problemsOf(json)).toEqual([{ path: expect.any(String), message }])
+    }
+  })
+})

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
@@ -15,11 +16,13 @@ import { exportDossier, importDossier } from '../../main/features/dossiers/dossi
 import { ok } from '../../shared/result.ts'
 import { fillBase } from '../builders/fill-base.ts'
 import { aBaseIn, BATCH, copyBase, lossOfBatches, ROOT } from './bases.ts'
+import { FLOODS } from './dossier-reader.ts'
 import { type Context, counting, type Family, type Outcome, processorMs } from './family.ts'
 import { mutated } from './mutate.ts'
 import type { Chance } from './random.ts'
 
 const MAX_MS = 3000
+const MAX_MB = 700
 
 /**
  * Files of a base copied while it is written to, the last act cut short as by a power cut: what it had acknowledged
@@ -184,6 +187,27 @@ function withOddValue(bytes: Uint8Array, chance: Chance): string {
   return JSON.stringify(json)
 }
 
+/** Dossiers as large as they come, each read by a process of its own. */
+async function runFloods({ isShort, folder }: Context): Promise<Outcome> {
+  const { blow, outcome } = counting()
+  const file = join(folder, 'flood.json')
+  const reader = join(ROOT, 'test/torture/dossier-reader.ts')
+  const start = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [reader, ...args], { encoding: 'utf8' })
+  for (const kind of Object.keys(FLOODS).slice(0, isShort ? 3 : undefined)) {
+    await blow(kind, () => {
+      start(kind, file, 'write')
+      const { stdout, stderr } = start(kind, file)
+      if (stdout === '') return stderr.slice(0, 400)
+      const { ok: isRead, ms, mb } = JSON.parse(stdout) as { ok: boolean; ms: number; mb: number }
+      if (isRead !== (kind === 'quatre villes')) return isRead ? 'lu' : 'refusé'
+      if (ms > MAX_MS) return `${Math.round(ms)} ms de processeur`
+      return mb > MAX_MB ? `${Math.round(mb)} Mo` : null
+    })
+  }
+  return outcome()
+}
+
 const ODD: readonly unknown[] = [
   null,
   '',
@@ -203,3 +227,4 @@ const ODD: readonly unknown[] = [
 export const cuts: Family = { nom: 'fichiers copiés en cours de travail, coupés', run: runCuts }
 export const copies: Family = { nom: 'sauvegardes abîmées', run: runCopies }
 export const dossiers: Family = { nom: 'dossiers abîmés', run: runDossiers }
+export const floods: Family = { nom: 'dossiers démesurés', run: runFloods }

@@ -6,7 +6,7 @@ import { calls } from './calls.ts'
 import { clock } from './clock.ts'
 import { disk } from './disk.ts'
 import type { Family } from './family.ts'
-import { copies, cuts, dossiers } from './files.ts'
+import { copies, cuts, dossiers, floods } from './files.ts'
 import { kills } from './kills.ts'
 import { processes } from './processes.ts'
 import { chanceOf } from './random.ts'
@@ -23,6 +23,7 @@ const FAMILIES: readonly Family[] = [
   disk,
   copies,
   dossiers,
+  floods,
   spreadsheets,
   calls,
   clock,

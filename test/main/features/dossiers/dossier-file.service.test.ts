@@ -142,3 +142,17 @@ test('a copy of all the data is no dossier, and is told as what it is', async ()
     expect(await refusalOf(path)).toContain('Restaurer depuis un fichier')
   }
 })
+
+test('a file larger than an année is refused before it is read, and such an année is not written', async () => {
+  const path = join(tempFolder(), 'annee.json')
+  writeFileSync(path, `[${'{},'.repeat(900_000)}{}]`)
+  expect(await refusalOf(path)).toContain('trop gros')
+
+  const dossier = aDossier(anExempleInput())
+  const structure = { ...dossier.structure, nom: 'x'.repeat(61_000_000) }
+  const written = await writeDossierFile(path, { ...dossier, structure }, null)
+  expect(written).toMatchObject({
+    ok: false,
+    error: { reason: expect.stringContaining('sauvegarde') },
+  })
+})

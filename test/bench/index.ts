@@ -8,6 +8,7 @@ import { formulaireComparisons } from './formulaires.bench.ts'
 import { hostileFileComparisons } from './hostile-files.bench.ts'
 import { importComparisons } from './import.bench.ts'
 import { openLargeBase } from './large-base.ts'
+import { protectionComparisons } from './protection.bench.ts'
 import { reseauComparisons } from './reseau.bench.ts'
 import { screenComparisons, searchComparison } from './screens.bench.ts'
 import { startMeasures, yearsMeasures } from './start.bench.ts'
@@ -71,6 +72,7 @@ async function comparisons(): Promise<readonly Comparison[]> {
     ...(await screenComparisons(whole, tenth, windows)),
     await searchComparison(whole),
     dossierComparison(whole),
+    ...(await protectionComparisons(whole)),
     ...reseauComparisons(whole.folder),
     ...importComparisons(),
     ...(await hostileFileComparisons()),

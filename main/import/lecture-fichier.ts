@@ -19,14 +19,6 @@ import { RefusedFile } from './reading/refusal.ts'
 import { headerScorer } from './understand/entete.ts'
 import type { FichierLu } from './understand/ligne-lue.ts'
 
-/** A grid of présences, from its bytes to the rows of its enfants. Throws `RefusedFile`. */
-export const readPresences = (bytes: Uint8Array, options: PresencesOptions): PresencesLues =>
-  openPresences(bytes, options.nomTexte)(options)
-
-/** A file of hours, from its bytes to its entries. Throws `RefusedFile`. */
-export const readHeures = (bytes: Uint8Array, options: HeuresOptions): HeuresLues =>
-  openHeures(bytes, options.nomTexte)(options)
-
 /** Options of each kind of reading. */
 type Options = {
   readonly eleves: FichierOptions
@@ -61,10 +53,6 @@ export function openFor(
 ): (options: Lecture['options']) => Lu[Lecture['genre']] {
   return OPENERS[genre](bytes, nomTexte) as (options: Lecture['options']) => Lu[Lecture['genre']]
 }
-
-/** Reads and understands a file in one call. Throws `RefusedFile`. */
-export const readFor = (bytes: Uint8Array, lecture: Lecture): Lu[Lecture['genre']] =>
-  openFor(bytes, lecture)(lecture.options)
 
 type HeuresOptions = UnderstandHeuresOptions & FeuilleChoisie
 

@@ -53,10 +53,6 @@ export function openInscrits(
 
 const UNNAMED_SHEET = /^(feuil|feuille|sheet|tableau)\s*\d*$/i
 
-/** A school's file, from its bytes to its rows of children. Throws `RefusedFile`. */
-export const readFichier = (bytes: Uint8Array, options: FichierOptions): FichierLu =>
-  openFichier(bytes, options.nomTexte)(options)
-
 export type FeuilleChoisie = {
   /** The file's name without its extension: names the sheet of a text file. */
   readonly nomTexte: string

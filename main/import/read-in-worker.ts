@@ -64,20 +64,6 @@ export function openInWorker<G extends keyof Lu>(
   }
 }
 
-/** Reads a file once. */
-export async function readInWorker<G extends keyof Lu>(
-  bytes: Uint8Array,
-  lecture: LectureOf<G>,
-  limits: WorkerLimits = LIMITS,
-): Promise<Result<Lu[G], RefusalCode>> {
-  const reader = openInWorker<G>(bytes, limits)
-  try {
-    return await reader.read(lecture)
-  } finally {
-    reader.close()
-  }
-}
-
 /**
  * Reads the form of a Caf and the answers that its places ask for, away from the window. Throws `RefusedFormulaire`
  * or `RefusedFile` (reasonOfRefus).

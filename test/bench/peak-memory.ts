@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { read } from '@e965/xlsx'
-import { readFor } from '../../main/import/lecture-fichier.ts'
+import { readFor } from '../builders/readings.ts'
 import { peakMb } from './peak.ts'
 import { LECTURE, READ_OPTIONS } from './school-file.ts'
 

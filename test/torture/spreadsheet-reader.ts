@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { readFor } from '../../main/import/lecture-fichier.ts'
 import { RefusedFile } from '../../main/import/reading/refusal.ts'
+import { readFor } from '../builders/readings.ts'
 import { processorMs } from './family.ts'
 import { mutated } from './mutate.ts'
 import { chanceOf } from './random.ts'

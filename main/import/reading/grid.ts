@@ -3,10 +3,10 @@ import type { AvisFichier, Encodage } from '../../../shared/domain/import-orient
 import { formatDate } from '../../../shared/format.ts'
 
 /** A real date of the spreadsheet, whatever its system (1900, 1904) or display. */
-export type DateCellule = { readonly date: IsoDate }
+type DateCellule = { readonly date: IsoDate }
 
 /** A time of day or a length of time (`[h]:mm`), rounded to the minute: no day is meant. */
-export type TempsCellule = { readonly minutes: number }
+type TempsCellule = { readonly minutes: number }
 
 /** Content of a cell, whatever the file format. Text is clean and trimmed, never empty. */
 export type Cellule = string | number | boolean | DateCellule | TempsCellule | null

@@ -32,7 +32,7 @@ const ODS_PARTS = /^(content|styles|meta|settings)\.xml$|^META-INF\/manifest\.xm
 const EXCEL_BOOK = /^xl\/workbook\.(xml|bin)$/i
 const EXCEL_PARTS = /^(\[content_types\]\.xml$|_rels\/|xl\/)/i
 
-export type ReadOptions = {
+type ReadOptions = {
   /** Name given to the only sheet of a text file, which has none of its own. */
   readonly nomTexte: string
   readonly scoreHeader: (cellules: readonly Cellule[]) => number

@@ -8,7 +8,7 @@ import { isCivilite, numeroOf, porteurOf } from './headers.ts'
 type Read = Titre<Champ> & { readonly champ: Champ }
 
 /** Columns, each given to its person: the child or an adult. */
-export type Attribution = {
+type Attribution = {
   readonly read: readonly Read[]
   /** French question on whose names they are; null where the titles leave no doubt. */
   readonly doute: string | null

@@ -3,7 +3,7 @@ import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { memo } from './lecture.ts'
 
 /** Content of the name of a class. With two niveaux or more the class is double: the child's own is unknown. */
-export type ClasseLue = {
+type ClasseLue = {
   readonly niveaux: readonly Niveau[]
   readonly enseignant: string | null
 }

@@ -129,7 +129,7 @@ export function chosenTitres<C extends string>(
     })
 }
 
-export const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[] =>
+const columnOf = (rangees: readonly Rangee[], index: number): readonly Cellule[] =>
   rangees.map(({ cellules }) => cellules[index] ?? null).filter((cellule) => cellule !== null)
 
 /** Splits « Nom et prénom » merged over two columns: the first is the nom, the second the prénom. */
@@ -247,7 +247,7 @@ const OF_PUPILS = /^(dateNaissance|sexe|objectif|accordParental|date|origines|si
  * True for a list of adults, each followed by the children they answer for (ONDE responsables): the list completes the
  * known children, and proposes children only when it names none of them.
  */
-export function isOfResponsables(colonnes: readonly Colonne[]): boolean {
+function isOfResponsables(colonnes: readonly Colonne[]): boolean {
   const first = (isIt: (champ: Champ) => boolean): number =>
     Math.min(...colonnes.filter(({ champ }) => isIt(champ)).map(({ index }) => index))
   const adulte = first((champ) => /^responsable.*\.(nom|nomUsage|nomPrenom)$/.test(champ))

@@ -45,7 +45,7 @@ export function readIdentite(cells: Cells): Identite {
   return { ...split, nom: usage, nomFamille: split.nom === '' ? null : split.nom }
 }
 
-export type LigneSource = {
+type LigneSource = {
   readonly feuille: string
   readonly ligne: number
   readonly rang: number

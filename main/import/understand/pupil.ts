@@ -29,7 +29,7 @@ export const isSummary = (cellules: readonly Cellule[]): boolean =>
 const EXAMPLE =
   /^(?:ex(?:emples?)?\b\s*[.:]|exemples?$|jj ?[/.-] ?mm ?[/.-] ?aa|aaaa ?-|champ obligatoire|obligatoire$|facultatif$)/i
 
-export const isExample = (cellules: readonly Cellule[]): boolean =>
+const isExample = (cellules: readonly Cellule[]): boolean =>
   cellules.some((cellule) => typeof cellule === 'string' && EXAMPLE.test(cellule))
 
 /** Why a row is no pupil (title, legend, total, note), to be reported; null for a pupil. */

@@ -80,7 +80,7 @@ export type Section = {
 }
 
 /** Shared inputs for the rows of one sheet. */
-export type Sheet = {
+type Sheet = {
   readonly nom: Grille['nom']
   readonly dates: DateContext
   readonly corrector: Corrector
@@ -90,7 +90,7 @@ export type Sheet = {
   readonly sectionAt: (rangee: Rangee) => Section | null
 }
 
-export type RowsLues = {
+type RowsLues = {
   readonly lignes: readonly LigneLue[]
   readonly laissees: ReadonlyMap<RaisonLaissee, readonly number[]>
   readonly sections: readonly Section[]

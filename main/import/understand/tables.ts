@@ -48,7 +48,7 @@ export type Table<C extends string> = {
 }
 
 /** Reader of one kind of table; `L` is the result of one of its rows. */
-export type Lecteur<C extends string, L> = {
+type Lecteur<C extends string, L> = {
   readonly vocabulaire: Vocabulaire<C>
   readonly memoireOf: (grille: Grille) => Memoire
   /** `readLignes` is for a table that is understood. */

@@ -6,11 +6,11 @@ import {
 import { commitRows } from '../../../main/features/imports/imports.service.ts'
 import type { HeuresLues } from '../../../main/import/heures/heures-lues.ts'
 import type { UnderstandHeuresOptions } from '../../../main/import/heures/understand-heures.ts'
-import { readHeures } from '../../../main/import/lecture-fichier.ts'
 import type { Correspondance } from '../../../shared/domain/correspondance.ts'
 import type { ApercuHeures } from '../../../shared/domain/import-heures.ts'
 import { ok } from '../../../shared/result.ts'
 import { encode, lines } from '../orientations/encode.ts'
+import { readHeures } from '../readings.ts'
 import { anAction, anAnnee } from '../records.ts'
 
 /** Hours read from their lines: « Nom;Prénom;Durée… » first. */

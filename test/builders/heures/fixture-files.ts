@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { HeuresLues } from '../../../main/import/heures/heures-lues.ts'
-import { readHeures } from '../../../main/import/lecture-fichier.ts'
 import type { Correspondance } from '../../../shared/domain/correspondance.ts'
+import { readHeures } from '../readings.ts'
 
 /** Path of a file of test/fixtures/heures. */
 export const heuresPath = (name: string): string =>

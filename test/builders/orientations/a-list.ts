@@ -2,7 +2,6 @@ import { type OpenDatabase, openDatabase } from '../../../main/db/open.ts'
 import { commitRows } from '../../../main/features/imports/imports.service.ts'
 import { ORIENTATIONS } from '../../../main/features/imports/orientations/import-orientations.service.ts'
 import type { LuOptions } from '../../../main/features/imports/orientations/judge-file.ts'
-import { readFichier } from '../../../main/import/read-fichier.ts'
 import type { FichierLu } from '../../../main/import/understand/ligne-lue.ts'
 import type {
   ApercuImport,
@@ -10,6 +9,7 @@ import type {
   Decision,
 } from '../../../shared/domain/import-orientation.ts'
 import { ok } from '../../../shared/result.ts'
+import { readFichier } from '../readings.ts'
 import { aCollectif, anAction, anAnnee } from '../records.ts'
 import { encode, lines } from './encode.ts'
 

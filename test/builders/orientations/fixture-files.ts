@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { readFichier } from '../../../main/import/read-fichier.ts'
 import type { FichierLu } from '../../../main/import/understand/ligne-lue.ts'
 import type { Correspondance } from '../../../shared/domain/correspondance.ts'
+import { readFichier } from '../readings.ts'
 
 /** Path of a file of test/fixtures/orientations. */
 export const fixturePath = (name: string): string =>

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type FichierOptions, readFichier } from '../../../main/import/read-fichier.ts'
+import type { FichierOptions } from '../../../main/import/read-fichier.ts'
 import { RefusedFile } from '../../../main/import/reading/refusal.ts'
 import { encode, lines } from '../../builders/orientations/encode.ts'
 import { fixturePath } from '../../builders/orientations/fixture-files.ts'
+import { readFichier } from '../../builders/readings.ts'
 
 const OPTIONS: FichierOptions = { nomTexte: 'liste', feuille: null, latest: '2022-08-31' }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readHeures } from '../../../main/import/lecture-fichier.ts'
 import { aTable } from '../../builders/heures/a-table.ts'
 import { outlineHeures } from '../../builders/heures/fixture-files.ts'
 import { book, day } from '../../builders/orientations/books.ts'
+import { readHeures } from '../../builders/readings.ts'
 
 test.each([
   [

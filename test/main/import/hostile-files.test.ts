@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { type FichierOptions, readFichier } from '../../../main/import/read-fichier.ts'
+import type { FichierOptions } from '../../../main/import/read-fichier.ts'
 import { REFUSAL_CODES, RefusedFile, reasonOf } from '../../../main/import/reading/refusal.ts'
 import { harmlessFixtures, refusedFixtures } from '../../builders/orientations/hostiles.ts'
+import { readFichier } from '../../builders/readings.ts'
 
 const OPTIONS: FichierOptions = { nomTexte: 'liste', feuille: null, latest: '2022-08-31' }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { readFichier } from '../../../main/import/read-fichier.ts'
 import type { LigneLue } from '../../../main/import/understand/ligne-lue.ts'
 import { book } from '../../builders/orientations/books.ts'
 import { readFixture } from '../../builders/orientations/fixture-files.ts'
 import { shapes } from '../../builders/orientations/met-shapes.ts'
 import { wordings } from '../../builders/orientations/met-titles.ts'
+import { readFichier } from '../../builders/readings.ts'
 
 /** « 2 BENALI Inès 2013-03-12 CE2 / Benali Samira 0600000001 ». */
 const outline = ({ ligne, enfant, inscription, responsables }: LigneLue): string => {

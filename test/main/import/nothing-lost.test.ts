@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readFichier } from '../../../main/import/read-fichier.ts'
 import type { FichierLu } from '../../../main/import/understand/ligne-lue.ts'
 import { book } from '../../builders/orientations/books.ts'
+import { readFichier } from '../../builders/readings.ts'
 
 const read = (bytes: Uint8Array): FichierLu =>
   readFichier(bytes, { nomTexte: 'liste', feuille: null, latest: '2022-08-31' })

@@ -4,11 +4,11 @@ import { reasonOfRefus } from '../../../main/import/formulaire/refus.ts'
 import {
   comprendreInWorker,
   openInWorker,
-  readInWorker,
   type WorkerLimits,
 } from '../../../main/import/read-in-worker.ts'
 import { readForm } from '../../builders/formulaires/index.ts'
 import { encode, lines } from '../../builders/orientations/encode.ts'
+import { readInWorker } from '../../builders/readings.ts'
 
 const LECTURE = {
   genre: 'eleves',

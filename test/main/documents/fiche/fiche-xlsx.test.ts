@@ -2,11 +2,11 @@ import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { buildFicheXlsx } from '../../../../main/documents/fiche/build-fiche-xlsx.ts'
 import { COLONNES } from '../../../../main/documents/fiche/columns.ts'
-import { readFichier } from '../../../../main/import/read-fichier.ts'
 import type { FicheVierge } from '../../../../shared/domain/fiche-vierge.ts'
 import { ORIGINES, SITUATIONS } from '../../../../shared/domain/listes.ts'
 import { aFicheVierge, LOGO } from '../../../builders/a-fiche-vierge.ts'
 import { excelErrors } from '../../../builders/excel-errors.ts'
+import { readFichier } from '../../../builders/readings.ts'
 
 const AT = new Date('2021-09-01T08:00:00Z')
 const FIRST_ROW = 8

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { readPresences } from '../../../../main/import/lecture-fichier.ts'
 import type { PresencesLues } from '../../../../main/import/presences/understand-presences.ts'
 import type { Correspondance } from '../../../../shared/domain/correspondance.ts'
 import { book, type CellValue, day } from '../../../builders/orientations/books.ts'
 import { encode, lines } from '../../../builders/orientations/encode.ts'
 import { paintedBook } from '../../../builders/presences/painted-book.ts'
+import { readPresences } from '../../../builders/readings.ts'
 
 const read = (bytes: Uint8Array, correspondances: readonly Correspondance[] = []): PresencesLues =>
   readPresences(bytes, { nomTexte: 'grille', feuille: null, latest: '2022-08-31', correspondances })

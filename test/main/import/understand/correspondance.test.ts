@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readFichier } from '../../../../main/import/read-fichier.ts'
 import type { FichierLu } from '../../../../main/import/understand/ligne-lue.ts'
 import type { UnderstandOptions } from '../../../../main/import/understand/understand.ts'
 import type { Correspondance, ValeurDite } from '../../../../shared/domain/correspondance.ts'
 import { book, type Sheet } from '../../../builders/orientations/books.ts'
 import { encode, lines } from '../../../builders/orientations/encode.ts'
 import { fixturePath, outline, readFixture } from '../../../builders/orientations/fixture-files.ts'
+import { readFichier } from '../../../builders/readings.ts'
 
 const read = (bytes: Uint8Array, options: Omit<UnderstandOptions, 'latest'> = {}): FichierLu =>
   readFichier(bytes, { nomTexte: 'liste', feuille: null, latest: '2022-08-31', ...options })

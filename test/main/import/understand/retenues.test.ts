@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readFichier } from '../../../../main/import/read-fichier.ts'
 import type { UnderstandOptions } from '../../../../main/import/understand/understand.ts'
 import { encode, lines } from '../../../builders/orientations/encode.ts'
 import { outline } from '../../../builders/orientations/fixture-files.ts'
+import { readFichier } from '../../../builders/readings.ts'
 
 const read = (bytes: Uint8Array, options: Omit<UnderstandOptions, 'latest'> = {}) =>
   readFichier(bytes, { nomTexte: 'liste', feuille: null, latest: '2022-08-31', ...options })

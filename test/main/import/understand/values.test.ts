@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readFichier } from '../../../../main/import/read-fichier.ts'
 import { readClasse } from '../../../../main/import/understand/classe.ts'
 import { readJour, readNaissance } from '../../../../main/import/understand/dates.ts'
 import { readAccord, readSexe, readTick } from '../../../../main/import/understand/flags.ts'
@@ -10,6 +9,7 @@ import { origineOf, situationOf } from '../../../../main/import/understand/synon
 import { addDays } from '../../../../shared/dates.ts'
 import { formatDate, formatDateLongue } from '../../../../shared/format.ts'
 import { encode, lines } from '../../../builders/orientations/encode.ts'
+import { readFichier } from '../../../builders/readings.ts'
 
 const CONTEXT = { is1904: false, latest: '2022-08-31' }
 

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../../main/db/open.ts'
 import { commitRows, undoImport } from '../../../../../main/features/imports/imports.service.ts'
 import { PRESENCES_IMPORT } from '../../../../../main/features/imports/presences/import-presences.service.ts'
-import { readPresences } from '../../../../../main/import/lecture-fichier.ts'
 import { ok } from '../../../../../shared/result.ts'
 import { given } from '../../../../builders/given.ts'
 import { encode, lines } from '../../../../builders/orientations/encode.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
+import { readPresences } from '../../../../builders/readings.ts'
 import {
   aCollectif,
   anAction,

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 
 /** Actions of the menu besides Electron's own roles. */
-export type MenuActions = {
+type MenuActions = {
   readonly openBackups: () => void
   /** Locks the data until their password is given. */
   readonly lock: () => void

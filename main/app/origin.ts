@@ -1,6 +1,6 @@
 /** The app's own scheme: it reads the renderer's built files and nothing else (`protocol.ts`). */
 export const APP_SCHEME = 'app'
-export const APP_HOST = 'cartable'
+const APP_HOST = 'cartable'
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
 export const INDEX_URL = `${APP_ORIGIN}/index.html`
 

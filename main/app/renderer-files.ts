@@ -22,7 +22,7 @@ const NONCE_PLACEHOLDER = '__CSP_NONCE__'
  * nonce of this very answer are accepted (the components library writes some); no other script, no
  * connection.
  */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,7 +1,7 @@
 import { type StorageCause, storageCauseOf } from '../db/storage-error.ts'
 
 /** Message shown when the app cannot start: what happened, what was kept, what to do. */
-export type StartUpFailure = {
+type StartUpFailure = {
   readonly message: string
   readonly detail: string
   /** True when a copy can take the place of the data. */

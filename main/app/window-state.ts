@@ -11,7 +11,7 @@ const windowStateSchema = z.object({
 })
 
 /** Where the window stood when it was closed, in the screen's points; a comfort, never needed. */
-export type WindowState = z.infer<typeof windowStateSchema>
+type WindowState = z.infer<typeof windowStateSchema>
 
 /** State of the window left by the last run; null for the first run, or a file that something else wrote. */
 export function readWindowState(file: string): WindowState | null {

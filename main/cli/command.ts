@@ -2,7 +2,7 @@ import type { ParseArgsConfig } from 'node:util'
 import type { OpenDatabase } from '../db/open.ts'
 
 /** Options as given, by name; booleans for flags. */
-export type Options = Readonly<Record<string, string | boolean | undefined>>
+type Options = Readonly<Record<string, string | boolean | undefined>>
 
 /** Context of a run: arguments, options, and access to the base and the terminal. */
 export type CommandContext = {

@@ -11,7 +11,7 @@ import { refusalText } from './messages.ts'
 import { unlockBase } from './mot-de-passe.ts'
 
 /** Streams and answers of a run: those of the real process, or of a test's stand-in. */
-export type Terminal = {
+type Terminal = {
   readonly cwd: string
   readonly now: Date
   out(text: string): void

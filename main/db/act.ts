@@ -5,14 +5,14 @@ import { newId } from './new-id.ts'
 import type { Database } from './schema.ts'
 
 /** Arguments of the work of an act, besides the transaction. */
-export type Act = {
+type Act = {
   /** Id of the line of the journal; the id of an import is that of its act. */
   readonly operationId: string
   /** Sets the label of the act, as « Annuler » shows it; the last call counts. */
   readonly say: (label: string) => void
 }
 
-export type ActOptions = {
+type ActOptions = {
   readonly now: Date
   /** `saisie` by default: what the user enters by hand. */
   readonly genre?: Database['operation']['genre']

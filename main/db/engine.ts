@@ -6,7 +6,7 @@ import { bySauvegardeOrder, parseSauvegarde } from '../../shared/domain/sauvegar
 import { type Cles, clesFile, type OpenKey, parseCles, readCles, writeCles } from './cles.ts'
 
 /** A base whose pages are encrypted, before its key is given. */
-export type CipherSqlite = Sqlite & { key(key: Buffer): number; rekey(key: Buffer): number }
+type CipherSqlite = Sqlite & { key(key: Buffer): number; rekey(key: Buffer): number }
 
 /** The base is protected, and its password was not given in this run. */
 export class LockedBaseError extends Error {

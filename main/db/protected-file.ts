@@ -111,7 +111,7 @@ function leaveWal(target: string): void {
 }
 
 /** A conversion did not give the same rows back: nothing was changed. */
-export class ConversionError extends Error {
+class ConversionError extends Error {
   override readonly name = 'ConversionError'
   readonly code = 'CONVERSION'
 }

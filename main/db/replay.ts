@@ -24,7 +24,7 @@ export type Obstacle =
 export type Kept = Map<string, Set<string>>
 
 /** Consecutive changes that may be made together: rows of one table all inserted, or all deleted. */
-export type Run = { readonly table: string } & (
+type Run = { readonly table: string } & (
   | { readonly kind: 'remove'; readonly rows: Row[] }
   | { readonly kind: 'restore'; readonly rows: Row[] }
   | { readonly kind: 'update'; readonly rows: readonly [Row]; readonly after: Row }

@@ -17,13 +17,13 @@ export type StorageCause =
   | 'io'
 
 /** The path of a base leads to a folder, a device or another thing that is no regular file. */
-export class SpecialFileError extends Error {
+class SpecialFileError extends Error {
   override readonly name = 'SpecialFileError'
   readonly code = 'SPECIAL'
 }
 
 /** The file of the base is no longer the one that was opened. */
-export class MovedBaseError extends Error {
+class MovedBaseError extends Error {
   override readonly name = 'MovedBaseError'
   readonly code: 'MISSING' | 'REPLACED'
   constructor(code: MovedBaseError['code']) {

@@ -37,7 +37,7 @@ export type FileOpener = {
 export type CopyImage = (png: Uint8Array) => Promise<boolean>
 
 /** Sends an event to the window, without any call from it. */
-export type Emit = <E extends IpcEvent>(event: E, payload: IpcEvents[E]) => void
+type Emit = <E extends IpcEvent>(event: E, payload: IpcEvents[E]) => void
 
 /** Prints a laid-out page to the bytes of a PDF: Chromium's work. */
 export type PrintPdf = (page: PageAImprimer) => Promise<Uint8Array>
@@ -55,7 +55,7 @@ export type Verrou = {
 }
 
 /** Paths and links of the installed app, for help and support. */
-export type Installation = {
+type Installation = {
   /** Folder of the technical journal. */
   readonly logs: string
   /** Files that list the licences of what is bundled. */

@@ -4,7 +4,7 @@ import { err } from '../../shared/result.ts'
 import { type GuardOptions, guard } from './guard.ts'
 
 /** Handlers that answer now: they come and go with the base, which waits for the end of a call before it closes. */
-export type Answering = {
+type Answering = {
   /** The current handlers; none while the data are locked. */
   handlers(): Partial<Handlers>
   run<T>(channel: Channel, work: () => Promise<T>): Promise<T>

@@ -24,7 +24,7 @@ function later(load: () => Promise<ComponentType>): ComponentType {
 }
 
 /** One entry of the navigation. */
-export type ScreenEntry = {
+type ScreenEntry = {
   readonly icon: typeof IconHome
   readonly component: ComponentType
 }

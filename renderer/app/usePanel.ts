@@ -9,7 +9,7 @@ import { leave } from './unsaved.ts'
 type PanelParams<K extends string> = Readonly<Record<K, string | null>>
 
 /** One panel at the right of a screen, held by the address, so that a link can open it. */
-export type Panel<K extends string> = {
+type Panel<K extends string> = {
   readonly params: PanelParams<K>
   readonly isOpen: boolean
   /** Opens other content, after asking when a form holds something unsaved. */

@@ -8,7 +8,7 @@ const BarChart = lazy(async () => ({ default: (await import('@mantine/charts')).
 const HEIGHT = '13rem'
 
 /** One bar: its name on the axis and the value of each series. */
-export type Bar = { readonly label: string; readonly [serie: string]: string | number }
+type Bar = { readonly label: string; readonly [serie: string]: string | number }
 
 /**
  * Bars with their legend. A picture only: the same numbers stand in the table beside it, which

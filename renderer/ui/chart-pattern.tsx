@@ -1,5 +1,5 @@
 /** Pattern that tells a series from its neighbours on paper, besides its colour. */
-export type ChartPattern = 'solid' | 'hatched' | 'dotted'
+type ChartPattern = 'solid' | 'hatched' | 'dotted'
 
 /** One series of a chart. */
 export type ChartSerie = {

@@ -19,7 +19,7 @@ export type ListColumn<Row> = Omit<DataColumn<Row>, 'cell'> & {
 }
 
 /** One way to narrow a list. Built with `choice`, which knows the type of the values. */
-export type ListChoice<Row> = {
+type ListChoice<Row> = {
   /** Parameter of the address; the column's id when absent. */
   readonly key?: string
   /** Label of the filter; the heading of the column when absent. */

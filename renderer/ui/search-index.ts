@@ -1,7 +1,7 @@
 import { normalizeNom } from '../../shared/domain/nom.ts'
 
 /** One item of a search, with its words normalized once. */
-export type Indexed<T> = {
+type Indexed<T> = {
   readonly item: T
   /** Normalized title of the item. */
   readonly title: string

@@ -26,7 +26,7 @@ const effectifSchema = z.strictObject({
 })
 
 /** Figures and lists that the projet announces; null where it announces nothing. */
-export const saisiePrevisionnelSchema = z.strictObject({
+const saisiePrevisionnelSchema = z.strictObject({
   debut: dateSaisieSchema.nullable(),
   fin: dateSaisieSchema.nullable(),
   semaines: count,

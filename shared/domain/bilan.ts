@@ -122,7 +122,7 @@ export const codesSansReponse = (bilan: BilanRempli): readonly string[] =>
   codesOf({ sections: sectionsOf(bilan) }).filter((code) => bilan.champs[code]?.origine === 'vide')
 
 /** Answers that the coordinator has still to give in a section before the form can be sent. */
-export type ResteSection = {
+type ResteSection = {
   readonly section: SectionTrame
   /** Codes of the answers that are only proposed. */
   readonly aConfirmer: readonly string[]

@@ -35,10 +35,10 @@ export const NOMS_VACANCES = {
   ascension: 'pont de l’Ascension',
   ete: 'vacances d’été',
 } as const
-export type CodeVacances = keyof typeof NOMS_VACANCES
+type CodeVacances = keyof typeof NOMS_VACANCES
 
 /** Days off in a row, both ends included. */
-export type PeriodeVacances = {
+type PeriodeVacances = {
   readonly code: CodeVacances
   readonly nom: string
   readonly debut: IsoDate
@@ -64,10 +64,10 @@ export type CalendrierScolaire = {
 }
 
 /** Why a day is closed; `nom` is the text shown to the user. */
-export type MotifFermeture = { readonly genre: 'ferie' | 'vacances'; readonly nom: string }
+type MotifFermeture = { readonly genre: 'ferie' | 'vacances'; readonly nom: string }
 
 /** Dates that a créneau gives over an année, and the dates it skips. */
-export type SerieDates = {
+type SerieDates = {
   readonly dates: readonly IsoDate[]
   readonly ecartees: readonly { readonly date: IsoDate; readonly motif: MotifFermeture }[]
 }

@@ -2,7 +2,7 @@
 export type KindReponse = 'nombre' | 'heures' | 'date' | 'taux' | 'oui-non' | 'liste' | 'texte'
 
 /** Line of the catalogue: code, label, other usual words, kind, how it is computed. */
-export type Ligne = readonly [
+type Ligne = readonly [
   code: string,
   libelle: string,
   autres: string,

@@ -20,7 +20,7 @@ export const CHAMPS_ENFANT = [
   'situations',
   'criteres',
 ] as const
-export type ChampEnfant = (typeof CHAMPS_ENFANT)[number]
+type ChampEnfant = (typeof CHAMPS_ENFANT)[number]
 
 /** Fields of a list of enfants inscrits alone: the collectif, the first and the last day there. */
 export const CHAMPS_PLACE = ['collectif', 'entree', 'sortie'] as const

@@ -28,7 +28,7 @@ export type FluxEtablissement = {
 }
 
 /** Figures of the town in one année, for the trend. */
-export type PointTendance = {
+type PointTendance = {
   /** « 2025-2026 ». */
   readonly annee: string
   readonly porteurs: readonly Contribution[]
@@ -40,7 +40,7 @@ export type PointTendance = {
  * Two contributions of one année under one identity that seem to come from two centres. `raison`: their names (or
  * communes) differ, or their enfants do.
  */
-export type IdentiteDouble = {
+type IdentiteDouble = {
   /** The newer of the two, which may count. */
   readonly compte: Contribution
   readonly autre: Contribution

@@ -383,4 +383,3 @@ export const DOSSIER_PARTS = [
   'concertations',
   'reponses',
 ] as const satisfies readonly (keyof Dossier)[]
-export type DossierPart = (typeof DOSSIER_PARTS)[number]

@@ -7,7 +7,7 @@ import { ACTIVITES, GENRES_ECOLE, GENRES_PARENTS, STATUTS, type Statut } from '.
 import type { Indicateur, Valeur } from './valeur.ts'
 
 /** Measure of the elapsed share of the année: planned séances, school weeks, or none. */
-export type BasePrevu = 'seances' | 'calendrier' | 'annee'
+type BasePrevu = 'seances' | 'calendrier' | 'annee'
 
 /** One announced value beside the réel. */
 export type Comparaison = {
@@ -29,7 +29,7 @@ export type Comparaison = {
 }
 
 /** Facts that a comparison reads. */
-export type FaitsCompares = Pick<
+type FaitsCompares = Pick<
   Faits,
   'arreteAu' | 'seances' | 'minutesAVenir' | 'vacances' | 'previsionnel' | 'parametres'
 >
@@ -135,7 +135,7 @@ export function compareToPrevisionnel(
  * (ISO weeks that hold a séance not annulée); without séances, school weeks between the dates of the prévisionnel;
  * without those either, 1: the whole prévu is compared.
  */
-export function partEcoulee({
+function partEcoulee({
   arreteAu,
   seances,
   vacances,

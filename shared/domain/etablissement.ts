@@ -19,7 +19,7 @@ const GENERIC =
   /\b(ecole|elementaire|primaire|maternelle|publique|public|privee?|polyvalente?|groupe scolaire|college|clg|lycee|lp|lpo|legt|general|professionnel|eepu|epu|gs|de|du|des|d|la|le|les|l)\b/g
 
 /** Type of school that a name announces; null when it announces none. */
-export function typeInNom(nom: string): TypeEtablissement | null {
+function typeInNom(nom: string): TypeEtablissement | null {
   const normalized = normalizeNom(nom)
   return TYPE_WORDS.find(([, pattern]) => pattern.test(normalized))?.[0] ?? null
 }

@@ -155,7 +155,7 @@ export type FaitsEnfant = {
 }
 
 /** Values that the projet announced; null where it announced nothing. */
-export type Previsionnel = {
+type Previsionnel = {
   readonly debut: IsoDate | null
   readonly fin: IsoDate | null
   readonly semaines: number | null
@@ -174,7 +174,7 @@ export type Previsionnel = {
 }
 
 /** Readings that a structure may choose, by année. */
-export type ParametresFigures = {
+type ParametresFigures = {
   /** Children per adult: over the séances (référentiel), or enfants différents ÷ intervenants. */
   readonly lectureEncadrement: 'par-seance' | 'par-effectif'
   /** Below this share of the announced number (0.1 for 10 %), a difference is no écart. */

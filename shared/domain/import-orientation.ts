@@ -84,7 +84,7 @@ export type FeuilleImport = {
 export type AvisFichier = { readonly feuille: string | null; readonly texte: string }
 
 /** Why a row with some content gives nobody. `masquee`: the spreadsheet hides the row, or its whole sheet. */
-export const RAISONS_LAISSEE = [
+const RAISONS_LAISSEE = [
   'masquee',
   'entete-repetee',
   'titre',
@@ -144,7 +144,7 @@ export type Decision = PlaceLigne & {
 }
 
 /** A child of the base who may be the one of the row. */
-export type Candidat = {
+type Candidat = {
   readonly enfantId: string
   readonly nom: string
   readonly prenom: string
@@ -217,7 +217,7 @@ export type APlacer = {
   }[]
 }
 
-export const ENCODAGES = [
+const ENCODAGES = [
   'utf-8',
   'utf-16le',
   'utf-16be',

@@ -47,7 +47,7 @@ export const AXES = [
 }[]
 
 /** A sentence made of records, with the records. */
-export type Preuve = { readonly texte: string; readonly provenance: Provenance }
+type Preuve = { readonly texte: string; readonly provenance: Provenance }
 
 /** State of an objective as of the date of the facts. */
 export type EtatObjectif = {

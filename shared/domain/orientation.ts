@@ -113,7 +113,7 @@ export function checkEtapes(
 }
 
 /** Kinds of wait of an orientation: a call to the famille, its answer, a place. */
-export const ATTENTES = ['contact', 'reponse', 'inscription'] as const
+const ATTENTES = ['contact', 'reponse', 'inscription'] as const
 export type Attente = (typeof ATTENTES)[number]
 
 /** Days after which each kind of wait is late. */

@@ -3,7 +3,7 @@ import { clePersonne } from './nom.ts'
 
 /** Kinds of person whose data can be read or erased. */
 export const GENRES_PERSONNE = ['enfant', 'famille', 'intervenant'] as const
-export type GenrePersonne = (typeof GENRES_PERSONNE)[number]
+type GenrePersonne = (typeof GENRES_PERSONNE)[number]
 export type Personne = { readonly genre: GenrePersonne; readonly id: string }
 
 /** A person to choose in a list. */
@@ -96,7 +96,7 @@ export type NomsLus = {
 }
 
 /** Text that replaces a mention of an erased person. */
-export const TEXTE_EFFACE = '[anonymisé]'
+const TEXTE_EFFACE = '[anonymisé]'
 
 /** Name given to an anonymised record: one that no file or search could bring. */
 export const NOM_ANONYME = { enfant: 'Enfant anonymisé', intervenant: 'Intervenant anonymisé' }

@@ -4,7 +4,7 @@ import { codeEnfants, type FiltreEnfants, filtreOfCode } from './filtre-enfants.
  * Lists of a form with one record for each row of a blank table: the records, and the fields that a column may
  * ask of each, besides a count of enfants (« public.total », « public.enfants.sexe-F »…).
  */
-export const RANGEES = {
+const RANGEES = {
   etablissements: { libelle: 'Établissement', champs: { nom: 'texte', commune: 'texte' } },
   /** Schools under the word « École », which may leave the collèges out: proposed only when there are some. */
   ecoles: { libelle: 'École', champs: { nom: 'texte', commune: 'texte' } },

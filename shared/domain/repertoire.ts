@@ -14,7 +14,7 @@ const saisieContactSchema = z.strictObject({
 export type SaisieContact = z.infer<typeof saisieContactSchema>
 
 /** Contacts in the order to call; a wholly blank line is dropped. */
-export const saisieContactsSchema = z
+const saisieContactsSchema = z
   .array(saisieContactSchema)
   .max(20, { error: 'Vingt contacts au plus.' })
   .superRefine((contacts, context) => {

@@ -37,7 +37,7 @@ export type Replanification = {
   readonly conservees: readonly { readonly seanceId: string; readonly de: Moment }[]
 }
 
-export type Contexte = {
+type Contexte = {
   readonly today: IsoDate
   readonly calendrier: JoursFermes
   readonly annee: Periode

@@ -16,7 +16,7 @@ const sourceSchema = z.enum(['entered', 'computed', 'entered+suggested'])
 
 const optionSchema = z.strictObject({ value: z.string().min(1), label: z.string().min(1) })
 
-export const champTrameSchema = z
+const champTrameSchema = z
   .strictObject({
     code: codeSchema,
     label: z.string().min(1),
@@ -38,7 +38,7 @@ export const champTrameSchema = z
     error: 'un choix a des options, et lui seul',
   })
 
-export const sectionTrameSchema = z.strictObject({
+const sectionTrameSchema = z.strictObject({
   id: z.string().min(1),
   heading: z.string().min(1).optional(),
   objectives: z.array(z.string().min(1)).min(1).optional(),

@@ -115,7 +115,7 @@ const criteresSchema = z
   })
 
 /** Text of the fiches, addressed to the teachers. */
-export const texteFicheSchema = z
+const texteFicheSchema = z
   .string()
   .trim()
   .min(1)

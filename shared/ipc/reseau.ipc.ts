@@ -9,7 +9,7 @@ import type { DocumentWritten } from './documents.ipc.ts'
 export type CelluleReseau = string | number | null
 
 /** One contribution (or one part of it) behind a line: its value in each column; null where it sent none. */
-export type SourceReseau = {
+type SourceReseau = {
   readonly nom: string
   readonly arreteAu: IsoDate
   readonly valeurs: readonly CelluleReseau[]
@@ -57,7 +57,7 @@ export type ContributionsRecues = {
 }
 
 /** Two names under one identity; `raison`: the names differ, or the enfants do. */
-export type IdentiteDoubleRecue = {
+type IdentiteDoubleRecue = {
   readonly compte: string
   readonly autre: string
   readonly raison: 'nom' | 'enfants'

@@ -7,7 +7,7 @@ import type {
 import { formatCount, typographie } from '../format.ts'
 
 /** Why rows of a file were left aside, as a person reads it after their number. */
-export const LIBELLES_LAISSEE: Readonly<Record<RaisonLaissee, string>> = {
+const LIBELLES_LAISSEE: Readonly<Record<RaisonLaissee, string>> = {
   masquee: 'masquées dans le tableur (à la main ou par un filtre)',
   'entete-repetee': 'où les titres des colonnes se répètent',
   titre: 'de titre (une classe, une école)',
@@ -26,7 +26,7 @@ const numerosText = (lignes: readonly number[]): string => {
 }
 
 /** « 3 lignes masquées dans le tableur (Feuil1 : 3, 5, 8) »: the rows left aside for one reason. */
-export function laisseeText({ feuille, raison, lignes }: LignesLaissees): string {
+function laisseeText({ feuille, raison, lignes }: LignesLaissees): string {
   const count = formatCount(lignes.length, 'ligne')
   return `${count} ${LIBELLES_LAISSEE[raison]} (${feuille} : ${numerosText(lignes)})`
 }

@@ -39,7 +39,7 @@ export type Feuille<R> = Omit<Page, 'columns'> & {
 }
 
 /** Letters of the columns, by key. */
-export type Letters = ReadonlyMap<string, string>
+type Letters = ReadonlyMap<string, string>
 
 export function lettersOf<R>(columns: readonly Column<R>[]): Letters {
   return new Map(columns.map(({ key }, index) => [key, columnLetter(index + 1)]))

@@ -11,7 +11,7 @@ import { brouillonBlocks } from './brouillon.ts'
 import { footerOf, headerOf, subtitleOf, titleBlocks } from './head.ts'
 import { sectionBlocks } from './sections.ts'
 
-export type BilanDocxOptions = {
+type BilanDocxOptions = {
   /** Date of the document's creation and change. */
   readonly date: Date
   /** Author of the document: the structure, or the person of reference. */

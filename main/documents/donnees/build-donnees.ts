@@ -7,7 +7,7 @@ import { oneLine } from '../word/text.ts'
 import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
 
 /** One part of a text to print: a heading, then paragraphs, a list, a table of two columns. */
-export type PartieTexte = {
+type PartieTexte = {
   readonly titre: string
   readonly textes?: readonly string[]
   readonly puces?: readonly string[]

@@ -29,7 +29,7 @@ import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
 import { oneLine, paragraphsOf, wording } from '../word/text.ts'
 import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
 
-export type EcritRempli = {
+type EcritRempli = {
   readonly ecrit: Ecrit
   readonly structure: string
   readonly sousTitre: string

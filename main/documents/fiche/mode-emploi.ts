@@ -2,7 +2,7 @@ import type { FicheVierge } from '../../../shared/domain/fiche-vierge.ts'
 import { formatDateLongue, typographie } from '../../../shared/format.ts'
 import { oneLine } from '../word/text.ts'
 
-export type Paragraphe = { readonly titre: string; readonly textes: readonly string[] }
+type Paragraphe = { readonly titre: string; readonly textes: readonly string[] }
 
 /** « À retourner avant le 30 septembre 2021 à clas@… »; null without an address nor a date. */
 export function retourText({ retour, retourAvant }: FicheVierge): string | null {

@@ -120,7 +120,7 @@ export function styleSheet(styles: XmlElement): string {
   return [`.page{${declarations(normal)}}`, ...rules].join('\n')
 }
 
-export const declarations = (look: Look): string =>
+const declarations = (look: Look): string =>
   Object.entries(look)
     .map(([property, value]) => `${property}:${value}`)
     .join(';')

@@ -62,8 +62,7 @@ export function sousTitre({ annee, arreteAu }: Consolidation): string {
 }
 
 /** Label of a figure; its code where the catalogue does not know it. */
-export const libelleOf = (code: string): string =>
-  ASSIDUITE[code] ?? entreeOf(code)?.libelle ?? code
+const libelleOf = (code: string): string => ASSIDUITE[code] ?? entreeOf(code)?.libelle ?? code
 
 const ASSIDUITE: Readonly<Record<string, string>> = {
   'assiduite.presents': 'Présences notées',

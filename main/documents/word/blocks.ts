@@ -91,7 +91,7 @@ class CaptionedTable extends Table {
   }
 }
 
-export type RowOptions = {
+type RowOptions = {
   /** Holds the row to the one below. */
   readonly keepNext?: boolean
   /** Repeats the row at the head of each page that the table reaches. */

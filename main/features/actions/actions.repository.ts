@@ -15,7 +15,7 @@ import type { Database } from '../../db/schema.ts'
 type Db = Kysely<Database>
 
 /** An année with the ids of all its actions. */
-export type AnneeActions = {
+type AnneeActions = {
   readonly debut: IsoDate
   readonly fin: IsoDate
   readonly actionIds: readonly string[]

@@ -27,7 +27,7 @@ import {
 type Db = Kysely<Database>
 
 /** Actions that a list or a figure covers: one, or every action of the année. */
-export type Perimetre = {
+type Perimetre = {
   readonly annee: { readonly debut: IsoDate; readonly fin: IsoDate }
   /** The actions asked for. */
   readonly actionIds: readonly string[]

@@ -28,7 +28,7 @@ import { pseudonymesOf } from './pseudonymes.ts'
 /** Order of the numéros: « 2 » comes before « 10 ». */
 const numeroCollator = new Intl.Collator('fr', { numeric: true })
 
-export type DemandeAnnexes = {
+type DemandeAnnexes = {
   readonly actionId: string
   readonly arreteAu: IsoDate
   /** Whether names and free text are included, for the coordinator's own use. */

@@ -27,7 +27,7 @@ const chiffre = (count: number, singulier: string, pluriel = `${singulier}s`) =>
   libelle: count >= 2 ? pluriel : singulier,
 })
 
-export type GenerateOptions = {
+type GenerateOptions = {
   readonly tramesFolder: string
   /** Folder of the files; made when it is not there. */
   readonly sortie: string
@@ -45,7 +45,7 @@ export type GenerateOptions = {
 }
 
 /** Paths of the files written. */
-export type GeneratedBilan = {
+type GeneratedBilan = {
   readonly bilan: string
   readonly annexes: string
   /** Path of the page for the board; null unless it was asked for. */

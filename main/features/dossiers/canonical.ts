@@ -1,7 +1,7 @@
 import { JOURS, type Jour } from '../../../shared/domain/listes.ts'
 
 /** Sort key of a record, most telling part first. */
-export type Key = readonly (string | number)[]
+type Key = readonly (string | number)[]
 
 /** Maps, then sorts by a key and, between equals, by the whole content: no order is left to chance. */
 export function canonical<R, O>(

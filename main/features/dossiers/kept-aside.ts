@@ -42,7 +42,7 @@ type Marked = Readonly<Record<string, string | number | null>> & { readonly id: 
 type MarkedRows = ReadonlyMap<string, readonly Marked[]>
 
 /** Records and columns without a place in version 1 of a dossier, kept while an année gives way to one. */
-export type KeptAside = { readonly complements: Complements; readonly records: MarkedRows }
+type KeptAside = { readonly complements: Complements; readonly records: MarkedRows }
 
 /** Tables never deleted with an année: none of their rows is to be given back. */
 const STAY = ['logo', 'reseau', 'contribution', 'envoi', 'envoi_fichier'] as const

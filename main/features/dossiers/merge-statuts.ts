@@ -6,9 +6,9 @@ import type { Statut } from '../../../shared/domain/listes.ts'
 type Periode = { readonly statut: Statut; readonly debut: IsoDate; readonly fin: IsoDate | null }
 
 /** A statut that the base holds. */
-export type KnownStatut = Periode & { readonly id: string }
+type KnownStatut = Periode & { readonly id: string }
 
-export type MergedStatuts = {
+type MergedStatuts = {
   readonly added: readonly (Periode & {
     readonly id: string | null
     readonly intervenantId: string

@@ -6,7 +6,7 @@ import { complementOf, TABLES_COMPLEMENTS } from './complements.ts'
 type Db = Kysely<Database>
 
 /** Ids of people and schools, by table. */
-export type SharedIds = Readonly<Record<SharedTable, readonly string[]>>
+type SharedIds = Readonly<Record<SharedTable, readonly string[]>>
 
 /** The people and schools that the records of an année speak of. */
 export async function findUsedBy(db: Db, anneeId: string): Promise<SharedIds> {

@@ -23,7 +23,7 @@ import { deleteTexte, findCreneaux, findTextes, putTexte } from './ecrits.reposi
 
 type Db = Kysely<Database>
 
-export type DemandeEcrit = { readonly actionId: string; readonly document: DocumentEcrit }
+type DemandeEcrit = { readonly actionId: string; readonly document: DocumentEcrit }
 
 /** Head and texts of a document of an action, in its order. */
 export function findEcrit(

@@ -41,7 +41,7 @@ export const openImportFile = async (path: string): Promise<ImportFile> =>
   importFileOf(basename(path), path, await readBytes(path))
 
 /** Name of a list that was pasted, in the history and in messages. */
-export const LISTE_COLLEE = 'Liste collée'
+const LISTE_COLLEE = 'Liste collée'
 
 /** A text that the person pasted, read like a text file. Nothing on the disk can change it. */
 export const openPastedList = (texte: string): ImportFile =>

@@ -156,7 +156,7 @@ export async function findImports(db: Db, anneeId: string): Promise<readonly Imp
 }
 
 /** Records that the undo took away, by kind, and records that it put back as before. */
-export type UndoneImport = {
+type UndoneImport = {
   readonly orientations: number
   readonly enfants: number
   readonly familles: number

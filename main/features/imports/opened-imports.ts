@@ -30,7 +30,7 @@ export type OpenedImport = {
 }
 
 /** The opened file, one at a time: opening another lets go of the one before. */
-export type OpenedImports = {
+type OpenedImports = {
   open(file: ImportFile): OpenedImport
   /** The file opened under that id, or `not-found` once it was let go. */
   find(fichierId: string): Result<OpenedImport, AppError>

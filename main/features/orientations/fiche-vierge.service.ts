@@ -17,7 +17,7 @@ import { readLogoFiche, readReglages } from './reglages.service.ts'
 
 const LIGNES = 30
 
-export type DemandeFiche = {
+type DemandeFiche = {
   readonly anneeId: string
   readonly etablissement: string | null
   readonly classes: readonly ClasseFiche[]

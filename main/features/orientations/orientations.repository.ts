@@ -179,7 +179,7 @@ export function findSituationsById(db: Db, orientationId: string) {
     .execute()
 }
 
-export type SuiviRow = {
+type SuiviRow = {
   readonly orientationId: string
   readonly statut: StatutOrientation
   readonly etapes: Etapes

@@ -39,7 +39,7 @@ import { FREE_TEXTS } from './registre.ts'
 import { findTraces, type Trace } from './revue.repository.ts'
 
 /** Records to rid of their names, with the words that tell them. */
-export type Cibles = Effaces & { readonly marques: Marques }
+type Cibles = Effaces & { readonly marques: Marques }
 
 /**
  * Erases a person everywhere: the record keeps the values that figures count and loses its identity; so do the journal,

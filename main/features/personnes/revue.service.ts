@@ -33,7 +33,7 @@ import {
 type Db = OpenDatabase['db']
 
 /** Records with a name without contact since a day, by kind, the longest first; `sansDate`: nothing dates them. */
-export type Revue = {
+type Revue = {
   readonly enfants: readonly DernierContact[]
   readonly intervenants: readonly DernierContact[]
   readonly familles: readonly DernierContact[]
@@ -148,7 +148,7 @@ const CONSERVATION = { cle: 'conservation.annees', schema: z.int().min(1).max(10
 const REVUE_FAITE = { cle: 'conservation.revue', schema: z.iso.date().nullable() }
 
 /** The day since which a record must have had a contact to keep its name. */
-export const avantOf = (today: IsoDate, annees: number): IsoDate =>
+const avantOf = (today: IsoDate, annees: number): IsoDate =>
   dayjs(today).subtract(annees, 'year').format('YYYY-MM-DD')
 
 /** The yearly review as it stands today: people proposed, years that names are kept, day of the last review. */

@@ -49,7 +49,7 @@ const WRONG =
   'Ce mot de passe n’ouvre pas vos données : retapez-le, en vérifiant la touche Verr. Maj.'
 
 /** Result of a protection: the code de secours to print, and the copies converted or not. */
-export type Protection = CopiesSuivies & { readonly codeDeSecours: string }
+type Protection = CopiesSuivies & { readonly codeDeSecours: string }
 
 /**
  * Encrypts a base that is closed, then its copies. Whatever stops it, the base is plain or protected, whole; copies left

@@ -41,7 +41,7 @@ import {
 type Db = Kysely<Database>
 
 /** Settings of a contribution, from the network's model. */
-export type Demande = {
+type Demande = {
   readonly anneeId: string
   readonly arreteAu: IsoDate
   readonly reseau: string | null

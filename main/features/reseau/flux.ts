@@ -24,7 +24,7 @@ const ISSUE_OF = {
 const SANS = 'non précisé'
 
 /** Records from which the flows of one porteur are computed. */
-export type FluxFacts = Pick<Found<typeof findOrientations>, 'orientations' | 'etapes'> & {
+type FluxFacts = Pick<Found<typeof findOrientations>, 'orientations' | 'etapes'> & {
   readonly attente: Found<typeof findAttente>
   readonly inscriptions: Faits['inscriptions']
   readonly types: Found<typeof findTypes>

@@ -56,7 +56,7 @@ export function readContribution(path: string): Result<Contribution, AppError> {
 }
 
 /** Checks the content of a contribution's file. `file` names it in a refusal. */
-export function checkContribution(json: unknown, file: string): Result<Contribution, AppError> {
+function checkContribution(json: unknown, file: string): Result<Contribution, AppError> {
   const refuse = (reason: string) => err({ code: 'unusable-file', file, reason } as const)
   const { format, version } = (json ?? {}) as { format?: unknown; version?: unknown }
   if (format !== CONTRIBUTION_FORMAT) {

@@ -14,7 +14,7 @@ export const PUBLICS = [
   'familles',
   'collectifs',
 ] as const
-export type Public = (typeof PUBLICS)[number]
+type Public = (typeof PUBLICS)[number]
 
 export type IdentiteValues = Pick<
   SaisieAction,

@@ -68,7 +68,7 @@ export const imageOf = (name: string): string | undefined =>
 const sourceOf = (page: PageEcrite): string => files[`../../../resources/aide/${page}.md`] ?? ''
 
 /** A part of a page under its own heading (`## …`), or the start of the page. */
-export type Partie = {
+type Partie = {
   readonly page: PageEcrite
   readonly titre: string
   /** Title of the whole page. */
@@ -104,7 +104,7 @@ export function pageOf(screen: ScreenName, params: URLSearchParams): PageEcrite 
 }
 
 /** What one version brought, as the journal of changes tells it. */
-export type Nouveaute = { readonly version: string; readonly texte: string }
+type Nouveaute = { readonly version: string; readonly texte: string }
 
 /**
  * Versions of the journal of changes, latest first, those after `since` alone (null: all). What is not released yet belongs to

@@ -11,7 +11,7 @@ import { LIBELLES_PROVENANCE } from '../../../shared/texts/libelles.ts'
 import { texteOf } from '../../../shared/texts/valeurs.ts'
 
 /** Number of records of each kind behind a value. */
-export type Compte = BilanVue['comptes'][string]
+type Compte = BilanVue['comptes'][string]
 
 /** Count of records in words: `12 séances`, `3 enfants`. */
 export function countText(kind: ProvenanceKind, count: number): string {

@@ -26,7 +26,7 @@ export const ouiNon = (value: boolean | null): string | null =>
   value === null ? null : value ? 'Oui' : 'Non'
 
 /** Name, lien and phone of a proche: « Awa Diallo (tante), 06 00 00 00 09 ». */
-export const procheText = ({ nom, lien, telephone }: Proche): string =>
+const procheText = ({ nom, lien, telephone }: Proche): string =>
   [lien === null ? nom : `${nom} (${lien})`, telephone === null ? null : formatTelephone(telephone)]
     .filter((part) => part !== null)
     .join(', ')

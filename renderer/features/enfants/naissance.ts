@@ -3,7 +3,7 @@ import { formatDate } from '../../../shared/format.ts'
 import { parseDateFr } from '../../ui/parse.ts'
 
 /** A birth: a day, a year alone, or nothing. */
-export type Naissance = {
+type Naissance = {
   readonly dateNaissance: IsoDate | null
   readonly anneeNaissance: number | null
 }

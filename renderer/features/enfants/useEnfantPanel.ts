@@ -3,7 +3,7 @@ import { useScreenParams } from '../../app/router.ts'
 import { leave } from '../../app/unsaved.ts'
 
 /** Content of the panel at the right of the screen. */
-export type EnfantPanelContent =
+type EnfantPanelContent =
   | { readonly genre: 'fiche'; readonly enfantId: string }
   | { readonly genre: 'nouveau' | 'coller' }
   | null

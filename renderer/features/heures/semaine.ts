@@ -9,7 +9,7 @@ export type Cells = Readonly<Record<string, string>>
 export const cellKey = (date: IsoDate, categorie: CategorieHeures): string => `${date} ${categorie}`
 
 /** Entries of a week, or the messages of unreadable cells by `cellKey`. */
-export type SemaineLue =
+type SemaineLue =
   | {
       readonly ok: true
       readonly saisies: readonly SaisieHeures[]

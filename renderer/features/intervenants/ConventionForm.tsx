@@ -42,7 +42,7 @@ export function ConventionForm({
 }
 
 /** Créneaux that have this person in their team: « mardi 16 h 30 – 18 h (Les Tilleuls) ». */
-export const horairesOf = (collectifs: readonly CollectifLigne[], intervenantId: string): string =>
+const horairesOf = (collectifs: readonly CollectifLigne[], intervenantId: string): string =>
   collectifs
     .flatMap(({ nom, creneaux }) =>
       creneaux

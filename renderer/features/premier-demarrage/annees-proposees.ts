@@ -1,7 +1,7 @@
 import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 
 /** A school year that can be chosen at first start. */
-export type AnneeProposee = {
+type AnneeProposee = {
   readonly debut: IsoDate
   readonly fin: IsoDate
   readonly libelle: string

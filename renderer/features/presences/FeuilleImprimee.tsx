@@ -14,7 +14,7 @@ import { buildGrille, type Grille } from './grille.ts'
 import { hasTwin, nomDuRegistre } from './grille-texts.ts'
 
 /** A sheet to print: the month to fill by hand, the month as it is recorded, one séance with signatures. */
-export type GenreFeuille =
+type GenreFeuille =
   | { readonly type: 'vide' }
   | { readonly type: 'remplie' }
   | { readonly type: 'seance'; readonly seanceId: string }

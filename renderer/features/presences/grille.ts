@@ -48,7 +48,7 @@ export type Grille = {
 }
 
 /** Key of a box, the same in every grid. */
-export const keyOf = (seanceId: string, enfantId: string): string => `${seanceId} ${enfantId}`
+const keyOf = (seanceId: string, enfantId: string): string => `${seanceId} ${enfantId}`
 
 /** Lays the month out, with what each box is open to and the totals. */
 export function buildGrille(mois: GrilleMois, today: IsoDate): Grille {

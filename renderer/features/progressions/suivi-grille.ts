@@ -4,7 +4,7 @@ import { NIVEAUX_SUIVI, type NiveauSuivi } from '../../../shared/domain/progress
 export type Place = { readonly row: number; readonly col: number }
 
 /** Effect of a key on the active box: a level (null removes it), a move, or nothing. */
-export type Geste =
+type Geste =
   | { readonly genre: 'niveau'; readonly niveau: NiveauSuivi | null }
   | { readonly genre: 'place'; readonly place: Place }
   | null

@@ -27,7 +27,7 @@ import { datesTyped } from './typed-date.ts'
 const [store, recherche] = createSpotlight()
 
 /** Opens the search. */
-export const openRecherche = recherche.open
+const openRecherche = recherche.open
 
 const SHOWN = 12
 const NONE: readonly EntreeRecherche[] = []

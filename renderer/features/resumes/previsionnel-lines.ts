@@ -7,7 +7,7 @@ import { LIBELLES_PALIER } from '../../../shared/texts/libelles.ts'
 import { STATUTS_TEXTS } from '../../texts/codes.ts'
 
 /** One line of the comparison between prévisionnel and réel. */
-export type LignePrevisionnel = {
+type LignePrevisionnel = {
   readonly key: string
   readonly label: string
   /** Figure announced for the whole année. */

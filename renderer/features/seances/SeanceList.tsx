@@ -104,7 +104,7 @@ const SUIVI_TEXTS: Readonly<Record<Suivi, string>> = {
 }
 
 /** Description of the list of séances; their suivi depends on today. */
-export const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
+const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
   label: 'Liste des séances',
   idOf: ({ seanceId }) => seanceId,
   minWidth: 49,

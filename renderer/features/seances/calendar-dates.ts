@@ -2,7 +2,7 @@ import { addDays, daysBetween, type IsoDate, mondayOf } from '../../../shared/da
 import { formatMois } from '../../../shared/format.ts'
 
 /** The three views of the séances. */
-export const VUES = ['semaine', 'mois', 'liste'] as const
+const VUES = ['semaine', 'mois', 'liste'] as const
 export type Vue = (typeof VUES)[number]
 
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }

@@ -28,7 +28,7 @@ export type IntervenantConnu = {
   }[]
 }
 
-export type HeuresConnues = {
+type HeuresConnues = {
   readonly intervenantId: string
   readonly actionId: string
   readonly date: IsoDate

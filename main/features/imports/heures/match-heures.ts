@@ -11,7 +11,7 @@ export type Saisie = {
   readonly note: string | null
 }
 
-export type Verdict<T> =
+type Verdict<T> =
   /** `ailleurs`: an action for which the same entry stands already, if any. */
   | { readonly statut: 'nouveau'; readonly ailleurs: string | null }
   | { readonly statut: 'connu' }

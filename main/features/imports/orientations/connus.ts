@@ -26,7 +26,7 @@ export type Connus = {
   readonly classes: readonly ClasseConnue[]
 }
 
-export type InscritConnu = {
+type InscritConnu = {
   readonly inscriptionId: string
   readonly enfantId: string
   readonly etablissementId: string | null

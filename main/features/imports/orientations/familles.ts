@@ -31,7 +31,7 @@ export function householdsOf<T>(foyers: readonly Foyer<T>[]): readonly (readonly
 }
 
 /** Changes that an import makes to the adults of a household. */
-export type ChangesOfResponsables = {
+type ChangesOfResponsables = {
   readonly added: readonly ResponsableComplet[]
   /** Blanks of known adults that are filled; other values stay. */
   readonly completed: readonly ResponsableConnu[]

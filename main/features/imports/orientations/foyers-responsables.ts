@@ -5,7 +5,7 @@ import type { Proposition } from './judge.ts'
 import { cleAdulte } from './merge-lignes.ts'
 
 /** Family of a child, with the remarks that say why a brother or a sister has another. */
-export type Home = { readonly familleId: string; readonly textes: readonly string[] }
+type Home = { readonly familleId: string; readonly textes: readonly string[] }
 
 type Adulte = Parameters<typeof cleAdulte>[0] & { readonly mail: string | null }
 

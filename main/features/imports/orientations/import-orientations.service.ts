@@ -63,7 +63,7 @@ export type ImportOptions = {
 }
 
 /** A preview can be had before there is any année: every child is then new. */
-export type PreviewOptions = Omit<ImportOptions, 'anneeId'> & { readonly anneeId: string | null }
+type PreviewOptions = Omit<ImportOptions, 'anneeId'> & { readonly anneeId: string | null }
 
 /** Import of a school's list: children proposed, or parents of known children. */
 export const ORIENTATIONS: ImportKind<

@@ -26,7 +26,7 @@ import type { Outcome, PlanOptions } from './plan-types.ts'
 type Shown = LigneJugee & { readonly differences: readonly Difference[] }
 
 /** Rows judged and planned, with the content and records by which they were judged. */
-export type RowsSource = {
+type RowsSource = {
   readonly lignes: readonly LigneLue[]
   readonly outcomes: readonly Outcome[]
   readonly refused: readonly LigneJugee[]

@@ -24,7 +24,7 @@ import { findPresencesConnues, type PresencesConnues } from './presences-connues
 
 type Db = Kysely<Database>
 
-export type ImportPresencesOptions = ChoixPresences & {
+type ImportPresencesOptions = ChoixPresences & {
   readonly anneeId: string
   readonly now: Date
   /** Collectif of the grid; null while the person has not chosen it. */

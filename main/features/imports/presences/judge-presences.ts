@@ -20,7 +20,7 @@ type Place =
   | { readonly kind: 'nouvelle'; readonly debut: string; readonly fin: string }
   | { readonly kind: 'refus'; readonly pourquoi: string }
 
-export type PresencesJugees = {
+type PresencesJugees = {
   readonly ligne: PresencesLue
   readonly statut: StatutLigne
   readonly isIgnoree: boolean

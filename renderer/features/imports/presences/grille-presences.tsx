@@ -16,7 +16,7 @@ import { IgnorerLigne, LigneImportPanel } from '../LigneImportPanel.tsx'
 import { ecarteeColumns, idOfLigne, type PlaceDansFichier } from '../ligne.tsx'
 
 /** Answers of the user about a grid of présences. */
-export type SaidOfPresences = Omit<Demande<'presences'>, 'fichierId' | 'genre' | 'anneeId'>
+type SaidOfPresences = Omit<Demande<'presences'>, 'fichierId' | 'genre' | 'anneeId'>
 
 const MOTS: Readonly<Record<string, string>> = {
   nom: 'nom',

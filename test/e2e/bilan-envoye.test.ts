@@ -62,7 +62,7 @@ test('from a half-filled year to a bilan sent, found again and put in an e-mail 
 
   await page.getByRole('button', { name: 'Générer le bilan' }).click()
   await expect(page.getByText('Ce bilan sera un brouillon')).toBeVisible()
-  await page.getByRole('button', { name: 'Aperçu' }).click()
+  await page.getByRole('button', { name: 'Aperçu', exact: true }).click()
   const preview = page.getByRole('region', { name: /Contrat local d’accompagnement/ })
   await expect(preview.locator('[data-pages]')).toHaveAttribute('data-pages', /^[6-9]$/)
   await expect(preview.getByText(/BROUILLON/).first()).toBeVisible()

@@ -17,6 +17,9 @@ const anneeSchema = z.strictObject({ anneeId: z.string() })
 const idsSchema = z.array(z.string()).max(10_000)
 const DUREE = 'Indiquez un nombre d’années de 1 à 10.'
 
+/** What the yearly review would propose: records without contact, bilans sent more than six years ago. */
+export type RappelRevue = { readonly fiches: number; readonly bilans: number }
+
 export const personnesIpc = {
   /** Everyone with a name, to choose one. */
   'personnes:findAll': channel(z.void()).returns<readonly PersonneBreve[]>(),
@@ -31,7 +34,7 @@ export const personnesIpc = {
   /** The yearly review: records without contact for long. */
   'personnes:findRevue': channel(anneeSchema).returns<RevueAnnuelle>(),
   /** Number of records that the review proposes, in summer alone; null when there is nothing to say. */
-  'personnes:findRappel': channel(anneeSchema).returns<number | null>(),
+  'personnes:findRappel': channel(anneeSchema).returns<RappelRevue | null>(),
   /** Takes the names of the records away, and notes that the review is done; « Annuler » takes both back. */
   'personnes:anonymise': channel(
     z.strictObject({

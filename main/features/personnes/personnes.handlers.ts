@@ -53,7 +53,7 @@ export const createPersonnesHandlers: CreateHandlers<typeof personnesIpc> = ({
   'personnes:previewEffacement': (personne) => previewEffacement(database, personne, now()),
   'personnes:erase': (personne) => effacer(database, personne, now()),
   'personnes:findRevue': ({ anneeId }) => findRevueAnnuelle(db, anneeId, today()),
-  'personnes:findRappel': ({ anneeId }) => findRappelRevue(db, anneeId, today()),
+  'personnes:findRappel': ({ anneeId }) => findRappelRevue(db, anneeId, now()),
   'personnes:anonymise': ({ anneeId, ...choisies }) =>
     anonymise(database, choisies, now(), anneeId),
   'personnes:saveConservation': (input) => saveConservation(db, input, now()),

@@ -9,12 +9,14 @@ import {
 } from '../../../shared/domain/personne.ts'
 import { formatCount, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { RappelRevue } from '../../../shared/ipc/personnes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import { rewriteTexts } from '../../db/erase.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
+import { findEnvoisEchus } from '../envois/envois.service.ts'
 import { findForgettableOperations } from '../journal/journal.service.ts'
 import { readParametre, writeParametres } from '../parametres/parametres.service.ts'
 import { anonymiseOrientations, findPersonnes } from './personnes.repository.ts'
@@ -181,18 +183,24 @@ export async function findRevueAnnuelle(
   return ok({ annees, avant, faiteLe, lignes })
 }
 
-/** Number of records that the review proposes, in July and August until it is done for that summer; else null. */
+/**
+ * What the yearly review has to propose, for a reminder in July and August: records without contact, bilans sent long
+ * ago. Null out of summer, when there is nothing, or once the review of this summer is done.
+ */
 export async function findRappelRevue(
   db: Db,
   anneeId: string,
-  today: IsoDate,
-): Promise<Result<number | null, AppError>> {
+  now: Date,
+): Promise<Result<RappelRevue | null, AppError>> {
+  const today = todayOf(now)
   const summer = today.slice(0, 4)
   if (today < `${summer}-07-01` || today > `${summer}-08-31`) return ok(null)
   const revue = await findRevueAnnuelle(db, anneeId, today)
   if (!revue.ok) return revue
-  const proposed = revue.value.lignes.filter(({ dernierContact }) => dernierContact !== null).length
-  return ok(proposed === 0 || (revue.value.faiteLe ?? '') >= `${summer}-07-01` ? null : proposed)
+  const fiches = revue.value.lignes.filter(({ dernierContact }) => dernierContact !== null).length
+  const bilans = (await findEnvoisEchus(db, now)).length
+  const isDone = (revue.value.faiteLe ?? '') >= `${summer}-07-01`
+  return ok(isDone || fiches + bilans === 0 ? null : { fiches, bilans })
 }
 
 /** Keeps how many years a record keeps its name without contact. */

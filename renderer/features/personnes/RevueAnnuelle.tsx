@@ -221,12 +221,27 @@ function EnvoisEchus() {
 /** Reminder of the yearly review, on Accueil in summer. */
 export function RappelRevue() {
   const { annee } = useSelection()
-  const { data: count } = useRead('personnes:findRappel', { anneeId: annee.id })
-  if (count == null) return null
+  const { data: rappel } = useRead('personnes:findRappel', { anneeId: annee.id })
+  if (rappel == null) return null
+  const { fiches, bilans } = rappel
   return (
     <Notice tone="warn" title="La revue annuelle des données vous attend">
-      {formatCount(count, 'fiche')} sans contact depuis longtemps&nbsp;: les noms peuvent en être
-      retirés, les chiffres restent.{' '}
+      {fiches === 0 ? null : (
+        <>
+          {formatCount(fiches, 'fiche')} sans contact depuis longtemps&nbsp;: les noms peuvent en
+          être retirés, les chiffres restent.{' '}
+        </>
+      )}
+      {bilans === 0 ? null : (
+        <>
+          {formatCount(
+            bilans,
+            'bilan envoyé a plus de six ans et peut être supprimé',
+            'bilans envoyés ont plus de six ans et peuvent être supprimés',
+          )}
+          .{' '}
+        </>
+      )}
       <a href={hrefTo('reglages', { section: 'donnees' })}>Faire la revue</a>
     </Notice>
   )

@@ -314,23 +314,47 @@ test('neither « À faire » nor the figures ask to complete a record that lost 
   await open.close()
 })
 
+const noonOf = (date: string): Date => new Date(`${date}T12:00:00`)
+
 test.each([
   ['2025-06-30', null],
-  ['2025-07-01', 2],
-  ['2025-08-31', 2],
+  ['2025-07-01', { fiches: 2, bilans: 0 }],
+  ['2025-08-31', { fiches: 2, bilans: 0 }],
   ['2025-09-01', null],
 ])('the review is called for in July and August alone: on %s, %j', async (today, expected) => {
   const { open } = await aBase()
 
-  expect(await findRappelRevue(open.db, 'y1', today)).toEqual({ ok: true, value: expected })
+  expect(await findRappelRevue(open.db, 'y1', noonOf(today))).toEqual({ ok: true, value: expected })
+  await open.close()
+})
+
+test('bilans sent more than six years ago are reason enough to call for the review', async () => {
+  const { open } = await aBase()
+  await saveConservation(open.db, { anneeId: 'y1', annees: 10 }, NOW)
+  const rappel = async (date: string) => {
+    const found = await findRappelRevue(open.db, 'y1', noonOf(date))
+    return found.ok ? found.value : 'refused'
+  }
+  expect(await rappel('2025-07-06')).toBeNull()
+  await open.db
+    .insertInto('envoi')
+    .values({
+      ...{ id: 'e', action_id: 'a0', numero: '1', annee: '2018-2019', arrete_au: '2019-06-30' },
+      ...{ envoye_le: '2019-07-01T08:00:00.000Z', version: 1, reponses: '[]', changements: '[]' },
+    })
+    .execute()
+
+  expect(await rappel('2025-07-06')).toEqual({ fiches: 0, bilans: 1 })
+  await closeRevue(open.db, 'y1', noonOf('2025-07-06'))
+  expect(await rappel('2025-07-07')).toBeNull()
   await open.close()
 })
 
 test('once done the review is quiet until the next summer; a longer conservation proposes fewer', async () => {
   const { open } = await aBase()
   const rappel = async (today: string) => {
-    const found = await findRappelRevue(open.db, 'y1', today)
-    return found.ok ? found.value : 'refused'
+    const found = await findRappelRevue(open.db, 'y1', noonOf(today))
+    return found.ok ? (found.value?.fiches ?? null) : 'refused'
   }
 
   await closeRevue(open.db, 'y1', NOW)

@@ -89,6 +89,8 @@ async function tryAll(files: readonly string[]): Promise<Told> {
   return { kind: 'tried' }
 }
 
+// It ends with the process that asks, however that one ends.
+process.on('disconnect', () => process.exit(1))
 process.on('message', async (asked: Asked) => {
   process.send?.(asked.kind === 'measure' ? await measure(asked.under) : await tryAll(asked.files))
 })

@@ -12,7 +12,7 @@ test('today’s register of twelve with one absent, and its team, takes at most 
   const { page } = await launch({ dataFolder, today: '2025-10-07' })
   const day = page.getByRole('region', { name: /^Aujourd’hui, mardi 7 octobre/ })
   await expect(day.getByRole('radiogroup')).toHaveCount(12)
-  const counted = await countGestures(page)
+  const counted = await countGestures(page, 'Register of twelve, one absent, the mouse')
 
   await day.getByRole('button', { name: 'Tous présents' }).click()
   await day
@@ -37,7 +37,7 @@ test('the same register by the keyboard alone', async ({ launch, prepare, dataFo
   const { page } = await launch({ dataFolder, today: '2025-10-07' })
   const day = page.getByRole('region', { name: /^Aujourd’hui, mardi 7 octobre/ })
   await expect(day.getByRole('radiogroup')).toHaveCount(12)
-  const counted = await countGestures(page)
+  const counted = await countGestures(page, 'Register of twelve, one absent, the keyboard')
 
   const first = day.getByRole('radiogroup').first().getByRole('radio').first()
   while (!(await first.evaluate((element) => element === document.activeElement))) {

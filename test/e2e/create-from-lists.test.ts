@@ -9,7 +9,6 @@ test('What a list lacks is created from it, and nothing typed is lost on the way
   launchSample,
 }) => {
   const { page } = await launchSample()
-  page.setDefaultTimeout(5000)
   const expectAccessible = accessibilityOf(page)
   const school = page.getByRole('combobox', { name: 'Établissement' })
 

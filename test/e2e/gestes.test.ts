@@ -15,7 +15,7 @@ test('a phone and a bénévole’s 1 h 30 take a few clicks, or the keyboard alo
   const parent = page.getByRole('button', { name: /Salima Amrani/ })
 
   await test.step('a phone by the parent’s name: one click opens the search, the phone is beside the name', async () => {
-    const counted = await countGestures(page)
+    const counted = await countGestures(page, 'A phone by the parent’s name, the mouse')
     await openSearch.click()
     await page.keyboard.type('salima')
     await expect(parent).toContainText('06 00 00 00 01')
@@ -26,7 +26,7 @@ test('a phone and a bénévole’s 1 h 30 take a few clicks, or the keyboard alo
   })
 
   await test.step('the keyboard does the same, and finds a date as it is typed', async () => {
-    const counted = await countGestures(page)
+    const counted = await countGestures(page, 'A phone found, the keyboard')
     await page.keyboard.press('Control+k')
     // What was opened last is there before anything is typed.
     await expect(page.getByRole('button', { name: /^Amrani/ }).first()).toBeVisible()
@@ -43,7 +43,7 @@ test('a phone and a bénévole’s 1 h 30 take a few clicks, or the keyboard alo
   const noted = form.getByText('Enregistré\u00a0: 1 h 30 le 14/11/2025.')
   await test.step('1 h 30 of a bénévole with the mouse', async () => {
     await goTo(page, 'Accueil')
-    const counted = await countGestures(page)
+    const counted = await countGestures(page, '1 h 30 of a bénévole, the mouse')
     await openSearch.click()
     await page.keyboard.type('heures')
     await page.getByRole('button', { name: 'Ajouter des heures' }).click()
@@ -59,7 +59,7 @@ test('a phone and a bénévole’s 1 h 30 take a few clicks, or the keyboard alo
 
   await test.step('1 h 30 of a bénévole with the keyboard', async () => {
     await goTo(page, 'Accueil')
-    const counted = await countGestures(page)
+    const counted = await countGestures(page, '1 h 30 of a bénévole, the keyboard')
     await page.keyboard.press('Control+k')
     await expect(search).toBeFocused()
     await page.keyboard.type('ajouter des heures')

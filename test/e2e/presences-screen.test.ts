@@ -212,6 +212,7 @@ test('next month’s sheets of every group are three clicks from Accueil, a page
   await page.getByRole('menuitem', { name: 'Toutes les feuilles d’octobre 2025' }).click()
 
   await expect.poll(counted).toEqual({ clicks: 3, prints: 1 })
+  process.stdout.write('Sheets of every group, next month: 3 clicks\n')
   const { text, pages } = await printed()
   for (const nom of ['CE2-CM2', 'Lycée', 'Collège']) expect(text).toContain(nom)
   expect(text).not.toContain('Sans enfant')

@@ -26,8 +26,11 @@ export type Gestures = {
   readonly commands: number
 }
 
-/** Counts what the user does from now on. */
-export async function countGestures(page: Page): Promise<() => Promise<Gestures>> {
+/**
+ * Counts what the user does from now on, letters included. The function returned gives the count and prints it, after `what`: the figures
+ * promised are read in the output of `npm test`.
+ */
+export async function countGestures(page: Page, what: string): Promise<() => Promise<Gestures>> {
   await page.evaluate(() => {
     const gestures = { clicks: 0, keys: 0, commands: 0 }
     const writes = ({ key, target, ctrlKey }: KeyboardEvent) =>
@@ -48,5 +51,12 @@ export async function countGestures(page: Page): Promise<() => Promise<Gestures>
     addEventListener('pointerdown', () => (gestures.clicks += 1), true)
     Object.assign(window, { gestures })
   })
-  return () => page.evaluate(() => (window as unknown as { gestures: Gestures }).gestures)
+  return async () => {
+    const counted = await page.evaluate(
+      () => (window as unknown as { gestures: Gestures }).gestures,
+    )
+    const { clicks, keys, commands } = counted
+    process.stdout.write(`${what}: ${clicks} clicks, ${keys} keys, ${commands} of them commands\n`)
+    return counted
+  }
 }

@@ -234,7 +234,9 @@ function useChoice({ data, value, onChange, creation, onCreate }: Props) {
       setTold(
         matches.length === 0
           ? `«\u00a0${text}\u00a0» n’est pas dans la liste.`
-          : `Choisissez dans la liste, ou créez «\u00a0${text}\u00a0».`,
+          : isCreatable
+            ? `Choisissez dans la liste, ou créez «\u00a0${text}\u00a0».`
+            : 'Choisissez une réponse dans la liste, ou effacez ce qui est écrit.',
       )
       return 'several'
     },

@@ -21,7 +21,7 @@ import {
   plageOf,
   readClasseur,
 } from './xlsx-classeur.ts'
-import { type Modeles, modelesAt, modelesOf, recalcule } from './xlsx-modeles.ts'
+import { type Modeles, modelesAt, modelesOf, recalcule, sansResultats } from './xlsx-modeles.ts'
 import { childOf, childrenOf, descendantsOf, type Element } from './xml.ts'
 
 type CaseLue = CaseGrille & {
@@ -39,8 +39,13 @@ export function readXlsx(zip: SafeZip, main: string) {
   const classeur = readClasseur(zip, main)
   const brutes: PlaceBrute[] = []
   const morceaux: MorceauFormulaire[] = []
-  for (const feuille of classeur.feuilles) morceaux.push(...readFeuille(feuille, classeur, brutes))
-  return { ...pairUp(brutes, morceaux), toujours: recalcule(classeur) }
+  const toujours = [...recalcule(classeur)]
+  for (const feuille of classeur.feuilles) {
+    const before = brutes.length
+    morceaux.push(...readFeuille(feuille, classeur, brutes))
+    if (brutes.length > before) toujours.push(...sansResultats(feuille))
+  }
+  return { ...pairUp(brutes, morceaux), toujours }
 }
 
 function readFeuille(

@@ -1,6 +1,6 @@
 import type { Modele, Retouche } from '../../../shared/domain/formulaire.ts'
 import type { Classeur, Feuille, StyleCellule } from './xlsx-classeur.ts'
-import { childOf, type Element, escapeXml } from './xml.ts'
+import { childOf, descendantsOf, type Element, escapeXml } from './xml.ts'
 
 /** Models of a cell: a text, a number, and a day where the cell is set to dates. */
 export type Modeles = {
@@ -95,3 +95,15 @@ export function recalcule({ partie }: Classeur): readonly Retouche[] {
   }
   return [{ part: partie.nom, debut: at, fin: at, texte: ' fullCalcOnLoad="1"' }]
 }
+
+/**
+ * Changes that drop the results kept beside the formulas of a sheet: LibreOffice, and Excel before « Activer la
+ * modification », show those of the blank form instead of computing. The formulas themselves stay.
+ */
+export const sansResultats = ({ partie }: Feuille): readonly Retouche[] =>
+  [...descendantsOf(partie.racine, 'x:c')].flatMap((cell) => {
+    const kept = childOf(cell, 'x:f') === undefined ? undefined : childOf(cell, 'x:v')
+    return kept === undefined
+      ? []
+      : [{ part: partie.nom, debut: kept.debut, fin: kept.fin, texte: '' }]
+  })

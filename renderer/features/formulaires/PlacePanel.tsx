@@ -101,20 +101,7 @@ export function PlacePanel({
             Confirmer
           </Button>
         ) : null}
-        <CreatableSelect
-          label="Autre réponse"
-          placeholder="Chercher : bénévoles, collège…"
-          data={CHOICES}
-          value={picked}
-          onChange={pick}
-        />
-        {isText ? (
-          <Texte
-            place={place}
-            actionId={demande.actionId}
-            onWrite={(own) => onChoose({ type: 'texte', texte: own })}
-          />
-        ) : null}
+        {/* Above the search: words told under it when it is left would push a button from under the mouse. */}
         <div className={styles.actions}>
           <Button
             size="xs"
@@ -129,6 +116,20 @@ export function PlacePanel({
             </Button>
           )}
         </div>
+        <CreatableSelect
+          label="Autre réponse"
+          placeholder="Chercher : bénévoles, collège…"
+          data={CHOICES}
+          value={picked}
+          onChange={pick}
+        />
+        {isText ? (
+          <Texte
+            place={place}
+            actionId={demande.actionId}
+            onWrite={(own) => onChoose({ type: 'texte', texte: own })}
+          />
+        ) : null}
       </div>
     </SidePanel>
   )

@@ -1,0 +1,112 @@
+import { afterEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { MonFormulaire } from '../../../../renderer/features/formulaires/MonFormulaire.tsx'
+import type { EtatPlace } from '../../../../shared/domain/formulaire.ts'
+import type { FormulaireVue, PlaceVue } from '../../../../shared/ipc/formulaires.ipc.ts'
+import { err } from '../../../../shared/result.ts'
+import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
+
+let shown: ReturnType<typeof aWindow> | null = null
+afterEach(() => {
+  shown?.close()
+  shown = null
+  window.location.hash = ''
+})
+
+const LIBELLES = ['Nombre de familles', 'Nombre de collectifs', 'Nombre de bénévoles']
+
+/** A main process that keeps the état of three places, and what was decided of each. */
+function aMain(etats: EtatPlace[]) {
+  const origines: PlaceVue['origine'][] = etats.map(() => 'lue')
+  const vue = (): FormulaireVue => ({
+    ...{ nom: 'bilan.docx', format: 'docx', autreAnnee: null, reconnu: null },
+    morceaux: LIBELLES.map((libelle, rang) => ({ type: 'texte', contenu: [libelle, rang] })),
+    places: LIBELLES.map((libelle, rang) => ({
+      ...{ rang, libelle, genre: 'texte', code: 'public.familles', valeur: 12, texte: '12' },
+      ...{ etat: etats[rang] ?? 'inconnu', origine: origines[rang] ?? 'lue' },
+      ...{ preuve: [libelle], cle: String(rang), voisine: null, enregistrements: 0, reste: 0 },
+    })),
+  })
+  return {
+    'formulaires:find': vue,
+    'formulaires:choose': ({ rang, choix }: { rang: number; choix: { type: string } }) => {
+      etats[rang] = choix.type === 'reponse' ? 'inconnu' : 'sur'
+      origines[rang] = choix.type === 'reponse' ? 'sans-reponse' : 'lue'
+      return null
+    },
+  } as const
+}
+
+function open(answers: Parameters<typeof aWindow>[1], fichierId: string | null) {
+  window.location.hash = fichierId === null ? '#/bilan' : `#/bilan?formulaire=${fichierId}`
+  shown = aWindow(
+    <MonFormulaire
+      demande={{ actionId: 'a', arreteAu: '2022-04-30' }}
+      renderRecords={() => null}
+    />,
+    answers,
+  )
+  return shown
+}
+
+const placeNamed = (libelle: string) =>
+  page.getByRole('button', { name: new RegExp(`^${libelle}`) })
+
+test('Entrée confirms and goes to the next place that waits; the last one keeps the focus', async () => {
+  const { on } = open(aMain(['a-confirmer', 'sur', 'a-confirmer']), 'f')
+  const last = placeNamed('Nombre de bénévoles')
+  await expect.element(page.getByText(/2 à confirmer/)).toBeInTheDocument()
+
+  ;(placeNamed('Nombre de familles').element() as HTMLElement).focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText(/1 à confirmer/)).toBeInTheDocument()
+  await expect.element(last).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+
+  await expect.element(page.getByText(/0 à confirmer/)).toBeInTheDocument()
+  await expect.element(last).toHaveFocus()
+  expect(on('formulaires:choose')).toMatchObject([
+    { rang: 0, choix: { type: 'confirmer', code: 'public.familles' } },
+    { rang: 2, choix: { type: 'confirmer', code: 'public.familles' } },
+  ])
+})
+
+test('a search that chooses nothing writes nothing; « Aucune réponse » is taken back', async () => {
+  const { on } = open(aMain(['sur', 'sur', 'sur']), 'f')
+  await placeNamed('Nombre de familles').click()
+  await page.getByRole('combobox', { name: 'Autre réponse' }).fill('bénévol')
+  await userEvent.keyboard('{Escape}')
+  expect(on('formulaires:choose')).toEqual([])
+
+  await page.getByRole('button', { name: 'Aucune réponse' }).click()
+  await page.getByRole('button', { name: 'Comme Cartable l’a lu' }).click()
+
+  await eventually(() =>
+    expect(on('formulaires:choose')).toMatchObject([
+      { rang: 0, choix: { type: 'reponse', code: null } },
+      { rang: 0, choix: { type: 'oublier' } },
+    ]),
+  )
+})
+
+test('the modèle of another centre is told; a file dialog closed without a file tells nothing', async () => {
+  let isClosed = true
+  open(
+    {
+      'formulaires:import': () =>
+        isClosed ? err({ code: 'cancelled' }) : { nom: 'Bilan Clas', places: 12 },
+    },
+    null,
+  )
+  const button = page.getByRole('button', { name: 'Reprendre le modèle d’un autre centre…' })
+
+  await button.click()
+  isClosed = false
+  await button.click()
+
+  await expect
+    .element(page.getByText(/«\sBilan Clas\s» repris\s: 12\sendroits confirmés/))
+    .toBeVisible()
+  expect(document.querySelectorAll('.mantine-Notification-root')).toHaveLength(1)
+})

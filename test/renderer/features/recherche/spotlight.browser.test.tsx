@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
+import '../../../../renderer/app/global.css'
 import { RechercheSpotlight } from '../../../../renderer/features/recherche/RechercheSpotlight.tsx'
 import { aWindow } from '../../../builders/a-window.tsx'
 import { eventually } from '../../../builders/eventually.ts'
@@ -57,4 +58,24 @@ test('records that come after the first key are chosen before a screen: Entrée 
   await userEvent.keyboard('{Enter}')
 
   await eventually(() => expect(window.location.hash).toContain('intervenant=i1'))
+})
+
+test('in high contrast, a frame tells which line Entrée opens', async () => {
+  const { answer } = aSearch()
+  answer()
+  const contrast = (value: string) =>
+    cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
+  await contrast('active')
+  await userEvent.keyboard('{Control>}k{/Control}')
+  await expect.element(page.getByRole('textbox', { name: 'Rechercher' })).toHaveFocus()
+  await userEvent.keyboard('heures')
+
+  await expect.element(page.getByRole('button', { name: 'Heures Ann' })).toBeVisible()
+  const frames = [...document.querySelectorAll('[data-action]')].map(
+    (line) => getComputedStyle(line).outlineStyle,
+  )
+  expect(frames[0]).toBe('solid')
+  expect(frames.slice(1)).not.toContain('solid')
+  await userEvent.keyboard('{Escape}')
+  await contrast('none')
 })

@@ -119,3 +119,78 @@ test('every screen is reached by keyboard alone, and says where one is', async (
   await expect(page).toHaveTitle(/^Réglages · /)
   await expect(page.getByRole('link', { name: 'Réglages' })).toHaveAttribute('aria-current', 'page')
 })
+
+test('a screen reader hears where one is, what can be done and what is noted, in that order', async ({
+  launchSample,
+}) => {
+  const { page } = await launchSample()
+  const main = page.getByRole('main')
+
+  await expect(page.getByRole('region', { name: 'Année et action' })).toMatchAriaSnapshot(`
+    - combobox "Année scolaire": 2025-2026
+    - combobox "Action": Toutes les actions
+    - button /Rechercher/
+    - button /^Annuler/
+    - button "Rien à rétablir" [disabled]
+    - button "Aide"
+  `)
+  await expect(main).toMatchAriaSnapshot(`
+    - main:
+      - heading "Accueil" [level=1]
+      - region /^Aujourd’hui/:
+        - heading /^Aujourd’hui/ [level=2]
+        - region "Registres des jours passés":
+          - heading "À compléter" [level=3]
+          - list:
+            - listitem:
+              - button /À saisir/ [expanded]
+              - region "Présences":
+                - list:
+                  - listitem:
+                    - radiogroup "Blanchard Lola":
+                      - radio "Présent"
+                      - radio "Absent"
+                      - radio "Excusé"
+  `)
+  await goTo(page, 'Présences')
+  await expect(main).toMatchAriaSnapshot(`
+    - main:
+      - heading "Présences" [level=1]
+      - radiogroup "Affichage":
+        - radio "Grille du mois" [checked]
+        - radio "Registres à saisir"
+      - group "Noter les cases choisies":
+        - button "Présent"
+        - button "Absent"
+      - grid /^Présences, CE2-CM2 Prévert/:
+        - rowgroup:
+          - row:
+            - columnheader "Enfant"
+            - columnheader /^mardi 2 juin, .* tenue$/
+        - rowgroup:
+          - row:
+            - rowheader "Amrani Yanis"
+            - gridcell /^Yanis Amrani, mardi 2 juin.+excusé$/
+  `)
+  await goTo(page, 'Enfants')
+  await expect(main).toMatchAriaSnapshot(`
+    - main:
+      - heading "Enfants" [level=1]
+      - radiogroup "Affichage":
+        - radio "Tous" [checked]
+      - button "Nouvel enfant"
+      - search:
+        - searchbox "Recherche"
+        - combobox "Niveau"
+        - status: /48 enfants/
+      - region "Liste des enfants":
+        - table "Liste des enfants":
+          - rowgroup:
+            - row:
+              - columnheader "Nom"
+          - rowgroup:
+            - row:
+              - rowheader "Ahmadi Zahra"
+              - cell "CE2 · Delmas"
+  `)
+})

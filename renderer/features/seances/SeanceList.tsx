@@ -21,7 +21,7 @@ import { OpenCell } from '../../ui/OpenCell.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import type { TableGroup } from '../../ui/VirtualRows.tsx'
 import { VueChoice } from './Calendars.tsx'
-import styles from './MoisNavigation.module.css'
+import styles from './SeanceList.module.css'
 import { EtatTag } from './seance-signs.tsx'
 import { openerId, useSeancePanel } from './useSeances.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { FichierOptions } from '../../../main/import/read-fichier.ts'
+import type { FichierOptions } from '../../../main/import/lecture-fichier.ts'
 import { RefusedFile } from '../../../main/import/reading/refusal.ts'
 import { encode, lines } from '../../builders/orientations/encode.ts'
 import { fixturePath } from '../../builders/orientations/fixture-files.ts'

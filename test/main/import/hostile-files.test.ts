@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FichierOptions } from '../../../main/import/read-fichier.ts'
+import type { FichierOptions } from '../../../main/import/lecture-fichier.ts'
 import { REFUSAL_CODES, RefusedFile, reasonOf } from '../../../main/import/reading/refusal.ts'
 import { harmlessFixtures, refusedFixtures } from '../../builders/orientations/hostiles.ts'
 import { readFichier } from '../../builders/readings.ts'

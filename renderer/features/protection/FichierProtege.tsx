@@ -37,9 +37,8 @@ export function useFilePassword(
         }}
       >
         <div className={styles.choix}>
-          <Radio size="xs" value="sans" label={sans} />
+          <Radio value="sans" label={sans} />
           <Radio
-            size="xs"
             value="avec"
             label={avec}
             description="Sans ce mot de passe, personne ne pourra l’ouvrir, pas même vous&nbsp;: notez-le en lieu sûr."

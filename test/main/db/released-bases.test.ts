@@ -22,10 +22,13 @@ type Written = {
   readonly indicateurs: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
+const { version }: { readonly version: string } = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../../package.json'), 'utf8'),
+)
 const versions = readdirSync(FIXTURES).filter((name) => name.endsWith('.sqlite'))
 
-test('there is a base of a released version', () => {
-  expect(versions).toContain('v0.1.0.sqlite')
+test('there is a base of every released version', () => {
+  expect(versions).toEqual(expect.arrayContaining(['v0.1.0.sqlite', `v${version}.sqlite`]))
 })
 
 describe.each(versions)('the base of %s', (name) => {

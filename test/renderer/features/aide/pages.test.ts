@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { menuTemplate } from '../../../../main/app/menu.ts'
 import { SCREENS } from '../../../../renderer/app/router.ts'
@@ -141,5 +141,9 @@ test('what is new is what came after the version that was used before, and no mo
 })
 
 test('the real journal of changes has something to say of the running version', () => {
-  expect(nouveautesOf('0.1.0')[0]?.texte.length).toBeGreaterThan(100)
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const [running] = nouveautesOf(version)
+
+  expect(running?.version).toBe(version)
+  expect(running?.texte.length).toBeGreaterThan(100)
 })

@@ -69,6 +69,25 @@ test('a month holds its séances in order of time, cancelled ones too, and no ot
   ])
 })
 
+test('a month is from its first day to its last: séances, présences and inscriptions, of its collectif alone', async () => {
+  const days = ['2021-09-30', '2021-10-01', '2021-10-31', '2021-11-01']
+  const other = (await aCollectif(open.db, { action_id: actionId })).id
+  for (const [index, date] of days.entries()) {
+    const enfantId = await anInscrit(`Venu ${index}`, 'Léa', { debut: date, fin: date })
+    await aSeanceOf(date, { presences: { [enfantId]: 'present' } })
+  }
+  const elsewhere = await anInscrit('Ailleurs', 'Tom', { collectif_id: other })
+  await aSeance(open.db, {
+    ...{ collectif_id: other, date: '2021-10-05', presences: { [elsewhere]: 'absent' } },
+  })
+
+  const { seances, presences, enfants } = await grilleOf('2021-10')
+
+  expect(seances.map(({ date }) => date)).toEqual(days.slice(1, 3))
+  expect(presences).toHaveLength(2)
+  expect(enfants.map(({ nom }) => nom)).toEqual(['Venu 1', 'Venu 2'])
+})
+
 test('enfants come by name: those who may come to one of the séances, and whoever is recorded there', async () => {
   await anInscrit('Zidi', 'Éva')
   await anInscrit('Éloi', 'Tom')

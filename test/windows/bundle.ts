@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { build } from 'vite'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const FOLDER = 'out/windows'
+const FOLDER = 'test-results/windows'
 const SOURCES = {
   batch: 'test/windows/batch.ts',
   cartable: 'main/cli/index.ts',

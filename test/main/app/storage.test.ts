@@ -26,29 +26,33 @@ test('a base that is in its place lets every call through', async () => {
   await open.close()
 })
 
-test('once its file has gone, nothing more is written, copies are still made, and one is made at once', async () => {
-  const { open, storage } = await aBase()
-  renameSync(open.file, `${open.file}.ailleurs`)
+// Windows lets nobody move a file that is open.
+test.skipIf(process.platform === 'win32')(
+  'once its file has gone, nothing more is written, copies are still made, and one is made at once',
+  async () => {
+    const { open, storage } = await aBase()
+    renameSync(open.file, `${open.file}.ailleurs`)
 
-  const answers = [
-    storage.check('enfants:save'),
-    storage.check('sauvegardes:restore'),
-    storage.check('sauvegardes:create'),
-  ]
+    const answers = [
+      storage.check('enfants:save'),
+      storage.check('sauvegardes:restore'),
+      storage.check('sauvegardes:create'),
+    ]
 
-  expect(answers).toEqual([
-    { code: 'storage', cause: 'missing' },
-    { code: 'storage', cause: 'missing' },
-    null,
-  ])
-  await eventually(() => expect(readdirSync(backupsOf(open.file))).toHaveLength(1))
-  await open.close()
-  const [name = ''] = readdirSync(backupsOf(open.file))
-  const copy = openCopy(join(backupsOf(open.file), name))
-  expect(await copy.db.selectFrom('enfant').select('id').execute()).toEqual([{ id: 'e1' }])
-  await copy.close()
-  expect(existsSync(open.file)).toBe(false)
-})
+    expect(answers).toEqual([
+      { code: 'storage', cause: 'missing' },
+      { code: 'storage', cause: 'missing' },
+      null,
+    ])
+    await eventually(() => expect(readdirSync(backupsOf(open.file))).toHaveLength(1))
+    await open.close()
+    const [name = ''] = readdirSync(backupsOf(open.file))
+    const copy = openCopy(join(backupsOf(open.file), name))
+    expect(await copy.db.selectFrom('enfant').select('id').execute()).toEqual([{ id: 'e1' }])
+    await copy.close()
+    expect(existsSync(open.file)).toBe(false)
+  },
+)
 
 test('what the disk refuses is answered in a code; a bug stays a bug', async () => {
   const { open, storage } = await aBase()

@@ -83,24 +83,28 @@ test('a base that another program writes to is told as busy', async () => {
   await open.close()
 })
 
-test('a file that goes, or that another replaces, is noticed; one that is written to is not', async () => {
-  const file = join(tempFolder(), 'cartable.sqlite')
-  const open = openDatabase(file)
-  const findMoved = watchPlace(file)
-  await anEnfant(open.db, { id: 'e1' })
-  const found = [findMoved()?.code]
+// Windows lets nobody move a file that is open.
+test.skipIf(process.platform === 'win32')(
+  'a file that goes, or that another replaces, is noticed; one that is written to is not',
+  async () => {
+    const file = join(tempFolder(), 'cartable.sqlite')
+    const open = openDatabase(file)
+    const findMoved = watchPlace(file)
+    await anEnfant(open.db, { id: 'e1' })
+    const found = [findMoved()?.code]
 
-  renameSync(file, `${file}.ailleurs`)
-  found.push(findMoved()?.code)
-  writeFileSync(file, '')
-  found.push(findMoved()?.code)
-  rmSync(file)
-  renameSync(`${file}.ailleurs`, file)
-  found.push(findMoved()?.code)
+    renameSync(file, `${file}.ailleurs`)
+    found.push(findMoved()?.code)
+    writeFileSync(file, '')
+    found.push(findMoved()?.code)
+    rmSync(file)
+    renameSync(`${file}.ailleurs`, file)
+    found.push(findMoved()?.code)
 
-  expect(found).toEqual([undefined, 'MISSING', 'REPLACED', undefined])
-  await open.close()
-})
+    expect(found).toEqual([undefined, 'MISSING', 'REPLACED', undefined])
+    await open.close()
+  },
+)
 
 test('a base opened to be read takes no writing', async () => {
   const file = join(tempFolder(), 'cartable.sqlite')

@@ -3,7 +3,7 @@ import { IconArrowsExchange } from '@tabler/icons-react'
 import { useState } from 'react'
 import { brefText } from '../../../shared/domain/enfant.ts'
 import { formatCount } from '../../../shared/format.ts'
-import type { ApercuFusion, EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
+import type { ApercuFusion, EnfantBref, EnfantFiche } from '../../../shared/ipc/enfants.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
@@ -14,16 +14,24 @@ import { Quiet } from '../../ui/Quiet.tsx'
 
 type Pair = { readonly keptId: string; readonly removedId: string }
 
-/** Form that merges two records of one child, after a preview. */
-export function FusionForm({
-  fiche,
-  onCancel,
-  onKept,
-}: {
+type Props = {
   readonly fiche: EnfantFiche
   readonly onCancel: () => void
   readonly onKept: (enfantId: string) => void
-}) {
+}
+
+/** Form that merges two records of one child, after a preview. Shown once the other enfants are known: a name typed finds its fiche. */
+export function FusionForm(props: Props) {
+  const query = useRead('enfants:findBrefs', undefined)
+  return <Loaded query={query}>{(brefs) => <Fusion brefs={brefs} {...props} />}</Loaded>
+}
+
+function Fusion({
+  brefs,
+  fiche,
+  onCancel,
+  onKept,
+}: Props & { readonly brefs: readonly EnfantBref[] }) {
   const [pair, setPair] = useState<Pair | null>(null)
   const [isAsked, setIsAsked] = useState(false)
   const merge = useWrite('enfants:merge')
@@ -49,6 +57,7 @@ export function FusionForm({
       onCancel={onCancel}
     >
       <OtherSelect
+        brefs={brefs}
         fiche={fiche}
         value={otherId}
         error={isAsked && pair === null ? 'Choisissez l’autre fiche.' : undefined}
@@ -65,17 +74,18 @@ export function FusionForm({
 }
 
 function OtherSelect({
+  brefs,
   fiche,
   value,
   error,
   onChange,
 }: {
+  readonly brefs: readonly EnfantBref[]
   readonly fiche: EnfantFiche
   readonly value: string | null
   readonly error: string | undefined
   readonly onChange: (enfantId: string | null) => void
 }) {
-  const { data: brefs = [] } = useRead('enfants:findBrefs', undefined)
   const others = brefs.filter(({ enfantId }) => enfantId !== fiche.enfantId)
   return (
     <CreatableSelect

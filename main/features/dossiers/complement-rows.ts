@@ -237,6 +237,7 @@ const ownersOf = ({ refers }: Shape): readonly string[] => [...refers.keys()].so
 /** A row of the file as the base holds it; throws `Refused` on a value that no column takes. */
 function inBase(fileRow: FileRow, declared: ComplementTable, shape: Shape): Row {
   const row: Record<string, Value> = {}
+  if (Object.keys(fileRow).length === 0) throw new Refused(null, 'cet enregistrement est vide')
   for (const [column, value] of Object.entries(fileRow)) {
     const place = shape.columns.get(column)
     if (place === undefined) throw new Refused(column, 'ce champ est inconnu de Cartable')

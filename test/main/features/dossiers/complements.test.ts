@@ -217,6 +217,14 @@ test.each([
     /abîmés/,
   ],
   [
+    'nothing',
+    (spoilt: Spoilt) => {
+      spoilt.formation = [{}]
+    },
+    'complements.formation[0]',
+    /vide/,
+  ],
+  [
     'a value of two kinds',
     put('parametre', { annee_id: 'y', cle: 1, valeur: 1 }),
     'complements.parametre[0].annee_id',

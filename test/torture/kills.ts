@@ -172,9 +172,9 @@ async function lossOfProtection(
     if (left.enClair.length > 0) return `restent en clair : ${left.enClair.join(', ')}`
     await deproteger(file)
   }
-  for (const name of readdirSync(backupsOf(file))) {
-    await openCopy(join(backupsOf(file), name)).close()
-  }
+  // What a killed run was writing is no copy yet: it is swept an hour later.
+  const copies = readdirSync(backupsOf(file)).filter((name) => !name.startsWith('~'))
+  for (const name of copies) await openCopy(join(backupsOf(file), name)).close()
   const stray = readdirSync(dirname(file)).filter((name) => /conver|nouvelle/.test(name))
   if (stray.length > 0) return `restent : ${stray.join(', ')}`
   return (

@@ -103,6 +103,7 @@ test('nine keys typed in one breath are undone one by one, and the toast says wh
 
   await expect.poll(count).toBe(8)
   await expect(page.getByText(/^Annulé\s: Présence du mardi 07\/10\s: \S+ Nom09$/)).toBeVisible()
+  await expect(boxOf(page, '\\S+ Nom09', '7')).toHaveAccessibleName(/inconnu/)
   await press(page, 't')
   await expect.poll(count).toBe(9)
   await press(page, 'Control+z')

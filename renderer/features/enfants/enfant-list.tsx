@@ -205,7 +205,7 @@ function classeText({ niveau, classe }: EnfantLigne): string {
 
 /** « CE2 · Delmas » for « CE2 de Mme Delmas »: the fiche has the name of the class as it is written. */
 export const classeCourte = (classe: string): string =>
-  classe.replace(/ (?:de |· )?(?:M\.|Mme|Mlle) ?/, ' · ')
+  classe.replace(/\s(?:de\s|·\s)?(?:M\.|Mme|Mlle)\s?/, ' · ')
 
 /**
  * Name of a school without its kind, which the niveau beside it tells: « Jacques-Prévert » for « École élémentaire Jacques-Prévert ».

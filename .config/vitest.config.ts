@@ -6,6 +6,8 @@ import { findChromium } from '../test/shell/find-chromium.ts'
 
 const IN_BROWSER = 'test/renderer/**/*.browser.test.tsx'
 const executablePath = findChromium('headless')
+// The code that workers and commands of the tests load is stripped of its types and compiled once for all of them.
+process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, '../node_modules/.cache/unit')
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),

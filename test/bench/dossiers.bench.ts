@@ -51,8 +51,9 @@ function insertRaw({ sqlite }: OpenDatabase, tables: ReadonlyMap<string, Table>)
     sqlite.pragma('defer_foreign_keys = ON')
     for (const [table, { columns, rows }] of tables) {
       const places = columns.map(() => '?').join(', ')
+      // A base is born with the usual échelles: those of the dossier take their place.
       const statement = sqlite.prepare(
-        `insert into ${table} (${columns.join(', ')}) values (${places})`,
+        `insert or replace into ${table} (${columns.join(', ')}) values (${places})`,
       )
       for (const row of rows) statement.run(row)
     }

@@ -10,6 +10,7 @@ import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { VirtualList } from '../../ui/VirtualList.tsx'
 import styles from './Personnes.module.css'
 
 /** Yearly review: records without contact for long, whose names can be erased. */
@@ -129,36 +130,30 @@ function Proposees({
               Terminer sans rien retirer
             </Button>
           </div>
-          <table className={styles.table} aria-label="Sans contact depuis longtemps">
-            <thead>
-              <tr>
-                <th scope="col">Retirer le nom</th>
-                <th scope="col">Genre</th>
-                <th scope="col">Dernier contact</th>
-              </tr>
-            </thead>
-            <tbody>
-              {revue.lignes.map((one) => (
-                <tr key={keyOf(one)}>
-                  <td>
-                    <Checkbox
-                      label={one.label}
-                      checked={chosen.has(keyOf(one))}
-                      onChange={() => toggle(keyOf(one))}
-                    />
-                  </td>
-                  <td>{GENRES[one.genre]}</td>
-                  <td>
-                    {one.dernierContact === null ? (
-                      <Quiet>Aucune date&nbsp;: à vous de juger</Quiet>
-                    ) : (
-                      formatDate(one.dernierContact)
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <div className={styles.proposees}>
+            <VirtualList
+              label="Sans contact depuis longtemps"
+              items={revue.lignes}
+              keyOf={keyOf}
+              estimatedHeight={37}
+            >
+              {(one) => (
+                <div className={styles.proposee}>
+                  <Checkbox
+                    label={one.label}
+                    checked={chosen.has(keyOf(one))}
+                    onChange={() => toggle(keyOf(one))}
+                  />
+                  <Quiet>
+                    {GENRES[one.genre]} ·{' '}
+                    {one.dernierContact === null
+                      ? 'aucune date\u00a0: à vous de juger'
+                      : `dernier contact le ${formatDate(one.dernierContact)}`}
+                  </Quiet>
+                </div>
+              )}
+            </VirtualList>
+          </div>
         </>
       )}
       {revue.faiteLe === null ? null : (

@@ -220,7 +220,7 @@ function notFoundText(error: Extract<AppError, { code: 'not-found' }>): ErrorTex
       return {
         title: error.name === '' ? 'Ce fichier n’est plus là' : `« ${error.name} » n’est plus là`,
         kept: 'Il a été déplacé, renommé ou supprimé. Vos données n’ont pas changé.',
-        advice: 'Générez-le de nouveau.',
+        advice: 'Choisissez-le de nouveau, ou refaites-le s’il vient de Cartable.',
         problems: [],
       }
     case 'fiche':

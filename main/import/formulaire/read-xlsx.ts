@@ -48,6 +48,13 @@ export function readXlsx(zip: SafeZip, main: string) {
   return { ...pairUp(brutes, morceaux), toujours }
 }
 
+type CaseMontree = {
+  readonly largeur: number
+  readonly hauteur: number
+  readonly contenu: readonly (string | number)[]
+}
+
+/** Reads a sheet: its places are added to `brutes`; gives its title, then its cells where they stand. */
 function readFeuille(
   feuille: Feuille,
   classeur: Classeur,
@@ -60,10 +67,7 @@ function readFeuille(
     ? all.filter((one) => one.modeles === null || !one.faible || isAsked(one, all))
     : all
   const grille = gridOf(cases)
-  const lignes = new Map<
-    number,
-    { largeur: number; hauteur: number; contenu: (string | number)[] }[]
-  >()
+  const lignes = new Map<number, { next: number; cells: CaseMontree[] }>()
   for (const cell of cases) {
     const contenu: (string | number)[] = []
     if (cell.redige !== null) {
@@ -74,11 +78,20 @@ function readFeuille(
       const place = placeOf(cell, grille, feuille)
       if (place !== null) contenu.push(brutes.push(place) - 1)
     } else if (cell.texte !== '') contenu.push(cell.texte)
-    const row = lignes.get(cell.ligne) ?? []
-    row.push({ largeur: cell.largeur, hauteur: cell.hauteur, contenu })
+    const row = lignes.get(cell.ligne) ?? { next: 0, cells: [] }
+    // A cell that the file leaves out keeps its column, unless a merged cell from above is there.
+    for (let column = row.next; column < cell.colonne; column++) {
+      if (grille.at(cell.ligne, column) === undefined) {
+        row.cells.push({ largeur: 1, hauteur: 1, contenu: [] })
+      }
+    }
+    row.cells.push({ largeur: cell.largeur, hauteur: cell.hauteur, contenu })
+    row.next = cell.colonne + cell.largeur
     lignes.set(cell.ligne, row)
   }
-  const shown = [...lignes.values()].filter((row) => row.some((cell) => cell.contenu.length > 0))
+  const shown = [...lignes.values()]
+    .map(({ cells }) => cells)
+    .filter((row) => row.some((cell) => cell.contenu.length > 0))
   return [
     { type: 'titre', contenu: [feuille.nom] },
     { type: 'tableau', lignes: shown },

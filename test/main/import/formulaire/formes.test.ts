@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 import { proposer } from '../../../../main/import/formulaire/sens/proposer.ts'
 import { FORMES, type Forme } from '../../../builders/formulaires/formes.ts'
+import { readForm } from '../../../builders/formulaires/index.ts'
 import { MAKES } from '../../../builders/formulaires/makes.ts'
 
 /** What each place takes without her: a code, or nothing where its words leave a doubt. */
@@ -45,4 +46,25 @@ test('of all that they ask, more than nineteen places in twenty are taken', () =
 
   expect(scores.length).toBeGreaterThan(180)
   expect(sum('right') / sum('asked')).toBeGreaterThan(0.95)
+})
+
+test('on screen each cell of a workbook stands under its column, whatever cells the file leaves out', async () => {
+  const { morceaux } = await readFormulaire(readForm('indicateurs.xlsx'))
+
+  const lignes = morceaux.flatMap((one) => (one.type === 'tableau' ? one.lignes : []))
+  const startOf = (text: string) => {
+    for (const ligne of lignes) {
+      let column = 0
+      for (const { contenu, largeur } of ligne) {
+        if (contenu[0] === text) return column
+        column += largeur
+      }
+    }
+    return null
+  }
+  const salaries = lignes.find((ligne) => ligne[0]?.contenu[0] === 'Salariés') ?? []
+  const columns = salaries.map((_, rank) =>
+    salaries.slice(0, rank).reduce((sum, one) => sum + one.largeur, 0),
+  )
+  expect(columns.slice(1)).toEqual([startOf('Nombre'), startOf('Heures')])
 })

@@ -10,11 +10,18 @@ import { comptesRendusTexts } from '../../shared/texts/lignes-laissees.ts'
 import { Refusal } from './command.ts'
 import { valueOrRefuse } from './messages.ts'
 
-type Ligne = {
+/** A row of a file, as every import tells it. */
+export type Ligne = {
   readonly feuille: string
   readonly ligne: number
   readonly statut: StatutLigne
   readonly messages: readonly MessageLigne[]
+}
+
+/** What an import tells of a file, before it and after. */
+export type Imported<L> = ComptesRendus & {
+  readonly importId: string | null
+  readonly lignes: readonly L[]
 }
 
 /**
@@ -40,11 +47,7 @@ export async function tryThenImport<V extends { readonly lignes: readonly Ligne[
 
 /** Text of an import: number of rows of each statut, parts left aside, then each row with its messages. */
 export function importText<L extends Ligne>(
-  {
-    importId,
-    lignes,
-    ...told
-  }: ComptesRendus & { readonly importId: string | null; readonly lignes: readonly L[] },
+  { importId, lignes, ...told }: Imported<L>,
   personneOf: (ligne: L) => { readonly nom: string; readonly prenom: string },
 ): string {
   const counts = [...Map.groupBy(lignes, (ligne) => ligne.statut)]

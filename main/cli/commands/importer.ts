@@ -4,6 +4,8 @@ import {
   STATUTS,
   type Statut,
 } from '../../../shared/domain/listes.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { Result } from '../../../shared/result.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { findAnnees } from '../../features/annees/annees.service.ts'
 import {
@@ -35,7 +37,7 @@ import {
   textOption,
 } from '../choose.ts'
 import { type Command, type CommandContext, WrongUsage } from '../command.ts'
-import { importText, tryThenImport } from '../import-text.ts'
+import { type Imported, importText, type Ligne, tryThenImport } from '../import-text.ts'
 import { valueOrRefuse } from '../messages.ts'
 
 export const annulerImport: Command = {
@@ -50,14 +52,31 @@ export const annulerImport: Command = {
   },
 }
 
-export const importerPresences: Command = {
-  usage:
-    'importer-presences FICHIER --action N --collectif NOM [--feuille NOM] [--essai] [--annee 2021-2022]',
-  summary:
-    'lit une grille de présences (enfants × jours) d’un collectif ; avec --essai, montre ce qui serait fait sans rien écrire',
+type Read<V> = () => Promise<Result<V, AppError>>
+
+/** Command that reads a spreadsheet: with `--essai` it tells what would be done, else it imports. */
+const importCommand = <V extends Imported<Ligne>>({
+  usage,
+  summary,
+  options,
+  prepare,
+  personneOf,
+}: Pick<Command, 'usage' | 'summary' | 'options'> & {
+  /** Reads the answers that the window would ask for, then gives the two steps. */
+  readonly prepare: (
+    context: CommandContext,
+    open: OpenDatabase,
+    file: string,
+  ) => Promise<{ readonly preview: Read<V>; readonly commit: Read<V> }>
+  readonly personneOf: (ligne: V['lignes'][number]) => {
+    readonly nom: string
+    readonly prenom: string
+  }
+}): Command => ({
+  usage: `${usage} [--feuille NOM] [--essai] [--annee 2021-2022]`,
+  summary: `${summary} ; avec --essai, montre ce qui serait fait sans rien écrire`,
   options: {
-    action: { type: 'string' },
-    collectif: { type: 'string' },
+    ...options,
     feuille: { type: 'string' },
     essai: { type: 'boolean' },
     annee: { type: 'string' },
@@ -65,7 +84,17 @@ export const importerPresences: Command = {
   arguments: 1,
   async run(context) {
     const file = context.resolvePath(context.args[0] ?? '')
-    const open = context.openBase()
+    const { preview, commit } = await prepare(context, context.openBase(), file)
+    const textOf = (value: V) => importText(value, personneOf)
+    return tryThenImport(context.options.essai === true, preview, commit, textOf)
+  },
+})
+
+export const importerPresences = importCommand({
+  usage: 'importer-presences FICHIER --action N --collectif NOM',
+  summary: 'lit une grille de présences (enfants × jours) d’un collectif',
+  options: { action: { type: 'string' }, collectif: { type: 'string' } },
+  async prepare(context, open, file) {
     const { annee, action } = await chooseAction(context, open)
     const nom = requiredOption(context, 'collectif')
     const collectif = await chooseCollectif(open, action.id, nom)
@@ -76,59 +105,43 @@ export const importerPresences: Command = {
       ignorees: [],
       now: context.now,
     }
-    return tryThenImport(
-      context.options.essai === true,
-      () => previewPresences(open.db, file, options),
-      () => commitPresences(open.db, file, options),
-      (value) => importText(value, ({ enfant }) => enfant),
-    )
+    return {
+      preview: () => previewPresences(open.db, file, options),
+      commit: () => commitPresences(open.db, file, options),
+    }
   },
-}
+  personneOf: ({ enfant }) => enfant,
+})
 
-export const importerInscrits: Command = {
+export const importerInscrits = importCommand({
   usage:
-    'importer-inscrits FICHIER --action N [--collectif NOM] [--entree JJ/MM/AAAA] [--etablissement NOM] [--feuille NOM] [--essai] [--annee 2021-2022]',
-  summary:
-    'lit votre liste des enfants inscrits et les inscrit ; avec --essai, montre ce qui serait fait sans rien écrire',
+    'importer-inscrits FICHIER --action N [--collectif NOM] [--entree JJ/MM/AAAA] [--etablissement NOM]',
+  summary: 'lit votre liste des enfants inscrits et les inscrit',
   options: {
     action: { type: 'string' },
     collectif: { type: 'string' },
     entree: { type: 'string' },
     etablissement: { type: 'string' },
-    feuille: { type: 'string' },
-    essai: { type: 'boolean' },
-    annee: { type: 'string' },
   },
-  arguments: 1,
-  async run(context) {
-    const file = context.resolvePath(context.args[0] ?? '')
-    const open = context.openBase()
+  async prepare(context, open, file) {
     const options = await readInscritsOptions(context, open)
-    return tryThenImport(
-      context.options.essai === true,
-      () => previewInscrits(open.db, file, options),
-      () => commitInscrits(open.db, file, options),
-      (value) => importText(value, ({ enfant }) => enfant),
-    )
+    return {
+      preview: () => previewInscrits(open.db, file, options),
+      commit: () => commitInscrits(open.db, file, options),
+    }
   },
-}
+  personneOf: ({ enfant }) => enfant,
+})
 
-export const importerOrientation: Command = {
-  usage:
-    'importer-orientation FICHIER [--feuille NOM] [--etablissement NOM] [--action N --collectif NOM] [--essai] [--annee 2021-2022]',
-  summary: 'lit le tableur d’une école ; avec --essai, montre ce qui serait fait sans rien écrire',
+export const importerOrientation = importCommand({
+  usage: 'importer-orientation FICHIER [--etablissement NOM] [--action N --collectif NOM]',
+  summary: 'lit le tableur d’une école',
   options: {
-    feuille: { type: 'string' },
     etablissement: { type: 'string' },
     action: { type: 'string' },
     collectif: { type: 'string' },
-    essai: { type: 'boolean' },
-    annee: { type: 'string' },
   },
-  arguments: 1,
-  async run(context) {
-    const file = context.resolvePath(context.args[0] ?? '')
-    const open = context.openBase()
+  async prepare(context, open, file) {
     const isEssai = context.options.essai === true
     const options = {
       now: context.now,
@@ -136,53 +149,43 @@ export const importerOrientation: Command = {
       etablissement: textOption(context, 'etablissement'),
       ...(await choosePlace(context, open)),
     }
-    return tryThenImport(
-      isEssai,
-      async () => {
-        const annee = isEssai ? await anneeIfAny(context, open) : await anneeOf(context, open)
-        return previewOrientation(open.db, file, { ...options, anneeId: annee })
+    return {
+      async preview() {
+        const anneeId = isEssai ? await anneeIfAny(context, open) : await anneeOf(context, open)
+        return previewOrientation(open.db, file, { ...options, anneeId })
       },
-      async () =>
+      commit: async () =>
         commitOrientation(open.db, file, { ...options, anneeId: await anneeOf(context, open) }),
-      (value) => importText(value, ({ enfant }) => enfant),
-    )
+    }
   },
-}
+  personneOf: ({ enfant }) => enfant,
+})
 
 const anneeOf = async (context: CommandContext, open: OpenDatabase): Promise<string> =>
   (await chooseAnnee(context, open)).id
 
-export const importerHeures: Command = {
+export const importerHeures = importCommand({
   usage:
-    'importer-heures FICHIER [--feuille NOM] [--action N] [--date JJ/MM/AAAA] [--categorie NOM] [--statut NOM] [--essai] [--annee 2021-2022]',
-  summary:
-    'lit un tableur d’heures d’intervenants ; avec --essai, montre ce qui serait fait sans rien écrire',
+    'importer-heures FICHIER [--action N] [--date JJ/MM/AAAA] [--categorie NOM] [--statut NOM]',
+  summary: 'lit un tableur d’heures d’intervenants',
   options: {
-    feuille: { type: 'string' },
     action: { type: 'string' },
     date: { type: 'string' },
     categorie: { type: 'string' },
     statut: { type: 'string' },
-    essai: { type: 'boolean' },
-    annee: { type: 'string' },
   },
-  arguments: 1,
-  async run(context) {
-    const file = context.resolvePath(context.args[0] ?? '')
-    const open = context.openBase()
-    const { db } = open
-    const options = await readOptions(context, open)
-    return tryThenImport(
-      context.options.essai === true,
-      () => previewHeures(db, file, options),
-      () => commitHeures(db, file, options, context.now),
-      (value) => importText(value, ({ intervenant }) => intervenant),
-    )
+  async prepare(context, open, file) {
+    const options = await readHeuresOptions(context, open)
+    return {
+      preview: () => previewHeures(open.db, file, options),
+      commit: () => commitHeures(open.db, file, options, context.now),
+    }
   },
-}
+  personneOf: ({ intervenant }) => intervenant,
+})
 
 /** Answers that the window would ask for, read from the command's options. */
-async function readOptions(
+async function readHeuresOptions(
   context: CommandContext,
   open: OpenDatabase,
 ): Promise<ImportHeuresOptions> {

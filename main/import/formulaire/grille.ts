@@ -18,6 +18,22 @@ export type Grille = {
   readonly largeur: number
 }
 
+/** Grid of these cells: a merged one is found at each place that it covers. */
+export function grilleOf(cases: readonly CaseGrille[]): Grille {
+  const byPlace = new Map<string, CaseGrille>()
+  let [hauteur, largeur] = [0, 0]
+  for (const cell of cases) {
+    for (let row = 0; row < cell.hauteur; row++) {
+      for (let column = 0; column < cell.largeur; column++) {
+        byPlace.set(`${cell.ligne + row}/${cell.colonne + column}`, cell)
+      }
+    }
+    hauteur = Math.max(hauteur, cell.ligne + cell.hauteur)
+    largeur = Math.max(largeur, cell.colonne + cell.largeur)
+  }
+  return { at: (ligne, colonne) => byPlace.get(`${ligne}/${colonne}`), hauteur, largeur }
+}
+
 export type Tetes = {
   readonly lignes: readonly string[]
   readonly colonnes: readonly string[]

@@ -1,7 +1,7 @@
 import type { Lieu, MorceauFormulaire } from '../../../shared/domain/formulaire.ts'
 import type { SafeZip } from '../reading/zip-guard.ts'
 import { type Passage, retouchesOf } from './flux.ts'
-import { type CaseGrille, type Grille, isGap, tetesOf } from './grille.ts'
+import { type CaseGrille, type Grille, grilleOf, isGap, tetesOf } from './grille.ts'
 import {
   addTrous,
   CONTEXTE_VIDE,
@@ -66,7 +66,7 @@ function readFeuille(
   const cases = isDrawn
     ? all.filter((one) => one.modeles === null || !one.faible || isAsked(one, all))
     : all
-  const grille = gridOf(cases)
+  const grille = grilleOf(cases)
   const lignes = new Map<number, { next: number; cells: CaseMontree[] }>()
   for (const cell of cases) {
     const contenu: (string | number)[] = []
@@ -231,21 +231,6 @@ function withoutMargin(cases: readonly CaseLue[]): readonly CaseLue[] {
   return cases.flatMap((one) =>
     one.colonne < margin ? [] : [{ ...one, colonne: one.colonne - margin }],
   )
-}
-
-function gridOf(cases: readonly CaseLue[]): Grille {
-  const byPlace = new Map<string, CaseLue>()
-  let [hauteur, largeur] = [0, 0]
-  for (const cell of cases) {
-    for (let row = 0; row < cell.hauteur; row++) {
-      for (let column = 0; column < cell.largeur; column++) {
-        byPlace.set(`${cell.ligne + row}/${cell.colonne + column}`, cell)
-      }
-    }
-    hauteur = Math.max(hauteur, cell.ligne + cell.hauteur)
-    largeur = Math.max(largeur, cell.colonne + cell.largeur)
-  }
-  return { at: (ligne, colonne) => byPlace.get(`${ligne}/${colonne}`), hauteur, largeur }
 }
 
 function casesOf(feuille: Feuille, classeur: Classeur): readonly CaseLue[] {
